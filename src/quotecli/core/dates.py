@@ -1,0 +1,66 @@
+"""Partial dates: a year, a month or a day, as far as it is known (after EDTF level 0, ISO 8601-2)."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A calendar date of known precision. Impossible dates can't be made: the constructor raises ValueError.
+
+    Attributes:
+        year: 1 to 9999.
+        month: 1 to 12, or None when only the year is known (0 orders before January, so sorting uses `first`).
+        day: 1 to 31, or None.
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a day without a month and dates no calendar has."""
+        if self.month is None and self.day is not None:
+            raise ValueError("a day needs its month")
+        date(self.year, self.month or 1, self.day or 1)
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate | None:
+        """Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD` (nothing else); None for all other text and impossible dates."""
+        found = _ISO.fullmatch(text.strip())
+        if not found:
+            return None
+        year, month, day = (int(part) if part else None for part in found.groups())
+        assert year is not None
+        try:
+            return cls(year, month, day)
+        except ValueError:
+            return None
+
+    @property
+    def first(self) -> date:
+        """The first day that this date may mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The last day that this date may mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
+    @property
+    def precision(self) -> str:
+        """`year`, `month` or `day`."""
+        return "day" if self.day else "month" if self.month else "year"
+
+    def __str__(self) -> str:
+        """ISO form at its own precision: `2020`, `2020-10`, `2020-10-02`."""
+        parts = [f"{self.year:04}"]
+        parts += [f"{part:02}" for part in (self.month, self.day) if part]
+        return "-".join(parts)

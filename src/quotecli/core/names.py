@@ -1,0 +1,99 @@
+"""Names of persons: their parts, their short forms, and whether two spellings may mean one person."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from quotecli.core.folding import fold
+from quotecli.core.tables import read_table
+
+_PARTICLES = frozenset(
+    "al ap ben bin da dal de del della den der des di dos du el ibn la le lo mac st ten ter van vande von zu".split()
+)
+_SUFFIXES = frozenset("jr sr ii iii iv phd md esq obe mbe cbe qc kc".split())
+_WORD = re.compile(r"[^\s,]+")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A personal name in its parts, as printed; lists are empty and strings "" where there is nothing.
+
+    Attributes:
+        titles: words before the name that are no part of it ("Mr.", "Prime Minister").
+        given: the first given name or initial.
+        middle: further given names and initials.
+        family: the family name with its particles ("de la Cruz"), or the only name.
+        suffix: "Jr.", "III".
+    """
+
+    titles: tuple[str, ...]
+    given: str
+    middle: tuple[str, ...]
+    family: str
+    suffix: str
+
+    @property
+    def full(self) -> str:
+        """The name without titles."""
+        return " ".join(part for part in (self.given, *self.middle, self.family, self.suffix) if part)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(row[0] for row in read_table("quotecli.core", "titles.tsv"))
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    forms: dict[str, set[str]] = {}
+    for given, others in read_table("quotecli.core", "nicknames.tsv"):
+        for other in others.split():
+            forms.setdefault(given, set()).add(other)
+            forms.setdefault(other, set()).add(given)
+    return {name: frozenset(others) for name, others in forms.items()}
+
+
+def _bare(word: str) -> str:
+    return fold(word).strip(".,'")
+
+
+def parse_name(text: str) -> PersonName:
+    """Split a personal name into its parts; "Last, First" is understood; the order is Western otherwise."""
+    head, comma, tail = text.partition(",")
+    if comma and _bare(tail.strip()) not in _SUFFIXES and tail.strip():
+        text = f"{tail.strip()} {head.strip()}"
+    words = _WORD.findall(text)
+    titles: list[str] = []
+    while len(words) > 1 and _bare(words[0]) in _titles():
+        titles.append(words.pop(0))
+    suffix = words.pop() if len(words) > 1 and _bare(words[-1]) in _SUFFIXES else ""
+    if len(words) < 2:
+        return PersonName(tuple(titles), "", (), " ".join(words), suffix)
+    first_of_family = len(words) - 1
+    while first_of_family > 1 and _bare(words[first_of_family - 1]) in _PARTICLES:
+        first_of_family -= 1
+    return PersonName(
+        tuple(titles), words[0], tuple(words[1:first_of_family]), " ".join(words[first_of_family:]), suffix
+    )
+
+
+def strip_titles(text: str) -> str:
+    """Return the name without the titles before it ("Sen. Ngozi Okafor" → "Ngozi Okafor")."""
+    return parse_name(text).full
+
+
+def short_forms(given: str) -> frozenset[str]:
+    """Return the folded given names that may stand for `given`, read both ways (rob → robert; robert → bob, rob …)."""
+    return _short_forms().get(_bare(given), frozenset())
+
+
+def given_names_agree(first: str, second: str) -> bool:
+    """Tell whether two given names may be one person's: equal when folded, an initial of the other, or a short form."""
+    a, b = _bare(first), _bare(second)
+    if not a or not b or a == b:
+        return True
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    return b in short_forms(a) or bool(short_forms(a) & short_forms(b))

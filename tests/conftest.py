@@ -1,0 +1,18 @@
+"""What all tests share: where the material beside the project lies, if it is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder `../shared` beside the project; tests that need it skip where it is absent."""
+    folder = ROOT.parent / "shared"
+    if not (folder / "contract.md").is_file():
+        pytest.skip("../shared is not beside this checkout")
+    return folder
