@@ -1,0 +1,124 @@
+"""Limits that every input meets while it is read: bytes in, bytes unpacked, members, nesting, seconds."""
+
+from __future__ import annotations
+
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import FrameType
+from typing import IO
+
+from quotecli.core.errors import TooLarge
+
+_MIB = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The limits; the defaults let through all that people read and stop what is made to harm.
+
+    Attributes:
+        document: bytes of one document (a file, a member, a record), unpacked.
+        unpacked: bytes that one source may unpack to, over all its members.
+        ratio: unpacked bytes for each packed byte of a source, counted from 16 MiB on.
+        members: members of one archive.
+        records: records of one file (JSON Lines, CSV, WARC, feed).
+        nesting: archives within archives.
+        seconds: for parsing one document.
+        fetch_seconds: for one download, from the first packet to the last.
+        fetch_bytes: bytes of one download, unpacked.
+        redirects: of one download.
+        feed_items: articles that one feed is followed to.
+    """
+
+    document: int = 64 * _MIB
+    unpacked: int = 16 << 30
+    ratio: int = 200
+    members: int = 100_000
+    records: int = 20_000_000
+    nesting: int = 3
+    seconds: float = 60.0
+    fetch_seconds: float = 30.0
+    fetch_bytes: int = 32 * _MIB
+    redirects: int = 5
+    feed_items: int = 200
+
+
+def size_in_words(count: int) -> str:
+    """Return a number of bytes as people write it (`64 MiB`)."""
+    for unit, size in (("GiB", 1 << 30), ("MiB", _MIB), ("KiB", 1 << 10)):
+        if count >= size:
+            return f"{count / size:.3g} {unit}"
+    return f"{count} bytes"
+
+
+def read_all(stream: IO[bytes], limit: int) -> bytes:
+    """Return the rest of `stream`; raise TooLarge as soon as it has more than `limit` bytes."""
+    pieces: list[bytes] = []
+    total = 0
+    while piece := stream.read(min(_MIB, limit + 1 - total)):
+        pieces.append(piece)
+        total += len(piece)
+        if total > limit:
+            raise TooLarge(f"larger than {size_in_words(limit)}, the limit for one document")
+    return b"".join(pieces)
+
+
+class Budget:
+    """What one source has used of its bounds. Each check raises TooLarge with one sentence."""
+
+    def __init__(self, bounds: Bounds, packed_size: int) -> None:
+        """Begin a source of `packed_size` bytes."""
+        self.bounds = bounds
+        self._allowed = min(bounds.unpacked, max(16 * _MIB, packed_size * bounds.ratio))
+        self._unpacked = 0
+        self._records = 0
+        self._deadline = 0.0
+        self.restart()
+
+    def restart(self) -> None:
+        """A new document begins: its time starts now (the time our reader's caller takes is not counted)."""
+        self._deadline = time.monotonic() + self.bounds.seconds
+
+    def tick(self) -> None:
+        """Check the time."""
+        if time.monotonic() > self._deadline:
+            raise TooLarge(f"took longer than {self.bounds.seconds:g} s to read")
+
+    def unpack(self, count: int) -> None:
+        """Count `count` more unpacked bytes."""
+        self._unpacked += count
+        if self._unpacked > self._allowed:
+            raise TooLarge(f"unpacks to more than {size_in_words(self._allowed)}")
+
+    def record(self) -> None:
+        """Count one more record, and check the time."""
+        self._records += 1
+        if self._records > self.bounds.records:
+            raise TooLarge(f"holds more than {self.bounds.records:,} records")
+        self.tick()
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Stop the block with TooLarge after `seconds`, for parsers that can't be asked to look at a clock.
+
+    Works in the main thread where the system has interval timers (not on Windows); elsewhere the block runs freely.
+    """
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise TooLarge(f"took longer than {seconds:g} s to read")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    remaining, _ = signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, remaining)
+        signal.signal(signal.SIGALRM, before)
