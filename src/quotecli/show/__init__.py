@@ -1,1 +1,1 @@
-"""See docs/explanation/design.md for this room's one duty."""
+"""Results onto a screen, into a pipe, or as JSON and CSV. Everything a person sees passes `show.clean`."""

@@ -1,0 +1,58 @@
+"""JSON, JSON Lines and CSV on standard output."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any, TextIO
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def _dumps(value: Any, encoding: str, indent: int | None = None) -> str:
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:  # an ASCII locale, or a lone surrogate: \u escapes say the same
+        return json.dumps(value, ensure_ascii=True, indent=indent)
+    return text
+
+
+def _encoding(out: TextIO) -> str:
+    return out.encoding or "utf-8"
+
+
+def write_json(value: Any, out: TextIO) -> None:
+    """Write one JSON value, indented by two spaces."""
+    out.write(_dumps(value, _encoding(out), indent=2) + "\n")
+
+
+def write_jsonl(records: Iterable[Mapping[str, Any]], out: TextIO) -> None:
+    """Write one JSON object a line."""
+    out.writelines(_dumps(record, _encoding(out)) + "\n" for record in records)
+
+
+def csv_cell(value: Any) -> str:
+    """Return a value as CSV text that no spreadsheet takes for a formula: lists joined by "; ", None empty."""
+    if value is None:
+        return ""
+    if isinstance(value, bool | int | float):
+        return str(value)
+    if isinstance(value, list | tuple):
+        if not all(isinstance(part, str) for part in value):
+            return json.dumps(value)
+        value = "; ".join(value)
+    text = str(value)
+    return "'" + text if text.startswith(_FORMULA) else text
+
+
+def write_csv(records: Iterable[Mapping[str, Any]], columns: Iterable[str], out: TextIO) -> None:
+    """Write a header line and a line a record (RFC 4180, lines end in CR LF)."""
+    import csv
+
+    names = list(columns)
+    writer = csv.writer(out)
+    writer.writerow(names)
+    for record in records:
+        cells = (csv_cell(record.get(name)) for name in names)
+        writer.writerow([cell.encode("utf-8", "replace").decode("utf-8").replace("\x00", "") for cell in cells])

@@ -1,0 +1,50 @@
+"""Quotes as data: the field names of the contract, in its order. Fields are only ever added."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from quotecli.core.dates import PartialDate
+from quotecli.core.types import Hit, Quote
+
+
+def _date(date: PartialDate | None) -> str | None:
+    return str(date) if date else None
+
+
+def quote_record(quote: Quote) -> dict[str, Any]:
+    """Return the quote's fields for JSON and CSV; dates as ISO text, absent values None."""
+    return {
+        "id": quote.id,
+        "text": quote.text,
+        "speaker": quote.speaker,
+        "speakers": list(quote.speakers),
+        "said_as": quote.said_as,
+        "date": _date(quote.date),
+        "date_kind": quote.date_kind,
+        "outlet": quote.outlet,
+        "via": quote.via,
+        "kind": quote.kind.value,
+        "part_of": quote.part_of,
+        "role": quote.role.value,
+        "confidence": round(quote.confidence, 3),
+        "title": quote.title,
+        "author": list(quote.authors),
+        "published": _date(quote.published),
+        "url": quote.url,
+        "document": quote.document,
+        "paragraph": quote.paragraph,
+        "start": quote.start,
+        "end": quote.end,
+        "context": quote.context,
+    }
+
+
+def hit_record(hit: Hit) -> dict[str, Any]:
+    """Return the quote's fields with those of the search; `also_in` are the ids of the same statement elsewhere."""
+    return {
+        **quote_record(hit.quote),
+        "score": round(hit.score, 1),
+        "matches": [list(span) for span in hit.matches],
+        "also_in": [other.id for other in hit.others],
+    }

@@ -1,0 +1,47 @@
+"""What the output can do: a screen or a pipe, its width, whether colour is wanted."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from typing import TextIO
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """Facts about standard output and standard error.
+
+    Attributes:
+        screen: lay results out for a person (a terminal, or FORCE_COLOR); else plain lines for a program.
+        colour: styles may be written.
+        width: columns, at least 20.
+        progress: standard error is a terminal that can redraw a line.
+    """
+
+    screen: bool
+    colour: bool
+    width: int
+    progress: bool
+
+
+def _isatty(stream: TextIO | None) -> bool:
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:  # closed
+        return False
+
+
+def detect() -> Terminal:
+    """Read the facts from the streams and from NO_COLOR, FORCE_COLOR, COLUMNS and TERM."""
+    forced = os.environ.get("FORCE_COLOR", "") not in {"", "0"}
+    dumb = os.environ.get("TERM") in {"dumb", "unknown"}
+    refused = bool(os.environ.get("NO_COLOR"))
+    screen = _isatty(sys.stdout) or forced
+    return Terminal(
+        screen=screen,
+        colour=screen and not refused and (forced or not dumb),
+        width=max(20, shutil.get_terminal_size((80, 24)).columns),
+        progress=_isatty(sys.stderr) and not dumb,
+    )

@@ -1,0 +1,73 @@
+"""How single facts read on a screen: dates, names, counts, shortened texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotecli.core.dates import PartialDate
+from quotecli.core.types import Hit, Quote
+from quotecli.show.clean import clean_line
+
+DOUBTFUL = 0.9
+"""Attributions below this confidence are marked in listings: above it at least 97 % are right."""
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def date_words(date: PartialDate | None) -> str:
+    """Return `2 Oct 2020`, `Oct 2020`, `2020`, or "undated"."""
+    if date is None:
+        return "undated"
+    month = _MONTHS[date.month - 1] if date.month else None
+    return " ".join(str(part) for part in (date.day, month, date.year) if part)
+
+
+def speaker_words(quote: Quote) -> str:
+    """Return the speaker's name, with "?" behind it when the attribution is doubtful; "unknown speaker" without."""
+    if not quote.speaker:
+        return f"unknown speaker (“{clean_line(quote.said_as)}”)" if quote.said_as else "unknown speaker"
+    return clean_line(quote.speaker) + ("?" if quote.confidence < DOUBTFUL else "")
+
+
+def outlet_words(quote: Quote) -> str:
+    """Return the outlet, or the title or the document's name where no outlet is known."""
+    if quote.outlet:
+        return clean_line(quote.outlet)
+    return clean_line(quote.document.rstrip("/").rsplit("/", 1)[-1])
+
+
+def count(number: int, singular: str, plural: str | None = None) -> str:
+    """Return `1 quote`, `2 quotes`, `1,200 quotes`."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def others_words(others: Sequence[Quote]) -> str:
+    """Return "also in Heavy (2 Oct 2020)" or "also in 3 others: …" for the further quotes of a family."""
+    documents: dict[str, Quote] = {}
+    for quote in others:
+        documents.setdefault(quote.document, quote)
+    named = [f"{outlet_words(quote)} ({date_words(quote.date)})" for quote in documents.values()]
+    if not named:
+        return ""
+    head = "also in " if len(named) == 1 else f"also in {len(named)} others: "
+    shown = ", ".join(named[:3])
+    return head + shown + (", …" if len(named) > 3 else "")
+
+
+def surroundings(hit: Hit, room: int) -> tuple[str, str]:
+    """Return what the reporter wrote just before and just after the quotation, cut to about `room` characters.
+
+    Both come from the quotation's own paragraph; the marks next to the quotation are left out.
+    """
+    quote = hit.quote
+    start = quote.start - quote.context_start
+    before = clean_line(quote.context[: max(start, 0)]).rstrip("\"'“‘„«‚ ")
+    after = clean_line(quote.context[start + len(quote.text) :]).lstrip("\"'”’“»‘ ")
+    half = max(room // 2, 12)
+    keep_after = min(len(after), max(half, room - len(before)))
+    keep_before = min(len(before), room - keep_after)
+    if keep_before < len(before):
+        before = "…" + before[len(before) - keep_before :].split(" ", 1)[-1] if keep_before else ""
+    if keep_after < len(after):
+        after = after[:keep_after].rsplit(" ", 1)[0] + "…"
+    return before, after
