@@ -1,0 +1,148 @@
+"""Pairs the quotation marks of a paragraph in linear time.
+
+Every mark gets a side from the characters around it, a stack for each family of marks pairs them, and only outermost
+pairs are kept. A mark without a partner costs at most its own paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quotecli.find.marks_read import Family, Mark, Side, read_marks
+from quotecli.find.marks_single import pair_single
+
+_FEET = re.compile(r"\d['’′]\d{1,2}\Z")
+
+
+class MarkHabits(NamedTuple):
+    """How a document uses marks, from counts over all its paragraphs.
+
+    Attributes:
+        guillemets_point_in: »…« as in German books, not «…».
+        curly_opens: “ opens quotations, so a ” never does.
+        single: single marks are the document's usual quotation marks.
+    """
+
+    guillemets_point_in: bool
+    curly_opens: bool
+    single: bool
+
+
+class Pair(NamedTuple):
+    """A stretch in outer marks: `[outer_start, outer_end)` with them, `[start, end)` without.
+
+    `closed` is false where the closing mark is missing and the paragraph's end stands for it; `opened` is false where
+    the opening mark is missing and `start` is the paragraph's.
+    """
+
+    outer_start: int
+    start: int
+    end: int
+    outer_end: int
+    mark: str
+    family: Family
+    closed: bool = True
+    opened: bool = True
+
+
+def pair_marks(text: str, marks: Sequence[Mark], start: int, end: int, habits: MarkHabits) -> list[Pair]:
+    """Return the outermost stretches in marks of the paragraph `text[start:end]`, whose marks are `marks`."""
+    families: dict[Family, list[Mark]] = {}
+    for mark in marks:
+        families.setdefault(mark.family, []).append(mark)
+    found: list[Pair] = []
+    for family, members in families.items():
+        if family is Family.SINGLE:
+            pairs, unclosed = pair_single(text, members, end)
+            orphans: list[Mark] = []
+            if not habits.single:
+                unclosed = []
+        else:
+            pairs, unclosed, orphans = _pair_family(text, members, habits)
+        found += [Pair(o.start, o.end, c.start, c.end, o.char, family) for o, c in pairs]
+        found += [Pair(o.start, o.end, end, end, o.char, family, closed=False) for o in unclosed]
+        if orphans:
+            last = orphans[-1]
+            found.append(Pair(start, start, last.start, last.end, "", family, opened=False))
+    return _outermost(found)
+
+
+def _pair_family(
+    text: str, marks: list[Mark], habits: MarkHabits
+) -> tuple[list[tuple[Mark, Mark]], list[Mark], list[Mark]]:
+    pairs: list[tuple[Mark, Mark]] = []
+    stack: list[Mark] = []
+    orphans: list[Mark] = []
+    last = len(marks) - 1
+    for number, mark in enumerate(marks):
+        side = _side(mark, bool(stack), habits)
+        if side is Side.OPEN:
+            stack.append(mark)
+            continue
+        if _inches(text, mark) and (
+            not stack or (number < last and _side(marks[number + 1], True, habits) is Side.CLOSE)
+        ):
+            continue
+        if stack:
+            pairs.append((stack.pop(), mark))
+        else:
+            orphans.append(mark)
+    return pairs, stack, orphans
+
+
+def _inches(text: str, mark: Mark) -> bool:
+    """Tell whether the mark may be an inch mark: 12" is one unless nothing else can close what is open."""
+    if mark.char == "”":
+        return _FEET.search(text, max(0, mark.start - 4), mark.start) is not None
+    return mark.char in ('"', "''") and mark.start > 0 and text[mark.start - 1].isdigit()
+
+
+def _side(mark: Mark, inside: bool, habits: MarkHabits) -> Side:
+    """Decide for a mark whether it opens or closes, given whether one of its family stands open."""
+    side, char = mark.side, mark.char
+    if char == "“":
+        return Side.CLOSE if side is Side.CLOSE and inside else Side.OPEN
+    if char == "”":
+        return Side.OPEN if side is Side.OPEN and not inside and not habits.curly_opens else Side.CLOSE
+    if mark.family in (Family.GUILLEMET, Family.ANGLE):
+        opener = "»›" if habits.guillemets_point_in else "«‹"
+        return Side.OPEN if char in opener else Side.CLOSE
+    if side is Side.EITHER:
+        return Side.CLOSE if inside else Side.OPEN
+    return side
+
+
+def _outermost(found: list[Pair]) -> list[Pair]:
+    """Keep what is not inside another; of two that cross, keep the one in double marks, else the first."""
+    found.sort(key=lambda pair: (pair.outer_start, -pair.outer_end))
+    kept: list[Pair] = []
+    for pair in found:
+        if kept and pair.outer_start < kept[-1].outer_end:
+            crossing = pair.outer_end > kept[-1].outer_end
+            if not (crossing and kept[-1].family is Family.SINGLE and pair.family is not Family.SINGLE):
+                continue
+            kept.pop()
+        kept.append(pair)
+    return kept
+
+
+def habits_of(marks: Sequence[Mark]) -> MarkHabits:
+    """Count over a document's marks how it uses them."""
+    inward = outward = single = double = 0
+    curly = False
+    for mark in marks:
+        if mark.char == "“" and mark.side is Side.OPEN:
+            curly = True
+        elif (mark.char == "»" and mark.side is Side.OPEN) or (mark.char == "«" and mark.side is Side.CLOSE):
+            inward += 1
+        elif (mark.char == "«" and mark.side is Side.OPEN) or (mark.char == "»" and mark.side is Side.CLOSE):
+            outward += 1
+        if mark.side is Side.OPEN:
+            single += mark.family is Family.SINGLE
+            double += mark.family is Family.DOUBLE
+    return MarkHabits(inward > outward, curly, single > double)
+
+
+__all__ = ["MarkHabits", "Pair", "habits_of", "pair_marks", "read_marks"]

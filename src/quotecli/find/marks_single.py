@@ -1,0 +1,80 @@
+"""Pairs single quotation marks, which look like apostrophes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotecli.find.marks_read import Mark, Side
+
+# What an apostrophe may begin: 'em, 'tis, 'n', '90s.
+_CONTRACTION = re.compile(
+    r"(?:em|tis|twas|twere|twill|twixt|til|till|cause|bout|round|n|cos|coz|neath|ere|im|er|ow|nuff|fraid|kay"
+    r"|cept|gainst|mongst|hood|burbs|sup|tude|stache|zup|flu|phone|\d\d?s?)(?!\w|-)",
+    re.IGNORECASE,
+)
+_PUNCTUATION_BEFORE = frozenset('.,!?…;:)]—–-”"»')
+_PUNCTUATION_AFTER = frozenset('.,!?…;:)]—–"”»')
+
+
+def pair_single(text: str, marks: Sequence[Mark], end: int) -> tuple[list[tuple[Mark, Mark]], list[Mark]]:
+    """Pair the single marks of one paragraph that ends at `end`; return the pairs and the openers left without one.
+
+    A closer that an apostrophe can explain (`the drivers' wages`, `nothin' else`) closes only when no better one
+    stands before the next opener.
+    """
+    pairs: list[tuple[Mark, Mark]] = []
+    unclosed: list[Mark] = []
+    stack: list[tuple[Mark, list[Mark]]] = []
+    for mark in marks:
+        if _opens(text, mark, end):
+            if stack and stack[-1][1]:
+                _settle(text, stack, pairs, unclosed, end)
+            stack.append((mark, []))
+        elif stack and mark.side is not Side.OPEN and mark.char != "`":
+            stack[-1][1].append(mark)
+    while stack:
+        _settle(text, stack, pairs, unclosed, end)
+    pairs.sort()
+    return pairs, unclosed
+
+
+def _opens(text: str, mark: Mark, end: int) -> bool:
+    if mark.char in "‘‚`‛":
+        if mark.side is Side.CLOSE or (mark.side is Side.EITHER and mark.char != "‘"):
+            return False
+        return not _CONTRACTION.match(text, mark.end, end)
+    return mark.side is Side.OPEN and mark.char == "'" and not _CONTRACTION.match(text, mark.end, end)
+
+
+def _settle(
+    text: str,
+    stack: list[tuple[Mark, list[Mark]]],
+    pairs: list[tuple[Mark, Mark]],
+    unclosed: list[Mark],
+    end: int,
+) -> None:
+    """Close the innermost opener by the best of its closers; those after it go to the opener around it."""
+    opener, closers = stack.pop()
+    if not closers:
+        unclosed.append(opener)
+        return
+    chosen = _best(text, closers, end)
+    pairs.append((opener, closers[chosen]))
+    if stack:
+        stack[-1][1].extend(closers[chosen + 1 :])
+
+
+def _best(text: str, closers: list[Mark], end: int) -> int:
+    explained = -1
+    for number, mark in enumerate(closers):
+        before = text[mark.start - 1]
+        after = text[mark.end] if mark.end < end else ""
+        if before in _PUNCTUATION_BEFORE or not after:
+            return number
+        apostrophe = before in "sSzxn" and (after == " " or after in _PUNCTUATION_AFTER)
+        if not apostrophe or (before == "n" and text[mark.start - 2 : mark.start] != "in"):
+            return number
+        if explained < 0 or (after != " " and text[closers[explained].end] == " "):
+            explained = number
+    return explained

@@ -1,0 +1,42 @@
+"""A stretch of text that may be a quotation: what the marks and the structure of an article alone can tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotecli.core.types import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One stretch in outer quotation marks, or set off as speech by the layout. Offsets are into `Article.text`.
+
+    Attributes:
+        start: offset of the first character of the words, the marks left out.
+        end: offset after the last character of the words.
+        outer_start: offset of the opening mark, or `start` where there is none.
+        outer_end: offset after the closing mark, or `end` where there is none.
+        paragraph: index, from 0, into `Article.paragraphs`.
+        style: `marks`, `script`, `dash`, `post` or `block`.
+        mark: the opening mark as printed, "" where there is none.
+        source: the mention that the structure itself names (a script's label, a post's author, the "Kim:" of a
+            headline), else None.
+        continues: index, in the list of pieces, of the one whose unclosed paragraph this one goes on from.
+        closed: whether it has a closing mark of its own, or needs none.
+        depth: 0; nested quotations are not returned.
+        confidence_hint: 0 to 1, how sure the structure alone makes it that these words are somebody's; None where
+            the structure doesn't tell.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    paragraph: int
+    style: str = "marks"
+    mark: str = ""
+    source: Span | None = None
+    continues: int | None = None
+    closed: bool = True
+    depth: int = 0
+    confidence_hint: float | None = None
