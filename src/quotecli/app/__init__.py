@@ -1,1 +1,1 @@
-"""See docs/explanation/design.md for this room's one duty."""
+"""The use-cases: each takes a Context and a request, returns a frozen result, and prints nothing."""

@@ -1,1 +1,17 @@
-"""See docs/explanation/design.md for this room's one duty."""
+"""The command line: options, help, exit codes. A command parses, calls one use-case, shows the result."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run `quotes` with the process's arguments and leave with its exit code (entry point of the console script)."""
+    if sys.argv[1:] == ["--version"]:  # asked for most by scripts: no need to load the commands for it
+        from quotecli import __version__
+
+        sys.stdout.write(f"quotes {__version__}\n")
+        sys.exit(0)
+    from quotecli.cli.run import run
+
+    run()

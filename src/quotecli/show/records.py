@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from quotecli.core.dates import PartialDate
-from quotecli.core.types import Hit, Quote
+from quotecli.core.types import Article, Hit, Quote
 
 
 def _date(date: PartialDate | None) -> str | None:
@@ -47,4 +48,18 @@ def hit_record(hit: Hit) -> dict[str, Any]:
         "score": round(hit.score, 1),
         "matches": [list(span) for span in hit.matches],
         "also_in": [other.id for other in hit.others],
+    }
+
+
+def document_record(identity: str, article: Article, quotes: Sequence[Quote]) -> dict[str, Any]:
+    """Return a document with its quotes, as `extract` prints it."""
+    return {
+        "id": identity,
+        "title": article.title,
+        "date": _date(article.published),
+        "outlet": article.outlet,
+        "author": list(article.authors),
+        "url": article.url,
+        "text": article.text,
+        "quotes": [quote_record(quote) for quote in quotes],
     }

@@ -1,0 +1,5 @@
+"""`python -m quotecli` is `quotes`."""
+
+from quotecli.cli import main
+
+main()

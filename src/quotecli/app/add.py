@@ -1,0 +1,202 @@
+"""Use-case: documents into the store."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Protocol
+
+from quotecli.app.context import Context
+from quotecli.app.pipeline import Done, Found, Item, Request, Unchanged, process
+from quotecli.core.errors import QuotesError
+from quotecli.core.types import Article, Quotation
+from quotecli.read import ReadFailure, ReadOptions, SourceRef, digest_of, iter_sources
+
+if TYPE_CHECKING:
+    from quotecli.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class AddRequest:
+    """What to add, and how.
+
+    Attributes:
+        sources: files, folders, `-`, URLs.
+        options: how to read them, and what the user says of them.
+        jobs: worker processes; None takes all cores.
+        dry_run: read and find, store nothing.
+    """
+
+    sources: tuple[str, ...]
+    options: ReadOptions = field(default_factory=ReadOptions)
+    jobs: int | None = None
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """What an `add` did.
+
+    Attributes:
+        added: documents that are new.
+        updated: documents that had changed.
+        unchanged: documents that the store already held as they are.
+        quotes: quotes found in the added and updated documents.
+        quotes_removed: quotes that changed documents no longer have.
+        failures: what could not be read, and why.
+        gone: documents in the store from a folder that was added, whose file is no longer there; kept.
+        without_quotes: documents read in which no quotation was found.
+        interrupted: stopped by the user; all that is counted here is stored.
+        dry_run: nothing was stored.
+    """
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    quotes: int = 0
+    quotes_removed: int = 0
+    failures: tuple[ReadFailure, ...] = ()
+    gone: tuple[str, ...] = ()
+    without_quotes: int = 0
+    interrupted: bool = False
+    dry_run: bool = False
+
+
+class Progress(Protocol):
+    """Hears how far an `add` is; all methods return at once."""
+
+    def total(self, sources: int) -> None:
+        """So many sources are to be read."""
+
+    def done(self, source: str) -> None:
+        """One source is done."""
+
+    def failed(self, failure: ReadFailure) -> None:
+        """One input could not be read."""
+
+    def found(self, article: Article, quotations: Sequence[Quotation]) -> None:
+        """One document was read (told on a dry run only)."""
+
+
+def add(context: Context, request: AddRequest, progress: Progress) -> AddReport:
+    """Read the sources, find their quotations, store them: one document, one transaction.
+
+    Raises:
+        StoreError: the store can't be used; what was stored before stays.
+    """
+    refs = list(iter_sources(request.sources, request.options))
+    progress.total(sum(isinstance(ref, SourceRef) for ref in refs))
+    if request.dry_run:
+        return _tally(_dry(process(refs, Request(request.options, request.jobs)), progress), progress, dry_run=True)
+    with context.writing() as store:
+        report = _tally(_store(store, refs, request), progress)
+        seen = {ref.display for ref in refs if isinstance(ref, SourceRef)}
+        return report if report.interrupted else replace(report, gone=tuple(_gone(store, request.sources, seen)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    status: str
+    quotes: int
+    removed: int = 0
+
+
+_Step = _Stored | ReadFailure | Done
+
+
+def _store(store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddRequest) -> Iterator[_Step]:
+    mark = _mark_of(request.options)
+
+    def skip(ref: SourceRef) -> bool:
+        known = store.digest(ref.display)
+        return known is not None and known == _digest(ref) + mark
+
+    def skip_article(article: Article) -> bool:
+        return bool(article.digest) and store.digest(article.source) == article.digest + mark
+
+    work = Request(request.options, request.jobs, skip=skip, skip_article=skip_article)
+    for item in process(refs, work):
+        if isinstance(item, Found):
+            try:
+                result = store.write(replace(item.article, digest=item.article.digest + mark), item.quotations)
+            except UnicodeError:
+                yield ReadFailure(item.article.source, "holds text that can't be stored")
+                continue
+            yield _Stored(result.status, result.quotes, result.removed)
+        elif isinstance(item, Unchanged):
+            yield _Stored("unchanged", 0)
+        else:
+            yield item
+
+
+def _dry(items: Iterable[Item], progress: Progress) -> Iterator[_Step]:
+    for item in items:
+        if isinstance(item, Found):
+            progress.found(item.article, item.quotations)
+            yield _Stored("added", len(item.quotations))
+        elif not isinstance(item, Unchanged):
+            yield item
+
+
+def _tally(steps: Iterator[_Step], progress: Progress, *, dry_run: bool = False) -> AddReport:
+    """Count the steps as they come; a user's interruption ends them and is kept in the report."""
+    counts = {"added": 0, "updated": 0, "unchanged": 0}
+    quotes = removed = empty = 0
+    failures: list[ReadFailure] = []
+    interrupted = False
+    try:
+        for step in steps:
+            if isinstance(step, ReadFailure):
+                failures.append(step)
+                progress.failed(step)
+            elif isinstance(step, Done):
+                progress.done(step.ref.display)
+            else:
+                counts[step.status] += 1
+                if step.status != "unchanged":
+                    quotes += step.quotes
+                    removed += step.removed
+                    empty += not step.quotes
+    except KeyboardInterrupt:
+        interrupted = True
+    return AddReport(
+        added=counts["added"],
+        updated=counts["updated"],
+        unchanged=counts["unchanged"],
+        quotes=quotes,
+        quotes_removed=removed,
+        failures=tuple(failures),
+        without_quotes=empty,
+        interrupted=interrupted,
+        dry_run=dry_run,
+    )
+
+
+def _digest(ref: SourceRef) -> str:
+    try:
+        return digest_of(ref)
+    except (OSError, QuotesError):
+        return ""  # reading it will say what is wrong
+
+
+def _mark_of(options: ReadOptions) -> str:
+    """What else than its bytes decides how a document is stored: the user's own words about it."""
+    said = (options.outlet, options.date, options.author, options.title, options.url, options.force_meta)
+    mapped = sorted(options.field_map.items())
+    if not any(said) and not mapped:
+        return ""
+    return "+" + blake2b(repr((said, mapped)).encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+
+
+def _gone(store: Store, sources: Sequence[str], seen: set[str]) -> Iterator[str]:
+    """Documents of the added folders whose file is no longer there."""
+    folders = [os.path.join(os.path.abspath(source), "") for source in sources if os.path.isdir(source)]  # noqa: PTH100, PTH112, PTH118
+    if not folders:
+        return
+    for document in store.sources():
+        if document.startswith(tuple(folders)):
+            path = document.partition("#")[0]
+            if document not in seen and path not in seen and not os.path.lexists(path):
+                yield document

@@ -1,0 +1,37 @@
+"""What every use-case is given: where the store is, the config, the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from quotecli.app.config import Config, StorePlace
+from quotecli.store import Store
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The world of a use-case; tests give their own.
+
+    Attributes:
+        place: the store's path and why it is there.
+        config: what the config file says.
+        clock: returns the present moment, with its time zone.
+    """
+
+    place: StorePlace
+    config: Config = field(default_factory=Config)
+    clock: Callable[[], datetime] = _now
+
+    def reading(self) -> Store:
+        """Open the store to read; raises StoreError when there is none yet."""
+        return Store.open(self.place.path, create=False, readonly=True)
+
+    def writing(self) -> Store:
+        """Open the store to write, and make it where there is none yet."""
+        return Store.open(self.place.path)

@@ -1,0 +1,209 @@
+"""Sources through reading and finding, on all cores, results in the order of the sources.
+
+Workers read and find; whoever iterates stores. Documents inside containers (JSON Lines, archives) are read here, one
+at a time, and only the finding is handed out, so that a container of any size needs little memory.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from itertools import chain, islice
+
+from quotecli.core.types import Article, Quotation
+from quotecli.read import ReadFailure, ReadOptions, SourceRef, read
+
+_FEW = 6
+"""Up to so many sources, starting workers costs more than they save."""
+
+_WAITING = 8
+"""Results that may wait for each worker: enough to keep it busy, few enough to stay small."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One document, read, with its quotations.
+
+    Attributes:
+        ref: the source it came from.
+        article: the document.
+        quotations: what was found in it.
+    """
+
+    ref: SourceRef
+    article: Article
+    quotations: list[Quotation]
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A document that the store already holds as it is."""
+
+    ref: SourceRef
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The end of a source: everything in it has come out."""
+
+    ref: SourceRef
+
+
+Item = Found | Unchanged | ReadFailure | Done
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """How to process sources.
+
+    Attributes:
+        options: how to read them.
+        jobs: worker processes; None takes all cores, 1 none beside this process.
+        indirect: find indirect speech too.
+        skip: tells, without reading it whole, that a source needs no work.
+        skip_article: tells that a document, once read, needs no finding.
+    """
+
+    options: ReadOptions = field(default_factory=ReadOptions)
+    jobs: int | None = None
+    indirect: bool = False
+    skip: Callable[[SourceRef], bool] = lambda _ref: False
+    skip_article: Callable[[Article], bool] = lambda _article: False
+
+
+def process(refs: Iterable[SourceRef | ReadFailure], request: Request) -> Iterator[Item]:
+    """Read every source and find its quotations; yields in the order of the sources, each source closed by `Done`."""
+    refs = iter(refs)
+    first = list(islice(refs, _FEW + 1))
+    workers = (os.cpu_count() or 1) if request.jobs is None else request.jobs
+    # a single container may hold a million documents; a handful of files are done before a worker has started
+    small = len(first) <= _FEW and not any(isinstance(ref, SourceRef) and ref.container for ref in first)
+    tasks = _tasks(chain(first, refs), request)
+    if workers < 2 or small:
+        for task in tasks:
+            yield from [task] if not isinstance(task, _Work) else _do(task, request.options, request.indirect)
+    else:
+        yield from _share_out(tasks, request, workers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What a worker does: read the source and find, or only find when the article is there."""
+
+    ref: SourceRef
+    article: Article | None = None
+
+
+def _tasks(refs: Iterable[SourceRef | ReadFailure], request: Request) -> Iterator[Item | _Work]:
+    for ref in refs:
+        if isinstance(ref, ReadFailure):
+            yield ref
+            continue
+        if ref.container:
+            for result in read(ref, request.options):
+                if isinstance(result, ReadFailure):
+                    yield result
+                else:
+                    skipped = request.skip_article(result)
+                    yield Unchanged(ref, result.source) if skipped else _Work(ref, result)
+        else:
+            yield Unchanged(ref, ref.display) if request.skip(ref) else _Work(ref)
+        yield Done(ref)
+
+
+def _do(work: _Work, options: ReadOptions, indirect: bool) -> list[Item]:
+    from quotecli.find import find_quotes
+
+    results: Iterable[Article | ReadFailure] = [work.article] if work.article else read(work.ref, options)
+    return [
+        result if isinstance(result, ReadFailure) else Found(work.ref, result, find_quotes(result, indirect=indirect))
+        for result in results
+    ]
+
+
+def _share_out(tasks: Iterable[Item | _Work], request: Request, workers: int) -> Iterator[Item]:
+    pool = _Pool(workers, request)
+    waiting: deque[Item | tuple[_Work, Future[list[Item]]]] = deque()
+    try:
+        for task in tasks:
+            waiting.append((task, pool.submit(task)) if isinstance(task, _Work) else task)
+            while len(waiting) > workers * _WAITING:
+                yield from pool.result(waiting.popleft())
+        while waiting:
+            yield from pool.result(waiting.popleft())
+    except BaseException:
+        pool.kill()
+        raise
+    pool.close()
+
+
+class _Pool:
+    """A process pool that is made anew when a document kills its worker (out of memory, most likely)."""
+
+    def __init__(self, workers: int, request: Request) -> None:
+        self.workers = workers
+        self.request = request
+        self.pool = self._new(workers)
+
+    @staticmethod
+    def _new(workers: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(workers, initializer=_end_with_parent, initargs=(os.getpid(),))
+
+    def submit(self, work: _Work) -> Future[list[Item]]:
+        try:
+            return self.pool.submit(_do, work, self.request.options, self.request.indirect)
+        except BrokenProcessPool:
+            self.close()
+            self.pool = self._new(self.workers)
+            return self.pool.submit(_do, work, self.request.options, self.request.indirect)
+
+    def result(self, waiting: Item | tuple[_Work, Future[list[Item]]]) -> list[Item]:
+        if not isinstance(waiting, tuple):
+            return [waiting]
+        work, future = waiting
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            return self._alone(work)
+
+    def _alone(self, work: _Work) -> list[Item]:
+        """Do again, in a process of its own, what was under way when a worker died: one document killed it, not all."""
+        single = self._new(1)
+        try:
+            return single.submit(_do, work, self.request.options, self.request.indirect).result()
+        except BrokenProcessPool:
+            document = work.article.source if work.article else work.ref.display
+            return [ReadFailure(document, "reading it ended the process that read it (out of memory?)")]
+        finally:
+            single.shutdown(wait=False, cancel_futures=True)
+
+    def close(self) -> None:
+        self.pool.shutdown(wait=False, cancel_futures=True)
+
+    def kill(self) -> None:
+        """End at once, whatever the workers are doing: an interrupted run must not wait for a large document."""
+        self.pool.shutdown(wait=False, cancel_futures=True)
+        for worker in multiprocessing.active_children():
+            worker.kill()
+
+
+def _end_with_parent(parent: int) -> None:
+    """Leave when the parent is gone: a killed parent must not leave workers waiting for ever."""
+    import signal
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(0.5)
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends us
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=watch, daemon=True).start()

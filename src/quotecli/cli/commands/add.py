@@ -1,0 +1,59 @@
+"""Read documents, find their quotations, work out who said them, and store them.
+
+Adding a document again adds nothing; a changed one replaces its quotes.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from quotecli.app.add import AddRequest, add
+from quotecli.app.context import Context
+from quotecli.app.sources import ReadOptions
+from quotecli.cli.options import read_context, takes
+from quotecli.cli.run import ExitStatus
+from quotecli.cli.sources import Jobs, Sources, read_options
+from quotecli.show.machine import write_json
+from quotecli.show.messages import say_hint, say_note
+from quotecli.show.progress import AddProgress
+from quotecli.show.reports import add_record, add_summary
+from quotecli.show.terminal import detect
+
+
+@takes(options=read_options, context=read_context)
+def command(
+    sources: Sources,
+    *,
+    jobs: Jobs = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and find, store nothing.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Go on, and add what appears or changes.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the report as one JSON object.")] = False,
+    options: ReadOptions,
+    context: Context,
+) -> int:
+    options = replace(
+        options, outlets_file=context.config.outlets, cache_file=context.place.path.with_suffix(".fetched")
+    )
+    request = AddRequest(tuple(sources), options, jobs, dry_run)
+    with AddProgress(detect()) as progress:
+        report = add(context, request, progress)
+    for document in report.gone:
+        say_note(f"no longer there, kept in the store: {document}")
+    if report.gone:
+        say_hint("`quotes remove DOCUMENT` takes one out")
+    if as_json:
+        write_json(add_record(report), sys.stdout)
+    else:
+        sys.stdout.write(add_summary(report) + "\n")
+        sys.stdout.flush()
+    if report.interrupted:
+        return ExitStatus.INTERRUPTED
+    if watch:
+        from quotecli.cli.watching import go_on
+
+        go_on(context, request)
+    return ExitStatus.NOTHING if report.failures else ExitStatus.OK

@@ -1,0 +1,208 @@
+"""Every option that several commands share, defined once, and the decorator that gives them to a command.
+
+An option group is a function whose parameters are options and whose result is what the command receives:
+
+    @takes(filters=read_filters, output=read_output)
+    def search(query: …, *, filters: Filters, output: Output) -> int: ...
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from quotecli.app.config import Settings, find_settings
+from quotecli.app.context import Context
+from quotecli.core.dates import PartialDate
+from quotecli.core.errors import UsageError
+from quotecli.core.types import Filters, Kind, Sort
+
+
+def takes(**groups: Callable[..., Any]) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Give a command the options of the groups; each keyword argument of the command is its group's result."""
+
+    def decorate(command: Callable[..., int]) -> Callable[..., int]:
+        own = inspect.signature(command, eval_str=True)
+        parameters = [p for name, p in own.parameters.items() if name not in groups]
+        owners: dict[str, str] = {}
+        for group, reader in groups.items():
+            for parameter in inspect.signature(reader, eval_str=True).parameters.values():
+                owners[parameter.name] = group
+                parameters.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY))
+
+        @wraps(command)
+        def run(**given: Any) -> int:
+            mine = {name: value for name, value in given.items() if name not in owners}
+            for group, reader in groups.items():
+                mine[group] = reader(**{name: given[name] for name, owner in owners.items() if owner == group})
+            return command(**mine)
+
+        parameters.sort(key=lambda p: p.kind)
+        run.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined]
+        run.__annotations__ = {p.name: p.annotation for p in parameters} | {"return": int}
+        del run.__wrapped__  # type: ignore[attr-defined]  # or Typer would read the command's own signature
+        return run
+
+    return decorate
+
+
+def read_context(
+    db: Annotated[
+        Path | None,
+        typer.Option(
+            "--db", metavar="PATH", help="The store's file (else $QUOTES_DB, the config file, your data folder)."
+        ),
+    ] = None,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where an unforeseen error happened.")] = False,
+) -> Context:
+    """Return the world of the use-cases from the options that every command has."""
+    del debug  # read by cli.run before anything else
+    inherited = _ROOT.get("db")
+    settings: Settings = find_settings(db if db is not None else inherited)
+    return Context(settings.place, settings.config)
+
+
+_ROOT: dict[str, Path | None] = {}
+"""`--db` given before the command's name."""
+
+
+def set_root_db(db: Path | None) -> None:
+    """Remember `--db` given before the command's name."""
+    _ROOT["db"] = db
+
+
+class Format(StrEnum):
+    """How a listing is written."""
+
+    HUMAN = "human"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+def read_format(
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
+    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a line.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+) -> Format:
+    """Return the one format that was asked for."""
+    asked = [
+        name for name, wanted in ((Format.JSON, as_json), (Format.JSONL, as_jsonl), (Format.CSV, as_csv)) if wanted
+    ]
+    if len(asked) > 1:
+        raise UsageError("give one of --json, --jsonl and --csv")
+    return asked[0] if asked else Format.HUMAN
+
+
+def read_filters(
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by", metavar="NAME", help="Only what this speaker said; the name may be partial, a nickname or misspelt."
+        ),
+    ] = None,
+    outlet: Annotated[
+        str | None,
+        typer.Option(
+            "--outlet", metavar="NAME", help="Only what this outlet printed; short names and misspellings will do."
+        ),
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="From this date on: 2020, 2020-10 or 2020-10-02.")
+    ] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Up to and with this date.")] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Within this day, month or year.")] = None,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option("--kind", metavar="KIND", help="direct, partial, post or indirect; may be given again."),
+    ] = None,
+    document: Annotated[
+        str | None, typer.Option("--document", metavar="PATH|URL", help="Only from this document.")
+    ] = None,
+    min_confidence: Annotated[
+        float, typer.Option("--min-confidence", metavar="0–1", help="Only attributions at least this sure.")
+    ] = 0.0,
+) -> Filters:
+    """Return the filters; a date or kind that is none is a usage error."""
+    return Filters(
+        by=by,
+        outlet=outlet,
+        since=read_date("--since", since),
+        until=read_date("--until", until),
+        on=read_date("--on", on),
+        kinds=read_kinds(kind),
+        document=document,
+        min_confidence=read_confidence(min_confidence),
+    )
+
+
+def read_confidence(value: float) -> float:
+    """Return a confidence from 0 to 1, or say that it is none."""
+    if not 0 <= value <= 1:
+        raise UsageError(f"--min-confidence takes a number from 0 to 1, not {value:g}")
+    return value
+
+
+def read_kinds(values: list[str] | None) -> tuple[Kind, ...]:
+    """Return the kinds named, each alone or separated by commas."""
+    kinds = []
+    for value in ",".join(values or ()).split(","):
+        name = value.strip().lower()
+        if not name:
+            continue
+        if name not in set(Kind):
+            raise UsageError(f"--kind takes {', '.join(Kind)}; not {value!r}")
+        kinds.append(Kind(name))
+    return tuple(kinds)
+
+
+def read_date(option: str, value: str | None) -> PartialDate | None:
+    """Return the (partial) date an option gives; anything else is a usage error."""
+    if value is None:
+        return None
+    date = PartialDate.parse(value)
+    if date is None:
+        raise UsageError(f"{option} takes a date such as 2020, 2020-10 or 2020-10-02, not {value!r}")
+    return date
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which part of a listing, in which order.
+
+    Attributes:
+        limit: quotes at most; 0 for all.
+        offset: quotes to leave out first.
+        sort: the order; None for the command's own.
+        reverse: turn the order round.
+    """
+
+    limit: int = 20
+    offset: int = 0
+    sort: Sort | None = None
+    reverse: bool = False
+
+
+def read_page(
+    limit: Annotated[int | None, typer.Option("--limit", "-n", metavar="N", help="At most so many; 0 for all.")] = None,
+    offset: Annotated[int, typer.Option("--offset", metavar="N", help="Leave out the first N.")] = 0,
+    sort: Annotated[
+        str | None, typer.Option("--sort", metavar="ORDER", help="relevance, date, speaker or outlet.")
+    ] = None,
+    reverse: Annotated[bool, typer.Option("--reverse", help="Turn the order round.")] = False,
+) -> Page:
+    """Return the part of the listing that was asked for."""
+    if limit is not None and limit < 0:
+        raise UsageError(f"--limit takes 0 or more, not {limit}")
+    if offset < 0:
+        raise UsageError(f"--offset takes 0 or more, not {offset}")
+    if sort is not None and sort not in set(Sort):
+        raise UsageError(f"--sort takes {', '.join(Sort)}; not {sort!r}")
+    return Page(20 if limit is None else limit, offset, Sort(sort) if sort else None, reverse)

@@ -1,0 +1,125 @@
+"""From the process's arguments to its exit code: every way a run can end, in one place."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from enum import IntEnum
+from types import FrameType
+from typing import NoReturn
+
+from quotecli.core.errors import QuotesError, ReadError
+
+
+class ExitStatus(IntEnum):
+    """The exit codes of the contract."""
+
+    OK = 0
+    NOTHING = 1
+    """Nothing found; some inputs could not be read; a check failed."""
+    USAGE = 2
+    """Wrong usage, or the store can't be used."""
+    INTERRUPTED = 130
+
+
+def run(arguments: list[str] | None = None) -> NoReturn:
+    """Run one command and leave the process; never a traceback without `--debug`."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    _open_closed_streams()
+    signal.signal(signal.SIGTERM, _interrupt)
+    status = _guarded(arguments)
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError as error:
+        status = _output_failed(error)
+    # os._exit would lose buffered bytes on purpose only after they could not be written
+    sys.exit(int(status))
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _open_closed_streams() -> None:
+    """Give closed standard streams a place to write to, and let no character be unprintable."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    for stream, errors in ((sys.stdout, "replace"), (sys.stderr, "backslashreplace")):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors=errors)
+
+
+def _guarded(arguments: list[str]) -> int:
+    from quotecli.show.messages import say_error
+
+    debug = "--debug" in arguments
+    try:
+        return _dispatch(arguments)
+    except KeyboardInterrupt:
+        say_error("interrupted")
+        return ExitStatus.INTERRUPTED
+    except ReadError as error:
+        say_error(str(error), hint=error.hint)
+        return ExitStatus.NOTHING
+    except QuotesError as error:
+        if debug:
+            raise
+        say_error(str(error), hint=error.hint)
+        return ExitStatus.USAGE
+    except OSError as error:
+        if debug and not isinstance(error, BrokenPipeError):
+            raise
+        return _output_failed(error)
+    except MemoryError:
+        say_error("out of memory")
+        return ExitStatus.USAGE
+    except Exception as error:
+        if debug:
+            raise
+        say_error(
+            f"something unforeseen went wrong in quotes itself: {type(error).__name__}: {error}",
+            hint="please report it; `--debug` shows where it happened",
+        )
+        return ExitStatus.USAGE
+
+
+def _dispatch(arguments: list[str]) -> int:
+    from typer._click.exceptions import ClickException  # Typer brings its own copy of Click since 0.24
+    from typer._click.exceptions import UsageError as ClickUsageError
+
+    from quotecli.cli.commands import root
+    from quotecli.show.messages import say_error
+
+    try:
+        status = root().main(args=arguments, prog_name="quotes", standalone_mode=False)
+    except ClickUsageError as error:
+        command = error.ctx.command_path if error.ctx else "quotes"
+        say_error(error.format_message(), hint=f"`{command} --help` shows what it takes")
+        return ExitStatus.USAGE
+    except ClickException as error:
+        say_error(error.format_message())
+        return ExitStatus.USAGE
+    return int(status or 0)
+
+
+def _output_failed(error: OSError) -> int:
+    """A closed pipe is silent; a full disk behind standard output is said."""
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            try:
+                os.dup2(devnull, stream.fileno())
+            except (OSError, ValueError):
+                continue
+    if isinstance(error, BrokenPipeError):
+        return ExitStatus.OK
+    from quotecli.show.messages import say_error
+
+    say_error(f"the output can't be written: {error.strerror or error}")
+    return ExitStatus.USAGE

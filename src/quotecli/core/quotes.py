@@ -1,0 +1,56 @@
+"""From an article and its quotations to quotes with ids, as stored and listed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotecli.core.folding import fold
+from quotecli.core.ids import format_id, quote_number
+from quotecli.core.types import Article, Quotation, Quote
+
+
+def quote_numbers(key: str, quotations: Sequence[Quotation]) -> list[int]:
+    """Return each quotation's 64-bit number (see `core.ids`) in a document of this key."""
+    seen: dict[str, int] = {}
+    numbers = []
+    for quotation in quotations:
+        words = fold(quotation.text)
+        occurrence = seen.get(words, 0)
+        seen[words] = occurrence + 1
+        numbers.append(quote_number(key, words, occurrence))
+    return numbers
+
+
+def as_quotes(article: Article, quotations: Sequence[Quotation]) -> list[Quote]:
+    """Return the quotations as quotes of their article, without what only a store knows (families, people)."""
+    ids = [format_id(number) for number in quote_numbers(article.key, quotations)]
+    return [_quote(article, quotation, ids, index) for index, quotation in enumerate(quotations)]
+
+
+def _quote(article: Article, quotation: Quotation, ids: list[str], index: int) -> Quote:
+    date = quotation.said_on or article.published
+    paragraph = article.paragraphs[quotation.paragraph - 1]
+    return Quote(
+        id=ids[index],
+        text=quotation.text,
+        speakers=quotation.speakers,
+        said_as=quotation.said_as,
+        date=date,
+        date_kind=None if date is None else "said" if quotation.said_on else "published",
+        outlet=article.outlet,
+        via=quotation.via,
+        kind=quotation.kind,
+        part_of=None if quotation.part_of is None else ids[quotation.part_of],
+        role=quotation.role,
+        confidence=quotation.confidence,
+        title=article.title,
+        authors=article.authors,
+        published=article.published,
+        url=article.url,
+        document=article.source,
+        paragraph=quotation.paragraph,
+        start=quotation.start,
+        end=quotation.end,
+        context=article.text[paragraph.start : paragraph.end],
+        context_start=paragraph.start,
+    )

@@ -1,0 +1,42 @@
+"""The one-line and few-line reports: of `add`, `remove`, `doctor`, `info`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from quotecli.app.add import AddReport
+from quotecli.show.wording import count
+
+
+def add_summary(report: AddReport) -> str:
+    """Return the one line that ends an `add`."""
+    parts = [count(report.added, "document") + (" would be added" if report.dry_run else " added")]
+    if report.updated:
+        parts.append(f"{report.updated:,} updated")
+    if report.unchanged:
+        parts.append(f"{report.unchanged:,} unchanged")
+    parts.append(count(report.quotes, "quote") + (" found" if report.dry_run else " stored"))
+    if report.quotes_removed:
+        parts.append(count(report.quotes_removed, "quote") + " dropped")
+    if report.without_quotes:
+        parts.append(f"{report.without_quotes:,} without a quotation")
+    if report.failures:
+        parts.append(f"{len(report.failures):,} could not be read")
+    line = ", ".join(parts)
+    return f"interrupted; so far {line}; run it again to go on" if report.interrupted else line
+
+
+def add_record(report: AddReport) -> dict[str, Any]:
+    """Return the report of an `add` as data."""
+    return {
+        "added": report.added,
+        "updated": report.updated,
+        "unchanged": report.unchanged,
+        "quotes": report.quotes,
+        "quotes_removed": report.quotes_removed,
+        "without_quotes": report.without_quotes,
+        "failures": [{"document": failure.display, "error": failure.error} for failure in report.failures],
+        "gone": list(report.gone),
+        "interrupted": report.interrupted,
+        "dry_run": report.dry_run,
+    }
