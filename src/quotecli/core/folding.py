@@ -30,21 +30,25 @@ _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe
 
 @lru_cache(maxsize=4096)
 def _fold_char(char: str) -> str:
-    if char in _DROPPED:
-        return ""
-    out: list[str] = []
-    for piece in unicodedata.normalize("NFKD", char.casefold()):
-        if unicodedata.combining(piece):
-            continue
-        out.append(" " if piece.isspace() else _SAME.get(piece, piece))
-    return _SAME.get(char.casefold()) or "".join(out)
+    folded = _fold_once(char)
+    while (again := "".join(map(_fold_once, folded))) != folded:  # 𝑨 decomposes to A, which has yet to become a
+        folded = again
+    return folded
+
+
+def _fold_once(char: str) -> str:
+    lower = char.casefold()
+    if lower in _SAME:
+        return _SAME[lower]
+    pieces = [piece for piece in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(piece)]
+    return "".join(" " if piece.isspace() else _SAME.get(piece, piece) for piece in pieces if piece not in _DROPPED)
 
 
 def fold(text: str) -> str:
-    """Return `text` folded: lower case, no accents, plain marks, dashes and single spaces (not trimmed)."""
+    """Return `text` folded: lower case, no accents, plain marks and dashes, single spaces, none at the ends."""
     if text.isascii():
-        return " ".join(text.lower().split()) if "\x00" not in text else fold_with_map(text)[0].strip()
-    return fold_with_map(text)[0].strip()
+        return " ".join(text.lower().replace("`", "'").split())
+    return fold_with_map(text)[0]
 
 
 def fold_with_map(text: str) -> tuple[str, list[int]]:

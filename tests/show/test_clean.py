@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotecli.show.clean import clean_block, clean_line, clean_same_length
+
+ANY_TEXT = st.text(st.characters(exclude_categories=()))
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("plain [sic] [/b] :smile: {x}", "plain [sic] [/b] :smile: {x}"),
+        ("\x1b[31mred\x1b[0m", "red"),
+        ("\x1b]0;new title\x07after", "after"),
+        ("\x1b]8;;http://evil\x1b\\link\x1b]8;;\x1b\\", "link"),
+        ("\x9b2Jcleared", "cleared"),
+        ("a\u202egnp.exe\u202c", "agnp.exe"),
+        ("a\rb\nc\td", "a b c d"),
+        ("bell\x07 back\x08space del\x7f nul\x00", "bell backspace del nul"),
+        ("family 👩‍👩‍👧 stays", "family 👩‍👩‍👧 stays"),
+        ("half \ud800 surrogate", "half \ufffd surrogate"),
+    ],
+)
+def test_what_a_terminal_sees(raw: str, shown: str) -> None:
+    assert clean_line(raw) == shown
+
+
+@given(ANY_TEXT)
+def test_nothing_harmful_is_left(text: str) -> None:
+    for cleaned in (clean_line(text), clean_block(text), clean_same_length(text)):
+        for char in cleaned:
+            assert char == "\n" or unicodedata.category(char) not in {"Cc", "Cs"}
+            assert unicodedata.bidirectional(char) not in {
+                "LRE",
+                "RLE",
+                "LRO",
+                "RLO",
+                "PDF",
+                "LRI",
+                "RLI",
+                "FSI",
+                "PDI",
+            }
+        cleaned.encode("utf-8")  # raises where a lone surrogate is left
+    assert "\n" not in clean_line(text)
+    assert len(clean_same_length(text)) == len(text)
