@@ -7,13 +7,22 @@ pairs are kept. A mark without a partner costs at most its own paragraph.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quotecli.find.marks_read import Family, Mark, Side, read_marks
+from quotecli.find.marks_read import Family, Mark, Side
 from quotecli.find.marks_single import pair_single
 
 _FEET = re.compile(r"\d['’′]\d{1,2}\Z")
+
+_CUE = (
+    r"(?:said|says|told|tells|added|adds|wrote|writes|asked|asks|replied|tweeted|posted|continued|explained|noted"
+    r"|argued|insisted|recalled|warned|claimed|declared|concluded|quipped|joked|shouted|began)\b"
+)
+_WHO = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Tt]he \w+|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})"
+CUE_CLAUSE = re.compile(rf"(?:{_WHO} (?:\w+ )?{_CUE}|{_CUE} {_WHO})")
+"""A reporter's clause such as `he said`, `the minister later added`, `said Kim Kardashian`."""
 
 
 class MarkHabits(NamedTuple):
@@ -31,10 +40,9 @@ class MarkHabits(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """A stretch in outer marks: `[outer_start, outer_end)` with them, `[start, end)` without.
+    """A stretch in marks: `[outer_start, outer_end)` with them, `[start, end)` without.
 
-    `closed` is false where the closing mark is missing and the paragraph's end stands for it; `opened` is false where
-    the opening mark is missing and `start` is the paragraph's.
+    `closed` is false where the closing mark is missing and something else stands for it.
     """
 
     outer_start: int
@@ -44,29 +52,46 @@ class Pair(NamedTuple):
     mark: str
     family: Family
     closed: bool = True
-    opened: bool = True
 
 
-def pair_marks(text: str, marks: Sequence[Mark], start: int, end: int, habits: MarkHabits) -> list[Pair]:
-    """Return the outermost stretches in marks of the paragraph `text[start:end]`, whose marks are `marks`."""
+class Paired(NamedTuple):
+    """The marks of one paragraph: its outermost pairs, then openers and closers without a partner, all in order."""
+
+    pairs: list[Pair]
+    unclosed: list[Mark]
+    orphans: list[Mark]
+
+
+def pair_marks(text: str, marks: Sequence[Mark], end: int, habits: MarkHabits) -> Paired:
+    """Pair the marks of one paragraph of `text` that ends at `end`.
+
+    Openers and closers without a partner that stand inside an outermost pair are not returned; of single marks only
+    openers are, and only where single marks are the document's habit.
+    """
     families: dict[Family, list[Mark]] = {}
     for mark in marks:
         families.setdefault(mark.family, []).append(mark)
     found: list[Pair] = []
+    unclosed: list[Mark] = []
+    orphans: list[Mark] = []
     for family, members in families.items():
         if family is Family.SINGLE:
-            pairs, unclosed = pair_single(text, members, end)
-            orphans: list[Mark] = []
-            if not habits.single:
-                unclosed = []
+            pairs, openers = pair_single(text, members, end)
+            unclosed += openers if habits.single else []
         else:
-            pairs, unclosed, orphans = _pair_family(text, members, habits)
+            pairs, openers, closers = _pair_family(text, members, habits)
+            unclosed += openers
+            orphans += closers
         found += [Pair(o.start, o.end, c.start, c.end, o.char, family) for o, c in pairs]
-        found += [Pair(o.start, o.end, end, end, o.char, family, closed=False) for o in unclosed]
-        if orphans:
-            last = orphans[-1]
-            found.append(Pair(start, start, last.start, last.end, "", family, opened=False))
-    return _outermost(found)
+    kept = _outermost(found)
+    return Paired(kept, _outside(unclosed, kept), _outside(orphans, kept))
+
+
+def _outside(marks: list[Mark], pairs: list[Pair]) -> list[Mark]:
+    starts = [pair.outer_start for pair in pairs]
+    return sorted(
+        mark for mark in marks if not (n := bisect_right(starts, mark.start)) or pairs[n - 1].outer_end <= mark.start
+    )
 
 
 def _pair_family(
@@ -78,7 +103,7 @@ def _pair_family(
     last = len(marks) - 1
     for number, mark in enumerate(marks):
         side = _side(mark, bool(stack), habits)
-        if side is Side.OPEN:
+        if side is Side.OPEN and not (stack and _glued_to_the_cue(text, mark)):
             stack.append(mark)
             continue
         if _inches(text, mark) and (
@@ -99,6 +124,17 @@ def _inches(text: str, mark: Mark) -> bool:
     return mark.char in ('"', "''") and mark.start > 0 and text[mark.start - 1].isdigit()
 
 
+def _glued_to_the_cue(text: str, mark: Mark) -> bool:
+    """Tell whether a mark that looks like an opening one closes, its space on the wrong side: `so. "he said`."""
+    return (
+        mark.char in '"“”'
+        and mark.start > 1
+        and text[mark.start - 2] in ",.!?…"
+        and text[mark.start - 1].isspace()
+        and CUE_CLAUSE.match(text, mark.end) is not None
+    )
+
+
 def _side(mark: Mark, inside: bool, habits: MarkHabits) -> Side:
     """Decide for a mark whether it opens or closes, given whether one of its family stands open."""
     side, char = mark.side, mark.char
@@ -106,7 +142,7 @@ def _side(mark: Mark, inside: bool, habits: MarkHabits) -> Side:
         return Side.CLOSE if side is Side.CLOSE and inside else Side.OPEN
     if char == "”":
         return Side.OPEN if side is Side.OPEN and not inside and not habits.curly_opens else Side.CLOSE
-    if mark.family in (Family.GUILLEMET, Family.ANGLE):
+    if side is Side.EITHER and mark.family in (Family.GUILLEMET, Family.ANGLE):
         opener = "»›" if habits.guillemets_point_in else "«‹"
         return Side.OPEN if char in opener else Side.CLOSE
     if side is Side.EITHER:
@@ -143,6 +179,3 @@ def habits_of(marks: Sequence[Mark]) -> MarkHabits:
             single += mark.family is Family.SINGLE
             double += mark.family is Family.DOUBLE
     return MarkHabits(inward > outward, curly, single > double)
-
-
-__all__ = ["MarkHabits", "Pair", "habits_of", "pair_marks", "read_marks"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from quotecli.find.marks_read import Mark, Side
 
@@ -17,6 +18,14 @@ _PUNCTUATION_BEFORE = frozenset('.,!?…;:)]—–-”"»')
 _PUNCTUATION_AFTER = frozenset('.,!?…;:)]—–"”»')
 
 
+class _Open(NamedTuple):
+    """An opener, the closers seen since, and whether only a sure closer makes it more than an apostrophe ('Til)."""
+
+    mark: Mark
+    closers: list[Mark]
+    doubtful: bool
+
+
 def pair_single(text: str, marks: Sequence[Mark], end: int) -> tuple[list[tuple[Mark, Mark]], list[Mark]]:
     """Pair the single marks of one paragraph that ends at `end`; return the pairs and the openers left without one.
 
@@ -25,47 +34,46 @@ def pair_single(text: str, marks: Sequence[Mark], end: int) -> tuple[list[tuple[
     """
     pairs: list[tuple[Mark, Mark]] = []
     unclosed: list[Mark] = []
-    stack: list[tuple[Mark, list[Mark]]] = []
+    stack: list[_Open] = []
     for mark in marks:
-        if _opens(text, mark, end):
-            if stack and stack[-1][1]:
+        if _may_open(mark):
+            contraction = _CONTRACTION.match(text, mark.end, end)
+            if contraction is not None and (stack or contraction[0][0].isdigit()):
+                continue
+            if stack and stack[-1].closers:
                 _settle(text, stack, pairs, unclosed, end)
-            stack.append((mark, []))
+            stack.append(_Open(mark, [], contraction is not None))
         elif stack and mark.side is not Side.OPEN and mark.char != "`":
-            stack[-1][1].append(mark)
+            stack[-1].closers.append(mark)
     while stack:
         _settle(text, stack, pairs, unclosed, end)
     pairs.sort()
     return pairs, unclosed
 
 
-def _opens(text: str, mark: Mark, end: int) -> bool:
-    if mark.char in "‘‚`‛":
-        if mark.side is Side.CLOSE or (mark.side is Side.EITHER and mark.char != "‘"):
-            return False
-        return not _CONTRACTION.match(text, mark.end, end)
-    return mark.side is Side.OPEN and mark.char == "'" and not _CONTRACTION.match(text, mark.end, end)
+def _may_open(mark: Mark) -> bool:
+    if mark.char == "‘":
+        return mark.side is not Side.CLOSE
+    return mark.side is Side.OPEN and mark.char not in "’´"
 
 
-def _settle(
-    text: str,
-    stack: list[tuple[Mark, list[Mark]]],
-    pairs: list[tuple[Mark, Mark]],
-    unclosed: list[Mark],
-    end: int,
-) -> None:
+def _settle(text: str, stack: list[_Open], pairs: list[tuple[Mark, Mark]], unclosed: list[Mark], end: int) -> None:
     """Close the innermost opener by the best of its closers; those after it go to the opener around it."""
-    opener, closers = stack.pop()
+    opener, closers, doubtful = stack.pop()
+    if doubtful:
+        closers = [mark for mark in closers if text[mark.start - 1] in ",.!?…"]
     if not closers:
-        unclosed.append(opener)
+        if not doubtful:
+            unclosed.append(opener)
         return
     chosen = _best(text, closers, end)
     pairs.append((opener, closers[chosen]))
     if stack:
-        stack[-1][1].extend(closers[chosen + 1 :])
+        stack[-1].closers.extend(closers[chosen + 1 :])
 
 
 def _best(text: str, closers: list[Mark], end: int) -> int:
+    """Return the index of the likeliest closer: the first that no apostrophe explains, else the first that may be."""
     explained = -1
     for number, mark in enumerate(closers):
         before = text[mark.start - 1]

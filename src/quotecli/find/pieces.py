@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from quotecli.core.types import Article, Role
-from quotecli.find.marks import Pair, habits_of, pair_marks
-from quotecli.find.marks_read import Mark, read_marks
+from quotecli.find.marks import habits_of, pair_marks
+from quotecli.find.marks_flow import Block, flow
+from quotecli.find.marks_read import read_marks
 from quotecli.find.piece import Piece
 
 __all__ = ["Piece", "find_pieces"]
@@ -17,27 +18,14 @@ def find_pieces(article: Article) -> list[Piece]:
     `boilerplate` give nothing. Offsets are into `article.text`.
     """
     text = article.text
-    marks: list[tuple[int, list[Mark]]] = [
-        (number, read_marks(text, paragraph.start, paragraph.end))
+    read = [
+        (number, paragraph, read_marks(text, paragraph.start, paragraph.end))
         for number, paragraph in enumerate(article.paragraphs)
         if paragraph.role is not Role.BOILERPLATE
     ]
-    habits = habits_of([mark for _, some in marks for mark in some])
-    pieces: list[Piece] = []
-    for number, some in marks:
-        if some:
-            paragraph = article.paragraphs[number]
-            pairs = pair_marks(text, some, paragraph.start, paragraph.end, habits)
-            pieces += [piece for pair in pairs if (piece := _piece(text, pair, number))]
-    return pieces
-
-
-def _piece(text: str, pair: Pair, paragraph: int) -> Piece | None:
-    start, end = pair.start, pair.end
-    while start < end and (text[end - 1].isspace() or text[end - 1] == "\\"):
-        end -= 1
-    while start < end and text[start].isspace():
-        start += 1
-    if start == end:
-        return None
-    return Piece(start, end, pair.outer_start, pair.outer_end, paragraph, mark=pair.mark, closed=pair.closed)
+    habits = habits_of([mark for _, _, marks in read for mark in marks])
+    blocks = [
+        Block(number, paragraph.start, paragraph.end, marks, pair_marks(text, marks, paragraph.end, habits))
+        for number, paragraph, marks in read
+    ]
+    return flow(text, blocks)
