@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from quotecli.app.config import Config, StorePlace
-from quotecli.store import Store
+
+if TYPE_CHECKING:
+    from quotecli.store import Store
 
 
 def _now() -> datetime:
@@ -30,8 +33,12 @@ class Context:
 
     def reading(self) -> Store:
         """Open the store to read; raises StoreError when there is none yet."""
+        from quotecli.store import Store
+
         return Store.open(self.place.path, create=False, readonly=True)
 
     def writing(self) -> Store:
         """Open the store to write, and make it where there is none yet."""
+        from quotecli.store import Store
+
         return Store.open(self.place.path)
