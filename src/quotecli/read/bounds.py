@@ -47,6 +47,10 @@ class Bounds:
     feed_items: int = 200
 
 
+class Exhausted(TooLarge):
+    """The source as a whole has used up its bounds: nothing more is read of it."""
+
+
 def size_in_words(count: int) -> str:
     """Return a number of bytes as people write it (`64 MiB`)."""
     for unit, size in (("GiB", 1 << 30), ("MiB", _MIB), ("KiB", 1 << 10)):
@@ -92,13 +96,13 @@ class Budget:
         """Count `count` more unpacked bytes."""
         self._unpacked += count
         if self._unpacked > self._allowed:
-            raise TooLarge(f"unpacks to more than {size_in_words(self._allowed)}")
+            raise Exhausted(f"unpacks to more than {size_in_words(self._allowed)}")
 
     def record(self) -> None:
         """Count one more record, and check the time."""
         self._records += 1
         if self._records > self.bounds.records:
-            raise TooLarge(f"holds more than {self.bounds.records:,} records")
+            raise Exhausted(f"holds more than {self.bounds.records:,} records")
         self.tick()
 
 
@@ -116,7 +120,7 @@ def time_limit(seconds: float) -> Iterator[None]:
         raise TooLarge(f"took longer than {seconds:g} s to read")
 
     before = signal.signal(signal.SIGALRM, stop)
-    remaining, _ = signal.setitimer(signal.ITIMER_REAL, seconds)
+    remaining, _ = signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)  # again, should the parser swallow it
     try:
         yield
     finally:

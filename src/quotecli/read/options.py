@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from quotecli.core.dates import PartialDate
 from quotecli.read.bounds import Bounds
 
 
@@ -39,7 +38,7 @@ class ReadOptions:
 
     Attributes:
         outlet: who printed the documents, as typed.
-        date: when they were published.
+        date: when they were published, as typed.
         author: names of the authors.
         title: title of the document.
         url: canonical URL of the document.
@@ -53,7 +52,7 @@ class ReadOptions:
     """
 
     outlet: str | None = None
-    date: PartialDate | None = None
+    date: str | None = None
     author: tuple[str, ...] = ()
     title: str | None = None
     url: str | None = None
@@ -63,7 +62,7 @@ class ReadOptions:
     field_map: Mapping[str, str] = field(default_factory=dict)
     outlets_file: Path | None = None
     cache_file: Path | None = None
-    bounds: Bounds = Bounds()
+    bounds: Bounds = field(default_factory=Bounds)
 
 
 @dataclass(frozen=True, slots=True)

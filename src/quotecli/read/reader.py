@@ -1,0 +1,269 @@
+"""A source → articles: opens it, tells its kind, hands it to the kind's reader, turns what fails into one sentence."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import blake2b
+from importlib import import_module
+from pathlib import Path
+from typing import IO, Any, Protocol
+
+from quotecli.core.errors import MissingExtra, NotADocument, ReadError, TooLarge
+from quotecli.core.types import Article
+from quotecli.read.bounds import Budget, Exhausted, time_limit
+from quotecli.read.draft import Draft, MetaCandidate
+from quotecli.read.item import Item, digest_bytes, item
+from quotecli.read.options import ReadFailure, ReadOptions, SourceRef
+from quotecli.read.sniff import Kind, sniff
+from quotecli.read.sources import SIDECAR, plain_reason
+
+Result = Article | ReadFailure
+_SIDECAR_BYTES = 1 << 20
+
+_DOCUMENTS = {
+    Kind.TEXT: "quotecli.read.documents:read_text",
+    Kind.MARKDOWN: "quotecli.read.documents:read_markdown",
+    Kind.HTML: "quotecli.read.documents:read_html",
+    Kind.MHTML: "quotecli.read.mail:read_mhtml",
+    Kind.MAIL: "quotecli.read.mail:read_mail",
+    Kind.PDF: "quotecli.read.office.pdf:read_pdf",
+    Kind.DOCX: "quotecli.read.office.docx:read_docx",
+    Kind.ODT: "quotecli.read.office.odt:read_odt",
+    Kind.EPUB: "quotecli.read.office.epub:read_epub",
+}
+"""Kinds that hold one document: `(Item) -> Draft`."""
+
+_CONTAINERS = {
+    Kind.JSON: "quotecli.read.records:read_json",
+    Kind.TABLE: "quotecli.read.records:read_table",
+    Kind.FEED: "quotecli.read.feeds:read_feed",
+    Kind.MBOX: "quotecli.read.mail:read_mbox",
+    Kind.WARC: "quotecli.read.archives.warc:read_warc",
+    Kind.ZIP: "quotecli.read.archives.packed:read_zip",
+    Kind.GZIP: "quotecli.read.archives.packed:read_packed",
+    Kind.BZIP2: "quotecli.read.archives.packed:read_packed",
+    Kind.XZ: "quotecli.read.archives.packed:read_packed",
+}
+_ARCHIVES = frozenset({Kind.ZIP, Kind.GZIP, Kind.BZIP2, Kind.XZ, Kind.WARC})
+"""Kinds that may hold many: `(Item, ReadOptions, Reader) -> Iterator[Article | ReadFailure]`."""
+
+
+class Reader(Protocol):
+    """How a container reads its members."""
+
+    def __call__(self, member: Item, options: ReadOptions) -> Iterator[Result]:
+        """Read one member, whatever its kind."""
+
+
+def read(ref: SourceRef, options: ReadOptions) -> Iterator[Result]:
+    """Read one source; never raises for bad input.
+
+    Standard input (`-`) can be read once, and only in the process that owns it.
+
+    Args:
+        ref: as `iter_sources` gives it.
+        options: what the user says about it.
+
+    Yields:
+        Its articles, in order; and a failure for the source, or for each of its members, that can't be read.
+        `Article.source` is `ref.display`, or `ref.display#member` for members of archives, lines of JSON Lines
+        and items of feeds, where a member that has an id of its own is named by it.
+    """
+    try:
+        if ref.is_url:
+            from quotecli.read.fetch import read_url
+
+            yield from read_url(ref, options, read_item)
+            return
+        stream = sys.stdin.buffer if ref.location == "-" else open_regular(ref.location)
+    except OSError as error:
+        yield ReadFailure(ref.display, plain_reason(error))
+        return
+    except ReadError as error:
+        yield ReadFailure(ref.display, str(error))
+        return
+    try:
+        yield from _read_stream(ref, stream, options)
+    finally:
+        if ref.location != "-":
+            stream.close()
+
+
+def _read_stream(ref: SourceRef, stream: IO[bytes], options: ReadOptions) -> Iterator[Result]:
+    name = "" if ref.location == "-" else Path(ref.display).name
+    size = os.fstat(stream.fileno()).st_size if name else options.bounds.unpacked
+    budget = Budget(options.bounds, size)
+    try:
+        opened = item(stream, name=name, source=ref.display, key=name or "-", budget=budget)
+        opened = replace(opened, candidates=_sidecar(ref))
+    except (OSError, ReadError) as error:
+        yield ReadFailure(ref.display, plain_reason(error) if isinstance(error, OSError) else str(error))
+        return
+    digest: str | None = None
+    for result in read_item(opened, options):
+        if isinstance(result, Article) and result.source == ref.display:
+            if name:
+                digest = digest or digest_of(ref)
+                yield replace(result, digest=digest)
+            else:
+                yield _from_stdin(result)
+        else:
+            yield result
+
+
+def _from_stdin(article: Article) -> Article:
+    """Name a document that came without a name by its content, so that two of them are two documents."""
+    mark = article.digest[:12]
+    return replace(article, source=f"-#{mark}", key=article.url or f"-#{mark}")
+
+
+def read_item(opened: Item, options: ReadOptions) -> Iterator[Result]:
+    """Read one thing of any kind: what can't be read becomes a failure, and what is spent for the source ends it.
+
+    Raises:
+        Exhausted: only inside of a container, when the source has used up its bounds.
+    """
+    kind: Kind | None = None
+    try:
+        kind = sniff(opened.head, opened.name, opened.media_type)
+        opened.budget.restart()
+        if kind in _DOCUMENTS:
+            yield _document(opened, options, kind)
+        elif kind in _ARCHIVES and opened.depth >= options.bounds.nesting:
+            raise TooLarge(f"archives nested more than {options.bounds.nesting} deep")  # noqa: TRY301
+        else:
+            for result in _load(_CONTAINERS[kind])(opened, options, read_item):
+                yield result
+                opened.budget.restart()
+    except Exhausted as error:
+        if opened.depth:
+            raise
+        yield ReadFailure(opened.source, str(error))
+    except (ReadError, MissingExtra) as error:
+        yield ReadFailure(opened.source, str(error))
+    except (MemoryError, RecursionError):
+        yield ReadFailure(opened.source, "nested too deeply, or too large for the memory")
+    except Exception as error:  # noqa: BLE001 - parsers of hostile files raise anything; the next input must be read
+        reason = f"damaged, or no {kind or 'document'} at all"
+        if isinstance(error, OSError) and error.errno is not None:
+            reason = plain_reason(error)
+        yield ReadFailure(opened.source, reason)
+
+
+def _document(opened: Item, options: ReadOptions, kind: Kind) -> Article:
+    from quotecli.read.metadata import finish
+
+    data = opened.data()
+    with time_limit(options.bounds.seconds):
+        draft: Draft = _load(_DOCUMENTS[kind])(data, opened)
+        if not draft.text.strip():
+            raise NotADocument(f"no text in this {kind}")
+        return finish(
+            draft,
+            options=options,
+            source=opened.source,
+            key=opened.key,
+            digest=digest_bytes(data),
+            extra=opened.candidates,
+        )
+
+
+def _load(where: str) -> Any:
+    """Return the reader that a table names; imported only when its kind is met."""
+    module, _, name = where.partition(":")
+    return getattr(import_module(module), name)
+
+
+def open_regular(path: str) -> IO[bytes]:
+    """Open a regular file for reading, without waiting for the other end of a pipe that took its place.
+
+    Raises:
+        OSError: it can't be opened.
+        NotADocument: it is no regular file.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+    number = os.open(path, flags)
+    if not stat.S_ISREG(os.fstat(number).st_mode):
+        os.close(number)
+        raise NotADocument("not a regular file")
+    return os.fdopen(number, "rb")
+
+
+def digest_of(ref: SourceRef) -> str:
+    """Return a digest of the raw bytes of a file and its sidecar, read in a stream: equal bytes, equal digest.
+
+    For URLs and standard input, and for files that can't be read, it is "": they must be read to know.
+    """
+    if ref.is_url or ref.location == "-":
+        return ""
+    digest = blake2b(digest_size=16)
+    try:
+        with open_regular(ref.location) as stream:
+            while piece := stream.read(1 << 18):
+                digest.update(piece)
+        digest.update(_sidecar_bytes(ref))
+    except (OSError, NotADocument):
+        return ""
+    return digest.hexdigest()
+
+
+def _sidecar_bytes(ref: SourceRef) -> bytes:
+    if ref.is_url or ref.location == "-":
+        return b""
+    try:
+        with open_regular(ref.location + SIDECAR) as stream:
+            return stream.read(_SIDECAR_BYTES)
+    except (OSError, NotADocument):
+        return b""
+
+
+def _sidecar(ref: SourceRef) -> tuple[MetaCandidate, ...]:
+    """Return what the file's sidecar `NAME.meta.toml` says; a sidecar that is no TOML says nothing."""
+    data = _sidecar_bytes(ref)
+    if not data:
+        return ()
+    import tomllib
+
+    from quotecli.read.fields import read_record
+
+    try:
+        said = tomllib.loads(data.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise NotADocument(f"its sidecar {Path(ref.display).name}{SIDECAR} is no TOML") from error
+    return tuple(replace(found, source=f"sidecar {found.source}") for found in read_record(said, {}).candidates)
+
+
+def article_from_text(
+    text: str,
+    *,
+    title: str | None = None,
+    date: str | None = None,
+    outlet: str | None = None,
+    author: tuple[str, ...] = (),
+    url: str | None = None,
+    source: str = "",
+    key: str = "",
+) -> Article:
+    """Return an article of a text as it is, so that offsets into `text` hold (NUL and lone surrogates become U+FFFD).
+
+    Args:
+        text: the document.
+        title: its title.
+        date: when it was published.
+        outlet: who printed it.
+        author: who wrote it.
+        url: its canonical URL.
+        source: as `Article.source`.
+        key: as `Article.key`; else `url`, else a digest of the text.
+    """
+    from quotecli.read.metadata import finish
+    from quotecli.read.text import draft_from_text
+
+    draft = draft_from_text(text)
+    digest = digest_bytes(draft.text.encode())
+    options = ReadOptions(outlet=outlet, date=date, author=author, title=title, url=url, force_meta=True)
+    return finish(draft, options=options, source=source, key=key or f"text#{digest[:12]}", digest=digest)

@@ -1,0 +1,267 @@
+"""JSON, JSON Lines and CSV: one document a record, streamed.
+
+A record whose text stands in a field `text` gives it as it is, so that offsets hold; in fields of other names HTML is
+recognised and read as a page.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Protocol
+
+from quotecli.core.errors import NotADocument, ReadError, TooLarge
+from quotecli.core.types import Article
+from quotecli.read.bounds import size_in_words, time_limit
+from quotecli.read.draft import Draft, storable
+from quotecli.read.encoding import decode, wide_encoding
+from quotecli.read.fields import Record, known_names, plain_name, read_record
+from quotecli.read.item import Item, digest_bytes, lines
+from quotecli.read.options import ReadFailure, ReadOptions
+from quotecli.read.sniff import suffix
+
+Result = Article | ReadFailure
+_LINE_SUFFIXES = {".jsonl", ".ndjson", ".jsonlines", ".jl"}
+_HTML_TEXT = re.compile(r"<(?:p|div|br|article|section|blockquote|ul|h[1-6])\b[^>]*>", re.IGNORECASE)
+_NO_TEXT = "no field holds the text; name it with --map text=FIELD"
+_SEARCH_DEPTH = 3
+_LISTS = frozenset(
+    "articles results docs documents items entries data hits records stories posts response value news rows content"
+    " feed output".split()
+)
+"""Names under which exports hold their list of records; lists of other names (quotes, comments) belong to a record."""
+_HELD = 1000
+
+
+class Reader(Protocol):
+    """How a container reads a member of any kind."""
+
+    def __call__(self, member: Item, options: ReadOptions) -> Iterator[Result]:
+        """Read the member."""
+
+
+def read_json(item: Item, options: ReadOptions, _reader: Reader) -> Iterator[Result]:
+    """Read JSON Lines, or one JSON value that is a document or holds a list of them."""
+    yield from _said_once(_read_json(item, options), item)
+
+
+def _said_once(results: Iterator[Result], item: Item) -> Iterator[Result]:
+    """Say once for a whole file that no record of it has a text, rather than for each."""
+    held: list[Result] | None = []
+    for result in results:
+        if held is None:
+            yield result
+        elif isinstance(result, ReadFailure) and result.error == _NO_TEXT and len(held) < _HELD:
+            held.append(result)
+        else:
+            yield from held
+            yield result
+            held = None
+    if held:
+        yield ReadFailure(item.source, _NO_TEXT)
+
+
+def _read_json(item: Item, options: ReadOptions) -> Iterator[Result]:
+    """Read JSON Lines, or one JSON value that is a document or holds a list of them.
+
+    Which of them it is the first line tells: it is whole JSON, or only its beginning.
+    """
+    found = _utf8_lines(item)
+    first = next((line for line in found if line is None or line.strip()), b"")
+    as_lines = suffix(item.name.removesuffix(".gz")) in _LINE_SUFFIXES
+    if first is None or as_lines or isinstance(_parse(first), dict):
+        yield from _read_lines(first, found, item, options)
+        return
+    rest = io.BytesIO()
+    rest.write(first)
+    for line in found:
+        rest.write(b"\n" + (line or b""))
+        if rest.tell() > item.budget.bounds.document:
+            raise TooLarge(f"larger than {size_in_words(item.budget.bounds.document)}; write it as JSON Lines")
+    value = _parse(rest.getvalue())
+    if isinstance(value, ValueError):
+        raise NotADocument(f"broken JSON: {value}")
+    yield from _read_value(value, item, options)
+
+
+def _utf8_lines(item: Item) -> Iterator[bytes | None]:
+    """Yield the lines in UTF-8, whatever Unicode encoding they have."""
+    limit = item.budget.bounds.document
+    wide = wide_encoding(item.head)
+    if not wide:
+        yield from lines(item.stream, limit)
+        return
+    text = io.TextIOWrapper(item.stream, wide, "replace", newline="\n")
+    while line := text.readline(limit):
+        yield line.rstrip("\r\n").encode("utf-8", "surrogatepass")
+
+
+def _parse(line: bytes) -> Any:
+    """Return the JSON value of a line; the ValueError instead where it is none, or nested too deeply."""
+    try:
+        return json.loads(decode(line))
+    except RecursionError:
+        return ValueError("nested too deeply")
+    except json.JSONDecodeError as error:
+        return ValueError(f"{error.msg.lower()} at line {error.lineno}, column {error.colno}")
+    except ValueError as error:  # a number of more digits than Python converts
+        return ValueError(str(error).partition(";")[0].lower())
+
+
+def _read_lines(
+    first: bytes | None, rest: Iterable[bytes | None], item: Item, options: ReadOptions
+) -> Iterator[Result]:
+    number = 0
+    for line in _chain(first, rest):
+        number += 1
+        if line is not None and not line.strip():
+            continue
+        item.budget.restart()
+        item.budget.record()
+        if line is None:
+            limit = size_in_words(item.budget.bounds.document)
+            yield ReadFailure(f"{item.source}#{number}", f"a line of more than {limit}")
+            continue
+        value = _parse(line)
+        if isinstance(value, ValueError):
+            yield ReadFailure(f"{item.source}#{number}", f"broken JSON: {value}")
+        elif isinstance(value, Mapping):
+            yield from _record(value, item, options, number, digest_bytes(line))
+        elif isinstance(value, list):
+            yield from _read_value(value, item, options)
+        else:
+            yield ReadFailure(f"{item.source}#{number}", "not an object with fields")
+
+
+def _chain(first: bytes | None, rest: Iterable[bytes | None]) -> Iterator[bytes | None]:
+    yield first
+    yield from rest
+
+
+def _read_value(value: Any, item: Item, options: ReadOptions) -> Iterator[Result]:
+    """Read a parsed JSON file: a list of records, a record, or an object around a list of them."""
+    records = value if isinstance(value, list) else [value]
+    if not any(isinstance(record, Mapping) for record in records):
+        raise NotADocument("no records with fields in this JSON")
+    for number, record in enumerate(records, 1):
+        item.budget.record()
+        if isinstance(record, Mapping):
+            yield from _record(record, item, options, number if len(records) > 1 else None)
+        else:
+            yield ReadFailure(f"{item.source}#{number}", "not an object with fields")
+
+
+def _record(
+    fields: Mapping[str, Any], item: Item, options: ReadOptions, number: int | None, digest: str = ""
+) -> Iterator[Result]:
+    """Read one record, or the list of records that it wraps (`{"articles": […]}`)."""
+    found = read_record(fields, options.field_map)
+    wrapped = _wrapped(fields, options.field_map) if found.text is None else []
+    if wrapped:
+        for inner, record in enumerate(wrapped, 1):
+            item.budget.record()
+            yield _article(read_record(record, options.field_map), item, options, inner, digest)
+        return
+    yield _article(found, item, options, number, digest)
+
+
+def _wrapped(fields: Mapping[str, Any], field_map: Mapping[str, str], depth: int = 0) -> list[Mapping[str, Any]]:
+    """Return the first list of records with texts within an object, at most three objects deep."""
+    for value in (value for name, value in fields.items() if plain_name(name) in _LISTS):
+        if isinstance(value, list):
+            records = [record for record in value if isinstance(record, Mapping)]
+            if any(read_record(record, field_map).text is not None for record in records[:20]):
+                return records
+        if isinstance(value, Mapping) and depth < _SEARCH_DEPTH and (found := _wrapped(value, field_map, depth + 1)):
+            return found
+    return []
+
+
+def _article(record: Record, item: Item, options: ReadOptions, number: int | None, digest: str) -> Result:
+    """Return the article of a record; its place is named by its own id, else its number, else the file's."""
+    own = record.id or (str(number) if number is not None else None)
+    source = f"{item.source}#{own}" if own is not None else item.source
+    if record.text is None:
+        return ReadFailure(source, _NO_TEXT)
+    from quotecli.read.metadata import finish
+
+    key = record.id or (f"{item.key}#{number}" if number is not None else item.key)
+    try:
+        with time_limit(options.bounds.seconds):
+            draft = _draft(record)
+            return finish(
+                draft,
+                options=options,
+                source=_storable(source),
+                key=_storable(key),
+                digest=digest or digest_bytes(draft.text.encode("utf-8", "replace")),
+                extra=(*record.candidates, *item.candidates),
+            )
+    except ReadError as error:
+        return ReadFailure(_storable(source), str(error))
+
+
+def _draft(record: Record) -> Draft:
+    from quotecli.read.text import draft_from_text
+
+    text = record.text or ""
+    if record.is_html is not False and (record.is_html or _HTML_TEXT.search(text[:20_000])):
+        from quotecli.read.html import draft_from_html
+
+        url = next((found.value for found in record.candidates if found.field == "url"), None)
+        return draft_from_html(text, url=url)
+    return draft_from_text(text)
+
+
+def _storable(text: str) -> str:
+    return storable(" ".join(text.split()))
+
+
+def read_table(item: Item, options: ReadOptions, _reader: Reader) -> Iterator[Result]:
+    """Read CSV (commas, semicolons, tabs or bars; quoted as RFC 4180 says): the first row names the columns."""
+    csv.field_size_limit(item.budget.bounds.document)
+    text = (decode(line or b"") + "\n" for line in _utf8_lines(item))
+    header_line = next(text, "")
+    rows = csv.reader(_chain_text(header_line.lstrip("\ufeff"), text), delimiter=_delimiter(header_line))
+    header = next(_safely(rows, item), None)
+    if not isinstance(header, list):
+        raise NotADocument("no table with named columns")
+    if read_record(dict.fromkeys(header, "x"), options.field_map).text is None:
+        raise NotADocument("no column holds the text; name it with --map text=COLUMN")
+    for number, row in enumerate(_safely(rows, item), 1):
+        item.budget.restart()
+        item.budget.record()
+        if isinstance(row, ReadFailure):
+            yield row
+            return
+        if any(cell.strip() for cell in row):
+            yield _article(
+                read_record(dict(zip(header, row, strict=False)), options.field_map), item, options, number, ""
+            )
+
+
+def _safely(rows: Iterator[list[str]], item: Item) -> Iterator[list[str] | ReadFailure]:
+    """Yield the rows; what the csv module finds wrong ends them with a failure, since rows can't be found again."""
+    try:
+        yield from rows
+    except csv.Error as error:
+        yield ReadFailure(item.source, f"broken CSV: {str(error).lower()}")
+
+
+def _chain_text(first: str, rest: Iterable[str]) -> Iterator[str]:
+    yield first
+    yield from rest
+
+
+def _delimiter(header: str) -> str:
+    """Return the delimiter that splits the header into the most names, and best into names that we know."""
+    known = {name for names in known_names().values() for name in names}
+
+    def worth(delimiter: str) -> tuple[int, int]:
+        names = [plain_name(name.strip('" ')) for name in header.strip().split(delimiter)]
+        return sum(name in known for name in names), len(names)
+
+    return max(",;\t|", key=worth)
