@@ -1,0 +1,83 @@
+"""What was cited, gathered by source: one entry per document, with the quotations taken from it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quotecli.cite.items import Item, csl_item
+from quotecli.cite.names import Name, without_handle
+from quotecli.cite.source import Cited, Source
+from quotecli.core.folding import fold
+
+_SMALL_WORDS = frozenset(
+    "a an and as at by der die das for from how in is le la les of on the to un une why with".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A source with all that is cited from it.
+
+    Attributes:
+        key: ASCII letters, digits and hyphens, unique in its list, of use as BibTeX key: `smith2020council`.
+        source: the document.
+        item: its CSL item, whose id is `key`.
+        quoted: what is cited from it, in order; those without a quote are left out.
+    """
+
+    key: str
+    source: Source
+    item: Item
+    quoted: tuple[Cited, ...]
+
+    def names(self, role: str) -> list[Name]:
+        """Return the item's names in a role (`author`, `editor`, `interviewer`), without the handles of accounts."""
+        return [without_handle(name) for name in self.item.get(role, [])]
+
+
+def entries(cited: Iterable[Cited]) -> list[Entry]:
+    """Gather what is cited by document, in the order in which the documents first appear."""
+    groups: dict[tuple[object, ...], list[Cited]] = {}
+    for one in cited:
+        groups.setdefault(_identity(one.source), []).append(one)
+    taken: set[str] = set()
+    found = []
+    for group in groups.values():
+        source = group[0].source
+        item = csl_item(source, id="")
+        item["id"] = key = _unique(cite_key(item), taken)
+        found.append(Entry(key, source, item, tuple(one for one in group if one.quote is not None)))
+    return found
+
+
+def _identity(source: Source) -> tuple[object, ...]:
+    return (source.document,) if source.document else (source.url, source.title, source.authors, source.published)
+
+
+def cite_key(item: Item) -> str:
+    """Return a key of first family name, year and first telling word of the title; not unique by itself."""
+    people = item.get("author") or item.get("editor") or item.get("interviewer") or [{}]
+    first = people[0]
+    name = _ascii(first.get("family") or " ".join(first.get("literal", "").split("[")[0].split()[:2]))
+    parts = item.get("issued", {}).get("date-parts", [[""]])[0]
+    title = fold(item.get("title", ""))
+    words = (_ascii(word) for word in title.split() if word not in _SMALL_WORDS)
+    word = next((word for word in words if word), "")
+    return f"{name}{parts[0]}{word[:24]}" if name or word else f"source{parts[0]}"
+
+
+def _ascii(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", fold(text)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]", "", plain)
+
+
+def _unique(key: str, taken: set[str]) -> str:
+    number, candidate = 1, key
+    while candidate in taken:
+        number += 1
+        candidate = f"{key}-{number}"
+    taken.add(candidate)
+    return candidate

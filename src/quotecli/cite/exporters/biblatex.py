@@ -1,0 +1,47 @@
+"""biblatex (biber): entry types and fields of its data model; the quotations stand in `annotation`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quotecli.cite.entries import Entry, entries
+from quotecli.cite.exporters.common import extra_notes, iso_date, quotation_notes
+from quotecli.cite.exporters.latex import format_entry, latex, people, title, url
+from quotecli.cite.source import Cited
+from quotecli.cite.works import work_of
+
+
+def export(cited: Iterable[Cited]) -> str:
+    """Return a biblatex database, one entry a source."""
+    return "\n".join(_entry(entry) for entry in entries(cited))
+
+
+def _entry(entry: Entry) -> str:
+    item, work = entry.item, work_of(entry.source)
+    kind, container = work.biblatex, latex(item.get("container-title", ""))
+    genre = latex(item.get("genre", ""))
+    fields = {
+        "entrysubtype": work.subtype,
+        "author": people(entry.names("author")),
+        "editor": people(entry.names("editor")),
+        # biblatex has no role for interviewers; editora is its field for "another role, named by editoratype".
+        "editora": people(entry.names("interviewer")),
+        "editoratype": "interviewer" if "interviewer" in item else "",
+        "title": title(item.get("title", "")),
+        "titleaddon": genre if kind in ("online", "unpublished") else "",
+        "type": genre if kind == "misc" else "",
+        "journaltitle": container if kind == "article" else "",
+        "organization": container if kind in ("online", "misc") else "",
+        "eventtitle": latex(item.get("event-title", "")),
+        "venue": latex(item.get("event-place", "")),
+        "publisher": latex(item.get("publisher", "")) if kind == "book" else "",
+        "howpublished": latex(item.get("publisher", "")) if kind == "misc" else "",
+        "location": latex(item.get("publisher-place", "")),
+        "date": iso_date(item),
+        "url": url(item.get("URL", "")),
+        "urldate": iso_date(item, "accessed"),
+        "language": latex(item.get("language", "")),
+        "addendum": latex(". ".join(extra_notes(entry))),
+        "annotation": latex(" ".join(quotation_notes(entry))),
+    }
+    return format_entry(kind, entry, fields)

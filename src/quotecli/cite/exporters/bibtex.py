@@ -1,0 +1,50 @@
+"""BibTeX: entry types and fields of the standard styles, with `date` for readers that want it (pandoc)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quotecli.cite.entries import Entry, entries
+from quotecli.cite.exporters.common import date_parts, extra_notes, iso_date, quotation_notes
+from quotecli.cite.exporters.latex import format_entry, latex, people, title, url
+from quotecli.cite.names import display_name
+from quotecli.cite.source import Cited
+from quotecli.cite.works import work_of
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+
+
+def export(cited: Iterable[Cited]) -> str:
+    """Return a BibTeX database, one entry a source; the quotations stand in `annote`."""
+    return "\n".join(_entry(entry) for entry in entries(cited))
+
+
+def _interviewed_by(entry: Entry) -> list[str]:
+    return [f"Interview by {display_name(name)}" for name in entry.names("interviewer")]
+
+
+def _entry(entry: Entry) -> str:
+    item, kind = entry.item, work_of(entry.source).bibtex
+    link, issued = url(item.get("URL", "")), date_parts(item)
+    container = latex(item.get("container-title", ""))
+    # BibTeX's standard styles know no URL, so what has no journal carries it in howpublished as well.
+    howpublished = (container or latex(item.get("genre", ""))) if kind == "misc" else ""
+    fields = {
+        "author": people(entry.names("author")),
+        "editor": people(entry.names("editor")),
+        "title": title(item.get("title", "")),
+        "journal": container if kind == "article" else "",
+        "howpublished": howpublished,
+        "publisher": latex(item.get("publisher", "")),
+        "address": latex(item.get("publisher-place", "") or item.get("event-place", "")),
+        "year": f"{issued[0]:04}" if issued else "",
+        "month": _MONTHS[issued[1] - 1] if len(issued) > 1 else "",
+        "day": str(issued[2]) if len(issued) > 2 else "",
+        "date": iso_date(item),
+        "url": link,
+        "urldate": iso_date(item, "accessed"),
+        "language": latex(item.get("language", "")),
+        "note": latex(". ".join((*_interviewed_by(entry), *extra_notes(entry)))),
+        "annote": latex(" ".join(quotation_notes(entry))),
+    }
+    return format_entry(kind, entry, fields)

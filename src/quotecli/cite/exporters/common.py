@@ -1,0 +1,68 @@
+"""What several formats share: dates, the words that carry a quotation, where it stands."""
+
+from __future__ import annotations
+
+from quotecli.cite.entries import Entry
+from quotecli.cite.items import Item
+from quotecli.cite.names import display_name
+from quotecli.cite.source import Cited, locator
+from quotecli.cite.text import one_line
+from quotecli.core.dates import PartialDate
+
+_LABELS = {"paragraph": "para.", "page": "p.", "timestamp": "at"}
+_MONTHS = ("January February March April May June July August September October November December").split()
+_NAME_ROLES = ("author", "editor", "interviewer")
+
+
+def where(cited: Cited) -> str:
+    """Return where the quotation stands, in words (`para. 4`, `p. 12`, `at 1:02:03`), or ""."""
+    found = locator(cited)
+    return f"{_LABELS[found.label]} {found.value}" if found else ""
+
+
+def quotation_note(cited: Cited) -> str:
+    """Return the quotation as one line for a notes field: `“words” — Speaker (para. 4)`."""
+    assert cited.quote is not None
+    speaker, place = one_line(cited.quote.speaker or ""), where(cited)
+    line = f"“{one_line(cited.quote.text)}”"
+    line += f" — {speaker}" if speaker else ""
+    return f"{line} ({place})" if place else line
+
+
+def quotation_notes(entry: Entry) -> list[str]:
+    """Return one line for each quotation taken from the source."""
+    return [quotation_note(cited) for cited in entry.quoted]
+
+
+def extra_notes(entry: Entry) -> list[str]:
+    """Return facts that most formats have no field for, one line each: when updated, where archived."""
+    source, notes = entry.source, []
+    if source.updated and source.published:
+        notes.append(f"Updated {source.updated}")
+    if source.archive_url and source.url:
+        day = f" on {source.archived}" if source.archived else ""
+        notes.append(f"Archived{day} at {one_line(source.archive_url)}")
+    return notes
+
+
+def long_date(when: PartialDate) -> str:
+    """Return a date in words at its own precision: `2 October 2020`, `October 2020`, `2020`."""
+    day = f"{when.day} " if when.day else ""
+    return f"{day}{_MONTHS[when.month - 1]} {when.year}" if when.month else str(when.year)
+
+
+def date_parts(item: Item, variable: str = "issued") -> tuple[int, ...]:
+    """Return the year, month and day that a CSL date holds, as far as it does; () without one."""
+    return tuple(item[variable]["date-parts"][0]) if variable in item else ()
+
+
+def iso_date(item: Item, variable: str = "issued") -> str:
+    """Return a CSL date as ISO 8601, or ""."""
+    return "-".join(f"{part:02}" for part in date_parts(item, variable))
+
+
+def names_in_words(entry: Entry) -> str:
+    """Return the authors (else editors, else interviewers) in reading order: `A, B and C`, or ""."""
+    names = next((entry.names(role) for role in _NAME_ROLES if role in entry.item), [])
+    shown = [display_name(name) for name in names]
+    return " and ".join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)

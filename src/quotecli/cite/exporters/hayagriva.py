@@ -1,0 +1,69 @@
+"""Hayagriva, the bibliography format of Typst: a YAML mapping of keys to entries, containers as `parent`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from quotecli.cite.entries import Entry, entries
+from quotecli.cite.exporters.common import extra_notes, iso_date, quotation_notes
+from quotecli.cite.exporters.yaml_text import to_yaml
+from quotecli.cite.names import Name
+from quotecli.cite.source import Cited
+from quotecli.cite.works import work_of
+
+_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-\d{3})?")
+_LINK = re.compile(r"https?://[^\s/?#]+\S*")
+
+
+def export(cited: Iterable[Cited]) -> str:
+    """Return a Hayagriva file, one entry a source; the quotations stand in `note`."""
+    found = {entry.key: _entry(entry) for entry in entries(cited)}
+    return to_yaml(found) if found else "{}\n"
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    item, work = entry.item, work_of(entry.source)
+    language = item.get("language", "")
+    fields = {
+        "type": work.hayagriva,
+        "title": _verbatim(item.get("title", "")),
+        "author": [_person(name) for name in entry.names("author")],
+        "editor": [_person(name) for name in entry.names("editor")],
+        "date": iso_date(item),
+        "language": language if _LANGUAGE.fullmatch(language) else "",
+        "url": _url(item),
+        "genre": item.get("genre", ""),
+        "publisher": item.get("publisher", "") if not item.get("container-title") else "",
+        "location": item.get("event-place", "") or item.get("publisher-place", ""),
+        "note": " ".join([*extra_notes(entry), *quotation_notes(entry)]),
+        "parent": _parent(item, work.parent),
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _person(name: Name) -> dict[str, str]:
+    if "literal" in name:
+        return {"name": name["literal"]}
+    particle = name.get("non-dropping-particle", "") or name.get("dropping-particle", "")
+    parts = {"name": name.get("family", ""), "given-name": name.get("given", ""), "prefix": particle}
+    parts["suffix"] = name.get("suffix", "")
+    return {part: value for part, value in parts.items() if value}
+
+
+def _parent(item: dict[str, Any], kind: str) -> dict[str, Any]:
+    container = item.get("container-title", "") or item.get("event-title", "")
+    return {"type": kind or "misc", "title": _verbatim(container)} if container else {}
+
+
+def _verbatim(text: str) -> dict[str, Any]:
+    """Titles stay as printed: Hayagriva would set their case else."""
+    return {"value": text, "verbatim": True} if text else {}
+
+
+def _url(item: dict[str, Any]) -> Any:
+    url, accessed = item.get("URL", ""), iso_date(item, "accessed")
+    if not _LINK.fullmatch(url):  # Hayagriva refuses the whole file for a URL that it can't parse
+        return ""
+    return {"value": url, "date": accessed} if accessed else url

@@ -1,0 +1,87 @@
+"""Wikipedia: a Citation Style 1 template for each quotation, with `quote`, `at` or `page`, and the archived copy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from quotecli.cite.entries import Entry, entries
+from quotecli.cite.exporters.common import long_date
+from quotecli.cite.exporters.wikitext import wiki_url, wikitext
+from quotecli.cite.names import Name, inverted_name
+from quotecli.cite.source import Cited, locator
+from quotecli.cite.text import one_line
+from quotecli.cite.works import work_of
+from quotecli.core.dates import PartialDate
+
+_POST_NUMBER = re.compile(r"(?:twitter|x)\.com/(\w+)/status(?:es)?/(\d+)")
+_WORK = {"cite news": "work", "cite magazine": "magazine", "cite journal": "journal", "cite web": "website"}
+
+
+def export(cited: Iterable[Cited]) -> str:
+    """Return one template a line: one for each quotation, and one for a source that is cited as a whole."""
+    return "".join(
+        f"{_template(entry, one)}\n" for entry in entries(cited) for one in entry.quoted or (Cited(entry.source),)
+    )
+
+
+def _template(entry: Entry, cited: Cited) -> str:
+    source, item, name = entry.source, entry.item, work_of(entry.source).wikipedia
+    post = _POST_NUMBER.search(source.url or "") if work_of(source).kind == "post" else None
+    fields = _names(entry.names("author"), "author")
+    fields += _names(entry.names("editor"), "editor")
+    fields += [("interviewer", wikitext(inverted_name(one))) for one in entry.names("interviewer")[:1]]
+    if post:
+        name = "cite tweet"
+        fields += [("user", wikitext(post[1])), ("number", post[2])]
+    else:
+        fields.append(("url", wiki_url(item.get("URL", ""))))
+    fields += [
+        ("title", wikitext(item.get("title", ""))),
+        (_WORK.get(name, "work"), "" if post else wikitext(item.get("container-title", ""))),
+        ("department", wikitext(item.get("section", "")) if name == "cite news" else ""),
+        ("publisher", wikitext(item.get("publisher", ""))),
+        ("event", wikitext(item.get("event-title", ""))),
+        ("location", wikitext(item.get("event-place", "") or item.get("publisher-place", ""))),
+        ("type", wikitext(item.get("genre", "")) if name in ("cite web", "cite AV media", "cite document") else ""),
+        ("date", _date(source.published or source.updated)),
+        ("access-date", _date(source.accessed)),
+        ("language", wikitext(item.get("language", ""))),
+    ]
+    if source.archive_url and source.url:
+        fields += [("archive-url", wiki_url(source.archive_url)), ("archive-date", _date(source.archived))]
+        fields += [("url-status", "live")]
+    return "{{" + " |".join([name, *(f"{key}={value}" for key, value in fields + _quotation(cited) if value)]) + "}}"
+
+
+def _names(names: list[Name], role: str) -> list[tuple[str, str]]:
+    """Number the names as CS1 does: `last1`, `first1`, `author2`; those of editors as `editor-last1` …."""
+    prefix, fields = "" if role == "author" else f"{role}-", []
+    for number, name in enumerate(names, start=1):
+        if "given" in name:
+            last = inverted_name({part: value for part, value in name.items() if part != "given"})
+            fields += [(f"{prefix}last{number}", wikitext(last)), (f"{prefix}first{number}", wikitext(name["given"]))]
+        else:
+            fields.append((f"{role}{number}", wikitext(inverted_name(name))))
+    return fields
+
+
+def _quotation(cited: Cited) -> list[tuple[str, str]]:
+    if cited.quote is None:
+        return []
+    place = locator(cited)
+    fields = [("quote", wikitext(one_line(cited.quote.text)))]
+    if place and place.label == "page":
+        fields.insert(0, ("page", place.value))
+    elif place and place.label == "timestamp":
+        fields.insert(0, ("time", place.value))
+    elif place:
+        fields.insert(0, ("at", f"para. {place.value}"))
+    return fields
+
+
+def _date(when: PartialDate | None) -> str:
+    """Write a date as CS1 accepts it: `2020-10-02`, `October 2020` (a bare `2020-10` is an error there), `2020`."""
+    if when is None:
+        return ""
+    return long_date(when) if when.precision == "month" else str(when)

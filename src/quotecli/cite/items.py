@@ -1,0 +1,128 @@
+"""From a source to a CSL item (CSL-JSON of CSL 1.0.2)."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any
+
+from quotecli.cite.names import Name, csl_name, post_author
+from quotecli.cite.source import Source
+from quotecli.cite.text import decode_entities, first_words, one_line
+from quotecli.cite.works import Work, platform_of, work_of
+from quotecli.core.dates import PartialDate
+from quotecli.core.folding import fold
+
+Item = dict[str, Any]
+
+# Bylines that name nobody: a work signed so has no author.
+_NOBODY = frozenset(
+    "admin, administrator, anonymous, editor, guest, guest author, newsroom, staff, staff reporter, staff reporters, "
+    "staff writer, staff writers, unknown, web desk, webmaster".split(", ")
+)
+_POST_WORDS = 20  # APA 7, section 10.15: the first 20 words of a post stand for its title
+
+
+def csl_date(when: PartialDate) -> dict[str, list[list[int]]]:
+    """Return a CSL date variable of the same precision."""
+    return {"date-parts": [[part for part in (when.year, when.month, when.day) if part]]}
+
+
+def csl_item(source: Source, *, id: str) -> Item:  # noqa: A002 - CSL's own word
+    """Return the CSL item of a source; `id` is the item's id, unique in the list it goes into.
+
+    Absent facts are absent variables: nothing is invented, styles say "n.d." or begin with the title themselves. The
+    date of a document that tells only when it was updated is that one; a document without a live URL has its
+    archived copy's.
+    """
+    work = work_of(source)
+    item: Item = {"id": id, "type": work.csl}
+    item |= _title(source, work)
+    item |= _people(source, work)
+    item |= _dates(source, work)
+    item |= _container(source, work, item)
+    if work.genre:
+        platform = platform_of(source) if work.kind == "post" else None
+        item["genre"] = platform.genre if platform else work.genre
+    for variable, value in (("section", source.section), ("language", source.language)):
+        if value and one_line(value):
+            item[variable] = decode_entities(value)
+    url = source.url or source.archive_url
+    if url and one_line(url):
+        item["URL"] = one_line(url)
+    return item
+
+
+def _title(source: Source, work: Work) -> Item:
+    title = decode_entities(source.title or "")
+    if work.kind == "post":
+        title = first_words(title or source.text, _POST_WORDS)
+    if not (title or source.authors or source.speakers or source.outlet):
+        title = one_line(PurePath(source.document).name)  # nothing else tells the document from others
+    return {"title": title} if title else {}
+
+
+def _people(source: Source, work: Work) -> Item:
+    outlet = decode_entities(source.outlet or "") or None
+    authors = _names(source.authors, outlet)
+    if work.kind in ("newspaper", "magazine", "journal") and outlet:
+        # A newspaper's own name as byline is no author; the container says it.
+        authors = [name for name in authors if fold(name.get("literal", "")) != fold(outlet)]
+    people: Item = {}
+    if work.kind == "post":
+        authors = [post_author(decode_entities(name), source.handle) for name in source.authors if name.strip()][:1]
+        if not authors and source.handle:
+            authors = [post_author("", source.handle)]
+    speakers = _names(source.speakers, None)
+    if work.kind == "interview":
+        people["interviewer"] = [name for name in authors if name not in speakers]
+        authors = speakers
+    elif work.kind == "speech":
+        authors = speakers or authors
+    if work.kind == "press release" and not authors and (body := source.publisher or source.outlet):
+        authors = [{"literal": decode_entities(body)}]
+    people["author"] = authors
+    people["editor"] = _names(source.editors, None)
+    return {role: names for role, names in people.items() if names}
+
+
+def _names(printed: tuple[str, ...], outlet: str | None) -> list[Name]:
+    names: list[Name] = []
+    for one in printed:
+        if decode_entities(one) and fold(decode_entities(one)) not in _NOBODY:
+            name = csl_name(one, outlet=outlet)
+            if any(name.values()) and name not in names:
+                names.append(name)
+    return names
+
+
+def _dates(source: Source, work: Work) -> Item:
+    dates: Item = {}
+    if issued := source.published or source.updated:
+        dates["issued"] = csl_date(issued)
+        if work.kind == "speech":
+            dates["event-date"] = csl_date(issued)
+    if source.accessed:
+        dates["accessed"] = csl_date(source.accessed)
+    return dates
+
+
+def _container(source: Source, work: Work, item: Item) -> Item:
+    """Say where it appeared; a body that publishes its own page or release is not said twice (APA 7, section 9.29)."""
+    outlet = decode_entities(source.outlet or "")
+    publisher = decode_entities(source.publisher or "")
+    place = decode_entities(source.place or "")
+    found: Item = {}
+    if work.kind == "post":
+        platform = platform_of(source)
+        found["container-title"] = platform.name if platform else outlet or decode_entities(source.via or "")
+    elif work.kind == "speech":
+        found |= {"event-title": decode_entities(source.event or ""), "event-place": place, "publisher": publisher}
+    elif work.kind in ("book", "press release", "document", "email"):
+        found |= {"publisher": publisher or outlet, "publisher-place": place}
+    else:
+        found |= {"container-title": outlet, "publisher": publisher, "publisher-place": place}
+    bodies = {fold(name["literal"]) for name in item.get("author", ()) if "literal" in name}
+    if len(item.get("author", ())) == 1:
+        told = ("publisher", "container-title") if work.csl in ("webpage", "document") else ("publisher",)
+        found = {key: value for key, value in found.items() if key not in told or fold(value) not in bodies}
+    return {key: value for key, value in found.items() if value}

@@ -1,0 +1,73 @@
+"""Plain text made safe for each kind of output, and the little structure that citing needs."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from typing import Literal
+
+from quotecli.cite.text import clean
+
+Output = Literal["text", "html", "markdown", "rtf", "terminal"]
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~$^@])")
+_LINE_START = re.compile(r"^(\s*)([-+=>]|\d+(?=[.)]))", re.MULTILINE)
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_MARKDOWN_URL = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "\\": "%5C", "`": "%60", "|": "%7C"}
+_SAFE_SCHEMES = ("http://", "https://")
+
+
+def markdown(text: str) -> str:
+    """Escape what CommonMark, pandoc and GitHub would take for markup; line breaks stay."""
+    text = _ENTITY.sub(r"\\&", _MARKDOWN.sub(r"\\\1", clean(text)))
+    return _LINE_START.sub(_escape_line_start, text)
+
+
+def _escape_line_start(found: re.Match[str]) -> str:
+    indent, mark = found.groups()
+    if mark.isdecimal():  # "1." would begin a list: the full stop is what is escaped
+        return f"{indent}{mark}\\"
+    return f"{indent}\\{mark}" if not mark.startswith("\\") else found[0]
+
+
+def markdown_url(url: str) -> str:
+    """Return a URL that ends where it should inside `](…)`."""
+    return "".join(_MARKDOWN_URL.get(char, char) for char in clean(url))
+
+
+def is_web_link(url: str) -> bool:
+    """Tell whether a URL may become a link: `javascript:` and its like never do."""
+    return url.lower().startswith(_SAFE_SCHEMES)
+
+
+def html_text(text: str) -> str:
+    """Escape text for HTML, attributes included."""
+    return html.escape(clean(text), quote=True)
+
+
+def rtf(text: str) -> str:
+    """Escape text for RTF: its three specials, and all beyond ASCII as UTF-16 code units."""
+    out = []
+    for char in clean(text):
+        if char in "\\{}":
+            out.append(f"\\{char}")
+        elif char == "\n":
+            out.append("\\line ")
+        elif char.isascii():
+            out.append(char)
+        else:
+            units = char.encode("utf-16-le")
+            pairs = (units[at] | units[at + 1] << 8 for at in range(0, len(units), 2))
+            out += [f"\\uc0\\u{unit - 0x10000 if unit > 0x7FFF else unit} " for unit in pairs]
+    return "".join(out)
+
+
+ESCAPES: dict[str, Callable[[str], str]] = {
+    "text": clean,
+    "terminal": clean,
+    "html": html_text,
+    "markdown": markdown,
+    "rtf": rtf,
+}
+"""By output, what makes plain text safe in it."""

@@ -1,0 +1,134 @@
+"""Names as citations need them: a person in parts, a body as it stands."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from quotecli.cite.text import decode_entities
+from quotecli.core.folding import fold
+from quotecli.core.names import given_names_agree, parse_name, short_forms
+from quotecli.core.tables import read_table
+
+_BY = re.compile(r"^(?:by|von|par|por|di|door|av)\s+(?=[A-ZÀ-ÞА-Я])", re.IGNORECASE)
+_MARKS_OF_BODIES = re.compile(r"[@&/\d]|\.(?:com|org|net|co|gov|info|io|tv)\b|’s\b|'s\b| (?:of|for|and|für|des) ")
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_BRACKETED = re.compile(r"\s*\[@[^\]]*\]$")
+
+Name = dict[str, str]
+"""A CSL name variable: `family`, `given`, `non-dropping-particle`, `suffix`, or `literal`."""
+
+_HANDLE_AT_END = re.compile(r"\s*[(\[]?@(\w[\w.]{0,50})[)\]]?$")
+
+
+@cache
+def _body_words() -> dict[str, bool]:
+    """Words of bodies' names, and whether they are family names too (Church, Post, Press)."""
+    return {row[0]: row[1:] == ["surname"] for row in read_table("quotecli.cite", "body_words.tsv")}
+
+
+def is_body(name: str, *, outlet: str | None = None) -> bool:
+    """Tell whether `name` is an organisation rather than a person; a name equal to the outlet's is one."""
+    if outlet and fold(name) == fold(outlet):
+        return True
+    words = fold(name).replace(".", " ").replace(",", " ").split()
+    if _MARKS_OF_BODIES.search(name) or (words and words[0] == "the"):
+        return True
+    known = _body_words()
+    found = [word for word in words if word in known]
+    if len(words) == 1:
+        return bool(found) or (name.isupper() and name.isascii() and len(name) > 1)
+    if found == words[-1:] and known[found[0]]:
+        return not (len(words[0]) == 1 or short_forms(words[0]))
+    return bool(found)
+
+
+def csl_name(name: str, *, outlet: str | None = None) -> dict[str, str]:
+    """Return a CSL name variable: `{"family", "given", …}` for a person, `{"literal"}` for a body.
+
+    Lower-case particles become `non-dropping-particle`, "Jr." and numbers `suffix`; titles ("Sen.", "Dr.") and
+    degrees are left out.
+    """
+    printed = _without_affiliation(_BY.sub("", decode_entities(name)), outlet)
+    if is_body(printed, outlet=outlet):
+        return {"literal": printed}
+    person = parse_name(_from_capitals(printed))
+    if not person.given:
+        return {"family": person.family} if person.full == printed else {"literal": printed}
+    words = person.family.split(" ")
+    particles = 0
+    while particles < len(words) - 1 and words[particles].islower():
+        particles += 1
+    parts = {
+        "family": " ".join(words[particles:]),
+        "given": " ".join((person.given, *person.middle)),
+        "non-dropping-particle": " ".join(words[:particles]),
+        "suffix": person.suffix if fold(person.suffix).strip(".") in _GENERATIONS else "",
+    }
+    return {part: value for part, value in parts.items() if value}
+
+
+def post_author(name: str, handle: str | None) -> dict[str, str]:
+    """Return the CSL name of a post's author, with the account's name in brackets as APA and MLA ask."""
+    found = _HANDLE_AT_END.search(name)
+    account = (handle or (found[1] if found else "")).strip().lstrip("@")
+    printed = name[: found.start()].strip() if found else name.strip()
+    if not account:
+        return csl_name(printed)
+    if not printed or fold(printed).lstrip("@") == fold(account):
+        return {"literal": f"@{account}"}
+    parts = csl_name(printed)
+    if "given" in parts:
+        return parts | {"suffix": f"{parts.get('suffix', '')} [@{account}]".strip()}
+    return {"literal": f"{printed} [@{account}]"}
+
+
+def without_handle(name: Name) -> Name:
+    """Return a post's author as other formats know them: without the account's name, which only CSL items carry."""
+    plain = {part: _BRACKETED.sub("", value) for part, value in name.items()}
+    return {part: value for part, value in plain.items() if value} or {"literal": name.get("literal", "")}
+
+
+def display_name(parts: dict[str, str]) -> str:
+    """Return a CSL name in reading order."""
+    if "literal" in parts:
+        return parts["literal"]
+    order = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
+    return " ".join(parts[part] for part in order if parts.get(part))
+
+
+def inverted_name(parts: dict[str, str]) -> str:
+    """Return a CSL name as catalogues file it: `van der Berg, Anna, Jr.`; a body as it stands."""
+    if "literal" in parts:
+        return parts["literal"]
+    particles = (parts.get("dropping-particle"), parts.get("non-dropping-particle"), parts.get("family"))
+    family = " ".join(part for part in particles if part)
+    return ", ".join(part for part in (family, parts.get("given"), parts.get("suffix")) if part)
+
+
+def same_person(first: str, second: str) -> bool:
+    """Tell whether two printed names may be one person's or body's: equal when folded, or family and given agree."""
+    a, b = decode_entities(first), decode_entities(second)
+    if fold(a) == fold(b):
+        return True
+    if is_body(a) or is_body(b):
+        return False
+    one, other = parse_name(a), parse_name(b)
+    if fold(one.family) != fold(other.family):
+        return False
+    return given_names_agree(one.given, other.given)
+
+
+def _without_affiliation(name: str, outlet: str | None) -> str:
+    """Drop a body that follows a full name after a comma: `Jane Smith, CNN`, `Jane Smith, Staff Reporter`."""
+    head, _, tail = name.partition(",")
+    stands_alone = " " in head.strip() and bool(tail.strip())
+    return (head if stands_alone and is_body(tail.strip(), outlet=outlet) else name).strip(" ,")
+
+
+def _from_capitals(name: str) -> str:
+    """Set a byline in capitals as a name: `JANE O'NEIL` → `Jane O'Neil`."""
+    if not name.isupper() or " " not in name or len(name) < 6:
+        return name
+    set_name = re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name)
+    return re.sub(r"\bMc([a-z])", lambda found: f"Mc{found[1].upper()}", set_name)

@@ -1,0 +1,150 @@
+"""What citing needs to know of a document, and a quotation together with its document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotecli.core.dates import PartialDate
+from quotecli.core.types import Article, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The facts of a document that citations are made of; strings are as printed, entities may still be encoded.
+
+    Attributes:
+        document: path or URL of the document, as in `Quote.document`; one source per document.
+        title: None when the document has none.
+        authors: names as printed, persons or bodies, in order.
+        editors: likewise.
+        published: date of publication, None when unknown.
+        updated: date of the last update that the document states.
+        outlet: canonical name of who printed it, or of the platform of a post; None when unknown.
+        outlet_kind: `newspaper`, `magazine`, `journal`, `broadcaster`, `agency`, `site`, `blog`, `body`, `publisher`
+            or `platform`; "" makes it be guessed from the outlet's name.
+        url: canonical URL.
+        section: the outlet's section.
+        media: what the document is, see `Article.media`.
+        language: BCP 47 tag.
+        accessed: when the page was fetched.
+        archive_url: an archived copy.
+        archived: date of that copy.
+        via: where the words were first posted or printed.
+        place: where the outlet or publisher sits, or where a speech was held.
+        publisher: the publishing house or issuing body, where it is not the outlet.
+        event: the occasion of a speech.
+        speakers: who speaks in an interview or a speech, as printed.
+        handle: account name of a post's author, with or without "@".
+        text: the document's stored text, for links that must be unique in it; "" when it is not at hand.
+    """
+
+    document: str
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    published: PartialDate | None = None
+    updated: PartialDate | None = None
+    outlet: str | None = None
+    outlet_kind: str = ""
+    url: str | None = None
+    section: str | None = None
+    media: str = "article"
+    language: str | None = None
+    accessed: PartialDate | None = None
+    archive_url: str | None = None
+    archived: PartialDate | None = None
+    via: str | None = None
+    place: str | None = None
+    publisher: str | None = None
+    event: str | None = None
+    speakers: tuple[str, ...] = ()
+    handle: str | None = None
+    text: str = ""
+
+    @classmethod
+    def of_article(cls, article: Article, *, outlet_kind: str = "") -> Source:
+        """Take what an article as read tells."""
+        return cls(
+            document=article.source,
+            title=article.title,
+            authors=article.authors,
+            published=article.published,
+            updated=article.updated,
+            outlet=article.outlet,
+            outlet_kind=outlet_kind,
+            url=article.url,
+            section=article.section,
+            media=article.media,
+            language=article.language,
+            accessed=article.accessed,
+            archive_url=article.archive_url,
+            archived=article.archived,
+            text=article.text,
+        )
+
+    @classmethod
+    def of_quote(cls, quote: Quote, *, outlet_kind: str = "") -> Source:
+        """Take what a stored quote alone tells of its document (JSON from standard input has no more)."""
+        return cls(
+            document=quote.document or quote.url or "",
+            title=quote.title,
+            authors=quote.authors,
+            published=quote.published,
+            outlet=quote.outlet,
+            outlet_kind=outlet_kind,
+            url=quote.url,
+            via=quote.via,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One thing to cite: a quotation in its source, or a source alone.
+
+    Attributes:
+        source: the document.
+        quote: the quotation, or None to cite the document as a whole.
+        page: page number from 1, for paginated documents.
+        time: seconds from the start, for recordings and transcripts with time codes.
+    """
+
+    source: Source
+    quote: Quote | None = None
+    page: int | None = None
+    time: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where in its source a quotation stands.
+
+    Attributes:
+        value: `4`, `1:02:03`.
+        label: CSL's locator label: `page`, `paragraph` or `timestamp`.
+    """
+
+    value: str
+    label: str
+
+
+def locator(cited: Cited) -> Locator | None:
+    """Return where the quotation stands: by time, else by page, else by paragraph; None for a source alone.
+
+    Posts and headlines have nothing to point into.
+    """
+    quote = cited.quote
+    if quote is None:
+        return None
+    if cited.time is not None and cited.time >= 0:
+        return Locator(_clock(cited.time), "timestamp")
+    if cited.page is not None:
+        return Locator(str(cited.page), "page")
+    if cited.source.media == "post" or quote.role == "headline" or quote.paragraph < 1:
+        return None
+    return Locator(str(quote.paragraph), "paragraph")
+
+
+def _clock(seconds: float) -> str:
+    minutes, second = divmod(int(seconds), 60)
+    hour, minute = divmod(minutes, 60)
+    return f"{hour}:{minute:02}:{second:02}" if hour else f"{minute}:{second:02}"

@@ -1,0 +1,36 @@
+"""Text made fit for a file: what no format can hold is taken out, once, here."""
+
+from __future__ import annotations
+
+import html
+import re
+
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+_LONE = re.compile("[\ud800-\udfff]")
+_SPACES = re.compile(r"[\s\u0085\u2028\u2029]+")
+
+
+def clean(text: str) -> str:
+    """Return `text` without control characters and noncharacters (XML 1.0 and YAML 1.2 refuse them).
+
+    Line breaks and tabs stay; lone surrogates become U+FFFD, so that the result can always be written as UTF-8.
+    """
+    text = _LONE.sub("\ufffd", text)
+    text = _UNFIT.sub("", text)
+    return re.sub("[\U0001fffe\U0001ffff\U0010fffe\U0010ffff]", "", text)
+
+
+def one_line(text: str) -> str:
+    """Return `text` cleaned, each run of white space and line breaks of any kind one space, trimmed."""
+    return _SPACES.sub(" ", clean(text)).strip()
+
+
+def decode_entities(text: str) -> str:
+    """Return `text` on one line with HTML entities decoded (`AT&amp;T` → `AT&T`); text without any is unchanged."""
+    return one_line(html.unescape(text) if "&" in text else text)
+
+
+def first_words(text: str, count: int) -> str:
+    """Return the first `count` words of `text`; hashtags, links and emoji count as words (APA 7, section 10.15)."""
+    words = one_line(text).split(" ")
+    return " ".join(words[:count])

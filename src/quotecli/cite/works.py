@@ -1,0 +1,153 @@
+"""What a source is: newspaper article, blog post, speech … and what each format calls that."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urlsplit
+
+from quotecli.cite.source import Source
+from quotecli.core.folding import fold
+from quotecli.core.tables import read_table
+
+_NOT_WORD = re.compile(r"[^\w]+")
+_BY_MEDIA = {
+    "post": "post",
+    "email": "email",
+    "book": "book",
+    "speech": "speech",
+    "press release": "press release",
+    "blog": "blog",
+    "transcript": "broadcast",
+}
+_BY_OUTLET = {
+    "newspaper": "newspaper",
+    "magazine": "magazine",
+    "journal": "journal",
+    "broadcaster": "news page",  # APA 7, 10.16: articles of news sites that print no newspaper are web pages
+    "agency": "news page",
+    "site": "news page",
+    "website": "webpage",
+    "webpage": "webpage",
+    "blog": "blog",
+    "body": "webpage",
+    "government": "webpage",
+    "organization": "webpage",
+    "publisher": "book",
+    "platform": "post",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One row of the table of works: a kind of source and its name in each format ("" for none).
+
+    Attributes:
+        kind: our name.
+        csl: item type of CSL 1.0.2.
+        genre: CSL genre, also the type or medium of other formats.
+        bibtex: entry type.
+        biblatex: entry type.
+        subtype: biblatex's `entrysubtype`.
+        ris: `TY`.
+        endnote: reference type as `name:number`.
+        wikipedia: citation template.
+        hayagriva: entry type.
+        parent: entry type of the container in Hayagriva.
+        schema: type of schema.org.
+    """
+
+    kind: str
+    csl: str
+    genre: str
+    bibtex: str
+    biblatex: str
+    subtype: str
+    ris: str
+    endnote: str
+    wikipedia: str
+    hayagriva: str
+    parent: str
+    schema: str
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """A place where people post.
+
+    Attributes:
+        name: as written.
+        genre: what a post there is called.
+        hosts: host names without `www.`.
+    """
+
+    name: str
+    genre: str
+    hosts: tuple[str, ...]
+
+
+@cache
+def works() -> dict[str, Work]:
+    """Return the table of works by kind."""
+    rows = (["" if cell == "-" else cell for cell in row] for row in read_table("quotecli.cite", "works.tsv"))
+    return {row[0]: Work(*row) for row in rows}
+
+
+@cache
+def _platforms() -> dict[str, Platform]:
+    rows = read_table("quotecli.cite", "platforms.tsv")
+    return {row[0]: Platform(row[1], row[2], tuple(row[3].split()) if len(row) > 3 else ()) for row in rows}
+
+
+@cache
+def _outlet_words() -> dict[str, str]:
+    return {row[0]: row[1] for row in read_table("quotecli.cite", "outlet_words.tsv")}
+
+
+def platform_of(source: Source) -> Platform | None:
+    """Return where a post stands: told by the outlet, `via`, or the host of its URL."""
+    for name in (source.outlet, source.via):
+        if name and (found := _platforms().get(fold(name))):
+            return found
+    host = host_of(source.url)
+    return next((p for p in _platforms().values() if host in p.hosts), None) if host else None
+
+
+def host_of(url: str | None) -> str:
+    """Return the host of a URL in lower case without `www.` and `m.`, or ""."""
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.").removeprefix("mobile.").removeprefix("m.")
+
+
+def work_of(source: Source) -> Work:
+    """Return what the source is, by its medium, else by its outlet's kind, else by the outlet's name."""
+    return works()[_kind(source)]
+
+
+def _kind(source: Source) -> str:
+    if source.media in _BY_MEDIA:
+        return _BY_MEDIA[source.media]
+    if source.media == "interview" and source.speakers:
+        return "interview"
+    outlet_kind = source.outlet_kind or _guess(source)
+    if outlet_kind in _BY_OUTLET:
+        return _BY_OUTLET[outlet_kind]
+    if source.url:
+        return "webpage"
+    return "newspaper" if source.outlet else "document"
+
+
+def _guess(source: Source) -> str:
+    if source.outlet:
+        name = fold(source.outlet)
+        if name in _platforms():
+            return "platform"
+        # The last telling word decides: The New York Times Magazine is a magazine.
+        for word in (name, *reversed(_NOT_WORD.split(name))):
+            if word in _outlet_words():
+                return _outlet_words()[word]
+    return ""
