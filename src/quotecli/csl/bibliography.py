@@ -1,0 +1,124 @@
+"""The bibliography: entries in order, second-field-align, substitutes for repeated authors."""
+
+from __future__ import annotations
+
+from .collapse import first_names
+from .elements.base import Formatting, render_all
+from .engine import Engine
+from .locale import Locale
+from .output.nodes import Node
+from .output.render import to_string
+
+__all__ = ["bibliography_nodes", "bibliography_options"]
+
+
+def bibliography_options(engine: Engine) -> dict[str, object]:
+    """hanging-indent, second-field-align, line-spacing, entry-spacing as the style sets them."""
+    area = engine.style.bibliography
+    attrs = area.attrs if area is not None else {}
+
+    def number(name: str, default: int) -> int:
+        value = attrs.get(name, "")
+        return int(value) if value.isascii() and value.isdigit() and len(value) < 4 else default
+
+    return {
+        "hanging-indent": attrs.get("hanging-indent") == "true",
+        "second-field-align": attrs.get("second-field-align", ""),
+        "line-spacing": number("line-spacing", 1),
+        "entry-spacing": number("entry-spacing", 1),
+    }
+
+
+def bibliography_nodes(engine: Engine) -> list[tuple[str, Node]]:
+    """(item id, entry) in the bibliography's order; empty entries are kept with a note of citeproc-js's kind."""
+    area = engine.style.bibliography
+    if area is None:
+        return []
+    align = area.attrs.get("second-field-align", "")
+    substitute = area.attrs.get("subsequent-author-substitute")
+    rule = area.attrs.get("subsequent-author-substitute-rule", "complete-all")
+    entries: list[tuple[str, Node]] = []
+    previous: list[str] = []
+    for item_id in engine.bibliography_order:
+        ctx = engine.context(item_id, "bibliography")
+        kids = render_all(ctx, area.children)
+        entry = area.format.wrap(kids)
+        if not kids:
+            continue
+        if substitute is not None:
+            previous = _substitute(entry, previous, substitute, rule, engine.locale)
+        if align and len(kids) > 1:
+            entry = _aligned(kids, area.format)
+        entries.append((item_id, entry))
+    return entries
+
+
+def _aligned(kids: list[Node | str], layout: Formatting) -> Node:
+    """The first field in a margin of its own, the rest beside it."""
+    first = kids[0]
+    rest = layout.wrap(list(kids[1:]))
+    rest.prefix, rest.display = "", "right-inline"
+    margin = Node([first], prefix=layout.prefix, display="left-margin")
+    if isinstance(first, Node):
+        first.suffix = first.suffix.rstrip() if first.suffix.endswith(" ") else first.suffix
+    return Node([margin, rest])
+
+
+def _substitute(entry: Node, previous: list[str], text: str, rule: str, locale: Locale) -> list[str]:
+    """Replace names that repeat those of the entry before; returns this entry's names."""
+    names = first_names(entry)
+    if names is None:
+        return []
+    sets = [kid for kid in _namesets(names)]
+    current = [to_string(Node([_copy(person)]), locale, "text") for nameset in sets for person in _persons(nameset)]
+    if not sets:
+        current = [to_string(Node([*names.kids]), locale, "text")]
+    whole = to_string(Node([*names.kids], delim=names.delim), locale, "text")
+    mine = [whole, *current]
+    if not previous:
+        return mine
+    if rule in {"complete-all", "complete-each"}:
+        if previous[0] == whole:
+            _replace_all(names, sets, text, each=rule == "complete-each")
+        return mine
+    same = 0
+    while same < min(len(current), len(previous) - 1) and current[same] == previous[same + 1]:
+        same += 1
+    if rule == "partial-first":
+        same = min(same, 1)
+    persons = [person for nameset in sets for person in _persons(nameset)]
+    for person in persons[:same]:
+        person.kids, person.prefix, person.suffix = [text], "", ""
+    return mine
+
+
+def _namesets(node: Node) -> list[Node]:
+    if node.mark == "nameset":
+        return [node]
+    return [found for kid in node.kids if isinstance(kid, Node) for found in _namesets(kid)]
+
+
+def _persons(nameset: Node) -> list[Node]:
+    inner = nameset
+    while len(inner.kids) == 1 and isinstance(inner.kids[0], Node) and inner.kids[0].mark == "list":
+        inner = inner.kids[0]
+    return [kid for kid in inner.kids if isinstance(kid, Node) and kid.kids and kid.mark != "et-al"]
+
+
+def _copy(node: Node) -> Node:
+    return Node([*node.kids], prefix=node.prefix, suffix=node.suffix, delim=node.delim)
+
+
+def _replace_all(names: Node, sets: list[Node], text: str, *, each: bool) -> None:
+    if not sets:
+        names.kids = [text] if text else []
+        return
+    if each:
+        for nameset in sets:
+            for person in _persons(nameset):
+                person.kids, person.prefix, person.suffix = [text], "", ""
+        return
+    first = sets[0]
+    first.kids, first.delim = ([text] if text else []), ""
+    for other in sets[1:]:
+        other.kids = []

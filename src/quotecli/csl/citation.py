@@ -1,0 +1,92 @@
+"""One citation: its cites sorted, rendered, joined, and set between the layout's affixes."""
+
+from __future__ import annotations
+
+import re
+
+from .collapse import Rendered, join_cites
+from .context import Cite
+from .engine import Engine
+from .output.nodes import Node
+from .output.render import to_string
+from .richtext import parse_rich
+from .sort import sort_ids
+
+__all__ = ["NO_PRINTED_FORM", "citation_node", "render_citation"]
+
+#: What stands for a cite of which the style prints nothing (as citeproc-js has it).
+NO_PRINTED_FORM = "[NO_PRINTED_FORM]"
+_TOUCHES = re.compile(r"[\w\]\)’'\"”]$")
+
+
+def _affix(engine: Engine, text: str) -> Node:
+    marks = engine.locale.text("open-quote") + engine.locale.text("close-quote")
+    return Node(parse_rich(text, marks))
+
+
+def _sorted(engine: Engine, cites: list[Cite]) -> list[Cite]:
+    keys = engine.style.citation.keys
+    if not keys or len(cites) < 2:
+        return cites
+    names = [str(index) for index in range(len(cites))]
+    values = {
+        name: engine.sort_values(cite.id, engine.style.citation, "citation", cite)
+        for name, cite in zip(names, cites, strict=True)
+    }
+    return [cites[int(name)] for name in sort_ids(names, keys, values)]
+
+
+def _render(engine: Engine, cite: Cite) -> Rendered:
+    ctx = engine.context(cite.id, "citation", cite)
+    if cite.prefix.strip():
+        ctx.started = True
+    node = engine.cite_node(ctx)
+    if cite.author_only:
+        names = _names_only(node)
+        node = names if names is not None else node
+    return Rendered(cite, ctx, node)
+
+
+def _names_only(node: Node) -> Node | None:
+    from .collapse import first_names
+
+    found = first_names(node)
+    return Node([found]) if found is not None else None
+
+
+def _with_affixes(engine: Engine, rendered: Rendered) -> None:
+    cite, node = rendered.cite, rendered.node
+    if cite.prefix:
+        prefix = cite.prefix
+        if prefix[-1:] not in " \u00a0\t([{“‘«" and _TOUCHES.search(prefix) or prefix[-1:] in ",;:.!?":
+            prefix += " "
+        node.kids.insert(0, _affix(engine, prefix))
+    if cite.suffix:
+        suffix = cite.suffix
+        if suffix[0].isalnum() or suffix[0] in "([“‘":
+            suffix = " " + suffix
+        node.kids.append(_affix(engine, suffix))
+
+
+def citation_node(engine: Engine, cites: list[Cite]) -> Node:
+    """The whole citation as a node."""
+    area = engine.style.citation
+    rendered = [_render(engine, cite) for cite in _sorted(engine, cites)]
+    for one in rendered:
+        if not one.node.kids:
+            one.node.kids.append(NO_PRINTED_FORM)
+    from .collapse import collapses
+
+    kids = join_cites(rendered, area, engine.locale) if collapses(area) else None
+    for one in rendered:
+        _with_affixes(engine, one)
+    if kids is None:
+        kids = join_cites(rendered, area, engine.locale)
+    if all(cite.author_only for cite in cites):
+        return Node(kids)
+    return area.format.wrap(kids)
+
+
+def render_citation(engine: Engine, cites: list[Cite], output: str) -> str:
+    """The citation as a string in an output format."""
+    return to_string(citation_node(engine, cites), engine.locale, output)

@@ -1,0 +1,244 @@
+"""Grouping and collapsing the cites of one citation (CSL 1.0.2, "Cite Grouping" and "Cite Collapsing")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .context import Cite, Context
+from .locale import Locale
+from .output.nodes import Node
+from .output.render import to_string
+from .style import Area
+
+__all__ = ["Rendered", "collapses", "first_names", "join_cites"]
+
+
+@dataclass(slots=True)
+class Rendered:
+    """One cite as rendered, with what collapsing looks at."""
+
+    cite: Cite
+    ctx: Context
+    node: Node
+    names: str = ""
+    year: str = ""
+    suffix: str = ""
+
+    @property
+    def bare(self) -> bool:
+        """Nothing but what the style made of the item: no locator, prefix or suffix."""
+        return not (self.cite.locator or self.cite.prefix or self.cite.suffix)
+
+
+def _find(node: Node, mark: str) -> Node | None:
+    for kid in node.kids:
+        if isinstance(kid, Node):
+            if kid.mark == mark:
+                return kid
+            found = _find(kid, mark)
+            if found is not None:
+                return found
+    return None
+
+
+def _drop(node: Node, target: Node | None) -> None:
+    if target is not None:
+        _prune(node, target)
+
+
+def _prune(node: Node, target: Node) -> bool:
+    for index, kid in enumerate(node.kids):
+        if kid is target:
+            del node.kids[index]
+            return True
+        if isinstance(kid, Node) and _prune(kid, target):
+            if not kid.kids:
+                del node.kids[index]
+            return True
+    return False
+
+
+def first_names(node: Node) -> Node | None:
+    """The first names element; what stands in for it by substitution counts."""
+    for kid in node.kids:
+        if isinstance(kid, Node):
+            if kid.mark in {"names", "substitute", "names-substitute"}:
+                return kid
+            found = first_names(kid)
+            if found is not None:
+                return found
+    return None
+
+
+def measure(rendered: Rendered, locale: Locale) -> None:
+    """Read names, year and year suffix of a rendered cite."""
+    names = first_names(rendered.node)
+    rendered.names = to_string(Node([*names.kids], delim=names.delim), locale, "text") if names else ""
+    date = _find(rendered.node, "date")
+    suffix = _find(rendered.node, "year-suffix")
+    rendered.suffix = rendered.ctx.year_suffix if suffix is not None else ""
+    if date is not None:
+        text = to_string(Node([date]), locale, "text")
+        rendered.year = text.replace(rendered.suffix, "") if rendered.suffix else text
+    else:
+        term = _find(rendered.node, "term")
+        rendered.year = to_string(Node([*term.kids[:1]]), locale, "text") if term is not None and rendered.suffix else ""
+
+
+def join_cites(cites: list[Rendered], area: Area, locale: Locale) -> list[Node | str]:
+    """The cites with delimiters between them, grouped and collapsed as the style's citation element says."""
+    collapse = area.attrs.get("collapse", "")
+    if collapse == "citation-number":
+        return _numbers(cites, area)
+    grouping = collapse in {"year", "year-suffix", "year-suffix-ranged"}
+    if grouping or "cite-group-delimiter" in area.attrs:
+        for rendered in cites:
+            measure(rendered, locale)
+        return _grouped(_gathered(cites), area, collapse if grouping else "")
+    return _delimited(cites, area.delimiter)
+
+
+def _delimited(cites: list[Rendered], delimiter: str) -> list[Node | str]:
+    out: list[Node | str] = []
+    for index, rendered in enumerate(cites):
+        if index:
+            out.append(Node([], prefix=delimiter))
+        out.append(rendered.node)
+    return out
+
+
+# -- by name and year ----------------------------------------------------------------------------------------------
+
+
+def _gathered(cites: list[Rendered]) -> list[list[Rendered]]:
+    """Cites of the same names together, at the place of the first; a prefix starts a new group."""
+    groups: list[list[Rendered]] = []
+    places: dict[str, int] = {}
+    for rendered in cites:
+        place = places.get(rendered.names) if rendered.names else None
+        if place is not None and not rendered.cite.prefix and not groups[place][-1].cite.suffix:
+            groups[place].append(rendered)
+        else:
+            if rendered.names:
+                places[rendered.names] = len(groups)
+            groups.append([rendered])
+    return groups
+
+
+def _grouped(groups: list[list[Rendered]], area: Area, collapse: str) -> list[Node | str]:
+    attrs = area.attrs
+    within = attrs.get("cite-group-delimiter", area.delimiter)
+    after = attrs.get("after-collapse-delimiter", area.delimiter)
+    out: list[Node | str] = []
+    collapsed = False
+    for index, group in enumerate(groups):
+        if index:
+            out.append(Node([], prefix=after if collapsed else area.delimiter))
+        collapsed = bool(collapse) and len(group) > 1
+        if not collapse:
+            out.extend(_delimited(group, within))
+            continue
+        for rendered in group[1:]:
+            _drop(rendered.node, first_names(rendered.node))
+        if collapse == "year":
+            out.extend(_delimited(group, within))
+        else:
+            suffix_delimiter = attrs.get("year-suffix-delimiter", area.delimiter)
+            out.extend(_suffixes(group, within, suffix_delimiter, ranged=collapse == "year-suffix-ranged"))
+    return out
+
+
+def _suffixes(group: list[Rendered], within: str, delimiter: str, *, ranged: bool) -> list[Node | str]:
+    """Cites of one group; those of the same year reduced to their year suffixes."""
+    out: list[Node | str] = []
+    index = 0
+    while index < len(group):
+        run = [group[index]]
+        while index + len(run) < len(group) and _same_year(run[-1], group[index + len(run)]):
+            run.append(group[index + len(run)])
+        if out:
+            out.append(Node([], prefix=within))
+        out.append(run[0].node)
+        out.extend(_run_of_suffixes(run, delimiter, ranged=ranged))
+        index += len(run)
+    return out
+
+
+def _same_year(one: Rendered, other: Rendered) -> bool:
+    return bool(one.suffix and other.suffix and one.year == other.year) and not (one.cite.locator or one.cite.suffix)
+
+
+def _run_of_suffixes(run: list[Rendered], delimiter: str, *, ranged: bool) -> list[Node | str]:
+    out: list[Node | str] = []
+    position = 1
+    while position < len(run):
+        end = position
+        if ranged:
+            while end + 1 < len(run) and run[end + 1].bare and _next(run[end], run[end + 1]):
+                end += 1
+            if end - position >= 1 and _next(run[position - 1], run[position]) and run[position].bare:
+                out += [Node([], prefix="–"), Node([run[end].suffix])]
+                position = end + 1
+                continue
+        rendered = run[position]
+        out.append(Node([], prefix=delimiter))
+        out.append(_only_suffix(rendered))
+        position += 1
+    return out
+
+
+def _next(one: Rendered, other: Rendered) -> bool:
+    return other.ctx.config.year_suffix == one.ctx.config.year_suffix + 1
+
+
+def _only_suffix(rendered: Rendered) -> Node:
+    """The cite without its year."""
+    node = rendered.node
+    suffix = _find(node, "year-suffix")
+    date = _find(node, "date")
+    if date is not None:
+        _drop(node, date)
+    else:
+        _drop(node, _find(node, "term"))
+    if suffix is not None and _find(node, "year-suffix") is None:
+        node.kids.insert(0, suffix)
+    return node
+
+
+# -- by number -----------------------------------------------------------------------------------------------------
+
+
+def _numbers(cites: list[Rendered], area: Area) -> list[Node | str]:
+    """Three or more numbers in a row as a range."""
+    after = area.attrs.get("after-collapse-delimiter", area.delimiter)
+    out: list[Node | str] = []
+    index = 0
+    collapsed = False
+    while index < len(cites):
+        end = index
+        while end + 1 < len(cites) and _consecutive(cites[end], cites[end + 1]):
+            end += 1
+        if out:
+            out.append(Node([], prefix=after if collapsed else area.delimiter))
+        collapsed = end - index >= 2
+        if collapsed:
+            out += [cites[index].node, Node([], prefix="–"), cites[end].node]
+        else:
+            out.extend(_delimited(cites[index : end + 1], area.delimiter))
+        index = end + 1
+    return out
+
+
+def _consecutive(one: Rendered, other: Rendered) -> bool:
+    return (
+        one.bare and other.bare and other.ctx.citation_number == one.ctx.citation_number + 1 and _is_number(other.node) and _is_number(one.node)
+    )
+
+
+def _is_number(node: Node) -> bool:
+    return _find(node, "citation-number") is not None
+
+
+def collapses(area: Area) -> bool:
+    """Whether the style groups or collapses cites at all."""
+    return bool(area.attrs.get("collapse")) or "cite-group-delimiter" in area.attrs

@@ -1,0 +1,304 @@
+"""`cs:names`: whole lists of names with et al., labels and substitution."""
+
+from __future__ import annotations
+
+from ..context import FIRST, Context
+from ..datamodel import Name
+from ..output.nodes import Node
+from ..xmltree import Element
+from .base import Formatting, Renderer, rich
+from .person import NameOptions, PartFormats, render_person
+
+__all__ = ["Names"]
+
+_INHERITABLE = (
+    "and",
+    "delimiter-precedes-et-al",
+    "delimiter-precedes-last",
+    "et-al-min",
+    "et-al-use-first",
+    "et-al-use-last",
+    "et-al-subsequent-min",
+    "et-al-subsequent-use-first",
+    "initialize",
+    "initialize-with",
+    "name-as-sort-order",
+    "sort-separator",
+)
+
+
+def _int(value: str | None, default: int) -> int:
+    return int(value) if value is not None and value.isascii() and value.isdigit() and len(value) < 6 else default
+
+
+class NameLabel:
+    """`cs:label` inside names."""
+
+    __slots__ = ("first", "form", "format", "plural")
+
+    def __init__(self, element: Element, *, first: bool) -> None:
+        self.format = Formatting(element)
+        self.form = element.get("form", "long")
+        self.plural = element.get("plural", "contextual")
+        #: stands before the names
+        self.first = first
+
+    def render(self, ctx: Context, variable: str, count: int) -> Node | None:
+        plural = self.plural == "always" or (self.plural == "contextual" and count > 1)
+        text = ctx.locale.term(variable, self.form, plural=plural)
+        if not text:
+            return None
+        return self.format.wrap(rich(ctx, text, self.format.text_case), mark="label")
+
+
+class Names:
+    """`cs:names`."""
+
+    __slots__ = ("_options", "delimiter", "et_al", "et_al_term", "format", "label", "name", "name_format", "parts", "substitute", "variables")
+
+    def __init__(self, element: Element, substitute: list[Renderer], parent: Names | None) -> None:
+        self.format = Formatting(element)
+        self.variables = element.get("variable").split()
+        self.delimiter = element.attrs.get("delimiter")
+        self.substitute = substitute
+        self._options: dict[tuple[str, bool], NameOptions] = {}
+        name = element.find("name")
+        label = element.find("label")
+        et_al = element.find("et-al")
+        inherits = parent is not None and not any(child.tag in {"name", "label", "et-al"} for child in element.children)
+        if inherits and parent is not None:
+            self.name, self.parts, self.et_al, self.et_al_term = parent.name, parent.parts, parent.et_al, parent.et_al_term
+            self.label = parent.label
+            self.delimiter = self.delimiter or parent.delimiter
+        else:
+            self.name = name.attrs if name is not None else {}
+            self.parts = PartFormats(name)
+            self.et_al = Formatting(et_al) if et_al is not None else Formatting()
+            self.et_al_term = et_al.get("term", "et-al") if et_al is not None else "et-al"
+            tags = [child.tag for child in element.children]
+            first = "name" not in tags or tags.index("label") < tags.index("name") if label is not None else False
+            self.label = NameLabel(label, first=first and "name" in tags) if label is not None else None
+        #: decorations and affixes on `cs:name` hold for each list of names
+        self.name_format = parent.name_format if inherits and parent is not None else Formatting(name)
+
+    # -- options ---------------------------------------------------------------------------------------------------
+
+    def options(self, ctx: Context) -> NameOptions:
+        subsequent = ctx.area == "citation" and ctx.position != FIRST and not ctx.sorting
+        key = (ctx.area, subsequent)
+        if ctx.sorting and any(ctx.key_names):
+            return self._build(ctx, subsequent)
+        found = self._options.get(key)
+        if found is None:
+            found = self._options[key] = self._build(ctx, subsequent)
+        return found
+
+    def _build(self, ctx: Context, subsequent: bool) -> NameOptions:
+        attrs = dict(ctx.style.name_attrs(ctx.area))
+        if "name-form" in attrs:
+            attrs["form"] = attrs.pop("name-form")
+        delimiter = attrs.pop("name-delimiter", None)
+        if delimiter is not None:
+            attrs["delimiter"] = delimiter
+        attrs.update(self.name)
+        options = NameOptions()
+        options.and_ = attrs.get("and", "")
+        options.delimiter = attrs.get("delimiter", ", ")
+        options.precedes_et_al = attrs.get("delimiter-precedes-et-al", "contextual")
+        options.precedes_last = attrs.get("delimiter-precedes-last", "contextual")
+        least, first = attrs.get("et-al-min"), attrs.get("et-al-use-first")
+        if subsequent:
+            least = attrs.get("et-al-subsequent-min", least)
+            first = attrs.get("et-al-subsequent-use-first", first)
+        use_last = attrs.get("et-al-use-last")
+        if ctx.sorting:
+            least, first, use_last = (own or given for own, given in zip(ctx.key_names, (least, first, use_last), strict=True))
+        options.et_al_min = _int(least, 0)
+        options.et_al_use_first = _int(first, 1)
+        options.et_al_use_last = use_last == "true"
+        options.form = attrs.get("form", "long")
+        options.initialize = attrs.get("initialize", "true") != "false"
+        options.initialize_with = attrs.get("initialize-with")
+        options.hyphens = ctx.style.initialize_with_hyphen
+        options.sort_order = "all" if ctx.sorting else attrs.get("name-as-sort-order", "")
+        options.sort_separator = attrs.get("sort-separator", ", ")
+        options.demote = ctx.style.demote
+        return options
+
+    # -- rendering -------------------------------------------------------------------------------------------------
+
+    def render(self, ctx: Context, out: list[Node | str]) -> None:
+        ctx.spend()
+        ctx.called = True
+        sets = self._sets(ctx)
+        if not sets:
+            self._substitute(ctx, out)
+            return
+        ctx.ok = True
+        if ctx.substituted is not None:
+            ctx.substituted.update(self.variables)
+        options = self.options(ctx)
+        if options.form == "count":
+            self._count(ctx, sets, options, out)
+            return
+        if self._suppressed_author(ctx):
+            return
+        kids: list[Node | str] = []
+        for term, names in sets:
+            kids.append(self._nameset(ctx, term, names, options))
+        ctx.started = True
+        delimiter = self.delimiter
+        if delimiter is None:
+            delimiter = ctx.style.name_attrs(ctx.area).get("names-delimiter", "")
+        node = self.format.wrap(kids, delimiter, mark="names")
+        ctx.name_nodes.append(node)
+        out.append(node)
+
+    def _suppressed_author(self, ctx: Context) -> bool:
+        if not ctx.first_names:
+            ctx.first_names = self.variables[0]
+            return ctx.cite.suppress_author and ctx.area == "citation" and not ctx.sorting
+        return ctx.cite.suppress_author and ctx.area == "citation" and ctx.first_names == self.variables[0] and not ctx.sorting
+
+    def _sets(self, ctx: Context) -> list[tuple[str, tuple[Name, ...]]]:
+        """(term for the label, names) for each variable that has names."""
+        names = ctx.item.names
+        sets = [(v, names[v]) for v in self.variables if v in names and v not in ctx.suppressed]
+        if len(sets) == 2 and {v for v, _ in sets} == {"editor", "translator"} and sets[0][1] == sets[1][1]:
+            if ctx.locale.term("editortranslator", self.label.form if self.label else "long"):
+                return [("editortranslator", sets[0][1])]
+        return sets
+
+    def _substitute(self, ctx: Context, out: list[Node | str]) -> None:
+        for child in self.substitute:
+            outer = ctx.substituted
+            ctx.substituted = set()
+            ctx.in_substitute += 1
+            before = len(out)
+            started = ctx.started
+            child.render(ctx, out)
+            ctx.in_substitute -= 1
+            used, ctx.substituted = ctx.substituted, outer
+            if len(out) > before:
+                ctx.suppressed = ctx.suppressed | used
+                if outer is not None:
+                    outer.update(used)
+                ctx.ok = True
+                fresh = out[before:]
+                del out[before:]
+                wrapped = self.format.wrap(fresh, mark="substitute" if not _has_names(fresh) else "names-substitute")
+                out.append(wrapped)
+                return
+            ctx.started = started
+
+    def _shown(self, ctx: Context, names: tuple[Name, ...], options: NameOptions, index: int) -> int:
+        """How many names are shown before et al.; all of them when it is the number of names."""
+        total = len(names)
+        if not options.et_al_min or total < options.et_al_min or options.et_al_use_first >= total:
+            return total
+        shown = options.et_al_use_first
+        if index < len(ctx.config.names):
+            shown = max(shown, ctx.config.names[index])
+        return min(shown, total)
+
+    def _level(self, ctx: Context, name: Name, nameset: int, index: int) -> int:
+        level = 0
+        if ctx.given_level is not None and not ctx.sorting:
+            level = ctx.given_level(name, index)
+        givens = ctx.config.givens
+        if nameset < len(givens) and index < len(givens[nameset]):
+            level = max(level, givens[nameset][index])
+        return level
+
+    def _count(
+        self, ctx: Context, sets: list[tuple[str, tuple[Name, ...]]], options: NameOptions, out: list[Node | str]
+    ) -> None:
+        total = sum(self._shown(ctx, names, options, 99) for _, names in sets)
+        if total:
+            out.append(self.format.wrap([str(total)], mark="count"))
+
+    def _nameset(self, ctx: Context, term: str, names: tuple[Name, ...], options: NameOptions) -> Node:
+        index = ctx.namesets
+        ctx.namesets += 1
+        shown = self._shown(ctx, names, options, index)
+        ctx.name_shapes.append((term, len(names), shown))
+        persons: list[Node] = []
+        inverted_last = False
+        for position, name in enumerate(names[:shown]):
+            inverted = options.sort_order == "all" or (options.sort_order == "first" and position == 0)
+            level = self._level(ctx, name, index, position)
+            persons.append(render_person(ctx, name, options, self.parts, inverted=inverted, level=level))
+            inverted_last = inverted and not name.is_literal
+        listed = self._list(ctx, persons, names, options, inverted_last)
+        node = listed if self.name_format.plain else self.name_format.wrap([listed])
+        node.mark = "nameset"
+        label = self.label.render(ctx, term, len(names)) if self.label and not ctx.sorting else None
+        if label is None:
+            return node
+        kids: list[Node | str] = [label, node] if self.label and self.label.first else [node, label]
+        return Node(kids)
+
+    def _list(
+        self, ctx: Context, persons: list[Node], names: tuple[Name, ...], options: NameOptions, inverted_last: bool
+    ) -> Node:
+        kids: list[Node | str] = []
+        truncated = len(persons) < len(names)
+        if ctx.sorting:
+            for person in persons:
+                kids += [person, "  "]
+            return Node(kids[:-1])
+        last = len(persons) - 1
+        for position, person in enumerate(persons):
+            if position:
+                if position == last and not truncated:
+                    kids.append(self._before_last(ctx, names, options, last))
+                else:
+                    kids.append(Node([], prefix=options.delimiter))
+            kids.append(person)
+        if truncated and kids:
+            self._et_al(ctx, kids, names, options, inverted_last)
+        return Node(kids)
+
+    def _before_last(self, ctx: Context, names: tuple[Name, ...], options: NameOptions, last: int) -> Node:
+        """What stands between the last name and the one before it."""
+        term = ""
+        if options.and_ == "text":
+            term = ctx.locale.text("and")
+        elif options.and_ == "symbol":
+            term = ctx.locale.term("and", "symbol") or "&"
+        if not term:
+            return Node([], prefix=options.delimiter)
+        inverted = options.sort_order == "all" or (options.sort_order == "first" and last == 1)
+        rule = options.precedes_last
+        precedes = (
+            rule == "always"
+            or (rule == "contextual" and last > 1)
+            or (rule == "after-inverted-name" and inverted and not names[last - 1].is_literal)
+        )
+        if last == 1 and names[1].is_literal != names[0].is_literal:
+            precedes = False  # as citeproc-js joins a person and a body
+        space = "" if options.delimiter.endswith((" ", "\u00a0")) else " "
+        return Node([], prefix=(options.delimiter + space if precedes else " ") + term + " ")
+
+    def _et_al(
+        self, ctx: Context, kids: list[Node | str], names: tuple[Name, ...], options: NameOptions, inverted_last: bool
+    ) -> None:
+        shown = (len(kids) + 1) // 2
+        if options.et_al_use_last and shown + 1 < len(names):
+            level = self._level(ctx, names[-1], ctx.namesets - 1, len(names) - 1)
+            person = render_person(ctx, names[-1], options, self.parts, inverted=options.sort_order == "all", level=level)
+            kids += [Node([], prefix=options.delimiter + "… "), person]
+            return
+        text = ctx.locale.text(self.et_al_term)
+        if not text:
+            return
+        rule = options.precedes_et_al
+        precedes = (
+            rule == "always" or (rule == "contextual" and shown > 1) or (rule == "after-inverted-name" and inverted_last)
+        )
+        kids.append(Node([], prefix=options.delimiter if precedes else " "))
+        kids.append(self.et_al.wrap(rich(ctx, text, self.et_al.text_case), mark="et-al"))
+
+
+def _has_names(nodes: list[Node | str]) -> bool:
+    return any(isinstance(n, Node) and (n.mark == "names" or _has_names(n.kids)) for n in nodes)

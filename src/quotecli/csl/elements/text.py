@@ -1,0 +1,244 @@
+"""`cs:text`, `cs:number` and `cs:label`."""
+
+from __future__ import annotations
+
+from ..context import Context
+from ..numbers import format_numbers, is_multiple, is_numeric, page_ranges
+from ..output.nodes import Node
+from ..variables import NUMBERS
+from ..xmltree import Element
+from .base import Formatting, rich
+
+__all__ = ["Label", "Number", "Term", "Value", "Variable", "number_value"]
+
+_VERBATIM = frozenset({"URL", "DOI", "PMID", "PMCID", "ISBN", "ISSN"})
+_SHORT = {"title": "title-short", "container-title": "container-title-short"}
+
+
+def number_value(ctx: Context, variable: str) -> str:
+    """The value of a number variable, those of the cite among them."""
+    if variable == "locator":
+        return ctx.cite.locator
+    if variable == "citation-number":
+        return str(ctx.citation_number) if ctx.citation_number else ""
+    if variable == "first-reference-note-number":
+        return str(ctx.cite.first_note) if ctx.cite.first_note and ctx.position else ""
+    return ctx.item.text.get(variable, "")
+
+
+def _note(ctx: Context, variable: str, value: str) -> None:
+    """Book-keeping for groups and substitution: the variable was called, and had a value or not."""
+    ctx.called = True
+    if value:
+        ctx.ok = True
+        if ctx.substituted is not None:
+            ctx.substituted.add(variable)
+
+
+class Variable:
+    """`cs:text` with `variable`."""
+
+    __slots__ = ("form", "format", "name")
+
+    def __init__(self, element: Element) -> None:
+        self.format = Formatting(element)
+        self.name = element.get("variable")
+        self.form = element.get("form", "long")
+
+    def render(self, ctx: Context, out: list[Node | str]) -> None:
+        ctx.spend()
+        name = self.name
+        if name == "year-suffix":
+            self._year_suffix(ctx, out)
+            return
+        value = "" if name in ctx.suppressed else self._value(ctx)
+        _note(ctx, name, value)
+        if not value:
+            return
+        ctx.started = True
+        if name in _VERBATIM:
+            out.append(self._verbatim(value))
+            return
+        out.append(self.format.wrap(rich(ctx, value, self.format.text_case), mark=name))
+
+    def _verbatim(self, value: str) -> Node:
+        node = self.format.wrap([value], mark=self.name)
+        if self.name == "URL" and value.lower().startswith(("http://", "https://")):
+            node.href = value
+        elif self.name == "DOI":
+            node.href = value if value.startswith("http") else "https://doi.org/" + value
+        return node
+
+    def _value(self, ctx: Context) -> str:
+        name, text = self.name, ctx.item.text
+        if name == "citation-label":
+            label = text.get(name, "") or ctx.trigraph
+            return label + ctx.year_suffix if label else ""
+        if name in {"page", "locator"}:
+            value = ctx.item.text.get("page", "") if name == "page" else ctx.cite.locator
+            if name == "locator" and ctx.cite.label not in {"page", ""}:
+                return _locator(ctx, value)
+            return _with_and(ctx, page_ranges(value, ctx.style.page_range_format, ctx.locale))
+        if name in NUMBERS:
+            value = number_value(ctx, name)
+            return format_numbers(value, "numeric", "", ctx.locale) if _plain_range(value) else value
+        short = _SHORT.get(name)
+        value = text.get(name, "")
+        if short and self.form == "short":
+            value = text.get(short, "") or value
+        if self.form == "short":
+            value = abbreviated(ctx, name, value)
+        if not value and name == "title-short":
+            value = ""
+        return value
+
+    def _year_suffix(self, ctx: Context, out: list[Node | str]) -> None:
+        ctx.called = True
+        if ctx.year_suffix and not ctx.year_suffix_used:
+            ctx.ok = True
+            ctx.year_suffix_used = True
+            out.append(self.format.wrap([ctx.year_suffix], mark="year-suffix"))
+
+
+def _plain_range(value: str) -> bool:
+    return is_numeric(value) and not value.isdigit()
+
+
+def abbreviated(ctx: Context, variable: str, value: str) -> str:
+    """The abbreviation given for a title or a place, if any."""
+    if not ctx.abbreviations:
+        return value
+    category = "title" if variable in {"title", "title-short"} else variable
+    table = ctx.abbreviations.get(category) or ctx.abbreviations.get(
+        "container-title" if category == "collection-title" else ""
+    )
+    return (table or {}).get(value, value)
+
+
+def _locator(ctx: Context, value: str) -> str:
+    return page_ranges(value, "", ctx.locale)
+
+
+def _with_and(ctx: Context, value: str) -> str:
+    if " and " in value:
+        value = value.replace(" and ", f" {ctx.locale.text('and') or 'and'} ")
+    if " & " in value:
+        symbol = (
+            (ctx.locale.term("and", "symbol") or "&")
+            if ctx.locale.find("and", "symbol") is not ctx.locale.find("and")
+            else "&"
+        )
+        value = value.replace(" & ", f" {symbol} ")
+    return value
+
+
+class Term:
+    """`cs:text` with `term`."""
+
+    __slots__ = ("form", "format", "name", "plural")
+
+    def __init__(self, element: Element) -> None:
+        self.format = Formatting(element)
+        self.name = element.get("term")
+        self.form = element.get("form", "long")
+        self.plural = element.get("plural") == "true"
+
+    def render(self, ctx: Context, out: list[Node | str]) -> None:
+        ctx.spend()
+        if ctx.substituted is not None and "term:" + self.name in ctx.suppressed:
+            return
+        text = ctx.locale.term(self.name, self.form, plural=self.plural) or ""
+        if not text:
+            return
+        case = self.format.text_case
+        if not ctx.started and not case and ctx.style.is_note and ctx.area == "citation" and self.name == "ibid":
+            case = "capitalize-first"
+        ctx.started = True
+        node = self.format.wrap(rich(ctx, text, case), mark="term")
+        if (
+            self.name == "no date"
+            and ctx.year_suffix
+            and not ctx.style.has_year_suffix
+            and not ctx.year_suffix_used
+            and not ctx.sorting
+        ):
+            ctx.year_suffix_used = True
+            node.kids.append(Node([ctx.year_suffix], prefix="-", mark="year-suffix"))
+        out.append(node)
+
+
+class Value:
+    """`cs:text` with `value`."""
+
+    __slots__ = ("format", "text")
+
+    def __init__(self, element: Element) -> None:
+        self.format = Formatting(element)
+        self.text = element.get("value")
+
+    def render(self, ctx: Context, out: list[Node | str]) -> None:
+        ctx.spend()
+        if self.text:
+            ctx.started = True
+            out.append(self.format.wrap(rich(ctx, self.text, self.format.text_case), mark="value"))
+
+
+class Number:
+    """`cs:number`."""
+
+    __slots__ = ("form", "format", "name")
+
+    def __init__(self, element: Element) -> None:
+        self.format = Formatting(element)
+        self.name = element.get("variable")
+        self.form = element.get("form", "numeric")
+
+    def render(self, ctx: Context, out: list[Node | str]) -> None:
+        ctx.spend()
+        value = "" if self.name in ctx.suppressed else number_value(ctx, self.name)
+        _note(ctx, self.name, value)
+        if not value:
+            return
+        if self.name in {"page", "locator"}:
+            value = page_ranges(value, ctx.style.page_range_format, ctx.locale)
+        if is_numeric(value):
+            value = format_numbers(value, self.form, ctx.locale.gender(self.name), ctx.locale)
+        ctx.started = True
+        if self.format.text_case:
+            from ..textcase import apply_case
+
+            value = apply_case(value, self.format.text_case, language=ctx.lang, locale=ctx.locale.lang)
+        out.append(self.format.wrap([value], mark=self.name))
+
+
+class Label:
+    """`cs:label` outside of names."""
+
+    __slots__ = ("form", "format", "name", "plural")
+
+    def __init__(self, element: Element) -> None:
+        self.format = Formatting(element)
+        self.name = element.get("variable")
+        self.form = element.get("form", "long")
+        self.plural = element.get("plural", "contextual")
+
+    def render(self, ctx: Context, out: list[Node | str]) -> None:
+        ctx.spend()
+        value = number_value(ctx, self.name)
+        ctx.called = True
+        if not value:
+            return
+        term = self.name
+        if term == "locator":
+            term = ctx.cite.label or "page"
+        plural = self.plural == "always" or (self.plural == "contextual" and self._multiple(ctx, value))
+        text = ctx.locale.term(term, self.form, plural=plural) or ""
+        if not text:
+            return
+        ctx.started = True
+        out.append(self.format.wrap(rich(ctx, text, self.format.text_case), mark="label"))
+
+    def _multiple(self, ctx: Context, value: str) -> bool:
+        if self.name in {"number-of-pages", "number-of-volumes"}:
+            return value.strip() not in {"1", "0", ""} if value.strip().isdigit() else is_multiple(value)
+        return is_multiple(value, ("and", "&", ctx.locale.text("and"), ctx.locale.text("and", "symbol")))

@@ -1,0 +1,1 @@
+"""From rendered nodes to text: flattening, punctuation, quotation marks, output formats."""

@@ -1,0 +1,70 @@
+"""The tree that rendering builds: nodes with affixes, decorations and quotes around text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+__all__ = ["Decoration", "Node", "leaves", "map_text", "plain"]
+
+#: (CSL attribute, value), e.g. ("font-style", "italic").
+Decoration = tuple[str, str]
+
+
+class Node:
+    """A piece of output. Affixes stand outside the decorations and the quotes."""
+
+    __slots__ = ("decor", "delim", "display", "flip", "href", "kids", "mark", "prefix", "quotes", "strip", "suffix")
+
+    def __init__(
+        self,
+        kids: list[Node | str],
+        *,
+        prefix: str = "",
+        suffix: str = "",
+        delim: str = "",
+        decor: tuple[Decoration, ...] = (),
+        quotes: bool = False,
+        display: str = "",
+        strip: bool = False,
+        flip: bool = False,
+        mark: str = "",
+    ) -> None:
+        self.kids = kids
+        self.prefix = prefix
+        self.suffix = suffix
+        self.delim = delim
+        #: innermost first
+        self.decor = decor
+        self.quotes = quotes
+        self.display = display
+        #: remove full stops from the text inside (`strip-periods`)
+        self.strip = strip
+        #: markup of a field: the same decoration inside itself turns back to normal
+        self.flip = flip
+        #: what the node stands for ("names", "year", "citation-number", ...)
+        self.mark = mark
+        self.href = ""
+
+
+def leaves(node: Node | str) -> Iterator[str]:
+    """The texts inside, without affixes."""
+    if isinstance(node, str):
+        yield node
+        return
+    for kid in node.kids:
+        yield from leaves(kid)
+
+
+def plain(node: Node | str) -> str:
+    """The text with affixes and delimiters, without decorations, quotes or punctuation rules."""
+    if isinstance(node, str):
+        return node
+    return node.prefix + node.delim.join(plain(kid) for kid in node.kids) + node.suffix
+
+
+def map_text(node: Node, change: Callable[[str], str]) -> None:
+    """Replace every text inside by what `change` makes of it."""
+    node.kids = [change(kid) if isinstance(kid, str) else kid for kid in node.kids]
+    for kid in node.kids:
+        if isinstance(kid, Node):
+            map_text(kid, change)

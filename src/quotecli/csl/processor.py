@@ -1,0 +1,131 @@
+"""The public face: a style, a locale and items in; citations and a bibliography out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from .bibliography import bibliography_nodes, bibliography_options
+from .citation import citation_node
+from .context import Cite
+from .engine import Engine
+from .errors import ItemError, StyleError
+from .items import read_items
+from .library import load_style_xml
+from .output.formats import FORMATS, Run, runs
+from .output.render import to_events, to_string
+from .position import Cluster, assign_positions
+from .style import Style
+
+__all__ = ["CitationProcessor"]
+
+_DEFAULT_LOCALE = "en-US"
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else ""
+
+
+def read_cite(data: Mapping[str, Any]) -> Cite:
+    """A CSL cite object read; what is malformed counts as absent."""
+    return Cite(
+        id=_text(data.get("id")),
+        locator=_text(data.get("locator")).strip(),
+        label=_text(data.get("label")) or "page",
+        prefix=_text(data.get("prefix")),
+        suffix=_text(data.get("suffix")),
+        suppress_author=bool(data.get("suppress-author")),
+        author_only=bool(data.get("author-only")),
+    )
+
+
+class CitationProcessor:
+    """Renders CSL-JSON items in a CSL style.
+
+    `style`: short name ("apa"), CSL id, URL of an id, path of a `.csl` file, or XML text. `items`: CSL-JSON objects.
+    `locale`: a language tag; a style's own default locale stands in for "en-US", the default.
+    Raises StyleNotFound (with suggestions) and StyleError.
+    """
+
+    def __init__(self, style: str | Path, items: Iterable[Any], locale: str = _DEFAULT_LOCALE) -> None:
+        root, wanted = load_style_xml(style)
+        compiled = Style(root)
+        lang = locale
+        if locale == _DEFAULT_LOCALE:
+            lang = wanted or compiled.default_locale or locale
+        self._engine = Engine(compiled, read_items(items), lang)
+        self._engine.register(self._engine.items)
+
+    @property
+    def style_class(self) -> str:
+        """"note" or "in-text"."""
+        return "note" if self._engine.style.is_note else "in-text"
+
+    @property
+    def locale(self) -> str:
+        """The language tag in force."""
+        return self._engine.locale.lang
+
+    @property
+    def has_bibliography(self) -> bool:
+        return self._engine.style.bibliography is not None
+
+    @property
+    def bibliography_options(self) -> dict[str, object]:
+        """hanging-indent (bool), second-field-align (str), line-spacing and entry-spacing (lines)."""
+        return bibliography_options(self._engine)
+
+    @property
+    def bibliography_ids(self) -> list[str]:
+        """Item ids in the order of `bibliography()`."""
+        return [item_id for item_id, _ in bibliography_nodes(self._engine)]
+
+    def cite(self, clusters: Sequence[Sequence[Mapping[str, Any]]], output: str = "text") -> list[str]:
+        """One string per cluster, in document order; in a note style successive clusters are successive notes.
+
+        `output`: "text", "html", "markdown", "rtf" or "terminal" (ANSI). Raises ItemError for an unknown id.
+        """
+        _check(output)
+        engine = self._engine
+        return [to_string(citation_node(engine, cluster.cites), engine.locale, output) for cluster in self._clusters(clusters)]
+
+    def cite_runs(self, clusters: Sequence[Sequence[Mapping[str, Any]]]) -> list[list[Run]]:
+        """As `cite`, as (text, styles) runs for another printer."""
+        engine = self._engine
+        return [runs(to_events(citation_node(engine, cluster.cites), engine.locale)) for cluster in self._clusters(clusters)]
+
+    def bibliography(self, output: str = "text") -> list[str]:
+        """The entries in the style's order: cited items and all others given. [] where the style has none."""
+        _check(output)
+        engine = self._engine
+        return [to_string(node, engine.locale, output) for _, node in bibliography_nodes(engine)]
+
+    def bibliography_runs(self) -> list[list[Run]]:
+        """As `bibliography`, as (text, styles) runs for another printer."""
+        engine = self._engine
+        return [runs(to_events(node, engine.locale)) for _, node in bibliography_nodes(engine)]
+
+    def _clusters(self, clusters: Sequence[Sequence[Mapping[str, Any]]]) -> list[Cluster]:
+        engine = self._engine
+        read: list[Cluster] = []
+        for number, cluster in enumerate(clusters, 1):
+            cites = [read_cite(data) for data in cluster if isinstance(data, Mapping)]
+            for cite in cites:
+                if cite.id not in engine.items:
+                    raise ItemError(cite.id)
+            read.append(Cluster(cites, number if engine.style.is_note else 0))
+        cited = [cite.id for cluster in read for cite in cluster.cites]
+        order = list(dict.fromkeys([*cited, *engine.items]))
+        if order != engine.order:
+            engine.register(order)
+        distance = engine.style.citation.attrs.get("near-note-distance", "5")
+        assign_positions(read, int(distance) if distance.isascii() and distance.isdigit() else 5)
+        return read
+
+
+def _check(output: str) -> None:
+    if output not in FORMATS:
+        raise StyleError(f"No output format is called {output!r}; there are {', '.join(FORMATS)}")
