@@ -1,0 +1,130 @@
+"""Finds block quotations: paragraphs of that role, and those that plain text indents or marks with `>`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quotecli.core.types import Paragraph, Role, Span
+from quotecli.find.marks import CUE_CLAUSE
+from quotecli.find.marks_read import read_marks
+from quotecli.find.structure import Layout, name_span, trim
+
+_QUOTED_LINE = re.compile(r"(?:>[ \t]?){1,5}")
+_FOOTER = re.compile(r"\s*(?:[—–―]|--)\s*(?=[^\W\d_])[^\n]{2,120}\Z")
+_INDENT = 4  # columns by which a block is set in
+
+
+def find_blocks(layout: Layout) -> None:
+    """Claim the block quotations of the article; neighbours in one block go on from each other."""
+    previous: tuple[int, Span | None, int] | None = None
+    for number, paragraph in enumerate(layout.article.paragraphs):
+        if not layout.free(number):
+            continue
+        if previous is not None and previous[0] == number - 1 and _signs(layout, number, previous):
+            continue
+        if paragraph.role is Role.BLOCKQUOTE:
+            found = _block(layout, number, paragraph, previous)
+        elif paragraph.role is Role.BODY and layout.article.text[paragraph.start] == ">":
+            found = _quoted_lines(layout, number, paragraph, previous)
+        elif paragraph.role is Role.BODY and _introduced(layout, number, previous):
+            layout.take(number)
+            found = _add(layout, number, Span(paragraph.start, paragraph.end), None, previous, hint=0.8)
+        else:
+            continue
+        previous = found if found is not None else previous
+
+
+def _block(
+    layout: Layout, number: int, paragraph: Paragraph, previous: tuple[int, Span | None, int] | None
+) -> tuple[int, Span | None, int] | None:
+    """Take a paragraph of role `blockquote`, unless it quotes a report that has marks of its own."""
+    text = layout.article.text
+    start, end, source = paragraph.start, paragraph.end, paragraph.source
+    if source is None and (footer := _FOOTER.search(text, max(start, end - 140), end)) and footer.start() > start:
+        source = Span(footer.start(), footer.end())
+    if source is not None and start <= source.start < end:
+        start, end = (start, source.start) if source.start - start >= end - source.end else (source.end, end)
+    if _holds_a_report(text, start, end):
+        return None
+    layout.take(number)
+    name = None if source is None else name_span(text, source)
+    end = _without_dash(text, start, end)
+    return _add(layout, number, Span(start, end), name, previous, hint=1.0 if name else 0.9)
+
+
+def _signs(layout: Layout, number: int, previous: tuple[int, Span | None, int]) -> bool:
+    """Take a paragraph that is the source line of the block above it, and give the block its source."""
+    paragraph = layout.article.paragraphs[number]
+    if previous[1] is not None or _FOOTER.fullmatch(layout.article.text, paragraph.start, paragraph.end) is None:
+        return False
+    source = name_span(layout.article.text, Span(paragraph.start, paragraph.end))
+    at: int | None = previous[2]
+    while at is not None:
+        layout.pieces[at] = replace(layout.pieces[at], source=source)
+        at = layout.pieces[at].continues
+    layout.take(number)
+    return True
+
+
+def _without_dash(text: str, start: int, end: int) -> int:
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "—–―"):
+        end -= 1
+    return end
+
+
+def _holds_a_report(text: str, start: int, end: int) -> bool:
+    """Tell whether the block is an excerpt in which a reporter quotes others: marks, then a reporting clause."""
+    start, end = trim(text, start, end)
+    marks = read_marks(text, start, end)
+    if len(marks) < 2:
+        return False
+    quoted_first = marks[0].start == start and text[marks[1].start - 1] in ",!?" and marks[1].end < end
+    return quoted_first or any(CUE_CLAUSE.match(text, min(mark.end + 1, end), end) for mark in marks)
+
+
+def _quoted_lines(
+    layout: Layout, number: int, paragraph: Paragraph, previous: tuple[int, Span | None, int] | None
+) -> tuple[int, Span | None, int] | None:
+    """Take the lines of a paragraph that begin with `>`, each run of words by itself."""
+    text = layout.article.text
+    layout.take(number)
+    for line in re.finditer(r"[^\n]+", text[paragraph.start : paragraph.end]):
+        start, end = paragraph.start + line.start(), paragraph.start + line.end()
+        mark = _QUOTED_LINE.match(text, start, end)
+        found = _add(layout, number, Span(mark.end() if mark else start, end), None, previous, hint=0.7)
+        previous = found or previous
+    return previous
+
+
+def _introduced(layout: Layout, number: int, previous: tuple[int, Span | None, int] | None) -> bool:
+    """Tell whether plain text sets the paragraph in, below a line that ends with a colon or below such a block."""
+    text, paragraphs = layout.article.text, layout.article.paragraphs
+    if number == 0 or _indent(text, paragraphs[number].start) < _INDENT:
+        return False
+    if previous is not None and previous[0] == number - 1:
+        return True
+    above = paragraphs[number - 1]
+    return text[above.end - 1] == ":" and _indent(text, above.start) < _INDENT
+
+
+def _indent(text: str, start: int) -> int:
+    line = text[max(0, start - 2 * _INDENT) : start].rpartition("\n")[2]
+    return len(line.expandtabs(_INDENT)) if not line.strip() else 0
+
+
+def _add(
+    layout: Layout,
+    number: int,
+    span: Span,
+    name: Span | None,
+    previous: tuple[int, Span | None, int] | None,
+    *,
+    hint: float,
+) -> tuple[int, Span | None, int] | None:
+    """Add a block's words; a block right below one with the same or no source goes on from it."""
+    goes_on = None
+    if previous is not None and previous[0] in (number - 1, number) and name in (None, previous[1]):
+        goes_on = previous[2]
+    index = layout.add(number, *span, "block", source=name, continues=goes_on, hint=hint)
+    return None if index is None else (number, name, index)

@@ -1,0 +1,222 @@
+"""Finds posts of social networks, embedded or pasted, by the lines that sign, head and date them."""
+
+from __future__ import annotations
+
+import re
+
+from quotecli.core.types import Role, Span
+from quotecli.find.structure import Layout, name_span, trim, trim_links
+
+_DATE = (
+    r"(?:[^\W\d_]{3,12}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,12}\.?(?:\sde)?,?\s\d{4}"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
+)
+_TIME = r"(?:,?\s(?:at\s)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[APap]\.?[Mm]\.?)?(?:\s[A-Z]{2,4}\b)?)?"
+_HANDLE = r"@[\w.]{1,40}(?:@[\w.-]{1,40}|\.[\w.-]{1,40})?"
+_NETWORK = r"(?:Twitter|X|Truth Social|Facebook|Instagram|Threads|Bluesky|Mastodon|Telegram|TikTok|LinkedIn|Weibo|VK)"
+_ON_DATE = rf"\son\s(?:\w{{6,9}},\s)?{_DATE}{_TIME}"
+
+_SIGNATURE = re.compile(
+    rf"(?:[—–―]|--|&mdash;|(?<=\s)-)[ \t\xa0]{{0,3}}"
+    rf"(?:(?P<name>[^\n()@—]{{1,60}}?)[ \t\xa0]{{0,3}}\((?P<handle>{_HANDLE})\)|(?P<bare>{_HANDLE}))"
+    rf"(?:[\s,·•|]{{0,4}}(?:on\s)?{_DATE}{_TIME}|(?=\s*\Z))"
+)
+_NETWORK_SIGNATURE = re.compile(
+    rf"(?:[—–―]|--)[ \t\xa0]{{0,3}}(?P<name>[^\n()@—,]{{2,60}}?)(?:,\s|\son\s|\svia\s|\s\((?:via\s|on\s)?){_NETWORK}\b"
+    rf"[^\n]{{0,40}}\Z"
+)
+_SHARED_BY = re.compile(
+    rf"(?:A\s(?:post|video|photo|reel|story)\s(?:shared|posted)\sby|Posted\sby|Publicada\spor|Publié\spar|Gepostet\svon"
+    rf"|Ein\sBeitrag\sgeteilt\svon|Une\spublication\spartagée\spar|Una\spublicación\scompartida\sde)\s"
+    rf"(?P<name>[^\n()@]{{1,60}}?)(?:\s?\({_HANDLE}\)(?:{_ON_DATE})?|{_ON_DATE})"
+)
+_VIEW_POST = re.compile(
+    r"View this (?:post|photo) on Instagram|(?:Voir|Ver|Sieh dir) [^\n]{3,40} (?:auf|sur|en) Instagram\w*"
+)
+_HEAD = re.compile(
+    rf"(?P<name>[^\n@·•\"“‘]{{1,50}}?)?[ \t✔✓☑✅\ufe0f]{{0,5}}\n?\(?(?P<handle>{_HANDLE})\)?"
+    rf"(?:\s{{0,3}}[·•\-]\s{{0,3}}(?:{_DATE}|[^\W\d_]{{3,9}}\.?\s\d{{1,2}}|\d{{1,2}}\s?[hmdw]))?(?:\Z|(?=\n))"
+)
+_DATE_LINE = re.compile(
+    rf"^(?:(?:Posted|Published)\s(?:on\s|at\s)?)?(?:\d{{1,2}}[:.]\d\d\s?(?:[AaPp]\.?[Mm]\.?)?\s?[·•,|\-–]\s?{_DATE}"
+    rf"|{_DATE}\s?[·•,|\-–]?\s?\d{{1,2}}[:.]\d\d|{_DATE}(?=\s*$))[^\n]{{0,60}}$",
+    re.MULTILINE,
+)
+_COUNTS = re.compile(
+    r"^[\d.,]+\s?[KMB]?\s(?:[Rr]e(?:tweets?|posts?)|[Ll]ikes?|[Vv]iews?|[Rr]eplies|[Qq]uotes?)\b", re.MULTILINE
+)
+_TAG = re.compile(r"\s*<[^<>]{1,300}>")
+_LONGEST = 6  # paragraphs of one pasted post
+
+
+def find_posts(layout: Layout) -> None:
+    """Claim the posts of the article: paragraphs of role `post`, and those pasted into its text."""
+    _roles(layout)
+    text = layout.article.text
+    if "@" not in text and "osted by" not in text and "shared by" not in text and "Social" not in text:
+        return
+    for number in range(len(layout.article.paragraphs)):
+        if layout.free(number):
+            _signed(layout, number) or _shared(layout, number) or _headed(layout, number)
+
+
+def _roles(layout: Layout) -> None:
+    """Take the paragraphs of role `post`; neighbours with one source are one post."""
+    text = layout.article.text
+    before: tuple[int, Span | None, int | None] | None = None
+    for number, paragraph in enumerate(layout.article.paragraphs):
+        if paragraph.role is not Role.POST:
+            continue
+        layout.take(number)
+        start, end, source = paragraph.start, paragraph.end, paragraph.source
+        if source is None and (signature := _SIGNATURE.search(text, start, end)):
+            source = Span(signature.start(), end)
+        if source is not None and start <= source.start < end:
+            if source.start - start < end - source.end:
+                start = source.end
+            else:
+                end = source.start
+        end = trim_links(text, start, _without_dash(text, start, end))
+        same = before is not None and before[0] == number - 1 and before[1] == source
+        name = None if source is None else name_span(text, source)
+        index = layout.add(
+            number, start, end, "post", source=name, continues=before[2] if same and before else None, hint=1.0
+        )
+        if index is not None:
+            before = (number, source, index)
+
+
+def _without_dash(text: str, start: int, end: int) -> int:
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "—–―-"):
+        end -= 1
+    return end
+
+
+def _signed(layout: Layout, number: int) -> bool:
+    """Take what stands before `— Name (@handle) date` in its paragraph, or the paragraph before it."""
+    article = layout.article
+    paragraph = article.paragraphs[number]
+    at = paragraph.start
+    found = False
+    for signature in _SIGNATURE.finditer(article.text, paragraph.start, paragraph.end):
+        name = Span(*signature.span("name" if signature["name"] else "bare"))
+        found = _post_before(layout, number, at, signature.start(), name) or found
+        layout.take(number, at, signature.end())
+        at = signature.end()
+    if not found and at == paragraph.start:
+        signature_end = _NETWORK_SIGNATURE.search(article.text, paragraph.start, paragraph.end)
+        if signature_end is not None:
+            name = Span(*signature_end.span("name"))
+            found = _post_before(layout, number, at, signature_end.start(), name)
+            if found:
+                layout.take(number)
+    return found
+
+
+def _post_before(layout: Layout, number: int, start: int, end: int, name: Span) -> bool:
+    """Add the words `[start, end)` as a post by `name`; without any, the paragraph before them."""
+    text = layout.article.text
+    if tag := _TAG.match(text, start, end):
+        start = tag.end()
+    start, end = trim(text, start, end)
+    end = trim_links(text, start, end)
+    if start < end:
+        return layout.add(number, start, end, "post", source=name, hint=1.0) is not None
+    previous = number - 1
+    while layout.free(previous) and layout.article.paragraphs[previous].role is Role.BODY:
+        paragraph = layout.article.paragraphs[previous]
+        last = trim_links(text, paragraph.start, paragraph.end)
+        layout.take(previous)
+        if last > paragraph.start:
+            return layout.add(previous, paragraph.start, last, "post", source=name, hint=0.9) is not None
+        previous -= 1
+    return False
+
+
+def _shared(layout: Layout, number: int) -> bool:
+    """Take the caption above `A post shared by Name (@handle)`, where the embed shows one."""
+    article = layout.article
+    paragraph = article.paragraphs[number]
+    shared = _SHARED_BY.search(article.text, paragraph.start, paragraph.end)
+    if shared is None:
+        return False
+    name = Span(*shared.span("name"))
+    view = _VIEW_POST.search(article.text, paragraph.start, shared.start())
+    start = view.end() if view else paragraph.start
+    layout.take(number, paragraph.start, shared.end())
+    if article.text[start : shared.start()].strip(" \n·•-—"):
+        return (
+            layout.add(number, start, _without_dash(article.text, start, shared.start()), "post", source=name, hint=1.0)
+            is not None
+        )
+    if view is None:
+        first = number - 1
+        while first >= number - _LONGEST and layout.free(first):
+            above = article.paragraphs[first]
+            if _VIEW_POST.fullmatch(article.text, above.start, above.end):
+                _add_paragraphs(layout, range(first + 1, number), name)
+                layout.take(first)
+                return True
+            first -= 1
+        if shared[0].startswith("Posted"):
+            return _post_before(layout, number, start, start, name)
+    return True
+
+
+def _add_paragraphs(layout: Layout, numbers: range, name: Span, hint: float = 1.0) -> None:
+    text = layout.article.text
+    continues = None
+    for number in numbers:
+        paragraph = layout.article.paragraphs[number]
+        layout.take(number)
+        end = trim_links(text, paragraph.start, paragraph.end)
+        index = layout.add(number, paragraph.start, end, "post", source=name, continues=continues, hint=hint)
+        continues = index if index is not None else continues
+
+
+def _headed(layout: Layout, number: int) -> bool:
+    """Take what stands between a line `Name @handle` and a date line, as posts look when copied from the screen."""
+    article = layout.article
+    paragraph = article.paragraphs[number]
+    head = _HEAD.match(article.text, paragraph.start, min(paragraph.end, paragraph.start + 200))
+    if head is None or (head.end() < paragraph.end and article.text[head.end()] != "\n"):
+        return False
+    name = Span(*head.span("name" if (head["name"] or "").strip() else "handle"))
+    before = number - 1
+    if not (head["name"] or "").strip() and layout.free(before) and _is_name(article.text, *_span(layout, before)):
+        name = name_span(article.text, _span(layout, before))
+        layout.take(before)
+    for last in range(number, min(number + _LONGEST + 1, len(article.paragraphs))):
+        if last > number and not layout.free(last):
+            break
+        low = head.end() if last == number else article.paragraphs[last].start
+        line = _DATE_LINE.search(article.text, low, article.paragraphs[last].end) or _COUNTS.search(
+            article.text, low, article.paragraphs[last].end
+        )
+        if line is None:
+            continue
+        _add_between(layout, number, last, Span(head.end(), line.start()), name)
+        return True
+    return False
+
+
+def _add_between(layout: Layout, first: int, last: int, span: Span, name: Span) -> None:
+    text = layout.article.text
+    continues = None
+    for number in range(first, last + 1):
+        paragraph = layout.article.paragraphs[number]
+        layout.take(number)
+        start, end = max(paragraph.start, span.start), min(paragraph.end, span.end)
+        if start < end:
+            end = trim_links(text, *trim(text, start, end))
+            index = layout.add(number, start, end, "post", source=name, continues=continues, hint=1.0)
+            continues = index if index is not None else continues
+
+
+def _span(layout: Layout, number: int) -> Span:
+    paragraph = layout.article.paragraphs[number]
+    return Span(paragraph.start, paragraph.end)
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    return end - start <= 50 and text[start:end].count(" ") <= 4 and text[end - 1] not in ".!?,:;"

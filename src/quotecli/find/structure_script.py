@@ -1,0 +1,167 @@
+"""Finds speech in script form: `MR TULK: …`, `Q. …`, `[00:12:03] Name: …`, interviews with labelled turns."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import NamedTuple
+
+from quotecli.core.tables import read_table
+from quotecli.core.types import Article, Role, Span
+from quotecli.find.structure import Layout, trim
+
+_TIME = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?"
+_LABEL = re.compile(
+    rf"""[>\s]{{0,3}}(?:{_TIME}\s{{0,3}})?[*_]{{0,3}}["“]?
+    (?P<name>[^\W\d_][\w.’'\-]{{0,30}}(?:[ \xa0][\w.’'\-&/#]{{1,30}}){{0,5}}
+    (?:,?\s\([^()\n]{{1,40}}\)|,\s[A-Z][\w. \-]{{1,30}})?)
+    (?:(?P<loose>[*_]{{0,3}}\s?{_TIME}[*_]{{0,3}}:?)|[*_]{{0,3}}\s?[:：][*_]{{0,3}})(?=\s|\Z)""",
+    re.VERBOSE,
+)
+_QA = re.compile(r"[*_]{0,3}(?P<name>[QA]|Question|Answer)(?:[.:]|\s?[–—-])[*_]{0,3}(?=\s)")
+_GLUED_Q = re.compile(r"(?P<name>Q)(?=[A-Z][a-z]|[AI]\s)")  # a bold Q whose formatting was lost
+_STAGE = re.compile(r"[(\[][^()\[\]\n]{1,80}[)\]]\.?")
+_CUE = re.compile(r"\b(?:said|says|told|asked|added|replied|explained|continued|laughs?)\b")
+_CAPITALS = re.compile(r"[^a-zß-öø-ÿ]+")
+_LONGEST_LABEL = 70
+_SPOKEN_MEDIA = ("interview", "transcript")
+_PARTICLES = frozenset("al bin da de del der di la le of van von".split())
+
+
+class _Turn(NamedTuple):
+    paragraph: int
+    name: Span
+    words: int
+    capitals: bool
+    timed: bool
+
+
+@cache
+def _no_labels() -> frozenset[str]:
+    return frozenset(row[0] for row in read_table("quotecli.find", "no_labels.tsv"))
+
+
+def find_script(layout: Layout) -> None:
+    """Claim the turns of speech of a script, and the unlabelled paragraphs in which a turn goes on."""
+    turns = _turns(layout)
+    if not turns:
+        return
+    whole = _is_transcript(layout.article, turns)
+    for number, turn in enumerate(turns):
+        after = turns[number + 1].paragraph if number + 1 < len(turns) else None
+        _add_turn(layout, turn, after, whole=whole)
+
+
+def _turns(layout: Layout) -> list[_Turn]:
+    article = layout.article
+    found: list[_Turn] = []
+    for number, paragraph in enumerate(article.paragraphs):
+        if not layout.free(number) or paragraph.role in (Role.HEADLINE, Role.SUBTITLE, Role.CAPTION, Role.BYLINE):
+            continue
+        end = min(paragraph.end, paragraph.start + 2 * _LONGEST_LABEL)
+        label = _QA.match(article.text, paragraph.start, end) or _GLUED_Q.match(article.text, paragraph.start, end)
+        label = label or _LABEL.match(article.text, paragraph.start, end)
+        if label is None or len(label["name"]) > _LONGEST_LABEL:
+            continue
+        name = Span(*label.span("name"))
+        words = article.text[name.start : name.end]
+        bare = words.partition("(")[0].partition(",")[0].strip()
+        if (
+            not any(char.isalpha() for char in article.text[label.end() : paragraph.end])
+            and label.end() < paragraph.end
+        ):
+            continue  # a table: "Clinton: 1,769."
+        if bare.casefold() in _no_labels() or not (words[:1].isupper() or paragraph.time is not None):
+            continue
+        name = Span(name.start, name.start + len(bare))
+        timed = article.text[paragraph.start] in "[(0123456789" or label.groupdict().get("loose") is not None
+        capitals = _CAPITALS.fullmatch(bare) is not None
+        found.append(_Turn(number, name, label.end(), capitals, timed or paragraph.time is not None))
+    return _sure(article, found)
+
+
+def _sure(article: Article, turns: list[_Turn]) -> list[_Turn]:
+    """Keep the turns whose labels recur, and where a script is certain those of its other speakers."""
+    counts = Counter(_key(article, turn) for turn in turns)
+    if counts["a"] and counts["q"]:
+        return turns if len(turns) == counts["a"] + counts["q"] else [t for t in turns if _recurs(article, t, counts)]
+    recurring = [turn for turn in turns if _recurs(article, turn, counts)]
+    speakers = {_key(article, turn) for turn in recurring}
+    if len(recurring) < 2 or (len(speakers) < 2 and len(turns) == len(recurring) and len(recurring) < 3):
+        certain = [turn for turn in turns if turn.capitals or turn.timed]
+        return certain if len(certain) >= 2 and len(certain) == len(turns) else []
+    return [turn for turn in turns if turn in recurring or turn.capitals or turn.timed or _is_name(article, turn)]
+
+
+def _key(article: Article, turn: _Turn) -> str:
+    """Return what two labels of one speaker share: the last word (`MR TULK`, `TULK`)."""
+    words = article.text[turn.name.start : turn.name.end].casefold().rstrip(".").split()
+    return {"question": "q", "answer": "a"}.get(words[-1], words[-1])
+
+
+def _recurs(article: Article, turn: _Turn, counts: Counter[str]) -> bool:
+    return counts[_key(article, turn)] >= 2 and (turn.capitals or turn.timed or _is_name(article, turn))
+
+
+def _is_name(article: Article, turn: _Turn) -> bool:
+    words = article.text[turn.name.start : turn.name.end].split()
+    return len(words) <= 5 and all(
+        word[:1].isupper() or word in ("de", "van", "von", "al", "bin", "of") for word in words
+    )
+
+
+def _is_transcript(article: Article, turns: list[_Turn]) -> bool:
+    """Tell whether the document is a script from its first turn to its last, not a report that holds some turns."""
+    if article.media in _SPOKEN_MEDIA:
+        return True
+    first, last = turns[0].paragraph, turns[-1].paragraph
+    spoken = sum(article.paragraphs[number].role is Role.BODY for number in range(first, last + 1))
+    return len(turns) >= 4 and 2 * len(turns) >= spoken
+
+
+def _add_turn(layout: Layout, turn: _Turn, after: int | None, *, whole: bool) -> None:
+    article = layout.article
+    paragraph = article.paragraphs[turn.paragraph]
+    start, end = trim(article.text, turn.words, paragraph.end)
+    if start < end and article.text[start] in "“\"„«'‘" and not whole:
+        layout.labels[turn.paragraph] = turn.name
+        return
+    if paragraph.start < turn.name.start and article.text[turn.name.start - 1] in '"“':
+        layout.labels[turn.paragraph] = turn.name
+        return
+    layout.take(turn.paragraph)
+    index = None
+    if not _STAGE.fullmatch(article.text, start, end):
+        index = layout.add(turn.paragraph, start, end, "script", source=turn.name, hint=1.0)
+    limit = (
+        after if after is not None else len(article.paragraphs) if article.media != "article" else turn.paragraph + 1
+    )
+    alone = start >= end
+    for number in range(turn.paragraph + 1, limit):
+        if not layout.free(number) or article.paragraphs[number].role is not Role.BODY:
+            break
+        if not (whole or alone) or not _spoken(article, number, alone=alone):
+            break
+        start, end = article.paragraphs[number].start, article.paragraphs[number].end
+        layout.take(number)
+        if not _STAGE.fullmatch(article.text, start, end):
+            added = layout.add(number, start, end, "script", source=turn.name, continues=index, hint=0.9)
+            index = added if added is not None else index
+        alone = False
+
+
+def _spoken(article: Article, number: int, *, alone: bool) -> bool:
+    """Tell whether an unlabelled paragraph reads as the turn going on, not as the reporter's own."""
+    if alone:
+        return True
+    paragraph = article.paragraphs[number]
+    return not (
+        read_marks_at(article.text, paragraph.start, paragraph.end)
+        and _CUE.search(article.text, paragraph.start, paragraph.end)
+    )
+
+
+def read_marks_at(text: str, start: int, end: int) -> bool:
+    """Tell whether the paragraph holds double marks."""
+    return any(mark in text[start:end] for mark in '“”"«»„')
