@@ -58,7 +58,7 @@ def read_options(
         raise UsageError(f"--date takes a date such as 2020, 2020-10 or 2020-10-02, not {date!r}")
     return ReadOptions(
         outlet=outlet,
-        date=published,
+        date=str(published) if published else None,
         author=tuple(author or ()),
         title=title,
         url=url,

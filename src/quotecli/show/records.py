@@ -51,6 +51,13 @@ def hit_record(hit: Hit) -> dict[str, Any]:
     }
 
 
+HIT_FIELDS = (
+    "id text speaker speakers said_as date date_kind outlet via kind part_of role confidence title author published "
+    "url document paragraph start end context score matches also_in"
+).split()
+"""The fields of `hit_record`, in order: the head of a CSV that has no rows needs them too."""
+
+
 def document_record(identity: str, article: Article, quotes: Sequence[Quote]) -> dict[str, Any]:
     """Return a document with its quotes, as `extract` prints it."""
     return {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TextIO
 
 from quotecli.show.clean import clean_line
-from quotecli.show.terminal import Terminal
+from quotecli.show.terminal import Terminal, detect
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +68,28 @@ def write_facts(facts: Sequence[tuple[str, Any]], out: TextIO) -> None:
     """Write name and value pairs, one a line, the values aligned."""
     width = max((len(name) for name, _ in facts), default=0)
     out.writelines(f"{name:<{width}}  {_plain(value)}".rstrip() + "\n" for name, value in facts)
+
+
+def write_records(
+    records: Sequence[Mapping[str, Any]],
+    columns: Sequence[Column],
+    form: str,
+    out: TextIO,
+    terminal: Terminal | None = None,
+) -> None:
+    """Write records as `human` (a table, or plain lines in a pipe), `json`, `jsonl` or `csv`."""
+    if form == "human":
+        terminal = terminal or detect()
+        if terminal.screen:
+            write_table_screen(columns, records, terminal, out)
+        else:
+            write_table_plain(columns, records, out)
+        return
+    from quotecli.show.machine import write_csv, write_json, write_jsonl
+
+    if form == "json":
+        write_json(records, out)
+    elif form == "jsonl":
+        write_jsonl(records, out)
+    else:
+        write_csv(records, list(records[0]) if records else [column.key for column in columns], out)

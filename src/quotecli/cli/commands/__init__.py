@@ -61,7 +61,8 @@ class LazyGroup(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; suggest the nearest names for one that is none."""
-        self.commands = dict.fromkeys(COMMANDS)  # type: ignore[arg-type]  # Typer's suggestions read the names here
+        names: Any = dict.fromkeys(COMMANDS)
+        self.commands = names  # Typer takes its suggestions from the keys
         return super().resolve_command(ctx, args)
 
 

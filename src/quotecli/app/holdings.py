@@ -1,0 +1,94 @@
+"""Use-cases: what the store holds: speakers, outlets, documents, the timeline, totals, facts about the file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from quotecli.app.context import Context
+from quotecli.core.dates import PartialDate
+from quotecli.core.types import Filters
+
+
+def _date(date: PartialDate | None) -> str | None:
+    return str(date) if date else None
+
+
+def speakers(context: Context, filters: Filters) -> list[dict[str, Any]]:
+    """Return a record a speaker, who said most first: `speaker quotes documents first last spellings`."""
+    from quotecli.search import scope
+
+    with context.reading() as store:
+        return [
+            {
+                "speaker": row.name,
+                "quotes": row.quotes,
+                "documents": row.documents,
+                "first": _date(row.first),
+                "last": _date(row.last),
+                "spellings": list(row.spellings),
+            }
+            for row in store.speakers(scope(store, filters))
+        ]
+
+
+def outlets(context: Context, filters: Filters) -> list[dict[str, Any]]:
+    """Return a record an outlet, who printed most first: `outlet quotes documents first last`."""
+    from quotecli.search import scope
+
+    with context.reading() as store:
+        return [
+            {
+                "outlet": row.name,
+                "quotes": row.quotes,
+                "documents": row.documents,
+                "first": _date(row.first),
+                "last": _date(row.last),
+            }
+            for row in store.outlets(scope(store, filters))
+        ]
+
+
+def documents(context: Context, filters: Filters) -> list[dict[str, Any]]:
+    """Return a record a document, by source: `document title author outlet published url quotes`."""
+    from quotecli.search import scope
+
+    with context.reading() as store:
+        return [
+            {
+                "document": row.source,
+                "title": row.title,
+                "author": list(row.authors),
+                "outlet": row.outlet,
+                "published": _date(row.published),
+                "url": row.url,
+                "quotes": row.quotes,
+            }
+            for row in store.documents(None if filters == Filters() else scope(store, filters))
+        ]
+
+
+def timeline(context: Context, filters: Filters, period: str) -> list[dict[str, Any]]:
+    """Return a record a year, month or day that has quotes, in order: `date quotes`; the undated come last."""
+    from quotecli.search import scope
+
+    with context.reading() as store:
+        return [
+            {"date": _date(row.date), "quotes": row.quotes} for row in store.timeline(period, scope(store, filters))
+        ]
+
+
+def stats(context: Context) -> dict[str, Any]:
+    """Return the totals: `documents quotes speakers outlets …`, see `Store.stats`."""
+    with context.reading() as store:
+        return store.stats()
+
+
+def info(context: Context) -> dict[str, Any]:
+    """Return which store is used and why, and what its file is like; never fails for a store that is not there yet."""
+    place = context.place
+    facts: dict[str, Any] = {"store": str(place.path), "because": place.reason, "exists": place.path.exists()}
+    facts["config"] = str(context.config.path) if context.config.path else None
+    if facts["exists"]:
+        with context.reading() as store:
+            facts |= {name: value for name, value in store.info().items() if name != "path"}
+    return facts

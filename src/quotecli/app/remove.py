@@ -1,0 +1,68 @@
+"""Use-case: documents out of the store."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quotecli.app.context import Context
+from quotecli.core.errors import UnknownId
+
+if TYPE_CHECKING:
+    from quotecli.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What a `remove` did.
+
+    Attributes:
+        documents: paths and URLs of the documents that were taken out.
+        quotes: how many quotes went with them.
+        unknown: what was named and is not in the store.
+    """
+
+    documents: tuple[str, ...]
+    quotes: int
+    unknown: tuple[str, ...]
+
+
+def remove(context: Context, names: Sequence[str], *, dry_run: bool = False) -> Removal:
+    """Take documents out, each named by its path, URL, folder or the id of one of its quotes.
+
+    Raises:
+        StoreError: there is no store, or it can't be used.
+    """
+    removed: dict[str, int] = {}
+    unknown = []
+    with context.reading() as store:
+        chosen = {name: _documents(store, name) for name in names}
+    for name, documents in chosen.items():
+        if not documents:
+            unknown.append(name)
+    if unknown or dry_run:  # all or nothing: a misspelt name must not leave half a removal behind
+        kept = {document: 0 for documents in chosen.values() for document in documents}
+        return Removal(tuple(kept) if not unknown else (), 0, tuple(unknown))
+    with context.writing() as store:
+        for documents in chosen.values():
+            for document in documents:
+                if document not in removed:
+                    removed[document] = store.remove(document)
+    return Removal(tuple(removed), sum(removed.values()), ())
+
+
+def _documents(store: Store, name: str) -> list[str]:
+    path = os.path.abspath(name)  # noqa: PTH100
+    sources = list(store.sources())
+    exact = [source for source in sources if source in {name, path} or source.startswith((f"{path}#", f"{name}#"))]
+    if exact:
+        return exact
+    inside = [source for source in sources if source.startswith(os.path.join(path, ""))]  # noqa: PTH118
+    if inside:
+        return inside
+    try:
+        return [store.quote(name).document]
+    except UnknownId:
+        return []

@@ -1,0 +1,33 @@
+"""What a speaker said.
+
+The name may be partial, a nickname, misspelt, or without its accents. Where it fits several speakers, all are shown,
+the likeliest first. Words behind the name are searched for in what the speaker said.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from quotecli.app.context import Context
+from quotecli.app.listing import by_speaker
+from quotecli.cli.listings import request_of, show
+from quotecli.cli.options import Format, Page, read_context, read_filters, read_format, read_page, takes
+from quotecli.core.types import Filters
+
+
+@takes(filters=read_filters, page=read_page, output=read_format, context=read_context)
+def command(
+    name: Annotated[list[str], typer.Argument(metavar="NAME [QUERY]", help="The speaker, then words to search for.")],
+    *,
+    ungroup: Annotated[
+        bool, typer.Option("--ungroup", help="Show every quote, also those of the same statement.")
+    ] = False,
+    filters: Filters,
+    page: Page,
+    output: Format,
+    context: Context,
+) -> int:
+    listed = by_speaker(context, name, request_of("", filters, page, group=not ungroup, output=output))
+    return show(listed, output, f"nothing found by {' '.join(name)}")

@@ -1,0 +1,23 @@
+"""The documents in the store, with their metadata and how many quotes they have."""
+
+from __future__ import annotations
+
+from quotecli.app import holdings
+from quotecli.app.context import Context
+from quotecli.cli.holdings import show
+from quotecli.cli.options import Format, read_context, read_filters, read_format, takes
+from quotecli.core.types import Filters
+from quotecli.show.tables import Column
+
+COLUMNS = (
+    Column("published", "published"),
+    Column("outlet", "outlet"),
+    Column("quotes", "quotes", number=True),
+    Column("title", "title"),
+    Column("document", "document"),
+)
+
+
+@takes(filters=read_filters, output=read_format, context=read_context)
+def command(*, filters: Filters, output: Format, context: Context) -> int:
+    return show(holdings.documents(context, filters), COLUMNS, output, "no documents found")

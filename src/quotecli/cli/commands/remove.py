@@ -1,0 +1,44 @@
+"""Take documents out of the store, with their quotes.
+
+A document is named by its path, its URL, a folder that it lies in, or the id of one of its quotes. When one of the
+names isn't known nothing is removed.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from quotecli.app.context import Context
+from quotecli.app.remove import remove
+from quotecli.cli.options import read_context, takes
+from quotecli.cli.run import ExitStatus
+from quotecli.show.clean import clean_line
+from quotecli.show.machine import write_json
+from quotecli.show.messages import say_failure, say_note
+from quotecli.show.wording import count
+
+
+@takes(context=read_context)
+def command(
+    documents: Annotated[list[str], typer.Argument(metavar="DOCUMENT…", help="Paths, URLs, folders or ids of quotes.")],
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be removed.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", "--jsonl", help="Print one JSON object.")] = False,
+    context: Context,
+) -> int:
+    removal = remove(context, documents, dry_run=dry_run)
+    for name in removal.unknown:
+        say_failure(name, "the store has no such document; nothing was removed")
+    if as_json:
+        record = {"removed": list(removal.documents), "quotes": removal.quotes, "unknown": list(removal.unknown)}
+        write_json(record | {"dry_run": dry_run}, sys.stdout)
+    elif not removal.unknown:
+        if dry_run:
+            for document in removal.documents:
+                say_note(clean_line(document))
+        verb = "would be removed" if dry_run else f"and {count(removal.quotes, 'quote')} removed"
+        sys.stdout.write(f"{count(len(removal.documents), 'document')} {verb}\n")
+    return ExitStatus.USAGE if removal.unknown else ExitStatus.OK

@@ -1,0 +1,36 @@
+"""Search the quotes, forgiving misspelt, missing and swapped words.
+
+"…" asks for exact words; by:rob outlet:"daily mail" since:2020 filter inside the query. Without a query, lists all that
+the filters let through.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from quotecli.app.context import Context
+from quotecli.app.listing import search_quotes
+from quotecli.cli.listings import request_of, show
+from quotecli.cli.options import Format, Page, read_context, read_filters, read_format, read_page, takes
+from quotecli.core.types import Filters
+
+
+@takes(filters=read_filters, page=read_page, output=read_format, context=read_context)
+def command(
+    query: Annotated[
+        list[str] | None, typer.Argument(metavar="[QUERY]", help="The words, as far as you remember them.")
+    ] = None,
+    *,
+    ungroup: Annotated[
+        bool, typer.Option("--ungroup", help="Show every quote, also those of the same statement.")
+    ] = False,
+    filters: Filters,
+    page: Page,
+    output: Format,
+    context: Context,
+) -> int:
+    text = " ".join(query or ())
+    listed = search_quotes(context, request_of(text, filters, page, group=not ungroup, output=output))
+    return show(listed, output, f"nothing found for {text}" if text.strip() else "nothing found")

@@ -1,0 +1,47 @@
+"""One quote whole: its words in their paragraph, its source, both dates.
+
+With --why also the evidence: the mention, the cue, the features that decided, the runner-up, and where date, outlet and
+the other facts of the document came from.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from quotecli.app.context import Context
+from quotecli.app.detail import details
+from quotecli.cli.options import Format, read_context, read_format, takes
+from quotecli.core.errors import UsageError
+from quotecli.show.detail import detail_record, write_detail
+from quotecli.show.machine import write_json, write_jsonl
+from quotecli.show.terminal import detect
+
+
+@takes(output=read_format, context=read_context)
+def command(
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="ID…", help="Ids, or numbers of lines of the last listing.")
+    ] = None,
+    *,
+    why: Annotated[bool, typer.Option("--why", help="Show the evidence for speaker, date and outlet.")] = False,
+    output: Format,
+    context: Context,
+) -> int:
+    if output is Format.CSV:
+        raise UsageError("show prints --json and --jsonl; `quotes search --csv` prints tables")
+    found = details(context, ids or (), why=why)
+    records = [detail_record(detail, why=why) for detail in found]
+    if output is Format.JSON:
+        write_json(records, sys.stdout)
+    elif output is Format.JSONL:
+        write_jsonl(records, sys.stdout)
+    else:
+        terminal = detect()
+        for index, detail in enumerate(found):
+            if index:
+                sys.stdout.write("\n")
+            write_detail(detail, terminal, sys.stdout, why=why)
+    return 0

@@ -1,0 +1,23 @@
+"""The speakers in the store, who said most first, with how much and when."""
+
+from __future__ import annotations
+
+from quotecli.app import holdings
+from quotecli.app.context import Context
+from quotecli.cli.holdings import show
+from quotecli.cli.options import Format, read_context, read_filters, read_format, takes
+from quotecli.core.types import Filters
+from quotecli.show.tables import Column
+
+COLUMNS = (
+    Column("speaker", "speaker"),
+    Column("quotes", "quotes", number=True),
+    Column("documents", "documents", number=True),
+    Column("first", "first"),
+    Column("last", "last"),
+)
+
+
+@takes(filters=read_filters, output=read_format, context=read_context)
+def command(*, filters: Filters, output: Format, context: Context) -> int:
+    return show(holdings.speakers(context, filters), COLUMNS, output, "no speakers found")

@@ -1,0 +1,30 @@
+"""How many quotes in each year, month or day; the undated come last."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from quotecli.app import holdings
+from quotecli.app.context import Context
+from quotecli.cli.holdings import show
+from quotecli.cli.options import Format, read_context, read_filters, read_format, takes
+from quotecli.core.errors import UsageError
+from quotecli.core.types import Filters
+from quotecli.show.tables import Column
+
+COLUMNS = (Column("date", "date"), Column("quotes", "quotes", number=True))
+
+
+@takes(filters=read_filters, output=read_format, context=read_context)
+def command(
+    *,
+    period: Annotated[str, typer.Option("--per", metavar="year|month|day", help="How finely to count.")] = "month",
+    filters: Filters,
+    output: Format,
+    context: Context,
+) -> int:
+    if period not in {"year", "month", "day"}:
+        raise UsageError(f"--per takes year, month or day; not {period!r}")
+    return show(holdings.timeline(context, filters, period), COLUMNS, output, "no quotes found")

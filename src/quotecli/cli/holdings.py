@@ -1,0 +1,21 @@
+"""What the commands that list records (speakers, outlets …) share: showing, and the exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from quotecli.cli.options import Format
+from quotecli.cli.run import ExitStatus
+from quotecli.show.messages import say_error
+from quotecli.show.tables import Column, write_records
+
+
+def show(records: list[dict[str, Any]], columns: Sequence[Column], output: Format, nothing: str) -> int:
+    """Write records in the form asked for; say on standard error when there are none. Returns the exit code."""
+    write_records(records, columns, output.value, sys.stdout)
+    if records:
+        return ExitStatus.OK
+    say_error(nothing)
+    return ExitStatus.NOTHING

@@ -1,0 +1,38 @@
+"""What the commands that list quotes share: asking, showing, and the exit code."""
+
+from __future__ import annotations
+
+import sys
+
+from quotecli.app.listing import Listed, ListingRequest
+from quotecli.cli.options import Format, Page
+from quotecli.cli.run import ExitStatus
+from quotecli.core.types import Filters
+from quotecli.show.messages import say_error, say_hint, say_note
+from quotecli.show.quotes import write_listing
+
+
+def request_of(query: str, filters: Filters, page: Page, *, group: bool, output: Format) -> ListingRequest:
+    """Return the request of a listing; programs get every quote on a line of its own unless they ask for less."""
+    return ListingRequest(
+        query=query,
+        filters=filters,
+        limit=page.limit,
+        offset=page.offset,
+        sort=page.sort,
+        reverse=page.reverse,
+        group=group and output is Format.HUMAN,
+    )
+
+
+def show(listed: Listed, output: Format, nothing: str) -> int:
+    """Write a listing; when it is empty say so and what is near, on standard error. Returns the exit code."""
+    if listed.note:
+        say_note(listed.note)
+    write_listing(listed, output.value, sys.stdout)
+    if listed.hits:
+        return ExitStatus.OK
+    say_error(nothing)
+    if listed.suggestions:
+        say_hint("did you mean: " + ", ".join(listed.suggestions[:5]) + "?")
+    return ExitStatus.NOTHING

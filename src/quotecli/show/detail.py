@@ -1,0 +1,137 @@
+"""One quote whole: its words in their paragraph, who, when, where, and on request the reasons."""
+
+from __future__ import annotations
+
+from typing import Any, TextIO
+
+from quotecli.app.detail import Detail
+from quotecli.core.types import Evidence, Why
+from quotecli.show.clean import clean_line, clean_same_length
+from quotecli.show.records import quote_record
+from quotecli.show.terminal import Terminal
+from quotecli.show.wording import date_words
+
+
+def facts(detail: Detail) -> list[tuple[str, str]]:
+    """Return the quote's facts as name and value, those that are known."""
+    quote, article = detail.quote, detail.article
+    said = f"{date_words(quote.date)} (said)" if quote.date_kind == "said" else None
+    confidence = f"{quote.confidence:.0%}"
+    rows: list[tuple[str, str | None]] = [
+        ("id", quote.id),
+        ("speaker", f"{quote.speaker} ({confidence} sure)" if quote.speaker else "unknown"),
+        ("said as", f"“{quote.said_as}”" if quote.said_as else None),
+        ("said", said),
+        ("via", quote.via),
+        ("kind", quote.kind.value + ("" if quote.role.value == "body" else f", {quote.role.value}")),
+        ("part of", quote.part_of),
+        ("title", quote.title),
+        ("author", "; ".join(quote.authors) or None),
+        ("outlet", quote.outlet),
+        ("published", _published(detail)),
+        ("updated", date_words(article.updated) if article.updated else None),
+        ("url", quote.url),
+        ("archived", article.archive_url),
+        ("document", quote.document),
+        ("paragraph", f"{quote.paragraph} (characters {quote.start:,}–{quote.end:,})"),
+    ]
+    return [(name, clean_line(value)) for name, value in rows if value]
+
+
+def _published(detail: Detail) -> str | None:
+    if detail.quote.published is None:
+        return None
+    exact = detail.article.published_at
+    return date_words(detail.quote.published) + (f" ({exact})" if exact and "T" in exact else "")
+
+
+def reasons(detail: Detail) -> list[str]:
+    """Return the reasons for the speaker and the metadata, a line each."""
+    lines: list[str] = []
+    found = detail.found
+    if found is None:
+        lines.append("speaker: this version of the finder no longer finds the quotation")
+    else:
+        lines += _speaker_reasons(found.cue, found.said_as, found.why)
+    lines += [_evidence_line(evidence) for evidence in detail.evidence]
+    return [clean_line(line) for line in lines]
+
+
+def _speaker_reasons(cue: str | None, said_as: str | None, why: Why | None) -> list[str]:
+    lines = [f"mention: {said_as or 'none'}", f"cue: {cue or 'none'}"]
+    if why is None:
+        return lines
+    lines.append(f"decided by: {why.decided_by}")
+    lines += [f"  {weight:+.2f}  {words}" for words, weight in why.features]
+    for rank, candidate in enumerate(why.candidates):
+        name = candidate.name or candidate.said_as or "nobody, or no speech"
+        mention = f" (“{candidate.said_as}”)" if candidate.said_as and candidate.said_as != name else ""
+        label = "chosen" if rank == 0 else "runner-up" if rank == 1 else "also"
+        lines.append(f"{label}: {name}{mention} {candidate.probability:.0%}")
+    return lines
+
+
+def _evidence_line(evidence: Evidence) -> str:
+    mark = "used" if evidence.used else "not used"
+    note = f" ({evidence.note})" if evidence.note else ""
+    return f"{evidence.field}: {evidence.value} from {evidence.source}, {mark}{note}"
+
+
+def detail_record(detail: Detail, *, why: bool) -> dict[str, Any]:
+    """Return the quote's fields, with `why` and `evidence` when asked for."""
+    record = quote_record(detail.quote)
+    if not why:
+        return record
+    found = detail.found
+    reasons_of = found.why if found else None
+    record["why"] = {
+        "mention": found.said_as if found else None,
+        "cue": found.cue if found else None,
+        "decided_by": reasons_of.decided_by if reasons_of else None,
+        "features": [[words, weight] for words, weight in reasons_of.features] if reasons_of else [],
+        "candidates": [
+            {"speaker": candidate.name, "said_as": candidate.said_as, "probability": round(candidate.probability, 4)}
+            for candidate in (reasons_of.candidates if reasons_of else ())
+        ],
+    }
+    record["evidence"] = [
+        {
+            "field": evidence.field,
+            "value": evidence.value,
+            "source": evidence.source,
+            "used": evidence.used,
+            "note": evidence.note,
+        }
+        for evidence in detail.evidence
+    ]
+    return record
+
+
+def write_detail(detail: Detail, terminal: Terminal, out: TextIO, *, why: bool) -> None:
+    """Write one quote whole: its paragraph with the words highlighted, its facts, and the reasons when asked for."""
+    quote = detail.quote
+    start = quote.start - quote.context_start
+    rows = facts(detail)
+    width = max(len(name) for name, _ in rows)
+    lines = [f"{name:<{width}}  {value}" for name, value in rows]
+    if why:
+        lines += ["", "why", *(f"  {line}" for line in reasons(detail))]
+    if not terminal.screen:
+        out.writelines(line + "\n" for line in [clean_line(quote.context), "", *lines])
+        return
+    from rich.text import Text
+
+    from quotecli.show.listing import make_console, print_block
+
+    console = make_console(terminal, out)
+    paragraph = Text(clean_same_length(quote.context), style="dim")
+    paragraph.stylize("not dim bold", max(start, 0), start + len(quote.text))
+    print_block(console, paragraph, 0)
+    console.print()
+    for name, value in rows:
+        print_block(console, Text(value), width + 2, f"{name:<{width}}  ")
+    if why:
+        console.print()
+        console.print("why", style="cyan")
+        for line in reasons(detail):
+            print_block(console, Text(line.strip()), 4 if line.startswith(" ") else 2)

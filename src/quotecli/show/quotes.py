@@ -1,0 +1,48 @@
+"""Listings of quotes in the form that was asked for."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from quotecli.app.listing import Listed
+from quotecli.show.clean import clean_line
+from quotecli.show.terminal import Terminal, detect
+from quotecli.show.wording import count
+
+
+def write_listing(listed: Listed, form: str, out: TextIO, terminal: Terminal | None = None) -> None:
+    """Write a listing as `human` (screen or plain lines), `json`, `jsonl` or `csv`."""
+    if form == "human":
+        _write_human(listed, terminal or detect(), out)
+        return
+    from quotecli.show.machine import write_csv, write_json, write_jsonl
+    from quotecli.show.records import HIT_FIELDS, hit_record
+
+    records = [hit_record(hit) for hit in listed.hits]
+    if form == "json":
+        write_json(records, out)
+    elif form == "jsonl":
+        write_jsonl(records, out)
+    else:
+        write_csv(records, HIT_FIELDS, out)
+
+
+def _write_human(listed: Listed, terminal: Terminal, out: TextIO) -> None:
+    from quotecli.show.listing import make_console, print_hits, write_plain
+
+    if not terminal.screen:
+        write_plain(listed.hits, out)
+        return
+    console = make_console(terminal, out)
+    number = listed.first
+    for index, section in enumerate(listed.sections):
+        if index:
+            console.print()
+        if section.heading and len(listed.sections) > 1:
+            console.print(clean_line(section.heading), style="bold underline")
+        print_hits(console, section.hits, first=number)
+        number += len(section.hits)
+        more = (section.total or 0) - len(section.hits) - listed.first + 1
+        if more > 0:
+            console.print()
+            console.print(f"… {count(more, 'more quote')}: --limit 0 shows all", style="dim")
