@@ -1,0 +1,254 @@
+"""Opens the store's file: refuses what is not ours, creates and migrates what is, and names every failure plainly."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from urllib.parse import quote as percent
+
+from quotecli.core.errors import DamagedStore, LockedStore, NewerStore, NotAStore, StoreError, StoreFull
+from quotecli.store.migrations import APPLICATION_ID, MIGRATIONS
+
+__all__ = ["connect", "plainly", "writing"]
+
+WAIT = 12.0
+"""Seconds that we wait for another process's lock, on each step; two steps stay below the promised 20 s with most."""
+
+_MAGIC = b"SQLite format 3\x00"
+_JOURNAL_LIMIT = 64 << 20
+
+
+@contextmanager
+def plainly(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into ours, one plain sentence each."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _named(error, path) from error
+
+
+def _named(error: sqlite3.Error, path: Path) -> StoreError:
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    text = str(error)
+    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        return LockedStore(f"the store {path} is locked by another process", hint="try again when that has ended")
+    if code == sqlite3.SQLITE_NOTADB:
+        return NotAStore(f"{path} is not a quote store")
+    if code == sqlite3.SQLITE_CORRUPT or "vtable constructor failed" in text:
+        return DamagedStore(f"the store {path} is damaged ({text})", hint="`quotes doctor` says what can be saved")
+    if code == sqlite3.SQLITE_FULL:
+        return StoreFull(f"the store {path} can't grow: the disk is full")
+    if code == sqlite3.SQLITE_IOERR:
+        return StoreFull(f"the store {path} can't be written: {text}")
+    if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM}:
+        return StoreFull(f"the store {path} is read-only")
+    if code == sqlite3.SQLITE_CANTOPEN:
+        return StoreError(f"the store {path} can't be opened: {text}")
+    if code == sqlite3.SQLITE_ERROR and "no such" in text:
+        return DamagedStore(f"the store {path} is damaged ({text})")
+    return StoreError(f"the store {path} can't be used: {text}")
+
+
+def connect(path: Path, *, create: bool, readonly: bool) -> sqlite3.Connection:
+    """Open the store at `path`, making or migrating it where that is asked for and needed.
+
+    Args:
+        path: the file.
+        create: make it when there is none.
+        readonly: promise not to write; works on files and folders that can't be written.
+
+    Raises:
+        StoreError: of the kind that fits; the file is then as it was, byte for byte.
+    """
+    size = _size(path)
+    if size is None and (readonly or not create):
+        raise StoreError(f"there is no store at {path} yet", hint="`quotes add` makes one")
+    if not size and readonly:
+        raise StoreError(f"the store at {path} is empty", hint="`quotes add` fills it")
+    if size:
+        _check_header(path, size)
+    with plainly(path):
+        return _open_readonly(path) if readonly else _open_writable(path, fresh=not size)
+
+
+def _size(path: Path) -> int | None:
+    try:
+        info = path.stat()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise StoreError(f"the store {path} can't be opened: {error.strerror}") from error
+    if not path.is_file():
+        raise NotAStore(f"{path} is not a quote store: it is not a file")
+    return info.st_size
+
+
+def _check_header(path: Path, size: int) -> None:
+    """Refuse by the file's first hundred bytes alone, before SQLite has touched it (file format, section 1.3)."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        raise StoreError(f"the store {path} can't be opened: {error.strerror}") from error
+    if not header.startswith(_MAGIC):
+        raise NotAStore(f"{path} is not a quote store")
+    if len(header) < 100:
+        raise DamagedStore(f"the store {path} is damaged: it is cut short")
+    ours = int.from_bytes(header[68:72]) == APPLICATION_ID
+    if not ours and _looks_foreign(path):
+        raise NotAStore(f"{path} is not a quote store: it is another program's SQLite file")
+    if int.from_bytes(header[60:64]) > len(MIGRATIONS):
+        raise NewerStore(f"the store {path} was written by a later version of quotes", hint="update quotes")
+    page_size = int.from_bytes(header[16:18])
+    page_size = 65536 if page_size == 1 else page_size
+    pages = int.from_bytes(header[28:32])
+    sure = header[24:28] == header[92:96] and not _wal_size(path)
+    if ours and sure and size < pages * page_size:
+        raise DamagedStore(f"the store {path} is damaged: it is cut short")
+
+
+def _wal_size(path: Path) -> int:
+    try:
+        return path.with_name(path.name + "-wal").stat().st_size
+    except OSError:
+        return 0
+
+
+def _looks_foreign(path: Path) -> bool:
+    """Tell whether a file without our mark holds tables: else it is one that is being created just now."""
+    with plainly(path):
+        db = sqlite3.connect(_uri(path, "mode=ro"), uri=True, timeout=WAIT, isolation_level=None)
+        try:
+            if db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
+                return False
+            return bool(db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0])
+        finally:
+            db.close()
+
+
+def _uri(path: Path, options: str) -> str:
+    return f"file:{percent(os.fsencode(os.path.abspath(path)))}?{options}"  # noqa: PTH100 (resolve() follows links)
+
+
+def _connect(path: Path, options: str) -> sqlite3.Connection:
+    db = sqlite3.connect(_uri(path, options), uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False)
+    try:
+        db.execute("PRAGMA foreign_keys=ON")
+        db.execute("PRAGMA cache_size=-16000")
+        db.execute("PRAGMA temp_store=MEMORY")
+        if db.execute("PRAGMA user_version").fetchone()[0] > len(MIGRATIONS):  # the log may know more than the header
+            raise NewerStore(f"the store {path} was written by a later version of quotes", hint="update quotes")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _open_readonly(path: Path) -> sqlite3.Connection:
+    """Open for reading: beside writers where the folder can be written, else as SQLite allows it."""
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        options = ["mode=rw"]
+    else:
+        options = ["mode=ro"] if _wal_size(path) else ["mode=ro", "mode=ro&immutable=1"]
+    for option in options:
+        try:
+            db = _connect(path, option)
+            break
+        except sqlite3.OperationalError:
+            if option == options[-1]:
+                raise
+    try:
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        if version == 0:
+            raise StoreError(f"the store at {path} is empty", hint="`quotes add` fills it")
+        if version < len(MIGRATIONS) and option == "mode=rw":
+            _migrate(db, path)
+        elif version < len(MIGRATIONS):
+            raise StoreError(f"the store {path} is of an older version and can't be updated, as it is read-only")
+        db.execute("PRAGMA query_only=ON")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _open_writable(path: Path, *, fresh: bool) -> sqlite3.Connection:
+    if fresh:
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+    db = _connect(path, "mode=rwc")
+    try:
+        if fresh or db.execute("PRAGMA user_version").fetchone()[0] < len(MIGRATIONS):
+            _migrate(db, path)
+        db.execute("PRAGMA synchronous=NORMAL")
+        db.execute("PRAGMA secure_delete=OFF")
+        db.execute(f"PRAGMA journal_size_limit={_JOURNAL_LIMIT}")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _migrate(db: sqlite3.Connection, path: Path) -> None:
+    """Run the steps that the store lacks, one transaction each; of a store with content a copy is kept first."""
+    _write_ahead(db)
+    while True:
+        with writing(db):
+            version = db.execute("PRAGMA user_version").fetchone()[0]
+            if version >= len(MIGRATIONS):
+                return
+            if version:
+                _keep_copy(path, version)
+            else:
+                db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            MIGRATIONS[version](db)
+            db.execute(f"PRAGMA user_version={version + 1}")
+
+
+def _write_ahead(db: sqlite3.Connection) -> None:
+    """Set the journal mode, which many processes may want at once at a store's first creation and no handler awaits."""
+    deadline = time.monotonic() + WAIT
+    while True:
+        try:
+            if db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                db.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+        else:
+            return
+
+
+def _keep_copy(path: Path, version: int) -> None:
+    """Copy the store as it is before the step (`quotes.db` to `quotes.v1.db`), unless a copy is there."""
+    copy = path.with_name(f"{path.stem}.v{version}{path.suffix}")
+    if copy.exists():
+        return
+    part = copy.with_name(copy.name + f".{os.getpid()}.part")
+    source = sqlite3.connect(_uri(path, "mode=ro"), uri=True, timeout=WAIT)
+    target = sqlite3.connect(part)
+    try:
+        source.backup(target)
+    finally:
+        target.close()
+        source.close()
+    part.replace(copy)
+
+
+@contextmanager
+def writing(db: sqlite3.Connection) -> Iterator[None]:
+    """Run the block as one transaction that holds the write lock from its beginning; undone on any exception."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            with suppress(sqlite3.Error):
+                db.execute("ROLLBACK")
+        raise

@@ -1,0 +1,124 @@
+"""Tells what a store's file is, and whether it is sound."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from quotecli.core.folding import fold
+from quotecli.store.codec import text_from
+from quotecli.store.rows import Problem
+from quotecli.store.words import FACT, index_words
+
+__all__ = ["check", "info"]
+
+
+def info(db: sqlite3.Connection, path: Path, *, readonly: bool) -> dict[str, Any]:
+    """Return facts about the file."""
+    log = path.with_name(path.name + "-wal")
+    return {
+        "path": str(path),
+        "size": path.stat().st_size,
+        "log_size": log.stat().st_size if log.exists() else 0,
+        "version": db.execute("PRAGMA user_version").fetchone()[0],
+        "application_id": db.execute("PRAGMA application_id").fetchone()[0],
+        "page_size": db.execute("PRAGMA page_size").fetchone()[0],
+        "sqlite": sqlite3.sqlite_version,
+        "readonly": readonly,
+    }
+
+
+def check(db: sqlite3.Connection, path: Path) -> list[Problem]:
+    """Return what is wrong: the file's structure first; the rest is only asked of a file that is whole."""
+    try:
+        problems = _file(db)
+        return problems or [*_links(db), *_index(db), *_texts(db)]
+    except sqlite3.DatabaseError as error:
+        return [Problem("file", f"SQLite can't read {path}: {error}")]
+
+
+def _file(db: sqlite3.Connection) -> list[Problem]:
+    found = [row[0] for row in db.execute("PRAGMA integrity_check(20)")]
+    return [Problem("file", f"{line}") for line in found if line != "ok"]
+
+
+def _links(db: sqlite3.Connection) -> list[Problem]:
+    problems = [
+        Problem("links", f"row {row} of {table} refers to a row of {parent} that is not there")
+        for table, row, parent, _ in db.execute("PRAGMA foreign_key_check")
+    ]
+    orphans = {
+        "quotes without a text": "SELECT count(*) FROM quotes WHERE document NOT IN (SELECT document FROM texts)",
+        "documents whose count of quotes is wrong": (
+            "SELECT count(*) FROM documents d WHERE quotes !="
+            " (SELECT count(*) FROM quotes q WHERE q.document = d.id)"
+        ),
+        "names without a person": "SELECT count(*) FROM names WHERE person IS NULL",
+        "names whose count of quotes is wrong": (
+            "SELECT count(*) FROM names n LEFT JOIN (SELECT w.name AS name, count(*) AS said FROM quotes q"
+            " JOIN voice_names w ON w.voice = q.voice GROUP BY w.name) c ON c.name = n.id"
+            " WHERE n.quotes != coalesce(c.said, 0)"
+        ),
+        "pieces of statements whose first piece is gone": (
+            "SELECT count(*) FROM quotes WHERE part_of IS NOT NULL AND part_of NOT IN (SELECT id FROM quotes)"
+        ),
+        "wordings of quotes that are gone": (
+            "SELECT count(*) FROM sketches WHERE quote NOT IN (SELECT id FROM quotes)"
+        ),
+    }
+    for what, sql in orphans.items():
+        number = db.execute(sql).fetchone()[0]
+        if number:
+            problems.append(Problem("links", f"{number} {what}"))
+    return problems
+
+
+def _index(db: sqlite3.Connection) -> list[Problem]:
+    """Hold the full-text index and the table of words against the texts: each word in as many quotes as it should."""
+    texts: Counter[str] = Counter()
+    for (text,) in db.execute("SELECT text FROM quotes"):
+        texts.update(set(index_words(fold(text_from(text)))))
+    problems = []
+    only_reading = db.execute("PRAGMA query_only").fetchone()[0]
+    db.execute("PRAGMA query_only=OFF")
+    try:
+        db.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, words, row)")
+        try:
+            index = {row[0]: row[1] for row in db.execute("SELECT term, doc FROM temp.vocabulary")}
+        finally:
+            db.execute("DROP TABLE temp.vocabulary")
+    finally:
+        db.execute(f"PRAGMA query_only={only_reading}")
+    facts = sum(count for term, count in index.items() if term.startswith(f"{FACT}y"))
+    dated = db.execute("SELECT count(*) FROM quotes WHERE day IS NOT NULL").fetchone()[0]
+    if facts != dated:
+        problems.append(Problem("index", f"{abs(facts - dated)} quotes are filed under a wrong date"))
+    words = {term: count for term, count in index.items() if not term.startswith(FACT)}
+    wrong = [word for word in words.keys() | texts.keys() if words.get(word, 0) != texts.get(word, 0)]
+    if wrong:
+        problems.append(Problem("index", f"the full-text index is wrong for {len(wrong)} words, such as {wrong[0]!r}"))
+    table = dict(db.execute("SELECT term, quotes FROM terms WHERE quotes != 0"))
+    wrong = [word for word in table.keys() | texts.keys() if table.get(word, 0) != texts.get(word, 0)]
+    if wrong:
+        problems.append(Problem("index", f"the table of words is wrong for {len(wrong)} words, such as {wrong[0]!r}"))
+    return problems
+
+
+def _texts(db: sqlite3.Connection) -> list[Problem]:
+    """Put every document's text together and find each quote in it."""
+    from quotecli.store.reading import articles_text
+
+    problems = []
+    for document, source in db.execute("SELECT id, source FROM documents").fetchall():
+        try:
+            text, _ = articles_text(db, document)
+        except Exception as error:  # noqa: BLE001 (whatever a broken blob brings up is the finding)
+            problems.append(Problem("texts", f"the text of {source} can't be read: {error}"))
+            continue
+        rows = db.execute("SELECT start, text FROM quotes WHERE document = ?", (document,))
+        lost = sum(not text.startswith(text_from(words), start) for start, words in rows)
+        if lost:
+            problems.append(Problem("texts", f"{lost} quotes of {source} are not in its text"))
+    return problems

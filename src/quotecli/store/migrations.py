@@ -1,0 +1,138 @@
+"""The store's schema, as the steps that lead to it; each runs in one transaction with the record that it ran.
+
+A step is a function `m<number>_<name>`; `PRAGMA user_version` is the number of the last one. Steps are only appended.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+__all__ = ["APPLICATION_ID", "MIGRATIONS"]
+
+APPLICATION_ID = 0x71756F74
+"""`PRAGMA application_id` of our files: "quot" in ASCII."""
+
+# The indexes hold no text of their own (content=''), only row numbers (detail=none, columnsize=0): what they index is
+# in the quotes and terms tables. Words are cut by us (store.words), so the plain ascii tokenizer just parts at spaces.
+_INITIAL = """
+CREATE TABLE outlets(
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+);
+CREATE TABLE documents(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    source TEXT NOT NULL UNIQUE,
+    key TEXT NOT NULL UNIQUE,
+    asked_key TEXT,
+    digest TEXT NOT NULL,
+    finder TEXT NOT NULL,
+    outlet INTEGER REFERENCES outlets(id),
+    published INTEGER,
+    title TEXT,
+    authors TEXT,
+    url TEXT,
+    language TEXT,
+    section TEXT,
+    media TEXT NOT NULL,
+    published_at TEXT,
+    updated INTEGER,
+    archive_url TEXT,
+    archived INTEGER,
+    accessed INTEGER,
+    quotes INTEGER NOT NULL
+);
+CREATE INDEX documents_by_outlet ON documents(outlet, published);
+CREATE INDEX documents_by_date ON documents(published);
+CREATE TABLE texts(
+    document INTEGER PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE,
+    layout BLOB NOT NULL,
+    evidence BLOB
+);
+CREATE TABLE names(
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    block TEXT NOT NULL,
+    quotes INTEGER NOT NULL,
+    person INTEGER REFERENCES names(id)
+);
+CREATE INDEX names_by_block ON names(block);
+CREATE INDEX names_by_person ON names(person);
+CREATE TABLE rivals(
+    name INTEGER NOT NULL REFERENCES names(id) ON DELETE CASCADE,
+    other TEXT NOT NULL,
+    document INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    PRIMARY KEY(name, other, document)
+) WITHOUT ROWID;
+CREATE INDEX rivals_by_document ON rivals(document);
+CREATE TABLE voices(
+    id INTEGER PRIMARY KEY,
+    names TEXT NOT NULL UNIQUE
+);
+CREATE TABLE voice_names(
+    name INTEGER NOT NULL REFERENCES names(id),
+    voice INTEGER NOT NULL REFERENCES voices(id),
+    position INTEGER NOT NULL,
+    PRIMARY KEY(name, voice)
+) WITHOUT ROWID;
+CREATE INDEX voice_names_by_voice ON voice_names(voice, position);
+CREATE TABLE phrases(
+    id INTEGER PRIMARY KEY,
+    text TEXT NOT NULL UNIQUE
+);
+CREATE TABLE quotes(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    document INTEGER NOT NULL REFERENCES documents(id),
+    number INTEGER NOT NULL,
+    voice INTEGER REFERENCES voices(id),
+    day INTEGER,
+    said INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
+    role INTEGER NOT NULL,
+    confidence INTEGER NOT NULL,
+    paragraph INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    said_as INTEGER REFERENCES phrases(id),
+    cue INTEGER REFERENCES phrases(id),
+    via INTEGER REFERENCES phrases(id),
+    part_of INTEGER,
+    family INTEGER,
+    text TEXT NOT NULL
+);
+CREATE INDEX quotes_by_document ON quotes(document);
+CREATE INDEX quotes_by_number ON quotes(number >> 40);
+CREATE INDEX quotes_by_voice ON quotes(voice) WHERE voice IS NOT NULL;
+CREATE INDEX quotes_by_day ON quotes(day) WHERE day IS NOT NULL;
+CREATE INDEX quotes_by_family ON quotes(family) WHERE family IS NOT NULL;
+CREATE TABLE sketches(
+    sketch INTEGER NOT NULL,
+    quote INTEGER NOT NULL,
+    PRIMARY KEY(sketch, quote)
+) WITHOUT ROWID;
+CREATE VIRTUAL TABLE words USING fts5(
+    line, content='', detail=none, columnsize=0, tokenize='ascii'
+);
+CREATE TABLE terms(
+    id INTEGER PRIMARY KEY,
+    term TEXT NOT NULL UNIQUE,
+    quotes INTEGER NOT NULL
+);
+CREATE VIRTUAL TABLE spellings USING fts5(
+    grams, content='', detail=none, columnsize=0, tokenize='ascii'
+);
+CREATE VIRTUAL TABLE name_words USING fts5(
+    grams, content='', detail=none, columnsize=0, tokenize='ascii'
+);
+INSERT INTO words(words, rank) VALUES('hashsize', 16777216);
+"""
+
+
+def m001_initial(db: sqlite3.Connection) -> None:
+    """Documents, their texts, outlets, names, quotes, and the indexes over words, spellings and wordings."""
+    for statement in _INITIAL.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+
+
+MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [m001_initial]
+"""All steps, oldest first."""

@@ -1,0 +1,175 @@
+"""What a store holds, counted: speakers, outlets, a timeline, totals; and what filters mean in its numbers."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Any
+
+from quotecli.core.dates import PartialDate
+from quotecli.core.folding import fold
+from quotecli.core.types import Filters
+from quotecli.store.codec import KINDS, date_code, date_from, text_from
+from quotecli.store.reading import marks
+from quotecli.store.rows import OutletRow, Period, Scope, SpeakerRow
+
+__all__ = ["condition", "documents_named", "outlet_rows", "plain_scope", "scope_of", "speaker_rows", "stats", "timeline"]
+
+
+def scope_of(
+    filters: Filters,
+    voices: tuple[int, ...] | None,
+    outlets: tuple[int, ...] | None,
+    documents: tuple[int, ...] | None,
+) -> Scope:
+    """Return filters as the store's numbers, given those of the names in them."""
+    since = None if filters.since is None else filters.since.first.toordinal() * 4
+    until = None if filters.until is None else filters.until.last.toordinal() * 4 + 3
+    precision = 0
+    if filters.on is not None:
+        since = max(filters.on.first.toordinal() * 4, since or 0)
+        until = min(filters.on.last.toordinal() * 4 + 3, until or 1 << 40)
+        precision = (date_code(filters.on) or 0) & 3
+    kinds = tuple(KINDS.index(kind) for kind in filters.kinds) or (0, 1, 2)
+    return Scope(voices, outlets, documents, since, until, precision, kinds, round(filters.min_confidence * 1000))
+
+
+def voices_of(db: sqlite3.Connection, people: Sequence[int]) -> tuple[int, ...]:
+    """Return the numbers of all sets of speakers that one of these persons belongs to."""
+    found = db.execute(
+        "SELECT DISTINCT w.voice FROM names n JOIN voice_names w ON w.name = n.id"
+        f" WHERE n.person IN ({marks(people)}) ORDER BY 1",
+        tuple(people),
+    )
+    return tuple(row[0] for row in found)
+
+
+def documents_named(db: sqlite3.Connection, text: str) -> tuple[int, ...]:
+    """Return the documents of this path or URL, else those whose path ends so, else those whose path has it."""
+    exact = db.execute("SELECT id FROM documents WHERE source = ? OR url = ?", (text, text)).fetchall()
+    if not exact and PurePath(text).name:
+        wanted = text.casefold()
+        rows = [(row[0], text_from(row[1]).casefold()) for row in db.execute("SELECT id, source FROM documents")]
+        exact = [(row[0],) for row in rows if row[1].endswith("/" + wanted)]
+        exact = exact or [(row[0],) for row in rows if wanted in row[1]]
+    return tuple(row[0] for row in exact)
+
+
+def plain_scope(db: sqlite3.Connection, filters: Filters) -> Scope:
+    """Read filters with the names of speakers and outlets as they are shown; search understands more."""
+    voices = outlets = documents = None
+    if filters.by is not None:
+        wanted = fold(filters.by)
+        people = [row[0] for row in db.execute("SELECT person, name FROM names") if fold(text_from(row[1])) == wanted]
+        voices = voices_of(db, people)
+    if filters.outlet is not None:
+        wanted = fold(filters.outlet)
+        outlets = tuple(row[0] for row in db.execute("SELECT id, name FROM outlets") if fold(text_from(row[1])) == wanted)
+    if filters.document is not None:
+        documents = documents_named(db, filters.document)
+    return scope_of(filters, voices, outlets, documents)
+
+
+def condition(scope: Scope) -> tuple[str, list[Any]]:
+    """Return the scope as an SQL condition over `quotes q`, and its values."""
+    parts = [f"q.kind IN ({marks(scope.kinds)})"]
+    values: list[Any] = list(scope.kinds)
+    if scope.voices is not None:
+        parts.append(f"q.voice IN ({marks(scope.voices)})")
+        values += scope.voices
+    if scope.documents is not None:
+        parts.append(f"q.document IN ({marks(scope.documents)})")
+        values += scope.documents
+    if scope.outlets is not None:
+        parts.append(f"q.document IN (SELECT id FROM documents WHERE outlet IN ({marks(scope.outlets)}))")
+        values += scope.outlets
+    if scope.since is not None:
+        parts.append("q.day >= ?")
+        values.append(scope.since)
+    if scope.until is not None:
+        parts.append("q.day <= ?")
+        values.append(scope.until)
+    if scope.precision:
+        parts.append("q.day & 3 >= ?")
+        values.append(scope.precision)
+    if scope.min_confidence:
+        parts.append("q.confidence >= ?")
+        values.append(scope.min_confidence)
+    return " AND ".join(parts), values
+
+
+def speaker_rows(db: sqlite3.Connection, scope: Scope) -> list[SpeakerRow]:
+    """Return the speakers of the quotes in scope, who said most first."""
+    where, values = condition(scope)
+    found = db.execute(
+        "SELECT n.person, count(DISTINCT q.id), count(DISTINCT q.document), min(q.day), max(q.day)"
+        " FROM quotes q JOIN voice_names w ON w.voice = q.voice JOIN names n ON n.id = w.name"
+        f" WHERE {where} GROUP BY n.person",
+        values,
+    ).fetchall()
+    spellings: dict[int, list[str]] = {}
+    for person, name in db.execute("SELECT person, name FROM names WHERE quotes > 0 ORDER BY quotes DESC, name"):
+        spellings.setdefault(person, []).append(text_from(name))
+    shown = dict(db.execute("SELECT id, name FROM names"))
+    rows = [
+        SpeakerRow(
+            text_from(shown[person]),
+            quotes,
+            documents,
+            date_from(first),
+            date_from(last),
+            tuple(spellings.get(person, ())),
+        )
+        for person, quotes, documents, first, last in found
+    ]
+    return sorted(rows, key=lambda row: (-row.quotes, row.name))
+
+
+def outlet_rows(db: sqlite3.Connection, scope: Scope) -> list[OutletRow]:
+    """Return the outlets of the quotes in scope, who printed most first; those without a quote come last."""
+    where, values = condition(scope)
+    found = db.execute(
+        "SELECT o.name, count(q.id), count(DISTINCT d.id), min(q.day), max(q.day) FROM outlets o"
+        f" JOIN documents d ON d.outlet = o.id LEFT JOIN quotes q ON q.document = d.id AND {where} GROUP BY o.id",
+        values,
+    )
+    rows = [OutletRow(text_from(row[0]), row[1], row[2], date_from(row[3]), date_from(row[4])) for row in found]
+    return sorted(rows, key=lambda row: (-row.quotes, row.name))
+
+
+def timeline(db: sqlite3.Connection, by: str, scope: Scope) -> list[Period]:
+    """Count the quotes in scope by `year`, `month` or `day`, in order; less precise dates stand as they are."""
+    precision = {"year": 0, "month": 1, "day": 2}[by]
+    where, values = condition(scope)
+    counts: dict[PartialDate | None, int] = {}
+    for day, quotes in db.execute(f"SELECT q.day, count(*) FROM quotes q WHERE {where} GROUP BY q.day", values):
+        date = date_from(day)
+        if date is not None:
+            month = date.month if precision else None
+            date = PartialDate(date.year, month, date.day if precision == 2 and month else None)
+        counts[date] = counts.get(date, 0) + quotes
+    ordered = sorted(counts.items(), key=lambda item: (item[0] is None, date_code(item[0]) or 0))
+    return [Period(date, quotes) for date, quotes in ordered]
+
+
+def stats(db: sqlite3.Connection) -> dict[str, Any]:
+    """Return totals: documents, quotes, speakers, outlets, unattributed, families, first, last, kinds."""
+
+    def one(sql: str) -> Any:
+        return db.execute(sql).fetchone()[0]
+
+    kinds = dict(db.execute("SELECT kind, count(*) FROM quotes GROUP BY kind"))
+    first, last = (date_from(one(f"SELECT {edge}(day) FROM quotes")) for edge in ("min", "max"))
+    return {
+        "documents": one("SELECT count(*) FROM documents"),
+        "quotes": sum(kinds.values()),
+        "speakers": one("SELECT count(DISTINCT person) FROM names WHERE quotes > 0"),
+        "outlets": one("SELECT count(DISTINCT outlet) FROM documents"),
+        "unattributed": one("SELECT count(*) FROM quotes WHERE voice IS NULL"),
+        "undated": one("SELECT count(*) FROM quotes WHERE day IS NULL"),
+        "families": one("SELECT count(DISTINCT family) FROM quotes WHERE family IS NOT NULL"),
+        "first": None if first is None else str(first),
+        "last": None if last is None else str(last),
+        "kinds": {kind.value: kinds.get(number, 0) for number, kind in enumerate(KINDS)},
+    }

@@ -1,0 +1,206 @@
+"""Reads quotes, documents and the lists of what a store holds."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from quotecli.core.errors import AmbiguousId, UnknownId
+from quotecli.core.ids import format_id, id_range
+from quotecli.core.types import Article, Quote
+from quotecli.store.codec import (
+    KINDS,
+    ROLES,
+    date_from,
+    signed,
+    splice,
+    split_list,
+    text_from,
+    unpack_evidence,
+    unpack_layout,
+    unsigned,
+)
+from quotecli.store.rows import DocumentRow
+
+__all__ = ["articles_text", "document_rows", "find_id", "read_article", "read_quotes", "voice_names"]
+
+_QUOTES = """
+SELECT q.id, q.number, q.text, q.voice, s.text, q.day, q.said, o.name, v.text, q.kind, p.number, q.role, q.confidence,
+    d.title, d.authors, d.published, d.url, d.source, q.paragraph, q.start, q.document, q.family
+FROM quotes q
+JOIN documents d ON d.id = q.document
+LEFT JOIN outlets o ON o.id = d.outlet
+LEFT JOIN phrases s ON s.id = q.said_as
+LEFT JOIN phrases v ON v.id = q.via
+LEFT JOIN quotes p ON p.id = q.part_of
+WHERE q.id IN ({})
+"""
+_DOCUMENTS = """
+SELECT d.id, d.source, d.key, d.title, d.authors, o.name, d.published, d.url, d.quotes, d.digest
+FROM documents d LEFT JOIN outlets o ON o.id = d.outlet
+"""
+
+
+def marks(values: Sequence[object]) -> str:
+    """Return as many `?`, parted by commas, as there are values."""
+    return ",".join("?" * len(values))
+
+
+def voice_names(db: sqlite3.Connection, voices: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """Return, for each voice, the names shown of its speakers."""
+    wanted = sorted(set(voices))
+    shown: dict[int, list[str]] = {}
+    for voice, name in db.execute(
+        "SELECT w.voice, p.name FROM voice_names w JOIN names n ON n.id = w.name JOIN names p ON p.id = n.person"
+        f" WHERE w.voice IN ({marks(wanted)}) ORDER BY w.voice, w.position",
+        wanted,
+    ):
+        shown.setdefault(voice, []).append(text_from(name))
+    return {voice: tuple(dict.fromkeys(names)) for voice, names in shown.items()}
+
+
+def _whole_text(db: sqlite3.Connection, document: int, length: int, rest: str) -> str:
+    found = db.execute("SELECT start, text FROM quotes WHERE document = ?", (document,))
+    return splice(rest, length, [(start, text_from(text)) for start, text in found])
+
+
+def articles_text(db: sqlite3.Connection, document: int) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return a document's whole text and the offsets of its paragraphs."""
+    layout = db.execute("SELECT layout FROM texts WHERE document = ?", (document,)).fetchone()[0]
+    length, rest, paragraphs = unpack_layout(layout)
+    return _whole_text(db, document, length, rest), tuple((p.start, p.end) for p in paragraphs)
+
+
+def read_quotes(db: sqlite3.Connection, rows: Sequence[int]) -> list[Quote]:
+    """Return the quotes of these row numbers, in this order; rows that are gone are left out."""
+    found = {row[0]: row for row in db.execute(_QUOTES.format(marks(rows)), tuple(rows))}
+    voices = voice_names(db, (row[3] for row in found.values() if row[3] is not None))
+    texts: dict[int, tuple[str, tuple[tuple[int, int], ...]]] = {}
+    quotes = []
+    for number in rows:
+        row = found.get(number)
+        if row is None:
+            continue
+        if row[20] not in texts:
+            texts[row[20]] = articles_text(db, row[20])
+        quotes.append(_quote(row, voices.get(row[3], ()), *texts[row[20]]))
+    return quotes
+
+
+def _quote(row: tuple[object, ...], speakers: tuple[str, ...], text: str, layout: tuple[tuple[int, int], ...]) -> Quote:
+    (_, number, words, _, said_as, day, said, outlet, via, kind, first, role, confidence) = row[:13]
+    (title, authors, published, url, source, paragraph, start, _, family) = row[13:]
+
+    def read(value: object) -> str | None:
+        return None if value is None else text_from(value)  # type: ignore[arg-type]
+
+    shown = text_from(words)  # type: ignore[arg-type]
+    begin, end = layout[paragraph - 1] if 0 < paragraph <= len(layout) else (0, 0)  # type: ignore[operator]
+    return Quote(
+        id=format_id(unsigned(number)),  # type: ignore[arg-type]
+        text=shown,
+        speakers=speakers,
+        said_as=read(said_as),
+        date=date_from(day),  # type: ignore[arg-type]
+        date_kind=None if day is None else "said" if said else "published",
+        outlet=read(outlet),
+        via=read(via),
+        kind=KINDS[kind],  # type: ignore[call-overload]
+        part_of=None if first is None else format_id(unsigned(first)),  # type: ignore[arg-type]
+        role=ROLES[role],  # type: ignore[call-overload]
+        confidence=confidence / 1000,  # type: ignore[operator]
+        title=read(title),
+        authors=split_list(authors),  # type: ignore[arg-type]
+        published=date_from(published),  # type: ignore[arg-type]
+        url=read(url),
+        document=read(source) or "",
+        paragraph=paragraph,  # type: ignore[arg-type]
+        start=start,  # type: ignore[arg-type]
+        end=start + len(shown),  # type: ignore[operator]
+        context=text[begin:end],
+        context_start=begin,
+        family=family,  # type: ignore[arg-type]
+    )
+
+
+def find_id(db: sqlite3.Connection, text: str) -> int:
+    """Return the row of the one quote whose id is, or begins with, `text`.
+
+    Raises:
+        UnknownId: there is none; the hint names the nearest.
+        AmbiguousId: there are several; the hint names some.
+    """
+    bounds = id_range(text)
+    if bounds is None:
+        raise UnknownId(f"{text!r} is not the id of a quote")
+    low, high = signed(bounds[0]), signed(bounds[1])
+    found = db.execute(
+        "SELECT id, number FROM quotes WHERE number >> 40 BETWEEN ? AND ? AND number BETWEEN ? AND ?"
+        " ORDER BY number LIMIT 6",
+        (low >> 40, high >> 40, low, high),
+    ).fetchall()
+    if len(found) == 1 or (found and low == high):
+        return int(found[0][0])
+    if found:
+        names = ", ".join(format_id(unsigned(row[1])) for row in found[:5])
+        raise AmbiguousId(f"several quotes have an id that begins with {text!r}", hint=f"for instance {names}")
+    near = db.execute(
+        "SELECT number FROM quotes WHERE number >> 40 >= ? ORDER BY number >> 40 LIMIT 3", (low >> 40,)
+    ).fetchall()
+    names = " or ".join(format_id(unsigned(row[0])) for row in near)
+    raise UnknownId(f"no quote has the id {text!r}", hint=f"did you mean {names}?" if names else None)
+
+
+def document_rows(db: sqlite3.Connection, where: str = "", values: Sequence[object] = ()) -> list[DocumentRow]:
+    """Return documents, by source."""
+    return [
+        DocumentRow(
+            row[0],
+            text_from(row[1]),
+            text_from(row[2]),
+            None if row[3] is None else text_from(row[3]),
+            split_list(row[4]),
+            None if row[5] is None else text_from(row[5]),
+            date_from(row[6]),
+            None if row[7] is None else text_from(row[7]),
+            row[8],
+            row[9],
+        )
+        for row in db.execute(f"{_DOCUMENTS} {where} ORDER BY d.source", tuple(values))
+    ]
+
+
+def read_article(db: sqlite3.Connection, document: int) -> Article:
+    """Return a document as it was written: text, paragraphs, metadata, evidence."""
+    row = db.execute(
+        "SELECT t.layout, t.evidence, d.source, d.key, d.asked_key, d.title, d.authors, d.published, d.published_at,"
+        " d.updated, o.name, d.url, d.language, d.section, d.media, d.archive_url, d.archived, d.accessed, d.digest"
+        " FROM documents d JOIN texts t ON t.document = d.id LEFT JOIN outlets o ON o.id = d.outlet WHERE d.id = ?",
+        (document,),
+    ).fetchone()
+
+    def text(at: int) -> str | None:
+        return None if row[at] is None else text_from(row[at])
+
+    length, rest, paragraphs = unpack_layout(row[0])
+    return Article(
+        text=_whole_text(db, document, length, rest),
+        paragraphs=paragraphs,
+        source=text(2) or "",
+        key=text(4) or text(3) or "",
+        title=text(5),
+        authors=split_list(row[6]),
+        published=date_from(row[7]),
+        published_at=text(8),
+        updated=date_from(row[9]),
+        outlet=text(10),
+        url=text(11),
+        language=text(12),
+        section=text(13),
+        media=row[14],
+        archive_url=text(15),
+        archived=date_from(row[16]),
+        accessed=date_from(row[17]),
+        evidence=unpack_evidence(row[1]),
+        digest=row[18],
+    )

@@ -1,0 +1,128 @@
+"""What the store hands out besides articles and quotes: small named rows."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from quotecli.core.dates import PartialDate
+
+__all__ = ["DocumentRow", "OutletRow", "Period", "Problem", "Scope", "SpeakerRow", "WriteResult"]
+
+
+class WriteResult(NamedTuple):
+    """What writing one document did.
+
+    Attributes:
+        status: `added`, `updated` or `unchanged`.
+        quotes: how many quotes the document has now.
+        added: how many of them are new.
+        removed: how many it had before and has no more.
+        kept: how many stayed, with their ids.
+    """
+
+    status: str
+    quotes: int
+    added: int
+    removed: int
+    kept: int
+
+
+class DocumentRow(NamedTuple):
+    """One document of the store.
+
+    Attributes:
+        id: its number in this store.
+        source: path or URL.
+        key: what names it in any store.
+        title: as printed, or None.
+        authors: names as printed.
+        outlet: who printed it, or None.
+        published: date of publication, or None.
+        url: canonical URL, or None.
+        quotes: how many quotes it has.
+        digest: of the bytes it was read from.
+    """
+
+    id: int
+    source: str
+    key: str
+    title: str | None
+    authors: tuple[str, ...]
+    outlet: str | None
+    published: PartialDate | None
+    url: str | None
+    quotes: int
+    digest: str
+
+
+class SpeakerRow(NamedTuple):
+    """One speaker of the store.
+
+    Attributes:
+        name: the name shown: the most frequent full spelling.
+        quotes: how many quotes.
+        documents: in how many documents.
+        first: earliest date of a quote, or None.
+        last: latest date, or None.
+        spellings: all names linked to this speaker, the most frequent first.
+    """
+
+    name: str
+    quotes: int
+    documents: int
+    first: PartialDate | None
+    last: PartialDate | None
+    spellings: tuple[str, ...]
+
+
+class OutletRow(NamedTuple):
+    """One outlet of the store; fields as in `SpeakerRow`."""
+
+    name: str
+    quotes: int
+    documents: int
+    first: PartialDate | None
+    last: PartialDate | None
+
+
+class Period(NamedTuple):
+    """One year, month or day of a timeline; `date` is None for the quotes without one."""
+
+    date: PartialDate | None
+    quotes: int
+
+
+class Problem(NamedTuple):
+    """Something that is wrong with the store.
+
+    Attributes:
+        check: the check's name (`file`, `links`, `index`, `texts`, `ids`).
+        message: one sentence.
+    """
+
+    check: str
+    message: str
+
+
+class Scope(NamedTuple):
+    """Filters as the store understands them: names have become numbers. None, or empty, means "any".
+
+    Attributes:
+        voices: numbers of the sets of speakers; an empty tuple is nobody.
+        outlets: numbers of outlets; an empty tuple is none.
+        documents: numbers of documents; an empty tuple is none.
+        since: earliest date, as `codec.date_code`.
+        until: latest date.
+        precision: 0, 1 or 2: how precise a date must be at least (`--on` asks for a day).
+        kinds: numbers of kinds.
+        min_confidence: in thousandths.
+    """
+
+    voices: tuple[int, ...] | None = None
+    outlets: tuple[int, ...] | None = None
+    documents: tuple[int, ...] | None = None
+    since: int | None = None
+    until: int | None = None
+    precision: int = 0
+    kinds: tuple[int, ...] = (0, 1, 2)
+    min_confidence: int = 0

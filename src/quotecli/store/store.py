@@ -1,0 +1,242 @@
+"""The store: one SQLite file of documents and their quotes, keyed by speaker, date and outlet."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from os import PathLike
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from quotecli.core.errors import UnknownId
+from quotecli.core.types import Article, Filters, Quotation, Quote
+from quotecli.store import files, health, overview, reading
+from quotecli.store.codec import storable, text_from
+from quotecli.store.rows import DocumentRow, OutletRow, Period, Problem, Scope, SpeakerRow, WriteResult
+from quotecli.store.index import Index
+
+__all__ = ["Store"]
+
+_BATCH_QUOTES = 20_000
+_BATCH_SECONDS = 1.0
+
+
+class Store:
+    """An open store. All methods raise a `StoreError` that says in one sentence what is wrong with the file.
+
+    A store may be open in any number of processes at once. Documents are written one transaction each (`write`), or
+    several in one for speed (`write_many`); a killed process loses no document that was reported as written.
+    """
+
+    def __init__(self, path: Path, db: sqlite3.Connection, *, readonly: bool) -> None:
+        """Use `Store.open`."""
+        self.path = path
+        self.readonly = readonly
+        self._db = db
+        self._memory: dict[tuple[str, Any], int] = {}
+        self.index = Index(db, path)
+
+    @classmethod
+    def open(cls, path: str | PathLike[str], *, create: bool = True, readonly: bool = False) -> Self:
+        """Open the store in the file at `path`.
+
+        Args:
+            path: the file; its folder is made when it has to be.
+            create: make the store when there is none.
+            readonly: only read; works on files and folders that can't be written.
+
+        Raises:
+            StoreError: there is none and it may not be made, or a more telling kind of it: NotAStore, NewerStore,
+                DamagedStore, LockedStore, StoreFull. The file is left byte for byte.
+        """
+        place = Path(path)
+        return cls(place, files.connect(place, create=create, readonly=readonly), readonly=readonly)
+
+    def close(self) -> None:
+        """Close the file; the last one to close folds the write-ahead log into it."""
+        with files.plainly(self.path):
+            self._db.close()
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the store."""
+        self.close()
+
+    # Writing ---------------------------------------------------------------------------------------------------------
+
+    def write(self, article: Article, quotations: Sequence[Quotation], *, finder: str = "") -> WriteResult:
+        """Write one document with its quotations, in one transaction; replaces what its source gave before.
+
+        Args:
+            article: the document; `source` tells whether it is new.
+            quotations: what was found in it.
+            finder: version of the finder, see `digest`.
+
+        Raises:
+            ValueError: a quotation is not the words of the text at its offsets; nothing is written.
+        """
+        return self._write([(article, quotations)], finder)[0]
+
+    def write_many(
+        self, pairs: Iterable[tuple[Article, Sequence[Quotation]]], *, finder: str = ""
+    ) -> Iterator[WriteResult]:
+        """Write documents as they come, many in one transaction; yields each result once it is safely stored."""
+        waiting: list[tuple[Article, Sequence[Quotation]]] = []
+        quotes = 0
+        since = time.monotonic()
+        for pair in pairs:
+            waiting.append(pair)
+            quotes += len(pair[1]) + 1
+            if quotes >= _BATCH_QUOTES or time.monotonic() - since > _BATCH_SECONDS:
+                yield from self._write(waiting, finder)
+                waiting, quotes, since = [], 0, time.monotonic()
+        if waiting:
+            yield from self._write(waiting, finder)
+
+    def _write(self, pairs: Sequence[tuple[Article, Sequence[Quotation]]], finder: str) -> list[WriteResult]:
+        from quotecli.store.writing import Batch
+
+        try:
+            with files.plainly(self.path), files.writing(self._db):
+                batch = Batch(self._db, self._memory)
+                results = [batch.add(article, quotations, finder) for article, quotations in pairs]
+                batch.finish()
+        except BaseException:
+            self._memory.clear()
+            raise
+        return results
+
+    def remove(self, source: str) -> int:
+        """Take out the document of this path or URL; return how many quotes went with it.
+
+        Raises:
+            UnknownId: the store has no such document.
+        """
+        from quotecli.store.writing import Batch
+
+        with files.plainly(self.path), files.writing(self._db):
+            found = self._db.execute("SELECT id FROM documents WHERE source = ?", (storable(source),)).fetchone()
+            if found is None:
+                raise UnknownId(f"the store has no document {source}")
+            batch = Batch(self._db, self._memory)
+            quotes = batch.remove(found[0])
+            batch.finish()
+        return quotes
+
+    # Documents -------------------------------------------------------------------------------------------------------
+
+    def digest(self, source: str, *, finder: str = "") -> str | None:
+        """Return the digest of the bytes that the document was read from; None when it has to be read (again).
+
+        Args:
+            source: path or URL.
+            finder: version of the finder; a document whose quotes another version found has to be read again.
+        """
+        with files.plainly(self.path):
+            row = self._db.execute(
+                "SELECT digest FROM documents WHERE source = ? AND finder = ?", (storable(source), finder)
+            ).fetchone()
+        return row[0] or None if row else None
+
+    def sources(self) -> Iterator[str]:
+        """Yield the path or URL of every document, in order."""
+        with files.plainly(self.path):
+            for row in self._db.execute("SELECT source FROM documents ORDER BY source"):
+                yield text_from(row[0])
+
+    def documents(self, filters: Filters | Scope | None = None) -> list[DocumentRow]:
+        """Return the documents, by source; with filters those that have a quote they let through."""
+        with files.plainly(self.path):
+            if filters is None:
+                return reading.document_rows(self._db)
+            where, values = overview.condition(self.scope(filters))
+            return reading.document_rows(
+                self._db, f"WHERE EXISTS(SELECT 1 FROM quotes q WHERE q.document = d.id AND {where})", values
+            )
+
+    def article(self, document: str | int) -> Article:
+        """Return a document as it was written: text, paragraphs, metadata, evidence.
+
+        Args:
+            document: path or URL as stored, or the number of a `DocumentRow`.
+
+        Raises:
+            UnknownId: the store has no such document.
+        """
+        with files.plainly(self.path):
+            column = "id" if isinstance(document, int) else "source"
+            value = document if isinstance(document, int) else storable(document)
+            found = self._db.execute(f"SELECT id FROM documents WHERE {column} = ?", (value,)).fetchone()
+            if found is None:
+                raise UnknownId(f"the store has no document {document}")
+            return reading.read_article(self._db, found[0])
+
+    # Quotes ----------------------------------------------------------------------------------------------------------
+
+    def quote(self, text: str) -> Quote:
+        """Return the quote whose id is, or alone begins with, `text`.
+
+        Raises:
+            UnknownId: there is none; the hint names near ones.
+            AmbiguousId: there are several; the hint names some.
+        """
+        with files.plainly(self.path):
+            return reading.read_quotes(self._db, [reading.find_id(self._db, text)])[0]
+
+    def quotes(self, rows: Sequence[int]) -> list[Quote]:
+        """Return the quotes of these row numbers (as `index` gives them), in this order."""
+        with files.plainly(self.path):
+            return [quote for at in range(0, len(rows), 500) for quote in reading.read_quotes(self._db, rows[at : at + 500])]
+
+    def row(self, text: str) -> int:
+        """Return the row number of the quote whose id is, or alone begins with, `text`; raises as `quote` does."""
+        with files.plainly(self.path):
+            return reading.find_id(self._db, text)
+
+    # What the store holds --------------------------------------------------------------------------------------------
+
+    def scope(self, filters: Filters | Scope | None) -> Scope:
+        """Return filters in the store's numbers; names are taken as they are shown (search.scope forgives more)."""
+        if isinstance(filters, Scope):
+            return filters
+        with files.plainly(self.path):
+            return overview.plain_scope(self._db, filters or Filters())
+
+    def speakers(self, filters: Filters | Scope | None = None) -> list[SpeakerRow]:
+        """Return the speakers of the quotes that the filters let through, who said most first."""
+        scope = self.scope(filters)
+        with files.plainly(self.path):
+            return overview.speaker_rows(self._db, scope)
+
+    def outlets(self, filters: Filters | Scope | None = None) -> list[OutletRow]:
+        """Return the outlets of the quotes that the filters let through, who printed most first."""
+        scope = self.scope(filters)
+        with files.plainly(self.path):
+            return overview.outlet_rows(self._db, scope)
+
+    def timeline(self, by: str = "year", filters: Filters | Scope | None = None) -> list[Period]:
+        """Count the quotes by `year`, `month` or `day`, in order; the undated come last."""
+        scope = self.scope(filters)
+        with files.plainly(self.path):
+            return overview.timeline(self._db, by, scope)
+
+    def stats(self) -> dict[str, Any]:
+        """Return totals: `documents quotes speakers outlets unattributed undated families first last kinds`."""
+        with files.plainly(self.path):
+            return overview.stats(self._db)
+
+    def info(self) -> dict[str, Any]:
+        """Return facts about the file: `path size log_size version application_id page_size sqlite readonly`."""
+        with files.plainly(self.path):
+            return health.info(self._db, self.path, readonly=self.readonly)
+
+    def check(self) -> list[Problem]:
+        """Return what is wrong with the store: file, links between tables, indexes against texts. Empty: healthy."""
+        return health.check(self._db, self.path)

@@ -1,0 +1,59 @@
+"""The words of a quote as they stand in the index; search cuts its queries with the same knife.
+
+Words are cut from the folded text: apostrophes join ("don't" is `dont`), all other marks part; "Rob's" is also
+indexed as `rob`. Facts to filter by stand among the words of the index, marked by a character that no word has, so
+that a filter narrows a search as one more word does.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["FACT", "LONGEST_WORD", "cut", "grams", "index_words", "reach"]
+
+FACT = "·"
+"""What marks a fact among the words; folding leaves none of these in a word."""
+
+LONGEST_WORD = 48
+"""Characters of a word that are indexed; what is longer is no word, and is cut."""
+
+_ASCII = {code: None if chr(code) == "'" else chr(code) if chr(code).isalnum() else " " for code in range(128)}
+_POSSESSIVE = re.compile(r"([^\W_]{2,})'s\b")
+# Scripts written without spaces between words: each character is a word.
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
+_WORD = re.compile(r"[^\W_]+")
+SPELT_GRAMS = range(3, 25)
+
+
+def cut(folded: str) -> list[str]:
+    """Return the words of a folded text, in order."""
+    words = (folded if folded.isascii() else _plain(folded)).translate(_ASCII).split()
+    if len(folded) > LONGEST_WORD:
+        words = [word[:LONGEST_WORD] for word in words]
+    return words
+
+
+def _plain(folded: str) -> str:
+    spaced = _UNSPACED.sub(r" \g<0> ", folded.replace("'", ""))
+    return " ".join(_WORD.findall(spaced))
+
+
+def index_words(folded: str) -> list[str]:
+    """Return the words under which a quote is found: those of its text, and the owners of its possessives."""
+    words = cut(folded)
+    if "'s" in folded:
+        words += [owner[:LONGEST_WORD] for owner in _POSSESSIVE.findall(folded)]
+    return words
+
+
+def reach(word: str) -> int:
+    """Return how many wrong letters a word may have and still be found: none below four letters, one below eight."""
+    return 0 if len(word) < 4 else 1 if len(word) < 8 else 2
+
+
+def grams(word: str) -> list[str]:
+    """Return the groups of three letters of a word with its edges marked; none for numbers and what is too long."""
+    if len(word) not in SPELT_GRAMS or word.isdigit():
+        return []
+    edged = f"{FACT}{word}{FACT}"
+    return [edged[at : at + 3] for at in range(len(edged) - 2)]
