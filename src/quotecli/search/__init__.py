@@ -1,1 +1,20 @@
-"""See docs/explanation/design.md for this room's one duty."""
+"""Search that forgives: query text to hits with a score, a reason and the spans to highlight; names to speakers."""
+
+from __future__ import annotations
+
+from quotecli.search.finding import Listing, list_quotes, scope, search
+from quotecli.search.people import NameHit, fitting, resolve_outlet, resolve_speaker
+from quotecli.search.query import Query, parse_query
+
+__all__ = [
+    "Listing",
+    "NameHit",
+    "Query",
+    "fitting",
+    "list_quotes",
+    "parse_query",
+    "resolve_outlet",
+    "resolve_speaker",
+    "scope",
+    "search",
+]

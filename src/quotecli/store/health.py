@@ -52,8 +52,7 @@ def _links(db: sqlite3.Connection) -> list[Problem]:
     orphans = {
         "quotes without a text": "SELECT count(*) FROM quotes WHERE document NOT IN (SELECT document FROM texts)",
         "documents whose count of quotes is wrong": (
-            "SELECT count(*) FROM documents d WHERE quotes !="
-            " (SELECT count(*) FROM quotes q WHERE q.document = d.id)"
+            "SELECT count(*) FROM documents d WHERE quotes != (SELECT count(*) FROM quotes q WHERE q.document = d.id)"
         ),
         "names without a person": "SELECT count(*) FROM names WHERE person IS NULL",
         "names whose count of quotes is wrong": (

@@ -43,9 +43,7 @@ class Index:
         found: dict[str, int] = {}
         for at in range(0, len(words), 500):
             part = words[at : at + 500]
-            found |= self._rows(
-                f"SELECT term, quotes FROM terms WHERE quotes > 0 AND term IN ({marks(part)})", part
-            )
+            found |= self._rows(f"SELECT term, quotes FROM terms WHERE quotes > 0 AND term IN ({marks(part)})", part)
         return found
 
     def size(self) -> int:
@@ -57,8 +55,8 @@ class Index:
         if not some:
             return []
         return self._rows(
-            "SELECT t.term, t.quotes FROM spellings s CROSS JOIN terms t ON t.id = s.rowid"
-            " WHERE s.grams MATCH ? AND t.quotes > 0 LIMIT ?",
+            "SELECT t.term, t.quotes FROM spellings CROSS JOIN terms t ON t.id = spellings.rowid"
+            " WHERE spellings MATCH ? AND t.quotes > 0 LIMIT ?",
             (_any(some), limit),
         )
 
@@ -81,8 +79,8 @@ class Index:
         else:
             where, values = overview.condition(check)
             found = self._rows(
-                "SELECT w.rowid FROM words w CROSS JOIN quotes q ON q.id = w.rowid"
-                f" WHERE w.line MATCH ? AND {where} LIMIT ?",
+                "SELECT words.rowid FROM words CROSS JOIN quotes q ON q.id = words.rowid"
+                f" WHERE words MATCH ? AND {where} LIMIT ?",
                 (expression, *values, limit),
             )
         return [row[0] for row in found]
@@ -137,9 +135,7 @@ class Index:
 
     def members(self, family: int) -> list[int]:
         """Return the rows of a family, the earliest first; the undated come last."""
-        found = self._rows(
-            "SELECT id FROM quotes WHERE family = ? ORDER BY day IS NULL, day, id", (family,)
-        )
+        found = self._rows("SELECT id FROM quotes WHERE family = ? ORDER BY day IS NULL, day, id", (family,))
         return [row[0] for row in found]
 
     # Lists -----------------------------------------------------------------------------------------------------------
@@ -196,12 +192,14 @@ class Index:
 
     def names_like(self, some: Sequence[str], limit: int = 3000) -> list[tuple[int, str, int]]:
         """Return (person, spelling, quotes) for the names that share one of these groups of letters."""
-        if not some:
-            return []
+        return self.names_matching(_any(some), limit) if some else []
+
+    def names_matching(self, expression: str, limit: int) -> list[tuple[int, str, int]]:
+        """Return (person, spelling, quotes) for the names whose groups of letters fit an expression."""
         found = self._rows(
-            "SELECT n.person, n.name, n.quotes FROM name_words w CROSS JOIN names n ON n.id = w.rowid"
-            " WHERE w.grams MATCH ? AND n.quotes > 0 LIMIT ?",
-            (_any(some), limit),
+            "SELECT n.person, n.name, n.quotes FROM name_words CROSS JOIN names n ON n.id = name_words.rowid"
+            " WHERE name_words MATCH ? AND n.quotes > 0 LIMIT ?",
+            (expression, limit),
         )
         return [(person, text_from(name), quotes) for person, name, quotes in found]
 

@@ -14,7 +14,16 @@ from quotecli.store.codec import KINDS, date_code, date_from, text_from
 from quotecli.store.reading import marks
 from quotecli.store.rows import OutletRow, Period, Scope, SpeakerRow
 
-__all__ = ["condition", "documents_named", "outlet_rows", "plain_scope", "scope_of", "speaker_rows", "stats", "timeline"]
+__all__ = [
+    "condition",
+    "documents_named",
+    "outlet_rows",
+    "plain_scope",
+    "scope_of",
+    "speaker_rows",
+    "stats",
+    "timeline",
+]
 
 
 def scope_of(
@@ -65,7 +74,9 @@ def plain_scope(db: sqlite3.Connection, filters: Filters) -> Scope:
         voices = voices_of(db, people)
     if filters.outlet is not None:
         wanted = fold(filters.outlet)
-        outlets = tuple(row[0] for row in db.execute("SELECT id, name FROM outlets") if fold(text_from(row[1])) == wanted)
+        outlets = tuple(
+            row[0] for row in db.execute("SELECT id, name FROM outlets") if fold(text_from(row[1])) == wanted
+        )
     if filters.document is not None:
         documents = documents_named(db, filters.document)
     return scope_of(filters, voices, outlets, documents)

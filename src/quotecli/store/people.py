@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
+from quotecli.core.folding import fold
 from quotecli.core.names import parse_name
 from quotecli.store.words import cut
-from quotecli.core.folding import fold
 
 
 def block(name: str) -> str:

@@ -14,8 +14,8 @@ from quotecli.core.errors import UnknownId
 from quotecli.core.types import Article, Filters, Quotation, Quote
 from quotecli.store import files, health, overview, reading
 from quotecli.store.codec import storable, text_from
-from quotecli.store.rows import DocumentRow, OutletRow, Period, Problem, Scope, SpeakerRow, WriteResult
 from quotecli.store.index import Index
+from quotecli.store.rows import DocumentRow, OutletRow, Period, Problem, Scope, SpeakerRow, WriteResult
 
 __all__ = ["Store"]
 
@@ -193,7 +193,9 @@ class Store:
     def quotes(self, rows: Sequence[int]) -> list[Quote]:
         """Return the quotes of these row numbers (as `index` gives them), in this order."""
         with files.plainly(self.path):
-            return [quote for at in range(0, len(rows), 500) for quote in reading.read_quotes(self._db, rows[at : at + 500])]
+            return [
+                quote for at in range(0, len(rows), 500) for quote in reading.read_quotes(self._db, rows[at : at + 500])
+            ]
 
     def row(self, text: str) -> int:
         """Return the row number of the quote whose id is, or alone begins with, `text`; raises as `quote` does."""

@@ -1,0 +1,122 @@
+"""Finds the rows worth a closer look: by all words first, then by most of them, then by words spelt alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from quotecli.store.words import grams, reach
+
+if TYPE_CHECKING:
+    from quotecli.store import Scope, Store
+
+__all__ = ["Group", "all_words", "groups", "most_words", "spelt_alike"]
+
+_MOST_GROUPS = 8
+
+
+class Group(NamedTuple):
+    """One word looked for and what may stand for it.
+
+    Attributes:
+        word: as typed, folded.
+        forms: expressions of the full-text index, any of which will do; empty when nothing is like it.
+        quotes: about how many quotes have one of them.
+        known: whether the store has the word itself.
+    """
+
+    word: str
+    forms: tuple[str, ...]
+    quotes: int
+    known: bool
+
+    @property
+    def expression(self) -> str:
+        """The group as an expression."""
+        return self.forms[0] if len(self.forms) == 1 else "(" + " OR ".join(self.forms) + ")"
+
+
+def spelt_alike(store: Store, word: str, most: int = 12) -> list[tuple[str, int]]:
+    """Return (word, quotes) for the words of the store that are spelt like `word`, the likeliest first."""
+    from rapidfuzz.distance import OSA
+
+    allowed = reach(word)
+    if not allowed:
+        return []
+    found = []
+    for term, quotes in store.index.spelt_like(grams(word)):
+        if abs(len(term) - len(word)) > allowed:
+            continue
+        distance = OSA.distance(word, term, score_cutoff=allowed)
+        if distance <= allowed and term != word:
+            found.append((distance, -quotes, term))
+    found.sort()
+    return [(term, -quotes) for _, quotes, term in found[:most]]
+
+
+def groups(store: Store, words: Sequence[str], *, widen: bool = False) -> list[Group]:
+    """Return a group for each distinct word, the rarest first.
+
+    Args:
+        store: the store.
+        words: folded, in order.
+        widen: also take words spelt like those that the store has, for a typo may make another word.
+    """
+    pairs = [first + second for first, second in zip(words, words[1:], strict=False)]
+    parts = {word: [(word[:at], word[at:]) for at in range(2, len(word) - 1)] for word in words if len(word) > 4}
+    ask = {*words, *pairs, *(piece for cuts in parts.values() for cut_ in cuts for piece in cut_)}
+    counts = store.index.counts(sorted(ask))
+    found = []
+    for place, word in enumerate(dict.fromkeys(words)):
+        forms: dict[str, int] = {}
+        if word in counts:
+            forms[f'"{word}"'] = counts[word]
+        for pair in pairs:
+            if pair in counts and (pair.startswith(word) or pair.endswith(word)):
+                forms[f'"{pair}"'] = counts[pair]
+        if word not in counts or widen:
+            for like, quotes in spelt_alike(store, word):
+                forms[f'"{like}"'] = quotes
+        if word not in counts:
+            for first, second in parts.get(word, ()):
+                if first in counts and second in counts:
+                    forms[f'("{first}" AND "{second}")'] = min(counts[first], counts[second]) // 4
+            if len(word) > 3:
+                for like, quotes in store.index.starting(word, 8):
+                    forms[f'"{like}"'] = quotes
+        found.append((sum(forms.values()), place, Group(word, tuple(forms), sum(forms.values()), word in counts)))
+    found.sort(key=lambda item: item[:2])
+    return [group for _, _, group in found]
+
+
+def all_words(store: Store, wanted: Sequence[Group], scope: Scope, limit: int) -> list[int]:
+    """Return rows that have every word, or one spelt alike where the store hasn't the word itself."""
+    if not all(group.forms for group in wanted):
+        return []
+    return store.index.match(" AND ".join(group.expression for group in wanted), scope, limit)
+
+
+def most_words(store: Store, wanted: Sequence[Group], scope: Scope, enough: int) -> list[int]:
+    """Return rows that have most of the words, those with more of them first, until there are enough."""
+    some = [group for group in wanted if group.forms][:_MOST_GROUPS]
+    rows: dict[int, None] = {}
+    top = len(some) if len(some) < len(wanted) else len(some) - 1
+    least = 1 if len(some) < 3 else 2
+    for number in range(top, least - 1, -1):
+        expression = _at_least(number, tuple(group.expression for group in some))
+        rows.update(dict.fromkeys(store.index.match(expression, scope, enough * 2)))
+        if len(rows) >= enough:
+            break
+    return list(rows)
+
+
+@lru_cache(maxsize=256)
+def _at_least(number: int, forms: tuple[str, ...]) -> str:
+    """Return the expression for at least `number` of the forms; the rarest, which come first, lead each branch."""
+    if number == 1:
+        return "(" + " OR ".join(forms) + ")"
+    if number == len(forms):
+        return "(" + " AND ".join(forms) + ")"
+    rest = forms[1:]
+    return f"(({forms[0]} AND {_at_least(number - 1, rest)}) OR {_at_least(number, rest)})"

@@ -1,0 +1,243 @@
+"""Searches a store: from the query's words to the hits, in order, with what matched."""
+
+from __future__ import annotations
+
+from math import log
+from typing import TYPE_CHECKING, NamedTuple
+
+from quotecli.core.errors import UsageError
+from quotecli.core.folding import fold
+from quotecli.core.types import Filters, Hit, Sort
+from quotecli.search import candidates, highlight, scoring
+from quotecli.search.people import NameHit, fitting, resolve_outlet, resolve_speaker
+from quotecli.search.query import Query, merge, parse_query
+from quotecli.store.words import cut
+
+if TYPE_CHECKING:
+    from quotecli.store import Scope, Store
+
+__all__ = ["Listing", "list_quotes", "scope", "search"]
+
+_FLOOR = 58.0
+"""Least score of a hit; what lies below is not what was meant."""
+_LOOKED_AT = 2000
+_ENOUGH = 160
+_CLOSE = 80.0
+"""A fuzzy hit this good makes looking further needless."""
+
+
+class Listing(NamedTuple):
+    """What a search or a listing found.
+
+    Attributes:
+        hits: in order.
+        total: how many hits there are without limit and grouping, or None when they were not all counted.
+        suggestions: words, or names, of the store near those that found nothing.
+        query: as understood.
+        people: the speakers that a `by` filter took, likeliest first.
+    """
+
+    hits: list[Hit]
+    total: int | None
+    suggestions: list[str]
+    query: Query
+    people: list[NameHit]
+
+
+class _Narrowed(NamedTuple):
+    scope: Scope
+    people: list[NameHit]
+    suggestions: list[str]
+
+
+def scope(store: Store, filters: Filters) -> Scope:
+    """Return the filters in the store's numbers, forgiving in names as `resolve_speaker` and `resolve_outlet` are."""
+    return _narrow(store, filters).scope
+
+
+def _narrow(store: Store, filters: Filters) -> _Narrowed:
+    voices = outlets = documents = None
+    people: list[NameHit] = []
+    suggestions: list[str] = []
+    if filters.by is not None:
+        near = resolve_speaker(store, filters.by, 50)
+        people = fitting(near)
+        voices = store.index.voices([hit.number for hit in people])
+        if not people:
+            suggestions += [hit.name for hit in near[:3]]
+    if filters.outlet is not None:
+        near = resolve_outlet(store, filters.outlet)
+        outlets = tuple(hit.number for hit in fitting(near))
+        if not outlets:
+            suggestions += [hit.name for hit in near[:3]]
+    if filters.document is not None:
+        documents = store.index.documents_named(filters.document)
+    return _Narrowed(store.index.scope(filters, voices, outlets, documents), people, suggestions)
+
+
+def list_quotes(
+    store: Store,
+    filters: Filters = Filters(),  # noqa: B008 (frozen)
+    *,
+    sort: Sort = Sort.RELEVANCE,
+    reverse: bool = False,
+    limit: int = 20,
+    offset: int = 0,
+    group: bool = True,
+) -> Listing:
+    """Return the quotes that the filters let through; by relevance means as they were added, likeliest speaker first.
+
+    Args:
+        store: the store.
+        filters: all must hold.
+        sort: dates go from the latest, names from A.
+        reverse: the other way round.
+        limit: hits at most.
+        offset: hits to leave out at the beginning.
+        group: show a statement that several documents carry once, its other places in `Hit.others`.
+    """
+    _check(limit, offset)
+    narrowed = _narrow(store, filters)
+    query = Query("", ())
+    rows = store.index.listing(narrowed.scope, sort, reverse=reverse, limit=limit + offset, offset=0)
+    total = store.index.count(narrowed.scope)
+    pairs = [(100.0, row) for row in rows]
+    hits = _hits(store, pairs, query, narrowed.scope, limit, offset, group=group)
+    return Listing(hits, total, narrowed.suggestions if not hits else [], query, narrowed.people)
+
+
+def search(
+    store: Store,
+    query: str,
+    filters: Filters = Filters(),  # noqa: B008 (frozen)
+    *,
+    sort: Sort = Sort.RELEVANCE,
+    reverse: bool = False,
+    limit: int = 20,
+    offset: int = 0,
+    group: bool = True,
+) -> Listing:
+    """Return the quotes that fit a query, the best first; see `list_quotes` for the other arguments.
+
+    Args:
+        store: the store.
+        query: words, "exact words", filters such as `by:rob`; any text is legal. Empty: `list_quotes`.
+        filters: all must hold; one written in the query counts before one given here.
+    """
+    _check(limit, offset)
+    parsed = parse_query(query)
+    filters = merge(filters, parsed.filters)
+    if not parsed.words and parsed.filters != Filters():
+        return list_quotes(
+            store, filters, sort=sort, reverse=reverse, limit=limit, offset=offset, group=group
+        )._replace(query=parsed)
+    if not query.strip():
+        return list_quotes(store, filters, sort=sort, reverse=reverse, limit=limit, offset=offset, group=group)
+    narrowed = _narrow(store, filters)
+    if not parsed.words:
+        return Listing([], 0, [], parsed, narrowed.people)
+    pairs, total = _ranked(store, parsed, narrowed.scope, limit + offset)
+    if sort is not Sort.RELEVANCE:
+        scores = {row: score for score, row in pairs}
+        pairs = [(scores[row], row) for row in store.index.ordered(list(scores), sort, reverse=reverse)]
+    elif reverse:
+        pairs.reverse()
+    hits = _hits(store, pairs, parsed, narrowed.scope, limit, offset, group=group)
+    suggestions = [] if pairs else narrowed.suggestions or _near_words(store, parsed)
+    return Listing(hits, total, suggestions, parsed, narrowed.people)
+
+
+def _check(limit: int, offset: int) -> None:
+    if limit < 0 or offset < 0:
+        raise UsageError("a limit or offset can't be below zero")
+
+
+def _words(store: Store, rows: list[int]) -> list[tuple[int, list[str]]]:
+    order = {row: place for place, row in enumerate(rows)}
+    texts = sorted(store.index.texts(rows), key=lambda pair: order[pair[0]])
+    return [(row, cut(fold(text))) for row, text in texts]
+
+
+def _ranked(store: Store, query: Query, narrowed: Scope, wanted: int) -> tuple[list[tuple[float, int]], int | None]:
+    """Return (score, row) of the hits, best first, and how many there are if that is known."""
+    words = query.words
+    found = candidates.groups(store, words)
+    everything = store.index.size()
+    weights = {group.word: log(2 + everything / (1 + group.quotes)) for group in found}
+    looked_at = max(_LOOKED_AT, 4 * wanted)
+    rows = candidates.all_words(store, found, narrowed, looked_at)
+    pairs = scoring.rank(words, weights, _words(store, rows), _FLOOR)
+    total = len(pairs) if len(rows) < looked_at else None
+    sure = sum(score >= scoring.WORDS for score, _ in pairs)
+    if not query.phrases and sure < wanted and len(words) > 1:
+        rows = [row for row in candidates.most_words(store, found, narrowed, _ENOUGH) if row not in set(rows)]
+        pairs += scoring.rank(words, weights, _words(store, rows), _FLOOR)
+        pairs.sort(key=lambda pair: -pair[0])
+        if (not pairs or pairs[0][0] < _CLOSE) and len(words) < 7:
+            known = {row for _, row in pairs}
+            found = candidates.groups(store, words, widen=True)
+            rows = [row for row in candidates.all_words(store, found, narrowed, _LOOKED_AT) if row not in known]
+            pairs += scoring.rank(words, weights, _words(store, rows), _FLOOR)
+            pairs.sort(key=lambda pair: -pair[0])
+        total = len(pairs)
+    if query.phrases:
+        pairs = _with_phrases(store, query, pairs)
+        total = len(pairs)
+    return pairs, total
+
+
+def _with_phrases(store: Store, query: Query, pairs: list[tuple[float, int]]) -> list[tuple[float, int]]:
+    needed = [f" {' '.join(phrase)} " for phrase in query.phrases]
+    lines = {row: f" {' '.join(words)} " for row, words in _words(store, [row for _, row in pairs])}
+    return [(score, row) for score, row in pairs if all(phrase in lines.get(row, "") for phrase in needed)]
+
+
+def _near_words(store: Store, query: Query) -> list[str]:
+    """Return the nearest words of the store for those that it hasn't."""
+    known = store.index.counts(list(query.words))
+    near = []
+    for word in dict.fromkeys(query.words[:12]):
+        if word not in known:
+            near += [like for like, _ in candidates.spelt_alike(store, word, 2)]
+            near += [like for like, _ in store.index.starting(word, 1)]
+    return list(dict.fromkeys(near))[:5]
+
+
+def _hits(
+    store: Store,
+    pairs: list[tuple[float, int]],
+    query: Query,
+    narrowed: Scope,
+    limit: int,
+    offset: int,
+    *,
+    group: bool,
+) -> list[Hit]:
+    """Read and mark the quotes of one page of the listing."""
+    others: dict[int, list[int]] = {}
+    if group:
+        families = store.index.families([row for _, row in pairs[:2000]])
+        first: dict[int, int] = {}
+        kept = []
+        for score, row in pairs:
+            family = families.get(row)
+            if family is not None and family in first:
+                others[first[family]].append(row)
+                continue
+            if family is not None:
+                first[family] = row
+                others[row] = []
+            kept.append((score, row))
+        pairs = kept
+    page = pairs[offset : offset + limit]
+    rows = [row for _, row in page] + [other for _, row in page for other in others.get(row, ())]
+    quotes = dict(zip(rows, store.quotes(rows), strict=True))
+    hits = []
+    for score, row in page:
+        marks = highlight.matches(quotes[row].text, query.words) if query.words else ()
+        reason = (
+            "filter" if not query.words else "exact" if score >= 100 else "words" if score >= scoring.WORDS else "fuzzy"
+        )
+        more = tuple(quotes[other] for other in others.get(row, ()))
+        hits.append(Hit(quotes[row], round(score, 1), marks, more, reason))
+    return hits

@@ -1,0 +1,82 @@
+"""Marks, in the text as printed, what a query's words matched in the folded one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from quotecli.core.folding import fold_with_map
+from quotecli.core.types import Span
+
+__all__ = ["matches"]
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_LEAST_ALIKE = 0.7
+
+
+def _words(text: str) -> tuple[list[str], list[Span]]:
+    folded, offsets = fold_with_map(text)
+    words = []
+    spans = []
+    for found in _WORD.finditer(folded):
+        words.append(found[0].replace("'", ""))
+        spans.append(Span(offsets[found.start()], offsets[found.end() - 1] + 1))
+    return words, spans
+
+
+def matches(text: str, wanted: Sequence[str], common: Collection[str] = ()) -> tuple[Span, ...]:
+    """Return the spans of `text` that the wanted words matched, in order, not overlapping.
+
+    Where the words stand one after the other, only those places are marked; else each word that is wanted, or is
+    spelt like one; words of `common` alone are marked only beside another mark.
+    """
+    words, spans = _words(text)
+    if not wanted or not words:
+        return ()
+    size = len(wanted)
+    runs = [at for at in range(len(words) - size + 1) if words[at] == wanted[0] and words[at : at + size] == [*wanted]]
+    if runs:
+        return _joined([Span(spans[at].start, spans[at + size - 1].end) for at in runs])
+    marked = _marked(words, wanted)
+    keep = [
+        place for place in sorted(marked) if words[place] not in common or place - 1 in marked or place + 1 in marked
+    ]
+    keep = keep or sorted(marked)
+    return _joined([spans[place] for place in keep], set(zip(keep, keep[1:], strict=False)), keep)
+
+
+def _marked(words: list[str], wanted: Sequence[str]) -> set[int]:
+    needed = set(wanted)
+    joins = {first + second for first, second in zip(wanted, wanted[1:], strict=False)}
+    marked = {place for place, word in enumerate(words) if word in needed or word in joins}
+    for place in range(len(words) - 1):
+        if words[place] + words[place + 1] in needed:
+            marked |= {place, place + 1}
+    owners = {place for place, word in enumerate(words) if word.endswith("s") and word[:-1] in needed}
+    marked |= owners
+    missing = needed - {words[place] for place in marked} - {words[place][:-1] for place in owners}
+    if missing:
+        from rapidfuzz.distance import OSA
+
+        for word in missing:
+            best, place = max(
+                (OSA.normalized_similarity(word, other, score_cutoff=_LEAST_ALIKE), -place)
+                for place, other in enumerate(words)
+            )
+            if best:
+                marked.add(-place)
+    return marked
+
+
+def _joined(
+    spans: list[Span], neighbours: Collection[tuple[int, int]] = (), places: Sequence[int] = ()
+) -> tuple[Span, ...]:
+    """Return the spans with those that touch, or belong to neighbouring words, made one."""
+    joined: list[Span] = []
+    for at, span in enumerate(spans):
+        beside = bool(places) and at > 0 and places[at] == places[at - 1] + 1
+        if joined and (span.start <= joined[-1].end or (beside and neighbours)):
+            joined[-1] = Span(joined[-1].start, max(span.end, joined[-1].end))
+        else:
+            joined.append(span)
+    return tuple(joined)

@@ -1,0 +1,165 @@
+"""From what a user types for a name to the speakers and outlets of a store, the likeliest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from quotecli.core.folding import fold
+from quotecli.core.names import parse_name, short_forms
+from quotecli.store.words import cut, grams
+
+if TYPE_CHECKING:
+    from quotecli.store import Store
+
+__all__ = ["NameHit", "fitting", "resolve_outlet", "resolve_speaker"]
+
+_SAME, _NICKNAME, _BEGINNING, _INITIAL = 100.0, 97.0, 94.0, 92.0
+_SURE = 90.0
+"""From here a name fits: its words are the name's, or their short forms, beginnings or initials."""
+_NEAR = 70.0
+"""From here a name is near enough to be offered, or taken where nothing fits."""
+_MOST = 1500
+
+
+class NameHit(NamedTuple):
+    """A name that a query may mean.
+
+    Attributes:
+        name: as shown.
+        score: 0 to 100; from 90 the query is the name, a part of it or a short form, below that a near miss.
+        number: of the person or outlet in this store.
+        quotes: how many quotes.
+    """
+
+    name: str
+    score: float
+    number: int
+    quotes: int
+
+
+def resolve_speaker(store: Store, name: str, limit: int = 10) -> list[NameHit]:
+    """Return the speakers of the store that `name` may mean, the likeliest first.
+
+    Args:
+        store: the store.
+        name: a name or a part of it, a nickname, misspelt, without accents, initials, "last, first" or a handle.
+        limit: how many at most.
+    """
+    wanted = _wanted(name)
+    if not wanted:
+        return []
+    found: dict[int, float] = {}
+    for strict in (True, False):
+        for person, spelling, _ in _alike(store, wanted, strict=strict):
+            score = _score(wanted, cut(fold(spelling)))
+            if score > found.get(person, 0.0):
+                found[person] = score
+        if any(score >= _SURE for score in found.values()):
+            break
+    best = sorted((person for person in found if found[person] >= _NEAR), key=lambda person: -found[person])[:400]
+    people = store.index.people(best)
+    hits = [NameHit(people[person][0], found[person], person, people[person][1]) for person in best if person in people]
+    return sorted(hits, key=lambda hit: (-round(hit.score), -hit.quotes, hit.name))[:limit]
+
+
+def _wanted(name: str) -> list[str]:
+    """Return the folded words to look for: "last, first" turned round, a handle without its sign."""
+    parsed = parse_name(name.strip().lstrip("@").replace("_", " "))
+    return cut(fold(parsed.full or name))[:8]
+
+
+def _alike(store: Store, wanted: list[str], *, strict: bool) -> list[tuple[int, str, int]]:
+    """Return spellings worth a look: strictly those with all the words or their short forms, else any alike."""
+    parts = []
+    loose: list[str] = []
+    for word in wanted:
+        forms = [word, *sorted(short_forms(word))]
+        if strict:
+            parts.append([_strictly(form) for form in forms])
+        else:
+            loose += [gram for form in forms[:1] for gram in grams(form) or [form]]
+    if strict:
+        expression = " AND ".join("(" + " OR ".join(forms) + ")" for forms in parts if all(forms))
+        return store.index.names_matching(expression, _MOST) if expression else []
+    return store.index.names_like(loose, 12 * _MOST)
+
+
+def _strictly(word: str) -> str:
+    """Return the expression for names with a word that begins so; empty for what is too short to narrow anything."""
+    found = grams(word)[:-1]
+    if not found:
+        return f'"{word}"' if len(word) > 2 else ""
+    return "(" + " AND ".join(f'"{gram}"' for gram in found) + ")"
+
+
+def _score(wanted: list[str], words: list[str]) -> float:
+    """Return how well a name's words fit those wanted, 0 to 100."""
+    if not words:
+        return 0.0
+    if wanted == words:
+        return 100.0
+    total = 0.0
+    left = list(words)
+    for place, word in enumerate(wanted):
+        value, best = max(((_alike_words(word, other, place), other) for other in left), default=(0.0, ""))
+        if best:
+            left.remove(best)
+        total += value
+    score = total / len(wanted) - (0.5 if left else 0.0)
+    joined = "".join(wanted)
+    if len(wanted) == 1 and len(joined) > 5:  # a handle: the name's words in one
+        score = max(score, _spelt(joined, "".join(words)) - 1)
+    return score
+
+
+def _alike_words(word: str, other: str, place: int) -> float:
+    if word == other:
+        return _SAME
+    if other in short_forms(word):
+        return _NICKNAME
+    if len(word) == 1 or len(other) == 1:
+        return _INITIAL if word[0] == other[0] else 0.0
+    if len(word) > 2 and other.startswith(word):
+        return _BEGINNING
+    return min(_spelt(word, other), 89.0)
+
+
+def _spelt(word: str, other: str) -> float:
+    from rapidfuzz.distance import OSA
+
+    if word == other:
+        return 96.0
+    return 100.0 * OSA.normalized_similarity(word, other, score_cutoff=0.6)
+
+
+def fitting(hits: list[NameHit]) -> list[NameHit]:
+    """Return those of the likeliest names that a filter takes: all that fit as well as the first, or nearly."""
+    if not hits:
+        return []
+    best = hits[0].score
+    if best >= 100:
+        return [hit for hit in hits if hit.score >= 100]
+    if best >= _SURE:
+        return [hit for hit in hits if hit.score >= max(_SURE, best - 7)]
+    return [hit for hit in hits if hit.score >= max(80.0, best - 3)]
+
+
+def resolve_outlet(store: Store, name: str, limit: int = 10) -> list[NameHit]:
+    """Return the outlets of the store that `name` may mean, the likeliest first: part, initials or misspelt."""
+    wanted = cut(fold(name))
+    if not wanted:
+        return []
+    hits = []
+    for number, outlet in store.index.outlets():
+        words = cut(fold(outlet))
+        bare = words[1:] if words[:1] == ["the"] and len(words) > 1 else words
+        score = _score(wanted[1:] if wanted[:1] == ["the"] and len(wanted) > 1 else wanted, bare)
+        if len(wanted) == 1 and len(wanted[0]) > 1 and wanted[0] in {_initials(words), _initials(bare)}:
+            score = max(score, 95.0)
+        if score >= _NEAR:
+            hits.append(NameHit(outlet, score, number, 0))
+    return sorted(hits, key=lambda hit: (-round(hit.score), hit.name))[:limit]
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(word[0] for word in words)

@@ -1,0 +1,111 @@
+"""How well a quote's words fit the words looked for; the only judge of order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+__all__ = ["EXACT", "WORDS", "rank"]
+
+EXACT = 100.0
+"""Score of the exact words, one after the other."""
+WORDS = 86.0
+"""From here all words stand in the quote as typed; how close together decides up to 99."""
+_FUZZY = 85.0
+"""Below this: words misspelt, missing or more."""
+
+
+def _nearness(wanted: Sequence[str], words: list[str]) -> float:
+    """Return 0 to 1: how close together and how much in order the wanted words stand, all of which are there."""
+    if len(wanted) == 1:
+        return 1.0
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(words):
+        places.setdefault(word, []).append(place)
+    steps = 0
+    at = -1
+    for word in wanted:
+        here = places.get(word)
+        if not here:  # indexed as the owner of a possessive
+            steps += 3
+            continue
+        nearest = min(here, key=lambda place: abs(place - at - 1)) if at >= 0 else here[0]
+        steps += min(abs(nearest - at - 1), 12) if at >= 0 else 0
+        at = nearest
+    return 1.0 / (1.0 + steps / len(wanted))
+
+
+def _coverage(wanted: Sequence[str], weights: Mapping[str, float], words: list[str], joined: str) -> float:
+    """Return 0 to 1: the share of the wanted words' weight that the quote has, misspelt ones in part."""
+    from rapidfuzz.distance import OSA
+
+    have = set(words)
+    total = found = 0.0
+    for place, word in enumerate(wanted):
+        weight = weights[word]
+        total += weight
+        if word in have:
+            found += weight
+            continue
+        if len(word) > 5 and word in joined:
+            found += weight * 0.95
+            continue
+        pair = [wanted[place - 1] + word] if place else []
+        pair += [word + wanted[place + 1]] if place + 1 < len(wanted) else []
+        if any(both in have for both in pair):
+            found += weight * 0.95
+            continue
+        best = max((OSA.normalized_similarity(word, other, score_cutoff=0.6) for other in have), default=0.0)
+        found += weight * best * best
+    return found / total if total else 0.0
+
+
+def rank(
+    wanted: Sequence[str], weights: Mapping[str, float], texts: Sequence[tuple[int, list[str]]], floor: float
+) -> list[tuple[float, int]]:
+    """Return (score, row) of the texts that fit, best first; equal ones in the order given.
+
+    Args:
+        wanted: the words looked for, in order.
+        weights: how telling each of them is.
+        texts: (row, words of the quote).
+        floor: the least score that counts as a hit.
+    """
+    phrase = " ".join(wanted)
+    padded = f" {phrase} "
+    needed = set(wanted)
+    scored: list[tuple[float, int]] = []
+    rest: list[tuple[int, list[str], str]] = []
+    for row, words in texts:
+        line = " ".join(words)
+        if padded in f" {line} ":
+            scored.append((EXACT, row))
+        elif needed.issubset(words):
+            scored.append((WORDS + (99.0 - WORDS) * _nearness(wanted, words), row))
+        else:
+            rest.append((row, words, line))
+    if rest:
+        scored += _fuzzy(wanted, phrase, weights, rest, floor)
+    scored.sort(key=lambda pair: -pair[0])
+    return scored
+
+
+def _fuzzy(
+    wanted: Sequence[str],
+    phrase: str,
+    weights: Mapping[str, float],
+    rest: list[tuple[int, list[str], str]],
+    floor: float,
+) -> list[tuple[float, int]]:
+    from rapidfuzz import fuzz
+
+    found = []
+    for row, words, line in rest:
+        if len(line) < len(phrase):
+            alike = fuzz.ratio(phrase, line)
+        else:
+            alike = fuzz.partial_ratio(phrase, line)
+        covered = _coverage(wanted, weights, words, line.replace(" ", ""))
+        score = _FUZZY * (0.5 * alike / 100.0 + 0.5 * covered)
+        if score >= floor:
+            found.append((score, row))
+    return found
