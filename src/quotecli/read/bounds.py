@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import FrameType
-from typing import IO
+from typing import Protocol
 
 from quotecli.core.errors import TooLarge
 
@@ -47,6 +47,13 @@ class Bounds:
     feed_items: int = 200
 
 
+class Readable(Protocol):
+    """What bytes can be read from."""
+
+    def read(self, size: int = ..., /) -> bytes:
+        """Return at most `size` bytes, b"" at the end."""
+
+
 class Exhausted(TooLarge):
     """The source as a whole has used up its bounds: nothing more is read of it."""
 
@@ -59,7 +66,7 @@ def size_in_words(count: int) -> str:
     return f"{count} bytes"
 
 
-def read_all(stream: IO[bytes], limit: int) -> bytes:
+def read_all(stream: Readable, limit: int) -> bytes:
     """Return the rest of `stream`; raise TooLarge as soon as it has more than `limit` bytes."""
     pieces: list[bytes] = []
     total = 0

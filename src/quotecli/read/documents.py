@@ -26,9 +26,18 @@ def read_markdown(data: bytes, item: Item) -> Draft:
 
 def read_html(data: bytes, item: Item) -> Draft:
     """Read a web page."""
+    return html_draft(decode(data, item.charset), url=item.url)
+
+
+def html_draft(markup: str, *, url: str | None = None) -> Draft:
+    """Return the draft of a page or of a piece of one."""
     try:
         from quotecli.read.html import draft_from_html
     except ImportError:  # until it arrives
-        return read_text(data, item)
+        import re
 
-    return draft_from_html(decode(data, item.charset), url=item.url)
+        from quotecli.read.text import draft_from_text
+
+        return draft_from_text(re.sub(r"<[^>]*>", "", re.sub(r"</p>|<br>", "\n\n", markup)))
+
+    return draft_from_html(markup, url=url)

@@ -6,14 +6,18 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import blake2b
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Protocol
 
-from quotecli.read.bounds import Budget, read_all
+from quotecli.core.errors import ReadError
+from quotecli.core.types import Article
+from quotecli.read.bounds import Budget, Readable, read_all
 from quotecli.read.draft import MetaCandidate
+from quotecli.read.options import ReadFailure, ReadOptions
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
+Result = Article | ReadFailure
 HEAD = 1 << 16
 """Bytes of the beginning that kinds are told by."""
 
@@ -67,6 +71,13 @@ class Item:
         return replace(inner, depth=self.depth + 1, url=self.url, candidates=self.candidates)
 
 
+class Reader(Protocol):
+    """How a container reads a member of any kind."""
+
+    def __call__(self, member: Item, options: ReadOptions, /) -> Iterator[Result]:
+        """Read the member."""
+
+
 def item(stream: IO[bytes], *, name: str, source: str, key: str, budget: Budget) -> Item:
     """Make an Item of a stream, whose first bytes are read now."""
     head = _read_head(stream)
@@ -108,7 +119,7 @@ class Chained(io.RawIOBase):
 class Counted(io.RawIOBase):
     """An unpacking stream whose bytes are counted against the budget as they are read."""
 
-    def __init__(self, stream: IO[bytes], budget: Budget) -> None:
+    def __init__(self, stream: Readable, budget: Budget) -> None:
         """Count what is read of `stream`."""
         self._stream = stream
         self._budget = budget
@@ -118,7 +129,12 @@ class Counted(io.RawIOBase):
 
     def readinto(self, buffer: WriteableBuffer) -> int:
         view = memoryview(buffer).cast("B")
-        piece = self._stream.read(len(view))
+        try:
+            piece = self._stream.read(len(view))
+        except Exception as error:  # gzip, bz2, lzma and zipfile raise different ones for the same damage
+            if isinstance(error, ReadError) or (isinstance(error, OSError) and error.errno is not None):
+                raise
+            raise ReadError("damaged: its packed data don't unpack") from error
         self._budget.unpack(len(piece))
         view[: len(piece)] = piece
         return len(piece)

@@ -10,18 +10,17 @@ from dataclasses import replace
 from hashlib import blake2b
 from importlib import import_module
 from pathlib import Path
-from typing import IO, Any, Protocol
+from typing import IO, Any
 
 from quotecli.core.errors import MissingExtra, NotADocument, ReadError, TooLarge
 from quotecli.core.types import Article
 from quotecli.read.bounds import Budget, Exhausted, time_limit
 from quotecli.read.draft import Draft, MetaCandidate
-from quotecli.read.item import Item, digest_bytes, item
+from quotecli.read.item import Item, Result, digest_bytes, item
 from quotecli.read.options import ReadFailure, ReadOptions, SourceRef
 from quotecli.read.sniff import Kind, sniff
 from quotecli.read.sources import SIDECAR, plain_reason
 
-Result = Article | ReadFailure
 _SIDECAR_BYTES = 1 << 20
 
 _DOCUMENTS = {
@@ -50,13 +49,6 @@ _CONTAINERS = {
 }
 _ARCHIVES = frozenset({Kind.ZIP, Kind.GZIP, Kind.BZIP2, Kind.XZ, Kind.WARC})
 """Kinds that may hold many: `(Item, ReadOptions, Reader) -> Iterator[Article | ReadFailure]`."""
-
-
-class Reader(Protocol):
-    """How a container reads its members."""
-
-    def __call__(self, member: Item, options: ReadOptions) -> Iterator[Result]:
-        """Read one member, whatever its kind."""
 
 
 def read(ref: SourceRef, options: ReadOptions) -> Iterator[Result]:

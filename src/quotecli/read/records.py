@@ -11,19 +11,17 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from quotecli.core.errors import NotADocument, ReadError, TooLarge
-from quotecli.core.types import Article
 from quotecli.read.bounds import size_in_words, time_limit
 from quotecli.read.draft import Draft, storable
 from quotecli.read.encoding import decode, wide_encoding
 from quotecli.read.fields import Record, known_names, plain_name, read_record
-from quotecli.read.item import Item, digest_bytes, lines
+from quotecli.read.item import Item, Reader, Result, digest_bytes, lines
 from quotecli.read.options import ReadFailure, ReadOptions
 from quotecli.read.sniff import suffix
 
-Result = Article | ReadFailure
 _LINE_SUFFIXES = {".jsonl", ".ndjson", ".jsonlines", ".jl"}
 _HTML_TEXT = re.compile(r"<(?:p|div|br|article|section|blockquote|ul|h[1-6])\b[^>]*>", re.IGNORECASE)
 _NO_TEXT = "no field holds the text; name it with --map text=FIELD"
@@ -34,13 +32,6 @@ _LISTS = frozenset(
 )
 """Names under which exports hold their list of records; lists of other names (quotes, comments) belong to a record."""
 _HELD = 1000
-
-
-class Reader(Protocol):
-    """How a container reads a member of any kind."""
-
-    def __call__(self, member: Item, options: ReadOptions) -> Iterator[Result]:
-        """Read the member."""
 
 
 def read_json(item: Item, options: ReadOptions, _reader: Reader) -> Iterator[Result]:
@@ -209,10 +200,10 @@ def _draft(record: Record) -> Draft:
 
     text = record.text or ""
     if record.is_html is not False and (record.is_html or _HTML_TEXT.search(text[:20_000])):
-        from quotecli.read.html import draft_from_html
+        from quotecli.read.documents import html_draft
 
         url = next((found.value for found in record.candidates if found.field == "url"), None)
-        return draft_from_html(text, url=url)
+        return html_draft(text, url=url)
     return draft_from_text(text)
 
 

@@ -161,7 +161,11 @@ def _zip_kind(head: bytes, name: str) -> Kind:
     by_name = _SUFFIXES.get(suffix(name))
     if by_name in {Kind.EPUB, Kind.ODT, Kind.DOCX}:
         return by_name
-    return Kind.DOCX if b"word/document.xml" in head or b"word/_rels" in head else Kind.ZIP
+    if b"mimetypeapplication/vnd.oasis." in head[:200] or b"[Content_Types].xml" in head:
+        if b"word/" in head:
+            return Kind.DOCX
+        raise NotADocument("a spreadsheet, presentation or drawing; save it as CSV, PDF or text")
+    return Kind.ZIP
 
 
 def _is_binary(head: bytes) -> bool:

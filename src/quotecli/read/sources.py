@@ -171,7 +171,12 @@ def _wanted(path: str, name: str, options: ReadOptions) -> bool:
         return False
     if options.include:
         return matches_any(path, options.include)
-    return suffix(name) not in _PASSED_OVER and not name.endswith("~")
+    return not is_passed_over(name)
+
+
+def is_passed_over(name: str) -> bool:
+    """Tell by its name a file that a walk through a folder or an archive passes over: pictures, scripts, backups."""
+    return suffix(name) in _PASSED_OVER or name.endswith("~")
 
 
 def _is_page_folder(name: str, names: set[str]) -> bool:

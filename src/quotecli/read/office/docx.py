@@ -1,0 +1,93 @@
+"""Word documents (Office Open XML, ISO 29500) → Draft: paragraphs with the roles that their styles give them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from xml.etree.ElementTree import Element
+
+from quotecli.core.errors import NotADocument
+from quotecli.read.draft import Draft, DraftBuilder
+from quotecli.read.item import Item
+from quotecli.read.office.package import Package
+from quotecli.read.office.paragraphs import Written, add_paragraphs, add_properties
+from quotecli.read.xml import local_name, text_of
+
+_DELETED = frozenset({"del", "moveFrom", "Fallback", "pPr", "rPr", "sectPr", "instrText", "delText", "binData"})
+
+
+def read_docx(data: bytes, item: Item) -> Draft:
+    """Read a Word document; deleted text, comments, notes, headers and footers are left out.
+
+    Pages are those at which Word last broke the text, where the document keeps them.
+    """
+    package = Package(data, item)
+    if "word/document.xml" not in package:
+        raise NotADocument("damaged: it lacks its part word/document.xml")
+    styles = _styles(package)
+    builder = DraftBuilder()
+    _properties(package, "docProps/core.xml", builder)
+    paragraphs = [part for element in package.elements("word/document.xml", {"p"}) for part in _paragraphs(element)]
+    add_paragraphs(builder, [replace(found, style=styles.get(found.style, found.style)) for found in paragraphs])
+    return builder.build()
+
+
+def _properties(package: Package, part: str, builder: DraftBuilder) -> None:
+    try:
+        found = {
+            local_name(element): text_of(element)
+            for element in package.elements(part, {"title", "creator", "language"})
+        }
+    except NotADocument:
+        return
+    add_properties(builder, found.get("title", ""), found.get("creator", ""), found.get("language", ""), "document")
+
+
+def _styles(package: Package) -> dict[str, str]:
+    """Return the names of the paragraph styles by their ids; ids are translated in some languages, names aren't."""
+    names: dict[str, str] = {}
+    try:
+        for style in package.elements("word/styles.xml", {"style"}):
+            name = next((child.get("val", "") for child in style if local_name(child) == "name"), "")
+            names[style.get("styleId", "")] = name.lower()
+    except NotADocument:
+        return names
+    return names
+
+
+def _paragraphs(element: Element) -> Iterator[Written]:
+    """Yield a paragraph and those of its text boxes, with the ids of their styles."""
+    pieces: list[str] = []
+    boxes: list[Element] = []
+    breaks = _collect(element, pieces, boxes)
+    properties = next((child for child in element if local_name(child) == "pPr"), None)
+    style, is_listed = "", False
+    for child in properties if properties is not None else ():
+        if local_name(child) == "pStyle":
+            style = child.get("val", "")
+        is_listed = is_listed or local_name(child) == "numPr"
+    yield Written("".join(pieces), style, is_listed, breaks)
+    for box in boxes:
+        yield from _paragraphs(box)
+
+
+def _collect(element: Element, pieces: list[str], boxes: list[Element]) -> int:
+    """Collect the text of runs; paragraphs within (text boxes) go to `boxes`. Returns the page breaks met."""
+    breaks = 0
+    for child in element:
+        name = local_name(child)
+        if name == "t":
+            pieces.append(child.text or "")
+        elif name in {"tab", "ptab"}:
+            pieces.append("\t")
+        elif name in {"br", "cr"} and child.get("type") not in {"page", "column"}:
+            pieces.append("\n")
+        elif name == "noBreakHyphen":
+            pieces.append("\u2011")
+        elif name == "lastRenderedPageBreak":
+            breaks += 1
+        elif name == "p":
+            boxes.append(child)
+        elif name not in _DELETED:
+            breaks += _collect(child, pieces, boxes)
+    return breaks

@@ -1,0 +1,108 @@
+"""OpenDocument texts (ISO 26300) → Draft: paragraphs with the roles that their styles give them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from xml.etree.ElementTree import Element
+
+from quotecli.core.errors import NotADocument
+from quotecli.read.draft import Draft, DraftBuilder
+from quotecli.read.item import Item
+from quotecli.read.office.package import Package
+from quotecli.read.office.paragraphs import Written, add_paragraphs, add_properties
+from quotecli.read.xml import local_name, text_of
+
+_WANTED = frozenset({"p", "h", "list", "style", "tracked-changes", "soft-page-break", "table-of-content", "forms"})
+_LEFT_OUT = frozenset({"note", "annotation", "tracked-changes", "ruby-text", "forms"})
+_STYLE_NAMES = {
+    "quotations": "quote",
+    "text_20_body": "",
+    "standard": "",
+    "illustration": "caption",
+    "figure": "caption",
+}
+
+
+def read_odt(data: bytes, item: Item) -> Draft:
+    """Read an OpenDocument text; deleted text, comments and notes are left out.
+
+    Pages are those at which the program last broke the text, where the document keeps them (soft page breaks).
+    """
+    package = Package(data, item)
+    if "content.xml" not in package:
+        raise NotADocument("damaged: it lacks its part content.xml")
+    if "META-INF/manifest.xml" in package and b"encryption-data" in package.read("META-INF/manifest.xml"):
+        raise NotADocument("encrypted: it needs a password")
+    builder = DraftBuilder()
+    _properties(package, builder)
+    parents: dict[str, str] = {}
+    paragraphs: list[Written] = []
+    for element in package.elements("content.xml", _WANTED):
+        name = local_name(element)
+        if name == "style":
+            parents[element.get("name", "")] = element.get("parent-style-name", "")
+        elif name == "soft-page-break":
+            paragraphs.append(Written("", "", is_listed=False, breaks=1))
+        elif name in {"p", "h", "list"}:
+            paragraphs += _paragraphs(element, is_listed=name == "list")
+    named = (replace(found, style=_style_name(found.style, parents)) for found in paragraphs)
+    add_paragraphs(builder, named)
+    return builder.build()
+
+
+def _properties(package: Package, builder: DraftBuilder) -> None:
+    wanted = {"title", "creator", "initial-creator", "language"}
+    try:
+        found = {local_name(element): text_of(element) for element in package.elements("meta.xml", wanted)}
+    except NotADocument:
+        return
+    creator = found.get("initial-creator") or found.get("creator", "")
+    add_properties(builder, found.get("title", ""), creator, found.get("language", ""), "document")
+
+
+def _style_name(style: str, parents: dict[str, str]) -> str:
+    """Return the name that Word gives the same style: automatic styles (`P1`) are called by their parents' names."""
+    for _ in range(5):
+        if style not in parents or not parents[style]:
+            break
+        style = parents[style]
+    plain = style.lower()
+    return _STYLE_NAMES.get(plain, plain.replace("_20_", " "))
+
+
+def _paragraphs(element: Element, *, is_listed: bool) -> Iterator[Written]:
+    """Yield a paragraph and those of its text boxes, or a list's paragraphs, with the names of their styles."""
+    if local_name(element) not in {"p", "h"}:
+        for child in element:
+            if local_name(child) not in _LEFT_OUT:
+                yield from _paragraphs(child, is_listed=is_listed)
+        return
+    pieces: list[str] = []
+    boxes: list[Element] = []
+    breaks = _collect(element, pieces, boxes)
+    style = element.get("style-name", "") if local_name(element) == "p" else "heading"
+    yield Written("".join(pieces), style, is_listed, breaks)
+    for box in boxes:
+        yield from _paragraphs(box, is_listed=is_listed)
+
+
+def _collect(element: Element, pieces: list[str], boxes: list[Element]) -> int:
+    breaks = 0
+    pieces.append(element.text or "")
+    for child in element:
+        name = local_name(child)
+        if name == "s":
+            pieces.append(" " * min(int(child.get("c", "1")) if child.get("c", "1").isdecimal() else 1, 100))
+        elif name == "tab":
+            pieces.append("\t")
+        elif name == "line-break":
+            pieces.append("\n")
+        elif name == "soft-page-break":
+            breaks += 1
+        elif name == "text-box":
+            boxes.append(child)
+        elif name not in _LEFT_OUT:
+            breaks += _collect(child, pieces, boxes)
+        pieces.append(child.tail or "")
+    return breaks
