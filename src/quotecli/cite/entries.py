@@ -42,7 +42,7 @@ def entries(cited: Iterable[Cited]) -> list[Entry]:
     """Gather what is cited by document, in the order in which the documents first appear."""
     groups: dict[tuple[object, ...], list[Cited]] = {}
     for one in cited:
-        groups.setdefault(_identity(one.source), []).append(one)
+        groups.setdefault(identity(one.source), []).append(one)
     taken: set[str] = set()
     found = []
     for group in groups.values():
@@ -53,7 +53,8 @@ def entries(cited: Iterable[Cited]) -> list[Entry]:
     return found
 
 
-def _identity(source: Source) -> tuple[object, ...]:
+def identity(source: Source) -> tuple[object, ...]:
+    """Return what tells one document from another: its path or URL, else what is known of it."""
     return (source.document,) if source.document else (source.url, source.title, source.authors, source.published)
 
 

@@ -38,7 +38,7 @@ def csl_item(source: Source, *, id: str) -> Item:  # noqa: A002 - CSL's own word
     item: Item = {"id": id, "type": work.csl}
     item |= _title(source, work)
     item |= _people(source, work)
-    item |= _dates(source, work)
+    item |= _dates(source)
     item |= _container(source, work, item)
     if work.genre:
         platform = platform_of(source) if work.kind == "post" else None
@@ -95,12 +95,10 @@ def _names(printed: tuple[str, ...], outlet: str | None) -> list[Name]:
     return names
 
 
-def _dates(source: Source, work: Work) -> Item:
+def _dates(source: Source) -> Item:
     dates: Item = {}
     if issued := source.published or source.updated:
         dates["issued"] = csl_date(issued)
-        if work.kind == "speech":
-            dates["event-date"] = csl_date(issued)
     if source.accessed:
         dates["accessed"] = csl_date(source.accessed)
     return dates

@@ -1,0 +1,120 @@
+"""Citations of quotations: references, in-text citations, notes, and quotations set with their citation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Literal, Protocol
+
+from quotecli.cite.entries import Entry, entries, identity
+from quotecli.cite.items import Item
+from quotecli.cite.markup import ESCAPES
+from quotecli.cite.rules import Rules, rules_of
+from quotecli.cite.secondary import affixes, reported_speaker
+from quotecli.cite.setting import set_quotation
+from quotecli.cite.source import Cited, locator
+
+As = Literal["reference", "in-text", "note", "quote"]
+Cite = dict[str, str]
+
+_COMMA_BEFORE_HANDLE = re.compile(r",(?= \\?\[@)")
+_HANDLE = re.compile(r" \\?\[@[^\]\\]*\\?\]")
+
+
+class Processor(Protocol):
+    """What a citation processor must be able to do; `quotecli.csl.CitationProcessor` is one."""
+
+    @property
+    def style_class(self) -> str:
+        """`note` or `in-text`."""
+        ...
+
+    @property
+    def locale(self) -> str:
+        """The language tag in force."""
+        ...
+
+    def cite(self, clusters: Sequence[Sequence[Mapping[str, Any]]], output: str = "text") -> list[str]:
+        """Return one citation for each cluster of CSL cites, in document order."""
+        ...
+
+    def bibliography(self, output: str = "text") -> list[str]:
+        """Return the references in the style's order."""
+        ...
+
+
+Render = Callable[[list[Item]], Processor]
+"""Makes a processor of one style and locale for these items."""
+
+
+def cite_quotes(
+    cited: Iterable[Cited], render: Render, *, as_: As = "reference", style: str = "", output: str = "text"
+) -> list[str]:
+    """Cite quotations, or documents as a whole.
+
+    Args:
+        cited: in the order in which they are to be cited.
+        render: makes the processor; it is called once, with an item for each document.
+        as_: `reference` gives one entry a document, in the style's order; the others one string for each of `cited`,
+            as if they stood in one text in this order: a note style's later notes are short. `in-text` and `note` are
+            the citation that the style's class has. `quote` needs a quotation and cites what has none.
+        style: the CSL id, by which the style's rules for quotations are known (`apa`).
+        output: `text`, `html`, `markdown`, `rtf` or `terminal`; all text is escaped for it.
+    """
+    wanted = list(cited)
+    by_source = entries(wanted)
+    processor = render([entry.item for entry in by_source])
+    if as_ == "reference":
+        return _references(processor, [entry.key for entry in by_source], output)
+    rules = rules_of(style, processor.locale)
+    entry_of = {identity(entry.source): entry for entry in by_source}
+    placed = [(entry_of[identity(one.source)], one) for one in wanted]
+    citations = _citations(processor, placed, rules, output)
+    if as_ != "quote":
+        return citations
+    is_note = processor.style_class == "note"
+    return [
+        set_quotation(one.quote.text, citation, rules, output, number if is_note else None) if one.quote else citation
+        for number, ((_, one), citation) in enumerate(zip(placed, citations, strict=True), start=1)
+    ]
+
+
+def cite_items(items: list[Item], render: Render, *, as_: As = "reference", output: str = "text") -> list[str]:
+    """Cite any CSL items: `reference` as a list of works, `in-text` and `note` one citation each."""
+    processor = render(items)
+    keys = [str(item["id"]) for item in items]
+    if as_ == "reference":
+        return _references(processor, keys, output)
+    return processor.cite([[{"id": key}] for key in keys], output=output)
+
+
+def _references(processor: Processor, keys: list[str], output: str) -> list[str]:
+    """Return the bibliography; styles without one (Bluebook), or that leave all of this out, give full notes."""
+    found = processor.bibliography(output=output) or processor.cite([[{"id": key}] for key in keys], output=output)
+    return [_COMMA_BEFORE_HANDLE.sub("", reference) for reference in found]
+
+
+def _citations(processor: Processor, placed: list[tuple[Entry, Cited]], rules: Rules, output: str) -> list[str]:
+    if not placed:
+        return []
+    speakers = [reported_speaker(entry, one, rules.both) for entry, one in placed]
+    numeric = _is_numeric(processor, placed[0][0])
+    clusters = []
+    for (entry, one), speaker in zip(placed, speakers, strict=True):
+        cite: Cite = {"id": entry.key} | ({} if numeric else affixes(speaker, rules))
+        if place := locator(one):
+            cite |= {"locator": place.value, "label": place.label}
+        clusters.append([cite])
+    citations = processor.cite(clusters, output=output)
+    if numeric:  # the number stands for the document: who spoke is said before it
+        return [
+            f"({ESCAPES[output](f'{speaker}, {rules.phrase}')} {citation})" if speaker else citation
+            for speaker, citation in zip(speakers, citations, strict=True)
+        ]
+    if processor.style_class == "note":
+        return [_COMMA_BEFORE_HANDLE.sub("", citation) for citation in citations]
+    return [_HANDLE.sub("", citation) for citation in citations]  # APA 7, 10.15: handles are for the reference
+
+
+def _is_numeric(processor: Processor, entry: Entry) -> bool:
+    return not any(char.isalpha() for char in processor.cite([[{"id": entry.key}]])[0])

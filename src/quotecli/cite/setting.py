@@ -1,0 +1,100 @@
+"""A quotation as it stands in a text: in marks within a sentence, or as a block, with its citation."""
+
+from __future__ import annotations
+
+import re
+
+from quotecli.cite.markup import ESCAPES
+from quotecli.cite.nesting import renest
+from quotecli.cite.rules import Marks, Rules
+
+_DROPPED_END = re.compile(r"[\s.,;:]+$")
+_ENDS_SENTENCE = re.compile(r"[.!?…。！？][”’»\"')\]]*$")
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_MARKUP_OR_DIGIT = re.compile(r"(?:<sup>|\{?\\super\s?|\x1b\[[0-9;]*m|\^)?\d")
+
+
+def set_quotation(text: str, citation: str, rules: Rules, output: str, note: int | None) -> str:
+    """Return the quotation with its citation.
+
+    Args:
+        text: the words, as printed.
+        citation: the in-text citation or the note, already escaped for `output`.
+        rules: the style's.
+        output: as in `cite_quotes`.
+        note: the note's number, or None where the citation stands in the text.
+    """
+    words = text.strip()
+    if rules.is_block(words):
+        quotation = _block_with(renest(words, rules.marks, inside=False), citation, output, note)
+    elif note or _is_bare_number(citation):
+        sentence = _sentence(renest(words, rules.marks, inside=True), rules.marks)
+        quotation = ESCAPES[output](sentence) + (_mark(note, output) if note else citation)
+    else:
+        before, after = rules.marks.outer
+        fragment = _without_end(renest(words, rules.marks, inside=True))
+        quotation = f"{ESCAPES[output](before + fragment + after)} {citation}."
+    return quotation + (_note(note, citation, output) if note else "")
+
+
+def _without_end(words: str) -> str:
+    """Drop the full stop or comma that the sentence's own will replace; an ellipsis belongs to the words."""
+    return words if words.endswith("...") else _DROPPED_END.sub("", words) or words
+
+
+def _sentence(words: str, marks: Marks) -> str:
+    """Return the words in marks as a whole sentence, its full stop where the language has it."""
+    (before, after), fragment = marks.outer, _without_end(words)
+    if _ENDS_SENTENCE.search(fragment):
+        return f"{before}{fragment}{after}"
+    return f"{before}{fragment}.{after}" if marks.stop_inside else f"{before}{fragment}{after}."
+
+
+def _block_with(words: str, citation: str, output: str, note: int | None) -> str:
+    lines = [line.strip() for line in words.splitlines() if line.strip()]
+    if not _ENDS_SENTENCE.search(lines[-1]):
+        lines[-1] = _without_end(lines[-1]) + "."
+    lines = [ESCAPES[output](line) for line in lines]
+    lines[-1] += _mark(note, output) if note else citation if _is_bare_number(citation) else f" {citation}"
+    return _block(lines, output)
+
+
+def _is_bare_number(citation: str) -> bool:
+    """Tell a superscript number, which follows the full stop, from a citation in brackets."""
+    return bool(_MARKUP_OR_DIGIT.match(citation))
+
+
+def _mark(number: int, output: str) -> str:
+    match output:
+        case "html":
+            return f"<sup>{number}</sup>"
+        case "markdown":
+            return f"[^{number}]"
+        case "rtf":
+            return f"{{\\super {number}}}"
+        case _:
+            return str(number).translate(_SUPERSCRIPTS)
+
+
+def _note(number: int, citation: str, output: str) -> str:
+    match output:
+        case "html":
+            return f"\n<p>{number}. {citation}</p>"
+        case "markdown":
+            return f"\n\n[^{number}]: {citation}"
+        case "rtf":
+            return f"\\par {number}. {citation}"
+        case _:
+            return f"\n\n{number}. {citation}"
+
+
+def _block(lines: list[str], output: str) -> str:
+    match output:
+        case "html":
+            return "<blockquote>" + "".join(f"<p>{line}</p>" for line in lines) + "</blockquote>"
+        case "markdown":
+            return "\n>\n".join(f"> {line}" for line in lines)
+        case "rtf":
+            return "{\\li720 " + "\\par ".join(lines) + "\\par}"
+        case _:
+            return "\n\n".join(f"    {line}" for line in lines)
