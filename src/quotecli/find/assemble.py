@@ -1,0 +1,146 @@
+"""Turns what was decided for an article's pieces into quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotecli.core.types import Article, Kind, Quotation, Role, Span
+from quotecli.find.decode import Decided, certainty
+from quotecli.find.features import NOT_SPEECH
+from quotecli.find.kinds import kind_features
+from quotecli.find.mentions import Mention
+from quotecli.find.model import Model, total
+from quotecli.find.naming import canonical_names
+from quotecli.find.scene import Scene
+from quotecli.find.why import explain_choice
+
+_ROLES = {Role.CAPTION: Role.CAPTION, Role.HEADLINE: Role.HEADLINE, Role.BLOCKQUOTE: Role.BLOCKQUOTE}
+
+
+def assemble(scene: Scene, decided: Decided, sure: dict[int, float], model: Model, *, explain: bool) -> list[Quotation]:
+    """Return the quotations of an article, in order, from the decisions about its pieces."""
+    spoken = [number for number, option in enumerate(decided.options) if option != NOT_SPEECH]
+    place = {number: order for order, number in enumerate(spoken)}
+    kinds = {number: _kind(scene, number, model) for number in spoken}
+    roots: dict[int, int] = {}
+    found: list[Quotation] = []
+    for number in spoken:
+        root = _first_piece(scene, decided, kinds, number, roots)
+        if root is not None:
+            roots[number] = root
+        found.append(
+            _quotation(
+                scene,
+                decided,
+                number,
+                kinds[number],
+                None if root is None else place[root],
+                sure,
+                model,
+                explain=explain,
+            )
+        )
+    return found
+
+
+def _quotation(
+    scene: Scene,
+    decided: Decided,
+    number: int,
+    kind: Kind,
+    part_of: int | None,
+    sure: dict[int, float],
+    model: Model,
+    *,
+    explain: bool,
+) -> Quotation:
+    article, piece, option = scene.article, scene.pieces[number], decided.options[number]
+    slate, likely = decided.slates[number], decided.likely[number]
+    mention = scene.mentions[option] if option >= 0 else None
+    raw = certainty(scene, slate, likely, slate.options.index(option), sure) if mention else 0.0
+    cue = scene.cue_span(option) if mention else None
+    return Quotation(
+        text=article.text[piece.start : piece.end],
+        start=piece.start,
+        end=piece.end,
+        kind=kind,
+        role=_ROLES.get(article.paragraphs[piece.paragraph].role, Role.BODY)
+        if piece.style != "block"
+        else Role.BLOCKQUOTE,
+        paragraph=piece.paragraph + 1,
+        speakers=canonical_names(scene, mention) if mention else (),
+        said_as=_said_as(article, mention),
+        said_as_span=Span(mention.start, mention.end) if mention else None,
+        cue=article.text[cue.start : cue.end] if cue else None,
+        confidence=round(_confidence(scene, number, option, raw, model), 3),
+        part_of=part_of,
+        why=explain_choice(scene, decided, number, model) if explain else None,
+    )
+
+
+def _confidence(scene: Scene, number: int, option: int, raw: float, model: Model) -> float:
+    if option < 0:
+        return 0.0
+    hint = scene.pieces[number].confidence_hint
+    if hint is not None and scene.source_of.get(number) == option:
+        return max(hint, model.confidence(raw))
+    return model.confidence(raw)
+
+
+def _said_as(article: Article, mention: Mention | None) -> str | None:
+    return article.text[mention.start : mention.end] if mention else None
+
+
+def _kind(scene: Scene, number: int, model: Model) -> Kind:
+    piece = scene.pieces[number]
+    if piece.style == "post" or scene.article.paragraphs[piece.paragraph].role is Role.POST:
+        return Kind.POST
+    if piece.style != "marks":
+        return Kind.DIRECT
+    return Kind.PARTIAL if total(model.kinds, kind_features(scene, number)) > 0 else Kind.DIRECT
+
+
+def _first_piece(
+    scene: Scene, decided: Decided, kinds: dict[int, Kind], number: int, roots: dict[int, int]
+) -> int | None:
+    """Return the piece that begins the statement which piece `number` goes on with, or None."""
+    piece = scene.pieces[number]
+    before = piece.continues
+    if before is None:
+        before = _piece_before(scene, decided, kinds, number)
+    if before is None or decided.options[before] == NOT_SPEECH:
+        return None
+    return roots.get(before, before)
+
+
+def _piece_before(scene: Scene, decided: Decided, kinds: dict[int, Kind], number: int) -> int | None:
+    """Return the piece that the reporter's words split from piece `number`: “…,” she said, “…”."""
+    before = number - 1
+    while before >= 0 and decided.options[before] == NOT_SPEECH:
+        before -= 1
+    if before < 0 or not _same_speaker(scene, decided.options[before], decided.options[number]):
+        return None
+    if Kind.PARTIAL in (kinds[before], kinds[number]):
+        return None
+    first, second = decided.slates[before].quoted, decided.slates[number].quoted
+    if first.paragraph != second.paragraph:
+        return None
+    stream = scene.stream
+    between = stream.lows[first.at + 1 : second.at]
+    sentences = stream.sentences[second.at] - stream.sentences[first.at]
+    if sentences == 0:
+        return before
+    governed = decided.options[number]
+    behind = governed >= 0 and scene.mentions[governed].first < second.at
+    if sentences == 1 and behind and between and between[-1] in (".", "!", "?") and len(between) <= 25:
+        return before
+    return None
+
+
+def _same_speaker(scene: Scene, first: int, second: int) -> bool:
+    if first == second:
+        return True
+    if first < 0 or second < 0:
+        return False
+    entity = scene.mentions[first].entity
+    return entity >= 0 and entity == scene.mentions[second].entity

@@ -1,0 +1,214 @@
+"""Decides piece by piece, in order, each decision a feature of the next; then again, knowing the first round's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotecli.find.model import Model, softmax, total
+from quotecli.find.features import NOBODY, NOT_SPEECH, Quoted, candidates, pair_features
+from quotecli.find.scene import Scene
+
+
+@dataclass(slots=True)
+class Slate:
+    """One piece with its candidates and their features; the first two candidates are NOT_SPEECH and NOBODY.
+
+    Attributes:
+        quoted: what is known of the piece.
+        options: `NOT_SPEECH`, `NOBODY`, then indices of mentions.
+        rows: features of each option, those of decisions around left out.
+        bases: the part of each option's score that `rows` gives, filled in when scored.
+    """
+
+    quoted: Quoted
+    options: list[int]
+    rows: list[list[str]]
+    bases: list[float] | None = None
+
+
+def build_slate(scene: Scene, index: int, previous: int) -> Slate:
+    """Return the slate of piece `index`; `previous` is the last speaker's mention, or negative."""
+    quoted = Quoted(scene, index)
+    found = candidates(scene, quoted, previous)
+    rows = [["n" + f for f in quoted.base], ["u" + f for f in quoted.base]]
+    rows += [pair_features(scene, quoted, option) for option in found]
+    return Slate(quoted, [NOT_SPEECH, NOBODY, *found], rows)
+
+
+def identity(scene: Scene, option: int) -> int:
+    """Return who an option is: entity number, or a negative number that stands for the mention alone."""
+    if option < 0:
+        return -1
+    entity = scene.mentions[option].entity
+    return entity if entity >= 0 else -2 - option
+
+
+def gap_between(scene: Scene, first: Quoted, second: Quoted) -> str:
+    """Name how the second piece follows the first."""
+    if scene.pieces[second.index].continues == first.index:
+        return "c"
+    stream = scene.stream
+    if stream.sentences[first.at] == stream.sentences[second.at]:
+        return "s" + ("1" if second.at - first.at == 1 else "n")
+    steps = second.paragraph - first.paragraph
+    if steps == 0:
+        sentences = stream.sentences[second.at] - stream.sentences[first.at]
+        return "p" + str(min(sentences, 3))
+    return "n" + ("1" if steps == 1 else "2" if steps == 2 else "3")
+
+
+class Round:
+    """The decisions around a piece, as features of its options."""
+
+    def __init__(self, scene: Scene, slates: Sequence[Slate], first: Sequence[int] | None) -> None:
+        """Take the slates of an article and the first round's decisions, None in the first round."""
+        self.scene = scene
+        self.slates = slates
+        self.first = first
+        self.share: Counter[int] = Counter()
+        self.total = 0
+        if first is not None:
+            self.share = Counter(identity(scene, option) for option in first if option >= 0)
+            self.total = sum(self.share.values())
+
+    def features(self, number: int, decided: Sequence[int]) -> list[list[str]]:
+        """Return for each option of slate `number` the features of decisions; `decided` holds those before it."""
+        slate = self.slates[number]
+        last = next((i for i in range(number - 1, -1, -1) if decided[i] != NOT_SPEECH), -1)
+        rows: list[list[str]] = [[] for _ in slate.options]
+        quoted = slate.quoted
+        has_cue = self._own_cue(quoted)
+        before = "^"
+        if number:
+            neighbour = gap_between(self.scene, self.slates[number - 1].quoted, quoted)
+            before = neighbour + ("0" if decided[number - 1] == NOT_SPEECH else "1")
+        if last >= 0:
+            self._link(rows, slate, decided[last], gap_between(self.scene, self.slates[last].quoted, quoted), has_cue, "b",
+                       self.slates[last].quoted)  # fmt: skip
+        else:
+            for option, row in zip(slate.options, rows, strict=True):
+                row.append("b0:" + str(min(option, 0)) + quoted.opens)
+        rows[0].append("nb:" + before + quoted.size)
+        rows[1].append("ub:" + before + quoted.size)
+        if self.first is not None:
+            self._second_round(rows, number, has_cue)
+        return rows
+
+    def _own_cue(self, quoted: Quoted) -> str:
+        return next(f for f in quoted.base if f.startswith("qcue:"))[5:-1]
+
+    def _link(
+        self, rows: list[list[str]], slate: Slate, decision: int, gap: str, cue: str, tag: str, other: Quoted
+    ) -> None:
+        who = identity(self.scene, decision)
+        quoted = slate.quoted
+        solo = "o" if quoted.solo else quoted.opens
+        for option, row in zip(slate.options, rows, strict=True):
+            if option < 0:
+                row.append(f"{tag}v:{option}{gap}{min(decision, 0)}")
+                row.append(f"{tag}vs:{option}{gap}{quoted.size}{quoted.first_case}")
+                continue
+            same = "m" if option == decision else "e" if identity(self.scene, option) == who else "d"
+            mention = self.scene.mentions[option]
+            relation = self.scene.profile(option).relation
+            row.append(f"{tag}s:{same}{gap}")
+            row.append(f"{tag}so:{same}{gap}{solo}{cue}")
+            row.append(f"{tag}sr:{same}{gap}{relation}")
+            row.append(f"{tag}sk:{same}{gap[0]}{mention.kind}{mention.gender}")
+            row.append(f"{tag}se:{same}{gap}{other.end_mark}{quoted.first_case}{cue}")
+
+    def _second_round(self, rows: list[list[str]], number: int, cue: str) -> None:
+        assert self.first is not None
+        slate = self.slates[number]
+        following = next((i for i in range(number + 1, len(self.slates)) if self.first[i] != NOT_SPEECH), -1)
+        if following >= 0:
+            gap = gap_between(self.scene, slate.quoted, self.slates[following].quoted)
+            self._link(rows, slate, self.first[following], gap, cue, "f", self.slates[following].quoted)
+        own = identity(self.scene, self.first[number])
+        for option, row in zip(slate.options, rows, strict=True):
+            if option < 0:
+                row.append(f"own:{option}{min(self.first[number], 0)}")
+                continue
+            who = identity(self.scene, option)
+            others = self.share[who] - (who == own)
+            row.append(f"sh:{min(others, 4)}{self.scene.mentions[option].kind}")
+            row.append(f"shr:{min(others, 2)}{self.scene.profile(option).relation}")
+            row.append(f"own:{'m' if option == self.first[number] else 'e' if who == own else 'd'}")
+
+
+@dataclass(slots=True)
+class Decided:
+    """The outcome for one article, in step with its pieces.
+
+    Attributes:
+        slates: what was decided between.
+        options: the option taken for each piece.
+        likely: the probability of each option of each slate.
+        features: the features of decisions around, of each option of each slate, in the last round.
+    """
+
+    slates: list[Slate]
+    options: list[int]
+    likely: list[list[float]]
+    features: list[list[list[str]]]
+
+
+def first_round(scene: Scene, weights: dict[str, float]) -> tuple[list[Slate], list[int]]:
+    """Decide in order, knowing what was decided before; also returns the slates, their bases filled in."""
+    slates: list[Slate] = []
+    decided: list[int] = []
+    previous = -1
+    for index in range(len(scene.pieces)):
+        slate = build_slate(scene, index, previous)
+        slate.bases = [total(weights, row) for row in slate.rows]
+        slates.append(slate)
+        rows = Round(scene, slates, None).features(index, decided)
+        scores = [base + total(weights, row) for base, row in zip(slate.bases, rows, strict=True)]
+        option = slate.options[max(range(len(scores)), key=scores.__getitem__)]
+        decided.append(option)
+        if option >= 0:
+            previous = option
+    return slates, decided
+
+
+def decide(scene: Scene, model: Model) -> Decided:
+    """Decide all pieces of an article in two rounds."""
+    slates, first = first_round(scene, model.first)
+    around = Round(scene, slates, first)
+    outcome = Decided(slates, [], [], [])
+    for number, slate in enumerate(slates):
+        rows = around.features(number, outcome.options)
+        assert slate.bases is not None
+        scores = [
+            model.second["base"] * base + total(model.second, row) for base, row in zip(slate.bases, rows, strict=True)
+        ]
+        likely = softmax(scores)
+        outcome.options.append(slate.options[choose(scene, slate, likely)])
+        outcome.likely.append(likely)
+        outcome.features.append(rows)
+    return outcome
+
+
+def choose(scene: Scene, slate: Slate, likely: Sequence[float]) -> int:
+    """Return the index of the best option of the likeliest person: probabilities of one person's mentions add up."""
+    shares: dict[tuple[str, int], float] = {}
+    keys = [("", option) if option < 0 else ("who", identity(scene, option)) for option in slate.options]
+    for key, chance in zip(keys, likely, strict=True):
+        shares[key] = shares.get(key, 0.0) + chance
+    best = max(shares, key=lambda key: shares[key])
+    return max((i for i, key in enumerate(keys) if key == best), key=lambda i: likely[i])
+
+
+def certainty(scene: Scene, slate: Slate, likely: Sequence[float], best: int, sure: dict[int, float]) -> float:
+    """Return the raw probability that the option's person is the speaker: all mentions of the person count.
+
+    `sure` tells by mention how likely a pronoun's antecedent is.
+    """
+    who = identity(scene, slate.options[best])
+    chance = 0.0
+    for option, likelihood in zip(slate.options, likely, strict=True):
+        if option >= 0 and identity(scene, option) == who:
+            chance += likelihood * (sure.get(option, 1.0) if who >= 0 else 1.0)
+    return chance

@@ -1,0 +1,269 @@
+"""What the ranker knows of a quotation and a candidate, as named features. No feature holds a whole name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from quotecli.core.types import Role
+from quotecli.find.lexicon import cue_forms
+from quotecli.find.mentions import Mention
+from quotecli.find.scene import Profile, Scene
+from quotecli.find.tokens import QUOTE
+
+VERSION = 1
+"""Counted up when features change, so that old weights are refused."""
+NOT_SPEECH = -1
+"""Candidate: the piece is no quotation."""
+NOBODY = -2
+"""Candidate: it is one, but the text names no speaker."""
+_BACK, _AHEAD, _ELSEWHERE = 9, 6, 6
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
+_STEPS = (0, 1, 2, 3, 5, 8, 14, 25)
+
+
+def bucket(count: int) -> str:
+    """Return a coarse name of a distance or length."""
+    for number, edge in enumerate(_STEPS):
+        if count <= edge:
+            return str(number)
+    return "8"
+
+
+class Quoted:
+    """What is known of one piece: its words, its edges, what stands around it."""
+
+    __slots__ = ("at", "base", "end_mark", "first_case", "high", "index", "low", "opens", "paragraph", "size", "solo")
+
+    def __init__(self, scene: Scene, index: int) -> None:
+        """Read piece `index` of the scene."""
+        piece = scene.pieces[index]
+        stream = scene.stream
+        text = scene.article.text[piece.start : piece.end]
+        self.index = index
+        self.at = stream.quote_at[index]
+        self.low, self.high = stream.sentence_span(self.at)
+        self.paragraph = piece.paragraph
+        count = text.count(" ") + 1
+        self.size = str(count) if count < 4 else "s" if count < 7 else "m" if count < 13 else "l"
+        self.first_case = "U" if text[0].isupper() else "l" if text[0].islower() else "o"
+        self.end_mark = text[-1] if text[-1] in ".,!?—–…;:-" else "w"
+        begin, end = stream.opened[piece.paragraph], stream.opened[piece.paragraph + 1]
+        self.opens = ("^" if self.at == begin else "") + ("$" if self.at == end - 1 else "")
+        self.solo = all(stream.words[i] == QUOTE for i in range(begin, end))
+        self.base = self._features(scene, text, count)
+
+    def _features(self, scene: Scene, text: str, count: int) -> list[str]:
+        stream, lows = scene.stream, scene.stream.lows
+        piece = scene.pieces[self.index]
+        at, low, high = self.at, self.low, self.high
+        left = [lows[i] for i in range(max(low, at - 4), at)]
+        right = [lows[i] for i in range(at + 1, min(high, at + 4))]
+        l1 = left[-1] if left else "^"
+        l2 = left[-2] if len(left) > 1 else "^"
+        r1 = right[0] if right else "$"
+        r2 = right[1] if len(right) > 1 else "$"
+        cues = cue_forms()
+        cue_left = any(lows[i] in cues for i in range(max(low, at - 12), at))
+        cue_right = any(lows[i] in cues for i in range(at + 1, min(high, at + 9)))
+        cue = ("L" if cue_left else "") + ("R" if cue_right else "")
+        words = text.split()
+        capitals = sum(w[0].isupper() for w in words if w[0].isalpha())
+        titled = "T" if count > 1 and capitals >= 0.7 * count else "C" if count == 1 and capitals else "n"
+        shape = self.size + self.first_case + self.end_mark
+        role = scene.article.paragraphs[piece.paragraph].role
+        family = "s" if piece.mark in ("'", "‘", "`") else "d" if piece.mark else piece.style
+        features = [
+            "q:" + shape,
+            "q:" + self.size + titled + self.first_case,
+            "ql1:" + l1,
+            "ql2:" + l2 + "_" + l1,
+            "qr1:" + r1,
+            "qr2:" + r1 + "_" + r2,
+            "qlr:" + l1 + "_" + r1,
+            "qls:" + l1 + self.size + self.first_case,
+            "qes:" + self.end_mark + self.size + r1 if not r1.isalpha() else "qes:" + self.end_mark + self.size + "w",
+            "qcue:" + cue + self.size,
+            "qcs:" + cue + shape,
+            "qpos:" + self.opens + self.size + self.end_mark,
+            "qtit:" + titled + cue + self.end_mark,
+            "qrole:" + role.value + self.size,
+            "qmark:" + family + self.size,
+            "qclosed:" + str(piece.closed),
+            "qsrc:" + piece.style + str(self.index in scene.source_of),
+        ]
+        if left and l1 in (",", ":") or l1 in ("that", "the", "a", "of", "as", "his", "her", "its", "their"):
+            features.append("ql3:" + (left[-2] if len(left) > 1 else "^") + "_" + l1)
+        for low_word in left:
+            features.append("qlw:" + low_word)
+        for low_word in right:
+            features.append("qrw:" + low_word)
+        if count <= 3:
+            features.append("qword:" + words[-1].strip(".,!?").lower())
+        if _FIRST_PERSON.search(text):
+            features.append("qI:" + self.size)
+        if "?" in text or "!" in text:
+            features.append("q?!")
+        return features
+
+
+def candidates(scene: Scene, quoted: Quoted, previous: int) -> list[int]:
+    """Return the indices of mentions that may be the speaker, nearest first by group; `previous` is always among them."""
+    stream, at = scene.stream, quoted.at
+    middle = bisect_left(scene.at, at)
+    found: list[int] = []
+    paragraph = quoted.paragraph
+    here = elsewhere = 0
+    for index in range(middle - 1, -1, -1):
+        step = paragraph - stream.paragraphs[scene.at[index]]
+        if step == 0:
+            here += 1
+            if here > _BACK:
+                continue
+        else:
+            if step > 3 or elsewhere >= _ELSEWHERE:
+                break
+            elsewhere += 1
+        found.append(index)
+    ahead = 0
+    for index in range(middle, len(scene.at)):
+        step = stream.paragraphs[scene.at[index]] - paragraph
+        if step > 1 or ahead >= _AHEAD or (step == 1 and ahead >= 4):
+            break
+        ahead += 1
+        found.append(index)
+    for also in (previous, scene.source_of.get(quoted.index, -1)):
+        if also >= 0 and also not in found:
+            found.append(also)
+    return found
+
+
+def kind_of(scene: Scene, mention: Mention) -> str:
+    """Return the mention's type for features: its kind, refined by gender, category and length."""
+    if mention.kind == "pron":
+        return "P" + mention.gender
+    if mention.kind == "joint":
+        return "J"
+    if mention.kind == "noun":
+        return "N" + mention.category[:1] + mention.gender
+    entity = scene.entity_of(mention)
+    if mention.category == "body" or (entity and entity.category == "body"):
+        return "B"
+    if len(mention.words) > 1 or mention.role:
+        return "F"
+    return "S" if entity and len(entity.words) > 1 else "s"
+
+
+def pair_features(scene: Scene, quoted: Quoted, index: int) -> list[str]:
+    """Return the features of one candidate mention for one piece, apart from those of decisions made before."""
+    stream, lows = scene.stream, scene.stream.lows
+    mention = scene.mentions[index]
+    profile = scene.profile(index)
+    kind = kind_of(scene, mention)
+    at = quoted.at
+    same = quoted.low <= mention.first < quoted.high
+    side = "L" if mention.first < at else "R"
+    sentence_step = stream.sentences[mention.first] - stream.sentences[at]
+    paragraph_step = stream.paragraphs[mention.first] - quoted.paragraph
+    if same:
+        where = side
+    elif paragraph_step == 0:
+        where = side + str(min(abs(sentence_step), 3)) + "s"
+    else:
+        where = side + str(min(abs(paragraph_step), 3)) + "p"
+    low_end, high_end = (mention.last, at) if side == "L" else (at + 1, mention.first)
+    distance = bucket(high_end - low_end)
+    between = scene.mentions_between(low_end, high_end)
+    rival = str(min(between, 3))
+    rel = profile.relation
+    verb_gap = abs(profile.at - at) if side == "R" else at - profile.at
+    verb = bucket(max(verb_gap - 1, 0)) if rel != "-" else "-"
+    relation = rel + profile.kind + profile.gap
+    quotes_between = sum(1 for i in range(low_end, high_end) if lows[i] == QUOTE) if high_end - low_end < 60 else 2
+    crossed = "x" + str(min(quotes_between, 2))
+    before, after = profile.before, profile.after
+    shape = quoted.size + quoted.end_mark
+    first_in_sentence = scene.mentions_between(stream.first[stream.sentences[mention.first]], mention.first)
+    subject = "1" if first_in_sentence == 0 else "n"
+    features = [
+        "k:" + kind,
+        "w:" + where + crossed,
+        "wk:" + where + kind,
+        "wd:" + where + distance,
+        "wr:" + where + relation,
+        "wrx:" + where + rel + profile.kind + crossed,
+        "wrk:" + where + rel + kind,
+        "wrv:" + where + rel + verb,
+        "wrvx:" + where + relation + verb + crossed + quoted.first_case,
+        "v:" + rel + profile.verb,
+        "wv:" + where + rel + profile.verb,
+        "wm:" + where + rival + rel,
+        "wmx:" + where + rival + crossed + subject,
+        "wb:" + where + before,
+        "wa:" + where + after,
+        "wba:" + where + before + "_" + after,
+        "wrs:" + where + rel + shape,
+        "wro:" + where + rel + quoted.opens + quoted.end_mark,
+        "wks:" + where + kind + quoted.size,
+        "wsub:" + where + subject + rel,
+        "wks1:" + where + kind + subject + crossed,
+        "form:" + where + rel + profile.form,
+    ]
+    if mention.possessive:
+        features.append("poss:" + where + after)
+    if kind[0] == "N" or mention.kind == "pron":
+        features.append("head:" + mention.words[0])
+        features.append("headr:" + mention.words[0] + rel)
+        if mention.kind == "noun":
+            features.append("det:" + lows[mention.first] + kind)
+    source = scene.source_of.get(quoted.index)
+    if source is not None:
+        features.append("src:" + str(index == source) + scene.pieces[quoted.index].style)
+    if same:
+        features += _path_features(scene, quoted, mention, profile, side, low_end, high_end, kind)
+    else:
+        end_word = _sentence_end(scene, mention)
+        features.append("se:" + where + rel + end_word + quoted.opens)
+    return features
+
+
+def _sentence_end(scene: Scene, mention: Mention) -> str:
+    low, high = scene.stream.sentence_span(mention.first)
+    last = scene.stream.lows[high - 1] if high > low else ""
+    return last if not last[:1].isalnum() else "w"
+
+
+def _path_features(
+    scene: Scene, quoted: Quoted, mention: Mention, profile: Profile, side: str, low: int, high: int, kind: str
+) -> list[str]:
+    """Return features of the words between a candidate and the piece in its own sentence."""
+    lows, words, cues = scene.stream.lows, scene.stream.words, cue_forms()
+    at = quoted.at
+    beside = lows[at - 1] if side == "L" else (lows[at + 1] if at + 1 < quoted.high else "$")
+    features = ["bs:" + side + beside + profile.relation + quoted.first_case + quoted.end_mark]
+    shapes: list[str] = []
+    if high - low <= 8:
+        for index in range(low, high):
+            word = lows[index]
+            if word in cues:
+                shapes.append("V" + cues[word][1])
+            elif words[index] == QUOTE:
+                shapes.append("Q")
+            elif words[index][0].isupper():
+                shapes.append("N")
+            elif not word[0].isalpha():
+                shapes.append(word if not word[0].isdigit() else "D")
+            elif len(word) < 5:
+                shapes.append(word)
+            else:
+                shapes.append(word[-2:])
+        path = "_".join(shapes)
+        features.append("p:" + side + path)
+        features.append("pk:" + side + path + kind)
+    if side == "L":
+        features.append("l2:" + "_".join(lows[max(low, at - 2) : at]) + profile.relation)
+        features.append("vl:" + profile.relation + profile.verb + "_" + beside)
+    else:
+        features.append("r2:" + "_".join(lows[at + 1 : min(high, at + 3)]) + profile.relation)
+        features.append("re:" + beside + profile.relation + profile.gap + quoted.end_mark)
+    return features

@@ -1,0 +1,95 @@
+"""The word tables of this room, read once when first needed: reporting verbs, nouns for speakers, common words."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from quotecli.core.folding import fold
+from quotecli.core.tables import read_table
+
+_VOWELS = "aeiou"
+PRONOUNS: dict[str, str] = {
+    "he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f", "it": "n", "its": "n",
+    "they": "p", "them": "p", "their": "p", "we": "w", "our": "w", "i": "i", "my": "i", "who": "r", "you": "y",
+}  # fmt: skip
+"""Pronouns that may name a speaker, with gender: m f n p(lural) w(e) i(first person) r(elative) y(ou)."""
+
+
+def _inflect(lemma: str) -> set[str]:
+    if lemma.endswith("e"):
+        return {lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"}
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        return {lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"}
+    plural = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    forms = {lemma, plural, lemma + "ed", lemma + "ing"}
+    if len(lemma) > 2 and lemma[-1] not in _VOWELS + "wxy" and lemma[-2] in _VOWELS and lemma[-3] not in _VOWELS:
+        forms |= {lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
+    return forms
+
+
+@cache
+def _cues() -> dict[str, tuple[str, str]]:
+    forms: dict[str, tuple[str, str]] = {}
+    for row in read_table("quotecli.find", "cues.tsv"):
+        lemma, kind = row[0], row[1]
+        irregular = set(row[2].split()) if len(row) > 2 else set()
+        for form in sorted(_inflect(lemma) | irregular):
+            forms.setdefault(form, (lemma, kind))
+    return forms
+
+
+def cue_class(low: str) -> str:
+    """Return the class of a reporting verb's form (`say tell ask write call think gesture`), "" for other words."""
+    return _cues().get(low, ("", ""))[1]
+
+
+def cue_lemma(low: str) -> str:
+    """Return the lemma of a reporting verb's form, "" for other words."""
+    return _cues().get(low, ("", ""))[0]
+
+
+@cache
+def cue_forms() -> dict[str, tuple[str, str]]:
+    """Return all forms of the reporting verbs with lemma and class."""
+    return _cues()
+
+
+@cache
+def roles() -> dict[str, tuple[str, str]]:
+    """Return nouns that name speakers: category (person, group, body, document) and gender (m f u n p).
+
+    Regular plurals of persons are in it as groups.
+    """
+    table: dict[str, tuple[str, str]] = {}
+    for noun, category, gender in read_table("quotecli.find", "roles.tsv"):
+        table[noun] = (category, gender)
+    for noun, (category, _) in list(table.items()):
+        plural = noun[:-3] + "men" if noun.endswith("man") else noun + ("es" if noun.endswith("s") else "s")
+        if noun.endswith("y") and noun[-2] not in _VOWELS:
+            plural = noun[:-1] + "ies"
+        if category != "group":
+            table.setdefault(plural, ("group" if category == "person" else category, "p"))
+    return table
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Return the words that stand before a name and are no part of it, folded, without full stops."""
+    return frozenset(row[0] for row in read_table("quotecli.core", "titles.tsv"))
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Return given names, folded, with m, f or u (either)."""
+    return {row[0]: row[1] for row in read_table("quotecli.core", "given_names.tsv")}
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return words that are no names though they open sentences with a capital."""
+    return frozenset(row[0] for row in read_table("quotecli.find", "common_words.tsv"))
+
+
+def gender_of_given(word: str) -> str:
+    """Return m or f for a given name that tells, u for one that doesn't, "" for an unknown one."""
+    return given_names().get(fold(word).strip("."), "")

@@ -1,0 +1,75 @@
+"""The learned weights: plain data, read once when first needed."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """All that was learned, see docs/explanation/attribution.md.
+
+    Attributes:
+        version: of the features; weights and code must agree.
+        trained_on: digest of the documents it was trained on.
+        first: weights of the first round.
+        second: weights of the second round.
+        kinds: weights that tell fragments (partial) from whole statements (direct).
+        antecedents: weights that lead pronouns and nouns to persons.
+        calibration: rising (probability, share that is right) steps.
+    """
+
+    version: int
+    trained_on: str
+    first: dict[str, float]
+    second: dict[str, float]
+    kinds: dict[str, float]
+    antecedents: dict[str, float]
+    calibration: tuple[tuple[float, float], ...]
+
+    def confidence(self, probability: float) -> float:
+        """Return the share of attributions of this probability that are right, between the steps of the table."""
+        steps = self.calibration
+        if not steps:
+            return probability
+        place = bisect_right(steps, (probability, 2.0))
+        if place == 0:
+            return steps[0][1]
+        if place == len(steps):
+            return steps[-1][1]
+        (x0, y0), (x1, y1) = steps[place - 1], steps[place]
+        return y0 + (y1 - y0) * (probability - x0) / (x1 - x0) if x1 > x0 else y1
+
+
+def total(weights: dict[str, float], features: Iterable[str]) -> float:
+    """Return the sum of the features' weights; unknown features weigh nothing."""
+    return sum([weights[name] for name in features if name in weights])
+
+
+def softmax(scores: Sequence[float]) -> list[float]:
+    """Return the scores as probabilities."""
+    top = max(scores)
+    powers = [exp(score - top) for score in scores]
+    whole = sum(powers)
+    return [power / whole for power in powers]
+
+
+@cache
+def load_model() -> Model:
+    """Read the weights that come with the package."""
+    raw = json.loads((files("quotecli.find") / "data" / "weights.json").read_bytes())
+    return Model(
+        raw["version"],
+        raw["trained_on"],
+        raw["first"],
+        raw["second"],
+        raw["kinds"],
+        raw["antecedents"],
+        tuple((x, y) for x, y in raw["calibration"]),
+    )

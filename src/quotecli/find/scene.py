@@ -1,0 +1,219 @@
+"""One article made ready for attribution: pieces, stream, mentions, entities, and how each mention stands to a cue."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quotecli.core.types import Article, Role, Span
+from quotecli.find.entities import Cast, Entity
+from quotecli.find.lexicon import PRONOUNS, cue_forms
+from quotecli.find.mentions import Mention, find_mentions
+from quotecli.find.piece import Piece
+from quotecli.find.tokens import QUOTE, Stream
+
+_SKIPPED = frozenset(
+    "also then has have had was is were are been be would will later just even still once again recently already"
+    " often never not reportedly repeatedly publicly further went on to himself herself themselves both all each"
+    " has been would did does do can could may might must should who always ever simply only now".split()
+)
+_NO_SUBJECT_BETWEEN = frozenset((",", ".", ";", ":", "—", "–", "and", "but", "that", "who", "which", "of", "to", "in"))
+
+
+class Profile(NamedTuple):
+    """How a mention stands to the nearest reporting verb.
+
+    Attributes:
+        relation: `SV` subject before its verb, `VS` verb before its subject, `ACC` according to, `BY`, or `-`.
+        verb: the verb's lemma, or "".
+        kind: the verb's class, or "".
+        at: where the verb stands in the stream, or where the mention does.
+        before: the word before the mention.
+        after: the word after it.
+        gap: `0` verb beside the mention, `,` an apposition between, `w` a relative clause between, `(`.
+        form: `ed`, `s`, `ing` or `0`: the verb's ending.
+    """
+
+    relation: str
+    verb: str
+    kind: str
+    at: int
+    before: str
+    after: str
+    gap: str
+    form: str
+
+
+class Scene:
+    """What the ranker looks at."""
+
+    def __init__(self, article: Article, pieces: Sequence[Piece]) -> None:
+        """Read the article's words, mentions and entities around the pieces."""
+        self.article = article
+        self.pieces = pieces
+        self.stream = Stream(article, pieces)
+        self.mentions = find_mentions(self.stream, title_case_paragraphs(article))
+        self._add_sources()
+        self.cast = Cast(self.stream, self.mentions)
+        self.at = [mention.first for mention in self.mentions]
+        self.source_of = self._find_sources()
+        self._profiles: dict[int, Profile] = {}
+
+    def _words_of(self, source: Span) -> tuple[int, int]:
+        """Return the stream's indices [first, last) of the words inside a span of the text."""
+        starts = self.stream.starts
+        return bisect_left(starts, source.start), bisect_left(starts, source.end)
+
+    def _add_sources(self) -> None:
+        """Add a mention for each label or footer that the structure names and that holds no mention yet."""
+        taken = {at for mention in self.mentions for at in range(mention.first, mention.last)}
+        fresh: list[Mention] = []
+        for source in {piece.source for piece in self.pieces if piece.source}:
+            first, last = self._words_of(source)
+            inside = [at for at in range(first, last) if self.stream.words[at] != QUOTE]
+            if inside and not taken.intersection(inside):
+                words = tuple(self.stream.lows[at].strip(".") for at in inside if self.stream.lows[at][0].isalnum())
+                fresh.append(Mention("source", first, last, source.start, source.end, words))
+        if fresh:
+            self.mentions = sorted([*self.mentions, *fresh], key=lambda mention: mention.first)
+
+    def _find_sources(self) -> dict[int, int]:
+        """Map pieces whose speaker the structure names to the mention that stands there."""
+        found: dict[int, int] = {}
+        for number, piece in enumerate(self.pieces):
+            if piece.source:
+                first, last = self._words_of(piece.source)
+                at = bisect_left(self.at, first)
+                if at and self.mentions[at - 1].last > first:
+                    at -= 1
+                if at < len(self.mentions) and self.mentions[at].first < last:
+                    found[number] = at
+        return found
+
+    def entity_of(self, mention: Mention) -> Entity | None:
+        """Return the entity that the mention was resolved to, or None."""
+        return self.cast.entities[mention.entity] if mention.entity >= 0 else None
+
+    def cue_span(self, index: int) -> Span | None:
+        """Return where the reporting verb of mention `index` stands in the text, or None."""
+        profile = self.profile(index)
+        if profile.relation == "-":
+            return None
+        last = profile.at + (1 if profile.relation == "ACC" else 0)
+        return Span(self.stream.starts[profile.at], self.stream.ends[last])
+
+    def mentions_between(self, first: int, last: int) -> int:
+        """Count the mentions that begin in `[first, last)` of the stream."""
+        return bisect_left(self.at, last) - bisect_left(self.at, first)
+
+    def profile(self, index: int) -> Profile:
+        """Return how the mention with this index stands to a reporting verb."""
+        found = self._profiles.get(index)
+        if found is None:
+            found = self._profiles[index] = self._read_profile(self.mentions[index])
+        return found
+
+    def _read_profile(self, mention: Mention) -> Profile:
+        lows, cues = self.stream.lows, cue_forms()
+        low_edge, high_edge = self.stream.sentence_span(mention.first)
+        before = lows[mention.first - 1] if mention.first > low_edge else "^"
+        after = lows[mention.last] if mention.last < high_edge else "$"
+        if before == "to" and mention.first - 2 >= low_edge and lows[mention.first - 2] == "according":
+            return Profile("ACC", "according", "acc", mention.first - 2, before, after, "0", "0")
+        inverted = self._verb_before(mention, low_edge)
+        if inverted >= 0 and (lows[inverted - 1] in (QUOTE, ",", "-", "—") or inverted == low_edge):
+            lemma, kind = cues[lows[inverted]]
+            return Profile("VS", lemma, kind, inverted, before, after, "0", _form(lows[inverted]))
+        at, gap = self._verb_after(mention, high_edge)
+        if at >= 0:
+            lemma, kind = cues[lows[at]]
+            return Profile("SV", lemma, kind, at, before, after, gap, _form(lows[at]))
+        if inverted >= 0:
+            lemma, kind = cues[lows[inverted]]
+            return Profile("VO", lemma, kind, inverted, before, after, "0", _form(lows[inverted]))
+        if before in ("by", "from", "to"):
+            for back in range(mention.first - 2, max(low_edge, mention.first - 6) - 1, -1):
+                if lows[back] in cues:
+                    lemma, kind = cues[lows[back]]
+                    return Profile("BY", lemma, kind, back, before, after, "0", _form(lows[back]))
+        return Profile("-", "", "", mention.first, before, after, "", "")
+
+    def _verb_before(self, mention: Mention, edge: int) -> int:
+        lows, cues = self.stream.lows, cue_forms()
+        for back in range(mention.first - 1, max(edge, mention.first - 7) - 1, -1):
+            low = lows[back]
+            if low in cues and low not in ("former", "opening"):
+                return back
+            if low in _NO_SUBJECT_BETWEEN or low in PRONOUNS or low == QUOTE or not low[0].isalnum():
+                return -1
+        return -1
+
+    def _verb_after(self, mention: Mention, edge: int) -> tuple[int, str]:
+        """Find the reporting verb whose subject the mention is; skips parentheses, appositions, relative clauses."""
+        lows, cues = self.stream.lows, cue_forms()
+        at, gap, steps = mention.last, "0", 0
+        if at < edge and lows[at] == "(":
+            at, gap = self._beyond(at + 1, edge, ")"), "("
+        if at < edge and lows[at] in ("'s", "'"):
+            at, gap = at + 1, "'"
+        if at < edge and lows[at] in (",", "—", "–", "of", "from", "who", "at", "for", "in", "with"):
+            opener = lows[at]
+            if opener == ",":
+                gap = "w" if at + 1 < edge and lows[at + 1] in ("who", "whose", "which") else ","
+                closing = self._beyond(at + 1, edge, ",")
+                while closing < edge and closing < at + 30 and lows[closing] not in cues and lows[closing] != QUOTE:
+                    further = self._beyond(closing, edge, ",")
+                    if further >= edge or further > at + 34:
+                        break
+                    closing = further
+                at = closing
+            elif opener in ("—", "–"):
+                at, gap = self._beyond(at + 1, edge, opener), "-"
+            elif opener == "who":
+                at, gap = at + 1, "w"
+            else:
+                gap, limit = "o", min(edge, at + 9)
+                while at < limit and lows[at] not in cues and lows[at] not in (",", QUOTE, ".", ";", ":"):
+                    at += 1
+        limit = at + (6 if gap != "'" else 5)
+        while at < edge and at < limit:
+            low = lows[at]
+            if low in cues and low not in ("open", "close", "like"):
+                return at, gap if steps == 0 else gap + "+"
+            if low in _SKIPPED or low.endswith("ly") or (gap == "'" and low[0].isalpha()):
+                at += 1
+                steps += 1
+                continue
+            break
+        return -1, ""
+
+    def _beyond(self, at: int, edge: int, closing: str) -> int:
+        lows = self.stream.lows
+        for index in range(at, min(edge, at + 35)):
+            if lows[index] == closing:
+                return index + 1
+            if lows[index] == QUOTE:
+                return edge
+        return edge
+
+
+def _form(low: str) -> str:
+    for ending in ("ing", "ed", "s"):
+        if low.endswith(ending):
+            return ending
+    return "0"
+
+
+def title_case_paragraphs(article: Article) -> frozenset[int]:
+    """Return the indices of paragraphs whose words nearly all begin with a capital: there capitals name nobody."""
+    found: set[int] = set()
+    for number, paragraph in enumerate(article.paragraphs):
+        if paragraph.end - paragraph.start > 200 and paragraph.role is Role.BODY:
+            continue
+        words = [w for w in article.text[paragraph.start : paragraph.end].split() if w[0].isalpha()]
+        long = [w for w in words if len(w) > 3]
+        if len(words) >= 5 and len(long) >= 3 and sum(w[0].isupper() for w in long) >= 0.8 * len(long):
+            if sum(w[0].islower() for w in words) <= 0.35 * len(words):
+                found.add(number)
+    return frozenset(found)

@@ -1,0 +1,157 @@
+"""Reads an article's text, the quotations taken out, as one stream of words with sentences and paragraphs counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quotecli.core.types import Article
+from quotecli.find.piece import Piece
+
+QUOTE = "“”"
+"""The word that stands in the stream for a whole piece."""
+
+_ABBREVIATIONS = (
+    "Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Cpl|Pvt|Adm|Rev|Hon|Pres|Supt|Insp|"
+    "Det|Jr|Sr|St|Ste|Mt|Ft|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Ltd|Co|Bros|No|Nos|Ala|Ariz|"
+    "Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Penn|Tenn|"
+    "Tex|Vt|Va|Wash|Wis|Wyo|Ave|Blvd|Rd|Dept|Univ|Assn|approx|est|ca"
+)
+_TOKEN = re.compile(
+    r"[@#]\w+"
+    rf"|(?:[A-Z]\.){{2,}}(?=[^\w]|$)|(?:{_ABBREVIATIONS})\.(?!\w)|[A-Z]\.(?=\s+[A-Z])"
+    r"|[^\W_]+(?:['’‘](?!s\b)[^\W_]+|[-‐‑&/.][^\W_]+)*"
+    r"|['’]s\b|…|\.\.\.|--+|[^\w\s]"
+)
+_ENDS = frozenset((".", "!", "?", "…", "..."))
+_DASHES = frozenset(("—", "–", "--", "―", "-"))
+
+
+class Stream:
+    """The words outside quotation marks, in order; each piece is one word, `QUOTE`. Lists run in step.
+
+    Attributes:
+        words: as printed.
+        lows: lower case, curly apostrophes straight.
+        starts: offset of each word into `Article.text`.
+        ends: offset after it.
+        sentences: number of its sentence over the whole article.
+        paragraphs: index of its paragraph.
+        quote_at: where in the stream each piece stands, by the piece's index.
+        piece_of: which piece stands at an index of the stream.
+        first: index of the first word of each sentence, by the sentence's number.
+        opened: index of the first word of each paragraph, and one entry more for the end.
+    """
+
+    __slots__ = (
+        "ends",
+        "first",
+        "lows",
+        "opened",
+        "paragraphs",
+        "piece_of",
+        "quote_at",
+        "sentences",
+        "starts",
+        "words",
+    )
+
+    def __init__(self, article: Article, pieces: Sequence[Piece]) -> None:
+        """Read the article's paragraphs around `pieces`, which are in order and don't overlap."""
+        self.words: list[str] = []
+        self.lows: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.sentences: list[int] = []
+        self.paragraphs: list[int] = []
+        self.quote_at: list[int] = [-1] * len(pieces)
+        self.piece_of: dict[int, int] = {}
+        self.first: list[int] = []
+        self.opened: list[int] = []
+        by_paragraph: dict[int, list[int]] = {}
+        for index, piece in enumerate(pieces):
+            by_paragraph.setdefault(piece.paragraph, []).append(index)
+        for number, paragraph in enumerate(article.paragraphs):
+            self.opened.append(len(self.words))
+            position = paragraph.start
+            for index in by_paragraph.get(number, ()):
+                piece = pieces[index]
+                self._read(article.text, position, min(piece.outer_start, paragraph.end))
+                self.quote_at[index] = len(self.words)
+                self.piece_of[len(self.words)] = index
+                self._put(QUOTE, QUOTE, piece.outer_start, piece.outer_end)
+                position = max(position, piece.outer_end)
+            self._read(article.text, position, paragraph.end)
+            self._close(article.text, pieces, number)
+        self.opened.append(len(self.words))
+
+    def __len__(self) -> int:
+        """Return the number of words."""
+        return len(self.words)
+
+    def _put(self, word: str, low: str, start: int, end: int) -> None:
+        self.words.append(word)
+        self.lows.append(low)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def _read(self, text: str, start: int, end: int) -> None:
+        words, lows, starts, ends = self.words, self.lows, self.starts, self.ends
+        for found in _TOKEN.finditer(text, start, end):
+            word = found.group()
+            words.append(word)
+            lows.append(word.lower().replace("’", "'"))
+            starts.append(found.start())
+            ends.append(found.end())
+
+    def _close(self, text: str, pieces: Sequence[Piece], paragraph: int) -> None:
+        """Count the sentences of the paragraph just read."""
+        begin, end = self.opened[-1], len(self.words)
+        sentence = len(self.first)
+        fresh = True
+        for at in range(begin, end):
+            if fresh:
+                self.first.append(at)
+                fresh = False
+            self.sentences.append(sentence)
+            self.paragraphs.append(paragraph)
+            if at + 1 < end and self._ends_sentence(text, pieces, at):
+                sentence += 1
+                fresh = True
+
+    def _ends_sentence(self, text: str, pieces: Sequence[Piece], at: int) -> bool:
+        word, following = self.words[at], self.words[at + 1]
+        if word in _ENDS:
+            return following == QUOTE or following[0].isupper() or following[0].isdigit() or following in "“‘\"'([•@#—–"
+        if word != QUOTE:
+            return False
+        if following == QUOTE:
+            return True
+        if not following[0].isupper():
+            return False
+        piece = pieces[self.piece_of[at]]
+        last = text[piece.end - 1 : piece.end]
+        if last == ".":
+            return True
+        # “Why?” Smith asked. goes on; “Why?” The room was silent. does not: a short name or a cue decides later.
+        return last in "!?…" and not self._cue_follows(at)
+
+    def _cue_follows(self, at: int) -> bool:
+        from quotecli.find.lexicon import cue_class
+
+        for low in self.lows[at + 1 : at + 6]:
+            if low in _ENDS or low == ",":
+                return False
+            if cue_class(low):
+                return True
+        return False
+
+    def sentence_span(self, at: int) -> tuple[int, int]:
+        """Return the stream's indices [first, end) of the sentence that holds index `at`."""
+        sentence = self.sentences[at]
+        end = self.first[sentence + 1] if sentence + 1 < len(self.first) else len(self.words)
+        return self.first[sentence], end
+
+    def between(self, start: int, end: int) -> Iterator[str]:
+        """Yield the lower-case words of `[start, end)`."""
+        yield from self.lows[start:end]

@@ -1,0 +1,40 @@
+"""Says why a quotation has its speaker."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from quotecli.core.types import Candidate, Why
+from quotecli.find.decode import Decided
+from quotecli.find.model import Model
+from quotecli.find.naming import canonical_names
+from quotecli.find.scene import Scene
+
+_SHOWN = 6
+
+
+def explain_choice(scene: Scene, decided: Decided, number: int, model: Model) -> Why:
+    """Return the features that weighed most for the choice against the runner-up, and the likeliest candidates."""
+    slate, likely = decided.slates[number], decided.likely[number]
+    order = sorted(range(len(likely)), key=lambda i: -likely[i])
+    chosen = slate.options.index(decided.options[number])
+    rival = next((i for i in order if i != chosen), chosen)
+    scale = model.second["base"]
+    weights: Counter[str] = Counter()
+    for sign, place in ((1.0, chosen), (-1.0, rival)):
+        for name in slate.rows[place]:
+            weights[name] += sign * scale * model.first.get(name, 0.0)
+        for name in decided.features[number][place]:
+            weights[name] += sign * model.second.get(name, 0.0)
+    ranked = sorted(((name, round(weight, 3)) for name, weight in weights.items() if weight), key=lambda x: -abs(x[1]))
+    source = scene.source_of.get(number)
+    by = "layout" if source is not None and source == decided.options[number] else "ranker"
+    return Why(by, tuple(ranked[:_SHOWN]), tuple(_candidate(scene, slate.options[i], likely[i]) for i in order[:4]))
+
+
+def _candidate(scene: Scene, option: int, chance: float) -> Candidate:
+    if option < 0:
+        return Candidate(None, None, round(chance, 4))
+    mention = scene.mentions[option]
+    said_as = scene.article.text[mention.start : mention.end]
+    return Candidate(" and ".join(canonical_names(scene, mention)) or said_as, said_as, round(chance, 4))

@@ -1,0 +1,82 @@
+"""Scores find_quotes on the parts of the corpora: `python training/evaluate.py [validation|train] [--errors FILE]`."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1] / "src")]
+
+import corpora  # noqa: E402
+import labels  # noqa: E402
+
+from quotecli.core.types import Article  # noqa: E402
+from quotecli.find import find_quotes  # noqa: E402
+
+
+def prediction(document: dict[str, Any], article: Article) -> dict[str, Any]:
+    """Return what the scorer reads: one line a document."""
+    began = time.process_time()
+    quotes = find_quotes(article)
+    return {
+        "id": document["id"],
+        "seconds": time.process_time() - began,
+        "quotes": [
+            {
+                "text": q.text, "start": q.start, "end": q.end, "speaker": q.said_as,
+                "speaker_canonical": " and ".join(q.speakers) or None, "confidence": q.confidence,
+                "doubled": article.text[q.start - 2 : q.start] == "''",
+            }
+            for q in quotes
+        ],
+    }  # fmt: skip
+
+
+def group_of(document: dict[str, Any]) -> str:
+    """Return the name under which a document's figures are summed."""
+    return document["file"] if document["file"] in corpora.FILES else "articles"
+
+
+def main() -> int:
+    """Print the scores of each corpus."""
+    part = next((a for a in sys.argv[1:] if a in ("validation", "train")), "validation")
+    gold: dict[str, list[Any]] = defaultdict(list)
+    found: dict[str, list[Any]] = defaultdict(list)
+    for document in corpora.documents():
+        if document["part"] != part:
+            continue
+        predicted = prediction(document, corpora.article_of(document))
+        for quote in document["quotes"]:
+            quote.setdefault("type", "direct")
+        for name in {group_of(document), document["file"]}:
+            gold[name].append(document)
+            found[name].append(predicted)
+        if document["file"] == "polnear":
+            kept = [q for q in predicted["quotes"] if not q["doubled"]]
+            gold["polnear, '' left out"].append(document)
+            found["polnear, '' left out"].append({**predicted, "quotes": kept})
+    lines: list[str] = []
+    for name in sorted(gold):
+        errors: list[Any] = []
+        o = labels.score.evaluate(gold[name], found[name], errors=errors)
+        direct = labels.score.evaluate(gold[name], found[name], types=("direct",))
+        pc = lambda x: "  -  " if x is None else f"{100 * x:5.1f}"  # noqa: E731
+        print(
+            f"{name:22} docs {o['docs']:4} quotes {o['gold'] or o.get('partial', {}).get('gold', 0):5}"
+            f" span {pc(o['lenient']['F1'])} joint {pc(o['joint']['F1'])}"
+            f" direct {pc(direct['joint']['F1'])} surface {pc(o['speaker_surface_acc'])} named {pc(o['named_acc'])}"
+            f" pronoun {pc(o['pronoun_surface_acc'])} canonical {pc(o['canonical_acc'])}"
+            f" partial {pc(o.get('partial', {}).get('joint_recall'))} docs/s {o.get('docs_per_s', 0):.0f}"
+        )
+        if name in ("polnear, '' left out", "articles", "gum-news", "basil"):
+            lines += ["\t".join(str(x) for x in (name, *e)) for e in errors]
+    if "--errors" in sys.argv:
+        Path(sys.argv[sys.argv.index("--errors") + 1]).write_text("\n".join(lines), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

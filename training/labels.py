@@ -1,0 +1,102 @@
+"""Says which candidates of a piece are right, by the rules that corpora are scored with (../shared/corpora/score.py)."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from quotecli.find.features import NOBODY, NOT_SPEECH
+from quotecli.find.mentions import Mention
+from quotecli.find.piece import Piece
+from quotecli.find.scene import Scene
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "shared" / "corpora"))
+import score  # noqa: E402
+
+
+def gold_of(document: dict[str, Any], pieces: Sequence[Piece]) -> list[dict[str, Any] | None | bool]:
+    """Return for each piece its gold quote, None for no speech, False where the corpus doesn't tell."""
+    quotes = [q for q in document["quotes"] if q.get("type", "direct") != "indirect"]
+    ignored = [tuple(span) for span in document.get("ignore", [])]
+    found: list[dict[str, Any] | None | bool] = []
+    reported = [q for q in document["quotes"] if q.get("type") == "indirect"]
+    for piece in pieces:
+        if piece.mark == "''":
+            # The corpus calls words in doubled apostrophes indirect: its speakers hold, its silence tells nothing.
+            around = [q for q in reported if q["start"] <= piece.start + 1 and q["end"] >= piece.end - 1]
+            found.append(around[0] if around and piece.end - piece.start > 20 else False)
+            continue
+        best: dict[str, Any] | None = None
+        shared = 0
+        for quote in quotes:
+            common = min(quote["end"], piece.end) - max(quote["start"], piece.start)
+            if common > shared and common >= 0.5 * (piece.end - piece.start):
+                best, shared = quote, common
+        if best is not None:
+            found.append(best)
+        elif document.get("partial") or any(min(e, piece.end) > max(s, piece.start) for s, e in ignored):
+            found.append(False)
+        else:
+            found.append(None)
+    return found
+
+
+def right_options(scene: Scene, quote: dict[str, Any] | None, options: Sequence[int]) -> list[bool]:
+    """Return which options are right for a gold quote (None: no speech)."""
+    if quote is None:
+        return [option == NOT_SPEECH for option in options]
+    speaker, canonical = quote.get("speaker"), quote.get("speaker_canonical")
+    if not speaker and not canonical:
+        return [option == NOBODY for option in options]
+    text = scene.article.text
+    marks = [option >= 0 and _right(scene, text, option, speaker, canonical, quote) for option in options]
+    if not any(marks):
+        return [option == NOBODY for option in options]
+    return marks
+
+
+def _right(
+    scene: Scene, text: str, option: int, speaker: str | None, canonical: str | None, quote: dict[str, Any]
+) -> bool:
+    mention = scene.mentions[option]
+    printed = text[mention.start : mention.end]
+    span = quote.get("speaker_span")
+    if span and mention.start < span[1] and mention.end > span[0] and score.surface_ok(speaker, printed):
+        return True
+    if speaker and score.surface_ok(speaker, printed):
+        return True
+    entity = scene.entity_of(mention)
+    return bool(canonical and entity and mention.kind != "pron" and score.canon_ok(canonical, entity.name))
+
+
+def best_option(scene: Scene, quote: dict[str, Any] | None, options: Sequence[int], right: Sequence[bool]) -> int:
+    """Return the right option that the gold points at, else the first right one."""
+    good = [option for option, ok in zip(options, right, strict=True) if ok]
+    span = (quote or {}).get("speaker_span")
+    for option in good:
+        if option >= 0 and span and scene.mentions[option].start < span[1] and scene.mentions[option].end > span[0]:
+            return option
+    return good[0]
+
+
+def full_name_at(document: dict[str, Any], mention: Mention) -> str | None:
+    """Return the full name that the gold tells for the speaker's mention at this place, if it does."""
+    for quote in document["quotes"]:
+        span, name = quote.get("speaker_span"), quote.get("speaker_canonical")
+        if span and name and span[0] < mention.end and span[1] > mention.start:
+            if span[1] - span[0] <= mention.end - mention.start + 3:
+                return str(name)
+    return None
+
+
+def is_right(scene: Scene, quote: dict[str, Any] | None, option: int, surface: bool) -> bool:
+    """Tell whether the name given to the user is right: the canonical one where the gold has it, else the mention."""
+    if quote is None:
+        return False
+    entity = scene.entity_of(scene.mentions[option])
+    canonical = quote.get("speaker_canonical")
+    if canonical and entity and scene.mentions[option].kind != "joint":
+        return bool(score.canon_ok(canonical, entity.name))
+    return surface

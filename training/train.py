@@ -1,0 +1,232 @@
+"""Trains the attribution and writes src/quotecli/find/data/weights.json, the same bytes each time.
+
+`nice python training/train.py [--check]` needs numpy and scipy (dependency group `train`) and ../shared/corpora;
+`--check` writes nothing and tells whether the file would be the same.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1] / "src")]
+
+import corpora  # noqa: E402
+import labels  # noqa: E402
+from fit import Group, fit, isotonic  # noqa: E402
+
+from quotecli.find import antecedents  # noqa: E402
+from quotecli.find.decode import Round, Slate, build_slate, certainty, choose, first_round  # noqa: E402
+from quotecli.find.features import VERSION  # noqa: E402
+from quotecli.find.kinds import kind_features  # noqa: E402
+from quotecli.find.model import softmax, total  # noqa: E402
+from quotecli.find.pieces import find_pieces  # noqa: E402
+from quotecli.find.scene import Scene  # noqa: E402
+
+FOLDS = 4
+WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "quotecli" / "find" / "data" / "weights.json"
+STYLE_WEIGHT = 2.0
+"""How much a quotation of our own articles counts against one of the corpora: styles the corpora lack."""
+
+
+@dataclass(slots=True)
+class Example:
+    """One document ready to learn from: its scene, the gold of each piece, its fold."""
+
+    document: dict[str, Any]
+    scene: Scene
+    gold: list[Any]
+    fold: int
+
+    @property
+    def weight(self) -> float:
+        """How much its quotations count."""
+        return 1.0 if self.document["file"] in corpora.FILES else STYLE_WEIGHT
+
+
+def read_examples(part: str | None = "train") -> list[Example]:
+    """Return the documents of a part (None: of both)."""
+    found: list[Example] = []
+    for document in corpora.documents():
+        if part is None or document["part"] == part:
+            article = corpora.article_of(document)
+            scene = Scene(article, find_pieces(article))
+            fold = blake2b(document["id"].encode(), digest_size=2).digest()[0] % FOLDS
+            found.append(Example(document, scene, labels.gold_of(document, scene.pieces), fold))
+    return found
+
+
+def forget(scene: Scene) -> None:
+    """Undo the resolution of pronouns and nouns."""
+    for mention in scene.mentions:
+        if mention.kind in ("pron", "noun"):
+            mention.entity = -1
+
+
+def learn_antecedents(examples: list[Example]) -> dict[str, float]:
+    """Learn what pronouns mean, from the speakers whose full names are known; later rounds walk with the weights."""
+    weights: dict[str, float] = {}
+    for _ in range(3):
+        groups: list[Group] = []
+        for example in examples:
+            scene = example.scene
+            forget(scene)
+            for index, found, rows, _ in antecedents.walk(scene):
+                mention = scene.mentions[index]
+                name = labels.full_name_at(example.document, mention)
+                if name is None:
+                    mention.entity = antecedents.guess(scene, found, rows, weights, mention)
+                    continue
+                right = [labels.score.canon_ok(name, scene.cast.entities[entity].name) for entity in found]
+                mention.entity = found[right.index(True)] if any(right) else -1
+                groups.append((rows, [*right, not any(right)], 1.0))
+        weights = fit(groups, least=2, penalty=1.0)
+    return weights
+
+
+def gold_slates(example: Example) -> tuple[list[Slate], list[int], list[list[bool]]]:
+    """Return the slates of a document decided as the gold says, the decisions, and which options are right."""
+    slates: list[Slate] = []
+    decided: list[int] = []
+    rights: list[list[bool]] = []
+    previous = -1
+    for index, gold in enumerate(example.gold):
+        slate = build_slate(example.scene, index, previous)
+        right = labels.right_options(example.scene, gold or None, slate.options)
+        option = labels.best_option(example.scene, gold or None, slate.options, right)
+        slates.append(slate)
+        decided.append(option)
+        rights.append(right)
+        if option >= 0:
+            previous = option
+    return slates, decided, rights
+
+
+def first_groups(examples: list[Example]) -> list[tuple[int, Group]]:
+    """Return the first round's groups with their folds, decisions before taken from the gold."""
+    groups: list[tuple[int, Group]] = []
+    for example in examples:
+        slates, decided, rights = gold_slates(example)
+        around = Round(example.scene, slates, None)
+        for number, slate in enumerate(slates):
+            if example.gold[number] is False:
+                continue
+            rows = around.features(number, decided)
+            joined = [a + b for a, b in zip(slate.rows, rows, strict=True)]
+            groups.append((example.fold, (joined, rights[number], example.weight)))
+    return groups
+
+
+@dataclass(slots=True)
+class Second:
+    """A group of the second round, with what is needed to calibrate on it."""
+
+    fold: int
+    group: Group
+    bases: list[float]
+    example: Example
+    slate: Slate
+    number: int
+
+
+def second_groups(examples: list[Example], by_fold: list[dict[str, float]]) -> list[Second]:
+    """Return the second round's groups; the first round is decided by weights that never saw the document."""
+    groups: list[Second] = []
+    for example in examples:
+        slates, decided = first_round(example.scene, by_fold[example.fold])
+        around = Round(example.scene, slates, decided)
+        for number, slate in enumerate(slates):
+            if example.gold[number] is False:
+                continue
+            rows = around.features(number, decided)
+            right = labels.right_options(example.scene, example.gold[number], slate.options)
+            assert slate.bases is not None
+            groups.append(Second(example.fold, (rows, right, example.weight), slate.bases, example, slate, number))
+    return groups
+
+
+def second_fit(groups: list[Second], fold: int | None) -> dict[str, float]:
+    """Fit the second round on all folds but one."""
+    chosen = [g for g in groups if g.fold != fold]
+    return fit([g.group for g in chosen], least=3, penalty=2.0, bases=[g.bases for g in chosen])
+
+
+def calibrate(groups: list[Second], sure_of: dict[int, dict[int, float]]) -> list[tuple[float, float]]:
+    """Return the calibration table from decisions of weights that never saw the document."""
+    points: list[tuple[float, float]] = []
+    for fold in range(FOLDS):
+        weights = second_fit(groups, fold)
+        for g in groups:
+            if g.fold != fold:
+                continue
+            likely = softmax(
+                [weights["base"] * b + total(weights, row) for b, row in zip(g.bases, g.group[0], strict=True)]
+            )
+            best = choose(g.example.scene, g.slate, likely)
+            if g.slate.options[best] < 0:
+                continue
+            chance = certainty(g.example.scene, g.slate, likely, best, sure_of[id(g.example)])
+            right = labels.is_right(g.example.scene, g.example.gold[g.number], g.slate.options[best], g.group[1][best])
+            points.append((chance, float(right)))
+    return isotonic(points)
+
+
+def learn_kinds(examples: list[Example]) -> dict[str, float]:
+    """Learn which pieces are fragments inside the reporter's sentence (gold type `mixed`)."""
+    groups: list[Group] = []
+    for example in examples:
+        for index, gold in enumerate(example.gold):
+            if isinstance(gold, dict) and gold.get("type") in ("direct", "mixed"):
+                mixed = gold["type"] == "mixed"
+                groups.append(([kind_features(example.scene, index), []], [mixed, not mixed], example.weight))
+    return fit(groups, least=3, penalty=1.0)
+
+
+def rounded(weights: dict[str, float], least: float) -> dict[str, float]:
+    """Return the weights that matter, with three decimals, sorted by name."""
+    return {name: round(weights[name], 3) for name in sorted(weights) if abs(weights[name]) >= least}
+
+
+def train(examples: list[Example]) -> dict[str, Any]:
+    """Return the contents of the weights file."""
+    antecedent = rounded(learn_antecedents(examples), 0.002)
+    sure_of: dict[int, dict[int, float]] = {}
+    for example in examples:
+        forget(example.scene)
+        sure_of[id(example)] = antecedents.resolve(example.scene, antecedent)
+    groups = first_groups(examples)
+    by_fold = [fit([g for f, g in groups if f != fold]) for fold in range(FOLDS)]
+    first = fit([g for _, g in groups])
+    seconds = second_groups(examples, by_fold)
+    digest = blake2b(digest_size=16)
+    for example in examples:
+        digest.update(json.dumps([example.document["id"], example.document["text"]]).encode())
+    return {
+        "version": VERSION,
+        "trained_on": digest.hexdigest(),
+        "first": rounded(first, 0.02),
+        "second": rounded(second_fit(seconds, None), 0.01),
+        "kinds": rounded(learn_kinds(examples), 0.02),
+        "antecedents": antecedent,
+        "calibration": [[round(x, 4), round(y, 4)] for x, y in calibrate(seconds, sure_of)],
+    }
+
+
+def main() -> int:
+    """Train and write, or check."""
+    raw = json.dumps(train(read_examples()), ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+    if "--check" in sys.argv:
+        same = WEIGHTS.is_file() and WEIGHTS.read_text(encoding="utf-8") == raw
+        print("the same" if same else "different")
+        return 0 if same else 1
+    WEIGHTS.write_text(raw, encoding="utf-8")
+    print(f"{WEIGHTS}: {len(raw.encode()) // 1024} KB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
