@@ -66,25 +66,27 @@ def _html(engine: Engine, cites: list[Cite]) -> str:
 
 def _citations(engine: Engine, parts: dict[str, str]) -> list[str]:
     """A document edited step by step: each step inserts one citation between those before and after it."""
-    before: dict[str, str] = {}
+    before: dict[str, Any] = {}
     lines: list[str] = []
     known: dict[str, Any] = {}
-    base = list(engine.items) if "BIBENTRIES" not in parts else []
     for step, (citation, pre, post) in enumerate(json.loads(parts["CITATIONS"])):
         name = str(citation.get("citationID", f"step-{step}"))
         known[name] = citation
-        order = [(str(i), n) for i, n in pre] + [(name, citation["properties"].get("noteIndex", 0))]
+        order = [(str(i), n) for i, n in pre] + [(name, citation.get("properties", {}).get("noteIndex", 0))]
         order += [(str(i), n) for i, n in post]
         clusters = [Cluster([read_cite(c) for c in known[i]["citationItems"]], note) for i, note in order]
         cited = [cite.id for cluster in clusters for cite in cluster.cites]
-        engine.register(dict.fromkeys([*cited, *([] if "BIBENTRIES" in parts or base else [])]))
         distance = engine.style.citation.attrs.get("near-note-distance", "5")
         assign_positions(clusters, int(distance))
-        now = {i: _html(engine, cluster.cites) for (i, _), cluster in zip(order, clusters, strict=True)}
-        lines = []
-        for number, (i, _) in enumerate(order):
+        first = {cite.id: cite.first_note for cluster in clusters for cite in cluster.cites if cite.first_note}
+        engine.register(cited, first)
+        lines, now = [], {}
+        for number, ((i, _), cluster) in enumerate(zip(order, clusters, strict=True)):
+            text = _html(engine, cluster.cites)
+            # citeproc-js also reports a citation when what it knows of its items has changed
+            now[i] = text, [(engine.configs.get(c.id), c.position, c.first_note) for c in cluster.cites]
             changed = i == name or before.get(i) != now[i]
-            lines.append(f"{'>>' if changed else '..'}[{number}] {now[i]}")
+            lines.append(f"{'>>' if changed else '..'}[{number}] {text}")
         before = now
     return lines
 
@@ -97,7 +99,7 @@ def _citation(parts: dict[str, str]) -> str:
     if "CITATION-ITEMS" in parts:
         clusters = [[_cite(c) for c in cluster] for cluster in json.loads(parts["CITATION-ITEMS"])]
     else:
-        clusters = [[Cite(item_id) for item_id in engine.order]]
+        clusters = [[Cite(item_id) for item_id in engine.bibliography_order]]
     return "\n".join(_html(engine, cites) for cites in clusters).strip()
 
 

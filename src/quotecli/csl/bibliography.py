@@ -6,7 +6,7 @@ from .collapse import first_names
 from .elements.base import Formatting, render_all
 from .engine import Engine
 from .locale import Locale
-from .output.nodes import Node
+from .output.nodes import Node, has_text
 from .output.render import to_string
 
 __all__ = ["bibliography_nodes", "bibliography_options"]
@@ -43,7 +43,10 @@ def bibliography_nodes(engine: Engine) -> list[tuple[str, Node]]:
         ctx = engine.context(item_id, "bibliography")
         kids = render_all(ctx, area.children)
         entry = area.format.wrap(kids)
-        if not kids:
+        last = kids[-1] if kids else None
+        if isinstance(last, Node) and last.display:
+            last.suffix, entry.suffix = last.suffix + entry.suffix, ""
+        if not has_text(entry):
             continue
         if substitute is not None:
             previous = _substitute(entry, previous, substitute, rule, engine.locale)
@@ -59,8 +62,6 @@ def _aligned(kids: list[Node | str], layout: Formatting) -> Node:
     rest = layout.wrap(list(kids[1:]))
     rest.prefix, rest.display = "", "right-inline"
     margin = Node([first], prefix=layout.prefix, display="left-margin")
-    if isinstance(first, Node):
-        first.suffix = first.suffix.rstrip() if first.suffix.endswith(" ") else first.suffix
     return Node([margin, rest])
 
 
@@ -102,7 +103,7 @@ def _persons(nameset: Node) -> list[Node]:
     inner = nameset
     while len(inner.kids) == 1 and isinstance(inner.kids[0], Node) and inner.kids[0].mark == "list":
         inner = inner.kids[0]
-    return [kid for kid in inner.kids if isinstance(kid, Node) and kid.kids and kid.mark != "et-al"]
+    return [kid for kid in inner.kids if isinstance(kid, Node) and kid.mark not in {"et-al", "delimiter"}]
 
 
 def _copy(node: Node) -> Node:

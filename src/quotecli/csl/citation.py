@@ -7,7 +7,7 @@ import re
 from .collapse import Rendered, join_cites
 from .context import Cite
 from .engine import Engine
-from .output.nodes import Node
+from .output.nodes import Node, has_text
 from .output.render import to_string
 from .richtext import parse_rich
 from .sort import sort_ids
@@ -36,10 +36,15 @@ def _sorted(engine: Engine, cites: list[Cite]) -> list[Cite]:
     return [cites[int(name)] for name in sort_ids(names, keys, values)]
 
 
-def _render(engine: Engine, cite: Cite) -> Rendered:
+def _starts_sentence(prefix: str) -> bool:
+    """Whether what follows the prefix begins a sentence: no prefix, or one of several words that ends one."""
+    text = prefix.strip()
+    return not text or (text[-1] in ".?!" and " " in text)
+
+
+def _render(engine: Engine, cite: Cite, *, first: bool) -> Rendered:
     ctx = engine.context(cite.id, "citation", cite)
-    if cite.prefix.strip():
-        ctx.started = True
+    ctx.started = not (first or cite.prefix.strip()) or not _starts_sentence(cite.prefix)
     node = engine.cite_node(ctx)
     if cite.author_only:
         names = _names_only(node)
@@ -71,20 +76,23 @@ def _with_affixes(engine: Engine, rendered: Rendered) -> None:
 def citation_node(engine: Engine, cites: list[Cite]) -> Node:
     """The whole citation as a node."""
     area = engine.style.citation
-    rendered = [_render(engine, cite) for cite in _sorted(engine, cites)]
-    for one in rendered:
-        if not one.node.kids:
-            one.node.kids.append(NO_PRINTED_FORM)
+    rendered = [_render(engine, cite, first=not index) for index, cite in enumerate(_sorted(engine, cites))]
+    if rendered and not has_text(rendered[0].node):
+        rendered[0].node.kids = [NO_PRINTED_FORM]
     from .collapse import collapses
 
-    kids = join_cites(rendered, area, engine.locale) if collapses(area) else None
+    in_text = not engine.style.is_note
+    kids = join_cites(rendered, area, engine.locale, in_text=in_text) if collapses(area) else None
     for one in rendered:
         _with_affixes(engine, one)
     if kids is None:
-        kids = join_cites(rendered, area, engine.locale)
+        kids = join_cites(rendered, area, engine.locale, in_text=in_text)
     if all(cite.author_only for cite in cites):
         return Node(kids)
-    return area.format.wrap(kids)
+    layout = area.format
+    # in a citation the layout's decorations take in its affixes, as in citeproc-js
+    inner = Node(kids, prefix=layout.prefix, suffix=layout.suffix)
+    return Node([inner], decor=layout.decor, quotes=layout.quotes)
 
 
 def render_citation(engine: Engine, cites: list[Cite], output: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .context import Cite, Context
 from .locale import Locale
-from .output.nodes import Node
+from .output.nodes import Node, has_text
+from .output.nodes import delimiter as joint
 from .output.render import to_string
 from .style import Area
 
@@ -85,7 +87,7 @@ def measure(rendered: Rendered, locale: Locale) -> None:
         rendered.year = to_string(Node([*term.kids[:1]]), locale, "text") if term is not None and rendered.suffix else ""
 
 
-def join_cites(cites: list[Rendered], area: Area, locale: Locale) -> list[Node | str]:
+def join_cites(cites: list[Rendered], area: Area, locale: Locale, *, in_text: bool) -> list[Node | str]:
     """The cites with delimiters between them, grouped and collapsed as the style's citation element says."""
     collapse = area.attrs.get("collapse", "")
     if collapse == "citation-number":
@@ -94,7 +96,8 @@ def join_cites(cites: list[Rendered], area: Area, locale: Locale) -> list[Node |
     if grouping or "cite-group-delimiter" in area.attrs:
         for rendered in cites:
             measure(rendered, locale)
-        return _grouped(_gathered(cites), area, collapse if grouping else "")
+        groups = _gathered(cites, anywhere=bool(area.keys))
+        return _grouped(groups, area, collapse if grouping else "", in_text=in_text)
     return _delimited(cites, area.delimiter)
 
 
@@ -102,20 +105,34 @@ def _delimited(cites: list[Rendered], delimiter: str) -> list[Node | str]:
     out: list[Node | str] = []
     for index, rendered in enumerate(cites):
         if index:
-            out.append(Node([], prefix=delimiter))
+            if not has_text(rendered.node):
+                continue
+            out.append(joint(_between(cites[index - 1], rendered, delimiter)))
         out.append(rendered.node)
     return out
+
+
+def _between(one: Rendered, other: Rendered, delimiter: str) -> str:
+    """The delimiter, unless the cites' own affixes bring a comma."""
+    if other.cite.prefix.lstrip().startswith(","):
+        return ""
+    return " " if one.cite.suffix.rstrip().endswith(",") else delimiter
 
 
 # -- by name and year ----------------------------------------------------------------------------------------------
 
 
-def _gathered(cites: list[Rendered]) -> list[list[Rendered]]:
-    """Cites of the same names together, at the place of the first; a prefix starts a new group."""
+def _gathered(cites: list[Rendered], *, anywhere: bool) -> list[list[Rendered]]:
+    """Cites of the same names together, at the place of the first; a prefix starts a new group.
+
+    Cites that the style does not sort keep their order: only neighbours are taken together.
+    """
     groups: list[list[Rendered]] = []
     places: dict[str, int] = {}
     for rendered in cites:
         place = places.get(rendered.names) if rendered.names else None
+        if place is not None and not anywhere and place != len(groups) - 1:
+            place = None
         if place is not None and not rendered.cite.prefix and not groups[place][-1].cite.suffix:
             groups[place].append(rendered)
         else:
@@ -125,15 +142,19 @@ def _gathered(cites: list[Rendered]) -> list[list[Rendered]]:
     return groups
 
 
-def _grouped(groups: list[list[Rendered]], area: Area, collapse: str) -> list[Node | str]:
+def _grouped(groups: list[list[Rendered]], area: Area, collapse: str, *, in_text: bool) -> list[Node | str]:
     attrs = area.attrs
-    within = attrs.get("cite-group-delimiter", area.delimiter)
+    # citeproc-js sets ", " between the years of one author in the text, the layout's delimiter in notes
+    within = attrs.get("cite-group-delimiter", ", " if in_text else area.delimiter)
     after = attrs.get("after-collapse-delimiter", area.delimiter)
     out: list[Node | str] = []
     collapsed = False
     for index, group in enumerate(groups):
         if index:
-            out.append(Node([], prefix=after if collapsed else area.delimiter))
+            if not has_text(group[0].node):
+                continue
+            text = after if collapsed else _between(groups[index - 1][-1], group[0], area.delimiter)
+            out.append(joint(text))
         collapsed = bool(collapse) and len(group) > 1
         if not collapse:
             out.extend(_delimited(group, within))
@@ -141,10 +162,19 @@ def _grouped(groups: list[list[Rendered]], area: Area, collapse: str) -> list[No
         for rendered in group[1:]:
             _drop(rendered.node, first_names(rendered.node))
         if collapse == "year":
-            out.extend(_delimited(group, within))
+            out.extend(_years(group, within, after if "after-collapse-delimiter" in attrs else within))
         else:
-            suffix_delimiter = attrs.get("year-suffix-delimiter", area.delimiter)
+            suffix_delimiter = attrs.get("year-suffix-delimiter", attrs.get("cite-group-delimiter", area.delimiter))
             out.extend(_suffixes(group, within, suffix_delimiter, ranged=collapse == "year-suffix-ranged"))
+    return out
+
+
+def _years(group: list[Rendered], within: str, after_locator: str) -> list[Node | str]:
+    """The years of one group; after a locator the stronger delimiter."""
+    out: list[Node | str] = [group[0].node]
+    for one, other in pairwise(group):
+        if has_text(other.node):
+            out += [joint(after_locator if one.cite.locator else within), other.node]
     return out
 
 
@@ -157,7 +187,7 @@ def _suffixes(group: list[Rendered], within: str, delimiter: str, *, ranged: boo
         while index + len(run) < len(group) and _same_year(run[-1], group[index + len(run)]):
             run.append(group[index + len(run)])
         if out:
-            out.append(Node([], prefix=within))
+            out.append(joint(within))
         out.append(run[0].node)
         out.extend(_run_of_suffixes(run, delimiter, ranged=ranged))
         index += len(run)
@@ -177,11 +207,11 @@ def _run_of_suffixes(run: list[Rendered], delimiter: str, *, ranged: bool) -> li
             while end + 1 < len(run) and run[end + 1].bare and _next(run[end], run[end + 1]):
                 end += 1
             if end - position >= 1 and _next(run[position - 1], run[position]) and run[position].bare:
-                out += [Node([], prefix="–"), Node([run[end].suffix])]
+                out += [joint("–"), Node([run[end].suffix])]
                 position = end + 1
                 continue
         rendered = run[position]
-        out.append(Node([], prefix=delimiter))
+        out.append(joint(delimiter))
         out.append(_only_suffix(rendered))
         position += 1
     return out
@@ -219,10 +249,10 @@ def _numbers(cites: list[Rendered], area: Area) -> list[Node | str]:
         while end + 1 < len(cites) and _consecutive(cites[end], cites[end + 1]):
             end += 1
         if out:
-            out.append(Node([], prefix=after if collapsed else area.delimiter))
+            out.append(joint(after if collapsed else area.delimiter))
         collapsed = end - index >= 2
         if collapsed:
-            out += [cites[index].node, Node([], prefix="–"), cites[end].node]
+            out += [cites[index].node, joint("–"), cites[end].node]
         else:
             out.extend(_delimited(cites[index : end + 1], area.delimiter))
         index = end + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -46,8 +47,8 @@ class NameConfig:
     names: list[int] = field(default_factory=list)
     #: per names element, per name: 0 as the style says, 1 initials, 2 full given name
     givens: list[list[int]] = field(default_factory=list)
-    #: the `disambiguate` condition
-    extra: bool = False
+    #: how many of the `disambiguate` conditions hold, in order
+    extra: int = 0
     #: 0-based index of the year suffix, -1 for none
     year_suffix: int = -1
 
@@ -61,21 +62,19 @@ class Context:
     __slots__ = (
         "abbreviations",
         "area",
-        "author_only",
         "budget",
         "called",
         "cite",
         "citation_number",
         "config",
+        "extra_tests",
+        "extra_used",
         "first_names",
         "given_level",
-        "in_substitute",
         "item",
         "key_names",
         "lang",
-        "last_names",
         "locale",
-        "name_nodes",
         "name_shapes",
         "namesets",
         "ok",
@@ -98,6 +97,8 @@ class Context:
         self.cite = cite or Cite(item.id)
         self.position = self.cite.position
         self.config = NameConfig()
+        self.extra_tests = 0
+        self.extra_used = 0
         self.sorting = False
         #: et-al settings of a sort key: (names-min, names-use-first, names-use-last), "" where not given
         self.key_names: tuple[str, str, str] = ("", "", "")
@@ -105,19 +106,16 @@ class Context:
         self.ok = False
         self.suppressed: set[str] = set()
         self.substituted: set[str] | None = None
-        self.in_substitute = 0
         self.year_suffix = ""
         self.year_suffix_used = False
         self.citation_number = 0
         self.trigraph = ""
         self.namesets = 0
-        #: (variable, names shown) of each names element rendered, in order
-        self.name_shapes: list[tuple[str, int, int]] = []
-        self.name_nodes: list[object] = []
-        self.given_level: dict[Name, int] | None = None
+        #: (names, how many are shown) of each list of names rendered, in order
+        self.name_shapes: list[tuple[tuple[Name, ...], int]] = []
+        #: how far a rule for the whole document spells a name out: (name, its place in the list) -> 0 to 2
+        self.given_level: Callable[[Name, int], int] | None = None
         self.first_names = ""
-        self.last_names = ""
-        self.author_only = False
         self.started = False
         self.abbreviations: dict[str, dict[str, str]] = {}
         self.budget = MAX_ELEMENTS

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .context import NameConfig
+from .datamodel import Name
 from .name_registry import NameRegistry
 
 if TYPE_CHECKING:
@@ -18,43 +19,50 @@ if TYPE_CHECKING:
 
 __all__ = ["disambiguate"]
 
+#: Steps tried on one group; a list of a hundred names needs not be shown whole.
 _MAX_STEPS = 120
+
+Shapes = list[tuple[tuple[Name, ...], int]]
 
 
 def disambiguate(engine: Engine) -> None:
     """Set `engine.names` and `engine.configs`."""
     area = engine.style.citation
-    rule = area.attrs.get("givenname-disambiguation-rule", "by-cite") or "by-cite"
-    givens = area.flag("disambiguate-add-givenname")
-    options = _probe_options(engine)
-    engine.names = NameRegistry(rule if givens else "", options, hyphens=engine.style.initialize_with_hyphen)
-    engine.configs = {}
-    if givens:
-        for item_id in engine.order:
-            for names in engine.items[item_id].names.values():
-                engine.names.add(names)
-    names = area.flag("disambiguate-add-names")
+    givens, names = area.flag("disambiguate-add-givenname"), area.flag("disambiguate-add-names")
     suffixes = area.flag("disambiguate-add-year-suffix")
+    rule = area.attrs.get("givenname-disambiguation-rule") or "by-cite"
+    hyphens, with_ = engine.style.initialize_with_hyphen, engine.style.initialize_with_anywhere
+    engine.configs = {}
+    engine.names = NameRegistry("", with_, hyphens=hyphens)
     if not (names or givens or suffixes or engine.style.has_disambiguate):
         return
-    groups: dict[str, list[str]] = {}
+    texts: dict[str, str] = {}
+    shapes: dict[str, Shapes] = {}
+    registry = NameRegistry(rule if givens else "", with_, hyphens=hyphens)
     bare = NameConfig()
     for item_id in engine.order:
-        text, _ = engine.cite_string(item_id, bare)
+        texts[item_id], ctx = engine.cite_string(item_id, bare)
+        shapes[item_id] = ctx.name_shapes
+        for listed, _ in ctx.name_shapes:
+            registry.add(listed[:1] if rule.startswith("primary-name") else listed)
+    engine.names = registry
+    groups: dict[str, list[str]] = {}
+    for item_id in engine.order:
+        # a rule for the whole document may already have told them apart
+        text = texts[item_id] if rule == "by-cite" or not givens else engine.cite_string(item_id, bare)[0]
         groups.setdefault(text, []).append(item_id)
-    worker = _Disambiguator(engine, names=names, givens=givens and rule == "by-cite", suffixes=suffixes)
+    worker = _Disambiguator(engine, shapes, names=names, givens=givens and rule == "by-cite", suffixes=suffixes)
     for group in groups.values():
         if len(group) > 1:
             worker.run(group)
 
 
-def _probe_options(engine: Engine) -> str | None:
-    return engine.style.initialize_with_anywhere
-
-
 class _Disambiguator:
-    def __init__(self, engine: Engine, *, names: bool, givens: bool, suffixes: bool) -> None:
+    def __init__(
+        self, engine: Engine, shapes: dict[str, Shapes], *, names: bool, givens: bool, suffixes: bool
+    ) -> None:
         self.engine = engine
+        self.shapes = shapes
         self.names = names
         self.givens = givens
         self.suffixes = suffixes
@@ -68,13 +76,10 @@ class _Disambiguator:
             for ids, _ in left:
                 self._by_suffix(ids)
 
-    def _text(self, item_id: str, config: NameConfig) -> str:
-        return self.engine.cite_string(item_id, config)[0]
-
     def _split(self, ids: list[str], config: NameConfig) -> dict[str, list[str]]:
         groups: dict[str, list[str]] = {}
         for item_id in ids:
-            groups.setdefault(self._text(item_id, config), []).append(item_id)
+            groups.setdefault(self.engine.cite_string(item_id, config)[0], []).append(item_id)
         return groups
 
     # -- names -----------------------------------------------------------------------------------------------------
@@ -109,85 +114,54 @@ class _Disambiguator:
 
     def _steps(self, ids: list[str], kept: NameConfig) -> Iterator[tuple[NameConfig, NameConfig]]:
         """(configuration to try, configuration to keep if it helps): given names, then one more name, and on."""
-        shapes = self._shapes(ids, kept)
         trial = kept.copy()
         count = 0
-        for nameset, (total, shown) in enumerate(shapes):
-            base = max(shown, kept.names[nameset] if nameset < len(kept.names) else 0)
-            _grow(trial.names, nameset, base)
-            index = 0
-            while index < total:
+        for nameset in range(max(len(self.shapes[item_id]) for item_id in ids)):
+            lists = [self.shapes[item_id][nameset] for item_id in ids if nameset < len(self.shapes[item_id])]
+            total = max(len(listed) for listed, _ in lists)
+            _grow(trial.names, nameset, max(min(shown for _, shown in lists), _at(kept.names, nameset)))
+            for index in range(total):
                 if index >= trial.names[nameset]:
                     if not self.names:
                         break
                     trial.names[nameset] = index + 1
-                    yield trial.copy(), self._keep(kept, trial, nameset, -1)
+                    yield trial.copy(), _kept(kept, trial, nameset, -1)
                     count += 1
-                if self.givens:
-                    for level in (1, 2):
-                        if level > self._max_level(ids, nameset, index):
-                            break
-                        _grow_given(trial.givens, nameset, index, level)
-                        yield trial.copy(), self._keep(kept, trial, nameset, index)
-                        count += 1
-                index += 1
+                for level in range(1, self._max_level(lists, index) + 1):
+                    _grow_given(trial.givens, nameset, index, level)
+                    yield trial.copy(), _kept(kept, trial, nameset, index)
+                    count += 1
                 if count > _MAX_STEPS:
                     return
 
-    def _keep(self, kept: NameConfig, trial: NameConfig, nameset: int, index: int) -> NameConfig:
-        """What was kept so far, the number of names now shown, and the one given name now expanded."""
-        config = kept.copy()
-        for position in range(nameset + 1):
-            _grow(config.names, position, trial.names[position] if position == nameset else 0)
-        config.names[nameset] = max(config.names[nameset], trial.names[nameset])
-        if index >= 0:
-            _grow_given(config.givens, nameset, index, trial.givens[nameset][index])
-        return config
-
-    def _shapes(self, ids: list[str], config: NameConfig) -> list[tuple[int, int]]:
-        """Per names element: how many names there are at most, and how many are shown."""
-        shapes: list[tuple[int, int]] = []
-        self._names: list[list[tuple[object, ...]]] = []
-        for item_id in ids:
-            _, ctx = self.engine.cite_string(item_id, config)
-            for index, (_, total, shown) in enumerate(ctx.name_shapes):
-                if index >= len(shapes):
-                    shapes.append((total, shown))
-                else:
-                    shapes[index] = (max(shapes[index][0], total), min(shapes[index][1], shown))
-        return shapes
-
-    def _max_level(self, ids: list[str], nameset: int, index: int) -> int:
+    def _max_level(self, lists: Shapes, index: int) -> int:
         """How far the name is worth expanding: as far as it differs from all other names of the document."""
-        level = 0
-        for item_id in ids:
-            variables = self._variables(item_id)
-            if nameset < len(variables):
-                names = self.engine.items[item_id].names.get(variables[nameset], ())
-                if index < len(names):
-                    level = max(level, self.engine.names.needed(names[index]))
-        return level
-
-    def _variables(self, item_id: str) -> list[str]:
-        _, ctx = self.engine.cite_string(item_id, NameConfig())
-        return ["editor" if term == "editortranslator" else term for term, _, _ in ctx.name_shapes]
+        if not self.givens:
+            return 0
+        return max((self.engine.names.needed(listed[index]) for listed, _ in lists if index < len(listed)), default=0)
 
     # -- condition and suffix --------------------------------------------------------------------------------------
 
     def _by_condition(self, ids: list[str], config: NameConfig) -> list[tuple[list[str], NameConfig]]:
-        trial = config.copy()
-        trial.extra = True
-        parts = self._split(ids, trial)
-        if len(parts) == 1 and len(self._split(ids[:1], config).keys() & parts.keys()) == 1:
-            return [(ids, config)]
-        if len(parts) == 1 and self.suffixes:
+        """Let one `disambiguate` condition after the other hold, as long as it tells items apart."""
+        _, ctx = self.engine.cite_string(ids[0], config)
+        before = self.engine.cite_string(ids[0], config)[0]
+        for count in range(1, ctx.extra_tests + 1):
+            trial = config.copy()
+            trial.extra = count
+            parts = self._split(ids, trial)
+            if len(parts) > 1 or (not self.suffixes and before not in parts):
+                break
+        else:
             return [(ids, config)]
         left: list[tuple[list[str], NameConfig]] = []
         for part in parts.values():
             for item_id in part:
                 self.engine.configs[item_id] = trial.copy()
-            if len(part) > 1:
+            if len(part) == len(ids):
                 left.append((part, trial))
+            elif len(part) > 1:
+                left.extend(self._by_condition(part, trial) if count < ctx.extra_tests else [(part, trial)])
         return left
 
     def _by_suffix(self, ids: list[str]) -> None:
@@ -195,14 +169,20 @@ class _Disambiguator:
         base = NameConfig()
         for index, item_id in enumerate(sorted(ids, key=rank.__getitem__)):
             config = self.engine.configs.get(item_id, base)
-            kept = NameConfig(config.names, config.givens, config.extra, index)
-            if not self._helps(ids, config):
-                kept = NameConfig(extra=config.extra, year_suffix=index)
-            self.engine.configs[item_id] = kept
+            self.engine.configs[item_id] = NameConfig(config.names, config.givens, config.extra, index)
 
-    def _helps(self, ids: list[str], config: NameConfig) -> bool:
-        """Whether the expansion has told these items from others, so that it must stay."""
-        return bool(config.names or config.givens)
+
+def _at(values: list[int], index: int) -> int:
+    return values[index] if index < len(values) else 0
+
+
+def _kept(kept: NameConfig, trial: NameConfig, nameset: int, index: int) -> NameConfig:
+    """What was kept so far, the number of names now shown, and the one given name now expanded."""
+    config = kept.copy()
+    _grow(config.names, nameset, trial.names[nameset])
+    if index >= 0:
+        _grow_given(config.givens, nameset, index, trial.givens[nameset][index])
+    return config
 
 
 def _grow(values: list[int], index: int, value: int) -> None:
@@ -215,5 +195,3 @@ def _grow_given(givens: list[list[int]], nameset: int, index: int, level: int) -
     while len(givens) <= nameset:
         givens.append([])
     _grow(givens[nameset], index, level)
-
-

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .context import Cite, Context, NameConfig
-from .datamodel import Item, Name
-from .elements.base import Renderer, render_all
+from .context import SUBSEQUENT, Cite, Context, NameConfig
+from .datamodel import Item
+from .elements.base import render_all
 from .locale import Locale, load_locale
 from .name_registry import NameRegistry
 from .output.nodes import Node
@@ -37,6 +37,8 @@ class Engine:
         self.locale: Locale = load_locale(lang, style.locales)
         self.abbreviations: dict[str, dict[str, str]] = {}
         self.order: list[str] = []
+        self.bibliography_order: list[str] = []
+        self.first_notes: dict[str, int] = {}
         self.numbers: dict[str, int] = {}
         self.configs: dict[str, NameConfig] = {}
         self.trigraphs: dict[str, str] = {}
@@ -45,11 +47,15 @@ class Engine:
 
     # -- the registry ----------------------------------------------------------------------------------------------
 
-    def register(self, ids: Iterable[str]) -> None:
-        """Take these items, in this order, as those of the document; numbers them and tells them apart."""
+    def register(self, ids: Iterable[str], first_notes: dict[str, int] | None = None) -> None:
+        """Take these items, in this order, as those of the document; numbers them and tells them apart.
+
+        `first_notes`: the note in which each is cited first, where the document has notes.
+        """
         from .disambiguate import disambiguate
 
         self.order = list(dict.fromkeys(ids))
+        self.first_notes = first_notes or {}
         self.numbers = {item_id: number for number, item_id in enumerate(self.order, 1)}
         self.configs = {}
         self.trigraphs = {item_id: trigraph(self.items[item_id]) for item_id in self.order}
@@ -85,18 +91,16 @@ class Engine:
             ctx.config = NameConfig(extra=ctx.config.extra, year_suffix=ctx.config.year_suffix)
         return ctx
 
-    def given_level(self, name: Name, index: int) -> int:
-        return self.names.level(name, index)
-
     def cite_node(self, ctx: Context) -> Node:
         """The citation layout's content for one cite, without the layout's own affixes."""
         return Node(render_all(ctx, self.style.citation.children), mark="cite")
 
-    def cite_string(self, item_id: str, config: NameConfig, cite: Cite | None = None) -> tuple[str, Context]:
+    def cite_string(self, item_id: str, config: NameConfig) -> tuple[str, Context]:
         """A cite as plain text, and the context it was rendered in: for telling items apart."""
+        cite = Cite(item_id)
+        if self.style.has_subsequent:
+            cite.position, cite.near_note, cite.first_note = SUBSEQUENT, True, self.first_notes.get(item_id, 0)
         ctx = self.context(item_id, "citation", cite, config)
         node = self.cite_node(ctx)
         return to_string(node, self.locale, "text"), ctx
 
-    def children(self, area: str) -> list[Renderer]:
-        return self.style.area(area).children

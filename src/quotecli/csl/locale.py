@@ -73,7 +73,9 @@ class Locale:
         fresh_ordinals = False
         for node in terms.findall("term"):
             name, form = node.get("name"), node.get("form", "long")
-            if node.children:
+            if not node.children and not node.text.strip(" \t\r\n"):
+                single = multiple = ""
+            elif node.children:
                 single = next((c.text for c in node.findall("single")), "")
                 multiple = next((c.text for c in node.findall("multiple")), single)
             else:

@@ -52,5 +52,6 @@ class NameRegistry:
         """The level at which the rule shows a name everywhere; by-cite leaves it to the single cites."""
         if self.rule in {"", "by-cite"} or (self.rule.startswith("primary-name") and index > 0):
             return 0
-        needed = self.needed(name)
-        return min(needed, 1) if self.rule.endswith("-with-initials") and self.initialize_with is not None else needed
+        if self.rule.endswith("-with-initials") and self.initialize_with is not None:
+            return 1 if len(self._families.get(self._family(name), ())) > 1 and not name.is_literal else 0
+        return self.needed(name)

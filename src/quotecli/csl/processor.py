@@ -118,11 +118,12 @@ class CitationProcessor:
                     raise ItemError(cite.id)
             read.append(Cluster(cites, number if engine.style.is_note else 0))
         cited = [cite.id for cluster in read for cite in cluster.cites]
-        order = list(dict.fromkeys([*cited, *engine.items]))
-        if order != engine.order:
-            engine.register(order)
         distance = engine.style.citation.attrs.get("near-note-distance", "5")
         assign_positions(read, int(distance) if distance.isascii() and distance.isdigit() else 5)
+        order = list(dict.fromkeys([*cited, *engine.items]))
+        notes = {cite.id: cite.first_note for cluster in read for cite in cluster.cites if cite.first_note}
+        if order != engine.order or notes != engine.first_notes:
+            engine.register(order, notes)
         return read
 
 

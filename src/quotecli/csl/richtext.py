@@ -37,7 +37,7 @@ _CLOSERS = {
     "”": "”",
     "’": "’",
 }
-_OPEN_BEFORE = " \t\n\u00a0\u202f\u2009([{-–—/<>…|~‘“'\""
+_OPEN_BEFORE = " \t\n\u00a0\u202f\u2009([{-–—/<>…|~‘“\""
 _CLOSE_AFTER = " \t\n\u00a0\u202f\u2009)]}-–—/.,;:!?…|~’”'\"<"
 
 
@@ -180,4 +180,8 @@ def _joined(kids: list[Node | str]) -> list[Node | str]:
             out[-1] += kid
         else:
             out.append(kid)
+    for index in range(1, len(out)):
+        before, text = out[index - 1], out[index]
+        if isinstance(before, Node) and before.quotes and isinstance(text, str):
+            out[index] = Node([text], mark="own")  # the field's own punctuation stays where it is
     return out

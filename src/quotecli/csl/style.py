@@ -81,6 +81,8 @@ class Style:
         self.initialize_with_hyphen = root.get("initialize-with-hyphen") != "false"
         self.has_year_suffix = False
         self.has_disambiguate = False
+        #: cites after the first look different: they are the ones to be told apart
+        self.has_subsequent = False
         self.locales = list(root.findall("locale"))
         self._macro_elements = {macro.get("name"): macro for macro in root.findall("macro")}
         self._macros: dict[str, list[Renderer]] = {}
@@ -90,6 +92,8 @@ class Style:
             raise StyleError("The style has no citation element")
         self.citation = Area(citation, self)
         self.bibliography = Area(bibliography, self) if bibliography is not None else None
+        if any(name.startswith("et-al-subsequent") for name in self.citation.attrs):
+            self.has_subsequent = True
         self._name_attrs = {
             "citation": self._inherited(self.citation),
             "bibliography": self._inherited(self.bibliography),
@@ -178,6 +182,8 @@ class Style:
             if child.tag in {"if", "else-if", "else"}:
                 if "disambiguate" in child.attrs:
                     self.has_disambiguate = True
+                if "subsequent" in child.get("position") or "note" in child.get("position"):
+                    self.has_subsequent = True
                 branches.append(Branch(child, self.compile_children(child, parent)))
         return Choose(branches)
 

@@ -14,7 +14,7 @@ __all__ = ["apply_case", "is_english"]
 _WORDS = re.compile(r"(\s+|[-–—‒/]+)")
 _SENTENCE_END = re.compile(r"[.:?!]['’\"”]?$|—$")
 _LETTER = re.compile(r"[^\W_]")
-_KEPT_TAGS = ("nocase", "<sc>", "<sup>", "<sub>", "small-caps")
+_KEPT_TAGS = ("nocase", "nodecor", "<sc>", "<sup>", "<sub>", "small-caps")
 
 
 @lru_cache(maxsize=1)
@@ -42,9 +42,9 @@ def apply_case(text: str, case: str, *, language: str = "", locale: str = "en-US
         return _sentence(text)
     tongue = (language or locale)[:2].lower()
     if case == "lowercase":
-        return _outside_markup(text, lambda part: part.lower(), kept=("nocase",))
+        return _outside_markup(text, lambda part: part.lower(), kept=("nocase", "nodecor"))
     if case == "uppercase":
-        return _outside_markup(text, lambda part: _upper(part, tongue), kept=("nocase",))
+        return _outside_markup(text, lambda part: _upper(part, tongue), kept=("nocase", "nodecor"))
     if case == "capitalize-first":
         return _first(text, tongue)
     if case == "capitalize-all":

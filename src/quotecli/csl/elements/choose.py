@@ -71,7 +71,18 @@ def _position(value: str) -> Test:
 
 
 def _disambiguate(value: str) -> Test:
-    return lambda ctx: ctx.config.extra is (value == "true")
+    wanted = value == "true"
+
+    def test(ctx: Context) -> bool:
+        if ctx.area == "bibliography":
+            return (ctx.config.extra > 0) is wanted
+        ctx.extra_tests += 1
+        if ctx.config.extra > ctx.extra_used:
+            ctx.extra_used += 1
+            return wanted
+        return not wanted
+
+    return test
 
 
 _TESTS: dict[str, Callable[[str], Test]] = {

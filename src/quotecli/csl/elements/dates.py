@@ -115,19 +115,7 @@ class Date:
                 # affixes of a localized date belong to the locale (CSL 1.0.2, "Localized Date Formats")
                 merged.attrs.update({k: v for k, v in own[name].attrs.items() if k not in {"prefix", "suffix"}})
             parts.append(DatePart(merged))
-        if parts and len(parts) < len(list(source.findall("date-part"))):
-            self._trim(parts, source)
         return parts, self.element.get("delimiter") or source.get("delimiter")
-
-    @staticmethod
-    def _trim(parts: list[DatePart], source: Element) -> None:
-        """A part that is last only because others are left out has no use for its suffix."""
-        names = [child.get("name") for child in source.findall("date-part")]
-        if parts[-1].name != names[-1]:
-            parts[-1].format.suffix = parts[-1].format.suffix.rstrip(" /-.,") if parts[-1].name != "year" else ""
-            parts[-1].format.plain = False
-        if parts[0].name != names[0]:
-            parts[0].format.prefix = parts[0].format.prefix.lstrip(" /-,")
 
     def _range(
         self, ctx: Context, parts: list[DatePart], date: DateValue, delimiter: str
@@ -195,14 +183,10 @@ def _has(values: DateParts, name: str, date: DateValue) -> bool:
 
 def _year(ctx: Context, year: int, form: str) -> str:
     if year < 0:
-        return f"{-year}{_era(ctx.locale.text('bc') or 'BC')}"
+        return f"{-year}{ctx.locale.text('bc') or 'BC'}"
     if year < 1000:
-        return f"{year}{_era(ctx.locale.text('ad') or 'AD')}"
+        return f"{year}{ctx.locale.text('ad') or 'AD'}"
     return str(year)[-2:] if form == "short" else str(year)
-
-
-def _era(term: str) -> str:
-    return term if term[:1].isspace() else " " + term
 
 
 def _month(ctx: Context, month: int, form: str) -> str:

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from ..context import FIRST, Context
 from ..datamodel import Name
-from ..output.nodes import Node
+from ..output.nodes import Node, delimiter
 from ..xmltree import Element
 from .base import Formatting, Renderer, rich
 from .person import NameOptions, PartFormats, render_person
 
 __all__ = ["Names"]
 
-_INHERITABLE = (
-    "and",
-    "delimiter-precedes-et-al",
-    "delimiter-precedes-last",
-    "et-al-min",
-    "et-al-use-first",
-    "et-al-use-last",
-    "et-al-subsequent-min",
-    "et-al-subsequent-use-first",
-    "initialize",
-    "initialize-with",
-    "name-as-sort-order",
-    "sort-separator",
-)
+_CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 
 
 def _int(value: str | None, default: int) -> int:
@@ -61,7 +50,7 @@ class Names:
         self.variables = element.get("variable").split()
         self.delimiter = element.attrs.get("delimiter")
         self.substitute = substitute
-        self._options: dict[tuple[str, bool], NameOptions] = {}
+        self._options: dict[tuple[str, bool, bool], NameOptions] = {}
         name = element.find("name")
         label = element.find("label")
         et_al = element.find("et-al")
@@ -85,7 +74,7 @@ class Names:
 
     def options(self, ctx: Context) -> NameOptions:
         subsequent = ctx.area == "citation" and ctx.position != FIRST and not ctx.sorting
-        key = (ctx.area, subsequent)
+        key = (ctx.area, subsequent, ctx.sorting)
         if ctx.sorting and any(ctx.key_names):
             return self._build(ctx, subsequent)
         found = self._options.get(key)
@@ -142,6 +131,7 @@ class Names:
             self._count(ctx, sets, options, out)
             return
         if self._suppressed_author(ctx):
+            out.append(Node([], mark="suppressed"))
             return
         kids: list[Node | str] = []
         for term, names in sets:
@@ -151,7 +141,6 @@ class Names:
         if delimiter is None:
             delimiter = ctx.style.name_attrs(ctx.area).get("names-delimiter", "")
         node = self.format.wrap(kids, delimiter, mark="names")
-        ctx.name_nodes.append(node)
         out.append(node)
 
     def _suppressed_author(self, ctx: Context) -> bool:
@@ -173,11 +162,9 @@ class Names:
         for child in self.substitute:
             outer = ctx.substituted
             ctx.substituted = set()
-            ctx.in_substitute += 1
             before = len(out)
             started = ctx.started
             child.render(ctx, out)
-            ctx.in_substitute -= 1
             used, ctx.substituted = ctx.substituted, outer
             if len(out) > before:
                 ctx.suppressed = ctx.suppressed | used
@@ -221,7 +208,7 @@ class Names:
         index = ctx.namesets
         ctx.namesets += 1
         shown = self._shown(ctx, names, options, index)
-        ctx.name_shapes.append((term, len(names), shown))
+        ctx.name_shapes.append((names, shown))
         persons: list[Node] = []
         inverted_last = False
         for position, name in enumerate(names[:shown]):
@@ -253,7 +240,7 @@ class Names:
                 if position == last and not truncated:
                     kids.append(self._before_last(ctx, names, options, last))
                 else:
-                    kids.append(Node([], prefix=options.delimiter))
+                    kids.append(delimiter(options.delimiter))
             kids.append(person)
         if truncated and kids:
             self._et_al(ctx, kids, names, options, inverted_last)
@@ -267,7 +254,7 @@ class Names:
         elif options.and_ == "symbol":
             term = ctx.locale.term("and", "symbol") or "&"
         if not term:
-            return Node([], prefix=options.delimiter)
+            return delimiter(options.delimiter)
         inverted = options.sort_order == "all" or (options.sort_order == "first" and last == 1)
         rule = options.precedes_last
         precedes = (
@@ -277,8 +264,10 @@ class Names:
         )
         if last == 1 and names[1].is_literal != names[0].is_literal:
             precedes = False  # as citeproc-js joins a person and a body
+        if term.endswith("\u2008"):
+            return delimiter(term)  # a term that carries its own space: Hebrew "and" is a prefix of the name
         space = "" if options.delimiter.endswith((" ", "\u00a0")) else " "
-        return Node([], prefix=(options.delimiter + space if precedes else " ") + term + " ")
+        return delimiter((options.delimiter + space if precedes else " ") + term + " ")
 
     def _et_al(
         self, ctx: Context, kids: list[Node | str], names: tuple[Name, ...], options: NameOptions, inverted_last: bool
@@ -287,7 +276,7 @@ class Names:
         if options.et_al_use_last and shown + 1 < len(names):
             level = self._level(ctx, names[-1], ctx.namesets - 1, len(names) - 1)
             person = render_person(ctx, names[-1], options, self.parts, inverted=options.sort_order == "all", level=level)
-            kids += [Node([], prefix=options.delimiter + "… "), person]
+            kids += [delimiter(options.delimiter + "… "), person]
             return
         text = ctx.locale.text(self.et_al_term)
         if not text:
@@ -296,7 +285,10 @@ class Names:
         precedes = (
             rule == "always" or (rule == "contextual" and shown > 1) or (rule == "after-inverted-name" and inverted_last)
         )
-        kids.append(Node([], prefix=options.delimiter if precedes else " "))
+        if precedes:
+            kids.append(delimiter(options.delimiter))
+        elif not _CJK.match(text):
+            kids.append(delimiter(" "))
         kids.append(self.et_al.wrap(rich(ctx, text, self.et_al.text_case), mark="et-al"))
 
 

@@ -89,18 +89,21 @@ def _initial(piece: str, with_: str, *, initialize: bool) -> tuple[str, bool]:
     bare = _letters(piece)
     opening = "".join(tag for tag in TAG.findall(piece) if not tag.startswith("</"))
     closing = "".join(tag for tag in TAG.findall(piece) if tag.startswith("</"))
+    def marked(text: str) -> str:
+        return opening + text + with_.rstrip() + closing + with_[len(with_.rstrip()) :]
+
     if bare.endswith("."):
-        return opening + bare[:-1] + with_ + closing, False
+        return marked(bare[:-1]), False
     if not bare or not bare[0].isalpha() or bare[0].islower():
         return piece, True
     if len(bare) == 1:
-        return opening + bare + with_ + closing, False
+        return marked(bare), False
     if not initialize:
         return piece, True
     first = bare[0]
     if len(bare) > 2 and bare[1].isupper() and bare[2:].islower():
         first = bare[0] + bare[1].lower()  # "TSerendorj" is one sound in two letters
-    return opening + first + with_ + closing, False
+    return marked(first), False
 
 
 def _join(*parts: str) -> str:

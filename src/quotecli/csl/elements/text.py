@@ -93,9 +93,9 @@ class Variable:
         return value
 
     def _year_suffix(self, ctx: Context, out: list[Node | str]) -> None:
-        ctx.called = True
+        # an absent suffix is no empty variable: "(n.d.)" must not vanish with it
         if ctx.year_suffix and not ctx.year_suffix_used:
-            ctx.ok = True
+            ctx.called = ctx.ok = True
             ctx.year_suffix_used = True
             out.append(self.format.wrap([ctx.year_suffix], mark="year-suffix"))
 
@@ -151,7 +151,7 @@ class Term:
         if not text:
             return
         case = self.format.text_case
-        if not ctx.started and not case and ctx.style.is_note and ctx.area == "citation" and self.name == "ibid":
+        if not ctx.started and not case and ctx.style.is_note and ctx.area == "citation":
             case = "capitalize-first"
         ctx.started = True
         node = self.format.wrap(rich(ctx, text, case), mark="term")

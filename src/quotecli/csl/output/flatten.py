@@ -13,13 +13,15 @@ Token = tuple[int, str, bool]
 
 
 def flatten(node: Node) -> list[Token]:
-    """Tokens in reading order; empty texts are left out."""
+    """Tokens in reading order; what holds no text is left out with its affixes and delimiters."""
     out: list[Token] = []
     _flatten(node, out, strip=False)
     return out
 
 
-def _flatten(node: Node, out: list[Token], *, strip: bool) -> None:
+def _flatten(node: Node, out: list[Token], *, strip: bool) -> bool:
+    """Append the node's tokens; False, and nothing appended, when there is no text in it."""
+    start = len(out)
     if node.display:
         out.append((DISPLAY, node.display, False))
     if node.prefix:
@@ -28,18 +30,9 @@ def _flatten(node: Node, out: list[Token], *, strip: bool) -> None:
         out.append((QUOTE, "", node.flip))
     for key, value in reversed(node.decor):
         out.append((OPEN, f"{key}={value}", node.flip))
-    inner = strip or node.strip
-    first = True
-    for kid in node.kids:
-        if not first and node.delim:
-            out.append((TEXT, node.delim, False))
-        first = False
-        if isinstance(kid, Node):
-            _flatten(kid, out, strip=inner)
-        elif kid:
-            text = kid.replace(".", "") if inner else kid
-            if text:
-                out.append((TEXT, text, True))
+    if not _flatten_kids(node, out, strip=strip or node.strip):
+        del out[start:]
+        return False
     for key, value in node.decor:
         out.append((CLOSE, f"{key}={value}", node.flip))
     if node.quotes:
@@ -48,3 +41,28 @@ def _flatten(node: Node, out: list[Token], *, strip: bool) -> None:
         out.append((TEXT, node.suffix, False))
     if node.display:
         out.append((DISPLAY_END, node.display, False))
+    return node.mark != "delimiter"
+
+
+def _flatten_kids(node: Node, out: list[Token], *, strip: bool) -> bool:
+    some = False
+    field = node.mark == "own"
+    for kid in node.kids:
+        before = len(out)
+        if some and node.delim:
+            out.append((TEXT, node.delim, False))
+        if isinstance(kid, Node):
+            if kid.mark == "delimiter":
+                out.append((TEXT, str(kid.kids[0]), False))
+            elif _flatten(kid, out, strip=strip):
+                some = True
+            else:
+                del out[before:]
+            continue
+        text = kid.replace(".", "") if strip else kid
+        if text:
+            out.append((TEXT, text, field))
+            some = True
+        else:
+            del out[before:]
+    return some

@@ -13,9 +13,14 @@ __all__ = ["FORMATS", "Run", "ansi", "runs", "write_html", "write_markdown", "wr
 #: Text and the styles it has: "italic", "bold", "small-caps", "underline", "sup", "sub".
 Run = tuple[str, frozenset[str]]
 
-_SUPERSCRIPTS = dict(zip("ªºʰʱʲʳʴʵʶʷʸˠˡˢˣˤᴬᴭᴮᴰᴱᴲᴳᴴᴵᴶᴷᴸᴹᴺᴼᴽᴾᴿᵀᵁᵂᵃᵄᵅᵆᵇᵈᵉᵊᵋᵌᵍᵏᵐᵑᵒᵓᵔᵕᵖᵗᵘᵙᵚᵛᵜᵝᵞᵟᵠᵡ²³¹⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", [""] * 200, strict=False))
-_SUPERSCRIPTS = {char: unicodedata.normalize("NFKC", char) for char in _SUPERSCRIPTS}
-_SUPERSCRIPT = re.compile("[" + "".join(_SUPERSCRIPTS) + "]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
+def _superscript(char: str) -> str:
+    """What a superscript character is a superscript of, "" for any other."""
+    kind, _, _ = unicodedata.decomposition(char).partition(" ")
+    return unicodedata.normalize("NFKC", char) if kind == "<super>" else ""
+
 
 _STYLES = {
     ("font-style", "italic"): "italic",
@@ -58,7 +63,7 @@ def html_text(text: str) -> str:
     """Text for HTML: specials as numeric references, superscript letters as `<sup>` as citeproc-js writes them."""
     text = text.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;").replace("  ", "&#160; ")
     if not text.isascii():
-        text = _SUPERSCRIPT.sub(lambda match: f"<sup>{_SUPERSCRIPTS[match[0]]}</sup>", text)
+        text = _NOT_ASCII.sub(lambda m: f"<sup>{base}</sup>" if (base := _superscript(m[0])) else m[0], text)
     return text
 
 
@@ -86,6 +91,9 @@ def write_text(events: list[Event]) -> str:
         elif kind in ("display", "display-end") and out:
             out.append(" ")
     text = "".join(out)
+    if not text.isascii():
+        # as the text of the HTML that citeproc-js writes
+        text = _NOT_ASCII.sub(lambda m: _superscript(m[0]) or m[0], text)
     if any(kind == "display" for kind, _, _ in events):
         text = re.sub(r" {2,}", " ", text).strip()
     return text

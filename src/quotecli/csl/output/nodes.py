@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-__all__ = ["Decoration", "Node", "leaves", "map_text", "plain"]
+__all__ = ["Decoration", "Node", "delimiter", "has_text", "leaves", "map_text", "plain"]
 
 #: (CSL attribute, value), e.g. ("font-style", "italic").
 Decoration = tuple[str, str]
@@ -44,6 +44,18 @@ class Node:
         #: what the node stands for ("names", "year", "citation-number", ...)
         self.mark = mark
         self.href = ""
+
+
+def delimiter(text: str) -> Node:
+    """Text that joins what stands around it and is nothing by itself."""
+    return Node([text], mark="delimiter")
+
+
+def has_text(node: Node | str) -> bool:
+    """Whether anything but delimiters and affixes is inside."""
+    if isinstance(node, str):
+        return bool(node)
+    return node.mark != "delimiter" and any(has_text(kid) for kid in node.kids)
 
 
 def leaves(node: Node | str) -> Iterator[str]:

@@ -40,7 +40,7 @@ def settle(tokens: list[Token], *, in_quote: bool) -> list[Token]:
             out.append(token)
             continue
         while text and texts:
-            rest = _meet(out, texts, text, in_quote=in_quote)
+            rest = None if field else _meet(out, texts, text, in_quote=in_quote)
             if rest is None:
                 break
             text = rest
