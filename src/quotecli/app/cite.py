@@ -1,0 +1,217 @@
+"""Use-case: citations of quotes and of documents, in a CSL style or an export format."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from quotecli.app.context import Context
+from quotecli.app.formats import Chosen, choose
+from quotecli.app.ids import last_listing, quotes_named
+from quotecli.app.records import quotes_from_records
+from quotecli.cite.source import Cited, Source
+from quotecli.core.errors import StoreError, UnknownId, UsageError
+from quotecli.core.types import Article, Filters, Quote
+
+if TYPE_CHECKING:
+    from quotecli.store import Store
+
+AS = ("reference", "in-text", "note", "quote")
+
+
+@dataclass(frozen=True, slots=True)
+class CiteRequest:
+    """What to cite, and how.
+
+    Attributes:
+        names: ids, unique prefixes, numbers of lines of the last listing.
+        given: text from standard input: ids, one a line, or quotes as JSON or JSON Lines; None when not asked for.
+        match: a query; with `filters` it chooses the quotes.
+        filters: see `Filters`.
+        format: a CSL style (short name, id, `.csl` file) or an export format; None for the config's, else APA.
+        as_: `reference`, `in-text`, `note` or `quote`.
+        locale: BCP 47 tag; None for the config's, else en-US.
+        output: markup of CSL citations: `text`, `html`, `markdown`, `rtf` or `terminal`.
+    """
+
+    names: tuple[str, ...] = ()
+    given: str | None = None
+    match: str | None = None
+    filters: Filters = field(default_factory=Filters)
+    format: str | None = None
+    as_: str = "reference"
+    locale: str | None = None
+    output: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """What `cite` made.
+
+    Attributes:
+        entries: citations of a CSL style, in order; or one text, an export's whole file.
+        whole: `entries` is one file that is written as it is.
+        note: what was cited when nothing was named, to be said beside the result; None otherwise.
+    """
+
+    entries: tuple[str, ...]
+    whole: bool
+    note: str | None = None
+
+
+def cite(context: Context, request: CiteRequest) -> Citations:
+    """Cite what the request names.
+
+    Raises:
+        UnknownId: an id or number that no quote has.
+        UnknownFormat: no style or export has this name; near names are in the hint.
+        StoreError: the store is needed and can't be used.
+    """
+    if request.as_ not in AS:
+        raise UsageError(f"--as takes {', '.join(AS)}; not {request.as_!r}")
+    chosen = choose(request.format or context.config.style or "apa")
+    cited, note = _what(context, request)
+    if not cited:
+        return Citations((), whole=False)
+    if chosen.exporter:
+        return Citations((chosen.exporter.export(cited),), whole=True, note=note)
+    from quotecli.cite.quoting import cite_quotes
+
+    as_: Any = request.as_
+    render = _renderer(chosen, request.locale or context.config.locale)
+    entries = cite_quotes(cited, render, as_=as_, style=chosen.style_id, output=request.output)
+    return Citations(tuple(entries), whole=False, note=note)
+
+
+def cite_items(context: Context, path: Path, request: CiteRequest) -> Citations:
+    """Cite the items of a CSL-JSON (or CSL-YAML) file; quotes and the store have no part in it.
+
+    Raises:
+        UsageError: the file can't be read, or is no list of CSL items.
+        UnknownFormat: no style has this name.
+    """
+    from quotecli.cite.load import load_items
+    from quotecli.cite.quoting import cite_items as cite_list
+
+    if request.as_ not in {"reference", "in-text", "note"}:
+        raise UsageError("a list of items can be cited --as reference, in-text or note")
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} can't be read: {getattr(error, 'strerror', None) or 'not UTF-8'}") from None
+    chosen = choose(request.format or context.config.style or "apa")
+    if chosen.exporter:
+        raise UsageError(f"--items are cited in a CSL style; {chosen.exporter.name} is an export format")
+    as_: Any = request.as_
+    render = _renderer(chosen, request.locale or context.config.locale)
+    return Citations(tuple(cite_list(load_items(text), render, as_=as_, output=request.output)), whole=False)
+
+
+def _renderer(chosen: Chosen, locale: str | None) -> Callable[[list[dict[str, Any]]], Any]:
+    def render(items: list[dict[str, Any]]) -> Any:
+        from quotecli.csl import CitationProcessor, CSLError
+
+        try:
+            return CitationProcessor(chosen.style, items, locale=locale or "en-US")
+        except CSLError as error:
+            raise UsageError(str(error)) from None
+
+    return render
+
+
+def _what(context: Context, request: CiteRequest) -> tuple[list[Cited], str | None]:
+    """What is to be cited, and what to say when nothing was named."""
+    if request.given is not None:
+        return _given(context, request.given, request.names), None
+    with context.reading() as store:
+        if request.names:
+            return _cited(store, quotes_named(context, store, request.names)), None
+        if request.match is not None or request.filters != Filters():
+            return _cited(store, _matching(store, request)), None
+        if quotes := last_listing(context, store):
+            return _cited(store, quotes), f"citing the last listing ({_count(len(quotes), 'quote')})"
+        documents = [store.article(row.id) for row in store.documents()]
+        return [Cited(_source(article)) for article in documents], (
+            f"citing every source in the store ({_count(len(documents), 'document')})"
+        )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def _matching(store: Store, request: CiteRequest) -> list[Quote]:
+    from quotecli.search import search
+
+    found = search(store, request.match or "", request.filters, limit=None, group=False)
+    return [hit.quote for hit in found.hits]
+
+
+def _cited(store: Store, quotes: Iterable[Quote]) -> list[Cited]:
+    articles: dict[str, Article] = {}
+    cited = []
+    for quote in quotes:
+        if quote.document not in articles:
+            articles[quote.document] = store.article(quote.document)
+        cited.append(_in_article(quote, articles[quote.document]))
+    return cited
+
+
+def _in_article(quote: Quote, article: Article) -> Cited:
+    place = article.paragraphs[quote.paragraph - 1] if 0 < quote.paragraph <= len(article.paragraphs) else None
+    return Cited(_source(article), quote, place.page if place else None, place.time if place else None)
+
+
+def _source(article: Article) -> Source:
+    return Source.of_article(article, outlet_kind=_outlet_kind(article.outlet))
+
+
+def _outlet_kind(outlet: str | None) -> str:
+    from quotecli.read.outlets import outlet_kind
+
+    return (outlet_kind(outlet) or "") if outlet else ""
+
+
+def _given(context: Context, text: str, names: Sequence[str]) -> list[Cited]:
+    """Quotes from standard input: JSON as our listings print it, else ids, one a line."""
+    if text.lstrip().startswith(("[", "{")):
+        return _from_json(context, text)
+    words = [*names, *text.split()]
+    if not words:
+        raise UsageError("standard input names no quotes")
+    with context.reading() as store:
+        return _cited(store, quotes_named(context, store, words))
+
+
+def _from_json(context: Context, text: str) -> list[Cited]:
+    """Look the quotes up by id, for all that the store knows of their documents; else take the JSON at its word."""
+    quotes = quotes_from_records(_records(text))
+    try:
+        with context.reading() as store:
+            cited = []
+            for quote in quotes:
+                try:
+                    cited += _cited(store, [store.quote(quote.id)])
+                except UnknownId:
+                    cited.append(_alone(quote))
+            return cited
+    except StoreError:
+        return [_alone(quote) for quote in quotes]
+
+
+def _alone(quote: Quote) -> Cited:
+    return Cited(Source.of_quote(quote, outlet_kind=_outlet_kind(quote.outlet)), quote)
+
+
+def _records(text: str) -> list[Any]:
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        try:
+            return [json.loads(line) for line in text.splitlines() if line.strip()]
+        except (ValueError, RecursionError):
+            raise UsageError("standard input is neither JSON nor ids") from None
+    return value if isinstance(value, list) else [value]

@@ -1,0 +1,46 @@
+"""From the name after `--format` to an exporter or a CSL style."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from quotecli.cite.exporters import EXPORTERS, Exporter
+from quotecli.core.errors import UnknownFormat
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a format's name means: an exporter, or a style.
+
+    Attributes:
+        exporter: the export format, or None for a style.
+        style: the style, as `CitationProcessor` takes it.
+        style_id: the style's CSL id.
+    """
+
+    exporter: Exporter | None = None
+    style: Any = None
+    style_id: str = ""
+
+
+def choose(name: str) -> Chosen:
+    """Return what a name means; export formats go before styles.
+
+    Raises:
+        UnknownFormat: neither has this name; the hint holds near ones.
+    """
+    if exporter := EXPORTERS.get(name.strip().lower()):
+        return Chosen(exporter)
+    from quotecli.csl import CSLError, StyleNotFound, find_style
+
+    try:
+        style = find_style(name)
+    except StyleNotFound as error:
+        near = [*get_close_matches(name.lower(), EXPORTERS, n=2), *error.suggestions]
+        hint = f"did you mean: {', '.join(dict.fromkeys(near))}?" if near else None
+        raise UnknownFormat(f"no citation style or export format is called {name!r}", hint=hint) from None
+    except (CSLError, OSError) as error:
+        raise UnknownFormat(f"the style {name!r} can't be used: {error}") from None
+    return Chosen(style=name, style_id=style.id)

@@ -1,0 +1,83 @@
+"""Citations of quotes in any style, and exports for reference managers and wikis.
+
+Cites the quotes of these ids or line numbers; with `-` those on standard input (ids, or JSON from a listing); with
+filters or --match those that they choose; else those of the last listing, and where there has been none, every source
+in the store.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from quotecli.app.cite import CiteRequest, cite, cite_items
+from quotecli.app.context import Context
+from quotecli.cli.options import read_context, read_filters, takes
+from quotecli.cli.run import ExitStatus
+from quotecli.core.errors import UsageError
+from quotecli.core.types import Filters
+from quotecli.show.citations import MARKUPS, copy, markup_for, write_citations, write_file
+from quotecli.show.messages import say_error, say_note
+from quotecli.show.terminal import detect
+
+
+@takes(filters=read_filters, context=read_context)
+def command(
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID…|-]", help="Ids, numbers of lines of the last listing, or `-`.")
+    ] = None,
+    *,
+    format_: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="STYLE",
+            help="A CSL style (apa, mla, chicago-notes, a .csl file …) or an export (bibtex, ris, wikipedia …).",
+        ),
+    ] = None,
+    as_: Annotated[str, typer.Option("--as", metavar="FORM", help="reference, in-text, note or quote.")] = "reference",
+    match: Annotated[str | None, typer.Option("--match", metavar="QUERY", help="Cite what this query finds.")] = None,
+    items: Annotated[
+        Path | None, typer.Option("--items", metavar="FILE", help="Cite the items of a CSL-JSON file instead.")
+    ] = None,
+    locale: Annotated[
+        str | None, typer.Option("--locale", metavar="TAG", help="Language of the citations: en-GB, de-DE …")
+    ] = None,
+    markup: Annotated[str | None, typer.Option("--markup", metavar="KIND", help="text, html, markdown or rtf.")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite the file.")] = False,
+    to_clipboard: Annotated[bool, typer.Option("--copy", help="Copy to the clipboard as well.")] = False,
+    filters: Filters,
+    context: Context,
+) -> int:
+    if markup is not None and markup not in MARKUPS:
+        raise UsageError(f"--markup takes {', '.join(MARKUPS)}; not {markup!r}")
+    terminal = detect()
+    names = tuple(name for name in ids or () if name != "-")
+    request = CiteRequest(
+        names=names,
+        given=sys.stdin.read() if "-" in (ids or ()) else None,
+        match=match,
+        filters=filters,
+        format=format_,
+        as_=as_,
+        locale=locale,
+        output=markup or markup_for(output, terminal),
+    )
+    citations = cite_items(context, items, request) if items else cite(context, request)
+    if citations.note:
+        say_note(citations.note)
+    if not citations.entries:
+        say_error("nothing to cite")
+        return ExitStatus.NOTHING
+    if output:
+        write_file(citations, request.output, output, force=force)
+    else:
+        write_citations(citations, request.output, terminal, sys.stdout)
+    if to_clipboard:
+        copy(citations)
+    return ExitStatus.OK

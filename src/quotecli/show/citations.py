@@ -1,0 +1,84 @@
+"""Citations onto a screen, into a pipe, a file or the clipboard."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TextIO
+
+from quotecli.app.cite import Citations
+from quotecli.core.errors import MissingExtra, UsageError
+from quotecli.show.clean import clean_block
+from quotecli.show.terminal import Terminal
+
+MARKUPS = ("text", "html", "markdown", "rtf")
+_BY_SUFFIX = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".rtf": "rtf"}
+_STYLES = re.compile("(\x1b\\[[0-9;]*m)")
+
+
+def markup_for(output: Path | None, terminal: Terminal) -> str:
+    """Return the markup that the file's name asks for; styles for a terminal, plain text for a pipe."""
+    if output is not None:
+        return _BY_SUFFIX.get(output.suffix.lower(), "text")
+    return "terminal" if terminal.colour else "text"
+
+
+def as_file(citations: Citations, markup: str) -> str:
+    """Return the citations as one text: an export as it is, else a paragraph each, wrapped up for HTML and RTF."""
+    if citations.whole:
+        return citations.entries[0]
+    if markup == "html":
+        return "".join(
+            f"<p>{entry}</p>\n" if not entry.startswith("<div") else entry + "\n" for entry in citations.entries
+        )
+    if markup == "rtf":
+        return "{\\rtf1\\ansi\\deff0\n" + "".join(f"{{\\pard {entry}\\par}}\n" for entry in citations.entries) + "}\n"
+    return (
+        "\n\n".join(citations.entries) + "\n" if markup == "markdown" else "".join(e + "\n" for e in citations.entries)
+    )
+
+
+def write_citations(citations: Citations, markup: str, terminal: Terminal, out: TextIO) -> None:
+    """Write citations to standard output; on a terminal a blank line parts them and they are cleaned."""
+    if not terminal.screen:
+        text = as_file(citations, markup)
+        out.write(text if text.endswith("\n") else text + "\n")
+        return
+    entries = [_clean_styled(entry) if markup == "terminal" else clean_block(entry) for entry in citations.entries]
+    out.write(("\n\n" if not citations.whole else "\n").join(entry.rstrip("\n") for entry in entries) + "\n")
+
+
+def _clean_styled(entry: str) -> str:
+    """Clean all but the styles that the processor itself put in."""
+    return "".join(part if part.startswith("\x1b[") else clean_block(part) for part in _STYLES.split(entry))
+
+
+def write_file(citations: Citations, markup: str, path: Path, *, force: bool) -> None:
+    """Write citations to a file, whole or not at all.
+
+    Raises:
+        UsageError: the file is there already and `force` is not given, or it can't be written.
+    """
+    text = as_file(citations, markup)
+    if path.exists() and not force:
+        raise UsageError(f"{path} is there already; --force overwrites it")
+    part = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        part.write_text(text, encoding="utf-8", newline="")
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise UsageError(f"{path} can't be written: {error.strerror}") from None
+
+
+def copy(citations: Citations) -> None:
+    """Copy plain citations to the clipboard."""
+    try:
+        import pyperclip
+    except ImportError:
+        raise MissingExtra("--copy", "copy") from None
+    try:
+        pyperclip.copy("\n".join(_STYLES.sub("", entry) for entry in citations.entries))
+    except pyperclip.PyperclipException:
+        raise UsageError("there is no clipboard here that can be written to") from None

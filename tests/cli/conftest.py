@@ -1,0 +1,80 @@
+"""The tool as its user has it: a process of its own, an empty home, a store of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT / "data"
+
+
+@dataclass
+class Quotes:
+    """Runs `quotes` in a folder of its own."""
+
+    home: Path
+    environment: dict[str, str] = field(default_factory=dict)
+
+    def __call__(
+        self, *arguments: str | Path, stdin: str | bytes = "", **extra: str
+    ) -> subprocess.CompletedProcess[str]:
+        given = stdin.encode() if isinstance(stdin, str) else stdin
+        done = subprocess.run(
+            self.command(*arguments),
+            check=False,
+            input=given,
+            capture_output=True,
+            env=self.environment | extra,
+            cwd=self.home,
+            timeout=60,
+        )
+        out, err = (stream.decode("utf-8", "surrogateescape") for stream in (done.stdout, done.stderr))
+        assert "Traceback" not in err, err
+        return subprocess.CompletedProcess(done.args, done.returncode, out, err)
+
+    def command(self, *arguments: str | Path) -> list[str]:
+        return [sys.executable, "-m", "quotecli", *map(str, arguments)]
+
+    def json(self, *arguments: str | Path, code: int = 0) -> Any:
+        done = self(*arguments, "--json")
+        assert done.returncode == code, done.stderr
+        return json.loads(done.stdout)
+
+    @property
+    def store(self) -> Path:
+        return Path(self.environment["QUOTES_DB"])
+
+
+def make(home: Path) -> Quotes:
+    keep = {name: os.environ[name] for name in ("PATH", "LANG", "SYSTEMROOT") if name in os.environ}
+    environment = keep | {
+        "HOME": str(home),
+        "QUOTES_DB": str(home / "quotes.db"),
+        "XDG_STATE_HOME": str(home / "state"),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "PYTHONUTF8": "1",
+    }
+    return Quotes(home, environment)
+
+
+@pytest.fixture
+def quotes(tmp_path: Path) -> Quotes:
+    """`quotes` with no store yet."""
+    return make(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Quotes:
+    """`quotes` with the sample articles in its store; tests only read it."""
+    tool = make(tmp_path_factory.mktemp("filled"))
+    done = tool("add", DATA)
+    assert done.returncode == 0, done.stderr
+    return tool
