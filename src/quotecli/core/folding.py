@@ -44,11 +44,22 @@ def _fold_once(char: str) -> str:
     return "".join(" " if piece.isspace() else _SAME.get(piece, piece) for piece in pieces if piece not in _DROPPED)
 
 
+class _Folds(dict[int, str]):
+    """What each character folds to, filled as characters are met; `str.translate` reads it without a Python loop."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _fold_char(chr(code))
+        return folded
+
+
+_FOLDS = _Folds()
+
+
 def fold(text: str) -> str:
     """Return `text` folded: lower case, no accents, plain marks and dashes, single spaces, none at the ends."""
     if text.isascii():
         return " ".join(text.lower().replace("`", "'").split())
-    return fold_with_map(text)[0]
+    return " ".join(text.translate(_FOLDS).split())
 
 
 def fold_with_map(text: str) -> tuple[str, list[int]]:
