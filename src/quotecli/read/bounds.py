@@ -32,6 +32,7 @@ class Bounds:
         fetch_bytes: bytes of one download, unpacked.
         redirects: of one download.
         feed_items: articles that one feed is followed to.
+        fetch_delay: seconds between two requests to one host, when a feed is followed.
     """
 
     document: int = 64 * _MIB
@@ -45,6 +46,7 @@ class Bounds:
     fetch_bytes: int = 32 * _MIB
     redirects: int = 5
     feed_items: int = 200
+    fetch_delay: float = 1.0
 
 
 class Readable(Protocol):

@@ -12,10 +12,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
 
-from quotecli.core.errors import MissingExtra, NotADocument, ReadError, TooLarge
+from quotecli.core.errors import MissingExtra, NotADocument, ReadError, TooLarge, UsageError
 from quotecli.core.types import Article
 from quotecli.read.bounds import Budget, Exhausted, time_limit
-from quotecli.read.draft import Draft, MetaCandidate
+from quotecli.read.draft import Draft, MetaCandidate, Rank
 from quotecli.read.item import Item, Result, digest_bytes, item
 from quotecli.read.options import ReadFailure, ReadOptions, SourceRef
 from quotecli.read.sniff import Kind, sniff
@@ -67,7 +67,7 @@ def read(ref: SourceRef, options: ReadOptions) -> Iterator[Result]:
     """
     try:
         if ref.is_url:
-            from quotecli.read.fetch import read_url
+            from quotecli.read.web import read_url
 
             yield from read_url(ref, options, read_item)
             return
@@ -75,7 +75,7 @@ def read(ref: SourceRef, options: ReadOptions) -> Iterator[Result]:
     except OSError as error:
         yield ReadFailure(ref.display, plain_reason(error))
         return
-    except ReadError as error:
+    except (ReadError, MissingExtra) as error:
         yield ReadFailure(ref.display, str(error))
         return
     try:
@@ -137,6 +137,8 @@ def read_item(opened: Item, options: ReadOptions) -> Iterator[Result]:
         yield ReadFailure(opened.source, str(error))
     except (ReadError, MissingExtra) as error:
         yield ReadFailure(opened.source, str(error))
+    except UsageError:
+        raise  # not the input's fault: the user's own table of outlets is wrong
     except (MemoryError, RecursionError):
         yield ReadFailure(opened.source, "nested too deeply, or too large for the memory")
     except Exception as error:  # noqa: BLE001 - parsers of hostile files raise anything; the next input must be read
@@ -160,8 +162,12 @@ def _document(opened: Item, options: ReadOptions, kind: Kind) -> Article:
             source=opened.source,
             key=opened.key,
             digest=digest_bytes(data),
-            extra=opened.candidates,
+            extra=(*opened.candidates, *_address(opened)),
         )
+
+
+def _address(opened: Item) -> tuple[MetaCandidate, ...]:
+    return (MetaCandidate("url", opened.url, "address it was fetched from", Rank.URL),) if opened.url else ()
 
 
 def _load(where: str) -> Any:

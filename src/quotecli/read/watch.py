@@ -1,0 +1,65 @@
+"""Folders watched for new and changed files (extra `watch`)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from threading import Event
+
+from quotecli.core.errors import MissingExtra, UsageError
+from quotecli.read.options import ReadFailure, ReadOptions, SourceRef
+from quotecli.read.sources import SIDECAR, iter_sources
+
+_SETTLED_MS = 400
+_STEP_MS = 100
+
+
+def watch(arguments: Iterable[str], options: ReadOptions, *, stop: Event | None = None) -> Iterator[SourceRef]:
+    """Yield the files that appear or change in the given folders, until `stop` is set or the caller is interrupted.
+
+    What is there already is not yielded: read it first with `iter_sources`. A file is yielded when it has been quiet for
+    a moment, so that one that is still being written is met whole; it may come again when it changes again.
+
+    Args:
+        arguments: paths of folders and files.
+        options: `include`, `exclude` and ignore files hold as for `iter_sources`.
+        stop: ends the watch.
+
+    Raises:
+        MissingExtra: without watchfiles.
+        UsageError: one of the arguments is no folder or file.
+    """
+    try:
+        from watchfiles import Change
+        from watchfiles import watch as changes
+    except ImportError:
+        raise MissingExtra("Watched folders", "watch") from None
+
+    paths = list(arguments)
+    for path in paths:
+        if not os.path.exists(path):
+            raise UsageError(f"{path}: only folders and files can be watched")
+    found = changes(
+        *paths,
+        watch_filter=None,
+        debounce=1600,
+        step=_STEP_MS,
+        stop_event=stop,
+        rust_timeout=_SETTLED_MS,
+        yield_on_timeout=False,
+        raise_interrupt=True,
+    )
+    for batch in found:
+        met = {path.removesuffix(SIDECAR) for change, path in batch if change is not Change.deleted}
+        yield from _wanted(met, paths, options)
+
+
+def _wanted(met: set[str], paths: list[str], options: ReadOptions) -> Iterator[SourceRef]:
+    """Yield the sources that a walk through the arguments gives for the paths that were met."""
+    real = {os.path.realpath(path) for path in met}
+    for ref in iter_sources(paths, options):
+        if isinstance(ref, ReadFailure):
+            continue
+        if os.path.realpath(ref.location) in real:
+            yield replace(ref, typed=False)

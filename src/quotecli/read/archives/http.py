@@ -85,7 +85,7 @@ def _inflate(data: bytes, limit: int) -> bytes:
 
 def _unbrotli(data: bytes, limit: int) -> bytes:
     try:
-        import brotli  # type: ignore[import-not-found,import-untyped,unused-ignore]
+        import brotli
     except ImportError:
         raise MissingExtra("Pages packed with Brotli", "warc") from None
     packed = brotli.Decompressor()

@@ -1,0 +1,221 @@
+"""Printed lines of a page → paragraphs in reading order: columns, running heads, hyphens at line ends.
+
+Knows nothing of PDF: a line is a text with a box, in points from the page's top left corner.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+_MOST_LINES = 3000
+_PAGE_NUMBER = re.compile(r"\W*(?:p(?:age|\.)?\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
+_ENDED = re.compile(r"[.!?:…][\"'”’»)\]]*$")
+_HYPHENS = "-\u00ad\u2010"
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line, or a part of one: its text and its box."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def size(self) -> float:
+        """Height of the print."""
+        return self.bottom - self.top
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph in print: its lines, the page it begins on, the size of its print."""
+
+    lines: list[str]
+    page: int
+    size: float
+
+    @property
+    def length(self) -> int:
+        """Characters of its lines."""
+        return sum(map(len, self.lines))
+
+
+def running_heads(pages: Sequence[Sequence[Line]]) -> list[set[Line]]:
+    """Return for each page its page number, and the lines that repeat at the edges of many pages, numbers aside."""
+    edges = [_edges(lines) for lines in pages]
+    counts = Counter(form for edge in edges for form in {_form(line.text) for line in edge})
+    enough = max(2, len(pages) * 0.3)
+    return [
+        {line for line in edge if counts[_form(line.text)] >= enough or _PAGE_NUMBER.fullmatch(line.text)}
+        for edge in edges
+    ]
+
+
+def _edges(lines: Sequence[Line]) -> list[Line]:
+    by_height = sorted(lines, key=lambda line: line.top)
+    return by_height if len(by_height) < 7 else by_height[:3] + by_height[-3:]
+
+
+def _form(text: str) -> str:
+    return re.sub(r"\d+", "#", " ".join(text.split())).casefold()
+
+
+def columns(lines: Sequence[Line], depth: int = 0) -> Iterator[list[Line]]:
+    """Yield the lines in reading order, column by column; lines that run over columns part what is above from below."""
+    gutter = _gutter(lines) if depth < 4 and len(lines) < _MOST_LINES else None
+    if gutter is None:
+        if lines:
+            yield sorted(lines, key=lambda line: (line.top, line.left))
+        return
+    left: list[Line] = []
+    right: list[Line] = []
+    for line in sorted(lines, key=lambda line: line.top):
+        if line.right <= gutter:
+            left.append(line)
+        elif line.left >= gutter - 1:
+            right.append(line)
+        else:
+            yield from columns(left, depth + 1)
+            yield from columns(right, depth + 1)
+            yield [line]
+            left, right = [], []
+    yield from columns(left, depth + 1)
+    yield from columns(right, depth + 1)
+
+
+def _gutter(lines: Sequence[Line]) -> float | None:
+    """Return where a second column begins, or None: few lines cross it, and both sides hold wide lines side by side."""
+    if len(lines) < 6:
+        return None
+    width = max(line.right for line in lines) - min(line.left for line in lines)
+    best: tuple[float, int, float] | None = None
+    starts = Counter(round(line.left) for line in lines)
+    for start in sorted(start for start, count in starts.items() if count + starts[start + 1] > 1):
+        left = [line for line in lines if line.right <= start - 3]
+        right = [line for line in lines if line.left >= start - 1]
+        crossing = len(lines) - len(left) - len(right)
+        if len(left) < 3 or len(right) < 3 or crossing > 0.25 * len(lines):
+            continue
+        if min(_width(left), _width(right)) < 0.15 * width or not _side_by_side(left, right):
+            continue
+        found = (float(crossing), -min(len(left), len(right)), float(start))
+        best = min(best, found) if best else found
+    return best[2] - 1 if best else None
+
+
+def _width(lines: Sequence[Line]) -> float:
+    return median(line.right - line.left for line in lines)
+
+
+def _side_by_side(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    shared = min(max(line.bottom for line in side) for side in (left, right)) - max(
+        min(line.top for line in side) for side in (left, right)
+    )
+    return shared > 2 * median(line.size for line in left)
+
+
+def merge_baselines(lines: Sequence[Line]) -> list[Line]:
+    """Join the parts of one printed line, which wide gaps had parted; `lines` come from the top down."""
+    merged: list[Line] = []
+    for line in lines:
+        last = merged[-1] if merged else None
+        if last and abs(line.bottom - last.bottom) < 0.4 * min(line.size, last.size) and line.left >= last.right - 1:
+            merged[-1] = Line(f"{last.text} {line.text}", last.left, line.right, min(last.top, line.top), last.bottom)
+        else:
+            merged.append(line)
+    return merged
+
+
+def blocks(lines: Sequence[Line], page: int) -> Iterator[Block]:
+    """Part the lines of one column into paragraphs: by space between, indents, print size, lines that end early."""
+    if not lines:
+        return
+    edge_left, edge_right = min(line.left for line in lines), max(line.right for line in lines)
+    pitches = [below.top - above.top for above, below in pairwise(lines) if below.top > above.top]
+    pitch = median(pitches) if pitches else 0.0
+    block = Block([lines[0].text], page, lines[0].size)
+    for above, below in pairwise(lines):
+        if _parted(above, below, pitch, edge_left, edge_right):
+            yield block
+            block = Block([], page, below.size)
+        block.lines.append(below.text)
+    yield block
+
+
+def _parted(above: Line, below: Line, pitch: float, left: float, right: float) -> bool:
+    if (
+        below.top - above.top > 1.35 * max(pitch, 1.1 * min(above.size, below.size))
+        or below.top < above.top - above.size
+    ):
+        return True
+    if abs(below.size - above.size) > 0.15 * max(above.size, below.size):
+        return True
+    if 0.6 * below.size < below.left - left < 6 * below.size and above.left - left < 0.3 * below.size:
+        return True
+    first_word = len(below.text.split(maxsplit=1)[0]) if below.text.split() else 0
+    needed = (first_word + 1) / max(1, len(below.text)) * (below.right - below.left)
+    room = right - above.right - needed
+    return room > above.size and (bool(_ENDED.search(above.text)) or room > 0.3 * (right - left))
+
+
+def joined(found: Iterable[Block]) -> list[Block]:
+    """Join paragraphs that a column's or a page's end has parted."""
+    out: list[Block] = []
+    previous_page = 0
+    for block in found:
+        last = out[-1] if out else None
+        if last and _goes_on(last, block) and (block.page != previous_page or len(last.lines) > 1):
+            last.lines += block.lines
+        else:
+            out.append(block)
+        previous_page = block.page
+    return out
+
+
+def _goes_on(last: Block, block: Block) -> bool:
+    if abs(last.size - block.size) > 0.12 * last.size or not last.lines or not block.lines:
+        return False
+    end, start = last.lines[-1].rstrip(), block.lines[0].lstrip()
+    return not _ENDED.search(end) and (start[:1].islower() or end[-1:] in _HYPHENS + ",;")
+
+
+def join_lines(lines: Sequence[str], words: Counter[str]) -> str:
+    """Return the text of a paragraph: hyphens that only part a word at a line's end go, those of compounds stay.
+
+    Args:
+        lines: its printed lines.
+        words: how often each word stands within the lines of the document, in lower case.
+    """
+    text = ""
+    for line in lines:
+        line = " ".join(line.split())  # noqa: PLW2901
+        if not text or not line:
+            text += line
+        elif text[-1] in _HYPHENS and line[0].isalpha() and len(text) > 1 and text[-2].isalpha():
+            text = _unhyphenated(text, line, words)
+        elif text[-1] in "—–/" and len(text) > 1 and not text[-2].isspace():
+            text += line
+        else:
+            text += f" {line}"
+    return text
+
+
+def _unhyphenated(text: str, line: str, words: Counter[str]) -> str:
+    head = (_WORD.findall(text[:-1]) or [""])[-1].casefold()
+    tail = (_WORD.findall(line) or [""])[0].casefold()
+    is_compound = line[0].isupper() or words[f"{head}-{tail}"] > words[head + tail]
+    return f"{text[:-1]}-{line}" if is_compound else text[:-1] + line
+
+
+def count_words(lines: Iterable[str]) -> Counter[str]:
+    """Count the words that stand whole within lines, for `join_lines`."""
+    return Counter(word.casefold() for line in lines for word in _WORD.findall(line))

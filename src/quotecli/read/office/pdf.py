@@ -1,0 +1,163 @@
+"""PDF → Draft, by PDFium (extra `pdf`): pages become locators, columns are read one after another."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from quotecli.core.errors import MissingExtra, NotADocument, TooLarge
+from quotecli.core.types import Role
+from quotecli.read.draft import Draft, DraftBuilder, Rank
+from quotecli.read.item import Item
+from quotecli.read.office.layout import (
+    Block,
+    Line,
+    blocks,
+    columns,
+    count_words,
+    join_lines,
+    joined,
+    merge_baselines,
+    running_heads,
+)
+from quotecli.read.office.paragraphs import add_properties
+
+_PAGES = 20_000
+_PAGE_CHARACTERS = 500_000
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st", "\x02": "-", "\ufffe": "-"}
+)
+_URL = re.compile(r"https?://[^\s<>\"]{4,500}")
+_HEADLINE_LINES = 6
+
+
+def read_pdf(data: bytes, item: Item) -> Draft:
+    """Read a PDF's text in reading order, without running heads; each paragraph knows the page it begins on."""
+    try:
+        import pypdfium2
+    except ImportError:
+        raise MissingExtra("PDF files", "pdf") from None
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise NotADocument("encrypted: it needs a password" if "assword" in str(error) else "a damaged PDF") from None
+    try:
+        return _draft(document, item)
+    finally:
+        document.close()
+
+
+def _draft(document: Any, item: Item) -> Draft:
+    if len(document) > _PAGES:
+        raise TooLarge(f"more than {_PAGES:,} pages")
+    pages = [list(_page_lines(document, number, item)) for number in range(len(document))]
+    if not any(pages):
+        raise NotADocument("no text in this PDF; pictures of pages need text recognition (OCR) first")
+    heads = running_heads(pages)
+    found: list[Block] = []
+    for number, (lines, head) in enumerate(zip(pages, heads, strict=True), 1):
+        item.budget.tick()
+        for column in columns([line for line in lines if line not in head]):
+            found += blocks(merge_baselines(column), number)
+    builder = DraftBuilder()
+    _add_blocks(builder, joined(found), count_words(line.text for lines in pages for line in lines))
+    said = dict.fromkeys(("Title", "Author"), "")
+    with contextlib.suppress(Exception):  # PDFium's own errors and texts that don't decode: properties are a bonus
+        said = document.get_metadata_dict()
+    add_properties(builder, said.get("Title", ""), said.get("Author", ""), "", "PDF")
+    for line in (line for head in heads for line in head):
+        if url := _URL.search(line.text):
+            builder.candidate("url", url[0], "address in the pages' margin", rank=Rank.TEXT)
+            break
+    return builder.build()
+
+
+def _add_blocks(builder: DraftBuilder, found: list[Block], words: Counter[str]) -> None:
+    """Add the paragraphs; the largest print of the first page is the headline."""
+    sizes: Counter[float] = Counter()
+    for block in found:
+        sizes[round(block.size, 1)] += block.length
+    body = sizes.most_common(1)[0][0]
+    first = [block for block in found if block.page == 1 and len(block.lines) <= _HEADLINE_LINES and block.length > 8]
+    headline = max(first, key=lambda block: block.size, default=None)
+    if headline and headline.size < 1.25 * body:
+        headline = None
+    for block in found:
+        text = join_lines(block.lines, words)
+        builder.add(text, Role.HEADLINE if block is headline else Role.BODY, page=block.page)
+        if block is headline:
+            builder.candidate("title", text, "largest print of the first page", rank=Rank.BYLINE)
+
+
+def _page_lines(document: Any, number: int, item: Item) -> Iterator[Line]:
+    """Yield the parts of lines of a page (from 0) in the order in which the PDF draws them."""
+    import pypdfium2
+
+    item.budget.tick()
+    try:
+        page = document[number]
+    except pypdfium2.PdfiumError:  # a damaged page; the others may be whole
+        return
+    try:
+        height = page.get_height()
+        letters = page.get_textpage()
+    except pypdfium2.PdfiumError:
+        page.close()
+        return
+    try:
+        yield from _lines(_letters(letters, height, item))
+    finally:
+        letters.close()
+        page.close()
+
+
+def _letters(letters: Any, height: float, item: Item) -> Iterator[tuple[str, float, float, float, float]]:
+    """Yield (character, left, right, top, bottom) of what is printed upright."""
+    from pypdfium2 import raw
+
+    count = letters.count_chars()
+    if count > _PAGE_CHARACTERS:
+        raise TooLarge(f"more than {_PAGE_CHARACTERS:,} characters on one page")
+    item.budget.unpack(count)
+    box = raw.FS_RECTF()
+    for index in range(count):
+        code = raw.FPDFText_GetUnicode(letters, index)
+        if code in {10, 13} or not raw.FPDFText_GetLooseCharBox(letters, index, box):
+            continue
+        if 0.2 < raw.FPDFText_GetCharAngle(letters, index) % 6.2832 < 6.08:
+            continue
+        character = chr(code) if 0 < code < 0x110000 else "\ufffd"
+        yield character, box.left, box.right, height - box.top, height - box.bottom
+
+
+def _lines(letters: Iterator[tuple[str, float, float, float, float]]) -> Iterator[Line]:
+    """Join letters to lines: a jump back, up or down, or a gap wider than a letter's height, begins a new one."""
+    text: list[str] = []
+    left = right = top = bottom = 0.0
+    for character, start, end, upper, lower in letters:
+        size = max(bottom - top, lower - upper, 1.0)
+        is_apart = start > right + size and not character.isspace()
+        if text and (abs(lower - bottom) > 0.5 * size or start < right - size or is_apart):
+            yield from _line(text, left, right, top, bottom)
+            text = []
+        if not text:
+            if character.isspace():
+                continue
+            left, right, top, bottom = start, end, upper, lower
+        if not character.isspace():  # the box of a blank may reach over the gap between columns
+            right, top, bottom = max(right, end), min(top, upper), max(bottom, lower)
+        text.append(character)
+    yield from _line(text, left, right, top, bottom)
+
+
+def _line(text: list[str], left: float, right: float, top: float, bottom: float) -> Iterator[Line]:
+    joined_text = "".join(text).translate(_LIGATURES)
+    # PDFium gives characters beyond the first plane as two halves
+    whole = joined_text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    shown = "".join(char for char in whole if char.isprintable() or char.isspace() or char == "\u00ad")
+    if cleaned := " ".join(shown.split()):
+        yield Line(cleaned, left, right, top, bottom)
