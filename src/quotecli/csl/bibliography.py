@@ -45,7 +45,7 @@ def bibliography_nodes(engine: Engine) -> list[tuple[str, Node]]:
         entry = area.format.wrap(kids)
         last = kids[-1] if kids else None
         if isinstance(last, Node) and last.display:
-            last.suffix, entry.suffix = last.suffix + entry.suffix, ""
+            _into(last, entry)
         if not has_text(entry):
             continue
         if substitute is not None:
@@ -56,13 +56,20 @@ def bibliography_nodes(engine: Engine) -> list[tuple[str, Node]]:
     return entries
 
 
+def _into(last: Node, entry: Node) -> None:
+    """The layout's suffix belongs to the last displayed part, but for the space after it."""
+    mark = entry.suffix.rstrip()
+    last.suffix, entry.suffix = last.suffix + mark, entry.suffix[len(mark) :]
+
+
 def _aligned(kids: list[Node | str], layout: Formatting) -> Node:
     """The first field in a margin of its own, the rest beside it."""
     first = kids[0]
-    rest = layout.wrap(list(kids[1:]))
-    rest.prefix, rest.display = "", "right-inline"
-    margin = Node([first], prefix=layout.prefix, display="left-margin")
-    return Node([margin, rest])
+    whole = layout.wrap([])
+    rest = Node(list(kids[1:]), display="right-inline")
+    _into(rest, whole)
+    whole.kids = [Node([first], display="left-margin"), rest]
+    return whole
 
 
 def _substitute(entry: Node, previous: list[str], text: str, rule: str, locale: Locale) -> list[str]:
@@ -74,13 +81,18 @@ def _substitute(entry: Node, previous: list[str], text: str, rule: str, locale: 
     current = [to_string(Node([_copy(person)]), locale, "text") for nameset in sets for person in _persons(nameset)]
     if not sets:
         current = [to_string(Node([*names.kids]), locale, "text")]
-    whole = to_string(Node([*names.kids], delim=names.delim), locale, "text")
+    shown = [Node([_copy(nameset)]) for nameset in sets] or [*names.kids]
+    whole = to_string(Node(shown, delim="; "), locale, "text")
     mine = [whole, *current]
     if not previous:
         return mine
     if rule in {"complete-all", "complete-each"}:
         if previous[0] == whole:
             _replace_all(names, sets, text, each=rule == "complete-each")
+        return mine
+    if not sets:
+        if previous[0] == whole:
+            names.kids = [text] if text else []
         return mine
     same = 0
     while same < min(len(current), len(previous) - 1) and current[same] == previous[same + 1]:

@@ -38,7 +38,7 @@ def _sorted(engine: Engine, cites: list[Cite]) -> list[Cite]:
 
 def _starts_sentence(prefix: str) -> bool:
     """Whether what follows the prefix begins a sentence: no prefix, or one of several words that ends one."""
-    text = prefix.strip()
+    text = prefix.strip().rstrip("\"'”’»")
     return not text or (text[-1] in ".?!" and " " in text)
 
 
@@ -78,6 +78,8 @@ def citation_node(engine: Engine, cites: list[Cite]) -> Node:
     area = engine.style.citation
     rendered = [_render(engine, cite, first=not index) for index, cite in enumerate(_sorted(engine, cites))]
     if rendered and not has_text(rendered[0].node):
+        if not any(has_text(one.node) or one.cite.prefix or one.cite.suffix for one in rendered):
+            return Node([NO_PRINTED_FORM])
         rendered[0].node.kids = [NO_PRINTED_FORM]
     from .collapse import collapses
 

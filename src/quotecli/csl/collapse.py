@@ -114,7 +114,7 @@ def _delimited(cites: list[Rendered], delimiter: str) -> list[Node | str]:
 
 def _between(one: Rendered, other: Rendered, delimiter: str) -> str:
     """The delimiter, unless the cites' own affixes bring a comma."""
-    if other.cite.prefix.lstrip().startswith(","):
+    if other.cite.prefix.lstrip()[:1] in {",", ".", ";", ":", "!", "?"}:
         return ""
     return " " if one.cite.suffix.rstrip().endswith(",") else delimiter
 
@@ -130,14 +130,13 @@ def _gathered(cites: list[Rendered], *, anywhere: bool) -> list[list[Rendered]]:
     groups: list[list[Rendered]] = []
     places: dict[str, int] = {}
     for rendered in cites:
-        place = places.get(rendered.names) if rendered.names else None
-        if place is not None and not anywhere and place != len(groups) - 1:
+        place = places.get(rendered.names)
+        if place is not None and not (anywhere and rendered.names) and place != len(groups) - 1:
             place = None
         if place is not None and not rendered.cite.prefix and not groups[place][-1].cite.suffix:
             groups[place].append(rendered)
         else:
-            if rendered.names:
-                places[rendered.names] = len(groups)
+            places[rendered.names] = len(groups)
             groups.append([rendered])
     return groups
 

@@ -75,6 +75,7 @@ class Context:
         "key_names",
         "lang",
         "locale",
+        "looking",
         "name_shapes",
         "namesets",
         "ok",
@@ -100,6 +101,8 @@ class Context:
         self.extra_tests = 0
         self.extra_used = 0
         self.sorting = False
+        #: rendering only to compare with other items
+        self.looking = False
         #: et-al settings of a sort key: (names-min, names-use-first, names-use-last), "" where not given
         self.key_names: tuple[str, str, str] = ("", "", "")
         self.called = False

@@ -101,6 +101,7 @@ class Engine:
         if self.style.has_subsequent:
             cite.position, cite.near_note, cite.first_note = SUBSEQUENT, True, self.first_notes.get(item_id, 0)
         ctx = self.context(item_id, "citation", cite, config)
+        ctx.looking = True
         node = self.cite_node(ctx)
         return to_string(node, self.locale, "text"), ctx
 

@@ -17,7 +17,7 @@ _BRACED = re.compile(r"\{:([\w-]+):\s*([^}]+)\}")
 _LINE = re.compile(r"\s*([A-Za-z][\w-]*):\s*(.+?)\s*$")
 #: Older names of variables, and Zotero's, beside the CSL 1.0.2 ones.
 _SYNONYMS = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
-_EITHER_WAY = (("event", "event-title"), ("editortranslator", "editor-translator"))
+_EITHER_WAY = (("editortranslator", "editor-translator"), ("editor-translator", "editortranslator"))
 
 
 def _text(value: Any) -> str:
@@ -108,12 +108,11 @@ def read_item(data: Mapping[str, Any], position: int = 0) -> Item:
         if isinstance(key, str) and key not in {"id", "type"}:
             _set(item, key, value)
     _read_note(item)
-    for one, other in _EITHER_WAY:
-        for have, want in ((one, other), (other, one)):
-            if have in item.text and want not in item.text:
-                item.text[want] = item.text[have]
-            if have in item.names and want not in item.names:
-                item.names[want] = item.names[have]
+    if "event" in item.text:
+        item.text.setdefault("event-title", item.text["event"])
+    for have, want in _EITHER_WAY:
+        if have in item.names and want not in item.names:
+            item.names[want] = item.names[have]
     if "page" in item.text and "page-first" not in item.text:
         item.text["page-first"] = re.split(r"\s*(?:&|[-–—,])\s*", item.text["page"].lstrip())[0] or item.text["page"]
     return item

@@ -42,7 +42,7 @@ def _split_family(family: str) -> tuple[str, str]:
         rest = rest[match.end() :]
     if not taken or not any(char.isupper() for char in rest[:1]) and not _is_caseless(rest):
         return "", family
-    return taken.rstrip(" "), rest
+    return (taken if taken.endswith(("' ", "’ ")) else taken.rstrip(" ")), rest
 
 
 def _is_caseless(text: str) -> bool:

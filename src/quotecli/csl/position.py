@@ -19,14 +19,19 @@ class Cluster:
 
 
 def assign_positions(clusters: Sequence[Cluster], near_note_distance: int) -> None:
-    """Set `position`, `near_note`, `first_note` and `note` of every cite, in one pass."""
+    """Set `position`, `near_note`, `first_note` and `note` of every cite, in one pass.
+
+    Citations in the text and citations in notes don't see each other.
+    """
+    _assign([cluster for cluster in clusters if not cluster.note], near_note_distance)
+    _assign([cluster for cluster in clusters if cluster.note], near_note_distance)
+
+
+def _assign(clusters: list[Cluster], near_note_distance: int) -> None:
     first_note: dict[str, int] = {}
     last_note: dict[str, int] = {}
-    before: Cluster | None = None
-    for cluster in clusters:
-        previous: Cite | None = None
-        if before is not None and before.cites and _follows(before, cluster):
-            previous = before.cites[-1] if len({cite.id for cite in before.cites}) == 1 else None
+    for index, cluster in enumerate(clusters):
+        previous = _last_alone(clusters, index)
         for cite in cluster.cites:
             cite.note = cluster.note
             if cite.id not in first_note:
@@ -38,12 +43,19 @@ def assign_positions(clusters: Sequence[Cluster], near_note_distance: int) -> No
             cite.first_note = first_note[cite.id]
             last_note[cite.id] = cluster.note
             previous = cite
-        before = cluster
 
 
-def _follows(before: Cluster, cluster: Cluster) -> bool:
-    """Whether nothing can stand between the two: the same or the next note, or both in the text."""
-    return cluster.note - before.note in {0, 1} or not before.note
+def _last_alone(clusters: list[Cluster], index: int) -> Cite | None:
+    """The cite just before, if an ibid could only mean it: nothing else stands in its citation or its note."""
+    cluster = clusters[index]
+    cites: list[Cite] = []
+    for before in reversed(clusters[max(0, index - 20) : index]):
+        if cites and (not cluster.note or before.note != clusters[index - 1].note or before.note == cluster.note):
+            break
+        cites = [*before.cites, *cites]
+    if not cites or cluster.note - clusters[index - 1].note > 1:
+        return None
+    return cites[-1] if len({cite.id for cite in cites}) == 1 else None
 
 
 def _relation(previous: Cite | None, cite: Cite) -> int:

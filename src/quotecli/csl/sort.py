@@ -40,6 +40,8 @@ def _variable_key(ctx: Context, variable: str) -> Any:
     if variable in NAMES:
         return _text_key(_names_key(ctx, variable))
     value = ctx.item.text.get(variable, "")
+    if variable == "citation-label":
+        value = value or ctx.trigraph
     if variable in NUMBERS and value.isdigit():
         return ("", f"{int(value):012d}", "")
     return _text_key(strip_markup(value))
@@ -50,8 +52,12 @@ def _text_key(text: str) -> Any:
     return collation_key(_quoteless(text)) if text else None
 
 
+_IGNORED = {ord(mark): None for mark in '"“”‘«»„‚,.;:!?()[]…'}
+
+
 def _quoteless(text: str) -> str:
-    return text.translate({ord(mark): None for mark in "\"“”'‘’«»„‚"}) if text else text
+    """Without the punctuation that does not count in sorting; an apostrophe inside a word does."""
+    return text.lstrip("'‘’").translate(_IGNORED)
 
 
 def key_values(keys: Sequence[SortKey], make: Callable[[], Context]) -> Keyed:

@@ -167,7 +167,7 @@ class Style:
     def _text(self, element: Element) -> Renderer | None:
         attrs = element.attrs
         if "variable" in attrs:
-            if attrs["variable"] == "year-suffix":
+            if attrs["variable"] in {"year-suffix", "citation-label"}:
                 self.has_year_suffix = True
             return Variable(element)
         if "macro" in attrs:

@@ -52,10 +52,14 @@ class Formatting:
         )
 
 
-def rich(ctx: Context, text: str, text_case: str = "") -> list[Node | str]:
-    """A field's text as nodes: text-case applied, markup and quotation marks read."""
+def rich(ctx: Context, text: str, text_case: str = "", *, term: bool = False) -> list[Node | str]:
+    """A field's text as nodes: text-case applied, markup and quotation marks read.
+
+    A `term` of the locale takes title case in every language.
+    """
     if text_case:
-        text = apply_case(text, text_case, language=ctx.lang, locale=ctx.locale.lang)
+        language = "en" if term and text_case == "title" else ctx.lang
+        text = apply_case(text, text_case, language=language, locale=ctx.locale.lang)
     return parse_rich(text, ctx.locale.text("open-quote") + ctx.locale.text("close-quote"))
 
 

@@ -53,6 +53,8 @@ class Date:
         date = None if self.name in ctx.suppressed else ctx.item.dates.get(self.name)
         if date is None:
             return
+        if ctx.looking and self.name == "accessed":
+            return  # when a page was read tells no works apart
         if ctx.sorting:
             ctx.ok = True
             out.append(self.sort_key(date))

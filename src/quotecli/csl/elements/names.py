@@ -37,7 +37,7 @@ class NameLabel:
         text = ctx.locale.term(variable, self.form, plural=plural)
         if not text:
             return None
-        return self.format.wrap(rich(ctx, text, self.format.text_case), mark="label")
+        return self.format.wrap(rich(ctx, text, self.format.text_case, term=True), mark="label")
 
 
 class Names:
@@ -102,7 +102,7 @@ class Names:
         use_last = attrs.get("et-al-use-last")
         if ctx.sorting:
             least, first, use_last = (own or given for own, given in zip(ctx.key_names, (least, first, use_last), strict=True))
-        options.et_al_min = _int(least, 0)
+        options.et_al_min = _int(least, 0) if first is not None else 0
         options.et_al_use_first = _int(first, 1)
         options.et_al_use_last = use_last == "true"
         options.form = attrs.get("form", "long")
@@ -152,7 +152,8 @@ class Names:
     def _sets(self, ctx: Context) -> list[tuple[str, tuple[Name, ...]]]:
         """(term for the label, names) for each variable that has names."""
         names = ctx.item.names
-        sets = [(v, names[v]) for v in self.variables if v in names and v not in ctx.suppressed]
+        done = ctx.suppressed | ctx.substituted if ctx.substituted else ctx.suppressed
+        sets = [(v, names[v]) for v in self.variables if v in names and v not in done]
         if len(sets) == 2 and {v for v, _ in sets} == {"editor", "translator"} and sets[0][1] == sets[1][1]:
             if ctx.locale.term("editortranslator", self.label.form if self.label else "long"):
                 return [("editortranslator", sets[0][1])]
@@ -231,6 +232,8 @@ class Names:
         kids: list[Node | str] = []
         truncated = len(persons) < len(names)
         if ctx.sorting:
+            if truncated and options.et_al_use_last:
+                persons = [*persons, render_person(ctx, names[-1], options, self.parts, inverted=True, level=0)]
             for person in persons:
                 kids += [person, "  "]
             return Node(kids[:-1])

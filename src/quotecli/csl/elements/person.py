@@ -15,6 +15,7 @@ from .base import Formatting, rich
 __all__ = ["NameOptions", "PartFormats", "initials", "render_person"]
 
 #: Scripts in which the given name comes first and a space stands between the parts.
+_CLOSE = ("'", "’", "-", "\u02bc", " ", "\u00a0")
 _SPACED_SCRIPT = re.compile(r"[-0-9A-Za-z\u00c0-\u024f\u0370-\u052f\u0530-\u06ff\u0e01-\u0e5b\u10a0-\u10ff\u1e00-\u1fff]")
 
 
@@ -58,30 +59,24 @@ def _letters(text: str) -> str:
 
 def initials(given: str, with_: str, *, initialize: bool, hyphens: bool) -> str:
     """A given name as initials; with `initialize` false only initials it already has are rewritten."""
-    words = re.sub(r"\.(?=[^\s.\-–])", ". ", given.replace("\u00a0", " ")).split()
+    words = re.sub(r"\.(?=[^\s.\-–<])", ". ", given.replace("\u00a0", " ")).split()
     out = ""
     for word in words:
         pieces: list[str] = []
         kept = False
-        for piece in re.split(r"[-–]", word):
-            if not piece:
-                continue
+        for index, piece in enumerate(part for part in re.split(r"[-–]", word) if part):
+            if index and initialize and _letters(piece)[:1].islower():
+                continue  # "Guo-ping" is one name with one initial
             text, kept = _initial(piece, with_, initialize=initialize)
             pieces.append(text)
         if not pieces:
             continue
         joined = ("-" if hyphens else "").join([*(piece.rstrip() for piece in pieces[:-1]), pieces[-1]])
-        if kept or (out and not out.endswith(" ") and _is_whole(out, with_)):
-            out = out.rstrip() + " " + joined if out else joined
+        if kept:
+            out = f"{out.rstrip()} {joined} " if out else joined + " "
         else:
             out += joined
-        if kept:
-            out += " "
     return out.rstrip()
-
-
-def _is_whole(out: str, with_: str) -> bool:
-    return False
 
 
 def _initial(piece: str, with_: str, *, initialize: bool) -> tuple[str, bool]:
@@ -111,7 +106,7 @@ def _join(*parts: str) -> str:
     out = ""
     for part in parts:
         if part:
-            out += part if not out or out.endswith(("'", "’", "-", "\u02bc")) else " " + part
+            out += part if not out or out.endswith(_CLOSE) else " " + part
     return out
 
 
@@ -134,12 +129,11 @@ def render_person(
     if not _SPACED_SCRIPT.search(_letters(name.family)) and not (name.given and _SPACED_SCRIPT.search(name.given)):
         short = options.form == "short" and not level
         return Node([*_part(ctx, parts.family, name.family), *([] if short else _part(ctx, parts.given, name.given))])
-    family = _join(name.non_dropping, name.family)
     if options.form == "short" and not level:
-        return Node(_part(ctx, parts.family, family, particle=name.non_dropping))
+        return Node(_with_particle(ctx, name, parts), prefix=parts.family.prefix, suffix=parts.family.suffix)
     given = _given(name, options, level)
     if name.static:
-        return Node([*_part(ctx, parts.family, family)], suffix=" " + given if given else "")
+        return Node([*_with_particle(ctx, name, parts), *([" ", *_part(ctx, parts.given, given)] if given else [])])
     if inverted:
         return _inverted(ctx, name, options, parts, given)
     kids: list[Node | str] = []
@@ -152,14 +146,34 @@ def render_person(
 
 
 def _decorated(ctx: Context, formatting: Formatting, text: str) -> Node:
-    node = Node(rich(ctx, text, formatting.text_case), decor=formatting.decor)
-    return node
+    return Node(rich(ctx, text, formatting.text_case), decor=formatting.decor)
 
 
-def _part(ctx: Context, formatting: Formatting, text: str, particle: str = "") -> list[Node | str]:
-    if not text:
-        return []
-    return [formatting.wrap(rich(ctx, text, formatting.text_case))]
+def _part(ctx: Context, formatting: Formatting, text: str) -> list[Node | str]:
+    return [formatting.wrap(rich(ctx, text, formatting.text_case))] if text else []
+
+
+def _spaced(ctx: Context, nodes: list[tuple[str, Node]]) -> list[Node | str]:
+    """Nodes with a space between, none after an apostrophe or a hyphen."""
+    out: list[Node | str] = []
+    before = ""
+    for text, node in nodes:
+        if before and not before.endswith(_CLOSE):
+            out.append(" ")
+        out.append(node)
+        before = text
+    return out
+
+
+def _with_particle(ctx: Context, name: Name, parts: PartFormats) -> list[Node | str]:
+    """Non-dropping particle and family name, each in the decorations of the family name."""
+    family = _decorated(ctx, parts.family, name.family)
+    if not name.non_dropping:
+        return [family]
+    particle = _decorated(ctx, parts.family, name.non_dropping)
+    if ctx.locale.lang[:2] == "fr" and not name.non_dropping.endswith(_CLOSE):
+        return [particle, "\u00a0", family]
+    return _spaced(ctx, [(name.non_dropping, particle), (name.family, family)])
 
 
 def _family_kids(ctx: Context, name: Name, parts: PartFormats) -> list[Node | str]:
@@ -167,9 +181,9 @@ def _family_kids(ctx: Context, name: Name, parts: PartFormats) -> list[Node | st
     kids: list[Node | str] = []
     if name.dropping:
         kids.extend(rich(ctx, name.dropping))
-        if not name.dropping.endswith(("'", "’", "-")):
+        if not name.dropping.endswith(_CLOSE):
             kids.append(" ")
-    kids.append(_decorated(ctx, parts.family, _join(name.non_dropping, name.family)))
+    kids.extend(_with_particle(ctx, name, parts))
     if name.suffix:
         kids.append(", " if name.comma_suffix else " ")
         kids.extend(rich(ctx, name.suffix))
@@ -178,11 +192,17 @@ def _family_kids(ctx: Context, name: Name, parts: PartFormats) -> list[Node | st
 
 def _inverted(ctx: Context, name: Name, options: NameOptions, parts: PartFormats, given: str) -> Node:
     demoted = options.demote == "display-and-sort"
-    family = name.family if demoted else _join(name.non_dropping, name.family)
-    trailing = _join(given, name.dropping, name.non_dropping if demoted else "")
-    kids: list[Node | str] = [Node(_part(ctx, parts.family, family))]
+    family = [_decorated(ctx, parts.family, name.family)] if demoted else _with_particle(ctx, name, parts)
+    trailing: list[tuple[str, Node]] = []
+    if given:
+        trailing.append((given, _decorated(ctx, parts.given, given)))
+    if name.dropping:
+        trailing.append((name.dropping, _decorated(ctx, parts.given, name.dropping)))
+    if demoted and name.non_dropping:
+        trailing.append((name.non_dropping, _decorated(ctx, parts.family, name.non_dropping)))
+    kids: list[Node | str] = [Node([*family], prefix=parts.family.prefix, suffix=parts.family.suffix)]
     if trailing:
-        kids.append(Node(_part(ctx, parts.given, trailing)))
+        kids.append(Node(_spaced(ctx, trailing), prefix=parts.given.prefix, suffix=parts.given.suffix))
     node = Node(kids, delim=options.sort_separator)
     if name.suffix:
         separator = options.sort_separator if trailing or name.comma_suffix else " "

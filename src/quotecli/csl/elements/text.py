@@ -147,14 +147,16 @@ class Term:
         ctx.spend()
         if ctx.substituted is not None and "term:" + self.name in ctx.suppressed:
             return
-        text = ctx.locale.term(self.name, self.form, plural=self.plural) or ""
+        text = ctx.locale.term(self.name, self.form, plural=self.plural)
         if not text:
+            if text == "" and ctx.substituted is not None:
+                out.append(Node([]))  # a term set to nothing still ends a substitution
             return
         case = self.format.text_case
         if not ctx.started and not case and ctx.style.is_note and ctx.area == "citation":
             case = "capitalize-first"
         ctx.started = True
-        node = self.format.wrap(rich(ctx, text, case), mark="term")
+        node = self.format.wrap(rich(ctx, text, case, term=True), mark="term")
         if (
             self.name == "no date"
             and ctx.year_suffix
@@ -236,7 +238,7 @@ class Label:
         if not text:
             return
         ctx.started = True
-        out.append(self.format.wrap(rich(ctx, text, self.format.text_case), mark="label"))
+        out.append(self.format.wrap(rich(ctx, text, self.format.text_case, term=True), mark="label"))
 
     def _multiple(self, ctx: Context, value: str) -> bool:
         if self.name in {"number-of-pages", "number-of-volumes"}:

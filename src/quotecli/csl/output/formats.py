@@ -16,8 +16,14 @@ Run = tuple[str, frozenset[str]]
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
+#: superscripts that Unicode does not decompose
+_MODIFIERS = {"\u02c0": "\u0294", "\u02c1": "\u0295", "\u06e5": "\u0648", "\u06e6": "\u064a"}
+
+
 def _superscript(char: str) -> str:
     """What a superscript character is a superscript of, "" for any other."""
+    if char in _MODIFIERS:
+        return _MODIFIERS[char]
     kind, _, _ = unicodedata.decomposition(char).partition(" ")
     return unicodedata.normalize("NFKC", char) if kind == "<super>" else ""
 
