@@ -146,12 +146,18 @@ class DraftBuilder:
         self._paragraphs.append(Paragraph(start, end, role, source, page, time))
         return len(self._paragraphs) - 1
 
-    def attribute(self, paragraphs: range, source: int) -> None:
-        """Let the paragraph `source` (a block quotation's footer) be the source of the paragraphs before it."""
+    def attribute(self, paragraphs: range, source: int, *, text: str | None = None) -> None:
+        """Let the paragraph `source` (a block quotation's footer) be the source of the paragraphs before it.
+
+        Args:
+            paragraphs: indices of the quoted paragraphs.
+            source: index of the footer's paragraph.
+            text: the words at its end that name who is quoted; None for all of it.
+        """
         named = self._paragraphs[source]
+        span = Span(named.end - len(text.strip()) if text else named.start, named.end)
         for index in paragraphs:
             old = self._paragraphs[index]
-            span = Span(named.start, named.end)
             self._paragraphs[index] = Paragraph(old.start, old.end, old.role, span, old.page, old.time)
 
     def candidate(self, field: str, value: str, source: str, *, rank: Rank, note: str | None = None) -> None:

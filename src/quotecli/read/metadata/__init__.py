@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from quotecli.read.metadata.finish import Overrides, finish
+from quotecli.read.metadata.finish import finish
 
-__all__ = ["Overrides", "finish"]
+__all__ = ["finish"]

@@ -1,56 +1,64 @@
-"""Draft + options → Article: the candidates merged in the order of `Rank`."""
+"""Draft + options → Article: the candidates merged in the order of `Rank`, each kept as evidence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
-from typing import Protocol
+import html
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from quotecli.core.dates import PartialDate
 from quotecli.core.types import Article, Evidence
 from quotecli.read.draft import Draft, MetaCandidate, Rank
+from quotecli.read.metadata.authors import split_authors
+from quotecli.read.metadata.clues import picture_clue, text_clues
+from quotecli.read.metadata.dates import FoundDate, date_in_path, is_plausible, parse_date, region_of
+from quotecli.read.metadata.outlet import Chosen, choose_outlet
+from quotecli.read.metadata.urls import canonical, has_path, split_archive
+from quotecli.read.options import ReadOptions
+from quotecli.read.outlets import find_outlet
+
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?![A-Za-z])")
+_LONGEST_TITLE = 500
 
 
-class Overrides(Protocol):
-    """What `finish` needs of `ReadOptions`: values of the flags, None or empty where not given."""
+@dataclass(slots=True)
+class _Merge:
+    """The candidates by field, in the order in which they are believed, and the evidence as it grows."""
 
-    @property
-    def outlet(self) -> str | None: ...
-    @property
-    def date(self) -> str | None: ...
-    @property
-    def author(self) -> tuple[str, ...]: ...
-    @property
-    def title(self) -> str | None: ...
-    @property
-    def url(self) -> str | None: ...
-    @property
-    def force_meta(self) -> bool: ...
-    @property
-    def outlets_file(self) -> Path | None: ...
+    by_field: dict[str, list[MetaCandidate]]
+    evidence: list[Evidence] = field(default_factory=list)
+
+    def of(self, name: str) -> list[MetaCandidate]:
+        return self.by_field.get(name, [])
+
+    def note(self, found: MetaCandidate, value: str, *, used: bool, note: str | None = None) -> None:
+        self.evidence.append(Evidence(found.field, value, found.source, used, note or found.note))
 
 
-def _flags(options: Overrides) -> list[MetaCandidate]:
+def _flags(options: ReadOptions) -> list[MetaCandidate]:
     rank = Rank.FORCED if options.force_meta else Rank.FLAG
-    values = [("outlet", options.outlet), ("published", options.date), ("title", options.title), ("url", options.url)]
-    flags = [
-        MetaCandidate(field, value, f"--{'date' if field == 'published' else field}", rank)
-        for field, value in values
-        if value
+    values = [
+        ("outlet", options.outlet, "--outlet"),
+        ("published", options.date, "--date"),
+        ("title", options.title, "--title"),
+        ("url", options.url, "--url"),
     ]
+    flags = [MetaCandidate(name, str(value), source, rank) for name, value, source in values if value]
     return flags + [MetaCandidate("author", name, "--author", rank) for name in options.author]
 
 
 def finish(
     draft: Draft,
     *,
-    options: Overrides,
+    options: ReadOptions,
     source: str,
     key: str,
     digest: str = "",
     extra: Iterable[MetaCandidate] = (),
 ) -> Article:
-    """Merge the candidates of `draft`, the flags and `extra` (a sidecar's) into an Article.
+    """Merge the candidates of `draft`, the flags and `extra` (a sidecar's, a record's) into an Article.
 
     Args:
         draft: what a reader made.
@@ -58,29 +66,178 @@ def finish(
         source: path or URL as stored and shown.
         key: names the document in any store when it has no canonical URL.
         digest: of the bytes it was read from.
-        extra: further candidates.
+        extra: further candidates, before the draft's own of the same rank.
+
+    Raises:
+        UsageError: the user's table of outlets can't be read.
     """
-    candidates = sorted([*_flags(options), *extra, *draft.candidates], key=lambda found: found.rank)
-    chosen: dict[str, str] = {}
-    evidence: list[Evidence] = []
-    for found in candidates:
-        used = found.field not in chosen
-        chosen.setdefault(found.field, found.value)
-        evidence.append(Evidence(found.field, found.value, found.source, used, found.note))
-    published = chosen.get("published")
+    found = [*_flags(options), *extra, *draft.candidates, *text_clues(draft.text, user_table=options.outlets_file)]
+    pictures = [candidate.value for candidate in found if candidate.field == "picture"]
+    found += [clue for url in pictures[:3] if (clue := picture_clue(url, user_table=options.outlets_file))]
+    by_field: dict[str, list[MetaCandidate]] = {}
+    for candidate in sorted(found, key=lambda one: one.rank):
+        by_field.setdefault(candidate.field, []).append(candidate)
+    merge = _Merge(by_field)
+    url, archive_url, archived = _url(merge, source)
+    outlet = choose_outlet(merge.of("outlet"), url, options.outlets_file)
+    merge.evidence += outlet.evidence
+    language = _language(merge)
+    region = region_of(language, outlet.country or _country(outlet))
+    published, published_at = _date(merge, "published", url, region)
+    updated, _ = _date(merge, "updated", None, region)
+    accessed = _first_date(merge, "accessed")
     return Article(
         text=draft.text,
         paragraphs=draft.paragraphs,
         source=source,
-        key=chosen.get("url") or key,
-        title=chosen.get("title"),
-        authors=(chosen["author"],) if "author" in chosen else (),
-        published=PartialDate.parse(published) if published else None,
-        outlet=chosen.get("outlet"),
-        url=chosen.get("url"),
-        language=chosen.get("language"),
-        section=chosen.get("section"),
-        media=draft.media,
-        evidence=tuple(evidence),
+        key=url or key,
+        title=_title(merge, outlet),
+        authors=_authors(merge, outlet),
+        published=published,
+        published_at=published_at,
+        updated=updated,
+        outlet=outlet.name,
+        url=url,
+        language=language,
+        section=_plain(merge, "section", 80),
+        media=_media(merge, draft, outlet),
+        archive_url=archive_url or _plain(merge, "archive_url", 4000),
+        archived=archived or _first_date(merge, "archived"),
+        accessed=accessed,
+        evidence=tuple(merge.evidence),
         digest=digest,
     )
+
+
+def _url(merge: _Merge, source: str) -> tuple[str | None, str | None, PartialDate | None]:
+    """Choose the canonical URL; a canonical link to the site's front page is a mistake of its makers."""
+    chosen: str | None = None
+    archive: tuple[str | None, PartialDate | None] = (None, None)
+    candidates = list(merge.of("url"))
+    if source.startswith(("http://", "https://")):
+        candidates.append(MetaCandidate("url", source.partition("#")[0], "address it was read from", Rank.URL))
+    pages = [clean for found in candidates if (clean := canonical(found.value)) and has_path(clean)]
+    for found in candidates:
+        _, copy, day = split_archive(found.value)
+        if copy and not archive[0]:
+            archive = (copy, day)
+        clean = canonical(found.value)
+        front = clean is not None and not has_path(clean) and bool(pages) and found.rank > Rank.RECORD
+        used = clean is not None and chosen is None and not front
+        chosen = clean if used else chosen
+        why = "no http(s) address" if clean is None else "the site's front page" if front else None
+        merge.note(found, clean or found.value, used=used, note=why)
+    return chosen, *archive
+
+
+def _country(outlet: Chosen) -> str | None:
+    known = find_outlet(outlet.name) if outlet.name else None
+    return known.country or None if known else None
+
+
+def _date(merge: _Merge, name: str, url: str | None, region: str | None) -> tuple[PartialDate | None, str | None]:
+    """Choose a date: the first that is possible; one that is finer and falls within it may refine it."""
+    candidates = list(merge.of(name))
+    if url and name == "published" and (in_path := date_in_path(urlsplit(url).path)):
+        candidates.append(MetaCandidate(name, str(in_path), "path of the URL", Rank.URL))
+        candidates.sort(key=lambda found: found.rank)
+    read = [(found, _read(found, region)) for found in candidates]
+    best: FoundDate | None = None
+    winner: MetaCandidate | None = None
+    for candidate, parsed in read:
+        if parsed is None:
+            continue
+        if best is None or _refines(parsed.date, best.date):
+            best, winner = parsed, candidate
+    for candidate, parsed in read:
+        note = "no date of the calendar, or in the future" if parsed is None else parsed.note
+        merge.note(candidate, str(parsed.date) if parsed else candidate.value, used=candidate is winner, note=note)
+    if best is None:
+        return None, None
+    at = best.at or next((one.at for _, one in read if one and one.at and one.date == best.date), None)
+    return best.date, at
+
+
+def _read(found: MetaCandidate, region: str | None) -> FoundDate | None:
+    """Parse one candidate; numbers of the day and the month are never guessed against the document's region."""
+    exact = PartialDate.parse(found.value)
+    parsed = FoundDate(exact) if exact else parse_date(found.value, region=region)
+    return parsed if parsed and (is_plausible(parsed.date) or found.rank in {Rank.FORCED, Rank.FLAG}) else None
+
+
+def _refines(finer: PartialDate, coarser: PartialDate) -> bool:
+    order = {"year": 0, "month": 1, "day": 2}
+    return order[finer.precision] > order[coarser.precision] and coarser.first <= finer.first <= coarser.last
+
+
+def _first_date(merge: _Merge, name: str) -> PartialDate | None:
+    return next((parsed.date for found in merge.of(name) if (parsed := parse_date(found.value))), None)
+
+
+def _language(merge: _Merge) -> str | None:
+    chosen = None
+    for candidate in merge.of("language"):
+        found = _LANGUAGE.match(candidate.value.strip())
+        tag = "-".join(filter(None, (found[1].lower(), (found[2] or "").title(), (found[3] or "").upper()))) if found else ""
+        merge.note(candidate, tag or candidate.value, used=chosen is None and bool(tag))
+        chosen = chosen or tag or None
+    return chosen
+
+
+def _title(merge: _Merge, outlet: Chosen) -> str | None:
+    chosen = None
+    for candidate in merge.of("title"):
+        title = " ".join(html.unescape(candidate.value).split())
+        title = _without_site(title, outlet.names) if candidate.rank == Rank.META else title
+        usable = 1 < len(title) <= _LONGEST_TITLE and title not in outlet.names
+        merge.note(candidate, title, used=chosen is None and usable)
+        chosen = chosen or (title if usable else None)
+    return chosen
+
+
+def _without_site(title: str, names: Sequence[str]) -> str:
+    """Take the site's name off a page's `<title>` ("Rain on Monday | Example Times")."""
+    for mark in (" | ", " – ", " — ", " - ", " · ", " :: ", " « ", " » "):
+        head, found, tail = title.rpartition(mark)
+        if found and tail.strip().casefold() in {name.casefold() for name in names}:
+            return _without_site(head.strip(), names)
+    return title
+
+
+def _authors(merge: _Merge, outlet: Chosen) -> tuple[str, ...]:
+    """Take all names of the first source that names anybody."""
+    winner: tuple[int, str] | None = None
+    names: list[str] = []
+    own = {name.casefold() for name in outlet.names}
+    for candidate in merge.of("author"):
+        exact = candidate.rank in {Rank.FORCED, Rank.FLAG}
+        found = [candidate.value] if exact else [one for one in split_authors(candidate.value)]
+        found = [one for one in found if exact or one.casefold() not in own or len(merge.of("author")) == 1]
+        place = (candidate.rank, candidate.source)
+        used = bool(found) and winner in {None, place}
+        if used:
+            winner = place
+            names += [one for one in found if one not in names]
+        merge.note(candidate, ", ".join(found) or candidate.value, used=used, note=None if found else "names nobody")
+    return tuple(names[:20])
+
+
+def _plain(merge: _Merge, name: str, longest: int) -> str | None:
+    chosen = None
+    for candidate in merge.of(name):
+        value = html.unescape(candidate.value).strip()
+        usable = 0 < len(value) <= longest
+        merge.note(candidate, value, used=chosen is None and usable)
+        chosen = chosen or (value if usable else None)
+    return chosen
+
+
+def _media(merge: _Merge, draft: Draft, outlet: Chosen) -> str:
+    """What the document is: as its record or reader says, else a post or a blog by its outlet."""
+    said = next((found.value for found in merge.of("media")), None)
+    if said or draft.media != "article":
+        return said or draft.media
+    return {"social": "post", "blog": "blog"}.get(outlet.kind, "article")
+
+
+

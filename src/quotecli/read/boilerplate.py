@@ -1,0 +1,52 @@
+"""Lines that publishers put around every article, known by their words (data/boilerplate.tsv)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from quotecli.core.tables import read_table
+
+_LONGEST = 280  # characters; what is longer is prose, whatever it begins with
+_SPACES = re.compile(r"\s+")
+_EDGES = " \t\n.:;!?…•|·–—-»«›‹>*#()[]"
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for kind, words in read_table("quotecli.read", "boilerplate.tsv"):
+        table.setdefault(kind, set()).add(words)
+    return {kind: frozenset(words) for kind, words in table.items()}
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(_table()["within"]))))
+
+
+@cache
+def _start() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(_table()['start'])))})(?!\w)")
+
+
+def _plain(text: str) -> str:
+    return _SPACES.sub(" ", text.lower().replace("’", "'")).strip(_EDGES)
+
+
+def is_boilerplate(text: str) -> bool:
+    """Tell whether a line is a publisher's, not the article's ("Read more", "Sign up for our newsletter")."""
+    if len(text) > _LONGEST:
+        return False
+    plain = _plain(text)
+    if not plain or plain in _table()["whole"] or _within().search(plain):
+        return True
+    return bool(_start().match(plain))
+
+
+def ends_article(heading: str) -> bool:
+    """Tell whether a heading begins what follows after an article ("Related articles", "Comments (12)")."""
+    if len(heading) > 60:
+        return False
+    plain = re.sub(r"\W*\d+\W*$", "", _plain(heading)).strip(_EDGES)
+    return plain in _table()["end"] or plain.startswith(("more from ", "related ", "more on ")) and len(plain) < 40

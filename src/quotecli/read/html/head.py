@@ -1,0 +1,118 @@
+"""Metadata of a page: JSON-LD, `<meta>`, links, `<time>` and microdata → candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from quotecli.core.tables import read_table
+from quotecli.read.draft import MetaCandidate, Rank
+from quotecli.read.html.jsonld import from_json_ld
+
+_MOST_TIMES = 8
+_LONGEST = 2000
+
+
+@cache
+def _names() -> dict[str, tuple[str, Rank]]:
+    return {name: (field, Rank[rank.upper()]) for name, field, rank in read_table("quotecli.read", "meta_names.tsv")}
+
+
+def _metas(root: Any) -> Iterator[MetaCandidate]:
+    names = _names()
+    for element in root.iter("meta"):
+        attributes = element.attrib
+        content = attributes.get("content") or attributes.get("datetime")
+        if not content or len(content) > _LONGEST:
+            continue
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            name = attributes.get(attribute, "").strip().lower()
+            if name in names:
+                field, rank = names[name]
+                if attribute == "itemprop" and _of_other_work(element):
+                    continue
+                label = f'itemprop="{name}"' if attribute == "itemprop" else name
+                yield MetaCandidate(field, content, label, rank)
+                break
+
+
+def _of_other_work(element: Any) -> bool:
+    """Tell whether a property belongs to a comment, a picture or a publisher rather than to the article."""
+    for depth, parent in enumerate(element.iterancestors()):
+        kind = parent.get("itemtype") or ""
+        if parent.get("itemprop") == "comment" or kind.endswith(("Comment", "ImageObject", "VideoObject", "WebSite")):
+            return True
+        if kind or depth > 20:
+            return False
+    return False
+
+
+def _links(root: Any) -> Iterator[MetaCandidate]:
+    for element in root.iter("link"):
+        rel = (element.get("rel") or "").lower().split()
+        href = element.get("href") or ""
+        if "canonical" in rel and href:
+            yield MetaCandidate("url", href, "link rel=canonical", Rank.META)
+        elif "original" in rel and href:
+            yield MetaCandidate("url", href, "link rel=original", Rank.META)
+
+
+def _text(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())[:_LONGEST]
+
+
+def _times(root: Any) -> Iterator[MetaCandidate]:
+    """`<time>` elements: those that say they are the publication's first, then the first of the page."""
+    plain: list[MetaCandidate] = []
+    for number, element in enumerate(root.iter("time")):
+        if number >= _MOST_TIMES * 4:
+            break
+        value = element.get("datetime") or element.get("content") or _text(element)
+        words = " ".join((element.get("itemprop") or "", element.get("class") or "", element.get("pubdate") or "")).lower()
+        if not value or _of_other_work(element) or any(char in words for char in ("comment",)):
+            continue
+        if "modified" in words or "updated" in words.replace("date updated", ""):
+            yield MetaCandidate("updated", value, "time element (updated)", Rank.META)
+        elif "publish" in words or "pubdate" in words or "pubdate" in element.attrib or "entry-date" in words:
+            yield MetaCandidate("published", value, "time element (published)", Rank.META)
+        elif len(plain) < _MOST_TIMES:
+            plain.append(MetaCandidate("time", value, "time element", Rank.BYLINE))
+    yield from plain
+
+
+def _microdata(root: Any) -> Iterator[MetaCandidate]:
+    fields = {"datepublished": "published", "datemodified": "updated", "author": "author", "headline": "title"}
+    for element in root.iterfind(".//*[@itemprop]"):
+        if element.tag in {"meta", "time"}:
+            continue
+        for name in (element.get("itemprop") or "").lower().split():
+            field = fields.get(name)
+            if field and not _of_other_work(element):
+                value = element.get("content") or element.get("datetime") or _item_name(element)
+                yield MetaCandidate(field, value[:_LONGEST], f'itemprop="{name}"', Rank.META)
+    for element in root.iterfind(".//a[@rel]"):
+        if "author" in element.get("rel", "").lower().split():
+            yield MetaCandidate("author", _text(element)[:200], "link rel=author", Rank.META)
+
+
+def _item_name(element: Any) -> str:
+    """Return the text of an item, or of the `name` in it."""
+    for inner in element.iterfind(".//*[@itemprop]"):
+        if "name" in inner.get("itemprop", "").split():
+            return inner.get("content") or _text(inner)
+    return _text(element)
+
+
+def head_candidates(root: Any, *, url: str | None) -> Iterator[MetaCandidate]:
+    """Yield what the page says about itself; `time` candidates are times whose meaning is open."""
+    yield from from_json_ld(root, url=url)
+    yield from _metas(root)
+    yield from _links(root)
+    title = root.find(".//head/title")
+    if title is not None and title.text:
+        yield MetaCandidate("title", title.text[:_LONGEST], "title element", Rank.META)
+    if language := root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"):
+        yield MetaCandidate("language", language, "html lang", Rank.META)
+    yield from _times(root)
+    yield from _microdata(root)

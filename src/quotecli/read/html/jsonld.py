@@ -1,0 +1,113 @@
+"""JSON-LD (schema.org) of a page → candidates: the article among its nodes, as well as it can be told."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from quotecli.read.draft import MetaCandidate, Rank
+
+_ARTICLES = frozenset(
+    "article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle backgroundnewsarticle"
+    " reviewnewsarticle askpublicnewsarticle satiricalarticle blogposting liveblogposting scholarlyarticle techarticle"
+    " report advertisercontentarticle socialmediaposting discussionforumposting review claimreview recipe interview"
+    " medicalscholarlyarticle".split()
+)
+_PAGES = frozenset("webpage itempage mediaobject videoobject audioobject podcastepisode creativework qapage question".split())
+_LONGEST = 1 << 20
+_MOST_NODES = 4000
+_COMMENT = re.compile(r"^\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?://\s*)?(?:\]\]>|-->)\s*$")
+_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+
+
+def _load(text: str) -> Any:
+    text = _COMMENT.sub("", _COMMENT.sub("", text)).strip().rstrip(";")
+    for attempt in (text, _TRAILING_COMMA.sub(r"\1", text)):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _nodes(value: Any) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a document, outer ones first, without recursion."""
+    queue = [value]
+    for count, item in enumerate(queue):
+        if count > _MOST_NODES:
+            return
+        if isinstance(item, dict):
+            yield item
+            queue += [inner for name, inner in item.items() if isinstance(inner, dict | list) and name != "comment"]
+        elif isinstance(item, list):
+            queue += item
+
+
+def _types(node: dict[str, Any]) -> set[str]:
+    kinds = node.get("@type")
+    kinds = kinds if isinstance(kinds, list) else [kinds]
+    return {kind.rsplit("/", 1)[-1].lower() for kind in kinds if isinstance(kind, str)}
+
+
+def _strings(value: Any, by_id: dict[str, dict[str, Any]], depth: int = 0) -> list[str]:
+    """Return the texts of a value: itself, its name, or those of its members; references are followed once."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, list):
+        return [text for inner in value[:20] for text in _strings(inner, by_id, depth + 1)] if depth < 3 else []
+    if isinstance(value, dict):
+        if "name" not in value and "@value" not in value and isinstance(value.get("@id"), str):
+            value = by_id.get(value["@id"], value)
+        return _strings(value.get("name") or value.get("@value"), by_id, depth + 1) if depth < 3 else []
+    return []
+
+
+def _rating(node: dict[str, Any], url: str | None) -> int:
+    types = _types(node)
+    if types & _ARTICLES:
+        kind = 4
+    elif types & _PAGES:
+        kind = 1
+    else:
+        return 0
+    own = node.get("url") or node.get("mainEntityOfPage") or ""
+    own = own.get("@id", "") if isinstance(own, dict) else own
+    same = isinstance(own, str) and url is not None and own.rstrip("/").rpartition("/")[2] == url.rstrip("/").rpartition("/")[2]
+    return kind + 2 * bool(same) + bool(node.get("headline")) + bool(node.get("datePublished"))
+
+
+def from_json_ld(root: Any, *, url: str | None) -> Iterator[MetaCandidate]:
+    """Yield candidates from the JSON-LD of a page.
+
+    Args:
+        root: the page (lxml).
+        url: its address, which tells its article from teasers of others.
+    """
+    nodes: list[dict[str, Any]] = []
+    for script in root.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower() and script.text and len(script.text) < _LONGEST:
+            nodes += _nodes(_load(script.text))
+    if not nodes:
+        return
+    by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and "@type" in node}
+    rated = [(rating, -place, node) for place, node in enumerate(nodes) if (rating := _rating(node, url))]
+    if not rated:
+        return
+    article = max(rated, key=lambda one: one[:2])[2]
+    if not _types(article) & _ARTICLES and not article.get("datePublished") and not article.get("uploadDate"):
+        return
+    fields = (
+        ("title", "headline"), ("title", "name"), ("author", "author"), ("author", "creator"),
+        ("published", "datePublished"), ("published", "dateCreated"), ("published", "uploadDate"),
+        ("updated", "dateModified"), ("outlet", "publisher"), ("outlet", "provider"), ("outlet", "sourceOrganization"),
+        ("language", "inLanguage"), ("section", "articleSection"), ("url", "url"), ("url", "mainEntityOfPage"),
+    )  # fmt: skip
+    for field, name in fields:
+        values = _strings(article.get(name), by_id)
+        if field == "url" and isinstance(article.get(name), dict):
+            identity = article[name].get("@id")
+            values = [identity] if isinstance(identity, str) else []
+        for value in values if field == "author" else values[:1]:
+            yield MetaCandidate(field, value, f"JSON-LD {name}", Rank.JSON_LD)

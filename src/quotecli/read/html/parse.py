@@ -1,0 +1,46 @@
+"""Markup → tree, for markup of any quality and any size we are handed."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from quotecli.read.draft import storable
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+
+
+def decode(markup: bytes) -> str:
+    """Decode a page: byte order mark, else its `<meta charset>`, else UTF-8, else Windows-1252. Never raises."""
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if markup.startswith(mark):
+            return markup.decode(encoding, "replace")
+    try:
+        return markup.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    named = _CHARSET.search(markup[:4096])
+    encoding = named.group(1).decode("ascii").lower() if named else "windows-1252"
+    if encoding in {"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"}:
+        encoding = "windows-1252"  # the WHATWG Encoding Standard's reading of these labels
+    try:
+        return markup.decode(encoding, "replace")
+    except (LookupError, ValueError):
+        return markup.decode("utf-8", "replace")
+
+
+def parse(markup: str | bytes) -> Any:
+    """Return the root element (lxml) of a page; an empty page gives None. Never raises for bad markup."""
+    from lxml import etree
+
+    text = storable(decode(markup) if isinstance(markup, bytes) else markup)
+    text = _DECLARATION.sub("", _CONTROL.sub(" ", text), count=1)
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True, collect_ids=False
+    )
+    try:
+        return etree.fromstring(text.encode("utf-8"), parser)
+    except (etree.XMLSyntaxError, ValueError, AssertionError):
+        return None

@@ -1,0 +1,176 @@
+"""What each block of the article is: caption, block quotation, post, list, note, boilerplate or body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quotecli.core.types import Role
+from quotecli.read.boilerplate import is_boilerplate
+from quotecli.read.html.content import HEADINGS
+from quotecli.read.html.walk import Block, Page
+from quotecli.read.html.words import Says
+from quotecli.read.lines import is_byline, is_caption, is_note
+
+_LIST_TAGS = frozenset({"li", "dt", "dd"})
+_TEXT_TAGS = frozenset({"p", "li", "td", "body", "article", "main", "h1", "h2", "h3"})
+_CAPTION_SHORTEST = 20
+_SUBTITLE_LONGEST = 400
+_CAPTION_LONGEST = 400
+_LINKED = 0.75  # from this share of link characters on, a line leads elsewhere
+_LINKED_LONGEST = 240
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(slots=True)
+class Group:
+    """Blocks that belong together: one paragraph each, or a whole post or block quotation.
+
+    Attributes:
+        role: what they are.
+        blocks: indices into the page's blocks.
+        node: the node of the post or block quotation, else -1.
+    """
+
+    role: Role
+    blocks: list[int]
+    node: int = -1
+
+
+@dataclass(slots=True)
+class _Around:
+    """What a node's ancestors make of it: inside a caption, inside which post or block quotation (-1: none)."""
+
+    caption: bool
+    post: int
+    quote: int
+
+
+def _surroundings(page: Page, main: int) -> list[_Around]:
+    pictures = _pictures(page)
+    found: list[_Around] = []
+    limit = 0.5 * page.nodes[max(main, 0)].mass if page.nodes else 0.0
+    for index, node in enumerate(page.nodes):
+        parent = found[node.parent] if node.parent >= 0 else _Around(caption=False, post=-1, quote=-1)
+        is_post = bool(node.says & Says.POST) and node.tag in {"blockquote", "section", "div"} and node.mass <= limit
+        is_quote = node.tag == "blockquote" and node.mass <= limit
+        is_caption = node.tag in {"figure", "figcaption"} or pictures[index] or bool(node.says & Says.CAPTION)
+        found.append(
+            _Around(
+                caption=parent.caption or (is_caption and index != main and node.mass <= limit),
+                post=parent.post if parent.post >= 0 else index if is_post and node.tag == "blockquote" else -1,
+                quote=parent.quote if parent.quote >= 0 else index if is_quote else -1,
+            )
+        )
+    return found
+
+
+def _pictures(page: Page) -> list[bool]:
+    """Tell of each node whether it is a picture with a line or two of text."""
+    images = [node.images for node in page.nodes]
+    lengths = [0] * len(images)
+    for block in page.blocks:
+        if block.node >= 0:
+            lengths[block.node] += len(block.text)
+    for index in range(len(images) - 1, 0, -1):
+        parent = page.nodes[index].parent
+        if parent >= 0:
+            images[parent] += images[index]
+            lengths[parent] += lengths[index]
+    return [
+        count > 0 and length < _CAPTION_LONGEST and node.tag not in _TEXT_TAGS
+        for node, count, length in zip(page.nodes, images, lengths, strict=True)
+    ]
+
+
+def _role(page: Page, block: Block, around: _Around) -> Role:
+    text = block.text
+    node = page.nodes[block.node]
+    if around.caption or is_caption(text):
+        return Role.CAPTION if _LETTER.search(text) else Role.BOILERPLATE
+    if is_note(text):
+        return Role.NOTE
+    if is_boilerplate(text) or not _LETTER.search(text):
+        return Role.BOILERPLATE
+    if block.links >= _LINKED * len(text) and len(text) < _LINKED_LONGEST and node.tag not in _LIST_TAGS:
+        return Role.BOILERPLATE
+    if is_byline(text) or (node.says | block.says) & (Says.BYLINE | Says.DATE) and len(text) < 120:
+        return Role.BYLINE
+    if node.tag in _LIST_TAGS:
+        return Role.LIST
+    return Role.BODY
+
+
+def _linked_lists(page: Page, indices: Sequence[int]) -> set[int]:
+    """Return the nodes of lists that are links throughout: they lead to other articles."""
+    totals: dict[int, list[int]] = {}
+    for index in indices:
+        block = page.blocks[index]
+        node = page.nodes[block.node]
+        if node.tag in _LIST_TAGS:
+            counts = totals.setdefault(node.parent, [0, 0])
+            counts[0] += len(block.text)
+            counts[1] += block.links
+    return {node for node, (length, links) in totals.items() if links >= _LINKED * length}
+
+
+def grouped(page: Page, indices: Sequence[int], main: int) -> Iterator[Group]:
+    """Give the article's blocks their roles, in order; posts and block quotations come as one group each."""
+    around = _surroundings(page, main)
+    linked = _linked_lists(page, indices)
+    open_group: Group | None = None
+    for index in indices:
+        block = page.blocks[index]
+        here = around[block.node]
+        whole = here.post if here.post >= 0 else here.quote
+        if whole >= 0:
+            if open_group is None or open_group.node != whole:
+                if open_group:
+                    yield open_group
+                open_group = Group(Role.POST if here.post >= 0 else Role.BLOCKQUOTE, [], whole)
+            open_group.blocks.append(index)
+            continue
+        if open_group:
+            yield open_group
+            open_group = None
+        node = page.nodes[block.node]
+        is_linked = node.tag in _LIST_TAGS and node.parent in linked
+        heading_of_nothing = block.tag in HEADINGS and block.links >= _LINKED * len(block.text)
+        role = Role.BOILERPLATE if is_linked or heading_of_nothing else _role(page, block, here)
+        yield Group(role, [index])
+    if open_group:
+        yield open_group
+
+
+def front_groups(page: Page, headline: int, indices: Sequence[int], descriptions: set[str]) -> Iterator[Group]:
+    """Yield what stands before the article's first block: the headline, its subtitle, the byline, the lead picture's caption.
+
+    Args:
+        page: the page.
+        headline: index of the headline's block, or -1.
+        indices: of the article's blocks.
+        descriptions: what the page's head gives as its description, in lower case.
+    """
+    if headline < 0:
+        return
+    yield Group(Role.HEADLINE, [headline])
+    around = _surroundings(page, -1)
+    first = indices[0] if indices else headline
+    subtitle = False
+    for index in range(headline + 1, first):
+        block = page.blocks[index]
+        node = page.nodes[block.node]
+        says = node.says | block.says
+        text = block.text
+        if node.dead and not (says & Says.CAPTION or node.tag == "figcaption"):
+            continue
+        if says & Says.HIDDEN or block.links >= _LINKED * len(text) or is_boilerplate(text):
+            continue
+        if around[block.node].caption and len(text) > _CAPTION_SHORTEST:
+            yield Group(Role.CAPTION, [index])
+        elif is_byline(text):
+            yield Group(Role.BYLINE, [index])
+        elif not subtitle and len(text) < _SUBTITLE_LONGEST and (says & Says.SUBTITLE or text.casefold() in descriptions):
+            subtitle = True
+            yield Group(Role.SUBTITLE, [index])

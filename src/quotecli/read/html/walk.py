@@ -1,0 +1,257 @@
+"""The tree of a page → blocks of text in order, each under a node for its block element.
+
+One pass, linear in the size of the page; nothing recursive, so that nesting costs no stack.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from quotecli.read.html.words import Says, meaning_of
+
+_SILENT = frozenset(
+    "script style noscript template iframe svg canvas object embed audio video map math head title select button input"
+    " textarea datalist option progress meter dialog menu nav frameset applet link meta base".split()
+)
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q rp rt ruby s samp"
+    " small span strike strong sub sup time tt u var wbr img picture source amp-img".split()
+)
+_PICTURES = frozenset({"img", "amp-img"})
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_ASIDE_ROLES = frozenset("navigation banner complementary contentinfo search dialog alert menu menubar toolbar".split())
+_CITED = frozenset({"blockquote", "footer"})
+_CELLS = frozenset({"td", "th"})
+_SHORT_CELL = 60
+_MARKS = ("“‘", "”’")  # of <q>, outer and nested
+_ANY_MARK = "“”‘’«»„\"'‹›「『"
+
+
+@dataclass(slots=True)
+class Node:
+    """A block element: `parent` is its parent's index (-1 for the root), `says` what its words mean."""
+
+    parent: int
+    tag: str
+    says: Says
+    element: Any
+    words: str = ""
+    images: int = 0
+    mass: float = 0.0
+    dead: bool = False
+
+
+@dataclass(slots=True)
+class Block:
+    """A run of text between block boundaries: its lines joined by newlines, and how many characters are links."""
+
+    text: str
+    node: int
+    tag: str
+    links: int
+    strong: bool = False
+    """All of it is bold or emphasised."""
+    says: Says = Says.NOTHING
+    """What the words of inline elements around all of it say."""
+
+
+@dataclass(slots=True)
+class Page:
+    """The nodes and blocks of a page in document order; a node's parent has a smaller index."""
+
+    nodes: list[Node] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+
+    def path(self, index: int) -> list[int]:
+        """Return the indices from a node up to the root."""
+        found = []
+        while index >= 0:
+            found.append(index)
+            index = self.nodes[index].parent
+        return found
+
+
+class _Lines:
+    """The text of the block being read: lines of pieces, with its link and bold characters counted."""
+
+    def __init__(self) -> None:
+        self.lines: list[list[str]] = [[]]
+        self.links = 0
+        self.strong = 0
+        self.says: Says | None = None
+
+    def put(self, text: str, in_link: bool, in_strong: bool, says: Says) -> None:
+        self.lines[-1].append(text)
+        if in_link or in_strong or says or self.says:
+            count = len(text.strip())
+            if count:
+                self.says = says if self.says is None else self.says & says
+            if in_link:
+                self.links += count
+            if in_strong:
+                self.strong += count
+        elif self.says is None and not text.isspace():
+            self.says = Says.NOTHING
+
+    def length(self) -> int:
+        """Return the number of characters so far, white space and all."""
+        return sum(len(piece) for line in self.lines for piece in line)
+
+    def texts(self) -> list[str]:
+        """Return the paragraphs: lines joined, split where a line is empty."""
+        paragraphs: list[list[str]] = [[]]
+        for pieces in self.lines:
+            line = " ".join("".join(pieces).split())
+            if line:
+                paragraphs[-1].append(line)
+            elif paragraphs[-1]:
+                paragraphs.append([])
+        return ["\n".join(lines) for lines in paragraphs if lines]
+
+
+def words_of(element: Any) -> str:
+    """Return class, id and a few telling attributes of an element joined by spaces."""
+    attributes = element.attrib
+    if not attributes:
+        return ""
+    parts = [
+        attributes[name] for name in ("class", "id", "itemprop", "data-testid", "data-component") if name in attributes
+    ]
+    return " ".join(parts)
+
+
+def _hidden(element: Any) -> bool:
+    attributes = element.attrib
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    style = attributes.get("style")
+    return bool(style and _HIDING.search(style[:1000]))
+
+
+def _in_quotation(element: Any) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.tag == "blockquote"
+
+
+def _says(element: Any, words: str) -> Says:
+    says = meaning_of(words) if words else Says.NOTHING
+    attributes = element.attrib
+    if attributes:
+        if attributes.get("role", "") in _ASIDE_ROLES:
+            says |= Says.ASIDE
+        if _hidden(element):
+            says |= Says.HIDDEN
+    return says
+
+
+class Walker:
+    """Fills a Page from a tree."""
+
+    def __init__(self) -> None:
+        """Begin an empty page."""
+        self.page = Page()
+        self._lines = _Lines()
+        self._node = -1
+        self._link = self._strong = self._pre = 0
+        self._quotes: list[bool] = []
+        self._inline: list[Says] = [Says.NOTHING]
+
+    def walk(self, body: Any) -> Page:
+        """Walk the tree under `body` (an lxml element) and return the page."""
+        from lxml import etree
+
+        walker = etree.iterwalk(body, events=("start", "end"))
+        for event, element in walker:
+            tag = element.tag
+            if event == "start":
+                if not isinstance(tag, str) or tag in _SILENT:
+                    walker.skip_subtree()
+                else:
+                    self._open(element, tag)
+                    if element.text:
+                        self._put(element.text)
+            else:
+                if isinstance(tag, str) and tag not in _SILENT:
+                    self._close(element, tag)
+                if element.tail and element is not body:
+                    self._put(element.tail)
+        self._flush("div")
+        return self.page
+
+    def _put(self, text: str) -> None:
+        if self._pre and "\n" in text:
+            for number, line in enumerate(text.split("\n")):
+                if number:
+                    self._lines.lines.append([])
+                self._lines.put(line, self._link > 0, self._strong > 0, self._inline[-1])
+            return
+        self._lines.put(text, self._link > 0, self._strong > 0, self._inline[-1])
+
+    def _open(self, element: Any, tag: str) -> None:
+        if tag == "br":
+            self._lines.lines.append([])
+        elif self._is_inline(element, tag):
+            if tag in _PICTURES and self._node >= 0:
+                self.page.nodes[self._node].images += 1
+            self._open_inline(element, tag)
+        else:
+            if tag in _CELLS:  # short cells of a row make one line together
+                self._put(" ")
+            else:
+                self._flush(self.page.nodes[self._node].tag if self._node >= 0 else "div")
+            words = words_of(element)
+            self.page.nodes.append(Node(self._node, tag, _says(element, words), element, words))
+            self._node = len(self.page.nodes) - 1
+            self._pre += tag == "pre"
+
+    def _is_inline(self, element: Any, tag: str) -> bool:
+        """A `<cite>` that stands by itself in a block quotation is a block: it names who is quoted."""
+        if tag != "cite":
+            return tag in _INLINE
+        parent = element.getparent()
+        return parent is None or parent.tag not in _CITED or (parent.tag == "footer" and not _in_quotation(parent))
+
+    def _open_inline(self, element: Any, tag: str) -> None:
+        words = words_of(element)
+        self._inline.append(self._inline[-1] | _says(element, words))
+        if tag == "a":
+            self._link += 1
+        elif tag in {"b", "strong", "em", "i"}:
+            self._strong += 1
+        elif tag == "q":
+            printed = (element.text or "").lstrip()[:1] in _ANY_MARK and bool((element.text or "").strip())
+            if not printed:
+                self._put(_MARKS[0][sum(self._quotes) % 2])
+            self._quotes.append(not printed)
+
+    def _close(self, element: Any, tag: str) -> None:
+        if tag == "br":
+            return
+        if not self._is_inline(element, tag):
+            if tag not in _CELLS or self._lines.length() > _SHORT_CELL:
+                self._flush(tag)
+            self._node = self.page.nodes[self._node].parent
+            self._pre -= tag == "pre"
+            return
+        if tag == "q" and self._quotes and self._quotes.pop():
+            self._put(_MARKS[1][sum(self._quotes) % 2])
+        self._inline.pop()
+        if tag == "a":
+            self._link -= 1
+        elif tag in {"b", "strong", "em", "i"}:
+            self._strong -= 1
+
+    def _flush(self, tag: str) -> None:
+        lines = self._lines
+        if len(lines.lines) == 1 and not lines.lines[0]:
+            return
+        self._lines = _Lines()
+        texts = lines.texts()
+        total = sum(map(len, texts)) or 1
+        for text in texts:
+            share = len(text) / total
+            block = Block(text, self._node, tag, round(lines.links * share), lines.strong >= total * 0.9)
+            block.says = lines.says or Says.NOTHING
+            self.page.blocks.append(block)

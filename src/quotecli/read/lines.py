@@ -1,0 +1,51 @@
+"""What a line of text is by its words alone: byline, dateline, note, caption; shared by all kinds of documents."""
+
+from __future__ import annotations
+
+import re
+
+_NAME = r"[^\W\d_][\w.'’-]*"
+_BYLINE = re.compile(
+    rf"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Door|Av|Words by|Story by|Written by|Text by)[:\s]\s*"
+    rf"(?:{_NAME}[ ,&|/]*){{1,14}}(?:\s*[|•·–—-].{{0,80}})?"
+)
+_CREDIT = re.compile(
+    r"(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Pp]hotograph(?:y|s)|[Pp]hotos?) (?:and \w+ )?by "
+    r"|.{3,120} (?:contributed to|assisted with|contributed) (?:this|the) (?:report|story|article)"
+    r"|\((?:[Aa]dditional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) "
+)
+_NOTE = re.compile(
+    r"(?:\*\s*|\(|\[)?(?:Corrections?|Clarifications?|Editor[’']?s?[’']? note|Editors[’'] note|Author[’']s note|UPDATE"
+    r"|(?:This|The) (?:article|story|post|headline|version)[\w ,’'()]{0,60} (?:was|has been|have been) "
+    r"(?:updated|amended|corrected|changed|edited|clarified|revised)|An earlier version|A previous version"
+    r"|Anmerkung der Redaktion|Korrektur|Hinweis der Redaktion|Correction|Rectificatif|Note de la rédaction"
+    r"|Fe de errores|Nota de la redacción|Nota do editor)\b\s*[:\w(,—–-]"
+)
+_PHOTO_CREDIT = re.compile(
+    r"(?:Getty(?: Images)?|AFP|Reuters|REUTERS|AP(?: Photo| Images)?|EPA|Alamy|Shutterstock|iStock|WireImage|FilmMagic|Unsplash"
+    r"|PA(?: Wire| Images)?|Instagram|Handout|AAP|dpa|Bloomberg|Rex(?: Features)?|Backgrid|Splash(?: News)?|File)\W{0,3}$"
+    r"|\((?:Image|Photo|Picture|Pic|Foto|Credit|Source|Getty|AP|AFP|REUTERS|Reuters)\b[^()]{0,80}\)\W?$"
+    r"|(?:^|[.\s])(?:Photo|Image|Picture|Foto|Photograph)(?: (?:credit|by|courtesy(?: of)?)|:)[^.]{2,60}\.?$"
+)
+_SHORT = 200
+_CAPTION_LONGEST = 600
+
+
+def is_byline(text: str) -> bool:
+    """Tell whether a line names who wrote the article ("By Jane Doe and John Roe"), or who helped."""
+    if len(text) > _SHORT or text.endswith((".", "?", "!")) and not _CREDIT.match(text):
+        return False
+    return bool(_BYLINE.fullmatch(text.strip()) or _CREDIT.match(text))
+
+
+def is_note(text: str) -> bool:
+    """Tell whether a paragraph is a correction or an editor's note."""
+    return bool(_NOTE.match(text))
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether a line is a picture's caption by the credit at its end ("… on Monday. KIM LEE/Getty Images")."""
+    if len(text) > _CAPTION_LONGEST or "\n" in text or text[-1:] in '”"':
+        return False
+    found = _PHOTO_CREDIT.search(text[-100:])
+    return bool(found) and bool(re.search(r"[/(:.|©]|\bvia\b|…", text[-110:]))

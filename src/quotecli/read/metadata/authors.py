@@ -1,0 +1,96 @@
+"""Names of authors out of bylines and metadata: people, bodies and agencies, without "By", roles, places and dates."""
+
+from __future__ import annotations
+
+import re
+
+_BY = re.compile(r"^(?:by|von|par|por|di|door|av|words by|story by|written by|text by|posted by|author)\b[:\s]*", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,?\s+(?:and|und|et|y|e|en|och|og|with|mit|avec|&)\s+|\s*[;|•·/]\s*|\s*&\s*)\s*", re.IGNORECASE)
+_WHERE = re.compile(r"\s+(?:in|aus|à|en|at|[Ff]or)\s+(?=[A-ZÀ-Þ]).*$")
+_CUT = re.compile(
+    r"\s*(?:\(.*?\)|\[.*?\]|<.*?>|\b\d{1,2}[:.]\d\d.*|@\w+.*|\S+@\S+.*|https?://.*|\s[-–—|]\s.*|\b(?:published|updated|last)\b.*)",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"\b(?:reporters?|editors?|correspondents?|writers?|contributors?|journalists?|columnists?|bureau chiefs?|producers?"
+    r"|redakteur(?:in)?|korrespondent(?:in)?|intern|chief|analyst|fellow|critic|professor|lecturer)\b",
+    re.IGNORECASE,
+)
+_NOBODY = frozenset(
+    "admin administrator anonymous author contributor default editor editorial guest n/a na news newsroom none null"
+    " online root staff superuser test undefined unknown user webmaster wordpress redaktion redaction web desk"
+    " newsdesk team".split()
+)
+_STAFF = re.compile(
+    r"(?:.*\b)?(?:staff(?: (?:writers?|reporters?))?|newsroom|news ?desk|web ?desk|editorial (?:team|staff|board)|editors?"
+    r"|correspondents?|contributors?|redaktion|redacción|redação|rédaction|agencies|wires?|team|and agencies)",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
+    r"|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b\.?,?\s.*\d.*$",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"^(?:[A-Z]\.?){2,4}$")
+_SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "md", "m.d.", "esq"})
+_LONGEST_FIELD = 600
+_LONGEST_NAME = 60
+_MOST = 12
+
+
+def split_authors(text: str) -> list[str]:
+    """Return the names in a byline or an author field, in order, each once; nothing that isn't a name.
+
+    "By KIM LEE and Ana Ortiz in Lima, Staff Writer | Oct. 2, 2020" → ["Kim Lee", "Ana Ortiz"].
+    """
+    text = _BY.sub("", " ".join(text[:_LONGEST_FIELD].split()))
+    if text.startswith(("http://", "https://", "www.")):
+        return []
+    names: list[str] = []
+    for part in _AND.split(_MONTH.sub("", text)):
+        for piece in _pieces(part):
+            name = _clean(piece)
+            if name and name.casefold() not in {known.casefold() for known in names}:
+                names.append(name)
+    return names[:_MOST]
+
+
+def _pieces(part: str) -> list[str]:
+    """Split at commas, but keep "Jr." with its name and read "Last, First" of one-word halves as one name."""
+    pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and piece.casefold() in _SUFFIX:
+            joined[-1] = f"{joined[-1]} {piece}"
+        else:
+            joined.append(piece)
+    if len(joined) == 2 and " " not in joined[0] and 1 <= len(joined[1].split()) <= 2 and not _is_nobody(joined[1]):
+        return [f"{joined[1]} {joined[0]}"] if not _ROLE.search(joined[1]) else joined[:1]
+    return joined
+
+
+def _is_nobody(name: str) -> bool:
+    return name.casefold().strip(". ") in _NOBODY or bool(_STAFF.fullmatch(name.strip()))
+
+
+def _clean(name: str) -> str | None:
+    name = _BY.sub("", name.strip())
+    name = _MONTH.sub("", _CUT.sub("", name))
+    name = _WHERE.sub("", name)
+    name = name.strip(" \t.,:;-–—|•·*\"'“”‘’") + ("." if re.search(r"\b(?:Jr|Sr)\.\s*$", name) else "")
+    if not 2 <= len(name) <= _LONGEST_NAME or len(name.split()) > 6 or not any(char.isalpha() for char in name):
+        return None
+    if _is_nobody(name) or _ROLE.search(name) or sum(char.isdigit() for char in name) > 2:
+        return None
+    if name.isupper() and " " in name:
+        name = _capitalised(name)
+    return name
+
+
+def _capitalised(name: str) -> str:
+    """Write a name printed in capitals the usual way; initials, agencies (AP) and particles keep theirs."""
+    words = []
+    for word in name.split():
+        plain = word if _INITIALS.fullmatch(word) and "." in word else word.title()
+        words.append(re.sub(r"^(Mc|O'|O’)([a-z])", lambda found: found[1] + found[2].upper(), plain).replace("’S", "’s").replace("'S", "'s"))
+    return " ".join(words)

@@ -1,0 +1,58 @@
+"""URLs of documents: canonical form, and the page behind an archive's or a cache's address."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
+
+from quotecli.core.dates import PartialDate
+
+_WAYBACK = re.compile(r"^https?://web\.archive\.org/web/(\d{4,14})\d*(?:[a-z]{2}_)?/(https?:/{1,2}.+)$", re.IGNORECASE)
+_GOOGLE_AMP = re.compile(r"^https?://(?:www\.)?google\.[a-z.]+/amp/(s/)?(.+)$", re.IGNORECASE)
+_AMP_CACHE = re.compile(r"^https?://[\w-]+\.cdn\.ampproject\.org/(?:[cvwi]/)(s/)?(.+)$", re.IGNORECASE)
+_TRACKING = re.compile(
+    r"^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref(?:_?src)?|cmpid|ito|rss(?:feed)?|siteid|smid|smtyp|xtor|wt\.\w+"
+    r"|at_\w+|ns_\w+|ocid|guccounter|guce_\w+|feature|__twitter_impression|amp|outputtype|via|src|source|origin)$",
+    re.IGNORECASE,
+)
+_LONGEST = 4000
+
+
+def split_archive(url: str) -> tuple[str, str | None, PartialDate | None]:
+    """Return the page's own URL and, when `url` is a copy in the Wayback Machine, the copy's URL and date."""
+    found = _WAYBACK.match(url[:_LONGEST])
+    if not found:
+        return url, None, None
+    digits = found[1].ljust(8, "0")
+    day = PartialDate.parse(f"{digits[:4]}-{digits[4:6]}-{digits[6:8]}") or PartialDate.parse(digits[:4])
+    return re.sub(r"^(https?:)/{1,2}", r"\1//", found[2]), url, day
+
+
+def canonical(url: str) -> str | None:
+    """Return the absolute http(s) URL without fragment, tracking parameters and AMP caches; None for anything else."""
+    url = split_archive(url.strip()[:_LONGEST])[0]
+    for pattern in (_GOOGLE_AMP, _AMP_CACHE):
+        if found := pattern.match(url):
+            url = ("https://" if found[1] else "http://") + unquote(found[2])
+    if url.startswith("//"):
+        url = "https:" + url
+    try:
+        parts = urlsplit(url)
+        if parts.scheme.lower() not in {"http", "https"} or not parts.hostname or "." not in parts.hostname:
+            return None
+        _ = parts.port
+    except ValueError:
+        return None
+    host = parts.netloc.rpartition("@")[2].lower()
+    query = parts.query
+    if query:
+        pairs = parse_qsl(query, keep_blank_values=True)
+        kept = [(name, value) for name, value in pairs if not _TRACKING.match(name)]
+        query = query if len(kept) == len(pairs) else urlencode(kept)
+    return urlunsplit((parts.scheme.lower(), host, parts.path or "/", query, ""))
+
+
+def has_path(url: str) -> bool:
+    """Tell whether a URL is more than its site's front page."""
+    parts = urlsplit(url)
+    return len(parts.path.strip("/")) > 0 or bool(parts.query)
