@@ -79,7 +79,8 @@ def _citations(engine: Engine, parts: dict[str, str]) -> list[str]:
         distance = engine.style.citation.attrs.get("near-note-distance", "5")
         assign_positions(clusters, int(distance))
         first = {cite.id: cite.first_note for cluster in clusters for cite in cluster.cites if cite.first_note}
-        engine.register(cited, first)
+        again = any(cite.position for cluster in clusters for cite in cluster.cites)
+        engine.register(cited, first, subsequent=again)
         lines, now = [], {}
         for number, ((i, _), cluster) in enumerate(zip(order, clusters, strict=True)):
             text = _html(engine, cluster.cites)

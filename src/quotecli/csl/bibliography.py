@@ -77,11 +77,11 @@ def _substitute(entry: Node, previous: list[str], text: str, rule: str, locale: 
     names = first_names(entry)
     if names is None:
         return []
-    sets = [kid for kid in _namesets(names)]
+    sets = _namesets(names)
     current = [to_string(Node([_copy(person)]), locale, "text") for nameset in sets for person in _persons(nameset)]
     if not sets:
         current = [to_string(Node([*names.kids]), locale, "text")]
-    shown = [Node([_copy(nameset)]) for nameset in sets] or [*names.kids]
+    shown: list[Node | str] = [_copy(nameset) for nameset in sets] or [*names.kids]
     whole = to_string(Node(shown, delim="; "), locale, "text")
     mine = [whole, *current]
     if not previous:

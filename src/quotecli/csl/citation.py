@@ -63,7 +63,7 @@ def _with_affixes(engine: Engine, rendered: Rendered) -> None:
     cite, node = rendered.cite, rendered.node
     if cite.prefix:
         prefix = cite.prefix
-        if prefix[-1:] not in " \u00a0\t([{“‘«" and _TOUCHES.search(prefix) or prefix[-1:] in ",;:.!?":
+        if (prefix[-1:] not in " \u00a0\t([{“‘«" and _TOUCHES.search(prefix)) or prefix[-1:] in ",;:.!?":
             prefix += " "
         node.kids.insert(0, _affix(engine, prefix))
     if cite.suffix:

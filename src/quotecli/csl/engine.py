@@ -39,6 +39,7 @@ class Engine:
         self.order: list[str] = []
         self.bibliography_order: list[str] = []
         self.first_notes: dict[str, int] = {}
+        self.subsequent = False
         self.numbers: dict[str, int] = {}
         self.configs: dict[str, NameConfig] = {}
         self.trigraphs: dict[str, str] = {}
@@ -47,15 +48,19 @@ class Engine:
 
     # -- the registry ----------------------------------------------------------------------------------------------
 
-    def register(self, ids: Iterable[str], first_notes: dict[str, int] | None = None) -> None:
+    def register(
+        self, ids: Iterable[str], first_notes: dict[str, int] | None = None, *, subsequent: bool = False
+    ) -> None:
         """Take these items, in this order, as those of the document; numbers them and tells them apart.
 
-        `first_notes`: the note in which each is cited first, where the document has notes.
+        `first_notes`: the note in which each is cited first, where the document has notes; `subsequent`: whether any
+        is cited again, so that the later forms of cites must differ.
         """
         from .disambiguate import disambiguate
 
         self.order = list(dict.fromkeys(ids))
         self.first_notes = first_notes or {}
+        self.subsequent = subsequent
         self.numbers = {item_id: number for number, item_id in enumerate(self.order, 1)}
         self.configs = {}
         self.trigraphs = {item_id: trigraph(self.items[item_id]) for item_id in self.order}
@@ -98,7 +103,7 @@ class Engine:
     def cite_string(self, item_id: str, config: NameConfig) -> tuple[str, Context]:
         """A cite as plain text, and the context it was rendered in: for telling items apart."""
         cite = Cite(item_id)
-        if self.style.has_subsequent:
+        if self.style.et_al_subsequent or (self.subsequent and self.style.has_subsequent):
             cite.position, cite.near_note, cite.first_note = SUBSEQUENT, True, self.first_notes.get(item_id, 0)
         ctx = self.context(item_id, "citation", cite, config)
         ctx.looking = True

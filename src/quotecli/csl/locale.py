@@ -203,7 +203,7 @@ def _base(tag: str) -> Locale:
     path = _file("en-US")
     if path:
         english.update(parse_file(path))
-    language = tag.split("-")[0]
+    language = tag.split("-", maxsplit=1)[0]
     dialect = _primary_dialects().get(language, "")
     if tag == "en-US":
         return english

@@ -10,10 +10,9 @@ from .datamodel import Name
 __all__ = ["read_names"]
 
 _MAX_NAMES = 5_000
-#: Leading lower-case words of a family name, each closed by a space, an apostrophe or a hyphen: "van der ", "d'", "al-".
-_FAMILY_PARTICLE = re.compile(r"((?:[^\W\d_]+['’]?(?:\s+|(?<=['’])|-))+)(?=[^\s])")
+#: A word before a family name, closed by a space, an apostrophe or a hyphen: "van ", "v.d. ", "d'", "'t ", "al-".
+_PARTICLE_WORD = re.compile(r"((?:['’])?[^\W\d_]+(?:\.[^\W\d_]+)*(?:['’]\s?|\.?\s+|-))(?=\S)")
 _QUOTED = re.compile(r'^"(.*)"$', re.DOTALL)
-_SUFFIXES = re.compile(r"(?i)^(jr|sr|esq|ph\.?d|m\.?d|[ivx]+)\.?$")
 
 
 def _string(value: Any) -> str:
@@ -31,16 +30,14 @@ def _split_family(family: str) -> tuple[str, str]:
     """("van der ", "Berg") of "van der Berg"; the particle keeps an apostrophe or hyphen, loses a space."""
     rest, taken = family, ""
     while True:
-        match = re.match(r"([^\W\d_]+(?:['’]\s?|\s+|-))(?=\S)", rest)
-        if not match and not taken:
-            match = re.match(r"(['’][^\W\d_]+\s+)(?=\S)", rest)  # 's, 't
+        match = _PARTICLE_WORD.match(rest)
         if not match or not _is_particle_word(match[1]):
             break
         if match[1].endswith("-") and not rest[match.end() :][:1].isupper():
             break
         taken += match[1]
         rest = rest[match.end() :]
-    if not taken or not any(char.isupper() for char in rest[:1]) and not _is_caseless(rest):
+    if not taken or (not any(char.isupper() for char in rest[:1]) and not _is_caseless(rest)):
         return "", family
     return (taken if taken.endswith(("' ", "’ ")) else taken.rstrip(" ")), rest
 
@@ -97,7 +94,7 @@ def _read_name(value: Any) -> Name | None:
     quoted = _QUOTED.match(family)
     if quoted:
         family = quoted[1]
-    elif not non_dropping and not dropping and value.get("parse-names", True) not in {0, "0", "false", False}:
+    elif not non_dropping and not dropping and value.get("parse-names", True) not in {0, "0", "false"}:
         non_dropping, family = _split_family(family)
         if not suffix and given:
             given, suffix, comma_found = _split_suffix(given)

@@ -28,9 +28,9 @@ _ROMAN_DIGITS = (
     (4, "iv"),
     (1, "i"),
 )
-_RANGE = re.compile(
-    r"(?P<a>(?:[^\W\d_]*\d+[^\W\d_]*|[ivxlcdmIVXLCDM]+))\s*(?P<sep>[-–—]+)\s*(?P<b>[^\W\d_]*\d+[^\W\d_]*|[ivxlcdmIVXLCDM]+)"
-)
+_JOINTS = re.compile(r"(\s*[,&;]\s*|\s+and\s+)")
+_PAIR = re.compile(r"\s*([^\W_]+(?:\.\d+)?)\s*[-–—]+\s*([^\W_]+(?:\.\d+)?)\s*")
+_PAGE = re.compile(r"(.*?)(\d+)")
 
 
 @lru_cache(maxsize=4096)
@@ -101,58 +101,47 @@ def page_ranges(value: str, style_format: str, locale: Locale) -> str:
 
     Formats: expanded, minimal, minimal-two, chicago (chicago-15), chicago-16; "" only sets the delimiter.
     """
-    if "-" not in value and "–" not in value and "—" not in value and "&" not in value and "," not in value:
+    if value.isdigit():
         return value
+    out: list[str] = []
     delimiter = locale.term("page-range-delimiter") or "–"
-
-    def replace(match: re.Match[str]) -> str:
-        first, second = match["a"], match["b"]
-        return first + delimiter + _second(first, second, style_format)
-
-    text = value.replace("\\-", "\0")
-    text = _RANGE.sub(replace, text) if _all_ranges(text) else text
-    text = re.sub(r"\s*&\s*", " & ", text)
-    text = re.sub(r"\s*,\s*(?=\S)", ", ", text)
-    return text.replace("\0", "-")
+    for index, chunk in enumerate(_JOINTS.split(value.replace("\\-", "\0"))):
+        if index % 2:
+            mark = chunk.strip()
+            out.append(chunk if mark == "and" else f" {mark} " if mark == "&" else mark + " ")
+        else:
+            match = _PAIR.fullmatch(chunk)
+            out.append(_range(match[1], match[2], style_format, delimiter) if match else chunk)
+    return "".join(out).replace("\0", "-").rstrip()
 
 
-def _all_ranges(text: str) -> bool:
-    """Ranges are only rewritten in fields that hold numbers and nothing else."""
-    for piece in re.split(r"[,;&\s]+", text):
-        if not piece:
-            continue
-        if not re.fullmatch(r"(?:[^\W\d_]{0,3}\d+[^\W\d_]*|[ivxlcdmIVXLCDM]+|[-–—]+)+(?:[-–—]+(?:[^\W_]+))*", piece):
-            return False
-    return True
+def _range(first: str, second: str, style_format: str, delimiter: str) -> str:
+    """Two ends of a range; words joined by a hyphen, and pages of different series, stay as they are."""
+    start, end = _PAGE.fullmatch(first), _PAGE.fullmatch(second)
+    if start and end:
+        if start[1] != end[1]:
+            return f"{first}-{second}"
+        return first + delimiter + _second(start[1], start[2], end[2], style_format)
+    numbers = any(char.isdigit() for char in first) and any(char.isdigit() for char in second)
+    if numbers or (_ROMAN.fullmatch(first) and _ROMAN.fullmatch(second)):
+        return first + delimiter + second
+    return f"{first}-{second}"
 
 
-def _split_prefix(page: str) -> tuple[str, str]:
-    match = re.fullmatch(r"(\D*)(\d+)", page)
-    return (match[1], match[2]) if match else ("", "")
-
-
-def _second(first: str, second: str, style_format: str) -> str:
-    if not style_format:
-        return second
-    prefix, start = _split_prefix(first)
-    other, end = _split_prefix(second)
-    if not start or not end or other not in {prefix, ""}:
-        return second
-    if len(end) < len(start):  # "123-5" is written out first
-        end = start[: len(start) - len(end)] + end
-    if int(end) <= int(start) or len(end) > len(start):
-        full = (prefix if other or style_format == "expanded" else "") + end
-        return full if int(end) > int(start) else second
-    if style_format == "expanded":
+def _second(prefix: str, start: str, end: str, style_format: str) -> str:
+    """The second number of a range, after `prefix` and `start`, in the style's format."""
+    full = start[: len(start) - len(end)] + end if len(end) < len(start) else end
+    if not style_format or int(full) <= int(start):
         return prefix + end
-    keep_prefix = ""
+    if style_format == "expanded" or len(full) > len(start):
+        return prefix + full
     if style_format == "minimal":
-        return keep_prefix + _minimal(start, end, 1)
+        return _minimal(start, full, 1)
     if style_format == "minimal-two":
-        return keep_prefix + _minimal(start, end, 2)
+        return _minimal(start, full, 2)
     if style_format in {"chicago", "chicago-15", "chicago-16"}:
-        return keep_prefix + _chicago(start, end, fifteenth=style_format != "chicago-16")
-    return second
+        return _chicago(start, full, fifteenth=style_format != "chicago-16")
+    return prefix + end
 
 
 def _minimal(start: str, end: str, least: int) -> str:

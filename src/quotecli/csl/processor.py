@@ -13,6 +13,7 @@ from .engine import Engine
 from .errors import ItemError, StyleError
 from .items import read_items
 from .library import load_style_xml
+from .locators import split_label
 from .output.formats import FORMATS, Run, runs
 from .output.render import to_events, to_string
 from .position import Cluster, assign_positions
@@ -31,10 +32,11 @@ def _text(value: Any) -> str:
 
 def read_cite(data: Mapping[str, Any]) -> Cite:
     """A CSL cite object read; what is malformed counts as absent."""
+    locator, label = split_label(_text(data.get("locator")).strip(), _text(data.get("label")) or "page")
     return Cite(
         id=_text(data.get("id")),
-        locator=_text(data.get("locator")).strip(),
-        label=_text(data.get("label")) or "page",
+        locator=locator,
+        label=label,
         prefix=_text(data.get("prefix")),
         suffix=_text(data.get("suffix")),
         suppress_author=bool(data.get("suppress-author")),
@@ -122,8 +124,9 @@ class CitationProcessor:
         assign_positions(read, int(distance) if distance.isascii() and distance.isdigit() else 5)
         order = list(dict.fromkeys([*cited, *engine.items]))
         notes = {cite.id: cite.first_note for cluster in read for cite in cluster.cites if cite.first_note}
-        if order != engine.order or notes != engine.first_notes:
-            engine.register(order, notes)
+        again = any(cite.position for cluster in read for cite in cluster.cites)
+        if (order, notes, again) != (engine.order, engine.first_notes, engine.subsequent):
+            engine.register(order, notes, subsequent=again)
         return read
 
 

@@ -37,7 +37,7 @@ _CLOSERS = {
     "”": "”",
     "’": "’",
 }
-_OPEN_BEFORE = " \t\n\u00a0\u202f\u2009([{-–—/<>…|~‘“\""
+_OPEN_BEFORE = ' \t\n\u00a0\u202f\u2009([{-–—/<>…|~‘“"'
 _CLOSE_AFTER = " \t\n\u00a0\u202f\u2009)]}-–—/.,;:!?…|~’”'\"<"
 
 
@@ -70,6 +70,8 @@ def _open_tag(tag: str) -> tuple[str, Node | None]:
 
 def parse_rich(text: str, quote_marks: str = "") -> list[Node | str]:
     """Nodes and strings for a field. `quote_marks`: the locale's marks, which also count as quotes."""
+    if "«" in text or "»" in text:
+        text = text.replace("« ", "«\u202f").replace(" »", "\u202f»")
     if not _SPECIAL.search(text):
         return [text] if text else []
     return _Parser(text, quote_marks).run()
@@ -81,7 +83,7 @@ class _Parser:
         self.stack = [_Frame("", "", None)]
         # guillemets and low marks are quotes only where the locale uses them
         self.ignored = frozenset(mark for mark in "«»„‚‹›" if mark not in quote_marks)
-        self.low_first = "„" in quote_marks or "»" == quote_marks[:1]
+        self.low_first = "„" in quote_marks or quote_marks[:1] == "»"
         self.seen_tags = 0
 
     def run(self) -> list[Node | str]:
@@ -120,6 +122,9 @@ class _Parser:
             self.stack[-1].kids.extend(frame.kids)
         elif frame.kids:
             frame.node.kids = _joined(frame.kids)
+            only = frame.node.kids[0]
+            if frame.node.quotes and len(frame.node.kids) == 1 and isinstance(only, Node) and only.quotes:
+                frame.node = only  # quotation marks twice around the same words
             self.stack[-1].kids.append(frame.node)
 
     def tag(self, tag: str) -> None:
@@ -145,10 +150,14 @@ class _Parser:
             self.close(index)
             return
         opens = mark in "“‘«»„‚‹" or (mark in "\"'" and (before == "" or before in _OPEN_BEFORE))
-        if opens and after and after not in " \t\n\u00a0" or (opens and mark in "«»" and after):
+        if (opens and after and after not in " \t\n\u00a0") or (opens and mark in "«»" and after):
             self.stack.append(_Frame(mark, _CLOSERS[mark], Node([], quotes=True, flip=True)))
             return
         self.add("’" if mark == "'" else mark)
+
+    def _just_opened(self) -> bool:
+        frame = self.stack[-1]
+        return frame.literal in {"'", '"'} and not frame.kids
 
     def _before(self, at: int) -> str:
         """The character before, tags not counted; "" at the start."""

@@ -92,8 +92,7 @@ class Style:
             raise StyleError("The style has no citation element")
         self.citation = Area(citation, self)
         self.bibliography = Area(bibliography, self) if bibliography is not None else None
-        if any(name.startswith("et-al-subsequent") for name in self.citation.attrs):
-            self.has_subsequent = True
+        self.et_al_subsequent = any(name.startswith("et-al-subsequent") for name in self.citation.attrs)
         self._name_attrs = {
             "citation": self._inherited(self.citation),
             "bibliography": self._inherited(self.bibliography),

@@ -1,4 +1,7 @@
-"""The `text-case` attribute on rich text. Markup is left alone; `nocase`, small caps, sub- and superscript are kept as written."""
+"""The `text-case` attribute on rich text.
+
+Markup is left alone; what is marked `nocase` is kept as written, in title case also small caps, sub- and superscript.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +52,7 @@ def apply_case(text: str, case: str, *, language: str = "", locale: str = "en-US
         return _first(text, tongue)
     if case == "capitalize-all":
         return _outside_markup(
-            text, lambda part: re.sub(r"[^\s]+", lambda m: _capital(m[0], tongue), part), kept=("nocase",)
+            text, lambda part: re.sub(r"[^\s]+", lambda m: _capital(m[0], tongue), part), kept=("nocase", "nodecor")
         )
     return text
 
@@ -63,7 +66,7 @@ def _upper(text: str, tongue: str) -> str:
 def _capital(word: str, tongue: str = "") -> str:
     """The word with its first letter in upper case."""
     match = _LETTER.search(word)
-    if not match or len(word) > 1 and word[0].isdigit():
+    if not match or (len(word) > 1 and word[0].isdigit()):
         return word
     at = match.start()
     return word[:at] + _upper(word[at], tongue) + word[at + 1 :]
@@ -79,7 +82,8 @@ def _parts(text: str, kept: tuple[str, ...]) -> list[tuple[str, bool]]:
     if "<" not in text:
         return [(text, False)]
     out: list[tuple[str, bool]] = []
-    position, stack = 0, []
+    position = 0
+    stack: list[bool] = []
     for match in TAG.finditer(text):
         if match.start() > position:
             out.append((text[position : match.start()], any(stack)))
@@ -131,7 +135,7 @@ def _sentence_words(part: str) -> str:
     return re.sub(
         r"[^\s]+",
         lambda match: (
-            match[0].lower() if match[0][:1].isupper() and match[0][1:].islower() or len(match[0]) == 1 else match[0]
+            match[0].lower() if (match[0][:1].isupper() and match[0][1:].islower()) or len(match[0]) == 1 else match[0]
         ),
         part,
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from ..context import Context
-from ..output.nodes import Decoration, Node
-from ..richtext import parse_rich
-from ..textcase import apply_case
-from ..xmltree import Element
+from quotecli.csl.context import Context
+from quotecli.csl.output.nodes import Decoration, Node
+from quotecli.csl.richtext import parse_rich
+from quotecli.csl.textcase import apply_case
+from quotecli.csl.xmltree import Element
 
 __all__ = ["Formatting", "Group", "Macro", "Renderer", "render_all", "rich"]
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..context import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Context
-from ..numbers import is_numeric
-from ..output.nodes import Node
-from ..xmltree import Element
+from quotecli.csl.context import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Context
+from quotecli.csl.numbers import is_numeric
+from quotecli.csl.output.nodes import Node
+from quotecli.csl.xmltree import Element
+
 from .base import Renderer
 from .text import number_value
 

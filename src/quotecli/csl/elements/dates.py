@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ..context import Context
-from ..datamodel import DateParts, DateValue
-from ..output.nodes import Node
-from ..textcase import apply_case
-from ..xmltree import Element
+from quotecli.csl.context import Context
+from quotecli.csl.datamodel import DateParts, DateValue
+from quotecli.csl.output.nodes import Node
+from quotecli.csl.textcase import apply_case
+from quotecli.csl.xmltree import Element
+
 from .base import Formatting, rich
 
 __all__ = ["Date"]

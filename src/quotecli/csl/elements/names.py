@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ..context import FIRST, Context
-from ..datamodel import Name
-from ..output.nodes import Node, delimiter
-from ..xmltree import Element
+from quotecli.csl.context import FIRST, Context
+from quotecli.csl.datamodel import Name
+from quotecli.csl.output.nodes import Node, delimiter
+from quotecli.csl.xmltree import Element
+
 from .base import Formatting, Renderer, rich
 from .person import NameOptions, PartFormats, render_person
 

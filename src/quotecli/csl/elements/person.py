@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..context import Context
-from ..datamodel import Name
-from ..output.nodes import Node
-from ..richtext import TAG
-from ..xmltree import Element
+from quotecli.csl.context import Context
+from quotecli.csl.datamodel import Name
+from quotecli.csl.output.nodes import Node
+from quotecli.csl.richtext import TAG
+from quotecli.csl.xmltree import Element
+
 from .base import Formatting, rich
 
 __all__ = ["NameOptions", "PartFormats", "initials", "render_person"]

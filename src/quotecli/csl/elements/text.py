@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from ..context import Context
-from ..numbers import format_numbers, is_multiple, is_numeric, page_ranges
-from ..output.nodes import Node
-from ..variables import NUMBERS
-from ..xmltree import Element
+from quotecli.csl.context import Context
+from quotecli.csl.locators import before_labels
+from quotecli.csl.numbers import format_numbers, is_multiple, is_numeric, page_ranges
+from quotecli.csl.output.nodes import Node
+from quotecli.csl.variables import NUMBERS
+from quotecli.csl.xmltree import Element
+
 from .base import Formatting, rich
 
 __all__ = ["Label", "Number", "Term", "Value", "Variable", "number_value"]
@@ -207,7 +209,7 @@ class Number:
             value = format_numbers(value, self.form, ctx.locale.gender(self.name), ctx.locale)
         ctx.started = True
         if self.format.text_case:
-            from ..textcase import apply_case
+            from quotecli.csl.textcase import apply_case
 
             value = apply_case(value, self.format.text_case, language=ctx.lang, locale=ctx.locale.lang)
         out.append(self.format.wrap([value], mark=self.name))
@@ -243,4 +245,4 @@ class Label:
     def _multiple(self, ctx: Context, value: str) -> bool:
         if self.name in {"number-of-pages", "number-of-volumes"}:
             return value.strip() not in {"1", "0", ""} if value.strip().isdigit() else is_multiple(value)
-        return is_multiple(value, ("and", "&", ctx.locale.text("and"), ctx.locale.text("and", "symbol")))
+        return is_multiple(before_labels(value), ("and", "&", ctx.locale.text("and"), ctx.locale.text("and", "symbol")))

@@ -5,7 +5,8 @@ Here quotation marks get their level, and decorations inside the same decoration
 
 from __future__ import annotations
 
-from ..locale import Locale
+from quotecli.csl.locale import Locale
+
 from .flatten import CLOSE, DISPLAY, DISPLAY_END, OPEN, QUOTE, QUOTE_END, TEXT, Token
 
 __all__ = ["Event", "events"]
@@ -47,7 +48,8 @@ class _Writer:
         outer = (locale.text("open-quote") or "“", locale.text("close-quote") or "”")
         inner = (locale.text("open-inner-quote") or "‘", locale.text("close-inner-quote") or "’")
         self.marks = (outer, inner)
-        self.depth = 0
+        #: of the quotations open: 0 in outer marks, 1 in inner ones
+        self.levels: list[int] = []
         self.active: dict[str, list[str]] = {}
         self.opened: list[list[tuple[str, str]]] = []
         self.out: list[Event] = []
@@ -61,14 +63,16 @@ class _Writer:
             elif kind == CLOSE:
                 self._close()
             elif kind == QUOTE:
-                self.out.append(("text", self.marks[self.depth % 2][0], ""))
-                self.depth += 1
+                self.levels.append(1 if text == "inner" and not self.levels else self._next_level())
+                self.out.append(("text", self.marks[self.levels[-1]][0], ""))
             elif kind == QUOTE_END:
-                self.depth -= 1
-                self.out.append(("text", self.marks[self.depth % 2][1], ""))
+                self.out.append(("text", self.marks[self.levels.pop()][1], ""))
             else:
                 self.out.append(("display" if kind == DISPLAY else "display-end", text, ""))
         return self.out
+
+    def _next_level(self) -> int:
+        return 1 - self.levels[-1] if self.levels else 0
 
     def _current(self, attribute: str) -> str:
         stack = self.active.get(attribute)

@@ -27,7 +27,7 @@ def _flatten(node: Node, out: list[Token], *, strip: bool) -> bool:
     if node.prefix:
         out.append((TEXT, node.prefix, False))
     if node.quotes:
-        out.append((QUOTE, "", node.flip))
+        out.append((QUOTE, node.mark, node.flip))
     for key, value in reversed(node.decor):
         out.append((OPEN, f"{key}={value}", node.flip))
     if not _flatten_kids(node, out, strip=strip or node.strip):
@@ -36,7 +36,7 @@ def _flatten(node: Node, out: list[Token], *, strip: bool) -> bool:
     for key, value in node.decor:
         out.append((CLOSE, f"{key}={value}", node.flip))
     if node.quotes:
-        out.append((QUOTE_END, "", node.flip))
+        out.append((QUOTE_END, node.mark, node.flip))
     if node.suffix:
         out.append((TEXT, node.suffix, False))
     if node.display:

@@ -35,7 +35,12 @@ def settle(tokens: list[Token], *, in_quote: bool) -> list[Token]:
     for token in tokens:
         kind, text, field = token
         if kind in (DISPLAY, DISPLAY_END):
+            last = texts[-1] if texts else -1
             texts.clear()
+            if kind == DISPLAY_END and text == "right-inline" and last >= 0 and out[last][1].endswith(" "):
+                out[last] = (TEXT, out[last][1].rstrip(" "), out[last][2])
+                out += [token, (TEXT, " ", False)]
+                continue
         if kind != TEXT:
             out.append(token)
             continue

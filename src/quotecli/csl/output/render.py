@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..locale import Locale
+from quotecli.csl.locale import Locale
+
 from .events import Event, events
 from .flatten import flatten
 from .formats import FORMATS
