@@ -99,7 +99,7 @@ def list_quotes(
     _check(limit, offset)
     narrowed = _narrow(store, filters)
     query = Query("", ())
-    rows = store.index.listing(narrowed.scope, sort, reverse=reverse, limit=limit + offset, offset=0)
+    rows = store.index.listing(narrowed.scope, sort, reverse=reverse, limit=limit + offset)
     total = store.index.count(narrowed.scope)
     pairs = [(100.0, row) for row in rows]
     hits = _hits(store, pairs, query, narrowed.scope, limit, offset, group=group)

@@ -1,17 +1,160 @@
-"""Finds the quotes that are one statement in several documents or wordings, when they are stored."""
+"""Finds the quotes that are one statement in several documents or wordings, when they are stored.
+
+Quotes of like wording meet in a sketch: the longest words of a quote, which are its rarest, taken two and two. A quote
+is filed under its first and second, and its third and fourth; it is looked for under its second and third as well, so
+that quotes meet though one word was dropped, added or changed. Those that meet are held against each other by words.
+"""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from zlib import crc32
 
-Wording = tuple[int, str, int | None]
-"""A quote's row, its folded text and its voice."""
+from quotecli.core.folding import fold
+from quotecli.store.codec import text_from
+from quotecli.store.words import index_words
+
+__all__ = ["Wording", "alike", "forget", "link"]
+
+Wording = tuple[int, list[str], set[str], int | None]
+"""A quote's row, its words in order, its distinct words, and its voice."""
+
+_LEAST_WORDS = 5
+"""A statement of fewer words is the same only word by word, and from the same mouth."""
+_MOST_MET = 24
+"""How many quotes of one sketch are looked at; more share a turn of phrase, not a statement."""
 
 
-def sketches(words: list[str]) -> list[int]:
-    """Return the numbers under which quotes of like wording meet."""
-    return []
+def _sketches(distinct: set[str]) -> tuple[list[int], list[int]]:
+    """Return the sketches that a quote of these words is filed under, and those it is looked for under."""
+    longest = sorted(sorted(distinct), key=len, reverse=True)[:4]
+    if len(distinct) < _LEAST_WORDS:
+        whole = [crc32(" ".join(longest).encode())]
+        return whole, whole
+    first, second, third, fourth = longest
+    filed = [crc32(f"{first} {second}".encode()), crc32(f"{third} {fourth}".encode())]
+    return filed, [*filed, crc32(f"{second} {third}".encode())]
 
 
-def link(db: sqlite3.Connection, wordings: list[Wording]) -> None:
-    """Give new quotes the family of those that say the same."""
+def forget(db: sqlite3.Connection, row: int, family: int | None, distinct: set[str]) -> None:
+    """Take a quote that goes away out of the sketches, and dissolve its family when one is left."""
+    filed, _ = _sketches(distinct)
+    db.executemany("DELETE FROM sketches WHERE sketch = ? AND quote = ?", [(sketch, row) for sketch in filed])
+    if family is None:
+        return
+    db.execute("UPDATE quotes SET family = NULL WHERE id = ?", (row,))
+    if db.execute("SELECT count(*) FROM quotes WHERE family = ?", (family,)).fetchone()[0] == 1:
+        db.execute("UPDATE quotes SET family = NULL WHERE family = ?", (family,))
+
+
+def alike(first: Sequence[str], second: Sequence[str], *, one_voice: bool) -> bool:
+    """Tell whether two quotes are one statement, by their words.
+
+    Cut ends, left-out middles and changed words are allowed as long as what is left of the shorter one stands in the
+    longer one in order and makes up half of it.
+
+    Args:
+        first: the words of one quote.
+        second: the words of the other.
+        one_voice: whether the same person said both, or may have.
+    """
+    if first == second:
+        return one_voice or len(first) >= 2 * _LEAST_WORDS
+    short, long = sorted((first, second), key=len)
+    if len(short) < _LEAST_WORDS or 2 * len(short) < len(long):
+        return False
+    common = len(set(short) & set(long))
+    if common < 0.7 * len(set(short)):
+        return False
+    blocks = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
+    shared = sum(block.size for block in blocks)
+    needed = (0.75, 0.5) if one_voice else (0.9, 0.9)
+    return shared >= needed[0] * len(short) and shared >= needed[1] * len(long)
+
+
+def link(db: sqlite3.Connection, wordings: Sequence[Wording]) -> None:
+    """File new quotes under their sketches, and give those that say the same as others the same family."""
+    filed: list[tuple[int, int]] = []
+    asked: list[tuple[int, ...]] = []
+    for row, _, distinct, _ in wordings:
+        if not distinct:
+            asked.append(())
+            continue
+        own, wanted = _sketches(distinct)
+        filed += [(sketch, row) for sketch in own]
+        asked.append(tuple(wanted))
+    met = _met(db, {sketch for wanted in asked for sketch in wanted})
+    new = {wording[0]: wording for wording in wordings}
+    own_sketches: dict[int, list[int]] = {}
+    for sketch, row in filed:
+        own_sketches.setdefault(sketch, []).append(row)
+    known: dict[int, Wording] = {}
+    pairs = []
+    for wording, wanted in zip(wordings, asked, strict=True):
+        row = wording[0]
+        others: dict[int, None] = {}
+        for sketch in wanted:
+            others.update(dict.fromkeys(met.get(sketch, ())))
+            others.update(dict.fromkeys(own_sketches.get(sketch, ())))
+        if len(others) <= 1 and row in others:
+            continue
+        for other in others:
+            if other == row:
+                continue
+            there = new.get(other) or known.get(other) or _read(db, other, known)
+            if there and alike(wording[1], there[1], one_voice=_one_voice(db, wording[3], there[3])):
+                pairs.append((row, other))
+    db.executemany("INSERT OR IGNORE INTO sketches(sketch, quote) VALUES(?, ?)", sorted(filed))
+    for row, other in pairs:
+        _join(db, row, other)
+
+
+def _met(db: sqlite3.Connection, sketches: set[int]) -> dict[int, list[int]]:
+    """Return the quotes of the store under each of these sketches."""
+    found: dict[int, list[int]] = {}
+    wanted = sorted(sketches)
+    for at in range(0, len(wanted), 500):
+        part = wanted[at : at + 500]
+        for sketch, quote in db.execute(
+            f"SELECT sketch, quote FROM sketches WHERE sketch IN ({','.join('?' * len(part))})", part
+        ):
+            rows = found.setdefault(sketch, [])
+            if len(rows) < _MOST_MET:
+                rows.append(quote)
+    return found
+
+
+def _read(db: sqlite3.Connection, row: int, known: dict[int, Wording]) -> Wording | None:
+    found = db.execute("SELECT text, voice FROM quotes WHERE id = ?", (row,)).fetchone()
+    if found is None:
+        return None
+    words = index_words(fold(text_from(found[0])))
+    known[row] = (row, words, set(words), found[1])
+    return known[row]
+
+
+def _one_voice(db: sqlite3.Connection, first: int | None, second: int | None) -> bool:
+    """Tell whether two voices may be the same: one is unknown, or they share a person."""
+    if first is None or second is None or first == second:
+        return True
+    shared = db.execute(
+        "SELECT 1 FROM voice_names a JOIN names m ON m.id = a.name JOIN names n ON n.person = m.person"
+        " JOIN voice_names b ON b.name = n.id WHERE a.voice = ? AND b.voice = ? LIMIT 1",
+        (first, second),
+    ).fetchone()
+    return shared is not None
+
+
+def _join(db: sqlite3.Connection, first: int, second: int) -> None:
+    """Make the families of two quotes one; a family bears the number of its oldest row."""
+    families = [
+        family or row
+        for row in (first, second)
+        for family in db.execute("SELECT family FROM quotes WHERE id = ?", (row,)).fetchone()
+    ]
+    number = min(families)
+    db.execute("UPDATE quotes SET family = ? WHERE id IN (?, ?)", (number, first, second))
+    if families[0] != families[1]:
+        db.execute("UPDATE quotes SET family = ? WHERE family = ?", (number, max(families)))

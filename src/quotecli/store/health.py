@@ -10,7 +10,7 @@ from typing import Any
 from quotecli.core.folding import fold
 from quotecli.store.codec import text_from
 from quotecli.store.rows import Problem
-from quotecli.store.words import FACT, index_words
+from quotecli.store.words import MARK, index_words
 
 __all__ = ["check", "info"]
 
@@ -50,11 +50,14 @@ def _links(db: sqlite3.Connection) -> list[Problem]:
         for table, row, parent, _ in db.execute("PRAGMA foreign_key_check")
     ]
     orphans = {
+        "quotes that are not in the rows of their document": (
+            "SELECT count(*) FROM quotes q LEFT JOIN documents d ON d.id = q.document"
+            " AND q.id >= d.first_quote AND q.id < d.first_quote + d.quotes WHERE d.id IS NULL"
+        ),
         "quotes without a text": "SELECT count(*) FROM quotes WHERE document NOT IN (SELECT document FROM texts)",
         "documents whose count of quotes is wrong": (
             "SELECT count(*) FROM documents d WHERE quotes != (SELECT count(*) FROM quotes q WHERE q.document = d.id)"
         ),
-        "names without a person": "SELECT count(*) FROM names WHERE person IS NULL",
         "names whose count of quotes is wrong": (
             "SELECT count(*) FROM names n LEFT JOIN (SELECT w.name AS name, count(*) AS said FROM quotes q"
             " JOIN voice_names w ON w.voice = q.voice GROUP BY w.name) c ON c.name = n.id"
@@ -90,11 +93,11 @@ def _index(db: sqlite3.Connection) -> list[Problem]:
             db.execute("DROP TABLE temp.vocabulary")
     finally:
         db.execute(f"PRAGMA query_only={only_reading}")
-    facts = sum(count for term, count in index.items() if term.startswith(f"{FACT}y"))
+    facts = sum(count for term, count in index.items() if term.startswith(f"{MARK}y"))
     dated = db.execute("SELECT count(*) FROM quotes WHERE day IS NOT NULL").fetchone()[0]
     if facts != dated:
         problems.append(Problem("index", f"{abs(facts - dated)} quotes are filed under a wrong date"))
-    words = {term: count for term, count in index.items() if not term.startswith(FACT)}
+    words = {term: count for term, count in index.items() if not term.startswith(MARK)}
     wrong = [word for word in words.keys() | texts.keys() if words.get(word, 0) != texts.get(word, 0)]
     if wrong:
         problems.append(Problem("index", f"the full-text index is wrong for {len(wrong)} words, such as {wrong[0]!r}"))
@@ -116,7 +119,11 @@ def _texts(db: sqlite3.Connection) -> list[Problem]:
         except Exception as error:  # noqa: BLE001 (whatever a broken blob brings up is the finding)
             problems.append(Problem("texts", f"the text of {source} can't be read: {error}"))
             continue
-        rows = db.execute("SELECT start, text FROM quotes WHERE document = ?", (document,))
+        rows = db.execute(
+            "SELECT q.start, q.text FROM documents d JOIN quotes q"
+            " ON q.id >= d.first_quote AND q.id < d.first_quote + d.quotes WHERE d.id = ?",
+            (document,),
+        )
         lost = sum(not text.startswith(text_from(words), start) for start, words in rows)
         if lost:
             problems.append(Problem("texts", f"{lost} quotes of {source} are not in its text"))

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from heapq import merge
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 from quotecli.core.types import Filters, Sort
 from quotecli.store import files, overview
-from quotecli.store.codec import date_from, text_from
+from quotecli.store.codec import text_from
+from quotecli.store.facts import any_of, narrowing
 from quotecli.store.reading import marks
 from quotecli.store.rows import Scope
-from quotecli.store.words import FACT, grams
 
 __all__ = ["Index"]
-
-_MOST_FACTS = 400
-"""Voices, or months, that a filter may name in the expression of a full-text search; above that the rows are checked."""
-
-
-def _any(words: Sequence[str]) -> str:
-    return "(" + " OR ".join(f'"{word}"' for word in words) + ")"
 
 
 class Index:
@@ -57,7 +52,7 @@ class Index:
         return self._rows(
             "SELECT t.term, t.quotes FROM spellings CROSS JOIN terms t ON t.id = spellings.rowid"
             " WHERE spellings MATCH ? AND t.quotes > 0 LIMIT ?",
-            (_any(some), limit),
+            (any_of(some), limit),
         )
 
     def starting(self, beginning: str, limit: int = 50) -> list[tuple[str, int]]:
@@ -70,54 +65,52 @@ class Index:
     # Rows ------------------------------------------------------------------------------------------------------------
 
     def match(self, expression: str, scope: Scope, limit: int) -> list[int]:
-        """Return up to `limit` rows, the oldest first, that a full-text expression and the scope let through."""
-        expression, check = self._narrowed(expression, scope)
-        if expression is None:
+        """Return up to `limit` rows, the oldest first, that a full-text expression and the scope let through.
+
+        Args:
+            expression: of quoted words, AND, OR and NOT; empty for all rows in scope.
+            scope: the filters.
+            limit: rows at most.
+        """
+        scope = self._bounded(scope)
+        needed, barred, whole = narrowing(scope)
+        if needed is None:
             return []
-        if check is None:
-            found = self._rows("SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", (expression, limit))
-        else:
-            where, values = overview.condition(check)
-            found = self._rows(
-                "SELECT words.rowid FROM words CROSS JOIN quotes q ON q.id = words.rowid"
-                f" WHERE words MATCH ? AND {where} LIMIT ?",
-                (expression, *values, limit),
-            )
+        wanted = " AND ".join(part for part in (expression and f"({expression})", needed) if part)
+        where, values = ("1", []) if whole else overview.condition(scope)
+        if not wanted:
+            where, values = overview.condition(scope)
+            found = self._rows(f"SELECT q.id FROM quotes q WHERE {where} LIMIT ?", (*values, limit))
+            return [row[0] for row in found]
+        if barred:
+            wanted += f" NOT {barred}"
+        join = "" if whole else " CROSS JOIN quotes q ON q.id = words.rowid"
+        found = self._rows(
+            f"SELECT words.rowid FROM words{join} WHERE words MATCH ? AND {where} LIMIT ?", (wanted, *values, limit)
+        )
         return [row[0] for row in found]
 
-    def _narrowed(self, expression: str, scope: Scope) -> tuple[str | None, Scope | None]:
-        """Write the scope into the expression; what it can't hold comes back as a scope to check rows by, or None."""
-        parts = [f"({expression})"]
-        check = False
-        for letter, numbers in (("v", scope.voices), ("o", scope.outlets)):
-            if numbers is not None and not numbers:
-                return None, None
-            if numbers is not None and len(numbers) <= _MOST_FACTS:
-                parts.append(_any([f"{FACT}{letter}{number}" for number in numbers]))
-            check = check or (numbers is not None and len(numbers) > _MOST_FACTS)
-        if scope.since is not None or scope.until is not None:
-            dates, exact = _dates(scope)
-            if dates is not None and not dates:
-                return None, None
-            if dates is not None:
-                parts.append(_any(dates))
-            check = check or not exact
-        check = check or scope.documents is not None or bool(scope.min_confidence or scope.precision)
-        expression = " AND ".join(parts)
-        absent = [number for number in range(4) if number not in scope.kinds]
-        if 0 in absent:
-            expression += " AND " + _any([f"{FACT}k{number}" for number in scope.kinds])
-        elif absent:
-            expression += " NOT " + _any([f"{FACT}k{number}" for number in absent])
-        return expression, scope if check else None
+    def _bounded(self, scope: Scope) -> Scope:
+        """Return the scope with the open end of its dates closed by the dates that the store has."""
+        if scope.since is None and scope.until is not None:
+            return scope._replace(since=self._edge("min"))
+        if scope.until is None and scope.since is not None:
+            return scope._replace(until=self._edge("max"))
+        return scope
+
+    def _edge(self, which: str) -> int:
+        found = self._rows(
+            f"SELECT {which}(d) FROM (SELECT {which}(published) AS d FROM documents"
+            f" UNION ALL SELECT {which}(day) FROM quotes WHERE said)"
+        )
+        return int(found[0][0] or 0) | (3 if which == "max" else 0)
 
     def within(self, scope: Scope, limit: int) -> list[int] | None:
-        """Return all rows in scope when these are at most `limit` and few enough to look at each; else None."""
+        """Return all rows in scope, when its speakers or documents narrow it to at most `limit`; else None."""
         if scope.voices is None and scope.documents is None:
             return None
-        where, values = overview.condition(scope)
-        found = self._rows(f"SELECT q.id FROM quotes q WHERE {where} LIMIT ?", (*values, limit + 1))
-        return [row[0] for row in found] if len(found) <= limit else None
+        found = self.match("", scope, limit + 1)
+        return found if len(found) <= limit else None
 
     def texts(self, rows: Sequence[int]) -> list[tuple[int, str]]:
         """Return (row, text) of these rows; rows that are gone are left out."""
@@ -140,59 +133,67 @@ class Index:
 
     # Lists -----------------------------------------------------------------------------------------------------------
 
-    def listing(self, scope: Scope, sort: Sort, *, reverse: bool, limit: int, offset: int) -> list[int]:
-        """Return rows in scope in this order: dates latest first, names from A; documents in order of adding."""
+    def listing(self, scope: Scope, sort: Sort, *, reverse: bool, limit: int) -> list[int]:
+        """Return the first rows in scope in this order: dates latest first, names from A; else as they were added."""
+        if sort is Sort.DATE and scope.voices is None and scope.documents is None:
+            return self._by_date(scope, reverse=reverse, limit=limit)
+        if sort is Sort.RELEVANCE and not reverse:
+            return self.match("", scope, limit)
+        return self.ordered(self.match("", scope, -1), sort, reverse=reverse)[:limit]
+
+    def _by_date(self, scope: Scope, *, reverse: bool, limit: int) -> list[int]:
+        """Merge the quotes dated by their document and those dated by themselves; the undated come last."""
         where, values = overview.condition(scope)
-        down, up = ("ASC", "DESC") if reverse else ("DESC", "ASC")
-        join = ""
-        if sort is Sort.DATE:
-            order = f"q.day {down}, q.id {up}"
-        elif sort is Sort.SPEAKER:
-            join = (
-                " LEFT JOIN voice_names w ON w.voice = q.voice AND w.position = 0"
-                " LEFT JOIN names n ON n.id = w.name LEFT JOIN names p ON p.id = n.person"
-            )
-            order = f"p.name IS NULL, p.name {up}, q.id {up}"
-        elif sort is Sort.OUTLET:
-            join = " JOIN documents d ON d.id = q.document LEFT JOIN outlets o ON o.id = d.outlet"
-            order = f"o.name IS NULL, o.name {up}, q.id {up}"
-        else:
-            order = f"q.id {up}"
-        found = self._rows(
-            f"SELECT q.id FROM quotes q{join} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?",
-            (*values, limit, offset),
+        order = "ASC" if reverse else "DESC"
+        dated = (
+            "SELECT d.published, q.id FROM documents d CROSS JOIN quotes q ON q.id >= d.first_quote"
+            f" AND q.id < d.first_quote + d.quotes WHERE NOT q.said AND {where} AND d.published "
         )
-        return [row[0] for row in found]
+        sql = (
+            f"{dated} IS NOT NULL ORDER BY d.published {order}, q.id",
+            f"SELECT q.day, q.id FROM quotes q WHERE q.said AND {where} ORDER BY q.day {order}, q.id",
+            f"{dated} IS NULL ORDER BY q.id",
+        )
+        with files.plainly(self._path):
+            own, said, undated = (self._db.execute(statement, values) for statement in sql)
+            sign = 1 if reverse else -1
+            in_order = merge(own, said, key=lambda row: (sign * row[0], row[1]))
+            return [row[1] for row in islice(chain(in_order, undated), limit)]
 
     def ordered(self, rows: Sequence[int], sort: Sort, *, reverse: bool) -> list[int]:
         """Return these rows in the order of `listing`."""
-        where = f"q.id IN ({marks(rows)})"
         down, up = ("ASC", "DESC") if reverse else ("DESC", "ASC")
         order = {
-            Sort.DATE: f"q.day {down}, q.id {up}",
-            Sort.SPEAKER: f"p.name IS NULL, p.name {up}, q.id {up}",
-            Sort.OUTLET: f"o.name IS NULL, o.name {up}, q.id {up}",
+            Sort.DATE: f"q.day IS NULL, q.day {down}, q.id",
+            Sort.SPEAKER: f"p.name IS NULL, p.name {up}, q.id",
+            Sort.OUTLET: f"o.name IS NULL, o.name {up}, q.id",
             Sort.RELEVANCE: f"q.id {up}",
         }[sort]
+        self._rows("CREATE TEMP TABLE IF NOT EXISTS wanted(id INTEGER PRIMARY KEY)")
+        self._rows("DELETE FROM temp.wanted")
+        with files.plainly(self._path):
+            self._db.executemany("INSERT OR IGNORE INTO temp.wanted(id) VALUES(?)", [(row,) for row in rows])
         found = self._rows(
-            "SELECT q.id FROM quotes q JOIN documents d ON d.id = q.document LEFT JOIN outlets o ON o.id = d.outlet"
+            "SELECT q.id FROM temp.wanted t JOIN quotes q ON q.id = t.id JOIN documents d ON d.id = q.document"
+            " LEFT JOIN outlets o ON o.id = d.outlet"
             " LEFT JOIN voice_names w ON w.voice = q.voice AND w.position = 0"
             " LEFT JOIN names n ON n.id = w.name LEFT JOIN names p ON p.id = n.person"
-            f" WHERE {where} ORDER BY {order}",
-            rows,
+            f" ORDER BY {order}"
         )
         return [row[0] for row in found]
 
     def count(self, scope: Scope) -> int:
         """Return how many quotes are in scope."""
-        where, values = overview.condition(scope)
-        return int(self._rows(f"SELECT count(*) FROM quotes q WHERE {where}", values)[0][0])
+        if scope == Scope():
+            everything = self._rows("SELECT coalesce(sum(quotes), 0) FROM documents")[0][0]
+            return int(everything) - len(self.match("", Scope(kinds=(3,)), -1))
+        return len(self.match("", scope, -1))
 
     # Names -----------------------------------------------------------------------------------------------------------
 
     def names_like(self, some: Sequence[str], limit: int = 3000) -> list[tuple[int, str, int]]:
         """Return (person, spelling, quotes) for the names that share one of these groups of letters."""
-        return self.names_matching(_any(some), limit) if some else []
+        return self.names_matching(any_of(some), limit) if some else []
 
     def names_matching(self, expression: str, limit: int) -> list[tuple[int, str, int]]:
         """Return (person, spelling, quotes) for the names whose groups of letters fit an expression."""
@@ -235,34 +236,3 @@ class Index:
     ) -> Scope:
         """Return filters in the store's numbers, given those of the names in them."""
         return overview.scope_of(filters, voices, outlets, documents)
-
-
-def _dates(scope: Scope) -> tuple[list[str] | None, bool]:
-    """Return the years and months of the index that cover the scope's dates, and whether they cover nothing else.
-
-    None means that they are too many to name.
-    """
-    first = date_from(scope.since) if scope.since is not None else None
-    last = date_from(scope.until) if scope.until is not None else None
-    start = (first.year, first.month or 1) if first else (1, 1)
-    end = (last.year, last.month or 12) if last else (9999, 12)
-    if start > end:
-        return [], True
-    if end[0] - start[0] > _MOST_FACTS:
-        return None, False
-    facts: list[str] = []
-    for year in range(start[0], end[0] + 1):
-        low = start[1] if year == start[0] else 1
-        high = end[1] if year == end[0] else 12
-        if (low, high) == (1, 12):
-            facts.append(f"{FACT}y{year}")
-        else:
-            facts += [f"{FACT}m{year}{month:02}" for month in range(low, high + 1)]
-            if low == 1:
-                facts.append(f"{FACT}m{year}00")
-    return facts, False
-
-
-def name_grams(words: Sequence[str]) -> list[str]:
-    """Return the groups of letters under which names of these words are found."""
-    return [gram for word in words for gram in (grams(word) or [word])]

@@ -1,21 +1,341 @@
-"""Which names of the store are one person's."""
+"""Which names of the store are one person's, over all documents.
+
+The answer follows from the set of names, how often each stands, and what speaks against a link; never from the order
+in which documents came. Names meet in blocks (a surname and a kind of given name), so that a new name is held against
+few others. Evidence that is weak links nobody: a short form fits only where one longer name does.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from quotecli.core.folding import fold
-from quotecli.core.names import parse_name
+from quotecli.core.names import given_names_agree, parse_name, short_forms
+from quotecli.core.tables import read_table
+from quotecli.core.types import Quotation
+from quotecli.store.codec import storable, text_from
 from quotecli.store.words import cut
 
+__all__ = ["Rival", "blocks", "rivals", "update"]
 
-def block(name: str) -> str:
-    """Return what all spellings of one person's name share."""
-    words = cut(fold(parse_name(name).family))
-    return words[-1] if words else ""
+_MOST = 400
+"""Names held against each other at once; what shares a block with more is linked by equal spelling only."""
+_FEMALE = frozenset({"mrs", "ms", "miss", "madam", "lady", "dame"})
+_MALE = frozenset({"mr", "sir", "lord"})
 
 
-def relink(db: sqlite3.Connection, changed: Iterable[int]) -> None:
-    """Link the names that changed, and those they touch, to persons."""
-    db.execute("UPDATE names SET person = id WHERE person IS NULL")
+class Rival(NamedTuple):
+    """A document speaks of a second person with the same surname and a given name that could be the first one's.
+
+    Attributes:
+        name: of a speaker of the document.
+        other: the second person's name, folded.
+        document: number of the document.
+    """
+
+    name: str
+    other: str
+    document: int
+
+
+class _Name(NamedTuple):
+    """A name taken apart for comparison; all folded."""
+
+    number: int
+    shown: str
+    quotes: int
+    titles: frozenset[str]
+    given: str
+    middle: tuple[str, ...]
+    family: tuple[str, ...]
+    suffix: str
+
+    @property
+    def surnames(self) -> frozenset[str]:
+        return frozenset(word for word in (*self.middle, *self.family) if len(word) > 1)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What is equal for names that differ in accents, case, dashes and marks alone."""
+        return (self.given, (*self.middle, *self.family), self.suffix, self.titles if not self.given else "")
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    return {row[0]: row[1] for row in read_table("quotecli.core", "given_names.tsv")}
+
+
+def _known(given: str) -> bool:
+    return given in _given_names() or bool(short_forms(given))
+
+
+@lru_cache(maxsize=65536)
+def _parts(name: str) -> tuple[frozenset[str], str, tuple[str, ...], tuple[str, ...], str]:
+    parsed = parse_name(name)
+    given = cut(fold(parsed.given))
+    middle = [word for part in parsed.middle for word in cut(fold(part))]
+    titles = frozenset(word for part in parsed.titles for word in cut(fold(part)))
+    suffix = "".join(cut(fold(parsed.suffix)))
+    return titles, given[0] if given else "", (*given[1:], *middle), tuple(cut(fold(parsed.family))), suffix
+
+
+@cache
+def _kind_of_given(given: str) -> str:
+    """Return what all short forms of one given name share: the first, by the alphabet, that they lead to."""
+    reached = {given}
+    ahead = [given]
+    while ahead:
+        for form in short_forms(ahead.pop()):
+            if form not in reached:
+                reached.add(form)
+                ahead.append(form)
+    return min(reached)
+
+
+def blocks(name: str) -> set[str]:
+    """Return the blocks of a name: each surname with its kind of given name; a lone surname with none."""
+    _, given, middle, family, _ = _parts(name)
+    kind = _kind_of_given(given) if given else ""
+    return {f"{word}|{kind}" for word in (*middle, *family) if len(word) > 1}
+
+
+def rivals(text: str, document: int, quotations: Sequence[Quotation]) -> list[Rival]:
+    """Return who, in a document's text, has a speaker's surname and another form of the speaker's given name."""
+    found = set()
+    for name in {speaker for quotation in quotations for speaker in quotation.speakers}:
+        given, _, rest = name.partition(" ")
+        family = rest.rpartition(" ")[2]
+        if not family or not short_forms(given):
+            continue
+        own = fold(given)
+        at = text.find(family)
+        while at > 0:
+            before = text[max(0, at - 24) : at].split()
+            other = before[-1] if before and text[at - 1] == " " else ""
+            if other[:1].isupper() and fold(other) != own and fold(other) in short_forms(given):
+                found.add(Rival(name, fold(f"{other} {family}"), document))
+            at = text.find(family, at + 1)
+    return sorted(found)
+
+
+def update(db: sqlite3.Connection, changes: Counter[int], new_rivals: Iterable[Rival]) -> None:
+    """Bring the counts of names up to date, and the persons of all names that this touches.
+
+    Args:
+        db: inside a transaction.
+        changes: by how many quotes each name has more or fewer.
+        new_rivals: what the new documents say against links.
+    """
+    before: dict[int, tuple[int, int]] = {}
+    numbers = sorted(number for number, change in changes.items() if change)
+    for at in range(0, len(numbers), 500):
+        part = numbers[at : at + 500]
+        marks = ",".join("?" * len(part))
+        for number, quotes, person in db.execute(f"SELECT id, quotes, person FROM names WHERE id IN ({marks})", part):
+            before[number] = (quotes, person)
+    db.executemany(
+        "UPDATE names SET quotes = quotes + ? WHERE id = ?", [(changes[number], number) for number in numbers]
+    )
+    rows = [(storable(rival.name), storable(rival.other), rival.document) for rival in new_rivals]
+    db.executemany(
+        "INSERT OR IGNORE INTO rivals(name, other, document) SELECT id, ?2, ?3 FROM names WHERE name = ?1", rows
+    )
+    dirty = {number for number, (quotes, _) in before.items() if (quotes == 0) != (quotes + changes[number] == 0)}
+    dirty |= {
+        row[0]
+        for name in {row[0] for row in rows}
+        for row in db.execute("SELECT id FROM names WHERE name = ?", (name,))
+    }
+    shared = _sharing(db, {person for number, (_, person) in before.items() if number not in dirty})
+    dirty |= {number for number, (_, person) in before.items() if person in shared}
+    _relink(db, dirty)
+
+
+def _sharing(db: sqlite3.Connection, persons: set[int]) -> set[int]:
+    """Return those of the persons that have more names than one."""
+    found = set()
+    wanted = sorted(persons)
+    for at in range(0, len(wanted), 500):
+        part = wanted[at : at + 500]
+        marks = ",".join("?" * len(part))
+        found |= {
+            row[0]
+            for row in db.execute(
+                f"SELECT person FROM names WHERE person IN ({marks}) GROUP BY person HAVING count(*) > 1", part
+            )
+        }
+    return found
+
+
+def _relink(db: sqlite3.Connection, dirty: set[int]) -> None:
+    """Give each of these names, and all that share a block with them, its person."""
+    done: set[int] = set()
+    for number in sorted(dirty):
+        if number in done:
+            continue
+        members, lone = _touching(db, number)
+        done |= {name.number for name in members}
+        _assign(db, members, lone)
+
+
+def _touching(db: sqlite3.Connection, number: int) -> tuple[list[_Name], set[str]]:
+    """Return all names reached from this one through shared blocks, and the surnames met."""
+    reached = {number}
+    ahead = [number]
+    seen_blocks: set[str] = set()
+    while ahead and len(reached) <= _MOST:
+        found = db.execute("SELECT block FROM name_blocks WHERE name = ?", (ahead.pop(),)).fetchall()
+        for (block,) in found:
+            if block in seen_blocks:
+                continue
+            seen_blocks.add(block)
+            for (other,) in db.execute("SELECT name FROM name_blocks WHERE block = ?", (block,)).fetchall():
+                if other not in reached:
+                    reached.add(other)
+                    ahead.append(other)
+    surnames = {block.partition("|")[0] for block in seen_blocks}
+    return _read(db, reached), surnames
+
+
+def _read(db: sqlite3.Connection, numbers: Iterable[int]) -> list[_Name]:
+    wanted = sorted(numbers)
+    names = []
+    for at in range(0, len(wanted), 500):
+        part = wanted[at : at + 500]
+        marks = ",".join("?" * len(part))
+        for number, value, quotes in db.execute(f"SELECT id, name, quotes FROM names WHERE id IN ({marks})", part):
+            names.append(_Name(number, text_from(value), quotes, *_parts(text_from(value))))
+    return names
+
+
+def _assign(db: sqlite3.Connection, members: list[_Name], surnames: set[str]) -> None:
+    """Part these names into persons and write down each name's."""
+    clusters = _clusters(db, [name for name in members if name.given])
+    for cluster in clusters:
+        _write(db, cluster)
+    for surname in sorted(surnames):
+        lone = [row[0] for row in db.execute("SELECT name FROM name_blocks WHERE block = ?", (f"{surname}|",))]
+        if lone:
+            _assign_lone(db, surname, [name for name in _read(db, lone) if not name.given])
+
+
+def _assign_lone(db: sqlite3.Connection, surname: str, lone: list[_Name]) -> None:
+    """Link names that are a surname alone, or with a title, to the only person of the store who bears it."""
+    bearers = db.execute(
+        "SELECT DISTINCT n.person FROM name_blocks b JOIN names n ON n.id = b.name"
+        " WHERE b.block > ? AND b.block < ? AND n.quotes > 0 LIMIT 2",
+        (f"{surname}|", f"{surname}}}"),
+    ).fetchall()
+    groups: dict[str, list[_Name]] = {}
+    for name in lone:
+        if name.family == (surname,):
+            gender = "f" if name.titles & _FEMALE else "m" if name.titles & _MALE else ""
+            groups.setdefault(gender, []).append(name)
+    if len(groups) == 2 and "" in groups:  # "Trump" beside "Mr Trump" alone is he
+        groups = {"".join(groups): [name for group in groups.values() for name in group]}
+    only = _read(db, [bearers[0][0]])[0] if len(bearers) == 1 else None
+    for gender, names in groups.items():
+        if only and _known(only.given) and _gender(only.given) in {"", "u", gender or _gender(only.given)}:
+            db.executemany("UPDATE names SET person = ? WHERE id = ?", [(only.number, name.number) for name in names])
+        else:
+            _write(db, names)
+
+
+def _gender(given: str) -> str:
+    return _given_names().get(given, "")
+
+
+def _write(db: sqlite3.Connection, cluster: Sequence[_Name]) -> None:
+    """Write one person: shown under the most frequent of the fullest kind of spelling."""
+    shown = max(cluster, key=lambda name: (name.quotes > 0, bool(name.given), name.quotes, len(name.shown), name.shown))
+    db.executemany(
+        "UPDATE names SET person = ?1 WHERE id = ?2 AND person IS NOT ?1",
+        [(shown.number, name.number) for name in cluster],
+    )
+
+
+def _clusters(db: sqlite3.Connection, names: list[_Name]) -> list[list[_Name]]:
+    """Part full names into persons."""
+    spelt: dict[tuple[object, ...], list[_Name]] = {}
+    for name in names:
+        spelt.setdefault(name.key, []).append(name)
+    groups = [
+        sorted(group, key=lambda name: name.shown) for _, group in sorted(spelt.items(), key=lambda item: str(item[0]))
+    ]
+    live = [group for group in groups if any(name.quotes > 0 for name in group)]
+    against = _against(db, names)
+    if len(live) > _MOST:
+        return groups
+    parent = list(range(len(live)))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            at = parent[at]
+        return at
+
+    heads = [group[0] for group in live]
+    for at, head in enumerate(heads):
+        fitting = [to for to, other in enumerate(heads) if to != at and _extends(head, other, against)]
+        if fitting and all(_one(heads[a], heads[b], against) for a in fitting for b in fitting if a < b):
+            for to in fitting:
+                parent[root(to)] = root(at)
+    merged: dict[int, list[_Name]] = {}
+    for at, group in enumerate(live):
+        merged.setdefault(root(at), []).extend(group)
+    return [*merged.values(), *(group for group in groups if group not in live)]
+
+
+def _against(db: sqlite3.Connection, names: list[_Name]) -> set[tuple[int, str]]:
+    """Return (name, folded other name) of all pairs that some document speaks against."""
+    found = set()
+    for name in names:
+        for (other,) in db.execute("SELECT DISTINCT other FROM rivals WHERE name = ?", (name.number,)):
+            found.add((name.number, text_from(other)))
+    return found
+
+
+def _one(first: _Name, second: _Name, against: set[tuple[int, str]]) -> bool:
+    """Tell whether two full names may be one person's."""
+    return first.key == second.key or _extends(first, second, against) or _extends(second, first, against)
+
+
+def _extends(short: _Name, long: _Name, against: set[tuple[int, str]]) -> bool:
+    """Tell whether `long` says the same as `short` and more, or the same in another form."""
+    if short.suffix != long.suffix:
+        return False
+    if short.given != long.given:
+        return _nicknamed(short, long, against)
+    if short.family == long.family and _within(short.middle, long.middle):
+        initials = all(len(word) == 1 for word in long.middle) or _known(short.given)
+        return initials and short.middle != long.middle
+    more = not short.middle and set(short.family) < long.surnames
+    return more and _known(short.given)
+
+
+def _nicknamed(one: _Name, other: _Name, against: set[tuple[int, str]]) -> bool:
+    if one.family != other.family or min(len(one.given), len(other.given)) < 2:
+        return False
+    if not given_names_agree(one.given, other.given) or not (
+        _within(one.middle, other.middle) or _within(other.middle, one.middle)
+    ):
+        return False
+    return (one.number, fold(f"{other.given} {' '.join(other.family)}")) not in against and (
+        other.number,
+        fold(f"{one.given} {' '.join(one.family)}"),
+    ) not in against
+
+
+def _within(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Tell whether the middle names of `short` are among those of `long`, in order; an initial stands for its name."""
+    at = 0
+    for word in short:
+        while at < len(long) and not (long[at] == word or (1 in {len(word), len(long[at])} and long[at][0] == word[0])):
+            at += 1
+        if at == len(long):
+            return False
+        at += 1
+    return True

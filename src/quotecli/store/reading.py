@@ -20,6 +20,7 @@ from quotecli.store.codec import (
     unpack_layout,
     unsigned,
 )
+from quotecli.store.facts import id_facts
 from quotecli.store.rows import DocumentRow
 
 __all__ = ["articles_text", "document_rows", "find_id", "read_article", "read_quotes", "voice_names"]
@@ -60,7 +61,11 @@ def voice_names(db: sqlite3.Connection, voices: Iterable[int]) -> dict[int, tupl
 
 
 def _whole_text(db: sqlite3.Connection, document: int, length: int, rest: str) -> str:
-    found = db.execute("SELECT start, text FROM quotes WHERE document = ?", (document,))
+    found = db.execute(
+        "SELECT q.start, q.text FROM documents d JOIN quotes q"
+        " ON q.id >= d.first_quote AND q.id < d.first_quote + d.quotes WHERE d.id = ?",
+        (document,),
+    )
     return splice(rest, length, [(start, text_from(text)) for start, text in found])
 
 
@@ -135,9 +140,9 @@ def find_id(db: sqlite3.Connection, text: str) -> int:
         raise UnknownId(f"{text!r} is not the id of a quote")
     low, high = signed(bounds[0]), signed(bounds[1])
     found = db.execute(
-        "SELECT id, number FROM quotes WHERE number >> 40 BETWEEN ? AND ? AND number BETWEEN ? AND ?"
-        " ORDER BY number LIMIT 6",
-        (low >> 40, high >> 40, low, high),
+        "SELECT q.id, q.number FROM words CROSS JOIN quotes q ON q.id = words.rowid"
+        " WHERE words MATCH ? AND q.number BETWEEN ? AND ? LIMIT 6",
+        (id_facts(*bounds), low, high),
     ).fetchall()
     if len(found) == 1 or (found and low == high):
         return int(found[0][0])
@@ -145,9 +150,11 @@ def find_id(db: sqlite3.Connection, text: str) -> int:
         names = ", ".join(format_id(unsigned(row[1])) for row in found[:5])
         raise AmbiguousId(f"several quotes have an id that begins with {text!r}", hint=f"for instance {names}")
     near = db.execute(
-        "SELECT number FROM quotes WHERE number >> 40 >= ? ORDER BY number >> 40 LIMIT 3", (low >> 40,)
+        "SELECT q.number FROM words CROSS JOIN quotes q ON q.id = words.rowid WHERE words MATCH ? LIMIT 200",
+        (id_facts(bounds[0], bounds[0]),),
     ).fetchall()
-    names = " or ".join(format_id(unsigned(row[0])) for row in near)
+    nearest = sorted(near, key=lambda row: abs(row[0] - low))[:2]
+    names = " or ".join(format_id(unsigned(row[0])) for row in nearest)
     raise UnknownId(f"no quote has the id {text!r}", hint=f"did you mean {names}?" if names else None)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from quotecli.core.errors import UnknownId
 from quotecli.core.types import Article, Filters, Quotation, Quote
@@ -16,6 +17,10 @@ from quotecli.store import files, health, overview, reading
 from quotecli.store.codec import storable, text_from
 from quotecli.store.index import Index
 from quotecli.store.rows import DocumentRow, OutletRow, Period, Problem, Scope, SpeakerRow, WriteResult
+
+if TYPE_CHECKING:
+    from quotecli.store.shared import Numbers
+    from quotecli.store.writing import Batch
 
 __all__ = ["Store"]
 
@@ -35,7 +40,7 @@ class Store:
         self.path = path
         self.readonly = readonly
         self._db = db
-        self._memory: dict[tuple[str, Any], int] = {}
+        self._numbers: Numbers | None = None
         self.index = Index(db, path)
 
     @classmethod
@@ -101,17 +106,8 @@ class Store:
             yield from self._write(waiting, finder)
 
     def _write(self, pairs: Sequence[tuple[Article, Sequence[Quotation]]], finder: str) -> list[WriteResult]:
-        from quotecli.store.writing import Batch
-
-        try:
-            with files.plainly(self.path), files.writing(self._db):
-                batch = Batch(self._db, self._memory)
-                results = [batch.add(article, quotations, finder) for article, quotations in pairs]
-                batch.finish()
-        except BaseException:
-            self._memory.clear()
-            raise
-        return results
+        with self._batch() as batch:
+            return [batch.add(article, quotations, finder) for article, quotations in pairs]
 
     def remove(self, source: str) -> int:
         """Take out the document of this path or URL; return how many quotes went with it.
@@ -119,16 +115,28 @@ class Store:
         Raises:
             UnknownId: the store has no such document.
         """
-        from quotecli.store.writing import Batch
-
-        with files.plainly(self.path), files.writing(self._db):
+        with self._batch() as batch:
             found = self._db.execute("SELECT id FROM documents WHERE source = ?", (storable(source),)).fetchone()
             if found is None:
                 raise UnknownId(f"the store has no document {source}")
-            batch = Batch(self._db, self._memory)
-            quotes = batch.remove(found[0])
-            batch.finish()
-        return quotes
+            return batch.remove(found[0])
+
+    @contextmanager
+    def _batch(self) -> Iterator[Batch]:
+        """Open a transaction and what collects changes in it; finish both, or undo all on any exception."""
+        from quotecli.store.shared import Numbers
+        from quotecli.store.writing import Batch
+
+        if self._numbers is None:
+            self._numbers = Numbers(self._db)
+        try:
+            with files.plainly(self.path), files.writing(self._db):
+                batch = Batch(self._db, self._numbers)
+                yield batch
+                batch.finish()
+        except BaseException:
+            self._numbers.forget()
+            raise
 
     # Documents -------------------------------------------------------------------------------------------------------
 

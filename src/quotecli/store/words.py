@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["FACT", "LONGEST_WORD", "cut", "grams", "index_words", "reach"]
+__all__ = ["LONGEST_WORD", "MARK", "cut", "grams", "index_words", "reach"]
 
-FACT = "·"
+MARK = "·"
 """What marks a fact among the words; folding leaves none of these in a word."""
 
 LONGEST_WORD = 48
@@ -55,5 +55,5 @@ def grams(word: str) -> list[str]:
     """Return the groups of three letters of a word with its edges marked; none for numbers and what is too long."""
     if len(word) not in SPELT_GRAMS or word.isdigit():
         return []
-    edged = f"{FACT}{word}{FACT}"
+    edged = f"{MARK}{word}{MARK}"
     return [edged[at : at + 3] for at in range(len(edged) - 2)]

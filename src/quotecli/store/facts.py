@@ -1,0 +1,114 @@
+"""Facts about a quote that stand among its words in the index: a filter narrows a search as one more word does.
+
+A fact is a word that begins with a mark that no word of a text has, and a letter: `v` voice, `o` outlet, `y` year,
+`m` month (00 when only the year is known), `k` kind other than direct, `i` the first three characters of the id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from quotecli.core.folding import fold
+from quotecli.store.codec import date_from
+from quotecli.store.rows import Scope
+from quotecli.store.words import MARK, index_words
+
+__all__ = ["any_of", "date_facts", "facts", "id_facts", "index_line", "narrowing"]
+
+_MOST_NAMED = 400
+"""Voices or months that a filter may name in an expression; above that the rows are checked one by one."""
+
+
+@lru_cache(maxsize=16384)
+def date_facts(day: int) -> str:
+    """Return the facts of a date (as `codec.date_code`), each with a space before it."""
+    date = date_from(day)
+    assert date is not None
+    return f" {MARK}y{date.year} {MARK}m{date.year}{date.month or 0:02}"
+
+
+def facts(number: int, voice: int | None, outlet: int | None, day: int | None, kind: int) -> str:
+    """Return all facts of a quote, each with a space before it; `number` as it is stored (signed)."""
+    line = f" {MARK}i{(number >> 52) + 2048:03x}"
+    if voice is not None:
+        line += f" {MARK}v{voice}"
+    if outlet is not None:
+        line += f" {MARK}o{outlet}"
+    if day is not None:
+        line += date_facts(day)
+    if kind:
+        line += f" {MARK}k{kind}"
+    return line
+
+
+def index_line(text: str, number: int, voice: int | None, outlet: int | None, day: int | None, kind: int) -> str:
+    """Return the line that the index holds for a quote; taking a quote out of the index needs the very same line."""
+    return " ".join(index_words(fold(text))) + facts(number, voice, outlet, day, kind)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return the expression for any of these words."""
+    return "(" + " OR ".join(f'"{word}"' for word in words) + ")"
+
+
+def id_facts(low: int, high: int) -> str:
+    """Return the expression for the quotes whose number (0 to 2⁶⁴ - 1) may lie in this range."""
+    return any_of(f"{MARK}i{start:03x}" for start in range(low >> 52, (high >> 52) + 1))
+
+
+def narrowing(scope: Scope) -> tuple[str | None, str, bool]:
+    """Write a scope as parts of a full-text expression.
+
+    Returns:
+        What must also hold (None: nothing can), what must not hold ("" for nothing), and whether the two say all that
+        the scope says; else the rows have to be checked as well.
+    """
+    needed = []
+    whole = not (scope.documents is not None or scope.min_confidence or scope.precision)
+    for letter, numbers in (("v", scope.voices), ("o", scope.outlets)):
+        if numbers is None:
+            continue
+        if not numbers:
+            return None, "", True
+        if len(numbers) <= _MOST_NAMED:
+            needed.append(any_of(f"{MARK}{letter}{number}" for number in numbers))
+        else:
+            whole = False
+    if scope.since is not None or scope.until is not None:
+        dates = _dates(scope)
+        if dates is not None and not dates:
+            return None, "", True
+        if dates is not None:
+            needed.append(any_of(dates))
+        whole = False
+    absent = [kind for kind in range(4) if kind not in scope.kinds]
+    if 0 in absent:
+        needed.append(any_of(f"{MARK}k{kind}" for kind in scope.kinds))
+        absent = []
+    return " AND ".join(needed), any_of(f"{MARK}k{kind}" for kind in absent) if absent else "", whole
+
+
+def _dates(scope: Scope) -> list[str] | None:
+    """Return the years and months that cover the scope's dates; None when an end is open or there are too many."""
+    first = date_from(scope.since)
+    last = date_from(scope.until)
+    if first is None or last is None:
+        return None
+    start = (first.year, first.month or 1)
+    end = (last.year, last.month or 12)
+    if start > end:
+        return []
+    if end[0] - start[0] > _MOST_NAMED:
+        return None
+    found: list[str] = []
+    for year in range(start[0], end[0] + 1):
+        low = start[1] if year == start[0] else 1
+        high = end[1] if year == end[0] else 12
+        if (low, high) == (1, 12):
+            found.append(f"{MARK}y{year}")
+            continue
+        found += [f"{MARK}m{year}{month:02}" for month in range(low, high + 1)]
+        if low == 1:
+            found.append(f"{MARK}m{year}00")
+    return found
