@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from quotecli.app.context import Context
 from quotecli.app.formats import Chosen, choose
 from quotecli.app.ids import last_listing, quotes_named
+from quotecli.app.listing import ALL
 from quotecli.app.records import quotes_from_records
 from quotecli.cite.source import Cited, Source
 from quotecli.core.errors import StoreError, UnknownId, UsageError
@@ -146,7 +147,7 @@ def _count(number: int, noun: str) -> str:
 def _matching(store: Store, request: CiteRequest) -> list[Quote]:
     from quotecli.search import search
 
-    found = search(store, request.match or "", request.filters, limit=None, group=False)
+    found = search(store, request.match or "", request.filters, limit=ALL, group=False)
     return [hit.quote for hit in found.hits]
 
 

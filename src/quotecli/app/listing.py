@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -10,8 +10,17 @@ from quotecli.app.context import Context
 from quotecli.core.types import Filters, Hit, Sort
 
 if TYPE_CHECKING:
-    from quotecli.search import Listing
+    from quotecli.search import Listing, NameHit
     from quotecli.store import Store
+
+ALL = 1_000_000_000
+"""A limit that is none."""
+
+SURE = 90.0
+"""From this score on a name fits: its words are the name's, or their short forms, beginnings or initials."""
+
+NEAR = 80.0
+"""From this score on a name is taken for a misspelling, where none fits; below it is only offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,44 +104,51 @@ def by_speaker(context: Context, words: Sequence[str], request: ListingRequest) 
     """
     from quotecli.search import resolve_speaker
 
-    with context.reading() as store:
-        for length in range(len(words), 0, -1):
-            name = " ".join(words[:length])
-            people = resolve_speaker(store, name)
-            sure = [person for person in people if person.sure]
-            if sure:
-                query = " ".join([*words[length:], request.query]).strip()
-                narrowed = replace(request, query=query)
-                return _by_person(context, store, [person.name for person in sure], narrowed)
-        near = tuple(person.name for person in resolve_speaker(store, words[0]))
-        return Listed((), suggestions=near)
+    def narrow(name: str) -> Filters:
+        return replace(request.filters, by=name)
+
+    return _of_name(context, words, request, resolve_speaker, narrow)
 
 
 def from_outlet(context: Context, words: Sequence[str], request: ListingRequest) -> Listed:
     """List what an outlet printed; short names and misspellings will do. Arguments as in `by_speaker`."""
     from quotecli.search import resolve_outlet
 
+    def narrow(name: str) -> Filters:
+        return replace(request.filters, outlet=name)
+
+    return _of_name(context, words, request, resolve_outlet, narrow)
+
+
+def _of_name(
+    context: Context,
+    words: Sequence[str],
+    request: ListingRequest,
+    resolve: Callable[[Store, str], list[NameHit]],
+    narrow: Callable[[str], Filters],
+) -> Listed:
+    from quotecli.search import fitting
+
     with context.reading() as store:
-        for length in range(len(words), 0, -1):
-            outlets = [outlet for outlet in resolve_outlet(store, " ".join(words[:length])) if outlet.sure]
-            if outlets:
-                query = " ".join([*words[length:], request.query]).strip()
-                sections = []
-                for outlet in outlets:
-                    filters = replace(request.filters, outlet=outlet.name)
-                    found = _run(store, replace(request, query=query, filters=filters))
-                    sections.append(_section(outlet.name, found))
-                return _remember(context, sections, request)
-        near = tuple(outlet.name for outlet in resolve_outlet(store, words[0]))
-        return Listed((), suggestions=near)
+        near = {length: resolve(store, " ".join(words[:length])) for length in range(len(words), 0, -1)}
+        for fits in (_is_named, _is_near):
+            for length, people in near.items():
+                names = [person.name for person in fitting(people) if fits(person)]
+                if names:
+                    query = " ".join([*words[length:], request.query]).strip()
+                    narrowed = [(name, replace(request, query=query, filters=narrow(name))) for name in names]
+                    sections = [_section(name, _run(store, each)) for name, each in narrowed]
+                    note = None if fits is _is_named else f"taking {' '.join(words[:length])} for {', '.join(names)}"
+                    return _remember(context, sections, request, note=note)
+        return Listed((), suggestions=tuple(person.name for person in near[1]))
 
 
-def _by_person(context: Context, store: Store, names: Sequence[str], request: ListingRequest) -> Listed:
-    sections = []
-    for name in names:
-        found = _run(store, replace(request, filters=replace(request.filters, by=name)))
-        sections.append(_section(name, found))
-    return _remember(context, sections, request)
+def _is_named(person: NameHit) -> bool:
+    return person.score >= SURE
+
+
+def _is_near(person: NameHit) -> bool:
+    return person.score >= NEAR
 
 
 def _run(store: Store, request: ListingRequest) -> Listing:
@@ -142,9 +158,9 @@ def _run(store: Store, request: ListingRequest) -> Listing:
         store,
         request.query,
         request.filters,
-        sort=request.sort,
+        sort=request.sort or (Sort.RELEVANCE if request.query.strip() else Sort.DATE),
         reverse=request.reverse,
-        limit=request.limit or None,
+        limit=request.limit or ALL,
         offset=request.offset,
         group=request.group,
     )
@@ -155,12 +171,17 @@ def _section(heading: str | None, found: Listing) -> Section:
 
 
 def _remember(
-    context: Context, sections: Sequence[Section], request: ListingRequest, *, suggestions: Sequence[str] = ()
+    context: Context,
+    sections: Sequence[Section],
+    request: ListingRequest,
+    *,
+    suggestions: Sequence[str] = (),
+    note: str | None = None,
 ) -> Listed:
     from quotecli.store import save_listing
 
     kept = tuple(section for section in sections if section.hits)
-    listed = Listed(kept, request.offset + 1, tuple(suggestions))
+    listed = Listed(kept, request.offset + 1, tuple(suggestions), note)
     if listed.hits:
         save_listing(context.place.path, [hit.quote.id for hit in listed.hits])
     return listed
