@@ -27,7 +27,8 @@ def load_items(text: str) -> list[Item]:
     """
     data = _parse(text.removeprefix("\ufeff"))
     if isinstance(data, dict):
-        data = next((data[key] for key in _LISTS if isinstance(data.get(key), list)), [data] if "type" in data else None)
+        alone = [data] if "type" in data else None
+        data = next((data[key] for key in _LISTS if isinstance(data.get(key), list)), alone)
     if not isinstance(data, list):
         raise UsageError("The file holds no list of CSL items")
     if not data:

@@ -38,7 +38,7 @@ def is_body(name: str, *, outlet: str | None = None) -> bool:
     found = [word for word in words if word in known]
     if len(words) == 1:
         return bool(found) or (name.isupper() and name.isascii() and len(name) > 1)
-    if found == words[-1:] and known[found[0]]:
+    if found and found == words[-1:] and known[found[0]]:
         return not (len(words[0]) == 1 or short_forms(words[0]))
     return bool(found)
 

@@ -1,0 +1,401 @@
+"""Each export read back by an independent reader, with what is in any document: nothing in it can break the file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from html.parser import HTMLParser
+from typing import Any
+from urllib.parse import urlsplit
+from xml.etree import ElementTree as ET
+
+import bibtexparser
+import jsonschema
+import markdown_it
+import mwparserfromhell
+import pytest
+import rispy  # type: ignore[import-untyped]
+import yaml
+from hypothesis import HealthCheck, given, settings
+from tests.cite import samples
+from tests.cite.csl_schema import SCHEMA
+
+from quotecli.cite import EXPORTERS, Cited
+from quotecli.cite.entries import entries
+from quotecli.cite.text import clean, one_line
+
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+Citations = list[Cited]
+
+
+def export(name: str, cited: Citations | tuple[Cited, ...]) -> str:
+    text = EXPORTERS[name].export(cited)
+    text.encode("utf-8")
+    return text
+
+
+def quoted(cited: Citations) -> list[Cited]:
+    return [one for entry in entries(cited) for one in entry.quoted]
+
+
+def test_the_registry_is_sorted_and_complete() -> None:
+    assert list(EXPORTERS) == sorted(
+        "bibtex biblatex ris csl-json csl-yaml endnote wikipedia wikiquote hayagriva markdown html jsonld "
+        "webannotation csv".split()
+    )
+    assert all(exporter.extension.startswith(".") and "/" in exporter.media_type for exporter in EXPORTERS.values())
+
+
+@pytest.mark.parametrize("name", sorted(EXPORTERS))
+def test_every_format_takes_nothing_and_sources_alone(name: str) -> None:
+    assert isinstance(export(name, []), str)
+    assert isinstance(export(name, [Cited(source) for source in samples.ALL]), str)
+
+
+@pytest.mark.parametrize("name", sorted(EXPORTERS))
+def test_every_format_carries_the_quotation(name: str) -> None:
+    text = export(name, [samples.cited(samples.NEWS, "We stand together", "Rob Marlow")])
+    assert "We stand together" in text
+    assert "Rob Marlow" in text or name == "wikipedia"  # its templates have no place for a speaker
+    assert "Harbour towns" in text or "https://gazette.example/storm" in text
+
+
+def check_csl_json(cited: Citations) -> None:
+    """It validates, ids are unique, and the words come back."""
+    items = json.loads(export("csl-json", cited))
+    jsonschema.validate(items, SCHEMA)
+    assert len({item["id"] for item in items}) == len(items) == len(entries(cited))
+    texts = [said["text"] for item in items for said in item.get("custom", {}).get("quotations", [])]
+    assert texts == [clean(one.quote.text) for one in quoted(cited) if one.quote]
+
+
+def check_csl_yaml(cited: Citations) -> None:
+    """It says what CSL-JSON says."""
+    assert yaml.safe_load(export("csl-yaml", cited))["references"] == json.loads(export("csl-json", cited))
+
+
+def check_ris(cited: Citations) -> None:
+    """One TY and one ER a record, a tag a line, and rispy reads all records."""
+    text = export("ris", cited)
+    lines = text.split("\r\n")
+    assert [line[:2] for line in lines if line[:2] in ("TY", "ER")] == ["TY", "ER"] * len(entries(cited))
+    assert all(line[2:6] == "  - " or not line for line in lines)
+    assert not any(mark in line for line in lines for mark in "\n\r\x0b\x0c\x1c\x85\u2028\u2029")
+    records = rispy.loads(text)
+    assert [record["id"] for record in records] == [entry.key for entry in entries(cited)]
+    notes = [note for record in records for note in record.get("notes", [])]
+    assert all(any(one_line(one.quote.text) in note for note in notes) for one in quoted(cited) if one.quote)
+
+
+def check_bibtex(cited: Citations, name: str = "bibtex") -> None:
+    """Braces balance, keys are unique, and bibtexparser reads every entry."""
+    text = export(name, cited)
+    depth = 0
+    for char in text:
+        depth += (char == "{") - (char == "}")
+        assert depth >= 0
+    assert depth == 0
+    library = bibtexparser.parse_string(text)  # type: ignore[attr-defined]
+    assert library.failed_blocks == []
+    assert [entry.key for entry in library.entries] == [entry.key for entry in entries(cited)]
+    field = {"bibtex": "annote", "biblatex": "annotation"}[name]
+    assert [field in entry.fields_dict for entry in library.entries] == [bool(entry.quoted) for entry in entries(cited)]
+
+
+def check_endnote(cited: Citations) -> None:
+    """It is well-formed XML with a record for each source."""
+    root = ET.fromstring(export("endnote", cited))
+    records = root.findall("./records/record")
+    assert [record.findtext("label/style") for record in records] == [entry.key for entry in entries(cited)]
+    for record, entry in zip(records, entries(cited), strict=True):
+        notes = record.findtext("research-notes/style") or ""
+        assert all(one_line(one.quote.text) in notes for one in entry.quoted if one.quote)
+
+
+def check_wikipedia(cited: Citations) -> None:
+    """One template a quotation, of named parameters only, and the words come back."""
+    text = export("wikipedia", cited)
+    expected = [one for entry in entries(cited) for one in entry.quoted or (Cited(entry.source),)]
+    lines = text.splitlines()
+    assert len(lines) == len(expected)
+    for line, one in zip(lines, expected, strict=True):
+        code = mwparserfromhell.parse(line)
+        (template,) = code.nodes
+        assert isinstance(template, mwparserfromhell.nodes.Template)
+        assert str(template.name).strip().startswith("cite ")
+        assert code.filter_templates() == [template]
+        assert all(param.showkey for param in template.params)
+        if one.quote:
+            value = mwparserfromhell.parse(str(template.get("quote").value))
+            assert value.strip_code(collapse=False).strip() == one_line(one.quote.text)
+            assert not value.filter_wikilinks() + value.filter_comments() + value.filter_arguments()
+
+
+def check_wikiquote(cited: Citations) -> None:
+    """One item and one source line a quotation, no templates or links of the document’s making."""
+    text = export("wikiquote", cited)
+    items = [line for line in text.splitlines() if line.startswith("* ")]
+    assert len(items) == sum(line.startswith("** ") for line in text.splitlines()) == len(quoted(cited))
+    code = mwparserfromhell.parse(text)
+    assert not code.filter_templates() + code.filter_wikilinks() + code.filter_comments() + code.filter_arguments()
+    assert {str(tag.tag) for tag in code.filter_tags()} <= {"li", "br", "i", "nowiki", "b"}
+
+
+def check_hayagriva(cited: Citations) -> None:
+    """A mapping of keys to entries, with the words in the note."""
+    data = yaml.safe_load(export("hayagriva", cited))
+    assert list(data) == [entry.key for entry in entries(cited)]
+    for entry in entries(cited):
+        assert all(one_line(one.quote.text) in data[entry.key]["note"] for one in entry.quoted if one.quote)
+
+
+def check_markdown(cited: Citations) -> None:
+    """The words show as they stand; nothing but emphasis and links of ours."""
+    parsed = markdown_it.MarkdownIt().parse(export("markdown", cited))
+    quotes = [index for index, token in enumerate(parsed) if token.type == "blockquote_open"]
+    kinds = {child.type for token in parsed for child in token.children or []}
+    assert kinds <= {"text", "text_special", "em_open", "em_close", "link_open", "link_close", "softbreak"}
+    assert len(quotes) == len(quoted(cited))
+    shown = "\n".join("".join(child.content for child in token.children or []) for token in parsed)
+    for one in quoted(cited):
+        assert one.quote is not None
+        for line in clean(one.quote.text).splitlines():
+            assert line.strip() in shown
+
+
+class Elements(HTMLParser):
+    """Collects the tags, the text and the links of a page."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[str] = []
+        self.links: list[str] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.links += [value or "" for name, value in attrs if name in ("href", "cite")]
+        assert {name for name, _ in attrs} <= {"href", "cite", "id", "datetime", "lang", "charset"}
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def check_html(cited: Citations) -> None:
+    """No element, attribute or link scheme but ours, and the words show as they stand."""
+    page = Elements()
+    page.feed(export("html", cited))
+    assert set(page.tags) <= set("html head meta title body figure blockquote p figcaption cite a time".split())
+    assert page.tags.count("figure") == len(quoted(cited))
+    assert all(urlsplit(link).scheme in ("http", "https") for link in page.links)
+    for one in quoted(cited):
+        assert one.quote is not None
+        assert all(line.strip() in page.text for line in clean(one.quote.text).splitlines())
+
+
+def check_csv(cited: Citations) -> None:
+    """Rows are whole and no cell begins a formula."""
+    rows = list(csv.reader(io.StringIO(export("csv", cited), newline="")))
+    header, body = rows[0], rows[1:]
+    assert len(body) == sum(len(entry.quoted) or 1 for entry in entries(cited))
+    assert all(len(row) == len(header) for row in body)
+    cells = [cell for row in body for cell in row]
+    assert not any(cell.lstrip().startswith(("=", "+", "-", "@")) or cell[:1] in {"\t", "\r"} for cell in cells)
+
+
+def check_jsonld(cited: Citations) -> None:
+    """Every quotation is part of a work."""
+    graph = json.loads(export("jsonld", cited))["@graph"]
+    found = [node for node in graph if node["@type"] == "Quotation"]
+    assert [node["text"] for node in found] == [clean(one.quote.text) for one in quoted(cited) if one.quote]
+    assert all("@type" in node["isPartOf"] for node in found)
+
+
+def check_webannotation(cited: Citations) -> None:
+    """Each annotation selects the words, with a prefix that precedes them."""
+    page = json.loads(export("webannotation", cited))
+    assert page["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert len(page["items"]) == len(quoted(cited))
+    for note, one in zip(page["items"], quoted(cited), strict=True):
+        assert one.quote is not None
+        selector = note["target"]["selector"]
+        assert selector["type"] == "TextQuoteSelector"
+        assert selector["exact"] == clean(one.quote.text)
+        assert clean(one.quote.context).find(selector.get("prefix", "") + selector["exact"]) >= 0
+        assert urlsplit(note["target"]["source"]).scheme or one.source.url
+
+
+CHECKS = {
+    "biblatex": lambda cited: check_bibtex(cited, "biblatex"),
+    "bibtex": check_bibtex,
+    "csl-json": check_csl_json,
+    "csl-yaml": check_csl_yaml,
+    "csv": check_csv,
+    "endnote": check_endnote,
+    "hayagriva": check_hayagriva,
+    "html": check_html,
+    "jsonld": check_jsonld,
+    "markdown": check_markdown,
+    "ris": check_ris,
+    "webannotation": check_webannotation,
+    "wikipedia": check_wikipedia,
+    "wikiquote": check_wikiquote,
+}
+
+
+def test_every_format_has_its_reader() -> None:
+    assert list(CHECKS) == list(EXPORTERS)
+
+
+@settings(UNHURRIED, max_examples=25)
+@given(samples.citations)
+def test_no_document_breaks_a_format(cited: Citations) -> None:
+    for check in CHECKS.values():
+        check(cited)
+
+
+@pytest.mark.slow
+@settings(UNHURRIED, max_examples=600)
+@given(samples.citations)
+def test_no_document_breaks_a_format_at_length(cited: Citations) -> None:
+    for check in CHECKS.values():
+        check(cited)
+
+
+@pytest.mark.parametrize("name", sorted(CHECKS))
+def test_every_kind_of_source_comes_back(name: str) -> None:
+    CHECKS[name](list(samples.EVERYTHING))
+
+
+def one(name: str, cited: Cited) -> Any:
+    return json.loads(export(name, [cited]))
+
+
+SAID = samples.cited(
+    samples.NEWS, "We stand together", "Rob Marlow", "Kim Marlow", before="Rob and Kim said: “", after="” Others left."
+)
+
+
+def test_jsonld_names_the_speakers_and_the_article() -> None:
+    node = one("jsonld", SAID)["@graph"][0]
+    assert (
+        node["spokenByCharacter"]
+        == node["creator"]
+        == [
+            {"@type": "Person", "name": "Rob Marlow"},
+            {"@type": "Person", "name": "Kim Marlow"},
+        ]
+    )
+    assert node["position"] == "para. 4"
+    assert node["isPartOf"] == {
+        "@type": "NewsArticle",
+        "headline": "Harbour towns & the storm",
+        "author": {"@type": "Person", "name": "Jane Smith"},
+        "datePublished": "2020-10-02",
+        "dateModified": "2020-10-03",
+        "articleSection": "World",
+        "inLanguage": "en",
+        "publisher": {"@type": "Organization", "name": "The Daily Gazette"},
+        "url": samples.NEWS.url,
+        "archivedAt": samples.NEWS.archive_url,
+    }
+
+
+def test_web_annotation_has_prefix_and_suffix() -> None:
+    (note,) = one("webannotation", SAID)["items"]
+    assert note["target"] == {
+        "source": samples.NEWS.url,
+        "selector": {
+            "type": "TextQuoteSelector",
+            "exact": "We stand together",
+            "prefix": "Rob and Kim said: “",
+            "suffix": "” Others left.",
+        },
+    }
+    assert [body["value"] for body in note["body"]] == ["Rob Marlow", "Kim Marlow"]
+
+
+def wiki(cited: Cited) -> dict[str, str]:
+    (template,) = mwparserfromhell.parse(export("wikipedia", [cited])).filter_templates()
+    return {"": str(template.name).strip(), **{str(p.name).strip(): str(p.value).strip() for p in template.params}}
+
+
+def test_cite_news_has_quote_and_archive() -> None:
+    assert wiki(SAID) == {
+        "": "cite news",
+        "last1": "Smith",
+        "first1": "Jane",
+        "url": samples.NEWS.url,
+        "title": "Harbour towns &#38; the storm",
+        "work": "The Daily Gazette",
+        "department": "World",
+        "date": "2020-10-02",
+        "access-date": "2020-10-05",
+        "language": "en",
+        "archive-url": samples.NEWS.archive_url,
+        "archive-date": "2020-10-04",
+        "url-status": "live",
+        "at": "para. 4",
+        "quote": "We stand together",
+    }
+
+
+def test_cite_tweet_has_user_and_number() -> None:
+    fields = wiki(samples.cited(samples.POST, "Today we start work", "Olivia Vance"))
+    assert (fields[""], fields["user"], fields["number"]) == ("cite tweet", "oliviavance", "31415")
+    assert (fields["last1"], fields["first1"]) == ("Vance", "Olivia")
+
+
+@pytest.mark.parametrize(
+    ("source", "template"),
+    [
+        (samples.PAGE, "cite news"),
+        (samples.BODY, "cite web"),
+        (samples.MAGAZINE, "cite magazine"),
+        (samples.BLOG, "cite web"),
+        (samples.RELEASE, "cite press release"),
+        (samples.INTERVIEW, "cite interview"),
+        (samples.SPEECH, "cite speech"),
+        (samples.BOOK, "cite book"),
+    ],
+)
+def test_templates(source: Any, template: str) -> None:
+    assert wiki(samples.cited(source))[""] == template
+
+
+def test_page_and_time_have_their_own_fields() -> None:
+    said = samples.cited(samples.BOOK)
+    assert wiki(Cited(said.source, said.quote, page=12))["page"] == "12"
+    assert wiki(Cited(said.source, said.quote, time=3723.5))["time"] == "1:02:03"
+
+
+def test_wikipedia_knows_no_bare_year_and_month() -> None:
+    assert wiki(samples.cited(samples.PAGE))["date"] == "June 2021"
+
+
+def test_ris_of_a_newspaper_article() -> None:
+    assert export("ris", [SAID]).split("\r\n") == [
+        "TY  - NEWS",
+        "ID  - smith2020harbour",
+        "AU  - Smith, Jane",
+        "TI  - Harbour towns & the storm",
+        "T2  - The Daily Gazette",
+        "PY  - 2020",
+        "DA  - 2020/10/02",
+        "SE  - World",
+        "LA  - en",
+        f"UR  - {samples.NEWS.url}",
+        "Y2  - 2020/10/05",
+        "N1  - “We stand together” — Rob Marlow and Kim Marlow (para. 4)",
+        "N1  - Updated 2020-10-03",
+        f"N1  - Archived on 2020-10-04 at {samples.NEWS.archive_url}",
+        "ER  - ",
+        "",
+    ]
+
+
+def test_markdown_and_html_link_into_the_page() -> None:
+    fragment = "#top:~:text=Kim%20said%3A%20%E2%80%9C-,We%20stand%20together,-%E2%80%9D%20Others%20left."
+    assert fragment in export("markdown", [SAID])
+    assert fragment in export("html", [SAID])

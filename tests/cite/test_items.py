@@ -1,0 +1,174 @@
+"""From what a document says to the CSL item that styles render."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from tests.cite import samples
+
+from quotecli.cite import Cited, Source, csl_item
+from quotecli.cite.entries import entries
+from quotecli.core.dates import PartialDate as D
+from quotecli.core.types import Article
+
+
+def item(source: Source) -> dict[str, Any]:
+    made = csl_item(source, id="x")
+    assert made.pop("id") == "x"
+    return made
+
+
+def test_newspaper_article() -> None:
+    assert item(samples.NEWS) == {
+        "type": "article-newspaper",
+        "title": "Harbour towns & the storm",
+        "author": [{"family": "Smith", "given": "Jane"}],
+        "issued": {"date-parts": [[2020, 10, 2]]},
+        "accessed": {"date-parts": [[2020, 10, 5]]},
+        "container-title": "The Daily Gazette",
+        "section": "World",
+        "language": "en",
+        "URL": "https://gazette.example/storm?a=1&b=2#top",
+    }
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        (samples.PAGE, "webpage"),
+        (samples.BODY, "webpage"),
+        (samples.MAGAZINE, "article-magazine"),
+        (samples.BLOG, "post-weblog"),
+        (samples.RELEASE, "document"),
+        (samples.POST, "post"),
+        (samples.INTERVIEW, "interview"),
+        (samples.SPEECH, "speech"),
+        (samples.TRANSCRIPT, "broadcast"),
+        (samples.BOOK, "book"),
+        (samples.BARE, "document"),
+        (samples.UNDATED, "article-newspaper"),
+        (replace(samples.INTERVIEW, speakers=()), "article-magazine"),
+        (Source("a", outlet="Reuters"), "webpage"),
+        (Source("a", outlet="The Associated Press"), "webpage"),
+        (Source("a", outlet="The New York Times Magazine"), "article-magazine"),
+        (Source("a", outlet="Süddeutsche Zeitung"), "article-newspaper"),
+        (Source("a", outlet="TikTok"), "post"),
+        (Source("a", url="https://e.example/1"), "webpage"),
+        (Source("a", media="email"), "personal_communication"),
+    ],
+)
+def test_type_of_each_kind_of_source(source: Source, kind: str) -> None:
+    assert item(source)["type"] == kind
+
+
+def test_partial_dates_keep_their_precision_and_no_date_is_no_date() -> None:
+    assert item(samples.PAGE)["issued"] == {"date-parts": [[2021, 6]]}
+    assert item(samples.MAGAZINE)["issued"] == {"date-parts": [[2019]]}
+    assert "issued" not in item(samples.UNDATED)
+
+
+def test_a_page_that_tells_only_its_update_has_that_date() -> None:
+    assert item(Source("a", updated=D(2021, 2, 3)))["issued"] == {"date-parts": [[2021, 2, 3]]}
+
+
+def test_post_has_its_platform_its_handle_and_its_first_twenty_words() -> None:
+    made = item(samples.POST)
+    assert made["author"] == [{"family": "Vance", "given": "Olivia", "suffix": "[@oliviavance]"}]
+    assert made["title"] == (
+        "Today we start work on the new bridge. It will take three years, and it will be worth it. Thanks"
+    )
+    assert (made["container-title"], made["genre"]) == ("X", "Post")
+
+
+@pytest.mark.parametrize(
+    ("name", "handle", "expected"),
+    [
+        ("Riverton City Council", "RivertonCity", {"literal": "Riverton City Council [@RivertonCity]"}),
+        ("Olivia Vance (@liv)", None, {"family": "Vance", "given": "Olivia", "suffix": "[@liv]"}),
+        ("@liv", None, {"literal": "@liv"}),
+        ("Olivia Vance", None, {"family": "Vance", "given": "Olivia"}),
+    ],
+)
+def test_authors_of_posts(name: str, handle: str | None, expected: dict[str, str]) -> None:
+    assert item(replace(samples.POST, authors=(name,), handle=handle))["author"] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "url", "platform", "genre"),
+    [
+        ("Twitter", None, "Twitter", "Tweet"),
+        (None, "https://www.instagram.com/p/abc", "Instagram", "Post"),
+        (None, "https://mobile.twitter.com/a/status/1", "Twitter", "Tweet"),
+        ("Facebook", None, "Facebook", "Status update"),
+    ],
+)
+def test_platforms_of_posts(outlet: str | None, url: str | None, platform: str, genre: str) -> None:
+    made = item(replace(samples.POST, outlet=outlet, url=url))
+    assert (made["container-title"], made["genre"]) == (platform, genre)
+
+
+def test_interview_is_by_who_answers() -> None:
+    made = item(samples.INTERVIEW)
+    assert made["author"] == [{"family": "Marlow", "given": "Rob"}]
+    assert made["interviewer"] == [{"family": "Smith", "given": "Jane"}]
+
+
+def test_speech_has_its_speaker_and_occasion() -> None:
+    made = item(samples.SPEECH)
+    assert made["author"] == [{"family": "Abara", "given": "Ngozi"}]
+    assert (made["event-title"], made["event-place"]) == ("66th General Assembly", "New York, NY")
+
+
+def test_press_release_is_by_the_body_that_issued_it_said_once() -> None:
+    made = item(samples.RELEASE)
+    assert made["author"] == [{"literal": "Department of Transport"}]
+    assert made["genre"] == "Press release"
+    assert "publisher" not in made
+
+
+def test_a_body_that_prints_its_own_page_is_said_once() -> None:
+    made = item(samples.BODY)
+    assert made["author"] == [{"literal": "World Health Organization"}]
+    assert "container-title" not in made
+
+
+def test_a_newspapers_own_name_is_no_author() -> None:
+    made = item(replace(samples.NEWS, authors=("The Daily Gazette", "Jane Smith", "Staff", "Jane Smith")))
+    assert made["author"] == [{"family": "Smith", "given": "Jane"}]
+
+
+def test_what_is_only_in_the_archive_is_linked_there() -> None:
+    assert item(replace(samples.NEWS, url=None))["URL"] == samples.NEWS.archive_url
+
+
+def test_a_document_that_tells_nothing_is_called_by_its_file() -> None:
+    assert item(samples.BARE) == {"type": "document", "title": "found.txt"}
+
+
+def test_source_of_an_article() -> None:
+    article = Article("text", (), source="a.html", title="T", authors=("A B",), outlet="The Weekly", published=D(2020))
+    made = item(Source.of_article(article, outlet_kind="magazine"))
+    assert made["type"] == "article-magazine"
+    assert made["container-title"] == "The Weekly"
+
+
+def test_source_of_a_quote_alone() -> None:
+    quote = samples.quote("words", document="a.html", title="T", authors=("A B",), outlet="Reuters", published=D(2020))
+    assert item(Source.of_quote(quote))["author"] == [{"family": "B", "given": "A"}]
+
+
+def test_several_quotations_of_one_document_are_one_entry() -> None:
+    found = entries([samples.cited(samples.NEWS), samples.cited(samples.PAGE), samples.cited(samples.NEWS, "More")])
+    assert [entry.key for entry in found] == ["smith2020harbour", "berg2021storm"]
+    assert [len(entry.quoted) for entry in found] == [2, 1]
+
+
+def test_keys_are_unique() -> None:
+    twins = [Cited(replace(samples.NEWS, document=f"{n}.html")) for n in range(3)]
+    assert [entry.key for entry in entries(twins)] == [
+        "smith2020harbour",
+        "smith2020harbour-2",
+        "smith2020harbour-3",
+    ]

@@ -1,0 +1,70 @@
+"""Bylines to CSL names."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from tests.cite import samples
+
+from quotecli.cite.names import csl_name, display_name, inverted_name, same_person
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("Jane Smith", {"family": "Smith", "given": "Jane"}),
+        ("By Jane Smith", {"family": "Smith", "given": "Jane"}),
+        ("Jane Smith, CNN", {"family": "Smith", "given": "Jane"}),
+        ("Smith, Jane", {"family": "Smith", "given": "Jane"}),
+        ("JANE O’NEIL", {"family": "O’Neil", "given": "Jane"}),
+        ("RONALD MCDONALD", {"family": "McDonald", "given": "Ronald"}),
+        ("Dr. Anna Lee, PhD", {"family": "Lee", "given": "Anna"}),
+        ("Anna van der Berg", {"family": "Berg", "given": "Anna", "non-dropping-particle": "van der"}),
+        ("María de la Cruz", {"family": "Cruz", "given": "María", "non-dropping-particle": "de la"}),
+        ("Robert De Niro", {"family": "De Niro", "given": "Robert"}),
+        ("Martin Luther King Jr.", {"family": "King", "given": "Martin Luther", "suffix": "Jr."}),
+        ("Иван Петров", {"family": "Петров", "given": "Иван"}),
+        ("習近平", {"family": "習近平"}),
+        ("Prince Harry", {"literal": "Prince Harry"}),
+        ("Emily Post", {"family": "Post", "given": "Emily"}),
+        ("World Health Organization", {"literal": "World Health Organization"}),
+        ("Smith &amp; Sons", {"literal": "Smith & Sons"}),
+        ("The Editors", {"literal": "The Editors"}),
+        ("Reuters", {"literal": "Reuters"}),
+        ("AFP", {"literal": "AFP"}),
+        ("Washington Post", {"literal": "Washington Post"}),
+        ("gazette.com", {"literal": "gazette.com"}),
+    ],
+)
+def test_names(printed: str, expected: dict[str, str]) -> None:
+    assert csl_name(printed) == expected
+
+
+def test_the_outlets_name_is_a_body() -> None:
+    assert csl_name("Axel Springer", outlet="Axel Springer") == {"literal": "Axel Springer"}
+
+
+def test_reading_and_filing_order() -> None:
+    name = csl_name("Anna Maria van der Berg")
+    assert display_name(name) == "Anna Maria van der Berg"
+    assert inverted_name(name) == "van der Berg, Anna Maria"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("Rob Marlow", "Robert Marlow", True),
+        ("R. Marlow", "Rob Marlow", True),
+        ("Marlow", "Rob Marlow", True),
+        ("Rob Marlow", "Kim Marlow", False),
+        ("Reuters", "reuters", True),
+        ("World Health Organization", "Health Organization", False),
+    ],
+)
+def test_same_person(first: str, second: str, same: bool) -> None:
+    assert same_person(first, second) is same
+
+
+@given(samples.some_text)
+def test_any_byline_is_a_name_without_empty_parts(printed: str) -> None:
+    assert all(isinstance(value, str) and (value or part == "literal") for part, value in csl_name(printed).items())
