@@ -79,12 +79,14 @@ def measure(rendered: Rendered, locale: Locale) -> None:
     date = _find(rendered.node, "date")
     suffix = _find(rendered.node, "year-suffix")
     rendered.suffix = rendered.ctx.year_suffix if suffix is not None else ""
-    if date is not None:
-        text = to_string(Node([date]), locale, "text")
-        rendered.year = text.replace(rendered.suffix, "") if rendered.suffix else text
-    else:
-        term = _find(rendered.node, "term")
-        rendered.year = to_string(Node([*term.kids[:1]]), locale, "text") if term is not None and rendered.suffix else ""
+    year = date if date is not None else _find(rendered.node, "term") if rendered.suffix else None
+    if year is not None:
+        letters = suffix.kids if suffix is not None else []
+        if suffix is not None:
+            suffix.kids = []
+        rendered.year = to_string(Node([year]), locale, "text")
+        if suffix is not None:
+            suffix.kids = letters
 
 
 def join_cites(cites: list[Rendered], area: Area, locale: Locale, *, in_text: bool) -> list[Node | str]:
@@ -259,9 +261,8 @@ def _numbers(cites: list[Rendered], area: Area) -> list[Node | str]:
 
 
 def _consecutive(one: Rendered, other: Rendered) -> bool:
-    return (
-        one.bare and other.bare and other.ctx.citation_number == one.ctx.citation_number + 1 and _is_number(other.node) and _is_number(one.node)
-    )
+    follows = other.ctx.citation_number == one.ctx.citation_number + 1
+    return follows and one.bare and other.bare and _is_number(other.node) and _is_number(one.node)
 
 
 def _is_number(node: Node) -> bool:

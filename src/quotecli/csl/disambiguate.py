@@ -58,9 +58,7 @@ def disambiguate(engine: Engine) -> None:
 
 
 class _Disambiguator:
-    def __init__(
-        self, engine: Engine, shapes: dict[str, Shapes], *, names: bool, givens: bool, suffixes: bool
-    ) -> None:
+    def __init__(self, engine: Engine, shapes: dict[str, Shapes], *, names: bool, givens: bool, suffixes: bool) -> None:
         self.engine = engine
         self.shapes = shapes
         self.names = names

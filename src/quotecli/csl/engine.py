@@ -109,4 +109,3 @@ class Engine:
         ctx.looking = True
         node = self.cite_node(ctx)
         return to_string(node, self.locale, "text"), ctx
-

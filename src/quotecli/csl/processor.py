@@ -63,7 +63,7 @@ class CitationProcessor:
 
     @property
     def style_class(self) -> str:
-        """"note" or "in-text"."""
+        """ "note" or "in-text"."""
         return "note" if self._engine.style.is_note else "in-text"
 
     @property
@@ -92,12 +92,17 @@ class CitationProcessor:
         """
         _check(output)
         engine = self._engine
-        return [to_string(citation_node(engine, cluster.cites), engine.locale, output) for cluster in self._clusters(clusters)]
+        return [
+            to_string(citation_node(engine, cluster.cites), engine.locale, output)
+            for cluster in self._clusters(clusters)
+        ]
 
     def cite_runs(self, clusters: Sequence[Sequence[Mapping[str, Any]]]) -> list[list[Run]]:
         """As `cite`, as (text, styles) runs for another printer."""
         engine = self._engine
-        return [runs(to_events(citation_node(engine, cluster.cites), engine.locale)) for cluster in self._clusters(clusters)]
+        return [
+            runs(to_events(citation_node(engine, cluster.cites), engine.locale)) for cluster in self._clusters(clusters)
+        ]
 
     def bibliography(self, output: str = "text") -> list[str]:
         """The entries in the style's order: cited items and all others given. [] where the style has none."""

@@ -41,6 +41,10 @@ _OPEN_BEFORE = ' \t\n\u00a0\u202f\u2009([{-–—/<>…|~‘“"'
 _CLOSE_AFTER = " \t\n\u00a0\u202f\u2009)]}-–—/.,;:!?…|~’”'\"<"
 
 
+#: Marks open at once; what is nested deeper is text.
+_MAX_DEPTH = 24
+
+
 class _Frame:
     __slots__ = ("closer", "kids", "literal", "node")
 
@@ -128,7 +132,7 @@ class _Parser:
             self.stack[-1].kids.append(frame.node)
 
     def tag(self, tag: str) -> None:
-        if not tag.startswith("</"):
+        if not tag.startswith("</") and len(self.stack) < _MAX_DEPTH:
             closer, node = _open_tag(tag)
             self.stack.append(_Frame(tag, closer, node))
             return
@@ -149,9 +153,12 @@ class _Parser:
         if index and closes:
             self.close(index)
             return
-        opens = mark in "“‘«»„‚‹" or (mark in "\"'" and (before == "" or before in _OPEN_BEFORE))
-        if (opens and after and after not in " \t\n\u00a0") or (opens and mark in "«»" and after):
-            self.stack.append(_Frame(mark, _CLOSERS[mark], Node([], quotes=True, flip=True)))
+        free = not before or before in _OPEN_BEFORE or self._just_opened()
+        opens = mark in "“‘«»„‚‹" or (mark in "\"'" and free)
+        if opens and after and (mark in "«»" or after not in " \t\n\u00a0") and len(self.stack) < _MAX_DEPTH:
+            # single typographic marks are taken as written: they are inner quotes
+            kind = "inner" if mark == "‘" else ""
+            self.stack.append(_Frame(mark, _CLOSERS[mark], Node([], quotes=True, flip=True, mark=kind)))
             return
         self.add("’" if mark == "'" else mark)
 

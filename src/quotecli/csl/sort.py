@@ -109,10 +109,14 @@ def sort_ids(ids: Sequence[str], keys: Sequence[SortKey], values: dict[str, Keye
             if value is None:
                 row.append((1, 0))
             else:
-                comparable = value if isinstance(value, tuple) else ("", value, "") if isinstance(value, str) else ("", f"{value:012d}", "")
+                comparable = (
+                    value
+                    if isinstance(value, tuple)
+                    else ("", value, "")
+                    if isinstance(value, str)
+                    else ("", f"{value:012d}", "")
+                )
                 row.append((0, _Reversed(comparable) if key.descending else comparable))
         return row
 
     return sorted(ids, key=rank)
-
-

@@ -49,7 +49,9 @@ def _uncertain(value: str) -> Test:
 
 
 def _locator(value: str) -> Test:
-    return lambda ctx: bool(ctx.cite.locator) and (ctx.cite.label or "page").replace(" ", "-") == value.replace(" ", "-")
+    return lambda ctx: (
+        bool(ctx.cite.locator) and (ctx.cite.label or "page").replace(" ", "-") == value.replace(" ", "-")
+    )
 
 
 def _position(value: str) -> Test:

@@ -87,7 +87,10 @@ class Date:
             return kids, ""
         shown = [part for part in parts if _has(date.start, part.name, date)]
         if date.open_end:
-            kids = [self._part(ctx, part, date.start, date, last=index == len(shown) - 1) for index, part in enumerate(shown)]
+            kids = [
+                self._part(ctx, part, date.start, date, last=index == len(shown) - 1)
+                for index, part in enumerate(shown)
+            ]
             return ([*kids, "–"] if kids else []), ""
         if date.end is None or date.end == date.start:
             return [self._part(ctx, part, date.start, date) for part in shown], delimiter
@@ -123,8 +126,9 @@ class Date:
     def _range(
         self, ctx: Context, parts: list[DatePart], date: DateValue, delimiter: str
     ) -> tuple[list[Node | str], str]:
-        assert date.start is not None and date.end is not None
         start, end = date.start, date.end
+        assert start is not None
+        assert end is not None
         shown = [part for part in parts if _has(start, part.name, date) or _has(end, part.name, date)]
         level = next((i for i in range(3) if start[i] != end[i]), 3)
         repeated = [i for i, part in enumerate(shown) if _ORDER[part.name] >= level]
@@ -145,11 +149,18 @@ class Date:
         return [*head, middle, *tail], delimiter
 
     def _part(
-        self, ctx: Context, part: DatePart, values: DateParts, date: DateValue, *, last: bool = False, again: bool = False
+        self,
+        ctx: Context,
+        part: DatePart,
+        values: DateParts,
+        date: DateValue,
+        *,
+        last: bool = False,
+        again: bool = False,
     ) -> Node:
         """One part as a node; `last` before a range delimiter, `again` for the second half of a range."""
         text = self._text(ctx, part, values, date)
-        case = part.case or (self.format.text_case if self.form or part is self.parts[:1] else "")
+        case = part.case or self.format.text_case
         if case:
             text = apply_case(text, case, language=ctx.lang, locale=ctx.locale.lang)
         if part.format.strip:

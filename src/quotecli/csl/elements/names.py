@@ -44,32 +44,37 @@ class NameLabel:
 class Names:
     """`cs:names`."""
 
-    __slots__ = ("_options", "delimiter", "et_al", "et_al_term", "format", "label", "name", "name_format", "parts", "substitute", "variables")
+    __slots__ = (
+        "_options",
+        "delimiter",
+        "et_al",
+        "et_al_term",
+        "format",
+        "label",
+        "name",
+        "name_format",
+        "parts",
+        "substitute",
+        "variables",
+    )
 
     def __init__(self, element: Element, substitute: list[Renderer], parent: Names | None) -> None:
         self.format = Formatting(element)
         self.variables = element.get("variable").split()
-        self.delimiter = element.attrs.get("delimiter")
         self.substitute = substitute
         self._options: dict[tuple[str, bool, bool], NameOptions] = {}
-        name = element.find("name")
-        label = element.find("label")
-        et_al = element.find("et-al")
-        inherits = parent is not None and not any(child.tag in {"name", "label", "et-al"} for child in element.children)
-        if inherits and parent is not None:
-            self.name, self.parts, self.et_al, self.et_al_term = parent.name, parent.parts, parent.et_al, parent.et_al_term
-            self.label = parent.label
-            self.delimiter = self.delimiter or parent.delimiter
-        else:
-            self.name = name.attrs if name is not None else {}
-            self.parts = PartFormats(name)
-            self.et_al = Formatting(et_al) if et_al is not None else Formatting()
-            self.et_al_term = et_al.get("term", "et-al") if et_al is not None else "et-al"
-            tags = [child.tag for child in element.children]
-            first = "name" not in tags or tags.index("label") < tags.index("name") if label is not None else False
-            self.label = NameLabel(label, first=first and "name" in tags) if label is not None else None
+        own = any(child.tag in {"name", "label", "et-al"} for child in element.children)
+        # CSL 1.0.2, "Substitute": names without children of their own take those of the names they stand in for
+        source = None if own else parent
+        name, label, et_al = element.find("name"), element.find("label"), element.find("et-al")
+        self.name: dict[str, str] = source.name if source else name.attrs if name is not None else {}
         #: decorations and affixes on `cs:name` hold for each list of names
-        self.name_format = parent.name_format if inherits and parent is not None else Formatting(name)
+        self.name_format: Formatting = source.name_format if source else Formatting(name)
+        self.parts: PartFormats = source.parts if source else PartFormats(name)
+        self.et_al: Formatting = source.et_al if source else Formatting(et_al)
+        self.et_al_term: str = source.et_al_term if source else et_al.get("term", "et-al") if et_al else "et-al"
+        self.label: NameLabel | None = source.label if source else _label(element, label)
+        self.delimiter: str | None = element.attrs.get("delimiter") or (source.delimiter if source else None)
 
     # -- options ---------------------------------------------------------------------------------------------------
 
@@ -102,7 +107,9 @@ class Names:
             first = attrs.get("et-al-subsequent-use-first", first)
         use_last = attrs.get("et-al-use-last")
         if ctx.sorting:
-            least, first, use_last = (own or given for own, given in zip(ctx.key_names, (least, first, use_last), strict=True))
+            least, first, use_last = (
+                own or given for own, given in zip(ctx.key_names, (least, first, use_last), strict=True)
+            )
         options.et_al_min = _int(least, 0) if first is not None else 0
         options.et_al_use_first = _int(first, 1)
         options.et_al_use_last = use_last == "true"
@@ -145,19 +152,19 @@ class Names:
         out.append(node)
 
     def _suppressed_author(self, ctx: Context) -> bool:
-        if not ctx.first_names:
-            ctx.first_names = self.variables[0]
-            return ctx.cite.suppress_author and ctx.area == "citation" and not ctx.sorting
-        return ctx.cite.suppress_author and ctx.area == "citation" and ctx.first_names == self.variables[0] and not ctx.sorting
+        """Whether these are the names that a cite with `suppress-author` leaves out: the first, wherever they stand."""
+        first = ctx.first_names = ctx.first_names or self.variables[0]
+        wanted = ctx.cite.suppress_author and ctx.area == "citation" and not ctx.sorting
+        return wanted and first == self.variables[0]
 
     def _sets(self, ctx: Context) -> list[tuple[str, tuple[Name, ...]]]:
         """(term for the label, names) for each variable that has names."""
         names = ctx.item.names
         done = ctx.suppressed | ctx.substituted if ctx.substituted else ctx.suppressed
         sets = [(v, names[v]) for v in self.variables if v in names and v not in done]
-        if len(sets) == 2 and {v for v, _ in sets} == {"editor", "translator"} and sets[0][1] == sets[1][1]:
-            if ctx.locale.term("editortranslator", self.label.form if self.label else "long"):
-                return [("editortranslator", sets[0][1])]
+        both = len(sets) == 2 and {v for v, _ in sets} == {"editor", "translator"} and sets[0][1] == sets[1][1]
+        if both and ctx.locale.term("editortranslator", self.label.form if self.label else "long"):
+            return [("editortranslator", sets[0][1])]
         return sets
 
     def _substitute(self, ctx: Context, out: list[Node | str]) -> None:
@@ -279,7 +286,9 @@ class Names:
         shown = (len(kids) + 1) // 2
         if options.et_al_use_last and shown + 1 < len(names):
             level = self._level(ctx, names[-1], ctx.namesets - 1, len(names) - 1)
-            person = render_person(ctx, names[-1], options, self.parts, inverted=options.sort_order == "all", level=level)
+            person = render_person(
+                ctx, names[-1], options, self.parts, inverted=options.sort_order == "all", level=level
+            )
             kids += [delimiter(options.delimiter + "… "), person]
             return
         text = ctx.locale.text(self.et_al_term)
@@ -287,13 +296,22 @@ class Names:
             return
         rule = options.precedes_et_al
         precedes = (
-            rule == "always" or (rule == "contextual" and shown > 1) or (rule == "after-inverted-name" and inverted_last)
+            rule == "always"
+            or (rule == "contextual" and shown > 1)
+            or (rule == "after-inverted-name" and inverted_last)
         )
         if precedes:
             kids.append(delimiter(options.delimiter))
         elif not _CJK.match(text):
             kids.append(delimiter(" "))
         kids.append(self.et_al.wrap(rich(ctx, text, self.et_al.text_case), mark="et-al"))
+
+
+def _label(element: Element, label: Element | None) -> NameLabel | None:
+    if label is None:
+        return None
+    tags = [child.tag for child in element.children]
+    return NameLabel(label, first="name" in tags and tags.index("label") < tags.index("name"))
 
 
 def _has_names(nodes: list[Node | str]) -> bool:

@@ -17,7 +17,9 @@ __all__ = ["NameOptions", "PartFormats", "initials", "render_person"]
 
 #: Scripts in which the given name comes first and a space stands between the parts.
 _CLOSE = ("'", "’", "-", "\u02bc", " ", "\u00a0")
-_SPACED_SCRIPT = re.compile(r"[-0-9A-Za-z\u00c0-\u024f\u0370-\u052f\u0530-\u06ff\u0e01-\u0e5b\u10a0-\u10ff\u1e00-\u1fff]")
+_SPACED_SCRIPT = re.compile(
+    r"[-0-9A-Za-z\u00c0-\u024f\u0370-\u052f\u0530-\u06ff\u0e01-\u0e5b\u10a0-\u10ff\u1e00-\u1fff]"
+)
 
 
 @dataclass(slots=True)
@@ -85,6 +87,7 @@ def _initial(piece: str, with_: str, *, initialize: bool) -> tuple[str, bool]:
     bare = _letters(piece)
     opening = "".join(tag for tag in TAG.findall(piece) if not tag.startswith("</"))
     closing = "".join(tag for tag in TAG.findall(piece) if tag.startswith("</"))
+
     def marked(text: str) -> str:
         return opening + text + with_.rstrip() + closing + with_[len(with_.rstrip()) :]
 
@@ -124,7 +127,9 @@ def render_person(
 ) -> Node:
     """One name as a node. `level`: 0 as `options` say, 1 with initials, 2 with the full given name."""
     if name.is_literal:
-        return parts.family.wrap(rich(ctx, name.literal, parts.family.text_case)) if not ctx.sorting else Node([_letters(name.literal)])
+        if ctx.sorting:
+            return Node([_letters(name.literal)])
+        return parts.family.wrap(rich(ctx, name.literal, parts.family.text_case))
     if ctx.sorting:
         return _sort_key(name, options, level)
     if not _SPACED_SCRIPT.search(_letters(name.family)) and not (name.given and _SPACED_SCRIPT.search(name.given)):
@@ -154,7 +159,7 @@ def _part(ctx: Context, formatting: Formatting, text: str) -> list[Node | str]:
     return [formatting.wrap(rich(ctx, text, formatting.text_case))] if text else []
 
 
-def _spaced(ctx: Context, nodes: list[tuple[str, Node]]) -> list[Node | str]:
+def _spaced(nodes: list[tuple[str, Node]]) -> list[Node | str]:
     """Nodes with a space between, none after an apostrophe or a hyphen."""
     out: list[Node | str] = []
     before = ""
@@ -174,7 +179,7 @@ def _with_particle(ctx: Context, name: Name, parts: PartFormats) -> list[Node | 
     particle = _decorated(ctx, parts.family, name.non_dropping)
     if ctx.locale.lang[:2] == "fr" and not name.non_dropping.endswith(_CLOSE):
         return [particle, "\u00a0", family]
-    return _spaced(ctx, [(name.non_dropping, particle), (name.family, family)])
+    return _spaced([(name.non_dropping, particle), (name.family, family)])
 
 
 def _family_kids(ctx: Context, name: Name, parts: PartFormats) -> list[Node | str]:
@@ -203,7 +208,7 @@ def _inverted(ctx: Context, name: Name, options: NameOptions, parts: PartFormats
         trailing.append((name.non_dropping, _decorated(ctx, parts.family, name.non_dropping)))
     kids: list[Node | str] = [Node([*family], prefix=parts.family.prefix, suffix=parts.family.suffix)]
     if trailing:
-        kids.append(Node(_spaced(ctx, trailing), prefix=parts.given.prefix, suffix=parts.given.suffix))
+        kids.append(Node(_spaced(trailing), prefix=parts.given.prefix, suffix=parts.given.suffix))
     node = Node(kids, delim=options.sort_separator)
     if name.suffix:
         separator = options.sort_separator if trailing or name.comma_suffix else " "

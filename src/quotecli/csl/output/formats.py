@@ -116,7 +116,9 @@ def write_markdown(events: list[Event]) -> str:
     for text, styles in _merged(runs(events)):
         out.append(_markdown_run(text, styles))
     line = "".join(out).strip()
-    return _MARKDOWN_LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if not m[2][0].isdigit() else f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", line)
+    return _MARKDOWN_LINE_START.sub(
+        lambda m: f"{m[1]}\\{m[2]}" if not m[2][0].isdigit() else f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", line
+    )
 
 
 def _markdown_run(text: str, styles: frozenset[str]) -> str:
@@ -184,7 +186,9 @@ def runs(events: list[Event]) -> list[Run]:
             active[one].pop()
         elif out and not out[-1][0].endswith(" "):
             out.append((" ", current))
-        current = frozenset(_STYLES[key, values[-1]] for key, values in active.items() if values and (key, values[-1]) in _STYLES)
+        current = frozenset(
+            _STYLES[key, values[-1]] for key, values in active.items() if values and (key, values[-1]) in _STYLES
+        )
     while out and not out[-1][0].strip():
         out.pop()
     return out
