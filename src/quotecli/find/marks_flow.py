@@ -108,6 +108,8 @@ def _with_unclosed(
         while at < len(pairs) and pairs[at].outer_start < mark.start:
             mended.append(pairs[at])
             at += 1
+        if mended and mended[-1].outer_end > mark.start:
+            continue  # inside what a closer without a partner has claimed
         last = index + 1 == len(unclosed)
         limit = block.end if last else unclosed[index + 1].start
         cue = _cue_outside(text, mark.end, limit, pairs, at)

@@ -88,10 +88,10 @@ def _sure(article: Article, turns: list[_Turn]) -> list[_Turn]:
         return turns if len(turns) == counts["a"] + counts["q"] else [t for t in turns if _recurs(article, t, counts)]
     recurring = [turn for turn in turns if _recurs(article, turn, counts)]
     speakers = {_key(article, turn) for turn in recurring}
-    if len(recurring) < 2 or (len(speakers) < 2 and len(turns) == len(recurring) and len(recurring) < 3):
+    if len(recurring) < 2 or (len(speakers) < 2 and len(turns) == len(recurring) < 3):
         certain = [turn for turn in turns if turn.capitals or turn.timed]
-        return certain if len(certain) >= 2 and len(certain) == len(turns) else []
-    return [turn for turn in turns if turn in recurring or turn.capitals or turn.timed or _is_name(article, turn)]
+        return turns if 2 <= len(certain) == len(turns) else []
+    return [turn for turn in turns if turn.capitals or turn.timed or _is_name(article, turn)]
 
 
 def _key(article: Article, turn: _Turn) -> str:
