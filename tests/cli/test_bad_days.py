@@ -224,7 +224,7 @@ def test_several_at_once_at_the_first_creation(quotes: Quotes, tmp_path: Path) -
 def test_one_bad_input_never_stops_the_rest(quotes: Quotes, tmp_path: Path) -> None:
     folder = articles(tmp_path / "mixed", 3)
     (folder / "empty.txt").write_bytes(b"")
-    (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
+    (folder / "binary.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
     (folder / "broken.docx").write_bytes(b"PK\x03\x04 not a zip at all")
     (folder / "latin.txt").write_bytes("“Café au lait,” said Ngozi Okafor.".encode("cp1252"))
     (folder / "wide.txt").write_bytes("“Wide words,” said Ngozi Okafor.".encode("utf-16"))
@@ -233,7 +233,7 @@ def test_one_bad_input_never_stops_the_rest(quotes: Quotes, tmp_path: Path) -> N
     (folder / "loop").symlink_to(folder)
     done = quotes("add", folder, tmp_path / "missing.txt")
     assert done.returncode == 1
-    for name in ("picture.png", "broken.docx", "missing.txt"):
+    for name in ("binary.txt", "broken.docx", "missing.txt"):
         assert sum(name in line for line in done.stderr.splitlines()) == 1, done.stderr
     texts = {quote["text"] for quote in listing(quotes)}
     assert {"Café au lait,", "Wide words,", "We stay,"} <= texts

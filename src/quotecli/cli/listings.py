@@ -10,10 +10,11 @@ from quotecli.cli.run import ExitStatus
 from quotecli.core.types import Filters
 from quotecli.show.messages import say_error, say_hint, say_note
 from quotecli.show.quotes import write_listing
+from quotecli.show.terminal import detect
 
 
 def request_of(query: str, filters: Filters, page: Page, *, group: bool, output: Format) -> ListingRequest:
-    """Return the request of a listing; programs get every quote on a line of its own unless they ask for less."""
+    """Return the request of a listing; statements are grouped on a screen only: a program gets a line a quote."""
     return ListingRequest(
         query=query,
         filters=filters,
@@ -21,7 +22,7 @@ def request_of(query: str, filters: Filters, page: Page, *, group: bool, output:
         offset=page.offset,
         sort=page.sort,
         reverse=page.reverse,
-        group=group and output is Format.HUMAN,
+        group=group and output is Format.HUMAN and detect().screen,
     )
 
 
