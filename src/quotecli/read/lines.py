@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-_NAME = r"[^\W\d_][\w.'’-]*"
-_BYLINE = re.compile(
-    rf"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Door|Av|Words by|Story by|Written by|Text by)[:\s]\s*"
-    rf"(?:{_NAME}[ ,&|/]*){{1,14}}(?:\s*[|•·–—-].{{0,80}})?"
-)
+_BY = re.compile(r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Door|Av|Words by|Story by|Written by|Text by)[:\s]\s*(?=\S)")
+_AFTER_NAMES = re.compile(r"\s[|•·–—-]\s|\s\(|,? (?:on |Updated|Published|[A-Z][a-z]+ \d)|\d{1,2}:\d\d")
+_SMALL_WORDS = frozenset("and und et y e en och og with the of de la le du van von der den di da dos del in at for to".split())
+_BYLINE_WORDS = 16
 _CREDIT = re.compile(
     r"(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Pp]hotograph(?:y|s)|[Pp]hotos?) (?:and \w+ )?by "
     r"|.{3,120} (?:contributed to|assisted with|contributed) (?:this|the) (?:report|story|article)"
@@ -33,9 +32,17 @@ _CAPTION_LONGEST = 600
 
 def is_byline(text: str) -> bool:
     """Tell whether a line names who wrote the article ("By Jane Doe and John Roe"), or who helped."""
-    if len(text) > _SHORT or text.endswith((".", "?", "!")) and not _CREDIT.match(text):
+    if len(text) > _SHORT:
         return False
-    return bool(_BYLINE.fullmatch(text.strip()) or _CREDIT.match(text))
+    if _CREDIT.match(text):
+        return True
+    found = _BY.match(text)
+    if not found or text.endswith((".", "?", "!", ":")):
+        return False
+    words = _AFTER_NAMES.split(text[found.end() :], maxsplit=1)[0].replace(",", " ").split()
+    if not 0 < len(words) <= _BYLINE_WORDS:
+        return False
+    return words[0][0].isupper() and all(word[0].isupper() or word.lower() in _SMALL_WORDS for word in words if word[0].isalpha())
 
 
 def is_note(text: str) -> bool:

@@ -16,11 +16,11 @@ from quotecli.read.html.content import (
     find_headline,
     main_node,
 )
-from quotecli.read.html.dates import date_near
+from quotecli.read.html.dates import date_near, last_resorts
 from quotecli.read.html.head import head_candidates
 from quotecli.read.html.parse import parse
 from quotecli.read.html.posts import quoted_source, split_post
-from quotecli.read.html.roles import Group, front_groups, grouped
+from quotecli.read.html.roles import Group, front_groups, grouped, surroundings
 from quotecli.read.html.walk import Page, Walker
 from quotecli.read.html.words import Says
 
@@ -49,7 +49,7 @@ def draft_from_html(markup: str | bytes, *, url: str | None = None) -> Draft:
     found = list(head_candidates(root, url=url))
     if url:
         builder.candidate("url", url, "address it was read from", rank=Rank.URL)
-    titles = [one.value for one in found if one.field == "title"]
+    titles = [one.value for one in found if one.field == "title" and not one.source.startswith("itemprop")]
     body = root.find("body")
     page = Walker().walk(root if body is None else body)
     headline = find_headline(page, titles)
@@ -58,9 +58,11 @@ def draft_from_html(markup: str | bytes, *, url: str | None = None) -> Draft:
     bury_ends(page, headline)
     main = main_node(page)
     indices = article_blocks(page, main, headline)
-    groups = [*front_groups(page, headline, indices, _descriptions(root)), *grouped(page, indices, main)]
+    around = surroundings(page)
+    front = front_groups(page, headline, indices, around, _descriptions(root))
+    groups = [*front, *grouped(page, indices, around)]
     _write(builder, page, groups)
-    _tell(builder, found, page, headline, indices)
+    _tell(builder, root, found, page, headline, indices)
     return builder.build()
 
 
@@ -116,12 +118,17 @@ def _write_quotation(builder: DraftBuilder, texts: Sequence[str]) -> None:
         builder.attribute(range(first, last + 1), named, text=source)
 
 
-def _tell(builder: DraftBuilder, found: list[MetaCandidate], page: Page, headline: int, indices: Sequence[int]) -> None:
-    """Hand over the candidates; times of open meaning count when the page prints nothing better near its headline."""
+def _tell(
+    builder: DraftBuilder, root: Any, found: list[MetaCandidate], page: Page, headline: int, indices: Sequence[int]
+) -> None:
+    """Hand over the candidates; the page is searched for a date only where its head gives none."""
     for one in found:
         if one.field != "time":
             builder.candidate(one.field, one.value, one.source, rank=one.rank, note=one.note)
     if headline >= 0:
         builder.candidate("title", page.blocks[headline].text, "headline", rank=Rank.BYLINE)
-    for one in date_near(page, headline, indices, [one for one in found if one.field == "time"]):
+    more = list(date_near(page, headline, indices, [one for one in found if one.field == "time"]))
+    if not any(one.field == "published" and one.rank < Rank.TEXT for one in (*found, *more)):
+        more += last_resorts(root, page, [one.value for one in found if one.field == "picture"])
+    for one in more:
         builder.candidate(one.field, one.value, one.source, rank=one.rank, note=one.note)

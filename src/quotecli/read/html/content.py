@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from html import unescape
 
 from quotecli.read.boilerplate import ends_article
 from quotecli.read.html.walk import Block, Page
@@ -17,7 +18,13 @@ _WORD = re.compile(r"\w+")
 _MIN_PROSE = 20  # characters; shorter blocks are labels as often as prose
 _DOMINANT = 0.8
 _DOMINANT_CONTENT = 0.55
+_EQUAL = 0.04
 _TITLE_MATCH = 0.6
+_TITLE_START = 8  # characters of a title that its headline may leave off the site's name from
+_TRUST = ((0.5, True, 0.2), (0.5, False, 0.05), (0.15, False, 0.05), (0.0, False, 0.0))
+"""Ever less trust in words that say "no article": from which share of the page's prose on a node is spared, whether
+only around the headline, and which share of the prose must be left for this to be believed."""
+_MOST_ENDS = 100  # headings looked at; an honest page has few
 
 
 def _prose(block: Block) -> float:
@@ -49,48 +56,54 @@ def weigh(page: Page) -> float:
 
 def find_headline(page: Page, titles: Sequence[str]) -> int:
     """Return the index of the block that prints the page's title, as the head of the page gives it; -1 if none does."""
-    wanted = [words for title in titles if (words := set(_WORD.findall(title.lower())))]
+    heads = [" ".join(unescape(title).lower().split()) for title in titles]
+    wanted = [words for head in heads if (words := set(_WORD.findall(head)))]
     best, best_score = -1, 0.0
     half = 0.5 * sum(_prose(block) for block in page.blocks)
     before = 0.0
     for index, block in enumerate(page.blocks):
         before += _prose(block)
-        if before > half > 200:  # what follows the article is no headline of it
-            break
         heading = block.tag in HEADINGS
-        if len(block.text) > 300 or not (heading or wanted) or (block.links > 0.5 * len(block.text) and block.tag != "h1"):
+        linked = block.links > 0.5 * len(block.text) and block.tag != "h1"
+        if len(block.text) > 300 or not (heading or wanted) or (linked and not heading) or before > 1.5 * half > 200:
             continue
-        words = set(_WORD.findall(block.text.lower()))
+        text = " ".join(block.text.lower().split())
+        words = set(_WORD.findall(text))
         match = max((len(words & title) / len(words | title) for title in wanted), default=0.0)
-        score = match + {"h1": 0.3, "h2": 0.1}.get(block.tag, 0.0)
-        if (match >= _TITLE_MATCH or (block.tag == "h1" and words)) and score > best_score:
+        if len(text) >= _TITLE_START and any(head.startswith(text) for head in heads):
+            match = max(match, 0.9)
+        unmatched = match < _TITLE_MATCH
+        score = match + {"h1": 0.3, "h2": 0.1}.get(block.tag, 0.0) - 0.3 * linked
+        if unmatched and (linked or block.tag != "h1" or not words or before > 0.2 * half > 50):  # an h1 after the article is another's
+            continue
+        if score > best_score:
             best, best_score = index, score
     return best
 
 
-def bury(page: Page, unwanted: Says, headline: int) -> None:
+def bury(page: Page, unwanted: int, headline: int) -> None:
     """Mark as dead the nodes whose tag or words say that they are no part of the article, with all that is in them.
 
     A node that holds most of the page's prose is kept whatever it is called (`<body class="has-sidebar">`), unless the
-    headline stands outside it.
+    headline stands outside it. Where too little is left, the words are believed less and less: some sites keep their
+    articles in a "banner" or hide them until a script shows them.
     """
     nodes = page.nodes
     total = weigh(page)
     around = set(page.path(page.blocks[headline].node)) if headline >= 0 else None
-    for trusting in (True, False):
-        for index, node in enumerate(nodes):
+    masses = [node.mass for node in nodes]
+    for share, trusting, enough in _TRUST:
+        for index, (node, mass) in enumerate(zip(nodes, masses, strict=True)):
             if node.parent >= 0 and nodes[node.parent].dead:
                 node.dead = True
             elif node.says & unwanted or (node.tag in _ASIDE_TAGS and not _names_quoted(page, index)):
-                spared = node.mass > 0.5 * total and (around is None or index in around or not trusting)
-                node.dead = not spared and not (around and index in around and node.mass > 0.2 * total)
+                inside = around is not None and index in around
+                spared = mass > share * total and (inside or around is None or not trusting)
+                node.dead = not spared and not (inside and mass > 0.2 * total)
             else:
                 node.dead = False
-        masses = [node.mass for node in nodes]
-        if weigh(page) > 0.2 * total or not trusting:
+        if weigh(page) > enough * total:
             return
-        for node, mass in zip(nodes, masses, strict=True):
-            node.mass = mass
 
 
 def _names_quoted(page: Page, index: int) -> bool:
@@ -119,9 +132,12 @@ def bury_ends(page: Page, headline: int) -> None:
     nodes = page.nodes
     total = weigh(page)
     around = set(page.path(page.blocks[headline].node)) if headline >= 0 else set()
-    before = -1
+    before, ends = -1, 0
     for index, block in enumerate(page.blocks):
         if index > headline and block.node >= 0 and block.tag in HEADINGS and ends_article(block.text):
+            ends += 1
+            if ends > _MOST_ENDS:
+                break
             box = nodes[block.node].parent
             first = before < 0 or box not in page.path(page.blocks[before].node)
             if first and box > 0 and box not in around and (headline >= 0 or nodes[box].mass < 0.5 * total):
@@ -143,37 +159,30 @@ def main_node(page: Page) -> int:
     if not page.nodes:
         return -1
     nodes = page.nodes
-    heaviest: dict[int, int] = {}
+    children: dict[int, list[int]] = {}
     for index, node in enumerate(nodes):
-        if node.parent >= 0 and not node.dead:
-            best = heaviest.get(node.parent)
-            if best is None or node.mass > nodes[best].mass:
-                heaviest[node.parent] = index
+        if node.parent >= 0 and not node.dead and node.mass:
+            children.setdefault(node.parent, []).append(index)
     at = 0
-    while (child := heaviest.get(at)) is not None:
+    while brood := children.get(at):
+        child = max(brood, key=lambda index: nodes[index].mass)
         node, mass = nodes[child], nodes[at].mass
         needed = _DOMINANT_CONTENT if node.says & Says.CONTENT or node.tag in {"article", "main"} else _DOMINANT
-        if not node.mass or node.mass < needed * mass or node.tag in _PROSE_TAGS or _has_equals(page, child):
+        if node.mass < needed * mass or node.tag in _PROSE_TAGS or _has_equals(page, child, brood):
             break
         at = child
     return at
 
 
-def _has_equals(page: Page, index: int) -> bool:
+def _has_equals(page: Page, index: int, brood: Sequence[int]) -> bool:
     """Tell whether siblings of the same tag and class hold prose too: parts of one article in several boxes."""
-    nodes = page.nodes
-    node = nodes[index]
+    node = page.nodes[index]
     if not node.words:
         return False
     kind = node.words.split()[0]
+    siblings = (page.nodes[one] for one in brood if one != index)
     return any(
-        other.parent == node.parent
-        and not other.dead
-        and other is not node
-        and other.tag == node.tag
-        and other.mass > 0.04 * node.mass
-        and other.words.split()[:1] == [kind]
-        for other in nodes[node.parent + 1 :]
+        one.tag == node.tag and one.mass > _EQUAL * node.mass and one.words.split()[:1] == [kind] for one in siblings
     )
 
 

@@ -1,67 +1,139 @@
-"""Dates and bylines that a page prints around its headline, for pages that say nothing in their head."""
+"""Dates and bylines that a page prints around its headline, and what is left for pages that say nothing in their head."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from quotecli.read.draft import MetaCandidate, Rank
 from quotecli.read.html.walk import Page
 from quotecli.read.html.words import Says
 from quotecli.read.lines import is_byline
-from quotecli.read.metadata.dates import parse_date
+from quotecli.read.metadata.dates import FoundDate, date_in_path, parse_date
 
 _LONGEST = 250
+_LONGEST_WORDED = 500
+_DEDICATED = 60  # characters; a line so short that holds a date is about the date
 _NEAR = 12  # blocks before and after the headline
+_JUST_BEFORE = 3  # blocks above a headline belong to it as often as not; what is farther up is the site's
+_LEVELS = 4  # of nodes around the headline that are still its own box
+_MOST_SCRIPTS = 400_000  # characters of inline scripts looked at
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d\d?[./-]\d\d(?!\d)|[٢۲][٠۰]\d\d")
 _UPDATED = re.compile(
-    r"\b(?:updated|modified|last edited|aktualisiert|mis à jour|actualizado|atualizado|aggiornato|обновлено|güncelleme)\b", re.IGNORECASE
+    r"\b(?:updated|modified|last edited|last changed|aktualisier\w+|aktualisierung|stand|geändert|mis à jour|actualizado"
+    r"|atualizado|aggiornato|обновлено|güncelleme)\b",
+    re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"\b(?:published|posted|publié|veröffentlicht|publicado|pubblicato|опубликовано|erstellt|eingestellt|date)\b", re.IGNORECASE
+    r"\b(?:published|posted|publié|veröffentlicht|publicado|pubblicato|опубликовано|erstellt|publiziert|geschrieben|eingestellt|date|datum)\b",
+    re.IGNORECASE,
 )
-_NOT_OURS = re.compile(r"©|copyright|all rights|\bsince\b|founded|comment", re.IGNORECASE)
+_NOT_OURS = re.compile(r"©|copyright|all rights|\bsince\b|founded|comment|born\b|geboren", re.IGNORECASE)
+_SCRIPT_DATE = re.compile(
+    r'\\?"(datePublished|publishDate|publish_date|published_at|publishedAt|publicationDate|publication_date|pubDate'
+    r'|dateCreated|uploadDate|created_at|publishOn|firstPublished|first_published|published)\\?"\s*:\s*\\?"?([\d][^"\\,}]{7,39})'
+)
+_HEAD_OF_TEXT = re.compile(r"^\W{0,3}(?:[A-Z][\w .,-]{2,30}[,:–—-] )?")
 
 
-def _near(page: Page, headline: int, indices: Sequence[int]) -> list[tuple[int, int]]:
+def _spots(page: Page, headline: int, indices: Sequence[int]) -> list[tuple[int, int]]:
     """Return blocks by their nearness to the headline (or to the article's first block): (distance, index)."""
-    centre = headline if headline >= 0 else indices[0] if indices else 0
-    last = indices[-1] if indices else centre
-    spots: list[tuple[int, int]] = []
-    for index in range(max(0, centre - _NEAR), min(len(page.blocks), centre + _NEAR + 1)):
-        spots.append((abs(index - centre) + (5 if index < centre else 0), index))
-    for index in range(max(last, centre + _NEAR + 1), min(len(page.blocks), last + 6)):
-        spots.append((30 + index - last, index))
-    return sorted(spots)
+    anchors = sorted({anchor for anchor in (headline, indices[0] if indices else -1) if anchor >= 0}) or [0]
+    last = indices[-1] if indices else anchors[-1]
+    beside = set(page.path(page.blocks[anchors[-1]].node)[:_LEVELS]) if page.blocks else set()
+    spots: dict[int, int] = {}
+    for anchor in anchors:
+        for index in range(max(0, anchor - _NEAR), min(len(page.blocks), anchor + _NEAR + 1)):
+            distance = index - anchor
+            if distance < 0:
+                near = -distance <= _JUST_BEFORE and not beside.isdisjoint(page.path(page.blocks[index].node)[:_LEVELS])
+                distance = (2 if near else 15) - distance
+            spots[index] = min(distance, spots.get(index, distance))
+    for index in range(max(last - 1, 0), min(len(page.blocks), last + 8)):
+        spots.setdefault(index, 20 + abs(index - last))
+    return sorted((distance, index) for index, distance in spots.items())
+
+
+def _dated(text: str) -> FoundDate | None:
+    if not _YEAR.search(text[:_LONGEST_WORDED]):
+        return None
+    found = parse_date(text)
+    return found if found and (found.date.precision == "day" or found.note) else None
 
 
 def date_near(
     page: Page, headline: int, indices: Sequence[int], times: Sequence[MetaCandidate]
 ) -> Iterator[MetaCandidate]:
-    """Yield candidates for the dates and authors printed around the headline, the likeliest first."""
+    """Yield candidates for the dates and authors printed around the headline, the likeliest first.
+
+    Args:
+        page: the page.
+        headline: index of the headline's block, or -1.
+        indices: of the article's blocks.
+        times: `<time>` elements whose meaning is open, in their order.
+    """
     inside = set(indices)
-    found: list[tuple[int, MetaCandidate]] = []
-    spots = _near(page, headline, indices)
-    for distance, index in spots:
+    sure: list[tuple[int, MetaCandidate]] = []
+    doubtful: list[tuple[int, MetaCandidate]] = []
+    for distance, index in _spots(page, headline, indices):
         block = page.blocks[index]
         text = block.text
         says = block.says | (page.nodes[block.node].says if block.node >= 0 else Says.NOTHING)
         if len(text) < _LONGEST and (is_byline(text) or (says & Says.BYLINE and len(text) < 120 and index not in inside)):
             yield MetaCandidate("author", text, "byline", Rank.BYLINE)
-        if len(text) > _LONGEST or not _YEAR.search(text) or _NOT_OURS.search(text):
+        worded = bool(_PUBLISHED.search(text))
+        if len(text) > (_LONGEST_WORDED if worded else _LONGEST) or _NOT_OURS.search(text):
             continue
-        date = parse_date(text)
-        if not date or date.date.precision != "day" and not date.note:
+        if not (found := _dated(text)):
             continue
-        updated = bool(_UPDATED.search(text)) and not _PUBLISHED.search(text)
-        dedicated = len(text) < 60 or bool(says & Says.DATE)
-        cost = distance + (0 if dedicated else 10) + (20 if updated else 0) - (8 if _PUBLISHED.search(text) else 0)
-        cost -= 6 if says & Says.DATE else 0
-        field = "updated" if updated else "published"
-        found.append((cost, MetaCandidate(field, text, "date near the headline", Rank.BYLINE)))
-    yield from (one for _, one in sorted(found, key=lambda pair: pair[0]))
-    for one in times[:1]:
-        yield MetaCandidate("published", one.value, "first time element", Rank.BYLINE)
+        updated = not worded and bool(_UPDATED.search(text))
+        marked = bool(says & Says.DATE)
+        cost = distance - 8 * worded - 6 * marked
+        candidate = MetaCandidate("updated" if updated else "published", text, "date near the headline", Rank.BYLINE)
+        plain = len(text) < _DEDICATED or (found.start < 3 and len(text) < 2 * _DEDICATED) or marked or worded or is_byline(text)
+        if index != headline and plain and not (index in inside and found.start > 30 and not (marked or worded)):
+            sure.append((cost, candidate))
+        else:
+            doubtful.append((cost, candidate))
+    marked_first = [one for cost, one in sorted(sure, key=lambda pair: pair[0])]
+    opening = _opening(page, indices)
+    first_time = [MetaCandidate("published", one.value, "first time element", Rank.BYLINE) for one in times[:1]]
+    close = bool(sure) and min(cost for cost, _ in sure) < 4
+    yield from [*marked_first, *first_time] if close else [*first_time, *marked_first]
+    yield from opening
+    for _, one in sorted(doubtful, key=lambda pair: pair[0]):
+        yield MetaCandidate(one.field, one.value, one.source, Rank.TEXT)
 
 
-__all__ = ["date_near"]
+def _opening(page: Page, indices: Sequence[int]) -> Iterator[MetaCandidate]:
+    """The article's first paragraph may begin with its date: "(18.01.2018) …", "LONDON, 2 October 2020 - …"."""
+    for index in indices[:2]:
+        text = page.blocks[index].text
+        start = _HEAD_OF_TEXT.match(text)
+        assert start is not None
+        found = _dated(text[:90])
+        if found and found.start <= start.end():
+            yield MetaCandidate("published", text[found.start : found.end], "dateline", Rank.BYLINE)
+
+
+def last_resorts(root: Any, page: Page, pictures: Sequence[str]) -> Iterator[MetaCandidate]:
+    """Yield dates from where they are least sure, likeliest first: inline scripts, lines at the page's edges, pictures."""
+    budget = _MOST_SCRIPTS
+    for script in root.iter("script"):
+        text = script.text or ""
+        if script.get("src") or budget <= 0:
+            continue
+        if found := _SCRIPT_DATE.search(text[:budget]):
+            yield MetaCandidate("published", found[2], f"script: {found[1]}", Rank.TEXT)
+        budget -= len(text)
+    edges = [*page.blocks[-40:][::-1], *page.blocks[:20]]
+    for block in edges:
+        if len(block.text) < _LONGEST and (found := _dated(block.text)):
+            updated = bool(_UPDATED.search(block.text))
+            yield MetaCandidate("updated" if updated else "published", block.text, "date at the page's edge", Rank.TEXT)
+            break
+    for picture in pictures[:1]:
+        day = date_in_path(picture.partition("//")[2].partition("?")[0])
+        if day and day.precision == "day":
+            yield MetaCandidate("published", str(day), "path of its picture", Rank.TEXT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -12,6 +13,7 @@ from quotecli.read.html.jsonld import from_json_ld
 
 _MOST_TIMES = 8
 _LONGEST = 2000
+_DATED_NAME = re.compile(r"(?:date|time|publi\w+|created|uploaded|posted)(?:_?at|_?on)?$")
 
 
 @cache
@@ -28,12 +30,14 @@ def _metas(root: Any) -> Iterator[MetaCandidate]:
             continue
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             name = attributes.get(attribute, "").strip().lower()
+            label = f'itemprop="{name}"' if attribute == "itemprop" else name
             if name in names:
                 field, rank = names[name]
-                if attribute == "itemprop" and _of_other_work(element):
-                    continue
-                label = f'itemprop="{name}"' if attribute == "itemprop" else name
-                yield MetaCandidate(field, content, label, rank)
+                other = attribute == "itemprop" and _of_other_work(element)
+                yield MetaCandidate(field, content, label, Rank.TEXT if other else rank)
+                break
+            if attribute != "http-equiv" and _DATED_NAME.search(name) and content[:1].isdigit() and len(content) > 7:
+                yield MetaCandidate("published", content, label, Rank.TEXT)
                 break
 
 
@@ -109,7 +113,7 @@ def head_candidates(root: Any, *, url: str | None) -> Iterator[MetaCandidate]:
     yield from from_json_ld(root, url=url)
     yield from _metas(root)
     yield from _links(root)
-    title = root.find(".//head/title")
+    title = next(root.iter("title"), None)
     if title is not None and title.text:
         yield MetaCandidate("title", title.text[:_LONGEST], "title element", Rank.META)
     if language := root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"):

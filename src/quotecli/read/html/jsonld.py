@@ -18,6 +18,7 @@ _ARTICLES = frozenset(
 _PAGES = frozenset("webpage itempage mediaobject videoobject audioobject podcastepisode creativework qapage question".split())
 _LONGEST = 1 << 20
 _MOST_NODES = 4000
+_DATES = re.compile(r'"(datePublished|dateModified)"\s*:\s*"(\d[^"]{7,39})"')
 _COMMENT = re.compile(r"^\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?://\s*)?(?:\]\]>|-->)\s*$")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 
@@ -78,6 +79,13 @@ def _rating(node: dict[str, Any], url: str | None) -> int:
     return kind + 2 * bool(same) + bool(node.get("headline")) + bool(node.get("datePublished"))
 
 
+def _from_damaged(text: str) -> Iterator[MetaCandidate]:
+    """Yield the dates that can still be read in a script that is no JSON."""
+    for name, value in _DATES.findall(text):
+        field = "updated" if name == "dateModified" else "published"
+        yield MetaCandidate(field, value, f"JSON-LD {name} (damaged)", Rank.JSON_LD)
+
+
 def from_json_ld(root: Any, *, url: str | None) -> Iterator[MetaCandidate]:
     """Yield candidates from the JSON-LD of a page.
 
@@ -88,7 +96,10 @@ def from_json_ld(root: Any, *, url: str | None) -> Iterator[MetaCandidate]:
     nodes: list[dict[str, Any]] = []
     for script in root.iter("script"):
         if "ld+json" in (script.get("type") or "").lower() and script.text and len(script.text) < _LONGEST:
-            nodes += _nodes(_load(script.text))
+            loaded = _load(script.text)
+            nodes += _nodes(loaded)
+            if loaded is None:
+                yield from _from_damaged(script.text)
     if not nodes:
         return
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and "@type" in node}
@@ -100,10 +111,13 @@ def from_json_ld(root: Any, *, url: str | None) -> Iterator[MetaCandidate]:
         return
     fields = (
         ("title", "headline"), ("title", "name"), ("author", "author"), ("author", "creator"),
-        ("published", "datePublished"), ("published", "dateCreated"), ("published", "uploadDate"),
+        ("published", "datePublished"), ("published", "dateCreated"), 
         ("updated", "dateModified"), ("outlet", "publisher"), ("outlet", "provider"), ("outlet", "sourceOrganization"),
         ("language", "inLanguage"), ("section", "articleSection"), ("url", "url"), ("url", "mainEntityOfPage"),
     )  # fmt: skip
+    if not _types(article) & _ARTICLES:
+        for value in _strings(article.get("uploadDate"), by_id)[:1]:  # a film in the page may be older
+            yield MetaCandidate("published", value, "JSON-LD uploadDate", Rank.TEXT)
     for field, name in fields:
         values = _strings(article.get(name), by_id)
         if field == "url" and isinstance(article.get(name), dict):

@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from quotecli.read.draft import storable
-
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_DECLARATION = re.compile(rb"^\s*<\?xml[^>]{0,200}\?>")
 
 
 def decode(markup: bytes) -> str:
@@ -35,12 +32,16 @@ def parse(markup: str | bytes) -> Any:
     """Return the root element (lxml) of a page; an empty page gives None. Never raises for bad markup."""
     from lxml import etree
 
-    text = storable(decode(markup) if isinstance(markup, bytes) else markup)
-    text = _DECLARATION.sub("", _CONTROL.sub(" ", text), count=1)
+    text = decode(markup) if isinstance(markup, bytes) else markup
+    try:
+        data = text.encode("utf-8")
+    except UnicodeEncodeError:  # lone surrogates
+        data = text.encode("utf-8", "replace")
+    data = _DECLARATION.sub(b"", data, count=1).replace(b"\x00", b"\xef\xbf\xbd")
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True, collect_ids=False
     )
     try:
-        return etree.fromstring(text.encode("utf-8"), parser)
+        return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, AssertionError):
         return None

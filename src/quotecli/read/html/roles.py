@@ -39,7 +39,7 @@ class Group:
 
 
 @dataclass(slots=True)
-class _Around:
+class Around:
     """What a node's ancestors make of it: inside a caption, inside which post or block quotation (-1: none)."""
 
     caption: bool
@@ -47,18 +47,18 @@ class _Around:
     quote: int
 
 
-def _surroundings(page: Page, main: int) -> list[_Around]:
+def surroundings(page: Page) -> list[Around]:
     pictures = _pictures(page)
-    found: list[_Around] = []
-    limit = 0.5 * page.nodes[max(main, 0)].mass if page.nodes else 0.0
+    found: list[Around] = []
+    limit = 0.5 * page.nodes[0].mass if page.nodes else 0.0
     for index, node in enumerate(page.nodes):
-        parent = found[node.parent] if node.parent >= 0 else _Around(caption=False, post=-1, quote=-1)
+        parent = found[node.parent] if node.parent >= 0 else Around(caption=False, post=-1, quote=-1)
         is_post = bool(node.says & Says.POST) and node.tag in {"blockquote", "section", "div"} and node.mass <= limit
         is_quote = node.tag == "blockquote" and node.mass <= limit
         is_caption = node.tag in {"figure", "figcaption"} or pictures[index] or bool(node.says & Says.CAPTION)
         found.append(
-            _Around(
-                caption=parent.caption or (is_caption and index != main and node.mass <= limit),
+            Around(
+                caption=parent.caption or (is_caption and node.mass <= limit),
                 post=parent.post if parent.post >= 0 else index if is_post and node.tag == "blockquote" else -1,
                 quote=parent.quote if parent.quote >= 0 else index if is_quote else -1,
             )
@@ -84,7 +84,7 @@ def _pictures(page: Page) -> list[bool]:
     ]
 
 
-def _role(page: Page, block: Block, around: _Around) -> Role:
+def _role(page: Page, block: Block, around: Around) -> Role:
     text = block.text
     node = page.nodes[block.node]
     if around.caption or is_caption(text):
@@ -115,9 +115,8 @@ def _linked_lists(page: Page, indices: Sequence[int]) -> set[int]:
     return {node for node, (length, links) in totals.items() if links >= _LINKED * length}
 
 
-def grouped(page: Page, indices: Sequence[int], main: int) -> Iterator[Group]:
+def grouped(page: Page, indices: Sequence[int], around: Sequence[Around]) -> Iterator[Group]:
     """Give the article's blocks their roles, in order; posts and block quotations come as one group each."""
-    around = _surroundings(page, main)
     linked = _linked_lists(page, indices)
     open_group: Group | None = None
     for index in indices:
@@ -143,19 +142,21 @@ def grouped(page: Page, indices: Sequence[int], main: int) -> Iterator[Group]:
         yield open_group
 
 
-def front_groups(page: Page, headline: int, indices: Sequence[int], descriptions: set[str]) -> Iterator[Group]:
+def front_groups(
+    page: Page, headline: int, indices: Sequence[int], around: Sequence[Around], descriptions: set[str]
+) -> Iterator[Group]:
     """Yield what stands before the article's first block: the headline, its subtitle, the byline, the lead picture's caption.
 
     Args:
         page: the page.
         headline: index of the headline's block, or -1.
         indices: of the article's blocks.
+        around: `surroundings` of the page.
         descriptions: what the page's head gives as its description, in lower case.
     """
     if headline < 0:
         return
     yield Group(Role.HEADLINE, [headline])
-    around = _surroundings(page, -1)
     first = indices[0] if indices else headline
     subtitle = False
     for index in range(headline + 1, first):

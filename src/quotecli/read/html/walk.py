@@ -35,7 +35,7 @@ class Node:
 
     parent: int
     tag: str
-    says: Says
+    says: int
     element: Any
     words: str = ""
     images: int = 0
@@ -53,7 +53,7 @@ class Block:
     links: int
     strong: bool = False
     """All of it is bold or emphasised."""
-    says: Says = Says.NOTHING
+    says: int = Says.NOTHING
     """What the words of inline elements around all of it say."""
 
 
@@ -80,9 +80,9 @@ class _Lines:
         self.lines: list[list[str]] = [[]]
         self.links = 0
         self.strong = 0
-        self.says: Says | None = None
+        self.says: int | None = None
 
-    def put(self, text: str, in_link: bool, in_strong: bool, says: Says) -> None:
+    def put(self, text: str, in_link: bool, in_strong: bool, says: int) -> None:
         self.lines[-1].append(text)
         if in_link or in_strong or says or self.says:
             count = len(text.strip())
@@ -135,7 +135,7 @@ def _in_quotation(element: Any) -> bool:
     return parent is not None and parent.tag == "blockquote"
 
 
-def _says(element: Any, words: str) -> Says:
+def _says(element: Any, words: str) -> int:
     says = meaning_of(words) if words else Says.NOTHING
     attributes = element.attrib
     if attributes:
@@ -156,7 +156,7 @@ class Walker:
         self._node = -1
         self._link = self._strong = self._pre = 0
         self._quotes: list[bool] = []
-        self._inline: list[Says] = [Says.NOTHING]
+        self._inline: list[int] = [Says.NOTHING]
 
     def walk(self, body: Any) -> Page:
         """Walk the tree under `body` (an lxml element) and return the page."""

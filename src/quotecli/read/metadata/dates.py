@@ -230,6 +230,8 @@ def is_plausible(found: PartialDate, today: date | None = None) -> bool:
     return found.year >= 1400 and found.first <= latest
 
 
+_STATUS = re.compile(r"/status(?:es)?/(\d{17,19})(?!\d)")
+_TWITTER_EPOCH = 1288834974657  # milliseconds; the upper bits of a status's number count from here
 _PATH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[/_-](\d{1,2})[/_-](\d{1,2})|(\d\d)(\d\d))(?!\d)")
 _PATH_WORD = re.compile(r"/((?:19|20)\d\d)/([a-z]{3,9})/(\d{1,2})(?=/|$)")
 _PATH_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d\d)(?=/|$)")
@@ -238,6 +240,9 @@ _PATH_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d\d)(?=/|$)")
 def date_in_path(path: str) -> PartialDate | None:
     """Read the date in a URL's path or a file's name: /2020/10/02/, 20201002, /2019/nov/19/, /2020/10/ (a month)."""
     path = path.lower()
+    if found := _STATUS.search(path):
+        moment = datetime.fromtimestamp(((int(found[1]) >> 22) + _TWITTER_EPOCH) / 1000, UTC)
+        return PartialDate(moment.year, moment.month, moment.day)
     for found in _PATH_DAY.finditer(path):
         made = make_date(int(found[1]), int(found[2] or found[4]), int(found[3] or found[5]))
         if made:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from quotecli.core.dates import PartialDate
@@ -21,6 +23,10 @@ from quotecli.read.outlets import find_outlet
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?![A-Za-z])")
 _LONGEST_TITLE = 500
+_CHANGED = "the date of a change; no other is given"
+_PATH = "path of the URL"
+_OFFSET = re.compile(r"[+-]\d\d:\d\d$")
+_DAY_FOLDERS = re.compile(r"/(?:19|20)\d\d/\d{1,2}/\d{1,2}/")
 
 
 @dataclass(slots=True)
@@ -139,16 +145,18 @@ def _date(merge: _Merge, name: str, url: str | None, region: str | None) -> tupl
     """Choose a date: the first that is possible; one that is finer and falls within it may refine it."""
     candidates = list(merge.of(name))
     if url and name == "published" and (in_path := date_in_path(urlsplit(url).path)):
-        candidates.append(MetaCandidate(name, str(in_path), "path of the URL", Rank.URL))
+        candidates.append(MetaCandidate(name, str(in_path), _PATH, Rank.URL))
         candidates.sort(key=lambda found: found.rank)
+    if name == "published":  # a document that tells only when it was changed was out by then
+        candidates += [MetaCandidate(name, one.value, one.source, Rank.TEXT, _CHANGED) for one in merge.of("updated")]
     read = [(found, _read(found, region)) for found in candidates]
     best: FoundDate | None = None
     winner: MetaCandidate | None = None
     for candidate, parsed in read:
-        if parsed is None:
-            continue
-        if best is None or _refines(parsed.date, best.date):
+        if parsed and (best is None or _refines(parsed.date, best.date)):
             best, winner = parsed, candidate
+    if best and winner and winner.rank > Rank.RECORD and (nearer := _local_day(best, url, read)):
+        best, winner = nearer
     for candidate, parsed in read:
         note = "no date of the calendar, or in the future" if parsed is None else parsed.note
         merge.note(candidate, str(parsed.date) if parsed else candidate.value, used=candidate is winner, note=note)
@@ -156,6 +164,29 @@ def _date(merge: _Merge, name: str, url: str | None, region: str | None) -> tupl
         return None, None
     at = best.at or next((one.at for _, one in read if one and one.at and one.date == best.date), None)
     return best.date, at
+
+
+def _local_day(
+    best: FoundDate, url: str | None, read: list[tuple[MetaCandidate, FoundDate | None]]
+) -> tuple[FoundDate, MetaCandidate] | None:
+    """Correct a day that is the day in Greenwich, or of a later restamping.
+
+    Sites give the moment in UTC, in which an evening in America is the next day: where more of the page's other
+    witnesses (metadata, printed date, path) have the day before or after, that is the day readers saw. And a path
+    that has its own folders for year, month and day is older than what a later change of the site's software stamped.
+    """
+    others = [(one, found) for found, one in read if one and one.date.precision == "day" and one.date != best.date]
+    if best.at and (best.at.endswith("Z") or not _OFFSET.search(best.at)):
+        votes = Counter(one.date for found, one in read if one and found.rank != Rank.JSON_LD)
+        for one, found in others:
+            beside = abs(one.date.first - best.date.first) == timedelta(days=1)
+            if beside and found.rank <= Rank.URL and votes[one.date] > votes[best.date]:
+                return one, found
+    if url and _DAY_FOLDERS.search(urlsplit(url).path):
+        for one, found in others:
+            if found.source == _PATH and one.date.first < best.date.first - timedelta(days=1):
+                return one, found
+    return None
 
 
 def _read(found: MetaCandidate, region: str | None) -> FoundDate | None:
