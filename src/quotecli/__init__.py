@@ -1,5 +1,114 @@
-"""quotes: find, verify and cite what people said."""
+"""quotes: find, verify and cite what people said.
+
+    import quotecli
+
+    article = quotecli.read("page.html")
+    quotations = quotecli.find_quotes(article)
+
+    with quotecli.Store.open("quotes.db") as store:
+        store.write(article, quotations)
+        for hit in quotecli.search(store, "unprovoked"):
+            print(hit.quote.speaker, hit.score)
+
+    processor = quotecli.csl.CitationProcessor("apa", items)
+
+Names are loaded when they are first used, so that importing the package costs nothing.
+"""
 
 from __future__ import annotations
 
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from quotecli import csl
+    from quotecli.core.dates import PartialDate
+    from quotecli.core.errors import QuotesError, ReadError, StoreError, UsageError
+    from quotecli.core.types import Article, Filters, Hit, Kind, Paragraph, Quotation, Quote, Role, Sort
+    from quotecli.find import find_quotes
+    from quotecli.library import add, article, read, read_all, search
+    from quotecli.store import Store
+
 __version__ = "0.1.0"
+
+_HOMES = {
+    "Article": "quotecli.core.types",
+    "Filters": "quotecli.core.types",
+    "Hit": "quotecli.core.types",
+    "Kind": "quotecli.core.types",
+    "Paragraph": "quotecli.core.types",
+    "PartialDate": "quotecli.core.dates",
+    "Quotation": "quotecli.core.types",
+    "Quote": "quotecli.core.types",
+    "QuotesError": "quotecli.core.errors",
+    "ReadError": "quotecli.core.errors",
+    "Role": "quotecli.core.types",
+    "Sort": "quotecli.core.types",
+    "Store": "quotecli.store",
+    "StoreError": "quotecli.core.errors",
+    "UsageError": "quotecli.core.errors",
+    "add": "quotecli.library",
+    "article": "quotecli.library",
+    "find_quotes": "quotecli.find",
+    "read": "quotecli.library",
+    "read_all": "quotecli.library",
+    "search": "quotecli.library",
+}
+
+__all__ = [
+    "Article",
+    "Filters",
+    "Hit",
+    "Kind",
+    "Paragraph",
+    "PartialDate",
+    "Quotation",
+    "Quote",
+    "QuotesError",
+    "ReadError",
+    "Role",
+    "Sort",
+    "Store",
+    "StoreError",
+    "UsageError",
+    "__version__",
+    "add",
+    "article",
+    "csl",
+    "find_quotes",
+    "read",
+    "read_all",
+    "search",
+]
+
+
+class _Package(ModuleType):
+    """This package, in which `read` and `search` are the functions, although two rooms have these names as well.
+
+    Importing a room would set its module under its name. Inside, rooms are imported as `from quotecli.read import …`.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _HOMES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
+
+
+def __getattr__(name: str) -> Any:
+    """Load a name of the library when it is first used."""
+    if name == "csl":
+        return import_module("quotecli.csl")
+    if name not in _HOMES:
+        raise AttributeError(f"module 'quotecli' has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """Return the library's names."""
+    return sorted(__all__)

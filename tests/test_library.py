@@ -1,0 +1,64 @@
+"""`import quotecli`: the same job in Python."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import quotecli
+
+DATA = Path(__file__).resolve().parents[1] / "data"
+
+
+def test_names_are_sorted_and_there() -> None:
+    assert quotecli.__all__ == sorted(quotecli.__all__)
+    for name in quotecli.__all__:
+        assert getattr(quotecli, name) is not None
+        assert name in dir(quotecli)
+    with pytest.raises(AttributeError):
+        quotecli.nothing  # noqa: B018
+
+
+def test_importing_costs_nothing() -> None:
+    heavy = ("quotecli.", "typer", "rich", "sqlite3")
+    code = f"import sys, quotecli; sys.exit(any(name.startswith({heavy}) for name in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_read_find_store_search(tmp_path: Path) -> None:
+    with quotecli.Store.open(tmp_path / "quotes.db") as store:
+        assert quotecli.add(store, DATA / "2020-10-02-three-kardashians-artsakh.txt") > 5
+        hits = quotecli.search(store, "unprovoked", by="rob")
+        assert hits
+        assert {hit.quote.speaker for hit in hits} == {"Rob Kardashian"}
+
+
+def test_one_article_of_text() -> None:
+    text = "“We stay,” said Ngozi Okafor, the mayor of Port Harcourt.\n"
+    article = quotecli.article(text, outlet="Delta Daily", date="2024-05-01")
+    [quotation] = quotecli.find_quotes(article)
+    assert text[quotation.start : quotation.end] == quotation.text == "We stay,"
+    assert quotation.speakers == ("Ngozi Okafor",)
+    assert str(article.published) == "2024-05-01"
+
+
+def test_read_gives_the_one_document(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("“We stay,” said Ngozi Okafor.\n", encoding="utf-8")
+    assert quotecli.read(file).text == file.read_text(encoding="utf-8")
+    with pytest.raises(quotecli.ReadError):
+        quotecli.read(tmp_path / "missing.txt")
+    with pytest.raises(quotecli.UsageError):
+        quotecli.read(DATA)
+    assert len(list(quotecli.read_all(DATA))) == 5
+
+
+def test_the_processor_serves_those_who_come_only_for_it() -> None:
+    items = [{"id": "a", "type": "book", "title": "Sea Walls", "author": [{"family": "Okafor", "given": "Ngozi"}],
+              "issued": {"date-parts": [[2019]]}, "publisher": "Tide Press"}]  # fmt: skip
+    processor = quotecli.csl.CitationProcessor("apa", items)
+    assert processor.cite([[{"id": "a"}]]) == ["(Okafor, 2019)"]
+    assert processor.bibliography(output="html")
