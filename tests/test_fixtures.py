@@ -15,8 +15,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = (ROOT / "training" / "articles", ROOT / "tests" / "fixtures" / "attribution")
-OPENING = "“\"'‘„«‹»”’—–-:>"
-"""What may stand before quoted words: an opening mark of any language, a dialogue dash, a label's colon, a `>`."""
+OPENING = "“\"'‘„«‹»”’—–-:>/"
+"""May stand before quoted words: a mark of any language, a dash, a label's colon, a `>`, a thread's number."""
 
 
 def _markup() -> ModuleType:
