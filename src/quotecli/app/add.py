@@ -91,9 +91,16 @@ def add(context: Context, request: AddRequest, progress: Progress) -> AddReport:
     if request.dry_run:
         return _tally(_dry(process(refs, Request(request.options, request.jobs)), progress), progress, dry_run=True)
     with context.writing() as store:
-        report = _tally(_store(store, refs, request), progress)
+        report = store_sources(store, refs, request, progress)
         seen = {ref.display for ref in refs if isinstance(ref, SourceRef)}
         return report if report.interrupted else replace(report, gone=tuple(_gone(store, request.sources, seen)))
+
+
+def store_sources(
+    store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddRequest, progress: Progress
+) -> AddReport:
+    """Read sources and store what is found, one document in one transaction; `add` without the walk before it."""
+    return _tally(_store(store, refs, request), progress)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def takes(**groups: Callable[..., Any]) -> Callable[[Callable[..., int]], Callab
             return command(**mine)
 
         parameters.sort(key=lambda p: p.kind)
-        run.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined]
+        run.__signature__ = own.replace(parameters=parameters)
         run.__annotations__ = {p.name: p.annotation for p in parameters} | {"return": int}
         del run.__wrapped__  # type: ignore[attr-defined]  # or Typer would read the command's own signature
         return run

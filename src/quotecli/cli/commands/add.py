@@ -14,6 +14,8 @@ import typer
 from quotecli.app.add import AddRequest, add
 from quotecli.app.context import Context
 from quotecli.app.sources import ReadOptions
+from quotecli.app.watching import check_watching
+from quotecli.app.watching import watch as watch_sources
 from quotecli.cli.options import read_context, takes
 from quotecli.cli.run import ExitStatus
 from quotecli.cli.sources import Jobs, Sources, read_options
@@ -39,6 +41,8 @@ def command(
         options, outlets_file=context.config.outlets, cache_file=context.place.path.with_suffix(".fetched")
     )
     request = AddRequest(tuple(sources), options, jobs, dry_run)
+    if watch:
+        check_watching()
     with AddProgress(detect()) as progress:
         report = add(context, request, progress)
     for document in report.gone:
@@ -53,7 +57,15 @@ def command(
     if report.interrupted:
         return ExitStatus.INTERRUPTED
     if watch:
-        from quotecli.cli.watching import go_on
-
-        go_on(context, request)
+        return _go_on(context, request)
     return ExitStatus.NOTHING if report.failures else ExitStatus.OK
+
+
+def _go_on(context: Context, request: AddRequest) -> int:
+    """Add what appears or changes until interrupted; one summary line for each."""
+    say_note("watching; Ctrl-C ends it")
+    with AddProgress(detect()) as progress:
+        for report in watch_sources(context, request, progress):
+            sys.stdout.write(add_summary(report) + "\n")
+            sys.stdout.flush()
+    return ExitStatus.INTERRUPTED

@@ -1,0 +1,35 @@
+"""Use-case: folders watched, and what appears or changes in them added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.util import find_spec
+
+from quotecli.app.add import AddReport, AddRequest, Progress, store_sources
+from quotecli.app.context import Context
+from quotecli.core.errors import MissingExtra
+
+
+def check_watching() -> None:
+    """Raise MissingExtra when watching needs what is not installed: said before the first pass, not after it."""
+    if find_spec("watchfiles") is None:
+        raise MissingExtra("Watched folders", "watch")
+
+
+def watch(context: Context, request: AddRequest, progress: Progress) -> Iterator[AddReport]:
+    """Add files as they appear or change, until interrupted; yields a report for each file that changed the store.
+
+    Raises:
+        UsageError: one of the sources is no file or folder.
+        MissingExtra: watching needs the extra.
+        StoreError: the store can't be used.
+    """
+    from quotecli.read.watch import watch as watched
+
+    for ref in watched(request.sources, request.options):
+        with context.writing() as store:
+            report = store_sources(store, [ref], request, progress)
+        if report.added or report.updated or report.failures or report.interrupted:
+            yield report
+        if report.interrupted:
+            return
