@@ -45,9 +45,9 @@ def takes(**groups: Callable[..., Any]) -> Callable[[Callable[..., int]], Callab
             return command(**mine)
 
         parameters.sort(key=lambda p: p.kind)
-        run.__signature__ = own.replace(parameters=parameters)
+        run.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined]
         run.__annotations__ = {p.name: p.annotation for p in parameters} | {"return": int}
-        del run.__wrapped__  # type: ignore[attr-defined]  # or Typer would read the command's own signature
+        del run.__wrapped__  # or Typer would read the command's own signature
         return run
 
     return decorate
