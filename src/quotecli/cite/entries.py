@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quotecli.cite.items import Item, csl_item
+from quotecli.cite.items import Item, item_of
 from quotecli.cite.names import Name, without_handle
 from quotecli.cite.source import Cited, Source
 from quotecli.core.folding import fold
@@ -23,7 +23,7 @@ class Entry:
 
     Attributes:
         key: ASCII letters, digits and hyphens, unique in its list, of use as BibTeX key: `smith2020council`.
-        source: the document.
+        source: the document, its facts tidied.
         item: its CSL item, whose id is `key`.
         quoted: what is cited from it, in order; those without a quote are left out.
     """
@@ -38,22 +38,36 @@ class Entry:
         return [without_handle(name) for name in self.item.get(role, [])]
 
 
-def entries(cited: Iterable[Cited]) -> list[Entry]:
-    """Gather what is cited by document, in the order in which the documents first appear."""
-    groups: dict[tuple[object, ...], list[Cited]] = {}
+def gather(cited: Iterable[Cited]) -> tuple[list[Entry], list[int]]:
+    """Gather what is cited by document, in the order in which the documents first appear.
+
+    Returns the entries, and for each thing cited the number of its entry.
+    """
+    numbers: dict[tuple[object, ...], int] = {}
+    groups: list[list[Cited]] = []
+    places: list[int] = []
     for one in cited:
-        groups.setdefault(identity(one.source), []).append(one)
+        place = numbers.setdefault(_identity(one.source), len(numbers))
+        if place == len(groups):
+            groups.append([])
+        groups[place].append(one)
+        places.append(place)
     taken: set[str] = set()
     found = []
-    for group in groups.values():
-        source = group[0].source
-        item = csl_item(source, id="")
+    for group in groups:
+        source = group[0].source.tidied()
+        item = item_of(source, id="")
         item["id"] = key = _unique(cite_key(item), taken)
         found.append(Entry(key, source, item, tuple(one for one in group if one.quote is not None)))
-    return found
+    return found, places
 
 
-def identity(source: Source) -> tuple[object, ...]:
+def entries(cited: Iterable[Cited]) -> list[Entry]:
+    """Gather what is cited by document, in the order in which the documents first appear."""
+    return gather(cited)[0]
+
+
+def _identity(source: Source) -> tuple[object, ...]:
     """Return what tells one document from another: its path or URL, else what is known of it."""
     return (source.document,) if source.document else (source.url, source.title, source.authors, source.published)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from quotecli.cite.names import Name, csl_name, post_author
 from quotecli.cite.source import Source
-from quotecli.cite.text import decode_entities, first_words, one_line
+from quotecli.cite.text import first_words
 from quotecli.cite.works import Work, platform_of, work_of
 from quotecli.core.dates import PartialDate
 from quotecli.core.folding import fold
@@ -32,8 +32,13 @@ def csl_item(source: Source, *, id: str) -> Item:  # noqa: A002 - CSL's own word
 
     Absent facts are absent variables: nothing is invented, styles say "n.d." or begin with the title themselves. The
     date of a document that tells only when it was updated is that one; a document without a live URL has its
-    archived copy's.
+    archived copy's; one that tells nothing else has its file's name for a title.
     """
+    return item_of(source.tidied(), id=id)
+
+
+def item_of(source: Source, *, id: str) -> Item:  # noqa: A002 - CSL's own word
+    """Return the CSL item of a source that is tidied already."""
     work = work_of(source)
     item: Item = {"id": id, "type": work.csl}
     item |= _title(source, work)
@@ -43,55 +48,44 @@ def csl_item(source: Source, *, id: str) -> Item:  # noqa: A002 - CSL's own word
     if work.genre:
         platform = platform_of(source) if work.kind == "post" else None
         item["genre"] = platform.genre if platform else work.genre
-    for variable, value in (("section", source.section), ("language", source.language)):
-        if value and one_line(value):
-            item[variable] = decode_entities(value)
-    url = source.url or source.archive_url
-    if url and one_line(url):
-        item["URL"] = one_line(url)
-    return item
+    told = {"section": source.section, "language": source.language, "URL": source.url or source.archive_url}
+    return item | {variable: value for variable, value in told.items() if value}
 
 
 def _title(source: Source, work: Work) -> Item:
-    title = decode_entities(source.title or "")
+    title = source.title or ""
     if work.kind == "post":
         title = first_words(title or source.text, _POST_WORDS)
     if not (title or source.authors or source.speakers or source.outlet):
-        title = one_line(PurePath(source.document).name)  # nothing else tells the document from others
+        title = PurePath(source.document).name
     return {"title": title} if title else {}
 
 
 def _people(source: Source, work: Work) -> Item:
-    outlet = decode_entities(source.outlet or "") or None
-    authors = _names(source.authors, outlet)
-    if work.kind in ("newspaper", "magazine", "journal") and outlet:
+    authors, speakers = _names(source.authors, source.outlet), _names(source.speakers, None)
+    people: Item = {"editor": _names(source.editors, None)}
+    if work.kind in ("newspaper", "magazine", "journal") and source.outlet:
         # A newspaper's own name as byline is no author; the container says it.
-        authors = [name for name in authors if fold(name.get("literal", "")) != fold(outlet)]
-    people: Item = {}
-    if work.kind == "post":
-        authors = [post_author(decode_entities(name), source.handle) for name in source.authors if name.strip()][:1]
-        if not authors and source.handle:
-            authors = [post_author("", source.handle)]
-    speakers = _names(source.speakers, None)
-    if work.kind == "interview":
+        authors = [name for name in authors if fold(name.get("literal", "")) != fold(source.outlet)]
+    elif work.kind == "post":
+        authors = [post_author(name, source.handle) for name in (*source.authors, "")[:1] if name or source.handle]
+    elif work.kind == "interview":
         people["interviewer"] = [name for name in authors if name not in speakers]
         authors = speakers
     elif work.kind == "speech":
         authors = speakers or authors
-    if work.kind == "press release" and not authors and (body := source.publisher or source.outlet):
-        authors = [{"literal": decode_entities(body)}]
+    elif work.kind == "press release" and not authors and (body := source.publisher or source.outlet):
+        authors = [{"literal": body}]
     people["author"] = authors
-    people["editor"] = _names(source.editors, None)
     return {role: names for role, names in people.items() if names}
 
 
 def _names(printed: tuple[str, ...], outlet: str | None) -> list[Name]:
     names: list[Name] = []
     for one in printed:
-        if decode_entities(one) and fold(decode_entities(one)) not in _NOBODY:
-            name = csl_name(one, outlet=outlet)
-            if any(name.values()) and name not in names:
-                names.append(name)
+        name = csl_name(one, outlet=outlet)
+        if fold(one) not in _NOBODY and name and name not in names:
+            names.append(name)
     return names
 
 
@@ -106,21 +100,18 @@ def _dates(source: Source) -> Item:
 
 def _container(source: Source, work: Work, item: Item) -> Item:
     """Say where it appeared; a body that publishes its own page or release is not said twice (APA 7, section 9.29)."""
-    outlet = decode_entities(source.outlet or "")
-    publisher = decode_entities(source.publisher or "")
-    place = decode_entities(source.place or "")
-    found: Item = {}
+    outlet, publisher, place = source.outlet or "", source.publisher or "", source.place or ""
     if work.kind == "post":
         platform = platform_of(source)
-        found["container-title"] = platform.name if platform else outlet or decode_entities(source.via or "")
+        found = {"container-title": platform.name if platform else outlet or source.via or ""}
     elif work.kind == "speech":
-        found |= {"event-title": decode_entities(source.event or ""), "event-place": place, "publisher": publisher}
+        found = {"event-title": source.event or "", "event-place": place, "publisher": publisher}
     elif work.kind in ("book", "press release", "document", "email"):
-        found |= {"publisher": publisher or outlet, "publisher-place": place}
+        found = {"publisher": publisher or outlet, "publisher-place": place}
     else:
-        found |= {"container-title": outlet, "publisher": publisher, "publisher-place": place}
+        found = {"container-title": outlet, "publisher": publisher, "publisher-place": place}
     bodies = {fold(name["literal"]) for name in item.get("author", ()) if "literal" in name}
     if len(item.get("author", ())) == 1:
-        told = ("publisher", "container-title") if work.csl in ("webpage", "document") else ("publisher",)
-        found = {key: value for key, value in found.items() if key not in told or fold(value) not in bodies}
+        twice = ("publisher", "container-title") if work.csl in ("webpage", "document") else ("publisher",)
+        found = {key: value for key, value in found.items() if key not in twice or fold(value) not in bodies}
     return {key: value for key, value in found.items() if value}

@@ -44,12 +44,14 @@ def is_body(name: str, *, outlet: str | None = None) -> bool:
 
 
 def csl_name(name: str, *, outlet: str | None = None) -> dict[str, str]:
-    """Return a CSL name variable: `{"family", "given", …}` for a person, `{"literal"}` for a body.
+    """Return a CSL name variable: `{"family", "given", …}` for a person, `{"literal"}` for a body, {} for nothing.
 
     Lower-case particles become `non-dropping-particle`, "Jr." and numbers `suffix`; titles ("Sen.", "Dr.") and
     degrees are left out.
     """
     printed = _without_affiliation(_BY.sub("", decode_entities(name)), outlet)
+    if not printed:
+        return {}
     if is_body(printed, outlet=outlet):
         return {"literal": printed}
     person = parse_name(_from_capitals(printed))
@@ -71,7 +73,7 @@ def csl_name(name: str, *, outlet: str | None = None) -> dict[str, str]:
 def post_author(name: str, handle: str | None) -> dict[str, str]:
     """Return the CSL name of a post's author, with the account's name in brackets as APA and MLA ask."""
     found = _HANDLE_AT_END.search(name)
-    account = (handle or (found[1] if found else "")).strip().lstrip("@")
+    account = re.sub(r"[\s\[\]]", "", (handle or (found[1] if found else "")).strip().lstrip("@"))
     printed = name[: found.start()].strip() if found else name.strip()
     if not account:
         return csl_name(printed)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, Protocol
 
-from quotecli.cite.entries import Entry, entries, identity
+from quotecli.cite.entries import Entry, gather
 from quotecli.cite.items import Item
 from quotecli.cite.markup import ESCAPES
 from quotecli.cite.rules import Rules, rules_of
@@ -62,13 +62,12 @@ def cite_quotes(
         output: `text`, `html`, `markdown`, `rtf` or `terminal`; all text is escaped for it.
     """
     wanted = list(cited)
-    by_source = entries(wanted)
+    by_source, places = gather(wanted)
     processor = render([entry.item for entry in by_source])
     if as_ == "reference":
         return _references(processor, [entry.key for entry in by_source], output)
     rules = rules_of(style, processor.locale)
-    entry_of = {identity(entry.source): entry for entry in by_source}
-    placed = [(entry_of[identity(one.source)], one) for one in wanted]
+    placed = [(by_source[place], one) for place, one in zip(places, wanted, strict=True)]
     citations = _citations(processor, placed, rules, output)
     if as_ != "quote":
         return citations

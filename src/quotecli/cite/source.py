@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
+from quotecli.cite.text import decode_entities, one_line
 from quotecli.core.dates import PartialDate
 from quotecli.core.types import Article, Quote
 
@@ -60,6 +62,15 @@ class Source:
     speakers: tuple[str, ...] = ()
     handle: str | None = None
     text: str = ""
+
+    def tidied(self) -> Source:
+        """Return the same facts as they are cited: entities decoded, one line each, the blank ones absent."""
+        words = ("title", "outlet", "section", "language", "via", "place", "publisher", "event", "handle")
+        lists = ("authors", "editors", "speakers")
+        plain: dict[str, Any] = {name: decode_entities(getattr(self, name) or "") or None for name in words}
+        plain |= {name: one_line(getattr(self, name) or "") or None for name in ("url", "archive_url")}
+        plain |= {name: tuple(filter(None, map(decode_entities, getattr(self, name)))) for name in lists}
+        return replace(self, document=one_line(self.document), **plain)
 
     @classmethod
     def of_article(cls, article: Article, *, outlet_kind: str = "") -> Source:
