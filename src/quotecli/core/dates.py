@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 
@@ -51,8 +50,12 @@ class PartialDate:
     @property
     def last(self) -> date:
         """The last day that this date may mean."""
+        if self.day:
+            return self.first
         month = self.month or 12
-        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+        if month == 12:
+            return date(self.year, 12, 31)
+        return date(self.year, month + 1, 1) - timedelta(days=1)
 
     @property
     def precision(self) -> str:

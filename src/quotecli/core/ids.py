@@ -8,7 +8,6 @@ number of a line in the last listing.
 from __future__ import annotations
 
 import re
-from hashlib import blake2b
 
 _FIRST = "ghijklmnopqrstuv"
 _ID = re.compile(r"[g-v][0-9a-f]{0,15}")
@@ -22,6 +21,8 @@ def quote_number(document_key: str, folded_text: str, occurrence: int) -> int:
         folded_text: the quotation's words through `core.folding.fold`.
         occurrence: 0 for the first quotation of these words in the document, 1 for the second …
     """
+    from hashlib import blake2b  # loads OpenSSL, which a search can do without
+
     payload = "\x00".join((document_key, folded_text, str(occurrence))).encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(payload, digest_size=8).digest())
 
