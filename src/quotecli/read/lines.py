@@ -26,6 +26,13 @@ _PHOTO_CREDIT = re.compile(
     r"|\((?:Image|Photo|Picture|Pic|Foto|Credit|Source|Getty|AP|AFP|REUTERS|Reuters)\b[^()]{0,80}\)\W?$"
     r"|(?:^|[.\s])(?:Photo|Image|Picture|Foto|Photograph)(?: (?:credit|by|courtesy(?: of)?)|:)[^.]{2,60}\.?$"
 )
+_LABEL = re.compile(r"([^\W\d_“\"‘'(][^\n:.!?“”\"]{0,48}|Q|A|[QA]\.)(?::|(?<=[QA]\.))\s+(?=\S)")
+_TIME_CODE = re.compile(r"\[?\(?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?\)?\]?\s+[-–—]?\s*")
+_POST_END = re.compile(
+    r"[—–―-]\s{0,2}(?P<named>[^\n—]{1,80}?\(@[\w.]{1,60}\)(?:,?\s+(?:on\s+)?[^\n—]{4,40})?)\s*$"
+    r"|(?P<shared>(?:A|Une|Un|Ein) (?:post|video|photo|publication|Beitrag)\b[^\n]{0,30}\b(?:shared by|partagée? par|von)\b[^\n]{2,140})\s*$"
+)
+_POSES = re.compile(r"^[A-Z][\w.'’-]+(?: [\w.'’-]+){0,8} (?:poses?|is pictured|are pictured|looks? (?:into|on|out)|is seen|are seen|smiles? (?:at|as|for))\b")
 _SHORT = 200
 _CAPTION_LONGEST = 600
 
@@ -54,5 +61,23 @@ def is_caption(text: str) -> bool:
     """Tell whether a line is a picture's caption by the credit at its end ("… on Monday. KIM LEE/Getty Images")."""
     if len(text) > _CAPTION_LONGEST or "\n" in text or text[-1:] in '”"':
         return False
+    if _POSES.match(text) and not text.endswith((".", "!", "?")):
+        return True
     found = _PHOTO_CREDIT.search(text[-100:])
     return bool(found) and bool(re.search(r"[/(:.|©]|\bvia\b|…", text[-110:]))
+
+
+
+def label_of(text: str) -> str | None:
+    """Return the words before a colon at the head of a paragraph ("MR TULK", "Q", "Lending his voice"), or None."""
+    code = _TIME_CODE.match(text)
+    found = _LABEL.match(text, code.end() if code else 0)
+    return found[1].strip() if found and len(found[1].split()) <= 7 else None
+
+
+def post_source(text: str) -> tuple[int, int] | None:
+    """Return where a pasted post names its author, handle and date ("— Name (@handle) October 1, 2020"), or None."""
+    found = _POST_END.search(text, max(0, len(text) - 240))
+    if not found or found.start() < 3:
+        return None
+    return found.span("named") if found["named"] else found.span("shared")

@@ -3,15 +3,234 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from quotecli.read.draft import Draft, DraftBuilder
+from quotecli.core.types import Role, Span
+from quotecli.read.boilerplate import ends_article, is_boilerplate
+from quotecli.read.draft import Draft, DraftBuilder, Rank
+from quotecli.read.frontmatter import split_front_matter
+from quotecli.read.lines import is_byline, is_caption, is_note, label_of, post_source
+from quotecli.read.metadata.dates import parse_date
 
-_PARAGRAPH = re.compile(r"\S(?:.*\S)?")
+_LINE = re.compile(r"[^\S\n]*(\S[^\n]*)")
+_TIME_LINE = re.compile(r"(?:\d+\s+)?\[?\(?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?\)?\]?(?:\s*-->.*)?(?=\s|$)")
+_CUE_NUMBER = re.compile(r"\d{1,5}\s*$")
+_FIELD = re.compile(
+    r"(?P<name>title|headline|authors?|by|byline|date|published|publication date|source|outlet|publication|newspaper|url|link|section"
+    r"|language)[ \t]*[:=][ \t]*(?P<value>\S.*)",
+    re.IGNORECASE,
+)
+_FIELDS = {
+    "title": "title", "headline": "title", "author": "author", "authors": "author", "by": "author", "byline": "author",
+    "date": "published", "published": "published", "publication date": "published", "source": "outlet",
+    "outlet": "outlet", "publication": "outlet", "newspaper": "outlet", "url": "url", "link": "url",
+    "section": "section", "language": "language",
+}  # fmt: skip
+_HEAD_DATE = re.compile(r"(?:date|published|posted|updated|on)?\W{0,3}(?=\d|[A-Z][a-z]{2})", re.IGNORECASE)
+_HEAD_LINES = 8
+_TITLE_LONGEST = 180
+_SUBHEAD_LONGEST = 90
+_WRAPPED = (45, 110)
+_RELEASE = re.compile(r"\b(?:for immediate release|press release|news release|pressemitteilung|communiqué de presse)\b", re.IGNORECASE)
+_SPEECH = re.compile(r"^(?:remarks|speech|address|statement|keynote|rede|discours|discurso)\b.{0,40}\b(?:by|of|von|de|to|at|on)\b", re.IGNORECASE)
+_TRANSCRIPT = re.compile(r"\btranscript\b|\brush transcript\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    block: int
+    time: float | None = None
 
 
 def draft_from_text(text: str) -> Draft:
-    """Read plain text: its paragraphs stand between blank lines, or are its lines where it has no blank ones."""
+    """Read plain text: its paragraphs stand between blank lines, or are its lines where they aren't wrapped.
+
+    Front matter (YAML, TOML) and lines such as `Date: 2 October 2020` at the head give metadata. The stored text is
+    `text` itself (NUL and lone surrogates become U+FFFD one for one), so that offsets hold.
+    """
     builder = DraftBuilder(text)
-    for found in _PARAGRAPH.finditer(text):
-        builder.mark(found.start(), found.end())
+    candidates, body = split_front_matter(text)
+    for found in candidates:
+        builder.candidate(found.field, found.value, found.source, rank=found.rank, note=found.note)
+    if body:
+        start = len(text) - len(text.lstrip())
+        builder.mark(start, start + len(text[start:body].rstrip()), Role.BOILERPLATE)
+    lines = list(_paragraphs(text, body))
+    titled = any(found.field == "title" for found in candidates)
+    for line, role in _roles(builder, lines, titled=titled):
+        source = post_source(line.text) if role is Role.POST else None
+        span = Span(line.start + source[0], line.start + source[1]) if source else None
+        builder.mark(line.start, line.end, role, source=span, time=line.time)
+    builder.media = _media(text[body : body + 400], lines)
     return builder.build()
+
+
+def _blocks(text: str, body: int) -> Iterator[list[_Line]]:
+    """Yield the runs of lines between blank lines."""
+    block: list[_Line] = []
+    number = 0
+    for found in re.finditer(r"[^\n]*\n?", text[body:]):
+        inner = _LINE.match(found[0])
+        if inner:
+            start = body + found.start() + inner.start(1)
+            line = inner[1].rstrip()
+            block.append(_Line(start, start + len(line), line, number))
+        elif block:
+            yield block
+            block = []
+            number += 1
+    if block:
+        yield block
+
+
+def _is_wrapped(block: Sequence[_Line]) -> bool:
+    """Tell whether the lines of a block are one paragraph, broken to a width."""
+    full = [len(line.text) for line in block[:-1]]
+    if not full or min(full) < _WRAPPED[0] or max(full) > _WRAPPED[1] or len(block[-1].text) > max(full) + 5:
+        return False
+    open_ends = sum(not line.text.endswith((".", "!", "?", "”", '"', ":")) for line in block[:-1])
+    return max(full) - min(full) <= 28 and open_ends * 2 >= len(full)
+
+
+def _paragraphs(text: str, body: int) -> Iterator[_Line]:
+    """Yield the paragraphs; lines that are nothing but time codes or cue numbers give the next one its time."""
+    time: float | None = None
+    for block in _blocks(text, body):
+        if _is_wrapped(block):
+            start, end = block[0].start, block[-1].end
+            block = [_Line(start, end, text[start:end], block[0].block)]  # noqa: PLW2901
+        for place, line in enumerate(block):
+            found = _TIME_LINE.match(line.text)
+            if found:
+                hours, minutes, seconds = (int(part or 0) for part in found.groups())
+                time = float(hours * 3600 + minutes * 60 + seconds)
+                line.time = time
+                if found.end() >= len(line.text):
+                    continue
+            elif _CUE_NUMBER.fullmatch(line.text) and place + 1 < len(block) and "-->" in block[place + 1].text:
+                continue
+            else:
+                line.time = time
+            yield line
+
+
+def _roles(builder: DraftBuilder, lines: Sequence[_Line], *, titled: bool) -> Iterator[tuple[_Line, Role]]:
+    """Give each paragraph its role; the head's lines become candidates on the way."""
+    labels = Counter(label for line in lines if (label := label_of(line.text)))
+    size = sum(len(line.text) for line in lines)
+    title = -1 if titled else _title_line(lines, labels)
+    seen = 0
+    ended = False
+    for place, line in enumerate(lines):
+        seen += len(line.text)
+        ended = ended or (seen > 0.5 * size and place > 2 and ends_article(line.text))
+        if ended:
+            yield line, Role.BOILERPLATE
+            continue
+        role = _head_role(builder, line, place) if place < _HEAD_LINES else None
+        if place == title:
+            builder.candidate("title", line.text, "first line", rank=Rank.TEXT)
+            role = Role.HEADLINE
+        yield line, role or _role(lines, place, labels)
+
+
+def _title_line(lines: Sequence[_Line], labels: Counter[str]) -> int:
+    """Return the index of the line that is the headline: a short one without a full stop before longer ones, or -1."""
+    best = -1
+    for place, line in enumerate(lines[:4]):
+        following = lines[place + 1 : place + 6]
+        short = 12 <= len(line.text) <= _TITLE_LONGEST and not line.text.endswith((".", ",", ";", ":"))
+        if not short or is_byline(line.text) or is_caption(line.text) or is_boilerplate(line.text) or label_of(line.text) in labels and labels[label_of(line.text) or ""] > 1:
+            if len(line.text) > _TITLE_LONGEST:
+                break
+            continue
+        if any(len(one.text) > 1.5 * len(line.text) and len(one.text) > 80 for one in following):
+            best = place
+            if len(line.text.split()) > 3:
+                break
+    return best
+
+
+def _head_role(builder: DraftBuilder, line: _Line, place: int) -> Role | None:
+    """Read a line at the head of the document: `Date: …`, a byline, a date by itself or before the text."""
+    field = _FIELD.fullmatch(line.text)
+    if field and len(line.text) < 300:
+        name = _FIELDS[field["name"].lower()]
+        builder.candidate(name, field["value"], f"line “{field['name']}:”", rank=Rank.RECORD)
+        return Role.BYLINE
+    if is_byline(line.text):
+        builder.candidate("author", line.text, "byline", rank=Rank.BYLINE)
+        _date(builder, line.text, "byline")
+        return Role.BYLINE
+    if len(line.text) < 80 and _date(builder, line.text, "line of its own") and not label_of(line.text):
+        return Role.BYLINE
+    if place == 0:
+        opening = _HEAD_DATE.match(line.text)
+        found = parse_date(line.text[:60]) if opening else None
+        if opening and found and found.start <= opening.end() and (found.date.precision == "day" or found.note):
+            builder.candidate("published", line.text[found.start : found.end], "date at the head of the text", rank=Rank.BYLINE)
+    return None
+
+
+def _date(builder: DraftBuilder, text: str, source: str) -> bool:
+    """Note the date of a line about dates; True when the line is little else."""
+    found = parse_date(text)
+    if not found or (found.date.precision != "day" and not found.note):
+        return False
+    rest = text[: found.start] + text[found.end :]
+    little = len(re.findall(r"[^\W\d_]+", rest)) <= 6
+    if little or source == "byline":
+        updated = re.match(r"\W*(?:last )?(?:updated|modified)", text, re.IGNORECASE)
+        builder.candidate("updated" if updated else "published", text, f"{source}: date", rank=Rank.BYLINE)
+    return little
+
+
+def _role(lines: Sequence[_Line], place: int, labels: Counter[str]) -> Role:
+    line = lines[place]
+    text = line.text
+    if post_source(text):
+        return Role.POST
+    if is_note(text):
+        return Role.NOTE
+    if is_boilerplate(text):
+        return Role.BOILERPLATE
+    if is_byline(text):
+        return Role.BYLINE
+    label = label_of(text)
+    if is_caption(text) or (label and labels[label] == 1 and _is_labelled_caption(text, label)):
+        return Role.CAPTION
+    following = lines[place + 1] if place + 1 < len(lines) else None
+    bare = len(text) <= _SUBHEAD_LONGEST and text[-1:] not in ".,;:!?…”\"'’)"
+    if bare and following and following.block == line.block and is_caption(following.text):
+        return Role.CAPTION  # a picture's alternative text on the line above its caption
+    alone = not (place and lines[place - 1].block == line.block) and not (following and following.block == line.block)
+    if bare and alone and not label and len(text.split()) > 1 and following and len(following.text) > len(text):
+        return Role.SUBTITLE
+    return Role.BODY
+
+
+def _is_labelled_caption(text: str, label: str) -> bool:
+    """British tabloids' captions: "Lending his voice: Rob … on Tuesday", "Bye: … ; Rob pictured in 2016"."""
+    if text.endswith(("pictured", "above", "below")) or re.search(r";[^;.]{3,80}\b(?:pictured|posted|seen|photo)\b[^.]*$", text):
+        return True
+    return len(text) > len(label) + 30 and len(label.split()) <= 5 and text[-1:] not in ".!?…:;,”\"'’)"
+
+
+def _media(head: str, lines: Sequence[_Line]) -> str:
+    """What a plain text is: a transcript or an interview by its labels, a release or a speech by its first words."""
+    labels = Counter(label for line in lines if (label := label_of(line.text)))
+    spoken = {label: count for label, count in labels.items() if count > 1}
+    if len(spoken) >= 2 and sum(spoken.values()) * 5 >= 2 * len(lines):
+        short = {label.strip(".").upper() for label in spoken}
+        pair = len(spoken) == 2 and not _TRANSCRIPT.search(head)
+        return "interview" if pair or {"Q", "A"} <= short else "transcript"
+    if any("-->" in line.text for line in lines[:5]) or _TRANSCRIPT.search(head[:120]):
+        return "transcript"
+    if _RELEASE.search(head):
+        return "press release"
+    return "speech" if _SPEECH.match(head.strip()) else "article"

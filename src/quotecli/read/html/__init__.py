@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from quotecli.core.types import Role
 from quotecli.read.draft import Draft, DraftBuilder, MetaCandidate, Rank
 from quotecli.read.html.content import (
     article_blocks,
@@ -19,14 +18,13 @@ from quotecli.read.html.content import (
 from quotecli.read.html.dates import date_near, last_resorts
 from quotecli.read.html.head import head_candidates
 from quotecli.read.html.parse import parse
-from quotecli.read.html.posts import quoted_source, split_post
-from quotecli.read.html.roles import Group, front_groups, grouped, surroundings
+from quotecli.read.html.roles import front_groups, grouped, surroundings
 from quotecli.read.html.walk import Page, Walker
 from quotecli.read.html.words import Says
+from quotecli.read.html.write import write_groups
 
 _UNWANTED = Says.ASIDE | Says.HIDDEN | Says.PULL
 _SPACES = re.compile(r"\s+")
-_QUOTING = re.compile(r"[“”\"„«»‘]|(?<!\w)'\w")
 
 __all__ = ["draft_from_html"]
 
@@ -61,7 +59,7 @@ def draft_from_html(markup: str | bytes, *, url: str | None = None) -> Draft:
     around = surroundings(page)
     front = front_groups(page, headline, indices, around, _descriptions(root))
     groups = [*front, *grouped(page, indices, around)]
-    _write(builder, page, groups)
+    write_groups(builder, page, groups)
     _tell(builder, root, found, page, headline, indices)
     return builder.build()
 
@@ -75,47 +73,6 @@ def _descriptions(root: Any) -> set[str]:
         if (meta.get("name") or meta.get("property") or "").lower() in wanted
     )
     return {_SPACES.sub(" ", text).strip().casefold() for text in texts if len(text) > 20}
-
-
-def _write(builder: DraftBuilder, page: Page, groups: Iterable[Group]) -> None:
-    seen: set[str] = set()
-    for group in groups:
-        texts = [page.blocks[index].text for index in group.blocks]
-        if group.role is Role.BOILERPLATE:
-            continue
-        if group.role is Role.POST:
-            words, source = split_post(texts)
-            if words:
-                joined = f"{words} — {source}" if source else words
-                builder.add(joined, Role.POST, source_text=source or None)
-        elif group.role is Role.BLOCKQUOTE:
-            _write_quotation(builder, texts)
-        elif group.role is Role.CAPTION:
-            short = texts[0][:60]
-            if short not in seen and _worth_keeping(page, group, texts[0]):  # galleries print captions twice, in full and cut
-                seen.add(short)
-                builder.add(texts[0], Role.CAPTION)
-        else:
-            builder.add(texts[0], group.role)
-
-
-def _worth_keeping(page: Page, group: Group, caption: str) -> bool:
-    """Captions are kept for what they quote, and where the page itself calls them captions; else they are decoration."""
-    node = page.nodes[page.blocks[group.blocks[0]].node]
-    return bool(_QUOTING.search(caption)) or node.tag == "figcaption"
-
-
-def _write_quotation(builder: DraftBuilder, texts: Sequence[str]) -> None:
-    """Write a block quotation's paragraphs, then the line that names who is quoted, which is their source."""
-    source = quoted_source(texts[-1]) if len(texts) > 1 else None
-    first = -1
-    last = -1
-    for text in texts[:-1] if source else texts:
-        last = builder.add(text, Role.BLOCKQUOTE)
-        first = last if first < 0 else first
-    if source:
-        named = builder.add(texts[-1], Role.BYLINE)
-        builder.attribute(range(first, last + 1), named, text=source)
 
 
 def _tell(

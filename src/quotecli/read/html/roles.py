@@ -99,7 +99,7 @@ def _role(page: Page, block: Block, around: Around) -> Role:
         return Role.BYLINE
     if node.tag in _LIST_TAGS:
         return Role.LIST
-    return Role.BODY
+    return Role.SUBTITLE if block.tag in HEADINGS else Role.BODY
 
 
 def _linked_lists(page: Page, indices: Sequence[int]) -> set[int]:

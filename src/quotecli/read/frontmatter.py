@@ -1,0 +1,70 @@
+"""Front matter at the head of Markdown and plain text: YAML between `---`, TOML between `+++`. Data only, bounded."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from quotecli.read.draft import MetaCandidate, Rank
+from quotecli.read.fields import read_record
+
+_LONGEST = 64 << 10  # characters; longer front matter is no front matter
+_DELIMITED = re.compile(r"\A\ufeff?[ \t]*(?:---[ \t]*\r?\n(?P<yaml>.*?)\r?\n(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n(?P<toml>.*?)\r?\n\+\+\+)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_LINE = re.compile(r"^([A-Za-z][\w .-]{0,40}?)\s*:\s+(\S.*?)\s*$", re.MULTILINE)
+_PICTURES = ("image", "cover", "thumbnail", "featured_image", "og_image", "hero")
+_MEDIA = {"interview", "transcript", "speech", "post", "email", "press release", "blog", "article"}
+_TEMPLATE_SECTIONS = {"content", "main", "body"}
+
+
+def split_front_matter(text: str) -> tuple[tuple[MetaCandidate, ...], int]:
+    """Read the front matter of a text.
+
+    Returns:
+        Its candidates, and the offset in `text` where the document proper begins (0 without front matter).
+    """
+    found = _DELIMITED.match(text[:_LONGEST])
+    if not found:
+        return (), 0
+    fields = _yaml(found["yaml"]) if found["yaml"] is not None else _toml(found["toml"])
+    return (tuple(_candidates(fields)), found.end()) if fields else ((), 0)
+
+
+def _toml(text: str) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+
+
+def _yaml(text: str) -> Mapping[str, Any]:
+    """Load YAML as texts, lists and mappings only; with aliases, or when damaged, its plain `name: value` lines."""
+    import yaml
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # makes texts of everything: no objects, no impossible dates
+    try:
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=loader)):
+            raise yaml.YAMLError("aliases are not followed: they multiply")
+        loaded = yaml.load(text, Loader=loader)  # noqa: S506 - BaseLoader is safer than SafeLoader
+    except (yaml.YAMLError, ValueError, RecursionError):
+        loaded = None
+    return loaded if isinstance(loaded, dict) else dict(_LINE.findall(text))
+
+
+def _candidates(fields: Mapping[str, Any]) -> list[MetaCandidate]:
+    found = []
+    for candidate in read_record(fields, {}).candidates:
+        if candidate.field == "section" and candidate.value.casefold() in _TEMPLATE_SECTIONS:
+            continue
+        found.append(replace(candidate, source=candidate.source.replace("field ", "front matter ", 1)))
+    lowered = {str(name).casefold(): value for name, value in fields.items()}
+    for name in _PICTURES:
+        picture = lowered.get(name)
+        if isinstance(picture, str) and picture.startswith(("http://", "https://")):
+            found.append(MetaCandidate("picture", picture.strip(), f"front matter {name}", Rank.RECORD))
+    media = str(lowered.get("media") or lowered.get("type") or "").casefold().replace("-", " ").replace("_", " ")
+    if media in _MEDIA:
+        found.append(MetaCandidate("media", media, "front matter", Rank.RECORD))
+    return found

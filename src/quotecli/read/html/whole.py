@@ -1,0 +1,35 @@
+"""Markup that is all article (rendered Markdown, a feed's item, a mail's body) → paragraphs, without looking for the main part."""
+
+from __future__ import annotations
+
+from quotecli.core.types import Role
+from quotecli.read.draft import DraftBuilder
+from quotecli.read.html.content import HEADINGS, weigh
+from quotecli.read.html.parse import parse
+from quotecli.read.html.roles import grouped, surroundings
+from quotecli.read.html.walk import Walker
+from quotecli.read.html.words import Says
+from quotecli.read.html.write import write_groups
+
+
+def write_whole(builder: DraftBuilder, markup: str) -> str | None:
+    """Write all paragraphs of `markup` into `builder`.
+
+    Returns:
+        The first heading, which is written as the headline, if it goes before all else; or None.
+    """
+    root = parse(markup)
+    if root is None:
+        return None
+    page = Walker().walk(root)
+    weigh(page)
+    blocks = page.blocks
+    headline = None
+    start = 0
+    if blocks and blocks[0].tag in HEADINGS:
+        headline = blocks[0].text
+        builder.add(headline, Role.HEADLINE)
+        start = 1
+    indices = [index for index in range(start, len(blocks)) if not blocks[index].says & Says.HIDDEN]
+    write_groups(builder, page, grouped(page, indices, surroundings(page)))
+    return headline

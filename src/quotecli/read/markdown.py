@@ -1,0 +1,75 @@
+"""Markdown with front matter → Draft: rendered by markdown-it-py, then read like a page that is all article."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from quotecli.read.draft import Draft, DraftBuilder, Rank, storable
+from quotecli.read.frontmatter import split_front_matter
+from quotecli.read.text import draft_from_text
+
+_MARKUP = re.compile(
+    r"^ {0,3}(?:#{1,6} |>|```|~~~|[-*+] |\d{1,3}[.)] |\|.*\||\[[^\]\n]+\]: )|^ {0,3}(?:={3,}|-{3,}) *$"
+    r"|\*\*\S|__\S|!?\[[^\]\n]+\]\(|<(?:[a-z][a-z0-9-]*|/[a-z]+)[\s>]|(?<![\w*])\*[^\s*][^*\n]*\*(?![\w*])|(?<!\w)_[^\s_][^_\n]*_(?!\w)|`[^`\n]+`"
+    r"|\\[*_#\[\]]",
+    re.MULTILINE,
+)
+_NAMED = re.compile(r"\s*(?:[—–―]|--)\s*\S")
+_LONGEST = 4 << 20  # characters; larger files are read as plain text
+_MOST_BRACKETS = 400  # on one line: the parser's time grows with the square of brackets that stay open
+
+
+def draft_from_markdown(text: str) -> Draft:
+    """Read Markdown (CommonMark with tables; raw HTML in it is read too).
+
+    Marks of emphasis, links and headings are left out of the stored text; the words between quotation marks stay as
+    written. A text with no markup at all, save its front matter, is stored as given.
+
+    Args:
+        text: the document.
+    """
+    candidates, body = split_front_matter(text)
+    if len(text) > _LONGEST or not _MARKUP.search(text, body) or _is_hostile(text):
+        return draft_from_text(text)
+    from quotecli.read.html.whole import write_whole
+
+    builder = DraftBuilder()
+    for found in candidates:
+        builder.candidate(found.field, found.value, found.source, rank=found.rank, note=found.note)
+    headline = write_whole(builder, _render(storable(text[body:])))
+    if headline:
+        builder.candidate("title", headline, "first heading", rank=Rank.BYLINE)
+    return builder.build()
+
+
+def _is_hostile(text: str) -> bool:
+    return any(line.count("[") > _MOST_BRACKETS for line in text.split("\n")) or text.count("[") > 50 * _MOST_BRACKETS
+
+
+def _render(text: str) -> str:
+    from markdown_it import MarkdownIt
+
+    markdown = MarkdownIt("commonmark", {"html": True, "typographer": False}).enable(["table", "strikethrough"])
+    markdown.add_render_rule("image", _caption)
+    markdown.add_render_rule("softbreak", _line_end)
+    rendered: str = markdown.render(text)
+    return rendered
+
+
+def _line_end(_renderer: Any, tokens: Any, index: int, _options: Any, _env: Any) -> str:
+    """Keep the end of a line before "— Name", which names who is quoted."""
+    following = tokens[index + 1].content if index + 1 < len(tokens) else ""
+    return "<br>" if _NAMED.match(following) else "\n"
+
+
+def _caption(_renderer: Any, tokens: Any, index: int, _options: Any, _env: Any) -> str:
+    """Render a picture as its caption: its title, else its alternative text."""
+    from html import escape
+
+    token = tokens[index]
+    caption = str(token.attrs.get("title") or token.content or "")
+    return f"<figcaption>{escape(caption)}</figcaption>" if len(caption.split()) > 2 else ""
+
+
+
