@@ -68,8 +68,8 @@ def print_hits(console: Console, hits: Sequence[Hit], *, first: int = 1) -> None
         around = surroundings(hit, 2 * text_width(console, gutter) - 8)
         if any(around):
             print_block(console, _dim(f"{around[0]} “…” {around[1]}".strip()), gutter)
-        if hit.others:
-            print_block(console, _dim(others_words(hit.others)), gutter)
+        if others := others_words(hit):
+            print_block(console, _dim(others), gutter)
 
 
 def text_width(console: Console, gutter: int) -> int:

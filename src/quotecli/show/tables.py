@@ -8,6 +8,10 @@ from typing import Any, TextIO
 
 from quotecli.show.clean import clean_line
 from quotecli.show.terminal import Terminal, detect
+from quotecli.show.wording import near_path
+
+_FEW_WORDS = 22
+"""Columns that a wrapping cell needs to be readable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +22,23 @@ class Column:
         key: the record's field.
         title: its heading on a screen.
         number: right-aligned, with thousands separated on a screen.
+        rigid: never wrapped; on a narrow screen left out instead. Numbers are.
     """
 
     key: str
     title: str
     number: bool = False
+    rigid: bool = False
+
+    @classmethod
+    def of_number(cls, key: str) -> Column:
+        """Return a column of numbers, headed by its key."""
+        return cls(key, key, number=True, rigid=True)
+
+    @classmethod
+    def of_date(cls, key: str) -> Column:
+        """Return a column of dates, headed by its key."""
+        return cls(key, key, rigid=True)
 
 
 def write_table_plain(columns: Sequence[Column], records: Sequence[Mapping[str, Any]], out: TextIO) -> None:
@@ -41,26 +57,47 @@ def _plain(value: Any) -> str:
 def write_table_screen(
     columns: Sequence[Column], records: Sequence[Mapping[str, Any]], terminal: Terminal, out: TextIO
 ) -> None:
-    """Lay records out in columns that fit the terminal; long cells wrap."""
+    """Lay records out in columns that fit the terminal; long cells wrap, and what has no room is left out."""
     from rich.table import Table
     from rich.text import Text
 
     from quotecli.show.listing import make_console
 
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False)
-    for column in columns:
-        table.add_column(Text(column.title), justify="right" if column.number else "left", overflow="fold")
+    shown = _with_room(columns, records, terminal.width)
+    for column in shown:
+        table.add_column(
+            Text(column.title), justify="right" if column.number else "left", no_wrap=column.rigid, overflow="fold"
+        )
     for record in records:
-        table.add_row(*(Text(_screen(column, record.get(column.key))) for column in columns))
+        table.add_row(*(Text(_screen(column, record.get(column.key))) for column in shown))
     console = make_console(terminal, out)
     with console.capture() as capture:
         console.print(table)
     out.writelines(line.rstrip() + "\n" for line in capture.get().splitlines())
 
 
+def _with_room(columns: Sequence[Column], records: Sequence[Mapping[str, Any]], width: int) -> list[Column]:
+    """Leave out rigid columns, the last first, until each of the others has room for a few words."""
+    shown = list(columns)
+    while len(shown) > 1:
+        taken = sum(_width(column, records) + 2 if column.rigid else _FEW_WORDS for column in shown)
+        rigid = [column for column in shown if column.rigid]
+        if taken <= width or not rigid:
+            break
+        shown.remove(rigid[-1])
+    return shown
+
+
+def _width(column: Column, records: Sequence[Mapping[str, Any]]) -> int:
+    return max([len(column.title), *(len(_screen(column, record.get(column.key))) for record in records)])
+
+
 def _screen(column: Column, value: Any) -> str:
     if column.number and isinstance(value, int):
         return f"{value:,}"
+    if column.key == "document" and isinstance(value, str):
+        return clean_line(near_path(value))
     return _plain(value)
 
 

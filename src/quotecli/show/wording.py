@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
 
 from quotecli.core.dates import PartialDate
 from quotecli.core.types import Hit, Quote
@@ -41,11 +41,21 @@ def count(number: int, singular: str, plural: str | None = None) -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
-def others_words(others: Sequence[Quote]) -> str:
-    """Return "also in Heavy (2 Oct 2020)" or "also in 3 others: …" for the further quotes of a family."""
+def near_path(document: str) -> str:
+    """Return a path below the current folder as seen from there; all others, and addresses, as they are."""
+    try:
+        here = os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118 (paths may hold bytes that pathlib normalises)
+    except OSError:  # the current folder is gone
+        return document
+    return document.removeprefix(here)
+
+
+def others_words(hit: Hit) -> str:
+    """Return "also in Heavy (2 Oct 2020)" or "also in 3 others: …" for the other documents that carry the statement."""
     documents: dict[str, Quote] = {}
-    for quote in others:
-        documents.setdefault(quote.document, quote)
+    for quote in hit.others:
+        if quote.document != hit.quote.document:
+            documents.setdefault(quote.document, quote)
     named = [f"{outlet_words(quote)} ({date_words(quote.date)})" for quote in documents.values()]
     if not named:
         return ""

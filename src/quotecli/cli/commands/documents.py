@@ -10,9 +10,9 @@ from quotecli.core.types import Filters
 from quotecli.show.tables import Column
 
 COLUMNS = (
-    Column("published", "published"),
+    Column.of_date("published"),
     Column("outlet", "outlet"),
-    Column("quotes", "quotes", number=True),
+    Column.of_number("quotes"),
     Column("title", "title"),
     Column("document", "document"),
 )

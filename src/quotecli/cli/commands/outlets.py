@@ -11,10 +11,10 @@ from quotecli.show.tables import Column
 
 COLUMNS = (
     Column("outlet", "outlet"),
-    Column("quotes", "quotes", number=True),
-    Column("documents", "documents", number=True),
-    Column("first", "first"),
-    Column("last", "last"),
+    Column.of_number("quotes"),
+    Column.of_number("documents"),
+    Column.of_date("first"),
+    Column.of_date("last"),
 )
 
 

@@ -14,7 +14,7 @@ from quotecli.core.errors import UsageError
 from quotecli.core.types import Filters
 from quotecli.show.tables import Column
 
-COLUMNS = (Column("date", "date"), Column("quotes", "quotes", number=True))
+COLUMNS = (Column.of_date("date"), Column.of_number("quotes"))
 
 
 @takes(filters=read_filters, output=read_format, context=read_context)
