@@ -22,7 +22,6 @@ _FEW_WORDS = 6  # so few are likely to stand in the page more than once: context
 _TRIES = 20
 _CONTEXTS = ((0, 0), (3, 0), (0, 3), (3, 3), (8, 8))  # words before and after, tried in this order
 _WORD = re.compile(r"\S+")
-_EDGE = re.compile(r"^\W+|\W+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def text_fragment(url: str, text: str, prefix: str = "", suffix: str = "", *, do
         document: the page's whole text, if at hand: then the shortest directive is taken whose first match is this
             quotation. Without it, context is added to quotations of few words.
     """
-    if not url.lower().startswith(("http://", "https://")) or not _EDGE.sub("", text):
+    if not url.lower().startswith(("http://", "https://")) or not any(char.isalnum() for char in text):
         return url
     directive = _choose(clean(text), clean(prefix), clean(suffix), clean(document))
     # A "#" begins the fragment; a URL without one gets an empty one before the marker.

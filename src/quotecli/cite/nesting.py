@@ -18,6 +18,8 @@ _CLOSERS = {
     "「": "」",
     "『": "』",
 }
+_GUILLEMETS = "«‹"
+_SPACES = " \u00a0\u202f"
 _STRAIGHT = "\"'"
 _SINGLE_CLOSERS = "’'‘"
 _OPENS_AFTER = " \t\n\u00a0([{—–-/“‘«„‚\"'"
@@ -39,9 +41,9 @@ def renest(text: str, marks: Marks, *, inside: bool) -> str:
     for opened, closed, depth in _pairs(text):
         before, after = levels[(depth + inside) % 2]
         out[opened], out[closed] = before, after
-        if text[opened] in "«‹„“":  # French spaces belong to the marks
+        if text[opened] in _GUILLEMETS:  # French spaces belong to the marks
             for space in (opened + 1, closed - 1):
-                if text[space] in "\u00a0\u202f":
+                if text[space] in _SPACES:
                     out[space] = ""
     return "".join(out)
 
@@ -67,7 +69,7 @@ _ANY = frozenset("".join(_CLOSERS) + "".join(_CLOSERS.values()))
 
 def _opens(text: str, place: int) -> bool:
     follows = text[place + 1 : place + 2]
-    if not follows or (follows.isspace() and follows not in "\u00a0\u202f"):
+    if not follows or (follows.isspace() and text[place] not in _GUILLEMETS):
         return False
     if text[place] in _STRAIGHT or text[place] in "‘»›":
         return place == 0 or text[place - 1] in _OPENS_AFTER

@@ -1,0 +1,180 @@
+"""Citations of quotations as styles' manuals have them, through the real processor."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from tests.cite import samples
+
+from quotecli.cite import As, Cited, cite_items, cite_quotes
+from quotecli.cite.quoting import Processor
+from quotecli.core.dates import PartialDate as D
+from quotecli.csl import CitationProcessor
+
+LONG = "the harbour will be rebuilt stone by stone " * 8 + "and so it was."
+
+
+def cite(style: str, *cited: Cited, as_: As = "in-text", locale: str = "en-US", output: str = "text") -> list[str]:
+    def render(items: list[dict[str, object]]) -> Processor:
+        return CitationProcessor(style, items, locale)
+
+    return cite_quotes(cited, render, as_=as_, style=style, output=output)
+
+
+REPORTED = samples.cited(samples.NEWS, "We stand together.", "Rob Marlow")
+OWN = samples.cited(samples.NEWS, "I saw it all,", "Jane Smith", paragraph=7)
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("apa", "(Rob Marlow, as cited in Smith, 2020, para. 4)"),
+        ("modern-language-association", "(Rob Marlow, qtd. in Smith, par. 4)"),
+        ("chicago-author-date", "(Rob Marlow, quoted in Smith 2020, para. 4)"),
+        ("harvard-cite-them-right", "(Rob Marlow, quoted in Smith, 2020, para. 4)"),
+        ("ieee", "(Rob Marlow, quoted in [1, Para. 4])"),
+    ],
+)
+def test_who_said_it_is_named_before_who_reports_it(style: str, expected: str) -> None:
+    assert cite(style, REPORTED) == [expected]
+
+
+@pytest.mark.parametrize("style", ["chicago-notes-bibliography", "oscola"])
+def test_notes_name_the_speaker_first(style: str) -> None:
+    (note,) = cite(style, REPORTED, as_="note")
+    assert note.startswith("Rob Marlow, quoted in Jane Smith, ")
+
+
+def test_bluebook_names_the_speaker_last() -> None:
+    (note,) = cite("bluebook-law-review", REPORTED, as_="note")
+    assert "Jane Smith" in note
+    assert note.rstrip(".").endswith("(quoting Rob Marlow)")
+
+
+def test_the_authors_own_words_are_only_the_authors() -> None:
+    assert cite("apa", OWN) == ["(Smith, 2020, para. 7)"]
+
+
+def test_several_speakers_are_joined_as_the_style_does() -> None:
+    both = samples.cited(samples.NEWS, "We stand together", "Rob Marlow", "Kim Marlow")
+    assert cite("apa", both)[0].startswith("(Rob Marlow & Kim Marlow, as cited in")
+    assert cite("modern-language-association", both)[0].startswith("(Rob Marlow and Kim Marlow, qtd. in")
+
+
+@pytest.mark.parametrize(
+    ("locale", "phrase"), [("de-DE", "zitiert nach"), ("fr-FR", "cité dans"), ("es-ES", "citado en")]
+)
+def test_other_languages(locale: str, phrase: str) -> None:
+    assert f"Rob Marlow, {phrase} Smith" in cite("apa", REPORTED, locale=locale)[0]
+
+
+def test_page_and_time_as_locators() -> None:
+    said = REPORTED.quote
+    assert cite("apa", Cited(samples.BOOK, said, page=12))[0].endswith("1953, p. 12)")
+    assert "0:59" in cite("apa", Cited(samples.TRANSCRIPT, said, time=59.9))[0]
+
+
+def test_posts_have_no_paragraph_and_no_handle_in_the_text() -> None:
+    post = samples.cited(samples.POST, "Today we start work", "Olivia Vance")
+    body = samples.cited(replace(samples.POST, authors=("Riverton Council",), handle="riverton"), "Today", "X Y")
+    assert cite("apa", post) == ["(Vance, 2023)"]
+    assert cite("apa", body) == ["(X Y, as cited in Riverton Council, 2023)"]
+
+
+def test_apa_reference_of_a_post() -> None:
+    (reference,) = cite("apa", Cited(samples.POST), as_="reference")
+    assert reference.startswith(
+        "Vance, O. [@oliviavance]. (2023, September 15). Today we start work on the new bridge."
+    )
+    assert reference.endswith("worth it. Thanks [Post]. X. https://x.com/oliviavance/status/31415")
+
+
+def test_several_quotations_of_one_source_are_one_reference() -> None:
+    assert len(cite("apa", REPORTED, OWN, REPORTED, as_="reference")) == 1
+
+
+def test_works_alike_are_told_apart_by_letters() -> None:
+    other = replace(samples.NEWS, document="other.html", title="Another storm", published=D(2020, 3))
+    assert cite("apa", Cited(samples.NEWS), Cited(other)) == ["(Smith, 2020b)", "(Smith, 2020a)"]
+
+
+@pytest.mark.parametrize(
+    ("style", "cited", "expected"),
+    [
+        ("apa", REPORTED, "“We stand together” (Rob Marlow, as cited in Smith, 2020, para. 4)."),
+        ("apa", OWN, "“I saw it all” (Smith, 2020, para. 7)."),
+        (
+            "modern-language-association",
+            samples.cited(samples.NEWS, "Who said “never”?", "Rob Marlow"),
+            "“Who said ‘never’?” (Rob Marlow, qtd. in Smith, par. 4).",
+        ),
+        (
+            "apa",
+            samples.cited(samples.NEWS, LONG, "Jane Smith"),
+            f"    {LONG} (Smith, 2020, para. 4)",
+        ),
+        (
+            "apa",
+            samples.cited(samples.NEWS, "First.\nSecond,", "Jane Smith"),
+            "    First.\n\n    Second. (Smith, 2020, para. 4)",
+        ),
+    ],
+)
+def test_quotations_set_with_their_citation(style: str, cited: Cited, expected: str) -> None:
+    assert cite(style, cited, as_="quote") == [expected]
+
+
+def test_chicago_sets_blocks_only_from_a_hundred_words() -> None:
+    said = samples.cited(samples.NEWS, LONG, "Jane Smith")
+    assert cite("chicago-author-date", said, as_="quote")[0].startswith("“the harbour")
+    longer = samples.cited(samples.NEWS, LONG * 2, "Jane Smith")
+    assert cite("chicago-author-date", longer, as_="quote")[0].startswith("    the harbour")
+
+
+def test_notes_styles_set_the_quotation_with_its_note() -> None:
+    (american,) = cite("chicago-notes-bibliography", REPORTED, as_="quote")
+    assert american.startswith("“We stand together.”¹\n\n1. Rob Marlow, quoted in Jane Smith, “")
+    (british,) = cite("oscola", REPORTED, as_="quote", locale="en-GB")
+    assert british.startswith("‘We stand together’.¹\n\n1. Rob Marlow, quoted in Jane Smith, ‘")
+
+
+def test_later_notes_of_one_source_are_short() -> None:
+    first, second = cite("chicago-notes-bibliography", OWN, OWN, as_="note")
+    assert "The Daily Gazette" in first
+    assert "The Daily Gazette" not in second
+
+
+def test_each_output_is_escaped() -> None:
+    said = samples.cited(samples.NEWS, "a < b & *c* {d}", "Jane Smith")
+    assert cite("apa", said, as_="quote", output="html")[0].startswith("“a &lt; b &amp; *c* {d}” (")
+    assert cite("apa", said, as_="quote", output="markdown")[0].startswith("“a \\< b & \\*c\\* \\{d\\}” (")
+    assert "a < b & *c* \\{d\\}" in cite("apa", said, as_="quote", output="rtf")[0]
+    long = cite("apa", samples.cited(samples.NEWS, LONG, "Jane Smith"), as_="quote", output="html")[0]
+    assert long.startswith("<blockquote><p>the harbour")
+
+
+def test_a_style_without_bibliography_gives_full_notes() -> None:
+    (reference,) = cite("bluebook-law-review", Cited(samples.NEWS), as_="reference")
+    assert "Jane Smith" in reference
+
+
+def test_documents_without_paths_are_told_apart() -> None:
+    one, other = replace(samples.NEWS, document=""), replace(samples.PAGE, document="")
+    assert len(cite("apa", Cited(one), Cited(other), as_="reference")) == 2
+
+
+def test_any_items() -> None:
+    items = [{"id": "a", "type": "book", "title": "T", "author": [{"family": "F", "given": "Gil"}]}]
+    made = cite_items(items, lambda given: CitationProcessor("apa", given), as_="in-text")
+    assert len(made) == 1
+    assert "F" in made[0]
+
+
+@settings(deadline=None, max_examples=10)
+@given(samples.citations)
+def test_any_quotation_can_be_cited(cited: list[Cited]) -> None:
+    for as_ in ("in-text", "quote"):
+        for output in ("text", "html", "markdown", "rtf"):
+            assert len(cite("apa", *cited, as_=as_, output=output)) == len(cited)  # type: ignore[arg-type]
