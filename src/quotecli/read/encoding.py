@@ -23,6 +23,7 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _LIKE_1252 = {"ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin-1", "latin1", "ansi", "windows-1252", "cp1252"}
+_NO_ENCODINGS = {"utf-7", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"}
 _WIDE_SAMPLE = 4096
 
 
@@ -69,7 +70,7 @@ def _known(name: str | None) -> str | None:
         codec = codecs.lookup(name.strip())
     except (LookupError, ValueError):
         return None
-    if not getattr(codec, "_is_text_encoding", True) or codec.name in {"utf-7", "idna", "punycode", "unicode_escape"}:
+    if not getattr(codec, "_is_text_encoding", True) or codec.name.replace("_", "-") in _NO_ENCODINGS:
         return None
     return codec.name
 

@@ -14,7 +14,7 @@ from email.utils import parseaddr
 
 from quotecli.core.errors import NotADocument
 from quotecli.read.bounds import size_in_words
-from quotecli.read.draft import Draft, MetaCandidate, Rank
+from quotecli.read.draft import Draft, MetaCandidate, Rank, storable
 from quotecli.read.encoding import decode
 from quotecli.read.feeds import iso_date
 from quotecli.read.item import Item, Reader, Result, lines
@@ -109,7 +109,7 @@ def _header(message: Message, name: str) -> str:
         text = raw
     if "\ufffd" in text or re.search("[\udc80-\udcff]", text):
         text = decode(raw.encode("utf-8", "surrogateescape"))
-    return " ".join(text.split())
+    return storable(" ".join(text.split()))
 
 
 def _text(part: Message) -> str:

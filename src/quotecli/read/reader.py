@@ -162,12 +162,15 @@ def _document(opened: Item, options: ReadOptions, kind: Kind) -> Article:
             source=opened.source,
             key=opened.key,
             digest=digest_bytes(data),
-            extra=(*opened.candidates, *_address(opened)),
+            extra=(*opened.candidates, *_address(opened, kind)),
         )
 
 
-def _address(opened: Item) -> tuple[MetaCandidate, ...]:
-    return (MetaCandidate("url", opened.url, "address it was fetched from", Rank.URL),) if opened.url else ()
+def _address(opened: Item, kind: Kind) -> tuple[MetaCandidate, ...]:
+    """Return the address that an archive names for a member; the reader of HTML and `finish` know of theirs."""
+    if not opened.url or kind is Kind.HTML or opened.source.startswith(("http://", "https://")):
+        return ()
+    return (MetaCandidate("url", opened.url, "address in the archive", Rank.URL),)
 
 
 def _load(where: str) -> Any:

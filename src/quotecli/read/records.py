@@ -86,8 +86,14 @@ def _utf8_lines(item: Item) -> Iterator[bytes | None]:
         yield from lines(item.stream, limit)
         return
     text = io.TextIOWrapper(item.stream, wide, "replace", newline="\n")
-    while line := text.readline(limit):
-        yield line.rstrip("\r\n").encode("utf-8", "surrogatepass")
+    try:
+        while line := text.readline(limit):
+            is_whole = line.endswith("\n") or len(line) < limit
+            yield line.rstrip("\r\n").encode("utf-8", "surrogatepass") if is_whole else None
+            while not is_whole and (rest := text.readline(limit)):
+                is_whole = rest.endswith("\n")
+    finally:
+        text.detach()  # else it would close the stream that it was given
 
 
 def _parse(line: bytes) -> Any:

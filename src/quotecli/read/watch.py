@@ -12,14 +12,15 @@ from quotecli.read.options import ReadFailure, ReadOptions, SourceRef
 from quotecli.read.sources import SIDECAR, iter_sources
 
 _SETTLED_MS = 400
-_STEP_MS = 100
+_LOOK_MS = 1000
 
 
 def watch(arguments: Iterable[str], options: ReadOptions, *, stop: Event | None = None) -> Iterator[SourceRef]:
-    """Yield the files that appear or change in the given folders, until `stop` is set or the caller is interrupted.
+    """Yield the files of the given folders as they appear or change, until `stop` is set or the caller is interrupted.
 
-    What is there already is not yielded: read it first with `iter_sources`. A file is yielded when it has been quiet for
-    a moment, so that one that is still being written is met whole; it may come again when it changes again.
+    What is there when the watch begins comes first, so that nothing is missed between reading and watching; its
+    digests tell what has been read. A file comes when its folder has been quiet for a moment, so that one that is still
+    being written is met whole.
 
     Args:
         arguments: paths of folders and files.
@@ -43,23 +44,24 @@ def watch(arguments: Iterable[str], options: ReadOptions, *, stop: Event | None 
     found = changes(
         *paths,
         watch_filter=None,
-        debounce=1600,
-        step=_STEP_MS,
+        debounce=10 * _SETTLED_MS,
+        step=_SETTLED_MS,
         stop_event=stop,
-        rust_timeout=_SETTLED_MS,
-        yield_on_timeout=False,
-        raise_interrupt=True,
+        rust_timeout=_LOOK_MS,
+        yield_on_timeout=True,
+        ignore_permission_denied=True,
     )
-    for batch in found:
+    for number, batch in enumerate(found):
         met = {path.removesuffix(SIDECAR) for change, path in batch if change is not Change.deleted}
-        yield from _wanted(met, paths, options)
+        if met or not number:
+            yield from _wanted(met, paths, options, everything=not number)
 
 
-def _wanted(met: set[str], paths: list[str], options: ReadOptions) -> Iterator[SourceRef]:
+def _wanted(met: set[str], paths: list[str], options: ReadOptions, *, everything: bool) -> Iterator[SourceRef]:
     """Yield the sources that a walk through the arguments gives for the paths that were met."""
     real = {os.path.realpath(path) for path in met}
     for ref in iter_sources(paths, options):
         if isinstance(ref, ReadFailure):
             continue
-        if os.path.realpath(ref.location) in real:
+        if everything or os.path.realpath(ref.location) in real:
             yield replace(ref, typed=False)

@@ -1,0 +1,78 @@
+"""Bytes → text in the encodings that people have."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotecli.read.encoding import decode, wide_encoding
+
+TEXT = "“We won’t wait – not for the rain,” said Zoë Łukasz, 40 € poorer."
+WESTERN = "“We won’t wait – not for the rain,” said Zoë, 40 € poorer."
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le", "utf-16-be", "utf-32-le"])
+def test_unicode_encodings_with_and_without_marks(encoding: str) -> None:
+    assert decode((TEXT * 3).encode(encoding)) == TEXT * 3
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-be", "utf-16-le", "utf-32-be", "utf-32-le"])
+def test_marked_wide_encodings_of_any_script(encoding: str) -> None:
+    assert decode(("\ufeff" + "«Мы не будем ждать»").encode(encoding)) == "«Мы не будем ждать»"
+
+
+def test_windows_1252() -> None:
+    assert decode(WESTERN.encode("cp1252")) == WESTERN
+
+
+def test_old_macintosh() -> None:
+    text = "“We won’t wait,” she said. “It’s late,” he said. “Let’s go,” they said. It’s über."
+    assert decode(text.encode("mac-roman")) == text
+
+
+def test_what_was_pasted_together_from_two_encodings() -> None:
+    data = TEXT.encode() + "  “Yes,” he said. ".encode("cp1252") + TEXT.encode()
+    assert decode(data) == f"{TEXT}  “Yes,” he said. {TEXT}"
+
+
+@pytest.mark.parametrize(
+    "declaration",
+    [
+        b"<meta charset=windows-1251>",
+        b'<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">',
+        b'<?xml version="1.0" encoding="windows-1251"?>',
+    ],
+)
+def test_declared_encodings(declaration: bytes) -> None:
+    assert "«Мы не будем ждать»" in decode(declaration + "«Мы не будем ждать»".encode("cp1251"))
+    assert decode("«Мы не будем ждать»".encode("cp1251"), "windows-1251") == "«Мы не будем ждать»"
+
+
+def test_a_wrong_declaration_of_latin_1_means_windows_1252() -> None:
+    assert "“Yes”" in decode(b"<meta charset=iso-8859-1>" + "“Yes”".encode("cp1252"))
+    assert "“Yes”" in decode(b"<meta charset=iso-8859-1>" + "“Yes”".encode())
+
+
+@pytest.mark.parametrize(
+    "name", ["utf-7", "zip", "base64", "rot13", "idna", "unicode_escape", "no-such", "x" * 5000, "\x00"]
+)
+def test_codecs_that_are_no_encodings_are_never_used(name: str) -> None:
+    assert decode("“Yes”".encode("cp1252"), name) == "“Yes”"
+
+
+def test_zeros_of_programs_are_not_taken_for_utf_16() -> None:
+    assert wide_encoding(b"\x00\x00\x00\x00" * 50) is None
+    assert wide_encoding(bytes(range(256))) is None
+
+
+@given(st.binary(max_size=200), st.text(max_size=10))
+def test_any_bytes_decode(data: bytes, declared: str) -> None:
+    assert isinstance(decode(data, declared), str)
+
+
+@given(st.text())
+def test_utf_8_comes_back(text: str) -> None:
+    data = text.encode("utf-8")
+    if wide_encoding(data) is None and not text.startswith("\ufeff"):
+        assert decode(data) == text

@@ -1,0 +1,210 @@
+"""JSON, JSON Lines and CSV: texts as they are, field maps, the exports of databases and crawlers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.read.reading import only_article, only_error, read_bytes
+from tests.read.samples import MORE, SENTENCE
+
+from quotecli.core.tables import read_table
+from quotecli.core.types import Article
+from quotecli.read import ReadFailure, article_from_text
+from quotecli.read.fields import plain_name
+
+
+@given(text=st.text(min_size=1))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100)
+def test_a_line_gives_its_text_as_it_is(tmp_path: Path, text: str) -> None:
+    article = only_article(read_bytes(tmp_path, "a.jsonl", json.dumps({"id": "x", "text": text}) + "\n"))
+    assert article.text == text.replace("\x00", "\ufffd")
+    assert article.source.endswith("a.jsonl#x")
+    assert article.key == "x"
+
+
+def test_a_text_as_it_is_keeps_markup_blanks_and_line_ends() -> None:
+    text = "  \n<p>“Yes”</p>\r\n\r\n\tshe said  "
+    assert article_from_text(text).text == text
+
+
+def test_lone_surrogates_and_zeros_are_replaced_one_for_one(tmp_path: Path) -> None:
+    article = only_article(
+        read_bytes(tmp_path, "a.jsonl", r'{"id": "\ud800", "text": "a\ud800b\u0000c", "title": "\udfff!"}')
+    )
+    assert article.text == "a\ufffdb\ufffdc"
+    assert article.title == "\ufffd!"
+    assert article.key == "\ufffd"
+
+
+def test_lines_are_numbered_where_they_have_no_id(tmp_path: Path) -> None:
+    results = read_bytes(tmp_path, "a.jsonl", '{"text": "one"}\n\n{"text": "three", "id": 7}\n{"text": ""}\n')
+    assert [result.source.rpartition("#")[2] for result in results if isinstance(result, Article)] == ["1", "7", "4"]
+    assert [result.key for result in results if isinstance(result, Article)] == ["a.jsonl#1", "7", "a.jsonl#4"]
+
+
+def test_a_url_is_the_key_before_the_id(tmp_path: Path) -> None:
+    line = {"id": "x", "text": "one", "url": "https://harbour.example/a?utm_source=x"}
+    article = only_article(read_bytes(tmp_path, "a.jsonl", json.dumps(line)))
+    assert article.key == article.url
+    assert article.source.endswith("#x")
+
+
+EXPORTS: dict[str, dict[str, Any]] = {
+    "news-please": {
+        "maintext": SENTENCE,
+        "title": "Rain",
+        "date_publish": "2020-10-02 08:00:00",
+        "authors": ["Ada Obi"],
+        "source_domain": "harbour.example",
+        "url": "https://harbour.example/rain",
+        "description": "Short.",
+        "filename": "x.json",
+    },
+    "NewsAPI": {
+        "source": {"id": None, "name": "Harbour News"},
+        "author": "Ada Obi",
+        "title": "Rain",
+        "description": "Short.",
+        "url": "https://harbour.example/rain",
+        "publishedAt": "2020-10-02T08:00:00Z",
+        "content": SENTENCE,
+    },
+    "Guardian": {
+        "id": "world/2020/rain",
+        "webTitle": "Rain",
+        "webPublicationDate": "2020-10-02T08:00:00Z",
+        "webUrl": "https://harbour.example/rain",
+        "fields": {"bodyText": SENTENCE, "byline": "Ada Obi", "publication": "Harbour News"},
+    },
+    "New York Times": {
+        "headline": {"main": "Rain"},
+        "pub_date": "2020-10-02T08:00:00+0000",
+        "byline": {"original": "By Ada Obi"},
+        "web_url": "https://harbour.example/rain",
+        "source": "Harbour News",
+        "lead_paragraph": SENTENCE,
+    },
+    "Event Registry": {
+        "uri": "1",
+        "title": "Rain",
+        "body": SENTENCE,
+        "date": "2020-10-02",
+        "authors": [{"name": "Ada Obi", "type": "author"}],
+        "source": {"uri": "harbour.example", "title": "Harbour News"},
+        "url": "https://harbour.example/rain",
+    },
+    "JSON-LD": {
+        "@type": "NewsArticle",
+        "headline": "Rain",
+        "articleBody": SENTENCE,
+        "datePublished": "2020-10-02",
+        "author": {"@type": "Person", "name": "Ada Obi"},
+        "publisher": {"name": "Harbour News"},
+        "mainEntityOfPage": {"@id": "https://harbour.example/rain"},
+    },
+    "WordPress": {
+        "title": {"rendered": "Rain"},
+        "content": {"rendered": f"<p>{SENTENCE}</p>\n<p>{MORE}</p>"},
+        "date": "2020-10-02T08:00:00",
+        "link": "https://harbour.example/rain",
+    },
+    "Factiva": {
+        "AN": "H1",
+        "HD": "Rain",
+        "BY": "Ada Obi",
+        "PD": "2 October 2020",
+        "SN": "Harbour News",
+        "TD": SENTENCE,
+    },
+    "ProQuest": {"Title": "Rain", "Full text": SENTENCE, "pubdate": "Oct 2, 2020", "pubtitle": "Harbour News"},
+    "Elasticsearch": {"_id": "9", "_source": {"body": SENTENCE, "title": "Rain", "published": 1601625600}},
+}
+
+
+@pytest.mark.parametrize("name", sorted(EXPORTS))
+def test_exports_are_known_by_their_fields(tmp_path: Path, name: str) -> None:
+    article = only_article(read_bytes(tmp_path, "a.jsonl", json.dumps(EXPORTS[name])))
+    assert SENTENCE in article.text
+    assert "<p>" not in article.text
+    assert (article.title, str(article.published)) == ("Rain", "2020-10-02")
+    assert article.authors in {("Ada Obi",), ()}
+    assert bool(article.authors) == ("Ada Obi" in json.dumps(EXPORTS[name]))
+    assert article.url in {"https://harbour.example/rain", None}
+    assert bool(article.url) == ("https" in json.dumps(EXPORTS[name]))
+    if "Harbour News" in json.dumps(EXPORTS[name]):
+        assert article.outlet == "Harbour News"
+
+
+@pytest.mark.parametrize(
+    "wrap", ['{"articles": %s}', '{"response": {"status": "ok", "docs": %s}}', '{"hits": {"hits": %s}}']
+)
+def test_lists_within_an_answer(tmp_path: Path, wrap: str) -> None:
+    records = json.dumps([EXPORTS["Elasticsearch"], EXPORTS["NewsAPI"]])
+    for text in (wrap % records, json.dumps(json.loads(wrap % records), indent=2)):
+        results = read_bytes(tmp_path, "a.json", text)
+        assert [type(result) for result in results] == [Article, Article]
+
+
+def test_quotes_within_a_record_are_no_documents(tmp_path: Path) -> None:
+    error = only_error(read_bytes(tmp_path, "a.jsonl", '{"id": "a", "quotes": [{"text": "Yes"}]}\n{"id": "b"}\n'))
+    assert error == "no field holds the text; name it with --map text=FIELD"
+
+
+def test_field_map(tmp_path: Path) -> None:
+    line = {"words": {"all": SENTENCE}, "text": "teaser", "when": "2020-10-02", "paper": "Harbour News"}
+    chosen = {"text": "words.all", "date": "when", "outlet": "paper"}
+    article = only_article(read_bytes(tmp_path, "a.jsonl", json.dumps(line), field_map=chosen))
+    assert (article.text, str(article.published), article.outlet) == (SENTENCE, "2020-10-02", "Harbour News")
+    assert "no field" in only_error(read_bytes(tmp_path, "a.jsonl", json.dumps(line), field_map={"text": "none"}))
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_tables(tmp_path: Path, delimiter: str, encoding: str) -> None:
+    rows = [["Headline", "Publication Date", "Body", "Id"], ["Rain", "2020-10-02", f'"{SENTENCE}\n\n""{MORE}"""', "a1"]]
+    data = "\r\n".join(delimiter.join(row) for row in rows) + "\r\n"
+    article = only_article(read_bytes(tmp_path, "a.csv", data.encode(encoding)))
+    assert article.text == f'{SENTENCE}\n\n"{MORE}"'
+    assert (article.title, str(article.published), article.key) == ("Rain", "2020-10-02", "a1")
+
+
+def test_a_table_without_text_says_what_to_do(tmp_path: Path) -> None:
+    error = only_error(read_bytes(tmp_path, "a.csv", "a,b\n1,2\n"))
+    assert error == "no column holds the text; name it with --map text=COLUMN"
+    article = only_article(read_bytes(tmp_path, "a.csv", "a,b\n1,two words\n", field_map={"text": "b"}))
+    assert article.text == "two words"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['{"a":' * 30_000, "[" * 100_000, '[{"a":' + "[" * 99_999, '{"text": 1' + "0" * 5000 + "}", '{"text": "a"', "{]"],
+)
+def test_broken_and_deep_json(tmp_path: Path, text: str) -> None:
+    for name in ("a.json", "a.jsonl"):
+        results = read_bytes(tmp_path, name, text)
+        assert results
+        assert all(isinstance(result, ReadFailure) for result in results)
+
+
+def test_a_line_too_long_is_passed_over(tmp_path: Path) -> None:
+    from quotecli.read import Bounds
+
+    lines = ['{"text": "one"}', json.dumps({"text": "x" * 5000}), '{"text": "three"}']
+    for encoding in ("utf-8", "utf-16"):
+        results = read_bytes(tmp_path, "a.jsonl", "\n".join(lines).encode(encoding), bounds=Bounds(document=2000))
+        assert [type(result) for result in results] == [Article, ReadFailure, Article]
+        assert getattr(results[1], "error", "") == "a line of more than 1.95 KiB"
+
+
+def test_the_table_of_names_is_sound() -> None:
+    rows = read_table("quotecli.read", "fields.tsv")
+    assert len({tuple(row) for row in rows}) == len(rows)
+    assert all(len(row) == 2 for row in rows)
+    assert all(".".join(plain_name(part) for part in name.split(".")) == name for _, name in rows)
+    groups = [row[0] for row in rows]
+    assert [group for at, group in enumerate(groups) if group not in groups[:at]] == list(dict.fromkeys(groups))
