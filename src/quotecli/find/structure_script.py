@@ -134,11 +134,12 @@ def _add_turn(layout: Layout, turn: _Turn, after: int | None, *, whole: bool) ->
     index = None
     if not _STAGE.fullmatch(article.text, start, end):
         index = layout.add(turn.paragraph, start, end, "script", source=turn.name, hint=1.0)
-    limit = (
-        after if after is not None else len(article.paragraphs) if article.media != "article" else turn.paragraph + 1
-    )
-    alone = start >= end
-    for number in range(turn.paragraph + 1, limit):
+    alone = start >= end  # the label stands on a line of its own, the words on the next
+    if after is not None:
+        limit = after
+    else:
+        limit = len(article.paragraphs) if article.media in _SPOKEN_MEDIA else turn.paragraph + 1 + alone
+    for number in range(turn.paragraph + 1, min(limit, len(article.paragraphs))):
         if not layout.free(number) or article.paragraphs[number].role is not Role.BODY:
             break
         if not (whole or alone) or not _spoken(article, number, alone=alone):

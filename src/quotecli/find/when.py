@@ -22,7 +22,7 @@ _OCCASION = (
 _MADE = r"(?:posted|published|released|issued|sent|shared|dated|written|recorded|aired|broadcast|given|uploaded|filmed)"
 _OCCASION_THEN = re.compile(
     rf"(?:\b{_OCCASION}\b(?:\s(?:to|with|by|for|in|on|at|from|of)(?:\s(?:the|his|her|their|its|a))?(?:\s[\w.’'&-]+){{1,5}})?"
-    rf"(?:,?\s{_MADE})?|\b{_MADE}(?:\s(?:by|to|on|in|via)(?:\s(?:the|his|her|their|a))?(?:\s[\w.’'&-]+){{1,4}})?"
+    rf"(?:,?\s{_MADE})?|(?<!\bbe\s)\b{_MADE}(?:\s(?:by|to|on|in|via)(?:\s(?:the|his|her|their|a))?(?:\s[\w.’'&-]+){{1,4}})?"
     rf"|\b[Ss]peaking(?:\s[\w.’'&-]+){{0,6}})"
     rf",?\s(?:on\s|in\s|late\s|early\s|earlier\s|of\s|from\s|the\s)*\Z"
 )
@@ -33,7 +33,9 @@ _ADRIFT = re.compile(
     re.IGNORECASE,
 )
 _TO_VERB = re.compile(r"\bto\s(?!the\b|his\b|her\b|their\b|its\b|a\b|an\b|reporters|journalists|fans|followers|[A-Z])")
-_DETERMINER = re.compile(r"\b(?:the|an?|his|her|their|its|this|that|of|no|any)\s\Z", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"\b(?:the|an?|his|her|their|its|this|that|of|no|any|be|will|would|may|might|should|could)\s\Z", re.IGNORECASE
+)
 _FINITE = re.compile(r"\s(?:was|were|is|are|will|would|had|has|have|could|should|might|did|does|ended|began|showed)\b")
 _CONTENT = re.compile(r"\s(?:the|an?|his|her|its|their|this|these|those|it|he|she|they|we|there|[A-Z])\b")
 _ADVERB = re.compile(r"\s(?!and\b|to\b|or\b)(?:\w+\s)?")

@@ -21,8 +21,8 @@ _NUMBERS = {word: n for n, word in enumerate("a two three four five six seven ei
 }
 
 _MONTH = (
-    r"(?P<{0}>January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+    r"(?P<{0}>(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 _DATE = re.compile(
     r"(?<![\w$£€])(?:"
@@ -39,6 +39,8 @@ _DATE = re.compile(
     r")"
 )
 
+_BARE_MONTH = re.compile(r"\b(?:[Ii]n|[Oo]f|[Ll]ast|[Tt]his|[Bb]ack in)\s\Z")
+
 
 class Dated(NamedTuple):
     """A date expression: where it stands in the text, and what it means."""
@@ -53,6 +55,9 @@ def find_dates(text: str, start: int, end: int, published: PartialDate | None) -
     A weekday or a day without its year needs `published`; without it, or where it is too coarse, nothing is yielded.
     """
     for found in _DATE.finditer(text, start, end):
+        bare = found["m3"] and not (found["y3"] or found["part"])
+        if bare and not _BARE_MONTH.search(text, max(start, found.start() - 10), found.start()):
+            continue  # Theresa May, the March on Washington
         meant = _meaning(found, published)
         if meant is not None:
             yield Dated(Span(*found.span()), meant)
