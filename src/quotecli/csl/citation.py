@@ -9,14 +9,15 @@ from .context import Cite
 from .engine import Engine
 from .output.nodes import Node, has_text
 from .output.render import to_string
-from .richtext import parse_rich
+from .richtext import parse_rich, strip_markup
 from .sort import sort_ids
 
 __all__ = ["NO_PRINTED_FORM", "citation_node", "render_citation"]
 
 #: What stands for a cite of which the style prints nothing (as citeproc-js has it).
 NO_PRINTED_FORM = "[NO_PRINTED_FORM]"
-_TOUCHES = re.compile(r"[\w\]\)’'\"”]$")
+#: ends of a prefix that need a space before the cite
+_TOUCHES = re.compile(r"[\w\])’'\"”,;:.!?]")
 
 
 def _affix(engine: Engine, text: str) -> Node:
@@ -62,15 +63,13 @@ def _names_only(node: Node) -> Node | None:
 def _with_affixes(engine: Engine, rendered: Rendered) -> None:
     cite, node = rendered.cite, rendered.node
     if cite.prefix:
-        prefix = cite.prefix
-        if (prefix[-1:] not in " \u00a0\t([{“‘«" and _TOUCHES.search(prefix)) or prefix[-1:] in ",;:.!?":
-            prefix += " "
-        node.kids.insert(0, _affix(engine, prefix))
+        end = strip_markup(cite.prefix)[-1:]
+        joint = " " if _TOUCHES.search(end) else ""
+        node.kids.insert(0, _affix(engine, cite.prefix + joint))
     if cite.suffix:
-        suffix = cite.suffix
-        if suffix[0].isalnum() or suffix[0] in "([“‘":
-            suffix = " " + suffix
-        node.kids.append(_affix(engine, suffix))
+        start = strip_markup(cite.suffix)[:1]
+        joint = " " if start.isalnum() or start in "([“‘" else ""
+        node.kids.append(_affix(engine, joint + cite.suffix))
 
 
 def citation_node(engine: Engine, cites: list[Cite]) -> Node:

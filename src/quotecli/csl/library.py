@@ -11,7 +11,7 @@ from pathlib import Path
 from .errors import StyleError, StyleNotFound
 from .xmltree import Element, parse_file, parse_xml
 
-__all__ = ["StyleRef", "find_style", "load_style_xml", "short_names", "style_names"]
+__all__ = ["StyleRef", "find_style", "is_xml", "load_style_xml", "short_names", "style_names"]
 
 _MAX_PARENTS = 5
 
@@ -105,15 +105,18 @@ def _suggest(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*short, *inside, *near]))[:4]
 
 
+def is_xml(text: str) -> bool:
+    """Whether a string is XML and no name."""
+    return text.lstrip("\ufeff \t\r\n").startswith("<")
+
+
 def load_style_xml(style: str | Path) -> tuple[Element, str]:
     """The XML of the independent style that `style` leads to, and the locale the dependent one asks for ("" if none).
 
     `style` may be XML text. Raises StyleNotFound, and StyleError for a loop of parents.
     """
-    if isinstance(style, str) and style.lstrip("\ufeff \t\r\n").startswith("<"):
-        root = parse_xml(style)
-    else:
-        root = parse_file(find_style(style).path)
+    xml = isinstance(style, str) and is_xml(style)
+    root = parse_xml(str(style)) if xml else parse_file(find_style(style).path)
     locale = ""
     for _ in range(_MAX_PARENTS):
         parent = _parent(root)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from .context import Cite
 from .engine import Engine
 from .errors import ItemError, StyleError
 from .items import read_items
-from .library import load_style_xml
+from .library import find_style, is_xml, load_style_xml
 from .locators import split_label
 from .output.formats import FORMATS, Run, runs
 from .output.render import to_events, to_string
@@ -44,6 +45,21 @@ def read_cite(data: Mapping[str, Any]) -> Cite:
     )
 
 
+@lru_cache(maxsize=16)
+def _from_file(path: Path, _modified: int) -> tuple[Style, str]:
+    root, locale = load_style_xml(path)
+    return Style(root), locale
+
+
+def _compiled(style: str | Path) -> tuple[Style, str]:
+    """The compiled style and the locale that a dependent style asks for; files are compiled once."""
+    if isinstance(style, str) and is_xml(style):
+        root, locale = load_style_xml(style)
+        return Style(root), locale
+    path = find_style(style).path
+    return _from_file(path, path.stat().st_mtime_ns)
+
+
 class CitationProcessor:
     """Renders CSL-JSON items in a CSL style.
 
@@ -53,8 +69,7 @@ class CitationProcessor:
     """
 
     def __init__(self, style: str | Path, items: Iterable[Any], locale: str = _DEFAULT_LOCALE) -> None:
-        root, wanted = load_style_xml(style)
-        compiled = Style(root)
+        compiled, wanted = _compiled(style)
         lang = locale
         if locale == _DEFAULT_LOCALE:
             lang = wanted or compiled.default_locale or locale
@@ -63,7 +78,7 @@ class CitationProcessor:
 
     @property
     def style_class(self) -> str:
-        """ "note" or "in-text"."""
+        """What the style makes: "note" or "in-text"."""
         return "note" if self._engine.style.is_note else "in-text"
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotecli.csl.context import Context
 from quotecli.csl.datamodel import DateParts, DateValue
+from quotecli.csl.locale import Locale
 from quotecli.csl.output.nodes import Node
 from quotecli.csl.textcase import apply_case
 from quotecli.csl.xmltree import Element
@@ -46,7 +47,8 @@ class Date:
         self.delimiter = element.get("delimiter")
         self.part_set = _PART_SETS.get(element.get("date-parts"), _PART_SETS["year-month-day"])
         self.parts = [DatePart(child) for child in element.findall("date-part")]
-        self._localized: dict[int, tuple[list[DatePart], str]] = {}
+        #: the parts in the locale last used
+        self._localized: tuple[Locale, list[DatePart], str] | None = None
 
     def render(self, ctx: Context, out: list[Node | str]) -> None:
         ctx.spend()
@@ -100,11 +102,9 @@ class Date:
         """The parts to show in order: the locale's, where `form` asks for them."""
         if not self.form:
             return self.parts, self.delimiter
-        found = self._localized.get(id(ctx.locale))
-        if found is None:
-            found = self._localize(ctx)
-            self._localized = {id(ctx.locale): found}
-        return found
+        if self._localized is None or self._localized[0] is not ctx.locale:
+            self._localized = (ctx.locale, *self._localize(ctx))
+        return self._localized[1:]
 
     def _localize(self, ctx: Context) -> tuple[list[DatePart], str]:
         source = ctx.locale.dates.get(self.form)

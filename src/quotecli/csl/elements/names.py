@@ -273,8 +273,8 @@ class Names:
             or (rule == "contextual" and last > 1)
             or (rule == "after-inverted-name" and inverted and not names[last - 1].is_literal)
         )
-        if last == 1 and names[1].is_literal != names[0].is_literal:
-            precedes = False  # as citeproc-js joins a person and a body
+        if last == 1 and (names[0].is_literal or names[1].is_literal):
+            precedes = False  # two names one of which is a body: citeproc-js sets no comma between them
         if term.endswith("\u2008"):
             return delimiter(term)  # a term that carries its own space: Hebrew "and" is a prefix of the name
         space = "" if options.delimiter.endswith((" ", "\u00a0")) else " "

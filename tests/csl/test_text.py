@@ -1,0 +1,247 @@
+"""Text: case, markup, quotation marks, punctuation between pieces, numbers, labels, groups, conditions."""
+
+from __future__ import annotations
+
+import pytest
+from tests.csl.samples import cite, date, item, people, style
+
+from quotecli.csl import CitationProcessor
+from quotecli.csl.locale import load_locale
+from quotecli.csl.numbers import is_numeric, page_ranges, roman
+from quotecli.csl.textcase import apply_case
+
+
+@pytest.mark.parametrize(
+    ("case", "text", "expected"),
+    [
+        ("title", "the old man and the sea", "The Old Man and the Sea"),
+        ("title", "what is it for", "What Is It For"),
+        ("title", "a tale: of two cities", "A Tale: Of Two Cities"),
+        ("title", "self-made men in up-to-date iPads", "Self-Made Men in Up-to-Date iPads"),
+        ("title", 'the <span class="nocase">van gogh</span> affair', 'The <span class="nocase">van gogh</span> Affair'),
+        ("title", "is it <i>all</i> over?", "Is It <i>All</i> Over?"),
+        ("title", "H<sub>2</sub>O under the “new law”", "H<sub>2</sub>O under the “New Law”"),
+        ("sentence", "The Old Man And NASA", "The old man and NASA"),
+        ("uppercase", "straße <b>b</b>", "STRASSE <b>B</b>"),
+        ("lowercase", "NATO", "nato"),
+        ("capitalize-first", "<i>edited</i> by", "<i>Edited</i> by"),
+        ("capitalize-all", "edited by", "Edited By"),
+    ],
+)
+def test_text_case(case: str, text: str, expected: str) -> None:
+    assert apply_case(text, case) == expected
+
+
+def test_title_case_is_for_english_only() -> None:
+    assert apply_case("der alte mann", "title", language="de") == "der alte mann"
+    assert apply_case("der alte mann", "title", locale="de-DE") == "der alte mann"
+    assert apply_case("the old man", "title", language="en-GB", locale="de-DE") == "The Old Man"
+    assert apply_case("istanbul", "uppercase", language="tr") == "İSTANBUL"
+
+
+def titled(title: str, attrs: str = "", output: str = "html", locale: str = "en-US") -> str:
+    return cite(style(f'<text variable="title" {attrs}/>'), item(title=title), output=output, locale=locale)
+
+
+@pytest.mark.parametrize(
+    ("title", "attrs", "expected"),
+    [
+        ("A <i>B</i> c", "", "A <i>B</i> c"),
+        ("A <i>B</i> c", 'font-style="italic"', '<i>A <span style="font-style:normal;">B</span> c</i>'),
+        ("A <b>b</b> <sup>c</sup><sub>d</sub>", "", "A <b>b</b> <sup>c</sup><sub>d</sub>"),
+        ("<sc>A</sc>", "", '<span style="font-variant:small-caps;">A</span>'),
+        ("A <u>b</u> </i> <i>c", "", "A &#60;u&#62;b&#60;/u&#62; &#60;/i&#62; &#60;i&#62;c"),
+        ('Say "hi" now', "", "Say “hi” now"),
+        ('Say "hi" now', 'quotes="true"', "“Say ‘hi’ now”"),
+        ("Say 'hi' to rock 'n' roll's kids", "", "Say “hi” to rock “n” roll’s kids"),
+        ("The boys' own don't", "", "The boys’ own don’t"),
+        ("in '09 <b>R&D</b>", "", "in ’09 <b>R&#38;D</b>"),
+        ("x < y > z", "", "x &#60; y &#62; z"),
+    ],
+)
+def test_markup_and_quotes_in_fields(title: str, attrs: str, expected: str) -> None:
+    assert titled(title, attrs) == expected
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [("en-US", "“A ‘b’ c”"), ("en-GB", "‘A “b” c’"), ("de-DE", "„A ‚b‘ c“"), ("fr-FR", "«\xa0A “b” c\xa0»")],
+)
+def test_quotation_marks_are_the_locales(locale: str, expected: str) -> None:
+    assert titled('A "b" c', 'quotes="true"', "text", locale) == expected
+
+
+def two(one: str, other: str, locale: str = "en-US") -> str:
+    layout = f'<text variable="title" {one}/><text value="x" {other}/>'
+    return cite(style(layout), item(title="T"), locale=locale)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "prefix", "expected"),
+    [
+        (".", ". ", "T. x"),
+        ("!", ". ", "T! x"),
+        ("?", ", ", "T?, x"),
+        (":", ": ", "T: x"),
+        (",", ". ", "T,. x"),
+        ("; ", " ", "T; x"),
+    ],
+)
+def test_marks_that_meet(suffix: str, prefix: str, expected: str) -> None:
+    assert two(f'suffix="{suffix}"', f'prefix="{prefix}"') == expected
+
+
+def test_punctuation_moves_into_quotes_where_the_locale_has_it() -> None:
+    assert two('quotes="true" suffix=", "', "") == "“T,” x"
+    assert two('quotes="true" suffix=", "', "", "en-GB") == "‘T’, x"
+    assert two('quotes="true" suffix="; "', "") == "“T”; x"
+    assert cite(style('<text variable="title" quotes="true" suffix="."/>'), item(title="Why?")) == "“Why?”"
+    assert cite(style('<text variable="title" quotes="true" suffix="."/>'), item(title='On "it"')) == "“On ‘it.’”"
+
+
+EN = load_locale("en-US", [])
+
+
+@pytest.mark.parametrize(
+    ("value", "rule", "expected"),
+    [
+        ("42-45", "", "42–45"),
+        ("321-328", "minimal", "321–8"),
+        ("321-328", "minimal-two", "321–28"),
+        ("321-8", "expanded", "321–328"),
+        ("100-104", "chicago", "100–104"),
+        ("107-108", "chicago", "107–8"),
+        ("1496-1504", "chicago", "1496–1504"),
+        ("321-325, 415", "chicago", "321–25, 415"),
+        ("S12-S15", "minimal", "S12–5"),
+        ("xii-xv", "", "xii–xv"),
+        ("3\\-B", "", "3-B"),
+        ("Smith-Jones", "", "Smith-Jones"),
+    ],
+)
+def test_page_ranges(value: str, rule: str, expected: str) -> None:
+    assert page_ranges(value, rule, EN) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "numeric"),
+    [("5", True), ("2nd", True), ("D2", True), ("1-3 & 5", True), ("2nd ed.", False), ("", False), ("two", False)],
+)
+def test_is_numeric(value: str, *, numeric: bool) -> None:
+    assert is_numeric(value) is numeric
+
+
+def test_roman_numerals() -> None:
+    assert [roman(number) for number in (1, 4, 9, 42, 1999, 0, 10_000)] == [
+        "i",
+        "iv",
+        "ix",
+        "xlii",
+        "mcmxcix",
+        "0",
+        "10000",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("edition", "form", "locale", "expected"),
+    [
+        ("1", "ordinal", "en-US", "1st"),
+        ("12", "ordinal", "en-US", "12th"),
+        ("23", "ordinal", "en-US", "23rd"),
+        ("111", "ordinal", "en-US", "111th"),
+        ("2", "long-ordinal", "en-US", "second"),
+        ("12", "long-ordinal", "en-US", "12th"),
+        ("1", "ordinal", "fr-FR", "1re"),
+        ("3", "ordinal", "de-DE", "3."),
+        ("4", "roman", "en-US", "iv"),
+        ("rev.", "ordinal", "en-US", "rev."),
+    ],
+)
+def test_numbers(edition: str, form: str, locale: str, expected: str) -> None:
+    assert cite(style(f'<number variable="edition" form="{form}"/>'), item(edition=edition), locale=locale) == expected
+
+
+@pytest.mark.parametrize(
+    ("locator", "label", "expected"),
+    [
+        ("4", "page", "p. 4"),
+        ("4-6", "page", "pp. 4–6"),
+        ("4, 8", "paragraph", "paras. 4, 8"),
+        ("4 and 8", "page", "pp. 4 and 8"),
+        ("iv-vi", "page", "pp. iv–vi"),
+        ("fol. 12", None, "fol. 12"),
+        ("", "page", ""),
+    ],
+)
+def test_locators_and_their_labels(locator: str, label: str | None, expected: str) -> None:
+    layout = (
+        '<text variable="title"/><group prefix=" " delimiter=" "><label variable="locator" form="short"/>'
+        '<text variable="locator"/></group>'
+    )
+    processor = CitationProcessor(style(layout), [item(title="T")])
+    one = {"id": "i", "locator": locator} | ({"label": label} if label else {})
+    assert processor.cite([[one]]) == [f"T {expected}".strip()]
+
+
+def test_groups_vanish_when_their_variables_are_empty() -> None:
+    layout = '<group delimiter=" "><text term="in"/><text variable="container-title"/></group><text variable="title"/>'
+    assert cite(style(layout), item(title="T")) == "T"
+    assert cite(style(layout), item(title="T", container_title="C")) == "in CT"
+    only_terms = (
+        '<group delimiter=" "><group><text term="in"/></group><text variable="container-title"/></group>'
+        '<text value="v"/>'
+    )
+    assert cite(style(only_terms), item()) == "inv"
+
+
+@pytest.mark.parametrize(
+    ("test", "holds"),
+    [
+        ('type="book"', True),
+        ('type="chapter book" match="any"', True),
+        ('type="chapter"', False),
+        ('variable="title author"', True),
+        ('variable="title editor"', False),
+        ('variable="title editor" match="any"', True),
+        ('variable="editor" match="none"', True),
+        ('is-numeric="edition"', True),
+        ('is-numeric="title"', False),
+        ('is-uncertain-date="issued"', True),
+        ('locator="page"', False),
+        ('position="first"', True),
+        ('position="subsequent"', False),
+        ('disambiguate="true"', False),
+    ],
+)
+def test_conditions(test: str, *, holds: bool) -> None:
+    layout = f'<choose><if {test}><text value="yes"/></if><else><text value="no"/></else></choose>'
+    work = item(title="T", author=people("Ann Ash"), edition="2", issued={**date(2000), "circa": True})
+    assert cite(style(layout), work) == ("yes" if holds else "no")
+
+
+def test_variables_in_the_note_are_read() -> None:
+    layout = (
+        '<group delimiter="|"><text variable="genre"/><names variable="director"/>'
+        '<date variable="original-date" form="text"/><text variable="note"/></group>'
+    )
+    note = "genre: Film\ndirector: Varda || Agnès\noriginal-date: 1962-04-11\nA note."
+    assert cite(style(layout), item(note=note)) == "Film|Agnès Varda|April 11, 1962|A note."
+
+
+def test_affixes_of_a_cite_are_set_apart_by_spaces() -> None:
+    processor = CitationProcessor(
+        style('<text variable="title"/>', layout_attrs='prefix="(" suffix=")" delimiter="; "'),
+        [item(title="T"), item("j", title="U")],
+    )
+    cites = [{"id": "i", "prefix": "see <i>also</i>", "suffix": ", passim"}, {"id": "j", "suffix": "and others"}]
+    assert processor.cite([cites], "html") == ["(see <i>also</i> T, passim; U and others)"]
+
+
+def test_terms_of_the_style_override_those_of_the_locale() -> None:
+    terms = (
+        '<locale xml:lang="de"><terms><term name="in">innen</term></terms></locale><locale><terms>'
+        '<term name="in">within</term></terms></locale>'
+    )
+    one = style('<text term="in"/>', extra=terms)
+    assert [cite(one, item(), locale=lang) for lang in ("en-US", "de-DE", "fr-FR")] == ["within", "innen", "within"]
