@@ -177,4 +177,4 @@ def test_any_items() -> None:
 def test_any_quotation_can_be_cited(cited: list[Cited]) -> None:
     for as_ in ("in-text", "quote"):
         for output in ("text", "html", "markdown", "rtf"):
-            assert len(cite("apa", *cited, as_=as_, output=output)) == len(cited)  # type: ignore[arg-type]
+            assert len(cite("apa", *cited, as_=as_, output=output)) == len(cited)

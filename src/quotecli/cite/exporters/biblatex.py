@@ -28,7 +28,7 @@ def _entry(entry: Entry) -> str:
         "editora": people(entry.names("interviewer")),
         "editoratype": "interviewer" if "interviewer" in item else "",
         "title": title(item.get("title", "")),
-        "titleaddon": genre if kind in ("online", "unpublished") else "",
+        "note": genre if kind in ("online", "unpublished") else "",  # pandoc takes titleaddon for the title's end
         "type": genre if kind == "misc" else "",
         "journaltitle": container if kind == "article" else "",
         "organization": container if kind in ("online", "misc") else "",
