@@ -1,8 +1,8 @@
 """Finds the quotes that are one statement in several documents or wordings, when they are stored.
 
-Quotes of like wording meet in a sketch: the longest words of a quote, which are its rarest, taken two and two. A quote
-is filed under its first and second, and its third and fourth; it is looked for under its second and third as well, so
-that quotes meet though one word was dropped, added or changed. Those that meet are held against each other by words.
+Quotes of like wording meet in a sketch: three of the longest words of a quote, which are its rarest. A quote is filed
+under its first three and its second three; it is looked for under those that lie between as well, so that quotes meet
+though a word was dropped, added or changed. Those that meet are held against each other word by word.
 """
 
 from __future__ import annotations
@@ -23,19 +23,24 @@ Wording = tuple[int, list[str], set[str], int | None]
 
 _LEAST_WORDS = 5
 """A statement of fewer words is the same only word by word, and from the same mouth."""
+_TELLING = 5
+"""Letters of a word that tells something; shorter ones make a sketch only where a quote has no others."""
 _MOST_MET = 24
 """How many quotes of one sketch are looked at; more share a turn of phrase, not a statement."""
 
 
 def _sketches(distinct: set[str]) -> tuple[list[int], list[int]]:
     """Return the sketches that a quote of these words is filed under, and those it is looked for under."""
-    longest = sorted(sorted(distinct), key=len, reverse=True)[:4]
+    longest = sorted(sorted(distinct), key=len, reverse=True)[:6]
     if len(distinct) < _LEAST_WORDS:
         whole = [crc32(" ".join(longest).encode())]
         return whole, whole
-    first, second, third, fourth = longest
-    filed = [crc32(f"{first} {second}".encode()), crc32(f"{third} {fourth}".encode())]
-    return filed, [*filed, crc32(f"{second} {third}".encode())]
+    found = [
+        crc32(" ".join(longest[at : at + 3]).encode())
+        for at in range(len(longest) - 2)
+        if at == 0 or len(longest[at + 2]) >= _TELLING
+    ]
+    return [found[0], found[-1]], found
 
 
 def forget(db: sqlite3.Connection, row: int, family: int | None, distinct: set[str]) -> None:
@@ -65,50 +70,67 @@ def alike(first: Sequence[str], second: Sequence[str], *, one_voice: bool) -> bo
     short, long = sorted((first, second), key=len)
     if len(short) < _LEAST_WORDS or 2 * len(short) < len(long):
         return False
-    common = len(set(short) & set(long))
-    if common < 0.7 * len(set(short)):
-        return False
     blocks = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
     shared = sum(block.size for block in blocks)
     needed = (0.75, 0.5) if one_voice else (0.9, 0.9)
     return shared >= needed[0] * len(short) and shared >= needed[1] * len(long)
 
 
+def _worth(first: set[str], second: set[str]) -> bool:
+    """Tell, cheaply, whether two quotes have words enough in common to be held against each other."""
+    return len(first & second) >= 0.7 * min(len(first), len(second))
+
+
 def link(db: sqlite3.Connection, wordings: Sequence[Wording]) -> None:
     """File new quotes under their sketches, and give those that say the same as others the same family."""
     filed: list[tuple[int, int]] = []
-    asked: list[tuple[int, ...]] = []
+    asked: list[list[int]] = []
     for row, _, distinct, _ in wordings:
         if not distinct:
-            asked.append(())
+            asked.append([])
             continue
         own, wanted = _sketches(distinct)
         filed += [(sketch, row) for sketch in own]
-        asked.append(tuple(wanted))
+        asked.append(wanted)
     met = _met(db, {sketch for wanted in asked for sketch in wanted})
-    new = {wording[0]: wording for wording in wordings}
-    own_sketches: dict[int, list[int]] = {}
     for sketch, row in filed:
-        own_sketches.setdefault(sketch, []).append(row)
-    known: dict[int, Wording] = {}
-    pairs = []
-    for wording, wanted in zip(wordings, asked, strict=True):
-        row = wording[0]
-        others: dict[int, None] = {}
-        for sketch in wanted:
-            others.update(dict.fromkeys(met.get(sketch, ())))
-            others.update(dict.fromkeys(own_sketches.get(sketch, ())))
-        if len(others) <= 1 and row in others:
-            continue
-        for other in others:
-            if other == row:
+        met.setdefault(sketch, []).append(row)
+    new = {wording[0]: wording for wording in wordings}
+    meetings = [
+        (wording, {other for sketch in wanted for other in met.get(sketch, ())} - {wording[0]})
+        for wording, wanted in zip(wordings, asked, strict=True)
+    ]
+    new |= _read(db, {other for _, others in meetings for other in others} - new.keys())
+    joined = _Joined()
+    for wording, others in meetings:
+        for other in sorted(others):
+            there = new.get(other)
+            if there is None or joined.same(wording[0], other) or not _worth(wording[2], there[2]):
                 continue
-            there = new.get(other) or known.get(other) or _read(db, other, known)
-            if there and alike(wording[1], there[1], one_voice=_one_voice(db, wording[3], there[3])):
-                pairs.append((row, other))
+            if alike(wording[1], there[1], one_voice=_one_voice(db, wording[3], there[3])):
+                joined.join(wording[0], other)
+                _join(db, wording[0], other)
     db.executemany("INSERT OR IGNORE INTO sketches(sketch, quote) VALUES(?, ?)", sorted(filed))
-    for row, other in pairs:
-        _join(db, row, other)
+
+
+class _Joined:
+    """Which rows are already known to be of one family."""
+
+    def __init__(self) -> None:
+        self._above: dict[int, int] = {}
+
+    def _top(self, row: int) -> int:
+        while row in self._above:
+            row = self._above[row]
+        return row
+
+    def same(self, first: int, second: int) -> bool:
+        return self._top(first) == self._top(second)
+
+    def join(self, first: int, second: int) -> None:
+        low, high = sorted((self._top(first), self._top(second)))
+        if low != high:
+            self._above[high] = low
 
 
 def _met(db: sqlite3.Connection, sketches: set[int]) -> dict[int, list[int]]:
@@ -126,13 +148,18 @@ def _met(db: sqlite3.Connection, sketches: set[int]) -> dict[int, list[int]]:
     return found
 
 
-def _read(db: sqlite3.Connection, row: int, known: dict[int, Wording]) -> Wording | None:
-    found = db.execute("SELECT text, voice FROM quotes WHERE id = ?", (row,)).fetchone()
-    if found is None:
-        return None
-    words = index_words(fold(text_from(found[0])))
-    known[row] = (row, words, set(words), found[1])
-    return known[row]
+def _read(db: sqlite3.Connection, rows: set[int]) -> dict[int, Wording]:
+    """Return the wordings of rows of the store."""
+    found: dict[int, Wording] = {}
+    wanted = sorted(rows)
+    for at in range(0, len(wanted), 500):
+        part = wanted[at : at + 500]
+        for row, text, voice in db.execute(
+            f"SELECT id, text, voice FROM quotes WHERE id IN ({','.join('?' * len(part))})", part
+        ):
+            words = index_words(fold(text_from(text)))
+            found[row] = (row, words, set(words), voice)
+    return found
 
 
 def _one_voice(db: sqlite3.Connection, first: int | None, second: int | None) -> bool:
