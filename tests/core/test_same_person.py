@@ -75,7 +75,13 @@ def test_it_is_symmetric_and_between_0_and_1_for_any_text(a: str, b: str) -> Non
 
 @pytest.mark.parametrize(
     ("a", "b", "agree"),
-    [("Rob", "Robert", True), ("K.", "Kim", True), ("Kim", "Khloe", False), ("Khloé", "Khloe", True), ("J", "Rob", False)],
+    [
+        ("Rob", "Robert", True),
+        ("K.", "Kim", True),
+        ("Kim", "Khloe", False),
+        ("Khloé", "Khloe", True),
+        ("J", "Rob", False),
+    ],
 )
 def test_given_names_agree_by_initial_accent_and_short_form(a: str, b: str, agree: bool) -> None:
     assert given_names_agree(a, b) is agree

@@ -98,6 +98,7 @@ def given_names_agree(first: str, second: str) -> bool:
         return a[0] == b[0]
     return b in short_forms(a) or bool(short_forms(a) & short_forms(b))
 
+
 @dataclass(frozen=True, slots=True)
 class _Person:
     """A name folded for comparison."""
