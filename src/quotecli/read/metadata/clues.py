@@ -15,26 +15,42 @@ from quotecli.read.outlets import Outlet, find_outlet, outlet_for_url
 
 _LONGEST = 60_000  # characters of the beginning and of the end that are looked at
 _NAME = r"((?:[A-Z0-9][\w.&’'!-]*)(?: (?:of|the|and|de|[A-Z0-9][\w.&’'!-]*)){0,5})"
-_JOB = r"(?:[A-Z]?[\w-]+ ){0,4}?(?:[Rr]eporter|[Ee]ditor|[Cc]orrespondent|[Ww]riter|[Cc]olumnist|[Jj]ournalist|[Cc]ritic)\b"
+_JOB = (
+    r"(?:[A-Z]?[\w-]+ ){0,4}?"
+    r"(?:[Rr]eporter|[Ee]ditor|[Cc]orrespondent|[Ww]riter|[Cc]olumnist|[Jj]ournalist|[Cc]ritic)\b"
+)
 _STAFF = re.compile(
     rf"\bis (?:a|an|the) {_NAME} {_JOB}|\b(?:is|was) (?:a|an|the) {_JOB} (?:at|for|with) (?:the )?{_NAME}"
 )
 _CONTACTED = re.compile(
-    rf"(?:^|[.!?”\"’'] |\n){_NAME} (?:has|have|had)? ?(?:emailed|contacted|reached out|approached|asked|written to)\b[^.\n]{{0,120}}\bcomment"
-    rf"|(?:^|[.!?”\"’'] |\n){_NAME} (?:has not been able to|was (?:not able|unable) to|could not|couldn't|cannot) (?:\w+ly )?(?:verify|confirm|reach)"
+    rf"(?:^|[.!?”\"’'] |\n){_NAME} (?:has|have|had)? ?(?:emailed|contacted|reached out|approached|asked|written to)"
+    rf"\b[^.\n]{{0,120}}\bcomment"
+    rf"|(?:^|[.!?”\"’'] |\n){_NAME} (?:has not been able to|was (?:not able|unable) to|could not|couldn't|cannot)"
+    rf" (?:\w+ly )?(?:verify|confirm|reach)"
 )
 _TOLD = re.compile(
     rf"\b(?:told|tells|spoke (?:exclusively )?(?:to|with)|interview with|statement to|comment to) {_NAME}"
 )
 _OWN_GOODS = re.compile(
-    rf"(?:^|\n)\W*{_NAME} (?:magazine|app|newsletter|cover|subscriber|Voices|is committed)\b|\b(?:how|on) {_NAME} uses AI\b"
+    rf"(?:^|\n)[^\w\n]{{0,8}}{_NAME} (?:magazine|app|newsletter|cover|subscriber|Voices|is committed)\b"
+    rf"|\b(?:how|on) {_NAME} uses AI\b"
     rf"|\b[Ff]ollow {_NAME} on\b|\b[Ss]ubscribe to {_NAME}\b"
 )
-_DATELINE = re.compile(r"^[A-Z][A-Z .,'/-]{2,40}(?:,? [A-Z][a-z]+\.? \d{1,2})?,?\s*\((AP|Reuters|REUTERS|AFP|UPI|CNN|KRON|WDTN|dpa|PA|TASS|IANS|ANI|PTI|Bloomberg|CP|AAP|ANSA|EFE|Xinhua|KTLA|NewsNation)\)\s*[-–—:]")
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z .,'/-]{2,40}(?:,? [A-Z][a-z]+\.? \d{1,2})?,?\s*"
+    r"\((AP|Reuters|REUTERS|AFP|UPI|CNN|dpa|PA|TASS|IANS|ANI|PTI|Bloomberg|CP|AAP|ANSA|EFE|Xinhua)\)\s*[-–—:]"
+)
 _WRITER = re.compile(r"(?:^|\n)[ \t]*((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+) is (?:a|an|the)\b[^\n]{0,160}")
-_WRITER_HEADING = re.compile(r"(?:^|\n)[ \t]*(?:About|ABOUT) (?:[Tt]he|THE) (?:[Aa]uthor|[Ww]riter|AUTHOR|WRITER)s?[ \t:]*\n")
+_WRITER_HEADING = re.compile(
+    r"(?:^|\n)[ \t]*(?:About|ABOUT) (?:[Tt]he|THE) (?:[Aa]uthor|[Ww]riter|AUTHOR|WRITER)s?[ \t:]*\n"
+)
 _ENOUGH = 2
-_STRENGTH = ((_STAFF, 2, "words on its reporter"), (_CONTACTED, 2, "its own voice"), (_OWN_GOODS, 2, "its own goods"), (_TOLD, 1, "“told …”"))
+_STRENGTH = (
+    (_STAFF, 2, "words on its reporter"),
+    (_CONTACTED, 2, "its own voice"),
+    (_OWN_GOODS, 2, "its own goods"),
+    (_TOLD, 1, "“told …”"),
+)
 
 
 def _named(found: re.Match[str], user_table: Path | None) -> Outlet | None:
@@ -42,7 +58,9 @@ def _named(found: re.Match[str], user_table: Path | None) -> Outlet | None:
     words = next((group for group in found.groups() if group), "").split()
     for count in range(len(words), 0, -1):
         name = " ".join(words[:count]).rstrip(".,’'")
-        outlet = find_outlet(name, user_table=user_table) or find_outlet(re.sub(r"[’']s$", "", name), user_table=user_table)
+        outlet = find_outlet(name, user_table=user_table) or find_outlet(
+            re.sub(r"[’']s$", "", name), user_table=user_table
+        )
         if outlet and outlet.kind not in {"social", "aggregator"}:
             return outlet
     return None
