@@ -1,7 +1,7 @@
 """The exports read by the programs that people use: pandoc, biber, BibTeX. Each test skips where its program is absent.
 
 `.ci/run` installs them: apt-get install pandoc biber texlive-binaries; pip install pypandoc_binary for pandoc 3, whose
-readers of RIS and EndNote Debian's pandoc 2 lacks.
+readers of RIS and EndNote Debian's pandoc 2 lacks, and typst for Hayagriva.
 """
 
 from __future__ import annotations
@@ -118,6 +118,14 @@ def test_pandoc_reads_dates_and_quotations_back(name: str, tmp_path: Path) -> No
         assert item.get("accessed") == entry.item.get("accessed")
         assert "We stand together" in item["annote"]
         assert "Rob Marlow" in item["annote"]
+
+
+@pytest.mark.parametrize("kind", sorted(CITED))
+def test_typst_sets_a_bibliography_from_hayagriva(kind: str, tmp_path: Path) -> None:
+    typst = pytest.importorskip("typst", reason="typst is not installed (pip install typst)")
+    (tmp_path / "works.yaml").write_text(EXPORTERS["hayagriva"].export(CITED[kind]), encoding="utf-8")
+    (tmp_path / "main.typ").write_text('#bibliography("works.yaml", full: true)', encoding="utf-8")
+    assert typst.compile(str(tmp_path / "main.typ")).startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("kind", sorted(CITED))

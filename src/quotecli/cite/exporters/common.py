@@ -56,9 +56,10 @@ def date_parts(item: Item, variable: str = "issued") -> tuple[int, ...]:
     return tuple(item[variable]["date-parts"][0]) if variable in item else ()
 
 
-def iso_date(item: Item, variable: str = "issued") -> str:
-    """Return a CSL date as ISO 8601, or ""."""
-    return "-".join(f"{part:02}" for part in date_parts(item, variable))
+def iso_date(item: Item, variable: str = "issued", *, joint: str = "-") -> str:
+    """Return a CSL date as ISO 8601 (or with another joint) as far as it is known, or ""."""
+    widths = (4, 2, 2)
+    return joint.join(f"{part:0{width}}" for part, width in zip(date_parts(item, variable), widths, strict=False))
 
 
 def names_in_words(entry: Entry) -> str:

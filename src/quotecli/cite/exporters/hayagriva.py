@@ -14,6 +14,7 @@ from quotecli.cite.source import Cited
 from quotecli.cite.works import work_of
 
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-\d{3})?")
+_SYNTAX = re.compile(r"([\\{}$])")
 _LINK = re.compile(r"https?://[^\s/?#]+\S*")
 
 
@@ -34,10 +35,10 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "date": iso_date(item),
         "language": language if _LANGUAGE.fullmatch(language) else "",
         "url": _url(item),
-        "genre": item.get("genre", ""),
-        "publisher": item.get("publisher", "") if not item.get("container-title") else "",
-        "location": item.get("event-place", "") or item.get("publisher-place", ""),
-        "note": " ".join([*extra_notes(entry), *quotation_notes(entry)]),
+        "genre": _text(item.get("genre", "")),
+        "publisher": _text(item.get("publisher", "")) if not item.get("container-title") else "",
+        "location": _text(item.get("event-place", "") or item.get("publisher-place", "")),
+        "note": _text(". ".join([*extra_notes(entry), *quotation_notes(entry)])),
         "parent": _parent(item, work.parent),
     }
     return {name: value for name, value in fields.items() if value}
@@ -59,7 +60,12 @@ def _parent(item: dict[str, Any], kind: str) -> dict[str, Any]:
 
 def _verbatim(text: str) -> dict[str, Any]:
     """Titles stay as printed: Hayagriva would set their case else."""
-    return {"value": text, "verbatim": True} if text else {}
+    return {"value": _text(text), "verbatim": True} if text else {}
+
+
+def _text(text: str) -> str:
+    """Escape what Hayagriva takes for verbatim chunks and mathematics; names are taken as they are."""
+    return _SYNTAX.sub(r"\\\1", text)
 
 
 def _url(item: dict[str, Any]) -> Any:

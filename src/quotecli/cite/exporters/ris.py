@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quotecli.cite.entries import Entry, entries
-from quotecli.cite.exporters.common import date_parts, extra_notes, quotation_notes
-from quotecli.cite.items import Item
+from quotecli.cite.exporters.common import date_parts, extra_notes, iso_date, quotation_notes
 from quotecli.cite.names import inverted_name
 from quotecli.cite.source import Cited
 from quotecli.cite.text import one_line
@@ -29,20 +28,15 @@ def _record(entry: Entry) -> str:
         ("TI", item.get("title", "")),
         ("T2", item.get("container-title", "") or item.get("event-title", "")),
         ("PY", f"{issued[0]:04}" if issued else ""),
-        ("DA", _date(item, "issued")),
+        ("DA", iso_date(item, joint="/")),
         ("SE", item.get("section", "")),
         ("M3", item.get("genre", "")),
         ("PB", item.get("publisher", "")),
         ("CY", item.get("publisher-place", "") or item.get("event-place", "")),
         ("LA", item.get("language", "")),
         ("UR", item.get("URL", "")),
-        ("Y2", _date(item, "accessed")),
+        ("Y2", iso_date(item, "accessed", joint="/")),
     ]
     tags += [("N1", note) for note in quotation_notes(entry) + extra_notes(entry)]
     lines = [f"{tag}  - {one_line(value)}" for tag, value in tags if one_line(value)]
     return "\r\n".join((*lines, "ER  - ", ""))
-
-
-def _date(item: Item, variable: str) -> str:
-    """Write a date as `YYYY/MM/DD`, as far as it is known."""
-    return "/".join(f"{part:02}" for part in date_parts(item, variable))
