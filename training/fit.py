@@ -13,67 +13,78 @@ Group = tuple[list[list[str]], list[bool], float]
 """Features of each option, which are right, and the group's weight."""
 
 
-def fit(
-    groups: Sequence[Group],
-    *,
-    least: int = 4,
-    penalty: float = 3.0,
-    steps: int = 150,
-    bases: Sequence[Sequence[float]] | None = None,
-) -> dict[str, float]:
-    """Return the weights of features that occur in at least `least` options.
+class Problem:
+    """Groups of options as one matrix, so that parts of them can be fitted without reading them again."""
 
-    `bases` are scores of an earlier model, option by option; their factor is learned as the weight "base".
-    """
-    counts: Counter[str] = Counter()
-    for rows, _, _ in groups:
-        for row in rows:
-            counts.update(row)
-    names = sorted(name for name, count in counts.items() if count >= least)
-    number = {name: i for i, name in enumerate(names)}
-    indices: list[int] = []
-    pointers, starts, right, weights = [0], [], [], []
-    for rows, marks, weight in groups:
-        starts.append(len(pointers) - 1)
-        weights.append(weight)
-        for row in rows:
-            indices.extend(number[name] for name in row if name in number)
-            pointers.append(len(indices))
-        right.extend(marks)
-    if bases is not None:
-        names.append("base")
-    matrix = csr_matrix(
-        (np.ones(len(indices)), np.array(indices, dtype=np.int32), np.array(pointers)), (len(right), len(names))
-    )
-    start = np.zeros(len(names))
-    if bases is not None:
-        column = np.array([base for some in bases for base in some])
-        matrix = hstack([matrix[:, :-1], csr_matrix(column[:, None])]).tocsr()
-        start[-1] = 1.0
-    transposed = matrix.T.tocsr()
-    first = np.array(starts)
-    group_of = np.repeat(np.arange(len(starts)), np.diff([*starts, len(right)]))
-    good = np.array(right)
-    importance = np.array(weights)
+    def __init__(
+        self, groups: Sequence[Group], *, least: int = 4, bases: Sequence[Sequence[float]] | None = None
+    ) -> None:
+        """Number the features that occur in at least `least` options.
 
-    def softmax(scores: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        top = np.maximum.reduceat(scores, first)
-        powers = np.exp(scores - top[group_of])
-        sums = np.add.reduceat(powers, first)
-        return powers / sums[group_of], np.log(sums) + top
-
-    def loss(vector: np.ndarray) -> tuple[float, np.ndarray]:
-        scores = matrix @ vector
-        everyone, total = softmax(scores)
-        chosen, some = softmax(np.where(good, scores, -1e9))
-        gradient = transposed @ ((everyone - np.where(good, chosen, 0.0)) * importance[group_of])
-        return (
-            float(((total - some) * importance).sum() + 0.5 * penalty * vector @ vector),
-            gradient + penalty * vector,
+        `bases` are scores of an earlier model, option by option; their factor is learned as the weight "base".
+        """
+        counts: Counter[str] = Counter()
+        for rows, _, _ in groups:
+            for row in rows:
+                counts.update(row)
+        self.names = sorted(name for name, count in counts.items() if count >= least)
+        number = {name: i for i, name in enumerate(self.names)}
+        indices: list[int] = []
+        pointers, sizes, right = [0], [], []
+        for rows, marks, _ in groups:
+            sizes.append(len(rows))
+            for row in rows:
+                indices.extend(sorted({number[name] for name in row if name in number}))
+                pointers.append(len(indices))
+            right.extend(marks)
+        matrix = csr_matrix(
+            (np.ones(len(indices)), np.array(indices, dtype=np.int32), np.array(pointers)),
+            (len(right), len(self.names)),
         )
+        self.start = np.zeros(len(self.names))
+        if bases is not None:
+            column = np.array([base for some in bases for base in some])
+            matrix = hstack([matrix, csr_matrix(column[:, None])]).tocsr()
+            self.names.append("base")
+            self.start = np.append(self.start, 1.0)
+        self.matrix = matrix
+        self.sizes = np.array(sizes)
+        self.right = np.array(right, dtype=bool)
+        self.weights = np.array([weight for _, _, weight in groups])
 
-    best = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": steps, "maxcor": 8})
-    return dict(zip(names, best.x.tolist(), strict=True))
+    def fit(self, chosen: np.ndarray | None = None, *, penalty: float = 3.0, steps: int = 80) -> dict[str, float]:
+        """Return the weights by the groups where `chosen` holds, by all without it."""
+        groups = np.arange(len(self.sizes)) if chosen is None else np.flatnonzero(chosen)
+        rows = np.repeat(np.isin(np.arange(len(self.sizes)), groups), self.sizes)
+        matrix = self.matrix[rows]
+        transposed = matrix.T.tocsr()
+        sizes, good, importance = self.sizes[groups], self.right[rows], self.weights[groups]
+        first = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+        group_of = np.repeat(np.arange(len(sizes)), sizes)
+
+        def softmax(scores: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+            top = np.maximum.reduceat(scores, first)
+            powers = np.exp(scores - top[group_of])
+            sums = np.add.reduceat(powers, first)
+            return powers / sums[group_of], np.log(sums) + top
+
+        def loss(vector: np.ndarray) -> tuple[float, np.ndarray]:
+            scores = matrix @ vector
+            everyone, total = softmax(scores)
+            wanted, some = softmax(np.where(good, scores, -1e9))
+            gradient = transposed @ ((everyone - np.where(good, wanted, 0.0)) * importance[group_of])
+            return (
+                float(((total - some) * importance).sum() + 0.5 * penalty * vector @ vector),
+                gradient + penalty * vector,
+            )
+
+        best = minimize(loss, self.start, jac=True, method="L-BFGS-B", options={"maxiter": steps, "maxcor": 8})
+        return dict(zip(self.names, best.x.tolist(), strict=True))
+
+
+def fit(groups: Sequence[Group], *, least: int = 4, penalty: float = 3.0) -> dict[str, float]:
+    """Return the weights fitted on all groups."""
+    return Problem(groups, least=least).fit(penalty=penalty)
 
 
 def isotonic(points: Sequence[tuple[float, float]], least: int = 25) -> list[tuple[float, float]]:
@@ -82,7 +93,7 @@ def isotonic(points: Sequence[tuple[float, float]], least: int = 25) -> list[tup
     for chance, right in sorted(points):
         pools.append([chance, right, 1.0])
         while len(pools) > 1 and (
-            pools[-2][2] < least or pools[-2][1] / pools[-2][2] >= pools[-1][1] / pools[-1][2] and pools[-1][2] >= least
+            pools[-2][2] < least or (pools[-2][1] / pools[-2][2] >= pools[-1][1] / pools[-1][2] and pools[-1][2] >= least)
         ):
             last = pools.pop()
             pools[-1] = [a + b for a, b in zip(pools[-1], last, strict=True)]

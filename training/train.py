@@ -17,7 +17,8 @@ sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve
 
 import corpora  # noqa: E402
 import labels  # noqa: E402
-from fit import Group, fit, isotonic  # noqa: E402
+import numpy as np  # noqa: E402
+from fit import Group, Problem, fit, isotonic  # noqa: E402
 
 from quotecli.find import antecedents  # noqa: E402
 from quotecli.find.decode import Round, Slate, build_slate, certainty, choose, first_round  # noqa: E402
@@ -27,7 +28,7 @@ from quotecli.find.model import softmax, total  # noqa: E402
 from quotecli.find.pieces import find_pieces  # noqa: E402
 from quotecli.find.scene import Scene  # noqa: E402
 
-FOLDS = 4
+FOLDS = 3
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "quotecli" / "find" / "data" / "weights.json"
 STYLE_WEIGHT = 2.0
 """How much a quotation of our own articles counts against one of the corpora: styles the corpora lack."""
@@ -63,8 +64,9 @@ def read_examples(part: str | None = "train") -> list[Example]:
 def forget(scene: Scene) -> None:
     """Undo the resolution of pronouns and nouns."""
     for mention in scene.mentions:
-        if mention.kind in ("pron", "noun"):
-            mention.entity = -1
+        for part in [mention, *mention.members]:
+            if part.kind != "name":
+                part.entity = -1
 
 
 def learn_antecedents(examples: list[Example]) -> dict[str, float]:
@@ -83,7 +85,10 @@ def learn_antecedents(examples: list[Example]) -> dict[str, float]:
                     continue
                 right = [labels.score.canon_ok(name, scene.cast.entities[entity].name) for entity in found]
                 mention.entity = found[right.index(True)] if any(right) else -1
-                groups.append((rows, [*right, not any(right)], 1.0))
+                if len(rows) > len(found):
+                    right.append(not any(right))
+                if any(right):
+                    groups.append((rows, right, 1.0))
         weights = fit(groups, least=2, penalty=1.0)
     return weights
 
@@ -149,17 +154,20 @@ def second_groups(examples: list[Example], by_fold: list[dict[str, float]]) -> l
     return groups
 
 
-def second_fit(groups: list[Second], fold: int | None) -> dict[str, float]:
-    """Fit the second round on all folds but one."""
-    chosen = [g for g in groups if g.fold != fold]
-    return fit([g.group for g in chosen], least=3, penalty=2.0, bases=[g.bases for g in chosen])
+FIRST_PENALTY, SECOND_PENALTY = 3.0, 2.0
 
 
-def calibrate(groups: list[Second], sure_of: dict[int, dict[int, float]]) -> list[tuple[float, float]]:
+def fit_folds(problem: Problem, folds: list[int], penalty: float) -> list[dict[str, float]]:
+    """Return for each fold the weights fitted on all the others."""
+    return [problem.fit(np.array(folds) != fold, penalty=penalty) for fold in range(FOLDS)]
+
+
+def calibrate(
+    groups: list[Second], by_fold: list[dict[str, float]], sure_of: dict[int, dict[int, float]]
+) -> list[tuple[float, float]]:
     """Return the calibration table from decisions of weights that never saw the document."""
     points: list[tuple[float, float]] = []
-    for fold in range(FOLDS):
-        weights = second_fit(groups, fold)
+    for fold, weights in enumerate(by_fold):
         for g in groups:
             if g.fold != fold:
                 continue
@@ -199,9 +207,13 @@ def train(examples: list[Example]) -> dict[str, Any]:
         forget(example.scene)
         sure_of[id(example)] = antecedents.resolve(example.scene, antecedent)
     groups = first_groups(examples)
-    by_fold = [fit([g for f, g in groups if f != fold]) for fold in range(FOLDS)]
-    first = fit([g for _, g in groups])
+    problem = Problem([group for _, group in groups])
+    by_fold = fit_folds(problem, [fold for fold, _ in groups], FIRST_PENALTY)
+    first = problem.fit(penalty=FIRST_PENALTY)
     seconds = second_groups(examples, by_fold)
+    again = Problem([g.group for g in seconds], least=3, bases=[g.bases for g in seconds])
+    second_by_fold = fit_folds(again, [g.fold for g in seconds], SECOND_PENALTY)
+    second = again.fit(penalty=SECOND_PENALTY)
     digest = blake2b(digest_size=16)
     for example in examples:
         digest.update(json.dumps([example.document["id"], example.document["text"]]).encode())
@@ -209,10 +221,10 @@ def train(examples: list[Example]) -> dict[str, Any]:
         "version": VERSION,
         "trained_on": digest.hexdigest(),
         "first": rounded(first, 0.02),
-        "second": rounded(second_fit(seconds, None), 0.01),
+        "second": rounded(second, 0.01),
         "kinds": rounded(learn_kinds(examples), 0.02),
         "antecedents": antecedent,
-        "calibration": [[round(x, 4), round(y, 4)] for x, y in calibrate(seconds, sure_of)],
+        "calibration": [[round(x, 4), round(y, 4)] for x, y in calibrate(seconds, second_by_fold, sure_of)],
     }
 
 

@@ -11,6 +11,11 @@ from quotecli.find.model import softmax, total
 from quotecli.find.scene import Scene
 
 _RESOLVED = frozenset("mfnpr")
+_TWO = frozenset("pair two duo couple both".split())
+_ISSUING = frozenset(
+    "issued issue issues released release releases published publish publishes wrote sent filed posted put signed"
+    " tweeted shared printed circulated produced delivered gave made read obtained".split()
+)
 _REACH = 5
 """Paragraphs back that an antecedent may stand."""
 
@@ -25,13 +30,12 @@ class Recent:
         self.last: dict[int, int] = {}
         self.count: dict[int, int] = {}
         self.subject: dict[int, int] = {}
-        self.order: list[int] = []
+        self.order: dict[int, None] = {}
 
     def meet(self, entity: int, index: int, is_subject: bool) -> None:
         """Record that mention `index` means `entity`."""
-        if entity in self.last:
-            self.order.remove(entity)
-        self.order.append(entity)
+        self.order.pop(entity, None)
+        self.order[entity] = None
         self.last[entity] = index
         self.count[entity] = self.count.get(entity, 0) + 1
         if is_subject:
@@ -42,7 +46,9 @@ def wants_antecedent(mention: Mention) -> bool:
     """Tell whether a mention means somebody named elsewhere: he, she, it, they, who, "the senator"."""
     if mention.kind == "pron":
         return mention.gender in _RESOLVED
-    return mention.kind == "noun" and mention.category in ("person", "body")
+    if mention.category == "document":
+        return bool(mention.owner)
+    return mention.kind == "noun" and mention.category in ("person", "body", "group")
 
 
 def options(scene: Scene, recent: Recent, index: int) -> list[int]:
@@ -54,12 +60,42 @@ def options(scene: Scene, recent: Recent, index: int) -> list[int]:
         if here - stream.paragraphs[scene.mentions[recent.last[entity]].first] > _REACH or len(found) == 8:
             break
         found.append(entity)
-    return found
+    mention = scene.mentions[index]
+    if mention.kind == "noun":
+        noun = mention.owner if len(mention.owner) > 1 else mention.role
+        further = [e for e in recent.last if e not in found and _is_called(scene.cast.entities[e], noun)]
+        found += further[-3:]
+        if mention.role in _TWO and not any(scene.cast.entities[e].parts for e in found):
+            people = [e for e in found if scene.cast.entities[e].category not in ("body", "group")][:2]
+            if len(people) == 2:
+                group = scene.cast.group(people[::-1])
+                recent.last.setdefault(group.number, recent.last[people[0]])
+                found.append(group.number)
+    fitting = [entity for entity in found if _may_mean(mention, scene.cast.entities[entity])]
+    return fitting or found
+
+
+def _may_mean(mention: Mention, entity: Entity) -> bool:
+    """Tell whether number and gender allow it: "they" is no one person, "it" none at all, "he" not Mary."""
+    wanted = mention.owner if len(mention.owner) == 1 else mention.gender
+    if wanted == "p" or mention.category == "group":
+        return not entity.is_person
+    if wanted == "n" or mention.category == "body":
+        return not entity.is_person and entity.category != "group"
+    if entity.category == "group":
+        return False
+    return gender_match(mention, entity) != "!"
+
+
+def _is_called(entity: Entity, noun: str) -> bool:
+    return noun in entity.words or noun in entity.roles
 
 
 def gender_match(mention: Mention, entity: Entity) -> str:
     """Return how the genders agree: `=` same, `?` unknown, `!` against."""
-    wanted = mention.gender
+    wanted = mention.owner if len(mention.owner) == 1 else mention.gender
+    if entity.category == "group" or mention.category == "group":
+        return ("=" if entity.category == "group" else "?" if entity.category == "body" else "!") if wanted == "p" else "!"
     if entity.category == "body":
         return "=" if wanted in ("n", "p") else "!"
     if wanted in ("m", "f"):
@@ -75,7 +111,7 @@ def entity_features(scene: Scene, recent: Recent, index: int, entity: int, rank:
     mention = scene.mentions[index]
     who = scene.cast.entities[entity]
     last = scene.mentions[recent.last[entity]]
-    kind = mention.kind[0] + (mention.gender if mention.kind == "pron" else mention.category[:1])
+    kind = _kind(scene, mention)
     match = gender_match(mention, who)
     paragraphs = stream.paragraphs[mention.first] - stream.paragraphs[last.first]
     sentences = min(stream.sentences[mention.first] - stream.sentences[last.first], 4)
@@ -83,13 +119,17 @@ def entity_features(scene: Scene, recent: Recent, index: int, entity: int, rank:
     first = stream.first[stream.sentences[last.first]]
     subject = "1" if scene.mentions_between(first, last.first) == 0 else "n"
     starts = "^" if scene.mentions_between(stream.first[stream.sentences[mention.first]], mention.first) == 0 else "n"
-    often = str(min(recent.count[entity], 4))
+    often = str(min(recent.count.get(entity, 0), 4))
     chosen = str(min(recent.subject.get(entity, 0), 3))
     place = str(min(rank, 4))
     how = last.kind + ("p" if last.possessive else "")
-    known = "b" if who.category == "body" else "2" if len(who.words) > 1 else "1"
+    known = "g" if who.parts else "b" if who.category == "body" else "2" if len(who.words) > 1 else "1"
     before = stream.lows[last.first - 1] if last.first else "^"
-    same_role = "r" if mention.kind == "noun" and mention.role in who.roles else "-"
+    same_role = "-"
+    if mention.kind == "noun":
+        noun = mention.owner if len(mention.owner) > 1 else mention.role
+        age = noun.endswith("-year-old")
+        same_role = "r" if noun in who.roles else "a" if age else "w" if noun in who.words else "-"
     low, high = stream.sentence_span(mention.first)
     ahead = "a" if who.words[-1] in stream.lows[mention.last : high] else "-"
     same = "h" if low <= last.first else "-"
@@ -97,6 +137,7 @@ def entity_features(scene: Scene, recent: Recent, index: int, entity: int, rank:
     own = scene.profile(index).relation
     return [
         f"g:{kind}{match}{known}",
+        f"gp:{kind}{match}{known}{who.is_person}{place}",
         f"gk:{kind}{match}{place}",
         f"st:{kind}{step}{subject}",
         f"stp:{kind}{step}{place}",
@@ -105,6 +146,9 @@ def entity_features(scene: Scene, recent: Recent, index: int, entity: int, rank:
         f"chs:{kind}{chosen}{step[0]}",
         f"how:{kind}{how}{step[0]}",
         f"rol:{kind}{same_role}{place}",
+        f"rol1:{kind[0]}{same_role}",
+        f"rolg:{kind}{same_role}{match}{known}",
+        f"rolr:{kind}{same_role}{own}{step[0]}",
         f"rel:{kind}{relation}{own}{step}",
         f"bef:{before}",
         f"ahd:{kind[0]}{ahead}{same}",
@@ -118,15 +162,23 @@ def entity_features(scene: Scene, recent: Recent, index: int, entity: int, rank:
 def walk(scene: Scene) -> Iterator[tuple[int, list[int], list[list[str]], Recent]]:
     """Yield each mention to resolve with its options and their features; the caller sets `mention.entity`."""
     recent = Recent()
+    issuers: dict[str, int] = {}
     for index, mention in enumerate(scene.mentions):
         if mention.kind == "pron" and mention.gender == "r":
             _bind_relative(scene, index)
+        elif mention.kind == "noun" and _bind_apposed(scene, index):
+            pass
         elif wants_antecedent(mention):
             found = options(scene, recent, index)
             if found:
                 rows = [entity_features(scene, recent, index, entity, rank) for rank, entity in enumerate(found)]
-                yield index, found, [*rows, _nobody(mention)], recent
-        for part in mention.members or [mention]:
+                nobody = [] if _must_mean(scene, mention, found) else [_nobody(scene, mention)]
+                yield index, found, [*rows, *nobody], recent
+        if mention.category == "document":
+            _bind_issuer(scene, index, issuers)
+        if mention.members:
+            _bind_group(scene, recent, mention)
+        for part in [*mention.members, mention]:
             if part.entity >= 0:
                 recent.meet(part.entity, index, scene.profile(index).relation in ("SV", "VS", "ACC"))
 
@@ -141,9 +193,88 @@ def guess(scene: Scene, found: list[int], rows: list[list[str]], weights: dict[s
     return found[best] if best < len(found) else -1
 
 
-def _nobody(mention: Mention) -> list[str]:
-    kind = mention.kind[0] + (mention.gender if mention.kind == "pron" else mention.category[:1])
-    return ["none:" + kind, "noneh:" + mention.words[0]]
+def _kind(scene: Scene, mention: Mention) -> str:
+    """Return `pm` for he, `npd` for a definite person, `nbi` for an indefinite body …"""
+    if mention.kind == "pron":
+        return "p" + mention.gender
+    low = scene.stream.lows[mention.first]
+    if mention.category == "document":
+        return "d" + (mention.owner if len(mention.owner) == 1 else "n")
+    if mention.role in _TWO:
+        return "n2"
+    definite = "d" if low == "the" else "i" if low in ("a", "an", "one", "another") else "o"
+    return "n" + mention.category[:1] + definite
+
+
+def _must_mean(scene: Scene, mention: Mention, found: list[int]) -> bool:
+    """ "he", "she" and "the two" mean somebody whenever somebody fits."""
+    if mention.kind == "pron" and mention.gender in ("m", "f"):
+        return any(gender_match(mention, scene.cast.entities[entity]) != "!" for entity in found)
+    return mention.role in _TWO and any(scene.cast.entities[entity].parts for entity in found)
+
+
+def _nobody(scene: Scene, mention: Mention) -> list[str]:
+    kind = _kind(scene, mention)
+    age = "y" if mention.words[0].endswith("-year-old") else "-"
+    return ["none:" + kind, "noneh:" + mention.words[0], "nonea:" + kind + age]
+
+
+def _bind_issuer(scene: Scene, index: int, issuers: dict[str, int]) -> None:
+    """A document's words belong to the body or person that issued it, where the text names it."""
+    mention, stream = scene.mentions[index], scene.stream
+    if mention.owned_by is not None:
+        mention.entity = mention.owned_by.entity
+    elif mention.entity < 0:
+        following = scene.mentions[index + 1] if index + 1 < len(scene.mentions) else None
+        low = stream.lows[mention.last] if mention.last < len(stream) else ""
+        if following and following.entity >= 0 and low in ("from", "by", "of") and following.first <= mention.last + 2:
+            if low != "of" or scene.cast.entities[following.entity].category == "body":
+                mention.entity = following.entity
+    if mention.entity < 0 and index:
+        before = scene.mentions[index - 1]
+        between = stream.lows[before.last : mention.first]
+        if before.entity >= 0 and len(between) <= 4 and _ISSUING.intersection(between):
+            mention.entity = before.entity
+    if mention.entity >= 0:
+        issuers[mention.role] = mention.entity
+    elif stream.lows[mention.first] in ("the", "this", "that", "its", mention.role):
+        mention.entity = issuers.get(mention.role, -1)
+
+
+def _bind_group(scene: Scene, recent: Recent, mention: Mention) -> None:
+    """Let a joint mention mean its members together; "her husband" among them is the newest person that fits."""
+    taken = {part.entity for part in mention.members}
+    for part in mention.members:
+        if part.kind == "noun" and part.entity < 0 and part.category == "person":
+            for entity in reversed(recent.order):
+                who = scene.cast.entities[entity]
+                if entity not in taken and who.is_person and gender_match(part, who) != "!":
+                    part.entity = entity
+                    taken.add(entity)
+                    break
+    parts = [part.entity for part in mention.members if part.entity >= 0]
+    if len(set(parts)) > 1:
+        mention.entity = scene.cast.group(parts).number
+
+
+def _bind_apposed(scene: Scene, index: int) -> bool:
+    """ "her director, Jennifer Palmieri" and "Jennifer Palmieri, her director" are one person."""
+    mention, lows = scene.mentions[index], scene.stream.lows
+    if mention.category not in ("person", "body"):
+        return False
+    following = scene.mentions[index + 1] if index + 1 < len(scene.mentions) else None
+    if following and following.kind == "name" and following.first == mention.last + 1 and lows[mention.last] == ",":
+        after = lows[following.last] if following.last < len(lows) else "."
+        if after in (",", ".", ";", "—") or scene.profile(index + 1).relation != "-":
+            mention.entity = following.entity
+            return True
+    before = scene.mentions[index - 1] if index else None
+    if before and before.kind == "name" and mention.first == before.last + 1 and lows[before.last] == ",":
+        after = lows[mention.last] if mention.last < len(lows) else "."
+        if lows[mention.first] in ("a", "an", "the", "his", "her", "their", "its") and after not in ("and",):
+            mention.entity = before.entity
+            return True
+    return False
 
 
 def _bind_relative(scene: Scene, index: int) -> None:

@@ -12,6 +12,8 @@ from quotecli.find.mentions import Mention
 from quotecli.find.model import Model, total
 from quotecli.find.naming import canonical_names
 from quotecli.find.scene import Scene
+from quotecli.find.via import via
+from quotecli.find.when import said_on
 from quotecli.find.why import explain_choice
 
 _ROLES = {Role.CAPTION: Role.CAPTION, Role.HEADLINE: Role.HEADLINE, Role.BLOCKQUOTE: Role.BLOCKQUOTE}
@@ -74,6 +76,8 @@ def _quotation(
         cue=article.text[cue.start : cue.end] if cue else None,
         confidence=round(_confidence(scene, number, option, raw, model), 3),
         part_of=part_of,
+        said_on=said_on(article, scene.pieces, number),
+        via=via(article, scene.pieces, number),
         why=explain_choice(scene, decided, number, model) if explain else None,
     )
 

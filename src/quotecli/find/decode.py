@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotecli.find.model import Model, softmax, total
-from quotecli.find.features import NOBODY, NOT_SPEECH, Quoted, candidates, pair_features
+from quotecli.find.features import NOBODY, NOT_SPEECH, Quoted, candidates, pair_features, rank_features
 from quotecli.find.scene import Scene
 
 
@@ -32,8 +32,10 @@ def build_slate(scene: Scene, index: int, previous: int) -> Slate:
     """Return the slate of piece `index`; `previous` is the last speaker's mention, or negative."""
     quoted = Quoted(scene, index)
     found = candidates(scene, quoted, previous)
-    rows = [["n" + f for f in quoted.base], ["u" + f for f in quoted.base]]
-    rows += [pair_features(scene, quoted, option) for option in found]
+    ranks, summary = rank_features(scene, quoted, found)
+    whole = [*quoted.base, "sum:" + summary + quoted.size, "sumo:" + summary + quoted.opens]
+    rows = [["n" + f for f in whole], ["u" + f for f in whole]]
+    rows += [pair_features(scene, quoted, option) + rank for option, rank in zip(found, ranks, strict=True)]
     return Slate(quoted, [NOT_SPEECH, NOBODY, *found], rows)
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from quotecli.core.folding import fold
 from quotecli.core.names import given_names_agree
 from quotecli.find.lexicon import gender_of_given, roles
+from quotecli.find.mentions import PARTICLES as _PARTICLES
 from quotecli.find.mentions import Mention
-from quotecli.find.tokens import Stream
+from quotecli.find.tokens import QUOTE, Stream
 
 _MALE_TITLES = frozenset("mr sir lord king prince pope father imam congressman chairman councilman".split())
 _FEMALE_TITLES = frozenset("mrs ms miss mme lady queen princess dame madam congresswoman chairwoman sister".split())
+_FULL_NAME = re.compile(r"\b(?P<given>[^\W\d_]+)(?: [A-Z]\.)? (?P<family>[A-Z][\w’'-]*\w)")
+_PARTIES = {"r": ("republican", "lawmaker"), "d": ("democrat", "lawmaker"), "i": ("independent", "lawmaker")}
 _KINSHIP = frozenset(
     "father mother son daughter brother sister husband wife uncle aunt nephew niece cousin grandfather grandmother"
     " grandson granddaughter stepfather stepmother dad mom mum late junior senior widow widower twin".split()
@@ -32,6 +37,7 @@ class Entity:
         forms: how often each printed form occurs.
         mentions: its mentions, in order.
         roles: nouns told of it (senator, spokeswoman).
+        parts: of a group of category `group`, the entities in it.
     """
 
     number: int
@@ -42,28 +48,74 @@ class Entity:
     forms: Counter[str] = field(default_factory=Counter)
     mentions: list[Mention] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
+    parts: tuple[int, ...] = ()
+
+    @property
+    def is_person(self) -> bool:
+        """Whether something tells that it is a person: a known given name, a gender, a role."""
+        return self.category not in ("body", "group") and (
+            self.gender in ("m", "f") or bool(self.roles) or bool(self.words and gender_of_given(self.words[0]))
+        )
 
 
 class Cast:
     """The persons and bodies of one article, and who each name in it means."""
 
-    def __init__(self, stream: Stream, mentions: Sequence[Mention]) -> None:
-        """Gather the named mentions (joint ones by their members): full names first, then the short ones."""
+    def __init__(self, stream: Stream, mentions: Sequence[Mention], hidden: Sequence[str] = ()) -> None:
+        """Gather the named mentions (joint ones by their members): full names first, then the short ones.
+
+        `hidden` are texts whose capitals or marks keep them out of the stream, but where a full name may stand.
+        """
         self.stream = stream
         self.entities: list[Entity] = []
         self.by_word: dict[str, list[Entity]] = {}
         self._last_seen: dict[int, int] = {}
         named = [m for mention in mentions for m in (mention.members or [mention]) if m.kind == "name"]
+        full = {mention.words for mention in named}
+        for mention in mentions:
+            if mention.members:
+                _share_family_name(mention, {words[-1] for words in full if len(words) > 1})
         for mention in named:
-            if len(mention.words) > 1:
+            if len(mention.words) > 2 and mention.words[1:] in full and mention.words[1] not in _PARTICLES:
+                mention.role = mention.role or mention.words[0]  # "Bandmate Jez Tully" is Jez Tully
+                mention.words = mention.words[1:]
+            if len(mention.words) > 1 and mention.words[0] not in _PARTICLES:
                 self._place_full(mention)
         for entity in self.entities:
             entity.mentions.clear()
         for mention in named:
             entity = self.entities[mention.entity] if mention.entity >= 0 else self._place_short(mention)
             self._tell(entity, mention)
+        self._complete(hidden)
         for entity in self.entities:
             self._settle(entity)
+        self._named = len(self.entities)
+
+    def group(self, parts: Sequence[int]) -> Entity:
+        """Return the entity that stands for several together, made when first asked for."""
+        key = tuple(dict.fromkeys(parts))
+        for entity in self.entities[self._named :]:
+            if set(entity.parts) == set(key):
+                return entity
+        members = [self.entities[part] for part in key]
+        words = tuple(member.words[-1] for member in members if member.words)
+        name = " and ".join(member.name for member in members)
+        group = Entity(len(self.entities), words or ("",), name, "p", "group", parts=key)
+        self.entities.append(group)
+        return group
+
+    def _complete(self, hidden: Sequence[str]) -> None:
+        """Give a person known by the family name alone the full name that stands in a quotation or headline."""
+        short = {e.words[0]: e for e in self.entities if len(e.words) == 1 and e.category != "body" and not e.forms}
+        if not short:
+            return
+        for text in hidden:
+            for found in _FULL_NAME.finditer(text):
+                entity = short.get(fold(found["family"]))
+                if entity is not None and gender_of_given(found["given"]):
+                    entity.words = (fold(found["given"]), *entity.words)
+                    entity.forms[f"{found['given']} {found['family']}"] += 1
+                    del short[entity.words[-1]]
 
     def _new(self, mention: Mention) -> Entity:
         entity = Entity(len(self.entities), mention.words, "", category=mention.category)
@@ -92,8 +144,9 @@ class Cast:
             same = entity.words[0] == first
             if same or (given_names_agree(entity.words[0], first) and not self._kin(mention)):
                 mention.entity = entity.number
-                if not same:
-                    self.by_word.setdefault(first, []).append(entity)
+                for word in (first, last):
+                    if entity not in self.by_word.setdefault(word, []):
+                        self.by_word[word].append(entity)
                 return
         self._new(mention)
 
@@ -134,33 +187,53 @@ class Cast:
         """Record a mention and what it tells of its entity."""
         entity.mentions.append(mention)
         self._last_seen[entity.number] = mention.first
-        if len(mention.words) > 1:
-            entity.forms[self._printed(mention)] += 1
+        if mention.borrowed:
+            given = self.stream.words[mention.first]
+            family = next((e for e in self.by_word.get(mention.words[-1], ()) if e is not entity), entity)
+            form = next(iter(family.forms), "")
+            if form:
+                entity.forms[f"{given} {form.split()[-1]}"] += 1
+            else:
+                entity.forms[f"{given} {mention.words[-1].title()}"] += 1
+        elif len(mention.words) > 1 and mention.words[0] not in _PARTICLES:
+            printed = self._printed(mention)
+            entity.forms[printed] += 0 if printed.isupper() else 1
         if mention.role:
             entity.roles.add(mention.role)
             gender = _gender_of_title(mention.role) or roles().get(mention.role, ("", "u"))[1]
             if entity.gender == "u" and gender in ("m", "f"):
                 entity.gender = gender
-        for low in self._apposed(mention):
+        for low in self._told(mention):
             entity.roles.add(low)
-            gender = roles()[low][1]
+            gender = roles().get(low, ("", "u"))[1]
             if entity.gender == "u" and gender in ("m", "f"):
                 entity.gender = gender
 
-    def _apposed(self, mention: Mention) -> Iterable[str]:
-        """Yield the role nouns of ", a former senator from Ohio," after the mention."""
-        lows = self.stream.lows
+    def _told(self, mention: Mention) -> Iterator[str]:
+        """Yield the nouns told of a mention: "striker Mayhew", "Mayhew, 34, a former striker", "Mayhew (R-Ohio)"."""
+        lows, table = self.stream.lows, roles()
+        for low in lows[mention.first : mention.last]:
+            if low in table or low in _MALE_TITLES or low in _FEMALE_TITLES or low.endswith("-year-old"):
+                yield low
         at = mention.last
-        if at >= len(lows) or lows[at] != ",":
+        if at + 1 >= len(lows):
             return
-        for low in lows[at + 1 : at + 8]:
-            if low in (",", ".", "who", "said", "and"):
+        if lows[at] == "(":
+            yield from _PARTIES.get(lows[at + 1].split("-")[0], ())
+        if lows[at] in ("is", "was", "became") and lows[at + 1] in ("a", "an", "the"):
+            at += 1
+        elif lows[at] != ",":
+            return
+        for low in lows[at + 1 : at + 10]:
+            if low in (".", "who", "said", ";") or low == QUOTE:
                 return
-            if low in roles() and roles()[low][0] == "person":
+            if low.isdigit() and lows[at] == ",":
+                yield low + "-year-old"
+            elif low in table and table[low][0] == "person" or low.endswith("-year-old"):
                 yield low
 
-    def _printed(self, mention: Mention) -> str:
-        """Return the name as printed, without titles and possessive."""
+    def _printed(self, mention: Mention, *, titled: bool = False) -> str:
+        """Return the name as printed without the words before it; `titled` keeps a title of respect ("Mr. Tulk")."""
         words = self.stream.words[mention.first : mention.last]
         starts = self.stream.starts[mention.first : mention.last]
         kept = len(mention.words)
@@ -170,7 +243,11 @@ class Cast:
                 printed[-1] += word
             else:
                 printed.append(word)
-        return " ".join(printed[-max(kept, 1) - self._suffixes(words) :])
+        kept = max(kept, 1) + self._suffixes(words)
+        name = " ".join(printed[-kept:])
+        if name.isupper() and len(name) > 4 and mention.category != "body":
+            name = name.title() if titled else name
+        return name
 
     @staticmethod
     def _suffixes(words: Sequence[str]) -> int:
@@ -180,11 +257,25 @@ class Cast:
         """Choose the canonical name: the commonest full form, the earlier among equals."""
         if entity.forms:
             entity.name = max(entity.forms, key=lambda form: entity.forms[form])
+            if entity.name.isupper() and entity.category != "body":
+                entity.name = entity.name.title()
         elif entity.mentions:
             mention = entity.mentions[0]
-            entity.name = " ".join(self.stream.words[mention.first : mention.last])
+            entity.name = self._printed(mention, titled=True)
         if entity.gender == "u" and entity.category != "body":
             entity.gender = _gender_of_name(entity.words) or "u"
+
+
+def _share_family_name(joint: Mention, families: set[str]) -> None:
+    """In "Kim, Khloe and Rob Kardashian" all have the last one's family name."""
+    last = joint.members[-1]
+    if last.kind != "name" or len(last.words) < 2 or last.category == "body" or not gender_of_given(last.words[0]):
+        return
+    for member in joint.members[:-1]:
+        if member.kind == "name" and len(member.words) == 1 and not member.role:
+            if gender_of_given(member.words[0]) and member.words[0] not in families:
+                member.words = (member.words[0], last.words[-1])
+                member.borrowed = True
 
 
 def _same_family_name(first: str, second: str) -> bool:

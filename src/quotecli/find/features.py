@@ -19,6 +19,7 @@ NOBODY = -2
 """Candidate: it is one, but the text names no speaker."""
 _BACK, _AHEAD, _ELSEWHERE = 9, 6, 6
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
+_WORD = re.compile(r"[^\W_]+")
 _STEPS = (0, 1, 2, 3, 5, 8, 14, 25)
 
 
@@ -33,7 +34,10 @@ def bucket(count: int) -> str:
 class Quoted:
     """What is known of one piece: its words, its edges, what stands around it."""
 
-    __slots__ = ("at", "base", "end_mark", "first_case", "high", "index", "low", "opens", "paragraph", "size", "solo")
+    __slots__ = (
+        "at", "base", "end_mark", "first_case", "high", "index", "low", "opens", "paragraph", "person", "size", "solo",
+        "words",
+    )  # fmt: skip
 
     def __init__(self, scene: Scene, index: int) -> None:
         """Read piece `index` of the scene."""
@@ -51,6 +55,8 @@ class Quoted:
         begin, end = stream.opened[piece.paragraph], stream.opened[piece.paragraph + 1]
         self.opens = ("^" if self.at == begin else "") + ("$" if self.at == end - 1 else "")
         self.solo = all(stream.words[i] == QUOTE for i in range(begin, end))
+        self.words = frozenset(_WORD.findall(text.lower()))
+        self.person = "I" if _FIRST_PERSON.search(text) else "-"
         self.base = self._features(scene, text, count)
 
     def _features(self, scene: Scene, text: str, count: int) -> list[str]:
@@ -100,8 +106,7 @@ class Quoted:
             features.append("qrw:" + low_word)
         if count <= 3:
             features.append("qword:" + words[-1].strip(".,!?").lower())
-        if _FIRST_PERSON.search(text):
-            features.append("qI:" + self.size)
+        features.append("qI:" + self.person + self.size)
         if "?" in text or "!" in text:
             features.append("q?!")
         return features
@@ -209,6 +214,12 @@ def pair_features(scene: Scene, quoted: Quoted, index: int) -> list[str]:
         "wks1:" + where + kind + subject + crossed,
         "form:" + where + rel + profile.form,
     ]
+    entity = scene.entity_of(mention)
+    if entity is not None:
+        known = entity.words[-1]
+        inside = known in quoted.words
+        features.append(("in:" if inside else "out:") + rel + quoted.person)
+        features.append("ent:" + str(min(len(entity.mentions), 5)) + where + kind[0])
     if mention.possessive:
         features.append("poss:" + where + after)
     if kind[0] == "N" or mention.kind == "pron":
@@ -267,3 +278,25 @@ def _path_features(
         features.append("r2:" + "_".join(lows[at + 1 : min(high, at + 3)]) + profile.relation)
         features.append("re:" + beside + profile.relation + profile.gap + quoted.end_mark)
     return features
+
+
+def rank_features(scene: Scene, quoted: Quoted, found: list[int]) -> tuple[list[list[str]], str]:
+    """Return features that compare the candidates with each other, and what holds for the piece as a whole."""
+    strong: list[tuple[int, int]] = []
+    for place, index in enumerate(found):
+        mention, profile = scene.mentions[index], scene.profile(index)
+        if profile.relation in ("SV", "VS", "ACC") and quoted.low <= mention.first < quoted.high:
+            strong.append((abs(profile.at - quoted.at), place))
+    strong.sort()
+    order = {place: str(min(rank, 2)) for rank, (_, place) in enumerate(strong)}
+    best = found[strong[0][1]] if strong else -1
+    summary = "none"
+    if strong:
+        side = "L" if scene.mentions[best].first < quoted.at else "R"
+        summary = side + scene.profile(best).relation + bucket(strong[0][0])
+    rows: list[list[str]] = []
+    for place, index in enumerate(found):
+        rank = order.get(place, "-")
+        relation = scene.profile(index).relation
+        rows.append([f"ord:{rank}{relation}", f"ords:{rank}{relation}{summary}", f"ordn:{rank}{min(len(strong), 3)}"])
+    return rows, summary

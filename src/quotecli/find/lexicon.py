@@ -15,6 +15,13 @@ PRONOUNS: dict[str, str] = {
 """Pronouns that may name a speaker, with gender: m f n p(lural) w(e) i(first person) r(elative) y(ou)."""
 
 
+FOREIGN_PRONOUNS: dict[str, str] = {
+    "er": "m", "il": "m", "él": "m", "ele": "m", "hij": "m", "lui": "m", "han": "m",
+    "sie": "f", "elle": "f", "ella": "f", "ela": "f", "zij": "f", "ze": "f", "lei": "f", "hon": "f", "hun": "f",
+}  # fmt: skip
+"""Pronouns of German, French, Spanish, Portuguese, Dutch, Italian and Nordic texts; never read in English ones."""
+
+
 def _inflect(lemma: str) -> set[str]:
     if lemma.endswith("e"):
         return {lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"}
@@ -35,6 +42,8 @@ def _cues() -> dict[str, tuple[str, str]]:
         irregular = set(row[2].split()) if len(row) > 2 else set()
         for form in sorted(_inflect(lemma) | irregular):
             forms.setdefault(form, (lemma, kind))
+    for form, lemma, _ in read_table("quotecli.find", "cues_other.tsv"):
+        forms.setdefault(form, (lemma, forms[lemma][1]))
     return forms
 
 
@@ -93,3 +102,13 @@ def common_words() -> frozenset[str]:
 def gender_of_given(word: str) -> str:
     """Return m or f for a given name that tells, u for one that doesn't, "" for an unknown one."""
     return given_names().get(fold(word).strip("."), "")
+
+
+_ENGLISH = frozenset("the of and to in a that is was for on with said his her he she it as at by from has have not".split())
+
+
+def is_english(lows: list[str]) -> bool:
+    """Tell whether the words (lower case) read like English: function words are a tenth of any English text."""
+    sample = lows[:600]
+    words = sum(low[0].isalpha() for low in sample)
+    return words < 12 or sum(low in _ENGLISH for low in sample) >= 0.1 * words

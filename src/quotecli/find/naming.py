@@ -17,7 +17,7 @@ def canonical_names(scene: Scene, mention: Mention) -> tuple[str, ...]:
         return tuple(dict.fromkeys(names))
     entity = scene.entity_of(mention)
     if entity is not None:
-        return (entity.name,)
+        return tuple(scene.cast.entities[part].name for part in entity.parts) or (entity.name,)
     text = scene.article.text[mention.start : mention.end]
     if mention.kind == "source":
         return (_LABEL.sub("", text),)

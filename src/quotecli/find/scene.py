@@ -53,9 +53,12 @@ class Scene:
         self.article = article
         self.pieces = pieces
         self.stream = Stream(article, pieces)
-        self.mentions = find_mentions(self.stream, title_case_paragraphs(article))
+        headings = title_case_paragraphs(article)
+        self.mentions = find_mentions(self.stream, headings)
         self._add_sources()
-        self.cast = Cast(self.stream, self.mentions)
+        hidden = [article.text[piece.start : piece.end] for piece in pieces]
+        hidden += [article.text[article.paragraphs[n].start : article.paragraphs[n].end] for n in sorted(headings)]
+        self.cast = Cast(self.stream, self.mentions, [*hidden, article.title or ""])
         self.at = [mention.first for mention in self.mentions]
         self.source_of = self._find_sources()
         self._profiles: dict[int, Profile] = {}
@@ -119,6 +122,8 @@ class Scene:
         low_edge, high_edge = self.stream.sentence_span(mention.first)
         before = lows[mention.first - 1] if mention.first > low_edge else "^"
         after = lows[mention.last] if mention.last < high_edge else "$"
+        if mention.modifies:
+            return Profile("POS" if mention.possessive else "PRE", "", "", mention.first, before, after, "", "")
         if before == "to" and mention.first - 2 >= low_edge and lows[mention.first - 2] == "according":
             return Profile("ACC", "according", "acc", mention.first - 2, before, after, "0", "0")
         inverted = self._verb_before(mention, low_edge)
