@@ -165,6 +165,13 @@ def test_several_quotations_of_one_document_are_one_entry() -> None:
     assert [len(entry.quoted) for entry in found] == [2, 1]
 
 
+def test_an_interview_that_names_nobody_is_with_the_only_one_quoted() -> None:
+    source = replace(samples.INTERVIEW, speakers=())
+    said = [samples.cited(source, text, name) for text, name in [("Yes", "Rob Marlow"), ("Why?", "Jane Smith")]]
+    assert entries(said)[0].item["author"] == [{"family": "Marlow", "given": "Rob"}]
+    assert entries([*said, samples.cited(source, "No", "Kim Roe")])[0].item["type"] == "article-magazine"
+
+
 def test_keys_are_unique() -> None:
     twins = [Cited(replace(samples.NEWS, document=f"{n}.html")) for n in range(3)]
     assert [entry.key for entry in entries(twins)] == [

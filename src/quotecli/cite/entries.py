@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotecli.cite.items import Item, item_of
-from quotecli.cite.names import Name, without_handle
+from quotecli.cite.names import Name, same_person, without_handle
 from quotecli.cite.source import Cited, Source
 from quotecli.core.folding import fold
 
@@ -55,7 +55,7 @@ def gather(cited: Iterable[Cited]) -> tuple[list[Entry], list[int]]:
     taken: set[str] = set()
     found = []
     for group in groups:
-        source = group[0].source.tidied()
+        source = _with_speaker(group).tidied()
         item = item_of(source, id="")
         item["id"] = key = _unique(cite_key(item), taken)
         found.append(Entry(key, source, item, tuple(one for one in group if one.quote is not None)))
@@ -65,6 +65,16 @@ def gather(cited: Iterable[Cited]) -> tuple[list[Entry], list[int]]:
 def entries(cited: Iterable[Cited]) -> list[Entry]:
     """Gather what is cited by document, in the order in which the documents first appear."""
     return gather(cited)[0]
+
+
+def _with_speaker(group: list[Cited]) -> Source:
+    """Return the document; an interview or speech that names no speaker is by the only one quoted from it."""
+    source = group[0].source
+    if source.media not in ("interview", "speech") or source.speakers:
+        return source
+    told = {name for one in group if one.quote for name in one.quote.speakers}
+    others = [name for name in told if not any(same_person(name, author) for author in source.authors)]
+    return replace(source, speakers=tuple(others)) if len(others) == 1 else source
 
 
 def _identity(source: Source) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""Reads a list of CSL items that others made: CSL-JSON, or CSL-YAML where PyYAML is installed."""
+"""Reads a list of CSL items that others made: CSL-JSON or CSL-YAML."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from quotecli.cite.items import Item
-from quotecli.core.errors import MissingExtra, UsageError
+from quotecli.core.errors import UsageError
 
 _LISTS = ("items", "references")  # Zotero's export and CSL-YAML wrap the list so
 _NAMES = frozenset(
@@ -23,7 +23,7 @@ def load_items(text: str) -> list[Item]:
 
     Accepts a list of items, one item, or an object whose `items` or `references` is the list; items without an id get
     their number. Everything a processor reads is checked: what isn't as CSL-JSON has it is one UsageError that names
-    the item and the field. Raises MissingExtra for YAML without PyYAML.
+    the item and the field.
     """
     data = _parse(text.removeprefix("\ufeff"))
     if isinstance(data, dict):
@@ -56,10 +56,8 @@ def _parse(text: str) -> Any:
 
 
 def _parse_yaml(text: str) -> Any:
-    try:
-        import yaml
-    except ImportError:
-        raise MissingExtra("CSL-YAML files", "yaml") from None
+    import yaml
+
     try:
         depth = 0
         for event in yaml.parse(text, Loader=yaml.SafeLoader):

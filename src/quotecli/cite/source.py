@@ -22,8 +22,9 @@ class Source:
         published: date of publication, None when unknown.
         updated: date of the last update that the document states.
         outlet: canonical name of who printed it, or of the platform of a post; None when unknown.
-        outlet_kind: `newspaper`, `magazine`, `journal`, `broadcaster`, `agency`, `site`, `blog`, `body`, `publisher`
-            or `platform`; "" makes it be guessed from the outlet's name.
+        outlet_kind: `newspaper`, `magazine`, `journal`, `broadcaster`, `agency`, `site` (of news), `website`, `blog`,
+            `aggregator`, `body`, `publisher`, or `platform` or `social` for posts; "" makes it be guessed from the
+            outlet's name.
         url: canonical URL.
         section: the outlet's section.
         media: what the document is, see `Article.media`.

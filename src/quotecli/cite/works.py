@@ -36,6 +36,8 @@ _BY_OUTLET = {
     "organization": "webpage",
     "publisher": "book",
     "platform": "post",
+    "social": "post",
+    "aggregator": "webpage",
 }
 
 
