@@ -49,4 +49,4 @@ def ends_article(heading: str) -> bool:
     if len(heading) > 60:
         return False
     plain = re.sub(r"\W*\d+\W*$", "", _plain(heading)).strip(_EDGES)
-    return plain in _table()["end"] or plain.startswith(("more from ", "related ", "more on ")) and len(plain) < 40
+    return plain in _table()["end"] or (plain.startswith(("more from ", "related ", "more on ")) and len(plain) < 40)

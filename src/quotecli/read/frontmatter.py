@@ -12,7 +12,11 @@ from quotecli.read.draft import MetaCandidate, Rank
 from quotecli.read.fields import read_record
 
 _LONGEST = 64 << 10  # characters; longer front matter is no front matter
-_DELIMITED = re.compile(r"\A\ufeff?[ \t]*(?:---[ \t]*\r?\n(?P<yaml>.*?)\r?\n(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n(?P<toml>.*?)\r?\n\+\+\+)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_DELIMITED = re.compile(
+    r"\A\ufeff?[ \t]*(?:---[ \t]*\r?\n(?P<yaml>.*?)\r?\n(?:---|\.\.\.)"
+    r"|\+\+\+[ \t]*\r?\n(?P<toml>.*?)\r?\n\+\+\+)[ \t]*(?:\r?\n|\Z)",
+    re.DOTALL,
+)
 _LINE = re.compile(r"^([A-Za-z][\w .-]{0,40}?)\s*:\s+(\S.*?)\s*$", re.MULTILINE)
 _PICTURES = ("image", "cover", "thumbnail", "featured_image", "og_image", "hero")
 _MEDIA = {"interview", "transcript", "speech", "post", "email", "press release", "blog", "article"}
@@ -44,10 +48,11 @@ def _yaml(text: str) -> Mapping[str, Any]:
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # makes texts of everything: no objects, no impossible dates
+    loaded: object = None
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=loader)):
-            raise yaml.YAMLError("aliases are not followed: they multiply")
-        loaded = yaml.load(text, Loader=loader)  # noqa: S506 - BaseLoader is safer than SafeLoader
+        aliases = any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=loader))
+        if not aliases:  # they are not followed: they multiply
+            loaded = yaml.load(text, Loader=loader)  # noqa: S506 - BaseLoader is safer than SafeLoader
     except (yaml.YAMLError, ValueError, RecursionError):
         loaded = None
     return loaded if isinstance(loaded, dict) else dict(_LINE.findall(text))

@@ -6,10 +6,13 @@ import re
 
 _BY = re.compile(r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Door|Av|Words by|Story by|Written by|Text by)[:\s]\s*(?=\S)")
 _AFTER_NAMES = re.compile(r"\s[|•·–—-]\s|\s\(|,? (?:on |Updated|Published|[A-Z][a-z]+ \d)|\d{1,2}:\d\d")
-_SMALL_WORDS = frozenset("and und et y e en och og with the of de la le du van von der den di da dos del in at for to".split())
+_SMALL_WORDS = frozenset(
+    "and und et y e en och og with the of de la le du van von der den di da dos del in at for to".split()
+)
 _BYLINE_WORDS = 16
 _CREDIT = re.compile(
-    r"(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Pp]hotograph(?:y|s)|[Pp]hotos?) (?:and \w+ )?by "
+    r"(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Pp]hotograph(?:y|s)|[Pp]hotos?)"
+    r" (?:and \w+ )?by "
     r"|.{3,120} (?:contributed to|assisted with|contributed) (?:this|the) (?:report|story|article)"
     r"|\((?:[Aa]dditional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) "
 )
@@ -21,8 +24,9 @@ _NOTE = re.compile(
     r"|Fe de errores|Nota de la redacción|Nota do editor)\b\s*[:\w(,—–-]"
 )
 _PHOTO_CREDIT = re.compile(
-    r"(?:Getty(?: Images)?|AFP|Reuters|REUTERS|AP(?: Photo| Images)?|EPA|Alamy|Shutterstock|iStock|WireImage|FilmMagic|Unsplash"
-    r"|PA(?: Wire| Images)?|Instagram|Handout|AAP|dpa|Bloomberg|Rex(?: Features)?|Backgrid|Splash(?: News)?|File)\W{0,3}$"
+    r"(?:Getty(?: Images)?|AFP|Reuters|REUTERS|AP(?: Photo| Images)?|EPA|Alamy|Shutterstock|iStock|WireImage|FilmMagic"
+    r"|Unsplash|PA(?: Wire| Images)?|Instagram|Handout|AAP|dpa|Bloomberg|Rex(?: Features)?|Backgrid|Splash(?: News)?"
+    r"|File)\W{0,3}$"
     r"|\((?:Image|Photo|Picture|Pic|Foto|Credit|Source|Getty|AP|AFP|REUTERS|Reuters)\b[^()]{0,80}\)\W?$"
     r"|(?:^|[.\s])(?:Photo|Image|Picture|Foto|Photograph)(?: (?:credit|by|courtesy(?: of)?)|:)[^.]{2,60}\.?$"
 )
@@ -30,9 +34,13 @@ _LABEL = re.compile(r"([^\W\d_“\"‘'(][^\n:.!?“”\"]{0,48}|Q|A|[QA]\.)(?::
 _TIME_CODE = re.compile(r"\[?\(?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?\)?\]?\s+[-–—]?\s*")
 _POST_END = re.compile(
     r"[—–―-]\s{0,2}(?P<named>[^\n—]{1,80}?\(@[\w.]{1,60}\)(?:,?\s+(?:on\s+)?[^\n—]{4,40})?)\s*$"
-    r"|(?P<shared>(?:A|Une|Un|Ein) (?:post|video|photo|publication|Beitrag)\b[^\n]{0,30}\b(?:shared by|partagée? par|von)\b[^\n]{2,140})\s*$"
+    r"|(?P<shared>(?:A|Une|Un|Ein) (?:post|video|photo|publication|Beitrag)\b[^\n]{0,30}"
+    r"\b(?:shared by|partagée? par|von)\b[^\n]{2,140})\s*$"
 )
-_POSES = re.compile(r"^[A-Z][\w.'’-]+(?: [\w.'’-]+){0,8} (?:poses?|is pictured|are pictured|looks? (?:into|on|out)|is seen|are seen|smiles? (?:at|as|for))\b")
+_POSES = re.compile(
+    r"^[A-Z][\w.'’-]+(?: [\w.'’-]+){0,8} (?:poses?|is pictured|are pictured|"
+    r"looks? (?:into|out)|is seen|are seen|smiles? (?:at|as|for))\b"
+)
 _SHORT = 200
 _CAPTION_LONGEST = 600
 
@@ -49,7 +57,9 @@ def is_byline(text: str) -> bool:
     words = _AFTER_NAMES.split(text[found.end() :], maxsplit=1)[0].replace(",", " ").split()
     if not 0 < len(words) <= _BYLINE_WORDS:
         return False
-    return words[0][0].isupper() and all(word[0].isupper() or word.lower() in _SMALL_WORDS for word in words if word[0].isalpha())
+    return words[0][0].isupper() and all(
+        word[0].isupper() or word.lower() in _SMALL_WORDS for word in words if word[0].isalpha()
+    )
 
 
 def is_note(text: str) -> bool:
@@ -65,7 +75,6 @@ def is_caption(text: str) -> bool:
         return True
     found = _PHOTO_CREDIT.search(text[-100:])
     return bool(found) and bool(re.search(r"[/(:.|©]|\bvia\b|…", text[-110:]))
-
 
 
 def label_of(text: str) -> str | None:

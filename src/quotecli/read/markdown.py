@@ -10,8 +10,10 @@ from quotecli.read.frontmatter import split_front_matter
 from quotecli.read.text import draft_from_text
 
 _MARKUP = re.compile(
-    r"^ {0,3}(?:#{1,6} |>|```|~~~|[-*+] |\d{1,3}[.)] |\|.*\||\[[^\]\n]+\]: )|^ {0,3}(?:={3,}|-{3,}) *$"
-    r"|\*\*\S|__\S|!?\[[^\]\n]+\]\(|<(?:[a-z][a-z0-9-]*|/[a-z]+)[\s>]|(?<![\w*])\*[^\s*][^*\n]*\*(?![\w*])|(?<!\w)_[^\s_][^_\n]*_(?!\w)|`[^`\n]+`"
+    r"^ {0,3}(?:#{1,6} |>|```|~~~|[-*+] |\d{1,3}[.)] |\|[^\n]{0,300}\||\[[^\[\]\n]{1,300}\]: )"
+    r"|^ {0,3}(?:={3,}|-{3,}) *$"
+    r"|\*\*\S|__\S|!?\[[^\[\]\n]{1,300}\]\(|<(?:[a-z][a-z0-9-]*|/[a-z]+)[\s>]"
+    r"|(?<![\w*])\*[^\s*][^*\n]{0,300}\*(?![\w*])|(?<!\w)_[^\s_][^_\n]{0,300}_(?!\w)|`[^`\n]{1,300}`"
     r"|\\[*_#\[\]]",
     re.MULTILINE,
 )
@@ -70,6 +72,3 @@ def _caption(_renderer: Any, tokens: Any, index: int, _options: Any, _env: Any) 
     token = tokens[index]
     caption = str(token.attrs.get("title") or token.content or "")
     return f"<figcaption>{escape(caption)}</figcaption>" if len(caption.split()) > 2 else ""
-
-
-

@@ -109,12 +109,12 @@ def _toml_rows(text: str) -> list[Outlet]:
         if isinstance(entry, str):
             entry = {"name": entry}  # noqa: PLW2901 - the short form `"example.org" = "Name"`
         if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
-            raise ValueError(f"{host} has no name")
+            raise ValueError(f"{host} has no name")  # noqa: TRY004 - what a file holds, not what a caller passed
         shorts = entry.get("short_names", [])
         shorts = shorts if isinstance(shorts, list) else [shorts]
-        texts = [str(entry.get(name, "")) for name in ("country", "language")]
-        kind, wikidata = str(entry.get("kind", "website")), str(entry.get("wikidata", ""))
-        rows.append(Outlet(entry["name"], (host,), tuple(map(str, shorts)), *texts, kind, wikidata))
+        country, language, wikidata = (str(entry.get(name, "")) for name in ("country", "language", "wikidata"))
+        kind = str(entry.get("kind", "website"))
+        rows.append(Outlet(entry["name"], (host,), tuple(map(str, shorts)), country, language, kind, wikidata))
     return rows
 
 

@@ -18,8 +18,8 @@ _LINE = re.compile(r"[^\S\n]*(\S[^\n]*)")
 _TIME_LINE = re.compile(r"(?:\d+\s+)?\[?\(?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?\)?\]?(?:\s*-->.*)?(?=\s|$)")
 _CUE_NUMBER = re.compile(r"\d{1,5}\s*$")
 _FIELD = re.compile(
-    r"(?P<name>title|headline|authors?|by|byline|date|published|publication date|source|outlet|publication|newspaper|url|link|section"
-    r"|language)[ \t]*[:=][ \t]*(?P<value>\S.*)",
+    r"(?P<name>title|headline|authors?|by|byline|date|published|publication date|source|outlet|publication|newspaper"
+    r"|url|link|section|language)[ \t]*[:=][ \t]*(?P<value>\S.*)",
     re.IGNORECASE,
 )
 _FIELDS = {
@@ -32,9 +32,15 @@ _HEAD_DATE = re.compile(r"(?:date|published|posted|updated|on)?\W{0,3}(?=\d|[A-Z
 _HEAD_LINES = 8
 _TITLE_LONGEST = 180
 _SUBHEAD_LONGEST = 90
+_CAPTION_LONGEST = 1200
 _WRAPPED = (45, 110)
-_RELEASE = re.compile(r"\b(?:for immediate release|press release|news release|pressemitteilung|communiqué de presse)\b", re.IGNORECASE)
-_SPEECH = re.compile(r"^(?:remarks|speech|address|statement|keynote|rede|discours|discurso)\b.{0,40}\b(?:by|of|von|de|to|at|on)\b", re.IGNORECASE)
+_RELEASE = re.compile(
+    r"\b(?:for immediate release|press release|news release|pressemitteilung|communiqué de presse)\b", re.IGNORECASE
+)
+_SPEECH = re.compile(
+    r"^(?:remarks|speech|address|statement|keynote|rede|discours|discurso)\b.{0,40}\b(?:by|of|von|de|to|at|on)\b",
+    re.IGNORECASE,
+)
 _TRANSCRIPT = re.compile(r"\btranscript\b|\brush transcript\b", re.IGNORECASE)
 
 
@@ -145,7 +151,13 @@ def _title_line(lines: Sequence[_Line], labels: Counter[str]) -> int:
     for place, line in enumerate(lines[:4]):
         following = lines[place + 1 : place + 6]
         short = 12 <= len(line.text) <= _TITLE_LONGEST and not line.text.endswith((".", ",", ";", ":"))
-        if not short or is_byline(line.text) or is_caption(line.text) or is_boilerplate(line.text) or label_of(line.text) in labels and labels[label_of(line.text) or ""] > 1:
+        if (
+            not short
+            or is_byline(line.text)
+            or is_caption(line.text)
+            or is_boilerplate(line.text)
+            or (label_of(line.text) in labels and labels[label_of(line.text) or ""] > 1)
+        ):
             if len(line.text) > _TITLE_LONGEST:
                 break
             continue
@@ -173,7 +185,9 @@ def _head_role(builder: DraftBuilder, line: _Line, place: int) -> Role | None:
         opening = _HEAD_DATE.match(line.text)
         found = parse_date(line.text[:60]) if opening else None
         if opening and found and found.start <= opening.end() and (found.date.precision == "day" or found.note):
-            builder.candidate("published", line.text[found.start : found.end], "date at the head of the text", rank=Rank.BYLINE)
+            builder.candidate(
+                "published", line.text[found.start : found.end], "date at the head of the text", rank=Rank.BYLINE
+            )
     return None
 
 
@@ -216,7 +230,11 @@ def _role(lines: Sequence[_Line], place: int, labels: Counter[str]) -> Role:
 
 def _is_labelled_caption(text: str, label: str) -> bool:
     """British tabloids' captions: "Lending his voice: Rob … on Tuesday", "Bye: … ; Rob pictured in 2016"."""
-    if text.endswith(("pictured", "above", "below")) or re.search(r";[^;.]{3,80}\b(?:pictured|posted|seen|photo)\b[^.]*$", text):
+    if len(text) > _CAPTION_LONGEST:
+        return False
+    if text.endswith(("pictured", "above", "below")) or re.search(
+        r";[^;.]{3,80}\b(?:pictured|posted|seen|photo)\b[^.]*$", text
+    ):
         return True
     return len(text) > len(label) + 30 and len(label.split()) <= 5 and text[-1:] not in ".!?…:;,”\"'’)"
 

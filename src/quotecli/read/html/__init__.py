@@ -23,6 +23,7 @@ from quotecli.read.html.walk import Page, Walker
 from quotecli.read.html.words import Says
 from quotecli.read.html.write import write_groups
 
+_MOST_TITLES = 8
 _UNWANTED = Says.ASIDE | Says.HIDDEN | Says.PULL
 _SPACES = re.compile(r"\s+")
 
@@ -47,7 +48,9 @@ def draft_from_html(markup: str | bytes, *, url: str | None = None) -> Draft:
     found = list(head_candidates(root, url=url))
     if url:
         builder.candidate("url", url, "address it was read from", rank=Rank.URL)
-    titles = [one.value for one in found if one.field == "title" and not one.source.startswith("itemprop")]
+    titles = [one.value for one in found if one.field == "title" and not one.source.startswith("itemprop")][
+        :_MOST_TITLES
+    ]
     body = root.find("body")
     page = Walker().walk(root if body is None else body)
     headline = find_headline(page, titles)

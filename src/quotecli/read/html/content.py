@@ -74,7 +74,9 @@ def find_headline(page: Page, titles: Sequence[str]) -> int:
             match = max(match, 0.9)
         unmatched = match < _TITLE_MATCH
         score = match + {"h1": 0.3, "h2": 0.1}.get(block.tag, 0.0) - 0.3 * linked
-        if unmatched and (linked or block.tag != "h1" or not words or before > 0.2 * half > 50):  # an h1 after the article is another's
+        if unmatched and (
+            linked or block.tag != "h1" or not words or before > 0.2 * half > 50
+        ):  # an h1 after the article is another's
             continue
         if score > best_score:
             best, best_score = index, score

@@ -1,4 +1,4 @@
-"""Dates and bylines that a page prints around its headline, and what is left for pages that say nothing in their head."""
+"""Dates and bylines that a page prints around its headline, and last resorts for pages whose head is silent."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LEVELS = 4  # of nodes around the headline that are still its own box
 _MOST_SCRIPTS = 400_000  # characters of inline scripts looked at
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d\d?[./-]\d\d(?!\d)|[٢۲][٠۰]\d\d")
 _UPDATED = re.compile(
-    r"\b(?:updated|modified|last edited|last changed|aktualisier\w+|aktualisierung|stand|geändert|mis à jour|actualizado"
+    r"\b(?:updated|modified|last edited|last changed|aktualisier\w+|stand|geändert|mis à jour|actualizado"
     r"|atualizado|aggiornato|обновлено|güncelleme)\b",
     re.IGNORECASE,
 )
@@ -80,7 +80,9 @@ def date_near(
         block = page.blocks[index]
         text = block.text
         says = block.says | (page.nodes[block.node].says if block.node >= 0 else Says.NOTHING)
-        if len(text) < _LONGEST and (is_byline(text) or (says & Says.BYLINE and len(text) < 120 and index not in inside)):
+        if len(text) < _LONGEST and (
+            is_byline(text) or (says & Says.BYLINE and len(text) < 120 and index not in inside)
+        ):
             yield MetaCandidate("author", text, "byline", Rank.BYLINE)
         worded = bool(_PUBLISHED.search(text))
         if len(text) > (_LONGEST_WORDED if worded else _LONGEST) or _NOT_OURS.search(text):
@@ -91,7 +93,13 @@ def date_near(
         marked = bool(says & Says.DATE)
         cost = distance - 8 * worded - 6 * marked
         candidate = MetaCandidate("updated" if updated else "published", text, "date near the headline", Rank.BYLINE)
-        plain = len(text) < _DEDICATED or (found.start < 3 and len(text) < 2 * _DEDICATED) or marked or worded or is_byline(text)
+        plain = (
+            len(text) < _DEDICATED
+            or (found.start < 3 and len(text) < 2 * _DEDICATED)
+            or marked
+            or worded
+            or is_byline(text)
+        )
         if index != headline and plain and not (index in inside and found.start > 30 and not (marked or worded)):
             sure.append((cost, candidate))
         else:
@@ -110,26 +118,25 @@ def _opening(page: Page, indices: Sequence[int]) -> Iterator[MetaCandidate]:
     """The article's first paragraph may begin with its date: "(18.01.2018) …", "LONDON, 2 October 2020 - …"."""
     for index in indices[:2]:
         text = page.blocks[index].text
-        start = _HEAD_OF_TEXT.match(text)
-        assert start is not None
-        found = _dated(text[:90])
-        if found and found.start <= start.end():
-            yield MetaCandidate("published", text[found.start : found.end], "dateline", Rank.BYLINE)
+        opening = _HEAD_OF_TEXT.match(text)
+        dated = _dated(text[:90])
+        if opening and dated and dated.start <= opening.end():
+            yield MetaCandidate("published", text[dated.start : dated.end], "dateline", Rank.BYLINE)
 
 
 def last_resorts(root: Any, page: Page, pictures: Sequence[str]) -> Iterator[MetaCandidate]:
-    """Yield dates from where they are least sure, likeliest first: inline scripts, lines at the page's edges, pictures."""
+    """Yield dates from where they are least sure: inline scripts, lines at the page's edges, pictures."""
     budget = _MOST_SCRIPTS
     for script in root.iter("script"):
         text = script.text or ""
         if script.get("src") or budget <= 0:
             continue
-        if found := _SCRIPT_DATE.search(text[:budget]):
-            yield MetaCandidate("published", found[2], f"script: {found[1]}", Rank.TEXT)
+        if written := _SCRIPT_DATE.search(text[:budget]):
+            yield MetaCandidate("published", written[2], f"script: {written[1]}", Rank.TEXT)
         budget -= len(text)
     edges = [*page.blocks[-40:][::-1], *page.blocks[:20]]
     for block in edges:
-        if len(block.text) < _LONGEST and (found := _dated(block.text)):
+        if len(block.text) < _LONGEST and _dated(block.text):
             updated = bool(_UPDATED.search(block.text))
             yield MetaCandidate("updated" if updated else "published", block.text, "date at the page's edge", Rank.TEXT)
             break

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from quotecli.core.tables import read_table
@@ -12,6 +13,7 @@ from quotecli.read.draft import MetaCandidate, Rank
 from quotecli.read.html.jsonld import from_json_ld
 
 _MOST_TIMES = 8
+_MOST = 200  # candidates of one kind; an honest page has a few
 _LONGEST = 2000
 _DATED_NAME = re.compile(r"(?:date|time|publi\w+|created|uploaded|posted)(?:_?at|_?on)?$")
 
@@ -63,7 +65,7 @@ def _links(root: Any) -> Iterator[MetaCandidate]:
 
 
 def _text(element: Any) -> str:
-    return " ".join("".join(element.itertext()).split())[:_LONGEST]
+    return " ".join("".join(islice(element.itertext(), _MOST)).split())[:_LONGEST]
 
 
 def _times(root: Any) -> Iterator[MetaCandidate]:
@@ -73,7 +75,9 @@ def _times(root: Any) -> Iterator[MetaCandidate]:
         if number >= _MOST_TIMES * 4:
             break
         value = element.get("datetime") or element.get("content") or _text(element)
-        words = " ".join((element.get("itemprop") or "", element.get("class") or "", element.get("pubdate") or "")).lower()
+        words = " ".join(
+            (element.get("itemprop") or "", element.get("class") or "", element.get("pubdate") or "")
+        ).lower()
         if not value or _of_other_work(element) or any(char in words for char in ("comment",)):
             continue
         if "modified" in words or "updated" in words.replace("date updated", ""):
@@ -87,7 +91,7 @@ def _times(root: Any) -> Iterator[MetaCandidate]:
 
 def _microdata(root: Any) -> Iterator[MetaCandidate]:
     fields = {"datepublished": "published", "datemodified": "updated", "author": "author", "headline": "title"}
-    for element in root.iterfind(".//*[@itemprop]"):
+    for element in islice(root.iterfind(".//*[@itemprop]"), _MOST):
         if element.tag in {"meta", "time"}:
             continue
         for name in (element.get("itemprop") or "").lower().split():
@@ -102,7 +106,7 @@ def _microdata(root: Any) -> Iterator[MetaCandidate]:
 
 def _item_name(element: Any) -> str:
     """Return the text of an item, or of the `name` in it."""
-    for inner in element.iterfind(".//*[@itemprop]"):
+    for inner in islice(element.iterfind(".//*[@itemprop]"), _MOST_TIMES):
         if "name" in inner.get("itemprop", "").split():
             return inner.get("content") or _text(inner)
     return _text(element)
@@ -110,13 +114,13 @@ def _item_name(element: Any) -> str:
 
 def head_candidates(root: Any, *, url: str | None) -> Iterator[MetaCandidate]:
     """Yield what the page says about itself; `time` candidates are times whose meaning is open."""
-    yield from from_json_ld(root, url=url)
-    yield from _metas(root)
-    yield from _links(root)
+    yield from islice(from_json_ld(root, url=url), _MOST)
+    yield from islice(_metas(root), _MOST)
+    yield from islice(_links(root), _MOST)
     title = next(root.iter("title"), None)
     if title is not None and title.text:
         yield MetaCandidate("title", title.text[:_LONGEST], "title element", Rank.META)
     if language := root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"):
         yield MetaCandidate("language", language, "html lang", Rank.META)
     yield from _times(root)
-    yield from _microdata(root)
+    yield from islice(_microdata(root), _MOST)

@@ -15,7 +15,9 @@ _ARTICLES = frozenset(
     " report advertisercontentarticle socialmediaposting discussionforumposting review claimreview recipe interview"
     " medicalscholarlyarticle".split()
 )
-_PAGES = frozenset("webpage itempage mediaobject videoobject audioobject podcastepisode creativework qapage question".split())
+_PAGES = frozenset(
+    "webpage itempage mediaobject videoobject audioobject podcastepisode creativework qapage question".split()
+)
 _LONGEST = 1 << 20
 _MOST_NODES = 4000
 _DATES = re.compile(r'"(datePublished|dateModified)"\s*:\s*"(\d[^"]{7,39})"')
@@ -75,7 +77,11 @@ def _rating(node: dict[str, Any], url: str | None) -> int:
         return 0
     own = node.get("url") or node.get("mainEntityOfPage") or ""
     own = own.get("@id", "") if isinstance(own, dict) else own
-    same = isinstance(own, str) and url is not None and own.rstrip("/").rpartition("/")[2] == url.rstrip("/").rpartition("/")[2]
+    same = (
+        isinstance(own, str)
+        and url is not None
+        and own.rstrip("/").rpartition("/")[2] == url.rstrip("/").rpartition("/")[2]
+    )
     return kind + 2 * bool(same) + bool(node.get("headline")) + bool(node.get("datePublished"))
 
 
@@ -111,7 +117,7 @@ def from_json_ld(root: Any, *, url: str | None) -> Iterator[MetaCandidate]:
         return
     fields = (
         ("title", "headline"), ("title", "name"), ("author", "author"), ("author", "creator"),
-        ("published", "datePublished"), ("published", "dateCreated"), 
+        ("published", "datePublished"), ("published", "dateCreated"),
         ("updated", "dateModified"), ("outlet", "publisher"), ("outlet", "provider"), ("outlet", "sourceOrganization"),
         ("language", "inLanguage"), ("section", "articleSection"), ("url", "url"), ("url", "mainEntityOfPage"),
     )  # fmt: skip

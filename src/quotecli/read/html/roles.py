@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quotecli.core.types import Role
 from quotecli.read.boilerplate import is_boilerplate
@@ -13,6 +13,8 @@ from quotecli.read.html.walk import Block, Page
 from quotecli.read.html.words import Says
 from quotecli.read.lines import is_byline, is_caption, is_note
 
+_SOURCE_TAGS = frozenset({"footer", "cite", "figcaption"})
+_LEVELS = 3  # of nodes between a block quotation and what names its speaker
 _LIST_TAGS = frozenset({"li", "dt", "dd"})
 _TEXT_TAGS = frozenset({"p", "li", "td", "body", "article", "main", "h1", "h2", "h3"})
 _CAPTION_SHORTEST = 20
@@ -31,11 +33,13 @@ class Group:
         role: what they are.
         blocks: indices into the page's blocks.
         node: the node of the post or block quotation, else -1.
+        sources: those of `blocks` that name who is quoted: a block quotation's footer, cite or figure caption.
     """
 
     role: Role
     blocks: list[int]
     node: int = -1
+    sources: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -87,6 +91,8 @@ def _pictures(page: Page) -> list[bool]:
 def _role(page: Page, block: Block, around: Around) -> Role:
     text = block.text
     node = page.nodes[block.node]
+    if node.says & Says.SUBTITLE and len(text) < _SUBTITLE_LONGEST:
+        return Role.SUBTITLE
     if around.caption or is_caption(text):
         return Role.CAPTION if _LETTER.search(text) else Role.BOILERPLATE
     if is_note(text):
@@ -95,7 +101,7 @@ def _role(page: Page, block: Block, around: Around) -> Role:
         return Role.BOILERPLATE
     if block.links >= _LINKED * len(text) and len(text) < _LINKED_LONGEST and node.tag not in _LIST_TAGS:
         return Role.BOILERPLATE
-    if is_byline(text) or (node.says | block.says) & (Says.BYLINE | Says.DATE) and len(text) < 120:
+    if is_byline(text) or ((node.says | block.says) & (Says.BYLINE | Says.DATE) and len(text) < 120):
         return Role.BYLINE
     if node.tag in _LIST_TAGS:
         return Role.LIST
@@ -123,29 +129,48 @@ def grouped(page: Page, indices: Sequence[int], around: Sequence[Around]) -> Ite
         block = page.blocks[index]
         here = around[block.node]
         whole = here.post if here.post >= 0 else here.quote
-        if whole >= 0:
-            if open_group is None or open_group.node != whole:
-                if open_group:
-                    yield open_group
-                open_group = Group(Role.POST if here.post >= 0 else Role.BLOCKQUOTE, [], whole)
-            open_group.blocks.append(index)
-            continue
-        if open_group:
+        if whole < 0 and open_group and _captions(page, block.node, open_group):
+            whole = open_group.node
+        if open_group and open_group.node != whole:
             yield open_group
             open_group = None
+        if whole >= 0:
+            open_group = open_group or Group(Role.POST if here.post >= 0 else Role.BLOCKQUOTE, [], whole)
+            open_group.blocks.append(index)
+            if _names_quoted(page, block.node, whole):
+                open_group.sources.append(index)
+            continue
         node = page.nodes[block.node]
         is_linked = node.tag in _LIST_TAGS and node.parent in linked
         heading_of_nothing = block.tag in HEADINGS and block.links >= _LINKED * len(block.text)
-        role = Role.BOILERPLATE if is_linked or heading_of_nothing else _role(page, block, here)
-        yield Group(role, [index])
+        yield Group(Role.BOILERPLATE if is_linked or heading_of_nothing else _role(page, block, here), [index])
     if open_group:
         yield open_group
+
+
+def _captions(page: Page, node: int, group: Group) -> bool:
+    """Tell whether a node is the caption of the figure that a block quotation stands in."""
+    if group.role is not Role.BLOCKQUOTE or page.nodes[node].tag != "figcaption":
+        return False
+    figure = page.nodes[node].parent
+    return figure >= 0 and figure in page.path(group.node)[: _LEVELS + 1]
+
+
+def _names_quoted(page: Page, node: int, quotation: int) -> bool:
+    """Tell whether a node in (or captioning) a block quotation is its footer, cite or attribution."""
+    for index in page.path(node)[:_LEVELS]:
+        if index == quotation:
+            return False
+        said = page.nodes[index].says & (Says.BYLINE | Says.CREDIT)
+        if page.nodes[index].tag in _SOURCE_TAGS or said:
+            return True
+    return False
 
 
 def front_groups(
     page: Page, headline: int, indices: Sequence[int], around: Sequence[Around], descriptions: set[str]
 ) -> Iterator[Group]:
-    """Yield what stands before the article's first block: the headline, its subtitle, the byline, the lead picture's caption.
+    """Yield what stands before the article's first block: headline, subtitle, byline, the lead picture's caption.
 
     Args:
         page: the page.
@@ -172,6 +197,8 @@ def front_groups(
             yield Group(Role.CAPTION, [index])
         elif is_byline(text):
             yield Group(Role.BYLINE, [index])
-        elif not subtitle and len(text) < _SUBTITLE_LONGEST and (says & Says.SUBTITLE or text.casefold() in descriptions):
+        elif (
+            not subtitle and len(text) < _SUBTITLE_LONGEST and (says & Says.SUBTITLE or text.casefold() in descriptions)
+        ):
             subtitle = True
             yield Group(Role.SUBTITLE, [index])

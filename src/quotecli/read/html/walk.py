@@ -22,7 +22,6 @@ _INLINE = frozenset(
 _PICTURES = frozenset({"img", "amp-img"})
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ASIDE_ROLES = frozenset("navigation banner complementary contentinfo search dialog alert menu menubar toolbar".split())
-_CITED = frozenset({"blockquote", "footer"})
 _CELLS = frozenset({"td", "th"})
 _SHORT_CELL = 60
 _MARKS = ("“‘", "”’")  # of <q>, outer and nested
@@ -130,11 +129,6 @@ def _hidden(element: Any) -> bool:
     return bool(style and _HIDING.search(style[:1000]))
 
 
-def _in_quotation(element: Any) -> bool:
-    parent = element.getparent()
-    return parent is not None and parent.tag == "blockquote"
-
-
 def _says(element: Any, words: str) -> int:
     says = meaning_of(words) if words else Says.NOTHING
     attributes = element.attrib
@@ -155,7 +149,8 @@ class Walker:
         self._lines = _Lines()
         self._node = -1
         self._link = self._strong = self._pre = 0
-        self._quotes: list[bool] = []
+        self._quotes: list[bool] = []  # for each open <q>: whether we print its marks
+        self._open_marks = 0
         self._inline: list[int] = [Says.NOTHING]
 
     def walk(self, body: Any) -> Page:
@@ -211,11 +206,12 @@ class Walker:
         if tag != "cite":
             return tag in _INLINE
         parent = element.getparent()
-        return parent is None or parent.tag not in _CITED or (parent.tag == "footer" and not _in_quotation(parent))
+        return parent is None or parent.tag != "blockquote"
 
     def _open_inline(self, element: Any, tag: str) -> None:
         words = words_of(element)
-        self._inline.append(self._inline[-1] | _says(element, words))
+        said = _says(element, words) | (Says.DATE if tag == "time" else 0)
+        self._inline.append(self._inline[-1] | said)
         if tag == "a":
             self._link += 1
         elif tag in {"b", "strong", "em", "i"}:
@@ -223,7 +219,8 @@ class Walker:
         elif tag == "q":
             printed = (element.text or "").lstrip()[:1] in _ANY_MARK and bool((element.text or "").strip())
             if not printed:
-                self._put(_MARKS[0][sum(self._quotes) % 2])
+                self._put(_MARKS[0][self._open_marks % 2])
+                self._open_marks += 1
             self._quotes.append(not printed)
 
     def _close(self, element: Any, tag: str) -> None:
@@ -236,7 +233,8 @@ class Walker:
             self._pre -= tag == "pre"
             return
         if tag == "q" and self._quotes and self._quotes.pop():
-            self._put(_MARKS[1][sum(self._quotes) % 2])
+            self._open_marks -= 1
+            self._put(_MARKS[1][self._open_marks % 2])
         self._inline.pop()
         if tag == "a":
             self._link -= 1

@@ -1,4 +1,4 @@
-"""Markup that is all article (rendered Markdown, a feed's item, a mail's body) → paragraphs, without looking for the main part."""
+"""Markup that is all article (rendered Markdown, a feed's item, a mail's body) → paragraphs."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def _meanings() -> dict[str, int]:
 
 @lru_cache(maxsize=16384)
 def meaning_of(attributes: str) -> int:
-    """Return what an element's class, id and role (joined by spaces) say, looked up as whole words, camel case split."""
+    """Return what an element's class and id (joined by spaces) say, looked up as whole words, camel case split."""
     meanings = _meanings()
     tokens = [token.lower() for token in _TOKEN.findall(attributes[:_MAX_ATTRIBUTE])]
     says = Says.NOTHING

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from quotecli.core.types import Role
 from quotecli.read.draft import DraftBuilder
@@ -11,12 +11,17 @@ from quotecli.read.html.posts import quoted_source, split_post
 from quotecli.read.html.roles import Group
 from quotecli.read.html.walk import Page
 
+_WORD = re.compile(r"\w+")
+_SHORTEST_PULL = 25  # characters; shorter words may be repeated by chance
+_MOST_PULLS = 60  # block quotations looked up; each look-up reads the whole article
 _QUOTING = re.compile(r"[“”\"„«»‘]|(?<!\w)'\w")
 
 
 def write_groups(builder: DraftBuilder, page: Page, groups: Iterable[Group]) -> None:
     """Write the paragraphs of an article in order, boilerplate left out."""
     seen: set[str] = set()
+    groups = list(groups)
+    printed = _Printed(page, groups)
     for group in groups:
         texts = [page.blocks[index].text for index in group.blocks]
         if group.role is Role.BOILERPLATE:
@@ -25,33 +30,62 @@ def write_groups(builder: DraftBuilder, page: Page, groups: Iterable[Group]) -> 
             words, source = split_post(texts)
             if words:
                 builder.add(f"{words} — {source}" if source else words, Role.POST, source_text=source or None)
-        elif group.role is Role.BLOCKQUOTE:
-            _write_quotation(builder, texts)
+        elif group.role is Role.BLOCKQUOTE and not printed.repeats(texts[0]):
+            _write_quotation(builder, page, group)
         elif group.role is Role.CAPTION:
             short = texts[0][:60]
-            if short not in seen and _worth_keeping(page, group, texts[0]):  # galleries print captions twice, in full and cut
+            if short not in seen and _worth_keeping(
+                page, group, texts[0]
+            ):  # galleries print captions twice, in full and cut
                 seen.add(short)
                 builder.add(texts[0], Role.CAPTION)
-        else:
+        elif group.role is not Role.BLOCKQUOTE:
             builder.add(texts[0], group.role)
 
 
+class _Printed:
+    """The words of the article's paragraphs, for telling a pull quotation, which repeats some of them."""
+
+    def __init__(self, page: Page, groups: Iterable[Group]) -> None:
+        self._page = page
+        self._groups = groups
+        self._words: str | None = None
+        self._asked = 0
+
+    def repeats(self, text: str) -> bool:
+        """Tell whether a block quotation's words stand in a paragraph too."""
+        self._asked += 1
+        if self._asked > _MOST_PULLS:
+            return False
+        if self._words is None:
+            bodies = (self._page.blocks[group.blocks[0]].text for group in self._groups if group.role is Role.BODY)
+            self._words = "\n".join(_bare(body) for body in bodies)
+        words = _bare(text)
+        return len(words) > _SHORTEST_PULL and words in self._words
+
+
+def _bare(text: str) -> str:
+    return " ".join(_WORD.findall(text.lower()))
+
+
 def _worth_keeping(page: Page, group: Group, caption: str) -> bool:
-    """Captions are kept for what they quote, and where the page itself calls them captions; else they are decoration."""
+    """Captions are kept for what they quote, and where the page itself calls them captions."""
     node = page.nodes[page.blocks[group.blocks[0]].node]
     return bool(_QUOTING.search(caption)) or node.tag == "figcaption"
 
 
-def _write_quotation(builder: DraftBuilder, texts: Sequence[str]) -> None:
+def _write_quotation(builder: DraftBuilder, page: Page, group: Group) -> None:
     """Write a block quotation's paragraphs, then the line that names who is quoted, which is their source."""
-    *before, last = texts
-    lines = last.split("\n")
-    if len(lines) > 1 and quoted_source(lines[-1]):  # the name on a line of its own in the last paragraph
-        before, last = [*before, "\n".join(lines[:-1])], lines[-1]
-    source = quoted_source(last) if before else None
-    first = end = -1
-    for text in before if source else texts:
-        end = builder.add(text, Role.BLOCKQUOTE)
-        first = end if first < 0 else first
-    if source:
-        builder.attribute(range(first, end + 1), builder.add(last, Role.BYLINE), text=source)
+    texts = [page.blocks[index].text for index in group.blocks if index not in group.sources]
+    named = " ".join(page.blocks[index].text for index in group.sources).strip()
+    if not named and texts:
+        *before, last = texts
+        lines = last.split("\n")
+        if len(lines) > 1 and quoted_source(lines[-1]):  # the name on a line of its own in the last paragraph
+            texts, named = [*before, "\n".join(lines[:-1])], lines[-1]
+        elif before and quoted_source(last):
+            texts, named = before, last
+    added = [index for text in texts if (index := builder.add(text, Role.BLOCKQUOTE)) >= 0]
+    if named and added:
+        source = named.lstrip(" —–―-")
+        builder.attribute(range(added[0], added[-1] + 1), builder.add(named, Role.BYLINE), text=source or None)

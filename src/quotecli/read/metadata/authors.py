@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 
-_BY = re.compile(r"^(?:by|von|par|por|di|door|av|words by|story by|written by|text by|posted by|author)\b[:\s]*", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:,?\s+(?:and|und|et|y|e|en|och|og|with|mit|avec|&)\s+|\s*[;|•·/]\s*|\s*&\s*)\s*", re.IGNORECASE)
+_BY = re.compile(
+    r"^(?:by|von|par|por|di|door|av|words by|story by|written by|text by|posted by|author)\b[:\s]*", re.IGNORECASE
+)
+_AND = re.compile(
+    r"\s*(?:,?\s+(?:and|und|et|y|e|en|och|og|with|mit|avec|&)\s+|\s*[;|•·/]\s*|\s*&\s*)\s*", re.IGNORECASE
+)
 _WHERE = re.compile(r"\s+(?:in|aus|à|en|at|[Ff]or)\s+(?=[A-ZÀ-Þ]).*$")
 _CUT = re.compile(
     r"\s*(?:\(.*?\)|\[.*?\]|<.*?>|\b\d{1,2}[:.]\d\d.*|@\w+.*|\S+@\S+.*|https?://.*|\s[-–—|]\s.*|\b(?:published|updated|last)\b.*)",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"\b(?:reporters?|editors?|correspondents?|writers?|contributors?|journalists?|columnists?|bureau chiefs?|producers?"
-    r"|redakteur(?:in)?|korrespondent(?:in)?|intern|chief|analyst|fellow|critic|professor|lecturer)\b",
+    r"\b(?:reporters?|editors?|correspondents?|writers?|contributors?|journalists?|columnists?|bureau chiefs?"
+    r"|producers?|redakteur(?:in)?|korrespondent(?:in)?|intern|chief|analyst|fellow|critic|professor|lecturer)\b",
     re.IGNORECASE,
 )
 _NOBODY = frozenset(
@@ -22,8 +26,8 @@ _NOBODY = frozenset(
     " newsdesk team".split()
 )
 _STAFF = re.compile(
-    r"(?:.*\b)?(?:staff(?: (?:writers?|reporters?))?|newsroom|news ?desk|web ?desk|editorial (?:team|staff|board)|editors?"
-    r"|correspondents?|contributors?|redaktion|redacción|redação|rédaction|agencies|wires?|team|and agencies)",
+    r"(?:.*\b)?(?:staff(?: (?:writers?|reporters?))?|newsroom|news ?desk|web ?desk|editorial (?:team|staff|board)"
+    r"|editors?|correspondents?|contributors?|redaktion|redacción|redação|rédaction|agencies|wires?|team|and agencies)",
     re.IGNORECASE,
 )
 _MONTH = re.compile(
@@ -92,5 +96,9 @@ def _capitalised(name: str) -> str:
     words = []
     for word in name.split():
         plain = word if _INITIALS.fullmatch(word) and "." in word else word.title()
-        words.append(re.sub(r"^(Mc|O'|O’)([a-z])", lambda found: found[1] + found[2].upper(), plain).replace("’S", "’s").replace("'S", "'s"))
+        words.append(
+            re.sub(r"^(Mc|O'|O’)([a-z])", lambda found: found[1] + found[2].upper(), plain)
+            .replace("’S", "’s")
+            .replace("'S", "'s")
+        )
     return " ".join(words)

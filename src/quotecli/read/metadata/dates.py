@@ -29,12 +29,26 @@ _CLOCK = re.compile(
 )
 _HOURS = {
     **dict.fromkeys(("UTC", "GMT", "Z"), 0.0),
-    **{"BST": 1, "CET": 1, "CEST": 2, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6},
-    **{"PST": -8, "PDT": -7, "IST": 5.5},
+    "BST": 1,
+    "CET": 1,
+    "CEST": 2,
+    "EST": -5,
+    "EDT": -4,
+    "CST": -6,
+    "CDT": -5,
+    "MST": -7,
+    "MDT": -6,
+    "PST": -8,
+    "PDT": -7,
+    "IST": 5.5,
 }
-_DIGITS = {ord(digit): str(value) for zero in "٠۰०০๐" for value, digit in enumerate(chr(ord(zero) + n) for n in range(10))}
+_DIGITS = {
+    ord(digit): str(value) for zero in "٠۰०০๐" for value, digit in enumerate(chr(ord(zero) + n) for n in range(10))
+}
 _MONTH_FIRST = frozenset({"us", "ph", "fm", "gu", "pr"})
-_DAY_FIRST_ENGLISH = frozenset({"gb", "uk", "ie", "au", "nz", "in", "za", "ng", "ke", "gh", "pk", "sg", "my", "hk", "mt", "jm"})
+_DAY_FIRST_ENGLISH = frozenset(
+    {"gb", "uk", "ie", "au", "nz", "in", "za", "ng", "ke", "gh", "pk", "sg", "my", "hk", "mt", "jm"}
+)
 _EPOCH = re.compile(r"(\d{10})(\d{3})?")
 
 
@@ -69,7 +83,9 @@ def _named() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     day = r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\.)?"
     year = r"((?:19|20)\d\d)(?!\d)"
     return (
-        re.compile(rf"(?<!\d){day}\s*(?:de |of |d['’]|-)?\s*{month}\s*,?-?\s*(?:de |del |of )?\s*{year}", re.IGNORECASE),
+        re.compile(
+            rf"(?<!\d){day}\s*(?:de |of |d['’]|-)?\s*{month}\s*,?-?\s*(?:de |del |of )?\s*{year}", re.IGNORECASE
+        ),
         re.compile(rf"{month}\s*{day},?\s+(?:(?:at )?\d\d?:\d\d(?::\d\d)?\s?[a-z]{{0,4}},?\s+)?{year}", re.IGNORECASE),
         re.compile(rf"(?<!\d){year}[.,]?\s*(?:m\.|gada|г\.|-)?\s*(?:gada )?{month}\s*-?\s*{day}(?!\d)", re.IGNORECASE),
     )
@@ -203,7 +219,8 @@ def parse_date(text: str, *, region: str | None = None) -> FoundDate | None:
     readings = [_iso(text), _worded(text), _numeric(text, region)]
     if found := _CJK.search(text):
         day = make_date(*map(int, found.groups()))
-        readings.append(day and FoundDate(day, _clock(day, text[found.end() :][:30]), None, *found.span()))
+        if day:
+            readings.append(FoundDate(day, _clock(day, text[found.end() :][:30]), None, *found.span()))
     sure = [reading for reading in readings if reading]
     if sure:
         return min(sure, key=lambda reading: reading.start)

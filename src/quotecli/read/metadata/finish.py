@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from quotecli.core.dates import PartialDate
@@ -209,7 +209,11 @@ def _language(merge: _Merge) -> str | None:
     chosen = None
     for candidate in merge.of("language"):
         found = _LANGUAGE.match(candidate.value.strip())
-        tag = "-".join(filter(None, (found[1].lower(), (found[2] or "").title(), (found[3] or "").upper()))) if found else ""
+        tag = (
+            "-".join(filter(None, (found[1].lower(), (found[2] or "").title(), (found[3] or "").upper())))
+            if found
+            else ""
+        )
         merge.note(candidate, tag or candidate.value, used=chosen is None and bool(tag))
         chosen = chosen or tag or None
     return chosen
@@ -242,7 +246,7 @@ def _authors(merge: _Merge, outlet: Chosen) -> tuple[str, ...]:
     own = {name.casefold() for name in outlet.names}
     for candidate in merge.of("author"):
         exact = candidate.rank in {Rank.FORCED, Rank.FLAG}
-        found = [candidate.value] if exact else [one for one in split_authors(candidate.value)]
+        found = [candidate.value] if exact else list(split_authors(candidate.value))
         found = [one for one in found if exact or one.casefold() not in own or len(merge.of("author")) == 1]
         place = (candidate.rank, candidate.source)
         used = bool(found) and winner in {None, place}
@@ -269,6 +273,3 @@ def _media(merge: _Merge, draft: Draft, outlet: Chosen) -> str:
     if said or draft.media != "article":
         return said or draft.media
     return {"social": "post", "blog": "blog"}.get(outlet.kind, "article")
-
-
-

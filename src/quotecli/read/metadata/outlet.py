@@ -46,7 +46,7 @@ class _Judged:
 
 
 def _judge(found: MetaCandidate, user_table: Path | None) -> _Judged | None:
-    """Canonical name of a candidate; known names of a page's own words go before unknown ones (a holding's, a blog's)."""
+    """Judge a candidate; of a page's own words, names the table knows go before others (a holding's, a blog's)."""
     name = " ".join(html.unescape(found.value).split()).strip(" |-–—")
     if not name or len(name) > _LONGEST or found.note == UNSURE:
         return None
