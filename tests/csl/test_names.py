@@ -193,3 +193,8 @@ def test_repeated_authors_are_replaced_in_the_bibliography() -> None:
         bibliography=layout, bib='subsequent-author-substitute="—" subsequent-author-substitute-rule="partial-each"'
     )
     assert bibliography(each, *works) == ["Ann Ash, Ben Bay. One", "—, —. Two", "—, —, Cy Cox. Three"]
+
+
+def test_lone_author_of_a_numeric_style() -> None:
+    processor = CitationProcessor(style('<text variable="citation-number"/>', layout_attrs='prefix="["'), [item()])
+    assert processor.cite([[{"id": "i", "author-only": True}]]) == ["Reference 1"]

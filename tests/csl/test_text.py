@@ -21,6 +21,11 @@ from quotecli.csl.textcase import apply_case
         ("title", 'the <span class="nocase">van gogh</span> affair', 'The <span class="nocase">van gogh</span> Affair'),
         ("title", "is it <i>all</i> over?", "Is It <i>All</i> Over?"),
         ("title", "H<sub>2</sub>O under the “new law”", "H<sub>2</sub>O under the “New Law”"),
+        (
+            "title",
+            "look: https://t.co/a-b by #tag and @you (or not)",
+            "Look: https://t.co/a-b by #tag and @you (or Not)",
+        ),
         ("sentence", "The Old Man And NASA", "The old man and NASA"),
         ("uppercase", "straße <b>b</b>", "STRASSE <b>B</b>"),
         ("lowercase", "NATO", "nato"),

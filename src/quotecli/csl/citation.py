@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from .collapse import Rendered, join_cites
-from .context import Cite
+from .collapse import Rendered, collapses, find_mark, first_names, join_cites
+from .context import Cite, Context
 from .engine import Engine
 from .output.nodes import Node, has_text
 from .output.render import to_string
 from .richtext import parse_rich, strip_markup
 from .sort import sort_ids
+from .textcase import apply_case
 
 __all__ = ["NO_PRINTED_FORM", "citation_node", "render_citation"]
 
@@ -48,16 +49,19 @@ def _render(engine: Engine, cite: Cite, *, first: bool) -> Rendered:
     ctx.started = not (first or cite.prefix.strip()) or not _starts_sentence(cite.prefix)
     node = engine.cite_node(ctx)
     if cite.author_only:
-        names = _names_only(node)
-        node = names if names is not None else node
+        node = _names_only(engine, ctx, node)
     return Rendered(cite, ctx, node)
 
 
-def _names_only(node: Node) -> Node | None:
-    from .collapse import first_names
-
+def _names_only(engine: Engine, ctx: Context, node: Node) -> Node:
+    """The names of a cite; in a numeric style, which has none, "Reference 1"."""
     found = first_names(node)
-    return Node([found]) if found is not None else None
+    if found is not None:
+        return Node([found])
+    if find_mark(node, "citation-number") is None:
+        return node
+    term = apply_case(engine.locale.text("reference") or "reference", "capitalize-first")
+    return Node([f"{term} {ctx.citation_number}"])
 
 
 def _with_affixes(engine: Engine, rendered: Rendered) -> None:
@@ -80,8 +84,6 @@ def citation_node(engine: Engine, cites: list[Cite]) -> Node:
         if not any(has_text(one.node) or one.cite.prefix or one.cite.suffix for one in rendered):
             return Node([NO_PRINTED_FORM])
         rendered[0].node.kids = [NO_PRINTED_FORM]
-    from .collapse import collapses
-
     in_text = not engine.style.is_note
     kids = join_cites(rendered, area, engine.locale, in_text=in_text) if collapses(area) else None
     for one in rendered:

@@ -12,7 +12,7 @@ from .output.nodes import delimiter as joint
 from .output.render import to_string
 from .style import Area
 
-__all__ = ["Rendered", "collapses", "first_names", "join_cites"]
+__all__ = ["Rendered", "collapses", "find_mark", "first_names", "join_cites"]
 
 
 @dataclass(slots=True)
@@ -32,12 +32,13 @@ class Rendered:
         return not (self.cite.locator or self.cite.prefix or self.cite.suffix)
 
 
-def _find(node: Node, mark: str) -> Node | None:
+def find_mark(node: Node, mark: str) -> Node | None:
+    """The first node inside that stands for `mark`."""
     for kid in node.kids:
         if isinstance(kid, Node):
             if kid.mark == mark:
                 return kid
-            found = _find(kid, mark)
+            found = find_mark(kid, mark)
             if found is not None:
                 return found
     return None
@@ -76,10 +77,10 @@ def measure(rendered: Rendered, locale: Locale) -> None:
     """Read names, year and year suffix of a rendered cite."""
     names = first_names(rendered.node)
     rendered.names = to_string(Node([*names.kids], delim=names.delim), locale, "text") if names else ""
-    date = _find(rendered.node, "date")
-    suffix = _find(rendered.node, "year-suffix")
+    date = find_mark(rendered.node, "date")
+    suffix = find_mark(rendered.node, "year-suffix")
     rendered.suffix = rendered.ctx.year_suffix if suffix is not None else ""
-    year = date if date is not None else _find(rendered.node, "term") if rendered.suffix else None
+    year = date if date is not None else find_mark(rendered.node, "term") if rendered.suffix else None
     if year is not None:
         letters = suffix.kids if suffix is not None else []
         if suffix is not None:
@@ -225,13 +226,13 @@ def _next(one: Rendered, other: Rendered) -> bool:
 def _only_suffix(rendered: Rendered) -> Node:
     """The cite without its year."""
     node = rendered.node
-    suffix = _find(node, "year-suffix")
-    date = _find(node, "date")
+    suffix = find_mark(node, "year-suffix")
+    date = find_mark(node, "date")
     if date is not None:
         _drop(node, date)
     else:
-        _drop(node, _find(node, "term"))
-    if suffix is not None and _find(node, "year-suffix") is None:
+        _drop(node, find_mark(node, "term"))
+    if suffix is not None and find_mark(node, "year-suffix") is None:
         node.kids.insert(0, suffix)
     return node
 
@@ -266,7 +267,7 @@ def _consecutive(one: Rendered, other: Rendered) -> bool:
 
 
 def _is_number(node: Node) -> bool:
-    return _find(node, "citation-number") is not None
+    return find_mark(node, "citation-number") is not None
 
 
 def collapses(area: Area) -> bool:

@@ -14,7 +14,7 @@ from .richtext import TAG
 
 __all__ = ["apply_case", "is_english"]
 
-_WORDS = re.compile(r"(\s+|[-–—‒/]+)")
+_WORDS = re.compile(r"(\s+|\w+://\S+|[-–—‒/]+)")  # a URL is no word
 _SENTENCE_END = re.compile(r"[.:?!]['’\"”]?$|—$")
 _LETTER = re.compile(r"[^\W_]")
 _KEPT_TAGS = ("nocase", "nodecor", "<sc>", "<sup>", "<sub>", "small-caps")
@@ -172,21 +172,21 @@ def _title_part(part: str, *, fresh: bool, final: bool) -> str:
             fresh = bool(index and before.strip() == "" and _SENTENCE_END.search(_before(pieces, index)))
             fresh = fresh or (position == 0 and index == 0)
         hyphened = after.strip() != "" and before.strip() == "" and "/" not in after
-        last = final and position == len(lettered) - 1
+        last = final and not any(_LETTER.search(later) for later in pieces[index + 1 :])
         pieces[index] = _title_word(word, fresh=fresh, ignore_stops=fresh or last or (hyphened and after[0] in "-‒"))
     return "".join(pieces)
 
 
 def _before(pieces: list[str], index: int) -> str:
-    for earlier in range(index - 2, -1, -2):
-        if pieces[earlier]:
+    for earlier in range(index - 1, -1, -1):
+        if pieces[earlier].strip():
             return pieces[earlier]
     return ""
 
 
 def _title_word(word: str, *, fresh: bool, ignore_stops: bool) -> str:
     bare = word.strip("“”‘’\"'()[]{},;:.!?…«»")
-    if word != word.lower():
+    if word != word.lower() or word[:1] in {"#", "@"}:
         return word
     if not ignore_stops and (bare in _stopwords() or word in _stopwords()):
         return word
