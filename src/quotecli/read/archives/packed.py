@@ -9,8 +9,8 @@ import zipfile
 from collections.abc import Iterator
 from typing import IO
 
-from quotecli.core.errors import NotADocument, TooLarge
-from quotecli.read.bounds import size_in_words
+from quotecli.core.errors import NotADocument, ReadError, TooLarge
+from quotecli.read.bounds import Exhausted, size_in_words
 from quotecli.read.item import HEAD, Counted, Item, Reader, Result
 from quotecli.read.options import ReadFailure, ReadOptions
 from quotecli.read.sniff import PACKED, suffix
@@ -55,11 +55,14 @@ def read_zip(item: Item, options: ReadOptions, reader: Reader) -> Iterator[Resul
         label = info.filename if met[info.filename] == 1 else f"{info.filename}~{met[info.filename]}"
         item.budget.restart()
         try:
-            member = open_member(archive, info, item)
-        except NotADocument as error:
+            stream = open_member(archive, info, item)
+            member = item.member(stream, info.filename.rpartition("/")[2], label)
+        except Exhausted:
+            raise
+        except ReadError as error:
             yield ReadFailure(f"{item.source}#{label}", str(error))
             continue
-        yield from reader(item.member(member, info.filename.rpartition("/")[2], label), options)
+        yield from reader(member, options)
 
 
 def open_zip(stream: IO[bytes], members: int) -> zipfile.ZipFile:
