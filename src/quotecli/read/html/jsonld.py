@@ -124,6 +124,8 @@ def from_json_ld(root: Any, *, url: str | None) -> Iterator[MetaCandidate]:
     if not _types(article) & _ARTICLES:
         for value in _strings(article.get("uploadDate"), by_id)[:1]:  # a film in the page may be older
             yield MetaCandidate("published", value, "JSON-LD uploadDate", Rank.TEXT)
+    if _types(article) & {"blogposting", "liveblogposting"} == {"blogposting"}:
+        yield MetaCandidate("media", "blog", "JSON-LD @type", Rank.JSON_LD)
     for field, name in fields:
         values = _strings(article.get(name), by_id)
         if field == "url" and isinstance(article.get(name), dict):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _BY = re.compile(
-    r"^(?:by|von|par|por|di|door|av|words by|story by|written by|text by|posted by|author)\b[:\s]*", re.IGNORECASE
+    r"^(?:by|von|par|por|di|door|av|words by|story by|written by|text by|posted by|post author by|post author|analysis by|opinion by"
+    r"|review by|texte?|текст|автор|vom|zeige alle beiträge von|author)\b[:\s]*",
+    re.IGNORECASE,
 )
 _AND = re.compile(
     r"\s*(?:,?\s+(?:and|und|et|y|e|en|och|og|with|mit|avec|&)\s+|\s*[;|•·/]\s*|\s*&\s*)\s*", re.IGNORECASE
@@ -35,6 +37,11 @@ _MONTH = re.compile(
     r"|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b\.?,?\s.*\d.*$",
     re.IGNORECASE,
 )
+_COMMENTER = re.compile(
+    r"(?:\bsagt|\bsays|says|\bschreibt|\bdit|\bdice)$|^(?:kommentare|comments|gesponserte)\b", re.IGNORECASE
+)
+_TRAILING_NUMBER = re.compile(r"\s+\d+$")
+_DEGREES = frozenset("ba bs do dds dvm jd lcsw ma mba md mph ms msc np obe pharmd phd psyd rd rdn rn".split())
 _INITIALS = re.compile(r"^(?:[A-Z]\.?){2,4}$")
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "md", "m.d.", "esq"})
 _LONGEST_FIELD = 600
@@ -80,9 +87,11 @@ def _is_nobody(name: str) -> bool:
 def _clean(name: str) -> str | None:
     name = _BY.sub("", name.strip())
     name = _MONTH.sub("", _CUT.sub("", name))
-    name = _WHERE.sub("", name)
+    name = _TRAILING_NUMBER.sub("", _WHERE.sub("", name).strip())
     name = name.strip(" \t.,:;-–—|•·*\"'“”‘’") + ("." if re.search(r"\b(?:Jr|Sr)\.\s*$", name) else "")
     if not 2 <= len(name) <= _LONGEST_NAME or len(name.split()) > 6 or not any(char.isalpha() for char in name):
+        return None
+    if name.lower().replace(".", "") in _DEGREES or _COMMENTER.search(name):
         return None
     if _is_nobody(name) or _ROLE.search(name) or sum(char.isdigit() for char in name) > 2:
         return None

@@ -23,8 +23,12 @@ from quotecli.read.outlets import find_outlet
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?![A-Za-z])")
 _LONGEST_TITLE = 500
+_BLOG_HOSTS = re.compile(
+    r"^https?://(?:[\w-]+\.(?:wordpress\.com|blogspot\.[a-z.]+|substack\.com|typepad\.com|hypotheses\.org)|(?:www\.)?medium\.com|blogs?\.)"
+)
 _CHANGED = "the date of a change; no other is given"
 _PATH = "path of the URL"
+NEAR_HEADLINE = "date near the headline"
 _OFFSET = re.compile(r"[+-]\d\d:\d\d$")
 _DAY_FOLDERS = re.compile(r"/(?:19|20)\d\d/\d{1,2}/\d{1,2}/")
 
@@ -106,7 +110,7 @@ def finish(
         url=url,
         language=language,
         section=_plain(merge, "section", 80),
-        media=_media(merge, draft, outlet),
+        media=_media(merge, draft, outlet, url),
         archive_url=archive_url or _plain(merge, "archive_url", 4000),
         archived=archived or _first_date(merge, "archived"),
         accessed=accessed,
@@ -155,7 +159,7 @@ def _date(merge: _Merge, name: str, url: str | None, region: str | None) -> tupl
     for candidate, parsed in read:
         if parsed and (best is None or _refines(parsed.date, best.date)):
             best, winner = parsed, candidate
-    if best and winner and winner.rank > Rank.RECORD and (nearer := _local_day(best, url, read)):
+    if best and winner and winner.rank > Rank.RECORD and (nearer := _local_day(best, winner, url, read)):
         best, winner = nearer
     for candidate, parsed in read:
         note = "no date of the calendar, or in the future" if parsed is None else parsed.note
@@ -167,7 +171,7 @@ def _date(merge: _Merge, name: str, url: str | None, region: str | None) -> tupl
 
 
 def _local_day(
-    best: FoundDate, url: str | None, read: list[tuple[MetaCandidate, FoundDate | None]]
+    best: FoundDate, winner: MetaCandidate, url: str | None, read: list[tuple[MetaCandidate, FoundDate | None]]
 ) -> tuple[FoundDate, MetaCandidate] | None:
     """Correct a day that is the day in Greenwich, or of a later restamping.
 
@@ -181,6 +185,10 @@ def _local_day(
         for one, found in others:
             beside = abs(one.date.first - best.date.first) == timedelta(days=1)
             if beside and found.rank <= Rank.URL and votes[one.date] > votes[best.date]:
+                return one, found
+    if winner.source == NEAR_HEADLINE and winner.rank >= Rank.BYLINE:
+        for one, found in others:
+            if found.source == _PATH and abs(one.date.first - best.date.first) > timedelta(days=1):
                 return one, found
     if url and _DAY_FOLDERS.search(urlsplit(url).path):
         for one, found in others:
@@ -223,7 +231,7 @@ def _title(merge: _Merge, outlet: Chosen) -> str | None:
     chosen = None
     for candidate in merge.of("title"):
         title = " ".join(html.unescape(candidate.value).split())
-        title = _without_site(title, outlet.names) if candidate.rank == Rank.META else title
+        title = _without_site(title, outlet.names) if Rank.RECORD < candidate.rank < Rank.FLAG else title
         usable = 1 < len(title) <= _LONGEST_TITLE and title not in outlet.names
         merge.note(candidate, title, used=chosen is None and usable)
         chosen = chosen or (title if usable else None)
@@ -244,10 +252,12 @@ def _authors(merge: _Merge, outlet: Chosen) -> tuple[str, ...]:
     winner: tuple[int, str] | None = None
     names: list[str] = []
     own = {name.casefold() for name in outlet.names}
+    bare = {_bare(name) for name in outlet.names}
     for candidate in merge.of("author"):
         exact = candidate.rank in {Rank.FORCED, Rank.FLAG}
         found = [candidate.value] if exact else list(split_authors(candidate.value))
-        found = [one for one in found if exact or one.casefold() not in own or len(merge.of("author")) == 1]
+        if candidate.rank > Rank.RECORD:
+            found = [one for one in found if one.casefold() not in own and _bare(one) not in bare]
         place = (candidate.rank, candidate.source)
         used = bool(found) and winner in {None, place}
         if used:
@@ -255,6 +265,11 @@ def _authors(merge: _Merge, outlet: Chosen) -> tuple[str, ...]:
             names += [one for one in found if one not in names]
         merge.note(candidate, ", ".join(found) or candidate.value, used=used, note=None if found else "names nobody")
     return tuple(names[:20])
+
+
+def _bare(name: str) -> str:
+    """A name without spaces, marks, its article and a host's ending: "The Al-Bawaba" and "albawaba.com" are one."""
+    return re.sub(r"\W|^the|_", "", re.sub(r"\.[a-z]{2,4}$", "", name.casefold()))
 
 
 def _plain(merge: _Merge, name: str, longest: int) -> str | None:
@@ -267,9 +282,11 @@ def _plain(merge: _Merge, name: str, longest: int) -> str | None:
     return chosen
 
 
-def _media(merge: _Merge, draft: Draft, outlet: Chosen) -> str:
+def _media(merge: _Merge, draft: Draft, outlet: Chosen, url: str | None) -> str:
     """What the document is: as its record or reader says, else a post or a blog by its outlet."""
     said = next((found.value for found in merge.of("media")), None)
     if said or draft.media != "article":
         return said or draft.media
-    return {"social": "post", "blog": "blog"}.get(outlet.kind, "article")
+    if outlet.kind == "social":
+        return "post"
+    return "blog" if outlet.kind == "blog" or (url and _BLOG_HOSTS.search(url)) else "article"

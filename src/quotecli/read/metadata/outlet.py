@@ -71,7 +71,7 @@ def _by_url(url: str | None, user_table: Path | None) -> list[_Judged]:
         return [_Judged(MetaCandidate("outlet", known.name, "host of the URL", Rank.URL), known.name, known, order)]
     host = host_of(url)
     found = MetaCandidate("outlet", host, "host of the URL", Rank.URL, "not in the table of outlets")
-    return [_Judged(found, host, None, (_AFTER_ALL, 1))] if host else []
+    return [_Judged(found, host, None, (_AFTER_ALL, 1))] if _HOST.fullmatch(host) else []
 
 
 def choose_outlet(candidates: list[MetaCandidate], url: str | None, user_table: Path | None) -> Chosen:
