@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from urllib.parse import quote as percent_encode
 from urllib.parse import urlsplit
@@ -20,6 +21,7 @@ _EXACT_UP_TO = 100  # characters: longer quotations are told by their first and 
 _ENDS = 5  # words of a long quotation's start and of its end
 _FEW_WORDS = 6  # so few are likely to stand in the page more than once: context is added even unseen
 _TRIES = 20
+_LONGEST_PAGE = 100_000  # characters: in a longer page matches are not counted, context is simply added
 _CONTEXTS = ((0, 0), (3, 0), (0, 3), (3, 3), (8, 8))  # words before and after, tried in this order
 _WORD = re.compile(r"\S+")
 
@@ -73,10 +75,13 @@ def text_fragment(url: str, text: str, prefix: str = "", suffix: str = "", *, do
     """
     if not url.lower().startswith(("http://", "https://")) or not any(char.isalnum() for char in text):
         return url
-    directive = _choose(clean(text), clean(prefix), clean(suffix), clean(document))
+    directive = _choose(clean(text), clean(prefix), clean(suffix), document)
     # A "#" begins the fragment; a URL without one gets an empty one before the marker.
     joint = "&" if _MARKER in url else _MARKER if urlsplit(url).fragment or url.endswith("#") else f"#{_MARKER}"
     return f"{url}{joint}{directive.encoded()}"
+
+
+_cleaned = lru_cache(maxsize=4)(clean)  # the quotations of a page come one after the other
 
 
 def _choose(text: str, prefix: str, suffix: str, document: str) -> Directive:
@@ -87,15 +92,17 @@ def _choose(text: str, prefix: str, suffix: str, document: str) -> Directive:
     def with_context(words_before: int, words_after: int) -> Directive:
         return Directive(_last_words(before, words_before), start, end, " ".join(after.split()[:words_after]))
 
-    place = document.find(prefix + text + suffix)
+    page = _cleaned(document) if len(document) <= _LONGEST_PAGE else ""
+    place = page.find(prefix + text + suffix) if page else -1
     if place >= 0:
         first = place + len(prefix) + len(lead)
         for context in _CONTEXTS:
-            found = with_context(*context).find(document)
+            found = with_context(*context).find(page)
             if found and found == (first, first + len(text) - len(lead) - len(tail)):
                 return with_context(*context)
         return with_context(*_CONTEXTS[-1])
-    return with_context(3, 3) if len(_WORD.findall(text)) <= _FEW_WORDS else with_context(0, 0)
+    needs_context = len(_WORD.findall(text)) <= _FEW_WORDS or len(document) > _LONGEST_PAGE
+    return with_context(3, 3) if needs_context else with_context(0, 0)
 
 
 def _terms(text: str) -> tuple[str, str, str, str]:

@@ -62,6 +62,15 @@ def iso_date(item: Item, variable: str = "issued", *, joint: str = "-") -> str:
     return joint.join(f"{part:0{width}}" for part, width in zip(date_parts(item, variable), widths, strict=False))
 
 
+def credit(entry: Entry, cited: Cited) -> str:
+    """Return who wrote the document as said after the speaker: "" for the author's own words, `quoted by …` else."""
+    authors = names_in_words(entry)
+    if cited.quote is None or not authors:
+        return authors
+    speaker = one_line(cited.quote.speaker or "")
+    return "" if speaker == authors else f"quoted by {authors}" if speaker else authors
+
+
 def names_in_words(entry: Entry) -> str:
     """Return the authors (else editors, else interviewers) in reading order: `A, B and C`, or ""."""
     names = next((entry.names(role) for role in _NAME_ROLES if role in entry.item), [])

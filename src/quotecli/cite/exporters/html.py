@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quotecli.cite.entries import Entry, entries
-from quotecli.cite.exporters.common import long_date, names_in_words, where
+from quotecli.cite.exporters.common import credit, long_date, where
 from quotecli.cite.links import deep_link
 from quotecli.cite.markup import html_text, is_web_link
 from quotecli.cite.source import Cited
@@ -39,13 +39,12 @@ def _figure(entry: Entry, cited: Cited) -> str:
 
 def _source(entry: Entry, cited: Cited) -> str:
     item, link = entry.item, deep_link(cited)
-    authors = names_in_words(entry)
     title = html_text(item.get("title", "") or item.get("URL", "") or "source")
     outlet = html_text(item.get("container-title", "") or item.get("publisher", ""))
     when = entry.source.published or entry.source.updated
-    own_words = cited.quote is not None and authors == one_line(cited.quote.speaker or "")
+    by = credit(entry, cited)
     parts = [
-        "" if own_words else html_text(authors),
+        html_text(by),
         f'<cite><a href="{html_text(link)}">{title}</a></cite>' if is_web_link(link) else f"<cite>{title}</cite>",
         outlet,
         f'<time datetime="{when}">{long_date(when)}</time>' if when else "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quotecli.cite.entries import Entry, entries
-from quotecli.cite.exporters.common import long_date, names_in_words, where
+from quotecli.cite.exporters.common import credit, long_date, where
 from quotecli.cite.links import deep_link
 from quotecli.cite.markup import is_web_link, markdown, markdown_url
 from quotecli.cite.source import Cited
@@ -33,13 +33,12 @@ def _block(entry: Entry, cited: Cited) -> str:
 
 def _source(entry: Entry, cited: Cited) -> str:
     item, link = entry.item, deep_link(cited)
-    authors = names_in_words(entry)
     title = markdown(item.get("title", "") or item.get("URL", "") or "source")
     outlet = markdown(item.get("container-title", "") or item.get("publisher", ""))
     when = entry.source.published or entry.source.updated
-    own_words = cited.quote is not None and authors == one_line(cited.quote.speaker or "")
+    by = credit(entry, cited)
     parts = [
-        "" if own_words else markdown(authors),
+        markdown(by),
         f"[“{title}”]({markdown_url(link)})" if is_web_link(link) else f"“{title}”",
         f"*{outlet}*" if outlet else "",
         long_date(when) if when else "",
