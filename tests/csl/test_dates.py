@@ -132,3 +132,16 @@ def test_impossible_parts_are_left_out(parts: list[Any]) -> None:
     assert found is not None
     assert found.start is not None
     assert found.start[0] == 2020
+
+
+def test_second_half_of_a_range_loses_the_space_before_it() -> None:
+    own = '<date variable="issued"><date-part name="month"/><date-part name="day" prefix=" "/></date>'
+    assert dated(date(2021, 6, 3, end=(2021, 6, 5)), own) == "June 3–5"
+
+
+def test_words_for_a_date_stand_where_the_year_would() -> None:
+    layout = (
+        '<date variable="issued" form="text" date-parts="year"/>'
+        '<date variable="issued" prefix=", "><date-part name="month"/></date>'
+    )
+    assert dated({"literal": "in press"}, layout) == "in press"

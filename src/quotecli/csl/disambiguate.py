@@ -64,6 +64,7 @@ class _Disambiguator:
         self.names = names
         self.givens = givens
         self.suffixes = suffixes
+        self.rank = {item_id: index for index, item_id in enumerate(engine.bibliography_order)}
 
     def run(self, group: list[str]) -> None:
         """Find a configuration for each item of a group that reads the same."""
@@ -163,9 +164,8 @@ class _Disambiguator:
         return left
 
     def _by_suffix(self, ids: list[str]) -> None:
-        rank = {item_id: index for index, item_id in enumerate(self.engine.bibliography_order)}
         base = NameConfig()
-        for index, item_id in enumerate(sorted(ids, key=rank.__getitem__)):
+        for index, item_id in enumerate(sorted(ids, key=self.rank.__getitem__)):
             config = self.engine.configs.get(item_id, base)
             self.engine.configs[item_id] = NameConfig(config.names, config.givens, config.extra, index)
 

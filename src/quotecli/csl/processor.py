@@ -16,6 +16,7 @@ from .items import read_items
 from .library import find_style, is_xml, load_style_xml
 from .locators import split_label
 from .output.formats import FORMATS, Run, runs
+from .output.nodes import Node
 from .output.render import to_events, to_string
 from .position import Cluster, assign_positions
 from .style import Style
@@ -74,7 +75,7 @@ class CitationProcessor:
         if locale == _DEFAULT_LOCALE:
             lang = wanted or compiled.default_locale or locale
         self._engine = Engine(compiled, read_items(items), lang)
-        self._engine.register(self._engine.items)
+        self._registered = False
 
     @property
     def style_class(self) -> str:
@@ -98,7 +99,7 @@ class CitationProcessor:
     @property
     def bibliography_ids(self) -> list[str]:
         """Item ids in the order of `bibliography()`."""
-        return [item_id for item_id, _ in bibliography_nodes(self._engine)]
+        return [item_id for item_id, _ in self._entries()]
 
     def cite(self, clusters: Sequence[Sequence[Mapping[str, Any]]], output: str = "text") -> list[str]:
         """One string per cluster, in document order; in a note style successive clusters are successive notes.
@@ -123,12 +124,18 @@ class CitationProcessor:
         """The entries in the style's order: cited items and all others given. [] where the style has none."""
         _check(output)
         engine = self._engine
-        return [to_string(node, engine.locale, output) for _, node in bibliography_nodes(engine)]
+        return [to_string(node, engine.locale, output) for _, node in self._entries()]
 
     def bibliography_runs(self) -> list[list[Run]]:
         """As `bibliography`, as (text, styles) runs for another printer."""
         engine = self._engine
-        return [runs(to_events(node, engine.locale)) for _, node in bibliography_nodes(engine)]
+        return [runs(to_events(node, engine.locale)) for _, node in self._entries()]
+
+    def _entries(self) -> list[tuple[str, Node]]:
+        if not self._registered:  # nothing has been cited: all items, in the order given
+            self._engine.register(self._engine.items)
+            self._registered = True
+        return bibliography_nodes(self._engine)
 
     def _clusters(self, clusters: Sequence[Sequence[Mapping[str, Any]]]) -> list[Cluster]:
         engine = self._engine
@@ -142,6 +149,7 @@ class CitationProcessor:
         cited = [cite.id for cluster in read for cite in cluster.cites]
         distance = engine.style.citation.attrs.get("near-note-distance", "5")
         assign_positions(read, int(distance) if distance.isascii() and distance.isdigit() else 5)
+        self._registered = True
         order = list(dict.fromkeys([*cited, *engine.items]))
         notes = {cite.id: cite.first_note for cluster in read for cite in cluster.cites if cite.first_note}
         again = any(cite.position for cluster in read for cite in cluster.cites)

@@ -82,8 +82,8 @@ class Date:
     def _kids(self, ctx: Context, date: DateValue) -> tuple[list[Node | str], str]:
         parts, delimiter = self._resolved(ctx)
         if date.literal or date.start is None:
-            if not parts:
-                return [], ""
+            if not any(part.name == "year" for part in parts):
+                return [], ""  # words stand for the whole date, once: where its year would
             kids = rich(ctx, date.literal, self.format.text_case)
             self._suffix(ctx, kids)
             return kids, ""
@@ -144,6 +144,8 @@ class Date:
         to_parts = [part for part in shown[first:last] if _has(end, part.name, date)]
         left = [self._part(ctx, p, start, date, last=i == len(from_parts) - 1) for i, p in enumerate(from_parts)]
         right = [self._part(ctx, part, end, date, again=True) for part in to_parts]
+        if right:
+            right[0].prefix = right[0].prefix.lstrip()
         tail = [self._part(ctx, part, end, date) for part in shown[last:]]
         middle = Node([Node([*left], delim=delimiter), range_delimiter, Node([*right], delim=delimiter)])
         return [*head, middle, *tail], delimiter

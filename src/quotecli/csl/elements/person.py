@@ -56,12 +56,16 @@ class PartFormats:
                 self.given = Formatting(part)
 
 
+_NICKNAME = re.compile(r"""\s*(?:"[^"]*"|“[^”]*”|\([^)]*\))""")
+
+
 def _letters(text: str) -> str:
     return TAG.sub("", text)
 
 
 def initials(given: str, with_: str, *, initialize: bool, hyphens: bool) -> str:
     """A given name as initials; with `initialize` false only initials it already has are rewritten."""
+    given = _NICKNAME.sub("", given) or given
     words = re.sub(r"\.(?=[^\s.\-–<])", ". ", given.replace("\u00a0", " ")).split()
     out = ""
     for word in words:
