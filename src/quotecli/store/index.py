@@ -169,16 +169,13 @@ class Index:
             Sort.OUTLET: f"o.name IS NULL, o.name {up}, q.id",
             Sort.RELEVANCE: f"q.id {up}",
         }[sort]
-        self._rows("CREATE TEMP TABLE IF NOT EXISTS wanted(id INTEGER PRIMARY KEY)")
-        self._rows("DELETE FROM temp.wanted")
-        with files.plainly(self._path):
-            self._db.executemany("INSERT OR IGNORE INTO temp.wanted(id) VALUES(?)", [(row,) for row in rows])
         found = self._rows(
-            "SELECT q.id FROM temp.wanted t JOIN quotes q ON q.id = t.id JOIN documents d ON d.id = q.document"
+            "SELECT q.id FROM json_each(?) t JOIN quotes q ON q.id = t.value JOIN documents d ON d.id = q.document"
             " LEFT JOIN outlets o ON o.id = d.outlet"
             " LEFT JOIN voice_names w ON w.voice = q.voice AND w.position = 0"
             " LEFT JOIN names n ON n.id = w.name LEFT JOIN names p ON p.id = n.person"
-            f" ORDER BY {order}"
+            f" ORDER BY {order}",
+            (f"[{','.join(map(str, rows))}]",),  # one value, however many rows; a temporary table would be a write
         )
         return [row[0] for row in found]
 
