@@ -102,7 +102,7 @@ class Maker:
         while len(made) < number:
             syllables = "".join(draw.choices(_SYLLABLES, k=draw.choice((1, 2, 2, 2, 3))))
             made[syllables + draw.choice(_ENDS)] = None
-        return list(made)
+        return sorted(made, key=lambda word: len(word) + 3 * draw.random())  # rare words are longer (Zipf's other law)
 
     def _family(self) -> str:
         draw = self.random

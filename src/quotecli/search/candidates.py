@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from heapq import nlargest
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.store.words import grams, reach
@@ -13,7 +14,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Group", "all_words", "groups", "most_words", "spelt_alike"]
 
-_MOST_GROUPS = 8
+_BUDGET = 16_000
+"""Rows that are counted for a query's rarest words together."""
+_SINGLES = 3
+"""So many words looked up one by one find a phrase with two wrong words; with fewer, pairs are looked up too."""
+_PAIRED = 4
+_LOOKED_AT = 300
+"""Rows handed on to be judged by their texts."""
 
 
 class Group(NamedTuple):
@@ -63,7 +70,7 @@ def groups(store: Store, words: Sequence[str], *, widen: bool = False) -> list[G
         words: folded, in order.
         widen: also take words spelt like those that the store has, for a typo may make another word.
     """
-    pairs = [first + second for first, second in zip(words, words[1:], strict=False)]
+    pairs = [first + second for first, second in pairwise(words)]
     parts = {word: [(word[:at], word[at:]) for at in range(2, len(word) - 1)] for word in words if len(word) > 4}
     ask = {*words, *pairs, *(piece for cuts in parts.values() for cut_ in cuts for piece in cut_)}
     counts = store.index.counts(sorted(ask))
@@ -97,26 +104,30 @@ def all_words(store: Store, wanted: Sequence[Group], scope: Scope, limit: int) -
     return store.index.match(" AND ".join(group.expression for group in wanted), scope, limit)
 
 
-def most_words(store: Store, wanted: Sequence[Group], scope: Scope, enough: int) -> list[int]:
-    """Return rows that have most of the words, those with more of them first, until there are enough."""
-    some = [group for group in wanted if group.forms][:_MOST_GROUPS]
-    rows: dict[int, None] = {}
-    top = len(some) if len(some) < len(wanted) else len(some) - 1
-    least = 1 if len(some) < 3 else 2
-    for number in range(top, least - 1, -1):
-        expression = _at_least(number, tuple(group.expression for group in some))
-        rows.update(dict.fromkeys(store.index.match(expression, scope, enough * 2)))
-        if len(rows) >= enough:
+def most_words(store: Store, wanted: Sequence[Group], weights: Mapping[str, float], scope: Scope) -> list[int]:
+    """Return rows that have some of the words, those that have the most telling ones first.
+
+    The rarest words are looked up one by one and their rows counted; words too frequent for that only in pairs, and
+    only as many as it takes to find a phrase of which two words were wrong.
+    """
+    scores: dict[int, float] = {}
+    some = [group for group in wanted if group.forms]
+    spent = single = 0
+    for group in some:
+        if single and spent + group.quotes > _BUDGET:
             break
-    return list(rows)
+        single += 1
+        spent += group.quotes
+        _count(scores, store.index.match(group.expression, scope, _BUDGET), weights[group.word])
+    if single < _SINGLES:
+        frequent = some[max(0, single - 1) : single + _PAIRED]
+        for first, second in combinations(frequent, 2):
+            rows = store.index.match(f"{first.expression} AND {second.expression}", scope, _BUDGET // 2)
+            _count(scores, rows, weights[first.word] + weights[second.word])
+    return nlargest(_LOOKED_AT, scores, key=scores.__getitem__)
 
 
-@lru_cache(maxsize=256)
-def _at_least(number: int, forms: tuple[str, ...]) -> str:
-    """Return the expression for at least `number` of the forms; the rarest, which come first, lead each branch."""
-    if number == 1:
-        return "(" + " OR ".join(forms) + ")"
-    if number == len(forms):
-        return "(" + " AND ".join(forms) + ")"
-    rest = forms[1:]
-    return f"(({forms[0]} AND {_at_least(number - 1, rest)}) OR {_at_least(number, rest)})"
+def _count(scores: dict[int, float], rows: list[int], weight: float) -> None:
+    have = scores.get
+    for row in rows:
+        scores[row] = have(row, 0.0) + weight

@@ -21,7 +21,10 @@ __all__ = ["Listing", "list_quotes", "scope", "search"]
 _FLOOR = 58.0
 """Least score of a hit; what lies below is not what was meant."""
 _LOOKED_AT = 2000
-_ENOUGH = 160
+_SHORT = 6
+"""Words of a query below which a typo that makes another word leaves too few right ones to go by."""
+_TELLING_WORDS = 4
+"""So many words found one after the other were not misremembered: nothing else is looked for."""
 _CLOSE = 80.0
 """A fuzzy hit this good makes looking further needless."""
 
@@ -169,16 +172,17 @@ def _ranked(store: Store, query: Query, narrowed: Scope, wanted: int) -> tuple[l
     pairs = scoring.rank(words, weights, _words(store, rows), _FLOOR)
     total = len(pairs) if len(rows) < looked_at else None
     sure = sum(score >= scoring.WORDS for score, _ in pairs)
-    if not query.phrases and sure < wanted and len(words) > 1:
-        rows = [row for row in candidates.most_words(store, found, narrowed, _ENOUGH) if row not in set(rows)]
+    found_as_typed = bool(pairs) and pairs[0][0] >= scoring.EXACT and len(words) >= _TELLING_WORDS
+    if not query.phrases and sure < wanted and len(words) > 1 and not found_as_typed:
+        seen = {row for _, row in pairs}
+        rows = [row for row in candidates.most_words(store, found, weights, narrowed) if row not in seen]
         pairs += scoring.rank(words, weights, _words(store, rows), _FLOOR)
-        pairs.sort(key=lambda pair: -pair[0])
-        if (not pairs or pairs[0][0] < _CLOSE) and len(words) < 7:
-            known = {row for _, row in pairs}
-            found = candidates.groups(store, words, widen=True)
-            rows = [row for row in candidates.all_words(store, found, narrowed, _LOOKED_AT) if row not in known]
+        if max((score for score, _ in pairs), default=0.0) < _CLOSE and len(words) < _SHORT:
+            seen.update(rows)
+            wider = candidates.groups(store, words, widen=True)
+            rows = [row for row in candidates.all_words(store, wider, narrowed, _LOOKED_AT) if row not in seen]
             pairs += scoring.rank(words, weights, _words(store, rows), _FLOOR)
-            pairs.sort(key=lambda pair: -pair[0])
+        pairs.sort(key=lambda pair: -pair[0])
         total = len(pairs)
     if query.phrases:
         pairs = _with_phrases(store, query, pairs)

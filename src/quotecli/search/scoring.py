@@ -12,6 +12,12 @@ WORDS = 86.0
 """From here all words stand in the quote as typed; how close together decides up to 99."""
 _FUZZY = 85.0
 """Below this: words misspelt, missing or more."""
+_JOINED = 0.95
+"""What two words written as one, or one as two, count for."""
+_SPELT = 0.6
+"""Least likeness of a misspelt word, 0 to 1."""
+_JUDGED = 80
+"""Texts whose words are looked at one by one."""
 
 
 def _nearness(wanted: Sequence[str], words: list[str]) -> float:
@@ -37,6 +43,7 @@ def _nearness(wanted: Sequence[str], words: list[str]) -> float:
 def _coverage(wanted: Sequence[str], weights: Mapping[str, float], words: list[str], joined: str) -> float:
     """Return 0 to 1: the share of the wanted words' weight that the quote has, misspelt ones in part."""
     from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extractOne
 
     have = set(words)
     total = found = 0.0
@@ -46,16 +53,14 @@ def _coverage(wanted: Sequence[str], weights: Mapping[str, float], words: list[s
         if word in have:
             found += weight
             continue
-        if len(word) > 5 and word in joined:
-            found += weight * 0.95
+        before = place > 0 and wanted[place - 1] + word in have
+        after = place + 1 < len(wanted) and word + wanted[place + 1] in have
+        if before or after or (len(word) > 5 and word in joined):
+            found += weight * _JOINED
             continue
-        pair = [wanted[place - 1] + word] if place else []
-        pair += [word + wanted[place + 1]] if place + 1 < len(wanted) else []
-        if any(both in have for both in pair):
-            found += weight * 0.95
-            continue
-        best = max((OSA.normalized_similarity(word, other, score_cutoff=0.6) for other in have), default=0.0)
-        found += weight * best * best
+        best = extractOne(word, words, scorer=OSA.normalized_similarity, score_cutoff=_SPELT)
+        if best:
+            found += weight * best[1] * best[1]
     return found / total if total else 0.0
 
 
@@ -96,16 +101,21 @@ def _fuzzy(
     rest: list[tuple[int, list[str], str]],
     floor: float,
 ) -> list[tuple[float, int]]:
+    """Judge texts that lack a word: first by the letters of the whole phrase, and only the best by each word."""
     from rapidfuzz import fuzz
 
     found = []
-    for row, words, line in rest:
-        if len(line) < len(phrase):
-            alike = fuzz.ratio(phrase, line)
-        else:
-            alike = fuzz.partial_ratio(phrase, line)
+    alike = []
+    for place, (_, _, line) in enumerate(rest):
+        compare = fuzz.ratio if len(line) < len(phrase) else fuzz.partial_ratio
+        alike.append((compare(phrase, line), place))
+    alike.sort(reverse=True)
+    for likeness, place in alike[:_JUDGED]:
+        if _FUZZY * (likeness / 200.0 + 0.5) < floor:
+            break
+        row, words, line = rest[place]
         covered = _coverage(wanted, weights, words, line.replace(" ", ""))
-        score = _FUZZY * (0.5 * alike / 100.0 + 0.5 * covered)
+        score = _FUZZY * (likeness / 200.0 + 0.5 * covered)
         if score >= floor:
             found.append((score, row))
     return found

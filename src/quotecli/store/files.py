@@ -138,7 +138,7 @@ def _connect(path: Path, options: str) -> sqlite3.Connection:
     db = sqlite3.connect(_uri(path, options), uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False)
     try:
         db.execute("PRAGMA foreign_keys=ON")
-        db.execute("PRAGMA cache_size=-16000")
+        db.execute("PRAGMA cache_size=-48000")
         db.execute("PRAGMA temp_store=MEMORY")
         if db.execute("PRAGMA user_version").fetchone()[0] > len(MIGRATIONS):  # the log may know more than the header
             raise NewerStore(f"the store {path} was written by a later version of quotes", hint="update quotes")
