@@ -35,6 +35,8 @@ OWN = samples.cited(samples.NEWS, "I saw it all,", "Jane Smith", paragraph=7)
         ("chicago-author-date", "(Rob Marlow, quoted in Smith 2020, para. 4)"),
         ("harvard-cite-them-right", "(Rob Marlow, quoted in Smith, 2020, para. 4)"),
         ("ieee", "(Rob Marlow, quoted in [1, Para. 4])"),
+        ("nature", "(Rob Marlow, quoted in ref. 1)"),
+        ("vancouver", "(Rob Marlow, quoted in ref. 1)"),
     ],
 )
 def test_who_said_it_is_named_before_who_reports_it(style: str, expected: str) -> None:
@@ -138,6 +140,11 @@ def test_notes_styles_set_the_quotation_with_its_note() -> None:
     assert american.startswith("“We stand together.”¹\n\n1. Rob Marlow, quoted in Jane Smith, “")
     (british,) = cite("oscola", REPORTED, as_="quote", locale="en-GB")
     assert british.startswith("‘We stand together’.¹\n\n1. Rob Marlow, quoted in Jane Smith, ‘")
+
+
+def test_superscript_numbers_follow_the_full_stop() -> None:
+    assert cite("american-chemical-society", OWN, as_="quote") == ["“I saw it all.”¹"]
+    assert cite("american-chemical-society", OWN, as_="quote", output="html") == ["“I saw it all.”<sup>1</sup>"]
 
 
 def test_later_notes_of_one_source_are_short() -> None:

@@ -107,12 +107,20 @@ def _citations(processor: Processor, placed: list[tuple[Entry, Cited]], rules: R
     citations = processor.cite(clusters, output=output)
     if numeric:  # the number stands for the document: who spoke is said before it
         return [
-            f"({ESCAPES[output](f'{speaker}, {rules.phrase}')} {citation})" if speaker else citation
+            _numbered(ESCAPES[output](f"{speaker}, {rules.phrase}"), citation) if speaker else citation
             for speaker, citation in zip(speakers, citations, strict=True)
         ]
     if processor.style_class == "note":
         return [_COMMA_BEFORE_HANDLE.sub("", citation) for citation in citations]
     return [_HANDLE.sub("", citation) for citation in citations]  # APA 7, 10.15: handles are for the reference
+
+
+def _numbered(lead: str, number: str) -> str:
+    """Return `(Rob Kardashian, quoted in [1])`; a number without square brackets is led by "ref."."""
+    if number.startswith("["):
+        return f"({lead} {number})"
+    bare = number[1:-1] if number.startswith("(") and number.endswith(")") else number
+    return f"({lead} ref. {bare})"
 
 
 def _is_numeric(processor: Processor, entry: Entry) -> bool:

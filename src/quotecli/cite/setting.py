@@ -29,7 +29,7 @@ def set_quotation(text: str, citation: str, rules: Rules, output: str, note: int
         quotation = _block_with(renest(words, rules.marks, inside=False), citation, output, note)
     elif note or _is_bare_number(citation):
         sentence = _sentence(renest(words, rules.marks, inside=True), rules.marks)
-        quotation = ESCAPES[output](sentence) + (_mark(note, output) if note else citation)
+        quotation = ESCAPES[output](sentence) + (_mark(note, output) if note else _raised(citation, output))
     else:
         before, after = rules.marks.outer
         fragment = _without_end(renest(words, rules.marks, inside=True))
@@ -55,13 +55,19 @@ def _block_with(words: str, citation: str, output: str, note: int | None) -> str
     if not _ENDS_SENTENCE.search(lines[-1]):
         lines[-1] = _without_end(lines[-1]) + "."
     lines = [ESCAPES[output](line) for line in lines]
-    lines[-1] += _mark(note, output) if note else citation if _is_bare_number(citation) else f" {citation}"
+    tied = _is_bare_number(citation)
+    lines[-1] += _mark(note, output) if note else _raised(citation, output) if tied else f" {citation}"
     return _block(lines, output)
 
 
 def _is_bare_number(citation: str) -> bool:
     """Tell a superscript number, which follows the full stop, from a citation in brackets."""
     return bool(_MARKUP_OR_DIGIT.match(citation))
+
+
+def _raised(citation: str, output: str) -> str:
+    """Return a number that the style sets superscript so in plain text too, where it has no markup of its own."""
+    return citation.translate(_SUPERSCRIPTS) if output == "text" and citation.isdecimal() else citation
 
 
 def _mark(number: int, output: str) -> str:
