@@ -137,10 +137,22 @@ def _of_name(
                 if names:
                     query = " ".join([*words[length:], request.query]).strip()
                     narrowed = [(name, replace(request, query=query, filters=narrow(name))) for name in names]
-                    sections = [_section(name, _run(store, each)) for name, each in narrowed]
+                    sections = _apart([_section(name, _run(store, each)) for name, each in narrowed])
                     note = None if fits is _is_named else f"taking {' '.join(words[:length])} for {', '.join(names)}"
                     return _remember(context, sections, request, note=note)
         return Listed((), suggestions=tuple(person.name for person in near[1]))
+
+
+def _apart(sections: Sequence[Section]) -> list[Section]:
+    """Show each quote under one heading: a short name ("Khloé") also finds what stands under the full one."""
+    seen: set[str] = set()
+    apart = []
+    for section in sections:
+        hits = tuple(hit for hit in section.hits if hit.quote.id not in seen)
+        fewer = len(section.hits) - len(hits)
+        apart.append(replace(section, hits=hits, total=None if section.total is None else section.total - fewer))
+        seen.update(hit.quote.id for hit in hits)
+    return apart
 
 
 def _is_named(person: NameHit) -> bool:
