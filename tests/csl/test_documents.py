@@ -239,3 +239,9 @@ def test_style_without_bibliography() -> None:
 
 def test_cite_that_prints_nothing_is_marked() -> None:
     assert each(style('<text variable="genre"/>', layout_attrs=AROUND), item()) == ["[NO_PRINTED_FORM]"]
+
+
+def test_year_suffix_of_a_range_follows_its_end() -> None:
+    one = style(SHORT.format(""), citation='disambiguate-add-year-suffix="true"')
+    works = [item(name, author=people("Ann Ash"), issued=date(2019, end=(2021,)), title=name) for name in "ab"]
+    assert each(one, *works) == ["Ash 2019–2021a", "Ash 2019–2021b"]

@@ -89,11 +89,10 @@ class Date:
             return kids, ""
         shown = [part for part in parts if _has(date.start, part.name, date)]
         if date.open_end:
-            kids = [
-                self._part(ctx, part, date.start, date, last=index == len(shown) - 1)
-                for index, part in enumerate(shown)
-            ]
-            return ([*kids, "–"] if kids else []), ""
+            since = [self._part(ctx, part, date.start, date) for part in shown]
+            if since:
+                since[-1].suffix = ""
+            return ([Node([*since], delim=delimiter), "–"] if since else []), ""
         if date.end is None or date.end == date.start:
             return [self._part(ctx, part, date.start, date) for part in shown], delimiter
         return self._range(ctx, parts, date, delimiter)
@@ -142,25 +141,18 @@ class Date:
         head = [self._part(ctx, part, start, date) for part in shown[:first]]
         from_parts = [part for part in shown[first:last] if _has(start, part.name, date)]
         to_parts = [part for part in shown[first:last] if _has(end, part.name, date)]
-        left = [self._part(ctx, p, start, date, last=i == len(from_parts) - 1) for i, p in enumerate(from_parts)]
-        right = [self._part(ctx, part, end, date, again=True) for part in to_parts]
+        left = [self._part(ctx, part, start, date, early=True) for part in from_parts]
+        right = [self._part(ctx, part, end, date) for part in to_parts]
+        if left:
+            left[-1].suffix = ""
         if right:
             right[0].prefix = right[0].prefix.lstrip()
         tail = [self._part(ctx, part, end, date) for part in shown[last:]]
         middle = Node([Node([*left], delim=delimiter), range_delimiter, Node([*right], delim=delimiter)])
         return [*head, middle, *tail], delimiter
 
-    def _part(
-        self,
-        ctx: Context,
-        part: DatePart,
-        values: DateParts,
-        date: DateValue,
-        *,
-        last: bool = False,
-        again: bool = False,
-    ) -> Node:
-        """One part as a node; `last` before a range delimiter, `again` for the second half of a range."""
+    def _part(self, ctx: Context, part: DatePart, values: DateParts, date: DateValue, *, early: bool = False) -> Node:
+        """One part as a node; `early` in the first half of a range, where no year suffix belongs."""
         text = self._text(ctx, part, values, date)
         case = part.case or self.format.text_case
         if case:
@@ -169,10 +161,8 @@ class Date:
             text = text.replace(".", "")
         node = part.format.wrap([text], mark=part.name)
         node.strip = False
-        if part.name == "year" and not again and not last:
+        if part.name == "year" and not early:
             self._suffix(ctx, node.kids)
-        if last:
-            node.suffix = ""
         return node
 
     def _suffix(self, ctx: Context, kids: list[Node | str]) -> None:
