@@ -178,3 +178,28 @@ def test_seeds_have_every_quotation_at_its_place(shared: object, as_article: Art
         text = (folder / gold["id"]).read_text(encoding="utf-8")
         found = {(piece.start, piece.end) for piece in find_pieces(as_article(text))}
         assert {(quote["start"], quote["end"]) for quote in gold["quotes"]} <= found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "unit", ['"', '" ', "“", "“a 'b\" ", "'a drivers' ", '"a, he said. ', "“a\n", "«", "— a, dit-il\n"]
+)
+def test_a_megabyte_of_hostile_marks_ends(unit: str, as_article: ArticleMaker) -> None:
+    """Growth is measured by bench/pieces_growth.py; the bound here only tells seconds from hours."""
+    import time
+
+    article = as_article((unit * (1_000_000 // len(unit) + 1))[:1_000_000])
+    start = time.process_time()
+    find_pieces(article)
+    assert time.process_time() - start < 60
+
+
+@pytest.mark.slow
+def test_one_line_of_five_megabytes_ends(as_article: ArticleMaker) -> None:
+    import time
+
+    text = "He said “we go” and 'we stay' in the '90s. " * (5_000_000 // 43)
+    start = time.process_time()
+    pieces = find_pieces(as_article(text))
+    assert time.process_time() - start < 60
+    assert len(pieces) == 2 * (5_000_000 // 43)

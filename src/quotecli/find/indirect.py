@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -48,6 +49,7 @@ _FINITE = re.compile(
 )
 _NAMED = re.compile(r"[A-Z]|he\b|she\b|they\b|it\b|we\b")
 _SUBORDINATE = re.compile(r"\b(?:while|although|though|if|when|after|before|as|because|since)\s\Z", re.IGNORECASE)
+_LONGEST_CLAUSE = 500
 _NEAR = 100  # characters in which the verb of what was said is looked for
 _CLOSES = re.compile(rf"(?:{_WHEN}{_WHERE}{_WHEN}|\s(?:in|at|on|to|during|of)\s[^,;:]{{1,60}})[.!?]?\s*\Z")
 _INVERTED = re.compile(
@@ -105,30 +107,31 @@ def find_indirect(article: Article, pieces: Sequence[Piece] = ()) -> list[Indire
     English reports only; recall is given up for precision.
     """
     found: list[Indirect] = []
-    at = 0
+    marked = [Span(piece.outer_start, piece.outer_end) for piece in pieces]
+    starts = [span.start for span in marked]
     for number, paragraph in enumerate(article.paragraphs):
-        if paragraph.role not in _ROLES:
-            continue
-        while at < len(pieces) and pieces[at].outer_end <= paragraph.start:
-            at += 1
-        taken = []
-        for piece in pieces[at:]:
-            if piece.outer_start >= paragraph.end:
-                break
-            taken.append(Span(piece.outer_start, piece.outer_end))
-        found += _in_paragraph(article.text, number, Span(paragraph.start, paragraph.end), taken)
+        if paragraph.role in _ROLES:
+            first, last = (bisect_left(starts, at) for at in (paragraph.start, paragraph.end))
+            found += _in_paragraph(article.text, number, Span(paragraph.start, paragraph.end), marked[first:last])
     return found
 
 
-def _in_paragraph(text: str, number: int, span: Span, taken: list[Span]) -> Iterator[Indirect]:
-    starts = [*sentence_starts(text, *span), span.end]
-    for start, end in pairwise(starts):
-        sentence = Span(start, end)
-        inside = [quote for quote in taken if quote.start < end and quote.end > start]
+def _in_paragraph(text: str, number: int, span: Span, marked: list[Span]) -> Iterator[Indirect]:
+    at = 0
+    for start, end in pairwise([*sentence_starts(text, *span), span.end]):
+        while at < len(marked) and marked[at].end <= start:
+            at += 1
+        last = at
+        while last < len(marked) and marked[last].start < end:
+            last += 1
+        inside = marked[at:last]
+        at_cue = 0
         for cue in _cue_pattern().finditer(text, start, end):
-            if any(quote.start <= cue.start() < quote.end for quote in inside):
+            while at_cue < len(inside) and inside[at_cue].end <= cue.start():
+                at_cue += 1
+            if at_cue < len(inside) and inside[at_cue].start <= cue.start():
                 continue
-            reported = _report(text, number, sentence, Span(*cue.span()), inside)
+            reported = _report(text, number, Span(start, end), Span(*cue.span()), inside)
             if reported is not None:
                 yield reported
                 break
@@ -163,7 +166,7 @@ def _clause_end(text: str, sentence: Span, who: Span, start: int) -> int:
     """Return where the clause ends that begins at `start`: in a subordinate one (`While she said …,`) at its comma."""
     if not _SUBORDINATE.search(text, max(sentence.start, who.start - 12), who.start):
         return sentence.end
-    comma = text.find(", ", start, sentence.end)
+    comma = text.find(", ", start, min(sentence.end, start + _LONGEST_CLAUSE))
     return comma if comma >= 0 else sentence.end
 
 
@@ -213,11 +216,9 @@ def _according(text: str, number: int, sentence: Span, cue: Span, taken: list[Sp
 def _made(text: str, number: int, content: Span, who: Span, cue: Span, taken: list[Span]) -> Indirect | None:
     """Trim what was said; drop it where too little is left, and where words of it stand in marks."""
     start, end = content
-    for quote in taken:
-        if quote.end <= start:
-            continue
-        if quote.start < end:
-            return None
+    first = bisect_right(taken, start, key=lambda quote: quote.end)
+    if first < len(taken) and taken[first].start < end:
+        return None
     if following := _NEXT.search(text, start + 1, end):
         end = following.start()
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".!?,;:"):

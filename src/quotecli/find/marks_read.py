@@ -36,7 +36,7 @@ class Mark(NamedTuple):
     side: Side
 
 
-_CANDIDATE = re.compile(r"""["“”„‟«»‹›「」『』〝〞＂'‘’‚‛`´&]""")
+_CANDIDATE = re.compile(r"""(["“”„‟«»‹›「」『』〝〞＂'‘’‚‛`´&])(?:\1{3,})?""")
 _ENTITY = re.compile(r"&(quot|[lrb]dquo|[lr]squo|sbquo|[lr]aquo|#(?:34|39|171|187|82(?:16|17|18|20|21|22)|x2[27]));")
 _ENTITIES = {
     **dict.fromkeys(("quot", "#34", "#x22"), '"'),
@@ -95,12 +95,12 @@ def side_of(before: str, after: str) -> Side:
 
 
 def read_marks(text: str, start: int, end: int) -> list[Mark]:
-    """Return the marks of `text[start:end]` in order; apostrophes inside words are left out."""
+    """Return the marks of `text[start:end]` in order; apostrophes inside words and runs of marks are left out."""
     marks: list[Mark] = []
     skip = start
     for found in _CANDIDATE.finditer(text, start, end):
         at = found.start()
-        if at < skip:
+        if at < skip or found.end() - at > 1:  # a run of one mark is a line or a slip, and quotes nothing
             continue
         char = text[at]
         stop = at + 1
