@@ -15,6 +15,7 @@ import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
 from quotecli.core.errors import FetchError, TooLarge
@@ -108,12 +109,14 @@ class Fetcher:
 
     def _ask(self, address: Address, url: str, headers: Mapping[str, str], deadline: float) -> Answer:
         """Send one request; the watch shuts the connection at the deadline, however slowly bytes drip in."""
-        connection = self._connection(address, deadline)
-        watch = threading.Timer(max(0.0, deadline - time.monotonic()), _shut, [connection])
+        sockets: list[socket.socket] = []
+        connection = self._connection(address, deadline, sockets)
+        watch = threading.Timer(max(0.0, deadline - time.monotonic()), _shut, [sockets])
         watch.daemon = True
         watch.start()
         try:
             connection.connect()
+            sockets.append(connection.sock)  # TLS has taken the first one over
             connection.request("GET", address.path, headers={**_DEFAULT_HEADERS, **headers})
             response = connection.getresponse()
             found = {name.lower(): value for name, value in response.getheaders()}
@@ -123,6 +126,10 @@ class Fetcher:
             if status != http.client.OK:
                 raise FetchError(f"the server answered {status} {response.reason or ''}".rstrip())
             body = self._body(response)
+            if time.monotonic() >= deadline:  # shut by the watch: what came is not the whole
+                raise TimeoutError
+            if response.length:
+                raise http.client.IncompleteRead(body, response.length)
             return Answer(url, status, found, unpack(body, found.get("content-encoding", ""), self._bounds.fetch_bytes))
         except (OSError, http.client.HTTPException, ValueError) as error:
             if time.monotonic() >= deadline or isinstance(error, TimeoutError):
@@ -132,7 +139,10 @@ class Fetcher:
             watch.cancel()
             connection.close()
 
-    def _connection(self, address: Address, deadline: float) -> http.client.HTTPConnection:
+    def _connection(
+        self, address: Address, deadline: float, sockets: list[socket.socket]
+    ) -> http.client.HTTPConnection:
+        """Return a connection that will go to the judged address; its socket goes to `sockets` for the watch."""
         target = self._resolve(address, deadline)
         left = max(0.1, deadline - time.monotonic())
         connection: http.client.HTTPConnection
@@ -141,10 +151,13 @@ class Fetcher:
             connection = http.client.HTTPSConnection(address.host, address.port, timeout=left, context=context)
         else:
             connection = http.client.HTTPConnection(address.host, address.port, timeout=left)
+
+        def connect(_where: object, *rest: Any, **more: Any) -> socket.socket:
+            sockets.append(socket.create_connection((target, address.port), *rest, **more))
+            return sockets[-1]
+
         # http.client's own hook: the name stays for TLS and the Host header, the packets go to the judged address
-        connection._create_connection = lambda _where, *rest, **more: socket.create_connection(  # type: ignore[attr-defined]  # noqa: SLF001
-            (target, address.port), *rest, **more
-        )
+        connection._create_connection = connect  # type: ignore[attr-defined]  # noqa: SLF001
         return connection
 
     def _resolve(self, address: Address, deadline: float) -> str:
@@ -193,9 +206,10 @@ def is_internal(address: str) -> bool:
     return not found.is_global or found.is_multicast or (mapped is not None and not mapped.is_global)
 
 
-def _shut(connection: http.client.HTTPConnection) -> None:
-    with contextlib.suppress(OSError, AttributeError):
-        connection.sock.shutdown(socket.SHUT_RDWR)
+def _shut(sockets: list[socket.socket]) -> None:
+    for one in sockets:
+        with contextlib.suppress(OSError):
+            one.shutdown(socket.SHUT_RDWR)
 
 
 def _reason(error: Exception, host: str) -> str:

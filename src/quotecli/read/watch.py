@@ -8,7 +8,7 @@ from dataclasses import replace
 from threading import Event
 
 from quotecli.core.errors import MissingExtra, UsageError
-from quotecli.read.options import ReadFailure, ReadOptions, SourceRef
+from quotecli.read.options import ReadOptions, SourceRef
 from quotecli.read.sources import SIDECAR, iter_sources
 
 _SETTLED_MS = 400
@@ -52,16 +52,17 @@ def watch(arguments: Iterable[str], options: ReadOptions, *, stop: Event | None 
         ignore_permission_denied=True,
     )
     for number, batch in enumerate(found):
-        met = {path.removesuffix(SIDECAR) for change, path in batch if change is not Change.deleted}
-        if met or not number:
-            yield from _wanted(met, paths, options, everything=not number)
-
-
-def _wanted(met: set[str], paths: list[str], options: ReadOptions, *, everything: bool) -> Iterator[SourceRef]:
-    """Yield the sources that a walk through the arguments gives for the paths that were met."""
-    real = {os.path.realpath(path) for path in met}
-    for ref in iter_sources(paths, options):
-        if isinstance(ref, ReadFailure):
+        met = {os.path.realpath(path.removesuffix(SIDECAR)) for change, path in batch if change is not Change.deleted}
+        # the system tells of a new folder, but not of what was put into it before it was watched
+        new_folders = tuple(
+            f"{os.path.realpath(path)}{os.sep}"
+            for change, path in batch
+            if change is Change.added and os.path.isdir(path)
+        )
+        if not met and number:
             continue
-        if everything or os.path.realpath(ref.location) in real:
-            yield replace(ref, typed=False)
+        for ref in iter_sources(paths, options):
+            if isinstance(ref, SourceRef):
+                path = os.path.realpath(ref.location)
+                if not number or path in met or path.startswith(new_folders):
+                    yield replace(ref, typed=False)

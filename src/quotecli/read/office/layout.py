@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 _MOST_LINES = 3000
@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line, or a part of one: its text and its box."""
+    """A printed line, or a part of one: its text, without white space around it and never empty, and its box."""
 
     text: str
     left: float
@@ -37,11 +37,12 @@ class Line:
 
 @dataclass(slots=True)
 class Block:
-    """A paragraph in print: its lines, the page it begins on, the size of its print."""
+    """A paragraph in print: its lines, the page it begins on, the size of its print, whether it opens a column."""
 
     lines: list[str]
     page: int
     size: float
+    opens: bool = False
 
     @property
     def length(self) -> int:
@@ -50,19 +51,24 @@ class Block:
 
 
 def running_heads(pages: Sequence[Sequence[Line]]) -> list[set[Line]]:
-    """Return for each page its page number, and the lines that repeat at the edges of many pages, numbers aside."""
+    """Return for each page its page number, and the lines that repeat at the edges of many pages, numbers aside.
+
+    They stand outermost: what is nearer to the middle than a line of the text is no running head.
+    """
     edges = [_edges(lines) for lines in pages]
-    counts = Counter(form for edge in edges for form in {_form(line.text) for line in edge})
+    counts = Counter(form for edge in edges for form in {_form(line.text) for side in edge for line in side})
     enough = max(2, len(pages) * 0.3)
-    return [
-        {line for line in edge if counts[_form(line.text)] >= enough or _PAGE_NUMBER.fullmatch(line.text)}
-        for edge in edges
-    ]
+
+    def repeats(line: Line) -> bool:
+        return counts[_form(line.text)] >= enough or bool(_PAGE_NUMBER.fullmatch(line.text))
+
+    return [{line for side in edge for line in takewhile(repeats, side)} for edge in edges]
 
 
-def _edges(lines: Sequence[Line]) -> list[Line]:
+def _edges(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Return the three outermost lines at the top and at the bottom, from the outside in."""
     by_height = sorted(lines, key=lambda line: line.top)
-    return by_height if len(by_height) < 7 else by_height[:3] + by_height[-3:]
+    return by_height[:3], by_height[::-1][:3]
 
 
 def _form(text: str) -> str:
@@ -142,7 +148,7 @@ def blocks(lines: Sequence[Line], page: int) -> Iterator[Block]:
     edge_left, edge_right = min(line.left for line in lines), max(line.right for line in lines)
     pitches = [below.top - above.top for above, below in pairwise(lines) if below.top > above.top]
     pitch = median(pitches) if pitches else 0.0
-    block = Block([lines[0].text], page, lines[0].size)
+    block = Block([lines[0].text], page, lines[0].size, opens=True)
     for above, below in pairwise(lines):
         if _parted(above, below, pitch, edge_left, edge_right):
             yield block
@@ -159,10 +165,14 @@ def _parted(above: Line, below: Line, pitch: float, left: float, right: float) -
         return True
     if abs(below.size - above.size) > 0.15 * max(above.size, below.size):
         return True
+    if above.text[-1] in _HYPHENS and above.text[-2:-1].isalpha() and below.text[0].isalpha():
+        return False
     if 0.6 * below.size < below.left - left < 6 * below.size and above.left - left < 0.3 * below.size:
         return True
-    first_word = len(below.text.split(maxsplit=1)[0]) if below.text.split() else 0
-    needed = (first_word + 1) / max(1, len(below.text)) * (below.right - below.left)
+    if below.text[0].islower() and not _ENDED.search(above.text):
+        return False
+    first_word = len(below.text.split(maxsplit=1)[0])
+    needed = (first_word + 1) / len(below.text) * (below.right - below.left)
     room = right - above.right - needed
     return room > above.size and (bool(_ENDED.search(above.text)) or room > 0.3 * (right - left))
 
@@ -170,19 +180,16 @@ def _parted(above: Line, below: Line, pitch: float, left: float, right: float) -
 def joined(found: Iterable[Block]) -> list[Block]:
     """Join paragraphs that a column's or a page's end has parted."""
     out: list[Block] = []
-    previous_page = 0
     for block in found:
-        last = out[-1] if out else None
-        if last and _goes_on(last, block) and (block.page != previous_page or len(last.lines) > 1):
-            last.lines += block.lines
+        if block.opens and out and _goes_on(out[-1], block):
+            out[-1].lines += block.lines
         else:
             out.append(block)
-        previous_page = block.page
     return out
 
 
 def _goes_on(last: Block, block: Block) -> bool:
-    if abs(last.size - block.size) > 0.12 * last.size or not last.lines or not block.lines:
+    if abs(last.size - block.size) > 0.12 * last.size:
         return False
     end, start = last.lines[-1].rstrip(), block.lines[0].lstrip()
     return not _ENDED.search(end) and (start[:1].islower() or end[-1:] in _HYPHENS + ",;")
