@@ -78,6 +78,17 @@ def test_columns_are_read_one_after_another(tmp_path: Path, count: int) -> None:
     assert paragraphs(article)[1:] == [sentence(number) for number in range(24)]
 
 
+def test_an_introduction_over_both_columns_stays_whole(tmp_path: Path) -> None:
+    document = made()
+    document.add_page()
+    document.multi_cell(0, 5, sentence(100, 60))
+    document.ln(5)
+    with document.text_columns(ncols=2, gutter=7, text_align="J") as text:
+        for number in range(12):
+            text.write(sentence(number) + "\n\n")
+    assert paragraphs(read_pdf(tmp_path, document)) == [sentence(100, 60), *(sentence(number) for number in range(12))]
+
+
 def test_columns_drawn_line_by_line_across_the_page(tmp_path: Path) -> None:
     document = made()
     document.add_page()

@@ -16,10 +16,7 @@ def read_text(data: bytes, item: Item) -> Draft:
 
 def read_markdown(data: bytes, item: Item) -> Draft:
     """Read Markdown with its front matter."""
-    try:
-        from quotecli.read.markdown import draft_from_markdown
-    except ImportError:  # until it arrives
-        from quotecli.read.text import draft_from_text as draft_from_markdown
+    from quotecli.read.markdown import draft_from_markdown
 
     return draft_from_markdown(decode(data, item.charset))
 
@@ -30,14 +27,7 @@ def read_html(data: bytes, item: Item) -> Draft:
 
 
 def html_draft(markup: str, *, url: str | None = None) -> Draft:
-    """Return the draft of a page or of a piece of one."""
-    try:
-        from quotecli.read.html import draft_from_html
-    except ImportError:  # until it arrives
-        import re
-
-        from quotecli.read.text import draft_from_text
-
-        return draft_from_text(re.sub(r"<[^>]*>", "", re.sub(r"</p>|<br>", "\n\n", markup)))
+    """Return the draft of a page or of a piece of one; parsing HTML loads lxml only here."""
+    from quotecli.read.html import draft_from_html
 
     return draft_from_html(markup, url=url)

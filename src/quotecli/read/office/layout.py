@@ -84,16 +84,20 @@ def columns(lines: Sequence[Line], depth: int = 0) -> Iterator[list[Line]]:
         return
     left: list[Line] = []
     right: list[Line] = []
+    across: list[Line] = []
     for line in sorted(lines, key=lambda line: line.top):
-        if line.right <= gutter:
-            left.append(line)
-        elif line.left >= gutter - 1:
-            right.append(line)
-        else:
+        side = left if line.right <= gutter else right if line.left >= gutter - 1 else across
+        if side is across and (left or right):
             yield from columns(left, depth + 1)
             yield from columns(right, depth + 1)
-            yield [line]
             left, right = [], []
+        elif side is not across and across:
+            yield across
+            across = []
+            side = left if line.right <= gutter else right
+        side.append(line)
+    if across:
+        yield across
     yield from columns(left, depth + 1)
     yield from columns(right, depth + 1)
 
