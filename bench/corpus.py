@@ -27,7 +27,8 @@ PREPOSITIONS = "of in to for with on at from by about into after before without 
 LINKS = "and but because if when that so while or although until".split()
 HELPERS = "will can must should would could may have to do not need to want to are going to has to did not".split()
 ADVERBS = "now never always here again still only just really very also already today soon together".split()
-NOUNS = """time year way day man thing woman life child world school state family student group country problem hand part
+NOUNS = """time year way day man thing woman life child world school state family student group country
+problem hand part
 place case week company system program question work government number night point home water room mother area money
 story fact month lot right study book eye job word business issue side kind head house service friend father power hour
 game line end member law car city community name president team minute idea body information back parent face others
@@ -49,18 +50,21 @@ remember consider appear buy serve die send build stay fall cut reach kill raise
 develop carry break receive agree support hit produce eat cover catch draw choose protect defend promise deny confirm
 repair vote resign apologise invest borrow rescue accuse protest negotiate withdraw celebrate mourn gather recover
 """.split()
-ADJECTIVES = """good new first last long great little own other old right big high different small large next early young
+ADJECTIVES = """good new first last long great little own other old right big high different small large next
+early young
 important few public bad same able political late general full far low common poor natural significant similar hot dead
 central happy serious ready simple left physical financial blue democratic dark various entire close legal religious
 cold final main green nice huge popular traditional cultural honest brave foolish reckless careful dangerous ordinary
 remarkable unprovoked shameful generous stubborn transparent expensive affordable sustainable temporary permanent
 """.split()
-_SYLLABLES = """ba be bi bo bra bre ca ce cha che cla co cri da de di do dra du e fa fe fi fla fo ga ge gi glo gra ha he ho
+_SYLLABLES = """ba be bi bo bra bre ca ce cha che cla co cri da de di do dra du e fa fe fi fla fo ga ge gi
+glo gra ha he ho
 i ja jo ka ke ki la le li lo lu ma me mi mo mu na ne ni no o pa pe pi pla po pra qua ra re ri ro ru sa se sha she si so
 sta ste stra su ta te thi to tra tri tu u va ve vi vo wa we wi ya ze zo""".split()
 _ENDS = "n r s t l m nd nt rd st ck sh ng ld rn tion ment ness able ing ed er ly ous ive al".split()
 _FAMILY_ENDS = "son man ton ley ford wood berg ski sen ez ova ini aux dal ker well by worth".split()
-_PATTERNS = """P H V D N R D N|P H V D A N|D N H V R D A N|L P V D N P H V R N|P V D N R D A N L D N H V|D A N R D N H V D N
+_PATTERNS = """P H V D N R D N|P H V D A N|D N H V R D A N|L P V D N P H V R N|P V D N R D A N L D N H V|D A
+N R D N H V D N
 |P B V D N|B P H V R D N|D N V A|P H B V R D N R D N L P V D A N|N R N V D N|L D N V D A N P H V D N R D N B
 |P V L D N R D N V A L P H V D N B|D N D N V H B V R D A N""".split("|")
 
@@ -93,8 +97,18 @@ class Maker:
         families = sorted({self._family() for _ in range(9000)})
         names = {f"{self.random.choice(given)} {self.random.choice(families)}" for _ in range(people * 2)}
         self.people = self._stream(*_zipf(sorted(names)[:people], 0.8))
-        self.outlets = self._stream(*_zipf([f"The {self._family()} {kind}" for kind, _ in zip(
-            cycle("Herald Gazette Courier Post Times Tribune Observer".split()), range(outlets), strict=False)]))
+        self.outlets = self._stream(
+            *_zipf(
+                [
+                    f"The {self._family()} {kind}"
+                    for kind, _ in zip(
+                        cycle("Herald Gazette Courier Post Times Tribune Observer".split()),
+                        range(outlets),
+                        strict=False,
+                    )
+                ]
+            )
+        )
 
     def _made_words(self, number: int) -> list[str]:
         made: dict[str, None] = {}
@@ -147,8 +161,19 @@ def _document(maker: Maker, number: int, size: int) -> tuple[Article, list[Quota
             words += ". " + maker.sentence()
         mention = speaker if place < 3 else "she" if place % 2 else "he"
         found.append(
-            Quotation(words + ",", at + 1, at + 2 + len(words), Kind.DIRECT, Role.BODY, place + 1, (speaker,),
-                      mention, None, "said", 0.9)
+            Quotation(
+                words + ",",
+                at + 1,
+                at + 2 + len(words),
+                Kind.DIRECT,
+                Role.BODY,
+                place + 1,
+                (speaker,),
+                mention,
+                None,
+                "said",
+                0.9,
+            )
         )
         part = f"“{words},” {mention} said."
         parts.append(part)
@@ -180,8 +205,12 @@ def main() -> None:
         with options.jsonl.open("w", encoding="utf-8") as file:
             for article, quotations in made:
                 for quotation in quotations:
-                    line = {"text": quotation.text, "speaker": quotation.speakers[0], "date": str(article.published),
-                            "outlet": article.outlet}
+                    line = {
+                        "text": quotation.text,
+                        "speaker": quotation.speakers[0],
+                        "date": str(article.published),
+                        "outlet": article.outlet,
+                    }
                     file.write(json.dumps(line) + "\n")
     if options.store:
         from quotecli.store import Store
@@ -192,7 +221,9 @@ def main() -> None:
                 began = time.process_time()
                 list(store.write_many(batch))
                 seconds += time.process_time() - began
-        print(f"{options.quotes / seconds:,.0f} quotes a second of CPU, {options.store.stat().st_size / options.quotes:.1f} bytes a quote")
+        print(
+            f"{options.quotes / seconds:,.0f} quotes a second of CPU, {options.store.stat().st_size / options.quotes:.1f} bytes a quote"
+        )
 
 
 if __name__ == "__main__":

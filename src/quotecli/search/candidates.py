@@ -110,24 +110,28 @@ def most_words(store: Store, wanted: Sequence[Group], weights: Mapping[str, floa
     The rarest words are looked up one by one and their rows counted; words too frequent for that only in pairs, and
     only as many as it takes to find a phrase of which two words were wrong.
     """
-    scores: dict[int, float] = {}
     some = [group for group in wanted if group.forms]
+    found: dict[int, int] = {}  # row: which of the words it has, as bits
     spent = single = 0
-    for group in some:
+    for place, group in enumerate(some):
         if single and spent + group.quotes > _BUDGET:
             break
         single += 1
         spent += group.quotes
-        _count(scores, store.index.match(group.expression, scope, _BUDGET), weights[group.word])
+        _note(found, store.index.match(group.expression, scope, _BUDGET), 1 << place)
     if single < _SINGLES:
-        frequent = some[max(0, single - 1) : single + _PAIRED]
-        for first, second in combinations(frequent, 2):
-            rows = store.index.match(f"{first.expression} AND {second.expression}", scope, _BUDGET // 2)
-            _count(scores, rows, weights[first.word] + weights[second.word])
-    return nlargest(_LOOKED_AT, scores, key=scores.__getitem__)
+        frequent = range(max(0, single - 1), min(len(some), single + _PAIRED))
+        for one, two in combinations(frequent, 2):
+            rows = store.index.match(f"{some[one].expression} AND {some[two].expression}", scope, _BUDGET // 2)
+            _note(found, rows, 1 << one | 1 << two)
+    worth = {
+        bits: sum(weights[group.word] for place, group in enumerate(some) if bits >> place & 1)
+        for bits in set(found.values())
+    }
+    return nlargest(_LOOKED_AT, found, key=lambda row: worth[found[row]])
 
 
-def _count(scores: dict[int, float], rows: list[int], weight: float) -> None:
-    have = scores.get
+def _note(found: dict[int, int], rows: list[int], bits: int) -> None:
+    have = found.get
     for row in rows:
-        scores[row] = have(row, 0.0) + weight
+        found[row] = have(row, 0) | bits

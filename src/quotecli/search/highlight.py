@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from quotecli.core.folding import fold_with_map
 from quotecli.core.types import Span
@@ -42,12 +43,12 @@ def matches(text: str, wanted: Sequence[str], common: Collection[str] = ()) -> t
         place for place in sorted(marked) if words[place] not in common or place - 1 in marked or place + 1 in marked
     ]
     keep = keep or sorted(marked)
-    return _joined([spans[place] for place in keep], set(zip(keep, keep[1:], strict=False)), keep)
+    return _joined([spans[place] for place in keep], keep)
 
 
 def _marked(words: list[str], wanted: Sequence[str]) -> set[int]:
     needed = set(wanted)
-    joins = {first + second for first, second in zip(wanted, wanted[1:], strict=False)}
+    joins = {first + second for first, second in pairwise(wanted)}
     marked = {place for place, word in enumerate(words) if word in needed or word in joins}
     for place in range(len(words) - 1):
         if words[place] + words[place + 1] in needed:
@@ -68,14 +69,12 @@ def _marked(words: list[str], wanted: Sequence[str]) -> set[int]:
     return marked
 
 
-def _joined(
-    spans: list[Span], neighbours: Collection[tuple[int, int]] = (), places: Sequence[int] = ()
-) -> tuple[Span, ...]:
-    """Return the spans with those that touch, or belong to neighbouring words, made one."""
+def _joined(spans: list[Span], places: Sequence[int] = ()) -> tuple[Span, ...]:
+    """Return the spans with those made one that overlap, or that are of words side by side (by their places)."""
     joined: list[Span] = []
     for at, span in enumerate(spans):
-        beside = bool(places) and at > 0 and places[at] == places[at - 1] + 1
-        if joined and (span.start <= joined[-1].end or (beside and neighbours)):
+        beside = at > 0 and len(places) > at and places[at] == places[at - 1] + 1
+        if joined and (span.start < joined[-1].end or beside):
             joined[-1] = Span(joined[-1].start, max(span.end, joined[-1].end))
         else:
             joined.append(span)

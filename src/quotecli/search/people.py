@@ -100,8 +100,8 @@ def _score(wanted: list[str], words: list[str]) -> float:
         return 100.0
     total = 0.0
     left = list(words)
-    for place, word in enumerate(wanted):
-        value, best = max(((_alike_words(word, other, place), other) for other in left), default=(0.0, ""))
+    for word in wanted:
+        value, best = max(((_alike_words(word, other), other) for other in left), default=(0.0, ""))
         if best:
             left.remove(best)
         total += value
@@ -112,7 +112,7 @@ def _score(wanted: list[str], words: list[str]) -> float:
     return score
 
 
-def _alike_words(word: str, other: str, place: int) -> float:
+def _alike_words(word: str, other: str) -> float:
     if word == other:
         return _SAME
     if other in short_forms(word):

@@ -101,14 +101,18 @@ def _check_header(path: Path, size: int) -> None:
     ours = int.from_bytes(header[68:72]) == APPLICATION_ID
     if not ours and _looks_foreign(path):
         raise NotAStore(f"{path} is not a quote store: it is another program's SQLite file")
-    if int.from_bytes(header[60:64]) > len(MIGRATIONS):
-        raise NewerStore(f"the store {path} was written by a later version of quotes", hint="update quotes")
+    _refuse_newer(path, int.from_bytes(header[60:64]))
     page_size = int.from_bytes(header[16:18])
     page_size = 65536 if page_size == 1 else page_size
     pages = int.from_bytes(header[28:32])
     sure = header[24:28] == header[92:96] and not _wal_size(path)
     if ours and sure and size < pages * page_size:
         raise DamagedStore(f"the store {path} is damaged: it is cut short")
+
+
+def _refuse_newer(path: Path, version: int) -> None:
+    if version > len(MIGRATIONS):
+        raise NewerStore(f"the store {path} was written by a later version of quotes", hint="update quotes")
 
 
 def _wal_size(path: Path) -> int:
@@ -140,8 +144,7 @@ def _connect(path: Path, options: str) -> sqlite3.Connection:
         db.execute("PRAGMA foreign_keys=ON")
         db.execute("PRAGMA cache_size=-48000")
         db.execute("PRAGMA temp_store=MEMORY")
-        if db.execute("PRAGMA user_version").fetchone()[0] > len(MIGRATIONS):  # the log may know more than the header
-            raise NewerStore(f"the store {path} was written by a later version of quotes", hint="update quotes")
+        _refuse_newer(path, db.execute("PRAGMA user_version").fetchone()[0])  # the log may know more than the header
     except BaseException:
         db.close()
         raise
@@ -162,18 +165,23 @@ def _open_readonly(path: Path) -> sqlite3.Connection:
             if option == options[-1]:
                 raise
     try:
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-        if version == 0:
-            raise StoreError(f"the store at {path} is empty", hint="`quotes add` fills it")
-        if version < len(MIGRATIONS) and option == "mode=rw":
-            _migrate(db, path)
-        elif version < len(MIGRATIONS):
-            raise StoreError(f"the store {path} is of an older version and can't be updated, as it is read-only")
-        db.execute("PRAGMA query_only=ON")
+        _ready_to_read(db, path, option)
     except BaseException:
         db.close()
         raise
     return db
+
+
+def _ready_to_read(db: sqlite3.Connection, path: Path, option: str) -> None:
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if version == 0:
+        raise StoreError(f"the store at {path} is empty", hint="`quotes add` fills it")
+    if version < len(MIGRATIONS):
+        if option != "mode=rw":
+            raise StoreError(f"the store {path} is of an older version and can't be updated, as it is read-only")
+        _migrate(db, path)
+    db.execute("PRAGMA temp.journal_mode=OFF")
+    db.execute("PRAGMA query_only=ON")
 
 
 def _open_writable(path: Path, *, fresh: bool) -> sqlite3.Connection:

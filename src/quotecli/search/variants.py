@@ -1,0 +1,108 @@
+"""A statement in all its wordings: who printed which, where they differ, the earliest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from quotecli.core.errors import UnknownId
+from quotecli.core.folding import fold
+from quotecli.core.ids import id_range
+from quotecli.core.types import Filters, Quote
+from quotecli.search.finding import search
+
+if TYPE_CHECKING:
+    from quotecli.store import Store
+
+__all__ = ["Change", "Family", "Variant", "variants", "word_changes"]
+
+
+class Change(NamedTuple):
+    """A stretch of words in which a wording is, or is not, like the first one.
+
+    Attributes:
+        kind: `same`, `added` (only here), `left out` (only in the first wording) or `instead` (both, differing).
+        text: words of this wording, "" where they are left out.
+        first: words of the first wording, "" where they are added.
+    """
+
+    kind: str
+    text: str
+    first: str
+
+
+class Variant(NamedTuple):
+    """One wording.
+
+    Attributes:
+        quotes: the quotes that have it, the earliest first; marks, case and accents may differ.
+        changes: from the first wording; empty for the first itself.
+    """
+
+    quotes: tuple[Quote, ...]
+    changes: tuple[Change, ...]
+
+
+class Family(NamedTuple):
+    """A statement in all its wordings, the earliest first."""
+
+    variants: tuple[Variant, ...]
+
+
+def variants(store: Store, wanted: str, filters: Filters = Filters()) -> Family | None:  # noqa: B008 (frozen)
+    """Return the family of a quote: every document that carries the statement, with its wording.
+
+    Args:
+        store: the store.
+        wanted: an id or its beginning, else a query whose best hit is meant.
+        filters: for a query.
+
+    Returns:
+        None when the query finds nothing; a quote without a family is one of its own.
+    """
+    row = _row(store, wanted, filters)
+    if row is None:
+        return None
+    family = store.index.families([row]).get(row)
+    quotes = store.quotes([row] if family is None else store.index.members(family))
+    wordings: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        wordings.setdefault(" ".join(fold(quote.text).strip(" .,;:!?").split()), []).append(quote)
+    first = next(iter(wordings.values()))[0].text
+    return Family(
+        tuple(
+            Variant(tuple(group), word_changes(first, group[0].text) if place else ())
+            for place, group in enumerate(wordings.values())
+        )
+    )
+
+
+def _row(store: Store, wanted: str, filters: Filters) -> int | None:
+    if id_range(wanted) is not None:
+        try:
+            return store.row(wanted)
+        except UnknownId:
+            if len(wanted.strip()) == len("g000000000000000"):
+                raise
+    hits = search(store, wanted, filters, limit=1, group=False).hits
+    return store.row(hits[0].quote.id) if hits else None
+
+
+def word_changes(first: str, other: str) -> tuple[Change, ...]:
+    """Return the stretches of `other` that are like `first` and those that differ, word by word and in order.
+
+    Words are held to be equal when they fold alike and differ in the marks at their ends only.
+    """
+    from difflib import SequenceMatcher
+
+    old, new = first.split(), other.split()
+    matcher = SequenceMatcher(None, [_bare(word) for word in old], [_bare(word) for word in new], autojunk=False)
+    kinds = {"equal": "same", "insert": "added", "delete": "left out", "replace": "instead"}
+    return tuple(
+        Change(kinds[tag], " ".join(new[from_new:to_new]), " ".join(old[from_old:to_old]))
+        for tag, from_old, to_old, from_new, to_new in matcher.get_opcodes()
+    )
+
+
+def _bare(word: str) -> str:
+    folded = fold(word)
+    return folded.strip("\"'.,;:!?()") or folded
