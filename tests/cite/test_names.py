@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from tests.cite import samples
 
+from quotecli.cite.bylines import names_in
 from quotecli.cite.names import csl_name, display_name, inverted_name, same_person
 
 
@@ -13,8 +14,6 @@ from quotecli.cite.names import csl_name, display_name, inverted_name, same_pers
     ("printed", "expected"),
     [
         ("Jane Smith", {"family": "Smith", "given": "Jane"}),
-        ("By Jane Smith", {"family": "Smith", "given": "Jane"}),
-        ("Jane Smith, CNN", {"family": "Smith", "given": "Jane"}),
         ("Smith, Jane", {"family": "Smith", "given": "Jane"}),
         ("JANE O’NEIL", {"family": "O’Neil", "given": "Jane"}),
         ("RONALD MCDONALD", {"family": "McDonald", "given": "Ronald"}),
@@ -32,12 +31,46 @@ from quotecli.cite.names import csl_name, display_name, inverted_name, same_pers
         ("The Editors", {"literal": "The Editors"}),
         ("Reuters", {"literal": "Reuters"}),
         ("AFP", {"literal": "AFP"}),
+        ("El País", {"literal": "El País"}),
+        ("Deutsche Presse-Agentur", {"literal": "Deutsche Presse-Agentur"}),
+        ("Ana Court", {"family": "Court", "given": "Ana"}),
         ("Washington Post", {"literal": "Washington Post"}),
         ("gazette.com", {"literal": "gazette.com"}),
     ],
 )
 def test_names(printed: str, expected: dict[str, str]) -> None:
     assert csl_name(printed) == expected
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("By Jane Smith", ["Jane Smith"]),
+        ("By JANE SMITH and Rob Roe", ["JANE SMITH", "Rob Roe"]),
+        ("Jane Smith & Rob Roe", ["Jane Smith", "Rob Roe"]),
+        ("Jane Smith, Rob Roe and Kim Poe", ["Jane Smith", "Rob Roe", "Kim Poe"]),
+        ("Smith, Jane; Roe, Rob", ["Smith, Jane", "Roe, Rob"]),
+        ("Rima Haddad and Reuters", ["Rima Haddad", "Reuters"]),
+        ("Jane Smith, CNN", ["Jane Smith"]),
+        ("Jane Smith, Staff Reporter", ["Jane Smith"]),
+        ("Jane Smith | Reuters", ["Jane Smith"]),
+        ("Jane Smith – BBC News", ["Jane Smith"]),
+        ("Jane Smith in Berlin", ["Jane Smith"]),
+        ("Jane Smith for The Weekly", ["Jane Smith"]),
+        ("Smith, Jane", ["Smith, Jane"]),
+        ("García Márquez, Gabriel", ["García Márquez, Gabriel"]),
+        ("Martin Luther King, Jr.", ["Martin Luther King, Jr."]),
+        ("Smith & Sons", ["Smith & Sons"]),
+        ("Food and Drug Administration", ["Food and Drug Administration"]),
+        ("Department of Health and Human Services", ["Department of Health and Human Services"]),
+        ("Bill and Melinda Gates Foundation", ["Bill and Melinda Gates Foundation"]),
+        ("Staff Writer", []),
+        ("Special to The Weekly", []),
+        ("", []),
+    ],
+)
+def test_names_in_a_byline(byline: str, names: list[str]) -> None:
+    assert names_in(byline) == names
 
 
 def test_the_outlets_name_is_a_body() -> None:
@@ -66,5 +99,6 @@ def test_same_person(first: str, second: str, same: bool) -> None:
 
 
 @given(samples.some_text)
-def test_any_byline_is_a_name_without_empty_parts(printed: str) -> None:
+def test_any_byline_is_names_without_empty_parts(printed: str) -> None:
+    assert all(names_in(printed))
     assert all(isinstance(value, str) and (value or part == "literal") for part, value in csl_name(printed).items())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import Any
 
+from quotecli.cite.bylines import names_in
 from quotecli.cite.names import Name, csl_name, post_author
 from quotecli.cite.source import Source
 from quotecli.cite.text import first_words
@@ -14,11 +15,6 @@ from quotecli.core.folding import fold
 
 Item = dict[str, Any]
 
-# Bylines that name nobody: a work signed so has no author.
-_NOBODY = frozenset(
-    "admin, administrator, anonymous, editor, guest, guest author, newsroom, staff, staff reporter, staff reporters, "
-    "staff writer, staff writers, unknown, web desk, webmaster".split(", ")
-)
 _POST_WORDS = 20  # APA 7, section 10.15: the first 20 words of a post stand for its title
 
 
@@ -80,11 +76,11 @@ def _people(source: Source, work: Work) -> Item:
     return {role: names for role, names in people.items() if names}
 
 
-def _names(printed: tuple[str, ...], outlet: str | None) -> list[Name]:
+def _names(bylines: tuple[str, ...], outlet: str | None) -> list[Name]:
     names: list[Name] = []
-    for one in printed:
-        name = csl_name(one, outlet=outlet)
-        if fold(one) not in _NOBODY and name and name not in names:
+    for printed in (name for byline in bylines for name in names_in(byline, outlet=outlet)):
+        name = csl_name(printed, outlet=outlet)
+        if name and name not in names:
             names.append(name)
     return names
 

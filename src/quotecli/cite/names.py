@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from quotecli.cite.bodies import is_body
 from quotecli.cite.text import decode_entities
 from quotecli.core.folding import fold
-from quotecli.core.names import given_names_agree, parse_name, short_forms
-from quotecli.core.tables import read_table
+from quotecli.core.names import given_names_agree, parse_name
 
-_BY = re.compile(r"^(?:by|von|par|por|di|door|av)\s+(?=[A-ZÀ-ÞА-Я])", re.IGNORECASE)
-_MARKS_OF_BODIES = re.compile(r"[@&/\d]|\.(?:com|org|net|co|gov|info|io|tv)\b|’s\b|'s\b| (?:of|for|and|für|des) ")
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _BRACKETED = re.compile(r"\s*\[@[^\]]*\]$")
 
@@ -21,35 +18,13 @@ Name = dict[str, str]
 _HANDLE_AT_END = re.compile(r"\s*[(\[]?@(\w[\w.]{0,50})[)\]]?$")
 
 
-@cache
-def _body_words() -> dict[str, bool]:
-    """Words of bodies' names, and whether they are family names too (Church, Post, Press)."""
-    return {row[0]: row[1:] == ["surname"] for row in read_table("quotecli.cite", "body_words.tsv")}
-
-
-def is_body(name: str, *, outlet: str | None = None) -> bool:
-    """Tell whether `name` is an organisation rather than a person; a name equal to the outlet's is one."""
-    if outlet and fold(name) == fold(outlet):
-        return True
-    words = fold(name).replace(".", " ").replace(",", " ").split()
-    if _MARKS_OF_BODIES.search(name) or (words and words[0] == "the"):
-        return True
-    known = _body_words()
-    found = [word for word in words if word in known]
-    if len(words) == 1:
-        return bool(found) or (name.isupper() and name.isascii() and len(name) > 1)
-    if found and found == words[-1:] and known[found[0]]:
-        return not (len(words[0]) == 1 or short_forms(words[0]))
-    return bool(found)
-
-
 def csl_name(name: str, *, outlet: str | None = None) -> dict[str, str]:
     """Return a CSL name variable: `{"family", "given", …}` for a person, `{"literal"}` for a body, {} for nothing.
 
     Lower-case particles become `non-dropping-particle`, "Jr." and numbers `suffix`; titles ("Sen.", "Dr.") and
     degrees are left out.
     """
-    printed = _without_affiliation(_BY.sub("", decode_entities(name)), outlet)
+    printed = decode_entities(name).strip(" ,")
     if not printed:
         return {}
     if is_body(printed, outlet=outlet):
@@ -119,13 +94,6 @@ def same_person(first: str, second: str) -> bool:
     if fold(one.family) != fold(other.family):
         return False
     return given_names_agree(one.given, other.given)
-
-
-def _without_affiliation(name: str, outlet: str | None) -> str:
-    """Drop a body that follows a full name after a comma: `Jane Smith, CNN`, `Jane Smith, Staff Reporter`."""
-    head, _, tail = name.partition(",")
-    stands_alone = " " in head.strip() and bool(tail.strip())
-    return (head if stands_alone and is_body(tail.strip(), outlet=outlet) else name).strip(" ,")
 
 
 def _from_capitals(name: str) -> str:

@@ -8,10 +8,11 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote as percent_encode
 
+from quotecli.cite.bodies import is_body
 from quotecli.cite.entries import Entry, entries
 from quotecli.cite.exporters.common import iso_date, where
 from quotecli.cite.links import deep_link, surroundings
-from quotecli.cite.names import Name, display_name, is_body
+from quotecli.cite.names import Name, display_name
 from quotecli.cite.source import Cited
 from quotecli.cite.text import clean, one_line
 from quotecli.cite.works import work_of

@@ -1,0 +1,64 @@
+"""A byline as printed, taken apart into the names in it: `By JANE SMITH and Rob Roe, CNN` has two."""
+
+from __future__ import annotations
+
+import re
+
+from quotecli.cite.bodies import is_body, is_given_name
+from quotecli.core.folding import fold
+from quotecli.core.names import parse_name
+
+_BY = re.compile(r"^(?:by|von|par|por|di|door|av)\s+(?=[A-ZÀ-ÞА-Я])", re.IGNORECASE)
+_BETWEEN = re.compile(r",?\s+(?:and|und|et|y|e|en|og|och|&)\s+")
+_ASIDE = re.compile(r"\s+(?:[|/–—]|(?:in|for|at|aus|à|en)(?=\s+[A-ZÀ-Þ]))\s*.*$")
+# Bylines that name nobody: a work signed so has no author.
+_NOBODY = frozenset(
+    "admin, administrator, anonymous, editor, guest, guest author, newsroom, staff, staff reporter, staff reporters, "
+    "staff writer, staff writers, unknown, web desk, webmaster".split(", ")
+)
+
+
+def names_in(byline: str, *, outlet: str | None = None) -> list[str]:
+    """Return the names of persons and bodies in a byline, in order, without "By", places and affiliations.
+
+    A byline that may as well be one body's name ("Smith & Sons", "Food and Drug Administration") stays whole.
+    """
+    printed = _BY.sub("", byline.strip())
+    if ";" in printed:
+        return [name for part in printed.split(";") for name in names_in(part, outlet=outlet)]
+    parts = [part.strip(" ,") for part in _BETWEEN.split(printed)]
+    if len(parts) > 1 and _are_names(parts, outlet):
+        return [name for part in parts for name in names_in(part, outlet=outlet)]
+    whole = _without_aside(printed, outlet)
+    names = _listed(whole, outlet)
+    return [name for name in names if name and fold(name) not in _NOBODY and not fold(name).startswith("special to ")]
+
+
+def _are_names(parts: list[str], outlet: str | None) -> bool:
+    """Tell whether each part is somebody's name, one of them at least a person's whole name."""
+    persons = [_is_whole_person(part.split(",")[0], outlet) for part in parts]
+    return any(persons) and all(
+        person or is_body(part, outlet=outlet) for person, part in zip(persons, parts, strict=True)
+    )
+
+
+def _is_whole_person(name: str, outlet: str | None) -> bool:
+    words = name.split()
+    return 2 <= len(words) <= 5 and not is_body(name, outlet=outlet) and bool(parse_name(name).given)
+
+
+def _without_aside(name: str, outlet: str | None) -> str:
+    """Drop a place or affiliation after a person's whole name: `Jane Smith in Berlin`, `Jane Smith | Reuters`."""
+    head = _ASIDE.sub("", name)
+    return head if head != name and _is_whole_person(head, outlet) else name
+
+
+def _listed(name: str, outlet: str | None) -> list[str]:
+    """Tell `Jane Smith, CNN` (one name) from `Smith, Jane` (one, turned round) and `Jane Smith, Rob Roe` (two)."""
+    parts = [part.strip() for part in name.split(",") if part.strip()]
+    if len(parts) < 2 or " " not in parts[0]:
+        return [name.strip(" ,")]
+    parts = [part for number, part in enumerate(parts) if number == 0 or not is_body(part, outlet=outlet)]
+    if len(parts) > 1 and all(_is_whole_person(part, outlet) and is_given_name(part.split()[0]) for part in parts):
+        return parts
+    return [", ".join(parts)]
