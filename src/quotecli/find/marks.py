@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quotecli.find.marks_read import Family, Mark, Side
@@ -32,11 +32,13 @@ class MarkHabits(NamedTuple):
         guillemets_point_in: »…« as in German books, not «…».
         curly_opens: “ opens quotations, so a ” never does.
         single: single marks are the document's usual quotation marks.
+        twins: two straight single marks stand for a double one (''so''), and are no two closing marks.
     """
 
     guillemets_point_in: bool
     curly_opens: bool
     single: bool
+    twins: bool
 
 
 class Pair(NamedTuple):
@@ -69,7 +71,7 @@ def pair_marks(text: str, marks: Sequence[Mark], end: int, habits: MarkHabits) -
     openers are, and only where single marks are the document's habit.
     """
     families: dict[Family, list[Mark]] = {}
-    for mark in marks:
+    for mark in marks if habits.twins else _parted(marks):
         families.setdefault(mark.family, []).append(mark)
     found: list[Pair] = []
     unclosed: list[Mark] = []
@@ -85,6 +87,17 @@ def pair_marks(text: str, marks: Sequence[Mark], end: int, habits: MarkHabits) -
         found += [Pair(o.start, o.end, c.start, c.end, o.char, family) for o, c in pairs]
     kept = _outermost(found)
     return Paired(kept, _outside(unclosed, kept), _outside(orphans, kept))
+
+
+def _parted(marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Yield the marks with each '' as two closing single marks, as behind a quotation in a quotation."""
+    for mark in marks:
+        if mark.char != "''":
+            yield mark
+            continue
+        middle = mark.start + 1
+        yield Mark(mark.start, middle, "'", Family.SINGLE, mark.side)
+        yield Mark(middle, mark.end, "'", Family.SINGLE, mark.side)
 
 
 def _outside(marks: list[Mark], pairs: list[Pair]) -> list[Mark]:
@@ -167,7 +180,7 @@ def _outermost(found: list[Pair]) -> list[Pair]:
 def habits_of(marks: Sequence[Mark]) -> MarkHabits:
     """Count over a document's marks how it uses them."""
     inward = outward = single = double = 0
-    curly = False
+    curly = twins = False
     for mark in marks:
         if mark.char == "“" and mark.side is Side.OPEN:
             curly = True
@@ -176,6 +189,7 @@ def habits_of(marks: Sequence[Mark]) -> MarkHabits:
         elif (mark.char == "«" and mark.side is Side.OPEN) or (mark.char == "»" and mark.side is Side.CLOSE):
             outward += 1
         if mark.side is Side.OPEN:
+            twins = twins or mark.char in ("``", "''")
             single += mark.family is Family.SINGLE
             double += mark.family is Family.DOUBLE
-    return MarkHabits(inward > outward, curly, single > double)
+    return MarkHabits(inward > outward, curly, single > double, twins)

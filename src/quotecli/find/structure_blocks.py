@@ -21,9 +21,11 @@ def find_blocks(layout: Layout) -> None:
     for number, paragraph in enumerate(layout.article.paragraphs):
         if not layout.free(number):
             continue
-        if previous is not None and previous[0] == number - 1 and _signs(layout, number, previous):
+        span = Span(paragraph.start, paragraph.end)
+        if previous is not None and previous[0] == number - 1 and _signs(layout, span, previous):
+            layout.take(number)
             continue
-        if paragraph.role is Role.BLOCKQUOTE:
+        if paragraph.role is Role.BLOCKQUOTE or _signed(layout, number):
             found = _block(layout, number, paragraph, previous)
         elif paragraph.role is Role.BODY and layout.article.text[paragraph.start] == ">":
             found = _quoted_lines(layout, number, paragraph, previous)
@@ -33,6 +35,15 @@ def find_blocks(layout: Layout) -> None:
         else:
             continue
         previous = found if found is not None else previous
+
+
+def _signed(layout: Layout, number: int) -> bool:
+    """Tell whether a paragraph below a colon ends with its source: `Toast takes time. — Gus K., owner`."""
+    text, paragraph = layout.article.text, layout.article.paragraphs[number]
+    if number == 0 or paragraph.role is not Role.BODY or text[layout.article.paragraphs[number - 1].end - 1] != ":":
+        return False
+    footer = _FOOTER.search(text, max(paragraph.start, paragraph.end - 80), paragraph.end)
+    return footer is not None and footer.start() > paragraph.start and text[footer.start() - 1] in ".!?…”\"’'"
 
 
 def _block(
@@ -53,17 +64,16 @@ def _block(
     return _add(layout, number, Span(start, end), name, previous, hint=1.0 if name else 0.9)
 
 
-def _signs(layout: Layout, number: int, previous: tuple[int, Span | None, int]) -> bool:
-    """Take a paragraph that is the source line of the block above it, and give the block its source."""
-    paragraph = layout.article.paragraphs[number]
-    if previous[1] is not None or _FOOTER.fullmatch(layout.article.text, paragraph.start, paragraph.end) is None:
+def _signs(layout: Layout, span: Span, previous: tuple[int, Span | None, int]) -> bool:
+    """Tell whether `span` is the source line of the block above it, and give the block its source then."""
+    text = layout.article.text
+    if previous[1] is not None or _FOOTER.fullmatch(text, *span) is None:
         return False
-    source = name_span(layout.article.text, Span(paragraph.start, paragraph.end))
+    source = name_span(text, span)
     at: int | None = previous[2]
     while at is not None:
         layout.pieces[at] = replace(layout.pieces[at], source=source)
         at = layout.pieces[at].continues
-    layout.take(number)
     return True
 
 
@@ -92,7 +102,10 @@ def _quoted_lines(
     for line in re.finditer(r"[^\n]+", text[paragraph.start : paragraph.end]):
         start, end = paragraph.start + line.start(), paragraph.start + line.end()
         mark = _QUOTED_LINE.match(text, start, end)
-        found = _add(layout, number, Span(mark.end() if mark else start, end), None, previous, hint=0.7)
+        words = Span(mark.end() if mark else start, end)
+        if previous is not None and previous[0] >= number - 1 and _signs(layout, words, previous):
+            continue
+        found = _add(layout, number, words, None, previous, hint=0.7)
         previous = found or previous
     return previous
 

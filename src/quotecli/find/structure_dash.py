@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from quotecli.core.tables import read_table
 from quotecli.core.types import Role
+from quotecli.find.lexicon import cue_forms
 from quotecli.find.structure import Layout, trim
 
 _DASHES = "—–―-"
@@ -16,18 +18,64 @@ _SIGNATURE = re.compile(r"(?:[A-Z][\w.’'-]*,?\s?){1,6}(?:contributed[^\n]*|rep
 _ENDS = re.compile(r"[.!?…][\"”»’')\]]*\Z")
 
 
+_WHO = r"(?:[Hh]e|[Ss]he|[Tt]hey|I|(?:[Tt]he|[Aa]n?|[Mm]y)\s\w+(?:\s\w+)?|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?)"
+_AFTER_COMMA = re.compile(
+    rf"(?P<lead>[,!?…])\s(?:(?P<who>{_WHO})\s|(?:me|te|se|le|lui|m['’])\s?)?"
+    rf"(?P<verb>[^\W\d_]+(?:['’][^\W\d_]+)?)(?P<behind>-(?:t-)?(?:il|elle|on|ils|elles|je)\b|\s{_WHO})?"
+)
+_BEFORE_DASH = re.compile(r"(?P<lead>[,!?.…])?\s(?=[—–]|-\s)")
+_DASHED = re.compile(
+    rf"(?:[—–]|-(?=\s))(?P<gap>\s?)(?:{_WHO}\s|(?:me|te|se|le|lui)\s)?(?P<verb>[^\W\d_]+)"
+    r"[^—–\n]{0,200}?(?P<end>\s?[—–]\s?[.,;:]?(?=\s|\Z)|\s-\s|\.(?=\s[—–])|\Z)"
+)
+_ON = re.compile(r"[\s—–―-]*")
+_RELATIVE = re.compile(r",\s(?:who|whose|which|with|his|her|their|as|and\s(?:he|she|they)|in|at|on|a|the)\b")
+_SHORT_CLAUSE = 40  # characters behind the verb that may name who spoke before the speech goes on after a comma
+
+
+class _Clause(NamedTuple):
+    """A reporter's clause inside or after speech: where the words before it end, and where it starts and ends."""
+
+    words_end: int
+    end: int
+
+
 @cache
-def _incise() -> re.Pattern[str]:
-    """Match the reporter's clause in or after speech: a mark or dash, a verb of saying, to the next dash or stop."""
-    verbs = "|".join(
-        sorted((re.escape(row[0]) for row in read_table("quotecli.find", "dialogue_verbs.tsv")), key=len, reverse=True)
-    )
-    who = r"(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?)"
-    return re.compile(
-        rf"(?P<lead>[,!?.…])?\s?(?P<dash>[—–―]\s?|-\s|(?<=[,!?…])\s?)"
-        rf"(?=(?:(?:me|te|se|le|lui|m['’]|{who})\s?)?(?:{verbs})\b)"
-        rf"[^\n—–―]{{1,200}}?(?P<end>\s?[—–―]+\s?[.,;:]?|\s-\s|(?<!\bM)[.,](?:\s?[—–―])?(?=\s)|\Z)"
-    )
+def _verbs() -> frozenset[str]:
+    return frozenset(row[0] for row in read_table("quotecli.find", "dialogue_verbs.tsv"))
+
+
+def _clauses(text: str, start: int, end: int) -> list[_Clause]:
+    """Return the reporter's clauses of one line of dialogue, in order; the last may end with the line."""
+    found: list[_Clause] = []
+    for comma in _AFTER_COMMA.finditer(text, start, end):
+        verb = comma["verb"].lower()
+        if verb in _verbs() or (verb in cue_forms() and (comma["who"] or comma["behind"])):
+            found.append(_Clause(comma.end("lead"), _end_after_comma(text, comma.end(), end)))
+    for dash in _BEFORE_DASH.finditer(text, start, end):
+        clause = _DASHED.match(text, dash.end(), end)
+        if clause is None:
+            continue
+        set_in = not clause["gap"] and clause["end"].strip()[:1] in ("—", "–")
+        verb = clause["verb"].lower()
+        if set_in or verb in _verbs() or verb in cue_forms():
+            found.append(_Clause(dash.end("lead") if dash["lead"] else dash.start(), clause.end()))
+    return sorted(found)
+
+
+def _end_after_comma(text: str, start: int, end: int) -> int:
+    """Return where a clause ends whose verb ends at `start`: at the next dash, or at a comma right behind who spoke."""
+    dash = _NEXT_DASH.search(text, start, end)
+    if dash is not None:
+        return dash.end()
+    comma = text.find(",", start, min(end, start + _SHORT_CLAUSE))
+    stop = text.find(". ", start, end)
+    if comma < 0 or 0 <= stop < comma or _RELATIVE.match(text, comma):
+        return end
+    return comma + 1
+
+
+_NEXT_DASH = re.compile(r"\s[—–-](?=\s)|\s[—–](?=\w)|(?<=[,.])\s?[—–]")
 
 
 def find_dialogue(layout: Layout) -> None:
@@ -56,7 +104,7 @@ def _is_dialogue(layout: Layout, lines: list[tuple[int, int]]) -> bool:
     ends = [article.paragraphs[number].end for number, _ in lines]
     sentences = sum(_ENDS.search(article.text, end - 4, end) is not None for end in ends)
     asked = any(article.text[end - 1] in "?!" for end in ends)
-    told = any(_incise().search(article.text, start, end) for (_, start), end in zip(lines, ends, strict=True))
+    told = any(_clauses(article.text, start, end) for (_, start), end in zip(lines, ends, strict=True))
     at_home = (article.language or "").partition("-")[0] in _DASH_LANGUAGES
     if article.text[article.paragraphs[lines[0][0]].start] == "-":
         return told and 2 * sentences >= len(lines)
@@ -69,20 +117,11 @@ def _split(layout: Layout, number: int, start: int) -> None:
     """Add the pieces of one line of dialogue between the reporter's clauses."""
     text = layout.article.text
     end = layout.article.paragraphs[number].end
-    first: int | None = None
     at = start
-    while at < end:
-        clause = _incise().search(text, at, end)
-        stop = end
-        if clause is not None:
-            stop = clause.end("lead") if clause["lead"] else clause.start()
-        span = trim(text, at, stop)
+    for clause in [*_clauses(text, start, end), _Clause(end, end)]:
+        if clause.words_end < at:
+            continue
+        span = trim(text, at, clause.words_end)
         if any(char.isalnum() for char in text[span.start : span.end]):
-            added = layout.add(number, *span, "dash", hint=0.9)
-            first = added if first is None else first
-        if clause is None:
-            return
-        at = max(clause.end(), at + 1)
-        if clause["end"] in (".", "") and not clause["dash"].strip():
-            # After "…, dit-il." the speech goes on only behind another dash.
-            return
+            layout.add(number, *span, "dash", hint=0.9)
+        at = _ON.match(text, clause.end, end).end()  # type: ignore[union-attr]

@@ -45,7 +45,8 @@ _DATE_LINE = re.compile(
 _COUNTS = re.compile(
     r"^[\d.,]+\s?[KMB]?\s(?:[Rr]e(?:tweets?|posts?)|[Ll]ikes?|[Vv]iews?|[Rr]eplies|[Qq]uotes?)\b", re.MULTILINE
 )
-_TAG = re.compile(r"\s*<[^<>]{1,300}>")
+_HANDLE_LABEL = re.compile(rf"(?P<name>{_HANDLE}):\s(?=\S)")
+_BEFORE_WORDS = re.compile(r"\s*(?:<[^<>]{1,300}>|\d{1,2}/\d{0,2}\s)")  # markup left over; the number in a thread
 _LONGEST = 6  # paragraphs of one pasted post
 
 
@@ -57,7 +58,7 @@ def find_posts(layout: Layout) -> None:
         return
     for number in range(len(layout.article.paragraphs)):
         if layout.free(number):
-            _signed(layout, number) or _shared(layout, number) or _headed(layout, number)
+            _signed(layout, number) or _shared(layout, number) or _headed(layout, number) or _labelled(layout, number)
 
 
 def _roles(layout: Layout) -> None:
@@ -116,8 +117,8 @@ def _signed(layout: Layout, number: int) -> bool:
 def _post_before(layout: Layout, number: int, start: int, end: int, name: Span) -> bool:
     """Add the words `[start, end)` as a post by `name`; without any, the paragraph before them."""
     text = layout.article.text
-    if tag := _TAG.match(text, start, end):
-        start = tag.end()
+    if before := _BEFORE_WORDS.match(text, start, end):
+        start = before.end()
     start, end = trim(text, start, end)
     end = trim_links(text, start, end)
     if start < end:
@@ -161,6 +162,17 @@ def _shared(layout: Layout, number: int) -> bool:
         if shared[0].startswith("Posted"):
             return _post_before(layout, number, start, start, name)
     return True
+
+
+def _labelled(layout: Layout, number: int) -> bool:
+    """Take a paragraph of the form `@handle: words`."""
+    paragraph = layout.article.paragraphs[number]
+    label = _HANDLE_LABEL.match(layout.article.text, paragraph.start, paragraph.end)
+    if label is None:
+        return False
+    layout.take(number)
+    end = trim_links(layout.article.text, label.end(), paragraph.end)
+    return layout.add(number, label.end(), end, "post", source=Span(*label.span("name")), hint=0.9) is not None
 
 
 def _add_paragraphs(layout: Layout, numbers: range, name: Span, hint: float = 1.0) -> None:

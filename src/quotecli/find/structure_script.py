@@ -57,7 +57,9 @@ def _turns(layout: Layout) -> list[_Turn]:
     article = layout.article
     found: list[_Turn] = []
     for number, paragraph in enumerate(article.paragraphs):
-        if not layout.free(number) or paragraph.role in (Role.HEADLINE, Role.SUBTITLE, Role.CAPTION, Role.BYLINE):
+        if not layout.free(number) or paragraph.role in (Role.SUBTITLE, Role.CAPTION, Role.BYLINE):
+            continue
+        if paragraph.role is Role.HEADLINE and article.text[paragraph.end - 1] not in ".?!":
             continue
         end = min(paragraph.end, paragraph.start + 2 * _LONGEST_LABEL)
         label = _QA.match(article.text, paragraph.start, end) or _GLUED_Q.match(article.text, paragraph.start, end)
@@ -124,6 +126,9 @@ def _add_turn(layout: Layout, turn: _Turn, after: int | None, *, whole: bool) ->
     article = layout.article
     paragraph = article.paragraphs[turn.paragraph]
     start, end = trim(article.text, turn.words, paragraph.end)
+    if article.text[paragraph.start] in "*_":  # the whole turn is set in italics
+        while end > start and article.text[end - 1] in "*_":
+            end -= 1
     if start < end and article.text[start] in "“\"„«'‘" and not whole:
         layout.labels[turn.paragraph] = turn.name
         return
