@@ -18,10 +18,10 @@ _SIGNATURE = re.compile(r"(?:[A-Z][\w.’'-]*,?\s?){1,6}(?:contributed[^\n]*|rep
 _ENDS = re.compile(r"[.!?…][\"”»’')\]]*\Z")
 
 
-_WHO = r"(?:[Hh]e|[Ss]he|[Tt]hey|I|(?:[Tt]he|[Aa]n?|[Mm]y)\s\w+(?:\s\w+)?|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?)"
+_WHO = r"(?:[Hh]e|[Ss]he|[Tt]hey|I|(?:[Tt]he|[Aa]n?|[Mm]y)\s\w+|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?)"
 _AFTER_COMMA = re.compile(
     rf"(?P<lead>[,!?…])\s(?:(?P<who>{_WHO})\s|(?:me|te|se|le|lui|m['’])\s?)?"
-    rf"(?P<verb>[^\W\d_]+(?:['’][^\W\d_]+)?)(?P<behind>-(?:t-)?(?:il|elle|on|ils|elles|je)\b|\s{_WHO})?"
+    rf"(?P<verb>[^\W\d_]+(?:['’][^\W\d_]+)?)(?:\s(?P<next>[a-z]+)\b)?(?P<behind>-(?:t-)?(?:il|elle|on|ils|elles|je)\b|\s{_WHO})?"
 )
 _BEFORE_DASH = re.compile(r"(?P<lead>[,!?.…])?\s(?=[—–]|-\s)")
 _DASHED = re.compile(
@@ -49,8 +49,9 @@ def _clauses(text: str, start: int, end: int) -> list[_Clause]:
     """Return the reporter's clauses of one line of dialogue, in order; the last may end with the line."""
     found: list[_Clause] = []
     for comma in _AFTER_COMMA.finditer(text, start, end):
-        verb = comma["verb"].lower()
-        if verb in _verbs() or (verb in cue_forms() and (comma["who"] or comma["behind"])):
+        verb, subject = comma["verb"].lower(), comma["who"] or comma["behind"]
+        later = comma["next"] if comma["who"] else None  # the old man says
+        if verb in _verbs() or (subject and not {verb, later}.isdisjoint(cue_forms())):
             found.append(_Clause(comma.end("lead"), _end_after_comma(text, comma.end(), end)))
     for dash in _BEFORE_DASH.finditer(text, start, end):
         clause = _DASHED.match(text, dash.end(), end)

@@ -21,6 +21,7 @@ _LABEL = re.compile(
 )
 _QA = re.compile(r"[*_]{0,3}(?P<name>[QA]|Question|Answer)(?:[.:]|\s?[–—-])[*_]{0,3}(?=\s)")
 _GLUED_Q = re.compile(r"(?P<name>Q)(?=[A-Z][a-z]|[AI]\s)")  # a bold Q whose formatting was lost
+_BOLD = re.compile(r"(\*\*|__)(?P<words>[^*\n]{3,400}?)\1")
 _STAGE = re.compile(r"[(\[][^()\[\]\n]{1,80}[)\]]\.?")
 _CUE = re.compile(r"\b(?:said|says|told|asked|added|replied|explained|continued|laughs?)\b")
 _CAPITALS = re.compile(r"[^a-zß-öø-ÿ]+")
@@ -46,6 +47,7 @@ def find_script(layout: Layout) -> None:
     """Claim the turns of speech of a script, and the unlabelled paragraphs in which a turn goes on."""
     turns = _turns(layout)
     if not turns:
+        _bold_questions(layout)
         return
     whole = _is_transcript(layout.article, turns)
     for number, turn in enumerate(turns):
@@ -155,6 +157,32 @@ def _add_turn(layout: Layout, turn: _Turn, after: int | None, *, whole: bool) ->
             added = layout.add(number, start, end, "script", source=turn.name, continues=index, hint=0.9)
             index = added if added is not None else index
         alone = False
+
+
+def _bold_questions(layout: Layout) -> None:
+    """Claim an interview whose questions are whole paragraphs in Markdown bold, the answers the paragraphs between."""
+    article = layout.article
+    bold = [
+        (number, span)
+        for number, paragraph in enumerate(article.paragraphs)
+        if article.text.startswith(("**", "__"), paragraph.start)
+        and layout.free(number)
+        and (found := _BOLD.fullmatch(article.text, paragraph.start, paragraph.end))
+        and (span := Span(*found.span("words")))
+    ]
+    if len(bold) < 2 or 2 * sum(article.text[span.end - 1] == "?" for _, span in bold) < len(bold):
+        return
+    for order, (number, span) in enumerate(bold):
+        layout.take(number)
+        layout.add(number, *span, "script", hint=0.9)
+        last = bold[order + 1][0] if order + 1 < len(bold) else min(number + 2, len(article.paragraphs))
+        index = None
+        for answer in range(number + 1, last):
+            if not layout.free(answer) or article.paragraphs[answer].role is not Role.BODY:
+                break
+            layout.take(answer)
+            paragraph = article.paragraphs[answer]
+            index = layout.add(answer, paragraph.start, paragraph.end, "script", continues=index, hint=0.9)
 
 
 def _spoken(article: Article, number: int, *, alone: bool) -> bool:
