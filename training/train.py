@@ -77,7 +77,7 @@ def learn_antecedents(examples: list[Example]) -> dict[str, float]:
         for example in examples:
             scene = example.scene
             forget(scene)
-            for index, found, rows, _ in antecedents.walk(scene):
+            for index, found, rows, _ in antecedents.walk(scene, weights):
                 mention = scene.mentions[index]
                 name = labels.full_name_at(example.document, mention)
                 if name is None:
@@ -154,7 +154,7 @@ def second_groups(examples: list[Example], by_fold: list[dict[str, float]]) -> l
     return groups
 
 
-FIRST_PENALTY, SECOND_PENALTY = 3.0, 2.0
+FIRST_PENALTY, SECOND_PENALTY = 8.0, 3.0
 
 
 def fit_folds(problem: Problem, folds: list[int], penalty: float) -> list[dict[str, float]]:
@@ -207,7 +207,7 @@ def train(examples: list[Example]) -> dict[str, Any]:
         forget(example.scene)
         sure_of[id(example)] = antecedents.resolve(example.scene, antecedent)
     groups = first_groups(examples)
-    problem = Problem([group for _, group in groups])
+    problem = Problem([group for _, group in groups], least=3)
     by_fold = fit_folds(problem, [fold for fold, _ in groups], FIRST_PENALTY)
     first = problem.fit(penalty=FIRST_PENALTY)
     seconds = second_groups(examples, by_fold)

@@ -11,6 +11,7 @@ from quotecli.find.model import softmax, total
 from quotecli.find.scene import Scene
 
 _RESOLVED = frozenset("mfnpr")
+_INDEFINITE = frozenset("a an another one some many several few most other others two-thirds no any each every".split())
 _TWO = frozenset("pair two duo couple both".split())
 _ISSUING = frozenset(
     "issued issue issues released release releases published publish publishes wrote sent filed posted put signed"
@@ -23,7 +24,7 @@ _REACH = 5
 class Recent:
     """Entities as they were last mentioned, newest last, while the text is walked from its start."""
 
-    __slots__ = ("count", "last", "order", "subject")
+    __slots__ = ("count", "last", "leader", "opener", "order", "subject")
 
     def __init__(self) -> None:
         """Begin with nobody."""
@@ -31,9 +32,14 @@ class Recent:
         self.count: dict[int, int] = {}
         self.subject: dict[int, int] = {}
         self.order: dict[int, None] = {}
+        self.opener: dict[int, int] = {}
+        self.leader = -1
 
-    def meet(self, entity: int, index: int, is_subject: bool) -> None:
-        """Record that mention `index` means `entity`."""
+    def meet(self, entity: int, index: int, is_subject: bool, paragraph: int, leads: bool) -> None:
+        """Record that mention `index` means `entity`; `leads`: it is the first of its sentence."""
+        self.opener.setdefault(paragraph, entity)
+        if leads:
+            self.leader = entity
         self.order.pop(entity, None)
         self.order[entity] = None
         self.last[entity] = index
@@ -42,10 +48,12 @@ class Recent:
             self.subject[entity] = self.subject.get(entity, 0) + 1
 
 
-def wants_antecedent(mention: Mention) -> bool:
-    """Tell whether a mention means somebody named elsewhere: he, she, it, they, who, "the senator"."""
+def wants_antecedent(mention: Mention, scene_low: str) -> bool:
+    """Tell whether a mention that begins with the word `scene_low` means somebody named elsewhere."""
     if mention.kind == "pron":
         return mention.gender in _RESOLVED
+    if scene_low in _INDEFINITE:
+        return False
     if mention.category == "document":
         return bool(mention.owner)
     return mention.kind == "noun" and mention.category in ("person", "body", "group")
@@ -57,7 +65,7 @@ def options(scene: Scene, recent: Recent, index: int) -> list[int]:
     here = stream.paragraphs[scene.mentions[index].first]
     found: list[int] = []
     for entity in reversed(recent.order):
-        if here - stream.paragraphs[scene.mentions[recent.last[entity]].first] > _REACH or len(found) == 8:
+        if here - stream.paragraphs[scene.mentions[recent.last[entity]].first] > _REACH or len(found) == 6:
             break
         found.append(entity)
     mention = scene.mentions[index]
@@ -72,14 +80,16 @@ def options(scene: Scene, recent: Recent, index: int) -> list[int]:
                 recent.last.setdefault(group.number, recent.last[people[0]])
                 found.append(group.number)
     fitting = [entity for entity in found if _may_mean(mention, scene.cast.entities[entity])]
-    return fitting or found
+    if mention.gender == "p" and any(scene.cast.entities[entity].parts for entity in fitting):
+        fitting = [entity for entity in fitting if scene.cast.entities[entity].parts]
+    return fitting
 
 
 def _may_mean(mention: Mention, entity: Entity) -> bool:
     """Tell whether number and gender allow it: "they" is no one person, "it" none at all, "he" not Mary."""
     wanted = mention.owner if len(mention.owner) == 1 else mention.gender
     if wanted == "p" or mention.category == "group":
-        return not entity.is_person
+        return entity.category in ("group", "body")
     if wanted == "n" or mention.category == "body":
         return not entity.is_person and entity.category != "group"
     if entity.category == "group":
@@ -105,10 +115,12 @@ def gender_match(mention: Mention, entity: Entity) -> str:
     return "?" if wanted in ("u", "r") else "p"
 
 
-def entity_features(scene: Scene, recent: Recent, index: int, entity: int, rank: int) -> list[str]:
-    """Return the features of one entity as what mention `index` means."""
+def entity_features(
+    scene: Scene, recent: Recent, index: int, entity: int, rank: int, part: Mention | None = None
+) -> list[str]:
+    """Return the features of one entity as what mention `index` (or `part` of it, a joint one) means."""
     stream = scene.stream
-    mention = scene.mentions[index]
+    mention = part or scene.mentions[index]
     who = scene.cast.entities[entity]
     last = scene.mentions[recent.last[entity]]
     kind = _kind(scene, mention)
@@ -133,6 +145,9 @@ def entity_features(scene: Scene, recent: Recent, index: int, entity: int, rank:
     low, high = stream.sentence_span(mention.first)
     ahead = "a" if who.words[-1] in stream.lows[mention.last : high] else "-"
     same = "h" if low <= last.first else "-"
+    opener = recent.opener.get(stream.paragraphs[mention.first], recent.opener.get(stream.paragraphs[mention.first] - 1))
+    topic = "t" if opener == entity else "-"
+    leader = "l" if recent.leader == entity else "-"
     relation = scene.profile(recent.last[entity]).relation
     own = scene.profile(index).relation
     return [
@@ -151,6 +166,9 @@ def entity_features(scene: Scene, recent: Recent, index: int, entity: int, rank:
         f"rolr:{kind}{same_role}{own}{step[0]}",
         f"rel:{kind}{relation}{own}{step}",
         f"bef:{before}",
+        f"top:{kind}{topic}{step[0]}{place}",
+        f"lea:{kind}{leader}{topic}{step}",
+        f"leb:{kind}{leader}{starts}{match}",
         f"ahd:{kind[0]}{ahead}{same}",
         f"sam:{kind}{same}{subject}{own}",
         f"rk0:{kind}{place}{match}{subject}{step}",
@@ -159,8 +177,11 @@ def entity_features(scene: Scene, recent: Recent, index: int, entity: int, rank:
     ]
 
 
-def walk(scene: Scene) -> Iterator[tuple[int, list[int], list[list[str]], Recent]]:
-    """Yield each mention to resolve with its options and their features; the caller sets `mention.entity`."""
+def walk(scene: Scene, weights: dict[str, float]) -> Iterator[tuple[int, list[int], list[list[str]], Recent]]:
+    """Yield each mention to resolve with its options and their features; the caller sets `mention.entity`.
+
+    `weights` decide, where there are any, who a member of a group is ("the star and Eric Esrailian").
+    """
     recent = Recent()
     issuers: dict[str, int] = {}
     for index, mention in enumerate(scene.mentions):
@@ -168,7 +189,7 @@ def walk(scene: Scene) -> Iterator[tuple[int, list[int], list[list[str]], Recent
             _bind_relative(scene, index)
         elif mention.kind == "noun" and _bind_apposed(scene, index):
             pass
-        elif wants_antecedent(mention):
+        elif wants_antecedent(mention, scene.stream.lows[mention.first]):
             found = options(scene, recent, index)
             if found:
                 rows = [entity_features(scene, recent, index, entity, rank) for rank, entity in enumerate(found)]
@@ -177,10 +198,13 @@ def walk(scene: Scene) -> Iterator[tuple[int, list[int], list[list[str]], Recent
         if mention.category == "document":
             _bind_issuer(scene, index, issuers)
         if mention.members:
-            _bind_group(scene, recent, mention)
+            _bind_group(scene, recent, index, weights)
         for part in [*mention.members, mention]:
             if part.entity >= 0:
-                recent.meet(part.entity, index, scene.profile(index).relation in ("SV", "VS", "ACC"))
+                stream = scene.stream
+                leads = scene.mentions_between(stream.first[stream.sentences[mention.first]], mention.first) == 0
+                said = scene.profile(index).relation in ("SV", "VS", "ACC")
+                recent.meet(part.entity, index, said, stream.paragraphs[mention.first], leads)
 
 
 def guess(scene: Scene, found: list[int], rows: list[list[str]], weights: dict[str, float], mention: Mention) -> int:
@@ -241,17 +265,19 @@ def _bind_issuer(scene: Scene, index: int, issuers: dict[str, int]) -> None:
         mention.entity = issuers.get(mention.role, -1)
 
 
-def _bind_group(scene: Scene, recent: Recent, mention: Mention) -> None:
-    """Let a joint mention mean its members together; "her husband" among them is the newest person that fits."""
+def _bind_group(scene: Scene, recent: Recent, index: int, weights: dict[str, float]) -> None:
+    """Let a joint mention mean its members together; "the star and Eric Esrailian": the star is whoever fits best."""
+    mention = scene.mentions[index]
     taken = {part.entity for part in mention.members}
     for part in mention.members:
-        if part.kind == "noun" and part.entity < 0 and part.category == "person":
-            for entity in reversed(recent.order):
-                who = scene.cast.entities[entity]
-                if entity not in taken and who.is_person and gender_match(part, who) != "!":
-                    part.entity = entity
-                    taken.add(entity)
-                    break
+        if part.kind != "noun" or part.entity >= 0 or part.category != "person":
+            continue
+        fitting = [e for e in reversed(recent.order) if e not in taken and scene.cast.entities[e].is_person]
+        fitting = [e for e in fitting if gender_match(part, scene.cast.entities[e]) != "!"][:6]
+        if fitting:
+            rows = [entity_features(scene, recent, index, e, rank, part) for rank, e in enumerate(fitting)]
+            part.entity = fitting[max(range(len(rows)), key=lambda i: total(weights, rows[i]))]
+            taken.add(part.entity)
     parts = [part.entity for part in mention.members if part.entity >= 0]
     if len(set(parts)) > 1:
         mention.entity = scene.cast.group(parts).number
@@ -289,7 +315,7 @@ def _bind_relative(scene: Scene, index: int) -> None:
 def resolve(scene: Scene, weights: dict[str, float]) -> dict[int, float]:
     """Set the entity of each pronoun and noun that has one; return by mention how likely the choice is, 0 to 1."""
     sure: dict[int, float] = {}
-    for index, found, rows, _ in walk(scene):
+    for index, found, rows, _ in walk(scene, weights):
         likely = softmax([total(weights, row) for row in rows])
         best = max(range(len(likely)), key=likely.__getitem__)
         sure[index] = likely[best]

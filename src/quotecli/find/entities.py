@@ -16,6 +16,10 @@ from quotecli.find.tokens import QUOTE, Stream
 
 _MALE_TITLES = frozenset("mr sir lord king prince pope father imam congressman chairman councilman".split())
 _FEMALE_TITLES = frozenset("mrs ms miss mme lady queen princess dame madam congresswoman chairwoman sister".split())
+_FAMILY = frozenset(
+    "father mother son daughter brother sister husband wife brothers sisters sons daughters parents siblings twins"
+    " grandson granddaughter grandfather grandmother stepson stepdaughter".split()
+)
 _FULL_NAME = re.compile(r"\b(?P<given>[^\W\d_]+)(?: [A-Z]\.)? (?P<family>[A-Z][\w’'-]*\w)")
 _PARTIES = {"r": ("republican", "lawmaker"), "d": ("democrat", "lawmaker"), "i": ("independent", "lawmaker")}
 _KINSHIP = frozenset(
@@ -83,9 +87,15 @@ class Cast:
                 self._place_full(mention)
         for entity in self.entities:
             entity.mentions.clear()
+        kin = {id(part) for m in mentions for part in (m.members or [m]) if (m.members or [m])[0].role in _FAMILY}
+        nearest: Entity | None = None
         for mention in named:
             entity = self.entities[mention.entity] if mention.entity >= 0 else self._place_short(mention)
+            if id(mention) in kin:
+                self._share_with_kin(entity, mention, nearest)
             self._tell(entity, mention)
+            if len(entity.words) > 1 and entity.category != "body":
+                nearest = entity
         self._complete(hidden)
         for entity in self.entities:
             self._settle(entity)
@@ -103,6 +113,15 @@ class Cast:
         group = Entity(len(self.entities), words or ("",), name, "p", "group", parts=key)
         self.entities.append(group)
         return group
+
+    def _share_with_kin(self, entity: Entity, mention: Mention, nearest: Entity | None) -> None:
+        """ "his sister Jane", "sisters Kim and Kourtney": the family name is that of the person named before."""
+        if len(entity.words) != 1 or nearest is None or not gender_of_given(entity.words[0]) or not nearest.forms:
+            return
+        family = max(nearest.forms, key=lambda form: nearest.forms[form]).split()[-1]
+        given = self.stream.words[mention.last - 1]
+        entity.words = (*entity.words, fold(family))
+        entity.forms[f"{given} {family}"] += 1
 
     def _complete(self, hidden: Sequence[str]) -> None:
         """Give a person known by the family name alone the full name that stands in a quotation or headline."""
@@ -222,7 +241,7 @@ class Cast:
             yield from _PARTIES.get(lows[at + 1].split("-")[0], ())
         if lows[at] in ("is", "was", "became") and lows[at + 1] in ("a", "an", "the"):
             at += 1
-        elif lows[at] != ",":
+        elif lows[at] != "," or lows[mention.first - 1] in ("in", "on", "at", "via"):
             return
         for low in lows[at + 1 : at + 10]:
             if low in (".", "who", "said", ";") or low == QUOTE:

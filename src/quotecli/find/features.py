@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from quotecli.core.types import Role
-from quotecli.find.lexicon import cue_forms
+from quotecli.find.lexicon import PRONOUNS, cue_forms
 from quotecli.find.mentions import Mention
 from quotecli.find.scene import Profile, Scene
 from quotecli.find.tokens import QUOTE
@@ -17,10 +17,42 @@ NOT_SPEECH = -1
 """Candidate: the piece is no quotation."""
 NOBODY = -2
 """Candidate: it is one, but the text names no speaker."""
-_BACK, _AHEAD, _ELSEWHERE = 9, 6, 6
+_BACK, _AHEAD, _ELSEWHERE = 8, 5, 5
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
 _WORD = re.compile(r"[^\W_]+")
 _STEPS = (0, 1, 2, 3, 5, 8, 14, 25)
+
+
+_NAMING = frozenset(
+    "titled entitled headlined headline title named nicknamed known dubbed billed book song film movie show series album"
+    " episode play poem novel essay column article story word words term phrase slogan motto sign label labeled labelled"
+    " so-called called code-named codenamed project game painting magazine newspaper website hashtag chant saying idiom"
+    " quote lyric lyrics hit single track musical opera documentary podcast memoir band group program programme marked"
+    " nickname moniker".split()
+)
+_PREPOSITIONS = frozenset("of in on at to for from with by about into over against as like between under than".split())
+_ARTICLES = frozenset("the a an this that these those some any no his her its their our my your".split())
+
+
+def word_class(low: str) -> str:
+    """Return a coarse class of a word beside a piece: a reporting verb's class, article, preposition, mark …"""
+    known = cue_forms().get(low)
+    if known is not None:
+        return "V" + known[1]
+    if low in ("^", "$", "'s", "and", "or", "who", "which"):
+        return low
+    if low in PRONOUNS:
+        return "P"
+    if low in _ARTICLES:
+        return "A"
+    if low in _PREPOSITIONS:
+        return "I"
+    if not low[0].isalnum():
+        return low
+    for ending in ("ing", "ed", "ly"):
+        if low.endswith(ending):
+            return ending
+    return "w"
 
 
 def bucket(count: int) -> str:
@@ -97,6 +129,17 @@ class Quoted:
             "qmark:" + family + self.size,
             "qclosed:" + str(piece.closed),
             "qsrc:" + piece.style + str(self.index in scene.source_of),
+        ]
+        classes = word_class(l1) + "_" + word_class(r1)
+        naming = next((low_word for low_word in reversed(left) if low_word in _NAMING), "")
+        features += [
+            "qcls:" + classes + self.size + self.first_case,
+            "qclt:" + word_class(l1) + titled + self.size,
+            "qcle:" + classes + self.end_mark + titled,
+            "qnam:" + ("y" if naming else "n") + titled + self.size,
+            "qnal:" + naming + titled,
+            "qrl:" + role.value + l1 + self.size,
+            "qw3:" + "_".join(left[-3:]) if l1 in _NAMING else "qw3",
         ]
         if left and l1 in (",", ":") or l1 in ("that", "the", "a", "of", "as", "his", "her", "its", "their"):
             features.append("ql3:" + (left[-2] if len(left) > 1 else "^") + "_" + l1)
@@ -220,6 +263,11 @@ def pair_features(scene: Scene, quoted: Quoted, index: int) -> list[str]:
         inside = known in quoted.words
         features.append(("in:" if inside else "out:") + rel + quoted.person)
         features.append("ent:" + str(min(len(entity.mentions), 5)) + where + kind[0])
+    if rel != "-" and same:
+        near = str(min(max(verb_gap - 1, 0), 3))
+        beside = lows[at - 1] if side == "L" else lows[at + 1] if at + 1 < quoted.high else "$"
+        features.append("adj:" + side + rel + profile.kind + profile.gap + near + word_class(beside))
+        features.append("adjs:" + side + rel + profile.kind + near + quoted.size + quoted.first_case)
     if mention.possessive:
         features.append("poss:" + where + after)
     if kind[0] == "N" or mention.kind == "pron":
@@ -288,15 +336,34 @@ def rank_features(scene: Scene, quoted: Quoted, found: list[int]) -> tuple[list[
         if profile.relation in ("SV", "VS", "ACC") and quoted.low <= mention.first < quoted.high:
             strong.append((abs(profile.at - quoted.at), place))
     strong.sort()
+    tags = [_is_tag(scene, quoted, index) for index in found]
     order = {place: str(min(rank, 2)) for rank, (_, place) in enumerate(strong)}
     best = found[strong[0][1]] if strong else -1
     summary = "none"
     if strong:
         side = "L" if scene.mentions[best].first < quoted.at else "R"
         summary = side + scene.profile(best).relation + bucket(strong[0][0])
+    if any(tags):
+        summary += "t"
     rows: list[list[str]] = []
     for place, index in enumerate(found):
         rank = order.get(place, "-")
         relation = scene.profile(index).relation
-        rows.append([f"ord:{rank}{relation}", f"ords:{rank}{relation}{summary}", f"ordn:{rank}{min(len(strong), 3)}"])
+        blocked = 0
+        if relation in ("SV", "VS", "ACC", "BY"):
+            mine, before = abs(scene.profile(index).at - quoted.at), scene.profile(index).at < quoted.at
+            blocked = sum(
+                gap < mine and (scene.profile(found[other]).at < quoted.at) == before for gap, other in strong
+            )
+        rows.append([f"blk:{relation}{min(blocked, 2)}{scene.profile(index).kind}", f"tag:{tags[place]}{any(tags)}{quoted.size}",
+                     f"ord:{rank}{relation}", f"ords:{rank}{relation}{summary}", f"ordn:{rank}{min(len(strong), 3)}"])  # fmt: skip
     return rows, summary
+
+
+def _is_tag(scene: Scene, quoted: Quoted, index: int) -> bool:
+    """Tell whether the candidate stands in a tag that ends the piece's sentence: “…” accompany these, she added."""
+    mention, profile = scene.mentions[index], scene.profile(index)
+    if profile.relation not in ("SV", "VS") or not quoted.at < mention.first < quoted.high or profile.gap not in ("0", "0+"):
+        return False
+    last = max(profile.at + 1, mention.last)
+    return scene.stream.lows[min(profile.at, mention.first) - 1] == "," and quoted.high - last <= 2

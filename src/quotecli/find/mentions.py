@@ -146,8 +146,9 @@ class MentionFinder:
         if low in self.pronouns and not (low == "i" and word != "I"):
             if low in _POSSESSIVES:
                 owned = self._noun(at)
-                if owned is not None:
-                    return owned
+                following = self.stream.lows[at + 1] if at + 1 < len(self.stream) else "."
+                if owned is not None or low != "her" or following.isalpha():
+                    return owned  # "his plan" says nothing of who speaks; "according to her" does
             return self._make("pron", at, at + 1, (low,), self.pronouns[low])
         if _capital(word) and self._may_be_name(at):
             return self._name(at)

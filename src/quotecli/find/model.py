@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from math import exp
 
 
@@ -49,7 +50,7 @@ class Model:
 
 def total(weights: dict[str, float], features: Iterable[str]) -> float:
     """Return the sum of the features' weights; unknown features weigh nothing."""
-    return sum([weights[name] for name in features if name in weights])
+    return sum(map(weights.get, features, repeat(0.0)))
 
 
 def softmax(scores: Sequence[float]) -> list[float]:

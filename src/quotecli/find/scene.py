@@ -18,7 +18,10 @@ _SKIPPED = frozenset(
     " often never not reportedly repeatedly publicly further went on to himself herself themselves both all each"
     " has been would did does do can could may might must should who always ever simply only now".split()
 )
-_NO_SUBJECT_BETWEEN = frozenset((",", ".", ";", ":", "—", "–", "and", "but", "that", "who", "which", "of", "to", "in"))
+_NO_SUBJECT_BETWEEN = frozenset(
+    "and but that who which of to in on at with for from by after before as about over under into during against while"
+    " when if because than or is was were be been the a an".split()
+)
 
 
 class Profile(NamedTuple):
@@ -150,7 +153,9 @@ class Scene:
             low = lows[back]
             if low in cues and low not in ("former", "opening"):
                 return back
-            if low in _NO_SUBJECT_BETWEEN or low in PRONOUNS or low == QUOTE or not low[0].isalnum():
+            if low in _NO_SUBJECT_BETWEEN or low in PRONOUNS or self.stream.words[back][0].isupper():
+                return -1
+            if not low[0].isalnum():
                 return -1
         return -1
 
