@@ -171,8 +171,8 @@ def test_layout_of_nothing() -> None:
 
 
 def test_numbered_points_are_no_column() -> None:
-    lines = [Line(f"{number}.", 50, 58, 20 * number, 20 * number + 10) for number in range(8)]
-    lines += [Line(f"text {number}", 90, 500, 20 * number, 20 * number + 10) for number in range(8)]
+    lines = [Line(f"{number}.", 50, 58, 20 * number, 10) for number in range(8)]
+    lines += [Line(f"text {number}", 90, 500, 20 * number, 10) for number in range(8)]
     assert len(list(columns(lines))) == 1
 
 

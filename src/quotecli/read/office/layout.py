@@ -15,24 +15,30 @@ from statistics import median
 _MOST_LINES = 3000
 _PAGE_NUMBER = re.compile(r"\W*(?:p(?:age|\.)?\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?:…][\"'”’»)\]]*$")
+BULLET = re.compile(r"[•◦▪‣●○■]\s")
+"""How a point of a list begins."""
+_POINT = re.compile(r"(?:[•◦▪‣●○■–*]|\(?\d{1,3}[.)])\s")
 _HYPHENS = "-\u00ad\u2010"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line, or a part of one: its text, without white space around it and never empty, and its box."""
+    """A printed line, or a part of one.
+
+    Attributes:
+        text: without white space around it, never empty.
+        left: where it begins.
+        right: where it ends.
+        base: its base line.
+        size: height of most of its letters.
+    """
 
     text: str
     left: float
     right: float
-    top: float
-    bottom: float
-
-    @property
-    def size(self) -> float:
-        """Height of the print."""
-        return self.bottom - self.top
+    base: float
+    size: float
 
 
 @dataclass(slots=True)
@@ -67,7 +73,7 @@ def running_heads(pages: Sequence[Sequence[Line]]) -> list[set[Line]]:
 
 def _edges(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Return the three outermost lines at the top and at the bottom, from the outside in."""
-    by_height = sorted(lines, key=lambda line: line.top)
+    by_height = sorted(lines, key=lambda line: line.base)
     return by_height[:3], by_height[::-1][:3]
 
 
@@ -80,12 +86,12 @@ def columns(lines: Sequence[Line], depth: int = 0) -> Iterator[list[Line]]:
     gutter = _gutter(lines) if depth < 4 and len(lines) < _MOST_LINES else None
     if gutter is None:
         if lines:
-            yield sorted(lines, key=lambda line: (line.top, line.left))
+            yield sorted(lines, key=lambda line: (line.base, line.left))
         return
     left: list[Line] = []
     right: list[Line] = []
     across: list[Line] = []
-    for line in sorted(lines, key=lambda line: line.top):
+    for line in sorted(lines, key=lambda line: line.base):
         side = left if line.right <= gutter else right if line.left >= gutter - 1 else across
         if side is across and (left or right):
             yield from columns(left, depth + 1)
@@ -127,22 +133,30 @@ def _width(lines: Sequence[Line]) -> float:
 
 
 def _side_by_side(left: Sequence[Line], right: Sequence[Line]) -> bool:
-    shared = min(max(line.bottom for line in side) for side in (left, right)) - max(
-        min(line.top for line in side) for side in (left, right)
-    )
-    return shared > 2 * median(line.size for line in left)
+    last = min(max(line.base for line in side) for side in (left, right))
+    first = max(min(line.base for line in side) for side in (left, right))
+    return last - first > median(line.size for line in left)
 
 
 def merge_baselines(lines: Sequence[Line]) -> list[Line]:
-    """Join the parts of one printed line, which wide gaps had parted; `lines` come from the top down."""
+    """Join the parts of printed lines, which wide gaps had parted; lines and result come from the top down."""
     merged: list[Line] = []
-    for line in lines:
-        last = merged[-1] if merged else None
-        if last and abs(line.bottom - last.bottom) < 0.4 * min(line.size, last.size) and line.left >= last.right - 1:
-            merged[-1] = Line(f"{last.text} {line.text}", last.left, line.right, min(last.top, line.top), last.bottom)
-        else:
-            merged.append(line)
-    return merged
+    row: list[Line] = []
+    for line in sorted(lines, key=lambda line: line.base):
+        if row and line.base - row[0].base > 0.4 * min(line.size, row[0].size):
+            merged += _merged(row)
+            row = []
+        row.append(line)
+    return merged + _merged(row)
+
+
+def _merged(row: list[Line]) -> list[Line]:
+    row = sorted(row, key=lambda line: line.left)
+    if any(after.left < before.right - 1 for before, after in pairwise(row)) or len(row) < 2:
+        return row
+    longest = max(row, key=lambda line: len(line.text))
+    text = " ".join(line.text for line in row)
+    return [Line(text, row[0].left, row[-1].right, longest.base, longest.size)]
 
 
 def blocks(lines: Sequence[Line], page: int) -> Iterator[Block]:
@@ -150,7 +164,7 @@ def blocks(lines: Sequence[Line], page: int) -> Iterator[Block]:
     if not lines:
         return
     edge_left, edge_right = min(line.left for line in lines), max(line.right for line in lines)
-    pitches = [below.top - above.top for above, below in pairwise(lines) if below.top > above.top]
+    pitches = [below.base - above.base for above, below in pairwise(lines) if below.base > above.base]
     pitch = median(pitches) if pitches else 0.0
     block = Block([lines[0].text], page, lines[0].size, opens=True)
     for above, below in pairwise(lines):
@@ -162,14 +176,16 @@ def blocks(lines: Sequence[Line], page: int) -> Iterator[Block]:
 
 
 def _parted(above: Line, below: Line, pitch: float, left: float, right: float) -> bool:
-    if (
-        below.top - above.top > 1.35 * max(pitch, 1.1 * min(above.size, below.size))
-        or below.top < above.top - above.size
-    ):
+    step = below.base - above.base
+    if step > 1.3 * max(pitch, min(above.size, below.size)) or step < -above.size:
         return True
     if abs(below.size - above.size) > 0.15 * max(above.size, below.size):
         return True
     if above.text[-1] in _HYPHENS and above.text[-2:-1].isalpha() and below.text[0].isalpha():
+        return False
+    if BULLET.match(below.text):
+        return True
+    if _POINT.match(above.text) and below.left > above.left + 0.3 * below.size:  # a hanging indent
         return False
     if 0.6 * below.size < below.left - left < 6 * below.size and above.left - left < 0.3 * below.size:
         return True

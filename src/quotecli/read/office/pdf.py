@@ -6,6 +6,7 @@ import contextlib
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from quotecli.core.errors import MissingExtra, NotADocument, TooLarge
@@ -13,6 +14,7 @@ from quotecli.core.types import Role
 from quotecli.read.draft import Draft, DraftBuilder, Rank
 from quotecli.read.item import Item
 from quotecli.read.office.layout import (
+    BULLET,
     Block,
     Line,
     blocks,
@@ -82,13 +84,14 @@ def _add_blocks(builder: DraftBuilder, found: list[Block], words: Counter[str]) 
     for block in found:
         sizes[round(block.size, 1)] += block.length
     body = sizes.most_common(1)[0][0]
-    first = [block for block in found if block.page == 1 and len(block.lines) <= _HEADLINE_LINES and block.length > 8]
+    first = [block for block in found if block.page == 1 and len(block.lines) <= _HEADLINE_LINES and block.length > 3]
     headline = max(first, key=lambda block: block.size, default=None)
     if headline and headline.size < 1.25 * body:
         headline = None
     for block in found:
         text = join_lines(block.lines, words)
-        builder.add(text, Role.HEADLINE if block is headline else Role.BODY, page=block.page)
+        role = Role.HEADLINE if block is headline else Role.LIST if BULLET.match(text) else Role.BODY
+        builder.add(text, role, page=block.page)
         if block is headline:
             builder.candidate("title", text, "largest print of the first page", rank=Rank.BYLINE)
 
@@ -115,49 +118,69 @@ def _page_lines(document: Any, number: int, item: Item) -> Iterator[Line]:
         page.close()
 
 
-def _letters(letters: Any, height: float, item: Item) -> Iterator[tuple[str, float, float, float, float]]:
-    """Yield (character, left, right, top, bottom) of what is printed upright."""
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """A printed character: where it begins and ends, its base line, the height of its print."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+
+
+def _letters(letters: Any, height: float, item: Item) -> Iterator[_Letter]:
+    """Yield what is printed upright."""
+    from ctypes import c_double
+
     from pypdfium2 import raw
 
     count = letters.count_chars()
     if count > _PAGE_CHARACTERS:
         raise TooLarge(f"more than {_PAGE_CHARACTERS:,} characters on one page")
     item.budget.unpack(count)
-    box = raw.FS_RECTF()
+    box, x, y = raw.FS_RECTF(), c_double(), c_double()
     for index in range(count):
         code = raw.FPDFText_GetUnicode(letters, index)
         if code in {10, 13} or not raw.FPDFText_GetLooseCharBox(letters, index, box):
             continue
         if 0.2 < raw.FPDFText_GetCharAngle(letters, index) % 6.2832 < 6.08:
             continue
+        raw.FPDFText_GetCharOrigin(letters, index, x, y)
         character = chr(code) if 0 < code < 0x110000 else "\ufffd"
-        yield character, box.left, box.right, height - box.top, height - box.bottom
+        yield _Letter(character, box.left, box.right, height - y.value, max(box.top - box.bottom, 1.0))
 
 
-def _lines(letters: Iterator[tuple[str, float, float, float, float]]) -> Iterator[Line]:
+def _lines(letters: Iterator[_Letter]) -> Iterator[Line]:
     """Join letters to lines: a jump back, up or down, or a gap wider than a letter's height, begins a new one."""
-    text: list[str] = []
-    left = right = top = bottom = 0.0
-    for character, start, end, upper, lower in letters:
-        size = max(bottom - top, lower - upper, 1.0)
-        is_apart = start > right + size and not character.isspace()
-        if text and (abs(lower - bottom) > 0.5 * size or start < right - size or is_apart):
-            yield from _line(text, left, right, top, bottom)
-            text = []
-        if not text:
-            if character.isspace():
-                continue
-            left, right, top, bottom = start, end, upper, lower
-        if not character.isspace():  # the box of a blank may reach over the gap between columns
-            right, top, bottom = max(right, end), min(top, upper), max(bottom, lower)
-        text.append(character)
-    yield from _line(text, left, right, top, bottom)
+    line: list[_Letter] = []
+    right = 0.0
+    for letter in letters:
+        blank = letter.text.isspace()
+        if line and _is_apart(line[-1], letter, right, blank=blank):
+            yield from _line(line, right)
+            line = []
+        if not line and blank:
+            continue
+        if not blank:  # the box of a blank may reach over the gap between columns
+            right = letter.right if not line else max(right, letter.right)
+        line.append(letter)
+    if line:
+        yield from _line(line, right)
 
 
-def _line(text: list[str], left: float, right: float, top: float, bottom: float) -> Iterator[Line]:
-    joined_text = "".join(text).translate(_LIGATURES)
+def _is_apart(last: _Letter, letter: _Letter, right: float, *, blank: bool) -> bool:
+    size = max(last.size, letter.size)
+    off = abs(letter.base - last.base) > 0.5 * size or letter.left < right - size
+    return off or (not blank and letter.left > right + size)
+
+
+def _line(letters: list[_Letter], right: float) -> Iterator[Line]:
+    text = "".join(letter.text for letter in letters).translate(_LIGATURES)
     # PDFium gives characters beyond the first plane as two halves
-    whole = joined_text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     shown = "".join(char for char in whole if char.isprintable() or char.isspace() or char == "\u00ad")
     if cleaned := " ".join(shown.split()):
-        yield Line(cleaned, left, right, top, bottom)
+        size = Counter(round(letter.size, 1) for letter in letters).most_common(1)[0][0]
+        base = Counter(round(letter.base, 1) for letter in letters).most_common(1)[0][0]
+        yield Line(cleaned, letters[0].left, right, base, size)
