@@ -31,6 +31,8 @@ from quotecli.cite.names import csl_name, display_name, inverted_name, same_pers
         ("The Editors", {"literal": "The Editors"}),
         ("Reuters", {"literal": "Reuters"}),
         ("AFP", {"literal": "AFP"}),
+        ("Außenministerium der Republik", {"literal": "Außenministerium der Republik"}),
+        ("dpa", {"literal": "dpa"}),
         ("El País", {"literal": "El País"}),
         ("Deutsche Presse-Agentur", {"literal": "Deutsche Presse-Agentur"}),
         ("Ana Court", {"family": "Court", "given": "Ana"}),

@@ -10,6 +10,7 @@ from quotecli.core.names import short_forms
 from quotecli.core.tables import read_table
 
 _MARKS = re.compile(r"[@&/\d]|\.(?:com|org|net|co|gov|info|io|tv)\b|’s\b|'s\b| (?:of|for|and|für|des) ")
+_ENDINGS = ("agentur", "behorde", "ministerium", "redaktion", "verband", "zeitung")  # German compounds, folded
 _ARTICLES = frozenset("das der die el il la las le les los".split())
 _NOT_WORD = re.compile(r"[\s.,\-]+")
 
@@ -38,11 +39,11 @@ def is_body(name: str, *, outlet: str | None = None) -> bool:
     words = [word for word in _NOT_WORD.split(fold(name)) if word]
     if _MARKS.search(name) or (words and words[0] == "the"):
         return True
-    found = [word for word in words if word in _words()]
+    found = [word for word in words if word in _words() or word.endswith(_ENDINGS)]
     if len(words) == 1:
         return bool(found) or (name.isupper() and name.isascii() and len(name) > 1)
     if len(words) == 2 and words[0] in _ARTICLES:  # El País, Die Zeit
         return True
-    if found and found == words[-1:] and _words()[found[0]]:
+    if found and found == words[-1:] and _words().get(found[0]):
         return not is_given_name(words[0])
     return bool(found)
