@@ -116,10 +116,11 @@ def _pair_family(
     last = len(marks) - 1
     for number, mark in enumerate(marks):
         side = _side(mark, bool(stack), habits)
-        if side is Side.OPEN and not (stack and _glued_to_the_cue(text, mark)):
-            stack.append(mark)
-            continue
-        if _inches(text, mark) and (
+        if side is Side.OPEN and (mark.side is Side.OPEN or not _inches(text, mark)):
+            if not (stack and _glued_to_the_cue(text, mark)):
+                stack.append(mark)
+                continue
+        elif _inches(text, mark) and (
             not stack or (number < last and _side(marks[number + 1], True, habits) is Side.CLOSE)
         ):
             continue

@@ -110,6 +110,8 @@ def _with_unclosed(
             at += 1
         if mended and mended[-1].outer_end > mark.start:
             continue  # inside what a closer without a partner has claimed
+        if mark.family is Family.SINGLE and not _goes_on(blocks, number, mark.family):
+            continue  # an apostrophe, or a sound of Arabic names
         last = index + 1 == len(unclosed)
         limit = block.end if last else unclosed[index + 1].start
         cue = _cue_outside(text, mark.end, limit, pairs, at)

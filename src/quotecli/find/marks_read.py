@@ -65,6 +65,7 @@ _FIXED = {
 
 # Classes of the characters beside a mark: white space, opening and closing punctuation, words, dashes, marks, colons.
 _SPACE, _OPENING, _CLOSING, _WORD, _DASH, _MARK, _COLON = range(7)
+_SPACED = "\u0590"  # scripts from here on have no apostrophes inside words; in Korean a particle follows the mark
 _CLASS = {
     **dict.fromkeys("([{¿¡<（［【", _OPENING),
     **dict.fromkeys(".,;!?)]}…>%。，、！？；）］】", _CLOSING),
@@ -105,7 +106,7 @@ def read_marks(text: str, start: int, end: int) -> list[Mark]:
         char = text[at]
         stop = at + 1
         if char in "'’":
-            if stop < end and text[stop].isalnum() and at > start and text[at - 1].isalnum():
+            if stop < end and text[stop].isalnum() and at > start and text[at - 1].isalnum() and text[stop] < _SPACED:
                 continue
             if char == "'" and stop < end and text[stop] == "'":
                 char, stop = "''", stop + 1

@@ -26,6 +26,7 @@ _STAGE = re.compile(r"[(\[][^()\[\]\n]{1,80}[)\]]\.?")
 _CUE = re.compile(r"\b(?:said|says|told|asked|added|replied|explained|continued|laughs?)\b")
 _CAPITALS = re.compile(r"[^a-zß-öø-ÿ]+")
 _LONGEST_LABEL = 70
+_SENTENCE_ENDS = frozenset(".?!…:”\"’')]*—–-。？！")  # a label on a line of its own ends with its colon or time code
 _SPOKEN_MEDIA = ("interview", "transcript")
 _PARTICLES = frozenset("al bin da de del der di la le of van von".split())
 
@@ -87,6 +88,9 @@ def _turns(layout: Layout) -> list[_Turn]:
 
 def _sure(article: Article, turns: list[_Turn]) -> list[_Turn]:
     """Keep the turns whose labels recur, and where a script is certain those of its other speakers."""
+    spoken = sum(article.text[article.paragraphs[turn.paragraph].end - 1] in _SENTENCE_ENDS for turn in turns)
+    if 3 * spoken < 2 * len(turns):
+        return []  # headings, tables, credits
     counts = Counter(_key(article, turn) for turn in turns)
     if counts["a"] and counts["q"]:
         return turns if len(turns) == counts["a"] + counts["q"] else [t for t in turns if _recurs(article, t, counts)]
@@ -99,8 +103,10 @@ def _sure(article: Article, turns: list[_Turn]) -> list[_Turn]:
 
 
 def _key(article: Article, turn: _Turn) -> str:
-    """Return what two labels of one speaker share: the last word (`MR TULK`, `TULK`)."""
+    """Return what two labels of one speaker share: the last word (`MR TULK`, `TULK`), of long ones all words."""
     words = article.text[turn.name.start : turn.name.end].casefold().rstrip(".").split()
+    if len(words) > 2 and not turn.capitals:
+        return " ".join(words)
     return {"question": "q", "answer": "a"}.get(words[-1], words[-1])
 
 
