@@ -45,6 +45,11 @@ STYLES = {
     "glued": ('He said"We go,"and "We stay."', ["We go,", "We stay."]),
     "brackets": ("He said “[they] go [sic]” (“now”) — “yes”—“no”.", ["[they] go [sic]", "now", "yes", "no"]),
     "footnote": ("“We go.”¹ “We stay.”[2]", ["We go.", "We stay."]),
+    "British, a quotation inside in the same marks": (
+        "'The lad said, 'Is it a dog?' and I said, 'Near enough,'' she said.",
+        ["The lad said, 'Is it a dog?' and I said, 'Near enough,'"],
+    ),
+    "Korean, a particle behind the mark": ("그는 ‘데이트 폭력’이라고 했다.", ["데이트 폭력"]),
     "emoji": ("“We go 🙏🏼❤️” he wrote. ‘Yes 🇦🇲’ she wrote.", ["We go 🙏🏼❤️", "Yes 🇦🇲"]),
 }
 
@@ -62,6 +67,8 @@ APOSTROPHES = {
     "contraction first": ("'Til death,' he sang. 'Twas late.", ["Til death,"]),
     "dropped letters": ("‘Little Marco’ and ‘Lyin’ Ted.’ He left.", ["Little Marco", "Lyin’ Ted."]),
     "feet and inches": ('The 5\'10" man ate a 12" pizza.', []),
+    "inches glued to a sign": ('This 70"+ TV is cheap. “Buy it,” he said.', ["Buy it,"]),
+    "Arabic names": ("'We go,' he said of ‘Aisyah. 'No.'", ["We go,", "No."]),
     "inches inside": ('"We ordered a 12" pizza," he said.', ['We ordered a 12" pizza,']),
     "curly inches inside": ("“He’s like 6’2”,” Rubio said. “Go.”", ["He’s like 6’2”,", "Go."]),
     "fragments": ("He called it 'absurd' and 'ridiculous'.", ["absurd", "ridiculous"]),

@@ -62,6 +62,11 @@ POSTS = {
     ),
     "Mastodon": ("Thanks. — Ann (@ann@mastodon.social) 2023-01-02", [("Thanks.", "post", "Ann")]),
     "Facebook": ("We won. Posted by Ann Lee on Monday, October 5, 2015", [("We won.", "post", "Ann Lee")]),
+    "handle as a label": (
+        "@ann_lee: day nine. harder than it looks",
+        [("day nine. harder than it looks", "post", "@ann_lee")],
+    ),
+    "number in a thread": ("2/ Half of it floats. — Ann (@ann) May 3, 2020", [("Half of it floats.", "post", "Ann")]),
     "no post": ("The dog — then his friend (@friend) said “yes” — left.", [("yes", "marks", None)]),
 }
 
@@ -127,6 +132,26 @@ SCRIPTS = {
         [("In the fog,", "marks", None)],
     ),
     "a table": ("Ann Lee: 1,769.\nBob Ray: 1,501.\nLee: 547.\nRay: 46.", []),
+    "headings": ("New Price: A watch for $99\nThe Plan: Dream on\nNew Price: Buds for $139\nThe Plan: Build", []),
+    "italics": (
+        "*Ann Lee: How was it?*\nBob Ray: Fine.\n*Ann Lee: And now?*\nBob Ray: Well.",
+        [
+            ("How was it?", "script", "Ann Lee"),
+            ("Fine.", "script", "Bob Ray"),
+            ("And now?", "script", "Ann Lee"),
+            ("Well.", "script", "Bob Ray"),
+        ],
+    ),
+    "questions in Markdown bold": (
+        "We met Ann.\n**Why brunch?**\nI hate it.\nEggs do too.\n**And tonight?**\nToast.",
+        [
+            ("Why brunch?", "script", None),
+            ("I hate it.", "script", None),
+            ("Eggs do too.", "script", None),
+            ("And tonight?", "script", None),
+            ("Toast.", "script", None),
+        ],
+    ),
     "notes": ("NOTE: This changed.\nUPDATE: It changed again.\nNOTE: And again.", []),
 }
 
@@ -155,6 +180,18 @@ DASHES = {
     "Russian": ("— Привет, — сказал он. — Как дела?\n— Хорошо.", ["Привет,", "Как дела?", "Хорошо."]),
     "Norwegian": ("– Det er bra, sier Hansen.\n– Nei, sier han.", ["Det er bra,", "Nei,"]),
     "English": ("— Where to? he asked.\n— To the pier, said Stephen.", ["Where to?", "To the pier,"]),
+    "clauses set in by dashes": (
+        "—Where doesn’t it, —she answers—. Ask me that.\n—I did. —Ann looks him up and down—. It isn’t.",
+        ["Where doesn’t it,", "Ask me that.", "I did.", "It isn’t."],
+    ),
+    "speech after the clause": (
+        "– He says so, he whispers. – To me he did it twice.\n– It’s the next, a policewoman tells him. She left.",
+        ["He says so,", "To me he did it twice.", "It’s the next,"],
+    ),
+    "a relative clause": (
+        "— A mullet? says Dimitra, who bought here.\n— Four euros, she says.",
+        ["A mullet?", "Four euros,"],
+    ),
     "a list": ("The plan:\n— Reduce costs\n— Raise wages\n— Build homes", []),
     "hyphens": ("- Bread\n- Milk and eggs.\n- Jam", []),
     "credits": ("— Ann Lee\n— Bob Ray contributed to this report.", []),
@@ -184,6 +221,16 @@ def test_block_quotation_wholly_in_marks_gives_the_words_inside(as_article: Arti
 def test_block_quotation_of_a_report_is_read_by_its_marks(as_article: ArticleMaker) -> None:
     article = as_article("“We won,” Kelly charged on. He left.", roles={0: Role.BLOCKQUOTE})
     assert found(article) == [("We won,", "marks", None)]
+
+
+def test_block_that_its_own_paragraph_signs(as_article: ArticleMaker) -> None:
+    text = "His answer appeared within the hour:\nToast takes some time. — Gus K., owner\nShe left."
+    assert found(as_article(text)) == [("Toast takes some time.", "block", "Gus K.")]
+
+
+def test_quoted_lines_with_their_source(as_article: ArticleMaker) -> None:
+    text = "It deserves to be read:\n> Nobody owned it.\n> — Safety Board, Final Report, p. 212\nEnd."
+    assert found(as_article(text)) == [("Nobody owned it.", "block", "Safety Board")]
 
 
 def test_indented_paragraphs_below_a_colon_are_a_block(as_article: ArticleMaker) -> None:
