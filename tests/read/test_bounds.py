@@ -259,3 +259,24 @@ def _spin() -> None:
 class _Endless:
     def read(self, size: int = -1, /) -> bytes:
         return bytes(size)
+
+
+def test_yaml_aliases_and_tags_in_front_matter(tmp_path: Path) -> None:
+    laughs = "a0: &a0 [x,x,x,x,x,x,x,x,x]\n" + "".join(
+        f"a{level}: &a{level} [{','.join([f'*a{level - 1}'] * 9)}]\n" for level in range(1, 12)
+    )
+    for front in (laughs, "title: !!python/object/apply:os.system ['touch evil']\n", "[" * 50_000, "a: " * 20_000):
+        begun = time.process_time()
+        results = read_bytes(tmp_path, "a.md", f"---\n{front}---\n\n{samples.SENTENCE}\n")
+        assert [type(result) for result in results] == [Article]
+        assert isinstance(results[0], Article)
+        assert samples.SENTENCE in results[0].text
+        assert time.process_time() - begun < 5
+    assert not Path("evil").exists()
+
+
+def test_deep_toml(tmp_path: Path) -> None:
+    front = "a = " + "[" * 20_000 + "]" * 20_000
+    assert read_bytes(tmp_path, "a.md", f"+++\n{front}\n+++\n\n{samples.SENTENCE}\n")
+    (tmp_path / "a.txt.meta.toml").write_text(front)
+    assert "is no TOML" in only_error(read_bytes(tmp_path, "a.txt", samples.text()))

@@ -20,6 +20,7 @@ _DELIMITED = re.compile(
 _LINE = re.compile(r"^([A-Za-z][\w .-]{0,40}?)\s*:\s+(\S.*?)\s*$", re.MULTILINE)
 _PICTURES = ("image", "cover", "thumbnail", "featured_image", "og_image", "hero")
 _MEDIA = {"interview", "transcript", "speech", "post", "email", "press release", "blog", "article"}
+_DEEPEST = 50
 _TEMPLATE_SECTIONS = {"content", "main", "body"}
 
 
@@ -50,12 +51,21 @@ def _yaml(text: str) -> Mapping[str, Any]:
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # makes texts of everything: no objects, no impossible dates
     loaded: object = None
     try:
-        aliases = any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=loader))
-        if not aliases:  # they are not followed: they multiply
+        if _is_plain(yaml, loader, text):
             loaded = yaml.load(text, Loader=loader)  # noqa: S506 - BaseLoader is safer than SafeLoader
     except (yaml.YAMLError, ValueError, RecursionError):
         loaded = None
     return loaded if isinstance(loaded, dict) else dict(_LINE.findall(text))
+
+
+def _is_plain(yaml: Any, loader: Any, text: str) -> bool:
+    """Tell whether YAML has no aliases, which multiply, and no nesting beyond all use, whose cost is quadratic."""
+    depth = 0
+    for event in yaml.parse(text, Loader=loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.AliasEvent) or depth > _DEEPEST:
+            return False
+    return True
 
 
 def _candidates(fields: Mapping[str, Any]) -> list[MetaCandidate]:
