@@ -29,6 +29,11 @@ _FIELDS = {
     "section": "section", "language": "language",
 }  # fmt: skip
 _HEAD_DATE = re.compile(r"(?:date|published|posted|updated|on)?\W{0,3}(?=\d|[A-Z][a-z]{2})", re.IGNORECASE)
+_DATE_WORDS = frozenset(
+    "published posted updated last modified on at by date dated first created am pm et est edt pt pst"
+    " pdt gmt utc bst cet cest monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun uhr"
+    " veröffentlicht am publié le à publicado el em stand min read p m a".split()
+)
 _HEAD_LINES = 8
 _TITLE_LONGEST = 180
 _SUBHEAD_LONGEST = 90
@@ -149,23 +154,26 @@ def _title_line(lines: Sequence[_Line], labels: Counter[str]) -> int:
     """Return the index of the line that is the headline: a short one without a full stop before longer ones, or -1."""
     best = -1
     for place, line in enumerate(lines[:4]):
+        if len(line.text) > _TITLE_LONGEST or (len(line.text) > 60 and line.text.endswith((".", "”", '"'))):
+            break
         following = lines[place + 1 : place + 6]
-        short = 12 <= len(line.text) <= _TITLE_LONGEST and not line.text.endswith((".", ",", ";", ":"))
-        if (
-            not short
-            or is_byline(line.text)
-            or is_caption(line.text)
-            or is_boilerplate(line.text)
-            or (label_of(line.text) in labels and labels[label_of(line.text) or ""] > 1)
+        if not _may_be_title(line.text, labels) or not any(
+            len(one.text) > max(80, 1.5 * len(line.text)) for one in following
         ):
-            if len(line.text) > _TITLE_LONGEST:
-                break
             continue
-        if any(len(one.text) > 1.5 * len(line.text) and len(one.text) > 80 for one in following):
-            best = place
-            if len(line.text.split()) > 3:
-                break
+        best = place
+        if len(line.text.split()) > 3:
+            break
     return best
+
+
+def _may_be_title(text: str, labels: Counter[str]) -> bool:
+    if len(text) < 12 or text.endswith((".", ",", ";", ":")):
+        return False
+    if is_byline(text) or is_caption(text) or is_boilerplate(text) or post_source(text):
+        return False
+    label = label_of(text)
+    return label is None or labels[label] == 1
 
 
 def _head_role(builder: DraftBuilder, line: _Line, place: int) -> Role | None:
@@ -179,7 +187,12 @@ def _head_role(builder: DraftBuilder, line: _Line, place: int) -> Role | None:
         builder.candidate("author", line.text, "byline", rank=Rank.BYLINE)
         _date(builder, line.text, "byline")
         return Role.BYLINE
-    if len(line.text) < 80 and _date(builder, line.text, "line of its own") and not label_of(line.text):
+    if (
+        len(line.text) < 80
+        and not post_source(line.text)
+        and _date(builder, line.text, "line of its own")
+        and not label_of(line.text)
+    ):
         return Role.BYLINE
     if place == 0:
         opening = _HEAD_DATE.match(line.text)
@@ -197,7 +210,8 @@ def _date(builder: DraftBuilder, text: str, source: str) -> bool:
     if not found or (found.date.precision != "day" and not found.note):
         return False
     rest = text[: found.start] + text[found.end :]
-    little = len(re.findall(r"[^\W\d_]+", rest)) <= 6
+    words = [word for word in re.findall(r"[^\W\d_]+", rest.lower()) if word not in _DATE_WORDS]
+    little = len(words) <= 1 and not text.endswith(".")
     if little or source == "byline":
         updated = re.match(r"\W*(?:last )?(?:updated|modified)", text, re.IGNORECASE)
         builder.candidate("updated" if updated else "published", text, f"{source}: date", rank=Rank.BYLINE)
@@ -247,7 +261,7 @@ def _media(head: str, lines: Sequence[_Line]) -> str:
         short = {label.strip(".").upper() for label in spoken}
         pair = len(spoken) == 2 and not _TRANSCRIPT.search(head)
         return "interview" if pair or {"Q", "A"} <= short else "transcript"
-    if any("-->" in line.text for line in lines[:5]) or _TRANSCRIPT.search(head[:120]):
+    if sum(line.time is not None for line in lines) > 1 or _TRANSCRIPT.search(head[:120]):
         return "transcript"
     if _RELEASE.search(head):
         return "press release"

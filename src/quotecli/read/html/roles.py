@@ -12,6 +12,7 @@ from quotecli.read.html.content import HEADINGS
 from quotecli.read.html.walk import Block, Page
 from quotecli.read.html.words import Says
 from quotecli.read.lines import is_byline, is_caption, is_note
+from quotecli.read.metadata.dates import parse_date
 
 _SOURCE_TAGS = frozenset({"footer", "cite", "figcaption"})
 _LEVELS = 3  # of nodes between a block quotation and what names its speaker
@@ -22,6 +23,10 @@ _SUBTITLE_LONGEST = 400
 _CAPTION_LONGEST = 400
 _LINKED = 0.75  # from this share of link characters on, a line leads elsewhere
 _LINKED_LONGEST = 240
+_DATE_LONGEST = 80
+_DATE_WORDS = 5
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -101,11 +106,20 @@ def _role(page: Page, block: Block, around: Around) -> Role:
         return Role.BOILERPLATE
     if block.links >= _LINKED * len(text) and len(text) < _LINKED_LONGEST and node.tag not in _LIST_TAGS:
         return Role.BOILERPLATE
-    if is_byline(text) or ((node.says | block.says) & (Says.BYLINE | Says.DATE) and len(text) < 120):
+    said = (node.says | block.says) & (Says.BYLINE | Says.DATE)
+    if is_byline(text) or _is_date_line(text) or (said and len(text) < 120):
         return Role.BYLINE
     if node.tag in _LIST_TAGS:
         return Role.LIST
     return Role.SUBTITLE if block.tag in HEADINGS else Role.BODY
+
+
+def _is_date_line(text: str) -> bool:
+    """Tell whether a line is little more than a date ("Published on 7 May 2025 at 08:30")."""
+    if len(text) > _DATE_LONGEST or not _YEAR.search(text) or text.endswith((".", "”", '"')):
+        return False
+    found = parse_date(text)
+    return found is not None and len(_WORDS.findall(text[: found.start] + text[found.end :])) <= _DATE_WORDS
 
 
 def _linked_lists(page: Page, indices: Sequence[int]) -> set[int]:

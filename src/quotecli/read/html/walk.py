@@ -35,7 +35,6 @@ class Node:
     parent: int
     tag: str
     says: int
-    element: Any
     words: str = ""
     images: int = 0
     mass: float = 0.0
@@ -110,34 +109,28 @@ class _Lines:
         return ["\n".join(lines) for lines in paragraphs if lines]
 
 
-def words_of(element: Any) -> str:
-    """Return class, id and a few telling attributes of an element joined by spaces."""
-    attributes = element.attrib
-    if not attributes:
-        return ""
-    parts = [
-        attributes[name] for name in ("class", "id", "itemprop", "data-testid", "data-component") if name in attributes
-    ]
-    return " ".join(parts)
+_NAMING = frozenset({"class", "id", "itemprop", "data-testid", "data-component"})
 
 
-def _hidden(element: Any) -> bool:
-    attributes = element.attrib
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return True
-    style = attributes.get("style")
-    return bool(style and _HIDING.search(style[:1000]))
-
-
-def _says(element: Any, words: str) -> int:
-    says = meaning_of(words) if words else Says.NOTHING
-    attributes = element.attrib
-    if attributes:
-        if attributes.get("role", "") in _ASIDE_ROLES:
-            says |= Says.ASIDE
-        if _hidden(element):
+def _look_at(element: Any) -> tuple[str, int]:
+    """Return the class, id and such of an element joined by spaces, and what they and its other attributes say."""
+    items = element.items()
+    if not items:
+        return "", 0
+    words: list[str] = []
+    says = 0
+    for name, value in items:
+        if name in _NAMING:
+            words.append(value)
+        elif name == "style":
+            if _HIDING.search(value[:1000]):
+                says |= Says.HIDDEN
+        elif name == "hidden" or (name == "aria-hidden" and value == "true"):
             says |= Says.HIDDEN
-    return says
+        elif name == "role" and value in _ASIDE_ROLES:
+            says |= Says.ASIDE
+    joined = " ".join(words)
+    return joined, says | meaning_of(joined) if words else says
 
 
 class Walker:
@@ -196,8 +189,8 @@ class Walker:
                 self._put(" ")
             else:
                 self._flush(self.page.nodes[self._node].tag if self._node >= 0 else "div")
-            words = words_of(element)
-            self.page.nodes.append(Node(self._node, tag, _says(element, words), element, words))
+            words, says = _look_at(element)
+            self.page.nodes.append(Node(self._node, tag, says, words))
             self._node = len(self.page.nodes) - 1
             self._pre += tag == "pre"
 
@@ -209,8 +202,7 @@ class Walker:
         return parent is None or parent.tag != "blockquote"
 
     def _open_inline(self, element: Any, tag: str) -> None:
-        words = words_of(element)
-        said = _says(element, words) | (Says.DATE if tag == "time" else 0)
+        said = _look_at(element)[1] | (Says.DATE if tag == "time" else 0)
         self._inline.append(self._inline[-1] | said)
         if tag == "a":
             self._link += 1

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 _BY = re.compile(
-    r"^(?:by|von|par|por|di|door|av|words by|story by|written by|text by|posted by|post author by|post author|analysis by|opinion by"
-    r"|review by|texte?|текст|автор|vom|zeige alle beiträge von|author)\b[:\s]*",
+    r"^(?:by|von|par|por|di|door|av|words by|story by|written by|text by|posted by"
+    r"|post author by|post author|analysis by"
+    r"|opinion by|review by|texte?|текст|автор|vom|zeige alle beiträge von|author)\b[:\s]*",
     re.IGNORECASE,
 )
 _AND = re.compile(
@@ -43,7 +44,7 @@ _COMMENTER = re.compile(
 _TRAILING_NUMBER = re.compile(r"\s+\d+$")
 _DEGREES = frozenset("ba bs do dds dvm jd lcsw ma mba md mph ms msc np obe pharmd phd psyd rd rdn rn".split())
 _INITIALS = re.compile(r"^(?:[A-Z]\.?){2,4}$")
-_SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "md", "m.d.", "esq"})
+_SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _LONGEST_FIELD = 600
 _LONGEST_NAME = 60
 _MOST = 12

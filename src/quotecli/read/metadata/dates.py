@@ -49,6 +49,7 @@ _MONTH_FIRST = frozenset({"us", "ph", "fm", "gu", "pr"})
 _DAY_FIRST_ENGLISH = frozenset(
     {"gb", "uk", "ie", "au", "nz", "in", "za", "ng", "ke", "gh", "pk", "sg", "my", "hk", "mt", "jm"}
 )
+_LETTERS = re.compile(r"[^\s\d.,;:/()|'’_-]+")
 _EPOCH = re.compile(r"(\d{10})(\d{3})?")
 
 
@@ -155,6 +156,8 @@ def _iso(text: str) -> FoundDate | None:
 def _worded(text: str) -> FoundDate | None:
     """Read the earliest date in the text whose month is a word."""
     best: FoundDate | None = None
+    if _months().keys().isdisjoint(_LETTERS.findall(text.lower())):
+        return None  # the patterns below try hundreds of names at each place
     for order, pattern in zip(((2, 1, 0), (2, 0, 1), (0, 1, 2)), _named(), strict=True):
         found = pattern.search(text)
         if not found or (best and found.start() >= best.start):

@@ -81,7 +81,9 @@ def finish(
     Raises:
         UsageError: the user's table of outlets can't be read.
     """
-    found = [*_flags(options), *extra, *draft.candidates, *text_clues(draft.text, user_table=options.outlets_file)]
+    found = [*_flags(options), *extra, *draft.candidates]
+    if {"outlet", "author"} - {one.field for one in found if one.rank < Rank.TEXT}:
+        found += text_clues(draft.text, user_table=options.outlets_file)
     pictures = [candidate.value for candidate in found if candidate.field == "picture"]
     found += [clue for url in pictures[:3] if (clue := picture_clue(url, user_table=options.outlets_file))]
     by_field: dict[str, list[MetaCandidate]] = {}
@@ -229,10 +231,13 @@ def _language(merge: _Merge) -> str | None:
 
 def _title(merge: _Merge, outlet: Chosen) -> str | None:
     chosen = None
+    printed = next((one.value for one in merge.of("title") if one.source == "headline"), None)
     for candidate in merge.of("title"):
         title = " ".join(html.unescape(candidate.value).split())
+        if printed and candidate.source == "title element" and re.match(rf"{re.escape(printed)}\s+[-–—|:·»]\s", title):
+            title = printed  # "Rain on Monday - The Shore", above which the page prints "Rain on Monday"
         title = _without_site(title, outlet.names) if Rank.RECORD < candidate.rank < Rank.FLAG else title
-        usable = 1 < len(title) <= _LONGEST_TITLE and title not in outlet.names
+        usable = 0 < len(title) <= _LONGEST_TITLE and title not in outlet.names
         merge.note(candidate, title, used=chosen is None and usable)
         chosen = chosen or (title if usable else None)
     return chosen

@@ -74,6 +74,19 @@ def _by_url(url: str | None, user_table: Path | None) -> list[_Judged]:
     return [_Judged(found, host, None, (_AFTER_ALL, 1))] if _HOST.fullmatch(host) else []
 
 
+def _shorter(judged: list[_Judged]) -> _Judged:
+    """Of a publisher's name and the page's own ("Gazette Media Ltd", "Gazette"), take the latter."""
+    first = judged[0]
+    if first.known or first.found.rank < Rank.JSON_LD:
+        return first
+    shorter = (
+        one
+        for one in judged
+        if one.order == first.order and first.name.casefold().startswith(f"{one.name.casefold()} ")
+    )
+    return next(shorter, first)
+
+
 def choose_outlet(candidates: list[MetaCandidate], url: str | None, user_table: Path | None) -> Chosen:
     """Choose the outlet.
 
@@ -86,7 +99,7 @@ def choose_outlet(candidates: list[MetaCandidate], url: str | None, user_table: 
     """
     judged = [one for found in candidates if (one := _judge(found, user_table))] + _by_url(url, user_table)
     judged.sort(key=lambda one: one.order)
-    winner = judged[0] if judged else None
+    winner = _shorter(judged) if judged else None
     left_out = [found for found in candidates if not any(one.found is found for one in judged)]
     evidence = [Evidence("outlet", one.name, one.found.source, one is winner, one.found.note) for one in judged]
     evidence += [Evidence("outlet", found.value, found.source, used=False, note=found.note) for found in left_out]
