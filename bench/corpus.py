@@ -221,9 +221,8 @@ def main() -> None:
                 began = time.process_time()
                 list(store.write_many(batch))
                 seconds += time.process_time() - began
-        print(
-            f"{options.quotes / seconds:,.0f} quotes a second of CPU, {options.store.stat().st_size / options.quotes:.1f} bytes a quote"
-        )
+        size = options.store.stat().st_size / options.quotes
+        print(f"{options.quotes / seconds:,.0f} quotes a second of CPU, {size:.1f} bytes a quote")
 
 
 if __name__ == "__main__":

@@ -43,15 +43,18 @@ def _sketches(distinct: set[str]) -> tuple[list[int], list[int]]:
     return [found[0], found[-1]], found
 
 
-def forget(db: sqlite3.Connection, row: int, family: int | None, distinct: set[str]) -> None:
-    """Take a quote that goes away out of the sketches, and dissolve its family when one is left."""
-    filed, _ = _sketches(distinct)
-    db.executemany("DELETE FROM sketches WHERE sketch = ? AND quote = ?", [(sketch, row) for sketch in filed])
-    if family is None:
-        return
-    db.execute("UPDATE quotes SET family = NULL WHERE id = ?", (row,))
-    if db.execute("SELECT count(*) FROM quotes WHERE family = ?", (family,)).fetchone()[0] == 1:
-        db.execute("UPDATE quotes SET family = NULL WHERE family = ?", (family,))
+def forget(db: sqlite3.Connection, gone: Sequence[tuple[int, int | None, set[str]]]) -> None:
+    """Take quotes that are deleted out of the sketches, and dissolve each family of which one quote is left.
+
+    Args:
+        db: the quotes are gone from its table.
+        gone: row, family and distinct words of each.
+    """
+    rows = [(sketch, row) for row, _, distinct in gone if distinct for sketch in _sketches(distinct)[0]]
+    db.executemany("DELETE FROM sketches WHERE sketch = ? AND quote = ?", rows)
+    for family in sorted({family for _, family, _ in gone if family is not None}):
+        if len(db.execute("SELECT 1 FROM quotes WHERE family = ? LIMIT 2", (family,)).fetchall()) == 1:
+            db.execute("UPDATE quotes SET family = NULL WHERE family = ?", (family,))
 
 
 def alike(first: Sequence[str], second: Sequence[str], *, one_voice: bool) -> bool:
@@ -94,7 +97,9 @@ def link(db: sqlite3.Connection, wordings: Sequence[Wording]) -> None:
         asked.append(wanted)
     met = _met(db, {sketch for wanted in asked for sketch in wanted})
     for sketch, row in filed:
-        met.setdefault(sketch, []).append(row)
+        rows = met.setdefault(sketch, [])
+        if len(rows) < _MOST_MET:
+            rows.append(row)
     new = {wording[0]: wording for wording in wordings}
     meetings = [
         (wording, {other for sketch in wanted for other in met.get(sketch, ())} - {wording[0]})

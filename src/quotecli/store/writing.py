@@ -246,16 +246,18 @@ class Batch:
 
     def _drop(self, rows: list[Row], outlet: int | None) -> None:
         """Take quotes out of the table and of all indexes."""
+        gone = []
         for row in rows:
             text = text_from(row[_TEXT])
             line = index_line(text, row[_NUMBER], row[_VOICE], outlet, row[_DAY], row[_KIND])
             self._db.execute("INSERT INTO words(words, rowid, line) VALUES('delete', ?, ?)", (row[_ID], line))
             distinct = set(index_words(fold(text)))
             self._lost_words.append(distinct)
-            families.forget(self._db, row[_ID], row[_FAMILY], distinct)
+            gone.append((row[_ID], row[_FAMILY], distinct))
             if row[_VOICE] is not None:
                 self._voices[row[_VOICE]] -= 1
         self._db.executemany("DELETE FROM quotes WHERE id = ?", [(row[_ID],) for row in rows])
+        families.forget(self._db, gone)
 
     def _insert(self) -> None:
         """Write the rows that are collected."""
