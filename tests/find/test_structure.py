@@ -260,6 +260,21 @@ def test_label_before_the_words_of_a_headline(text: str, source: str | None, as_
     assert found(as_article(text, roles={0: Role.HEADLINE}))[0][2] == source
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“We won at last.” ― Ann Lee", "Ann Lee"),
+        ("”We won at last.” — Ann de Lee, a nurse in Leeds", "Ann de Lee"),
+        ("“We won at last.”\n– Ann Lee", "Ann Lee"),
+        ("“We won at last” — and then they lost.", None),
+        ("“We won at last.” — Really.", None),
+        ("He said “we won”.\n– Ann Lee", None),
+    ],
+)
+def test_signature_behind_the_words(text: str, source: str | None, as_article: ArticleMaker) -> None:
+    assert [found_source for _, _, found_source in found(as_article(text))] == [source]
+
+
 @pytest.mark.parametrize("table", ["dialogue_verbs.tsv", "no_labels.tsv"])
 def test_tables_are_sorted(table: str) -> None:
     words = [row[0] for row in read_table("quotecli.find", table)]

@@ -30,13 +30,11 @@ class MarkHabits(NamedTuple):
 
     Attributes:
         guillemets_point_in: »…« as in German books, not «…».
-        curly_opens: “ opens quotations, so a ” never does.
         single: single marks are the document's usual quotation marks.
         twins: two straight single marks stand for a double one (''so''), and are no two closing marks.
     """
 
     guillemets_point_in: bool
-    curly_opens: bool
     single: bool
     twins: bool
 
@@ -155,7 +153,7 @@ def _side(mark: Mark, inside: bool, habits: MarkHabits) -> Side:
     if char == "“":
         return Side.CLOSE if side is Side.CLOSE and inside else Side.OPEN
     if char == "”":
-        return Side.OPEN if side is Side.OPEN and not inside and not habits.curly_opens else Side.CLOSE
+        return Side.OPEN if side is Side.OPEN and not inside else Side.CLOSE
     if side is Side.EITHER and mark.family in (Family.GUILLEMET, Family.ANGLE):
         opener = "»›" if habits.guillemets_point_in else "«‹"
         return Side.OPEN if char in opener else Side.CLOSE
@@ -181,11 +179,9 @@ def _outermost(found: list[Pair]) -> list[Pair]:
 def habits_of(marks: Sequence[Mark]) -> MarkHabits:
     """Count over a document's marks how it uses them."""
     inward = outward = single = double = 0
-    curly = twins = False
+    twins = False
     for mark in marks:
-        if mark.char == "“" and mark.side is Side.OPEN:
-            curly = True
-        elif (mark.char == "»" and mark.side is Side.OPEN) or (mark.char == "«" and mark.side is Side.CLOSE):
+        if (mark.char == "»" and mark.side is Side.OPEN) or (mark.char == "«" and mark.side is Side.CLOSE):
             inward += 1
         elif (mark.char == "«" and mark.side is Side.OPEN) or (mark.char == "»" and mark.side is Side.CLOSE):
             outward += 1
@@ -193,4 +189,4 @@ def habits_of(marks: Sequence[Mark]) -> MarkHabits:
             twins = twins or mark.char in ("``", "''")
             single += mark.family is Family.SINGLE
             double += mark.family is Family.DOUBLE
-    return MarkHabits(inward > outward, curly, single > double, twins)
+    return MarkHabits(inward > outward, single > double, twins)

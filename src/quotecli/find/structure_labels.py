@@ -1,4 +1,4 @@
-"""Tells who a label before marks names: `Kim: 'We need peace'`."""
+"""Tells whom a label before marks names, `Kim: 'We need peace'`, or a signature behind them: `“We won.” — Ann Lee`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from quotecli.find.structure import Layout
 
 _LABEL = re.compile(
     r"(?P<name>[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w.’'&-]*|of|de|van|von|and|the|al|bin)){0,5}):\s{0,2}\Z"
+)
+
+_SIGNED = re.compile(
+    r"\s*(?:[—–―]|--?\s)\s?(?P<name>[^\W\d_a-zß-öø-ÿ][\w.’'*-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w.’'*-]*|de|van|von|al|bin|la)){0,4})"
+    r"(?<![.!?])(?:,\s[^.!?\n]{2,80}|\s\([^()\n]{1,60}\))?\.?\Z"
 )
 
 
@@ -25,6 +30,8 @@ def label_of(layout: Layout, piece: Piece) -> Span | None:
         return label if len(between) <= 4 else None
     text = layout.article.text
     paragraph = layout.article.paragraphs[piece.paragraph]
+    if piece.closed and (signature := _signature(layout, piece)):
+        return signature
     if piece.outer_start - paragraph.start > 60 or ":" not in text[max(0, piece.outer_start - 3) : piece.outer_start]:
         return None
     found = _LABEL.match(text, paragraph.start, piece.outer_start)
@@ -40,3 +47,18 @@ def _known(text: str, label: Span) -> Span | None:
             return Span(label.start, end)
         end = label.start + max(words.rfind(" "), 0)
     return None
+
+
+def _signature(layout: Layout, piece: Piece) -> Span | None:
+    """Return the name that a dash sets behind the piece, at the end of its paragraph or alone in the next."""
+    text, paragraphs = layout.article.text, layout.article.paragraphs
+    end = paragraphs[piece.paragraph].end
+    if piece.outer_end < end:
+        found = _SIGNED.match(text, piece.outer_end, end)
+    elif piece.outer_start == paragraphs[piece.paragraph].start and layout.free(piece.paragraph + 1):
+        found = _SIGNED.match(text, paragraphs[piece.paragraph + 1].start, paragraphs[piece.paragraph + 1].end)
+    else:
+        return None
+    if found is None or (found[0].endswith(".") and " " not in found["name"]):
+        return None  # one word and a full stop is a sentence: "— Really."
+    return Span(*found.span("name"))
