@@ -68,6 +68,8 @@ def pair_marks(text: str, marks: Sequence[Mark], end: int, habits: MarkHabits) -
     Openers and closers without a partner that stand inside an outermost pair are not returned; of single marks only
     openers are, and only where single marks are the document's habit.
     """
+    if not marks:
+        return Paired([], [], [])
     families: dict[Family, list[Mark]] = {}
     for mark in marks if habits.twins else _parted(marks):
         families.setdefault(mark.family, []).append(mark)

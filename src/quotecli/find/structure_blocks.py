@@ -113,12 +113,13 @@ def _quoted_lines(
 def _introduced(layout: Layout, number: int, previous: tuple[int, Span | None, int] | None) -> bool:
     """Tell whether plain text sets the paragraph in, below a line that ends with a colon or below such a block."""
     text, paragraphs = layout.article.text, layout.article.paragraphs
-    if number == 0 or _indent(text, paragraphs[number].start) < _INDENT:
+    if number == 0:
         return False
-    if previous is not None and previous[0] == number - 1:
-        return True
     above = paragraphs[number - 1]
-    return text[above.end - 1] == ":" and _indent(text, above.start) < _INDENT
+    below_block = previous is not None and previous[0] == number - 1
+    if not below_block and (text[above.end - 1] != ":" or _indent(text, above.start) >= _INDENT):
+        return False
+    return _indent(text, paragraphs[number].start) >= _INDENT
 
 
 def _indent(text: str, start: int) -> int:

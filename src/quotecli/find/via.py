@@ -100,7 +100,16 @@ _SHARED = re.compile(r"A (?:post|video|photo|reel) shared by")
 _AFTER_NAME = re.compile(r",\s(?P<at>Truth Social|Twitter|Facebook|Instagram|Telegram|Bluesky|Mastodon|Threads)\b")
 
 
+@cache
+def _hint() -> re.Pattern[str]:
+    """Match whatever any pattern needs, so that most sentences are searched only once."""
+    names = f"{_alternatives('network', leave_out='X')}|{_alternatives('outlet')}|{_GENERIC}"
+    return re.compile(rf"\b(?:(?=[A-Z\d])(?:X|{names})(?![\w-])|[Tt]weet|retweet|[Rr]etweet)")
+
+
 def _place(text: str, span: Span, *, lead: bool) -> str | None:
+    if _hint().search(text, *span) is None:
+        return None
     for pattern in _patterns()[: _ONLY_OWN if lead else None]:
         found = pattern.search(text, *span)
         if found is not None:
