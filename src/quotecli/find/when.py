@@ -86,13 +86,16 @@ def _in_clause(article: Article, span: Span) -> PartialDate | None:
     if span.start >= span.end:
         return None
     text = article.text
+    dates = list(find_dates(text, *span, article.published))
+    if not dates:
+        return None
     cues = [
         Span(*word.span())
         for word in _WORD.finditer(text, *span)
         if word[0].lower() in _cues() and not _DETERMINER.search(text, max(span.start, word.start() - 8), word.start())
     ]
-    for dated in find_dates(article.text, *span, article.published):
-        if _occasion(article.text, span, dated) or any(_belongs(article.text, span, cue, dated) for cue in cues):
+    for dated in dates:
+        if _occasion(text, span, dated) or any(_belongs(text, span, cue, dated) for cue in cues):
             return dated.date
     return None
 
