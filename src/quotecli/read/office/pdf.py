@@ -33,6 +33,7 @@ _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st", "\x02": "-", "\ufffe": "-"}
 )
 _URL = re.compile(r"https?://[^\s<>\"]{4,500}")
+_WORD = re.compile("[^\\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 _HEADLINE_LINES = 6
 
 
@@ -112,15 +113,15 @@ def _page_lines(document: Any, number: int, item: Item) -> Iterator[Line]:
         page.close()
         return
     try:
-        yield from _lines(_letters(letters, height, item))
+        yield from _lines(_words(letters, height, item))
     finally:
         letters.close()
         page.close()
 
 
 @dataclass(frozen=True, slots=True)
-class _Letter:
-    """A printed character: where it begins and ends, its base line, the height of its print."""
+class _Word:
+    """Printed characters without a blank: where they begin and end, their base line, the height of their print."""
 
     text: str
     left: float
@@ -129,8 +130,8 @@ class _Letter:
     size: float
 
 
-def _letters(letters: Any, height: float, item: Item) -> Iterator[_Letter]:
-    """Yield what is printed upright."""
+def _words(letters: Any, height: float, item: Item) -> Iterator[_Word]:
+    """Yield what is printed upright. PDFium puts a blank wherever there is a gap, and a mark for line-end hyphens."""
     from ctypes import c_double
 
     from pypdfium2 import raw
@@ -139,48 +140,62 @@ def _letters(letters: Any, height: float, item: Item) -> Iterator[_Letter]:
     if count > _PAGE_CHARACTERS:
         raise TooLarge(f"more than {_PAGE_CHARACTERS:,} characters on one page")
     item.budget.unpack(count)
-    box, x, y = raw.FS_RECTF(), c_double(), c_double()
-    for index in range(count):
-        code = raw.FPDFText_GetUnicode(letters, index)
-        if code in {10, 13} or not raw.FPDFText_GetLooseCharBox(letters, index, box):
+    page = letters.raw
+    begin, end, x, y = raw.FS_RECTF(), raw.FS_RECTF(), c_double(), c_double()
+    for found in _WORD.finditer(_page_text(page, count)):
+        # asking PDFium for boxes is what costs, so only the ends of words are asked for
+        is_boxed = raw.FPDFText_GetLooseCharBox(page, found.start(), begin)
+        if not is_boxed or not raw.FPDFText_GetLooseCharBox(page, found.end() - 1, end):
             continue
-        if 0.2 < raw.FPDFText_GetCharAngle(letters, index) % 6.2832 < 6.08:
+        if 0.2 < raw.FPDFText_GetCharAngle(page, found.start()) % 6.2832 < 6.08:
             continue
-        raw.FPDFText_GetCharOrigin(letters, index, x, y)
-        character = chr(code) if 0 < code < 0x110000 else "\ufffd"
-        yield _Letter(character, box.left, box.right, height - y.value, max(box.top - box.bottom, 1.0))
+        raw.FPDFText_GetCharOrigin(page, found.start(), x, y)
+        right = max(begin.right, end.right)
+        yield _Word(found[0], begin.left, right, height - y.value, max(begin.top - begin.bottom, 1.0))
 
 
-def _lines(letters: Iterator[_Letter]) -> Iterator[Line]:
-    """Join letters to lines: a jump back, up or down, or a gap wider than a letter's height, begins a new one."""
-    line: list[_Letter] = []
-    right = 0.0
-    for letter in letters:
-        blank = letter.text.isspace()
-        if line and _is_apart(line[-1], letter, right, blank=blank):
-            yield from _line(line, right)
+def _page_text(page: Any, count: int) -> str:
+    """Return the characters of a page by their indexes: at once where PDFium drops none, else one by one."""
+    from ctypes import c_ushort
+
+    from pypdfium2 import raw
+
+    buffer = (c_ushort * (count + 1))()
+    if raw.FPDFText_GetText(page, 0, count, buffer) == count + 1:
+        text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+        if len(text) == count:
+            return text
+    codes = (raw.FPDFText_GetUnicode(page, index) for index in range(count))
+    return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
+
+
+def _lines(words: Iterator[_Word]) -> Iterator[Line]:
+    """Join words to lines: a jump back, up or down, or a gap wider than a letter's height, begins a new one."""
+    line: list[_Word] = []
+    for word in words:
+        if line and _is_apart(line[-1], word):
+            yield from _line(line)
             line = []
-        if not line and blank:
-            continue
-        if not blank:  # the box of a blank may reach over the gap between columns
-            right = letter.right if not line else max(right, letter.right)
-        line.append(letter)
+        line.append(word)
     if line:
-        yield from _line(line, right)
+        yield from _line(line)
 
 
-def _is_apart(last: _Letter, letter: _Letter, right: float, *, blank: bool) -> bool:
-    size = max(last.size, letter.size)
-    off = abs(letter.base - last.base) > 0.5 * size or letter.left < right - size
-    return off or (not blank and letter.left > right + size)
+def _is_apart(last: _Word, word: _Word) -> bool:
+    size = max(last.size, word.size)
+    return abs(word.base - last.base) > 0.5 * size or not last.right - size <= word.left <= last.right + size
 
 
-def _line(letters: list[_Letter], right: float) -> Iterator[Line]:
-    text = "".join(letter.text for letter in letters).translate(_LIGATURES)
-    # PDFium gives characters beyond the first plane as two halves
-    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    shown = "".join(char for char in whole if char.isprintable() or char.isspace() or char == "\u00ad")
-    if cleaned := " ".join(shown.split()):
-        size = Counter(round(letter.size, 1) for letter in letters).most_common(1)[0][0]
-        base = Counter(round(letter.base, 1) for letter in letters).most_common(1)[0][0]
-        yield Line(cleaned, letters[0].left, right, base, size)
+def _line(words: list[_Word]) -> Iterator[Line]:
+    text = " ".join(word.text for word in words).translate(_LIGATURES)
+    if not text.isprintable():
+        # PDFium may give characters beyond the first plane as two halves
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        text = "".join(char for char in text if char.isprintable() or char == "\u00ad")
+    if cleaned := " ".join(text.split()):
+        sizes, bases = Counter[float](), Counter[float]()
+        for word in words:
+            sizes[round(word.size, 1)] += len(word.text)
+            bases[round(word.base, 1)] += len(word.text)
+        base, size = bases.most_common(1)[0][0], sizes.most_common(1)[0][0]
+        yield Line(cleaned, words[0].left, max(word.right for word in words), base, size)
