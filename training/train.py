@@ -22,7 +22,8 @@ from fit import Group, Problem, fit, isotonic  # noqa: E402
 
 from quotecli.find import antecedents  # noqa: E402
 from quotecli.find.decode import Round, Slate, build_slate, certainty, choose, first_round  # noqa: E402
-from quotecli.find.features import VERSION  # noqa: E402
+from quotecli.find.features import VERSION, Quoted  # noqa: E402
+from quotecli.find.indirect import find_indirect  # noqa: E402
 from quotecli.find.kinds import kind_features  # noqa: E402
 from quotecli.find.model import softmax, total  # noqa: E402
 from quotecli.find.pieces import find_pieces  # noqa: E402
@@ -190,8 +191,25 @@ def learn_kinds(examples: list[Example]) -> dict[str, float]:
         for index, gold in enumerate(example.gold):
             if isinstance(gold, dict) and gold.get("type") in ("direct", "mixed"):
                 mixed = gold["type"] == "mixed"
-                groups.append(([kind_features(example.scene, index), []], [mixed, not mixed], example.weight))
+                groups.append(([kind_features(example.scene, Quoted(example.scene, index)), []], [mixed, not mixed], example.weight))
     return fit(groups, least=3, penalty=1.0)
+
+
+def share_of_reports(examples: list[Example]) -> float:
+    """Return how many speakers of reports without marks are right, where the gold has the report."""
+    right = total_reports = 0
+    for example in examples:
+        text = example.scene.article.text
+        golds = [q for q in example.document["quotes"] if q.get("type") == "indirect" and q.get("speaker")]
+        if not golds:
+            continue
+        for found in find_indirect(example.scene.article, example.scene.pieces):
+            for gold in golds:
+                if 2 * (min(gold["end"], found.end) - max(gold["start"], found.start)) >= found.end - found.start:
+                    total_reports += 1
+                    right += labels.score.surface_ok(gold["speaker"], text[found.mention.start : found.mention.end])
+                    break
+    return round(right / max(total_reports, 1), 3)
 
 
 def rounded(weights: dict[str, float], least: float) -> dict[str, float]:
@@ -224,6 +242,7 @@ def train(examples: list[Example]) -> dict[str, Any]:
         "second": rounded(second, 0.01),
         "kinds": rounded(learn_kinds(examples), 0.02),
         "antecedents": antecedent,
+        "indirect": share_of_reports(examples),
         "calibration": [[round(x, 4), round(y, 4)] for x, y in calibrate(seconds, second_by_fold, sure_of)],
     }
 

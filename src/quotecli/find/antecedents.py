@@ -202,7 +202,7 @@ def walk(scene: Scene, weights: dict[str, float]) -> Iterator[tuple[int, list[in
         for part in [*mention.members, mention]:
             if part.entity >= 0:
                 stream = scene.stream
-                leads = scene.mentions_between(stream.first[stream.sentences[mention.first]], mention.first) == 0
+                leads = scene.leads(index)
                 said = scene.profile(index).relation in ("SV", "VS", "ACC")
                 recent.meet(part.entity, index, said, stream.paragraphs[mention.first], leads)
 
@@ -316,6 +316,9 @@ def resolve(scene: Scene, weights: dict[str, float]) -> dict[int, float]:
     """Set the entity of each pronoun and noun that has one; return by mention how likely the choice is, 0 to 1."""
     sure: dict[int, float] = {}
     for index, found, rows, _ in walk(scene, weights):
+        if len(rows) == 1:
+            scene.mentions[index].entity = found[0]
+            continue
         likely = softmax([total(weights, row) for row in rows])
         best = max(range(len(likely)), key=likely.__getitem__)
         sure[index] = likely[best]

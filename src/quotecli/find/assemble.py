@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quotecli.core.types import Article, Kind, Quotation, Role, Span
 from quotecli.find.decode import Decided, certainty
-from quotecli.find.features import NOT_SPEECH
+from quotecli.find.features import NOT_SPEECH, Quoted
 from quotecli.find.kinds import kind_features
 from quotecli.find.mentions import Mention
 from quotecli.find.model import Model, total
@@ -23,7 +23,7 @@ def assemble(scene: Scene, decided: Decided, sure: dict[int, float], model: Mode
     """Return the quotations of an article, in order, from the decisions about its pieces."""
     spoken = [number for number, option in enumerate(decided.options) if option != NOT_SPEECH]
     place = {number: order for order, number in enumerate(spoken)}
-    kinds = {number: _kind(scene, number, model) for number in spoken}
+    kinds = {number: _kind(scene, decided.slates[number].quoted, model) for number in spoken}
     roots: dict[int, int] = {}
     found: list[Quotation] = []
     for number in spoken:
@@ -95,13 +95,13 @@ def _said_as(article: Article, mention: Mention | None) -> str | None:
     return article.text[mention.start : mention.end] if mention else None
 
 
-def _kind(scene: Scene, number: int, model: Model) -> Kind:
-    piece = scene.pieces[number]
+def _kind(scene: Scene, quoted: Quoted, model: Model) -> Kind:
+    piece = scene.pieces[quoted.index]
     if piece.style == "post" or scene.article.paragraphs[piece.paragraph].role is Role.POST:
         return Kind.POST
     if piece.style != "marks":
         return Kind.DIRECT
-    return Kind.PARTIAL if total(model.kinds, kind_features(scene, number)) > 0 else Kind.DIRECT
+    return Kind.PARTIAL if total(model.kinds, kind_features(scene, quoted)) > 0 else Kind.DIRECT
 
 
 def _first_piece(

@@ -14,10 +14,27 @@ from quotecli.find.scene import Scene
 def attribute(article: Article, *, indirect: bool, explain: bool) -> list[Quotation]:
     """Return the article's quotations; see `quotecli.find.find_quotes`."""
     pieces = find_pieces(article)
-    found: list[Quotation] = []
-    if pieces:
-        model = load_model()
-        scene = Scene(article, pieces)
-        sure = resolve(scene, model.antecedents)
-        found = assemble(scene, decide(scene, model), sure, model, explain=explain)
-    return found
+    if not pieces and not indirect:
+        return []
+    model = load_model()
+    scene = Scene(article, pieces)
+    sure = resolve(scene, model.antecedents)
+    found = assemble(scene, decide(scene, model), sure, model, explain=explain)
+    return merge(found, scene, sure, model.indirect) if indirect else found
+
+
+def merge(found: list[Quotation], scene: Scene, sure: dict[int, float], share_right: float) -> list[Quotation]:
+    """Return quotations in marks and reports without marks in the order of the text, `part_of` renumbered."""
+    from dataclasses import replace
+
+    from quotecli.find.reported import reported
+
+    everything = sorted(
+        [*enumerate(found), *((None, report) for report in reported(scene, sure, share_right))],
+        key=lambda entry: entry[1].start,
+    )
+    place = {number: index for index, (number, _) in enumerate(everything) if number is not None}
+    return [
+        quotation if quotation.part_of is None else replace(quotation, part_of=place[quotation.part_of])
+        for _, quotation in everything
+    ]

@@ -11,6 +11,10 @@ from quotecli.find.features import NOBODY, NOT_SPEECH, Quoted, candidates, pair_
 from quotecli.find.scene import Scene
 
 
+_UNKNOWN = ("q:", "qsrc", "qmark", "qnal", "sum", "qtit", "qcue", "qI", "ql1", "qr1", "qpos", "qlw", "qrw", "qclosed")
+"""The features of a piece that tell whether its speaker is named at all."""
+
+
 @dataclass(slots=True)
 class Slate:
     """One piece with its candidates and their features; the first two candidates are NOT_SPEECH and NOBODY.
@@ -34,7 +38,7 @@ def build_slate(scene: Scene, index: int, previous: int) -> Slate:
     found = candidates(scene, quoted, previous)
     ranks, summary = rank_features(scene, quoted, found)
     whole = [*quoted.base, "sum:" + summary + quoted.size, "sumo:" + summary + quoted.opens]
-    rows = [["n" + f for f in whole], ["u" + f for f in whole]]
+    rows = [["n" + f for f in whole], ["u" + f for f in whole if f.startswith(_UNKNOWN)]]
     rows += [pair_features(scene, quoted, option) + rank for option, rank in zip(found, ranks, strict=True)]
     return Slate(quoted, [NOT_SPEECH, NOBODY, *found], rows)
 

@@ -17,7 +17,8 @@ NOT_SPEECH = -1
 """Candidate: the piece is no quotation."""
 NOBODY = -2
 """Candidate: it is one, but the text names no speaker."""
-_BACK, _AHEAD, _ELSEWHERE = 8, 5, 5
+_BACK, _NEAR, _AHEAD, _ELSEWHERE = 10, 4, 6, 5
+_GOVERNED = frozenset(("SV", "VS", "ACC", "BY"))
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
 _WORD = re.compile(r"[^\W_]+")
 _STEPS = (0, 1, 2, 3, 5, 8, 14, 25)
@@ -147,8 +148,6 @@ class Quoted:
             features.append("qlw:" + low_word)
         for low_word in right:
             features.append("qrw:" + low_word)
-        if count <= 3:
-            features.append("qword:" + words[-1].strip(".,!?").lower())
         features.append("qI:" + self.person + self.size)
         if "?" in text or "!" in text:
             features.append("q?!")
@@ -163,23 +162,29 @@ def candidates(scene: Scene, quoted: Quoted, previous: int) -> list[int]:
     paragraph = quoted.paragraph
     here = elsewhere = 0
     for index in range(middle - 1, -1, -1):
-        step = paragraph - stream.paragraphs[scene.at[index]]
+        first = scene.at[index]
+        step = paragraph - stream.paragraphs[first]
+        if step > 3 or here + elsewhere > 40:
+            break
+        promising = scene.profile(index).relation in _GOVERNED or scene.leads(index)
         if step == 0:
             here += 1
-            if here > _BACK:
-                continue
-        else:
-            if step > 3 or elsewhere >= _ELSEWHERE:
-                break
+            if here <= _NEAR and first >= quoted.low or (promising and here <= _BACK):
+                found.append(index)
+        elif elsewhere < _ELSEWHERE and (promising or elsewhere < 2):
             elsewhere += 1
-        found.append(index)
+            found.append(index)
+        elif elsewhere >= _ELSEWHERE:
+            break
     ahead = 0
     for index in range(middle, len(scene.at)):
-        step = stream.paragraphs[scene.at[index]] - paragraph
+        first = scene.at[index]
+        step = stream.paragraphs[first] - paragraph
         if step > 1 or ahead >= _AHEAD or (step == 1 and ahead >= 4):
             break
         ahead += 1
-        found.append(index)
+        if ahead <= 3 or scene.profile(index).relation in _GOVERNED:
+            found.append(index)
     for also in (previous, scene.source_of.get(quoted.index, -1)):
         if also >= 0 and also not in found:
             found.append(also)
@@ -239,7 +244,6 @@ def pair_features(scene: Scene, quoted: Quoted, index: int) -> list[str]:
         "wk:" + where + kind,
         "wd:" + where + distance,
         "wr:" + where + relation,
-        "wrx:" + where + rel + profile.kind + crossed,
         "wrk:" + where + rel + kind,
         "wrv:" + where + rel + verb,
         "wrvx:" + where + relation + verb + crossed + quoted.first_case,
@@ -249,7 +253,6 @@ def pair_features(scene: Scene, quoted: Quoted, index: int) -> list[str]:
         "wmx:" + where + rival + crossed + subject,
         "wb:" + where + before,
         "wa:" + where + after,
-        "wba:" + where + before + "_" + after,
         "wrs:" + where + rel + shape,
         "wro:" + where + rel + quoted.opens + quoted.end_mark,
         "wks:" + where + kind + quoted.size,
@@ -272,7 +275,6 @@ def pair_features(scene: Scene, quoted: Quoted, index: int) -> list[str]:
         features.append("poss:" + where + after)
     if kind[0] == "N" or mention.kind == "pron":
         features.append("head:" + mention.words[0])
-        features.append("headr:" + mention.words[0] + rel)
         if mention.kind == "noun":
             features.append("det:" + lows[mention.first] + kind)
     source = scene.source_of.get(quoted.index)
@@ -318,7 +320,6 @@ def _path_features(
                 shapes.append(word[-2:])
         path = "_".join(shapes)
         features.append("p:" + side + path)
-        features.append("pk:" + side + path + kind)
     if side == "L":
         features.append("l2:" + "_".join(lows[max(low, at - 2) : at]) + profile.relation)
         features.append("vl:" + profile.relation + profile.verb + "_" + beside)

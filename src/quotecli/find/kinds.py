@@ -7,9 +7,8 @@ from quotecli.find.lexicon import cue_class
 from quotecli.find.scene import Scene
 
 
-def kind_features(scene: Scene, index: int) -> list[str]:
+def kind_features(scene: Scene, quoted: Quoted) -> list[str]:
     """Return what tells a fragment (contract: `partial`) from a whole statement (`direct`)."""
-    quoted = Quoted(scene, index)
     stream, at = scene.stream, quoted.at
     before = stream.lows[at - 1] if at > quoted.low else "^"
     after = stream.lows[at + 1] if at + 1 < quoted.high else "$"

@@ -24,6 +24,7 @@ class Model:
         kinds: weights that tell fragments (partial) from whole statements (direct).
         antecedents: weights that lead pronouns and nouns to persons.
         calibration: rising (probability, share that is right) steps.
+        indirect: share of the reports without marks whose speaker is right.
     """
 
     version: int
@@ -33,6 +34,7 @@ class Model:
     kinds: dict[str, float]
     antecedents: dict[str, float]
     calibration: tuple[tuple[float, float], ...]
+    indirect: float
 
     def confidence(self, probability: float) -> float:
         """Return the share of attributions of this probability that are right, between the steps of the table."""
@@ -73,4 +75,5 @@ def load_model() -> Model:
         raw["kinds"],
         raw["antecedents"],
         tuple((x, y) for x, y in raw["calibration"]),
+        raw.get("indirect", 0.0),
     )

@@ -113,6 +113,11 @@ class Scene:
         """Count the mentions that begin in `[first, last)` of the stream."""
         return bisect_left(self.at, last) - bisect_left(self.at, first)
 
+    def leads(self, index: int) -> bool:
+        """Tell whether the mention with this index is the first of its sentence."""
+        first = self.at[index]
+        return index == 0 or self.at[index - 1] < self.stream.first[self.stream.sentences[first]]
+
     def profile(self, index: int) -> Profile:
         """Return how the mention with this index stands to a reporting verb."""
         found = self._profiles.get(index)

@@ -96,13 +96,12 @@ class Stream:
         self.ends.append(end)
 
     def _read(self, text: str, start: int, end: int) -> None:
-        words, lows, starts, ends = self.words, self.lows, self.starts, self.ends
-        for found in _TOKEN.finditer(text, start, end):
-            word = found.group()
-            words.append(word)
-            lows.append(word.lower().replace("’", "'"))
-            starts.append(found.start())
-            ends.append(found.end())
+        found = list(_TOKEN.finditer(text, start, end))
+        words = [match.group() for match in found]
+        self.words += words
+        self.lows += [word.lower().replace("’", "'") for word in words]
+        self.starts += [match.start() for match in found]
+        self.ends += [match.end() for match in found]
 
     def _close(self, text: str, pieces: Sequence[Piece], paragraph: int) -> None:
         """Count the sentences of the paragraph just read."""
