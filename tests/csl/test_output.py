@@ -136,3 +136,11 @@ def test_text_without_markup_keeps_its_letters(title: str) -> None:
 def test_floods_of_marks_end_soon() -> None:
     for mark in ('"', "'", "“", "<i>", "(“", "'\"", "«"):
         assert cite(FULL, item(title=mark * 20_000, author=[{"family": mark * 2_000, "given": "x"}]))
+
+
+def test_fields_of_megabytes_end_soon() -> None:
+    title = 'x "y" <i>z</i> ' * 100_000
+    assert (
+        len(cite(FULL, item(title=title, note=title, page=title, author=[{"family": title, "given": title}])))
+        > 1_000_000
+    )

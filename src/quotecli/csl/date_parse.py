@@ -123,6 +123,8 @@ def parse_date_string(text: str) -> DateValue | None:
     text = text.strip()
     if not text:
         return None
+    if len(text) > 100:
+        return DateValue(literal=text)
     circa = False
     bare = text
     if re.match(r"(?i)(c\.|ca\.|circa|c(?=\d))\s*", bare):

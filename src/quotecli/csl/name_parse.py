@@ -12,6 +12,8 @@ __all__ = ["read_names"]
 _MAX_NAMES = 5_000
 #: A word before a family name, closed by a space, an apostrophe or a hyphen: "van ", "v.d. ", "d'", "'t ", "al-".
 _PARTICLE_WORD = re.compile(r"((?:['’])?[^\W\d_]+(?:\.[^\W\d_]+)*(?:['’]\s?|\.?\s+|-))(?=\S)")
+#: Longer "names" are something else, and not looked into.
+_LONGEST = 500
 _QUOTED = re.compile(r'^"(.*)"$', re.DOTALL)
 
 
@@ -29,7 +31,7 @@ def _is_particle_word(word: str) -> bool:
 def _split_family(family: str) -> tuple[str, str]:
     """("van der ", "Berg") of "van der Berg"; the particle keeps an apostrophe or hyphen, loses a space."""
     rest, taken = family, ""
-    while True:
+    while len(family) < _LONGEST:
         match = _PARTICLE_WORD.match(rest)
         if not match or not _is_particle_word(match[1]):
             break
@@ -48,6 +50,8 @@ def _is_caseless(text: str) -> bool:
 
 def _split_given(given: str) -> tuple[str, str]:
     """("Jean", "de") of "Jean de": trailing lower-case words of a given name drop with it."""
+    if len(given) > _LONGEST:
+        return given, ""
     words = given.split(" ")
     cut = len(words)
     while cut > 1 and _is_particle_word(words[cut - 1]) and "." not in words[cut - 1]:

@@ -41,6 +41,8 @@ _OPEN_BEFORE = ' \t\n\u00a0\u202f\u2009([{-–—/<>…|~‘“"'
 _CLOSE_AFTER = " \t\n\u00a0\u202f\u2009)]}-–—/.,;:!?…|~’”'\"<"
 
 
+#: Characters; what is longer is shown as it is.
+_LONGEST = 50_000
 #: Marks open at once; what is nested deeper is text.
 _MAX_DEPTH = 24
 
@@ -76,7 +78,7 @@ def parse_rich(text: str, quote_marks: str = "") -> list[Node | str]:
     """Nodes and strings for a field. `quote_marks`: the locale's marks, which also count as quotes."""
     if "«" in text or "»" in text:
         text = text.replace("« ", "«\u202f").replace(" »", "\u202f»")
-    if not _SPECIAL.search(text):
+    if len(text) > _LONGEST or not _SPECIAL.search(text):
         return [text] if text else []
     return _Parser(text, quote_marks).run()
 

@@ -17,6 +17,8 @@ __all__ = ["apply_case", "is_english"]
 _WORDS = re.compile(r"(\s+|\w+://\S+|[-–—‒/]+)")  # a URL is no word
 _SENTENCE_END = re.compile(r"[.:?!]['’\"”]?$|—$")
 _LETTER = re.compile(r"[^\W_]")
+#: Characters; what is longer is no title.
+_LONGEST = 50_000
 _KEPT_TAGS = ("nocase", "nodecor", "<sc>", "<sup>", "<sub>", "small-caps")
 
 
@@ -37,7 +39,7 @@ def apply_case(text: str, case: str, *, language: str = "", locale: str = "en-US
 
     `start` tells whether the text begins a sentence, which title case looks at.
     """
-    if not text:
+    if not text or len(text) > _LONGEST:
         return text
     if case == "title":
         return _title(text, start=start) if is_english(language, locale) else text
@@ -164,6 +166,7 @@ def _title(text: str, *, start: bool) -> str:
 def _title_part(part: str, *, fresh: bool, final: bool) -> str:
     pieces = _WORDS.split(part)
     lettered = [i for i in range(0, len(pieces), 2) if _LETTER.search(pieces[i])]
+    end = next((i for i in range(len(pieces) - 1, -1, -1) if _LETTER.search(pieces[i])), -1)
     for position, index in enumerate(lettered):
         word = pieces[index]
         before = pieces[index - 1] if index else ""
@@ -172,7 +175,7 @@ def _title_part(part: str, *, fresh: bool, final: bool) -> str:
             fresh = bool(index and before.strip() == "" and _SENTENCE_END.search(_before(pieces, index)))
             fresh = fresh or (position == 0 and index == 0)
         hyphened = after.strip() != "" and before.strip() == "" and "/" not in after
-        last = final and not any(_LETTER.search(later) for later in pieces[index + 1 :])
+        last = final and index == end
         pieces[index] = _title_word(word, fresh=fresh, ignore_stops=fresh or last or (hyphened and after[0] in "-‒"))
     return "".join(pieces)
 

@@ -65,7 +65,7 @@ def _letters(text: str) -> str:
 
 def initials(given: str, with_: str, *, initialize: bool, hyphens: bool) -> str:
     """A given name as initials; with `initialize` false only initials it already has are rewritten."""
-    given = _NICKNAME.sub("", given) or given
+    given = (_NICKNAME.sub("", given) if len(given) < 500 else given) or given
     words = re.sub(r"\.(?=[^\s.\-–<])", ". ", given.replace("\u00a0", " ")).split()
     out = ""
     for word in words:
