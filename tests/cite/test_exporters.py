@@ -8,7 +8,6 @@ import json
 import re
 from html.parser import HTMLParser
 from typing import Any
-from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 import bibtexparser
@@ -18,7 +17,7 @@ import mwparserfromhell
 import pytest
 import rispy  # type: ignore[import-untyped]
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from tests.cite import samples
 from tests.cite.csl_schema import SCHEMA
 
@@ -190,7 +189,7 @@ def check_html(cited: Citations) -> None:
     page.feed(export("html", cited))
     assert set(page.tags) <= set("html head meta title body figure blockquote p figcaption cite a time".split())
     assert page.tags.count("figure") == len(quoted(cited))
-    assert all(urlsplit(link).scheme in ("http", "https") for link in page.links)
+    assert {link.split(":")[0].lower() for link in page.links} <= {"http", "https"}
     for one in quoted(cited):
         assert one.quote is not None
         assert all(line.strip() in page.text for line in clean(one.quote.text).splitlines())
@@ -225,7 +224,7 @@ def check_webannotation(cited: Citations) -> None:
         assert selector["type"] == "TextQuoteSelector"
         assert selector["exact"] == clean(one.quote.text)
         assert clean(one.quote.context).find(selector.get("prefix", "") + selector["exact"]) >= 0
-        assert urlsplit(note["target"]["source"]).scheme or one.source.url
+        assert ":" in note["target"]["source"] or one.source.url
 
 
 CHECKS = {
@@ -258,7 +257,7 @@ def test_no_document_breaks_a_format(cited: Citations) -> None:
 
 
 @pytest.mark.slow
-@settings(UNHURRIED, max_examples=600)
+@settings(UNHURRIED, max_examples=400, phases=(Phase.explicit, Phase.reuse, Phase.generate))  # shrinking takes minutes
 @given(samples.citations)
 def test_no_document_breaks_a_format_at_length(cited: Citations) -> None:
     for check in CHECKS.values():

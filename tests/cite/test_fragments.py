@@ -56,6 +56,7 @@ def first_match(url: str, page: str) -> str | None:
         ("https://a.example/p#:~:text=x", "https://a.example/p#:~:text=x&text=to%20be%20or%20not%20to%20be%20that"),
         ("file:///a.html", "file:///a.html"),
         ("javascript:alert(1)", "javascript:alert(1)"),
+        ("http://[", "http://[#:~:text=to%20be%20or%20not%20to%20be%20that"),
     ],
 )
 def test_the_pages_own_fragment_is_kept(url: str, expected: str) -> None:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from urllib.parse import quote as percent_encode
-from urllib.parse import urlsplit
 
 from quotecli.cite.text import clean
 
@@ -77,7 +76,7 @@ def text_fragment(url: str, text: str, prefix: str = "", suffix: str = "", *, do
         return url
     directive = _choose(clean(text), clean(prefix), clean(suffix), document)
     # A "#" begins the fragment; a URL without one gets an empty one before the marker.
-    joint = "&" if _MARKER in url else _MARKER if urlsplit(url).fragment or url.endswith("#") else f"#{_MARKER}"
+    joint = "&" if _MARKER in url else _MARKER if "#" in url else f"#{_MARKER}"
     return f"{url}{joint}{directive.encoded()}"
 
 
