@@ -56,6 +56,8 @@ class PartFormats:
                 self.given = Formatting(part)
 
 
+#: Characters; what is longer is no name and has no initials.
+_LONGEST = 500
 _NICKNAME = re.compile(r"""\s*(?:"[^"]*"|“[^”]*”|\([^)]*\))""")
 
 
@@ -65,7 +67,9 @@ def _letters(text: str) -> str:
 
 def initials(given: str, with_: str, *, initialize: bool, hyphens: bool) -> str:
     """A given name as initials; with `initialize` false only initials it already has are rewritten."""
-    given = (_NICKNAME.sub("", given) if len(given) < 500 else given) or given
+    if len(given) > _LONGEST:
+        return given
+    given = _NICKNAME.sub("", given) or given
     words = re.sub(r"\.(?=[^\s.\-–<])", ". ", given.replace("\u00a0", " ")).split()
     out = ""
     for word in words:
