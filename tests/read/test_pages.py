@@ -160,7 +160,13 @@ def test_block_quotations_keep_who_is_quoted(markup: str) -> None:
 
 def test_a_pull_quotation_is_not_printed_twice() -> None:
     pulled = "<blockquote>nobody on the quay had slept when the morning came</blockquote>"
-    assert page(f"<body><article><h1>It rains</h1>{PROSE}{pulled}{PROSE}</article></body>").text.count("slept") == 6
+    assert page(f"<body><article><h1>It rains</h1>{PROSE}{pulled}</article></body>").text.count("slept") == 3
+
+
+def test_an_article_printed_twice_is_read_once() -> None:
+    numbered = "".join(f"<p>Paragraph {number} of what the mayor told the town that night.</p>" for number in range(5))
+    article = page(f"<body><article><h1>It rains</h1><div>{numbered}</div><div>{numbered}</div></article></body>")
+    assert article.text.count("told the town") == 5
 
 
 @pytest.mark.parametrize(
@@ -175,6 +181,8 @@ def test_a_pull_quotation_is_not_printed_twice() -> None:
         ("By the time it rained, “nobody cared,” she said.", "body"),
         ("The bridge, seen from the quay on Monday. (Photo: Kim Lee)", "caption"),
         ("She said: “Nobody asked me.”", "body"),
+        ("“Nobody asked me,” she wrote on Instagram.", "body"),
+        ("Nobody had asked her, she told Reuters.", "body"),
         ("It rains. — Ada Obi (@ada) May 1, 2026", "post"),
     ],
 )

@@ -23,11 +23,14 @@ _NOTE = re.compile(
     r"|Anmerkung der Redaktion|Korrektur|Hinweis der Redaktion|Correction|Rectificatif|Note de la rédaction"
     r"|Fe de errores|Nota de la redacción|Nota do editor)\b\s*[:\w(,—–-]"
 )
-_PHOTO_CREDIT = re.compile(
+_AGENCY = (
     r"(?:Getty(?: Images)?|AFP|Reuters|REUTERS|AP(?: Photo| Images)?|EPA|Alamy|Shutterstock|iStock|WireImage|FilmMagic"
-    r"|Unsplash|PA(?: Wire| Images)?|Instagram|Handout|AAP|dpa|Bloomberg|Rex(?: Features)?|Backgrid|Splash(?: News)?"
-    r"|File)\W{0,3}$"
-    r"|\((?:Image|Photo|Picture|Pic|Foto|Credit|Source|Getty|AP|AFP|REUTERS|Reuters)\b[^()]{0,80}\)\W?$"
+    r"|Unsplash|PA(?: Wire| Images)?|Instagram|Handout|AAP|dpa|Bloomberg|Rex(?: Features)?|Backgrid|Splash(?: News)?)"
+)
+_PHOTO_CREDIT = re.compile(
+    rf"(?:[/(©|]|\bvia |\b[Cc]redits?: ?|\b(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Ff]oto)s?(?: by)?: ?)[^.()/|]{{0,40}}{_AGENCY}\)?$"
+    rf"|[.…?!][”\"]?\s*{_AGENCY}(?: Images)?$"
+    r"|\((?:Image|Photo|Picture|Pic|Foto|Credit|Source)\b[^()]{0,80}\)\W?$"
     r"|(?:^|[.\s])(?:Photo|Image|Picture|Foto|Photograph)(?: (?:credit|by|courtesy(?: of)?)|:)[^.]{2,60}\.?$"
 )
 _LABEL = re.compile(r"([^\W\d_“\"‘'(][^\n:.!?“”\"]{0,48}|Q|A|[QA]\.)(?::|(?<=[QA]\.))\s+(?=\S)")
@@ -73,8 +76,7 @@ def is_caption(text: str) -> bool:
         return False
     if _POSES.match(text) and not text.endswith((".", "!", "?")):
         return True
-    found = _PHOTO_CREDIT.search(text[-100:])
-    return bool(found) and bool(re.search(r"[/(:.|©]|\bvia\b|…", text[-110:]))
+    return bool(_PHOTO_CREDIT.search(text[-110:]))
 
 
 def label_of(text: str) -> str | None:

@@ -24,7 +24,7 @@ from quotecli.read.html.words import Says
 from quotecli.read.html.write import write_groups
 
 _MOST_TITLES = 8
-_UNWANTED = Says.ASIDE | Says.HIDDEN | Says.PULL
+_UNWANTED = Says.ASIDE | Says.HIDDEN | Says.PULL | Says.PERHAPS
 _SPACES = re.compile(r"\s+")
 
 __all__ = ["draft_from_html"]

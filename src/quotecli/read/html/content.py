@@ -18,6 +18,7 @@ _WORD = re.compile(r"\w+")
 _MIN_PROSE = 20  # characters; shorter blocks are labels as often as prose
 _DOMINANT = 0.8
 _DOMINANT_CONTENT = 0.55
+_MUCH_PROSE = 300.0  # characters
 _EQUAL = 0.04
 _TITLE_MATCH = 0.6
 _TITLE_START = 8  # characters of a title that its headline may leave off the site's name from
@@ -70,9 +71,12 @@ def find_headline(page: Page, titles: Sequence[str]) -> int:
         text = " ".join(block.text.lower().split())
         words = set(_WORD.findall(text))
         match = max((len(words & title) / len(words | title) for title in wanted), default=0.0)
+        if not heading and before > 0.2 * half > 50:
+            continue
         if len(text) >= _TITLE_START and any(head.startswith(text) for head in heads):
             match = max(match, 0.9)
         unmatched = match < _TITLE_MATCH
+        match = 0.0 if unmatched else match
         score = match + {"h1": 0.3, "h2": 0.1}.get(block.tag, 0.0) - 0.3 * linked
         if unmatched and (
             linked or block.tag != "h1" or not words or before > 0.2 * half > 50
@@ -101,6 +105,8 @@ def bury(page: Page, unwanted: int, headline: int) -> None:
             elif node.says & unwanted or (node.tag in _ASIDE_TAGS and not _names_quoted(page, index)):
                 inside = around is not None and index in around
                 spared = mass > share * total and (inside or around is None or not trusting)
+                doubtful = not node.says & (unwanted & ~Says.PERHAPS) and node.tag not in _ASIDE_TAGS
+                spared = spared or (doubtful and mass > max(_MUCH_PROSE, 0.1 * total))
                 node.dead = not spared and not (inside and mass > 0.2 * total)
             else:
                 node.dead = False

@@ -33,6 +33,8 @@ class Says:
     PULL = 2048
     """A pull quotation: repeats words of the article."""
     CREDIT = 4096
+    PERHAPS = 8192
+    """Not the article, unless there is much prose in it: sharing, banners, promotion."""
 
 
 _LONGEST_PHRASE = 3

@@ -12,6 +12,7 @@ from quotecli.read.html.roles import Group
 from quotecli.read.html.walk import Page
 
 _WORD = re.compile(r"\w+")
+_SHORTEST_RUN = 3  # paragraphs; fewer may be said twice
 _SHORTEST_PULL = 25  # characters; shorter words may be repeated by chance
 _MOST_PULLS = 60  # block quotations looked up; each look-up reads the whole article
 _QUOTING = re.compile(r"[“”\"„«»‘]|(?<!\w)'\w")
@@ -22,6 +23,7 @@ def write_groups(builder: DraftBuilder, page: Page, groups: Iterable[Group]) -> 
     seen: set[str] = set()
     groups = list(groups)
     printed = _Printed(page, groups)
+    again = _printed_again(page, groups)
     for group in groups:
         texts = [page.blocks[index].text for index in group.blocks]
         if group.role is Role.BOILERPLATE:
@@ -39,8 +41,27 @@ def write_groups(builder: DraftBuilder, page: Page, groups: Iterable[Group]) -> 
             ):  # galleries print captions twice, in full and cut
                 seen.add(short)
                 builder.add(texts[0], Role.CAPTION)
-        elif group.role is not Role.BLOCKQUOTE:
+        elif group.role is not Role.BLOCKQUOTE and group.blocks[0] not in again:
             builder.add(texts[0], group.role)
+
+
+def _printed_again(page: Page, groups: Iterable[Group]) -> set[int]:
+    """Return the blocks of paragraphs that stand a second time: some pages print their article for two widths."""
+    before: set[str] = set()
+    again: set[int] = set()
+    run: list[int] = []
+    for group in groups:
+        if group.role is not Role.BODY:
+            continue
+        text = page.blocks[group.blocks[0]].text
+        if text in before:
+            run.append(group.blocks[0])
+            if len(run) >= _SHORTEST_RUN:
+                again.update(run)
+        else:
+            run = []
+            before.add(text)
+    return again
 
 
 class _Printed:
