@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.read import samples
 from tests.read.reading import only_article, only_error, read_bytes
 from tests.read.samples import MORE, SENTENCE
 
@@ -208,3 +211,46 @@ def test_the_table_of_names_is_sound() -> None:
     assert all(".".join(plain_name(part) for part in name.split(".")) == name for _, name in rows)
     groups = [row[0] for row in rows]
     assert [group for at, group in enumerate(groups) if group not in groups[:at]] == list(dict.fromkeys(groups))
+
+
+def test_json_feed(tmp_path: Path) -> None:
+    item = {
+        "id": "1",
+        "url": "https://harbour.example/rain",
+        "title": "Rain",
+        "content_html": f"<p>{SENTENCE}</p><p>{MORE}</p>",
+        "date_published": "2020-10-02T08:00:00+01:00",
+        "authors": [{"name": "Ada Obi"}],
+    }
+    feed = {"version": "https://jsonfeed.org/version/1.1", "items": [item, {**item, "url": None}]}
+    first, second = read_bytes(tmp_path, "a.json", json.dumps(feed))
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (first.url, first.title, first.authors) == ("https://harbour.example/rain", "Rain", ("Ada Obi",))
+    assert first.text == f"{SENTENCE}\n\n{MORE}"
+
+
+def read_stdin(data: bytes) -> list[dict[str, str]]:
+    """Read standard input in a process of its own."""
+    code = (
+        "import json, sys\n"
+        "from quotecli.read import *\n"
+        "for result in read(next(iter_sources(['-'], ReadOptions())), ReadOptions()):\n"
+        "    print(json.dumps({name: getattr(result, name, '') for name in ('source', 'key', 'text', 'error')}))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], input=data, capture_output=True, check=True)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_standard_input_of_any_kind() -> None:
+    found = read_stdin(json.dumps({"id": "a", "text": SENTENCE}).encode())
+    assert [(result["source"], result["key"], result["text"]) for result in found] == [("-#a", "a", SENTENCE)]
+    assert [result["text"] for result in read_stdin(samples.packed())] == [SENTENCE, SENTENCE]
+    assert read_stdin(samples.zipped())[0]["text"].startswith(SENTENCE)
+    assert read_stdin(b"")[0]["error"] == "empty"
+
+
+def test_two_nameless_documents_are_two_documents() -> None:
+    first, again, other = (read_stdin(text.encode())[0] for text in (SENTENCE, SENTENCE, MORE))
+    assert first["source"] == again["source"] != other["source"]
+    assert first["key"] == again["key"] != other["key"]
