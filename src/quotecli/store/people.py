@@ -330,12 +330,8 @@ def _nicknamed(one: _Name, other: _Name, against: set[tuple[int, str]]) -> bool:
 
 
 def _within(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Tell whether the middle names of `short` are among those of `long`, in order; an initial stands for its name."""
-    at = 0
-    for word in short:
-        while at < len(long) and not (long[at] == word or (1 in {len(word), len(long[at])} and long[at][0] == word[0])):
-            at += 1
-        if at == len(long):
-            return False
-        at += 1
-    return True
+    """Tell whether the middle names of `short` begin those of `long`; an initial stands for its name."""
+    return len(short) <= len(long) and all(
+        one == other or (1 in {len(one), len(other)} and one[0] == other[0])
+        for one, other in zip(short, long, strict=False)
+    )

@@ -59,6 +59,12 @@ class Batch:
         """Take the connection, in a transaction, and the numbers of what quotes share."""
         self._db = db
         self._numbers = numbers
+        self._start()
+        self._next_document = self._next("documents")
+        self._next_quote = self._next("quotes")
+
+    def _start(self) -> None:
+        """Begin collecting."""
         self._documents: list[Row] = []
         self._texts: list[Row] = []
         self._quotes: list[Row] = []
@@ -70,8 +76,6 @@ class Batch:
         self._rivals: list[people.Rival] = []
         self._sources: set[str | bytes] = set()
         self._keys: set[str | bytes] = set()
-        self._next_document = self._next("documents")
-        self._next_quote = self._next("quotes")
 
     def _next(self, table: str) -> int:
         row = self._db.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
@@ -89,7 +93,7 @@ class Batch:
                 raise ValueError(f"quotation at {quotation.start} is not the text's words")
         source = storable(article.source or article.key)
         if source in self._sources:
-            self._insert()
+            self.finish()
         old = self._db.execute(f"SELECT id, {_DOCUMENT} FROM documents WHERE source = ?", (source,)).fetchone()
         key, asked = self._key(article, source, old)
         number = old[0] if old else self._next_document
@@ -237,7 +241,7 @@ class Batch:
 
     def remove(self, document: int) -> int:
         """Take a document out with all that hangs on it; return how many quotes it had."""
-        self._insert()
+        self.finish()
         old = self._db.execute(f"SELECT id, {_DOCUMENT} FROM documents WHERE id = ?", (document,)).fetchone()
         before = self._quotes_of(old)
         self._drop(before, old[6])
@@ -267,9 +271,6 @@ class Batch:
         db.executemany("INSERT INTO texts(document, layout, evidence) VALUES(?, ?, ?)", self._texts)
         db.executemany(f"INSERT INTO quotes({_QUOTE}) VALUES({','.join('?' * 17)})", self._quotes)
         db.executemany("INSERT INTO words(rowid, line) VALUES(?, ?)", self._lines)
-        self._documents, self._texts, self._quotes, self._lines = [], [], [], []
-        self._sources.clear()
-        self._keys.clear()
 
     def finish(self) -> None:
         """Write what is collected and bring the indexes, the persons and the families up to date."""
@@ -282,6 +283,7 @@ class Batch:
                     changes[name] += change
         people.update(self._db, changes, self._rivals)
         families.link(self._db, self._wordings)
+        self._start()
 
     def _count_words(self) -> None:
         """Bring the table of words, with in how many quotes each stands, up to date."""

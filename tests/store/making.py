@@ -1,0 +1,57 @@
+"""Small documents for the tests of store and search."""
+
+from __future__ import annotations
+
+from quotecli.core.dates import PartialDate
+from quotecli.core.types import Article, Kind, Paragraph, Quotation, Role
+
+
+def document(
+    name: str,
+    *said: tuple[str | tuple[str, ...] | None, str],
+    outlet: str | None = "The Daily Lantern",
+    date: str | None = "2020-10-02",
+    folder: str = "/press",
+    also: str = "",
+    kind: Kind = Kind.DIRECT,
+    said_on: str | None = None,
+) -> tuple[Article, list[Quotation]]:
+    """Return a document in which each speaker says the words beside the name, a paragraph each."""
+    text = also
+    quotations = []
+    paragraphs = [Paragraph(0, len(also), Role.BODY)] if also else []
+    for speakers, words in said:
+        people = (speakers,) if isinstance(speakers, str) else speakers or ()
+        if text:
+            text += "\n\n"
+        start = len(text) + 1
+        begin = len(text)
+        text += f"“{words}” {' and '.join(people) or 'somebody'} said."
+        paragraphs.append(Paragraph(begin, len(text)))
+        quotations.append(
+            Quotation(
+                text=words,
+                start=start,
+                end=start + len(words),
+                kind=kind,
+                role=Role.BODY,
+                paragraph=len(paragraphs),
+                speakers=people,
+                said_as=people[0][:3] if people else None,
+                cue="said",
+                confidence=0.9,
+                said_on=PartialDate.parse(said_on) if said_on else None,
+            )
+        )
+    article = Article(
+        text=text,
+        paragraphs=tuple(paragraphs),
+        source=f"{folder}/{name}.txt",
+        key=f"{name}.txt",
+        title=f"About {name}",
+        authors=("Ada Scribe",),
+        published=PartialDate.parse(date) if date else None,
+        outlet=outlet,
+        digest=f"digest of {text}",
+    )
+    return article, quotations

@@ -1,0 +1,80 @@
+"""Names of one person meet over all documents; of two they never do."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from tests.store.making import document
+
+from quotecli.store import Store
+
+ONE = [
+    ("Khloe Kardashian", "Khloé Kardashian"),
+    ("Kim Kardashian", "Kim Kardashian-West"),
+    ("Kim Kardashian-West", "Kim Kardashian West"),
+    ("Rob Kardashian", "Robert Kardashian"),
+    ("Donald Trump", "Donald J. Trump"),
+    ("Donald Trump", "Trump"),
+    ("Donald Trump", "Mr. Trump"),
+    ("Hillary Clinton", "Hillary Rodham Clinton"),
+]
+TWO = [
+    ("Rob Kardashian", "Kim Kardashian"),
+    ("Donald Trump", "Donald Trump Jr."),
+    ("Donald Trump", "Ivanka Trump"),
+    ("Donald Trump", "Mrs. Trump"),
+    ("Bank of England", "Bank of New England"),
+    ("Supreme Court", "Supreme State Court"),
+    ("George W. Bush", "George H. W. Bush"),
+]
+
+
+def people(path: Path, names: list[str], also: str = "") -> set[frozenset[str]]:
+    with Store.open(path) as store:
+        for number, name in enumerate(names):
+            store.write(*document(f"d{number} {name}", (name, f"Statement number {number}."), also=also))
+        return {frozenset(row.spellings) for row in store.speakers()}
+
+
+@pytest.mark.parametrize("pair", ONE)
+def test_one_person(tmp_path: Path, pair: tuple[str, str]) -> None:
+    assert people(tmp_path / "a.db", [*pair]) == people(tmp_path / "b.db", [*pair[::-1]]) == {frozenset(pair)}
+
+
+@pytest.mark.parametrize("pair", TWO)
+def test_two_persons(tmp_path: Path, pair: tuple[str, str]) -> None:
+    two = {frozenset({name}) for name in pair}
+    assert people(tmp_path / "a.db", [*pair]) == people(tmp_path / "b.db", [*pair[::-1]]) == two
+
+
+def test_a_short_name_that_fits_two_is_neither(tmp_path: Path) -> None:
+    names = ["Donald Trump", "Ivanka Trump", "Trump", "George Bush", "George W. Bush", "George H. W. Bush"]
+    assert people(tmp_path / "a.db", names) == {frozenset({name}) for name in names}
+
+
+def test_a_document_that_tells_father_from_son_keeps_them_apart(tmp_path: Path) -> None:
+    also = "Rob Kardashian is the son of Robert Kardashian."
+    assert len(people(tmp_path / "a.db", ["Rob Kardashian", "Robert Kardashian"], also)) == 2
+
+
+def test_the_order_of_adding_does_not_matter(tmp_path: Path) -> None:
+    names = [name for pair in ONE + TWO for name in pair] + ["Bush", "George Bush", "Robert Kardashian Jr."]
+    names = list(dict.fromkeys(names))
+    found = []
+    for seed in range(6):
+        random.Random(seed).shuffle(names)
+        found.append(people(tmp_path / f"{seed}.db", names))
+    assert all(result == found[0] for result in found)
+
+
+def test_the_most_frequent_full_spelling_is_shown(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "a.db") as store:
+        for number, name in enumerate(["Trump", "Trump", "Trump", "Donald J. Trump", "Donald Trump", "Donald Trump"]):
+            store.write(*document(f"d{number}", (name, f"Statement number {number}.")))
+        assert [(row.name, row.quotes) for row in store.speakers()] == [("Donald Trump", 6)]
+        assert {quote.speaker for quote in store.quotes(range(1, 9))} == {"Donald Trump"}
+        for number in (4, 5):
+            store.remove(f"/press/d{number}.txt")
+        assert [(row.name, row.quotes) for row in store.speakers()] == [("Donald J. Trump", 4)]
