@@ -228,6 +228,7 @@ def quotations(draw: st.DrawFn) -> Cited:
         date=draw(st.none() | dates),
         date_kind=draw(st.sampled_from(["said", "published"])),
         said_as=draw(st.none() | text),
+        via=draw(st.none() | text),
     )
     page = draw(st.none() | st.integers(1, 500))
     return Cited(draw(sources), said, page=page, time=draw(st.none() | st.floats(0, 1e5)))

@@ -21,11 +21,12 @@ def where(cited: Cited) -> str:
 
 
 def quotation_note(cited: Cited) -> str:
-    """Return the quotation as one line for a notes field: `“words” — Speaker (para. 4)`."""
+    """Return the quotation as one line for a notes field: `“words” — Speaker, via Instagram (para. 4)`."""
     assert cited.quote is not None
     speaker, place = one_line(cited.quote.speaker or ""), where(cited)
     line = f"“{one_line(cited.quote.text)}”"
     line += f" — {speaker}" if speaker else ""
+    line += f", via {one_line(cited.quote.via)}" if cited.quote.via and one_line(cited.quote.via) else ""
     return f"{line} ({place})" if place else line
 
 

@@ -52,6 +52,7 @@ def _quotation(cited: Cited) -> dict[str, str]:
         "id": cited.quote.id,
         "text": clean(cited.quote.text),
         "speaker": clean(cited.quote.speaker or ""),
+        "via": one_line(cited.quote.via or ""),
         "locator": place.value if place else "",
         "label": place.label if place else "",
         "said": str(cited.quote.date) if cited.quote.date and cited.quote.date_kind == "said" else "",

@@ -13,7 +13,7 @@ from quotecli.cite.text import clean
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # OWASP, "CSV Injection"
 COLUMNS = (
-    "key id text speaker said_as date date_kind locator kind confidence "
+    "key id text speaker said_as date date_kind via locator kind confidence "
     "title author outlet published updated section url archive_url accessed language document"
 ).split()
 """The header, in order; names are the contract's."""
@@ -38,12 +38,10 @@ def cell(value: object) -> str:
 
 def _row(entry: Entry, cited: Cited) -> list[object]:
     source, item, quote = entry.source, entry.item, cited.quote
+    said: list[object] = [""] * 10
     if quote:
-        confidence = f"{quote.confidence:.2f}"
-        said = [quote.id, quote.text, quote.speaker, quote.said_as, quote.date, quote.date_kind, where(cited)]
-        said += [quote.kind.value, confidence]
-    else:
-        said = [""] * 9
+        said = [quote.id, quote.text, quote.speaker, quote.said_as, quote.date, quote.date_kind, quote.via]
+        said += [where(cited), quote.kind.value, f"{quote.confidence:.2f}"]
     told = [item.get("title"), names_in_words(entry), source.outlet, source.published, source.updated]
     told += [source.section, source.url, source.archive_url, source.accessed, source.language, source.document]
     return [entry.key, *said, *told]
