@@ -137,7 +137,9 @@ def test_boilerplate_gives_nothing_and_captions_do(as_article: ArticleMaker) -> 
     assert words(text, pieces) == ["Caption", "Body"]
 
 
-@pytest.mark.parametrize("text", ["", "   ", "No marks at all.", '"', "“”", '""', "''''", "‘ ’"])
+@pytest.mark.parametrize(
+    "text", ["", "   ", "No marks at all.", '"', "“”", '""', "''''", "‘ ’", "(“(“(“(“", "“?!” “…”"]
+)
 def test_nothing_in_marks_gives_nothing(text: str, as_article: ArticleMaker) -> None:
     assert find_pieces(as_article(text)) == []
 

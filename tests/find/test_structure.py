@@ -142,6 +142,52 @@ SCRIPTS = {
             ("Well.", "script", "Bob Ray"),
         ],
     ),
+    "Congressional Record": (
+        "Mr. DANFORTH. I yield.\nThe PRESIDING OFFICER. The clerk will read.\nMr. DANFORTH of Ohio. No.\nMs. LEE. Why?",
+        [
+            ("I yield.", "script", "Mr. DANFORTH"),
+            ("The clerk will read.", "script", "The PRESIDING OFFICER"),
+            ("No.", "script", "Mr. DANFORTH of Ohio"),
+            ("Why?", "script", "Ms. LEE"),
+        ],
+    ),
+    "mixed labels": (
+        "Senator WHITCOMB: Who knew?\nMr. DANFORTH. I did.\nSenator WHITCOMB: When?\nMr. DANFORTH. In May.",
+        [
+            ("Who knew?", "script", "Senator WHITCOMB"),
+            ("I did.", "script", "Mr. DANFORTH"),
+            ("When?", "script", "Senator WHITCOMB"),
+            ("In May.", "script", "Mr. DANFORTH"),
+        ],
+    ),
+    "bold names without a colon": (
+        "**Ann Lee** How was it?\n**Bob Ray** Fine.\n**Ann Lee** And now?\n**Bob Ray** Well.",
+        [
+            ("How was it?", "script", "Ann Lee"),
+            ("Fine.", "script", "Bob Ray"),
+            ("And now?", "script", "Ann Lee"),
+            ("Well.", "script", "Bob Ray"),
+        ],
+    ),
+    "capitals alone": (
+        "ANN How was it?\nBOB Fine.\nANN And now?\nBOB Well.\nANN So?\nBOB It is.",
+        [
+            ("How was it?", "script", "ANN"),
+            ("Fine.", "script", "BOB"),
+            ("And now?", "script", "ANN"),
+            ("Well.", "script", "BOB"),
+            ("So?", "script", "ANN"),
+            ("It is.", "script", "BOB"),
+        ],
+    ),
+    "news that begins with capitals": (
+        "NATO Secretary Lee spoke.\nThe EU left.\nNATO Chief Lee left.\nEU Members too.",
+        [],
+    ),
+    "initials": (
+        "TA: How was it?\nKM: Fine.\nTA: And now?",
+        [("How was it?", "script", "TA"), ("Fine.", "script", "KM"), ("And now?", "script", "TA")],
+    ),
     "questions in Markdown bold": (
         "We met Ann.\n**Why brunch?**\nI hate it.\nEggs do too.\n**And tonight?**\nToast.",
         [

@@ -11,6 +11,7 @@ from quotecli.find.marks import CUE_CLAUSE, Pair, Paired
 from quotecli.find.marks_read import Family, Mark, Side
 from quotecli.find.piece import Piece
 
+_LOOK_FOR_WORDS = 80  # characters in which a quotation shows its first letter or digit
 _LOOK_AHEAD = 6  # paragraphs without any mark that a quotation may run over before it closes
 _REPORT = re.compile(rf"[,.!?…][’']?\s+(?={CUE_CLAUSE.pattern})")
 _SENTENCE_END = re.compile(r"[.!?…][)\]’'”\"]*\s+(?=[\"“‘'(\[]?[^\Wa-z_])")
@@ -169,7 +170,7 @@ def _piece(text: str, pair: Pair, paragraph: int) -> Piece | None:
         end -= 1
     while start < end and text[start].isspace():
         start += 1
-    if start == end:
+    if not any(char.isalnum() for char in text[start : min(end, start + _LOOK_FOR_WORDS)]):
         return None
     return Piece(start, end, pair.outer_start, pair.outer_end, paragraph, mark=pair.mark, closed=pair.closed)
 

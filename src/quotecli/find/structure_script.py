@@ -21,10 +21,18 @@ _LABEL = re.compile(
 )
 _QA = re.compile(r"[*_]{0,3}(?P<name>[QA]|Question|Answer)(?:[.:]|\s?[–—-])[*_]{0,3}(?=\s)")
 _GLUED_Q = re.compile(r"(?P<name>Q)(?=[A-Z][a-z]|[AI]\s)")  # a bold Q whose formatting was lost
+_BOLD_LABEL = re.compile(r"(?:\*\*|__)(?P<name>[^\W\d_][^*_\n:]{0,60}?)\s?:?(?:\*\*|__)\s?:?(?=\s+\S)")
+_RECORD = re.compile(  # "Mr. DANFORTH. I yield.", as the Congressional Record prints it
+    r"(?P<name>(?:[A-Z][\w’'-]*\.?\s){0,3}[A-Z][A-Z’'\-]{2,}(?:\sof\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?)"
+    r"\.(?:\s?[—–-])?\s(?=[\"“‘'(\[]?[A-Z\d])"
+)
+_BARE_CAPITALS = re.compile(  # a label whose bold and colon were lost: "KIM It was late."
+    r"(?P<name>[A-Z][A-Z’'.-]+(?:\s[A-Z][A-Z’'.-]+){0,3})\s(?=[\"“‘'(]?(?:[A-Z][a-z’']|[IA]\s))"
+)
+_SURNAME_IN_CAPITALS = re.compile(r"[A-Z][A-Z’'\-]{2,}(?:\sof\s[\w ]+)?\Z")
 _BOLD = re.compile(r"(\*\*|__)(?P<words>[^*\n]{3,400}?)\1")
 _STAGE = re.compile(r"[(\[][^()\[\]\n]{1,80}[)\]]\.?")
 _CUE = re.compile(r"\b(?:said|says|told|asked|added|replied|explained|continued|laughs?)\b")
-_CAPITALS = re.compile(r"[^a-zß-öø-ÿ]+")
 _LONGEST_LABEL = 70
 _SENTENCE_ENDS = frozenset(".?!…:”\"’')]*—–-。？！")  # a label on a line of its own ends with its colon or time code
 _SPOKEN_MEDIA = ("interview", "transcript")
@@ -46,17 +54,21 @@ def _no_labels() -> frozenset[str]:
 
 def find_script(layout: Layout) -> None:
     """Claim the turns of speech of a script, and the unlabelled paragraphs in which a turn goes on."""
-    turns = _turns(layout)
+    turns = _sure(layout.article, _turns(layout, (_QA, _GLUED_Q, _BOLD_LABEL, _RECORD, _LABEL)))
+    if not turns:
+        turns = _all_labelled(layout.article, _turns(layout, (_BARE_CAPITALS,)))
     if not turns:
         _bold_questions(layout)
         return
     whole = _is_transcript(layout.article, turns)
+    turns = [turn for turn in turns if not _in_headline(layout.article, turn, turns)]
     for number, turn in enumerate(turns):
         after = turns[number + 1].paragraph if number + 1 < len(turns) else None
         _add_turn(layout, turn, after, whole=whole)
 
 
-def _turns(layout: Layout) -> list[_Turn]:
+def _turns(layout: Layout, forms: tuple[re.Pattern[str], ...]) -> list[_Turn]:
+    """Return the paragraphs that begin with a label of one of the forms, the first that fits."""
     article = layout.article
     found: list[_Turn] = []
     for number, paragraph in enumerate(article.paragraphs):
@@ -65,25 +77,38 @@ def _turns(layout: Layout) -> list[_Turn]:
         if paragraph.role is Role.HEADLINE and article.text[paragraph.end - 1] not in ".?!":
             continue
         end = min(paragraph.end, paragraph.start + 2 * _LONGEST_LABEL)
-        label = _QA.match(article.text, paragraph.start, end) or _GLUED_Q.match(article.text, paragraph.start, end)
-        label = label or _LABEL.match(article.text, paragraph.start, end)
+        label = next((match for form in forms if (match := form.match(article.text, paragraph.start, end))), None)
         if label is None or len(label["name"]) > _LONGEST_LABEL:
             continue
-        name = Span(*label.span("name"))
-        words = article.text[name.start : name.end]
-        bare = words.partition("(")[0].partition(",")[0].strip()
-        if (
-            not any(char.isalpha() for char in article.text[label.end() : paragraph.end])
-            and label.end() < paragraph.end
-        ):
-            continue  # a table: "Clinton: 1,769."
-        if bare.casefold() in _no_labels() or not (words[:1].isupper() or paragraph.time is not None):
-            continue
-        name = Span(name.start, name.start + len(bare))
-        timed = article.text[paragraph.start] in "[(0123456789" or label.groupdict().get("loose") is not None
-        capitals = _CAPITALS.fullmatch(bare) is not None
-        found.append(_Turn(number, name, label.end(), capitals, timed or paragraph.time is not None))
-    return _sure(article, found)
+        turn = _turn(article, number, label)
+        if turn is not None:
+            found.append(turn)
+    return found
+
+
+def _turn(article: Article, number: int, label: re.Match[str]) -> _Turn | None:
+    """Return the turn that a label opens, or None where the label can name no speaker."""
+    paragraph = article.paragraphs[number]
+    words = label["name"]
+    bare = words.partition("(")[0].partition(",")[0].strip()
+    spoken = article.text[label.end() : paragraph.end]
+    if spoken and not any(char.isalpha() for char in spoken):
+        return None  # a table: "Clinton: 1,769."
+    if bare.casefold() in _no_labels() or not (words[:1].isupper() or paragraph.time is not None):
+        return None
+    name = Span(label.start("name"), label.start("name") + len(bare))
+    timed = article.text[paragraph.start] in "[(0123456789" or label.groupdict().get("loose") is not None
+    capitals = bare.isupper() or _SURNAME_IN_CAPITALS.search(bare) is not None
+    return _Turn(number, name, label.end(), capitals, timed or paragraph.time is not None)
+
+
+def _all_labelled(article: Article, turns: list[_Turn]) -> list[_Turn]:
+    """Keep labels without a colon only where nearly every paragraph has one: news, too, begins "NATO Secretary"."""
+    counts = Counter(_key(article, turn) for turn in turns)
+    speakers = [key for key, count in counts.items() if count >= 2]
+    if len(turns) < 6 or len(speakers) < 2 or 4 * (turns[-1].paragraph - turns[0].paragraph + 1) > 5 * len(turns):
+        return []
+    return turns
 
 
 def _sure(article: Article, turns: list[_Turn]) -> list[_Turn]:
@@ -102,9 +127,17 @@ def _sure(article: Article, turns: list[_Turn]) -> list[_Turn]:
     return [turn for turn in turns if turn.capitals or turn.timed or _is_name(article, turn)]
 
 
+def _in_headline(article: Article, turn: _Turn, turns: list[_Turn]) -> bool:
+    """Tell whether a turn is a headline, `Pence: We won`, not the first line of a script that has no title."""
+    if article.paragraphs[turn.paragraph].role is not Role.HEADLINE:
+        return False
+    label = article.text[slice(*turn.name)]
+    return not any(other is not turn and article.text[slice(*other.name)] == label for other in turns)
+
+
 def _key(article: Article, turn: _Turn) -> str:
     """Return what two labels of one speaker share: the last word (`MR TULK`, `TULK`), of long ones all words."""
-    words = article.text[turn.name.start : turn.name.end].casefold().rstrip(".").split()
+    words = article.text[turn.name.start : turn.name.end].partition(" of ")[0].casefold().rstrip(".").split()
     if len(words) > 2 and not turn.capitals:
         return " ".join(words)
     return {"question": "q", "answer": "a"}.get(words[-1], words[-1])
@@ -116,9 +149,7 @@ def _recurs(article: Article, turn: _Turn, counts: Counter[str]) -> bool:
 
 def _is_name(article: Article, turn: _Turn) -> bool:
     words = article.text[turn.name.start : turn.name.end].split()
-    return len(words) <= 5 and all(
-        word[:1].isupper() or word in ("de", "van", "von", "al", "bin", "of") for word in words
-    )
+    return len(words) <= 5 and all(word[:1].isupper() or word in _PARTICLES for word in words)
 
 
 def _is_transcript(article: Article, turns: list[_Turn]) -> bool:
