@@ -144,3 +144,14 @@ def test_fields_of_megabytes_end_soon() -> None:
         len(cite(FULL, item(title=title, note=title, page=title, author=[{"family": title, "given": title}])))
         > 1_000_000
     )
+
+
+def test_items_and_cites_of_the_wrong_shape() -> None:
+    plain = style('<text variable="title"/>')
+    assert CitationProcessor(plain, item(title="T")).bibliography() == []
+    assert CitationProcessor(plain, item(title="T")).cite([{"id": "i"}, [], [None, {"id": "i"}]]) == ["T", "", "T"]  # type: ignore[list-item]
+    shapes: list[Any] = [None, 3, "text", [None, 3, "x", []]]
+    for nothing in shapes:
+        assert CitationProcessor(plain, nothing).cite([]) == []
+    numbered = CitationProcessor(plain, [{"id": 7, "title": 12.0}, {"title": True}])
+    assert numbered.cite([[{"id": 7}], [{"id": "2"}]]) == ["12", "[NO_PRINTED_FORM]"]

@@ -118,9 +118,13 @@ def read_item(data: Mapping[str, Any], position: int = 0) -> Item:
     return item
 
 
-def read_items(items: Iterable[Any]) -> dict[str, Item]:
+def read_items(items: Any) -> dict[str, Item]:
     """All items by id, in the order given; what is not an object is left out, a later one of the same id wins."""
     read: dict[str, Item] = {}
+    if isinstance(items, Mapping):
+        items = [items]  # one item alone
+    elif not isinstance(items, Iterable) or isinstance(items, str):
+        return read
     for position, data in enumerate(items):
         if isinstance(data, Mapping):
             item = read_item(data, position)

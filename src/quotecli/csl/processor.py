@@ -141,7 +141,8 @@ class CitationProcessor:
         engine = self._engine
         read: list[Cluster] = []
         for number, cluster in enumerate(clusters, 1):
-            cites = [read_cite(data) for data in cluster if isinstance(data, Mapping)]
+            listed = [cluster] if isinstance(cluster, Mapping) else cluster or ()
+            cites = [read_cite(data) for data in listed if isinstance(data, Mapping)]
             for cite in cites:
                 if cite.id not in engine.items:
                     raise ItemError(cite.id)
