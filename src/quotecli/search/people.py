@@ -107,8 +107,9 @@ def _score(wanted: list[str], words: list[str]) -> float:
         total += value
     score = total / len(wanted) - (0.5 if left else 0.0)
     joined = "".join(wanted)
-    if len(wanted) == 1 and len(joined) > 5:  # a handle: the name's words in one
-        score = max(score, _spelt(joined, "".join(words)) - 1)
+    if len(wanted) == 1 and len(joined) > 5:  # a handle: the name's words, or some of them, in one
+        name = "".join(words)
+        score = max(score, _BEGINNING - 1 if joined in name else _spelt(joined, name) - 1)
     return score
 
 
@@ -141,7 +142,7 @@ def fitting(hits: list[NameHit]) -> list[NameHit]:
         return [hit for hit in hits if hit.score >= 100]
     if best >= _SURE:
         return [hit for hit in hits if hit.score >= max(_SURE, best - 7)]
-    return [hit for hit in hits if hit.score >= max(80.0, best - 3)]
+    return [hit for hit in hits if hit.score >= max(75.0, best - 3)]
 
 
 def resolve_outlet(store: Store, name: str, limit: int = 10) -> list[NameHit]:

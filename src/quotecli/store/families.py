@@ -23,24 +23,36 @@ Wording = tuple[int, list[str], set[str], int | None]
 
 _LEAST_WORDS = 5
 """A statement of fewer words is the same only word by word, and from the same mouth."""
-_TELLING = 5
-"""Letters of a word that tells something; shorter ones make a sketch only where a quote has no others."""
+_TELLING_NOTHING = frozenset(
+    "a about after again all also always am an and any are as at be because been before being but by can could did do"
+    " does dont down even every for from get go going got had has have he her here him his how i if im in into is it"
+    " its just know let like make many me more most much must my need never no not now of on one only or other our"
+    " out over people really said same say see she should so some still such take than that thats the their them then"
+    " there these they thing things think this those time to too under up us very want was way we well were what when"
+    " where which while who why will with without would year years you your".split()
+)
+"""Words that are in so many quotes that those who share them have nothing else in common."""
+_APART = ((0, 1, 3), (0, 2, 3), (1, 3, 4))
 _MOST_MET = 24
 """How many quotes of one sketch are looked at; more share a turn of phrase, not a statement."""
 
 
 def _sketches(distinct: set[str]) -> tuple[list[int], list[int]]:
     """Return the sketches that a quote of these words is filed under, and those it is looked for under."""
-    longest = sorted(sorted(distinct), key=len, reverse=True)[:6]
-    if len(distinct) < _LEAST_WORDS:
-        whole = [crc32(" ".join(longest).encode())]
+    telling = distinct - _TELLING_NOTHING
+    if len(distinct) < _LEAST_WORDS or len(telling) < 3:
+        whole = [crc32(" ".join(sorted(distinct)).encode())]
         return whole, whole
-    found = [
-        crc32(" ".join(longest[at : at + 3]).encode())
-        for at in range(len(longest) - 2)
-        if at == 0 or len(longest[at + 2]) >= _TELLING
-    ]
-    return [found[0], found[-1]], found
+    longest = sorted(sorted(telling), key=len, reverse=True)[:6]
+    found = [crc32(" ".join(longest[at : at + 3]).encode()) for at in range(len(longest) - 2)]
+    filed = [found[0], found[-1]]
+    if len(longest) < 6:  # few words: what one changed word leaves may not stand side by side
+        found += [
+            crc32(f"{longest[first]} {longest[second]} {longest[third]}".encode())
+            for first, second, third in _APART
+            if third < len(longest)
+        ]
+    return filed, found
 
 
 def forget(db: sqlite3.Connection, gone: Sequence[tuple[int, int | None, set[str]]]) -> None:

@@ -1,0 +1,83 @@
+"""Speakers and outlets are found by whatever a user knows of their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from tests.store.making import document
+
+from quotecli.search import fitting, resolve_outlet, resolve_speaker
+from quotecli.store import Store
+
+PEOPLE = [
+    "Robert Kardashian", "Kim Kardashian-West", "Kim Kardashian", "Khloé Kardashian", "Elizabeth Warren",
+    "Volodymyr Zelenskyy", "William Hague", "Ursula von der Leyen", "Martin Luther King Jr.", "Ban Ki-moon",
+    "Alexandria Ocasio-Cortez", "Donald Trump", "Ivanka Trump",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with Store.open(tmp_path_factory.mktemp("names") / "quotes.db") as made:
+        for number, name in enumerate(PEOPLE):
+            outlet = ["The New York Times", "Daily Mail", "E! News", "Süddeutsche Zeitung"][number % 4]
+            made.write(*document(f"d{number}", (name, f"Statement number {number}."), outlet=outlet))
+        yield made
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Robert Kardashian", "Robert Kardashian"),
+        ("rob", "Robert Kardashian"),
+        ("Bob Kardashian", "Robert Kardashian"),
+        ("khloe", "Khloé Kardashian"),
+        ("Kardashian, Khloe", "Khloé Kardashian"),
+        ("liz warren", "Elizabeth Warren"),
+        ("warren", "Elizabeth Warren"),
+        ("zelensky", "Volodymyr Zelenskyy"),
+        ("Zelenski", "Volodymyr Zelenskyy"),
+        ("bill hague", "William Hague"),
+        ("E. Warren", "Elizabeth Warren"),
+        ("von der leyen", "Ursula von der Leyen"),
+        ("vonderleyen", "Ursula von der Leyen"),
+        ("ban kimoon", "Ban Ki-moon"),
+        ("ocasio cortez", "Alexandria Ocasio-Cortez"),
+        ("@donaldtrump", "Donald Trump"),
+        ("Donald Trmup", "Donald Trump"),
+        ("martin luther king", "Martin Luther King Jr."),
+        ("kim kardashian west", "Kim Kardashian"),
+    ],
+)
+def test_a_speaker_by_any_name(store: Store, typed: str, meant: str) -> None:
+    hits = fitting(resolve_speaker(store, typed))
+    assert hits
+    assert hits[0].name.replace("-West", "") == meant
+
+
+def test_all_who_fit_are_given_and_nobody_else(store: Store) -> None:
+    assert {hit.name for hit in fitting(resolve_speaker(store, "trump"))} == {"Donald Trump", "Ivanka Trump"}
+    assert [hit.name for hit in fitting(resolve_speaker(store, "rob"))] == ["Robert Kardashian"]
+    kim = fitting(resolve_speaker(store, "kim"))
+    assert [hit.quotes for hit in kim] == [2]
+
+
+def test_a_stranger_is_nobody(store: Store) -> None:
+    for name in ("Xaver Quint", "zzz", "", "@", "!!!"):
+        assert fitting(resolve_speaker(store, name)) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("nyt", "The New York Times"),
+        ("new york times", "The New York Times"),
+        ("daily mial", "Daily Mail"),
+        ("mail", "Daily Mail"),
+        ("e news", "E! News"),
+        ("suddeutsche", "Süddeutsche Zeitung"),
+    ],
+)
+def test_an_outlet_by_any_name(store: Store, typed: str, meant: str) -> None:
+    assert fitting(resolve_outlet(store, typed))[0].name == meant
