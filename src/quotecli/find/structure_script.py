@@ -61,7 +61,8 @@ def find_script(layout: Layout) -> None:
         _bold_questions(layout)
         return
     whole = _is_transcript(layout.article, turns)
-    turns = [turn for turn in turns if not _in_headline(layout.article, turn, turns)]
+    labels = Counter(layout.article.text[slice(*turn.name)] for turn in turns)
+    turns = [turn for turn in turns if not _in_headline(layout.article, turn, labels)]
     for number, turn in enumerate(turns):
         after = turns[number + 1].paragraph if number + 1 < len(turns) else None
         _add_turn(layout, turn, after, whole=whole)
@@ -121,18 +122,17 @@ def _sure(article: Article, turns: list[_Turn]) -> list[_Turn]:
         return turns if len(turns) == counts["a"] + counts["q"] else [t for t in turns if _recurs(article, t, counts)]
     recurring = [turn for turn in turns if _recurs(article, turn, counts)]
     speakers = {_key(article, turn) for turn in recurring}
-    if len(recurring) < 2 or (len(speakers) < 2 and len(turns) == len(recurring) < 3):
+    unbroken = turns[-1:] and turns[-1].paragraph - turns[0].paragraph + 1 == len(turns) > len(recurring)
+    if len(recurring) < 2 or (len(speakers) < 2 and len(recurring) < 3 and not unbroken):
         certain = [turn for turn in turns if turn.capitals or turn.timed]
         return turns if 2 <= len(certain) == len(turns) else []
     return [turn for turn in turns if turn.capitals or turn.timed or _is_name(article, turn)]
 
 
-def _in_headline(article: Article, turn: _Turn, turns: list[_Turn]) -> bool:
+def _in_headline(article: Article, turn: _Turn, labels: Counter[str]) -> bool:
     """Tell whether a turn is a headline, `Pence: We won`, not the first line of a script that has no title."""
-    if article.paragraphs[turn.paragraph].role is not Role.HEADLINE:
-        return False
-    label = article.text[slice(*turn.name)]
-    return not any(other is not turn and article.text[slice(*other.name)] == label for other in turns)
+    headline = article.paragraphs[turn.paragraph].role is Role.HEADLINE
+    return headline and labels[article.text[slice(*turn.name)]] < 2
 
 
 def _key(article: Article, turn: _Turn) -> str:
