@@ -52,7 +52,7 @@ def _sketches(distinct: set[str]) -> tuple[list[int], list[int]]:
             for first, second, third in _APART
             if third < len(longest)
         ]
-    return filed, found
+    return (found if len(longest) == 4 else filed), found
 
 
 def forget(db: sqlite3.Connection, gone: Sequence[tuple[int, int | None, set[str]]]) -> None:
