@@ -245,3 +245,14 @@ def test_year_suffix_of_a_range_follows_its_end() -> None:
     one = style(SHORT.format(""), citation='disambiguate-add-year-suffix="true"')
     works = [item(name, author=people("Ann Ash"), issued=date(2019, end=(2021,)), title=name) for name in "ab"]
     assert each(one, *works) == ["Ash 2019–2021a", "Ash 2019–2021b"]
+
+
+def test_delimiter_after_collapsed_groups_and_locators() -> None:
+    attrs = 'collapse="year" after-collapse-delimiter="; "'
+    one = style(
+        SHORT.format("") + '<text variable="locator" prefix=", "/>', citation=attrs, layout_attrs='delimiter=", "'
+    )
+    works = [work("a", 2001, "Ann Ash"), work("b", 2002, "Ann Ash"), work("c", 2003, "Ben Bay")]
+    processor = CitationProcessor(one, works)
+    assert processor.cite([[{"id": name} for name in "abc"]]) == ["Ash 2001, 2002; Bay 2003"]
+    assert processor.cite([[{"id": name, "locator": "4"} for name in "abc"]]) == ["Ash 2001, 4; 2002, 4; Bay 2003, 4"]

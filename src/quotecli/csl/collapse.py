@@ -146,29 +146,40 @@ def _gathered(cites: list[Rendered], *, anywhere: bool) -> list[list[Rendered]]:
 
 def _grouped(groups: list[list[Rendered]], area: Area, collapse: str, *, in_text: bool) -> list[Node | str]:
     attrs = area.attrs
-    # citeproc-js sets ", " between the years of one author in the text, the layout's delimiter in notes
-    within = attrs.get("cite-group-delimiter", ", " if in_text else area.delimiter)
-    after = attrs.get("after-collapse-delimiter", area.delimiter)
+    after = attrs.get("after-collapse-delimiter")
+    # citeproc-js sets ", " between the years of one author in the text where the style says nothing else
+    within = attrs.get("cite-group-delimiter", ", " if in_text and after is None else area.delimiter)
     out: list[Node | str] = []
-    collapsed = False
-    for index, group in enumerate(groups):
-        if index:
+    before: list[Rendered] | None = None
+    for group in groups:
+        if before is not None:
             if not has_text(group[0].node):
                 continue
-            text = after if collapsed else _between(groups[index - 1][-1], group[0], area.delimiter)
-            out.append(joint(text))
-        collapsed = bool(collapse) and len(group) > 1
+            out.append(joint(_between_groups(before, group, area, collapse)))
+        before = group
         if not collapse:
             out.extend(_delimited(group, within))
             continue
         for rendered in group[1:]:
             _drop(rendered.node, first_names(rendered.node))
         if collapse == "year":
-            out.extend(_years(group, within, after if "after-collapse-delimiter" in attrs else within))
+            out.extend(_years(group, within, within if after is None else after))
         else:
             suffix_delimiter = attrs.get("year-suffix-delimiter", attrs.get("cite-group-delimiter", area.delimiter))
             out.extend(_suffixes(group, within, suffix_delimiter, ranged=collapse == "year-suffix-ranged"))
     return out
+
+
+def _between_groups(before: list[Rendered], group: list[Rendered], area: Area, collapse: str) -> str:
+    """The delimiter between two groups.
+
+    CSL 1.0.2 has `after-collapse-delimiter` after a collapsed group; citeproc-js also after a locator, and, unless
+    collapsing goes down to year suffixes, between all groups.
+    """
+    after = area.attrs.get("after-collapse-delimiter")
+    if collapse and after is not None and (len(before) > 1 or before[-1].cite.locator or collapse != "year-suffix"):
+        return _between(before[-1], group[0], after)
+    return _between(before[-1], group[0], area.delimiter)
 
 
 def _years(group: list[Rendered], within: str, after_locator: str) -> list[Node | str]:
