@@ -23,7 +23,8 @@ _QA = re.compile(r"[*_]{0,3}(?P<name>[QA]|Question|Answer)(?:[.:]|\s?[–—-])[
 _GLUED_Q = re.compile(r"(?P<name>Q)(?=[A-Z][a-z]|[AI]\s)")  # a bold Q whose formatting was lost
 _BOLD_LABEL = re.compile(r"(?:\*\*|__)(?P<name>[^\W\d_][^*_\n:]{0,60}?)\s?:?(?:\*\*|__)\s?:?(?=\s+\S)")
 _RECORD = re.compile(  # "Mr. DANFORTH. I yield.", as the Congressional Record prints it
-    r"(?P<name>(?:[A-Z][\w’'-]*\.?\s){0,3}[A-Z][A-Z’'\-]{2,}(?:\sof\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?)"
+    r"(?P<name>(?:[A-Z][\w’'-]*\.?\s){0,3}(?!(?:MRS?|MS|DR|SEN|REP|GOV|GEN|PROF|LT|COL|SGT|CAPT|REV|HON)\.)"
+    r"[A-Z][A-Z’'\-]{2,}(?:\sof\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?)"
     r"\.(?:\s?[—–-])?\s(?=[\"“‘'(\[]?[A-Z\d])"
 )
 _BARE_CAPITALS = re.compile(  # a label whose bold and colon were lost: "KIM It was late."
