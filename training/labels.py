@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from quotecli.find.features import NOBODY, NOT_SPEECH
-from quotecli.find.mentions import Mention
+from quotecli.find.mention import Mention
 from quotecli.find.piece import Piece
 from quotecli.find.scene import Scene
 

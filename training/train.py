@@ -21,7 +21,7 @@ import numpy as np  # noqa: E402
 from fit import Group, Problem, fit, isotonic  # noqa: E402
 
 from quotecli.find import antecedents  # noqa: E402
-from quotecli.find.decode import Round, Slate, build_slate, certainty, choose, first_round  # noqa: E402
+from quotecli.find.decode import Round, Slate, build_slate, certainty, choose, first_round, hold  # noqa: E402
 from quotecli.find.features import VERSION, Quoted  # noqa: E402
 from quotecli.find.indirect import find_indirect  # noqa: E402
 from quotecli.find.kinds import kind_features  # noqa: E402
@@ -172,9 +172,9 @@ def calibrate(
         for g in groups:
             if g.fold != fold:
                 continue
-            likely = softmax(
-                [weights["base"] * b + total(weights, row) for b, row in zip(g.bases, g.group[0], strict=True)]
-            )
+            scores = [weights["base"] * b + total(weights, row) for b, row in zip(g.bases, g.group[0], strict=True)]
+            hold(g.example.scene, g.slate, scores)
+            likely = softmax(scores)
             best = choose(g.example.scene, g.slate, likely)
             if g.slate.options[best] < 0:
                 continue

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from quotecli.find.entities import Entity
-
-from quotecli.find.mentions import Mention
+from quotecli.find.mention import Mention
 from quotecli.find.model import softmax, total
 from quotecli.find.scene import Scene
 
@@ -62,19 +62,20 @@ def wants_antecedent(mention: Mention, scene_low: str) -> bool:
 def options(scene: Scene, recent: Recent, index: int) -> list[int]:
     """Return the entities that mention `index` may mean, newest first, at most eight."""
     stream = scene.stream
-    here = stream.paragraphs[scene.mentions[index].first]
+    mention = scene.mentions[index]
+    here = stream.paragraphs[mention.first]
     found: list[int] = []
-    for entity in reversed(recent.order):
+    for entity in islice(reversed(recent.order), 40):
         if here - stream.paragraphs[scene.mentions[recent.last[entity]].first] > _REACH or len(found) == 6:
             break
-        found.append(entity)
-    mention = scene.mentions[index]
+        if _may_mean(mention, scene.cast.entities[entity]):
+            found.append(entity)
     if mention.kind == "noun":
         noun = mention.owner if len(mention.owner) > 1 else mention.role
         further = [e for e in recent.last if e not in found and _is_called(scene.cast.entities[e], noun)]
         found += further[-3:]
         if mention.role in _TWO and not any(scene.cast.entities[e].parts for e in found):
-            people = [e for e in found if scene.cast.entities[e].category not in ("body", "group")][:2]
+            people = [e for e in islice(reversed(recent.order), 12) if scene.cast.entities[e].is_person][:2]
             if len(people) == 2:
                 group = scene.cast.group(people[::-1])
                 recent.last.setdefault(group.number, recent.last[people[0]])
@@ -105,7 +106,9 @@ def gender_match(mention: Mention, entity: Entity) -> str:
     """Return how the genders agree: `=` same, `?` unknown, `!` against."""
     wanted = mention.owner if len(mention.owner) == 1 else mention.gender
     if entity.category == "group" or mention.category == "group":
-        return ("=" if entity.category == "group" else "?" if entity.category == "body" else "!") if wanted == "p" else "!"
+        return (
+            ("=" if entity.category == "group" else "?" if entity.category == "body" else "!") if wanted == "p" else "!"
+        )
     if entity.category == "body":
         return "=" if wanted in ("n", "p") else "!"
     if wanted in ("m", "f"):
@@ -145,7 +148,8 @@ def entity_features(
     low, high = stream.sentence_span(mention.first)
     ahead = "a" if who.words[-1] in stream.lows[mention.last : high] else "-"
     same = "h" if low <= last.first else "-"
-    opener = recent.opener.get(stream.paragraphs[mention.first], recent.opener.get(stream.paragraphs[mention.first] - 1))
+    here = stream.paragraphs[mention.first]
+    opener = recent.opener.get(here, recent.opener.get(here - 1))
     topic = "t" if opener == entity else "-"
     leader = "l" if recent.leader == entity else "-"
     relation = scene.profile(recent.last[entity]).relation
@@ -218,7 +222,7 @@ def guess(scene: Scene, found: list[int], rows: list[list[str]], weights: dict[s
 
 
 def _kind(scene: Scene, mention: Mention) -> str:
-    """Return `pm` for he, `npd` for a definite person, `nbi` for an indefinite body …"""
+    """Return `pm` for he, `npd` for a definite person, `nbi` for an indefinite body …."""
     if mention.kind == "pron":
         return "p" + mention.gender
     low = scene.stream.lows[mention.first]
@@ -231,7 +235,7 @@ def _kind(scene: Scene, mention: Mention) -> str:
 
 
 def _must_mean(scene: Scene, mention: Mention, found: list[int]) -> bool:
-    """ "he", "she" and "the two" mean somebody whenever somebody fits."""
+    """Read "he", "she" and "the two" mean somebody whenever somebody fits."""
     if mention.kind == "pron" and mention.gender in ("m", "f"):
         return any(gender_match(mention, scene.cast.entities[entity]) != "!" for entity in found)
     return mention.role in _TWO and any(scene.cast.entities[entity].parts for entity in found)
@@ -284,7 +288,7 @@ def _bind_group(scene: Scene, recent: Recent, index: int, weights: dict[str, flo
 
 
 def _bind_apposed(scene: Scene, index: int) -> bool:
-    """ "her director, Jennifer Palmieri" and "Jennifer Palmieri, her director" are one person."""
+    """Read "her director, Jennifer Palmieri" and "Jennifer Palmieri, her director" are one person."""
     mention, lows = scene.mentions[index], scene.stream.lows
     if mention.category not in ("person", "body"):
         return False
@@ -297,14 +301,14 @@ def _bind_apposed(scene: Scene, index: int) -> bool:
     before = scene.mentions[index - 1] if index else None
     if before and before.kind == "name" and mention.first == before.last + 1 and lows[before.last] == ",":
         after = lows[mention.last] if mention.last < len(lows) else "."
-        if lows[mention.first] in ("a", "an", "the", "his", "her", "their", "its") and after not in ("and",):
+        if lows[mention.first] in ("a", "an", "the", "his", "her", "their", "its") and after != "and":
             mention.entity = before.entity
             return True
     return False
 
 
 def _bind_relative(scene: Scene, index: int) -> None:
-    """ "who" means the mention just before it."""
+    """Read "who" means the mention just before it."""
     mention = scene.mentions[index]
     if index:
         before = scene.mentions[index - 1]

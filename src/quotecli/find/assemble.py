@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from quotecli.core.types import Article, Kind, Quotation, Role, Span
 from quotecli.find.decode import Decided, certainty
 from quotecli.find.features import NOT_SPEECH, Quoted
 from quotecli.find.kinds import kind_features
-from quotecli.find.mentions import Mention
+from quotecli.find.mention import Mention
 from quotecli.find.model import Model, total
 from quotecli.find.naming import canonical_names
 from quotecli.find.scene import Scene

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quotecli.find.features import NOBODY, NOT_SPEECH, Quoted, candidates, is_tagged, pair_features, rank_features
 from quotecli.find.model import Model, softmax, total
-from quotecli.find.features import NOBODY, NOT_SPEECH, Quoted, candidates, pair_features, rank_features
 from quotecli.find.scene import Scene
-
 
 _UNKNOWN = ("q:", "qsrc", "qmark", "qnal", "sum", "qtit", "qcue", "qI", "ql1", "qr1", "qpos", "qlw", "qrw", "qclosed")
 """The features of a piece that tell whether its speaker is named at all."""
@@ -161,6 +160,18 @@ class Decided:
     features: list[list[list[str]]]
 
 
+_CERTAIN = 30.0
+"""What a rule adds to a score: more than weights can."""
+
+
+def hold(scene: Scene, slate: Slate, scores: list[float]) -> None:
+    """Let the contract's rules on what is speech overrule the scores, in place."""
+    if slate.quoted.named:
+        scores[0] += _CERTAIN
+    elif is_tagged(scene, slate.quoted, slate.options[2:]):
+        scores[0] -= _CERTAIN
+
+
 def first_round(scene: Scene, weights: dict[str, float]) -> tuple[list[Slate], list[int]]:
     """Decide in order, knowing what was decided before; also returns the slates, their bases filled in."""
     slates: list[Slate] = []
@@ -172,6 +183,7 @@ def first_round(scene: Scene, weights: dict[str, float]) -> tuple[list[Slate], l
         slates.append(slate)
         rows = Round(scene, slates, None).features(index, decided)
         scores = [base + total(weights, row) for base, row in zip(slate.bases, rows, strict=True)]
+        hold(scene, slate, scores)
         option = slate.options[max(range(len(scores)), key=scores.__getitem__)]
         decided.append(option)
         if option >= 0:
@@ -190,6 +202,7 @@ def decide(scene: Scene, model: Model) -> Decided:
         scores = [
             model.second["base"] * base + total(model.second, row) for base, row in zip(slate.bases, rows, strict=True)
         ]
+        hold(scene, slate, scores)
         likely = softmax(scores)
         outcome.options.append(slate.options[choose(scene, slate, likely)])
         outcome.likely.append(likely)

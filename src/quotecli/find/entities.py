@@ -10,12 +10,16 @@ from dataclasses import dataclass, field
 from quotecli.core.folding import fold
 from quotecli.core.names import given_names_agree
 from quotecli.find.lexicon import gender_of_given, roles
-from quotecli.find.mentions import PARTICLES as _PARTICLES
-from quotecli.find.mentions import Mention
+from quotecli.find.mention import Mention
+from quotecli.find.mention_words import PARTICLES as _PARTICLES
 from quotecli.find.tokens import QUOTE, Stream
 
 _MALE_TITLES = frozenset("mr sir lord king prince pope father imam congressman chairman councilman".split())
 _FEMALE_TITLES = frozenset("mrs ms miss mme lady queen princess dame madam congresswoman chairwoman sister".split())
+_APPOSING = frozenset("a an the one former then now his her its their another who".split()) - {"who"}
+_APPOSITION_ENDS = frozenset(
+    ". ; who said and 's of at for from in with on whose which that has have had was is".split()
+)
 _FAMILY = frozenset(
     "father mother son daughter brother sister husband wife brothers sisters sons daughters parents siblings twins"
     " grandson granddaughter grandfather grandmother stepson stepdaughter".split()
@@ -115,7 +119,7 @@ class Cast:
         return group
 
     def _share_with_kin(self, entity: Entity, mention: Mention, nearest: Entity | None) -> None:
-        """ "his sister Jane", "sisters Kim and Kourtney": the family name is that of the person named before."""
+        """Read "his sister Jane", "sisters Kim and Kourtney": the family name is that of the person named before."""
         if len(entity.words) != 1 or nearest is None or not gender_of_given(entity.words[0]) or not nearest.forms:
             return
         family = max(nearest.forms, key=lambda form: nearest.forms[form]).split()[-1]
@@ -139,7 +143,7 @@ class Cast:
     def _new(self, mention: Mention) -> Entity:
         entity = Entity(len(self.entities), mention.words, "", category=mention.category)
         self.entities.append(entity)
-        for word in {mention.words[0], mention.words[-1], *mention.words[-1].split("-")}:
+        for word in sorted({mention.words[0], mention.words[-1], *mention.words[-1].split("-")}):
             self.by_word.setdefault(word, []).append(entity)
         mention.entity = entity.number
         return entity
@@ -150,7 +154,8 @@ class Cast:
 
     def _place_full(self, mention: Mention) -> None:
         first, last = mention.words[0], mention.words[-1]
-        for entity in self.by_word.get(last, ()) or self.by_word.get(last.split("-")[0], ()):
+        alike = self.by_word.get(last, ()) or self.by_word.get(last.split("-")[0], ())
+        for entity in sorted(alike, key=lambda e: e.words[0] != first):
             if len(entity.words) < 2 or entity.category != mention.category:
                 continue
             if mention.category == "body":
@@ -222,14 +227,15 @@ class Cast:
             gender = _gender_of_title(mention.role) or roles().get(mention.role, ("", "u"))[1]
             if entity.gender == "u" and gender in ("m", "f"):
                 entity.gender = gender
+        given = _gender_of_name(entity.words)
         for low in self._told(mention):
             entity.roles.add(low)
-            gender = roles().get(low, ("", "u"))[1]
+            gender = roles().get(low, ("", "u"))[1] if given not in ("m", "f") else given
             if entity.gender == "u" and gender in ("m", "f"):
                 entity.gender = gender
 
     def _told(self, mention: Mention) -> Iterator[str]:
-        """Yield the nouns told of a mention: "striker Mayhew", "Mayhew, 34, a former striker", "Mayhew (R-Ohio)"."""
+        """Yield the nouns told of a mention: "striker Mayhew", "Mayhew, 34, a striker", "Mayhew (R-Ohio)"."""
         lows, table = self.stream.lows, roles()
         for low in lows[mention.first : mention.last]:
             if low in table or low in _MALE_TITLES or low in _FEMALE_TITLES or low.endswith("-year-old"):
@@ -243,12 +249,19 @@ class Cast:
             at += 1
         elif lows[at] != "," or lows[mention.first - 1] in ("in", "on", "at", "via"):
             return
+        if lows[at] == "," and not (
+            lows[at + 1] in _APPOSING
+            or lows[at + 1].isdigit()
+            or lows[at + 1].endswith("-year-old")
+            or lows[at + 1] in table
+        ):
+            return
         for low in lows[at + 1 : at + 10]:
-            if low in (".", "who", "said", ";") or low == QUOTE:
+            if low in _APPOSITION_ENDS or low == QUOTE:
                 return
             if low.isdigit() and lows[at] == ",":
                 yield low + "-year-old"
-            elif low in table and table[low][0] == "person" or low.endswith("-year-old"):
+            elif (low in table and table[low][0] == "person") or low.endswith("-year-old"):
                 yield low
 
     def _printed(self, mention: Mention, *, titled: bool = False) -> str:
@@ -298,7 +311,7 @@ def _share_family_name(joint: Mention, families: set[str]) -> None:
 
 
 def _same_family_name(first: str, second: str) -> bool:
-    return first == second or first.split("-")[0] == second or second.split("-")[0] == first
+    return first == second or first.startswith(second + "-") or second.startswith(first + "-")
 
 
 def _is_short_for(entity: Entity, given: str) -> bool:

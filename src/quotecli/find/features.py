@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from quotecli.core.types import Role
 from quotecli.find.lexicon import PRONOUNS, cue_forms
-from quotecli.find.mentions import Mention
+from quotecli.find.mention import Mention
 from quotecli.find.scene import Profile, Scene
 from quotecli.find.tokens import QUOTE
 
@@ -36,7 +36,7 @@ _ARTICLES = frozenset("the a an this that these those some any no his her its th
 
 
 def word_class(low: str) -> str:
-    """Return a coarse class of a word beside a piece: a reporting verb's class, article, preposition, mark …"""
+    """Return a coarse class of a word beside a piece: a reporting verb's class, article, preposition, mark …."""
     known = cue_forms().get(low)
     if known is not None:
         return "V" + known[1]
@@ -68,8 +68,8 @@ class Quoted:
     """What is known of one piece: its words, its edges, what stands around it."""
 
     __slots__ = (
-        "at", "base", "end_mark", "first_case", "high", "index", "low", "opens", "paragraph", "person", "size", "solo",
-        "words",
+        "at", "base", "end_mark", "first_case", "high", "index", "low", "named", "opens", "paragraph", "person", "size",
+        "solo", "titled", "words",
     )  # fmt: skip
 
     def __init__(self, scene: Scene, index: int) -> None:
@@ -92,8 +92,18 @@ class Quoted:
         self.person = "I" if _FIRST_PERSON.search(text) else "-"
         self.base = self._features(scene, text, count)
 
+    def _names_something(self, before: str, after: str, count: int, role: Role) -> bool:
+        """Tell whether the marks only name something (contract: titles and terms are not speech)."""
+        if before in ("titled", "entitled", "headlined"):
+            return self.titled
+        if before == "word":
+            return count < 3
+        if before == "'s":
+            return self.titled and after not in cue_forms()
+        return role is Role.HEADLINE and count == 1
+
     def _features(self, scene: Scene, text: str, count: int) -> list[str]:
-        stream, lows = scene.stream, scene.stream.lows
+        lows = scene.stream.lows
         piece = scene.pieces[self.index]
         at, low, high = self.at, self.low, self.high
         left = [lows[i] for i in range(max(low, at - 4), at)]
@@ -112,6 +122,8 @@ class Quoted:
         shape = self.size + self.first_case + self.end_mark
         role = scene.article.paragraphs[piece.paragraph].role
         family = "s" if piece.mark in ("'", "‘", "`") else "d" if piece.mark else piece.style
+        self.titled = titled == "T"
+        self.named = self._names_something(l1, r1, count, role)
         features = [
             "q:" + shape,
             "q:" + self.size + titled + self.first_case,
@@ -142,7 +154,7 @@ class Quoted:
             "qrl:" + role.value + l1 + self.size,
             "qw3:" + "_".join(left[-3:]) if l1 in _NAMING else "qw3",
         ]
-        if left and l1 in (",", ":") or l1 in ("that", "the", "a", "of", "as", "his", "her", "its", "their"):
+        if (left and l1 in (",", ":")) or l1 in ("that", "the", "a", "of", "as", "his", "her", "its", "their"):
             features.append("ql3:" + (left[-2] if len(left) > 1 else "^") + "_" + l1)
         for low_word in left:
             features.append("qlw:" + low_word)
@@ -154,8 +166,13 @@ class Quoted:
         return features
 
 
+def is_tagged(scene: Scene, quoted: Quoted, found: list[int]) -> bool:
+    """Tell whether a tag at the sentence's end makes all of it somebody's words: “…” accompany these, she added."""
+    return not quoted.titled and not quoted.named and any(_is_tag(scene, quoted, index) for index in found)
+
+
 def candidates(scene: Scene, quoted: Quoted, previous: int) -> list[int]:
-    """Return the indices of mentions that may be the speaker, nearest first by group; `previous` is always among them."""
+    """Return the mentions that may be the speaker, nearest first by group; `previous` is always among them."""
     stream, at = scene.stream, quoted.at
     middle = bisect_left(scene.at, at)
     found: list[int] = []
@@ -169,20 +186,17 @@ def candidates(scene: Scene, quoted: Quoted, previous: int) -> list[int]:
         promising = scene.profile(index).relation in _GOVERNED or scene.leads(index)
         if step == 0:
             here += 1
-            if here <= _NEAR and first >= quoted.low or (promising and here <= _BACK):
+            if (here <= _NEAR and first >= quoted.low) or (promising and here <= _BACK):
                 found.append(index)
         elif elsewhere < _ELSEWHERE and (promising or elsewhere < 2):
             elsewhere += 1
             found.append(index)
         elif elsewhere >= _ELSEWHERE:
             break
-    ahead = 0
-    for index in range(middle, len(scene.at)):
-        first = scene.at[index]
-        step = stream.paragraphs[first] - paragraph
-        if step > 1 or ahead >= _AHEAD or (step == 1 and ahead >= 4):
+    for ahead, index in enumerate(range(middle, min(middle + _AHEAD, len(scene.at))), 1):
+        step = stream.paragraphs[scene.at[index]] - paragraph
+        if step > 1 or (step == 1 and ahead > 4):
             break
-        ahead += 1
         if ahead <= 3 or scene.profile(index).relation in _GOVERNED:
             found.append(index)
     for also in (previous, scene.source_of.get(quoted.index, -1)):
@@ -251,7 +265,7 @@ def pair_features(scene: Scene, quoted: Quoted, index: int) -> list[str]:
         "wv:" + where + rel + profile.verb,
         "wm:" + where + rival + rel,
         "wmx:" + where + rival + crossed + subject,
-        "wb:" + where + before,
+        "wb:" + where + before + ("n" if rel != "-" and verb_gap < 5 else "f"),
         "wa:" + where + after,
         "wrs:" + where + rel + shape,
         "wro:" + where + rel + quoted.opens + quoted.end_mark,
@@ -281,7 +295,7 @@ def pair_features(scene: Scene, quoted: Quoted, index: int) -> list[str]:
     if source is not None:
         features.append("src:" + str(index == source) + scene.pieces[quoted.index].style)
     if same:
-        features += _path_features(scene, quoted, mention, profile, side, low_end, high_end, kind)
+        features += _path_features(scene, quoted, profile, side, low_end, high_end)
     else:
         end_word = _sentence_end(scene, mention)
         features.append("se:" + where + rel + end_word + quoted.opens)
@@ -294,9 +308,7 @@ def _sentence_end(scene: Scene, mention: Mention) -> str:
     return last if not last[:1].isalnum() else "w"
 
 
-def _path_features(
-    scene: Scene, quoted: Quoted, mention: Mention, profile: Profile, side: str, low: int, high: int, kind: str
-) -> list[str]:
+def _path_features(scene: Scene, quoted: Quoted, profile: Profile, side: str, low: int, high: int) -> list[str]:
     """Return features of the words between a candidate and the piece in its own sentence."""
     lows, words, cues = scene.stream.lows, scene.stream.words, cue_forms()
     at = quoted.at
@@ -356,15 +368,19 @@ def rank_features(scene: Scene, quoted: Quoted, found: list[int]) -> tuple[list[
             blocked = sum(
                 gap < mine and (scene.profile(found[other]).at < quoted.at) == before for gap, other in strong
             )
-        rows.append([f"blk:{relation}{min(blocked, 2)}{scene.profile(index).kind}", f"tag:{tags[place]}{any(tags)}{quoted.size}",
-                     f"ord:{rank}{relation}", f"ords:{rank}{relation}{summary}", f"ordn:{rank}{min(len(strong), 3)}"])  # fmt: skip
+        rows.append([
+            f"blk:{relation}{min(blocked, 2)}{scene.profile(index).kind}",
+            f"tag:{tags[place]}{any(tags)}{quoted.size}",
+            f"ord:{rank}{relation}", f"ords:{rank}{relation}{summary}", f"ordn:{rank}{min(len(strong), 3)}"])  # fmt: skip
     return rows, summary
 
 
 def _is_tag(scene: Scene, quoted: Quoted, index: int) -> bool:
     """Tell whether the candidate stands in a tag that ends the piece's sentence: “…” accompany these, she added."""
     mention, profile = scene.mentions[index], scene.profile(index)
-    if profile.relation not in ("SV", "VS") or not quoted.at < mention.first < quoted.high or profile.gap not in ("0", "0+"):
+    if profile.relation not in ("SV", "VS") or profile.gap not in ("0", "0+"):
+        return False
+    if not quoted.at < mention.first < quoted.high:
         return False
     last = max(profile.at + 1, mention.last)
     return scene.stream.lows[min(profile.at, mention.first) - 1] == "," and quoted.high - last <= 2

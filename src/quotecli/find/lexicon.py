@@ -104,7 +104,9 @@ def gender_of_given(word: str) -> str:
     return given_names().get(fold(word).strip("."), "")
 
 
-_ENGLISH = frozenset("the of and to in a that is was for on with said his her he she it as at by from has have not".split())
+_ENGLISH = frozenset(
+    "the of and to in a that is was for on with said his her he she it as at by from has have not".split()
+)
 
 
 def is_english(lows: list[str]) -> bool:

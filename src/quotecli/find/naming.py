@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quotecli.find.mentions import Mention
+from quotecli.find.mention import Mention
 from quotecli.find.scene import Scene
 
 _LABEL = re.compile(r"[^\w]+\Z")

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from quotecli.core.types import Article, Role, Span
 from quotecli.find.entities import Cast, Entity
 from quotecli.find.lexicon import PRONOUNS, cue_forms
-from quotecli.find.mentions import Mention, find_mentions
+from quotecli.find.mention import Mention
+from quotecli.find.mentions import find_mentions
 from quotecli.find.piece import Piece
 from quotecli.find.tokens import QUOTE, Stream
 

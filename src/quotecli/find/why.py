@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 
 from quotecli.core.types import Candidate, Why
 from quotecli.find.decode import Decided
@@ -20,7 +20,7 @@ def explain_choice(scene: Scene, decided: Decided, number: int, model: Model) ->
     chosen = slate.options.index(decided.options[number])
     rival = next((i for i in order if i != chosen), chosen)
     scale = model.second["base"]
-    weights: Counter[str] = Counter()
+    weights: defaultdict[str, float] = defaultdict(float)
     for sign, place in ((1.0, chosen), (-1.0, rival)):
         for name in slate.rows[place]:
             weights[name] += sign * scale * model.first.get(name, 0.0)

@@ -1,0 +1,101 @@
+"""Joins mentions that stand together: "Clinton spokesman Fallon", "Kim, Khloe and Rob Kardashian"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from quotecli.find.lexicon import cue_class
+from quotecli.find.mention import Mention
+from quotecli.find.mention_words import STOPS
+from quotecli.find.tokens import QUOTE, Stream
+
+
+def grown(stream: Stream, found: list[Mention]) -> list[Mention]:
+    """Let "Clinton's spokesman" and "Clinton spokesman Fallon" begin at their first word."""
+    for mention, following in pairwise(found):
+        if mention.kind != "name" or following.kind == "pron" or not (following.kind == "noun" or following.role):
+            continue
+        begin = mention.last + (1 if mention.possessive else 0)
+        gap = stream.words[begin : following.first]
+        adjacent = len(gap) <= 2 and all(w.isalpha() and w.islower() and w not in STOPS for w in gap)
+        if (
+            adjacent
+            and not any(cue_class(w) for w in gap)
+            and stream.words[following.first] != QUOTE
+            and not following.modifies
+        ):
+            following.first, following.start = mention.first, mention.start
+            following.owned_by = mention
+            mention.modifies = True
+    return found
+
+
+def joined(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
+    """Join "A and B", "A, B and C" of names (or a name and "her husband") into one mention."""
+    lows = stream.lows
+    joined: list[Mention] = []
+    for mention in mentions:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and mention.kind in ("name", "noun")
+            and before.kind in ("name", "noun", "joint")
+            and not before.possessive
+            and not mention.possessive
+            and (before.kind != "noun" or mention.kind == "name")
+            and (mention.kind != "noun" or (before.kind != "noun" and _may_pair(stream, before, mention)))
+            and not before.modifies
+            and lows[before.last : mention.first] in (["and"], ["&"], [",", "and"])
+            and (lows[before.last] != "," or _listed(stream, joined))
+        ):
+            if lows[before.last] == "," and len(joined) > 1 and before.kind != "joint":
+                before = _join(stream, joined[-2], joined.pop())
+            joined[-1] = _join(stream, before, mention)
+            continue
+        joined.append(mention)
+    return joined
+
+
+def _may_pair(stream: Stream, name: Mention, noun: Mention) -> bool:
+    """Tell whether "Smith and his wife" are two, not "teaches at UCLA and a film producer"."""
+    lows = stream.lows
+    before = lows[name.first - 1] if name.first else ""
+    return lows[noun.first] in ("his", "her", "their", "the") and before not in (
+        "at",
+        "in",
+        "of",
+        "from",
+        "on",
+        "for",
+    )
+
+
+def _listed(stream: Stream, joined: Sequence[Mention]) -> bool:
+    """Tell whether the last two mentions are "A, B" of a list that goes on with "and"."""
+    if len(joined) < 2:
+        return False
+    first, second = joined[-2:]
+    return (
+        first.kind == second.kind == "name"
+        and second.first == first.last + 1
+        and stream.lows[first.last] == ","
+        and first.category == second.category
+    )
+
+
+def _join(stream: Stream, first: Mention, second: Mention) -> Mention:
+    members = [*(first.members or [first]), *(second.members or [second])]
+    both = Mention(
+        "joint",
+        first.first,
+        second.last,
+        first.start,
+        second.end,
+        (*first.words, "and", *second.words),
+        "p",
+        "group",
+        possessive=second.possessive,
+    )
+    both.members = members
+    return both

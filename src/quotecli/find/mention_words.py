@@ -1,0 +1,42 @@
+"""Small closed classes of words that mentions are read by."""
+
+from __future__ import annotations
+
+DETERMINERS = frozenset(
+    "the a an another one his her their its our my this that these those some many several two three four five other"
+    " all both few most every each no any such".split()
+)
+POSSESSIVES = frozenset("his her their its our my".split())
+BEFORE_THE = frozenset("all both some most many half each one two three four of those".split())
+ALONE = {
+    "both": "p", "others": "p", "another": "u", "one": "u", "some": "p", "many": "p", "several": "p", "others'": "p",
+    "two": "p", "three": "p",
+}  # fmt: skip
+PARTICLES = frozenset("de la del der den van von bin al el da di du dos das le ten ter ibn abu ben".split())
+LINKS = frozenset(("of", "for", "on", "and", "to", "the", "&", "in"))
+BODY_HEADS = frozenset(
+    "academy administration agency alliance army assembly association authority bank board bureau campaign center"
+    " centre chamber church club coalition college commission committee company conference congress council court"
+    " department division embassy federation force forum foundation fund group guild house institute institution"
+    " journal league library magazine ministry museum network news office orchestra organisation organization party"
+    " police post press project school senate service services society state states studio times tribune trust union"
+    " university party parliament hospital corporation inc corp ltd llc plc industries airlines airways motors"
+    " technologies pharmaceuticals partners holdings associates bbc cnn cbs nbc abc fbi cia nasa nato doj epa fda"
+    " dnc rnc gop".split()
+)
+FUNCTION = frozenset(
+    "while when as if but though although because since after before where whereas what why how so yet then there this"
+    " that these those it its they we you his her their my our in at by with from not no also even still once until"
+    " unless asked told speaking".split()
+)
+CLAUSES = frozenset("while when if but although because since whereas".split())
+OFFICERS = frozenset("sheriff general attorney mayor governor president prosecutor ombudsman".split())
+SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
+    " october november december jan feb aug sept oct nov dec christmas easter thanksgiving halloween".split()
+)
+STOPS = frozenset(
+    "of in on at to for from with by as that who which when where while after before because if than and or but is are"
+    " was were be been has have had will would can could may might should do does did not said says told also then".split()
+)
