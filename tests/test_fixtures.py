@@ -133,6 +133,12 @@ def test_markup_keeps_offsets_of_quotations_mentions_and_cues() -> None:
     assert (article["outlet"], article["date"]) == (None, "2020-01-02")
 
 
+def test_a_person_without_a_certain_name_has_no_canonical_one() -> None:
+    source = "=== x ||\nA = Ana Ruiz\nB = ?\n\n#- T\n\n“{1:No,}” said <1B:his wife>. “{2:Yes,}” said <2AB:the pair>.\n"
+    (article,) = MARKUP.articles(source, "s")
+    assert [quote["speaker_canonical"] for quote in article["quotes"]] == [None, None]
+
+
 @pytest.mark.parametrize(
     ("body", "why"),
     [

@@ -5,7 +5,7 @@ A source holds articles:
 
     === ID | DATE | OUTLET     begins an article; DATE and OUTLET may be empty
     A = Full Name              people and bodies, by one capital letter; `by = Name` gives the author, `lang = de`
-                               the language; an empty line ends the head
+                               the language; `B = ?` has no certain full name; an empty line ends the head
     # Title                    the title, also the text's first paragraph; `#- Title` if the text doesn't print it
     The text: “{1:Whole words,}” ^said^ <1A:Ana Ruiz>, who called it “{2~a fragment}”, <2A:she> added.
 
@@ -131,10 +131,11 @@ def _quote(
         return out
     try:
         name_start, name_end, people = tags.mentions[number]
-        canonical = " and ".join(facts[letter] for letter in people) or None
+        names = [facts[letter] for letter in people]
     except KeyError as missing:
         raise MarkupError(f"{ident}: {missing} of quotation {text[start : start + 30]!r} is not there") from None
     cue = _cue(text, (name_start, name_end), tags)
+    canonical = None if "?" in names else " and ".join(names) or None
     out |= {"speaker": text[name_start:name_end], "speaker_canonical": canonical, "cue": cue}
     out["speaker_span"] = [name_start, name_end]
     return out
