@@ -15,7 +15,8 @@ from .richtext import TAG
 __all__ = ["apply_case", "is_english"]
 
 _WORDS = re.compile(r"(\s+|\w+://\S+|[-–—‒/]+)")  # a URL is no word
-_SENTENCE_END = re.compile(r"[.:?!]['’\"”]?$|—$")
+#: A full stop is none: it may be that of "U.S." or "vs."
+_SENTENCE_END = re.compile(r"[:?!]['’\"”]?$")
 _LETTER = re.compile(r"[^\W_]")
 #: Characters; what is longer is no title.
 _LONGEST = 50_000
@@ -171,9 +172,8 @@ def _title_part(part: str, *, fresh: bool, final: bool) -> str:
         word = pieces[index]
         before = pieces[index - 1] if index else ""
         after = pieces[index + 1] if index + 1 < len(pieces) else ""
-        if position or index:
-            fresh = bool(index and before.strip() == "" and _SENTENCE_END.search(_before(pieces, index)))
-            fresh = fresh or (position == 0 and index == 0)
+        ends = before.strip() == "" and bool(_SENTENCE_END.search(_before(pieces, index)))
+        fresh = ends or (fresh and not position)
         hyphened = after.strip() != "" and before.strip() == "" and "/" not in after
         last = final and index == end
         pieces[index] = _title_word(word, fresh=fresh, ignore_stops=fresh or last or (hyphened and after[0] in "-‒"))
