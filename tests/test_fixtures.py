@@ -157,3 +157,12 @@ def test_broken_markup_is_refused(body: str, why: str) -> None:
 def test_an_article_without_a_title_line_is_refused() -> None:
     with pytest.raises(MARKUP.MarkupError, match="must begin"):
         list(MARKUP.articles("=== x ||\n\nNo title.\n", "s"))
+
+
+def test_canonical_names_can_be_read_from_the_article() -> None:
+    for article in _articles():
+        told = f"{article['text']} {article['title']} {article['author']}".casefold().replace("’", "'")
+        for quote in article["quotes"]:
+            for name in (quote["speaker_canonical"] or "").split(" and "):
+                words = name.casefold().replace("’", "'").split()
+                assert all(word in told for word in words), (article["id"], name)
