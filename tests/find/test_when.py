@@ -93,6 +93,7 @@ def test_without_a_date_of_publication_only_full_dates_stand(
         ("2020-01-03", "“We go,” he said last month.", "2019-12"),
         ("2020-03-01", "“We go,” he said yesterday.", "2020-02-29"),
         ("2021-03-01", "“We go,” he said on February 30.", None),
+        ("0001-01-01", "“We go,” he said on Tuesday.", None),
     ],
 )
 def test_precision_of_publication_and_turns_of_the_year(

@@ -76,7 +76,7 @@ def _meaning(found: re.Match[str], published: PartialDate | None) -> PartialDate
         if published is None or published.day is None:
             return _coarse(part, published)
         return _relative(part, published.first)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
