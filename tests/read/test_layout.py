@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import textwrap
+import zlib
 from collections import Counter
 from pathlib import Path
 from random import Random
@@ -12,6 +14,8 @@ import pytest
 from tests.read.reading import only_article, only_error, paragraphs, read_bytes
 
 from quotecli.core.types import Article, Role
+from quotecli.read import Bounds
+from quotecli.read.office import pdf
 from quotecli.read.office.layout import Line, blocks, columns, join_lines, running_heads
 
 fpdf = pytest.importorskip("fpdf", reason="fpdf2 writes the files")
@@ -195,3 +199,35 @@ def test_properties_of_programs_are_no_metadata(tmp_path: Path) -> None:
     document.multi_cell(0, 5, sentence(1))
     article = read_pdf(tmp_path, document)
     assert (article.title, article.authors, article.published) == (None, (), None)
+
+
+def bomb(content: bytes, filters: int = 1) -> bytes:
+    """Return a PDF of one page whose content is packed."""
+    for _ in range(filters):
+        content = zlib.compress(content, 9)
+    resources = b"<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources" + resources + b">>",
+        b"<</Length %d/Filter[%s]>>stream\n" % (len(content), b"/FlateDecode " * filters) + content + b"\nendstream",
+    ]
+    body = b"".join(b"%d 0 obj%s\nendobj\n" % (number, made) for number, made in enumerate(objects, 1))
+    return b"%PDF-1.4\n" + body + b"trailer<</Size 5/Root 1 0 R>>"
+
+
+def test_bombs(tmp_path: Path) -> None:
+    shown = b"BT /F1 12 Tf 50 700 Td (Hello world) Tj ET"
+    assert only_article(read_bytes(tmp_path, "a.pdf", bomb(shown))).text == "Hello world"
+    assert only_error(read_bytes(tmp_path, "a.pdf", bomb(b" " * 10_000_000, 2)))
+    many = b"BT /F1 12 Tf 50 700 Td " + b"(Hello world) Tj " * 60_000 + b"ET"
+    assert only_error(read_bytes(tmp_path, "a.pdf", bomb(many))) == "more than 500,000 characters on one page"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the memory of a process is bounded on Linux only")
+def test_what_needs_too_much_memory_or_time_harms_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = bomb(b"BT /F1 12 Tf 50 700 Td (Hello world) Tj ET")
+    monkeypatch.setattr(pdf, "_MEMORY", 1 << 20)
+    assert only_error(read_bytes(tmp_path, "a.pdf", data)) == "a PDF that needs too much memory or time, or is damaged"
+    error = only_error(read_bytes(tmp_path, "a.pdf", data, bounds=Bounds(seconds=0.001)))
+    assert error == "took longer than 0.001 s to read"

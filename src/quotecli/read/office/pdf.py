@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
+import json
+import math
 import re
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from quotecli.core.errors import MissingExtra, NotADocument, TooLarge
 from quotecli.core.types import Role
@@ -29,35 +33,42 @@ from quotecli.read.office.paragraphs import add_properties
 
 _PAGES = 20_000
 _PAGE_CHARACTERS = 500_000
+_MEMORY = 2 << 30
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st", "\x02": "-", "\ufffe": "-"}
 )
 _URL = re.compile(r"https?://[^\s<>\"]{4,500}")
-_WORD = re.compile("[^\\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 _HEADLINE_LINES = 6
 
 
 def read_pdf(data: bytes, item: Item) -> Draft:
     """Read a PDF's text in reading order, without running heads; each paragraph knows the page it begins on."""
-    try:
-        import pypdfium2
-    except ImportError:
-        raise MissingExtra("PDF files", "pdf") from None
-
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        raise NotADocument("encrypted: it needs a password" if "assword" in str(error) else "a damaged PDF") from None
-    try:
-        return _draft(document, item)
-    finally:
-        document.close()
+    if find_spec("pypdfium2") is None:
+        raise MissingExtra("PDF files", "pdf")
+    said, *pages = _ask_pdfium(data, item)
+    return _draft(said.get("properties", {}), [list(_lines(page)) for page in pages], item)
 
 
-def _draft(document: Any, item: Item) -> Draft:
-    if len(document) > _PAGES:
-        raise TooLarge(f"more than {_PAGES:,} pages")
-    pages = [list(_page_lines(document, number, item)) for number in range(len(document))]
+def _ask_pdfium(data: bytes, item: Item) -> list[Any]:
+    """Return what `pdfium.py` says of the file: its properties, then the words of each page."""
+    seconds = item.budget.bounds.seconds
+    limits = [_PAGES, _PAGE_CHARACTERS, _MEMORY + len(data), math.ceil(seconds)]
+    command = [sys.executable, "-P", str(Path(__file__).with_name("pdfium.py")), *map(str, limits)]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, check=False, timeout=seconds)  # noqa: S603
+    except subprocess.TimeoutExpired:
+        raise TooLarge(f"took longer than {seconds:g} s to read") from None
+    item.budget.unpack(len(done.stdout))
+    values = [json.loads(line) for line in done.stdout.splitlines()] if not done.returncode else []
+    if not values:
+        raise NotADocument("a PDF that needs too much memory or time, or is damaged")
+    for value in values:
+        if isinstance(value, dict) and "error" in value:
+            raise (TooLarge if value["too_large"] else NotADocument)(value["error"])
+    return values
+
+
+def _draft(properties: dict[str, str], pages: list[list[Line]], item: Item) -> Draft:
     if not any(pages):
         raise NotADocument("no text in this PDF; pictures of pages need text recognition (OCR) first")
     heads = running_heads(pages)
@@ -68,10 +79,7 @@ def _draft(document: Any, item: Item) -> Draft:
             found += blocks(merge_baselines(column), number)
     builder = DraftBuilder()
     _add_blocks(builder, joined(found), count_words(line.text for lines in pages for line in lines))
-    said = dict.fromkeys(("Title", "Author"), "")
-    with contextlib.suppress(Exception):  # PDFium's own errors and texts that don't decode: properties are a bonus
-        said = document.get_metadata_dict()
-    add_properties(builder, said.get("Title", ""), said.get("Author", ""), "", "PDF")
+    add_properties(builder, properties.get("Title", ""), properties.get("Author", ""), "", "PDF")
     for line in (line for head in heads for line in head):
         if url := _URL.search(line.text):
             builder.candidate("url", url[0], "address in the pages' margin", rank=Rank.TEXT)
@@ -97,30 +105,7 @@ def _add_blocks(builder: DraftBuilder, found: list[Block], words: Counter[str]) 
             builder.candidate("title", text, "largest print of the first page", rank=Rank.BYLINE)
 
 
-def _page_lines(document: Any, number: int, item: Item) -> Iterator[Line]:
-    """Yield the parts of lines of a page (from 0) in the order in which the PDF draws them."""
-    import pypdfium2
-
-    item.budget.tick()
-    try:
-        page = document[number]
-    except pypdfium2.PdfiumError:  # a damaged page; the others may be whole
-        return
-    try:
-        height = page.get_height()
-        letters = page.get_textpage()
-    except pypdfium2.PdfiumError:
-        page.close()
-        return
-    try:
-        yield from _lines(_words(letters, height, item))
-    finally:
-        letters.close()
-        page.close()
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """Printed characters without a blank: where they begin and end, their base line, the height of their print."""
 
     text: str
@@ -130,49 +115,10 @@ class _Word:
     size: float
 
 
-def _words(letters: Any, height: float, item: Item) -> Iterator[_Word]:
-    """Yield what is printed upright. PDFium puts a blank wherever there is a gap, and a mark for line-end hyphens."""
-    from ctypes import c_double
-
-    from pypdfium2 import raw
-
-    count = letters.count_chars()
-    if count > _PAGE_CHARACTERS:
-        raise TooLarge(f"more than {_PAGE_CHARACTERS:,} characters on one page")
-    item.budget.unpack(count)
-    page = letters.raw
-    begin, end, x, y = raw.FS_RECTF(), raw.FS_RECTF(), c_double(), c_double()
-    for found in _WORD.finditer(_page_text(page, count)):
-        # asking PDFium for boxes is what costs, so only the ends of words are asked for
-        is_boxed = raw.FPDFText_GetLooseCharBox(page, found.start(), begin)
-        if not is_boxed or not raw.FPDFText_GetLooseCharBox(page, found.end() - 1, end):
-            continue
-        if 0.2 < raw.FPDFText_GetCharAngle(page, found.start()) % 6.2832 < 6.08:
-            continue
-        raw.FPDFText_GetCharOrigin(page, found.start(), x, y)
-        right = max(begin.right, end.right)
-        yield _Word(found[0], begin.left, right, height - y.value, max(begin.top - begin.bottom, 1.0))
-
-
-def _page_text(page: Any, count: int) -> str:
-    """Return the characters of a page by their indexes: at once where PDFium drops none, else one by one."""
-    from ctypes import c_ushort
-
-    from pypdfium2 import raw
-
-    buffer = (c_ushort * (count + 1))()
-    if raw.FPDFText_GetText(page, 0, count, buffer) == count + 1:
-        text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
-        if len(text) == count:
-            return text
-    codes = (raw.FPDFText_GetUnicode(page, index) for index in range(count))
-    return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
-
-
-def _lines(words: Iterator[_Word]) -> Iterator[Line]:
+def _lines(page: list[list[Any]]) -> Iterator[Line]:
     """Join words to lines: a jump back, up or down, or a gap wider than a letter's height, begins a new one."""
     line: list[_Word] = []
-    for word in words:
+    for word in (_Word(*found) for found in page):
         if line and _is_apart(line[-1], word):
             yield from _line(line)
             line = []
