@@ -213,5 +213,7 @@ def test_everything_after_the_end_of_an_article_is_boilerplate() -> None:
         ("The water rose all night, and nobody slept.", "article"),
     ],
 )
-def test_what_a_text_is(text: str, media: str) -> None:
+def test_what_a_text_or_a_page_is(text: str, media: str) -> None:
     assert plain(text).media == media
+    paragraphs = "".join(f"<p>{line}</p>" for line in text.split("\n\n"))
+    assert page(f"<body><article>{paragraphs}</article></body>").media == media

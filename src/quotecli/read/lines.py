@@ -28,7 +28,8 @@ _AGENCY = (
     r"|Unsplash|PA(?: Wire| Images)?|Instagram|Handout|AAP|dpa|Bloomberg|Rex(?: Features)?|Backgrid|Splash(?: News)?)"
 )
 _PHOTO_CREDIT = re.compile(
-    rf"(?:[/(©|]|\bvia |\b[Cc]redits?: ?|\b(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Ff]oto)s?(?: by)?: ?)[^.()/|]{{0,40}}{_AGENCY}\)?$"
+    r"(?:[/(©|]|\bvia |\b[Cc]redits?: ?|\b(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Ff]oto)s?(?: by)?: ?)"
+    rf"[^.()/|]{{0,40}}{_AGENCY}\)?$"
     rf"|[.…?!][”\"]?\s*{_AGENCY}(?: Images)?$"
     r"|\((?:Image|Photo|Picture|Pic|Foto|Credit|Source)\b[^()]{0,80}\)\W?$"
     r"|(?:^|[.\s])(?:Photo|Image|Picture|Foto|Photograph)(?: (?:credit|by|courtesy(?: of)?)|:)[^.]{2,60}\.?$"
@@ -52,7 +53,7 @@ def is_byline(text: str) -> bool:
     """Tell whether a line names who wrote the article ("By Jane Doe and John Roe"), or who helped."""
     if len(text) > _SHORT:
         return False
-    if _CREDIT.match(text):
+    if ("by " in text or "contributed" in text or "assisted" in text) and _CREDIT.match(text):
         return True
     found = _BY.match(text)
     if not found or text.endswith((".", "?", "!", ":")):

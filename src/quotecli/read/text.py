@@ -12,6 +12,7 @@ from quotecli.read.boilerplate import ends_article, is_boilerplate
 from quotecli.read.draft import Draft, DraftBuilder, Rank
 from quotecli.read.frontmatter import split_front_matter
 from quotecli.read.lines import is_byline, is_caption, is_note, label_of, post_source
+from quotecli.read.media import media_of
 from quotecli.read.metadata.dates import parse_date
 
 _LINE = re.compile(r"[^\S\n]*(\S[^\n]*)")
@@ -39,14 +40,6 @@ _TITLE_LONGEST = 180
 _SUBHEAD_LONGEST = 90
 _CAPTION_LONGEST = 1200
 _WRAPPED = (45, 110)
-_RELEASE = re.compile(
-    r"\b(?:for immediate release|press release|news release|pressemitteilung|communiqué de presse)\b", re.IGNORECASE
-)
-_SPEECH = re.compile(
-    r"^(?:remarks|speech|address|statement|keynote|rede|discours|discurso)\b.{0,40}\b(?:by|of|von|de|to|at|on)\b",
-    re.IGNORECASE,
-)
-_TRANSCRIPT = re.compile(r"\btranscript\b|\brush transcript\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -77,7 +70,8 @@ def draft_from_text(text: str) -> Draft:
         source = post_source(line.text) if role is Role.POST else None
         span = Span(line.start + source[0], line.start + source[1]) if source else None
         builder.mark(line.start, line.end, role, source=span, time=line.time)
-    builder.media = _media(text[body : body + 400], lines)
+    timed = sum(line.time is not None for line in lines) > 1
+    builder.media = media_of([line.text for line in lines], timed=timed)
     return builder.build()
 
 
@@ -251,18 +245,3 @@ def _is_labelled_caption(text: str, label: str) -> bool:
     ):
         return True
     return len(text) > len(label) + 30 and len(label.split()) <= 5 and text[-1:] not in ".!?…:;,”\"'’)"
-
-
-def _media(head: str, lines: Sequence[_Line]) -> str:
-    """What a plain text is: a transcript or an interview by its labels, a release or a speech by its first words."""
-    labels = Counter(label for line in lines if (label := label_of(line.text)))
-    spoken = {label: count for label, count in labels.items() if count > 1}
-    if len(spoken) >= 2 and sum(spoken.values()) * 5 >= 2 * len(lines):
-        short = {label.strip(".").upper() for label in spoken}
-        pair = len(spoken) == 2 and not _TRANSCRIPT.search(head)
-        return "interview" if pair or {"Q", "A"} <= short else "transcript"
-    if sum(line.time is not None for line in lines) > 1 or _TRANSCRIPT.search(head[:120]):
-        return "transcript"
-    if _RELEASE.search(head):
-        return "press release"
-    return "speech" if _SPEECH.match(head.strip()) else "article"

@@ -14,6 +14,7 @@ from quotecli.read.html.content import (
     bury_teasers,
     find_headline,
     main_node,
+    measure,
 )
 from quotecli.read.html.dates import date_near, last_resorts
 from quotecli.read.html.head import head_candidates
@@ -22,6 +23,7 @@ from quotecli.read.html.roles import front_groups, grouped, surroundings
 from quotecli.read.html.walk import Page, Walker
 from quotecli.read.html.words import Says
 from quotecli.read.html.write import write_groups
+from quotecli.read.media import media_of
 
 _MOST_TITLES = 8
 _UNWANTED = Says.ASIDE | Says.HIDDEN | Says.PULL | Says.PERHAPS
@@ -53,6 +55,7 @@ def draft_from_html(markup: str | bytes, *, url: str | None = None) -> Draft:
     ]
     body = root.find("body")
     page = Walker().walk(root if body is None else body)
+    measure(page)
     headline = find_headline(page, titles)
     bury(page, _UNWANTED, headline)
     bury_teasers(page, headline)
@@ -63,6 +66,7 @@ def draft_from_html(markup: str | bytes, *, url: str | None = None) -> Draft:
     front = front_groups(page, headline, indices, around, _descriptions(root))
     groups = [*front, *grouped(page, indices, around)]
     write_groups(builder, page, groups)
+    builder.media = media_of([page.blocks[index].text for group in groups for index in group.blocks])
     _tell(builder, root, found, page, headline, indices)
     return builder.build()
 

@@ -40,6 +40,12 @@ def _prose(block: Block) -> float:
     return weight if block.tag in _PROSE_TAGS else weight * 0.9
 
 
+def measure(page: Page) -> None:
+    """Set how much of each block is running text."""
+    for block in page.blocks:
+        block.prose = _prose(block)
+
+
 def weigh(page: Page) -> float:
     """Set the mass of each node: the prose of all blocks under it that stand in no dead node. Returns the root's."""
     nodes = page.nodes
@@ -47,7 +53,7 @@ def weigh(page: Page) -> float:
         node.mass = 0.0
     for block in page.blocks:
         if block.node >= 0 and not nodes[block.node].dead:
-            nodes[block.node].mass += _prose(block)
+            nodes[block.node].mass += block.prose
     for index in range(len(nodes) - 1, 0, -1):
         node = nodes[index]
         if not node.dead and node.parent >= 0:
@@ -60,15 +66,17 @@ def find_headline(page: Page, titles: Sequence[str]) -> int:
     heads = [" ".join(unescape(title).lower().split()) for title in titles]
     wanted = [words for head in heads if (words := set(_WORD.findall(head)))]
     best, best_score = -1, 0.0
-    half = 0.5 * sum(_prose(block) for block in page.blocks)
+    half = 0.5 * sum(block.prose for block in page.blocks)
     before = 0.0
     for index, block in enumerate(page.blocks):
-        before += _prose(block)
+        before += block.prose
         heading = block.tag in HEADINGS
         linked = block.links > 0.5 * len(block.text) and block.tag != "h1"
         if len(block.text) > 300 or not (heading or wanted) or (linked and not heading) or before > 1.5 * half > 200:
             continue
         text = " ".join(block.text.lower().split())
+        if not heading and not any(head.startswith(text[:_TITLE_START]) for head in heads):
+            continue
         words = set(_WORD.findall(text))
         match = max((len(words & title) / len(words | title) for title in wanted), default=0.0)
         if not heading and before > 0.2 * half > 50:
@@ -209,6 +217,6 @@ def article_blocks(page: Page, main: int, headline: int) -> list[int]:
             continue
         if seen > 0.5 * nodes[main].mass and (block.tag in HEADINGS or block.strong) and ends_article(block.text):
             break
-        seen += _prose(block)
+        seen += block.prose
         found.append(index)
     return found

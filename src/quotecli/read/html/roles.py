@@ -58,16 +58,21 @@ class Around:
 
 def surroundings(page: Page) -> list[Around]:
     pictures = _pictures(page)
+    outside = Around(caption=False, post=-1, quote=-1)
     found: list[Around] = []
     limit = 0.5 * page.nodes[0].mass if page.nodes else 0.0
     for index, node in enumerate(page.nodes):
-        parent = found[node.parent] if node.parent >= 0 else Around(caption=False, post=-1, quote=-1)
+        parent = found[node.parent] if node.parent >= 0 else outside
         is_post = bool(node.says & Says.POST) and node.tag in {"blockquote", "section", "div"} and node.mass <= limit
         is_quote = node.tag == "blockquote" and node.mass <= limit
         is_caption = node.tag in {"figure", "figcaption"} or pictures[index] or bool(node.says & Says.CAPTION)
+        is_caption = is_caption and node.mass <= limit and not parent.caption
+        if not (is_post or is_quote or is_caption):
+            found.append(parent)
+            continue
         found.append(
             Around(
-                caption=parent.caption or (is_caption and node.mass <= limit),
+                caption=parent.caption or is_caption,
                 post=parent.post if parent.post >= 0 else index if is_post and node.tag == "blockquote" else -1,
                 quote=parent.quote if parent.quote >= 0 else index if is_quote else -1,
             )

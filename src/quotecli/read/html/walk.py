@@ -53,6 +53,8 @@ class Block:
     """All of it is bold or emphasised."""
     says: int = Says.NOTHING
     """What the words of inline elements around all of it say."""
+    prose: float = 0.0
+    """How much of it is running text, in characters; `content.measure` sets it."""
 
 
 @dataclass(slots=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from quotecli.core.types import Role
 from quotecli.read.draft import DraftBuilder
-from quotecli.read.html.content import HEADINGS, weigh
+from quotecli.read.html.content import HEADINGS, measure, weigh
 from quotecli.read.html.parse import parse
 from quotecli.read.html.roles import grouped, surroundings
 from quotecli.read.html.walk import Walker
 from quotecli.read.html.words import Says
 from quotecli.read.html.write import write_groups
+from quotecli.read.media import media_of
 
 
 def write_whole(builder: DraftBuilder, markup: str) -> str | None:
@@ -22,6 +23,7 @@ def write_whole(builder: DraftBuilder, markup: str) -> str | None:
     if root is None:
         return None
     page = Walker().walk(root)
+    measure(page)
     weigh(page)
     blocks = page.blocks
     headline = None
@@ -32,4 +34,5 @@ def write_whole(builder: DraftBuilder, markup: str) -> str | None:
         start = 1
     indices = [index for index in range(start, len(blocks)) if not blocks[index].says & Says.HIDDEN]
     write_groups(builder, page, grouped(page, indices, surroundings(page)))
+    builder.media = media_of([block.text for block in blocks])
     return headline

@@ -23,6 +23,7 @@ from quotecli.read.outlets import find_outlet
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?![A-Za-z])")
 _LONGEST_TITLE = 500
+_RELEASE_WIRES = frozenset({"PR Newswire", "Business Wire", "GlobeNewswire", "PR TIMES"})
 _BLOG_HOSTS = re.compile(
     r"^https?://(?:[\w-]+\.(?:wordpress\.com|blogspot\.[a-z.]+|substack\.com|typepad\.com|hypotheses\.org)|(?:www\.)?medium\.com|blogs?\.)"
 )
@@ -289,9 +290,13 @@ def _plain(merge: _Merge, name: str, longest: int) -> str | None:
 
 def _media(merge: _Merge, draft: Draft, outlet: Chosen, url: str | None) -> str:
     """What the document is: as its record or reader says, else a post or a blog by its outlet."""
-    said = next((found.value for found in merge.of("media")), None)
-    if said or draft.media != "article":
-        return said or draft.media
+    recorded = next((found.value for found in merge.of("media") if found.rank <= Rank.RECORD), None)
+    if recorded or draft.media != "article":
+        return recorded or draft.media
+    if merge.of("media"):
+        return merge.of("media")[0].value
+    if outlet.name in _RELEASE_WIRES:
+        return "press release"
     if outlet.kind == "social":
         return "post"
     return "blog" if outlet.kind == "blog" or (url and _BLOG_HOSTS.search(url)) else "article"
