@@ -86,6 +86,13 @@ def test_post_paragraph_leaves_out_its_signature_and_picture(as_article: Article
     assert found(article) == found(with_source) == [("We win", "post", "Ann Lee")]
 
 
+def test_name_in_the_signature_of_an_embedded_post(as_article: ArticleMaker) -> None:
+    text = "So happy — A post shared by Ann Lee (@ann) on Sep 27, 2020 at 5:18pm PDT"
+    article = as_article(text, roles={0: Role.POST})
+    signed = replace(article.paragraphs[0], source=Span(text.index("A post"), len(text)))
+    assert found(replace(article, paragraphs=(signed,))) == [("So happy", "post", "Ann Lee")]
+
+
 SCRIPTS = {
     "inquiry": (
         "MR TULK: We never knew.\nTHE CHAIRMAN: When did you?\nMR TULK: In May.\nIt was late.\nMS LEE: No.\n[Applause]",

@@ -112,7 +112,7 @@ def name_span(text: str, source: Span) -> Span:
 
 
 _NAME = re.compile(
-    r"[\s—–―\-~*(]*(?:(?:[Ss]ource|[Pp]ost(?:ed)? by|[Ss]aid by|[Bb]y|[Vv]ia):?\s+)?"
+    r"[\s—–―\-~*(]*(?:(?:[Ss]ource|[Pp]ost(?:ed)? by|[Ss]aid by|[Bb]y|[Vv]ia|A \w+ (?:shared|posted) by):?\s+)?"
     r"(?P<name>@?[^\s,(@—–|·•][^,(@\n✔✓☑✅—–|·•]{0,80}?)"
     r"(?=\s*(?:[,(@\n✔✓☑✅—–|·•]|\s(?:on|in|at|via)\s|(?:\s[A-Z][a-z]{2,8}\.?)?\s\d{1,4}\b|\Z|$))"
 )
