@@ -25,6 +25,8 @@ _SHORT = 6
 """Words of a query below which a typo that makes another word leaves too few right ones to go by."""
 _TELLING_WORDS = 4
 """So many words found one after the other were not misremembered: nothing else is looked for."""
+_MOST_OTHERS = 200
+"""Other places of one statement that a hit holds."""
 _CLOSE = 80.0
 """A fuzzy hit this good makes looking further needless."""
 
@@ -102,10 +104,15 @@ def list_quotes(
     _check(limit, offset)
     narrowed = _narrow(store, filters)
     query = Query("", ())
-    rows = store.index.listing(narrowed.scope, sort, reverse=reverse, limit=limit + offset)
     total = store.index.count(narrowed.scope)
-    pairs = [(100.0, row) for row in rows]
-    hits = _hits(store, pairs, query, limit, offset, group=group)
+    ask = limit + offset
+    while True:
+        rows = store.index.listing(narrowed.scope, sort, reverse=reverse, limit=ask)
+        lines, others = _lines(store, [(100.0, row) for row in rows], group=group)
+        if len(lines) >= limit + offset or len(rows) < ask:
+            break
+        ask *= 2
+    hits = _hits(store, lines[offset : offset + limit], others, query)
     return Listing(hits, total, narrowed.suggestions if not hits else [], query, narrowed.people)
 
 
@@ -150,7 +157,8 @@ def search(
         pairs = [(scores[row], row) for row in store.index.ordered(list(scores), sort, reverse=reverse)]
     elif reverse:
         pairs.reverse()
-    hits = _hits(store, pairs, parsed, limit, offset, group=group)
+    lines, others = _lines(store, pairs, group=group)
+    hits = _hits(store, lines[offset : offset + limit], others, parsed)
     suggestions = [] if pairs else narrowed.suggestions or _near_words(store, parsed)
     return Listing(hits, total, suggestions, parsed, narrowed.people)
 
@@ -212,40 +220,42 @@ def _near_words(store: Store, query: Query) -> list[str]:
     return list(dict.fromkeys(near))[:5]
 
 
-def _hits(
-    store: Store,
-    pairs: list[tuple[float, int]],
-    query: Query,
-    limit: int,
-    offset: int,
-    *,
-    group: bool,
-) -> list[Hit]:
-    """Read and mark the quotes of one page of the listing."""
+def _lines(
+    store: Store, pairs: list[tuple[float, int]], *, group: bool
+) -> tuple[list[tuple[float, int]], dict[int, list[int]]]:
+    """Return the lines of a listing: one for each statement when grouped, and what else stands behind each line."""
+    if not group:
+        return pairs, {}
+    families = store.index.families([row for _, row in pairs])
+    first: dict[int, int] = {}
     others: dict[int, list[int]] = {}
-    if group:
-        families = store.index.families([row for _, row in pairs[:2000]])
-        first: dict[int, int] = {}
-        kept = []
-        for score, row in pairs:
-            family = families.get(row)
-            if family is not None and family in first:
-                others[first[family]].append(row)
-                continue
-            if family is not None:
-                first[family] = row
-                others[row] = []
-            kept.append((score, row))
-        pairs = kept
-    page = pairs[offset : offset + limit]
-    rows = [row for _, row in page] + [other for _, row in page for other in others.get(row, ())]
-    quotes = dict(zip(rows, store.quotes(rows), strict=True))
+    lines = []
+    for score, row in pairs:
+        family = families.get(row)
+        if family is None:
+            lines.append((score, row))
+        elif family in first:
+            others[first[family]].append(row)
+        else:
+            first[family] = row
+            others[row] = []
+            lines.append((score, row))
+    return lines, others
+
+
+def _hits(store: Store, lines: list[tuple[float, int]], others: dict[int, list[int]], query: Query) -> list[Hit]:
+    """Read and mark the quotes of one page of a listing."""
+    rows = [row for _, row in lines] + [other for _, row in lines for other in others.get(row, ())[:_MOST_OTHERS]]
+    quotes = {row: quote for row, quote in zip(rows, store.quotes(rows), strict=True)}
     hits = []
-    for score, row in page:
+    for score, row in lines:
         marks = highlight.matches(quotes[row].text, query.words) if query.words else ()
-        reason = (
-            "filter" if not query.words else "exact" if score >= 100 else "words" if score >= scoring.WORDS else "fuzzy"
-        )
-        more = tuple(quotes[other] for other in others.get(row, ()))
-        hits.append(Hit(quotes[row], round(score, 1), marks, more, reason))
+        more = tuple(quotes[other] for other in others.get(row, ())[:_MOST_OTHERS])
+        hits.append(Hit(quotes[row], round(score, 1), marks, more, _reason(score, query)))
     return hits
+
+
+def _reason(score: float, query: Query) -> str:
+    if not query.words:
+        return "filter"
+    return "exact" if score >= scoring.EXACT else "words" if score >= scoring.WORDS else "fuzzy"

@@ -41,18 +41,23 @@ def _sketches(distinct: set[str]) -> tuple[list[int], list[int]]:
     """Return the sketches that a quote of these words is filed under, and those it is looked for under."""
     telling = distinct - _TELLING_NOTHING
     if len(distinct) < _LEAST_WORDS or len(telling) < 3:
-        whole = [crc32(" ".join(sorted(distinct)).encode())]
+        whole = [_number(*sorted(distinct))]
         return whole, whole
     longest = sorted(sorted(telling), key=len, reverse=True)[:6]
-    found = [crc32(" ".join(longest[at : at + 3]).encode()) for at in range(len(longest) - 2)]
+    found = [_number(*longest[at : at + 3]) for at in range(len(longest) - 2)]
     filed = [found[0], found[-1]]
     if len(longest) < 6:  # few words: what one changed word leaves may not stand side by side
         found += [
-            crc32(f"{longest[first]} {longest[second]} {longest[third]}".encode())
+            _number(longest[first], longest[second], longest[third])
             for first, second, third in _APART
             if third < len(longest)
         ]
     return (found if len(longest) == 4 else filed), found
+
+
+def _number(*words: str) -> int:
+    """Return a number for some words, of the range that SQLite keeps in four bytes."""
+    return crc32(" ".join(words).encode()) - (1 << 31)
 
 
 def forget(db: sqlite3.Connection, gone: Sequence[tuple[int, int | None, set[str]]]) -> None:

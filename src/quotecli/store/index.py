@@ -122,9 +122,13 @@ class Index:
 
     def families(self, rows: Sequence[int]) -> dict[int, int]:
         """Return the family of each of these rows that has one."""
-        return dict(
-            self._rows(f"SELECT id, family FROM quotes WHERE family IS NOT NULL AND id IN ({marks(rows)})", rows)
-        )
+        found: dict[int, int] = {}
+        for at in range(0, len(rows), 1000):
+            part = rows[at : at + 1000]
+            found |= self._rows(
+                f"SELECT id, family FROM quotes WHERE family IS NOT NULL AND id IN ({marks(part)})", part
+            )
+        return found
 
     def members(self, family: int) -> list[int]:
         """Return the rows of a family, the earliest first; the undated come last."""
