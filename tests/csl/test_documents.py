@@ -256,3 +256,8 @@ def test_delimiter_after_collapsed_groups_and_locators() -> None:
     processor = CitationProcessor(one, works)
     assert processor.cite([[{"id": name} for name in "abc"]]) == ["Ash 2001, 2002; Bay 2003"]
     assert processor.cite([[{"id": name, "locator": "4"} for name in "abc"]]) == ["Ash 2001, 4; 2002, 4; Bay 2003, 4"]
+
+
+def test_ids_come_in_the_order_of_the_bibliography() -> None:
+    one = style(bibliography='<text variable="title"/>', bib_sort='<sort><key variable="title"/></sort>')
+    assert CitationProcessor(one, ASH).bibliography_ids == ["b", "a", "c"]

@@ -79,6 +79,7 @@ class Engine:
         return {item_id: number for number, item_id in enumerate(order, 1)}
 
     def sort_values(self, item_id: str, area: Area, name: str, cite: Cite | None = None) -> Keyed:
+        """The item's values for the sort keys of an area ("citation" or "bibliography")."""
         return key_values(area.keys, lambda: self.context(item_id, name, cite))
 
     # -- rendering -------------------------------------------------------------------------------------------------

@@ -89,6 +89,7 @@ class CitationProcessor:
 
     @property
     def has_bibliography(self) -> bool:
+        """Whether the style makes a bibliography at all."""
         return self._engine.style.bibliography is not None
 
     @property

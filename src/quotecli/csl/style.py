@@ -115,9 +115,6 @@ class Style:
         names = _walk(self.root, "name")
         return next((name.get("initialize-with") for name in names if "initialize-with" in name.attrs), None)
 
-    def area(self, name: str) -> Area:
-        return self.bibliography if name == "bibliography" and self.bibliography else self.citation
-
     # -- compiling -------------------------------------------------------------------------------------------------
 
     def compile_children(self, element: Element, parent: Names | None = None) -> list[Renderer]:

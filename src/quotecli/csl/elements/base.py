@@ -64,6 +64,7 @@ def rich(ctx: Context, text: str, text_case: str = "", *, term: bool = False) ->
 
 
 def render_all(ctx: Context, elements: Sequence[Renderer]) -> list[Node | str]:
+    """What the elements render, one after the other."""
     out: list[Node | str] = []
     for element in elements:
         element.render(ctx, out)

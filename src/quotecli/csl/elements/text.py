@@ -6,6 +6,7 @@ from quotecli.csl.context import Context
 from quotecli.csl.locators import before_labels
 from quotecli.csl.numbers import format_numbers, is_multiple, is_numeric, page_ranges
 from quotecli.csl.output.nodes import Node
+from quotecli.csl.textcase import apply_case
 from quotecli.csl.variables import NUMBERS
 from quotecli.csl.xmltree import Element
 
@@ -59,17 +60,9 @@ class Variable:
             return
         ctx.started = True
         if name in _VERBATIM:
-            out.append(self._verbatim(value))
+            out.append(self.format.wrap([value], mark=name))
             return
         out.append(self.format.wrap(rich(ctx, value, self.format.text_case), mark=name))
-
-    def _verbatim(self, value: str) -> Node:
-        node = self.format.wrap([value], mark=self.name)
-        if self.name == "URL" and value.lower().startswith(("http://", "https://")):
-            node.href = value
-        elif self.name == "DOI":
-            node.href = value if value.startswith("http") else "https://doi.org/" + value
-        return node
 
     def _value(self, ctx: Context) -> str:
         name, text = self.name, ctx.item.text
@@ -77,9 +70,9 @@ class Variable:
             label = text.get(name, "") or ctx.trigraph
             return label + ctx.year_suffix if label else ""
         if name in {"page", "locator"}:
-            value = ctx.item.text.get("page", "") if name == "page" else ctx.cite.locator
+            value = text.get("page", "") if name == "page" else ctx.cite.locator
             if name == "locator" and ctx.cite.label not in {"page", ""}:
-                return _locator(ctx, value)
+                return page_ranges(value, "", ctx.locale)
             return _with_and(ctx, page_ranges(value, ctx.style.page_range_format, ctx.locale))
         if name in NUMBERS:
             value = number_value(ctx, name)
@@ -90,8 +83,6 @@ class Variable:
             value = text.get(short, "") or value
         if self.form == "short":
             value = abbreviated(ctx, name, value)
-        if not value and name == "title-short":
-            value = ""
         return value
 
     def _year_suffix(self, ctx: Context, out: list[Node | str]) -> None:
@@ -115,10 +106,6 @@ def abbreviated(ctx: Context, variable: str, value: str) -> str:
         "container-title" if category == "collection-title" else ""
     )
     return (table or {}).get(value, value)
-
-
-def _locator(ctx: Context, value: str) -> str:
-    return page_ranges(value, "", ctx.locale)
 
 
 def _with_and(ctx: Context, value: str) -> str:
@@ -209,8 +196,6 @@ class Number:
             value = format_numbers(value, self.form, ctx.locale.gender(self.name), ctx.locale)
         ctx.started = True
         if self.format.text_case:
-            from quotecli.csl.textcase import apply_case
-
             value = apply_case(value, self.format.text_case, language=ctx.lang, locale=ctx.locale.lang)
         out.append(self.format.wrap([value], mark=self.name))
 

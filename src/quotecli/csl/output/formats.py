@@ -105,11 +105,6 @@ def write_text(events: list[Event]) -> str:
     return text
 
 
-def _escape_markdown(text: str) -> str:
-    text = _MARKDOWN_SPECIAL.sub(r"\\\1", text)
-    return text.replace("://", ":\u200b//") if "\u200b" in text else text
-
-
 def write_markdown(events: list[Event]) -> str:
     """CommonMark (with Pandoc's ^super^ and ~sub~); nothing in a field is markup."""
     out: list[str] = []

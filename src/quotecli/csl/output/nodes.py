@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
-__all__ = ["Decoration", "Node", "delimiter", "has_text", "leaves", "map_text", "plain"]
+__all__ = ["Decoration", "Node", "delimiter", "has_text", "plain"]
 
 #: (CSL attribute, value), e.g. ("font-style", "italic").
 Decoration = tuple[str, str]
@@ -13,7 +11,7 @@ Decoration = tuple[str, str]
 class Node:
     """A piece of output. Affixes stand outside the decorations and the quotes."""
 
-    __slots__ = ("decor", "delim", "display", "flip", "href", "kids", "mark", "prefix", "quotes", "strip", "suffix")
+    __slots__ = ("decor", "delim", "display", "flip", "kids", "mark", "prefix", "quotes", "strip", "suffix")
 
     def __init__(
         self,
@@ -43,7 +41,6 @@ class Node:
         self.flip = flip
         #: what the node stands for ("names", "year", "citation-number", ...)
         self.mark = mark
-        self.href = ""
 
 
 def delimiter(text: str) -> Node:
@@ -58,25 +55,8 @@ def has_text(node: Node | str) -> bool:
     return node.mark != "delimiter" and any(has_text(kid) for kid in node.kids)
 
 
-def leaves(node: Node | str) -> Iterator[str]:
-    """The texts inside, without affixes."""
-    if isinstance(node, str):
-        yield node
-        return
-    for kid in node.kids:
-        yield from leaves(kid)
-
-
 def plain(node: Node | str) -> str:
     """The text with affixes and delimiters, without decorations, quotes or punctuation rules."""
     if isinstance(node, str):
         return node
     return node.prefix + node.delim.join(plain(kid) for kid in node.kids) + node.suffix
-
-
-def map_text(node: Node, change: Callable[[str], str]) -> None:
-    """Replace every text inside by what `change` makes of it."""
-    node.kids = [change(kid) if isinstance(kid, str) else kid for kid in node.kids]
-    for kid in node.kids:
-        if isinstance(kid, Node):
-            map_text(kid, change)
