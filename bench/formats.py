@@ -12,7 +12,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
-import time
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -92,12 +92,12 @@ def two_columns() -> bytes:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """Return the CPU time of the best of three runs."""
+    """Return the processor time of the best of three runs, that of child processes with it (PDF is read in one)."""
     best = float("inf")
     for _ in range(3):
-        begun = time.process_time()
+        begun = sum(os.times()[:4])
         work()
-        best = min(best, time.process_time() - begun)
+        best = min(best, sum(os.times()[:4]) - begun)
     return best
 
 
