@@ -30,7 +30,7 @@ TAG = re.compile(
     r"|\{(?P<quote>\d+|i)(?P<type>[:~])(?P<words>[^{}]+)\}"
     r"|\^(?P<cue>[^^\n]+)\^"
 )
-LEFTOVER = re.compile(r"[{}^]|<\d")
+LEFTOVER = re.compile(r"[{}^]|<\d|\w>")
 
 
 class MarkupError(ValueError):
