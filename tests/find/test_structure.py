@@ -187,6 +187,17 @@ SCRIPTS = {
             ("It is.", "script", "BOB"),
         ],
     ),
+    "bold names whose bold was lost": (
+        "We met.\nBob Ray How was it?\nAnn Lee I slept.\nBob Ray And now?\nAnn Lee Well.\nBob Ray Why?\nAnn Lee So.",
+        [
+            ("How was it?", "script", "Bob Ray"),
+            ("I slept.", "script", "Ann Lee"),
+            ("And now?", "script", "Bob Ray"),
+            ("Well.", "script", "Ann Lee"),
+            ("Why?", "script", "Bob Ray"),
+            ("So.", "script", "Ann Lee"),
+        ],
+    ),
     "news that begins with capitals": (
         "NATO Secretary Lee spoke.\nThe EU left.\nNATO Chief Lee left.\nEU Members too.",
         [],
@@ -321,6 +332,7 @@ def test_label_before_the_words_of_a_headline(text: str, source: str | None, as_
         ("“We won at last.”\n– Ann Lee", "Ann Lee"),
         ("“We won at last” — and then they lost.", None),
         ("“We won at last.” — Really.", None),
+        ("“We won at last” — The Leeds Post, 4 May 2009", None),
         ("He said “we won”.\n– Ann Lee", None),
     ],
 )

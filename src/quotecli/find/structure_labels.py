@@ -61,4 +61,6 @@ def _signature(layout: Layout, piece: Piece) -> Span | None:
         return None
     if found is None or (found[0].endswith(".") and " " not in found["name"]):
         return None  # one word and a full stop is a sentence: "— Really."
+    if any(char.isdigit() for char in found[0]):
+        return None  # a reference: title, paper, date
     return Span(*found.span("name"))

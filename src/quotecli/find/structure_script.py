@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from quotecli.core.tables import read_table
@@ -27,14 +28,13 @@ _RECORD = re.compile(  # "Mr. DANFORTH. I yield.", as the Congressional Record p
     r"[A-Z][A-Z’'\-]{2,}(?:\sof\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?)"
     r"\.(?:\s?[—–-])?\s(?=[\"“‘'(\[]?[A-Z\d])"
 )
-_BARE_CAPITALS = re.compile(  # a label whose bold and colon were lost: "KIM It was late."
-    r"(?P<name>[A-Z][A-Z’'.-]+(?:\s[A-Z][A-Z’'.-]+){0,3})\s(?=[\"“‘'(]?(?:[A-Z][a-z’']|[IA]\s))"
-)
+_CAPITALISED = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,4}(?=[\"“‘'(]?[A-Z])")
 _SURNAME_IN_CAPITALS = re.compile(r"[A-Z][A-Z’'\-]{2,}(?:\sof\s[\w ]+)?\Z")
 _BOLD = re.compile(r"(\*\*|__)(?P<words>[^*\n]{3,400}?)\1")
 _STAGE = re.compile(r"[(\[][^()\[\]\n]{1,80}[)\]]\.?")
 _CUE = re.compile(r"\b(?:said|says|told|asked|added|replied|explained|continued|laughs?)\b")
 _LONGEST_LABEL = 70
+_FEWEST = 5  # turns without any mark of a label that make a script
 _SENTENCE_ENDS = frozenset(".?!…:”\"’')]*—–-。？！")  # a label on a line of its own ends with its colon or time code
 _SPOKEN_MEDIA = ("interview", "transcript")
 _PARTICLES = frozenset("al bin da de del der di la le of van von".split())
@@ -57,7 +57,7 @@ def find_script(layout: Layout) -> None:
     """Claim the turns of speech of a script, and the unlabelled paragraphs in which a turn goes on."""
     turns = _sure(layout.article, _turns(layout, (_QA, _GLUED_Q, _BOLD_LABEL, _RECORD, _LABEL)))
     if not turns:
-        turns = _all_labelled(layout.article, _turns(layout, (_BARE_CAPITALS,)))
+        turns = _all_labelled(layout.article, _bare_labels(layout))
     if not turns:
         _bold_questions(layout)
         return
@@ -104,13 +104,45 @@ def _turn(article: Article, number: int, label: re.Match[str]) -> _Turn | None:
     return _Turn(number, name, label.end(), capitals, timed or paragraph.time is not None)
 
 
-def _all_labelled(article: Article, turns: list[_Turn]) -> list[_Turn]:
-    """Keep labels without a colon only where nearly every paragraph has one: news, too, begins "NATO Secretary"."""
-    counts = Counter(_key(article, turn) for turn in turns)
-    speakers = [key for key, count in counts.items() if count >= 2]
-    if len(turns) < 6 or len(speakers) < 2 or 4 * (turns[-1].paragraph - turns[0].paragraph + 1) > 5 * len(turns):
-        return []
+def _bare_labels(layout: Layout) -> list[_Turn]:
+    """Return paragraphs that begin with capitalised words that others begin with, too: `Ann Lee How was it?`.
+
+    So labels look whose bold print was lost and that had no colon.
+    """
+    article = layout.article
+    openings: list[tuple[int, list[str]]] = []
+    for number, paragraph in enumerate(article.paragraphs):
+        if paragraph.role is Role.BODY and layout.free(number):
+            found = _CAPITALISED.match(article.text, paragraph.start, min(paragraph.end, paragraph.start + 80))
+            words = found[0].split() if found else []
+            openings.append((number, [" ".join(words[: count + 1]) for count in range(len(words))]))
+    counts = Counter(prefix for _, prefixes in openings for prefix in prefixes)
+    turns = []
+    for number, prefixes in openings:
+        if prefixes:
+            label = max(prefixes, key=lambda prefix: (counts[prefix], len(prefix)))
+            start = article.paragraphs[number].start
+            name = Span(start, start + len(label))
+            turns.append(_Turn(number, name, name.end, capitals=True, timed=False))
     return turns
+
+
+def _all_labelled(article: Article, turns: list[_Turn]) -> list[_Turn]:
+    """Keep labels without a mark only where speakers take turns, one asks, and nearly every paragraph has a label.
+
+    News, too, begins its paragraphs with "NATO Secretary" more than once.
+    """
+    counts = Counter(_key(article, turn) for turn in turns)
+    turns = [turn for turn in turns if counts[_key(article, turn)] >= 2]
+    speakers = [_key(article, turn) for turn in turns]
+    if len(turns) < _FEWEST or len(set(speakers)) < 2:
+        return []
+    ends = [article.text[article.paragraphs[turn.paragraph].end - 1] for turn in turns]
+    unbroken = 5 * len(turns) >= 4 * (turns[-1].paragraph - turns[0].paragraph + 1)
+    change = sum(one != other for one, other in pairwise(speakers))
+    sentences = sum(end in _SENTENCE_ENDS for end in ends)
+    regular = unbroken and 3 * change >= 2 * (len(turns) - 1) and 5 * sentences >= 4 * len(turns)
+    return turns if regular and ends.count("?") >= 2 else []
 
 
 def _sure(article: Article, turns: list[_Turn]) -> list[_Turn]:
