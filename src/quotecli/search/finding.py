@@ -246,7 +246,7 @@ def _lines(
 def _hits(store: Store, lines: list[tuple[float, int]], others: dict[int, list[int]], query: Query) -> list[Hit]:
     """Read and mark the quotes of one page of a listing."""
     rows = [row for _, row in lines] + [other for _, row in lines for other in others.get(row, ())[:_MOST_OTHERS]]
-    quotes = {row: quote for row, quote in zip(rows, store.quotes(rows), strict=True)}
+    quotes = dict(zip(rows, store.quotes(rows), strict=True))
     hits = []
     for score, row in lines:
         marks = highlight.matches(quotes[row].text, query.words) if query.words else ()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Lock
 from urllib.parse import quote as percent
 
 from quotecli.core.errors import DamagedStore, LockedStore, NewerStore, NotAStore, StoreError, StoreFull
@@ -18,8 +20,31 @@ __all__ = ["connect", "plainly", "writing"]
 WAIT = 12.0
 """Seconds that we wait for another process's lock, on each step; two steps stay below the promised 20 s with most."""
 
+_opening = Lock()
+_open_here: Counter[tuple[int, int]] = Counter()
+"""How often this process has a file open. Such a file must not be opened and closed beside SQLite, to look at its
+header: closing it would drop all locks that the process holds on it (POSIX), and with them what guards the log."""
+
 _MAGIC = b"SQLite format 3\x00"
 _JOURNAL_LIMIT = 64 << 20
+
+
+class Connection(sqlite3.Connection):
+    """A connection that is counted while it is open."""
+
+    counted: tuple[int, int] | None = None
+
+    def close(self) -> None:
+        """Close it."""
+        if self.counted is not None:
+            _open_here[self.counted] -= 1
+            self.counted = None
+        super().close()
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    info = path.stat()
+    return info.st_dev, info.st_ino
 
 
 @contextmanager
@@ -53,7 +78,7 @@ def _named(error: sqlite3.Error, path: Path) -> StoreError:
     return StoreError(f"the store {path} can't be used: {text}")
 
 
-def connect(path: Path, *, create: bool, readonly: bool) -> sqlite3.Connection:
+def connect(path: Path, *, create: bool, readonly: bool) -> Connection:
     """Open the store at `path`, making or migrating it where that is asked for and needed.
 
     Args:
@@ -64,13 +89,18 @@ def connect(path: Path, *, create: bool, readonly: bool) -> sqlite3.Connection:
     Raises:
         StoreError: of the kind that fits; the file is then as it was, byte for byte.
     """
+    with _opening:
+        return _checked(path, create=create, readonly=readonly)
+
+
+def _checked(path: Path, *, create: bool, readonly: bool) -> Connection:
     size = _size(path)
     if size is None and (readonly or not create):
         raise StoreError(f"there is no store at {path} yet", hint="`quotes add` makes one")
     if not size and readonly:
         raise StoreError(f"the store at {path} is empty", hint="`quotes add` fills it")
-    if size:
-        _check_header(path, size)
+    if size and not _open_here[_identity(path)]:
+        _check_header(path)
     with plainly(path):
         return _open_readonly(path) if readonly else _open_writable(path, fresh=not size)
 
@@ -87,13 +117,9 @@ def _size(path: Path) -> int | None:
     return info.st_size
 
 
-def _check_header(path: Path, size: int) -> None:
+def _check_header(path: Path) -> None:
     """Refuse by the file's first hundred bytes alone, before SQLite has touched it (file format, section 1.3)."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except OSError as error:
-        raise StoreError(f"the store {path} can't be opened: {error.strerror}") from error
+    header, size = _header(path)
     if not header.startswith(_MAGIC):
         raise NotAStore(f"{path} is not a quote store")
     if len(header) < 100:
@@ -102,12 +128,30 @@ def _check_header(path: Path, size: int) -> None:
     if not ours and _looks_foreign(path):
         raise NotAStore(f"{path} is not a quote store: it is another program's SQLite file")
     _refuse_newer(path, int.from_bytes(header[60:64]))
+    looks = 0
+    while ours and _cut_short(path, header, size):
+        looks += 1
+        if looks == 3:  # the log may have been folded in between two looks at the file; not three times
+            raise DamagedStore(f"the store {path} is damaged: it is cut short")
+        time.sleep(0.05)
+        header, size = _header(path)
+
+
+def _header(path: Path) -> tuple[bytes, int]:
+    """Return the file's first hundred bytes, and its size after they were read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(100), os.fstat(file.fileno()).st_size
+    except OSError as error:
+        raise StoreError(f"the store {path} can't be opened: {error.strerror}") from error
+
+
+def _cut_short(path: Path, header: bytes, size: int) -> bool:
+    """Tell whether the file lacks pages that its header counts; a log may hold them, and then nothing is known."""
     page_size = int.from_bytes(header[16:18])
-    page_size = 65536 if page_size == 1 else page_size
     pages = int.from_bytes(header[28:32])
-    sure = header[24:28] == header[92:96] and not _wal_size(path)
-    if ours and sure and size < pages * page_size:
-        raise DamagedStore(f"the store {path} is damaged: it is cut short")
+    counted = header[24:28] == header[92:96] and not _wal_size(path)
+    return counted and size < pages * (65536 if page_size == 1 else page_size)
 
 
 def _refuse_newer(path: Path, version: int) -> None:
@@ -138,8 +182,17 @@ def _uri(path: Path, options: str) -> str:
     return f"file:{percent(os.fsencode(os.path.abspath(path)))}?{options}"  # noqa: PTH100 (resolve() follows links)
 
 
-def _connect(path: Path, options: str) -> sqlite3.Connection:
-    db = sqlite3.connect(_uri(path, options), uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False)
+def _connect(path: Path, options: str) -> Connection:
+    db = sqlite3.connect(
+        _uri(path, options),
+        uri=True,
+        timeout=WAIT,
+        isolation_level=None,
+        check_same_thread=False,
+        factory=Connection,
+    )
+    db.counted = _identity(path)
+    _open_here[db.counted] += 1
     try:
         db.execute("PRAGMA foreign_keys=ON")
         db.execute("PRAGMA cache_size=-48000")
@@ -151,7 +204,7 @@ def _connect(path: Path, options: str) -> sqlite3.Connection:
     return db
 
 
-def _open_readonly(path: Path) -> sqlite3.Connection:
+def _open_readonly(path: Path) -> Connection:
     """Open for reading: beside writers where the folder can be written, else as SQLite allows it."""
     if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
         options = ["mode=rw"]
@@ -184,7 +237,7 @@ def _ready_to_read(db: sqlite3.Connection, path: Path, option: str) -> None:
     db.execute("PRAGMA query_only=ON")
 
 
-def _open_writable(path: Path, *, fresh: bool) -> sqlite3.Connection:
+def _open_writable(path: Path, *, fresh: bool) -> Connection:
     if fresh:
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
