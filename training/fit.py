@@ -93,7 +93,8 @@ def isotonic(points: Sequence[tuple[float, float]], least: int = 25) -> list[tup
     for chance, right in sorted(points):
         pools.append([chance, right, 1.0])
         while len(pools) > 1 and (
-            pools[-2][2] < least or (pools[-2][1] / pools[-2][2] >= pools[-1][1] / pools[-1][2] and pools[-1][2] >= least)
+            pools[-2][2] < least
+            or (pools[-2][1] / pools[-2][2] >= pools[-1][1] / pools[-1][2] and pools[-1][2] >= least)
         ):
             last = pools.pop()
             pools[-1] = [a + b for a, b in zip(pools[-1], last, strict=True)]

@@ -9,6 +9,7 @@ from typing import Any
 
 from quotecli.find.features import NOBODY, NOT_SPEECH
 from quotecli.find.mention import Mention
+from quotecli.find.naming import canonical_names
 from quotecli.find.piece import Piece
 from quotecli.find.scene import Scene
 
@@ -91,12 +92,12 @@ def full_name_at(document: dict[str, Any], mention: Mention) -> str | None:
     return None
 
 
-def is_right(scene: Scene, quote: dict[str, Any] | None, option: int, surface: bool) -> bool:
-    """Tell whether the name given to the user is right: the canonical one where the gold has it, else the mention."""
+def is_right(scene: Scene, quote: dict[str, Any] | None, option: int, surface: bool, clean: bool) -> bool:
+    """Tell whether an attribution is right: the full name where one is given and the gold's is `clean`, else as scored."""
     if quote is None:
         return False
-    entity = scene.entity_of(scene.mentions[option])
     canonical = quote.get("speaker_canonical")
-    if canonical and entity and scene.mentions[option].kind != "joint":
-        return bool(score.canon_ok(canonical, entity.name))
+    names = " and ".join(canonical_names(scene, scene.mentions[option]))
+    if canonical and names and (clean or not surface):
+        return bool(score.canon_ok(canonical, names))
     return surface

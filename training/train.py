@@ -21,13 +21,14 @@ import numpy as np  # noqa: E402
 from fit import Group, Problem, fit, isotonic  # noqa: E402
 
 from quotecli.find import antecedents  # noqa: E402
-from quotecli.find.decode import Round, Slate, build_slate, certainty, choose, first_round, hold  # noqa: E402
+from quotecli.find.decode import Round, Slate, build_slate, choose, first_round, hold  # noqa: E402
 from quotecli.find.features import VERSION, Quoted  # noqa: E402
 from quotecli.find.indirect import find_indirect  # noqa: E402
 from quotecli.find.kinds import kind_features  # noqa: E402
 from quotecli.find.model import softmax, total  # noqa: E402
 from quotecli.find.pieces import find_pieces  # noqa: E402
 from quotecli.find.scene import Scene  # noqa: E402
+from quotecli.find.trust import trust_features, trusted  # noqa: E402
 
 FOLDS = 3
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "quotecli" / "find" / "data" / "weights.json"
@@ -43,6 +44,11 @@ class Example:
     scene: Scene
     gold: list[Any]
     fold: int
+
+    @property
+    def clean(self) -> bool:
+        """Whether its full names are a person's work: those of the corpora were worked out by machine."""
+        return self.document["file"] not in corpora.FILES
 
     @property
     def weight(self) -> float:
@@ -155,7 +161,7 @@ def second_groups(examples: list[Example], by_fold: list[dict[str, float]]) -> l
     return groups
 
 
-FIRST_PENALTY, SECOND_PENALTY = 8.0, 3.0
+FIRST_PENALTY, SECOND_PENALTY, TRUST_PENALTY = 8.0, 3.0, 3.0
 
 
 def fit_folds(problem: Problem, folds: list[int], penalty: float) -> list[dict[str, float]]:
@@ -165,23 +171,30 @@ def fit_folds(problem: Problem, folds: list[int], penalty: float) -> list[dict[s
 
 def calibrate(
     groups: list[Second], by_fold: list[dict[str, float]], sure_of: dict[int, dict[int, float]]
-) -> list[tuple[float, float]]:
-    """Return the calibration table from decisions of weights that never saw the document."""
+) -> tuple[dict[str, float], list[tuple[float, float]]]:
+    """Return the weights of trust and the calibration table, from decisions on documents that the weights never saw."""
+    folds: list[int] = []
+    outcomes: list[Group] = []
+    for g in groups:
+        weights, scene = by_fold[g.fold], g.example.scene
+        scores = [weights["base"] * b + total(weights, row) for b, row in zip(g.bases, g.group[0], strict=True)]
+        hold(scene, g.slate, scores)
+        likely = softmax(scores)
+        best = choose(scene, g.slate, likely)
+        if g.slate.options[best] < 0:
+            continue
+        right = labels.is_right(
+            scene, g.example.gold[g.number], g.slate.options[best], g.group[1][best], g.example.clean
+        )
+        features = trust_features(scene, g.slate, likely, best, sure_of[id(g.example)])
+        folds.append(g.fold)
+        outcomes.append(([features, []], [right, not right], 1.0))
+    problem = Problem(outcomes, least=5)
     points: list[tuple[float, float]] = []
-    for fold, weights in enumerate(by_fold):
-        for g in groups:
-            if g.fold != fold:
-                continue
-            scores = [weights["base"] * b + total(weights, row) for b, row in zip(g.bases, g.group[0], strict=True)]
-            hold(g.example.scene, g.slate, scores)
-            likely = softmax(scores)
-            best = choose(g.example.scene, g.slate, likely)
-            if g.slate.options[best] < 0:
-                continue
-            chance = certainty(g.example.scene, g.slate, likely, best, sure_of[id(g.example)])
-            right = labels.is_right(g.example.scene, g.example.gold[g.number], g.slate.options[best], g.group[1][best])
-            points.append((chance, float(right)))
-    return isotonic(points)
+    for fold, weights in enumerate(fit_folds(problem, folds, TRUST_PENALTY)):
+        held = [outcome for outcome, other in zip(outcomes, folds, strict=True) if other == fold]
+        points += [(trusted(weights, rows[0]), float(marks[0])) for rows, marks, _ in held]
+    return rounded(problem.fit(penalty=TRUST_PENALTY), 0.005), isotonic(points, least=60)
 
 
 def learn_kinds(examples: list[Example]) -> dict[str, float]:
@@ -191,7 +204,13 @@ def learn_kinds(examples: list[Example]) -> dict[str, float]:
         for index, gold in enumerate(example.gold):
             if isinstance(gold, dict) and gold.get("type") in ("direct", "mixed"):
                 mixed = gold["type"] == "mixed"
-                groups.append(([kind_features(example.scene, Quoted(example.scene, index)), []], [mixed, not mixed], example.weight))
+                groups.append(
+                    (
+                        [kind_features(example.scene, Quoted(example.scene, index)), []],
+                        [mixed, not mixed],
+                        example.weight,
+                    )
+                )
     return fit(groups, least=3, penalty=1.0)
 
 
@@ -232,6 +251,7 @@ def train(examples: list[Example]) -> dict[str, Any]:
     again = Problem([g.group for g in seconds], least=3, bases=[g.bases for g in seconds])
     second_by_fold = fit_folds(again, [g.fold for g in seconds], SECOND_PENALTY)
     second = again.fit(penalty=SECOND_PENALTY)
+    trust, table = calibrate(seconds, second_by_fold, sure_of)
     digest = blake2b(digest_size=16)
     for example in examples:
         digest.update(json.dumps([example.document["id"], example.document["text"]]).encode())
@@ -243,7 +263,8 @@ def train(examples: list[Example]) -> dict[str, Any]:
         "kinds": rounded(learn_kinds(examples), 0.02),
         "antecedents": antecedent,
         "indirect": share_of_reports(examples),
-        "calibration": [[round(x, 4), round(y, 4)] for x, y in calibrate(seconds, second_by_fold, sure_of)],
+        "trust": trust,
+        "calibration": [[round(x, 4), round(y, 4)] for x, y in table],
     }
 
 

@@ -116,7 +116,9 @@ def test_an_article_without_marks_has_no_quotations(as_article: ArticleMaker) ->
 
 
 def test_where_reporting_words_are_unknown_nobody_is_named_with_confidence(as_article: ArticleMaker) -> None:
-    text = "Pekka Virtanen saapui aamulla torille ja katseli veneitä pitkään.\n”Meri on tänään levoton ja kalat syvällä.”"
+    text = (
+        "Pekka Virtanen saapui aamulla torille ja katseli veneitä pitkään.\n”Meri on tänään levoton ja kalat syvällä.”"
+    )
     assert all(q.confidence < 0.9 for q in find_quotes(as_article(text)))
 
 

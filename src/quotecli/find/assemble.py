@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from quotecli.core.types import Article, Kind, Quotation, Role, Span
-from quotecli.find.decode import Decided, certainty
+from quotecli.find.decode import Decided
 from quotecli.find.features import NOT_SPEECH, Quoted
 from quotecli.find.kinds import kind_features
 from quotecli.find.mention import Mention
 from quotecli.find.model import Model, total
 from quotecli.find.naming import canonical_names
 from quotecli.find.scene import Scene
+from quotecli.find.trust import trust_features, trusted
 from quotecli.find.via import via
 from quotecli.find.when import said_on
 from quotecli.find.why import explain_choice
@@ -57,7 +58,9 @@ def _quotation(
     article, piece, option = scene.article, scene.pieces[number], decided.options[number]
     slate, likely = decided.slates[number], decided.likely[number]
     mention = scene.mentions[option] if option >= 0 else None
-    raw = certainty(scene, slate, likely, slate.options.index(option), sure) if mention else 0.0
+    raw = 0.0
+    if mention:
+        raw = trusted(model.trust, trust_features(scene, slate, likely, slate.options.index(option), sure))
     cue = scene.cue_span(option) if mention else None
     return Quotation(
         text=article.text[piece.start : piece.end],

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from quotecli.core.folding import fold
 from quotecli.core.names import given_names_agree
-from quotecli.find.lexicon import gender_of_given, roles
+from quotecli.find.lexicon import common_words, gender_of_given, roles
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import PARTICLES as _PARTICLES
 from quotecli.find.tokens import QUOTE, Stream
@@ -92,6 +92,11 @@ class Cast:
         for entity in self.entities:
             entity.mentions.clear()
         kin = {id(part) for m in mentions for part in (m.members or [m]) if (m.members or [m])[0].role in _FAMILY}
+        kin |= {
+            id(m)
+            for m in named
+            if m.first > 1 and stream.lows[m.first - 1] == "," and stream.lows[m.first - 2] in _FAMILY
+        }
         nearest: Entity | None = None
         for mention in named:
             entity = self.entities[mention.entity] if mention.entity >= 0 else self._place_short(mention)
@@ -181,13 +186,16 @@ class Cast:
         if mention.category != "body":
             people = [e for e in fitting if e.category != "body"]
             people += [e for e in known if e not in people and e.words[0] == word and _is_short_for(e, word)]
-            fitting = people or fitting
+            fitting = people or fitting or [e for e in known if e.category == "body" and e.words[0] == word][:1]
         if not fitting and word.isupper() is False and len(word) > 1:
             fitting = self._by_initials(mention)
         if len(fitting) > 1:
             gender = _gender_of_title(mention.role)
             alike = [e for e in fitting if gender and _gender_of_name(e.words) in (gender, "u", "")]
             fitting = alike or fitting
+        title = _gender_of_title(mention.role)
+        if title and fitting and all(_gender_of_name(e.words) not in (title, "u", "") for e in fitting):
+            return self._new(mention)
         if fitting:
             best = max(fitting, key=lambda e: (self._last_seen.get(e.number, -1), -e.number))
             mention.entity = best.number
@@ -238,7 +246,8 @@ class Cast:
         """Yield the nouns told of a mention: "striker Mayhew", "Mayhew, 34, a striker", "Mayhew (R-Ohio)"."""
         lows, table = self.stream.lows, roles()
         for low in lows[mention.first : mention.last]:
-            if low in table or low in _MALE_TITLES or low in _FEMALE_TITLES or low.endswith("-year-old"):
+            told = low in table and table[low][0] == "person"
+            if told or low in _MALE_TITLES or low in _FEMALE_TITLES or low.endswith("-year-old"):
                 yield low
         at = mention.last
         if at + 1 >= len(lows):
@@ -301,11 +310,14 @@ class Cast:
 def _share_family_name(joint: Mention, families: set[str]) -> None:
     """In "Kim, Khloe and Rob Kardashian" all have the last one's family name."""
     last = joint.members[-1]
-    if last.kind != "name" or len(last.words) < 2 or last.category == "body" or not gender_of_given(last.words[0]):
+    kin = joint.members[0].role in _FAMILY
+    if last.kind != "name" or len(last.words) < 2 or last.category == "body":
+        return
+    if not kin and not gender_of_given(last.words[0]):
         return
     for member in joint.members[:-1]:
-        if member.kind == "name" and len(member.words) == 1 and not member.role:
-            if gender_of_given(member.words[0]) and member.words[0] not in families:
+        if member.kind == "name" and len(member.words) == 1 and (kin or not member.role):
+            if (kin or gender_of_given(member.words[0])) and member.words[0] not in families:
                 member.words = (member.words[0], last.words[-1])
                 member.borrowed = True
 
@@ -314,9 +326,13 @@ def _same_family_name(first: str, second: str) -> bool:
     return first == second or first.startswith(second + "-") or second.startswith(first + "-")
 
 
-def _is_short_for(entity: Entity, given: str) -> bool:
-    """A given name alone means a person of two names; "Trump" is not short for "Trump Tower Manila"."""
-    return entity.category != "body" and (bool(gender_of_given(given)) or len(entity.words) == 1)
+def _is_short_for(entity: Entity, word: str) -> bool:
+    """A first word alone may mean a person of two names; "Trump" is not short for "Trump Tower"."""
+    if entity.category in ("body", "group"):
+        return False
+    if len(entity.words) == 1 or gender_of_given(word):
+        return True
+    return len(entity.words) == 2 and entity.words[1] not in common_words() and entity.words[1] not in roles()
 
 
 def _gender_of_title(role: str) -> str:

@@ -12,7 +12,7 @@ ALONE = {
     "both": "p", "others": "p", "another": "u", "one": "u", "some": "p", "many": "p", "several": "p", "others'": "p",
     "two": "p", "three": "p",
 }  # fmt: skip
-PARTICLES = frozenset("de la del der den van von bin al el da di du dos das le ten ter ibn abu ben".split())
+PARTICLES = frozenset("te de la del der den van von bin al el da di du dos das le ten ter ibn abu ben".split())
 LINKS = frozenset(("of", "for", "on", "and", "to", "the", "&", "in"))
 BODY_HEADS = frozenset(
     "academy administration agency alliance army assembly association authority bank board bureau campaign center"
@@ -31,7 +31,7 @@ FUNCTION = frozenset(
 )
 CLAUSES = frozenset("while when if but although because since whereas".split())
 OFFICERS = frozenset("sheriff general attorney mayor governor president prosecutor ombudsman".split())
-SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+SUFFIXES = frozenset("jr sr ii iii iv qc kc obe cbe mbe phd md esq".split())
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
     " october november december jan feb aug sept oct nov dec christmas easter thanksgiving halloween".split()

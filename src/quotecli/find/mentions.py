@@ -199,6 +199,13 @@ class MentionFinder:
         for index in range(at, end - 1):
             low = self.stream.lows[index].rstrip(".")
             known = low in self.roles and self.roles[low][0] in ("person", "group") and low not in given_names()
+            if (
+                known
+                and low not in self.titles
+                and end - index == 2
+                and fold(self.stream.words[end - 1]) not in given_names()
+            ):
+                break  # "Passenger Voice" is a name
             if low in self.titles or known:
                 core, role = index + 1, low
         if core > at and self.stream.lows[core] in LINKS:
@@ -212,6 +219,7 @@ class MentionFinder:
             end - core >= 3
             and fold(self.stream.words[core]) not in names
             and fold(self.stream.words[core + 1]) in names
+            and self.stream.lows[core + 1] not in PARTICLES
         ):
             # "Canon Peter Lisle", "Schipper Wim de Groot": a title that no table holds
             return core + 1, role or self.stream.lows[core]

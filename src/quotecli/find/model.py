@@ -24,6 +24,7 @@ class Model:
         kinds: weights that tell fragments (partial) from whole statements (direct).
         antecedents: weights that lead pronouns and nouns to persons.
         calibration: rising (probability, share that is right) steps.
+        trust: weights of how far an attribution can be trusted.
         indirect: share of the reports without marks whose speaker is right.
     """
 
@@ -35,6 +36,7 @@ class Model:
     antecedents: dict[str, float]
     calibration: tuple[tuple[float, float], ...]
     indirect: float
+    trust: dict[str, float]
 
     def confidence(self, probability: float) -> float:
         """Return the share of attributions of this probability that are right, between the steps of the table."""
@@ -75,5 +77,6 @@ def load_model() -> Model:
         raw["kinds"],
         raw["antecedents"],
         tuple((x, y) for x, y in raw["calibration"]),
-        raw.get("indirect", 0.0),
+        raw["indirect"],
+        raw["trust"],
     )

@@ -10,8 +10,23 @@ from quotecli.find.scene import Scene
 _LABEL = re.compile(r"[^\w]+\Z")
 
 
+def _interview_label(scene: Scene, mention: Mention) -> tuple[str, ...] | None:
+    """Read the labels Q and A: the byline asks, the person most spoken of answers; None for other mentions."""
+    text = scene.article.text[mention.start : mention.end].rstrip(".:")
+    if text not in ("Q", "A") or mention.last - mention.first > 2:
+        return None
+    authors = scene.article.authors
+    if text == "Q":
+        return authors[:1]
+    people = [e for e in scene.cast.entities if e.is_person and len(e.words) > 1 and e.name not in authors]
+    return (max(people, key=lambda e: len(e.mentions)).name,) if people else ()
+
+
 def canonical_names(scene: Scene, mention: Mention) -> tuple[str, ...]:
     """Return who a mention means by canonical name; empty where the text names nobody."""
+    label = _interview_label(scene, mention)
+    if label is not None:
+        return label
     if mention.members:
         names = [name for member in mention.members for name in canonical_names(scene, member)]
         return tuple(dict.fromkeys(names))

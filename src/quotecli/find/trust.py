@@ -1,0 +1,56 @@
+"""How far an attribution can be trusted: what the ranker's probability leaves out, weighed for calibration."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import exp, log
+
+from quotecli.find.decode import Slate, certainty, identity
+from quotecli.find.features import kind_of
+from quotecli.find.model import total
+from quotecli.find.scene import Scene
+
+
+def _level(chance: float) -> str:
+    """Return a coarse name of a probability, finer towards 0 and 1."""
+    chance = min(max(chance, 1e-4), 1 - 1e-4)
+    return str(round(1.5 * log(chance / (1 - chance))))
+
+
+def trust_features(scene: Scene, slate: Slate, likely: Sequence[float], best: int, sure: dict[int, float]) -> list[str]:
+    """Return what speaks for and against the option taken being right."""
+    option = slate.options[best]
+    mention, profile, quoted = scene.mentions[option], scene.profile(option), slate.quoted
+    side = "L" if mention.first < quoted.at else "R"
+    same = quoted.low <= mention.first < quoted.high
+    where = side + ("s" if same else "p" if scene.stream.paragraphs[mention.first] == quoted.paragraph else "o")
+    raw = certainty(scene, slate, likely, best, sure)
+    rivals: dict[int, float] = {}
+    for other, chance in zip(slate.options[2:], likely[2:], strict=True):
+        who = identity(scene, other)
+        rivals[who] = rivals.get(who, 0.0) + chance
+    rivals.pop(identity(scene, option), None)
+    level, rival = _level(raw), _level(max(rivals.values(), default=0.0))
+    kind = kind_of(scene, mention)
+    style = scene.pieces[quoted.index].style
+    source = "src" if scene.source_of.get(quoted.index) == option else "-"
+    return [
+        "bias",
+        "raw:" + level,
+        "rawk:" + level + kind[0],
+        "not:" + _level(likely[0]),
+        "nobody:" + _level(likely[1]),
+        "rival:" + rival,
+        "kind:" + kind,
+        "rel:" + where + profile.relation + profile.kind,
+        "gap:" + profile.relation + profile.gap,
+        "size:" + quoted.size + quoted.first_case,
+        "sure:" + _level(sure.get(option, 0.9999)) + kind[0],
+        "named:" + str(mention.entity >= 0) + kind[0],
+        "style:" + style + source,
+    ]
+
+
+def trusted(weights: dict[str, float], features: Sequence[str]) -> float:
+    """Return the weighed features as a number between 0 and 1, still to be calibrated."""
+    return 1 / (1 + exp(-max(min(total(weights, features), 30.0), -30.0)))
