@@ -96,7 +96,11 @@ def read_page(page: Page) -> Article:
 
 
 def article_text(article: Article) -> str:
-    return "\n\n".join(article.text[one.start : one.end] for one in article.paragraphs if one.role in _ARTICLE_ROLES)
+    """Return the article without its head: headings within it count, the subtitle above it doesn't."""
+    kept = [one for one in article.paragraphs if one.role in _ARTICLE_ROLES]
+    while kept and kept[0].role is Role.SUBTITLE:
+        kept.pop(0)
+    return "\n\n".join(article.text[one.start : one.end] for one in kept)
 
 
 def texts(folder: Path) -> Texts:

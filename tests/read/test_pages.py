@@ -158,6 +158,33 @@ def test_block_quotations_keep_who_is_quoted(markup: str) -> None:
     assert article.text[quoted[0].source.start : quoted[0].source.end] == "Bo Li, engineer"
 
 
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<p>He said <q>yes</q>.</p>", [("body", "He said “yes”.")]),
+        ("<title>T</title>“Bare,” he said.", [("body", "“Bare,” he said.")]),
+        (
+            "<p>He wrote:</p><div><blockquote>A line of words that is most of this page.</blockquote></div><p>She left.</p>",
+            [
+                ("body", "He wrote:"),
+                ("blockquote", "A line of words that is most of this page."),
+                ("body", "She left."),
+            ],
+        ),
+        (
+            "<h1>Rain</h1><div><p>One here, he said.</p></div><div><p>Two there.</p></div><nav>“Menu”</nav>",
+            [("headline", "Rain"), ("body", "One here, he said."), ("body", "Two there.")],
+        ),
+        (
+            "<h1>Rain</h1><figure><img><figcaption>“A long caption,” said she.</figcaption></figure><p>So.</p>",
+            [("headline", "Rain"), ("caption", "“A long caption,” said she."), ("body", "So.")],
+        ),
+    ],
+)
+def test_small_pages_lose_nothing(markup: str, expected: list[tuple[str, str]]) -> None:
+    assert roles(page(markup)) == expected
+
+
 def test_a_pull_quotation_is_not_printed_twice() -> None:
     pulled = "<blockquote>nobody on the quay had slept when the morning came</blockquote>"
     assert page(f"<body><article><h1>It rains</h1>{PROSE}{pulled}</article></body>").text.count("slept") == 3

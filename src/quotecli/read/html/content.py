@@ -19,6 +19,8 @@ _MIN_PROSE = 20  # characters; shorter blocks are labels as often as prose
 _DOMINANT = 0.8
 _DOMINANT_CONTENT = 0.55
 _MUCH_PROSE = 300.0  # characters
+_FEW_BLOCKS = 30
+_BESIDE = 0.02
 _EQUAL = 0.04
 _TITLE_MATCH = 0.6
 _TITLE_START = 8  # characters of a title that its headline may leave off the site's name from
@@ -175,6 +177,8 @@ def main_node(page: Page) -> int:
     if not page.nodes:
         return -1
     nodes = page.nodes
+    if len(page.blocks) <= _FEW_BLOCKS:  # so little that nothing need be chosen
+        return 0
     children: dict[int, list[int]] = {}
     for index, node in enumerate(nodes):
         if node.parent >= 0 and not node.dead and node.mass:
@@ -186,6 +190,8 @@ def main_node(page: Page) -> int:
         needed = _DOMINANT_CONTENT if node.says & Says.CONTENT or node.tag in {"article", "main"} else _DOMINANT
         if node.mass < needed * mass or node.tag in _PROSE_TAGS or _has_equals(page, child, brood):
             break
+        if sum(nodes[index].mass for index in brood if nodes[index].tag == "p") > _BESIDE * mass:
+            break  # paragraphs beside a box are as much the article as what is in it
         at = child
     return at
 

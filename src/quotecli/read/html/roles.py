@@ -18,6 +18,7 @@ _SOURCE_TAGS = frozenset({"footer", "cite", "figcaption"})
 _LEVELS = 3  # of nodes between a block quotation and what names its speaker
 _LIST_TAGS = frozenset({"li", "dt", "dd"})
 _TEXT_TAGS = frozenset({"p", "li", "td", "body", "article", "main", "h1", "h2", "h3"})
+_MOST_QUOTED = 5  # blocks of a block quotation that may still be most of its page
 _CAPTION_SHORTEST = 20
 _SUBTITLE_LONGEST = 400
 _CAPTION_LONGEST = 400
@@ -57,45 +58,51 @@ class Around:
 
 
 def surroundings(page: Page) -> list[Around]:
-    pictures = _pictures(page)
+    pictures, counts = _pictures(page)
     outside = Around(caption=False, post=-1, quote=-1)
     found: list[Around] = []
-    limit = 0.5 * page.nodes[0].mass if page.nodes else 0.0
+    total = page.nodes[0].mass if page.nodes else 0.0
     for index, node in enumerate(page.nodes):
         parent = found[node.parent] if node.parent >= 0 else outside
-        is_post = bool(node.says & Says.POST) and node.tag in {"blockquote", "section", "div"} and node.mass <= limit
-        is_quote = node.tag == "blockquote" and node.mass <= limit
-        is_caption = node.tag in {"figure", "figcaption"} or pictures[index] or bool(node.says & Says.CAPTION)
-        is_caption = is_caption and node.mass <= limit and not parent.caption
+        small = counts[index] <= _MOST_QUOTED or node.mass <= 0.5 * total  # else the whole article is set like this
+        is_quote = node.tag == "blockquote" and small
+        is_post = bool(node.says & Says.POST) and is_quote
+        looks_like_one = (pictures[index] or bool(node.says & Says.CAPTION)) and node.mass <= 0.5 * total
+        is_caption = (node.tag in {"figure", "figcaption"} and small) or looks_like_one
+        is_caption = is_caption and not parent.caption
         if not (is_post or is_quote or is_caption):
             found.append(parent)
             continue
         found.append(
             Around(
                 caption=parent.caption or is_caption,
-                post=parent.post if parent.post >= 0 else index if is_post and node.tag == "blockquote" else -1,
+                post=parent.post if parent.post >= 0 else index if is_post else -1,
                 quote=parent.quote if parent.quote >= 0 else index if is_quote else -1,
             )
         )
     return found
 
 
-def _pictures(page: Page) -> list[bool]:
-    """Tell of each node whether it is a picture with a line or two of text."""
+def _pictures(page: Page) -> tuple[list[bool], list[int]]:
+    """Tell of each node whether it is a picture with a line or two of text, and how many blocks are in it."""
     images = [node.images for node in page.nodes]
     lengths = [0] * len(images)
+    counts = [0] * len(images)
     for block in page.blocks:
         if block.node >= 0:
             lengths[block.node] += len(block.text)
+            counts[block.node] += 1
     for index in range(len(images) - 1, 0, -1):
         parent = page.nodes[index].parent
         if parent >= 0:
             images[parent] += images[index]
             lengths[parent] += lengths[index]
-    return [
+            counts[parent] += counts[index]
+    pictures = [
         count > 0 and length < _CAPTION_LONGEST and node.tag not in _TEXT_TAGS
         for node, count, length in zip(page.nodes, images, lengths, strict=True)
     ]
+    return pictures, counts
 
 
 def _role(page: Page, block: Block, around: Around) -> Role:
