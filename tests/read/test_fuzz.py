@@ -21,7 +21,7 @@ from quotecli.read import ReadFailure
 from quotecli.read.sniff import _SUFFIXES
 
 _NAMES = st.sampled_from([*sorted(f"x{end}" for end in _SUFFIXES), "x", "x.jsonl.gz", "x.png", ".html", "x.html.gz"])
-_RELAXED = settings(deadline=2000, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+_RELAXED = settings(deadline=2000, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 
 
 def check(folder: Path, name: str, data: bytes) -> None:
@@ -89,7 +89,7 @@ def test_pieces_of_the_formats(tmp_path: Path, name: str, pieces: list[str]) -> 
 
 
 @pytest.mark.parametrize("name", sorted(SAMPLES))
-@settings(deadline=3000, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=12)
+@settings(deadline=3000, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=8)
 @given(data=st.data())
 def test_damaged_files(tmp_path: Path, name: str, data: st.DataObject) -> None:
     whole = bytearray(SAMPLES[name]())

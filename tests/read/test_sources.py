@@ -157,7 +157,7 @@ def test_names_that_are_not_utf_8(tmp_path: Path) -> None:
 
 
 def test_folders_nested_deeper_than_calls_may(tmp_path: Path) -> None:
-    here, depth = Path.cwd(), 1200
+    here, depth = Path.cwd(), 1010
     os.chdir(tmp_path)
     try:
         for _ in range(depth):

@@ -77,7 +77,7 @@ def open_zip(stream: IO[bytes], members: int) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(stream)
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, struct.error) as error:
-        raise NotADocument("a damaged zip archive") from error
+        raise NotADocument("damaged or cut short: its zip directory can't be read") from error
     if len(archive.infolist()) > members:
         raise TooLarge(f"holds more than {members:,} members")
     return archive
