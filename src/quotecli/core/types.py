@@ -7,9 +7,48 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quotecli.core.dates import PartialDate
+
+if TYPE_CHECKING:
+    from quotecli.core.article import Article, Evidence, Paragraph
+    from quotecli.core.quotation import Candidate, Quotation, Why
+
+__all__ = [
+    "Article",
+    "Candidate",
+    "Evidence",
+    "Filters",
+    "Hit",
+    "Kind",
+    "Paragraph",
+    "Quotation",
+    "Quote",
+    "Role",
+    "Sort",
+    "Span",
+    "Why",
+]
+
+_ELSEWHERE = {
+    "Article": "article",
+    "Candidate": "quotation",
+    "Evidence": "article",
+    "Paragraph": "article",
+    "Quotation": "quotation",
+    "Why": "quotation",
+}
+"""Types that a search can do without: making them takes as long as starting Python takes by half."""
+
+
+def __getattr__(name: str) -> Any:
+    """Load the types of reading and finding when they are first used."""
+    if name not in _ELSEWHERE:
+        raise AttributeError(f"module 'quotecli.core.types' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"quotecli.core.{_ELSEWHERE[name]}"), name)
 
 
 class Span(NamedTuple):
@@ -46,166 +85,6 @@ class Kind(StrEnum):
     """An embedded or pasted post."""
     INDIRECT = "indirect"
     """Reported without marks; only on request."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One paragraph of an article.
-
-    Attributes:
-        start: offset of its first character in `Article.text`.
-        end: offset after its last character.
-        role: what it is.
-        source: where the text names who is quoted, for a block quotation (its footer or cite) or a post (its author,
-            handle and date line), as a span of `Article.text`; None when the text names nobody there.
-        page: page number from 1, for paginated documents.
-        time: seconds from the start, for transcripts with time codes.
-    """
-
-    start: int
-    end: int
-    role: Role = Role.BODY
-    source: Span | None = None
-    page: int | None = None
-    time: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One candidate for a field of the metadata, and where it came from.
-
-    Attributes:
-        field: `title`, `author`, `published`, `updated`, `outlet`, `url`, `language` or `section`.
-        value: the candidate as we would store it.
-        source: where it stood, in words a user understands (`JSON-LD datePublished`, `byline`, `--date`).
-        used: whether it is the one that was chosen.
-        note: what speaks for or against it (`ambiguous: 3 April or 4 March`), or None.
-    """
-
-    field: str
-    value: str
-    source: str
-    used: bool = False
-    note: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """A document as read: one stored text, its paragraphs in order, its metadata with evidence.
-
-    Attributes:
-        text: the whole text that all offsets refer to.
-        paragraphs: in order, not overlapping; what lies between them is white space.
-        source: the path or URL it was read from, as stored and shown (`document` in the contract);
-            members of archives and lines of JSON Lines are `path#member`.
-        key: what names the document in any store: canonical URL, its own id, else the file's name.
-        title: as printed, HTML entities decoded; None when the document doesn't say.
-        authors: in order, names as printed without "By".
-        published: the date of publication, None when unknown.
-        published_at: ISO 8601 date-time with offset where the document gives a time, else None.
-        updated: the date of the last update that the document states.
-        outlet: canonical name of who printed it, or None.
-        url: canonical URL, or None.
-        language: BCP 47 tag (`en`, `de`, `pt-BR`), or None.
-        section: the outlet's section, or None.
-        media: `article` for written documents, else `interview`, `transcript`, `speech`, `post`, `email`, `book`,
-            `press release`, `blog`; what the citation's item type is chosen from.
-        archive_url: an archived copy (Wayback Machine), or None.
-        archived: date of that copy.
-        accessed: date on which a web page was fetched, or None.
-        evidence: all candidates, chosen or not.
-        digest: hexadecimal digest of the bytes it was read from, or "".
-    """
-
-    text: str
-    paragraphs: tuple[Paragraph, ...]
-    source: str = ""
-    key: str = ""
-    title: str | None = None
-    authors: tuple[str, ...] = ()
-    published: PartialDate | None = None
-    published_at: str | None = None
-    updated: PartialDate | None = None
-    outlet: str | None = None
-    url: str | None = None
-    language: str | None = None
-    section: str | None = None
-    media: str = "article"
-    archive_url: str | None = None
-    archived: PartialDate | None = None
-    accessed: PartialDate | None = None
-    evidence: tuple[Evidence, ...] = ()
-    digest: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One possible speaker of a quotation, as the ranker saw it.
-
-    Attributes:
-        name: canonical name or, for words that name nobody, the words themselves; None is "not speech, or unknown".
-        said_as: the words of the text.
-        probability: 0 to 1.
-    """
-
-    name: str | None
-    said_as: str | None
-    probability: float
-
-
-@dataclass(frozen=True, slots=True)
-class Why:
-    """Why a quotation has its speaker.
-
-    Attributes:
-        decided_by: the rule's or the model's name, in words (`block quotation's source line`, `ranker`).
-        features: what weighed most, as (words, weight) pairs, strongest first; empty for rules.
-        candidates: the speakers considered, likeliest first; the second is the runner-up.
-    """
-
-    decided_by: str
-    features: tuple[tuple[str, float], ...] = ()
-    candidates: tuple[Candidate, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """A quotation found in an article, with its attribution.
-
-    Attributes:
-        text: the words inside the marks, exactly `Article.text[start:end]`.
-        start: offset into `Article.text`.
-        end: offset after the last character.
-        kind: how the words stand.
-        role: where it stands: `body`, `caption`, `headline` or `blockquote`.
-        paragraph: number of its paragraph, from 1.
-        speakers: canonical names, empty when unknown.
-        said_as: the words of the text that name the speaker (`she`, `the pair`), or None.
-        said_as_span: where those words stand in `Article.text`, or None.
-        cue: the reporting word (`said`, `according to`), or None.
-        confidence: 0 to 1, calibrated: the share of such attributions that are right.
-        part_of: index, in the list of the article's quotations, of the first piece of the statement; None for a
-            first piece.
-        said_on: when it was said, if the text says so.
-        via: where it was first said or posted, if the text says so (`Instagram`, `Rolling Stone`).
-        why: the reasons, when asked for.
-    """
-
-    text: str
-    start: int
-    end: int
-    kind: Kind
-    role: Role
-    paragraph: int
-    speakers: tuple[str, ...] = ()
-    said_as: str | None = None
-    said_as_span: Span | None = None
-    cue: str | None = None
-    confidence: float = 0.0
-    part_of: int | None = None
-    said_on: PartialDate | None = None
-    via: str | None = None
-    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)

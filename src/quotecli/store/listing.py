@@ -10,8 +10,8 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
+from zlib import adler32, crc32
 
 __all__ = ["last_listing", "save_listing"]
 
@@ -25,7 +25,8 @@ def _file(store: Path) -> Path:
         state = Path(os.environ["LOCALAPPDATA"])
     else:
         state = Path(os.path.expanduser("~")) / ".local" / "state"  # noqa: PTH111 (Path.home() raises without a home)
-    name = blake2b(os.fsencode(os.path.realpath(store)), digest_size=8).hexdigest()
+    path = os.fsencode(os.path.realpath(store))
+    name = f"{crc32(path):08x}{adler32(path):08x}"  # hashlib would load OpenSSL at each start
     return state / "quotes" / f"listing-{name}"
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from quotecli.core.errors import UnknownId
 from quotecli.core.types import Article, Filters, Quotation, Quote
-from quotecli.store import files, health, overview, reading
+from quotecli.store import files, overview, reading
 from quotecli.store.codec import storable, text_from
 from quotecli.store.index import Index
 from quotecli.store.rows import DocumentRow, OutletRow, Period, Problem, Scope, SpeakerRow, WriteResult
@@ -252,8 +252,12 @@ class Store:
     def info(self) -> dict[str, Any]:
         """Return facts about the file: `path size log_size version application_id page_size sqlite readonly`."""
         with files.plainly(self.path):
+            from quotecli.store import health
+
             return health.info(self._db, self.path, readonly=self.readonly)
 
     def check(self) -> list[Problem]:
         """Return what is wrong with the store: file, links between tables, indexes against texts. Empty: healthy."""
+        from quotecli.store import health
+
         return health.check(self._db, self.path)
