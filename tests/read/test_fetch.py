@@ -258,6 +258,12 @@ def test_a_feed_s_articles_are_followed_politely(site: Site, tmp_path: Path) -> 
     assert min(pauses) >= QUICK.fetch_delay * 0.9
 
 
+def test_a_site_whose_rules_can_t_be_asked_is_left_alone(site: Site) -> None:
+    site.pages |= {"/feed": feed(site, "/1"), "/1": samples.html()}
+    site.pages["/robots.txt"] = lambda handler: handler.answer(b"", 503)
+    assert only_error(get(f"{site.url}/feed")) == "its site's robots.txt can't be asked, so nothing is fetched there"
+
+
 def test_a_feed_is_asked_again_only_for_what_is_new(site: Site, tmp_path: Path) -> None:
     def tagged(body: bytes, tag: str) -> Answer:
         def answer(handler: Handler) -> None:
@@ -273,9 +279,10 @@ def test_a_feed_is_asked_again_only_for_what_is_new(site: Site, tmp_path: Path) 
     assert len(get(f"{site.url}/feed", cache_file=cache)) == 1
     assert json.loads(cache.read_text()) == {
         f"{site.url}/1": {"If-None-Match": '"a1"'},
-        f"{site.url}/feed": {"If-None-Match": '"f1"'},
+        f"{site.url}/feed": {"If-None-Match": '"f1"', "feed": "followed"},
     }
     assert get(f"{site.url}/feed", cache_file=cache) == []
+    assert len(get(f"{site.url}/1", cache_file=cache)) == 1
     site.pages |= {"/feed": tagged(feed(site, "/2", "/1"), '"f2"'), "/2": samples.html()}
     assert [result.source for result in get(f"{site.url}/feed", cache_file=cache) if isinstance(result, Article)] == [
         f"{site.url}/2"

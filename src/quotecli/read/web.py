@@ -36,7 +36,8 @@ def read_url(ref: SourceRef, options: ReadOptions, reader: Reader) -> Iterator[R
     """
     fetcher = Fetcher(options.bounds, ref.location if ref.typed else None)
     cache = Validators.load(options.cache_file)
-    answer = fetcher.get(ref.location, cache.headers(ref.location))
+    # a page that a feed has led to is read again when it is typed; only feeds are asked whether they have changed
+    answer = fetcher.get(ref.location, cache.headers(ref.location) if cache.is_feed(ref.location) else None)
     if answer.status != 200:
         return  # a feed that hasn't changed
     page = _item(answer, ref.location, options)
@@ -88,7 +89,7 @@ def _follow(
                 yield from reader(replace(opened, candidates=(*opened.candidates, *entry.candidates)), options)
                 cache.keep(entry.link, page)
         if complete:
-            cache.keep(url, answer)
+            cache.keep(url, answer, is_feed=True)
     except ReadError as error:
         yield ReadFailure(url, str(error))
     finally:
@@ -101,7 +102,7 @@ class _Visitor:
 
     fetcher: Fetcher
     delay: float
-    _robots: dict[str, RobotFileParser] = field(default_factory=dict)
+    _robots: dict[str, RobotFileParser | None] = field(default_factory=dict)
     _last: dict[str, float] = field(default_factory=dict)
 
     def visit(self, url: str, headers: dict[str, str]) -> Answer:
@@ -111,6 +112,8 @@ class _Visitor:
         if host not in self._robots:
             self._robots[host] = self._read_robots(host)
         robots = self._robots[host]
+        if robots is None:
+            raise FetchError("its site's robots.txt can't be asked, so nothing is fetched there")
         if not robots.can_fetch(USER_AGENT, url):
             raise FetchError("its site's robots.txt asks programs not to fetch it")
         pause = min(max(self.delay, float(robots.crawl_delay(USER_AGENT) or 0)), 30.0)
@@ -120,13 +123,15 @@ class _Visitor:
         finally:
             self._last[host] = time.monotonic()
 
-    def _read_robots(self, host: str) -> RobotFileParser:
-        """Return a host's rules (RFC 9309): none where it has no such file, all forbidden where it can't be asked."""
+    def _read_robots(self, host: str) -> RobotFileParser | None:
+        """Return a host's rules (RFC 9309): empty ones where it has no such file, None where it can't be asked."""
         robots = RobotFileParser()
         try:
             text = self.fetcher.get(f"{host}/robots.txt").body.decode("utf-8", "replace")
         except ReadError as error:
-            text = "" if "answered 4" in str(error) else "User-agent: *\nDisallow: /"
+            if "answered 4" not in str(error):
+                return None
+            text = ""
         robots.parse(text.splitlines()[:5000])
         return robots
 
@@ -152,12 +157,16 @@ class Validators:
         """Return the request headers that ask for `url` only if it has changed."""
         return {name: value for name, value in self.known.get(url, {}).items() if name in _CONDITIONS.values()}
 
-    def keep(self, url: str, answer: Answer) -> None:
+    def is_feed(self, url: str) -> bool:
+        """Tell whether `url` is a feed that was followed to its end."""
+        return "feed" in self.known.get(url, {})
+
+    def keep(self, url: str, answer: Answer, *, is_feed: bool = False) -> None:
         """Note the validators of an answer whose articles have been taken."""
         said = {ours: answer.headers[theirs] for theirs, ours in _CONDITIONS.items() if answer.headers.get(theirs)}
         self.known.pop(url, None)
         if said:
-            self.known[url] = said
+            self.known[url] = {**said, "feed": "followed"} if is_feed else said
 
     def save(self) -> None:
         """Write the file whole or not at all, the latest entries of a great many."""
