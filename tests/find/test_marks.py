@@ -112,6 +112,13 @@ def test_single_marks_run_over_paragraphs_where_they_are_the_habit(as_article: A
     assert pieces[1].continues == 0
 
 
+def test_a_caption_between_two_paragraphs_of_a_quotation_is_passed_over(as_article: ArticleMaker) -> None:
+    text = "“First.\n“A smile,” the caption says.\n“Second,” he said."
+    pieces = find_pieces(as_article(text, roles={1: Role.CAPTION}))
+    assert words(text, pieces) == ["First.", "A smile,", "Second,"]
+    assert [piece.continues for piece in pieces] == [None, None, 0]
+
+
 ODD_MARKS = {
     "closing mark missing before a cue": ('"We go, he said. "We stay," she said.', ["We go,", "We stay,"]),
     "opening mark missing": ('We go," he said. "We stay," she said.', ["We go,", "We stay,"]),

@@ -29,18 +29,30 @@ def find_pieces(article: Article) -> list[Piece]:
     layout = Layout(article)
     for detector in (find_posts, find_blocks, find_script, find_dialogue):
         detector(layout)
-    return _merged(layout.pieces, [_labelled(layout, piece) for piece in _marked(layout)])
-
-
-def _marked(layout: Layout) -> list[Piece]:
-    """Return the pieces in marks of all that structure has not claimed."""
-    text = layout.article.text
-    read = [(number, span, read_marks(text, *span)) for number, span in _free_spans(layout)]
-    habits = habits_of([mark for _, _, marks in read for mark in marks])
-    return flow(
-        text,
-        [Block(number, *span, marks, pair_marks(text, marks, span.end, habits)) for number, span, marks in read],
+    main, aside = _marked(layout)
+    return _merged(
+        layout.pieces, [_labelled(layout, piece) for piece in main], [_labelled(layout, piece) for piece in aside]
     )
+
+
+_ASIDE = frozenset((Role.HEADLINE, Role.SUBTITLE, Role.BYLINE, Role.CAPTION, Role.NOTE))
+"""What may stand between two paragraphs of one quotation, and is no part of it."""
+
+
+def _marked(layout: Layout) -> tuple[list[Piece], list[Piece]]:
+    """Return the pieces in marks of all that structure has not claimed: of the running text, and of what stands aside."""
+    article = layout.article
+    read = [(number, span, read_marks(article.text, *span)) for number, span in _free_spans(layout)]
+    habits = habits_of([mark for _, _, marks in read for mark in marks])
+    main: list[Block] = []
+    aside: list[Piece] = []
+    for number, span, marks in read:
+        block = Block(number, *span, marks, pair_marks(article.text, marks, span.end, habits))
+        if article.paragraphs[number].role in _ASIDE:
+            aside += flow(article.text, [block])
+        else:
+            main.append(block)
+    return flow(article.text, main), aside
 
 
 def _free_spans(layout: Layout) -> Iterator[tuple[int, Span]]:
@@ -63,10 +75,12 @@ def _labelled(layout: Layout, piece: Piece) -> Piece:
 
 def _merged(*lists: list[Piece]) -> list[Piece]:
     """Merge the detectors' pieces in order of the text; `continues` of each list is renumbered for the whole."""
-    keyed = [(piece.start, which, number) for which, some in enumerate(lists) for number, piece in enumerate(some)]
-    keyed.sort()
-    if len(lists[0]) == 0:
-        return lists[1]
+    filled = [some for some in lists if some]
+    if len(filled) < 2:
+        return filled[0] if filled else []
+    keyed = sorted(
+        (piece.start, which, number) for which, some in enumerate(filled) for number, piece in enumerate(some)
+    )
     place = {(which, number): index for index, (_, which, number) in enumerate(keyed)}
     return [
         piece if piece.continues is None else replace(piece, continues=place[which, piece.continues])
