@@ -29,10 +29,8 @@ def find_pieces(article: Article) -> list[Piece]:
     layout = Layout(article)
     for detector in (find_posts, find_blocks, find_script, find_dialogue):
         detector(layout)
-    main, aside = _marked(layout)
-    return _merged(
-        layout.pieces, [_labelled(layout, piece) for piece in main], [_labelled(layout, piece) for piece in aside]
-    )
+    marked = ([_labelled(layout, piece) for piece in some] for some in _marked(layout))
+    return _merged(layout.pieces, *marked)
 
 
 _ASIDE = frozenset((Role.HEADLINE, Role.SUBTITLE, Role.BYLINE, Role.CAPTION, Role.NOTE))
@@ -40,7 +38,7 @@ _ASIDE = frozenset((Role.HEADLINE, Role.SUBTITLE, Role.BYLINE, Role.CAPTION, Rol
 
 
 def _marked(layout: Layout) -> tuple[list[Piece], list[Piece]]:
-    """Return the pieces in marks of all that structure has not claimed: of the running text, and of what stands aside."""
+    """Return the pieces in marks of what structure has not claimed: of the running text, and of what stands aside."""
     article = layout.article
     read = [(number, span, read_marks(article.text, *span)) for number, span in _free_spans(layout)]
     habits = habits_of([mark for _, _, marks in read for mark in marks])
@@ -75,11 +73,8 @@ def _labelled(layout: Layout, piece: Piece) -> Piece:
 
 def _merged(*lists: list[Piece]) -> list[Piece]:
     """Merge the detectors' pieces in order of the text; `continues` of each list is renumbered for the whole."""
-    filled = [some for some in lists if some]
-    if len(filled) < 2:
-        return filled[0] if filled else []
     keyed = sorted(
-        (piece.start, which, number) for which, some in enumerate(filled) for number, piece in enumerate(some)
+        (piece.start, which, number) for which, some in enumerate(lists) for number, piece in enumerate(some)
     )
     place = {(which, number): index for index, (_, which, number) in enumerate(keyed)}
     return [
