@@ -117,7 +117,7 @@ class Budget:
 
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Stop the block with TooLarge after `seconds` of the processor, for parsers that can't be asked to look at a clock.
+    """Stop the block with TooLarge after `seconds` of the processor, for parsers that can't look at a clock.
 
     Works in the main thread where the system has interval timers (not on Windows); elsewhere the block runs freely.
     """
