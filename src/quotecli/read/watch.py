@@ -31,17 +31,34 @@ def watch(arguments: Iterable[str], options: ReadOptions, *, stop: Event | None 
         MissingExtra: without watchfiles.
         UsageError: one of the arguments is no folder or file.
     """
+    paths = list(arguments)
+    for path in paths:
+        if not os.path.exists(path):
+            raise UsageError(f"{path}: only folders and files can be watched")
+    everything = True
+    for met, new_folders in _changes(paths, stop):
+        if not met and not everything:
+            continue
+        for ref in iter_sources(paths, options):
+            if isinstance(ref, SourceRef):
+                path = os.path.realpath(ref.location)
+                if everything or path in met or path.startswith(new_folders):
+                    yield replace(ref, typed=False)
+        everything = False
+
+
+def _changes(paths: list[str], stop: Event | None) -> Iterator[tuple[set[str], tuple[str, ...]]]:
+    """Yield the paths that were added or changed, and the folders among them that are new; also when nothing was.
+
+    The system tells of a new folder, but not of what was put into it before it was watched.
+    """
     try:
         from watchfiles import Change
         from watchfiles import watch as changes
     except ImportError:
         raise MissingExtra("Watched folders", "watch") from None
 
-    paths = list(arguments)
-    for path in paths:
-        if not os.path.exists(path):
-            raise UsageError(f"{path}: only folders and files can be watched")
-    found = changes(
+    for batch in changes(
         *paths,
         watch_filter=None,
         debounce=10 * _SETTLED_MS,
@@ -50,19 +67,7 @@ def watch(arguments: Iterable[str], options: ReadOptions, *, stop: Event | None 
         rust_timeout=_LOOK_MS,
         yield_on_timeout=True,
         ignore_permission_denied=True,
-    )
-    for number, batch in enumerate(found):
+    ):
         met = {os.path.realpath(path.removesuffix(SIDECAR)) for change, path in batch if change is not Change.deleted}
-        # the system tells of a new folder, but not of what was put into it before it was watched
-        new_folders = tuple(
-            f"{os.path.realpath(path)}{os.sep}"
-            for change, path in batch
-            if change is Change.added and os.path.isdir(path)
-        )
-        if not met and number:
-            continue
-        for ref in iter_sources(paths, options):
-            if isinstance(ref, SourceRef):
-                path = os.path.realpath(ref.location)
-                if not number or path in met or path.startswith(new_folders):
-                    yield replace(ref, typed=False)
+        added = (os.path.realpath(path) for change, path in batch if change is Change.added)
+        yield met, tuple(f"{path}{os.sep}" for path in added if os.path.isdir(path))
