@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from quotecli.core.errors import UsageError
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What the config file says; everything is optional.
 
     Attributes:
@@ -30,8 +28,7 @@ class Config:
     outlets: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StorePlace:
+class StorePlace(NamedTuple):
     """Where the store is, and why there.
 
     Attributes:
@@ -43,12 +40,11 @@ class StorePlace:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The config and the store's place together."""
 
     place: StorePlace
-    config: Config = field(default_factory=Config)
+    config: Config = Config()
 
 
 def find_settings(db: Path | None, environment: Mapping[str, str] | None = None) -> Settings:

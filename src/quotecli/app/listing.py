@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.app.context import Context
 from quotecli.core.types import Filters, Hit, Sort
@@ -23,8 +23,7 @@ NEAR = 80.0
 """From this score on a name is taken for a misspelling, where none fits; below it is only offered."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListingRequest:
+class ListingRequest(NamedTuple):
     """What to list.
 
     Attributes:
@@ -38,7 +37,7 @@ class ListingRequest:
     """
 
     query: str = ""
-    filters: Filters = field(default_factory=Filters)
+    filters: Filters = Filters()
     limit: int = 20
     offset: int = 0
     sort: Sort | None = None
@@ -46,8 +45,7 @@ class ListingRequest:
     group: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One part of a listing.
 
     Attributes:
@@ -61,8 +59,7 @@ class Section:
     total: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A listing in sections, numbered through from `first`.
 
     Attributes:
@@ -136,7 +133,7 @@ def _of_name(
                 names = [person.name for person in fitting(people) if fits(person)]
                 if names:
                     query = " ".join([*words[length:], request.query]).strip()
-                    narrowed = [(name, replace(request, query=query, filters=narrow(name))) for name in names]
+                    narrowed = [(name, request._replace(query=query, filters=narrow(name))) for name in names]
                     sections = _apart([_section(name, _run(store, each)) for name, each in narrowed])
                     note = None if fits is _is_named else f"taking {' '.join(words[:length])} for {', '.join(names)}"
                     return _remember(context, sections, request, note=note)
@@ -150,7 +147,7 @@ def _apart(sections: Sequence[Section]) -> list[Section]:
     for section in sections:
         hits = tuple(hit for hit in section.hits if hit.quote.id not in seen)
         fewer = len(section.hits) - len(hits)
-        apart.append(replace(section, hits=hits, total=None if section.total is None else section.total - fewer))
+        apart.append(section._replace(hits=hits, total=None if section.total is None else section.total - fewer))
         seen.update(hit.quote.id for hit in hits)
     return apart
 

@@ -12,6 +12,11 @@ def main() -> None:
 
         sys.stdout.write(f"quotes {__version__}\n")
         sys.exit(0)
+    import gc
+
+    gc.set_threshold(
+        50_000, 20, 20
+    )  # a start makes thousands of objects that all stay: looking through them is in vain
     from quotecli.cli.run import run
 
     run()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quotecli.core.dates import PartialDate
-from quotecli.core.types import Article, Hit, Quote
+from quotecli.core.types import Hit, Quote
+
+if TYPE_CHECKING:
+    from quotecli.core.types import Article
 
 
 def _date(date: PartialDate | None) -> str | None:

@@ -11,9 +11,13 @@ import struct
 import zlib
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from quotecli.core.dates import PartialDate
-from quotecli.core.types import Evidence, Kind, Paragraph, Role, Span
+from quotecli.core.types import Kind, Role, Span
+
+if TYPE_CHECKING:
+    from quotecli.core.types import Evidence, Paragraph
 
 __all__ = [
     "KINDS",
@@ -159,6 +163,8 @@ def pack_layout(length: int, rest: str, paragraphs: Sequence[Paragraph]) -> byte
 
 def unpack_layout(blob: bytes) -> tuple[int, str, tuple[Paragraph, ...]]:
     """Read what `pack_layout` wrote: the whole text's length, the rest of the text, the paragraphs."""
+    from quotecli.core.types import Paragraph
+
     data = zlib.decompress(blob)
     length, count = struct.unpack_from("<II", data)
     end = 8 + count * _PARAGRAPH.size
@@ -189,6 +195,8 @@ def pack_evidence(evidence: Sequence[Evidence]) -> bytes | None:
 
 def unpack_evidence(blob: bytes | None) -> tuple[Evidence, ...]:
     """Read what `pack_evidence` wrote."""
+    from quotecli.core.types import Evidence
+
     if not blob:
         return ()
     records = zlib.decompress(blob).decode("utf-8", "surrogatepass").split(_RECORD)

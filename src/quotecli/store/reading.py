@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from quotecli.core.errors import AmbiguousId, UnknownId
 from quotecli.core.ids import format_id, id_range
-from quotecli.core.types import Article, Quote
+from quotecli.core.types import Quote
 from quotecli.store.codec import (
     KINDS,
     ROLES,
@@ -22,6 +23,9 @@ from quotecli.store.codec import (
 )
 from quotecli.store.facts import id_facts
 from quotecli.store.rows import DocumentRow
+
+if TYPE_CHECKING:
+    from quotecli.core.types import Article
 
 __all__ = ["articles_text", "document_rows", "find_id", "read_article", "read_quotes", "voice_names"]
 
@@ -179,6 +183,8 @@ def document_rows(db: sqlite3.Connection, where: str = "", values: Sequence[obje
 
 def read_article(db: sqlite3.Connection, document: int) -> Article:
     """Return a document as it was written: text, paragraphs, metadata, evidence."""
+    from quotecli.core.types import Article
+
     row = db.execute(
         "SELECT t.layout, t.evidence, d.source, d.key, d.asked_key, d.title, d.authors, d.published, d.published_at,"
         " d.updated, o.name, d.url, d.language, d.section, d.media, d.archive_url, d.archived, d.accessed, d.digest"

@@ -13,19 +13,20 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from quotecli.core.errors import UnknownId
-from quotecli.core.types import Article, Filters, Quotation, Quote
+from quotecli.core.types import Filters, Quote
 from quotecli.store import files, overview, reading
 from quotecli.store.codec import storable, text_from
 from quotecli.store.index import Index
 from quotecli.store.rows import DocumentRow, OutletRow, Period, Problem, Scope, SpeakerRow, WriteResult
 
 if TYPE_CHECKING:
+    from quotecli.core.types import Article, Quotation
     from quotecli.store.shared import Numbers
     from quotecli.store.writing import Batch
 
 __all__ = ["Store"]
 
-_BATCH_QUOTES = 20_000
+_BATCH_QUOTES = 40_000
 _BATCH_SECONDS = 1.0
 
 
