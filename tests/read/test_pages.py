@@ -164,10 +164,10 @@ def test_block_quotations_keep_who_is_quoted(markup: str) -> None:
         ("<p>He said <q>yes</q>.</p>", [("body", "He said “yes”.")]),
         ("<title>T</title>“Bare,” he said.", [("body", "“Bare,” he said.")]),
         (
-            "<p>He wrote:</p><div><blockquote>A line of words that is most of this page.</blockquote></div><p>She left.</p>",
+            "<p>He wrote:</p><div><blockquote>These words are most of this page.</blockquote></div><p>She left.</p>",
             [
                 ("body", "He wrote:"),
-                ("blockquote", "A line of words that is most of this page."),
+                ("blockquote", "These words are most of this page."),
                 ("body", "She left."),
             ],
         ),

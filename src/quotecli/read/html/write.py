@@ -57,7 +57,7 @@ def _printed_again(page: Page, groups: Iterable[Group]) -> set[int]:
         if text in before:
             run.append(group.blocks[0])
             if len(run) >= _SHORTEST_RUN:
-                again.update(run)
+                again.update(run[-_SHORTEST_RUN:])
         else:
             run = []
             before.add(text)
