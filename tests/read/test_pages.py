@@ -185,6 +185,16 @@ def test_small_pages_lose_nothing(markup: str, expected: list[tuple[str, str]]) 
     assert roles(page(markup)) == expected
 
 
+def test_the_text_of_a_page_that_a_script_would_fill() -> None:
+    line = "“The water rose all night,” said the mayor of the town. "
+    body = (line * 4).strip() + "\\n" + (line * 4).strip()
+    data = '{"@type":"NewsArticle","headline":"It rose","articleBody":"' + body + '"}'
+    markup = (
+        f'<body><h1>It rose</h1><div id="app">Loading…</div><script type="application/ld+json">{data}</script></body>'
+    )
+    assert roles(page(markup)) == [("headline", "It rose"), *[("body", (line * 4).strip())] * 2]
+
+
 def test_a_pull_quotation_is_not_printed_twice() -> None:
     pulled = "<blockquote>nobody on the quay had slept when the morning came</blockquote>"
     assert page(f"<body><article><h1>It rains</h1>{PROSE}{pulled}</article></body>").text.count("slept") == 3

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from html import unescape
 from typing import Any
 
+from quotecli.core.types import Role
 from quotecli.read.draft import Draft, DraftBuilder, MetaCandidate, Rank
 from quotecli.read.html.content import (
     article_blocks,
@@ -26,6 +28,8 @@ from quotecli.read.html.write import write_groups
 from quotecli.read.media import media_of
 
 _MOST_TITLES = 8
+_SHARE_READ = 0.3  # of the text that JSON-LD gives; where less is found on the page, it isn't on the page
+_PROSE = frozenset({Role.BODY, Role.LIST, Role.BLOCKQUOTE, Role.POST})
 _UNWANTED = Says.ASIDE | Says.HIDDEN | Says.PULL | Says.PERHAPS
 _SPACES = re.compile(r"\s+")
 
@@ -65,7 +69,15 @@ def draft_from_html(markup: str | bytes, *, url: str | None = None) -> Draft:
     around = surroundings(page)
     front = front_groups(page, headline, indices, around, _descriptions(root))
     groups = [*front, *grouped(page, indices, around)]
+    body = next((one.value for one in found if one.field == "body"), "")
+    read = sum(len(page.blocks[index].text) for group in groups if group.role in _PROSE for index in group.blocks)
+    if len(body) * _SHARE_READ > read:  # a page that a script would fill: its JSON-LD has the text
+        groups = [group for group in groups if group.role is Role.HEADLINE]
+    else:
+        body = ""
     write_groups(builder, page, groups)
+    for paragraph in unescape(body).split("\n"):
+        builder.add(" ".join(paragraph.split()))
     builder.media = media_of([page.blocks[index].text for group in groups for index in group.blocks])
     _tell(builder, root, found, page, headline, indices)
     return builder.build()
@@ -87,7 +99,7 @@ def _tell(
 ) -> None:
     """Hand over the candidates; the page is searched for a date only where its head gives none."""
     for one in found:
-        if one.field != "time":
+        if one.field not in {"time", "body"}:
             builder.candidate(one.field, one.value, one.source, rank=one.rank, note=one.note)
     if headline >= 0:
         builder.candidate("title", page.blocks[headline].text, "headline", rank=Rank.BYLINE)

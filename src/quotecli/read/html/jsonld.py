@@ -20,6 +20,7 @@ _PAGES = frozenset(
 )
 _LONGEST = 1 << 20
 _MOST_NODES = 4000
+_SHORTEST_BODY = 400  # characters; shorter ones are abstracts
 _DATES = re.compile(r'"(datePublished|dateModified)"\s*:\s*"(\d[^"]{7,39})"')
 _COMMENT = re.compile(r"^\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?://\s*)?(?:\]\]>|-->)\s*$")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
@@ -126,6 +127,9 @@ def from_json_ld(root: Any, *, url: str | None) -> Iterator[MetaCandidate]:
             yield MetaCandidate("published", value, "JSON-LD uploadDate", Rank.TEXT)
     if _types(article) & {"blogposting", "liveblogposting"} == {"blogposting"}:
         yield MetaCandidate("media", "blog", "JSON-LD @type", Rank.JSON_LD)
+    body = article.get("articleBody")
+    if isinstance(body, str) and len(body) >= _SHORTEST_BODY and "<" not in body:
+        yield MetaCandidate("body", body, "JSON-LD articleBody", Rank.JSON_LD)
     for field, name in fields:
         values = _strings(article.get(name), by_id)
         if field == "url" and isinstance(article.get(name), dict):
