@@ -21,6 +21,8 @@ __all__ = ["Listing", "list_quotes", "scope", "search"]
 _FLOOR = 57.0
 """Least score of a hit. Of phrases that a store does not hold, nine in ten find nothing above it (bench/search.py)."""
 _LOOKED_AT = 2000
+_FEW = 100
+"""Quotes looked at for a single word, which any of them has: enough to fill a page of grouped lines."""
 _SHORT = 6
 """Words of a query below which a typo that makes another word leaves too few right ones to go by."""
 _TELLING_WORDS = 4
@@ -180,10 +182,10 @@ def _ranked(store: Store, query: Query, narrowed: Scope, wanted: int) -> tuple[l
     found = candidates.groups(store, words)
     everything = store.index.size()
     weights = {group.word: sqrt(log(2 + everything / (1 + group.quotes))) for group in found}
-    looked_at = max(_LOOKED_AT, 4 * wanted)
+    looked_at = max(_LOOKED_AT, 4 * wanted) if len(words) > 1 else max(_FEW, 2 * wanted)
     rows = candidates.all_words(store, found, narrowed, looked_at)
     pairs = scoring.rank(words, weights, _words(store, rows), _FLOOR)
-    total = len(pairs) if len(rows) < looked_at else None
+    total = len(pairs) if len(rows) < looked_at else _known_total(store, found, narrowed)
     sure = sum(score >= scoring.WORDS for score, _ in pairs)
     found_as_typed = bool(pairs) and pairs[0][0] >= scoring.EXACT and len(words) >= _TELLING_WORDS
     if not query.phrases and sure < wanted and len(words) > 1 and not found_as_typed:
@@ -201,6 +203,13 @@ def _ranked(store: Store, query: Query, narrowed: Scope, wanted: int) -> tuple[l
         pairs = _with_phrases(store, query, pairs)
         total = len(pairs)
     return pairs, total
+
+
+def _known_total(store: Store, found: list[candidates.Group], narrowed: Scope) -> int | None:
+    """Return how many quotes have the one word looked for, where the table of words says it."""
+    if len(found) > 1 or not found[0].known or not store.index.unfiltered(narrowed):
+        return None
+    return found[0].quotes
 
 
 def _with_phrases(store: Store, query: Query, pairs: list[tuple[float, int]]) -> list[tuple[float, int]]:

@@ -190,6 +190,10 @@ class Index:
             return int(everything) - len(self.match("", Scope(kinds=(3,)), -1))
         return len(self.match("", scope, -1))
 
+    def unfiltered(self, scope: Scope) -> bool:
+        """Tell whether the scope lets all quotes through: no filter, and no quote of a kind that must be asked for."""
+        return scope == Scope() and not self.match("", Scope(kinds=(3,)), 1)
+
     # Names -----------------------------------------------------------------------------------------------------------
 
     def names_like(self, some: Sequence[str], limit: int = 3000) -> list[tuple[int, str, int]]:
