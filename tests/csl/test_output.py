@@ -155,3 +155,11 @@ def test_items_and_cites_of_the_wrong_shape() -> None:
         assert CitationProcessor(plain, nothing).cite([]) == []
     numbered = CitationProcessor(plain, [{"id": 7, "title": 12.0}, {"title": True}])
     assert numbered.cite([[{"id": 7}], [{"id": "2"}]]) == ["12", "[NO_PRINTED_FORM]"]
+
+
+def test_patterns_do_not_go_back_and_forth() -> None:
+    for mark in (" ", "{:a:", "1-", "a ", ": ", "' "):
+        text = "x" + mark * 20_000 + "y"
+        one = item(title=text, note=text, page=text, edition=text, author=[{"family": text, "given": text}])
+        cites = [[{"id": "i", "locator": text, "prefix": text, "suffix": text}]]
+        assert CitationProcessor(FULL, [one]).cite(cites)

@@ -252,3 +252,8 @@ def test_terms_of_the_style_override_those_of_the_locale() -> None:
     )
     one = style('<text term="in"/>', extra=terms)
     assert [cite(one, item(), locale=lang) for lang in ("en-US", "de-DE", "fr-FR")] == ["within", "innen", "within"]
+
+
+def test_line_breaks_in_a_post_are_spaces() -> None:
+    post = item(type="post", title="Today we start.\n\nIt will take\tyears.\r\n")
+    assert cite(style('<text variable="title"/>'), post) == "Today we start. It will take years."

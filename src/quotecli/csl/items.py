@@ -11,13 +11,22 @@ from .date_parse import parse_date_string, read_date
 from .name_parse import read_names
 from .variables import DATES, NAMES, NUMBERS, STANDARD
 
-__all__ = ["read_item", "read_items"]
+__all__ = ["one_space", "read_item", "read_items"]
 
-_BRACED = re.compile(r"\{:([\w-]+):\s*([^}]+)\}")
+#: Fields whose lines mean something; in all others (a post's text as its title) a line break is a space.
+_KEEP_LINES = frozenset({"note", "abstract", "annote"})
+_LINE_BREAK = re.compile(r"[\t\r\n\v\f\x85\u2028\u2029]+")
+_SPACES = re.compile(r"\s{2,}")
+_BRACED = re.compile(r"\{:([\w-]+):\s*([^{}]+)\}")
 _LINE = re.compile(r"\s*([A-Za-z][\w-]*):\s*(.+?)\s*$")
 #: Older names of variables, and Zotero's, beside the CSL 1.0.2 ones.
 _SYNONYMS = {"shortTitle": "title-short", "journalAbbreviation": "container-title-short"}
 _EITHER_WAY = (("editortranslator", "editor-translator"), ("editor-translator", "editortranslator"))
+
+
+def one_space(text: str) -> str:
+    """Runs of white space as one space: what follows may look at numbers with patterns that go back and forth."""
+    return _SPACES.sub(" ", text)
 
 
 def _text(value: Any) -> str:
@@ -45,6 +54,10 @@ def _set(item: Item, key: str, value: Any) -> None:
             item.dates[key] = date
     else:
         text = _text(value)
+        if key not in _KEEP_LINES and not text.isprintable():
+            text = " ".join(line for piece in _LINE_BREAK.split(text) if (line := piece.strip()))
+        if key in NUMBERS:
+            text = one_space(text)
         if text:
             item.text[_SYNONYMS.get(key, key) if _SYNONYMS.get(key, key) not in item.text else key] = text
 

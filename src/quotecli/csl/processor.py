@@ -12,7 +12,7 @@ from .citation import citation_node
 from .context import Cite
 from .engine import Engine
 from .errors import ItemError, StyleError
-from .items import read_items
+from .items import one_space, read_items
 from .library import find_style, is_xml, load_style_xml
 from .locators import split_label
 from .output.formats import FORMATS, Run, runs
@@ -34,7 +34,7 @@ def _text(value: Any) -> str:
 
 def read_cite(data: Mapping[str, Any]) -> Cite:
     """A CSL cite object read; what is malformed counts as absent."""
-    locator, label = split_label(_text(data.get("locator")).strip(), _text(data.get("label")) or "page")
+    locator, label = split_label(one_space(_text(data.get("locator"))).strip(), _text(data.get("label")) or "page")
     return Cite(
         id=_text(data.get("id")),
         locator=locator,
