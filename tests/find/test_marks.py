@@ -66,6 +66,10 @@ APOSTROPHES = {
     "curly": ("‘I’d’ve gone to the players’ lounge,’ he said.", ["I’d’ve gone to the players’ lounge,"]),
     "contraction first": ("'Til death,' he sang. 'Twas late.", ["Til death,"]),
     "dropped letters": ("‘Little Marco’ and ‘Lyin’ Ted.’ He left.", ["Little Marco", "Lyin’ Ted."]),
+    "dropped aitches": (
+        "'We'll 'ave a go at 'ome,' he said. 'I 'eft it,' she said.",
+        ["We'll 'ave a go at 'ome,", "I 'eft it,"],
+    ),
     "feet and inches": ('The 5\'10" man ate a 12" pizza.', []),
     "inches glued to a sign": ('This 70"+ TV is cheap. “Buy it,” he said.', ["Buy it,"]),
     "Arabic names": ("'We go,' he said of ‘Aisyah. 'No.'", ["We go,", "No."]),

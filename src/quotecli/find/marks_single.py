@@ -11,7 +11,7 @@ from quotecli.find.marks_read import Mark, Side
 # What an apostrophe may begin: 'em, 'tis, 'n', '90s.
 _CONTRACTION = re.compile(
     r"(?:em|tis|twas|twere|twill|twixt|til|till|cause|bout|round|n|cos|coz|neath|ere|im|er|ow|nuff|fraid|kay"
-    r"|cept|gainst|mongst|hood|burbs|sup|tude|stache|zup|flu|phone|\d\d?s?)(?!\w|-)",
+    r"|ave|ello|ome|ead|alf|ouse|appen|eard|ardly|cept|gainst|mongst|hood|burbs|sup|tude|stache|zup|flu|phone|\d\d?s?)(?!\w|-)",
     re.IGNORECASE,
 )
 _PUNCTUATION_BEFORE = frozenset('.,!?…;:)]—–-”"»')
@@ -66,10 +66,20 @@ def _settle(text: str, stack: list[_Open], pairs: list[tuple[Mark, Mark]], unclo
         if not doubtful:
             unclosed.append(opener)
         return
+    cut_short = text[opener.end : opener.end + 1].islower() and len(closers) == 1
+    if cut_short and stack and not stack[-1].closers and _begins(text, stack[-1].mark):
+        stack[-1].closers.append(closers[0])  # one closer for two openers: the inner is a word cut short
+        return
     chosen = _best(text, closers, end)
     pairs.append((opener, closers[chosen]))
     if stack:
         stack[-1].closers.extend(closers[chosen + 1 :])
+
+
+def _begins(text: str, mark: Mark) -> bool:
+    """Tell whether a mark stands where quotations begin: at the head of a line, behind a colon, comma or full stop."""
+    before = text[max(0, mark.start - 2) : mark.start].rstrip(" ")
+    return not before or before[-1] in ".:,!?…\n"
 
 
 def _best(text: str, closers: list[Mark], end: int) -> int:
