@@ -60,9 +60,8 @@ def main() -> int:
     print(f"{source.name}: {len(work)} articles, {characters:,} characters")
     print(f"{len(work) / finding:.0f} articles/s, {finding / reading:.0f} times the cost of reading the words")
     print(f"four times the text costs {long / short:.1f} times the time")
-    print(
-        f"weights: {1000 * loading:.0f} ms to load; peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10} MB"
-    )
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+    print(f"weights: {1000 * loading:.0f} ms to load; peak memory {peak} MB")
     return 0
 
 

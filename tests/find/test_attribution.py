@@ -122,7 +122,7 @@ def test_where_reporting_words_are_unknown_nobody_is_named_with_confidence(as_ar
     assert all(q.confidence < 0.9 for q in find_quotes(as_article(text)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.text(alphabet="aB .,:;!?\n“”\"'‘’—–-()@#5sé’s", max_size=200))
 def test_any_text_gives_quotations_that_lie_in_it(text: str) -> None:
     spans = [(i, i + len(line)) for i, line in _lines(text) if line.strip()]

@@ -255,9 +255,10 @@ def _bind_issuer(scene: Scene, index: int, issuers: dict[str, int]) -> None:
     elif mention.entity < 0:
         following = scene.mentions[index + 1] if index + 1 < len(scene.mentions) else None
         low = stream.lows[mention.last] if mention.last < len(stream) else ""
-        if following and following.entity >= 0 and low in ("from", "by", "of") and following.first <= mention.last + 2:
-            if low != "of" or scene.cast.entities[following.entity].category == "body":
-                mention.entity = following.entity
+        names = following is not None and following.entity >= 0 and following.first <= mention.last + 2
+        if following and names and low in ("from", "by", "of"):
+            body = scene.cast.entities[following.entity].category == "body"
+            mention.entity = following.entity if body or low != "of" else -1
     if mention.entity < 0 and index:
         before = scene.mentions[index - 1]
         between = stream.lows[before.last : mention.first]

@@ -90,8 +90,8 @@ class Round:
             neighbour = gap_between(self.scene, self.slates[number - 1].quoted, quoted)
             before = neighbour + ("0" if decided[number - 1] == NOT_SPEECH else "1")
         if last >= 0:
-            self._link(rows, slate, decided[last], gap_between(self.scene, self.slates[last].quoted, quoted), has_cue, "b",
-                       self.slates[last].quoted)  # fmt: skip
+            other = self.slates[last].quoted
+            self._link(rows, slate, decided[last], gap_between(self.scene, other, quoted), has_cue, "b", other)
         else:
             for option, row in zip(slate.options, rows, strict=True):
                 row.append("b0:" + str(min(option, 0)) + quoted.opens)

@@ -316,10 +316,11 @@ def _share_family_name(joint: Mention, families: set[str]) -> None:
     if not kin and not gender_of_given(last.words[0]):
         return
     for member in joint.members[:-1]:
-        if member.kind == "name" and len(member.words) == 1 and (kin or not member.role):
-            if (kin or gender_of_given(member.words[0])) and member.words[0] not in families:
-                member.words = (member.words[0], last.words[-1])
-                member.borrowed = True
+        if member.kind != "name" or len(member.words) != 1 or (member.role and not kin):
+            continue
+        if (kin or gender_of_given(member.words[0])) and member.words[0] not in families:
+            member.words = (member.words[0], last.words[-1])
+            member.borrowed = True
 
 
 def _same_family_name(first: str, second: str) -> bool:

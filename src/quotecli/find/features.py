@@ -25,11 +25,11 @@ _STEPS = (0, 1, 2, 3, 5, 8, 14, 25)
 
 
 _NAMING = frozenset(
-    "titled entitled headlined headline title named nicknamed known dubbed billed book song film movie show series album"
-    " episode play poem novel essay column article story word words term phrase slogan motto sign label labeled labelled"
-    " so-called called code-named codenamed project game painting magazine newspaper website hashtag chant saying idiom"
-    " quote lyric lyrics hit single track musical opera documentary podcast memoir band group program programme marked"
-    " nickname moniker".split()
+    "titled entitled headlined headline title named nicknamed known dubbed billed book song film movie show "
+    "series album episode play poem novel essay column article story word words term phrase slogan motto sign "
+    "label labeled labelled so-called called code-named codenamed project game painting magazine newspaper "
+    "website hashtag chant saying idiom quote lyric lyrics hit single track musical opera documentary podcast "
+    "memoir band group program programme marked nickname moniker".split()
 )
 _PREPOSITIONS = frozenset("of in on at to for from with by about into over against as like between under than".split())
 _ARTICLES = frozenset("the a an this that these those some any no his her its their our my your".split())
@@ -252,7 +252,8 @@ def pair_features(scene: Scene, quoted: Quoted, index: int) -> list[str]:
     shape = quoted.size + quoted.end_mark
     first_in_sentence = scene.mentions_between(stream.first[stream.sentences[mention.first]], mention.first)
     subject = "1" if first_in_sentence == 0 else "n"
-    features = [
+    features = _entity_features(scene, quoted, index, where, rel, kind)
+    features += [
         "k:" + kind,
         "w:" + where + crossed,
         "wk:" + where + kind,
@@ -274,17 +275,8 @@ def pair_features(scene: Scene, quoted: Quoted, index: int) -> list[str]:
         "wks1:" + where + kind + subject + crossed,
         "form:" + where + rel + profile.form,
     ]
-    entity = scene.entity_of(mention)
-    if entity is not None:
-        known = entity.words[-1]
-        inside = known in quoted.words
-        features.append(("in:" if inside else "out:") + rel + quoted.person)
-        features.append("ent:" + str(min(len(entity.mentions), 5)) + where + kind[0])
     if rel != "-" and same:
-        near = str(min(max(verb_gap - 1, 0), 3))
-        beside = lows[at - 1] if side == "L" else lows[at + 1] if at + 1 < quoted.high else "$"
-        features.append("adj:" + side + rel + profile.kind + profile.gap + near + word_class(beside))
-        features.append("adjs:" + side + rel + profile.kind + near + quoted.size + quoted.first_case)
+        features += _beside_features(scene, quoted, profile, side, max(verb_gap - 1, 0))
     if mention.possessive:
         features.append("poss:" + where + after)
     if kind[0] == "N" or mention.kind == "pron":
@@ -300,6 +292,30 @@ def pair_features(scene: Scene, quoted: Quoted, index: int) -> list[str]:
         end_word = _sentence_end(scene, mention)
         features.append("se:" + where + rel + end_word + quoted.opens)
     return features
+
+
+def _entity_features(scene: Scene, quoted: Quoted, index: int, where: str, rel: str, kind: str) -> list[str]:
+    """Return features of whom a candidate means: named in the quotation itself, mentioned how often."""
+    entity = scene.entity_of(scene.mentions[index])
+    if entity is None:
+        return []
+    inside = entity.words[-1] in quoted.words
+    return [
+        ("in:" if inside else "out:") + rel + quoted.person,
+        "ent:" + str(min(len(entity.mentions), 5)) + where + kind[0],
+    ]
+
+
+def _beside_features(scene: Scene, quoted: Quoted, profile: Profile, side: str, gap: int) -> list[str]:
+    """Return features of a reporting verb that stands near the piece in its own sentence."""
+    lows, at = scene.stream.lows, quoted.at
+    near = str(min(gap, 3))
+    beside = lows[at - 1] if side == "L" else lows[at + 1] if at + 1 < quoted.high else "$"
+    start = side + profile.relation + profile.kind
+    return [
+        "adj:" + start + profile.gap + near + word_class(beside),
+        "adjs:" + start + near + quoted.size + quoted.first_case,
+    ]
 
 
 def _sentence_end(scene: Scene, mention: Mention) -> str:
@@ -371,7 +387,10 @@ def rank_features(scene: Scene, quoted: Quoted, found: list[int]) -> tuple[list[
         rows.append([
             f"blk:{relation}{min(blocked, 2)}{scene.profile(index).kind}",
             f"tag:{tags[place]}{any(tags)}{quoted.size}",
-            f"ord:{rank}{relation}", f"ords:{rank}{relation}{summary}", f"ordn:{rank}{min(len(strong), 3)}"])  # fmt: skip
+            f"ord:{rank}{relation}",
+            f"ords:{rank}{relation}{summary}",
+            f"ordn:{rank}{min(len(strong), 3)}",
+        ])  # fmt: skip
     return rows, summary
 
 

@@ -10,6 +10,8 @@ from quotecli.find.mention import Mention
 from quotecli.find.mention_words import STOPS
 from quotecli.find.tokens import QUOTE, Stream
 
+_PLACING = frozenset(("at", "in", "of", "from", "on", "for"))
+
 
 def grown(stream: Stream, found: list[Mention]) -> list[Mention]:
     """Let "Clinton's spokesman" and "Clinton spokesman Fallon" begin at their first word."""
@@ -50,8 +52,8 @@ def joined(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
             and (lows[before.last] != "," or _listed(stream, joined))
         ):
             if lows[before.last] == "," and len(joined) > 1 and before.kind != "joint":
-                before = _join(stream, joined[-2], joined.pop())
-            joined[-1] = _join(stream, before, mention)
+                before = _join(joined[-2], joined.pop())
+            joined[-1] = _join(before, mention)
             continue
         joined.append(mention)
     return joined
@@ -61,14 +63,7 @@ def _may_pair(stream: Stream, name: Mention, noun: Mention) -> bool:
     """Tell whether "Smith and his wife" are two, not "teaches at UCLA and a film producer"."""
     lows = stream.lows
     before = lows[name.first - 1] if name.first else ""
-    return lows[noun.first] in ("his", "her", "their", "the") and before not in (
-        "at",
-        "in",
-        "of",
-        "from",
-        "on",
-        "for",
-    )
+    return lows[noun.first] in ("his", "her", "their", "the") and before not in _PLACING
 
 
 def _listed(stream: Stream, joined: Sequence[Mention]) -> bool:
@@ -84,7 +79,7 @@ def _listed(stream: Stream, joined: Sequence[Mention]) -> bool:
     )
 
 
-def _join(stream: Stream, first: Mention, second: Mention) -> Mention:
+def _join(first: Mention, second: Mention) -> Mention:
     members = [*(first.members or [first]), *(second.members or [second])]
     both = Mention(
         "joint",

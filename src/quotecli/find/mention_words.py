@@ -38,5 +38,6 @@ CALENDAR = frozenset(
 )
 STOPS = frozenset(
     "of in on at to for from with by as that who which when where while after before because if than and or but is are"
-    " was were be been has have had will would can could may might should do does did not said says told also then".split()
+    " was were be been has have had will would can could may might should do does did not said says told"
+    " also then".split()
 )

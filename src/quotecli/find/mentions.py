@@ -212,9 +212,9 @@ class MentionFinder:
             return at, role
         names = given_names()
         printed = self.stream.words
-        if end - core >= 3 and printed[core].isupper() and len(printed[core]) > 1 and not printed[core + 1].isupper():
-            if "." not in printed[core]:
-                return core + 1, role or self.stream.lows[core]  # "CSP Ngozi Eze"
+        acronym = printed[core].isupper() and len(printed[core]) > 1 and "." not in printed[core]
+        if end - core >= 3 and acronym and not printed[core + 1].isupper():
+            return core + 1, role or self.stream.lows[core]  # "CSP Ngozi Eze"
         if (
             end - core >= 3
             and fold(self.stream.words[core]) not in names
@@ -236,7 +236,9 @@ class MentionFinder:
             index += 1
         while index < limit:
             low = lows[index]
-            if low in self.roles or low.endswith("-year-old"):
+            if self._in_body_name(at, index, limit):
+                pass  # "the Harbor Park Zoo" is a name
+            elif low in self.roles or low.endswith("-year-old"):
                 head = index
             elif low in ("'s", "-"):
                 owner = lows[head] if head >= 0 and low == "'s" else owner
@@ -247,11 +249,12 @@ class MentionFinder:
                 or not low[0].isalnum()
                 or (cue_class(low) and low not in self.common and head >= 0)
                 or (low in STOPS)
+            ) or (
+                head >= 0
+                and (_capital(words[index]) or low.endswith(("ed", "s")) or low in self.common)
+                and not self._goes_on(index, limit)
             ):
                 break
-            elif head >= 0 and (_capital(words[index]) or low.endswith(("ed", "s")) or low in self.common):
-                if not self._goes_on(index, limit):
-                    break
             index += 1
         if head < 0:
             if lows[at] in ALONE and (at + 1 >= len(lows) or not lows[at + 1][0].isdigit()):
@@ -271,9 +274,18 @@ class MentionFinder:
         found.owner = owner
         return found
 
+    def _in_body_name(self, at: int, index: int, limit: int) -> bool:
+        """Tell whether a capitalised noun for a body stands in a longer name, not alone as in "the Ministry said"."""
+        words, lows = self.stream.words, self.stream.lows
+        if index == at or not _capital(words[index]) or not self._is_body_word(lows[index]):
+            return False
+        after = index + 1 < limit and (_capital(words[index + 1]) or lows[index + 1] in ("of", "for", "on"))
+        return after or (index - 1 > at and _capital(words[index - 1]))
+
     def _goes_on(self, index: int, limit: int) -> bool:
-        """Tell whether a noun phrase goes on past a word: "the Republican presidential candidate", "the 33-year-old KUWTK
-        star", but not "the mayor visited Ohio".
+        """Tell whether a noun phrase goes on past a word: "the Republican presidential candidate" does.
+
+        So does "the 33-year-old KUWTK star", but not "the mayor visited Ohio".
         """
         lows, words = self.stream.lows, self.stream.words
         reach = 2 if not _capital(words[index]) else 4

@@ -229,7 +229,9 @@ def title_case_paragraphs(article: Article) -> frozenset[int]:
             continue
         words = [w for w in article.text[paragraph.start : paragraph.end].split() if w[0].isalpha()]
         long = [w for w in words if len(w) > 3]
-        if len(words) >= 5 and len(long) >= 3 and sum(w[0].isupper() for w in long) >= 0.8 * len(long):
-            if sum(w[0].islower() for w in words) <= 0.35 * len(words):
-                found.add(number)
+        if len(words) < 5 or len(long) < 3:
+            continue
+        capitals, small = sum(w[0].isupper() for w in long), sum(w[0].islower() for w in words)
+        if capitals >= 0.8 * len(long) and small <= 0.35 * len(words):
+            found.add(number)
     return frozenset(found)
