@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -17,8 +18,9 @@ from tests.read.samples import MORE, SENTENCE
 
 from quotecli.core.tables import read_table
 from quotecli.core.types import Article
-from quotecli.read import ReadFailure, article_from_text
+from quotecli.read import Bounds, ReadFailure, article_from_text
 from quotecli.read.fields import plain_name
+from quotecli.read.jsonlist import iter_list
 
 
 @given(text=st.text(min_size=1))
@@ -195,8 +197,6 @@ def test_broken_and_deep_json(tmp_path: Path, text: str) -> None:
 
 
 def test_a_line_too_long_is_passed_over(tmp_path: Path) -> None:
-    from quotecli.read import Bounds
-
     lines = ['{"text": "one"}', json.dumps({"text": "x" * 5000}), '{"text": "three"}']
     for encoding in ("utf-8", "utf-16"):
         results = read_bytes(tmp_path, "a.jsonl", "\n".join(lines).encode(encoding), bounds=Bounds(document=2000))
@@ -254,3 +254,47 @@ def test_two_nameless_documents_are_two_documents() -> None:
     first, again, other = (read_stdin(text.encode())[0] for text in (SENTENCE, SENTENCE, MORE))
     assert first["source"] == again["source"] != other["source"]
     assert first["key"] == again["key"] != other["key"]
+
+
+def test_a_list_is_read_one_record_at_a_time(tmp_path: Path) -> None:
+    records = [{"body": f"{number} {SENTENCE * 50}"} for number in range(700)]
+    for text in (
+        json.dumps(records),
+        json.dumps(records, indent=1),
+        "\ufeff" + json.dumps(records, ensure_ascii=False),
+    ):
+        results = read_bytes(tmp_path, "a.json", text, bounds=Bounds(document=100_000))
+        assert len(text) > 500_000
+        assert [result.text.split()[0] for result in results if isinstance(result, Article)] == [
+            str(number) for number in range(150)
+        ]
+
+
+@settings(deadline=None, max_examples=40)
+@given(values=st.lists(st.recursive(st.floats(allow_nan=False) | st.text() | st.none(), st.lists), max_size=5))
+def test_lists_come_back(values: list[Any]) -> None:
+    for text in (json.dumps(values), json.dumps(values, indent=2, ensure_ascii=False)):
+        assert list(iter_list(Slow(text.encode("utf-8", "replace")), 10_000)) == json.loads(text)
+
+
+class Slow:
+    """A stream that gives few bytes at a time."""
+
+    def __init__(self, data: bytes) -> None:
+        self.stream = io.BytesIO(data)
+
+    def read(self, size: int = -1, /) -> bytes:
+        return self.stream.read(min(size, 16))
+
+
+def test_what_comes_before_broken_json_in_a_list_is_read(tmp_path: Path) -> None:
+    results = read_bytes(tmp_path, "a.json", json.dumps([{"body": SENTENCE}, {"body": MORE}])[:-3])
+    assert [type(result) for result in results] == [Article, ReadFailure]
+    assert "broken JSON" in getattr(results[1], "error", "")
+
+
+def test_failures_are_named_up_to_a_number(tmp_path: Path) -> None:
+    assert only_error(read_bytes(tmp_path, "a.json", json.dumps([7] * 5000))) == "no records with fields in this JSON"
+    results = read_bytes(tmp_path, "a.jsonl", json.dumps({"text": SENTENCE}) + "\n7" * 5000)
+    assert len(results) == 1002
+    assert getattr(results[-1], "error", "") == "more than 1,000 of its records can't be read; the rest is left out"

@@ -6,6 +6,7 @@ recognised and read as a page.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -19,6 +20,7 @@ from quotecli.read.draft import Draft, storable
 from quotecli.read.encoding import decode, wide_encoding
 from quotecli.read.fields import Record, known_names, plain_name, read_record
 from quotecli.read.item import Item, Reader, Result, digest_bytes, lines
+from quotecli.read.jsonlist import iter_list
 from quotecli.read.options import ReadFailure, ReadOptions
 from quotecli.read.sniff import suffix
 
@@ -32,6 +34,7 @@ _LISTS = frozenset(
 )
 """Names under which exports hold their list of records; lists of other names (quotes, comments) belong to a record."""
 _HELD = 1000
+"""Failures of one file that are named."""
 
 
 def read_json(item: Item, options: ReadOptions, _reader: Reader) -> Iterator[Result]:
@@ -40,12 +43,16 @@ def read_json(item: Item, options: ReadOptions, _reader: Reader) -> Iterator[Res
 
 
 def _said_once(results: Iterator[Result], item: Item) -> Iterator[Result]:
-    """Say once for a whole file that no record of it has a text, rather than for each."""
+    """Say once for a whole file that no record of it has a text, rather than for each; end after too many failures."""
     held: list[Result] | None = []
+    failures = 0
     for result in results:
+        failures += isinstance(result, ReadFailure)
+        if failures > _HELD:
+            break
         if held is None:
             yield result
-        elif isinstance(result, ReadFailure) and result.error == _NO_TEXT and len(held) < _HELD:
+        elif isinstance(result, ReadFailure) and result.error == _NO_TEXT:
             held.append(result)
         else:
             yield from held
@@ -53,6 +60,8 @@ def _said_once(results: Iterator[Result], item: Item) -> Iterator[Result]:
             held = None
     if held:
         yield ReadFailure(item.source, _NO_TEXT)
+    elif failures > _HELD:
+        yield ReadFailure(item.source, f"more than {_HELD:,} of its records can't be read; the rest is left out")
 
 
 def _read_json(item: Item, options: ReadOptions) -> Iterator[Result]:
@@ -60,6 +69,9 @@ def _read_json(item: Item, options: ReadOptions) -> Iterator[Result]:
 
     Which of them it is the first line tells: it is whole JSON, or only its beginning.
     """
+    if not wide_encoding(item.head) and item.head.removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"[":
+        yield from _read_list(item, options)
+        return
     found = _utf8_lines(item)
     first = next((line for line in found if line is None or line.strip()), b"")
     as_lines = suffix(item.name.removesuffix(".gz")) in _LINE_SUFFIXES
@@ -76,6 +88,23 @@ def _read_json(item: Item, options: ReadOptions) -> Iterator[Result]:
     if isinstance(value, ValueError):
         raise NotADocument(f"broken JSON: {value}")
     yield from _read_value(value, item, options)
+
+
+def _read_list(item: Item, options: ReadOptions) -> Iterator[Result]:
+    """Read the records of a JSON list, one at a time."""
+    met = False
+    for number, value in enumerate(iter_list(item.stream, item.budget.bounds.document), 1):
+        item.budget.restart()
+        item.budget.record()
+        if isinstance(value, Mapping):
+            met = True
+            yield from _record(value, item, options, number)
+        elif met:
+            yield ReadFailure(f"{item.source}#{number}", "not an object with fields")
+        elif number == _HELD:
+            break
+    if not met:
+        raise NotADocument("no records with fields in this JSON")
 
 
 def _utf8_lines(item: Item) -> Iterator[bytes | None]:
