@@ -257,7 +257,7 @@ def test_two_nameless_documents_are_two_documents() -> None:
 
 
 def test_a_list_is_read_one_record_at_a_time(tmp_path: Path) -> None:
-    records = [{"body": f"{number} {SENTENCE * 50}"} for number in range(700)]
+    records = [{"body": f"{number} {SENTENCE * 50}"} for number in range(150)]
     for text in (
         json.dumps(records),
         json.dumps(records, indent=1),
