@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from tests.store.making import document
@@ -161,3 +162,12 @@ def test_a_reading_store_lists_in_any_order(store: Store) -> None:
         for sort in Sort:
             assert len(list_quotes(reading, sort=sort, limit=5).hits) == 5
             assert search(reading, "harbour", sort=sort).hits
+
+
+def test_a_phrase_of_frequent_words_is_found_among_thousands(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "quotes.db") as made:
+        scattered = [("Ada", f"To number {n} we did all that they have.") for n in range(2500)]
+        made.write(*document("many", *scattered, ("Ben", "Whatever we have to do.")))
+        assert search(made, "we have to").hits[0].quote.speaker == "Ben"
+        assert len(search(made, "number", limit=50).hits) == 50
+        assert search(made, "number").total == 2500

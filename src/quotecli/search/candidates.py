@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from heapq import nlargest
-from itertools import combinations, pairwise
+from itertools import chain, combinations, islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.store.words import grams, reach
@@ -97,11 +96,15 @@ def groups(store: Store, words: Sequence[str], *, widen: bool = False) -> list[G
     return [group for _, _, group in found]
 
 
-def all_words(store: Store, wanted: Sequence[Group], scope: Scope, limit: int) -> list[int]:
-    """Return rows that have every word, or one spelt alike where the store hasn't the word itself."""
+def all_words(store: Store, wanted: Sequence[Group], scope: Scope, limit: int, *, saying: str = "") -> list[int]:
+    """Return rows that have every word, or one spelt alike where the store hasn't the word itself.
+
+    `saying`: see `Index.match`.
+    """
     if not all(group.forms for group in wanted):
         return []
-    return store.index.match(" AND ".join(group.expression for group in wanted), scope, limit)
+    expression = " AND ".join(group.expression for group in wanted)
+    return store.index.match(expression, scope, limit, saying=saying)
 
 
 def most_words(store: Store, wanted: Sequence[Group], weights: Mapping[str, float], scope: Scope) -> list[int]:
@@ -122,16 +125,23 @@ def most_words(store: Store, wanted: Sequence[Group], weights: Mapping[str, floa
     if single < _SINGLES:
         frequent = range(max(0, single - 1), min(len(some), single + _PAIRED))
         for one, two in combinations(frequent, 2):
-            rows = store.index.match(f"{some[one].expression} AND {some[two].expression}", scope, _BUDGET // 2)
+            rows = store.index.match(f"{some[one].expression} AND {some[two].expression}", scope, _BUDGET // 4)
             _note(found, rows, 1 << one | 1 << two)
-    worth = {
-        bits: sum(weights[group.word] for place, group in enumerate(some) if bits >> place & 1)
-        for bits in set(found.values())
-    }
-    return nlargest(_LOOKED_AT, found, key=lambda row: worth[found[row]])
+    by_words: dict[int, list[int]] = {}
+    for row, bits in found.items():
+        by_words.setdefault(bits, []).append(row)
+    best = sorted(by_words, key=lambda bits: -_worth(bits, some, weights))
+    return list(islice(chain.from_iterable(by_words[bits] for bits in best), _LOOKED_AT))
+
+
+def _worth(bits: int, some: Sequence[Group], weights: Mapping[str, float]) -> float:
+    return sum(weights[group.word] for place, group in enumerate(some) if bits >> place & 1)
 
 
 def _note(found: dict[int, int], rows: list[int], bits: int) -> None:
+    if not found:
+        found.update(dict.fromkeys(rows, bits))
+        return
     have = found.get
     for row in rows:
         found[row] = have(row, 0) | bits

@@ -185,6 +185,12 @@ def _ranked(store: Store, query: Query, narrowed: Scope, wanted: int) -> tuple[l
     looked_at = max(_LOOKED_AT, 4 * wanted) if len(words) > 1 else max(_FEW, 2 * wanted)
     rows = candidates.all_words(store, found, narrowed, looked_at)
     pairs = scoring.rank(words, weights, _words(store, rows), _FLOOR)
+    if (
+        len(rows) == looked_at and len(words) > 1
+    ):  # more have the words than were looked at: first those with the phrase
+        more = candidates.all_words(store, found, narrowed, max(_FEW, 2 * wanted), saying=" ".join(words))
+        pairs += scoring.rank(words, weights, _words(store, [row for row in more if row not in set(rows)]), _FLOOR)
+        pairs.sort(key=lambda pair: -pair[0])
     total = len(pairs) if len(rows) < looked_at else _known_total(store, found, narrowed)
     sure = sum(score >= scoring.WORDS for score, _ in pairs)
     found_as_typed = bool(pairs) and pairs[0][0] >= scoring.EXACT and len(words) >= _TELLING_WORDS

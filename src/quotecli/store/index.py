@@ -64,13 +64,14 @@ class Index:
 
     # Rows ------------------------------------------------------------------------------------------------------------
 
-    def match(self, expression: str, scope: Scope, limit: int) -> list[int]:
+    def match(self, expression: str, scope: Scope, limit: int, *, saying: str = "") -> list[int]:
         """Return up to `limit` rows, the oldest first, that a full-text expression and the scope let through.
 
         Args:
             expression: of quoted words, AND, OR and NOT; empty for all rows in scope.
             scope: the filters.
             limit: rows at most.
+            saying: words, in a row and parted by single spaces, that the texts must have as they stand; case is free.
         """
         scope = self._bounded(scope)
         needed, barred, whole = narrowing(scope)
@@ -78,6 +79,8 @@ class Index:
             return []
         wanted = " AND ".join(part for part in (expression and f"({expression})", needed) if part)
         where, values = ("1", []) if whole else overview.condition(scope)
+        if saying:
+            where, values, whole = f"{where} AND q.text LIKE ?", [*values, f"%{saying}%"], False
         if not wanted:
             where, values = overview.condition(scope)
             found = self._rows(f"SELECT q.id FROM quotes q WHERE {where} LIMIT ?", (*values, limit))
