@@ -55,8 +55,32 @@ def _render(text: str) -> str:
     markdown = MarkdownIt("commonmark", {"html": True, "typographer": False}).enable(["table", "strikethrough"])
     markdown.add_render_rule("image", _caption)
     markdown.add_render_rule("softbreak", _line_end)
-    rendered: str = markdown.render(text)
+    tokens = markdown.parse(text)
+    _mark_captions(tokens)
+    rendered: str = markdown.renderer.render(tokens, markdown.options, {})
     return rendered
+
+
+def _mark_captions(tokens: list[Any]) -> None:
+    """Make captions of paragraphs in italics right under a picture, which is how Markdown has captions."""
+    under_picture = False
+    for place, token in enumerate(tokens[:-2]):
+        if token.type != "paragraph_open":
+            under_picture = under_picture and token.type in {"inline", "paragraph_close"}
+            continue
+        pieces = [piece for piece in tokens[place + 1].children or () if piece.content.strip() or piece.type != "text"]
+        pictures = 0
+        while pictures < len(pieces) and pieces[pictures].type in {"image", "softbreak"}:
+            pictures += 1
+        rest = pieces[pictures:]
+        if rest and (under_picture or pictures) and _is_all_italic(rest):
+            token.tag = tokens[place + 2].tag = "figcaption"
+        under_picture = pictures > 0 and not rest
+
+
+def _is_all_italic(pieces: list[Any]) -> bool:
+    levels = [piece.level for piece in pieces[1:-1]]
+    return pieces[0].type == "em_open" and pieces[-1].type == "em_close" and min(levels, default=1) > pieces[0].level
 
 
 def _line_end(_renderer: Any, tokens: Any, index: int, _options: Any, _env: Any) -> str:

@@ -36,6 +36,7 @@ _DATE_WORDS = frozenset(
     " veröffentlicht am publié le à publicado el em stand min read p m a".split()
 )
 _HEAD_LINES = 8
+_ADDRESS = re.compile(r"(?:URL\W{0,3})?(https?://\S+)")
 _TITLE_LONGEST = 180
 _SUBHEAD_LONGEST = 90
 _CAPTION_LONGEST = 1200
@@ -176,6 +177,9 @@ def _head_role(builder: DraftBuilder, line: _Line, place: int) -> Role | None:
     if field and len(line.text) < 300:
         name = _FIELDS[field["name"].lower()]
         builder.candidate(name, field["value"], f"line “{field['name']}:”", rank=Rank.RECORD)
+        return Role.BYLINE
+    if address := _ADDRESS.fullmatch(line.text):
+        builder.candidate("url", address[1], "line of its own", rank=Rank.BYLINE)
         return Role.BYLINE
     if is_byline(line.text):
         builder.candidate("author", line.text, "byline", rank=Rank.BYLINE)

@@ -40,6 +40,11 @@ _DATELINE = re.compile(
     r"^[A-Z][A-Z .,'/-]{2,40}(?:,? [A-Z][a-z]+\.? \d{1,2})?,?\s*"
     r"\((AP|Reuters|REUTERS|AFP|UPI|CNN|dpa|PA|TASS|IANS|ANI|PTI|Bloomberg|CP|AAP|ANSA|EFE|Xinhua)\)\s*[-–—:]"
 )
+# "LOS ANGELES, 29 September 2020 (Meridian Wire) –", "Port Harcourt, May 3 –": who, and when, before the text
+_PLACE_AND_DAY = re.compile(
+    r"^[A-Z][\w .'/-]{2,40}, (?P<day>(?:\d{1,2}\.? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2},?) \d{4})"
+    r"(?: ?\((?P<name>[A-Z][\w.&’' -]{1,40})\))?\s*[-–—:]"
+)
 _WRITER = re.compile(r"(?:^|\n)[ \t]*((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+) is (?:a|an|the)\b[^\n]{0,160}")
 _WRITER_HEADING = re.compile(
     r"(?:^|\n)[ \t]*(?:About|ABOUT) (?:[Tt]he|THE) (?:[Aa]uthor|[Ww]riter|AUTHOR|WRITER)s?[ \t:]*\n"
@@ -79,6 +84,12 @@ def text_clues(text: str, *, user_table: Path | None = None) -> Iterator[MetaCan
         agency = find_outlet(found[1], user_table=user_table)
         if agency:
             yield MetaCandidate("outlet", agency.name, "dateline", Rank.BYLINE)
+    for line in text.lstrip()[:3000].split("\n")[:12]:
+        if placed := _PLACE_AND_DAY.match(line.strip()[:140]):
+            yield MetaCandidate("published", placed["day"], "dateline", Rank.BYLINE)
+            if placed["name"]:
+                yield MetaCandidate("outlet", placed["name"], "dateline", Rank.BYLINE)
+            break
     scores: Counter[str] = Counter()
     reasons: dict[str, list[str]] = {}
     for pattern, strength, reason in _STRENGTH:

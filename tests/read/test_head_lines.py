@@ -1,0 +1,41 @@
+"""What plain text and Markdown say of themselves in lines of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotecli.core.types import Role
+from quotecli.read import article_from_text
+from quotecli.read.markdown import draft_from_markdown
+
+BODY = (
+    "The council voted on Monday night to keep the ferry running through the winter, after three hours of argument.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "date", "outlet"),
+    [
+        ("PORT HARCOURT, 3 May 2024 (Delta Wire) – ", "2024-05-03", "Delta Wire"),
+        ("Galway, May 3, 2024 — ", "2024-05-03", None),
+        ("The ferry, 3 May 2024 boats strong, sails: ", None, None),
+    ],
+)
+def test_a_dateline_gives_day_and_agency(head: str, date: str | None, outlet: str | None) -> None:
+    article = article_from_text(f"Ferry to run through the winter\n\n{head}{BODY}")
+    assert (str(article.published) if article.published else None, article.outlet) == (date, outlet)
+
+
+def test_an_address_on_a_line_of_its_own_is_the_documents() -> None:
+    article = article_from_text(f"Ferry to run all winter\nhttps://tide.example/news/ferry\n\n{BODY}")
+    assert article.url == "https://tide.example/news/ferry"
+
+
+@pytest.mark.parametrize(
+    "markup", ["![A ferry](ferry.jpg)\n\n*Afloat: the ferry on Monday*", "![A ferry](ferry.jpg)\n*Afloat: the ferry*"]
+)
+def test_italics_under_a_picture_are_its_caption(markup: str) -> None:
+    draft = draft_from_markdown(f"# Ferry to run\n\n{BODY}\n{markup}\n\n*Nobody* spoke against it.\n")
+    roles = {draft.text[p.start : p.end]: p.role for p in draft.paragraphs}
+    assert [text for text, role in roles.items() if role is Role.CAPTION] != []
+    assert roles["Nobody spoke against it."] is Role.BODY
