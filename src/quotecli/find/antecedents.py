@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from quotecli.core.types import Role
 from quotecli.find.entities import Entity
 from quotecli.find.mention import Mention
 from quotecli.find.model import softmax, total
@@ -93,7 +94,7 @@ def _may_mean(mention: Mention, entity: Entity) -> bool:
         return entity.category in ("group", "body")
     if wanted == "n" or mention.category == "body":
         return not entity.is_person and entity.category != "group"
-    if entity.category == "group":
+    if entity.category in ("group", "place"):
         return False
     return gender_match(mention, entity) != "!"
 
@@ -329,4 +330,17 @@ def resolve(scene: Scene, weights: dict[str, float]) -> dict[int, float]:
         sure[index] = likely[best]
         if best < len(found):
             scene.mentions[index].entity = found[best]
+    _bind_headline(scene)
     return sure
+
+
+def _bind_headline(scene: Scene) -> None:
+    """A headline's "union chief" is named further on: the one person of whom the text tells that role."""
+    for mention in scene.mentions:
+        paragraph = scene.stream.paragraphs[mention.first]
+        if paragraph and scene.article.paragraphs[paragraph].role is not Role.HEADLINE:
+            break
+        if mention.kind == "noun" and mention.entity < 0 and mention.category == "person":
+            told = [e for e in scene.cast.entities if mention.role in e.roles and e.is_person]
+            if len(told) == 1:
+                mention.entity = told[0].number

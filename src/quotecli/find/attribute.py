@@ -19,7 +19,7 @@ def attribute(article: Article, *, indirect: bool, explain: bool) -> list[Quotat
     model = load_model()
     scene = Scene(article, pieces)
     sure = resolve(scene, model.antecedents)
-    found = assemble(scene, decide(scene, model), sure, model, explain=explain)
+    found = assemble(scene, decide(scene, model, keep=explain), sure, model, explain=explain)
     return merge(found, scene, sure, model.indirect) if indirect else found
 
 

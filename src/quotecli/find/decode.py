@@ -22,12 +22,18 @@ class Slate:
         quoted: what is known of the piece.
         options: `NOT_SPEECH`, `NOBODY`, then indices of mentions.
         rows: features of each option, those of decisions around left out.
+        who: identity of each option.
+        kinds: kind and gender of each option's mention, "" for the first two.
+        relations: how each option's mention stands to its reporting verb, "" for the first two.
         bases: the part of each option's score that `rows` gives, filled in when scored.
     """
 
     quoted: Quoted
     options: list[int]
     rows: list[list[str]]
+    who: list[int]
+    kinds: list[str]
+    relations: list[str]
     bases: list[float] | None = None
 
 
@@ -39,7 +45,11 @@ def build_slate(scene: Scene, index: int, previous: int) -> Slate:
     whole = [*quoted.base, "sum:" + summary + quoted.size, "sumo:" + summary + quoted.opens]
     rows = [["n" + f for f in whole], ["u" + f for f in whole if f.startswith(_UNKNOWN)]]
     rows += [pair_features(scene, quoted, option) + rank for option, rank in zip(found, ranks, strict=True)]
-    return Slate(quoted, [NOT_SPEECH, NOBODY, *found], rows)
+    options = [NOT_SPEECH, NOBODY, *found]
+    mentions = [scene.mentions[option] for option in found]
+    kinds = ["", "", *[mention.kind + mention.gender for mention in mentions]]
+    relations = ["", "", *[scene.profile(option).relation for option in found]]
+    return Slate(quoted, options, rows, [identity(scene, option) for option in options], kinds, relations)
 
 
 def identity(scene: Scene, option: int) -> int:
@@ -110,19 +120,24 @@ class Round:
         who = identity(self.scene, decision)
         quoted = slate.quoted
         solo = "o" if quoted.solo else quoted.opens
-        for option, row in zip(slate.options, rows, strict=True):
+        tail_o, tail_e = f"{gap}{solo}{cue}", f"{gap}{other.end_mark}{quoted.first_case}{cue}"
+        for option, row, own, kind, relation in zip(
+            slate.options, rows, slate.who, slate.kinds, slate.relations, strict=True
+        ):
             if option < 0:
                 row.append(f"{tag}v:{option}{gap}{min(decision, 0)}")
                 row.append(f"{tag}vs:{option}{gap}{quoted.size}{quoted.first_case}")
                 continue
-            same = "m" if option == decision else "e" if identity(self.scene, option) == who else "d"
-            mention = self.scene.mentions[option]
-            relation = self.scene.profile(option).relation
-            row.append(f"{tag}s:{same}{gap}")
-            row.append(f"{tag}so:{same}{gap}{solo}{cue}")
-            row.append(f"{tag}sr:{same}{gap}{relation}")
-            row.append(f"{tag}sk:{same}{gap[0]}{mention.kind}{mention.gender}")
-            row.append(f"{tag}se:{same}{gap}{other.end_mark}{quoted.first_case}{cue}")
+            same = "m" if option == decision else "e" if own == who else "d"
+            row.extend(
+                (
+                    f"{tag}s:{same}{gap}",
+                    f"{tag}so:{same}{tail_o}",
+                    f"{tag}sr:{same}{gap}{relation}",
+                    f"{tag}sk:{same}{gap[0]}{kind}",
+                    f"{tag}se:{same}{tail_e}",
+                )
+            )
 
     def _second_round(self, rows: list[list[str]], number: int, cue: str) -> None:
         assert self.first is not None
@@ -132,15 +147,18 @@ class Round:
             gap = gap_between(self.scene, slate.quoted, self.slates[following].quoted)
             self._link(rows, slate, self.first[following], gap, cue, "f", self.slates[following].quoted)
         own = identity(self.scene, self.first[number])
-        for option, row in zip(slate.options, rows, strict=True):
+        for option, row, who, relation in zip(slate.options, rows, slate.who, slate.relations, strict=True):
             if option < 0:
                 row.append(f"own:{option}{min(self.first[number], 0)}")
                 continue
-            who = identity(self.scene, option)
             others = self.share[who] - (who == own)
-            row.append(f"sh:{min(others, 4)}{self.scene.mentions[option].kind}")
-            row.append(f"shr:{min(others, 2)}{self.scene.profile(option).relation}")
-            row.append(f"own:{'m' if option == self.first[number] else 'e' if who == own else 'd'}")
+            row.extend(
+                (
+                    f"sh:{min(others, 4)}{self.scene.mentions[option].kind}",
+                    f"shr:{min(others, 2)}{relation}",
+                    f"own:{'m' if option == self.first[number] else 'e' if who == own else 'd'}",
+                )
+            )
 
 
 @dataclass(slots=True)
@@ -172,8 +190,11 @@ def hold(scene: Scene, slate: Slate, scores: list[float]) -> None:
         scores[0] -= _CERTAIN
 
 
-def first_round(scene: Scene, weights: dict[str, float]) -> tuple[list[Slate], list[int]]:
-    """Decide in order, knowing what was decided before; also returns the slates, their bases filled in."""
+def first_round(scene: Scene, weights: dict[str, float], *, keep: bool = False) -> tuple[list[Slate], list[int]]:
+    """Decide in order, knowing what was decided before; also returns the slates, their bases filled in.
+
+    Features are kept only where they are asked for: a long article has millions.
+    """
     slates: list[Slate] = []
     decided: list[int] = []
     previous = -1
@@ -184,6 +205,8 @@ def first_round(scene: Scene, weights: dict[str, float]) -> tuple[list[Slate], l
         rows = Round(scene, slates, None).features(index, decided)
         scores = [base + total(weights, row) for base, row in zip(slate.bases, rows, strict=True)]
         hold(scene, slate, scores)
+        if not keep:
+            slate.rows = []
         option = slate.options[max(range(len(scores)), key=scores.__getitem__)]
         decided.append(option)
         if option >= 0:
@@ -191,9 +214,9 @@ def first_round(scene: Scene, weights: dict[str, float]) -> tuple[list[Slate], l
     return slates, decided
 
 
-def decide(scene: Scene, model: Model) -> Decided:
-    """Decide all pieces of an article in two rounds."""
-    slates, first = first_round(scene, model.first)
+def decide(scene: Scene, model: Model, *, keep: bool = False) -> Decided:
+    """Decide all pieces of an article in two rounds; `keep` the features to explain the decisions."""
+    slates, first = first_round(scene, model.first, keep=keep)
     around = Round(scene, slates, first)
     outcome = Decided(slates, [], [], [])
     for number, slate in enumerate(slates):
@@ -206,7 +229,7 @@ def decide(scene: Scene, model: Model) -> Decided:
         likely = softmax(scores)
         outcome.options.append(slate.options[choose(scene, slate, likely)])
         outcome.likely.append(likely)
-        outcome.features.append(rows)
+        outcome.features.append(rows if keep else [])
     return outcome
 
 

@@ -12,6 +12,7 @@ from quotecli.core.names import given_names_agree
 from quotecli.find.lexicon import common_words, gender_of_given, roles
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import PARTICLES as _PARTICLES
+from quotecli.find.mention_words import SUFFIXES
 from quotecli.find.tokens import QUOTE, Stream
 
 _MALE_TITLES = frozenset("mr sir lord king prince pope father imam congressman chairman councilman".split())
@@ -20,6 +21,7 @@ _APPOSING = frozenset("a an the one former then now his her its their another wh
 _APPOSITION_ENDS = frozenset(
     ". ; who said and 's of at for from in with on whose which that has have had was is".split()
 )
+_PLACING = frozenset("in from near at across throughout outside".split())
 _FAMILY = frozenset(
     "father mother son daughter brother sister husband wife brothers sisters sons daughters parents siblings twins"
     " grandson granddaughter grandfather grandmother stepson stepdaughter".split()
@@ -61,7 +63,7 @@ class Entity:
     @property
     def is_person(self) -> bool:
         """Whether something tells that it is a person: a known given name, a gender, a role."""
-        return self.category not in ("body", "group") and (
+        return self.category not in ("body", "group", "place") and (
             self.gender in ("m", "f") or bool(self.roles) or bool(self.words and gender_of_given(self.words[0]))
         )
 
@@ -292,7 +294,7 @@ class Cast:
 
     @staticmethod
     def _suffixes(words: Sequence[str]) -> int:
-        return sum(word.lower().strip(".") in ("jr", "sr", "ii", "iii", "iv") for word in words[-1:])
+        return sum(word.lower().strip(".") in SUFFIXES for word in words[-1:])
 
     def _settle(self, entity: Entity) -> None:
         """Choose the canonical name: the commonest full form, the earlier among equals."""
@@ -305,6 +307,13 @@ class Cast:
             entity.name = self._printed(mention, titled=True)
         if entity.gender == "u" and entity.category != "body":
             entity.gender = _gender_of_name(entity.words) or "u"
+        if not entity.category and not entity.is_person and self._is_place(entity):
+            entity.category = "place"
+
+    def _is_place(self, entity: Entity) -> bool:
+        """Tell whether things mostly happen "in" it or come "from" it."""
+        before = [self.stream.lows[mention.first - 1] for mention in entity.mentions if mention.first]
+        return 2 * sum(low in _PLACING for low in before) > len(entity.mentions)
 
 
 def _share_family_name(joint: Mention, families: set[str]) -> None:

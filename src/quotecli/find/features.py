@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left
 
 from quotecli.core.types import Role
-from quotecli.find.lexicon import PRONOUNS, cue_forms
+from quotecli.find.lexicon import cue_forms
 from quotecli.find.mention import Mention
 from quotecli.find.scene import Profile, Scene
 from quotecli.find.tokens import QUOTE
+from quotecli.find.word_classes import NAMING, word_class
 
 VERSION = 1
 """Counted up when features change, so that old weights are refused."""
@@ -24,44 +25,12 @@ _WORD = re.compile(r"[^\W_]+")
 _STEPS = (0, 1, 2, 3, 5, 8, 14, 25)
 
 
-_NAMING = frozenset(
-    "titled entitled headlined headline title named nicknamed known dubbed billed book song film movie show "
-    "series album episode play poem novel essay column article story word words term phrase slogan motto sign "
-    "label labeled labelled so-called called code-named codenamed project game painting magazine newspaper "
-    "website hashtag chant saying idiom quote lyric lyrics hit single track musical opera documentary podcast "
-    "memoir band group program programme marked nickname moniker".split()
-)
-_PREPOSITIONS = frozenset("of in on at to for from with by about into over against as like between under than".split())
-_ARTICLES = frozenset("the a an this that these those some any no his her its their our my your".split())
-
-
-def word_class(low: str) -> str:
-    """Return a coarse class of a word beside a piece: a reporting verb's class, article, preposition, mark …."""
-    known = cue_forms().get(low)
-    if known is not None:
-        return "V" + known[1]
-    if low in ("^", "$", "'s", "and", "or", "who", "which"):
-        return low
-    if low in PRONOUNS:
-        return "P"
-    if low in _ARTICLES:
-        return "A"
-    if low in _PREPOSITIONS:
-        return "I"
-    if not low[0].isalnum():
-        return low
-    for ending in ("ing", "ed", "ly"):
-        if low.endswith(ending):
-            return ending
-    return "w"
+_BUCKETS = tuple(str(next(i for i, edge in enumerate(_STEPS) if count <= edge)) for count in range(_STEPS[-1] + 1))
 
 
 def bucket(count: int) -> str:
     """Return a coarse name of a distance or length."""
-    for number, edge in enumerate(_STEPS):
-        if count <= edge:
-            return str(number)
-    return "8"
+    return _BUCKETS[count] if 0 <= count < len(_BUCKETS) else "8" if count > 0 else "0"
 
 
 class Quoted:
@@ -144,7 +113,7 @@ class Quoted:
             "qsrc:" + piece.style + str(self.index in scene.source_of),
         ]
         classes = word_class(l1) + "_" + word_class(r1)
-        naming = next((low_word for low_word in reversed(left) if low_word in _NAMING), "")
+        naming = next((low_word for low_word in reversed(left) if low_word in NAMING), "")
         features += [
             "qcls:" + classes + self.size + self.first_case,
             "qclt:" + word_class(l1) + titled + self.size,
@@ -152,7 +121,7 @@ class Quoted:
             "qnam:" + ("y" if naming else "n") + titled + self.size,
             "qnal:" + naming + titled,
             "qrl:" + role.value + l1 + self.size,
-            "qw3:" + "_".join(left[-3:]) if l1 in _NAMING else "qw3",
+            "qw3:" + "_".join(left[-3:]) if l1 in NAMING else "qw3",
         ]
         if (left and l1 in (",", ":")) or l1 in ("that", "the", "a", "of", "as", "his", "her", "its", "their"):
             features.append("ql3:" + (left[-2] if len(left) > 1 else "^") + "_" + l1)

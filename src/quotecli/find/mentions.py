@@ -206,7 +206,8 @@ class MentionFinder:
                 and fold(self.stream.words[end - 1]) not in given_names()
             ):
                 break  # "Passenger Voice" is a name
-            if low in self.titles or known:
+            alone = end - index == 2 and index == at and low in given_names()
+            if (low in self.titles and not alone) or known:
                 core, role = index + 1, low
         if core > at and self.stream.lows[core] in LINKS:
             return at, role

@@ -65,7 +65,7 @@ class Scene:
         self.cast = Cast(self.stream, self.mentions, [*hidden, article.title or ""])
         self.at = [mention.first for mention in self.mentions]
         self.source_of = self._find_sources()
-        self._profiles: dict[int, Profile] = {}
+        self._profiles: list[Profile | None] = [None] * len(self.mentions)
 
     def _words_of(self, source: Span) -> tuple[int, int]:
         """Return the stream's indices [first, last) of the words inside a span of the text."""
@@ -121,7 +121,7 @@ class Scene:
 
     def profile(self, index: int) -> Profile:
         """Return how the mention with this index stands to a reporting verb."""
-        found = self._profiles.get(index)
+        found = self._profiles[index]
         if found is None:
             found = self._profiles[index] = self._read_profile(self.mentions[index])
         return found
