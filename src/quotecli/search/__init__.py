@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from quotecli.search.finding import Listing, list_quotes, scope, search
 from quotecli.search.people import NameHit, fitting, resolve_outlet, resolve_speaker
 from quotecli.search.query import Query, parse_query
-from quotecli.search.variants import Change, Family, Variant, variants
+
+if TYPE_CHECKING:
+    from quotecli.search.wordings import Change, Family, Variant, variants
 
 __all__ = [
     "Change",
@@ -23,3 +27,12 @@ __all__ = [
     "search",
     "variants",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Load what only `quotes variants` needs when it is first asked for: a search has to start at once."""
+    if name not in {"Change", "Family", "Variant", "variants"}:
+        raise AttributeError(name)
+    from quotecli.search import wordings
+
+    return getattr(wordings, name)

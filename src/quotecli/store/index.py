@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from heapq import merge
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -150,6 +149,8 @@ class Index:
 
     def _by_date(self, scope: Scope, *, reverse: bool, limit: int) -> list[int]:
         """Merge the quotes dated by their document and those dated by themselves; the undated come last."""
+        from heapq import merge
+
         where, values = overview.condition(scope)
         order = "ASC" if reverse else "DESC"
         dated = (
