@@ -138,6 +138,17 @@ def test_show_why_says_mention_cue_and_runner_up(filled: Quotes) -> None:
     assert "cue" in filled("show", hit["id"][:9], "--why").stdout
 
 
+def test_variants_show_where_wordings_differ(filled: Quotes) -> None:
+    wordings = filled.json("variants", "in the fog of the pandemic")
+    assert len(wordings) == 2
+    assert "2020-09-30" <= wordings[0]["quotes"][0]["date"] <= wordings[1]["quotes"][0]["date"]
+    changed = {(change["text"], change["first"]) for change in wordings[1]["changes"] if change["kind"] != "same"}
+    assert changed == {("and", "&")}
+    plain = filled("variants", "in the fog of the pandemic").stdout
+    assert "[-&-] {+and+}" in plain
+    assert filled("variants", "zyzzyva quixotry").returncode == 1
+
+
 def test_a_small_number_means_a_line_of_the_last_listing(filled: Quotes) -> None:
     hits = filled.json("search", "unprovoked")
     [second] = filled.json("show", "2")

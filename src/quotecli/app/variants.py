@@ -1,0 +1,30 @@
+"""Use-case: one statement in all its wordings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotecli.app.context import Context
+from quotecli.app.ids import quotes_named
+from quotecli.core.types import Filters
+from quotecli.search import Family, Variant, variants
+
+__all__ = ["Family", "Variant", "wordings"]
+
+
+def wordings(context: Context, words: Sequence[str], filters: Filters) -> Family | None:
+    """Return the wordings of a statement, the earliest first; None when the query finds nothing.
+
+    Args:
+        context: the world.
+        words: an id, its beginning, or the number of a line of the last listing; else a query whose best hit is meant.
+        filters: for a query.
+
+    Raises:
+        UnknownId: a number beyond the last listing.
+    """
+    wanted = " ".join(words)
+    with context.reading() as store:
+        if wanted.isdecimal():
+            wanted = quotes_named(context, store, [wanted])[0].id
+        return variants(store, wanted, filters)

@@ -1,0 +1,90 @@
+"""A statement in all its wordings: side by side with the first, differences marked, who printed which."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TextIO
+
+from quotecli.show.clean import clean_line, clean_same_length
+from quotecli.show.records import quote_record
+from quotecli.show.terminal import Terminal
+from quotecli.show.wording import count, date_words, outlet_words, speaker_words
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from quotecli.app.variants import Family, Variant
+
+
+def family_records(family: Family) -> list[dict[str, Any]]:
+    """Return a record a wording, the earliest first: `text quotes changes`."""
+    return [
+        {
+            "text": variant.quotes[0].text,
+            "quotes": [quote_record(quote) for quote in variant.quotes],
+            "changes": [{"kind": c.kind, "text": c.text, "first": c.first} for c in variant.changes],
+        }
+        for variant in family.variants
+    ]
+
+
+def write_family(family: Family, terminal: Terminal, out: TextIO) -> None:
+    """Lay the wordings out; in a pipe one line a quote: wording's number, id, date, outlet, marked text."""
+    if not terminal.screen:
+        for number, variant in enumerate(family.variants, 1):
+            for quote in variant.quotes:
+                fields = (str(number), quote.id, str(quote.date or ""), outlet_words(quote), _plain(variant))
+                out.write("\t".join(fields) + "\n")
+        return
+    from quotecli.show.listing import make_console, print_block
+
+    console = make_console(terminal, out)
+    gutter = len(str(len(family.variants))) + 2
+    for number, variant in enumerate(family.variants, 1):
+        if number > 1:
+            console.print()
+        print_block(console, _marked(variant), gutter, f"{number:>{gutter - 2}}  ")
+        for quote in variant.quotes:
+            facts = f"{speaker_words(quote)} · {date_words(quote.date)} · {outlet_words(quote)} · {quote.id[:8]}"
+            print_block(console, _dim(facts), gutter)
+    if len(family.variants) == 1:
+        documents = len({quote.document for quote in family.variants[0].quotes})
+        console.print(f"one wording, in {count(documents, 'document')}", style="dim")
+
+
+def _dim(text: str) -> Text:
+    from rich.text import Text
+
+    return Text(text, style="dim")
+
+
+def _marked(variant: Variant) -> Text:
+    """The words as printed; what is added is bold, what is left out struck through."""
+    from rich.text import Text
+
+    if not variant.changes:
+        return Text("“" + clean_same_length(variant.quotes[0].text) + "”")
+    text = Text("“")
+    for place, change in enumerate(variant.changes):
+        if place:
+            text.append(" ")
+        if change.kind in {"left out", "instead"}:
+            text.append(clean_line(change.first), style="strike dim")
+            text.append(" " if change.kind == "instead" else "")
+        text.append(clean_line(change.text), style="" if change.kind == "same" else "bold magenta")
+    text.append("”")
+    return text
+
+
+def _plain(variant: Variant) -> str:
+    """The words with `[-left out-]` and `{+added+}`, as `git diff --word-diff` marks them."""
+    if not variant.changes:
+        return clean_line(variant.quotes[0].text)
+    parts = []
+    for change in variant.changes:
+        if change.kind in {"left out", "instead"}:
+            parts.append(f"[-{clean_line(change.first)}-]")
+        if change.kind == "same":
+            parts.append(clean_line(change.text))
+        elif change.text:
+            parts.append("{+" + clean_line(change.text) + "+}")
+    return " ".join(parts)
