@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 from quotecli.app.pipeline import Found, Request, process
@@ -34,7 +34,7 @@ def extract(
     jobs: int | None = None,
     kinds: tuple[Kind, ...] = (),
     min_confidence: float = 0.0,
-) -> Iterator[Extracted | ReadFailure]:
+) -> Generator[Extracted | ReadFailure, None, None]:
     """Yield each document of the sources with its quotes, in the order of the sources, and what could not be read.
 
     Args:

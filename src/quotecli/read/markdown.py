@@ -79,8 +79,8 @@ def _mark_captions(tokens: list[Any]) -> None:
 
 
 def _is_all_italic(pieces: list[Any]) -> bool:
-    levels = [piece.level for piece in pieces[1:-1]]
-    return pieces[0].type == "em_open" and pieces[-1].type == "em_close" and min(levels, default=1) > pieces[0].level
+    inside = all(piece.level > pieces[0].level for piece in pieces[1:-1])
+    return inside and pieces[0].type == "em_open" and pieces[-1].type == "em_close" and len(pieces) > 2
 
 
 def _line_end(_renderer: Any, tokens: Any, index: int, _options: Any, _env: Any) -> str:

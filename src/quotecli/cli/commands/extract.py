@@ -7,6 +7,7 @@ Prints one JSON object a document on standard output (JSON Lines). A `.jsonl` so
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from dataclasses import replace
 from typing import Annotated
 
@@ -44,10 +45,12 @@ def command(
     options = replace(options, outlets_file=context.config.outlets)
     confidence = read_confidence(min_confidence)
     failed = False
-    for result in extract(sources, options, jobs=jobs, kinds=read_kinds(kind), min_confidence=confidence):
-        if isinstance(result, Extracted):
-            write_jsonl([document_record(result.id, result.article, result.quotes)], sys.stdout)
-        else:
-            failed = True
-            say_failure(result.display, result.error)
+    found = extract(sources, options, jobs=jobs, kinds=read_kinds(kind), min_confidence=confidence)
+    with closing(found):  # a reader that leaves early (`| head`) ends the workers too
+        for result in found:
+            if isinstance(result, Extracted):
+                write_jsonl([document_record(result.id, result.article, result.quotes)], sys.stdout)
+            else:
+                failed = True
+                say_failure(result.display, result.error)
     return ExitStatus.NOTHING if failed else ExitStatus.OK
