@@ -30,7 +30,23 @@ def find_pieces(article: Article) -> list[Piece]:
     for detector in (find_posts, find_blocks, find_script, find_dialogue):
         detector(layout)
     marked = ([_labelled(layout, piece) for piece in some] for some in _marked(layout))
-    return _merged(layout.pieces, *marked)
+    return _without_twins(article.text, _merged(layout.pieces, *marked))
+
+
+def _without_twins(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Leave out ''words'' between doubled apostrophes, unless the text opens quotations with `` somewhere.
+
+    Some archives print them for quotation marks, but the annotated corpora count such words as reports without marks,
+    and everything learned and measured here follows the corpora (docs/explanation/attribution.md).
+    """
+    if "``" in text or not any(piece.mark == "''" for piece in pieces):
+        return pieces
+    kept = [number for number, piece in enumerate(pieces) if piece.mark != "''"]
+    place = {number: index for index, number in enumerate(kept)}
+    left = (pieces[number] for number in kept)
+    return [
+        piece if piece.continues is None else replace(piece, continues=place.get(piece.continues)) for piece in left
+    ]
 
 
 _ASIDE = frozenset((Role.HEADLINE, Role.SUBTITLE, Role.BYLINE, Role.CAPTION, Role.NOTE))
