@@ -1,4 +1,4 @@
-"""Says which candidates of a piece are right, by the rules that corpora are scored with (../shared/corpora/score.py)."""
+"""Says which candidates of a piece are right, by the rules of the scorer (../shared/corpora/score.py)."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from quotecli.find.piece import Piece
 from quotecli.find.scene import Scene
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "shared" / "corpora"))
-import score  # noqa: E402
+import score
 
 
-def gold_of(document: dict[str, Any], pieces: Sequence[Piece]) -> list[dict[str, Any] | None | bool]:
+def gold_of(document: dict[str, Any], pieces: Sequence[Piece]) -> list[dict[str, Any] | bool | None]:
     """Return for each piece its gold quote, None for no speech, False where the corpus doesn't tell."""
     quotes = [q for q in document["quotes"] if q.get("type", "direct") != "indirect"]
     ignored = [tuple(span) for span in document.get("ignore", [])]
-    found: list[dict[str, Any] | None | bool] = []
+    found: list[dict[str, Any] | bool | None] = []
     reported = [q for q in document["quotes"] if q.get("type") == "indirect"]
     for piece in pieces:
         if piece.mark == "''":
@@ -86,14 +86,16 @@ def full_name_at(document: dict[str, Any], mention: Mention) -> str | None:
     """Return the full name that the gold tells for the speaker's mention at this place, if it does."""
     for quote in document["quotes"]:
         span, name = quote.get("speaker_span"), quote.get("speaker_canonical")
-        if span and name and span[0] < mention.end and span[1] > mention.start:
-            if span[1] - span[0] <= mention.end - mention.start + 3:
-                return str(name)
+        if not span or not name:
+            continue
+        meets = span[0] < mention.end and span[1] > mention.start
+        if meets and span[1] - span[0] <= mention.end - mention.start + 3:
+            return str(name)
     return None
 
 
 def is_right(scene: Scene, quote: dict[str, Any] | None, option: int, surface: bool, clean: bool) -> bool:
-    """Tell whether an attribution is right: the full name where one is given and the gold's is `clean`, else as scored."""
+    """Tell whether an attribution is right: by the full name where one is given and `clean`, else as scored."""
     if quote is None:
         return False
     canonical = quote.get("speaker_canonical")
