@@ -261,5 +261,4 @@ class Store:
         """Return what is wrong with the store: file, links between tables, indexes against texts. Empty: healthy."""
         from quotecli.store import health
 
-
         return health.check(self._db, self.path)
