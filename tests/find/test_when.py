@@ -22,6 +22,8 @@ CASES: list[tuple[str, list[str | None]]] = [
     ("“We go,” he said last week.", [None]),
     ("“We go,” he said last month.", ["2020-08"]),
     ("“We go,” he said in 2015.", ["2015"]),
+    ("“We go,” he said of work after the Sept. 11, 2001, attacks.", [None]),
+    ("He said that in 2031 people would call it “a farce.”", [None]),
     ("“We go,” he said yesterday, as 12 people died.", ["2020-09-29"]),
     ("“We go”; posted by Ann on September 28", ["2020-09-28"]),
     ("Ann, whose letter of September 28 complained of “noise”.", ["2020-09-28"]),

@@ -50,6 +50,12 @@ def _cues() -> frozenset[str]:
     return frozenset(cue_forms())
 
 
+_EVENT = re.compile(
+    r",?\s(?:terror(?:ist)?\s)?(?:attacks?|shootings?|massacres?|elections?|primar(?:y|ies)|war|vote|bombings?|coup)\b"
+)
+"""What makes a date before it the name of an event."""
+
+
 def said_on(article: Article, pieces: Sequence[Piece], number: int) -> PartialDate | None:
     """Return the date on which piece `number` of the article's pieces was said or written, if the text says so.
 
@@ -86,7 +92,7 @@ def _in_clause(article: Article, span: Span) -> PartialDate | None:
     if span.start >= span.end:
         return None
     text = article.text
-    dates = list(find_dates(text, *span, article.published))
+    dates = [dated for dated in find_dates(text, *span, article.published) if _possible(article, dated)]
     if not dates:
         return None
     cues = [
@@ -98,6 +104,16 @@ def _in_clause(article: Article, span: Span) -> PartialDate | None:
         if _occasion(text, span, dated) or any(_belongs(text, span, cue, dated) for cue in cues):
             return dated.date
     return None
+
+
+def _possible(article: Article, dated: Dated) -> bool:
+    """Tell whether something may have been said then: not after it was printed, and not a day that has a name.
+
+    "the Sept. 11, 2001, attacks" is an event that is spoken of.
+    """
+    if article.published is not None and dated.date.first > article.published.last:
+        return False
+    return _EVENT.match(article.text, dated.span.end) is None
 
 
 def _of_occasion(article: Article, span: Span) -> PartialDate | None:
