@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Protocol
 
+from quotecli import __version__
 from quotecli.app.context import Context
 from quotecli.app.pipeline import Done, Found, Item, Request, Unchanged, process
 from quotecli.core.errors import QuotesError
@@ -117,17 +118,18 @@ def _store(store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddRe
     mark = _mark_of(request.options)
 
     def skip(ref: SourceRef) -> bool:
-        known = store.digest(ref.display)
+        known = store.digest(ref.display, finder=__version__)
         return known is not None and known == _digest(ref) + mark
 
     def skip_article(article: Article) -> bool:
-        return bool(article.digest) and store.digest(article.source) == article.digest + mark
+        return bool(article.digest) and store.digest(article.source, finder=__version__) == article.digest + mark
 
     work = Request(request.options, request.jobs, skip=skip, skip_article=skip_article)
     for item in process(refs, work):
         if isinstance(item, Found):
             try:
-                result = store.write(replace(item.article, digest=item.article.digest + mark), item.quotations)
+                article = replace(item.article, digest=item.article.digest + mark)
+                result = store.write(article, item.quotations, finder=__version__)
             except UnicodeError:
                 yield ReadFailure(item.article.source, "holds text that can't be stored")
                 continue
