@@ -28,6 +28,8 @@ _FAMILY = frozenset(
 )
 _FULL_NAME = re.compile(r"\b(?P<given>[^\W\d_]+)(?: [A-Z]\.)? (?P<family>[A-Z][\w’'-]*\w)")
 _PARTIES = {"r": ("republican", "lawmaker"), "d": ("democrat", "lawmaker"), "i": ("independent", "lawmaker")}
+_BEFORE_NAMES = frozenset((",", ".", "the", "a", "his", "her", "their", "late", "famous", "former", "—"))
+"""Words over which a word of kinship reaches a name: "their late father. The lawyer Robert …"."""
 _KINSHIP = frozenset(
     "father mother son daughter brother sister husband wife uncle aunt nephew niece cousin grandfather grandmother"
     " grandson granddaughter stepfather stepmother dad mom mum late junior senior widow widower twin".split()
@@ -80,11 +82,13 @@ class Cast:
         self.entities: list[Entity] = []
         self.by_word: dict[str, list[Entity]] = {}
         self._last_seen: dict[int, int] = {}
+        self._apart: set[tuple[str, ...]] = set()
         named = [m for mention in mentions for m in (mention.members or [mention]) if m.kind == "name"]
         full = {mention.words for mention in named}
         for mention in mentions:
             if mention.members:
                 _share_family_name(mention, {words[-1] for words in full if len(words) > 1})
+        self._apart = {m.words for m in named if len(m.words) > 1 and self._kin(m)}
         for mention in named:
             if len(mention.words) > 2 and mention.words[1:] in full and mention.words[1] not in _PARTICLES:
                 mention.role = mention.role or mention.words[0]  # "Bandmate Jez Tully" is Jez Tully
@@ -156,8 +160,18 @@ class Cast:
         return entity
 
     def _kin(self, mention: Mention) -> bool:
-        before = self.stream.lows[max(0, mention.first - 3) : mention.first]
-        return mention.role in _KINSHIP or any(low in _KINSHIP for low in before)
+        lows = self.stream.lows
+        back = mention.first - 1
+        while back > 0 and mention.first - back < 6 and (lows[back] in _BEFORE_NAMES or lows[back] in roles()):
+            if lows[back] in _KINSHIP:
+                return True
+            back -= 1
+        kept = lows[max(0, mention.first - 3) : mention.first]
+        return mention.role in _KINSHIP or any(low in _KINSHIP for low in kept)
+
+    def _told_apart(self, entity: Entity, mention: Mention) -> bool:
+        """Tell whether a word of kinship or "late" by either name says that Robert is not Rob but his father."""
+        return mention.words in self._apart or entity.words in self._apart
 
     def _place_full(self, mention: Mention) -> None:
         first, last = mention.words[0], mention.words[-1]
@@ -173,7 +187,7 @@ class Cast:
             if not _same_family_name(entity.words[-1], last):
                 continue
             same = entity.words[0] == first
-            if same or (given_names_agree(entity.words[0], first) and not self._kin(mention)):
+            if same or (given_names_agree(entity.words[0], first) and not self._told_apart(entity, mention)):
                 mention.entity = entity.number
                 for word in (first, last):
                     if entity not in self.by_word.setdefault(word, []):
@@ -320,12 +334,15 @@ def _share_family_name(joint: Mention, families: set[str]) -> None:
     """In "Kim, Khloe and Rob Kardashian" all have the last one's family name."""
     last = joint.members[-1]
     kin = joint.members[0].role in _FAMILY
+    singles = [m.words[0] for m in joint.members[:-1] if m.kind == "name" and len(m.words) == 1 and not m.category]
+    if len(singles) > 1 and len(singles) == len(joint.members) - 1 and not families.intersection(singles):
+        kin = kin or any(gender_of_given(single) for single in singles)  # "Dove, Jasper and Mia Hartnell"
     if last.kind != "name" or len(last.words) < 2 or last.category == "body":
         return
     if not kin and not gender_of_given(last.words[0]):
         return
     for member in joint.members[:-1]:
-        if member.kind != "name" or len(member.words) != 1 or (member.role and not kin):
+        if member.kind != "name" or len(member.words) != 1 or (member.role and not kin) or member.category:
             continue
         if (kin or gender_of_given(member.words[0])) and member.words[0] not in families:
             member.words = (member.words[0], last.words[-1])
