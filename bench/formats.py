@@ -138,7 +138,7 @@ def print_pdf(path: Path) -> None:
     print(f"\n{'PDF reader':16} pages/s   × ours   ({pages} pages in two columns)")
     print(f"{'ours, pypdfium2':16} {pages / ours:7.0f}   {1:6.2f}")
     try:
-        import pypdf
+        import pypdf  # type: ignore[import-not-found,unused-ignore]
     except ImportError:
         print("pypdf            not installed")
     else:
