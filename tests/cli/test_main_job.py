@@ -251,3 +251,21 @@ def test_many_files_on_all_cores_are_stored_as_on_one(quotes: Quotes, tmp_path: 
         stores.append(quotes("search", "--jsonl", "--limit", "0", QUOTES_DB=str(tmp_path / f"{jobs}.db")).stdout)
     assert stores[0] == stores[1]
     assert stores[0].count("\n") == 40
+
+
+def test_indirect_speech_is_found_on_request_and_never_cited_as_verbatim(quotes: Quotes, tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text(
+        "“We stay,” said Ngozi Okafor. Okafor said that the ferry would run all winter.\n", encoding="utf-8"
+    )
+    quotes.json("add", article)
+    assert quotes("search", "--kind", "indirect").returncode == 1
+    assert quotes.json("add", article, "--indirect")["updated"] == 1
+    [reported] = quotes.json("search", "--kind", "indirect")
+    assert (reported["kind"], reported["speaker"]) == ("indirect", "Ngozi Okafor")
+    assert "ferry" in reported["text"]
+    assert [quote["kind"] for quote in quotes.json("search")] == ["direct"]
+    done = quotes("cite", reported["id"], "--as", "quote")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "ferry" not in quotes("cite", reported["id"], "--format", "bibtex").stdout
+    assert quotes("cite", reported["id"], "--as", "in-text").returncode == 0

@@ -28,12 +28,14 @@ class AddRequest:
         options: how to read them, and what the user says of them.
         jobs: worker processes; None takes all cores.
         dry_run: read and find, store nothing.
+        indirect: store indirect speech too; listings show it only when it is asked for.
     """
 
     sources: tuple[str, ...]
     options: ReadOptions = field(default_factory=ReadOptions)
     jobs: int | None = None
     dry_run: bool = False
+    indirect: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ def add(context: Context, request: AddRequest, progress: Progress) -> AddReport:
     refs = list(iter_sources(request.sources, request.options))
     progress.total(sum(isinstance(ref, SourceRef) for ref in refs))
     if request.dry_run:
-        return _tally(_dry(process(refs, Request(request.options, request.jobs)), progress), progress, dry_run=True)
+        work = Request(request.options, request.jobs, indirect=request.indirect)
+        return _tally(_dry(process(refs, work), progress), progress, dry_run=True)
     with context.writing() as store:
         report = store_sources(store, refs, request, progress)
         seen = {ref.display for ref in refs if isinstance(ref, SourceRef)}
@@ -115,7 +118,7 @@ _Step = _Stored | ReadFailure | Done
 
 
 def _store(store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddRequest) -> Iterator[_Step]:
-    mark = _mark_of(request.options)
+    mark = _mark_of(request)
 
     def skip(ref: SourceRef) -> bool:
         known = store.digest(ref.display, finder=__version__)
@@ -124,7 +127,7 @@ def _store(store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddRe
     def skip_article(article: Article) -> bool:
         return bool(article.digest) and store.digest(article.source, finder=__version__) == article.digest + mark
 
-    work = Request(request.options, request.jobs, skip=skip, skip_article=skip_article)
+    work = Request(request.options, request.jobs, indirect=request.indirect, skip=skip, skip_article=skip_article)
     for item in process(refs, work):
         if isinstance(item, Found):
             try:
@@ -190,13 +193,17 @@ def _digest(ref: SourceRef) -> str:
         return ""  # reading it will say what is wrong
 
 
-def _mark_of(options: ReadOptions) -> str:
-    """What else than its bytes decides how a document is stored: the user's own words about it."""
+def _mark_of(request: AddRequest) -> str:
+    """What else than its bytes decides how a document is stored: the user's own words about it, and what was asked."""
+    options = request.options
     said = (options.outlet, options.date, options.author, options.title, options.url, options.force_meta)
     mapped = sorted(options.field_map.items())
-    if not any(said) and not mapped:
+    if not any(said) and not mapped and not request.indirect:
         return ""
-    return "+" + blake2b(repr((said, mapped)).encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+    return (
+        "+"
+        + blake2b(repr((said, mapped, request.indirect)).encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+    )
 
 
 def _gone(store: Store, sources: Sequence[str], seen: set[str]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from quotecli.app.listing import ALL
 from quotecli.app.records import quotes_from_records
 from quotecli.cite.source import Cited, Source
 from quotecli.core.errors import StoreError, UnknownId, UsageError
-from quotecli.core.types import Article, Filters, Quote
+from quotecli.core.types import Article, Filters, Kind, Quote
 
 if TYPE_CHECKING:
     from quotecli.store import Store
@@ -77,8 +77,13 @@ def cite(context: Context, request: CiteRequest) -> Citations:
     cited, note = _what(context, request)
     if not cited:
         return Citations((), whole=False)
+    indirect = [one.quote.id for one in cited if one.quote and _is_indirect(one)]
     if chosen.exporter:
-        return Citations((chosen.exporter.export(cited),), whole=True, note=note)
+        # exports carry a quotation as somebody's words; indirect speech is the reporter's, so its source stands alone
+        verbatim = [Cited(one.source) if _is_indirect(one) else one for one in cited]
+        return Citations((chosen.exporter.export(verbatim),), whole=True, note=note)
+    if indirect and request.as_ == "quote":
+        raise UsageError(f"{indirect[0]} is indirect speech: nobody's exact words, so it can't be set as a quotation")
     from quotecli.cite.quoting import cite_quotes
 
     as_: Any = request.as_
@@ -138,6 +143,10 @@ def _what(context: Context, request: CiteRequest) -> tuple[list[Cited], str | No
         return [Cited(_source(article)) for article in documents], (
             f"citing every source in the store ({_count(len(documents), 'document')})"
         )
+
+
+def _is_indirect(cited: Cited) -> bool:
+    return cited.quote is not None and cited.quote.kind is Kind.INDIRECT
 
 
 def _count(number: int, noun: str) -> str:

@@ -33,6 +33,9 @@ def command(
     jobs: Jobs = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and find, store nothing.")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Go on, and add what appears or changes.")] = False,
+    indirect: Annotated[
+        bool, typer.Option("--indirect", help="Store indirect speech too; --kind indirect lists it.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as one JSON object.")] = False,
     options: ReadOptions,
     context: Context,
@@ -40,7 +43,7 @@ def command(
     options = replace(
         options, outlets_file=context.config.outlets, cache_file=context.place.path.with_suffix(".fetched")
     )
-    request = AddRequest(tuple(sources), options, jobs, dry_run)
+    request = AddRequest(tuple(sources), options, jobs, dry_run, indirect)
     if watch:
         check_watching()
     with AddProgress(detect()) as progress:
