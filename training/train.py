@@ -178,7 +178,7 @@ def calibrate(
     for g in groups:
         weights, scene = by_fold[g.fold], g.example.scene
         scores = [weights["base"] * b + total(weights, row) for b, row in zip(g.bases, g.group[0], strict=True)]
-        hold(scene, g.slate, scores)
+        hold(g.slate, scores)
         likely = softmax(scores)
         best = choose(scene, g.slate, likely)
         if g.slate.options[best] < 0:

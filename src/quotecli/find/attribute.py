@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from quotecli.core.types import Article, Quotation
 from quotecli.find.antecedents import resolve
 from quotecli.find.assemble import assemble
@@ -13,6 +17,23 @@ from quotecli.find.scene import Scene
 
 def attribute(article: Article, *, indirect: bool, explain: bool) -> list[Quotation]:
     """Return the article's quotations; see `quotecli.find.find_quotes`."""
+    with collector_paused():
+        return _attribute(article, indirect=indirect, explain=explain)
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Pause the collector of reference cycles: an article makes many objects that live on together, and no cycles."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _attribute(article: Article, *, indirect: bool, explain: bool) -> list[Quotation]:
     pieces = find_pieces(article)
     if not pieces and not indirect:
         return []

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotecli.find.features import NOBODY, NOT_SPEECH, Quoted, candidates, is_tagged, pair_features, rank_features
+from quotecli.find.features import NOBODY, NOT_SPEECH, Quoted, candidates, pair_features, rank_features
 from quotecli.find.model import Model, softmax, total
 from quotecli.find.scene import Scene
 
@@ -25,6 +25,7 @@ class Slate:
         who: identity of each option.
         kinds: kind and gender of each option's mention, "" for the first two.
         relations: how each option's mention stands to its reporting verb, "" for the first two.
+        tagged: a tag at the sentence's end makes all of it somebody's words: “…” accompany these, she added.
         bases: the part of each option's score that `rows` gives, filled in when scored.
     """
 
@@ -34,6 +35,7 @@ class Slate:
     who: list[int]
     kinds: list[str]
     relations: list[str]
+    tagged: bool
     bases: list[float] | None = None
 
 
@@ -41,7 +43,7 @@ def build_slate(scene: Scene, index: int, previous: int) -> Slate:
     """Return the slate of piece `index`; `previous` is the last speaker's mention, or negative."""
     quoted = Quoted(scene, index)
     found = candidates(scene, quoted, previous)
-    ranks, summary = rank_features(scene, quoted, found)
+    ranks, summary, any_tag = rank_features(scene, quoted, found)
     whole = [*quoted.base, "sum:" + summary + quoted.size, "sumo:" + summary + quoted.opens]
     rows = [["n" + f for f in whole], ["u" + f for f in whole if f.startswith(_UNKNOWN)]]
     rows += [pair_features(scene, quoted, option) + rank for option, rank in zip(found, ranks, strict=True)]
@@ -49,7 +51,9 @@ def build_slate(scene: Scene, index: int, previous: int) -> Slate:
     mentions = [scene.mentions[option] for option in found]
     kinds = ["", "", *[mention.kind + mention.gender for mention in mentions]]
     relations = ["", "", *[scene.profile(option).relation for option in found]]
-    return Slate(quoted, options, rows, [identity(scene, option) for option in options], kinds, relations)
+    who = [identity(scene, option) for option in options]
+    tagged = any_tag and not quoted.titled and not quoted.named
+    return Slate(quoted, options, rows, who, kinds, relations, tagged)
 
 
 def identity(scene: Scene, option: int) -> int:
@@ -74,6 +78,17 @@ def gap_between(scene: Scene, first: Quoted, second: Quoted) -> str:
     return "n" + ("1" if steps == 1 else "2" if steps == 2 else "3")
 
 
+def following_speech(decided: Sequence[int]) -> list[int]:
+    """Return for each piece the next one that was decided to be speech, -1 for none."""
+    found: list[int] = []
+    following = -1
+    for number in range(len(decided) - 1, -1, -1):
+        found.append(following)
+        if decided[number] != NOT_SPEECH:
+            following = number
+    return found[::-1]
+
+
 class Round:
     """The decisions around a piece, as features of its options."""
 
@@ -83,15 +98,19 @@ class Round:
         self.slates = slates
         self.first = first
         self.share: Counter[int] = Counter()
-        self.total = 0
+        self._spoken, self._seen = -1, 0
+        self._following: list[int] = []
         if first is not None:
             self.share = Counter(identity(scene, option) for option in first if option >= 0)
-            self.total = sum(self.share.values())
+            self._following = following_speech(first)
 
     def features(self, number: int, decided: Sequence[int]) -> list[list[str]]:
-        """Return for each option of slate `number` the features of decisions; `decided` holds those before it."""
+        """Return for each option of slate `number` the features of decisions; `decided` holds those before it.
+
+        To be asked for in the order of the slates.
+        """
         slate = self.slates[number]
-        last = next((i for i in range(number - 1, -1, -1) if decided[i] != NOT_SPEECH), -1)
+        last = self._last_spoken(number, decided)
         rows: list[list[str]] = [[] for _ in slate.options]
         quoted = slate.quoted
         has_cue = self._own_cue(quoted)
@@ -110,6 +129,13 @@ class Round:
         if self.first is not None:
             self._second_round(rows, number, has_cue)
         return rows
+
+    def _last_spoken(self, number: int, decided: Sequence[int]) -> int:
+        for index in range(self._seen, number):
+            if decided[index] != NOT_SPEECH:
+                self._spoken = index
+        self._seen = number
+        return self._spoken
 
     def _own_cue(self, quoted: Quoted) -> str:
         return next(f for f in quoted.base if f.startswith("qcue:"))[5:-1]
@@ -142,7 +168,7 @@ class Round:
     def _second_round(self, rows: list[list[str]], number: int, cue: str) -> None:
         assert self.first is not None
         slate = self.slates[number]
-        following = next((i for i in range(number + 1, len(self.slates)) if self.first[i] != NOT_SPEECH), -1)
+        following = self._following[number]
         if following >= 0:
             gap = gap_between(self.scene, slate.quoted, self.slates[following].quoted)
             self._link(rows, slate, self.first[following], gap, cue, "f", self.slates[following].quoted)
@@ -182,11 +208,11 @@ _CERTAIN = 30.0
 """What a rule adds to a score: more than weights can."""
 
 
-def hold(scene: Scene, slate: Slate, scores: list[float]) -> None:
+def hold(slate: Slate, scores: list[float]) -> None:
     """Let the contract's rules on what is speech overrule the scores, in place."""
     if slate.quoted.named:
         scores[0] += _CERTAIN
-    elif is_tagged(scene, slate.quoted, slate.options[2:]):
+    elif slate.tagged:
         scores[0] -= _CERTAIN
 
 
@@ -198,13 +224,14 @@ def first_round(scene: Scene, weights: dict[str, float], *, keep: bool = False) 
     slates: list[Slate] = []
     decided: list[int] = []
     previous = -1
+    around = Round(scene, slates, None)
     for index in range(len(scene.pieces)):
         slate = build_slate(scene, index, previous)
         slate.bases = [total(weights, row) for row in slate.rows]
         slates.append(slate)
-        rows = Round(scene, slates, None).features(index, decided)
+        rows = around.features(index, decided)
         scores = [base + total(weights, row) for base, row in zip(slate.bases, rows, strict=True)]
-        hold(scene, slate, scores)
+        hold(slate, scores)
         if not keep:
             slate.rows = []
         option = slate.options[max(range(len(scores)), key=scores.__getitem__)]
@@ -225,7 +252,7 @@ def decide(scene: Scene, model: Model, *, keep: bool = False) -> Decided:
         scores = [
             model.second["base"] * base + total(model.second, row) for base, row in zip(slate.bases, rows, strict=True)
         ]
-        hold(scene, slate, scores)
+        hold(slate, scores)
         likely = softmax(scores)
         outcome.options.append(slate.options[choose(scene, slate, likely)])
         outcome.likely.append(likely)

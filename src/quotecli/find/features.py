@@ -56,7 +56,7 @@ class Quoted:
         self.end_mark = text[-1] if text[-1] in ".,!?—–…;:-" else "w"
         begin, end = stream.opened[piece.paragraph], stream.opened[piece.paragraph + 1]
         self.opens = ("^" if self.at == begin else "") + ("$" if self.at == end - 1 else "")
-        self.solo = all(stream.words[i] == QUOTE for i in range(begin, end))
+        self.solo = stream.only_quotes(piece.paragraph)
         self.words = frozenset(_WORD.findall(text.lower()))
         self.person = "I" if _FIRST_PERSON.search(text) else "-"
         self.base = self._features(scene, text, count)
@@ -133,11 +133,6 @@ class Quoted:
         if "?" in text or "!" in text:
             features.append("q?!")
         return features
-
-
-def is_tagged(scene: Scene, quoted: Quoted, found: list[int]) -> bool:
-    """Tell whether a tag at the sentence's end makes all of it somebody's words: “…” accompany these, she added."""
-    return not quoted.titled and not quoted.named and any(_is_tag(scene, quoted, index) for index in found)
 
 
 def candidates(scene: Scene, quoted: Quoted, previous: int) -> list[int]:
@@ -326,41 +321,44 @@ def _path_features(scene: Scene, quoted: Quoted, profile: Profile, side: str, lo
     return features
 
 
-def rank_features(scene: Scene, quoted: Quoted, found: list[int]) -> tuple[list[list[str]], str]:
-    """Return features that compare the candidates with each other, and what holds for the piece as a whole."""
+def rank_features(scene: Scene, quoted: Quoted, found: list[int]) -> tuple[list[list[str]], str, bool]:
+    """Return features that compare the candidates with each other, what holds for the piece as a whole, any tag."""
+    profiles = [scene.profile(index) for index in found]
     strong: list[tuple[int, int]] = []
-    for place, index in enumerate(found):
-        mention, profile = scene.mentions[index], scene.profile(index)
-        if profile.relation in ("SV", "VS", "ACC") and quoted.low <= mention.first < quoted.high:
+    for place, (index, profile) in enumerate(zip(found, profiles, strict=True)):
+        if profile.relation in ("SV", "VS", "ACC") and quoted.low <= scene.at[index] < quoted.high:
             strong.append((abs(profile.at - quoted.at), place))
     strong.sort()
     tags = [_is_tag(scene, quoted, index) for index in found]
     order = {place: str(min(rank, 2)) for rank, (_, place) in enumerate(strong)}
-    best = found[strong[0][1]] if strong else -1
     summary = "none"
     if strong:
-        side = "L" if scene.mentions[best].first < quoted.at else "R"
-        summary = side + scene.profile(best).relation + bucket(strong[0][0])
-    if any(tags):
+        best = strong[0][1]
+        side = "L" if scene.at[found[best]] < quoted.at else "R"
+        summary = side + profiles[best].relation + bucket(strong[0][0])
+    any_tag = True in tags
+    if any_tag:
         summary += "t"
+    sides = [(gap, profiles[place].at < quoted.at) for gap, place in strong]
+    number, tail = f"{min(len(strong), 3)}", f"{any_tag}{quoted.size}"
     rows: list[list[str]] = []
-    for place, index in enumerate(found):
+    for place, profile in enumerate(profiles):
         rank = order.get(place, "-")
-        relation = scene.profile(index).relation
+        relation = profile.relation
         blocked = 0
-        if relation in ("SV", "VS", "ACC", "BY"):
-            mine, before = abs(scene.profile(index).at - quoted.at), scene.profile(index).at < quoted.at
-            blocked = sum(
-                gap < mine and (scene.profile(found[other]).at < quoted.at) == before for gap, other in strong
-            )
+        if sides and relation in _GOVERNED:
+            mine, before = abs(profile.at - quoted.at), profile.at < quoted.at
+            for gap, side_before in sides:
+                if gap < mine and side_before == before:
+                    blocked += 1
         rows.append([
-            f"blk:{relation}{min(blocked, 2)}{scene.profile(index).kind}",
-            f"tag:{tags[place]}{any(tags)}{quoted.size}",
+            f"blk:{relation}{min(blocked, 2)}{profile.kind}",
+            f"tag:{tags[place]}{tail}",
             f"ord:{rank}{relation}",
             f"ords:{rank}{relation}{summary}",
-            f"ordn:{rank}{min(len(strong), 3)}",
+            f"ordn:{rank}{number}",
         ])  # fmt: skip
-    return rows, summary
+    return rows, summary, any_tag
 
 
 def _is_tag(scene: Scene, quoted: Quoted, index: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from quotecli.core.types import Article
 from quotecli.find.piece import Piece
@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     r"|['’]s\b|…|\.\.\.|--+|[^\w\s]"
 )
 _ENDS = frozenset((".", "!", "?", "…", "..."))
-_DASHES = frozenset(("—", "–", "--", "―", "-"))
+_MAY_END = _ENDS | {QUOTE}
 
 
 class Stream:
@@ -44,6 +44,7 @@ class Stream:
     """
 
     __slots__ = (
+        "_quotes",
         "ends",
         "first",
         "lows",
@@ -68,6 +69,7 @@ class Stream:
         self.piece_of: dict[int, int] = {}
         self.first: list[int] = []
         self.opened: list[int] = []
+        self._quotes: list[int] = [0] * len(article.paragraphs)
         by_paragraph: dict[int, list[int]] = {}
         for index, piece in enumerate(pieces):
             by_paragraph.setdefault(piece.paragraph, []).append(index)
@@ -78,6 +80,7 @@ class Stream:
                 piece = pieces[index]
                 self._read(article.text, position, min(piece.outer_start, paragraph.end))
                 self.quote_at[index] = len(self.words)
+                self._quotes[number] += 1
                 self.piece_of[len(self.words)] = index
                 self._put(QUOTE, QUOTE, piece.outer_start, piece.outer_end)
                 position = max(position, piece.outer_end)
@@ -96,27 +99,31 @@ class Stream:
         self.ends.append(end)
 
     def _read(self, text: str, start: int, end: int) -> None:
+        if start >= end:
+            return
         found = list(_TOKEN.finditer(text, start, end))
         words = [match.group() for match in found]
+        lows = [word.lower() for word in words]
         self.words += words
-        self.lows += [word.lower().replace("’", "'") for word in words]
+        self.lows += [low.replace("’", "'") for low in lows] if "’" in text[start:end] else lows
         self.starts += [match.start() for match in found]
         self.ends += [match.end() for match in found]
 
     def _close(self, text: str, pieces: Sequence[Piece], paragraph: int) -> None:
         """Count the sentences of the paragraph just read."""
-        begin, end = self.opened[-1], len(self.words)
-        sentence = len(self.first)
-        fresh = True
-        for at in range(begin, end):
-            if fresh:
-                self.first.append(at)
-                fresh = False
-            self.sentences.append(sentence)
-            self.paragraphs.append(paragraph)
-            if at + 1 < end and self._ends_sentence(text, pieces, at):
-                sentence += 1
-                fresh = True
+        begin, end, words = self.opened[-1], len(self.words), self.words
+        self.paragraphs += [paragraph] * (end - begin)
+        for at in [at for at in range(begin, end - 1) if words[at] in _MAY_END]:
+            if self._ends_sentence(text, pieces, at):
+                self._count(begin, at + 1)
+                begin = at + 1
+        if begin < end:
+            self._count(begin, end)
+
+    def _count(self, begin: int, end: int) -> None:
+        """Count the words of `[begin, end)` as the next sentence."""
+        self.sentences += [len(self.first)] * (end - begin)
+        self.first.append(begin)
 
     def _ends_sentence(self, text: str, pieces: Sequence[Piece], at: int) -> bool:
         word, following = self.words[at], self.words[at + 1]
@@ -151,6 +158,6 @@ class Stream:
         end = self.first[sentence + 1] if sentence + 1 < len(self.first) else len(self.words)
         return self.first[sentence], end
 
-    def between(self, start: int, end: int) -> Iterator[str]:
-        """Yield the lower-case words of `[start, end)`."""
-        yield from self.lows[start:end]
+    def only_quotes(self, paragraph: int) -> bool:
+        """Tell whether a paragraph holds nothing but pieces."""
+        return self._quotes[paragraph] == self.opened[paragraph + 1] - self.opened[paragraph]
