@@ -269,3 +269,16 @@ def test_indirect_speech_is_found_on_request_and_never_cited_as_verbatim(quotes:
     assert (done.returncode, done.stdout) == (2, "")
     assert "ferry" not in quotes("cite", reported["id"], "--format", "bibtex").stdout
     assert quotes("cite", reported["id"], "--as", "in-text").returncode == 0
+
+
+def test_a_dry_run_lists_and_stores_nothing(quotes: Quotes) -> None:
+    done = quotes("add", DATA, "--dry-run")
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == len(GOLD) + 1
+    assert not quotes.store.exists()
+
+
+def test_without_a_command_the_help_is_shown(quotes: Quotes) -> None:
+    done = quotes()
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Usage: quotes" in done.stdout

@@ -25,7 +25,7 @@ class ExitStatus(IntEnum):
 
 def run(arguments: list[str] | None = None) -> NoReturn:
     """Run one command and leave the process; never a traceback without `--debug`."""
-    arguments = sys.argv[1:] if arguments is None else arguments
+    arguments = (sys.argv[1:] if arguments is None else arguments) or ["--help"]
     _open_closed_streams()
     signal.signal(signal.SIGTERM, _interrupt)
     status = _guarded(arguments)

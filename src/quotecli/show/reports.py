@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from quotecli.app.add import AddReport
+from quotecli.core.types import Article, Quotation
 from quotecli.show.wording import count
 
 
@@ -24,6 +26,19 @@ def add_summary(report: AddReport) -> str:
         parts.append(f"{len(report.failures):,} could not be read")
     line = ", ".join(parts)
     return f"interrupted; so far {line}; run it again to go on" if report.interrupted else line
+
+
+def found_records(found: Sequence[tuple[Article, Sequence[Quotation]]]) -> list[dict[str, Any]]:
+    """Return what a dry run found, a record a document."""
+    return [
+        {
+            "quotes": len(quotations),
+            "published": str(article.published or ""),
+            "outlet": article.outlet,
+            "document": article.source,
+        }
+        for article, quotations in found
+    ]
 
 
 def add_record(report: AddReport) -> dict[str, Any]:

@@ -22,8 +22,16 @@ from quotecli.cli.sources import Jobs, Sources, read_options
 from quotecli.show.machine import write_json
 from quotecli.show.messages import say_hint, say_note
 from quotecli.show.progress import AddProgress
-from quotecli.show.reports import add_record, add_summary
+from quotecli.show.reports import add_record, add_summary, found_records
+from quotecli.show.tables import Column, write_records
 from quotecli.show.terminal import detect
+
+FOUND = (
+    Column.of_number("quotes"),
+    Column.of_date("published"),
+    Column("outlet", "outlet"),
+    Column("document", "document"),
+)
 
 
 @takes(options=read_options, context=read_context)
@@ -55,6 +63,8 @@ def command(
     if as_json:
         write_json(add_record(report), sys.stdout)
     else:
+        if dry_run:
+            write_records(found_records(progress.read), FOUND, "human", sys.stdout)
         sys.stdout.write(add_summary(report) + "\n")
         sys.stdout.flush()
     if report.interrupted:
