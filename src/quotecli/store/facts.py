@@ -30,7 +30,13 @@ def date_facts(day: int) -> str:
 
 def facts(number: int, voice: int | None, outlet: int | None, day: int | None, kind: int) -> str:
     """Return all facts of a quote, each with a space before it; `number` as it is stored (signed)."""
-    line = f" {MARK}i{(number >> 52) + 2048:03x}"
+    return f" {MARK}i{(number >> 52) + 2048:03x}" + _shared_facts(voice, outlet, day, kind)
+
+
+@lru_cache(maxsize=16384)
+def _shared_facts(voice: int | None, outlet: int | None, day: int | None, kind: int) -> str:
+    """Return the facts that quotes of one document share."""
+    line = ""
     if voice is not None:
         line += f" {MARK}v{voice}"
     if outlet is not None:

@@ -16,10 +16,12 @@ from quotecli.core.folding import fold
 from quotecli.store.codec import text_from
 from quotecli.store.words import index_words
 
-__all__ = ["Wording", "alike", "forget", "link"]
+__all__ = ["Filed", "alike", "file", "forget", "link"]
 
-Wording = tuple[int, list[str], set[str], int | None]
-"""A quote's row, its words in order, its distinct words, and its voice."""
+Filed = tuple[int, str, int | None, Sequence[int], Sequence[int]]
+"""A quote's row, its words in order with spaces between, its voice, and its `_sketches`."""
+_Wording = tuple[list[str], set[str], int | None]
+"""A quote's words in order, its distinct words, and its voice."""
 
 _LEAST_WORDS = 5
 """A statement of fewer words is the same only word by word, and from the same mouth."""
@@ -43,8 +45,10 @@ def _sketches(distinct: set[str]) -> tuple[list[int], list[int]]:
     if len(distinct) < _LEAST_WORDS or len(telling) < 3:
         whole = [_number(*sorted(distinct))]
         return whole, whole
-    longest = sorted(sorted(telling), key=len, reverse=True)[:6]
-    found = [_number(*longest[at : at + 3]) for at in range(len(longest) - 2)]
+    longest = sorted(telling)
+    longest.sort(key=len, reverse=True)
+    del longest[6:]
+    found = [_number(*three) for three in zip(longest, longest[1:], longest[2:], strict=False)]
     filed = [found[0], found[-1]]
     if len(longest) < 6:  # few words: what one changed word leaves may not stand side by side
         found += [
@@ -101,38 +105,77 @@ def _worth(first: set[str], second: set[str]) -> bool:
     return len(first & second) >= 0.7 * min(len(first), len(second))
 
 
-def link(db: sqlite3.Connection, wordings: Sequence[Wording]) -> None:
+def file(row: int, line: str, distinct: set[str], voice: int | None) -> Filed:
+    """Return a new quote as `link` takes it: its row, its words, the distinct ones among them, its voice."""
+    own, wanted = _sketches(distinct) if distinct else ((), ())
+    return row, line, voice, own, wanted
+
+
+def link(db: sqlite3.Connection, quotes: Sequence[Filed]) -> None:
     """File new quotes under their sketches, and give those that say the same as others the same family."""
-    filed: list[tuple[int, int]] = []
-    asked: list[list[int]] = []
-    for row, _, distinct, _ in wordings:
-        if not distinct:
-            asked.append([])
-            continue
-        own, wanted = _sketches(distinct)
-        filed += [(sketch, row) for sketch in own]
-        asked.append(wanted)
-    met = _met(db, {sketch for wanted in asked for sketch in wanted})
-    for sketch, row in filed:
-        rows = met.setdefault(sketch, [])
-        if len(rows) < _MOST_MET:
-            rows.append(row)
-    new = {wording[0]: wording for wording in wordings}
-    meetings = [
-        (wording, {other for sketch in wanted for other in met.get(sketch, ())} - {wording[0]})
-        for wording, wanted in zip(wordings, asked, strict=True)
-    ]
-    new |= _read(db, {other for _, others in meetings for other in others} - new.keys())
+    first: dict[int, int] = {}  # sketch: the first new row under it
+    more: dict[int, list[int]] = {}  # sketch: all new rows under it, where there are several
+    for row, _, _, own, _ in quotes:
+        for sketch in own:
+            before = first.setdefault(sketch, row)
+            if before != row:
+                rows = more.setdefault(sketch, [before])
+                if rows[-1] != row:
+                    rows.append(row)
+    met = _met(db, {sketch for quote in quotes for sketch in quote[4]})
+    for sketch in met:
+        if sketch in first and sketch not in more:
+            more[sketch] = [first[sketch]]
+    for sketch, rows in more.items():
+        met[sketch] = (met.get(sketch, []) + rows)[:_MOST_MET]
+    _compare(db, quotes, _meetings(quotes, first, met))
+    db.executemany(
+        "INSERT OR IGNORE INTO sketches(sketch, quote) VALUES(?, ?)",
+        ((sketch, row) for sketch in sorted(first) for row in more.get(sketch, (first[sketch],))),
+    )
+
+
+def _meetings(quotes: Sequence[Filed], first: dict[int, int], met: dict[int, list[int]]) -> list[tuple[int, list[int]]]:
+    """Return those of the quotes that meet others, as their place and the others' rows in order."""
+    found = []
+    for place, (row, _, _, _, wanted) in enumerate(quotes):
+        others: set[int] = set()
+        for sketch in wanted:
+            if sketch in met:
+                others.update(met[sketch])
+            elif sketch in first:
+                others.add(first[sketch])
+        others.discard(row)
+        if others:
+            found.append((place, sorted(others)))
+    return found
+
+
+def _compare(db: sqlite3.Connection, quotes: Sequence[Filed], meetings: list[tuple[int, list[int]]]) -> None:
+    """Hold quotes that meet against each other, and join the families of those that are one statement."""
+    if not meetings:
+        return
+    places = {quote[0]: quote for quote in quotes}
+    wordings = _read(db, {other for _, others in meetings for other in others} - places.keys())
     joined = _Joined()
-    for wording, others in meetings:
-        for other in sorted(others):
-            there = new.get(other)
-            if there is None or joined.same(wording[0], other) or not _worth(wording[2], there[2]):
+
+    def wording(row: int) -> _Wording | None:
+        if row not in wordings and row in places:
+            _, line, voice, _, _ = places[row]
+            words = line.split()
+            wordings[row] = (words, set(words), voice)
+        return wordings.get(row)
+
+    for place, others in meetings:
+        row = quotes[place][0]
+        here = wording(row)
+        for other in others:
+            there = wording(other)
+            if here is None or there is None or joined.same(row, other) or not _worth(here[1], there[1]):
                 continue
-            if alike(wording[1], there[1], one_voice=_one_voice(db, wording[3], there[3])):
-                joined.join(wording[0], other)
-                _join(db, wording[0], other)
-    db.executemany("INSERT OR IGNORE INTO sketches(sketch, quote) VALUES(?, ?)", sorted(filed))
+            if alike(here[0], there[0], one_voice=_one_voice(db, here[2], there[2])):
+                joined.join(row, other)
+                _join(db, row, other)
 
 
 class _Joined:
@@ -170,9 +213,9 @@ def _met(db: sqlite3.Connection, sketches: set[int]) -> dict[int, list[int]]:
     return found
 
 
-def _read(db: sqlite3.Connection, rows: set[int]) -> dict[int, Wording]:
+def _read(db: sqlite3.Connection, rows: set[int]) -> dict[int, _Wording]:
     """Return the wordings of rows of the store."""
-    found: dict[int, Wording] = {}
+    found: dict[int, _Wording] = {}
     wanted = sorted(rows)
     for at in range(0, len(wanted), 500):
         part = wanted[at : at + 500]
@@ -180,7 +223,7 @@ def _read(db: sqlite3.Connection, rows: set[int]) -> dict[int, Wording]:
             f"SELECT id, text, voice FROM quotes WHERE id IN ({','.join('?' * len(part))})", part
         ):
             words = index_words(fold(text_from(text)))
-            found[row] = (row, words, set(words), voice)
+            found[row] = (words, set(words), voice)
     return found
 
 

@@ -53,6 +53,7 @@ class _Name(NamedTuple):
     middle: tuple[str, ...]
     family: tuple[str, ...]
     suffix: str
+    person: int
 
     @property
     def surnames(self) -> frozenset[str]:
@@ -207,8 +208,10 @@ def _read(db: sqlite3.Connection, numbers: Iterable[int]) -> list[_Name]:
     for at in range(0, len(wanted), 500):
         part = wanted[at : at + 500]
         marks = ",".join("?" * len(part))
-        for number, value, quotes in db.execute(f"SELECT id, name, quotes FROM names WHERE id IN ({marks})", part):
-            names.append(_Name(number, text_from(value), quotes, *_parts(text_from(value))))
+        for number, value, quotes, person in db.execute(
+            f"SELECT id, name, quotes, person FROM names WHERE id IN ({marks})", part
+        ):
+            names.append(_Name(number, text_from(value), quotes, *_parts(text_from(value)), person))
     return names
 
 
@@ -252,10 +255,9 @@ def _gender(given: str) -> str:
 def _write(db: sqlite3.Connection, cluster: Sequence[_Name]) -> None:
     """Write one person: shown under the most frequent of the fullest kind of spelling."""
     shown = max(cluster, key=lambda name: (name.quotes > 0, bool(name.given), name.quotes, len(name.shown), name.shown))
-    db.executemany(
-        "UPDATE names SET person = ?1 WHERE id = ?2 AND person IS NOT ?1",
-        [(shown.number, name.number) for name in cluster],
-    )
+    moved = [(shown.number, name.number) for name in cluster if name.person != shown.number]
+    if moved:
+        db.executemany("UPDATE names SET person = ? WHERE id = ?", moved)
 
 
 def _clusters(db: sqlite3.Connection, names: list[_Name]) -> list[list[_Name]]:

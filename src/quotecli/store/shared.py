@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import Any
 
 from quotecli.core.folding import fold
 from quotecli.store import people
@@ -12,8 +13,19 @@ from quotecli.store.words import cut, grams
 __all__ = ["Numbers"]
 
 
+_NEW = {
+    "names": "INSERT INTO names(id, name, quotes, person) VALUES(?1, ?2, 0, ?1)",
+    "name_blocks": "INSERT INTO name_blocks(block, name) VALUES(?, ?)",
+    "name_words": "INSERT INTO name_words(rowid, grams) VALUES(?, ?)",
+    "voices": "INSERT INTO voices(id, names) VALUES(?, ?)",
+    "voice_names": "INSERT INTO voice_names(name, voice, position) VALUES(?, ?, ?)",
+}
+
+
 class Numbers:
     """Looks numbers up and gives new ones, remembering both; `forget` when a transaction was undone.
+
+    New names and voices are collected, and are in the store once `write` was called, in the same transaction.
 
     Numbers are never taken back or given twice, so that what is remembered stays true while others write.
     """
@@ -29,6 +41,20 @@ class Numbers:
         self._phrases: dict[str, int] = {}
         self._voices: dict[tuple[str, ...], int] = {}
         self._names: dict[int, tuple[int, ...]] = {}
+        self._collect()
+
+    def _collect(self) -> None:
+        """Begin collecting."""
+        self._next: dict[str, int] = {}
+        self._numbered: dict[str | bytes, int] = {}
+        self._new: dict[str, list[tuple[Any, ...]]] = {table: [] for table in _NEW}
+
+    def write(self) -> None:
+        """Write the names and voices that are new; to be called before the rows that refer to them are written."""
+        for table, statement in _NEW.items():
+            if self._new[table]:
+                self._db.executemany(statement, self._new[table])
+        self._collect()
 
     def outlet(self, name: str) -> int:
         """Return the number of the outlet of this canonical name."""
@@ -71,25 +97,31 @@ class Numbers:
         found = self._db.execute("SELECT id FROM voices WHERE names = ?", (joined,)).fetchone()
         if found:
             return int(found[0])
-        voice = self._db.execute("INSERT INTO voices(names) VALUES(?)", (joined,)).lastrowid or 0
-        rows = [(self._name(name), voice, position) for position, name in enumerate(names)]
-        self._db.executemany("INSERT INTO voice_names(name, voice, position) VALUES(?, ?, ?)", rows)
+        voice = self._new_number("voices")
+        self._new["voices"].append((voice, joined))
+        self._new["voice_names"] += [(self._name(name), voice, position) for position, name in enumerate(names)]
+        self._names[voice] = tuple(row[0] for row in self._new["voice_names"][-len(names) :])
         return voice
 
     def _name(self, name: str) -> int:
         value = storable(name)
+        number = self._numbered.get(value)
+        if number is not None:
+            return number
         found = self._db.execute("SELECT id FROM names WHERE name = ?", (value,)).fetchone()
         if found:
             return int(found[0])
-        number = self._db.execute(
-            "INSERT INTO names(id, name, quotes, person)"
-            " SELECT n, ?, 0, n FROM (SELECT coalesce(max(id), 0) + 1 AS n FROM names)",
-            (value,),
-        ).lastrowid
-        assert number is not None
-        self._db.executemany(
-            "INSERT INTO name_blocks(block, name) VALUES(?, ?)", [(block, number) for block in people.blocks(name)]
-        )
+        number = self._numbered[value] = self._new_number("names")
+        self._new["names"].append((number, value))
+        self._new["name_blocks"] += [(block, number) for block in people.blocks(name)]
         line = " ".join(gram for word in cut(fold(name)) for gram in (grams(word) or [word]))
-        self._db.execute("INSERT INTO name_words(rowid, grams) VALUES(?, ?)", (number, line))
+        self._new["name_words"].append((number, line))
         return number
+
+    def _new_number(self, table: str) -> int:
+        """Return the number after the table's last one; the transaction keeps others from taking it."""
+        number = self._next.get(table)
+        if number is None:
+            number = 1 + self._db.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0]
+        self._next[table] = number + 1
+        return int(number)

@@ -69,10 +69,9 @@ class Batch:
         self._texts: list[Row] = []
         self._quotes: list[Row] = []
         self._lines: list[tuple[int, str]] = []
-        self._words: list[set[str]] = []
-        self._lost_words: list[set[str]] = []
+        self._counts: Counter[str] = Counter()
         self._voices: Counter[int] = Counter()
-        self._wordings: list[families.Wording] = []
+        self._filed: list[families.Filed] = []
         self._rivals: list[people.Rival] = []
         self._sources: set[str | bytes] = set()
         self._keys: set[str | bytes] = set()
@@ -202,15 +201,17 @@ class Batch:
 
     def _take(self, rows: list[Row], words: list[list[str]], outlet: int | None) -> None:
         """Take the rows of new quotes and prepare their lines in the indexes."""
+        counted = []
         for row, found in zip(rows, words, strict=True):
             number, voice = row[_ID], row[_VOICE]
-            line = facts(row[_NUMBER], voice, outlet, row[_DAY], row[_KIND])
-            self._lines.append((number, " ".join(found) + line))
+            line = " ".join(found)
+            self._lines.append((number, line + facts(row[_NUMBER], voice, outlet, row[_DAY], row[_KIND])))
             distinct = set(found)
-            self._words.append(distinct)
-            self._wordings.append((number, found, distinct, voice))
+            counted.append(distinct)
+            self._filed.append(families.file(number, line, distinct, voice))
             if voice is not None:
                 self._voices[voice] += 1
+        self._counts.update(chain.from_iterable(counted))
         self._quotes += rows
         self._next_quote += len(rows)
 
@@ -256,7 +257,7 @@ class Batch:
             line = index_line(text, row[_NUMBER], row[_VOICE], outlet, row[_DAY], row[_KIND])
             self._db.execute("INSERT INTO words(words, rowid, line) VALUES('delete', ?, ?)", (row[_ID], line))
             distinct = set(index_words(fold(text)))
-            self._lost_words.append(distinct)
+            self._counts.subtract(distinct)
             gone.append((row[_ID], row[_FAMILY], distinct))
             if row[_VOICE] is not None:
                 self._voices[row[_VOICE]] -= 1
@@ -266,6 +267,7 @@ class Batch:
     def _insert(self) -> None:
         """Write the rows that are collected."""
         db = self._db
+        self._numbers.write()
         places = ",".join("?" * (_DOCUMENT.count(",") + 2))
         db.executemany(f"INSERT INTO documents(id, {_DOCUMENT}) VALUES({places})", self._documents)
         db.executemany("INSERT INTO texts(document, layout, evidence) VALUES(?, ?, ?)", self._texts)
@@ -282,19 +284,17 @@ class Batch:
                 for name in self._numbers.names(voice):
                     changes[name] += change
         people.update(self._db, changes, self._rivals)
-        families.link(self._db, self._wordings)
+        families.link(self._db, self._filed)
         self._start()
 
     def _count_words(self) -> None:
         """Bring the table of words, with in how many quotes each stands, up to date."""
         db = self._db
-        counts = Counter(chain.from_iterable(self._words))
-        counts.subtract(Counter(chain.from_iterable(self._lost_words)))
         last = db.execute("SELECT coalesce(max(id), 0) FROM terms").fetchone()[0]
         db.executemany(
             "INSERT INTO terms(term, quotes) VALUES(?, ?)"
             " ON CONFLICT(term) DO UPDATE SET quotes = quotes + excluded.quotes",
-            sorted((term, change) for term, change in counts.items() if change),
+            sorted((term, change) for term, change in self._counts.items() if change),
         )
         new = db.execute("SELECT id, term FROM terms WHERE id > ?", (last,)).fetchall()
         lines = [(number, " ".join(grams(term))) for number, term in new]
