@@ -113,7 +113,7 @@ class Round:
         last = self._last_spoken(number, decided)
         rows: list[list[str]] = [[] for _ in slate.options]
         quoted = slate.quoted
-        has_cue = self._own_cue(quoted)
+        has_cue = quoted.cue
         before = "^"
         if number:
             neighbour = gap_between(self.scene, self.slates[number - 1].quoted, quoted)
@@ -137,16 +137,18 @@ class Round:
         self._seen = number
         return self._spoken
 
-    def _own_cue(self, quoted: Quoted) -> str:
-        return next(f for f in quoted.base if f.startswith("qcue:"))[5:-1]
-
     def _link(
         self, rows: list[list[str]], slate: Slate, decision: int, gap: str, cue: str, tag: str, other: Quoted
     ) -> None:
         who = identity(self.scene, decision)
         quoted = slate.quoted
         solo = "o" if quoted.solo else quoted.opens
-        tail_o, tail_e = f"{gap}{solo}{cue}", f"{gap}{other.end_mark}{quoted.first_case}{cue}"
+        tail_e = f"{gap}{other.end_mark}{quoted.first_case}{cue}"
+        heads = {
+            same: (f"{tag}s:{same}{gap}", f"{tag}so:{same}{gap}{solo}{cue}", f"{tag}se:{same}{tail_e}")
+            for same in ("m", "e", "d")
+        }
+        by_relation, by_kind = f"{tag}sr:", f"{tag}sk:"
         for option, row, own, kind, relation in zip(
             slate.options, rows, slate.who, slate.kinds, slate.relations, strict=True
         ):
@@ -155,13 +157,14 @@ class Round:
                 row.append(f"{tag}vs:{option}{gap}{quoted.size}{quoted.first_case}")
                 continue
             same = "m" if option == decision else "e" if own == who else "d"
+            plain, solo_too, ends = heads[same]
             row.extend(
                 (
-                    f"{tag}s:{same}{gap}",
-                    f"{tag}so:{same}{tail_o}",
-                    f"{tag}sr:{same}{gap}{relation}",
-                    f"{tag}sk:{same}{gap[0]}{kind}",
-                    f"{tag}se:{same}{tail_e}",
+                    plain,
+                    solo_too,
+                    f"{by_relation}{same}{gap}{relation}",
+                    f"{by_kind}{same}{gap[0]}{kind}",
+                    ends,
                 )
             )
 

@@ -37,8 +37,8 @@ class Quoted:
     """What is known of one piece: its words, its edges, what stands around it."""
 
     __slots__ = (
-        "at", "base", "end_mark", "first_case", "high", "index", "low", "named", "opens", "paragraph", "person", "size",
-        "solo", "titled", "words",
+        "at", "base", "cue", "end_mark", "first_case", "high", "index", "low", "named", "opens", "paragraph", "person",
+        "size", "solo", "titled", "words",
     )  # fmt: skip
 
     def __init__(self, scene: Scene, index: int) -> None:
@@ -75,16 +75,17 @@ class Quoted:
         lows = scene.stream.lows
         piece = scene.pieces[self.index]
         at, low, high = self.at, self.low, self.high
-        left = [lows[i] for i in range(max(low, at - 4), at)]
-        right = [lows[i] for i in range(at + 1, min(high, at + 4))]
+        left = lows[max(low, at - 4) : at]
+        right = lows[at + 1 : min(high, at + 4)]
         l1 = left[-1] if left else "^"
         l2 = left[-2] if len(left) > 1 else "^"
         r1 = right[0] if right else "$"
         r2 = right[1] if len(right) > 1 else "$"
         cues = cue_forms()
-        cue_left = any(lows[i] in cues for i in range(max(low, at - 12), at))
-        cue_right = any(lows[i] in cues for i in range(at + 1, min(high, at + 9)))
+        cue_left = not cues.keys().isdisjoint(lows[max(low, at - 12) : at])
+        cue_right = not cues.keys().isdisjoint(lows[at + 1 : min(high, at + 9)])
         cue = ("L" if cue_left else "") + ("R" if cue_right else "")
+        self.cue = cue
         words = text.split()
         capitals = sum(w[0].isupper() for w in words if w[0].isalpha())
         titled = "T" if count > 1 and capitals >= 0.7 * count else "C" if count == 1 and capitals else "n"
@@ -210,7 +211,7 @@ def pair_features(scene: Scene, quoted: Quoted, index: int) -> list[str]:
     verb_gap = abs(profile.at - at) if side == "R" else at - profile.at
     verb = bucket(max(verb_gap - 1, 0)) if rel != "-" else "-"
     relation = rel + profile.kind + profile.gap
-    quotes_between = sum(1 for i in range(low_end, high_end) if lows[i] == QUOTE) if high_end - low_end < 60 else 2
+    quotes_between = lows[low_end:high_end].count(QUOTE) if high_end - low_end < 60 else 2
     crossed = "x" + str(min(quotes_between, 2))
     before, after = profile.before, profile.after
     shape = quoted.size + quoted.end_mark

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from quotecli.core.folding import fold
 from quotecli.core.tables import read_table
@@ -104,6 +104,7 @@ def common_words() -> frozenset[str]:
     return frozenset(row[0] for row in read_table("quotecli.find", "common_words.tsv"))
 
 
+@lru_cache(maxsize=1 << 14)
 def gender_of_given(word: str) -> str:
     """Return m or f for a given name that tells, u for one that doesn't, "" for an unknown one."""
     return given_names().get(fold(word).strip("."), "")
