@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from quotecli.core.types import Role
-from quotecli.find.entities import Entity
+from quotecli.find.entity import Entity
+from quotecli.find.leftovers import bind_leftovers
 from quotecli.find.mention import Mention
 from quotecli.find.model import softmax, total
 from quotecli.find.scene import Scene
@@ -82,6 +82,9 @@ def options(scene: Scene, recent: Recent, index: int) -> list[int]:
                 recent.last.setdefault(group.number, recent.last[people[0]])
                 found.append(group.number)
     fitting = [entity for entity in found if _may_mean(mention, scene.cast.entities[entity])]
+    if mention.kind == "pron" and mention.gender in ("m", "f"):
+        people = [entity for entity in fitting if scene.cast.entities[entity].may_be_person]
+        fitting = people or fitting
     if mention.gender == "p" and any(scene.cast.entities[entity].parts for entity in fitting):
         fitting = [entity for entity in fitting if scene.cast.entities[entity].parts]
     return fitting
@@ -100,7 +103,7 @@ def _may_mean(mention: Mention, entity: Entity) -> bool:
 
 
 def _is_called(entity: Entity, noun: str) -> bool:
-    return noun in entity.words or noun in entity.roles
+    return noun in entity.words or noun in entity.roles or noun in entity.kinds
 
 
 def gender_match(mention: Mention, entity: Entity) -> str:
@@ -330,17 +333,5 @@ def resolve(scene: Scene, weights: dict[str, float]) -> dict[int, float]:
         sure[index] = likely[best]
         if best < len(found):
             scene.mentions[index].entity = found[best]
-    _bind_headline(scene)
+    bind_leftovers(scene)
     return sure
-
-
-def _bind_headline(scene: Scene) -> None:
-    """A headline's "union chief" is named further on: the one person of whom the text tells that role."""
-    for mention in scene.mentions:
-        paragraph = scene.stream.paragraphs[mention.first]
-        if paragraph and scene.article.paragraphs[paragraph].role is not Role.HEADLINE:
-            break
-        if mention.kind == "noun" and mention.entity < 0 and mention.category == "person":
-            told = [e for e in scene.cast.entities if mention.role in e.roles and e.is_person]
-            if len(told) == 1:
-                mention.entity = told[0].number

@@ -10,6 +10,7 @@ from quotecli.core.types import Article, Quotation
 from quotecli.find.antecedents import resolve
 from quotecli.find.assemble import assemble
 from quotecli.find.decode import decide
+from quotecli.find.echoes import bind_echoes
 from quotecli.find.model import load_model
 from quotecli.find.pieces import find_pieces
 from quotecli.find.scene import Scene
@@ -40,7 +41,9 @@ def _attribute(article: Article, *, indirect: bool, explain: bool) -> list[Quota
     model = load_model()
     scene = Scene(article, pieces)
     sure = resolve(scene, model.antecedents)
-    found = assemble(scene, decide(scene, model, keep=explain), sure, model, explain=explain)
+    decided = decide(scene, model, keep=explain)
+    bind_echoes(scene, decided)
+    found = assemble(scene, decided, sure, model, explain=explain)
     return merge(found, scene, sure, model.indirect) if indirect else found
 
 

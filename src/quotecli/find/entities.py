@@ -3,71 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from quotecli.core.folding import fold
 from quotecli.core.names import given_names_agree
-from quotecli.find.lexicon import common_words, gender_of_given, roles
+from quotecli.find.entity import Entity
+from quotecli.find.lexicon import common_words, cue_class, gender_of_given, roles, titles
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import PARTICLES as _PARTICLES
 from quotecli.find.mention_words import SUFFIXES
 from quotecli.find.tokens import QUOTE, Stream
+from quotecli.find.told import FEMALE_TITLES, MALE_TITLES, told_of
 
-_MALE_TITLES = frozenset("mr sir lord king prince pope father imam congressman chairman councilman".split())
-_FEMALE_TITLES = frozenset("mrs ms miss mme lady queen princess dame madam congresswoman chairwoman sister".split())
-_APPOSING = frozenset("a an the one former then now his her its their another who".split()) - {"who"}
-_APPOSITION_ENDS = frozenset(
-    ". ; who said and 's of at for from in with on whose which that has have had was is".split()
-)
 _PLACING = frozenset("in from near at across throughout outside".split())
+_STATES = frozenset(
+    "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn"
+    " tex vt va wash wis wyo".split()
+)
 _FAMILY = frozenset(
     "father mother son daughter brother sister husband wife brothers sisters sons daughters parents siblings twins"
     " grandson granddaughter grandfather grandmother stepson stepdaughter".split()
 )
 _FULL_NAME = re.compile(r"\b(?P<given>[^\W\d_]+)(?: [A-Z]\.)? (?P<family>[A-Z][\w’'-]*\w)")
-_PARTIES = {"r": ("republican", "lawmaker"), "d": ("democrat", "lawmaker"), "i": ("independent", "lawmaker")}
 _BEFORE_NAMES = frozenset((",", ".", "the", "a", "his", "her", "their", "late", "famous", "former", "—"))
 """Words over which a word of kinship reaches a name: "their late father. The lawyer Robert …"."""
+_RELATED = frozenset("couple siblings sisters brothers twins spouses newlyweds".split())
 _KINSHIP = frozenset(
     "father mother son daughter brother sister husband wife uncle aunt nephew niece cousin grandfather grandmother"
     " grandson granddaughter stepfather stepmother dad mom mum late junior senior widow widower twin".split()
 )
-
-
-@dataclass(slots=True)
-class Entity:
-    """One person or body of the article.
-
-    Attributes:
-        number: its index in the article's list of entities.
-        words: folded words of its fullest usual name.
-        name: the canonical name as printed, titles left out unless they are the only name.
-        gender: m f n or u.
-        category: `person`, `body` or "".
-        forms: how often each printed form occurs.
-        mentions: its mentions, in order.
-        roles: nouns told of it (senator, spokeswoman).
-        parts: of a group of category `group`, the entities in it.
-    """
-
-    number: int
-    words: tuple[str, ...]
-    name: str
-    gender: str = "u"
-    category: str = ""
-    forms: Counter[str] = field(default_factory=Counter)
-    mentions: list[Mention] = field(default_factory=list)
-    roles: set[str] = field(default_factory=set)
-    parts: tuple[int, ...] = ()
-
-    @property
-    def is_person(self) -> bool:
-        """Whether something tells that it is a person: a known given name, a gender, a role."""
-        return self.category not in ("body", "group", "place") and (
-            self.gender in ("m", "f") or bool(self.roles) or bool(self.words and gender_of_given(self.words[0]))
-        )
 
 
 class Cast:
@@ -85,9 +49,11 @@ class Cast:
         self._apart: set[tuple[str, ...]] = set()
         named = [m for mention in mentions for m in (mention.members or [mention]) if m.kind == "name"]
         full = {mention.words for mention in named}
+        families = {words[-1] for words in full if len(words) > 1}
+        related = not _RELATED.isdisjoint(stream.lows)
         for mention in mentions:
             if mention.members:
-                _share_family_name(mention, {words[-1] for words in full if len(words) > 1})
+                _share_family_name(mention, families, related=related)
         self._apart = {m.words for m in named if len(m.words) > 1 and self._kin(m)}
         for mention in named:
             if len(mention.words) > 2 and mention.words[1:] in full and mention.words[1] not in _PARTICLES:
@@ -97,6 +63,7 @@ class Cast:
                 self._place_full(mention)
         for entity in self.entities:
             entity.mentions.clear()
+        self._nicknames = self._read_nicknames(named, hidden)
         kin = {id(part) for m in mentions for part in (m.members or [m]) if (m.members or [m])[0].role in _FAMILY}
         kin |= {
             id(m)
@@ -105,6 +72,7 @@ class Cast:
         }
         nearest: Entity | None = None
         for mention in named:
+            mention.entity = self._nicknames.get(mention.words, mention.entity)
             entity = self.entities[mention.entity] if mention.entity >= 0 else self._place_short(mention)
             if id(mention) in kin:
                 self._share_with_kin(entity, mention, nearest)
@@ -112,9 +80,53 @@ class Cast:
             if len(entity.words) > 1 and entity.category != "body":
                 nearest = entity
         self._complete(hidden)
+        self._bind_initials()
         for entity in self.entities:
             self._settle(entity)
+        self._bind_families()
         self._named = len(self.entities)
+
+    def _read_nicknames(self, named: Sequence[Mention], hidden: Sequence[str]) -> dict[tuple[str, ...], int]:
+        """Return the nicknames that stand in marks inside full names (Norman “Nobby” Clarke), folded, with whose."""
+        found: dict[tuple[str, ...], int] = {}
+        for mention in named:
+            for at in range(mention.first + 1, mention.last):
+                if self.stream.words[at] == QUOTE and mention.entity >= 0:
+                    nickname = hidden[self.stream.piece_of[at]]
+                    found[tuple(fold(word) for word in nickname.split())] = mention.entity
+        return found
+
+    def _bind_families(self) -> None:
+        """Read "the Hollises" as all persons of that family name who stand in the text, two at least."""
+        for entity in self.entities:
+            if len(entity.words) != 1 or entity.is_person or not entity.words[0].endswith("s"):
+                continue
+            plural = entity.words[0]
+            for family in (plural[:-1], plural[:-2]):
+                kin = [e.number for e in self.by_word.get(family, ()) if len(e.words) > 1 and e.words[-1] == family]
+                if len(kin) > 1:
+                    entity.parts, entity.category, entity.gender = tuple(kin), "group", "p"
+                    break
+
+    def _bind_initials(self) -> None:
+        """Read "CM:" as Cyrus Malik: labels of two or three capitals are initials of the one name that has them."""
+        initials: dict[str, list[Entity]] = {}
+        for entity in self.entities:
+            if 1 < len(entity.words) < 4 and entity.category != "body":
+                initials.setdefault("".join(word[0] for word in entity.words), []).append(entity)
+        for entity in self.entities:
+            meant = initials.get(entity.words[0], []) if len(entity.words) == 1 else []
+            if len(meant) != 1 or not all(self._is_label(mention) for mention in entity.mentions):
+                continue
+            for mention in entity.mentions:
+                mention.entity = meant[0].number
+            meant[0].mentions += entity.mentions
+            entity.mentions = []
+
+    def _is_label(self, mention: Mention) -> bool:
+        stream = self.stream
+        after = stream.lows[mention.last] if mention.last < len(stream) else ""
+        return stream.words[mention.first].isupper() and after in (":", ".")
 
     def group(self, parts: Sequence[int]) -> Entity:
         """Return the entity that stands for several together, made when first asked for."""
@@ -146,7 +158,7 @@ class Cast:
         for text in hidden:
             for found in _FULL_NAME.finditer(text):
                 entity = short.get(fold(found["family"]))
-                if entity is not None and gender_of_given(found["given"]):
+                if entity is not None and _may_be_given(found["given"]):
                     entity.words = (fold(found["given"]), *entity.words)
                     entity.forms[f"{found['given']} {found['family']}"] += 1
                     del short[entity.words[-1]]
@@ -207,7 +219,8 @@ class Cast:
             fitting = self._by_initials(mention)
         if len(fitting) > 1:
             gender = _gender_of_title(mention.role)
-            alike = [e for e in fitting if gender and _gender_of_name(e.words) in (gender, "u", "")]
+            alike = [e for e in fitting if gender and gender in (e.gender, _gender_of_name(e.words))]
+            alike = alike or [e for e in fitting if gender and _gender_of_name(e.words) in (gender, "u", "")]
             fitting = alike or fitting
         title = _gender_of_title(mention.role)
         if title and fitting and all(_gender_of_name(e.words) not in (title, "u", "") for e in fitting):
@@ -234,6 +247,8 @@ class Cast:
     def _tell(self, entity: Entity, mention: Mention) -> None:
         """Record a mention and what it tells of its entity."""
         entity.mentions.append(mention)
+        lows = self.stream.lows
+        entity.speaks |= any(cue_class(low) for low in lows[max(0, mention.first - 1) : mention.last + 1])
         self._last_seen[entity.number] = mention.first
         if mention.borrowed:
             given = self.stream.words[mention.first]
@@ -246,48 +261,23 @@ class Cast:
         elif len(mention.words) > 1 and mention.words[0] not in _PARTICLES:
             printed = self._printed(mention)
             entity.forms[printed] += 0 if printed.isupper() else 1
-        if mention.role:
+        if mention.role and roles().get(mention.role, ("",))[0] == "body":
+            entity.kinds.add(mention.role)
+        elif mention.role and mention.role not in ("first", "second", "third"):
             entity.roles.add(mention.role)
             gender = _gender_of_title(mention.role) or roles().get(mention.role, ("", "u"))[1]
             if entity.gender == "u" and gender in ("m", "f"):
                 entity.gender = gender
         given = _gender_of_name(entity.words)
-        for low in self._told(mention):
+        for low, category in told_of(self.stream, mention):
+            if category == "body":
+                if not given:
+                    entity.kinds.add(low)
+                continue
             entity.roles.add(low)
             gender = roles().get(low, ("", "u"))[1] if given not in ("m", "f") else given
             if entity.gender == "u" and gender in ("m", "f"):
                 entity.gender = gender
-
-    def _told(self, mention: Mention) -> Iterator[str]:
-        """Yield the nouns told of a mention: "striker Mayhew", "Mayhew, 34, a striker", "Mayhew (R-Ohio)"."""
-        lows, table = self.stream.lows, roles()
-        for low in lows[mention.first : mention.last]:
-            told = low in table and table[low][0] == "person"
-            if told or low in _MALE_TITLES or low in _FEMALE_TITLES or low.endswith("-year-old"):
-                yield low
-        at = mention.last
-        if at + 1 >= len(lows):
-            return
-        if lows[at] == "(":
-            yield from _PARTIES.get(lows[at + 1].split("-")[0], ())
-        if lows[at] in ("is", "was", "became") and lows[at + 1] in ("a", "an", "the"):
-            at += 1
-        elif lows[at] != "," or lows[mention.first - 1] in ("in", "on", "at", "via"):
-            return
-        if lows[at] == "," and not (
-            lows[at + 1] in _APPOSING
-            or lows[at + 1].isdigit()
-            or lows[at + 1].endswith("-year-old")
-            or lows[at + 1] in table
-        ):
-            return
-        for low in lows[at + 1 : at + 10]:
-            if low in _APPOSITION_ENDS or low == QUOTE:
-                return
-            if low.isdigit() and lows[at] == ",":
-                yield low + "-year-old"
-            elif (low in table and table[low][0] == "person") or low.endswith("-year-old"):
-                yield low
 
     def _printed(self, mention: Mention, *, titled: bool = False) -> str:
         """Return the name as printed without the words before it; `titled` keeps a title of respect ("Mr. Tulk")."""
@@ -296,6 +286,8 @@ class Cast:
         kept = len(mention.words)
         printed: list[str] = []
         for offset, word in enumerate(words):
+            if word == QUOTE:
+                continue
             if printed and starts[offset] == self.stream.ends[mention.first + offset - 1]:
                 printed[-1] += word
             else:
@@ -321,19 +313,32 @@ class Cast:
             entity.name = self._printed(mention, titled=True)
         if entity.gender == "u" and entity.category != "body":
             entity.gender = _gender_of_name(entity.words) or "u"
-        if not entity.category and not entity.is_person and self._is_place(entity):
+        if not entity.category and (self._is_dateline(entity) or (not entity.is_person and self._is_place(entity))):
             entity.category = "place"
+
+    def _is_dateline(self, entity: Entity) -> bool:
+        """Tell whether it stands in capitals before a dash at the start of a paragraph: "NEW YORK — "."""
+        first, stream = entity.mentions[0] if entity.mentions else None, self.stream
+        if first is None or first.last >= len(stream) or stream.lows[first.last] not in ("—", "–", "-", "("):
+            return False
+        opens = first.first == 0 or stream.paragraphs[first.first - 1] != stream.paragraphs[first.first]
+        return opens and all(word.isupper() for word in stream.words[first.first : first.last])
 
     def _is_place(self, entity: Entity) -> bool:
         """Tell whether things mostly happen "in" it or come "from" it."""
-        before = [self.stream.lows[mention.first - 1] for mention in entity.mentions if mention.first]
-        return 2 * sum(low in _PLACING for low in before) > len(entity.mentions)
+        lows = self.stream.lows
+        before = [lows[mention.first - 1] for mention in entity.mentions if mention.first]
+        placed = sum(low in _PLACING or low == "the" for low in before)
+        states = sum(mention.last < len(lows) and entity.words[-1] in _STATES for mention in entity.mentions)
+        return 2 * (placed + states) > len(entity.mentions)
 
 
-def _share_family_name(joint: Mention, families: set[str]) -> None:
+def _share_family_name(joint: Mention, families: set[str], *, related: bool) -> None:
     """In "Kim, Khloe and Rob Kardashian" all have the last one's family name."""
     last = joint.members[-1]
     kin = joint.members[0].role in _FAMILY
+    if related and len(joint.members) == 2 and joint.members[0].words[:1] and joint.members[0].words[0] not in families:
+        kin = True  # of a text about a couple or siblings, "Markus and Johanna Feldt" are Feldts
     singles = [m.words[0] for m in joint.members[:-1] if m.kind == "name" and len(m.words) == 1 and not m.category]
     if len(singles) > 1 and len(singles) == len(joint.members) - 1 and not families.intersection(singles):
         kin = kin or any(gender_of_given(single) for single in singles)  # "Dove, Jasper and Mia Hartnell"
@@ -353,6 +358,12 @@ def _same_family_name(first: str, second: str) -> bool:
     return first == second or first.startswith(second + "-") or second.startswith(first + "-")
 
 
+def _may_be_given(word: str) -> bool:
+    low = word.lower()
+    known = low in common_words() or low in roles() or low in titles() or bool(cue_class(low))
+    return bool(gender_of_given(word)) or (word[0].isupper() and not known and len(word) > 2)
+
+
 def _is_short_for(entity: Entity, word: str) -> bool:
     """A first word alone may mean a person of two names; "Trump" is not short for "Trump Tower"."""
     if entity.category in ("body", "group"):
@@ -363,9 +374,9 @@ def _is_short_for(entity: Entity, word: str) -> bool:
 
 
 def _gender_of_title(role: str) -> str:
-    if role in _MALE_TITLES:
+    if role in MALE_TITLES:
         return "m"
-    return "f" if role in _FEMALE_TITLES else ""
+    return "f" if role in FEMALE_TITLES else ""
 
 
 def _gender_of_name(words: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from quotecli.find.lexicon import cue_class
+from quotecli.find.lexicon import cue_class, gender_of_given
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import STOPS
 from quotecli.find.tokens import QUOTE, Stream
@@ -23,6 +23,7 @@ def grown(stream: Stream, found: list[Mention]) -> list[Mention]:
         adjacent = len(gap) <= 2 and all(w.isalpha() and w.islower() and w not in STOPS for w in gap)
         if (
             adjacent
+            and stream.paragraphs[mention.first] == stream.paragraphs[following.first]
             and not any(cue_class(w) for w in gap)
             and stream.words[following.first] != QUOTE
             and not following.modifies
@@ -37,7 +38,7 @@ def joined(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
     """Join "A and B", "A, B and C" of names (or a name and "her husband") into one mention."""
     lows = stream.lows
     joined: list[Mention] = []
-    for mention in mentions:
+    for mention in _firms(stream, mentions):
         before = joined[-1] if joined else None
         if (
             before is not None
@@ -53,10 +54,53 @@ def joined(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
         ):
             if lows[before.last] == "," and len(joined) > 1 and before.kind != "joint":
                 before = _join(joined[-2], joined.pop())
+            if _heads_list(stream, joined, mention):
+                before = _join(joined[-2], joined.pop())
             joined[-1] = _join(before, mention)
             continue
         joined.append(mention)
     return joined
+
+
+def _firms(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
+    """Read "Crown & Anchor" of two single words that are no given names as one body's name."""
+    found: list[Mention] = []
+    for mention in mentions:
+        before = found[-1] if found else None
+        if before is not None and _has_nickname(stream, before, mention):
+            before.words = (*before.words, *mention.words)
+            before.last, before.end, before.possessive = mention.last, mention.end, mention.possessive
+            continue
+        if (
+            before is not None
+            and before.kind == mention.kind == "name"
+            and mention.first == before.last + 1
+            and stream.lows[before.last] == "&"
+            and len(before.words) == 1
+            and not before.role
+            and not (gender_of_given(before.words[0]) or gender_of_given(mention.words[0]))
+        ):
+            before.words = (*before.words, "&", *mention.words)
+            before.last, before.end, before.possessive = mention.last, mention.end, mention.possessive
+            before.category = "body"
+            continue
+        found.append(mention)
+    return found
+
+
+def _has_nickname(stream: Stream, given: Mention, family: Mention) -> bool:
+    """Tell whether two mentions are one name with a nickname in marks: Norman “Nobby” Clarke."""
+    at = given.last
+    return (
+        given.kind == family.kind == "name"
+        and family.first == at + 1
+        and stream.words[at] == QUOTE
+        and stream.ends[at] - stream.starts[at] < 20
+        and stream.sentences[given.first] == stream.sentences[family.first]
+        and len(given.words) == len(family.words) == 1
+        and not family.role
+        and bool(gender_of_given(given.words[0]))
+    )
 
 
 def _may_pair(stream: Stream, name: Mention, noun: Mention) -> bool:
@@ -77,6 +121,17 @@ def _listed(stream: Stream, joined: Sequence[Mention]) -> bool:
         and stream.lows[first.last] == ","
         and first.category == second.category
     )
+
+
+def _heads_list(stream: Stream, joined: Sequence[Mention], last: Mention) -> bool:
+    """Tell whether the name before the last two opens the list "Thandi, Lerato and Nomsa Mokoena"."""
+    if len(joined) < 2 or joined[-1].kind != "name" or len(last.words) != 2 or last.category:
+        return False
+    first, second = joined[-2:]
+    singles = len(first.words) == len(second.words) == 1 and first.kind == "name" and not first.category
+    placed = stream.lows[first.first - 1] in _PLACING if first.first else False
+    given = gender_of_given(last.words[0]) or gender_of_given(second.words[0]) or gender_of_given(first.words[0])
+    return singles and not placed and bool(given) and _listed(stream, joined)
 
 
 def _join(first: Mention, second: Mention) -> Mention:

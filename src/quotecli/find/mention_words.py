@@ -8,6 +8,10 @@ DETERMINERS = frozenset(
 )
 POSSESSIVES = frozenset("his her their its our my".split())
 BEFORE_THE = frozenset("all both some most many half each one two three four of those".split())
+BEFORE_MONTHS = frozenset(
+    "in of since on by until till last next this from to for every late early mid each before after through during and"
+    " between".split()
+)
 ALONE = {
     "both": "p", "others": "p", "another": "u", "one": "u", "some": "p", "many": "p", "several": "p", "others'": "p",
     "two": "p", "three": "p",
@@ -31,6 +35,8 @@ FUNCTION = frozenset(
 )
 CLAUSES = frozenset("while when if but although because since whereas".split())
 OFFICERS = frozenset("sheriff general attorney mayor governor president prosecutor ombudsman".split())
+OWNERS = frozenset("children women men people king queen bishop lloyd sainsbury veteran writer".split())
+"""Words that stand with 's inside names of bodies: "Women's Institute"."""
 SUFFIXES = frozenset("jr sr ii iii iv qc kc obe cbe mbe phd md esq".split())
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"

@@ -19,6 +19,7 @@ from quotecli.find.mention import Mention
 from quotecli.find.mention_joins import grown, joined
 from quotecli.find.mention_words import (
     ALONE,
+    BEFORE_MONTHS,
     BEFORE_THE,
     BODY_HEADS,
     CALENDAR,
@@ -27,6 +28,7 @@ from quotecli.find.mention_words import (
     FUNCTION,
     LINKS,
     OFFICERS,
+    OWNERS,
     PARTICLES,
     POSSESSIVES,
     STOPS,
@@ -61,6 +63,8 @@ class MentionFinder:
         self.pronouns = PRONOUNS if self.english else FOREIGN_PRONOUNS
         self.roles = roles()
         self.titles = titles()
+        self.given = given_names()
+        self.months: set[str] = set()
 
     def find(self) -> list[Mention]:
         """Return all mentions, in order; joint ones stand in place of their members."""
@@ -111,7 +115,7 @@ class MentionFinder:
         word, low = stream.words[at], stream.lows[at]
         if stream.paragraphs[at] in self.title_case:
             return low in self.seen_name and low not in self.common
-        if low.rstrip(".") in CALENDAR or (not word[0].isalpha() and len(word) < 3):
+        if (low.rstrip(".") in CALENDAR and not self._is_given_month(at)) or (not word[0].isalpha() and len(word) < 3):
             return False
         if stream.first[stream.sentences[at]] == at or stream.words[at - 1] in ("“", '"', ":", "—", "–", QUOTE, "•"):
             if low in self.seen_name and low not in self.common:
@@ -123,6 +127,18 @@ class MentionFinder:
                 return False
             return not low.endswith(("ly", "ing")) or (bool(following) and _capital(following))
         return low not in self.common or (low in self.seen_name and not word.islower())
+
+    def _is_given_month(self, at: int) -> bool:
+        """Tell whether "June" names somebody: June Halvorsen, or "said June" where she was named before."""
+        words, lows = self.stream.words, self.stream.lows
+        if lows[at] not in ("april", "may", "june", "august") or (at and lows[at - 1] in BEFORE_MONTHS):
+            return False
+        following = words[at + 1] if at + 1 < len(words) else "."
+        goes_on = _capital(following) and following.isalpha() and lows[at + 1] not in CALENDAR | FUNCTION
+        if goes_on and self.stream.sentences[at] == self.stream.sentences[at + 1]:
+            self.months.add(lows[at])
+            return True
+        return lows[at] in self.months and not following[0].isdigit()
 
     def _run_end(self, at: int) -> int:
         """Return the index after the run of name words that begins at `at`."""
@@ -148,6 +164,9 @@ class MentionFinder:
             ) and _capital(ahead):
                 end += 2
                 continue
+            if low in ("'s", "'") and not plain and self._owned_body(at, end):
+                end += 2
+                continue
             if not plain and ahead and _capital(ahead) and ahead != QUOTE:
                 if low in PARTICLES and stream.lows[end + 1] not in CALENDAR:
                     end += 2
@@ -162,6 +181,18 @@ class MentionFinder:
                     continue
             break
         return end
+
+    def _owned_body(self, at: int, end: int) -> bool:
+        """Tell whether an apostrophe stands inside a body's name: "Pilots' Guild", "St Hilda's Hospitals Trust"."""
+        words, lows = self.stream.words, self.stream.lows
+        before = lows[end - 1]
+        plural = lows[end] == "'" and before.endswith("s") and before not in self.given
+        if not (plural or before in OWNERS or lows[at].rstrip(".") in ("st", "saint")):
+            return False
+        further = end + 1
+        while further < min(len(words), end + 5) and _capital(words[further]) and words[further] != QUOTE:
+            further += 1
+        return further > end + 1 and (self._is_body_word(lows[further - 1]) or lows[further - 1] == "voice")
 
     def _is_body_word(self, low: str) -> bool:
         if low in BODY_HEADS or (low.endswith("s") and low[:-1] in BODY_HEADS):
@@ -241,8 +272,8 @@ class MentionFinder:
                 pass  # "the Harbor Park Zoo" is a name
             elif low in self.roles or low.endswith("-year-old"):
                 head = index
-            elif low in ("'s", "-"):
-                owner = lows[head] if head >= 0 and low == "'s" else owner
+            elif low in ("'s", "-") or (low == "'" and head == index - 1 and lows[head].endswith("s")):
+                owner = lows[head] if head >= 0 and low != "-" else owner
                 head = -1
             elif (
                 low in PRONOUNS
@@ -294,8 +325,10 @@ class MentionFinder:
             low = lows[further]
             if low in self.roles and not _capital(words[further]):
                 return True
-            if not low.isalpha() or low in STOPS or cue_class(low):
+            if not low.isalpha() or low in STOPS or low in DETERMINERS or cue_class(low):
                 return False
+            if _capital(words[index]) and not _capital(words[further]):
+                return False  # "secretary Jonah Feld took questions"
         return False
 
     def _beside_cue(self, at: int) -> Mention | None:
@@ -317,6 +350,10 @@ class MentionFinder:
         if not (after_cue or (before_cue and near)):
             return None
         head = lows[end - 1]
+        if _capital(stream.words[at + 1]) and end == at + 2 and head.endswith("s"):
+            return None  # so is "the Hollises"
+        if _capital(stream.words[end - 1]) and end > at + 2 and _capital(stream.words[at + 1]):
+            return None  # "the Consumer Safety Bureau" is a name
         return self._make("noun", at, end, (head,), "u", "person", head)
 
 

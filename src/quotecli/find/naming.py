@@ -7,6 +7,11 @@ import re
 from quotecli.find.mention import Mention
 from quotecli.find.scene import Scene
 
+_ASKED = re.compile(
+    r"\b(?:spoke|speaks|talked|talks) (?:to|with) (?P<name>[A-Z]\w+ [A-Z][\w’'-]+)"
+    r"(?= (?:in|at|on|about|over|from)\b|[.,])"
+)
+"""Who asks in an interview without a byline: "She spoke to Pat Sorensen in Durban"."""
 _LABEL = re.compile(r"[^\w]+\Z")
 
 
@@ -15,10 +20,13 @@ def _interview_label(scene: Scene, mention: Mention) -> tuple[str, ...] | None:
     text = scene.article.text[mention.start : mention.end].rstrip(".:")
     if text not in ("Q", "A") or mention.last - mention.first > 2:
         return None
-    authors = scene.article.authors
+    asking = _ASKED.search(scene.article.text)
+    authors = scene.article.authors or ((asking["name"],) if asking else ())
     if text == "Q":
         return authors[:1]
     people = [e for e in scene.cast.entities if e.is_person and len(e.words) > 1 and e.name not in authors]
+    title = scene.article.title or scene.article.text[: scene.article.paragraphs[0].end]
+    people = [e for e in people if e.name in title] or people
     return (max(people, key=lambda e: len(e.mentions)).name,) if people else ()
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quotecli.core.types import Article, Role, Span
-from quotecli.find.entities import Cast, Entity
+from quotecli.find.entities import Cast
+from quotecli.find.entity import Entity
 from quotecli.find.lexicon import PRONOUNS, cue_forms
 from quotecli.find.mention import Mention
 from quotecli.find.mentions import find_mentions

@@ -1,0 +1,32 @@
+"""Speakers that a headline or caption calls by a noun: the words stand again further on, with a name."""
+
+from __future__ import annotations
+
+from quotecli.core.folding import fold
+from quotecli.core.types import Role
+from quotecli.find.decode import Decided
+from quotecli.find.scene import Scene
+
+_LEAST = 8
+"""Letters that two quotations must share to be one."""
+_SHORT = (Role.HEADLINE, Role.CAPTION)
+
+
+def bind_echoes(scene: Scene, decided: Decided) -> None:
+    """Lead a noun beside a headline's quotation to whoever says the same words in the text."""
+    open_pieces: list[tuple[str, int]] = []
+    spoken: list[tuple[str, int]] = []
+    for number, option in enumerate(decided.options):
+        if option < 0:
+            continue
+        piece, mention = scene.pieces[number], scene.mentions[option]
+        heads = piece.paragraph == 0 or scene.article.paragraphs[piece.paragraph].role in _SHORT
+        letters = "".join(c for c in fold(scene.article.text[piece.start : piece.end]) if c.isalnum())
+        if mention.entity >= 0:
+            spoken.append((letters, mention.entity))
+        elif heads and mention.kind == "noun" and len(letters) >= _LEAST and len(open_pieces) < 8:
+            open_pieces.append((letters, option))
+    for letters, option in open_pieces:
+        saying = {entity for other, entity in spoken if letters in other}
+        if len(saying) == 1:
+            scene.mentions[option].entity = saying.pop()

@@ -1,0 +1,55 @@
+"""One person, body or place of an article, with what the text tells of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from quotecli.find.lexicon import common_words, gender_of_given
+from quotecli.find.mention import Mention
+
+
+@dataclass(slots=True)
+class Entity:
+    """One person or body of the article.
+
+    Attributes:
+        number: its index in the article's list of entities.
+        words: folded words of its fullest usual name.
+        name: the canonical name as printed, titles left out unless they are the only name.
+        gender: m f n or u.
+        category: `person`, `body` or "".
+        forms: how often each printed form occurs.
+        mentions: its mentions, in order.
+        roles: nouns told of it (senator, spokeswoman).
+        kinds: nouns for bodies told of it (union, charity).
+        speaks: whether a reporting verb stands beside one of its mentions.
+        parts: of a group of category `group`, the entities in it.
+    """
+
+    number: int
+    words: tuple[str, ...]
+    name: str
+    gender: str = "u"
+    category: str = ""
+    forms: Counter[str] = field(default_factory=Counter)
+    mentions: list[Mention] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+    speaks: bool = False
+    parts: tuple[int, ...] = ()
+
+    @property
+    def is_person(self) -> bool:
+        """Whether something tells that it is a person: a known given name, a gender, a role."""
+        return self.category not in ("body", "group", "place") and (
+            self.gender in ("m", "f") or bool(self.roles) or bool(self.words and gender_of_given(self.words[0]))
+        )
+
+    @property
+    def may_be_person(self) -> bool:
+        """Whether nothing speaks against a person: a name of two words that names no body, or what `is_person` says."""
+        if self.is_person or self.category:
+            return self.is_person
+        named = len(self.words) > 1 or self.speaks
+        return named and not self.kinds and not any(word in common_words() for word in self.words)

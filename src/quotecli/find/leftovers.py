@@ -1,0 +1,199 @@
+"""Nouns and groups that the ranker left open: a role told anywhere in the text, else whom the article is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from itertools import islice
+
+from quotecli.core.tables import read_table
+from quotecli.core.types import Role
+from quotecli.find.entity import Entity
+from quotecli.find.lexicon import roles
+from quotecli.find.mention import Mention
+from quotecli.find.scene import Scene
+from quotecli.find.tokens import QUOTE
+
+_UNNAMED = frozenset(
+    "spokesman spokeswoman spokesperson official source witness resident police reader viewer critic caller neighbor"
+    " neighbour mother father wife husband son daughter brother sister widow aunt uncle cousin parent someone man woman"
+    " person people other one lawyer attorney aide interviewer reporter court government city state palace house party"
+    " country town county province village public press media hospital school street prosecutor judge customer user"
+    " passerby onlooker stranger crowd expert analyst friend member colleague".split()
+)
+"""Nouns that without a name mostly mean somebody who has none in the text."""
+_TWO = frozenset("pair two duo couple both twins spouses".split())
+_SPEAKING = frozenset(("SV", "VS", "ACC"))
+_OPENING = frozenset(("the", "his", "her", "their", "its", "this", "that", "both", "all"))
+
+
+@cache
+def synonyms() -> dict[str, frozenset[str]]:
+    """Return for a noun the others that may mean the same person."""
+    table: dict[str, set[str]] = {}
+    for noun, others in read_table("quotecli.find", "role_synonyms.tsv"):
+        for other in others.split():
+            table.setdefault(noun, set()).add(other)
+            table.setdefault(other, set()).add(noun)
+    return {noun: frozenset(others) for noun, others in table.items()}
+
+
+class Leftovers:
+    """Binds what is still open once pronouns and nouns were resolved."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Count whom the article is about and index the roles told of persons and bodies."""
+        self.scene = scene
+        entities = scene.cast.entities
+        self.told: dict[str, list[Entity]] = {}
+        for entity in entities:
+            if not entity.parts and entity.category not in ("place", "group"):
+                for role in entity.roles:
+                    self.told.setdefault(role, []).append(entity)
+        counts = Counter(m.entity for m in scene.mentions if m.entity >= 0 and not m.modifies)
+        self.counts = counts
+        self.people = sorted((e for e in entities if e.is_person and counts[e.number]), key=self._rank)
+        speaking = {m.entity for index, m in enumerate(scene.mentions) if scene.profile(index).relation in _SPEAKING}
+        self.bodies = sorted((e for e in entities if _is_body(e, speaking) and counts[e.number]), key=self._rank)
+        self.seen: dict[int, None] = {}
+
+    def _rank(self, entity: Entity) -> tuple[int, int]:
+        return (-self.counts[entity.number], entity.number)
+
+    def bind(self) -> None:
+        """Give every open noun the person or body it can only mean, where there is one."""
+        leader: Entity | None = None
+        paragraph = -1
+        issuers: dict[str, int] = {}
+        for index, mention in enumerate(self.scene.mentions):
+            here = self.scene.stream.paragraphs[mention.first]
+            if here != paragraph:
+                leader, paragraph = None, here
+            if mention.entity < 0 and mention.owned_by is None and not mention.members:
+                if mention.category == "document":
+                    mention.entity = self._issuer(index, issuers)
+                else:
+                    mention.entity = self._meaning(mention, leader)
+            entity = self.scene.entity_of(mention)
+            if entity is not None and entity.is_person:
+                self.seen.pop(entity.number, None)
+                self.seen[entity.number] = None
+                if leader is None and not mention.modifies:
+                    leader = entity
+
+    def _issuer(self, index: int, issuers: dict[str, int]) -> int:
+        """Read "the caption that he put under it", "in a letter, it promised …": who speaks there issued it."""
+        scene, mention = self.scene, self.scene.mentions[index]
+        stream = scene.stream
+        edge = stream.sentence_span(mention.first)[1]
+        inside = mention.first and stream.lows[mention.first - 1] in ("in", "via", "by", "through")
+        for number in range(index + 1, min(index + 4, len(scene.mentions))):
+            following = scene.mentions[number]
+            if following.first >= edge:
+                break
+            gap = stream.lows[mention.last : following.first]
+            put = gap in ([], ["that"], ["which"]) and following.kind == "pron"
+            promised = inside and gap[-1:] == [","] and QUOTE not in gap and scene.profile(number).relation == "SV"
+            if following.entity >= 0 and (put or promised):
+                issuers[mention.role] = following.entity
+                return following.entity
+        return issuers.get(mention.role, -1) if stream.lows[mention.first] == "the" else -1
+
+    def _meaning(self, mention: Mention, leader: Entity | None) -> int:
+        stream = self.scene.stream
+        low = stream.lows[mention.first]
+        if mention.kind == "pron":
+            return self._group(mention) if mention.gender == "p" else -1
+        if mention.kind != "noun":
+            return -1
+        if mention.category == "group" or mention.gender == "p":
+            return self._group(mention) if low in _OPENING or mention.role in _TWO else -1
+        heads = self.scene.article.paragraphs[stream.paragraphs[mention.first]].role is Role.HEADLINE
+        bare = low == mention.role and (heads or stream.paragraphs[mention.first] == 0)
+        if low not in _OPENING and not bare:
+            return -1
+        if mention.category == "body":
+            return self._body(mention)
+        return self._person(mention, leader, low, bare=bare) if mention.category == "person" else -1
+
+    def _person(self, mention: Mention, leader: Entity | None, low: str, *, bare: bool) -> int:
+        words = self.scene.stream.lows[mention.first : mention.last]
+        told = [e for e in self._called(words, mention.role) if _fits(mention, e)]
+        if told:
+            return told[0].number if len(told) == 1 or told[0] is leader else min(told, key=self._rank).number
+        if bare or low != "the" or mention.role in _UNNAMED:
+            return -1
+        if leader is not None and _fits(mention, leader) and self._free(leader, words):
+            return leader.number
+        fitting = [e for e in self.people if _fits(mention, e) and self._free(e, words)]
+        return fitting[0].number if fitting and self._clear(fitting) else -1
+
+    def _called(self, words: Sequence[str], role: str) -> list[Entity]:
+        for word in words:
+            if word.endswith("-year-old"):
+                return self.told.get(word, [])
+        found = self.told.get(role, [])
+        if found:
+            return [e for e in found if e.is_person]
+        near = {e.number: e for noun in sorted(synonyms().get(role, ())) for e in self.told.get(noun, ())}
+        return [e for e in near.values() if e.is_person]
+
+    @staticmethod
+    def _free(entity: Entity, words: Sequence[str]) -> bool:
+        """Tell whether no other age is told of the person."""
+        aged = any(word.endswith("-year-old") for word in words)
+        return not (aged and any(role.endswith("-year-old") for role in entity.roles))
+
+    def _clear(self, fitting: Sequence[Entity]) -> bool:
+        first = self.counts[fitting[0].number]
+        return len(fitting) == 1 or first >= 2 * self.counts[fitting[1].number]
+
+    def _body(self, mention: Mention) -> int:
+        role = mention.role
+        named = [e for e in self.bodies if role in e.words or role in e.kinds]
+        if named:
+            return named[0].number
+        if role in _UNNAMED or mention.owner or self.scene.stream.words[mention.last - 1][0].isupper():
+            return -1
+        free = [e for e in self.bodies if not any(_names_kind(word) for word in (*e.words, *e.kinds))] or self.bodies
+        return free[0].number if free and self._clear(free) else -1
+
+    def _group(self, mention: Mention) -> int:
+        entities = self.scene.cast.entities
+        single = _singular(mention.role)
+        told = [e for e in self.told.get(single, ()) if e.is_person] if single else []
+        known = [e.parts for e in entities if e.parts]
+        if len(told) == 2 and mention.category != "body":
+            return self.scene.cast.group([e.number for e in told]).number
+        if len(known) == 1:
+            return self.scene.cast.group(known[0]).number
+        if mention.role in _TWO and len(self.seen) >= 2:
+            return self.scene.cast.group(sorted(islice(reversed(self.seen), 2))).number
+        return -1
+
+
+def _is_body(entity: Entity, speaking: set[int]) -> bool:
+    if entity.is_person or entity.category in ("group", "place"):
+        return False
+    return entity.category == "body" or bool(entity.kinds) or entity.number in speaking
+
+
+def _names_kind(word: str) -> bool:
+    return roles().get(word, ("", ""))[0] == "body"
+
+
+def _fits(mention: Mention, entity: Entity) -> bool:
+    return entity.is_person and (mention.gender not in ("m", "f") or entity.gender in (mention.gender, "u"))
+
+
+def _singular(noun: str) -> str:
+    for ending, single in (("ies", "y"), ("men", "man"), ("s", "")):
+        if noun.endswith(ending) and noun[: -len(ending)] + single in roles():
+            return noun[: -len(ending)] + single
+    return ""
+
+
+def bind_leftovers(scene: Scene) -> None:
+    """Set the entity of the nouns that the ranker left open, where the text leaves no doubt."""
+    Leftovers(scene).bind()

@@ -1,0 +1,106 @@
+"""What the words around a name tell of its bearer: "striker Mayhew, 34", "Nurses United, the union that …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotecli.find.lexicon import cue_class, roles
+from quotecli.find.mention import Mention
+from quotecli.find.tokens import QUOTE, Stream
+
+MALE_TITLES = frozenset(
+    "mr sir lord king prince pope father imam congressman chairman councilman herr señor don".split()
+)
+FEMALE_TITLES = frozenset(
+    "mrs ms miss mme lady queen princess dame madam congresswoman chairwoman sister madame frau señora doña".split()
+)
+_APPOSING = frozenset("a an the one former then now his her its their another".split())
+_ENDS = frozenset(". ; who said and 's of at for from with on whose which that has have had was is were by as".split())
+_BEFORE_ROLES = frozenset(", the a an and former then his her its their".split())
+_PARTIES = {"r": ("republican", "lawmaker"), "d": ("democrat", "lawmaker"), "i": ("independent", "lawmaker")}
+_NOT_PERSONS = frozenset(("group", "document"))
+
+
+def told_of(stream: Stream, mention: Mention) -> Iterator[tuple[str, str]]:
+    """Yield nouns told of a named mention, with `person` or `body`: what kind of bearer each is for.
+
+    Args:
+        stream: the article's words.
+        mention: the name.
+    """
+    lows = stream.lows
+    edge = stream.sentence_span(mention.first)[0]
+    for low in lows[mention.first : mention.last]:
+        if _category(low) == "person" or low in MALE_TITLES or low in FEMALE_TITLES:
+            yield low, "person"
+    yield from _before(lows, mention, edge)
+    at = mention.last
+    if at + 1 >= len(lows):
+        return
+    if lows[at] == "(":
+        yield from ((role, "person") for role in _PARTIES.get(lows[at + 1].split("-")[0], ()))
+    yield from _after(lows, mention, at)
+
+
+def _category(low: str) -> str:
+    return "person" if low.endswith("-year-old") else roles().get(low, ("", ""))[0]
+
+
+def _before(lows: Sequence[str], mention: Mention, edge: int) -> Iterator[tuple[str, str]]:
+    """Read "the former fire captain and mayor Ana Ruiz", "a striker, Joe Mayhew"."""
+    at = mention.first - 1
+    if at > edge and lows[at] == ",":
+        at -= 1
+        if not _opened(lows, at):
+            return
+    for back in range(at, max(at - 5, edge - 1), -1):
+        low = lows[back]
+        category = _category(low)
+        if category in ("person", "body") and (category == "person" or back == at):
+            yield low, category
+        elif not low[0].isalpha() or low in _ENDS or low in _BEFORE_ROLES or cue_class(low) or category:
+            return
+
+
+def _opened(lows: Sequence[str], at: int) -> bool:
+    """Tell whether the noun before a comma stands with an article of its own, as an apposition's does."""
+    if _category(lows[at]) != "person":
+        return False
+    return any(low in ("the", "a", "an", "his", "her", "its", "their") for low in lows[max(0, at - 4) : at])
+
+
+def _after(lows: Sequence[str], mention: Mention, at: int) -> Iterator[tuple[str, str]]:
+    if lows[at] in ("is", "was", "became") and lows[at + 1] in ("a", "an", "the"):
+        at += 1
+    elif lows[at] == "who" or (lows[at] == "," and lows[at + 1] == "who"):
+        yield from _relative(lows, at + (1 if lows[at] == "who" else 2))
+        return
+    elif lows[at] != "," or lows[mention.first - 1] in ("in", "on", "at", "via"):
+        return
+    if lows[at] == ",":
+        low = lows[at + 1]
+        if not (low in _APPOSING or low.isdigit() or _category(low) in ("person", "body")):
+            return
+    for index in range(at + 1, min(at + 12, len(lows))):
+        low = lows[index]
+        if low in _ENDS or low == QUOTE:
+            return
+        category = _category(low)
+        if low.isdigit() and lows[index - 1] == "," and len(low) < 4:
+            yield low + "-year-old", "person"
+        elif category in ("person", "body"):
+            yield low, category
+
+
+def _relative(lows: Sequence[str], at: int) -> Iterator[tuple[str, str]]:
+    """Read ", who is 61", "who was a striker", "who works as a nurse"."""
+    for index in range(at, min(at + 4, len(lows) - 1)):
+        if lows[index] in ("is", "was", "as", "turned", "became"):
+            if lows[index + 1].isdigit():
+                yield lows[index + 1] + "-year-old", "person"
+            for low in lows[index + 1 : index + 6]:
+                if low in _ENDS or low in (QUOTE, ","):
+                    return
+                if _category(low) == "person":
+                    yield low, "person"
+            return
