@@ -8,6 +8,7 @@ number of a line in the last listing.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _FIRST = "ghijklmnopqrstuv"
 _ID = re.compile(r"[g-v][0-9a-f]{0,15}")
@@ -21,10 +22,18 @@ def quote_number(document_key: str, folded_text: str, occurrence: int) -> int:
         folded_text: the quotation's words through `core.folding.fold`.
         occurrence: 0 for the first quotation of these words in the document, 1 for the second …
     """
+    return numbering(document_key)(folded_text, occurrence)
+
+
+def numbering(document_key: str) -> Callable[[str, int], int]:
+    """Return `quote_number` for the quotes of one document, as a function of the words and their occurrence."""
     from hashlib import blake2b  # loads OpenSSL, which a search can do without
 
-    payload = "\x00".join((document_key, folded_text, str(occurrence))).encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(payload, digest_size=8).digest())
+    def number(folded_text: str, occurrence: int) -> int:
+        payload = f"{document_key}\0{folded_text}\0{occurrence}".encode("utf-8", "surrogatepass")
+        return int.from_bytes(blake2b(payload, digest_size=8).digest())
+
+    return number
 
 
 def format_id(number: int) -> str:

@@ -35,20 +35,24 @@ _TELLING_NOTHING = frozenset(
 )
 """Words that are in so many quotes that those who share them have nothing else in common."""
 _APART = ((0, 1, 3), (0, 2, 3), (1, 3, 4))
+_HALF = 1 << 31
 _MOST_MET = 24
 """How many quotes of one sketch are looked at; more share a turn of phrase, not a statement."""
 
 
 def _sketches(distinct: set[str]) -> tuple[list[int], list[int]]:
     """Return the sketches that a quote of these words is filed under, and those it is looked for under."""
-    telling = distinct - _TELLING_NOTHING
+    telling = [word for word in distinct if word not in _TELLING_NOTHING]
     if len(distinct) < _LEAST_WORDS or len(telling) < 3:
         whole = [_number(*sorted(distinct))]
         return whole, whole
-    longest = sorted(telling)
-    longest.sort(key=len, reverse=True)
-    del longest[6:]
-    found = [_number(*three) for three in zip(longest, longest[1:], longest[2:], strict=False)]
+    telling.sort()
+    telling.sort(key=len, reverse=True)
+    longest = telling[:6]
+    found = [
+        crc32(f"{one} {two} {three}".encode()) - _HALF
+        for one, two, three in zip(longest, longest[1:], longest[2:], strict=False)
+    ]
     filed = [found[0], found[-1]]
     if len(longest) < 6:  # few words: what one changed word leaves may not stand side by side
         found += [
@@ -61,7 +65,7 @@ def _sketches(distinct: set[str]) -> tuple[list[int], list[int]]:
 
 def _number(*words: str) -> int:
     """Return a number for some words, of the range that SQLite keeps in four bytes."""
-    return crc32(" ".join(words).encode()) - (1 << 31)
+    return crc32(" ".join(words).encode()) - _HALF
 
 
 def forget(db: sqlite3.Connection, gone: Sequence[tuple[int, int | None, set[str]]]) -> None:

@@ -293,7 +293,9 @@ def _clusters(db: sqlite3.Connection, names: list[_Name]) -> list[list[_Name]]:
 
 def _against(db: sqlite3.Connection, names: list[_Name]) -> set[tuple[int, str]]:
     """Return (name, folded other name) of all pairs that some document speaks against."""
-    found = set()
+    found: set[tuple[int, str]] = set()
+    if db.execute("SELECT 1 FROM rivals LIMIT 1").fetchone() is None:
+        return found
     for name in names:
         for (other,) in db.execute("SELECT DISTINCT other FROM rivals WHERE name = ?", (name.number,)):
             found.add((name.number, text_from(other)))

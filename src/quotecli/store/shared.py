@@ -14,6 +14,8 @@ __all__ = ["Numbers"]
 
 
 _NEW = {
+    "outlets": "INSERT INTO outlets(id, name) VALUES(?, ?)",
+    "phrases": "INSERT INTO phrases(id, text) VALUES(?, ?)",
     "names": "INSERT INTO names(id, name, quotes, person) VALUES(?1, ?2, 0, ?1)",
     "name_blocks": "INSERT INTO name_blocks(block, name) VALUES(?, ?)",
     "name_words": "INSERT INTO name_words(rowid, grams) VALUES(?, ?)",
@@ -25,7 +27,7 @@ _NEW = {
 class Numbers:
     """Looks numbers up and gives new ones, remembering both; `forget` when a transaction was undone.
 
-    New names and voices are collected, and are in the store once `write` was called, in the same transaction.
+    What is new is collected, and is in the store once `write` was called, in the same transaction.
 
     Numbers are never taken back or given twice, so that what is remembered stays true while others write.
     """
@@ -50,7 +52,7 @@ class Numbers:
         self._new: dict[str, list[tuple[Any, ...]]] = {table: [] for table in _NEW}
 
     def write(self) -> None:
-        """Write the names and voices that are new; to be called before the rows that refer to them are written."""
+        """Write what is new; to be called before the rows that refer to them are written."""
         for table, statement in _NEW.items():
             if self._new[table]:
                 self._db.executemany(statement, self._new[table])
@@ -90,7 +92,9 @@ class Numbers:
         found = self._db.execute(f"SELECT id FROM {table} WHERE {column} = ?", (value,)).fetchone()
         if found:
             return int(found[0])
-        return self._db.execute(f"INSERT INTO {table}({column}) VALUES(?)", (value,)).lastrowid or 0
+        number = self._new_number(table)
+        self._new[table].append((number, value))
+        return number
 
     def _find_voice(self, names: tuple[str, ...]) -> int:
         joined = join_list(names)

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import Any
 
 from quotecli.core.folding import fold
-from quotecli.core.ids import quote_number
+from quotecli.core.ids import numbering
 from quotecli.core.types import Article, Quotation
 from quotecli.store import families, people
 from quotecli.store.codec import (
@@ -167,6 +167,7 @@ class Batch:
         seen: dict[str, int] = {}
         published = date_code(article.published)
         phrase, voice = self._numbers.phrase, self._numbers.voice
+        number_of = numbering(key)
         rows = []
         words = []
         first = self._next_quote
@@ -180,7 +181,7 @@ class Batch:
                 (
                     first + place,
                     document,
-                    signed(quote_number(key, folded, occurrence)),
+                    signed(number_of(folded, occurrence)),
                     voice(quotation.speakers) if quotation.speakers else None,
                     day,
                     0 if quotation.said_on is None else 1,
