@@ -24,7 +24,7 @@ _FAMILY = frozenset(
     "father mother son daughter brother sister husband wife brothers sisters sons daughters parents siblings twins"
     " grandson granddaughter grandfather grandmother stepson stepdaughter".split()
 )
-_FULL_NAME = re.compile(r"\b(?P<given>[^\W\d_]+)(?: [A-Z]\.)? (?P<family>[A-Z][\w’'-]*\w)")
+_FULL_NAME = re.compile(r"\b(?P<given>[^\W\d_a-z][^\W\d_]+)(?: [A-Z]\.)? (?P<family>[A-Z][\w’'-]*\w)")
 _BEFORE_NAMES = frozenset((",", ".", "the", "a", "his", "her", "their", "late", "famous", "former", "—"))
 """Words over which a word of kinship reaches a name: "their late father. The lawyer Robert …"."""
 _RELATED = frozenset("couple siblings sisters brothers twins spouses newlyweds".split())

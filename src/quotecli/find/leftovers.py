@@ -53,7 +53,7 @@ class Leftovers:
                     self.told.setdefault(role, []).append(entity)
         counts = Counter(m.entity for m in scene.mentions if m.entity >= 0 and not m.modifies)
         self.counts = counts
-        self.people = sorted((e for e in entities if e.is_person and counts[e.number]), key=self._rank)
+        self.people = sorted((e for e in entities if e.may_be_person and counts[e.number]), key=self._rank)
         speaking = {m.entity for index, m in enumerate(scene.mentions) if scene.profile(index).relation in _SPEAKING}
         self.bodies = sorted((e for e in entities if _is_body(e, speaking) and counts[e.number]), key=self._rank)
         self.seen: dict[int, None] = {}
@@ -105,6 +105,8 @@ class Leftovers:
         low = stream.lows[mention.first]
         if mention.kind == "pron":
             return self._group(mention) if mention.gender == "p" else -1
+        if mention.kind == "source":
+            return self._label(mention)
         if mention.kind != "noun":
             return -1
         if mention.category == "group" or mention.gender == "p":
@@ -159,6 +161,18 @@ class Leftovers:
         free = [e for e in self.bodies if not any(_names_kind(word) for word in (*e.words, *e.kinds))] or self.bodies
         return free[0].number if free and self._clear(free) else -1
 
+    def _label(self, mention: Mention) -> int:
+        """Read a script's label: "KAMAU", "OR" (initials), "The Chair" (told of one person)."""
+        words = [word for word in mention.words if word not in ("the", "mr", "mrs", "ms", "dr")]
+        if len(words) != 1:
+            return -1
+        word = words[0]
+        fitting = [e for e in self.people if len(e.words) > 1 and word in (e.words[-1], e.words[0])]
+        if len(word) < 4:
+            fitting = fitting or [e for e in self.people if "".join(w[0] for w in e.words) == word]
+        fitting = fitting or [e for e in self.told.get(word, ()) if e.is_person and len(e.words) > 1]
+        return fitting[0].number if len(fitting) == 1 else -1
+
     def _group(self, mention: Mention) -> int:
         entities = self.scene.cast.entities
         single = _singular(mention.role)
@@ -168,6 +182,10 @@ class Leftovers:
             return self.scene.cast.group([e.number for e in told]).number
         if len(known) == 1:
             return self.scene.cast.group(known[0]).number
+        words = self.scene.stream.lows[mention.first : mention.last]
+        two = mention.role in _TWO or "two" in words or "both" in words or mention.kind == "pron"
+        if two and len(self.people) == 2:
+            return self.scene.cast.group(sorted(e.number for e in self.people)).number
         if mention.role in _TWO and len(self.seen) >= 2:
             return self.scene.cast.group(sorted(islice(reversed(self.seen), 2))).number
         return -1

@@ -92,6 +92,8 @@ class MentionFinder:
             return self._make("pron", at, at + 1, (low,), self.pronouns[low])
         if _capital(word) and self._may_be_name(at):
             return self._name(at)
+        if low in DETERMINERS and self._owned_body(at + 1, at + 2):
+            return None  # "the Pilots' Guild" is a name
         if low in DETERMINERS or low in self.roles or low in ALONE:
             return self._noun(at) or self._beside_cue(at)
         if low.endswith("-year-old"):
@@ -115,7 +117,9 @@ class MentionFinder:
         word, low = stream.words[at], stream.lows[at]
         if stream.paragraphs[at] in self.title_case:
             return low in self.seen_name and low not in self.common
-        if (low.rstrip(".") in CALENDAR and not self._is_given_month(at)) or (not word[0].isalpha() and len(word) < 3):
+        if self._is_given_month(at):
+            return True
+        if low.rstrip(".") in CALENDAR or (not word[0].isalpha() and len(word) < 3):
             return False
         if stream.first[stream.sentences[at]] == at or stream.words[at - 1] in ("“", '"', ":", "—", "–", QUOTE, "•"):
             if low in self.seen_name and low not in self.common:
@@ -164,7 +168,7 @@ class MentionFinder:
             ) and _capital(ahead):
                 end += 2
                 continue
-            if low in ("'s", "'") and not plain and self._owned_body(at, end):
+            if not plain and self._owned_body(at, end):
                 end += 2
                 continue
             if not plain and ahead and _capital(ahead) and ahead != QUOTE:
@@ -185,6 +189,8 @@ class MentionFinder:
     def _owned_body(self, at: int, end: int) -> bool:
         """Tell whether an apostrophe stands inside a body's name: "Pilots' Guild", "St Hilda's Hospitals Trust"."""
         words, lows = self.stream.words, self.stream.lows
+        if end >= len(words) or lows[end] not in ("'", "'s") or not _capital(words[at]):
+            return False
         before = lows[end - 1]
         plural = lows[end] == "'" and before.endswith("s") and before not in self.given
         if not (plural or before in OWNERS or lows[at].rstrip(".") in ("st", "saint")):
