@@ -1,0 +1,60 @@
+"""Whom short names, nouns, labels and groups mean: the full names of the text, on small articles in our own words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from quotecli.core.types import Article
+from quotecli.find import find_quotes
+
+ArticleMaker = Callable[..., Article]
+
+FATHER_AND_SON = (
+    "Rob Tremaine spoke on Monday, a day after his sister Lucy.\n“We want peace on the quays,” Tremaine wrote.\n"
+    "Both have the cause from their late father. The lawyer Robert Tremaine founded the harbour union.\n"
+    "“He would have liked this,” Rob said."
+)
+COMPANY = (
+    "The Pilots’ Guild called a strike for Friday.\n“We gave them eleven warnings,” the guild said in a bulletin.\n"
+    "Baker Tom Ellery, 61, sells bread at the gate. “I bake twice as much,” the 61-year-old said."
+)
+COUPLE = (
+    "A couple who were lost for nine days were found on Sunday.\n"
+    "“We ate snow,” Markus and Johanna Feldt told reporters.\n“She sang,” said Mr. Feldt.\n"
+    "The Feldts flew home on Friday. “We are tired,” the Feldts said."
+)
+NICKNAME = "Norman “Nobby” Clarke found the lake by falling in.\n“It was deep,” Nobby said."
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speakers"),
+    [
+        (FATHER_AND_SON, "peace on the quays", ("Rob Tremaine",)),
+        (FATHER_AND_SON, "would have liked", ("Rob Tremaine",)),
+        (COMPANY, "eleven warnings", ("Pilots’ Guild",)),
+        (COMPANY, "twice as much", ("Tom Ellery",)),
+        (COUPLE, "She sang", ("Markus Feldt",)),
+        (COUPLE, "We are tired", ("Markus Feldt", "Johanna Feldt")),
+        (NICKNAME, "It was deep", ("Norman Clarke",)),
+    ],
+)
+def test_the_full_name_of_the_text(as_article: ArticleMaker, text: str, words: str, speakers: tuple[str, ...]) -> None:
+    found = next(q for q in find_quotes(as_article(text)) if words in q.text)
+    assert found.speakers == speakers
+
+
+def test_initials_of_a_script_are_the_persons_named_before(as_article: ArticleMaker) -> None:
+    text = (
+        "CYRUS MALIK: What did you take away first, and why did you?\n"
+        "OTTILIE REICH: A ceiling. There was a bird in it.\nCM: Did you get into trouble for it?\n"
+        "OR: My father was a plasterer, so I had to put it back."
+    )
+    found = find_quotes(as_article(text))
+    assert [q.speakers for q in found][-2:] == [("Cyrus Malik",), ("Ottilie Reich",)]
+
+
+def test_he_is_no_place(as_article: ArticleMaker) -> None:
+    text = "NEW YORK — Walter Brisbane ran the race on Sunday.\nHe trains in Queens. “I was slow,” he told reporters."
+    assert find_quotes(as_article(text))[0].speakers == ("Walter Brisbane",)
