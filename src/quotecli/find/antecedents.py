@@ -76,8 +76,12 @@ def options(scene: Scene, recent: Recent, index: int) -> list[int]:
         further = [e for e in recent.last if e not in found and _is_called(scene.cast.entities[e], noun)]
         found += further[-3:]
         if mention.role in _TWO and not any(scene.cast.entities[e].parts for e in found):
-            people = [e for e in islice(reversed(recent.order), 12) if scene.cast.entities[e].is_person][:2]
-            if len(people) == 2:
+            people = [e for e in islice(reversed(recent.order), 12) if scene.cast.entities[e].is_person]
+            people = sorted(people, key=lambda e: -recent.count[e])[:2]
+            pairs = [e for e in islice(reversed(recent.order), 40) if len(scene.cast.entities[e].parts) == 2]
+            if pairs:
+                found.append(pairs[0])
+            elif len(people) == 2:
                 group = scene.cast.group(people[::-1])
                 recent.last.setdefault(group.number, recent.last[people[0]])
                 found.append(group.number)

@@ -63,7 +63,7 @@ class Quoted:
 
     def _names_something(self, before: str, after: str, count: int, role: Role) -> bool:
         """Tell whether the marks only name something (contract: titles and terms are not speech)."""
-        if before in ("titled", "entitled", "headlined"):
+        if before in ("titled", "entitled", "headlined", "headline"):
             return self.titled
         if before == "word":
             return count < 3
