@@ -91,6 +91,8 @@ def options(scene: Scene, recent: Recent, index: int) -> list[int]:
         fitting = people or fitting
     if mention.gender == "p" and any(scene.cast.entities[entity].parts for entity in fitting):
         fitting = [entity for entity in fitting if scene.cast.entities[entity].parts]
+        if mention.role in _TWO:  # others are named together as well; the two are those who spoke together
+            fitting = [entity for entity in fitting if recent.subject.get(entity)] or fitting
     return fitting
 
 
@@ -286,7 +288,9 @@ def _bind_group(scene: Scene, recent: Recent, index: int, weights: dict[str, flo
         if part.kind != "noun" or part.entity >= 0 or part.category != "person":
             continue
         fitting = [e for e in reversed(recent.order) if e not in taken and scene.cast.entities[e].is_person]
-        fitting = [e for e in fitting if gender_match(part, scene.cast.entities[e]) != "!"][:6]
+        fitting = [e for e in fitting if gender_match(part, scene.cast.entities[e]) != "!"]
+        called = [e for e in fitting if part.role in scene.cast.entities[e].roles]  # "the president": who is called so
+        fitting = called or fitting[:6]
         if fitting:
             rows = [entity_features(scene, recent, index, e, rank, part) for rank, e in enumerate(fitting)]
             part.entity = fitting[max(range(len(rows)), key=lambda i: total(weights, rows[i]))]

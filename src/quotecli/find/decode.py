@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quotecli.find.clauses import ruling_clause
 from quotecli.find.features import NOBODY, NOT_SPEECH, Quoted, candidates, pair_features, rank_features
 from quotecli.find.model import Model, softmax, total
 from quotecli.find.scene import Scene
@@ -26,6 +27,7 @@ class Slate:
         kinds: kind and gender of each option's mention, "" for the first two.
         relations: how each option's mention stands to its reporting verb, "" for the first two.
         tagged: a tag at the sentence's end makes all of it somebody's words: “…” accompany these, she added.
+        clause: place among the options of whom the piece's own relative clause speaks of, see `clauses`; -1 for none.
         bases: the part of each option's score that `rows` gives, filled in when scored.
     """
 
@@ -36,6 +38,7 @@ class Slate:
     kinds: list[str]
     relations: list[str]
     tagged: bool
+    clause: int = -1
     bases: list[float] | None = None
 
 
@@ -53,7 +56,8 @@ def build_slate(scene: Scene, index: int, previous: int) -> Slate:
     relations = ["", "", *[scene.profile(option).relation for option in found]]
     who = [identity(scene, option) for option in options]
     tagged = any_tag and not quoted.titled and not quoted.named
-    return Slate(quoted, options, rows, who, kinds, relations, tagged)
+    clause = ruling_clause(scene, index, options)
+    return Slate(quoted, options, rows, who, kinds, relations, tagged, clause)
 
 
 def identity(scene: Scene, option: int) -> int:
@@ -217,6 +221,8 @@ def hold(slate: Slate, scores: list[float]) -> None:
         scores[0] += _CERTAIN
     elif slate.tagged:
         scores[0] -= _CERTAIN
+    if slate.clause >= 0:
+        scores[slate.clause] += _CERTAIN
 
 
 def first_round(scene: Scene, weights: dict[str, float], *, keep: bool = False) -> tuple[list[Slate], list[int]]:

@@ -1,0 +1,56 @@
+"""Whose words a relative clause gives, whatever the main clause's subject does.
+
+"Rob followed Kim's advice, which she described as “…”": hers. "Rob agreed with Khloé, whose letter spoke of “…”":
+Khloé's.
+"The piece cited a report by Luis Moreno, which concludes that it is “…”": Moreno's, who issued the report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quotecli.find.lexicon import cue_class
+from quotecli.find.scene import Scene
+
+_REACH = 320  # characters before the piece; sentences are rarely longer
+_DOCUMENTS = (
+    "report|study|letter|statement|memo|message|post|tweet|caption|speech|column|essay|note|email|article|book|paper"
+    "|opinion|analysis|review|filing|lawsuit|complaint|survey"
+)
+_INSIDE = r"[^.;:!?“”\"]"
+_PRONOUN = re.compile(
+    r"\b(?:which|whom|what) (?P<who>he|she|they) (?:\w+ly )?(?:\w+ (?:\w+ )?as|called|dubbed|termed|labell?ed)[\s:,]*$"
+)
+_WHOSE = re.compile(rf"(?P<who>), whose (?:\w+ ){{0,3}}?(?:{_DOCUMENTS})s?\b(?P<said>{_INSIDE}{{0,90}})$")
+_ISSUED = re.compile(
+    rf"\b(?:{_DOCUMENTS}) (?:by|from) (?P<who>[A-Z]){_INSIDE}{{2,160}}?,?"
+    rf" (?:which|that) (?P<said>\w+{_INSIDE}{{0,90}})$"
+)
+
+
+def ruling_clause(scene: Scene, index: int, options: Sequence[int]) -> int:
+    """Return the place among `options` (indices of mentions) of whose clause ends in piece `index`; -1 for none."""
+    end = scene.pieces[index].outer_start
+    begin = max(0, end - _REACH)
+    before = scene.article.text[begin:end].rpartition("\n")[2]
+    begin = end - len(before)
+    mentions = scene.mentions
+    if found := _PRONOUN.search(before):
+        at = begin + found.start("who")
+        return _place(place for place, option in enumerate(options) if option >= 0 and mentions[option].start == at)
+    if (found := _WHOSE.search(before)) and _tells(found["said"]):
+        at = begin + found.start("who")
+        return _place(place for place, option in enumerate(options) if option >= 0 and mentions[option].end == at)
+    if (found := _ISSUED.search(before)) and cue_class(found["said"].split()[0].lower()):
+        at = begin + found.start("who")
+        return _place(place for place, option in enumerate(options) if option >= 0 and mentions[option].start == at)
+    return -1
+
+
+def _place(places: Iterator[int]) -> int:
+    return next(places, -1)
+
+
+def _tells(words: str) -> bool:
+    return any(cue_class(word.strip(",").lower()) for word in words.split())

@@ -1,0 +1,47 @@
+"""A relative clause's words are its own subject's, whatever the main clause does."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotecli import article, find_quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            (
+                "Ngozi Okafor opened the bridge. Her brother Emeka Okafor praised her plan, which she described as "
+                "“a road to everywhere.”"
+            ),
+            ("Ngozi Okafor",),
+        ),
+        (
+            (
+                "Emeka Okafor named the engineer to follow, as had Ngozi, whose message of May 3 complained of "
+                "“years of delay.” Ngozi Okafor is his sister."
+            ),
+            ("Ngozi Okafor",),
+        ),
+        (
+            (
+                "The essay cited a report by Ana Marín, the former harbour inspector, which concludes that the "
+                "bridge is “held up by habit.”"
+            ),
+            ("Ana Marín",),
+        ),
+    ],
+)
+def test_whose_clause_it_is(text: str, speakers: tuple[str, ...]) -> None:
+    [quotation] = find_quotes(article(text))
+    assert quotation.speakers == speakers
+
+
+def test_the_two_are_those_who_spoke_together() -> None:
+    text = (
+        "Kim Lee and Eric Roy wrote a letter. “We are tired,” Lee and Roy said.\n\n"
+        "From President Ana Diaz and John Cole, her minister, the pair want action: “Open the road.”"
+    )
+    last = find_quotes(article(text))[-1]
+    assert set(last.speakers) == {"Kim Lee", "Eric Roy"}
