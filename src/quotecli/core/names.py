@@ -125,9 +125,9 @@ def same_person(a: str, b: str) -> float:
     """Return how likely two canonical names from different documents mean one person, 0 to 1.
 
     The names alone speak: equal full names come to 0.95, never to 1, since namesakes exist. A family name alone is weak
-    evidence for any one bearer of it (0.3 with a title, 0.2 without; two bare family names 0.5). Short forms ("Rob", "Robert") reach 0.75, which
-    holds only where nothing else speaks against it. Different given names, suffixes (Jr., Sr.) or titles of different
-    gender speak against.
+    evidence for any one bearer of it (0.3 with a title, 0.2 without; two bare family names 0.5). Short forms ("Rob",
+    "Robert") reach 0.75, which holds only where nothing else speaks against it. Different given names, suffixes (Jr.,
+    Sr.) or titles of different gender speak against.
     """
     first, second = _person(a), _person(b)
     if not first.family or not second.family:
@@ -201,11 +201,11 @@ def _middle_likeness(first: tuple[str, ...], second: tuple[str, ...]) -> float:
 
 def _genders_differ(first: _Person, second: _Person) -> bool:
     male, female = frozenset(("mr", "sir", "lord")), frozenset(("mrs", "ms", "miss", "lady", "dame", "mme"))
-    if first.titles & male and second.titles & female or first.titles & female and second.titles & male:
+    if (first.titles & male and second.titles & female) or (first.titles & female and second.titles & male):
         return True
     for one, other in ((first, second), (second, first)):
         gender = _given_names().get(other.given, "u")
-        if one.titles & male and gender == "f" or one.titles & female and gender == "m":
+        if (one.titles & male and gender == "f") or (one.titles & female and gender == "m"):
             return True
     return False
 
@@ -220,7 +220,7 @@ _SPELLINGS = (
     ("yy", "y"), ("iy", "y"), ("ii", "y"), ("ij", "y"), ("ie", "y"), ("ye", "e"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
     ("w", "v"), ("q", "k"), ("x", "ks"), ("j", "y"), ("ey", "y"), ("ei", "y"), ("ai", "y"), ("ay", "y"),
 )  # fmt: skip
-"""Spellings of one sound in transliterated names, read in order (Sergei, Sergey; Zelenskyy, Zelensky; Gaddafi, Qaddafi)."""
+"""Spellings of one sound in transliterated names, in order (Sergei, Sergey; Zelenskyy, Zelensky; Gaddafi, Qaddafi)."""
 
 
 @cache
