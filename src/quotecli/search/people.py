@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.core.folding import fold
-from quotecli.core.names import parse_name, short_forms
 from quotecli.store.words import cut, grams
 
 if TYPE_CHECKING:
@@ -62,8 +61,16 @@ def resolve_speaker(store: Store, name: str, limit: int = 10) -> list[NameHit]:
     return sorted(hits, key=lambda hit: (-round(hit.score), -hit.quotes, hit.name))[:limit]
 
 
+def _short_forms(word: str) -> frozenset[str]:
+    from quotecli.core.names import short_forms  # a search without a name needs no table of names
+
+    return short_forms(word)
+
+
 def _wanted(name: str) -> list[str]:
     """Return the folded words to look for: "last, first" turned round, a handle without its sign."""
+    from quotecli.core.names import parse_name
+
     parsed = parse_name(name.strip().lstrip("@").replace("_", " "))
     return cut(fold(parsed.full or name))[:8]
 
@@ -73,7 +80,7 @@ def _alike(store: Store, wanted: list[str], *, strict: bool) -> list[tuple[int, 
     parts = []
     loose: list[str] = []
     for word in wanted:
-        forms = [word, *sorted(short_forms(word))]
+        forms = [word, *sorted(_short_forms(word))]
         if strict:
             parts.append([_strictly(form) for form in forms])
         else:
@@ -116,7 +123,7 @@ def _score(wanted: list[str], words: list[str]) -> float:
 def _alike_words(word: str, other: str) -> float:
     if word == other:
         return _SAME
-    if other in short_forms(word):
+    if other in _short_forms(word):
         return _NICKNAME
     if len(word) == 1 or len(other) == 1:
         return _INITIAL if word[0] == other[0] else 0.0
