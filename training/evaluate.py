@@ -40,6 +40,20 @@ def group_of(document: dict[str, Any]) -> str:
     return document["file"] if document["file"] in corpora.FILES else "articles"
 
 
+def row_of(name: str, gold: list[Any], found: list[Any], errors: list[Any]) -> str:
+    """Return the figures of some documents as one line; appends what is wrong to `errors`."""
+    o = labels.score.evaluate(gold, found, errors=errors)
+    direct = labels.score.evaluate(gold, found, types=("direct",))
+    pc = lambda x: "  -  " if x is None else f"{100 * x:5.1f}"  # noqa: E731
+    return (
+        f"{name:22} docs {o['docs']:4} quotes {o['gold'] or o.get('partial', {}).get('gold', 0):5}"
+        f" span {pc(o['lenient']['F1'])} joint {pc(o['joint']['F1'])}"
+        f" direct {pc(direct['joint']['F1'])} surface {pc(o['speaker_surface_acc'])} named {pc(o['named_acc'])}"
+        f" pronoun {pc(o['pronoun_surface_acc'])} canonical {pc(o['canonical_acc'])}"
+        f" partial {pc(o.get('partial', {}).get('joint_recall'))} docs/s {o.get('docs_per_s', 0):.0f}"
+    )
+
+
 def main() -> int:
     """Print the scores of each corpus."""
     part = next((a for a in sys.argv[1:] if a in ("validation", "train")), "validation")
@@ -61,16 +75,7 @@ def main() -> int:
     lines: list[str] = []
     for name in sorted(gold):
         errors: list[Any] = []
-        o = labels.score.evaluate(gold[name], found[name], errors=errors)
-        direct = labels.score.evaluate(gold[name], found[name], types=("direct",))
-        pc = lambda x: "  -  " if x is None else f"{100 * x:5.1f}"  # noqa: E731
-        print(
-            f"{name:22} docs {o['docs']:4} quotes {o['gold'] or o.get('partial', {}).get('gold', 0):5}"
-            f" span {pc(o['lenient']['F1'])} joint {pc(o['joint']['F1'])}"
-            f" direct {pc(direct['joint']['F1'])} surface {pc(o['speaker_surface_acc'])} named {pc(o['named_acc'])}"
-            f" pronoun {pc(o['pronoun_surface_acc'])} canonical {pc(o['canonical_acc'])}"
-            f" partial {pc(o.get('partial', {}).get('joint_recall'))} docs/s {o.get('docs_per_s', 0):.0f}"
-        )
+        print(row_of(name, gold[name], found[name], errors))
         if name in ("polnear, '' left out", "articles", "gum-news", "basil"):
             lines += ["\t".join(str(x) for x in (name, *e)) for e in errors]
     if "--errors" in sys.argv:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from quotecli.core.folding import fold
 from quotecli.core.names import given_names_agree
 from quotecli.find.entity import Entity
-from quotecli.find.lexicon import common_words, cue_class, gender_of_given, roles, titles
+from quotecli.find.lexicon import common_words, cue_class, gender_of_given, places, roles, titles
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import PARTICLES as _PARTICLES
 from quotecli.find.mention_words import SUFFIXES
@@ -59,7 +59,7 @@ class Cast:
             if len(mention.words) > 2 and mention.words[1:] in full and mention.words[1] not in _PARTICLES:
                 mention.role = mention.role or mention.words[0]  # "Bandmate Jez Tully" is Jez Tully
                 mention.words = mention.words[1:]
-            if len(mention.words) > 1 and mention.words[0] not in _PARTICLES:
+            if len(mention.words) > 1 and not _is_particle(mention.words[0]):
                 self._place_full(mention)
         for entity in self.entities:
             entity.mentions.clear()
@@ -213,7 +213,8 @@ class Cast:
         fitting = [e for e in known if _same_family_name(e.words[-1], word)]
         if mention.category != "body":
             people = [e for e in fitting if e.category != "body"]
-            people += [e for e in known if e not in people and e.words[0] == word and _is_short_for(e, word)]
+            if not people or gender_of_given(word):
+                people += [e for e in known if e not in people and e.words[0] == word and _is_short_for(e, word)]
             fitting = people or fitting or [e for e in known if e.category == "body" and e.words[0] == word][:1]
         if not fitting and word.isupper() is False and len(word) > 1:
             fitting = self._by_initials(mention)
@@ -258,7 +259,7 @@ class Cast:
                 entity.forms[f"{given} {form.split()[-1]}"] += 1
             else:
                 entity.forms[f"{given} {mention.words[-1].title()}"] += 1
-        elif len(mention.words) > 1 and mention.words[0] not in _PARTICLES:
+        elif len(mention.words) > 1 and not _is_particle(mention.words[0]):
             printed = self._printed(mention)
             entity.forms[printed] += 0 if printed.isupper() else 1
         if mention.role and roles().get(mention.role, ("",))[0] == "body":
@@ -312,7 +313,7 @@ class Cast:
             mention = entity.mentions[0]
             entity.name = self._printed(mention, titled=True)
         if entity.gender == "u" and entity.category != "body":
-            entity.gender = _gender_of_name(entity.words) or "u"
+            entity.gender = _gender_of_thing(entity.words) or _gender_of_name(entity.words) or "u"
         if not entity.category and (self._is_dateline(entity) or (not entity.is_person and self._is_place(entity))):
             entity.category = "place"
 
@@ -354,6 +355,11 @@ def _share_family_name(joint: Mention, families: set[str], *, related: bool) -> 
             member.borrowed = True
 
 
+def _is_particle(word: str) -> bool:
+    """Tell whether a name's first word only leads to a family name: "de Blasio", but not "Ben Carson"."""
+    return word in _PARTICLES and not gender_of_given(word)
+
+
 def _same_family_name(first: str, second: str) -> bool:
     return first == second or first.startswith(second + "-") or second.startswith(first + "-")
 
@@ -377,6 +383,13 @@ def _gender_of_title(role: str) -> str:
     if role in MALE_TITLES:
         return "m"
     return "f" if role in FEMALE_TITLES else ""
+
+
+def _gender_of_thing(words: Sequence[str]) -> str:
+    """Return n for places, p for "American Muslims", "" for others."""
+    if " ".join(words) in places():
+        return "n"
+    return "p" if words and roles().get(words[-1]) == ("group", "p") else ""
 
 
 def _gender_of_name(words: Sequence[str]) -> str:

@@ -93,6 +93,12 @@ def titles() -> frozenset[str]:
 
 
 @cache
+def places() -> frozenset[str]:
+    """Return names of states, countries and cities, folded: they may speak, but are neither "he" nor "she"."""
+    return frozenset(row[0] for row in read_table("quotecli.find", "places.tsv"))
+
+
+@cache
 def given_names() -> dict[str, str]:
     """Return given names, folded, with m, f or u (either)."""
     return {row[0]: row[1] for row in read_table("quotecli.core", "given_names.tsv")}

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from quotecli.find.lexicon import cue_class, gender_of_given
 from quotecli.find.mention import Mention
-from quotecli.find.mention_words import STOPS
+from quotecli.find.mention_words import DETERMINERS, STOPS
 from quotecli.find.tokens import QUOTE, Stream
 
 _PLACING = frozenset(("at", "in", "of", "from", "on", "for"))
@@ -20,6 +20,8 @@ def grown(stream: Stream, found: list[Mention]) -> list[Mention]:
             continue
         begin = mention.last + (1 if mention.possessive else 0)
         gap = stream.words[begin : following.first]
+        if not mention.possessive and (_has_verb(gap) or stream.lows[following.first] in DETERMINERS):
+            continue  # "Clinton issued a statement", "Ward nominated judge Lee"
         adjacent = len(gap) <= 2 and all(w.isalpha() and w.islower() and w not in STOPS for w in gap)
         if (
             adjacent
@@ -32,6 +34,11 @@ def grown(stream: Stream, found: list[Mention]) -> list[Mention]:
             following.owned_by = mention
             mention.modifies = True
     return found
+
+
+def _has_verb(gap: Sequence[str]) -> bool:
+    """Tell whether words between a name and a noun look like the verb of the one and the object of the other."""
+    return any(word.endswith(("ed", "ing")) and len(word) > 4 for word in gap)
 
 
 def joined(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:

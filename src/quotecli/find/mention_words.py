@@ -28,6 +28,10 @@ BODY_HEADS = frozenset(
     " technologies pharmaceuticals partners holdings associates bbc cnn cbs nbc abc fbi cia nasa nato doj epa fda"
     " dnc rnc gop".split()
 )
+FAMILY_HEADS = frozenset(
+    "church post house bank court guild state states force times school news police forum trust journal union".split()
+)
+"""Heads of bodies' names that are family names as well: "Emily Post" is a person, "Clinton Foundation" is none."""
 FUNCTION = frozenset(
     "while when as if but though although because since after before where whereas what why how so yet then there this"
     " that these those it its they we you his her their my our in at by with from not no also even still once until"

@@ -25,6 +25,7 @@ from quotecli.find.mention_words import (
     CALENDAR,
     CLAUSES,
     DETERMINERS,
+    FAMILY_HEADS,
     FUNCTION,
     LINKS,
     OFFICERS,
@@ -92,6 +93,9 @@ class MentionFinder:
             return self._make("pron", at, at + 1, (low,), self.pronouns[low])
         if _capital(word) and self._may_be_name(at):
             return self._name(at)
+        if low in PARTICLES and self._leads_family_name(at):
+            name = self._name(at + 1)
+            return self._make("name", at, name.last, (low, *name.words), name.gender, name.category, name.role)
         if low in DETERMINERS and self._owned_body(at + 1, at + 2):
             return None  # "the Pilots' Guild" is a name
         if low in DETERMINERS or low in self.roles or low in ALONE:
@@ -122,15 +126,31 @@ class MentionFinder:
         if low.rstrip(".") in CALENDAR or (not word[0].isalpha() and len(word) < 3):
             return False
         if stream.first[stream.sentences[at]] == at or stream.words[at - 1] in ("“", '"', ":", "—", "–", QUOTE, "•"):
-            if low in self.seen_name and low not in self.common:
-                return True
             following = stream.words[at + 1] if at + 1 < len(stream) else ""
+            if low in self.seen_name and (low not in self.common or cue_class(following)):
+                return True  # "Black said", where Black has been named before
             if low.rstrip(".") in self.titles and following and _capital(following):
                 return True
+            if low in self.given and self._is_family_name(at + 1):
+                return True  # "Bill Bruch", "Joy Alessi"
             if low in self.common or low in self.seen_low or low in self.roles:
                 return False
             return not low.endswith(("ly", "ing")) or (bool(following) and _capital(following))
         return low not in self.common or (low in self.seen_name and not word.islower())
+
+    def _is_family_name(self, at: int) -> bool:
+        """Tell whether a word in capitals is neither a common word nor a noun that tells a role."""
+        words, lows = self.stream.words, self.stream.lows
+        if at >= len(words) or words[at] == QUOTE or not _capital(words[at]) or not words[at][-1].isalpha():
+            return False
+        return not (lows[at] in self.common or lows[at] in self.roles or lows[at] in CALENDAR or words[at].isupper())
+
+    def _leads_family_name(self, at: int) -> bool:
+        """Tell whether a particle opens a family name that stands alone: "de Blasio said"."""
+        words = self.stream.words
+        if not self.english or at + 1 >= len(words) or not _capital(words[at + 1]) or words[at + 1] == QUOTE:
+            return False
+        return self.stream.lows[at + 1] in self.seen_name and self._may_be_name(at + 1)
 
     def _is_given_month(self, at: int) -> bool:
         """Tell whether "June" names somebody: June Halvorsen, or "said June" where she was named before."""
@@ -209,7 +229,7 @@ class MentionFinder:
         """Tell whether the run of capitals names a body: by its last word, or by one before "of"."""
         lows = self.stream.lows
         if self._is_body_word(lows[last - 1].rstrip(".")) and (last - first > 1 or lows[first] in BODY_HEADS):
-            return not (last - first == 2 and fold(lows[first]) in given_names())
+            return not (last - first == 2 and fold(lows[first]) in given_names() and lows[last - 1] in FAMILY_HEADS)
         return any(
             lows[at] in ("of", "for", "on") and self._is_body_word(lows[at - 1]) for at in range(first + 1, last - 1)
         )
@@ -276,6 +296,8 @@ class MentionFinder:
             low = lows[index]
             if self._in_body_name(at, index, limit):
                 pass  # "the Harbor Park Zoo" is a name
+            elif head == index - 1 and low in self.given and _capital(words[index]):
+                break  # "that Mayor Bill de Blasio"
             elif low in self.roles or low.endswith("-year-old"):
                 head = index
             elif low in ("'s", "-") or (low == "'" and head == index - 1 and lows[head].endswith("s")):
@@ -329,9 +351,11 @@ class MentionFinder:
         reach = 2 if not _capital(words[index]) else 4
         for further in range(index + 1, min(limit, index + reach)):
             low = lows[further]
+            if low in DETERMINERS:
+                return False  # "editor Sebastian Gorka both denounced"
             if low in self.roles and not _capital(words[further]):
                 return True
-            if not low.isalpha() or low in STOPS or low in DETERMINERS or cue_class(low):
+            if not low.isalpha() or low in STOPS or cue_class(low):
                 return False
             if _capital(words[index]) and not _capital(words[further]):
                 return False  # "secretary Jonah Feld took questions"
@@ -346,6 +370,8 @@ class MentionFinder:
         after_cue = at - 2 >= low_edge and bool(cue_class(lows[at - 1])) and lows[at - 2] == QUOTE
         end = at + 1
         while end < min(high_edge, at + 6) and lows[end][0].isalnum() and lows[end] not in STOPS:
+            if lows[end] in PRONOUNS:
+                return None  # "the way they put it"
             if cue_class(lows[end]) and end > at + 1:
                 break
             end += 1

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import repeat
 from math import exp
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,8 @@ def softmax(scores: Sequence[float]) -> list[float]:
     return [power / whole for power in powers]
 
 
-@cache
-def load_model() -> Model:
-    """Read the weights that come with the package."""
-    raw = json.loads((files("quotecli.find") / "data" / "weights.json").read_bytes())
+def from_data(raw: dict[str, Any]) -> Model:
+    """Return the model that the contents of a weights file describe."""
     return Model(
         raw["version"],
         raw["trained_on"],
@@ -80,3 +79,9 @@ def load_model() -> Model:
         raw["indirect"],
         raw["trust"],
     )
+
+
+@cache
+def load_model() -> Model:
+    """Read the weights that come with the package."""
+    return from_data(json.loads((files("quotecli.find") / "data" / "weights.json").read_bytes()))
