@@ -47,7 +47,7 @@ def expected(entry: Entry) -> dict[str, str]:
 def pandoc(kind: str) -> Callable[[str], Read] | None:
     path = shutil.which("pandoc") or ""
     if find_spec("pypandoc"):
-        import pypandoc  # type: ignore[import-not-found]
+        import pypandoc
 
         path = str(pypandoc.get_pandoc_path())
     if not path:

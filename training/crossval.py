@@ -7,12 +7,10 @@ its id. `train` (the default) leaves the validation part out, so that changes ca
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import defaultdict
 from concurrent.futures import ProcessPoolExecutor
 from hashlib import blake2b
-from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -22,8 +20,6 @@ sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve
 import evaluate  # noqa: E402
 import labels  # noqa: E402
 import train  # noqa: E402
-
-from quotecli.find import model  # noqa: E402
 
 SALT = "fold-1"
 
@@ -37,8 +33,7 @@ def predictions(part: str | None, fold: int, folds: int) -> list[tuple[dict[str,
     """Return the documents of a fold with what is found in them by weights that never saw them."""
     examples = train.read_examples(part)
     seen = [e for e in examples if fold_of(e.document["id"], folds) != fold]
-    weights = model.from_data(json.loads(json.dumps(train.train(seen))))
-    import_module("quotecli.find.attribute").load_model = lambda: weights  # type: ignore[attr-defined]
+    evaluate.decide_by(train.train(seen))
     held = [e.document for e in examples if fold_of(e.document["id"], folds) == fold]
     return [(d, evaluate.prediction(d, train.corpora.article_of(d))) for d in held]
 

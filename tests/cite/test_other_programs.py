@@ -59,7 +59,7 @@ def nasty_sources(count: int) -> list[Cited]:
 def pandoc() -> str:
     """Return the newest pandoc at hand, or ""."""
     if find_spec("pypandoc"):
-        import pypandoc  # type: ignore[import-not-found]
+        import pypandoc
 
         return str(pypandoc.get_pandoc_path())
     return shutil.which("pandoc") or ""

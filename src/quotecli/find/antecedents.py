@@ -86,7 +86,7 @@ def options(scene: Scene, recent: Recent, index: int) -> list[int]:
                 recent.last.setdefault(group.number, recent.last[people[0]])
                 found.append(group.number)
     fitting = [entity for entity in found if _may_mean(mention, scene.cast.entities[entity])]
-    if mention.kind == "pron" and mention.gender in ("m", "f"):
+    if (mention.kind == "pron" and mention.gender in ("m", "f")) or mention.category == "person":
         people = [entity for entity in fitting if scene.cast.entities[entity].may_be_person]
         fitting = people or fitting
     if mention.gender == "p" and any(scene.cast.entities[entity].parts for entity in fitting):
@@ -103,7 +103,7 @@ def _may_mean(mention: Mention, entity: Entity) -> bool:
         return entity.category in ("group", "body")
     if wanted == "n" or mention.category == "body":
         return not entity.is_person and entity.category != "group"
-    if entity.category in ("group", "place"):
+    if entity.category in ("group", "place") or (mention.category == "person" and entity.gender in ("n", "p")):
         return False
     return gender_match(mention, entity) != "!"
 

@@ -1,4 +1,4 @@
-"""Speakers that a headline or caption calls by a noun: the words stand again further on, with a name."""
+"""Speakers that a headline or caption calls by a noun: the words stand again in the text, with a name."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ def bind_echoes(scene: Scene, decided: Decided) -> None:
         piece, mention = scene.pieces[number], scene.mentions[option]
         heads = piece.paragraph == 0 or scene.article.paragraphs[piece.paragraph].role in _SHORT
         letters = "".join(c for c in fold(scene.article.text[piece.start : piece.end]) if c.isalnum())
-        if mention.entity >= 0:
+        called = heads and mention.kind == "noun"
+        if mention.entity >= 0 and not called:
             spoken.append((letters, mention.entity))
-        elif heads and mention.kind == "noun" and len(letters) >= _LEAST and len(open_pieces) < 8:
+        elif called and len(letters) >= _LEAST and len(open_pieces) < 8:
             open_pieces.append((letters, option))
     for letters, option in open_pieces:
         saying = {entity for other, entity in spoken if letters in other}
