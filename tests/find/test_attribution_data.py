@@ -10,12 +10,15 @@ from quotecli.core.tables import read_table
 from quotecli.find.features import VERSION
 from quotecli.find.lexicon import cue_class, gender_of_given
 from quotecli.find.model import load_model
+from quotecli.find.why import in_words
 
 TABLES = [
     ("quotecli.find", "cues.tsv", 1),
     ("quotecli.find", "cues_other.tsv", 3),
     ("quotecli.find", "roles.tsv", 3),
     ("quotecli.find", "common_words.tsv", 1),
+    ("quotecli.find", "feature_words.tsv", 2),
+    ("quotecli.find", "places.tsv", 1),
     ("quotecli.core", "given_names.tsv", 2),
     ("quotecli.core", "nicknames.tsv", 2),
     ("quotecli.core", "titles.tsv", 2),
@@ -52,3 +55,10 @@ def test_weights_are_small_rising_and_of_this_version() -> None:
     assert list(model.calibration) == sorted(model.calibration)
     assert model.confidence(0.0) <= model.confidence(0.5) <= model.confidence(1.0) <= 1.0
     assert 0.0 < model.indirect <= 1.0
+
+
+def test_every_feature_that_weighs_anything_has_words_for_people() -> None:
+    model = load_model()
+    names = {*model.first, *model.second} - {"base"}
+    assert all(in_words(name) for name in names)
+    assert in_words("wv:LSVsay") == "the reporting verb"

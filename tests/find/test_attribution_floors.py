@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import json
 import sys
@@ -74,8 +75,7 @@ def test_the_validation_part_of_the_corpora_keeps_the_floors(shared: Path, monke
     """The weights that ship learned from this part too, so others are trained here that did not."""
     assert shared
     pytest.importorskip("scipy", reason="training needs the dependency group `train`")
-    from quotecli.find import attribute as room
-
+    room: Any = importlib.import_module("quotecli.find.attribute")
     monkeypatch.setattr(room, "load_model", room.load_model)  # put back afterwards
     sys.path[:0] = [str(ROOT / "training")]
     try:

@@ -1,9 +1,11 @@
-"""Says why a quotation has its speaker."""
+"""Says why a quotation has its speaker, in words: features that speak of the same thing are added up."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 
+from quotecli.core.tables import read_table
 from quotecli.core.types import Candidate, Why
 from quotecli.find.decode import Decided
 from quotecli.find.model import Model
@@ -11,6 +13,17 @@ from quotecli.find.naming import canonical_names
 from quotecli.find.scene import Scene
 
 _SHOWN = 6
+
+
+@cache
+def _words() -> dict[str, str]:
+    return {row[0]: row[1] for row in read_table("quotecli.find", "feature_words.tsv")}
+
+
+def in_words(feature: str) -> str:
+    """Return what a feature of the ranker speaks of, as a reader of the article would say it."""
+    family = feature.partition(":")[0]
+    return _words().get(family) or _words()[family[:2]]  # what tells speech from no speech: nq…, uq…
 
 
 def explain_choice(scene: Scene, decided: Decided, number: int, model: Model) -> Why:
@@ -26,7 +39,10 @@ def explain_choice(scene: Scene, decided: Decided, number: int, model: Model) ->
             weights[name] += sign * scale * model.first.get(name, 0.0)
         for name in decided.features[number][place]:
             weights[name] += sign * model.second.get(name, 0.0)
-    ranked = sorted(((name, round(weight, 3)) for name, weight in weights.items() if weight), key=lambda x: -abs(x[1]))
+    told: defaultdict[str, float] = defaultdict(float)
+    for name, weight in weights.items():
+        told[in_words(name)] += weight
+    ranked = sorted(((name, round(weight, 3)) for name, weight in told.items() if weight), key=lambda x: -abs(x[1]))
     source = scene.source_of.get(number)
     by = "layout" if source is not None and source == decided.options[number] else "ranker"
     return Why(by, tuple(ranked[:_SHOWN]), tuple(_candidate(scene, slate.options[i], likely[i]) for i in order[:4]))

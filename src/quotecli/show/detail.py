@@ -45,6 +45,10 @@ def _published(detail: Detail) -> str | None:
     return date_words(detail.quote.published) + (f" ({exact})" if exact and "T" in exact else "")
 
 
+_WORTH_NAMING = 0.005
+"""Probability below which a candidate after the runner-up is not shown."""
+
+
 def reasons(detail: Detail) -> list[str]:
     """Return the reasons for the speaker and the metadata, a line each."""
     lines: list[str] = []
@@ -64,6 +68,8 @@ def _speaker_reasons(cue: str | None, said_as: str | None, why: Why | None) -> l
     lines.append(f"decided by: {why.decided_by}")
     lines += [f"  {weight:+.2f}  {words}" for words, weight in why.features]
     for rank, candidate in enumerate(why.candidates):
+        if rank > 1 and candidate.probability < _WORTH_NAMING:
+            break
         name = candidate.name or candidate.said_as or "nobody, or no speech"
         mention = f" (“{candidate.said_as}”)" if candidate.said_as and candidate.said_as != name else ""
         label = "chosen" if rank == 0 else "runner-up" if rank == 1 else "also"
