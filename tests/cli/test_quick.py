@@ -147,3 +147,6 @@ def test_an_everyday_command_loads_no_typer(filled: Quotes, line: str) -> None:
     )
     loaded = set(done.stderr.split())
     assert not loaded & {"typer", "rich", "pydantic"}
+    if line.startswith("search"):
+        assert not loaded & {"inspect", "dataclasses", "platformdirs", "json", "rapidfuzz", "shutil", "tomllib"}
+        assert len([name for name in loaded if name.startswith("quotecli")]) < 50

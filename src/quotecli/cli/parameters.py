@@ -9,8 +9,6 @@ An option group is a function whose parameters are options and whose result is w
     def command(query: …, *, filters: Filters, output: Format) -> int: ...
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
