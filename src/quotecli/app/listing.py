@@ -136,7 +136,8 @@ def _of_name(
                     sections = _apart([_section(name, _run(store, each)) for name, each in narrowed])
                     note = None if fits is _is_named else f"taking {' '.join(words[:length])} for {', '.join(names)}"
                     return _remember(context, sections, request, note=note)
-        return Listed((), suggestions=tuple(person.name for person in near[1]))
+        offered = dict.fromkeys(person.name for people in near.values() for person in people)
+        return Listed((), suggestions=tuple(offered))
 
 
 def _apart(sections: Sequence[Section]) -> list[Section]:

@@ -15,7 +15,7 @@ __all__ = ["NameHit", "fitting", "resolve_outlet", "resolve_speaker"]
 _SAME, _NICKNAME, _BEGINNING, _INITIAL = 100.0, 97.0, 94.0, 92.0
 _SURE = 90.0
 """From here a name fits: its words are the name's, or their short forms, beginnings or initials."""
-_NEAR = 70.0
+_NEAR = 65.0
 """From here a name is near enough to be offered, or taken where nothing fits."""
 _MOST = 1500
 
