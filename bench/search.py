@@ -169,7 +169,7 @@ def peers(folder: Path, quotes: int, store: Store, draw: random.Random, skip: li
     Programs named in `skip` are left out: over a million quotes fzf takes minutes for each.
     """
     path, lines = folder / f"{quotes}.db", folder / f"{quotes}.jsonl"
-    ours = [sys.executable, "-m", "quotecli", "search", "--db", str(path)]
+    ours = [str(Path(sys.executable).with_name("quotes")), "search", "--db", str(path)]
     rows: dict[str, list[float]] = {}
     memory = 0.0
     for _ in range(_QUERIES):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
@@ -157,8 +156,8 @@ _QUOTE = Quote(
 def quote(text: str, *speakers: str, paragraph: int = 4, before: str = "", after: str = "", **more: Any) -> Quote:
     """A quote whose paragraph begins at character 100 of its document."""
     start = 100 + len(before)
-    made = replace(_QUOTE, text=text, speakers=speakers, paragraph=paragraph, start=start, end=start + len(text))
-    return replace(made, context=before + text + after, context_start=100, **more)
+    made = _QUOTE._replace(text=text, speakers=speakers, paragraph=paragraph, start=start, end=start + len(text))
+    return made._replace(context=before + text + after, context_start=100, **more)
 
 
 def cited(source: Source, text: str = "We stand together", *speakers: str, **more: Any) -> Cited:
@@ -179,8 +178,8 @@ _NASTY = st.sampled_from(
 text = st.one_of(st.text(max_size=30), st.lists(st.one_of(_NASTY, st.text(max_size=5)), max_size=8).map("".join))
 some_text = text.filter(lambda value: bool(one_line(value)))
 dates = st.one_of(
-    st.builds(D, st.integers(1, 9999)),
-    st.builds(D, st.integers(1, 9999), st.integers(1, 12)),
+    st.builds(D, st.integers(1, 9999), st.none(), st.none()),
+    st.builds(D, st.integers(1, 9999), st.integers(1, 12), st.none()),
     st.builds(D, st.integers(1, 9999), st.integers(1, 12), st.integers(1, 28)),
 )
 kinds = st.sampled_from(

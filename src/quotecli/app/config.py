@@ -1,7 +1,5 @@
 """The config file, and where the store lies: `--db`, else `$QUOTES_DB`, else the config file, else the data folder."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Mapping
 from pathlib import Path

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.app.config import Config, StorePlace
 
@@ -17,8 +16,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """The world of a use-case; tests give their own.
 
     Attributes:
@@ -28,7 +26,7 @@ class Context:
     """
 
     place: StorePlace
-    config: Config = field(default_factory=Config)
+    config: Config = Config()
     clock: Callable[[], datetime] = _now
 
     def reading(self) -> Store:

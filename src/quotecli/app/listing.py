@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.app.context import Context
@@ -102,7 +101,7 @@ def by_speaker(context: Context, words: Sequence[str], request: ListingRequest) 
     from quotecli.search import resolve_speaker
 
     def narrow(name: str) -> Filters:
-        return replace(request.filters, by=name)
+        return request.filters._replace(by=name)
 
     return _of_name(context, words, request, resolve_speaker, narrow)
 
@@ -112,7 +111,7 @@ def from_outlet(context: Context, words: Sequence[str], request: ListingRequest)
     from quotecli.search import resolve_outlet
 
     def narrow(name: str) -> Filters:
-        return replace(request.filters, outlet=name)
+        return request.filters._replace(outlet=name)
 
     return _of_name(context, words, request, resolve_outlet, narrow)
 
@@ -137,7 +136,8 @@ def _of_name(
                     sections = _apart([_section(name, _run(store, each)) for name, each in narrowed])
                     note = None if fits is _is_named else f"taking {' '.join(words[:length])} for {', '.join(names)}"
                     return _remember(context, sections, request, note=note)
-        return Listed((), suggestions=tuple(person.name for person in near[1]))
+        offered = dict.fromkeys(person.name for people in near.values() for person in people)
+        return Listed((), suggestions=tuple(offered))
 
 
 def _apart(sections: Sequence[Section]) -> list[Section]:

@@ -1,65 +1,25 @@
-"""Every option that several commands share, defined once, and the decorator that gives them to a command.
-
-An option group is a function whose parameters are options and whose result is what the command receives:
-
-    @takes(filters=read_filters, output=read_output)
-    def search(query: …, *, filters: Filters, output: Output) -> int: ...
-"""
+"""Every option that several commands share, defined once, in the groups that commands take (see `parameters`)."""
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable
 from enum import StrEnum
-from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
-
-import typer
+from typing import Annotated, NamedTuple
 
 from quotecli.app.config import Settings, find_settings
 from quotecli.app.context import Context
+from quotecli.cli.parameters import Option
 from quotecli.core.dates import PartialDate
 from quotecli.core.errors import UsageError
 from quotecli.core.types import Filters, Kind, Sort
 
 
-def takes(**groups: Callable[..., Any]) -> Callable[[Callable[..., int]], Callable[..., int]]:
-    """Give a command the options of the groups; each keyword argument of the command is its group's result."""
-
-    def decorate(command: Callable[..., int]) -> Callable[..., int]:
-        own = inspect.signature(command, eval_str=True)
-        parameters = [p for name, p in own.parameters.items() if name not in groups]
-        owners: dict[str, str] = {}
-        for group, reader in groups.items():
-            for parameter in inspect.signature(reader, eval_str=True).parameters.values():
-                owners[parameter.name] = group
-                parameters.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY))
-
-        @wraps(command)
-        def run(**given: Any) -> int:
-            mine = {name: value for name, value in given.items() if name not in owners}
-            for group, reader in groups.items():
-                mine[group] = reader(**{name: given[name] for name, owner in owners.items() if owner == group})
-            return command(**mine)
-
-        parameters.sort(key=lambda p: p.kind)
-        run.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined]
-        run.__annotations__ = {p.name: p.annotation for p in parameters} | {"return": int}
-        del run.__wrapped__  # or Typer would read the command's own signature
-        return run
-
-    return decorate
-
-
 def read_context(
     db: Annotated[
         Path | None,
-        typer.Option(
-            "--db", metavar="PATH", help="The store's file (else $QUOTES_DB, the config file, your data folder)."
-        ),
+        Option("--db", metavar="PATH", help="The store's file (else $QUOTES_DB, the config file, your data folder)."),
     ] = None,
-    debug: Annotated[bool, typer.Option("--debug", help="Show where an unforeseen error happened.")] = False,
+    debug: Annotated[bool, Option("--debug", help="Show where an unforeseen error happened.")] = False,
 ) -> Context:
     """Return the world of the use-cases from the options that every command has."""
     del debug  # read by cli.run before anything else
@@ -87,9 +47,9 @@ class Format(StrEnum):
 
 
 def read_format(
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
-    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a line.")] = False,
-    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+    as_json: Annotated[bool, Option("--json", help="Print one JSON array.")] = False,
+    as_jsonl: Annotated[bool, Option("--jsonl", help="Print one JSON object a line.")] = False,
+    as_csv: Annotated[bool, Option("--csv", help="Print CSV.")] = False,
 ) -> Format:
     """Return the one format that was asked for."""
     asked = [
@@ -103,30 +63,26 @@ def read_format(
 def read_filters(
     by: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--by", metavar="NAME", help="Only what this speaker said; the name may be partial, a nickname or misspelt."
         ),
     ] = None,
     outlet: Annotated[
         str | None,
-        typer.Option(
-            "--outlet", metavar="NAME", help="Only what this outlet printed; short names and misspellings will do."
-        ),
+        Option("--outlet", metavar="NAME", help="Only what this outlet printed; short names and misspellings will do."),
     ] = None,
     since: Annotated[
-        str | None, typer.Option("--since", metavar="DATE", help="From this date on: 2020, 2020-10 or 2020-10-02.")
+        str | None, Option("--since", metavar="DATE", help="From this date on: 2020, 2020-10 or 2020-10-02.")
     ] = None,
-    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Up to and with this date.")] = None,
-    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Within this day, month or year.")] = None,
+    until: Annotated[str | None, Option("--until", metavar="DATE", help="Up to and with this date.")] = None,
+    on: Annotated[str | None, Option("--on", metavar="DATE", help="Within this day, month or year.")] = None,
     kind: Annotated[
         list[str] | None,
-        typer.Option("--kind", metavar="KIND", help="direct, partial, post or indirect; may be given again."),
+        Option("--kind", metavar="KIND", help="direct, partial, post or indirect; may be given again."),
     ] = None,
-    document: Annotated[
-        str | None, typer.Option("--document", metavar="PATH|URL", help="Only from this document.")
-    ] = None,
+    document: Annotated[str | None, Option("--document", metavar="PATH|URL", help="Only from this document.")] = None,
     min_confidence: Annotated[
-        float, typer.Option("--min-confidence", metavar="0–1", help="Only attributions at least this sure.")
+        float, Option("--min-confidence", metavar="0–1", help="Only attributions at least this sure.")
     ] = 0.0,
 ) -> Filters:
     """Return the filters; a date or kind that is none is a usage error."""
@@ -189,12 +145,10 @@ class Page(NamedTuple):
 
 
 def read_page(
-    limit: Annotated[int | None, typer.Option("--limit", "-n", metavar="N", help="At most so many; 0 for all.")] = None,
-    offset: Annotated[int, typer.Option("--offset", metavar="N", help="Leave out the first N.")] = 0,
-    sort: Annotated[
-        str | None, typer.Option("--sort", metavar="ORDER", help="relevance, date, speaker or outlet.")
-    ] = None,
-    reverse: Annotated[bool, typer.Option("--reverse", help="Turn the order round.")] = False,
+    limit: Annotated[int | None, Option("--limit", "-n", metavar="N", help="At most so many; 0 for all.")] = None,
+    offset: Annotated[int, Option("--offset", metavar="N", help="Leave out the first N.")] = 0,
+    sort: Annotated[str | None, Option("--sort", metavar="ORDER", help="relevance, date, speaker or outlet.")] = None,
+    reverse: Annotated[bool, Option("--reverse", help="Turn the order round.")] = False,
 ) -> Page:
     """Return the part of the listing that was asked for."""
     if limit is not None and limit < 0:

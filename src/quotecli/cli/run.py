@@ -88,10 +88,19 @@ def _guarded(arguments: list[str]) -> int:
 
 
 def _dispatch(arguments: list[str]) -> int:
+    from quotecli.cli import quick
+
+    if called := quick.read_command_line(arguments):
+        command, values = called
+        return command(values)
+    return _dispatch_by_typer(arguments)
+
+
+def _dispatch_by_typer(arguments: list[str]) -> int:
     from typer._click.exceptions import ClickException  # Typer brings its own copy of Click since 0.24
     from typer._click.exceptions import UsageError as ClickUsageError
 
-    from quotecli.cli.commands import root
+    from quotecli.cli.typer_root import root
     from quotecli.show.messages import say_error
 
     try:

@@ -4,52 +4,47 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from quotecli.app.sources import ReadOptions
+from quotecli.cli.parameters import Argument, Option
 from quotecli.core.dates import PartialDate
 from quotecli.core.errors import UsageError
 
 Sources = Annotated[
     list[str],
-    typer.Argument(metavar="SOURCE…", help="Files, folders (recursively), `-` for standard input, http(s) URLs."),
+    Argument(metavar="SOURCE…", help="Files, folders (recursively), `-` for standard input, http(s) URLs."),
 ]
 Jobs = Annotated[
-    int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Worker processes (all cores unless said).")
+    int | None, Option("--jobs", "-j", metavar="N", min=1, help="Worker processes (all cores unless said).")
 ]
 
 
 def read_options(
     outlet: Annotated[
-        str | None, typer.Option("--outlet", metavar="NAME", help="Who printed it, where a document doesn't say.")
+        str | None, Option("--outlet", metavar="NAME", help="Who printed it, where a document doesn't say.")
     ] = None,
     date: Annotated[
-        str | None, typer.Option("--date", metavar="DATE", help="When it was published, where a document doesn't say.")
+        str | None, Option("--date", metavar="DATE", help="When it was published, where a document doesn't say.")
     ] = None,
     author: Annotated[
         list[str] | None,
-        typer.Option(
-            "--author", metavar="NAME", help="Who wrote it, where a document doesn't say; may be given again."
-        ),
+        Option("--author", metavar="NAME", help="Who wrote it, where a document doesn't say; may be given again."),
     ] = None,
     title: Annotated[
-        str | None, typer.Option("--title", metavar="TEXT", help="Its title, where a document doesn't say.")
+        str | None, Option("--title", metavar="TEXT", help="Its title, where a document doesn't say.")
     ] = None,
     url: Annotated[
-        str | None, typer.Option("--url", metavar="URL", help="Its address, where a document doesn't say.")
+        str | None, Option("--url", metavar="URL", help="Its address, where a document doesn't say.")
     ] = None,
-    force_meta: Annotated[
-        bool, typer.Option("--force-meta", help="The five above override what a document says.")
-    ] = False,
+    force_meta: Annotated[bool, Option("--force-meta", help="The five above override what a document says.")] = False,
     include: Annotated[
-        list[str] | None, typer.Option("--include", metavar="GLOB", help="In folders, only files that match.")
+        list[str] | None, Option("--include", metavar="GLOB", help="In folders, only files that match.")
     ] = None,
     exclude: Annotated[
-        list[str] | None, typer.Option("--exclude", metavar="GLOB", help="In folders, leave out what matches.")
+        list[str] | None, Option("--exclude", metavar="GLOB", help="In folders, leave out what matches.")
     ] = None,
     field_map: Annotated[
         str | None,
-        typer.Option("--map", metavar="text=body,…", help="Which field of JSON or CSV records is which of ours."),
+        Option("--map", metavar="text=body,…", help="Which field of JSON or CSV records is which of ours."),
     ] = None,
 ) -> ReadOptions:
     """Return how to read; a date or a field map that is none is a usage error."""

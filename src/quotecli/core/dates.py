@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple, Self
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
+_ISO = r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PartialDate:
+class _Parts(NamedTuple):
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+
+class PartialDate(_Parts):
     """A calendar date of known precision. Impossible dates can't be made: the constructor raises ValueError.
 
     Attributes:
@@ -19,20 +24,19 @@ class PartialDate:
         day: 1 to 31, or None.
     """
 
-    year: int
-    month: int | None = None
-    day: int | None = None
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
+    def __new__(cls, year: int, month: int | None = None, day: int | None = None) -> Self:
         """Refuse a day without a month and dates no calendar has."""
-        if self.month is None and self.day is not None:
+        if month is None and day is not None:
             raise ValueError("a day needs its month")
-        date(self.year, self.month or 1, self.day or 1)
+        date(year, month or 1, day or 1)
+        return super().__new__(cls, year, month, day)
 
     @classmethod
     def parse(cls, text: str) -> PartialDate | None:
         """Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD` (nothing else); None for all other text and impossible dates."""
-        found = _ISO.fullmatch(text.strip())
+        found = re.fullmatch(_ISO, text.strip())
         if not found:
             return None
         year, month, day = (int(part) if part else None for part in found.groups())

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 
 _FIRST = "ghijklmnopqrstuv"
-_ID = re.compile(r"[g-v][0-9a-f]{0,15}")
+_ID = r"[g-v][0-9a-f]{0,15}"
 
 
 def quote_number(document_key: str, folded_text: str, occurrence: int) -> int:
@@ -44,7 +44,7 @@ def format_id(number: int) -> str:
 def id_range(prefix: str) -> tuple[int, int] | None:
     """Return the first and last number whose id begins with `prefix` (any case), or None when it is no id's prefix."""
     prefix = prefix.strip().lower()
-    if not _ID.fullmatch(prefix):
+    if not re.fullmatch(_ID, prefix):
         return None
     low = f"{_FIRST.index(prefix[0]):x}" + prefix[1:]
     return int(low.ljust(16, "0"), 16), int(low.ljust(16, "f"), 16)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from quotecli.core.folding import fold
 from quotecli.core.tables import read_table
@@ -16,8 +16,7 @@ _SUFFIXES = frozenset("jr sr ii iii iv phd md esq obe mbe cbe qc kc".split())
 _WORD = re.compile(r"[^\s,]+")
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(NamedTuple):
     """A personal name in its parts, as printed; lists are empty and strings "" where there is nothing.
 
     Attributes:
@@ -99,8 +98,7 @@ def given_names_agree(first: str, second: str) -> bool:
     return b in short_forms(a) or bool(short_forms(a) & short_forms(b))
 
 
-@dataclass(frozen=True, slots=True)
-class _Person:
+class _Person(NamedTuple):
     """A name folded for comparison."""
 
     given: str

@@ -1,11 +1,10 @@
 """The frozen types that every room speaks: an article as read, quotations as found, quotes as stored.
 
+The types of a listing are named tuples: `dataclasses` alone costs a start as much as Python itself.
+
 All offsets are counted in characters (code points) of `Article.text`, half-open `[start, end)`.
 """
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -87,8 +86,7 @@ class Kind(StrEnum):
     """Reported without marks; only on request."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A quote as stored and listed: a quotation with its document's facts. Field names are the contract's.
 
     Attributes:
@@ -147,8 +145,7 @@ class Quote:
         return " and ".join(self.speakers) or None
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """The filters that every listing takes; all that are given must hold.
 
     Attributes:
@@ -181,8 +178,7 @@ class Sort(StrEnum):
     OUTLET = "outlet"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One line of a listing.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import chain, combinations, islice, pairwise
+from itertools import chain, combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.store.words import grams, reach
@@ -121,17 +121,17 @@ def most_words(store: Store, wanted: Sequence[Group], weights: Mapping[str, floa
             break
         single += 1
         spent += group.quotes
-        _note(found, store.index.match(group.expression, scope, _BUDGET), 1 << place)
+        _note(found, store.index.match(group.expression, scope, _BUDGET, checked=False), 1 << place)
     if single < _SINGLES:
         frequent = range(max(0, single - 1), min(len(some), single + _PAIRED))
         for one, two in combinations(frequent, 2):
-            rows = store.index.match(f"{some[one].expression} AND {some[two].expression}", scope, _BUDGET // 4)
-            _note(found, rows, 1 << one | 1 << two)
+            both = f"{some[one].expression} AND {some[two].expression}"
+            _note(found, store.index.match(both, scope, _BUDGET // 4, checked=False), 1 << one | 1 << two)
     by_words: dict[int, list[int]] = {}
     for row, bits in found.items():
         by_words.setdefault(bits, []).append(row)
     best = sorted(by_words, key=lambda bits: -_worth(bits, some, weights))
-    return list(islice(chain.from_iterable(by_words[bits] for bits in best), _LOOKED_AT))
+    return store.index.inside(chain.from_iterable(by_words[bits] for bits in best), scope, _LOOKED_AT)
 
 
 def _worth(bits: int, some: Sequence[Group], weights: Mapping[str, float]) -> float:

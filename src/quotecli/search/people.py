@@ -15,8 +15,10 @@ __all__ = ["NameHit", "fitting", "resolve_outlet", "resolve_speaker"]
 _SAME, _NICKNAME, _BEGINNING, _INITIAL = 100.0, 97.0, 94.0, 92.0
 _SURE = 90.0
 """From here a name fits: its words are the name's, or their short forms, beginnings or initials."""
-_NEAR = 70.0
+_NEAR = 65.0
 """From here a name is near enough to be offered, or taken where nothing fits."""
+_SPELT = 0.6
+"""Least likeness of a misspelt word, 0 to 1."""
 _MOST = 1500
 
 
@@ -133,11 +135,14 @@ def _alike_words(word: str, other: str) -> float:
 
 
 def _spelt(word: str, other: str) -> float:
-    from rapidfuzz.distance import OSA
-
     if word == other:
         return 96.0
-    return 100.0 * OSA.normalized_similarity(word, other, score_cutoff=0.6)
+    longest = max(len(word), len(other))
+    if abs(len(word) - len(other)) > (1 - _SPELT) * longest:  # spares most searches for a name loading rapidfuzz
+        return 0.0
+    from rapidfuzz.distance import OSA
+
+    return 100.0 * OSA.normalized_similarity(word, other, score_cutoff=_SPELT)
 
 
 def fitting(hits: list[NameHit]) -> list[NameHit]:

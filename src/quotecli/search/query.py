@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from quotecli.core.dates import PartialDate
@@ -65,15 +64,15 @@ def _with(filters: Filters, name: str, value: str) -> Filters | None:
         return None
     if name in {"since", "until", "on"}:
         date = PartialDate.parse(value)
-        return None if date is None else replace(filters, **{name: date})  # type: ignore[arg-type]
+        return None if date is None else filters._replace(**{name: date})  # type: ignore[arg-type]
     if name == "kind":
         kinds = tuple(kind for kind in Kind if kind.value == value.lower())
-        return replace(filters, kinds=filters.kinds + kinds) if kinds else None
+        return filters._replace(kinds=filters.kinds + kinds) if kinds else None
     if name == "by":
-        return replace(filters, by=value)
+        return filters._replace(by=value)
     if name == "document":
-        return replace(filters, document=value)
-    return replace(filters, outlet=value)
+        return filters._replace(document=value)
+    return filters._replace(outlet=value)
 
 
 def merge(outer: Filters, inner: Filters) -> Filters:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 # ECMA-48: CSI and the string controls (OSC, DCS, SOS, PM, APC) with their payload, then any other escape.
-_SEQUENCES = re.compile(
+# Kept as text and compiled when first needed: most lines are printable throughout.
+_SEQUENCES = (
     "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"
     "|(?:\x1b[\\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\\\|\x9c|$)"
     "|\x1b[ -/]*[0-~]?"
@@ -21,17 +22,18 @@ _DELETED: dict[int, str | None] = {
     **dict.fromkeys([0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029], " "),
 }
 _DELETED_BUT_LINES = {**_DELETED, 0x0A: "\n", 0x2028: "\n", 0x2029: "\n"}
-_SPACES = re.compile(" {2,}")
 
 
 def clean_line(text: str) -> str:
     """Return `text` as one line without control, escape and bidirectional characters; runs of spaces become one."""
-    return _SPACES.sub(" ", _SEQUENCES.sub("", text).translate(_DELETED)).strip()
+    if text.isprintable():  # no control, format or private character, and no space but the plain one
+        return " ".join(text.split())
+    return re.sub(" {2,}", " ", re.sub(_SEQUENCES, "", text).translate(_DELETED)).strip()
 
 
 def clean_block(text: str) -> str:
     """Return `text` without control, escape and bidirectional characters, its line breaks kept."""
-    return _SEQUENCES.sub("", text.replace("\r\n", "\n")).translate(_DELETED_BUT_LINES)
+    return re.sub(_SEQUENCES, "", text.replace("\r\n", "\n")).translate(_DELETED_BUT_LINES)
 
 
 def clean_same_length(text: str) -> str:

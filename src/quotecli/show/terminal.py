@@ -1,9 +1,6 @@
 """What the output can do: a screen or a pipe, its width, whether colour is wanted."""
 
-from __future__ import annotations
-
 import os
-import shutil
 import sys
 from typing import NamedTuple, TextIO
 
@@ -31,6 +28,17 @@ def _isatty(stream: TextIO | None) -> bool:
         return False
 
 
+def _columns() -> int:
+    """Return what `shutil.get_terminal_size` says; that module loads three kinds of compression with it."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isdecimal() and int(given):
+        return int(given)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):  # closed, or no terminal
+        return 80
+
+
 def detect() -> Terminal:
     """Read the facts from the streams and from NO_COLOR, FORCE_COLOR, COLUMNS and TERM."""
     forced = os.environ.get("FORCE_COLOR", "") not in {"", "0"}
@@ -40,6 +48,6 @@ def detect() -> Terminal:
     return Terminal(
         screen=screen,
         colour=screen and not refused and (forced or not dumb),
-        width=max(20, shutil.get_terminal_size((80, 24)).columns),
+        width=max(20, _columns()),
         progress=_isatty(sys.stderr) and not dumb,
     )

@@ -11,7 +11,7 @@ import struct
 import zlib
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quotecli.core.dates import PartialDate
 from quotecli.core.types import Kind, Role, Span
@@ -34,6 +34,7 @@ __all__ = [
     "text_from",
     "unpack_evidence",
     "unpack_layout",
+    "unpack_text",
     "unsigned",
     "without_holes",
 ]
@@ -161,13 +162,24 @@ def pack_layout(length: int, rest: str, paragraphs: Sequence[Paragraph]) -> byte
     return zlib.compress(b"".join(records), _LEVEL)
 
 
+def _unpack(blob: bytes) -> tuple[int, str, Iterable[tuple[Any, ...]]]:
+    data = zlib.decompress(blob)
+    length, count = struct.unpack_from("<II", data)
+    end = 8 + count * _PARAGRAPH.size
+    return length, data[end:].decode("utf-8", "surrogatepass"), _PARAGRAPH.iter_unpack(data[8:end])
+
+
+def unpack_text(blob: bytes) -> tuple[int, str, tuple[tuple[int, int], ...]]:
+    """Read of what `pack_layout` wrote the whole text's length, the rest of the text, the paragraphs' offsets."""
+    length, rest, records = _unpack(blob)
+    return length, rest, tuple(record[:2] for record in records)
+
+
 def unpack_layout(blob: bytes) -> tuple[int, str, tuple[Paragraph, ...]]:
     """Read what `pack_layout` wrote: the whole text's length, the rest of the text, the paragraphs."""
     from quotecli.core.types import Paragraph
 
-    data = zlib.decompress(blob)
-    length, count = struct.unpack_from("<II", data)
-    end = 8 + count * _PARAGRAPH.size
+    length, rest, records = _unpack(blob)
     paragraphs = tuple(
         Paragraph(
             start,
@@ -177,9 +189,9 @@ def unpack_layout(blob: bytes) -> tuple[int, str, tuple[Paragraph, ...]]:
             None if page == _NONE else page,
             None if time < 0 else time,
         )
-        for start, stop, role, source_start, source_end, page, time in _PARAGRAPH.iter_unpack(data[8:end])
+        for start, stop, role, source_start, source_end, page, time in records
     )
-    return length, data[end:].decode("utf-8", "surrogatepass"), paragraphs
+    return length, rest, paragraphs
 
 
 def pack_evidence(evidence: Sequence[Evidence]) -> bytes | None:

@@ -17,7 +17,9 @@ from quotecli.store.words import MARK, index_words
 __all__ = ["any_of", "date_facts", "facts", "id_facts", "index_line", "narrowing"]
 
 _MOST_NAMED = 400
-"""Voices or months that a filter may name in an expression; above that the rows are checked one by one."""
+"""Voices or outlets that a filter may name in an expression; above that the rows are checked one by one."""
+_MOST_MONTHS = 36
+"""Dates further apart let so many quotes through that looking at each one found costs less than all their lists."""
 
 
 @lru_cache(maxsize=16384)
@@ -96,7 +98,7 @@ def narrowing(scope: Scope) -> tuple[str | None, str, bool]:
 
 
 def _dates(scope: Scope) -> list[str] | None:
-    """Return the years and months that cover the scope's dates; None when an end is open or there are too many."""
+    """Return the years and months that cover the scope's dates; None when an end is open or they are many."""
     first = date_from(scope.since)
     last = date_from(scope.until)
     if first is None or last is None:
@@ -105,7 +107,7 @@ def _dates(scope: Scope) -> list[str] | None:
     end = (last.year, last.month or 12)
     if start > end:
         return []
-    if end[0] - start[0] > _MOST_NAMED:
+    if 12 * (end[0] - start[0]) + end[1] - start[1] > _MOST_MONTHS:
         return None
     found: list[str] = []
     for year in range(start[0], end[0] + 1):

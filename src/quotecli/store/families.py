@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from zlib import crc32
 
 from quotecli.core.folding import fold
+from quotecli.store.bulk import insert
 from quotecli.store.codec import text_from
 from quotecli.store.words import index_words
 
@@ -42,7 +43,7 @@ _MOST_MET = 24
 
 def _sketches(distinct: set[str]) -> tuple[list[int], list[int]]:
     """Return the sketches that a quote of these words is filed under, and those it is looked for under."""
-    telling = [word for word in distinct if word not in _TELLING_NOTHING]
+    telling = list(distinct - _TELLING_NOTHING)
     if len(distinct) < _LEAST_WORDS or len(telling) < 3:
         whole = [_number(*sorted(distinct))]
         return whole, whole
@@ -133,9 +134,10 @@ def link(db: sqlite3.Connection, quotes: Sequence[Filed]) -> None:
     for sketch, rows in more.items():
         met[sketch] = (met.get(sketch, []) + rows)[:_MOST_MET]
     _compare(db, quotes, _meetings(quotes, first, met))
-    db.executemany(
-        "INSERT OR IGNORE INTO sketches(sketch, quote) VALUES(?, ?)",
-        ((sketch, row) for sketch in sorted(first) for row in more.get(sketch, (first[sketch],))),
+    insert(
+        db,
+        "INSERT OR IGNORE INTO sketches(sketch, quote)",
+        [(sketch, row) for sketch in sorted(first) for row in more.get(sketch, (first[sketch],))],
     )
 
 

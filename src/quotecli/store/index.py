@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -63,7 +63,7 @@ class Index:
 
     # Rows ------------------------------------------------------------------------------------------------------------
 
-    def match(self, expression: str, scope: Scope, limit: int, *, saying: str = "") -> list[int]:
+    def match(self, expression: str, scope: Scope, limit: int, *, saying: str = "", checked: bool = True) -> list[int]:
         """Return up to `limit` rows, the oldest first, that a full-text expression and the scope let through.
 
         Args:
@@ -71,15 +71,20 @@ class Index:
             scope: the filters.
             limit: rows at most.
             saying: words, in a row and parted by single spaces, that the texts must have as they stand; case is free.
+            checked: False where the caller will ask `inside`, for what the index alone can't tell of the scope.
         """
         scope = self._bounded(scope)
         needed, barred, whole = narrowing(scope)
         if needed is None:
             return []
         wanted = " AND ".join(part for part in (expression and f"({expression})", needed) if part)
+        whole = whole or not (checked or saying)
         where, values = ("1", []) if whole else overview.condition(scope)
         if saying:
             where, values, whole = f"{where} AND q.text LIKE ?", [*values, f"%{saying}%"], False
+        if scope.documents:
+            first, last = self._span(scope.documents)
+            where, values = f"{where} AND words.rowid BETWEEN ? AND ?", [*values, first, last]
         if not wanted:
             where, values = overview.condition(scope)
             found = self._rows(f"SELECT q.id FROM quotes q WHERE {where} LIMIT ?", (*values, limit))
@@ -91,6 +96,28 @@ class Index:
             f"SELECT words.rowid FROM words{join} WHERE words MATCH ? AND {where} LIMIT ?", (wanted, *values, limit)
         )
         return [row[0] for row in found]
+
+    def inside(self, rows: Iterable[int], scope: Scope, limit: int) -> list[int]:
+        """Return the first `limit` of these rows that the scope lets through, in their order."""
+        if narrowing(self._bounded(scope))[2]:
+            return list(islice(rows, limit))
+        where, values = overview.condition(scope)
+        found: list[int] = []
+        left = iter(rows)
+        while len(found) < limit and (part := list(islice(left, 800))):
+            good = self._rows(f"SELECT q.id FROM quotes q WHERE q.id IN ({marks(part)}) AND {where}", (*part, *values))
+            passed = {row[0] for row in good}
+            found += [row for row in part if row in passed]
+        return found[:limit]
+
+    def _span(self, documents: Sequence[int]) -> tuple[int, int]:
+        """Return the first and the last row of these documents' quotes, among which others may stand."""
+        found = self._rows(
+            "SELECT coalesce(min(first_quote), 0), coalesce(max(first_quote + quotes) - 1, -1) FROM documents"
+            " WHERE id IN (SELECT value FROM json_each(?))",
+            (f"[{','.join(map(str, documents))}]",),
+        )
+        return found[0]  # type: ignore[no-any-return]
 
     def _bounded(self, scope: Scope) -> Scope:
         """Return the scope with the open end of its dates closed by the dates that the store has."""
@@ -106,13 +133,6 @@ class Index:
             f" UNION ALL SELECT {which}(day) FROM quotes WHERE said)"
         )
         return int(found[0][0] or 0) | (3 if which == "max" else 0)
-
-    def within(self, scope: Scope, limit: int) -> list[int] | None:
-        """Return all rows in scope, when its speakers or documents narrow it to at most `limit`; else None."""
-        if scope.voices is None and scope.documents is None:
-            return None
-        found = self.match("", scope, limit + 1)
-        return found if len(found) <= limit else None
 
     def texts(self, rows: Sequence[int]) -> list[tuple[int, str]]:
         """Return (row, text) of these rows; rows that are gone are left out."""

@@ -19,6 +19,7 @@ from quotecli.store.codec import (
     text_from,
     unpack_evidence,
     unpack_layout,
+    unpack_text,
     unsigned,
 )
 from quotecli.store.facts import id_facts
@@ -76,8 +77,8 @@ def _whole_text(db: sqlite3.Connection, document: int, length: int, rest: str) -
 def articles_text(db: sqlite3.Connection, document: int) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Return a document's whole text and the offsets of its paragraphs."""
     layout = db.execute("SELECT layout FROM texts WHERE document = ?", (document,)).fetchone()[0]
-    length, rest, paragraphs = unpack_layout(layout)
-    return _whole_text(db, document, length, rest), tuple((p.start, p.end) for p in paragraphs)
+    length, rest, paragraphs = unpack_text(layout)
+    return _whole_text(db, document, length, rest), paragraphs
 
 
 def read_quotes(db: sqlite3.Connection, rows: Sequence[int]) -> list[Quote]:

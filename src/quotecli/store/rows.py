@@ -1,7 +1,5 @@
 """What the store hands out besides articles and quotes: small named rows."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from quotecli.core.dates import PartialDate

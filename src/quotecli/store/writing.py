@@ -13,6 +13,7 @@ from quotecli.core.folding import fold
 from quotecli.core.ids import numbering
 from quotecli.core.types import Article, Quotation
 from quotecli.store import families, people
+from quotecli.store.bulk import insert
 from quotecli.store.codec import (
     KINDS,
     ROLES,
@@ -269,11 +270,10 @@ class Batch:
         """Write the rows that are collected."""
         db = self._db
         self._numbers.write()
-        places = ",".join("?" * (_DOCUMENT.count(",") + 2))
-        db.executemany(f"INSERT INTO documents(id, {_DOCUMENT}) VALUES({places})", self._documents)
-        db.executemany("INSERT INTO texts(document, layout, evidence) VALUES(?, ?, ?)", self._texts)
-        db.executemany(f"INSERT INTO quotes({_QUOTE}) VALUES({','.join('?' * 17)})", self._quotes)
-        db.executemany("INSERT INTO words(rowid, line) VALUES(?, ?)", self._lines)
+        insert(db, f"INSERT INTO documents(id, {_DOCUMENT})", self._documents)
+        insert(db, "INSERT INTO texts(document, layout, evidence)", self._texts)
+        insert(db, f"INSERT INTO quotes({_QUOTE})", self._quotes)
+        insert(db, "INSERT INTO words(rowid, line)", self._lines)
 
     def finish(self) -> None:
         """Write what is collected and bring the indexes, the persons and the families up to date."""
@@ -292,14 +292,15 @@ class Batch:
         """Bring the table of words, with in how many quotes each stands, up to date."""
         db = self._db
         last = db.execute("SELECT coalesce(max(id), 0) FROM terms").fetchone()[0]
-        db.executemany(
-            "INSERT INTO terms(term, quotes) VALUES(?, ?)"
-            " ON CONFLICT(term) DO UPDATE SET quotes = quotes + excluded.quotes",
+        insert(
+            db,
+            "INSERT INTO terms(term, quotes)",
             sorted((term, change) for term, change in self._counts.items() if change),
+            "ON CONFLICT(term) DO UPDATE SET quotes = quotes + excluded.quotes",
         )
         new = db.execute("SELECT id, term FROM terms WHERE id > ?", (last,)).fetchall()
         lines = [(number, " ".join(grams(term))) for number, term in new]
-        db.executemany("INSERT INTO spellings(rowid, grams) VALUES(?, ?)", [line for line in lines if line[1]])
+        insert(db, "INSERT INTO spellings(rowid, grams)", [line for line in lines if line[1]])
 
 
 def _comparable(rows: list[Row]) -> list[Row]:

@@ -9,14 +9,13 @@ import sys
 from dataclasses import replace
 from typing import Annotated
 
-import typer
-
 from quotecli.app.add import AddRequest, add
 from quotecli.app.context import Context
 from quotecli.app.sources import ReadOptions
 from quotecli.app.watching import check_watching
 from quotecli.app.watching import watch as watch_sources
-from quotecli.cli.options import read_context, takes
+from quotecli.cli.options import read_context
+from quotecli.cli.parameters import Option, takes
 from quotecli.cli.run import ExitStatus
 from quotecli.cli.sources import Jobs, Sources, read_options
 from quotecli.show.machine import write_json
@@ -39,12 +38,12 @@ def command(
     sources: Sources,
     *,
     jobs: Jobs = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and find, store nothing.")] = False,
-    watch: Annotated[bool, typer.Option("--watch", help="Go on, and add what appears or changes.")] = False,
+    dry_run: Annotated[bool, Option("--dry-run", help="Read and find, store nothing.")] = False,
+    watch: Annotated[bool, Option("--watch", help="Go on, and add what appears or changes.")] = False,
     indirect: Annotated[
-        bool, typer.Option("--indirect", help="Store indirect speech too; --kind indirect lists it.")
+        bool, Option("--indirect", help="Store indirect speech too; --kind indirect lists it.")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the report as one JSON object.")] = False,
+    as_json: Annotated[bool, Option("--json", help="Print the report as one JSON object.")] = False,
     options: ReadOptions,
     context: Context,
 ) -> int:

@@ -8,22 +8,19 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from quotecli.app.context import Context
 from quotecli.app.listing import by_speaker
 from quotecli.cli.listings import request_of, show
-from quotecli.cli.options import Format, Page, read_context, read_filters, read_format, read_page, takes
+from quotecli.cli.options import Format, Page, read_context, read_filters, read_format, read_page
+from quotecli.cli.parameters import Argument, Option, takes
 from quotecli.core.types import Filters
 
 
 @takes(filters=read_filters, page=read_page, output=read_format, context=read_context)
 def command(
-    name: Annotated[list[str], typer.Argument(metavar="NAME [QUERY]", help="The speaker, then words to search for.")],
+    name: Annotated[list[str], Argument(metavar="NAME [QUERY]", help="The speaker, then words to search for.")],
     *,
-    ungroup: Annotated[
-        bool, typer.Option("--ungroup", help="Show every quote, also those of the same statement.")
-    ] = False,
+    ungroup: Annotated[bool, Option("--ungroup", help="Show every quote, also those of the same statement.")] = False,
     filters: Filters,
     page: Page,
     output: Format,

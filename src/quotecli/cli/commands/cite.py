@@ -11,11 +11,10 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from quotecli.app.cite import CiteRequest, cite, cite_items
 from quotecli.app.context import Context
-from quotecli.cli.options import read_context, read_filters, takes
+from quotecli.cli.options import read_context, read_filters
+from quotecli.cli.parameters import Argument, Option, takes
 from quotecli.cli.run import ExitStatus
 from quotecli.core.errors import UsageError
 from quotecli.core.types import Filters
@@ -27,30 +26,30 @@ from quotecli.show.terminal import detect
 @takes(filters=read_filters, context=read_context)
 def command(
     ids: Annotated[
-        list[str] | None, typer.Argument(metavar="[ID…|-]", help="Ids, numbers of lines of the last listing, or `-`.")
+        list[str] | None, Argument(metavar="[ID…|-]", help="Ids, numbers of lines of the last listing, or `-`.")
     ] = None,
     *,
     format_: Annotated[
         str | None,
-        typer.Option(
+        Option(
             "--format",
             "-f",
             metavar="STYLE",
             help="A CSL style (apa, mla, chicago-notes, a .csl file …) or an export (bibtex, ris, wikipedia …).",
         ),
     ] = None,
-    as_: Annotated[str, typer.Option("--as", metavar="FORM", help="reference, in-text, note or quote.")] = "reference",
-    match: Annotated[str | None, typer.Option("--match", metavar="QUERY", help="Cite what this query finds.")] = None,
+    as_: Annotated[str, Option("--as", metavar="FORM", help="reference, in-text, note or quote.")] = "reference",
+    match: Annotated[str | None, Option("--match", metavar="QUERY", help="Cite what this query finds.")] = None,
     items: Annotated[
-        Path | None, typer.Option("--items", metavar="FILE", help="Cite the items of a CSL-JSON file instead.")
+        Path | None, Option("--items", metavar="FILE", help="Cite the items of a CSL-JSON file instead.")
     ] = None,
     locale: Annotated[
-        str | None, typer.Option("--locale", metavar="TAG", help="Language of the citations: en-GB, de-DE …")
+        str | None, Option("--locale", metavar="TAG", help="Language of the citations: en-GB, de-DE …")
     ] = None,
-    markup: Annotated[str | None, typer.Option("--markup", metavar="KIND", help="text, html, markdown or rtf.")] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite the file.")] = False,
-    to_clipboard: Annotated[bool, typer.Option("--copy", help="Copy to the clipboard as well.")] = False,
+    markup: Annotated[str | None, Option("--markup", metavar="KIND", help="text, html, markdown or rtf.")] = None,
+    output: Annotated[Path | None, Option("--output", "-o", metavar="FILE", help="Write to a file.")] = None,
+    force: Annotated[bool, Option("--force", help="Overwrite the file.")] = False,
+    to_clipboard: Annotated[bool, Option("--copy", help="Copy to the clipboard as well.")] = False,
     filters: Filters,
     context: Context,
 ) -> int:

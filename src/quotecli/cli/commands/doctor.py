@@ -8,11 +8,10 @@ from __future__ import annotations
 import sys
 from typing import Annotated
 
-import typer
-
 from quotecli.app.context import Context
 from quotecli.app.health import doctor
-from quotecli.cli.options import read_context, takes
+from quotecli.cli.options import read_context
+from quotecli.cli.parameters import Option, takes
 from quotecli.cli.run import ExitStatus
 from quotecli.show.clean import clean_line
 from quotecli.show.machine import write_json
@@ -21,7 +20,7 @@ from quotecli.show.machine import write_json
 @takes(context=read_context)
 def command(
     *,
-    as_json: Annotated[bool, typer.Option("--json", "--jsonl", help="Print one JSON object.")] = False,
+    as_json: Annotated[bool, Option("--json", "--jsonl", help="Print one JSON object.")] = False,
     context: Context,
 ) -> int:
     findings = doctor(context)

@@ -11,12 +11,11 @@ from contextlib import closing
 from dataclasses import replace
 from typing import Annotated
 
-import typer
-
 from quotecli.app.context import Context
 from quotecli.app.extract import Extracted, extract
 from quotecli.app.sources import ReadOptions
-from quotecli.cli.options import read_confidence, read_context, read_kinds, takes
+from quotecli.cli.options import read_confidence, read_context, read_kinds
+from quotecli.cli.parameters import Option, takes
 from quotecli.cli.run import ExitStatus
 from quotecli.cli.sources import Jobs, Sources, read_options
 from quotecli.show.machine import write_jsonl
@@ -30,14 +29,12 @@ def command(
     *,
     jobs: Jobs = None,
     kind: Annotated[
-        list[str] | None, typer.Option("--kind", metavar="KIND", help="direct, partial, post or indirect.")
+        list[str] | None, Option("--kind", metavar="KIND", help="direct, partial, post or indirect.")
     ] = None,
     min_confidence: Annotated[
-        float, typer.Option("--min-confidence", metavar="0–1", help="Only attributions at least this sure.")
+        float, Option("--min-confidence", metavar="0–1", help="Only attributions at least this sure.")
     ] = 0.0,
-    as_json: Annotated[
-        bool, typer.Option("--json", "--jsonl", help="JSON Lines: the only form, and the default.")
-    ] = False,
+    as_json: Annotated[bool, Option("--json", "--jsonl", help="JSON Lines: the only form, and the default.")] = False,
     options: ReadOptions,
     context: Context,
 ) -> int:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import sys
 from typing import Annotated
 
-import typer
-
 from quotecli import __version__
 from quotecli.app import holdings
 from quotecli.app.context import Context
-from quotecli.cli.options import read_context, takes
+from quotecli.cli.options import read_context
+from quotecli.cli.parameters import Option, takes
 from quotecli.show.machine import write_json
 from quotecli.show.tables import write_facts
 
@@ -18,7 +17,7 @@ from quotecli.show.tables import write_facts
 @takes(context=read_context)
 def command(
     *,
-    as_json: Annotated[bool, typer.Option("--json", "--jsonl", help="Print one JSON object.")] = False,
+    as_json: Annotated[bool, Option("--json", "--jsonl", help="Print one JSON object.")] = False,
     context: Context,
 ) -> int:
     facts = {**holdings.info(context), "version": __version__}

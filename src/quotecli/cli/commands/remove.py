@@ -9,11 +9,10 @@ from __future__ import annotations
 import sys
 from typing import Annotated
 
-import typer
-
 from quotecli.app.context import Context
 from quotecli.app.remove import remove
-from quotecli.cli.options import read_context, takes
+from quotecli.cli.options import read_context
+from quotecli.cli.parameters import Argument, Option, takes
 from quotecli.cli.run import ExitStatus
 from quotecli.show.clean import clean_line
 from quotecli.show.machine import write_json
@@ -23,10 +22,10 @@ from quotecli.show.wording import count
 
 @takes(context=read_context)
 def command(
-    documents: Annotated[list[str], typer.Argument(metavar="DOCUMENT…", help="Paths, URLs, folders or ids of quotes.")],
+    documents: Annotated[list[str], Argument(metavar="DOCUMENT…", help="Paths, URLs, folders or ids of quotes.")],
     *,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be removed.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", "--jsonl", help="Print one JSON object.")] = False,
+    dry_run: Annotated[bool, Option("--dry-run", help="Only say what would be removed.")] = False,
+    as_json: Annotated[bool, Option("--json", "--jsonl", help="Print one JSON object.")] = False,
     context: Context,
 ) -> int:
     removal = remove(context, documents, dry_run=dry_run)

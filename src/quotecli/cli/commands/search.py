@@ -8,24 +8,21 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from quotecli.app.context import Context
 from quotecli.app.listing import search_quotes
 from quotecli.cli.listings import request_of, show
-from quotecli.cli.options import Format, Page, read_context, read_filters, read_format, read_page, takes
+from quotecli.cli.options import Format, Page, read_context, read_filters, read_format, read_page
+from quotecli.cli.parameters import Argument, Option, takes
 from quotecli.core.types import Filters
 
 
 @takes(filters=read_filters, page=read_page, output=read_format, context=read_context)
 def command(
     query: Annotated[
-        list[str] | None, typer.Argument(metavar="[QUERY]", help="The words, as far as you remember them.")
+        list[str] | None, Argument(metavar="[QUERY]", help="The words, as far as you remember them.")
     ] = None,
     *,
-    ungroup: Annotated[
-        bool, typer.Option("--ungroup", help="Show every quote, also those of the same statement.")
-    ] = False,
+    ungroup: Annotated[bool, Option("--ungroup", help="Show every quote, also those of the same statement.")] = False,
     filters: Filters,
     page: Page,
     output: Format,

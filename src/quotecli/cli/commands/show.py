@@ -9,11 +9,10 @@ from __future__ import annotations
 import sys
 from typing import Annotated
 
-import typer
-
 from quotecli.app.context import Context
 from quotecli.app.detail import details
-from quotecli.cli.options import Format, read_context, read_format, takes
+from quotecli.cli.options import Format, read_context, read_format
+from quotecli.cli.parameters import Argument, Option, takes
 from quotecli.core.errors import UsageError
 from quotecli.show.detail import detail_record, write_detail
 from quotecli.show.machine import write_json, write_jsonl
@@ -23,10 +22,10 @@ from quotecli.show.terminal import detect
 @takes(output=read_format, context=read_context)
 def command(
     ids: Annotated[
-        list[str] | None, typer.Argument(metavar="ID…", help="Ids, or numbers of lines of the last listing.")
+        list[str] | None, Argument(metavar="ID…", help="Ids, or numbers of lines of the last listing.")
     ] = None,
     *,
-    why: Annotated[bool, typer.Option("--why", help="Show the evidence for speaker, date and outlet.")] = False,
+    why: Annotated[bool, Option("--why", help="Show the evidence for speaker, date and outlet.")] = False,
     output: Format,
     context: Context,
 ) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from quotecli.app import holdings
 from quotecli.app.context import Context
 from quotecli.cli.holdings import show
-from quotecli.cli.options import Format, read_context, read_filters, read_format, takes
+from quotecli.cli.options import Format, read_context, read_filters, read_format
+from quotecli.cli.parameters import takes
 from quotecli.core.types import Filters
 from quotecli.show.tables import Column
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import sys
 from typing import Annotated
 
-import typer
-
 from quotecli.app import holdings
 from quotecli.app.context import Context
-from quotecli.cli.options import read_context, takes
+from quotecli.cli.options import read_context
+from quotecli.cli.parameters import Option, takes
 from quotecli.show.machine import write_json
 from quotecli.show.tables import write_facts
 
@@ -17,7 +16,7 @@ from quotecli.show.tables import write_facts
 @takes(context=read_context)
 def command(
     *,
-    as_json: Annotated[bool, typer.Option("--json", "--jsonl", help="Print one JSON object.")] = False,
+    as_json: Annotated[bool, Option("--json", "--jsonl", help="Print one JSON object.")] = False,
     context: Context,
 ) -> int:
     stats = holdings.stats(context)

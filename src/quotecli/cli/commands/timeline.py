@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from quotecli.app import holdings
 from quotecli.app.context import Context
 from quotecli.cli.holdings import show
-from quotecli.cli.options import Format, read_context, read_filters, read_format, takes
+from quotecli.cli.options import Format, read_context, read_filters, read_format
+from quotecli.cli.parameters import Option, takes
 from quotecli.core.errors import UsageError
 from quotecli.core.types import Filters
 from quotecli.show.tables import Column
@@ -20,7 +19,7 @@ COLUMNS = (Column.of_date("date"), Column.of_number("quotes"))
 @takes(filters=read_filters, output=read_format, context=read_context)
 def command(
     *,
-    period: Annotated[str, typer.Option("--per", metavar="year|month|day", help="How finely to count.")] = "month",
+    period: Annotated[str, Option("--per", metavar="year|month|day", help="How finely to count.")] = "month",
     filters: Filters,
     output: Format,
     context: Context,

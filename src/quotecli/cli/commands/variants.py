@@ -8,11 +8,10 @@ from __future__ import annotations
 import sys
 from typing import Annotated
 
-import typer
-
 from quotecli.app.context import Context
 from quotecli.app.variants import wordings
-from quotecli.cli.options import Format, read_context, read_filters, read_format, takes
+from quotecli.cli.options import Format, read_context, read_filters, read_format
+from quotecli.cli.parameters import Argument, takes
 from quotecli.cli.run import ExitStatus
 from quotecli.core.errors import UsageError
 from quotecli.core.types import Filters
@@ -24,7 +23,7 @@ from quotecli.show.variants import family_records, write_family
 
 @takes(filters=read_filters, output=read_format, context=read_context)
 def command(
-    wanted: Annotated[list[str], typer.Argument(metavar="ID|QUERY", help="An id, a line's number, or words.")],
+    wanted: Annotated[list[str], Argument(metavar="ID|QUERY", help="An id, a line's number, or words.")],
     *,
     filters: Filters,
     output: Format,

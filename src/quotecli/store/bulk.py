@@ -1,0 +1,36 @@
+"""Inserts many rows with few statements: starting one costs about as much as a row that it inserts."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from itertools import chain
+from typing import Any
+
+__all__ = ["insert"]
+
+_MOST_VALUES = 999
+"""Values of one statement that every SQLite takes."""
+_MOST_ROWS = 100
+
+
+def insert(db: sqlite3.Connection, into: str, rows: Sequence[tuple[Any, ...]], otherwise: str = "") -> None:
+    """Insert rows in their order.
+
+    Args:
+        db: in a transaction.
+        into: the statement up to the values: `INSERT INTO table(column, column)`.
+        rows: as many values each as there are columns.
+        otherwise: what stands behind the values: `ON CONFLICT …`.
+    """
+    if not rows:
+        return
+    width = len(rows[0])
+    many = min(_MOST_VALUES // width, _MOST_ROWS)
+    row = f"({','.join('?' * width)})"
+    whole = len(rows) - len(rows) % many
+    db.executemany(
+        f"{into} VALUES {','.join([row] * many)} {otherwise}",
+        (tuple(chain.from_iterable(rows[at : at + many])) for at in range(0, whole, many)),
+    )
+    db.executemany(f"{into} VALUES {row} {otherwise}", rows[whole:])

@@ -1,0 +1,84 @@
+"""A filter never hides the quote it lets through, and lets none through that it shouldn't; misspelt or not."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from bench import corpus
+from bench.corruptions import CORRUPTIONS, phrase
+
+from quotecli.core.dates import PartialDate
+from quotecli.core.types import Filters, Kind, Quote
+from quotecli.search import search
+from quotecli.store import Store
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    path: Path = tmp_path_factory.mktemp("filters") / "quotes.db"
+    with Store.open(path) as opened:
+        list(opened.write_many(corpus.documents(3000, seed=5)))
+        yield opened
+
+
+def passing(quote: Quote) -> list[Filters]:
+    """Return filters that let this quote through, each of another kind."""
+    date = quote.date
+    assert date is not None
+    return [
+        Filters(by=quote.speaker),
+        Filters(outlet=quote.outlet),
+        Filters(on=date),
+        Filters(on=PartialDate(date.year)),
+        Filters(since=date),
+        Filters(until=date),
+        Filters(since=PartialDate(2000), until=PartialDate(2024)),
+        Filters(since=PartialDate(date.year), until=PartialDate(min(date.year + 2, 2024))),
+        Filters(kinds=(Kind.DIRECT,)),
+        Filters(document=quote.document),
+        Filters(document=quote.document.rsplit("/", 1)[1].upper()),
+        Filters(min_confidence=0.5),
+    ]
+
+
+def lets_through(filters: Filters, quote: Quote) -> bool:
+    assert quote.date is not None
+    return (
+        (filters.by is None or quote.speaker == filters.by)
+        and (filters.outlet is None or quote.outlet == filters.outlet)
+        and (filters.on is None or filters.on.first <= quote.date.first <= filters.on.last)
+        and (filters.since is None or quote.date.first >= filters.since.first)
+        and (filters.until is None or quote.date.first <= filters.until.last)
+        and (filters.document is None or quote.document.lower().endswith("/" + filters.document.lower().lstrip("/")))
+        and quote.confidence >= filters.min_confidence
+    )
+
+
+@pytest.mark.parametrize("mistake", ["one typo", None])
+def test_filters_and_mistakes_together(store: Store, mistake: str | None) -> None:
+    draw = random.Random(2)
+    for _ in range(12):
+        [quote] = store.quotes([draw.randint(1, store.index.size())])
+        words = phrase(quote.text.rstrip(",").split(), draw)
+        if len(words) < 5:
+            continue
+        query = " ".join(CORRUPTIONS[mistake](list(words), draw) if mistake else words)
+        for filters in passing(quote):
+            hits = search(store, query, filters, limit=50, group=False).hits
+            assert quote.id in [hit.quote.id for hit in hits[:10]], (query, filters)
+            assert all(lets_through(filters, hit.quote) for hit in hits), (query, filters)
+
+
+def test_a_filter_that_lets_nothing_through(store: Store) -> None:
+    [quote] = store.quotes([7])
+    for filters in (
+        Filters(min_confidence=0.99),
+        Filters(since=PartialDate(2030)),
+        Filters(document="no such document"),
+        Filters(kinds=(Kind.POST,)),
+        Filters(since=PartialDate(2010), until=PartialDate(2009)),
+    ):
+        assert search(store, quote.text, filters).hits == []

@@ -1,0 +1,33 @@
+"""Many rows a statement insert what one row a statement would."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from quotecli.store.bulk import insert
+
+
+@pytest.mark.parametrize("rows", [0, 1, 99, 100, 101, 250])
+@pytest.mark.parametrize("width", [1, 17])
+def test_every_row_is_inserted_in_order(rows: int, width: int) -> None:
+    db = sqlite3.connect(":memory:")
+    columns = ", ".join(f"c{column}" for column in range(width))
+    db.execute(f"CREATE TABLE t({columns})")
+    given = [tuple(range(row, row + width)) for row in range(rows)]
+    insert(db, f"INSERT INTO t({columns})", given)
+    assert db.execute("SELECT * FROM t ORDER BY rowid").fetchall() == given
+
+
+def test_what_is_there_may_be_changed_instead() -> None:
+    db = sqlite3.connect(":memory:")
+    db.execute("CREATE TABLE t(word TEXT PRIMARY KEY, times INTEGER)")
+    for _ in range(2):
+        insert(
+            db,
+            "INSERT INTO t(word, times)",
+            [(f"w{number}", number) for number in range(150)],
+            "ON CONFLICT(word) DO UPDATE SET times = times + excluded.times",
+        )
+    assert db.execute("SELECT count(*), sum(times) FROM t").fetchone() == (150, 149 * 150)
