@@ -10,7 +10,7 @@ _SMALL_WORDS = frozenset(
     "and und et y e en och og with the of de la le du van von der den di da dos del in at for to".split()
 )
 _BYLINE_WORDS = 16
-_CREDIT = re.compile(
+CREDIT = re.compile(
     r"(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Pp]hotograph(?:y|s)|[Pp]hotos?)"
     r" (?:and \w+ )?by "
     r"|.{3,120} (?:contributed to|assisted with|contributed) (?:this|the) (?:report|story|article)"
@@ -64,7 +64,7 @@ def is_byline(text: str) -> bool:
     """Tell whether a line names who wrote the article ("By Jane Doe and John Roe"), or who helped."""
     if len(text) > _SHORT:
         return False
-    if ("by " in text or "contributed" in text or "assisted" in text) and _CREDIT.match(text):
+    if ("by " in text or "contributed" in text or "assisted" in text) and CREDIT.match(text):
         return True
     found = _BY.match(text)
     if not found or text.endswith((".", "?", "!", ":")):

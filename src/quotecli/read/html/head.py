@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -15,6 +16,7 @@ from quotecli.read.html.jsonld import from_json_ld
 _MOST_TIMES = 8
 _MOST = 200  # candidates of one kind; an honest page has a few
 _LONGEST = 2000
+_AUTHOR_CARD = re.compile(r"^(?=.*\bvcard\b)(?=.*(?<![\w-])author(?![\w-]))")
 _DATED_NAME = re.compile(r"(?:date|time|publi\w+|created|uploaded|posted)(?:_?at|_?on)?$")
 
 
@@ -30,6 +32,8 @@ def _metas(root: Any) -> Iterator[MetaCandidate]:
         content = attributes.get("content") or attributes.get("datetime")
         if not content or len(content) > _LONGEST:
             continue
+        if attributes.get("name") == "parsely-page":
+            yield from _parsely(content)
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             name = attributes.get(attribute, "").strip().lower()
             label = f'itemprop="{name}"' if attribute == "itemprop" else name
@@ -52,6 +56,19 @@ def _of_other_work(element: Any) -> bool:
         if kind or depth > 20:
             return False
     return False
+
+
+def _parsely(text: str) -> Iterator[MetaCandidate]:
+    """Read the JSON that some sites put into `<meta name="parsely-page">`."""
+    try:
+        said = json.loads(text)
+    except (ValueError, RecursionError):
+        return
+    fields = {"title": "title", "link": "url", "pub_date": "published", "author": "author", "section": "section"}
+    for name, value in said.items() if isinstance(said, dict) else ():
+        for one in value[:_MOST_TIMES] if isinstance(value, list) else [value]:
+            if isinstance(one, str) and name.removesuffix("s") in fields:
+                yield MetaCandidate(fields[name.removesuffix("s")], one, f"parsely-page {name}", Rank.META)
 
 
 def _links(root: Any) -> Iterator[MetaCandidate]:
@@ -90,7 +107,13 @@ def _times(root: Any) -> Iterator[MetaCandidate]:
 
 
 def _microdata(root: Any) -> Iterator[MetaCandidate]:
-    fields = {"datepublished": "published", "datemodified": "updated", "author": "author", "headline": "title"}
+    fields = {
+        "datepublished": "published",
+        "datemodified": "updated",
+        "author": "author",
+        "headline": "title",
+        "publisher": "outlet",
+    }
     for element in islice(root.iterfind(".//*[@itemprop]"), _MOST):
         if element.tag in {"meta", "time"}:
             continue
@@ -99,6 +122,9 @@ def _microdata(root: Any) -> Iterator[MetaCandidate]:
             if field and not _of_other_work(element):
                 value = element.get("content") or element.get("datetime") or _item_name(element)
                 yield MetaCandidate(field, value[:_LONGEST], f'itemprop="{name}"', Rank.META)
+    cards = (one for one in root.iter("span", "a", "div", "p") if _AUTHOR_CARD.search(one.get("class") or ""))
+    for element in islice(cards, 1):  # the microformat hCard, which old themes print in their bylines
+        yield MetaCandidate("author", _text(element)[:200], "author's hCard", Rank.BYLINE)
     for element in root.iterfind(".//a[@rel]"):
         if "author" in element.get("rel", "").lower().split():
             yield MetaCandidate("author", _text(element)[:200], "link rel=author", Rank.META)
