@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
 from quotecli.app import holdings
 from quotecli.app.context import Context
 from quotecli.cli.holdings import show
@@ -19,5 +23,15 @@ COLUMNS = (
 
 
 @takes(filters=read_filters, output=read_format, context=read_context)
-def command(*, filters: Filters, output: Format, context: Context) -> int:
-    return show(holdings.outlets(context, filters), COLUMNS, output, "no outlets found")
+def command(
+    *,
+    unknown: Annotated[
+        bool,
+        typer.Option("--unknown", help="Only those that the table of outlets lacks; your own table can have them."),
+    ] = False,
+    filters: Filters,
+    output: Format,
+    context: Context,
+) -> int:
+    nothing = "the table has all outlets of the store" if unknown else "no outlets found"
+    return show(holdings.outlets(context, filters, unknown=unknown), COLUMNS, output, nothing)
