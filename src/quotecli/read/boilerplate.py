@@ -14,6 +14,9 @@ _MORE = re.compile(
     r"(?:stories|articles|coverage|reads|videos|headlines)"
 )
 """Headings such as "More great Herald stories"."""
+_COUNTED = re.compile(
+    r"\d[\d,.]* (?:responses?|comments?|thoughts?|replies|kommentare?|commentaires?|comentarios?)\b.*"
+)
 _EDGES = " \t\n.:;!?…•|·–—-»«›‹>*#()[]"
 
 
@@ -54,6 +57,8 @@ def ends_article(heading: str) -> bool:
     if len(heading) > 60:
         return False
     plain = re.sub(r"\W*\d+\W*$", "", _plain(heading)).strip(_EDGES)
+    if _COUNTED.fullmatch(plain):
+        return True
     if plain in _table()["end"] or _MORE.fullmatch(plain):
         return True
     return plain.startswith(("more from ", "related ", "more on ")) and len(plain) < 40

@@ -28,6 +28,7 @@ _TRUST = ((0.5, True, 0.2), (0.5, False, 0.05), (0.15, False, 0.05), (0.0, False
 """Ever less trust in words that say "no article": from which share of the page's prose on a node is spared, whether
 only around the headline, and which share of the prose must be left for this to be believed."""
 _TEASER_PARTS = frozenset({"header", "hgroup"})
+_OWN_ARTICLE = 0.3  # of the page's prose
 _MOST_ENDS = 100  # headings looked at; an honest page has few
 
 
@@ -132,10 +133,11 @@ def _names_quoted(page: Page, index: int) -> bool:
 
 
 def bury_teasers(page: Page, headline: int) -> None:
-    """Mark as dead what stands under a linked heading: the teasers of other articles."""
+    """Mark as dead what stands under a linked heading, the teasers of other articles, and articles beside this one."""
     nodes = page.nodes
     total = weigh(page)
     around = set(page.path(page.blocks[headline].node)) if headline >= 0 else set()
+    _bury_other_articles(page, around, total)
     headings = _headings(page)
     for index, block in enumerate(page.blocks):
         if index == headline or block.node < 0 or block.tag not in HEADINGS or block.links < 0.8 * len(block.text):
@@ -147,6 +149,19 @@ def bury_teasers(page: Page, headline: int) -> None:
             nodes[item].dead = True
     spread_death(page)
     weigh(page)
+
+
+def _bury_other_articles(page: Page, around: set[int], total: float) -> None:
+    """Mark as dead the `<article>`s after the one that holds the headline and much of the prose: the next stories."""
+    nodes = page.nodes
+    own = max((index for index in around if nodes[index].tag == "article"), default=-1)
+    if own < 0 or nodes[own].mass < _OWN_ARTICLE * total:
+        return
+    inside = [False] * len(nodes)
+    for index in range(own, len(nodes)):
+        inside[index] = index == own or (nodes[index].parent >= own and inside[nodes[index].parent])
+        if nodes[index].tag == "article" and not inside[index]:
+            nodes[index].dead = True
 
 
 def _headings(page: Page) -> list[int]:

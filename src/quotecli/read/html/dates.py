@@ -86,6 +86,8 @@ def date_near(
             credit = CREDIT.match(text)
             words = text.partition(";")[0] if credit else text
             yield MetaCandidate("author", words, "credit line" if credit else "byline", Rank.BYLINE)
+        if not _YEAR.search(text[:_LONGEST_WORDED]):
+            continue
         worded = bool(_PUBLISHED.search(text))
         if len(text) > (_LONGEST_WORDED if worded else _LONGEST) or _NOT_OURS.search(text):
             continue

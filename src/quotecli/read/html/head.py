@@ -16,7 +16,6 @@ from quotecli.read.html.jsonld import from_json_ld
 _MOST_TIMES = 8
 _MOST = 200  # candidates of one kind; an honest page has a few
 _LONGEST = 2000
-_AUTHOR_CARD = re.compile(r"^(?=.*\bvcard\b)(?=.*(?<![\w-])author(?![\w-]))")
 _DATED_NAME = re.compile(r"(?:date|time|publi\w+|created|uploaded|posted)(?:_?at|_?on)?$")
 
 
@@ -114,7 +113,7 @@ def _microdata(root: Any) -> Iterator[MetaCandidate]:
         "headline": "title",
         "publisher": "outlet",
     }
-    for element in islice(root.iterfind(".//*[@itemprop]"), _MOST):
+    for element in islice(root.xpath("//*[@itemprop]"), _MOST):  # XPath runs in C, iterfind doesn't
         if element.tag in {"meta", "time"}:
             continue
         for name in (element.get("itemprop") or "").lower().split():
@@ -122,10 +121,10 @@ def _microdata(root: Any) -> Iterator[MetaCandidate]:
             if field and not _of_other_work(element):
                 value = element.get("content") or element.get("datetime") or _item_name(element)
                 yield MetaCandidate(field, value[:_LONGEST], f'itemprop="{name}"', Rank.META)
-    cards = (one for one in root.iter("span", "a", "div", "p") if _AUTHOR_CARD.search(one.get("class") or ""))
+    cards = (one for one in root.xpath("//*[contains(@class, 'vcard')]") if "author" in one.get("class").split())
     for element in islice(cards, 1):  # the microformat hCard, which old themes print in their bylines
         yield MetaCandidate("author", _text(element)[:200], "author's hCard", Rank.BYLINE)
-    for element in root.iterfind(".//a[@rel]"):
+    for element in root.xpath("//a[@rel]"):
         if "author" in element.get("rel", "").lower().split():
             yield MetaCandidate("author", _text(element)[:200], "link rel=author", Rank.META)
 

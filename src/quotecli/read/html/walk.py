@@ -172,6 +172,9 @@ class Walker:
         return self.page
 
     def _put(self, text: str) -> None:
+        lines = self._lines.lines
+        if not lines[-1] and len(lines) == 1 and text.isspace():
+            return  # nothing begins with white space
         if self._pre and "\n" in text:
             for number, line in enumerate(text.split("\n")):
                 if number:
