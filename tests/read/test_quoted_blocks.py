@@ -79,6 +79,9 @@ def test_what_a_page_sets_large_without_naming_anybody_is_its_own(own: str) -> N
         "<p>The mayor was clear.</p><blockquote>It is only a lamp.</blockquote><p>She added that it leaks.</p>",
         "<blockquote>It is only a lamp. <footer>Ada Obi</footer></blockquote>",
         "<blockquote>“It is only a lamp.”</blockquote>",
+        "<p>Ada Obi was furious.</p><blockquote>It is only a lamp.</blockquote>",
+        "<p>Nobody could calm her.</p><blockquote>It is only a lamp.</blockquote>",
+        "<blockquote>It is only a lamp.</blockquote><p>Ada Obi on Truth Social, May 1</p>",
         '<p>See <a href="/minutes">the minutes</a>.</p><blockquote>It is only a lamp.</blockquote>',
     ],
 )
@@ -107,6 +110,13 @@ def test_a_post_pasted_with_its_signature_below(between: str) -> None:
     (post,) = [one for one in find_quotes(article) if one.kind == "post"]
     assert (post.text, post.speakers) == (words, ("Island Council",))
     assert article.text == text
+
+
+def test_a_post_in_a_text_without_empty_lines_is_the_line_above_its_signature() -> None:
+    signed = "The lamp stays on.\n— The Island Council (@isle) May 4, 2024"
+    text = f"The council met.\nIt was late.\n{signed}\nNobody objected.\n"
+    (post,) = [one for one in find_quotes(plain(text)) if one.kind == "post"]
+    assert post.text == "The lamp stays on."
 
 
 def test_teasers_whose_heading_stands_in_a_box_of_its_own_give_nothing() -> None:

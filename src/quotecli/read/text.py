@@ -138,15 +138,19 @@ def _paragraphs(text: str, body: int) -> Iterator[_Line]:
 
 
 def _join_posts(lines: list[_Line], text: str) -> list[_Line]:
-    """Make one paragraph of a pasted post: the block above the line that signs it, and that line."""
+    """Make one paragraph of a pasted post: the block above the line that signs it, and that line.
+
+    In a text without empty lines, where all is one block, it is the line above.
+    """
     joined: list[_Line] = []
     for line in lines:
-        first = len(joined)
         if joined and signs_post(line.text):
+            first = len(joined) - 1
             while first > 0 and joined[first - 1].block == joined[-1].block and len(joined) - first <= _POST_LINES:
                 first -= 1
-        block = len(joined) - first
-        if 0 < block <= _POST_LINES and (first > 0 or block == 1 or joined[-1].block != line.block):
+            whole = joined[-1].block != line.block and len(joined) - first <= _POST_LINES
+            whole = whole or (first > 0 and joined[first - 1].block != joined[-1].block)
+            first = first if whole else len(joined) - 1
             start, time = joined[first].start, joined[first].time
             line = _Line(start, line.end, text[start : line.end], line.block, time)  # noqa: PLW2901
             del joined[first:]

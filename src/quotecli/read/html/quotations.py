@@ -28,6 +28,11 @@ _INTRODUCTION = re.compile(
     re.IGNORECASE,
 )
 """What a paragraph may hold that leads over to the words of somebody else."""
+_SOMEBODY = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Tt]hey|[Tt]heir|Mrs?\.?|Ms\.?|Dr\.?|[A-Z]\w+ (?:[A-Z]\. )?[A-Z]\w+)\b"
+)
+"""Who may be the one quoted."""
+_LINE = 80  # characters of a line that does nothing but name somebody
 _LOOKING_BACK = re.compile(
     r"\b(?:said|says|wrote|writes|told|tells|adds|added|continued|continues|concluded|concludes|tweeted|posted|replied)\b"
     r"|^\W*(?:(?:that|this|the|his|her|their|its) (?:quote|quotation|statement|passage|excerpt|letter|comment)s?"
@@ -76,7 +81,8 @@ def _role(page: Page, group: Group, before: list[Group], after: list[Group]) -> 
     if text[0] in _MARK or "\n" in text or page.blocks[group.blocks[0]].links:
         return Role.BLOCKQUOTE
     led = page.blocks[lead.blocks[-1]]
-    if led.links or _INTRODUCTION.search(led.text[-_LEAD:]) or _signed(page, after):
+    before_it = led.text[-_LEAD:]
+    if led.links or _INTRODUCTION.search(before_it) or _SOMEBODY.search(before_it) or _signed(page, after):
         return Role.BLOCKQUOTE
     return Role.BODY
 
@@ -86,4 +92,6 @@ def _signed(page: Page, after: list[Group]) -> bool:
     if not after:
         return False
     text = page.blocks[after[0].blocks[0]].text
+    if len(text) <= _LINE and text[-1] not in ".!?…" and after[0].role is not Role.SUBTITLE:
+        return True  # "Ada Obi on Truth Social, 1 May"
     return quoted_source(text) is not None or bool(_LOOKING_BACK.search(text[:_SIGNATURE]))
