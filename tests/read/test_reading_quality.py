@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from bench.reading import dates_right, marked_quotations, texts
+from bench.reading import dates_right, found_quotations, marked_quotations, texts
 from tests.read.pages import plain, used
 
 FLOORS = Path(__file__).resolve().parents[1] / "floors.toml"
@@ -50,3 +50,8 @@ def test_dates(shared: Path) -> None:
 @pytest.mark.slow
 def test_quotations_in_marks(shared: Path) -> None:
     assert marked_quotations(shared / "pages").f1 >= floor("marked_quotations_f1")
+
+
+@pytest.mark.slow
+def test_quotations_found(shared: Path) -> None:
+    assert found_quotations(shared / "pages").f1 >= floor("found_quotations_f1")

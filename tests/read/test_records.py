@@ -124,7 +124,27 @@ EXPORTS: dict[str, dict[str, Any]] = {
         "BY": "Ada Obi",
         "PD": "2 October 2020",
         "SN": "Harbour News",
+        "LP": "It had rained since noon.",
         "TD": SENTENCE,
+    },
+    "trafilatura": {
+        "title": "Rain",
+        "author": "Ada Obi",
+        "hostname": "harbour.example",
+        "date": "2020-10-02",
+        "raw_text": SENTENCE,
+        "text": SENTENCE,
+        "source": "https://harbour.example/rain",
+        "source-hostname": "Harbour News",
+        "filedate": "2021-01-01",
+    },
+    "newspaper4k": {
+        "title": "Rain",
+        "authors": ["Ada Obi"],
+        "publish_date": "2020-10-02 08:00:00",
+        "text": SENTENCE,
+        "url": "https://harbour.example/rain",
+        "meta_site_name": "Harbour News",
     },
     "ProQuest": {"Title": "Rain", "Full text": SENTENCE, "pubdate": "Oct 2, 2020", "pubtitle": "Harbour News"},
     "Elasticsearch": {"_id": "9", "_source": {"body": SENTENCE, "title": "Rain", "published": 1601625600}},
@@ -153,6 +173,11 @@ def test_lists_within_an_answer(tmp_path: Path, wrap: str) -> None:
     for text in (wrap % records, json.dumps(json.loads(wrap % records), indent=2)):
         results = read_bytes(tmp_path, "a.json", text)
         assert [type(result) for result in results] == [Article, Article]
+
+
+def test_a_lead_kept_apart_from_the_text_is_read_with_it(tmp_path: Path) -> None:
+    article = only_article(read_bytes(tmp_path, "a.jsonl", json.dumps(EXPORTS["Factiva"])))
+    assert article.text == f"It had rained since noon.\n\n{SENTENCE}"
 
 
 def test_quotes_within_a_record_are_no_documents(tmp_path: Path) -> None:
@@ -208,7 +233,8 @@ def test_the_table_of_names_is_sound() -> None:
     rows = read_table("quotecli.read", "fields.tsv")
     assert len({tuple(row) for row in rows}) == len(rows)
     assert all(len(row) == 2 for row in rows)
-    assert all(".".join(plain_name(part) for part in name.split(".")) == name for _, name in rows)
+    parts = [part for _, name in rows for part in name.replace("+", ".").split(".")]
+    assert all(plain_name(part) == part for part in parts)
     groups = [row[0] for row in rows]
     assert [group for at, group in enumerate(groups) if group not in groups[:at]] == list(dict.fromkeys(groups))
 

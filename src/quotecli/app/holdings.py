@@ -31,9 +31,18 @@ def speakers(context: Context, filters: Filters) -> list[dict[str, Any]]:
         ]
 
 
-def outlets(context: Context, filters: Filters) -> list[dict[str, Any]]:
-    """Return a record an outlet, who printed most first: `outlet quotes documents first last`."""
+def outlets(context: Context, filters: Filters, *, unknown: bool = False) -> list[dict[str, Any]]:
+    """Return a record an outlet, who printed most first: `outlet quotes documents first last`.
+
+    Args:
+        context: the store and the configuration, which may name a table of outlets.
+        filters: which quotes count.
+        unknown: only outlets that neither our table nor the user's has.
+    """
+    from quotecli.read.outlets import find_outlet
     from quotecli.search import scope
+
+    table = context.config.outlets
 
     with context.reading() as store:
         return [
@@ -45,6 +54,7 @@ def outlets(context: Context, filters: Filters) -> list[dict[str, Any]]:
                 "last": _date(row.last),
             }
             for row in store.outlets(scope(store, filters))
+            if not unknown or find_outlet(row.name, user_table=table) is None
         ]
 
 

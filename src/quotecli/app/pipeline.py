@@ -183,16 +183,17 @@ class _Pool:
             document = work.article.source if work.article else work.ref.display
             return [ReadFailure(document, "reading it ended the process that read it (out of memory?)")]
         finally:
-            single.shutdown(wait=False, cancel_futures=True)
+            single.shutdown(cancel_futures=True)
 
     def close(self) -> None:
-        self.pool.shutdown(wait=False, cancel_futures=True)
+        """End the workers, which have nothing left to do; Python prints a traceback when it ends before they have."""
+        self.pool.shutdown(cancel_futures=True)
 
     def kill(self) -> None:
         """End at once, whatever the workers are doing: an interrupted run must not wait for a large document."""
-        self.pool.shutdown(wait=False, cancel_futures=True)
         for worker in multiprocessing.active_children():
             worker.kill()
+        self.pool.shutdown(cancel_futures=True)
 
 
 def _end_with_parent(parent: int) -> None:

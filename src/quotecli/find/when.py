@@ -11,27 +11,28 @@ from quotecli.core.types import Article, Span
 from quotecli.find.frames import frame_of, silent
 from quotecli.find.lexicon import cue_class, cue_forms
 from quotecli.find.piece import Piece
-from quotecli.find.when_dates import Dated, find_dates
+from quotecli.find.when_dates import OCCASION, Dated, find_dates
 
-_OCCASION = (
-    r"(?:interview|statement|letter|speech|tweet|tweets|post|posts|caption|message|story|stories|op-ed|essay|article"
-    r"|column|piece|e-?mail|memo|remarks|address|conference|briefing|hearing|testimony|debate|rally|town hall|video"
-    r"|podcast|appearance|press release|report|ruling|opinion|filing|blog|broadcast|call|thread|announcement|segment"
-    r"|release|note|diary|book|memoir|affidavit|complaint|lawsuit|decision|episode|sermon|lecture|podcast)"
-)
 _MADE = r"(?:posted|published|released|issued|sent|shared|dated|written|recorded|aired|broadcast|given|uploaded|filmed)"
 _OCCASION_THEN = re.compile(
-    rf"(?:\b{_OCCASION}\b(?:\s(?:to|with|by|for|in|on|at|from|of)(?:\s(?:the|his|her|their|its|a))?(?:\s[\w.’'&-]+){{1,5}})?"
+    rf"(?:\b{OCCASION}\b(?:\s(?:to|with|by|for|in|on|at|from|of)(?:\s(?:the|his|her|their|its|a))?(?:\s[\w.’'&-]+){{1,5}})?"
     rf"(?:,?\s{_MADE})?|(?<!\bbe\s)\b{_MADE}(?:\s(?:by|to|on|in|via)(?:\s(?:the|his|her|their|a))?(?:\s[\w.’'&-]+){{1,4}})?"
     rf"|\b[Ss]peaking(?:\s[\w.’'&-]+){{0,6}})"
     rf",?\s(?:on\s|in\s|late\s|early\s|earlier\s|of\s|from\s|the\s)*\Z"
 )
 _ADRIFT = re.compile(
-    r"\b(?:that|which|who|whom|whose|whether|because|after|before|while|since|if|about|over|until|till|by|ahead|following"
+    r"\b(?:that|which|who|whom|whose|whether|because|after|before|while|since|if|about|over|until|till|by(?!\s(?:phone|telephone|e-?mail|text|video|letter|fax|radio)\b)|ahead|following"
     r"|despite|regarding|planned|scheduled|will|would|could|may|might|should|was|were|is|are|has|had|have|killed|of"
     r"|during|when|where|how|why|what)\b|[;:—–]",
     re.IGNORECASE,
 )
+_OTHER_TIME = re.compile(
+    r"\b(?:before|after|ahead\sof|since|until|following|about|regarding|against|despite)\s(?:(?!and\b)[\w’'-]+\s){0,3}\Z",
+    re.IGNORECASE,
+)
+"""What stands before an occasion at which the words were not said: "he said before the debate on Tuesday"."""
+_IN_BETWEEN = re.compile(r",\s(?:after|before|during|following|when|as|while|hours|minutes|days)\s[^,]{2,60},")
+"""What may stand between a date that opens a sentence and its verb: "On Tuesday, after the fire, she said"."""
 _TO_VERB = re.compile(r"\bto\s(?!the\b|his\b|her\b|their\b|its\b|a\b|an\b|reporters|journalists|fans|followers|[A-Z])")
 _DETERMINER = re.compile(
     r"\b(?:the|an?|his|her|their|its|this|that|of|no|any|be|will|would|may|might|should|could)\s\Z", re.IGNORECASE
@@ -131,7 +132,8 @@ def _of_occasion(article: Article, span: Span) -> PartialDate | None:
 
 
 def _occasion(text: str, span: Span, dated: Dated) -> bool:
-    return _OCCASION_THEN.search(text, max(span.start, dated.span.start - _FAR), dated.span.start) is not None
+    found = _OCCASION_THEN.search(text, max(span.start, dated.span.start - _FAR), dated.span.start)
+    return found is not None and not _OTHER_TIME.search(text, max(span.start, found.start() - 40), found.start())
 
 
 def _belongs(text: str, clause: Span, cue: Span, dated: Dated) -> bool:
@@ -150,7 +152,7 @@ def _belongs(text: str, clause: Span, cue: Span, dated: Dated) -> bool:
                 and _opens(text, clause, cue)
             )
         )
-    between = text[end : cue.start]
+    between = _IN_BETWEEN.sub(",", text[end : cue.start])
     if len(between) > _FAR or _ADRIFT.search(between):
         return False
     if len(text[clause.start : start].split()) <= 2:

@@ -20,12 +20,19 @@ _NUMBERS = {word: n for n, word in enumerate("a two three four five six seven ei
     "one": 1,
 }
 
+OCCASION = (
+    r"(?:interview|statement|letter|speech|tweet|tweets|post|posts|caption|message|story|stories|op-ed|essay|article"
+    r"|column|piece|e-?mail|memo|remarks|address|conference|briefing|hearing|testimony|debate|rally|town hall|video"
+    r"|podcast|appearance|press release|report|ruling|opinion|filing|blog|broadcast|call|thread|announcement|segment"
+    r"|release|note|diary|book|memoir|affidavit|complaint|lawsuit|decision|episode|sermon|lecture|essay|profile|documentary|newsletter|review|study|paper)"
+)
+"""What words are said or written in, or at."""
 _MONTH = (
     r"(?P<{0}>(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 _DATE = re.compile(
-    r"(?<![\w$£€])(?:"
+    r"(?<![\w$£€])(?:(?:morning|afternoon|evening|night)\sof\s)?(?:"
     rf"{_MONTH.format('m1')}\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s(?P<y1>\d{{4}})\b)?"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH.format('m2')}(?:,?\s(?P<y2>\d{{4}})\b)?"
     rf"|(?P<iso>\d{{4}}-\d\d-\d\d)\b"
@@ -36,10 +43,15 @@ _DATE = re.compile(
     r"|(?:[Ee]arlier\s|[Ll]ater\s)?[Tt]his\s(?:month|year)|[Ll]ast\s(?:month|year))\b"
     r"|(?P<count>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s(?P<unit>day|week|month|year)s?\sago\b"
     r"|(?<=in\s)(?P<y4>(?:1[5-9]|20)\d\d)(?![\w-])"
+    r"|(?<=from\s)(?P<y7>(?:19|20)\d\d)(?![\w-]|\s(?:to|on|through|until)\b)"
+    r"|(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[-\s]|(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s(?:of\s)?)(?P<y5>(?:19|20)\d\d)(?![\w-])"
+    rf"|(?<![-–/.,])(?P<y6>(?:19|20)\d\d)(?=\s(?:[\w’'-]+\s){{0,2}}?(?:{OCCASION}|campaign)\b)"
     r")"
 )
 
-_BARE_MONTH = re.compile(r"\b(?:[Ii]n|[Oo]f|[Ll]ast|[Tt]his|[Bb]ack in)\s\Z")
+_BARE_MONTH = re.compile(r"\b(?:[Ii]n|[Oo]f|[Ll]ast|[Tt]his|[Bb]ack in|as (?:early|late|recently) as)\s\Z")
+_A_MONTH_S = re.compile(r"\b(?:an?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he|[Tt]hat)\s\Z")
+_OCCASION_NEXT = re.compile(rf"\s(?:[\w’'-]+\s){{0,2}}?{OCCASION}\b")
 
 
 class Dated(NamedTuple):
@@ -56,11 +68,19 @@ def find_dates(text: str, start: int, end: int, published: PartialDate | None) -
     """
     for found in _DATE.finditer(text, start, end):
         bare = found["m3"] and not (found["y3"] or found["part"])
-        if bare and not _BARE_MONTH.search(text, max(start, found.start() - 10), found.start()):
+        if bare and not _is_month(text, start, found):
             continue  # Theresa May, the March on Washington
         meant = _meaning(found, published)
         if meant is not None:
             yield Dated(Span(*found.span()), meant)
+
+
+def _is_month(text: str, start: int, found: re.Match[str]) -> bool:
+    """Tell whether a month's name alone is one: "in March", "a March interview"."""
+    before = max(start, found.start() - 20)
+    if _BARE_MONTH.search(text, before, found.start()):
+        return True
+    return bool(_A_MONTH_S.search(text, before, found.start()) and _OCCASION_NEXT.match(text, found.end()))
 
 
 def _meaning(found: re.Match[str], published: PartialDate | None) -> PartialDate | None:
@@ -68,8 +88,8 @@ def _meaning(found: re.Match[str], published: PartialDate | None) -> PartialDate
     try:
         if part["iso"]:
             return PartialDate.parse(part["iso"])
-        if part["y4"]:
-            return PartialDate(int(part["y4"]))
+        if year := part["y4"] or part["y5"] or part["y6"] or part["y7"]:
+            return PartialDate(int(year))
         for number in ("1", "2", "3"):
             if part["m" + number]:
                 return _in_month(part, number, published)

@@ -9,6 +9,14 @@ from quotecli.core.tables import read_table
 
 _LONGEST = 280  # characters; what is longer is prose, whatever it begins with
 _SPACES = re.compile(r"\s+")
+_MORE = re.compile(
+    r"(?:(?:more|other|our|the|today's|this week's) )+(?:[\w.'&-]+ ){0,3}"
+    r"(?:stories|articles|coverage|reads|videos|headlines)"
+)
+"""Headings such as "More great Herald stories"."""
+_COUNTED = re.compile(
+    r"\d[\d,.]* (?:responses?|comments?|thoughts?|replies|kommentare?|commentaires?|comentarios?)\b.*"
+)
 _EDGES = " \t\n.:;!?…•|·–—-»«›‹>*#()[]"
 
 
@@ -49,4 +57,8 @@ def ends_article(heading: str) -> bool:
     if len(heading) > 60:
         return False
     plain = re.sub(r"\W*\d+\W*$", "", _plain(heading)).strip(_EDGES)
-    return plain in _table()["end"] or (plain.startswith(("more from ", "related ", "more on ")) and len(plain) < 40)
+    if _COUNTED.fullmatch(plain):
+        return True
+    if plain in _table()["end"] or _MORE.fullmatch(plain):
+        return True
+    return plain.startswith(("more from ", "related ", "more on ")) and len(plain) < 40

@@ -152,10 +152,12 @@ class DraftBuilder:
         Args:
             paragraphs: indices of the quoted paragraphs.
             source: index of the footer's paragraph.
-            text: the words at its end that name who is quoted; None for all of it.
+            text: the words in it that name who is quoted; None for all of it.
         """
         named = self._paragraphs[source]
-        span = Span(named.end - len(text.strip()) if text else named.start, named.end)
+        at = "".join(self._parts[-1:]).rfind(text.strip()) if text else 0
+        start = named.start + max(at, 0)
+        span = Span(start, start + len(text.strip()) if text and at >= 0 else named.end)
         for index in paragraphs:
             old = self._paragraphs[index]
             self._paragraphs[index] = Paragraph(old.start, old.end, old.role, span, old.page, old.time)

@@ -83,7 +83,8 @@ def _text(flat: Mapping[str, Any], asked: Mapping[str, str]) -> tuple[str | None
         return (_joined(found), None) if found is not None else (None, None)
     for ours, is_html in (("text", None), ("text-html", True), ("fallback", None)):
         for name in known_names()[ours]:
-            if text := _joined(flat.get(name)):
+            parts = [text for part in name.split("+") if (text := _joined(flat.get(part)))]
+            if text := "\n\n".join(parts) if len(parts) > name.count("+") else None:
                 return text, False if name == "text" else is_html
     return ("", False) if isinstance(flat.get("text"), str) else (None, None)
 

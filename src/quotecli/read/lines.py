@@ -10,7 +10,7 @@ _SMALL_WORDS = frozenset(
     "and und et y e en och og with the of de la le du van von der den di da dos del in at for to".split()
 )
 _BYLINE_WORDS = 16
-_CREDIT = re.compile(
+CREDIT = re.compile(
     r"(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Pp]hotograph(?:y|s)|[Pp]hotos?)"
     r" (?:and \w+ )?by "
     r"|.{3,120} (?:contributed to|assisted with|contributed) (?:this|the) (?:report|story|article)"
@@ -45,6 +45,17 @@ _POSES = re.compile(
     r"^[A-Z][\w.'’-]+(?: [\w.'’-]+){0,8} (?:poses?|is pictured|are pictured|"
     r"looks? (?:into|out)|is seen|are seen|smiles? (?:at|as|for))\b"
 )
+_BRACKETED = re.compile(
+    r"\[\s*(?:(?:[Vv]ia|[Ss]ource|[Ff]rom|h/t):?\s+)?(?P<name>(?=[^\W\d_])[^\[\]\n.!?:;“”\"]{2,40}?(?:\.(?:com|org|net))?)\s*\]"
+)
+_STAGE = frozenset(
+    "applause audio audience begin break cheering cheers clip commercial continued crosstalk end endquote gesture"
+    " gestures image inaudible indiscernible interruption laughing laughs laughter music nods off-mic pause photo"
+    " picture playing redacted sic sighs silence singing smiles song table video translation translated unclear"
+    " unintelligible".split()
+)
+"""Words that stand in brackets by themselves and name no source."""
+_BRACKETED_LONGEST = 60
 _SHORT = 200
 _CAPTION_LONGEST = 600
 
@@ -53,7 +64,7 @@ def is_byline(text: str) -> bool:
     """Tell whether a line names who wrote the article ("By Jane Doe and John Roe"), or who helped."""
     if len(text) > _SHORT:
         return False
-    if ("by " in text or "contributed" in text or "assisted" in text) and _CREDIT.match(text):
+    if ("by " in text or "contributed" in text or "assisted" in text) and CREDIT.match(text):
         return True
     found = _BY.match(text)
     if not found or text.endswith((".", "?", "!", ":")):
@@ -80,11 +91,27 @@ def is_caption(text: str) -> bool:
     return bool(_PHOTO_CREDIT.search(text[-110:]))
 
 
+def bracketed_source(text: str) -> str | None:
+    """Return the name in a line such as "[The Verge]", which tells where the excerpt above it is from; or None."""
+    found = _BRACKETED.fullmatch(text) if len(text) <= _BRACKETED_LONGEST else None
+    if found is None:
+        return None
+    name = found["name"].rstrip()
+    words = name.lower().split()
+    return None if name == name.lower() or len(words) > 6 or _STAGE.intersection(words) else name
+
+
 def label_of(text: str) -> str | None:
     """Return the words before a colon at the head of a paragraph ("MR TULK", "Q", "Lending his voice"), or None."""
     code = _TIME_CODE.match(text)
     found = _LABEL.match(text, code.end() if code else 0)
     return found[1].strip() if found and len(found[1].split()) <= 7 else None
+
+
+def signs_post(text: str) -> bool:
+    """Tell whether a line does nothing but name a post's author, handle and date."""
+    found = _POST_END.match(text) if len(text) <= _SHORT else None
+    return found is not None and bool(found["named"])
 
 
 def post_source(text: str) -> tuple[int, int] | None:

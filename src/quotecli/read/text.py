@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from quotecli.core.types import Role, Span
 from quotecli.read.boilerplate import ends_article, is_boilerplate
 from quotecli.read.draft import Draft, DraftBuilder, Rank
+from quotecli.read.excerpts import sources_of_excerpts
 from quotecli.read.frontmatter import split_front_matter
-from quotecli.read.lines import is_byline, is_caption, is_note, label_of, post_source
+from quotecli.read.lines import bracketed_source, is_byline, is_caption, is_note, label_of, post_source, signs_post
 from quotecli.read.media import media_of
 from quotecli.read.metadata.dates import parse_date
 
@@ -41,6 +42,7 @@ _TITLE_LONGEST = 180
 _SUBHEAD_LONGEST = 90
 _CAPTION_LONGEST = 1200
 _WRAPPED = (45, 110)
+_POST_LINES = 8
 
 
 @dataclass(slots=True)
@@ -65,11 +67,21 @@ def draft_from_text(text: str) -> Draft:
     if body:
         start = len(text) - len(text.lstrip())
         builder.mark(start, start + len(text[start:body].rstrip()), Role.BOILERPLATE)
-    lines = list(_paragraphs(text, body))
+    lines = _join_posts(list(_paragraphs(text, body)), text)
     titled = any(found.field == "title" for found in candidates)
-    for line, role in _roles(builder, lines, titled=titled):
+    marked = list(_roles(builder, lines, titled=titled))
+    excerpts = sources_of_excerpts([(line.text, role) for line, role in marked])
+    signatures = set(excerpts.values())
+    for number, (line, role) in enumerate(marked):
         source = post_source(line.text) if role is Role.POST else None
         span = Span(line.start + source[0], line.start + source[1]) if source else None
+        if number in excerpts:
+            role, signed = Role.BLOCKQUOTE, lines[excerpts[number]]  # noqa: PLW2901
+            name = bracketed_source(signed.text) or signed.text
+            at = signed.start + signed.text.index(name)
+            span = Span(at, at + len(name))
+        elif number in signatures:
+            role = Role.BYLINE  # noqa: PLW2901
         builder.mark(line.start, line.end, role, source=span, time=line.time)
     timed = sum(line.time is not None for line in lines) > 1
     builder.media = media_of([line.text for line in lines], timed=timed)
@@ -123,6 +135,27 @@ def _paragraphs(text: str, body: int) -> Iterator[_Line]:
             else:
                 line.time = time
             yield line
+
+
+def _join_posts(lines: list[_Line], text: str) -> list[_Line]:
+    """Make one paragraph of a pasted post: the block above the line that signs it, and that line.
+
+    In a text without empty lines, where all is one block, it is the line above.
+    """
+    joined: list[_Line] = []
+    for line in lines:
+        if joined and signs_post(line.text):
+            first = len(joined) - 1
+            while first > 0 and joined[first - 1].block == joined[-1].block and len(joined) - first <= _POST_LINES:
+                first -= 1
+            whole = joined[-1].block != line.block and len(joined) - first <= _POST_LINES
+            whole = whole or (first > 0 and joined[first - 1].block != joined[-1].block)
+            first = first if whole else len(joined) - 1
+            start, time = joined[first].start, joined[first].time
+            line = _Line(start, line.end, text[start : line.end], line.block, time)  # noqa: PLW2901
+            del joined[first:]
+        joined.append(line)
+    return joined
 
 
 def _roles(builder: DraftBuilder, lines: Sequence[_Line], *, titled: bool) -> Iterator[tuple[_Line, Role]]:

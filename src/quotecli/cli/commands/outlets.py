@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from quotecli.app import holdings
 from quotecli.app.context import Context
 from quotecli.cli.holdings import show
 from quotecli.cli.options import Format, read_context, read_filters, read_format
-from quotecli.cli.parameters import takes
+from quotecli.cli.parameters import Option, takes
 from quotecli.core.types import Filters
 from quotecli.show.tables import Column
 
@@ -20,5 +22,15 @@ COLUMNS = (
 
 
 @takes(filters=read_filters, output=read_format, context=read_context)
-def command(*, filters: Filters, output: Format, context: Context) -> int:
-    return show(holdings.outlets(context, filters), COLUMNS, output, "no outlets found")
+def command(
+    *,
+    unknown: Annotated[
+        bool,
+        Option("--unknown", help="Only those that the table of outlets lacks; your own table can have them."),
+    ] = False,
+    filters: Filters,
+    output: Format,
+    context: Context,
+) -> int:
+    nothing = "the table has all outlets of the store" if unknown else "no outlets found"
+    return show(holdings.outlets(context, filters, unknown=unknown), COLUMNS, output, nothing)

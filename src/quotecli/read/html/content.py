@@ -27,6 +27,8 @@ _TITLE_START = 8  # characters of a title that its headline may leave off the si
 _TRUST = ((0.5, True, 0.2), (0.5, False, 0.05), (0.15, False, 0.05), (0.0, False, 0.0))
 """Ever less trust in words that say "no article": from which share of the page's prose on a node is spared, whether
 only around the headline, and which share of the prose must be left for this to be believed."""
+_TEASER_PARTS = frozenset({"header", "hgroup"})
+_OWN_ARTICLE = 0.3  # of the page's prose
 _MOST_ENDS = 100  # headings looked at; an honest page has few
 
 
@@ -131,18 +133,46 @@ def _names_quoted(page: Page, index: int) -> bool:
 
 
 def bury_teasers(page: Page, headline: int) -> None:
-    """Mark as dead what stands under a linked heading: the teasers of other articles."""
+    """Mark as dead what stands under a linked heading, the teasers of other articles, and articles beside this one."""
     nodes = page.nodes
     total = weigh(page)
     around = set(page.path(page.blocks[headline].node)) if headline >= 0 else set()
+    _bury_other_articles(page, around, total)
+    headings = _headings(page)
     for index, block in enumerate(page.blocks):
         if index == headline or block.node < 0 or block.tag not in HEADINGS or block.links < 0.8 * len(block.text):
             continue
         item = nodes[block.node].parent
+        while item > 0 and nodes[item].tag in _TEASER_PARTS and headings[nodes[item].parent] == headings[item]:
+            item = nodes[item].parent  # the heading stands in a box of its own, the teaser's words beside it
         if item > 0 and item not in around and nodes[item].mass < 0.2 * total:
             nodes[item].dead = True
     spread_death(page)
     weigh(page)
+
+
+def _bury_other_articles(page: Page, around: set[int], total: float) -> None:
+    """Mark as dead the `<article>`s after the one that holds the headline and much of the prose: the next stories."""
+    nodes = page.nodes
+    own = max((index for index in around if nodes[index].tag == "article"), default=-1)
+    if own < 0 or nodes[own].mass < _OWN_ARTICLE * total:
+        return
+    inside = [False] * len(nodes)
+    for index in range(own, len(nodes)):
+        inside[index] = index == own or (nodes[index].parent >= own and inside[nodes[index].parent])
+        if nodes[index].tag == "article" and not inside[index]:
+            nodes[index].dead = True
+
+
+def _headings(page: Page) -> list[int]:
+    """Return how many headings are in each node."""
+    counts = [0] * len(page.nodes)
+    for block in page.blocks:
+        if block.node >= 0 and block.tag in HEADINGS:
+            counts[block.node] += 1
+    for index in range(len(counts) - 1, 0, -1):
+        counts[page.nodes[index].parent] += counts[index] if page.nodes[index].parent >= 0 else 0
+    return counts
 
 
 def bury_ends(page: Page, headline: int) -> None:
@@ -208,6 +238,11 @@ def _has_equals(page: Page, index: int, brood: Sequence[int]) -> bool:
     )
 
 
+def _is_headed(page: Page, block: Block) -> bool:
+    """Tell whether a block is a heading by its tag, its weight, or the words of its element."""
+    return block.tag in HEADINGS or block.strong or "heading" in page.nodes[block.node].words
+
+
 def article_blocks(page: Page, main: int, headline: int) -> list[int]:
     """Return the indices of the blocks under the main node that stand in no dead node, up to the article's end."""
     nodes = page.nodes
@@ -221,7 +256,7 @@ def article_blocks(page: Page, main: int, headline: int) -> list[int]:
             continue
         if index <= headline:
             continue
-        if seen > 0.5 * nodes[main].mass and (block.tag in HEADINGS or block.strong) and ends_article(block.text):
+        if seen > 0.5 * nodes[main].mass and _is_headed(page, block) and ends_article(block.text):
             break
         seen += block.prose
         found.append(index)

@@ -9,7 +9,7 @@ from typing import Any
 from quotecli.read.draft import MetaCandidate, Rank
 from quotecli.read.html.walk import Page
 from quotecli.read.html.words import Says
-from quotecli.read.lines import is_byline
+from quotecli.read.lines import CREDIT, is_byline
 from quotecli.read.metadata.dates import FoundDate, date_in_path, parse_date
 
 _LONGEST = 250
@@ -83,7 +83,11 @@ def date_near(
         if len(text) < _LONGEST and (
             is_byline(text) or (says & Says.BYLINE and len(text) < 120 and index not in inside)
         ):
-            yield MetaCandidate("author", text, "byline", Rank.BYLINE)
+            credit = CREDIT.match(text)
+            words = text.partition(";")[0] if credit else text
+            yield MetaCandidate("author", words, "credit line" if credit else "byline", Rank.BYLINE)
+        if not _YEAR.search(text[:_LONGEST_WORDED]):
+            continue
         worded = bool(_PUBLISHED.search(text))
         if len(text) > (_LONGEST_WORDED if worded else _LONGEST) or _NOT_OURS.search(text):
             continue

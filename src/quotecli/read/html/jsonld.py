@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
+from itertools import islice
 from typing import Any
 
 from quotecli.read.draft import MetaCandidate, Rank
@@ -22,6 +24,17 @@ _LONGEST = 1 << 20
 _MOST_NODES = 4000
 _SHORTEST_BODY = 400  # characters; shorter ones are abstracts
 _DATES = re.compile(r'"(datePublished|dateModified)"\s*:\s*"(\d[^"]{7,39})"')
+_SOME_ARTICLE = re.compile(r'"@type"\s*:\s*\[?\s*"[^"]{0,40}(?:Article|Posting|Report|WebPage)"')
+_NAMES = {
+    "author": re.compile(
+        r'"author"\s*:\s*(?:[\[{\s]{0,9}(?:"@type"\s*:\s*"\w+"\s*,\s*)?"name"\s*:\s*)?"([^"\\]{3,60})"'
+    ),
+    "outlet": re.compile(r'"publisher"\s*:\s*\{\s*(?:"@type"\s*:\s*"\w+"\s*,\s*)?"name"\s*:\s*"([^"\\]{2,60})"'),
+}
+_MOST_NAMES = 1
+_MOST_METAS = 300
+_LONGEST_TITLE = 500
+_WORD = re.compile(r"\w+")
 _COMMENT = re.compile(r"^\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?://\s*)?(?:\]\]>|-->)\s*$")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 
@@ -68,7 +81,22 @@ def _strings(value: Any, by_id: dict[str, dict[str, Any]], depth: int = 0) -> li
     return []
 
 
-def _rating(node: dict[str, Any], url: str | None) -> int:
+def _titles(root: Any) -> list[str]:
+    """Return the titles that the page's head gives, folded."""
+    found = [title.text or "" for title in islice(root.iter("title"), 1)]
+    found += [
+        meta.get("content") or ""
+        for meta in islice(root.iter("meta"), _MOST_METAS)
+        if meta.get("property") == "og:title"
+    ]
+    return [_folded(title) for title in found if title]
+
+
+def _folded(title: str) -> str:
+    return " ".join(_WORD.findall(unescape(title[:_LONGEST_TITLE]).casefold()))
+
+
+def _rating(node: dict[str, Any], url: str | None, titles: list[str]) -> int:
     types = _types(node)
     if types & _ARTICLES:
         kind = 4
@@ -83,11 +111,25 @@ def _rating(node: dict[str, Any], url: str | None) -> int:
         and url is not None
         and own.rstrip("/").rpartition("/")[2] == url.rstrip("/").rpartition("/")[2]
     )
-    return kind + 2 * bool(same) + bool(node.get("headline")) + bool(node.get("datePublished"))
+    named = node.get("headline")
+    headline = _folded(named) if isinstance(named, str) else ""
+    titled = bool(headline) and any(headline in title for title in titles)
+    return kind + 2 * bool(same) + 2 * titled + bool(node.get("headline")) + bool(node.get("datePublished"))
+
+
+def _own_address(root: Any) -> str | None:
+    """Return the canonical address that the page's head gives: a saved page is read from a file."""
+    links = (link for link in root.iter("link") if "canonical" in (link.get("rel") or "").lower().split())
+    return next((link.get("href") for link in islice(links, 1)), None)
 
 
 def _from_damaged(text: str) -> Iterator[MetaCandidate]:
-    """Yield the dates that can still be read in a script that is no JSON."""
+    """Yield what can still be read in a script that is no JSON."""
+    if not _SOME_ARTICLE.search(text):
+        return
+    for field, pattern in _NAMES.items():
+        for value in pattern.findall(text)[:_MOST_NAMES]:
+            yield MetaCandidate(field, value, f"JSON-LD {field} (damaged)", Rank.JSON_LD)
     for name, value in _DATES.findall(text):
         field = "updated" if name == "dateModified" else "published"
         yield MetaCandidate(field, value, f"JSON-LD {name} (damaged)", Rank.JSON_LD)
@@ -110,7 +152,9 @@ def from_json_ld(root: Any, *, url: str | None) -> Iterator[MetaCandidate]:
     if not nodes:
         return
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and "@type" in node}
-    rated = [(rating, -place, node) for place, node in enumerate(nodes) if (rating := _rating(node, url))]
+    titles = _titles(root)
+    url = url or _own_address(root)
+    rated = [(rating, -place, node) for place, node in enumerate(nodes) if (rating := _rating(node, url, titles))]
     if not rated:
         return
     article = max(rated, key=lambda one: one[:2])[2]

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_HEAD_TAGS = frozenset("title meta link base script style noscript template object".split())
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -42,6 +43,23 @@ def parse(markup: str | bytes) -> Any:
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True, collect_ids=False
     )
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, AssertionError):
         return None
+    if root is not None:
+        _empty_head(root)
+    return root
+
+
+def _empty_head(root: Any) -> None:
+    """Move what is no part of a head into the body: the parser leaves `<article>` where no `<body>` was written."""
+    head = root.find("head")
+    strays = [] if head is None else [one for one in head if isinstance(one.tag, str) and one.tag not in _HEAD_TAGS]
+    if not strays:
+        return
+    body = root.find("body")
+    if body is None:
+        body = root.makeelement("body", {})
+        root.append(body)
+    for place, stray in enumerate(strays):
+        body.insert(place, stray)

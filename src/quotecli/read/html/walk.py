@@ -13,7 +13,8 @@ from quotecli.read.html.words import Says, meaning_of
 
 _SILENT = frozenset(
     "script style noscript template iframe svg canvas object embed audio video map math head title select button input"
-    " textarea datalist option progress meter dialog menu nav frameset applet link meta base".split()
+    " textarea datalist option progress meter dialog menu nav frameset applet link meta base amp-sidebar amp-ad"
+    " amp-consent amp-analytics amp-state amp-list amp-social-share amp-user-notification amp-sticky-ad".split()
 )
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q rp rt ruby s samp"
@@ -171,6 +172,9 @@ class Walker:
         return self.page
 
     def _put(self, text: str) -> None:
+        lines = self._lines.lines
+        if not lines[-1] and len(lines) == 1 and text.isspace():
+            return  # nothing begins with white space
         if self._pre and "\n" in text:
             for number, line in enumerate(text.split("\n")):
                 if number:

@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from quotecli.core.types import Role
 from quotecli.read.draft import DraftBuilder
 from quotecli.read.html.posts import quoted_source, split_post
+from quotecli.read.html.quotations import settle_quotations
 from quotecli.read.html.roles import Group
 from quotecli.read.html.walk import Page
+from quotecli.read.lines import bracketed_source
 
 _WORD = re.compile(r"\w+")
 _SHORTEST_RUN = 3  # paragraphs; fewer may be said twice
@@ -21,7 +23,7 @@ _QUOTING = re.compile(r"[“”\"„«»‘]|(?<!\w)'\w")
 def write_groups(builder: DraftBuilder, page: Page, groups: Iterable[Group]) -> None:
     """Write the paragraphs of an article in order, boilerplate left out."""
     seen: set[str] = set()
-    groups = list(groups)
+    groups = settle_quotations(page, groups)
     printed = _Printed(page, groups)
     again = _printed_again(page, groups)
     for group in groups:
@@ -41,7 +43,7 @@ def write_groups(builder: DraftBuilder, page: Page, groups: Iterable[Group]) -> 
             ):  # galleries print captions twice, in full and cut
                 seen.add(short)
                 builder.add(texts[0], Role.CAPTION)
-        elif group.role is not Role.BLOCKQUOTE and group.blocks[0] not in again:
+        elif group.role is not Role.BLOCKQUOTE and group.blocks[0] not in again and not _is_pull(group, texts, printed):
             builder.add(texts[0], group.role)
 
 
@@ -79,10 +81,19 @@ class _Printed:
         if self._asked > _MOST_PULLS:
             return False
         if self._words is None:
-            bodies = (self._page.blocks[group.blocks[0]].text for group in self._groups if group.role is Role.BODY)
+            bodies = (
+                self._page.blocks[group.blocks[0]].text
+                for group in self._groups
+                if group.role is Role.BODY and group.node < 0
+            )
             self._words = "\n".join(_bare(body) for body in bodies)
         words = _bare(text)
         return len(words) > _SHORTEST_PULL and words in self._words
+
+
+def _is_pull(group: Group, texts: list[str], printed: _Printed) -> bool:
+    """Tell whether words that the page sets as a block quotation, though they are the article's, stand in it twice."""
+    return group.node >= 0 and printed.repeats(texts[0])
 
 
 def _bare(text: str) -> str:
@@ -108,5 +119,5 @@ def _write_quotation(builder: DraftBuilder, page: Page, group: Group) -> None:
             texts, named = before, last
     added = [index for text in texts if (index := builder.add(text, Role.BLOCKQUOTE)) >= 0]
     if named and added:
-        source = named.lstrip(" —–―-")
+        source = bracketed_source(named) or named.lstrip(" —–―-")
         builder.attribute(range(added[0], added[-1] + 1), builder.add(named, Role.BYLINE), text=source or None)

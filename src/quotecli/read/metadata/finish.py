@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from quotecli.core.dates import PartialDate
@@ -31,6 +31,7 @@ _CHANGED = "the date of a change; no other is given"
 _PATH = "path of the URL"
 NEAR_HEADLINE = "date near the headline"
 _OFFSET = re.compile(r"[+-]\d\d:\d\d$")
+_PRINTED = timedelta(minutes=15)  # between the moment a page is stamped with and the one it prints
 _DAY_FOLDERS = re.compile(r"/(?:19|20)\d\d/\d{1,2}/\d{1,2}/")
 
 
@@ -183,11 +184,15 @@ def _local_day(
     that has its own folders for year, month and day is older than what a later change of the site's software stamped.
     """
     others = [(one, found) for found, one in read if one and one.date.precision == "day" and one.date != best.date]
+    for one, found in others:
+        if _same_moment(best.at, one.at) and _OFFSET.search(one.at or ""):
+            return one, found  # the page prints the hour of its readers
     if best.at and (best.at.endswith("Z") or not _OFFSET.search(best.at)):
         votes = Counter(one.date for found, one in read if one and found.rank != Rank.JSON_LD)
         for one, found in others:
             beside = abs(one.date.first - best.date.first) == timedelta(days=1)
-            if beside and found.rank <= Rank.URL and votes[one.date] > votes[best.date]:
+            printed = found.source == NEAR_HEADLINE and one.date.first < best.date.first
+            if beside and found.rank <= Rank.URL and votes[one.date] > votes[best.date] - printed:
                 return one, found
     if winner.source == NEAR_HEADLINE and winner.rank >= Rank.BYLINE:
         for one, found in others:
@@ -198,6 +203,16 @@ def _local_day(
             if found.source == _PATH and one.date.first < best.date.first - timedelta(days=1):
                 return one, found
     return None
+
+
+def _same_moment(first: str | None, second: str | None) -> bool:
+    """Tell whether two moments with their zones are the same, as far as a printed one is exact."""
+    if not first or not second:
+        return False
+    moments = [datetime.fromisoformat(one) for one in (first, second)]
+    if any(one.tzinfo is None for one in moments):
+        return False
+    return abs(moments[0] - moments[1]) <= _PRINTED
 
 
 def _read(found: MetaCandidate, region: str | None) -> FoundDate | None:

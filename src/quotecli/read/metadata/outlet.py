@@ -16,6 +16,8 @@ _LONGEST = 80
 _HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,24}/?", re.IGNORECASE)
 _AFTER_ALL = max(Rank) + 1
 _GIVES_WAY = frozenset({"aggregator"})
+_PLATFORMS = frozenset({"Medium", "Substack"})
+"""Hosts of publications that have names of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ def _judge(found: MetaCandidate, user_table: Path | None) -> _Judged | None:
     if known and known.kind in _GIVES_WAY and found.rank > Rank.RECORD:
         return _Judged(found, known.name, known, (_AFTER_ALL, 0))
     if on_page:
-        return _Judged(found, known.name if known else name, known, (Rank.JSON_LD, 1 if known else 2))
+        place = 2 if not known else 3 if known.name in _PLATFORMS else 1
+        return _Judged(found, known.name if known else name, known, (Rank.JSON_LD, place))
     return _Judged(found, known.name if known else name, known, (found.rank, 0))
 
 
@@ -67,7 +70,8 @@ def _by_url(url: str | None, user_table: Path | None) -> list[_Judged]:
         return []
     known = outlet_for_url(url, user_table=user_table)
     if known:
-        order = (_AFTER_ALL, 0) if known.kind in _GIVES_WAY else (int(Rank.JSON_LD), 0)
+        place = 3 if known.name in _PLATFORMS else 0
+        order = (_AFTER_ALL, 0) if known.kind in _GIVES_WAY else (int(Rank.JSON_LD), place)
         return [_Judged(MetaCandidate("outlet", known.name, "host of the URL", Rank.URL), known.name, known, order)]
     host = host_of(url)
     found = MetaCandidate("outlet", host, "host of the URL", Rank.URL, "not in the table of outlets")

@@ -1,0 +1,23 @@
+"""Which outlets the table lacks, and how a user's own table adds them."""
+
+from __future__ import annotations
+
+from tests.cli.conftest import Quotes
+
+SAID = "“The lamp is lit,” Ada Obi said.\n"
+
+
+def test_outlets_that_the_table_lacks(quotes: Quotes) -> None:
+    for name, outlet in (("a.txt", "The Guardian"), ("b.txt", "Lamp Letters")):
+        (quotes.home / name).write_text(SAID, encoding="utf-8")
+        quotes("add", name, "--outlet", outlet)
+    assert [one["outlet"] for one in quotes.json("outlets", "--unknown")] == ["Lamp Letters"]
+    assert len(quotes.json("outlets")) == 2
+
+    table = quotes.home / "outlets.tsv"
+    table.write_text("lamps.example\tLamp Letters\t\tGB\ten\tmagazine\t\n", encoding="utf-8")
+    config = quotes.home / "config.toml"
+    config.write_text(f'outlets = "{table}"\n', encoding="utf-8")
+    done = quotes("outlets", "--unknown", QUOTES_CONFIG=str(config))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "the table has all outlets" in done.stderr
