@@ -13,6 +13,7 @@ from typing import Any
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1] / "src")]
 
 import corpora  # noqa: E402
+import evaluate  # noqa: E402
 import labels  # noqa: E402
 
 from quotecli.core.types import Article, Kind, Quotation, Role  # noqa: E402
@@ -70,6 +71,7 @@ def outcome(quote: dict[str, Any], found: list[Quotation]) -> tuple[bool, Quotat
 
 def main() -> int:
     """Print the table."""
+    evaluate.decide_by_training_part()
     wrong: Counter[str] = Counter()
     count: Counter[str] = Counter()
     confident: Counter[str] = Counter()
