@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 
 from quotecli.core.tables import read_table
 from quotecli.core.types import Candidate, Why
-from quotecli.find.decode import Decided
+from quotecli.find.decode import Decided, Slate
 from quotecli.find.model import Model
 from quotecli.find.naming import canonical_names
 from quotecli.find.scene import Scene
@@ -31,7 +32,8 @@ def explain_choice(scene: Scene, decided: Decided, number: int, model: Model) ->
     slate, likely = decided.slates[number], decided.likely[number]
     order = sorted(range(len(likely)), key=lambda i: -likely[i])
     chosen = slate.options.index(decided.options[number])
-    rival = next((i for i in order if i != chosen), chosen)
+    own = slate.who[chosen]
+    rival = next((i for i in order if i != chosen and slate.who[i] != own), chosen)
     scale = model.second["base"]
     weights: defaultdict[str, float] = defaultdict(float)
     for sign, place in ((1.0, chosen), (-1.0, rival)):
@@ -45,7 +47,19 @@ def explain_choice(scene: Scene, decided: Decided, number: int, model: Model) ->
     ranked = sorted(((name, round(weight, 3)) for name, weight in told.items() if weight), key=lambda x: -abs(x[1]))
     source = scene.source_of.get(number)
     by = "layout" if source is not None and source == decided.options[number] else "ranker"
-    return Why(by, tuple(ranked[:_SHOWN]), tuple(_candidate(scene, slate.options[i], likely[i]) for i in order[:4]))
+    return Why(by, tuple(ranked[:_SHOWN]), _candidates(scene, slate, likely, chosen))
+
+
+def _candidates(scene: Scene, slate: Slate, likely: Sequence[float], chosen: int) -> tuple[Candidate, ...]:
+    """Return the likeliest, the chosen one first: mentions of one person add up, called by the likeliest of them."""
+    shares: dict[tuple[bool, int], float] = {}
+    leading: dict[tuple[bool, int], int] = {}
+    for place in sorted(range(len(likely)), key=lambda i: (i != chosen, -likely[i])):
+        who = (slate.options[place] < 0, slate.who[place])
+        shares[who] = shares.get(who, 0.0) + likely[place]
+        leading.setdefault(who, place)
+    order = sorted(shares, key=lambda who: (leading[who] != chosen, -shares[who]))
+    return tuple(_candidate(scene, slate.options[leading[who]], shares[who]) for who in order[:4])
 
 
 def _candidate(scene: Scene, option: int, chance: float) -> Candidate:
