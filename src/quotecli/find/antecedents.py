@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from quotecli.find.entity import Entity
 from quotecli.find.leftovers import bind_leftovers
@@ -128,22 +129,54 @@ def gender_match(mention: Mention, entity: Entity) -> str:
     return "?" if wanted in ("u", "r") else "p"
 
 
-def entity_features(
-    scene: Scene, recent: Recent, index: int, entity: int, rank: int, part: Mention | None = None
-) -> list[str]:
-    """Return the features of one entity as what mention `index` (or `part` of it, a joint one) means."""
+class Asking(NamedTuple):
+    """What the features need to know of the mention that is led to somebody, the same for every entity it may mean."""
+
+    mention: Mention
+    kind: str
+    noun: str
+    relation: str
+    starts: str
+    paragraph: int
+    sentence: int
+    low: int
+    ahead: frozenset[str]
+
+
+def asking(scene: Scene, index: int, part: Mention | None = None) -> Asking:
+    """Read mention `index` (or `part` of it, a joint one)."""
     stream = scene.stream
     mention = part or scene.mentions[index]
+    noun = ""
+    if mention.kind == "noun":
+        noun = mention.owner if len(mention.owner) > 1 else mention.role
+    low, high = stream.sentence_span(mention.first)
+    return Asking(
+        mention,
+        _kind(scene, mention),
+        noun,
+        scene.profile(index).relation,
+        "^" if scene.mentions_between(low, mention.first) == 0 else "n",
+        stream.paragraphs[mention.first],
+        stream.sentences[mention.first],
+        low,
+        frozenset(stream.lows[mention.last : high]),
+    )
+
+
+def entity_features(scene: Scene, recent: Recent, asked: Asking, entity: int, rank: int) -> list[str]:
+    """Return the features of one entity as what the mention means."""
+    stream = scene.stream
+    mention, kind, noun, own, starts, here, sentence, low, following = asked
     who = scene.cast.entities[entity]
-    last = scene.mentions[recent.last[entity]]
-    kind = _kind(scene, mention)
+    at = recent.last[entity]
+    last = scene.mentions[at]
     match = gender_match(mention, who)
-    paragraphs = stream.paragraphs[mention.first] - stream.paragraphs[last.first]
-    sentences = min(stream.sentences[mention.first] - stream.sentences[last.first], 4)
+    paragraphs = here - stream.paragraphs[last.first]
+    sentences = min(sentence - stream.sentences[last.first], 4)
     step = f"s{sentences}" if paragraphs == 0 else f"p{min(paragraphs, 3)}"
     first = stream.first[stream.sentences[last.first]]
     subject = "1" if scene.mentions_between(first, last.first) == 0 else "n"
-    starts = "^" if scene.mentions_between(stream.first[stream.sentences[mention.first]], mention.first) == 0 else "n"
     often = str(min(recent.count.get(entity, 0), 4))
     chosen = str(min(recent.subject.get(entity, 0), 3))
     place = str(min(rank, 4))
@@ -152,18 +185,15 @@ def entity_features(
     before = stream.lows[last.first - 1] if last.first else "^"
     same_role = "-"
     if mention.kind == "noun":
-        noun = mention.owner if len(mention.owner) > 1 else mention.role
-        age = noun.endswith("-year-old")
-        same_role = "r" if noun in who.roles else "a" if age else "w" if noun in who.words else "-"
-    low, high = stream.sentence_span(mention.first)
-    ahead = "a" if who.words[-1] in stream.lows[mention.last : high] else "-"
+        same_role = (
+            "r" if noun in who.roles else "a" if noun.endswith("-year-old") else "w" if noun in who.words else "-"
+        )
+    ahead = "a" if who.words[-1] in following else "-"
     same = "h" if low <= last.first else "-"
-    here = stream.paragraphs[mention.first]
     opener = recent.opener.get(here, recent.opener.get(here - 1))
     topic = "t" if opener == entity else "-"
     leader = "l" if recent.leader == entity else "-"
-    relation = scene.profile(recent.last[entity]).relation
-    own = scene.profile(index).relation
+    relation = scene.profile(at).relation
     return [
         f"g:{kind}{match}{known}",
         f"gp:{kind}{match}{known}{who.is_person}{place}",
@@ -206,7 +236,8 @@ def walk(scene: Scene, weights: dict[str, float]) -> Iterator[tuple[int, list[in
         elif wants_antecedent(mention, scene.stream.lows[mention.first]):
             found = options(scene, recent, index)
             if found:
-                rows = [entity_features(scene, recent, index, entity, rank) for rank, entity in enumerate(found)]
+                asked = asking(scene, index)
+                rows = [entity_features(scene, recent, asked, entity, rank) for rank, entity in enumerate(found)]
                 nobody = [] if _must_mean(scene, mention, found) else [_nobody(scene, mention)]
                 yield index, found, [*rows, *nobody], recent
         if mention.category == "document":
@@ -292,7 +323,8 @@ def _bind_group(scene: Scene, recent: Recent, index: int, weights: dict[str, flo
         called = [e for e in fitting if part.role in scene.cast.entities[e].roles]  # "the president": who is called so
         fitting = called or fitting[:6]
         if fitting:
-            rows = [entity_features(scene, recent, index, e, rank, part) for rank, e in enumerate(fitting)]
+            asked = asking(scene, index, part)
+            rows = [entity_features(scene, recent, asked, e, rank) for rank, e in enumerate(fitting)]
             part.entity = fitting[max(range(len(rows)), key=lambda i: total(weights, rows[i]))]
             taken.add(part.entity)
     parts = [part.entity for part in mention.members if part.entity >= 0]

@@ -51,3 +51,8 @@ STOPS = frozenset(
     " was were be been has have had will would can could may might should do does did not said says told"
     " also then".split()
 )
+
+
+def is_capital(word: str) -> bool:
+    """Tell whether a word begins with a capital, behind an apostrophe too ("’Abd", "‘Aziz")."""
+    return word[0].isupper() or (word[0] in "ʻ‘’'" and len(word) > 1 and word[1].isupper())

@@ -34,12 +34,12 @@ from quotecli.find.mention_words import (
     POSSESSIVES,
     STOPS,
     SUFFIXES,
+    is_capital,
 )
 from quotecli.find.tokens import QUOTE, Stream
 
-
-def _capital(word: str) -> bool:
-    return word[0].isupper() or (word[0] in "ʻ‘’'" and len(word) > 1 and word[1].isupper())
+_MARKED = frozenset("@ʻ‘’'")
+"""What may stand before a name's first letter."""
 
 
 class MentionFinder:
@@ -54,7 +54,7 @@ class MentionFinder:
         self.seen_name = {
             low
             for at, (word, low) in enumerate(zip(stream.words, stream.lows, strict=True))
-            if _capital(word)
+            if is_capital(word)
             and at not in opened
             and stream.words[at - 1] not in ("“", '"', "'", "‘", ":", QUOTE)
             and stream.paragraphs[at] not in title_case
@@ -70,15 +70,21 @@ class MentionFinder:
     def find(self) -> list[Mention]:
         """Return all mentions, in order; joint ones stand in place of their members."""
         found: list[Mention] = []
-        at, total = 0, len(self.stream)
-        while at < total:
-            mention = self._at(at)
-            if mention is None:
-                at += 1
-            else:
+        beyond = 0
+        for at in self._openings():
+            if at >= beyond and (mention := self._at(at)) is not None:
                 found.append(mention)
-                at = max(mention.last, at + 1)
+                beyond = mention.last
         return joined(self.stream, grown(self.stream, found))
+
+    def _openings(self) -> list[int]:
+        """Return where a mention may begin, from the word alone: most words of a text are ruled out here."""
+        opening = {*self.pronouns, *DETERMINERS, *PARTICLES, *self.roles, *ALONE}
+        return [
+            at
+            for at, (word, low) in enumerate(zip(self.stream.words, self.stream.lows, strict=True))
+            if low in opening or word[0].isupper() or word[0] in _MARKED or low.endswith("-year-old")
+        ]
 
     def _at(self, at: int) -> Mention | None:
         word, low = self.stream.words[at], self.stream.lows[at]
@@ -91,7 +97,7 @@ class MentionFinder:
                 if owned is not None or low != "her" or following.isalpha():
                     return owned  # "his plan" says nothing of who speaks; "according to her" does
             return self._make("pron", at, at + 1, (low,), self.pronouns[low])
-        if _capital(word) and self._may_be_name(at):
+        if is_capital(word) and self._may_be_name(at):
             return self._name(at)
         if low in PARTICLES and self._leads_family_name(at):
             name = self._name(at + 1)
@@ -129,26 +135,26 @@ class MentionFinder:
             following = stream.words[at + 1] if at + 1 < len(stream) else ""
             if low in self.seen_name and (low not in self.common or cue_class(following)):
                 return True  # "Black said", where Black has been named before
-            if low.rstrip(".") in self.titles and following and _capital(following):
+            if low.rstrip(".") in self.titles and following and is_capital(following):
                 return True
             if low in self.given and self._is_family_name(at + 1):
                 return True  # "Bill Bruch", "Joy Alessi"
             if low in self.common or low in self.seen_low or low in self.roles:
                 return False
-            return not low.endswith(("ly", "ing")) or (bool(following) and _capital(following))
+            return not low.endswith(("ly", "ing")) or (bool(following) and is_capital(following))
         return low not in self.common or (low in self.seen_name and not word.islower())
 
     def _is_family_name(self, at: int) -> bool:
         """Tell whether a word in capitals is neither a common word nor a noun that tells a role."""
         words, lows = self.stream.words, self.stream.lows
-        if at >= len(words) or words[at] == QUOTE or not _capital(words[at]) or not words[at][-1].isalpha():
+        if at >= len(words) or words[at] == QUOTE or not is_capital(words[at]) or not words[at][-1].isalpha():
             return False
         return not (lows[at] in self.common or lows[at] in self.roles or lows[at] in CALENDAR or words[at].isupper())
 
     def _leads_family_name(self, at: int) -> bool:
         """Tell whether a particle opens a family name that stands alone: "de Blasio said"."""
         words = self.stream.words
-        if not self.english or at + 1 >= len(words) or not _capital(words[at + 1]) or words[at + 1] == QUOTE:
+        if not self.english or at + 1 >= len(words) or not is_capital(words[at + 1]) or words[at + 1] == QUOTE:
             return False
         return self.stream.lows[at + 1] in self.seen_name and self._may_be_name(at + 1)
 
@@ -158,7 +164,7 @@ class MentionFinder:
         if lows[at] not in ("april", "may", "june", "august") or (at and lows[at - 1] in BEFORE_MONTHS):
             return False
         following = words[at + 1] if at + 1 < len(words) else "."
-        goes_on = _capital(following) and following.isalpha() and lows[at + 1] not in CALENDAR | FUNCTION
+        goes_on = is_capital(following) and following.isalpha() and lows[at + 1] not in CALENDAR | FUNCTION
         if goes_on and self.stream.sentences[at] == self.stream.sentences[at + 1]:
             self.months.add(lows[at])
             return True
@@ -171,7 +177,7 @@ class MentionFinder:
         plain = paragraph in self.title_case
         while end < total and stream.paragraphs[end] == paragraph and end - at < 12:
             word, low = words[end], stream.lows[end]
-            if _capital(word) and word != QUOTE and low.rstrip(".") not in CALENDAR:
+            if is_capital(word) and word != QUOTE and low.rstrip(".") not in CALENDAR:
                 if (plain and low not in self.seen_name) or (low in FUNCTION and words[end - 1].endswith(".")):
                     break
                 if low in CLAUSES:
@@ -185,13 +191,13 @@ class MentionFinder:
                 low == "'s"
                 and stream.lows[end - 1] in OFFICERS
                 and stream.lows[end + 1 : end + 2] in (["office"], ["department"])
-            ) and _capital(ahead):
+            ) and is_capital(ahead):
                 end += 2
                 continue
             if not plain and self._owned_body(at, end):
                 end += 2
                 continue
-            if not plain and ahead and _capital(ahead) and ahead != QUOTE:
+            if not plain and ahead and is_capital(ahead) and ahead != QUOTE:
                 if low in PARTICLES and stream.lows[end + 1] not in CALENDAR:
                     end += 2
                     continue
@@ -200,7 +206,7 @@ class MentionFinder:
                     continue
             if low in ("of", "on", "for") and ahead == "the" and self._is_body_word(stream.lows[end - 1]):
                 beyond = words[end + 2] if end + 2 < total else ""
-                if beyond and _capital(beyond) and beyond != QUOTE:
+                if beyond and is_capital(beyond) and beyond != QUOTE:
                     end += 3
                     continue
             break
@@ -209,14 +215,14 @@ class MentionFinder:
     def _owned_body(self, at: int, end: int) -> bool:
         """Tell whether an apostrophe stands inside a body's name: "Pilots' Guild", "St Hilda's Hospitals Trust"."""
         words, lows = self.stream.words, self.stream.lows
-        if end >= len(words) or lows[end] not in ("'", "'s") or not _capital(words[at]):
+        if end >= len(words) or lows[end] not in ("'", "'s") or not is_capital(words[at]):
             return False
         before = lows[end - 1]
         plural = lows[end] == "'" and before.endswith("s") and before not in self.given
         if not (plural or before in OWNERS or lows[at].rstrip(".") in ("st", "saint")):
             return False
         further = end + 1
-        while further < min(len(words), end + 5) and _capital(words[further]) and words[further] != QUOTE:
+        while further < min(len(words), end + 5) and is_capital(words[further]) and words[further] != QUOTE:
             further += 1
         return further > end + 1 and (self._is_body_word(lows[further - 1]) or lows[further - 1] == "voice")
 
@@ -296,7 +302,7 @@ class MentionFinder:
             low = lows[index]
             if self._in_body_name(at, index, limit):
                 pass  # "the Harbor Park Zoo" is a name
-            elif head == index - 1 and low in self.given and _capital(words[index]):
+            elif head == index - 1 and low in self.given and is_capital(words[index]):
                 break  # "that Mayor Bill de Blasio"
             elif low in self.roles or low.endswith("-year-old"):
                 head = index
@@ -311,7 +317,7 @@ class MentionFinder:
                 or (low in STOPS)
             ) or (
                 head >= 0
-                and (_capital(words[index]) or low.endswith(("ed", "s")) or low in self.common)
+                and (is_capital(words[index]) or low.endswith(("ed", "s")) or low in self.common)
                 and not self._goes_on(index, limit)
             ):
                 break
@@ -321,8 +327,8 @@ class MentionFinder:
                 return self._make("noun", at, at + 1, (lows[at],), ALONE[lows[at]], "person", lows[at])
             return None
         following = head + 1
-        if following < len(words) and _capital(words[following]) and words[following] != QUOTE:
-            if _capital(words[head]) and head > at and lows[head].rstrip(".") not in self.titles:
+        if following < len(words) and is_capital(words[following]) and words[following] != QUOTE:
+            if is_capital(words[head]) and head > at and lows[head].rstrip(".") not in self.titles:
                 return None  # "the Consumer Safety Bureau" is one name
             if self._may_be_name(following) and stream.sentences[following] == stream.sentences[head]:
                 name = self._name(following)  # "spokeswoman Haley Morris"
@@ -337,10 +343,10 @@ class MentionFinder:
     def _in_body_name(self, at: int, index: int, limit: int) -> bool:
         """Tell whether a capitalised noun for a body stands in a longer name, not alone as in "the Ministry said"."""
         words, lows = self.stream.words, self.stream.lows
-        if index == at or not _capital(words[index]) or not self._is_body_word(lows[index]):
+        if index == at or not is_capital(words[index]) or not self._is_body_word(lows[index]):
             return False
-        after = index + 1 < limit and (_capital(words[index + 1]) or lows[index + 1] in ("of", "for", "on"))
-        return after or (index - 1 > at and _capital(words[index - 1]))
+        after = index + 1 < limit and (is_capital(words[index + 1]) or lows[index + 1] in ("of", "for", "on"))
+        return after or (index - 1 > at and is_capital(words[index - 1]))
 
     def _goes_on(self, index: int, limit: int) -> bool:
         """Tell whether a noun phrase goes on past a word: "the Republican presidential candidate" does.
@@ -348,16 +354,16 @@ class MentionFinder:
         So does "the 33-year-old KUWTK star", but not "the mayor visited Ohio".
         """
         lows, words = self.stream.lows, self.stream.words
-        reach = 2 if not _capital(words[index]) else 4
+        reach = 2 if not is_capital(words[index]) else 4
         for further in range(index + 1, min(limit, index + reach)):
             low = lows[further]
             if low in DETERMINERS:
                 return False  # "editor Sebastian Gorka both denounced"
-            if low in self.roles and not _capital(words[further]):
+            if low in self.roles and not is_capital(words[further]):
                 return True
             if not low.isalpha() or low in STOPS or cue_class(low):
                 return False
-            if _capital(words[index]) and not _capital(words[further]):
+            if is_capital(words[index]) and not is_capital(words[further]):
                 return False  # "secretary Jonah Feld took questions"
         return False
 
@@ -382,9 +388,9 @@ class MentionFinder:
         if not (after_cue or (before_cue and near)):
             return None
         head = lows[end - 1]
-        if _capital(stream.words[at + 1]) and end == at + 2 and head.endswith("s"):
+        if is_capital(stream.words[at + 1]) and end == at + 2 and head.endswith("s"):
             return None  # so is "the Hollises"
-        if _capital(stream.words[end - 1]) and end > at + 2 and _capital(stream.words[at + 1]):
+        if is_capital(stream.words[end - 1]) and end > at + 2 and is_capital(stream.words[at + 1]):
             return None  # "the Consumer Safety Bureau" is a name
         return self._make("noun", at, end, (head,), "u", "person", head)
 
