@@ -1,6 +1,9 @@
-"""Scores find_quotes on a part of the corpora: `nice python training/evaluate.py [validation|train] [--errors FILE]`.
+"""Scores find_quotes on a part of the corpora.
 
-Either part is decided by weights trained on the training part alone, not by those that ship (they learned from both).
+    nice python training/evaluate.py [validation|train|blind] [--errors FILE]
+
+Training and validation part are decided by weights trained on the training part alone, not by those that ship (they
+learned from both); `blind` prints totals of `training/blind` by the weights that ship.
 """
 
 from __future__ import annotations
@@ -71,8 +74,22 @@ def row_of(name: str, gold: list[Any], found: list[Any], errors: list[Any]) -> s
     )
 
 
+def print_blind() -> int:
+    """Print the totals of each half of the articles that nobody has read, and of both."""
+    both: list[tuple[dict[str, Any], dict[str, Any]]] = []
+    for half in sorted(path for path in (corpora.ROOT / "training" / "blind").iterdir() if path.is_dir()):
+        read = [document for path in sorted(half.glob("*.jsonl")) for document in corpora.read_jsonl(path)]
+        pairs = [(document, prediction(document, corpora.article_of(document))) for document in read]
+        print(row_of(f"blind, {half.name}", [gold for gold, _ in pairs], [found for _, found in pairs], []))
+        both += pairs
+    print(row_of("blind", [gold for gold, _ in both], [found for _, found in both], []))
+    return 0
+
+
 def main() -> int:
     """Print the scores of each corpus."""
+    if "blind" in sys.argv[1:]:
+        return print_blind()
     part = next((a for a in sys.argv[1:] if a in ("validation", "train")), "validation")
     decide_by_training_part()
     gold: dict[str, list[Any]] = defaultdict(list)
