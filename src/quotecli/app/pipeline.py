@@ -182,6 +182,9 @@ class _Pool:
         except BrokenProcessPool:
             document = work.article.source if work.article else work.ref.display
             return [ReadFailure(document, "reading it ended the process that read it (out of memory?)")]
+        except BaseException:
+            self.kill()  # or the end of an interrupted run would wait for the document
+            raise
         finally:
             single.shutdown(cancel_futures=True)
 
