@@ -58,3 +58,38 @@ def test_initials_of_a_script_are_the_persons_named_before(as_article: ArticleMa
 def test_he_is_no_place(as_article: ArticleMaker) -> None:
     text = "NEW YORK — Walter Brisbane ran the race on Sunday.\nHe trains in Queens. “I was slow,” he told reporters."
     assert find_quotes(as_article(text))[0].speakers == ("Walter Brisbane",)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speakers"),
+    [
+        # a verb stands between a name and what it made
+        (
+            "Ada Marlowe runs the port. Marlowe issued a statement on Friday: “We open at six.”",
+            "open at six",
+            "Ada Marlowe",
+        ),
+        # a given name that is a particle elsewhere, a common word or a noun opens the sentence
+        ("Ben Harrow sells boats.\n“I sold two,” Harrow said.", "sold two", "Ben Harrow"),
+        ("Joy Marsden, 50, keeps bees.\n“They sleep now,” Marsden said.", "sleep now", "Joy Marsden"),
+        ("Bill Orwin, a farmer, came late.\n“The cows were out,” Orwin said.", "cows were out", "Bill Orwin"),
+        # a family name keeps its particle
+        ("Mayor Paul de Witte spoke first.\n“We wait,” de Witte said.", "We wait", "Paul de Witte"),
+        # a body or tower that is named like a person is nobody's short name
+        ("Nora Hale gave to the Hale Foundation.\n“I am done giving,” Hale said.", "done giving", "Nora Hale"),
+        ("Greta Stone lives in Stone Tower.\n“The lift is slow,” Stone said.", "lift is slow", "Greta Stone"),
+        # "both" behind a name is none of its words
+        ("The editor Dr. Tobias Lund both laughed and wept. “It is over,” Lund said.", "It is over", "Tobias Lund"),
+        # places and groups are not "she"
+        (
+            "Mina Sorel flew to North Carolina on Monday and bought a house.\n“I like the sea,” she said.",
+            "like the sea",
+            "Mina Sorel",
+        ),
+    ],
+)
+def test_a_name_is_read_whole_and_is_nobody_elses(
+    as_article: ArticleMaker, text: str, words: str, speakers: str
+) -> None:
+    found = next(q for q in find_quotes(as_article(text)) if words in q.text)
+    assert found.speakers == (speakers,)

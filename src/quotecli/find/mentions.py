@@ -138,7 +138,7 @@ class MentionFinder:
             if low.rstrip(".") in self.titles and following and is_capital(following):
                 return True
             if low in self.given and self._is_family_name(at + 1):
-                return True  # "Bill Bruch", "Joy Alessi"
+                return True  # "Bill Orwin", "Joy Marsden"
             if low in self.common or low in self.seen_low or low in self.roles:
                 return False
             return not low.endswith(("ly", "ing")) or (bool(following) and is_capital(following))
@@ -351,14 +351,14 @@ class MentionFinder:
     def _goes_on(self, index: int, limit: int) -> bool:
         """Tell whether a noun phrase goes on past a word: "the Republican presidential candidate" does.
 
-        So does "the 33-year-old KUWTK star", but not "the mayor visited Ohio".
+        So does "the 41-year-old diving star", but not "the mayor visited Ohio".
         """
         lows, words = self.stream.lows, self.stream.words
         reach = 2 if not is_capital(words[index]) else 4
         for further in range(index + 1, min(limit, index + reach)):
             low = lows[further]
             if low in DETERMINERS:
-                return False  # "editor Sebastian Gorka both denounced"
+                return False  # "editor Tobias Lund both refused"
             if low in self.roles and not is_capital(words[further]):
                 return True
             if not low.isalpha() or low in STOPS or cue_class(low):

@@ -24,7 +24,7 @@ OCCASION = (
     r"(?:interview|statement|letter|speech|tweet|tweets|post|posts|caption|message|story|stories|op-ed|essay|article"
     r"|column|piece|e-?mail|memo|remarks|address|conference|briefing|hearing|testimony|debate|rally|town hall|video"
     r"|podcast|appearance|press release|report|ruling|opinion|filing|blog|broadcast|call|thread|announcement|segment"
-    r"|release|note|diary|book|memoir|affidavit|complaint|lawsuit|decision|episode|sermon|lecture|essay|profile|documentary|newsletter|review|study|paper)"
+    r"|release|note|diary|book|memoir|affidavit|complaint|lawsuit|decision|episode|sermon|lecture|profile|documentary|newsletter|review|study|paper)"
 )
 """What words are said or written in, or at."""
 _MONTH = (
