@@ -9,7 +9,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, hstack
 
-ROBUST = 0.4
+ROBUST = 0.3
 """Between 0, the logarithmic loss, and 1, the expected errors: how little a group counts that nothing explains."""
 
 Group = tuple[list[list[str]], list[bool], float]
