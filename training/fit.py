@@ -9,6 +9,9 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, hstack
 
+ROBUST = 0.4
+"""Between 0, the logarithmic loss, and 1, the expected errors: how little a group counts that nothing explains."""
+
 Group = tuple[list[list[str]], list[bool], float]
 """Features of each option, which are right, and the group's weight."""
 
@@ -68,17 +71,19 @@ class Problem:
             sums = np.add.reduceat(powers, first)
             return powers / sums[group_of], np.log(sums) + top
 
-        def loss(vector: np.ndarray) -> tuple[float, np.ndarray]:
+        def loss(vector: np.ndarray, q: float) -> tuple[float, np.ndarray]:
             scores = matrix @ vector
             everyone, total = softmax(scores)
             wanted, some = softmax(np.where(good, scores, -1e9))
-            gradient = transposed @ ((everyone - np.where(good, wanted, 0.0)) * importance[group_of])
-            return (
-                float(((total - some) * importance).sum() + 0.5 * penalty * vector @ vector),
-                gradient + penalty * vector,
-            )
+            miss = total - some
+            right = np.exp(-q * miss)
+            scale = importance * right
+            gradient = transposed @ ((everyone - np.where(good, wanted, 0.0)) * scale[group_of])
+            value = miss if q == 0 else (1 - right) / q
+            return float((value * importance).sum() + 0.5 * penalty * vector @ vector), gradient + penalty * vector
 
-        best = minimize(loss, self.start, jac=True, method="L-BFGS-B", options={"maxiter": steps, "maxcor": 8})
+        best = minimize(loss, self.start, (0.0,), jac=True, method="L-BFGS-B", options={"maxiter": steps, "maxcor": 8})
+        best = minimize(loss, best.x, (ROBUST,), jac=True, method="L-BFGS-B", options={"maxiter": steps, "maxcor": 8})
         return dict(zip(self.names, best.x.tolist(), strict=True))
 
 

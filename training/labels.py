@@ -36,12 +36,18 @@ def gold_of(document: dict[str, Any], pieces: Sequence[Piece]) -> list[dict[str,
             if common > shared and common >= 0.5 * (piece.end - piece.start):
                 best, shared = quote, common
         if best is not None:
-            found.append(best)
+            found.append(False if _names_nobody(best.get("speaker")) else best)
         elif document.get("partial") or any(min(e, piece.end) > max(s, piece.start) for s, e in ignored):
             found.append(False)
         else:
             found.append(None)
     return found
+
+
+def _names_nobody(speaker: str | None) -> bool:
+    """Tell whether the annotator marked the reporting words for the speaker: "said", "said in a statement"."""
+    first, *_ = (speaker or "").split() or [""]
+    return first in ("said", "says", "According", "according")
 
 
 def right_options(scene: Scene, quote: dict[str, Any] | None, options: Sequence[int]) -> list[bool]:

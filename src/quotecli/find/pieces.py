@@ -13,7 +13,7 @@ from quotecli.find.piece import Piece
 from quotecli.find.structure import Layout
 from quotecli.find.structure_blocks import find_blocks
 from quotecli.find.structure_dash import find_dialogue
-from quotecli.find.structure_labels import label_of
+from quotecli.find.structure_labels import label_of, name_of_last_line
 from quotecli.find.structure_posts import find_posts
 from quotecli.find.structure_script import find_script
 
@@ -30,7 +30,7 @@ def find_pieces(article: Article) -> list[Piece]:
     for detector in (find_posts, find_blocks, find_script, find_dialogue):
         detector(layout)
     marked = ([_labelled(layout, piece) for piece in some] for some in _marked(layout))
-    return _without_twins(article.text, _merged(layout.pieces, *marked))
+    return _without_twins(article.text, _without_last_lines(article.text, _merged(layout.pieces, *marked)))
 
 
 def _without_twins(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -41,7 +41,28 @@ def _without_twins(text: str, pieces: list[Piece]) -> list[Piece]:
     """
     if "``" in text or not any(piece.mark == "''" for piece in pieces):
         return pieces
-    kept = [number for number, piece in enumerate(pieces) if piece.mark != "''"]
+    return _kept(pieces, [piece.mark != "''" for piece in pieces])
+
+
+def _without_last_lines(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Take the last line inside some marks for what it is, the name of who said the lines before."""
+    stays = [True] * len(pieces)
+    for number, piece in enumerate(pieces):
+        before = piece.continues
+        if before is None or piece.style != "marks" or text[pieces[before].end - 1] not in ".!?…":
+            continue
+        if piece.closed and (name := name_of_last_line(text, piece)):
+            stays[number] = False
+            at: int | None = before
+            while at is not None:
+                pieces[at] = replace(pieces[at], source=name)
+                at = pieces[at].continues
+    return pieces if all(stays) else _kept(pieces, stays)
+
+
+def _kept(pieces: list[Piece], stays: list[bool]) -> list[Piece]:
+    """Return the pieces that stay; `continues` is renumbered."""
+    kept = [number for number, stay in enumerate(stays) if stay]
     place = {number: index for index, number in enumerate(kept)}
     left = (pieces[number] for number in kept)
     return [

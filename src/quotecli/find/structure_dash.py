@@ -10,6 +10,7 @@ from quotecli.core.tables import read_table
 from quotecli.core.types import Role
 from quotecli.find.lexicon import cue_forms
 from quotecli.find.structure import Layout, trim
+from quotecli.find.structure_labels import signs_above
 
 _DASHES = "—–―-"
 _OPENING = re.compile(r"(?:[—–―]|--?)\s{0,3}(?=[^\s\d—–―-])")
@@ -91,6 +92,7 @@ def find_dialogue(layout: Layout) -> None:
         and paragraph.role is Role.BODY
         and (opening := _OPENING.match(text, paragraph.start, paragraph.end))
         and not _SIGNATURE.match(text, opening.end(), paragraph.end)
+        and not signs_above(layout, number)
     ]
     if not lines or not _is_dialogue(layout, lines):
         return

@@ -6,16 +6,19 @@ import re
 
 from quotecli.core.types import Span
 from quotecli.find.piece import Piece
-from quotecli.find.structure import Layout
+from quotecli.find.structure import Layout, wrapped
 
 _LABEL = re.compile(
     r"(?P<name>[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w.’'&-]*|of|de|van|von|and|the|al|bin)){0,5}):\s{0,2}\Z"
 )
 
-_SIGNED = re.compile(
-    r"\s*(?:[—–―]|--?\s)\s?(?P<name>[^\W\d_a-zß-öø-ÿ][\w.’'*-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w.’'*-]*|de|van|von|al|bin|la)){0,4})"
+_NAMED = (
+    r"(?P<name>[^\W\d_a-zß-öø-ÿ][\w.’'*-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w.’'*-]*|de|van|von|al|bin|la)){0,4})"
     r"(?<![.!?])(?:,\s[^.!?\n]{2,80}|\s\([^()\n]{1,60}\))?\.?\Z"
 )
+_SIGNED = re.compile(rf"\s*(?:[—–―]|--?\s)\s?{_NAMED}")
+_SIGNED_BELOW = re.compile(rf"\s*(?:[—–―]|--?)\s?{_NAMED}")
+_LAST_LINE = re.compile(rf"(?:[—–―-]\s?)?{_NAMED}")
 
 
 def label_of(layout: Layout, piece: Piece) -> Span | None:
@@ -56,11 +59,27 @@ def _signature(layout: Layout, piece: Piece) -> Span | None:
     if piece.outer_end < end:
         found = _SIGNED.match(text, piece.outer_end, end)
     elif piece.outer_start == paragraphs[piece.paragraph].start and layout.free(piece.paragraph + 1):
-        found = _SIGNED.match(text, paragraphs[piece.paragraph + 1].start, paragraphs[piece.paragraph + 1].end)
+        found = _SIGNED_BELOW.match(text, paragraphs[piece.paragraph + 1].start, paragraphs[piece.paragraph + 1].end)
     else:
         return None
-    if found is None or (found[0].endswith(".") and " " not in found["name"]):
+    if found is None:
+        return None
+    if found[0].endswith(".") and " " not in found["name"] and not _known(text, Span(*found.span("name"))):
         return None  # one word and a full stop is a sentence: "— Really."
     if any(char.isdigit() for char in found[0]):
         return None  # a reference: title, paper, date
     return Span(*found.span("name"))
+
+
+def signs_above(layout: Layout, number: int) -> bool:
+    """Tell whether paragraph `number` is a signature below a paragraph in marks: `-Michelle Marks, Philadelphia.`."""
+    text, paragraphs = layout.article.text, layout.article.paragraphs
+    if number == 0 or not wrapped(text, paragraphs[number - 1].start, paragraphs[number - 1].end):
+        return False
+    return _SIGNED_BELOW.match(text, paragraphs[number].start, paragraphs[number].end) is not None
+
+
+def name_of_last_line(text: str, piece: Piece) -> Span | None:
+    """Return the name that is all of a line inside the marks: `“We won.⏎Ann Lee.”`; None for other words."""
+    found = _LAST_LINE.match(text, piece.start, piece.end)
+    return None if found is None or " " not in found["name"] else Span(*found.span("name"))
