@@ -124,5 +124,8 @@ _ENGLISH = frozenset(
 def is_english(lows: list[str]) -> bool:
     """Tell whether the words (lower case) read like English: function words are a tenth of any English text."""
     sample = lows[:600]
+    english = sum(map(_ENGLISH.__contains__, sample))
+    if english >= 0.1 * len(sample):
+        return True
     words = sum(low[0].isalpha() for low in sample)
-    return words < 12 or sum(low in _ENGLISH for low in sample) >= 0.1 * words
+    return words < 12 or english >= 0.1 * words

@@ -17,6 +17,7 @@ from quotecli.find.lexicon import (
 )
 from quotecli.find.mention import Mention
 from quotecli.find.mention_joins import grown, joined
+from quotecli.find.mention_openings import openings
 from quotecli.find.mention_words import (
     ALONE,
     BEFORE_MONTHS,
@@ -38,9 +39,6 @@ from quotecli.find.mention_words import (
 )
 from quotecli.find.tokens import QUOTE, Stream
 
-_MARKED = frozenset("@ʻ‘’'")
-"""What may stand before a name's first letter."""
-
 
 class MentionFinder:
     """Walks the stream once and collects mentions in order."""
@@ -49,12 +47,15 @@ class MentionFinder:
         """Take the stream and the paragraphs in which capitals tell nothing (headlines in title case)."""
         self.stream = stream
         self.title_case = title_case
-        self.seen_low = {w for w, low in zip(stream.words, stream.lows, strict=True) if w == low}
+        self.low_of = dict(zip(stream.words, stream.lows, strict=True))
+        self.seen_low = {word for word, low in self.low_of.items() if word == low}
+        self.capitals = {word for word in self.low_of if is_capital(word)}
+        self.ages = {low for low in self.low_of.values() if low.endswith("-year-old")}
         opened = set(stream.first)
         self.seen_name = {
-            low
-            for at, (word, low) in enumerate(zip(stream.words, stream.lows, strict=True))
-            if is_capital(word)
+            stream.lows[at]
+            for at, word in enumerate(stream.words)
+            if word in self.capitals
             and at not in opened
             and stream.words[at - 1] not in ("“", '"', "'", "‘", ":", QUOTE)
             and stream.paragraphs[at] not in title_case
@@ -71,20 +72,11 @@ class MentionFinder:
         """Return all mentions, in order; joint ones stand in place of their members."""
         found: list[Mention] = []
         beyond = 0
-        for at in self._openings():
+        for at in openings(self.stream, self.low_of, english=self.english):
             if at >= beyond and (mention := self._at(at)) is not None:
                 found.append(mention)
                 beyond = mention.last
         return joined(self.stream, grown(self.stream, found))
-
-    def _openings(self) -> list[int]:
-        """Return where a mention may begin, from the word alone: most words of a text are ruled out here."""
-        opening = {*self.pronouns, *DETERMINERS, *PARTICLES, *self.roles, *ALONE}
-        return [
-            at
-            for at, (word, low) in enumerate(zip(self.stream.words, self.stream.lows, strict=True))
-            if low in opening or word[0].isupper() or word[0] in _MARKED or low.endswith("-year-old")
-        ]
 
     def _at(self, at: int) -> Mention | None:
         word, low = self.stream.words[at], self.stream.lows[at]
@@ -293,16 +285,17 @@ class MentionFinder:
         """Read a noun phrase whose head names a speaker: [determiner] up to five modifiers, head."""
         stream, lows, words = self.stream, self.stream.lows, self.stream.words
         limit = min(len(words), at + 7, stream.sentence_span(at)[1])
-        head = -1
-        index = at
+        if self.roles.keys().isdisjoint(lows[at:limit]) and self.ages.isdisjoint(lows[at:limit]):
+            return self._alone(at)
+        head, index = -1, at
         owner = PRONOUNS[lows[at]] if lows[at] in POSSESSIVES else ""
         if (lows[at] in DETERMINERS or lows[at] in POSSESSIVES) and lows[at] not in self.roles:
             index += 1
         while index < limit:
             low = lows[index]
-            if self._in_body_name(at, index, limit):
+            if words[index] in self.capitals and self._in_body_name(at, index, limit):
                 pass  # "the Harbor Park Zoo" is a name
-            elif head == index - 1 and low in self.given and is_capital(words[index]):
+            elif head == index - 1 and low in self.given and words[index] in self.capitals:
                 break  # "that Mayor Bill de Blasio"
             elif low in self.roles or low.endswith("-year-old"):
                 head = index
@@ -317,15 +310,13 @@ class MentionFinder:
                 or (low in STOPS)
             ) or (
                 head >= 0
-                and (is_capital(words[index]) or low.endswith(("ed", "s")) or low in self.common)
+                and (words[index] in self.capitals or low.endswith(("ed", "s")) or low in self.common)
                 and not self._goes_on(index, limit)
             ):
                 break
             index += 1
         if head < 0:
-            if lows[at] in ALONE and (at + 1 >= len(lows) or not lows[at + 1][0].isdigit()):
-                return self._make("noun", at, at + 1, (lows[at],), ALONE[lows[at]], "person", lows[at])
-            return None
+            return self._alone(at)
         following = head + 1
         if following < len(words) and is_capital(words[following]) and words[following] != QUOTE:
             if is_capital(words[head]) and head > at and lows[head].rstrip(".") not in self.titles:
@@ -340,10 +331,17 @@ class MentionFinder:
         found.owner = owner
         return found
 
+    def _alone(self, at: int) -> Mention | None:
+        """Read "both", "others", "one": words that mean persons without a noun."""
+        lows = self.stream.lows
+        if lows[at] in ALONE and (at + 1 >= len(lows) or not lows[at + 1][0].isdigit()):
+            return self._make("noun", at, at + 1, (lows[at],), ALONE[lows[at]], "person", lows[at])
+        return None
+
     def _in_body_name(self, at: int, index: int, limit: int) -> bool:
         """Tell whether a capitalised noun for a body stands in a longer name, not alone as in "the Ministry said"."""
         words, lows = self.stream.words, self.stream.lows
-        if index == at or not is_capital(words[index]) or not self._is_body_word(lows[index]):
+        if index == at or not self._is_body_word(lows[index]):
             return False
         after = index + 1 < limit and (is_capital(words[index + 1]) or lows[index + 1] in ("of", "for", "on"))
         return after or (index - 1 > at and is_capital(words[index - 1]))
@@ -373,6 +371,8 @@ class MentionFinder:
         if lows[at] not in ("the", "a", "an", "one", "another") and lows[at] not in POSSESSIVES:
             return None
         low_edge, high_edge = stream.sentence_span(at)
+        if QUOTE not in lows[max(low_edge, at - 3) : min(high_edge, at + 11)]:
+            return None
         after_cue = at - 2 >= low_edge and bool(cue_class(lows[at - 1])) and lows[at - 2] == QUOTE
         end = at + 1
         while end < min(high_edge, at + 6) and lows[end][0].isalnum() and lows[end] not in STOPS:

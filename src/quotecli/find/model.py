@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import repeat
 from math import exp
 from typing import Any
+
+
+class Weights(dict[str, float]):
+    """What features weigh; `kept` is for what others work out from the weights once, see `scores`."""
+
+    __slots__ = ("kept",)
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        """Take the weights as they are."""
+        super().__init__(weights)
+        self.kept: dict[Hashable, Any] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +63,9 @@ class Model:
         return y0 + (y1 - y0) * (probability - x0) / (x1 - x0) if x1 > x0 else y1
 
 
-def total(weights: dict[str, float], features: Iterable[str]) -> float:
+def total(weights: Mapping[str, float], features: Iterable[str]) -> float:
     """Return the sum of the features' weights; unknown features weigh nothing."""
-    return sum(map(weights.get, features, repeat(0.0)))
+    return sum(filter(None, map(weights.get, features)), 0.0)
 
 
 def softmax(scores: Sequence[float]) -> list[float]:
@@ -71,10 +81,10 @@ def from_data(raw: dict[str, Any]) -> Model:
     return Model(
         raw["version"],
         raw["trained_on"],
-        raw["first"],
-        raw["second"],
+        Weights(raw["first"]),
+        Weights(raw["second"]),
         raw["kinds"],
-        raw["antecedents"],
+        Weights(raw["antecedents"]),
         tuple((x, y) for x, y in raw["calibration"]),
         raw["indirect"],
         raw["trust"],

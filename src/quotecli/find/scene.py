@@ -67,6 +67,7 @@ class Scene:
         self.at = [mention.first for mention in self.mentions]
         self.source_of = self._find_sources()
         self._profiles: list[Profile | None] = [None] * len(self.mentions)
+        self._comes_first: list[bool | None] = [None] * len(self.mentions)
 
     def _words_of(self, source: Span) -> tuple[int, int]:
         """Return the stream's indices [first, last) of the words inside a span of the text."""
@@ -119,6 +120,15 @@ class Scene:
         """Tell whether the mention with this index is the first of its sentence."""
         first = self.at[index]
         return index == 0 or self.at[index - 1] < self.stream.first[self.stream.sentences[first]]
+
+    def comes_first(self, index: int) -> bool:
+        """Tell whether no mention begins before this one in its sentence; parts of names may begin together."""
+        found = self._comes_first[index]
+        if found is None:
+            first = self.mentions[index].first
+            begin = self.stream.first[self.stream.sentences[first]]
+            found = self._comes_first[index] = self.mentions_between(begin, first) == 0
+        return found
 
     def profile(self, index: int) -> Profile:
         """Return how the mention with this index stands to a reporting verb."""

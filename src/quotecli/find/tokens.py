@@ -17,10 +17,24 @@ _ABBREVIATIONS = (
     "Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Penn|Tenn|"
     "Tex|Vt|Va|Wash|Wis|Wyo|Ave|Blvd|Rd|Dept|Univ|Assn|approx|est|ca"
 )
+
+
+def _by_first_letter(words: str) -> str:
+    """Return a pattern of the words that tells by a word's first letter which of them are worth trying."""
+    rest: dict[str, list[str]] = {}
+    for word in words.split("|"):
+        rest.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{letter}(?:{'|'.join(ends)})" for letter, ends in rest.items())
+
+
+_SMALL_ONES = "".join(sorted({word[0] for word in _ABBREVIATIONS.split("|") if word[0].islower()}))
+# Most words are small letters between spaces: they are read by the first line, and no other has to be tried on them.
 _TOKEN = re.compile(
-    r"[@#]\w+"
-    rf"|(?:[A-Z]\.){{2,}}(?=[^\w]|$)|(?:{_ABBREVIATIONS})\.(?!\w)|[A-Z]\.(?=\s+[A-Z])"
-    r"|[^\W_]+(?:['’‘](?!s\b)[^\W_]+|[-‐‑&/.][^\W_]+)*"
+    r"[a-z]++(?=[ ,])"
+    r"|[@#]\w+"
+    rf"|(?=[A-Z{_SMALL_ONES}])(?:(?:[A-Z]\.){{2,}}(?=[^\w]|$)|(?:{_by_first_letter(_ABBREVIATIONS)})\.(?!\w)"
+    r"|[A-Z]\.(?=\s+[A-Z]))"
+    r"|[^\W_]++(?:['’‘](?!s\b)[^\W_]++|[-‐‑&/.][^\W_]++)*+"
     r"|['’]s\b|…|\.\.\.|--+|[^\w\s]"
 )
 _ENDS = frozenset((".", "!", "?", "…", "..."))
@@ -101,13 +115,16 @@ class Stream:
     def _read(self, text: str, start: int, end: int) -> None:
         if start >= end:
             return
-        found = list(_TOKEN.finditer(text, start, end))
-        words = [match.group() for match in found]
-        lows = [word.lower() for word in words]
+        words = _TOKEN.findall(text, start, end)
+        lows = list(map(str.lower, words))
         self.words += words
         self.lows += [low.replace("’", "'") for low in lows] if "’" in text[start:end] else lows
-        self.starts += [match.start() for match in found]
-        self.ends += [match.end() for match in found]
+        at, find = start, text.find
+        for word in words:  # between words stand only spaces and "_", with which none begins: the next one is meant
+            at = find(word, at)
+            self.starts.append(at)
+            at += len(word)
+            self.ends.append(at)
 
     def _close(self, text: str, pieces: Sequence[Piece], paragraph: int) -> None:
         """Count the sentences of the paragraph just read."""

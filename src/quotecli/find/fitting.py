@@ -1,0 +1,127 @@
+"""Which entities a pronoun or noun may mean by number, gender and kind; worked out once for all mentions of a sort."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from quotecli.find.entity import Entity
+from quotecli.find.mention import Mention
+
+
+class Fitting(NamedTuple):
+    """What mentions of one sort may mean.
+
+    Attributes:
+        may: numbers of the entities that number, gender and kind allow.
+        match: by number how the genders agree: `=` same, `?` unknown, `!` against.
+    """
+
+    may: set[int]
+    match: list[str]
+
+
+class Who(NamedTuple):
+    """What features say of an entity.
+
+    Attributes:
+        known: `g` a group, `b` a body, `2` a name of several words, `1` of one.
+        is_person: see `Entity.is_person`; `may_be_person` likewise.
+        gender: see `Entity.gender`.
+        category: see `Entity.category`.
+        words: see `Entity.words`.
+        roles: see `Entity.roles`.
+    """
+
+    known: str
+    is_person: bool
+    may_be_person: bool
+    gender: str
+    category: str
+    words: tuple[str, ...]
+    roles: set[str]
+
+
+class Company:
+    """All entities of an article, as mentions look for them; groups that are made later are taken in when asked."""
+
+    __slots__ = ("_called", "_entities", "_fitting", "_who")
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        """Take the article's list of entities, which may grow."""
+        self._entities = entities
+        self._fitting: dict[tuple[str, str], Fitting] = {}
+        self._who: list[Who] = []
+        self._called: dict[str, set[int]] = {}
+
+    def fitting(self, mention: Mention) -> Fitting:
+        """Return what mentions of this one's gender and category may mean."""
+        wanted, category = wanted_gender(mention), mention.category
+        found = self._fitting.get((wanted, category))
+        if found is None:
+            found = self._fitting[wanted, category] = Fitting(set(), [])
+        known = len(found.match)
+        if known < len(self._entities):
+            for number, who in enumerate(self.everybody[known:], known):
+                may, match = _fit(wanted, category, who.is_person, who.category, who.gender)
+                found.match.append(match)
+                if may:
+                    found.may.add(number)
+        return found
+
+    @property
+    def everybody(self) -> list[Who]:
+        """What features say of each entity, by its number."""
+        if len(self._who) < len(self._entities):
+            for entity in self._entities[len(self._who) :]:
+                self._add(entity)
+        return self._who
+
+    def called(self, noun: str) -> set[int]:
+        """Return the entities of which a noun is told, or in whose name it stands."""
+        return self._called.get(noun, set()) if self.everybody else set()
+
+    def _add(self, e: Entity) -> None:
+        known = "g" if e.parts else "b" if e.category == "body" else "2" if len(e.words) > 1 else "1"
+        self._who.append(Who(known, e.is_person, e.may_be_person, e.gender, e.category, e.words, e.roles))
+        for word in (*e.words, *e.roles, *e.kinds):
+            self._called.setdefault(word, set()).add(e.number)
+
+
+def wanted_gender(mention: Mention) -> str:
+    """Return the gender of whom a mention means: "his report" wants a man."""
+    return mention.owner if len(mention.owner) == 1 else mention.gender
+
+
+def gender_match(mention: Mention, entity: Entity) -> str:
+    """Return how the genders agree: `=` same, `?` unknown, `!` against."""
+    return _match(wanted_gender(mention), mention.category, entity.category, entity.gender)
+
+
+@lru_cache(maxsize=1 << 10)
+def _fit(wanted: str, category: str, is_person: bool, theirs: str, gender: str) -> tuple[bool, str]:
+    """Tell of a sort of mention and a sort of entity whether the one may mean the other, and how the genders agree.
+
+    "they" is no one person, "it" none at all, "he" not Mary. `theirs` is the entity's category.
+    """
+    match = _match(wanted, category, theirs, gender)
+    if wanted == "p" or category == "group":
+        return theirs in ("group", "body"), match
+    if wanted == "n" or category == "body":
+        return not is_person and theirs != "group", match
+    if theirs in ("group", "place") or (category == "person" and gender in ("n", "p")):
+        return False, match
+    return match != "!", match
+
+
+def _match(wanted: str, category: str, theirs: str, gender: str) -> str:
+    if theirs == "group" or category == "group":
+        return ("=" if theirs == "group" else "?" if theirs == "body" else "!") if wanted == "p" else "!"
+    if theirs == "body":
+        return "=" if wanted in ("n", "p") else "!"
+    if wanted in ("m", "f"):
+        return "=" if gender == wanted else "?" if gender == "u" else "!"
+    if wanted == "n":
+        return "!" if gender in ("m", "f") else "?"
+    return "?" if wanted in ("u", "r") else "p"

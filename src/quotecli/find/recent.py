@@ -1,0 +1,84 @@
+"""Who was mentioned last, while a text is walked from its start."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from quotecli.find.fitting import Company
+from quotecli.find.scene import Scene
+
+
+class Seen(NamedTuple):
+    """How features see a mention that others may go back to.
+
+    Attributes:
+        first: index into the stream of its first word.
+        paragraph: where it stands; `sentence` likewise.
+        subject: `1` when no other mention begins before it in its sentence, else `n`.
+        how: its kind, with `p` for a possessive.
+        before: the word before it.
+        after: the word behind a possessive, else `-`.
+        relation: how it stands to its reporting verb.
+    """
+
+    first: int
+    paragraph: int
+    sentence: int
+    subject: str
+    how: str
+    before: str
+    after: str
+    relation: str
+
+
+class Recent:
+    """Entities as they were last mentioned, newest last, while the text is walked from its start."""
+
+    __slots__ = ("_scene", "_seen", "company", "count", "last", "leader", "opener", "order", "subject")
+
+    def __init__(self, scene: Scene) -> None:
+        """Begin with nobody."""
+        self.company = Company(scene.cast.entities)
+        self.last: dict[int, int] = {}
+        self.count: dict[int, int] = {}
+        self.subject: dict[int, int] = {}
+        self.order: dict[int, None] = {}
+        self.opener: dict[int, int] = {}
+        self.leader = -1
+        self._scene = scene
+        self._seen: dict[int, Seen] = {}
+
+    def meet(self, entity: int, index: int, is_subject: bool, paragraph: int, leads: bool) -> None:
+        """Record that mention `index` means `entity`; `leads`: it is the first of its sentence."""
+        self.opener.setdefault(paragraph, entity)
+        if leads:
+            self.leader = entity
+        self.order.pop(entity, None)
+        self.order[entity] = None
+        self.last[entity] = index
+        self.count[entity] = self.count.get(entity, 0) + 1
+        if is_subject:
+            self.subject[entity] = self.subject.get(entity, 0) + 1
+
+    def seen(self, entity: int) -> Seen:
+        """Return the last mention of an entity as features see it."""
+        index = self.last[entity]
+        found = self._seen.get(index)
+        if found is None:
+            found = self._seen[index] = _see(self._scene, index)
+        return found
+
+
+def _see(scene: Scene, index: int) -> Seen:
+    stream, mention = scene.stream, scene.mentions[index]
+    first = mention.first
+    return Seen(
+        first,
+        stream.paragraphs[first],
+        stream.sentences[first],
+        "1" if scene.comes_first(index) else "n",
+        mention.kind + ("p" if mention.possessive else ""),
+        stream.lows[first - 1] if first else "^",
+        stream.lows[mention.last] if mention.possessive and mention.last < len(stream) else "-",
+        scene.profile(index).relation,
+    )
