@@ -1,0 +1,239 @@
+"""Reads names: runs of capitals, the titles and roles before them, what is the name of a body."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from quotecli.core.folding import fold
+from quotecli.find.lexicon import (
+    FOREIGN_PRONOUNS,
+    PRONOUNS,
+    common_words,
+    cue_class,
+    given_names,
+    is_english,
+    roles,
+    titles,
+)
+from quotecli.find.mention import Mention
+from quotecli.find.mention_words import (
+    BEFORE_MONTHS,
+    BODY_HEADS,
+    CALENDAR,
+    CLAUSES,
+    FAMILY_HEADS,
+    FUNCTION,
+    LINKS,
+    OFFICERS,
+    OWNERS,
+    PARTICLES,
+    SUFFIXES,
+    is_capital,
+)
+from quotecli.find.tokens import QUOTE, Stream
+
+
+class NameReader:
+    """Reads the names of one stream."""
+
+    def __init__(self, stream: Stream, title_case: Collection[int]) -> None:
+        """Take the stream and the paragraphs in which capitals tell nothing (headlines in title case)."""
+        self.stream = stream
+        self.title_case = title_case
+        self.low_of = dict(zip(stream.words, stream.lows, strict=True))
+        self.seen_low = {word for word, low in self.low_of.items() if word == low}
+        self.capitals = {word for word in self.low_of if is_capital(word)}
+        self.ages = {low for low in self.low_of.values() if low.endswith("-year-old")}
+        opened = set(stream.first)
+        self.seen_name = {
+            stream.lows[at]
+            for at, word in enumerate(stream.words)
+            if word in self.capitals
+            and at not in opened
+            and stream.words[at - 1] not in ("“", '"', "'", "‘", ":", QUOTE)
+            and stream.paragraphs[at] not in title_case
+        }
+        self.common = common_words()
+        self.english = is_english(stream.lows)
+        self.pronouns = PRONOUNS if self.english else FOREIGN_PRONOUNS
+        self.roles = roles()
+        self.titles = titles()
+        self.given = given_names()
+        self.months: set[str] = set()
+
+    def _make(
+        self, kind: str, first: int, last: int, words: tuple[str, ...], gender: str, category: str = "", role: str = ""
+    ) -> Mention:
+        stream = self.stream
+        following = stream.lows[last] if last < len(stream) else ""
+        return Mention(
+            kind, first, last, stream.starts[first], stream.ends[last - 1], words, gender, category, role,
+            following in ("'s", "'"),
+        )  # fmt: skip
+
+    def _may_be_name(self, at: int) -> bool:
+        stream = self.stream
+        word, low = stream.words[at], stream.lows[at]
+        if stream.paragraphs[at] in self.title_case:
+            return low in self.seen_name and low not in self.common
+        if self._is_given_month(at):
+            return True
+        if low.rstrip(".") in CALENDAR or (not word[0].isalpha() and len(word) < 3):
+            return False
+        if stream.first[stream.sentences[at]] == at or stream.words[at - 1] in ("“", '"', ":", "—", "–", QUOTE, "•"):
+            following = stream.words[at + 1] if at + 1 < len(stream) else ""
+            if low in self.seen_name and (low not in self.common or cue_class(following)):
+                return True  # "Black said", where Black has been named before
+            if low.rstrip(".") in self.titles and following and is_capital(following):
+                return True
+            if low in self.given and self._is_family_name(at + 1):
+                return True  # "Bill Orwin", "Joy Marsden"
+            if low in self.common or low in self.seen_low or low in self.roles:
+                return False
+            return not low.endswith(("ly", "ing")) or (bool(following) and is_capital(following))
+        return low not in self.common or (low in self.seen_name and not word.islower())
+
+    def _is_family_name(self, at: int) -> bool:
+        """Tell whether a word in capitals is neither a common word nor a noun that tells a role."""
+        words, lows = self.stream.words, self.stream.lows
+        if at >= len(words) or words[at] == QUOTE or not is_capital(words[at]) or not words[at][-1].isalpha():
+            return False
+        return not (lows[at] in self.common or lows[at] in self.roles or lows[at] in CALENDAR or words[at].isupper())
+
+    def _leads_family_name(self, at: int) -> bool:
+        """Tell whether a particle opens a family name that stands alone: "de Blasio said"."""
+        words = self.stream.words
+        if not self.english or at + 1 >= len(words) or not is_capital(words[at + 1]) or words[at + 1] == QUOTE:
+            return False
+        return self.stream.lows[at + 1] in self.seen_name and self._may_be_name(at + 1)
+
+    def _is_given_month(self, at: int) -> bool:
+        """Tell whether "June" names somebody: June Halvorsen, or "said June" where she was named before."""
+        words, lows = self.stream.words, self.stream.lows
+        if lows[at] not in ("april", "may", "june", "august") or (at and lows[at - 1] in BEFORE_MONTHS):
+            return False
+        following = words[at + 1] if at + 1 < len(words) else "."
+        goes_on = is_capital(following) and following.isalpha() and lows[at + 1] not in CALENDAR | FUNCTION
+        if goes_on and self.stream.sentences[at] == self.stream.sentences[at + 1]:
+            self.months.add(lows[at])
+            return True
+        return lows[at] in self.months and not following[0].isdigit()
+
+    def _run_end(self, at: int) -> int:
+        """Return the index after the run of name words that begins at `at`."""
+        stream, words = self.stream, self.stream.words
+        end, total, paragraph = at + 1, len(words), stream.paragraphs[at]
+        plain = paragraph in self.title_case
+        while end < total and stream.paragraphs[end] == paragraph and end - at < 12:
+            word, low = words[end], stream.lows[end]
+            if is_capital(word) and word != QUOTE and low.rstrip(".") not in CALENDAR:
+                if (plain and low not in self.seen_name) or (low in FUNCTION and words[end - 1].endswith(".")):
+                    break
+                if low in CLAUSES:
+                    break
+                if low in ("i", "he", "she", "but", "and", "who") and words[end - 1] != ".":
+                    break
+                end += 1
+                continue
+            ahead = words[end + 1] if end + 1 < total else ""
+            if (
+                low == "'s"
+                and stream.lows[end - 1] in OFFICERS
+                and stream.lows[end + 1 : end + 2] in (["office"], ["department"])
+            ) and is_capital(ahead):
+                end += 2
+                continue
+            if not plain and self._owned_body(at, end):
+                end += 2
+                continue
+            if not plain and ahead and is_capital(ahead) and ahead != QUOTE:
+                if low in PARTICLES and stream.lows[end + 1] not in CALENDAR:
+                    end += 2
+                    continue
+                if low in ("of", "for", "on", "&") and self._is_body_word(stream.lows[end - 1]):
+                    end += 2
+                    continue
+            if low in ("of", "on", "for") and ahead == "the" and self._is_body_word(stream.lows[end - 1]):
+                beyond = words[end + 2] if end + 2 < total else ""
+                if beyond and is_capital(beyond) and beyond != QUOTE:
+                    end += 3
+                    continue
+            break
+        return end
+
+    def _owned_body(self, at: int, end: int) -> bool:
+        """Tell whether an apostrophe stands inside a body's name: "Pilots' Guild", "St Hilda's Hospitals Trust"."""
+        words, lows = self.stream.words, self.stream.lows
+        if end >= len(words) or lows[end] not in ("'", "'s") or not is_capital(words[at]):
+            return False
+        before = lows[end - 1]
+        plural = lows[end] == "'" and before.endswith("s") and before not in self.given
+        if not (plural or before in OWNERS or lows[at].rstrip(".") in ("st", "saint")):
+            return False
+        further = end + 1
+        while further < min(len(words), end + 5) and is_capital(words[further]) and words[further] != QUOTE:
+            further += 1
+        return further > end + 1 and (self._is_body_word(lows[further - 1]) or lows[further - 1] == "voice")
+
+    def _is_body_word(self, low: str) -> bool:
+        if low in BODY_HEADS or (low.endswith("s") and low[:-1] in BODY_HEADS):
+            return True
+        return low in self.roles and self.roles[low][0] == "body"
+
+    def _names_body(self, first: int, last: int) -> bool:
+        """Tell whether the run of capitals names a body: by its last word, or by one before "of"."""
+        lows = self.stream.lows
+        if self._is_body_word(lows[last - 1].rstrip(".")) and (last - first > 1 or lows[first] in BODY_HEADS):
+            return not (last - first == 2 and fold(lows[first]) in given_names() and lows[last - 1] in FAMILY_HEADS)
+        return any(
+            lows[at] in ("of", "for", "on") and self._is_body_word(lows[at - 1]) for at in range(first + 1, last - 1)
+        )
+
+    def _name(self, at: int) -> Mention:
+        stream = self.stream
+        end = self._run_end(at)
+        core, role = self._core(at, end)
+        words = [fold(word).strip(".") for word in stream.words[core:end]]
+        while len(words) > 1 and words[-1] in SUFFIXES:
+            words.pop()
+        if len(words) == 1 and words[0] in self.roles and core == at:  # "Officials", "Police"
+            category, gender = self.roles[words[0]]
+            if stream.words[at] == stream.words[at].capitalize() and words[0] not in self.seen_name:
+                return self._make("noun", at, end, (words[0],), gender, category, words[0])
+        body = self._names_body(core, end)
+        return self._make("name", at, end, tuple(words), "u", "body" if body else "", role)
+
+    def _core(self, at: int, end: int) -> tuple[int, str]:
+        """Return where the name proper begins, after titles and roles in capitals, and the last of those."""
+        core, role = at, ""
+        if self._names_body(at, end):
+            return at, role
+        for index in range(at, end - 1):
+            low = self.stream.lows[index].rstrip(".")
+            known = low in self.roles and self.roles[low][0] in ("person", "group") and low not in given_names()
+            if (
+                known
+                and low not in self.titles
+                and end - index == 2
+                and fold(self.stream.words[end - 1]) not in given_names()
+            ):
+                break  # "Passenger Voice" is a name
+            alone = end - index == 2 and index == at and low in given_names()
+            if (low in self.titles and not alone) or known:
+                core, role = index + 1, low
+        if core > at and self.stream.lows[core] in LINKS:
+            return at, role
+        names = given_names()
+        printed = self.stream.words
+        acronym = printed[core].isupper() and len(printed[core]) > 1 and "." not in printed[core]
+        if end - core >= 3 and acronym and not printed[core + 1].isupper():
+            return core + 1, role or self.stream.lows[core]  # "CSP Ngozi Eze"
+        if (
+            end - core >= 3
+            and fold(self.stream.words[core]) not in names
+            and fold(self.stream.words[core + 1]) in names
+            and self.stream.lows[core + 1] not in PARTICLES
+        ):
+            # "Canon Peter Lisle", "Schipper Wim de Groot": a title that no table holds
+            return core + 1, role or self.stream.lows[core]
+        return core, role
