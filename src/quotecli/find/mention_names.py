@@ -80,6 +80,14 @@ class NameReader:
             return True
         if low.rstrip(".") in CALENDAR or (not word[0].isalpha() and len(word) < 3):
             return False
+        if (
+            word.isupper()
+            and cue_class(low)
+            and at
+            and is_capital(before := stream.words[at - 1])
+            and not before.isupper()
+        ):
+            return False  # "Brogan BLASTS Ana"
         if stream.first[stream.sentences[at]] == at or stream.words[at - 1] in ("“", '"', ":", "—", "–", QUOTE, "•"):
             following = stream.words[at + 1] if at + 1 < len(stream) else ""
             if low in self.seen_name and (low not in self.common or cue_class(following)):
@@ -129,8 +137,8 @@ class NameReader:
             if is_capital(word) and word != QUOTE and low.rstrip(".") not in CALENDAR:
                 if (plain and low not in self.seen_name) or (low in FUNCTION and words[end - 1].endswith(".")):
                     break
-                if low in CLAUSES:
-                    break
+                if low in CLAUSES or (word.isupper() and cue_class(low) and not words[end - 1].isupper()):
+                    break  # "Brogan BLASTS"
                 if low in ("i", "he", "she", "but", "and", "who") and words[end - 1] != ".":
                     break
                 end += 1

@@ -16,6 +16,7 @@ ALONE = {
     "both": "p", "others": "p", "another": "u", "one": "u", "some": "p", "many": "p", "several": "p", "others'": "p",
     "two": "p", "three": "p",
 }  # fmt: skip
+SINGULAR = frozenset("a an one another every each this that".split())
 PARTICLES = frozenset("te de la del der den van von bin al el da di du dos das le ten ter ibn abu ben".split())
 LINKS = frozenset(("of", "for", "on", "and", "to", "the", "&", "in"))
 BODY_HEADS = frozenset(
@@ -46,10 +47,17 @@ CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
     " october november december jan feb aug sept oct nov dec christmas easter thanksgiving halloween".split()
 )
+PASTS = frozenset(
+    "took made gave got had saw went came held sent kept left put met ran wrote spoke began became brought bought built"
+    " chose drew drove felt fell found fought grew knew laid lost paid rose sat sold spent stood taught thought threw"
+    " understood voted woke won wore".split()
+)
+"""Irregular past forms, which end in no "ed": behind a noun they are its verb."""
 STOPS = frozenset(
     "of in on at to for from with by as that who which when where while after before because if than and or but is are"
     " was were be been has have had will would can could may might should do does did not said says told"
-    " also then".split()
+    " also then among amid through over between against about under near across around since despite without within"
+    " toward towards during upon behind beyond along until out up down off whose what how why".split()
 )
 
 

@@ -14,7 +14,9 @@ from quotecli.find.mention_words import (
     BEFORE_THE,
     DETERMINERS,
     PARTICLES,
+    PASTS,
     POSSESSIVES,
+    SINGULAR,
     STOPS,
     is_capital,
 )
@@ -52,10 +54,12 @@ class MentionFinder(NameReader):
             return self._make("name", at, name.last, (low, *name.words), name.gender, name.category, name.role)
         if low in DETERMINERS and self._owned_body(at + 1, at + 2):
             return None  # "the Pilots' Guild" is a name
+        if low in self.roles and at and self._may_have_verb(at - 1) and self._is_verb(at):
+            return None  # "the Times reports that"
         if low in DETERMINERS or low in self.roles or low in ALONE:
             return self._noun(at) or self._beside_cue(at)
         if low.endswith("-year-old"):
-            return self._make("noun", at, at + 1, (low,), "u", "person", low)
+            return self._noun(at)
         if word[0] == "@" and len(word) > 1:
             return self._make("name", at, at + 1, (low[1:],), "u")
         return None
@@ -76,6 +80,10 @@ class MentionFinder(NameReader):
                 pass  # "the Harbor Park Zoo" is a name
             elif head == index - 1 and low in self.given and words[index] in self.capitals:
                 break  # "that Mayor Bill de Blasio"
+            elif head >= 0 and (self._is_verb(index) or self._begins_anew(head, index)):
+                break  # "the company advised customers"
+            elif index > at + 1 and words[index - 1] in self.capitals and self._is_verb(index):
+                return None  # so is "the New York Times reports"
             elif low in self.roles or low.endswith("-year-old"):
                 head = index
             elif low in ("'s", "-") or (low == "'" and head == index - 1 and lows[head].endswith("s")):
@@ -85,7 +93,7 @@ class MentionFinder(NameReader):
                 low in PRONOUNS
                 or (low in DETERMINERS and lows[at] not in BEFORE_THE)
                 or not low[0].isalnum()
-                or (cue_class(low) and low not in self.common and head >= 0)
+                or (cue_class(low) and low not in self.common and (head >= 0 or (index > at + 1 and low.endswith("s"))))
                 or (low in STOPS)
             ) or (
                 head >= 0
@@ -106,9 +114,32 @@ class MentionFinder(NameReader):
                     name.role = name.role or lows[head]
                     return name
         category, gender = self.roles.get(lows[head], ("person", "u"))
+        if gender == "p" and lows[at] in SINGULAR and lows[head].endswith("s"):
+            return None  # "a question Democrats avoid"
         found = self._make("noun", at, head + 1, (lows[head],), gender, category, lows[head])
         found.owner = owner
         return found
+
+    def _begins_anew(self, head: int, index: int) -> bool:
+        """Tell whether a capital begins another phrase behind a document: "a question Democrats avoid"."""
+        words, lows = self.stream.words, self.stream.lows
+        return (
+            words[index] in self.capitals
+            and words[head] == lows[head]
+            and self.roles.get(lows[index], ("",))[0] == "group"
+            and self.roles.get(lows[head], ("",))[0] == "document"
+        )
+
+    def _may_have_verb(self, at: int) -> bool:
+        return is_capital(self.stream.words[at]) or self.stream.lows[at] in self.roles
+
+    def _is_verb(self, at: int) -> bool:
+        """Tell whether a word behind a noun or name is its verb: "took", "advised", and "reports" before its report."""
+        low = self.stream.lows[at]
+        if low in PASTS or (low.endswith("ed") and cue_class(low)):
+            return True
+        following = self.stream.lows[at + 1] if at + 1 < len(self.stream) else "."
+        return bool(cue_class(low)) and self.stream.words[at] == low and following in ("that", ":", QUOTE)
 
     def _alone(self, at: int) -> Mention | None:
         """Read "both", "others", "one": words that mean persons without a noun."""
@@ -155,7 +186,7 @@ class MentionFinder(NameReader):
         after_cue = at - 2 >= low_edge and bool(cue_class(lows[at - 1])) and lows[at - 2] == QUOTE
         end = at + 1
         while end < min(high_edge, at + 6) and lows[end][0].isalnum() and lows[end] not in STOPS:
-            if lows[end] in PRONOUNS:
+            if lows[end] in PRONOUNS or lows[end] in DETERMINERS:
                 return None  # "the way they put it"
             if cue_class(lows[end]) and end > at + 1:
                 break
