@@ -24,6 +24,7 @@ def mentions(as_article: ArticleMaker, text: str) -> list[str]:
         ("On Monday the Times reports that “it” fell.", "Times"),
         ("A bulletin to his supporters notes that it “is late”.", "his supporters"),
         ("A present from eight-year-old Poppy Hale, who said “here”.", "Poppy Hale"),
+        ("“It fell,” the Easton Post reported on Monday.", "Easton Post"),
         ("Brogan BLASTS Ana: “No.”", "Brogan"),
         ("The 41-year-old diving star said “no”.", "The 41-year-old diving star"),
         ("There is a question Democrats avoid, “why?”", "Democrats"),

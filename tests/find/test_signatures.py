@@ -10,11 +10,27 @@ from quotecli.find.pieces import find_pieces
 
 OPENING = "The debate ran late. Anna Clayton and Omar Diallo spoke.\n"
 SIGNED = {
-    "a surname and a full stop below": ("“I was the one.”\n- Clayton.\nShe overstates it.", "I was the one.", "Clayton"),
-    "a hyphen without a space": ("“The idea is silly.”\n-Michelle Marsh, Tulsa.\nOn it went.", "The idea is silly.", "Michelle Marsh"),
-    "a title": ("“She is ready.”\n-Mayor Omar Diallo, posting at noon.\nOn it went.", "She is ready.", "Mayor Omar Diallo"),
-    "the last line inside the marks": ("“We all believe it.\nDonald Marsh.”\nOr leave it.", "We all believe it.", "Donald Marsh"),
-}  # fmt: skip
+    "a surname and a full stop below": (
+        "“I was the one.”\n- Clayton.\nShe overstates it.",
+        "I was the one.",
+        "Clayton",
+    ),
+    "a hyphen without a space": (
+        "“The idea is silly.”\n-Michelle Marsh, Tulsa.\nOn it went.",
+        "The idea is silly.",
+        "Michelle Marsh",
+    ),
+    "a title": (
+        "“She is ready.”\n-Mayor Omar Diallo, posting at noon.\nOn it went.",
+        "She is ready.",
+        "Mayor Omar Diallo",
+    ),
+    "the last line inside the marks": (
+        "“We all believe it.\nDonald Marsh.”\nOr leave it.",
+        "We all believe it.",
+        "Donald Marsh",
+    ),
+}
 
 
 @pytest.mark.parametrize("name", SIGNED)

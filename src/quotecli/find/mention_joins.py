@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from quotecli.find.lexicon import cue_class, gender_of_given
 from quotecli.find.mention import Mention
-from quotecli.find.mention_words import DETERMINERS, STOPS
+from quotecli.find.mention_words import DETERMINERS, PASTS, STOPS
 from quotecli.find.tokens import QUOTE, Stream
 
 _PLACING = frozenset(("at", "in", "of", "from", "on", "for"))
@@ -38,7 +38,7 @@ def grown(stream: Stream, found: list[Mention]) -> list[Mention]:
 
 def _has_verb(gap: Sequence[str]) -> bool:
     """Tell whether words between a name and a noun look like the verb of the one and the object of the other."""
-    return any(word.endswith(("ed", "ing")) and len(word) > 4 for word in gap)
+    return any((word.endswith(("ed", "ing")) and len(word) > 4) or word in PASTS for word in gap)
 
 
 def joined(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:

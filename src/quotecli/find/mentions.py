@@ -188,8 +188,8 @@ class MentionFinder(NameReader):
         while end < min(high_edge, at + 6) and lows[end][0].isalnum() and lows[end] not in STOPS:
             if lows[end] in PRONOUNS or lows[end] in DETERMINERS:
                 return None  # "the way they put it"
-            if cue_class(lows[end]) and end > at + 1:
-                break
+            if cue_class(lows[end]) and end > at + 1 and not is_capital(stream.words[end]):
+                break  # but "the Washington Post"
             end += 1
         if end == at + 1 or end >= len(lows):
             return None
