@@ -89,7 +89,7 @@ class MentionFinder:
                 if owned is not None or low != "her" or following.isalpha():
                     return owned  # "his plan" says nothing of who speaks; "according to her" does
             return self._make("pron", at, at + 1, (low,), self.pronouns[low])
-        if is_capital(word) and self._may_be_name(at):
+        if word in self.capitals and self._may_be_name(at):
             return self._name(at)
         if low in PARTICLES and self._leads_family_name(at):
             name = self._name(at + 1)
@@ -169,7 +169,7 @@ class MentionFinder:
         plain = paragraph in self.title_case
         while end < total and stream.paragraphs[end] == paragraph and end - at < 12:
             word, low = words[end], stream.lows[end]
-            if is_capital(word) and word != QUOTE and low.rstrip(".") not in CALENDAR:
+            if word in self.capitals and word != QUOTE and low.rstrip(".") not in CALENDAR:
                 if (plain and low not in self.seen_name) or (low in FUNCTION and words[end - 1].endswith(".")):
                     break
                 if low in CLAUSES:
