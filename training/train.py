@@ -181,7 +181,7 @@ def calibrate(
         scores = [weights["base"] * b + total(weights, row) for b, row in zip(g.bases, g.group[0], strict=True)]
         hold(g.slate, scores)
         likely = softmax(scores)
-        best = choose(scene, g.slate, likely)
+        best = choose(g.slate, likely)
         if g.slate.options[best] < 0:
             continue
         right = labels.is_right(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from quotecli.find.mention import Mention
 from quotecli.find.recent import Recent
 from quotecli.find.scene import Scene
-from quotecli.find.scores import Facts, Spell
+from quotecli.find.scores import Said
 
 
 def _agreeing(kind: str, match: str, known: str, is_person: bool, gender: str, how: str, place: int) -> list[str]:
@@ -61,12 +61,6 @@ def _nobody(kind: str, head: str) -> list[str]:
     return ["none:" + kind, "noneh:" + head, "nonea:" + kind + age]
 
 
-ENTITY: tuple[Spell, ...] = (_agreeing, _standing, _met, _told, _governed, _leading, _ahead, _beside)
-"""The groups of features of an entity."""
-NOBODY: tuple[Spell, ...] = (_nobody,)
-"""Those of meaning nobody in the text."""
-
-
 TWO = frozenset("pair two duo couple both".split())
 """Nouns and words that mean two together."""
 
@@ -106,8 +100,8 @@ def asking(scene: Scene, index: int, part: Mention | None = None) -> Asking:
     )
 
 
-def entity_facts(recent: Recent, asked: Asking, match: str, entity: int, rank: int) -> tuple[Facts, ...]:
-    """Return the facts of one entity as what the mention means, a group each of `ENTITY`; `match`: of the genders."""
+def entity_facts(recent: Recent, asked: Asking, match: str, entity: int, rank: int) -> tuple[Said, ...]:
+    """Return what is said of one entity as what the mention means; `match` is how the genders agree."""
     mention, kind, noun, own, starts, here, now, low, following = asked
     known, is_person, _, gender, _, words, roles = recent.company.everybody[entity]
     first, paragraph, sentence, subject, how, before, after, relation = recent.seen(entity)
@@ -124,20 +118,20 @@ def entity_facts(recent: Recent, asked: Asking, match: str, entity: int, rank: i
     leader = "l" if recent.leader == entity else "-"
     often, chosen = min(recent.count.get(entity, 0), 4), min(recent.subject.get(entity, 0), 3)
     return (
-        (kind, match, known, is_person, gender, how, place),
-        (kind, step, subject, starts, match, place),
-        (kind, step[0], often, chosen, how),
-        (kind, same_role, match, known, place),
-        (kind, same_role, relation, own, step),
-        (kind, topic, leader, starts, match, step, place),
-        (kind, ahead, same, subject, own),
-        (kind, before, after),
+        (_agreeing, kind, match, known, is_person, gender, how, place),
+        (_standing, kind, step, subject, starts, match, place),
+        (_met, kind, step[0], often, chosen, how),
+        (_told, kind, same_role, match, known, place),
+        (_governed, kind, same_role, relation, own, step),
+        (_leading, kind, topic, leader, starts, match, step, place),
+        (_ahead, kind, ahead, same, subject, own),
+        (_beside, kind, before, after),
     )
 
 
-def nobody_facts(scene: Scene, mention: Mention) -> tuple[Facts, ...]:
-    """Return the facts of meaning nobody in the text, a group each of `NOBODY`."""
-    return ((kind_of_reference(scene, mention), mention.words[0]),)
+def nobody_facts(scene: Scene, mention: Mention) -> tuple[Said, ...]:
+    """Return what is said of meaning nobody in the text."""
+    return ((_nobody, kind_of_reference(scene, mention), mention.words[0]),)
 
 
 def kind_of_reference(scene: Scene, mention: Mention) -> str:

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
-from quotecli.find.antecedent_features import ENTITY, NOBODY, TWO, asking, entity_facts, nobody_facts
+from quotecli.find.antecedent_features import TWO, asking, entity_facts, nobody_facts
 from quotecli.find.fitting import gender_match
 from quotecli.find.leftovers import bind_leftovers
 from quotecli.find.mention import Mention
 from quotecli.find.model import softmax, total
 from quotecli.find.recent import Recent
 from quotecli.find.scene import Scene
-from quotecli.find.scores import Facts, named, scorer_of
+from quotecli.find.scores import Said, named, scores_by
 
 _RESOLVED = frozenset("mfnpr")
 _INDEFINITE = frozenset("a an another one some many several few most other others two-thirds no any each every".split())
@@ -77,12 +77,12 @@ def options(scene: Scene, recent: Recent, index: int) -> list[int]:
 
 
 class _Open(NamedTuple):
-    """A mention to resolve: its number, whom it may mean, the facts of each of them, those of nobody if it may be."""
+    """A mention to resolve: its number, whom it may mean, what is said of each, and of nobody if it may be."""
 
     number: int
     found: list[int]
-    rows: list[tuple[Facts, ...]]
-    nobody: list[tuple[Facts, ...]]
+    rows: list[tuple[Said, ...]]
+    nobody: list[tuple[Said, ...]]
     recent: Recent
 
 
@@ -92,7 +92,7 @@ def walk(scene: Scene, weights: Mapping[str, float]) -> Iterator[tuple[int, list
     `weights` decide, where there are any, who a member of a group is ("the star and Eric Esrailian").
     """
     for index, found, rows, nobody, recent in _walk(scene, weights):
-        spelled = [named(ENTITY, row) for row in rows] + [named(NOBODY, row) for row in nobody]
+        spelled = [named(row) for row in (*rows, *nobody)]
         yield index, found, spelled, recent
 
 
@@ -179,7 +179,7 @@ def _bind_group(scene: Scene, recent: Recent, index: int, weights: Mapping[str, 
             asked = asking(scene, index, part)
             match = recent.company.fitting(part).match
             rows = [entity_facts(recent, asked, match[e], e, rank) for rank, e in enumerate(fitting)]
-            scores = list(map(scorer_of(ENTITY, weights).score, rows))
+            scores = list(map(scores_by(weights).of, rows))
             part.entity = fitting[scores.index(max(scores))]
             taken.add(part.entity)
     parts = [part.entity for part in mention.members if part.entity >= 0]
@@ -219,12 +219,12 @@ def _bind_relative(scene: Scene, index: int) -> None:
 def resolve(scene: Scene, weights: Mapping[str, float]) -> dict[int, float]:
     """Set the entity of each pronoun and noun that has one; return by mention how likely the choice is, 0 to 1."""
     sure: dict[int, float] = {}
-    score, score_nobody = scorer_of(ENTITY, weights).score, scorer_of(NOBODY, weights).score
+    score = scores_by(weights).of
     for index, found, rows, nobody, _ in _walk(scene, weights):
         if len(rows) == 1 and not nobody:
             scene.mentions[index].entity = found[0]
             continue
-        likely = softmax([*map(score, rows), *map(score_nobody, nobody)])
+        likely = softmax([*map(score, rows), *map(score, nobody)])
         best = max(range(len(likely)), key=likely.__getitem__)
         sure[index] = likely[best]
         if best < len(found):

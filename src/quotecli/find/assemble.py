@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotecli.core.types import Article, Kind, Quotation, Role, Span
 from quotecli.find.decode import Decided
 from quotecli.find.features import NOT_SPEECH, Quoted
+from quotecli.find.frames import frame_of
 from quotecli.find.kinds import kind_features
 from quotecli.find.mention import Mention
 from quotecli.find.model import Model, total
@@ -62,6 +63,7 @@ def _quotation(
     if mention:
         raw = trusted(model.trust, trust_features(scene, slate, likely, slate.options.index(option), sure))
     cue = scene.cue_span(option) if mention else None
+    frame = frame_of(article, scene.pieces, number)
     return Quotation(
         text=article.text[piece.start : piece.end],
         start=piece.start,
@@ -77,8 +79,8 @@ def _quotation(
         cue=article.text[cue.start : cue.end] if cue else None,
         confidence=round(_confidence(scene, number, option, raw, model), 3),
         part_of=part_of,
-        said_on=said_on(article, scene.pieces, number),
-        via=via(article, scene.pieces, number),
+        said_on=said_on(article, scene.pieces, number, frame),
+        via=via(article, scene.pieces, number, frame),
         why=explain_choice(scene, decided, number, model) if explain else None,
     )
 

@@ -54,18 +54,23 @@ def build_slate(scene: Scene, index: int, previous: int) -> Slate:
     mentions = [scene.mentions[option] for option in found]
     kinds = ["", "", *[mention.kind + mention.gender for mention in mentions]]
     relations = ["", "", *[scene.profile(option).relation for option in found]]
-    who = [identity(scene, option) for option in options]
+    who = identities(scene, options)
     tagged = any_tag and not quoted.titled and not quoted.named
     clause = ruling_clause(scene, index, options)
     return Slate(quoted, options, rows, who, kinds, relations, tagged, clause)
 
 
+def identities(scene: Scene, options: Sequence[int]) -> list[int]:
+    """Return who the options are: entity numbers, or negative numbers that stand for a mention alone."""
+    mentions = scene.mentions
+    return [
+        -1 if option < 0 else entity if (entity := mentions[option].entity) >= 0 else -2 - option for option in options
+    ]
+
+
 def identity(scene: Scene, option: int) -> int:
-    """Return who an option is: entity number, or a negative number that stands for the mention alone."""
-    if option < 0:
-        return -1
-    entity = scene.mentions[option].entity
-    return entity if entity >= 0 else -2 - option
+    """Return who one option is, see `identities`."""
+    return identities(scene, (option,))[0]
 
 
 def gap_between(scene: Scene, first: Quoted, second: Quoted) -> str:
@@ -105,7 +110,7 @@ class Round:
         self._spoken, self._seen = -1, 0
         self._following: list[int] = []
         if first is not None:
-            self.share = Counter(identity(scene, option) for option in first if option >= 0)
+            self.share = Counter(identities(scene, [option for option in first if option >= 0]))
             self._following = following_speech(first)
 
     def features(self, number: int, decided: Sequence[int]) -> list[list[str]]:
@@ -263,30 +268,30 @@ def decide(scene: Scene, model: Model, *, keep: bool = False) -> Decided:
         ]
         hold(slate, scores)
         likely = softmax(scores)
-        outcome.options.append(slate.options[choose(scene, slate, likely)])
+        outcome.options.append(slate.options[choose(slate, likely)])
         outcome.likely.append(likely)
         outcome.features.append(rows if keep else [])
     return outcome
 
 
-def choose(scene: Scene, slate: Slate, likely: Sequence[float]) -> int:
+def choose(slate: Slate, likely: Sequence[float]) -> int:
     """Return the index of the best option of the likeliest person: probabilities of one person's mentions add up."""
-    shares: dict[tuple[str, int], float] = {}
-    keys = [("", option) if option < 0 else ("who", identity(scene, option)) for option in slate.options]
+    keys: list[int | str] = ["no speech", "nobody", *slate.who[2:]]
+    shares: dict[int | str, float] = {}
     for key, chance in zip(keys, likely, strict=True):
         shares[key] = shares.get(key, 0.0) + chance
     best = max(shares, key=lambda key: shares[key])
     return max((i for i, key in enumerate(keys) if key == best), key=lambda i: likely[i])
 
 
-def certainty(scene: Scene, slate: Slate, likely: Sequence[float], best: int, sure: dict[int, float]) -> float:
+def certainty(slate: Slate, who: Sequence[int], likely: Sequence[float], best: int, sure: dict[int, float]) -> float:
     """Return the raw probability that the option's person is the speaker: all mentions of the person count.
 
-    `sure` tells by mention how likely a pronoun's antecedent is.
+    `who` the options are; `sure` tells by mention how likely a pronoun's antecedent is.
     """
-    who = identity(scene, slate.options[best])
+    chosen = who[best]
     chance = 0.0
-    for option, likelihood in zip(slate.options, likely, strict=True):
-        if option >= 0 and identity(scene, option) == who:
-            chance += likelihood * (sure.get(option, 1.0) if who >= 0 else 1.0)
+    for option, own, likelihood in zip(slate.options, who, likely, strict=True):
+        if own == chosen and option >= 0:
+            chance += likelihood * (sure.get(option, 1.0) if chosen >= 0 else 1.0)
     return chance

@@ -15,19 +15,28 @@ _SHORT = (Role.HEADLINE, Role.CAPTION)
 def bind_echoes(scene: Scene, decided: Decided) -> None:
     """Lead a noun beside a headline's quotation to whoever says the same words in the text."""
     open_pieces: list[tuple[str, int]] = []
-    spoken: list[tuple[str, int]] = []
+    spoken: list[tuple[int, int]] = []
     for number, option in enumerate(decided.options):
         if option < 0:
             continue
         piece, mention = scene.pieces[number], scene.mentions[option]
         heads = piece.paragraph == 0 or scene.article.paragraphs[piece.paragraph].role in _SHORT
-        letters = "".join(c for c in fold(scene.article.text[piece.start : piece.end]) if c.isalnum())
         called = heads and mention.kind == "noun"
         if mention.entity >= 0 and not called:
-            spoken.append((letters, mention.entity))
-        elif called and len(letters) >= _LEAST and len(open_pieces) < 8:
-            open_pieces.append((letters, option))
+            spoken.append((number, mention.entity))
+        elif called and len(open_pieces) < 8:
+            letters = _letters(scene, number)
+            if len(letters) >= _LEAST:
+                open_pieces.append((letters, option))
+    if not open_pieces:
+        return
+    said = [(_letters(scene, number), entity) for number, entity in spoken]
     for letters, option in open_pieces:
-        saying = {entity for other, entity in spoken if letters in other}
+        saying = {entity for other, entity in said if letters in other}
         if len(saying) == 1:
             scene.mentions[option].entity = saying.pop()
+
+
+def _letters(scene: Scene, number: int) -> str:
+    piece = scene.pieces[number]
+    return "".join(c for c in fold(scene.article.text[piece.start : piece.end]) if c.isalnum())

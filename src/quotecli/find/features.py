@@ -215,8 +215,7 @@ def pair_features(scene: Scene, quoted: Quoted, index: int) -> list[str]:
     crossed = "x" + str(min(quotes_between, 2))
     before, after = profile.before, profile.after
     shape = quoted.size + quoted.end_mark
-    first_in_sentence = scene.mentions_between(stream.first[stream.sentences[mention.first]], mention.first)
-    subject = "1" if first_in_sentence == 0 else "n"
+    subject = "1" if scene.comes_first(index) else "n"
     features = _entity_features(scene, quoted, index, where, rel, kind)
     features += [
         "k:" + kind,

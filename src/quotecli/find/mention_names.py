@@ -134,7 +134,7 @@ class NameReader:
         plain = paragraph in self.title_case
         while end < total and stream.paragraphs[end] == paragraph and end - at < 12:
             word, low = words[end], stream.lows[end]
-            if is_capital(word) and word != QUOTE and low.rstrip(".") not in CALENDAR:
+            if word in self.capitals and word != QUOTE and low.rstrip(".") not in CALENDAR:
                 if (plain and low not in self.seen_name) or (low in FUNCTION and words[end - 1].endswith(".")):
                     break
                 if low in CLAUSES or (word.isupper() and cue_class(low) and not words[end - 1].isupper()):

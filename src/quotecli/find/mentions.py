@@ -47,7 +47,7 @@ class MentionFinder(NameReader):
                 if owned is not None or low != "her" or following.isalpha():
                     return owned  # "his plan" says nothing of who speaks; "according to her" does
             return self._make("pron", at, at + 1, (low,), self.pronouns[low])
-        if is_capital(word) and self._may_be_name(at):
+        if word in self.capitals and self._may_be_name(at):
             return self._name(at)
         if low in PARTICLES and self._leads_family_name(at):
             name = self._name(at + 1)

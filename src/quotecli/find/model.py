@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,14 +13,14 @@ from typing import Any
 
 
 class Weights(dict[str, float]):
-    """What features weigh; `kept` is for what others work out from the weights once, see `scores`."""
+    """What features weigh; `scores` is for the sums that are remembered, see `scores.Scores`."""
 
-    __slots__ = ("kept",)
+    __slots__ = ("scores",)
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         """Take the weights as they are."""
         super().__init__(weights)
-        self.kept: dict[Hashable, Any] = {}
+        self.scores: Any = None
 
 
 @dataclass(frozen=True, slots=True)

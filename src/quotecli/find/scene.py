@@ -67,6 +67,7 @@ class Scene:
         self.at = [mention.first for mention in self.mentions]
         self.source_of = self._find_sources()
         self._profiles: list[Profile | None] = [None] * len(self.mentions)
+        self._cued: dict[int, bool] = {}
         self._comes_first: list[bool | None] = [None] * len(self.mentions)
 
     def _words_of(self, source: Span) -> tuple[int, int]:
@@ -146,6 +147,8 @@ class Scene:
             return Profile("POS" if mention.possessive else "PRE", "", "", mention.first, before, after, "", "")
         if before == "to" and mention.first - 2 >= low_edge and lows[mention.first - 2] == "according":
             return Profile("ACC", "according", "acc", mention.first - 2, before, after, "0", "0")
+        if not self._has_cue(self.stream.sentences[mention.first]):
+            return Profile("-", "", "", mention.first, before, after, "", "")
         inverted = self._verb_before(mention, low_edge)
         if inverted >= 0 and (lows[inverted - 1] in (QUOTE, ",", "-", "—") or inverted == low_edge):
             lemma, kind = cues[lows[inverted]]
@@ -163,6 +166,14 @@ class Scene:
                     lemma, kind = cues[lows[back]]
                     return Profile("BY", lemma, kind, back, before, after, "0", _form(lows[back]))
         return Profile("-", "", "", mention.first, before, after, "", "")
+
+    def _has_cue(self, sentence: int) -> bool:
+        """Tell whether any reporting verb stands in the sentence of this number."""
+        found = self._cued.get(sentence)
+        if found is None:
+            first, end = self.stream.sentence_span(self.stream.first[sentence])
+            found = self._cued[sentence] = not cue_forms().keys().isdisjoint(self.stream.lows[first:end])
+        return found
 
     def _verb_before(self, mention: Mention, edge: int) -> int:
         lows, cues = self.stream.lows, cue_forms()

@@ -1,67 +1,60 @@
 """Sums weights without spelling the features out again: groups of features are functions of a few facts.
 
-Each group is one function that names its features. Learning and explaining ask for the names; deciding asks for their
-sum, which is worked out when facts are met for the first time and looked up ever after.
+A row of features is a list of `Said`: a group, which is a function that names its features, and the facts that it is
+told. Learning and explaining ask for the names; deciding asks for the sum of their weights, which is worked out when
+facts are met for the first time and looked up ever after.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from operator import getitem
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from quotecli.find.model import Weights, total
 
-Facts = tuple[Any, ...]
-"""What one group of features is told; empty where the group has nothing to say."""
-Spell = Callable[..., list[str]]
-"""A group: names the features that facts give."""
-_KEPT = 1 << 12
-"""How many facts of a group are remembered, so that memory stays small whatever is read."""
+Said = tuple[Any, ...]
+"""A group (`Callable[..., list[str]]`), then its facts: texts, numbers, truth values."""
+_KEPT = 1 << 15
+"""How many sums are remembered, so that memory stays small whatever is read."""
 
 
-class Group(dict[Facts, float]):
-    """The sums of one group of features by the facts they are named after."""
+class Scores(dict[Said, float]):
+    """The sums of groups' weights by what was said."""
 
-    __slots__ = ("spell", "weights")
+    __slots__ = ("weights",)
 
-    def __init__(self, spell: Spell, weights: Mapping[str, float]) -> None:
+    def __init__(self, weights: Mapping[str, float]) -> None:
         """Begin with nothing summed up."""
         super().__init__()
-        self.spell = spell
         self.weights = weights
 
-    def __missing__(self, facts: Facts) -> float:
-        """Name the features of facts that are not remembered and sum up their weights."""
+    def __missing__(self, said: Said) -> float:
+        """Name the features of what is not remembered and sum up their weights."""
         if len(self) >= _KEPT:
             self.clear()
-        score = self[facts] = total(self.weights, self.spell(*facts)) if facts else 0.0
+        score = self[said] = total(self.weights, _spell(said))
         return score
 
-
-class Scorer:
-    """Scores rows: the facts for each of some groups, in the groups' order."""
-
-    def __init__(self, spells: Sequence[Spell], weights: Mapping[str, float]) -> None:
-        """Take the groups and what their features weigh."""
-        self.weights = weights
-        self._groups = tuple(Group(spell, weights) for spell in spells)
-
-    def score(self, row: Sequence[Facts]) -> float:
+    def of(self, row: Iterable[Said]) -> float:
         """Return the sum of the weights of all features of a row."""
-        return sum(map(getitem, self._groups, row))
+        return sum(map(self.__getitem__, row), 0.0)
 
 
-def named(spells: Sequence[Spell], row: Sequence[Facts]) -> list[str]:
+def named(row: Iterable[Said]) -> list[str]:
     """Return all features of a row by name."""
-    return [feature for spell, facts in zip(spells, row, strict=True) if facts for feature in spell(*facts)]
+    return [feature for said in row for feature in _spell(said)]
 
 
-def scorer_of(spells: tuple[Spell, ...], weights: Mapping[str, float]) -> Scorer:
-    """Return a scorer, the same one for the same weights of a model: it remembers from article to article."""
+def _spell(said: Said) -> list[str]:
+    group: Callable[..., list[str]] = said[0]
+    return group(*said[1:])
+
+
+def scores_by(weights: Mapping[str, float]) -> Scores:
+    """Return what is summed up by these weights, for those of a model the same from article to article."""
     if not isinstance(weights, Weights):
-        return Scorer(spells, weights)
-    known = weights.kept.get(spells)
-    if known is None:
-        known = weights.kept[spells] = Scorer(spells, weights)
-    return known
+        return Scores(weights)
+    if weights.scores is None:
+        weights.scores = Scores(weights)
+    found: Scores = weights.scores
+    return found

@@ -79,7 +79,9 @@ def _turns(layout: Layout, forms: tuple[re.Pattern[str], ...]) -> list[_Turn]:
         if paragraph.role is Role.HEADLINE and article.text[paragraph.end - 1] not in ".?!":
             continue
         end = min(paragraph.end, paragraph.start + 2 * _LONGEST_LABEL)
-        label = next((match for form in forms if (match := form.match(article.text, paragraph.start, end))), None)
+        colon = article.text.find(":", paragraph.start, end) >= 0 or article.text.find("：", paragraph.start, end) >= 0
+        tried = (form for form in forms if colon or form is not _LABEL)  # which needs one, and costs most
+        label = next((match for form in tried if (match := form.match(article.text, paragraph.start, end))), None)
         if label is None or len(label["name"]) > _LONGEST_LABEL:
             continue
         turn = _turn(article, number, label)

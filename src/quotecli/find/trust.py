@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp, log
 
-from quotecli.find.decode import Slate, certainty, identity
+from quotecli.find.decode import Slate, certainty, identities
 from quotecli.find.features import kind_of
 from quotecli.find.model import total
 from quotecli.find.scene import Scene
@@ -24,12 +24,12 @@ def trust_features(scene: Scene, slate: Slate, likely: Sequence[float], best: in
     side = "L" if mention.first < quoted.at else "R"
     same = quoted.low <= mention.first < quoted.high
     where = side + ("s" if same else "p" if scene.stream.paragraphs[mention.first] == quoted.paragraph else "o")
-    raw = certainty(scene, slate, likely, best, sure)
+    who = identities(scene, slate.options)  # who `echoes` found it to be counts here, which the slate does not know
+    raw = certainty(slate, who, likely, best, sure)
     rivals: dict[int, float] = {}
-    for other, chance in zip(slate.options[2:], likely[2:], strict=True):
-        who = identity(scene, other)
-        rivals[who] = rivals.get(who, 0.0) + chance
-    rivals.pop(identity(scene, option), None)
+    for other, chance in zip(who[2:], likely[2:], strict=True):
+        rivals[other] = rivals.get(other, 0.0) + chance
+    rivals.pop(who[best], None)
     level, rival = _level(raw), _level(max(rivals.values(), default=0.0))
     kind = kind_of(scene, mention)
     style = scene.pieces[quoted.index].style

@@ -8,7 +8,7 @@ from functools import cache
 
 from quotecli.core.tables import read_table
 from quotecli.core.types import Article, Span
-from quotecli.find.frames import frame_of, silent
+from quotecli.find.frames import Frame, frame_of, silent
 from quotecli.find.piece import Piece
 
 _POSS = r"(?:the|a|an|his|her|their|its|my|our|this|that|one|another|[A-Z][\w.’'-]*['’]s)"
@@ -66,14 +66,15 @@ _ONLY_OWN = 7
 """Patterns from here on count only in the quotation's own sentence: what `told the BBC` before it may be another."""
 
 
-def via(article: Article, pieces: Sequence[Piece], number: int) -> str | None:
+def via(article: Article, pieces: Sequence[Piece], number: int, frame: Frame | None = None) -> str | None:
     """Return where piece `number` of the article's pieces was first said or posted, if the text says so.
 
     The name is canonical and short: `Instagram`, `Rolling Stone`, `BBC`; for papers that no table knows, as printed.
+    `frame` is the piece's, where it is known already.
     """
     if pieces[number].style == "post":
         return _network_of_post(article, pieces[number])
-    frame = frame_of(article, pieces, number)
+    frame = frame or frame_of(article, pieces, number)
     text = article.text
     spans = [frame.after, frame.before, frame.lead]
     for span in spans:

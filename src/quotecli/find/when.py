@@ -8,7 +8,7 @@ from functools import cache
 
 from quotecli.core.dates import PartialDate
 from quotecli.core.types import Article, Span
-from quotecli.find.frames import frame_of, silent
+from quotecli.find.frames import Frame, frame_of, silent
 from quotecli.find.lexicon import cue_class, cue_forms
 from quotecli.find.piece import Piece
 from quotecli.find.when_dates import OCCASION, Dated, find_dates
@@ -57,16 +57,17 @@ _EVENT = re.compile(
 """What makes a date before it the name of an event."""
 
 
-def said_on(article: Article, pieces: Sequence[Piece], number: int) -> PartialDate | None:
+def said_on(article: Article, pieces: Sequence[Piece], number: int, frame: Frame | None = None) -> PartialDate | None:
     """Return the date on which piece `number` of the article's pieces was said or written, if the text says so.
 
     Weekdays, `yesterday` and days without a year are worked out against `article.published`; without it they give
-    nothing. Dates of something else in the same sentence ("the vote on Tuesday") give nothing.
+    nothing. Dates of something else in the same sentence ("the vote on Tuesday") give nothing. `frame` is the piece's,
+    where it is known already.
     """
     piece = pieces[number]
     if piece.style == "post":
         return _post_date(article, piece)
-    frame = frame_of(article, pieces, number)
+    frame = frame or frame_of(article, pieces, number)
     for span in (frame.after, frame.before):
         found = _in_clause(article, span)
         if found is not None:

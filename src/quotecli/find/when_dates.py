@@ -49,6 +49,8 @@ _DATE = re.compile(
     r")"
 )
 
+_IN_DATES = (*(month[:3].title() for month in _MONTHS), "day", "night", "This", "this", "Last", "last", "ago")
+_DIGIT = re.compile(r"\d")
 _BARE_MONTH = re.compile(r"\b(?:[Ii]n|[Oo]f|[Ll]ast|[Tt]his|[Bb]ack in|as (?:early|late|recently) as)\s\Z")
 _A_MONTH_S = re.compile(r"\b(?:an?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he|[Tt]hat)\s\Z")
 _OCCASION_NEXT = re.compile(rf"\s(?:[\w’'-]+\s){{0,2}}?{OCCASION}\b")
@@ -66,6 +68,8 @@ def find_dates(text: str, start: int, end: int, published: PartialDate | None) -
 
     A weekday or a day without its year needs `published`; without it, or where it is too coarse, nothing is yielded.
     """
+    if not _may_name_dates(text[start:end]):
+        return
     for found in _DATE.finditer(text, start, end):
         bare = found["m3"] and not (found["y3"] or found["part"])
         if bare and not _is_month(text, start, found):
@@ -73,6 +77,11 @@ def find_dates(text: str, start: int, end: int, published: PartialDate | None) -
         meant = _meaning(found, published)
         if meant is not None:
             yield Dated(Span(*found.span()), meant)
+
+
+def _may_name_dates(text: str) -> bool:
+    """Tell whether the text has a digit or a word without which there is no date: most sentences have none."""
+    return any(map(text.__contains__, _IN_DATES)) or _DIGIT.search(text) is not None
 
 
 def _is_month(text: str, start: int, found: re.Match[str]) -> bool:
