@@ -210,7 +210,8 @@ def pair_features(scene: Scene, quoted: Quoted, index: int) -> list[str]:
     rel = profile.relation
     verb_gap = abs(profile.at - at) if side == "R" else at - profile.at
     verb = bucket(max(verb_gap - 1, 0)) if rel != "-" else "-"
-    relation = rel + profile.kind + profile.gap
+    standing = where + rel
+    relation = standing + profile.kind + profile.gap
     quotes_between = lows[low_end:high_end].count(QUOTE) if high_end - low_end < 60 else 2
     crossed = "x" + str(min(quotes_between, 2))
     before, after = profile.before, profile.after
@@ -222,22 +223,22 @@ def pair_features(scene: Scene, quoted: Quoted, index: int) -> list[str]:
         "w:" + where + crossed,
         "wk:" + where + kind,
         "wd:" + where + distance,
-        "wr:" + where + relation,
-        "wrk:" + where + rel + kind,
-        "wrv:" + where + rel + verb,
-        "wrvx:" + where + relation + verb + crossed + quoted.first_case,
+        "wr:" + relation,
+        "wrk:" + standing + kind,
+        "wrv:" + standing + verb,
+        "wrvx:" + relation + verb + crossed + quoted.first_case,
         "v:" + rel + profile.verb,
-        "wv:" + where + rel + profile.verb,
+        "wv:" + standing + profile.verb,
         "wm:" + where + rival + rel,
         "wmx:" + where + rival + crossed + subject,
         "wb:" + where + before + ("n" if rel != "-" and verb_gap < 5 else "f"),
         "wa:" + where + after,
-        "wrs:" + where + rel + shape,
-        "wro:" + where + rel + quoted.opens + quoted.end_mark,
+        "wrs:" + standing + shape,
+        "wro:" + standing + quoted.opens + quoted.end_mark,
         "wks:" + where + kind + quoted.size,
         "wsub:" + where + subject + rel,
         "wks1:" + where + kind + subject + crossed,
-        "form:" + where + rel + profile.form,
+        "form:" + standing + profile.form,
     ]
     if rel != "-" and same:
         features += _beside_features(scene, quoted, profile, side, max(verb_gap - 1, 0))
@@ -254,7 +255,7 @@ def pair_features(scene: Scene, quoted: Quoted, index: int) -> list[str]:
         features += _path_features(scene, quoted, profile, side, low_end, high_end)
     else:
         end_word = _sentence_end(scene, mention)
-        features.append("se:" + where + rel + end_word + quoted.opens)
+        features.append("se:" + standing + end_word + quoted.opens)
     return features
 
 
