@@ -9,11 +9,11 @@ from quotecli.core.errors import UsageError
 from quotecli.core.folding import fold
 from quotecli.core.types import Filters, Hit, Sort
 from quotecli.search import candidates, highlight, scoring
-from quotecli.search.people import NameHit, fitting, resolve_outlet, resolve_speaker
 from quotecli.search.query import Query, merge, parse_query
 from quotecli.store.words import cut
 
 if TYPE_CHECKING:
+    from quotecli.search.people import NameHit
     from quotecli.store import Scope, Store
 
 __all__ = ["Listing", "list_quotes", "scope", "search"]
@@ -64,6 +64,8 @@ def _narrow(store: Store, filters: Filters) -> _Narrowed:
     voices = outlets = documents = None
     people: list[NameHit] = []
     suggestions: list[str] = []
+    if filters.by is not None or filters.outlet is not None:
+        from quotecli.search.people import fitting, resolve_outlet, resolve_speaker
     if filters.by is not None:
         near = resolve_speaker(store, filters.by, 50)
         people = fitting(near)

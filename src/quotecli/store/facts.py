@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from quotecli.core.folding import fold
 from quotecli.store.codec import date_from
-from quotecli.store.rows import Scope
+from quotecli.store.scope import Scope
 from quotecli.store.words import MARK, index_words
 
 __all__ = ["any_of", "date_facts", "facts", "id_facts", "index_line", "narrowing"]

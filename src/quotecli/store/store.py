@@ -17,10 +17,11 @@ from quotecli.core.types import Filters, Quote
 from quotecli.store import files, overview, reading
 from quotecli.store.codec import storable, text_from
 from quotecli.store.index import Index
-from quotecli.store.rows import DocumentRow, OutletRow, Period, Problem, Scope, SpeakerRow, WriteResult
+from quotecli.store.scope import Scope
 
 if TYPE_CHECKING:
     from quotecli.core.types import Article, Quotation
+    from quotecli.store.rows import DocumentRow, OutletRow, Period, Problem, SpeakerRow, WriteResult
     from quotecli.store.shared import Numbers
     from quotecli.store.writing import Batch
 
