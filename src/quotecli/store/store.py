@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Store"]
 
-_BATCH_QUOTES = 40_000
+_BATCH_QUOTES = 50_000
 _BATCH_SECONDS = 1.0
 
 
@@ -113,6 +113,7 @@ class Store:
         gc.disable()  # a batch makes many small tuples and no cycles: looking for these costs a third of the time
         try:
             with self._batch() as batch:
+                batch.expect([article for article, _ in pairs])
                 return [batch.add(article, quotations, finder) for article, quotations in pairs]
         finally:
             if collecting:
