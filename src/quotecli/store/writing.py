@@ -47,7 +47,7 @@ _QUOTE = (
     " family, text"
 )
 _ID, _NUMBER, _VOICE, _DAY, _KIND, _PART_OF, _FAMILY, _TEXT = 0, 2, 3, 4, 6, 14, 15, 16
-_WRITTEN_AT_ONCE = 1000
+_WRITTEN_AT_ONCE = 4_000
 """Quotes whose rows wait to be written with few statements; more would only leave the processor's cache meanwhile."""
 _KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 _ROLE_NUMBERS = {role: number for number, role in enumerate(ROLES)}
