@@ -171,3 +171,20 @@ def test_a_phrase_of_frequent_words_is_found_among_thousands(tmp_path: Path) -> 
         assert search(made, "we have to").hits[0].quote.speaker == "Ben"
         assert len(search(made, "number", limit=50).hits) == 50
         assert search(made, "number").total == 2500
+
+
+def test_a_phrase_with_a_misspelt_word_is_all_that_is_found(store: Store) -> None:
+    hits = search(store, "the engine has no pretensoins whatever").hits
+    assert [hit.quote.text for hit in hits] == [SAID[1][1]]
+    assert hits[0].reason == "fuzzy"
+
+
+def test_frequent_words_are_looked_for_in_the_texts(tmp_path: Path) -> None:
+    """Of rows with the rare words few are left: whether they have the frequent ones is seen in their texts."""
+    common = [f"the harbour of the town number {number}" for number in range(40)]
+    texts = ["the zebra owner's quagga of the town", "zebra and quagga"]
+    with Store.open(tmp_path / "quotes.db") as made:
+        made.write(*document("common", *[("Ada", text) for text in (*common, *texts)]))
+        for query in ("zebra quagga of the town", "zebra quagga owner", "zebra quagga of the twon"):
+            assert [hit.quote.text for hit in search(made, query).hits][:1] == texts[:1], query
+        assert search(made, "zebra quagga the town").total == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from tests.store.making import document
 from quotecli.core.dates import PartialDate
 from quotecli.core.errors import AmbiguousId, UnknownId
 from quotecli.core.types import Article, Evidence, Filters, Kind, Paragraph, Quotation, Role, Span
-from quotecli.store import Store, WriteResult, last_listing, save_listing
+from quotecli.store import Store, WriteResult, last_listing, save_listing, writing
 
 
 @pytest.fixture
@@ -201,3 +202,40 @@ def test_whatever_is_written_updated_and_removed_the_indexes_stay_true(
         store.remove("/press/a.txt")
         assert store.check() == []
         assert store.stats()["quotes"] == 0
+
+
+def test_documents_of_one_batch_are_as_if_written_one_by_one(tmp_path: Path) -> None:
+    """Also where one frees the key that the next asks for, comes twice, or shares names and words with others."""
+    first = [document("same", ("Ada Lovelace", "The engine weaves patterns."), folder="/june")]
+    freed = first[0][0]
+    later = [
+        (dataclasses.replace(freed, key="other.txt"), first[0][1]),
+        document("same", ("Ben Bell", "The engine weaves patterns."), folder="/july"),
+        document("same", ("Lovelace", "The engine weaves patterns."), folder="/may"),
+        document("b", ("Ada Lovelace", "No comment."), ("A. Lovelace", "No comment.")),
+        document("b", ("Ada Lovelace", "No comment.")),
+    ]
+    seen = []
+    for name, at_once in (("one.db", False), ("many.db", True)):
+        with Store.open(tmp_path / name) as store:
+            store.write(*first[0])
+            results = list(store.write_many(later)) if at_once else [store.write(*pair) for pair in later]
+            assert store.check() == []
+            documents = sorted((row.source, row.key, row.quotes) for row in store.documents())
+            quotes = sorted((q.id, q.text, q.speakers) for q in store.quotes(range(1, 20)))
+            seen.append((results, documents, quotes, store.speakers()))
+    assert seen[0] == seen[1]
+    assert ("/july/same.txt", "same.txt", 1) in seen[1][1]
+
+
+def test_a_large_batch_is_written_in_pieces_and_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "_WRITTEN_AT_ONCE", 2)
+    pairs = [document(f"d{n}", *[("Ada", f"Sentence {n} and {m} of many.") for m in range(3)]) for n in range(5)]
+    bad = dataclasses.replace(pairs[4][0], text="something else")
+    with Store.open(tmp_path / "a.db") as store:
+        with pytest.raises(ValueError, match="not the text's words"):
+            list(store.write_many([*pairs[:4], (bad, pairs[4][1])]))
+        assert store.documents() == []
+        list(store.write_many(pairs))
+        assert store.check() == []
+        assert store.stats()["quotes"] == 15

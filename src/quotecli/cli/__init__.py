@@ -13,10 +13,14 @@ def main() -> None:
         sys.stdout.write(f"quotes {__version__}\n")
         sys.exit(0)
     import gc
+    import os
 
     gc.set_threshold(
         50_000, 20, 20
     )  # a start makes thousands of objects that all stay: looking through them is in vain
-    from quotecli.cli.run import run
+    from quotecli.cli.run import finish
 
-    run()
+    status = finish()
+    if "multiprocessing" in sys.modules:  # which ends its workers at a proper exit
+        sys.exit(status)
+    os._exit(status)  # all is written and closed; taking every object apart would cost a search a tenth more

@@ -25,6 +25,11 @@ class ExitStatus(IntEnum):
 
 def run(arguments: list[str] | None = None) -> NoReturn:
     """Run one command and leave the process; never a traceback without `--debug`."""
+    sys.exit(finish(arguments))
+
+
+def finish(arguments: list[str] | None = None) -> int:
+    """Run one command, write out what it printed, and return its exit code."""
     arguments = (sys.argv[1:] if arguments is None else arguments) or ["--help"]
     _open_closed_streams()
     signal.signal(signal.SIGTERM, _interrupt)
@@ -34,8 +39,7 @@ def run(arguments: list[str] | None = None) -> NoReturn:
         sys.stderr.flush()
     except OSError as error:
         status = _output_failed(error)
-    # os._exit would lose buffered bytes on purpose only after they could not be written
-    sys.exit(int(status))
+    return int(status)
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:

@@ -57,9 +57,12 @@ _FOLDS = _Folds()
 
 def fold(text: str) -> str:
     """Return `text` folded: lower case, no accents, plain marks and dashes, single spaces, none at the ends."""
-    if text.isascii():
-        return " ".join(text.lower().replace("`", "'").split())
-    return " ".join(text.translate(_FOLDS).split())
+    return " ".join(fold_characters(text).split())
+
+
+def fold_characters(text: str) -> str:
+    """Return `text` with each character folded, and its spaces as they are."""
+    return text.lower().replace("`", "'") if text.isascii() else text.translate(_FOLDS)
 
 
 def fold_with_map(text: str) -> tuple[str, list[int]]:

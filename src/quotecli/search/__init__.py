@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from quotecli.search.finding import Listing, list_quotes, scope, search
-from quotecli.search.people import NameHit, fitting, resolve_outlet, resolve_speaker
 from quotecli.search.query import Query, parse_query
 
 if TYPE_CHECKING:
+    from quotecli.search.people import NameHit, fitting, resolve_outlet, resolve_speaker
     from quotecli.search.wordings import Change, Family, Variant, variants
 
 __all__ = [
@@ -29,10 +30,15 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    """Load what only `quotes variants` needs when it is first asked for: a search has to start at once."""
-    if name not in {"Change", "Family", "Variant", "variants"}:
-        raise AttributeError(name)
-    from quotecli.search import wordings
+_HOMES = {
+    "people": ("NameHit", "fitting", "resolve_outlet", "resolve_speaker"),
+    "wordings": ("Change", "Family", "Variant", "variants"),
+}
 
-    return getattr(wordings, name)
+
+def __getattr__(name: str) -> Any:
+    """Load what only names and `quotes variants` need when it is first asked for: a search has to start at once."""
+    for module, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(name)

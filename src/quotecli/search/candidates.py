@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from itertools import chain, combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from quotecli.store.words import grams, reach
+from quotecli.core.folding import fold
+from quotecli.search.letters import one_letter_off
+from quotecli.store.words import grams, index_words, reach
 
 if TYPE_CHECKING:
     from quotecli.store import Scope, Store
@@ -20,6 +22,8 @@ _SINGLES = 3
 _PAIRED = 4
 _LOOKED_AT = 300
 """Rows handed on to be judged by their texts."""
+_FEW = 8
+"""Rows whose texts are looked at for the frequent words, which takes less than reading those words' long lists."""
 
 
 class Group(NamedTuple):
@@ -27,29 +31,46 @@ class Group(NamedTuple):
 
     Attributes:
         word: as typed, folded.
-        forms: expressions of the full-text index, any of which will do; empty when nothing is like it.
+        forms: any of which will do, each one word or some that must all be there; empty when nothing is like it.
         quotes: about how many quotes have one of them.
         known: whether the store has the word itself.
     """
 
     word: str
-    forms: tuple[str, ...]
+    forms: tuple[tuple[str, ...], ...]
     quotes: int
     known: bool
 
     @property
     def expression(self) -> str:
-        """The group as an expression."""
-        return self.forms[0] if len(self.forms) == 1 else "(" + " OR ".join(self.forms) + ")"
+        """The group as an expression of the full-text index."""
+        forms = [" AND ".join(f'"{word}"' for word in form) for form in self.forms]
+        return forms[0] if len(forms) == 1 else "(" + " OR ".join(f"({form})" for form in forms) + ")"
+
+    def stands_in(self, words: set[str]) -> bool:
+        """Tell whether a quote of these words has the word, or what may stand for it."""
+        return any(words.issuperset(form) for form in self.forms)
 
 
 def spelt_alike(store: Store, word: str, most: int = 12) -> list[tuple[str, int]]:
-    """Return (word, quotes) for the words of the store that are spelt like `word`, the likeliest first."""
-    from rapidfuzz.distance import OSA
+    """Return (word, quotes) for the words of the store that are spelt like `word`, the likeliest first.
 
+    Words with one wrong letter are made and looked up, which takes less than finding those that share some letters;
+    only where the store has none of them, or where letters may be other than a to z, are the latter looked through.
+    """
     allowed = reach(word)
     if not allowed:
         return []
+    near = store.index.counts(one_letter_off(word)) if word.isascii() else {}
+    found = [(1, -quotes, term) for term, quotes in near.items()] or _sharing_letters(store, word, allowed)
+    found.sort()
+    return [(term, -quotes) for _, quotes, term in found[:most]]
+
+
+def _sharing_letters(store: Store, word: str, allowed: int) -> list[tuple[int, int, str]]:
+    """Return (distance, -quotes, word) of the store's words with so many wrong letters."""
+    from rapidfuzz.distance import OSA
+
     found = []
     for term, quotes in store.index.spelt_like(grams(word)):
         if abs(len(term) - len(word)) > allowed:
@@ -57,8 +78,7 @@ def spelt_alike(store: Store, word: str, most: int = 12) -> list[tuple[str, int]
         distance = OSA.distance(word, term, score_cutoff=allowed)
         if distance <= allowed and term != word:
             found.append((distance, -quotes, term))
-    found.sort()
-    return [(term, -quotes) for _, quotes, term in found[:most]]
+    return found
 
 
 def groups(store: Store, words: Sequence[str], *, widen: bool = False) -> list[Group]:
@@ -75,22 +95,22 @@ def groups(store: Store, words: Sequence[str], *, widen: bool = False) -> list[G
     counts = store.index.counts(sorted(ask))
     found = []
     for place, word in enumerate(dict.fromkeys(words)):
-        forms: dict[str, int] = {}
+        forms: dict[tuple[str, ...], int] = {}
         if word in counts:
-            forms[f'"{word}"'] = counts[word]
+            forms[word,] = counts[word]
         for pair in pairs:
             if pair in counts and (pair.startswith(word) or pair.endswith(word)):
-                forms[f'"{pair}"'] = counts[pair]
+                forms[pair,] = counts[pair]
         if word not in counts or widen:
             for like, quotes in spelt_alike(store, word):
-                forms[f'"{like}"'] = quotes
+                forms[like,] = quotes
         if word not in counts:
             for first, second in parts.get(word, ()):
                 if first in counts and second in counts:
-                    forms[f'("{first}" AND "{second}")'] = min(counts[first], counts[second]) // 4
+                    forms[first, second] = min(counts[first], counts[second]) // 4
             if len(word) > 3:
                 for like, quotes in store.index.starting(word, 8):
-                    forms[f'"{like}"'] = quotes
+                    forms[like,] = quotes
         found.append((sum(forms.values()), place, Group(word, tuple(forms), sum(forms.values()), word in counts)))
     found.sort(key=lambda item: item[:2])
     return [group for _, _, group in found]
@@ -103,8 +123,31 @@ def all_words(store: Store, wanted: Sequence[Group], scope: Scope, limit: int, *
     """
     if not all(group.forms for group in wanted):
         return []
-    expression = " AND ".join(group.expression for group in wanted)
-    return store.index.match(expression, scope, limit, saying=saying)
+    rarest = _rarest(wanted, store.index.size())
+    if len(rarest) < len(wanted) and limit > _FEW:
+        rows = store.index.match(_all(rarest), scope, _FEW + 1, saying=saying)
+        if len(rows) <= _FEW:
+            return [row for row, text in store.index.texts(rows) if _has_all(text, wanted)]
+    return store.index.match(_all(wanted), scope, limit, saying=saying)
+
+
+def _has_all(text: str, wanted: Sequence[Group]) -> bool:
+    words = set(index_words(fold(text)))
+    return all(group.stands_in(words) for group in wanted)
+
+
+def _all(wanted: Sequence[Group]) -> str:
+    return " AND ".join(group.expression for group in wanted)
+
+
+def _rarest(wanted: Sequence[Group], everything: int) -> Sequence[Group]:
+    """Return the first groups, as many as hardly a row has by chance: frequent words have long lists."""
+    left = float(everything)
+    for place, group in enumerate(wanted):
+        if left < 1.0:
+            return wanted[:place]
+        left *= group.quotes / max(1, everything)
+    return wanted
 
 
 def most_words(store: Store, wanted: Sequence[Group], weights: Mapping[str, float], scope: Scope) -> list[int]:

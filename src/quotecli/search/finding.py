@@ -9,11 +9,11 @@ from quotecli.core.errors import UsageError
 from quotecli.core.folding import fold
 from quotecli.core.types import Filters, Hit, Sort
 from quotecli.search import candidates, highlight, scoring
-from quotecli.search.people import NameHit, fitting, resolve_outlet, resolve_speaker
 from quotecli.search.query import Query, merge, parse_query
 from quotecli.store.words import cut
 
 if TYPE_CHECKING:
+    from quotecli.search.people import NameHit
     from quotecli.store import Scope, Store
 
 __all__ = ["Listing", "list_quotes", "scope", "search"]
@@ -26,11 +26,9 @@ _FEW = 100
 _SHORT = 6
 """Words of a query below which a typo that makes another word leaves too few right ones to go by."""
 _TELLING_WORDS = 4
-"""So many words found one after the other were not misremembered: nothing else is looked for."""
+"""So many words found one after the other, at most misspelt, are what was meant: nothing else is looked for."""
 _MOST_OTHERS = 200
 """Other places of one statement that a hit holds."""
-_CLOSE = 80.0
-"""A fuzzy hit this good makes looking further needless."""
 
 
 class Listing(NamedTuple):
@@ -66,6 +64,8 @@ def _narrow(store: Store, filters: Filters) -> _Narrowed:
     voices = outlets = documents = None
     people: list[NameHit] = []
     suggestions: list[str] = []
+    if filters.by is not None or filters.outlet is not None:
+        from quotecli.search.people import fitting, resolve_outlet, resolve_speaker
     if filters.by is not None:
         near = resolve_speaker(store, filters.by, 50)
         people = fitting(near)
@@ -193,12 +193,12 @@ def _ranked(store: Store, query: Query, narrowed: Scope, wanted: int) -> tuple[l
         pairs.sort(key=lambda pair: -pair[0])
     total = len(pairs) if len(rows) < looked_at else _known_total(store, found, narrowed)
     sure = sum(score >= scoring.WORDS for score, _ in pairs)
-    found_as_typed = bool(pairs) and pairs[0][0] >= scoring.EXACT and len(words) >= _TELLING_WORDS
-    if not query.phrases and sure < wanted and len(words) > 1 and not found_as_typed:
+    phrase_found = bool(pairs) and scoring.is_phrase(pairs[0][0]) and len(words) >= _TELLING_WORDS
+    if not query.phrases and sure < wanted and len(words) > 1 and not phrase_found:
         seen = {row for _, row in pairs}
         rows = [row for row in candidates.most_words(store, found, weights, narrowed) if row not in seen]
         pairs += scoring.rank(words, weights, _words(store, rows), _FLOOR)
-        if max((score for score, _ in pairs), default=0.0) < _CLOSE and len(words) < _SHORT:
+        if max((score for score, _ in pairs), default=0.0) < scoring.CLOSE and len(words) < _SHORT:
             seen.update(rows)
             wider = candidates.groups(store, words, widen=True)
             rows = [row for row in candidates.all_words(store, wider, narrowed, _LOOKED_AT) if row not in seen]

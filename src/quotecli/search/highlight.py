@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from quotecli.core.folding import fold_with_map
 from quotecli.core.types import Span
+from quotecli.search.letters import nearest
 
 __all__ = ["matches"]
 
@@ -56,16 +57,10 @@ def _marked(words: list[str], wanted: Sequence[str]) -> set[int]:
     owners = {place for place, word in enumerate(words) if word.endswith("s") and word[:-1] in needed}
     marked |= owners
     missing = needed - {words[place] for place in marked} - {words[place][:-1] for place in owners}
-    if missing:
-        from rapidfuzz.distance import OSA
-
-        for word in missing:
-            best, place = max(
-                (OSA.normalized_similarity(word, other, score_cutoff=_LEAST_ALIKE), -place)
-                for place, other in enumerate(words)
-            )
-            if best:
-                marked.add(-place)
+    for word in missing:
+        alike, place = nearest(word, words, _LEAST_ALIKE)
+        if alike:
+            marked.add(place)
     return marked
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-__all__ = ["EXACT", "WORDS", "rank"]
+from quotecli.search.letters import likeness, nearest
+
+__all__ = ["CLOSE", "EXACT", "WORDS", "is_phrase", "rank"]
 
 EXACT = 100.0
 """Score of the exact words, one after the other."""
 WORDS = 86.0
 """From here all words stand in the quote as typed; how close together decides up to 99."""
+CLOSE = 80.0
+"""From here a fuzzy hit is the phrase but for a misspelt word or so."""
 _FUZZY = 85.0
 """Below this: words misspelt, missing or more."""
 _JOINED = 0.95
@@ -18,6 +22,11 @@ _SPELT = 0.6
 """Least likeness of a misspelt word, 0 to 1."""
 _JUDGED = 80
 """Texts whose words are looked at one by one."""
+
+
+def is_phrase(score: float) -> bool:
+    """Tell whether a score is that of all the words, one after the other or nearly: as typed, or one misspelt."""
+    return score >= EXACT or CLOSE <= score <= _FUZZY
 
 
 def _nearness(wanted: Sequence[str], words: list[str]) -> float:
@@ -42,9 +51,6 @@ def _nearness(wanted: Sequence[str], words: list[str]) -> float:
 
 def _coverage(wanted: Sequence[str], weights: Mapping[str, float], words: list[str], joined: str) -> float:
     """Return 0 to 1: the share of the wanted words' weight that the quote has, misspelt ones in part."""
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extractOne
-
     have = set(words)
     total = found = 0.0
     for place, word in enumerate(wanted):
@@ -58,9 +64,8 @@ def _coverage(wanted: Sequence[str], weights: Mapping[str, float], words: list[s
         if before or after or (len(word) > 5 and word in joined):
             found += weight * _JOINED
             continue
-        best = extractOne(word, words, scorer=OSA.normalized_similarity, score_cutoff=_SPELT)
-        if best:
-            found += weight * best[1] * best[1]
+        alike, _ = nearest(word, words, _SPELT)
+        found += weight * alike * alike
     return found / total if total else 0.0
 
 
@@ -102,20 +107,15 @@ def _fuzzy(
     floor: float,
 ) -> list[tuple[float, int]]:
     """Judge texts that lack a word: first by the letters of the whole phrase, and only the best by each word."""
-    from rapidfuzz import fuzz
-
     found = []
-    alike = []
-    for place, (_, _, line) in enumerate(rest):
-        compare = fuzz.ratio if len(line) < len(phrase) else fuzz.partial_ratio
-        alike.append((compare(phrase, line), place))
-    alike.sort(reverse=True)
-    for likeness, place in alike[:_JUDGED]:
-        if _FUZZY * (likeness / 200.0 + 0.5) < floor:
+    alike = likeness(phrase, [line for _, _, line in rest])
+    order = sorted(range(len(rest)), key=lambda place: (alike[place], place), reverse=True)
+    for place in order[:_JUDGED]:
+        if _FUZZY * (alike[place] / 200.0 + 0.5) < floor:
             break
         row, words, line = rest[place]
         covered = _coverage(wanted, weights, words, line.replace(" ", ""))
-        score = _FUZZY * (likeness / 200.0 + 0.5 * covered)
+        score = _FUZZY * (alike[place] / 200.0 + 0.5 * covered)
         if score >= floor:
             found.append((score, row))
     return found

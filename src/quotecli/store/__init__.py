@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from quotecli.store.listing import last_listing, save_listing
-from quotecli.store.rows import DocumentRow, OutletRow, Period, Problem, Scope, SpeakerRow, WriteResult
+from quotecli.store.scope import Scope
 from quotecli.store.store import Store
+
+if TYPE_CHECKING:
+    from quotecli.store.rows import DocumentRow, OutletRow, Period, Problem, SpeakerRow, WriteResult
 
 __all__ = [
     "DocumentRow",
@@ -18,3 +23,12 @@ __all__ = [
     "last_listing",
     "save_listing",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the rows of tables when they are first asked for: a search has to start at once."""
+    if name not in __all__:
+        raise AttributeError(name)
+    from quotecli.store import rows
+
+    return getattr(rows, name)

@@ -1,17 +1,18 @@
-"""Inserts many rows with few statements: starting one costs about as much as a row that it inserts."""
+"""Inserts and looks up many rows with few statements: starting one costs about as much as a row that it inserts."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any
 
-__all__ = ["insert"]
+__all__ = ["insert", "parts"]
 
 _MOST_VALUES = 999
 """Values of one statement that every SQLite takes."""
 _MOST_ROWS = 100
+_MOST_SOUGHT = 500
 
 
 def insert(db: sqlite3.Connection, into: str, rows: Sequence[tuple[Any, ...]], otherwise: str = "") -> None:
@@ -34,3 +35,9 @@ def insert(db: sqlite3.Connection, into: str, rows: Sequence[tuple[Any, ...]], o
         (tuple(chain.from_iterable(rows[at : at + many])) for at in range(0, whole, many)),
     )
     db.executemany(f"{into} VALUES {row} {otherwise}", rows[whole:])
+
+
+def parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """Yield values in parts that a statement can ask for at once."""
+    for at in range(0, len(values), _MOST_SOUGHT):
+        yield values[at : at + _MOST_SOUGHT]

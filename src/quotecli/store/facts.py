@@ -7,11 +7,11 @@ A fact is a word that begins with a mark that no word of a text has, and a lette
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from quotecli.core.folding import fold
 from quotecli.store.codec import date_from
-from quotecli.store.rows import Scope
+from quotecli.store.scope import Scope
 from quotecli.store.words import MARK, index_words
 
 __all__ = ["any_of", "date_facts", "facts", "id_facts", "index_line", "narrowing"]
@@ -32,7 +32,13 @@ def date_facts(day: int) -> str:
 
 def facts(number: int, voice: int | None, outlet: int | None, day: int | None, kind: int) -> str:
     """Return all facts of a quote, each with a space before it; `number` as it is stored (signed)."""
-    return f" {MARK}i{(number >> 52) + 2048:03x}" + _shared_facts(voice, outlet, day, kind)
+    return _first_characters()[(number >> 52) + 2048] + _shared_facts(voice, outlet, day, kind)
+
+
+@cache
+def _first_characters() -> list[str]:
+    """Return the fact of the first three characters of an id, for each of their values."""
+    return [f" {MARK}i{start:03x}" for start in range(4096)]
 
 
 @lru_cache(maxsize=16384)

@@ -8,8 +8,11 @@ though a word was dropped, added or changed. Those that meet are held against ea
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import chain
+from operator import itemgetter
 from zlib import crc32
 
 from quotecli.core.folding import fold
@@ -19,8 +22,8 @@ from quotecli.store.words import index_words
 
 __all__ = ["Filed", "alike", "file", "forget", "link"]
 
-Filed = tuple[int, str, int | None, Sequence[int], Sequence[int]]
-"""A quote's row, its words in order with spaces between, its voice, and its `_sketches`."""
+Filed = tuple[int, Sequence[int], Sequence[int]]
+"""A quote's row, the sketches it is filed under, and those it is looked for under."""
 _Wording = tuple[list[str], set[str], int | None]
 """A quote's words in order, its distinct words, and its voice."""
 
@@ -41,32 +44,33 @@ _MOST_MET = 24
 """How many quotes of one sketch are looked at; more share a turn of phrase, not a statement."""
 
 
-def _sketches(distinct: set[str]) -> tuple[list[int], list[int]]:
+def _sketches(distinct: set[str]) -> tuple[Sequence[int], Sequence[int]]:
     """Return the sketches that a quote of these words is filed under, and those it is looked for under."""
-    telling = list(distinct - _TELLING_NOTHING)
+    telling = sorted(distinct - _TELLING_NOTHING)
     if len(distinct) < _LEAST_WORDS or len(telling) < 3:
-        whole = [_number(*sorted(distinct))]
+        whole = (_number([word.encode() for word in sorted(distinct)]),)
         return whole, whole
-    telling.sort()
     telling.sort(key=len, reverse=True)
-    longest = telling[:6]
-    found = [
-        crc32(f"{one} {two} {three}".encode()) - _HALF
-        for one, two, three in zip(longest, longest[1:], longest[2:], strict=False)
-    ]
+    longest = [word.encode() for word in telling[:6]]
+    if len(longest) == 6:  # what most quotes have, written out for speed
+        a, b, c, d, e, f = longest
+        first, last = crc32(b" ".join((a, b, c))) - _HALF, crc32(b" ".join((d, e, f))) - _HALF
+        between = crc32(b" ".join((b, c, d))) - _HALF, crc32(b" ".join((c, d, e))) - _HALF
+        return (first, last), (first, *between, last)
+    found = [_number(longest[at : at + 3]) for at in range(len(longest) - 2)]
     filed = [found[0], found[-1]]
-    if len(longest) < 6:  # few words: what one changed word leaves may not stand side by side
-        found += [
-            _number(longest[first], longest[second], longest[third])
-            for first, second, third in _APART
-            if third < len(longest)
-        ]
+    # few words: what one changed word leaves may not stand side by side
+    found += [
+        _number([longest[first], longest[second], longest[third]])
+        for first, second, third in _APART
+        if third < len(longest)
+    ]
     return (found if len(longest) == 4 else filed), found
 
 
-def _number(*words: str) -> int:
+def _number(words: list[bytes]) -> int:
     """Return a number for some words, of the range that SQLite keeps in four bytes."""
-    return crc32(" ".join(words).encode()) - _HALF
+    return crc32(b" ".join(words)) - _HALF
 
 
 def forget(db: sqlite3.Connection, gone: Sequence[tuple[int, int | None, set[str]]]) -> None:
@@ -110,73 +114,53 @@ def _worth(first: set[str], second: set[str]) -> bool:
     return len(first & second) >= 0.7 * min(len(first), len(second))
 
 
-def file(row: int, line: str, distinct: set[str], voice: int | None) -> Filed:
-    """Return a new quote as `link` takes it: its row, its words, the distinct ones among them, its voice."""
-    own, wanted = _sketches(distinct) if distinct else ((), ())
-    return row, line, voice, own, wanted
+def file(row: int, distinct: set[str]) -> Filed:
+    """Return a new quote as `link` takes it: its row, and the sketches of its distinct words."""
+    return row, *(_sketches(distinct) if distinct else ((), ()))
 
 
 def link(db: sqlite3.Connection, quotes: Sequence[Filed]) -> None:
-    """File new quotes under their sketches, and give those that say the same as others the same family."""
-    first: dict[int, int] = {}  # sketch: the first new row under it
-    more: dict[int, list[int]] = {}  # sketch: all new rows under it, where there are several
-    for row, _, _, own, _ in quotes:
+    """File new quotes under their sketches, and give those that say the same as others the same family.
+
+    The quotes are in the store already.
+    """
+    asked = Counter(chain.from_iterable(wanted for _, _, wanted in quotes))
+    met = _met(db, sorted(asked))
+    crowded = {sketch for sketch, times in asked.items() if times > 1}
+    rows = []
+    for row, own, _ in quotes:
         for sketch in own:
-            before = first.setdefault(sketch, row)
-            if before != row:
-                rows = more.setdefault(sketch, [before])
-                if rows[-1] != row:
-                    rows.append(row)
-    met = _met(db, {sketch for quote in quotes for sketch in quote[4]})
-    for sketch in met:
-        if sketch in first and sketch not in more:
-            more[sketch] = [first[sketch]]
-    for sketch, rows in more.items():
-        met[sketch] = (met.get(sketch, []) + rows)[:_MOST_MET]
-    _compare(db, quotes, _meetings(quotes, first, met))
-    insert(
-        db,
-        "INSERT OR IGNORE INTO sketches(sketch, quote)",
-        [(sketch, row) for sketch in sorted(first) for row in more.get(sketch, (first[sketch],))],
-    )
+            rows.append((sketch, row))
+            if sketch in crowded:
+                met.setdefault(sketch, []).append(row)
+    _compare(db, _meetings(quotes, met))
+    rows.sort(key=itemgetter(0))  # in the order of the table, whose pages are then met once each
+    insert(db, "INSERT OR IGNORE INTO sketches(sketch, quote)", rows)
 
 
-def _meetings(quotes: Sequence[Filed], first: dict[int, int], met: dict[int, list[int]]) -> list[tuple[int, list[int]]]:
-    """Return those of the quotes that meet others, as their place and the others' rows in order."""
+def _meetings(quotes: Sequence[Filed], met: dict[int, list[int]]) -> list[tuple[int, list[int]]]:
+    """Return those of the quotes that meet others, as their row and the others' rows in order."""
     found = []
-    for place, (row, _, _, _, wanted) in enumerate(quotes):
-        others: set[int] = set()
-        for sketch in wanted:
-            if sketch in met:
-                others.update(met[sketch])
-            elif sketch in first:
-                others.add(first[sketch])
-        others.discard(row)
-        if others:
-            found.append((place, sorted(others)))
+    some = met.keys()
+    for row, _, wanted in quotes:
+        if not some.isdisjoint(wanted):
+            others = {other for sketch in wanted for other in met.get(sketch, ())[:_MOST_MET]}
+            others.discard(row)
+            if others:
+                found.append((row, sorted(others)))
     return found
 
 
-def _compare(db: sqlite3.Connection, quotes: Sequence[Filed], meetings: list[tuple[int, list[int]]]) -> None:
+def _compare(db: sqlite3.Connection, meetings: list[tuple[int, list[int]]]) -> None:
     """Hold quotes that meet against each other, and join the families of those that are one statement."""
     if not meetings:
         return
-    places = {quote[0]: quote for quote in quotes}
-    wordings = _read(db, {other for _, others in meetings for other in others} - places.keys())
+    wordings = _read(db, {number for row, others in meetings for number in (row, *others)})
     joined = _Joined()
-
-    def wording(row: int) -> _Wording | None:
-        if row not in wordings and row in places:
-            _, line, voice, _, _ = places[row]
-            words = line.split()
-            wordings[row] = (words, set(words), voice)
-        return wordings.get(row)
-
-    for place, others in meetings:
-        row = quotes[place][0]
-        here = wording(row)
+    for row, others in meetings:
+        here = wordings.get(row)
         for other in others:
-            there = wording(other)
+            there = wordings.get(other)
             if here is None or there is None or joined.same(row, other) or not _worth(here[1], there[1]):
                 continue
             if alike(here[0], there[0], one_voice=_one_voice(db, here[2], there[2])):
@@ -204,10 +188,9 @@ class _Joined:
             self._above[high] = low
 
 
-def _met(db: sqlite3.Connection, sketches: set[int]) -> dict[int, list[int]]:
+def _met(db: sqlite3.Connection, wanted: Sequence[int]) -> dict[int, list[int]]:
     """Return the quotes of the store under each of these sketches."""
     found: dict[int, list[int]] = {}
-    wanted = sorted(sketches)
     for at in range(0, len(wanted), 500):
         part = wanted[at : at + 500]
         for sketch, quote in db.execute(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
+from _thread import allocate_lock
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import Lock
 from urllib.parse import quote as percent
 
 from quotecli.core.errors import DamagedStore, LockedStore, NewerStore, NotAStore, StoreError, StoreFull
@@ -20,7 +20,7 @@ __all__ = ["connect", "plainly", "writing"]
 WAIT = 12.0
 """Seconds that we wait for another process's lock, on each step; two steps stay below the promised 20 s with most."""
 
-_opening = Lock()
+_opening = allocate_lock()  # that of `threading`, whose import takes longer than opening the store
 _open_here: Counter[tuple[int, int]] = Counter()
 """How often this process has a file open. Such a file must not be opened and closed beside SQLite, to look at its
 header: closing it would drop all locks that the process holds on it (POSIX), and with them what guards the log."""

@@ -13,7 +13,7 @@ from quotecli.store import files, overview
 from quotecli.store.codec import text_from
 from quotecli.store.facts import any_of, narrowing
 from quotecli.store.reading import marks
-from quotecli.store.rows import Scope
+from quotecli.store.scope import Scope
 
 __all__ = ["Index"]
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quotecli.core.dates import PartialDate
 from quotecli.core.folding import fold
 from quotecli.core.types import Filters
 from quotecli.store.codec import KINDS, date_code, date_from, text_from
 from quotecli.store.reading import marks
-from quotecli.store.rows import OutletRow, Period, Scope, SpeakerRow
+from quotecli.store.scope import Scope
+
+if TYPE_CHECKING:
+    from quotecli.store.rows import OutletRow, Period, SpeakerRow
 
 __all__ = [
     "condition",
@@ -120,6 +123,8 @@ def condition(scope: Scope) -> tuple[str, list[Any]]:
 
 def speaker_rows(db: sqlite3.Connection, scope: Scope) -> list[SpeakerRow]:
     """Return the speakers of the quotes in scope, who said most first."""
+    from quotecli.store.rows import SpeakerRow
+
     where, values = condition(scope)
     found = db.execute(
         "SELECT n.person, count(DISTINCT q.id), count(DISTINCT q.document), min(q.day), max(q.day)"
@@ -147,6 +152,8 @@ def speaker_rows(db: sqlite3.Connection, scope: Scope) -> list[SpeakerRow]:
 
 def outlet_rows(db: sqlite3.Connection, scope: Scope) -> list[OutletRow]:
     """Return the outlets of the quotes in scope, who printed most first; those without a quote come last."""
+    from quotecli.store.rows import OutletRow
+
     where, values = condition(scope)
     found = db.execute(
         "SELECT o.name, count(q.id), count(DISTINCT d.id), min(q.day), max(q.day) FROM outlets o"
@@ -159,6 +166,8 @@ def outlet_rows(db: sqlite3.Connection, scope: Scope) -> list[OutletRow]:
 
 def timeline(db: sqlite3.Connection, by: str, scope: Scope) -> list[Period]:
     """Count the quotes in scope by `year`, `month` or `day`, in order; less precise dates stand as they are."""
+    from quotecli.store.rows import Period
+
     precision = {"year": 0, "month": 1, "day": 2}[by]
     where, values = condition(scope)
     counts: dict[PartialDate | None, int] = {}

@@ -17,6 +17,7 @@ from quotecli.core.folding import fold
 from quotecli.core.names import given_names_agree, parse_name, short_forms
 from quotecli.core.tables import read_table
 from quotecli.core.types import Quotation
+from quotecli.store.bulk import parts
 from quotecli.store.codec import storable, text_from
 from quotecli.store.words import cut
 
@@ -175,12 +176,31 @@ def _sharing(db: sqlite3.Connection, persons: set[int]) -> set[int]:
 def _relink(db: sqlite3.Connection, dirty: set[int]) -> None:
     """Give each of these names, and all that share a block with them, its person."""
     done: set[int] = set()
-    for number in sorted(dirty):
+    for number in _not_alone(db, sorted(dirty)):
         if number in done:
             continue
         members, lone = _touching(db, number)
         done |= {name.number for name in members}
         _assign(db, members, lone)
+
+
+def _not_alone(db: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
+    """Return those of the names that others may be linked with: most new names share a block with none.
+
+    Left out is what is its own person already, and has neither another name nor a lone surname beside it.
+    """
+    found = []
+    for part in parts(numbers):
+        marks = ",".join("?" * len(part))
+        found += db.execute(
+            f"SELECT n.id FROM names n WHERE n.id IN ({marks}) AND (n.person != n.id OR EXISTS("
+            "SELECT 1 FROM name_blocks a WHERE a.name = n.id AND ("
+            " EXISTS(SELECT 1 FROM name_blocks b WHERE b.block = a.block AND b.name != a.name)"
+            " OR EXISTS(SELECT 1 FROM name_blocks c WHERE c.block = substr(a.block, 1, instr(a.block, '|'))))))"
+            " ORDER BY n.id",
+            part,
+        ).fetchall()
+    return [row[0] for row in found]
 
 
 def _touching(db: sqlite3.Connection, number: int) -> tuple[list[_Name], set[str]]:

@@ -23,10 +23,10 @@ from quotecli.store.codec import (
     unsigned,
 )
 from quotecli.store.facts import id_facts
-from quotecli.store.rows import DocumentRow
 
 if TYPE_CHECKING:
     from quotecli.core.types import Article
+    from quotecli.store.rows import DocumentRow
 
 __all__ = ["articles_text", "document_rows", "find_id", "read_article", "read_quotes", "voice_names"]
 
@@ -165,6 +165,8 @@ def find_id(db: sqlite3.Connection, text: str) -> int:
 
 def document_rows(db: sqlite3.Connection, where: str = "", values: Sequence[object] = ()) -> list[DocumentRow]:
     """Return documents, by source."""
+    from quotecli.store.rows import DocumentRow
+
     return [
         DocumentRow(
             row[0],

@@ -17,16 +17,17 @@ from quotecli.core.types import Filters, Quote
 from quotecli.store import files, overview, reading
 from quotecli.store.codec import storable, text_from
 from quotecli.store.index import Index
-from quotecli.store.rows import DocumentRow, OutletRow, Period, Problem, Scope, SpeakerRow, WriteResult
+from quotecli.store.scope import Scope
 
 if TYPE_CHECKING:
     from quotecli.core.types import Article, Quotation
+    from quotecli.store.rows import DocumentRow, OutletRow, Period, Problem, SpeakerRow, WriteResult
     from quotecli.store.shared import Numbers
     from quotecli.store.writing import Batch
 
 __all__ = ["Store"]
 
-_BATCH_QUOTES = 40_000
+_BATCH_QUOTES = 50_000
 _BATCH_SECONDS = 1.0
 
 
@@ -112,6 +113,7 @@ class Store:
         gc.disable()  # a batch makes many small tuples and no cycles: looking for these costs a third of the time
         try:
             with self._batch() as batch:
+                batch.expect([article for article, _ in pairs])
                 return [batch.add(article, quotations, finder) for article, quotations in pairs]
         finally:
             if collecting:

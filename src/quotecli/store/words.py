@@ -8,8 +8,11 @@ that a filter narrows a search as one more word does.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-__all__ = ["LONGEST_WORD", "MARK", "cut", "grams", "index_words", "reach"]
+from quotecli.core.folding import fold, fold_characters
+
+__all__ = ["LONGEST_WORD", "MARK", "cut", "fold_and_cut", "grams", "index_words", "reach"]
 
 MARK = "·"
 """What marks a fact among the words; folding leaves none of these in a word."""
@@ -44,6 +47,42 @@ def index_words(folded: str) -> list[str]:
     if "'s" in folded:
         words += [owner[:LONGEST_WORD] for owner in _POSSESSIVE.findall(folded)]
     return words
+
+
+_BETWEEN = "~"
+"""Parts texts that are folded and cut as one: a mark that no folding touches, and that hardly a text has."""
+_LINES = {**_ASCII, ord(_BETWEEN): _BETWEEN}
+_SHAPE = {code: new if new is None or new == " " else "x" for code, new in _ASCII.items()}
+_TOO_LONG = "x" * (LONGEST_WORD + 1)
+
+
+def fold_and_cut(texts: Sequence[str]) -> tuple[list[str], list[list[str]]]:
+    """Return `fold` and `index_words` of each of these texts: all as one where nothing is out of the ordinary.
+
+    A call for each text takes four times as long.
+    """
+    joined = fold_characters(_BETWEEN.join(texts))
+    if not texts or not _ordinary(joined, len(texts)):
+        folded = [fold(text) for text in texts]
+        return folded, [index_words(text) for text in folded]
+    folded = joined.split(_BETWEEN)
+    words = [line.split() for line in joined.translate(_LINES).split(_BETWEEN)]
+    if "'s" in joined:
+        words = [found + _POSSESSIVE.findall(text) for text, found in zip(folded, words, strict=True)]
+    return folded, words
+
+
+def _ordinary(joined: str, texts: int) -> bool:
+    """Tell whether texts are folded once each of their characters is, and their words can be cut as in ASCII."""
+    return (
+        joined.isascii()
+        and joined.isprintable()
+        and joined.count(_BETWEEN) == texts - 1
+        and not any(odd in joined for odd in ("  ", f" {_BETWEEN}", f"{_BETWEEN} "))
+        and not joined.startswith(" ")
+        and not joined.endswith(" ")
+        and _TOO_LONG not in joined.translate(_SHAPE)
+    )
 
 
 def reach(word: str) -> int:

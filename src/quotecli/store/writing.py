@@ -6,6 +6,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
+from operator import add
 from pathlib import PurePath
 from typing import Any
 
@@ -13,7 +14,7 @@ from quotecli.core.folding import fold
 from quotecli.core.ids import numbering
 from quotecli.core.types import Article, Quotation
 from quotecli.store import families, people
-from quotecli.store.bulk import insert
+from quotecli.store.bulk import insert, parts
 from quotecli.store.codec import (
     KINDS,
     ROLES,
@@ -27,9 +28,10 @@ from quotecli.store.codec import (
     without_holes,
 )
 from quotecli.store.facts import facts, index_line
+from quotecli.store.reading import marks
 from quotecli.store.rows import WriteResult
 from quotecli.store.shared import Numbers
-from quotecli.store.words import grams, index_words
+from quotecli.store.words import fold_and_cut, grams, index_words
 
 __all__ = ["Batch"]
 
@@ -45,6 +47,8 @@ _QUOTE = (
     " family, text"
 )
 _ID, _NUMBER, _VOICE, _DAY, _KIND, _PART_OF, _FAMILY, _TEXT = 0, 2, 3, 4, 6, 14, 15, 16
+_WRITTEN_AT_ONCE = 4_000
+"""Quotes whose rows wait to be written with few statements; more would only leave the processor's cache meanwhile."""
 _KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 _ROLE_NUMBERS = {role: number for number, role in enumerate(ROLES)}
 
@@ -61,6 +65,8 @@ class Batch:
         self._db = db
         self._numbers = numbers
         self._start()
+        self._stored: dict[str | bytes, Row | None] = {}
+        self._owners: dict[str | bytes, str | bytes | None] = {}
         self._next_document = self._next("documents")
         self._next_quote = self._next("quotes")
 
@@ -81,6 +87,21 @@ class Batch:
         row = self._db.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
         return 1 + (row[0] if row else 0)
 
+    def expect(self, articles: Sequence[Article]) -> None:
+        """Look up at once what the store has of documents that will be added."""
+        sources = [storable(article.source or article.key) for article in articles]
+        keys = [storable(article.key or article.source) for article in articles]
+        self._stored = dict.fromkeys(sources)
+        self._owners = dict.fromkeys(keys)
+        for part in parts(sources):
+            found = self._db.execute(
+                f"SELECT source, id, {_DOCUMENT} FROM documents WHERE source IN ({marks(part)})", part
+            )
+            self._stored.update((row[0], row[1:]) for row in found)
+        for part in parts(keys):
+            found = self._db.execute(f"SELECT key, source FROM documents WHERE key IN ({marks(part)})", part)
+            self._owners.update(found.fetchall())
+
     def add(self, article: Article, quotations: Sequence[Quotation], finder: str) -> WriteResult:
         """Take one document and its quotations; return what that changes.
 
@@ -94,7 +115,7 @@ class Batch:
         source = storable(article.source or article.key)
         if source in self._sources:
             self.finish()
-        old = self._db.execute(f"SELECT id, {_DOCUMENT} FROM documents WHERE source = ?", (source,)).fetchone()
+        old = self._old(source)
         key, asked = self._key(article, source, old)
         number = old[0] if old else self._next_document
         outlet = self._numbers.outlet(article.outlet) if article.outlet else None
@@ -117,6 +138,15 @@ class Batch:
         self._rivals += people.rivals(article.text, number, quotations)
         return result
 
+    def _old(self, source: str | bytes) -> Row | None:
+        """Return the row of the document that the store has from this source."""
+        if source in self._stored:
+            return self._stored[source]
+        row: Row | None = self._db.execute(
+            f"SELECT id, {_DOCUMENT} FROM documents WHERE source = ?", (source,)
+        ).fetchone()
+        return row
+
     def _key(self, article: Article, source: str | bytes, old: Row | None) -> tuple[str | bytes, str | bytes | None]:
         """Return the document's key, and what it asked for when another document has that: folders are put before."""
         asked = storable(article.key or article.source)
@@ -137,6 +167,8 @@ class Batch:
     def _free(self, key: str | bytes, source: str | bytes) -> bool:
         if key in self._keys:
             return False
+        if key in self._owners:
+            return self._owners[key] in {None, source}
         row = self._db.execute("SELECT source FROM documents WHERE key = ?", (key,)).fetchone()
         return row is None or row[0] == source
 
@@ -170,13 +202,11 @@ class Batch:
         phrase, voice = self._numbers.phrase, self._numbers.voice
         number_of = numbering(key)
         rows = []
-        words = []
         first = self._next_quote
-        for place, quotation in enumerate(quotations):
-            folded = fold(quotation.text)
+        all_folded, words = fold_and_cut([quotation.text for quotation in quotations])
+        for place, (quotation, folded) in enumerate(zip(quotations, all_folded, strict=True)):
             occurrence = seen.get(folded, 0)
             seen[folded] = occurrence + 1
-            words.append(index_words(folded))
             day = published if quotation.said_on is None else date_code(quotation.said_on)
             rows.append(
                 (
@@ -203,19 +233,17 @@ class Batch:
 
     def _take(self, rows: list[Row], words: list[list[str]], outlet: int | None) -> None:
         """Take the rows of new quotes and prepare their lines in the indexes."""
-        counted = []
-        for row, found in zip(rows, words, strict=True):
-            number, voice = row[_ID], row[_VOICE]
-            line = " ".join(found)
-            self._lines.append((number, line + facts(row[_NUMBER], voice, outlet, row[_DAY], row[_KIND])))
-            distinct = set(found)
-            counted.append(distinct)
-            self._filed.append(families.file(number, line, distinct, voice))
-            if voice is not None:
-                self._voices[voice] += 1
+        counted = list(map(set, words))
+        numbers = [row[_ID] for row in rows]
+        shared = [facts(row[_NUMBER], row[_VOICE], outlet, row[_DAY], row[_KIND]) for row in rows]
+        self._lines += zip(numbers, map(add, map(" ".join, words), shared), strict=True)
+        self._filed += map(families.file, numbers, counted)
         self._counts.update(chain.from_iterable(counted))
+        self._voices.update([row[_VOICE] for row in rows if row[_VOICE] is not None])
         self._quotes += rows
         self._next_quote += len(rows)
+        if len(self._quotes) >= _WRITTEN_AT_ONCE:
+            self._insert()
 
     def _replace(self, old: Row, document: Row, layout: Row, rows: list[Row]) -> WriteResult:
         """Clear the place of a document for its newer self; nothing is done when the two are the same."""
@@ -233,6 +261,7 @@ class Batch:
         self._db.execute(f"UPDATE documents SET {assignments} WHERE id = ?", (*document[1:], old[0]))
         self._db.execute("REPLACE INTO texts(document, layout, evidence) VALUES(?, ?, ?)", layout)
         self._db.execute("DELETE FROM rivals WHERE document = ?", (old[0],))
+        self._owners.pop(old[2], None)  # its key may be free now
         stayed = len({row[_NUMBER] for row in before} & {row[_NUMBER] for row in rows})
         return WriteResult("updated", len(rows), len(rows) - stayed, len(before) - stayed, stayed)
 
@@ -274,6 +303,8 @@ class Batch:
         insert(db, "INSERT INTO texts(document, layout, evidence)", self._texts)
         insert(db, f"INSERT INTO quotes({_QUOTE})", self._quotes)
         insert(db, "INSERT INTO words(rowid, line)", self._lines)
+        for written in (self._documents, self._texts, self._quotes, self._lines):
+            written.clear()
 
     def finish(self) -> None:
         """Write what is collected and bring the indexes, the persons and the families up to date."""
@@ -287,6 +318,7 @@ class Batch:
         people.update(self._db, changes, self._rivals)
         families.link(self._db, self._filed)
         self._start()
+        self._stored, self._owners = {}, {}  # what was looked up may have changed
 
     def _count_words(self) -> None:
         """Bring the table of words, with in how many quotes each stands, up to date."""
