@@ -69,7 +69,7 @@ class Quoted:
             return count < 3
         if before == "'s":
             return self.titled and after not in cue_forms()
-        return role is Role.HEADLINE and count == 1 and not self.cue
+        return role is Role.HEADLINE and count == 1
 
     def _features(self, scene: Scene, text: str, count: int) -> list[str]:
         lows = scene.stream.lows
