@@ -9,7 +9,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, hstack
 
-ROBUST = 0.3
+ROBUST = 0.2
 """Between 0, the logarithmic loss, and 1, the expected errors: how little a group counts that nothing explains."""
 
 Group = tuple[list[list[str]], list[bool], float]
@@ -55,7 +55,9 @@ class Problem:
         self.right = np.array(right, dtype=bool)
         self.weights = np.array([weight for _, _, weight in groups])
 
-    def fit(self, chosen: np.ndarray | None = None, *, penalty: float = 3.0, steps: int = 80) -> dict[str, float]:
+    def fit(
+        self, chosen: np.ndarray | None = None, *, penalty: float = 3.0, robust: float = ROBUST, steps: int = 80
+    ) -> dict[str, float]:
         """Return the weights by the groups where `chosen` holds, by all without it."""
         groups = np.arange(len(self.sizes)) if chosen is None else np.flatnonzero(chosen)
         rows = np.repeat(np.isin(np.arange(len(self.sizes)), groups), self.sizes)
@@ -83,13 +85,13 @@ class Problem:
             return float((value * importance).sum() + 0.5 * penalty * vector @ vector), gradient + penalty * vector
 
         best = minimize(loss, self.start, (0.0,), jac=True, method="L-BFGS-B", options={"maxiter": steps, "maxcor": 8})
-        best = minimize(loss, best.x, (ROBUST,), jac=True, method="L-BFGS-B", options={"maxiter": steps, "maxcor": 8})
+        best = minimize(loss, best.x, (robust,), jac=True, method="L-BFGS-B", options={"maxiter": steps, "maxcor": 8})
         return dict(zip(self.names, best.x.tolist(), strict=True))
 
 
-def fit(groups: Sequence[Group], *, least: int = 4, penalty: float = 3.0) -> dict[str, float]:
+def fit(groups: Sequence[Group], *, least: int = 4, penalty: float = 3.0, robust: float = ROBUST) -> dict[str, float]:
     """Return the weights fitted on all groups."""
-    return Problem(groups, least=least).fit(penalty=penalty)
+    return Problem(groups, least=least).fit(penalty=penalty, robust=robust)
 
 
 def isotonic(points: Sequence[tuple[float, float]], least: int = 25) -> list[tuple[float, float]]:

@@ -76,7 +76,7 @@ def options(scene: Scene, recent: Recent, index: int) -> list[int]:
     return fitting
 
 
-class _Open(NamedTuple):
+class Open(NamedTuple):
     """A mention to resolve: its number, whom it may mean, what is said of each, and of nobody if it may be."""
 
     number: int
@@ -91,12 +91,13 @@ def walk(scene: Scene, weights: Mapping[str, float]) -> Iterator[tuple[int, list
 
     `weights` decide, where there are any, who a member of a group is ("the star and Eric Esrailian").
     """
-    for index, found, rows, nobody, recent in _walk(scene, weights):
+    for index, found, rows, nobody, recent in open_mentions(scene, weights):
         spelled = [named(row) for row in (*rows, *nobody)]
         yield index, found, spelled, recent
 
 
-def _walk(scene: Scene, weights: Mapping[str, float]) -> Iterator[_Open]:
+def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
+    """Yield each mention to resolve, in the order of the text; the caller sets its entity before it goes on."""
     recent = Recent(scene)
     issuers: dict[str, int] = {}
     for index, mention in enumerate(scene.mentions):
@@ -111,7 +112,7 @@ def _walk(scene: Scene, weights: Mapping[str, float]) -> Iterator[_Open]:
                 asked = asking(scene, index)
                 rows = [entity_facts(recent, asked, match[entity], entity, rank) for rank, entity in enumerate(found)]
                 must = _must_mean(scene, mention, found, match)
-                yield _Open(index, found, rows, [] if must else [nobody_facts(scene, mention)], recent)
+                yield Open(index, found, rows, [] if must else [nobody_facts(scene, mention)], recent)
         if mention.category == "document":
             _bind_issuer(scene, index, issuers)
         if mention.members:
@@ -220,7 +221,7 @@ def resolve(scene: Scene, weights: Mapping[str, float]) -> dict[int, float]:
     """Set the entity of each pronoun and noun that has one; return by mention how likely the choice is, 0 to 1."""
     sure: dict[int, float] = {}
     score = scores_by(weights).of
-    for index, found, rows, nobody, _ in _walk(scene, weights):
+    for index, found, rows, nobody, _ in open_mentions(scene, weights):
         if len(rows) == 1 and not nobody:
             scene.mentions[index].entity = found[0]
             continue
