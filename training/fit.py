@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
+from math import sqrt
 
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, hstack
 
 ROBUST = 0.2
-"""Between 0, the logarithmic loss, and 1, the expected errors: how little a group counts that nothing explains."""
+"""Between 0, the logarithmic loss, and 1, the expected errors: how little a group counts that nothing explains.
+
+The exponent of the generalised cross entropy (Zhang and Sabuncu 2018); the annotators' slips are such groups.
+"""
 
 Group = tuple[list[list[str]], list[bool], float]
 """Features of each option, which are right, and the group's weight."""
@@ -105,4 +110,11 @@ def isotonic(points: Sequence[tuple[float, float]], least: int = 25) -> list[tup
         ):
             last = pools.pop()
             pools[-1] = [a + b for a, b in zip(pools[-1], last, strict=True)]
-    return [(p / n, (r + 0.5 * r / n) / (n + 0.5)) for p, r, n in pools]
+    careful = accumulate((_careful(right, count) for _, right, count in pools), max)
+    return [(chance / count, share) for (chance, _, count), share in zip(pools, careful, strict=True)]
+
+
+def _careful(right: float, count: float) -> float:
+    """Return the share of right ones less half its standard error: confidence may be too low, but not too high."""
+    share = right / count
+    return max(share - 0.5 * sqrt(share * (1 - share) / count), 0.0)
