@@ -118,7 +118,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
         if mention.members:
             _bind_group(scene, recent, index, weights)
         for part in (*mention.members, mention):
-            if part.entity >= 0:
+            if part.entity >= 0 and part.category != "document":  # "her letter" does not name her once more
                 stream = scene.stream
                 leads = scene.leads(index)
                 said = scene.profile(index).relation in ("SV", "VS", "ACC")

@@ -26,7 +26,8 @@ class Slate:
         who: identity of each option.
         kinds: kind and gender of each option's mention, "" for the first two.
         relations: how each option's mention stands to its reporting verb, "" for the first two.
-        tagged: a tag at the sentence's end makes all of it somebody's words: “…” accompany these, she added.
+        tagged: a tag at the sentence's end makes all of it somebody's words: “…” accompany these, she added; so does
+            the source below a block.
         clause: place among the options of whom the piece's own relative clause speaks of, see `clauses`; -1 for none.
         bases: the part of each option's score that `rows` gives, filled in when scored.
     """
@@ -55,7 +56,8 @@ def build_slate(scene: Scene, index: int, previous: int) -> Slate:
     kinds = ["", "", *[mention.kind + mention.gender for mention in mentions]]
     relations = ["", "", *[scene.profile(option).relation for option in found]]
     who = identities(scene, options)
-    tagged = any_tag and not quoted.titled and not quoted.named
+    sourced = scene.pieces[index].style == "block" and index in scene.source_of
+    tagged = sourced or (any_tag and not quoted.titled and not quoted.named)
     clause = ruling_clause(scene, index, options)
     return Slate(quoted, options, rows, who, kinds, relations, tagged, clause)
 
