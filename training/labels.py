@@ -37,7 +37,11 @@ def gold_of(document: dict[str, Any], pieces: Sequence[Piece]) -> list[dict[str,
                 best, shared = quote, common
         if best is not None:
             found.append(False if _names_nobody(best.get("speaker")) else best)
-        elif document.get("partial") or any(min(e, piece.end) > max(s, piece.start) for s, e in ignored):
+        elif (
+            piece.style == "script"
+            or document.get("partial")
+            or any(min(e, piece.end) > max(s, piece.start) for s, e in ignored)
+        ):
             found.append(False)
         else:
             found.append(None)

@@ -44,3 +44,70 @@ def test_a_mention_ends_before_its_verb(as_article: ArticleMaker, text: str, sai
 )
 def test_no_mention_runs_over_a_preposition_or_a_second_determiner(as_article: ArticleMaker, text: str) -> None:
     assert all(len(words.split()) <= 2 for words in mentions(as_article, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "said_as"),
+    [
+        ("“No,” Marlowe press secretary Ines Okada said.", "Marlowe press secretary Ines Okada"),
+        ("“It failed,” said HRU executive Director Anton Romer.", "HRU executive Director Anton Romer"),
+        ("“No,” said Leeds whole-grain executive Frank Sloat.", "Leeds whole-grain executive Frank Sloat"),
+        ("Herald’s Mina Osei said it was “wrong”.", "Herald’s Mina Osei"),
+        ("“It was,” a spokeswoman for the Harbour Board said.", "a spokeswoman for the Harbour Board"),
+        ("The family of Dolores Vega called it “a wig”.", "The family of Dolores Vega"),
+        ("A spokesman for Hale’s campaign said “no”.", "A spokesman for Hale’s campaign"),
+        ("“Yes,” said one of them, Tom Wray.", "one of them"),
+        ("Marty Black won. Black, who was there, said “yes”.", "Black"),
+        ("Faculty Senate on Thursday said “no”.", "Faculty Senate"),
+    ],
+)
+def test_a_mention_holds_all_that_belongs_to_it(as_article: ArticleMaker, text: str, said_as: str) -> None:
+    assert said_as in mentions(as_article, text)
+
+
+def relations(as_article: ArticleMaker, text: str) -> dict[str, str]:
+    """Return how each mention of a text stands to its reporting verb."""
+    article = as_article(text)
+    scene = Scene(article, find_pieces(article))
+    return {article.text[m.start : m.end]: scene.profile(n).relation for n, m in enumerate(scene.mentions)}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "governed"),
+    [
+        ("A welcome message on the website reads: “Hi.”", "A welcome message", "the website"),
+        ("Protesters marching through the streets chanted “no”.", "Protesters", "the streets"),
+        ("A letter published in the Herald said “no”.", "A letter", "the Herald"),
+    ],
+)
+def test_behind_a_preposition_stands_no_subject(
+    as_article: ArticleMaker, text: str, subject: str, governed: str
+) -> None:
+    found = relations(as_article, text)
+    assert found[subject] == "SV"
+    assert found[governed] != "SV"
+
+
+def test_what_a_preposition_governs_is_no_verb(as_article: ArticleMaker) -> None:
+    found = relations(as_article, "From his secretary of state, the pair want it: he should “act at once”.")
+    assert found["his secretary"] == "-"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LA CROSSE, Wis. — Gov. Ada Pell said on Monday that the ferry was late and the bread was “old”.",
+        "PORT ELLIS, July 25 (UPN) — Gov. Ada Pell said on Monday that the ferry was late and the bread was “old”.",
+    ],
+)
+def test_a_dateline_is_a_sentence_of_its_own(as_article: ArticleMaker, text: str) -> None:
+    article = as_article(text)
+    scene = Scene(article, find_pieces(article))
+    leading = [article.text[m.start : m.end] for n, m in enumerate(scene.mentions) if scene.leads(n)]
+    assert "Gov. Ada Pell" in leading
+
+
+def test_capitals_before_a_dash_and_a_quotation_open_no_sentence(as_article: ArticleMaker) -> None:
+    article = as_article("MARA — “I never said so.”")
+    scene = Scene(article, find_pieces(article))
+    assert len(scene.stream.first) == 1

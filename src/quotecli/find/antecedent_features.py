@@ -40,8 +40,12 @@ def _governed(kind: str, same_role: str, relation: str, own: str, step: str) -> 
     return [f"rolr:{kind}{same_role}{own}{step[0]}", f"rel:{kind}{relation}{own}{step}"]
 
 
-def _leading(kind: str, topic: str, leader: str, starts: str, match: str, step: str, place: int) -> list[str]:
+def _leading(
+    kind: str, topic: str, leader: str, speaker: str, starts: str, match: str, step: str, place: int
+) -> list[str]:
     return [
+        f"spk:{kind}{speaker}{step}",
+        f"spl:{kind}{speaker}{leader}{starts}",
         f"top:{kind}{topic}{step[0]}{place}",
         f"lea:{kind}{leader}{topic}{step}",
         f"leb:{kind}{leader}{starts}{match}",
@@ -116,6 +120,7 @@ def entity_facts(recent: Recent, asked: Asking, match: str, entity: int, rank: i
     opener = recent.opener.get(here, recent.opener.get(here - 1))
     topic = "t" if opener == entity else "-"
     leader = "l" if recent.leader == entity else "-"
+    speaker = "s" if recent.speaker == entity else "-"
     often, chosen = min(recent.count.get(entity, 0), 4), min(recent.subject.get(entity, 0), 3)
     return (
         (_agreeing, kind, match, known, is_person, gender, how, place),
@@ -123,7 +128,7 @@ def entity_facts(recent: Recent, asked: Asking, match: str, entity: int, rank: i
         (_met, kind, step[0], often, chosen, how),
         (_told, kind, same_role, match, known, place),
         (_governed, kind, same_role, relation, own, step),
-        (_leading, kind, topic, leader, starts, match, step, place),
+        (_leading, kind, topic, leader, speaker, starts, match, step, place),
         (_ahead, kind, ahead, same, subject, own),
         (_beside, kind, before, after),
     )

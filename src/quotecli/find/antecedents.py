@@ -9,7 +9,9 @@ from typing import NamedTuple
 from quotecli.find.antecedent_features import TWO, asking, entity_facts, nobody_facts
 from quotecli.find.fitting import gender_match
 from quotecli.find.leftovers import bind_leftovers
+from quotecli.find.lexicon import gender_of_given, is_english
 from quotecli.find.mention import Mention
+from quotecli.find.mention_words import PARTICLES
 from quotecli.find.model import softmax, total
 from quotecli.find.recent import Recent
 from quotecli.find.scene import Scene
@@ -100,11 +102,14 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
     """Yield each mention to resolve, in the order of the text; the caller sets its entity before it goes on."""
     recent = Recent(scene)
     issuers: dict[str, int] = {}
+    foreign = not is_english(scene.stream.lows)
     for index, mention in enumerate(scene.mentions):
         if mention.kind == "pron" and mention.gender == "r":
             _bind_relative(scene, index)
         elif mention.kind == "noun" and _bind_apposed(scene, index):
             pass
+        elif mention.kind == "name" and foreign:
+            _bind_office(scene, index)
         elif wants_antecedent(mention, scene.stream.lows[mention.first]):
             found = options(scene, recent, index)
             if found:
@@ -118,7 +123,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
         if mention.members:
             _bind_group(scene, recent, index, weights)
         for part in (*mention.members, mention):
-            if part.entity >= 0 and part.category != "document":  # "her letter" does not name her once more
+            if part.entity >= 0:
                 stream = scene.stream
                 leads = scene.leads(index)
                 said = scene.profile(index).relation in ("SV", "VS", "ACC")
@@ -193,10 +198,13 @@ def _bind_apposed(scene: Scene, index: int) -> bool:
     mention, lows = scene.mentions[index], scene.stream.lows
     if mention.category not in ("person", "body"):
         return False
-    following = scene.mentions[index + 1] if index + 1 < len(scene.mentions) else None
+    beyond = index + 1
+    while beyond < len(scene.mentions) and scene.mentions[beyond].first < mention.last:
+        beyond += 1  # "the president of Harvard, Drew Faust": Harvard stands inside
+    following = scene.mentions[beyond] if beyond < len(scene.mentions) else None
     if following and following.kind == "name" and following.first == mention.last + 1 and lows[mention.last] == ",":
         after = lows[following.last] if following.last < len(lows) else "."
-        if after in (",", ".", ";", "—") or scene.profile(index + 1).relation != "-":
+        if after in (",", ".", ";", "—") or scene.profile(beyond).relation != "-":
             mention.entity = following.entity
             return True
     before = scene.mentions[index - 1] if index else None
@@ -206,6 +214,18 @@ def _bind_apposed(scene: Scene, index: int) -> bool:
             mention.entity = before.entity
             return True
     return False
+
+
+def _bind_office(scene: Scene, index: int) -> None:
+    """Read "Die Sprecherin der Gruppe, Gerda Mönch," where nouns are printed like names: the office is the person's."""
+    mention, lows = scene.mentions[index], scene.stream.lows
+    following = scene.mentions[index + 1] if index + 1 < len(scene.mentions) else None
+    if following is None or following.kind != "name" or following.first != mention.last + 1:
+        return
+    inside = lows[mention.first + 1 : mention.last]
+    office = not PARTICLES.isdisjoint(inside) and not gender_of_given(lows[mention.first])
+    if office and lows[mention.last] == "," and gender_of_given(lows[following.first]):
+        mention.entity = following.entity
 
 
 def _bind_relative(scene: Scene, index: int) -> None:

@@ -27,7 +27,7 @@ class Slate:
         kinds: kind and gender of each option's mention, "" for the first two.
         relations: how each option's mention stands to its reporting verb, "" for the first two.
         tagged: a tag at the sentence's end makes all of it somebody's words: “…” accompany these, she added; so does
-            the source below a block.
+            being a block, or a script's line whose speaker stands before it.
         clause: place among the options of whom the piece's own relative clause speaks of, see `clauses`; -1 for none.
         bases: the part of each option's score that `rows` gives, filled in when scored.
     """
@@ -56,7 +56,8 @@ def build_slate(scene: Scene, index: int, previous: int) -> Slate:
     kinds = ["", "", *[mention.kind + mention.gender for mention in mentions]]
     relations = ["", "", *[scene.profile(option).relation for option in found]]
     who = identities(scene, options)
-    sourced = scene.pieces[index].style == "block" and index in scene.source_of
+    style = scene.pieces[index].style
+    sourced = style == "block" or (style == "script" and index in scene.source_of)
     tagged = sourced or (any_tag and not quoted.titled and not quoted.named)
     clause = ruling_clause(scene, index, options)
     return Slate(quoted, options, rows, who, kinds, relations, tagged, clause)
@@ -232,6 +233,13 @@ def hold(slate: Slate, scores: list[float]) -> None:
         scores[slate.clause] += _CERTAIN
 
 
+def carry(scene: Scene, slate: Slate, decided: Sequence[int], scores: list[float]) -> None:
+    """Let a block that goes on from another have its speaker, in place; `decided` holds the decisions before it."""
+    piece = scene.pieces[slate.quoted.index]
+    if piece.style == "block" and piece.continues is not None and decided[piece.continues] in slate.options:
+        scores[slate.options.index(decided[piece.continues])] += _CERTAIN
+
+
 def first_round(scene: Scene, weights: dict[str, float], *, keep: bool = False) -> tuple[list[Slate], list[int]]:
     """Decide in order, knowing what was decided before; also returns the slates, their bases filled in.
 
@@ -248,6 +256,7 @@ def first_round(scene: Scene, weights: dict[str, float], *, keep: bool = False) 
         rows = around.features(index, decided)
         scores = [base + total(weights, row) for base, row in zip(slate.bases, rows, strict=True)]
         hold(slate, scores)
+        carry(scene, slate, decided, scores)
         if not keep:
             slate.rows = []
         option = slate.options[max(range(len(scores)), key=scores.__getitem__)]
@@ -269,6 +278,7 @@ def decide(scene: Scene, model: Model, *, keep: bool = False) -> Decided:
             model.second["base"] * base + total(model.second, row) for base, row in zip(slate.bases, rows, strict=True)
         ]
         hold(slate, scores)
+        carry(scene, slate, outcome.options, scores)
         likely = softmax(scores)
         outcome.options.append(slate.options[choose(slate, likely)])
         outcome.likely.append(likely)

@@ -13,7 +13,7 @@ from quotecli.find.mention import Mention
 from quotecli.find.mention_words import PARTICLES as _PARTICLES
 from quotecli.find.mention_words import SUFFIXES
 from quotecli.find.tokens import QUOTE, Stream
-from quotecli.find.told import FEMALE_TITLES, MALE_TITLES, told_of
+from quotecli.find.told import gender_of_title, told_of
 
 _PLACING = frozenset("in from near at across throughout outside".split())
 _STATES = frozenset(
@@ -219,11 +219,11 @@ class Cast:
         if not fitting and word.isupper() is False and len(word) > 1:
             fitting = self._by_initials(mention)
         if len(fitting) > 1:
-            gender = _gender_of_title(mention.role)
+            gender = gender_of_title(mention.role)
             alike = [e for e in fitting if gender and gender in (e.gender, _gender_of_name(e.words))]
             alike = alike or [e for e in fitting if gender and _gender_of_name(e.words) in (gender, "u", "")]
             fitting = alike or fitting
-        title = _gender_of_title(mention.role)
+        title = gender_of_title(mention.role)
         if title and fitting and all(_gender_of_name(e.words) not in (title, "u", "") for e in fitting):
             return self._new(mention)
         if fitting:
@@ -266,7 +266,7 @@ class Cast:
             entity.kinds.add(mention.role)
         elif mention.role and mention.role not in ("first", "second", "third"):
             entity.roles.add(mention.role)
-            gender = _gender_of_title(mention.role) or roles().get(mention.role, ("", "u"))[1]
+            gender = gender_of_title(mention.role) or roles().get(mention.role, ("", "u"))[1]
             if entity.gender == "u" and gender in ("m", "f"):
                 entity.gender = gender
         given = _gender_of_name(entity.words)
@@ -295,9 +295,16 @@ class Cast:
                 printed.append(word)
         kept = max(kept, 1) + self._suffixes(words)
         name = " ".join(printed[-kept:])
-        if name.isupper() and len(name) > 4 and mention.category != "body":
-            name = name.title() if titled else name
+        shouted = titled and mention.category != "body" and name.isupper()
+        if shouted and (len(mention.words) > 1 or mention.role or self._labels(mention) or gender_of_given(name)):
+            return name.title()  # a name in capitals; "NAACP" in the midst of a text is none
         return name
+
+    def _labels(self, mention: Mention) -> bool:
+        """Tell whether a name opens a line of a script: "TULK: " or "TULK (00:12): "; short ones are acronyms."""
+        opens = mention.first in self.stream.opened
+        following = self.stream.lows[mention.last : mention.last + 1]
+        return opens and following in ([":"], ["("]) and len(mention.words[0]) > 3
 
     @staticmethod
     def _suffixes(words: Sequence[str]) -> int:
@@ -377,12 +384,6 @@ def _is_short_for(entity: Entity, word: str) -> bool:
     if len(entity.words) == 1 or gender_of_given(word):
         return True
     return len(entity.words) == 2 and entity.words[1] not in common_words() and entity.words[1] not in roles()
-
-
-def _gender_of_title(role: str) -> str:
-    if role in MALE_TITLES:
-        return "m"
-    return "f" if role in FEMALE_TITLES else ""
 
 
 def _gender_of_thing(words: Sequence[str]) -> str:

@@ -5,35 +5,83 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from quotecli.find.lexicon import cue_class, gender_of_given
+from quotecli.find.lexicon import cue_class, cue_lemma, gender_of_given, roles
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import DETERMINERS, PASTS, STOPS
 from quotecli.find.tokens import QUOTE, Stream
 
+_LONGEST_GAP = 3  # words between "Clinton" and "secretary"
+_BELONGING = frozenset(("for", "of"))
 _PLACING = frozenset(("at", "in", "of", "from", "on", "for"))
 
 
 def grown(stream: Stream, found: list[Mention]) -> list[Mention]:
-    """Let "Clinton's spokesman" and "Clinton spokesman Fallon" begin at their first word."""
+    """Let "Clinton's spokesman" and "Clinton press secretary Fallon" begin at their first word."""
     for mention, following in pairwise(found):
-        if mention.kind != "name" or following.kind == "pron" or not (following.kind == "noun" or following.role):
+        if mention.kind != "name" or following.kind == "pron" or following.modifies:
             continue
         begin = mention.last + (1 if mention.possessive else 0)
+        if not (following.kind == "noun" or following.role or _is_their_own(mention, following, begin)):
+            continue
         gap = stream.words[begin : following.first]
         if not mention.possessive and (_has_verb(gap) or stream.lows[following.first] in DETERMINERS):
             continue  # "Clinton issued a statement", "Ward nominated judge Lee"
-        adjacent = len(gap) <= 2 and all(w.isalpha() and w.islower() and w not in STOPS for w in gap)
         if (
-            adjacent
+            len(gap) <= _LONGEST_GAP
+            and all(map(_tells_more, gap))
             and stream.paragraphs[mention.first] == stream.paragraphs[following.first]
-            and not any(cue_class(w) for w in gap)
             and stream.words[following.first] != QUOTE
-            and not following.modifies
         ):
             following.first, following.start = mention.first, mention.start
             following.owned_by = mention
             mention.modifies = True
     return found
+
+
+def completed(stream: Stream, found: list[Mention]) -> list[Mention]:
+    """Let "a spokesman for the Harbor Board" and "the family of Dolores Vega" end with whom they belong to."""
+    for number, mention in enumerate(found):
+        if mention.kind != "noun" or mention.category not in ("person", "group"):
+            continue
+        following = next((m for m in found[number + 1 : number + 3] if not m.modifies), None)
+        if following is None or following.category == "document" or following.kind == "joint":
+            continue
+        if (
+            mention.last < len(stream)
+            and stream.lows[mention.last] in _BELONGING
+            and _stands_at(stream, following, mention.last + 1)
+        ):
+            mention.last, mention.end, mention.possessive = following.last, following.end, following.possessive
+            following.modifies = True
+    return found
+
+
+def _stands_at(stream: Stream, mention: Mention, at: int) -> bool:
+    """Tell whether a name, behind its article too, a definite noun, or "them" begins at this word of the stream."""
+    if mention.kind == "pron":
+        return mention.first == at and stream.lows[at] == "them"
+    if mention.kind == "noun":
+        return mention.first == at and (mention.owned_by is not None or stream.lows[at] == "the")
+    return mention.first == at or (mention.first == at + 1 and stream.lows[at] == "the")
+
+
+def _is_their_own(owner: Mention, following: Mention, begin: int) -> bool:
+    """Tell whether a body's name with 's stands right before a person's: "The Herald's Mina Osei"."""
+    return (
+        owner.possessive
+        and following.kind == "name"
+        and following.first == begin
+        and len(following.words) > 1
+        and not following.category
+    )
+
+
+def _tells_more(word: str) -> bool:
+    """Tell whether a word may stand between a name and the noun it belongs to: "press", "vice-presidential"."""
+    low = word.lower()
+    if low in STOPS or not word.replace("-", "").isalpha() or (word != low and low not in roles()):
+        return False
+    return low == cue_lemma(low) or not cue_class(low)  # "Clinton press secretary", not "Clinton told reporters"
 
 
 def _has_verb(gap: Sequence[str]) -> bool:

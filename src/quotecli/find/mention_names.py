@@ -90,8 +90,8 @@ class NameReader:
             return False  # "Brogan BLASTS Ana"
         if stream.first[stream.sentences[at]] == at or stream.words[at - 1] in ("“", '"', ":", "—", "–", QUOTE, "•"):
             following = stream.words[at + 1] if at + 1 < len(stream) else ""
-            if low in self.seen_name and (low not in self.common or cue_class(following)):
-                return True  # "Black said", where Black has been named before
+            if low in self.seen_name and (low not in self.common or cue_class(following) or self._has_clause(at)):
+                return True  # "Black said" or "Black, who", where Black has been named before
             if low.rstrip(".") in self.titles and following and is_capital(following):
                 return True
             if low in self.given and self._is_family_name(at + 1):
@@ -100,6 +100,9 @@ class NameReader:
                 return False
             return not low.endswith(("ly", "ing")) or (bool(following) and is_capital(following))
         return low not in self.common or (low in self.seen_name and not word.islower())
+
+    def _has_clause(self, at: int) -> bool:
+        return self.stream.lows[at + 1 : at + 3] in ([",", "who"], [",", "whose"])
 
     def _is_family_name(self, at: int) -> bool:
         """Tell whether a word in capitals is neither a common word nor a noun that tells a role."""
@@ -158,7 +161,8 @@ class NameReader:
                 if low in PARTICLES and stream.lows[end + 1] not in CALENDAR:
                     end += 2
                     continue
-                if low in ("of", "for", "on", "&") and self._is_body_word(stream.lows[end - 1]):
+                body = low in ("of", "for", "on", "&") and self._is_body_word(stream.lows[end - 1])
+                if body and stream.lows[end + 1] not in CALENDAR:
                     end += 2
                     continue
             if low in ("of", "on", "for") and ahead == "the" and self._is_body_word(stream.lows[end - 1]):

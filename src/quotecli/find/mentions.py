@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from quotecli.find.lexicon import PRONOUNS, cue_class
 from quotecli.find.mention import Mention
-from quotecli.find.mention_joins import grown, joined
+from quotecli.find.mention_joins import completed, grown, joined
 from quotecli.find.mention_names import NameReader
 from quotecli.find.mention_openings import openings
 from quotecli.find.mention_words import (
@@ -34,7 +34,7 @@ class MentionFinder(NameReader):
             if at >= beyond and (mention := self._at(at)) is not None:
                 found.append(mention)
                 beyond = mention.last
-        return joined(self.stream, grown(self.stream, found))
+        return joined(self.stream, completed(self.stream, grown(self.stream, found)))
 
     def _at(self, at: int) -> Mention | None:
         word, low = self.stream.words[at], self.stream.lows[at]
@@ -84,6 +84,8 @@ class MentionFinder(NameReader):
                 break  # "the company advised customers"
             elif index > at + 1 and words[index - 1] in self.capitals and self._is_verb(index):
                 return None  # so is "the New York Times reports"
+            elif head < 0 and index > at + 1 and low in PASTS:
+                break  # "their ancestors left villages"
             elif low in self.roles or low.endswith("-year-old"):
                 head = index
             elif low in ("'s", "-") or (low == "'" and head == index - 1 and lows[head].endswith("s")):

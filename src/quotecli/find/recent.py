@@ -34,7 +34,7 @@ class Seen(NamedTuple):
 class Recent:
     """Entities as they were last mentioned, newest last, while the text is walked from its start."""
 
-    __slots__ = ("_scene", "_seen", "company", "count", "last", "leader", "opener", "order", "subject")
+    __slots__ = ("_scene", "_seen", "company", "count", "last", "leader", "opener", "order", "speaker", "subject")
 
     def __init__(self, scene: Scene) -> None:
         """Begin with nobody."""
@@ -44,12 +44,15 @@ class Recent:
         self.subject: dict[int, int] = {}
         self.order: dict[int, None] = {}
         self.opener: dict[int, int] = {}
-        self.leader = -1
+        self.leader = self.speaker = -1
         self._scene = scene
         self._seen: dict[int, Seen] = {}
 
     def meet(self, entity: int, index: int, is_subject: bool, paragraph: int, leads: bool) -> None:
-        """Record that mention `index` means `entity`; `leads`: it is the first of its sentence."""
+        """Record that mention `index` means `entity`.
+
+        `is_subject`: of a reporting verb; `leads`: it is the first of its sentence.
+        """
         self.opener.setdefault(paragraph, entity)
         if leads:
             self.leader = entity
@@ -58,6 +61,7 @@ class Recent:
         self.last[entity] = index
         self.count[entity] = self.count.get(entity, 0) + 1
         if is_subject:
+            self.speaker = entity
             self.subject[entity] = self.subject.get(entity, 0) + 1
 
     def seen(self, entity: int) -> Seen:
@@ -77,7 +81,7 @@ def _see(scene: Scene, index: int) -> Seen:
         stream.paragraphs[first],
         stream.sentences[first],
         "1" if scene.comes_first(index) else "n",
-        mention.kind + ("p" if mention.possessive else ""),
+        "d" if mention.category == "document" else mention.kind + ("p" if mention.possessive else ""),
         stream.lows[first - 1] if first else "^",
         stream.lows[mention.last] if mention.possessive and mention.last < len(stream) else "-",
         scene.profile(index).relation,

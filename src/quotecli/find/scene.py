@@ -24,13 +24,33 @@ _NO_SUBJECT_BETWEEN = frozenset(
     "and but that who which of to in on at with for from by after before as about over under into during against while"
     " when if because than or is was were be been the a an".split()
 )
+_GOVERNING = frozenset(
+    "of for with on in at from through about by near outside inside against under over between among around across"
+    " behind toward towards into within without".split()
+)
+"""Prepositions: behind one a name is no subject; "because", "as" and "after" may open a clause and are none here."""
+_CLOSERS = frozenset((",", QUOTE, ".", ";", ":"))
+_OPENERS = frozenset((",", "—", "–", "of", "from", "who", "at", "for", "in", "with", "on", "near", "outside", "about"))
+
+
+_PARTICIPLES = frozenset("left found seen sent given made written taken shown held known put hung pinned".split())
+
+
+def _reduced(mention: Mention, low: str) -> bool:
+    """Tell whether a word may open a clause without its pronoun: "a source familiar with", "a card left in"."""
+    if mention.kind != "noun":
+        return False
+    if mention.category == "document" and (low.endswith("ed") or low in _PARTICIPLES):
+        return True
+    return low.endswith("ing") or low in ("familiar", "close", "involved")
 
 
 class Profile(NamedTuple):
     """How a mention stands to the nearest reporting verb.
 
     Attributes:
-        relation: `SV` subject before its verb, `VS` verb before its subject, `ACC` according to, `BY`, or `-`.
+        relation: `SV` subject before its verb, `SO` behind a preposition before it ("the message on the website said"),
+            `VS` verb before its subject, `ACC` according to, `BY`, or `-`.
         verb: the verb's lemma, or "".
         kind: the verb's class, or "".
         at: where the verb stands in the stream, or where the mention does.
@@ -156,7 +176,10 @@ class Scene:
         at, gap = self._verb_after(mention, high_edge)
         if at >= 0:
             lemma, kind = cues[lows[at]]
-            return Profile("SV", lemma, kind, at, before, after, gap, _form(lows[at]))
+            form = _form(lows[at])
+            object_of = form != "ing" and gap[0] != "w" and self._preposition_before(mention.first, low_edge)
+            relation = "SO" if object_of else "SV"
+            return Profile(relation, lemma, kind, at, before, after, gap, form)
         if inverted >= 0:
             lemma, kind = cues[lows[inverted]]
             return Profile("VO", lemma, kind, inverted, before, after, "0", _form(lows[inverted]))
@@ -166,6 +189,13 @@ class Scene:
                     lemma, kind = cues[lows[back]]
                     return Profile("BY", lemma, kind, back, before, after, "0", _form(lows[back]))
         return Profile("-", "", "", mention.first, before, after, "", "")
+
+    def _preposition_before(self, first: int, edge: int) -> bool:
+        lows = self.stream.lows
+        at = first - 1
+        if at > edge and lows[at] in ("the", "a", "an"):
+            at -= 1
+        return at >= edge and lows[at] in _GOVERNING
 
     def _has_cue(self, sentence: int) -> bool:
         """Tell whether any reporting verb stands in the sentence of this number."""
@@ -195,7 +225,7 @@ class Scene:
             at, gap = self._beyond(at + 1, edge, ")"), "("
         if at < edge and lows[at] in ("'s", "'"):
             at, gap = at + 1, "'"
-        if at < edge and lows[at] in (",", "—", "–", "of", "from", "who", "at", "for", "in", "with"):
+        if at < edge and (lows[at] in _OPENERS or (lows[at] not in cues and _reduced(mention, lows[at]))):
             opener = lows[at]
             if opener == ",":
                 gap = "w" if at + 1 < edge and lows[at + 1] in ("who", "whose", "which") else ","
@@ -211,12 +241,16 @@ class Scene:
             elif opener == "who":
                 at, gap = at + 1, "w"
             else:
-                gap, limit = "o", min(edge, at + 9)
-                while at < limit and lows[at] not in cues and lows[at] not in (",", QUOTE, ".", ";", ":"):
+                gap, limit = "o" if opener in _OPENERS else "i", min(edge, at + 9)
+                if gap == "o" and at + 1 < limit and lows[at + 1] not in _CLOSERS:
+                    at += 2  # what a preposition governs is no verb: "the secretary of state"
+                while at < limit and lows[at] not in cues and lows[at] not in _CLOSERS:
                     at += 1
         limit = at + (6 if gap != "'" else 5)
         while at < edge and at < limit:
             low = lows[at]
+            if gap == "," and low.endswith("ing"):
+                return -1, ""  # "In a speech, Smith opened the debate, calling it …": whose verb it is stands elsewhere
             if low in cues and low not in ("open", "close", "like"):
                 return at, gap if steps == 0 else gap + "+"
             if low in _SKIPPED or low.endswith("ly") or (gap == "'" and low[0].isalpha()):

@@ -123,8 +123,10 @@ def _introduced(layout: Layout, number: int, previous: tuple[int, Span | None, i
 
 
 def _indent(text: str, start: int) -> int:
+    """Return the columns before the first word of a paragraph, whether it begins behind them or with them."""
     line = text[max(0, start - 2 * _INDENT) : start].rpartition("\n")[2]
-    return len(line.expandtabs(_INDENT)) if not line.strip() else 0
+    inside = text[start : start + 2 * _INDENT]
+    return len((line + inside[: len(inside) - len(inside.lstrip())]).expandtabs(_INDENT)) if not line.strip() else 0
 
 
 def _add(

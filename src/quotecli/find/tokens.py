@@ -38,6 +38,8 @@ _TOKEN = re.compile(
     r"|['’]s\b|…|\.\.\.|--+|[^\w\s]"
 )
 _ENDS = frozenset((".", "!", "?", "…", "..."))
+_DASHES = frozenset(("—", "–", "-", "--"))
+_LONGEST_DATELINE = 16  # words, marks among them
 _MAY_END = _ENDS | {QUOTE}
 
 
@@ -130,12 +132,30 @@ class Stream:
         """Count the sentences of the paragraph just read."""
         begin, end, words = self.opened[-1], len(self.words), self.words
         self.paragraphs += [paragraph] * (end - begin)
+        if beyond := self._beyond_dateline(begin, end):
+            self._count(begin, beyond)
+            begin = beyond
         for at in [at for at in range(begin, end - 1) if words[at] in _MAY_END]:
             if self._ends_sentence(text, pieces, at):
                 self._count(begin, at + 1)
                 begin = at + 1
         if begin < end:
             self._count(begin, end)
+
+    def _beyond_dateline(self, begin: int, end: int) -> int:
+        """Return where the text goes on behind "NEW YORK — " or "Leeds, May 3 (PA) - " at a paragraph's start, or 0."""
+        words = self.words
+        if end - begin < 3 or not words[begin][0].isupper():
+            return 0
+        limit = min(end - 1, begin + _LONGEST_DATELINE)
+        dash = next((at for at in range(begin, limit) if words[at] in _DASHES), 0)
+        if not dash or words[dash + 1] == QUOTE:
+            return 0
+        head = words[begin:dash]
+        loud = len(head[0]) > 1 and head[0].isupper()
+        if not loud and head[-1] != ")":
+            return 0
+        return 0 if any(word == QUOTE or word[0].islower() for word in head) else dash + 1
 
     def _count(self, begin: int, end: int) -> None:
         """Count the words of `[begin, end)` as the next sentence."""

@@ -21,6 +21,13 @@ _PARTIES = {"r": ("republican", "lawmaker"), "d": ("democrat", "lawmaker"), "i":
 _NOT_PERSONS = frozenset(("group", "document"))
 
 
+def gender_of_title(title: str) -> str:
+    """Return m or f for a title that tells, else ""."""
+    if title in MALE_TITLES:
+        return "m"
+    return "f" if title in FEMALE_TITLES else ""
+
+
 def told_of(stream: Stream, mention: Mention) -> Iterator[tuple[str, str]]:
     """Yield nouns told of a named mention, with `person` or `body`: what kind of bearer each is for.
 
