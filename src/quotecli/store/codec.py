@@ -11,6 +11,7 @@ import struct
 import zlib
 from collections.abc import Iterable, Sequence
 from datetime import date
+from operator import le
 from typing import TYPE_CHECKING, Any
 
 from quotecli.core.dates import PartialDate
@@ -125,15 +126,14 @@ def _holes(text_length: int, quotes: Iterable[tuple[int, str]]) -> list[tuple[in
     return holes
 
 
-def without_holes(text: str, quotes: Iterable[tuple[int, str]]) -> str:
+def without_holes(text: str, quotes: Sequence[tuple[int, str]]) -> str:
     """Return `text` without its quotations, given as (offset, words)."""
-    parts = []
-    position = 0
-    for start, words in _holes(len(text), quotes):
-        parts.append(text[position:start])
-        position = start + len(words)
-    parts.append(text[position:])
-    return "".join(parts)
+    starts = [start for start, _ in quotes]
+    ends = [start + len(words) for start, words in quotes]
+    if not all(map(le, [0, *ends], [*starts, len(text)])):
+        holes = _holes(len(text), quotes)
+        return without_holes(text, holes)
+    return "".join(map(text.__getitem__, map(slice, [0, *ends], [*starts, len(text)])))
 
 
 def splice(rest: str, length: int, quotes: Iterable[tuple[int, str]]) -> str:
