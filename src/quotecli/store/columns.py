@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import chain, repeat
-from operator import add, attrgetter, mul
+from operator import attrgetter, mul
 from typing import Any, NamedTuple
 
 from quotecli.core.ids import occurrences, quote_numbers
 from quotecli.core.types import Quotation
-from quotecli.store.codec import KINDS, ROLES, date_code, signed, storable
-from quotecli.store.facts import facts
+from quotecli.store.codec import KIND_NUMBERS, ROLE_NUMBERS, date_code, signed, storable
+from quotecli.store.facts import with_facts
 from quotecli.store.shared import Numbers
 from quotecli.store.words import fold_and_cut
 
@@ -27,8 +27,6 @@ COLUMNS = (
 )
 """The columns of a quote's row."""
 ID, NUMBER, VOICE, DAY, KIND, PART_OF, FAMILY, TEXT = 0, 2, 3, 4, 6, 14, 15, 16
-_KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
-_ROLE_NUMBERS = {role: number for number, role in enumerate(ROLES)}
 _fields = attrgetter(
     "text",
     "start",
@@ -65,7 +63,7 @@ class Placed(NamedTuple):
     first: int
 
 
-def columns(placed: Sequence[Placed], numbers: Numbers) -> tuple[list[Row], list[str], list[set[int]]]:
+def columns(placed: Sequence[Placed], numbers: Numbers) -> tuple[list[Row], list[str], list[frozenset[int]]]:
     """Return of each quote of these documents its row, its line in the index and the numbers of its words."""
     quotations = list(chain.from_iterable([document.quotations for document in placed]))
     if not quotations:
@@ -87,7 +85,7 @@ def columns(placed: Sequence[Placed], numbers: Numbers) -> tuple[list[Row], list
     folded, lines = fold_and_cut(texts)
     ids = list(map(signed, quote_numbers(keys, folded, occurrences(keys, folded))))
     voices = list(map(numbers.voices.__getitem__, speakers))
-    kind_numbers = list(map(_KIND_NUMBERS.__getitem__, kinds))
+    kind_numbers = list(map(KIND_NUMBERS.__getitem__, kinds))
     outlets = of_each([document.outlet for document in placed])
     phrase = numbers.phrases.__getitem__
     rows = zip(
@@ -98,7 +96,7 @@ def columns(placed: Sequence[Placed], numbers: Numbers) -> tuple[list[Row], list
         days,
         [0 if said is None else 1 for said in said_on],
         kind_numbers,
-        map(_ROLE_NUMBERS.__getitem__, roles),
+        map(ROLE_NUMBERS.__getitem__, roles),
         map(round, map(mul, confidences, repeat(1000))),
         paragraphs,
         starts,
@@ -111,6 +109,6 @@ def columns(placed: Sequence[Placed], numbers: Numbers) -> tuple[list[Row], list
     )
     return (
         list(rows),
-        list(map(add, lines, map(facts, ids, voices, outlets, days, kind_numbers))),
+        with_facts(lines, ids, voices, outlets, days, kind_numbers),
         numbers.vocabulary.number(lines),
     )

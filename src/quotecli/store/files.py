@@ -194,7 +194,6 @@ def _connect(path: Path, options: str) -> Connection:
     db.counted = _identity(path)
     _open_here[db.counted] += 1
     try:
-        db.execute("PRAGMA foreign_keys=ON")
         db.execute("PRAGMA cache_size=-48000")
         db.execute("PRAGMA temp_store=MEMORY")
         _refuse_newer(path, db.execute("PRAGMA user_version").fetchone()[0])  # the log may know more than the header

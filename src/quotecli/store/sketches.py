@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import repeat
 from operator import rshift
 
@@ -41,7 +42,7 @@ class Sketches:
         self.filed: list[int] = []
         self._between: list[int] = []
 
-    def add(self, rows: Iterable[int], wordings: Iterable[set[int]]) -> None:
+    def add(self, rows: Iterable[int], wordings: Iterable[AbstractSet[int]]) -> None:
         """Take quotes: the row of each, and the numbers of its words."""
         filed, between = self.filed.append, self._between.append
         for row, words in zip([row & _MASK for row in rows], wordings, strict=True):
@@ -91,7 +92,7 @@ def of_quotes(db: sqlite3.Connection, vocabulary: Vocabulary) -> Iterator[Sketch
         vocabulary.trim()
 
 
-def _of_few(words: set[int], longest: Sequence[int]) -> tuple[list[int], list[int]]:
+def _of_few(words: AbstractSet[int], longest: Sequence[int]) -> tuple[list[int], list[int]]:
     """Return the sketches of a quote with few telling words: those it is filed under, the others it is looked for."""
     telling = [word for word in longest if word < TELLING_NOTHING]
     if len(words) < LEAST_WORDS or len(telling) < 3:

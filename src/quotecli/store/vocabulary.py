@@ -52,9 +52,9 @@ class Vocabulary(dict[str, int]):
         self[word] = number
         return number
 
-    def number(self, lines: Iterable[str]) -> list[set[int]]:
+    def number(self, lines: Iterable[str]) -> list[frozenset[int]]:
         """Return the numbers of the words of each line."""
-        return [set(map(self.__getitem__, line.split())) for line in lines]
+        return [frozenset(map(self.__getitem__, line.split())) for line in lines]
 
     def trim(self) -> None:
         """Forget all words when they have become too many; to be called between batches."""

@@ -6,6 +6,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
+from operator import itemgetter
 from pathlib import PurePath
 
 from quotecli.core.folding import fold
@@ -228,7 +229,8 @@ class Batch:
         old = self._db.execute(f"SELECT id, {_DOCUMENT} FROM documents WHERE id = ?", (document,)).fetchone()
         before = self._quotes_of(old)
         self._drop(before, old[6])
-        self._db.execute("DELETE FROM documents WHERE id = ?", (document,))
+        for table, column in (("texts", "document"), ("rivals", "document"), ("documents", "id")):
+            self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (document,))
         return len(before)
 
     def _drop(self, rows: list[Row], outlet: int | None) -> None:
@@ -239,7 +241,7 @@ class Batch:
             text = text_from(row[TEXT])
             line = index_line(text, row[NUMBER], row[VOICE], outlet, row[DAY], row[KIND])
             self._db.execute("INSERT INTO words(words, rowid, line) VALUES('delete', ?, ?)", (row[ID], line))
-            wordings.append(set(map(number, index_words(fold(text)))))
+            wordings.append(frozenset(map(number, index_words(fold(text)))))
             self._counts.subtract(wordings[-1])
             if row[VOICE] is not None:
                 self._voices[row[VOICE]] -= 1
@@ -283,7 +285,7 @@ class Batch:
         insert(
             db,
             "INSERT INTO terms(term, quotes)",
-            sorted([(words[number], change) for number, change in self._counts.items() if change]),
+            sorted([(words[number], change) for number, change in self._counts.items() if change], key=itemgetter(0)),
             "ON CONFLICT(term) DO UPDATE SET quotes = quotes + excluded.quotes",
         )
         new = db.execute("SELECT id, term FROM terms WHERE id > ?", (last,)).fetchall()
