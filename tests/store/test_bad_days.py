@@ -240,6 +240,11 @@ def test_there_is_no_store_yet(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_no_copy_is_kept_of_a_new_store(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "new.db"):
+        assert not list(tmp_path.glob("*.v*"))
+
+
 def test_an_older_store_is_migrated_and_a_copy_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = filled(tmp_path / "quotes.db")
 

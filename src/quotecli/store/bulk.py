@@ -18,9 +18,11 @@ _MOST_SOUGHT = 500
 def insert(db: sqlite3.Connection, into: str, rows: Sequence[tuple[Any, ...]], otherwise: str = "") -> None:
     """Insert rows in their order.
 
+    Not for full-text indexes: a statement of many rows opens a savepoint, at which FTS5 writes out what it has.
+
     Args:
-        db: in a transaction.
-        into: the statement up to the values: `INSERT INTO table(column, column)`.
+        db: in a transaction that is undone when this fails.
+        into: the statement up to the values: `INSERT INTO table(column, column)`. With `OR FAIL` it needs no savepoint.
         rows: as many values each as there are columns.
         otherwise: what stands behind the values: `ON CONFLICT …`.
     """

@@ -194,7 +194,7 @@ def _connect(path: Path, options: str) -> Connection:
     db.counted = _identity(path)
     _open_here[db.counted] += 1
     try:
-        db.execute("PRAGMA cache_size=-48000")
+        db.execute("PRAGMA cache_size=-32000")
         db.execute("PRAGMA temp_store=MEMORY")
         _refuse_newer(path, db.execute("PRAGMA user_version").fetchone()[0])  # the log may know more than the header
     except BaseException:
@@ -254,7 +254,7 @@ def _open_writable(path: Path, *, fresh: bool) -> Connection:
 
 
 def _migrate(db: sqlite3.Connection, path: Path) -> None:
-    """Run the steps that the store lacks, one transaction each; of a store with content a copy is kept first."""
+    """Run the steps that the store lacks: of a new store all in one transaction, else one in each and a copy kept."""
     _write_ahead(db)
     while True:
         with writing(db):
@@ -265,8 +265,10 @@ def _migrate(db: sqlite3.Connection, path: Path) -> None:
                 _keep_copy(path, version)
             else:
                 db.execute(f"PRAGMA application_id={APPLICATION_ID}")
-            MIGRATIONS[version](db)
-            db.execute(f"PRAGMA user_version={version + 1}")
+            steps = MIGRATIONS[version : version + 1] if version else MIGRATIONS
+            for step in steps:
+                step(db)
+            db.execute(f"PRAGMA user_version={version + len(steps)}")
 
 
 def _write_ahead(db: sqlite3.Connection) -> None:

@@ -10,6 +10,7 @@ up as plain integers, which costs half of what pairs cost.
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import repeat
@@ -24,7 +25,6 @@ __all__ = ["LEAST_WORDS", "Sketches", "of_quotes"]
 
 LEAST_WORDS = 5
 """A statement of fewer words is the same only word by word, and from the same mouth."""
-_APART = ((0, 1, 3), (0, 2, 3), (1, 3, 4))
 _BITS = 28
 _MASK = (1 << _BITS) - 1
 _MOST_MET = 24
@@ -46,18 +46,11 @@ class Sketches:
         """Take quotes: the row of each, and the numbers of its words."""
         filed, between = self.filed.append, self._between.append
         for row, words in zip([row & _MASK for row in rows], wordings, strict=True):
-            longest = sorted(words)[:6]
-            if len(longest) < 6 or longest[5] >= TELLING_NOTHING:
-                own, others = _of_few(words, longest)
-                self.filed += [sketch << _BITS | row for sketch in own]
-                self._between += [sketch << _BITS | row for sketch in others]
-                continue
-            a, b, c, d, e, f = longest  # what most quotes have, written out for speed
-            left, right = b + c, d + e
-            filed((a + left & _MASK) << _BITS | row)
-            filed((right + f & _MASK) << _BITS | row)
-            between((left + d & _MASK) << _BITS | row)
-            between((c + right & _MASK) << _BITS | row)
+            own, others = _sketches(sorted(words))
+            for sketch in own:
+                filed((sketch & _MASK) << _BITS | row)
+            for sketch in others:
+                between((sketch & _MASK) << _BITS | row)
 
     def file(self, db: sqlite3.Connection) -> dict[int, list[int]]:
         """Write the sketches; return the rows of each quote's likes, for the quotes that have any, and begin anew.
@@ -92,17 +85,25 @@ def of_quotes(db: sqlite3.Connection, vocabulary: Vocabulary) -> Iterator[Sketch
         vocabulary.trim()
 
 
-def _of_few(words: AbstractSet[int], longest: Sequence[int]) -> tuple[list[int], list[int]]:
-    """Return the sketches of a quote with few telling words: those it is filed under, the others it is looked for."""
-    telling = [word for word in longest if word < TELLING_NOTHING]
-    if len(words) < LEAST_WORDS or len(telling) < 3:
-        return ([sum(words) & _MASK], []) if words else ([], [])
-    found = [sum(telling[at : at + 3]) & _MASK for at in range(len(telling) - 2)]
-    # few words: what one changed word leaves may not stand side by side
-    apart = [sum(telling[at] for at in places) & _MASK for places in _APART if places[2] < len(telling)]
-    if len(telling) == 4:
-        return found + apart, []
-    return [found[0], found[-1]], found[1:-1] + apart
+def _sketches(words: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return sums of three of these sorted words: those that a quote is filed under, and the others it is looked for.
+
+    Written out, as every new quote passes here.
+    """
+    telling = bisect_left(words, TELLING_NOTHING)
+    if telling < 3 or len(words) < LEAST_WORDS:
+        return ((sum(words),), ()) if words else ((), ())
+    if telling == 3:
+        return (sum(words[:3]),), ()
+    if telling == 4:  # few words: what one changed word leaves may not stand side by side
+        a, b, c, d = words[:4]
+        return (a + b + c, b + c + d, a + b + d, a + c + d), ()
+    if telling == 5:
+        a, b, c, d, e = words[:5]
+        return (a + b + c, c + d + e), (b + c + d, a + b + d, a + c + d, b + d + e)
+    a, b, c, d, e, f = words[:6]
+    left, right = b + c, d + e
+    return (a + left, right + f), (left + d, c + right)
 
 
 def _shared(db: sqlite3.Connection, sketches: Sequence[int]) -> list[int]:

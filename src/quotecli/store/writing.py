@@ -255,10 +255,10 @@ class Batch:
         """Write the rows that are collected."""
         db = self._db
         self._numbers.write()
-        insert(db, f"INSERT INTO documents(id, {_DOCUMENT})", self._documents)
-        insert(db, "INSERT INTO texts(document, layout, evidence)", self._texts)
-        insert(db, f"INSERT INTO quotes({COLUMNS})", self._quotes)
-        insert(db, "INSERT INTO words(rowid, line)", self._lines)
+        insert(db, f"INSERT OR FAIL INTO documents(id, {_DOCUMENT})", self._documents)
+        insert(db, "INSERT OR FAIL INTO texts(document, layout, evidence)", self._texts)
+        insert(db, f"INSERT OR FAIL INTO quotes({COLUMNS})", self._quotes)
+        db.executemany("INSERT INTO words(rowid, line) VALUES(?, ?)", self._lines)
         for written in (self._documents, self._texts, self._quotes, self._lines):
             written.clear()
 
@@ -284,13 +284,13 @@ class Batch:
         last = db.execute("SELECT coalesce(max(id), 0) FROM terms").fetchone()[0]
         insert(
             db,
-            "INSERT INTO terms(term, quotes)",
+            "INSERT OR FAIL INTO terms(term, quotes)",
             sorted([(words[number], change) for number, change in self._counts.items() if change], key=itemgetter(0)),
             "ON CONFLICT(term) DO UPDATE SET quotes = quotes + excluded.quotes",
         )
         new = db.execute("SELECT id, term FROM terms WHERE id > ?", (last,)).fetchall()
         lines = [(number, " ".join(grams(term))) for number, term in new]
-        insert(db, "INSERT INTO spellings(rowid, grams)", [line for line in lines if line[1]])
+        db.executemany("INSERT INTO spellings(rowid, grams) VALUES(?, ?)", [line for line in lines if line[1]])
 
 
 def _layout(article: Article, quotations: Sequence[Quotation]) -> bytes:
