@@ -75,7 +75,7 @@ def _known(given: str) -> bool:
     return given in _given_names() or bool(short_forms(given))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _parts(name: str) -> tuple[frozenset[str], str, tuple[str, ...], tuple[str, ...], str]:
     parsed = parse_name(name)
     given = cut(fold(parsed.given))

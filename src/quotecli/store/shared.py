@@ -26,17 +26,28 @@ _NEW = {
 }
 
 
+_MOST = 20_000
+"""Names and phrases that are remembered between batches."""
+
+
 class _Known(dict[Any, int | None]):
     """Numbers that are known by what they stand for; one that is not is looked for when it is asked for."""
 
     def __init__(self, nothing: Any, find: Callable[[Any], int]) -> None:
         """Take what has no number, and what finds the others."""
         super().__init__({nothing: None})
+        self._nothing = nothing
         self._find = find
 
     def __missing__(self, key: Any) -> int:
         number = self[key] = self._find(key)
         return number
+
+    def trim(self) -> None:
+        """Forget all when they have become too many."""
+        if len(self) > _MOST:
+            self.clear()
+            self[self._nothing] = None
 
 
 class Numbers:
@@ -64,6 +75,14 @@ class Numbers:
         self.vocabulary = Vocabulary()
         self._names: dict[int, tuple[int, ...]] = {}
         self._collect()
+
+    def trim(self) -> None:
+        """Forget of each kind what has become too many to remember; to be called between batches."""
+        self.vocabulary.trim()
+        for known in (self.phrases, self.voices):
+            known.trim()
+        if len(self._names) > _MOST:
+            self._names.clear()
 
     def _collect(self) -> None:
         """Begin collecting."""

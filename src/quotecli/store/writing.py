@@ -46,6 +46,7 @@ class Batch:
         """Take the connection, in a transaction, and the numbers of what quotes share."""
         self._db = db
         self._numbers = numbers
+        numbers.trim()
         self._start()
         self._stored: dict[str | bytes, Row | None] = {}
         self._owners: dict[str | bytes, str | bytes | None] = {}
