@@ -1,6 +1,7 @@
 """Measures search: recall by kind of mistake, warm times, whole processes against their peers, growth.
 
     python bench/search.py 1000000 --folder /tmp/bench     # makes the corpus once, prints one table
+    python bench/search.py 10000000 --alone                # no other programs, and not the JSON Lines that they read
     python bench/search.py --draw /tmp/bench docs/explanation/search-growth.svg
 
 Peers are run where they are installed: `apt-get install ripgrep ugrep fzf`. All of them read the same quotes as JSON
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import shutil
 import subprocess
@@ -32,19 +34,21 @@ from bench import corpus
 from bench.corruptions import CORRUPTIONS, phrase, real_word_by, replaced_by
 
 
-def make(folder: Path, quotes: int) -> dict[str, Any]:
-    """Make the store and the JSON Lines, unless they are there; return how fast and how large."""
+def make(folder: Path, quotes: int, *, alone: bool = False) -> dict[str, Any]:
+    """Make the store and, for its peers, the JSON Lines, unless they are there; return how fast and how large."""
     facts = folder / f"{quotes}.json"
     if facts.exists():
         return dict(json.loads(facts.read_text()))
     store_path = folder / f"{quotes}.db"
     store_path.unlink(missing_ok=True)
     seconds = 0.0
-    with Store.open(store_path) as store, (folder / f"{quotes}.jsonl").open("w", encoding="utf-8") as lines:
+    lines_path = Path(os.devnull) if alone else folder / f"{quotes}.jsonl"
+    with Store.open(store_path) as store, lines_path.open("w", encoding="utf-8") as lines:
         batch = []
         for pair in corpus.documents(quotes):
             batch.append(pair)
-            lines.writelines(_line(*pair, quotation) for quotation in pair[1])
+            if not alone:
+                lines.writelines(_line(*pair, quotation) for quotation in pair[1])
             if len(batch) == 4000:
                 seconds += _fill(store, batch)
                 batch = []
@@ -221,17 +225,22 @@ def main() -> None:
     parser.add_argument("--each", type=int, default=100, help="queries of each kind")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--skip", action="append", default=[], help="a peer not to run, such as fzf")
+    parser.add_argument("--alone", action="store_true", help="no peers and no JSON Lines (9 GB for ten million quotes)")
     parser.add_argument("--draw", nargs=2, type=Path, metavar=("FOLDER", "SVG"))
     options = parser.parse_args()
     if options.draw:
         draw_growth(*options.draw)
         return
     options.folder.mkdir(parents=True, exist_ok=True)
-    facts = make(options.folder, options.quotes)
+    facts = make(options.folder, options.quotes, alone=options.alone)
     with Store.open(options.folder / f"{options.quotes}.db", readonly=True) as store:
         result = facts | recall(store, options.each, options.seed)
         result["name ms"] = names(store, random.Random(options.seed))
-        result["processes"] = peers(options.folder, options.quotes, store, random.Random(options.seed), options.skip)
+        result["processes"] = (
+            {}
+            if options.alone
+            else peers(options.folder, options.quotes, store, random.Random(options.seed), options.skip)
+        )
     for kind, row in result["kinds"].items():
         print(f"{kind:24} recall@10 {row['recall@10']:.3f}  recall@1 {row['recall@1']:.3f}")
     for name, value in result.items():

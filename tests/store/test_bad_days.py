@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import sqlite3
+import struct
 import subprocess
 import sys
 import time
@@ -78,6 +79,32 @@ def test_killed_while_it_is_being_created(tmp_path: Path) -> None:
         process.communicate(timeout=20)
     run(FILL, path, 0, 1).communicate(timeout=20)
     assert len(contents(path)) == 12
+
+
+def _hot_journal(path: Path) -> None:
+    """Leave the journal of a process that was killed before its first page was safe (file format, section 3)."""
+    header = bytes.fromhex("d9d505f920a163d7") + struct.pack(">5I", 0, 0, 0, 512, 4096)
+    path.with_name(path.name + "-journal").write_bytes(header.ljust(512, b"\0"))
+
+
+def test_killed_before_the_first_page_was_safe(tmp_path: Path) -> None:
+    path = tmp_path / "quotes.db"
+    sqlite3.connect(path).execute("PRAGMA journal_mode=WAL").connection.close()
+    _hot_journal(path)
+    with Store.open(path) as store:
+        store.write(*document("first", ("Ada", "A first statement.")))
+        assert store.check() == []
+    assert len(contents(path)) == 1
+
+
+def test_another_program_s_file_is_left_alone_beside_its_journal(tmp_path: Path) -> None:
+    path = tmp_path / "notes.db"
+    sqlite3.connect(path).execute("CREATE TABLE notes(text)").connection.close()
+    _hot_journal(path)
+    before = path.read_bytes(), path.with_name("notes.db-journal").read_bytes()
+    with pytest.raises(NotAStore, match="another program"):
+        Store.open(path)
+    assert (path.read_bytes(), path.with_name("notes.db-journal").read_bytes()) == before
 
 
 def test_several_processes_create_and_fill_one_store_at_once(tmp_path: Path) -> None:
@@ -238,6 +265,11 @@ def test_there_is_no_store_yet(tmp_path: Path) -> None:
         with pytest.raises(StoreError, match=r"no store at .* yet"):
             Store.open(tmp_path / "quotes.db", **options)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_no_copy_is_kept_of_a_new_store(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "new.db"):
+        assert not list(tmp_path.glob("*.v*"))
 
 
 def test_an_older_store_is_migrated_and_a_copy_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -62,3 +64,49 @@ def test_a_family_of_one_is_none(tmp_path: Path) -> None:
         assert store.quotes([2])[0].family is None
         store.write(*document("c", ("Ada", FIRST)))
         assert store.stats()["families"] == 1
+
+
+def wordings(path: Path) -> list[tuple[int, ...]]:
+    with closing(sqlite3.connect(path)) as db:
+        return db.execute("SELECT * FROM sketches ORDER BY 1").fetchall()
+
+
+def test_a_removed_quote_leaves_no_wording_behind(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with Store.open(path) as store:
+        store.write(*document("a", ("Ada", FIRST)))
+        before = wordings(path)
+        store.write(*document("b", *[("Ben Bell", text) for text in (*SAME, *OTHERS, "No.", "A grave harbour storm")]))
+        store.write(*document("b", ("Ben Bell", OTHERS[0])))
+        assert store.check() == []
+        store.remove("/press/b.txt")
+        assert store.check() == []
+    assert wordings(path) == before != []
+
+
+def test_the_doctor_misses_a_wording(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "a.db") as store:
+        store.write(*document("a", ("Ada", FIRST)))
+    with closing(sqlite3.connect(tmp_path / "a.db")) as db, db:
+        db.execute("DELETE FROM sketches WHERE id = (SELECT min(id) FROM sketches)")
+    with Store.open(tmp_path / "a.db") as store:
+        assert [problem.check for problem in store.check()] == ["index"]
+
+
+def test_a_store_of_version_one_finds_its_families_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with Store.open(path) as store:
+        for number, text in enumerate((FIRST, *OTHERS)):
+            store.write(*document(f"d{number}", ("Ada Lovelace", text)))
+    now = wordings(path)
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("DROP TABLE sketches")
+        db.execute("CREATE TABLE sketches(sketch INTEGER, quote INTEGER, PRIMARY KEY(sketch, quote)) WITHOUT ROWID")
+        db.execute("INSERT INTO sketches VALUES(17, 1)")
+        db.execute("PRAGMA user_version=1")
+    with Store.open(path) as store:
+        assert wordings(path) == now
+        assert store.check() == []
+        store.write(*document("again", ("Ada Lovelace", SAME[1])))
+        assert store.quotes([1])[0].family == 1
+    assert (tmp_path / "a.v1.db").exists()

@@ -8,7 +8,9 @@ number of a line in the last listing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import struct
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 _FIRST = "ghijklmnopqrstuv"
 _ID = r"[g-v][0-9a-f]{0,15}"
@@ -22,18 +24,30 @@ def quote_number(document_key: str, folded_text: str, occurrence: int) -> int:
         folded_text: the quotation's words through `core.folding.fold`.
         occurrence: 0 for the first quotation of these words in the document, 1 for the second …
     """
-    return numbering(document_key)(folded_text, occurrence)
+    return quote_numbers([document_key], [folded_text], [occurrence])[0]
 
 
-def numbering(document_key: str) -> Callable[[str, int], int]:
-    """Return `quote_number` for the quotes of one document, as a function of the words and their occurrence."""
+def quote_numbers(document_keys: Iterable[str], folded_texts: Iterable[str], occurrences: Iterable[int]) -> list[int]:
+    """Return `quote_number` of each of these quotes."""
     from hashlib import blake2b  # loads OpenSSL, which a search can do without
 
-    def number(folded_text: str, occurrence: int) -> int:
-        payload = f"{document_key}\0{folded_text}\0{occurrence}".encode("utf-8", "surrogatepass")
-        return int.from_bytes(blake2b(payload, digest_size=8).digest())
+    digests = [
+        blake2b(f"{key}\0{text}\0{occurrence}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        for key, text, occurrence in zip(document_keys, folded_texts, occurrences, strict=True)
+    ]
+    return list(struct.unpack(f">{len(digests)}Q", b"".join(digests)))
 
-    return number
+
+def occurrences(document_keys: Iterable[str], folded_texts: Sequence[str]) -> list[int]:
+    """Return of each quote which occurrence of its words in its document it is, from 0."""
+    if len(set(folded_texts)) == len(folded_texts):
+        return [0] * len(folded_texts)
+    seen: Counter[tuple[str, str]] = Counter()
+    found = []
+    for words in zip(document_keys, folded_texts, strict=True):
+        found.append(seen[words])
+        seen[words] += 1
+    return found
 
 
 def format_id(number: int) -> str:

@@ -5,25 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotecli.core.folding import fold
-from quotecli.core.ids import format_id, quote_number
+from quotecli.core.ids import format_id, occurrences, quote_numbers
 from quotecli.core.types import Article, Quotation, Quote
-
-
-def quote_numbers(key: str, quotations: Sequence[Quotation]) -> list[int]:
-    """Return each quotation's 64-bit number (see `core.ids`) in a document of this key."""
-    seen: dict[str, int] = {}
-    numbers = []
-    for quotation in quotations:
-        words = fold(quotation.text)
-        occurrence = seen.get(words, 0)
-        seen[words] = occurrence + 1
-        numbers.append(quote_number(key, words, occurrence))
-    return numbers
 
 
 def as_quotes(article: Article, quotations: Sequence[Quotation]) -> list[Quote]:
     """Return the quotations as quotes of their article, without what only a store knows (families, people)."""
-    ids = [format_id(number) for number in quote_numbers(article.key, quotations)]
+    folded = [fold(quotation.text) for quotation in quotations]
+    keys = [article.key] * len(folded)
+    ids = [format_id(number) for number in quote_numbers(keys, folded, occurrences(keys, folded))]
     return [_quote(article, quotation, ids, index) for index, quotation in enumerate(quotations)]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any
 
-__all__ = ["insert", "parts"]
+__all__ = ["insert", "insert_column", "parts"]
 
 _MOST_VALUES = 999
 """Values of one statement that every SQLite takes."""
@@ -18,9 +18,11 @@ _MOST_SOUGHT = 500
 def insert(db: sqlite3.Connection, into: str, rows: Sequence[tuple[Any, ...]], otherwise: str = "") -> None:
     """Insert rows in their order.
 
+    Not for full-text indexes: a statement of many rows opens a savepoint, at which FTS5 writes out what it has.
+
     Args:
-        db: in a transaction.
-        into: the statement up to the values: `INSERT INTO table(column, column)`.
+        db: in a transaction that is undone when this fails.
+        into: the statement up to the values: `INSERT INTO table(column, column)`. With `OR FAIL` it needs no savepoint.
         rows: as many values each as there are columns.
         otherwise: what stands behind the values: `ON CONFLICT …`.
     """
@@ -35,6 +37,16 @@ def insert(db: sqlite3.Connection, into: str, rows: Sequence[tuple[Any, ...]], o
         (tuple(chain.from_iterable(rows[at : at + many])) for at in range(0, whole, many)),
     )
     db.executemany(f"{into} VALUES {row} {otherwise}", rows[whole:])
+
+
+def insert_column(db: sqlite3.Connection, into: str, values: Sequence[Any]) -> None:
+    """Insert rows of one value each, in their order; `into` as for `insert`."""
+    whole = len(values) - len(values) % _MOST_VALUES
+    db.executemany(
+        f"{into} VALUES {','.join(['(?)'] * _MOST_VALUES)}",
+        (values[at : at + _MOST_VALUES] for at in range(0, whole, _MOST_VALUES)),
+    )
+    db.executemany(f"{into} VALUES (?)", zip(values[whole:], strict=True))
 
 
 def parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:

@@ -11,6 +11,7 @@ import struct
 import zlib
 from collections.abc import Iterable, Sequence
 from datetime import date
+from operator import le
 from typing import TYPE_CHECKING, Any
 
 from quotecli.core.dates import PartialDate
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "KINDS",
+    "KIND_NUMBERS",
     "ROLES",
+    "ROLE_NUMBERS",
     "date_code",
     "date_from",
     "join_list",
@@ -56,10 +59,14 @@ ROLES = (
 )
 """Roles in the order of their numbers in the store; append only."""
 
+KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
+ROLE_NUMBERS = {role: number for number, role in enumerate(ROLES)}
+
 _UNIT = "\x1f"  # ASCII unit separator: no title, name or path holds it after reading
 _RECORD = "\x1e"  # ASCII record separator
 _PARAGRAPH = struct.Struct("<IIBIIIf")
 _NONE = 0xFFFFFFFF
+_NO_SOURCE = (_NONE, _NONE)
 _LEVEL = 6
 
 
@@ -125,15 +132,14 @@ def _holes(text_length: int, quotes: Iterable[tuple[int, str]]) -> list[tuple[in
     return holes
 
 
-def without_holes(text: str, quotes: Iterable[tuple[int, str]]) -> str:
+def without_holes(text: str, quotes: Sequence[tuple[int, str]]) -> str:
     """Return `text` without its quotations, given as (offset, words)."""
-    parts = []
-    position = 0
-    for start, words in _holes(len(text), quotes):
-        parts.append(text[position:start])
-        position = start + len(words)
-    parts.append(text[position:])
-    return "".join(parts)
+    starts = [start for start, _ in quotes]
+    ends = [start + len(words) for start, words in quotes]
+    if not all(map(le, [0, *ends], [*starts, len(text)])):
+        holes = _holes(len(text), quotes)
+        return without_holes(text, holes)
+    return "".join(map(text.__getitem__, map(slice, [0, *ends], [*starts, len(text)])))
 
 
 def splice(rest: str, length: int, quotes: Iterable[tuple[int, str]]) -> str:
@@ -151,13 +157,19 @@ def splice(rest: str, length: int, quotes: Iterable[tuple[int, str]]) -> str:
 
 def pack_layout(length: int, rest: str, paragraphs: Sequence[Paragraph]) -> bytes:
     """Write a document's paragraphs and the rest of its text (of `length` characters when whole) as one blob."""
+    pack = _PARAGRAPH.pack
     records = [struct.pack("<II", length, len(paragraphs))]
-    for paragraph in paragraphs:
-        source = paragraph.source or (_NONE, _NONE)
-        page = _NONE if paragraph.page is None else paragraph.page
-        time = -1.0 if paragraph.time is None else paragraph.time
-        role = ROLES.index(paragraph.role)
-        records.append(_PARAGRAPH.pack(paragraph.start, paragraph.end, role, *source, page, time))
+    records += [
+        pack(
+            paragraph.start,
+            paragraph.end,
+            ROLE_NUMBERS[paragraph.role],
+            *(paragraph.source or _NO_SOURCE),
+            _NONE if paragraph.page is None else paragraph.page,
+            -1.0 if paragraph.time is None else paragraph.time,
+        )
+        for paragraph in paragraphs
+    ]
     records.append(rest.encode("utf-8", "surrogatepass"))
     return zlib.compress(b"".join(records), _LEVEL)
 

@@ -14,7 +14,7 @@ from quotecli.store.codec import date_from
 from quotecli.store.scope import Scope
 from quotecli.store.words import MARK, index_words
 
-__all__ = ["any_of", "date_facts", "facts", "id_facts", "index_line", "narrowing"]
+__all__ = ["any_of", "date_facts", "facts", "id_facts", "index_line", "narrowing", "with_facts"]
 
 _MOST_NAMED = 400
 """Voices or outlets that a filter may name in an expression; above that the rows are checked one by one."""
@@ -33,6 +33,22 @@ def date_facts(day: int) -> str:
 def facts(number: int, voice: int | None, outlet: int | None, day: int | None, kind: int) -> str:
     """Return all facts of a quote, each with a space before it; `number` as it is stored (signed)."""
     return _first_characters()[(number >> 52) + 2048] + _shared_facts(voice, outlet, day, kind)
+
+
+def with_facts(
+    lines: Iterable[str],
+    numbers: Iterable[int],
+    voices: Iterable[int | None],
+    outlets: Iterable[int | None],
+    days: Iterable[int | None],
+    kinds: Iterable[int],
+) -> list[str]:
+    """Return the lines of many quotes with the facts of each behind its words."""
+    first = _first_characters()
+    return [
+        f"{line}{first[(number >> 52) + 2048]}{shared}"
+        for line, number, shared in zip(lines, numbers, map(_shared_facts, voices, outlets, days, kinds), strict=True)
+    ]
 
 
 @cache

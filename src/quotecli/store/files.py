@@ -167,15 +167,28 @@ def _wal_size(path: Path) -> int:
 
 
 def _looks_foreign(path: Path) -> bool:
-    """Tell whether a file without our mark holds tables: else it is one that is being created just now."""
+    """Tell whether a file without our mark holds tables: else it is one that is being created just now.
+
+    A process that was killed at that may have left a journal, which only a writer could roll back: the file is then
+    read as if there were none, so that another program's stays as it is.
+    """
     with plainly(path):
-        db = sqlite3.connect(_uri(path, "mode=ro"), uri=True, timeout=WAIT, isolation_level=None)
         try:
-            if db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
-                return False
-            return bool(db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0])
-        finally:
-            db.close()
+            return _holds_foreign(path, "mode=ro")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
+                raise
+            return _holds_foreign(path, "mode=ro&immutable=1")
+
+
+def _holds_foreign(path: Path, options: str) -> bool:
+    db = sqlite3.connect(_uri(path, options), uri=True, timeout=WAIT, isolation_level=None)
+    try:
+        if db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
+            return False
+        return bool(db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0])
+    finally:
+        db.close()
 
 
 def _uri(path: Path, options: str) -> str:
@@ -194,8 +207,7 @@ def _connect(path: Path, options: str) -> Connection:
     db.counted = _identity(path)
     _open_here[db.counted] += 1
     try:
-        db.execute("PRAGMA foreign_keys=ON")
-        db.execute("PRAGMA cache_size=-48000")
+        db.execute("PRAGMA cache_size=-32000")
         db.execute("PRAGMA temp_store=MEMORY")
         _refuse_newer(path, db.execute("PRAGMA user_version").fetchone()[0])  # the log may know more than the header
     except BaseException:
@@ -255,7 +267,7 @@ def _open_writable(path: Path, *, fresh: bool) -> Connection:
 
 
 def _migrate(db: sqlite3.Connection, path: Path) -> None:
-    """Run the steps that the store lacks, one transaction each; of a store with content a copy is kept first."""
+    """Run the steps that the store lacks: of a new store all in one transaction, else one in each and a copy kept."""
     _write_ahead(db)
     while True:
         with writing(db):
@@ -266,8 +278,10 @@ def _migrate(db: sqlite3.Connection, path: Path) -> None:
                 _keep_copy(path, version)
             else:
                 db.execute(f"PRAGMA application_id={APPLICATION_ID}")
-            MIGRATIONS[version](db)
-            db.execute(f"PRAGMA user_version={version + 1}")
+            steps = MIGRATIONS[version : version + 1] if version else MIGRATIONS
+            for step in steps:
+                step(db)
+            db.execute(f"PRAGMA user_version={version + len(steps)}")
 
 
 def _write_ahead(db: sqlite3.Connection) -> None:

@@ -10,6 +10,8 @@ from typing import Any
 from quotecli.core.folding import fold
 from quotecli.store.codec import text_from
 from quotecli.store.rows import Problem
+from quotecli.store.sketches import of_quotes
+from quotecli.store.vocabulary import Vocabulary
 from quotecli.store.words import MARK, index_words
 
 __all__ = ["check", "info"]
@@ -34,7 +36,7 @@ def check(db: sqlite3.Connection, path: Path) -> list[Problem]:
     """Return what is wrong: the file's structure first; the rest is only asked of a file that is whole."""
     try:
         problems = _file(db)
-        return problems or [*_links(db), *_index(db), *_texts(db)]
+        return problems or [*_links(db), *_index(db), *_sketches(db), *_texts(db)]
     except sqlite3.DatabaseError as error:
         return [Problem("file", f"SQLite can't read {path}: {error}")]
 
@@ -65,9 +67,6 @@ def _links(db: sqlite3.Connection) -> list[Problem]:
         ),
         "pieces of statements whose first piece is gone": (
             "SELECT count(*) FROM quotes WHERE part_of IS NOT NULL AND part_of NOT IN (SELECT id FROM quotes)"
-        ),
-        "wordings of quotes that are gone": (
-            "SELECT count(*) FROM sketches WHERE quote NOT IN (SELECT id FROM quotes)"
         ),
     }
     for what, sql in orphans.items():
@@ -106,6 +105,20 @@ def _index(db: sqlite3.Connection) -> list[Problem]:
     if wrong:
         problems.append(Problem("index", f"the table of words is wrong for {len(wrong)} words, such as {wrong[0]!r}"))
     return problems
+
+
+def _sketches(db: sqlite3.Connection) -> list[Problem]:
+    """Hold what the quotes' wordings are filed under against their texts; the sum tells whether any two differ."""
+    vocabulary = Vocabulary()
+    number = total = 0
+    for sketches in of_quotes(db, vocabulary):
+        own = set(sketches.filed)
+        number += len(own)
+        total += sum(own)
+    for (sketch,) in db.execute("SELECT id FROM sketches"):
+        number -= 1
+        total -= sketch
+    return [Problem("index", "the wordings of quotes are filed wrongly")] if number or total else []
 
 
 def _texts(db: sqlite3.Connection) -> list[Problem]:

@@ -140,5 +140,25 @@ def m001_initial(db: sqlite3.Connection) -> None:
             db.execute(statement)
 
 
-MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [m001_initial]
+_SKETCHES = """
+DROP TABLE sketches;
+CREATE TABLE sketches(
+    id INTEGER PRIMARY KEY
+);
+"""
+
+
+def m002_sketches(db: sqlite3.Connection) -> None:
+    """Sketches of numbered words, each in one number with its row: they cost half as much to write and to look up."""
+    from quotecli.store.sketches import of_quotes
+    from quotecli.store.vocabulary import Vocabulary
+
+    for statement in _SKETCHES.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+    for sketches in of_quotes(db, Vocabulary()):
+        sketches.write(db)
+
+
+MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [m001_initial, m002_sketches]
 """All steps, oldest first."""

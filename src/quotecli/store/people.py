@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -75,7 +75,7 @@ def _known(given: str) -> bool:
     return given in _given_names() or bool(short_forms(given))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _parts(name: str) -> tuple[frozenset[str], str, tuple[str, ...], tuple[str, ...], str]:
     parsed = parse_name(name)
     given = cut(fold(parsed.given))
@@ -105,20 +105,26 @@ def blocks(name: str) -> set[str]:
     return {f"{word}|{kind}" for word in (*middle, *family) if len(word) > 1}
 
 
+@lru_cache(maxsize=4096)
+def _forms(given: str) -> tuple[str, Collection[str]]:
+    """Return a given name folded, and its short forms."""
+    return fold(given), short_forms(given)
+
+
 def rivals(text: str, document: int, quotations: Sequence[Quotation]) -> list[Rival]:
     """Return who, in a document's text, has a speaker's surname and another form of the speaker's given name."""
     found = set()
     for name in {speaker for quotation in quotations for speaker in quotation.speakers}:
         given, _, rest = name.partition(" ")
         family = rest.rpartition(" ")[2]
-        if not family or not short_forms(given):
+        own, forms = _forms(given)
+        if not family or not forms:
             continue
-        own = fold(given)
         at = text.find(family)
         while at > 0:
             before = text[max(0, at - 24) : at].split()
             other = before[-1] if before and text[at - 1] == " " else ""
-            if other[:1].isupper() and fold(other) != own and fold(other) in short_forms(given):
+            if other[:1].isupper() and fold(other) != own and fold(other) in forms:
                 found.add(Rival(name, fold(f"{other} {family}"), document))
             at = text.find(family, at + 1)
     return sorted(found)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from typing import Any
 
 from quotecli.core.folding import fold
 from quotecli.store import people
 from quotecli.store.codec import join_list, storable
+from quotecli.store.vocabulary import Vocabulary
 from quotecli.store.words import cut, grams
 
 __all__ = ["Numbers"]
@@ -24,6 +26,30 @@ _NEW = {
 }
 
 
+_MOST = 20_000
+"""Names and phrases that are remembered between batches."""
+
+
+class _Known(dict[Any, int | None]):
+    """Numbers that are known by what they stand for; one that is not is looked for when it is asked for."""
+
+    def __init__(self, nothing: Any, find: Callable[[Any], int]) -> None:
+        """Take what has no number, and what finds the others."""
+        super().__init__({nothing: None})
+        self._nothing = nothing
+        self._find = find
+
+    def __missing__(self, key: Any) -> int:
+        number = self[key] = self._find(key)
+        return number
+
+    def trim(self) -> None:
+        """Forget all when they have become too many."""
+        if len(self) > _MOST:
+            self.clear()
+            self[self._nothing] = None
+
+
 class Numbers:
     """Looks numbers up and gives new ones, remembering both; `forget` when a transaction was undone.
 
@@ -38,12 +64,25 @@ class Numbers:
         self.forget()
 
     def forget(self) -> None:
-        """Empty the memory."""
+        """Empty the memory.
+
+        `phrases` has the number of each phrase that many quotes share ("he", "said"), `voices` that of each set of
+        names, in their order; `vocabulary` numbers words.
+        """
         self._outlets: dict[str, int] = {}
-        self._phrases: dict[str, int] = {}
-        self._voices: dict[tuple[str, ...], int] = {}
+        self.phrases = _Known(None, lambda text: self._number("phrases", "text", text))
+        self.voices = _Known((), lambda speakers: self._find_voice(tuple(dict.fromkeys(speakers))))
+        self.vocabulary = Vocabulary()
         self._names: dict[int, tuple[int, ...]] = {}
         self._collect()
+
+    def trim(self) -> None:
+        """Forget of each kind what has become too many to remember; to be called between batches."""
+        self.vocabulary.trim()
+        for known in (self.phrases, self.voices):
+            known.trim()
+        if len(self._names) > _MOST:
+            self._names.clear()
 
     def _collect(self) -> None:
         """Begin collecting."""
@@ -64,20 +103,6 @@ class Numbers:
         if number is None:
             number = self._outlets[name] = self._number("outlets", "name", name)
         return number
-
-    def phrase(self, text: str) -> int:
-        """Return the number of a phrase that many quotes share ("he", "said")."""
-        number = self._phrases.get(text)
-        if number is None:
-            number = self._phrases[text] = self._number("phrases", "text", text)
-        return number
-
-    def voice(self, speakers: tuple[str, ...]) -> int:
-        """Return the number of the set of these names, in this order."""
-        voice = self._voices.get(speakers)
-        if voice is None:
-            voice = self._voices[speakers] = self._find_voice(tuple(dict.fromkeys(speakers)))
-        return voice
 
     def names(self, voice: int) -> tuple[int, ...]:
         """Return the numbers of the names that are a voice."""

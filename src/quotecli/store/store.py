@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Store"]
 
-_BATCH_QUOTES = 50_000
+_BATCH_QUOTES = 32_000
 _BATCH_SECONDS = 1.0
 
 
@@ -108,13 +108,15 @@ class Store:
         if waiting:
             yield from self._write(waiting, finder)
 
-    def _write(self, pairs: Sequence[tuple[Article, Sequence[Quotation]]], finder: str) -> list[WriteResult]:
+    def _write(self, pairs: list[tuple[Article, Sequence[Quotation]]], finder: str) -> list[WriteResult]:
+        """Write documents in one transaction; the list is emptied, so that each is let go when it is prepared."""
         collecting = gc.isenabled()
         gc.disable()  # a batch makes many small tuples and no cycles: looking for these costs a third of the time
         try:
             with self._batch() as batch:
                 batch.expect([article for article, _ in pairs])
-                return [batch.add(article, quotations, finder) for article, quotations in pairs]
+                pairs.reverse()
+                return [batch.add(*pairs.pop(), finder) for _ in range(len(pairs))]
         finally:
             if collecting:
                 gc.enable()

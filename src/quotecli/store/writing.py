@@ -6,51 +6,33 @@ import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
-from operator import add
+from operator import itemgetter
 from pathlib import PurePath
-from typing import Any
 
 from quotecli.core.folding import fold
-from quotecli.core.ids import numbering
 from quotecli.core.types import Article, Quotation
 from quotecli.store import families, people
 from quotecli.store.bulk import insert, parts
-from quotecli.store.codec import (
-    KINDS,
-    ROLES,
-    date_code,
-    join_list,
-    pack_evidence,
-    pack_layout,
-    signed,
-    storable,
-    text_from,
-    without_holes,
-)
-from quotecli.store.facts import facts, index_line
+from quotecli.store.codec import date_code, join_list, pack_evidence, pack_layout, storable, text_from, without_holes
+from quotecli.store.columns import COLUMNS, DAY, FAMILY, ID, KIND, NUMBER, PART_OF, TEXT, VOICE, Placed, Row, columns
+from quotecli.store.facts import index_line
 from quotecli.store.reading import marks
 from quotecli.store.rows import WriteResult
 from quotecli.store.shared import Numbers
-from quotecli.store.words import fold_and_cut, grams, index_words
+from quotecli.store.sketches import Sketches
+from quotecli.store.words import grams, index_words
 
 __all__ = ["Batch"]
-
-Row = tuple[Any, ...]
 
 _DOCUMENT = (
     "source, key, asked_key, digest, finder, outlet, published, first_quote, quotes, title, authors, url, language,"
     " section, media, published_at, updated, archive_url, archived, accessed"
 )
 _FIRST_QUOTE = 8  # of a row that begins with the id
-_QUOTE = (
-    "id, document, number, voice, day, said, kind, role, confidence, paragraph, start, said_as, cue, via, part_of,"
-    " family, text"
-)
-_ID, _NUMBER, _VOICE, _DAY, _KIND, _PART_OF, _FAMILY, _TEXT = 0, 2, 3, 4, 6, 14, 15, 16
+_PREPARED_AT_ONCE = 1_000
+"""Quotes that are prepared column by column; more would leave the processor's cache between two steps."""
 _WRITTEN_AT_ONCE = 4_000
-"""Quotes whose rows wait to be written with few statements; more would only leave the processor's cache meanwhile."""
-_KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
-_ROLE_NUMBERS = {role: number for number, role in enumerate(ROLES)}
+"""Quotes whose rows wait to be written with few statements."""
 
 
 class Batch:
@@ -64,6 +46,7 @@ class Batch:
         """Take the connection, in a transaction, and the numbers of what quotes share."""
         self._db = db
         self._numbers = numbers
+        numbers.trim()
         self._start()
         self._stored: dict[str | bytes, Row | None] = {}
         self._owners: dict[str | bytes, str | bytes | None] = {}
@@ -75,10 +58,12 @@ class Batch:
         self._documents: list[Row] = []
         self._texts: list[Row] = []
         self._quotes: list[Row] = []
+        self._waiting: list[Placed] = []
+        self._waiting_quotes = 0
         self._lines: list[tuple[int, str]] = []
-        self._counts: Counter[str] = Counter()
+        self._counts: Counter[int] = Counter()
         self._voices: Counter[int] = Counter()
-        self._filed: list[families.Filed] = []
+        self._sketches = Sketches()
         self._rivals: list[people.Rival] = []
         self._sources: set[str | bytes] = set()
         self._keys: set[str | bytes] = set()
@@ -108,9 +93,8 @@ class Batch:
         Raises:
             ValueError: a quotation is not the words of the text at its offsets.
         """
-        text = article.text
         for quotation in quotations:
-            if text[quotation.start : quotation.end] != quotation.text:
+            if article.text[quotation.start : quotation.end] != quotation.text:
                 raise ValueError(f"quotation at {quotation.start} is not the text's words")
         source = storable(article.source or article.key)
         if source in self._sources:
@@ -120,22 +104,21 @@ class Batch:
         number = old[0] if old else self._next_document
         outlet = self._numbers.outlet(article.outlet) if article.outlet else None
         document = (number, source, key, asked, article.digest, finder, outlet, *self._facts_of(article, quotations))
-        rest = without_holes(text, [(quotation.start, quotation.text) for quotation in quotations])
-        layout = (number, pack_layout(len(text), rest, article.paragraphs), pack_evidence(article.evidence))
-        rows, words = self._rows(article, quotations, number, text_from(key))
+        layout = (number, _layout(article, quotations), pack_evidence(article.evidence))
+        placed = Placed(quotations, number, text_from(key), outlet, date_code(article.published), self._next_quote)
         if old:
-            result = self._replace(old, document, layout, rows)
+            result = self._replace(old, document, layout, placed)
             if result.status == "unchanged":
                 return result
         else:
-            result = WriteResult("added", len(rows), len(rows), 0, 0)
+            result = WriteResult("added", len(quotations), len(quotations), 0, 0)
             self._next_document += 1
             self._documents.append(document)
             self._texts.append(layout)
         self._sources.add(source)
         self._keys.add(key)
-        self._take(rows, words, outlet)
         self._rivals += people.rivals(article.text, number, quotations)
+        self._take(placed)
         return result
 
     def _old(self, source: str | bytes) -> Row | None:
@@ -193,61 +176,31 @@ class Batch:
             date_code(article.accessed),
         )
 
-    def _rows(
-        self, article: Article, quotations: Sequence[Quotation], document: int, key: str
-    ) -> tuple[list[Row], list[list[str]]]:
-        """Return the row of each quotation, and the words it is found by."""
-        seen: dict[str, int] = {}
-        published = date_code(article.published)
-        phrase, voice = self._numbers.phrase, self._numbers.voice
-        number_of = numbering(key)
-        rows = []
-        first = self._next_quote
-        all_folded, words = fold_and_cut([quotation.text for quotation in quotations])
-        for place, (quotation, folded) in enumerate(zip(quotations, all_folded, strict=True)):
-            occurrence = seen.get(folded, 0)
-            seen[folded] = occurrence + 1
-            day = published if quotation.said_on is None else date_code(quotation.said_on)
-            rows.append(
-                (
-                    first + place,
-                    document,
-                    signed(number_of(folded, occurrence)),
-                    voice(quotation.speakers) if quotation.speakers else None,
-                    day,
-                    0 if quotation.said_on is None else 1,
-                    _KIND_NUMBERS[quotation.kind],
-                    _ROLE_NUMBERS[quotation.role],
-                    round(quotation.confidence * 1000),
-                    quotation.paragraph,
-                    quotation.start,
-                    None if quotation.said_as is None else phrase(quotation.said_as),
-                    None if quotation.cue is None else phrase(quotation.cue),
-                    None if quotation.via is None else phrase(quotation.via),
-                    None if quotation.part_of is None else first + quotation.part_of,
-                    None,
-                    storable(quotation.text),
-                )
-            )
-        return rows, words
+    def _take(self, placed: Placed) -> None:
+        """Take a document's quotes; they are prepared when there are enough."""
+        self._waiting.append(placed)
+        self._next_quote += len(placed.quotations)
+        self._waiting_quotes += len(placed.quotations)
+        if self._waiting_quotes >= _PREPARED_AT_ONCE:
+            self._prepare()
 
-    def _take(self, rows: list[Row], words: list[list[str]], outlet: int | None) -> None:
-        """Take the rows of new quotes and prepare their lines in the indexes."""
-        counted = list(map(set, words))
-        numbers = [row[_ID] for row in rows]
-        shared = [facts(row[_NUMBER], row[_VOICE], outlet, row[_DAY], row[_KIND]) for row in rows]
-        self._lines += zip(numbers, map(add, map(" ".join, words), shared), strict=True)
-        self._filed += map(families.file, numbers, counted)
-        self._counts.update(chain.from_iterable(counted))
-        self._voices.update([row[_VOICE] for row in rows if row[_VOICE] is not None])
+    def _prepare(self) -> None:
+        """Prepare the rows of the quotes that wait, count their words and file their wordings."""
+        rows, lines, wordings = columns(self._waiting, self._numbers)
+        self._waiting, self._waiting_quotes = [], 0
+        numbers = [row[ID] for row in rows]
         self._quotes += rows
-        self._next_quote += len(rows)
+        self._lines += zip(numbers, lines, strict=True)
+        self._sketches.add(numbers, wordings)
+        self._counts.update(chain.from_iterable(wordings))
+        self._voices.update([row[VOICE] for row in rows if row[VOICE] is not None])
         if len(self._quotes) >= _WRITTEN_AT_ONCE:
             self._insert()
 
-    def _replace(self, old: Row, document: Row, layout: Row, rows: list[Row]) -> WriteResult:
+    def _replace(self, old: Row, document: Row, layout: Row, placed: Placed) -> WriteResult:
         """Clear the place of a document for its newer self; nothing is done when the two are the same."""
         before = self._quotes_of(old)
+        rows = columns([placed], self._numbers)[0]
         stored = self._db.execute(
             "SELECT document, layout, evidence FROM texts WHERE document = ?", (old[0],)
         ).fetchone()
@@ -262,13 +215,13 @@ class Batch:
         self._db.execute("REPLACE INTO texts(document, layout, evidence) VALUES(?, ?, ?)", layout)
         self._db.execute("DELETE FROM rivals WHERE document = ?", (old[0],))
         self._owners.pop(old[2], None)  # its key may be free now
-        stayed = len({row[_NUMBER] for row in before} & {row[_NUMBER] for row in rows})
+        stayed = len({row[NUMBER] for row in before} & {row[NUMBER] for row in rows})
         return WriteResult("updated", len(rows), len(rows) - stayed, len(before) - stayed, stayed)
 
     def _quotes_of(self, document: Row) -> list[Row]:
         first, quotes = document[_FIRST_QUOTE], document[_FIRST_QUOTE + 1]
         return self._db.execute(
-            f"SELECT {_QUOTE} FROM quotes WHERE id BETWEEN ? AND ? ORDER BY id", (first, first + quotes - 1)
+            f"SELECT {COLUMNS} FROM quotes WHERE id BETWEEN ? AND ? ORDER BY id", (first, first + quotes - 1)
         ).fetchall()
 
     def remove(self, document: int) -> int:
@@ -277,37 +230,42 @@ class Batch:
         old = self._db.execute(f"SELECT id, {_DOCUMENT} FROM documents WHERE id = ?", (document,)).fetchone()
         before = self._quotes_of(old)
         self._drop(before, old[6])
-        self._db.execute("DELETE FROM documents WHERE id = ?", (document,))
+        for table, column in (("texts", "document"), ("rivals", "document"), ("documents", "id")):
+            self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (document,))
         return len(before)
 
     def _drop(self, rows: list[Row], outlet: int | None) -> None:
         """Take quotes out of the table and of all indexes."""
-        gone = []
+        number = self._numbers.vocabulary.__getitem__
+        wordings = []
         for row in rows:
-            text = text_from(row[_TEXT])
-            line = index_line(text, row[_NUMBER], row[_VOICE], outlet, row[_DAY], row[_KIND])
-            self._db.execute("INSERT INTO words(words, rowid, line) VALUES('delete', ?, ?)", (row[_ID], line))
-            distinct = set(index_words(fold(text)))
-            self._counts.subtract(distinct)
-            gone.append((row[_ID], row[_FAMILY], distinct))
-            if row[_VOICE] is not None:
-                self._voices[row[_VOICE]] -= 1
-        self._db.executemany("DELETE FROM quotes WHERE id = ?", [(row[_ID],) for row in rows])
-        families.forget(self._db, gone)
+            text = text_from(row[TEXT])
+            line = index_line(text, row[NUMBER], row[VOICE], outlet, row[DAY], row[KIND])
+            self._db.execute("INSERT INTO words(words, rowid, line) VALUES('delete', ?, ?)", (row[ID], line))
+            wordings.append(frozenset(map(number, index_words(fold(text)))))
+            self._counts.subtract(wordings[-1])
+            if row[VOICE] is not None:
+                self._voices[row[VOICE]] -= 1
+        self._db.executemany("DELETE FROM quotes WHERE id = ?", [(row[ID],) for row in rows])
+        gone = Sketches()
+        gone.add([row[ID] for row in rows], wordings)
+        gone.forget(self._db)
+        families.dissolve(self._db, [row[FAMILY] for row in rows if row[FAMILY] is not None])
 
     def _insert(self) -> None:
         """Write the rows that are collected."""
         db = self._db
         self._numbers.write()
-        insert(db, f"INSERT INTO documents(id, {_DOCUMENT})", self._documents)
-        insert(db, "INSERT INTO texts(document, layout, evidence)", self._texts)
-        insert(db, f"INSERT INTO quotes({_QUOTE})", self._quotes)
-        insert(db, "INSERT INTO words(rowid, line)", self._lines)
+        insert(db, f"INSERT OR FAIL INTO documents(id, {_DOCUMENT})", self._documents)
+        insert(db, "INSERT OR FAIL INTO texts(document, layout, evidence)", self._texts)
+        insert(db, f"INSERT OR FAIL INTO quotes({COLUMNS})", self._quotes)
+        db.executemany("INSERT INTO words(rowid, line) VALUES(?, ?)", self._lines)
         for written in (self._documents, self._texts, self._quotes, self._lines):
             written.clear()
 
     def finish(self) -> None:
         """Write what is collected and bring the indexes, the persons and the families up to date."""
+        self._prepare()
         self._insert()
         self._count_words()
         changes: Counter[int] = Counter()
@@ -316,26 +274,33 @@ class Batch:
                 for name in self._numbers.names(voice):
                     changes[name] += change
         people.update(self._db, changes, self._rivals)
-        families.link(self._db, self._filed)
+        families.link(self._db, self._sketches.file(self._db))
         self._start()
         self._stored, self._owners = {}, {}  # what was looked up may have changed
 
     def _count_words(self) -> None:
         """Bring the table of words, with in how many quotes each stands, up to date."""
         db = self._db
+        words = self._numbers.vocabulary.words
         last = db.execute("SELECT coalesce(max(id), 0) FROM terms").fetchone()[0]
         insert(
             db,
-            "INSERT INTO terms(term, quotes)",
-            sorted((term, change) for term, change in self._counts.items() if change),
+            "INSERT OR FAIL INTO terms(term, quotes)",
+            sorted([(words[number], change) for number, change in self._counts.items() if change], key=itemgetter(0)),
             "ON CONFLICT(term) DO UPDATE SET quotes = quotes + excluded.quotes",
         )
         new = db.execute("SELECT id, term FROM terms WHERE id > ?", (last,)).fetchall()
         lines = [(number, " ".join(grams(term))) for number, term in new]
-        insert(db, "INSERT INTO spellings(rowid, grams)", [line for line in lines if line[1]])
+        db.executemany("INSERT INTO spellings(rowid, grams) VALUES(?, ?)", [line for line in lines if line[1]])
+
+
+def _layout(article: Article, quotations: Sequence[Quotation]) -> bytes:
+    """Return a document's paragraphs and what is left of its text without its quotations."""
+    rest = without_holes(article.text, [(quotation.start, quotation.text) for quotation in quotations])
+    return pack_layout(len(article.text), rest, article.paragraphs)
 
 
 def _comparable(rows: list[Row]) -> list[Row]:
     """Return rows without what depends on where they stand in the table."""
-    first = rows[0][_ID] if rows else 0
-    return [(*row[2:_PART_OF], None if row[_PART_OF] is None else row[_PART_OF] - first, row[_TEXT]) for row in rows]
+    first = rows[0][ID] if rows else 0
+    return [(*row[2:PART_OF], None if row[PART_OF] is None else row[PART_OF] - first, row[TEXT]) for row in rows]
