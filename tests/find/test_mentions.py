@@ -88,6 +88,11 @@ def test_behind_a_preposition_stands_no_subject(
     assert found[governed] != "SV"
 
 
+def test_a_subject_that_leads_shares_a_later_verb(as_article: ArticleMaker) -> None:
+    assert relations(as_article, "Hale quits and blames “greed” for it.")["Hale"] == "SC"
+    assert relations(as_article, "Hale quits and the board blames “greed” for it.")["Hale"] == "-"
+
+
 def test_what_a_preposition_governs_is_no_verb(as_article: ArticleMaker) -> None:
     found = relations(as_article, "From his secretary of state, the pair want it: he should “act at once”.")
     assert found["his secretary"] == "-"

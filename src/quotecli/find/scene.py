@@ -50,7 +50,8 @@ class Profile(NamedTuple):
 
     Attributes:
         relation: `SV` subject before its verb, `SO` behind a preposition before it ("the message on the website said"),
-            `VS` verb before its subject, `ACC` according to, `BY`, or `-`.
+            `VS` verb before its subject, `SC` leads the sentence and shares a later verb, `ACC` according to, `BY`, or
+            `-`.
         verb: the verb's lemma, or "".
         kind: the verb's class, or "".
         at: where the verb stands in the stream, or where the mention does.
@@ -188,6 +189,10 @@ class Scene:
                 if lows[back] in cues:
                     lemma, kind = cues[lows[back]]
                     return Profile("BY", lemma, kind, back, before, after, "0", _form(lows[back]))
+        at = self._shared_verb(mention, low_edge, high_edge)
+        if at >= 0:
+            lemma, kind = cues[lows[at]]
+            return Profile("SC", lemma, kind, at, before, after, "&", _form(lows[at]))
         return Profile("-", "", "", mention.first, before, after, "", "")
 
     def _preposition_before(self, first: int, edge: int) -> bool:
@@ -259,6 +264,21 @@ class Scene:
                 continue
             break
         return -1, ""
+
+    def _shared_verb(self, mention: Mention, low_edge: int, high_edge: int) -> int:
+        """Find a later verb of the subject that leads the sentence, before a piece: "Hale quits and blames “…”"."""
+        lows, cues = self.stream.lows, cue_forms()
+        if self.mentions_between(low_edge, mention.first) or self._preposition_before(mention.first, low_edge):
+            return -1
+        for verb in range(mention.last + 2, min(high_edge, mention.last + 40)):
+            if lows[verb] not in cues or lows[verb].endswith("ing"):
+                continue
+            before = verb - 1
+            while before > mention.last and (lows[before] in _SKIPPED or lows[before].endswith("ly")):
+                before -= 1
+            if lows[before] in ("and", "but", "then") and QUOTE in lows[verb : verb + 9]:
+                return verb
+        return -1
 
     def _beyond(self, at: int, edge: int, closing: str) -> int:
         lows = self.stream.lows
