@@ -14,6 +14,11 @@ def test_every_line_of_a_script_is_speech(as_article: ArticleMaker) -> None:
     assert found[1].speakers == found[3].speakers == ("Pell",)
 
 
+def test_what_somebody_named_called_a_thing_is_speech(as_article: ArticleMaker) -> None:
+    (found,) = find_quotes(as_article("Ada Pell came to the fair. Pell called it “unscientific” and left at once."))
+    assert (found.text, found.speakers) == ("unscientific", ("Ada Pell",))
+
+
 def test_a_name_in_capitals_is_written_as_a_name(as_article: ArticleMaker) -> None:
     found = find_quotes(as_article("DANA: We found the piano.\n\nWREN: Not what was in it.\n\nDANA: I am telling it."))
     assert [quotation.speakers for quotation in found] == [("Dana",), ("Wren",), ("Dana",)]

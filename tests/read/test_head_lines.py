@@ -26,6 +26,22 @@ def test_a_dateline_gives_day_and_agency(head: str, date: str | None, outlet: st
     assert (str(article.published) if article.published else None, article.outlet) == (date, outlet)
 
 
+@pytest.mark.parametrize(
+    ("line", "date", "outlet"),
+    [
+        ("The Guardian | 3 May 2024", "2024-05-03", "The Guardian"),
+        ("May 3, 2024 • The New York Times", "2024-05-03", "The New York Times"),
+        ("Port Ellis Courier, 3 May 2024", "2024-05-03", None),
+        ("Leeds (3 May 2024)", "2024-05-03", None),
+        ("The vote of 3 May 2024 stands", None, None),
+        ("Hale, 3 May 2024, in tears", None, None),
+    ],
+)
+def test_a_name_and_a_date_on_a_line_of_their_own(line: str, date: str | None, outlet: str | None) -> None:
+    article = article_from_text(f"Ferry to run through the winter\n\n{line}\n\n{BODY}")
+    assert (str(article.published) if article.published else None, article.outlet) == (date, outlet)
+
+
 def test_an_address_on_a_line_of_its_own_is_the_documents() -> None:
     article = article_from_text(f"Ferry to run all winter\nhttps://tide.example/news/ferry\n\n{BODY}")
     assert article.url == "https://tide.example/news/ferry"

@@ -58,7 +58,9 @@ def options(scene: Scene, recent: Recent, index: int) -> list[int]:
             found += further[-3:]
         if mention.role in TWO and not any(scene.cast.entities[e].parts for e in found):
             people = [e for e in islice(reversed(recent.order), 12) if everybody[e].is_person]
-            people = sorted(people, key=lambda e: -recent.count[e])[:2]
+            here = scene.stream.paragraphs[mention.first]
+            near = [e for e in people if here - recent.seen(e).paragraph < 2]
+            people = near if len(near) == 2 else sorted(people, key=lambda e: -recent.count[e])[:2]
             pairs = [e for e in islice(reversed(recent.order), 40) if len(scene.cast.entities[e].parts) == 2]
             if pairs:
                 found.append(pairs[0])

@@ -13,6 +13,7 @@ from quotecli.find.scene import Scene
 
 _UNKNOWN = ("q:", "qsrc", "qmark", "qnal", "sum", "qtit", "qcue", "qI", "ql1", "qr1", "qpos", "qlw", "qrw", "qclosed")
 """The features of a piece that tell whether its speaker is named at all."""
+_CALLED = frozenset(("it", "that", "this", "him", "her", "them"))
 
 
 @dataclass(slots=True)
@@ -27,7 +28,7 @@ class Slate:
         kinds: kind and gender of each option's mention, "" for the first two.
         relations: how each option's mention stands to its reporting verb, "" for the first two.
         tagged: a tag at the sentence's end makes all of it somebody's words: “…” accompany these, she added; so does
-            being a block, or a script's line whose speaker stands before it.
+            being a block, a script's line whose speaker stands before it, or what somebody named called a thing.
         clause: place among the options of whom the piece's own relative clause speaks of, see `clauses`; -1 for none.
         bases: the part of each option's score that `rows` gives, filled in when scored.
     """
@@ -58,9 +59,18 @@ def build_slate(scene: Scene, index: int, previous: int) -> Slate:
     who = identities(scene, options)
     style = scene.pieces[index].style
     sourced = style == "block" or (style == "script" and index in scene.source_of)
-    tagged = sourced or (any_tag and not quoted.titled and not quoted.named)
+    tagged = sourced or _is_called(scene, quoted, found) or (any_tag and not quoted.titled and not quoted.named)
     clause = ruling_clause(scene, index, options)
     return Slate(quoted, options, rows, who, kinds, relations, tagged, clause)
+
+
+def _is_called(scene: Scene, quoted: Quoted, found: Sequence[int]) -> bool:
+    """Tell whether somebody named calls something so: “Hale called it “…””, but not "some call it"."""
+    lows, at = scene.stream.lows, quoted.at
+    if at < 2 or lows[at - 1] not in _CALLED:
+        return False
+    profiles = [scene.profile(option) for option in found if scene.mentions[option].kind == "name"]
+    return any(p.relation == "SV" and p.kind == "call" and p.at == at - 2 and p.form == "ed" for p in profiles)
 
 
 def identities(scene: Scene, options: Sequence[int]) -> list[int]:

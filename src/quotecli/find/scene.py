@@ -26,7 +26,7 @@ _NO_SUBJECT_BETWEEN = frozenset(
 )
 _GOVERNING = frozenset(
     "of for with on in at from through about by near outside inside against under over between among around across"
-    " behind toward towards into within without".split()
+    " behind toward towards into within without along past beyond beneath below above upon amid via".split()
 )
 """Prepositions: behind one a name is no subject; "because", "as" and "after" may open a clause and are none here."""
 _CLOSERS = frozenset((",", QUOTE, ".", ";", ":"))

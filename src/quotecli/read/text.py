@@ -15,6 +15,7 @@ from quotecli.read.frontmatter import split_front_matter
 from quotecli.read.lines import bracketed_source, is_byline, is_caption, is_note, label_of, post_source, signs_post
 from quotecli.read.media import media_of
 from quotecli.read.metadata.dates import parse_date
+from quotecli.read.outlets import find_outlet
 
 _LINE = re.compile(r"[^\S\n]*(\S[^\n]*)")
 _TIME_LINE = re.compile(r"(?:\d+\s+)?\[?\(?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?\)?\]?(?:\s*-->.*)?(?=\s|$)")
@@ -30,6 +31,10 @@ _FIELDS = {
     "outlet": "outlet", "publication": "outlet", "newspaper": "outlet", "url": "url", "link": "url",
     "section": "section", "language": "language",
 }  # fmt: skip
+_BESIDE_DATE = re.compile(
+    r"[,|·•–—(-]?\s*(?P<name>[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|of|the|and|de|la|le|der|du)){0,5})\s*[,|·•–—()-]*\s*"
+)
+"""A name that stands with a date on a line of their own: the outlet's, the place's or the writer's."""
 _HEAD_DATE = re.compile(r"(?:date|published|posted|updated|on)?\W{0,3}(?=\d|[A-Z][a-z]{2})", re.IGNORECASE)
 _DATE_WORDS = frozenset(
     "published posted updated last modified on at by date dated first created am pm et est edt pt pst"
@@ -243,6 +248,10 @@ def _date(builder: DraftBuilder, text: str, source: str) -> bool:
     rest = text[: found.start] + text[found.end :]
     words = [word for word in re.findall(r"[^\W\d_]+", rest.lower()) if word not in _DATE_WORDS]
     little = len(words) <= 1 and not text.endswith(".")
+    if not little and (named := _BESIDE_DATE.fullmatch(rest.strip())):  # "Port Ellis Courier, 3 May 2024"
+        little = True
+        if find_outlet(named["name"]):
+            builder.candidate("outlet", named["name"], f"{source}: outlet and date", rank=Rank.BYLINE)
     if little or source == "byline":
         updated = re.match(r"\W*(?:last )?(?:updated|modified)", text, re.IGNORECASE)
         builder.candidate("updated" if updated else "published", text, f"{source}: date", rank=Rank.BYLINE)
