@@ -58,7 +58,9 @@ def _links(db: sqlite3.Connection) -> list[Problem]:
         ),
         "quotes without a text": "SELECT count(*) FROM quotes WHERE document NOT IN (SELECT document FROM texts)",
         "documents whose count of quotes is wrong": (
-            "SELECT count(*) FROM documents d WHERE quotes != (SELECT count(*) FROM quotes q WHERE q.document = d.id)"
+            "SELECT count(*) FROM documents d LEFT JOIN"
+            " (SELECT document, count(*) AS held FROM quotes GROUP BY document) c"
+            " ON c.document = d.id WHERE d.quotes != coalesce(c.held, 0)"
         ),
         "names whose count of quotes is wrong": (
             "SELECT count(*) FROM names n LEFT JOIN (SELECT w.name AS name, count(*) AS said FROM quotes q"
