@@ -50,8 +50,8 @@ def test_no_mention_runs_over_a_preposition_or_a_second_determiner(as_article: A
     ("text", "said_as"),
     [
         ("“No,” Marlowe press secretary Ines Okada said.", "Marlowe press secretary Ines Okada"),
-        ("“It failed,” said HRU executive Director Anton Romer.", "HRU executive Director Anton Romer"),
-        ("“No,” said Leeds whole-grain executive Frank Sloat.", "Leeds whole-grain executive Frank Sloat"),
+        ("“It failed,” said HRU executive Director Ulla Reeve.", "HRU executive Director Ulla Reeve"),
+        ("“No,” said Leeds sea-food executive Lou Hart.", "Leeds sea-food executive Lou Hart"),
         ("Herald’s Mina Osei said it was “wrong”.", "Herald’s Mina Osei"),
         ("“It was,” a spokeswoman for the Harbour Board said.", "a spokeswoman for the Harbour Board"),
         ("The family of Dolores Vega called it “a wig”.", "The family of Dolores Vega"),
@@ -75,8 +75,8 @@ def relations(as_article: ArticleMaker, text: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("text", "subject", "governed"),
     [
-        ("A welcome message on the website reads: “Hi.”", "A welcome message", "the website"),
-        ("Protesters marching through the streets chanted “no”.", "Protesters", "the streets"),
+        ("A notice on the website reads: “Mind the gulls.”", "A notice", "the website"),
+        ("Bakers walking along the embankment sang “no”.", "Bakers", "the embankment"),
         ("A letter published in the Herald said “no”.", "A letter", "the Herald"),
     ],
 )
@@ -101,7 +101,7 @@ def test_what_a_preposition_governs_is_no_verb(as_article: ArticleMaker) -> None
 @pytest.mark.parametrize(
     "text",
     [
-        "LA CROSSE, Wis. — Gov. Ada Pell said on Monday that the ferry was late and the bread was “old”.",
+        "PORT ELLIS, Me. — Gov. Ada Pell said on Monday that the ferry was late and the bread was “old”.",
         "PORT ELLIS, July 25 (UPN) — Gov. Ada Pell said on Monday that the ferry was late and the bread was “old”.",
     ],
 )

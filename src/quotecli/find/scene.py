@@ -49,7 +49,7 @@ class Profile(NamedTuple):
     """How a mention stands to the nearest reporting verb.
 
     Attributes:
-        relation: `SV` subject before its verb, `SO` behind a preposition before it ("the message on the website said"),
+        relation: `SV` subject before its verb, `SO` behind a preposition before it ("the notice on the website said"),
             `VS` verb before its subject, `SC` leads the sentence and shares a later verb, `ACC` according to, `BY`, or
             `-`.
         verb: the verb's lemma, or "".
