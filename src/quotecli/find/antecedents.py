@@ -203,8 +203,13 @@ def _bind_apposed(scene: Scene, index: int) -> bool:
     beyond = index + 1
     while beyond < len(scene.mentions) and scene.mentions[beyond].first < mention.last:
         beyond += 1  # "the president of Harvard, Drew Faust": Harvard stands inside
+    last = mention.last
+    if lows[last : last + 1] == ["("] and ")" in lows[last : last + 9]:
+        last = lows.index(")", last) + 1  # "the secretary of the CNC (National Union of Carters), Paolo Greco"
+        while beyond < len(scene.mentions) and scene.mentions[beyond].first < last:
+            beyond += 1
     following = scene.mentions[beyond] if beyond < len(scene.mentions) else None
-    if following and following.kind == "name" and following.first == mention.last + 1 and lows[mention.last] == ",":
+    if following and following.kind == "name" and following.first == last + 1 and lows[last] == ",":
         after = lows[following.last] if following.last < len(lows) else "."
         if after in (",", ".", ";", "—") or scene.profile(beyond).relation != "-":
             mention.entity = following.entity
@@ -231,12 +236,16 @@ def _bind_office(scene: Scene, index: int) -> None:
 
 
 def _bind_relative(scene: Scene, index: int) -> None:
-    """Read "who" means the mention just before it."""
+    """Read "who" means the mention just before it, or before the place that is told of it."""
     mention = scene.mentions[index]
-    if index:
-        before = scene.mentions[index - 1]
-        if mention.first - before.last <= 4:
+    for number in range(index - 1, max(index - 4, -1), -1):
+        before = scene.mentions[number]
+        if mention.first - before.last > 4 + 2 * (index - 1 - number):
+            return
+        entity = scene.entity_of(before)
+        if entity is None or (entity.category != "place" and entity.gender != "n"):
             mention.entity = before.entity
+            return
 
 
 def resolve(scene: Scene, weights: Mapping[str, float]) -> dict[int, float]:

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from quotecli.core.folding import fold
 from quotecli.core.names import given_names_agree
 from quotecli.find.entity import Entity
-from quotecli.find.lexicon import common_words, cue_class, gender_of_given, places, roles, titles
+from quotecli.find.lexicon import cue_class, gender_of_given, roles
 from quotecli.find.mention import Mention
-from quotecli.find.mention_words import PARTICLES as _PARTICLES
-from quotecli.find.mention_words import SUFFIXES
+from quotecli.find.mention_words import PARTICLES, SUFFIXES
+from quotecli.find.name_forms import (
+    FAMILY,
+    gender_of_name,
+    gender_of_thing,
+    is_particle,
+    is_short_for,
+    may_be_given,
+    same_family_name,
+    share_family_name,
+)
 from quotecli.find.tokens import QUOTE, Stream
 from quotecli.find.told import gender_of_title, told_of
 
@@ -19,10 +29,6 @@ _PLACING = frozenset("in from near at across throughout outside".split())
 _STATES = frozenset(
     "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn"
     " tex vt va wash wis wyo".split()
-)
-_FAMILY = frozenset(
-    "father mother son daughter brother sister husband wife brothers sisters sons daughters parents siblings twins"
-    " grandson granddaughter grandfather grandmother stepson stepdaughter".split()
 )
 _FULL_NAME = re.compile(r"\b(?P<given>[^\W\d_a-z][^\W\d_]+)(?: [A-Z]\.)? (?P<family>[A-Z][\w’'-]*\w)")
 _BEFORE_NAMES = frozenset((",", ".", "the", "a", "his", "her", "their", "late", "famous", "former", "—"))
@@ -53,22 +59,27 @@ class Cast:
         related = not _RELATED.isdisjoint(stream.lows)
         for mention in mentions:
             if mention.members:
-                _share_family_name(mention, families, related=related)
+                share_family_name(mention, families, related=related)
         self._apart = {m.words for m in named if len(m.words) > 1 and self._kin(m)}
         for mention in named:
-            if len(mention.words) > 2 and mention.words[1:] in full and mention.words[1] not in _PARTICLES:
+            if len(mention.words) > 2 and mention.words[1:] in full and mention.words[1] not in PARTICLES:
                 mention.role = mention.role or mention.words[0]  # "Bandmate Jez Tully" is Jez Tully
                 mention.words = mention.words[1:]
-            if len(mention.words) > 1 and not _is_particle(mention.words[0]):
+            if len(mention.words) > 1 and not is_particle(mention.words[0]):
                 self._place_full(mention)
+        self._weight = Counter(mention.entity for mention in named if mention.entity >= 0)
+        titles = fold(" ".join(hidden[-1:])).split()
         for entity in self.entities:
             entity.mentions.clear()
+            named_well = gender_of_given(entity.words[0]) or self._weight[entity.number] > 1
+            if named_well and entity.words[-1] in titles and entity.words[0] in titles:
+                self._weight[entity.number] += 100
         self._nicknames = self._read_nicknames(named, hidden)
-        kin = {id(part) for m in mentions for part in (m.members or [m]) if (m.members or [m])[0].role in _FAMILY}
+        kin = {id(part) for m in mentions for part in (m.members or [m]) if (m.members or [m])[0].role in FAMILY}
         kin |= {
             id(m)
             for m in named
-            if m.first > 1 and stream.lows[m.first - 1] == "," and stream.lows[m.first - 2] in _FAMILY
+            if m.first > 1 and stream.lows[m.first - 1] == "," and stream.lows[m.first - 2] in FAMILY
         }
         nearest: Entity | None = None
         for mention in named:
@@ -158,7 +169,7 @@ class Cast:
         for text in hidden:
             for found in _FULL_NAME.finditer(text):
                 entity = short.get(fold(found["family"]))
-                if entity is not None and _may_be_given(found["given"]):
+                if entity is not None and may_be_given(found["given"]):
                     entity.words = (fold(found["given"]), *entity.words)
                     entity.forms[f"{found['given']} {found['family']}"] += 1
                     del short[entity.words[-1]]
@@ -196,7 +207,7 @@ class Cast:
                     mention.entity = entity.number
                     return
                 continue
-            if not _same_family_name(entity.words[-1], last):
+            if not same_family_name(entity.words[-1], last):
                 continue
             same = entity.words[0] == first
             if same or (given_names_agree(entity.words[0], first) and not self._told_apart(entity, mention)):
@@ -210,27 +221,34 @@ class Cast:
     def _place_short(self, mention: Mention) -> Entity:
         word = mention.words[-1] if mention.words else ""
         known = self.by_word.get(word, ())
-        fitting = [e for e in known if _same_family_name(e.words[-1], word)]
+        fitting = [e for e in known if same_family_name(e.words[-1], word)]
         if mention.category != "body":
             people = [e for e in fitting if e.category != "body"]
             if not people or gender_of_given(word):
-                people += [e for e in known if e not in people and e.words[0] == word and _is_short_for(e, word)]
+                people += [e for e in known if e not in people and e.words[0] == word and is_short_for(e, word)]
             fitting = people or fitting or [e for e in known if e.category == "body" and e.words[0] == word][:1]
         if not fitting and word.isupper() is False and len(word) > 1:
             fitting = self._by_initials(mention)
         if len(fitting) > 1:
             gender = gender_of_title(mention.role)
-            alike = [e for e in fitting if gender and gender in (e.gender, _gender_of_name(e.words))]
-            alike = alike or [e for e in fitting if gender and _gender_of_name(e.words) in (gender, "u", "")]
+            alike = [e for e in fitting if gender and gender in (e.gender, gender_of_name(e.words))]
+            alike = alike or [e for e in fitting if gender and gender_of_name(e.words) in (gender, "u", "")]
             fitting = alike or fitting
         title = gender_of_title(mention.role)
-        if title and fitting and all(_gender_of_name(e.words) not in (title, "u", "") for e in fitting):
+        if title and fitting and all(gender_of_name(e.words) not in (title, "u", "") for e in fitting):
             return self._new(mention)
         if fitting:
-            best = max(fitting, key=lambda e: (self._last_seen.get(e.number, -1), -e.number))
+            best = max(fitting, key=lambda e: self._prominence(e, mention))
             mention.entity = best.number
             return best
         return self._new(mention)
+
+    def _prominence(self, entity: Entity, mention: Mention) -> tuple[int, int, int, int]:
+        """Rank who is meant by a name that several have: who was named in this paragraph, else who matters most."""
+        seen = self._last_seen.get(entity.number, -1)
+        paragraphs = self.stream.paragraphs
+        here = seen >= 0 and paragraphs[seen] == paragraphs[mention.first]
+        return (seen if here else -1, self._weight[entity.number], seen, -entity.number)
 
     def _by_initials(self, mention: Mention) -> list[Entity]:
         """An acronym in capitals means the body whose name has these initials."""
@@ -259,7 +277,7 @@ class Cast:
                 entity.forms[f"{given} {form.split()[-1]}"] += 1
             else:
                 entity.forms[f"{given} {mention.words[-1].title()}"] += 1
-        elif len(mention.words) > 1 and not _is_particle(mention.words[0]):
+        elif len(mention.words) > 1 and not is_particle(mention.words[0]):
             printed = self._printed(mention)
             entity.forms[printed] += 0 if printed.isupper() else 1
         if mention.role and roles().get(mention.role, ("",))[0] == "body":
@@ -269,7 +287,7 @@ class Cast:
             gender = gender_of_title(mention.role) or roles().get(mention.role, ("", "u"))[1]
             if entity.gender == "u" and gender in ("m", "f"):
                 entity.gender = gender
-        given = _gender_of_name(entity.words)
+        given = gender_of_name(entity.words)
         for low, category in told_of(self.stream, mention):
             if category == "body":
                 if not given:
@@ -320,7 +338,7 @@ class Cast:
             mention = entity.mentions[0]
             entity.name = self._printed(mention, titled=True)
         if entity.gender == "u" and entity.category != "body":
-            entity.gender = _gender_of_thing(entity.words) or _gender_of_name(entity.words) or "u"
+            entity.gender = gender_of_thing(entity.words) or gender_of_name(entity.words) or "u"
         if not entity.category and (self._is_dateline(entity) or (not entity.is_person and self._is_place(entity))):
             entity.category = "place"
 
@@ -339,59 +357,3 @@ class Cast:
         placed = sum(low in _PLACING or low == "the" for low in before)
         states = sum(mention.last < len(lows) and entity.words[-1] in _STATES for mention in entity.mentions)
         return 2 * (placed + states) > len(entity.mentions)
-
-
-def _share_family_name(joint: Mention, families: set[str], *, related: bool) -> None:
-    """In "Kim, Khloe and Rob Kardashian" all have the last one's family name."""
-    last = joint.members[-1]
-    kin = joint.members[0].role in _FAMILY
-    if related and len(joint.members) == 2 and joint.members[0].words[:1] and joint.members[0].words[0] not in families:
-        kin = True  # of a text about a couple or siblings, "Markus and Johanna Feldt" are Feldts
-    singles = [m.words[0] for m in joint.members[:-1] if m.kind == "name" and len(m.words) == 1 and not m.category]
-    if len(singles) > 1 and len(singles) == len(joint.members) - 1 and not families.intersection(singles):
-        kin = kin or any(gender_of_given(single) for single in singles)  # "Dove, Jasper and Mia Hartnell"
-    if last.kind != "name" or len(last.words) < 2 or last.category == "body":
-        return
-    if not kin and not gender_of_given(last.words[0]):
-        return
-    for member in joint.members[:-1]:
-        if member.kind != "name" or len(member.words) != 1 or (member.role and not kin) or member.category:
-            continue
-        if (kin or gender_of_given(member.words[0])) and member.words[0] not in families:
-            member.words = (member.words[0], last.words[-1])
-            member.borrowed = True
-
-
-def _is_particle(word: str) -> bool:
-    """Tell whether a name's first word only leads to a family name: "de Blasio", but not "Ben Carson"."""
-    return word in _PARTICLES and not gender_of_given(word)
-
-
-def _same_family_name(first: str, second: str) -> bool:
-    return first == second or first.startswith(second + "-") or second.startswith(first + "-")
-
-
-def _may_be_given(word: str) -> bool:
-    low = word.lower()
-    known = low in common_words() or low in roles() or low in titles() or bool(cue_class(low))
-    return bool(gender_of_given(word)) or (word[0].isupper() and not known and len(word) > 2)
-
-
-def _is_short_for(entity: Entity, word: str) -> bool:
-    """A first word alone may mean a person of two names; "Trump" is not short for "Trump Tower"."""
-    if entity.category in ("body", "group"):
-        return False
-    if len(entity.words) == 1 or gender_of_given(word):
-        return True
-    return len(entity.words) == 2 and entity.words[1] not in common_words() and entity.words[1] not in roles()
-
-
-def _gender_of_thing(words: Sequence[str]) -> str:
-    """Return n for places, p for "American Muslims", "" for others."""
-    if " ".join(words) in places():
-        return "n"
-    return "p" if words and roles().get(words[-1]) == ("group", "p") else ""
-
-
-def _gender_of_name(words: Sequence[str]) -> str:
-    return gender_of_given(words[0]) if words else ""

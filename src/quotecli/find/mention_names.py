@@ -12,6 +12,7 @@ from quotecli.find.lexicon import (
     cue_class,
     given_names,
     is_english,
+    places,
     roles,
     titles,
 )
@@ -25,8 +26,11 @@ from quotecli.find.mention_words import (
     FUNCTION,
     LINKS,
     OFFICERS,
+    OFFICES,
     OWNERS,
     PARTICLES,
+    PEOPLES,
+    PORTFOLIOS,
     SUFFIXES,
     is_capital,
 )
@@ -96,6 +100,8 @@ class NameReader:
                 return True
             if low in self.given and self._is_family_name(at + 1):
                 return True  # "Bill Orwin", "Joy Marsden"
+            if self._is_body_word(low) and self._is_of_name(at + 1):
+                return True  # "Bank of England"
             if low in self.common or low in self.seen_low or low in self.roles:
                 return False
             return not low.endswith(("ly", "ing")) or (bool(following) and is_capital(following))
@@ -110,6 +116,12 @@ class NameReader:
         if at >= len(words) or words[at] == QUOTE or not is_capital(words[at]) or not words[at][-1].isalpha():
             return False
         return not (lows[at] in self.common or lows[at] in self.roles or lows[at] in CALENDAR or words[at].isupper())
+
+    def _is_of_name(self, at: int) -> bool:
+        """Tell whether "of" or "for" stands here before a word in capitals."""
+        words = self.stream.words
+        following = words[at + 1] if at + 1 < len(words) else "."
+        return self.stream.lows[at] in ("of", "for") and is_capital(following) and following != QUOTE
 
     def _leads_family_name(self, at: int) -> bool:
         """Tell whether a particle opens a family name that stands alone: "de Blasio said"."""
@@ -201,9 +213,52 @@ class NameReader:
             lows[at] in ("of", "for", "on") and self._is_body_word(lows[at - 1]) for at in range(first + 1, last - 1)
         )
 
+    def _holder(self, head: int) -> Mention | None:
+        """Read who holds the office whose head this word is: "Minister of Education Lena Farkas" is Lena Farkas."""
+        stream, lows = self.stream, self.stream.lows
+        at = head + 2 + (lows[head + 2 : head + 3] == ["the"])
+        if lows[head] not in OFFICES or at >= len(stream) or lows[head + 1] not in ("of", "for", "to"):
+            return None
+        if not is_capital(stream.words[at]) or stream.words[at] == QUOTE:
+            return None
+        if stream.paragraphs[at] in self.title_case:
+            return None
+        end = self._run_end(at)
+        if stream.sentences[end - 1] != stream.sentences[head] or self._is_body_word(lows[end - 1]):
+            return None
+        begin = next((begin for begin in range(at + 1, end - 1) if self._begins_person(at, begin, end)), 0)
+        if not begin:
+            return None
+        core, role = self._core(begin, end)
+        words = [fold(word).strip(".") for word in stream.words[core:end]]
+        return self._make("name", begin, end, tuple(words), "u", "", role or lows[head])
+
+    def _begins_person(self, at: int, begin: int, end: int) -> bool:
+        """Tell whether a person's name begins here, behind the place or the subject of an office."""
+        lows = self.stream.lows
+        low = lows[begin].rstrip(".")
+        if self.stream.words[begin] not in self.capitals:
+            return False
+        if low in self.titles:
+            return low not in self.given or end - begin > 2
+        if low in PORTFOLIOS or not 2 <= end - begin <= 4 or lows[begin - 1] in LINKS:
+            return False
+        known = lows[begin - 1] in PORTFOLIOS or " ".join(lows[at:begin]) in places()
+        return known or (low in self.given and lows[at] not in self.given)
+
+    def _tells_of(self, at: int) -> bool:
+        """Tell whether a word that no table of titles holds tells of the person whose given name follows."""
+        low, following = fold(self.stream.words[at]), fold(self.stream.words[at + 1])
+        if low in self.given or following not in self.given:
+            return False  # "Hernan Dario Lopez": who has an unknown given name may have a known one behind it
+        known = low in self.common or low in self.seen_low or low in places() or "." in low
+        return known or low.endswith(PEOPLES) or not self.english
+
     def _name(self, at: int) -> Mention:
         stream = self.stream
         end = self._run_end(at)
+        if (holder := self._holder(end - 1)) is not None:
+            return holder
         core, role = self._core(at, end)
         words = [fold(word).strip(".") for word in stream.words[core:end]]
         while len(words) > 1 and words[-1] in SUFFIXES:
@@ -235,17 +290,10 @@ class NameReader:
                 core, role = index + 1, low
         if core > at and self.stream.lows[core] in LINKS:
             return at, role
-        names = given_names()
         printed = self.stream.words
         acronym = printed[core].isupper() and len(printed[core]) > 1 and "." not in printed[core]
         if end - core >= 3 and acronym and not printed[core + 1].isupper():
             return core + 1, role or self.stream.lows[core]  # "CSP Ngozi Eze"
-        if (
-            end - core >= 3
-            and fold(self.stream.words[core]) not in names
-            and fold(self.stream.words[core + 1]) in names
-            and self.stream.lows[core + 1] not in PARTICLES
-        ):
-            # "Canon Peter Lisle", "Schipper Wim de Groot": a title that no table holds
-            return core + 1, role or self.stream.lows[core]
+        if end - core >= 3 and self._tells_of(core) and self.stream.lows[core + 1] not in PARTICLES:
+            return core + 1, role or self.stream.lows[core]  # "Schipper Wim de Groot", "Jamaican Delroy Reid"
         return core, role

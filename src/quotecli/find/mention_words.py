@@ -18,6 +18,8 @@ ALONE = {
 }  # fmt: skip
 SINGULAR = frozenset("a an one another every each this that".split())
 PARTICLES = frozenset("te de la del der den van von bin al el da di du dos das le ten ter ibn abu ben".split())
+PEOPLES = ("ian", "ish", "ese", "ican", "ean", "s")
+"""Endings of what the people of a place are called ("Jamaican"), and of plurals, which are no given names."""
 LINKS = frozenset(("of", "for", "on", "and", "to", "the", "&", "in"))
 BODY_HEADS = frozenset(
     "academy administration agency alliance army assembly association authority bank board bureau campaign center"
@@ -40,6 +42,22 @@ FUNCTION = frozenset(
 )
 CLAUSES = frozenset("while when if but although because since whereas".split())
 OFFICERS = frozenset("sheriff general attorney mayor governor president prosecutor ombudsman".split())
+OFFICES = frozenset(
+    "minister secretary undersecretary president vice-president governor mayor director head chief chair chairman"
+    " chairwoman commissioner ambassador bishop archbishop professor dean duke duchess earl prince princess king queen"
+    " speaker leader premier chancellor senator representative general inspector superintendent sheriff curator"
+    " commander consul envoy regius lecturer warden provost rector master registrar treasurer controller comptroller"
+    " lieutenant-governor councillor councilor deputy director-general secretary-general".split()
+)
+"""Heads of offices that stand before their holder's name: "Minister of Education Lena Farkas"."""
+PORTFOLIOS = frozenset(
+    "education health defense defence state justice finance transport transportation police staff affairs agriculture"
+    " commerce energy labor labour interior exterior culture sport sports science trade works schools communications"
+    " operations history mathematics physics law economics treasury housing environment tourism security development"
+    " planning communities communication revenue home fisheries forestry mines services industry technology elections"
+    " representatives delegates commons lords medicine biology chemistry philosophy engineering music politics".split()
+)
+"""What offices are of that no table of places holds."""
 OWNERS = frozenset("children women men people king queen bishop lloyd sainsbury veteran writer".split())
 """Words that stand with 's inside names of bodies: "Women's Institute"."""
 SUFFIXES = frozenset("jr sr ii iii iv qc kc obe cbe mbe phd md esq".split())

@@ -22,6 +22,9 @@ from quotecli.find.mention_words import (
 )
 from quotecli.find.tokens import QUOTE, Stream
 
+_IMPERSONAL = frozenset("is was has been had can could may be 's also often once".split())
+"""What stands between "it" and the participle in "it has often been said"."""
+
 
 class MentionFinder(NameReader):
     """Walks the stream once and collects mentions in order."""
@@ -46,9 +49,14 @@ class MentionFinder(NameReader):
                 following = self.stream.lows[at + 1] if at + 1 < len(self.stream) else "."
                 if owned is not None or low != "her" or following.isalpha():
                     return owned  # "his plan" says nothing of who speaks; "according to her" does
+            if low == "it" and self._means_nothing(at + 1):
+                return None
             return self._make("pron", at, at + 1, (low,), self.pronouns[low])
-        if word in self.capitals and self._may_be_name(at):
-            return self._name(at)
+        if word in self.capitals:
+            if (holder := self._holder(at)) is not None:
+                return holder
+            if self._may_be_name(at):
+                return self._name(at)
         if low in PARTICLES and self._leads_family_name(at):
             name = self._name(at + 1)
             return self._make("name", at, name.last, (low, *name.words), name.gender, name.category, name.role)
@@ -107,6 +115,8 @@ class MentionFinder(NameReader):
         if head < 0:
             return self._alone(at)
         following = head + 1
+        if (holder := self._holder(head)) is not None:
+            return holder
         if following < len(words) and is_capital(words[following]) and words[following] != QUOTE:
             if is_capital(words[head]) and head > at and lows[head].rstrip(".") not in self.titles:
                 return None  # "the Consumer Safety Bureau" is one name
@@ -140,8 +150,19 @@ class MentionFinder(NameReader):
         low = self.stream.lows[at]
         if low in PASTS or (low.endswith("ed") and cue_class(low)):
             return True
-        following = self.stream.lows[at + 1] if at + 1 < len(self.stream) else "."
-        return bool(cue_class(low)) and self.stream.words[at] == low and following in ("that", ":", QUOTE)
+        following = self.stream.lows[at + 1 : at + 3]
+        quotes = following[:1] in (["that"], [":"], [QUOTE]) or following == [",", QUOTE]
+        return bool(cue_class(low)) and self.stream.words[at] == low and quotes
+
+    def _means_nothing(self, at: int) -> bool:
+        """Tell whether "it" before this word means nobody: "it has been suggested that", "it was said"."""
+        lows = self.stream.lows
+        end = at
+        while end < min(len(lows), at + 4) and (lows[end] in _IMPERSONAL or lows[end].endswith("ly")):
+            end += 1
+        if end == at or end >= len(lows) or not cue_class(lows[end]):
+            return False
+        return (lows[end].endswith("ed") or lows[end] == "said") and lows[end + 1 : end + 2] in (["that"], [QUOTE])
 
     def _alone(self, at: int) -> Mention | None:
         """Read "both", "others", "one": words that mean persons without a noun."""

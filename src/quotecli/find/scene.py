@@ -29,6 +29,10 @@ _GOVERNING = frozenset(
     " behind toward towards into within without along past beyond beneath below above upon amid via".split()
 )
 """Prepositions: behind one a name is no subject; "because", "as" and "after" may open a clause and are none here."""
+_BEING = frozenset("is are was were be been being am 's 're".split())
+_DONE = frozenset("said told written known held thought heard shown put given".split())
+_REPORTED = frozenset("quoted heard overheard recorded cited reported caught seen shown convinced concerned".split())
+"""Whom these are done to may speak all the same: "she was quoted as saying", "he was convinced that"."""
 _CLOSERS = frozenset((",", QUOTE, ".", ";", ":"))
 _OPENERS = frozenset((",", "—", "–", "of", "from", "who", "at", "for", "in", "with", "on", "near", "outside", "about"))
 
@@ -49,7 +53,8 @@ class Profile(NamedTuple):
     """How a mention stands to the nearest reporting verb.
 
     Attributes:
-        relation: `SV` subject before its verb, `SO` behind a preposition before it ("the notice on the website said"),
+        relation: `SV` subject before its verb, `PV` of a passive ("she was described by the mayor as"),
+            `SO` behind a preposition before it ("the notice on the website said"),
             `VS` verb before its subject, `SC` leads the sentence and shares a later verb, `ACC` according to, `BY`, or
             `-`.
         verb: the verb's lemma, or "".
@@ -179,7 +184,7 @@ class Scene:
             lemma, kind = cues[lows[at]]
             form = _form(lows[at])
             object_of = form != "ing" and gap[0] != "w" and self._preposition_before(mention.first, low_edge)
-            relation = "SO" if object_of else "SV"
+            relation = "SO" if object_of else "PV" if self._is_passive(at, mention.last) else "SV"
             return Profile(relation, lemma, kind, at, before, after, gap, form)
         if inverted >= 0:
             lemma, kind = cues[lows[inverted]]
@@ -201,6 +206,16 @@ class Scene:
         if at > edge and lows[at] in ("the", "a", "an"):
             at -= 1
         return at >= edge and lows[at] in _GOVERNING
+
+    def _is_passive(self, at: int, edge: int) -> bool:
+        """Tell whether the verb here is done to its subject: "was described", "has been widely called"."""
+        lows = self.stream.lows
+        if not (lows[at].endswith("ed") or lows[at] in _DONE) or lows[at] in _REPORTED:
+            return False
+        back = at - 1
+        while back > edge and (lows[back].endswith("ly") or lows[back] in ("also", "once", "often", "then")):
+            back -= 1
+        return lows[back] in _BEING
 
     def _has_cue(self, sentence: int) -> bool:
         """Tell whether any reporting verb stands in the sentence of this number."""

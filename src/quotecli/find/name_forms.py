@@ -1,0 +1,75 @@
+"""What the forms of names tell: whose family name is shared, what is short for what, a name's gender."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotecli.find.entity import Entity
+from quotecli.find.lexicon import common_words, cue_class, gender_of_given, places, roles, titles
+from quotecli.find.mention import Mention
+from quotecli.find.mention_words import PARTICLES
+
+FAMILY = frozenset(
+    "father mother son daughter brother sister husband wife brothers sisters sons daughters parents siblings twins"
+    " grandson granddaughter grandfather grandmother stepson stepdaughter".split()
+)
+"""Words of kinship that may stand before given names."""
+
+
+def share_family_name(joint: Mention, families: set[str], *, related: bool) -> None:
+    """In "Kim, Khloe and Rob Kardashian" all have the last one's family name."""
+    last = joint.members[-1]
+    kin = joint.members[0].role in FAMILY
+    if related and len(joint.members) == 2 and joint.members[0].words[:1] and joint.members[0].words[0] not in families:
+        kin = True  # of a text about a couple or siblings, "Markus and Johanna Feldt" are Feldts
+    singles = [m.words[0] for m in joint.members[:-1] if m.kind == "name" and len(m.words) == 1 and not m.category]
+    if len(singles) > 1 and len(singles) == len(joint.members) - 1 and not families.intersection(singles):
+        kin = kin or any(gender_of_given(single) for single in singles)  # "Dove, Jasper and Mia Hartnell"
+    if last.kind != "name" or len(last.words) < 2 or last.category == "body":
+        return
+    if not kin and not gender_of_given(last.words[0]):
+        return
+    for member in joint.members[:-1]:
+        if member.kind != "name" or len(member.words) != 1 or (member.role and not kin) or member.category:
+            continue
+        if (kin or gender_of_given(member.words[0])) and member.words[0] not in families:
+            member.words = (member.words[0], last.words[-1])
+            member.borrowed = True
+
+
+def is_particle(word: str) -> bool:
+    """Tell whether a name's first word only leads to a family name: "de Blasio", but not "Ben Carson"."""
+    return word in PARTICLES and not gender_of_given(word)
+
+
+def same_family_name(first: str, second: str) -> bool:
+    """Tell whether two family names may be one: "Kardashian" and "Kardashian-West"."""
+    return first == second or first.startswith(second + "-") or second.startswith(first + "-")
+
+
+def may_be_given(word: str) -> bool:
+    """Tell whether a word in capitals may be a given name."""
+    low = word.lower()
+    known = low in common_words() or low in roles() or low in titles() or bool(cue_class(low))
+    return bool(gender_of_given(word)) or (word[0].isupper() and not known and len(word) > 2)
+
+
+def is_short_for(entity: Entity, word: str) -> bool:
+    """A first word alone may mean a person of two names; "Trump" is not short for "Trump Tower"."""
+    if entity.category in ("body", "group"):
+        return False
+    if len(entity.words) == 1 or gender_of_given(word):
+        return True
+    return len(entity.words) == 2 and entity.words[1] not in common_words() and entity.words[1] not in roles()
+
+
+def gender_of_thing(words: Sequence[str]) -> str:
+    """Return n for places, p for "American Muslims", "" for others."""
+    if " ".join(words) in places():
+        return "n"
+    return "p" if words and roles().get(words[-1]) == ("group", "p") else ""
+
+
+def gender_of_name(words: Sequence[str]) -> str:
+    """Return m or f where the first word of a name tells, u where it is either, "" for an unknown one."""
+    return gender_of_given(words[0]) if words else ""
