@@ -91,6 +91,8 @@ class Quoted:
         words = text.split()
         capitals = sum(w[0].isupper() for w in words if w[0].isalpha())
         titled = "T" if count > 1 and capitals >= 0.7 * count else "C" if count == 1 and capitals else "n"
+        if piece.paragraph in scene.headings:
+            titled = self.first_case = "h"  # where all words have capitals, they tell nothing of these
         shape = self.size + self.first_case + self.end_mark
         role = scene.article.paragraphs[piece.paragraph].role
         family = "s" if piece.mark in ("'", "‘", "`") else "d" if piece.mark else piece.style

@@ -68,6 +68,10 @@ def cue_forms() -> dict[str, tuple[str, str]]:
     return _cues()
 
 
+_COLLECTIVES = frozenset("band coalition couple crew family group jury pair panel team".split())
+"""Groups that there may be several of."""
+
+
 @cache
 def roles() -> dict[str, tuple[str, str]]:
     """Return nouns that name speakers: category (person, group, body, document) and gender (m f u n p).
@@ -81,7 +85,7 @@ def roles() -> dict[str, tuple[str, str]]:
         plural = noun[:-3] + "men" if noun.endswith("man") else noun + ("es" if noun.endswith("s") else "s")
         if noun.endswith("y") and noun[-2] not in _VOWELS:
             plural = noun[:-1] + "ies"
-        if category != "group":
+        if category != "group" or noun in _COLLECTIVES:
             table.setdefault(plural, ("group" if category == "person" else category, "p"))
     return table
 

@@ -22,6 +22,7 @@ from quotecli.find.mention_words import (
     BODY_HEADS,
     CALENDAR,
     CLAUSES,
+    DETERMINERS,
     FAMILY_HEADS,
     FUNCTION,
     LINKS,
@@ -94,6 +95,8 @@ class NameReader:
             return False  # "Brogan BLASTS Ana"
         if stream.first[stream.sentences[at]] == at or stream.words[at - 1] in ("“", '"', ":", "—", "–", QUOTE, "•"):
             following = stream.words[at + 1] if at + 1 < len(stream) else ""
+            if low in DETERMINERS:
+                return False
             if low in self.seen_name and (low not in self.common or cue_class(following) or self._has_clause(at)):
                 return True  # "Black said" or "Black, who", where Black has been named before
             if low.rstrip(".") in self.titles and following and is_capital(following):

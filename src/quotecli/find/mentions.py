@@ -80,7 +80,7 @@ class MentionFinder(NameReader):
             return self._alone(at)
         head, index = -1, at
         owner = PRONOUNS[lows[at]] if lows[at] in POSSESSIVES else ""
-        if (lows[at] in DETERMINERS or lows[at] in POSSESSIVES) and lows[at] not in self.roles:
+        if lows[at] in ALONE or ((lows[at] in DETERMINERS or lows[at] in POSSESSIVES) and lows[at] not in self.roles):
             index += 1
         while index < limit:
             low = lows[index]

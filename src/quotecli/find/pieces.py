@@ -30,7 +30,14 @@ def find_pieces(article: Article) -> list[Piece]:
     for detector in (find_posts, find_blocks, find_script, find_dialogue):
         detector(layout)
     marked = ([_labelled(layout, piece) for piece in some] for some in _marked(layout))
-    return _without_twins(article.text, _without_last_lines(article.text, _merged(layout.pieces, *marked)))
+    merged = _without_attributes(article.text, _merged(layout.pieces, *marked))
+    return _without_twins(article.text, _without_last_lines(article.text, merged))
+
+
+def _without_attributes(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Leave out values of mark-up that was left in a text: href="https://…"."""
+    stays = [not (piece.mark == '"' and text[max(piece.start - 2, 0)] == "=") for piece in pieces]
+    return pieces if all(stays) else _kept(pieces, stays)
 
 
 def _without_twins(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -84,11 +84,11 @@ class Scene:
         self.article = article
         self.pieces = pieces
         self.stream = Stream(article, pieces)
-        headings = title_case_paragraphs(article)
-        self.mentions = find_mentions(self.stream, headings)
+        self.headings = title_case_paragraphs(article)
+        self.mentions = find_mentions(self.stream, self.headings)
         self._add_sources()
         hidden = [article.text[piece.start : piece.end] for piece in pieces]
-        hidden += [article.text[article.paragraphs[n].start : article.paragraphs[n].end] for n in sorted(headings)]
+        hidden += [article.text[article.paragraphs[n].start : article.paragraphs[n].end] for n in sorted(self.headings)]
         self.cast = Cast(self.stream, self.mentions, [*hidden, article.title or ""])
         self.at = [mention.first for mention in self.mentions]
         self.source_of = self._find_sources()
