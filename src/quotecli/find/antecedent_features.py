@@ -8,6 +8,7 @@ from quotecli.find.mention import Mention
 from quotecli.find.recent import Recent
 from quotecli.find.scene import Scene
 from quotecli.find.scores import Said
+from quotecli.find.told import office
 
 
 def _agreeing(kind: str, match: str, known: str, is_person: bool, gender: str, how: str, place: int) -> list[str]:
@@ -60,6 +61,10 @@ def _beside(kind: str, before: str, after: str) -> list[str]:
     return [f"bef:{before}", f"pos:{kind}{after}"]
 
 
+def _called(kind: str, pronoun: str, gender: str) -> list[str]:
+    return [f"prg:{kind}{pronoun}{gender}"]
+
+
 def _nobody(kind: str, head: str) -> list[str]:
     age = "y" if head.endswith("-year-old") else "-"
     return ["none:" + kind, "noneh:" + head, "nonea:" + kind + age]
@@ -69,12 +74,16 @@ TWO = frozenset("pair two duo couple both".split())
 """Nouns and words that mean two together."""
 
 
+_OWNED = frozenset("his her their its".split())
+
+
 class Asking(NamedTuple):
     """What the features need to know of the mention that is led to somebody, the same for every entity it may mean."""
 
     mention: Mention
     kind: str
     noun: str
+    office: str
     relation: str
     starts: str
     paragraph: int
@@ -87,14 +96,16 @@ def asking(scene: Scene, index: int, part: Mention | None = None) -> Asking:
     """Read mention `index` (or `part` of it, a joint one)."""
     stream = scene.stream
     mention = part or scene.mentions[index]
-    noun = ""
+    noun = named = ""
     if mention.kind == "noun":
         noun = mention.owner if len(mention.owner) > 1 else mention.role
+        named = office(stream.lows, mention.first, mention.last, noun)
     low, high = stream.sentence_span(mention.first)
     return Asking(
         mention,
         kind_of_reference(scene, mention),
         noun,
+        named,
         scene.profile(index).relation,
         "^" if scene.mentions_between(low, mention.first) == 0 else "n",
         stream.paragraphs[mention.first],
@@ -106,8 +117,8 @@ def asking(scene: Scene, index: int, part: Mention | None = None) -> Asking:
 
 def entity_facts(recent: Recent, asked: Asking, match: str, entity: int, rank: int) -> tuple[Said, ...]:
     """Return what is said of one entity as what the mention means; `match` is how the genders agree."""
-    mention, kind, noun, own, starts, here, now, low, following = asked
-    known, is_person, _, gender, _, words, roles = recent.company.everybody[entity]
+    mention, kind, noun, named, own, starts, here, now, low, following = asked
+    known, is_person, _, gender, _, words, roles, who = recent.company.everybody[entity]
     first, paragraph, sentence, subject, how, before, after, relation = recent.seen(entity)
     sentences = min(now - sentence, 4)
     step = f"s{sentences}" if paragraph == here else f"p{min(here - paragraph, 3)}"
@@ -115,6 +126,8 @@ def entity_facts(recent: Recent, asked: Asking, match: str, entity: int, rank: i
     same_role = "-"
     if mention.kind == "noun":
         same_role = "r" if noun in roles else "a" if noun.endswith("-year-old") else "w" if noun in words else "-"
+        if same_role == "r" and named:
+            same_role = "x" if who.holds_another(named) else "o" if named in who.offices else "r"
     ahead = "a" if words[-1] in following else "-"
     same = "h" if low <= first else "-"
     opener = recent.opener.get(here, recent.opener.get(here - 1))
@@ -131,6 +144,7 @@ def entity_facts(recent: Recent, asked: Asking, match: str, entity: int, rank: i
         (_leading, kind, topic, leader, speaker, starts, match, step, place),
         (_ahead, kind, ahead, same, subject, own),
         (_beside, kind, before, after),
+        (_called, kind, recent.pronoun.get(entity, "-"), gender),
     )
 
 
@@ -148,5 +162,5 @@ def kind_of_reference(scene: Scene, mention: Mention) -> str:
         return "d" + (mention.owner if len(mention.owner) == 1 else "n")
     if mention.role in TWO:
         return "n2"
-    definite = "d" if low == "the" else "i" if low in ("a", "an", "one", "another") else "o"
+    definite = "d" if low == "the" else "i" if low in ("a", "an", "one", "another") else "p" if low in _OWNED else "o"
     return "n" + mention.category[:1] + definite

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from quotecli.find.antecedent_features import TWO, asking, entity_facts, nobody_facts
 from quotecli.find.fitting import gender_match
 from quotecli.find.leftovers import bind_leftovers
-from quotecli.find.lexicon import gender_of_given, is_english
+from quotecli.find.lexicon import gender_of_given, is_english, roles
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import PARTICLES
 from quotecli.find.model import softmax, total
 from quotecli.find.recent import Recent
 from quotecli.find.scene import Scene
 from quotecli.find.scores import Said, named, scores_by
+from quotecli.find.told import office
 
 _RESOLVED = frozenset("mfnpr")
 _INDEFINITE = frozenset("a an another one some many several few most other others two-thirds no any each every".split())
@@ -23,6 +24,8 @@ _ISSUING = frozenset(
     "issued issue issues released release releases published publish publishes wrote sent filed posted put signed"
     " tweeted shared printed circulated produced delivered gave made read obtained".split()
 )
+_MARRIED = frozenset(("couple", "newlyweds"))
+_SPOUSES = frozenset("husband wife spouse partner fiance fiancé fiancee fiancée bride bridegroom groom".split())
 _REACH = 5
 """Paragraphs back that an antecedent may stand."""
 
@@ -58,10 +61,15 @@ def options(scene: Scene, recent: Recent, index: int) -> list[int]:
             found += further[-3:]
         if mention.role in TWO and not any(scene.cast.entities[e].parts for e in found):
             people = [e for e in islice(reversed(recent.order), 12) if everybody[e].is_person]
-            here = scene.stream.paragraphs[mention.first]
+            couple = _spouses(scene, people) if mention.role in _MARRIED else []
             near = [e for e in people if here - recent.seen(e).paragraph < 2]
             people = near if len(near) == 2 else sorted(people, key=lambda e: -recent.count[e])[:2]
-            pairs = [e for e in islice(reversed(recent.order), 40) if len(scene.cast.entities[e].parts) == 2]
+            people = couple or people
+            pairs = (
+                []
+                if couple
+                else [e for e in islice(reversed(recent.order), 40) if len(scene.cast.entities[e].parts) == 2]
+            )
             if pairs:
                 found.append(pairs[0])
             elif len(people) == 2:
@@ -70,6 +78,8 @@ def options(scene: Scene, recent: Recent, index: int) -> list[int]:
                 found.append(group.number)
                 recent.company.fitting(mention)  # takes the group in, if it is new
     fitting = [entity for entity in found if entity in may]
+    if mention.kind == "noun" and (held := office(stream.lows, mention.first, mention.last, mention.role)):
+        fitting = [entity for entity in fitting if not scene.cast.entities[entity].holds_another(held)]
     if (mention.kind == "pron" and mention.gender in ("m", "f")) or mention.category == "person":
         people = [entity for entity in fitting if everybody[entity].may_be_person]
         fitting = people or fitting
@@ -78,6 +88,18 @@ def options(scene: Scene, recent: Recent, index: int) -> list[int]:
         if mention.role in TWO:  # others are named together as well; the two are those who spoke together
             fitting = [entity for entity in fitting if recent.subject.get(entity)] or fitting
     return fitting
+
+
+def _spouses(scene: Scene, people: list[int]) -> list[int]:
+    """Return of these persons the newest who is told to be a spouse, and who was named just before; [] for none."""
+    for entity in people:
+        if not _SPOUSES.isdisjoint(scene.cast.entities[entity].roles):
+            first = scene.cast.entities[entity].mentions[0].first
+            before = (m.entity for m in reversed(scene.mentions) if m.first < first)
+            other = next((e for e in before if e in people and e != entity), -1)
+            if other >= 0:
+                return [entity, other]
+    return []
 
 
 class Open(NamedTuple):
@@ -109,7 +131,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
         if mention.kind == "pron" and mention.gender == "r":
             _bind_relative(scene, index)
         elif mention.kind == "noun" and _bind_apposed(scene, index):
-            pass
+            recent.company.tell(mention, scene.stream)
         elif mention.kind == "name" and foreign:
             _bind_office(scene, index)
         elif wants_antecedent(mention, scene.stream.lows[mention.first]):
@@ -177,7 +199,7 @@ def _bind_group(scene: Scene, recent: Recent, index: int, weights: Mapping[str, 
     mention = scene.mentions[index]
     taken = {part.entity for part in mention.members}
     for part in mention.members:
-        if part.kind != "noun" or part.entity >= 0 or part.category != "person":
+        if part.entity >= 0 or not (part.kind == "pron" or (part.kind == "noun" and part.category == "person")):
             continue
         fitting = [e for e in reversed(recent.order) if e not in taken and scene.cast.entities[e].is_person]
         fitting = [e for e in fitting if recent.company.fitting(part).match[e] != "!"]
@@ -209,7 +231,7 @@ def _bind_apposed(scene: Scene, index: int) -> bool:
         while beyond < len(scene.mentions) and scene.mentions[beyond].first < last:
             beyond += 1
     following = scene.mentions[beyond] if beyond < len(scene.mentions) else None
-    if following and following.kind == "name" and following.first == last + 1 and lows[last] == ",":
+    if following and following.kind == "name" and lows[last] == "," and _leads_to(lows[last + 1 : following.first]):
         after = lows[following.last] if following.last < len(lows) else "."
         if after in (",", ".", ";", "—") or scene.profile(beyond).relation != "-":
             mention.entity = following.entity
@@ -221,6 +243,11 @@ def _bind_apposed(scene: Scene, index: int) -> bool:
             mention.entity = before.entity
             return True
     return False
+
+
+def _leads_to(lows: Sequence[str]) -> bool:
+    """Tell whether these words may stand before a name in an apposition: none, or "the director"."""
+    return not lows or (len(lows) < 4 and lows[0] in ("the", "a", "an") and lows[-1] in roles())
 
 
 def _bind_office(scene: Scene, index: int) -> None:

@@ -23,7 +23,7 @@ from quotecli.find.name_forms import (
     share_family_name,
 )
 from quotecli.find.tokens import QUOTE, Stream
-from quotecli.find.told import gender_of_title, told_of
+from quotecli.find.told import gender_of_title, office, told_of
 
 _PLACING = frozenset("in from near at across throughout outside".split())
 _STATES = frozenset(
@@ -288,12 +288,15 @@ class Cast:
             if entity.gender == "u" and gender in ("m", "f"):
                 entity.gender = gender
         given = gender_of_name(entity.words)
+        around = max(mention.first - 8, self.stream.sentence_span(mention.first)[0]), mention.last + 8
         for low, category in told_of(self.stream, mention):
             if category == "body":
                 if not given:
                     entity.kinds.add(low)
                 continue
             entity.roles.add(low)
+            if told := office(lows, *around, low):
+                entity.offices.add(told)
             gender = roles().get(low, ("", "u"))[1] if given not in ("m", "f") else given
             if entity.gender == "u" and gender in ("m", "f"):
                 entity.gender = gender

@@ -22,6 +22,7 @@ class Entity:
         forms: how often each printed form occurs.
         mentions: its mentions, in order.
         roles: nouns told of it (senator, spokeswoman).
+        offices: those of its roles that are told from others of the name ("foreign minister").
         kinds: nouns for bodies told of it (union, charity).
         speaks: whether a reporting verb stands beside one of its mentions.
         parts: of a group of category `group`, the entities in it.
@@ -35,9 +36,17 @@ class Entity:
     forms: Counter[str] = field(default_factory=Counter)
     mentions: list[Mention] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
+    offices: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     speaks: bool = False
     parts: tuple[int, ...] = ()
+
+    def holds_another(self, office: str) -> bool:
+        """Tell whether it has another office with the last word of this one: prime minister, not foreign minister."""
+        if not office or office in self.offices:
+            return False
+        role = office.rsplit(maxsplit=1)[-1]
+        return any(held.endswith(" " + role) for held in self.offices)
 
     @property
     def is_person(self) -> bool:

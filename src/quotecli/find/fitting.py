@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from quotecli.find.entity import Entity
 from quotecli.find.mention import Mention
+from quotecli.find.tokens import Stream
+from quotecli.find.told import office
 
 
 class Fitting(NamedTuple):
@@ -32,6 +34,7 @@ class Who(NamedTuple):
         category: see `Entity.category`.
         words: see `Entity.words`.
         roles: see `Entity.roles`.
+        entity: the entity itself.
     """
 
     known: str
@@ -41,6 +44,7 @@ class Who(NamedTuple):
     category: str
     words: tuple[str, ...]
     roles: set[str]
+    entity: Entity
 
 
 class Company:
@@ -82,16 +86,27 @@ class Company:
         """Return the entities of which a noun is told, or in whose name it stands."""
         return self._called.get(noun, set()) if self.everybody else set()
 
+    def tell(self, mention: Mention, stream: Stream) -> None:
+        """Record that a noun is told of the person or body it stands in apposition to."""
+        entity = self._entities[mention.entity]
+        if mention.category != "person" or not entity.may_be_person:
+            return
+        entity.roles.add(mention.role)
+        if told := office(stream.lows, mention.first, mention.last, mention.role):
+            entity.offices.add(told)
+        if self.everybody:
+            self._called.setdefault(mention.role, set()).add(entity.number)
+
     def _add(self, e: Entity) -> None:
         known = "g" if e.parts else "b" if e.category == "body" else "2" if len(e.words) > 1 else "1"
-        self._who.append(Who(known, e.is_person, e.may_be_person, e.gender, e.category, e.words, e.roles))
+        self._who.append(Who(known, e.is_person, e.may_be_person, e.gender, e.category, e.words, e.roles, e))
         for word in (*e.words, *e.roles, *e.kinds):
             self._called.setdefault(word, set()).add(e.number)
 
 
 def wanted_gender(mention: Mention) -> str:
-    """Return the gender of whom a mention means: "his report" wants a man."""
-    return mention.owner if len(mention.owner) == 1 else mention.gender
+    """Return the gender of whom a mention means: "his report" wants a man, "his clerk" anybody."""
+    return mention.owner if len(mention.owner) == 1 and mention.category == "document" else mention.gender
 
 
 def gender_match(mention: Mention, entity: Entity) -> str:

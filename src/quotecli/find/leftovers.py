@@ -14,6 +14,7 @@ from quotecli.find.lexicon import roles
 from quotecli.find.mention import Mention
 from quotecli.find.scene import Scene
 from quotecli.find.tokens import QUOTE
+from quotecli.find.told import office
 
 _UNNAMED = frozenset(
     "spokesman spokeswoman spokesperson official source witness resident police reader viewer critic caller neighbor"
@@ -135,7 +136,8 @@ class Leftovers:
         for word in words:
             if word.endswith("-year-old"):
                 return self.told.get(word, [])
-        found = self.told.get(role, [])
+        named = office(words, 0, len(words), role)
+        found = [e for e in self.told.get(role, ()) if not e.holds_another(named)]
         if found:
             return [e for e in found if e.is_person]
         near = {e.number: e for noun in sorted(synonyms().get(role, ())) for e in self.told.get(noun, ())}

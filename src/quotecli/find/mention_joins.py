@@ -98,7 +98,7 @@ def joined(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
         if (
             before is not None
             and mention.kind in ("name", "noun")
-            and before.kind in ("name", "noun", "joint")
+            and (before.kind in ("name", "noun", "joint") or _opens_pair(stream, before, mention))
             and not before.possessive
             and not mention.possessive
             and (before.kind != "noun" or mention.kind == "name")
@@ -115,6 +115,12 @@ def joined(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
             continue
         joined.append(mention)
     return joined
+
+
+def _opens_pair(stream: Stream, pronoun: Mention, name: Mention) -> bool:
+    """Tell whether "He and Olsen" opens a sentence."""
+    opens = stream.first[stream.sentences[pronoun.first]] == pronoun.first
+    return opens and pronoun.kind == "pron" and pronoun.gender in ("m", "f") and name.kind == "name"
 
 
 def _firms(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:

@@ -34,7 +34,19 @@ class Seen(NamedTuple):
 class Recent:
     """Entities as they were last mentioned, newest last, while the text is walked from its start."""
 
-    __slots__ = ("_scene", "_seen", "company", "count", "last", "leader", "opener", "order", "speaker", "subject")
+    __slots__ = (
+        "_scene",
+        "_seen",
+        "company",
+        "count",
+        "last",
+        "leader",
+        "opener",
+        "order",
+        "pronoun",
+        "speaker",
+        "subject",
+    )
 
     def __init__(self, scene: Scene) -> None:
         """Begin with nobody."""
@@ -43,6 +55,7 @@ class Recent:
         self.count: dict[int, int] = {}
         self.subject: dict[int, int] = {}
         self.order: dict[int, None] = {}
+        self.pronoun: dict[int, str] = {}
         self.opener: dict[int, int] = {}
         self.leader = self.speaker = -1
         self._scene = scene
@@ -59,6 +72,9 @@ class Recent:
         self.order.pop(entity, None)
         self.order[entity] = None
         self.last[entity] = index
+        mention = self._scene.mentions[index]
+        if mention.kind == "pron":
+            self.pronoun[entity] = mention.gender
         self.count[entity] = self.count.get(entity, 0) + 1
         if is_subject:
             self.speaker = entity

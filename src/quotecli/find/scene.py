@@ -18,14 +18,15 @@ from quotecli.find.tokens import QUOTE, Stream
 _SKIPPED = frozenset(
     "also then has have had was is were are been be would will later just even still once again recently already"
     " often never not reportedly repeatedly publicly further went on to himself herself themselves both all each"
-    " has been would did does do can could may might must should who always ever simply only now".split()
+    " has been would did does do can could may might must should who always ever simply only now earlier"
+    " today yesterday instead thus therefore nevertheless nonetheless soon sometimes first".split()
 )
 _NO_SUBJECT_BETWEEN = frozenset(
     "and but that who which of to in on at with for from by after before as about over under into during against while"
     " when if because than or is was were be been the a an".split()
 )
 _GOVERNING = frozenset(
-    "of for with on in at from through about by near outside inside against under over between among around across"
+    "of for to with on in at from through about by near outside inside against under over between among around across"
     " behind toward towards into within without along past beyond beneath below above upon amid via".split()
 )
 """Prepositions: behind one a name is no subject; "because", "as" and "after" may open a clause and are none here."""
@@ -245,7 +246,8 @@ class Scene:
             at, gap = self._beyond(at + 1, edge, ")"), "("
         if at < edge and lows[at] in ("'s", "'"):
             at, gap = at + 1, "'"
-        if at < edge and (lows[at] in _OPENERS or (lows[at] not in cues and _reduced(mention, lows[at]))):
+        reduced = at < edge and (lows[at] not in cues or lows[at] == "close") and _reduced(mention, lows[at])
+        if at < edge and (lows[at] in _OPENERS or reduced):
             opener = lows[at]
             if opener == ",":
                 gap = "w" if at + 1 < edge and lows[at + 1] in ("who", "whose", "which") else ","

@@ -17,6 +17,13 @@ FEMALE_TITLES = frozenset(
 _APPOSING = frozenset("a an the one former then now his her its their another".split())
 _ENDS = frozenset(". ; who said and 's of at for from with on whose which that has have had was is were by as".split())
 _BEFORE_ROLES = frozenset(", the a an and former then his her its their".split())
+QUALIFIERS = frozenset(
+    "prime foreign home interior finance defense defence justice health education transport transportation trade energy"
+    " environment labor labour culture agriculture sports vice deputy general attorney press police fire campaign city"
+    " town county state district federal national union executive managing communications security housing treasury"
+    " opposition majority minority party school football basketball assistant head chief senior junior shadow".split()
+)
+"""What tells one office from another: the foreign minister is not the prime minister."""
 _PARTIES = {"r": ("republican", "lawmaker"), "d": ("democrat", "lawmaker"), "i": ("independent", "lawmaker")}
 _NOT_PERSONS = frozenset(("group", "document"))
 
@@ -26,6 +33,14 @@ def gender_of_title(title: str) -> str:
     if title in MALE_TITLES:
         return "m"
     return "f" if title in FEMALE_TITLES else ""
+
+
+def office(lows: Sequence[str], first: int, last: int, role: str) -> str:
+    """Return the office that the words from `first` to `last` name: "foreign minister"; "" for "the minister"."""
+    for at in range(max(first, 1), min(last, len(lows))):
+        if lows[at] == role and lows[at - 1] in QUALIFIERS:
+            return f"{lows[at - 1]} {role}"
+    return ""
 
 
 def told_of(stream: Stream, mention: Mention) -> Iterator[tuple[str, str]]:
