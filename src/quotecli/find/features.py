@@ -24,6 +24,8 @@ _FAR = frozenset(("name", "joint", "source"))
 _GOVERNED = frozenset(("SV", "VS", "ACC", "BY"))
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
 _WORD = re.compile(r"[^\W_]+")
+_INSIDE_TITLES = frozenset("with up to but my your is are who how what when on in at a i be we you not no".split())
+"""Words of names that are titles of works or slogans: "Dancing With Wolves"."""
 _STEPS = (0, 1, 2, 3, 5, 8, 14, 25)
 
 
@@ -191,7 +193,7 @@ def kind_of(scene: Scene, mention: Mention) -> str:
     if mention.category == "body" or (entity and entity.category == "body"):
         return "B"
     if len(mention.words) > 1 or mention.role:
-        return "F"
+        return "F" if _INSIDE_TITLES.isdisjoint(mention.words) else "T"
     return "S" if entity and len(entity.words) > 1 else "s"
 
 

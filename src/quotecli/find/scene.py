@@ -266,6 +266,8 @@ class Scene:
                 gap, limit = "o" if opener in _OPENERS else "i", min(edge, at + 9)
                 if gap == "o" and at + 1 < limit and lows[at + 1] not in _CLOSERS:
                     at += 2  # what a preposition governs is no verb: "the secretary of state"
+                elif gap == "i":
+                    at += 1
                 while at < limit and lows[at] not in cues and lows[at] not in _CLOSERS:
                     at += 1
         limit = at + (6 if gap != "'" else 5)
