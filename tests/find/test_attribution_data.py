@@ -15,6 +15,7 @@ from quotecli.find.why import in_words
 TABLES = [
     ("quotecli.find", "cues.tsv", 1),
     ("quotecli.find", "cues_other.tsv", 3),
+    ("quotecli.find", "cues_nominal.tsv", 2),
     ("quotecli.find", "roles.tsv", 3),
     ("quotecli.find", "common_words.tsv", 1),
     ("quotecli.find", "feature_words.tsv", 2),

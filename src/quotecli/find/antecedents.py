@@ -247,7 +247,7 @@ def _bind_apposed(scene: Scene, index: int) -> bool:
 
 def _leads_to(lows: Sequence[str]) -> bool:
     """Tell whether these words may stand before a name in an apposition: none, or "the director"."""
-    return not lows or (len(lows) < 4 and lows[0] in ("the", "a", "an") and lows[-1] in roles())
+    return not lows or (len(lows) < 7 and lows[0] in ("the", "a", "an") and lows[-1] in roles())
 
 
 def _bind_office(scene: Scene, index: int) -> None:

@@ -63,6 +63,19 @@ def cue_lemma(low: str) -> str:
 
 
 @cache
+def nominal_cues() -> dict[str, tuple[str, str]]:
+    """Return nouns for what somebody said ("her assertion that") with the lemma and class of their verbs."""
+    verbs = dict(_cues().values())
+    return {noun: (lemma, verbs[lemma]) for noun, lemma in read_table("quotecli.find", "cues_nominal.tsv")}
+
+
+@cache
+def reporting_words() -> dict[str, tuple[str, str]]:
+    """Return reporting verbs and nouns with lemma and class."""
+    return {**nominal_cues(), **_cues()}
+
+
+@cache
 def cue_forms() -> dict[str, tuple[str, str]]:
     """Return all forms of the reporting verbs with lemma and class."""
     return _cues()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from quotecli.find.lexicon import PRONOUNS, cue_class
+from quotecli.find.lexicon import PRONOUNS, cue_class, reporting_words
 from quotecli.find.mention import Mention
 from quotecli.find.mention_joins import completed, grown, joined
 from quotecli.find.mention_names import NameReader
@@ -78,7 +78,7 @@ class MentionFinder(NameReader):
         limit = min(len(words), at + 7, stream.sentence_span(at)[1])
         if self.roles.keys().isdisjoint(lows[at:limit]) and self.ages.isdisjoint(lows[at:limit]):
             return self._alone(at)
-        head, index = -1, at
+        head, index, told = -1, at, 0
         owner = PRONOUNS[lows[at]] if lows[at] in POSSESSIVES else ""
         if lows[at] in ALONE or ((lows[at] in DETERMINERS or lows[at] in POSSESSIVES) and lows[at] not in self.roles):
             index += 1
@@ -98,6 +98,7 @@ class MentionFinder(NameReader):
                 head = index
             elif low in ("'s", "-") or (low == "'" and head == index - 1 and lows[head].endswith("s")):
                 owner = lows[head] if head >= 0 and low != "-" else owner
+                told = index if head == index - 1 and low != "-" else told
                 head = -1
             elif (
                 low in PRONOUNS
@@ -112,6 +113,8 @@ class MentionFinder(NameReader):
             ):
                 break
             index += 1
+        if head < 0 and told and lows[told + 1 : told + 2] and lows[told + 1] in reporting_words():
+            head = told - 1  # "the company's claim that": the company
         if head < 0:
             return self._alone(at)
         following = head + 1
@@ -211,6 +214,8 @@ class MentionFinder(NameReader):
         while end < min(high_edge, at + 6) and lows[end][0].isalnum() and lows[end] not in STOPS:
             if lows[end] in PRONOUNS or lows[end] in DETERMINERS:
                 return None  # "the way they put it"
+            if end > at + 1 and is_capital(stream.words[end]) and not is_capital(stream.words[end - 1]):
+                return None  # "after the vote Mrs Achebe said"
             if cue_class(lows[end]) and end > at + 1 and not is_capital(stream.words[end]):
                 break  # but "the Washington Post"
             end += 1

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from quotecli.core.types import Article, Role, Span
 from quotecli.find.entities import Cast
 from quotecli.find.entity import Entity
-from quotecli.find.lexicon import PRONOUNS, cue_forms
+from quotecli.find.lexicon import PRONOUNS, cue_forms, reporting_words
 from quotecli.find.mention import Mention
 from quotecli.find.mentions import find_mentions
 from quotecli.find.piece import Piece
@@ -30,6 +30,7 @@ _GOVERNING = frozenset(
     " behind toward towards into within without along past beyond beneath below above upon amid via".split()
 )
 """Prepositions: behind one a name is no subject; "because", "as" and "after" may open a clause and are none here."""
+_CLAUSES = frozenset("what which whom whose how why when where whether because if".split())
 _BEING = frozenset("is are was were be been being am 's 're".split())
 _DONE = frozenset("said told written known held thought heard shown put given".split())
 _REPORTED = frozenset("quoted heard overheard recorded cited reported caught seen shown convinced concerned".split())
@@ -182,9 +183,9 @@ class Scene:
             return Profile("VS", lemma, kind, inverted, before, after, "0", _form(lows[inverted]))
         at, gap = self._verb_after(mention, high_edge)
         if at >= 0:
-            lemma, kind = cues[lows[at]]
+            lemma, kind = reporting_words()[lows[at]]
             form = _form(lows[at])
-            object_of = form != "ing" and gap[0] != "w" and self._preposition_before(mention.first, low_edge)
+            object_of = form != "ing" and gap[0] not in "w'" and self._preposition_before(mention.first, low_edge)
             relation = "SO" if object_of else "PV" if self._is_passive(at, mention.last) else "SV"
             return Profile(relation, lemma, kind, at, before, after, gap, form)
         if inverted >= 0:
@@ -223,7 +224,7 @@ class Scene:
         found = self._cued.get(sentence)
         if found is None:
             first, end = self.stream.sentence_span(self.stream.first[sentence])
-            found = self._cued[sentence] = not cue_forms().keys().isdisjoint(self.stream.lows[first:end])
+            found = self._cued[sentence] = not reporting_words().keys().isdisjoint(self.stream.lows[first:end])
         return found
 
     def _verb_before(self, mention: Mention, edge: int) -> int:
@@ -241,6 +242,7 @@ class Scene:
     def _verb_after(self, mention: Mention, edge: int) -> tuple[int, str]:
         """Find the reporting verb whose subject the mention is; skips parentheses, appositions, relative clauses."""
         lows, cues = self.stream.lows, cue_forms()
+        said = reporting_words() if mention.possessive else cues
         at, gap, steps = mention.last, "0", 0
         if at < edge and lows[at] == "(":
             at, gap = self._beyond(at + 1, edge, ")"), "("
@@ -264,6 +266,8 @@ class Scene:
                 at, gap = at + 1, "w"
             else:
                 gap, limit = "o" if opener in _OPENERS else "i", min(edge, at + 9)
+                if at + 1 < edge and lows[at + 1] in _CLAUSES:
+                    return -1, ""  # "a card for what the report calls …": another clause, with a subject of its own
                 if gap == "o" and at + 1 < limit and lows[at + 1] not in _CLOSERS:
                     at += 2  # what a preposition governs is no verb: "the secretary of state"
                 elif gap == "i":
@@ -275,7 +279,7 @@ class Scene:
             low = lows[at]
             if gap == "," and low.endswith("ing"):
                 return -1, ""  # "In a speech, Smith opened the debate, calling it …": whose verb it is stands elsewhere
-            if low in cues and low not in ("open", "close", "like"):
+            if low in said and low not in ("open", "close", "like"):
                 return at, gap if steps == 0 else gap + "+"
             if low in _SKIPPED or low.endswith("ly") or (gap == "'" and low[0].isalpha()):
                 at += 1
