@@ -62,7 +62,7 @@ def _beside(kind: str, before: str, after: str) -> list[str]:
 
 
 def _called(kind: str, pronoun: str, gender: str) -> list[str]:
-    return [f"prg:{kind}{pronoun}{gender}"]
+    return [f"prg:{kind}{pronoun}{gender}"] if kind[0] == "p" else []
 
 
 def _nobody(kind: str, head: str) -> list[str]:

@@ -26,6 +26,10 @@ _ISSUING = frozenset(
 )
 _MARRIED = frozenset(("couple", "newlyweds"))
 _SPOUSES = frozenset("husband wife spouse partner fiance fiancé fiancee fiancée bride bridegroom groom".split())
+_PARENTS = frozenset("father mother dad mum mom parent grandfather grandmother".split())
+_NUMBERS = frozenset("one two three four five six seven eight nine ten 1 2 3 4 5 6 7 8 9 10".split())
+_PARTIES = frozenset(("democrat", "republican"))
+"""Who is the one is not the other."""
 _REACH = 5
 """Paragraphs back that an antecedent may stand."""
 
@@ -80,6 +84,11 @@ def options(scene: Scene, recent: Recent, index: int) -> list[int]:
     fitting = [entity for entity in found if entity in may]
     if mention.kind == "noun" and (held := office(stream.lows, mention.first, mention.last, mention.role)):
         fitting = [entity for entity in fitting if not scene.cast.entities[entity].holds_another(held)]
+    if mention.role in _PARTIES:
+        others = _PARTIES - {mention.role}
+        fitting = [entity for entity in fitting if others.isdisjoint(everybody[entity].roles)]
+    if mention.category == "person" and len(mention.owner) == 1:  # "her clerk": nobody named, unless one is told to be
+        fitting = [entity for entity in fitting if mention.role in everybody[entity].roles]
     if (mention.kind == "pron" and mention.gender in ("m", "f")) or mention.category == "person":
         people = [entity for entity in fitting if everybody[entity].may_be_person]
         fitting = people or fitting
@@ -165,8 +174,10 @@ def guess(scene: Scene, found: list[int], rows: list[list[str]], weights: dict[s
 
 
 def _must_mean(scene: Scene, mention: Mention, found: list[int], match: list[str]) -> bool:
-    """Read "he", "she" and "the two" mean somebody whenever somebody fits."""
-    if mention.kind == "pron" and mention.gender in ("m", "f"):
+    """Read "he", "she", "the mother of two" and "the two" mean somebody whenever somebody fits."""
+    following = scene.stream.lows[mention.last : mention.last + 2]
+    of_children = mention.role in _PARENTS and following[:1] == ["of"] and following[-1] in _NUMBERS
+    if of_children or (mention.kind == "pron" and mention.gender in ("m", "f")):
         return any(match[entity] != "!" for entity in found)
     return mention.role in TWO and any(scene.cast.entities[entity].parts for entity in found)
 

@@ -88,7 +88,7 @@ class Cast:
             if id(mention) in kin:
                 self._share_with_kin(entity, mention, nearest)
             self._tell(entity, mention)
-            if len(entity.words) > 1 and entity.category != "body":
+            if len(entity.words) > 1 and entity.category != "body" and stream.lows[mention.first - 1] != "the":
                 nearest = entity
         self._complete(hidden)
         self._bind_initials()

@@ -9,10 +9,11 @@ from quotecli.find.mention import Mention
 from quotecli.find.tokens import QUOTE, Stream
 
 MALE_TITLES = frozenset(
-    "mr sir lord king prince pope father imam congressman chairman councilman herr señor don".split()
+    "mr sir lord king prince pope father imam congressman chairman councilman herr señor don signor monsieur".split()
 )
 FEMALE_TITLES = frozenset(
-    "mrs ms miss mme lady queen princess dame madam congresswoman chairwoman sister madame frau señora doña".split()
+    "mrs ms miss mme lady queen princess dame madam mademoiselle signora sheikha congresswoman"
+    " chairwoman sister madame frau señora doña".split()
 )
 _APPOSING = frozenset("a an the one former then now his her its their another".split())
 _ENDS = frozenset(". ; who said and 's of at for from with on whose which that has have had was is were by as".split())
