@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from quotecli.find.mention import Mention
@@ -91,12 +92,13 @@ def asking(scene: Scene, index: int, part: Mention | None = None) -> Asking:
     if mention.kind == "noun":
         noun = mention.owner if len(mention.owner) > 1 else mention.role
     low, high = stream.sentence_span(mention.first)
+    starts = scene.mentions_between(low, mention.first) == 0 if part else scene.comes_first(index)
     return Asking(
         mention,
         kind_of_reference(scene, mention),
         noun,
         scene.profile(index).relation,
-        "^" if scene.mentions_between(low, mention.first) == 0 else "n",
+        "^" if starts else "n",
         stream.paragraphs[mention.first],
         stream.sentences[mention.first],
         low,
@@ -104,34 +106,46 @@ def asking(scene: Scene, index: int, part: Mention | None = None) -> Asking:
     )
 
 
-def entity_facts(recent: Recent, asked: Asking, match: str, entity: int, rank: int) -> tuple[Said, ...]:
-    """Return what is said of one entity as what the mention means; `match` is how the genders agree."""
+_STEPS = ("s0", "s1", "s2", "s3", "s4")
+_FAR_STEPS = ("p0", "p1", "p2", "p3")
+
+
+def entity_facts(recent: Recent, asked: Asking, matches: Sequence[str], found: Iterable[int]) -> list[tuple[Said, ...]]:
+    """Return what is said of each entity as what the mention means, the newest first.
+
+    `matches` tell by entity how the genders agree.
+    """
     mention, kind, noun, own, starts, here, now, low, following = asked
-    known, is_person, _, gender, _, words, roles = recent.company.everybody[entity]
-    first, paragraph, sentence, subject, how, before, after, relation = recent.seen(entity)
-    sentences = min(now - sentence, 4)
-    step = f"s{sentences}" if paragraph == here else f"p{min(here - paragraph, 3)}"
-    place = min(rank, 4)
-    same_role = "-"
-    if mention.kind == "noun":
-        same_role = "r" if noun in roles else "a" if noun.endswith("-year-old") else "w" if noun in words else "-"
-    ahead = "a" if words[-1] in following else "-"
-    same = "h" if low <= first else "-"
+    everybody, counts, subjects = recent.company.everybody, recent.count, recent.subject
     opener = recent.opener.get(here, recent.opener.get(here - 1))
-    topic = "t" if opener == entity else "-"
-    leader = "l" if recent.leader == entity else "-"
-    speaker = "s" if recent.speaker == entity else "-"
-    often, chosen = min(recent.count.get(entity, 0), 4), min(recent.subject.get(entity, 0), 3)
-    return (
-        (_agreeing, kind, match, known, is_person, gender, how, place),
-        (_standing, kind, step, subject, starts, match, place),
-        (_met, kind, step[0], often, chosen, how),
-        (_told, kind, same_role, match, known, place),
-        (_governed, kind, same_role, relation, own, step),
-        (_leading, kind, topic, leader, speaker, starts, match, step, place),
-        (_ahead, kind, ahead, same, subject, own),
-        (_beside, kind, before, after),
-    )
+    rows: list[tuple[Said, ...]] = []
+    place = 0
+    for entity in found:
+        known, is_person, _, gender, _, words, roles = everybody[entity]
+        first, paragraph, sentence, subject, how, before, after, relation = recent.seen(entity)
+        step = _STEPS[min(now - sentence, 4)] if paragraph == here else _FAR_STEPS[min(here - paragraph, 3)]
+        same_role = "-"
+        if mention.kind == "noun":
+            same_role = "r" if noun in roles else "a" if noun.endswith("-year-old") else "w" if noun in words else "-"
+        ahead = "a" if words[-1] in following else "-"
+        same = "h" if low <= first else "-"
+        topic = "t" if opener == entity else "-"
+        leader = "l" if recent.leader == entity else "-"
+        speaker = "s" if recent.speaker == entity else "-"
+        match = matches[entity]
+        often, chosen = min(counts.get(entity, 0), 4), min(subjects.get(entity, 0), 3)
+        rows.append((
+            (_agreeing, kind, match, known, is_person, gender, how, place),
+            (_standing, kind, step, subject, starts, match, place),
+            (_met, kind, step[0], often, chosen, how),
+            (_told, kind, same_role, match, known, place),
+            (_governed, kind, same_role, relation, own, step),
+            (_leading, kind, topic, leader, speaker, starts, match, step, place),
+            (_ahead, kind, ahead, same, subject, own),
+            (_beside, kind, before, after),
+        ))  # fmt: skip
+        place = min(place + 1, 4)
+    return rows
 
 
 def nobody_facts(scene: Scene, mention: Mention) -> tuple[Said, ...]:

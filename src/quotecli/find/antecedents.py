@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import NamedTuple
 
 from quotecli.find.antecedent_features import TWO, asking, entity_facts, nobody_facts
 from quotecli.find.fitting import gender_match
 from quotecli.find.leftovers import bind_leftovers
-from quotecli.find.lexicon import gender_of_given, is_english
+from quotecli.find.lexicon import gender_of_given
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import PARTICLES
 from quotecli.find.model import softmax, total
@@ -38,13 +39,15 @@ def wants_antecedent(mention: Mention, scene_low: str) -> bool:
     return mention.kind == "noun" and mention.category in ("person", "body", "group")
 
 
-def options(scene: Scene, recent: Recent, index: int) -> list[int]:
-    """Return the entities that mention `index` may mean, newest first, at most eight."""
+def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> list[int]:
+    """Return the entities that mention `index` may mean, newest first, at most eight.
+
+    `may` holds those that fit it by number, gender and kind; it grows with the groups that are made here.
+    """
     stream = scene.stream
     mention = scene.mentions[index]
     here = stream.paragraphs[mention.first]
     everybody = recent.company.everybody
-    may = recent.company.fitting(mention).may
     found: list[int] = []
     for entity in islice(reversed(recent.order), 40):
         if entity in may:
@@ -104,7 +107,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
     """Yield each mention to resolve, in the order of the text; the caller sets its entity before it goes on."""
     recent = Recent(scene)
     issuers: dict[str, int] = {}
-    foreign = not is_english(scene.stream.lows)
+    foreign = not scene.stream.english
     for index, mention in enumerate(scene.mentions):
         if mention.kind == "pron" and mention.gender == "r":
             _bind_relative(scene, index)
@@ -113,12 +116,11 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
         elif mention.kind == "name" and foreign:
             _bind_office(scene, index)
         elif wants_antecedent(mention, scene.stream.lows[mention.first]):
-            found = options(scene, recent, index)
+            fits = recent.company.fitting(mention)
+            found = options(scene, recent, index, fits.may)
             if found:
-                match = recent.company.fitting(mention).match
-                asked = asking(scene, index)
-                rows = [entity_facts(recent, asked, match[entity], entity, rank) for rank, entity in enumerate(found)]
-                must = _must_mean(scene, mention, found, match)
+                rows = entity_facts(recent, asking(scene, index), fits.match, found)
+                must = _must_mean(scene, mention, found, fits.match)
                 yield Open(index, found, rows, [] if must else [nobody_facts(scene, mention)], recent)
         if mention.category == "document":
             _bind_issuer(scene, index, issuers)
@@ -184,9 +186,8 @@ def _bind_group(scene: Scene, recent: Recent, index: int, weights: Mapping[str, 
         called = [e for e in fitting if part.role in scene.cast.entities[e].roles]  # "the president": who is called so
         fitting = called or fitting[:6]
         if fitting:
-            asked = asking(scene, index, part)
             match = recent.company.fitting(part).match
-            rows = [entity_facts(recent, asked, match[e], e, rank) for rank, e in enumerate(fitting)]
+            rows = entity_facts(recent, asking(scene, index, part), match, fitting)
             scores = list(map(scores_by(weights).of, rows))
             part.entity = fitting[scores.index(max(scores))]
             taken.add(part.entity)

@@ -34,6 +34,8 @@ def ruling_clause(scene: Scene, index: int, options: Sequence[int]) -> int:
     end = scene.pieces[index].outer_start
     begin = max(0, end - _REACH)
     before = scene.article.text[begin:end].rpartition("\n")[2]
+    if "wh" not in before and " that " not in before:
+        return -1
     begin = end - len(before)
     mentions = scene.mentions
     if found := _PRONOUN.search(before):

@@ -84,7 +84,9 @@ class Company:
 
     def _add(self, e: Entity) -> None:
         known = "g" if e.parts else "b" if e.category == "body" else "2" if len(e.words) > 1 else "1"
-        self._who.append(Who(known, e.is_person, e.may_be_person, e.gender, e.category, e.words, e.roles))
+        is_person = e.is_person
+        may_be_person = is_person or e.may_be_person
+        self._who.append(Who(known, is_person, may_be_person, e.gender, e.category, e.words, e.roles))
         for word in (*e.words, *e.roles, *e.kinds):
             self._called.setdefault(word, set()).add(e.number)
 

@@ -11,7 +11,6 @@ from quotecli.find.lexicon import (
     common_words,
     cue_class,
     given_names,
-    is_english,
     roles,
     titles,
 )
@@ -54,7 +53,7 @@ class NameReader:
             and stream.paragraphs[at] not in title_case
         }
         self.common = common_words()
-        self.english = is_english(stream.lows)
+        self.english = stream.english
         self.pronouns = PRONOUNS if self.english else FOREIGN_PRONOUNS
         self.roles = roles()
         self.titles = titles()

@@ -1,32 +1,44 @@
 """Sums weights without spelling the features out again: groups of features are functions of a few facts.
 
-A row of features is a list of `Said`: a group, which is a function that names its features, and the facts that it is
-told. Learning and explaining ask for the names; deciding asks for the sum of their weights, which is worked out when
-facts are met for the first time and looked up ever after.
+What is said of an option is a list of `Said`: a group, which is a function that names its features, and the facts that
+it is told. Learning and explaining ask for the names; deciding asks for the sum of their weights, which is worked out
+when facts are met for the first time and looked up ever after. Features that hardly come twice are spelled out at once
+and looked up one by one: a `Row` has both.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from quotecli.find.model import Weights, total
 
 Said = tuple[Any, ...]
 """A group (`Callable[..., list[str]]`), then its facts: texts, numbers, truth values."""
+_UNKNOWN = ("q:", "qsrc", "qmark", "qnal", "sum", "qtit", "qcue", "qI", "ql1", "qr1", "qpos", "qlw", "qrw", "qclosed")
+"""The features of a piece that tell whether its speaker is named at all."""
 _KEPT = 1 << 15
 """How many sums are remembered, so that memory stays small whatever is read."""
+
+
+class Row(NamedTuple):
+    """The features of an option: those that are spelled out, and what is said in groups."""
+
+    names: list[str]
+    said: list[Said]
 
 
 class Scores(dict[Said, float]):
     """The sums of groups' weights by what was said."""
 
-    __slots__ = ("weights",)
+    __slots__ = ("_pieces", "weights")
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         """Begin with nothing summed up."""
         super().__init__()
         self.weights = weights
+        names = {name[1:] for name in weights if name[0] in "nu"}
+        self._pieces = {name: (weights.get("n" + name, 0.0), weights.get("u" + name, 0.0)) for name in names}
 
     def __missing__(self, said: Said) -> float:
         """Name the features of what is not remembered and sum up their weights."""
@@ -35,14 +47,36 @@ class Scores(dict[Said, float]):
         score = self[said] = total(self.weights, _spell(said))
         return score
 
-    def of(self, row: Iterable[Said]) -> float:
+    def of(self, everything: Iterable[Said]) -> float:
+        """Return the sum of the weights of all features of what is said."""
+        return sum(map(self.__getitem__, everything), 0.0)
+
+    def of_piece(self, whole: Iterable[str]) -> tuple[float, float]:
+        """Return what a piece's own features weigh for no speech and for a speaker unnamed, see `piece_named`."""
+        silent = unnamed = 0.0
+        for weights in filter(None, map(self._pieces.get, whole)):
+            silent += weights[0]
+            unnamed += weights[1]
+        return silent, unnamed
+
+    def of_row(self, row: Row) -> float:
         """Return the sum of the weights of all features of a row."""
-        return sum(map(self.__getitem__, row), 0.0)
+        return total(self.weights, row.names) + sum(map(self.__getitem__, row.said), 0.0)
 
 
-def named(row: Iterable[Said]) -> list[str]:
+def named(everything: Iterable[Said]) -> list[str]:
+    """Return all features of what is said by name."""
+    return [feature for said in everything for feature in _spell(said)]
+
+
+def piece_named(whole: Iterable[str], place: int) -> list[str]:
+    """Return a piece's own features as they are named for no speech (place 0) or for a speaker unnamed (1)."""
+    return ["u" + name for name in whole if name.startswith(_UNKNOWN)] if place else ["n" + name for name in whole]
+
+
+def row_named(row: Row) -> list[str]:
     """Return all features of a row by name."""
-    return [feature for said in row for feature in _spell(said)]
+    return [*row.names, *named(row.said)]
 
 
 def _spell(said: Said) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from quotecli.core.types import Article
+from quotecli.find.lexicon import cue_class, is_english
 from quotecli.find.piece import Piece
 
 QUOTE = "“”"
@@ -56,12 +57,14 @@ class Stream:
         quote_at: where in the stream each piece stands, by the piece's index.
         piece_of: which piece stands at an index of the stream.
         first: index of the first word of each sentence, by the sentence's number.
+        english: whether the words read like English.
         opened: index of the first word of each paragraph, and one entry more for the end.
     """
 
     __slots__ = (
         "_quotes",
         "ends",
+        "english",
         "first",
         "lows",
         "opened",
@@ -103,6 +106,7 @@ class Stream:
             self._read(article.text, position, paragraph.end)
             self._close(article.text, pieces, number)
         self.opened.append(len(self.words))
+        self.english = is_english(self.lows)
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -148,8 +152,10 @@ class Stream:
         if end - begin < 3 or not words[begin][0].isupper():
             return 0
         limit = min(end - 1, begin + _LONGEST_DATELINE)
-        dash = next((at for at in range(begin, limit) if words[at] in _DASHES), 0)
-        if not dash or words[dash + 1] == QUOTE:
+        if _DASHES.isdisjoint(words[begin:limit]):
+            return 0
+        dash = next(at for at in range(begin, limit) if words[at] in _DASHES)
+        if words[dash + 1] == QUOTE:
             return 0
         head = words[begin:dash]
         loud = len(head[0]) > 1 and head[0].isupper()
@@ -180,8 +186,6 @@ class Stream:
         return last in "!?…" and not self._cue_follows(at)
 
     def _cue_follows(self, at: int) -> bool:
-        from quotecli.find.lexicon import cue_class
-
         for low in self.lows[at + 1 : at + 6]:
             if low in _ENDS or low == ",":
                 return False
