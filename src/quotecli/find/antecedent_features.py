@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from sys import intern
 
 from quotecli.find.mention import Mention
 from quotecli.find.recent import Recent
@@ -70,60 +70,38 @@ TWO = frozenset("pair two duo couple both".split())
 """Nouns and words that mean two together."""
 
 
-class Asking(NamedTuple):
-    """What the features need to know of the mention that is led to somebody, the same for every entity it may mean."""
-
-    mention: Mention
-    kind: str
-    noun: str
-    relation: str
-    starts: str
-    paragraph: int
-    sentence: int
-    low: int
-    ahead: frozenset[str]
+_STEPS = ("s0", "s1", "s2", "s3")
+_FAR_STEPS = ("p0", "p1", "p2")
 
 
-def asking(scene: Scene, index: int, part: Mention | None = None) -> Asking:
-    """Read mention `index` (or `part` of it, a joint one)."""
+def entity_facts(
+    scene: Scene, recent: Recent, index: int, matches: Sequence[str], found: Iterable[int], part: Mention | None = None
+) -> list[tuple[Said, ...]]:
+    """Return what is said of each entity as what mention `index` (or `part` of it, a joint one) means.
+
+    `found` are the entities, the newest first; `matches` tell by entity how the genders agree.
+    """
     stream = scene.stream
     mention = part or scene.mentions[index]
     noun = ""
     if mention.kind == "noun":
         noun = mention.owner if len(mention.owner) > 1 else mention.role
+    kind, own = kind_of_reference(scene, mention), scene.profile(index).relation
+    here, now = stream.paragraphs[mention.first], stream.sentences[mention.first]
     low, high = stream.sentence_span(mention.first)
-    starts = scene.mentions_between(low, mention.first) == 0 if part else scene.comes_first(index)
-    return Asking(
-        mention,
-        kind_of_reference(scene, mention),
-        noun,
-        scene.profile(index).relation,
-        "^" if starts else "n",
-        stream.paragraphs[mention.first],
-        stream.sentences[mention.first],
-        low,
-        frozenset(stream.lows[mention.last : high]),
-    )
-
-
-_STEPS = ("s0", "s1", "s2", "s3", "s4")
-_FAR_STEPS = ("p0", "p1", "p2", "p3")
-
-
-def entity_facts(recent: Recent, asked: Asking, matches: Sequence[str], found: Iterable[int]) -> list[tuple[Said, ...]]:
-    """Return what is said of each entity as what the mention means, the newest first.
-
-    `matches` tell by entity how the genders agree.
-    """
-    mention, kind, noun, own, starts, here, now, low, following = asked
+    leads = scene.mentions_between(low, mention.first) == 0 if part else scene.comes_first(index)
+    starts = "^" if leads else "n"
+    following = frozenset(stream.lows[mention.last : high])
     everybody, counts, subjects = recent.company.everybody, recent.count, recent.subject
     opener = recent.opener.get(here, recent.opener.get(here - 1))
     rows: list[tuple[Said, ...]] = []
-    place = 0
-    for entity in found:
+    for rank, entity in enumerate(found):
         known, is_person, _, gender, _, words, roles = everybody[entity]
         first, paragraph, sentence, subject, how, before, after, relation = recent.seen(entity)
-        step = _STEPS[min(now - sentence, 4)] if paragraph == here else _FAR_STEPS[min(here - paragraph, 3)]
+        if paragraph == here:
+            step = _STEPS[now - sentence] if now - sentence < 4 else "s4"
+        else:
+            step = _FAR_STEPS[here - paragraph] if here - paragraph < 3 else "p3"
         same_role = "-"
         if mention.kind == "noun":
             same_role = "r" if noun in roles else "a" if noun.endswith("-year-old") else "w" if noun in words else "-"
@@ -132,8 +110,9 @@ def entity_facts(recent: Recent, asked: Asking, matches: Sequence[str], found: I
         topic = "t" if opener == entity else "-"
         leader = "l" if recent.leader == entity else "-"
         speaker = "s" if recent.speaker == entity else "-"
-        match = matches[entity]
-        often, chosen = min(counts.get(entity, 0), 4), min(subjects.get(entity, 0), 3)
+        match, place = matches[entity], rank if rank < 4 else 4
+        often, chosen = counts.get(entity, 0), subjects.get(entity, 0)
+        often, chosen = often if often < 4 else 4, chosen if chosen < 3 else 3
         rows.append((
             (_agreeing, kind, match, known, is_person, gender, how, place),
             (_standing, kind, step, subject, starts, match, place),
@@ -144,7 +123,6 @@ def entity_facts(recent: Recent, asked: Asking, matches: Sequence[str], found: I
             (_ahead, kind, ahead, same, subject, own),
             (_beside, kind, before, after),
         ))  # fmt: skip
-        place = min(place + 1, 4)
     return rows
 
 
@@ -156,11 +134,11 @@ def nobody_facts(scene: Scene, mention: Mention) -> tuple[Said, ...]:
 def kind_of_reference(scene: Scene, mention: Mention) -> str:
     """Return `pm` for he, `npd` for a definite person, `nbi` for an indefinite body …."""
     if mention.kind == "pron":
-        return "p" + mention.gender
+        return intern("p" + mention.gender)
     low = scene.stream.lows[mention.first]
     if mention.category == "document":
-        return "d" + (mention.owner if len(mention.owner) == 1 else "n")
+        return intern("d" + (mention.owner if len(mention.owner) == 1 else "n"))
     if mention.role in TWO:
         return "n2"
     definite = "d" if low == "the" else "i" if low in ("a", "an", "one", "another") else "o"
-    return "n" + mention.category[:1] + definite
+    return intern("n" + mention.category[:1] + definite)

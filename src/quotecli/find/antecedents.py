@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import NamedTuple
 
-from quotecli.find.antecedent_features import TWO, asking, entity_facts, nobody_facts
+from quotecli.find.antecedent_features import TWO, entity_facts, nobody_facts
 from quotecli.find.fitting import gender_match
 from quotecli.find.leftovers import bind_leftovers
 from quotecli.find.lexicon import gender_of_given
@@ -119,7 +119,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
             fits = recent.company.fitting(mention)
             found = options(scene, recent, index, fits.may)
             if found:
-                rows = entity_facts(recent, asking(scene, index), fits.match, found)
+                rows = entity_facts(scene, recent, index, fits.match, found)
                 must = _must_mean(scene, mention, found, fits.match)
                 yield Open(index, found, rows, [] if must else [nobody_facts(scene, mention)], recent)
         if mention.category == "document":
@@ -187,8 +187,8 @@ def _bind_group(scene: Scene, recent: Recent, index: int, weights: Mapping[str, 
         fitting = called or fitting[:6]
         if fitting:
             match = recent.company.fitting(part).match
-            rows = entity_facts(recent, asking(scene, index, part), match, fitting)
-            scores = list(map(scores_by(weights).of, rows))
+            rows = entity_facts(scene, recent, index, match, fitting, part)
+            scores = scores_by(weights).of(rows)
             part.entity = fitting[scores.index(max(scores))]
             taken.add(part.entity)
     parts = [part.entity for part in mention.members if part.entity >= 0]
@@ -248,8 +248,8 @@ def resolve(scene: Scene, weights: Mapping[str, float]) -> dict[int, float]:
         if len(rows) == 1 and not nobody:
             scene.mentions[index].entity = found[0]
             continue
-        likely = softmax([*map(score, rows), *map(score, nobody)])
-        best = max(range(len(likely)), key=likely.__getitem__)
+        likely = softmax(score([*rows, *nobody]))
+        best = likely.index(max(likely))
         sure[index] = likely[best]
         if best < len(found):
             scene.mentions[index].entity = found[best]

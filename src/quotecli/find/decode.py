@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import add
+from sys import intern
 
 from quotecli.find import feature_groups as groups
 from quotecli.find.clauses import ruling_clause
@@ -54,13 +56,14 @@ def build_slate(scene: Scene, index: int, previous: int) -> Slate:
     """Return the slate of piece `index`; `previous` is the last speaker's mention, or negative."""
     quoted = Quoted(scene, index)
     found = candidates(scene, quoted, previous)
-    ranks, summary, any_tag = rank_features(scene, quoted, found)
+    profiles = [scene.profile(option) for option in found]
+    ranks, summary, any_tag = rank_features(scene, quoted, found, profiles)
     whole = [*quoted.base, "sum:" + summary + quoted.size, "sumo:" + summary + quoted.opens]
-    rows = [pair_features(scene, quoted, option, rank) for option, rank in zip(found, ranks, strict=True)]
+    rows = [pair_features(scene, quoted, *option) for option in zip(found, profiles, ranks, strict=True)]
     options = [NOT_SPEECH, NOBODY, *found]
     mentions = [scene.mentions[option] for option in found]
-    kinds = ["", "", *[mention.kind + mention.gender for mention in mentions]]
-    relations = ["", "", *[scene.profile(option).relation for option in found]]
+    kinds = ["", "", *[intern(mention.kind + mention.gender) for mention in mentions]]
+    relations = ["", "", *[profile.relation for profile in profiles]]
     who = identities(scene, options)
     style = scene.pieces[index].style
     sourced = style == "block" or (style == "script" and index in scene.source_of)
@@ -97,12 +100,12 @@ def gap_between(scene: Scene, first: Quoted, second: Quoted) -> str:
         return "c"
     stream = scene.stream
     if stream.sentences[first.at] == stream.sentences[second.at]:
-        return "s" + ("1" if second.at - first.at == 1 else "n")
+        return "s1" if second.at - first.at == 1 else "sn"
     steps = second.paragraph - first.paragraph
     if steps == 0:
         sentences = stream.sentences[second.at] - stream.sentences[first.at]
-        return "p" + str(min(sentences, 3))
-    return "n" + ("1" if steps == 1 else "2" if steps == 2 else "3")
+        return intern("p" + str(min(sentences, 3)))
+    return "n1" if steps == 1 else "n2" if steps == 2 else "n3"
 
 
 def following_speech(decided: Sequence[int]) -> list[int]:
@@ -194,9 +197,9 @@ class Round:
             if option < 0:
                 row.append((groups.again, option, min(decision, 0)))
                 continue
-            others = min(self.share[who] - (who == own), 4)
+            others = self.share.get(who, 0) - (who == own)
             same = "m" if option == decision else "e" if who == own else "d"
-            row.append((groups.sharing, others, self.scene.mentions[option].kind, relation, same))
+            row.append((groups.sharing, min(others, 4), self.scene.mentions[option].kind, relation, same))
 
 
 @dataclass(slots=True)
@@ -249,15 +252,15 @@ def first_round(scene: Scene, weights: Mapping[str, float], *, keep: bool = Fals
     scores_of = scores_by(weights)
     for index in range(len(scene.pieces)):
         slate = build_slate(scene, index, previous)
-        slate.bases = [*scores_of.of_piece(slate.whole), *map(scores_of.of_row, slate.rows)]
+        slate.bases = [*scores_of.of_piece(slate.whole), *scores_of.of_rows(slate.rows)]
         slates.append(slate)
         rows = around.features(index, decided)
-        scores = [base + scores_of.of(row) for base, row in zip(slate.bases, rows, strict=True)]
+        scores = list(map(add, slate.bases, scores_of.of(rows)))
         hold(slate, scores)
         carry(scene, slate, decided, scores)
         if not keep:
             slate.whole, slate.rows = [], []
-        option = slate.options[max(range(len(scores)), key=scores.__getitem__)]
+        option = slate.options[scores.index(max(scores))]
         decided.append(option)
         if option >= 0:
             previous = option
@@ -273,7 +276,7 @@ def decide(scene: Scene, model: Model, *, keep: bool = False) -> Decided:
     for number, slate in enumerate(slates):
         rows = around.features(number, outcome.options)
         assert slate.bases is not None
-        scores = [scale * base + score(row) for base, row in zip(slate.bases, rows, strict=True)]
+        scores = [scale * base + further for base, further in zip(slate.bases, score(rows), strict=True)]
         hold(slate, scores)
         carry(scene, slate, outcome.options, scores)
         likely = softmax(scores)

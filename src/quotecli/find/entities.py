@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from quotecli.core.folding import fold
 from quotecli.core.names import given_names_agree
 from quotecli.find.entity import Entity
-from quotecli.find.lexicon import common_words, cue_class, gender_of_given, places, roles, titles
+from quotecli.find.lexicon import common_words, cue_class, cue_forms, gender_of_given, places, roles, titles
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import PARTICLES as _PARTICLES
 from quotecli.find.mention_words import SUFFIXES
@@ -227,7 +227,9 @@ class Cast:
         if title and fitting and all(_gender_of_name(e.words) not in (title, "u", "") for e in fitting):
             return self._new(mention)
         if fitting:
-            best = max(fitting, key=lambda e: (self._last_seen.get(e.number, -1), -e.number))
+            best = fitting[0]
+            if len(fitting) > 1:
+                best = max(fitting, key=lambda e: (self._last_seen.get(e.number, -1), -e.number))
             mention.entity = best.number
             return best
         return self._new(mention)
@@ -249,7 +251,8 @@ class Cast:
         """Record a mention and what it tells of its entity."""
         entity.mentions.append(mention)
         lows = self.stream.lows
-        entity.speaks |= any(cue_class(low) for low in lows[max(0, mention.first - 1) : mention.last + 1])
+        if not entity.speaks:
+            entity.speaks = not cue_forms().keys().isdisjoint(lows[max(0, mention.first - 1) : mention.last + 1])
         self._last_seen[entity.number] = mention.first
         if mention.borrowed:
             given = self.stream.words[mention.first]
@@ -269,8 +272,8 @@ class Cast:
             gender = gender_of_title(mention.role) or roles().get(mention.role, ("", "u"))[1]
             if entity.gender == "u" and gender in ("m", "f"):
                 entity.gender = gender
-        given = _gender_of_name(entity.words)
         for low, category in told_of(self.stream, mention):
+            given = _gender_of_name(entity.words)
             if category == "body":
                 if not given:
                     entity.kinds.add(low)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from sys import intern
 
 from quotecli.core.types import Role
 from quotecli.find import feature_groups as groups
@@ -41,8 +44,8 @@ class Quoted:
     """What is known of one piece: its words, its edges, what stands around it."""
 
     __slots__ = (
-        "at", "base", "cue", "end_mark", "first_case", "high", "index", "low", "named", "opens", "paragraph", "person",
-        "size", "solo", "titled", "words",
+        "_lower", "_words", "at", "base", "cue", "end_mark", "first_case", "high", "index", "low", "named", "opens",
+        "paragraph", "person", "size", "solo", "titled",
     )  # fmt: skip
 
     def __init__(self, scene: Scene, index: int) -> None:
@@ -59,11 +62,20 @@ class Quoted:
         self.first_case = "U" if text[0].isupper() else "l" if text[0].islower() else "o"
         self.end_mark = text[-1] if text[-1] in ".,!?—–…;:-" else "w"
         begin, end = stream.opened[piece.paragraph], stream.opened[piece.paragraph + 1]
-        self.opens = ("^" if self.at == begin else "") + ("$" if self.at == end - 1 else "")
+        self.opens = intern(("^" if self.at == begin else "") + ("$" if self.at == end - 1 else ""))
         self.solo = stream.only_quotes(piece.paragraph)
-        self.words = frozenset(_WORD.findall(text.lower()))
+        self._lower = text.lower()
+        self._words: list[str] | None = None
         self.person = "I" if _FIRST_PERSON.search(text) else "-"
         self.base = self._features(scene, text, count)
+
+    def holds(self, word: str) -> bool:
+        """Tell whether a word (lower case) is one of the piece's."""
+        if word not in self._lower:
+            return False
+        if self._words is None:
+            self._words = _WORD.findall(self._lower)
+        return word in self._words
 
     def _names_something(self, before: str, after: str, count: int, role: Role) -> bool:
         """Tell whether the marks only name something (contract: titles and terms are not speech)."""
@@ -111,7 +123,7 @@ class Quoted:
             "qcs:" + cue + shape,
             "qpos:" + self.opens + self.size + self.end_mark,
             "qtit:" + titled + cue + self.end_mark,
-            "qrole:" + role.value + self.size,
+            "qrole:" + role + self.size,
             "qmark:" + family + self.size,
             "qclosed:" + str(piece.closed),
             "qsrc:" + piece.style + str(self.index in scene.source_of),
@@ -125,7 +137,7 @@ class Quoted:
             "qcle:" + classes + self.end_mark + titled,
             "qnam:" + ("y" if naming else "n") + titled + self.size,
             "qnal:" + naming + titled,
-            "qrl:" + role.value + l1 + self.size,
+            "qrl:" + role + l1 + self.size,
             "qw3:" + "_".join(left[-3:]) if l1 in NAMING else "qw3",
         ]
         if (left and l1 in (",", ":")) or l1 in ("that", "the", "a", "of", "as", "his", "her", "its", "their"):
@@ -182,11 +194,11 @@ def candidates(scene: Scene, quoted: Quoted, previous: int) -> list[int]:
 def kind_of(scene: Scene, mention: Mention) -> str:
     """Return the mention's type for features: its kind, refined by gender, category and length."""
     if mention.kind == "pron":
-        return "P" + mention.gender
+        return intern("P" + mention.gender)
     if mention.kind == "joint":
         return "J"
     if mention.kind == "noun":
-        return "N" + mention.category[:1] + mention.gender
+        return intern("N" + mention.category[:1] + mention.gender)
     entity = scene.entity_of(mention)
     if mention.category == "body" or (entity and entity.category == "body"):
         return "B"
@@ -195,14 +207,13 @@ def kind_of(scene: Scene, mention: Mention) -> str:
     return "S" if entity and len(entity.words) > 1 else "s"
 
 
-def pair_features(scene: Scene, quoted: Quoted, index: int, rank: list[Said]) -> Row:
+def pair_features(scene: Scene, quoted: Quoted, index: int, profile: Profile, rank: list[Said]) -> Row:
     """Return the features of one candidate mention for one piece, apart from those of decisions made before.
 
-    `rank` is what `rank_features` says of the candidate.
+    `profile` is the candidate's, `rank` what `rank_features` says of it.
     """
     stream, lows = scene.stream, scene.stream.lows
     mention = scene.mentions[index]
-    profile = scene.profile(index)
     rel, lemma, sort, verb_at, before, after, gap, form = profile
     kind = kind_of(scene, mention)
     at, first = quoted.at, mention.first
@@ -211,20 +222,21 @@ def pair_features(scene: Scene, quoted: Quoted, index: int, rank: list[Said]) ->
     if same:
         where = side
     elif paragraph_step := stream.paragraphs[first] - quoted.paragraph:
-        where = side + str(min(abs(paragraph_step), 3)) + "p"
+        where = _away(side, paragraph_step if -3 < paragraph_step < 3 else 3, "p")
     else:
-        where = side + str(min(abs(stream.sentences[first] - stream.sentences[at]), 3)) + "s"
+        sentence_step = stream.sentences[first] - stream.sentences[at]
+        where = _away(side, sentence_step if -3 < sentence_step < 3 else 3, "s")
     low_end, high_end = (mention.last, at) if side == "L" else (at + 1, first)
     distance = bucket(high_end - low_end)
-    rival = min(scene.mentions_between(low_end, high_end), 3)
+    rivals = scene.mentions_between(low_end, high_end)
     verb_gap = abs(verb_at - at) if side == "R" else at - verb_at
-    verb = bucket(max(verb_gap - 1, 0)) if rel != "-" else "-"
+    verb = bucket(verb_gap - 1) if rel != "-" else "-"
     quotes_between = lows[low_end:high_end].count(QUOTE) if high_end - low_end < 60 else 2
-    crossed = ("x0", "x1", "x2")[min(quotes_between, 2)]
+    crossed = "x2" if quotes_between > 1 else "x1" if quotes_between else "x0"
     subject = "1" if scene.comes_first(index) else "n"
     entity = scene.entity_of(mention)
     said = [
-        (groups.placed, where, rel, kind, crossed, subject, rival),
+        (groups.placed, where, rel, kind, crossed, subject, rivals if rivals < 3 else 3),
         (groups.governing, where, rel, sort, gap, verb, crossed, quoted.first_case),
         (groups.saying, where, rel, lemma, form),
         (groups.shaped, where, rel, quoted.size, quoted.end_mark, quoted.opens),
@@ -237,7 +249,7 @@ def pair_features(scene: Scene, quoted: Quoted, index: int, rank: list[Said]) ->
         "wa:" + where + after,
     ]
     if entity:
-        features.append(("in:" if entity.words[-1] in quoted.words else "out:") + rel + quoted.person)
+        features.append(("in:" if quoted.holds(entity.words[-1]) else "out:") + rel + quoted.person)
     if rel != "-" and same:
         features += _beside_features(scene, quoted, profile, side, max(verb_gap - 1, 0))
     if mention.possessive:
@@ -254,7 +266,7 @@ def pair_features(scene: Scene, quoted: Quoted, index: int, rank: list[Said]) ->
     else:
         end_word = _sentence_end(scene, mention)
         features.append("se:" + where + rel + end_word + quoted.opens)
-    return Row(features, said)
+    return features, said
 
 
 def _beside_features(scene: Scene, quoted: Quoted, profile: Profile, side: str, gap: int) -> list[str]:
@@ -267,6 +279,12 @@ def _beside_features(scene: Scene, quoted: Quoted, profile: Profile, side: str, 
         "adj:" + start + profile.gap + near + word_class(beside),
         "adjs:" + start + near + quoted.size + quoted.first_case,
     ]
+
+
+@cache
+def _away(side: str, steps: int, unit: str) -> str:
+    """Name how many sentences or paragraphs (`unit`) away a candidate stands, 3 at most."""
+    return side + str(abs(steps)) + unit
 
 
 def _sentence_end(scene: Scene, mention: Mention) -> str:
@@ -308,9 +326,10 @@ def _path_features(scene: Scene, quoted: Quoted, profile: Profile, side: str, lo
     return features
 
 
-def rank_features(scene: Scene, quoted: Quoted, found: list[int]) -> tuple[list[list[Said]], str, bool]:
+def rank_features(
+    scene: Scene, quoted: Quoted, found: Sequence[int], profiles: Sequence[Profile]
+) -> tuple[list[list[Said]], str, bool]:
     """Return what compares the candidates with each other, what holds for the piece as a whole, any tag."""
-    profiles = [scene.profile(index) for index in found]
     strong: list[tuple[int, int]] = []
     for place, (index, profile) in enumerate(zip(found, profiles, strict=True)):
         if profile.relation in ("SV", "VS", "ACC") and quoted.low <= scene.at[index] < quoted.high:
@@ -329,6 +348,7 @@ def rank_features(scene: Scene, quoted: Quoted, found: list[int]) -> tuple[list[
     any_tag = True in tags
     if any_tag:
         summary += "t"
+    summary = intern(summary)
     sides = [(gap, profiles[place].at < quoted.at) for gap, place in strong]
     number = min(len(strong), 3)
     rows: list[list[Said]] = []
@@ -342,7 +362,7 @@ def rank_features(scene: Scene, quoted: Quoted, found: list[int]) -> tuple[list[
                 if gap < mine and side_before == before:
                     blocked += 1
         rows.append([
-            (groups.blocked, relation, min(blocked, 2), profile.kind, tags[place], any_tag, quoted.size),
+            (groups.blocked, relation, blocked if blocked < 2 else 2, profile.kind, tags[place], any_tag, quoted.size),
             (groups.ordered, rank, relation, summary, number),
         ])  # fmt: skip
     return rows, summary, any_tag

@@ -9,7 +9,7 @@ and looked up one by one: a `Row` has both.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from quotecli.find.model import Weights, total
 
@@ -21,11 +21,8 @@ _KEPT = 1 << 15
 """How many sums are remembered, so that memory stays small whatever is read."""
 
 
-class Row(NamedTuple):
-    """The features of an option: those that are spelled out, and what is said in groups."""
-
-    names: list[str]
-    said: list[Said]
+Row = tuple[list[str], list[Said]]
+"""The features of an option: those that are spelled out, and what is said in groups."""
 
 
 class Scores(dict[Said, float]):
@@ -37,7 +34,7 @@ class Scores(dict[Said, float]):
         """Begin with nothing summed up."""
         super().__init__()
         self.weights = weights
-        names = {name[1:] for name in weights if name[0] in "nu"}
+        names = {name[1:] for name in weights if name[:1] in ("n", "u")}
         self._pieces = {name: (weights.get("n" + name, 0.0), weights.get("u" + name, 0.0)) for name in names}
 
     def __missing__(self, said: Said) -> float:
@@ -47,9 +44,10 @@ class Scores(dict[Said, float]):
         score = self[said] = total(self.weights, _spell(said))
         return score
 
-    def of(self, everything: Iterable[Said]) -> float:
-        """Return the sum of the weights of all features of what is said."""
-        return sum(map(self.__getitem__, everything), 0.0)
+    def of(self, options: Iterable[Iterable[Said]]) -> list[float]:
+        """Return for each option the sum of the weights of all features of what is said of it."""
+        get = self.__getitem__
+        return [sum(map(get, said), 0.0) for said in options]
 
     def of_piece(self, whole: Iterable[str]) -> tuple[float, float]:
         """Return what a piece's own features weigh for no speech and for a speaker unnamed, see `piece_named`."""
@@ -59,9 +57,10 @@ class Scores(dict[Said, float]):
             unnamed += weights[1]
         return silent, unnamed
 
-    def of_row(self, row: Row) -> float:
-        """Return the sum of the weights of all features of a row."""
-        return total(self.weights, row.names) + sum(map(self.__getitem__, row.said), 0.0)
+    def of_rows(self, rows: Iterable[Row]) -> list[float]:
+        """Return for each row the sum of the weights of all its features."""
+        get, weigh = self.__getitem__, self.weights.get
+        return [sum(filter(None, map(weigh, names)), 0.0) + sum(map(get, said), 0.0) for names, said in rows]
 
 
 def named(everything: Iterable[Said]) -> list[str]:
@@ -76,7 +75,8 @@ def piece_named(whole: Iterable[str], place: int) -> list[str]:
 
 def row_named(row: Row) -> list[str]:
     """Return all features of a row by name."""
-    return [*row.names, *named(row.said)]
+    names, said = row
+    return [*names, *named(said)]
 
 
 def _spell(said: Said) -> list[str]:

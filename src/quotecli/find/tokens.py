@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from quotecli.core.types import Article
 from quotecli.find.lexicon import cue_class, is_english
@@ -20,7 +21,7 @@ _ABBREVIATIONS = (
 )
 
 
-def _by_first_letter(words: str) -> str:
+def by_first_letter(words: str) -> str:
     """Return a pattern of the words that tells by a word's first letter which of them are worth trying."""
     rest: dict[str, list[str]] = {}
     for word in words.split("|"):
@@ -29,11 +30,11 @@ def _by_first_letter(words: str) -> str:
 
 
 _SMALL_ONES = "".join(sorted({word[0] for word in _ABBREVIATIONS.split("|") if word[0].islower()}))
-# Most words are small letters between spaces: they are read by the first line, and no other has to be tried on them.
+# Most words stand between spaces: they are read by the first line, and no other has to be tried on them.
 _TOKEN = re.compile(
-    r"[a-z]++(?=[ ,])"
+    r"[A-Za-z][a-z]*+(?=[ ,])"
     r"|[@#]\w+"
-    rf"|(?=[A-Z{_SMALL_ONES}])(?:(?:[A-Z]\.){{2,}}(?=[^\w]|$)|(?:{_by_first_letter(_ABBREVIATIONS)})\.(?!\w)"
+    rf"|(?=[A-Z{_SMALL_ONES}])(?:(?:[A-Z]\.){{2,}}(?=[^\w]|$)|(?:{by_first_letter(_ABBREVIATIONS)})\.(?!\w)"
     r"|[A-Z]\.(?=\s+[A-Z]))"
     r"|[^\W_]++(?:['’‘](?!s\b)[^\W_]++|[-‐‑&/.][^\W_]++)*+"
     r"|['’]s\b|…|\.\.\.|--+|[^\w\s]"
@@ -63,6 +64,7 @@ class Stream:
 
     __slots__ = (
         "_quotes",
+        "_spans",
         "ends",
         "english",
         "first",
@@ -107,6 +109,7 @@ class Stream:
             self._close(article.text, pieces, number)
         self.opened.append(len(self.words))
         self.english = is_english(self.lows)
+        self._spans = list(pairwise([*self.first, len(self.words)]))
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -195,9 +198,7 @@ class Stream:
 
     def sentence_span(self, at: int) -> tuple[int, int]:
         """Return the stream's indices [first, end) of the sentence that holds index `at`."""
-        sentence = self.sentences[at]
-        end = self.first[sentence + 1] if sentence + 1 < len(self.first) else len(self.words)
-        return self.first[sentence], end
+        return self._spans[self.sentences[at]]
 
     def only_quotes(self, paragraph: int) -> bool:
         """Tell whether a paragraph holds nothing but pieces."""

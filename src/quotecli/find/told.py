@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from quotecli.find.lexicon import cue_class, roles
 from quotecli.find.mention import Mention
@@ -37,8 +38,9 @@ def told_of(stream: Stream, mention: Mention) -> Iterator[tuple[str, str]]:
     """
     lows = stream.lows
     edge = stream.sentence_span(mention.first)[0]
+    persons = _persons()
     for low in lows[mention.first : mention.last]:
-        if _category(low) == "person" or low in MALE_TITLES or low in FEMALE_TITLES:
+        if low in persons or low.endswith("-year-old"):
             yield low, "person"
     yield from _before(lows, mention, edge)
     at = mention.last
@@ -47,6 +49,13 @@ def told_of(stream: Stream, mention: Mention) -> Iterator[tuple[str, str]]:
     if lows[at] == "(":
         yield from ((role, "person") for role in _PARTIES.get(lows[at + 1].split("-")[0], ()))
     yield from _after(lows, mention, at)
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """Return the nouns for one person, titles among them."""
+    nouns = (noun for noun, (category, _) in roles().items() if category == "person")
+    return frozenset((*nouns, *MALE_TITLES, *FEMALE_TITLES))
 
 
 def _category(low: str) -> str:
