@@ -83,15 +83,15 @@ def _is_called(scene: Scene, quoted: Quoted, found: Sequence[int]) -> bool:
 
 def identities(scene: Scene, options: Sequence[int]) -> list[int]:
     """Return who the options are: entity numbers, or negative numbers that stand for a mention alone."""
-    mentions = scene.mentions
-    return [
-        -1 if option < 0 else entity if (entity := mentions[option].entity) >= 0 else -2 - option for option in options
-    ]
+    return [identity(scene, option) for option in options]
 
 
 def identity(scene: Scene, option: int) -> int:
     """Return who one option is, see `identities`."""
-    return identities(scene, (option,))[0]
+    if option < 0:
+        return -1
+    entity = scene.mentions[option].entity
+    return entity if entity >= 0 else -2 - option
 
 
 def gap_between(scene: Scene, first: Quoted, second: Quoted) -> str:

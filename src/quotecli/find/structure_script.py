@@ -248,6 +248,8 @@ def _add_turn(layout: Layout, turn: _Turn, after: int | None, *, whole: bool) ->
 def _bold_questions(layout: Layout) -> None:
     """Claim an interview whose questions are whole paragraphs in Markdown bold, the answers the paragraphs between."""
     article = layout.article
+    if "**" not in article.text and "__" not in article.text:
+        return
     bold = [
         (number, span)
         for number, paragraph in enumerate(article.paragraphs)

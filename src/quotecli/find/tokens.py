@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from quotecli.core.types import Article
 from quotecli.find.lexicon import cue_class, is_english
@@ -32,12 +32,12 @@ def by_first_letter(words: str) -> str:
 _SMALL_ONES = "".join(sorted({word[0] for word in _ABBREVIATIONS.split("|") if word[0].islower()}))
 # Most words stand between spaces: they are read by the first line, and no other has to be tried on them.
 _TOKEN = re.compile(
-    r"[A-Za-z][a-z]*+(?=[ ,])"
+    r"([A-Za-z][a-z]*+(?=[ ,])"
     r"|[@#]\w+"
     rf"|(?=[A-Z{_SMALL_ONES}])(?:(?:[A-Z]\.){{2,}}(?=[^\w]|$)|(?:{by_first_letter(_ABBREVIATIONS)})\.(?!\w)"
     r"|[A-Z]\.(?=\s+[A-Z]))"
     r"|[^\W_]++(?:['’‘](?!s\b)[^\W_]++|[-‐‑&/.][^\W_]++)*+"
-    r"|['’]s\b|…|\.\.\.|--+|[^\w\s]"
+    r"|['’]s\b|…|\.\.\.|--+|[^\w\s])"
 )
 _ENDS = frozenset((".", "!", "?", "…", "..."))
 _DASHES = frozenset(("—", "–", "-", "--"))
@@ -124,16 +124,15 @@ class Stream:
     def _read(self, text: str, start: int, end: int) -> None:
         if start >= end:
             return
-        words = _TOKEN.findall(text, start, end)
+        segment = text[start:end]
+        parts = _TOKEN.split(segment)  # every other one is a word, the others are what stands between
+        words = parts[1::2]
         lows = list(map(str.lower, words))
         self.words += words
-        self.lows += [low.replace("’", "'") for low in lows] if "’" in text[start:end] else lows
-        at, find = start, text.find
-        for word in words:  # between words stand only spaces and "_", with which none begins: the next one is meant
-            at = find(word, at)
-            self.starts.append(at)
-            at += len(word)
-            self.ends.append(at)
+        self.lows += [low.replace("’", "'") for low in lows] if "’" in segment else lows
+        edges = list(accumulate(map(len, parts), initial=start))
+        self.starts += edges[1:-1:2]
+        self.ends += edges[2::2]
 
     def _close(self, text: str, pieces: Sequence[Piece], paragraph: int) -> None:
         """Count the sentences of the paragraph just read."""

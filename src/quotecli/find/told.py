@@ -15,6 +15,8 @@ MALE_TITLES = frozenset(
 FEMALE_TITLES = frozenset(
     "mrs ms miss mme lady queen princess dame madam congresswoman chairwoman sister madame frau señora doña".split()
 )
+_LEADING_ON = frozenset((",", "who", "is", "was", "became"))
+"""Words behind a name that tell of its bearer."""
 _APPOSING = frozenset("a an the one former then now his her its their another".split())
 _ENDS = frozenset(". ; who said and 's of at for from with on whose which that has have had was is were by as".split())
 _BEFORE_ROLES = frozenset(", the a an and former then his her its their".split())
@@ -42,13 +44,15 @@ def told_of(stream: Stream, mention: Mention) -> Iterator[tuple[str, str]]:
     for low in lows[mention.first : mention.last]:
         if low in persons or low.endswith("-year-old"):
             yield low, "person"
-    yield from _before(lows, mention, edge)
+    if mention.first > edge:
+        yield from _before(lows, mention, edge)
     at = mention.last
     if at + 1 >= len(lows):
         return
     if lows[at] == "(":
         yield from ((role, "person") for role in _PARTIES.get(lows[at + 1].split("-")[0], ()))
-    yield from _after(lows, mention, at)
+    if lows[at] in _LEADING_ON:
+        yield from _after(lows, mention, at)
 
 
 @cache
