@@ -157,15 +157,15 @@ def second_groups(examples: list[Example], by_fold: list[dict[str, float]]) -> l
     groups: list[Second] = []
     weights = [Weights(fold) for fold in by_fold]  # which keep their sums from document to document
     for example in examples:
-        slates, decided = first_round(example.scene, weights[example.fold])
+        slates, decided = first_round(example.scene, weights[example.fold], keep=True)
         around = Round(example.scene, slates, decided)
         for number, slate in enumerate(slates):
             if example.gold[number] is False:
                 continue
             rows = [named(row) for row in around.features(number, decided)]
             right = labels.right_options(example.scene, example.gold[number], slate.options)
-            assert slate.bases is not None
-            groups.append(Second(example.fold, (rows, right, example.weight), slate.bases, example, slate, number))
+            bases = [total(weights[example.fold], slate.names(place)) for place in range(len(slate.options))]
+            groups.append(Second(example.fold, (rows, right, example.weight), bases, example, slate, number))
     return groups
 
 

@@ -17,6 +17,13 @@ Said = tuple[Any, ...]
 """A group (`Callable[..., list[str]]`), then its facts: texts, numbers, truth values."""
 _UNKNOWN = ("q:", "qsrc", "qmark", "qnal", "sum", "qtit", "qcue", "qI", "ql1", "qr1", "qpos", "qlw", "qrw", "qclosed")
 """The features of a piece that tell whether its speaker is named at all."""
+_FAMILIES = (
+    "in out ent k w wk wd wr wrk wrv wrvx v wv wm wmx wb wa wrs wro wks wsub wks1 form adj adjs poss head det src"
+    " bs bso bsr bsk bse p l2 vl r2 re se blk tag ord ords ordn b0 bv bvs nb ub fs fso fsr fsk fse fv fvs sh shr own"
+)
+_ORDER = {family: place for place, family in enumerate(_FAMILIES.split())}
+"""In which order features are named, whatever groups they are said in: reasons of one weight are told in it, and sums
+of floating-point numbers, from which training goes on, depend on it."""
 _KEPT = 1 << 15
 """How many sums are remembered, so that memory stays small whatever is read."""
 
@@ -65,7 +72,7 @@ class Scores(dict[Said, float]):
 
 def named(everything: Iterable[Said]) -> list[str]:
     """Return all features of what is said by name."""
-    return [feature for said in everything for feature in _spell(said)]
+    return sorted([feature for said in everything for feature in _spell(said)], key=_place)
 
 
 def piece_named(whole: Iterable[str], place: int) -> list[str]:
@@ -76,7 +83,11 @@ def piece_named(whole: Iterable[str], place: int) -> list[str]:
 def row_named(row: Row) -> list[str]:
     """Return all features of a row by name."""
     names, said = row
-    return [*names, *named(said)]
+    return sorted([*names, *named(said)], key=_place)
+
+
+def _place(feature: str) -> int:
+    return _ORDER.get(feature.partition(":")[0], 0)
 
 
 def _spell(said: Said) -> list[str]:

@@ -15,12 +15,6 @@ from quotecli.find.scene import Scene
 from quotecli.find.scores import named
 
 _SHOWN = 6
-_TOLD = (
-    "in out ent k w wk wd wr wrk wrv wrvx v wv wm wmx wb wa wrs wro wks wsub wks1 form adj adjs poss head det src bs p"
-    " l2 vl r2 re se blk tag ord ords ordn"
-)
-_ORDER = {family: place for place, family in enumerate(_TOLD.split())}
-"""In which order what weighs the same is told: what kind of mention stands where, its verb, the words around it …."""
 
 
 @cache
@@ -34,10 +28,6 @@ def in_words(feature: str) -> str:
     return _words().get(family) or _words()[family[:2]]  # what tells speech from no speech: nq…, uq…
 
 
-def _place(feature: str) -> int:
-    return _ORDER.get(feature.partition(":")[0], 0)
-
-
 def explain_choice(scene: Scene, decided: Decided, number: int, model: Model) -> Why:
     """Return the features that weighed most for the choice against the runner-up, and the likeliest candidates."""
     slate, likely = decided.slates[number], decided.likely[number]
@@ -48,7 +38,7 @@ def explain_choice(scene: Scene, decided: Decided, number: int, model: Model) ->
     scale = model.second["base"]
     weights: defaultdict[str, float] = defaultdict(float)
     for sign, place in ((1.0, chosen), (-1.0, rival)):
-        for name in sorted(slate.names(place), key=_place):
+        for name in slate.names(place):
             weights[name] += sign * scale * model.first.get(name, 0.0)
         for name in named(decided.features[number][place]):
             weights[name] += sign * model.second.get(name, 0.0)
