@@ -227,9 +227,7 @@ class Cast:
         if title and fitting and all(_gender_of_name(e.words) not in (title, "u", "") for e in fitting):
             return self._new(mention)
         if fitting:
-            best = fitting[0]
-            if len(fitting) > 1:
-                best = max(fitting, key=lambda e: (self._last_seen.get(e.number, -1), -e.number))
+            best = max(fitting, key=lambda e: (self._last_seen.get(e.number, -1), -e.number))
             mention.entity = best.number
             return best
         return self._new(mention)
