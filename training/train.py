@@ -26,9 +26,10 @@ from quotecli.find.decode import Round, Slate, build_slate, choose, first_round,
 from quotecli.find.features import VERSION, Quoted  # noqa: E402
 from quotecli.find.indirect import find_indirect  # noqa: E402
 from quotecli.find.kinds import kind_features  # noqa: E402
-from quotecli.find.model import softmax, total  # noqa: E402
+from quotecli.find.model import Weights, softmax, total  # noqa: E402
 from quotecli.find.pieces import find_pieces  # noqa: E402
 from quotecli.find.scene import Scene  # noqa: E402
+from quotecli.find.scores import named  # noqa: E402
 from quotecli.find.trust import trust_features, trusted  # noqa: E402
 
 FOLDS = 3
@@ -134,7 +135,7 @@ def first_groups(examples: list[Example]) -> list[tuple[int, Group]]:
             if example.gold[number] is False:
                 continue
             rows = around.features(number, decided)
-            joined = [a + b for a, b in zip(slate.rows, rows, strict=True)]
+            joined = [slate.names(place) + named(row) for place, row in enumerate(rows)]
             groups.append((example.fold, (joined, rights[number], example.weight)))
     return groups
 
@@ -154,16 +155,17 @@ class Second:
 def second_groups(examples: list[Example], by_fold: list[dict[str, float]]) -> list[Second]:
     """Return the second round's groups; the first round is decided by weights that never saw the document."""
     groups: list[Second] = []
+    weights = [Weights(fold) for fold in by_fold]  # which keep their sums from document to document
     for example in examples:
-        slates, decided = first_round(example.scene, by_fold[example.fold])
+        slates, decided = first_round(example.scene, weights[example.fold], keep=True)
         around = Round(example.scene, slates, decided)
         for number, slate in enumerate(slates):
             if example.gold[number] is False:
                 continue
-            rows = around.features(number, decided)
+            rows = [named(row) for row in around.features(number, decided)]
             right = labels.right_options(example.scene, example.gold[number], slate.options)
-            assert slate.bases is not None
-            groups.append(Second(example.fold, (rows, right, example.weight), slate.bases, example, slate, number))
+            bases = [total(weights[example.fold], slate.names(place)) for place in range(len(slate.options))]
+            groups.append(Second(example.fold, (rows, right, example.weight), bases, example, slate, number))
     return groups
 
 

@@ -27,13 +27,13 @@ def test_a_row_weighs_what_its_names_weigh_however_often_it_is_asked_for() -> No
     scores = Scores(WEIGHTS)
     row: list[Said] = [(_greeting, "hi", 2), (_greeting, "ho", 1)]
     assert named(row) == ["word:hi", "times:2", "both:hihi", "word:ho", "times:1", "both:ho"]
-    assert scores.of(row) == scores.of(row) == total(WEIGHTS, named(row)) == 13.25
+    assert scores.of([row]) == scores.of([row]) == [total(WEIGHTS, named(row))] == [13.25]
 
 
 def test_only_so_many_sums_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("quotecli.find.scores._KEPT", 3)
     scores = Scores(WEIGHTS)
-    assert [scores.of([(_greeting, "hi", times)]) for times in (1, 2, 3, 4, 2)] == [1.5, 5.25, 1.5, 1.5, 5.25]
+    assert scores.of([[(_greeting, "hi", times)] for times in (1, 2, 3, 4, 2)]) == [1.5, 5.25, 1.5, 1.5, 5.25]
     assert len(scores) <= 3
 
 
@@ -53,7 +53,7 @@ def test_antecedents_by_sums_are_those_by_names(name: str) -> None:
         scene = Scene(article, find_pieces(article))
         for mention in open_mentions(scene, weights):
             rows = [*mention.rows, *mention.nobody]
-            sums = [score(row) for row in rows]
+            sums = score(rows)
             assert sums == pytest.approx([total(weights, named(row)) for row in rows])
             best = sums.index(max(sums))
             if best < len(mention.found):

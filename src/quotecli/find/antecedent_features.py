@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from sys import intern
 
 from quotecli.find.mention import Mention
 from quotecli.find.recent import Recent
@@ -75,77 +76,64 @@ TWO = frozenset("pair two duo couple both".split())
 
 
 _OWNED = frozenset("his her their its".split())
+_STEPS = ("s0", "s1", "s2", "s3")
+_FAR_STEPS = ("p0", "p1", "p2")
 
 
-class Asking(NamedTuple):
-    """What the features need to know of the mention that is led to somebody, the same for every entity it may mean."""
+def entity_facts(
+    scene: Scene, recent: Recent, index: int, matches: Sequence[str], found: Iterable[int], part: Mention | None = None
+) -> list[tuple[Said, ...]]:
+    """Return what is said of each entity as what mention `index` (or `part` of it, a joint one) means.
 
-    mention: Mention
-    kind: str
-    noun: str
-    office: str
-    relation: str
-    starts: str
-    paragraph: int
-    sentence: int
-    low: int
-    ahead: frozenset[str]
-
-
-def asking(scene: Scene, index: int, part: Mention | None = None) -> Asking:
-    """Read mention `index` (or `part` of it, a joint one)."""
+    `found` are the entities, the newest first; `matches` tell by entity how the genders agree.
+    """
     stream = scene.stream
     mention = part or scene.mentions[index]
     noun = named = ""
     if mention.kind == "noun":
         noun = mention.owner if len(mention.owner) > 1 else mention.role
         named = office(stream.lows, mention.first, mention.last, noun)
+    kind, own = kind_of_reference(scene, mention), scene.profile(index).relation
+    here, now = stream.paragraphs[mention.first], stream.sentences[mention.first]
     low, high = stream.sentence_span(mention.first)
-    return Asking(
-        mention,
-        kind_of_reference(scene, mention),
-        noun,
-        named,
-        scene.profile(index).relation,
-        "^" if scene.mentions_between(low, mention.first) == 0 else "n",
-        stream.paragraphs[mention.first],
-        stream.sentences[mention.first],
-        low,
-        frozenset(stream.lows[mention.last : high]),
-    )
-
-
-def entity_facts(recent: Recent, asked: Asking, match: str, entity: int, rank: int) -> tuple[Said, ...]:
-    """Return what is said of one entity as what the mention means; `match` is how the genders agree."""
-    mention, kind, noun, named, own, starts, here, now, low, following = asked
-    known, is_person, _, gender, _, words, roles, who = recent.company.everybody[entity]
-    first, paragraph, sentence, subject, how, before, after, relation = recent.seen(entity)
-    sentences = min(now - sentence, 4)
-    step = f"s{sentences}" if paragraph == here else f"p{min(here - paragraph, 3)}"
-    place = min(rank, 4)
-    same_role = "-"
-    if mention.kind == "noun":
-        same_role = "r" if noun in roles else "a" if noun.endswith("-year-old") else "w" if noun in words else "-"
-        if same_role == "r" and named:
-            same_role = "x" if who.holds_another(named) else "o" if named in who.offices else "r"
-    ahead = "a" if words[-1] in following else "-"
-    same = "h" if low <= first else "-"
+    leads = scene.mentions_between(low, mention.first) == 0 if part else scene.comes_first(index)
+    starts = "^" if leads else "n"
+    following = frozenset(stream.lows[mention.last : high])
+    everybody, counts, subjects = recent.company.everybody, recent.count, recent.subject
     opener = recent.opener.get(here, recent.opener.get(here - 1))
-    topic = "t" if opener == entity else "-"
-    leader = "l" if recent.leader == entity else "-"
-    speaker = "s" if recent.speaker == entity else "-"
-    often, chosen = min(recent.count.get(entity, 0), 4), min(recent.subject.get(entity, 0), 3)
-    return (
-        (_agreeing, kind, match, known, is_person, gender, how, place),
-        (_standing, kind, step, subject, starts, match, place),
-        (_met, kind, step[0], often, chosen, how),
-        (_told, kind, same_role, match, known, place),
-        (_governed, kind, same_role, relation, own, step),
-        (_leading, kind, topic, leader, speaker, starts, match, step, place),
-        (_ahead, kind, ahead, same, subject, own),
-        (_beside, kind, before, after),
-        (_called, kind, recent.pronoun.get(entity, "-"), gender),
-    )
+    rows: list[tuple[Said, ...]] = []
+    for rank, entity in enumerate(found):
+        known, is_person, _, gender, _, words, roles, who = everybody[entity]
+        first, paragraph, sentence, subject, how, before, after, relation = recent.seen(entity)
+        if paragraph == here:
+            step = _STEPS[now - sentence] if now - sentence < 4 else "s4"
+        else:
+            step = _FAR_STEPS[here - paragraph] if here - paragraph < 3 else "p3"
+        same_role = "-"
+        if mention.kind == "noun":
+            same_role = "r" if noun in roles else "a" if noun.endswith("-year-old") else "w" if noun in words else "-"
+            if same_role == "r" and named:
+                same_role = "x" if who.holds_another(named) else "o" if named in who.offices else "r"
+        ahead = "a" if words[-1] in following else "-"
+        same = "h" if low <= first else "-"
+        topic = "t" if opener == entity else "-"
+        leader = "l" if recent.leader == entity else "-"
+        speaker = "s" if recent.speaker == entity else "-"
+        match, place = matches[entity], rank if rank < 4 else 4
+        often, chosen = counts.get(entity, 0), subjects.get(entity, 0)
+        often, chosen = often if often < 4 else 4, chosen if chosen < 3 else 3
+        rows.append((
+            (_agreeing, kind, match, known, is_person, gender, how, place),
+            (_standing, kind, step, subject, starts, match, place),
+            (_met, kind, step[0], often, chosen, how),
+            (_told, kind, same_role, match, known, place),
+            (_governed, kind, same_role, relation, own, step),
+            (_leading, kind, topic, leader, speaker, starts, match, step, place),
+            (_ahead, kind, ahead, same, subject, own),
+            (_beside, kind, before, after),
+            (_called, kind, recent.pronoun.get(entity, "-"), gender),
+        ))  # fmt: skip
+    return rows
 
 
 def nobody_facts(scene: Scene, mention: Mention) -> tuple[Said, ...]:
@@ -156,11 +144,11 @@ def nobody_facts(scene: Scene, mention: Mention) -> tuple[Said, ...]:
 def kind_of_reference(scene: Scene, mention: Mention) -> str:
     """Return `pm` for he, `npd` for a definite person, `nbi` for an indefinite body …."""
     if mention.kind == "pron":
-        return "p" + mention.gender
+        return intern("p" + mention.gender)
     low = scene.stream.lows[mention.first]
     if mention.category == "document":
-        return "d" + (mention.owner if len(mention.owner) == 1 else "n")
+        return intern("d" + (mention.owner if len(mention.owner) == 1 else "n"))
     if mention.role in TWO:
         return "n2"
     definite = "d" if low == "the" else "i" if low in ("a", "an", "one", "another") else "p" if low in _OWNED else "o"
-    return "n" + mention.category[:1] + definite
+    return intern("n" + mention.category[:1] + definite)

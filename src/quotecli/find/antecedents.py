@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import NamedTuple
 
-from quotecli.find.antecedent_features import TWO, asking, entity_facts, nobody_facts
+from quotecli.find.antecedent_features import TWO, entity_facts, nobody_facts
 from quotecli.find.fitting import gender_match
 from quotecli.find.leftovers import bind_leftovers
-from quotecli.find.lexicon import gender_of_given, is_english, roles
+from quotecli.find.lexicon import gender_of_given, roles
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import PARTICLES
 from quotecli.find.model import softmax, total
@@ -45,13 +46,15 @@ def wants_antecedent(mention: Mention, scene_low: str) -> bool:
     return mention.kind == "noun" and mention.category in ("person", "body", "group")
 
 
-def options(scene: Scene, recent: Recent, index: int) -> list[int]:
-    """Return the entities that mention `index` may mean, newest first, at most eight."""
+def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> list[int]:
+    """Return the entities that mention `index` may mean, newest first, at most eight.
+
+    `may` holds those that fit it by number, gender and kind; it grows with the groups that are made here.
+    """
     stream = scene.stream
     mention = scene.mentions[index]
     here = stream.paragraphs[mention.first]
     everybody = recent.company.everybody
-    may = recent.company.fitting(mention).may
     found: list[int] = []
     for entity in islice(reversed(recent.order), 40):
         if entity in may:
@@ -69,11 +72,8 @@ def options(scene: Scene, recent: Recent, index: int) -> list[int]:
             near = [e for e in people if here - recent.seen(e).paragraph < 2]
             people = near if len(near) == 2 else sorted(people, key=lambda e: -recent.count[e])[:2]
             people = couple or people
-            pairs = (
-                []
-                if couple
-                else [e for e in islice(reversed(recent.order), 40) if len(scene.cast.entities[e].parts) == 2]
-            )
+            named_together = [] if couple else islice(reversed(recent.order), 40)
+            pairs = [e for e in named_together if len(scene.cast.entities[e].parts) == 2]
             if pairs:
                 found.append(pairs[0])
             elif len(people) == 2:
@@ -135,7 +135,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
     """Yield each mention to resolve, in the order of the text; the caller sets its entity before it goes on."""
     recent = Recent(scene)
     issuers: dict[str, int] = {}
-    foreign = not is_english(scene.stream.lows)
+    foreign = not scene.stream.english
     for index, mention in enumerate(scene.mentions):
         if mention.kind == "pron" and mention.gender == "r":
             _bind_relative(scene, index)
@@ -144,12 +144,11 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
         elif mention.kind == "name" and foreign:
             _bind_office(scene, index)
         elif wants_antecedent(mention, scene.stream.lows[mention.first]):
-            found = options(scene, recent, index)
+            fits = recent.company.fitting(mention)
+            found = options(scene, recent, index, fits.may)
             if found:
-                match = recent.company.fitting(mention).match
-                asked = asking(scene, index)
-                rows = [entity_facts(recent, asked, match[entity], entity, rank) for rank, entity in enumerate(found)]
-                must = _must_mean(scene, mention, found, match)
+                rows = entity_facts(scene, recent, index, fits.match, found)
+                must = _must_mean(scene, mention, found, fits.match)
                 yield Open(index, found, rows, [] if must else [nobody_facts(scene, mention)], recent)
         if mention.category == "document":
             _bind_issuer(scene, index, issuers)
@@ -217,10 +216,9 @@ def _bind_group(scene: Scene, recent: Recent, index: int, weights: Mapping[str, 
         called = [e for e in fitting if part.role in scene.cast.entities[e].roles]  # "the president": who is called so
         fitting = called or fitting[:6]
         if fitting:
-            asked = asking(scene, index, part)
             match = recent.company.fitting(part).match
-            rows = [entity_facts(recent, asked, match[e], e, rank) for rank, e in enumerate(fitting)]
-            scores = list(map(scores_by(weights).of, rows))
+            rows = entity_facts(scene, recent, index, match, fitting, part)
+            scores = scores_by(weights).of(rows)
             part.entity = fitting[scores.index(max(scores))]
             taken.add(part.entity)
     parts = [part.entity for part in mention.members if part.entity >= 0]
@@ -276,14 +274,17 @@ def _bind_office(scene: Scene, index: int) -> None:
 def _bind_relative(scene: Scene, index: int) -> None:
     """Read "who" means the mention just before it, or before the place that is told of it."""
     mention = scene.mentions[index]
+    beyond = mention
     for number in range(index - 1, max(index - 4, -1), -1):
         before = scene.mentions[number]
-        if mention.first - before.last > 4 + 2 * (index - 1 - number):
+        if beyond.first - before.last > 4:
             return
         entity = scene.entity_of(before)
-        if entity is None or (entity.category != "place" and entity.gender != "n"):
+        place = entity is not None and (entity.category == "place" or entity.gender == "n")
+        if not place and (beyond is mention or scene.stream.lows[before.last : beyond.first] != [","]):
             mention.entity = before.entity
             return
+        beyond = before  # "a citizen of Oakland, California, who"
 
 
 def resolve(scene: Scene, weights: Mapping[str, float]) -> dict[int, float]:
@@ -294,8 +295,8 @@ def resolve(scene: Scene, weights: Mapping[str, float]) -> dict[int, float]:
         if len(rows) == 1 and not nobody:
             scene.mentions[index].entity = found[0]
             continue
-        likely = softmax([*map(score, rows), *map(score, nobody)])
-        best = max(range(len(likely)), key=likely.__getitem__)
+        likely = softmax(score([*rows, *nobody]))
+        best = likely.index(max(likely))
         sure[index] = likely[best]
         if best < len(found):
             scene.mentions[index].entity = found[best]

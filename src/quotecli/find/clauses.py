@@ -36,13 +36,15 @@ def ruling_clause(scene: Scene, index: int, options: Sequence[int]) -> int:
     before = scene.article.text[begin:end].rpartition("\n")[2]
     begin = end - len(before)
     mentions = scene.mentions
-    if found := _PRONOUN.search(before):
+    asks = "which " in before or "whom " in before or "what " in before  # most sentences are not worth a search
+    if asks and (found := _PRONOUN.search(before)):
         at = begin + found.start("who")
         return _place(place for place, option in enumerate(options) if option >= 0 and mentions[option].start == at)
-    if (found := _WHOSE.search(before)) and _tells(found["said"]):
+    if ", whose " in before and (found := _WHOSE.search(before)) and _tells(found["said"]):
         at = begin + found.start("who")
         return _place(place for place, option in enumerate(options) if option >= 0 and mentions[option].end == at)
-    if (found := _ISSUED.search(before)) and cue_class(found["said"].split()[0].lower()):
+    issued = " by " in before or " from " in before
+    if issued and (found := _ISSUED.search(before)) and cue_class(found["said"].split()[0].lower()):
         at = begin + found.start("who")
         return _place(place for place, option in enumerate(options) if option >= 0 and mentions[option].start == at)
     return -1

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import add
+from sys import intern
 
+from quotecli.find import feature_groups as groups
 from quotecli.find.clauses import ruling_clause
 from quotecli.find.features import NOBODY, NOT_SPEECH, Quoted, candidates, pair_features, rank_features
-from quotecli.find.model import Model, softmax, total
+from quotecli.find.model import Model, softmax
 from quotecli.find.scene import Scene
+from quotecli.find.scores import Row, Said, piece_named, row_named, scores_by
 
-_UNKNOWN = ("q:", "qsrc", "qmark", "qnal", "sum", "qtit", "qcue", "qI", "ql1", "qr1", "qpos", "qlw", "qrw", "qclosed")
-"""The features of a piece that tell whether its speaker is named at all."""
 _CALLED = frozenset(("it", "that", "this", "him", "her", "them"))
 
 
@@ -23,19 +25,21 @@ class Slate:
     Attributes:
         quoted: what is known of the piece.
         options: `NOT_SPEECH`, `NOBODY`, then indices of mentions.
-        rows: features of each option, those of decisions around left out.
+        whole: features of the piece itself, which the first two options have, see `scores.piece_named`.
+        rows: features of each further option, those of decisions around left out.
         who: identity of each option.
         kinds: kind and gender of each option's mention, "" for the first two.
         relations: how each option's mention stands to its reporting verb, "" for the first two.
         tagged: a tag at the sentence's end makes all of it somebody's words: “…” accompany these, she added; so does
             being a block, a script's line whose speaker stands before it, or what somebody named called a thing.
         clause: place among the options of whom the piece's own relative clause speaks of, see `clauses`; -1 for none.
-        bases: the part of each option's score that `rows` gives, filled in when scored.
+        bases: the part of each option's score that `whole` and `rows` give, filled in when scored.
     """
 
     quoted: Quoted
     options: list[int]
-    rows: list[list[str]]
+    whole: list[str]
+    rows: list[Row]
     who: list[int]
     kinds: list[str]
     relations: list[str]
@@ -43,25 +47,29 @@ class Slate:
     clause: int = -1
     bases: list[float] | None = None
 
+    def names(self, place: int) -> list[str]:
+        """Return by name the features of an option that `bases` sums up."""
+        return row_named(self.rows[place - 2]) if place > 1 else piece_named(self.whole, place)
+
 
 def build_slate(scene: Scene, index: int, previous: int) -> Slate:
     """Return the slate of piece `index`; `previous` is the last speaker's mention, or negative."""
     quoted = Quoted(scene, index)
     found = candidates(scene, quoted, previous)
-    ranks, summary, any_tag = rank_features(scene, quoted, found)
+    profiles = [scene.profile(option) for option in found]
+    ranks, summary, any_tag = rank_features(scene, quoted, found, profiles)
     whole = [*quoted.base, "sum:" + summary + quoted.size, "sumo:" + summary + quoted.opens]
-    rows = [["n" + f for f in whole], ["u" + f for f in whole if f.startswith(_UNKNOWN)]]
-    rows += [pair_features(scene, quoted, option) + rank for option, rank in zip(found, ranks, strict=True)]
+    rows = [pair_features(scene, quoted, *option) for option in zip(found, profiles, ranks, strict=True)]
     options = [NOT_SPEECH, NOBODY, *found]
     mentions = [scene.mentions[option] for option in found]
-    kinds = ["", "", *[mention.kind + mention.gender for mention in mentions]]
-    relations = ["", "", *[scene.profile(option).relation for option in found]]
+    kinds = ["", "", *[intern(mention.kind + mention.gender) for mention in mentions]]
+    relations = ["", "", *[profile.relation for profile in profiles]]
     who = identities(scene, options)
     style = scene.pieces[index].style
     sourced = style == "block" or (style == "script" and index in scene.source_of)
     tagged = sourced or _is_called(scene, quoted, found) or (any_tag and not quoted.titled and not quoted.named)
     clause = ruling_clause(scene, index, options)
-    return Slate(quoted, options, rows, who, kinds, relations, tagged, clause)
+    return Slate(quoted, options, whole, rows, who, kinds, relations, tagged, clause)
 
 
 def _is_called(scene: Scene, quoted: Quoted, found: Sequence[int]) -> bool:
@@ -75,15 +83,15 @@ def _is_called(scene: Scene, quoted: Quoted, found: Sequence[int]) -> bool:
 
 def identities(scene: Scene, options: Sequence[int]) -> list[int]:
     """Return who the options are: entity numbers, or negative numbers that stand for a mention alone."""
-    mentions = scene.mentions
-    return [
-        -1 if option < 0 else entity if (entity := mentions[option].entity) >= 0 else -2 - option for option in options
-    ]
+    return [identity(scene, option) for option in options]
 
 
 def identity(scene: Scene, option: int) -> int:
     """Return who one option is, see `identities`."""
-    return identities(scene, (option,))[0]
+    if option < 0:
+        return -1
+    entity = scene.mentions[option].entity
+    return entity if entity >= 0 else -2 - option
 
 
 def gap_between(scene: Scene, first: Quoted, second: Quoted) -> str:
@@ -92,12 +100,12 @@ def gap_between(scene: Scene, first: Quoted, second: Quoted) -> str:
         return "c"
     stream = scene.stream
     if stream.sentences[first.at] == stream.sentences[second.at]:
-        return "s" + ("1" if second.at - first.at == 1 else "n")
+        return "s1" if second.at - first.at == 1 else "sn"
     steps = second.paragraph - first.paragraph
     if steps == 0:
         sentences = stream.sentences[second.at] - stream.sentences[first.at]
-        return "p" + str(min(sentences, 3))
-    return "n" + ("1" if steps == 1 else "2" if steps == 2 else "3")
+        return intern("p" + str(min(sentences, 3)))
+    return "n1" if steps == 1 else "n2" if steps == 2 else "n3"
 
 
 def following_speech(decided: Sequence[int]) -> list[int]:
@@ -126,14 +134,14 @@ class Round:
             self.share = Counter(identities(scene, [option for option in first if option >= 0]))
             self._following = following_speech(first)
 
-    def features(self, number: int, decided: Sequence[int]) -> list[list[str]]:
-        """Return for each option of slate `number` the features of decisions; `decided` holds those before it.
+    def features(self, number: int, decided: Sequence[int]) -> list[list[Said]]:
+        """Return for each option of slate `number` what decisions say of it; `decided` holds those before it.
 
         To be asked for in the order of the slates.
         """
         slate = self.slates[number]
         last = self._last_spoken(number, decided)
-        rows: list[list[str]] = [[] for _ in slate.options]
+        rows: list[list[Said]] = [[] for _ in slate.options]
         quoted = slate.quoted
         has_cue = quoted.cue
         before = "^"
@@ -145,9 +153,9 @@ class Round:
             self._link(rows, slate, decided[last], gap_between(self.scene, other, quoted), has_cue, "b", other)
         else:
             for option, row in zip(slate.options, rows, strict=True):
-                row.append("b0:" + str(min(option, 0)) + quoted.opens)
-        rows[0].append("nb:" + before + quoted.size)
-        rows[1].append("ub:" + before + quoted.size)
+                row.append((groups.opening, min(option, 0), quoted.opens))
+        rows[0].append((groups.neighbouring, "n", before, quoted.size))
+        rows[1].append((groups.neighbouring, "u", before, quoted.size))
         if self.first is not None:
             self._second_round(rows, number, has_cue)
         return rows
@@ -160,56 +168,38 @@ class Round:
         return self._spoken
 
     def _link(
-        self, rows: list[list[str]], slate: Slate, decision: int, gap: str, cue: str, tag: str, other: Quoted
+        self, rows: list[list[Said]], slate: Slate, decision: int, gap: str, cue: str, tag: str, other: Quoted
     ) -> None:
         who = identity(self.scene, decision)
         quoted = slate.quoted
-        solo = "o" if quoted.solo else quoted.opens
-        tail_e = f"{gap}{other.end_mark}{quoted.first_case}{cue}"
-        heads = {
-            same: (f"{tag}s:{same}{gap}", f"{tag}so:{same}{gap}{solo}{cue}", f"{tag}se:{same}{tail_e}")
-            for same in ("m", "e", "d")
-        }
-        by_relation, by_kind = f"{tag}sr:", f"{tag}sk:"
+        solo, case = "o" if quoted.solo else quoted.opens, quoted.first_case
+        links = {same: (groups.linked, tag, same, gap, solo, cue, other.end_mark, case) for same in ("m", "e", "d")}
         for option, row, own, kind, relation in zip(
             slate.options, rows, slate.who, slate.kinds, slate.relations, strict=True
         ):
             if option < 0:
-                row.append(f"{tag}v:{option}{gap}{min(decision, 0)}")
-                row.append(f"{tag}vs:{option}{gap}{quoted.size}{quoted.first_case}")
+                row.append((groups.unnamed, tag, option, gap, min(decision, 0), quoted.size, case))
                 continue
             same = "m" if option == decision else "e" if own == who else "d"
-            plain, solo_too, ends = heads[same]
-            row.extend(
-                (
-                    plain,
-                    solo_too,
-                    f"{by_relation}{same}{gap}{relation}",
-                    f"{by_kind}{same}{gap[0]}{kind}",
-                    ends,
-                )
-            )
+            row.append(links[same])
+            row.append((groups.linked_as, tag, same, gap, relation, kind))
 
-    def _second_round(self, rows: list[list[str]], number: int, cue: str) -> None:
+    def _second_round(self, rows: list[list[Said]], number: int, cue: str) -> None:
         assert self.first is not None
         slate = self.slates[number]
         following = self._following[number]
         if following >= 0:
             gap = gap_between(self.scene, slate.quoted, self.slates[following].quoted)
             self._link(rows, slate, self.first[following], gap, cue, "f", self.slates[following].quoted)
-        own = identity(self.scene, self.first[number])
+        decision = self.first[number]
+        own = identity(self.scene, decision)
         for option, row, who, relation in zip(slate.options, rows, slate.who, slate.relations, strict=True):
             if option < 0:
-                row.append(f"own:{option}{min(self.first[number], 0)}")
+                row.append((groups.again, option, min(decision, 0)))
                 continue
-            others = self.share[who] - (who == own)
-            row.extend(
-                (
-                    f"sh:{min(others, 4)}{self.scene.mentions[option].kind}",
-                    f"shr:{min(others, 2)}{relation}",
-                    f"own:{'m' if option == self.first[number] else 'e' if who == own else 'd'}",
-                )
-            )
+            others = self.share.get(who, 0) - (who == own)
+            same = "m" if option == decision else "e" if who == own else "d"
+            row.append((groups.sharing, min(others, 4), self.scene.mentions[option].kind, relation, same))
 
 
 @dataclass(slots=True)
@@ -226,7 +216,7 @@ class Decided:
     slates: list[Slate]
     options: list[int]
     likely: list[list[float]]
-    features: list[list[list[str]]]
+    features: list[list[list[Said]]]
 
 
 _CERTAIN = 30.0
@@ -250,7 +240,7 @@ def carry(scene: Scene, slate: Slate, decided: Sequence[int], scores: list[float
         scores[slate.options.index(decided[piece.continues])] += _CERTAIN
 
 
-def first_round(scene: Scene, weights: dict[str, float], *, keep: bool = False) -> tuple[list[Slate], list[int]]:
+def first_round(scene: Scene, weights: Mapping[str, float], *, keep: bool = False) -> tuple[list[Slate], list[int]]:
     """Decide in order, knowing what was decided before; also returns the slates, their bases filled in.
 
     Features are kept only where they are asked for: a long article has millions.
@@ -259,17 +249,18 @@ def first_round(scene: Scene, weights: dict[str, float], *, keep: bool = False) 
     decided: list[int] = []
     previous = -1
     around = Round(scene, slates, None)
+    scores_of = scores_by(weights)
     for index in range(len(scene.pieces)):
         slate = build_slate(scene, index, previous)
-        slate.bases = [total(weights, row) for row in slate.rows]
+        slate.bases = [*scores_of.of_piece(slate.whole), *scores_of.of_rows(slate.rows)]
         slates.append(slate)
         rows = around.features(index, decided)
-        scores = [base + total(weights, row) for base, row in zip(slate.bases, rows, strict=True)]
+        scores = list(map(add, slate.bases, scores_of.of(rows)))
         hold(slate, scores)
         carry(scene, slate, decided, scores)
         if not keep:
-            slate.rows = []
-        option = slate.options[max(range(len(scores)), key=scores.__getitem__)]
+            slate.whole, slate.rows = [], []
+        option = slate.options[scores.index(max(scores))]
         decided.append(option)
         if option >= 0:
             previous = option
@@ -281,12 +272,11 @@ def decide(scene: Scene, model: Model, *, keep: bool = False) -> Decided:
     slates, first = first_round(scene, model.first, keep=keep)
     around = Round(scene, slates, first)
     outcome = Decided(slates, [], [], [])
+    scale, score = model.second["base"], scores_by(model.second).of
     for number, slate in enumerate(slates):
         rows = around.features(number, outcome.options)
         assert slate.bases is not None
-        scores = [
-            model.second["base"] * base + total(model.second, row) for base, row in zip(slate.bases, rows, strict=True)
-        ]
+        scores = [scale * base + further for base, further in zip(slate.bases, score(rows), strict=True)]
         hold(slate, scores)
         carry(scene, slate, outcome.options, scores)
         likely = softmax(scores)
@@ -302,8 +292,8 @@ def choose(slate: Slate, likely: Sequence[float]) -> int:
     shares: dict[int | str, float] = {}
     for key, chance in zip(keys, likely, strict=True):
         shares[key] = shares.get(key, 0.0) + chance
-    best = max(shares, key=lambda key: shares[key])
-    return max((i for i, key in enumerate(keys) if key == best), key=lambda i: likely[i])
+    best = max(shares, key=shares.__getitem__)
+    return max([i for i, key in enumerate(keys) if key == best], key=likely.__getitem__)
 
 
 def certainty(slate: Slate, who: Sequence[int], likely: Sequence[float], best: int, sure: dict[int, float]) -> float:

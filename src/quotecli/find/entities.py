@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from quotecli.core.folding import fold
 from quotecli.core.names import given_names_agree
 from quotecli.find.entity import Entity
-from quotecli.find.lexicon import cue_class, gender_of_given, roles
+from quotecli.find.lexicon import cue_forms, gender_of_given, roles
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import PARTICLES, SUFFIXES
 from quotecli.find.name_forms import (
@@ -31,6 +31,7 @@ _STATES = frozenset(
     " tex vt va wash wis wyo".split()
 )
 _FULL_NAME = re.compile(r"\b(?P<given>[^\W\d_a-z][^\W\d_]+)(?: [A-Z]\.)? (?P<family>[A-Z][\w’'-]*\w)")
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _BEFORE_NAMES = frozenset((",", ".", "the", "a", "his", "her", "their", "late", "famous", "former", "—"))
 """Words over which a word of kinship reaches a name: "their late father. The lawyer Robert …"."""
 _RELATED = frozenset("couple siblings sisters brothers twins spouses newlyweds".split())
@@ -68,7 +69,7 @@ class Cast:
             if len(mention.words) > 1 and not is_particle(mention.words[0]):
                 self._place_full(mention)
         self._weight = Counter(mention.entity for mention in named if mention.entity >= 0)
-        titles = fold(" ".join(hidden[-1:])).split()
+        titles = _WORD.findall(fold(" ".join(hidden[-1:])))
         for entity in self.entities:
             entity.mentions.clear()
             named_well = gender_of_given(entity.words[0]) or self._weight[entity.number] > 1
@@ -267,7 +268,8 @@ class Cast:
         """Record a mention and what it tells of its entity."""
         entity.mentions.append(mention)
         lows = self.stream.lows
-        entity.speaks |= any(cue_class(low) for low in lows[max(0, mention.first - 1) : mention.last + 1])
+        if not entity.speaks:
+            entity.speaks = not cue_forms().keys().isdisjoint(lows[max(0, mention.first - 1) : mention.last + 1])
         self._last_seen[entity.number] = mention.first
         if mention.borrowed:
             given = self.stream.words[mention.first]
@@ -287,9 +289,9 @@ class Cast:
             gender = gender_of_title(mention.role) or roles().get(mention.role, ("", "u"))[1]
             if entity.gender == "u" and gender in ("m", "f"):
                 entity.gender = gender
-        given = gender_of_name(entity.words)
         around = max(mention.first - 8, self.stream.sentence_span(mention.first)[0]), mention.last + 8
         for low, category in told_of(self.stream, mention):
+            given = gender_of_name(entity.words)
             if category == "body":
                 if not given:
                     entity.kinds.add(low)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from sys import intern
 
 from quotecli.core.types import Role
+from quotecli.find import feature_groups as groups
 from quotecli.find.lexicon import cue_forms
 from quotecli.find.mention import Mention
 from quotecli.find.scene import Profile, Scene
+from quotecli.find.scores import Row, Said
 from quotecli.find.tokens import QUOTE
 from quotecli.find.word_classes import NAMING, word_class
 
@@ -41,8 +46,8 @@ class Quoted:
     """What is known of one piece: its words, its edges, what stands around it."""
 
     __slots__ = (
-        "at", "base", "cue", "end_mark", "first_case", "high", "index", "low", "named", "opens", "paragraph", "person",
-        "size", "solo", "titled", "words",
+        "_lower", "_words", "at", "base", "cue", "end_mark", "first_case", "high", "index", "low", "named", "opens",
+        "paragraph", "person", "size", "solo", "titled",
     )  # fmt: skip
 
     def __init__(self, scene: Scene, index: int) -> None:
@@ -59,11 +64,20 @@ class Quoted:
         self.first_case = "U" if text[0].isupper() else "l" if text[0].islower() else "o"
         self.end_mark = text[-1] if text[-1] in ".,!?—–…;:-" else "w"
         begin, end = stream.opened[piece.paragraph], stream.opened[piece.paragraph + 1]
-        self.opens = ("^" if self.at == begin else "") + ("$" if self.at == end - 1 else "")
+        self.opens = intern(("^" if self.at == begin else "") + ("$" if self.at == end - 1 else ""))
         self.solo = stream.only_quotes(piece.paragraph)
-        self.words = frozenset(_WORD.findall(text.lower()))
+        self._lower = text.lower()
+        self._words: list[str] | None = None
         self.person = "I" if _FIRST_PERSON.search(text) else "-"
         self.base = self._features(scene, text, count)
+
+    def holds(self, word: str) -> bool:
+        """Tell whether a word (lower case) is one of the piece's."""
+        if word not in self._lower:
+            return False
+        if self._words is None:
+            self._words = _WORD.findall(self._lower)
+        return word in self._words
 
     def _names_something(self, before: str, after: str, count: int, role: Role) -> bool:
         """Tell whether the marks only name something (contract: titles and terms are not speech)."""
@@ -90,8 +104,7 @@ class Quoted:
         cue_right = not cues.keys().isdisjoint(lows[at + 1 : min(high, at + 9)])
         cue = ("L" if cue_left else "") + ("R" if cue_right else "")
         self.cue = cue
-        words = text.split()
-        capitals = sum(w[0].isupper() for w in words if w[0].isalpha())
+        capitals = len([word for word in text.split() if word[0].isupper() and word[0].isalpha()])
         titled = "T" if count > 1 and capitals >= 0.7 * count else "C" if count == 1 and capitals else "n"
         if piece.paragraph in scene.headings:
             titled = self.first_case = "h"  # where all words have capitals, they tell nothing of these
@@ -114,20 +127,21 @@ class Quoted:
             "qcs:" + cue + shape,
             "qpos:" + self.opens + self.size + self.end_mark,
             "qtit:" + titled + cue + self.end_mark,
-            "qrole:" + role.value + self.size,
+            "qrole:" + role + self.size,
             "qmark:" + family + self.size,
             "qclosed:" + str(piece.closed),
             "qsrc:" + piece.style + str(self.index in scene.source_of),
         ]
-        classes = word_class(l1) + "_" + word_class(r1)
+        class_left = word_class(l1)
+        classes = class_left + "_" + word_class(r1)
         naming = next((low_word for low_word in reversed(left) if low_word in NAMING), "")
         features += [
             "qcls:" + classes + self.size + self.first_case,
-            "qclt:" + word_class(l1) + titled + self.size,
+            "qclt:" + class_left + titled + self.size,
             "qcle:" + classes + self.end_mark + titled,
             "qnam:" + ("y" if naming else "n") + titled + self.size,
             "qnal:" + naming + titled,
-            "qrl:" + role.value + l1 + self.size,
+            "qrl:" + role + l1 + self.size,
             "qw3:" + "_".join(left[-3:]) if l1 in NAMING else "qw3",
         ]
         if (left and l1 in (",", ":")) or l1 in ("that", "the", "a", "of", "as", "his", "her", "its", "their"):
@@ -184,11 +198,11 @@ def candidates(scene: Scene, quoted: Quoted, previous: int) -> list[int]:
 def kind_of(scene: Scene, mention: Mention) -> str:
     """Return the mention's type for features: its kind, refined by gender, category and length."""
     if mention.kind == "pron":
-        return "P" + mention.gender
+        return intern("P" + mention.gender)
     if mention.kind == "joint":
         return "J"
     if mention.kind == "noun":
-        return "N" + mention.category[:1] + mention.gender
+        return intern("N" + mention.category[:1] + mention.gender)
     entity = scene.entity_of(mention)
     if mention.category == "body" or (entity and entity.category == "body"):
         return "B"
@@ -197,60 +211,49 @@ def kind_of(scene: Scene, mention: Mention) -> str:
     return "S" if entity and len(entity.words) > 1 else "s"
 
 
-def pair_features(scene: Scene, quoted: Quoted, index: int) -> list[str]:
-    """Return the features of one candidate mention for one piece, apart from those of decisions made before."""
+def pair_features(scene: Scene, quoted: Quoted, index: int, profile: Profile, rank: list[Said]) -> Row:
+    """Return the features of one candidate mention for one piece, apart from those of decisions made before.
+
+    `profile` is the candidate's, `rank` what `rank_features` says of it.
+    """
     stream, lows = scene.stream, scene.stream.lows
     mention = scene.mentions[index]
-    profile = scene.profile(index)
+    rel, lemma, sort, verb_at, before, after, gap, form = profile
     kind = kind_of(scene, mention)
-    at = quoted.at
-    same = quoted.low <= mention.first < quoted.high
-    side = "L" if mention.first < at else "R"
-    sentence_step = stream.sentences[mention.first] - stream.sentences[at]
-    paragraph_step = stream.paragraphs[mention.first] - quoted.paragraph
+    at, first = quoted.at, mention.first
+    same = quoted.low <= first < quoted.high
+    side = "L" if first < at else "R"
     if same:
         where = side
-    elif paragraph_step == 0:
-        where = side + str(min(abs(sentence_step), 3)) + "s"
+    elif paragraph_step := stream.paragraphs[first] - quoted.paragraph:
+        where = _away(side, paragraph_step if -3 < paragraph_step < 3 else 3, "p")
     else:
-        where = side + str(min(abs(paragraph_step), 3)) + "p"
-    low_end, high_end = (mention.last, at) if side == "L" else (at + 1, mention.first)
+        sentence_step = stream.sentences[first] - stream.sentences[at]
+        where = _away(side, sentence_step if -3 < sentence_step < 3 else 3, "s")
+    low_end, high_end = (mention.last, at) if side == "L" else (at + 1, first)
     distance = bucket(high_end - low_end)
-    between = scene.mentions_between(low_end, high_end)
-    rival = str(min(between, 3))
-    rel = profile.relation
-    verb_gap = abs(profile.at - at) if side == "R" else at - profile.at
-    verb = bucket(max(verb_gap - 1, 0)) if rel != "-" else "-"
-    standing = where + rel
-    relation = standing + profile.kind + profile.gap
+    rivals = scene.mentions_between(low_end, high_end)
+    verb_gap = abs(verb_at - at) if side == "R" else at - verb_at
+    verb = bucket(verb_gap - 1) if rel != "-" else "-"
     quotes_between = lows[low_end:high_end].count(QUOTE) if high_end - low_end < 60 else 2
-    crossed = "x" + str(min(quotes_between, 2))
-    before, after = profile.before, profile.after
-    shape = quoted.size + quoted.end_mark
+    crossed = "x2" if quotes_between > 1 else "x1" if quotes_between else "x0"
     subject = "1" if scene.comes_first(index) else "n"
-    features = _entity_features(scene, quoted, index, where, rel, kind)
-    features += [
-        "k:" + kind,
-        "w:" + where + crossed,
-        "wk:" + where + kind,
+    entity = scene.entity_of(mention)
+    said = [
+        (groups.placed, where, rel, kind, crossed, subject, rivals if rivals < 3 else 3),
+        (groups.governing, where, rel, sort, gap, verb, crossed, quoted.first_case),
+        (groups.saying, where, rel, lemma, form),
+        (groups.shaped, where, rel, quoted.size, quoted.end_mark, quoted.opens),
+        (groups.sized, where, kind, quoted.size, min(len(entity.mentions), 5) if entity else -1),
+        *rank,
+    ]
+    features = [
         "wd:" + where + distance,
-        "wr:" + relation,
-        "wrk:" + standing + kind,
-        "wrv:" + standing + verb,
-        "wrvx:" + relation + verb + crossed + quoted.first_case,
-        "v:" + rel + profile.verb,
-        "wv:" + standing + profile.verb,
-        "wm:" + where + rival + rel,
-        "wmx:" + where + rival + crossed + subject,
         "wb:" + where + before + ("n" if rel != "-" and verb_gap < 5 else "f"),
         "wa:" + where + after,
-        "wrs:" + standing + shape,
-        "wro:" + standing + quoted.opens + quoted.end_mark,
-        "wks:" + where + kind + quoted.size,
-        "wsub:" + where + subject + rel,
-        "wks1:" + where + kind + subject + crossed,
-        "form:" + standing + profile.form,
     ]
+    if entity:
+        features.append(("in:" if quoted.holds(entity.words[-1]) else "out:") + rel + quoted.person)
     if rel != "-" and same:
         features += _beside_features(scene, quoted, profile, side, max(verb_gap - 1, 0))
     if mention.possessive:
@@ -258,7 +261,7 @@ def pair_features(scene: Scene, quoted: Quoted, index: int) -> list[str]:
     if kind[0] == "N" or mention.kind == "pron":
         features.append("head:" + mention.words[0])
         if mention.kind == "noun":
-            features.append("det:" + lows[mention.first] + kind)
+            features.append("det:" + lows[first] + kind)
     source = scene.source_of.get(quoted.index)
     if source is not None:
         features.append("src:" + str(index == source) + scene.pieces[quoted.index].style)
@@ -266,20 +269,8 @@ def pair_features(scene: Scene, quoted: Quoted, index: int) -> list[str]:
         features += _path_features(scene, quoted, profile, side, low_end, high_end)
     else:
         end_word = _sentence_end(scene, mention)
-        features.append("se:" + standing + end_word + quoted.opens)
-    return features
-
-
-def _entity_features(scene: Scene, quoted: Quoted, index: int, where: str, rel: str, kind: str) -> list[str]:
-    """Return features of whom a candidate means: named in the quotation itself, mentioned how often."""
-    entity = scene.entity_of(scene.mentions[index])
-    if entity is None:
-        return []
-    inside = entity.words[-1] in quoted.words
-    return [
-        ("in:" if inside else "out:") + rel + quoted.person,
-        "ent:" + str(min(len(entity.mentions), 5)) + where + kind[0],
-    ]
+        features.append("se:" + where + rel + end_word + quoted.opens)
+    return features, said
 
 
 def _beside_features(scene: Scene, quoted: Quoted, profile: Profile, side: str, gap: int) -> list[str]:
@@ -292,6 +283,12 @@ def _beside_features(scene: Scene, quoted: Quoted, profile: Profile, side: str, 
         "adj:" + start + profile.gap + near + word_class(beside),
         "adjs:" + start + near + quoted.size + quoted.first_case,
     ]
+
+
+@cache
+def _away(side: str, steps: int, unit: str) -> str:
+    """Name how many sentences or paragraphs (`unit`) away a candidate stands, 3 at most."""
+    return side + str(abs(steps)) + unit
 
 
 def _sentence_end(scene: Scene, mention: Mention) -> str:
@@ -333,15 +330,19 @@ def _path_features(scene: Scene, quoted: Quoted, profile: Profile, side: str, lo
     return features
 
 
-def rank_features(scene: Scene, quoted: Quoted, found: list[int]) -> tuple[list[list[str]], str, bool]:
-    """Return features that compare the candidates with each other, what holds for the piece as a whole, any tag."""
-    profiles = [scene.profile(index) for index in found]
+def rank_features(
+    scene: Scene, quoted: Quoted, found: Sequence[int], profiles: Sequence[Profile]
+) -> tuple[list[list[Said]], str, bool]:
+    """Return what compares the candidates with each other, what holds for the piece as a whole, any tag."""
     strong: list[tuple[int, int]] = []
     for place, (index, profile) in enumerate(zip(found, profiles, strict=True)):
         if profile.relation in ("SV", "VS", "ACC") and quoted.low <= scene.at[index] < quoted.high:
             strong.append((abs(profile.at - quoted.at), place))
     strong.sort()
-    tags = [_is_tag(scene, quoted, index) for index in found]
+    tags = [
+        profile.relation in ("SV", "VS") and profile.gap in ("0", "0+") and _ends_sentence(scene, quoted, index)
+        for index, profile in zip(found, profiles, strict=True)
+    ]
     order = {place: str(min(rank, 2)) for rank, (_, place) in enumerate(strong)}
     summary = "none"
     if strong:
@@ -351,9 +352,10 @@ def rank_features(scene: Scene, quoted: Quoted, found: list[int]) -> tuple[list[
     any_tag = True in tags
     if any_tag:
         summary += "t"
+    summary = intern(summary)
     sides = [(gap, profiles[place].at < quoted.at) for gap, place in strong]
-    number, tail = f"{min(len(strong), 3)}", f"{any_tag}{quoted.size}"
-    rows: list[list[str]] = []
+    number = min(len(strong), 3)
+    rows: list[list[Said]] = []
     for place, profile in enumerate(profiles):
         rank = order.get(place, "-")
         relation = profile.relation
@@ -364,20 +366,15 @@ def rank_features(scene: Scene, quoted: Quoted, found: list[int]) -> tuple[list[
                 if gap < mine and side_before == before:
                     blocked += 1
         rows.append([
-            f"blk:{relation}{min(blocked, 2)}{profile.kind}",
-            f"tag:{tags[place]}{tail}",
-            f"ord:{rank}{relation}",
-            f"ords:{rank}{relation}{summary}",
-            f"ordn:{rank}{number}",
+            (groups.blocked, relation, blocked if blocked < 2 else 2, profile.kind, tags[place], any_tag, quoted.size),
+            (groups.ordered, rank, relation, summary, number),
         ])  # fmt: skip
     return rows, summary, any_tag
 
 
-def _is_tag(scene: Scene, quoted: Quoted, index: int) -> bool:
-    """Tell whether the candidate stands in a tag that ends the piece's sentence: “…” accompany these, she added."""
+def _ends_sentence(scene: Scene, quoted: Quoted, index: int) -> bool:
+    """Tell whether a candidate and its verb end the piece's sentence as a tag: “…” accompany these, she added."""
     mention, profile = scene.mentions[index], scene.profile(index)
-    if profile.relation not in ("SV", "VS") or profile.gap not in ("0", "0+"):
-        return False
     if not quoted.at < mention.first < quoted.high:
         return False
     last = max(profile.at + 1, mention.last)

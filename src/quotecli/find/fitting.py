@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from quotecli.find.entity import Entity
@@ -48,15 +48,20 @@ class Who(NamedTuple):
 
 
 class Company:
-    """All entities of an article, as mentions look for them; groups that are made later are taken in when asked."""
+    """All entities of an article, as mentions look for them; groups that are made later are taken in by `fitting`.
 
-    __slots__ = ("_called", "_entities", "_fitting", "_who")
+    Attributes:
+        everybody: what features say of each entity, by its number.
+    """
+
+    __slots__ = ("_called", "_entities", "_fitting", "_sorts", "everybody")
 
     def __init__(self, entities: Sequence[Entity]) -> None:
         """Take the article's list of entities, which may grow."""
         self._entities = entities
         self._fitting: dict[tuple[str, str], Fitting] = {}
-        self._who: list[Who] = []
+        self._sorts: list[tuple[bool, str, str]] = []
+        self.everybody: list[Who] = []
         self._called: dict[str, set[int]] = {}
 
     def fitting(self, mention: Mention) -> Fitting:
@@ -67,24 +72,19 @@ class Company:
             found = self._fitting[wanted, category] = Fitting(set(), [])
         known = len(found.match)
         if known < len(self._entities):
-            for number, who in enumerate(self.everybody[known:], known):
-                may, match = _fit(wanted, category, who.is_person, who.category, who.gender)
+            for entity in self._entities[len(self.everybody) :]:
+                self._add(entity)
+            fits = {sort: _fit(wanted, category, *sort) for sort in set(self._sorts[known:])}
+            for number, sort in enumerate(self._sorts[known:], known):
+                may, match = fits[sort]
                 found.match.append(match)
                 if may:
                     found.may.add(number)
         return found
 
-    @property
-    def everybody(self) -> list[Who]:
-        """What features say of each entity, by its number."""
-        if len(self._who) < len(self._entities):
-            for entity in self._entities[len(self._who) :]:
-                self._add(entity)
-        return self._who
-
     def called(self, noun: str) -> set[int]:
         """Return the entities of which a noun is told, or in whose name it stands."""
-        return self._called.get(noun, set()) if self.everybody else set()
+        return self._called.get(noun, set())
 
     def tell(self, mention: Mention, stream: Stream) -> None:
         """Record that a noun is told of the person or body it stands in apposition to."""
@@ -99,7 +99,10 @@ class Company:
 
     def _add(self, e: Entity) -> None:
         known = "g" if e.parts else "b" if e.category == "body" else "2" if len(e.words) > 1 else "1"
-        self._who.append(Who(known, e.is_person, e.may_be_person, e.gender, e.category, e.words, e.roles, e))
+        is_person = e.is_person
+        may_be_person = is_person or e.may_be_person
+        self._sorts.append((is_person, e.category, e.gender))
+        self.everybody.append(Who(known, is_person, may_be_person, e.gender, e.category, e.words, e.roles, e))
         for word in (*e.words, *e.roles, *e.kinds):
             self._called.setdefault(word, set()).add(e.number)
 
@@ -114,7 +117,7 @@ def gender_match(mention: Mention, entity: Entity) -> str:
     return _match(wanted_gender(mention), mention.category, entity.category, entity.gender)
 
 
-@lru_cache(maxsize=1 << 10)
+@cache
 def _fit(wanted: str, category: str, is_person: bool, theirs: str, gender: str) -> tuple[bool, str]:
     """Tell of a sort of mention and a sort of entity whether the one may mean the other, and how the genders agree.
 

@@ -54,10 +54,20 @@ class Leftovers:
                     self.told.setdefault(role, []).append(entity)
         counts = Counter(m.entity for m in scene.mentions if m.entity >= 0 and not m.modifies)
         self.counts = counts
-        self.people = sorted((e for e in entities if e.may_be_person and counts[e.number]), key=self._rank)
-        speaking = {m.entity for index, m in enumerate(scene.mentions) if scene.profile(index).relation in _SPEAKING}
-        self.bodies = sorted((e for e in entities if _is_body(e, speaking) and counts[e.number]), key=self._rank)
+        self.people = sorted((e for e in entities if counts[e.number] and e.may_be_person), key=self._rank)
+        self.persons = {e.number for e in entities if e.is_person}
+        bodies = [e for e in entities if counts[e.number] and self._may_be_body(e)]
+        unknown = {e.number for e in bodies if not _is_known_body(e)}
+        speaking = {
+            mention.entity
+            for index, mention in enumerate(scene.mentions)
+            if mention.entity in unknown and scene.profile(index).relation in _SPEAKING
+        }
+        self.bodies = sorted((e for e in bodies if e.number not in unknown - speaking), key=self._rank)
         self.seen: dict[int, None] = {}
+
+    def _may_be_body(self, entity: Entity) -> bool:
+        return entity.number not in self.persons and entity.category not in ("group", "place")
 
     def _rank(self, entity: Entity) -> tuple[int, int]:
         return (-self.counts[entity.number], entity.number)
@@ -76,12 +86,11 @@ class Leftovers:
                     mention.entity = self._issuer(index, issuers)
                 else:
                     mention.entity = self._meaning(mention, leader)
-            entity = self.scene.entity_of(mention)
-            if entity is not None and entity.is_person:
-                self.seen.pop(entity.number, None)
-                self.seen[entity.number] = None
+            if mention.entity in self.persons:
+                self.seen.pop(mention.entity, None)
+                self.seen[mention.entity] = None
                 if leader is None and not mention.modifies:
-                    leader = entity
+                    leader = self.scene.cast.entities[mention.entity]
 
     def _issuer(self, index: int, issuers: dict[str, int]) -> int:
         """Read "the caption that he put under it", "in a letter, it promised …": who speaks there issued it."""
@@ -193,10 +202,8 @@ class Leftovers:
         return -1
 
 
-def _is_body(entity: Entity, speaking: set[int]) -> bool:
-    if entity.is_person or entity.category in ("group", "place"):
-        return False
-    return entity.category == "body" or bool(entity.kinds) or entity.number in speaking
+def _is_known_body(entity: Entity) -> bool:
+    return entity.category == "body" or bool(entity.kinds)
 
 
 def _names_kind(word: str) -> bool:

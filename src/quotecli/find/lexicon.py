@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from quotecli.core.folding import fold
 from quotecli.core.tables import read_table
@@ -127,10 +127,22 @@ def common_words() -> frozenset[str]:
     return frozenset(row[0] for row in read_table("quotecli.find", "common_words.tsv"))
 
 
-@lru_cache(maxsize=1 << 14)
+class _Genders(dict[str, str]):
+    """The genders of the words met so far; `lru_cache` would cost more, which moves whatever it finds to its front."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= 1 << 13:
+            self.clear()
+        gender = self[word] = given_names().get(fold(word).strip("."), "")
+        return gender
+
+
+_GENDERS = _Genders()
+
+
 def gender_of_given(word: str) -> str:
     """Return m or f for a given name that tells, u for one that doesn't, "" for an unknown one."""
-    return given_names().get(fold(word).strip("."), "")
+    return _GENDERS[word]
 
 
 _ENGLISH = frozenset(

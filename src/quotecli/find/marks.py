@@ -101,6 +101,8 @@ def _parted(marks: Sequence[Mark]) -> Iterator[Mark]:
 
 
 def _outside(marks: list[Mark], pairs: list[Pair]) -> list[Mark]:
+    if not marks:
+        return []
     starts = [pair.outer_start for pair in pairs]
     return sorted(
         mark for mark in marks if not (n := bisect_right(starts, mark.start)) or pairs[n - 1].outer_end <= mark.start

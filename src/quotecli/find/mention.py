@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 
 @dataclass(slots=True)
@@ -36,7 +37,7 @@ class Mention:
     category: str = ""
     role: str = ""
     possessive: bool = False
-    members: list[Mention] = field(default_factory=list)
+    members: Sequence[Mention] = ()
     entity: int = -1
     modifies: bool = False
     owner: str = ""

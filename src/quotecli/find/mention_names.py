@@ -11,12 +11,12 @@ from quotecli.find.lexicon import (
     common_words,
     cue_class,
     given_names,
-    is_english,
     places,
     roles,
     titles,
 )
 from quotecli.find.mention import Mention
+from quotecli.find.mention_openings import opening_words
 from quotecli.find.mention_words import (
     BEFORE_MONTHS,
     BODY_HEADS,
@@ -45,32 +45,35 @@ class NameReader:
         """Take the stream and the paragraphs in which capitals tell nothing (headlines in title case)."""
         self.stream = stream
         self.title_case = title_case
-        self.low_of = dict(zip(stream.words, stream.lows, strict=True))
-        self.seen_low = {word for word, low in self.low_of.items() if word == low}
-        self.capitals = {word for word in self.low_of if is_capital(word)}
-        self.ages = {low for low in self.low_of.values() if low.endswith("-year-old")}
+        self.seen = set(stream.words)
+        self.english = stream.english
+        opens = opening_words(self.seen, english=self.english)
+        self.openings = [at for at, word in enumerate(stream.words) if word in opens]
+        self.capitals = {word for word in opens if word[0].isupper() or is_capital(word)}
         opened = set(stream.first)
         self.seen_name = {
             stream.lows[at]
-            for at, word in enumerate(stream.words)
-            if word in self.capitals
+            for at in self.openings
+            if stream.words[at] in self.capitals
             and at not in opened
             and stream.words[at - 1] not in ("“", '"', "'", "‘", ":", QUOTE)
             and stream.paragraphs[at] not in title_case
         }
         self.common = common_words()
-        self.english = is_english(stream.lows)
         self.pronouns = PRONOUNS if self.english else FOREIGN_PRONOUNS
         self.roles = roles()
         self.titles = titles()
         self.given = given_names()
+        lows = stream.lows
+        heads = [at for at in self.openings if lows[at] in self.roles or lows[at].endswith("-year-old")]
+        self.heads = [*heads, len(lows) + 7]  # where nouns for speakers stand, and an end that is out of reach
         self.months: set[str] = set()
 
     def _make(
         self, kind: str, first: int, last: int, words: tuple[str, ...], gender: str, category: str = "", role: str = ""
     ) -> Mention:
         stream = self.stream
-        following = stream.lows[last] if last < len(stream) else ""
+        following = stream.lows[last] if last < len(stream.lows) else ""
         return Mention(
             kind, first, last, stream.starts[first], stream.ends[last - 1], words, gender, category, role,
             following in ("'s", "'"),
@@ -105,7 +108,7 @@ class NameReader:
                 return True  # "Bill Orwin", "Joy Marsden"
             if self._is_body_word(low) and self._is_of_name(at + 1):
                 return True  # "Bank of England"
-            if low in self.common or low in self.seen_low or low in self.roles:
+            if low in self.common or low in self.seen or low in self.roles:
                 return False
             return not low.endswith(("ly", "ing")) or (bool(following) and is_capital(following))
         return low not in self.common or (low in self.seen_name and not word.islower())
@@ -169,7 +172,7 @@ class NameReader:
             ) and is_capital(ahead):
                 end += 2
                 continue
-            if not plain and self._owned_body(at, end):
+            if not plain and low in ("'", "'s") and self._owned_body(at, end):
                 end += 2
                 continue
             if not plain and ahead and is_capital(ahead) and ahead != QUOTE:
@@ -212,7 +215,7 @@ class NameReader:
         lows = self.stream.lows
         if self._is_body_word(lows[last - 1].rstrip(".")) and (last - first > 1 or lows[first] in BODY_HEADS):
             return not (last - first == 2 and fold(lows[first]) in given_names() and lows[last - 1] in FAMILY_HEADS)
-        return any(
+        return last - first > 2 and any(
             lows[at] in ("of", "for", "on") and self._is_body_word(lows[at - 1]) for at in range(first + 1, last - 1)
         )
 
@@ -254,7 +257,7 @@ class NameReader:
         low, following = fold(self.stream.words[at]), fold(self.stream.words[at + 1])
         if low in self.given or following not in self.given:
             return False  # "Hernan Dario Lopez": who has an unknown given name may have a known one behind it
-        known = low in self.common or low in self.seen_low or low in places() or "." in low
+        known = low in self.common or low in self.seen or low in places() or "." in low
         return known or low.endswith(PEOPLES) or not self.english
 
     def _name(self, at: int) -> Mention:
@@ -262,7 +265,8 @@ class NameReader:
         end = self._run_end(at)
         if (holder := self._holder(end - 1)) is not None:
             return holder
-        core, role = self._core(at, end)
+        body = self._names_body(at, end)
+        core, role = (at, "") if body else self._core(at, end)
         words = [fold(word).strip(".") for word in stream.words[core:end]]
         while len(words) > 1 and words[-1] in SUFFIXES:
             words.pop()
@@ -270,14 +274,12 @@ class NameReader:
             category, gender = self.roles[words[0]]
             if stream.words[at] == stream.words[at].capitalize() and words[0] not in self.seen_name:
                 return self._make("noun", at, end, (words[0],), gender, category, words[0])
-        body = self._names_body(core, end)
+        body = body or (core > at and self._names_body(core, end))
         return self._make("name", at, end, tuple(words), "u", "body" if body else "", role)
 
     def _core(self, at: int, end: int) -> tuple[int, str]:
-        """Return where the name proper begins, after titles and roles in capitals, and the last of those."""
+        """Return where a name that is no body's begins, after titles and roles in capitals, and the last of those."""
         core, role = at, ""
-        if self._names_body(at, end):
-            return at, role
         for index in range(at, end - 1):
             low = self.stream.lows[index].rstrip(".")
             known = low in self.roles and self.roles[low][0] in ("person", "group") and low not in given_names()

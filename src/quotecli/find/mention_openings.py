@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 
 from quotecli.find.lexicon import FOREIGN_PRONOUNS, PRONOUNS, roles
 from quotecli.find.mention_words import ALONE, DETERMINERS, PARTICLES
-from quotecli.find.tokens import Stream
 
 _MARKED = frozenset("@ʻ‘’'")
 """What may stand before a name's first letter."""
 
 
-def openings(stream: Stream, low_of: Mapping[str, str], *, english: bool) -> list[int]:
-    """Return where a mention may begin: most words of a text are ruled out here, each distinct one once.
+_KEPT = 1 << 15
+"""How many words are remembered, so that memory stays small whatever is read."""
 
-    `low_of` holds the distinct words of the stream with their lower case.
-    """
+
+_PLAIN: dict[bool, set[str]] = {False: set(), True: set()}
+"""The words met so far with which none begins, in other languages and in English."""
+
+
+def opening_words(words: set[str], *, english: bool) -> set[str]:
+    """Return those of a text's words with which a mention may begin; most are ruled out here, each word once."""
+    plain = _PLAIN[english]
+    rest = words - plain
     opening = _opening_words(english)
-    opens = {
-        word
-        for word, low in low_of.items()
-        if low in opening or word[0].isupper() or word[0] in _MARKED or low.endswith("-year-old")
-    }
-    return [at for at, word in enumerate(stream.words) if word in opens]
+    opens = {word for word in rest if word[0].isupper() or _opens(word, opening)}
+    if len(plain) > _KEPT:
+        plain.clear()
+    plain |= rest - opens
+    return opens
+
+
+def _opens(word: str, opening: frozenset[str]) -> bool:
+    low = word.lower().replace("’", "'")
+    return word[0] in _MARKED or low in opening or low.endswith("-year-old")
 
 
 @cache

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection
 
 from quotecli.find.lexicon import PRONOUNS, cue_class, reporting_words
 from quotecli.find.mention import Mention
 from quotecli.find.mention_joins import completed, grown, joined
 from quotecli.find.mention_names import NameReader
-from quotecli.find.mention_openings import openings
 from quotecli.find.mention_words import (
     ALONE,
     BEFORE_THE,
@@ -33,7 +33,7 @@ class MentionFinder(NameReader):
         """Return all mentions, in order; joint ones stand in place of their members."""
         found: list[Mention] = []
         beyond = 0
-        for at in openings(self.stream, self.low_of, english=self.english):
+        for at in self.openings:
             if at >= beyond and (mention := self._at(at)) is not None:
                 found.append(mention)
                 beyond = mention.last
@@ -75,9 +75,10 @@ class MentionFinder(NameReader):
     def _noun(self, at: int) -> Mention | None:
         """Read a noun phrase whose head names a speaker: [determiner] up to five modifiers, head."""
         stream, lows, words = self.stream, self.stream.lows, self.stream.words
-        limit = min(len(words), at + 7, stream.sentence_span(at)[1])
-        if self.roles.keys().isdisjoint(lows[at:limit]) and self.ages.isdisjoint(lows[at:limit]):
+        nearest = self.heads[bisect_left(self.heads, at)]
+        if nearest >= at + 7 or nearest >= (end := stream.sentence_span(at)[1]):
             return self._alone(at)
+        limit = min(at + 7, end)
         head, index, told = -1, at, 0
         owner = PRONOUNS[lows[at]] if lows[at] in POSSESSIVES else ""
         if lows[at] in ALONE or ((lows[at] in DETERMINERS or lows[at] in POSSESSIVES) and lows[at] not in self.roles):
@@ -151,11 +152,13 @@ class MentionFinder(NameReader):
     def _is_verb(self, at: int) -> bool:
         """Tell whether a word behind a noun or name is its verb: "took", "advised", and "reports" before its report."""
         low = self.stream.lows[at]
-        if low in PASTS or (low.endswith("ed") and cue_class(low)):
+        if low in PASTS:
             return True
+        if not cue_class(low):
+            return False
         following = self.stream.lows[at + 1 : at + 3]
         quotes = following[:1] in (["that"], [":"], [QUOTE]) or following == [",", QUOTE]
-        return bool(cue_class(low)) and self.stream.words[at] == low and quotes
+        return low.endswith("ed") or (self.stream.words[at] == low and quotes)
 
     def _means_nothing(self, at: int) -> bool:
         """Tell whether "it" before this word means nobody: "it has been suggested that", "it was said"."""

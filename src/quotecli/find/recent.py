@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sys import intern
 from typing import NamedTuple
 
 from quotecli.find.fitting import Company
@@ -97,7 +98,7 @@ def _see(scene: Scene, index: int) -> Seen:
         stream.paragraphs[first],
         stream.sentences[first],
         "1" if scene.comes_first(index) else "n",
-        "d" if mention.category == "document" else mention.kind + ("p" if mention.possessive else ""),
+        "d" if mention.category == "document" else intern(mention.kind + ("p" if mention.possessive else "")),
         stream.lows[first - 1] if first else "^",
         stream.lows[mention.last] if mention.possessive and mention.last < len(stream) else "-",
         scene.profile(index).relation,

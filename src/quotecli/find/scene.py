@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
+from sys import intern
 from typing import NamedTuple
 
 from quotecli.core.types import Article, Role, Span
@@ -105,9 +107,12 @@ class Scene:
 
     def _add_sources(self) -> None:
         """Add a mention for each label or footer that the structure names and that holds no mention yet."""
+        sources = {piece.source for piece in self.pieces if piece.source}
+        if not sources:
+            return
         taken = {at for mention in self.mentions for at in range(mention.first, mention.last)}
         fresh: list[Mention] = []
-        for source in {piece.source for piece in self.pieces if piece.source}:
+        for source in sources:
             first, last = self._words_of(source)
             inside = [at for at in range(first, last) if self.stream.words[at] != QUOTE]
             if inside and not taken.intersection(inside):
@@ -156,7 +161,7 @@ class Scene:
         if found is None:
             first = self.mentions[index].first
             begin = self.stream.first[self.stream.sentences[first]]
-            found = self._comes_first[index] = self.mentions_between(begin, first) == 0
+            found = self._comes_first[index] = self.at[bisect_left(self.at, begin)] == first
         return found
 
     def profile(self, index: int) -> Profile:
@@ -280,7 +285,7 @@ class Scene:
             if gap == "," and low.endswith("ing"):
                 return -1, ""  # "In a speech, Smith opened the debate, calling it …": whose verb it is stands elsewhere
             if low in said and low not in ("open", "close", "like"):
-                return at, gap if steps == 0 else gap + "+"
+                return at, gap if steps == 0 else intern(gap + "+")
             if low in _SKIPPED or low.endswith("ly") or (gap == "'" and low[0].isalpha()):
                 at += 1
                 steps += 1
@@ -313,6 +318,7 @@ class Scene:
         return edge
 
 
+@cache
 def _form(low: str) -> str:
     for ending in ("ing", "ed", "s"):
         if low.endswith(ending):
@@ -330,7 +336,7 @@ def title_case_paragraphs(article: Article) -> frozenset[int]:
         long = [w for w in words if len(w) > 3]
         if len(words) < 5 or len(long) < 3:
             continue
-        capitals, small = sum(w[0].isupper() for w in long), sum(w[0].islower() for w in words)
-        if capitals >= 0.8 * len(long) and small <= 0.35 * len(words):
+        capitals = len([w for w in long if w[0].isupper()])
+        if capitals >= 0.8 * len(long) and sum(w[0].islower() for w in words) <= 0.35 * len(words):
             found.add(number)
     return frozenset(found)

@@ -21,8 +21,8 @@ def find_blocks(layout: Layout) -> None:
     for number, paragraph in enumerate(layout.article.paragraphs):
         if not layout.free(number):
             continue
-        span = Span(paragraph.start, paragraph.end)
-        if previous is not None and previous[0] == number - 1 and _signs(layout, span, previous):
+        above = previous if previous is not None and previous[0] == number - 1 else None
+        if above is not None and _signs(layout, Span(paragraph.start, paragraph.end), above):
             layout.take(number)
             continue
         if paragraph.role is Role.BLOCKQUOTE or _signed(layout, number):

@@ -55,8 +55,8 @@ def _no_labels() -> frozenset[str]:
 
 def find_script(layout: Layout) -> None:
     """Claim the turns of speech of a script, and the unlabelled paragraphs in which a turn goes on."""
-    turns = _sure(layout.article, _turns(layout, (_QA, _GLUED_Q, _BOLD_LABEL, _RECORD, _LABEL)))
-    if not turns:
+    turns = _sure(layout.article, _turns(layout))
+    if not turns and _asks_twice(layout.article):
         turns = _all_labelled(layout.article, _bare_labels(layout))
     if not turns:
         _bold_questions(layout)
@@ -69,7 +69,7 @@ def find_script(layout: Layout) -> None:
         _add_turn(layout, turn, after, whole=whole)
 
 
-def _turns(layout: Layout, forms: tuple[re.Pattern[str], ...]) -> list[_Turn]:
+def _turns(layout: Layout) -> list[_Turn]:
     """Return the paragraphs that begin with a label of one of the forms, the first that fits."""
     article = layout.article
     found: list[_Turn] = []
@@ -80,14 +80,28 @@ def _turns(layout: Layout, forms: tuple[re.Pattern[str], ...]) -> list[_Turn]:
             continue
         end = min(paragraph.end, paragraph.start + 2 * _LONGEST_LABEL)
         colon = article.text.find(":", paragraph.start, end) >= 0 or article.text.find("：", paragraph.start, end) >= 0
-        tried = (form for form in forms if colon or form is not _LABEL)  # which needs one, and costs most
-        label = next((match for form in tried if (match := form.match(article.text, paragraph.start, end))), None)
+        marked = article.text[paragraph.start] in "QA*_"
+        label = None
+        for form in _forms(marked=marked, colon=colon):
+            if label := form.match(article.text, paragraph.start, end):
+                break
         if label is None or len(label["name"]) > _LONGEST_LABEL:
             continue
         turn = _turn(article, number, label)
         if turn is not None:
             found.append(turn)
     return found
+
+
+@cache
+def _forms(*, marked: bool, colon: bool) -> tuple[re.Pattern[str], ...]:
+    """Return the forms of labels worth trying: some begin with a mark, Q or A, and the costliest needs a colon."""
+    return (*((_QA, _GLUED_Q, _BOLD_LABEL) if marked else ()), _RECORD, *((_LABEL,) if colon else ()))
+
+
+def _asks_twice(article: Article) -> bool:
+    """Tell whether two paragraphs are questions, without which no labels that lost their marks are looked for."""
+    return sum(article.text[paragraph.end - 1] == "?" for paragraph in article.paragraphs) > 1
 
 
 def _turn(article: Article, number: int, label: re.Match[str]) -> _Turn | None:
@@ -234,6 +248,8 @@ def _add_turn(layout: Layout, turn: _Turn, after: int | None, *, whole: bool) ->
 def _bold_questions(layout: Layout) -> None:
     """Claim an interview whose questions are whole paragraphs in Markdown bold, the answers the paragraphs between."""
     article = layout.article
+    if "**" not in article.text and "__" not in article.text:
+        return
     bold = [
         (number, span)
         for number, paragraph in enumerate(article.paragraphs)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 from quotecli.core.types import Article
+from quotecli.find.lexicon import cue_class, is_english
 from quotecli.find.piece import Piece
 
 QUOTE = "“”"
@@ -19,7 +21,7 @@ _ABBREVIATIONS = (
 )
 
 
-def _by_first_letter(words: str) -> str:
+def by_first_letter(words: str) -> str:
     """Return a pattern of the words that tells by a word's first letter which of them are worth trying."""
     rest: dict[str, list[str]] = {}
     for word in words.split("|"):
@@ -28,14 +30,14 @@ def _by_first_letter(words: str) -> str:
 
 
 _SMALL_ONES = "".join(sorted({word[0] for word in _ABBREVIATIONS.split("|") if word[0].islower()}))
-# Most words are small letters between spaces: they are read by the first line, and no other has to be tried on them.
+# Most words stand between spaces: they are read by the first line, and no other has to be tried on them.
 _TOKEN = re.compile(
-    r"[a-z]++(?=[ ,])"
+    r"([A-Za-z][a-z]*+(?=[ ,])"
     r"|[@#]\w+"
-    rf"|(?=[A-Z{_SMALL_ONES}])(?:(?:[A-Z]\.){{2,}}(?=[^\w]|$)|(?:{_by_first_letter(_ABBREVIATIONS)})\.(?!\w)"
+    rf"|(?=[A-Z{_SMALL_ONES}])(?:(?:[A-Z]\.){{2,}}(?=[^\w]|$)|(?:{by_first_letter(_ABBREVIATIONS)})\.(?!\w)"
     r"|[A-Z]\.(?=\s+[A-Z]))"
     r"|[^\W_]++(?:['’‘](?!s\b)[^\W_]++|[-‐‑&/.][^\W_]++)*+"
-    r"|['’]s\b|…|\.\.\.|--+|[^\w\s]"
+    r"|['’]s\b|…|\.\.\.|--+|[^\w\s])"
 )
 _ENDS = frozenset((".", "!", "?", "…", "..."))
 _DASHES = frozenset(("—", "–", "-", "--"))
@@ -56,12 +58,15 @@ class Stream:
         quote_at: where in the stream each piece stands, by the piece's index.
         piece_of: which piece stands at an index of the stream.
         first: index of the first word of each sentence, by the sentence's number.
+        english: whether the words read like English.
         opened: index of the first word of each paragraph, and one entry more for the end.
     """
 
     __slots__ = (
         "_quotes",
+        "_spans",
         "ends",
+        "english",
         "first",
         "lows",
         "opened",
@@ -103,6 +108,8 @@ class Stream:
             self._read(article.text, position, paragraph.end)
             self._close(article.text, pieces, number)
         self.opened.append(len(self.words))
+        self.english = is_english(self.lows)
+        self._spans = list(pairwise([*self.first, len(self.words)]))
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -117,16 +124,15 @@ class Stream:
     def _read(self, text: str, start: int, end: int) -> None:
         if start >= end:
             return
-        words = _TOKEN.findall(text, start, end)
+        segment = text[start:end]
+        parts = _TOKEN.split(segment)  # every other one is a word, the others are what stands between
+        words = parts[1::2]
         lows = list(map(str.lower, words))
         self.words += words
-        self.lows += [low.replace("’", "'") for low in lows] if "’" in text[start:end] else lows
-        at, find = start, text.find
-        for word in words:  # between words stand only spaces and "_", with which none begins: the next one is meant
-            at = find(word, at)
-            self.starts.append(at)
-            at += len(word)
-            self.ends.append(at)
+        self.lows += [low.replace("’", "'") for low in lows] if "’" in segment else lows
+        edges = list(accumulate(map(len, parts), initial=start))
+        self.starts += edges[1:-1:2]
+        self.ends += edges[2::2]
 
     def _close(self, text: str, pieces: Sequence[Piece], paragraph: int) -> None:
         """Count the sentences of the paragraph just read."""
@@ -148,8 +154,10 @@ class Stream:
         if end - begin < 3 or not words[begin][0].isupper():
             return 0
         limit = min(end - 1, begin + _LONGEST_DATELINE)
-        dash = next((at for at in range(begin, limit) if words[at] in _DASHES), 0)
-        if not dash or words[dash + 1] == QUOTE:
+        if _DASHES.isdisjoint(words[begin:limit]):
+            return 0
+        dash = next(at for at in range(begin, limit) if words[at] in _DASHES)
+        if words[dash + 1] == QUOTE:
             return 0
         head = words[begin:dash]
         loud = len(head[0]) > 1 and head[0].isupper()
@@ -180,8 +188,6 @@ class Stream:
         return last in "!?…" and not self._cue_follows(at)
 
     def _cue_follows(self, at: int) -> bool:
-        from quotecli.find.lexicon import cue_class
-
         for low in self.lows[at + 1 : at + 6]:
             if low in _ENDS or low == ",":
                 return False
@@ -191,9 +197,7 @@ class Stream:
 
     def sentence_span(self, at: int) -> tuple[int, int]:
         """Return the stream's indices [first, end) of the sentence that holds index `at`."""
-        sentence = self.sentences[at]
-        end = self.first[sentence + 1] if sentence + 1 < len(self.first) else len(self.words)
-        return self.first[sentence], end
+        return self._spans[self.sentences[at]]
 
     def only_quotes(self, paragraph: int) -> bool:
         """Tell whether a paragraph holds nothing but pieces."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from quotecli.find.lexicon import cue_class, roles
 from quotecli.find.mention import Mention
@@ -15,6 +16,8 @@ FEMALE_TITLES = frozenset(
     "mrs ms miss mme lady queen princess dame madam mademoiselle signora sheikha congresswoman"
     " chairwoman sister madame frau señora doña".split()
 )
+_LEADING_ON = frozenset((",", "who", "is", "was", "became"))
+"""Words behind a name that tell of its bearer."""
 _APPOSING = frozenset("a an the one former then now his her its their another".split())
 _ENDS = frozenset(". ; who said and 's of at for from with on whose which that has have had was is were by as".split())
 _BEFORE_ROLES = frozenset(", the a an and former then his her its their".split())
@@ -53,16 +56,26 @@ def told_of(stream: Stream, mention: Mention) -> Iterator[tuple[str, str]]:
     """
     lows = stream.lows
     edge = stream.sentence_span(mention.first)[0]
+    persons = _persons()
     for low in lows[mention.first : mention.last]:
-        if _category(low) == "person" or low in MALE_TITLES or low in FEMALE_TITLES:
+        if low in persons or low.endswith("-year-old"):
             yield low, "person"
-    yield from _before(lows, mention, edge)
+    if mention.first > edge:
+        yield from _before(lows, mention, edge)
     at = mention.last
     if at + 1 >= len(lows):
         return
     if lows[at] == "(":
         yield from ((role, "person") for role in _PARTIES.get(lows[at + 1].split("-")[0], ()))
-    yield from _after(lows, mention, at)
+    if lows[at] in _LEADING_ON:
+        yield from _after(lows, mention, at)
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """Return the nouns for one person, titles among them."""
+    nouns = (noun for noun, (category, _) in roles().items() if category == "person")
+    return frozenset((*nouns, *MALE_TITLES, *FEMALE_TITLES))
 
 
 def _category(low: str) -> str:

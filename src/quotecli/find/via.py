@@ -10,6 +10,7 @@ from quotecli.core.tables import read_table
 from quotecli.core.types import Article, Span
 from quotecli.find.frames import Frame, frame_of, silent
 from quotecli.find.piece import Piece
+from quotecli.find.tokens import by_first_letter
 
 _POSS = r"(?:the|a|an|his|her|their|its|my|our|this|that|one|another|[A-Z][\w.’'-]*['’]s)"
 _ADJECTIVE = r"(?:\s(?!and\b|or\b|that\b)[\w’'-]+){0,3}?"
@@ -104,8 +105,8 @@ _AFTER_NAME = re.compile(r",\s(?P<at>Truth Social|Twitter|Facebook|Instagram|Tel
 @cache
 def _hint() -> re.Pattern[str]:
     """Match whatever any pattern needs, so that most sentences are searched only once."""
-    names = f"{_alternatives('network', leave_out='X')}|{_alternatives('outlet')}|{_GENERIC}"
-    return re.compile(rf"\b(?:(?=[A-Z\d])(?:X|{names})(?![\w-])|[Tt]weet|retweet|[Rr]etweet)")
+    names = by_first_letter(f"X|{_alternatives('network', leave_out='X')}|{_alternatives('outlet')}")
+    return re.compile(rf"\b(?:(?=[A-Z\d])(?:{names}|{_GENERIC})(?![\w-])|[Tt]weet|[Rr]etweet)")
 
 
 def _place(text: str, span: Span, *, lead: bool) -> str | None:

@@ -122,11 +122,14 @@ def _of_occasion(article: Article, span: Span) -> PartialDate | None:
     """Return the date of the occasion (an interview, a letter) that the sentence before the piece's own names."""
     if span.start >= span.end:
         return None
-    for dated in find_dates(article.text, *span, article.published):
+    dates = list(find_dates(article.text, *span, article.published))
+    if not dates:
+        return None
+    for dated in dates:
         if _occasion(article.text, span, dated):
             return dated.date
     asked = [Span(*word.span()) for word in _ASKED.finditer(article.text, *span)]
-    for dated in find_dates(article.text, *span, article.published):
+    for dated in dates:
         if any(_belongs(article.text, span, cue, dated) for cue in asked):
             return dated.date
     return None

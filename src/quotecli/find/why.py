@@ -12,6 +12,7 @@ from quotecli.find.decode import Decided, Slate
 from quotecli.find.model import Model
 from quotecli.find.naming import canonical_names
 from quotecli.find.scene import Scene
+from quotecli.find.scores import named
 
 _SHOWN = 6
 
@@ -37,9 +38,9 @@ def explain_choice(scene: Scene, decided: Decided, number: int, model: Model) ->
     scale = model.second["base"]
     weights: defaultdict[str, float] = defaultdict(float)
     for sign, place in ((1.0, chosen), (-1.0, rival)):
-        for name in slate.rows[place]:
+        for name in slate.names(place):
             weights[name] += sign * scale * model.first.get(name, 0.0)
-        for name in decided.features[number][place]:
+        for name in named(decided.features[number][place]):
             weights[name] += sign * model.second.get(name, 0.0)
     told: defaultdict[str, float] = defaultdict(float)
     for name, weight in weights.items():

@@ -1,0 +1,135 @@
+"""Who holds an office, whom an office means, and who is nobody that the text names."""
+
+from __future__ import annotations
+
+import pytest
+from tests.find.conftest import ArticleMaker
+
+from quotecli.find import find_quotes
+from quotecli.find.antecedents import resolve
+from quotecli.find.model import load_model
+from quotecli.find.pieces import find_pieces
+from quotecli.find.scene import Scene
+
+
+def meant(as_article: ArticleMaker, text: str) -> dict[str, str | None]:
+    """Return for the words of each mention of a text, the last of its kind, whom they mean."""
+    article = as_article(text)
+    scene = Scene(article, find_pieces(article))
+    resolve(scene, load_model().antecedents)
+    found: dict[str, str | None] = {}
+    for mention in scene.mentions:
+        entity = scene.entity_of(mention)
+        found[article.text[mention.start : mention.end]] = entity.name if entity else None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder"),
+    [
+        ("Minister of Education Lena Farkas said the schools were “cold”.", "Lena Farkas"),
+        ("Former Secretary of Defense Lars Hagen called it “a pause”.", "Lars Hagen"),
+        ("Secretary of State for Transport Omar Lindqvist said it was “late”.", "Omar Lindqvist"),
+        ("The mayor of New Wexcombe Tom Birch said it was “late”.", "Tom Birch"),
+        ("Bishop of Durmouth Alan Hart said the roof was “a sieve”.", "Alan Hart"),
+        ("Deputy Chief Constable of Fenshire Neil Barrow spoke of “a long night”.", "Neil Barrow"),
+        ("Bank of Norland governor Andrew Holt said prices were “calm”.", "Andrew Holt"),
+        ("Department of Ferries spokeswoman Nina Carr said it was “safe”.", "Nina Carr"),
+        ("The ambassador to the U.K. Elin Sarkova said it was “safe”.", "Elin Sarkova"),
+        ("The head of the GRU (Guild of River Users), Paolo Greco, said the ruling was “deaf”.", "Paolo Greco"),
+        ("Hernan Dario Lopez, the coach of Colinas, said it was “enough”.", "Hernan Dario Lopez"),
+        ("Olympian Michael Trask said it was “enough”.", "Michael Trask"),
+    ],
+)
+def test_the_holder_of_an_office_is_named_behind_it(as_article: ArticleMaker, sentence: str, holder: str) -> None:
+    (found,) = find_quotes(as_article(f"It rained again on Monday in the whole of the north. {sentence}"))
+    assert found.speakers == (holder,)
+
+
+def test_one_office_is_not_another(as_article: ArticleMaker) -> None:
+    text = (
+        "Prime Minister Sela Vatuvei opened the dam on Monday. Foreign Minister Pita Baleca stood beside her.\n\n"
+        "The prime minister called it “a spine”. The foreign minister said he was “no engineer”."
+    )
+    found = find_quotes(as_article(text))
+    assert [quotation.speakers for quotation in found] == [("Sela Vatuvei",), ("Pita Baleca",)]
+
+
+def test_the_couple_are_those_who_are_married(as_article: ArticleMaker) -> None:
+    text = (
+        "Priya Nand sued the Echo on Monday. Her lawyer, Daniel Okoro, spoke for an hour. Nand’s husband, the director"
+        " Leo Varga, took pictures of the rain.\n\nJudge Harriet Coyle thanked the clerk.\n\n"
+        "The couple said they were “looking forward to a boring year”."
+    )
+    (found,) = find_quotes(as_article(text))
+    assert sorted(found.speakers) == ["Leo Varga", "Priya Nand"]
+
+
+def test_a_pronoun_and_a_name_are_two(as_article: ArticleMaker) -> None:
+    text = (
+        "Margit Olsen wrote a letter on Friday.\n\nTomas Vosa, an engineer, read it aloud. He and Olsen met on Sunday;"
+        " the two said they would “see the board in court”."
+    )
+    (found,) = find_quotes(as_article(text))
+    assert sorted(found.speakers) == ["Margit Olsen", "Tomas Vosa"]
+
+
+def test_the_surname_of_several_means_whom_the_article_is_about(as_article: ArticleMaker) -> None:
+    text = (
+        "Mara Hollis was an architect. Her father, Henry Hollis, ran a mill.\n\n"
+        "The library of Leeds opened in May, in the rain.\n\nHollis argued that a house needs “light before walls”."
+    )
+    (found,) = find_quotes(as_article(text, title="Mara Hollis, architect of light"))
+    assert found.speakers == ("Mara Hollis",)
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("Judge Harriet Coyle listened. Her clerk warned that “the last one is still in the cells”.", "Her clerk"),
+        ("Ana Ruiz is a citizen of Oakland, California, who said she was “the last of the dreamers”.", "who"),
+    ],
+)
+def test_who_is_not_named_is_nobody(as_article: ArticleMaker, text: str, nobody: str) -> None:
+    assert meant(as_article, text)[nobody] is None
+
+
+def test_an_impersonal_it_is_no_mention(as_article: ArticleMaker) -> None:
+    text = "Ada Pell left. It has been suggested that “a friend” paid. It was small."
+    assert [words for words in meant(as_article, text) if words == "It"] == ["It"]
+    assert "It" not in meant(as_article, text.replace(" It was small.", ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Ada Pell was described by the Tribune as “a comet”.", "PV"),
+        ("Ada Pell was quoted as saying it was “a comet”.", "SV"),
+        ("Ada Pell described it as “a comet”.", "SV"),
+    ],
+)
+def test_whom_something_is_done_to_is_no_subject(as_article: ArticleMaker, text: str, relation: str) -> None:
+    article = as_article(text)
+    assert Scene(article, find_pieces(article)).profile(0).relation == relation
+
+
+@pytest.mark.parametrize(
+    ("text", "said_as"),
+    [
+        ("They refused in spite of officers’ advice that it would be “hard to defend”.", "officers"),
+        ("There is no truth in the company’s assertion that the crude was “light and harmless”.", "the company"),
+        ("A source close to the transport secretary said the claim was “a fantasy”.", "A source"),
+        ("Several river groups said his plan was “small”.", "Several river groups"),
+        ("After the vote Mrs Achebe said she was “glad”.", "Mrs Achebe"),
+    ],
+)
+def test_who_said_it_begins_and_ends_where_it_should(as_article: ArticleMaker, text: str, said_as: str) -> None:
+    article = as_article(text)
+    scene = Scene(article, find_pieces(article))
+    words = [article.text[m.start : m.end] for m in scene.mentions]
+    assert said_as in words
+    assert scene.profile(words.index(said_as)).relation == "SV"
+
+
+def test_values_of_markup_are_no_quotations(as_article: ArticleMaker) -> None:
+    assert find_quotes(as_article('Ada Pell said: <a href="https://example.org">it is here</a>.')) == []
