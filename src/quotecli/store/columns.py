@@ -63,8 +63,8 @@ class Placed(NamedTuple):
     first: int
 
 
-def columns(placed: Sequence[Placed], numbers: Numbers) -> tuple[list[Row], list[str], list[frozenset[int]]]:
-    """Return of each quote of these documents its row, its line in the index and the numbers of its words."""
+def columns(placed: Sequence[Placed], numbers: Numbers) -> tuple[list[Row], list[str], list[str]]:
+    """Return of each quote of these documents its row, its words parted by spaces, and its line in the index."""
     quotations = list(chain.from_iterable([document.quotations for document in placed]))
     if not quotations:
         return [], [], []
@@ -107,8 +107,4 @@ def columns(placed: Sequence[Placed], numbers: Numbers) -> tuple[list[Row], list
         repeat(None),
         texts if all(map(str.isascii, texts)) else map(storable, texts),
     )
-    return (
-        list(rows),
-        with_facts(lines, ids, voices, outlets, days, kind_numbers),
-        numbers.vocabulary.number(lines),
-    )
+    return list(rows), lines, with_facts(lines, ids, voices, outlets, days, kind_numbers)

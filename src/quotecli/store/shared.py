@@ -9,7 +9,7 @@ from typing import Any
 from quotecli.core.folding import fold
 from quotecli.store import people
 from quotecli.store.codec import join_list, storable
-from quotecli.store.vocabulary import Vocabulary
+from quotecli.store.terms import Terms
 from quotecli.store.words import cut, grams
 
 __all__ = ["Numbers"]
@@ -67,18 +67,18 @@ class Numbers:
         """Empty the memory.
 
         `phrases` has the number of each phrase that many quotes share ("he", "said"), `voices` that of each set of
-        names, in their order; `vocabulary` numbers words.
+        names, in their order; `terms` counts words.
         """
         self._outlets: dict[str, int] = {}
         self.phrases = _Known(None, lambda text: self._number("phrases", "text", text))
         self.voices = _Known((), lambda speakers: self._find_voice(tuple(dict.fromkeys(speakers))))
-        self.vocabulary = Vocabulary()
+        self.terms = Terms()
         self._names: dict[int, tuple[int, ...]] = {}
         self._collect()
 
     def trim(self) -> None:
         """Forget of each kind what has become too many to remember; to be called between batches."""
-        self.vocabulary.trim()
+        self.terms.trim()
         for known in (self.phrases, self.voices):
             known.trim()
         if len(self._names) > _MOST:

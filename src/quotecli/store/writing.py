@@ -6,7 +6,6 @@ import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
-from operator import itemgetter
 from pathlib import PurePath
 
 from quotecli.core.folding import fold
@@ -20,7 +19,7 @@ from quotecli.store.reading import marks
 from quotecli.store.rows import WriteResult
 from quotecli.store.shared import Numbers
 from quotecli.store.sketches import Sketches
-from quotecli.store.words import grams, index_words
+from quotecli.store.words import index_words
 
 __all__ = ["Batch"]
 
@@ -61,7 +60,7 @@ class Batch:
         self._waiting: list[Placed] = []
         self._waiting_quotes = 0
         self._lines: list[tuple[int, str]] = []
-        self._counts: Counter[int] = Counter()
+        self._counts: Counter[str] = Counter()
         self._voices: Counter[int] = Counter()
         self._sketches = Sketches()
         self._rivals: list[people.Rival] = []
@@ -186,13 +185,12 @@ class Batch:
 
     def _prepare(self) -> None:
         """Prepare the rows of the quotes that wait, count their words and file their wordings."""
-        rows, lines, wordings = columns(self._waiting, self._numbers)
+        rows, words, lines = columns(self._waiting, self._numbers)
         self._waiting, self._waiting_quotes = [], 0
         numbers = [row[ID] for row in rows]
         self._quotes += rows
         self._lines += zip(numbers, lines, strict=True)
-        self._sketches.add(numbers, wordings)
-        self._counts.update(chain.from_iterable(wordings))
+        self._counts.update(chain.from_iterable(self._sketches.take(numbers, words)))
         self._voices.update([row[VOICE] for row in rows if row[VOICE] is not None])
         if len(self._quotes) >= _WRITTEN_AT_ONCE:
             self._insert()
@@ -236,19 +234,17 @@ class Batch:
 
     def _drop(self, rows: list[Row], outlet: int | None) -> None:
         """Take quotes out of the table and of all indexes."""
-        number = self._numbers.vocabulary.__getitem__
-        wordings = []
+        words = []
         for row in rows:
             text = text_from(row[TEXT])
             line = index_line(text, row[NUMBER], row[VOICE], outlet, row[DAY], row[KIND])
             self._db.execute("INSERT INTO words(words, rowid, line) VALUES('delete', ?, ?)", (row[ID], line))
-            wordings.append(frozenset(map(number, index_words(fold(text)))))
-            self._counts.subtract(wordings[-1])
+            words.append(" ".join(index_words(fold(text))))
             if row[VOICE] is not None:
                 self._voices[row[VOICE]] -= 1
         self._db.executemany("DELETE FROM quotes WHERE id = ?", [(row[ID],) for row in rows])
         gone = Sketches()
-        gone.add([row[ID] for row in rows], wordings)
+        self._counts.subtract(chain.from_iterable(gone.take([row[ID] for row in rows], words)))
         gone.forget(self._db)
         families.dissolve(self._db, [row[FAMILY] for row in rows if row[FAMILY] is not None])
 
@@ -267,7 +263,7 @@ class Batch:
         """Write what is collected and bring the indexes, the persons and the families up to date."""
         self._prepare()
         self._insert()
-        self._count_words()
+        self._numbers.terms.change(self._db, self._counts)
         changes: Counter[int] = Counter()
         for voice, change in self._voices.items():
             if change:
@@ -277,21 +273,6 @@ class Batch:
         families.link(self._db, self._sketches.file(self._db))
         self._start()
         self._stored, self._owners = {}, {}  # what was looked up may have changed
-
-    def _count_words(self) -> None:
-        """Bring the table of words, with in how many quotes each stands, up to date."""
-        db = self._db
-        words = self._numbers.vocabulary.words
-        last = db.execute("SELECT coalesce(max(id), 0) FROM terms").fetchone()[0]
-        insert(
-            db,
-            "INSERT OR FAIL INTO terms(term, quotes)",
-            sorted([(words[number], change) for number, change in self._counts.items() if change], key=itemgetter(0)),
-            "ON CONFLICT(term) DO UPDATE SET quotes = quotes + excluded.quotes",
-        )
-        new = db.execute("SELECT id, term FROM terms WHERE id > ?", (last,)).fetchall()
-        lines = [(number, " ".join(grams(term))) for number, term in new]
-        db.executemany("INSERT INTO spellings(rowid, grams) VALUES(?, ?)", [line for line in lines if line[1]])
 
 
 def _layout(article: Article, quotations: Sequence[Quotation]) -> bytes:
