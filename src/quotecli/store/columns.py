@@ -84,10 +84,9 @@ def columns(placed: Sequence[Placed], numbers: Numbers) -> tuple[list[Row], list
         days = [date_code(said) if said else day for said, day in zip(said_on, days, strict=True)]
     folded, lines = fold_and_cut(texts)
     ids = list(map(signed, quote_numbers(keys, folded, occurrences(keys, folded))))
-    voices = list(map(numbers.voices.__getitem__, speakers))
+    voices = numbers.voices(speakers)
     kind_numbers = list(map(KIND_NUMBERS.__getitem__, kinds))
     outlets = of_each([document.outlet for document in placed])
-    phrase = numbers.phrases.__getitem__
     rows = zip(
         chain.from_iterable([range(document.first, document.first + len(document.quotations)) for document in placed]),
         of_each([document.document for document in placed]),
@@ -100,9 +99,9 @@ def columns(placed: Sequence[Placed], numbers: Numbers) -> tuple[list[Row], list
         map(round, map(mul, confidences, repeat(1000))),
         paragraphs,
         starts,
-        map(phrase, said_as),
-        map(phrase, cues),
-        map(phrase, vias),
+        numbers.phrases(said_as),
+        numbers.phrases(cues),
+        numbers.phrases(vias),
         [None if piece is None else first + piece for first, piece in zip(firsts, pieces, strict=True)],
         repeat(None),
         texts if all(map(str.isascii, texts)) else map(storable, texts),

@@ -77,12 +77,19 @@ def _known(given: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _parts(name: str) -> tuple[frozenset[str], str, tuple[str, ...], tuple[str, ...], str]:
-    parsed = parse_name(name)
-    given = cut(fold(parsed.given))
-    middle = [word for part in parsed.middle for word in cut(fold(part))]
-    titles = frozenset(word for part in parsed.titles for word in cut(fold(part)))
-    suffix = "".join(cut(fold(parsed.suffix)))
-    return titles, given[0] if given else "", (*given[1:], *middle), tuple(cut(fold(parsed.family))), suffix
+    titles, given, middle, family, suffix = parse_name(name)
+    first, *more = _words(given) or [""]
+    return (
+        frozenset(word for title in titles for word in _words(title)),
+        first,
+        (*more, *(word for part in middle for word in _words(part))),
+        tuple(_words(family)),
+        "".join(_words(suffix)),
+    )
+
+
+def _words(part: str) -> list[str]:
+    return cut(fold(part)) if part else []
 
 
 @cache

@@ -251,7 +251,6 @@ class Batch:
     def _insert(self) -> None:
         """Write the rows that are collected."""
         db = self._db
-        self._numbers.write()
         insert(db, f"INSERT OR FAIL INTO documents(id, {_DOCUMENT})", self._documents)
         insert(db, "INSERT OR FAIL INTO texts(document, layout, evidence)", self._texts)
         insert(db, f"INSERT OR FAIL INTO quotes({COLUMNS})", self._quotes)
