@@ -12,7 +12,16 @@ from quotecli.core.folding import fold
 from quotecli.core.types import Article, Quotation
 from quotecli.store import families, people
 from quotecli.store.bulk import insert, parts
-from quotecli.store.codec import date_code, join_list, pack_evidence, pack_layout, storable, text_from, without_holes
+from quotecli.store.codec import (
+    date_code,
+    join_list,
+    pack_evidence,
+    pack_layout,
+    storable,
+    text_from,
+    unpack_layout,
+    without_holes,
+)
 from quotecli.store.columns import COLUMNS, DAY, FAMILY, ID, KIND, NUMBER, PART_OF, TEXT, VOICE, Placed, Row, columns
 from quotecli.store.facts import index_line
 from quotecli.store.reading import marks
@@ -205,7 +214,8 @@ class Batch:
         same_facts = (
             old[:_FIRST_QUOTE] + old[_FIRST_QUOTE + 1 :] == document[:_FIRST_QUOTE] + document[_FIRST_QUOTE + 1 :]
         )
-        if same_facts and stored == layout and _comparable(before) == _comparable(rows):
+        same_text = stored[::2] == layout[::2] and unpack_layout(stored[1]) == unpack_layout(layout[1])
+        if same_facts and same_text and _comparable(before) == _comparable(rows):
             return WriteResult("unchanged", len(rows), 0, 0, len(rows))
         self._drop(before, old[6])
         assignments = ", ".join(f"{column.strip()} = ?" for column in _DOCUMENT.split(","))
@@ -276,7 +286,8 @@ class Batch:
 
 def _layout(article: Article, quotations: Sequence[Quotation]) -> bytes:
     """Return a document's paragraphs and what is left of its text without its quotations."""
-    rest = without_holes(article.text, [(quotation.start, quotation.text) for quotation in quotations])
+    starts = [quotation.start for quotation in quotations]
+    rest = without_holes(article.text, starts, [quotation.end for quotation in quotations])
     return pack_layout(len(article.text), rest, article.paragraphs)
 
 
