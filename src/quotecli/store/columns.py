@@ -73,6 +73,7 @@ def columns(placed: Sequence[Placed], numbers: Numbers) -> tuple[list[Row], list
     voices = numbers.voices([quotation.speakers for quotation in quotations])
     kind_numbers = list(map(KIND_NUMBERS.__getitem__, kinds))
     outlets = of_each([document.outlet for document in placed])
+    cues = numbers.phrases([quotation.cue for quotation in quotations])  # first, for the smallest numbers
     rows = zip(
         chain.from_iterable([range(document.first, document.first + len(document.quotations)) for document in placed]),
         of_each([document.document for document in placed]),
@@ -86,7 +87,7 @@ def columns(placed: Sequence[Placed], numbers: Numbers) -> tuple[list[Row], list
         [quotation.paragraph for quotation in quotations],
         [quotation.start for quotation in quotations],
         numbers.phrases([quotation.said_as for quotation in quotations]),
-        numbers.phrases([quotation.cue for quotation in quotations]),
+        cues,
         numbers.phrases([quotation.via for quotation in quotations]),
         [None if piece is None else first + piece for first, piece in zip(firsts, pieces, strict=True)],
         repeat(None),

@@ -81,7 +81,7 @@ def _ordinary(joined: str, texts: int) -> bool:
         joined.isascii()
         and joined.isprintable()
         and joined.count(_BETWEEN) == texts - 1
-        and not any(odd in joined for odd in ("  ", f" {_BETWEEN}", f"{_BETWEEN} "))
+        and "  " not in joined.replace(_BETWEEN, " ")
         and not joined.startswith(" ")
         and not joined.endswith(" ")
         and _TOO_LONG not in joined.translate(_SHAPE)
