@@ -95,6 +95,8 @@ def date_from(code: int | None) -> PartialDate | None:
 
 def storable(text: str) -> str | bytes:
     """Return the text as SQLite may hold it: itself, or bytes where it has lone surrogates."""
+    if text.isascii():
+        return text
     try:
         text.encode()
     except UnicodeEncodeError:

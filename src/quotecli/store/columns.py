@@ -48,11 +48,29 @@ class Placed(NamedTuple):
     first: int
 
 
-def columns(placed: Sequence[Placed], numbers: Numbers) -> tuple[list[Row], list[str], list[str]]:
-    """Return of each quote of these documents its row, its words parted by spaces, and its line in the index."""
+class Columns(NamedTuple):
+    """What is stored of quotes, a list for each column; all lists are in one order.
+
+    Attributes:
+        rows: of the table of quotes, to be read once: as each is made when it is read, none takes memory.
+        numbers: number of each row.
+        voices: who said it.
+        words: the words of each quote, parted by spaces.
+        lines: what the index holds of it.
+    """
+
+    rows: Iterable[Row]
+    numbers: Sequence[int]
+    voices: Sequence[int | None]
+    words: Sequence[str]
+    lines: Sequence[str]
+
+
+def columns(placed: Sequence[Placed], numbers: Numbers) -> Columns:
+    """Prepare the quotes of these documents."""
     quotations = list(chain.from_iterable([document.quotations for document in placed]))
     if not quotations:
-        return [], [], []
+        return Columns((), (), (), (), ())
     texts = [quotation.text for quotation in quotations]
     kinds = [quotation.kind for quotation in quotations]
     said_on = [quotation.said_on for quotation in quotations]
@@ -73,9 +91,10 @@ def columns(placed: Sequence[Placed], numbers: Numbers) -> tuple[list[Row], list
     voices = numbers.voices([quotation.speakers for quotation in quotations])
     kind_numbers = list(map(KIND_NUMBERS.__getitem__, kinds))
     outlets = of_each([document.outlet for document in placed])
+    own = [row for document in placed for row in range(document.first, document.first + len(document.quotations))]
     cues = numbers.phrases([quotation.cue for quotation in quotations])  # first, for the smallest numbers
     rows = zip(
-        chain.from_iterable([range(document.first, document.first + len(document.quotations)) for document in placed]),
+        own,
         of_each([document.document for document in placed]),
         ids,
         voices,
@@ -93,4 +112,4 @@ def columns(placed: Sequence[Placed], numbers: Numbers) -> tuple[list[Row], list
         repeat(None),
         texts if all(map(str.isascii, texts)) else map(storable, texts),
     )
-    return list(rows), lines, with_facts(lines, ids, voices, outlets, days, kind_numbers)
+    return Columns(rows, own, voices, lines, with_facts(lines, ids, voices, outlets, days, kind_numbers))

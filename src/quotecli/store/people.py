@@ -131,7 +131,7 @@ def rivals(text: str, document: int, quotations: Sequence[Quotation]) -> list[Ri
         while at > 0:
             before = text[max(0, at - 24) : at].split()
             other = before[-1] if before and text[at - 1] == " " else ""
-            if other[:1].isupper() and fold(other) != own and fold(other) in forms:
+            if other != given and other[:1].isupper() and fold(other) != own and fold(other) in forms:
                 found.add(Rival(name, fold(f"{other} {family}"), document))
             at = text.find(family, at + 1)
     return sorted(found)

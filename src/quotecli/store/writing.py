@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import PurePath
 
@@ -65,7 +65,7 @@ class Batch:
         """Begin collecting."""
         self._documents: list[Row] = []
         self._texts: list[Row] = []
-        self._quotes: list[Row] = []
+        self._quotes: list[Iterable[Row]] = []
         self._waiting: list[Placed] = []
         self._waiting_quotes = 0
         self._lines: list[tuple[int, str]] = []
@@ -194,20 +194,19 @@ class Batch:
 
     def _prepare(self) -> None:
         """Prepare the rows of the quotes that wait, count their words and file their wordings."""
-        rows, words, lines = columns(self._waiting, self._numbers)
+        ready = columns(self._waiting, self._numbers)
         self._waiting, self._waiting_quotes = [], 0
-        numbers = [row[ID] for row in rows]
-        self._quotes += rows
-        self._lines += zip(numbers, lines, strict=True)
-        self._counts.update(chain.from_iterable(self._sketches.take(numbers, words)))
-        self._voices.update([row[VOICE] for row in rows if row[VOICE] is not None])
-        if len(self._quotes) >= _WRITTEN_AT_ONCE:
+        self._quotes.append(ready.rows)
+        self._lines += zip(ready.numbers, ready.lines, strict=True)
+        self._counts.update(chain.from_iterable(self._sketches.take(ready.numbers, ready.words)))
+        self._voices.update([voice for voice in ready.voices if voice is not None])
+        if len(self._lines) >= _WRITTEN_AT_ONCE:
             self._insert()
 
     def _replace(self, old: Row, document: Row, layout: Row, placed: Placed) -> WriteResult:
         """Clear the place of a document for its newer self; nothing is done when the two are the same."""
         before = self._quotes_of(old)
-        rows = columns([placed], self._numbers)[0]
+        rows = list(columns([placed], self._numbers).rows)
         stored = self._db.execute(
             "SELECT document, layout, evidence FROM texts WHERE document = ?", (old[0],)
         ).fetchone()
@@ -263,10 +262,9 @@ class Batch:
         db = self._db
         insert(db, f"INSERT OR FAIL INTO documents(id, {_DOCUMENT})", self._documents)
         insert(db, "INSERT OR FAIL INTO texts(document, layout, evidence)", self._texts)
-        insert(db, f"INSERT OR FAIL INTO quotes({COLUMNS})", self._quotes)
+        insert(db, f"INSERT OR FAIL INTO quotes({COLUMNS})", chain.from_iterable(self._quotes))
         db.executemany("INSERT INTO words(rowid, line) VALUES(?, ?)", self._lines)
-        for written in (self._documents, self._texts, self._quotes, self._lines):
-            written.clear()
+        self._documents, self._texts, self._quotes, self._lines = [], [], [], []
 
     def finish(self) -> None:
         """Write what is collected and bring the indexes, the persons and the families up to date."""
