@@ -10,6 +10,7 @@ from quotecli.core.folding import fold
 from quotecli.store import people
 from quotecli.store.bulk import insert, parts
 from quotecli.store.codec import join_list, storable, text_from
+from quotecli.store.reading import marks
 from quotecli.store.terms import Terms
 from quotecli.store.words import cut, grams
 
@@ -89,13 +90,17 @@ class Numbers:
         self._names.update((voice, tuple(map(name.__getitem__, names))) for voice, names in members.items())
         return numbers
 
-    def names(self, voice: int) -> tuple[int, ...]:
-        """Return the numbers of the names that are a voice."""
-        names = self._names.get(voice)
-        if names is None:
-            found = self._db.execute("SELECT name FROM voice_names WHERE voice = ? ORDER BY position", (voice,))
-            names = self._names[voice] = tuple(row[0] for row in found)
-        return names
+    def names(self, voices: Iterable[int]) -> list[tuple[int, ...]]:
+        """Return the numbers of the names that are each of these voices."""
+        wanted = list(voices)
+        for part in parts([voice for voice in wanted if voice not in self._names]):
+            found: dict[int, list[int]] = {voice: [] for voice in part}
+            for voice, name in self._db.execute(
+                f"SELECT voice, name FROM voice_names WHERE voice IN ({marks(part)}) ORDER BY voice, position", part
+            ):
+                found[voice].append(name)
+            self._names.update((voice, tuple(names)) for voice, names in found.items())
+        return list(map(self._names.__getitem__, wanted))
 
     def _names_of(self, names: Iterable[str]) -> dict[str, int]:
         """Find or write names, and what they are found by."""
@@ -129,9 +134,7 @@ class Numbers:
         values = {text: storable(text) for text in texts}
         numbers: dict[str, int] = {}
         for part in parts(list(values.values())):
-            found = self._db.execute(
-                f"SELECT {column}, id FROM {table} WHERE {column} IN ({','.join('?' * len(part))})", part
-            )
+            found = self._db.execute(f"SELECT {column}, id FROM {table} WHERE {column} IN ({marks(part)})", part)
             numbers.update((text_from(value), number) for value, number in found)
         new = [text for text in values if text not in numbers]
         last = self._db.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0] if new else 0

@@ -272,10 +272,9 @@ class Batch:
         self._insert()
         self._numbers.terms.change(self._db, self._counts)
         changes: Counter[int] = Counter()
-        for voice, change in self._voices.items():
-            if change:
-                for name in self._numbers.names(voice):
-                    changes[name] += change
+        for names, change in zip(self._numbers.names(self._voices), self._voices.values(), strict=True):
+            for name in names:
+                changes[name] += change
         people.update(self._db, changes, self._rivals)
         families.link(self._db, self._sketches.file(self._db))
         self._start()
