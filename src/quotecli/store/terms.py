@@ -73,9 +73,14 @@ class _Blocks(dict[int, list[int]]):
         self._db = db
 
     def __missing__(self, number: int) -> list[int]:
-        found = self._db.execute("SELECT quotes FROM counts WHERE block = ?", (number,)).fetchone()
-        block = self[number] = list(_BLOCK.unpack(found[0])) if found else [0] * (1 << _BITS)
+        block = self[number] = list(_BLOCK.unpack(_block(self._db, number)))
         return block
+
+
+def _block(db: sqlite3.Connection, number: int) -> bytes:
+    """Return a block of counts as it is stored; one that is missing or broken counts none, and the doctor tells."""
+    found = db.execute("SELECT quotes FROM counts WHERE block = ?", (number,)).fetchone()
+    return found[0] if found and len(found[0]) == _BLOCK.size else bytes(_BLOCK.size)
 
 
 def counted(db: sqlite3.Connection, words: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
@@ -85,7 +90,7 @@ def counted(db: sqlite3.Connection, words: Iterable[tuple[str, int]]) -> list[tu
     for word, number in words:
         block = number >> _BITS
         if block not in blocks:
-            blocks[block] = db.execute("SELECT quotes FROM counts WHERE block = ?", (block,)).fetchone()[0]
+            blocks[block] = _block(db, block)
         quotes = _COUNT.unpack_from(blocks[block], (number & _IN_BLOCK) * _COUNT.size)[0]
         if quotes:
             found.append((word, quotes))
