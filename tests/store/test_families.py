@@ -66,6 +66,14 @@ def test_a_family_of_one_is_none(tmp_path: Path) -> None:
         assert store.stats()["families"] == 1
 
 
+def test_a_statement_that_more_documents_hold_than_are_looked_up_at_once_is_one_family(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "a.db") as store:
+        said = [document(f"d{number}", ("Ada Lovelace", SAME[number % 2])) for number in range(1100)]
+        list(store.write_many([*said, document("other", ("Ada Lovelace", OTHERS[0]))]))
+        assert store.index.members(1) == list(range(1, 1101))
+        assert store.check() == []
+
+
 def wordings(path: Path) -> list[tuple[int, ...]]:
     with closing(sqlite3.connect(path)) as db:
         return db.execute("SELECT * FROM sketches ORDER BY 1").fetchall()

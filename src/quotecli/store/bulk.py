@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
-__all__ = ["insert", "insert_column", "parts"]
+__all__ = ["insert", "parts"]
 
 _MOST_VALUES = 999
 """Values of one statement that every SQLite takes."""
@@ -40,16 +40,6 @@ def insert(db: sqlite3.Connection, into: str, rows: Iterable[tuple[Any, ...]], o
     db.executemany(
         f"{into} VALUES {row} {otherwise}", (values[at : at + width] for at in range(whole, len(values), width))
     )
-
-
-def insert_column(db: sqlite3.Connection, into: str, values: Sequence[Any]) -> None:
-    """Insert rows of one value each, in their order; `into` as for `insert`."""
-    whole = len(values) - len(values) % _MOST_VALUES
-    db.executemany(
-        f"{into} VALUES {','.join(['(?)'] * _MOST_VALUES)}",
-        (values[at : at + _MOST_VALUES] for at in range(0, whole, _MOST_VALUES)),
-    )
-    db.executemany(f"{into} VALUES (?)", zip(values[whole:], strict=True))
 
 
 def parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:

@@ -10,13 +10,14 @@ up as plain integers, which costs half of what pairs cost.
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from operator import rshift
 from zlib import crc32
 
-from quotecli.store.bulk import insert_column, parts
+from quotecli.store.bulk import parts
 from quotecli.store.codec import text_from
 from quotecli.store.words import fold_and_cut
 
@@ -69,18 +70,28 @@ class Sketches:
     def file(self, db: sqlite3.Connection) -> dict[int, list[int]]:
         """Write the sketches; return the rows of each quote's likes, for the quotes that have any, and begin anew.
 
-        Both lists go through the table in its order, so that each of its pages is met once.
+        What is sought is looked up close behind what is written, in the table's order, so that each page is met once.
         """
-        self.write(db)
-        self._between.sort()
-        met = [*_shared(db, self.filed), *_shared(db, self._between)]
+        sought = sorted([*self.filed, *self._between])
+        at = 0
+        met = []
+        for end in self._write(db):
+            upto = bisect_left(sought, end, at)
+            met += _shared(db, sought[at:upto])
+            at = upto
+        met += _shared(db, sought[at:])
         self._begin()
         return _likes(db, met)
 
     def write(self, db: sqlite3.Connection) -> None:
         """Write the sketches that quotes are filed under."""
-        self.filed.sort()
-        insert_column(db, "INSERT OR IGNORE INTO sketches(id)", self.filed)
+        deque(self._write(db), maxlen=0)
+
+    def _write(self, db: sqlite3.Connection) -> Iterator[int]:
+        """Write the sketches in the table's order; yield after each part the end of what is complete."""
+        for part in parts(sorted(self.filed)):
+            db.execute(f"INSERT OR IGNORE INTO sketches(id) VALUES {','.join(['(?)'] * len(part))}", part)
+            yield part[-1] >> _BITS << _BITS
 
     def forget(self, db: sqlite3.Connection) -> None:
         """Take the sketches of quotes that are deleted out of the table, and begin anew."""

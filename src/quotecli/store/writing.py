@@ -101,8 +101,9 @@ class Batch:
         Raises:
             ValueError: a quotation is not the words of the text at its offsets.
         """
+        text = article.text
         for quotation in quotations:
-            if article.text[quotation.start : quotation.end] != quotation.text:
+            if text[quotation.start : quotation.end] != quotation.text:
                 raise ValueError(f"quotation at {quotation.start} is not the text's words")
         source = storable(article.source or article.key)
         if source in self._sources:
