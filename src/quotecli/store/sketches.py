@@ -72,6 +72,7 @@ class Sketches:
 
         What is sought is looked up close behind what is written, in the table's order, so that each page is met once.
         """
+        self.filed.sort()
         sought = sorted([*self.filed, *self._between])
         at = 0
         met = []
