@@ -30,6 +30,8 @@ SPELT_GRAMS = range(3, 25)
 
 def cut(folded: str) -> list[str]:
     """Return the words of a folded text, in order."""
+    if folded.isascii() and folded.isalnum():
+        return [folded[:LONGEST_WORD]]
     words = (folded if folded.isascii() else _plain(folded)).translate(_ASCII).split()
     if len(folded) > LONGEST_WORD and max(map(len, words), default=0) > LONGEST_WORD:
         words = [word[:LONGEST_WORD] for word in words]
