@@ -16,7 +16,7 @@ from quotecli.store.words import cut, grams
 
 __all__ = ["Numbers"]
 
-_MOST = 30_000
+_MOST = 20_000
 """Names and phrases that are remembered between batches."""
 
 
