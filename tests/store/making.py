@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 from quotecli.core.dates import PartialDate
 from quotecli.core.types import Article, Kind, Paragraph, Quotation, Role
+from quotecli.store.terms import counted
 
 
 def document(
@@ -55,3 +60,19 @@ def document(
         digest=f"digest of {text}",
     )
     return article, quotations
+
+
+def make_old(path: Path, version: int) -> None:
+    """Turn a store into what an earlier version of the schema left, its sketches wrong."""
+    with closing(sqlite3.connect(path)) as db, db:
+        counts = [(quotes, word) for word, quotes in counted(db, db.execute("SELECT term, id FROM terms"))]
+        db.execute("ALTER TABLE terms ADD COLUMN quotes INTEGER NOT NULL DEFAULT 0")
+        db.executemany("UPDATE terms SET quotes = ? WHERE term = ?", counts)
+        db.execute("DROP TABLE counts")
+        db.execute("DELETE FROM sketches")
+        db.execute("INSERT INTO sketches VALUES(17)")
+        if version == 1:
+            db.execute("DROP TABLE sketches")
+            db.execute("CREATE TABLE sketches(sketch INTEGER, quote INTEGER, PRIMARY KEY(sketch, quote)) WITHOUT ROWID")
+            db.execute("INSERT INTO sketches VALUES(17, 1)")
+        db.execute(f"PRAGMA user_version={version}")

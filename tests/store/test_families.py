@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.store.making import document
+from tests.store.making import document, make_old
 
 from quotecli.store import Store
 
@@ -66,6 +66,14 @@ def test_a_family_of_one_is_none(tmp_path: Path) -> None:
         assert store.stats()["families"] == 1
 
 
+def test_a_statement_that_more_documents_hold_than_are_looked_up_at_once_is_one_family(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "a.db") as store:
+        said = [document(f"d{number}", ("Ada Lovelace", SAME[number % 2])) for number in range(1100)]
+        list(store.write_many([*said, document("other", ("Ada Lovelace", OTHERS[0]))]))
+        assert store.index.members(1) == list(range(1, 1101))
+        assert store.check() == []
+
+
 def wordings(path: Path) -> list[tuple[int, ...]]:
     with closing(sqlite3.connect(path)) as db:
         return db.execute("SELECT * FROM sketches ORDER BY 1").fetchall()
@@ -93,20 +101,19 @@ def test_the_doctor_misses_a_wording(tmp_path: Path) -> None:
         assert [problem.check for problem in store.check()] == ["index"]
 
 
-def test_a_store_of_version_one_finds_its_families_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_store_of_an_older_version_finds_its_families_again(tmp_path: Path, version: int) -> None:
     path = tmp_path / "a.db"
     with Store.open(path) as store:
         for number, text in enumerate((FIRST, *OTHERS)):
             store.write(*document(f"d{number}", ("Ada Lovelace", text)))
     now = wordings(path)
-    with closing(sqlite3.connect(path)) as db, db:
-        db.execute("DROP TABLE sketches")
-        db.execute("CREATE TABLE sketches(sketch INTEGER, quote INTEGER, PRIMARY KEY(sketch, quote)) WITHOUT ROWID")
-        db.execute("INSERT INTO sketches VALUES(17, 1)")
-        db.execute("PRAGMA user_version=1")
+    make_old(path, version)
     with Store.open(path) as store:
         assert wordings(path) == now
         assert store.check() == []
+        assert store.index.counts(["harbour", "will", "zebra"]) == {"harbour": 2, "will": 2}
         store.write(*document("again", ("Ada Lovelace", SAME[1])))
         assert store.quotes([1])[0].family == 1
-    assert (tmp_path / "a.v1.db").exists()
+        assert store.index.counts(["will"]) == {"will": 3}
+    assert (tmp_path / f"a.v{version}.db").exists()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
-__all__ = ["insert", "insert_column", "parts"]
+__all__ = ["insert", "parts"]
 
 _MOST_VALUES = 999
 """Values of one statement that every SQLite takes."""
@@ -15,7 +15,7 @@ _MOST_ROWS = 100
 _MOST_SOUGHT = 500
 
 
-def insert(db: sqlite3.Connection, into: str, rows: Sequence[tuple[Any, ...]], otherwise: str = "") -> None:
+def insert(db: sqlite3.Connection, into: str, rows: Iterable[tuple[Any, ...]], otherwise: str = "") -> None:
     """Insert rows in their order.
 
     Not for full-text indexes: a statement of many rows opens a savepoint, at which FTS5 writes out what it has.
@@ -26,27 +26,20 @@ def insert(db: sqlite3.Connection, into: str, rows: Sequence[tuple[Any, ...]], o
         rows: as many values each as there are columns.
         otherwise: what stands behind the values: `ON CONFLICT …`.
     """
-    if not rows:
+    values = list(chain.from_iterable(rows))
+    if not values:
         return
-    width = len(rows[0])
-    many = min(_MOST_VALUES // width, _MOST_ROWS)
+    width = into.count(",", into.index("(")) + 1
+    many = min(_MOST_VALUES // width, _MOST_ROWS) * width
     row = f"({','.join('?' * width)})"
-    whole = len(rows) - len(rows) % many
+    whole = len(values) - len(values) % many
     db.executemany(
-        f"{into} VALUES {','.join([row] * many)} {otherwise}",
-        (tuple(chain.from_iterable(rows[at : at + many])) for at in range(0, whole, many)),
+        f"{into} VALUES {','.join([row] * (many // width))} {otherwise}",
+        (values[at : at + many] for at in range(0, whole, many)),
     )
-    db.executemany(f"{into} VALUES {row} {otherwise}", rows[whole:])
-
-
-def insert_column(db: sqlite3.Connection, into: str, values: Sequence[Any]) -> None:
-    """Insert rows of one value each, in their order; `into` as for `insert`."""
-    whole = len(values) - len(values) % _MOST_VALUES
     db.executemany(
-        f"{into} VALUES {','.join(['(?)'] * _MOST_VALUES)}",
-        (values[at : at + _MOST_VALUES] for at in range(0, whole, _MOST_VALUES)),
+        f"{into} VALUES {row} {otherwise}", (values[at : at + width] for at in range(whole, len(values), width))
     )
-    db.executemany(f"{into} VALUES (?)", zip(values[whole:], strict=True))
 
 
 def parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:

@@ -11,7 +11,8 @@ import struct
 import zlib
 from collections.abc import Iterable, Sequence
 from datetime import date
-from operator import le
+from itertools import accumulate, pairwise, starmap
+from operator import attrgetter, le
 from typing import TYPE_CHECKING, Any
 
 from quotecli.core.dates import PartialDate
@@ -68,6 +69,12 @@ _PARAGRAPH = struct.Struct("<IIBIIIf")
 _NONE = 0xFFFFFFFF
 _NO_SOURCE = (_NONE, _NONE)
 _LEVEL = 6
+_PLAIN = b"\x01"
+"""Begins the layout of plain paragraphs; what zlib writes begins with another byte."""
+_GAP = 2
+_odd = attrgetter("role", "source", "page", "time")
+_ORDINARY = (Role.BODY, None, None, None)
+_BODY = (0, *_NO_SOURCE, _NONE, -1.0)
 
 
 def date_code(value: PartialDate | None) -> int | None:
@@ -88,6 +95,8 @@ def date_from(code: int | None) -> PartialDate | None:
 
 def storable(text: str) -> str | bytes:
     """Return the text as SQLite may hold it: itself, or bytes where it has lone surrogates."""
+    if text.isascii():
+        return text
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -132,14 +141,19 @@ def _holes(text_length: int, quotes: Iterable[tuple[int, str]]) -> list[tuple[in
     return holes
 
 
-def without_holes(text: str, quotes: Sequence[tuple[int, str]]) -> str:
-    """Return `text` without its quotations, given as (offset, words)."""
-    starts = [start for start, _ in quotes]
-    ends = [start + len(words) for start, words in quotes]
-    if not all(map(le, [0, *ends], [*starts, len(text)])):
-        holes = _holes(len(text), quotes)
-        return without_holes(text, holes)
-    return "".join(map(text.__getitem__, map(slice, [0, *ends], [*starts, len(text)])))
+def without_holes(text: str, starts: Sequence[int], ends: Sequence[int]) -> str:
+    """Return `text` without its quotations, given as the offsets at which each starts and ends."""
+    kept = list(zip((0, *ends), (*starts, len(text)), strict=True))
+    if not all(starmap(le, kept)):
+        words = [(start, text[start:end]) for start, end in zip(starts, ends, strict=True)]
+        kept = _between(len(text), _holes(len(text), words))
+    return "".join([text[start:end] for start, end in kept])
+
+
+def _between(length: int, holes: Sequence[tuple[int, str]]) -> list[tuple[int, int]]:
+    """Return the spans of a text that lie between its holes."""
+    ends = [start + len(words) for start, words in holes]
+    return list(zip((0, *ends), (*(start for start, _ in holes), length), strict=True))
 
 
 def splice(rest: str, length: int, quotes: Iterable[tuple[int, str]]) -> str:
@@ -156,7 +170,13 @@ def splice(rest: str, length: int, quotes: Iterable[tuple[int, str]]) -> str:
 
 
 def pack_layout(length: int, rest: str, paragraphs: Sequence[Paragraph]) -> bytes:
-    """Write a document's paragraphs and the rest of its text (of `length` characters when whole) as one blob."""
+    """Write a document's paragraphs and the rest of its text (of `length` characters when whole) as one blob.
+
+    What most documents are, plain paragraphs with an empty line between any two, is written as their lengths.
+    """
+    if _plain(length, paragraphs):
+        lengths = ",".join([str(paragraph.end - paragraph.start) for paragraph in paragraphs])
+        return _PLAIN + zlib.compress(f"{lengths}\n{rest}".encode("utf-8", "surrogatepass"), _LEVEL)
     pack = _PARAGRAPH.pack
     records = [struct.pack("<II", length, len(paragraphs))]
     records += [
@@ -174,7 +194,20 @@ def pack_layout(length: int, rest: str, paragraphs: Sequence[Paragraph]) -> byte
     return zlib.compress(b"".join(records), _LEVEL)
 
 
+def _plain(length: int, paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell whether a text is plain paragraphs, all of it, with two characters between any two."""
+    starts = [paragraph.start for paragraph in paragraphs]
+    starts.append(length + _GAP)
+    ends = [paragraph.end + _GAP for paragraph in paragraphs]
+    ends.insert(0, 0)
+    return starts == ends and all(map(_ORDINARY.__eq__, map(_odd, paragraphs)))
+
+
 def _unpack(blob: bytes) -> tuple[int, str, Iterable[tuple[Any, ...]]]:
+    if blob.startswith(_PLAIN):
+        lengths, _, rest = zlib.decompress(blob[len(_PLAIN) :]).decode("utf-8", "surrogatepass").partition("\n")
+        ends = list(accumulate([int(length) + _GAP for length in lengths.split(",")]))
+        return ends[-1] - _GAP, rest, [(start, end - _GAP, *_BODY) for start, end in pairwise((0, *ends))]
     data = zlib.decompress(blob)
     length, count = struct.unpack_from("<II", data)
     end = 8 + count * _PARAGRAPH.size

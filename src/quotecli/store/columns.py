@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import chain, repeat
-from operator import attrgetter, mul
 from typing import Any, NamedTuple
 
 from quotecli.core.ids import occurrences, quote_numbers
@@ -27,20 +26,6 @@ COLUMNS = (
 )
 """The columns of a quote's row."""
 ID, NUMBER, VOICE, DAY, KIND, PART_OF, FAMILY, TEXT = 0, 2, 3, 4, 6, 14, 15, 16
-_fields = attrgetter(
-    "text",
-    "start",
-    "kind",
-    "role",
-    "paragraph",
-    "speakers",
-    "said_as",
-    "cue",
-    "confidence",
-    "part_of",
-    "said_on",
-    "via",
-)
 
 
 class Placed(NamedTuple):
@@ -63,14 +48,33 @@ class Placed(NamedTuple):
     first: int
 
 
-def columns(placed: Sequence[Placed], numbers: Numbers) -> tuple[list[Row], list[str], list[frozenset[int]]]:
-    """Return of each quote of these documents its row, its line in the index and the numbers of its words."""
+class Columns(NamedTuple):
+    """What is stored of quotes, a list for each column; all lists are in one order.
+
+    Attributes:
+        rows: of the table of quotes, to be read once: as each is made when it is read, none takes memory.
+        numbers: number of each row.
+        voices: who said it.
+        words: the words of each quote, parted by spaces.
+        lines: what the index holds of it.
+    """
+
+    rows: Iterable[Row]
+    numbers: Sequence[int]
+    voices: Sequence[int | None]
+    words: Sequence[str]
+    lines: Sequence[str]
+
+
+def columns(placed: Sequence[Placed], numbers: Numbers) -> Columns:
+    """Prepare the quotes of these documents."""
     quotations = list(chain.from_iterable([document.quotations for document in placed]))
     if not quotations:
-        return [], [], []
-    texts, starts, kinds, roles, paragraphs, speakers, said_as, cues, confidences, pieces, said_on, vias = zip(
-        *map(_fields, quotations), strict=True
-    )
+        return Columns((), (), (), (), ())
+    texts = [quotation.text for quotation in quotations]
+    kinds = [quotation.kind for quotation in quotations]
+    said_on = [quotation.said_on for quotation in quotations]
+    pieces = [quotation.part_of for quotation in quotations]
     sizes = [len(document.quotations) for document in placed]
 
     def of_each(values: Iterable[Any]) -> list[Any]:
@@ -84,31 +88,28 @@ def columns(placed: Sequence[Placed], numbers: Numbers) -> tuple[list[Row], list
         days = [date_code(said) if said else day for said, day in zip(said_on, days, strict=True)]
     folded, lines = fold_and_cut(texts)
     ids = list(map(signed, quote_numbers(keys, folded, occurrences(keys, folded))))
-    voices = list(map(numbers.voices.__getitem__, speakers))
+    voices = numbers.voices([quotation.speakers for quotation in quotations])
     kind_numbers = list(map(KIND_NUMBERS.__getitem__, kinds))
     outlets = of_each([document.outlet for document in placed])
-    phrase = numbers.phrases.__getitem__
+    own = [row for document in placed for row in range(document.first, document.first + len(document.quotations))]
+    cues = numbers.phrases([quotation.cue for quotation in quotations])  # first, for the smallest numbers
     rows = zip(
-        chain.from_iterable([range(document.first, document.first + len(document.quotations)) for document in placed]),
+        own,
         of_each([document.document for document in placed]),
         ids,
         voices,
         days,
         [0 if said is None else 1 for said in said_on],
         kind_numbers,
-        map(ROLE_NUMBERS.__getitem__, roles),
-        map(round, map(mul, confidences, repeat(1000))),
-        paragraphs,
-        starts,
-        map(phrase, said_as),
-        map(phrase, cues),
-        map(phrase, vias),
+        [ROLE_NUMBERS[quotation.role] for quotation in quotations],
+        [round(quotation.confidence * 1000) for quotation in quotations],
+        [quotation.paragraph for quotation in quotations],
+        [quotation.start for quotation in quotations],
+        numbers.phrases([quotation.said_as for quotation in quotations]),
+        cues,
+        numbers.phrases([quotation.via for quotation in quotations]),
         [None if piece is None else first + piece for first, piece in zip(firsts, pieces, strict=True)],
         repeat(None),
         texts if all(map(str.isascii, texts)) else map(storable, texts),
     )
-    return (
-        list(rows),
-        with_facts(lines, ids, voices, outlets, days, kind_numbers),
-        numbers.vocabulary.number(lines),
-    )
+    return Columns(rows, own, voices, lines, with_facts(lines, ids, voices, outlets, days, kind_numbers))

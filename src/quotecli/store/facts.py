@@ -14,7 +14,7 @@ from quotecli.store.codec import date_from
 from quotecli.store.scope import Scope
 from quotecli.store.words import MARK, index_words
 
-__all__ = ["any_of", "date_facts", "facts", "id_facts", "index_line", "narrowing", "with_facts"]
+__all__ = ["any_of", "date_facts", "id_facts", "index_line", "narrowing", "with_facts"]
 
 _MOST_NAMED = 400
 """Voices or outlets that a filter may name in an expression; above that the rows are checked one by one."""
@@ -30,11 +30,6 @@ def date_facts(day: int) -> str:
     return f" {MARK}y{date.year} {MARK}m{date.year}{date.month or 0:02}"
 
 
-def facts(number: int, voice: int | None, outlet: int | None, day: int | None, kind: int) -> str:
-    """Return all facts of a quote, each with a space before it; `number` as it is stored (signed)."""
-    return _first_characters()[(number >> 52) + 2048] + _shared_facts(voice, outlet, day, kind)
-
-
 def with_facts(
     lines: Iterable[str],
     numbers: Iterable[int],
@@ -43,11 +38,14 @@ def with_facts(
     days: Iterable[int | None],
     kinds: Iterable[int],
 ) -> list[str]:
-    """Return the lines of many quotes with the facts of each behind its words."""
+    """Return the lines of many quotes with the facts of each behind its words; `numbers` as stored (signed)."""
     first = _first_characters()
+    printed = map(_printed, outlets, days, kinds)
     return [
-        f"{line}{first[(number >> 52) + 2048]}{shared}"
-        for line, number, shared in zip(lines, numbers, map(_shared_facts, voices, outlets, days, kinds), strict=True)
+        f"{line}{first[(number >> 52) + 2048]}{other}"
+        if voice is None
+        else f"{line}{first[(number >> 52) + 2048]} {MARK}v{voice}{other}"
+        for line, number, voice, other in zip(lines, numbers, voices, printed, strict=True)
     ]
 
 
@@ -57,14 +55,10 @@ def _first_characters() -> list[str]:
     return [f" {MARK}i{start:03x}" for start in range(4096)]
 
 
-@lru_cache(maxsize=16384)
-def _shared_facts(voice: int | None, outlet: int | None, day: int | None, kind: int) -> str:
-    """Return the facts that quotes of one document share."""
-    line = ""
-    if voice is not None:
-        line += f" {MARK}v{voice}"
-    if outlet is not None:
-        line += f" {MARK}o{outlet}"
+@lru_cache(maxsize=64)
+def _printed(outlet: int | None, day: int | None, kind: int) -> str:
+    """Return the facts that most quotes of a document share."""
+    line = "" if outlet is None else f" {MARK}o{outlet}"
     if day is not None:
         line += date_facts(day)
     if kind:
@@ -74,7 +68,7 @@ def _shared_facts(voice: int | None, outlet: int | None, day: int | None, kind: 
 
 def index_line(text: str, number: int, voice: int | None, outlet: int | None, day: int | None, kind: int) -> str:
     """Return the line that the index holds for a quote; taking a quote out of the index needs the very same line."""
-    return " ".join(index_words(fold(text))) + facts(number, voice, outlet, day, kind)
+    return with_facts([" ".join(index_words(fold(text)))], [number], [voice], [outlet], [day], [kind])[0]
 
 
 def any_of(words: Iterable[str]) -> str:

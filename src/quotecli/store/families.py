@@ -9,10 +9,10 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from quotecli.core.folding import fold
+from quotecli.store.bulk import parts
 from quotecli.store.codec import text_from
 from quotecli.store.sketches import LEAST_WORDS
-from quotecli.store.words import index_words
+from quotecli.store.words import fold_and_cut
 
 __all__ = ["alike", "dissolve", "link"]
 
@@ -99,13 +99,12 @@ class _Joined:
 def _read(db: sqlite3.Connection, rows: set[int]) -> dict[int, _Wording]:
     """Return the wordings of rows of the store."""
     found: dict[int, _Wording] = {}
-    wanted = sorted(rows)
-    for at in range(0, len(wanted), 500):
-        part = wanted[at : at + 500]
-        for row, text, voice in db.execute(
-            f"SELECT id, text, voice FROM quotes WHERE id IN ({','.join('?' * len(part))})", part
-        ):
-            words = index_words(fold(text_from(text)))
+    for part in parts(sorted(rows)):
+        quotes = db.execute(f"SELECT id, text, voice FROM quotes WHERE id IN ({','.join('?' * len(part))})", part)
+        read = quotes.fetchall()
+        _, lines = fold_and_cut([text_from(text) for _, text, _ in read])
+        for (row, _, voice), line in zip(read, lines, strict=True):
+            words = line.split()
             found[row] = (words, set(words), voice)
     return found
 

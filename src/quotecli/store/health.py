@@ -11,7 +11,7 @@ from quotecli.core.folding import fold
 from quotecli.store.codec import text_from
 from quotecli.store.rows import Problem
 from quotecli.store.sketches import of_quotes
-from quotecli.store.vocabulary import Vocabulary
+from quotecli.store.terms import counted
 from quotecli.store.words import MARK, index_words
 
 __all__ = ["check", "info"]
@@ -102,7 +102,7 @@ def _index(db: sqlite3.Connection) -> list[Problem]:
     wrong = [word for word in words.keys() | texts.keys() if words.get(word, 0) != texts.get(word, 0)]
     if wrong:
         problems.append(Problem("index", f"the full-text index is wrong for {len(wrong)} words, such as {wrong[0]!r}"))
-    table = dict(db.execute("SELECT term, quotes FROM terms WHERE quotes != 0"))
+    table = dict(counted(db, db.execute("SELECT term, id FROM terms")))
     wrong = [word for word in table.keys() | texts.keys() if table.get(word, 0) != texts.get(word, 0)]
     if wrong:
         problems.append(Problem("index", f"the table of words is wrong for {len(wrong)} words, such as {wrong[0]!r}"))
@@ -111,9 +111,8 @@ def _index(db: sqlite3.Connection) -> list[Problem]:
 
 def _sketches(db: sqlite3.Connection) -> list[Problem]:
     """Hold what the quotes' wordings are filed under against their texts; the sum tells whether any two differ."""
-    vocabulary = Vocabulary()
     number = total = 0
-    for sketches in of_quotes(db, vocabulary):
+    for sketches in of_quotes(db):
         own = set(sketches.filed)
         number += len(own)
         total += sum(own)

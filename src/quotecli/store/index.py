@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from itertools import chain, islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from quotecli.store.codec import text_from
 from quotecli.store.facts import any_of, narrowing
 from quotecli.store.reading import marks
 from quotecli.store.scope import Scope
+from quotecli.store.terms import counted
 
 __all__ = ["Index"]
 
@@ -37,7 +39,7 @@ class Index:
         found: dict[str, int] = {}
         for at in range(0, len(words), 500):
             part = words[at : at + 500]
-            found |= self._rows(f"SELECT term, quotes FROM terms WHERE quotes > 0 AND term IN ({marks(part)})", part)
+            found |= self._counted(f"SELECT term, id FROM terms WHERE term IN ({marks(part)})", part)
         return found
 
     def size(self) -> int:
@@ -48,18 +50,22 @@ class Index:
         """Return (word, quotes) for the words that share one of these groups of letters (see `words.grams`)."""
         if not some:
             return []
-        return self._rows(
-            "SELECT t.term, t.quotes FROM spellings CROSS JOIN terms t ON t.id = spellings.rowid"
-            " WHERE spellings MATCH ? AND t.quotes > 0 LIMIT ?",
+        return self._counted(
+            "SELECT t.term, t.id FROM spellings CROSS JOIN terms t ON t.id = spellings.rowid"
+            " WHERE spellings MATCH ? LIMIT ?",
             (any_of(some), limit),
         )
 
     def starting(self, beginning: str, limit: int = 50) -> list[tuple[str, int]]:
         """Return (word, quotes) for the words that begin so, the most frequent first."""
-        return self._rows(
-            "SELECT term, quotes FROM terms WHERE term > ? AND term < ? AND quotes > 0 ORDER BY quotes DESC LIMIT ?",
-            (beginning, beginning + "\U0010ffff", limit),
+        found = self._counted(
+            "SELECT term, id FROM terms WHERE term > ? AND term < ?", (beginning, beginning + "\U0010ffff")
         )
+        return sorted(found, key=itemgetter(1), reverse=True)[:limit]
+
+    def _counted(self, sql: str, values: Sequence[Any]) -> list[tuple[str, int]]:
+        with files.plainly(self._path):
+            return counted(self._db, self._db.execute(sql, tuple(values)))
 
     # Rows ------------------------------------------------------------------------------------------------------------
 

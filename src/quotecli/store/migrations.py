@@ -151,14 +151,35 @@ CREATE TABLE sketches(
 def m002_sketches(db: sqlite3.Connection) -> None:
     """Sketches of numbered words, each in one number with its row: they cost half as much to write and to look up."""
     from quotecli.store.sketches import of_quotes
-    from quotecli.store.vocabulary import Vocabulary
 
     for statement in _SKETCHES.split(";\n"):
         if statement.strip():
             db.execute(statement)
-    for sketches in of_quotes(db, Vocabulary()):
+    for sketches in of_quotes(db):
         sketches.write(db)
 
 
-MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [m001_initial, m002_sketches]
+_COUNTS = """
+CREATE TABLE counts(
+    block INTEGER PRIMARY KEY,
+    quotes BLOB NOT NULL
+);
+"""
+
+
+def m003_blocks(db: sqlite3.Connection) -> None:
+    """Counts of words in blocks, sketches of the words themselves, fewer merges: all three cost less to write."""
+    from quotecli.store.sketches import of_quotes
+    from quotecli.store.terms import file_counts
+
+    db.execute(_COUNTS)
+    file_counts(db, db.execute("SELECT id, quotes FROM terms").fetchall())
+    db.execute("ALTER TABLE terms DROP COLUMN quotes")
+    db.execute("INSERT INTO words(words, rank) VALUES('automerge', 8)")  # merge less often: searches take no longer
+    db.execute("DELETE FROM sketches")
+    for sketches in of_quotes(db):
+        sketches.write(db)
+
+
+MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [m001_initial, m002_sketches, m003_blocks]
 """All steps, oldest first."""

@@ -77,12 +77,19 @@ def _known(given: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _parts(name: str) -> tuple[frozenset[str], str, tuple[str, ...], tuple[str, ...], str]:
-    parsed = parse_name(name)
-    given = cut(fold(parsed.given))
-    middle = [word for part in parsed.middle for word in cut(fold(part))]
-    titles = frozenset(word for part in parsed.titles for word in cut(fold(part)))
-    suffix = "".join(cut(fold(parsed.suffix)))
-    return titles, given[0] if given else "", (*given[1:], *middle), tuple(cut(fold(parsed.family))), suffix
+    titles, given, middle, family, suffix = parse_name(name)
+    first, *more = _words(given) or [""]
+    return (
+        frozenset(word for title in titles for word in _words(title)),
+        first,
+        (*more, *(word for part in middle for word in _words(part))),
+        tuple(_words(family)),
+        "".join(_words(suffix)),
+    )
+
+
+def _words(part: str) -> list[str]:
+    return cut(fold(part)) if part else []
 
 
 @cache
@@ -124,7 +131,7 @@ def rivals(text: str, document: int, quotations: Sequence[Quotation]) -> list[Ri
         while at > 0:
             before = text[max(0, at - 24) : at].split()
             other = before[-1] if before and text[at - 1] == " " else ""
-            if other[:1].isupper() and fold(other) != own and fold(other) in forms:
+            if other != given and other[:1].isupper() and fold(other) != own and fold(other) in forms:
                 found.add(Rival(name, fold(f"{other} {family}"), document))
             at = text.find(family, at + 1)
     return sorted(found)

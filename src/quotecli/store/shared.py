@@ -3,57 +3,27 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from itertools import count
 
 from quotecli.core.folding import fold
 from quotecli.store import people
-from quotecli.store.codec import join_list, storable
-from quotecli.store.vocabulary import Vocabulary
+from quotecli.store.bulk import insert, parts
+from quotecli.store.codec import join_list, storable, text_from
+from quotecli.store.reading import marks
+from quotecli.store.terms import Terms
 from quotecli.store.words import cut, grams
 
 __all__ = ["Numbers"]
-
-
-_NEW = {
-    "outlets": "INSERT INTO outlets(id, name) VALUES(?, ?)",
-    "phrases": "INSERT INTO phrases(id, text) VALUES(?, ?)",
-    "names": "INSERT INTO names(id, name, quotes, person) VALUES(?1, ?2, 0, ?1)",
-    "name_blocks": "INSERT INTO name_blocks(block, name) VALUES(?, ?)",
-    "name_words": "INSERT INTO name_words(rowid, grams) VALUES(?, ?)",
-    "voices": "INSERT INTO voices(id, names) VALUES(?, ?)",
-    "voice_names": "INSERT INTO voice_names(name, voice, position) VALUES(?, ?, ?)",
-}
-
 
 _MOST = 20_000
 """Names and phrases that are remembered between batches."""
 
 
-class _Known(dict[Any, int | None]):
-    """Numbers that are known by what they stand for; one that is not is looked for when it is asked for."""
-
-    def __init__(self, nothing: Any, find: Callable[[Any], int]) -> None:
-        """Take what has no number, and what finds the others."""
-        super().__init__({nothing: None})
-        self._nothing = nothing
-        self._find = find
-
-    def __missing__(self, key: Any) -> int:
-        number = self[key] = self._find(key)
-        return number
-
-    def trim(self) -> None:
-        """Forget all when they have become too many."""
-        if len(self) > _MOST:
-            self.clear()
-            self[self._nothing] = None
-
-
 class Numbers:
     """Looks numbers up and gives new ones, remembering both; `forget` when a transaction was undone.
 
-    What is new is collected, and is in the store once `write` was called, in the same transaction.
+    Many are asked for at once, so that few statements look up those that are not remembered and write the new ones.
 
     Numbers are never taken back or given twice, so that what is remembered stays true while others write.
     """
@@ -64,93 +34,110 @@ class Numbers:
         self.forget()
 
     def forget(self) -> None:
-        """Empty the memory.
-
-        `phrases` has the number of each phrase that many quotes share ("he", "said"), `voices` that of each set of
-        names, in their order; `vocabulary` numbers words.
-        """
+        """Empty the memory, and that of `terms`, which counts words."""
+        self.terms = Terms()
         self._outlets: dict[str, int] = {}
-        self.phrases = _Known(None, lambda text: self._number("phrases", "text", text))
-        self.voices = _Known((), lambda speakers: self._find_voice(tuple(dict.fromkeys(speakers))))
-        self.vocabulary = Vocabulary()
+        self._phrases: dict[str | None, int | None] = {None: None}
+        self._voices: dict[tuple[str, ...], int | None] = {(): None}
         self._names: dict[int, tuple[int, ...]] = {}
-        self._collect()
 
     def trim(self) -> None:
         """Forget of each kind what has become too many to remember; to be called between batches."""
-        self.vocabulary.trim()
-        for known in (self.phrases, self.voices):
-            known.trim()
+        self.terms.trim()
+        if len(self._phrases) > _MOST:
+            self._phrases = {None: None}
+        if len(self._voices) > _MOST:
+            self._voices = {(): None}
         if len(self._names) > _MOST:
-            self._names.clear()
-
-    def _collect(self) -> None:
-        """Begin collecting."""
-        self._next: dict[str, int] = {}
-        self._numbered: dict[str | bytes, int] = {}
-        self._new: dict[str, list[tuple[Any, ...]]] = {table: [] for table in _NEW}
-
-    def write(self) -> None:
-        """Write what is new; to be called before the rows that refer to them are written."""
-        for table, statement in _NEW.items():
-            if self._new[table]:
-                self._db.executemany(statement, self._new[table])
-        self._collect()
+            self._names = {}
 
     def outlet(self, name: str) -> int:
         """Return the number of the outlet of this canonical name."""
-        number = self._outlets.get(name)
-        if number is None:
-            number = self._outlets[name] = self._number("outlets", "name", name)
-        return number
+        if name not in self._outlets:
+            numbers, new = self._numbered("outlets", "name", [name])
+            insert(self._db, "INSERT OR FAIL INTO outlets(id, name)", new)
+            self._outlets |= numbers
+        return self._outlets[name]
 
-    def names(self, voice: int) -> tuple[int, ...]:
-        """Return the numbers of the names that are a voice."""
-        names = self._names.get(voice)
-        if names is None:
-            found = self._db.execute("SELECT name FROM voice_names WHERE voice = ? ORDER BY position", (voice,))
-            names = self._names[voice] = tuple(row[0] for row in found)
-        return names
+    def phrases(self, texts: Sequence[str | None]) -> list[int | None]:
+        """Return the number of each of these texts that many quotes share ("he", "said"); that of None is None."""
+        known = self._phrases
+        unmet = [text for text in dict.fromkeys(texts) if text is not None and text not in known]
+        if unmet:
+            numbers, new = self._numbered("phrases", "text", unmet)
+            insert(self._db, "INSERT OR FAIL INTO phrases(id, text)", new)
+            known.update(numbers)
+        return list(map(known.__getitem__, texts))
 
-    def _number(self, table: str, column: str, text: str) -> int:
-        value = storable(text)
-        found = self._db.execute(f"SELECT id FROM {table} WHERE {column} = ?", (value,)).fetchone()
-        if found:
-            return int(found[0])
-        number = self._new_number(table)
-        self._new[table].append((number, value))
-        return number
+    def voices(self, speakers: Sequence[tuple[str, ...]]) -> list[int | None]:
+        """Return the number of each of these sets of names, whose order counts; that of an empty one is None."""
+        known = self._voices
+        unmet = [names for names in dict.fromkeys(speakers) if names not in known]
+        if unmet:
+            joined = {names: text_from(join_list(dict.fromkeys(names)) or "") for names in unmet}
+            numbers = self._voices_of({joined[names]: names for names in unmet})
+            known.update((names, numbers[joined[names]]) for names in unmet)
+        return list(map(known.__getitem__, speakers))
 
-    def _find_voice(self, names: tuple[str, ...]) -> int:
-        joined = join_list(names)
-        found = self._db.execute("SELECT id FROM voices WHERE names = ?", (joined,)).fetchone()
-        if found:
-            return int(found[0])
-        voice = self._new_number("voices")
-        self._new["voices"].append((voice, joined))
-        self._new["voice_names"] += [(self._name(name), voice, position) for position, name in enumerate(names)]
-        self._names[voice] = tuple(row[0] for row in self._new["voice_names"][-len(names) :])
-        return voice
+    def _voices_of(self, speakers: dict[str, tuple[str, ...]]) -> dict[str, int]:
+        """Find or write voices, given as what is stored and the names."""
+        numbers, new = self._numbered("voices", "names", speakers)
+        insert(self._db, "INSERT OR FAIL INTO voices(id, names)", new)
+        members = {number: tuple(dict.fromkeys(speakers[text_from(joined)])) for number, joined in new}
+        name = self._names_of(dict.fromkeys(name for names in members.values() for name in names))
+        rows = [(name[one], voice, position) for voice, names in members.items() for position, one in enumerate(names)]
+        insert(self._db, "INSERT OR FAIL INTO voice_names(name, voice, position)", rows)
+        self._names.update((voice, tuple(map(name.__getitem__, names))) for voice, names in members.items())
+        return numbers
 
-    def _name(self, name: str) -> int:
-        value = storable(name)
-        number = self._numbered.get(value)
-        if number is not None:
-            return number
-        found = self._db.execute("SELECT id FROM names WHERE name = ?", (value,)).fetchone()
-        if found:
-            return int(found[0])
-        number = self._numbered[value] = self._new_number("names")
-        self._new["names"].append((number, value))
-        self._new["name_blocks"] += [(block, number) for block in people.blocks(name)]
-        line = " ".join(gram for word in cut(fold(name)) for gram in (grams(word) or [word]))
-        self._new["name_words"].append((number, line))
-        return number
+    def names(self, voices: Iterable[int]) -> list[tuple[int, ...]]:
+        """Return the numbers of the names that are each of these voices."""
+        wanted = list(voices)
+        for part in parts([voice for voice in wanted if voice not in self._names]):
+            found: dict[int, list[int]] = {voice: [] for voice in part}
+            for voice, name in self._db.execute(
+                f"SELECT voice, name FROM voice_names WHERE voice IN ({marks(part)}) ORDER BY voice, position", part
+            ):
+                found[voice].append(name)
+            self._names.update((voice, tuple(names)) for voice, names in found.items())
+        return list(map(self._names.__getitem__, wanted))
 
-    def _new_number(self, table: str) -> int:
-        """Return the number after the table's last one; the transaction keeps others from taking it."""
-        number = self._next.get(table)
-        if number is None:
-            number = 1 + self._db.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0]
-        self._next[table] = number + 1
-        return int(number)
+    def _names_of(self, names: Iterable[str]) -> dict[str, int]:
+        """Find or write names, and what they are found by."""
+        numbers, new = self._numbered("names", "name", names)
+        insert(
+            self._db,
+            "INSERT OR FAIL INTO names(id, name, quotes, person)",
+            [(number, value, 0, number) for number, value in new],
+        )
+        met = [(number, text_from(value)) for number, value in new]
+        blocks = [(block, number) for number, name in met for block in people.blocks(name)]
+        insert(self._db, "INSERT OR FAIL INTO name_blocks(block, name)", blocks)
+        self._db.executemany(
+            "INSERT INTO name_words(rowid, grams) VALUES(?, ?)",
+            [
+                (number, " ".join([gram for word in cut(fold(name)) for gram in (grams(word) or [word])]))
+                for number, name in met
+            ],
+        )
+        return numbers
+
+    def _numbered(
+        self, table: str, column: str, texts: Iterable[str]
+    ) -> tuple[dict[str, int], list[tuple[int, str | bytes]]]:
+        """Look these texts up in a table.
+
+        Returns:
+            Their numbers, and the rows (number, value) that are yet to be written of those that it lacks; others can't
+            take these numbers, as a batch holds the write lock.
+        """
+        values = {text: storable(text) for text in texts}
+        numbers: dict[str, int] = {}
+        for part in parts(list(values.values())):
+            found = self._db.execute(f"SELECT {column}, id FROM {table} WHERE {column} IN ({marks(part)})", part)
+            numbers.update((text_from(value), number) for value, number in found)
+        new = [text for text in values if text not in numbers]
+        last = self._db.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0] if new else 0
+        rows = [(number, values[text]) for number, text in zip(count(last + 1), new)]
+        numbers.update(zip(new, count(last + 1)))
+        return numbers, rows

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import sqlite3
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from itertools import repeat
 from operator import rshift
+from zlib import crc32
 
-from quotecli.store.bulk import insert_column, parts
+from quotecli.store.bulk import parts
 from quotecli.store.codec import text_from
-from quotecli.store.vocabulary import TELLING_NOTHING, Vocabulary
 from quotecli.store.words import fold_and_cut
 
 __all__ = ["LEAST_WORDS", "Sketches", "of_quotes"]
@@ -29,6 +29,15 @@ _BITS = 28
 _MASK = (1 << _BITS) - 1
 _MOST_MET = 24
 """How many quotes of one sketch are looked at; more share a turn of phrase, not a statement."""
+_COMMON = frozenset(
+    "a about after again all also always am an and any are as at be because been before being but by can could did do"
+    " does dont down even every for from get go going got had has have he her here him his how i if im in into is it"
+    " its just know let like make many me more most much must my need never no not now of on one only or other our"
+    " out over people really said same say see she should so some still such take than that thats the their them then"
+    " there these they thing things think this those time to too under up us very want was way we well were what when"
+    " where which while who why will with without would year years you your".split()
+)
+"""Words that are in so many quotes that those who share them share nothing else."""
 
 
 class Sketches:
@@ -42,31 +51,48 @@ class Sketches:
         self.filed: list[int] = []
         self._between: list[int] = []
 
-    def add(self, rows: Iterable[int], wordings: Iterable[AbstractSet[int]]) -> None:
-        """Take quotes: the row of each, and the numbers of its words."""
+    def take(self, rows: Iterable[int], lines: Iterable[str]) -> Iterator[set[str]]:
+        """Take quotes: the row of each, and its words parted by spaces.
+
+        Yields:
+            The distinct words of each quote, for who counts them: to make them once more would cost as much.
+        """
         filed, between = self.filed.append, self._between.append
-        for row, words in zip([row & _MASK for row in rows], wordings, strict=True):
-            own, others = _sketches(sorted(words))
+        for row, line in zip(rows, lines, strict=True):
+            words = set(line.split())
+            yield words
+            own, others = _sketches(words)
             for sketch in own:
-                filed((sketch & _MASK) << _BITS | row)
+                filed(crc32(sketch.encode()) >> 4 << _BITS | row & _MASK)
             for sketch in others:
-                between((sketch & _MASK) << _BITS | row)
+                between(crc32(sketch.encode()) >> 4 << _BITS | row & _MASK)
 
     def file(self, db: sqlite3.Connection) -> dict[int, list[int]]:
         """Write the sketches; return the rows of each quote's likes, for the quotes that have any, and begin anew.
 
-        Both lists go through the table in its order, so that each of its pages is met once.
+        What is sought is looked up close behind what is written, in the table's order, so that each page is met once.
         """
-        self.write(db)
-        self._between.sort()
-        met = [*_shared(db, self.filed), *_shared(db, self._between)]
+        self.filed.sort()
+        sought = sorted([*self.filed, *self._between])
+        at = 0
+        met = []
+        for end in self._write(db):
+            upto = bisect_left(sought, end, at)
+            met += _shared(db, sought[at:upto])
+            at = upto
+        met += _shared(db, sought[at:])
         self._begin()
         return _likes(db, met)
 
     def write(self, db: sqlite3.Connection) -> None:
         """Write the sketches that quotes are filed under."""
-        self.filed.sort()
-        insert_column(db, "INSERT OR IGNORE INTO sketches(id)", self.filed)
+        deque(self._write(db), maxlen=0)
+
+    def _write(self, db: sqlite3.Connection) -> Iterator[int]:
+        """Write the sketches in the table's order; yield after each part the end of what is complete."""
+        for part in parts(sorted(self.filed)):
+            db.execute(f"INSERT OR IGNORE INTO sketches(id) VALUES {','.join(['(?)'] * len(part))}", part)
+            yield part[-1] >> _BITS << _BITS
 
     def forget(self, db: sqlite3.Connection) -> None:
         """Take the sketches of quotes that are deleted out of the table, and begin anew."""
@@ -74,36 +100,36 @@ class Sketches:
         self._begin()
 
 
-def of_quotes(db: sqlite3.Connection, vocabulary: Vocabulary) -> Iterator[Sketches]:
+def of_quotes(db: sqlite3.Connection) -> Iterator[Sketches]:
     """Yield the sketches of all quotes of the store, some thousands at a time."""
     quotes = db.execute("SELECT id, text FROM quotes")
     while part := quotes.fetchmany(4_000):
         _, lines = fold_and_cut([text_from(text) for _, text in part])
         sketches = Sketches()
-        sketches.add([row for row, _ in part], vocabulary.number(lines))
+        deque(sketches.take([row for row, _ in part], lines), maxlen=0)
         yield sketches
-        vocabulary.trim()
 
 
-def _sketches(words: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return sums of three of these sorted words: those that a quote is filed under, and the others it is looked for.
+def _sketches(words: set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the sketches of these words, not yet numbers: what a quote is filed under, and is looked for besides.
 
-    Written out, as every new quote passes here.
+    Words that tell much come first: the longest, and those of one length by their letters, so that a slip further on
+    leaves a word its place. Written out, as every new quote passes here.
     """
-    telling = bisect_left(words, TELLING_NOTHING)
-    if telling < 3 or len(words) < LEAST_WORDS:
-        return ((sum(words),), ()) if words else ((), ())
-    if telling == 3:
-        return (sum(words[:3]),), ()
-    if telling == 4:  # few words: what one changed word leaves may not stand side by side
-        a, b, c, d = words[:4]
-        return (a + b + c, b + c + d, a + b + d, a + c + d), ()
-    if telling == 5:
-        a, b, c, d, e = words[:5]
-        return (a + b + c, c + d + e), (b + c + d, a + b + d, a + c + d, b + d + e)
-    a, b, c, d, e, f = words[:6]
-    left, right = b + c, d + e
-    return (a + left, right + f), (left + d, c + right)
+    telling = sorted(words - _COMMON)
+    if len(telling) < 3 or len(words) < LEAST_WORDS:
+        return ((" ".join(sorted(words)),), ()) if words else ((), ())
+    telling.sort(key=len, reverse=True)
+    if len(telling) == 3:
+        return (" ".join(telling),), ()
+    if len(telling) == 4:  # few words: what one changed word leaves may not stand side by side
+        a, b, c, d = telling
+        return (f"{a} {b} {c}", f"{b} {c} {d}", f"{a} {b} {d}", f"{a} {c} {d}"), ()
+    if len(telling) == 5:
+        a, b, c, d, e = telling
+        return (f"{a} {b} {c}", f"{c} {d} {e}"), (f"{b} {c} {d}", f"{a} {b} {d}", f"{a} {c} {d}", f"{b} {d} {e}")
+    a, b, c, d, e, f = telling[:6]
+    return (f"{a} {b} {c}", f"{d} {e} {f}"), (f"{b} {c} {d}", f"{c} {d} {e}")
 
 
 def _shared(db: sqlite3.Connection, sketches: Sequence[int]) -> list[int]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Store"]
 
-_BATCH_QUOTES = 32_000
+_BATCH_QUOTES = 48_000
 _BATCH_SECONDS = 1.0
 
 

@@ -30,6 +30,8 @@ SPELT_GRAMS = range(3, 25)
 
 def cut(folded: str) -> list[str]:
     """Return the words of a folded text, in order."""
+    if folded.isascii() and folded.isalnum():
+        return [folded[:LONGEST_WORD]]
     words = (folded if folded.isascii() else _plain(folded)).translate(_ASCII).split()
     if len(folded) > LONGEST_WORD and max(map(len, words), default=0) > LONGEST_WORD:
         words = [word[:LONGEST_WORD] for word in words]
@@ -81,7 +83,7 @@ def _ordinary(joined: str, texts: int) -> bool:
         joined.isascii()
         and joined.isprintable()
         and joined.count(_BETWEEN) == texts - 1
-        and not any(odd in joined for odd in ("  ", f" {_BETWEEN}", f"{_BETWEEN} "))
+        and "  " not in joined.replace(_BETWEEN, " ")
         and not joined.startswith(" ")
         and not joined.endswith(" ")
         and _TOO_LONG not in joined.translate(_SHAPE)

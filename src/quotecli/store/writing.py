@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
-from operator import itemgetter
 from pathlib import PurePath
 
 from quotecli.core.folding import fold
 from quotecli.core.types import Article, Quotation
 from quotecli.store import families, people
 from quotecli.store.bulk import insert, parts
-from quotecli.store.codec import date_code, join_list, pack_evidence, pack_layout, storable, text_from, without_holes
+from quotecli.store.codec import (
+    date_code,
+    join_list,
+    pack_evidence,
+    pack_layout,
+    storable,
+    text_from,
+    unpack_layout,
+    without_holes,
+)
 from quotecli.store.columns import COLUMNS, DAY, FAMILY, ID, KIND, NUMBER, PART_OF, TEXT, VOICE, Placed, Row, columns
 from quotecli.store.facts import index_line
 from quotecli.store.reading import marks
 from quotecli.store.rows import WriteResult
 from quotecli.store.shared import Numbers
 from quotecli.store.sketches import Sketches
-from quotecli.store.words import grams, index_words
+from quotecli.store.words import index_words
 
 __all__ = ["Batch"]
 
@@ -57,11 +65,11 @@ class Batch:
         """Begin collecting."""
         self._documents: list[Row] = []
         self._texts: list[Row] = []
-        self._quotes: list[Row] = []
+        self._quotes: list[Iterable[Row]] = []
         self._waiting: list[Placed] = []
         self._waiting_quotes = 0
         self._lines: list[tuple[int, str]] = []
-        self._counts: Counter[int] = Counter()
+        self._counts: Counter[str] = Counter()
         self._voices: Counter[int] = Counter()
         self._sketches = Sketches()
         self._rivals: list[people.Rival] = []
@@ -93,8 +101,9 @@ class Batch:
         Raises:
             ValueError: a quotation is not the words of the text at its offsets.
         """
+        text = article.text
         for quotation in quotations:
-            if article.text[quotation.start : quotation.end] != quotation.text:
+            if text[quotation.start : quotation.end] != quotation.text:
                 raise ValueError(f"quotation at {quotation.start} is not the text's words")
         source = storable(article.source or article.key)
         if source in self._sources:
@@ -186,28 +195,27 @@ class Batch:
 
     def _prepare(self) -> None:
         """Prepare the rows of the quotes that wait, count their words and file their wordings."""
-        rows, lines, wordings = columns(self._waiting, self._numbers)
+        ready = columns(self._waiting, self._numbers)
         self._waiting, self._waiting_quotes = [], 0
-        numbers = [row[ID] for row in rows]
-        self._quotes += rows
-        self._lines += zip(numbers, lines, strict=True)
-        self._sketches.add(numbers, wordings)
-        self._counts.update(chain.from_iterable(wordings))
-        self._voices.update([row[VOICE] for row in rows if row[VOICE] is not None])
-        if len(self._quotes) >= _WRITTEN_AT_ONCE:
+        self._quotes.append(ready.rows)
+        self._lines += zip(ready.numbers, ready.lines, strict=True)
+        self._counts.update(chain.from_iterable(self._sketches.take(ready.numbers, ready.words)))
+        self._voices.update([voice for voice in ready.voices if voice is not None])
+        if len(self._lines) >= _WRITTEN_AT_ONCE:
             self._insert()
 
     def _replace(self, old: Row, document: Row, layout: Row, placed: Placed) -> WriteResult:
         """Clear the place of a document for its newer self; nothing is done when the two are the same."""
         before = self._quotes_of(old)
-        rows = columns([placed], self._numbers)[0]
+        rows = list(columns([placed], self._numbers).rows)
         stored = self._db.execute(
             "SELECT document, layout, evidence FROM texts WHERE document = ?", (old[0],)
         ).fetchone()
         same_facts = (
             old[:_FIRST_QUOTE] + old[_FIRST_QUOTE + 1 :] == document[:_FIRST_QUOTE] + document[_FIRST_QUOTE + 1 :]
         )
-        if same_facts and stored == layout and _comparable(before) == _comparable(rows):
+        same_text = stored[::2] == layout[::2] and unpack_layout(stored[1]) == unpack_layout(layout[1])
+        if same_facts and same_text and _comparable(before) == _comparable(rows):
             return WriteResult("unchanged", len(rows), 0, 0, len(rows))
         self._drop(before, old[6])
         assignments = ", ".join(f"{column.strip()} = ?" for column in _DOCUMENT.split(","))
@@ -236,67 +244,48 @@ class Batch:
 
     def _drop(self, rows: list[Row], outlet: int | None) -> None:
         """Take quotes out of the table and of all indexes."""
-        number = self._numbers.vocabulary.__getitem__
-        wordings = []
+        words = []
         for row in rows:
             text = text_from(row[TEXT])
             line = index_line(text, row[NUMBER], row[VOICE], outlet, row[DAY], row[KIND])
             self._db.execute("INSERT INTO words(words, rowid, line) VALUES('delete', ?, ?)", (row[ID], line))
-            wordings.append(frozenset(map(number, index_words(fold(text)))))
-            self._counts.subtract(wordings[-1])
+            words.append(" ".join(index_words(fold(text))))
             if row[VOICE] is not None:
                 self._voices[row[VOICE]] -= 1
         self._db.executemany("DELETE FROM quotes WHERE id = ?", [(row[ID],) for row in rows])
         gone = Sketches()
-        gone.add([row[ID] for row in rows], wordings)
+        self._counts.subtract(chain.from_iterable(gone.take([row[ID] for row in rows], words)))
         gone.forget(self._db)
         families.dissolve(self._db, [row[FAMILY] for row in rows if row[FAMILY] is not None])
 
     def _insert(self) -> None:
         """Write the rows that are collected."""
         db = self._db
-        self._numbers.write()
         insert(db, f"INSERT OR FAIL INTO documents(id, {_DOCUMENT})", self._documents)
         insert(db, "INSERT OR FAIL INTO texts(document, layout, evidence)", self._texts)
-        insert(db, f"INSERT OR FAIL INTO quotes({COLUMNS})", self._quotes)
+        insert(db, f"INSERT OR FAIL INTO quotes({COLUMNS})", chain.from_iterable(self._quotes))
         db.executemany("INSERT INTO words(rowid, line) VALUES(?, ?)", self._lines)
-        for written in (self._documents, self._texts, self._quotes, self._lines):
-            written.clear()
+        self._documents, self._texts, self._quotes, self._lines = [], [], [], []
 
     def finish(self) -> None:
         """Write what is collected and bring the indexes, the persons and the families up to date."""
         self._prepare()
         self._insert()
-        self._count_words()
+        self._numbers.terms.change(self._db, self._counts)
         changes: Counter[int] = Counter()
-        for voice, change in self._voices.items():
-            if change:
-                for name in self._numbers.names(voice):
-                    changes[name] += change
+        for names, change in zip(self._numbers.names(self._voices), self._voices.values(), strict=True):
+            for name in names:
+                changes[name] += change
         people.update(self._db, changes, self._rivals)
         families.link(self._db, self._sketches.file(self._db))
         self._start()
         self._stored, self._owners = {}, {}  # what was looked up may have changed
 
-    def _count_words(self) -> None:
-        """Bring the table of words, with in how many quotes each stands, up to date."""
-        db = self._db
-        words = self._numbers.vocabulary.words
-        last = db.execute("SELECT coalesce(max(id), 0) FROM terms").fetchone()[0]
-        insert(
-            db,
-            "INSERT OR FAIL INTO terms(term, quotes)",
-            sorted([(words[number], change) for number, change in self._counts.items() if change], key=itemgetter(0)),
-            "ON CONFLICT(term) DO UPDATE SET quotes = quotes + excluded.quotes",
-        )
-        new = db.execute("SELECT id, term FROM terms WHERE id > ?", (last,)).fetchall()
-        lines = [(number, " ".join(grams(term))) for number, term in new]
-        db.executemany("INSERT INTO spellings(rowid, grams) VALUES(?, ?)", [line for line in lines if line[1]])
-
 
 def _layout(article: Article, quotations: Sequence[Quotation]) -> bytes:
     """Return a document's paragraphs and what is left of its text without its quotations."""
-    rest = without_holes(article.text, [(quotation.start, quotation.text) for quotation in quotations])
+    starts = [quotation.start for quotation in quotations]
+    rest = without_holes(article.text, starts, [quotation.end for quotation in quotations])
     return pack_layout(len(article.text), rest, article.paragraphs)
 
 
