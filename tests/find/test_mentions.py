@@ -77,7 +77,7 @@ def relations(as_article: ArticleMaker, text: str) -> dict[str, str]:
     [
         ("A notice on the website reads: “Mind the gulls.”", "A notice", "the website"),
         ("Bakers walking along the embankment sang “no”.", "Bakers", "the embankment"),
-        ("A letter published in the Herald said “no”.", "A letter", "the Herald"),
+        ("A letter published in the Herald said “no”.", "A letter", "Herald"),
     ],
 )
 def test_behind_a_preposition_stands_no_subject(

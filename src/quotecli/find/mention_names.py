@@ -29,6 +29,7 @@ from quotecli.find.mention_words import (
     OFFICERS,
     OFFICES,
     OWNERS,
+    PAPERS,
     PARTICLES,
     PEOPLES,
     PORTFOLIOS,
@@ -147,6 +148,13 @@ class NameReader:
             self.months.add(lows[at])
             return True
         return lows[at] in self.months and not following[0].isdigit()
+
+    def _is_paper(self, at: int) -> bool:
+        """Tell whether the word behind "the" here is a newspaper's whole name: "The Guardian said"."""
+        words, lows = self.stream.words, self.stream.lows
+        if lows[at] != "the" or at + 1 >= len(words) or lows[at + 1] not in PAPERS or words[at + 1] == lows[at + 1]:
+            return False
+        return at + 2 >= len(words) or not is_capital(words[at + 2]) or words[at + 2] == QUOTE
 
     def _run_end(self, at: int) -> int:
         """Return the index after the run of name words that begins at `at`."""

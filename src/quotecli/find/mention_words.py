@@ -42,6 +42,12 @@ FUNCTION = frozenset(
 )
 CLAUSES = frozenset("while when if but although because since whereas".split())
 OFFICERS = frozenset("sheriff general attorney mayor governor president prosecutor ombudsman".split())
+PAPERS = frozenset(
+    "herald guardian times mirror sun telegraph independent observer mail express star standard echo chronicle tribune"
+    " gazette courier post globe examiner journal argus dispatch enquirer inquirer mercury messenger monitor scotsman"
+    " sentinel spectator statesman bulletin clarion ledger economist atlantic intercept".split()
+)
+"""Newspapers that are named by one word behind "the"; many of these words mean persons and things as well."""
 OFFICES = frozenset(
     "minister secretary undersecretary president vice-president governor mayor director head chief chair chairman"
     " chairwoman commissioner ambassador bishop archbishop professor dean duke duchess earl prince princess king queen"

@@ -52,7 +52,11 @@ class MentionFinder(NameReader):
             if low == "it" and self._means_nothing(at + 1):
                 return None
             return self._make("pron", at, at + 1, (low,), self.pronouns[low])
+        if low == "the" and self._is_paper(at):
+            return None
         if word in self.capitals:
+            if at and self._is_paper(at - 1):
+                return self._make("name", at, at + 1, (low,), "u", "body")
             if (holder := self._holder(at)) is not None:
                 return holder
             if self._may_be_name(at):
@@ -229,8 +233,8 @@ class MentionFinder(NameReader):
         if not (after_cue or (before_cue and near)):
             return None
         head = lows[end - 1]
-        if is_capital(stream.words[at + 1]) and end == at + 2 and head.endswith("s"):
-            return None  # so is "the Hollises"
+        if is_capital(stream.words[at + 1]) and end == at + 2 and (head.endswith("s") or head not in self.roles):
+            return None  # so are "the Hollises" and "the Verge"
         if is_capital(stream.words[end - 1]) and end > at + 2 and is_capital(stream.words[at + 1]):
             return None  # "the Consumer Safety Bureau" is a name
         return self._make("noun", at, end, (head,), "u", "person", head)

@@ -29,7 +29,8 @@ _NO_SUBJECT_BETWEEN = frozenset(
 )
 _GOVERNING = frozenset(
     "of for to with on in at from through about by near outside inside against under over between among around across"
-    " behind toward towards into within without along past beyond beneath below above upon amid via".split()
+    " behind toward towards into within without along past beyond beneath below above upon amid via off onto throughout"
+    " opposite despite".split()
 )
 """Prepositions: behind one a name is no subject; "because", "as" and "after" may open a clause and are none here."""
 _CLAUSES = frozenset("what which whom whose how why when where whether because if".split())
@@ -178,11 +179,14 @@ class Scene:
         after = lows[mention.last] if mention.last < high_edge else "$"
         if mention.modifies:
             return Profile("POS" if mention.possessive else "PRE", "", "", mention.first, before, after, "", "")
-        if before == "to" and mention.first - 2 >= low_edge and lows[mention.first - 2] == "according":
-            return Profile("ACC", "according", "acc", mention.first - 2, before, after, "0", "0")
+        first = mention.first - (
+            before == "the" and mention.kind == "name"
+        )  # "said the Herald", "according to the BBC"
+        if first - 2 >= low_edge and lows[first - 2] == "according" and lows[first - 1] == "to":
+            return Profile("ACC", "according", "acc", first - 2, before, after, "0", "0")
         if not self._has_cue(self.stream.sentences[mention.first]):
             return Profile("-", "", "", mention.first, before, after, "", "")
-        inverted = self._verb_before(mention, low_edge)
+        inverted = self._verb_before(first, low_edge)
         if inverted >= 0 and (lows[inverted - 1] in (QUOTE, ",", "-", "—") or inverted == low_edge):
             lemma, kind = cues[lows[inverted]]
             return Profile("VS", lemma, kind, inverted, before, after, "0", _form(lows[inverted]))
@@ -196,8 +200,8 @@ class Scene:
         if inverted >= 0:
             lemma, kind = cues[lows[inverted]]
             return Profile("VO", lemma, kind, inverted, before, after, "0", _form(lows[inverted]))
-        if before in ("by", "from", "to"):
-            for back in range(mention.first - 2, max(low_edge, mention.first - 6) - 1, -1):
+        if first > low_edge and lows[first - 1] in ("by", "from", "to"):
+            for back in range(first - 2, max(low_edge, first - 6) - 1, -1):
                 if lows[back] in cues:
                     lemma, kind = cues[lows[back]]
                     return Profile("BY", lemma, kind, back, before, after, "0", _form(lows[back]))
@@ -232,9 +236,9 @@ class Scene:
             found = self._cued[sentence] = not reporting_words().keys().isdisjoint(self.stream.lows[first:end])
         return found
 
-    def _verb_before(self, mention: Mention, edge: int) -> int:
+    def _verb_before(self, first: int, edge: int) -> int:
         lows, cues = self.stream.lows, cue_forms()
-        for back in range(mention.first - 1, max(edge, mention.first - 7) - 1, -1):
+        for back in range(first - 1, max(edge, first - 7) - 1, -1):
             low = lows[back]
             if low in cues and low not in ("former", "opening"):
                 return back
