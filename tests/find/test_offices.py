@@ -121,6 +121,12 @@ def test_whom_something_is_done_to_is_no_subject(as_article: ArticleMaker, text:
         ("A source close to the transport secretary said the claim was “a fantasy”.", "A source"),
         ("Several river groups said his plan was “small”.", "Several river groups"),
         ("After the vote Mrs Achebe said she was “glad”.", "Mrs Achebe"),
+        ("Asked about it, the 34-year-old mother of three said it was “late”.", "the 34-year-old mother of three"),
+        ("Of those, 21 percent said it was “not too likely”.", "21 percent"),
+        ("In the poll 14% of bakers called it “fine”.", "14% of bakers"),
+        ("The ad, titled “Unifier?”, says that Hale is “reckless”.", "The ad"),
+        ("The Guardian said it was “a small miracle”.", "Guardian"),
+        ("A weaver familiar with her thinking said it was “bold”.", "A weaver"),
     ],
 )
 def test_who_said_it_begins_and_ends_where_it_should(as_article: ArticleMaker, text: str, said_as: str) -> None:
@@ -129,6 +135,27 @@ def test_who_said_it_begins_and_ends_where_it_should(as_article: ArticleMaker, t
     words = [article.text[m.start : m.end] for m in scene.mentions]
     assert said_as in words
     assert scene.profile(words.index(said_as)).relation == "SV"
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("It was “a small miracle”, according to the Easton Herald.", "ACC"),
+        ("“It was a small miracle,” reported the Easton Herald on Monday.", "VS"),
+        ("It was described by the Easton Herald as “a small miracle”.", "BY"),
+    ],
+)
+def test_an_article_before_a_name_is_no_wall(as_article: ArticleMaker, text: str, relation: str) -> None:
+    article = as_article(text)
+    scene = Scene(article, find_pieces(article))
+    profiles = [scene.profile(n) for n, mention in enumerate(scene.mentions) if mention.words[-1] == "herald"]
+    assert [profile.relation for profile in profiles] == [relation]
+
+
+def test_the_mother_of_two_is_whom_the_text_is_about(as_article: ArticleMaker) -> None:
+    text = "Ada Pell won the race on Monday in the rain.\n\n“I ran late,” said the mother of two, and left."
+    (found,) = find_quotes(as_article(text))
+    assert found.speakers == ("Ada Pell",)
 
 
 def test_values_of_markup_are_no_quotations(as_article: ArticleMaker) -> None:

@@ -12,7 +12,7 @@ from quotecli.find.fitting import gender_match
 from quotecli.find.leftovers import bind_leftovers
 from quotecli.find.lexicon import gender_of_given, roles
 from quotecli.find.mention import Mention
-from quotecli.find.mention_words import PARTICLES
+from quotecli.find.mention_words import NUMBERS, PARENTS, PARTICLES
 from quotecli.find.model import softmax, total
 from quotecli.find.recent import Recent
 from quotecli.find.scene import Scene
@@ -27,8 +27,6 @@ _ISSUING = frozenset(
 )
 _MARRIED = frozenset(("couple", "newlyweds"))
 _SPOUSES = frozenset("husband wife spouse partner fiance fiancé fiancee fiancée bride bridegroom groom".split())
-_PARENTS = frozenset("father mother dad mum mom parent grandfather grandmother".split())
-_NUMBERS = frozenset("one two three four five six seven eight nine ten 1 2 3 4 5 6 7 8 9 10".split())
 _PARTIES = frozenset(("democrat", "republican"))
 """Who is the one is not the other."""
 _REACH = 5
@@ -174,8 +172,7 @@ def guess(scene: Scene, found: list[int], rows: list[list[str]], weights: dict[s
 
 def _must_mean(scene: Scene, mention: Mention, found: list[int], match: list[str]) -> bool:
     """Read "he", "she", "the mother of two" and "the two" mean somebody whenever somebody fits."""
-    following = scene.stream.lows[mention.last : mention.last + 2]
-    of_children = mention.role in _PARENTS and following[:1] == ["of"] and following[-1] in _NUMBERS
+    of_children = mention.role in PARENTS and scene.stream.lows[mention.last - 1] in NUMBERS
     if of_children or (mention.kind == "pron" and mention.gender in ("m", "f")):
         return any(match[entity] != "!" for entity in found)
     return mention.role in TWO and any(scene.cast.entities[entity].parts for entity in found)

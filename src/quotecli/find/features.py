@@ -256,6 +256,8 @@ def pair_features(scene: Scene, quoted: Quoted, index: int, profile: Profile, ra
         features.append(("in:" if quoted.holds(entity.words[-1]) else "out:") + rel + quoted.person)
     if rel != "-" and same:
         features += _beside_features(scene, quoted, profile, side, max(verb_gap - 1, 0))
+    if after == ":" and mention.first == stream.opened[stream.paragraphs[mention.first]]:
+        features.append("lab:" + where + scene.article.paragraphs[quoted.paragraph].role.value)
     if mention.possessive:
         features.append("poss:" + where + after)
     if kind[0] == "N" or mention.kind == "pron":

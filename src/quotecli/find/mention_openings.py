@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from quotecli.find.lexicon import FOREIGN_PRONOUNS, PRONOUNS, roles
-from quotecli.find.mention_words import ALONE, DETERMINERS, PARTICLES
+from quotecli.find.mention_words import ALONE, DETERMINERS, PARTICLES, SHARES
 
 _MARKED = frozenset("@ʻ‘’'")
 """What may stand before a name's first letter."""
@@ -39,4 +39,4 @@ def _opens(word: str, opening: frozenset[str]) -> bool:
 @cache
 def _opening_words(english: bool) -> frozenset[str]:
     pronouns = PRONOUNS if english else FOREIGN_PRONOUNS
-    return frozenset((*pronouns, *DETERMINERS, *PARTICLES, *roles(), *ALONE))
+    return frozenset((*pronouns, *DETERMINERS, *PARTICLES, *roles(), *ALONE, *SHARES))

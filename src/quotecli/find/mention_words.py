@@ -16,6 +16,7 @@ ALONE = {
     "both": "p", "others": "p", "another": "u", "one": "u", "some": "p", "many": "p", "several": "p", "others'": "p",
     "two": "p", "three": "p",
 }  # fmt: skip
+SHARES = frozenset(("percent", "%"))
 SINGULAR = frozenset("a an one another every each this that".split())
 PARTICLES = frozenset("te de la del der den van von bin al el da di du dos das le ten ter ibn abu ben".split())
 PEOPLES = ("ian", "ish", "ese", "ican", "ean", "s")
@@ -42,6 +43,9 @@ FUNCTION = frozenset(
 )
 CLAUSES = frozenset("while when if but although because since whereas".split())
 OFFICERS = frozenset("sheriff general attorney mayor governor president prosecutor ombudsman".split())
+PARENTS = frozenset("father mother dad mum mom parent grandfather grandmother".split())
+NUMBERS = frozenset("one two three four five six seven eight nine ten 1 2 3 4 5 6 7 8 9 10".split())
+"""Of how many children somebody is a parent: "the mother of three"."""
 PAPERS = frozenset(
     "herald guardian times mirror sun telegraph independent observer mail express star standard echo chronicle tribune"
     " gazette courier post globe examiner journal argus dispatch enquirer inquirer mercury messenger monitor scotsman"

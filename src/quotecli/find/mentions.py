@@ -13,9 +13,12 @@ from quotecli.find.mention_words import (
     ALONE,
     BEFORE_THE,
     DETERMINERS,
+    NUMBERS,
+    PARENTS,
     PARTICLES,
     PASTS,
     POSSESSIVES,
+    SHARES,
     SINGULAR,
     STOPS,
     is_capital,
@@ -72,6 +75,8 @@ class MentionFinder(NameReader):
             return self._noun(at) or self._beside_cue(at)
         if low.endswith("-year-old"):
             return self._noun(at)
+        if low in SHARES:
+            return self._share(at)
         if word[0] == "@" and len(word) > 1:
             return self._make("name", at, at + 1, (low[1:],), "u")
         return None
@@ -136,9 +141,22 @@ class MentionFinder(NameReader):
         category, gender = self.roles.get(lows[head], ("person", "u"))
         if gender == "p" and lows[at] in SINGULAR and lows[head].endswith("s"):
             return None  # "a question Democrats avoid"
-        found = self._make("noun", at, head + 1, (lows[head],), gender, category, lows[head])
+        children = lows[head] in PARENTS and lows[following : following + 1] == ["of"]
+        children = children and not NUMBERS.isdisjoint(lows[following + 1 : following + 2])
+        last = head + (3 if children else 1)
+        found = self._make("noun", at, last, (lows[head],), gender, category, lows[head])
         found.owner = owner
         return found
+
+    def _share(self, at: int) -> Mention | None:
+        """Read "21 percent", "14% of respondents" at its sign: who answered so."""
+        words, lows = self.stream.words, self.stream.lows
+        if not at or not words[at - 1][0].isdigit():
+            return None
+        last = at + 1
+        if lows[last : last + 1] == ["of"] and last + 1 < len(words) and (whose := self._at(last + 1)) is not None:
+            last = whose.last if whose.kind == "noun" and whose.first <= last + 2 else last
+        return self._make("noun", at - 1, last, ("percent",), "p", "group", "percent")
 
     def _begins_anew(self, head: int, index: int) -> bool:
         """Tell whether a capital begins another phrase behind a document: "a question Democrats avoid"."""

@@ -39,7 +39,9 @@ _DONE = frozenset("said told written known held thought heard shown put given".s
 _REPORTED = frozenset("quoted heard overheard recorded cited reported caught seen shown convinced concerned".split())
 """Whom these are done to may speak all the same: "she was quoted as saying", "he was convinced that"."""
 _CLOSERS = frozenset((",", QUOTE, ".", ";", ":"))
-_OPENERS = frozenset((",", "—", "–", "of", "from", "who", "at", "for", "in", "with", "on", "near", "outside", "about"))
+_OPENERS = frozenset(
+    (",", "—", "–", "of", "from", "who", "which", "at", "for", "in", "with", "on", "near", "outside", "about")
+)
 
 
 _PARTICIPLES = frozenset("left found seen sent given made written taken shown held known put hung pinned".split())
@@ -271,7 +273,7 @@ class Scene:
                 at = closing
             elif opener in ("—", "–"):
                 at, gap = self._beyond(at + 1, edge, opener), "-"
-            elif opener == "who":
+            elif opener in ("who", "which"):
                 at, gap = at + 1, "w"
             else:
                 gap, limit = "o" if opener in _OPENERS else "i", min(edge, at + 9)
@@ -281,14 +283,15 @@ class Scene:
                     at += 2  # what a preposition governs is no verb: "the secretary of state"
                 elif gap == "i":
                     at += 1
-                while at < limit and lows[at] not in cues and lows[at] not in _CLOSERS:
+                while at < limit and lows[at] not in _CLOSERS and (lows[at] not in cues or lows[at].endswith("ing")):
                     at += 1
         limit = at + (6 if gap != "'" else 5)
         while at < edge and at < limit:
             low = lows[at]
             if gap == "," and low.endswith("ing"):
                 return -1, ""  # "In a speech, Smith opened the debate, calling it …": whose verb it is stands elsewhere
-            if low in said and low not in ("open", "close", "like"):
+            told = low in said and low not in ("open", "close", "like")
+            if told and not (gap == "'" and low.endswith("ing")):
                 return at, gap if steps == 0 else intern(gap + "+")
             if low in _SKIPPED or low.endswith("ly") or (gap == "'" and low[0].isalpha()):
                 at += 1
@@ -317,7 +320,7 @@ class Scene:
         for index in range(at, min(edge, at + 35)):
             if lows[index] == closing:
                 return index + 1
-            if lows[index] == QUOTE:
+            if lows[index] == QUOTE and lows[index - 1] not in ("titled", "entitled", "called", "dubbed", "nicknamed"):
                 return edge
         return edge
 
