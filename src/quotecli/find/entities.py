@@ -289,7 +289,6 @@ class Cast:
             gender = gender_of_title(mention.role) or roles().get(mention.role, ("", "u"))[1]
             if entity.gender == "u" and gender in ("m", "f"):
                 entity.gender = gender
-        around = max(mention.first - 8, self.stream.sentence_span(mention.first)[0]), mention.last + 8
         for low, category in told_of(self.stream, mention):
             given = gender_of_name(entity.words)
             if category == "body":
@@ -297,7 +296,8 @@ class Cast:
                     entity.kinds.add(low)
                 continue
             entity.roles.add(low)
-            if told := office(lows, *around, low):
+            begin = max(mention.first - 8, self.stream.sentence_span(mention.first)[0])
+            if told := office(lows, begin, mention.last + 8, low):
                 entity.offices.add(told)
             gender = roles().get(low, ("", "u"))[1] if given not in ("m", "f") else given
             if entity.gender == "u" and gender in ("m", "f"):

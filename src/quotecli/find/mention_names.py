@@ -230,9 +230,9 @@ class NameReader:
     def _holder(self, head: int) -> Mention | None:
         """Read who holds the office whose head this word is: "Minister of Education Lena Farkas" is Lena Farkas."""
         stream, lows = self.stream, self.stream.lows
-        at = head + 2 + (lows[head + 2 : head + 3] == ["the"])
-        if lows[head] not in OFFICES or at >= len(stream) or lows[head + 1] not in ("of", "for", "to"):
+        if lows[head] not in OFFICES or head + 3 >= len(stream) or lows[head + 1] not in ("of", "for", "to"):
             return None
+        at = head + (3 if lows[head + 2] == "the" else 2)
         if not is_capital(stream.words[at]) or stream.words[at] == QUOTE:
             return None
         if stream.paragraphs[at] in self.title_case:

@@ -14,6 +14,8 @@ from quotecli.find.mention_words import (
     BEFORE_THE,
     DETERMINERS,
     NUMBERS,
+    OFFICES,
+    PAPERS,
     PARENTS,
     PARTICLES,
     PASTS,
@@ -58,9 +60,9 @@ class MentionFinder(NameReader):
         if low == "the" and self._is_paper(at):
             return None
         if word in self.capitals:
-            if at and self._is_paper(at - 1):
+            if low in PAPERS and at and self._is_paper(at - 1):
                 return self._make("name", at, at + 1, (low,), "u", "body")
-            if (holder := self._holder(at)) is not None:
+            if low in OFFICES and (holder := self._holder(at)) is not None:
                 return holder
             if self._may_be_name(at):
                 return self._name(at)

@@ -181,9 +181,7 @@ class Scene:
         after = lows[mention.last] if mention.last < high_edge else "$"
         if mention.modifies:
             return Profile("POS" if mention.possessive else "PRE", "", "", mention.first, before, after, "", "")
-        first = mention.first - (
-            before == "the" and mention.kind == "name"
-        )  # "said the Herald", "according to the BBC"
+        first = mention.first - (1 if before == "the" and mention.kind == "name" else 0)  # "according to the Herald"
         if first - 2 >= low_edge and lows[first - 2] == "according" and lows[first - 1] == "to":
             return Profile("ACC", "according", "acc", first - 2, before, after, "0", "0")
         if not self._has_cue(self.stream.sentences[mention.first]):

@@ -41,9 +41,10 @@ def gender_of_title(title: str) -> str:
 
 def office(lows: Sequence[str], first: int, last: int, role: str) -> str:
     """Return the office that the words from `first` to `last` name: "foreign minister"; "" for "the minister"."""
-    for at in range(max(first, 1), min(last, len(lows))):
-        if lows[at] == role and lows[at - 1] in QUALIFIERS:
-            return f"{lows[at - 1]} {role}"
+    near = lows[max(first - 1, 0) : last]
+    for at, low in enumerate(near[1:]):
+        if low == role and near[at] in QUALIFIERS:
+            return f"{near[at]} {role}"
     return ""
 
 
