@@ -9,7 +9,6 @@ from quotecli.find.mention import Mention
 from quotecli.find.recent import Recent
 from quotecli.find.scene import Scene
 from quotecli.find.scores import Said
-from quotecli.find.told import office
 
 
 def _agreeing(kind: str, match: str, known: str, is_person: bool, gender: str, how: str, place: int) -> list[str]:
@@ -89,10 +88,9 @@ def entity_facts(
     """
     stream = scene.stream
     mention = part or scene.mentions[index]
-    noun = named = ""
+    noun = ""
     if mention.kind == "noun":
         noun = mention.owner if len(mention.owner) > 1 else mention.role
-        named = office(stream.lows, mention.first, mention.last, noun)
     kind, own = kind_of_reference(scene, mention), scene.profile(index).relation
     here, now = stream.paragraphs[mention.first], stream.sentences[mention.first]
     low, high = stream.sentence_span(mention.first)
@@ -103,7 +101,7 @@ def entity_facts(
     opener = recent.opener.get(here, recent.opener.get(here - 1))
     rows: list[tuple[Said, ...]] = []
     for rank, entity in enumerate(found):
-        known, is_person, _, gender, _, words, roles, who = everybody[entity]
+        known, is_person, _, gender, _, words, roles = everybody[entity]
         first, paragraph, sentence, subject, how, before, after, relation = recent.seen(entity)
         if paragraph == here:
             step = _STEPS[now - sentence] if now - sentence < 4 else "s4"
@@ -112,8 +110,6 @@ def entity_facts(
         same_role = "-"
         if mention.kind == "noun":
             same_role = "r" if noun in roles else "a" if noun.endswith("-year-old") else "w" if noun in words else "-"
-            if same_role == "r" and named:
-                same_role = "x" if who.holds_another(named) else "o" if named in who.offices else "r"
         ahead = "a" if words[-1] in following else "-"
         same = "h" if low <= first else "-"
         topic = "t" if opener == entity else "-"

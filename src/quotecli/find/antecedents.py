@@ -81,7 +81,9 @@ def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> 
                 recent.company.fitting(mention)  # takes the group in, if it is new
     fitting = [entity for entity in found if entity in may]
     if mention.kind == "noun" and (held := office(stream.lows, mention.first, mention.last, mention.role)):
-        fitting = [entity for entity in fitting if not scene.cast.entities[entity].holds_another(held)]
+        held_by = [entity for entity in reversed(recent.order) if held in scene.cast.entities[entity].offices]
+        apart = [entity for entity in fitting if not scene.cast.entities[entity].holds_another(held)]
+        fitting = held_by[:1] or apart
     if mention.role in _PARTIES:
         others = _PARTIES - {mention.role}
         fitting = [entity for entity in fitting if others.isdisjoint(everybody[entity].roles)]

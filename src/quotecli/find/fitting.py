@@ -34,7 +34,6 @@ class Who(NamedTuple):
         category: see `Entity.category`.
         words: see `Entity.words`.
         roles: see `Entity.roles`.
-        entity: the entity itself.
     """
 
     known: str
@@ -44,7 +43,6 @@ class Who(NamedTuple):
     category: str
     words: tuple[str, ...]
     roles: set[str]
-    entity: Entity
 
 
 class Company:
@@ -102,7 +100,7 @@ class Company:
         is_person = e.is_person
         may_be_person = is_person or e.may_be_person
         self._sorts.append((is_person, e.category, e.gender))
-        self.everybody.append(Who(known, is_person, may_be_person, e.gender, e.category, e.words, e.roles, e))
+        self.everybody.append(Who(known, is_person, may_be_person, e.gender, e.category, e.words, e.roles))
         for word in (*e.words, *e.roles, *e.kinds):
             self._called.setdefault(word, set()).add(e.number)
 

@@ -49,7 +49,7 @@ NUMBERS = frozenset("one two three four five six seven eight nine ten 1 2 3 4 5 
 PAPERS = frozenset(
     "herald guardian times mirror sun telegraph independent observer mail express star standard echo chronicle tribune"
     " gazette courier post globe examiner journal argus dispatch enquirer inquirer mercury messenger monitor scotsman"
-    " sentinel spectator statesman bulletin clarion ledger economist atlantic intercept".split()
+    " sentinel spectator statesman bulletin clarion ledger economist atlantic intercept verge hill wire".split()
 )
 """Newspapers that are named by one word behind "the"; many of these words mean persons and things as well."""
 OFFICES = frozenset(

@@ -31,6 +31,10 @@ _IMPERSONAL = frozenset("is was has been had can could may be 's also often once
 """What stands between "it" and the participle in "it has often been said"."""
 
 
+_HELPING = frozenset("had has have then also later once".split())
+"""What may stand between a noun and its verb."""
+
+
 class MentionFinder(NameReader):
     """Walks the stream once and collects mentions in order."""
 
@@ -248,13 +252,16 @@ class MentionFinder(NameReader):
             end += 1
         if end == at + 1 or end >= len(lows):
             return None
-        before_cue = bool(cue_class(lows[end])) or (lows[end] in ("said", "told", "says"))
-        near = QUOTE in lows[max(low_edge, at - 3) : at] or QUOTE in lows[end : min(high_edge, end + 5)]
+        verb = end
+        while verb < high_edge - 1 and lows[verb] in _HELPING:
+            verb += 1  # "the teller had called him"
+        before_cue = bool(cue_class(lows[verb]))
+        near = QUOTE in lows[max(low_edge, at - 3) : at] or QUOTE in lows[verb : min(high_edge, verb + 5)]
         if not (after_cue or (before_cue and near)):
             return None
         head = lows[end - 1]
-        if is_capital(stream.words[at + 1]) and end == at + 2 and (head.endswith("s") or head not in self.roles):
-            return None  # so are "the Hollises" and "the Verge"
+        if is_capital(stream.words[at + 1]) and end == at + 2 and head.endswith("s"):
+            return None  # so is "the Hollises"
         if is_capital(stream.words[end - 1]) and end > at + 2 and is_capital(stream.words[at + 1]):
             return None  # "the Consumer Safety Bureau" is a name
         return self._make("noun", at, end, (head,), "u", "person", head)

@@ -21,7 +21,7 @@ _SKIPPED = frozenset(
     "also then has have had was is were are been be would will later just even still once again recently already"
     " often never not reportedly repeatedly publicly further went on to himself herself themselves both all each"
     " has been would did does do can could may might must should who always ever simply only now earlier"
-    " today yesterday instead thus therefore nevertheless nonetheless soon sometimes first".split()
+    " today yesterday overheard heard instead thus therefore nevertheless nonetheless soon sometimes first".split()
 )
 _NO_SUBJECT_BETWEEN = frozenset(
     "and but that who which of to in on at with for from by after before as about over under into during against while"
