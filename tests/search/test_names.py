@@ -63,6 +63,19 @@ def test_all_who_fit_are_given_and_nobody_else(store: Store) -> None:
     assert [hit.quotes for hit in kim] == [2]
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Elzabet Waren", "Elizabeth Warren"),
+        ("Ivnaka Trumpp", "Ivanka Trump"),
+        ("danld trmp", "Donald Trump"),
+        ("wiliam haige", "William Hague"),
+    ],
+)
+def test_a_name_misspelt_in_both_parts_is_offered(store: Store, typed: str, meant: str) -> None:
+    assert meant in [hit.name for hit in resolve_speaker(store, typed)][:3]
+
+
 def test_a_stranger_is_nobody(store: Store) -> None:
     for name in ("Xaver Quint", "zzz", "", "@", "!!!"):
         assert fitting(resolve_speaker(store, name)) == []

@@ -17,7 +17,7 @@ _SURE = 90.0
 """From here a name fits: its words are the name's, or their short forms, beginnings or initials."""
 _NEAR = 65.0
 """From here a name is near enough to be offered, or taken where nothing fits."""
-_SPELT = 0.6
+_SPELT = 0.55
 """Least likeness of a misspelt word, 0 to 1."""
 _MOST = 1500
 
