@@ -14,6 +14,8 @@ __all__ = ["likeness", "nearest", "one_letter_off"]
 
 _FEW_PHRASES = 4
 """Phrases that are compared before rapidfuzz is loaded."""
+_SLACK = 1e-9
+"""What a likeness may lack for rounding: two wrong letters of five are a likeness of 0.6, which rapidfuzz calls less."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -48,12 +50,12 @@ def nearest(word: str, others: Sequence[str], least: float) -> tuple[float, int]
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extractOne
 
-        found = extractOne(word, others, scorer=OSA.normalized_similarity, score_cutoff=least)
+        found = extractOne(word, others, scorer=OSA.normalized_similarity, score_cutoff=least - _SLACK)
         return (found[1], found[2]) if found else (0.0, 0)
     best, place = 0.0, 0
     for at, other in enumerate(others):
         longest = max(len(word), len(other))
-        most = longest * (1.0 - max(least, best)) + 1e-9
+        most = longest * (1.0 - max(least, best)) + _SLACK
         if abs(len(word) - len(other)) > most:
             continue
         wrong = _distance(word, other)
