@@ -14,8 +14,8 @@ __all__ = ["likeness", "nearest", "one_letter_off"]
 
 _FEW_PHRASES = 4
 """Phrases that are compared before rapidfuzz is loaded."""
-_SLACK = 1e-9
-"""What a likeness may lack for rounding: two wrong letters of five are a likeness of 0.6, which rapidfuzz calls less."""
+_SLACK = 1e-6
+"""What a likeness may lack for rounding: rapidfuzz finds two wrong letters of five less alike than 0.6."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
