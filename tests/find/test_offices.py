@@ -94,6 +94,12 @@ def test_who_is_not_named_is_nobody(as_article: ArticleMaker, text: str, nobody:
     assert meant(as_article, text)[nobody] is None
 
 
+def test_a_ministry_is_no_place(as_article: ArticleMaker) -> None:
+    text = "In Pretoria it rained.\n\nIn Pretoria, a spokesperson for the water ministry said the wells were “full”."
+    (found,) = find_quotes(as_article(text))
+    assert found.speakers == ()
+
+
 def test_an_impersonal_it_is_no_mention(as_article: ArticleMaker) -> None:
     text = "Ada Pell left. It has been suggested that “a friend” paid. It was small."
     assert [words for words in meant(as_article, text) if words == "It"] == ["It"]
@@ -105,6 +111,7 @@ def test_an_impersonal_it_is_no_mention(as_article: ArticleMaker) -> None:
     [
         ("Ada Pell was described by the Tribune as “a comet”.", "PV"),
         ("Ada Pell was quoted as saying it was “a comet”.", "SV"),
+        ("Ada Pell is said to have replied: “A comet”.", "SV"),
         ("Ada Pell described it as “a comet”.", "SV"),
     ],
 )

@@ -27,6 +27,11 @@ _ISSUING = frozenset(
 )
 _MARRIED = frozenset(("couple", "newlyweds"))
 _SPOUSES = frozenset("husband wife spouse partner fiance fiancé fiancee fiancée bride bridegroom groom".split())
+_REALMS = frozenset(
+    "administration capital city country county government island kingdom nation province regime republic state town"
+    " village".split()
+)
+"""Nouns for bodies that a place may be meant by; Pretoria is no ministry."""
 _PARTIES = frozenset(("democrat", "republican"))
 """Who is the one is not the other."""
 _REACH = 5
@@ -84,6 +89,8 @@ def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> 
         held_by = [entity for entity in reversed(recent.order) if held in scene.cast.entities[entity].offices]
         apart = [entity for entity in fitting if not scene.cast.entities[entity].holds_another(held)]
         fitting = held_by[:1] or apart
+    if mention.category == "body" and mention.role not in _REALMS:
+        fitting = [entity for entity in fitting if not scene.cast.entities[entity].is_place]
     if mention.role in _PARTIES:
         others = _PARTIES - {mention.role}
         fitting = [entity for entity in fitting if others.isdisjoint(everybody[entity].roles)]
@@ -247,6 +254,9 @@ def _bind_apposed(scene: Scene, index: int) -> bool:
     before = scene.mentions[index - 1] if index else None
     if before and before.kind == "name" and mention.first == before.last + 1 and lows[before.last] == ",":
         after = lows[mention.last] if mention.last < len(lows) else "."
+        entity = scene.entity_of(before)
+        if entity is None or entity.is_place:
+            return False  # "In Pretoria, a spokesperson said"
         if lows[mention.first] in ("a", "an", "the", "his", "her", "their", "its") and after != "and":
             mention.entity = before.entity
             return True
@@ -279,7 +289,7 @@ def _bind_relative(scene: Scene, index: int) -> None:
         if beyond.first - before.last > 4:
             return
         entity = scene.entity_of(before)
-        place = entity is not None and (entity.category == "place" or entity.gender == "n")
+        place = entity is not None and entity.is_place
         if not place and (beyond is mention or scene.stream.lows[before.last : beyond.first] != [","]):
             mention.entity = before.entity
             return

@@ -49,6 +49,11 @@ class Entity:
         return any(held.endswith(" " + role) for held in self.offices)
 
     @property
+    def is_place(self) -> bool:
+        """Whether it is a place: a known name of one, or one that things happen in."""
+        return self.category == "place" or (self.gender == "n" and self.category != "body")
+
+    @property
     def is_person(self) -> bool:
         """Whether something tells that it is a person: a known given name, a gender, a role."""
         return self.category not in ("body", "group", "place") and (

@@ -223,6 +223,8 @@ class Scene:
         lows = self.stream.lows
         if not (lows[at].endswith("ed") or lows[at] in _DONE) or lows[at] in _REPORTED:
             return False
+        if lows[at + 1 : at + 3] == ["to", "have"]:
+            return False  # "she is said to have replied"
         back = at - 1
         while back > edge and (lows[back].endswith("ly") or lows[back] in ("also", "once", "often", "then")):
             back -= 1
