@@ -94,6 +94,21 @@ def test_who_is_not_named_is_nobody(as_article: ArticleMaker, text: str, nobody:
     assert meant(as_article, text)[nobody] is None
 
 
+def test_a_stranger_stays_one(as_article: ArticleMaker) -> None:
+    text = (
+        "Wes Tanaka runs the mill.\n\nA former engineer, who would not be named, said he had been warned."
+        " “We told him,” the engineer said."
+    )
+    (found,) = find_quotes(as_article(text))
+    assert (found.said_as, found.speakers) == ("the engineer", ())
+
+
+def test_relatives_take_no_name_from_a_hill(as_article: ArticleMaker) -> None:
+    text = "Owen Trask was found on Carn Edward on Sunday. His mother, Helen, said the dog “deserves a knighthood”."
+    (found,) = find_quotes(as_article(text))
+    assert found.speakers == ("Helen Trask",)
+
+
 def test_a_ministry_is_no_place(as_article: ArticleMaker) -> None:
     text = "In Pretoria it rained.\n\nIn Pretoria, a spokesperson for the water ministry said the wells were “full”."
     (found,) = find_quotes(as_article(text))

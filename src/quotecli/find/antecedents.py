@@ -142,6 +142,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
     """Yield each mention to resolve, in the order of the text; the caller sets its entity before it goes on."""
     recent = Recent(scene)
     issuers: dict[str, int] = {}
+    strangers: set[str] = set()
     foreign = not scene.stream.english
     for index, mention in enumerate(scene.mentions):
         if mention.kind == "pron" and mention.gender == "r":
@@ -150,6 +151,8 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
             recent.company.tell(mention, scene.stream)
         elif mention.kind == "name" and foreign:
             _bind_office(scene, index)
+        elif _is_stranger(scene, mention, strangers):
+            scene.strangers.add(index)
         elif wants_antecedent(mention, scene.stream.lows[mention.first]):
             fits = recent.company.fitting(mention)
             found = options(scene, recent, index, fits.may)
@@ -159,6 +162,8 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
                 yield Open(index, found, rows, [] if must else [nobody_facts(scene, mention)], recent)
         if mention.category == "document":
             _bind_issuer(scene, index, issuers)
+        if mention.kind == "name" and mention.entity >= 0 and scene.cast.entities[mention.entity].may_be_person:
+            strangers.clear()
         if mention.members:
             _bind_group(scene, recent, index, weights)
         for part in (*mention.members, mention):
@@ -167,6 +172,19 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
                 leads = scene.leads(index)
                 said = scene.profile(index).relation in ("SV", "VS", "ACC")
                 recent.meet(part.entity, index, said, stream.paragraphs[mention.first], leads)
+
+
+def _is_stranger(scene: Scene, mention: Mention, strangers: set[str]) -> bool:
+    """Read "A former engineer said …", "the engineer said": nobody named, unless somebody is named in between.
+
+    `strangers` are the nouns for who was told of so; a new one is added.
+    """
+    if mention.kind != "noun" or mention.category != "person" or mention.modifies:
+        return False
+    if scene.stream.lows[mention.first] in ("a", "an", "one", "another"):
+        strangers.add(mention.role)
+        return False
+    return scene.stream.lows[mention.first] == "the" and mention.role in strangers
 
 
 def guess(scene: Scene, found: list[int], rows: list[list[str]], weights: dict[str, float], mention: Mention) -> int:

@@ -26,6 +26,8 @@ from quotecli.find.tokens import QUOTE, Stream
 from quotecli.find.told import gender_of_title, office, told_of
 
 _PLACING = frozenset("in from near at across throughout outside".split())
+_PLACING_NAMES = _PLACING | {"the", "on", "of", "to"}
+"""What stands before names of places, streets and works rather than of persons."""
 _STATES = frozenset(
     "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn"
     " tex vt va wash wis wyo".split()
@@ -89,7 +91,8 @@ class Cast:
             if id(mention) in kin:
                 self._share_with_kin(entity, mention, nearest)
             self._tell(entity, mention)
-            if len(entity.words) > 1 and entity.category != "body" and stream.lows[mention.first - 1] != "the":
+            placed = stream.lows[mention.first - 1] in _PLACING_NAMES and not gender_of_given(entity.words[0])
+            if len(entity.words) > 1 and entity.category != "body" and not placed:
                 nearest = entity
         self._complete(hidden)
         self._bind_initials()

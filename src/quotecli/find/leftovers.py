@@ -81,7 +81,8 @@ class Leftovers:
             here = self.scene.stream.paragraphs[mention.first]
             if here != paragraph:
                 leader, paragraph = None, here
-            if mention.entity < 0 and mention.owned_by is None and not mention.members:
+            stranger = index in self.scene.strangers
+            if mention.entity < 0 and mention.owned_by is None and not mention.members and not stranger:
                 if mention.category == "document":
                     mention.entity = self._issuer(index, issuers)
                 else:

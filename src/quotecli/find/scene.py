@@ -84,7 +84,7 @@ class Profile(NamedTuple):
 
 
 class Scene:
-    """What the ranker looks at."""
+    """What the ranker looks at; `strangers` are the mentions that are known to mean nobody named."""
 
     def __init__(self, article: Article, pieces: Sequence[Piece]) -> None:
         """Read the article's words, mentions and entities around the pieces."""
@@ -100,6 +100,7 @@ class Scene:
         self.at = [mention.first for mention in self.mentions]
         self.source_of = self._find_sources()
         self._profiles: list[Profile | None] = [None] * len(self.mentions)
+        self.strangers: set[int] = set()
         self._cued: dict[int, bool] = {}
         self._comes_first: list[bool | None] = [None] * len(self.mentions)
 
