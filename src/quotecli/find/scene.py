@@ -102,6 +102,7 @@ class Scene:
         self._profiles: list[Profile | None] = [None] * len(self.mentions)
         self.strangers: set[int] = set()
         self._cued: dict[int, bool] = {}
+        self._reporting = reporting_words()
         self._comes_first: list[bool | None] = [None] * len(self.mentions)
 
     def _words_of(self, source: Span) -> tuple[int, int]:
@@ -193,7 +194,7 @@ class Scene:
             return Profile("VS", lemma, kind, inverted, before, after, "0", _form(lows[inverted]))
         at, gap = self._verb_after(mention, high_edge)
         if at >= 0:
-            lemma, kind = reporting_words()[lows[at]]
+            lemma, kind = self._reporting[lows[at]]
             form = _form(lows[at])
             object_of = form != "ing" and gap[0] not in "w'" and self._preposition_before(mention.first, low_edge)
             relation = "SO" if object_of else "PV" if self._is_passive(at, mention.last) else "SV"
@@ -236,7 +237,7 @@ class Scene:
         found = self._cued.get(sentence)
         if found is None:
             first, end = self.stream.sentence_span(self.stream.first[sentence])
-            found = self._cued[sentence] = not reporting_words().keys().isdisjoint(self.stream.lows[first:end])
+            found = self._cued[sentence] = not self._reporting.keys().isdisjoint(self.stream.lows[first:end])
         return found
 
     def _verb_before(self, first: int, edge: int) -> int:
@@ -254,7 +255,7 @@ class Scene:
     def _verb_after(self, mention: Mention, edge: int) -> tuple[int, str]:
         """Find the reporting verb whose subject the mention is; skips parentheses, appositions, relative clauses."""
         lows, cues = self.stream.lows, cue_forms()
-        said = reporting_words() if mention.possessive else cues
+        said = self._reporting if mention.possessive else cues
         at, gap, steps = mention.last, "0", 0
         if at < edge and lows[at] == "(":
             at, gap = self._beyond(at + 1, edge, ")"), "("

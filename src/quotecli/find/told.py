@@ -42,6 +42,8 @@ def gender_of_title(title: str) -> str:
 def office(lows: Sequence[str], first: int, last: int, role: str) -> str:
     """Return the office that the words from `first` to `last` name: "foreign minister"; "" for "the minister"."""
     near = lows[max(first - 1, 0) : last]
+    if QUALIFIERS.isdisjoint(near):
+        return ""
     for at, low in enumerate(near[1:]):
         if low == role and near[at] in QUALIFIERS:
             return f"{near[at]} {role}"
