@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
@@ -34,6 +35,8 @@ _REALMS = frozenset(
 """Nouns for bodies that a place may be meant by; Pretoria is no ministry."""
 _PARTIES = frozenset(("democrat", "republican"))
 """Who is the one is not the other."""
+_REACHED = 400
+"""Persons or mentions looked at for one noun, so that a text of any length takes time by its length."""
 _REACH = 5
 """Paragraphs back that an antecedent may stand."""
 
@@ -67,8 +70,8 @@ def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> 
     if mention.kind == "noun":
         noun = mention.owner if len(mention.owner) > 1 else mention.role
         if called := recent.company.called(noun):
-            further = [e for e in recent.last if e in called and e not in found]
-            found += further[-3:]
+            further = (e for e in islice(reversed(recent.last), _REACHED) if e in called and e not in found)
+            found += [*islice(further, 3)][::-1]
         if mention.role in TWO and not any(scene.cast.entities[e].parts for e in found):
             people = [e for e in islice(reversed(recent.order), 12) if everybody[e].is_person]
             couple = _spouses(scene, people) if mention.role in _MARRIED else []
@@ -86,7 +89,8 @@ def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> 
                 recent.company.fitting(mention)  # takes the group in, if it is new
     fitting = [entity for entity in found if entity in may]
     if mention.kind == "noun" and (held := office(stream.lows, mention.first, mention.last, mention.role)):
-        held_by = [entity for entity in reversed(recent.order) if held in scene.cast.entities[entity].offices]
+        newest = islice(reversed(recent.order), _REACHED)
+        held_by = [entity for entity in newest if held in scene.cast.entities[entity].offices]
         apart = [entity for entity in fitting if not scene.cast.entities[entity].holds_another(held)]
         fitting = held_by[:1] or apart
     if mention.category == "body" and mention.role not in _REALMS:
@@ -111,8 +115,9 @@ def _spouses(scene: Scene, people: list[int]) -> list[int]:
     for entity in people:
         if not _SPOUSES.isdisjoint(scene.cast.entities[entity].roles):
             first = scene.cast.entities[entity].mentions[0].first
-            before = (m.entity for m in reversed(scene.mentions) if m.first < first)
-            other = next((e for e in before if e in people and e != entity), -1)
+            upto = bisect_left(scene.at, first)
+            before = [m.entity for m in scene.mentions[max(0, upto - _REACHED) : upto]]
+            other = next((e for e in reversed(before) if e in people and e != entity), -1)
             if other >= 0:
                 return [entity, other]
     return []

@@ -32,6 +32,8 @@ _STATES = frozenset(
     "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn"
     " tex vt va wash wis wyo".split()
 )
+_BEARERS = 100
+"""A name is held against so many of its last bearers, so that a list of thousands takes time by its length."""
 _FULL_NAME = re.compile(r"\b(?P<given>[^\W\d_a-z][^\W\d_]+)(?: [A-Z]\.)? (?P<family>[A-Z][\w’'-]*\w)")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _BEFORE_NAMES = frozenset((",", ".", "the", "a", "his", "her", "their", "late", "famous", "former", "—"))
@@ -202,7 +204,7 @@ class Cast:
 
     def _place_full(self, mention: Mention) -> None:
         first, last = mention.words[0], mention.words[-1]
-        alike = self.by_word.get(last, ()) or self.by_word.get(last.split("-")[0], ())
+        alike = (self.by_word.get(last, ()) or self.by_word.get(last.split("-")[0], ()))[-_BEARERS:]
         for entity in sorted(alike, key=lambda e: e.words[0] != first):
             if len(entity.words) < 2 or entity.category != mention.category:
                 continue
@@ -224,7 +226,7 @@ class Cast:
 
     def _place_short(self, mention: Mention) -> Entity:
         word = mention.words[-1] if mention.words else ""
-        known = self.by_word.get(word, ())
+        known = self.by_word.get(word, ())[-_BEARERS:]
         fitting = [e for e in known if same_family_name(e.words[-1], word)]
         if mention.category != "body":
             people = [e for e in fitting if e.category != "body"]

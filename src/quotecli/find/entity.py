@@ -9,9 +9,9 @@ from quotecli.find.lexicon import common_words, gender_of_given
 from quotecli.find.mention import Mention
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entity:
-    """One person or body of the article.
+    """One person or body of the article; none is another.
 
     Attributes:
         number: its index in the article's list of entities.
