@@ -14,6 +14,7 @@ import re
 import resource
 import sys
 import time
+from itertools import accumulate, product
 from pathlib import Path
 
 from quotecli.core.types import Article, Paragraph
@@ -23,6 +24,15 @@ from quotecli.find.model import load_model
 ROOT = Path(__file__).resolve().parents[1]
 POLNEAR = ROOT.parent / "shared" / "corpora" / "polnear.jsonl"
 FIXTURES = ROOT / "tests" / "fixtures" / "attribution"
+
+
+CROWDS = {
+    "bearers of one surname": "{name} Hollis left. Hollis said “no {at}”.",
+    "ministers": "Prime Minister Ana {name} left. The prime minister said “no {at}”. The foreign minister said “yes”.",
+    "couples": "Ana {name} met her husband Tom {name}. The couple said “no {at}”.",
+    "strangers": "A baker left. The baker said “no {at}”. Her clerk said “yes”.",
+}
+"""Texts of many people who are hard to tell apart: finding who is meant has to take time by the text's length."""
 
 
 def articles(source: Path) -> list[Article]:
@@ -60,9 +70,20 @@ def main() -> int:
     print(f"{source.name}: {len(work)} articles, {characters:,} characters")
     print(f"{len(work) / finding:.0f} articles/s, {finding / reading:.0f} times the cost of reading the words")
     print(f"four times the text costs {long / short:.1f} times the time")
+    for kind, unit in CROWDS.items():
+        short, long = (cpu([_crowd(unit, number)], find_quotes) for number in (400, 1600))
+        print(f"four times the {kind} cost {long / short:.1f} times the time")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
     print(f"weights: {1000 * loading:.0f} ms to load; peak memory {peak} MB")
     return 0
+
+
+def _crowd(unit: str, number: int) -> Article:
+    names = ("".join(parts).title() for parts in product(("ba", "di", "lo", "mu", "re", "ta"), repeat=5))
+    lines = [unit.format(name=name, at=at) for at, name in zip(range(number), names, strict=False)]
+    starts = accumulate([0, *(len(line) + 2 for line in lines)])
+    spans = [Paragraph(start, start + len(line)) for start, line in zip(starts, lines, strict=False)]
+    return Article("\n\n".join(lines), tuple(spans))
 
 
 def _repeated(article: Article, times: int) -> Article:

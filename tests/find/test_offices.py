@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice, product
+
 import pytest
 from tests.find.conftest import ArticleMaker
 
-from quotecli.find import find_quotes
+from quotecli.find import entities, find_quotes
 from quotecli.find.antecedents import resolve
 from quotecli.find.model import load_model
 from quotecli.find.pieces import find_pieces
@@ -182,3 +184,20 @@ def test_the_mother_of_two_is_whom_the_text_is_about(as_article: ArticleMaker) -
 
 def test_values_of_markup_are_no_quotations(as_article: ArticleMaker) -> None:
     assert find_quotes(as_article('Ada Pell said: <a href="https://example.org">it is here</a>.')) == []
+
+
+def test_a_crowd_of_one_surname_takes_no_more_comparisons_than_its_length(
+    as_article: ArticleMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[str] = []
+    agree = entities.given_names_agree
+
+    def counting(one: str, other: str) -> bool:
+        calls.append(one)
+        return agree(one, other)
+
+    monkeypatch.setattr(entities, "given_names_agree", counting)
+    made = ("".join(parts).title() for parts in product(("ba", "di", "lo", "mu"), repeat=5))
+    crowd = [f"{name} Hollis left. Hollis said “no”." for name in islice(made, 600)]
+    assert len(find_quotes(as_article("\n".join(crowd)))) == 600
+    assert 600 < len(calls) < 101 * 600
