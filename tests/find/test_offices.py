@@ -7,7 +7,8 @@ from itertools import islice, product
 import pytest
 from tests.find.conftest import ArticleMaker
 
-from quotecli.find import entities, find_quotes
+from quotecli.core.names import given_names_agree
+from quotecli.find import find_quotes
 from quotecli.find.antecedents import resolve
 from quotecli.find.model import load_model
 from quotecli.find.pieces import find_pieces
@@ -190,13 +191,12 @@ def test_a_crowd_of_one_surname_takes_no_more_comparisons_than_its_length(
     as_article: ArticleMaker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     calls: list[str] = []
-    agree = entities.given_names_agree
 
     def counting(one: str, other: str) -> bool:
         calls.append(one)
-        return agree(one, other)
+        return given_names_agree(one, other)
 
-    monkeypatch.setattr(entities, "given_names_agree", counting)
+    monkeypatch.setattr("quotecli.find.entities.given_names_agree", counting)
     made = ("".join(parts).title() for parts in product(("ba", "di", "lo", "mu"), repeat=5))
     crowd = [f"{name} Hollis left. Hollis said “no”." for name in islice(made, 600)]
     assert len(find_quotes(as_article("\n".join(crowd)))) == 600

@@ -24,6 +24,8 @@ _UNNAMED = frozenset(
     " passerby onlooker stranger crowd expert analyst friend member colleague".split()
 )
 """Nouns that without a name mostly mean somebody who has none in the text."""
+_MOST_TOLD = 400
+"""Persons of one role that are looked at for one noun, so that a text of any length takes time by its length."""
 _TWO = frozenset("pair two duo couple both twins spouses".split())
 _SPEAKING = frozenset(("SV", "VS", "ACC"))
 _OPENING = frozenset(("the", "his", "her", "their", "its", "this", "that", "both", "all"))
@@ -147,7 +149,8 @@ class Leftovers:
             if word.endswith("-year-old"):
                 return self.told.get(word, [])
         named = office(words, 0, len(words), role)
-        found = [e for e in self.told.get(role, ()) if not e.holds_another(named)]
+        found = self.told.get(role, [])[:_MOST_TOLD]
+        found = [e for e in found if not e.holds_another(named)] if named else found
         if found:
             return [e for e in found if e.is_person]
         near = {e.number: e for noun in sorted(synonyms().get(role, ())) for e in self.told.get(noun, ())}
