@@ -298,8 +298,8 @@ def _bind_office(scene: Scene, index: int) -> None:
     if following is None or following.kind != "name" or following.first != mention.last + 1:
         return
     inside = lows[mention.first + 1 : mention.last]
-    office = not PARTICLES.isdisjoint(inside) and not gender_of_given(lows[mention.first])
-    if office and lows[mention.last] == "," and gender_of_given(lows[following.first]):
+    is_office = not PARTICLES.isdisjoint(inside) and not gender_of_given(lows[mention.first])
+    if is_office and lows[mention.last] == "," and gender_of_given(lows[following.first]):
         mention.entity = following.entity
 
 

@@ -32,6 +32,8 @@ _STATES = frozenset(
     "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn"
     " tex vt va wash wis wyo".split()
 )
+_IN_TITLE = 100
+"""How often a name counts as named that stands in the article's title."""
 _BEARERS = 100
 """A name is held against so many of its last bearers, so that a list of thousands takes time by its length."""
 _FULL_NAME = re.compile(r"\b(?P<given>[^\W\d_a-z][^\W\d_]+)(?: [A-Z]\.)? (?P<family>[A-Z][\w’'-]*\w)")
@@ -78,7 +80,7 @@ class Cast:
             entity.mentions.clear()
             named_well = gender_of_given(entity.words[0]) or self._weight[entity.number] > 1
             if named_well and entity.words[-1] in titles and entity.words[0] in titles:
-                self._weight[entity.number] += 100
+                self._weight[entity.number] += _IN_TITLE
         self._nicknames = self._read_nicknames(named, hidden)
         kin = {id(part) for m in mentions for part in (m.members or [m]) if (m.members or [m])[0].role in FAMILY}
         kin |= {
@@ -93,7 +95,8 @@ class Cast:
             if id(mention) in kin:
                 self._share_with_kin(entity, mention, nearest)
             self._tell(entity, mention)
-            placed = stream.lows[mention.first - 1] in _PLACING_NAMES and not gender_of_given(entity.words[0])
+            before = stream.lows[mention.first - 1] if mention.first else ""
+            placed = before in _PLACING_NAMES and not gender_of_given(entity.words[0])
             if len(entity.words) > 1 and entity.category != "body" and not placed:
                 nearest = entity
         self._complete(hidden)

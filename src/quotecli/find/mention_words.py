@@ -56,7 +56,7 @@ OFFICES = frozenset(
     "minister secretary undersecretary president vice-president governor mayor director head chief chair chairman"
     " chairwoman commissioner ambassador bishop archbishop professor dean duke duchess earl prince princess king queen"
     " speaker leader premier chancellor senator representative general inspector superintendent sheriff curator"
-    " commander constable consul envoy regius lecturer warden provost rector master registrar treasurer controller"
+    " commander constable consul envoy lecturer warden provost rector master registrar treasurer controller"
     " comptroller lieutenant-governor councillor councilor deputy director-general secretary-general".split()
 )
 """Heads of offices that stand before their holder's name: "Minister of Education Lena Farkas"."""

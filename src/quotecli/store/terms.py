@@ -1,7 +1,7 @@
 """The table of words: each with in how many quotes it stands, and the groups of letters that a misspelt one shares.
 
 A batch of documents changes the counts of half of all words. So counts stand apart from their words, in blocks of many,
-which a batch writes whole: a row for each word takes more than twice as long.
+which a batch writes whole: a row for each word takes about twice as long.
 """
 
 from __future__ import annotations
