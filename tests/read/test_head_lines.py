@@ -31,7 +31,8 @@ def test_a_dateline_gives_day_and_agency(head: str, date: str | None, outlet: st
     [
         ("The Guardian | 3 May 2024", "2024-05-03", "The Guardian"),
         ("May 3, 2024 • The New York Times", "2024-05-03", "The New York Times"),
-        ("Port Ellis Courier, 3 May 2024", "2024-05-03", None),
+        ("Port Ellis Courier, 3 May 2024", "2024-05-03", "Port Ellis Courier"),
+        ("Port Ellis, 3 May 2024", "2024-05-03", None),
         ("Leeds (3 May 2024)", "2024-05-03", None),
         ("The vote of 3 May 2024 stands", None, None),
         ("Hale, 3 May 2024, in tears", None, None),

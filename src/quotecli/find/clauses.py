@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from quotecli.find.lexicon import cue_class
 from quotecli.find.scene import Scene
+from quotecli.find.tokens import QUOTE
 
 _REACH = 320  # characters before the piece; sentences are rarely longer
 _DOCUMENTS = (
@@ -47,6 +48,26 @@ def ruling_clause(scene: Scene, index: int, options: Sequence[int]) -> int:
     if issued and (found := _ISSUED.search(before)) and cue_class(found["said"].split()[0].lower()):
         at = begin + found.start("who")
         return _place(place for place, option in enumerate(options) if option >= 0 and mentions[option].start == at)
+    return -1
+
+
+def inner_tag(scene: Scene, index: int, options: Sequence[int]) -> int:
+    """Return the place among `options` of whom the words right behind piece `index` tell to have said it; -1 for none.
+
+    Between two pieces of one sentence: "Those who defend “this,” Marsh wrote, “forget …”": Marsh's.
+    """
+    lows, at = scene.stream.lows, scene.stream.quote_at[index]
+    begin = at + (2 if lows[at + 1 : at + 2] == [","] else 1)
+    if begin == at + 1 and scene.article.text[scene.pieces[index].end - 1] not in ",?!":
+        return -1
+    for place, option in enumerate(options):
+        if option < 0 or not begin <= scene.at[option] <= begin + 1:
+            continue
+        profile = scene.profile(option)
+        last = max(profile.at + 1, scene.mentions[option].last)
+        beside = profile.gap == "0" and min(profile.at, scene.at[option]) == begin
+        if beside and profile.relation in ("SV", "VS") and lows[last : last + 2] == [",", QUOTE]:
+            return place
     return -1
 
 

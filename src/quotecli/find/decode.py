@@ -9,8 +9,9 @@ from operator import add
 from sys import intern
 
 from quotecli.find import feature_groups as groups
-from quotecli.find.clauses import ruling_clause
+from quotecli.find.clauses import inner_tag, ruling_clause
 from quotecli.find.features import NOBODY, NOT_SPEECH, Quoted, candidates, pair_features, rank_features
+from quotecli.find.lexicon import cue_class
 from quotecli.find.model import Model, softmax
 from quotecli.find.scene import Scene
 from quotecli.find.scores import Row, Said, piece_named, row_named, scores_by
@@ -32,7 +33,8 @@ class Slate:
         relations: how each option's mention stands to its reporting verb, "" for the first two.
         tagged: a tag at the sentence's end makes all of it somebody's words: “…” accompany these, she added; so does
             being a block, a script's line whose speaker stands before it, or what somebody named called a thing.
-        clause: place among the options of whom the piece's own relative clause speaks of, see `clauses`; -1 for none.
+        clause: place among the options of whom the piece's own relative clause or an inner tag speaks of, see
+            `clauses`; -1 for none.
         bases: the part of each option's score that `whole` and `rows` give, filled in when scored.
     """
 
@@ -67,8 +69,11 @@ def build_slate(scene: Scene, index: int, previous: int) -> Slate:
     who = identities(scene, options)
     style = scene.pieces[index].style
     sourced = style == "block" or (style == "script" and index in scene.source_of)
-    tagged = sourced or _is_called(scene, quoted, found) or (any_tag and not quoted.titled and not quoted.named)
+    told = _is_called(scene, quoted, found) or (not scene.stream.english and _is_told(scene, quoted))
+    tagged = sourced or told or (any_tag and not quoted.titled and not quoted.named)
     clause = ruling_clause(scene, index, options)
+    if clause < 0 and not (quoted.titled or quoted.named):
+        clause = inner_tag(scene, index, options)
     return Slate(quoted, options, whole, rows, who, kinds, relations, tagged, clause)
 
 
@@ -79,6 +84,17 @@ def _is_called(scene: Scene, quoted: Quoted, found: Sequence[int]) -> bool:
         return False
     profiles = [scene.profile(option) for option in found if scene.mentions[option].kind == "name"]
     return any(p.relation == "SV" and p.kind == "call" and p.at == at - 2 and p.form == "ed" for p in profiles)
+
+
+def _is_told(scene: Scene, quoted: Quoted) -> bool:
+    """Tell whether a reporting verb stands right beside the piece: “…”, dijo; er sagte: „…“. Not of single words."""
+    lows, at = scene.stream.lows, quoted.at
+    if quoted.size == "1" or quoted.titled or quoted.named:
+        return False
+    after = at + (2 if lows[at + 1 : at + 2] == [","] else 1)
+    told = after < quoted.high and (cue_class(lows[after]) or cue_class(lows[after].partition("-")[0]))
+    tells = lows[max(quoted.low, at - 1) : at] == [":"] and any(map(cue_class, lows[max(quoted.low, at - 9) : at]))
+    return bool(told) or tells
 
 
 def identities(scene: Scene, options: Sequence[int]) -> list[int]:

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from quotecli.core.folding import fold
 from quotecli.core.names import given_names_agree
 from quotecli.find.entity import Entity
-from quotecli.find.lexicon import cue_forms, gender_of_given, roles
+from quotecli.find.lexicon import PRONOUNS, cue_forms, gender_of_given, places, roles
 from quotecli.find.mention import Mention
-from quotecli.find.mention_words import PARTICLES, SUFFIXES
+from quotecli.find.mention_words import HONOURS, PARTICLES, SUFFIXES
 from quotecli.find.name_forms import (
     FAMILY,
     gender_of_name,
@@ -75,6 +75,7 @@ class Cast:
             if len(mention.words) > 1 and not is_particle(mention.words[0]):
                 self._place_full(mention)
         self._weight = Counter(mention.entity for mention in named if mention.entity >= 0)
+        self._introduced = {mention.entity: mention.first for mention in reversed(named)}
         titles = _WORD.findall(fold(" ".join(hidden[-1:])))
         for entity in self.entities:
             entity.mentions.clear()
@@ -232,6 +233,8 @@ class Cast:
         known = self.by_word.get(word, ())[-_BEARERS:]
         fitting = [e for e in known if same_family_name(e.words[-1], word)]
         if mention.category != "body":
+            if word in places():  # "Scotland" is not short for "BBC Radio Scotland"
+                fitting = [e for e in fitting if e.category != "body" or len(e.words) == 1]
             people = [e for e in fitting if e.category != "body"]
             if not people or gender_of_given(word):
                 people += [e for e in known if e not in people and e.words[0] == word and is_short_for(e, word)]
@@ -242,6 +245,7 @@ class Cast:
             gender = gender_of_title(mention.role)
             alike = [e for e in fitting if gender and gender in (e.gender, gender_of_name(e.words))]
             alike = alike or [e for e in fitting if gender and gender_of_name(e.words) in (gender, "u", "")]
+            alike = [e for e in alike if self._told_by_pronouns(e) in (gender, "")] or alike
             fitting = alike or fitting
         title = gender_of_title(mention.role)
         if title and fitting and all(gender_of_name(e.words) not in (title, "u", "") for e in fitting):
@@ -249,8 +253,19 @@ class Cast:
         if fitting:
             best = max(fitting, key=lambda e: self._prominence(e, mention))
             mention.entity = best.number
+            self._weight[best.number] += 1
             return best
         return self._new(mention)
+
+    def _told_by_pronouns(self, entity: Entity) -> str:
+        """Return m or f where the paragraph of the first full name has pronouns of that gender alone, else ""."""
+        first = self._introduced.get(entity.number)
+        if first is None or entity.gender != "u":
+            return ""
+        paragraph = self.stream.paragraphs[first]
+        lows = self.stream.lows[first : self.stream.opened[paragraph + 1]]
+        told = {PRONOUNS[low] for low in lows if PRONOUNS.get(low) in ("m", "f")}
+        return told.pop() if len(told) == 1 else ""
 
     def _prominence(self, entity: Entity, mention: Mention) -> tuple[int, int, int, int]:
         """Rank who is meant by a name that several have: who was named in this paragraph, else who matters most."""
@@ -313,8 +328,11 @@ class Cast:
 
     def _printed(self, mention: Mention, *, titled: bool = False) -> str:
         """Return the name as printed without the words before it; `titled` keeps a title of respect ("Mr. Tulk")."""
-        words = self.stream.words[mention.first : mention.last]
-        starts = self.stream.starts[mention.first : mention.last]
+        last = mention.last
+        while last > mention.first + 1 and self.stream.lows[last - 1].strip(".") in HONOURS:
+            last -= 1
+        words = self.stream.words[mention.first : last]
+        starts = self.stream.starts[mention.first : last]
         kept = len(mention.words)
         printed: list[str] = []
         for offset, word in enumerate(words):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import islice
 
@@ -12,6 +13,7 @@ from quotecli.core.types import Role
 from quotecli.find.entity import Entity
 from quotecli.find.lexicon import roles
 from quotecli.find.mention import Mention
+from quotecli.find.mention_words import OFFICES
 from quotecli.find.scene import Scene
 from quotecli.find.tokens import QUOTE
 from quotecli.find.told import office
@@ -26,6 +28,8 @@ _UNNAMED = frozenset(
 """Nouns that without a name mostly mean somebody who has none in the text."""
 _MOST_TOLD = 400
 """Persons of one role that are looked at for one noun, so that a text of any length takes time by its length."""
+_POSTS = OFFICES | frozenset("executive manager editor coach analyst economist founder owner lawyer".split())
+"""Of whom one of them is told, no other post is taken for granted."""
 _TWO = frozenset("pair two duo couple both twins spouses".split())
 _SPEAKING = frozenset(("SV", "VS", "ACC"))
 _OPENING = frozenset(("the", "his", "her", "their", "its", "this", "that", "both", "all"))
@@ -40,6 +44,12 @@ def synonyms() -> dict[str, frozenset[str]]:
             table.setdefault(noun, set()).add(other)
             table.setdefault(other, set()).add(noun)
     return {noun: frozenset(others) for noun, others in table.items()}
+
+
+def may_hold(roles_told: AbstractSet[str], role: str) -> bool:
+    """Tell whether who is told to be this may be "the health secretary": not a chief executive, but a lawmaker."""
+    alike = {role, *synonyms().get(role, ())}
+    return not alike.isdisjoint(roles_told) or _POSTS.isdisjoint(roles_told)
 
 
 class Leftovers:
@@ -139,9 +149,11 @@ class Leftovers:
             return told[0].number if len(told) == 1 or told[0] is leader else min(told, key=self._rank).number
         if bare or low != "the" or mention.role in _UNNAMED:
             return -1
+        post = mention.role in OFFICES
         if leader is not None and _fits(mention, leader) and self._free(leader, words):
-            return leader.number
+            return leader.number if not post or may_hold(leader.roles, mention.role) else -1
         fitting = [e for e in self.people if _fits(mention, e) and self._free(e, words)]
+        fitting = [e for e in fitting if not post or may_hold(e.roles, mention.role)]
         return fitting[0].number if fitting and self._clear(fitting) else -1
 
     def _called(self, words: Sequence[str], role: str) -> list[Entity]:

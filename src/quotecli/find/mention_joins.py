@@ -95,10 +95,14 @@ def joined(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
     joined: list[Mention] = []
     for mention in _firms(stream, mentions):
         before = joined[-1] if joined else None
+        if before is not None and _tells_two_roles(stream, before, mention):
+            mention.first, mention.start = before.first, before.start
+            joined[-1] = mention
+            continue
         if (
             before is not None
             and mention.kind in ("name", "noun")
-            and (before.kind in ("name", "noun", "joint") or _opens_pair(stream, before, mention))
+            and (before.kind in ("name", "noun", "joint") or _opens_pair(before, mention))
             and not before.possessive
             and not mention.possessive
             and (before.kind != "noun" or mention.kind == "name")
@@ -117,10 +121,21 @@ def joined(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
     return joined
 
 
-def _opens_pair(stream: Stream, pronoun: Mention, name: Mention) -> bool:
-    """Tell whether "He and Olsen" opens a sentence."""
-    opens = stream.first[stream.sentences[pronoun.first]] == pronoun.first
-    return opens and pronoun.kind == "pron" and pronoun.gender in ("m", "f") and name.kind == "name"
+def _tells_two_roles(stream: Stream, noun: Mention, name: Mention) -> bool:
+    """Tell whether "co-founder and President Raj Mehra" is one person; "the mayor and Sen. Cole" are two."""
+    between = stream.words[noun.last : name.first]
+    if noun.kind != "noun" or noun.category != "person" or noun.possessive or between[:1] != ["and"]:
+        return False
+    if name.kind != "name" or not name.role or len(between) > _LONGEST_GAP + 1 or noun.gender == "p":
+        return False
+    printed = between[1:] or stream.words[name.first : name.last]
+    lowered = printed[-1:] == [name.role]
+    return lowered or (len(between) == 1 and name.role in roles() and stream.lows[noun.first] not in DETERMINERS)
+
+
+def _opens_pair(pronoun: Mention, name: Mention) -> bool:
+    """Tell whether "He and Olsen" are two: "he" and "she" are subjects, "her and Olsen" may be."""
+    return pronoun.kind == "pron" and pronoun.words[0] in ("he", "she") and name.kind == "name"
 
 
 def _firms(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:

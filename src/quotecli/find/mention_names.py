@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from quotecli.core.folding import fold
+from quotecli.core.papers import PAPERS
 from quotecli.find.lexicon import (
     FOREIGN_PRONOUNS,
     PRONOUNS,
@@ -19,6 +20,7 @@ from quotecli.find.mention import Mention
 from quotecli.find.mention_openings import opening_words
 from quotecli.find.mention_words import (
     BEFORE_MONTHS,
+    BEFORE_PLACES,
     BODY_HEADS,
     CALENDAR,
     CLAUSES,
@@ -29,10 +31,10 @@ from quotecli.find.mention_words import (
     OFFICERS,
     OFFICES,
     OWNERS,
-    PAPERS,
     PARTICLES,
     PEOPLES,
     PORTFOLIOS,
+    STOPS,
     SUFFIXES,
     is_capital,
 )
@@ -67,6 +69,8 @@ class NameReader:
         self.given = given_names()
         lows = stream.lows
         heads = [at for at in self.openings if lows[at] in self.roles or lows[at].endswith("-year-old")]
+        if "head" in self.seen:
+            heads = sorted([*heads, *(at for at, low in enumerate(lows) if low == "head" and self._department(at))])
         self.heads = [*heads, len(lows) + 7]  # where nouns for speakers stand, and an end that is out of reach
         self.months: set[str] = set()
 
@@ -85,7 +89,7 @@ class NameReader:
         word, low = stream.words[at], stream.lows[at]
         if stream.paragraphs[at] in self.title_case:
             return low in self.seen_name and low not in self.common
-        if self._is_given_month(at):
+        if self._is_given_month(at) or (low in BEFORE_PLACES and " ".join(stream.lows[at + 1 : at + 2]) in places()):
             return True
         if low.rstrip(".") in CALENDAR or (not word[0].isalpha() and len(word) < 3):
             return False
@@ -221,11 +225,33 @@ class NameReader:
     def _names_body(self, first: int, last: int) -> bool:
         """Tell whether the run of capitals names a body: by its last word, or by one before "of"."""
         lows = self.stream.lows
+        if lows[first] in BEFORE_PLACES and " ".join(lows[first + 1 : last]) in places():
+            return True
+        if lows[last - 1] in PAPERS and last - first > 1 and first and lows[first - 1] == "the":
+            return True  # "the Daily Courier", but not "Anita Hill"
         if self._is_body_word(lows[last - 1].rstrip(".")) and (last - first > 1 or lows[first] in BODY_HEADS):
             return not (last - first == 2 and fold(lows[first]) in given_names() and lows[last - 1] in FAMILY_HEADS)
         return last - first > 2 and any(
             lows[at] in ("of", "for", "on") and self._is_body_word(lows[at - 1]) for at in range(first + 1, last - 1)
         )
+
+    def _department(self, head: int) -> int:
+        """Return where what an office is of ends before a comma and a name, or before a reporting verb; 0 for nothing.
+
+        "its director of public affairs, Imani Reed", "his head of policy said".
+        """
+        lows, words = self.stream.lows, self.stream.words
+        if lows[head + 1 : head + 2] not in (["of"], ["for"]):
+            return 0
+        if lows[head] not in OFFICES and self.roles.get(lows[head], ("",))[0] != "person":
+            return 0
+        at, limit = head + 2, min(head + 7, len(lows) - 1)
+        while at < limit and words[at] == lows[at] and lows[at].isalpha() and not cue_class(lows[at]):
+            if lows[at] in DETERMINERS or (lows[at] in STOPS and lows[at] != "and"):
+                return 0
+            at += 1
+        named = lows[at] == "," and is_capital(words[at + 1]) and words[at + 1] != QUOTE
+        return at if at > head + 2 and (named or cue_class(lows[at])) else 0
 
     def _holder(self, head: int) -> Mention | None:
         """Read who holds the office whose head this word is: "Minister of Education Lena Farkas" is Lena Farkas."""

@@ -30,10 +30,11 @@ BODY_HEADS = frozenset(
     " police post press project school senate service services society state states studio times tribune trust union"
     " university party parliament hospital corporation inc corp ltd llc plc industries airlines airways motors"
     " technologies pharmaceuticals partners holdings associates bbc cnn cbs nbc abc fbi cia nasa nato doj epa fda"
-    " dnc rnc gop".split()
+    " dnc rnc gop weekly daily gazette broadcasting".split()
 )
 FAMILY_HEADS = frozenset(
-    "church post house bank court guild state states force times school news police forum trust journal union".split()
+    "church post house bank court guild state states force times school news police forum trust journal union"
+    " daily".split()
 )
 """Heads of bodies' names that are family names as well: "Emily Post" is a person, "Clinton Foundation" is none."""
 FUNCTION = frozenset(
@@ -43,15 +44,11 @@ FUNCTION = frozenset(
 )
 CLAUSES = frozenset("while when if but although because since whereas".split())
 OFFICERS = frozenset("sheriff general attorney mayor governor president prosecutor ombudsman".split())
+BEFORE_PLACES = frozenset("police transport sport historic".split())
+"""With a place behind them, names of bodies: "Police Scotland", "Sport England"."""
 PARENTS = frozenset("father mother dad mum mom parent grandfather grandmother".split())
 NUMBERS = frozenset("one two three four five six seven eight nine ten 1 2 3 4 5 6 7 8 9 10".split())
 """Of how many children somebody is a parent: "the mother of three"."""
-PAPERS = frozenset(
-    "herald guardian times mirror sun telegraph independent observer mail express star standard echo chronicle tribune"
-    " gazette courier post globe examiner journal argus dispatch enquirer inquirer mercury messenger monitor scotsman"
-    " sentinel spectator statesman bulletin clarion ledger economist atlantic intercept verge hill wire".split()
-)
-"""Newspapers that are named by one word behind "the"; many of these words mean persons and things as well."""
 OFFICES = frozenset(
     "minister secretary undersecretary president vice-president governor mayor director head chief chair chairman"
     " chairwoman commissioner ambassador bishop archbishop professor dean duke duchess earl prince princess king queen"
@@ -70,7 +67,9 @@ PORTFOLIOS = frozenset(
 """What offices are of that no table of places holds."""
 OWNERS = frozenset("children women men people king queen bishop lloyd sainsbury veteran writer".split())
 """Words that stand with 's inside names of bodies: "Women's Institute"."""
-SUFFIXES = frozenset("jr sr ii iii iv qc kc obe cbe mbe phd md esq".split())
+HONOURS = frozenset("qc kc sc obe cbe mbe dbe kbe phd dphil md mp msp mep esq".split())
+"""What stands behind a name and is no part of it."""
+SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", *HONOURS))
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
     " october november december jan feb aug sept oct nov dec christmas easter thanksgiving halloween".split()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection
 
+from quotecli.core.papers import PAPERS
 from quotecli.find.lexicon import PRONOUNS, cue_class, reporting_words
 from quotecli.find.mention import Mention
 from quotecli.find.mention_joins import completed, grown, joined
@@ -15,7 +15,6 @@ from quotecli.find.mention_words import (
     DETERMINERS,
     NUMBERS,
     OFFICES,
-    PAPERS,
     PARENTS,
     PARTICLES,
     PASTS,
@@ -25,7 +24,7 @@ from quotecli.find.mention_words import (
     STOPS,
     is_capital,
 )
-from quotecli.find.tokens import QUOTE, Stream
+from quotecli.find.tokens import QUOTE
 
 _IMPERSONAL = frozenset("is was has been had can could may be 's also often once".split())
 """What stands between "it" and the participle in "it has often been said"."""
@@ -66,6 +65,8 @@ class MentionFinder(NameReader):
         if word in self.capitals:
             if low in PAPERS and at and self._is_paper(at - 1):
                 return self._make("name", at, at + 1, (low,), "u", "body")
+            if word[-1] == "s" and word[:-1].isupper() and len(word) > 2 and low not in self.given:
+                return self._make("noun", at, at + 1, (low,), "p", "group", low)  # "GPs", "MPs"
             if low in OFFICES and (holder := self._holder(at)) is not None:
                 return holder
             if self._may_be_name(at):
@@ -110,7 +111,7 @@ class MentionFinder(NameReader):
                 return None  # so is "the New York Times reports"
             elif head < 0 and index > at + 1 and low in PASTS:
                 break  # "their ancestors left villages"
-            elif low in self.roles or low.endswith("-year-old"):
+            elif low in self.roles or low.endswith("-year-old") or (low == "head" and self._department(index)):
                 head = index
             elif low in ("'s", "-") or (low == "'" and head == index - 1 and lows[head].endswith("s")):
                 owner = lows[head] if head >= 0 and low != "-" else owner
@@ -149,7 +150,7 @@ class MentionFinder(NameReader):
             return None  # "a question Democrats avoid"
         children = lows[head] in PARENTS and lows[following : following + 1] == ["of"]
         children = children and not NUMBERS.isdisjoint(lows[following + 1 : following + 2])
-        last = head + (3 if children else 1)
+        last = self._department(head) or head + (3 if children else 1)
         found = self._make("noun", at, last, (lows[head],), gender, category, lows[head])
         found.owner = owner
         return found
@@ -208,7 +209,7 @@ class MentionFinder(NameReader):
     def _in_body_name(self, at: int, index: int, limit: int) -> bool:
         """Tell whether a capitalised noun for a body stands in a longer name, not alone as in "the Ministry said"."""
         words, lows = self.stream.words, self.stream.lows
-        if index == at or not self._is_body_word(lows[index]):
+        if index == at or not (self._is_body_word(lows[index]) or lows[index] in PAPERS):
             return False
         after = index + 1 < limit and (is_capital(words[index + 1]) or lows[index + 1] in ("of", "for", "on"))
         return after or (index - 1 > at and is_capital(words[index - 1]))
@@ -219,6 +220,8 @@ class MentionFinder(NameReader):
         So does "the 41-year-old diving star", but not "the mayor visited Ohio".
         """
         lows, words = self.stream.lows, self.stream.words
+        if cue_class(lows[index]) and lows[index].endswith("s"):
+            return False  # "the paper urges ministers"
         reach = 2 if not is_capital(words[index]) else 4
         for further in range(index + 1, min(limit, index + reach)):
             low = lows[further]
@@ -265,8 +268,3 @@ class MentionFinder(NameReader):
         if is_capital(stream.words[end - 1]) and end > at + 2 and is_capital(stream.words[at + 1]):
             return None  # "the Consumer Safety Bureau" is a name
         return self._make("noun", at, end, (head,), "u", "person", head)
-
-
-def find_mentions(stream: Stream, title_case: Collection[int]) -> list[Mention]:
-    """Return the mentions of the stream in order; `title_case` holds the paragraphs where capitals tell nothing."""
-    return MentionFinder(stream, title_case).find()

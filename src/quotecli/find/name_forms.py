@@ -70,6 +70,22 @@ def gender_of_thing(words: Sequence[str]) -> str:
     return "p" if words and roles().get(words[-1]) == ("group", "p") else ""
 
 
+_FAMILY_FIRST = frozenset(
+    "kim lee yi park pak choi choe jung jeong chung kang cho jo yoon yun jang chang lim im han oh seo suh shin kwon"
+    " hwang ahn an song yoo yu hong moon bae baek heo nam noh roh ryu min chen wang li zhang liu xi hu chiang"
+    " tsai".split()
+)
+"""Korean and Chinese family names, which stand first; some of them are given names elsewhere."""
+_LONGEST_GIVEN = 9
+"""Letters: given names of two syllables are shorter."""
+
+
 def gender_of_name(words: Sequence[str]) -> str:
-    """Return m or f where the first word of a name tells, u where it is either, "" for an unknown one."""
+    """Return m or f where the first word of a name tells, u where it is either, "" for an unknown one.
+
+    Where the family name stands first, as in "Kim Tae-sung" and "Kim Jong Un", it tells nothing.
+    """
+    foreign = len(words) > 1 and words[0] in _FAMILY_FIRST and ("-" in words[1] or len(words) == 3)
+    if foreign and len(words[-1]) < _LONGEST_GIVEN and not gender_of_given(words[1]):
+        return ""
     return gender_of_given(words[0]) if words else ""

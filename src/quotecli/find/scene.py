@@ -8,12 +8,14 @@ from functools import cache
 from sys import intern
 from typing import NamedTuple
 
+from quotecli.core.folding import fold
 from quotecli.core.types import Article, Role, Span
 from quotecli.find.entities import Cast
 from quotecli.find.entity import Entity
 from quotecli.find.lexicon import PRONOUNS, cue_forms, reporting_words
 from quotecli.find.mention import Mention
-from quotecli.find.mentions import find_mentions
+from quotecli.find.mention_foreign import ForeignFinder
+from quotecli.find.mentions import MentionFinder
 from quotecli.find.piece import Piece
 from quotecli.find.tokens import QUOTE, Stream
 
@@ -38,6 +40,9 @@ _BEING = frozenset("is are was were be been being am 's 're".split())
 _DONE = frozenset("said told written known held thought heard shown put given".split())
 _REPORTED = frozenset("quoted heard overheard recorded cited reported caught seen shown convinced concerned".split())
 """Whom these are done to may speak all the same: "she was quoted as saying", "he was convinced that"."""
+_HEARERS = frozenset("court inquiry inquest jury jurors tribunal hearing trial".split())
+_HEARD = frozenset("heard hears hear told".split())
+"""Who hears a case is told what others say, in headlines without "was": "court hears", "inquest told"."""
 _CLOSERS = frozenset((",", QUOTE, ".", ";", ":"))
 _OPENERS = frozenset(
     (",", "—", "–", "of", "from", "who", "which", "at", "for", "in", "with", "on", "near", "outside", "about")
@@ -92,7 +97,8 @@ class Scene:
         self.pieces = pieces
         self.stream = Stream(article, pieces)
         self.headings = title_case_paragraphs(article)
-        self.mentions = find_mentions(self.stream, self.headings)
+        finder = MentionFinder if self.stream.english else ForeignFinder
+        self.mentions = finder(self.stream, self.headings).find()
         self._add_sources()
         hidden = [article.text[piece.start : piece.end] for piece in pieces]
         hidden += [article.text[article.paragraphs[n].start : article.paragraphs[n].end] for n in sorted(self.headings)]
@@ -119,12 +125,24 @@ class Scene:
         fresh: list[Mention] = []
         for source in sources:
             first, last = self._words_of(source)
+            self._widen(first, last)
             inside = [at for at in range(first, last) if self.stream.words[at] != QUOTE]
             if inside and not taken.intersection(inside):
                 words = tuple(self.stream.lows[at].strip(".") for at in inside if self.stream.lows[at][0].isalnum())
                 fresh.append(Mention("source", first, last, source.start, source.end, words))
         if fresh:
             self.mentions = sorted([*self.mentions, *fresh], key=lambda mention: mention.first)
+
+    def _widen(self, first: int, last: int) -> None:
+        """Let a name that ends a label begin where it does: "PARADE REVIEW:" is not Review."""
+        at = bisect_left(self.mentions, last, key=lambda mention: mention.last)
+        mention = self.mentions[at] if at < len(self.mentions) else None
+        if mention is None or mention.last != last or mention.kind != "name" or len(mention.words) > 1:
+            return
+        before = self.stream.words[first : mention.first]
+        if before and all(word.isupper() and word.isalpha() for word in before) and not mention.role:
+            mention.words = (*(fold(word) for word in before), *mention.words)
+            mention.first, mention.start = first, self.stream.starts[first]
 
     def _find_sources(self) -> dict[int, int]:
         """Map pieces whose speaker the structure names to the mention that stands there."""
@@ -183,6 +201,10 @@ class Scene:
         after = lows[mention.last] if mention.last < high_edge else "$"
         if mention.modifies:
             return Profile("POS" if mention.possessive else "PRE", "", "", mention.first, before, after, "", "")
+        if mention.start > self.stream.starts[mention.first] and mention.kind == "pron":  # French "dit-il"
+            lemma, kind = cues.get(lows[mention.first].partition("-")[0], ("", ""))
+            if lemma:
+                return Profile("VS", lemma, kind, mention.first, before, after, "0", "0")
         first = mention.first - (1 if before == "the" and mention.kind == "name" else 0)  # "according to the Herald"
         if first - 2 >= low_edge and lows[first - 2] == "according" and lows[first - 1] == "to":
             return Profile("ACC", "according", "acc", first - 2, before, after, "0", "0")
@@ -197,7 +219,8 @@ class Scene:
             lemma, kind = self._reporting[lows[at]]
             form = _form(lows[at])
             object_of = form != "ing" and gap[0] not in "w'" and self._preposition_before(mention.first, low_edge)
-            relation = "SO" if object_of else "PV" if self._is_passive(at, mention.last) else "SV"
+            passive = self._is_passive(at, mention.last) or self._hears(mention, at)
+            relation = "SO" if object_of else "PV" if passive else "SV"
             return Profile(relation, lemma, kind, at, before, after, gap, form)
         if inverted >= 0:
             lemma, kind = cues[lows[inverted]]
@@ -231,6 +254,13 @@ class Scene:
         while back > edge and (lows[back].endswith("ly") or lows[back] in ("also", "once", "often", "then")):
             back -= 1
         return lows[back] in _BEING
+
+    def _hears(self, mention: Mention, at: int) -> bool:
+        """Tell whether the verb here says what a court or the like is told; "told" does so in headlines alone."""
+        if mention.words[-1] not in _HEARERS or self.stream.lows[at] not in _HEARD:
+            return False
+        paragraph = self.stream.paragraphs[at]
+        return self.stream.lows[at] != "told" or self.article.paragraphs[paragraph].role is Role.HEADLINE
 
     def _has_cue(self, sentence: int) -> bool:
         """Tell whether any reporting verb stands in the sentence of this number."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from quotecli.core.types import Article
-from quotecli.find.lexicon import cue_class, is_english
+from quotecli.find.lexicon import cue_class, is_english, places
 from quotecli.find.piece import Piece
 
 QUOTE = "“”"
@@ -153,6 +153,9 @@ class Stream:
         words = self.words
         if end - begin < 3 or not words[begin][0].isupper():
             return 0
+        if words[begin].isupper() and ":" in words[begin + 1 : begin + 4]:
+            colon = words.index(":", begin + 1)
+            return colon + 1 if " ".join(self.lows[begin:colon]) in places() else 0  # "MUMBAI: The state …"
         limit = min(end - 1, begin + _LONGEST_DATELINE)
         if _DASHES.isdisjoint(words[begin:limit]):
             return 0

@@ -10,6 +10,11 @@ _SMALL_WORDS = frozenset(
     "and und et y e en och og with the of de la le du van von der den di da dos del in at for to".split()
 )
 _BYLINE_WORDS = 16
+_STAFF = re.compile(
+    r"(?:(?:[A-Z][\w.’'-]*|de|van|der|la) ){1,4}?[A-Z][\w.’'-]+\s?(?:,|\||[-–—]) ?(?:[A-Z][\w&/-]+ ){0,3}"
+    r"(?:Writer|Reporter|Correspondent|Editor|Columnist|Journalist|Critic)s?"
+)
+"""A writer with a post, the line of its own: "Tamsin Okoro, Staff Writer"."""
 CREDIT = re.compile(
     r"(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Pp]hotograph(?:y|s)|[Pp]hotos?)"
     r" (?:and \w+ )?by "
@@ -65,6 +70,8 @@ def is_byline(text: str) -> bool:
     if len(text) > _SHORT:
         return False
     if ("by " in text or "contributed" in text or "assisted" in text) and CREDIT.match(text):
+        return True
+    if _STAFF.fullmatch(text):
         return True
     found = _BY.match(text)
     if not found or text.endswith((".", "?", "!", ":")):

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quotecli.core.papers import names_paper
 from quotecli.core.types import Role, Span
 from quotecli.read.boilerplate import ends_article, is_boilerplate
 from quotecli.read.draft import Draft, DraftBuilder, Rank
@@ -187,7 +188,8 @@ def _title_line(lines: Sequence[_Line], labels: Counter[str]) -> int:
     """Return the index of the line that is the headline: a short one without a full stop before longer ones, or -1."""
     best = -1
     for place, line in enumerate(lines[:4]):
-        if len(line.text) > _TITLE_LONGEST or (len(line.text) > 60 and line.text.endswith((".", "”", '"'))):
+        sentence = len(line.text) > 60 and line.text.rstrip('”"').endswith((".", ",", "?", "!"))
+        if len(line.text) > _TITLE_LONGEST or sentence:
             break
         following = lines[place + 1 : place + 6]
         if not _may_be_title(line.text, labels) or not any(
@@ -250,7 +252,7 @@ def _date(builder: DraftBuilder, text: str, source: str) -> bool:
     little = len(words) <= 1 and not text.endswith(".")
     if not little and (named := _BESIDE_DATE.fullmatch(rest.strip())):  # "Port Ellis Courier, 3 May 2024"
         little = True
-        if find_outlet(named["name"]):
+        if find_outlet(named["name"]) or names_paper(named["name"]):
             builder.candidate("outlet", named["name"], f"{source}: outlet and date", rank=Rank.BYLINE)
     if little or source == "byline":
         updated = re.match(r"\W*(?:last )?(?:updated|modified)", text, re.IGNORECASE)

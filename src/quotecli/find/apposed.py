@@ -1,0 +1,102 @@
+"""Nouns and relative pronouns that stand right beside the name that they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotecli.find.lexicon import gender_of_given, roles
+from quotecli.find.mention_words import PARTICLES
+from quotecli.find.scene import Scene
+from quotecli.find.tokens import QUOTE
+
+_CALLED = frozenset("as called named himself herself".split())
+_INTRODUCED = frozenset("identified named known name introduced called calling calls".split())
+_INTRODUCTION = 10
+
+
+def bind_apposed(scene: Scene, index: int) -> bool:
+    """Read "her director, Jennifer Palmieri" and "Jennifer Palmieri, her director" are one person."""
+    mention, lows = scene.mentions[index], scene.stream.lows
+    if mention.category not in ("person", "body"):
+        return False
+    beyond = index + 1
+    while beyond < len(scene.mentions) and scene.mentions[beyond].first < mention.last:
+        beyond += 1  # "the president of Harvard, Drew Faust": Harvard stands inside
+    last = mention.last
+    if lows[last : last + 1] == ["("] and ")" in lows[last : last + 9]:
+        last = lows.index(")", last) + 1  # "the secretary of the CNC (National Union of Carters), Paolo Greco"
+        while beyond < len(scene.mentions) and scene.mentions[beyond].first < last:
+            beyond += 1
+    following = scene.mentions[beyond] if beyond < len(scene.mentions) else None
+    if following and following.kind == "name" and _leads_to(lows[last : following.first]):
+        after = lows[following.last] if following.last < len(lows) else "."
+        if after in (",", ".", ";", "—") or scene.profile(beyond).relation != "-":
+            inner = scene.mentions[beyond - 1]
+            ends_alike = inner is not mention and inner.last == mention.last
+            if ends_alike and inner.kind == "noun" and inner.category == "person":
+                inner.entity = following.entity  # "a spokesman for the speaker, Ann Teller": the speaker is she
+                return False
+            mention.entity = following.entity
+            return True
+    before = scene.mentions[index - 1] if index else None
+    if before and before.kind == "name" and mention.first == before.last + 1 and lows[before.last] == ",":
+        after = lows[mention.last] if mention.last < len(lows) else "."
+        entity = scene.entity_of(before)
+        if entity is None or entity.is_place:
+            return False  # "In Pretoria, a spokesperson said"
+        if lows[mention.first] in ("a", "an", "the", "his", "her", "their", "its") and after != "and":
+            mention.entity = before.entity
+            return True
+    return False
+
+
+def _leads_to(lows: Sequence[str]) -> bool:
+    """Tell whether these words may stand before a name in an apposition: a comma alone, or ", the director"."""
+    if lows[:1] != [","]:
+        return False
+    return len(lows) == 1 or (len(lows) < 8 and lows[1] in ("the", "a", "an") and lows[-1] in roles())
+
+
+def bind_introduced(scene: Scene, index: int) -> bool:
+    """Read "a man who would give his name only as Ray", "a nurse named Lucy" is Ray, or Lucy."""
+    mention, lows = scene.mentions[index], scene.stream.lows
+    if mention.category != "person":
+        return False
+    for following in scene.mentions[index + 1 : index + 4]:
+        between = lows[mention.last : following.first]
+        if len(between) > _INTRODUCTION or QUOTE in between or "." in between:
+            return False
+        if following.kind == "name" and between[-1:] and between[-1] in _CALLED:
+            if not _INTRODUCED.isdisjoint(between):
+                mention.entity = following.entity
+                return True
+            return False
+    return False
+
+
+def bind_office(scene: Scene, index: int) -> None:
+    """Read "Die Sprecherin der Gruppe, Gerda Mönch," where nouns are printed like names: the office is the person's."""
+    mention, lows = scene.mentions[index], scene.stream.lows
+    following = scene.mentions[index + 1] if index + 1 < len(scene.mentions) else None
+    if following is None or following.kind != "name" or following.first != mention.last + 1:
+        return
+    inside = lows[mention.first + 1 : mention.last]
+    is_office = not PARTICLES.isdisjoint(inside) and not gender_of_given(lows[mention.first])
+    if is_office and lows[mention.last] == "," and gender_of_given(lows[following.first]):
+        mention.entity = following.entity
+
+
+def bind_relative(scene: Scene, index: int) -> None:
+    """Read "who" means the mention just before it, or before the place that is told of it."""
+    mention = scene.mentions[index]
+    beyond = mention
+    for number in range(index - 1, max(index - 4, -1), -1):
+        before = scene.mentions[number]
+        if beyond.first - before.last > 4:
+            return
+        entity = scene.entity_of(before)
+        place = entity is not None and entity.is_place
+        if not place and (beyond is mention or scene.stream.lows[before.last : beyond.first] != [","]):
+            mention.entity = before.entity
+            return
+        beyond = before  # "a citizen of Oakland, California, who"

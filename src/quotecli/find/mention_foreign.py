@@ -1,0 +1,109 @@
+"""Finds mentions in texts of other languages; in German, where all nouns have capitals, names are told from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from quotecli.core.tables import read_table
+from quotecli.find.lexicon import cue_class
+from quotecli.find.mention import Mention
+from quotecli.find.mention_words import is_capital
+from quotecli.find.mentions import MentionFinder
+from quotecli.find.tokens import QUOTE, Stream
+
+_ARTICLES = {
+    "der": "m", "die": "f", "ein": "m", "eine": "f", "le": "m", "la": "f", "un": "m", "une": "f", "el": "m",
+    "una": "f", "il": "m", "lo": "m", "o": "m", "a": "f", "um": "m", "uma": "f", "de": "u", "het": "u", "een": "u",
+}  # fmt: skip
+_GOVERNING = frozenset(
+    "von aus in im bei für gegen de du des à en pour contre del di da do dos della em van te af av".split()
+)
+"""Behind them a name tells of another and speaks not."""
+_GERMAN = frozenset("der die das und ist nicht den dem mit von ein eine im zu auf für sich auch".split())
+_GERMAN_SHARE = 0.1
+_INVERTED = re.compile(r"[^\W\d_]+(?:-t)?-(?P<pronoun>ils?|elles?)")
+"""A French verb with its subject behind it: "dit-il", "a-t-elle"."""
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    """Return the words of other languages that begin sentences and no names."""
+    rows = read_table("quotecli.find", "function_words.tsv")
+    return frozenset(word for _, words in rows for word in words.split())
+
+
+class ForeignFinder(MentionFinder):
+    """Collects mentions of a stream that is not English."""
+
+    def __init__(self, stream: Stream, title_case: Collection[int]) -> None:
+        """Take the stream; see `MentionFinder`."""
+        super().__init__(stream, title_case)
+        words = [low for low in stream.lows if low[0].isalpha()]
+        self.german = sum(map(_GERMAN.__contains__, words)) > _GERMAN_SHARE * len(words)
+        self.function = _function_words()
+        opens = set(self.openings)
+        self.openings = [at for at, low in enumerate(stream.lows) if at in opens or low in _ARTICLES or "-" in low]
+        self.families = {
+            stream.lows[at + 1]
+            for at in range(len(stream) - 1)
+            if stream.lows[at] in self.given and is_capital(stream.words[at]) and is_capital(stream.words[at + 1])
+        }
+
+    def _at(self, at: int) -> Mention | None:
+        word, low = self.stream.words[at], self.stream.lows[at]
+        if inverted := _INVERTED.fullmatch(word):
+            pronoun = inverted["pronoun"]
+            found = self._make("pron", at, at + 1, (pronoun.removesuffix("s"),), _gender_of(pronoun))
+            found.start = found.end - len(pronoun)
+            return found
+        if low in _ARTICLES and (noun := self._noun_by_cue(at)) is not None:
+            return noun
+        if low in self.function and low not in self.pronouns:
+            return None
+        mention = super()._at(at)
+        if mention is None or mention.kind != "name":
+            return mention
+        if self.german and not self._is_name_in_german(mention):
+            return None
+        mention.modifies = at > 0 and self.stream.lows[at - 1] in _GOVERNING  # "la alcaldesa de Puerto Hondo"
+        return mention
+
+    def _noun_by_cue(self, at: int) -> Mention | None:
+        """Read "sagte der 54-Jährige", "explique la boulangère", "el alcalde dijo": an unknown noun beside a verb."""
+        stream, lows = self.stream, self.stream.lows
+        low_edge, high_edge = stream.sentence_span(at)
+        if at + 1 >= high_edge or not lows[at + 1][0].isalnum() or lows[at + 1] in self.function:
+            return None
+        if not self.german and is_capital(stream.words[at + 1]):
+            return None
+        if self._names_person(at + 2):
+            return None
+        told = at > low_edge and bool(cue_class(lows[at - 1]))
+        tells = at + 2 < high_edge and bool(cue_class(lows[at + 2]))
+        near = QUOTE in lows[max(low_edge, at - 3) : min(high_edge, at + 8)]
+        if not (near and (told or tells)):
+            return None
+        return self._make("noun", at, at + 2, (lows[at + 1],), _ARTICLES[lows[at]], "person", lows[at + 1])
+
+    def _names_person(self, at: int) -> bool:
+        words, lows = self.stream.words, self.stream.lows
+        return (
+            at < len(words) and is_capital(words[at]) and (lows[at] in self.given or lows[at].strip(".") in self.titles)
+        )
+
+    def _is_name_in_german(self, mention: Mention) -> bool:
+        """Tell names from nouns: by a given name or title, by a full name elsewhere, by a verb beside them."""
+        lows, words = self.stream.lows, self.stream.words
+        if mention.role or mention.words[0] in self.given or mention.words[-1] in self.families:
+            return True
+        if words[mention.last - 1].isupper() or len(mention.words) > 1:
+            return True
+        before = lows[mention.first - 1] if mention.first else ""
+        after = lows[mention.last] if mention.last < len(lows) else ""
+        return before not in self.function and bool(cue_class(before) or cue_class(after))
+
+
+def _gender_of(pronoun: str) -> str:
+    return "p" if pronoun.endswith("s") else "f" if pronoun == "elle" else "m"

@@ -1,0 +1,129 @@
+"""Whom a pronoun or a noun may mean: who was mentioned last, or is called so, and what rules somebody out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import islice
+
+from quotecli.find.antecedent_features import TWO
+from quotecli.find.leftovers import may_hold
+from quotecli.find.mention import Mention
+from quotecli.find.recent import Recent
+from quotecli.find.scene import Scene
+from quotecli.find.strangers import SPEAKING_FOR
+from quotecli.find.told import office
+
+_MARRIED = frozenset(("couple", "newlyweds"))
+_SPOUSES = frozenset("husband wife spouse partner fiance fiancé fiancee fiancée bride bridegroom groom".split())
+_REALMS = frozenset(
+    "administration capital city country county government island kingdom nation province regime republic state town"
+    " village".split()
+)
+"""Nouns for bodies that a place may be meant by; Pretoria is no ministry."""
+_PARTIES = frozenset(("democrat", "republican"))
+"""Who is the one is not the other."""
+_REACHED = 400
+"""Persons or mentions looked at for one noun, so that a text of any length takes time by its length."""
+_DIGITS = 4
+_REACH = 5
+"""Paragraphs back that an antecedent may stand."""
+
+
+def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> list[int]:
+    """Return the entities that mention `index` may mean, newest first, at most eight.
+
+    `may` holds those that fit it by number, gender and kind; it grows with the groups that are made here.
+    """
+    mention = scene.mentions[index]
+    here = scene.stream.paragraphs[mention.first]
+    found: list[int] = []
+    for entity in islice(reversed(recent.order), 40):
+        if entity in may:
+            if here - scene.stream.paragraphs[scene.mentions[recent.last[entity]].first] > _REACH or len(found) == 6:
+                break
+            found.append(entity)
+    if mention.kind == "noun":
+        noun = mention.owner if len(mention.owner) > 1 else mention.role
+        if called := recent.company.called(noun):
+            further = (e for e in islice(reversed(recent.last), _REACHED) if e in called and e not in found)
+            found += [*islice(further, 3)][::-1]
+        if mention.role in TWO and not any(scene.cast.entities[e].parts for e in found):
+            found += _pair(scene, recent, mention)
+    fitting = [entity for entity in found if entity in may]
+    if mention.kind == "noun":
+        fitting = _not_ruled_out(scene, recent, mention, fitting)
+    if (mention.kind == "pron" and mention.gender in ("m", "f")) or mention.category == "person":
+        fitting = [entity for entity in fitting if recent.company.everybody[entity].may_be_person] or fitting
+    if mention.gender == "p" and any(scene.cast.entities[entity].parts for entity in fitting):
+        fitting = [entity for entity in fitting if scene.cast.entities[entity].parts]
+        if mention.role in TWO:  # others are named together as well; the two are those who spoke together
+            fitting = [entity for entity in fitting if recent.subject.get(entity)] or fitting
+    return fitting
+
+
+def _pair(scene: Scene, recent: Recent, mention: Mention) -> list[int]:
+    """Return the group that "the pair" may mean: two named together, else two persons near, or most told of."""
+    here = scene.stream.paragraphs[mention.first]
+    people = [e for e in islice(reversed(recent.order), 12) if recent.company.everybody[e].is_person]
+    couple = _spouses(scene, people) if mention.role in _MARRIED else []
+    pairs: Iterable[int] = [] if couple else islice(reversed(recent.order), 40)
+    if pairs := [e for e in pairs if len(scene.cast.entities[e].parts) == 2]:
+        return pairs[:1]
+    near = [e for e in people if here - recent.seen(e).paragraph < 2]
+    two = couple or (near if len(near) == 2 else sorted(people, key=lambda e: -recent.count[e])[:2])
+    if len(two) != 2:
+        return []
+    group = scene.cast.group(two[::-1])
+    recent.last.setdefault(group.number, recent.last[two[0]])
+    recent.company.fitting(mention)  # takes the group in, if it is new
+    return [group.number]
+
+
+def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list[int]) -> list[int]:
+    """Return those of the entities against whom nothing speaks that the noun says: office, party, age, whose it is."""
+    lows, entities, everybody = scene.stream.lows, scene.cast.entities, recent.company.everybody
+    role = mention.role
+    if held := office(lows, mention.first, mention.last, role):
+        newest = islice(reversed(recent.order), _REACHED)
+        held_by = [entity for entity in newest if held in entities[entity].offices]
+        free = [entity for entity in fitting if not entities[entity].holds_another(held)]
+        fitting = held_by[:1] or [entity for entity in free if may_hold(everybody[entity].roles, role)]
+    if mention.category == "body" and role not in _REALMS:
+        fitting = [entity for entity in fitting if not entities[entity].is_place]
+    if role in _PARTIES:
+        fitting = [entity for entity in fitting if (_PARTIES - {role}).isdisjoint(everybody[entity].roles)]
+    if mention.category != "person":
+        return fitting
+    if len(mention.owner) == 1 or role in SPEAKING_FOR:  # "her clerk": nobody named, unless one is told to be
+        fitting = [entity for entity in fitting if role in everybody[entity].roles]
+    if age := _age_told(lows, mention):
+        fitting = [entity for entity in fitting if _may_be_aged(everybody[entity].roles, age)]
+    return fitting
+
+
+def _age_told(lows: Sequence[str], mention: Mention) -> str:
+    """Return the age that a noun tells ("The Riptide star, 38, …"; "the 38-year-old") as roles tell it, "" for none."""
+    at = mention.last
+    aged = lows[at : at + 1] == [","] and lows[at + 2 : at + 3] == [","] and lows[at + 1].isdigit()
+    if aged and len(lows[at + 1]) < _DIGITS:
+        return lows[at + 1] + "-year-old"
+    return next((low for low in lows[mention.first : at] if low.endswith("-year-old")), "")
+
+
+def _may_be_aged(roles_told: AbstractSet[str], age: str) -> bool:
+    return age in roles_told or not any(role.endswith("-year-old") for role in roles_told)
+
+
+def _spouses(scene: Scene, people: list[int]) -> list[int]:
+    """Return of these persons the newest who is told to be a spouse, and who was named just before; [] for none."""
+    for entity in people:
+        if not _SPOUSES.isdisjoint(scene.cast.entities[entity].roles):
+            first = scene.cast.entities[entity].mentions[0].first
+            upto = bisect_left(scene.at, first)
+            before = [m.entity for m in scene.mentions[max(0, upto - _REACHED) : upto]]
+            other = next((e for e in reversed(before) if e in people and e != entity), -1)
+            if other >= 0:
+                return [entity, other]
+    return []

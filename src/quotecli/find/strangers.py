@@ -1,0 +1,56 @@
+"""Nouns and pronouns that mean somebody who has no name in the text."""
+
+from __future__ import annotations
+
+from quotecli.find.fitting import gender_match
+from quotecli.find.lexicon import roles
+from quotecli.find.mention import Mention
+from quotecli.find.mention_words import OFFICES
+from quotecli.find.scene import Scene
+
+_SOME = frozenset("a an one another".split())
+SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson publicist rep lawyer attorney solicitor aide".split())
+_NEAR_BY = 6
+_NAMELESS = frozenset("insider source onlooker eyewitness tipster informant caller".split())
+"""Who is called so has no name in the text."""
+
+
+def is_stranger(scene: Scene, mention: Mention, strangers: set[str]) -> bool:
+    """Read "A former engineer said …", "the engineer said": nobody named, unless somebody is named in between.
+
+    `strangers` are the nouns for who was told of so; a new one is added.
+    """
+    if mention.kind != "noun" or mention.category != "person" or mention.modifies:
+        return False
+    if scene.stream.lows[mention.first] in _SOME:
+        strangers.add(mention.role)
+        return False
+    return scene.stream.lows[mention.first] == "the" and (mention.role in strangers or mention.role in _NAMELESS)
+
+
+def follows_stranger(scene: Scene, index: int) -> bool:
+    """Read "A spokesman said no. Asked why, he said …": he has no name, unless somebody who fits stands in between."""
+    mention, mentions = scene.mentions[index], scene.mentions
+    if mention.kind != "pron" or mention.gender not in ("m", "f"):
+        return False
+    paragraphs = scene.stream.paragraphs
+    for number in range(index - 1, max(index - _NEAR_BY, -1), -1):
+        before = mentions[number]
+        if paragraphs[before.first] != paragraphs[mention.first]:
+            return False
+        entity = scene.entity_of(before)
+        another = entity is not None and (entity.category == "body" or gender_match(mention, entity) == "!")
+        if before.modifies or before.possessive or another:
+            continue
+        if entity or before.kind not in ("noun", "pron"):
+            return False
+        if before.kind == "pron":
+            if number in scene.strangers:
+                return before.gender == mention.gender
+            continue
+        if before.role in roles() and before.category == "person" and before.gender in ("u", mention.gender):
+            nameless = scene.stream.lows[before.first] in _SOME or before.role in SPEAKING_FOR
+            same = scene.stream.sentences[before.first] == scene.stream.sentences[mention.first]
+            nameless = nameless or (same and before.role in OFFICES)  # "The health secretary said he was …"
+            return nameless and scene.profile(number).relation in ("SV", "VS")
+    return False

@@ -1,0 +1,49 @@
+"""Other languages: quotations are found by their marks, and nobody is guessed."""
+
+from __future__ import annotations
+
+import pytest
+from tests.find.conftest import ArticleMaker
+
+from quotecli.find import find_quotes
+
+FRENCH = (
+    "Après des mois de menaces, Claire Vasseur a annoncé mardi sa démission. « Je suis à bout », a-t-elle déclaré"
+    " devant le conseil municipal.\n\nLe préfet, Jean-Marc Tillier, a salué « une élue courageuse ». « La République"
+    " ne l'oubliera pas », a-t-il ajouté."
+)
+GERMAN = (
+    "Das Gutachten zur Stadthalle hat am Dienstag im Rat für heftigen Streit gesorgt. Der Gutachter Dr. Emil Sauer"
+    " erklärte, er habe „nie eine Empfehlung abgegeben“. Auf Nachfrage fügte er hinzu: „Ich rechne. Entscheiden müssen"
+    " andere.“"
+)
+SPANISH = (
+    "La alcaldesa de Puerto Hondo, Lucía Ferrán, anunció este martes su renuncia. “No puedo más”, dijo entre"
+    " lágrimas.\n\n“Es una vergüenza”, afirmó la diputada opositora Rosa Quintana, quien pidió una investigación."
+)
+
+
+def test_a_french_verb_has_its_subject_behind_a_hyphen(as_article: ArticleMaker) -> None:
+    found = find_quotes(as_article(FRENCH))
+    assert [quotation.speakers for quotation in found if quotation.said_as in ("elle", "il")] == [
+        ("Claire Vasseur",),
+        ("Jean-Marc Tillier",),
+    ]
+
+
+def test_a_german_noun_is_no_name(as_article: ArticleMaker) -> None:
+    found = find_quotes(as_article(GERMAN))
+    assert len(found) == 2
+    assert all(set(quotation.speakers) <= {"Emil Sauer"} for quotation in found)
+
+
+def test_what_a_reporting_verb_stands_beside_is_speech(as_article: ArticleMaker) -> None:
+    found = find_quotes(as_article(SPANISH))
+    assert [quotation.text for quotation in found] == ["No puedo más", "Es una vergüenza"]
+    assert found[0].speakers in ((), ("Lucía Ferrán",))
+
+
+@pytest.mark.parametrize("text", [FRENCH, GERMAN, SPANISH])
+def test_no_word_of_the_language_is_a_name(as_article: ArticleMaker, text: str) -> None:
+    names = {name for quotation in find_quotes(as_article(text)) for name in quotation.speakers}
+    assert not names & {"La", "Le", "Après", "Auf", "Auf Nachfrage", "Nachfrage", "Gutachten", "Das", "Es"}

@@ -1,0 +1,106 @@
+"""Who has no name in the text stays nobody, and who is named in passing is found."""
+
+from __future__ import annotations
+
+import pytest
+from tests.find.conftest import ArticleMaker
+
+from quotecli.find import find_quotes
+
+
+def speakers(as_article: ArticleMaker, text: str) -> list[tuple[str, ...]]:
+    """Return the speakers of each quotation of a text."""
+    return [quotation.speakers for quotation in find_quotes(as_article(text))]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "name"),
+    [
+        ("One survivor, identified only as Paulo, said he heard “a noise like a train”.", "Paulo"),
+        ("A man who would give his name only as Ray said: “It was loud, and then it was quiet.”", "Ray"),
+        ("“I am tired,” said a nurse named Lucy. “We all are.”", "Lucy"),
+    ],
+)
+def test_who_is_named_in_passing_is_who_speaks(as_article: ArticleMaker, paragraph: str, name: str) -> None:
+    found = speakers(as_article, f"The silo at Brenham fell before dawn on Monday.\n\n{paragraph}")
+    assert set(found) == {(name,)}
+
+
+def test_who_follows_somebody_nameless_is_nameless(as_article: ArticleMaker) -> None:
+    text = (
+        "Sir Keith Dunmore said he would write to the committee. “The rules are not decorative,” he said.\n\n"
+        "The premier's official spokesman insisted that they had been “complied with”. Pressed on the villa, he"
+        " replied: “I'm not going to get into holidays.”"
+    )
+    assert speakers(as_article, text) == [("Keith Dunmore",), (), ()]
+
+
+def test_an_insider_is_nobody_whoever_was_named_before(as_article: ArticleMaker) -> None:
+    text = (
+        "Mia Castell has moved out, Star Weekly reported. A source told the magazine: ‘She feels alone.’\n\n"
+        "The insider added: ‘It is sad for both of them.’"
+    )
+    assert speakers(as_article, text) == [(), ()]
+
+
+def test_ages_tell_persons_apart(as_article: ArticleMaker) -> None:
+    text = (
+        "Dax Holloway, 38, and Mia Castell, 35, deny a split. “We are fine,” Castell said.\n\n"
+        "The Riptide star, 38, wrote that he was “tired of it”."
+    )
+    assert speakers(as_article, text) == [("Mia Castell",), ("Dax Holloway",)]
+
+
+def test_the_spokesman_of_an_office_holder_is_not_its_holder(as_article: ArticleMaker) -> None:
+    text = "The bill failed on Thursday. A spokesman for the House speaker, Ann Teller, said it was “under review”."
+    assert speakers(as_article, text) == [()]
+
+
+def test_a_post_that_nobody_is_told_to_hold_is_not_taken_for_another(as_article: ArticleMaker) -> None:
+    text = (
+        "“It is a bad week,” said Rupert Blaine, the chief executive of Age Forward.\n\n"
+        "The health secretary said on Monday that he was “not going to pretend”."
+    )
+    assert speakers(as_article, text) == [("Rupert Blaine",), ()]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The centre praised it, and its director of policy, Imani Reed, called it “a start”.", "Imani Reed"),
+        (
+            "The union's national officer for chemicals, Bernie Coyle, said members would “pay for this”.",
+            "Bernie Coyle",
+        ),
+        ("“We looked around,” said Tideline co-founder and President Raj Mehra.", "Raj Mehra"),
+        ("“We looked around,” said the singer and actor Raj Mehra.", "Raj Mehra"),
+        ("Fiona Baxter KC said the seal was “tired”.", "Fiona Baxter"),
+        ("Jo Clegg MSP called the seal “tired”.", "Jo Clegg"),
+        ("Police Scotland said on Monday that the road was “not safe”.", "Police Scotland"),
+    ],
+)
+def test_names_with_posts_honours_and_departments(as_article: ArticleMaker, sentence: str, name: str) -> None:
+    assert speakers(as_article, f"It rained again in the north on Monday. {sentence}") == [(name,)]
+
+
+def test_who_hears_a_case_says_nothing_of_it(as_article: ArticleMaker) -> None:
+    text = "Ferry inquiry told crew ‘had minutes, not hours’\n\nThe company that sent the ferry out was Norlink Marine."
+    assert all(found != ("Norlink Marine",) for found in speakers(as_article, text))
+
+
+def test_a_family_name_that_two_bear_is_whose_it_has_been(as_article: ArticleMaker) -> None:
+    text = (
+        "Marit Solberg rang a farmer. Solberg, 44, was a lawyer once. “I fainted,” Solberg says.\n\n"
+        "Her former husband, the architect Pål Solberg, was not surprised. “She does nothing by halves,” he says.\n\n"
+        "The piano went first. “The house hurt,” admits Solberg."
+    )
+    assert speakers(as_article, text) == [("Marit Solberg",), ("Pål Solberg",), ("Marit Solberg",)]
+
+
+def test_a_korean_family_name_tells_no_gender(as_article: ArticleMaker) -> None:
+    text = (
+        "The defence minister, Kim Tae-sung, said on Monday that drones had crossed the line.\n\n"
+        "Kim Yo-rin, a senior official in the north, denied it. “They see drones in their sleep,” she said.\n\n"
+        "Mr. Kim, a former general, said there were data. “The numbers speak,” he told lawmakers."
+    )
+    assert speakers(as_article, text) == [("Kim Yo-rin",), ("Kim Tae-sung",)]
