@@ -63,6 +63,9 @@ def bind_introduced(scene: Scene, index: int) -> bool:
     if mention.category != "person":
         return False
     for following in scene.mentions[index + 1 : index + 4]:
+        if following.last == mention.last and lows[following.first - 1] in _CALLED:
+            mention.entity = following.entity  # "a nurse named Lucy" was read as one
+            return True
         between = lows[mention.last : following.first]
         if len(between) > _INTRODUCTION or QUOTE in between or "." in between:
             return False

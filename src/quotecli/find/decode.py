@@ -33,8 +33,8 @@ class Slate:
         relations: how each option's mention stands to its reporting verb, "" for the first two.
         tagged: a tag at the sentence's end makes all of it somebody's words: “…” accompany these, she added; so does
             being a block, a script's line whose speaker stands before it, or what somebody named called a thing.
-        clause: place among the options of whom the piece's own relative clause or an inner tag speaks of, see
-            `clauses`; -1 for none.
+        clause: place among the options of whom the piece's own relative clause, an inner tag (see `clauses`) or a
+            script's label speaks of; -1 for none.
         bases: the part of each option's score that `whole` and `rows` give, filled in when scored.
     """
 
@@ -72,6 +72,8 @@ def build_slate(scene: Scene, index: int, previous: int) -> Slate:
     told = _is_called(scene, quoted, found) or (not scene.stream.english and _is_told(scene, quoted))
     tagged = sourced or told or (any_tag and not quoted.titled and not quoted.named)
     clause = ruling_clause(scene, index, options)
+    if style == "script" and scene.source_of.get(index) in found:
+        clause = options.index(scene.source_of[index])  # a turn that goes on is its label's as well
     if clause < 0 and not (quoted.titled or quoted.named):
         clause = inner_tag(scene, index, options)
     return Slate(quoted, options, whole, rows, who, kinds, relations, tagged, clause)

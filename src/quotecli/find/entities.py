@@ -11,7 +11,7 @@ from quotecli.core.names import given_names_agree
 from quotecli.find.entity import Entity
 from quotecli.find.lexicon import PRONOUNS, cue_forms, gender_of_given, places, roles
 from quotecli.find.mention import Mention
-from quotecli.find.mention_words import HONOURS, PARTICLES, SUFFIXES
+from quotecli.find.mention_words import HONOURS, OURS, PARTICLES, SUFFIXES
 from quotecli.find.name_forms import (
     FAMILY,
     gender_of_name,
@@ -93,7 +93,7 @@ class Cast:
         for mention in named:
             mention.entity = self._nicknames.get(mention.words, mention.entity)
             entity = self.entities[mention.entity] if mention.entity >= 0 else self._place_short(mention)
-            if id(mention) in kin:
+            if id(mention) in kin and OURS.isdisjoint(stream.lows[max(0, mention.first - 3) : mention.first]):
                 self._share_with_kin(entity, mention, nearest)
             self._tell(entity, mention)
             before = stream.lows[mention.first - 1] if mention.first else ""

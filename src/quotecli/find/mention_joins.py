@@ -12,6 +12,8 @@ from quotecli.find.tokens import QUOTE, Stream
 
 _LONGEST_GAP = 3  # words between "Clinton" and "secretary"
 _BELONGING = frozenset(("for", "of"))
+_CALLED = (["named"], ["called"], ["nicknamed"], ["known", "as"], ["identified", "as"])
+"""What stands between a noun and the name it has: "a nurse named Lucy"."""
 _PLACING = frozenset(("at", "in", "of", "from", "on", "for"))
 
 
@@ -39,18 +41,16 @@ def grown(stream: Stream, found: list[Mention]) -> list[Mention]:
 
 
 def completed(stream: Stream, found: list[Mention]) -> list[Mention]:
-    """Let "a spokesman for the Harbor Board" and "the family of Dolores Vega" end with whom they belong to."""
+    """Let "a spokesman for the Harbor Board", "the family of Dolores Vega", "a nurse named Lucy" end with the name."""
     for number, mention in enumerate(found):
         if mention.kind != "noun" or mention.category not in ("person", "group"):
             continue
         following = next((m for m in found[number + 1 : number + 3] if not m.modifies), None)
         if following is None or following.category == "document" or following.kind == "joint":
             continue
-        if (
-            mention.last < len(stream)
-            and stream.lows[mention.last] in _BELONGING
-            and _stands_at(stream, following, mention.last + 1)
-        ):
+        belongs = mention.last < len(stream) and stream.lows[mention.last] in _BELONGING
+        called = following.kind == "name" and stream.lows[mention.last : following.first] in _CALLED
+        if called or (belongs and _stands_at(stream, following, mention.last + 1)):
             mention.last, mention.end, mention.possessive = following.last, following.end, following.possessive
             following.modifies = True
     return found

@@ -46,6 +46,7 @@ CLAUSES = frozenset("while when if but although because since whereas".split())
 OFFICERS = frozenset("sheriff general attorney mayor governor president prosecutor ombudsman".split())
 BEFORE_PLACES = frozenset("police transport sport historic".split())
 """With a place behind them, names of bodies: "Police Scotland", "Sport England"."""
+OURS = frozenset(("my", "our"))
 PARENTS = frozenset("father mother dad mum mom parent grandfather grandmother".split())
 NUMBERS = frozenset("one two three four five six seven eight nine ten 1 2 3 4 5 6 7 8 9 10".split())
 """Of how many children somebody is a parent: "the mother of three"."""

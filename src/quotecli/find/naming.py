@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quotecli.core.folding import fold
 from quotecli.find.mention import Mention
 from quotecli.find.scene import Scene
 
@@ -30,11 +31,23 @@ def _interview_label(scene: Scene, mention: Mention) -> tuple[str, ...] | None:
     return (max(people, key=lambda e: len(e.mentions)).name,) if people else ()
 
 
+def _asks(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a script's label means who writes: "INTERVIEWER:", or the outlet's name."""
+    following = scene.stream.lows[mention.last : mention.last + 1]
+    if following != [":"] or mention.first not in scene.stream.opened:
+        return False
+    label = fold(scene.article.text[mention.start : mention.end])
+    return label in ("interviewer", "question") or label == fold(scene.article.outlet or "")
+
+
 def canonical_names(scene: Scene, mention: Mention) -> tuple[str, ...]:
     """Return who a mention means by canonical name; empty where the text names nobody."""
     label = _interview_label(scene, mention)
     if label is not None:
         return label
+    authors = scene.article.authors
+    if len(authors) == 1 and (mention.words == ("i",) or _asks(scene, mention)):
+        return authors  # who writes “…,” I said, or asks
     if mention.members:
         names = [name for member in mention.members for name in canonical_names(scene, member)]
         return tuple(dict.fromkeys(names))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotecli.find.fitting import gender_match
 from quotecli.find.lexicon import roles
 from quotecli.find.mention import Mention
-from quotecli.find.mention_words import OFFICES
+from quotecli.find.mention_words import OFFICES, OURS
 from quotecli.find.scene import Scene
 
 _SOME = frozenset("a an one another".split())
@@ -49,6 +49,8 @@ def follows_stranger(scene: Scene, index: int) -> bool:
                 return before.gender == mention.gender
             continue
         if before.role in roles() and before.category == "person" and before.gender in ("u", mention.gender):
+            if scene.stream.lows[before.first] in OURS:
+                return True  # "I asked my brother. “Everybody knew,” he said."
             nameless = scene.stream.lows[before.first] in _SOME or before.role in SPEAKING_FOR
             same = scene.stream.sentences[before.first] == scene.stream.sentences[mention.first]
             nameless = nameless or (same and before.role in OFFICES)  # "The health secretary said he was …"

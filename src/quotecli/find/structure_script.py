@@ -20,7 +20,7 @@ _LABEL = re.compile(
     (?:(?P<loose>[*_]{{0,3}}\s?{_TIME}[*_]{{0,3}}:?)|[*_]{{0,3}}\s?[:：][*_]{{0,3}})(?=\s|\Z)""",
     re.VERBOSE,
 )
-_QA = re.compile(r"[*_]{0,3}(?P<name>[QA]|Question|Answer)(?:[.:]|\s?[–—-])[*_]{0,3}(?=\s)")
+_QA = re.compile(r"[*_]{0,3}(?P<name>[QA]|Question|Answer)(?:[.:]|\s?[–—-]|(?=[ \xa0\t]{2}))[*_]{0,3}(?=\s)")
 _GLUED_Q = re.compile(r"(?P<name>Q)(?=[A-Z][a-z]|[AI]\s)")  # a bold Q whose formatting was lost
 _BOLD_LABEL = re.compile(r"(?:\*\*|__)(?P<name>[^\W\d_][^*_\n:]{0,60}?)\s?:?(?:\*\*|__)\s?:?(?=\s+\S)")
 _RECORD = re.compile(  # "Mr. DANFORTH. I yield.", as the Congressional Record prints it
@@ -32,6 +32,8 @@ _CAPITALISED = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,4}(?=[\"“‘'(]?[A-Z])")
 _SURNAME_IN_CAPITALS = re.compile(r"[A-Z][A-Z’'\-]{2,}(?:\sof\s[\w ]+)?\Z")
 _BOLD = re.compile(r"(\*\*|__)(?P<words>[^*\n]{3,400}?)\1")
 _STAGE = re.compile(r"[(\[][^()\[\]\n]{1,80}[)\]]\.?")
+_CLOSING = re.compile(r"END|###|-30-|\d{1,2}[:.]\d\d\s?[AaPp]\.?[Mm]\.?\b[^?!]{0,20}")
+"""A line on which a transcript ends, or that only tells when."""
 _CUE = re.compile(r"\b(?:said|says|told|asked|added|replied|explained|continued|laughs?)\b")
 _LONGEST_LABEL = 70
 _FEWEST = 5  # turns without any mark of a label that make a script
@@ -238,6 +240,8 @@ def _add_turn(layout: Layout, turn: _Turn, after: int | None, *, whole: bool) ->
         if not (whole or alone) or not _spoken(article, number, alone=alone):
             break
         start, end = article.paragraphs[number].start, article.paragraphs[number].end
+        if _CLOSING.fullmatch(article.text, start, end):
+            break
         layout.take(number)
         if not _STAGE.fullmatch(article.text, start, end):
             added = layout.add(number, start, end, "script", source=turn.name, continues=index, hint=0.9)

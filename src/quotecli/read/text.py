@@ -36,6 +36,8 @@ _BESIDE_DATE = re.compile(
     r"[,|·•–—(-]?\s*(?P<name>[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|of|the|and|de|la|le|der|du)){0,5})\s*[,|·•–—()-]*\s*"
 )
 """A name that stands with a date on a line of their own: the outlet's, the place's or the writer's."""
+_WRITTEN_FOR = re.compile(r"\b[Ff]or (?:the )?(?P<name>[A-Z][\w.&’']*(?: (?:of|the|and|[A-Z][\w.&’']*)){0,4})$")
+"""Whom a byline is written for: "By Carly Finch For Gossipline"."""
 _HEAD_DATE = re.compile(r"(?:date|published|posted|updated|on)?\W{0,3}(?=\d|[A-Z][a-z]{2})", re.IGNORECASE)
 _DATE_WORDS = frozenset(
     "published posted updated last modified on at by date dated first created am pm et est edt pt pst"
@@ -223,6 +225,8 @@ def _head_role(builder: DraftBuilder, line: _Line, place: int) -> Role | None:
         return Role.BYLINE
     if is_byline(line.text):
         builder.candidate("author", line.text, "byline", rank=Rank.BYLINE)
+        if written := _WRITTEN_FOR.search(line.text):
+            builder.candidate("outlet", written["name"], "byline", rank=Rank.BYLINE)
         _date(builder, line.text, "byline")
         return Role.BYLINE
     if (
