@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.find.conftest import ArticleMaker
 
 from quotecli import article, find_quotes
 
@@ -45,3 +46,23 @@ def test_the_two_are_those_who_spoke_together() -> None:
     )
     last = find_quotes(article(text))[-1]
     assert set(last.speakers) == {"Kim Lee", "Eric Roy"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("The plan was called “the end of guesswork” by the journal Textile Progress.", ("Textile Progress",)),
+        ("The plan was condemned as “obscene” by Alec Dunmore, a councillor.", ("Alec Dunmore",)),
+        ("Those who defend “this hunger,” Ana Marsh wrote, “count on us to look away.”", ("Ana Marsh",)),
+    ],
+)
+def test_agents_and_inner_tags_say_whose_words_they_are(
+    as_article: ArticleMaker, sentence: str, names: tuple[str, ...]
+) -> None:
+    found = find_quotes(as_article(f"It rained on Monday, and Simon Holt told the council so. {sentence}"))
+    assert {quotation.speakers for quotation in found} == {names}
+
+
+def test_a_work_by_somebody_is_not_speech(as_article: ArticleMaker) -> None:
+    text = "“A Small War in the Kitchen” by Leonie Brandt sold well. “I am tired,” said Brandt."
+    assert [quotation.text for quotation in find_quotes(as_article(text))] == ["I am tired,"]

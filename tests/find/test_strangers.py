@@ -104,3 +104,22 @@ def test_a_korean_family_name_tells_no_gender(as_article: ArticleMaker) -> None:
         "Mr. Kim, a former general, said there were data. “The numbers speak,” he told lawmakers."
     )
     assert speakers(as_article, text) == [("Kim Yo-rin",), ("Kim Tae-sung",)]
+
+
+def test_his_office_is_no_body_that_is_named_elsewhere(as_article: ArticleMaker) -> None:
+    text = "KCNA, the news agency, carried the claim. The president did not comment; his office said it was “watching”."
+    assert speakers(as_article, text) == [()]
+
+
+def test_a_spokesman_for_a_firm_of_some_kind_is_nobody(as_article: ArticleMaker) -> None:
+    text = "The route was cut. A spokesman for bus firm Coastliner said it had “no plans whatsoever” to return."
+    (found,) = find_quotes(as_article(text))
+    assert (found.said_as, found.speakers) == ("A spokesman for bus firm Coastliner", ())
+
+
+def test_a_brother_of_the_writer_has_no_name_of_somebody_else(as_article: ArticleMaker) -> None:
+    text = (
+        "Sergeant Pat Hurley looked at me for a long time. “Well?” he said.\n\n"
+        "My sister Nora still tells it. “You cried,” she says.\n\nI asked my brother. “Everybody knew,” he said."
+    )
+    assert speakers(as_article, text) == [("Pat Hurley",), ("Nora",), ()]

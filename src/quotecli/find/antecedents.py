@@ -12,7 +12,7 @@ from quotecli.find.leftovers import bind_leftovers
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import NUMBERS, PARENTS
 from quotecli.find.model import softmax, total
-from quotecli.find.options import options
+from quotecli.find.options import age_told, options
 from quotecli.find.recent import Recent
 from quotecli.find.scene import Scene
 from quotecli.find.scores import Said, named, scores_by
@@ -106,10 +106,13 @@ def guess(scene: Scene, found: list[int], rows: list[list[str]], weights: dict[s
 
 
 def _must_mean(scene: Scene, mention: Mention, found: list[int], match: list[str]) -> bool:
-    """Read "he", "she", "the mother of two" and "the two" mean somebody whenever somebody fits."""
+    """Read "he", "the mother of two", "the two" and who has the age told mean somebody whenever somebody fits."""
     of_children = mention.role in PARENTS and scene.stream.lows[mention.last - 1] in NUMBERS
     if of_children or (mention.kind == "pron" and mention.gender in ("m", "f")):
         return any(match[entity] != "!" for entity in found)
+    age = age_told(scene.stream.lows, mention) if mention.kind == "noun" else ""
+    if age and any(age in scene.cast.entities[entity].roles for entity in found):
+        return True
     return mention.role in TWO and any(scene.cast.entities[entity].parts for entity in found)
 
 

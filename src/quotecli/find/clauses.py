@@ -15,6 +15,10 @@ from quotecli.find.scene import Scene
 from quotecli.find.tokens import QUOTE
 
 _REACH = 320  # characters before the piece; sentences are rarely longer
+_CALLED_SO = 2
+"""Words before the piece: "called", "condemned as"."""
+_AGENT_WITHIN = 5
+"""Words behind the piece: by the journal Textile Progress."""
 _DOCUMENTS = (
     "report|study|letter|statement|memo|message|post|tweet|caption|speech|column|essay|note|email|article|book|paper"
     "|opinion|analysis|review|filing|lawsuit|complaint|survey"
@@ -69,6 +73,22 @@ def inner_tag(scene: Scene, index: int, options: Sequence[int]) -> int:
         if beside and profile.relation in ("SV", "VS") and lows[last : last + 2] == [",", QUOTE]:
             return place
     return -1
+
+
+def agent(scene: Scene, index: int, options: Sequence[int]) -> int:
+    """Return the place among `options` of who called something so in the passive; -1 for none.
+
+    "It was called “the end of guesswork” by Textile Progress", "condemned as “obscene” by a councillor".
+    """
+    lows, at = scene.stream.lows, scene.stream.quote_at[index]
+    if lows[at + 1 : at + 2] != ["by"] or at < _CALLED_SO:
+        return -1
+    named = at - 1 if lows[at - 1] != "as" else at - 2
+    if not (cue_class(lows[named]) and lows[named].endswith("ed")):
+        return -1
+    behind = [(scene.at[option] - at, place) for place, option in enumerate(options) if option >= 0]
+    distance, place = min([pair for pair in behind if pair[0] > 0], default=(_AGENT_WITHIN, -1))
+    return place if distance < _AGENT_WITHIN else -1
 
 
 def _place(places: Iterator[int]) -> int:

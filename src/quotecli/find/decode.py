@@ -9,7 +9,7 @@ from operator import add
 from sys import intern
 
 from quotecli.find import feature_groups as groups
-from quotecli.find.clauses import inner_tag, ruling_clause
+from quotecli.find.clauses import agent, inner_tag, ruling_clause
 from quotecli.find.features import NOBODY, NOT_SPEECH, Quoted, candidates, pair_features, rank_features
 from quotecli.find.lexicon import cue_class
 from quotecli.find.model import Model, softmax
@@ -33,8 +33,8 @@ class Slate:
         relations: how each option's mention stands to its reporting verb, "" for the first two.
         tagged: a tag at the sentence's end makes all of it somebody's words: “…” accompany these, she added; so does
             being a block, a script's line whose speaker stands before it, or what somebody named called a thing.
-        clause: place among the options of whom the piece's own relative clause, an inner tag (see `clauses`) or a
-            script's label speaks of; -1 for none.
+        clause: place among the options of whom the piece's own relative clause, an inner tag or an agent (see
+            `clauses`), or a script's label speaks of; -1 for none.
         bases: the part of each option's score that `whole` and `rows` give, filled in when scored.
     """
 
@@ -75,7 +75,7 @@ def build_slate(scene: Scene, index: int, previous: int) -> Slate:
     if style == "script" and scene.source_of.get(index) in found:
         clause = options.index(scene.source_of[index])  # a turn that goes on is its label's as well
     if clause < 0 and not (quoted.titled or quoted.named):
-        clause = inner_tag(scene, index, options)
+        clause = max(inner_tag(scene, index, options), agent(scene, index, options))
     return Slate(quoted, options, whole, rows, who, kinds, relations, tagged, clause)
 
 

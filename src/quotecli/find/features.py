@@ -31,6 +31,9 @@ _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Ww]e|[Oo]u
 _WORD = re.compile(r"[^\W_]+")
 _INSIDE_TITLES = frozenset("with up to but my your is are who how what when on in at a i be we you not no".split())
 """Words of names that are titles of works or slogans: "Dancing With Wolves"."""
+_SMALL = frozenset("a an the of in on at to for and or by with from".split())
+"""Words that keep their small letters in titles of works."""
+_FEWEST_CAPITALS = 2
 _STEPS = (0, 1, 2, 3, 5, 8, 14, 25)
 
 
@@ -87,6 +90,8 @@ class Quoted:
             return count < 3
         if before == "'s":
             return self.titled and after not in cue_forms()
+        if after == "by" and self.titled:
+            return before not in cue_forms() and before != "as"  # “The Drowned Orchard” by Gabrielle Osei
         return role is Role.HEADLINE and count == 1
 
     def _features(self, scene: Scene, text: str, count: int) -> list[str]:
@@ -104,8 +109,12 @@ class Quoted:
         cue_right = not cues.keys().isdisjoint(lows[at + 1 : min(high, at + 9)])
         cue = ("L" if cue_left else "") + ("R" if cue_right else "")
         self.cue = cue
-        capitals = len([word for word in text.split() if word[0].isupper() and word[0].isalpha()])
-        titled = "T" if count > 1 and capitals >= 0.7 * count else "C" if count == 1 and capitals else "n"
+        words = text.split()
+        capitals = len([word for word in words if word[0].isupper() and word[0].isalpha()])
+        small = len([word for word in words if word in _SMALL])
+        titled = "T" if count > 1 and capitals >= 0.7 * (count - small) else "C" if count == 1 and capitals else "n"
+        if capitals < _FEWEST_CAPITALS and titled == "T":
+            titled = "n"
         if piece.paragraph in scene.headings:
             titled = self.first_case = "h"  # where all words have capitals, they tell nothing of these
         shape = self.size + self.first_case + self.end_mark

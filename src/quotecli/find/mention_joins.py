@@ -62,7 +62,9 @@ def _stands_at(stream: Stream, mention: Mention, at: int) -> bool:
         return mention.first == at and stream.lows[at] == "them"
     if mention.kind == "noun":
         return mention.first == at and (mention.owned_by is not None or stream.lows[at] == "the")
-    return mention.first == at or (mention.first == at + 1 and stream.lows[at] == "the")
+    before = stream.lows[at : mention.first]
+    kind = roles().get(before[-1], ("",))[0] if before else "body"  # "a spokesman for bus firm Coastliner"
+    return before in ([], ["the"]) or (kind == "body" and len(before) <= _LONGEST_GAP and stream.words[at] == before[0])
 
 
 def _is_their_own(owner: Mention, following: Mention, begin: int) -> bool:

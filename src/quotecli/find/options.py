@@ -92,18 +92,21 @@ def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list
         fitting = held_by[:1] or [entity for entity in free if may_hold(everybody[entity].roles, role)]
     if mention.category == "body" and role not in _REALMS:
         fitting = [entity for entity in fitting if not entities[entity].is_place]
+    if mention.category == "body" and len(mention.owner) == 1:  # "his office" is none that is named elsewhere
+        fitting = [entity for entity in fitting if role in (*entities[entity].kinds, *entities[entity].words)]
     if role in _PARTIES:
         fitting = [entity for entity in fitting if (_PARTIES - {role}).isdisjoint(everybody[entity].roles)]
     if mention.category != "person":
         return fitting
     if len(mention.owner) == 1 or role in SPEAKING_FOR:  # "her clerk": nobody named, unless one is told to be
         fitting = [entity for entity in fitting if role in everybody[entity].roles]
-    if age := _age_told(lows, mention):
-        fitting = [entity for entity in fitting if _may_be_aged(everybody[entity].roles, age)]
+    if age := age_told(lows, mention):
+        same = [entity for entity in fitting if age in everybody[entity].roles]
+        fitting = same or [entity for entity in fitting if not any(map(_is_age, everybody[entity].roles))]
     return fitting
 
 
-def _age_told(lows: Sequence[str], mention: Mention) -> str:
+def age_told(lows: Sequence[str], mention: Mention) -> str:
     """Return the age that a noun tells ("The Riptide star, 38, …"; "the 38-year-old") as roles tell it, "" for none."""
     at = mention.last
     aged = lows[at : at + 1] == [","] and lows[at + 2 : at + 3] == [","] and lows[at + 1].isdigit()
@@ -112,8 +115,8 @@ def _age_told(lows: Sequence[str], mention: Mention) -> str:
     return next((low for low in lows[mention.first : at] if low.endswith("-year-old")), "")
 
 
-def _may_be_aged(roles_told: AbstractSet[str], age: str) -> bool:
-    return age in roles_told or not any(role.endswith("-year-old") for role in roles_told)
+def _is_age(role: str) -> bool:
+    return role.endswith("-year-old")
 
 
 def _spouses(scene: Scene, people: list[int]) -> list[int]:

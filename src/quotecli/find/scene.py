@@ -35,6 +35,7 @@ _GOVERNING = frozenset(
     " opposite despite".split()
 )
 """Prepositions: behind one a name is no subject; "because", "as" and "after" may open a clause and are none here."""
+_SUBJECTS = frozenset("i he she we they".split())
 _CLAUSES = frozenset("what which whom whose how why when where whether because if".split())
 _BEING = frozenset("is are was were be been being am 's 're".split())
 _DONE = frozenset("said told written known held thought heard shown put given".split())
@@ -316,6 +317,8 @@ class Scene:
                 elif gap == "i":
                     at += 1
                 while at < limit and lows[at] not in _CLOSERS and (lows[at] not in cues or lows[at].endswith("ing")):
+                    if lows[at] in _SUBJECTS:
+                        return -1, ""  # "a letter to Nesta in 1943 she wrote": she did
                     at += 1
         limit = at + (6 if gap != "'" else 5)
         while at < edge and at < limit:

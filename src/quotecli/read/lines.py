@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_BY = re.compile(r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Door|Av|Words by|Story by|Written by|Text by)[:\s]\s*(?=\S)")
+_BY = re.compile(
+    r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Door|Av|(?:Words|Story|Written|Text|Reviewed|Review) by)[:\s]\s*(?=\S)"
+)
 _AFTER_NAMES = re.compile(r"\s[|•·–—-]\s|\s\(|,? (?:on |Updated|Published|[A-Z][a-z]+ \d)|\d{1,2}:\d\d")
 _SMALL_WORDS = frozenset(
     "and und et y e en och og with the of de la le du van von der den di da dos del in at for to".split()
