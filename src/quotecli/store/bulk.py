@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 __all__ = ["insert", "parts"]
@@ -26,20 +26,19 @@ def insert(db: sqlite3.Connection, into: str, rows: Iterable[tuple[Any, ...]], o
         rows: as many values each as there are columns.
         otherwise: what stands behind the values: `ON CONFLICT …`.
     """
-    values = list(chain.from_iterable(rows))
-    if not values:
-        return
+    values = chain.from_iterable(rows)
     width = into.count(",", into.index("(")) + 1
     many = min(_MOST_VALUES // width, _MOST_ROWS) * width
     row = f"({','.join('?' * width)})"
-    whole = len(values) - len(values) % many
-    db.executemany(
-        f"{into} VALUES {','.join([row] * (many // width))} {otherwise}",
-        (values[at : at + many] for at in range(0, whole, many)),
-    )
-    db.executemany(
-        f"{into} VALUES {row} {otherwise}", (values[at : at + width] for at in range(whole, len(values), width))
-    )
+    rest: list[Any] = []
+
+    def whole_parts() -> Iterator[list[Any]]:
+        while len(part := list(islice(values, many))) == many:
+            yield part
+        rest.extend(part)
+
+    db.executemany(f"{into} VALUES {','.join([row] * (many // width))} {otherwise}", whole_parts())
+    db.executemany(f"{into} VALUES {row} {otherwise}", (rest[at : at + width] for at in range(0, len(rest), width)))
 
 
 def parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
