@@ -74,7 +74,9 @@ class Sketches:
         What is sought is looked up close behind what is written, in the table's order, so that each page is met once.
         """
         self.filed.sort()
-        sought = sorted([*self.filed, *self._between])
+        sought = self._between
+        sought += self.filed
+        sought.sort()
         at = 0
         met = []
         for end in self._write(db):
