@@ -209,9 +209,10 @@ def test_a_store_cut_short_is_refused_and_left_alone(tmp_path: Path, share: floa
 
 def test_overwritten_pages_are_told_and_never_a_traceback(tmp_path: Path) -> None:
     whole = filled(tmp_path / "whole.db", 300).read_bytes()
-    for place in range(4096, len(whole), 4096 * 5):
+    page = files._PAGE_SIZE
+    for place in range(page, len(whole), page * 3):
         path = tmp_path / "quotes.db"
-        path.write_bytes(whole[:place] + b"\xa5" * 4096 + whole[place + 4096 :])
+        path.write_bytes(whole[:place] + b"\xa5" * page + whole[place + page :])
         told = False
         try:
             with Store.open(path, readonly=True) as store:

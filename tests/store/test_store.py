@@ -14,7 +14,7 @@ from tests.store.making import document
 from quotecli.core.dates import PartialDate
 from quotecli.core.errors import AmbiguousId, UnknownId
 from quotecli.core.types import Article, Evidence, Filters, Kind, Paragraph, Quotation, Role, Span
-from quotecli.store import Store, WriteResult, last_listing, save_listing, writing
+from quotecli.store import Store, WriteResult, files, last_listing, save_listing, writing
 
 
 @pytest.fixture
@@ -229,6 +229,7 @@ def test_documents_of_one_batch_are_as_if_written_one_by_one(tmp_path: Path) -> 
 
 
 def test_a_large_batch_is_written_in_pieces_and_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "_PREPARED_AT_ONCE", 3)
     monkeypatch.setattr(writing, "_WRITTEN_AT_ONCE", 2)
     pairs = [document(f"d{n}", *[("Ada", f"Sentence {n} and {m} of many.") for m in range(3)]) for n in range(5)]
     bad = dataclasses.replace(pairs[4][0], text="something else")
@@ -239,3 +240,16 @@ def test_a_large_batch_is_written_in_pieces_and_whole(tmp_path: Path, monkeypatc
         list(store.write_many(pairs))
         assert store.check() == []
         assert store.stats()["quotes"] == 15
+
+
+def test_a_store_of_smaller_pages_keeps_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old, new = tmp_path / "old.db", tmp_path / "new.db"
+    monkeypatch.setattr(files, "_PAGE_SIZE", 4096)
+    with Store.open(old) as store:
+        store.write(*document("a", ("Ada", "The harbour stays")))
+    monkeypatch.undo()
+    for path, size in ((old, 4096), (new, 8192)):
+        with Store.open(path) as store:
+            store.write(*document("b", ("Ada", "The museum stays")))
+            assert store.info()["page_size"] == size
+            assert store.check() == []

@@ -11,6 +11,7 @@ import re
 import struct
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 _FIRST = "ghijklmnopqrstuv"
 _ID = r"[g-v][0-9a-f]{0,15}"
@@ -31,10 +32,14 @@ def quote_numbers(document_keys: Iterable[str], folded_texts: Iterable[str], occ
     """Return `quote_number` of each of these quotes."""
     from hashlib import blake2b  # loads OpenSSL, which a search can do without
 
-    digests = [
-        blake2b(f"{key}\0{text}\0{occurrence}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
-        for key, text, occurrence in zip(document_keys, folded_texts, occurrences, strict=True)
-    ]
+    hashed = map(
+        partial(blake2b, digest_size=8),
+        [
+            f"{key}\0{text}\0{occurrence}".encode("utf-8", "surrogatepass")
+            for key, text, occurrence in zip(document_keys, folded_texts, occurrences, strict=True)
+        ],
+    )
+    digests = [words.digest() for words in hashed]
     return list(struct.unpack(f">{len(digests)}Q", b"".join(digests)))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from functools import cache
+from itertools import chain, islice
 from typing import Any
 
 __all__ = ["insert", "parts"]
@@ -12,6 +13,7 @@ __all__ = ["insert", "parts"]
 _MOST_VALUES = 999
 """Values of one statement that every SQLite takes."""
 _MOST_ROWS = 100
+_SOME_ROWS = 10
 _MOST_SOUGHT = 500
 
 
@@ -26,20 +28,35 @@ def insert(db: sqlite3.Connection, into: str, rows: Iterable[tuple[Any, ...]], o
         rows: as many values each as there are columns.
         otherwise: what stands behind the values: `ON CONFLICT …`.
     """
-    values = list(chain.from_iterable(rows))
-    if not values:
-        return
     width = into.count(",", into.index("(")) + 1
-    many = min(_MOST_VALUES // width, _MOST_ROWS) * width
+    values: Iterable[Any] = chain.from_iterable(rows)
+    for number in (min(_MOST_VALUES // width, _MOST_ROWS), _SOME_ROWS, 1):
+        whole = _Whole(values, number * width)
+        db.executemany(_statement(into, width, number, otherwise), whole)
+        values = whole.rest
+        if not values:
+            return
+
+
+@cache
+def _statement(into: str, width: int, number: int, otherwise: str) -> str:
+    """Return the statement for a number of rows; always the same string, which is looked up faster."""
     row = f"({','.join('?' * width)})"
-    whole = len(values) - len(values) % many
-    db.executemany(
-        f"{into} VALUES {','.join([row] * (many // width))} {otherwise}",
-        (values[at : at + many] for at in range(0, whole, many)),
-    )
-    db.executemany(
-        f"{into} VALUES {row} {otherwise}", (values[at : at + width] for at in range(whole, len(values), width))
-    )
+    return f"{into} VALUES {','.join([row] * number)} {otherwise}"
+
+
+class _Whole:
+    """Parts of a size, as long as there are values for a whole one; afterwards `rest` has what is left."""
+
+    def __init__(self, values: Iterable[Any], size: int) -> None:
+        self._values = iter(values)
+        self._size = size
+        self.rest: list[Any] = []
+
+    def __iter__(self) -> Iterator[list[Any]]:
+        while len(part := list(islice(self._values, self._size))) == self._size:
+            yield part
+        self.rest = part
 
 
 def parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:

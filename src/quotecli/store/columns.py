@@ -16,7 +16,21 @@ from quotecli.store.facts import with_facts
 from quotecli.store.shared import Numbers
 from quotecli.store.words import fold_and_cut
 
-__all__ = ["COLUMNS", "DAY", "FAMILY", "ID", "KIND", "NUMBER", "PART_OF", "TEXT", "VOICE", "Placed", "Row", "columns"]
+__all__ = [
+    "COLUMNS",
+    "DAY",
+    "FAMILY",
+    "ID",
+    "KIND",
+    "NUMBER",
+    "PART_OF",
+    "TEXT",
+    "VOICE",
+    "Columns",
+    "Placed",
+    "Row",
+    "columns",
+]
 
 Row = tuple[Any, ...]
 

@@ -27,6 +27,8 @@ header: closing it would drop all locks that the process holds on it (POSIX), an
 
 _MAGIC = b"SQLite format 3\x00"
 _JOURNAL_LIMIT = 64 << 20
+_PAGE_SIZE = 8192
+"""Bytes of a page of a new store: half as many pages to look for, sum up and write as SQLite's own size would make."""
 
 
 class Connection(sqlite3.Connection):
@@ -259,7 +261,7 @@ def _open_writable(path: Path, *, fresh: bool) -> Connection:
             _migrate(db, path)
         db.execute("PRAGMA synchronous=NORMAL")
         db.execute("PRAGMA secure_delete=OFF")
-        db.execute("PRAGMA cache_size=-26000")  # less than for reading: what a batch collects takes room beside it
+        db.execute("PRAGMA cache_size=-20000")  # less than for reading: what a batch collects takes room beside it
         db.execute(f"PRAGMA journal_size_limit={_JOURNAL_LIMIT}")
     except BaseException:
         db.close()
@@ -291,6 +293,7 @@ def _write_ahead(db: sqlite3.Connection) -> None:
     while True:
         try:
             if db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                db.execute(f"PRAGMA page_size={_PAGE_SIZE}")  # a store that is there keeps its own
                 db.execute("PRAGMA journal_mode=WAL")
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:

@@ -13,6 +13,7 @@ import sqlite3
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import repeat
 from operator import rshift
 from zlib import crc32
@@ -73,7 +74,9 @@ class Sketches:
         What is sought is looked up close behind what is written, in the table's order, so that each page is met once.
         """
         self.filed.sort()
-        sought = sorted([*self.filed, *self._between])
+        sought = self._between
+        sought += self.filed
+        sought.sort()
         at = 0
         met = []
         for end in self._write(db):
@@ -91,7 +94,7 @@ class Sketches:
     def _write(self, db: sqlite3.Connection) -> Iterator[int]:
         """Write the sketches in the table's order; yield after each part the end of what is complete."""
         for part in parts(sorted(self.filed)):
-            db.execute(f"INSERT OR IGNORE INTO sketches(id) VALUES {','.join(['(?)'] * len(part))}", part)
+            db.execute(_filing(len(part)), part)
             yield part[-1] >> _BITS << _BITS
 
     def forget(self, db: sqlite3.Connection) -> None:
@@ -132,15 +135,26 @@ def _sketches(words: set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return (f"{a} {b} {c}", f"{d} {e} {f}"), (f"{b} {c} {d}", f"{c} {d} {e}")
 
 
+@cache
+def _filing(number: int) -> str:
+    """Return the statement that files this many sketches; one string for each, as a new one is hashed and compared."""
+    return f"INSERT OR IGNORE INTO sketches(id) VALUES {','.join(['(?)'] * number)}"
+
+
+@cache
+def _meeting(number: int) -> str:
+    """Return the statement that asks which of this many sketches another quote is filed under."""
+    return (
+        f"WITH own(id) AS (VALUES {','.join(['(?)'] * number)}) SELECT id FROM own WHERE EXISTS(SELECT 1 FROM"
+        f" sketches s WHERE s.id BETWEEN own.id >> {_BITS} << {_BITS} AND own.id | {_MASK} AND s.id != own.id)"
+    )
+
+
 def _shared(db: sqlite3.Connection, sketches: Sequence[int]) -> list[int]:
     """Return those of the sketches under which another quote is filed."""
     found = []
     for part in parts(sketches):
-        found += db.execute(
-            f"WITH own(id) AS (VALUES {','.join(['(?)'] * len(part))}) SELECT id FROM own WHERE EXISTS(SELECT 1 FROM"
-            f" sketches s WHERE s.id BETWEEN own.id >> {_BITS} << {_BITS} AND own.id | {_MASK} AND s.id != own.id)",
-            part,
-        ).fetchall()
+        found += db.execute(_meeting(len(part)), part).fetchall()
     return [row[0] for row in found]
 
 

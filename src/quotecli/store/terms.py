@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import struct
 from collections.abc import Iterable, Mapping
-from itertools import count
+from itertools import count, filterfalse
 
 from quotecli.store.bulk import insert, parts
 from quotecli.store.words import grams
@@ -39,10 +39,10 @@ class Terms(dict[str, int]):
             db: in a transaction; when it is undone, what is remembered has to be forgotten.
             changes: in how many quotes more or fewer each word stands.
         """
-        unmet = [word for word in changes if word not in self]
+        unmet = list(filterfalse(self.__contains__, changes))
         for part in parts(unmet):
             self.update(db.execute(f"SELECT term, id FROM terms WHERE term IN ({','.join('?' * len(part))})", part))
-        self._add(db, [word for word in unmet if word not in self])
+        self._add(db, filterfalse(self.__contains__, unmet))
         file_counts(db, zip(map(self.__getitem__, changes), changes.values(), strict=True))
 
     def _add(self, db: sqlite3.Connection, words: Iterable[str]) -> None:
@@ -62,7 +62,10 @@ def file_counts(db: sqlite3.Connection, changes: Iterable[tuple[int, int]]) -> N
         blocks[number >> _BITS][number & _IN_BLOCK] += change
     db.executemany(
         "REPLACE INTO counts(block, quotes) VALUES(?, ?)",
-        [(number, _BLOCK.pack(*(max(quotes, 0) for quotes in block))) for number, block in sorted(blocks.items())],
+        [
+            (number, _BLOCK.pack(*(block if min(block) >= 0 else [max(quotes, 0) for quotes in block])))
+            for number, block in sorted(blocks.items())
+        ],
     )
 
 

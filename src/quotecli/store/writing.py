@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from pathlib import PurePath
 
@@ -22,7 +22,21 @@ from quotecli.store.codec import (
     unpack_layout,
     without_holes,
 )
-from quotecli.store.columns import COLUMNS, DAY, FAMILY, ID, KIND, NUMBER, PART_OF, TEXT, VOICE, Placed, Row, columns
+from quotecli.store.columns import (
+    COLUMNS,
+    DAY,
+    FAMILY,
+    ID,
+    KIND,
+    NUMBER,
+    PART_OF,
+    TEXT,
+    VOICE,
+    Columns,
+    Placed,
+    Row,
+    columns,
+)
 from quotecli.store.facts import index_line
 from quotecli.store.reading import marks
 from quotecli.store.rows import WriteResult
@@ -39,8 +53,8 @@ _DOCUMENT = (
 _FIRST_QUOTE = 8  # of a row that begins with the id
 _PREPARED_AT_ONCE = 1_000
 """Quotes that are prepared column by column; more would leave the processor's cache between two steps."""
-_WRITTEN_AT_ONCE = 4_000
-"""Quotes whose rows wait to be written with few statements."""
+_WRITTEN_AT_ONCE = 8
+"""Times that many quotes are prepared before they are written; more would take memory."""
 
 
 class Batch:
@@ -65,10 +79,9 @@ class Batch:
         """Begin collecting."""
         self._documents: list[Row] = []
         self._texts: list[Row] = []
-        self._quotes: list[Iterable[Row]] = []
         self._waiting: list[Placed] = []
         self._waiting_quotes = 0
-        self._lines: list[tuple[int, str]] = []
+        self._prepared: list[Columns] = []
         self._counts: Counter[str] = Counter()
         self._voices: Counter[int] = Counter()
         self._sketches = Sketches()
@@ -194,14 +207,12 @@ class Batch:
             self._prepare()
 
     def _prepare(self) -> None:
-        """Prepare the rows of the quotes that wait, count their words and file their wordings."""
+        """Prepare what is stored of the quotes that wait."""
         ready = columns(self._waiting, self._numbers)
         self._waiting, self._waiting_quotes = [], 0
-        self._quotes.append(ready.rows)
-        self._lines += zip(ready.numbers, ready.lines, strict=True)
-        self._counts.update(chain.from_iterable(self._sketches.take(ready.numbers, ready.words)))
+        self._prepared.append(ready)
         self._voices.update([voice for voice in ready.voices if voice is not None])
-        if len(self._lines) >= _WRITTEN_AT_ONCE:
+        if len(self._prepared) >= _WRITTEN_AT_ONCE:
             self._insert()
 
     def _replace(self, old: Row, document: Row, layout: Row, placed: Placed) -> WriteResult:
@@ -259,19 +270,28 @@ class Batch:
         families.dissolve(self._db, [row[FAMILY] for row in rows if row[FAMILY] is not None])
 
     def _insert(self) -> None:
-        """Write the rows that are collected."""
-        db = self._db
+        """Write the rows that are collected, count the words of their quotes and sketch their wordings.
+
+        Each step is done for all of them before the next, so that what it files in stays in the processor's cache.
+        """
+        db, prepared = self._db, self._prepared
         insert(db, f"INSERT OR FAIL INTO documents(id, {_DOCUMENT})", self._documents)
         insert(db, "INSERT OR FAIL INTO texts(document, layout, evidence)", self._texts)
-        insert(db, f"INSERT OR FAIL INTO quotes({COLUMNS})", chain.from_iterable(self._quotes))
-        db.executemany("INSERT INTO words(rowid, line) VALUES(?, ?)", self._lines)
-        self._documents, self._texts, self._quotes, self._lines = [], [], [], []
+        insert(db, f"INSERT OR FAIL INTO quotes({COLUMNS})", chain.from_iterable([part.rows for part in prepared]))
+        for part in prepared:
+            self._counts.update(chain.from_iterable(self._sketches.take(part.numbers, part.words)))
+        db.executemany(
+            "INSERT INTO words(rowid, line) VALUES(?, ?)",
+            chain.from_iterable([zip(part.numbers, part.lines, strict=True) for part in prepared]),
+        )
+        self._documents, self._texts, self._prepared = [], [], []
 
     def finish(self) -> None:
         """Write what is collected and bring the indexes, the persons and the families up to date."""
         self._prepare()
         self._insert()
         self._numbers.terms.change(self._db, self._counts)
+        self._counts.clear()  # what follows takes as much memory
         changes: Counter[int] = Counter()
         for names, change in zip(self._numbers.names(self._voices), self._voices.values(), strict=True):
             for name in names:
