@@ -173,6 +173,18 @@ def test_a_phrase_of_frequent_words_is_found_among_thousands(tmp_path: Path) -> 
         assert search(made, "number").total == 2500
 
 
+def test_a_phrase_with_a_wrong_word_is_found_by_one_that_many_have_and_those_that_most_have(tmp_path: Path) -> None:
+    """No word tells the quote from hundreds, nor do any two: the rare one and three frequent ones together do."""
+    frequent = ["they", "just", "their"]
+    texts = []
+    for number in range(12_000):
+        rare = {1: "banner", 2: "committee"}.get(number % 12, "harbour")
+        texts.append(" ".join([*frequent[: number % 3], *frequent[number % 3 + 1 :], rare, str(number)]))
+    with Store.open(tmp_path / "quotes.db") as made:
+        made.write(*document("many", *[("Ada", text) for text in (*texts, "They just believe their banner.")]))
+        assert search(made, "They just committee their banner").hits[0].quote.text == "They just believe their banner."
+
+
 def test_a_phrase_with_a_misspelt_word_is_all_that_is_found(store: Store) -> None:
     hits = search(store, "the engine has no pretensoins whatever").hits
     assert [hit.quote.text for hit in hits] == [SAID[1][1]]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import chain, combinations, pairwise
+from collections.abc import Sequence
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.core.folding import fold
 from quotecli.search.letters import one_letter_off
+from quotecli.search.telling import by_chance, telling
 from quotecli.store.words import grams, index_words, reach
 
 if TYPE_CHECKING:
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Group", "all_words", "groups", "most_words", "spelt_alike"]
 
-_BUDGET = 16_000
-"""Rows that are counted for a query's rarest words together."""
-_SINGLES = 3
-"""So many words looked up one by one find a phrase with two wrong words; with fewer, pairs are looked up too."""
-_PAIRED = 4
-_LOOKED_AT = 300
+_WRONG = 2
+"""So many words of a phrase may be wrong, or one in `_ONE_IN` where that is more."""
+_ONE_IN = 4
+_MOST = 2_000
+"""Rows that one set of words looked up together may give."""
+_NO_CHANCE = 0.001
+"""What fewer quotes than this have by chance is what was meant: nothing more is looked up."""
+_LOOKED_AT = 600
 """Rows handed on to be judged by their texts."""
 _FEW = 8
 """Rows whose texts are looked at for the frequent words, which takes less than reading those words' long lists."""
@@ -150,35 +153,37 @@ def _rarest(wanted: Sequence[Group], everything: int) -> Sequence[Group]:
     return wanted
 
 
-def most_words(store: Store, wanted: Sequence[Group], weights: Mapping[str, float], scope: Scope) -> list[int]:
-    """Return rows that have some of the words, those that have the most telling ones first.
+def most_words(store: Store, wanted: Sequence[Group], sure: Sequence[int], scope: Scope) -> list[int]:
+    """Return more rows that have some of the words, first those whose words the fewest quotes have by chance.
 
-    The rarest words are looked up one by one and their rows counted; words too frequent for that only in pairs, and
-    only as many as it takes to find a phrase of which two words were wrong.
+    The words are looked up in telling sets, so that a phrase is found whichever of its words are wrong; the search ends
+    where there is a row whose words no quote has by chance.
+
+    Args:
+        store: the store.
+        wanted: the words, the rarest first.
+        sure: rows known to have them all; they are not returned.
+        scope: the filters.
     """
     some = [group for group in wanted if group.forms]
-    found: dict[int, int] = {}  # row: which of the words it has, as bits
-    spent = single = 0
-    for place, group in enumerate(some):
-        if single and spent + group.quotes > _BUDGET:
+    everything = store.index.size()
+    chances: dict[int, float] = {}  # which of the words, as bits: how many quotes have them by chance
+    found = dict.fromkeys(sure, (1 << len(some)) - 1)  # row: which of the words it has
+    for places in telling([group.quotes for group in some], everything, max(_WRONG, len(some) // _ONE_IN)):
+        expression = _all([some[place] for place in places])
+        rows = store.index.match(expression, scope, _MOST, checked=False)
+        _note(found, rows, sum(1 << place for place in places))
+        for bits in set(found.values()) - chances.keys():
+            chances[bits] = by_chance([group.quotes for at, group in enumerate(some) if bits >> at & 1], everything)
+        if store.index.inside((row for row, bits in found.items() if chances[bits] < _NO_CHANCE), scope, 1):
             break
-        single += 1
-        spent += group.quotes
-        _note(found, store.index.match(group.expression, scope, _BUDGET, checked=False), 1 << place)
-    if single < _SINGLES:
-        frequent = range(max(0, single - 1), min(len(some), single + _PAIRED))
-        for one, two in combinations(frequent, 2):
-            both = f"{some[one].expression} AND {some[two].expression}"
-            _note(found, store.index.match(both, scope, _BUDGET // 4, checked=False), 1 << one | 1 << two)
+    for row in sure:
+        del found[row]
     by_words: dict[int, list[int]] = {}
     for row, bits in found.items():
         by_words.setdefault(bits, []).append(row)
-    best = sorted(by_words, key=lambda bits: -_worth(bits, some, weights))
+    best = sorted(by_words, key=chances.__getitem__)
     return store.index.inside(chain.from_iterable(by_words[bits] for bits in best), scope, _LOOKED_AT)
-
-
-def _worth(bits: int, some: Sequence[Group], weights: Mapping[str, float]) -> float:
-    return sum(weights[group.word] for place, group in enumerate(some) if bits >> place & 1)
 
 
 def _note(found: dict[int, int], rows: list[int], bits: int) -> None:

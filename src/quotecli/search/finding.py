@@ -195,11 +195,10 @@ def _ranked(store: Store, query: Query, narrowed: Scope, wanted: int) -> tuple[l
     sure = sum(score >= scoring.WORDS for score, _ in pairs)
     phrase_found = bool(pairs) and scoring.is_phrase(pairs[0][0]) and len(words) >= _TELLING_WORDS
     if not query.phrases and sure < wanted and len(words) > 1 and not phrase_found:
-        seen = {row for _, row in pairs}
-        rows = [row for row in candidates.most_words(store, found, weights, narrowed) if row not in seen]
-        pairs += scoring.rank(words, weights, _words(store, rows), _FLOOR)
+        more = candidates.most_words(store, found, rows, narrowed)
+        pairs += scoring.rank(words, weights, _words(store, more), _FLOOR)
         if max((score for score, _ in pairs), default=0.0) < scoring.CLOSE and len(words) < _SHORT:
-            seen.update(rows)
+            seen = {*rows, *more}
             wider = candidates.groups(store, words, widen=True)
             rows = [row for row in candidates.all_words(store, wider, narrowed, _LOOKED_AT) if row not in seen]
             pairs += scoring.rank(words, weights, _words(store, rows), _FLOOR)
