@@ -123,3 +123,36 @@ def test_a_brother_of_the_writer_has_no_name_of_somebody_else(as_article: Articl
         "My sister Nora still tells it. “You cried,” she says.\n\nI asked my brother. “Everybody knew,” he said."
     )
     assert speakers(as_article, text) == [("Pat Hurley",), ("Nora",), ()]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("The closure was, in one parent's words, “a dusting and a rumor.”", ()),
+        ("The storm was, in the words of Alan Bisset, “a coin you flip in the dark.”", ("Alan Bisset",)),
+        ("Ferrante's predecessor, Alan Bisset, said that snow is “a coin you flip in the dark.”", ("Alan Bisset",)),
+        ("Ferrante pointed to a Danish study which found that falls had “more than doubled” inland.", ()),
+    ],
+)
+def test_whose_words_they_are_stands_near_them(as_article: ArticleMaker, sentence: str, names: tuple[str, ...]) -> None:
+    text = f"Superintendent Dr. Lydia Ferrante closed the schools. “I'd do it again,” Ferrante said. {sentence}"
+    assert speakers(as_article, text) == [("Lydia Ferrante",), names]
+
+
+def test_they_are_the_two_who_were_named_together(as_article: ArticleMaker) -> None:
+    text = (
+        "Vikram and Arjun Seth opened Tamarind in 2003. “It was a shoe shop,” Vikram Seth said.\n\n"
+        "Hannah Voigt and Luis Prado, who were married upstairs, drove in. “We wanted the booth,” they said."
+    )
+    assert speakers(as_article, text) == [("Vikram Seth",), ("Hannah Voigt", "Luis Prado")]
+
+
+def test_a_title_before_a_name_is_no_name(as_article: ArticleMaker) -> None:
+    text = (
+        "Minister apologises after calling nurses “tourists in uniform”\n\n"
+        "Health Minister Kwabena Asare-Mensah apologised on Wednesday. “I spoke unkindly,” the minister said.\n\n"
+        "The Registered Nurses' Union said that words were “cheaper than wages”."
+    )
+    found = speakers(as_article, text)
+    assert ("Minister",) not in found
+    assert found[-2:] == [("Kwabena Asare-Mensah",), ("Registered Nurses' Union",)]

@@ -28,6 +28,10 @@ _PRONOUN = re.compile(
     r"\b(?:which|whom|what) (?P<who>he|she|they) (?:\w+ly )?(?:\w+ (?:\w+ )?as|called|dubbed|termed|labell?ed)[\s:,]*$"
 )
 _WHOSE = re.compile(rf"(?P<who>), whose (?:\w+ ){{0,3}}?(?:{_DOCUMENTS})s?\b(?P<said>{_INSIDE}{{0,90}})$")
+_OWN_WORDS = re.compile(
+    r"\b[Ii]n (?:the words of (?P<of>[^.;:!?“”\"]{2,60})|(?P<who>[^.;:!?“”\"]{2,60})['’]s? (?:own )?words),? ?$"
+)
+_DOCUMENT_TELLS = re.compile(rf"\b(?P<who>{_DOCUMENTS}) (?:which|that) (?P<said>\w+)(?P<rest>{_INSIDE}{{0,90}})$")
 _ISSUED = re.compile(
     rf"\b(?:{_DOCUMENTS}) (?:by|from) (?P<who>[A-Z]){_INSIDE}{{2,160}}?,?"
     rf" (?:which|that) (?P<said>\w+{_INSIDE}{{0,90}})$"
@@ -48,6 +52,14 @@ def ruling_clause(scene: Scene, index: int, options: Sequence[int]) -> int:
     if ", whose " in before and (found := _WHOSE.search(before)) and _tells(found["said"]):
         at = begin + found.start("who")
         return _place(place for place, option in enumerate(options) if option >= 0 and mentions[option].end == at)
+    if " words" in before and (found := _OWN_WORDS.search(before)):
+        end = begin + (found.end("of") if found["of"] else found.end("who"))
+        return _place(place for place, option in enumerate(options) if option >= 0 and mentions[option].end == end)
+    if asks or " that " in before:
+        found = _DOCUMENT_TELLS.search(before)
+        if found and cue_class(found["said"]) and not _tells(found["rest"]):
+            at = begin + found.end("who")
+            return _place(place for place, option in enumerate(options) if option >= 0 and mentions[option].end == at)
     issued = " by " in before or " from " in before
     if issued and (found := _ISSUED.search(before)) and cue_class(found["said"].split()[0].lower()):
         at = begin + found.start("who")

@@ -62,6 +62,17 @@ class NameReader:
             and stream.words[at - 1] not in ("“", '"', "'", "‘", ":", QUOTE)
             and stream.paragraphs[at] not in title_case
         }
+        self.family_names = {
+            stream.lows[at]
+            for at in self.openings
+            if stream.words[at] in self.capitals
+            and stream.lows[at] in self.seen_name
+            and at
+            and stream.words[at - 1] in self.capitals
+            and stream.words[at + 1 : at + 2] != [QUOTE]
+            and not (at + 1 < len(stream) and is_capital(stream.words[at + 1]))
+        }
+        """What ends a name of several words: so may "Baker", not the superintendent of "Superintendent Dr. Marr"."""
         self.common = common_words()
         self.pronouns = PRONOUNS if self.english else FOREIGN_PRONOUNS
         self.roles = roles()
@@ -306,7 +317,8 @@ class NameReader:
             words.pop()
         if len(words) == 1 and words[0] in self.roles and core == at:  # "Officials", "Police"
             category, gender = self.roles[words[0]]
-            if stream.words[at] == stream.words[at].capitalize() and words[0] not in self.seen_name:
+            told = words[0] not in self.seen_name or words[0] not in self.family_names
+            if stream.words[at] == stream.words[at].capitalize() and told:
                 return self._make("noun", at, end, (words[0],), gender, category, words[0])
         body = body or (core > at and self._names_body(core, end))
         return self._make("name", at, end, tuple(words), "u", "body" if body else "", role)

@@ -74,8 +74,10 @@ class MentionFinder(NameReader):
         if low in PARTICLES and self._leads_family_name(at):
             name = self._name(at + 1)
             return self._make("name", at, name.last, (low, *name.words), name.gender, name.category, name.role)
-        if low in DETERMINERS and self._owned_body(at + 1, at + 2):
-            return None  # "the Pilots' Guild" is a name
+        if low in DETERMINERS and at + 2 < len(self.stream):
+            owned = at + (2 if self.stream.lows[at + 2] in ("'", "'s") else 3)
+            if is_capital(self.stream.words[owned - 1]) and self._owned_body(at + 1, owned):
+                return None  # "the Pilots' Guild", "the Registered Nurses' Union" are names
         if low in self.roles and at and self._may_have_verb(at - 1) and self._is_verb(at):
             return None  # "the Times reports that"
         if low in DETERMINERS or low in self.roles or low in ALONE:
@@ -148,12 +150,18 @@ class MentionFinder(NameReader):
         category, gender = self.roles.get(lows[head], ("person", "u"))
         if gender == "p" and lows[at] in SINGULAR and lows[head].endswith("s"):
             return None  # "a question Democrats avoid"
+        if lows[head] == "two" and lows[following : following + 1] and self._is_plural(following):
+            return None  # "the last two boats"
         children = lows[head] in PARENTS and lows[following : following + 1] == ["of"]
         children = children and not NUMBERS.isdisjoint(lows[following + 1 : following + 2])
         last = self._department(head) or head + (3 if children else 1)
         found = self._make("noun", at, last, (lows[head],), gender, category, lows[head])
         found.owner = owner
         return found
+
+    def _is_plural(self, at: int) -> bool:
+        low = self.stream.lows[at]
+        return low.endswith("s") and low.isalpha() and not cue_class(low) and low not in STOPS
 
     def _share(self, at: int) -> Mention | None:
         """Read "21 percent", "14% of respondents" at its sign: who answered so."""

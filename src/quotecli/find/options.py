@@ -58,8 +58,12 @@ def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> 
         fitting = [entity for entity in fitting if recent.company.everybody[entity].may_be_person] or fitting
     if mention.gender == "p" and any(scene.cast.entities[entity].parts for entity in fitting):
         fitting = [entity for entity in fitting if scene.cast.entities[entity].parts]
+        # "Voigt and Prado drove in. They said": those named together in this paragraph, if any
+        here_too = [entity for entity in fitting if recent.seen(entity).paragraph == here][:1]
         if mention.role in TWO:  # others are named together as well; the two are those who spoke together
-            fitting = [entity for entity in fitting if recent.subject.get(entity)] or fitting
+            here_too = [entity for entity in fitting if recent.subject.get(entity)] or here_too
+        if mention.role in TWO or mention.kind == "pron":
+            fitting = here_too or fitting
     return fitting
 
 
