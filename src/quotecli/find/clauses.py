@@ -29,7 +29,7 @@ _PRONOUN = re.compile(
 )
 _WHOSE = re.compile(rf"(?P<who>), whose (?:\w+ ){{0,3}}?(?:{_DOCUMENTS})s?\b(?P<said>{_INSIDE}{{0,90}})$")
 _OWN_WORDS = re.compile(
-    r"\b[Ii]n (?:the words of (?P<of>[^.;:!?“”\"]{2,60})|(?P<who>[^.;:!?“”\"]{2,60})['’]s? (?:own )?words),? ?$"
+    r"\b[Ii]n (?:the words of (?P<of>[^.;:!?“”\"]{2,60}?)|(?P<who>[^.;:!?“”\"]{2,60})['’]s? (?:own )?words),? ?$"
 )
 _DOCUMENT_TELLS = re.compile(rf"\b(?P<who>{_DOCUMENTS}) (?:which|that) (?P<said>\w+)(?P<rest>{_INSIDE}{{0,90}})$")
 _ISSUED = re.compile(

@@ -75,8 +75,8 @@ class MentionFinder(NameReader):
             name = self._name(at + 1)
             return self._make("name", at, name.last, (low, *name.words), name.gender, name.category, name.role)
         if low in DETERMINERS and at + 2 < len(self.stream):
-            owned = at + (2 if self.stream.lows[at + 2] in ("'", "'s") else 3)
-            if is_capital(self.stream.words[owned - 1]) and self._owned_body(at + 1, owned):
+            mark = at + (2 if self.stream.lows[at + 2] in ("'", "'s") else 3)
+            if is_capital(self.stream.words[mark - 1]) and self._owned_body(at + 1, mark):
                 return None  # "the Pilots' Guild", "the Registered Nurses' Union" are names
         if low in self.roles and at and self._may_have_verb(at - 1) and self._is_verb(at):
             return None  # "the Times reports that"
