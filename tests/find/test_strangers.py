@@ -156,3 +156,16 @@ def test_a_title_before_a_name_is_no_name(as_article: ArticleMaker) -> None:
     found = speakers(as_article, text)
     assert ("Minister",) not in found
     assert found[-2:] == [("Kwabena Asare-Mensah",), ("Registered Nurses' Union",)]
+
+
+def test_who_is_told_of_before_being_named(as_article: ArticleMaker) -> None:
+    text = (
+        "The leader of Marlsea council has resigned after messages in which he called a colleague “a waste of a"
+        " lanyard”.\n\nClive Bassett announced his decision last night, saying he had “let people down”."
+    )
+    assert speakers(as_article, text) == [("Clive Bassett",), ("Clive Bassett",)]
+
+
+def test_a_place_is_told_to_be_nobody(as_article: ArticleMaker) -> None:
+    text = "'She was our sunshine': tributes to teacher killed in Ashcombe crash\n\nA teacher died on Monday near Ashcombe."
+    assert all("Ashcombe" not in found for found in speakers(as_article, text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from quotecli.core.types import Role
 from quotecli.find.antecedent_features import TWO, entity_facts, nobody_facts
 from quotecli.find.apposed import bind_apposed, bind_introduced, bind_office, bind_relative
 from quotecli.find.fitting import gender_match
@@ -12,7 +13,7 @@ from quotecli.find.leftovers import bind_leftovers
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import NUMBERS, PARENTS
 from quotecli.find.model import softmax, total
-from quotecli.find.options import age_told, options
+from quotecli.find.options import age_told, named_next, options
 from quotecli.find.recent import Recent
 from quotecli.find.scene import Scene
 from quotecli.find.scores import Said, named, scores_by
@@ -77,7 +78,9 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
         elif wants_antecedent(mention, scene.stream.lows[mention.first]):
             fits = recent.company.fitting(mention)
             found = options(scene, recent, index, fits.may)
-            if found:
+            if (next_one := named_next(scene, recent, index, found, fits.may)) >= 0:
+                mention.entity = next_one
+            elif found:
                 rows = entity_facts(scene, recent, index, fits.match, found)
                 must = _must_mean(scene, mention, found, fits.match)
                 yield Open(index, found, rows, [] if must else [nobody_facts(scene, mention)], recent)
@@ -87,7 +90,8 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
             strangers.clear()
         if mention.members:
             _bind_group(scene, recent, index, weights)
-        for part in (*mention.members, mention):
+        writes = scene.article.paragraphs[scene.stream.paragraphs[mention.first]].role is Role.BYLINE
+        for part in () if writes else (*mention.members, mention):
             if part.entity >= 0:
                 stream = scene.stream
                 leads = scene.leads(index)

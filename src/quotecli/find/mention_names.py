@@ -241,7 +241,10 @@ class NameReader:
         if lows[last - 1] in PAPERS and last - first > 1 and first and lows[first - 1] == "the":
             return True  # "the Daily Courier", but not "Anita Hill"
         if self._is_body_word(lows[last - 1].rstrip(".")) and (last - first > 1 or lows[first] in BODY_HEADS):
-            return not (last - first == 2 and fold(lows[first]) in given_names() and lows[last - 1] in FAMILY_HEADS)
+            family = lows[last - 1] in FAMILY_HEADS or (
+                lows[last - 1] not in BODY_HEADS and lows[first] not in places()
+            )
+            return not (last - first == 2 and fold(lows[first]) in given_names() and family)  # "Lottie Brand"
         return last - first > 2 and any(
             lows[at] in ("of", "for", "on") and self._is_body_word(lows[at - 1]) for at in range(first + 1, last - 1)
         )

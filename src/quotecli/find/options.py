@@ -26,6 +26,8 @@ _PARTIES = frozenset(("democrat", "republican"))
 """Who is the one is not the other."""
 _REACHED = 400
 """Persons or mentions looked at for one noun, so that a text of any length takes time by its length."""
+_OPENING = 4
+"""Paragraphs, headline and byline among them, in which somebody may be told of before being named."""
 _DIGITS = 4
 _REACH = 5
 """Paragraphs back that an antecedent may stand."""
@@ -65,6 +67,28 @@ def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> 
         if mention.role in TWO or mention.kind == "pron":
             fitting = here_too or fitting
     return fitting
+
+
+def named_next(scene: Scene, recent: Recent, index: int, found: Sequence[int], may: AbstractSet[int]) -> int:
+    """Return who is named right after an opening that tells of somebody without a name; -1 for nobody who fits.
+
+    "The leader of the council has resigned after messages in which he called … Clive Bassett announced …": he, as long
+    as none of those found before is a person.
+    """
+    mention, everybody, paragraphs = scene.mentions[index], recent.company.everybody, scene.stream.paragraphs
+    here = paragraphs[mention.first]
+    if mention.kind != "pron" or mention.gender not in ("m", "f") or here >= _OPENING:
+        return -1
+    if any(everybody[entity].is_person for entity in found):
+        return -1
+    for following in scene.mentions[index + 1 :]:
+        step = paragraphs[following.first] - here
+        if step > 1:
+            break
+        named = following.kind == "name" and not following.modifies and len(following.words) > 1
+        if step and named and following.entity in may and everybody[following.entity].is_person:
+            return following.entity
+    return -1
 
 
 def _pair(scene: Scene, recent: Recent, mention: Mention) -> list[int]:

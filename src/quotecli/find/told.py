@@ -7,6 +7,7 @@ from functools import cache
 
 from quotecli.find.lexicon import cue_class, roles
 from quotecli.find.mention import Mention
+from quotecli.find.mention_words import STOPS
 from quotecli.find.tokens import QUOTE, Stream
 
 MALE_TITLES = frozenset(
@@ -20,7 +21,8 @@ _LEADING_ON = frozenset((",", "who", "is", "was", "became"))
 """Words behind a name that tell of its bearer."""
 _APPOSING = frozenset("a an the one former then now his her its their another".split())
 _ENDS = frozenset(". ; who said and 's of at for from with on whose which that has have had was is were by as".split())
-_BEFORE_ROLES = frozenset(", the a an and former then his her its their".split())
+_NO_ROLE_BEYOND = _ENDS | STOPS | frozenset(", the a an and former then his her its their".split())
+"""Before them a noun tells nothing of the name behind: "a teacher killed in Ashcombe"."""
 QUALIFIERS = frozenset(
     "prime foreign home interior finance defense defence justice health education transport transportation trade energy"
     " environment labor labour culture agriculture sports vice deputy general attorney press police fire campaign city"
@@ -97,7 +99,7 @@ def _before(lows: Sequence[str], mention: Mention, edge: int) -> Iterator[tuple[
         category = _category(low)
         if category in ("person", "body") and (category == "person" or back == at):
             yield low, category
-        elif not low[0].isalpha() or low in _ENDS or low in _BEFORE_ROLES or cue_class(low) or category:
+        elif not low[0].isalpha() or low in _NO_ROLE_BEYOND or cue_class(low) or category:
             return
 
 
