@@ -167,5 +167,18 @@ def test_who_is_told_of_before_being_named(as_article: ArticleMaker) -> None:
 
 
 def test_a_place_is_told_to_be_nobody(as_article: ArticleMaker) -> None:
-    text = "'She was our sunshine': tributes to teacher killed in Ashcombe crash\n\nA teacher died on Monday near Ashcombe."
+    text = "'She was our sunshine': tribute to teacher killed in Ashcombe crash\n\nA teacher died near Ashcombe."
     assert all("Ashcombe" not in found for found in speakers(as_article, text))
+
+
+def test_a_sentence_tells_the_gender_of_an_unknown_name(as_article: ArticleMaker) -> None:
+    text = (
+        "Elin Thomas won on Monday. Emrys Thomas was a farrier who put his daughter on a pony at two.\n\n"
+        "“He used to say, ‘Chin up,’” she laughs. “That is my coaching.”"
+    )
+    assert set(speakers(as_article, text)) == {("Elin Thomas",)}
+
+
+def test_a_nation_before_a_name_is_no_part_of_it(as_article: ArticleMaker) -> None:
+    text = "Her coach, the German Uwe Brandt, disagrees. “Elin has the best hands in Europe,” he said in Lyon."
+    assert speakers(as_article, text) == [("Uwe Brandt",)]

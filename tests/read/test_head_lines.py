@@ -56,3 +56,22 @@ def test_italics_under_a_picture_are_its_caption(markup: str) -> None:
     roles = {draft.text[p.start : p.end]: p.role for p in draft.paragraphs}
     assert [text for text, role in roles.items() if role is Role.CAPTION] != []
     assert roles["Nobody spoke against it."] is Role.BODY
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "outlet"),
+    [
+        ("Tamsin Okoro, Staff Writer", ("Tamsin Okoro",), None),
+        ("By Carly Finch For Gossipline", ("Carly Finch",), "Gossipline"),
+        ("Exclusive by Stella Maddern, Health Editor", ("Stella Maddern",), None),
+        ("Reviewed by Felix Ostrander", ("Felix Ostrander",), None),
+    ],
+)
+def test_a_line_that_says_who_wrote_it(line: str, authors: tuple[str, ...], outlet: str | None) -> None:
+    article = article_from_text(f"Ferry to run through the winter\n\n{line}\n\n{BODY}")
+    assert (article.authors, article.outlet) == (authors, outlet)
+
+
+def test_a_headline_may_end_with_a_quotation() -> None:
+    headline = 'Harbour master hits back as pilot calls ferry "a bathtub": "Bless him"'
+    assert article_from_text(f"{headline}\n\n{BODY}").title == headline

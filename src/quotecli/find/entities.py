@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from quotecli.core.folding import fold
 from quotecli.core.names import given_names_agree
 from quotecli.find.entity import Entity
-from quotecli.find.lexicon import PRONOUNS, cue_forms, gender_of_given, places, roles
+from quotecli.find.genders import gender_in_paragraph, gender_in_sentence
+from quotecli.find.lexicon import cue_forms, gender_of_given, places, roles
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import HONOURS, OURS, PARTICLES, SUFFIXES
 from quotecli.find.name_forms import (
@@ -259,13 +260,8 @@ class Cast:
 
     def _told_by_pronouns(self, entity: Entity) -> str:
         """Return m or f where the paragraph of the first full name has pronouns of that gender alone, else ""."""
-        first = self._introduced.get(entity.number)
-        if first is None or entity.gender != "u":
-            return ""
-        paragraph = self.stream.paragraphs[first]
-        lows = self.stream.lows[first : self.stream.opened[paragraph + 1]]
-        told = {PRONOUNS[low] for low in lows if PRONOUNS.get(low) in ("m", "f")}
-        return told.pop() if len(told) == 1 else ""
+        first = self._introduced.get(entity.number, -1)
+        return gender_in_paragraph(self.stream, first) if first >= 0 and entity.gender == "u" else ""
 
     def _prominence(self, entity: Entity, mention: Mention) -> tuple[int, int, int, int]:
         """Rank who is meant by a name that several have: who was named in this paragraph, else who matters most."""
@@ -370,6 +366,9 @@ class Cast:
             entity.name = self._printed(mention, titled=True)
         if entity.gender == "u" and entity.category != "body":
             entity.gender = gender_of_thing(entity.words) or gender_of_name(entity.words) or "u"
+            first = self._introduced.get(entity.number, -1)
+            if entity.gender == "u" and first >= 0 and len(entity.words) > 1:
+                entity.gender = gender_in_sentence(self.stream, first) or "u"
         if not entity.category and (self._is_dateline(entity) or (not entity.is_person and self._is_place(entity))):
             entity.category = "place"
 

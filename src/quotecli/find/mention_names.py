@@ -303,10 +303,11 @@ class NameReader:
     def _tells_of(self, at: int) -> bool:
         """Tell whether a word that no table of titles holds tells of the person whose given name follows."""
         low, following = fold(self.stream.words[at]), fold(self.stream.words[at + 1])
-        if low in self.given or following not in self.given:
+        behind_the = at > 0 and self.stream.lows[at - 1] == "the"  # "the German Uwe Brandt"
+        if (low in self.given and not behind_the) or following not in self.given:
             return False  # "Hernan Dario Lopez": who has an unknown given name may have a known one behind it
         known = low in self.common or low in self.seen or low in places() or "." in low
-        return known or low.endswith(PEOPLES) or not self.english
+        return known or behind_the or low.endswith(PEOPLES) or not self.english
 
     def _name(self, at: int) -> Mention:
         stream = self.stream

@@ -8,7 +8,7 @@ _BY = re.compile(
     r"^(?:by|von|par|por|di|door|av|words by|story by|written by|text by|posted by"
     r"|post author by|post author|analysis by"
     r"|(?:additional )?(?:reporting|writing)(?: and (?:reporting|writing|editing))? by"
-    r"|opinion by|review by|reviewed by|texte?|текст|автор|vom|zeige alle beiträge von|author)\b[:\s]*",
+    r"|opinion by|review by|reviewed by|exclusive by|texte?|текст|автор|vom|zeige alle beiträge von|author)\b[:\s]*",
     re.IGNORECASE,
 )
 _AND = re.compile(
