@@ -182,3 +182,12 @@ def test_a_sentence_tells_the_gender_of_an_unknown_name(as_article: ArticleMaker
 def test_a_nation_before_a_name_is_no_part_of_it(as_article: ArticleMaker) -> None:
     text = "Her coach, the German Uwe Brandt, disagrees. “Elin has the best hands in Europe,” he said in Lyon."
     assert speakers(as_article, text) == [("Uwe Brandt",)]
+
+
+def test_a_name_in_apposition_to_a_thing_speaks(as_article: ArticleMaker) -> None:
+    text = (
+        "The MP for Kitengela South, Moses Ole Ntimama, called a rival “a sockpuppet” on Thursday.\n\n"
+        "Mr Ole Ntimama refused to take it back. “I will withdraw it when he washes it,” he shouted.\n\n"
+        "The target of the insult, Gatundu East's Peter Kamau, told reporters he would sue. “I drink coffee,” he added."
+    )
+    assert speakers(as_article, text) == [("Moses Ole Ntimama",), ("Moses Ole Ntimama",), ("Peter Kamau",)]

@@ -18,6 +18,7 @@ BODY = (
     [
         ("PORT HARCOURT, 3 May 2024 (Delta Wire) – ", "2024-05-03", "Delta Wire"),
         ("Galway, May 3, 2024 — ", "2024-05-03", None),
+        ("GENEVA (12 May 2021) – ", "2021-05-12", None),
         ("The ferry, 3 May 2024 boats strong, sails: ", None, None),
     ],
 )

@@ -70,7 +70,8 @@ class Cast:
                 share_family_name(mention, families, related=related)
         self._apart = {m.words for m in named if len(m.words) > 1 and self._kin(m)}
         for mention in named:
-            if len(mention.words) > 2 and mention.words[1:] in full and mention.words[1] not in PARTICLES:
+            told = len(mention.words) > 2 and not gender_of_given(mention.words[0])
+            if told and mention.words[1:] in full and mention.words[1] not in PARTICLES:
                 mention.role = mention.role or mention.words[0]  # "Bandmate Jez Tully" is Jez Tully
                 mention.words = mention.words[1:]
             if len(mention.words) > 1 and not is_particle(mention.words[0]):
@@ -220,7 +221,7 @@ class Cast:
                 continue
             if not same_family_name(entity.words[-1], last):
                 continue
-            same = entity.words[0] == first
+            same = entity.words[0] == first or entity.words[-len(mention.words) :] == mention.words  # "Mr Ole Ntimama"
             if same or (given_names_agree(entity.words[0], first) and not self._told_apart(entity, mention)):
                 mention.entity = entity.number
                 for word in (first, last):

@@ -133,7 +133,10 @@ class _Genders(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= 1 << 13:
             self.clear()
-        gender = self[word] = given_names().get(fold(word).strip("."), "")
+        names, bare = given_names(), fold(word).strip(".")
+        first, dash, second = bare.partition("-")
+        joined = dash and second in names  # "Maria-Elena"
+        gender = self[word] = names.get(bare) or (names.get(first, "") if joined else "")
         return gender
 
 

@@ -104,6 +104,9 @@ class NameReader:
             return True
         if low.rstrip(".") in CALENDAR or (not word[0].isalpha() and len(word) < 3):
             return False
+        beside = (*stream.words[at - 1 : at], *stream.words[at + 1 : at + 2])
+        if low == "may" and any(word.isdigit() for word in beside):
+            return False  # "12 May 2021"
         if (
             word.isupper()
             and cue_class(low)

@@ -77,7 +77,8 @@ def named_next(scene: Scene, recent: Recent, index: int, found: Sequence[int], m
     """
     mention, everybody, paragraphs = scene.mentions[index], recent.company.everybody, scene.stream.paragraphs
     here = paragraphs[mention.first]
-    if mention.kind != "pron" or mention.gender not in ("m", "f") or here >= _OPENING:
+    described = mention.kind == "noun" and mention.category == "person" and scene.stream.lows[mention.first] == "the"
+    if here >= _OPENING or not (described or (mention.kind == "pron" and mention.gender in ("m", "f"))):
         return -1
     if any(everybody[entity].is_person for entity in found):
         return -1
@@ -87,7 +88,8 @@ def named_next(scene: Scene, recent: Recent, index: int, found: Sequence[int], m
             break
         named = following.kind == "name" and not following.modifies and len(following.words) > 1
         if step and named and following.entity in may and everybody[following.entity].is_person:
-            return following.entity
+            told = [role for role in everybody[following.entity].roles if not _is_age(role)]
+            return -1 if described and told and mention.role not in told else following.entity
     return -1
 
 

@@ -295,6 +295,8 @@ class Scene:
         reduced = at < edge and (lows[at] not in cues or lows[at] == "close") and _reduced(mention, lows[at])
         if at < edge and (lows[at] in _OPENERS or reduced):
             opener = lows[at]
+            if opener == "," and self._apposed(mention, at + 1, edge):
+                return at + 1, ","
             if opener == ",":
                 gap = "w" if at + 1 < edge and lows[at + 1] in ("who", "whose", "which") else ","
                 closing = self._beyond(at + 1, edge, ",")
@@ -334,6 +336,15 @@ class Scene:
                 continue
             break
         return -1, ""
+
+    def _apposed(self, mention: Mention, verb: int, edge: int) -> bool:
+        """Tell whether a name stands in apposition to what is no mention: "The target of it, Peter Kamau, told …"."""
+        lows = self.stream.lows
+        if mention.kind != "name" or verb >= edge or lows[verb] not in cue_forms() or lows[verb].endswith("ing"):
+            return False
+        before = bisect_left(self.at, mention.first) - 1
+        apart = before < 0 or self.mentions[before].last < mention.first - 1
+        return apart and lows[mention.first - 1] == "," and QUOTE not in lows[max(0, mention.first - 2) : mention.first]
 
     def _shared_verb(self, mention: Mention, low_edge: int, high_edge: int) -> int:
         """Find a later verb of the subject that leads the sentence, before a piece: "Hale quits and blames “…”"."""

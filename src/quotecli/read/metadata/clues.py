@@ -42,7 +42,7 @@ _DATELINE = re.compile(
 )
 # "LOS ANGELES, 29 September 2020 (Meridian Wire) –", "Port Harcourt, May 3 –": who, and when, before the text
 _PLACE_AND_DAY = re.compile(
-    r"^[A-Z][\w .'/-]{2,40}, (?P<day>(?:\d{1,2}\.? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2},?) \d{4})"
+    r"^[A-Z][\w .'/-]{2,40}(?:,| \() ?(?P<day>(?:\d{1,2}\.? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2},?) \d{4}\)?)"
     r"(?: ?\((?P<name>[A-Z][\w.&’' -]{1,40})\))?\s*[-–—:]"
 )
 _WRITER = re.compile(r"(?:^|\n)[ \t]*((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+) is (?:a|an|the)\b[^\n]{0,160}")
