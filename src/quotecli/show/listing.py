@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+_CLOSE_UP = frozenset(",.;:!?)")
 _MEASURE = 110
 """Columns: longer lines are hard to read, however wide the terminal."""
 
@@ -67,9 +68,15 @@ def print_hits(console: Console, hits: Sequence[Hit], *, first: int = 1) -> None
         print_block(console, _facts(hit), gutter)
         around = surroundings(hit, 2 * text_width(console, gutter) - 8)
         if any(around):
-            print_block(console, _dim(f"{around[0]} “…” {around[1]}".strip()), gutter)
+            print_block(console, _dim(_in_place(*around)), gutter)
         if others := others_words(hit):
             print_block(console, _dim(others), gutter)
+
+
+def _in_place(before: str, after: str) -> str:
+    """Return what stands around a quotation with a sign in its place; a mark behind it keeps no distance: “…”."""
+    gap = "" if after[:1] in _CLOSE_UP else " "
+    return f"{before} “…”{gap}{after}".strip()
 
 
 def text_width(console: Console, gutter: int) -> int:
