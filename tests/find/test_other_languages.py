@@ -6,6 +6,7 @@ import pytest
 from tests.find.conftest import ArticleMaker
 
 from quotecli.find import find_quotes
+from quotecli.find.mention_foreign import language_of
 
 FRENCH = (
     "Après des mois de menaces, Claire Vasseur a annoncé mardi sa démission. « Je suis à bout », a-t-elle déclaré"
@@ -47,3 +48,35 @@ def test_what_a_reporting_verb_stands_beside_is_speech(as_article: ArticleMaker)
 def test_no_word_of_the_language_is_a_name(as_article: ArticleMaker, text: str) -> None:
     names = {name for quotation in find_quotes(as_article(text)) for name in quotation.speakers}
     assert not names & {"La", "Le", "Après", "Auf", "Auf Nachfrage", "Nachfrage", "Gutachten", "Das", "Es"}
+
+
+ITALIAN = (
+    "Torna l'acqua alta in laguna. «Nessuno ci ha avvisati», dice Marta Bellin, titolare di un bar in campo San Polo.\n\n"
+    "Il sindaco, Luca Ferretti, ha spiegato che la previsione era «al limite della soglia». «Rifarei la stessa scelta»,"
+    " ha aggiunto."
+)
+DUTCH = (
+    "„Dit is geen vergissing, dit is een gewoonte”, zei Kamerlid Femke Brouwer dinsdag in het debat.\n\n"
+    "Minister Joost van Aalst ontkende dat. „Ik heb niets verzwegen”, antwoordde hij."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (ITALIAN, [("Marta Bellin",), ("Luca Ferretti",), ("Luca Ferretti",)]),
+        (DUTCH, [("Femke Brouwer",), ("Joost van Aalst",)]),
+    ],
+)
+def test_verbs_and_pronouns_of_the_language_lead_to_who_speaks(
+    as_article: ArticleMaker, text: str, speakers: list[tuple[str, ...]]
+) -> None:
+    assert [quotation.speakers for quotation in find_quotes(as_article(text))] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [(FRENCH, "fr"), (GERMAN, "de"), (SPANISH, "es"), (ITALIAN, "it"), (DUTCH, "nl")],
+)
+def test_the_language_is_told_by_its_small_words(text: str, code: str) -> None:
+    assert language_of(text.lower().replace("'", " ").split()).code == code

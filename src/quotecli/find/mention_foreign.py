@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from quotecli.core.tables import read_table
 from quotecli.find.lexicon import cue_class
@@ -13,18 +15,44 @@ from quotecli.find.mention_words import is_capital
 from quotecli.find.mentions import MentionFinder
 from quotecli.find.tokens import QUOTE, Stream
 
-_ARTICLES = {
-    "der": "m", "die": "f", "ein": "m", "eine": "f", "le": "m", "la": "f", "un": "m", "une": "f", "el": "m",
-    "una": "f", "il": "m", "lo": "m", "o": "m", "a": "f", "um": "m", "uma": "f", "de": "u", "het": "u", "een": "u",
-}  # fmt: skip
 _GOVERNING = frozenset(
     "von aus in im bei für gegen de du des à en pour contre del di da do dos della em van te af av".split()
 )
 """Behind them a name tells of another and speaks not."""
-_GERMAN = frozenset("der die das und ist nicht den dem mit von ein eine im zu auf für sich auch".split())
-_GERMAN_SHARE = 0.1
 _INVERTED = re.compile(r"[^\W\d_]+(?:-t)?-(?P<pronoun>ils?|elles?)")
 """A French verb with its subject behind it: "dit-il", "a-t-elle"."""
+
+
+class Language(NamedTuple):
+    """What is known of a language.
+
+    Attributes:
+        code: BCP 47.
+        telling: words that tell it from the others.
+        pronouns: those for one person, with m or f.
+        articles: before a noun, with the gender that they tell: m, f or u.
+    """
+
+    code: str
+    telling: frozenset[str]
+    pronouns: dict[str, str]
+    articles: dict[str, str]
+
+
+@cache
+def _languages() -> tuple[Language, ...]:
+    found = []
+    for code, telling, he, she, *articles in read_table("quotecli.find", "languages.tsv"):
+        pronouns = {**dict.fromkeys(he.split(), "m"), **dict.fromkeys(she.split(), "f")}
+        before = {word: gender for words, gender in zip(articles, "mfu", strict=True) for word in words.split()}
+        found.append(Language(code, frozenset(telling.split()), pronouns, before))
+    return tuple(found)
+
+
+def language_of(lows: Sequence[str]) -> Language:
+    """Return the language whose words (lower case) are the commonest in a text that is not English."""
+    counts = Counter(lows)
+    return max(_languages(), key=lambda language: sum(counts[word] for word in language.telling))
 
 
 @cache
@@ -40,11 +68,13 @@ class ForeignFinder(MentionFinder):
     def __init__(self, stream: Stream, title_case: Collection[int]) -> None:
         """Take the stream; see `MentionFinder`."""
         super().__init__(stream, title_case)
-        words = [low for low in stream.lows if low[0].isalpha()]
-        self.german = sum(map(_GERMAN.__contains__, words)) > _GERMAN_SHARE * len(words)
+        self.language = language_of(stream.lows)
+        self.pronouns = self.language.pronouns
+        self.articles = self.language.articles
+        self.german = self.language.code == "de"
         self.function = _function_words()
         opens = set(self.openings)
-        self.openings = [at for at, low in enumerate(stream.lows) if at in opens or low in _ARTICLES or "-" in low]
+        self.openings = [at for at, low in enumerate(stream.lows) if at in opens or low in self.articles or "-" in low]
         self.families = {
             stream.lows[at + 1]
             for at in range(len(stream) - 1)
@@ -58,17 +88,25 @@ class ForeignFinder(MentionFinder):
             found = self._make("pron", at, at + 1, (pronoun.removesuffix("s"),), _gender_of(pronoun))
             found.start = found.end - len(pronoun)
             return found
-        if low in _ARTICLES and (noun := self._noun_by_cue(at)) is not None:
+        if low in self.articles and (noun := self._noun_by_cue(at)) is not None:
             return noun
         if low in self.function and low not in self.pronouns:
             return None
         mention = super()._at(at)
         if mention is None or mention.kind != "name":
             return mention
-        if self.german and not self._is_name_in_german(mention):
+        if self._only_opens(mention) or (self.german and not self._is_name_in_german(mention)):
             return None
         mention.modifies = at > 0 and self.stream.lows[at - 1] in _GOVERNING  # "la alcaldesa de Puerto Hondo"
         return mention
+
+    def _only_opens(self, mention: Mention) -> bool:
+        """Tell whether one word has its capital from opening a sentence: "Torna l'acqua alta"."""
+        stream = self.stream
+        low = stream.lows[mention.first]
+        alone = mention.last == mention.first + 1 and stream.first[stream.sentences[mention.first]] == mention.first
+        known = low in self.seen_name or low in self.given or stream.words[mention.first].isupper()
+        return alone and not known and not cue_class(stream.lows[mention.last] if mention.last < len(stream) else "")
 
     def _noun_by_cue(self, at: int) -> Mention | None:
         """Read "sagte der 54-Jährige", "explique la boulangère", "el alcalde dijo": an unknown noun beside a verb."""
@@ -85,7 +123,7 @@ class ForeignFinder(MentionFinder):
         near = QUOTE in lows[max(low_edge, at - 3) : min(high_edge, at + 8)]
         if not (near and (told or tells)):
             return None
-        return self._make("noun", at, at + 2, (lows[at + 1],), _ARTICLES[lows[at]], "person", lows[at + 1])
+        return self._make("noun", at, at + 2, (lows[at + 1],), self.articles[lows[at]], "person", lows[at + 1])
 
     def _names_person(self, at: int) -> bool:
         words, lows = self.stream.words, self.stream.lows
@@ -99,7 +137,7 @@ class ForeignFinder(MentionFinder):
         if mention.role or mention.words[0] in self.given or mention.words[-1] in self.families:
             return True
         if words[mention.last - 1].isupper() or len(mention.words) > 1:
-            return True
+            return all(map(is_capital, words[mention.first : mention.last]))  # "Sprecher der Polizei" is nobody
         before = lows[mention.first - 1] if mention.first else ""
         after = lows[mention.last] if mention.last < len(lows) else ""
         return before not in self.function and bool(cue_class(before) or cue_class(after))
