@@ -58,13 +58,13 @@ class Stream:
         quote_at: where in the stream each piece stands, by the piece's index.
         piece_of: which piece stands at an index of the stream.
         first: index of the first word of each sentence, by the sentence's number.
+        spans: indices [first, end) of each sentence.
         english: whether the words read like English.
         opened: index of the first word of each paragraph, and one entry more for the end.
     """
 
     __slots__ = (
         "_quotes",
-        "_spans",
         "ends",
         "english",
         "first",
@@ -74,6 +74,7 @@ class Stream:
         "piece_of",
         "quote_at",
         "sentences",
+        "spans",
         "starts",
         "words",
     )
@@ -109,7 +110,7 @@ class Stream:
             self._close(article.text, pieces, number)
         self.opened.append(len(self.words))
         self.english = is_english(self.lows)
-        self._spans = list(pairwise([*self.first, len(self.words)]))
+        self.spans = list(pairwise([*self.first, len(self.words)]))
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -200,7 +201,7 @@ class Stream:
 
     def sentence_span(self, at: int) -> tuple[int, int]:
         """Return the stream's indices [first, end) of the sentence that holds index `at`."""
-        return self._spans[self.sentences[at]]
+        return self.spans[self.sentences[at]]
 
     def only_quotes(self, paragraph: int) -> bool:
         """Tell whether a paragraph holds nothing but pieces."""
