@@ -64,7 +64,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
     recent = Recent(scene)
     issuers: dict[str, int] = {}
     strangers: set[str] = set()
-    foreign = not scene.stream.english
+    foreign, lows, paragraphs = not scene.stream.english, scene.stream.lows, scene.stream.paragraphs
     for index, mention in enumerate(scene.mentions):
         if mention.kind == "pron" and mention.gender == "r":
             bind_relative(scene, index)
@@ -72,9 +72,11 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
             recent.company.tell(mention, scene.stream)
         elif mention.kind == "name" and foreign:
             bind_office(scene, index)
+        elif mention.kind not in ("noun", "pron"):
+            pass  # who it means its words tell
         elif is_stranger(scene, mention, strangers) or follows_stranger(scene, index):
             scene.strangers.add(index)
-        elif wants_antecedent(mention, scene.stream.lows[mention.first]):
+        elif wants_antecedent(mention, lows[mention.first]):
             fits = recent.company.fitting(mention)
             found = options(scene, recent, index, fits.may)
             if found:
@@ -83,16 +85,15 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
                 yield Open(index, found, rows, [] if must else [nobody_facts(scene, mention)], recent)
         if mention.category == "document":
             _bind_issuer(scene, index, issuers)
-        if mention.kind == "name" and mention.entity >= 0 and scene.cast.entities[mention.entity].may_be_person:
+        named = strangers and mention.kind == "name" and mention.entity >= 0
+        if named and scene.cast.entities[mention.entity].may_be_person:
             strangers.clear()
         if mention.members:
             _bind_group(scene, recent, index, weights)
-        for part in (*mention.members, mention):
+        for part in (*mention.members, mention) if mention.members else (mention,):
             if part.entity >= 0:
-                stream = scene.stream
-                leads = scene.leads(index)
-                said = scene.profile(index).relation in ("SV", "VS", "ACC")
-                recent.meet(part.entity, index, said, stream.paragraphs[mention.first], leads)
+                said = scene.profiles[index].relation in ("SV", "VS", "ACC")
+                recent.meet(part.entity, index, said, paragraphs[mention.first], scene.leads(index))
 
 
 def guess(scene: Scene, found: list[int], rows: list[list[str]], weights: dict[str, float], mention: Mention) -> int:

@@ -58,7 +58,7 @@ def build_slate(scene: Scene, index: int, previous: int) -> Slate:
     """Return the slate of piece `index`; `previous` is the last speaker's mention, or negative."""
     quoted = Quoted(scene, index)
     found = candidates(scene, quoted, previous)
-    profiles = [scene.profile(option) for option in found]
+    profiles = [scene.profiles[option] for option in found]
     ranks, summary, any_tag = rank_features(scene, quoted, found, profiles)
     whole = [*quoted.base, "sum:" + summary + quoted.size, "sumo:" + summary + quoted.opens]
     rows = [pair_features(scene, quoted, *option) for option in zip(found, profiles, ranks, strict=True)]
@@ -101,15 +101,15 @@ def _is_told(scene: Scene, quoted: Quoted) -> bool:
 
 def identities(scene: Scene, options: Sequence[int]) -> list[int]:
     """Return who the options are: entity numbers, or negative numbers that stand for a mention alone."""
-    return [identity(scene, option) for option in options]
+    mentions = scene.mentions
+    return [
+        -1 if option < 0 else entity if (entity := mentions[option].entity) >= 0 else -2 - option for option in options
+    ]
 
 
 def identity(scene: Scene, option: int) -> int:
     """Return who one option is, see `identities`."""
-    if option < 0:
-        return -1
-    entity = scene.mentions[option].entity
-    return entity if entity >= 0 else -2 - option
+    return identities(scene, (option,))[0]
 
 
 def gap_between(scene: Scene, first: Quoted, second: Quoted) -> str:
@@ -170,8 +170,9 @@ class Round:
             other = self.slates[last].quoted
             self._link(rows, slate, decided[last], gap_between(self.scene, other, quoted), has_cue, "b", other)
         else:
+            named = (groups.opening, 0, quoted.opens)
             for option, row in zip(slate.options, rows, strict=True):
-                row.append((groups.opening, min(option, 0), quoted.opens))
+                row.append(named if option >= 0 else (groups.opening, option, quoted.opens))
         rows[0].append((groups.neighbouring, "n", before, quoted.size))
         rows[1].append((groups.neighbouring, "u", before, quoted.size))
         if self.first is not None:
@@ -211,13 +212,14 @@ class Round:
             self._link(rows, slate, self.first[following], gap, cue, "f", self.slates[following].quoted)
         decision = self.first[number]
         own = identity(self.scene, decision)
+        share, mentions = self.share, self.scene.mentions
         for option, row, who, relation in zip(slate.options, rows, slate.who, slate.relations, strict=True):
             if option < 0:
                 row.append((groups.again, option, min(decision, 0)))
                 continue
-            others = self.share.get(who, 0) - (who == own)
+            others = share.get(who, 0) - (who == own)
             same = "m" if option == decision else "e" if who == own else "d"
-            row.append((groups.sharing, min(others, 4), self.scene.mentions[option].kind, relation, same))
+            row.append((groups.sharing, others if others < 4 else 4, mentions[option].kind, relation, same))
 
 
 @dataclass(slots=True)

@@ -168,35 +168,38 @@ class Quoted:
 def candidates(scene: Scene, quoted: Quoted, previous: int) -> list[int]:
     """Return the mentions that may be the speaker, nearest first by group; `previous` is always among them."""
     stream, at = scene.stream, quoted.at
-    middle = bisect_left(scene.at, at)
+    paragraphs, firsts, mentions, profiles = stream.paragraphs, scene.at, scene.mentions, scene.profiles
+    middle = bisect_left(firsts, at)
     found: list[int] = []
     paragraph = quoted.paragraph
     begin = stream.opened[paragraph]
     led = paragraph > 0 and begin > 0 and stream.lows[begin - 1] == ":"
     here = elsewhere = 0
     for index in range(middle - 1, -1, -1):
-        first = scene.at[index]
-        step = paragraph - stream.paragraphs[first]
+        first = firsts[index]
+        step = paragraph - paragraphs[first]
         if step > 3 or here + elsewhere > 40:
             break
-        promising = scene.profile(index).relation in _GOVERNED or scene.leads(index)
         if step == 0:
             here += 1
-            if (here <= _NEAR and first >= quoted.low) or (promising and here <= _BACK):
-                found.append(index)
-        elif elsewhere < _ELSEWHERE and (promising or elsewhere < 2):
-            elsewhere += 1
-            if led or scene.mentions[index].kind in _FAR:
+            if here > _BACK:
+                continue
+            near = here <= _NEAR and first >= quoted.low
+            if near or profiles[index].relation in _GOVERNED or scene.leads(index):
                 found.append(index)
         elif elsewhere >= _ELSEWHERE:
             break
-    for ahead, index in enumerate(range(middle, min(middle + _AHEAD, len(scene.at))), 1):
-        step = stream.paragraphs[scene.at[index]] - paragraph
+        elif elsewhere < 2 or profiles[index].relation in _GOVERNED or scene.leads(index):
+            elsewhere += 1
+            if led or mentions[index].kind in _FAR:
+                found.append(index)
+    for ahead, index in enumerate(range(middle, min(middle + _AHEAD, len(firsts))), 1):
+        step = paragraphs[firsts[index]] - paragraph
         if step > 1 or (step == 1 and ahead > 4):
             break
-        if step and scene.mentions[index].kind not in _FAR:
+        if step and mentions[index].kind not in _FAR:
             continue
-        if ahead <= 3 or scene.profile(index).relation in _GOVERNED:
+        if ahead <= 3 or profiles[index].relation in _GOVERNED:
             found.append(index)
     for also in (previous, scene.source_of.get(quoted.index, -1)):
         if also >= 0 and also not in found:

@@ -52,13 +52,14 @@ class Company:
         everybody: what features say of each entity, by its number.
     """
 
-    __slots__ = ("_called", "_entities", "_fitting", "_sorts", "everybody")
+    __slots__ = ("_called", "_entities", "_fitting", "_sort_of", "_sorts", "everybody")
 
     def __init__(self, entities: Sequence[Entity]) -> None:
         """Take the article's list of entities, which may grow."""
         self._entities = entities
         self._fitting: dict[tuple[str, str], Fitting] = {}
-        self._sorts: list[tuple[bool, str, str]] = []
+        self._sorts: dict[tuple[bool, str, str], int] = {}
+        self._sort_of: list[int] = []
         self.everybody: list[Who] = []
         self._called: dict[str, set[int]] = {}
 
@@ -72,12 +73,10 @@ class Company:
         if known < len(self._entities):
             for entity in self._entities[len(self.everybody) :]:
                 self._add(entity)
-            fits = {sort: _fit(wanted, category, *sort) for sort in set(self._sorts[known:])}
-            for number, sort in enumerate(self._sorts[known:], known):
-                may, match = fits[sort]
-                found.match.append(match)
-                if may:
-                    found.may.add(number)
+            fits = [_fit(wanted, category, *sort) for sort in self._sorts]
+            fresh = [fits[sort] for sort in self._sort_of[known:]]
+            found.may.update([number for number, (may, _) in enumerate(fresh, known) if may])
+            found.match.extend([match for _, match in fresh])
         return found
 
     def called(self, noun: str) -> set[int]:
@@ -99,7 +98,7 @@ class Company:
         known = "g" if e.parts else "b" if e.category == "body" else "2" if len(e.words) > 1 else "1"
         is_person = e.is_person
         may_be_person = is_person or e.may_be_person
-        self._sorts.append((is_person, e.category, e.gender))
+        self._sort_of.append(self._sorts.setdefault((is_person, e.category, e.gender), len(self._sorts)))
         self.everybody.append(Who(known, is_person, may_be_person, e.gender, e.category, e.words, e.roles))
         for word in (*e.words, *e.roles, *e.kinds):
             self._called.setdefault(word, set()).add(e.number)

@@ -125,10 +125,10 @@ def joined(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _tells_two_roles(stream: Stream, noun: Mention, name: Mention) -> bool:
     """Tell whether "co-founder and President Raj Mehra" is one person; "the mayor and Sen. Cole" are two."""
-    between = stream.words[noun.last : name.first]
-    if noun.kind != "noun" or noun.category != "person" or noun.possessive or between[:1] != ["and"]:
+    if noun.kind != "noun" or noun.category != "person" or noun.possessive or name.kind != "name" or not name.role:
         return False
-    if name.kind != "name" or not name.role or len(between) > _LONGEST_GAP + 1 or noun.gender == "p":
+    between = stream.words[noun.last : name.first]
+    if between[:1] != ["and"] or len(between) > _LONGEST_GAP + 1 or noun.gender == "p":
         return False
     printed = between[1:] or stream.words[name.first : name.last]
     lowered = printed[-1:] == [name.role]

@@ -270,8 +270,12 @@ class NameReader:
         if not begin:
             return None
         core, role = self._core(begin, end)
-        words = [fold(word).strip(".") for word in stream.words[core:end]]
-        return self._make("name", begin, end, tuple(words), "u", "", role or lows[head])
+        return self._make("name", begin, end, tuple(self._folded(core, end)), "u", "", role or lows[head])
+
+    def _folded(self, first: int, last: int) -> list[str]:
+        """Return the words folded, without full stops; nearly all need no more than their capitals taken away."""
+        words, lows = self.stream.words, self.stream.lows
+        return [(lows[at] if words[at].isascii() else fold(words[at])).strip(".") for at in range(first, last)]
 
     def _begins_person(self, at: int, begin: int, end: int) -> bool:
         """Tell whether a person's name begins here, behind the place or the subject of an office."""
@@ -301,7 +305,7 @@ class NameReader:
             return holder
         body = self._names_body(at, end)
         core, role = (at, "") if body else self._core(at, end)
-        words = [fold(word).strip(".") for word in stream.words[core:end]]
+        words = self._folded(core, end)
         while len(words) > 1 and words[-1] in SUFFIXES:
             words.pop()
         if len(words) == 1 and words[0] in self.roles and core == at:  # "Officials", "Police"
