@@ -60,6 +60,7 @@ class Cast:
         self.by_word: dict[str, list[Entity]] = {}
         self._last_seen: dict[int, int] = {}
         self._apart: set[tuple[str, ...]] = set()
+        self._cues = cue_forms().keys()
         named = [m for mention in mentions for m in (mention.members or [mention]) if m.kind == "name"]
         full = {mention.words for mention in named}
         families = {words[-1] for words in full if len(words) > 1}
@@ -83,7 +84,8 @@ class Cast:
             if named_well and entity.words[-1] in titles and entity.words[0] in titles:
                 self._weight[entity.number] += _IN_TITLE
         self._nicknames = self._read_nicknames(named, hidden)
-        kin = {id(part) for m in mentions for part in (m.members or [m]) if (m.members or [m])[0].role in FAMILY}
+        kin = {id(m) for m in mentions if not m.members and m.role in FAMILY}
+        kin |= {id(part) for m in mentions if m.members and m.members[0].role in FAMILY for part in m.members}
         kin |= {
             id(m)
             for m in named
@@ -251,7 +253,7 @@ class Cast:
         if title and fitting and all(gender_of_name(e.words) not in (title, "u", "") for e in fitting):
             return self._new(mention)
         if fitting:
-            best = max(fitting, key=lambda e: self._prominence(e, mention))
+            best = max(fitting, key=lambda e: self._prominence(e, mention)) if len(fitting) > 1 else fitting[0]
             mention.entity = best.number
             self._weight[best.number] += 1
             return best
@@ -292,7 +294,7 @@ class Cast:
         entity.mentions.append(mention)
         lows = self.stream.lows
         if not entity.speaks:
-            entity.speaks = not cue_forms().keys().isdisjoint(lows[max(0, mention.first - 1) : mention.last + 1])
+            entity.speaks = not self._cues.isdisjoint(lows[max(0, mention.first - 1) : mention.last + 1])
         self._last_seen[entity.number] = mention.first
         if mention.borrowed:
             given = self.stream.words[mention.first]
