@@ -11,7 +11,7 @@ from quotecli.find.fitting import gender_match
 from quotecli.find.leftovers import bind_leftovers
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import NUMBERS, PARENTS
-from quotecli.find.model import softmax, total
+from quotecli.find.model import surest, total
 from quotecli.find.options import age_told, options
 from quotecli.find.recent import Recent
 from quotecli.find.scene import Scene
@@ -170,9 +170,7 @@ def resolve(scene: Scene, weights: Mapping[str, float]) -> dict[int, float]:
         if len(rows) == 1 and not nobody:
             scene.mentions[index].entity = found[0]
             continue
-        likely = softmax(score([*rows, *nobody]))
-        best = likely.index(max(likely))
-        sure[index] = likely[best]
+        best, sure[index] = surest(score([*rows, *nobody]))
         if best < len(found):
             scene.mentions[index].entity = found[best]
     bind_leftovers(scene)

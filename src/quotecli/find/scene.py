@@ -50,6 +50,10 @@ _OPENERS = frozenset(
 )
 
 
+_VERB_BEFORE = 7
+"""How many words before a mention the verb may stand whose subject it is: "said Sheriff Ana Ruiz"."""
+_FAR = 100
+"""Beyond the reach of whatever looks for a verb."""
 _PARTICIPLES = frozenset("left found seen sent given made written taken shown held known put hung pinned".split())
 
 
@@ -203,16 +207,17 @@ class Scene:
         return self.profiles[index]
 
     def _read_profiles(self) -> list[Profile]:
-        lows, reporting = self.stream.lows, self._reporting.keys()
-        cued = [not reporting.isdisjoint(lows[first:end]) for first, end in self.stream.spans]
-        sentences = self.stream.sentences
-        return [
-            self._read_profile(index, mention, cued=cued[sentences[mention.first]])
-            for index, mention in enumerate(self.mentions)
-        ]
+        told = [at for at, low in enumerate(self.stream.lows) if low in self._reporting]
+        told = [-_FAR, *told, len(self.stream) + _FAR]
+        profiles: list[Profile] = []
+        for index, mention in enumerate(self.mentions):
+            place = bisect_left(told, mention.first)
+            later = told[bisect_left(told, mention.last, place)]
+            profiles.append(self._read_profile(index, mention, told[place - 1], later))
+        return profiles
 
-    def _read_profile(self, index: int, mention: Mention, *, cued: bool) -> Profile:
-        """Read one profile; `cued` tells whether any reporting verb stands in the mention's sentence."""
+    def _read_profile(self, index: int, mention: Mention, earlier: int, later: int) -> Profile:
+        """Read one profile; `earlier` and `later` are where the nearest reporting words before and behind it stand."""
         lows, cues = self.stream.lows, cue_forms()
         low_edge, high_edge = self.stream.spans[self.stream.sentences[mention.first]]
         before = lows[mention.first - 1] if mention.first > low_edge else "^"
@@ -226,13 +231,13 @@ class Scene:
         first = mention.first - (1 if before == "the" and mention.kind == "name" else 0)  # "according to the Herald"
         if first - 2 >= low_edge and lows[first - 2] == "according" and lows[first - 1] == "to":
             return Profile("ACC", "according", "acc", first - 2, before, after, "0", "0")
-        if not cued:
+        if earlier < low_edge and later >= high_edge:
             return Profile("-", "", "", mention.first, before, after, "", "")
-        inverted = self._verb_before(first, low_edge)
+        inverted = self._verb_before(first, low_edge) if earlier >= first - _VERB_BEFORE else -1
         if inverted >= 0 and (lows[inverted - 1] in (QUOTE, ",", "-", "—") or inverted == low_edge):
             lemma, kind = cues[lows[inverted]]
             return Profile("VS", lemma, kind, inverted, before, after, "0", _form(lows[inverted]))
-        at, gap = self._verb_after(mention, high_edge)
+        at, gap = self._verb_after(mention, high_edge) if later < high_edge else (-1, "")
         if at >= 0:
             lemma, kind = self._reporting[lows[at]]
             form = _form(lows[at])
@@ -248,7 +253,7 @@ class Scene:
                 if lows[back] in cues:
                     lemma, kind = cues[lows[back]]
                     return Profile("BY", lemma, kind, back, before, after, "0", _form(lows[back]))
-        at = self._shared_verb(mention, low_edge, high_edge) if self._heading[index] else -1
+        at = self._shared_verb(mention, low_edge, high_edge) if self._heading[index] and later < high_edge else -1
         if at >= 0:
             lemma, kind = cues[lows[at]]
             return Profile("SC", lemma, kind, at, before, after, "&", _form(lows[at]))
@@ -282,7 +287,7 @@ class Scene:
 
     def _verb_before(self, first: int, edge: int) -> int:
         lows, cues = self.stream.lows, cue_forms()
-        for back in range(first - 1, max(edge, first - 7) - 1, -1):
+        for back in range(first - 1, max(edge, first - _VERB_BEFORE) - 1, -1):
             low = lows[back]
             if low in cues and low not in ("former", "opening"):
                 return back

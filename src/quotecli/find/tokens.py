@@ -128,9 +128,10 @@ class Stream:
         segment = text[start:end]
         parts = _TOKEN.split(segment)  # every other one is a word, the others are what stands between
         words = parts[1::2]
-        lows = list(map(str.lower, words))
+        if not words:
+            return
         self.words += words
-        self.lows += [low.replace("’", "'") for low in lows] if "’" in segment else lows
+        self.lows += "\n".join(words).lower().replace("’", "'").split("\n")  # no word holds white space
         edges = list(accumulate(map(len, parts), initial=start))
         self.starts += edges[1:-1:2]
         self.ends += edges[2::2]
