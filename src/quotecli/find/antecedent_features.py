@@ -80,7 +80,7 @@ def entity_facts(
 ) -> list[tuple[Said, ...]]:
     """Return what is said of each entity as what mention `index` (or `part` of it, a joint one) means.
 
-    `found` are the entities, the newest first; `matches` tell by entity how the genders agree.
+    `found` are the entities, the newest first; `matches` tell by `Who.sort` how the genders agree.
     """
     stream = scene.stream
     mention = part or scene.mentions[index]
@@ -97,7 +97,7 @@ def entity_facts(
     opener = recent.opener.get(here, recent.opener.get(here - 1))
     rows: list[tuple[Said, ...]] = []
     for rank, entity in enumerate(found):
-        known, is_person, _, gender, _, words, roles = everybody[entity]
+        known, is_person, _, gender, _, words, roles, sort = everybody[entity]
         first, paragraph, sentence, subject, how, before, after, relation = recent.seen(entity)
         if paragraph == here:
             step = _STEPS[now - sentence] if now - sentence < 4 else "s4"
@@ -111,7 +111,7 @@ def entity_facts(
         topic = "t" if opener == entity else "-"
         leader = "l" if recent.leader == entity else "-"
         speaker = "s" if recent.speaker == entity else "-"
-        match, place = matches[entity], rank if rank < 4 else 4
+        match, place = matches[sort], rank if rank < 4 else 4
         often, chosen = counts.get(entity, 0), subjects.get(entity, 0)
         often, chosen = often if often < 4 else 4, chosen if chosen < 3 else 3
         pronoun = recent.pronoun.get(entity, "-")

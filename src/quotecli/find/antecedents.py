@@ -64,6 +64,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
     recent = Recent(scene)
     issuers: dict[str, int] = {}
     strangers: set[str] = set()
+    everybody = recent.company.everybody
     foreign, lows, paragraphs = not scene.stream.english, scene.stream.lows, scene.stream.paragraphs
     for index, mention in enumerate(scene.mentions):
         if mention.kind == "pron" and mention.gender == "r":
@@ -81,7 +82,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
             found = options(scene, recent, index, fits.may)
             if found:
                 rows = entity_facts(scene, recent, index, fits.match, found)
-                must = _must_mean(scene, mention, found, fits.match)
+                must = _must_mean(scene, mention, found, [fits.match[everybody[e].sort] for e in found])
                 yield Open(index, found, rows, [] if must else [nobody_facts(scene, mention)], recent)
         if mention.category == "document":
             _bind_issuer(scene, index, issuers)
@@ -107,10 +108,13 @@ def guess(scene: Scene, found: list[int], rows: list[list[str]], weights: dict[s
 
 
 def _must_mean(scene: Scene, mention: Mention, found: list[int], match: list[str]) -> bool:
-    """Read "he", "the mother of two", "the two" and who has the age told mean somebody whenever somebody fits."""
+    """Read "he", "the mother of two", "the two" and who has the age told mean somebody whenever somebody fits.
+
+    `match` tells of each of those found how the genders agree.
+    """
     of_children = mention.role in PARENTS and scene.stream.lows[mention.last - 1] in NUMBERS
     if of_children or (mention.kind == "pron" and mention.gender in ("m", "f")):
-        return any(match[entity] != "!" for entity in found)
+        return match.count("!") < len(match)
     age = age_told(scene.stream.lows, mention) if mention.kind == "noun" else ""
     if age and any(age in scene.cast.entities[entity].roles for entity in found):
         return True
@@ -148,11 +152,13 @@ def _bind_group(scene: Scene, recent: Recent, index: int, weights: Mapping[str, 
         if part.entity >= 0 or not (part.kind == "pron" or (part.kind == "noun" and part.category == "person")):
             continue
         fitting = [e for e in reversed(recent.order) if e not in taken and scene.cast.entities[e].is_person]
-        fitting = [e for e in fitting if recent.company.fitting(part).match[e] != "!"]
+        if not fitting:
+            continue
+        match = recent.company.fitting(part).match
+        fitting = [e for e in fitting if match[recent.company.everybody[e].sort] != "!"]
         called = [e for e in fitting if part.role in scene.cast.entities[e].roles]  # "the president": who is called so
         fitting = called or fitting[:6]
         if fitting:
-            match = recent.company.fitting(part).match
             rows = entity_facts(scene, recent, index, match, fitting, part)
             scores = scores_by(weights).of(rows)
             part.entity = fitting[scores.index(max(scores))]

@@ -17,7 +17,7 @@ class Fitting(NamedTuple):
 
     Attributes:
         may: numbers of the entities that number, gender and kind allow.
-        match: by number how the genders agree: `=` same, `?` unknown, `!` against.
+        match: by `Who.sort` how the genders agree: `=` same, `?` unknown, `!` against.
     """
 
     may: set[int]
@@ -34,6 +34,7 @@ class Who(NamedTuple):
         category: see `Entity.category`.
         words: see `Entity.words`.
         roles: see `Entity.roles`.
+        sort: one number for all that agree in what `fitting` depends on.
     """
 
     known: str
@@ -43,6 +44,7 @@ class Who(NamedTuple):
     category: str
     words: tuple[str, ...]
     roles: set[str]
+    sort: int
 
 
 class Company:
@@ -52,14 +54,14 @@ class Company:
         everybody: what features say of each entity, by its number.
     """
 
-    __slots__ = ("_called", "_entities", "_fitting", "_sort_of", "_sorts", "everybody")
+    __slots__ = ("_alike", "_called", "_entities", "_fitting", "_sorts", "everybody")
 
     def __init__(self, entities: Sequence[Entity]) -> None:
         """Take the article's list of entities, which may grow."""
         self._entities = entities
         self._fitting: dict[tuple[str, str], Fitting] = {}
         self._sorts: dict[tuple[bool, str, str], int] = {}
-        self._sort_of: list[int] = []
+        self._alike: list[list[int]] = []
         self.everybody: list[Who] = []
         self._called: dict[str, set[int]] = {}
 
@@ -69,15 +71,21 @@ class Company:
         found = self._fitting.get((wanted, category))
         if found is None:
             found = self._fitting[wanted, category] = Fitting(set(), [])
-        known = len(found.match)
-        if known < len(self._entities):
+            self._fit(found, wanted, category)
+        if len(self.everybody) < len(self._entities):
             for entity in self._entities[len(self.everybody) :]:
                 self._add(entity)
-            fits = [_fit(wanted, category, *sort) for sort in self._sorts]
-            fresh = [fits[sort] for sort in self._sort_of[known:]]
-            found.may.update([number for number, (may, _) in enumerate(fresh, known) if may])
-            found.match.extend([match for _, match in fresh])
+            for (wanted, category), fitting in self._fitting.items():
+                self._fit(fitting, wanted, category)
         return found
+
+    def _fit(self, fitting: Fitting, wanted: str, category: str) -> None:
+        """Fill in what mentions of one sort may mean, in place: who has it keeps it."""
+        fits = [_fit(wanted, category, *sort) for sort in self._sorts]
+        fitting.match[:] = [match for _, match in fits]
+        for (may, _), alike in zip(fits, self._alike, strict=True):
+            if may:
+                fitting.may.update(alike)
 
     def called(self, noun: str) -> set[int]:
         """Return the entities of which a noun is told, or in whose name it stands."""
@@ -98,8 +106,11 @@ class Company:
         known = "g" if e.parts else "b" if e.category == "body" else "2" if len(e.words) > 1 else "1"
         is_person = e.is_person
         may_be_person = is_person or e.may_be_person
-        self._sort_of.append(self._sorts.setdefault((is_person, e.category, e.gender), len(self._sorts)))
-        self.everybody.append(Who(known, is_person, may_be_person, e.gender, e.category, e.words, e.roles))
+        sort = self._sorts.setdefault((is_person, e.category, e.gender), len(self._sorts))
+        if sort == len(self._alike):
+            self._alike.append([])
+        self._alike[sort].append(e.number)
+        self.everybody.append(Who(known, is_person, may_be_person, e.gender, e.category, e.words, e.roles, sort))
         for word in (*e.words, *e.roles, *e.kinds):
             self._called.setdefault(word, set()).add(e.number)
 

@@ -73,6 +73,7 @@ class NameReader:
             heads = sorted([*heads, *(at for at, low in enumerate(lows) if low == "head" and self._department(at))])
         self.heads = [*heads, len(lows) + 7]  # where nouns for speakers stand, and an end that is out of reach
         self.months: set[str] = set()
+        self.quoting = {stream.sentences[at] for at in stream.quote_at}
 
     def _make(
         self, kind: str, first: int, last: int, words: tuple[str, ...], gender: str, category: str = "", role: str = ""
@@ -229,7 +230,7 @@ class NameReader:
             return True
         if lows[last - 1] in PAPERS and last - first > 1 and first and lows[first - 1] == "the":
             return True  # "the Daily Courier", but not "Anita Hill"
-        if self._is_body_word(lows[last - 1].rstrip(".")) and (last - first > 1 or lows[first] in BODY_HEADS):
+        if (last - first > 1 or lows[first] in BODY_HEADS) and self._is_body_word(lows[last - 1].rstrip(".")):
             return not (last - first == 2 and fold(lows[first]) in given_names() and lows[last - 1] in FAMILY_HEADS)
         return last - first > 2 and any(
             lows[at] in ("of", "for", "on") and self._is_body_word(lows[at - 1]) for at in range(first + 1, last - 1)
@@ -318,6 +319,8 @@ class NameReader:
     def _core(self, at: int, end: int) -> tuple[int, str]:
         """Return where a name that is no body's begins, after titles and roles in capitals, and the last of those."""
         core, role = at, ""
+        if end - at == 1:
+            return core, role
         for index in range(at, end - 1):
             low = self.stream.lows[index].rstrip(".")
             known = low in self.roles and self.roles[low][0] in ("person", "group") and low not in given_names()

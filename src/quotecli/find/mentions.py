@@ -239,6 +239,8 @@ class MentionFinder(NameReader):
     def _beside_cue(self, at: int) -> Mention | None:
         """Read "the welterweight" beside a reporting verb that stands by a quotation, though the noun is unknown."""
         stream, lows = self.stream, self.stream.lows
+        if stream.sentences[at] not in self.quoting:
+            return None
         if lows[at] not in ("the", "a", "an", "one", "another") and lows[at] not in POSSESSIVES:
             return None
         low_edge, high_edge = stream.spans[stream.sentences[at]]
