@@ -9,6 +9,7 @@ from operator import add
 from sys import intern
 
 from quotecli.find import feature_groups as groups
+from quotecli.find.bearings import Bearings
 from quotecli.find.clauses import agent, inner_tag, ruling_clause
 from quotecli.find.features import NOBODY, NOT_SPEECH, Quoted, candidates, pair_features, rank_features
 from quotecli.find.lexicon import cue_class
@@ -54,14 +55,15 @@ class Slate:
         return row_named(self.rows[place - 2]) if place > 1 else piece_named(self.whole, place)
 
 
-def build_slate(scene: Scene, index: int, previous: int) -> Slate:
+def build_slate(scene: Scene, index: int, previous: int, bearings: Bearings) -> Slate:
     """Return the slate of piece `index`; `previous` is the last speaker's mention, or negative."""
     quoted = Quoted(scene, index)
     found = candidates(scene, quoted, previous)
     profiles = [scene.profiles[option] for option in found]
+    facts = zip(found, profiles, map(bearings.__getitem__, found), strict=True)
     ranks, summary, any_tag = rank_features(scene, quoted, found, profiles)
     whole = [*quoted.base, "sum:" + summary + quoted.size, "sumo:" + summary + quoted.opens]
-    rows = [pair_features(scene, quoted, *option) for option in zip(found, profiles, ranks, strict=True)]
+    rows = [pair_features(scene, quoted, *known, rank) for known, rank in zip(facts, ranks, strict=True)]
     options = [NOT_SPEECH, NOBODY, *found]
     mentions = [scene.mentions[option] for option in found]
     kinds = ["", "", *[intern(mention.kind + mention.gender) for mention in mentions]]
@@ -269,9 +271,10 @@ def first_round(scene: Scene, weights: Mapping[str, float], *, keep: bool = Fals
     decided: list[int] = []
     previous = -1
     around = Round(scene, slates, None)
+    bearings = Bearings(scene)
     scores_of = scores_by(weights)
     for index in range(len(scene.pieces)):
-        slate = build_slate(scene, index, previous)
+        slate = build_slate(scene, index, previous, bearings)
         slate.bases = [*scores_of.of_piece(slate.whole), *scores_of.of_rows(slate.rows)]
         slates.append(slate)
         rows = around.features(index, decided)

@@ -23,14 +23,15 @@ def grown(stream: Stream, found: list[Mention]) -> list[Mention]:
         if mention.kind != "name" or following.kind == "pron" or following.modifies:
             continue
         begin = mention.last + (1 if mention.possessive else 0)
+        if following.first - begin > _LONGEST_GAP:
+            continue
         if not (following.kind == "noun" or following.role or _is_their_own(mention, following, begin)):
             continue
         gap = stream.words[begin : following.first]
         if not mention.possessive and (_has_verb(gap) or stream.lows[following.first] in DETERMINERS):
             continue  # "Clinton issued a statement", "Ward nominated judge Lee"
         if (
-            len(gap) <= _LONGEST_GAP
-            and all(map(_tells_more, gap))
+            all(map(_tells_more, gap))
             and stream.paragraphs[mention.first] == stream.paragraphs[following.first]
             and stream.words[following.first] != QUOTE
         ):

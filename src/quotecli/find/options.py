@@ -37,11 +37,12 @@ def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> 
     `may` holds those that fit it by number, gender and kind; it grows with the groups that are made here.
     """
     mention = scene.mentions[index]
-    here = scene.stream.paragraphs[mention.first]
+    paragraphs, firsts, last = scene.stream.paragraphs, scene.at, recent.last
+    here = paragraphs[mention.first]
     found: list[int] = []
     for entity in islice(reversed(recent.order), 40):
         if entity in may:
-            if here - scene.stream.paragraphs[scene.mentions[recent.last[entity]].first] > _REACH or len(found) == 6:
+            if here - paragraphs[firsts[last[entity]]] > _REACH or len(found) == 6:
                 break
             found.append(entity)
     if mention.kind == "noun":
@@ -55,7 +56,8 @@ def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> 
     if mention.kind == "noun":
         fitting = _not_ruled_out(scene, recent, mention, fitting)
     if (mention.kind == "pron" and mention.gender in ("m", "f")) or mention.category == "person":
-        fitting = [entity for entity in fitting if recent.company.everybody[entity].may_be_person] or fitting
+        everybody = recent.company.everybody
+        fitting = [entity for entity in fitting if everybody[entity].may_be_person] or fitting
     if mention.gender == "p" and any(scene.cast.entities[entity].parts for entity in fitting):
         fitting = [entity for entity in fitting if scene.cast.entities[entity].parts]
         if mention.role in TWO:  # others are named together as well; the two are those who spoke together

@@ -8,7 +8,7 @@ and looked up one by one: a `Row` has both.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from quotecli.find.model import Weights, total
@@ -37,14 +37,14 @@ Row = tuple[list[str], list[Said]]
 class Scores(dict[Said, float]):
     """The sums of groups' weights by what was said."""
 
-    __slots__ = ("_silent", "_unnamed", "weights")
+    __slots__ = ("_pieces", "weights")
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         """Begin with nothing summed up."""
         super().__init__()
         self.weights = weights
-        self._silent = {name[1:]: weight for name, weight in weights.items() if name[:1] == "n"}
-        self._unnamed = {name[1:]: weight for name, weight in weights.items() if name[:1] == "u"}
+        names = {name[1:] for name in weights if name[:1] in ("n", "u")}
+        self._pieces = {name: (weights.get("n" + name, 0.0), weights.get("u" + name, 0.0)) for name in names}
 
     def __missing__(self, said: Said) -> float:
         """Name the features of what is not remembered and sum up their weights."""
@@ -58,9 +58,13 @@ class Scores(dict[Said, float]):
         get = self.__getitem__
         return [sum(map(get, said), 0.0) for said in options]
 
-    def of_piece(self, whole: Sequence[str]) -> tuple[float, float]:
+    def of_piece(self, whole: Iterable[str]) -> tuple[float, float]:
         """Return what a piece's own features weigh for no speech and for a speaker unnamed, see `piece_named`."""
-        return total(self._silent, whole), total(self._unnamed, whole)
+        silent = unnamed = 0.0
+        for weights in filter(None, map(self._pieces.get, whole)):
+            silent += weights[0]
+            unnamed += weights[1]
+        return silent, unnamed
 
     def of_rows(self, rows: Iterable[Row]) -> list[float]:
         """Return for each row the sum of the weights of all its features."""
