@@ -202,7 +202,7 @@ class Cast:
                 return True
             back -= 1
         kept = lows[max(0, mention.first - 3) : mention.first]
-        return mention.role in _KINSHIP or any(low in _KINSHIP for low in kept)
+        return mention.role in _KINSHIP or not _KINSHIP.isdisjoint(kept)
 
     def _told_apart(self, entity: Entity, mention: Mention) -> bool:
         """Tell whether a word of kinship or "late" by either name says that Robert is not Rob but his father."""

@@ -236,17 +236,20 @@ def pair_features(
         low_end, high_end, verb_gap = at + 1, first, abs(verb_at - at)
         rivals = scene.mentions_between(low_end, high_end)
     distance = bucket(high_end - low_end)
-    verb = bucket(verb_gap - 1) if rel != "-" else "-"
     quotes_between = lows[low_end:high_end].count(QUOTE) if high_end - low_end < 60 else 2
     crossed = "x2" if quotes_between > 1 else "x1" if quotes_between else "x0"
     said = [
         (groups.placed, where, rel, kind, crossed, subject, rivals if rivals < 3 else 3),
-        (groups.governing, where, rel, sort, gap, verb, crossed, quoted.first_case),
-        (groups.saying, where, rel, lemma, form),
         (groups.shaped, where, rel, quoted.size, quoted.end_mark, quoted.opens),
         (groups.sized, where, kind, quoted.size, often),
         *rank,
     ]
+    if rel == "-":
+        said.append((groups.verbless, where, crossed, quoted.first_case))
+    else:
+        verb = bucket(verb_gap - 1)
+        said.append((groups.governing, where, rel, sort, gap, verb, crossed, quoted.first_case))
+        said.append((groups.saying, where, rel, lemma, form))
     features = [
         "wd:" + where + distance,
         "wb:" + where + before + ("n" if rel != "-" and verb_gap < 5 else "f"),
@@ -347,10 +350,14 @@ def rank_features(
     summary = intern(summary)
     sides = [(gap, profiles[place].at < quoted.at) for gap, place in strong]
     number = min(len(strong), 3)
+    verbless: list[Said] = [(groups.unranked, any_tag, quoted.size, summary, number)]
     rows: list[list[Said]] = []
     for place, profile in enumerate(profiles):
-        rank = order.get(place, "-")
         relation = profile.relation
+        if relation == "-":
+            rows.append(verbless)
+            continue
+        rank = order.get(place, "-")
         blocked = 0
         if sides and relation in _GOVERNED:
             mine, before = abs(profile.at - quoted.at), profile.at < quoted.at

@@ -50,7 +50,7 @@ class Scores(dict[Said, float]):
         """Name the features of what is not remembered and sum up their weights."""
         if len(self) >= _KEPT:
             self.clear()
-        score = self[said] = total(self.weights, _spell(said))
+        score = self[said] = total(self.weights, said[0](*said[1:]))
         return score
 
     def of(self, options: Iterable[Iterable[Said]]) -> list[float]:
