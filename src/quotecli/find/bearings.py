@@ -1,4 +1,4 @@
-"""What the ranker's features say of a mention whatever piece it may have spoken: read once, asked for piece by piece."""
+"""What the ranker's features say of a mention whatever piece it may have spoken: read once for all of them."""
 
 from __future__ import annotations
 

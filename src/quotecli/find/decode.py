@@ -221,7 +221,7 @@ class Round:
                 continue
             others = share.get(who, 0) - (who == own)
             same = "m" if option == decision else "e" if who == own else "d"
-            row.append((groups.sharing, others if others < 4 else 4, mentions[option].kind, relation, same))
+            row.append((groups.sharing, min(others, 4), mentions[option].kind, relation, same))
 
 
 @dataclass(slots=True)

@@ -359,7 +359,7 @@ class Cast:
 
     @staticmethod
     def _suffixes(words: Sequence[str]) -> int:
-        return sum(word.lower().strip(".") in SUFFIXES for word in words[-1:])
+        return int(bool(words) and words[-1].lower().strip(".") in SUFFIXES)
 
     def _settle(self, entity: Entity) -> None:
         """Choose the canonical name: the commonest full form, the earlier among equals."""
@@ -388,5 +388,5 @@ class Cast:
         lows = self.stream.lows
         before = [lows[mention.first - 1] for mention in entity.mentions if mention.first]
         placed = sum(low in _PLACING or low == "the" for low in before)
-        states = sum(mention.last < len(lows) and entity.words[-1] in _STATES for mention in entity.mentions)
+        states = sum(mention.last < len(lows) for mention in entity.mentions) if entity.words[-1] in _STATES else 0
         return 2 * (placed + states) > len(entity.mentions)

@@ -27,7 +27,7 @@ _BACK, _NEAR, _AHEAD, _ELSEWHERE = 10, 4, 6, 5
 _FAR = frozenset(("name", "joint", "source"))
 """Kinds of mentions that speak in another paragraph than theirs; nouns and pronouns do in one case of a thousand."""
 _GOVERNED = frozenset(("SV", "VS", "ACC", "BY"))
-_FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
+_FIRST_PERSON = re.compile(r"(?=[IMmWwOou])\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
 _OWN = frozenset("I My my Me me We we Our our us".split())
 """Most of what `_FIRST_PERSON` finds, told without a search."""
 _WORD = re.compile(r"[^\W_]+")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -63,7 +64,7 @@ class Company:
         self._sorts: dict[tuple[bool, str, str], int] = {}
         self._alike: list[list[int]] = []
         self.everybody: list[Who] = []
-        self._called: dict[str, set[int]] = {}
+        self._called: defaultdict[str, set[int]] = defaultdict(set)
 
     def fitting(self, mention: Mention) -> Fitting:
         """Return what mentions of this one's gender and category may mean."""
@@ -100,7 +101,7 @@ class Company:
         if told := office(stream.lows, mention.first, mention.last, mention.role):
             entity.offices.add(told)
         if self.everybody:
-            self._called.setdefault(mention.role, set()).add(entity.number)
+            self._called[mention.role].add(entity.number)
 
     def _add(self, e: Entity) -> None:
         known = "g" if e.parts else "b" if e.category == "body" else "2" if len(e.words) > 1 else "1"
@@ -112,7 +113,7 @@ class Company:
         self._alike[sort].append(e.number)
         self.everybody.append(Who(known, is_person, may_be_person, e.gender, e.category, e.words, e.roles, sort))
         for word in (*e.words, *e.roles, *e.kinds):
-            self._called.setdefault(word, set()).add(e.number)
+            self._called[word].add(e.number)
 
 
 def wanted_gender(mention: Mention) -> str:

@@ -40,6 +40,11 @@ from quotecli.find.mention_words import (
 )
 from quotecli.find.tokens import QUOTE, Stream
 
+_MONTHS = frozenset("april may june august".split())
+"""Months that are given names as well."""
+_CONNECTING = PARTICLES | {"'", "'s", "of", "for", "on", "&"}
+"""What may stand between two words of a name that have capitals."""
+
 
 class NameReader:
     """Reads the names of one stream."""
@@ -90,7 +95,9 @@ class NameReader:
         word, low = stream.words[at], stream.lows[at]
         if stream.paragraphs[at] in self.title_case:
             return low in self.seen_name and low not in self.common
-        if self._is_given_month(at) or (low in BEFORE_PLACES and " ".join(stream.lows[at + 1 : at + 2]) in places()):
+        if (low in _MONTHS and self._is_given_month(at)) or (
+            low in BEFORE_PLACES and " ".join(stream.lows[at + 1 : at + 2]) in places()
+        ):
             return True
         if low.rstrip(".") in CALENDAR or (not word[0].isalpha() and len(word) < 3):
             return False
@@ -143,9 +150,9 @@ class NameReader:
         return self.stream.lows[at + 1] in self.seen_name and self._may_be_name(at + 1)
 
     def _is_given_month(self, at: int) -> bool:
-        """Tell whether "June" names somebody: June Halvorsen, or "said June" where she was named before."""
+        """Tell whether one of `_MONTHS` names somebody: June Halvorsen, or "said June" where she was named before."""
         words, lows = self.stream.words, self.stream.lows
-        if lows[at] not in ("april", "may", "june", "august") or (at and lows[at - 1] in BEFORE_MONTHS):
+        if at and lows[at - 1] in BEFORE_MONTHS:
             return False
         following = words[at + 1] if at + 1 < len(words) else "."
         goes_on = is_capital(following) and following.isalpha() and lows[at + 1] not in CALENDAR | FUNCTION
@@ -177,6 +184,8 @@ class NameReader:
                     break
                 end += 1
                 continue
+            if low not in _CONNECTING:
+                break
             ahead = words[end + 1] if end + 1 < total else ""
             if (
                 low == "'s"

@@ -143,7 +143,7 @@ class Stream:
         if beyond := self._beyond_dateline(begin, end):
             self._count(begin, beyond)
             begin = beyond
-        for at in [at for at in range(begin, end - 1) if words[at] in _MAY_END]:
+        for at in [at for at, word in enumerate(words[begin : end - 1], begin) if word in _MAY_END]:
             if self._ends_sentence(text, pieces, at):
                 self._count(begin, at + 1)
                 begin = at + 1

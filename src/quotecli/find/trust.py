@@ -13,7 +13,7 @@ from quotecli.find.scene import Scene
 
 def _level(chance: float) -> str:
     """Return a coarse name of a probability, finer towards 0 and 1."""
-    chance = 1e-4 if chance < 1e-4 else 1 - 1e-4 if chance > 1 - 1e-4 else chance
+    chance = min(max(chance, 1e-4), 1 - 1e-4)
     return str(round(1.5 * log(chance / (1 - chance))))
 
 

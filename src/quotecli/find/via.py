@@ -106,7 +106,7 @@ _AFTER_NAME = re.compile(r",\s(?P<at>Truth Social|Twitter|Facebook|Instagram|Tel
 def _hint() -> re.Pattern[str]:
     """Match whatever any pattern needs, so that most sentences are searched only once."""
     names = by_first_letter(f"X|{_alternatives('network', leave_out='X')}|{_alternatives('outlet')}")
-    return re.compile(rf"\b(?:(?=[A-Z\d])(?:{names}|{_GENERIC})(?![\w-])|[Tt]weet|[Rr]etweet)")
+    return re.compile(rf"(?=[A-Z\dTtRr])\b(?:(?=[A-Z\d])(?:{names}|{_GENERIC})(?![\w-])|[Tt]weet|[Rr]etweet)")
 
 
 def _place(text: str, span: Span, *, lead: bool) -> str | None:
