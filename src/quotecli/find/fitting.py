@@ -72,17 +72,17 @@ class Company:
         found = self._fitting.get((wanted, category))
         if found is None:
             found = self._fitting[wanted, category] = Fitting(set(), [])
-            self._fit(found, wanted, category)
+            self._fit(found, _fits(wanted, category))
         if len(self.everybody) < len(self._entities):
             for entity in self._entities[len(self.everybody) :]:
                 self._add(entity)
-            for (wanted, category), fitting in self._fitting.items():
-                self._fit(fitting, wanted, category)
+            for sort, fitting in self._fitting.items():
+                self._fit(fitting, _fits(*sort))
         return found
 
-    def _fit(self, fitting: Fitting, wanted: str, category: str) -> None:
+    def _fit(self, fitting: Fitting, fit: _Fits) -> None:
         """Fill in what mentions of one sort may mean, in place: who has it keeps it."""
-        fits = [_fit(wanted, category, *sort) for sort in self._sorts]
+        fits = [fit[sort] for sort in self._sorts]
         fitting.match[:] = [match for _, match in fits]
         for (may, _), alike in zip(fits, self._alike, strict=True):
             if may:
@@ -126,7 +126,26 @@ def gender_match(mention: Mention, entity: Entity) -> str:
     return _match(wanted_gender(mention), mention.category, entity.category, entity.gender)
 
 
+class _Fits(dict[tuple[bool, str, str], tuple[bool, str]]):
+    """How one sort of mentions fits sorts of entities, see `_fit`; worked out when a sort is met first."""
+
+    __slots__ = ("_category", "_wanted")
+
+    def __init__(self, wanted: str, category: str) -> None:
+        """Begin with none."""
+        super().__init__()
+        self._wanted, self._category = wanted, category
+
+    def __missing__(self, sort: tuple[bool, str, str]) -> tuple[bool, str]:
+        fit = self[sort] = _fit(self._wanted, self._category, *sort)
+        return fit
+
+
 @cache
+def _fits(wanted: str, category: str) -> _Fits:
+    return _Fits(wanted, category)
+
+
 def _fit(wanted: str, category: str, is_person: bool, theirs: str, gender: str) -> tuple[bool, str]:
     """Tell of a sort of mention and a sort of entity whether the one may mean the other, and how the genders agree.
 

@@ -114,7 +114,10 @@ def age_told(lows: Sequence[str], mention: Mention) -> str:
     aged = lows[at : at + 1] == [","] and lows[at + 2 : at + 3] == [","] and lows[at + 1].isdigit()
     if aged and len(lows[at + 1]) < _DIGITS:
         return lows[at + 1] + "-year-old"
-    return next((low for low in lows[mention.first : at] if low.endswith("-year-old")), "")
+    for low in lows[mention.first : at]:
+        if low.endswith("-year-old"):
+            return low
+    return ""
 
 
 def _is_age(role: str) -> bool:
