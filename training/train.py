@@ -22,6 +22,7 @@ import numpy as np  # noqa: E402
 from fit import Group, Problem, fit, isotonic  # noqa: E402
 
 from quotecli.find import antecedents  # noqa: E402
+from quotecli.find.bearings import Bearings  # noqa: E402
 from quotecli.find.decode import Round, Slate, build_slate, choose, first_round, hold  # noqa: E402
 from quotecli.find.features import VERSION, Quoted  # noqa: E402
 from quotecli.find.indirect import find_indirect  # noqa: E402
@@ -113,8 +114,9 @@ def gold_slates(example: Example) -> tuple[list[Slate], list[int], list[list[boo
     decided: list[int] = []
     rights: list[list[bool]] = []
     previous = -1
+    bearings = Bearings(example.scene)
     for index, gold in enumerate(example.gold):
-        slate = build_slate(example.scene, index, previous)
+        slate = build_slate(example.scene, index, previous, bearings)
         right = labels.right_options(example.scene, gold or None, slate.options)
         option = labels.best_option(example.scene, gold or None, slate.options, right)
         slates.append(slate)

@@ -11,40 +11,29 @@ from quotecli.find.scene import Scene
 from quotecli.find.scores import Said
 
 
-def _agreeing(kind: str, match: str, known: str, is_person: bool, gender: str, how: str, place: int) -> list[str]:
-    return [
+def _agreeing(
+    kind: str, match: str, known: str, is_person: bool, gender: str, how: str, place: int, role: str, pronoun: str
+) -> list[str]:
+    agreeing = [
         f"g:{kind}{match}{known}",
         f"gp:{kind}{match}{known}{is_person}{place}",
         f"gk:{kind}{match}{place}",
         f"mg:{kind}{match}{gender}{known}{how}",
+        f"rol:{kind}{role}{place}",
+        f"rol1:{kind[0]}{role}",
+        f"rolg:{kind}{role}{match}{known}",
     ]
+    return [*agreeing, f"prg:{kind}{pronoun}{gender}"] if kind[0] == "p" else agreeing
 
 
-def _standing(kind: str, step: str, subject: str, starts: str, match: str, place: int) -> list[str]:
+def _standing(
+    kind: str, step: str, subject: str, starts: str, match: str, place: int, topic: str, leader: str, speaker: str
+) -> list[str]:
     return [
         f"st:{kind}{step}{subject}",
         f"stp:{kind}{step}{place}",
         f"sub:{kind}{subject}{starts}{step[0]}",
         f"rk0:{kind}{place}{match}{subject}{step}",
-    ]
-
-
-def _met(kind: str, near: str, often: int, chosen: int, how: str) -> list[str]:
-    return [f"cnt:{kind}{often}{near}", f"chs:{kind}{chosen}{near}", f"how:{kind}{how}{near}"]
-
-
-def _told(kind: str, same_role: str, match: str, known: str, place: int) -> list[str]:
-    return [f"rol:{kind}{same_role}{place}", f"rol1:{kind[0]}{same_role}", f"rolg:{kind}{same_role}{match}{known}"]
-
-
-def _governed(kind: str, same_role: str, relation: str, own: str, step: str) -> list[str]:
-    return [f"rolr:{kind}{same_role}{own}{step[0]}", f"rel:{kind}{relation}{own}{step}"]
-
-
-def _leading(
-    kind: str, topic: str, leader: str, speaker: str, starts: str, match: str, step: str, place: int
-) -> list[str]:
-    return [
         f"spk:{kind}{speaker}{step}",
         f"spl:{kind}{speaker}{leader}{starts}",
         f"top:{kind}{topic}{step[0]}{place}",
@@ -53,16 +42,23 @@ def _leading(
     ]
 
 
-def _ahead(kind: str, ahead: str, same: str, subject: str, own: str) -> list[str]:
-    return [f"ahd:{kind[0]}{ahead}{same}", f"sam:{kind}{same}{subject}{own}"]
+def _met(kind: str, near: str, often: int, chosen: int, how: str) -> list[str]:
+    return [f"cnt:{kind}{often}{near}", f"chs:{kind}{chosen}{near}", f"how:{kind}{how}{near}"]
+
+
+def _governed(
+    kind: str, role: str, relation: str, own: str, step: str, ahead: str, same: str, subject: str
+) -> list[str]:
+    return [
+        f"rolr:{kind}{role}{own}{step[0]}",
+        f"rel:{kind}{relation}{own}{step}",
+        f"ahd:{kind[0]}{ahead}{same}",
+        f"sam:{kind}{same}{subject}{own}",
+    ]
 
 
 def _beside(kind: str, before: str, after: str) -> list[str]:
     return [f"bef:{before}", f"pos:{kind}{after}"]
-
-
-def _called(kind: str, pronoun: str, gender: str) -> list[str]:
-    return [f"prg:{kind}{pronoun}{gender}"] if kind[0] == "p" else []
 
 
 def _nobody(kind: str, head: str) -> list[str]:
@@ -84,7 +80,7 @@ def entity_facts(
 ) -> list[tuple[Said, ...]]:
     """Return what is said of each entity as what mention `index` (or `part` of it, a joint one) means.
 
-    `found` are the entities, the newest first; `matches` tell by entity how the genders agree.
+    `found` are the entities, the newest first; `matches` tell by `Who.sort` how the genders agree.
     """
     stream = scene.stream
     mention = part or scene.mentions[index]
@@ -101,7 +97,7 @@ def entity_facts(
     opener = recent.opener.get(here, recent.opener.get(here - 1))
     rows: list[tuple[Said, ...]] = []
     for rank, entity in enumerate(found):
-        known, is_person, _, gender, _, words, roles = everybody[entity]
+        known, is_person, _, gender, _, words, roles, sort = everybody[entity]
         first, paragraph, sentence, subject, how, before, after, relation = recent.seen(entity)
         if paragraph == here:
             step = _STEPS[now - sentence] if now - sentence < 4 else "s4"
@@ -115,19 +111,16 @@ def entity_facts(
         topic = "t" if opener == entity else "-"
         leader = "l" if recent.leader == entity else "-"
         speaker = "s" if recent.speaker == entity else "-"
-        match, place = matches[entity], rank if rank < 4 else 4
+        match, place = matches[sort], rank if rank < 4 else 4
         often, chosen = counts.get(entity, 0), subjects.get(entity, 0)
         often, chosen = often if often < 4 else 4, chosen if chosen < 3 else 3
+        pronoun = recent.pronoun.get(entity, "-")
         rows.append((
-            (_agreeing, kind, match, known, is_person, gender, how, place),
-            (_standing, kind, step, subject, starts, match, place),
+            (_agreeing, kind, match, known, is_person, gender, how, place, same_role, pronoun),
+            (_standing, kind, step, subject, starts, match, place, topic, leader, speaker),
             (_met, kind, step[0], often, chosen, how),
-            (_told, kind, same_role, match, known, place),
-            (_governed, kind, same_role, relation, own, step),
-            (_leading, kind, topic, leader, speaker, starts, match, step, place),
-            (_ahead, kind, ahead, same, subject, own),
+            (_governed, kind, same_role, relation, own, step, ahead, same, subject),
             (_beside, kind, before, after),
-            (_called, kind, recent.pronoun.get(entity, "-"), gender),
         ))  # fmt: skip
     return rows
 

@@ -12,7 +12,7 @@ from quotecli.find.fitting import gender_match
 from quotecli.find.leftovers import bind_leftovers
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import NUMBERS, PARENTS
-from quotecli.find.model import softmax, total
+from quotecli.find.model import surest, total
 from quotecli.find.options import age_told, named_next, options
 from quotecli.find.recent import Recent
 from quotecli.find.scene import Scene
@@ -65,7 +65,8 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
     recent = Recent(scene)
     issuers: dict[str, int] = {}
     strangers: set[str] = set()
-    foreign = not scene.stream.english
+    everybody = recent.company.everybody
+    foreign, lows, paragraphs = not scene.stream.english, scene.stream.lows, scene.stream.paragraphs
     for index, mention in enumerate(scene.mentions):
         if mention.kind == "pron" and mention.gender == "r":
             bind_relative(scene, index)
@@ -73,30 +74,31 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
             recent.company.tell(mention, scene.stream)
         elif mention.kind == "name" and foreign:
             bind_office(scene, index)
+        elif mention.kind not in ("noun", "pron"):
+            pass  # who it means its words tell
         elif is_stranger(scene, mention, strangers) or follows_stranger(scene, index):
             scene.strangers.add(index)
-        elif wants_antecedent(mention, scene.stream.lows[mention.first]):
+        elif wants_antecedent(mention, lows[mention.first]):
             fits = recent.company.fitting(mention)
             found = options(scene, recent, index, fits.may)
             if (next_one := named_next(scene, recent, index, found, fits.may)) >= 0:
                 mention.entity = next_one
             elif found:
                 rows = entity_facts(scene, recent, index, fits.match, found)
-                must = _must_mean(scene, mention, found, fits.match)
+                must = _must_mean(scene, mention, found, [fits.match[everybody[e].sort] for e in found])
                 yield Open(index, found, rows, [] if must else [nobody_facts(scene, mention)], recent)
         if mention.category == "document":
             _bind_issuer(scene, index, issuers)
-        if mention.kind == "name" and mention.entity >= 0 and scene.cast.entities[mention.entity].may_be_person:
+        named = strangers and mention.kind == "name" and mention.entity >= 0
+        if named and scene.cast.entities[mention.entity].may_be_person:
             strangers.clear()
         if mention.members:
             _bind_group(scene, recent, index, weights)
-        writes = scene.article.paragraphs[scene.stream.paragraphs[mention.first]].role is Role.BYLINE
-        for part in () if writes else (*mention.members, mention):
+        writes = scene.article.paragraphs[paragraphs[mention.first]].role is Role.BYLINE
+        for part in () if writes else (*mention.members, mention) if mention.members else (mention,):
             if part.entity >= 0:
-                stream = scene.stream
-                leads = scene.leads(index)
-                said = scene.profile(index).relation in ("SV", "VS", "ACC")
-                recent.meet(part.entity, index, said, stream.paragraphs[mention.first], leads)
+                said = scene.profiles[index].relation in ("SV", "VS", "ACC")
+                recent.meet(part.entity, index, said, paragraphs[mention.first], scene.leads(index))
 
 
 def guess(scene: Scene, found: list[int], rows: list[list[str]], weights: dict[str, float], mention: Mention) -> int:
@@ -110,10 +112,13 @@ def guess(scene: Scene, found: list[int], rows: list[list[str]], weights: dict[s
 
 
 def _must_mean(scene: Scene, mention: Mention, found: list[int], match: list[str]) -> bool:
-    """Read "he", "the mother of two", "the two" and who has the age told mean somebody whenever somebody fits."""
+    """Read "he", "the mother of two", "the two" and who has the age told mean somebody whenever somebody fits.
+
+    `match` tells of each of those found how the genders agree.
+    """
     of_children = mention.role in PARENTS and scene.stream.lows[mention.last - 1] in NUMBERS
     if of_children or (mention.kind == "pron" and mention.gender in ("m", "f")):
-        return any(match[entity] != "!" for entity in found)
+        return match.count("!") < len(match)
     age = age_told(scene.stream.lows, mention) if mention.kind == "noun" else ""
     if age and any(age in scene.cast.entities[entity].roles for entity in found):
         return True
@@ -151,11 +156,13 @@ def _bind_group(scene: Scene, recent: Recent, index: int, weights: Mapping[str, 
         if part.entity >= 0 or not (part.kind == "pron" or (part.kind == "noun" and part.category == "person")):
             continue
         fitting = [e for e in reversed(recent.order) if e not in taken and scene.cast.entities[e].is_person]
-        fitting = [e for e in fitting if recent.company.fitting(part).match[e] != "!"]
+        if not fitting:
+            continue
+        match = recent.company.fitting(part).match
+        fitting = [e for e in fitting if match[recent.company.everybody[e].sort] != "!"]
         called = [e for e in fitting if part.role in scene.cast.entities[e].roles]  # "the president": who is called so
         fitting = called or fitting[:6]
         if fitting:
-            match = recent.company.fitting(part).match
             rows = entity_facts(scene, recent, index, match, fitting, part)
             scores = scores_by(weights).of(rows)
             part.entity = fitting[scores.index(max(scores))]
@@ -173,9 +180,7 @@ def resolve(scene: Scene, weights: Mapping[str, float]) -> dict[int, float]:
         if len(rows) == 1 and not nobody:
             scene.mentions[index].entity = found[0]
             continue
-        likely = softmax(score([*rows, *nobody]))
-        best = likely.index(max(likely))
-        sure[index] = likely[best]
+        best, sure[index] = surest(score([*rows, *nobody]))
         if best < len(found):
             scene.mentions[index].entity = found[best]
     bind_leftovers(scene)

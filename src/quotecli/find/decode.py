@@ -9,6 +9,7 @@ from operator import add
 from sys import intern
 
 from quotecli.find import feature_groups as groups
+from quotecli.find.bearings import Bearings
 from quotecli.find.clauses import agent, inner_tag, ruling_clause
 from quotecli.find.features import NOBODY, NOT_SPEECH, Quoted, candidates, pair_features, rank_features
 from quotecli.find.lexicon import cue_class
@@ -54,14 +55,15 @@ class Slate:
         return row_named(self.rows[place - 2]) if place > 1 else piece_named(self.whole, place)
 
 
-def build_slate(scene: Scene, index: int, previous: int) -> Slate:
+def build_slate(scene: Scene, index: int, previous: int, bearings: Bearings) -> Slate:
     """Return the slate of piece `index`; `previous` is the last speaker's mention, or negative."""
     quoted = Quoted(scene, index)
     found = candidates(scene, quoted, previous)
-    profiles = [scene.profile(option) for option in found]
+    profiles = [scene.profiles[option] for option in found]
+    facts = zip(found, profiles, map(bearings.__getitem__, found), strict=True)
     ranks, summary, any_tag = rank_features(scene, quoted, found, profiles)
     whole = [*quoted.base, "sum:" + summary + quoted.size, "sumo:" + summary + quoted.opens]
-    rows = [pair_features(scene, quoted, *option) for option in zip(found, profiles, ranks, strict=True)]
+    rows = [pair_features(scene, quoted, *known, rank) for known, rank in zip(facts, ranks, strict=True)]
     options = [NOT_SPEECH, NOBODY, *found]
     mentions = [scene.mentions[option] for option in found]
     kinds = ["", "", *[intern(mention.kind + mention.gender) for mention in mentions]]
@@ -101,15 +103,15 @@ def _is_told(scene: Scene, quoted: Quoted) -> bool:
 
 def identities(scene: Scene, options: Sequence[int]) -> list[int]:
     """Return who the options are: entity numbers, or negative numbers that stand for a mention alone."""
-    return [identity(scene, option) for option in options]
+    mentions = scene.mentions
+    return [
+        -1 if option < 0 else entity if (entity := mentions[option].entity) >= 0 else -2 - option for option in options
+    ]
 
 
 def identity(scene: Scene, option: int) -> int:
     """Return who one option is, see `identities`."""
-    if option < 0:
-        return -1
-    entity = scene.mentions[option].entity
-    return entity if entity >= 0 else -2 - option
+    return identities(scene, (option,))[0]
 
 
 def gap_between(scene: Scene, first: Quoted, second: Quoted) -> str:
@@ -170,8 +172,9 @@ class Round:
             other = self.slates[last].quoted
             self._link(rows, slate, decided[last], gap_between(self.scene, other, quoted), has_cue, "b", other)
         else:
+            named = (groups.opening, 0, quoted.opens)
             for option, row in zip(slate.options, rows, strict=True):
-                row.append((groups.opening, min(option, 0), quoted.opens))
+                row.append(named if option >= 0 else (groups.opening, option, quoted.opens))
         rows[0].append((groups.neighbouring, "n", before, quoted.size))
         rows[1].append((groups.neighbouring, "u", before, quoted.size))
         if self.first is not None:
@@ -211,13 +214,14 @@ class Round:
             self._link(rows, slate, self.first[following], gap, cue, "f", self.slates[following].quoted)
         decision = self.first[number]
         own = identity(self.scene, decision)
+        share, mentions = self.share, self.scene.mentions
         for option, row, who, relation in zip(slate.options, rows, slate.who, slate.relations, strict=True):
             if option < 0:
                 row.append((groups.again, option, min(decision, 0)))
                 continue
-            others = self.share.get(who, 0) - (who == own)
+            others = share.get(who, 0) - (who == own)
             same = "m" if option == decision else "e" if who == own else "d"
-            row.append((groups.sharing, min(others, 4), self.scene.mentions[option].kind, relation, same))
+            row.append((groups.sharing, min(others, 4), mentions[option].kind, relation, same))
 
 
 @dataclass(slots=True)
@@ -267,9 +271,10 @@ def first_round(scene: Scene, weights: Mapping[str, float], *, keep: bool = Fals
     decided: list[int] = []
     previous = -1
     around = Round(scene, slates, None)
+    bearings = Bearings(scene)
     scores_of = scores_by(weights)
     for index in range(len(scene.pieces)):
-        slate = build_slate(scene, index, previous)
+        slate = build_slate(scene, index, previous, bearings)
         slate.bases = [*scores_of.of_piece(slate.whole), *scores_of.of_rows(slate.rows)]
         slates.append(slate)
         rows = around.features(index, decided)

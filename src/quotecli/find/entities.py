@@ -61,6 +61,7 @@ class Cast:
         self.by_word: dict[str, list[Entity]] = {}
         self._last_seen: dict[int, int] = {}
         self._apart: set[tuple[str, ...]] = set()
+        self._cues = cue_forms().keys()
         named = [m for mention in mentions for m in (mention.members or [mention]) if m.kind == "name"]
         full = {mention.words for mention in named}
         families = {words[-1] for words in full if len(words) > 1}
@@ -85,7 +86,8 @@ class Cast:
             if named_well and entity.words[-1] in titles and entity.words[0] in titles:
                 self._weight[entity.number] += _IN_TITLE
         self._nicknames = self._read_nicknames(named, hidden)
-        kin = {id(part) for m in mentions for part in (m.members or [m]) if (m.members or [m])[0].role in FAMILY}
+        kin = {id(m) for m in mentions if not m.members and m.role in FAMILY}
+        kin |= {id(part) for m in mentions if m.members and m.members[0].role in FAMILY for part in m.members}
         kin |= {
             id(m)
             for m in named
@@ -202,7 +204,7 @@ class Cast:
                 return True
             back -= 1
         kept = lows[max(0, mention.first - 3) : mention.first]
-        return mention.role in _KINSHIP or any(low in _KINSHIP for low in kept)
+        return mention.role in _KINSHIP or not _KINSHIP.isdisjoint(kept)
 
     def _told_apart(self, entity: Entity, mention: Mention) -> bool:
         """Tell whether a word of kinship or "late" by either name says that Robert is not Rob but his father."""
@@ -253,7 +255,7 @@ class Cast:
         if title and fitting and all(gender_of_name(e.words) not in (title, "u", "") for e in fitting):
             return self._new(mention)
         if fitting:
-            best = max(fitting, key=lambda e: self._prominence(e, mention))
+            best = max(fitting, key=lambda e: self._prominence(e, mention)) if len(fitting) > 1 else fitting[0]
             mention.entity = best.number
             self._weight[best.number] += 1
             return best
@@ -289,7 +291,7 @@ class Cast:
         entity.mentions.append(mention)
         lows = self.stream.lows
         if not entity.speaks:
-            entity.speaks = not cue_forms().keys().isdisjoint(lows[max(0, mention.first - 1) : mention.last + 1])
+            entity.speaks = not self._cues.isdisjoint(lows[max(0, mention.first - 1) : mention.last + 1])
         self._last_seen[entity.number] = mention.first
         if mention.borrowed:
             given = self.stream.words[mention.first]
@@ -354,7 +356,7 @@ class Cast:
 
     @staticmethod
     def _suffixes(words: Sequence[str]) -> int:
-        return sum(word.lower().strip(".") in SUFFIXES for word in words[-1:])
+        return int(bool(words) and words[-1].lower().strip(".") in SUFFIXES)
 
     def _settle(self, entity: Entity) -> None:
         """Choose the canonical name: the commonest full form, the earlier among equals."""
@@ -386,5 +388,5 @@ class Cast:
         lows = self.stream.lows
         before = [lows[mention.first - 1] for mention in entity.mentions if mention.first]
         placed = sum(low in _PLACING or low == "the" for low in before)
-        states = sum(mention.last < len(lows) and entity.words[-1] in _STATES for mention in entity.mentions)
+        states = sum(mention.last < len(lows) for mention in entity.mentions) if entity.words[-1] in _STATES else 0
         return 2 * (placed + states) > len(entity.mentions)

@@ -63,7 +63,8 @@ class Entity:
     @property
     def may_be_person(self) -> bool:
         """Whether nothing speaks against a person: a name of two words that names no body, or what `is_person` says."""
-        if self.is_person or self.category:
-            return self.is_person
+        is_person = self.is_person
+        if is_person or self.category:
+            return is_person
         named = len(self.words) > 1 or self.speaks
         return named and not self.kinds and not any(word in common_words() for word in self.words)

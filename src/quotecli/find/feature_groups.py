@@ -34,6 +34,11 @@ def saying(where: str, rel: str, lemma: str, form: str) -> list[str]:
     return ["v:" + rel + lemma, "wv:" + where + rel + lemma, "form:" + where + rel + form]
 
 
+def verbless(where: str, crossed: str, case: str) -> list[str]:
+    """Name what `governing` and `saying` do of a mention that stands to no verb."""
+    return [*governing(where, "-", "", "", "-", crossed, case), *saying(where, "-", "", "")]
+
+
 def shaped(where: str, rel: str, size: str, end_mark: str, opens: str) -> list[str]:
     """Name the shape of the piece beside such a mention."""
     return ["wrs:" + where + rel + size + end_mark, "wro:" + where + rel + opens + end_mark]
@@ -53,6 +58,11 @@ def blocked(rel: str, nearer: int, sort: str, tag: bool, any_tag: bool, size: st
 def ordered(rank: str, rel: str, summary: str, strong: int) -> list[str]:
     """Name the place among those that a reporting verb stands with in the piece's sentence."""
     return [f"ord:{rank}{rel}", f"ords:{rank}{rel}{summary}", f"ordn:{rank}{strong}"]
+
+
+def unranked(any_tag: bool, size: str, summary: str, strong: int) -> list[str]:
+    """Name what `blocked` and `ordered` do of a mention that stands to no verb."""
+    return [*blocked("-", 0, "", False, any_tag, size), *ordered("-", "-", summary, strong)]
 
 
 def opening(option: int, opens: str) -> list[str]:

@@ -10,8 +10,8 @@ from sys import intern
 
 from quotecli.core.types import Role
 from quotecli.find import feature_groups as groups
+from quotecli.find.bearings import Bearing
 from quotecli.find.lexicon import cue_forms
-from quotecli.find.mention import Mention
 from quotecli.find.scene import Profile, Scene
 from quotecli.find.scores import Row, Said
 from quotecli.find.tokens import QUOTE
@@ -27,10 +27,10 @@ _BACK, _NEAR, _AHEAD, _ELSEWHERE = 10, 4, 6, 5
 _FAR = frozenset(("name", "joint", "source"))
 """Kinds of mentions that speak in another paragraph than theirs; nouns and pronouns do in one case of a thousand."""
 _GOVERNED = frozenset(("SV", "VS", "ACC", "BY"))
-_FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
+_FIRST_PERSON = re.compile(r"(?=[IMmWwOou])\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
+_OWN = frozenset("I My my Me me We we Our our us".split())
+"""Most of what `_FIRST_PERSON` finds, told without a search."""
 _WORD = re.compile(r"[^\W_]+")
-_INSIDE_TITLES = frozenset("with up to but my your is are who how what when on in at a i be we you not no".split())
-"""Words of names that are titles of works or slogans: "Dancing With Wolves"."""
 _SMALL = frozenset("a an the of in on at to for and or by with from".split())
 """Words that keep their small letters in titles of works."""
 _FEWEST_CAPITALS = 2
@@ -49,8 +49,8 @@ class Quoted:
     """What is known of one piece: its words, its edges, what stands around it."""
 
     __slots__ = (
-        "_lower", "_words", "at", "base", "cue", "end_mark", "first_case", "high", "index", "low", "named", "opens",
-        "paragraph", "person", "size", "solo", "titled",
+        "_lower", "_words", "at", "base", "cue", "end_mark", "first_case", "high", "index", "low", "middle", "named",
+        "opens", "paragraph", "person", "size", "solo", "titled",
     )  # fmt: skip
 
     def __init__(self, scene: Scene, index: int) -> None:
@@ -61,6 +61,7 @@ class Quoted:
         self.index = index
         self.at = stream.quote_at[index]
         self.low, self.high = stream.sentence_span(self.at)
+        self.middle = bisect_left(scene.at, self.at)
         self.paragraph = piece.paragraph
         count = text.count(" ") + 1
         self.size = str(count) if count < 4 else "s" if count < 7 else "m" if count < 13 else "l"
@@ -71,7 +72,6 @@ class Quoted:
         self.solo = stream.only_quotes(piece.paragraph)
         self._lower = text.lower()
         self._words: list[str] | None = None
-        self.person = "I" if _FIRST_PERSON.search(text) else "-"
         self.base = self._features(scene, text, count)
 
     def holds(self, word: str) -> bool:
@@ -110,6 +110,8 @@ class Quoted:
         cue = ("L" if cue_left else "") + ("R" if cue_right else "")
         self.cue = cue
         words = text.split()
+        first_person = not _OWN.isdisjoint(words) or _FIRST_PERSON.search(text)
+        self.person = "I" if first_person else "-"
         capitals = len([word for word in words if word[0].isupper() and word[0].isalpha()])
         small = len([word for word in words if word in _SMALL])
         titled = "T" if count > 1 and capitals >= 0.7 * (count - small) else "C" if count == 1 and capitals else "n"
@@ -167,36 +169,38 @@ class Quoted:
 
 def candidates(scene: Scene, quoted: Quoted, previous: int) -> list[int]:
     """Return the mentions that may be the speaker, nearest first by group; `previous` is always among them."""
-    stream, at = scene.stream, quoted.at
-    middle = bisect_left(scene.at, at)
+    stream, middle = scene.stream, quoted.middle
+    paragraphs, firsts, mentions, profiles = stream.paragraphs, scene.at, scene.mentions, scene.profiles
     found: list[int] = []
     paragraph = quoted.paragraph
     begin = stream.opened[paragraph]
     led = paragraph > 0 and begin > 0 and stream.lows[begin - 1] == ":"
     here = elsewhere = 0
     for index in range(middle - 1, -1, -1):
-        first = scene.at[index]
-        step = paragraph - stream.paragraphs[first]
+        first = firsts[index]
+        step = paragraph - paragraphs[first]
         if step > 3 or here + elsewhere > 40:
             break
-        promising = scene.profile(index).relation in _GOVERNED or scene.leads(index)
         if step == 0:
             here += 1
-            if (here <= _NEAR and first >= quoted.low) or (promising and here <= _BACK):
-                found.append(index)
-        elif elsewhere < _ELSEWHERE and (promising or elsewhere < 2):
-            elsewhere += 1
-            if led or scene.mentions[index].kind in _FAR:
+            if here > _BACK:
+                continue
+            near = here <= _NEAR and first >= quoted.low
+            if near or profiles[index].relation in _GOVERNED or scene.leads(index):
                 found.append(index)
         elif elsewhere >= _ELSEWHERE:
             break
-    for ahead, index in enumerate(range(middle, min(middle + _AHEAD, len(scene.at))), 1):
-        step = stream.paragraphs[scene.at[index]] - paragraph
+        elif elsewhere < 2 or profiles[index].relation in _GOVERNED or scene.leads(index):
+            elsewhere += 1
+            if led or mentions[index].kind in _FAR:
+                found.append(index)
+    for ahead, index in enumerate(range(middle, min(middle + _AHEAD, len(firsts))), 1):
+        step = paragraphs[firsts[index]] - paragraph
         if step > 1 or (step == 1 and ahead > 4):
             break
-        if step and scene.mentions[index].kind not in _FAR:
+        if step and mentions[index].kind not in _FAR:
             continue
-        if ahead <= 3 or scene.profile(index).relation in _GOVERNED:
+        if ahead <= 3 or profiles[index].relation in _GOVERNED:
             found.append(index)
     for also in (previous, scene.source_of.get(quoted.index, -1)):
         if also >= 0 and also not in found:
@@ -204,31 +208,17 @@ def candidates(scene: Scene, quoted: Quoted, previous: int) -> list[int]:
     return found
 
 
-def kind_of(scene: Scene, mention: Mention) -> str:
-    """Return the mention's type for features: its kind, refined by gender, category and length."""
-    if mention.kind == "pron":
-        return intern("P" + mention.gender)
-    if mention.kind == "joint":
-        return "J"
-    if mention.kind == "noun":
-        return intern("N" + mention.category[:1] + mention.gender)
-    entity = scene.entity_of(mention)
-    if mention.category == "body" or (entity and entity.category == "body"):
-        return "B"
-    if len(mention.words) > 1 or mention.role:
-        return "F" if _INSIDE_TITLES.isdisjoint(mention.words) else "T"
-    return "S" if entity and len(entity.words) > 1 else "s"
-
-
-def pair_features(scene: Scene, quoted: Quoted, index: int, profile: Profile, rank: list[Said]) -> Row:
+def pair_features(
+    scene: Scene, quoted: Quoted, index: int, profile: Profile, bearing: Bearing, rank: list[Said]
+) -> Row:
     """Return the features of one candidate mention for one piece, apart from those of decisions made before.
 
-    `profile` is the candidate's, `rank` what `rank_features` says of it.
+    `profile` and `bearing` are the candidate's, `rank` what `rank_features` says of it.
     """
     stream, lows = scene.stream, scene.stream.lows
     mention = scene.mentions[index]
     rel, lemma, sort, verb_at, before, after, gap, form = profile
-    kind = kind_of(scene, mention)
+    kind, subject, often, family, end_word, head = bearing
     at, first = quoted.at, mention.first
     same = quoted.low <= first < quoted.high
     side = "L" if first < at else "R"
@@ -239,47 +229,47 @@ def pair_features(scene: Scene, quoted: Quoted, index: int, profile: Profile, ra
     else:
         sentence_step = stream.sentences[first] - stream.sentences[at]
         where = _away(side, sentence_step if -3 < sentence_step < 3 else 3, "s")
-    low_end, high_end = (mention.last, at) if side == "L" else (at + 1, first)
+    if side == "L":
+        low_end, high_end, verb_gap = mention.last, at, at - verb_at
+        rivals = quoted.middle - bisect_left(scene.at, low_end, index)
+    else:
+        low_end, high_end, verb_gap = at + 1, first, abs(verb_at - at)
+        rivals = scene.mentions_between(low_end, high_end)
     distance = bucket(high_end - low_end)
-    rivals = scene.mentions_between(low_end, high_end)
-    verb_gap = abs(verb_at - at) if side == "R" else at - verb_at
-    verb = bucket(verb_gap - 1) if rel != "-" else "-"
     quotes_between = lows[low_end:high_end].count(QUOTE) if high_end - low_end < 60 else 2
     crossed = "x2" if quotes_between > 1 else "x1" if quotes_between else "x0"
-    subject = "1" if scene.comes_first(index) else "n"
-    entity = scene.entity_of(mention)
     said = [
         (groups.placed, where, rel, kind, crossed, subject, rivals if rivals < 3 else 3),
-        (groups.governing, where, rel, sort, gap, verb, crossed, quoted.first_case),
-        (groups.saying, where, rel, lemma, form),
         (groups.shaped, where, rel, quoted.size, quoted.end_mark, quoted.opens),
-        (groups.sized, where, kind, quoted.size, min(len(entity.mentions), 5) if entity else -1),
+        (groups.sized, where, kind, quoted.size, often),
         *rank,
     ]
+    if rel == "-":
+        said.append((groups.verbless, where, crossed, quoted.first_case))
+    else:
+        verb = bucket(verb_gap - 1)
+        said.append((groups.governing, where, rel, sort, gap, verb, crossed, quoted.first_case))
+        said.append((groups.saying, where, rel, lemma, form))
     features = [
         "wd:" + where + distance,
         "wb:" + where + before + ("n" if rel != "-" and verb_gap < 5 else "f"),
         "wa:" + where + after,
     ]
-    if entity:
-        features.append(("in:" if quoted.holds(entity.words[-1]) else "out:") + rel + quoted.person)
+    if often >= 0:
+        features.append(("in:" if quoted.holds(family) else "out:") + rel + quoted.person)
     if rel != "-" and same:
         features += _beside_features(scene, quoted, profile, side, max(verb_gap - 1, 0))
     if after == ":" and mention.first == stream.opened[stream.paragraphs[mention.first]]:
         features.append("lab:" + where + scene.article.paragraphs[quoted.paragraph].role.value)
     if mention.possessive:
         features.append("poss:" + where + after)
-    if kind[0] == "N" or mention.kind == "pron":
-        features.append("head:" + mention.words[0])
-        if mention.kind == "noun":
-            features.append("det:" + lows[first] + kind)
+    features += head
     source = scene.source_of.get(quoted.index)
     if source is not None:
         features.append("src:" + str(index == source) + scene.pieces[quoted.index].style)
     if same:
         features += _path_features(scene, quoted, profile, side, low_end, high_end)
     else:
-        end_word = _sentence_end(scene, mention)
         features.append("se:" + where + rel + end_word + quoted.opens)
     return features, said
 
@@ -300,12 +290,6 @@ def _beside_features(scene: Scene, quoted: Quoted, profile: Profile, side: str, 
 def _away(side: str, steps: int, unit: str) -> str:
     """Name how many sentences or paragraphs (`unit`) away a candidate stands, 3 at most."""
     return side + str(abs(steps)) + unit
-
-
-def _sentence_end(scene: Scene, mention: Mention) -> str:
-    low, high = scene.stream.sentence_span(mention.first)
-    last = scene.stream.lows[high - 1] if high > low else ""
-    return last if not last[:1].isalnum() else "w"
 
 
 def _path_features(scene: Scene, quoted: Quoted, profile: Profile, side: str, low: int, high: int) -> list[str]:
@@ -366,10 +350,14 @@ def rank_features(
     summary = intern(summary)
     sides = [(gap, profiles[place].at < quoted.at) for gap, place in strong]
     number = min(len(strong), 3)
+    verbless: list[Said] = [(groups.unranked, any_tag, quoted.size, summary, number)]
     rows: list[list[Said]] = []
     for place, profile in enumerate(profiles):
-        rank = order.get(place, "-")
         relation = profile.relation
+        if relation == "-":
+            rows.append(verbless)
+            continue
+        rank = order.get(place, "-")
         blocked = 0
         if sides and relation in _GOVERNED:
             mine, before = abs(profile.at - quoted.at), profile.at < quoted.at

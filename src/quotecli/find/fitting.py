@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -17,7 +18,7 @@ class Fitting(NamedTuple):
 
     Attributes:
         may: numbers of the entities that number, gender and kind allow.
-        match: by number how the genders agree: `=` same, `?` unknown, `!` against.
+        match: by `Who.sort` how the genders agree: `=` same, `?` unknown, `!` against.
     """
 
     may: set[int]
@@ -34,6 +35,7 @@ class Who(NamedTuple):
         category: see `Entity.category`.
         words: see `Entity.words`.
         roles: see `Entity.roles`.
+        sort: one number for all that agree in what `fitting` depends on.
     """
 
     known: str
@@ -43,6 +45,7 @@ class Who(NamedTuple):
     category: str
     words: tuple[str, ...]
     roles: set[str]
+    sort: int
 
 
 class Company:
@@ -52,15 +55,16 @@ class Company:
         everybody: what features say of each entity, by its number.
     """
 
-    __slots__ = ("_called", "_entities", "_fitting", "_sorts", "everybody")
+    __slots__ = ("_alike", "_called", "_entities", "_fitting", "_sorts", "everybody")
 
     def __init__(self, entities: Sequence[Entity]) -> None:
         """Take the article's list of entities, which may grow."""
         self._entities = entities
         self._fitting: dict[tuple[str, str], Fitting] = {}
-        self._sorts: list[tuple[bool, str, str]] = []
+        self._sorts: dict[tuple[bool, str, str], int] = {}
+        self._alike: list[list[int]] = []
         self.everybody: list[Who] = []
-        self._called: dict[str, set[int]] = {}
+        self._called: defaultdict[str, set[int]] = defaultdict(set)
 
     def fitting(self, mention: Mention) -> Fitting:
         """Return what mentions of this one's gender and category may mean."""
@@ -68,17 +72,21 @@ class Company:
         found = self._fitting.get((wanted, category))
         if found is None:
             found = self._fitting[wanted, category] = Fitting(set(), [])
-        known = len(found.match)
-        if known < len(self._entities):
+            self._fit(found, _fits(wanted, category))
+        if len(self.everybody) < len(self._entities):
             for entity in self._entities[len(self.everybody) :]:
                 self._add(entity)
-            fits = {sort: _fit(wanted, category, *sort) for sort in set(self._sorts[known:])}
-            for number, sort in enumerate(self._sorts[known:], known):
-                may, match = fits[sort]
-                found.match.append(match)
-                if may:
-                    found.may.add(number)
+            for sort, fitting in self._fitting.items():
+                self._fit(fitting, _fits(*sort))
         return found
+
+    def _fit(self, fitting: Fitting, fit: _Fits) -> None:
+        """Fill in what mentions of one sort may mean, in place: who has it keeps it."""
+        fits = [fit[sort] for sort in self._sorts]
+        fitting.match[:] = [match for _, match in fits]
+        for (may, _), alike in zip(fits, self._alike, strict=True):
+            if may:
+                fitting.may.update(alike)
 
     def called(self, noun: str) -> set[int]:
         """Return the entities of which a noun is told, or in whose name it stands."""
@@ -93,16 +101,19 @@ class Company:
         if told := office(stream.lows, mention.first, mention.last, mention.role):
             entity.offices.add(told)
         if self.everybody:
-            self._called.setdefault(mention.role, set()).add(entity.number)
+            self._called[mention.role].add(entity.number)
 
     def _add(self, e: Entity) -> None:
         known = "g" if e.parts else "b" if e.category == "body" else "2" if len(e.words) > 1 else "1"
         is_person = e.is_person
         may_be_person = is_person or e.may_be_person
-        self._sorts.append((is_person, e.category, e.gender))
-        self.everybody.append(Who(known, is_person, may_be_person, e.gender, e.category, e.words, e.roles))
+        sort = self._sorts.setdefault((is_person, e.category, e.gender), len(self._sorts))
+        if sort == len(self._alike):
+            self._alike.append([])
+        self._alike[sort].append(e.number)
+        self.everybody.append(Who(known, is_person, may_be_person, e.gender, e.category, e.words, e.roles, sort))
         for word in (*e.words, *e.roles, *e.kinds):
-            self._called.setdefault(word, set()).add(e.number)
+            self._called[word].add(e.number)
 
 
 def wanted_gender(mention: Mention) -> str:
@@ -115,7 +126,26 @@ def gender_match(mention: Mention, entity: Entity) -> str:
     return _match(wanted_gender(mention), mention.category, entity.category, entity.gender)
 
 
+class _Fits(dict[tuple[bool, str, str], tuple[bool, str]]):
+    """How one sort of mentions fits sorts of entities, see `_fit`; worked out when a sort is met first."""
+
+    __slots__ = ("_category", "_wanted")
+
+    def __init__(self, wanted: str, category: str) -> None:
+        """Begin with none."""
+        super().__init__()
+        self._wanted, self._category = wanted, category
+
+    def __missing__(self, sort: tuple[bool, str, str]) -> tuple[bool, str]:
+        fit = self[sort] = _fit(self._wanted, self._category, *sort)
+        return fit
+
+
 @cache
+def _fits(wanted: str, category: str) -> _Fits:
+    return _Fits(wanted, category)
+
+
 def _fit(wanted: str, category: str, is_person: bool, theirs: str, gender: str) -> tuple[bool, str]:
     """Tell of a sort of mention and a sort of entity whether the one may mean the other, and how the genders agree.
 

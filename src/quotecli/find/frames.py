@@ -27,11 +27,13 @@ class Frame(NamedTuple):
         before: the piece's sentence up to it, back to the piece before.
         after: the piece's sentence behind it, up to the next piece.
         lead: the sentence that leads up to a piece standing in no sentence of the reporter's, or that precedes its own.
+        silent: whether the piece stands alone, without any words of the reporter's in its sentence.
     """
 
     before: Span
     after: Span
     lead: Span
+    silent: bool
 
 
 def sentence_starts(text: str, start: int, end: int) -> list[int]:
@@ -46,7 +48,7 @@ def sentence_starts(text: str, start: int, end: int) -> list[int]:
 def frame_of(article: Article, pieces: Sequence[Piece], number: int) -> Frame:
     """Return the reporter's words around piece `number` of the article's pieces, which are in order."""
     frame = _own_frame(article, pieces, number)
-    if pieces[number].style == "script" or not silent(article.text, frame):
+    if pieces[number].style == "script" or not frame.silent:
         return frame
     for _ in range(_LONGEST_CHAIN):
         earlier = pieces[number].continues
@@ -54,14 +56,9 @@ def frame_of(article: Article, pieces: Sequence[Piece], number: int) -> Frame:
             return frame
         number = earlier
         frame = _own_frame(article, pieces, number)
-        if not silent(article.text, frame):
+        if not frame.silent:
             return frame
     return frame
-
-
-def silent(text: str, frame: Frame) -> bool:
-    """Tell whether the piece stands alone, without any words of the reporter's in its sentence."""
-    return not _WORD.search(text, *frame.before) and not _WORD.search(text, *frame.after)
 
 
 def _own_frame(article: Article, pieces: Sequence[Piece], number: int) -> Frame:
@@ -82,7 +79,7 @@ def _own_frame(article: Article, pieces: Sequence[Piece], number: int) -> Frame:
         lead = Span(starts[-2], before.start)
     elif earlier is None and not text[before.start : before.end].strip():
         lead = _paragraph_above(article, piece.paragraph)
-    return Frame(before, after, lead)
+    return Frame(before, after, lead, not (_WORD.search(text, *before) or _WORD.search(text, *after)))
 
 
 def _goes_on(text: str, piece: Piece, high: int) -> bool:

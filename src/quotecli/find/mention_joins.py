@@ -23,14 +23,15 @@ def grown(stream: Stream, found: list[Mention]) -> list[Mention]:
         if mention.kind != "name" or following.kind == "pron" or following.modifies:
             continue
         begin = mention.last + (1 if mention.possessive else 0)
+        if following.first - begin > _LONGEST_GAP:
+            continue
         if not (following.kind == "noun" or following.role or _is_their_own(mention, following, begin)):
             continue
         gap = stream.words[begin : following.first]
         if not mention.possessive and (_has_verb(gap) or stream.lows[following.first] in DETERMINERS):
             continue  # "Clinton issued a statement", "Ward nominated judge Lee"
         if (
-            len(gap) <= _LONGEST_GAP
-            and all(map(_tells_more, gap))
+            all(map(_tells_more, gap))
             and stream.paragraphs[mention.first] == stream.paragraphs[following.first]
             and stream.words[following.first] != QUOTE
         ):
@@ -125,10 +126,10 @@ def joined(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _tells_two_roles(stream: Stream, noun: Mention, name: Mention) -> bool:
     """Tell whether "co-founder and President Raj Mehra" is one person; "the mayor and Sen. Cole" are two."""
-    between = stream.words[noun.last : name.first]
-    if noun.kind != "noun" or noun.category != "person" or noun.possessive or between[:1] != ["and"]:
+    if noun.kind != "noun" or noun.category != "person" or noun.possessive or name.kind != "name" or not name.role:
         return False
-    if name.kind != "name" or not name.role or len(between) > _LONGEST_GAP + 1 or noun.gender == "p":
+    between = stream.words[noun.last : name.first]
+    if between[:1] != ["and"] or len(between) > _LONGEST_GAP + 1 or noun.gender == "p":
         return False
     printed = between[1:] or stream.words[name.first : name.last]
     lowered = printed[-1:] == [name.role]

@@ -40,6 +40,11 @@ from quotecli.find.mention_words import (
 )
 from quotecli.find.tokens import QUOTE, Stream
 
+_MONTHS = frozenset("april may june august".split())
+"""Months that are given names as well."""
+_CONNECTING = PARTICLES | {"'", "'s", "of", "for", "on", "&"}
+"""What may stand between two words of a name that have capitals."""
+
 
 class NameReader:
     """Reads the names of one stream."""
@@ -84,6 +89,7 @@ class NameReader:
             heads = sorted([*heads, *(at for at, low in enumerate(lows) if low == "head" and self._department(at))])
         self.heads = [*heads, len(lows) + 7]  # where nouns for speakers stand, and an end that is out of reach
         self.months: set[str] = set()
+        self.quoting = {stream.sentences[at] for at in stream.quote_at}
 
     def _make(
         self, kind: str, first: int, last: int, words: tuple[str, ...], gender: str, category: str = "", role: str = ""
@@ -100,7 +106,9 @@ class NameReader:
         word, low = stream.words[at], stream.lows[at]
         if stream.paragraphs[at] in self.title_case:
             return low in self.seen_name and low not in self.common
-        if self._is_given_month(at) or (low in BEFORE_PLACES and " ".join(stream.lows[at + 1 : at + 2]) in places()):
+        if (low in _MONTHS and self._is_given_month(at)) or (
+            low in BEFORE_PLACES and " ".join(stream.lows[at + 1 : at + 2]) in places()
+        ):
             return True
         if low.rstrip(".") in CALENDAR or (not word[0].isalpha() and len(word) < 3):
             return False
@@ -156,9 +164,9 @@ class NameReader:
         return self.stream.lows[at + 1] in self.seen_name and self._may_be_name(at + 1)
 
     def _is_given_month(self, at: int) -> bool:
-        """Tell whether "June" names somebody: June Halvorsen, or "said June" where she was named before."""
+        """Tell whether one of `_MONTHS` names somebody: June Halvorsen, or "said June" where she was named before."""
         words, lows = self.stream.words, self.stream.lows
-        if lows[at] not in ("april", "may", "june", "august") or (at and lows[at - 1] in BEFORE_MONTHS):
+        if at and lows[at - 1] in BEFORE_MONTHS:
             return False
         following = words[at + 1] if at + 1 < len(words) else "."
         goes_on = is_capital(following) and following.isalpha() and lows[at + 1] not in CALENDAR | FUNCTION
@@ -190,6 +198,8 @@ class NameReader:
                     break
                 end += 1
                 continue
+            if low not in _CONNECTING:
+                break
             ahead = words[end + 1] if end + 1 < total else ""
             if (
                 low == "'s"
@@ -243,7 +253,7 @@ class NameReader:
             return True
         if lows[last - 1] in PAPERS and last - first > 1 and first and lows[first - 1] == "the":
             return True  # "the Daily Courier", but not "Anita Hill"
-        if self._is_body_word(lows[last - 1].rstrip(".")) and (last - first > 1 or lows[first] in BODY_HEADS):
+        if (last - first > 1 or lows[first] in BODY_HEADS) and self._is_body_word(lows[last - 1].rstrip(".")):
             family = lows[last - 1] in FAMILY_HEADS or (
                 lows[last - 1] not in BODY_HEADS and lows[first] not in places()
             )
@@ -287,8 +297,12 @@ class NameReader:
         if not begin:
             return None
         core, role = self._core(begin, end)
-        words = [fold(word).strip(".") for word in stream.words[core:end]]
-        return self._make("name", begin, end, tuple(words), "u", "", role or lows[head])
+        return self._make("name", begin, end, tuple(self._folded(core, end)), "u", "", role or lows[head])
+
+    def _folded(self, first: int, last: int) -> list[str]:
+        """Return the words folded, without full stops; nearly all need no more than their capitals taken away."""
+        words, lows = self.stream.words, self.stream.lows
+        return [(lows[at] if words[at].isascii() else fold(words[at])).strip(".") for at in range(first, last)]
 
     def _begins_person(self, at: int, begin: int, end: int) -> bool:
         """Tell whether a person's name begins here, behind the place or the subject of an office."""
@@ -319,7 +333,7 @@ class NameReader:
             return holder
         body = self._names_body(at, end)
         core, role = (at, "") if body else self._core(at, end)
-        words = [fold(word).strip(".") for word in stream.words[core:end]]
+        words = self._folded(core, end)
         while len(words) > 1 and words[-1] in SUFFIXES:
             words.pop()
         if len(words) == 1 and words[0] in self.roles and core == at:  # "Officials", "Police"
@@ -333,6 +347,8 @@ class NameReader:
     def _core(self, at: int, end: int) -> tuple[int, str]:
         """Return where a name that is no body's begins, after titles and roles in capitals, and the last of those."""
         core, role = at, ""
+        if end - at == 1:
+            return core, role
         for index in range(at, end - 1):
             low = self.stream.lows[index].rstrip(".")
             known = low in self.roles and self.roles[low][0] in ("person", "group") and low not in given_names()

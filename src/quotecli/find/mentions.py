@@ -93,19 +93,20 @@ class MentionFinder(NameReader):
     def _noun(self, at: int) -> Mention | None:
         """Read a noun phrase whose head names a speaker: [determiner] up to five modifiers, head."""
         stream, lows, words = self.stream, self.stream.lows, self.stream.words
+        opening = lows[at]
         nearest = self.heads[bisect_left(self.heads, at)]
-        if nearest >= at + 7 or nearest >= (end := stream.sentence_span(at)[1]):
-            return self._alone(at)
+        if nearest >= at + 7 or nearest >= (end := stream.spans[stream.sentences[at]][1]):
+            return self._alone(at) if opening in ALONE else None
         limit = min(at + 7, end)
         head, index, told = -1, at, 0
-        owner = PRONOUNS[lows[at]] if lows[at] in POSSESSIVES else ""
-        if lows[at] in ALONE or ((lows[at] in DETERMINERS or lows[at] in POSSESSIVES) and lows[at] not in self.roles):
+        owner = PRONOUNS[opening] if opening in POSSESSIVES else ""
+        if opening in ALONE or ((opening in DETERMINERS or opening in POSSESSIVES) and opening not in self.roles):
             index += 1
         while index < limit:
-            low = lows[index]
-            if words[index] in self.capitals and self._in_body_name(at, index, limit):
+            low, capital = lows[index], words[index] in self.capitals
+            if capital and self._in_body_name(at, index, limit):
                 pass  # "the Harbor Park Zoo" is a name
-            elif head == index - 1 and low in self.given and words[index] in self.capitals:
+            elif capital and head == index - 1 and low in self.given:
                 break  # "that Mayor Bill de Blasio"
             elif head >= 0 and (self._is_verb(index) or self._begins_anew(head, index)):
                 break  # "the company advised customers"
@@ -121,13 +122,13 @@ class MentionFinder(NameReader):
                 head = -1
             elif (
                 low in PRONOUNS
-                or (low in DETERMINERS and lows[at] not in BEFORE_THE)
+                or (low in DETERMINERS and opening not in BEFORE_THE)
                 or not low[0].isalnum()
                 or (cue_class(low) and low not in self.common and (head >= 0 or (index > at + 1 and low.endswith("s"))))
                 or (low in STOPS)
             ) or (
                 head >= 0
-                and (words[index] in self.capitals or low.endswith(("ed", "s")) or low in self.common)
+                and (capital or low.endswith(("ed", "s")) or low in self.common)
                 and not self._goes_on(index, limit)
             ):
                 break
@@ -246,9 +247,11 @@ class MentionFinder(NameReader):
     def _beside_cue(self, at: int) -> Mention | None:
         """Read "the welterweight" beside a reporting verb that stands by a quotation, though the noun is unknown."""
         stream, lows = self.stream, self.stream.lows
+        if stream.sentences[at] not in self.quoting:
+            return None
         if lows[at] not in ("the", "a", "an", "one", "another") and lows[at] not in POSSESSIVES:
             return None
-        low_edge, high_edge = stream.sentence_span(at)
+        low_edge, high_edge = stream.spans[stream.sentences[at]]
         if QUOTE not in lows[max(low_edge, at - 3) : min(high_edge, at + 11)]:
             return None
         after_cue = at - 2 >= low_edge and bool(cue_class(lows[at - 1])) and lows[at - 2] == QUOTE

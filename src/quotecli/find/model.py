@@ -76,6 +76,12 @@ def softmax(scores: Sequence[float]) -> list[float]:
     return [power / whole for power in powers]
 
 
+def surest(scores: Sequence[float]) -> tuple[int, float]:
+    """Return the index of the highest score, the first among equals, and its probability, see `softmax`."""
+    top = max(scores)
+    return scores.index(top), 1 / sum([exp(score - top) for score in scores])
+
+
 def from_data(raw: dict[str, Any]) -> Model:
     """Return the model that the contents of a weights file describe."""
     return Model(

@@ -39,11 +39,12 @@ def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> 
     `may` holds those that fit it by number, gender and kind; it grows with the groups that are made here.
     """
     mention = scene.mentions[index]
-    here = scene.stream.paragraphs[mention.first]
+    paragraphs, firsts, last = scene.stream.paragraphs, scene.at, recent.last
+    here = paragraphs[mention.first]
     found: list[int] = []
     for entity in islice(reversed(recent.order), 40):
         if entity in may:
-            if here - scene.stream.paragraphs[scene.mentions[recent.last[entity]].first] > _REACH or len(found) == 6:
+            if here - paragraphs[firsts[last[entity]]] > _REACH or len(found) == 6:
                 break
             found.append(entity)
     if mention.kind == "noun":
@@ -57,7 +58,8 @@ def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> 
     if mention.kind == "noun":
         fitting = _not_ruled_out(scene, recent, mention, fitting)
     if (mention.kind == "pron" and mention.gender in ("m", "f")) or mention.category == "person":
-        fitting = [entity for entity in fitting if recent.company.everybody[entity].may_be_person] or fitting
+        everybody = recent.company.everybody
+        fitting = [entity for entity in fitting if everybody[entity].may_be_person] or fitting
     if mention.gender == "p" and any(scene.cast.entities[entity].parts for entity in fitting):
         fitting = [entity for entity in fitting if scene.cast.entities[entity].parts]
         # "Voigt and Prado drove in. They said": those named together in this paragraph, if any
@@ -142,7 +144,10 @@ def age_told(lows: Sequence[str], mention: Mention) -> str:
     aged = lows[at : at + 1] == [","] and lows[at + 2 : at + 3] == [","] and lows[at + 1].isdigit()
     if aged and len(lows[at + 1]) < _DIGITS:
         return lows[at + 1] + "-year-old"
-    return next((low for low in lows[mention.first : at] if low.endswith("-year-old")), "")
+    for low in lows[mention.first : at]:
+        if low.endswith("-year-old"):
+            return low
+    return ""
 
 
 def _is_age(role: str) -> bool:

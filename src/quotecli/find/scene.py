@@ -12,6 +12,7 @@ from quotecli.core.folding import fold
 from quotecli.core.types import Article, Role, Span
 from quotecli.find.entities import Cast
 from quotecli.find.entity import Entity
+from quotecli.find.headings import title_case_paragraphs
 from quotecli.find.lexicon import PRONOUNS, cue_forms, reporting_words
 from quotecli.find.mention import Mention
 from quotecli.find.mention_foreign import ForeignFinder
@@ -50,6 +51,10 @@ _OPENERS = frozenset(
 )
 
 
+_VERB_BEFORE = 7
+"""How many words before a mention the verb may stand whose subject it is: "said Sheriff Ana Ruiz"."""
+_FAR = 100
+"""Beyond the reach of whatever looks for a verb."""
 _PARTICIPLES = frozenset("left found seen sent given made written taken shown held known put hung pinned".split())
 
 
@@ -90,7 +95,10 @@ class Profile(NamedTuple):
 
 
 class Scene:
-    """What the ranker looks at; `strangers` are the mentions that are known to mean nobody named."""
+    """What the ranker looks at; `strangers` are the mentions that are known to mean nobody named.
+
+    `profiles` tell by mention how it stands to a reporting verb.
+    """
 
     def __init__(self, article: Article, pieces: Sequence[Piece]) -> None:
         """Read the article's words, mentions and entities around the pieces."""
@@ -106,11 +114,10 @@ class Scene:
         self.cast = Cast(self.stream, self.mentions, [*hidden, article.title or ""])
         self.at = [mention.first for mention in self.mentions]
         self.source_of = self._find_sources()
-        self._profiles: list[Profile | None] = [None] * len(self.mentions)
         self.strangers: set[int] = set()
-        self._cued: dict[int, bool] = {}
+        self._leading, self._heading = self._read_order()
         self._reporting = reporting_words()
-        self._comes_first: list[bool | None] = [None] * len(self.mentions)
+        self.profiles = self._read_profiles()
 
     def _words_of(self, source: Span) -> tuple[int, int]:
         """Return the stream's indices [first, last) of the words inside a span of the text."""
@@ -176,28 +183,44 @@ class Scene:
 
     def leads(self, index: int) -> bool:
         """Tell whether the mention with this index is the first of its sentence."""
-        first = self.at[index]
-        return index == 0 or self.at[index - 1] < self.stream.first[self.stream.sentences[first]]
+        return self._leading[index]
 
     def comes_first(self, index: int) -> bool:
         """Tell whether no mention begins before this one in its sentence; parts of names may begin together."""
-        found = self._comes_first[index]
-        if found is None:
-            first = self.mentions[index].first
-            begin = self.stream.first[self.stream.sentences[first]]
-            found = self._comes_first[index] = self.at[bisect_left(self.at, begin)] == first
-        return found
+        return self._heading[index]
+
+    def _read_order(self) -> tuple[list[bool], list[bool]]:
+        """Tell of each mention whether it is the first of its sentence, and whether none begins before it there."""
+        sentences = self.stream.sentences
+        leading: list[bool] = []
+        heading: list[bool] = []
+        sentence = head = -1
+        for first in self.at:
+            leads = sentences[first] != sentence
+            if leads:
+                sentence, head = sentences[first], first
+            leading.append(leads)
+            heading.append(first == head)
+        return leading, heading
 
     def profile(self, index: int) -> Profile:
         """Return how the mention with this index stands to a reporting verb."""
-        found = self._profiles[index]
-        if found is None:
-            found = self._profiles[index] = self._read_profile(self.mentions[index])
-        return found
+        return self.profiles[index]
 
-    def _read_profile(self, mention: Mention) -> Profile:
+    def _read_profiles(self) -> list[Profile]:
+        told = [at for at, low in enumerate(self.stream.lows) if low in self._reporting]
+        told = [-_FAR, *told, len(self.stream) + _FAR]
+        profiles: list[Profile] = []
+        for index, mention in enumerate(self.mentions):
+            place = bisect_left(told, mention.first)
+            later = told[bisect_left(told, mention.last, place)]
+            profiles.append(self._read_profile(index, mention, told[place - 1], later))
+        return profiles
+
+    def _read_profile(self, index: int, mention: Mention, earlier: int, later: int) -> Profile:
+        """Read one profile; `earlier` and `later` are where the nearest reporting words before and behind it stand."""
         lows, cues = self.stream.lows, cue_forms()
-        low_edge, high_edge = self.stream.sentence_span(mention.first)
+        low_edge, high_edge = self.stream.spans[self.stream.sentences[mention.first]]
         before = lows[mention.first - 1] if mention.first > low_edge else "^"
         after = lows[mention.last] if mention.last < high_edge else "$"
         if mention.modifies:
@@ -209,13 +232,13 @@ class Scene:
         first = mention.first - (1 if before == "the" and mention.kind == "name" else 0)  # "according to the Herald"
         if first - 2 >= low_edge and lows[first - 2] == "according" and lows[first - 1] == "to":
             return Profile("ACC", "according", "acc", first - 2, before, after, "0", "0")
-        if not self._has_cue(self.stream.sentences[mention.first]):
+        if earlier < low_edge and later >= high_edge:
             return Profile("-", "", "", mention.first, before, after, "", "")
-        inverted = self._verb_before(first, low_edge)
+        inverted = self._verb_before(first, low_edge) if earlier >= first - _VERB_BEFORE else -1
         if inverted >= 0 and (lows[inverted - 1] in (QUOTE, ",", "-", "—") or inverted == low_edge):
             lemma, kind = cues[lows[inverted]]
             return Profile("VS", lemma, kind, inverted, before, after, "0", _form(lows[inverted]))
-        at, gap = self._verb_after(mention, high_edge)
+        at, gap = self._verb_after(mention, high_edge) if later < high_edge else (-1, "")
         if at >= 0:
             lemma, kind = self._reporting[lows[at]]
             form = _form(lows[at])
@@ -231,7 +254,7 @@ class Scene:
                 if lows[back] in cues:
                     lemma, kind = cues[lows[back]]
                     return Profile("BY", lemma, kind, back, before, after, "0", _form(lows[back]))
-        at = self._shared_verb(mention, low_edge, high_edge)
+        at = self._shared_verb(mention, low_edge, high_edge) if self._heading[index] and later < high_edge else -1
         if at >= 0:
             lemma, kind = cues[lows[at]]
             return Profile("SC", lemma, kind, at, before, after, "&", _form(lows[at]))
@@ -263,17 +286,9 @@ class Scene:
         paragraph = self.stream.paragraphs[at]
         return self.stream.lows[at] != "told" or self.article.paragraphs[paragraph].role is Role.HEADLINE
 
-    def _has_cue(self, sentence: int) -> bool:
-        """Tell whether any reporting verb stands in the sentence of this number."""
-        found = self._cued.get(sentence)
-        if found is None:
-            first, end = self.stream.sentence_span(self.stream.first[sentence])
-            found = self._cued[sentence] = not self._reporting.keys().isdisjoint(self.stream.lows[first:end])
-        return found
-
     def _verb_before(self, first: int, edge: int) -> int:
         lows, cues = self.stream.lows, cue_forms()
-        for back in range(first - 1, max(edge, first - 7) - 1, -1):
+        for back in range(first - 1, max(edge, first - _VERB_BEFORE) - 1, -1):
             low = lows[back]
             if low in cues and low not in ("former", "opening"):
                 return back
@@ -349,7 +364,7 @@ class Scene:
     def _shared_verb(self, mention: Mention, low_edge: int, high_edge: int) -> int:
         """Find a later verb of the subject that leads the sentence, before a piece: "Hale quits and blames “…”"."""
         lows, cues = self.stream.lows, cue_forms()
-        if self.mentions_between(low_edge, mention.first) or self._preposition_before(mention.first, low_edge):
+        if self._preposition_before(mention.first, low_edge):
             return -1
         for verb in range(mention.last + 2, min(high_edge, mention.last + 40)):
             if lows[verb] not in cues or lows[verb].endswith("ing"):
@@ -377,19 +392,3 @@ def _form(low: str) -> str:
         if low.endswith(ending):
             return ending
     return "0"
-
-
-def title_case_paragraphs(article: Article) -> frozenset[int]:
-    """Return the indices of paragraphs whose words nearly all begin with a capital: there capitals name nobody."""
-    found: set[int] = set()
-    for number, paragraph in enumerate(article.paragraphs):
-        if paragraph.end - paragraph.start > 200 and paragraph.role is Role.BODY:
-            continue
-        words = [w for w in article.text[paragraph.start : paragraph.end].split() if w[0].isalpha()]
-        long = [w for w in words if len(w) > 3]
-        if len(words) < 5 or len(long) < 3:
-            continue
-        capitals = len([w for w in long if w[0].isupper()])
-        if capitals >= 0.8 * len(long) and sum(w[0].islower() for w in words) <= 0.35 * len(words):
-            found.add(number)
-    return frozenset(found)

@@ -20,6 +20,8 @@ _UNKNOWN = ("q:", "qsrc", "qmark", "qnal", "sum", "qtit", "qcue", "qI", "ql1", "
 _FAMILIES = (
     "in out ent k w wk wd wr wrk wrv wrvx v wv wm wmx wb wa wrs wro wks wsub wks1 form adj adjs poss head det src"
     " bs bso bsr bsk bse p l2 vl r2 re se blk tag ord ords ordn b0 bv bvs nb ub fs fso fsr fsk fse fv fvs sh shr own"
+    " g gp gk mg st stp sub rk0 cnt chs how rol rol1 rolg rolr rel spk spl top lea leb ahd sam bef pos prg"
+    " none noneh nonea"
 )
 _ORDER = {family: place for place, family in enumerate(_FAMILIES.split())}
 """In which order features are named, whatever groups they are said in: reasons of one weight are told in it, and sums
@@ -48,7 +50,7 @@ class Scores(dict[Said, float]):
         """Name the features of what is not remembered and sum up their weights."""
         if len(self) >= _KEPT:
             self.clear()
-        score = self[said] = total(self.weights, _spell(said))
+        score = self[said] = total(self.weights, said[0](*said[1:]))
         return score
 
     def of(self, options: Iterable[Iterable[Said]]) -> list[float]:

@@ -58,13 +58,13 @@ class Stream:
         quote_at: where in the stream each piece stands, by the piece's index.
         piece_of: which piece stands at an index of the stream.
         first: index of the first word of each sentence, by the sentence's number.
+        spans: indices [first, end) of each sentence.
         english: whether the words read like English.
         opened: index of the first word of each paragraph, and one entry more for the end.
     """
 
     __slots__ = (
         "_quotes",
-        "_spans",
         "ends",
         "english",
         "first",
@@ -74,6 +74,7 @@ class Stream:
         "piece_of",
         "quote_at",
         "sentences",
+        "spans",
         "starts",
         "words",
     )
@@ -109,7 +110,7 @@ class Stream:
             self._close(article.text, pieces, number)
         self.opened.append(len(self.words))
         self.english = is_english(self.lows)
-        self._spans = list(pairwise([*self.first, len(self.words)]))
+        self.spans = list(pairwise([*self.first, len(self.words)]))
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -127,9 +128,10 @@ class Stream:
         segment = text[start:end]
         parts = _TOKEN.split(segment)  # every other one is a word, the others are what stands between
         words = parts[1::2]
-        lows = list(map(str.lower, words))
+        if not words:
+            return
         self.words += words
-        self.lows += [low.replace("’", "'") for low in lows] if "’" in segment else lows
+        self.lows += "\n".join(words).lower().replace("’", "'").split("\n")  # no word holds white space
         edges = list(accumulate(map(len, parts), initial=start))
         self.starts += edges[1:-1:2]
         self.ends += edges[2::2]
@@ -141,7 +143,7 @@ class Stream:
         if beyond := self._beyond_dateline(begin, end):
             self._count(begin, beyond)
             begin = beyond
-        for at in [at for at in range(begin, end - 1) if words[at] in _MAY_END]:
+        for at in [at for at, word in enumerate(words[begin : end - 1], begin) if word in _MAY_END]:
             if self._ends_sentence(text, pieces, at):
                 self._count(begin, at + 1)
                 begin = at + 1
@@ -200,7 +202,7 @@ class Stream:
 
     def sentence_span(self, at: int) -> tuple[int, int]:
         """Return the stream's indices [first, end) of the sentence that holds index `at`."""
-        return self._spans[self.sentences[at]]
+        return self.spans[self.sentences[at]]
 
     def only_quotes(self, paragraph: int) -> bool:
         """Tell whether a paragraph holds nothing but pieces."""

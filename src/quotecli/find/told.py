@@ -52,28 +52,28 @@ def office(lows: Sequence[str], first: int, last: int, role: str) -> str:
     return ""
 
 
-def told_of(stream: Stream, mention: Mention) -> Iterator[tuple[str, str]]:
-    """Yield nouns told of a named mention, with `person` or `body`: what kind of bearer each is for.
+def told_of(stream: Stream, mention: Mention) -> list[tuple[str, str]]:
+    """Return nouns told of a named mention, with `person` or `body`: what kind of bearer each is for.
 
     Args:
         stream: the article's words.
         mention: the name.
     """
     lows = stream.lows
-    edge = stream.sentence_span(mention.first)[0]
+    edge = stream.first[stream.sentences[mention.first]]
     persons = _persons()
-    for low in lows[mention.first : mention.last]:
-        if low in persons or low.endswith("-year-old"):
-            yield low, "person"
+    own = lows[mention.first : mention.last]
+    told = [(low, "person") for low in own if low in persons or low.endswith("-year-old")]
     if mention.first > edge:
-        yield from _before(lows, mention, edge)
+        told += _before(lows, mention, edge)
     at = mention.last
     if at + 1 >= len(lows):
-        return
+        return told
     if lows[at] == "(":
-        yield from ((role, "person") for role in _PARTIES.get(lows[at + 1].split("-")[0], ()))
+        told += [(role, "person") for role in _PARTIES.get(lows[at + 1].split("-")[0], ())]
     if lows[at] in _LEADING_ON:
-        yield from _after(lows, mention, at)
+        told += _after(lows, mention, at)
+    return told
 
 
 @cache
@@ -87,20 +87,22 @@ def _category(low: str) -> str:
     return "person" if low.endswith("-year-old") else roles().get(low, ("", ""))[0]
 
 
-def _before(lows: Sequence[str], mention: Mention, edge: int) -> Iterator[tuple[str, str]]:
+def _before(lows: Sequence[str], mention: Mention, edge: int) -> list[tuple[str, str]]:
     """Read "the former fire captain and mayor Ana Ruiz", "a striker, Joe Mayhew"."""
     at = mention.first - 1
     if at > edge and lows[at] == ",":
         at -= 1
         if not _opened(lows, at):
-            return
+            return []
+    told: list[tuple[str, str]] = []
     for back in range(at, max(at - 5, edge - 1), -1):
         low = lows[back]
         category = _category(low)
         if category in ("person", "body") and (category == "person" or back == at):
-            yield low, category
-        elif not low[0].isalpha() or low in _NO_ROLE_BEYOND or cue_class(low) or category:
-            return
+            told.append((low, category))
+        elif category or low in _NO_ROLE_BEYOND or not low[0].isalpha() or cue_class(low):
+            break
+    return told
 
 
 def _opened(lows: Sequence[str], at: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp, log
 
+from quotecli.find.bearings import kind_of
 from quotecli.find.decode import Slate, certainty, identities
-from quotecli.find.features import kind_of
 from quotecli.find.model import total
 from quotecli.find.scene import Scene
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from quotecli.core.tables import read_table
 from quotecli.core.types import Article, Span
-from quotecli.find.frames import Frame, frame_of, silent
+from quotecli.find.frames import Frame, frame_of
 from quotecli.find.piece import Piece
 from quotecli.find.tokens import by_first_letter
 
@@ -79,7 +79,7 @@ def via(article: Article, pieces: Sequence[Piece], number: int, frame: Frame | N
     text = article.text
     spans = [frame.after, frame.before, frame.lead]
     for span in spans:
-        if span.start < span.end and (place := _place(text, span, lead=span is frame.lead and not silent(text, frame))):
+        if span.start < span.end and (place := _place(text, span, lead=span is frame.lead and not frame.silent)):
             return place
     return None
 
@@ -106,7 +106,7 @@ _AFTER_NAME = re.compile(r",\s(?P<at>Truth Social|Twitter|Facebook|Instagram|Tel
 def _hint() -> re.Pattern[str]:
     """Match whatever any pattern needs, so that most sentences are searched only once."""
     names = by_first_letter(f"X|{_alternatives('network', leave_out='X')}|{_alternatives('outlet')}")
-    return re.compile(rf"\b(?:(?=[A-Z\d])(?:{names}|{_GENERIC})(?![\w-])|[Tt]weet|[Rr]etweet)")
+    return re.compile(rf"(?=[A-Z\dTtRr])\b(?:(?=[A-Z\d])(?:{names}|{_GENERIC})(?![\w-])|[Tt]weet|[Rr]etweet)")
 
 
 def _place(text: str, span: Span, *, lead: bool) -> str | None:

@@ -8,7 +8,7 @@ from functools import cache
 
 from quotecli.core.dates import PartialDate
 from quotecli.core.types import Article, Span
-from quotecli.find.frames import Frame, frame_of, silent
+from quotecli.find.frames import Frame, frame_of
 from quotecli.find.lexicon import cue_class, cue_forms
 from quotecli.find.piece import Piece
 from quotecli.find.when_dates import OCCASION, Dated, find_dates
@@ -72,7 +72,7 @@ def said_on(article: Article, pieces: Sequence[Piece], number: int, frame: Frame
         found = _in_clause(article, span)
         if found is not None:
             return found
-    if silent(article.text, frame):
+    if frame.silent:
         return _in_clause(article, frame.lead)
     return _of_occasion(article, frame.lead)
 
