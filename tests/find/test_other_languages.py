@@ -51,7 +51,7 @@ def test_no_word_of_the_language_is_a_name(as_article: ArticleMaker, text: str) 
 
 
 ITALIAN = (
-    "Torna l'acqua alta in laguna. «Nessuno ci ha avvisati», dice Marta Bellin, titolare di un bar in campo San Polo.\n\n"
+    "Torna l'acqua alta in laguna. «Nessuno ci ha avvisati», dice Marta Bellin, titolare di un bar a San Polo.\n\n"
     "Il sindaco, Luca Ferretti, ha spiegato che la previsione era «al limite della soglia». «Rifarei la stessa scelta»,"
     " ha aggiunto."
 )
