@@ -10,6 +10,7 @@ import signal
 import sqlite3
 import subprocess
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -65,12 +66,9 @@ def test_killed_at_any_moment_a_second_run_ends_like_an_undisturbed_one(quotes: 
 
 @pytest.mark.parametrize("which", [signal.SIGINT, signal.SIGTERM])
 def test_an_interruption_ends_cleanly(quotes: Quotes, tmp_path: Path, which: signal.Signals) -> None:
-    folder = articles(tmp_path / "many", 1500)
-    process = subprocess.Popen(
-        quotes.command("add", folder), env=quotes.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
+    process = adding(quotes, articles(tmp_path / "many", 1500))
     deadline = time.monotonic() + 20
-    while not (quotes.store.exists() and quotes.store.stat().st_size > 4096) and time.monotonic() < deadline:
+    while written(quotes) < 200_000 and time.monotonic() < deadline:
         time.sleep(0.02)
     process.send_signal(which)
     out, err = process.communicate(timeout=10)
@@ -78,6 +76,37 @@ def test_an_interruption_ends_cleanly(quotes: Quotes, tmp_path: Path, which: sig
     assert "Traceback" not in err
     assert "interrupted" in out + err
     assert quotes("doctor").returncode == 0
+
+
+@pytest.mark.parametrize("milliseconds", range(0, 60, 4))
+def test_an_interruption_while_workers_start_is_heard(quotes: Quotes, tmp_path: Path, milliseconds: int) -> None:
+    process = adding(quotes, articles(tmp_path / "many", 300))
+    deadline = time.monotonic() + 20
+    while not written(quotes) and time.monotonic() < deadline:
+        time.sleep(0.001)
+    time.sleep(milliseconds / 1000)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=10)
+    assert process.returncode == 130
+    assert "Traceback" not in err
+    assert "unforeseen" not in err
+
+
+def adding(quotes: Quotes, folder: Path) -> subprocess.Popen[str]:
+    """Start `quotes add`, deaf to no signal, whatever the tests' own process ignores."""
+    return subprocess.Popen(
+        quotes.command("add", folder),
+        env=quotes.environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  no threads run here
+    )
+
+
+def written(quotes: Quotes) -> int:
+    """Return how many bytes the store and its log have."""
+    return sum(file.stat().st_size for file in quotes.store.parent.glob(f"{quotes.store.name}*"))
 
 
 def test_no_worker_outlives_a_killed_parent(quotes: Quotes, tmp_path: Path) -> None:

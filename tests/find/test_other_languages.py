@@ -59,6 +59,10 @@ DUTCH = (
     "„Dit is geen vergissing, dit is een gewoonte”, zei Kamerlid Femke Brouwer dinsdag in het debat.\n\n"
     "Minister Joost van Aalst ontkende dat. „Ik heb niets verzwegen”, antwoordde hij."
 )
+POLISH = (
+    "Burmistrz Gdyni zapowiedział we wtorek remont mostu. „Czekaliśmy na to trzydzieści lat”, mówi Anna Zielińska,"
+    " która mieszka obok. „Teraz zobaczymy.”"
+)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +80,20 @@ def test_verbs_and_pronouns_of_the_language_lead_to_who_speaks(
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [(FRENCH, "fr"), (GERMAN, "de"), (SPANISH, "es"), (ITALIAN, "it"), (DUTCH, "nl")],
+    [(FRENCH, "fr"), (GERMAN, "de"), (SPANISH, "es"), (ITALIAN, "it"), (DUTCH, "nl"), (POLISH, "und")],
 )
 def test_the_language_is_told_by_its_small_words(text: str, code: str) -> None:
     assert language_of(text.lower().replace("'", " ").split()).code == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市長は火曜日に橋の修理を発表した。「三十年待ちました。もう待てません」と鈴木さんは話した。",
+        "Belediye başkanı köprünün onarılacağını duyurdu. “Otuz yıl bekledik ve artık yeter” dedi Ayşe Yılmaz.",
+        "Мэр города объявил во вторник о ремонте моста. «Мы ждали тридцать лет», — сказала Анна Петрова.",
+    ],
+)
+def test_where_no_reporting_word_is_known_nobody_is_surely_the_speaker(as_article: ArticleMaker, text: str) -> None:
+    (found,) = find_quotes(as_article(text))
+    assert not found.speakers or found.confidence < 0.9

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
@@ -23,6 +25,7 @@ from quotecli.read import ReadFailure, ReadOptions, SourceRef, read
 _FEW = 6
 """Up to so many sources, starting workers costs more than they save."""
 
+_INTERRUPTIONS = (signal.SIGINT, signal.SIGTERM)
 _WAITING = 8
 """Results that may wait for each worker: enough to keep it busy, few enough to stay small."""
 
@@ -159,11 +162,15 @@ class _Pool:
 
     def submit(self, work: _Work) -> Future[list[Item]]:
         try:
-            return self.pool.submit(_do, work, self.request.options, self.request.indirect)
+            return self._start(self.pool, work)
         except BrokenProcessPool:
             self.close()
             self.pool = self._new(self.workers)
-            return self.pool.submit(_do, work, self.request.options, self.request.indirect)
+            return self._start(self.pool, work)
+
+    def _start(self, pool: ProcessPoolExecutor, work: _Work) -> Future[list[Item]]:
+        with _held_back():
+            return pool.submit(_do, work, self.request.options, self.request.indirect)
 
     def result(self, waiting: Item | tuple[_Work, Future[list[Item]]]) -> list[Item]:
         if not isinstance(waiting, tuple):
@@ -178,7 +185,7 @@ class _Pool:
         """Do again, in a process of its own, what was under way when a worker died: one document killed it, not all."""
         single = self._new(1)
         try:
-            return single.submit(_do, work, self.request.options, self.request.indirect).result()
+            return self._start(single, work).result()
         except BrokenProcessPool:
             document = work.article.source if work.article else work.ref.display
             return [ReadFailure(document, "reading it ended the process that read it (out of memory?)")]
@@ -199,9 +206,21 @@ class _Pool:
         self.pool.shutdown(cancel_futures=True)
 
 
+@contextmanager
+def _held_back() -> Iterator[None]:
+    """Hold back interruptions: Python drops one that comes while it starts a process or a pool's thread."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTIONS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _end_with_parent(parent: int) -> None:
     """Leave when the parent is gone: a killed parent must not leave workers waiting for ever."""
-    import signal
 
     def watch() -> None:
         while os.getppid() == parent:
@@ -210,4 +229,6 @@ def _end_with_parent(parent: int) -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends us
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _INTERRUPTIONS)  # held back while we were started
     threading.Thread(target=watch, daemon=True).start()

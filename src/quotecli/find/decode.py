@@ -92,9 +92,12 @@ def _is_called(scene: Scene, quoted: Quoted, found: Sequence[int]) -> bool:
 
 def _is_told(scene: Scene, quoted: Quoted) -> bool:
     """Tell whether a reporting verb stands right beside the piece: “…”, dijo; er sagte: „…“. Not of single words."""
+    piece = scene.pieces[quoted.index]
     lows, at = scene.stream.lows, quoted.at
     if quoted.size == "1" or quoted.titled or quoted.named:
         return False
+    if quoted.first_case == "o" and quoted.size in ("s", "m", "l") and scene.article.text[piece.start].isalpha():
+        return True  # of writing that knows no capitals, several words
     after = at + (2 if lows[at + 1 : at + 2] == [","] else 1)
     told = after < quoted.high and (cue_class(lows[after]) or cue_class(lows[after].partition("-")[0]))
     tells = lows[max(quoted.low, at - 1) : at] == [":"] and any(map(cue_class, lows[max(quoted.low, at - 9) : at]))

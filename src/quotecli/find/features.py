@@ -34,6 +34,8 @@ _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset("a an the of in on at to for and or by with from".split())
 """Words that keep their small letters in titles of works."""
 _FEWEST_CAPITALS = 2
+_SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+"""Chinese, Japanese and Thai letters, which stand without spaces; a word has two or so."""
 _STEPS = (0, 1, 2, 3, 5, 8, 14, 25)
 
 
@@ -63,7 +65,7 @@ class Quoted:
         self.low, self.high = stream.sentence_span(self.at)
         self.middle = bisect_left(scene.at, self.at)
         self.paragraph = piece.paragraph
-        count = text.count(" ") + 1
+        count = text.count(" ") + 1 if text.isascii() else max(text.count(" ") + 1, len(_SPACELESS.findall(text)) // 2)
         self.size = str(count) if count < 4 else "s" if count < 7 else "m" if count < 13 else "l"
         self.first_case = "U" if text[0].isupper() else "l" if text[0].islower() else "o"
         self.end_mark = text[-1] if text[-1] in ".,!?—–…;:-" else "w"

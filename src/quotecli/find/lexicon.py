@@ -153,11 +153,15 @@ _ENGLISH = frozenset(
 )
 
 
+_BEYOND_LATIN = "\u0250"
+
+
 def is_english(lows: list[str]) -> bool:
     """Tell whether the words (lower case) read like English: function words are a tenth of any English text."""
     sample = lows[:600]
     english = sum(map(_ENGLISH.__contains__, sample))
     if english >= 0.1 * len(sample):
         return True
-    words = sum(low[0].isalpha() for low in sample)
-    return words < 12 or english >= 0.1 * words
+    words = [low for low in sample if low[0].isalpha()]
+    latin = sum(low[0] < _BEYOND_LATIN for low in words)
+    return (len(words) < 12 and 2 * latin >= len(words)) or english >= 0.1 * max(len(words), 1)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from quotecli.core.tables import read_table
@@ -39,6 +40,10 @@ class Language(NamedTuple):
     articles: dict[str, str]
 
 
+_UNKNOWN = Language("und", frozenset(), {}, {})
+_LEAST_SHARE = 0.06
+
+
 @cache
 def _languages() -> tuple[Language, ...]:
     found = []
@@ -50,9 +55,14 @@ def _languages() -> tuple[Language, ...]:
 
 
 def language_of(lows: Sequence[str]) -> Language:
-    """Return the language whose words (lower case) are the commonest in a text that is not English."""
+    """Return the language whose words (lower case) are the commonest in a text that is not English.
+
+    Where those of none are a share of the words, nothing is known of the language.
+    """
     counts = Counter(lows)
-    return max(_languages(), key=lambda language: sum(counts[word] for word in language.telling))
+    shares = [(sum(counts[word] for word in language.telling), language) for language in _languages()]
+    most, language = max(shares, key=itemgetter(0))
+    return language if most > _LEAST_SHARE * len(lows) else _UNKNOWN
 
 
 @cache
