@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from tests.find.conftest import ArticleMaker
 
 from quotecli.find import find_quotes
+from quotecli.find.antecedents import resolve
+from quotecli.find.mention import Mention
+from quotecli.find.model import load_model
+from quotecli.find.pieces import find_pieces
+from quotecli.find.scene import Scene
 
 
 def speakers(as_article: ArticleMaker, text: str) -> list[tuple[str, ...]]:
@@ -191,3 +198,22 @@ def test_a_name_in_apposition_to_a_thing_speaks(as_article: ArticleMaker) -> Non
         "The target of the insult, Gatundu East's Peter Kamau, told reporters he would sue. “I drink coffee,” he added."
     )
     assert speakers(as_article, text) == [("Moses Ole Ntimama",), ("Moses Ole Ntimama",), ("Peter Kamau",)]
+
+
+class Counting(list[Mention]):
+    """A list that counts how many of its items were asked for."""
+
+    asked = 0
+
+    def __getitem__(self, index: Any) -> Any:
+        found = super().__getitem__(index)
+        self.asked += len(found) if isinstance(index, slice) else 1
+        return found
+
+
+def test_an_opening_of_any_length_that_names_nobody_looks_at_no_more_than_its_length(as_article: ArticleMaker) -> None:
+    article = as_article("It rained. " + "He said it was “not a good day” and he left. " * 1_000)
+    scene = Scene(article, find_pieces(article))
+    scene.mentions = counted = Counting(scene.mentions)
+    resolve(scene, load_model().antecedents)
+    assert len(counted) < counted.asked < 450 * len(counted)

@@ -11,7 +11,6 @@ from tests.find.conftest import ArticleMaker
 
 from quotecli.core.tables import read_table
 from quotecli.core.types import Article, Paragraph, Role, Span
-from quotecli.find import find_quotes
 from quotecli.find.pieces import find_pieces
 
 
@@ -378,32 +377,3 @@ def test_any_mixture_of_structures_gives_pieces_in_order(lines: list[str], roles
         assert piece.continues is None or piece.continues < number
         assert piece.source is None or 0 <= piece.source.start < piece.source.end <= len(text)
         last = piece.outer_end
-
-
-def test_a_briefing_is_read_turn_by_turn_to_its_end(as_article: ArticleMaker) -> None:
-    text = (
-        "Press Briefing by Press Secretary Dana Whitlock\n\n1:07 P.M. EST\n\n"
-        "MS. WHITLOCK: Good afternoon. I've got a couple of things at the top.\n\n"
-        "First, the President spoke this morning with the Prime Minister of Canada.\n\n"
-        "Q    Thanks, Dana. Has he read the report?\n\nMS. WHITLOCK: He's been briefed on it.\n\n"
-        "Q    That's not what I asked.\n\nMS. WHITLOCK: I know what you asked.\n\nEND\n\n1:31 P.M. EST"
-    )
-    quotations = find_quotes(as_article(text))
-    assert [(quotation.said_as, quotation.speakers) for quotation in quotations] == [
-        ("MS. WHITLOCK", ("Dana Whitlock",)),
-        ("MS. WHITLOCK", ("Dana Whitlock",)),
-        ("Q", ()),
-        ("MS. WHITLOCK", ("Dana Whitlock",)),
-        ("Q", ()),
-        ("MS. WHITLOCK", ("Dana Whitlock",)),
-    ]
-    assert quotations[-1].text == "I know what you asked."
-
-
-def test_a_label_in_capitals_is_read_whole(as_article: ArticleMaker) -> None:
-    text = (
-        "PARADE REVIEW: You almost quit after the first one?\n\nMARCHETTI: I did quit. Nobody noticed.\n\n"
-        "PARADE REVIEW: And did you call her?\n\nMARCHETTI: I called her on Sunday."
-    )
-    quotations = find_quotes(as_article(text))
-    assert [quotation.speakers[0] for quotation in quotations] == ["Parade Review", "Marchetti"] * 2

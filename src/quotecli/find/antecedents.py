@@ -25,8 +25,6 @@ _ISSUING = frozenset(
     "issued issue issues released release releases published publish publishes wrote sent filed posted put signed"
     " tweeted shared printed circulated produced delivered gave made read obtained".split()
 )
-"""Mentions back that somebody nameless may be meant by "he"."""
-"""Words between a person and the name given: "a man who would give his name only as Ray"."""
 
 
 def wants_antecedent(mention: Mention, scene_low: str) -> bool:

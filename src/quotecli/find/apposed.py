@@ -12,6 +12,7 @@ from quotecli.find.tokens import QUOTE
 _CALLED = frozenset("as called named himself herself".split())
 _INTRODUCED = frozenset("identified named known name introduced called calling calls".split())
 _INTRODUCTION = 10
+"""Words between a person and the name given: "a man who would give his name only as Ray"."""
 
 
 def bind_apposed(scene: Scene, index: int) -> bool:

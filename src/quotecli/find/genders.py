@@ -6,12 +6,14 @@ from quotecli.find.lexicon import PRONOUNS
 from quotecli.find.tokens import Stream
 
 _GENDERS = ("m", "f")
+_LONGEST = 1_000
+"""Words looked at behind a name, so that a text of any length takes time by its length."""
 
 
 def gender_in_paragraph(stream: Stream, first: int) -> str:
     """Return m or f where the paragraph goes on behind a name (index `first`) with pronouns of one gender, else ""."""
-    lows = stream.lows[first : stream.opened[stream.paragraphs[first] + 1]]
-    told = {PRONOUNS[low] for low in lows if PRONOUNS.get(low) in _GENDERS}
+    end = min(stream.opened[stream.paragraphs[first] + 1], first + _LONGEST)
+    told = {PRONOUNS[low] for low in stream.lows[first:end] if PRONOUNS.get(low) in _GENDERS}
     return told.pop() if len(told) == 1 else ""
 
 
@@ -25,7 +27,7 @@ def gender_in_sentence(stream: Stream, first: int) -> str:
         return ""
     lows = stream.lows
     told = set()
-    for at in range(first, high_edge - 1):
+    for at in range(first, min(high_edge - 1, first + _LONGEST)):
         low = lows[at]
         if low in ("he", "she", "his") or (low == "her" and lows[at + 1].isalpha()):
             told.add(PRONOUNS[low])

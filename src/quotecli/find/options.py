@@ -29,6 +29,7 @@ _REACHED = 400
 _OPENING = 4
 """Paragraphs, headline and byline among them, in which somebody may be told of before being named."""
 _DIGITS = 4
+"""So many digits are a year, fewer may be an age."""
 _REACH = 5
 """Paragraphs back that an antecedent may stand."""
 
@@ -84,7 +85,8 @@ def named_next(scene: Scene, recent: Recent, index: int, found: Sequence[int], m
         return -1
     if any(everybody[entity].is_person for entity in found):
         return -1
-    for following in scene.mentions[index + 1 :]:
+    for number in range(index + 1, min(index + _REACHED, len(scene.mentions))):
+        following = scene.mentions[number]
         step = paragraphs[following.first] - here
         if step > 1:
             break

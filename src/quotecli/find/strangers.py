@@ -9,8 +9,10 @@ from quotecli.find.mention_words import OFFICES, OURS
 from quotecli.find.scene import Scene
 
 _SOME = frozenset("a an one another".split())
+"""Articles behind which somebody new comes in."""
 SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson publicist rep lawyer attorney solicitor aide".split())
 _NEAR_BY = 6
+"""Mentions back that somebody nameless may be meant by "he"."""
 _NAMELESS = frozenset("insider source onlooker eyewitness tipster informant caller".split())
 """Who is called so has no name in the text."""
 
