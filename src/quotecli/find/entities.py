@@ -212,8 +212,8 @@ class Cast:
 
     def _place_full(self, mention: Mention) -> None:
         first, last = mention.words[0], mention.words[-1]
-        alike = (self.by_word.get(last, ()) or self.by_word.get(last.split("-")[0], ()))[-_BEARERS:]
-        for entity in sorted(alike, key=lambda e: e.words[0] != first):
+        known = (self.by_word.get(last, ()) or self.by_word.get(last.split("-")[0], ()))[-_BEARERS:]
+        for entity in sorted(known, key=lambda e: e.words[0] != first):
             if len(entity.words) < 2 or entity.category != mention.category:
                 continue
             if mention.category == "body":
@@ -223,8 +223,10 @@ class Cast:
                 continue
             if not same_family_name(entity.words[-1], last):
                 continue
-            same = entity.words[0] == first or entity.words[-len(mention.words) :] == mention.words  # "Mr Ole Ntimama"
-            if same or (given_names_agree(entity.words[0], first) and not self._told_apart(entity, mention)):
+            same = entity.words[0] == first
+            ends = entity.words[-len(mention.words) :] == mention.words  # "Mr Ole Ntimama" is Moses Ole Ntimama
+            alike = ends or given_names_agree(entity.words[0], first)
+            if same or (alike and not self._told_apart(entity, mention)):
                 mention.entity = entity.number
                 for word in (first, last):
                     if entity not in self.by_word.setdefault(word, []):
