@@ -10,6 +10,8 @@ import signal
 import sqlite3
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -66,12 +68,12 @@ def test_killed_at_any_moment_a_second_run_ends_like_an_undisturbed_one(quotes: 
 
 @pytest.mark.parametrize("which", [signal.SIGINT, signal.SIGTERM])
 def test_an_interruption_ends_cleanly(quotes: Quotes, tmp_path: Path, which: signal.Signals) -> None:
-    process = adding(quotes, articles(tmp_path / "many", 1500))
-    deadline = time.monotonic() + 20
-    while written(quotes) < 200_000 and time.monotonic() < deadline:
-        time.sleep(0.02)
-    process.send_signal(which)
-    out, err = process.communicate(timeout=10)
+    with adding(quotes, articles(tmp_path / "many", 1500)) as process:
+        deadline = time.monotonic() + 20
+        while written(quotes) < 200_000 and time.monotonic() < deadline:
+            time.sleep(0.02)
+        process.send_signal(which)
+        out, err = process.communicate(timeout=10)
     assert process.returncode == 130
     assert "Traceback" not in err
     assert "interrupted" in out + err
@@ -80,33 +82,42 @@ def test_an_interruption_ends_cleanly(quotes: Quotes, tmp_path: Path, which: sig
 
 @pytest.mark.parametrize("milliseconds", range(0, 60, 4))
 def test_an_interruption_while_workers_start_is_heard(quotes: Quotes, tmp_path: Path, milliseconds: int) -> None:
-    process = adding(quotes, articles(tmp_path / "many", 300))
-    deadline = time.monotonic() + 20
-    while not written(quotes) and time.monotonic() < deadline:
-        time.sleep(0.001)
-    time.sleep(milliseconds / 1000)
-    process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=10)
+    with adding(quotes, articles(tmp_path / "many", 300)) as process:
+        deadline = time.monotonic() + 20
+        while not written(quotes) and time.monotonic() < deadline:
+            time.sleep(0.001)
+        time.sleep(milliseconds / 1000)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=10)
     assert process.returncode == 130
     assert "Traceback" not in err
     assert "unforeseen" not in err
 
 
-def adding(quotes: Quotes, folder: Path) -> subprocess.Popen[str]:
-    """Start `quotes add`, deaf to no signal, whatever the tests' own process ignores."""
-    return subprocess.Popen(
+@contextmanager
+def adding(quotes: Quotes, folder: Path) -> Iterator[subprocess.Popen[str]]:
+    """Run `quotes add`, deaf to no signal, whatever the tests ignore themselves; it outlives no failing test."""
+    with subprocess.Popen(
         quotes.command("add", folder),
         env=quotes.environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  no threads run here
-    )
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def written(quotes: Quotes) -> int:
-    """Return how many bytes the store and its log have."""
-    return sum(file.stat().st_size for file in quotes.store.parent.glob(f"{quotes.store.name}*"))
+    """Return how many bytes the store and its log have; a journal may be gone between its listing and a look at it."""
+    size = 0
+    for file in quotes.store.parent.glob(f"{quotes.store.name}*"):
+        with suppress(FileNotFoundError):
+            size += file.stat().st_size
+    return size
 
 
 def test_no_worker_outlives_a_killed_parent(quotes: Quotes, tmp_path: Path) -> None:

@@ -152,7 +152,7 @@ def _cut_short(path: Path, header: bytes, size: int) -> bool:
     """Tell whether the file lacks pages that its header counts; a log may hold them, and then nothing is known."""
     page_size = int.from_bytes(header[16:18])
     pages = int.from_bytes(header[28:32])
-    counted = header[24:28] == header[92:96] and not _wal_size(path)
+    counted = header[24:28] == header[92:96] and not log_size(path)
     return counted and size < pages * (65536 if page_size == 1 else page_size)
 
 
@@ -161,7 +161,8 @@ def _refuse_newer(path: Path, version: int) -> None:
         raise NewerStore(f"the store {path} was written by a later version of quotes", hint="update quotes")
 
 
-def _wal_size(path: Path) -> int:
+def log_size(path: Path) -> int:
+    """Return the size of a store's write-ahead log in bytes; 0 where there is none (any more)."""
     try:
         return path.with_name(path.name + "-wal").stat().st_size
     except OSError:
@@ -223,7 +224,7 @@ def _open_readonly(path: Path) -> Connection:
     if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
         options = ["mode=rw"]
     else:
-        options = ["mode=ro"] if _wal_size(path) else ["mode=ro", "mode=ro&immutable=1"]
+        options = ["mode=ro"] if log_size(path) else ["mode=ro", "mode=ro&immutable=1"]
     for option in options:
         try:
             db = _connect(path, option)

@@ -9,6 +9,7 @@ from typing import Any
 
 from quotecli.core.folding import fold
 from quotecli.store.codec import text_from
+from quotecli.store.files import log_size
 from quotecli.store.rows import Problem
 from quotecli.store.sketches import of_quotes
 from quotecli.store.terms import counted
@@ -19,11 +20,10 @@ __all__ = ["check", "info"]
 
 def info(db: sqlite3.Connection, path: Path, *, readonly: bool) -> dict[str, Any]:
     """Return facts about the file."""
-    log = path.with_name(path.name + "-wal")
     return {
         "path": str(path),
         "size": path.stat().st_size,
-        "log_size": log.stat().st_size if log.exists() else 0,
+        "log_size": log_size(path),
         "version": db.execute("PRAGMA user_version").fetchone()[0],
         "application_id": db.execute("PRAGMA application_id").fetchone()[0],
         "page_size": db.execute("PRAGMA page_size").fetchone()[0],
