@@ -171,7 +171,7 @@ def second_groups(examples: list[Example], by_fold: list[dict[str, float]]) -> l
     return groups
 
 
-FIRST_PENALTY, SECOND_PENALTY, TRUST_PENALTY = 8.0, 3.0, 3.0
+FIRST_PENALTY, SECOND_PENALTY, TRUST_PENALTY = 5.0, 10.0, 3.0
 
 
 def fit_folds(problem: Problem, folds: list[int], penalty: float) -> list[dict[str, float]]:
