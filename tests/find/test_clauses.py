@@ -42,7 +42,7 @@ def test_whose_clause_it_is(text: str, speakers: tuple[str, ...]) -> None:
 def test_the_two_are_those_who_spoke_together() -> None:
     text = (
         "Kim Lee and Eric Roy wrote a letter. “We are tired,” Lee and Roy said.\n\n"
-        "From President Ana Diaz and John Cole, her minister, the pair want action: “Open the road.”"
+        "From President Ana Diaz and John Cole, her minister, the pair demanded action: “Open the road.”"
     )
     last = find_quotes(article(text))[-1]
     assert set(last.speakers) == {"Kim Lee", "Eric Roy"}

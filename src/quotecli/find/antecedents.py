@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from quotecli.core.types import Role
 from quotecli.find.antecedent_features import TWO, entity_facts, nobody_facts
 from quotecli.find.apposed import bind_apposed, bind_introduced, bind_office, bind_relative
 from quotecli.find.fitting import gender_match
@@ -74,6 +73,8 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
             bind_office(scene, index)
         elif mention.kind not in ("noun", "pron"):
             pass  # who it means its words tell
+        elif (relative := scene.cast.kinship.meant(mention, reversed(recent.order), scene.cast.entities)) >= 0:
+            mention.entity = relative
         elif is_stranger(scene, mention, strangers) or follows_stranger(scene, index):
             scene.strangers.add(index)
         elif wants_antecedent(mention, lows[mention.first]):
@@ -81,6 +82,8 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
             found = options(scene, recent, index, fits.may)
             if (next_one := named_next(scene, recent, index, found, fits.may)) >= 0:
                 mention.entity = next_one
+                if mention.kind == "noun":
+                    recent.company.tell(mention, scene.stream)
             elif found:
                 rows = entity_facts(scene, recent, index, fits.match, found)
                 must = _must_mean(scene, mention, found, [fits.match[everybody[e].sort] for e in found])
@@ -92,7 +95,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
             strangers.clear()
         if mention.members:
             _bind_group(scene, recent, index, weights)
-        writes = scene.article.paragraphs[paragraphs[mention.first]].role is Role.BYLINE
+        writes = paragraphs[mention.first] in scene.bylines
         for part in () if writes else (*mention.members, mention) if mention.members else (mention,):
             if part.entity >= 0:
                 said = scene.profiles[index].relation in ("SV", "VS", "ACC")

@@ -28,9 +28,17 @@ _PRONOUN = re.compile(
     r"\b(?:which|whom|what) (?P<who>he|she|they) (?:\w+ly )?(?:\w+ (?:\w+ )?as|called|dubbed|termed|labell?ed)[\s:,]*$"
 )
 _WHOSE = re.compile(rf"(?P<who>), whose (?:\w+ ){{0,3}}?(?:{_DOCUMENTS})s?\b(?P<said>{_INSIDE}{{0,90}})$")
+_WORDS = "words|phrase|phrasing|telling"
 _OWN_WORDS = re.compile(
-    r"\b[Ii]n (?:the words of (?P<of>[^.;:!?“”\"]{2,60}?)|(?P<who>[^.;:!?“”\"]{2,60})['’]s? (?:own )?words),? ?$"
+    rf"\b[Ii]n (?:the (?:{_WORDS}) of (?P<of>[^,.;:!?“”\"]{{2,60}}?)"
+    rf"|(?P<who>[^.;:!?“”\"]{{2,60}})['’]s? (?:own )?(?:{_WORDS}))(?:,(?P<rest>[^,.;:!?“”\"]{{0,40}}))? ?$"
 )
+_OWN = re.compile(_WORDS)
+_SPEAKS = frozenset(("SV", "VS", "ACC", "SC"))
+_QUOTING = frozenset("quotes quoted quoting quote".split())
+_BROKEN = frozenset((",", ";", ":", ".", "—", "–", "and", "but", QUOTE))
+_LONGEST_CLAUSE = 30
+"""Words from a verb to the piece that stands in what it tells."""
 _DOCUMENT_TELLS = re.compile(rf"\b(?P<who>{_DOCUMENTS}) (?:which|that) (?P<said>\w+)(?P<rest>{_INSIDE}{{0,90}})$")
 _ISSUED = re.compile(
     rf"\b(?:{_DOCUMENTS}) (?:by|from) (?P<who>[A-Z]){_INSIDE}{{2,160}}?,?"
@@ -52,7 +60,8 @@ def ruling_clause(scene: Scene, index: int, options: Sequence[int]) -> int:
     if ", whose " in before and (found := _WHOSE.search(before)) and _tells(found["said"]):
         at = begin + found.start("who")
         return _place(place for place, option in enumerate(options) if option >= 0 and mentions[option].end == at)
-    if " words" in before and (found := _OWN_WORDS.search(before)):
+    own = _OWN.search(before) and _OWN_WORDS.search(before)
+    if (found := own) and not _tells(found["rest"] or ""):
         end = begin + (found.end("of") if found["of"] else found.end("who"))
         return _place(place for place, option in enumerate(options) if option >= 0 and mentions[option].end == end)
     if asks or " that " in before:
@@ -64,6 +73,31 @@ def ruling_clause(scene: Scene, index: int, options: Sequence[int]) -> int:
     if issued and (found := _ISSUED.search(before)) and cue_class(found["said"].split()[0].lower()):
         at = begin + found.start("who")
         return _place(place for place, option in enumerate(options) if option >= 0 and mentions[option].start == at)
+    return -1
+
+
+def last_clause(scene: Scene, index: int, options: Sequence[int]) -> int:
+    """Return the place of whose clause with a verb of saying runs up to the piece, though another led the sentence.
+
+    "He praised Brandt, who later told a friend that it was “so”"; "Ruiz agreed; Brandt claimed that it was “so”";
+    "It quotes Brandt as telling him that it was “so”".
+    """
+    lows, at = scene.stream.lows, scene.stream.quote_at[index]
+    others = [scene.profile(option) for option in options if option >= 0]
+    verbs = [other.at for other in others if other.relation in _SPEAKS]
+    for place, option in enumerate(options):
+        if option < 0 or not at - _LONGEST_CLAUSE < scene.at[option] < at:
+            continue
+        mention, profile = scene.mentions[option], scene.profile(option)
+        if lows[mention.first - 1] in _QUOTING and lows[mention.last] == "as":
+            verb = mention.last
+        elif profile.relation == "SV" and (mention.gender == "r" or profile.before == ";"):
+            verb = profile.at
+        else:
+            continue
+        between = lows[verb : at - 1 if lows[at - 1] == "," else at]
+        if verb < at and _BROKEN.isdisjoint(between) and not any(verb < other < at for other in verbs):
+            return place
     return -1
 
 

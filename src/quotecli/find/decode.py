@@ -10,7 +10,7 @@ from sys import intern
 
 from quotecli.find import feature_groups as groups
 from quotecli.find.bearings import Bearings
-from quotecli.find.clauses import agent, inner_tag, ruling_clause
+from quotecli.find.clauses import agent, inner_tag, last_clause, ruling_clause
 from quotecli.find.features import NOBODY, NOT_SPEECH, Quoted, candidates, pair_features, rank_features
 from quotecli.find.lexicon import cue_class
 from quotecli.find.model import Model, softmax
@@ -78,6 +78,8 @@ def build_slate(scene: Scene, index: int, previous: int, bearings: Bearings) -> 
         clause = options.index(scene.source_of[index])  # a turn that goes on is its label's as well
     if clause < 0 and not (quoted.titled or quoted.named):
         clause = max(inner_tag(scene, index, options), agent(scene, index, options))
+    if clause < 0:
+        clause = last_clause(scene, index, options)
     return Slate(quoted, options, whole, rows, who, kinds, relations, tagged, clause)
 
 

@@ -10,11 +10,11 @@ from quotecli.core.folding import fold
 from quotecli.core.names import given_names_agree
 from quotecli.find.entity import Entity
 from quotecli.find.genders import gender_in_paragraph, gender_in_sentence
-from quotecli.find.lexicon import cue_forms, gender_of_given, places, roles
+from quotecli.find.kinship import Kinship, told_relatives
+from quotecli.find.lexicon import cue_forms, gender_of_given, places, roles, title_nouns
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import HONOURS, OURS, PARTICLES, SUFFIXES
 from quotecli.find.name_forms import (
-    FAMILY,
     gender_of_name,
     gender_of_thing,
     is_particle,
@@ -61,6 +61,7 @@ class Cast:
         self.by_word: dict[str, list[Entity]] = {}
         self._last_seen: dict[int, int] = {}
         self._apart: set[tuple[str, ...]] = set()
+        self.kinship = Kinship()
         self._cues = cue_forms().keys()
         named = [m for mention in mentions for m in (mention.members or [mention]) if m.kind == "name"]
         full = {mention.words for mention in named}
@@ -86,19 +87,13 @@ class Cast:
             if named_well and entity.words[-1] in titles and entity.words[0] in titles:
                 self._weight[entity.number] += _IN_TITLE
         self._nicknames = self._read_nicknames(named, hidden)
-        kin = {id(m) for m in mentions if not m.members and m.role in FAMILY}
-        kin |= {id(part) for m in mentions if m.members and m.members[0].role in FAMILY for part in m.members}
-        kin |= {
-            id(m)
-            for m in named
-            if m.first > 1 and stream.lows[m.first - 1] == "," and stream.lows[m.first - 2] in FAMILY
-        }
+        kin = told_relatives(mentions, named, stream.lows)
         nearest: Entity | None = None
         for mention in named:
             mention.entity = self._nicknames.get(mention.words, mention.entity)
             entity = self.entities[mention.entity] if mention.entity >= 0 else self._place_short(mention)
             if id(mention) in kin and OURS.isdisjoint(stream.lows[max(0, mention.first - 3) : mention.first]):
-                self._share_with_kin(entity, mention, nearest)
+                self._share_with_kin(entity, mention, kin[id(mention)], nearest)
             self._tell(entity, mention)
             before = stream.lows[mention.first - 1] if mention.first else ""
             placed = before in _PLACING_NAMES and not gender_of_given(entity.words[0])
@@ -109,6 +104,7 @@ class Cast:
         for entity in self.entities:
             self._settle(entity)
         self._bind_families()
+        self.kinship.couples(mentions)
         self._named = len(self.entities)
 
     def _read_nicknames(self, named: Sequence[Mention], hidden: Sequence[str]) -> dict[tuple[str, ...], int]:
@@ -166,14 +162,18 @@ class Cast:
         self.entities.append(group)
         return group
 
-    def _share_with_kin(self, entity: Entity, mention: Mention, nearest: Entity | None) -> None:
+    def _share_with_kin(self, entity: Entity, mention: Mention, word: str, nearest: Entity | None) -> None:
         """Read "his sister Jane", "sisters Kim and Kourtney": the family name is that of the person named before."""
-        if len(entity.words) != 1 or nearest is None or not gender_of_given(entity.words[0]) or not nearest.forms:
+        if nearest is None:
+            return
+        self.kinship.tell(entity.number, word, nearest.number)
+        if len(entity.words) != 1 or not gender_of_given(entity.words[0]) or not nearest.forms:
             return
         family = max(nearest.forms, key=lambda form: nearest.forms[form]).split()[-1]
         given = self.stream.words[mention.last - 1]
         entity.words = (*entity.words, fold(family))
         entity.forms[f"{given} {family}"] += 1
+        self.kinship.lend(entity, fold(family))
 
     def _complete(self, hidden: Sequence[str]) -> None:
         """Give a person known by the family name alone the full name that stands in a quotation or headline."""
@@ -247,13 +247,16 @@ class Cast:
             fitting = people or fitting or [e for e in known if e.category == "body" and e.words[0] == word][:1]
         if not fitting and word.isupper() is False and len(word) > 1:
             fitting = self._by_initials(mention)
+        title = gender_of_title(mention.role)
+        if relative := self.kinship.titled(word, title, fitting):
+            mention.entity = relative.number
+            return relative
         if len(fitting) > 1:
-            gender = gender_of_title(mention.role)
+            gender = title
             alike = [e for e in fitting if gender and gender in (e.gender, gender_of_name(e.words))]
             alike = alike or [e for e in fitting if gender and gender_of_name(e.words) in (gender, "u", "")]
             alike = [e for e in alike if self._told_by_pronouns(e) in (gender, "")] or alike
             fitting = alike or fitting
-        title = gender_of_title(mention.role)
         if title and fitting and all(gender_of_name(e.words) not in (title, "u", "") for e in fitting):
             return self._new(mention)
         if fitting:
@@ -294,7 +297,8 @@ class Cast:
         lows = self.stream.lows
         if not entity.speaks:
             entity.speaks = not self._cues.isdisjoint(lows[max(0, mention.first - 1) : mention.last + 1])
-        self._last_seen[entity.number] = mention.first
+        if not mention.possessive:  # "Gary Huff, Arlene’s husband": the text goes on about him
+            self._last_seen[entity.number] = mention.first
         if mention.borrowed:
             given = self.stream.words[mention.first]
             family = next((e for e in self.by_word.get(mention.words[-1], ()) if e is not entity), entity)
@@ -309,7 +313,7 @@ class Cast:
         if mention.role and roles().get(mention.role, ("",))[0] == "body":
             entity.kinds.add(mention.role)
         elif mention.role and mention.role not in ("first", "second", "third"):
-            entity.roles.add(mention.role)
+            entity.roles.update((mention.role, *title_nouns().get(mention.role.rstrip("."), ())))
             gender = gender_of_title(mention.role) or roles().get(mention.role, ("", "u"))[1]
             if entity.gender == "u" and gender in ("m", "f"):
                 entity.gender = gender

@@ -12,7 +12,8 @@ from quotecli.core.types import Role
 from quotecli.find import feature_groups as groups
 from quotecli.find.bearings import Bearing
 from quotecli.find.lexicon import cue_forms
-from quotecli.find.scene import Profile, Scene
+from quotecli.find.profiles import Profile
+from quotecli.find.scene import Scene
 from quotecli.find.scores import Row, Said
 from quotecli.find.tokens import QUOTE
 from quotecli.find.word_classes import NAMING, word_class

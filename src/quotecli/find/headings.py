@@ -1,8 +1,31 @@
-"""Paragraphs in which capitals tell nothing, since all words have them."""
+"""Paragraphs that are no text: in which all words have capitals, so that these tell nothing, and who wrote it."""
 
 from __future__ import annotations
 
+import re
+
 from quotecli.core.types import Article, Role
+
+_HEAD = 5
+"""Paragraphs at the head of an article among which the author's name stands."""
+_LONGEST_BYLINE = 90
+_BYLINE = re.compile(r"(?:By|BY|(?:Words|Text|Interview|Reporting)(?: by:?|:))\s[^\W\d_]")
+_ENDS = frozenset(".?!:…”\"’'")
+
+
+def byline_paragraphs(article: Article) -> frozenset[int]:
+    """Return the indices of paragraphs that tell who wrote the article: nobody that the text speaks of.
+
+    Those of that role, and short lines at the head that hold an author's name, or begin as bylines do.
+    """
+    found = {number for number, paragraph in enumerate(article.paragraphs) if paragraph.role is Role.BYLINE}
+    for number, paragraph in enumerate(article.paragraphs[:_HEAD]):
+        line = article.text[paragraph.start : paragraph.end]
+        if paragraph.role is Role.BODY and len(line) <= _LONGEST_BYLINE and line[-1] not in _ENDS:
+            signed = any(line.startswith(author) for author in article.authors if author)
+            if number and (signed or _BYLINE.match(line)):
+                found.add(number)
+    return frozenset(found)
 
 
 def title_case_paragraphs(article: Article) -> frozenset[int]:

@@ -64,11 +64,10 @@ class Leftovers:
             if not entity.parts and entity.category not in ("place", "group"):
                 for role in entity.roles:
                     self.told.setdefault(role, []).append(entity)
-        bylines = {n for n, paragraph in enumerate(scene.article.paragraphs) if paragraph.role is Role.BYLINE}
         counts = Counter(
             m.entity
             for m in scene.mentions
-            if m.entity >= 0 and not m.modifies and scene.stream.paragraphs[m.first] not in bylines
+            if m.entity >= 0 and not m.modifies and scene.stream.paragraphs[m.first] not in scene.bylines
         )
         self.counts = counts
         self.people = sorted((e for e in entities if counts[e.number] and e.may_be_person), key=self._rank)

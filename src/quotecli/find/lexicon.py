@@ -110,6 +110,12 @@ def titles() -> frozenset[str]:
 
 
 @cache
+def title_nouns() -> dict[str, tuple[str, ...]]:
+    """Return for a title the nouns that its bearer is called by: "the governor" is Gov. Wood."""
+    return {row[0]: tuple(row[1].split()) for row in read_table("quotecli.find", "title_nouns.tsv")}
+
+
+@cache
 def places() -> frozenset[str]:
     """Return names of states, countries and cities, folded: they may speak, but are neither "he" nor "she"."""
     return frozenset(row[0] for row in read_table("quotecli.find", "places.tsv"))

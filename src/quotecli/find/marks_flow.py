@@ -14,6 +14,8 @@ from quotecli.find.piece import Piece
 _LOOK_FOR_WORDS = 80  # characters in which a quotation shows its first letter or digit
 _LOOK_AHEAD = 6  # paragraphs without any mark that a quotation may run over before it closes
 _REPORT = re.compile(rf"[,.!?…][’']?\s+(?={CUE_CLAUSE.pattern})")
+_TAG = re.compile(rf"[,.!?…][’']?\s+(?={CUE_CLAUSE.pattern}(?:\s?[.,;:]|\Z))")
+"""A reporter's clause that ends there; "she told me a story" goes on and may be somebody's words."""
 _SENTENCE_END = re.compile(r"[.!?…][)\]’'”\"]*\s+(?=[\"“‘'(\[]?[^\Wa-z_])")
 _STRONG = frozenset(",.!?…—-")
 
@@ -115,9 +117,10 @@ def _with_unclosed(
             continue  # an apostrophe, or a sound of Arabic names
         last = index + 1 == len(unclosed)
         limit = block.end if last else unclosed[index + 1].start
-        cue = _cue_outside(text, mark.end, limit, pairs, at)
+        goes_on = last and _goes_on(blocks, number, mark.family)
+        cue = _cue_outside(text, _TAG if goes_on else _REPORT, mark.end, limit, pairs, at)
         if cue is None and (last or mark.start == block.start):
-            runs_on = mark.family if _goes_on(blocks, number, mark.family) else None
+            runs_on = mark.family if goes_on or _goes_on(blocks, number, mark.family) else None
             if runs_on is not None or mark.start == block.start or at == len(pairs):
                 mended.append(_unclosed(mark, block.end))
                 return mended, runs_on
@@ -134,9 +137,9 @@ def _unclosed(mark: Mark, end: int) -> Pair:
     return Pair(mark.start, mark.end, end, end, mark.char, mark.family, closed=False)
 
 
-def _cue_outside(text: str, start: int, end: int, pairs: list[Pair], at: int) -> int | None:
+def _cue_outside(text: str, clause: re.Pattern[str], start: int, end: int, pairs: list[Pair], at: int) -> int | None:
     """Return where the words before the first reporter's clause that no pair holds end, or None."""
-    for found in _REPORT.finditer(text, start, end):
+    for found in clause.finditer(text, start, end):
         while at < len(pairs) and pairs[at].outer_end <= found.start():
             at += 1
         if at == len(pairs) or pairs[at].outer_start > found.start():

@@ -13,6 +13,7 @@ from quotecli.find.mention_words import (
     ALONE,
     BEFORE_THE,
     DETERMINERS,
+    LINKS,
     NUMBERS,
     OFFICES,
     PARENTS,
@@ -30,6 +31,8 @@ _IMPERSONAL = frozenset("is was has been had can could may be 's also often once
 """What stands between "it" and the participle in "it has often been said"."""
 
 
+_LONGEST_OWNER = 7
+"""Words of a body's name before "'s"."""
 _HELPING = frozenset("had has have then also later once".split())
 """What may stand between a noun and its verb."""
 
@@ -78,6 +81,8 @@ class MentionFinder(NameReader):
             mark = at + (2 if self.stream.lows[at + 2] in ("'", "'s") else 3)
             if is_capital(self.stream.words[mark - 1]) and self._owned_body(at + 1, mark):
                 return None  # "the Pilots' Guild", "the Registered Nurses' Union" are names
+        if low == "the" and self._body_owns(at + 1):
+            return None  # so is the Arts Council in "the Arts Council's report"
         if low in self.roles and at and self._may_have_verb(at - 1) and self._is_verb(at):
             return None  # "the Times reports that"
         if low in DETERMINERS or low in self.roles or low in ALONE:
@@ -89,6 +94,17 @@ class MentionFinder(NameReader):
         if word[0] == "@" and len(word) > 1:
             return self._make("name", at, at + 1, (low[1:],), "u")
         return None
+
+    def _body_owns(self, at: int) -> bool:
+        """Tell whether a body's name of several words begins here that something belongs to."""
+        words, lows = self.stream.words, self.stream.lows
+        last = at
+        while last < min(len(words), at + _LONGEST_OWNER) and (is_capital(words[last]) or lows[last] in LINKS):
+            last += 1
+        if last - at < 2 or last >= len(words) or lows[last] not in ("'s", "'") or not self._may_be_name(at):
+            return False
+        name = self._name(at)
+        return name.kind == "name" and name.category == "body" and name.last == last
 
     def _noun(self, at: int) -> Mention | None:
         """Read a noun phrase whose head names a speaker: [determiner] up to five modifiers, head."""

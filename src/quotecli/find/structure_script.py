@@ -176,7 +176,8 @@ def _sure(article: Article, turns: list[_Turn]) -> list[_Turn]:
     unbroken = turns[-1:] and turns[-1].paragraph - turns[0].paragraph + 1 == len(turns) > len(recurring)
     if len(recurring) < 2 or (len(speakers) < 2 and len(recurring) < 3 and not unbroken):
         certain = [turn for turn in turns if turn.capitals or turn.timed]
-        return turns if 2 <= len(certain) == len(turns) else []
+        reported = sum(not _spoken(article, turn.paragraph, alone=False) for turn in turns)
+        return turns if 2 <= len(certain) == len(turns) > 2 * reported else []  # "TABLE FOR TWO. …" heads an item
     return [turn for turn in turns if turn.capitals or turn.timed or _is_name(article, turn)]
 
 

@@ -1,0 +1,117 @@
+"""Who is whose relative: what words of kinship tell of names, and whom "her husband" means by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from quotecli.find.entity import Entity
+from quotecli.find.lexicon import gender_of_given
+from quotecli.find.mention import Mention
+from quotecli.find.name_forms import FAMILY, gender_of_name
+
+_TURNED = {
+    "child": "mother father parent mum dad mom",
+    "parent": "son daughter child",
+    "sibling": "brother sister sibling twin",
+    "spouse": "husband wife spouse",
+    "grandchild": "grandmother grandfather grandparent",
+    "grandparent": "grandson granddaughter grandchild",
+}
+"""Under what somebody is to another the words for what the other is to them."""
+_WORDS = {
+    "daughter": "child", "son": "child", "child": "child",
+    "mother": "parent", "father": "parent", "parent": "parent", "mum": "parent", "mom": "parent", "dad": "parent",
+    "brother": "sibling", "sister": "sibling", "twin": "sibling", "sibling": "sibling",
+    "husband": "spouse", "wife": "spouse", "spouse": "spouse",
+    "grandson": "grandchild", "granddaughter": "grandchild", "grandchild": "grandchild",
+    "grandmother": "grandparent", "grandfather": "grandparent", "grandparent": "grandparent",
+}  # fmt: skip
+_GENDERS = {"m": "son father dad brother husband grandson grandfather", "f": "daughter mother mum mom sister wife"}
+_MALE, _FEMALE = (frozenset(_GENDERS[gender].split()) for gender in "mf")
+_SEEN = 40
+"""Persons looked back at for whose relative is meant, so that a text of any length takes time by its length."""
+
+
+def told_relatives(mentions: Sequence[Mention], named: Iterable[Mention], lows: Sequence[str]) -> dict[int, str]:
+    """Return by `id` the names that a word of kinship tells of, with it: "his sister Jane", "her mother, Joan"."""
+    found = {id(m): m.role for m in mentions if not m.members and m.role in FAMILY}
+    for mention in mentions:
+        if mention.members and mention.members[0].role in FAMILY:
+            found |= {id(part): mention.members[0].role for part in mention.members}
+    for mention in named:
+        if mention.first > 1 and lows[mention.first - 1] == "," and lows[mention.first - 2] in FAMILY:
+            found[id(mention)] = lows[mention.first - 2]
+    return found
+
+
+class Bond(NamedTuple):
+    """What the text tells of two persons: `holder` is the `word` ("mother") of `of`, both numbers of entities."""
+
+    holder: int
+    word: str
+    of: int
+
+
+class Kinship:
+    """The relatives that a text tells of."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._bonds: dict[int, list[Bond]] = {}
+        self._by_family: dict[str, list[Entity]] = {}
+
+    def tell(self, holder: int, word: str, of: int) -> None:
+        """Record that a person is somebody's relative."""
+        if word in _WORDS and holder != of:
+            bond = Bond(holder, word, of)
+            for person in (holder, of):
+                self._bonds.setdefault(person, []).append(bond)
+
+    def lend(self, entity: Entity, family: str) -> None:
+        """Record that a person has a family name only because a relative has it."""
+        self._by_family.setdefault(family, []).append(entity)
+
+    def titled(self, family: str, title: str, bearers: Iterable[Entity]) -> Entity | None:
+        """Return the relative meant by "Mrs Ferris" behind "Ferris … her mother, Joan", where no bearer has a title.
+
+        `title` is the title's gender, `bearers` are those who may be meant by the family name.
+        """
+        known = self._by_family.get(family, ())
+        if not known or not title:
+            return None
+        others = [e for e in bearers if e.category != "body" and gender_of_name(e.words) in (title, "u", "")]
+        if not all(any(len(m.words) == 1 and not m.role for m in e.mentions) for e in others):
+            return None
+        return next((e for e in reversed(known) if gender_of_name(e.words) == title), None)
+
+    def couples(self, mentions: Iterable[Mention]) -> None:
+        """Take "Callum and Alison Petrie", of two genders and one family name, for husband and wife."""
+        for mention in mentions:
+            if len(mention.members) != 2:
+                continue
+            one, other = mention.members
+            named = one.kind == other.kind == "name" and one.borrowed and one.words[-1:] == other.words[-1:]
+            if named and {gender_of_given(one.words[0]), gender_of_given(other.words[0])} == {"m", "f"}:
+                self.tell(one.entity, "spouse", other.entity)
+
+    def meant(self, mention: Mention, newest: Iterable[int], entities: Sequence[Entity]) -> int:
+        """Return whom "her husband" means: a relative of the woman named last; -1 where the text tells of none such.
+
+        `newest` are the numbers of those who were mentioned before, the newest first.
+        """
+        to = _WORDS.get(mention.role)
+        if to is None or mention.owner not in ("m", "f") or not self._bonds:
+            return -1
+        fitting = (e for e in islice(newest, _SEEN) if entities[e].is_person and entities[e].gender == mention.owner)
+        owner = next(fitting, -1)
+        gender = "m" if mention.role in _MALE else "f" if mention.role in _FEMALE else ""
+        turned = _TURNED[to].split()
+        meant = {
+            bond.of if bond.holder == owner else bond.holder
+            for bond in self._bonds.get(owner, ())
+            if (bond.word in turned if bond.holder == owner else _WORDS[bond.word] == to)
+        }
+        meant = {e for e in meant if not gender or entities[e].gender in (gender, "u")}
+        return meant.pop() if len(meant) == 1 else -1
