@@ -14,6 +14,7 @@ from quotecli.find.structure import Layout
 from quotecli.find.structure_blocks import find_blocks
 from quotecli.find.structure_dash import find_dialogue
 from quotecli.find.structure_labels import label_of, name_of_last_line
+from quotecli.find.structure_letters import find_letters
 from quotecli.find.structure_posts import find_posts
 from quotecli.find.structure_script import find_script
 
@@ -27,7 +28,7 @@ def find_pieces(article: Article) -> list[Piece]:
     `boilerplate` give nothing. Offsets are into `article.text`.
     """
     layout = Layout(article)
-    for detector in (find_posts, find_blocks, find_script, find_dialogue):
+    for detector in (find_posts, find_letters, find_blocks, find_script, find_dialogue):
         detector(layout)
     marked = ([_labelled(layout, piece) for piece in some] for some in _marked(layout))
     merged = _without_attributes(article.text, _merged(layout.pieces, *marked))
