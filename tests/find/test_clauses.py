@@ -66,3 +66,13 @@ def test_agents_and_inner_tags_say_whose_words_they_are(
 def test_a_work_by_somebody_is_not_speech(as_article: ArticleMaker) -> None:
     text = "“A Small War in the Kitchen” by Leonie Brandt sold well. “I am tired,” said Brandt."
     assert [quotation.text for quotation in find_quotes(as_article(text))] == ["I am tired,"]
+
+
+@pytest.mark.parametrize("tells", ["emails", "writes", "texts"])
+def test_who_introduces_a_block_said_it(tells: str, as_article: ArticleMaker) -> None:
+    text = (
+        "The mayor, Ann Lee, walked out. “I want a pier,” she told reporters.\nDid she mean it? “I do.”\n15.10\n"
+        f"A reader, Kit Poole, {tells}:\n> Can somebody tell Moira that the oven is on?\nWe asked him."
+    )
+    *_, block = find_quotes(as_article(text))
+    assert (block.said_as, block.speakers) == ("A reader", ("Kit Poole",))

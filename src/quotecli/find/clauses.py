@@ -17,6 +17,7 @@ from quotecli.find.tokens import QUOTE
 _REACH = 320  # characters before the piece; sentences are rarely longer
 _CALLED_SO = 2
 """Words before the piece: "called", "condemned as"."""
+_SAYS = ("SV", "VS", "ACC")
 _AGENT_WITHIN = 5
 """Words behind the piece: by the journal Textile Progress."""
 _DOCUMENTS = (
@@ -135,6 +136,23 @@ def agent(scene: Scene, index: int, options: Sequence[int]) -> int:
     behind = [(scene.at[option] - at, place) for place, option in enumerate(options) if option >= 0]
     distance, place = min([pair for pair in behind if pair[0] > 0], default=(_AGENT_WITHIN, -1))
     return place if distance < _AGENT_WITHIN else -1
+
+
+def introducer(scene: Scene, index: int, options: Sequence[int]) -> int:
+    """Return the place among `options` of who alone says, in the sentence whose colon ends the paragraph above; or -1.
+
+    Of blocks and posts that name nobody themselves: "A reader, Ann Lee, emails:".
+    """
+    piece, stream = scene.pieces[index], scene.stream
+    begin = stream.opened[piece.paragraph]
+    if piece.style not in ("block", "post") or piece.source or piece.continues is not None or begin < _CALLED_SO:
+        return -1
+    if stream.lows[begin - 1] != ":" or stream.quote_at[index] > begin + 1:
+        return -1
+    low, high = stream.sentence_span(begin - 1)
+    profiles = ((place, scene.profile(option)) for place, option in enumerate(options) if option >= 0)
+    telling = [place for place, profile in profiles if profile.relation in _SAYS and low <= profile.at < high]
+    return telling[0] if len(telling) == 1 else -1
 
 
 def _place(places: Iterator[int]) -> int:

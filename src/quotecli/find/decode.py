@@ -10,7 +10,7 @@ from sys import intern
 
 from quotecli.find import feature_groups as groups
 from quotecli.find.bearings import Bearings
-from quotecli.find.clauses import agent, inner_tag, last_clause, ruling_clause
+from quotecli.find.clauses import agent, inner_tag, introducer, last_clause, ruling_clause
 from quotecli.find.features import NOBODY, NOT_SPEECH, Quoted, candidates, pair_features, rank_features
 from quotecli.find.lexicon import cue_class
 from quotecli.find.model import Model, softmax
@@ -35,7 +35,9 @@ class Slate:
         tagged: a tag at the sentence's end makes all of it somebody's words: “…” accompany these, she added; so does
             being a block, a script's line whose speaker stands before it, or what somebody named called a thing.
         clause: place among the options of whom the piece's own relative clause, an inner tag or an agent (see
-            `clauses`), or a script's label speaks of; -1 for none.
+            `clauses`), a script's label, the names of a series, or the introduction of a block speak of;
+            -1 for none.
+        poster: place among the options of who signs or heads a post: its words are nobody else's, if they are speech.
         bases: the part of each option's score that `whole` and `rows` give, filled in when scored.
     """
 
@@ -48,6 +50,7 @@ class Slate:
     relations: list[str]
     tagged: bool
     clause: int = -1
+    poster: int = -1
     bases: list[float] | None = None
 
     def names(self, place: int) -> list[str]:
@@ -70,17 +73,24 @@ def build_slate(scene: Scene, index: int, previous: int, bearings: Bearings) -> 
     relations = ["", "", *[profile.relation for profile in profiles]]
     who = identities(scene, options)
     style = scene.pieces[index].style
-    sourced = style == "block" or (style == "script" and index in scene.source_of)
+    laid_out = style == "script" or (style == "marks" and scene.pieces[index].confidence_hint is not None)  # a series
+    sourced = style == "block" or (laid_out and index in scene.source_of)
     told = _is_called(scene, quoted, found) or (not scene.stream.english and _is_told(scene, quoted))
     tagged = sourced or told or (any_tag and not quoted.titled and not quoted.named)
+    layout = options.index(scene.source_of[index]) if scene.source_of.get(index) in found else -1
+    clause = layout if laid_out and layout >= 0 else _clause(scene, quoted, index, options)
+    poster = layout if style == "post" else -1
+    return Slate(quoted, options, whole, rows, who, kinds, relations, tagged, clause, poster)
+
+
+def _clause(scene: Scene, quoted: Quoted, index: int, options: Sequence[int]) -> int:
+    """Return the place among the options of whom the sentence around the piece says to have said it; -1 for none."""
     clause = ruling_clause(scene, index, options)
-    if style == "script" and scene.source_of.get(index) in found:
-        clause = options.index(scene.source_of[index])  # a turn that goes on is its label's as well
+    if clause < 0:
+        clause = introducer(scene, index, options)
     if clause < 0 and not (quoted.titled or quoted.named):
         clause = max(inner_tag(scene, index, options), agent(scene, index, options))
-    if clause < 0:
-        clause = last_clause(scene, index, options)
-    return Slate(quoted, options, whole, rows, who, kinds, relations, tagged, clause)
+    return clause if clause >= 0 else last_clause(scene, index, options)
 
 
 def _is_called(scene: Scene, quoted: Quoted, found: Sequence[int]) -> bool:
@@ -258,6 +268,9 @@ def hold(slate: Slate, scores: list[float]) -> None:
         scores[0] -= _CERTAIN
     if slate.clause >= 0:
         scores[slate.clause] += _CERTAIN
+    if slate.poster >= 0:
+        for place in range(1, len(scores)):
+            scores[place] -= _CERTAIN * (place != slate.poster)
 
 
 def carry(scene: Scene, slate: Slate, decided: Sequence[int], scores: list[float]) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from quotecli.find.lexicon import cue_class, cue_lemma, gender_of_given, roles
@@ -15,6 +16,22 @@ _BELONGING = frozenset(("for", "of"))
 _CALLED = (["named"], ["called"], ["nicknamed"], ["known", "as"], ["identified", "as"])
 """What stands between a noun and the name it has: "a nurse named Lucy"."""
 _PLACING = frozenset(("at", "in", "of", "from", "on", "for"))
+
+
+def without_parts(stream: Stream, found: list[Mention], labels: Iterable[tuple[int, int]]) -> list[Mention]:
+    """Leave out what was read of a body's name in a label [first, last) that goes on behind it.
+
+    "Ellery Chamber" is part of "Ellery Chamber of Trade", which signs a post, and Ellery is a place.
+    """
+    parts: set[int] = set()
+    for first, last in labels:
+        low = bisect_left(found, first, key=lambda mention: mention.first)
+        high = bisect_left(found, last, key=lambda mention: mention.first)
+        inside = found[low:high]
+        short = any(m.kind == "noun" and m.category == "body" and m.last < last for m in inside)
+        if short and all(m.modifies or m.kind == "noun" for m in inside) and stream.words[last - 1].istitle():
+            parts.update(range(low, high))
+    return [mention for at, mention in enumerate(found) if at not in parts] if parts else found
 
 
 def grown(stream: Stream, found: list[Mention]) -> list[Mention]:

@@ -7,6 +7,7 @@ import re
 from quotecli.core.folding import fold
 from quotecli.find.mention import Mention
 from quotecli.find.scene import Scene
+from quotecli.find.structure_letters import letter_phrases
 
 _ASKED = re.compile(
     r"\b(?:spoke|speaks|talked|talks) (?:to|with) (?P<name>[A-Z]\w+ [A-Z][\w’'-]+)"
@@ -55,6 +56,6 @@ def canonical_names(scene: Scene, mention: Mention) -> tuple[str, ...]:
     if entity is not None:
         return tuple(scene.cast.entities[part].name for part in entity.parts) or (entity.name,)
     text = scene.article.text[mention.start : mention.end]
-    if mention.kind == "source":
+    if mention.kind == "source" and text.lower() not in letter_phrases("anonymous"):
         return (_LABEL.sub("", text),)
     return ()

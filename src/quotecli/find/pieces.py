@@ -14,8 +14,10 @@ from quotecli.find.structure import Layout
 from quotecli.find.structure_blocks import find_blocks
 from quotecli.find.structure_dash import find_dialogue
 from quotecli.find.structure_labels import label_of, name_of_last_line
+from quotecli.find.structure_letters import find_letters
 from quotecli.find.structure_posts import find_posts
 from quotecli.find.structure_script import find_script
+from quotecli.find.structure_series import name_series
 
 __all__ = ["Piece", "find_pieces"]
 
@@ -27,11 +29,11 @@ def find_pieces(article: Article) -> list[Piece]:
     `boilerplate` give nothing. Offsets are into `article.text`.
     """
     layout = Layout(article)
-    for detector in (find_posts, find_blocks, find_script, find_dialogue):
+    for detector in (find_posts, find_letters, find_blocks, find_script, find_dialogue):
         detector(layout)
     marked = ([_labelled(layout, piece) for piece in some] for some in _marked(layout))
     merged = _without_attributes(article.text, _merged(layout.pieces, *marked))
-    return _without_twins(article.text, _without_last_lines(article.text, merged))
+    return name_series(layout, _without_twins(article.text, _without_last_lines(article.text, merged)))
 
 
 def _without_attributes(text: str, pieces: list[Piece]) -> list[Piece]:

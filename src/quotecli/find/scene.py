@@ -12,6 +12,7 @@ from quotecli.find.entity import Entity
 from quotecli.find.headings import byline_paragraphs, title_case_paragraphs
 from quotecli.find.mention import Mention
 from quotecli.find.mention_foreign import ForeignFinder
+from quotecli.find.mention_joins import without_parts
 from quotecli.find.mentions import MentionFinder
 from quotecli.find.piece import Piece
 from quotecli.find.profiles import Profile, ProfileReader
@@ -53,6 +54,7 @@ class Scene:
         sources = {piece.source for piece in self.pieces if piece.source}
         if not sources:
             return
+        self.mentions = without_parts(self.stream, self.mentions, map(self._words_of, sources))
         taken = {at for mention in self.mentions for at in range(mention.first, mention.last)}
         fresh: list[Mention] = []
         for source in sources:

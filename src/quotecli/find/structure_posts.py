@@ -6,6 +6,7 @@ import re
 
 from quotecli.core.types import Role, Span
 from quotecli.find.structure import Layout, name_span, trim, trim_links
+from quotecli.find.structure_posts_bare import find_bare_posts
 
 _DATE = (
     r"(?:[^\W\d_]{3,12}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,12}\.?(?:\sde)?,?\s\d{4}"
@@ -54,11 +55,13 @@ def find_posts(layout: Layout) -> None:
     """Claim the posts of the article: paragraphs of role `post`, and those pasted into its text."""
     _roles(layout)
     text = layout.article.text
-    if "@" not in text and "osted by" not in text and "shared by" not in text and "Social" not in text:
-        return
-    for number in range(len(layout.article.paragraphs)):
-        if layout.free(number):
-            _signed(layout, number) or _shared(layout, number) or _headed(layout, number) or _labelled(layout, number)
+    if any(sign in text for sign in ("@", "osted by", "shared by", "Social")):
+        for number in range(len(layout.article.paragraphs)):
+            if layout.free(number):
+                _signed(layout, number) or _shared(layout, number) or _headed(layout, number) or _labelled(
+                    layout, number
+                )
+    find_bare_posts(layout)  # last: what signs a post may stand below its picture
 
 
 def _roles(layout: Layout) -> None:

@@ -1,0 +1,121 @@
+"""Posts of which little is left: a name and a handle above, a handle for a label, a picture's link at the end."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+from tests.find.conftest import ArticleMaker
+
+from quotecli.core.types import Article, Kind, Paragraph, Role
+from quotecli.find import find_quotes
+from quotecli.find.pieces import find_pieces
+
+Found = list[tuple[str, str | None]]
+HEAD = "The road is shut\nIt rained all day.\n"
+
+
+def posts(article: Article) -> Found:
+    """Return the words of each post, and who the structure names."""
+    text = article.text
+    pieces = [piece for piece in find_pieces(article) if piece.style == "post"]
+    return [(text[piece.start : piece.end], text[slice(*piece.source)] if piece.source else None) for piece in pieces]
+
+
+POSTS: dict[str, tuple[str, Found]] = {
+    "a body and its handle": (
+        "Denny Chamber of Trade @dennytrade\nWe need a ferry, and we need it free.\nIt rained.",
+        [("We need a ferry, and we need it free.", "Denny Chamber of Trade")],
+    ),
+    "a person, and a picture": (
+        "Ann Lee (@annlee)\nNo ferry yet pic.twitter.com/x1\nIt rained.",
+        [("No ferry yet", "Ann Lee")],
+    ),
+    "a picture below an introduction": (
+        "Her sister went further:\nLog off, the lot of you xx pic.twitter.com/x1\nIt rained.",
+        [("Log off, the lot of you xx", None)],
+    ),
+    "two paragraphs below an introduction": (
+        "Her sister went further:\nLog off.\nAll of you xx https://t.co/x1\nIt rained.",
+        [("Log off.", None), ("All of you xx", None)],
+    ),
+    "a picture that is signed below": (
+        "Her sister went further:\nLog off xx pic.twitter.com/x1\n— Ann (@ann) May 3, 2020\nIt rained.",
+        [("Log off xx", "Ann")],
+    ),
+    "a handle with a bar": ("annlee_: day nine, still no ferry\nIt rained.", [("day nine, still no ferry", "annlee_")]),
+    "a handle with digits": ("annlee99: still no ferry\nIt rained.", [("still no ferry", "annlee99")]),
+    "a handle that stands elsewhere": (
+        "Many follow @DennyCat.\ndennycat: still no fish\nIt rained.",
+        [("still no fish", "dennycat")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", POSTS)
+def test_bare_posts(name: str, as_article: ArticleMaker) -> None:
+    text, expected = POSTS[name]
+    assert posts(as_article(HEAD + text)) == expected
+
+
+NONE = {
+    "a byline of a live blog": "Ann Lee @annlee\nThe mayor has left. “I am off,” she said as she went.\nIt rained.",
+    "what tells of a writer": "Ann Lee @annlee\nAnn covers ferries for us.\nIt rained.",
+    "a writer's post": "Ann Lee @annlee\nPolitical editor\nIt rained.",
+    "two handles": "Ann Lee @annlee\nBob Ray @bobray",
+    "a sentence": "Many follow @DennyCat\nIt has no fish.\nIt rained.",
+    "a word before a colon": "Update: no ferry today\nCovid19: no ferry today\nG20: no ferry today",
+    "a setting": "max_size: 10\nIt rained.",
+    "a picture without an introduction": "It rained.\nLog off xx pic.twitter.com/x1\nIt rained.",
+    "a quotation before a picture": "She said:\n“We won,” and left. pic.twitter.com/x1\nIt rained.",
+    "a report before a picture": "She said:\nThe mayor said she won.\nLog off pic.twitter.com/x1\nIt rained.",
+}
+
+
+@pytest.mark.parametrize("name", NONE)
+def test_what_is_no_post(name: str, as_article: ArticleMaker) -> None:
+    assert posts(as_article(HEAD + NONE[name])) == []
+
+
+def test_plain_text_takes_a_label_for_a_caption(as_article: ArticleMaker) -> None:
+    article = as_article(HEAD + "annlee_: still no ferry\nIt rained.", roles={2: Role.CAPTION})
+    assert posts(article) == [("still no ferry", "annlee_")]
+
+
+def test_a_writer_of_the_article_posts_nothing(as_article: ArticleMaker) -> None:
+    article = as_article(HEAD + "Ann Lee @annlee\nNo ferry yet, and none to come.\nIt rained.")
+    assert posts(article) == [("No ferry yet, and none to come.", "Ann Lee")]
+    assert posts(replace(article, authors=("Ann Lee",))) == []
+
+
+def test_name_and_words_in_one_paragraph() -> None:
+    text = "The road is shut\n\nIt rained.\n\nToad Trust @toads\nNo road yet.\n\nIt rained."
+    paragraphs, at = [], 0
+    for part in text.split("\n\n"):
+        paragraphs.append(Paragraph(at, at + len(part)))
+        at += len(part) + 2
+    assert posts(Article(text, tuple(paragraphs))) == [("No road yet.", "Toad Trust")]
+
+
+def test_a_post_is_the_body_s_that_heads_it(as_article: ArticleMaker) -> None:
+    text = HEAD + (
+        "There was some shouting. One member called out: “Go home!”\n16.48\nPort Denny Chamber of Trade @dennytrade\n"
+        "Members report trade down by half. We need a boat, we need it now and we need it free.\nIt rained."
+    )
+    *_, post = find_quotes(as_article(text))
+    assert (post.speakers, post.kind) == (("Port Denny Chamber of Trade",), Kind.POST)
+
+
+def test_the_introduction_names_who_posted(as_article: ArticleMaker) -> None:
+    text = HEAD + "Ann Lee, who owns the bar, posted:\nLog off, the lot of you xx pic.twitter.com/x1\nIt rained."
+    [post] = find_quotes(as_article(text))
+    assert (post.said_as, post.kind) == ("Ann Lee", Kind.POST)
+
+
+def test_time_grows_with_the_text(as_article: ArticleMaker) -> None:
+    for line in ("ann_lee: no\n", "Toad @toad\n", "A:\nb pic.twitter.com/x\n", "b pic.twitter.com/x\n", "@a_1: b_1: "):
+        article = as_article(line * 20_000)
+        began = time.process_time()
+        find_pieces(article)
+        assert time.process_time() - began < 10
