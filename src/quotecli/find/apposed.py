@@ -39,6 +39,10 @@ def bind_apposed(scene: Scene, index: int) -> bool:
                 return False
             mention.entity = following.entity
             return True
+    being = lows[last : last + 1] in (["was"], ["is"]) and mention.category == "person"
+    if being and following and following.kind == "name" and following.first == last + 1:
+        mention.entity = following.entity  # "The boy was Dontae Wills."
+        return True
     before = scene.mentions[index - 1] if index else None
     if before and before.kind == "name" and mention.first == before.last + 1 and lows[before.last] == ",":
         after = lows[mention.last] if mention.last < len(lows) else "."
