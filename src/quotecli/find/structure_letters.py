@@ -71,15 +71,19 @@ def _openings(layout: Layout) -> Iterator[tuple[int, int]]:
         greeting = _salutation().match(text, paragraph.start, end)
         if greeting is None or greeting["words"][0].islower() or paragraph.role not in _ROLES:
             continue
+        words = greeting["words"].lower()
         behind = _SET_OFF.match(text, greeting.end(), end)
-        if behind is None or not layout.free(number):
+        if behind is None and (greeting.end() < paragraph.end or " " not in words):
+            continue  # "Sir Ned Poole"; "Dear Sir" may be all of a paragraph
+        if not layout.free(number):
             continue
-        line_end = text.find("\n", behind.end(), end)
-        if not text[behind.end() : line_end if line_end >= 0 else end].strip():
-            yield number, behind.end()
-        elif greeting["words"].lower() in letter_phrases("address") and ":" not in behind[0]:
+        at = behind.end() if behind else greeting.end()
+        line_end = text.find("\n", at, end)
+        if not text[at : line_end if line_end >= 0 else end].strip():
+            yield number, at
+        elif words in letter_phrases("address") and behind and ":" not in behind[0]:
             continue  # "The editor, Ann Lee, resigned"
-        elif _WORDS.match(text, behind.end(), end):
+        elif words.startswith("dear ") or _WORDS.match(text, at, end):
             yield number, paragraph.start
 
 
