@@ -50,6 +50,12 @@ def _salutation() -> re.Pattern[str]:
     return re.compile(rf"[*_]{{0,3}}(?P<words>{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
 
 
+@cache
+def _initials() -> frozenset[str]:
+    phrases = letter_phrases("salutation") | letter_phrases("address")
+    return frozenset(("*", "_", *(phrase[0].upper() for phrase in phrases)))
+
+
 def find_letters(layout: Layout) -> None:
     """Claim the letters of the article: the paragraphs of one go on from each other, its source is who signs it.
 
@@ -67,6 +73,8 @@ def _openings(layout: Layout) -> Iterator[tuple[int, int]]:
     """Yield the paragraphs that a salutation opens, and where the words begin: behind one on a line of its own."""
     text = layout.article.text
     for number, paragraph in enumerate(layout.article.paragraphs):
+        if text[paragraph.start] not in _initials():
+            continue
         end = min(paragraph.end, paragraph.start + _SALUTATION_LONGEST)
         greeting = _salutation().match(text, paragraph.start, end)
         if greeting is None or greeting["words"][0].islower() or paragraph.role not in _ROLES:
