@@ -61,6 +61,11 @@ LETTERS: dict[str, tuple[str, Found]] = {
         "Dear Editor: I ate one.\nYours in some shame,\nKit",
         [("Dear Editor: I ate one.", "Kit")],
     ),
+    "small letters behind the comma": (
+        "Dear Editor, the toad is mine.\nAnn Lee",
+        [("Dear Editor, the toad is mine.", "Ann Lee")],
+    ),
+    "a salutation without a comma": ("Dear Sir\nThe toad is mine.\nAnn Lee", [("The toad is mine.", "Ann Lee")]),
     "a letter without a signature before one that has one": (
         "Sir – Toads vote.\nConcerned reader of long standing\nSir – They don’t.\nAnn Lee",
         [("Sir – They don’t.", "Ann Lee")],
@@ -125,6 +130,16 @@ def test_joint_writers_are_both_named_and_the_nameless_is_nobody(as_article: Art
     both, nobody = find_quotes(as_article(text))
     assert both.speakers == ("Ted Poole", "Moira Poole")
     assert (nobody.speakers, nobody.said_as) == ((), "Name and address supplied")
+
+
+def test_whoever_signs_far_below_said_it_all(as_article: ArticleMaker) -> None:
+    text = (
+        "Sir: I cannot sleep.\nE. M. Poole\nLondon N1\nTo the Editor:\nRe “The Toad Upstairs” (front page, May 2):\n"
+        "As a nurse, I see this every day. We need more ponds, and we need fewer experts.\nWe also need hats.\n"
+        "Moira Van Dyke\nBrooklyn, May 4\nTo the Editor:\nI like toads.\nBob Ray"
+    )
+    quotations = find_quotes(as_article(text))
+    assert [quotation.said_as for quotation in quotations] == ["E. M. Poole", *["Moira Van Dyke"] * 3, "Bob Ray"]
 
 
 def test_time_grows_with_the_text(as_article: ArticleMaker) -> None:

@@ -37,7 +37,7 @@ class Slate:
         clause: place among the options of whom the piece's own relative clause, an inner tag or an agent (see
             `clauses`), a script's label, the names of a series, or the introduction of a block speak of;
             -1 for none.
-        poster: place among the options of who signs or heads a post: its words are nobody else's, if they are speech.
+        signer: place among the options of who signs or heads a post or block: if it is speech, it is nobody else's.
         bases: the part of each option's score that `whole` and `rows` give, filled in when scored.
     """
 
@@ -50,7 +50,7 @@ class Slate:
     relations: list[str]
     tagged: bool
     clause: int = -1
-    poster: int = -1
+    signer: int = -1
     bases: list[float] | None = None
 
     def names(self, place: int) -> list[str]:
@@ -79,8 +79,8 @@ def build_slate(scene: Scene, index: int, previous: int, bearings: Bearings) -> 
     tagged = sourced or told or (any_tag and not quoted.titled and not quoted.named)
     layout = options.index(scene.source_of[index]) if scene.source_of.get(index) in found else -1
     clause = layout if laid_out and layout >= 0 else _clause(scene, quoted, index, options)
-    poster = layout if style == "post" else -1
-    return Slate(quoted, options, whole, rows, who, kinds, relations, tagged, clause, poster)
+    signer = layout if style in ("post", "block") else -1
+    return Slate(quoted, options, whole, rows, who, kinds, relations, tagged, clause, signer)
 
 
 def _clause(scene: Scene, quoted: Quoted, index: int, options: Sequence[int]) -> int:
@@ -268,9 +268,10 @@ def hold(slate: Slate, scores: list[float]) -> None:
         scores[0] -= _CERTAIN
     if slate.clause >= 0:
         scores[slate.clause] += _CERTAIN
-    if slate.poster >= 0:
+    if slate.signer >= 0:
+        signs = slate.who[slate.signer]
         for place in range(1, len(scores)):
-            scores[place] -= _CERTAIN * (place != slate.poster)
+            scores[place] -= _CERTAIN * (slate.who[place] != signs)
 
 
 def carry(scene: Scene, slate: Slate, decided: Sequence[int], scores: list[float]) -> None:

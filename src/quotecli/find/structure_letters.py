@@ -50,6 +50,12 @@ def _salutation() -> re.Pattern[str]:
     return re.compile(rf"[*_]{{0,3}}(?P<words>{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
 
 
+@cache
+def _initials() -> frozenset[str]:
+    phrases = letter_phrases("salutation") | letter_phrases("address")
+    return frozenset(("*", "_", *(phrase[0].upper() for phrase in phrases)))
+
+
 def find_letters(layout: Layout) -> None:
     """Claim the letters of the article: the paragraphs of one go on from each other, its source is who signs it.
 
@@ -67,19 +73,25 @@ def _openings(layout: Layout) -> Iterator[tuple[int, int]]:
     """Yield the paragraphs that a salutation opens, and where the words begin: behind one on a line of its own."""
     text = layout.article.text
     for number, paragraph in enumerate(layout.article.paragraphs):
+        if text[paragraph.start] not in _initials():
+            continue
         end = min(paragraph.end, paragraph.start + _SALUTATION_LONGEST)
         greeting = _salutation().match(text, paragraph.start, end)
         if greeting is None or greeting["words"][0].islower() or paragraph.role not in _ROLES:
             continue
+        words = greeting["words"].lower()
         behind = _SET_OFF.match(text, greeting.end(), end)
-        if behind is None or not layout.free(number):
+        if behind is None and (greeting.end() < paragraph.end or " " not in words):
+            continue  # "Sir Ned Poole"; "Dear Sir" may be all of a paragraph
+        if not layout.free(number):
             continue
-        line_end = text.find("\n", behind.end(), end)
-        if not text[behind.end() : line_end if line_end >= 0 else end].strip():
-            yield number, behind.end()
-        elif greeting["words"].lower() in letter_phrases("address") and ":" not in behind[0]:
+        at = behind.end() if behind else greeting.end()
+        line_end = text.find("\n", at, end)
+        if not text[at : line_end if line_end >= 0 else end].strip():
+            yield number, at
+        elif words in letter_phrases("address") and behind and ":" not in behind[0]:
             continue  # "The editor, Ann Lee, resigned"
-        elif _WORDS.match(text, behind.end(), end):
+        elif words.startswith("dear ") or _WORDS.match(text, at, end):
             yield number, paragraph.start
 
 

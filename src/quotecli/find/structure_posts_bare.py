@@ -17,6 +17,7 @@ _HEAD = re.compile(
 _LABEL = re.compile(r"(?P<label>(?P<name>[^\W\d_][\w.]{2,40}):\s)(?:\S{1,60}\s){2}\S")  # `max_size: 10` is no post
 _PICTURE = re.compile(r"(?:pic\.(?:twitter|x)\.com/\w+|(?:https?://)?t\.co/\w+)[\s…]*\Z")
 _LINK_LONGEST = 80
+_HEAD_LONGEST = 140
 _POST_LONGEST = 600
 _ABOUT_A_WRITER = re.compile(
     r"\A(?:He|She|They)\b|\b(?:editor|reporter|correspondent|columnist|journalist|writer|contributor)\b", re.IGNORECASE
@@ -61,7 +62,10 @@ def _headed(layout: Layout, number: int) -> bool:
     """Take the words below a line that is a name and a handle, `Toad Trust @toads`; bylines look like that, too."""
     text, paragraphs = layout.article.text, layout.article.paragraphs
     paragraph = paragraphs[number]
-    head = _HEAD.match(text, paragraph.start, min(paragraph.end, paragraph.start + 140)) if number >= _OPENING else None
+    limit = min(paragraph.end, paragraph.start + _HEAD_LONGEST)
+    if number < _OPENING or text.find("@", paragraph.start, limit) < 0:
+        return False
+    head = _HEAD.match(text, paragraph.start, limit)
     if head is None or name_line(text, *head.span("name")) is None:
         return False
     name = Span(*head.span("name"))
@@ -91,7 +95,8 @@ def _pictured(layout: Layout, number: int) -> None:
     """Take a paragraph that ends with a picture's link, and those above it up to one that ends with a colon."""
     text, paragraphs = layout.article.text, layout.article.paragraphs
     paragraph = paragraphs[number]
-    if _PICTURE.search(text, max(paragraph.start, paragraph.end - _LINK_LONGEST), paragraph.end) is None:
+    low = max(paragraph.start, paragraph.end - _LINK_LONGEST)
+    if text.find("/", low, paragraph.end) < 0 or _PICTURE.search(text, low, paragraph.end) is None:
         return
     first = number
     while first > 0 and text[paragraphs[first - 1].end - 1] != ":":

@@ -35,6 +35,8 @@ class _Item(NamedTuple):
 def name_series(layout: Layout, pieces: list[Piece]) -> list[Piece]:
     """Give the quotations of each series the name on the line before or after them; names known otherwise stay."""
     text = layout.article.text
+    if sum(_is_all_of_its_line(text, piece) for piece in pieces) < _FEWEST:
+        return pieces
     named = list(pieces)
     for names, run in groupby(_items(layout, pieces), key=lambda item: item is not None):
         if names:
@@ -42,6 +44,15 @@ def name_series(layout: Layout, pieces: list[Piece]) -> list[Piece]:
                 if pieces[piece].source is None:
                     named[piece] = replace(pieces[piece], source=name, confidence_hint=0.9)
     return named
+
+
+def _is_all_of_its_line(text: str, piece: Piece) -> bool:
+    """Tell whether nothing but a full stop stands around a piece in its line: most articles hold no two such."""
+    behind = text[piece.outer_end : piece.outer_end + 3].lstrip(" .*_\r")[:1]
+    return behind in ("", "\n") and text[max(piece.outer_start - 3, 0) : piece.outer_start].rstrip(" *_")[-1:] in (
+        "",
+        "\n",
+    )
 
 
 def _items(layout: Layout, pieces: Sequence[Piece]) -> Iterator[_Item | None]:
