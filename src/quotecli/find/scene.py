@@ -19,6 +19,7 @@ from quotecli.find.mention_foreign import ForeignFinder
 from quotecli.find.mentions import MentionFinder
 from quotecli.find.piece import Piece
 from quotecli.find.tokens import QUOTE, Stream
+from quotecli.find.voices import find_voices
 
 _SKIPPED = frozenset(
     "also then has have had was is were are been be would will later just even still once again recently already"
@@ -97,7 +98,7 @@ class Profile(NamedTuple):
 class Scene:
     """What the ranker looks at; `strangers` are the mentions that are known to mean nobody named.
 
-    `profiles` tell by mention how it stands to a reporting verb.
+    `profiles` tell by mention how it stands to a reporting verb, `voices` see `voices.find_voices`.
     """
 
     def __init__(self, article: Article, pieces: Sequence[Piece]) -> None:
@@ -114,6 +115,7 @@ class Scene:
         self.cast = Cast(self.stream, self.mentions, [*hidden, article.title or ""])
         self.at = [mention.first for mention in self.mentions]
         self.source_of = self._find_sources()
+        self.voices = find_voices(article, pieces, self.stream, self.mentions, self.cast)
         self.strangers: set[int] = set()
         self._leading, self._heading = self._read_order()
         self._reporting = reporting_words()
