@@ -35,7 +35,7 @@ class Slate:
         tagged: a tag at the sentence's end makes all of it somebody's words: “…” accompany these, she added; so does
             being a block, a script's line whose speaker stands before it, or what somebody named called a thing.
         clause: place among the options of whom the piece's own relative clause, an inner tag or an agent (see
-            `clauses`), a script's label, or the part in an interview speaks of; -1 for none.
+            `clauses`), a script's label, or turns taken (`Scene.voices`) speak of; -1 for none.
         bases: the part of each option's score that `whole` and `rows` give, filled in when scored.
     """
 
@@ -70,13 +70,13 @@ def build_slate(scene: Scene, index: int, previous: int, bearings: Bearings) -> 
     relations = ["", "", *[profile.relation for profile in profiles]]
     who = identities(scene, options)
     style = scene.pieces[index].style
-    sourced = style == "block" or (style == "script" and (index in scene.source_of or index in scene.voices))
+    voice = scene.voices.get(index)
+    sourced = style == "block" or voice is not None or (style == "script" and index in scene.source_of)
     told = _is_called(scene, quoted, found) or (not scene.stream.english and _is_told(scene, quoted))
     tagged = sourced or told or (any_tag and not quoted.titled and not quoted.named)
     clause = ruling_clause(scene, index, options)
     if style == "script" and scene.source_of.get(index) in found:
         clause = options.index(scene.source_of[index])  # a turn that goes on is its label's as well
-    voice = scene.voices.get(index)
     if voice is not None:
         clause = options.index(voice) if voice >= 0 else options.index(NOBODY)
     if clause < 0 and not (quoted.titled or quoted.named):

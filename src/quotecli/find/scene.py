@@ -12,6 +12,7 @@ from quotecli.core.folding import fold
 from quotecli.core.types import Article, Role, Span
 from quotecli.find.entities import Cast
 from quotecli.find.entity import Entity
+from quotecli.find.exchange import find_exchanges
 from quotecli.find.headings import title_case_paragraphs
 from quotecli.find.lexicon import PRONOUNS, cue_forms, reporting_words
 from quotecli.find.mention import Mention
@@ -98,7 +99,8 @@ class Profile(NamedTuple):
 class Scene:
     """What the ranker looks at; `strangers` are the mentions that are known to mean nobody named.
 
-    `profiles` tell by mention how it stands to a reporting verb, `voices` see `voices.find_voices`.
+    `profiles` tell by mention how it stands to a reporting verb, `voices` by piece who speaks it (a mention,
+    -1 for nobody) where turns are taken: see `voices.py`, `exchange.py`.
     """
 
     def __init__(self, article: Article, pieces: Sequence[Piece]) -> None:
@@ -115,11 +117,11 @@ class Scene:
         self.cast = Cast(self.stream, self.mentions, [*hidden, article.title or ""])
         self.at = [mention.first for mention in self.mentions]
         self.source_of = self._find_sources()
-        self.voices = find_voices(article, pieces, self.stream, self.mentions, self.cast)
         self.strangers: set[int] = set()
         self._leading, self._heading = self._read_order()
         self._reporting = reporting_words()
         self.profiles = self._read_profiles()
+        self.voices = find_voices(article, pieces, self.stream, self.mentions, self.cast) | find_exchanges(self)
 
     def _words_of(self, source: Span) -> tuple[int, int]:
         """Return the stream's indices [first, last) of the words inside a span of the text."""
