@@ -35,8 +35,8 @@ class Slate:
         tagged: a tag at the sentence's end makes all of it somebody's words: “…” accompany these, she added; so does
             being a block, a script's line whose speaker stands before it, or what somebody named called a thing.
         clause: place among the options of whom the piece's own relative clause, an inner tag or an agent (see
-            `clauses`), a script's label, the names of a series, or the introduction of a block speak of;
-            -1 for none.
+            `clauses`), a script's label, the names of a series, turns taken (`Scene.voices`), or the introduction of a
+            block speak of; -1 for none.
         signer: place among the options of who signs or heads a post or block: if it is speech, it is nobody else's.
         bases: the part of each option's score that `whole` and `rows` give, filled in when scored.
     """
@@ -74,11 +74,17 @@ def build_slate(scene: Scene, index: int, previous: int, bearings: Bearings) -> 
     who = identities(scene, options)
     style = scene.pieces[index].style
     laid_out = style == "script" or (style == "marks" and scene.pieces[index].confidence_hint is not None)  # a series
-    sourced = style == "block" or (laid_out and index in scene.source_of)
+    voice = scene.voices.get(index)
+    sourced = style == "block" or voice is not None or (laid_out and index in scene.source_of)
     told = _is_called(scene, quoted, found) or (not scene.stream.english and _is_told(scene, quoted))
     tagged = sourced or told or (any_tag and not quoted.titled and not quoted.named)
     layout = options.index(scene.source_of[index]) if scene.source_of.get(index) in found else -1
-    clause = layout if laid_out and layout >= 0 else _clause(scene, quoted, index, options)
+    if voice is not None:
+        clause = options.index(voice) if voice >= 0 else options.index(NOBODY)
+    elif laid_out and layout >= 0:
+        clause = layout  # a turn that goes on is its label's as well
+    else:
+        clause = _clause(scene, quoted, index, options)
     signer = layout if style in ("post", "block") else -1
     return Slate(quoted, options, whole, rows, who, kinds, relations, tagged, clause, signer)
 

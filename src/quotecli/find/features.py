@@ -205,7 +205,7 @@ def candidates(scene: Scene, quoted: Quoted, previous: int) -> list[int]:
             continue
         if ahead <= 3 or profiles[index].relation in _GOVERNED:
             found.append(index)
-    for also in (previous, scene.source_of.get(quoted.index, -1)):
+    for also in (previous, scene.source_of.get(quoted.index, -1), scene.voices.get(quoted.index, -1)):
         if also >= 0 and also not in found:
             found.append(also)
     return found

@@ -26,6 +26,7 @@ class Piece:
         depth: 0; nested quotations are not returned.
         confidence_hint: 0 to 1, how sure the structure alone makes it that these words are somebody's; None where
             the structure doesn't tell.
+        turn: `question` or `answer` in an interview whose turns have no labels, else "".
     """
 
     start: int
@@ -40,3 +41,4 @@ class Piece:
     closed: bool = True
     depth: int = 0
     confidence_hint: float | None = None
+    turn: str = ""

@@ -9,6 +9,7 @@ from quotecli.core.folding import fold
 from quotecli.core.types import Article, Span
 from quotecli.find.entities import Cast
 from quotecli.find.entity import Entity
+from quotecli.find.exchange import find_exchanges
 from quotecli.find.headings import byline_paragraphs, title_case_paragraphs
 from quotecli.find.mention import Mention
 from quotecli.find.mention_foreign import ForeignFinder
@@ -17,12 +18,14 @@ from quotecli.find.mentions import MentionFinder
 from quotecli.find.piece import Piece
 from quotecli.find.profiles import Profile, ProfileReader
 from quotecli.find.tokens import QUOTE, Stream
+from quotecli.find.voices import find_voices
 
 
 class Scene:
     """What the ranker looks at; `strangers` are the mentions that are known to mean nobody named.
 
-    `profiles` tell by mention how it stands to a reporting verb.
+    `profiles` tell by mention how it stands to a reporting verb, `voices` by piece who speaks it (a mention,
+    -1 for nobody) where turns are taken: see `voices.py`, `exchange.py`.
     """
 
     def __init__(self, article: Article, pieces: Sequence[Piece]) -> None:
@@ -43,6 +46,7 @@ class Scene:
         self.strangers: set[int] = set()
         self._leading, self._heading = self._read_order()
         self.profiles = ProfileReader(article, self.stream, self.mentions, self._heading).read()
+        self.voices = find_voices(article, pieces, self.stream, self.mentions, self.cast) | find_exchanges(self)
 
     def _words_of(self, source: Span) -> tuple[int, int]:
         """Return the stream's indices [first, last) of the words inside a span of the text."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quotecli.core.types import Article, Role, Span
 from quotecli.find.marks_read import Side, read_marks
@@ -57,6 +57,7 @@ class Layout:
         source: Span | None = None,
         continues: int | None = None,
         hint: float | None = None,
+        turn: str = "",
     ) -> int | None:
         """Add the words `[start, end)` of paragraph `number` without white space and marks around the whole.
 
@@ -71,9 +72,8 @@ class Layout:
             start, end = trim(text, start + 1, end - 1)
         if start >= end:
             return None
-        self.pieces.append(
-            Piece(start, end, outer.start, outer.end, number, style, mark, source, continues, confidence_hint=hint)
-        )
+        found = Piece(start, end, outer.start, outer.end, number, style, mark, source, continues, turn=turn)
+        self.pieces.append(found if hint is None else replace(found, confidence_hint=hint))
         return len(self.pieces) - 1
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from quotecli.core.tables import read_table
 from quotecli.core.types import Role
-from quotecli.find.lexicon import cue_forms
+from quotecli.find.lexicon import cue_forms, cue_lemma
 from quotecli.find.structure import Layout, trim
 from quotecli.find.structure_labels import signs_above
 
@@ -34,6 +34,21 @@ _RELATIVE = re.compile(r",\s(?:who|whose|which|with|his|her|their|as|and\s(?:he|
 _SHORT_CLAUSE = 40  # characters behind the verb that may name who spoke before the speech goes on after a comma
 
 
+_BETWEEN = frozenset("then also only now at once still just finally".split())
+"""What stands between the reporter's subject and verb; "never" and "always" are the speaker's."""
+_ASIDE, _NARRATED = frozenset(("I", "they", "They")), frozenset(("ask",))
+"""Who stands in speakers' own asides, ", I admit,", and the verb that is none of these."""
+_TELLING = frozenset(
+    "add agree announce answer ask claim complain confess continue declare exclaim explain gasp groan growl grumble"
+    " hiss insist interject joke mumble murmur mutter object observe protest remark repeat reply respond retort say"
+    " shout snap snarl stammer tell whisper yell".split()
+)
+"""Verbs that are of speech whatever stands behind them; others have other senses as soon as they have an object."""
+_STANDS_ALONE = re.compile(
+    r"(?:\s(?:[a-z]+ly|again|aloud|at once|at last|back|out|then|too)\b)?\s?(?:[.,;:!?…—–]|-\s|\Z)"
+)
+
+
 class _Clause(NamedTuple):
     """A reporter's clause inside or after speech: where the words before it end, and where it starts and ends."""
 
@@ -48,12 +63,11 @@ def _verbs() -> frozenset[str]:
 
 def _clauses(text: str, start: int, end: int) -> list[_Clause]:
     """Return the reporter's clauses of one line of dialogue, in order; the last may end with the line."""
-    found: list[_Clause] = []
-    for comma in _AFTER_COMMA.finditer(text, start, end):
-        verb, subject = comma["verb"].lower(), comma["who"] or comma["behind"]
-        later = comma["next"] if comma["who"] else None  # the old man says
-        if verb in _verbs() or (subject and not {verb, later}.isdisjoint(cue_forms())):
-            found.append(_Clause(comma.end("lead"), _end_after_comma(text, comma.end(), end)))
+    found = [
+        _Clause(comma.end("lead"), _end_after_comma(text, comma.end(), end))
+        for comma in _AFTER_COMMA.finditer(text, start, end)
+        if comma["verb"].lower() in _verbs() or _says(text, comma, end)
+    ]
     for dash in _BEFORE_DASH.finditer(text, start, end):
         clause = _DASHED.match(text, dash.end(), end)
         if clause is None:
@@ -63,6 +77,22 @@ def _clauses(text: str, start: int, end: int) -> list[_Clause]:
         if set_in or verb in _verbs() or verb in cue_forms():
             found.append(_Clause(dash.end("lead") if dash["lead"] else dash.start(), clause.end()))
     return sorted(found)
+
+
+def _says(text: str, comma: re.Match[str], end: int) -> bool:
+    """Tell whether a subject and a verb behind a comma are the reporter's, not speech: ", she gave it back"."""
+    if not (comma["who"] or comma["behind"]):
+        return False
+    first, later, who = comma["verb"].lower(), comma["next"], comma["who"]
+    told, at = first, comma.end("verb")
+    if who and later in cue_forms() and (first.endswith("ly") or first in _BETWEEN or " " in who):
+        told, at = later, comma.end("next")  # the old man says, she then added
+    lemma = cue_lemma(told)
+    if not lemma or (who in _ASIDE and told == lemma not in _NARRATED and text[at : at + 1] == ","):
+        return False
+    if (comma["behind"] and not who) or told in _verbs() or lemma in _TELLING:
+        return True
+    return _STANDS_ALONE.match(text, at, end) is not None
 
 
 def _end_after_comma(text: str, start: int, end: int) -> int:

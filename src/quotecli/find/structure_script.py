@@ -11,6 +11,7 @@ from typing import NamedTuple
 from quotecli.core.tables import read_table
 from quotecli.core.types import Article, Role, Span
 from quotecli.find.structure import Layout, trim
+from quotecli.find.structure_interview import find_interview
 
 _TIME = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?"
 _LABEL = re.compile(
@@ -30,7 +31,7 @@ _RECORD = re.compile(  # "Mr. DANFORTH. I yield.", as the Congressional Record p
 )
 _CAPITALISED = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,4}(?=[\"“‘'(]?[A-Z])")
 _SURNAME_IN_CAPITALS = re.compile(r"[A-Z][A-Z’'\-]{2,}(?:\sof\s[\w ]+)?\Z")
-_BOLD = re.compile(r"(\*\*|__)(?P<words>[^*\n]{3,400}?)\1")
+_ASKED = re.compile(r"Q(?:uestion)?\s?\d{0,2}", re.IGNORECASE)
 _STAGE = re.compile(r"[(\[][^()\[\]\n]{1,80}[)\]]\.?")
 _CLOSING = re.compile(r"END|###|-30-|\d{1,2}[:.]\d\d\s?[AaPp]\.?[Mm]\.?\b[^?!]{0,20}")
 """A line on which a transcript ends, or that only tells when."""
@@ -58,10 +59,12 @@ def _no_labels() -> frozenset[str]:
 def find_script(layout: Layout) -> None:
     """Claim the turns of speech of a script, and the unlabelled paragraphs in which a turn goes on."""
     turns = _sure(layout.article, _turns(layout))
+    if _only_asks(layout.article, turns) and find_interview(layout):
+        return
     if not turns and _asks_twice(layout.article):
         turns = _all_labelled(layout.article, _bare_labels(layout))
     if not turns:
-        _bold_questions(layout)
+        find_interview(layout)
         return
     whole = _is_transcript(layout.article, turns)
     labels = Counter(layout.article.text[slice(*turn.name)] for turn in turns)
@@ -181,6 +184,12 @@ def _sure(article: Article, turns: list[_Turn]) -> list[_Turn]:
     return [turn for turn in turns if turn.capitals or turn.timed or _is_name(article, turn)]
 
 
+def _only_asks(article: Article, turns: list[_Turn]) -> bool:
+    """Tell whether all labels from the first Q on are a Q: the answers have none and are no part of the questions."""
+    asks = [_ASKED.fullmatch(article.text, *turn.name) is not None for turn in turns]
+    return True in asks and all(asks[asks.index(True) :])
+
+
 def _in_headline(article: Article, turn: _Turn, labels: Counter[str]) -> bool:
     """Tell whether a turn is a headline, `Pence: We won`, not the first line of a script that has no title."""
     headline = article.paragraphs[turn.paragraph].role is Role.HEADLINE
@@ -248,34 +257,6 @@ def _add_turn(layout: Layout, turn: _Turn, after: int | None, *, whole: bool) ->
             added = layout.add(number, start, end, "script", source=turn.name, continues=index, hint=0.9)
             index = added if added is not None else index
         alone = False
-
-
-def _bold_questions(layout: Layout) -> None:
-    """Claim an interview whose questions are whole paragraphs in Markdown bold, the answers the paragraphs between."""
-    article = layout.article
-    if "**" not in article.text and "__" not in article.text:
-        return
-    bold = [
-        (number, span)
-        for number, paragraph in enumerate(article.paragraphs)
-        if article.text.startswith(("**", "__"), paragraph.start)
-        and layout.free(number)
-        and (found := _BOLD.fullmatch(article.text, paragraph.start, paragraph.end))
-        and (span := Span(*found.span("words")))
-    ]
-    if len(bold) < 2 or 2 * sum(article.text[span.end - 1] == "?" for _, span in bold) < len(bold):
-        return
-    for order, (number, span) in enumerate(bold):
-        layout.take(number)
-        layout.add(number, *span, "script", hint=0.9)
-        last = bold[order + 1][0] if order + 1 < len(bold) else min(number + 2, len(article.paragraphs))
-        index = None
-        for answer in range(number + 1, last):
-            if not layout.free(answer) or article.paragraphs[answer].role is not Role.BODY:
-                break
-            layout.take(answer)
-            paragraph = article.paragraphs[answer]
-            index = layout.add(answer, paragraph.start, paragraph.end, "script", continues=index, hint=0.9)
 
 
 def _spoken(article: Article, number: int, *, alone: bool) -> bool:
