@@ -83,13 +83,12 @@ def last_clause(scene: Scene, index: int, options: Sequence[int]) -> int:
     "He praised Brandt, who later told a friend that it was “so”"; "Ruiz agreed; Brandt claimed that it was “so”";
     "It quotes Brandt as telling him that it was “so”".
     """
-    lows, at = scene.stream.lows, scene.stream.quote_at[index]
-    others = [scene.profile(option) for option in options if option >= 0]
-    verbs = [other.at for other in others if other.relation in _SPEAKS]
+    lows, at, begins = scene.stream.lows, scene.stream.quote_at[index], scene.at
+    verbs: list[int] = []
     for place, option in enumerate(options):
-        if option < 0 or not at - _LONGEST_CLAUSE < scene.at[option] < at:
+        if option < 0 or not at - _LONGEST_CLAUSE < begins[option] < at:
             continue
-        mention, profile = scene.mentions[option], scene.profile(option)
+        mention, profile = scene.mentions[option], scene.profiles[option]
         if lows[mention.first - 1] in _QUOTING and lows[mention.last] == "as":
             verb = mention.last
         elif profile.relation == "SV" and (mention.gender == "r" or profile.before == ";"):
@@ -97,8 +96,10 @@ def last_clause(scene: Scene, index: int, options: Sequence[int]) -> int:
         else:
             continue
         between = lows[verb : at - 1 if lows[at - 1] == "," else at]
-        if verb < at and _BROKEN.isdisjoint(between) and not any(verb < other < at for other in verbs):
-            return place
+        if verb < at and _BROKEN.isdisjoint(between):
+            verbs = verbs or [scene.profiles[o].at for o in options if o >= 0 and scene.profiles[o].relation in _SPEAKS]
+            if not any(verb < other < at for other in verbs):
+                return place
     return -1
 
 

@@ -134,6 +134,10 @@ def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list
         return fitting
     if len(mention.owner) == 1 or role in SPEAKING_FOR:  # "her clerk": nobody named, unless one is told to be
         fitting = [entity for entity in fitting if role in everybody[entity].roles]
+    here = scene.stream.paragraphs[mention.first]
+    opener = recent.opener.get(here, -1)
+    if opener in fitting and lows[mention.first] == "the" and everybody[opener].is_person:
+        fitting = [e for e in fitting if recent.seen(e).paragraph == here or role in everybody[e].roles]
     if age := age_told(lows, mention):
         same = [entity for entity in fitting if age in everybody[entity].roles]
         fitting = same or [entity for entity in fitting if not any(map(_is_age, everybody[entity].roles))]
