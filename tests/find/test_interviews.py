@@ -56,6 +56,11 @@ def test_questions_set_apart_are_the_authors_and_answers_the_interviewees(as_art
     assert _spoken(as_article(_text(form)))[1:] == _WANTED
 
 
+def test_the_layout_is_told_to_have_decided(as_article: ArticleMaker) -> None:
+    found = find_quotes(as_article(_text("**{1}**")), explain=True)
+    assert [quotation.why.decided_by for quotation in found if quotation.why] == ["ranker"] + ["layout"] * len(_WANTED)
+
+
 def test_an_answer_may_follow_on_the_line_below_the_question(as_article: ArticleMaker) -> None:
     article = as_article(_text("**{1}**").replace("**\n\n", "** "))
     assert _spoken(article)[1:] == _WANTED
