@@ -13,7 +13,8 @@ _SHORT = (Role.HEADLINE, Role.CAPTION)
 
 
 def bind_echoes(scene: Scene, decided: Decided) -> None:
-    """Lead a noun beside a headline's quotation to whoever says the same words in the text."""
+    """Lead a noun beside a headline's quotation to whoever says the same words in the text, or is interviewed there."""
+    answering = _interviewed(scene, decided)
     open_pieces: list[tuple[str, int]] = []
     spoken: list[tuple[int, int]] = []
     for number, option in enumerate(decided.options):
@@ -24,6 +25,8 @@ def bind_echoes(scene: Scene, decided: Decided) -> None:
         called = heads and mention.kind == "noun"
         if mention.entity >= 0 and not called:
             spoken.append((number, mention.entity))
+        elif called and answering >= 0 and mention.category != "body":
+            mention.entity = answering
         elif called and len(open_pieces) < 8:
             letters = _letters(scene, number)
             if len(letters) >= _LEAST:
@@ -35,6 +38,15 @@ def bind_echoes(scene: Scene, decided: Decided) -> None:
         saying = {entity for other, entity in said if letters in other}
         if len(saying) == 1:
             scene.mentions[option].entity = saying.pop()
+
+
+def _interviewed(scene: Scene, decided: Decided) -> int:
+    """Return who gives the answers of an interview without labels, -1 for nobody."""
+    for number in scene.voices:
+        option = decided.options[number]
+        if scene.pieces[number].turn == "answer":
+            return scene.mentions[option].entity if option >= 0 else -1
+    return -1
 
 
 def _letters(scene: Scene, number: int) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from quotecli.core.tables import read_table
 from quotecli.core.types import Article, Paragraph, Role, Span
+from quotecli.find.headings import title_case_paragraphs
 from quotecli.find.structure import Layout, trim
 
 _NUMBER = r"(?:(?:\d{1,2}[.)]|Q(?:uestion)?\s?\d{0,2}\s?[.:)])\s{1,3})?"
@@ -31,6 +32,7 @@ _AFTERWARDS = re.compile(r"\b(?:interview|conversation|q ?& ?a)\b[^.\n]{0,60}\b(
 """A note that may as well stand behind an interview."""
 _CUE = re.compile(r"\b(?:said|says|told|asked|added|replied|explained|continued|recalled)\b")
 _IN_MARKS = re.compile(r"[“„][^“”„\n]{0,2000}”|\"[^\"\n]{0,2000}\"")
+_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+ (?:[^\W\d_a-z]\. |(?:al|bin|da|de|van|von) )?[^\W\d_a-z][\w’'-]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = '“”"„«»'
 _CLOSING = 4
@@ -150,10 +152,11 @@ def _turns(layout: Layout, questions: list[_Question]) -> list[_Turn]:
         end = layout.article.paragraphs[question.paragraph].end
         answer = [(question.paragraph, Span(question.answer, end))] if question.answer < end else []
         long = last and any(len(turn.answer) > 1 for turn in turns)
+        named = _family_names(layout.article, questions[0].paragraph) if long else frozenset()
         for number in range(question.paragraph + 1, until):
             paragraph = layout.article.paragraphs[number]
             if layout.free(number) and paragraph.role is Role.BODY and not _is_heading(layout.article.text, paragraph):
-                if last and answer and not (long and _goes_on(layout.article, paragraph)):
+                if last and answer and not (long and _goes_on(layout.article, paragraph, named)):
                     break
                 answer.append((number, Span(paragraph.start, paragraph.end)))
             elif last:
@@ -167,10 +170,25 @@ def _is_heading(text: str, paragraph: Paragraph) -> bool:
     return found is not None and found.end() == paragraph.end and text[found.end("words") - 1].isalnum()
 
 
-def _goes_on(article: Article, paragraph: Paragraph) -> bool:
-    """Tell whether a paragraph behind the last answer is more of it, not the reporter's closing words."""
-    marked = any(mark in article.text[paragraph.start : paragraph.end] for mark in _MARKS)
-    return not marked and _speaks(article.text, Span(paragraph.start, paragraph.end), "I")
+def _goes_on(article: Article, paragraph: Paragraph, named: frozenset[str]) -> bool:
+    """Tell whether a paragraph behind the last answer is more of it, not the reporter's closing words.
+
+    These quote, or name again whom the introduction named.
+    """
+    words = article.text[paragraph.start : paragraph.end]
+    if any(mark in words for mark in _MARKS) or not _speaks(article.text, Span(paragraph.start, paragraph.end), "I"):
+        return False
+    return named.isdisjoint(word[0] for word in _WORD.finditer(words))
+
+
+def _family_names(article: Article, first: int) -> frozenset[str]:
+    """Return the last words of the names in the paragraphs before one."""
+    return frozenset(name.split()[-1] for number in range(first) for name in _names(article, number))
+
+
+def _names(article: Article, number: int) -> set[str]:
+    paragraph = article.paragraphs[number]
+    return {found[0] for found in _NAME.finditer(article.text, paragraph.start, paragraph.end)}
 
 
 def _speaks(text: str, span: Span, person: str) -> bool:
@@ -198,9 +216,23 @@ def _unmistakable(article: Article, turns: list[_Turn]) -> bool:
     if len(turns) < _FEWEST_BARE or not all(turn.answer for turn in turns):
         return False
     asked, told = _counts(article, turns)
-    if 2 * asked < len(turns) or 2 * told < len(turns):
+    if 2 * asked < len(turns) or 2 * told < len(turns) or not _names_somebody(article, turns[0].question.paragraph):
         return False
-    return not any(_is_report(article.text, span) for turn in turns for _, span in turn.answer)
+    reports = [span for turn in turns for _, span in turn.answer if _is_report(article.text, span)]
+    return 4 * len(reports) <= len(turns) and not any(article.text[span.start] in _MARKS for span in reports)
+
+
+def _names_somebody(article: Article, first: int) -> bool:
+    """Tell whether headline or introduction hold a name besides the author's: a column that asks itself has none."""
+    titled = title_case_paragraphs(article)
+    for number in range(first):
+        paragraph = article.paragraphs[number]
+        if number in titled or paragraph.role in (Role.BYLINE, Role.BOILERPLATE, Role.CAPTION):
+            continue
+        credit = article.text.startswith(("By ", "Words"), paragraph.start)
+        if not credit and _names(article, number).difference(article.authors):
+            return True
+    return False
 
 
 def _is_report(text: str, span: Span) -> bool:

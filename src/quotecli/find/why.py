@@ -47,7 +47,8 @@ def explain_choice(scene: Scene, decided: Decided, number: int, model: Model) ->
         told[in_words(name)] += weight
     ranked = sorted(((name, round(weight, 3)) for name, weight in told.items() if weight), key=lambda x: -abs(x[1]))
     source = scene.source_of.get(number)
-    by = "layout" if source is not None and source == decided.options[number] else "ranker"
+    laid_out = number in scene.voices or (source is not None and source == decided.options[number])
+    by = "layout" if laid_out else "ranker"
     return Why(by, tuple(ranked[:_SHOWN]), _candidates(scene, slate, likely, chosen))
 
 
