@@ -106,8 +106,11 @@ def entity_facts(
         same_role = "-"
         if mention.kind == "noun":
             same_role = "r" if noun in roles else "a" if noun.endswith("-year-old") else "w" if noun in words else "-"
-            if same_role == "-" and any(not role.endswith("-year-old") for role in roles):
-                same_role = "o"  # told to be something else
+            if same_role == "-":
+                for role in roles:
+                    if not role.endswith("-year-old"):
+                        same_role = "o"  # told to be something else
+                        break
         ahead = "a" if words[-1] in following else "-"
         same = "h" if low <= first else "-"
         topic = "t" if opener == entity else "-"

@@ -73,7 +73,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
             bind_office(scene, index)
         elif mention.kind not in ("noun", "pron"):
             pass  # who it means its words tell
-        elif (relative := scene.cast.kinship.meant(mention, reversed(recent.order), scene.cast.entities)) >= 0:
+        elif mention.owner and (relative := _relative(scene, recent, mention)) >= 0:
             mention.entity = relative
         elif is_stranger(scene, mention, strangers) or follows_stranger(scene, index):
             scene.strangers.add(index)
@@ -100,6 +100,11 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
             if part.entity >= 0:
                 said = scene.profiles[index].relation in ("SV", "VS", "ACC")
                 recent.meet(part.entity, index, said, paragraphs[mention.first], scene.leads(index))
+
+
+def _relative(scene: Scene, recent: Recent, mention: Mention) -> int:
+    """Return whom "her husband" means, -1 where the text tells of no such relative of hers."""
+    return scene.cast.kinship.meant(mention, reversed(recent.order), scene.cast.entities)
 
 
 def guess(scene: Scene, found: list[int], rows: list[list[str]], weights: dict[str, float], mention: Mention) -> int:

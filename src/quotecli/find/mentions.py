@@ -31,6 +31,7 @@ _IMPERSONAL = frozenset("is was has been had can could may be 's also often once
 """What stands between "it" and the participle in "it has often been said"."""
 
 
+_OWNING = frozenset(("'s", "'"))
 _LONGEST_OWNER = 7
 """Words of a body's name before "'s"."""
 _HELPING = frozenset("had has have then also later once".split())
@@ -98,10 +99,12 @@ class MentionFinder(NameReader):
     def _body_owns(self, at: int) -> bool:
         """Tell whether a body's name of several words begins here that something belongs to."""
         words, lows = self.stream.words, self.stream.lows
+        if _OWNING.isdisjoint(lows[at + 2 : at + _LONGEST_OWNER + 1]):
+            return False
         last = at
         while last < min(len(words), at + _LONGEST_OWNER) and (is_capital(words[last]) or lows[last] in LINKS):
             last += 1
-        if last - at < 2 or last >= len(words) or lows[last] not in ("'s", "'") or not self._may_be_name(at):
+        if last - at < 2 or last >= len(words) or lows[last] not in _OWNING or not self._may_be_name(at):
             return False
         name = self._name(at)
         return name.kind == "name" and name.category == "body" and name.last == last

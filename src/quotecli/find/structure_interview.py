@@ -97,6 +97,8 @@ def _set_apart(layout: Layout) -> list[_Question]:
 
 def _by_letter(layout: Layout) -> list[_Question]:
     """Return the paragraphs with a Q, to which no A answers: such are no interview without labels."""
+    if "Q" not in layout.article.text:
+        return []
     return _asked(layout.article, _lines(layout, _BY_LETTER, opening="*_Q", roles=(Role.BODY, Role.SUBTITLE)))
 
 

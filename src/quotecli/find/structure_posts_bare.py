@@ -16,6 +16,7 @@ _HEAD = re.compile(
 )
 _LABEL = re.compile(r"(?P<label>(?P<name>[^\W\d_][\w.]{2,40}):\s)(?:\S{1,60}\s){2}\S")  # `max_size: 10` is no post
 _PICTURE = re.compile(r"(?:pic\.(?:twitter|x)\.com/\w+|(?:https?://)?t\.co/\w+)[\s…]*\Z")
+_LABEL_LONGEST = 46
 _LINK_LONGEST = 80
 _HEAD_LONGEST = 140
 _POST_LONGEST = 600
@@ -37,16 +38,18 @@ def find_bare_posts(layout: Layout) -> None:
     """Claim the posts that neither a signature nor a date shows."""
     text = layout.article.text
     handles: frozenset[str] | None = None
+    mailed, linked = "@" in text, "t.co/" in text or "pic.twitter.com" in text or "pic.x.com" in text
     for number, paragraph in enumerate(layout.article.paragraphs):
         if not layout.free(number) or paragraph.role not in _ROLES:
             continue
-        if label := _LABEL.match(text, paragraph.start, paragraph.end):
+        labelled = text.find(": ", paragraph.start, paragraph.start + _LABEL_LONGEST) >= 0
+        if labelled and (label := _LABEL.match(text, paragraph.start, paragraph.end)):
             if handles is None:
                 handles = frozenset(found[1].lower().rstrip(".") for found in _AT.finditer(text))
             if label["name"].lower() in handles or _looks_like_handle(label["name"]):
                 _add(layout, number, label.end("label"), Span(*label.span("name")))
                 continue
-        if not _headed(layout, number):
+        if not (mailed and _headed(layout, number)) and linked:
             _pictured(layout, number)
 
 
