@@ -76,3 +76,25 @@ def test_who_introduces_a_block_said_it(tells: str, as_article: ArticleMaker) ->
     )
     *_, block = find_quotes(as_article(text))
     assert (block.said_as, block.speakers) == ("A reader", ("Kit Poole",))
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Owen Marsh says he gave way to Ida Frost, a diver, who within the hour told a friend it was “a calling.”",
+            ("Ida Frost",),
+        ),
+        ("Ana Ruiz said that the dam had “held”; Leo Brandt claimed that it had “leaked like a hat.”", ("Leo Brandt",)),
+        ("Owen Marsh moved on. It quotes Ida Frost as assuring him that it was “only a hat.”", ("Ida Frost",)),
+        ("Owen Marsh and Leo Brandt dined. A waiter who served them described it as “a long truce.”", ()),
+        (
+            "Owen Marsh declined to comment, though Ida Frost, unprompted, volunteered that he “never swam.”",
+            ("Ida Frost",),
+        ),
+        ("Owen Marsh complained, and then, in the phrase of Ida Frost, there was “salt in the soup.”", ("Ida Frost",)),
+        ("The dam held. The Harbour Agency’s report, all of it, says this: “It leaks.”", ("Harbour Agency",)),
+    ],
+)
+def test_the_last_clause_has_its_own_subject(as_article: ArticleMaker, text: str, speakers: tuple[str, ...]) -> None:
+    assert find_quotes(as_article(text))[-1].speakers == speakers

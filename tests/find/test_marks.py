@@ -102,6 +102,19 @@ def test_quotation_over_paragraphs_is_one_piece_each(as_article: ArticleMaker) -
     assert [piece.paragraph for piece in pieces] == [0, 1, 2, 2]
 
 
+def test_what_is_told_inside_a_quotation_that_runs_on_ends_no_words(as_article: ArticleMaker) -> None:
+    text = (
+        "“No,” says Ruiz. “She asked about the knee, she asked about the boat. Then she got up.\n\n“I still limp.”\n\n"
+        "“We go, he said.\n\n“We stay,” said Ruiz."
+    )
+    pieces = find_pieces(as_article(text))
+    assert [text[piece.start : piece.end] for piece in pieces] == [
+        "No,", "She asked about the knee, she asked about the boat. Then she got up.", "I still limp.",
+        "We go,", "We stay,",
+    ]  # fmt: skip
+    assert [piece.continues for piece in pieces] == [None, None, 1, None, None]
+
+
 def test_quotation_over_paragraphs_without_marks_at_their_heads(as_article: ArticleMaker) -> None:
     text = "“First.\nSecond.\nThird,” he said.\nHe left."
     pieces = find_pieces(as_article(text))

@@ -34,3 +34,14 @@ def test_a_label_in_capitals_is_read_whole(as_article: ArticleMaker) -> None:
     )
     quotations = find_quotes(as_article(text))
     assert [quotation.speakers[0] for quotation in quotations] == ["Parade Review", "Marchetti"] * 2
+
+
+def test_headings_in_capitals_before_reports_are_no_labels(as_article: ArticleMaker) -> None:
+    text = (
+        "Harbour notes\n\nSTILL AFLOAT. The ferry Toad is back. “She never sank,” said Ana Ruiz, its cook.\n\n"
+        "BOAT FOR TWO. What did Leo Brandt want on the quay? “Herring,” said Brandt."
+    )
+    assert [(quotation.text, quotation.speakers) for quotation in find_quotes(as_article(text))] == [
+        ("She never sank,", ("Ana Ruiz",)),
+        ("Herring,", ("Leo Brandt",)),
+    ]

@@ -31,7 +31,7 @@ _WORDS = {
 _GENDERS = {"m": "son father dad brother husband grandson grandfather", "f": "daughter mother mum mom sister wife"}
 _MALE, _FEMALE = (frozenset(_GENDERS[gender].split()) for gender in "mf")
 _SEEN = 40
-"""Persons looked back at for whose relative is meant, so that a text of any length takes time by its length."""
+"""Persons, bonds or mentions looked at for one relative, so that a text of any length takes time by its length."""
 
 
 def told_relatives(mentions: Sequence[Mention], named: Iterable[Mention], lows: Sequence[str]) -> dict[int, str]:
@@ -78,13 +78,13 @@ class Kinship:
 
         `title` is the title's gender, `bearers` are those who may be meant by the family name.
         """
-        known = self._by_family.get(family, ())
+        known = self._by_family.get(family, [])
         if not known or not title:
             return None
         others = [e for e in bearers if e.category != "body" and gender_of_name(e.words) in (title, "u", "")]
-        if not all(any(len(m.words) == 1 and not m.role for m in e.mentions) for e in others):
+        if not all(any(len(m.words) == 1 and not m.role for m in e.mentions[:_SEEN]) for e in others):
             return None
-        return next((e for e in reversed(known) if gender_of_name(e.words) == title), None)
+        return next((e for e in reversed(known[-_SEEN:]) if gender_of_name(e.words) == title), None)
 
     def couples(self, mentions: Iterable[Mention]) -> None:
         """Take "Callum and Alison Petrie", of two genders and one family name, for husband and wife."""
@@ -110,7 +110,7 @@ class Kinship:
         turned = _TURNED[to].split()
         meant = {
             bond.of if bond.holder == owner else bond.holder
-            for bond in self._bonds.get(owner, ())
+            for bond in self._bonds.get(owner, ())[-_SEEN:]
             if (bond.word in turned if bond.holder == owner else _WORDS[bond.word] == to)
         }
         meant = {e for e in meant if not gender or entities[e].gender in (gender, "u")}

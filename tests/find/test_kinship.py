@@ -1,0 +1,52 @@
+"""Relatives are told apart and found: "Mrs Vane" behind "Vane … her mother, Edith", "her husband"; titles are nouns."""
+
+from __future__ import annotations
+
+import pytest
+from tests.find.conftest import ArticleMaker
+
+from quotecli.find import find_quotes
+
+MOTHER = (
+    "Clara Vane rowed home alone. Vane said she had been “too stubborn to drown.”\n\n"
+    "Her mother, Edith, kept the lamp lit."
+)
+COUPLE = "Omar and Lucy Petrov keep the light. “I saw a flare,” said Lucy."
+FLOODS = "“It floods,”"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"{MOTHER} “I counted the waves,” Mrs Vane said.", "Edith Vane"),
+        (f"{MOTHER} “I counted the waves,” Mrs Vane said.\n\n“All of them?” asked her daughter.", "Clara Vane"),
+        (f"{MOTHER}\n\n“I had the oar,” Vane said.", "Clara Vane"),
+        (f"{COUPLE}\n\n“I saw a star,” insisted her husband.", "Omar Petrov"),
+        (f"{COUPLE}\n\n“She needs glasses,” her brother said.", None),
+        (f"Nora Hale sells eggs.\n\nGus Hale, Nora’s husband, farms by the sea. {FLOODS} Hale said.", "Gus Hale"),
+        (f"Cyrus Bell swam out twice, he says.\n\nThe boy was Dan Orr. {FLOODS} the boy says.", "Dan Orr"),
+    ],
+)
+def test_relatives(as_article: ArticleMaker, text: str, speaker: str | None) -> None:
+    last = find_quotes(as_article(text))[-1]
+    assert last.speakers == ((speaker,) if speaker else ())
+
+
+@pytest.mark.parametrize(
+    ("title", "noun"),
+    [("Gov.", "governor"), ("Sen.", "senator"), ("Prof.", "professor"), ("Capt.", "captain"), ("Rep.", "lawmaker")],
+)
+def test_a_title_tells_what_its_bearer_is_called(as_article: ArticleMaker, title: str, noun: str) -> None:
+    text = (
+        f"{title} Rosa Lindt shook every hand in the hall. Arthur Moss, a baker, was the last.\n\n"
+        f"“I believe we have met,” said Moss.\n\n“Not since the flood,” the {noun} said."
+    )
+    assert find_quotes(as_article(text))[-1].speakers == ("Rosa Lindt",)
+
+
+def test_who_wrote_the_article_is_nobody_it_tells_of(as_article: ArticleMaker) -> None:
+    text = (
+        "Minister sinks the ferry plan\n\nBy Giles Rowan\n\nThe plan was torn up on Monday, when the shadow chancellor "
+        "called it “a raft with a bill.”\n\nPhilippa Stone, who was summoned at noon, said she was “told to float.”"
+    )
+    assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [("Philippa Stone",)] * 2
