@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.find.conftest import ArticleMaker
 
+from quotecli.find import find_quotes
 from quotecli.find.pieces import find_pieces
 from quotecli.find.scene import Scene
 
@@ -116,3 +117,29 @@ def test_capitals_before_a_dash_and_a_quotation_open_no_sentence(as_article: Art
     article = as_article("MARA — “I never said so.”")
     scene = Scene(article, find_pieces(article))
     assert len(scene.stream.first) == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Eleanor van de Velde", "Ignacio Ferreyros de la Puente", "Ursula von der Linden", "Faisal bin Turki al-Harthi",
+        "Jean-Baptiste de la Rochette", "Ludwig van Beethoven", "Charles de Gaulle", "Mathijs van der Veen",
+        "Máire Ní Dhomhnaill",
+    ],
+)  # fmt: skip
+def test_names_have_their_particles(as_article: ArticleMaker, name: str) -> None:
+    assert f"Professor {name}" in mentions(as_article, f"“No,” said Professor {name}, who leads it.")
+    assert name in mentions(as_article, f"“No,” said {name} in May.")
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("Eleanor van de Velde", "van de Velde"),
+        ("Ali al-Harthi", "al-Harthi"),
+        ("Ana Ugarte Salazar", "Ugarte"),
+    ],
+)
+def test_short_names_lead_to_such_full_ones(as_article: ArticleMaker, full: str, short: str) -> None:
+    found = find_quotes(as_article(f"“No,” said {full}, who leads it.\n\n“Never,” {short} said."))
+    assert [quotation.speakers for quotation in found] == [(full,)] * 2

@@ -10,7 +10,7 @@ from quotecli.core.folding import fold
 from quotecli.core.names import given_names_agree
 from quotecli.find.entity import Entity
 from quotecli.find.genders import gender_in_paragraph, gender_in_sentence
-from quotecli.find.kinship import Kinship, told_relatives
+from quotecli.find.kinship import KINSHIP, Kinship, told_relatives
 from quotecli.find.lexicon import cue_forms, gender_of_given, places, roles, title_nouns
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import HONOURS, OURS, PARTICLES, SUFFIXES
@@ -41,11 +41,8 @@ _FULL_NAME = re.compile(r"\b(?P<given>[^\W\d_a-z][^\W\d_]+)(?: [A-Z]\.)? (?P<fam
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _BEFORE_NAMES = frozenset((",", ".", "the", "a", "his", "her", "their", "late", "famous", "former", "—"))
 """Words over which a word of kinship reaches a name: "their late father. The lawyer Robert …"."""
+_NO_INITIALS = frozenset("of the and for on".split())
 _RELATED = frozenset("couple siblings sisters brothers twins spouses newlyweds".split())
-_KINSHIP = frozenset(
-    "father mother son daughter brother sister husband wife uncle aunt nephew niece cousin grandfather grandmother"
-    " grandson granddaughter stepfather stepmother dad mom mum late junior senior widow widower twin".split()
-)
 
 
 class Cast:
@@ -59,8 +56,8 @@ class Cast:
         self.stream = stream
         self.entities: list[Entity] = []
         self.by_word: dict[str, list[Entity]] = {}
+        self._by_middle: dict[str, list[Entity]] = {}
         self._last_seen: dict[int, int] = {}
-        self._apart: set[tuple[str, ...]] = set()
         self.kinship = Kinship()
         self._cues = cue_forms().keys()
         named = [m for mention in mentions for m in (mention.members or [mention]) if m.kind == "name"]
@@ -92,7 +89,11 @@ class Cast:
         for mention in named:
             mention.entity = self._nicknames.get(mention.words, mention.entity)
             entity = self.entities[mention.entity] if mention.entity >= 0 else self._place_short(mention)
-            if id(mention) in kin and OURS.isdisjoint(stream.lows[max(0, mention.first - 3) : mention.first]):
+            if (
+                nearest
+                and id(mention) in kin
+                and OURS.isdisjoint(stream.lows[max(0, mention.first - 3) : mention.first])
+            ):
                 self._share_with_kin(entity, mention, kin[id(mention)], nearest)
             self._tell(entity, mention)
             before = stream.lows[mention.first - 1] if mention.first else ""
@@ -162,10 +163,8 @@ class Cast:
         self.entities.append(group)
         return group
 
-    def _share_with_kin(self, entity: Entity, mention: Mention, word: str, nearest: Entity | None) -> None:
+    def _share_with_kin(self, entity: Entity, mention: Mention, word: str, nearest: Entity) -> None:
         """Read "his sister Jane", "sisters Kim and Kourtney": the family name is that of the person named before."""
-        if nearest is None:
-            return
         self.kinship.tell(entity.number, word, nearest.number)
         if len(entity.words) != 1 or not gender_of_given(entity.words[0]) or not nearest.forms:
             return
@@ -193,6 +192,8 @@ class Cast:
         self.entities.append(entity)
         for word in sorted({mention.words[0], mention.words[-1], *mention.words[-1].split("-")}):
             self.by_word.setdefault(word, []).append(entity)
+        for word in mention.words[1:-1]:
+            self._by_middle.setdefault(word, []).append(entity)
         mention.entity = entity.number
         return entity
 
@@ -200,11 +201,11 @@ class Cast:
         lows = self.stream.lows
         back = mention.first - 1
         while back > 0 and mention.first - back < 6 and (lows[back] in _BEFORE_NAMES or lows[back] in roles()):
-            if lows[back] in _KINSHIP:
+            if lows[back] in KINSHIP:
                 return True
             back -= 1
         kept = lows[max(0, mention.first - 3) : mention.first]
-        return mention.role in _KINSHIP or not _KINSHIP.isdisjoint(kept)
+        return mention.role in KINSHIP or not KINSHIP.isdisjoint(kept)
 
     def _told_apart(self, entity: Entity, mention: Mention) -> bool:
         """Tell whether a word of kinship or "late" by either name says that Robert is not Rob but his father."""
@@ -244,6 +245,8 @@ class Cast:
             people = [e for e in fitting if e.category != "body"]
             if not people or gender_of_given(word):
                 people += [e for e in known if e not in people and e.words[0] == word and is_short_for(e, word)]
+            if not people and not gender_of_given(word):  # "Ugarte" is María del Carmen Ugarte Salazar
+                people = [e for e in self._by_middle.get(word, ())[-_BEARERS:] if gender_of_given(e.words[0])]
             fitting = people or fitting or [e for e in known if e.category == "body" and e.words[0] == word][:1]
         if not fitting and word.isupper() is False and len(word) > 1:
             fitting = self._by_initials(mention)
@@ -284,12 +287,8 @@ class Cast:
         if not (printed.isupper() and len(printed) > 2):
             return []
         wanted = printed.lower().replace(".", "")
-        return [
-            e
-            for e in self.entities
-            if len(e.words) > 1
-            and "".join(w[0] for w in e.words if w not in ("of", "the", "and", "for", "on")) == wanted
-        ]
+        named = (e for e in self.entities if len(e.words) > 1)
+        return [e for e in named if "".join(word[0] for word in e.words if word not in _NO_INITIALS) == wanted]
 
     def _tell(self, entity: Entity, mention: Mention) -> None:
         """Record a mention and what it tells of its entity."""

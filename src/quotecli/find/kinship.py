@@ -11,6 +11,11 @@ from quotecli.find.lexicon import gender_of_given
 from quotecli.find.mention import Mention
 from quotecli.find.name_forms import FAMILY, gender_of_name
 
+KINSHIP = frozenset(
+    "father mother son daughter brother sister husband wife uncle aunt nephew niece cousin grandfather grandmother"
+    " grandson granddaughter stepfather stepmother dad mom mum late junior senior widow widower twin".split()
+)
+"""Words that tell apart two who share a name."""
 _TURNED = {
     "child": "mother father parent mum dad mom",
     "parent": "son daughter child",

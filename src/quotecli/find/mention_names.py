@@ -42,6 +42,7 @@ from quotecli.find.tokens import QUOTE, Stream
 
 _MONTHS = frozenset("april may june august".split())
 """Months that are given names as well."""
+_MOST_PARTICLES = 3
 _CONNECTING = PARTICLES | {"'", "'s", "of", "for", "on", "&"}
 """What may stand between two words of a name that have capitals."""
 
@@ -158,10 +159,8 @@ class NameReader:
 
     def _leads_family_name(self, at: int) -> bool:
         """Tell whether a particle opens a family name that stands alone: "de Blasio said"."""
-        words = self.stream.words
-        if not self.english or at + 1 >= len(words) or not is_capital(words[at + 1]) or words[at + 1] == QUOTE:
-            return False
-        return self.stream.lows[at + 1] in self.seen_name and self._may_be_name(at + 1)
+        last = self._behind_particles(at) - 1
+        return self.english and last > at and self.stream.lows[last] in self.seen_name and self._may_be_name(last)
 
     def _is_given_month(self, at: int) -> bool:
         """Tell whether one of `_MONTHS` names somebody: June Halvorsen, or "said June" where she was named before."""
@@ -211,10 +210,10 @@ class NameReader:
             if not plain and low in ("'", "'s") and self._owned_body(at, end):
                 end += 2
                 continue
+            if not plain and low in PARTICLES and (behind := self._behind_particles(end)) > end:
+                end = behind
+                continue
             if not plain and ahead and is_capital(ahead) and ahead != QUOTE:
-                if low in PARTICLES and stream.lows[end + 1] not in CALENDAR:
-                    end += 2
-                    continue
                 body = low in ("of", "for", "on", "&") and self._is_body_word(stream.lows[end - 1])
                 if body and stream.lows[end + 1] not in CALENDAR:
                     end += 2
@@ -226,6 +225,15 @@ class NameReader:
                     continue
             break
         return end
+
+    def _behind_particles(self, at: int) -> int:
+        """Return the index behind the name word that one or more particles lead to: "van de Velde"; `at` for none."""
+        words, lows = self.stream.words, self.stream.lows
+        last = at
+        while last < min(len(words), at + _MOST_PARTICLES) and words[last] in PARTICLES:
+            last += 1
+        named = at < last < len(words) and is_capital(words[last]) and words[last] != QUOTE
+        return last + 1 if named and lows[last] not in CALENDAR else at
 
     def _owned_body(self, at: int, end: int) -> bool:
         """Tell whether an apostrophe stands inside a body's name: "Pilots' Guild", "St Hilda's Hospitals Trust"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from quotecli.find.lexicon import FOREIGN_PRONOUNS, PRONOUNS, roles
-from quotecli.find.mention_words import ALONE, DETERMINERS, PARTICLES, SHARES
+from quotecli.find.mention_words import ALONE, DETERMINERS, PARTICLES, SHARES, is_joined
 
 _MARKED = frozenset("@ʻ‘’'")
 """What may stand before a name's first letter."""
@@ -33,7 +33,7 @@ def opening_words(words: set[str], *, english: bool) -> set[str]:
 
 def _opens(word: str, opening: frozenset[str]) -> bool:
     low = word.lower().replace("’", "'")
-    return word[0] in _MARKED or low in opening or low.endswith("-year-old")
+    return word[0] in _MARKED or low in opening or low.endswith("-year-old") or is_joined(word)
 
 
 @cache

@@ -89,6 +89,16 @@ STOPS = frozenset(
 )
 
 
+_JOINED = ("al-", "el-", "ad-", "an-", "ar-", "as-", "ash-", "at-", "az-", "ul-", "ud-", "bin-", "ibn-")
+
+
+def is_joined(word: str) -> bool:
+    """Tell whether a word is a family name that an article is joined to: "al-Harthi"."""
+    at = word.find("-") + 1
+    return 0 < at < len(word) and word[at].isupper() and word.startswith(_JOINED)
+
+
 def is_capital(word: str) -> bool:
-    """Tell whether a word begins with a capital, behind an apostrophe too ("’Abd", "‘Aziz")."""
-    return word[0].isupper() or (word[0] in "ʻ‘’'" and len(word) > 1 and word[1].isupper())
+    """Tell whether a word begins with a capital, behind an apostrophe or article too ("’Abd", "‘Aziz", "al-Harthi")."""
+    first = word[0]
+    return first.isupper() or (first in "ʻ‘’'" and len(word) > 1 and word[1].isupper()) or is_joined(word)

@@ -76,8 +76,10 @@ class MentionFinder(NameReader):
             if self._may_be_name(at):
                 return self._name(at)
         if low in PARTICLES and self._leads_family_name(at):
-            name = self._name(at + 1)
-            return self._make("name", at, name.last, (low, *name.words), name.gender, name.category, name.role)
+            particles = self._behind_particles(at) - 1
+            name = self._name(particles)
+            words = (*self.stream.lows[at:particles], *name.words)
+            return self._make("name", at, name.last, words, name.gender, name.category, name.role)
         if low in DETERMINERS and at + 2 < len(self.stream):
             mark = at + (2 if self.stream.lows[at + 2] in ("'", "'s") else 3)
             if is_capital(self.stream.words[mark - 1]) and self._owned_body(at + 1, mark):
