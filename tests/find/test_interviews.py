@@ -164,3 +164,13 @@ def test_long_interviews_and_endless_paragraphs_take_time_by_their_length(as_art
     for unit in ("**Do you?**\n\nI do.\n\n", "Do you?\n\nI do. We spoke.\n\n", "**a ", "Q: _? ", "“I "):
         small, big = min(cost(unit * 500) for _ in range(2)), cost(unit * 2000)
         assert big < 10 * small + 0.2
+
+
+def test_what_only_looks_like_plain_questions_is_no_interview(as_article: ArticleMaker) -> None:
+    intro = _INTRO.replace("Interview:", "By")
+    late = _text("{1}", intro + "\n\nHe tunes organs." * 12 + "\n\nWe spoke in his loft.")
+    assert len(_spoken(as_article(late))) == 1
+    text = _text("{1}", intro + "\n\nWe spoke in his loft.")
+    assert _spoken(as_article(text))[1:] == _WANTED
+    longest = text.replace("?\n\n", "?\n\n" + "I tune.\n\n" * 9, 1)
+    assert len(_spoken(as_article(longest))) == 1

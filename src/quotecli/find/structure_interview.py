@@ -37,6 +37,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = '“”"„«»'
 _CLOSING = 4
 """Paragraphs at the end in which such a note may stand."""
+_OPENING = 12
+"""Paragraphs at the head of an article in which it is told to be an interview; further on, an interview is told of."""
+_LONGEST_ANSWER = 8
+"""Paragraphs of one answer, where nothing sets the questions apart: a column that asks itself goes on for longer."""
 _FEWEST_BARE = 4
 """Questions that nothing sets apart are an interview's from so many on."""
 
@@ -136,7 +140,7 @@ def _introduced(article: Article) -> int | None:
         return -1
     if any(_AFTERWARDS.search(article.text, last.start, last.end) for last in article.paragraphs[-_CLOSING:]):
         return -1
-    for number, paragraph in enumerate(article.paragraphs):
+    for number, paragraph in enumerate(article.paragraphs[:_OPENING]):
         if paragraph.role is not Role.BOILERPLATE and _TOLD.search(article.text, paragraph.start, paragraph.end):
             return number
     return None
@@ -215,7 +219,7 @@ def _answers_them(article: Article, turns: list[_Turn]) -> bool:
 
 def _unmistakable(article: Article, turns: list[_Turn]) -> bool:
     """Tell whether questions that nothing sets apart are an interview's: addressed and answered by one who says "I"."""
-    if len(turns) < _FEWEST_BARE or not all(turn.answer for turn in turns):
+    if len(turns) < _FEWEST_BARE or not all(0 < len(turn.answer) <= _LONGEST_ANSWER for turn in turns):
         return False
     asked, told = _counts(article, turns)
     if 2 * asked < len(turns) or 2 * told < len(turns) or not _names_somebody(article, turns[0].question.paragraph):
