@@ -50,3 +50,8 @@ def test_who_wrote_the_article_is_nobody_it_tells_of(as_article: ArticleMaker) -
         "called it “a raft with a bill.”\n\nPhilippa Stone, who was summoned at noon, said she was “told to float.”"
     )
     assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [("Philippa Stone",)] * 2
+
+
+def test_who_is_a_friend_of_somebody_is_not_them(as_article: ArticleMaker) -> None:
+    text = "Dan Orr swam out with Cyrus Bell, a baker.\n\nThe baker was Dan’s friend. “It floods,” the baker says."
+    assert find_quotes(as_article(text))[-1].speakers == ("Cyrus Bell",)

@@ -40,8 +40,9 @@ def bind_apposed(scene: Scene, index: int) -> bool:
             mention.entity = following.entity
             return True
     being = lows[last : last + 1] in (["was"], ["is"]) and mention.category == "person"
-    if being and following and following.kind == "name" and following.first == last + 1:
-        mention.entity = following.entity  # "The boy was Dontae Wills."
+    named = following if following and following.kind == "name" and following.first == last + 1 else None
+    if being and named and not (named.possessive or named.modifies):
+        mention.entity = named.entity  # "The boy was Dontae Wills.", but not "was Dontae's friend"
         return True
     before = scene.mentions[index - 1] if index else None
     if before and before.kind == "name" and mention.first == before.last + 1 and lows[before.last] == ",":
