@@ -17,7 +17,7 @@ from quotecli.find.tokens import QUOTE
 _REACH = 320  # characters before the piece; sentences are rarely longer
 _CALLED_SO = 2
 """Words before the piece: "called", "condemned as"."""
-_SAYS = ("SV", "VS", "ACC")
+_SAYS = frozenset(("SV", "VS", "ACC"))
 _AGENT_WITHIN = 5
 """Words behind the piece: by the journal Textile Progress."""
 _DOCUMENTS = (
@@ -29,13 +29,13 @@ _PRONOUN = re.compile(
     r"\b(?:which|whom|what) (?P<who>he|she|they) (?:\w+ly )?(?:\w+ (?:\w+ )?as|called|dubbed|termed|labell?ed)[\s:,]*$"
 )
 _WHOSE = re.compile(rf"(?P<who>), whose (?:\w+ ){{0,3}}?(?:{_DOCUMENTS})s?\b(?P<said>{_INSIDE}{{0,90}})$")
-_WORDS = "words|phrase|phrasing|telling"
+_WORDS = re.compile("words|phrase|phrasing|telling")
 _OWN_WORDS = re.compile(
-    rf"\b[Ii]n (?:the (?:{_WORDS}) of (?P<of>[^,.;:!?“”\"]{{2,60}}?)"
-    rf"|(?P<who>[^.;:!?“”\"]{{2,60}})['’]s? (?:own )?(?:{_WORDS}))(?:,(?P<rest>[^,.;:!?“”\"]{{0,40}}))? ?$"
+    rf"\b[Ii]n (?:the (?:{_WORDS.pattern}) of (?P<of>[^,.;:!?“”\"]{{2,60}}?)"
+    rf"|(?P<who>[^.;:!?“”\"]{{2,60}})['’]s? (?:own )?(?:{_WORDS.pattern}))(?:,(?P<rest>[^,.;:!?“”\"]{{0,40}}))? ?$"
 )
-_OWN = re.compile(_WORDS)
-_SPEAKS = frozenset(("SV", "VS", "ACC", "SC"))
+_HAS_A_VERB = _SAYS | {"SC"}
+"""Relations of mentions to a verb of their own."""
 _QUOTING = frozenset("quotes quoted quoting quote".split())
 _BROKEN = frozenset((",", ";", ":", ".", "—", "–", "and", "but", QUOTE))
 _LONGEST_CLAUSE = 30
@@ -61,8 +61,8 @@ def ruling_clause(scene: Scene, index: int, options: Sequence[int]) -> int:
     if ", whose " in before and (found := _WHOSE.search(before)) and _tells(found["said"]):
         at = begin + found.start("who")
         return _place(place for place, option in enumerate(options) if option >= 0 and mentions[option].end == at)
-    own = _OWN.search(before) and _OWN_WORDS.search(before)
-    if (found := own) and not _tells(found["rest"] or ""):
+    found = _OWN_WORDS.search(before) if _WORDS.search(before) else None
+    if found and not _tells(found["rest"] or ""):
         end = begin + (found.end("of") if found["of"] else found.end("who"))
         return _place(place for place, option in enumerate(options) if option >= 0 and mentions[option].end == end)
     if asks or " that " in before:
@@ -97,7 +97,9 @@ def last_clause(scene: Scene, index: int, options: Sequence[int]) -> int:
             continue
         between = lows[verb : at - 1 if lows[at - 1] == "," else at]
         if verb < at and _BROKEN.isdisjoint(between):
-            verbs = verbs or [scene.profiles[o].at for o in options if o >= 0 and scene.profiles[o].relation in _SPEAKS]
+            verbs = verbs or [
+                scene.profiles[o].at for o in options if o >= 0 and scene.profiles[o].relation in _HAS_A_VERB
+            ]
             if not any(verb < other < at for other in verbs):
                 return place
     return -1

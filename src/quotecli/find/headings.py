@@ -9,7 +9,12 @@ from quotecli.core.types import Article, Role
 _HEAD = 5
 """Paragraphs at the head of an article among which the author's name stands."""
 _LONGEST_BYLINE = 90
-_BYLINE = re.compile(r"(?:By|BY|(?:Words|Text|Interview|Reporting)(?: by:?|:))\s[^\W\d_]")
+CREDIT = re.compile(
+    r"[*_\s]{0,4}(?:(?:an )?interview(?:ed)?(?: and [a-z]+)?(?: by|:)|interviewer:|by:?"
+    r"|(?:words|text|story|questions|reporting)(?: by|:)):? ",
+    re.IGNORECASE,
+)
+"""How a line begins that tells who wrote or asked: `By Ann Lee`, `Interview: Ann Lee`."""
 _ENDS = frozenset(".?!:…”\"’'")
 
 
@@ -21,9 +26,9 @@ def byline_paragraphs(article: Article) -> frozenset[int]:
     found = {number for number, paragraph in enumerate(article.paragraphs) if paragraph.role is Role.BYLINE}
     for number, paragraph in enumerate(article.paragraphs[:_HEAD]):
         line = article.text[paragraph.start : paragraph.end]
-        if paragraph.role is Role.BODY and len(line) <= _LONGEST_BYLINE and line[-1] not in _ENDS:
+        if paragraph.role is Role.BODY and 0 < len(line) <= _LONGEST_BYLINE and line[-1] not in _ENDS:
             signed = any(line.startswith(author) for author in article.authors if author)
-            if number and (signed or _BYLINE.match(line)):
+            if number and (signed or CREDIT.match(line)):
                 found.add(number)
     return frozenset(found)
 

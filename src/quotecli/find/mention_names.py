@@ -43,6 +43,7 @@ from quotecli.find.tokens import QUOTE, Stream
 _MONTHS = frozenset("april may june august".split())
 """Months that are given names as well."""
 _MOST_PARTICLES = 3
+"""Particles in a row: "van de Velde" has two."""
 _CONNECTING = PARTICLES | {"'", "'s", "of", "for", "on", "&"}
 """What may stand between two words of a name that have capitals."""
 

@@ -90,6 +90,7 @@ STOPS = frozenset(
 
 
 _JOINED = ("al-", "el-", "ad-", "an-", "ar-", "as-", "ash-", "at-", "az-", "ul-", "ud-", "bin-", "ibn-")
+"""Articles that Arabic family names are joined to."""
 
 
 def is_joined(word: str) -> bool:

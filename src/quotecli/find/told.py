@@ -31,7 +31,6 @@ QUALIFIERS = frozenset(
 )
 """What tells one office from another: the foreign minister is not the prime minister."""
 _PARTIES = {"r": ("republican", "lawmaker"), "d": ("democrat", "lawmaker"), "i": ("independent", "lawmaker")}
-_NOT_PERSONS = frozenset(("group", "document"))
 
 
 def gender_of_title(title: str) -> str:

@@ -13,15 +13,11 @@ from quotecli.core.folding import fold
 from quotecli.core.types import Article, Role
 from quotecli.find.entities import Cast
 from quotecli.find.entity import Entity
+from quotecli.find.headings import CREDIT
 from quotecli.find.mention import Mention
 from quotecli.find.piece import Piece
 from quotecli.find.tokens import Stream
 
-_CREDIT = re.compile(
-    r"[*_\s]{0,4}(?:(?:an )?interview(?:ed)?(?: and [a-z]+)?(?: by|:)|interviewer:|by:?"
-    r"|(?:words|text|story|questions)(?: by|:)) ",
-    re.IGNORECASE,
-)
 _LONGEST_CREDIT = 120
 _MEETS = re.compile(
     r"\s(?:meets|met|interviews|interviewed|(?:talks|talked|speaks|spoke|chats|chatted|sat down|sits down) (?:to|with)"
@@ -115,7 +111,7 @@ def _is_credit(article: Article, number: int) -> bool:
         return True
     if paragraph.role is Role.BOILERPLATE or paragraph.end - paragraph.start > _LONGEST_CREDIT:
         return False
-    credit = _CREDIT.match(article.text, paragraph.start, paragraph.end)
+    credit = CREDIT.match(article.text, paragraph.start, paragraph.end)
     return credit is not None and article.text[paragraph.end - 1] not in ".?!"
 
 
