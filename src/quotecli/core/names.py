@@ -10,7 +10,8 @@ from quotecli.core.folding import fold
 from quotecli.core.tables import read_table
 
 _PARTICLES = frozenset(
-    "al ap ben bin da dal de del della den der des di dos du el ibn la le lo mac st ten ter van vande von zu".split()
+    "al ap ben bin da dal de del della den der des di dos du el ibn la le lo mac ni nic st ten ter ui van vande von"
+    " zu".split()
 )
 _SUFFIXES = frozenset("jr sr ii iii iv phd md esq obe mbe cbe qc kc".split())
 _WORD = re.compile(r"[^\s,]+")

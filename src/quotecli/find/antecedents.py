@@ -22,7 +22,7 @@ _RESOLVED = frozenset("mfnpr")
 _INDEFINITE = frozenset("a an another one some many several few most other others two-thirds no any each every".split())
 _ISSUING = frozenset(
     "issued issue issues released release releases published publish publishes wrote sent filed posted put signed"
-    " tweeted shared printed circulated produced delivered gave made read obtained".split()
+    " tweeted shared printed circulated produced delivered gave made read obtained added attached".split()
 )
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quotecli.find.lexicon import cue_class
+from quotecli.find.profiles import Profile
 from quotecli.find.scene import Scene
 from quotecli.find.tokens import QUOTE
 
@@ -38,6 +39,14 @@ _HAS_A_VERB = _SAYS | {"SC"}
 """Relations of mentions to a verb of their own."""
 _QUOTING = frozenset("quotes quoted quoting quote".split())
 _BROKEN = frozenset((",", ";", ":", ".", "—", "–", "and", "but", QUOTE))
+_SUBORDINATING = frozenset(
+    "after although as before if once since though unless until when where whereas while".split()
+)
+"""What stands before the subject of a clause that another clause leads."""
+_RELATIVE = frozenset(("that", "which"))
+_SHOUTED = frozenset("said says shouted yelled chanted asked asks read reads called sang warned declared wrote".split())
+"""What is told of a crowd or a sign in a relative clause: "a crowd that shouted “Shame!”"."""
+_TELLING = frozenset("add announce argue ask claim declare describe insist joke say tell tweet warn write".split())
 _LONGEST_CLAUSE = 30
 """Words from a verb to the piece that stands in what it tells."""
 _DOCUMENT_TELLS = re.compile(rf"\b(?P<who>{_DOCUMENTS}) (?:which|that) (?P<said>\w+)(?P<rest>{_INSIDE}{{0,90}})$")
@@ -77,11 +86,12 @@ def ruling_clause(scene: Scene, index: int, options: Sequence[int]) -> int:
     return -1
 
 
-def last_clause(scene: Scene, index: int, options: Sequence[int]) -> int:
+def last_clause(scene: Scene, index: int, options: Sequence[int], *, names: bool) -> int:
     """Return the place of whose clause with a verb of saying runs up to the piece, though another led the sentence.
 
     "He praised Brandt, who later told a friend that it was “so”"; "Ruiz agreed; Brandt claimed that it was “so”";
-    "It quotes Brandt as telling him that it was “so”".
+    "She hit back after he told the hosts: “…”"; "It quotes Brandt as telling him that it was “so”".
+    `names` tells whether the piece looks like a title or a name.
     """
     lows, at, begins = scene.stream.lows, scene.stream.quote_at[index], scene.at
     verbs: list[int] = []
@@ -89,13 +99,16 @@ def last_clause(scene: Scene, index: int, options: Sequence[int]) -> int:
         if option < 0 or not at - _LONGEST_CLAUSE < begins[option] < at:
             continue
         mention, profile = scene.mentions[option], scene.profiles[option]
+        within = not names and _is_told_within(profile)
         if lows[mention.first - 1] in _QUOTING and lows[mention.last] == "as":
             verb = mention.last
-        elif profile.relation == "SV" and (mention.gender == "r" or profile.before == ";"):
+        elif lows[mention.last] in _RELATIVE and mention.kind == "noun" and lows[mention.last + 1] in _SHOUTED:
+            verb = mention.last + 1
+        elif profile.relation == "SV" and (mention.gender == "r" or profile.before == ";" or within):
             verb = profile.at
         else:
             continue
-        between = lows[verb : at - 1 if lows[at - 1] == "," else at]
+        between = lows[verb : at - 1 if lows[at - 1] == "," or (within and lows[at - 1] == ":") else at]
         if verb < at and _BROKEN.isdisjoint(between):
             verbs = verbs or [
                 scene.profiles[o].at for o in options if o >= 0 and scene.profiles[o].relation in _HAS_A_VERB
@@ -103,6 +116,11 @@ def last_clause(scene: Scene, index: int, options: Sequence[int]) -> int:
             if not any(verb < other < at for other in verbs):
                 return place
     return -1
+
+
+def _is_told_within(profile: Profile) -> bool:
+    """Tell whether a verb that can't but tell words stands in a subordinate clause of its own subject."""
+    return profile.before in _SUBORDINATING and profile.verb in _TELLING
 
 
 def inner_tag(scene: Scene, index: int, options: Sequence[int]) -> int:
@@ -144,13 +162,14 @@ def agent(scene: Scene, index: int, options: Sequence[int]) -> int:
 def introducer(scene: Scene, index: int, options: Sequence[int]) -> int:
     """Return the place among `options` of who alone says, in the sentence whose colon ends the paragraph above; or -1.
 
-    Of blocks and posts that name nobody themselves: "A reader, Ann Lee, emails:".
+    Of blocks and posts that name nobody themselves ("A reader, Ann Lee, emails:"), and of paragraphs all in marks.
     """
     piece, stream = scene.pieces[index], scene.stream
     begin = stream.opened[piece.paragraph]
-    if piece.style not in ("block", "post") or piece.source or piece.continues is not None or begin < _CALLED_SO:
+    if piece.source or piece.continues is not None or begin < _CALLED_SO or stream.lows[begin - 1] != ":":
         return -1
-    if stream.lows[begin - 1] != ":" or stream.quote_at[index] > begin + 1:
+    whole = piece.style == "marks" and stream.only_quotes(piece.paragraph)
+    if not (whole or piece.style in ("block", "post")) or stream.quote_at[index] > begin + 1:
         return -1
     low, high = stream.sentence_span(begin - 1)
     profiles = ((place, scene.profile(option)) for place, option in enumerate(options) if option >= 0)

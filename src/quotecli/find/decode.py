@@ -77,6 +77,7 @@ def build_slate(scene: Scene, index: int, previous: int, bearings: Bearings) -> 
     voice = scene.voices.get(index)
     sourced = style == "block" or voice is not None or (laid_out and index in scene.source_of)
     told = _is_called(scene, quoted, found) or (not scene.stream.english and _is_told(scene, quoted))
+    told = told or style == "dash" or scene.pieces[index].cut
     tagged = sourced or told or (any_tag and not quoted.titled and not quoted.named)
     layout = options.index(scene.source_of[index]) if scene.source_of.get(index) in found else -1
     if voice is not None:
@@ -94,9 +95,10 @@ def _clause(scene: Scene, quoted: Quoted, index: int, options: Sequence[int]) ->
     clause = ruling_clause(scene, index, options)
     if clause < 0:
         clause = introducer(scene, index, options)
-    if clause < 0 and not (quoted.titled or quoted.named):
+    names = quoted.titled or quoted.named
+    if clause < 0 and not names:
         clause = max(inner_tag(scene, index, options), agent(scene, index, options))
-    return clause if clause >= 0 else last_clause(scene, index, options)
+    return clause if clause >= 0 else last_clause(scene, index, options, names=names)
 
 
 def _is_called(scene: Scene, quoted: Quoted, found: Sequence[int]) -> bool:
@@ -281,9 +283,11 @@ def hold(slate: Slate, scores: list[float]) -> None:
 
 
 def carry(scene: Scene, slate: Slate, decided: Sequence[int], scores: list[float]) -> None:
-    """Let a block that goes on from another have its speaker, in place; `decided` holds the decisions before it."""
+    """Let what goes on from another paragraph have its speaker, in place; `decided` holds the decisions before it."""
     piece = scene.pieces[slate.quoted.index]
-    if piece.style == "block" and piece.continues is not None and decided[piece.continues] in slate.options:
+    if piece.continues is None or decided[piece.continues] not in slate.options:
+        return
+    if piece.style == "block" or (slate.quoted.solo and decided[piece.continues] >= 0):
         scores[slate.options.index(decided[piece.continues])] += _CERTAIN
 
 

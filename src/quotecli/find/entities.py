@@ -17,7 +17,7 @@ from quotecli.find.mention_words import HONOURS, OURS, PARTICLES, SUFFIXES
 from quotecli.find.name_forms import (
     gender_of_name,
     gender_of_thing,
-    is_particle,
+    is_family_name,
     is_short_for,
     may_be_given,
     same_family_name,
@@ -73,7 +73,7 @@ class Cast:
             if told and mention.words[1:] in full and mention.words[1] not in PARTICLES:
                 mention.role = mention.role or mention.words[0]  # "Bandmate Jez Tully" is Jez Tully
                 mention.words = mention.words[1:]
-            if len(mention.words) > 1 and not is_particle(mention.words[0]):
+            if len(mention.words) > 1 and not is_family_name(mention.words):
                 self._place_full(mention)
         self._weight = Counter(mention.entity for mention in named if mention.entity >= 0)
         self._introduced = {mention.entity: mention.first for mention in reversed(named)}
@@ -85,6 +85,7 @@ class Cast:
                 self._weight[entity.number] += _IN_TITLE
         self._nicknames = self._read_nicknames(named, hidden)
         kin = told_relatives(mentions, named, stream.lows)
+        self._relatives = {mention.entity for mention in named if id(mention) in kin}
         nearest: Entity | None = None
         for mention in named:
             mention.entity = self._nicknames.get(mention.words, mention.entity)
@@ -275,11 +276,12 @@ class Cast:
         return gender_in_paragraph(self.stream, first) if first >= 0 and entity.gender == "u" else ""
 
     def _prominence(self, entity: Entity, mention: Mention) -> tuple[int, int, int, int]:
-        """Rank who is meant by a name that several have: who was named in this paragraph, else who matters most."""
+        """Rank who is meant by a name that several have: who was named here, else who matters most, relatives less."""
         seen = self._last_seen.get(entity.number, -1)
         paragraphs = self.stream.paragraphs
         here = seen >= 0 and paragraphs[seen] == paragraphs[mention.first]
-        return (seen if here else -1, self._weight[entity.number], seen, -entity.number)
+        weight = self._weight[entity.number] - 2 * (entity.number in self._relatives)
+        return (seen if here else -1, weight, seen, -entity.number)
 
     def _by_initials(self, mention: Mention) -> list[Entity]:
         """An acronym in capitals means the body whose name has these initials."""
@@ -306,7 +308,7 @@ class Cast:
                 entity.forms[f"{given} {form.split()[-1]}"] += 1
             else:
                 entity.forms[f"{given} {mention.words[-1].title()}"] += 1
-        elif len(mention.words) > 1 and not is_particle(mention.words[0]):
+        elif len(mention.words) > 1 and not is_family_name(mention.words):
             printed = self._printed(mention)
             entity.forms[printed] += 0 if printed.isupper() else 1
         if mention.role and roles().get(mention.role, ("",))[0] == "body":
@@ -373,7 +375,8 @@ class Cast:
             mention = entity.mentions[0]
             entity.name = self._printed(mention, titled=True)
         if entity.gender == "u" and entity.category != "body":
-            entity.gender = gender_of_thing(entity.words) or gender_of_name(entity.words) or "u"
+            thing = "" if entity.speaks else gender_of_thing(entity.words)
+            entity.gender = thing or gender_of_name(entity.words) or "u"
             first = self._introduced.get(entity.number, -1)
             if entity.gender == "u" and first >= 0 and len(entity.words) > 1:
                 entity.gender = gender_in_sentence(self.stream, first) or "u"

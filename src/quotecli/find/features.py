@@ -85,6 +85,11 @@ class Quoted:
             self._words = _WORD.findall(self._lower)
         return word in self._words
 
+    def told(self, scene: Scene) -> bool:
+        """Tell whether a mention in the piece's own sentence has a reporting verb: nobody else's paragraph is asked."""
+        first, last = bisect_left(scene.at, self.low), bisect_left(scene.at, self.high)
+        return any(scene.profiles[index].relation in _GOVERNED for index in range(first, last))
+
     def _names_something(self, before: str, after: str, count: int, role: Role) -> bool:
         """Tell whether the marks only name something (contract: titles and terms are not speech)."""
         if before in ("titled", "entitled", "headlined", "headline"):
@@ -178,6 +183,7 @@ def candidates(scene: Scene, quoted: Quoted, previous: int) -> list[int]:
     paragraph = quoted.paragraph
     begin = stream.opened[paragraph]
     led = paragraph > 0 and begin > 0 and stream.lows[begin - 1] == ":"
+    lone = quoted.told(scene)
     here = elsewhere = 0
     for index in range(middle - 1, -1, -1):
         first = firsts[index]
@@ -191,7 +197,7 @@ def candidates(scene: Scene, quoted: Quoted, previous: int) -> list[int]:
             near = here <= _NEAR and first >= quoted.low
             if near or profiles[index].relation in _GOVERNED or scene.leads(index):
                 found.append(index)
-        elif elsewhere >= _ELSEWHERE:
+        elif (lone and step > 1) or elsewhere >= _ELSEWHERE:
             break
         elif elsewhere < 2 or profiles[index].relation in _GOVERNED or scene.leads(index):
             elsewhere += 1
@@ -199,7 +205,7 @@ def candidates(scene: Scene, quoted: Quoted, previous: int) -> list[int]:
                 found.append(index)
     for ahead, index in enumerate(range(middle, min(middle + _AHEAD, len(firsts))), 1):
         step = paragraphs[firsts[index]] - paragraph
-        if step > 1 or (step == 1 and ahead > 4):
+        if step > 1 or (step == 1 and (ahead > 4 or lone)):
             break
         if step and mentions[index].kind not in _FAR:
             continue

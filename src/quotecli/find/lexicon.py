@@ -158,6 +158,11 @@ _ENGLISH = frozenset(
     "the of and to in a that is was for on with said his her he she it as at by from has have not".split()
 )
 
+_FOREIGN = frozenset(
+    "le les des du est une dans pour sur aux qui der das und nicht ist ein eine den dem los las una por con del que il"
+    " che della het een niet och att som".split()
+)
+
 
 _BEYOND_LATIN = "\u0250"
 
@@ -166,6 +171,8 @@ def is_english(lows: list[str]) -> bool:
     """Tell whether the words (lower case) read like English: function words are a tenth of any English text."""
     sample = lows[:600]
     english = sum(map(_ENGLISH.__contains__, sample))
+    if english < sum(map(_FOREIGN.__contains__, sample)):
+        return False  # French has "a" and "on" as well, German "in" and "was"
     if english >= 0.1 * len(sample):
         return True
     words = [low for low in sample if low[0].isalpha()]

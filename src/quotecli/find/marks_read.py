@@ -121,6 +121,8 @@ def read_marks(text: str, start: int, end: int) -> list[Mark]:
         before = text[at - 1] if at > start else " "
         if before == "\\":  # an escape left over from JSON stands before both marks and belongs to neither
             before = text[at - 2] if at - 1 > start else " "
+        elif char in "«»‹›" and before in "'’" and at - 1 > start and text[at - 2].isalpha():
+            before = " "  # "qu’« aucun »": an apostrophe, not a mark
         after = text[stop] if stop < end else " "
         side = _FIXED.get(char) or _SIDE[_char_class(before)][_char_class(after)]
         marks.append(Mark(at, stop, char, _FAMILY[char], side))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from quotecli.find.lexicon import cue_class
 from quotecli.find.marks_read import Mark, Side
 
 # What an apostrophe may begin: 'em, 'tis, 'n', '90s.
@@ -14,6 +15,10 @@ _CONTRACTION = re.compile(
     r"|ave|ello|ome|ead|alf|ouse|appen|eard|ardly|cept|gainst|mongst|hood|burbs|sup|tude|stache|zup|flu|phone|\d\d?s?)(?!\w|-)",
     re.IGNORECASE,
 )
+_ELIDED_AND = frozenset(f"{mark}{n}" for mark in "'’‘" for n in "nN")
+"""Stands before the second mark of "rock 'n' roll"."""
+_NEXT_OPENS = re.compile(r"\s*['‘]\w")
+_WORD = re.compile(r" ([a-z]+)")
 _PUNCTUATION_BEFORE = frozenset('.,!?…;:)]—–-”"»')
 _PUNCTUATION_AFTER = frozenset('.,!?…;:)]—–"”»')
 
@@ -43,7 +48,7 @@ def pair_single(text: str, marks: Sequence[Mark], end: int) -> tuple[list[tuple[
             if stack and stack[-1].closers:
                 _settle(text, stack, pairs, unclosed, end)
             stack.append(_Open(mark, [], contraction is not None))
-        elif stack and mark.side is not Side.OPEN and mark.char != "`":
+        elif stack and mark.side is not Side.OPEN and mark.char != "`" and not _ends_elided_and(text, mark):
             stack[-1].closers.append(mark)
     while stack:
         _settle(text, stack, pairs, unclosed, end)
@@ -71,9 +76,26 @@ def _settle(text: str, stack: list[_Open], pairs: list[tuple[Mark, Mark]], unclo
         stack[-1].closers.append(closers[0])  # one closer for two openers: the inner is a word cut short
         return
     chosen = _best(text, closers, end)
+    if _goes_on(text, opener, closers[chosen], end):
+        unclosed.append(opener)
+        return
     pairs.append((opener, closers[chosen]))
     if stack:
         stack[-1].closers.extend(closers[chosen + 1 :])
+
+
+def _ends_elided_and(text: str, mark: Mark) -> bool:
+    return text[mark.start - 2 : mark.start] in _ELIDED_AND and not text[mark.start - 3 : mark.start - 2].isalnum()
+
+
+def _goes_on(text: str, opener: Mark, closer: Mark, end: int) -> bool:
+    """Tell whether a quotation fills its paragraph and goes on in the next: all that ends it is "the wards' loss"."""
+    if not (opener.start == 0 or text[opener.start - 1] == "\n") or text[closer.start - 1] not in "sS":
+        return False
+    word = _WORD.match(text, closer.end, end)
+    if word is None or cue_class(word[1]) or text[end - 1] not in ".!?…":
+        return False
+    return _NEXT_OPENS.match(text, end) is not None
 
 
 def _begins(text: str, mark: Mark) -> bool:

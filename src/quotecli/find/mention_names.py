@@ -47,6 +47,9 @@ _MOST_PARTICLES = 3
 _CONNECTING = PARTICLES | {"'", "'s", "of", "for", "on", "&"}
 """What may stand between two words of a name that have capitals."""
 
+_RANKS = frozenset(("DI", "DS", "PC"))
+"""Of the British police; in small letters they are other words."""
+
 
 class NameReader:
     """Reads the names of one stream."""
@@ -243,7 +246,8 @@ class NameReader:
             return False
         before = lows[end - 1]
         plural = lows[end] == "'" and before.endswith("s") and before not in self.given
-        if not (plural or before in OWNERS or lows[at].rstrip(".") in ("st", "saint")):
+        office = words[end + 1 : end + 2] == ["Office"] and before.rpartition("-")[2] in OFFICES
+        if not (plural or office or before in OWNERS or lows[at].rstrip(".") in ("st", "saint")):
             return False
         further = end + 1
         while further < min(len(words), end + 5) and is_capital(words[further]) and words[further] != QUOTE:
@@ -345,13 +349,17 @@ class NameReader:
         words = self._folded(core, end)
         while len(words) > 1 and words[-1] in SUFFIXES:
             words.pop()
-        if len(words) == 1 and words[0] in self.roles and core == at:  # "Officials", "Police"
+        if len(words) == 1 and words[0] in self.roles and core == at and not self._is_bill(words[0]):  # "Police"
             category, gender = self.roles[words[0]]
             told = words[0] not in self.seen_name or words[0] not in self.family_names
             if stream.words[at] == stream.words[at].capitalize() and told:
                 return self._make("noun", at, end, (words[0],), gender, category, words[0])
         body = body or (core > at and self._names_body(core, end))
         return self._make("name", at, end, tuple(words), "u", "body" if body else "", role)
+
+    def _is_bill(self, word: str) -> bool:
+        """Tell whether a noun for a document is a given name as well, in capitals."""
+        return word in self.given and self.roles[word][0] == "document"
 
     def _core(self, at: int, end: int) -> tuple[int, str]:
         """Return where a name that is no body's begins, after titles and roles in capitals, and the last of those."""
@@ -374,6 +382,8 @@ class NameReader:
         if core > at and self.stream.lows[core] in LINKS:
             return at, role
         printed = self.stream.words
+        if printed[core] in _RANKS and self.stream.lows[core + 1] not in self.common:
+            return core + 1, role or self.stream.lows[core]  # "DS Reed", not "PC Gamer"
         acronym = printed[core].isupper() and len(printed[core]) > 1 and "." not in printed[core]
         if end - core >= 3 and acronym and not printed[core + 1].isupper():
             return core + 1, role or self.stream.lows[core]  # "CSP Ngozi Eze"

@@ -18,7 +18,9 @@ ALONE = {
 }  # fmt: skip
 SHARES = frozenset(("percent", "%"))
 SINGULAR = frozenset("a an one another every each this that".split())
-PARTICLES = frozenset("te de la del der den van von bin al el da di du dos das le ten ter ibn abu ben".split())
+PARTICLES = frozenset(
+    "te de la del der den van von bin al el da di du dos das le ten ter ibn abu ben ní nic uí ó".split()
+)
 PEOPLES = ("ian", "ish", "ese", "ican", "ean", "s")
 """Endings of what the people of a place are called ("Jamaican"), and of plurals, which are no given names."""
 LINKS = frozenset(("of", "for", "on", "and", "to", "the", "&", "in"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from quotecli.core.papers import PAPERS
@@ -31,6 +32,11 @@ _IMPERSONAL = frozenset("is was has been had can could may be 's also often once
 """What stands between "it" and the participle in "it has often been said"."""
 
 
+_ACRONYM = re.compile(r"(?:NATO|WHO|WTO|UNESCO|ILO|FAO)|[A-Z]+[A-NP-Z]")
+"""Of a body; what ends with the O of "officer" is a person."""
+_OF_PEOPLES = ("an", "ese", "i", "ish", "man", "woman")
+"""Endings of what one of a people is called."""
+_WHEN = frozenset("after ago apart away before earlier from into later left long past".split())
 _OWNING = frozenset(("'s", "'"))
 _LONGEST_OWNER = 7
 """Words of a body's name before "'s"."""
@@ -81,13 +87,17 @@ class MentionFinder(NameReader):
             words = (*self.stream.lows[at:particles], *name.words)
             return self._make("name", at, name.last, words, name.gender, name.category, name.role)
         if low in DETERMINERS and at + 2 < len(self.stream):
-            mark = at + (2 if self.stream.lows[at + 2] in ("'", "'s") else 3)
-            if is_capital(self.stream.words[mark - 1]) and self._owned_body(at + 1, mark):
-                return None  # "the Pilots' Guild", "the Registered Nurses' Union" are names
+            owner = at + 1
+            while owner < min(len(self.stream) - 1, at + _LONGEST_OWNER) and is_capital(self.stream.words[owner]):
+                owner += 1
+            if owner > at + 1 and self._owned_body(at + 1, owner):
+                return None  # "the Pilots' Guild", "the Northern Health Workers' Union" are names
         if low == "the" and self._body_owns(at + 1):
             return None  # so is the Arts Council in "the Arts Council's report"
         if low in self.roles and at and self._may_have_verb(at - 1) and self._is_verb(at):
             return None  # "the Times reports that"
+        if low == "minutes" and self.stream.lows[at + 1 : at + 2] and self.stream.lows[at + 1] in _WHEN:
+            return None  # "minutes before ignition" are no record of a meeting
         if low in DETERMINERS or low in self.roles or low in ALONE:
             return self._noun(at) or self._beside_cue(at)
         if low.endswith("-year-old"):
@@ -136,7 +146,8 @@ class MentionFinder(NameReader):
             elif head < 0 and index > at + 1 and low in PASTS:
                 break  # "their ancestors left villages"
             elif low in self.roles or low.endswith("-year-old") or (low == "head" and self._department(index)):
-                head = index
+                head = index + self._is_of_people(index)
+                index = head
             elif low in ("'s", "-") or (low == "'" and head == index - 1 and lows[head].endswith("s")):
                 owner = lows[head] if head >= 0 and low != "-" else owner
                 told = index if head == index - 1 and low != "-" else told
@@ -180,6 +191,17 @@ class MentionFinder(NameReader):
         found = self._make("noun", at, last, (lows[head],), gender, category, lows[head])
         found.owner = owner
         return found
+
+    def _is_of_people(self, at: int) -> bool:
+        """Tell whether an age stands here before what a people is called by: "the 34-year-old Uruguayan"."""
+        lows, words = self.stream.lows, self.stream.words
+        if not lows[at].endswith("-year-old") or at + 1 >= len(words) or words[at + 1] not in self.capitals:
+            return False
+        people = lows[at + 1]
+        if words[at + 2 : at + 3] and (is_capital(words[at + 2]) or lows[at + 2] in self.roles):
+            return False
+        known = people in self.given or people in self.family_names
+        return not known and people.endswith(_OF_PEOPLES)
 
     def _is_plural(self, at: int) -> bool:
         low = self.stream.lows[at]
@@ -282,7 +304,10 @@ class MentionFinder(NameReader):
                 return None  # "the way they put it"
             if end > at + 1 and is_capital(stream.words[end]) and not is_capital(stream.words[end - 1]):
                 return None  # "after the vote Mrs Achebe said"
-            if cue_class(lows[end]) and end > at + 1 and not is_capital(stream.words[end]):
+            if end == at + 1 and _ACRONYM.fullmatch(stream.words[end]):
+                return None  # so is "the FTC", not "the CEO"
+            tells = bool(cue_class(lows[end])) and not lows[end].endswith("ing")  # "the mass shooting"
+            if tells and end > at + 1 and not is_capital(stream.words[end]):
                 break  # but "the Washington Post"
             end += 1
         if end == at + 1 or end >= len(lows):

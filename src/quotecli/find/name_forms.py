@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from quotecli.find.entity import Entity
@@ -37,9 +38,14 @@ def share_family_name(joint: Mention, families: set[str], *, related: bool) -> N
             member.borrowed = True
 
 
-def is_particle(word: str) -> bool:
-    """Tell whether a name's first word only leads to a family name: "de Blasio", but not "Ben Carson"."""
-    return word in PARTICLES and not gender_of_given(word)
+_LENITED = re.compile(r"[bdfgmpt]h|[cs]h.{5}")
+"""Begins the folded family name behind Ní, Nic or Uí; Ni Zhang and Ni Chen have a given name."""
+
+
+def is_family_name(words: Sequence[str]) -> bool:
+    """Tell whether a name of several words, folded, has no given name: "de Blasio", "Ní Bhriain", not "Ben Carson"."""
+    irish = words[0] in ("ni", "nic", "ui") and _LENITED.match(words[1])
+    return bool(irish) or (words[0] in PARTICLES and not gender_of_given(words[0]))
 
 
 def same_family_name(first: str, second: str) -> bool:
@@ -63,9 +69,23 @@ def is_short_for(entity: Entity, word: str) -> bool:
     return len(entity.words) == 2 and entity.words[1] not in common_words() and entity.words[1] not in roles()
 
 
+_PARTS = frozenset(
+    "north south east west northern southern eastern western central greater upper lower inner outer".split()
+)
+"""Words before the name of a place that is part of it: "South Florida"."""
+_SITES = frozenset(
+    "airport arena avenue baths bay beach boulevard bridge canyon cemetery creek crescent drive harbor harbour heights"
+    " highway island islands lake lane marina motorway mountain mountains pier plaza quay reservoir river road square"
+    " stadium station street terrace theatre theater valley wharf".split()
+)
+"""Last words of names of places."""
+
+
 def gender_of_thing(words: Sequence[str]) -> str:
-    """Return n for places, p for "American Muslims", "" for others."""
-    if " ".join(words) in places():
+    """Return n for places ("Cutters Lane"), p for "American Muslims", "" for others."""
+    if " ".join(words) in places() or (words and words[0] in _PARTS and " ".join(words[1:]) in places()):
+        return "n"
+    if len(words) > 1 and words[-1] in _SITES and not gender_of_given(words[0]):
         return "n"
     return "p" if words and roles().get(words[-1]) == ("group", "p") else ""
 

@@ -30,6 +30,8 @@ _OPENING = 4
 """Paragraphs, headline and byline among them, in which somebody may be told of before being named."""
 _DIGITS = 4
 """So many digits are a year, fewer may be an age."""
+_SURELY = 2
+"""Times that a pronoun has meant somebody, after which the other pronoun does not."""
 _REACH = 5
 """Paragraphs back that an antecedent may stand."""
 
@@ -58,9 +60,12 @@ def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> 
     fitting = [entity for entity in found if entity in may]
     if mention.kind == "noun":
         fitting = _not_ruled_out(scene, recent, mention, fitting)
-    if (mention.kind == "pron" and mention.gender in ("m", "f")) or mention.category == "person":
+    pronoun = mention.gender if mention.kind == "pron" and mention.gender in ("m", "f") else ""
+    if pronoun or mention.category == "person":
         everybody = recent.company.everybody
         fitting = [entity for entity in fitting if everybody[entity].may_be_person] or fitting
+    if pronoun and len(fitting) > 1:
+        fitting = [entity for entity in fitting if not _called_otherwise(recent, entity, pronoun)] or fitting
     if mention.gender == "p" and any(scene.cast.entities[entity].parts for entity in fitting):
         fitting = [entity for entity in fitting if scene.cast.entities[entity].parts]
         # "Voigt and Prado drove in. They said": those named together in this paragraph, if any
@@ -70,6 +75,12 @@ def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> 
         if mention.role in TWO or mention.kind == "pron":
             fitting = here_too or fitting
     return fitting
+
+
+def _called_otherwise(recent: Recent, entity: int, gender: str) -> bool:
+    """Tell whether "he" has meant an entity before, more than once, and "she" never; `gender` is the other one's."""
+    other = recent.called.get((entity, "f" if gender == "m" else "m"), 0)
+    return other >= _SURELY and (entity, gender) not in recent.called
 
 
 def named_next(scene: Scene, recent: Recent, index: int, found: Sequence[int], may: AbstractSet[int]) -> int:

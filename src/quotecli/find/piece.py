@@ -27,6 +27,7 @@ class Piece:
         confidence_hint: 0 to 1, how sure the structure alone makes it that these words are somebody's; None where
             the structure doesn't tell.
         turn: `question` or `answer` in an interview whose turns have no labels, else "".
+        cut: whether a reporter's clause was cut out beside it, inside its marks.
     """
 
     start: int
@@ -42,3 +43,4 @@ class Piece:
     depth: int = 0
     confidence_hint: float | None = None
     turn: str = ""
+    cut: bool = False

@@ -8,6 +8,7 @@ from dataclasses import replace
 from quotecli.core.types import Article, Role, Span
 from quotecli.find.marks import habits_of, pair_marks
 from quotecli.find.marks_flow import Block, flow
+from quotecli.find.marks_incise import without_incises
 from quotecli.find.marks_read import read_marks
 from quotecli.find.piece import Piece
 from quotecli.find.structure import Layout
@@ -18,6 +19,7 @@ from quotecli.find.structure_letters import find_letters
 from quotecli.find.structure_posts import find_posts
 from quotecli.find.structure_script import find_script
 from quotecli.find.structure_series import name_series
+from quotecli.find.structure_sources import pass_over_sources
 
 __all__ = ["Piece", "find_pieces"]
 
@@ -29,10 +31,11 @@ def find_pieces(article: Article) -> list[Piece]:
     `boilerplate` give nothing. Offsets are into `article.text`.
     """
     layout = Layout(article)
-    for detector in (find_posts, find_letters, find_blocks, find_script, find_dialogue):
+    for detector in (pass_over_sources, find_posts, find_letters, find_blocks, find_script, find_dialogue):
         detector(layout)
     marked = ([_labelled(layout, piece) for piece in some] for some in _marked(layout))
     merged = _without_attributes(article.text, _merged(layout.pieces, *marked))
+    merged = without_incises(article.text, merged)
     return name_series(layout, _without_twins(article.text, _without_last_lines(article.text, merged)))
 
 

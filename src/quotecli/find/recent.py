@@ -38,6 +38,7 @@ class Recent:
     __slots__ = (
         "_scene",
         "_seen",
+        "called",
         "company",
         "count",
         "last",
@@ -57,6 +58,7 @@ class Recent:
         self.subject: dict[int, int] = {}
         self.order: dict[int, None] = {}
         self.pronoun: dict[int, str] = {}
+        self.called: dict[tuple[int, str], int] = {}
         self.opener: dict[int, int] = {}
         self.leader = self.speaker = -1
         self._scene = scene
@@ -76,6 +78,7 @@ class Recent:
         mention = self._scene.mentions[index]
         if mention.kind == "pron":
             self.pronoun[entity] = mention.gender
+            self.called[entity, mention.gender] = self.called.get((entity, mention.gender), 0) + 1
         self.count[entity] = self.count.get(entity, 0) + 1
         if is_subject:
             self.speaker = entity

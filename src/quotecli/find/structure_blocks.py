@@ -12,6 +12,16 @@ from quotecli.find.structure import Layout, name_span, trim
 
 _QUOTED_LINE = re.compile(r"(?:>[ \t]?){1,5}")
 _FOOTER = re.compile(r"\s*(?:[—–―]|--)\s*(?=[^\W\d_])[^\n]{2,120}\Z")
+_TELLS = re.compile(
+    r"\b(?:wrote|writes|written|said|says|reads?|posted|posts|tweeted|replied|replies|stated|states|added|adds|responded"
+    r"|explained|captioned|e-?mailed|texted|declared|concluded|caption|post|tweet)"
+    r"(?:\s(?:this|that|in part|in full|simply|only|as follows|back|online|later|there"
+    r"|on\s(?:\w+\s){0,2}(?:Twitter|X|Facebook|Instagram|LinkedIn|Threads|Bluesky|Mastodon|Telegram)))*\s?:\Z"
+)
+_ENUMERATED = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s|[^\s:]{1,30}(?:\s[^\s:]{1,30}){0,4}:\s")
+"""Begins an item of a list, or a line with a label."""
+_FEWEST, _MOST = 12, 900
+"""Characters of a paragraph that is told above."""
 _INDENT = 4  # columns by which a block is set in
 
 
@@ -29,7 +39,7 @@ def find_blocks(layout: Layout) -> None:
             found = _block(layout, number, paragraph, previous)
         elif paragraph.role is Role.BODY and layout.article.text[paragraph.start] == ">":
             found = _quoted_lines(layout, number, paragraph, previous)
-        elif paragraph.role is Role.BODY and _introduced(layout, number, previous):
+        elif paragraph.role is Role.BODY and (_introduced(layout, number, previous) or _told_above(layout, number)):
             layout.take(number)
             found = _add(layout, number, Span(paragraph.start, paragraph.end), None, previous, hint=0.8)
         else:
@@ -120,6 +130,25 @@ def _introduced(layout: Layout, number: int, previous: tuple[int, Span | None, i
     if not below_block and (text[above.end - 1] != ":" or _indent(text, above.start) >= _INDENT):
         return False
     return _indent(text, paragraphs[number].start) >= _INDENT
+
+
+def _told_above(layout: Layout, number: int) -> bool:
+    """Tell whether the line above ends as only words can follow ("In its report the forum wrote:"), and they do.
+
+    Of one paragraph: nothing tells where words without marks end.
+    """
+    text, paragraphs = layout.article.text, layout.article.paragraphs
+    paragraph = paragraphs[number]
+    if number == 0 or not layout.free(number - 1) or text[paragraphs[number - 1].end - 1] != ":":
+        return False
+    above = paragraphs[number - 1]
+    if above.role is not Role.BODY or not _TELLS.search(text, max(above.start, above.end - 60), above.end):
+        return False
+    if not text[paragraph.start].isalnum() or _ENUMERATED.match(text, paragraph.start, paragraph.end):
+        return False
+    if not _FEWEST < paragraph.end - paragraph.start < _MOST or text[paragraph.end - 1] in ":;,":
+        return False
+    return CUE_CLAUSE.search(text, paragraph.start, paragraph.end) is None
 
 
 def _indent(text: str, start: int) -> int:

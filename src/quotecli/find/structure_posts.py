@@ -36,7 +36,7 @@ _VIEW_POST = re.compile(
 )
 _HEAD = re.compile(
     rf"(?P<name>[^\n@·•\"“‘]{{1,50}}?)?[ \t✔✓☑✅\ufe0f]{{0,5}}\n?\(?(?P<handle>{_HANDLE})\)?"
-    rf"(?:\s{{0,3}}[·•\-]\s{{0,3}}(?:{_DATE}|[^\W\d_]{{3,9}}\.?\s\d{{1,2}}|\d{{1,2}}\s?[hmdw]))?(?:\Z|(?=\n))"
+    rf"(?P<dated>\s{{0,3}}[·•\-]\s{{0,3}}(?:{_DATE}|[^\W\d_]{{3,9}}\.?\s\d{{1,2}}|\d{{1,2}}\s?[hmdw]))?(?:\Z|(?=\n))"
 )
 _DATE_LINE = re.compile(
     rf"^(?:(?:Posted|Published)\s(?:on\s|at\s)?)?(?:\d{{1,2}}[:.]\d\d\s?(?:[AaPp]\.?[Mm]\.?)?\s?[·•,|\-–]\s?{_DATE}"
@@ -46,7 +46,11 @@ _DATE_LINE = re.compile(
 _COUNTS = re.compile(
     r"^[\d.,]+\s?[KMB]?\s(?:[Rr]e(?:tweets?|posts?)|[Ll]ikes?|[Vv]iews?|[Rr]eplies|[Qq]uotes?)\b", re.MULTILINE
 )
-_HANDLE_LABEL = re.compile(rf"(?P<name>{_HANDLE}):\s(?=\S)")
+_HANDLE_LABEL = re.compile(
+    rf"(?:(?P<name>[^\W\d_][^\n()@:“\"‘]{{1,50}}?)\s\({_HANDLE}\)"
+    rf"(?:,[^\n:.]{{0,30}}?\s\d{{1,2}}[:.]\d\d(?:\s?[ap]\.?m\.?)?)?"
+    rf"|(?P<handle>{_HANDLE})):\s(?=[^\s“\"‘'])"
+)
 _BEFORE_WORDS = re.compile(r"\s*(?:<[^<>]{1,300}>|\d{1,2}/\d{0,2}\s)")  # markup left over; the number in a thread
 _LONGEST = 6  # paragraphs of one pasted post
 
@@ -168,14 +172,17 @@ def _shared(layout: Layout, number: int) -> bool:
 
 
 def _labelled(layout: Layout, number: int) -> bool:
-    """Take a paragraph of the form `@handle: words`."""
+    """Take a paragraph of the form `@handle: words` or `Name (@handle), 11:02: words`."""
     paragraph = layout.article.paragraphs[number]
     label = _HANDLE_LABEL.match(layout.article.text, paragraph.start, paragraph.end)
     if label is None:
         return False
     layout.take(number)
     end = trim_links(layout.article.text, label.end(), paragraph.end)
-    return layout.add(number, label.end(), end, "post", source=Span(*label.span("name")), hint=0.9) is not None
+    return (
+        layout.add(number, label.end(), end, "post", source=Span(*label.span(label.lastgroup or 0)), hint=0.9)
+        is not None
+    )
 
 
 def _add_paragraphs(layout: Layout, numbers: range, name: Span, hint: float = 1.0) -> None:
@@ -190,29 +197,43 @@ def _add_paragraphs(layout: Layout, numbers: range, name: Span, hint: float = 1.
 
 
 def _headed(layout: Layout, number: int) -> bool:
-    """Take what stands between a line `Name @handle` and a date line, as posts look when copied from the screen."""
+    """Take what stands below a line `Name @handle` that is dated, or down to a date line, as on the screen."""
     article = layout.article
     paragraph = article.paragraphs[number]
     head = _HEAD.match(article.text, paragraph.start, min(paragraph.end, paragraph.start + 200))
     if head is None or (head.end() < paragraph.end and article.text[head.end()] != "\n"):
+        return False
+    found = _below_head(layout, number, head)
+    if found is None:
         return False
     name = Span(*head.span("name" if (head["name"] or "").strip() else "handle"))
     before = number - 1
     if not (head["name"] or "").strip() and layout.free(before) and _is_name(article.text, *_span(layout, before)):
         name = name_span(article.text, _span(layout, before))
         layout.take(before)
+    _add_between(layout, number, *found, name)
+    return True
+
+
+def _below_head(layout: Layout, number: int, head: re.Match[str]) -> tuple[int, Span] | None:
+    """Return the last paragraph of the post below a head, and where its words stand; None where nothing ends it."""
+    article = layout.article
     for last in range(number, min(number + _LONGEST + 1, len(article.paragraphs))):
-        if last > number and not layout.free(last):
+        begin, end = _span(layout, last)
+        if last > number and (not layout.free(last) or _HEAD.fullmatch(article.text, begin, end)):
             break
-        low = head.end() if last == number else article.paragraphs[last].start
-        line = _DATE_LINE.search(article.text, low, article.paragraphs[last].end) or _COUNTS.search(
-            article.text, low, article.paragraphs[last].end
-        )
-        if line is None:
-            continue
-        _add_between(layout, number, last, Span(head.end(), line.start()), name)
-        return True
-    return False
+        if head["dated"] and last > number + 1:
+            break  # a date line further on is another post's
+        low = head.end() if last == number else begin
+        line = _DATE_LINE.search(article.text, low, end) or _COUNTS.search(article.text, low, end)
+        if line is not None:
+            return last, Span(head.end(), line.start())
+    if not head["dated"]:
+        return None
+    last = number if article.text[head.end() : article.paragraphs[number].end].strip() else number + 1
+    if last > number and not (layout.free(last) and article.paragraphs[last].role is Role.BODY):
+        return None
+    return last, Span(head.end(), article.paragraphs[last].end)
 
 
 def _add_between(layout: Layout, first: int, last: int, span: Span, name: Span) -> None:

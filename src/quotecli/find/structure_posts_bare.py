@@ -14,6 +14,7 @@ _AT = re.compile(r"(?<![\w@])@(\w[\w.]{0,40})")
 _HEAD = re.compile(
     rf"(?P<name>[^\n@·•\"“‘]{{2,70}}?)[ \t\xa0✔✓☑✅\ufe0f]{{1,5}}\(?(?P<handle>{_HANDLE})\)?[ \t]*(?=\n|\Z)"
 )
+_WHOLE_HANDLE = re.compile(rf"{_HANDLE}[ \t]*")
 _LABEL = re.compile(r"(?P<label>(?P<name>[^\W\d_][\w.]{2,40}):\s)(?:\S{1,60}\s){2}\S")  # `max_size: 10` is no post
 _PICTURE = re.compile(r"(?:pic\.(?:twitter|x)\.com/\w+|(?:https?://)?t\.co/\w+)[\s…]*\Z")
 _LABEL_LONGEST = 46
@@ -68,11 +69,16 @@ def _headed(layout: Layout, number: int) -> bool:
     limit = min(paragraph.end, paragraph.start + _HEAD_LONGEST)
     if number < _OPENING or text.find("@", paragraph.start, limit) < 0:
         return False
-    head = _HEAD.match(text, paragraph.start, limit)
-    if head is None or name_line(text, *head.span("name")) is None:
+    head, above = _HEAD.match(text, paragraph.start, limit), paragraphs[number - 1]
+    if head is not None:
+        name, begin = Span(*head.span("name")), head.end()
+    elif _WHOLE_HANDLE.fullmatch(text, paragraph.start, paragraph.end) and layout.free(number - 1):
+        name, begin = Span(above.start, above.end), paragraph.end
+    else:
         return False
-    name = Span(*head.span("name"))
-    begin, below = head.end(), number
+    if name_line(text, *name) is None:
+        return False
+    below = number
     if not text[begin : paragraph.end].strip():
         begin, below = (paragraphs[number + 1].start, number + 1) if number + 1 < len(paragraphs) else (begin, number)
     if below == len(paragraphs) or not layout.free(below) or paragraphs[below].role is not Role.BODY:
@@ -80,6 +86,8 @@ def _headed(layout: Layout, number: int) -> bool:
     if not _is_post(layout, name, Span(begin, paragraphs[below].end)):
         return False
     layout.take(number)
+    if head is None:
+        layout.take(number - 1)
     _add(layout, below, begin, name)
     return True
 

@@ -169,7 +169,7 @@ def _all_labelled(article: Article, turns: list[_Turn]) -> list[_Turn]:
 def _sure(article: Article, turns: list[_Turn]) -> list[_Turn]:
     """Keep the turns whose labels recur, and where a script is certain those of its other speakers."""
     spoken = sum(article.text[article.paragraphs[turn.paragraph].end - 1] in _SENTENCE_ENDS for turn in turns)
-    if 3 * spoken < 2 * len(turns):
+    if 3 * spoken < 2 * len(turns) and not _is_chat(article, turns):
         return []  # headings, tables, credits
     counts = Counter(_key(article, turn) for turn in turns)
     if counts["a"] and counts["q"]:
@@ -182,6 +182,13 @@ def _sure(article: Article, turns: list[_Turn]) -> list[_Turn]:
         reported = sum(not _spoken(article, turn.paragraph, alone=False) for turn in turns)
         return turns if 2 <= len(certain) == len(turns) > 2 * reported else []  # "TABLE FOR TWO. …" heads an item
     return [turn for turn in turns if turn.capitals or turn.timed or _is_name(article, turn)]
+
+
+def _is_chat(article: Article, turns: list[_Turn]) -> bool:
+    """Tell whether speakers in capitals take turns line by line, as messages are printed, full stops or not."""
+    counts = Counter(_key(article, turn) for turn in turns)
+    unbroken = turns[-1].paragraph - turns[0].paragraph + 1 == len(turns)
+    return unbroken and len(counts) > 1 and min(counts.values()) > 1 and all(turn.capitals for turn in turns)
 
 
 def _only_asks(article: Article, turns: list[_Turn]) -> bool:
