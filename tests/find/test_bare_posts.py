@@ -28,6 +28,21 @@ POSTS: dict[str, tuple[str, Found]] = {
         "Denny Chamber of Trade @dennytrade\nWe need a ferry, and we need it free.\nIt rained.",
         [("We need a ferry, and we need it free.", "Denny Chamber of Trade")],
     ),
+    "a handle below a name": (
+        "Cllr Tom Roe\n@tomroe4denny\nFive hours. I can see my own house.\nIt rained.",
+        [("Five hours. I can see my own house.", "Cllr Tom Roe")],
+    ),
+    "a name, a handle and a time for a label": (
+        "Ann Lee (@annlee@social.example), 11:02: I am sorry about the cello.\nIt rained.",
+        [("I am sorry about the cello.", "Ann Lee")],
+    ),
+    "a dated head, and a post below with a date line of its own": (
+        (
+            "Denny Ferries @dennyferries · Jan 15\nThe 7.40 is late. Thank you!\nAt 9.15 all were in good spirits.\n"
+            "Ann Lee @annlee_\nthere is a man with a cello\n9:15 AM · Jan 15, 2025\nIt rained."
+        ),
+        [("The 7.40 is late. Thank you!", "Denny Ferries"), ("there is a man with a cello", "Ann Lee")],
+    ),
     "a person, and a picture": (
         "Ann Lee (@annlee)\nNo ferry yet pic.twitter.com/x1\nIt rained.",
         [("No ferry yet", "Ann Lee")],

@@ -98,3 +98,25 @@ def test_who_introduces_a_block_said_it(tells: str, as_article: ArticleMaker) ->
 )
 def test_the_last_clause_has_its_own_subject(as_article: ArticleMaker, text: str, speakers: tuple[str, ...]) -> None:
     assert find_quotes(as_article(text))[-1].speakers == speakers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said_as"),
+    [
+        ("Ana Marsh has branded her ex-husband “a liar” after he claimed that she “walked out of the bakery”.", "he"),
+        ("Ana Marsh hit back at Alec Dunmore hours after he told the hosts: “She had gone by noon.”", "he"),
+        ("The minister was heckled by a crowd that shouted “Go back to the yard!”", "a crowd"),
+    ],
+)
+def test_the_nearest_clause_with_a_telling_verb_has_it(as_article: ArticleMaker, sentence: str, said_as: str) -> None:
+    text = f"Alec Dunmore opened the mill. Ana Marsh closed it.\n{sentence}"
+    assert find_quotes(as_article(text))[-1].said_as == said_as
+
+
+def test_paragraphs_in_marks_below_a_colon_are_the_one_who_says(as_article: ArticleMaker) -> None:
+    text = (
+        "The mill burnt down on Sunday.\nIn a letter, the family said:\n'Ann was our girl.\n"
+        "'If you know something, tell us.'\nPolice are looking for a van."
+    )
+    found = [(quotation.text, quotation.said_as) for quotation in find_quotes(as_article(text))]
+    assert found == [("Ann was our girl.", "the family"), ("If you know something, tell us.", "the family")]

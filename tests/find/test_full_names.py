@@ -93,3 +93,62 @@ def test_a_name_is_read_whole_and_is_nobody_elses(
 ) -> None:
     found = next(q for q in find_quotes(as_article(text)) if words in q.text)
     assert found.speakers == (speakers,)
+
+
+MEANT = {
+    "a husband named Bill": (
+        "She and her husband, Bill Kearney, stayed. Page one, Bill says, was “no use”.",
+        [("Bill Kearney",)],
+    ),
+    "the bill of a parliament": ("The senate met on Monday. The bill says that ovens “must be warm by noon”.", [()]),
+    "a workers' union": (
+        "In a letter, the Northern Health Workers' Union said it was “done”.",
+        [("Northern Health Workers' Union",)],
+    ),
+    "an office": ("The Prime Minister's Office tweeted that it was “deeply moved”.", [("Prime Minister's Office",)]),
+    "an acronym beside the verb": (
+        "Ann Lee wrote to the agency. “We are waiting,” the FTC said. “I am not,” Lee said.",
+        [("FTC",), ("Ann Lee",)],
+    ),
+    "ranks of the police": (
+        "Detective Chief Inspector Simone Dale came. “Think back,” DCI Dale said. “Fine,” said PC Tom Hall.",
+        [("Simone Dale",), ("Tom Hall",)],
+    ),
+    "an Irish family name": (
+        "“It is cold,” Máire Ní Bhriain, of the shop, said. Ms Ní Bhriain said “nobody came”. Ms Ní Bhriain left.",
+        [("Máire Ní Bhriain",), ("Máire Ní Bhriain",)],
+    ),
+    "what a people is called": (
+        "Bramley’s manager, Marek Holub, was cheerful. ‘He is a warrior,’ the Czech beamed.",
+        [("Marek Holub",)],
+    ),
+    "a lane is nobody": (
+        "Noel Kearney lives at the end of Cutters Lane. “It is quiet,” he says.",
+        [("Noel Kearney",)],
+    ),
+    "a relative of the same name": (
+        (
+            "“It was dark,” said Rhoswen Adair, who took over from her mother, Ester Adair, in May.\n"
+            "“It is light,” Adair said."
+        ),
+        [("Rhoswen Adair",), ("Rhoswen Adair",)],
+    ),
+    "he twice, so not she": (
+        (
+            "Chris Moor lost. “I tried,” he said. “I failed,” he said. “I go,” he said.\nAnn Lee watched Moor’s stare.\n"
+            "“It was sad,” she said."
+        ),
+        [("Chris Moor",), ("Chris Moor",), ("Chris Moor",), ("Ann Lee",)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), MEANT.values(), ids=MEANT.keys())
+def test_whom_names_and_nouns_mean(as_article: ArticleMaker, text: str, names: list[tuple[str, ...]]) -> None:
+    assert [quotation.speakers for quotation in find_quotes(as_article(text))] == names
+
+
+def test_minutes_before_something_are_no_record(as_article: ArticleMaker) -> None:
+    text = "The harbour board met. Its director, Ann Lee, had tweeted minutes before the vote: “Good luck to us!”"
+    [quotation] = find_quotes(as_article(text))
+    assert quotation.said_as != "minutes"

@@ -25,6 +25,15 @@ STYLES = {
         "'It was the drivers' wages that counted,' he said. 'We can't pay.'",
         ["It was the drivers' wages that counted,", "We can't pay."],
     ),
+    "British, rock 'n' roll": (
+        "They called it 'a rock 'n' roll sort of cold'. ‘I love rock ’n’ roll,’ he said.",
+        ["a rock 'n' roll sort of cold", "I love rock ’n’ roll,"],
+    ),
+    "British, a possessive in a paragraph that goes on": (
+        "The family said:\n'She lit up the place. The wards' loss is great but ours is more.\n'Tell us what you saw.'",
+        ["She lit up the place. The wards' loss is great but ours is more.", "Tell us what you saw."],
+    ),
+    "British, no comma before the cue": ("'Cheers' said Bob.\n'Fine' said Ann.", ["Cheers", "Fine"]),
     "single inside double": ("“She said ‘no’ to it,” he said.", ["She said ‘no’ to it,"]),
     "German low": ("„Wir gehen“, sagte er. ‚Nein‘, sagte sie.", ["Wir gehen", "Nein"]),
     "German guillemets": ("»Wir gehen«, sagte er. »Nein«, sagte sie.", ["Wir gehen", "Nein"]),

@@ -45,3 +45,22 @@ def test_headings_in_capitals_before_reports_are_no_labels(as_article: ArticleMa
         ("She never sank,", ("Ana Ruiz",)),
         ("Herring,", ("Leo Brandt",)),
     ]
+
+
+def test_messages_under_capitals_need_no_full_stops(as_article: ArticleMaker) -> None:
+    text = (
+        "The indictment says that the two had this exchange:\nCLERK-1: baker here thurs. wants to see oven 6\n"
+        "MOFFAT: Tell her 6 is cold\nCLERK-1: u said that about 4\nMOFFAT: Then both are cold\nThe trial is in May."
+    )
+    found = [(quotation.text, quotation.said_as) for quotation in find_quotes(as_article(text))]
+    assert found == [
+        ("baker here thurs. wants to see oven 6", "CLERK-1"),
+        ("Tell her 6 is cold", "MOFFAT"),
+        ("u said that about 4", "CLERK-1"),
+        ("Then both are cold", "MOFFAT"),
+    ]
+
+
+def test_a_table_under_capitals_is_no_script(as_article: ArticleMaker) -> None:
+    text = "The year in figures\nBREAD: forty tonnes\nFLOUR: ten tonnes\nSALT: one tonne\nYEAST: some"
+    assert find_quotes(as_article(text)) == []

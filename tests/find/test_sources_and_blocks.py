@@ -1,0 +1,58 @@
+"""Lists of sources quote nobody; words without marks below "wrote:" do."""
+
+from __future__ import annotations
+
+import pytest
+from tests.find.conftest import ArticleMaker
+
+from quotecli.find import find_quotes
+from quotecli.find.pieces import find_pieces
+
+SOURCES = (
+    "The kiln is cold. “We wait,” Ann Lee said.\nSources\n“Kiln goes out in Denny” — Denny Courier, May 3, 2014\n"
+    "Tom Roe. “‘No fire’: potters ask why” — The Valley Post, 3 May 2014\n"
+    '"Four refroidi" (French) — Le Courrier, May 4, 2014'
+)
+
+
+def test_titles_in_a_list_of_sources_are_nobodys_words(as_article: ArticleMaker) -> None:
+    assert [quotation.text for quotation in find_quotes(as_article(SOURCES))] == ["We wait,"]
+
+
+def test_without_the_heading_they_are_looked_at(as_article: ArticleMaker) -> None:
+    article = as_article(SOURCES.replace("Sources\n", ""))
+    assert len(find_pieces(article)) > 1
+
+
+def test_what_is_said_below_the_heading_stays(as_article: ArticleMaker) -> None:
+    article = as_article(f"{SOURCES}\n“We still wait,” Ann Lee said on Friday.")
+    assert find_quotes(article)[-1].text == "We still wait,"
+
+
+TOLD = {
+    "a forum's report": "In its report, the Bread Forum wrote:",
+    "a post": "In a post on Facebook, Ann Lee wrote:",
+    "a letter, in part": "The letter from Ann Lee reads in part:",
+}
+
+
+@pytest.mark.parametrize("above", TOLD.values(), ids=TOLD.keys())
+def test_words_below_a_verb_of_writing_are_quoted(as_article: ArticleMaker, above: str) -> None:
+    words = "The oven is gone but the smell remains. We will bake in the yard."
+    [quotation] = find_quotes(as_article(f"The bakery closed.\n{above}\n{words}\nThe town has sold the oven."))
+    assert quotation.text == words
+    assert quotation.said_as is not None
+
+
+NOT_TOLD = {
+    "a list": "The minister said:\n1. Bread is dear.",
+    "a label": "The minister said:\nOne reader: no.",
+    "a report": "The minister wrote:\nThe oven, she said, was cold.",
+    "a heading": "What we know so far:\nThe oven is gone, and we wait.",
+    "another list": "The minister said:\n- bread is dear and so is flour.",
+}
+
+
+@pytest.mark.parametrize("text", NOT_TOLD.values(), ids=NOT_TOLD.keys())
+def test_what_else_stands_below_a_colon_is_not(as_article: ArticleMaker, text: str) -> None:
+    assert find_pieces(as_article(f"The bakery closed.\n{text}")) == []
