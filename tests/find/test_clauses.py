@@ -106,6 +106,10 @@ def test_the_last_clause_has_its_own_subject(as_article: ArticleMaker, text: str
         ("Ana Marsh has branded her ex-husband “a liar” after he claimed that she “walked out of the bakery”.", "he"),
         ("Ana Marsh hit back at Alec Dunmore hours after he told the hosts: “She had gone by noon.”", "he"),
         ("The minister was heckled by a crowd that shouted “Go back to the yard!”", "a crowd"),
+        (
+            "Ana Marsh’s song was sampled twice and hailed by one critic as “the sound of a hedge thinking”.",
+            "one critic",
+        ),
     ],
 )
 def test_the_nearest_clause_with_a_telling_verb_has_it(as_article: ArticleMaker, sentence: str, said_as: str) -> None:

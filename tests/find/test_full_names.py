@@ -133,10 +133,18 @@ MEANT = {
         ),
         [("Rhoswen Adair",), ("Rhoswen Adair",)],
     ),
+    "an acronym of words with hyphens": (
+        "The National Cross-Country Union met. The NCCU said it “had not yet considered it”.",
+        [("National Cross-Country Union",)],
+    ),
+    "a language is nobody": (
+        "It was a clock, French, gilt. Tom Hall put it to his ear. “Try on Tuesday,” he said.",
+        [("Tom Hall",)],
+    ),
     "he twice, so not she": (
         (
-            "Chris Moor lost. “I tried,” he said. “I failed,” he said. “I go,” he said.\nAnn Lee watched Moor’s stare.\n"
-            "“It was sad,” she said."
+            "Chris Moor lost. “I tried,” he said. “I failed,” he said. “I go,” he said.\n"
+            "Ann Lee watched Moor’s stare.\n“It was sad,” she said."
         ),
         [("Chris Moor",), ("Chris Moor",), ("Chris Moor",), ("Ann Lee",)],
     ),

@@ -61,3 +61,12 @@ def test_pieces_are_in_order_inside_the_text(as_article: ArticleMaker, text: str
     for piece in find_pieces(article):
         assert ends[-1] <= piece.start < piece.end <= len(article.text)
         ends.append(piece.end)
+
+
+def test_m_before_a_name_is_no_initial(as_article: ArticleMaker) -> None:
+    text = (
+        "La mairesse Marie Faure a ouvert le pont avec le président du comité, Luc Faure, devant les habitants.\n"
+        "« Je veux partir demain », a dit M. Faure."
+    )
+    [quotation] = find_quotes(as_article(text))
+    assert quotation.speakers == ("Luc Faure",)

@@ -146,9 +146,15 @@ def inner_tag(scene: Scene, index: int, options: Sequence[int]) -> int:
 def agent(scene: Scene, index: int, options: Sequence[int]) -> int:
     """Return the place among `options` of who called something so in the passive; -1 for none.
 
-    "It was called “the end of guesswork” by Textile Progress", "condemned as “obscene” by a councillor".
+    "It was called “the end of guesswork” by Textile Progress", "condemned as “obscene” by a councillor", "hailed by one
+    critic as “the sound of a hedge”".
     """
     lows, at = scene.stream.lows, scene.stream.quote_at[index]
+    if at > _CALLED_SO and lows[at - 1] == "as" and (place := _ends_before(scene, at - 1, options)) >= 0:
+        first = scene.at[options[place]]
+        called = first > 1 and lows[first - 1] == "by" and lows[first - 2].endswith("ed") and cue_class(lows[first - 2])
+        if called:
+            return place
     if lows[at + 1 : at + 2] != ["by"] or at < _CALLED_SO:
         return -1
     named = at - 1 if lows[at - 1] != "as" else at - 2
@@ -157,6 +163,11 @@ def agent(scene: Scene, index: int, options: Sequence[int]) -> int:
     behind = [(scene.at[option] - at, place) for place, option in enumerate(options) if option >= 0]
     distance, place = min([pair for pair in behind if pair[0] > 0], default=(_AGENT_WITHIN, -1))
     return place if distance < _AGENT_WITHIN else -1
+
+
+def _ends_before(scene: Scene, at: int, options: Sequence[int]) -> int:
+    """Return the place of the mention that ends right before this word of the stream; -1 for none."""
+    return _place(place for place, option in enumerate(options) if option >= 0 and scene.mentions[option].last == at)
 
 
 def introducer(scene: Scene, index: int, options: Sequence[int]) -> int:

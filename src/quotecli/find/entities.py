@@ -17,6 +17,7 @@ from quotecli.find.mention_words import HONOURS, OURS, PARTICLES, SUFFIXES
 from quotecli.find.name_forms import (
     gender_of_name,
     gender_of_thing,
+    initials,
     is_family_name,
     is_short_for,
     may_be_given,
@@ -41,7 +42,6 @@ _FULL_NAME = re.compile(r"\b(?P<given>[^\W\d_a-z][^\W\d_]+)(?: [A-Z]\.)? (?P<fam
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _BEFORE_NAMES = frozenset((",", ".", "the", "a", "his", "her", "their", "late", "famous", "former", "—"))
 """Words over which a word of kinship reaches a name: "their late father. The lawyer Robert …"."""
-_NO_INITIALS = frozenset("of the and for on".split())
 _RELATED = frozenset("couple siblings sisters brothers twins spouses newlyweds".split())
 
 
@@ -290,7 +290,7 @@ class Cast:
             return []
         wanted = printed.lower().replace(".", "")
         named = (e for e in self.entities if len(e.words) > 1)
-        return [e for e in named if "".join(word[0] for word in e.words if word not in _NO_INITIALS) == wanted]
+        return [e for e in named if wanted in initials(e.words)]
 
     def _tell(self, entity: Entity, mention: Mention) -> None:
         """Record a mention and what it tells of its entity."""

@@ -92,7 +92,7 @@ class ForeignFinder(MentionFinder):
         }
 
     def _at(self, at: int) -> Mention | None:
-        word, low = self.stream.words[at], self.stream.lows[at]
+        stream, word, low = self.stream, self.stream.words[at], self.stream.lows[at]
         if inverted := _INVERTED.fullmatch(word):
             pronoun = inverted["pronoun"]
             found = self._make("pron", at, at + 1, (pronoun.removesuffix("s"),), _gender_of(pronoun))
@@ -107,6 +107,8 @@ class ForeignFinder(MentionFinder):
             return mention
         if self._only_opens(mention) or (self.german and not self._is_name_in_german(mention)):
             return None
+        if stream.words[at] == "M." and self.language.code == "fr" and len(mention.words) > 1:
+            mention.words, mention.role = mention.words[1:], "monsieur"  # "M. Faure" is no Marie Faure
         mention.modifies = at > 0 and self.stream.lows[at - 1] in _GOVERNING  # "la alcaldesa de Puerto Hondo"
         return mention
 

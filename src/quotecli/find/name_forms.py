@@ -73,6 +73,8 @@ _PARTS = frozenset(
     "north south east west northern southern eastern western central greater upper lower inner outer".split()
 )
 """Words before the name of a place that is part of it: "South Florida"."""
+_LANGUAGES = frozenset("arabic chinese dutch english french greek irish japanese latin spanish swedish welsh".split())
+"""What a clock or a word may be ("it was French, gilt"), and nobody is called."""
 _SITES = frozenset(
     "airport arena avenue baths bay beach boulevard bridge canyon cemetery creek crescent drive harbor harbour heights"
     " highway island islands lake lane marina motorway mountain mountains pier plaza quay reservoir river road square"
@@ -87,7 +89,19 @@ def gender_of_thing(words: Sequence[str]) -> str:
         return "n"
     if len(words) > 1 and words[-1] in _SITES and not gender_of_given(words[0]):
         return "n"
+    if len(words) == 1 and words[0] in _LANGUAGES:
+        return "n"
     return "p" if words and roles().get(words[-1]) == ("group", "p") else ""
+
+
+_NO_INITIALS = frozenset("of the and for on de del la las los du des do da dos der die das und y et".split())
+
+
+def initials(words: Sequence[str]) -> tuple[str, str]:
+    """Return the initials of a name's words, those with hyphens taken as one word and as several."""
+    told = [word for word in words if word not in _NO_INITIALS]
+    parts = [part for word in told for part in word.split("-") if part]
+    return "".join([word[0] for word in told]), "".join([part[0] for part in parts])
 
 
 _FAMILY_FIRST = frozenset(
