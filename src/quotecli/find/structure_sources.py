@@ -18,6 +18,10 @@ _ENTRY = re.compile(
 """Somebody. "A title" (Hungarian) — who printed it, and in which year."""
 
 
+_SAYS = re.compile(r",\s(?:says?|said|claims?|warns?|tells?)\s\w")
+"""In a title tells whose statement it is: "Bread not dear, say bakers"; that may be looked at."""
+
+
 def pass_over_sources(layout: Layout) -> None:
     """Claim the entries of lists of sources below their heading, without pieces."""
     text = layout.article.text
@@ -25,5 +29,9 @@ def pass_over_sources(layout: Layout) -> None:
     for number, paragraph in enumerate(layout.article.paragraphs):
         if paragraph.end - paragraph.start < 32 and _HEADING.fullmatch(text, paragraph.start, paragraph.end):
             below = True
-        elif below and layout.free(number) and _ENTRY.fullmatch(text, paragraph.start, paragraph.end):
+        elif below and layout.free(number) and _is_entry(text, paragraph.start, paragraph.end):
             layout.take(number)
+
+
+def _is_entry(text: str, start: int, end: int) -> bool:
+    return _ENTRY.fullmatch(text, start, end) is not None and _SAYS.search(text, start, end) is None
