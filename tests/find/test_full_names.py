@@ -141,6 +141,24 @@ MEANT = {
         "It was a clock, French, gilt. Tom Hall put it to his ear. “Try on Tuesday,” he said.",
         [("Tom Hall",)],
     ),
+    "the younger and the elder": (
+        (
+            "Gerald Hume spoke. Trent Hume, a nephew of the leader, did not.\n"
+            "“We love each other,” the younger Hume said.\n“No comment at all,” said the elder Hume."
+        ),
+        [("Trent Hume",), ("Gerald Hume",)],
+    ),
+    "the chairman from somewhere": (
+        (
+            "Senator Paul Zeller of Nebraska, the chairman of the board, said it was “outplayed by a man who slept”.\n"
+            "“It rained,” said the chairman."
+        ),
+        [("Paul Zeller",), ("Paul Zeller",)],
+    ),
+    "a name of common words at the head of a sentence": (
+        "Lantern Balance Watch, a group, wrote a report. “It is exhibit four,” Balance Watch wrote.",
+        [("Lantern Balance Watch",)],
+    ),
     "he twice, so not she": (
         (
             "Chris Moor lost. “I tried,” he said. “I failed,” he said. “I go,” he said.\n"

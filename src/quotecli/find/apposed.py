@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotecli.find.lexicon import gender_of_given, roles
+from quotecli.find.mention import Mention
 from quotecli.find.mention_words import PARTICLES
 from quotecli.find.scene import Scene
 from quotecli.find.tokens import QUOTE
@@ -48,12 +49,23 @@ def bind_apposed(scene: Scene, index: int) -> bool:
     if before and before.kind == "name" and mention.first == before.last + 1 and lows[before.last] == ",":
         after = lows[mention.last] if mention.last < len(lows) else "."
         entity = scene.entity_of(before)
+        if entity is not None and entity.is_place:
+            before = _comes_from(scene, index - 1) or before
+            entity = scene.entity_of(before)
         if entity is None or entity.is_place:
             return False  # "In Pretoria, a spokesperson said"
         if lows[mention.first] in ("a", "an", "the", "his", "her", "their", "its") and after != "and":
             mention.entity = before.entity
             return True
     return False
+
+
+def _comes_from(scene: Scene, index: int) -> Mention | None:
+    """Return who is told to be of place `index`: "Senator Paul Marsh of Nebraska, the chairman"."""
+    place, before = scene.mentions[index], scene.mentions[index - 1] if index else None
+    if before is None or before.kind != "name" or place.first != before.last + 1:
+        return None
+    return before if scene.stream.lows[before.last] in ("of", "from") else None
 
 
 def _leads_to(lows: Sequence[str]) -> bool:

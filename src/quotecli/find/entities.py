@@ -11,7 +11,7 @@ from quotecli.core.names import given_names_agree
 from quotecli.find.entity import Entity
 from quotecli.find.genders import gender_in_paragraph, gender_in_sentence
 from quotecli.find.kinship import KINSHIP, Kinship, told_relatives
-from quotecli.find.lexicon import cue_forms, gender_of_given, places, roles, title_nouns
+from quotecli.find.lexicon import common_words, cue_forms, gender_of_given, places, roles, title_nouns
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import HONOURS, OURS, PARTICLES, SUFFIXES
 from quotecli.find.name_forms import (
@@ -23,6 +23,7 @@ from quotecli.find.name_forms import (
     may_be_given,
     same_family_name,
     share_family_name,
+    told_by_age,
 )
 from quotecli.find.tokens import QUOTE, Stream
 from quotecli.find.told import gender_of_title, office, told_of
@@ -61,7 +62,7 @@ class Cast:
         self.kinship = Kinship()
         self._cues = cue_forms().keys()
         named = [m for mention in mentions for m in (mention.members or [mention]) if m.kind == "name"]
-        full = {mention.words for mention in named}
+        full = {mention.words for mention in named if not common_words().issuperset(mention.words)}
         families = {words[-1] for words in full if len(words) > 1}
         related = not _RELATED.isdisjoint(stream.lows)
         for mention in mentions:
@@ -85,7 +86,7 @@ class Cast:
                 self._weight[entity.number] += _IN_TITLE
         self._nicknames = self._read_nicknames(named, hidden)
         kin = told_relatives(mentions, named, stream.lows)
-        self._relatives = {mention.entity for mention in named if id(mention) in kin}
+        self._weight.subtract({mention.entity: 2 for mention in named if id(mention) in kin and mention.entity >= 0})
         nearest: Entity | None = None
         for mention in named:
             mention.entity = self._nicknames.get(mention.words, mention.entity)
@@ -255,6 +256,7 @@ class Cast:
         if relative := self.kinship.titled(word, title, fitting):
             mention.entity = relative.number
             return relative
+        fitting = told_by_age(self.stream.lows[max(mention.first - 1, 0)], fitting)
         if len(fitting) > 1:
             gender = title
             alike = [e for e in fitting if gender and gender in (e.gender, gender_of_name(e.words))]
@@ -280,8 +282,7 @@ class Cast:
         seen = self._last_seen.get(entity.number, -1)
         paragraphs = self.stream.paragraphs
         here = seen >= 0 and paragraphs[seen] == paragraphs[mention.first]
-        weight = self._weight[entity.number] - 2 * (entity.number in self._relatives)
-        return (seen if here else -1, weight, seen, -entity.number)
+        return (seen if here else -1, self._weight[entity.number], seen, -entity.number)
 
     def _by_initials(self, mention: Mention) -> list[Entity]:
         """An acronym in capitals means the body whose name has these initials."""
@@ -289,8 +290,7 @@ class Cast:
         if not (printed.isupper() and len(printed) > 2):
             return []
         wanted = printed.lower().replace(".", "")
-        named = (e for e in self.entities if len(e.words) > 1)
-        return [e for e in named if wanted in initials(e.words)]
+        return [e for e in self.entities if len(e.words) > 1 and wanted in initials(e.words)]
 
     def _tell(self, entity: Entity, mention: Mention) -> None:
         """Record a mention and what it tells of its entity."""

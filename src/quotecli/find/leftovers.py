@@ -13,7 +13,7 @@ from quotecli.core.types import Role
 from quotecli.find.entity import Entity
 from quotecli.find.lexicon import roles
 from quotecli.find.mention import Mention
-from quotecli.find.mention_words import OFFICES
+from quotecli.find.mention_words import OFFICES, REALMS
 from quotecli.find.scene import Scene
 from quotecli.find.tokens import QUOTE
 from quotecli.find.told import office
@@ -189,7 +189,8 @@ class Leftovers:
             return named[0].number
         if role in _UNNAMED or mention.owner or self.scene.stream.words[mention.last - 1][0].isupper():
             return -1
-        free = [e for e in self.bodies if not any(_names_kind(word) for word in (*e.words, *e.kinds))] or self.bodies
+        bodies = self.bodies if role in REALMS else [e for e in self.bodies if not e.is_place]
+        free = [e for e in bodies if not any(_names_kind(word) for word in (*e.words, *e.kinds))] or bodies
         return free[0].number if free and self._clear(free) else -1
 
     def _label(self, mention: Mention) -> int:

@@ -141,9 +141,20 @@ class NameReader:
             if self._is_body_word(low) and self._is_of_name(at + 1):
                 return True  # "Bank of England"
             if low in self.common or low in self.seen or low in self.roles:
-                return False
+                return self._opens_title(at)
             return not low.endswith(("ly", "ing")) or (bool(following) and is_capital(following))
         return low not in self.common or (low in self.seen_name and not word.islower())
+
+    def _opens_title(self, at: int) -> bool:
+        """Tell whether a noun opens a name made of common words: "Lantern Capital", but not "Today Congress"."""
+        lows = self.stream.lows
+        low, following = lows[at], lows[at + 1] if at + 1 < len(lows) else "."
+        known = following in CALENDAR or following in self.given or following in self.roles
+        if known or following not in self.common or not is_capital(self.stream.words[at + 1]):
+            return False
+        return not (
+            low in FUNCTION or low in STOPS or low in self.roles or low.endswith(("ly", "ing")) or cue_class(low)
+        )
 
     def _has_clause(self, at: int) -> bool:
         return self.stream.lows[at + 1 : at + 3] in ([",", "who"], [",", "whose"])
@@ -349,17 +360,14 @@ class NameReader:
         words = self._folded(core, end)
         while len(words) > 1 and words[-1] in SUFFIXES:
             words.pop()
-        if len(words) == 1 and words[0] in self.roles and core == at and not self._is_bill(words[0]):  # "Police"
+        if len(words) == 1 and words[0] in self.roles and core == at:  # "Officials", "Police"
             category, gender = self.roles[words[0]]
             told = words[0] not in self.seen_name or words[0] not in self.family_names
+            told = told and not (category == "document" and words[0] in self.given)  # Bill is no bill
             if stream.words[at] == stream.words[at].capitalize() and told:
                 return self._make("noun", at, end, (words[0],), gender, category, words[0])
         body = body or (core > at and self._names_body(core, end))
         return self._make("name", at, end, tuple(words), "u", "body" if body else "", role)
-
-    def _is_bill(self, word: str) -> bool:
-        """Tell whether a noun for a document is a given name as well, in capitals."""
-        return word in self.given and self.roles[word][0] == "document"
 
     def _core(self, at: int, end: int) -> tuple[int, str]:
         """Return where a name that is no body's begins, after titles and roles in capitals, and the last of those."""

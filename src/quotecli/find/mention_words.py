@@ -48,6 +48,11 @@ CLAUSES = frozenset("while when if but although because since whereas".split())
 OFFICERS = frozenset("sheriff general attorney mayor governor president prosecutor ombudsman".split())
 BEFORE_PLACES = frozenset("police transport sport historic".split())
 """With a place behind them, names of bodies: "Police Scotland", "Sport England"."""
+REALMS = frozenset(
+    "administration capital city country county government island kingdom nation province regime republic state town"
+    " village".split()
+)
+"""Nouns for bodies that a place may be meant by; Pretoria is no ministry."""
 OURS = frozenset(("my", "our"))
 PARENTS = frozenset("father mother dad mum mom parent grandfather grandmother".split())
 NUMBERS = frozenset("one two three four five six seven eight nine ten 1 2 3 4 5 6 7 8 9 10".split())

@@ -104,6 +104,25 @@ def initials(words: Sequence[str]) -> tuple[str, str]:
     return "".join([word[0] for word in told]), "".join([part[0] for part in parts])
 
 
+_YOUNGER = frozenset("son daughter nephew niece grandson granddaughter stepson stepdaughter".split())
+_ELDER = frozenset("father mother dad mum mom uncle aunt grandfather grandmother stepfather stepmother".split())
+
+
+def told_by_age(before: str, bearers: list[Entity]) -> list[Entity]:
+    """Return whom of the bearers of a surname "the younger Hume" or "the elder Hume" means, all of them if untold.
+
+    `before` is the word before the surname. The younger is who is told to be somebody's nephew or son, else who is not
+    told to be an uncle or a mother; where nothing is told, the elder was named first.
+    """
+    if len(bearers) < 2 or before not in ("younger", "elder", "older"):
+        return bearers
+    own, others = (_YOUNGER, _ELDER) if before == "younger" else (_ELDER, _YOUNGER)
+    told = [entity for entity in bearers if own & entity.roles]
+    left = [entity for entity in bearers if not others & entity.roles]
+    in_order = sorted(bearers, key=lambda entity: entity.number)
+    return told or (left if 0 < len(left) < len(bearers) else in_order[1:] if before == "younger" else in_order[:1])
+
+
 _FAMILY_FIRST = frozenset(
     "kim lee yi park pak choi choe jung jeong chung kang cho jo yoon yun jang chang lim im han oh seo suh shin kwon"
     " hwang ahn an song yoo yu hong moon bae baek heo nam noh roh ryu min chen wang li zhang liu xi hu chiang"

@@ -10,6 +10,7 @@ from itertools import islice
 from quotecli.find.antecedent_features import TWO
 from quotecli.find.leftovers import may_hold
 from quotecli.find.mention import Mention
+from quotecli.find.mention_words import REALMS
 from quotecli.find.recent import Recent
 from quotecli.find.scene import Scene
 from quotecli.find.strangers import SPEAKING_FOR
@@ -17,11 +18,6 @@ from quotecli.find.told import office
 
 _MARRIED = frozenset(("couple", "newlyweds"))
 _SPOUSES = frozenset("husband wife spouse partner fiance fiancé fiancee fiancée bride bridegroom groom".split())
-_REALMS = frozenset(
-    "administration capital city country county government island kingdom nation province regime republic state town"
-    " village".split()
-)
-"""Nouns for bodies that a place may be meant by; Pretoria is no ministry."""
 _PARTIES = frozenset(("democrat", "republican"))
 """Who is the one is not the other."""
 _REACHED = 400
@@ -135,7 +131,7 @@ def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list
         held_by = [entity for entity in newest if held in entities[entity].offices]
         free = [entity for entity in fitting if not entities[entity].holds_another(held)]
         fitting = held_by[:1] or [entity for entity in free if may_hold(everybody[entity].roles, role)]
-    if mention.category == "body" and role not in _REALMS:
+    if mention.category == "body" and role not in REALMS:
         fitting = [entity for entity in fitting if not entities[entity].is_place]
     if mention.category == "body" and len(mention.owner) == 1:  # "his office" is none that is named elsewhere
         fitting = [entity for entity in fitting if role in (*entities[entity].kinds, *entities[entity].words)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from quotecli.find.lexicon import cue_class, roles
+from quotecli.find.lexicon import cue_class, places, roles
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import STOPS
 from quotecli.find.tokens import QUOTE, Stream
@@ -70,7 +70,8 @@ def told_of(stream: Stream, mention: Mention) -> list[tuple[str, str]]:
         return told
     if lows[at] == "(":
         told += [(role, "person") for role in _PARTIES.get(lows[at + 1].split("-")[0], ())]
-    if lows[at] in _LEADING_ON:
+    of_place = lows[mention.first - 1] in ("of", "from") and " ".join(mention.words) in places()
+    if lows[at] in _LEADING_ON and not of_place:  # "Marsh of Nebraska, the chairman" tells of Marsh
         told += _after(lows, mention, at)
     return told
 
