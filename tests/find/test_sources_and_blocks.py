@@ -38,7 +38,7 @@ TOLD = {
 
 @pytest.mark.parametrize("above", TOLD.values(), ids=TOLD.keys())
 def test_words_below_a_verb_of_writing_are_quoted(as_article: ArticleMaker, above: str) -> None:
-    words = "The oven is gone but the smell remains. We will bake in the yard."
+    words = "The oven is gone but the smell remains. We have asked for a yard."
     [quotation] = find_quotes(as_article(f"The bakery closed.\n{above}\n{words}\nThe town has sold the oven."))
     assert quotation.text == words
     assert quotation.said_as is not None

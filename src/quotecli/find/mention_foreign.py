@@ -132,7 +132,7 @@ class ForeignFinder(MentionFinder):
             return None
         told = at > low_edge and bool(cue_class(lows[at - 1]))
         tells = at + 2 < high_edge and bool(cue_class(lows[at + 2]))
-        near = QUOTE in lows[max(low_edge, at - 3) : min(high_edge, at + 8)]
+        near = QUOTE in lows[max(low_edge, at - 5) : min(high_edge, at + 8)]
         if not (near and (told or tells)):
             return None
         return self._make("noun", at, at + 2, (lows[at + 1],), self.articles[lows[at]], "person", lows[at + 1])

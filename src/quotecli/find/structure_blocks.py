@@ -20,6 +20,8 @@ _TELLS = re.compile(
 )
 _ENUMERATED = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s|[^\s:]{1,30}(?:\s[^\s:]{1,30}){0,4}:\s")
 """Begins an item of a list, or a line with a label."""
+_OWN = ("I ", "We ", "You ")
+"""Begins what the words themselves tell, and no reporter's clause: "We have asked for three meetings"."""
 _FEWEST, _MOST = 12, 900
 """Characters of a paragraph that is told above."""
 _INDENT = 4  # columns by which a block is set in
@@ -148,7 +150,8 @@ def _told_above(layout: Layout, number: int) -> bool:
         return False
     if not _FEWEST < paragraph.end - paragraph.start < _MOST or text[paragraph.end - 1] in ":;,":
         return False
-    return CUE_CLAUSE.search(text, paragraph.start, paragraph.end) is None
+    clauses = CUE_CLAUSE.finditer(text, paragraph.start, paragraph.end)
+    return all(clause[0].startswith(_OWN) for clause in clauses)
 
 
 def _indent(text: str, start: int) -> int:
