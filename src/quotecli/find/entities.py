@@ -62,8 +62,8 @@ class Cast:
         self.kinship = Kinship()
         self._cues = cue_forms().keys()
         named = [m for mention in mentions for m in (mention.members or [mention]) if m.kind == "name"]
-        full = {mention.words for mention in named if not common_words().issuperset(mention.words)}
-        families = {words[-1] for words in full if len(words) > 1}
+        full = {m.words for m in named if len(m.words) > 1 and not common_words().issuperset(m.words)}
+        families = {words[-1] for words in full}
         related = not _RELATED.isdisjoint(stream.lows)
         for mention in mentions:
             if mention.members:
@@ -290,7 +290,7 @@ class Cast:
         if not (printed.isupper() and len(printed) > 2):
             return []
         wanted = printed.lower().replace(".", "")
-        return [e for e in self.entities if len(e.words) > 1 and wanted in initials(e.words)]
+        return [e for e in self.entities if e.words[0][:1] == wanted[0] and wanted in initials(e.words)]
 
     def _tell(self, entity: Entity, mention: Mention) -> None:
         """Record a mention and what it tells of its entity."""

@@ -86,11 +86,11 @@ class MentionFinder(NameReader):
             name = self._name(particles)
             words = (*self.stream.lows[at:particles], *name.words)
             return self._make("name", at, name.last, words, name.gender, name.category, name.role)
-        if low in DETERMINERS and at + 2 < len(self.stream):
-            owner = at + 1
+        if low in DETERMINERS and at + 2 < len(self.stream) and self.stream.words[at + 1] in self.capitals:
+            owner = at + 2
             while owner < min(len(self.stream) - 1, at + _LONGEST_OWNER) and is_capital(self.stream.words[owner]):
                 owner += 1
-            if owner > at + 1 and self._owned_body(at + 1, owner):
+            if self._owned_body(at + 1, owner):
                 return None  # "the Pilots' Guild", "the Northern Health Workers' Union" are names
         if low == "the" and self._body_owns(at + 1):
             return None  # so is the Arts Council in "the Arts Council's report"
@@ -146,8 +146,8 @@ class MentionFinder(NameReader):
             elif head < 0 and index > at + 1 and low in PASTS:
                 break  # "their ancestors left villages"
             elif low in self.roles or low.endswith("-year-old") or (low == "head" and self._department(index)):
-                head = index + self._is_of_people(index)
-                index = head
+                index += low.endswith("-year-old") and self._is_of_people(index)
+                head = index
             elif low in ("'s", "-") or (low == "'" and head == index - 1 and lows[head].endswith("s")):
                 owner = lows[head] if head >= 0 and low != "-" else owner
                 told = index if head == index - 1 and low != "-" else told
@@ -193,9 +193,9 @@ class MentionFinder(NameReader):
         return found
 
     def _is_of_people(self, at: int) -> bool:
-        """Tell whether an age stands here before what a people is called by: "the 34-year-old Uruguayan"."""
+        """Tell whether the age that stands here is that of one of a people: "the 34-year-old Uruguayan"."""
         lows, words = self.stream.lows, self.stream.words
-        if not lows[at].endswith("-year-old") or at + 1 >= len(words) or words[at + 1] not in self.capitals:
+        if at + 1 >= len(words) or words[at + 1] not in self.capitals:
             return False
         people = lows[at + 1]
         if words[at + 2 : at + 3] and (is_capital(words[at + 2]) or lows[at + 2] in self.roles):

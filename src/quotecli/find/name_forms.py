@@ -38,14 +38,17 @@ def share_family_name(joint: Mention, families: set[str], *, related: bool) -> N
             member.borrowed = True
 
 
+_IRISH = frozenset(("ni", "nic", "ui"))
 _LENITED = re.compile(r"[bdfgmpt]h|[cs]h.{5}")
 """Begins the folded family name behind Ní, Nic or Uí; Ni Zhang and Ni Chen have a given name."""
 
 
 def is_family_name(words: Sequence[str]) -> bool:
     """Tell whether a name of several words, folded, has no given name: "de Blasio", "Ní Bhriain", not "Ben Carson"."""
-    irish = words[0] in ("ni", "nic", "ui") and _LENITED.match(words[1])
-    return bool(irish) or (words[0] in PARTICLES and not gender_of_given(words[0]))
+    first = words[0]
+    if first in _IRISH:
+        return _LENITED.match(words[1]) is not None
+    return first in PARTICLES and not gender_of_given(first)
 
 
 def same_family_name(first: str, second: str) -> bool:

@@ -141,7 +141,7 @@ def _told_above(layout: Layout, number: int) -> bool:
     """
     text, paragraphs = layout.article.text, layout.article.paragraphs
     paragraph = paragraphs[number]
-    if number == 0 or not layout.free(number - 1) or text[paragraphs[number - 1].end - 1] != ":":
+    if number == 0 or text[paragraphs[number - 1].end - 1] != ":" or not layout.free(number - 1):
         return False
     above = paragraphs[number - 1]
     if above.role is not Role.BODY or not _TELLS.search(text, max(above.start, above.end - 60), above.end):
