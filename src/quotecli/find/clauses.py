@@ -102,7 +102,7 @@ def last_clause(scene: Scene, index: int, options: Sequence[int], *, names: bool
         within = not names and _is_told_within(profile)
         if lows[mention.first - 1] in _QUOTING and lows[mention.last] == "as":
             verb = mention.last
-        elif lows[mention.last] in _RELATIVE and mention.kind == "noun" and lows[mention.last + 1] in _SHOUTED:
+        elif mention.kind == "noun" and mention.last < at and _is_shouted(lows[mention.last : mention.last + 2]):
             verb = mention.last + 1
         elif profile.relation == "SV" and (mention.gender == "r" or profile.before == ";" or within):
             verb = profile.at
@@ -116,6 +116,11 @@ def last_clause(scene: Scene, index: int, options: Sequence[int], *, names: bool
             if not any(verb < other < at for other in verbs):
                 return place
     return -1
+
+
+def _is_shouted(words: Sequence[str]) -> bool:
+    """Tell whether two words lead from a crowd to what it says: "that shouted"."""
+    return len(words) > 1 and words[0] in _RELATIVE and words[1] in _SHOUTED
 
 
 def _is_told_within(profile: Profile) -> bool:

@@ -107,7 +107,7 @@ class ForeignFinder(MentionFinder):
             return mention
         if self._only_opens(mention) or (self.german and not self._is_name_in_german(mention)):
             return None
-        if stream.words[at] == "M." and self.language.code == "fr" and len(mention.words) > 1:
+        if stream.words[at] == "M." and self.language.code == "fr" and mention.words[0] == "m" and mention.words[1:]:
             mention.words, mention.role = mention.words[1:], "monsieur"  # "M. Faure" is no Marie Faure
         mention.modifies = at > 0 and self.stream.lows[at - 1] in _GOVERNING  # "la alcaldesa de Puerto Hondo"
         return mention

@@ -170,7 +170,7 @@ class NameReader:
         """Tell whether "of" or "for" stands here before a word in capitals."""
         words = self.stream.words
         following = words[at + 1] if at + 1 < len(words) else "."
-        return self.stream.lows[at] in ("of", "for") and is_capital(following) and following != QUOTE
+        return self.stream.lows[at : at + 1] in (["of"], ["for"]) and is_capital(following) and following != QUOTE
 
     def _leads_family_name(self, at: int) -> bool:
         """Tell whether a particle opens a family name that stands alone: "de Blasio said"."""
@@ -292,7 +292,7 @@ class NameReader:
         "its director of public affairs, Imani Reed", "his head of policy said".
         """
         lows, words = self.stream.lows, self.stream.words
-        if lows[head + 1 : head + 2] not in (["of"], ["for"]):
+        if lows[head + 1 : head + 2] not in (["of"], ["for"]) or head + 3 >= len(lows):
             return 0
         if lows[head] not in OFFICES and self.roles.get(lows[head], ("",))[0] != "person":
             return 0
@@ -301,7 +301,7 @@ class NameReader:
             if lows[at] in DETERMINERS or (lows[at] in STOPS and lows[at] != "and"):
                 return 0
             at += 1
-        named = lows[at] == "," and is_capital(words[at + 1]) and words[at + 1] != QUOTE
+        named = lows[at] == "," and at + 1 < len(words) and is_capital(words[at + 1]) and words[at + 1] != QUOTE
         return at if at > head + 2 and (named or cue_class(lows[at])) else 0
 
     def _holder(self, head: int) -> Mention | None:
@@ -390,7 +390,7 @@ class NameReader:
         if core > at and self.stream.lows[core] in LINKS:
             return at, role
         printed = self.stream.words
-        if printed[core] in _RANKS and self.stream.lows[core + 1] not in self.common:
+        if printed[core] in _RANKS and end - core > 1 and self.stream.lows[core + 1] not in self.common:
             return core + 1, role or self.stream.lows[core]  # "DS Reed", not "PC Gamer"
         acronym = printed[core].isupper() and len(printed[core]) > 1 and "." not in printed[core]
         if end - core >= 3 and acronym and not printed[core + 1].isupper():

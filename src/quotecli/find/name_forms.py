@@ -102,7 +102,7 @@ _NO_INITIALS = frozenset("of the and for on de del la las los du des do da dos d
 
 def initials(words: Sequence[str]) -> tuple[str, str]:
     """Return the initials of a name's words, those with hyphens taken as one word and as several."""
-    told = [word for word in words if word not in _NO_INITIALS]
+    told = [word for word in words if word and word not in _NO_INITIALS]
     parts = [part for word in told for part in word.split("-") if part]
     return "".join([word[0] for word in told]), "".join([part[0] for part in parts])
 

@@ -1,0 +1,47 @@
+"""Texts that end anywhere: a clipping, a cut feed, a headline alone. Nothing raises, and offsets stay true."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+from tests.find.conftest import ArticleMaker
+
+from quotecli.find import find_quotes
+
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "attribution"
+CUTS = 1_500
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was told by Norman “Nobby” Clarke",
+        "The crowd said “no way, none” to Norman “Nobby” Clarke",
+        "“No way, none,” said Constable PC",
+        "“No way, none,” said Ann Lee, the new director of",
+        "“No way, none,” said Ann Lee, the director of policy,",
+        "“No way, none,” said Ann Lee.\nCollege",
+    ],
+)
+def test_the_text_ends_where_more_was_looked_for(as_article: ArticleMaker, text: str) -> None:
+    for quotation in find_quotes(as_article(text), indirect=True, explain=True):
+        assert text[quotation.start : quotation.end] == quotation.text
+
+
+def test_articles_cut_anywhere(as_article: ArticleMaker) -> None:
+    draw = random.Random(8)
+    paths = sorted(FIXTURES.glob("*.jsonl"))
+    texts = [json.loads(line)["text"] for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+    for number in range(CUTS):
+        text = draw.choice(texts)
+        start = draw.randrange(len(text))
+        cut = text[start : start + draw.randrange(5, 700)]
+        if number % 3 == 0:
+            words = cut.split(" ")
+            draw.shuffle(words)
+            cut = " ".join(words)
+        for quotation in find_quotes(as_article(cut), indirect=number % 2 == 0, explain=number % 5 == 0):
+            assert cut[quotation.start : quotation.end] == quotation.text
