@@ -11,11 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quotecli.find.lexicon import cue_class
+from quotecli.find.mention_words import RECALLING
 from quotecli.find.profiles import Profile
 from quotecli.find.scene import Scene
 from quotecli.find.tokens import QUOTE
 
 _REACH = 320  # characters before the piece; sentences are rarely longer
+_RECALL_WITHIN = 8
+"""Words from the piece to who is recalled."""
 _CALLED_SO = 2
 """Words before the piece: "called", "condemned as"."""
 _SAYS = frozenset(("SV", "VS", "ACC"))
@@ -46,7 +49,13 @@ _SUBORDINATING = frozenset(
 _RELATIVE = frozenset(("that", "which"))
 _SHOUTED = frozenset("said says shouted yelled chanted asked asks read reads called sang warned declared wrote".split())
 """What is told of a crowd or a sign in a relative clause: "a crowd that shouted “Shame!”"."""
-_TELLING = frozenset("add announce argue ask claim declare describe insist joke say tell tweet warn write".split())
+_TELLING = frozenset(
+    "add admit allege announce argue ask claim declare describe insist joke reckon say shout tell tweet warn"
+    " write".split()
+)
+_RELATIVE_OBJECTS = frozenset(("what", "which", "whom"))
+_CALLING = frozenset("brand call describe dub label term write".split())
+"""What is told in a relative clause: "what its brochure calls a “…”", "in which he writes that it was “…”"."""
 _LONGEST_CLAUSE = 30
 """Words from a verb to the piece that stands in what it tells."""
 _DOCUMENT_TELLS = re.compile(rf"\b(?P<who>{_DOCUMENTS}) (?:which|that) (?P<said>\w+)(?P<rest>{_INSIDE}{{0,90}})$")
@@ -73,7 +82,11 @@ def ruling_clause(scene: Scene, index: int, options: Sequence[int]) -> int:
     found = _OWN_WORDS.search(before) if _WORDS.search(before) else None
     if found and not _tells(found["rest"] or ""):
         end = begin + (found.end("of") if found["of"] else found.end("who"))
-        return _place(place for place, option in enumerate(options) if option >= 0 and mentions[option].end == end)
+        return _place(
+            place
+            for place, option in enumerate(options)
+            if option >= 0 and mentions[option].end == end and not mentions[option].modifies
+        )
     if asks or " that " in before:
         found = _DOCUMENT_TELLS.search(before)
         if found and cue_class(found["said"]) and not _tells(found["rest"]):
@@ -99,7 +112,7 @@ def last_clause(scene: Scene, index: int, options: Sequence[int], *, names: bool
         if option < 0 or not at - _LONGEST_CLAUSE < begins[option] < at:
             continue
         mention, profile = scene.mentions[option], scene.profiles[option]
-        within = not names and _is_told_within(profile)
+        within = not names and (_is_told_within(profile) or lows[mention.last - 1] == "whom")
         if lows[mention.first - 1] in _QUOTING and lows[mention.last] == "as":
             verb = mention.last
         elif mention.kind == "noun" and mention.last < at and _is_shouted(lows[mention.last : mention.last + 2]):
@@ -128,6 +141,23 @@ def _is_told_within(profile: Profile) -> bool:
     return profile.before in _SUBORDINATING and profile.verb in _TELLING
 
 
+def caller(scene: Scene, index: int, options: Sequence[int]) -> int:
+    """Return the place of who alone can have called something so, in a relative clause of their own; -1 for none.
+
+    "What its brochure calls a “…”", "a book in which the rocker writes that it was “…”"; no pronoun's, which means who
+    leads the sentence as well.
+    """
+    lows, at = scene.stream.lows, scene.stream.quote_at[index]
+    for place, option in enumerate(options):
+        if option < 0 or scene.mentions[option].kind == "pron":
+            continue
+        profile = scene.profiles[option]
+        calls = profile.relation == "SV" and profile.verb in _CALLING and profile.before in _RELATIVE_OBJECTS
+        if calls and profile.at < at <= profile.at + _LONGEST_CLAUSE and _BROKEN.isdisjoint(lows[profile.at : at]):
+            return place
+    return -1
+
+
 def inner_tag(scene: Scene, index: int, options: Sequence[int]) -> int:
     """Return the place among `options` of whom the words right behind piece `index` tell to have said it; -1 for none.
 
@@ -148,6 +178,24 @@ def inner_tag(scene: Scene, index: int, options: Sequence[int]) -> int:
     return -1
 
 
+def remembered(scene: Scene, index: int, options: Sequence[int]) -> int:
+    """Return the place among `options` of whom somebody recalls saying the words of piece `index`; -1 for none.
+
+    "“…,” he recalls her saying"; "She remembered the coach telling her: “…”".
+    """
+    lows, at = scene.stream.lows, scene.stream.quote_at[index]
+    for place, option in enumerate(options):
+        if option < 0 or abs(scene.at[option] - at) > _RECALL_WITHIN or lows[scene.at[option] - 1] not in RECALLING:
+            continue
+        said = scene.mentions[option].last
+        if not (cue_class(lows[said]) and lows[said].endswith("ing")):
+            continue
+        behind = lows[said + 1 : said + 2]
+        if (said > at and behind in ([","], ["."], ["of"])) or (said < at and QUOTE not in lows[said:at]):
+            return place
+    return -1
+
+
 def agent(scene: Scene, index: int, options: Sequence[int]) -> int:
     """Return the place among `options` of who called something so in the passive; -1 for none.
 
@@ -162,7 +210,7 @@ def agent(scene: Scene, index: int, options: Sequence[int]) -> int:
             return place
     if lows[at + 1 : at + 2] != ["by"] or at < _CALLED_SO:
         return -1
-    named = at - 1 if lows[at - 1] != "as" else at - 2
+    named = at - 1 if lows[at - 1] not in ("as", "of") else at - 2
     if not (cue_class(lows[named]) and lows[named].endswith("ed")):
         return -1
     behind = [(scene.at[option] - at, place) for place, option in enumerate(options) if option >= 0]

@@ -10,13 +10,15 @@ from sys import intern
 
 from quotecli.find import feature_groups as groups
 from quotecli.find.bearings import Bearings
-from quotecli.find.clauses import agent, inner_tag, introducer, last_clause, ruling_clause
+from quotecli.find.clauses import agent, caller, inner_tag, introducer, last_clause, remembered, ruling_clause
 from quotecli.find.features import NOBODY, NOT_SPEECH, Quoted, candidates, pair_features, rank_features
 from quotecli.find.lexicon import cue_class
 from quotecli.find.model import Model, softmax
 from quotecli.find.scene import Scene
 from quotecli.find.scores import Row, Said, piece_named, row_named, scores_by
 
+_SAYS = frozenset(("SV", "VS"))
+_UTTERING = frozenset("ask reply say shout tell tweet write yell".split())
 _CALLED = frozenset(("it", "that", "this", "him", "her", "them"))
 
 
@@ -37,7 +39,8 @@ class Slate:
         clause: place among the options of whom the piece's own relative clause, an inner tag or an agent (see
             `clauses`), a script's label, the names of a series, turns taken (`Scene.voices`), or the introduction of a
             block speak of; -1 for none.
-        signer: place among the options of who signs or heads a post or block: if it is speech, it is nobody else's.
+        signer: place among the options of who signs or heads a post or block, or calls something so: if it is speech,
+            it is nobody else's.
         bases: the part of each option's score that `whole` and `rows` give, filled in when scored.
     """
 
@@ -75,9 +78,9 @@ def build_slate(scene: Scene, index: int, previous: int, bearings: Bearings) -> 
     style = scene.pieces[index].style
     laid_out = style == "script" or (style == "marks" and scene.pieces[index].confidence_hint is not None)  # a series
     voice = scene.voices.get(index)
-    sourced = style == "block" or voice is not None or (laid_out and index in scene.source_of)
+    sourced = style == "block" or voice is not None or ((laid_out or style == "post") and index in scene.source_of)
     told = _is_called(scene, quoted, found) or (not scene.stream.english and _is_told(scene, quoted))
-    told = told or style == "dash" or scene.pieces[index].cut
+    told = told or style == "dash" or scene.pieces[index].cut or _is_led_in(scene, quoted, found)
     tagged = sourced or told or (any_tag and not quoted.titled and not quoted.named)
     layout = options.index(scene.source_of[index]) if scene.source_of.get(index) in found else -1
     if voice is not None:
@@ -86,7 +89,7 @@ def build_slate(scene: Scene, index: int, previous: int, bearings: Bearings) -> 
         clause = layout  # a turn that goes on is its label's as well
     else:
         clause = _clause(scene, quoted, index, options)
-    signer = layout if style in ("post", "block") else -1
+    signer = layout if style in ("post", "block") else caller(scene, index, options)
     return Slate(quoted, options, whole, rows, who, kinds, relations, tagged, clause, signer)
 
 
@@ -97,7 +100,7 @@ def _clause(scene: Scene, quoted: Quoted, index: int, options: Sequence[int]) ->
         clause = introducer(scene, index, options)
     names = quoted.titled or quoted.named
     if clause < 0 and not names:
-        clause = max(inner_tag(scene, index, options), agent(scene, index, options))
+        clause = max(search(scene, index, options) for search in (inner_tag, agent, remembered))
     return clause if clause >= 0 else last_clause(scene, index, options, names=names)
 
 
@@ -108,6 +111,23 @@ def _is_called(scene: Scene, quoted: Quoted, found: Sequence[int]) -> bool:
         return False
     profiles = [scene.profile(option) for option in found if scene.mentions[option].kind == "name"]
     return any(p.relation == "SV" and p.kind == "call" and p.at == at - 2 and p.form == "ed" for p in profiles)
+
+
+def _is_led_in(scene: Scene, quoted: Quoted, found: Sequence[int]) -> bool:
+    """Tell whether subject, verb and a comma or colon stand right before the piece: "Another simply wrote, “…”".
+
+    What looks like a title has to be somebody's: "as the signs say, “Have Your Change Ready”".
+    """
+    at, mark = quoted.at, scene.stream.lows[quoted.at - 1]
+    if at < 2 or mark not in (",", ":"):
+        return False
+    nearest = at - 2 if mark == "," else at - 5  # "reads in full:"
+    for option in found:
+        profile = scene.profiles[option]
+        if nearest <= profile.at <= at - 2 and profile.relation in _SAYS:
+            person = scene.mentions[option].category != "document" and profile.verb in _UTTERING
+            return mark == ":" or person or not quoted.titled
+    return False
 
 
 def _is_told(scene: Scene, quoted: Quoted) -> bool:
@@ -264,6 +284,8 @@ class Decided:
     features: list[list[list[Said]]]
 
 
+_LEAST_SURE, _MAYBE_NONE = 0.45, 0.15
+"""Probabilities of the likeliest speaker below which, and of no speech above which, a piece is left out."""
 _CERTAIN = 30.0
 """What a rule adds to a score: more than weights can."""
 
@@ -345,6 +367,8 @@ def choose(slate: Slate, likely: Sequence[float]) -> int:
     for key, chance in zip(keys, likely, strict=True):
         shares[key] = shares.get(key, 0.0) + chance
     best = max(shares, key=shares.__getitem__)
+    if shares[best] < _LEAST_SURE and likely[0] > _MAYBE_NONE and not slate.tagged:
+        return 0  # likelier to mislead than to help: the speaker is a guess, and so is that anybody speaks
     return max([i for i, key in enumerate(keys) if key == best], key=likely.__getitem__)
 
 

@@ -20,6 +20,7 @@ from quotecli.find.name_forms import (
     initials,
     is_family_name,
     is_short_for,
+    is_whole_name,
     may_be_given,
     same_family_name,
     share_family_name,
@@ -220,7 +221,7 @@ class Cast:
             if len(entity.words) < 2 or entity.category != mention.category:
                 continue
             if mention.category == "body":
-                if entity.words == mention.words:
+                if is_whole_name(entity.words, mention.words):
                     mention.entity = entity.number
                     return
                 continue
@@ -258,10 +259,9 @@ class Cast:
             return relative
         fitting = told_by_age(self.stream.lows[max(mention.first - 1, 0)], fitting)
         if len(fitting) > 1:
-            gender = title
-            alike = [e for e in fitting if gender and gender in (e.gender, gender_of_name(e.words))]
-            alike = alike or [e for e in fitting if gender and gender_of_name(e.words) in (gender, "u", "")]
-            alike = [e for e in alike if self._told_by_pronouns(e) in (gender, "")] or alike
+            alike = [e for e in fitting if title and title in (e.gender, gender_of_name(e.words))]
+            alike = alike or [e for e in fitting if title and gender_of_name(e.words) in (title, "u", "")]
+            alike = [e for e in alike if self._told_by_pronouns(e) in (title, "")] or alike
             fitting = alike or fitting
         if title and fitting and all(gender_of_name(e.words) not in (title, "u", "") for e in fitting):
             return self._new(mention)

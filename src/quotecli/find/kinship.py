@@ -33,6 +33,8 @@ _WORDS = {
     "grandson": "grandchild", "granddaughter": "grandchild", "grandchild": "grandchild",
     "grandmother": "grandparent", "grandfather": "grandparent", "grandparent": "grandparent",
 }  # fmt: skip
+_ORDER = frozenset("youngest eldest oldest".split())
+"""Of children: "his youngest, Conor"."""
 _GENDERS = {"m": "son father dad brother husband grandson grandfather", "f": "daughter mother mum mom sister wife"}
 _MALE, _FEMALE = (frozenset(_GENDERS[gender].split()) for gender in "mf")
 _SEEN = 40
@@ -48,6 +50,8 @@ def told_relatives(mentions: Sequence[Mention], named: Iterable[Mention], lows: 
     for mention in named:
         if mention.first > 1 and lows[mention.first - 1] == "," and lows[mention.first - 2] in FAMILY:
             found[id(mention)] = lows[mention.first - 2]
+        elif mention.first > 1 and lows[mention.first - 1] == "," and lows[mention.first - 2] in _ORDER:
+            found[id(mention)] = "child"
     return found
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from quotecli.find.lexicon import cue_class, cue_lemma, gender_of_given, roles
 from quotecli.find.mention import Mention
-from quotecli.find.mention_words import DETERMINERS, PASTS, STOPS
+from quotecli.find.mention_words import DETERMINERS, LINKS, PASTS, STOPS
 from quotecli.find.tokens import QUOTE, Stream
 
 _LONGEST_GAP = 3  # words between "Clinton" and "secretary"
@@ -30,6 +30,20 @@ def without_parts(stream: Stream, found: list[Mention], labels: Iterable[tuple[i
         inside = found[low:high]
         short = any(m.kind == "noun" and m.category == "body" and m.last < last for m in inside)
         if short and all(m.modifies or m.kind == "noun" for m in inside) and stream.words[last - 1].istitle():
+            parts.update(range(low, high))
+    return [mention for at, mention in enumerate(found) if at not in parts] if parts else found
+
+
+def whole_signatures(stream: Stream, found: list[Mention], labels: Iterable[tuple[int, int]]) -> list[Mention]:
+    """Leave out mentions that are only part of what signs a post at [first, last): "Transport for Eastmoor"."""
+    parts: set[int] = set()
+    for first, last in labels:
+        low = bisect_left(found, first, key=lambda mention: mention.first)
+        high = bisect_left(found, last, key=lambda mention: mention.first)
+        linked = any(low_word in LINKS for low_word in stream.lows[first:last])
+        persons = any(mention.kind == "name" and len(mention.words) > 1 for mention in found[low:high])
+        whole = high == low + 1 and found[low].kind == "name" and found[low].last == last
+        if linked and not persons and not whole:
             parts.update(range(low, high))
     return [mention for at, mention in enumerate(found) if at not in parts] if parts else found
 

@@ -44,6 +44,8 @@ FUNCTION = frozenset(
     " that these those it its they we you his her their my our in at by with from not no also even still once until"
     " unless asked told speaking".split()
 )
+RECALLING = frozenset("recall recalls recalled remember remembers remembered hear heard overheard".split())
+"""Verbs for hearing somebody speak: "he recalls her saying"."""
 CLAUSES = frozenset("while when if but although because since whereas".split())
 OFFICERS = frozenset("sheriff general attorney mayor governor president prosecutor ombudsman".split())
 BEFORE_PLACES = frozenset("police transport sport historic".split())

@@ -21,6 +21,7 @@ from quotecli.find.mention_words import (
     PARTICLES,
     PASTS,
     POSSESSIVES,
+    RECALLING,
     SHARES,
     SINGULAR,
     STOPS,
@@ -38,8 +39,12 @@ _OF_PEOPLES = ("an", "ese", "i", "ish", "man", "woman")
 """Endings of what one of a people is called."""
 _WHEN = frozenset("after ago apart away before earlier from into later left long past".split())
 _OWNING = frozenset(("'s", "'"))
+_NEXT_TO, _REPORTED_IN = 5, 9
+"""Words from a verb to the quotation that tell of an unknown noun that it speaks; more where a clause begins."""
+_CLAUSE_OPENINGS = frozenset("that the his her their it he she they".split())
 _LONGEST_OWNER = 7
 """Words of a body's name before "'s"."""
+_I_DO = frozenset(("i'd", "i'll", "i've", "i'm"))
 _HELPING = frozenset("had has have then also later once".split())
 """What may stand between a noun and its verb."""
 
@@ -65,13 +70,15 @@ class MentionFinder(NameReader):
             if low in POSSESSIVES:
                 owned = self._noun(at)
                 following = self.stream.lows[at + 1] if at + 1 < len(self.stream) else "."
-                if owned is not None or low != "her" or following.isalpha():
+                if owned is not None or low != "her" or (following.isalpha() and not self._is_heard(at)):
                     return owned  # "his plan" says nothing of who speaks; "according to her" does
             if low == "it" and self._means_nothing(at + 1):
                 return None
             return self._make("pron", at, at + 1, (low,), self.pronouns[low])
-        if low == "the" and self._is_paper(at):
+        if (low == "the" and self._is_paper(at)) or (low == "that" and at and cue_class(self.stream.lows[at - 1])):
             return None
+        if low in _I_DO:
+            return self._make("pron", at, at + 1, ("i",), "i")
         if word in self.capitals:
             if low in PAPERS and at and self._is_paper(at - 1):
                 return self._make("name", at, at + 1, (low,), "u", "body")
@@ -99,7 +106,8 @@ class MentionFinder(NameReader):
         if low == "minutes" and self.stream.lows[at + 1 : at + 2] and self.stream.lows[at + 1] in _WHEN:
             return None  # "minutes before ignition" are no record of a meeting
         if low in DETERMINERS or low in self.roles or low in ALONE:
-            return self._noun(at) or self._beside_cue(at)
+            found = self._noun(at)
+            return found if found is not None and found.words != (low,) else self._beside_cue(at) or found
         if low.endswith("-year-old"):
             return self._noun(at)
         if low in SHARES:
@@ -107,6 +115,11 @@ class MentionFinder(NameReader):
         if word[0] == "@" and len(word) > 1:
             return self._make("name", at, at + 1, (low[1:],), "u")
         return None
+
+    def _is_heard(self, at: int) -> bool:
+        """Tell whether somebody recalls or hears who stands here speak: "he recalls her saying"."""
+        said = self.stream.lows[at + 1]
+        return self.stream.lows[at - 1] in RECALLING and bool(cue_class(said)) and said.endswith("ing")
 
     def _body_owns(self, at: int) -> bool:
         """Tell whether a body's name of several words begins here that something belongs to."""
@@ -127,7 +140,7 @@ class MentionFinder(NameReader):
         opening = lows[at]
         nearest = self.heads[bisect_left(self.heads, at)]
         if nearest >= at + 7 or nearest >= (end := stream.spans[stream.sentences[at]][1]):
-            return self._alone(at) if opening in ALONE else None
+            return self._alone(at)
         limit = min(at + 7, end)
         head, index, told = -1, at, 0
         owner = PRONOUNS[opening] if opening in POSSESSIVES else ""
@@ -252,8 +265,10 @@ class MentionFinder(NameReader):
         return (lows[end].endswith("ed") or lows[end] == "said") and lows[end + 1 : end + 2] in (["that"], [QUOTE])
 
     def _alone(self, at: int) -> Mention | None:
-        """Read "both", "others", "one": words that mean persons without a noun."""
+        """Read "both", "others", "one of whom": words that mean persons without a noun."""
         lows = self.stream.lows
+        if lows[at + 1 : at + 3] == ["of", "whom"]:
+            return self._make("noun", at, at + 3, (lows[at],), ALONE.get(lows[at], "p"), "person", lows[at])
         if lows[at] in ALONE and (at + 1 >= len(lows) or not lows[at + 1][0].isdigit()):
             return self._make("noun", at, at + 1, (lows[at],), ALONE[lows[at]], "person", lows[at])
         return None
@@ -306,6 +321,8 @@ class MentionFinder(NameReader):
                 return None  # "after the vote Mrs Achebe said"
             if end == at + 1 and _ACRONYM.fullmatch(stream.words[end]):
                 return None  # so is "the FTC", not "the CEO"
+            if end > at + 1 - (lows[at] in ALONE) and lows[end].endswith("ly") and cue_class(lows[end + 1]):
+                break  # "another simply wrote"
             tells = bool(cue_class(lows[end])) and not lows[end].endswith("ing")  # "the mass shooting"
             if tells and end > at + 1 and not is_capital(stream.words[end]):
                 break  # but "the Washington Post"
@@ -316,7 +333,9 @@ class MentionFinder(NameReader):
         while verb < high_edge - 1 and lows[verb] in _HELPING:
             verb += 1  # "the teller had called him"
         before_cue = bool(cue_class(lows[verb]))
-        near = QUOTE in lows[max(low_edge, at - 3) : at] or QUOTE in lows[verb : min(high_edge, verb + 5)]
+        told = "'s" not in lows[at:end] and lows[verb + 1 : verb + 2] and lows[verb + 1] in _CLAUSE_OPENINGS
+        reach = _REPORTED_IN if told else _NEXT_TO
+        near = QUOTE in lows[max(low_edge, at - 3) : at] or QUOTE in lows[verb : min(high_edge, verb + reach)]
         if not (after_cue or (before_cue and near)):
             return None
         head = lows[end - 1]

@@ -17,6 +17,15 @@ FAMILY = frozenset(
 """Words of kinship that may stand before given names."""
 
 
+_OFFICES = frozenset("office department police council district".split())
+"""What bodies are called for short when the place is known: "the Sheriff's Office"; a supreme court may be another."""
+
+
+def is_whole_name(name: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Tell whether a body's name is another or, an office's, its end: "Kessel County Sheriff's Office"."""
+    return name == short or (len(short) > 1 and short[-1] in _OFFICES and name[-len(short) :] == short)
+
+
 def share_family_name(joint: Mention, families: set[str], *, related: bool) -> None:
     """In "Kim, Khloe and Rob Kardashian" all have the last one's family name."""
     last = joint.members[-1]

@@ -36,6 +36,9 @@ _OBJECTS = frozenset("me him her us them".split())
 _CLAUSE = 9
 """Words of a relative clause without commas."""
 _CLAUSES = frozenset("what which whom whose how why when where whether because if".split())
+_ARTICLES = frozenset(("the", "a", "an"))
+_OPEN_CLAUSES = frozenset("the a an he she they it his her their its one some many".split())
+"""What stands behind the "that" of a clause with a subject of its own."""
 _BEING = frozenset("is are was were be been being am 's 're".split())
 _DONE = frozenset("said told written known held thought heard shown put given".split())
 _REPORTED = frozenset("quoted heard overheard recorded cited reported caught seen shown convinced concerned".split())
@@ -229,16 +232,20 @@ class ProfileReader:
                     at += 2  # what a preposition governs is no verb: "the secretary of state"
                 elif gap == "i":
                     at += 1
-                while at < limit and lows[at] not in _CLOSERS and (lows[at] not in cues or lows[at].endswith("ing")):
+                while at < limit and lows[at] not in _CLOSERS and not self._tells_there(at):
                     if lows[at] in _SUBJECTS:
                         return -1, ""  # "a letter to Nesta in 1943 she wrote": she did
+                    if lows[at] == "that" and lows[at + 1] in _OPEN_CLAUSES:
+                        return -1, ""  # "told the jury of twelve men that the defendant had shouted": he did
+                    if lows[at] in ("and", "but") and self._tells_next(at + 1, edge):
+                        return -1, ""  # "beat a man with an oar and told": whoever did the one did the other
                     at += 1
         limit = at + (6 if gap != "'" else 5)
         while at < edge and at < limit:
             low = lows[at]
             if gap == "," and low.endswith("ing"):
                 return -1, ""  # "In a speech, Smith opened the debate, calling it …": whose verb it is stands elsewhere
-            told = low in said and low not in ("open", "close", "like")
+            told = low in said and low not in ("open", "close", "like") and lows[at - 1] not in _ARTICLES
             if told and not (gap == "'" and low.endswith("ing")):
                 return at, gap if steps == 0 else intern(gap + "+")
             if low in _SKIPPED or low.endswith("ly") or (gap == "'" and low[0].isalpha()):
@@ -247,6 +254,18 @@ class ProfileReader:
                 continue
             break
         return -1, ""
+
+    def _tells_there(self, at: int) -> bool:
+        """Tell whether a word is a finite reporting verb, not the noun of "the State Emergency Service"."""
+        low = self.stream.lows[at]
+        return low in cue_forms() and not low.endswith("ing") and self.stream.lows[at - 1] not in _ARTICLES
+
+    def _tells_next(self, at: int, edge: int) -> bool:
+        """Tell whether a reporting verb stands here, behind "then" or "later" too."""
+        lows = self.stream.lows
+        while at < edge and (lows[at] in _SKIPPED or lows[at].endswith("ly")):
+            at += 1
+        return at < edge and lows[at] in cue_forms() and not lows[at].endswith("ing")
 
     def _past_relative(self, at: int, edge: int) -> int:
         """Return where the verb behind a relative clause without commas stands: "A waiter who served them said".

@@ -13,7 +13,7 @@ from quotecli.find.exchange import find_exchanges
 from quotecli.find.headings import byline_paragraphs, title_case_paragraphs
 from quotecli.find.mention import Mention
 from quotecli.find.mention_foreign import ForeignFinder
-from quotecli.find.mention_joins import without_parts
+from quotecli.find.mention_joins import whole_signatures, without_parts
 from quotecli.find.mentions import MentionFinder
 from quotecli.find.piece import Piece
 from quotecli.find.profiles import Profile, ProfileReader
@@ -59,6 +59,8 @@ class Scene:
         if not sources:
             return
         self.mentions = without_parts(self.stream, self.mentions, map(self._words_of, sources))
+        signed = [piece.source for piece in self.pieces if piece.source and piece.style == "post"]
+        self.mentions = whole_signatures(self.stream, self.mentions, map(self._words_of, signed))
         taken = {at for mention in self.mentions for at in range(mention.first, mention.last)}
         fresh: list[Mention] = []
         for source in sources:

@@ -38,6 +38,7 @@ _CLOSING = re.compile(r"END|###|-30-|\d{1,2}[:.]\d\d\s?[AaPp]\.?[Mm]\.?\b[^?!]{0
 _CUE = re.compile(r"\b(?:said|says|told|asked|added|replied|explained|continued|laughs?)\b")
 _LONGEST_LABEL = 70
 _FEWEST = 5  # turns without any mark of a label that make a script
+_TURNS_OF_INITIALS = 3
 _SENTENCE_ENDS = frozenset(".?!…:”\"’')]*—–-。？！")  # a label on a line of its own ends with its colon or time code
 _SPOKEN_MEDIA = ("interview", "transcript")
 _PARTICLES = frozenset("al bin da de del der di la le of van von".split())
@@ -117,12 +118,19 @@ def _turn(article: Article, number: int, label: re.Match[str]) -> _Turn | None:
     spoken = article.text[label.end() : paragraph.end]
     if spoken and not any(char.isalpha() for char in spoken):
         return None  # a table: "Clinton: 1,769."
-    if bare.casefold() in _no_labels() or not (words[:1].isupper() or paragraph.time is not None):
+    if (bare.casefold() in _no_labels() and not _is_often_label(article, bare)) or not (
+        words[:1].isupper() or paragraph.time is not None
+    ):
         return None
     name = Span(label.start("name"), label.start("name") + len(bare))
     timed = article.text[paragraph.start] in "[(0123456789" or label.groupdict().get("loose") is not None
     capitals = bare.isupper() or _SURNAME_IN_CAPITALS.search(bare) is not None
     return _Turn(number, name, label.end(), capitals, timed or paragraph.time is not None)
+
+
+def _is_often_label(article: Article, name: str) -> bool:
+    """Tell whether initials open three lines or more: "NB:" is a speaker there, and no note."""
+    return name.isupper() and article.text.count(f"\n{name}:") >= _TURNS_OF_INITIALS
 
 
 def _bare_labels(layout: Layout) -> list[_Turn]:
