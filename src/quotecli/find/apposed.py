@@ -12,6 +12,8 @@ from quotecli.find.tokens import QUOTE
 
 _CALLED = frozenset("as called named himself herself".split())
 _INTRODUCED = frozenset("identified named known name introduced called calling calls".split())
+_GAP, _INSERTED = 4, 9
+"""Words between "who" and whom it means; more where commas set them off: "Michelle Vu, the swing vote, who"."""
 _INTRODUCTION = 10
 """Words between a person and the name given: "a man who would give his name only as Ray"."""
 
@@ -113,8 +115,13 @@ def bind_relative(scene: Scene, index: int) -> None:
     beyond = mention
     for number in range(index - 1, max(index - 4, -1), -1):
         before = scene.mentions[number]
-        if beyond.first - before.last > 4:
+        between = scene.stream.lows[before.last : beyond.first]
+        inserted = between[:1] == [","] and between[-1:] == [","] and len(between) <= _INSERTED
+        if len(between) > _GAP and not inserted:
             return
+        if before.kind == "noun" and before.entity < 0 and scene.stream.lows[before.first - 1] == ",":
+            beyond = before  # "Sen. Martin Hsu, one of the five, who"
+            continue
         entity = scene.entity_of(before)
         place = entity is not None and entity.is_place
         if not place and (beyond is mention or scene.stream.lows[before.last : beyond.first] != [","]):

@@ -63,6 +63,11 @@ _ISSUED = re.compile(
     rf"\b(?:{_DOCUMENTS}) (?:by|from) (?P<who>[A-Z]){_INSIDE}{{2,160}}?,?"
     rf" (?:which|that) (?P<said>\w+{_INSIDE}{{0,90}})$"
 )
+_SUGGESTED = re.compile(
+    r"\b(?:accusation|allegation|argument|assertion|claim|complaint|prediction|suggestion|warning)s? (?:by|from)"
+    rf" (?P<who>[^\s,]{_INSIDE}{{2,50}}?) that {_INSIDE}{{2,90}}$"
+)
+"""What somebody else rejects or repeats: "a suggestion from one analyst that it amounted to “…”"."""
 
 
 def ruling_clause(scene: Scene, index: int, options: Sequence[int]) -> int:
@@ -93,7 +98,8 @@ def ruling_clause(scene: Scene, index: int, options: Sequence[int]) -> int:
             at = begin + found.end("who")
             return _place(place for place, option in enumerate(options) if option >= 0 and mentions[option].end == at)
     issued = " by " in before or " from " in before
-    if issued and (found := _ISSUED.search(before)) and cue_class(found["said"].split()[0].lower()):
+    found = _ISSUED.search(before) if issued else None
+    if (found and cue_class(found["said"].split()[0].lower())) or (issued and (found := _SUGGESTED.search(before))):
         at = begin + found.start("who")
         return _place(place for place, option in enumerate(options) if option >= 0 and mentions[option].start == at)
     return -1
@@ -151,8 +157,10 @@ def caller(scene: Scene, index: int, options: Sequence[int]) -> int:
     for place, option in enumerate(options):
         if option < 0 or scene.mentions[option].kind == "pron":
             continue
-        profile = scene.profiles[option]
-        calls = profile.relation == "SV" and profile.verb in _CALLING and profile.before in _RELATIVE_OBJECTS
+        profile, first = scene.profiles[option], scene.at[option]
+        within = profile.before == "which" and lows[first - 2] == "in"
+        calls = (profile.verb in _CALLING or within) and profile.before in _RELATIVE_OBJECTS
+        calls = calls and profile.relation == "SV"
         if calls and profile.at < at <= profile.at + _LONGEST_CLAUSE and _BROKEN.isdisjoint(lows[profile.at : at]):
             return place
     return -1

@@ -14,6 +14,7 @@ from quotecli.find.clauses import agent, caller, inner_tag, introducer, last_cla
 from quotecli.find.features import NOBODY, NOT_SPEECH, Quoted, candidates, pair_features, rank_features
 from quotecli.find.lexicon import cue_class
 from quotecli.find.model import Model, softmax
+from quotecli.find.replies import replying
 from quotecli.find.scene import Scene
 from quotecli.find.scores import Row, Said, piece_named, row_named, scores_by
 
@@ -304,9 +305,15 @@ def hold(slate: Slate, scores: list[float]) -> None:
             scores[place] -= _CERTAIN * (slate.who[place] != signs)
 
 
-def carry(scene: Scene, slate: Slate, decided: Sequence[int], scores: list[float]) -> None:
-    """Let what goes on from another paragraph have its speaker, in place; `decided` holds the decisions before it."""
+def carry(scene: Scene, slates: Sequence[Slate], number: int, decided: Sequence[int], scores: list[float]) -> None:
+    """Let what goes on from another paragraph have its speaker, and an answer whoever was asked, in place.
+
+    `decided` holds the decisions before slate `number`.
+    """
+    slate = slates[number]
     piece = scene.pieces[slate.quoted.index]
+    if slate.clause < 0 and (answer := replying(scene, slates, number, decided)) >= 0:
+        scores[answer] += _CERTAIN
     if piece.continues is None or decided[piece.continues] not in slate.options:
         return
     if piece.style == "block" or (slate.quoted.solo and decided[piece.continues] >= 0):
@@ -331,7 +338,7 @@ def first_round(scene: Scene, weights: Mapping[str, float], *, keep: bool = Fals
         rows = around.features(index, decided)
         scores = list(map(add, slate.bases, scores_of.of(rows)))
         hold(slate, scores)
-        carry(scene, slate, decided, scores)
+        carry(scene, slates, index, decided, scores)
         if not keep:
             slate.whole, slate.rows = [], []
         option = slate.options[scores.index(max(scores))]
@@ -352,7 +359,7 @@ def decide(scene: Scene, model: Model, *, keep: bool = False) -> Decided:
         assert slate.bases is not None
         scores = [scale * base + further for base, further in zip(slate.bases, score(rows), strict=True)]
         hold(slate, scores)
-        carry(scene, slate, outcome.options, scores)
+        carry(scene, slates, number, outcome.options, scores)
         likely = softmax(scores)
         outcome.options.append(slate.options[choose(slate, likely)])
         outcome.likely.append(likely)

@@ -8,7 +8,7 @@ from quotecli.core.types import Article, Role
 
 _HEAD = 5
 """Paragraphs at the head of an article among which the author's name stands."""
-_LONGEST_BYLINE = 90
+_LONGEST_BYLINE, _LONGEST_HEAD = 90, 200
 CREDIT = re.compile(
     r"[*_\s]{0,4}(?:(?:an )?interview(?:ed)?(?: and [a-z]+)?(?: by|:)|interviewer:|by:?"
     r"|(?:words|text|story|questions|reporting)(?: by|:)):? ",
@@ -37,7 +37,8 @@ def title_case_paragraphs(article: Article) -> frozenset[int]:
     """Return the indices of paragraphs whose words nearly all begin with a capital: there capitals name nobody."""
     found: set[int] = set()
     for number, paragraph in enumerate(article.paragraphs):
-        if paragraph.end - paragraph.start > 200 and paragraph.role is Role.BODY:
+        opens = article.text[paragraph.end - 1] == ":"  # "Luis Pereda, Chairman of Corvane, said:"
+        if paragraph.role is Role.BODY and (opens or paragraph.end - paragraph.start > _LONGEST_HEAD):
             continue
         words = [w for w in article.text[paragraph.start : paragraph.end].split() if w[0].isalpha()]
         long = [w for w in words if len(w) > 3]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from quotecli.find.lexicon import FOREIGN_PRONOUNS, PRONOUNS, roles
-from quotecli.find.mention_words import ALONE, DETERMINERS, PARTICLES, SHARES, is_joined
+from quotecli.find.mention_words import ALONE, DETERMINERS, PARTICLES, SHARES, SHORTENED, is_joined
 
 _MARKED = frozenset("@ʻ‘’'")
 """What may stand before a name's first letter."""
@@ -24,11 +24,16 @@ def opening_words(words: set[str], *, english: bool) -> set[str]:
     plain = _PLAIN[english]
     rest = words - plain
     opening = _opening_words(english)
-    opens = {word for word in rest if word[0].isupper() or _opens(word, opening)}
+    opens = {word for word in rest if (word[0].isupper() and not _is_lettered(word)) or _opens(word, opening)}
     if len(plain) > _KEPT:
         plain.clear()
     plain |= rest - opens
     return opens
+
+
+def _is_lettered(word: str) -> bool:
+    """Tell whether a capital is a letter before a hyphen: "U-turns", "R-Ore"."""
+    return word[1:2] == "-" and (word[2:3].islower() or word[0] in "RDI")
 
 
 def _opens(word: str, opening: frozenset[str]) -> bool:
@@ -39,4 +44,5 @@ def _opens(word: str, opening: frozenset[str]) -> bool:
 @cache
 def _opening_words(english: bool) -> frozenset[str]:
     pronouns = PRONOUNS if english else FOREIGN_PRONOUNS
-    return frozenset((*pronouns, *DETERMINERS, *PARTICLES, *roles(), *ALONE, *SHARES))
+    shortened = SHORTENED if english else ()
+    return frozenset((*pronouns, *shortened, *DETERMINERS, *PARTICLES, *roles(), *ALONE, *SHARES))

@@ -14,8 +14,10 @@ BEFORE_MONTHS = frozenset(
 )
 ALONE = {
     "both": "p", "others": "p", "another": "u", "one": "u", "some": "p", "many": "p", "several": "p", "others'": "p",
-    "two": "p", "three": "p",
+    "two": "p", "three": "p", "someone": "u", "somebody": "u",
 }  # fmt: skip
+SHORTENED = {f"{who}'{verb}": who for who in ("i", "he", "she", "they", "we") for verb in ("d", "ll", "ve", "m")}
+"""Pronouns with what helps the verb: "she'll say"."""
 SHARES = frozenset(("percent", "%"))
 SINGULAR = frozenset("a an one another every each this that".split())
 PARTICLES = frozenset(

@@ -23,6 +23,7 @@ from quotecli.find.mention_words import (
     POSSESSIVES,
     RECALLING,
     SHARES,
+    SHORTENED,
     SINGULAR,
     STOPS,
     is_capital,
@@ -39,12 +40,13 @@ _OF_PEOPLES = ("an", "ese", "i", "ish", "man", "woman")
 """Endings of what one of a people is called."""
 _WHEN = frozenset("after ago apart away before earlier from into later left long past".split())
 _OWNING = frozenset(("'s", "'"))
+_PLACING = frozenset("in on at near behind from inside outside under over across around beside through".split())
+_TIMES = frozenset("year month week day morning afternoon evening night hour minute moment time season".split())
 _NEXT_TO, _REPORTED_IN = 5, 9
 """Words from a verb to the quotation that tell of an unknown noun that it speaks; more where a clause begins."""
 _CLAUSE_OPENINGS = frozenset("that the his her their it he she they".split())
 _LONGEST_OWNER = 7
 """Words of a body's name before "'s"."""
-_I_DO = frozenset(("i'd", "i'll", "i've", "i'm"))
 _HELPING = frozenset("had has have then also later once".split())
 """What may stand between a noun and its verb."""
 
@@ -77,8 +79,8 @@ class MentionFinder(NameReader):
             return self._make("pron", at, at + 1, (low,), self.pronouns[low])
         if (low == "the" and self._is_paper(at)) or (low == "that" and at and cue_class(self.stream.lows[at - 1])):
             return None
-        if low in _I_DO:
-            return self._make("pron", at, at + 1, ("i",), "i")
+        if low in SHORTENED:
+            return self._make("pron", at, at + 1, (SHORTENED[low],), PRONOUNS[SHORTENED[low]])
         if word in self.capitals:
             if low in PAPERS and at and self._is_paper(at - 1):
                 return self._make("name", at, at + 1, (low,), "u", "body")
@@ -310,6 +312,8 @@ class MentionFinder(NameReader):
         if lows[at] not in ("the", "a", "an", "one", "another") and lows[at] not in POSSESSIVES:
             return None
         low_edge, high_edge = stream.spans[stream.sentences[at]]
+        if at > low_edge and lows[at - 1] in _PLACING:
+            return None  # "someone in the back yelled"
         if QUOTE not in lows[max(low_edge, at - 3) : min(high_edge, at + 11)]:
             return None
         after_cue = at - 2 >= low_edge and bool(cue_class(lows[at - 1])) and lows[at - 2] == QUOTE
@@ -339,6 +343,8 @@ class MentionFinder(NameReader):
         if not (after_cue or (before_cue and near)):
             return None
         head = lows[end - 1]
+        if head in _TIMES:
+            return None
         if is_capital(stream.words[at + 1]) and end == at + 2 and head.endswith("s"):
             return None  # so is "the Hollises"
         if is_capital(stream.words[end - 1]) and end > at + 2 and is_capital(stream.words[at + 1]):

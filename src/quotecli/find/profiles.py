@@ -17,6 +17,7 @@ _SKIPPED = frozenset(
     "also then has have had was is were are been be would will later just even still once again recently already"
     " often never not reportedly repeatedly publicly further went on to himself herself themselves both all each"
     " has been would did does do can could may might must should who always ever simply only now earlier"
+    " appears appeared seems seemed kept keeps began begins tried tries liked likes"
     " today yesterday overheard heard instead thus therefore nevertheless nonetheless soon sometimes first".split()
 )
 _NO_SUBJECT_BETWEEN = frozenset(

@@ -14,8 +14,9 @@ _QUOTED_LINE = re.compile(r"(?:>[ \t]?){1,5}")
 _FOOTER = re.compile(r"\s*(?:[—–―]|--)\s*(?=[^\W\d_])[^\n]{2,120}\Z")
 _TELLS = re.compile(
     r"\b(?:wrote|writes|written|said|says|reads?|posted|posts|tweeted|replied|replies|stated|states|added|adds|responded"
-    r"|explained|captioned|e-?mailed|texted|declared|concluded|caption|post|tweet)"
-    r"(?:\s(?:this|that|in part|in full|simply|only|as follows|back|online|later|there"
+    r"|explained|captioned|e-?mail(?:ed|s)|texted|declared|concluded|commented|comments|tweeting|posting|writing"
+    r"|put it|puts it|caption|post|tweet)"
+    r"(?:\s(?:this|that|in part|in full|simply|only|as follows|the following|back|online|later|there"
     r"|on\s(?:\w+\s){0,2}(?:Twitter|X|Facebook|Instagram|LinkedIn|Threads|Bluesky|Mastodon|Telegram)))*\s?:\Z"
 )
 _ENUMERATED = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s|[^\s:]{1,30}(?:\s[^\s:]{1,30}){0,4}:\s")
