@@ -12,6 +12,7 @@ from quotecli.find.leftovers import bind_leftovers
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import NUMBERS, PARENTS
 from quotecli.find.model import surest, total
+from quotecli.find.obituaries import departed, means_departed
 from quotecli.find.options import age_told, named_next, options
 from quotecli.find.recent import Recent
 from quotecli.find.scene import Scene
@@ -62,7 +63,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
     recent = Recent(scene)
     issuers: dict[str, int] = {}
     strangers: set[str] = set()
-    everybody = recent.company.everybody
+    everybody, dead = recent.company.everybody, departed(scene)
     foreign, lows, paragraphs = not scene.stream.english, scene.stream.lows, scene.stream.paragraphs
     for index, mention in enumerate(scene.mentions):
         if mention.kind == "pron" and mention.gender == "r":
@@ -73,6 +74,8 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
             bind_office(scene, index)
         elif mention.kind not in ("noun", "pron"):
             pass  # who it means its words tell
+        elif dead >= 0 and means_departed(scene, index, dead):
+            mention.entity = dead
         elif mention.owner and (relative := _relative(scene, recent, mention)) >= 0:
             mention.entity = relative
         elif is_stranger(scene, mention, strangers) or follows_stranger(scene, index):

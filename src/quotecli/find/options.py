@@ -11,6 +11,7 @@ from quotecli.find.antecedent_features import TWO
 from quotecli.find.leftovers import may_hold
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import REALMS
+from quotecli.find.name_forms import FAMILY
 from quotecli.find.recent import Recent
 from quotecli.find.scene import Scene
 from quotecli.find.strangers import SPEAKING_FOR
@@ -54,6 +55,8 @@ def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> 
         if mention.role in TWO and not any(scene.cast.entities[e].parts for e in found):
             found += _pair(scene, recent, mention)
     fitting = [entity for entity in found if entity in may]
+    if mention.owner and mention.role in FAMILY:
+        fitting = [entity for entity in fitting if _is_relative(scene, entity)]
     if mention.kind == "noun":
         fitting = _not_ruled_out(scene, recent, mention, fitting)
     pronoun = mention.gender if mention.kind == "pron" and mention.gender in ("m", "f") else ""
@@ -71,6 +74,14 @@ def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> 
         if mention.role in TWO or mention.kind == "pron":
             fitting = here_too or fitting
     return fitting
+
+
+def _is_relative(scene: Scene, number: int) -> bool:
+    """Tell whether an entity is told to be somebody's relative, or has the family name of another: "his father"."""
+    entity = scene.cast.entities[number]
+    if not FAMILY.isdisjoint(entity.roles) or entity.parts:
+        return True
+    return len([e for e in scene.cast.by_word.get(entity.words[-1], ()) if e.words[-1] == entity.words[-1]]) > 1
 
 
 def _called_otherwise(recent: Recent, entity: int, gender: str) -> bool:
