@@ -22,6 +22,8 @@ _RECALL_WITHIN = 8
 _CALLED_SO = 2
 """Words before the piece: "called", "condemned as"."""
 _SAYS = frozenset(("SV", "VS", "ACC"))
+_ROLE_WITHIN = 5
+"""Words before a name that tell who that is: "described by the architectural historian Desmond Coote as"."""
 _AGENT_WITHIN = 5
 """Words behind the piece: by the journal Textile Progress."""
 _DOCUMENTS = (
@@ -213,8 +215,8 @@ def agent(scene: Scene, index: int, options: Sequence[int]) -> int:
     lows, at = scene.stream.lows, scene.stream.quote_at[index]
     if at > _CALLED_SO and lows[at - 1] == "as" and (place := _ends_before(scene, at - 1, options)) >= 0:
         first = scene.at[options[place]]
-        called = first > 1 and lows[first - 1] == "by" and lows[first - 2].endswith("ed") and cue_class(lows[first - 2])
-        if called:
+        by = next((back for back in range(first - 1, max(first - _ROLE_WITHIN, 1), -1) if lows[back] == "by"), 0)
+        if by and lows[by - 1].endswith("ed") and cue_class(lows[by - 1]):
             return place
     if lows[at + 1 : at + 2] != ["by"] or at < _CALLED_SO:
         return -1

@@ -11,7 +11,7 @@ from sys import intern
 from quotecli.core.types import Role
 from quotecli.find import feature_groups as groups
 from quotecli.find.bearings import Bearing
-from quotecli.find.lexicon import cue_forms
+from quotecli.find.lexicon import cue_forms, gender_of_given
 from quotecli.find.profiles import Profile
 from quotecli.find.scene import Scene
 from quotecli.find.scores import Row, Said
@@ -96,6 +96,8 @@ class Quoted:
             return self.titled
         if before == "word":
             return count < 3
+        if count == 1 and self.first_case == "U" and gender_of_given(after) and before not in cue_forms():
+            return True  # barmaid ‘Dodgy’ Donna
         if before == "'s":
             return self.titled and after not in cue_forms()
         if after == "by" and self.titled:

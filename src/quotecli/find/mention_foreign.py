@@ -20,6 +20,9 @@ _GOVERNING = frozenset(
     "von aus in im bei für gegen de du des à en pour contre del di da do dos della em van te af av".split()
 )
 """Behind them a name tells of another and speaks not."""
+_OWNING = frozenset("son sa su suo sua seu".split())
+_ELIDED = "l'"
+"""A French or Italian article that is written together with its noun: "l'élu"."""
 _INVERTED = re.compile(r"[^\W\d_]+(?:-t)?-(?P<pronoun>ils?|elles?)")
 """A French verb with its subject behind it: "dit-il", "a-t-elle"."""
 
@@ -84,7 +87,11 @@ class ForeignFinder(MentionFinder):
         self.german = self.language.code == "de"
         self.function = _function_words()
         opens = set(self.openings)
-        self.openings = [at for at, low in enumerate(stream.lows) if at in opens or low in self.articles or "-" in low]
+        self.openings = [
+            at
+            for at, low in enumerate(stream.lows)
+            if at in opens or low in self.articles or "-" in low or low in _OWNING or low.startswith(_ELIDED)
+        ]
         self.families = {
             stream.lows[at + 1]
             for at in range(len(stream) - 1)
@@ -98,7 +105,9 @@ class ForeignFinder(MentionFinder):
             found = self._make("pron", at, at + 1, (pronoun.removesuffix("s"),), _gender_of(pronoun))
             found.start = found.end - len(pronoun)
             return found
-        if low in self.articles and (noun := self._noun_by_cue(at)) is not None:
+        if (low in self.articles or low in _OWNING or low.startswith(_ELIDED)) and (
+            noun := self._noun_by_cue(at)
+        ) is not None:
             return noun
         if low in self.function and low not in self.pronouns:
             return None
@@ -121,21 +130,32 @@ class ForeignFinder(MentionFinder):
         return alone and not known and not cue_class(stream.lows[mention.last] if mention.last < len(stream) else "")
 
     def _noun_by_cue(self, at: int) -> Mention | None:
-        """Read "sagte der 54-Jährige", "explique la boulangère", "el alcalde dijo": an unknown noun beside a verb."""
+        """Read "sagte der 54-Jährige", "explique la boulangère", "promet l'élu": an unknown noun beside a verb."""
         stream, lows = self.stream, self.stream.lows
         low_edge, high_edge = stream.sentence_span(at)
-        if at + 1 >= high_edge or not lows[at + 1][0].isalnum() or lows[at + 1] in self.function:
+        noun = at if lows[at].startswith(_ELIDED) else at + 1
+        if noun >= high_edge or not lows[noun][0].isalnum() or lows[noun] in self.function:
             return None
-        if not self.german and is_capital(stream.words[at + 1]):
+        if not self.german and is_capital(stream.words[noun]) and noun > at:
             return None
-        if self._names_person(at + 2):
+        if self._names_person(noun + 1):
             return None
+        last = noun + 1
         told = at > low_edge and bool(cue_class(lows[at - 1]))
-        tells = at + 2 < high_edge and bool(cue_class(lows[at + 2]))
+        if not told and self._has_adjective(last, high_edge):
+            last += 1  # "la direction académique indique"
+        tells = last < high_edge and bool(cue_class(lows[last]))
         near = QUOTE in lows[max(low_edge, at - 5) : min(high_edge, at + 8)]
         if not (near and (told or tells)):
             return None
-        return self._make("noun", at, at + 2, (lows[at + 1],), self.articles[lows[at]], "person", lows[at + 1])
+        head = lows[noun].removeprefix("l'")
+        return self._make("noun", at, last, (head,), self.articles.get(lows[at], "u"), "person", head)
+
+    def _has_adjective(self, at: int, edge: int) -> bool:
+        """Tell whether a word in small letters stands between a noun and its reporting verb."""
+        low = self.stream.lows[at] if at + 1 < edge else "."
+        plain = low.isalpha() and low not in self.function and not is_capital(self.stream.words[at])
+        return plain and not cue_class(low) and bool(cue_class(self.stream.lows[at + 1]))
 
     def _names_person(self, at: int) -> bool:
         words, lows = self.stream.words, self.stream.lows

@@ -30,12 +30,16 @@ _DASHED = re.compile(
     r"[^—–\n]{0,200}?(?P<end>\s?[—–]\s?[.,;:]?(?=\s|\Z)|\s-\s|\.(?=\s[—–])|\Z)"
 )
 _ON = re.compile(r"[\s—–―-]*")
-_RELATIVE = re.compile(r",\s(?:who|whose|which|with|his|her|their|as|and\s(?:he|she|they)|in|at|on|a|the)\b")
+_RELATIVE = re.compile(
+    r",\s(?:(?:who|whose|which|with|his|her|their|as|and\s(?:he|she|they|it\s(?:was|is)n['’]t)|in|at|on|a|the)\b"
+    r"|(?:[^\W\da-z_][\w’'-]+\s?){1,3}\.?(?=\n|\Z))"
+)
 _SHORT_CLAUSE = 40  # characters behind the verb that may name who spoke before the speech goes on after a comma
 
 
 _BETWEEN = frozenset("then also only now at once still just finally".split())
 """What stands between the reporter's subject and verb; "never" and "always" are the speaker's."""
+_GOING = frozenset(("went", "goes"))
 _ASIDE, _NARRATED = frozenset(("I", "they", "They")), frozenset(("ask",))
 """Who stands in speakers' own asides, ", I admit,", and the verb that is none of these."""
 _TELLING = frozenset(
@@ -87,6 +91,8 @@ def _says(text: str, comma: re.Match[str], end: int) -> bool:
     told, at = first, comma.end("verb")
     if who and later in cue_forms() and (first.endswith("ly") or first in _BETWEEN or " " in who):
         told, at = later, comma.end("next")  # the old man says, she then added
+    if who and first in _GOING and later == "on":
+        return True
     lemma = cue_lemma(told)
     if not lemma or (who in _ASIDE and told == lemma not in _NARRATED and text[at : at + 1] == ","):
         return False
