@@ -96,7 +96,8 @@ class Quoted:
             return self.titled
         if before == "word":
             return count < 3
-        if count == 1 and self.first_case == "U" and gender_of_given(after) and before not in cue_forms():
+        plain = count == 1 and self.first_case == "U" and self.end_mark == "w"
+        if plain and gender_of_given(after) and cue_forms().keys().isdisjoint((before, after)):
             return True  # barmaid ‘Dodgy’ Donna
         if before == "'s":
             return self.titled and after not in cue_forms()
