@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.core.folding import fold
@@ -63,6 +64,7 @@ def resolve_speaker(store: Store, name: str, limit: int = 10) -> list[NameHit]:
     return sorted(hits, key=lambda hit: (-round(hit.score), -hit.quotes, hit.name))[:limit]
 
 
+@lru_cache(maxsize=256)
 def _short_forms(word: str) -> frozenset[str]:
     from quotecli.core.names import short_forms  # a search without a name needs no table of names
 
@@ -122,6 +124,7 @@ def _score(wanted: list[str], words: list[str]) -> float:
     return score
 
 
+@lru_cache(maxsize=4096)
 def _alike_words(word: str, other: str) -> float:
     if word == other:
         return _SAME
