@@ -12,7 +12,7 @@ from bench.corruptions import CORRUPTIONS, phrase
 
 from quotecli.core.dates import PartialDate
 from quotecli.core.types import Filters, Kind, Quote
-from quotecli.search import search
+from quotecli.search import scope, search
 from quotecli.store import Store
 
 
@@ -70,6 +70,20 @@ def test_filters_and_mistakes_together(store: Store, mistake: str | None) -> Non
             hits = search(store, query, filters, limit=50, group=False).hits
             assert quote.id in [hit.quote.id for hit in hits[:10]], (query, filters)
             assert all(lets_through(filters, hit.quote) for hit in hits), (query, filters)
+
+
+@pytest.mark.parametrize("few", [0, 5, 300])
+def test_rows_looked_at_are_those_that_the_lists_tell(store: Store, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quotecli.store.index._FEW", few)
+    for row in range(1, 400, 20):
+        [quote] = store.quotes([row])
+        word = max(quote.text.lower().rstrip(",").split(), key=len).strip(".,")
+        several = Filters(outlet=quote.outlet, since=quote.date, until=PartialDate(2024), by=quote.speaker)
+        for filters in [*passing(quote), several]:
+            narrowed = scope(store, filters)
+            by_lists = store.index.match(f'"{word}"', narrowed, 40)
+            assert store.index.match(f'"{word}"', narrowed, 40, rarest=1) == by_lists, (word, filters)
+            assert row in by_lists or len(by_lists) == 40
 
 
 def test_a_filter_that_lets_nothing_through(store: Store) -> None:

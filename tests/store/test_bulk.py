@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 
-from quotecli.store.bulk import insert
+from quotecli.store.bulk import insert, insert_columns
 
 
 @pytest.mark.parametrize("rows", [0, 1, 99, 100, 101, 250])
@@ -18,6 +18,16 @@ def test_every_row_is_inserted_in_order(rows: int, width: int) -> None:
     given = [tuple(range(row, row + width)) for row in range(rows)]
     insert(db, f"INSERT INTO t({columns})", given)
     assert db.execute("SELECT * FROM t ORDER BY rowid").fetchall() == given
+
+
+@pytest.mark.parametrize("rows", [0, 1, 58, 59, 250])
+def test_columns_are_inserted_row_by_row(rows: int) -> None:
+    db = sqlite3.connect(":memory:")
+    names = [f"c{column}" for column in range(17)]
+    db.execute(f"CREATE TABLE t({', '.join(names)}, left_out)")
+    given = [[column + row for row in range(rows)] for column in range(17)]
+    insert_columns(db, "INSERT INTO t", dict(zip(names, given, strict=True)))
+    assert db.execute("SELECT * FROM t ORDER BY rowid").fetchall() == [(*row, None) for row in zip(*given, strict=True)]
 
 
 def test_what_is_there_may_be_changed_instead() -> None:

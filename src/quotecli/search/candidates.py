@@ -128,10 +128,10 @@ def all_words(store: Store, wanted: Sequence[Group], scope: Scope, limit: int, *
         return []
     rarest = _rarest(wanted, store.index.size())
     if len(rarest) < len(wanted) and limit > _FEW:
-        rows = store.index.match(_all(rarest), scope, _FEW + 1, saying=saying)
+        rows = store.index.match(_all(rarest), scope, _FEW + 1, saying=saying, rarest=rarest[0].quotes)
         if len(rows) <= _FEW:
             return [row for row, text in store.index.texts(rows) if _has_all(text, wanted)]
-    return store.index.match(_all(wanted), scope, limit, saying=saying)
+    return store.index.match(_all(wanted), scope, limit, saying=saying, rarest=min(group.quotes for group in wanted))
 
 
 def _has_all(text: str, wanted: Sequence[Group]) -> bool:
@@ -171,7 +171,7 @@ def most_words(store: Store, wanted: Sequence[Group], sure: Sequence[int], scope
     found = dict.fromkeys(sure, (1 << len(some)) - 1)  # row: which of the words it has
     for places in telling([group.quotes for group in some], everything, max(_WRONG, len(some) // _ONE_IN)):
         expression = _all([some[place] for place in places])
-        rows = store.index.match(expression, scope, _MOST, checked=False)
+        rows = store.index.match(expression, scope, _MOST, checked=False, rarest=some[places[0]].quotes)
         _note(found, rows, sum(1 << place for place in places))
         for bits in set(found.values()) - chances.keys():
             chances[bits] = by_chance([group.quotes for at, group in enumerate(some) if bits >> at & 1], everything)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.core.folding import fold
@@ -63,6 +64,7 @@ def resolve_speaker(store: Store, name: str, limit: int = 10) -> list[NameHit]:
     return sorted(hits, key=lambda hit: (-round(hit.score), -hit.quotes, hit.name))[:limit]
 
 
+@lru_cache(maxsize=256)
 def _short_forms(word: str) -> frozenset[str]:
     from quotecli.core.names import short_forms  # a search without a name needs no table of names
 
@@ -122,6 +124,7 @@ def _score(wanted: list[str], words: list[str]) -> float:
     return score
 
 
+@lru_cache(maxsize=4096)
 def _alike_words(word: str, other: str) -> float:
     if word == other:
         return _SAME
@@ -159,19 +162,25 @@ def fitting(hits: list[NameHit]) -> list[NameHit]:
 
 def resolve_outlet(store: Store, name: str, limit: int = 10) -> list[NameHit]:
     """Return the outlets of the store that `name` may mean, the likeliest first: part, initials or misspelt."""
-    wanted = cut(fold(name))
+    wanted, bare_wanted = _with_and_without_the(name)
     if not wanted:
         return []
     hits = []
     for number, outlet in store.index.outlets():
-        words = cut(fold(outlet))
-        bare = words[1:] if words[:1] == ["the"] and len(words) > 1 else words
-        score = _score(wanted[1:] if wanted[:1] == ["the"] and len(wanted) > 1 else wanted, bare)
+        words, bare = _with_and_without_the(outlet)
+        score = _score(bare_wanted, bare)
         if len(wanted) == 1 and len(wanted[0]) > 1 and wanted[0] in {_initials(words), _initials(bare)}:
             score = max(score, 95.0)
         if score >= _NEAR:
             hits.append(NameHit(outlet, score, number, 0))
     return sorted(hits, key=lambda hit: (-round(hit.score), hit.name))[:limit]
+
+
+@lru_cache(maxsize=2048)
+def _with_and_without_the(name: str) -> tuple[list[str], list[str]]:
+    """Return the folded words of an outlet's name, all of them and without a "the" before others; not to be changed."""
+    words = cut(fold(name))
+    return words, words[1:] if words[:1] == ["the"] and len(words) > 1 else words
 
 
 def _initials(words: list[str]) -> str:

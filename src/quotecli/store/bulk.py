@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, islice
 from typing import Any
 
-__all__ = ["insert", "parts"]
+__all__ = ["insert", "insert_columns", "parts"]
 
 _MOST_VALUES = 999
 """Values of one statement that every SQLite takes."""
@@ -36,6 +36,27 @@ def insert(db: sqlite3.Connection, into: str, rows: Iterable[tuple[Any, ...]], o
         values = whole.rest
         if not values:
             return
+
+
+def insert_columns(db: sqlite3.Connection, into: str, columns: Mapping[str, Sequence[Any]]) -> None:
+    """Insert rows that are given as columns of one length, by their names: no row has to be put together.
+
+    Args:
+        db: as in `insert`.
+        into: the statement up to the names of the columns.
+        columns: the values of each.
+    """
+    rows = len(next(iter(columns.values())))
+    width = len(columns)
+    into = f"{into}({', '.join(columns)})"
+    at = 0
+    for number in (_MOST_VALUES // width, _SOME_ROWS, 1):
+        while rows - at >= number:
+            values: list[Any] = [None] * (number * width)
+            for place, column in enumerate(columns.values()):
+                values[place::width] = column[at : at + number]
+            db.execute(_statement(into, width, number, ""), values)
+            at += number
 
 
 @cache

@@ -39,7 +39,9 @@ COLUMNS = (
     " family, text"
 )
 """The columns of a quote's row."""
+_NAMES = COLUMNS.split(", ")
 ID, NUMBER, VOICE, DAY, KIND, PART_OF, FAMILY, TEXT = 0, 2, 3, 4, 6, 14, 15, 16
+_SPARSE = {"via", "part_of", "family"}
 
 
 class Placed(NamedTuple):
@@ -66,25 +68,34 @@ class Columns(NamedTuple):
     """What is stored of quotes, a list for each column; all lists are in one order.
 
     Attributes:
-        rows: of the table of quotes, to be read once: as each is made when it is read, none takes memory.
+        values: of the table of quotes, a list for each of `COLUMNS`.
         numbers: number of each row.
         voices: who said it.
         words: the words of each quote, parted by spaces.
         lines: what the index holds of it.
     """
 
-    rows: Iterable[Row]
+    values: Sequence[Sequence[Any]]
     numbers: Sequence[int]
     voices: Sequence[int | None]
     words: Sequence[str]
     lines: Sequence[str]
+
+    def rows(self) -> Iterable[Row]:
+        """Return the rows of the table of quotes; each is made when it is read, so that none takes memory."""
+        return zip(*self.values, strict=True)
+
+    def filled(self) -> dict[str, Sequence[Any]]:
+        """Return the columns by their names, without those that hardly a quote has when none of these does."""
+        named = zip(_NAMES, self.values, strict=True)
+        return {name: values for name, values in named if name not in _SPARSE or any(values)}
 
 
 def columns(placed: Sequence[Placed], numbers: Numbers) -> Columns:
     """Prepare the quotes of these documents."""
     quotations = list(chain.from_iterable([document.quotations for document in placed]))
     if not quotations:
-        return Columns((), (), (), (), ())
+        return Columns(((),) * len(_NAMES), (), (), (), ())
     texts = [quotation.text for quotation in quotations]
     kinds = [quotation.kind for quotation in quotations]
     said_on = [quotation.said_on for quotation in quotations]
@@ -107,7 +118,7 @@ def columns(placed: Sequence[Placed], numbers: Numbers) -> Columns:
     outlets = of_each([document.outlet for document in placed])
     own = [row for document in placed for row in range(document.first, document.first + len(document.quotations))]
     cues = numbers.phrases([quotation.cue for quotation in quotations])  # first, for the smallest numbers
-    rows = zip(
+    values = (
         own,
         of_each([document.document for document in placed]),
         ids,
@@ -123,7 +134,7 @@ def columns(placed: Sequence[Placed], numbers: Numbers) -> Columns:
         cues,
         numbers.phrases([quotation.via for quotation in quotations]),
         [None if piece is None else first + piece for first, piece in zip(firsts, pieces, strict=True)],
-        repeat(None),
-        texts if all(map(str.isascii, texts)) else map(storable, texts),
+        (None,) * len(texts),
+        texts if all(map(str.isascii, texts)) else list(map(storable, texts)),
     )
-    return Columns(rows, own, voices, lines, with_facts(lines, ids, voices, outlets, days, kind_numbers))
+    return Columns(values, own, voices, lines, with_facts(lines, ids, voices, outlets, days, kind_numbers))

@@ -19,6 +19,11 @@ from quotecli.store.terms import counted
 
 __all__ = ["Index"]
 
+_SHORT_LIST = 30_000
+"""Quotes of a word whose list is read in no time: that of a year or an outlet may well be longer."""
+_FEW = 300
+"""Rows that are looked at in less time than such a longer list is read."""
+
 
 class Index:
     """The read protocol of the store, for search. Rows are numbers of quotes in this store."""
@@ -69,7 +74,16 @@ class Index:
 
     # Rows ------------------------------------------------------------------------------------------------------------
 
-    def match(self, expression: str, scope: Scope, limit: int, *, saying: str = "", checked: bool = True) -> list[int]:
+    def match(
+        self,
+        expression: str,
+        scope: Scope,
+        limit: int,
+        *,
+        saying: str = "",
+        checked: bool = True,
+        rarest: int | None = None,
+    ) -> list[int]:
         """Return up to `limit` rows, the oldest first, that a full-text expression and the scope let through.
 
         Args:
@@ -78,7 +92,13 @@ class Index:
             limit: rows at most.
             saying: words, in a row and parted by single spaces, that the texts must have as they stand; case is free.
             checked: False where the caller will ask `inside`, for what the index alone can't tell of the scope.
+            rarest: in how many quotes the rarest word of the expression stands, where that is known.
         """
+        if rarest is not None and rarest <= _SHORT_LIST and (scope.outlets or scope.since or scope.until):
+            wider = scope._replace(outlets=None, since=None, until=None, precision=0)
+            few = self.match(expression, wider, _FEW + 1, saying=saying)
+            if len(few) <= _FEW:
+                return self._passing(few, scope, limit)
         scope = self._bounded(scope)
         needed, barred, whole = narrowing(scope)
         if needed is None:
@@ -107,7 +127,11 @@ class Index:
         """Return the first `limit` of these rows that the scope lets through, in their order."""
         if narrowing(self._bounded(scope))[2]:
             return list(islice(rows, limit))
-        where, values = overview.condition(scope)
+        return self._passing(rows, scope, limit)
+
+    def _passing(self, rows: Iterable[int], scope: Scope, limit: int) -> list[int]:
+        """Return what `inside` does, looking at each row."""
+        where, values = overview.condition(scope, few=True)
         found: list[int] = []
         left = iter(rows)
         while len(found) < limit and (part := list(islice(left, 800))):

@@ -93,8 +93,13 @@ def plain_scope(db: sqlite3.Connection, filters: Filters) -> Scope:
     return scope_of(filters, voices, outlets, documents)
 
 
-def condition(scope: Scope) -> tuple[str, list[Any]]:
-    """Return the scope as an SQL condition over `quotes q`, and its values."""
+def condition(scope: Scope, *, few: bool = False) -> tuple[str, list[Any]]:
+    """Return the scope as an SQL condition over `quotes q`, and its values.
+
+    Args:
+        scope: the filters.
+        few: few rows will be asked; else all documents of an outlet are listed once, which takes less for many.
+    """
     parts = [f"q.kind IN ({marks(scope.kinds)})"]
     values: list[Any] = list(scope.kinds)
     if scope.voices is not None:
@@ -104,7 +109,12 @@ def condition(scope: Scope) -> tuple[str, list[Any]]:
         parts.append(f"q.document IN ({marks(scope.documents)})")
         values += scope.documents
     if scope.outlets is not None:
-        parts.append(f"q.document IN (SELECT id FROM documents WHERE outlet IN ({marks(scope.outlets)}))")
+        outlets = marks(scope.outlets)
+        parts.append(
+            f"(SELECT outlet FROM documents WHERE id = q.document) IN ({outlets})"
+            if few
+            else f"q.document IN (SELECT id FROM documents WHERE outlet IN ({outlets}))"
+        )
         values += scope.outlets
     if scope.since is not None:
         parts.append("q.day >= ?")

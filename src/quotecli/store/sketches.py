@@ -55,6 +55,9 @@ class Sketches:
     def take(self, rows: Iterable[int], lines: Iterable[str]) -> Iterator[set[str]]:
         """Take quotes: the row of each, and its words parted by spaces.
 
+        Words that tell much come first: the longest, and those of one length by their letters, so that a slip further
+        on leaves a word its place. Written out, as every new quote passes here.
+
         Yields:
             The distinct words of each quote, for who counts them: to make them once more would cost as much.
         """
@@ -62,11 +65,21 @@ class Sketches:
         for row, line in zip(rows, lines, strict=True):
             words = set(line.split())
             yield words
-            own, others = _sketches(words)
-            for sketch in own:
-                filed(crc32(sketch.encode()) >> 4 << _BITS | row & _MASK)
-            for sketch in others:
-                between(crc32(sketch.encode()) >> 4 << _BITS | row & _MASK)
+            telling = sorted(words - _COMMON)
+            telling.sort(key=len, reverse=True)
+            low = row & _MASK
+            if len(telling) < 6:
+                own, others = _of_few(words, telling)
+                for sketch in own:
+                    filed(crc32(sketch.encode()) >> 4 << _BITS | low)
+                for sketch in others:
+                    between(crc32(sketch.encode()) >> 4 << _BITS | low)
+                continue
+            a, b, c, d, e, f = telling[:6]
+            filed(crc32(f"{a} {b} {c}".encode()) >> 4 << _BITS | low)
+            filed(crc32(f"{d} {e} {f}".encode()) >> 4 << _BITS | low)
+            between(crc32(f"{b} {c} {d}".encode()) >> 4 << _BITS | low)
+            between(crc32(f"{c} {d} {e}".encode()) >> 4 << _BITS | low)
 
     def file(self, db: sqlite3.Connection) -> dict[int, list[int]]:
         """Write the sketches; return the rows of each quote's likes, for the quotes that have any, and begin anew.
@@ -113,26 +126,17 @@ def of_quotes(db: sqlite3.Connection) -> Iterator[Sketches]:
         yield sketches
 
 
-def _sketches(words: set[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the sketches of these words, not yet numbers: what a quote is filed under, and is looked for besides.
-
-    Words that tell much come first: the longest, and those of one length by their letters, so that a slip further on
-    leaves a word its place. Written out, as every new quote passes here.
-    """
-    telling = sorted(words - _COMMON)
+def _of_few(words: set[str], telling: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the sketches of a quote with few telling words, not yet numbers: filed under, and looked for besides."""
     if len(telling) < 3 or len(words) < LEAST_WORDS:
         return ((" ".join(sorted(words)),), ()) if words else ((), ())
-    telling.sort(key=len, reverse=True)
     if len(telling) == 3:
         return (" ".join(telling),), ()
     if len(telling) == 4:  # few words: what one changed word leaves may not stand side by side
         a, b, c, d = telling
         return (f"{a} {b} {c}", f"{b} {c} {d}", f"{a} {b} {d}", f"{a} {c} {d}"), ()
-    if len(telling) == 5:
-        a, b, c, d, e = telling
-        return (f"{a} {b} {c}", f"{c} {d} {e}"), (f"{b} {c} {d}", f"{a} {b} {d}", f"{a} {c} {d}", f"{b} {d} {e}")
-    a, b, c, d, e, f = telling[:6]
-    return (f"{a} {b} {c}", f"{d} {e} {f}"), (f"{b} {c} {d}", f"{c} {d} {e}")
+    a, b, c, d, e = telling
+    return (f"{a} {b} {c}", f"{c} {d} {e}"), (f"{b} {c} {d}", f"{a} {b} {d}", f"{a} {c} {d}", f"{b} {d} {e}")
 
 
 @cache

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from quotecli.core.folding import fold
 from quotecli.core.types import Article, Quotation
 from quotecli.store import families, people
-from quotecli.store.bulk import insert, parts
+from quotecli.store.bulk import insert, insert_columns, parts
 from quotecli.store.codec import (
     date_code,
     join_list,
@@ -218,7 +218,7 @@ class Batch:
     def _replace(self, old: Row, document: Row, layout: Row, placed: Placed) -> WriteResult:
         """Clear the place of a document for its newer self; nothing is done when the two are the same."""
         before = self._quotes_of(old)
-        rows = list(columns([placed], self._numbers).rows)
+        rows = list(columns([placed], self._numbers).rows())
         stored = self._db.execute(
             "SELECT document, layout, evidence FROM texts WHERE document = ?", (old[0],)
         ).fetchone()
@@ -277,7 +277,8 @@ class Batch:
         db, prepared = self._db, self._prepared
         insert(db, f"INSERT OR FAIL INTO documents(id, {_DOCUMENT})", self._documents)
         insert(db, "INSERT OR FAIL INTO texts(document, layout, evidence)", self._texts)
-        insert(db, f"INSERT OR FAIL INTO quotes({COLUMNS})", chain.from_iterable([part.rows for part in prepared]))
+        for part in prepared:
+            insert_columns(db, "INSERT OR FAIL INTO quotes", part.filled())
         for part in prepared:
             self._counts.update(chain.from_iterable(self._sketches.take(part.numbers, part.words)))
         db.executemany(
