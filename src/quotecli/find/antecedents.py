@@ -20,6 +20,8 @@ from quotecli.find.scores import Said, named, scores_by
 from quotecli.find.strangers import follows_stranger, is_stranger
 
 _RESOLVED = frozenset("mfnpr")
+_NAMED = 20
+"""Bearers of one word that a document's noun is held against."""
 _INDEFINITE = frozenset("a an another one some many several few most other others two-thirds no any each every".split())
 _ISSUING = frozenset(
     "issued issue issues released release releases published publish publishes wrote sent filed posted put signed"
@@ -146,6 +148,8 @@ def _bind_issuer(scene: Scene, index: int, issuers: dict[str, int]) -> None:
         if following and names and low in ("from", "by", "of"):
             body = scene.cast.entities[following.entity].category == "body"
             mention.entity = following.entity if body or low != "of" else -1
+    if mention.entity < 0 and mention.kind == "noun":
+        mention.entity = _named_inside(scene, mention)
     if mention.entity < 0 and index:
         before = scene.mentions[index - 1]
         between = stream.lows[before.last : mention.first]
@@ -155,6 +159,16 @@ def _bind_issuer(scene: Scene, index: int, issuers: dict[str, int]) -> None:
         issuers[mention.role] = mention.entity
     elif stream.lows[mention.first] in ("the", "this", "that", "its", mention.role):
         mention.entity = issuers.get(mention.role, -1)
+
+
+def _named_inside(scene: Scene, mention: Mention) -> int:
+    """Return whose name stands before a document's noun, -1 for nobody's: "a State Department report"."""
+    words = scene.stream.words[mention.first + 1 : mention.last - 1]
+    if not words or not all(word[0].isupper() for word in words):
+        return -1
+    name = tuple(scene.stream.lows[mention.first + 1 : mention.last - 1])
+    known = (e for e in scene.cast.by_word.get(name[-1], ())[:_NAMED] if e.words == name and not e.is_place)
+    return next((entity.number for entity in known), -1)
 
 
 def _bind_group(scene: Scene, recent: Recent, index: int, weights: Mapping[str, float]) -> None:

@@ -15,6 +15,11 @@ _LONGEST_GAP = 3  # words between "Clinton" and "secretary"
 _BELONGING = frozenset(("for", "of"))
 _CALLED = (["named"], ["called"], ["nicknamed"], ["known", "as"], ["identified", "as"])
 """What stands between a noun and the name it has: "a nurse named Lucy"."""
+_ANYBODY = frozenset("a an another one someone somebody".split())
+_WHERE = frozenset("near behind in at from beside on outside inside with".split())
+_LONGEST_PLACE = 6
+"""Words between somebody without a name and the verb: "a voice from the stalls shouted"."""
+_CLAUSES = frozenset("who which that and but or when where while as if to is was had has".split())
 _PLACING = frozenset(("at", "in", "of", "from", "on", "for"))
 
 
@@ -77,6 +82,8 @@ def completed(stream: Stream, found: list[Mention]) -> list[Mention]:
     for number, mention in enumerate(found):
         if mention.kind != "noun" or mention.category not in ("person", "group"):
             continue
+        if stream.lows[mention.first] in _ANYBODY and (last := _placed_until(stream, mention.last)):
+            mention.last, mention.end = last, stream.ends[last - 1]  # "a man near the front shouted"
         following = next((m for m in found[number + 1 : number + 3] if not m.modifies), None)
         if following is None or following.category == "document" or following.kind == "joint":
             continue
@@ -86,6 +93,20 @@ def completed(stream: Stream, found: list[Mention]) -> list[Mention]:
             mention.last, mention.end, mention.possessive = following.last, following.end, following.possessive
             following.modifies = True
     return found
+
+
+def _placed_until(stream: Stream, at: int) -> int:
+    """Return the word that a reporting verb is, behind words that tell where somebody is; 0 where these tell more."""
+    lows, words = stream.lows, stream.words
+    if lows[at : at + 1] == [] or lows[at] not in _WHERE:
+        return 0
+    for verb in range(at + 2, min(at + _LONGEST_PLACE, len(lows))):
+        low = lows[verb]
+        if cue_class(low) and not low.endswith("ing") and lows[verb - 1] not in DETERMINERS:
+            return verb
+        if not low.isalpha() or words[verb] != low or low in _CLAUSES:
+            return 0
+    return 0
 
 
 def _stands_at(stream: Stream, mention: Mention, at: int) -> bool:

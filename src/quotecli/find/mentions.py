@@ -269,11 +269,18 @@ class MentionFinder(NameReader):
     def _alone(self, at: int) -> Mention | None:
         """Read "both", "others", "one of whom": words that mean persons without a noun."""
         lows = self.stream.lows
+        if lows[at] == "the" and lows[at + 1 : at + 2] == ["other"] and self._tells_more(at + 2):
+            return self._make("noun", at, at + 2, ("other",), "u", "person", "other")
         if lows[at + 1 : at + 3] == ["of", "whom"]:
             return self._make("noun", at, at + 3, (lows[at],), ALONE.get(lows[at], "p"), "person", lows[at])
         if lows[at] in ALONE and (at + 1 >= len(lows) or not lows[at + 1][0].isdigit()):
             return self._make("noun", at, at + 1, (lows[at],), ALONE[lows[at]], "person", lows[at])
         return None
+
+    def _tells_more(self, at: int) -> bool:
+        """Tell whether "the other" stands alone before its verb or a relative clause."""
+        lows = self.stream.lows
+        return bool(lows[at : at + 1]) and (bool(cue_class(lows[at])) or lows[at : at + 2] == [",", "who"])
 
     def _in_body_name(self, at: int, index: int, limit: int) -> bool:
         """Tell whether a capitalised noun for a body stands in a longer name, not alone as in "the Ministry said"."""
