@@ -87,10 +87,10 @@ def entity_facts(
     noun = ""
     if mention.kind == "noun":
         noun = mention.owner if len(mention.owner) > 1 else mention.role
-    kind, own = kind_of_reference(scene, mention), scene.profile(index).relation
+    kind, own = kind_of_reference(scene, mention), scene.profiles[index].relation
     here, now = stream.paragraphs[mention.first], stream.sentences[mention.first]
     low, high = stream.sentence_span(mention.first)
-    leads = scene.mentions_between(low, mention.first) == 0 if part else scene.comes_first(index)
+    leads = scene.mentions_between(low, mention.first) == 0 if part else scene.heads[index]
     starts = "^" if leads else "n"
     following = frozenset(stream.lows[mention.last : high])
     everybody, counts, subjects = recent.company.everybody, recent.count, recent.subject

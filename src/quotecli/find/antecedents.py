@@ -102,7 +102,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
         for part in () if writes else (*mention.members, mention) if mention.members else (mention,):
             if part.entity >= 0:
                 said = scene.profiles[index].relation in ("SV", "VS", "ACC")
-                recent.meet(part.entity, index, said, paragraphs[mention.first], scene.leads(index))
+                recent.meet(part.entity, index, said, paragraphs[mention.first], scene.leads[index])
 
 
 def _relative(scene: Scene, recent: Recent, mention: Mention) -> int:
@@ -141,7 +141,7 @@ def _bind_issuer(scene: Scene, index: int, issuers: dict[str, int]) -> None:
         mention.entity = mention.owned_by.entity
     elif mention.entity < 0:
         following = scene.mentions[index + 1] if index + 1 < len(scene.mentions) else None
-        low = stream.lows[mention.last] if mention.last < len(stream) else ""
+        low = stream.lows[mention.last] if mention.last < len(stream.words) else ""
         names = following is not None and following.entity >= 0 and following.first <= mention.last + 2
         if following and names and low in ("from", "by", "of"):
             body = scene.cast.entities[following.entity].category == "body"

@@ -34,7 +34,7 @@ def bind_apposed(scene: Scene, index: int) -> bool:
     following = scene.mentions[beyond] if beyond < len(scene.mentions) else None
     if following and following.kind == "name" and _leads_to(lows[last : following.first]):
         after = lows[following.last] if following.last < len(lows) else "."
-        if after in (",", ".", ";", "—") or scene.profile(beyond).relation != "-":
+        if after in (",", ".", ";", "—") or scene.profiles[beyond].relation != "-":
             inner = scene.mentions[beyond - 1]
             ends_alike = inner is not mention and inner.last == mention.last
             if ends_alike and inner.kind == "noun" and inner.category == "person":

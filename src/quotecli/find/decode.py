@@ -110,7 +110,7 @@ def _is_called(scene: Scene, quoted: Quoted, found: Sequence[int]) -> bool:
     lows, at = scene.stream.lows, quoted.at
     if at < 2 or lows[at - 1] not in _CALLED:
         return False
-    profiles = [scene.profile(option) for option in found if scene.mentions[option].kind == "name"]
+    profiles = [scene.profiles[option] for option in found if scene.mentions[option].kind == "name"]
     return any(p.relation == "SV" and p.kind == "call" and p.at == at - 2 and p.form == "ed" for p in profiles)
 
 

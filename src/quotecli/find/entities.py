@@ -150,7 +150,7 @@ class Cast:
 
     def _is_label(self, mention: Mention) -> bool:
         stream = self.stream
-        after = stream.lows[mention.last] if mention.last < len(stream) else ""
+        after = stream.lows[mention.last] if mention.last < len(stream.words) else ""
         return stream.words[mention.first].isupper() and after in (":", ".")
 
     def group(self, parts: Sequence[int]) -> Entity:
@@ -386,7 +386,7 @@ class Cast:
     def _is_dateline(self, entity: Entity) -> bool:
         """Tell whether it stands in capitals before a dash at the start of a paragraph: "NEW YORK — "."""
         first, stream = entity.mentions[0] if entity.mentions else None, self.stream
-        if first is None or first.last >= len(stream) or stream.lows[first.last] not in ("—", "–", "-", "("):
+        if first is None or first.last >= len(stream.words) or stream.lows[first.last] not in ("—", "–", "-", "("):
             return False
         opens = first.first == 0 or stream.paragraphs[first.first - 1] != stream.paragraphs[first.first]
         return opens and all(word.isupper() for word in stream.words[first.first : first.last])

@@ -198,11 +198,11 @@ def candidates(scene: Scene, quoted: Quoted, previous: int) -> list[int]:
             if here > _BACK:
                 continue
             near = here <= _NEAR and first >= quoted.low
-            if near or profiles[index].relation in _GOVERNED or scene.leads(index):
+            if near or profiles[index].relation in _GOVERNED or scene.leads[index]:
                 found.append(index)
         elif (lone and step > 1) or elsewhere >= _ELSEWHERE:
             break
-        elif elsewhere < 2 or profiles[index].relation in _GOVERNED or scene.leads(index):
+        elif elsewhere < 2 or profiles[index].relation in _GOVERNED or scene.leads[index]:
             elsewhere += 1
             if led or mentions[index].kind in _FAR:
                 found.append(index)
@@ -385,7 +385,7 @@ def rank_features(
 
 def _ends_sentence(scene: Scene, quoted: Quoted, index: int) -> bool:
     """Tell whether a candidate and its verb end the piece's sentence as a tag: “…” accompany these, she added."""
-    mention, profile = scene.mentions[index], scene.profile(index)
+    mention, profile = scene.mentions[index], scene.profiles[index]
     if not quoted.at < mention.first < quoted.high:
         return False
     last = max(profile.at + 1, mention.last)

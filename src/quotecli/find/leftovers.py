@@ -77,7 +77,7 @@ class Leftovers:
         speaking = {
             mention.entity
             for index, mention in enumerate(scene.mentions)
-            if mention.entity in unknown and scene.profile(index).relation in _SPEAKING
+            if mention.entity in unknown and scene.profiles[index].relation in _SPEAKING
         }
         self.bodies = sorted((e for e in bodies if e.number not in unknown - speaking), key=self._rank)
         self.seen: dict[int, None] = {}
@@ -121,7 +121,7 @@ class Leftovers:
                 break
             gap = stream.lows[mention.last : following.first]
             put = gap in ([], ["that"], ["which"]) and following.kind == "pron"
-            promised = inside and gap[-1:] == [","] and QUOTE not in gap and scene.profile(number).relation == "SV"
+            promised = inside and gap[-1:] == [","] and QUOTE not in gap and scene.profiles[number].relation == "SV"
             if following.entity >= 0 and (put or promised):
                 issuers[mention.role] = following.entity
                 return following.entity

@@ -80,7 +80,7 @@ def completed(stream: Stream, found: list[Mention]) -> list[Mention]:
         following = next((m for m in found[number + 1 : number + 3] if not m.modifies), None)
         if following is None or following.category == "document" or following.kind == "joint":
             continue
-        belongs = mention.last < len(stream) and stream.lows[mention.last] in _BELONGING
+        belongs = mention.last < len(stream.words) and stream.lows[mention.last] in _BELONGING
         called = following.kind == "name" and stream.lows[mention.last : following.first] in _CALLED
         if called or (belongs and _stands_at(stream, following, mention.last + 1)):
             mention.last, mention.end, mention.possessive = following.last, following.end, following.possessive

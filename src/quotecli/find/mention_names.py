@@ -80,7 +80,7 @@ class NameReader:
             and at
             and stream.words[at - 1] in self.capitals
             and stream.words[at + 1 : at + 2] != [QUOTE]
-            and not (at + 1 < len(stream) and is_capital(stream.words[at + 1]))
+            and not (at + 1 < len(stream.words) and is_capital(stream.words[at + 1]))
         }
         """What ends a name of several words: so may "Baker", not the superintendent of "Superintendent Dr. Marr"."""
         self.common = common_words()
@@ -129,7 +129,7 @@ class NameReader:
         ):
             return False  # "Brogan BLASTS Ana"
         if stream.first[stream.sentences[at]] == at or stream.words[at - 1] in ("“", '"', ":", "—", "–", QUOTE, "•"):
-            following = stream.words[at + 1] if at + 1 < len(stream) else ""
+            following = stream.words[at + 1] if at + 1 < len(stream.words) else ""
             if low in DETERMINERS:
                 return False
             if low in self.seen_name and (low not in self.common or cue_class(following) or self._has_clause(at)):
@@ -307,7 +307,7 @@ class NameReader:
     def _holder(self, head: int) -> Mention | None:
         """Read who holds the office whose head this word is: "Minister of Education Lena Farkas" is Lena Farkas."""
         stream, lows = self.stream, self.stream.lows
-        if lows[head] not in OFFICES or head + 3 >= len(stream) or lows[head + 1] not in ("of", "for", "to"):
+        if lows[head] not in OFFICES or head + 3 >= len(stream.words) or lows[head + 1] not in ("of", "for", "to"):
             return None
         at = head + (3 if lows[head + 2] == "the" else 2)
         if not is_capital(stream.words[at]) or stream.words[at] == QUOTE:

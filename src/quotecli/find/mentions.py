@@ -71,7 +71,7 @@ class MentionFinder(NameReader):
         if low in self.pronouns and not (low == "i" and word != "I"):
             if low in POSSESSIVES:
                 owned = self._noun(at)
-                following = self.stream.lows[at + 1] if at + 1 < len(self.stream) else "."
+                following = self.stream.lows[at + 1] if at + 1 < len(self.stream.words) else "."
                 if owned is not None or low != "her" or (following.isalpha() and not self._is_heard(at)):
                     return owned  # "his plan" says nothing of who speaks; "according to her" does
             if low == "it" and self._means_nothing(at + 1):
@@ -95,9 +95,9 @@ class MentionFinder(NameReader):
             name = self._name(particles)
             words = (*self.stream.lows[at:particles], *name.words)
             return self._make("name", at, name.last, words, name.gender, name.category, name.role)
-        if low in DETERMINERS and at + 2 < len(self.stream) and self.stream.words[at + 1] in self.capitals:
+        if low in DETERMINERS and at + 2 < len(self.stream.words) and self.stream.words[at + 1] in self.capitals:
             owner = at + 2
-            while owner < min(len(self.stream) - 1, at + _LONGEST_OWNER) and is_capital(self.stream.words[owner]):
+            while owner < min(len(self.stream.words) - 1, at + _LONGEST_OWNER) and is_capital(self.stream.words[owner]):
                 owner += 1
             if self._owned_body(at + 1, owner):
                 return None  # "the Pilots' Guild", "the Northern Health Workers' Union" are names

@@ -100,9 +100,9 @@ def _see(scene: Scene, index: int) -> Seen:
         first,
         stream.paragraphs[first],
         stream.sentences[first],
-        "1" if scene.comes_first(index) else "n",
+        "1" if scene.heads[index] else "n",
         "d" if mention.category == "document" else intern(mention.kind + ("p" if mention.possessive else "")),
         stream.lows[first - 1] if first else "^",
-        stream.lows[mention.last] if mention.possessive and mention.last < len(stream) else "-",
-        scene.profile(index).relation,
+        stream.lows[mention.last] if mention.possessive and mention.last < len(stream.words) else "-",
+        scene.profiles[index].relation,
     )

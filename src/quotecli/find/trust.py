@@ -20,7 +20,7 @@ def _level(chance: float) -> str:
 def trust_features(scene: Scene, slate: Slate, likely: Sequence[float], best: int, sure: dict[int, float]) -> list[str]:
     """Return what speaks for and against the option taken being right."""
     option = slate.options[best]
-    mention, profile, quoted = scene.mentions[option], scene.profile(option), slate.quoted
+    mention, profile, quoted = scene.mentions[option], scene.profiles[option], slate.quoted
     side = "L" if mention.first < quoted.at else "R"
     same = quoted.low <= mention.first < quoted.high
     where = side + ("s" if same else "p" if scene.stream.paragraphs[mention.first] == quoted.paragraph else "o")
