@@ -39,13 +39,26 @@ def wants_antecedent(mention: Mention, scene_low: str) -> bool:
 
 
 class Open(NamedTuple):
-    """A mention to resolve: its number, whom it may mean, what is said of each, and of nobody if it may be."""
+    """A mention to resolve.
+
+    Attributes:
+        number: the mention's.
+        found: whom it may mean, the newest first.
+        match: how the genders agree, see `Fitting.match`.
+        must: whether it means one of these.
+        recent: who was mentioned before.
+    """
 
     number: int
     found: list[int]
-    rows: list[tuple[Said, ...]]
-    nobody: list[tuple[Said, ...]]
+    match: list[str]
+    must: bool
     recent: Recent
+
+    def rows(self, scene: Scene) -> list[tuple[Said, ...]]:
+        """Return what is said of each whom it may mean, then of nobody if it may be nobody."""
+        rows = entity_facts(scene, self.recent, self.number, self.match, self.found)
+        return rows if self.must else [*rows, nobody_facts(scene, scene.mentions[self.number])]
 
 
 def walk(scene: Scene, weights: Mapping[str, float]) -> Iterator[tuple[int, list[int], list[list[str]], Recent]]:
@@ -53,9 +66,8 @@ def walk(scene: Scene, weights: Mapping[str, float]) -> Iterator[tuple[int, list
 
     `weights` decide, where there are any, who a member of a group is ("the star and Eric Esrailian").
     """
-    for index, found, rows, nobody, recent in open_mentions(scene, weights):
-        spelled = [named(row) for row in (*rows, *nobody)]
-        yield index, found, spelled, recent
+    for mention in open_mentions(scene, weights):
+        yield mention.number, mention.found, [named(row) for row in mention.rows(scene)], mention.recent
 
 
 def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
@@ -88,9 +100,8 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
                 if mention.kind == "noun":
                     recent.company.tell(mention, scene.stream)
             elif found:
-                rows = entity_facts(scene, recent, index, fits.match, found)
                 must = _must_mean(scene, mention, found, [fits.match[everybody[e].sort] for e in found])
-                yield Open(index, found, rows, [] if must else [nobody_facts(scene, mention)], recent)
+                yield Open(index, found, fits.match, must, recent)
         if mention.category == "document":
             _bind_issuer(scene, index, issuers)
         named = strangers and mention.kind == "name" and mention.entity >= 0
@@ -185,11 +196,12 @@ def resolve(scene: Scene, weights: Mapping[str, float]) -> dict[int, float]:
     """Set the entity of each pronoun and noun that has one; return by mention how likely the choice is, 0 to 1."""
     sure: dict[int, float] = {}
     score = scores_by(weights).of
-    for index, found, rows, nobody, _ in open_mentions(scene, weights):
-        if len(rows) == 1 and not nobody:
+    for mention in open_mentions(scene, weights):
+        index, found = mention.number, mention.found
+        if mention.must and len(found) == 1:
             scene.mentions[index].entity = found[0]
             continue
-        best, sure[index] = surest(score([*rows, *nobody]))
+        best, sure[index] = surest(score(mention.rows(scene)))
         if best < len(found):
             scene.mentions[index].entity = found[best]
     bind_leftovers(scene)

@@ -21,6 +21,8 @@ from quotecli.find.scores import Row, Said, piece_named, row_named, scores_by
 _SAYS = frozenset(("SV", "VS"))
 _UTTERING = frozenset("ask reply say shout tell tweet write yell".split())
 _CALLED = frozenset(("it", "that", "this", "him", "her", "them"))
+_NOTHING: Said = (groups.nothing,)
+"""Said of an option where something is said of the others."""
 
 
 @dataclass(slots=True)
@@ -33,8 +35,8 @@ class Slate:
         whole: features of the piece itself, which the first two options have, see `scores.piece_named`.
         rows: features of each further option, those of decisions around left out.
         who: identity of each option.
-        kinds: kind and gender of each option's mention, "" for the first two.
-        relations: how each option's mention stands to its reporting verb, "" for the first two.
+        kinds: kind and gender of each mention among the options.
+        relations: how each mention among the options stands to its reporting verb.
         tagged: a tag at the sentence's end makes all of it somebody's words: “…” accompany these, she added; so does
             being a block, a script's line whose speaker stands before it, or what somebody named called a thing.
         clause: place among the options of whom the piece's own relative clause, an inner tag or an agent (see
@@ -73,8 +75,8 @@ def build_slate(scene: Scene, index: int, previous: int, bearings: Bearings) -> 
     rows = [pair_features(scene, quoted, *known, rank) for known, rank in zip(facts, ranks, strict=True)]
     options = [NOT_SPEECH, NOBODY, *found]
     mentions = [scene.mentions[option] for option in found]
-    kinds = ["", "", *[intern(mention.kind + mention.gender) for mention in mentions]]
-    relations = ["", "", *[profile.relation for profile in profiles]]
+    kinds = [intern(mention.kind + mention.gender) for mention in mentions]
+    relations = [profile.relation for profile in profiles]
     who = identities(scene, options)
     style = scene.pieces[index].style
     laid_out = style == "script" or (style == "marks" and scene.pieces[index].confidence_hint is not None)  # a series
@@ -203,27 +205,27 @@ class Round:
 
         To be asked for in the order of the slates.
         """
+        return list(map(list, zip(*self.columns(number, decided), strict=True)))
+
+    def columns(self, number: int, decided: Sequence[int]) -> list[list[Said]]:
+        """Return the same by what is said: each list is in step with the options."""
         slate = self.slates[number]
         last = self._last_spoken(number, decided)
-        rows: list[list[Said]] = [[] for _ in slate.options]
         quoted = slate.quoted
-        has_cue = quoted.cue
         before = "^"
         if number:
             neighbour = gap_between(self.scene, self.slates[number - 1].quoted, quoted)
             before = neighbour + ("0" if decided[number - 1] == NOT_SPEECH else "1")
         if last >= 0:
             other = self.slates[last].quoted
-            self._link(rows, slate, decided[last], gap_between(self.scene, other, quoted), has_cue, "b", other)
+            links, kinds = self._link(slate, decided[last], gap_between(self.scene, other, quoted), "b", other)
         else:
-            named = (groups.opening, 0, quoted.opens)
-            for option, row in zip(slate.options, rows, strict=True):
-                row.append(named if option >= 0 else (groups.opening, option, quoted.opens))
-        rows[0].append((groups.neighbouring, "n", before, quoted.size))
-        rows[1].append((groups.neighbouring, "u", before, quoted.size))
-        if self.first is not None:
-            self._second_round(rows, number, has_cue)
-        return rows
+            count = len(slate.kinds)
+            told = [NOT_SPEECH, NOBODY, *[0] * count]
+            links, kinds = [(groups.opening, option, quoted.opens) for option in told], [_NOTHING] * count
+        unnamed = [(groups.neighbouring, option, before, quoted.size) for option in "nu"]
+        columns = [links, [*unnamed, *kinds]]
+        return columns if self.first is None else [*columns, *self._second_round(number)]
 
     def _last_spoken(self, number: int, decided: Sequence[int]) -> int:
         for index in range(self._seen, number):
@@ -233,39 +235,45 @@ class Round:
         return self._spoken
 
     def _link(
-        self, rows: list[list[Said]], slate: Slate, decision: int, gap: str, cue: str, tag: str, other: Quoted
-    ) -> None:
+        self, slate: Slate, decision: int, gap: str, tag: str, other: Quoted
+    ) -> tuple[list[Said], list[Said]]:
+        """Return of each option whether it goes on with a decision, and of the mentions as what they would do so."""
         who = identity(self.scene, decision)
         quoted = slate.quoted
         solo, case = "o" if quoted.solo else quoted.opens, quoted.first_case
-        links = {same: (groups.linked, tag, same, gap, solo, cue, other.end_mark, case) for same in ("m", "e", "d")}
-        for option, row, own, kind, relation in zip(
-            slate.options, rows, slate.who, slate.kinds, slate.relations, strict=True
+        alike = {same: (groups.linked, tag, same, gap, solo, quoted.cue, other.end_mark, case) for same in "med"}
+        spoken = min(decision, 0)
+        links: list[Said] = [
+            (groups.unnamed, tag, option, gap, spoken, quoted.size, case) for option in (NOT_SPEECH, NOBODY)
+        ]
+        kinds: list[Said] = []
+        for option, own, kind, relation in zip(
+            slate.options[2:], slate.who[2:], slate.kinds, slate.relations, strict=True
         ):
-            if option < 0:
-                row.append((groups.unnamed, tag, option, gap, min(decision, 0), quoted.size, case))
-                continue
             same = "m" if option == decision else "e" if own == who else "d"
-            row.append(links[same])
-            row.append((groups.linked_as, tag, same, gap, relation, kind))
+            links.append(alike[same])
+            kinds.append((groups.linked_as, tag, same, gap, relation, kind))
+        return links, kinds
 
-    def _second_round(self, rows: list[list[Said]], number: int, cue: str) -> None:
+    def _second_round(self, number: int) -> list[list[Said]]:
         assert self.first is not None
-        slate = self.slates[number]
-        following = self._following[number]
-        if following >= 0:
-            gap = gap_between(self.scene, slate.quoted, self.slates[following].quoted)
-            self._link(rows, slate, self.first[following], gap, cue, "f", self.slates[following].quoted)
-        decision = self.first[number]
-        own = identity(self.scene, decision)
+        slate, decision = self.slates[number], self.first[number]
+        spoken, own = min(decision, 0), identity(self.scene, decision)
         share, mentions = self.share, self.scene.mentions
-        for option, row, who, relation in zip(slate.options, rows, slate.who, slate.relations, strict=True):
-            if option < 0:
-                row.append((groups.again, option, min(decision, 0)))
-                continue
+        again: list[Said] = [(groups.again, option, spoken) for option in (NOT_SPEECH, NOBODY)]
+        sharing: list[Said] = []
+        for option, who, relation in zip(slate.options[2:], slate.who[2:], slate.relations, strict=True):
             others = share.get(who, 0) - (who == own)
             same = "m" if option == decision else "e" if who == own else "d"
-            row.append((groups.sharing, min(others, 4), mentions[option].kind, relation, same))
+            sharing.append((groups.sharing, others if others < 4 else 4, mentions[option].kind, relation, same))
+        following = self._following[number]
+        if following < 0:
+            return [[*again, *sharing]]
+        other = self.slates[following].quoted
+        links, kinds = self._link(
+            slate, self.first[following], gap_between(self.scene, slate.quoted, other), "f", other
+        )
+        return [links, [*again, *kinds], [_NOTHING, _NOTHING, *sharing]]
 
 
 @dataclass(slots=True)
@@ -335,8 +343,7 @@ def first_round(scene: Scene, weights: Mapping[str, float], *, keep: bool = Fals
         slate = build_slate(scene, index, previous, bearings)
         slate.bases = [*scores_of.of_piece(slate.whole), *scores_of.of_rows(slate.rows)]
         slates.append(slate)
-        rows = around.features(index, decided)
-        scores = list(map(add, slate.bases, scores_of.of(rows)))
+        scores = list(map(add, slate.bases, scores_of.of_columns(around.columns(index, decided))))
         hold(slate, scores)
         carry(scene, slates, index, decided, scores)
         if not keep:
@@ -353,17 +360,17 @@ def decide(scene: Scene, model: Model, *, keep: bool = False) -> Decided:
     slates, first = first_round(scene, model.first, keep=keep)
     around = Round(scene, slates, first)
     outcome = Decided(slates, [], [], [])
-    scale, score = model.second["base"], scores_by(model.second).of
+    scale, score = model.second["base"], scores_by(model.second).of_columns
     for number, slate in enumerate(slates):
-        rows = around.features(number, outcome.options)
+        columns = around.columns(number, outcome.options)
         assert slate.bases is not None
-        scores = [scale * base + further for base, further in zip(slate.bases, score(rows), strict=True)]
+        scores = [scale * base + further for base, further in zip(slate.bases, score(columns), strict=True)]
         hold(slate, scores)
         carry(scene, slates, number, outcome.options, scores)
         likely = softmax(scores)
         outcome.options.append(slate.options[choose(slate, likely)])
         outcome.likely.append(likely)
-        outcome.features.append(rows if keep else [])
+        outcome.features.append(list(map(list, zip(*columns, strict=True))) if keep else [])
     return outcome
 
 

@@ -90,6 +90,11 @@ def unnamed(tag: str, option: int, gap: str, decision: int, size: str, case: str
     return [f"{tag}v:{option}{gap}{decision}", f"{tag}vs:{option}{gap}{size}{case}"]
 
 
+def nothing() -> list[str]:
+    """Name nothing."""
+    return []
+
+
 def again(option: int, decision: int) -> list[str]:
     """Name no speech or a speaker unnamed against the first round's choice."""
     return [f"own:{option}{decision}"]
