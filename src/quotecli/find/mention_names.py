@@ -36,14 +36,15 @@ from quotecli.find.mention_words import (
     PORTFOLIOS,
     STOPS,
     SUFFIXES,
-    is_capital,
 )
-from quotecli.find.tokens import QUOTE, Stream
+from quotecli.find.tokens import QUOTE, Stream, places_of
 
 _MONTHS = frozenset("april may june august".split())
 """Months that are given names as well."""
 _MOST_PARTICLES = 3
 """Particles in a row: "van de Velde" has two."""
+_OPENERS = frozenset(("“", '"', "'", "‘", ":", QUOTE))
+"""Behind them a word may have its capital from opening something."""
 _CONNECTING = PARTICLES | {"'", "'s", "of", "for", "on", "&"}
 """What may stand between two words of a name that have capitals."""
 
@@ -60,27 +61,21 @@ class NameReader:
         self.title_case = title_case
         self.seen = set(stream.words)
         self.english = stream.english
-        opens = opening_words(self.seen, english=self.english)
-        self.openings = [at for at, word in enumerate(stream.words) if word in opens]
-        self.capitals = {word for word in opens if word[0].isupper() or is_capital(word)}
-        opened = set(stream.first)
+        opens, self.capitalised = opening_words(self.seen, english=self.english)
+        self.capitals = self.capitalised & opens  # with which names may begin
+        self.openings = places_of(stream.words, opens)
+        words, lows, opened, capitals = stream.words, stream.lows, set(stream.first), self.capitals
+        printed = [at for at in self.openings if words[at] in capitals]
         self.seen_name = {
-            stream.lows[at]
-            for at in self.openings
-            if stream.words[at] in self.capitals
-            and at not in opened
-            and stream.words[at - 1] not in ("“", '"', "'", "‘", ":", QUOTE)
-            and stream.paragraphs[at] not in title_case
+            lows[at]
+            for at in printed
+            if at not in opened and words[at - 1] not in _OPENERS and stream.paragraphs[at] not in title_case
         }
+        ends = [at for at in printed if words[at - 1] in capitals and lows[at] in self.seen_name and at]
         self.family_names = {
-            stream.lows[at]
-            for at in self.openings
-            if stream.words[at] in self.capitals
-            and stream.lows[at] in self.seen_name
-            and at
-            and stream.words[at - 1] in self.capitals
-            and stream.words[at + 1 : at + 2] != [QUOTE]
-            and not (at + 1 < len(stream.words) and is_capital(stream.words[at + 1]))
+            lows[at]
+            for at in ends
+            if at + 1 == len(words) or not (words[at + 1] == QUOTE or words[at + 1] in self.capitalised)
         }
         """What ends a name of several words: so may "Baker", not the superintendent of "Superintendent Dr. Marr"."""
         self.common = common_words()
@@ -88,7 +83,6 @@ class NameReader:
         self.roles = roles()
         self.titles = titles()
         self.given = given_names()
-        lows = stream.lows
         heads = [at for at in self.openings if lows[at] in self.roles or lows[at].endswith("-year-old")]
         if "head" in self.seen:
             heads = sorted([*heads, *(at for at, low in enumerate(lows) if low == "head" and self._department(at))])
@@ -117,14 +111,13 @@ class NameReader:
             return True
         if low.rstrip(".") in CALENDAR or (not word[0].isalpha() and len(word) < 3):
             return False
-        beside = (*stream.words[at - 1 : at], *stream.words[at + 1 : at + 2])
-        if low == "may" and any(word.isdigit() for word in beside):
+        if low == "may" and any(map(str.isdigit, (*stream.words[at - 1 : at], *stream.words[at + 1 : at + 2]))):
             return False  # "12 May 2021"
         if (
             word.isupper()
             and cue_class(low)
             and at
-            and is_capital(before := stream.words[at - 1])
+            and (before := stream.words[at - 1]) in self.capitalised
             and not before.isupper()
         ):
             return False  # "Brogan BLASTS Ana"
@@ -134,7 +127,7 @@ class NameReader:
                 return False
             if low in self.seen_name and (low not in self.common or cue_class(following) or self._has_clause(at)):
                 return True  # "Black said" or "Black, who", where Black has been named before
-            if low.rstrip(".") in self.titles and following and is_capital(following):
+            if low.rstrip(".") in self.titles and following in self.capitalised:
                 return True
             if low in self.given and self._is_family_name(at + 1):
                 return True  # "Bill Orwin", "Joy Marsden"
@@ -142,7 +135,7 @@ class NameReader:
                 return True  # "Bank of England"
             if low in self.common or low in self.seen or low in self.roles:
                 return self._opens_title(at)
-            return not low.endswith(("ly", "ing")) or (bool(following) and is_capital(following))
+            return not low.endswith(("ly", "ing")) or following in self.capitalised
         return low not in self.common or (low in self.seen_name and not word.islower())
 
     def _opens_title(self, at: int) -> bool:
@@ -150,7 +143,7 @@ class NameReader:
         lows = self.stream.lows
         low, following = lows[at], lows[at + 1] if at + 1 < len(lows) else "."
         known = following in CALENDAR or following in self.given or following in self.roles
-        if known or following not in self.common or not is_capital(self.stream.words[at + 1]):
+        if known or following not in self.common or self.stream.words[at + 1] not in self.capitalised:
             return False
         return not (
             low in FUNCTION or low in STOPS or low in self.roles or low.endswith(("ly", "ing")) or cue_class(low)
@@ -162,7 +155,7 @@ class NameReader:
     def _is_family_name(self, at: int) -> bool:
         """Tell whether a word in capitals is neither a common word nor a noun that tells a role."""
         words, lows = self.stream.words, self.stream.lows
-        if at >= len(words) or words[at] == QUOTE or not is_capital(words[at]) or not words[at][-1].isalpha():
+        if at >= len(words) or words[at] not in self.capitalised or not words[at][-1].isalpha():
             return False
         return not (lows[at] in self.common or lows[at] in self.roles or lows[at] in CALENDAR or words[at].isupper())
 
@@ -170,7 +163,7 @@ class NameReader:
         """Tell whether "of" or "for" stands here before a word in capitals."""
         words = self.stream.words
         following = words[at + 1] if at + 1 < len(words) else "."
-        return self.stream.lows[at : at + 1] in (["of"], ["for"]) and is_capital(following) and following != QUOTE
+        return self.stream.lows[at : at + 1] in (["of"], ["for"]) and following in self.capitalised
 
     def _leads_family_name(self, at: int) -> bool:
         """Tell whether a particle opens a family name that stands alone: "de Blasio said"."""
@@ -183,7 +176,7 @@ class NameReader:
         if at and lows[at - 1] in BEFORE_MONTHS:
             return False
         following = words[at + 1] if at + 1 < len(words) else "."
-        goes_on = is_capital(following) and following.isalpha() and lows[at + 1] not in CALENDAR | FUNCTION
+        goes_on = following in self.capitalised and following.isalpha() and lows[at + 1] not in CALENDAR | FUNCTION
         if goes_on and self.stream.sentences[at] == self.stream.sentences[at + 1]:
             self.months.add(lows[at])
             return True
@@ -194,7 +187,7 @@ class NameReader:
         words, lows = self.stream.words, self.stream.lows
         if lows[at] != "the" or at + 1 >= len(words) or lows[at + 1] not in PAPERS or words[at + 1] == lows[at + 1]:
             return False
-        return at + 2 >= len(words) or not is_capital(words[at + 2]) or words[at + 2] == QUOTE
+        return at + 2 >= len(words) or words[at + 2] not in self.capitalised
 
     def _run_end(self, at: int) -> int:
         """Return the index after the run of name words that begins at `at`."""
@@ -203,7 +196,7 @@ class NameReader:
         plain = paragraph in self.title_case
         while end < total and stream.paragraphs[end] == paragraph and end - at < 12:
             word, low = words[end], stream.lows[end]
-            if word in self.capitals and word != QUOTE and low.rstrip(".") not in CALENDAR:
+            if word in self.capitals and low.rstrip(".") not in CALENDAR:
                 if (plain and low not in self.seen_name) or (low in FUNCTION and words[end - 1].endswith(".")):
                     break
                 if low in CLAUSES or (word.isupper() and cue_class(low) and not words[end - 1].isupper()):
@@ -219,7 +212,7 @@ class NameReader:
                 low == "'s"
                 and stream.lows[end - 1] in OFFICERS
                 and stream.lows[end + 1 : end + 2] in (["office"], ["department"])
-            ) and is_capital(ahead):
+            ) and ahead in self.capitalised:
                 end += 2
                 continue
             if not plain and low in ("'", "'s") and self._owned_body(at, end):
@@ -228,14 +221,14 @@ class NameReader:
             if not plain and low in PARTICLES and (behind := self._behind_particles(end)) > end:
                 end = behind
                 continue
-            if not plain and ahead and is_capital(ahead) and ahead != QUOTE:
+            if not plain and ahead in self.capitalised:
                 body = low in ("of", "for", "on", "&") and self._is_body_word(stream.lows[end - 1])
                 if body and stream.lows[end + 1] not in CALENDAR:
                     end += 2
                     continue
             if low in ("of", "on", "for") and ahead == "the" and self._is_body_word(stream.lows[end - 1]):
                 beyond = words[end + 2] if end + 2 < total else ""
-                if beyond and is_capital(beyond) and beyond != QUOTE:
+                if beyond in self.capitalised:
                     end += 3
                     continue
             break
@@ -247,13 +240,13 @@ class NameReader:
         last = at
         while last < min(len(words), at + _MOST_PARTICLES) and words[last] in PARTICLES:
             last += 1
-        named = at < last < len(words) and is_capital(words[last]) and words[last] != QUOTE
+        named = at < last < len(words) and words[last] in self.capitalised
         return last + 1 if named and lows[last] not in CALENDAR else at
 
     def _owned_body(self, at: int, end: int) -> bool:
         """Tell whether an apostrophe stands inside a body's name: "Pilots' Guild", "St Hilda's Hospitals Trust"."""
         words, lows = self.stream.words, self.stream.lows
-        if end >= len(words) or lows[end] not in ("'", "'s") or not is_capital(words[at]):
+        if end >= len(words) or lows[end] not in ("'", "'s") or words[at] not in self.capitalised:
             return False
         before = lows[end - 1]
         plural = lows[end] == "'" and before.endswith("s") and before not in self.given
@@ -261,7 +254,7 @@ class NameReader:
         if not (plural or office or before in OWNERS or lows[at].rstrip(".") in ("st", "saint")):
             return False
         further = end + 1
-        while further < min(len(words), end + 5) and is_capital(words[further]) and words[further] != QUOTE:
+        while further < min(len(words), end + 5) and words[further] in self.capitalised:
             further += 1
         return further > end + 1 and (self._is_body_word(lows[further - 1]) or lows[further - 1] == "voice")
 
@@ -301,7 +294,7 @@ class NameReader:
             if lows[at] in DETERMINERS or (lows[at] in STOPS and lows[at] != "and"):
                 return 0
             at += 1
-        named = lows[at] == "," and at + 1 < len(words) and is_capital(words[at + 1]) and words[at + 1] != QUOTE
+        named = lows[at] == "," and at + 1 < len(words) and words[at + 1] in self.capitalised
         return at if at > head + 2 and (named or cue_class(lows[at])) else 0
 
     def _holder(self, head: int) -> Mention | None:
@@ -310,7 +303,7 @@ class NameReader:
         if lows[head] not in OFFICES or head + 3 >= len(stream.words) or lows[head + 1] not in ("of", "for", "to"):
             return None
         at = head + (3 if lows[head + 2] == "the" else 2)
-        if not is_capital(stream.words[at]) or stream.words[at] == QUOTE:
+        if stream.words[at] not in self.capitalised:
             return None
         if stream.paragraphs[at] in self.title_case:
             return None

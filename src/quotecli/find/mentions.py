@@ -26,7 +26,6 @@ from quotecli.find.mention_words import (
     SHORTENED,
     SINGULAR,
     STOPS,
-    is_capital,
 )
 from quotecli.find.tokens import QUOTE
 
@@ -93,11 +92,12 @@ class MentionFinder(NameReader):
         if low in PARTICLES and self._leads_family_name(at):
             particles = self._behind_particles(at) - 1
             name = self._name(particles)
-            words = (*self.stream.lows[at:particles], *name.words)
-            return self._make("name", at, name.last, words, name.gender, name.category, name.role)
-        if low in DETERMINERS and at + 2 < len(self.stream.words) and self.stream.words[at + 1] in self.capitals:
+            all_of_it = (*self.stream.lows[at:particles], *name.words)
+            return self._make("name", at, name.last, all_of_it, name.gender, name.category, name.role)
+        words = self.stream.words
+        if low in DETERMINERS and at + 2 < len(words) and words[at + 1] in self.capitals:
             owner = at + 2
-            while owner < min(len(self.stream.words) - 1, at + _LONGEST_OWNER) and is_capital(self.stream.words[owner]):
+            while owner < min(len(words) - 1, at + _LONGEST_OWNER) and words[owner] in self.capitalised:
                 owner += 1
             if self._owned_body(at + 1, owner):
                 return None  # "the Pilots' Guild", "the Northern Health Workers' Union" are names
@@ -129,7 +129,7 @@ class MentionFinder(NameReader):
         if _OWNING.isdisjoint(lows[at + 2 : at + _LONGEST_OWNER + 1]):
             return False
         last = at
-        while last < min(len(words), at + _LONGEST_OWNER) and (is_capital(words[last]) or lows[last] in LINKS):
+        while last < min(len(words), at + _LONGEST_OWNER) and (words[last] in self.capitalised or lows[last] in LINKS):
             last += 1
         if last - at < 2 or last >= len(words) or lows[last] not in _OWNING or not self._may_be_name(at):
             return False
@@ -187,8 +187,8 @@ class MentionFinder(NameReader):
         following = head + 1
         if (holder := self._holder(head)) is not None:
             return holder
-        if following < len(words) and is_capital(words[following]) and words[following] != QUOTE:
-            if is_capital(words[head]) and head > at and lows[head].rstrip(".") not in self.titles:
+        if following < len(words) and words[following] in self.capitalised:
+            if words[head] in self.capitalised and head > at and lows[head].rstrip(".") not in self.titles:
                 return None  # "the Consumer Safety Bureau" is one name
             if self._may_be_name(following) and stream.sentences[following] == stream.sentences[head]:
                 name = self._name(following)  # "spokeswoman Haley Morris"
@@ -213,7 +213,7 @@ class MentionFinder(NameReader):
         if at + 1 >= len(words) or words[at + 1] not in self.capitals:
             return False
         people = lows[at + 1]
-        if words[at + 2 : at + 3] and (is_capital(words[at + 2]) or lows[at + 2] in self.roles):
+        if words[at + 2 : at + 3] and (words[at + 2] in self.capitalised or lows[at + 2] in self.roles):
             return False
         known = people in self.given or people in self.family_names
         return not known and people.endswith(_OF_PEOPLES)
@@ -243,7 +243,7 @@ class MentionFinder(NameReader):
         )
 
     def _may_have_verb(self, at: int) -> bool:
-        return is_capital(self.stream.words[at]) or self.stream.lows[at] in self.roles
+        return self.stream.words[at] in self.capitalised or self.stream.lows[at] in self.roles
 
     def _is_verb(self, at: int) -> bool:
         """Tell whether a word behind a noun or name is its verb: "took", "advised", and "reports" before its report."""
@@ -280,8 +280,8 @@ class MentionFinder(NameReader):
         words, lows = self.stream.words, self.stream.lows
         if index == at or not (self._is_body_word(lows[index]) or lows[index] in PAPERS):
             return False
-        after = index + 1 < limit and (is_capital(words[index + 1]) or lows[index + 1] in ("of", "for", "on"))
-        return after or (index - 1 > at and is_capital(words[index - 1]))
+        after = index + 1 < limit and (words[index + 1] in self.capitalised or lows[index + 1] in ("of", "for", "on"))
+        return after or (index - 1 > at and words[index - 1] in self.capitalised)
 
     def _goes_on(self, index: int, limit: int) -> bool:
         """Tell whether a noun phrase goes on past a word: "the Republican presidential candidate" does.
@@ -291,16 +291,16 @@ class MentionFinder(NameReader):
         lows, words = self.stream.lows, self.stream.words
         if cue_class(lows[index]) and lows[index].endswith("s"):
             return False  # "the paper urges ministers"
-        reach = 2 if not is_capital(words[index]) else 4
+        reach = 2 if words[index] not in self.capitalised else 4
         for further in range(index + 1, min(limit, index + reach)):
             low = lows[further]
             if low in DETERMINERS:
                 return False  # "editor Tobias Lund both refused"
-            if low in self.roles and not is_capital(words[further]):
+            if low in self.roles and words[further] not in self.capitalised:
                 return True
             if not low.isalpha() or low in STOPS or cue_class(low):
                 return False
-            if is_capital(words[index]) and not is_capital(words[further]):
+            if words[index] in self.capitalised and words[further] not in self.capitalised:
                 return False  # "secretary Jonah Feld took questions"
         return False
 
@@ -321,14 +321,14 @@ class MentionFinder(NameReader):
         while end < min(high_edge, at + 6) and lows[end][0].isalnum() and lows[end] not in STOPS:
             if lows[end] in PRONOUNS or lows[end] in DETERMINERS:
                 return None  # "the way they put it"
-            if end > at + 1 and is_capital(stream.words[end]) and not is_capital(stream.words[end - 1]):
+            if end > at + 1 and stream.words[end] in self.capitalised and stream.words[end - 1] not in self.capitalised:
                 return None  # "after the vote Mrs Achebe said"
             if end == at + 1 and _ACRONYM.fullmatch(stream.words[end]):
                 return None  # so is "the FTC", not "the CEO"
             if end > at + 1 - (lows[at] in ALONE) and lows[end].endswith("ly") and cue_class(lows[end + 1]):
                 break  # "another simply wrote"
             tells = bool(cue_class(lows[end])) and not lows[end].endswith("ing")  # "the mass shooting"
-            if tells and end > at + 1 and not is_capital(stream.words[end]):
+            if tells and end > at + 1 and stream.words[end] not in self.capitalised:
                 break  # but "the Washington Post"
             end += 1
         if end == at + 1 or end >= len(lows):
@@ -345,8 +345,8 @@ class MentionFinder(NameReader):
         head = lows[end - 1]
         if head in _TIMES:
             return None
-        if is_capital(stream.words[at + 1]) and end == at + 2 and head.endswith("s"):
+        if stream.words[at + 1] in self.capitalised and end == at + 2 and head.endswith("s"):
             return None  # so is "the Hollises"
-        if is_capital(stream.words[end - 1]) and end > at + 2 and is_capital(stream.words[at + 1]):
+        if stream.words[end - 1] in self.capitalised and end > at + 2 and stream.words[at + 1] in self.capitalised:
             return None  # "the Consumer Safety Bureau" is a name
         return self._make("noun", at, end, (head,), "u", "person", head)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Collection, Iterable, Sequence
+from itertools import accumulate, compress, count, pairwise
 
 from quotecli.core.types import Article
 from quotecli.find.lexicon import cue_class, is_english, places
@@ -43,6 +43,11 @@ _ENDS = frozenset((".", "!", "?", "…", "..."))
 _DASHES = frozenset(("—", "–", "-", "--"))
 _LONGEST_DATELINE = 16  # words, marks among them
 _MAY_END = _ENDS | {QUOTE}
+
+
+def places_of(words: Iterable[str], wanted: Collection[str]) -> list[int]:
+    """Return where in a row of words those stand that are wanted."""
+    return list(compress(count(), map(wanted.__contains__, words)))
 
 
 class Stream:
@@ -143,7 +148,7 @@ class Stream:
         if beyond := self._beyond_dateline(begin, end):
             self._count(begin, beyond)
             begin = beyond
-        for at in [at for at, word in enumerate(words[begin : end - 1], begin) if word in _MAY_END]:
+        for at in list(compress(range(begin, end - 1), map(_MAY_END.__contains__, words[begin : end - 1]))):
             if self._ends_sentence(text, pieces, at):
                 self._count(begin, at + 1)
                 begin = at + 1
