@@ -45,6 +45,7 @@ _MOST_PARTICLES = 3
 """Particles in a row: "van de Velde" has two."""
 _OPENERS = frozenset(("“", '"', "'", "‘", ":", QUOTE))
 """Behind them a word may have its capital from opening something."""
+_BEFORE_SENTENCES = frozenset(("“", '"', ":", "—", "–", QUOTE, "•"))
 _CONNECTING = PARTICLES | {"'", "'s", "of", "for", "on", "&"}
 """What may stand between two words of a name that have capitals."""
 
@@ -121,7 +122,7 @@ class NameReader:
             and not before.isupper()
         ):
             return False  # "Brogan BLASTS Ana"
-        if stream.first[stream.sentences[at]] == at or stream.words[at - 1] in ("“", '"', ":", "—", "–", QUOTE, "•"):
+        if stream.first[stream.sentences[at]] == at or stream.words[at - 1] in _BEFORE_SENTENCES:
             following = stream.words[at + 1] if at + 1 < len(stream.words) else ""
             if low in DETERMINERS:
                 return False
@@ -185,7 +186,7 @@ class NameReader:
     def _is_paper(self, at: int) -> bool:
         """Tell whether the word behind "the" here is a newspaper's whole name: "The Guardian said"."""
         words, lows = self.stream.words, self.stream.lows
-        if lows[at] != "the" or at + 1 >= len(words) or lows[at + 1] not in PAPERS or words[at + 1] == lows[at + 1]:
+        if lows[at] != "the" or PAPERS.isdisjoint(lows[at + 1 : at + 2]) or words[at + 1] == lows[at + 1]:
             return False
         return at + 2 >= len(words) or words[at + 2] not in self.capitalised
 
@@ -346,10 +347,10 @@ class NameReader:
     def _name(self, at: int) -> Mention:
         stream = self.stream
         end = self._run_end(at)
-        if (holder := self._holder(end - 1)) is not None:
+        if stream.lows[end - 1] in OFFICES and (holder := self._holder(end - 1)) is not None:
             return holder
         body = self._names_body(at, end)
-        core, role = (at, "") if body else self._core(at, end)
+        core, role = (at, "") if body or end - at == 1 else self._core(at, end)
         words = self._folded(core, end)
         while len(words) > 1 and words[-1] in SUFFIXES:
             words.pop()
@@ -365,8 +366,6 @@ class NameReader:
     def _core(self, at: int, end: int) -> tuple[int, str]:
         """Return where a name that is no body's begins, after titles and roles in capitals, and the last of those."""
         core, role = at, ""
-        if end - at == 1:
-            return core, role
         for index in range(at, end - 1):
             low = self.stream.lows[index].rstrip(".")
             known = low in self.roles and self.roles[low][0] in ("person", "group") and low not in given_names()

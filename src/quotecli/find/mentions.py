@@ -64,13 +64,12 @@ class MentionFinder(NameReader):
         return joined(self.stream, completed(self.stream, grown(self.stream, found)))
 
     def _at(self, at: int) -> Mention | None:
-        word, low = self.stream.words[at], self.stream.lows[at]
-        if word == QUOTE:
-            return None
+        words, lows = self.stream.words, self.stream.lows
+        word, low = words[at], lows[at]
         if low in self.pronouns and not (low == "i" and word != "I"):
             if low in POSSESSIVES:
                 owned = self._noun(at)
-                following = self.stream.lows[at + 1] if at + 1 < len(self.stream.words) else "."
+                following = lows[at + 1] if at + 1 < len(words) else "."
                 if owned is not None or low != "her" or (following.isalpha() and not self._is_heard(at)):
                     return owned  # "his plan" says nothing of who speaks; "according to her" does
             if low == "it" and self._means_nothing(at + 1):
@@ -92,20 +91,19 @@ class MentionFinder(NameReader):
         if low in PARTICLES and self._leads_family_name(at):
             particles = self._behind_particles(at) - 1
             name = self._name(particles)
-            all_of_it = (*self.stream.lows[at:particles], *name.words)
+            all_of_it = (*lows[at:particles], *name.words)
             return self._make("name", at, name.last, all_of_it, name.gender, name.category, name.role)
-        words = self.stream.words
         if low in DETERMINERS and at + 2 < len(words) and words[at + 1] in self.capitals:
             owner = at + 2
             while owner < min(len(words) - 1, at + _LONGEST_OWNER) and words[owner] in self.capitalised:
                 owner += 1
             if self._owned_body(at + 1, owner):
                 return None  # "the Pilots' Guild", "the Northern Health Workers' Union" are names
-        if low == "the" and self._body_owns(at + 1):
+        if low == "the" and words[at + 1 : at + 2] and words[at + 1] in self.capitalised and self._body_owns(at + 1):
             return None  # so is the Arts Council in "the Arts Council's report"
         if low in self.roles and at and self._may_have_verb(at - 1) and self._is_verb(at):
             return None  # "the Times reports that"
-        if low == "minutes" and self.stream.lows[at + 1 : at + 2] and self.stream.lows[at + 1] in _WHEN:
+        if low == "minutes" and not _WHEN.isdisjoint(lows[at + 1 : at + 2]):
             return None  # "minutes before ignition" are no record of a meeting
         if low in DETERMINERS or low in self.roles or low in ALONE:
             found = self._noun(at)
@@ -143,24 +141,24 @@ class MentionFinder(NameReader):
         nearest = self.heads[bisect_left(self.heads, at)]
         if nearest >= at + 7 or nearest >= (end := stream.spans[stream.sentences[at]][1]):
             return self._alone(at)
-        limit = min(at + 7, end)
+        limit, capitals, kinds = min(at + 7, end), self.capitals, self.roles
         head, index, told = -1, at, 0
         owner = PRONOUNS[opening] if opening in POSSESSIVES else ""
-        if opening in ALONE or ((opening in DETERMINERS or opening in POSSESSIVES) and opening not in self.roles):
+        if opening in ALONE or ((opening in DETERMINERS or opening in POSSESSIVES) and opening not in kinds):
             index += 1
         while index < limit:
-            low, capital = lows[index], words[index] in self.capitals
+            low, capital = lows[index], words[index] in capitals
             if capital and self._in_body_name(at, index, limit):
                 pass  # "the Harbor Park Zoo" is a name
             elif capital and head == index - 1 and low in self.given:
                 break  # "that Mayor Bill de Blasio"
             elif head >= 0 and (self._is_verb(index) or self._begins_anew(head, index)):
                 break  # "the company advised customers"
-            elif index > at + 1 and words[index - 1] in self.capitals and self._is_verb(index):
+            elif index > at + 1 and words[index - 1] in capitals and self._is_verb(index):
                 return None  # so is "the New York Times reports"
             elif head < 0 and index > at + 1 and low in PASTS:
                 break  # "their ancestors left villages"
-            elif low in self.roles or low.endswith("-year-old") or (low == "head" and self._department(index)):
+            elif low in kinds or low.endswith("-year-old") or (low == "head" and self._department(index)):
                 index += low.endswith("-year-old") and self._is_of_people(index)
                 head = index
             elif low in ("'s", "-") or (low == "'" and head == index - 1 and lows[head].endswith("s")):

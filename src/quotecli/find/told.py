@@ -84,7 +84,8 @@ def _persons() -> frozenset[str]:
 
 
 def _category(low: str) -> str:
-    return "person" if low.endswith("-year-old") else roles().get(low, ("", ""))[0]
+    known = roles().get(low)
+    return known[0] if known else "person" if low.endswith("-year-old") else ""
 
 
 def _before(lows: Sequence[str], mention: Mention, edge: int) -> list[tuple[str, str]]:
@@ -97,10 +98,12 @@ def _before(lows: Sequence[str], mention: Mention, edge: int) -> list[tuple[str,
     told: list[tuple[str, str]] = []
     for back in range(at, max(at - 5, edge - 1), -1):
         low = lows[back]
+        if low in _NO_ROLE_BEYOND:
+            break
         category = _category(low)
         if category in ("person", "body") and (category == "person" or back == at):
             told.append((low, category))
-        elif category or low in _NO_ROLE_BEYOND or not low[0].isalpha() or cue_class(low):
+        elif category or not low[0].isalpha() or cue_class(low):
             break
     return told
 
