@@ -157,7 +157,10 @@ def identities(scene: Scene, options: Sequence[int]) -> list[int]:
 
 def identity(scene: Scene, option: int) -> int:
     """Return who one option is, see `identities`."""
-    return identities(scene, (option,))[0]
+    if option < 0:
+        return -1
+    entity = scene.mentions[option].entity
+    return entity if entity >= 0 else -2 - option
 
 
 def gap_between(scene: Scene, first: Quoted, second: Quoted) -> str:
@@ -212,13 +215,14 @@ class Round:
         slate = self.slates[number]
         last = self._last_spoken(number, decided)
         quoted = slate.quoted
-        before = "^"
+        before = gap = "^"
         if number:
-            neighbour = gap_between(self.scene, self.slates[number - 1].quoted, quoted)
-            before = neighbour + ("0" if decided[number - 1] == NOT_SPEECH else "1")
+            gap = gap_between(self.scene, self.slates[number - 1].quoted, quoted)
+            before = gap + ("0" if decided[number - 1] == NOT_SPEECH else "1")
         if last >= 0:
             other = self.slates[last].quoted
-            links, kinds = self._link(slate, decided[last], gap_between(self.scene, other, quoted), "b", other)
+            gap = gap if last == number - 1 else gap_between(self.scene, other, quoted)
+            links, kinds = self._link(slate, decided[last], gap, "b", other)
         else:
             count = len(slate.kinds)
             told = [NOT_SPEECH, NOBODY, *[0] * count]
@@ -374,8 +378,15 @@ def decide(scene: Scene, model: Model, *, keep: bool = False) -> Decided:
     return outcome
 
 
+_SURE = 0.6
+"""Who has more than half of all probability has more than all others together."""
+
+
 def choose(slate: Slate, likely: Sequence[float]) -> int:
     """Return the index of the best option of the likeliest person: probabilities of one person's mentions add up."""
+    surest = max(likely)
+    if surest > _SURE:
+        return likely.index(surest)
     keys: list[int | str] = ["no speech", "nobody", *slate.who[2:]]
     shares: dict[int | str, float] = {}
     for key, chance in zip(keys, likely, strict=True):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 from sys import intern
 
 from quotecli.core.types import Role
@@ -28,6 +27,7 @@ _BACK, _NEAR, _AHEAD, _ELSEWHERE = 10, 4, 6, 5
 _FAR = frozenset(("name", "joint", "source"))
 """Kinds of mentions that speak in another paragraph than theirs; nouns and pronouns do in one case of a thousand."""
 _GOVERNED = frozenset(("SV", "VS", "ACC", "BY"))
+_TELLING = frozenset(("SV", "VS", "ACC"))
 _FIRST_PERSON = re.compile(r"(?=[IMmWwOou])\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
 _OWN = frozenset("I My my Me me We we Our our us".split())
 """Most of what `_FIRST_PERSON` finds, told without a search."""
@@ -35,6 +35,10 @@ _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset("a an the of in on at to for and or by with from".split())
 """Words that keep their small letters in titles of works."""
 _FEWEST_CAPITALS = 2
+_PARAGRAPHS_AWAY, _SENTENCES_AWAY = (
+    {side: {step: intern(side + str(abs(step)) + unit) for step in range(-2, 4)} for side in "LR"} for unit in "ps"
+)
+"""Names of how many paragraphs or sentences away a candidate stands, 3 at most."""
 _SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 """Chinese, Japanese and Thai letters, which stand without spaces; a word has two or so."""
 _STEPS = (0, 1, 2, 3, 5, 8, 14, 25)
@@ -66,7 +70,9 @@ class Quoted:
         self.low, self.high = stream.sentence_span(self.at)
         self.middle = bisect_left(scene.at, self.at)
         self.paragraph = piece.paragraph
-        count = text.count(" ") + 1 if text.isascii() else max(text.count(" ") + 1, len(_SPACELESS.findall(text)) // 2)
+        count = text.count(" ") + 1
+        if not text.isascii():
+            count = max(count, len(_SPACELESS.findall(text)) // 2)
         self.size = str(count) if count < 4 else "s" if count < 7 else "m" if count < 13 else "l"
         self.first_case = "U" if text[0].isupper() else "l" if text[0].islower() else "o"
         self.end_mark = text[-1] if text[-1] in ".,!?—–…;:-" else "w"
@@ -124,10 +130,10 @@ class Quoted:
         first_person = not _OWN.isdisjoint(words) or _FIRST_PERSON.search(text)
         self.person = "I" if first_person else "-"
         capitals = len([word for word in words if word[0].isupper() and word[0].isalpha()])
-        small = len([word for word in words if word in _SMALL])
-        titled = "T" if count > 1 and capitals >= 0.7 * (count - small) else "C" if count == 1 and capitals else "n"
-        if capitals < _FEWEST_CAPITALS and titled == "T":
-            titled = "n"
+        titled = "C" if count == 1 and capitals else "n"
+        if count > 1 and capitals >= _FEWEST_CAPITALS:
+            small = len([word for word in words if word in _SMALL])
+            titled = "T" if capitals >= 0.7 * (count - small) else "n"
         if piece.paragraph in scene.headings:
             titled = self.first_case = "h"  # where all words have capitals, they tell nothing of these
         shape = self.size + self.first_case + self.end_mark
@@ -233,20 +239,19 @@ def pair_features(
     kind, subject, often, family, end_word, head = bearing
     at, first = quoted.at, mention.first
     same = quoted.low <= first < quoted.high
-    side = "L" if first < at else "R"
+    if first < at:
+        side, low_end, high_end, verb_gap = "L", mention.last, at, at - verb_at
+        rivals = quoted.middle - bisect_left(scene.at, low_end, index)
+    else:
+        side, low_end, high_end, verb_gap = "R", at + 1, first, abs(verb_at - at)
+        rivals = scene.mentions_between(low_end, high_end)
     if same:
         where = side
     elif paragraph_step := stream.paragraphs[first] - quoted.paragraph:
-        where = _away(side, paragraph_step if -3 < paragraph_step < 3 else 3, "p")
+        where = _PARAGRAPHS_AWAY[side][paragraph_step if -3 < paragraph_step < 3 else 3]
     else:
         sentence_step = stream.sentences[first] - stream.sentences[at]
-        where = _away(side, sentence_step if -3 < sentence_step < 3 else 3, "s")
-    if side == "L":
-        low_end, high_end, verb_gap = mention.last, at, at - verb_at
-        rivals = quoted.middle - bisect_left(scene.at, low_end, index)
-    else:
-        low_end, high_end, verb_gap = at + 1, first, abs(verb_at - at)
-        rivals = scene.mentions_between(low_end, high_end)
+        where = _SENTENCES_AWAY[side][sentence_step if -3 < sentence_step < 3 else 3]
     distance = bucket(high_end - low_end)
     quotes_between = lows[low_end:high_end].count(QUOTE) if high_end - low_end < 60 else 2
     crossed = "x2" if quotes_between > 1 else "x1" if quotes_between else "x0"
@@ -298,12 +303,6 @@ def _beside_features(scene: Scene, quoted: Quoted, profile: Profile, side: str, 
     ]
 
 
-@cache
-def _away(side: str, steps: int, unit: str) -> str:
-    """Name how many sentences or paragraphs (`unit`) away a candidate stands, 3 at most."""
-    return side + str(abs(steps)) + unit
-
-
 def _path_features(scene: Scene, quoted: Quoted, profile: Profile, side: str, low: int, high: int) -> list[str]:
     """Return features of the words between a candidate and the piece in its own sentence."""
     lows, words, cues = scene.stream.lows, scene.stream.words, cue_forms()
@@ -341,26 +340,27 @@ def rank_features(
     scene: Scene, quoted: Quoted, found: Sequence[int], profiles: Sequence[Profile]
 ) -> tuple[list[list[Said]], str, bool]:
     """Return what compares the candidates with each other, what holds for the piece as a whole, any tag."""
+    firsts, at, low, high = scene.at, quoted.at, quoted.low, quoted.high
     strong: list[tuple[int, int]] = []
-    for place, (index, profile) in enumerate(zip(found, profiles, strict=True)):
-        if profile.relation in ("SV", "VS", "ACC") and quoted.low <= scene.at[index] < quoted.high:
-            strong.append((abs(profile.at - quoted.at), place))
+    tags: set[int] = set()
+    for place, index in enumerate(found):
+        first, profile = firsts[index], profiles[place]
+        if low <= first < high and profile.relation in _TELLING:
+            strong.append((abs(profile.at - at), place))
+            if first > at and profile.relation != "ACC" and profile.gap in ("0", "0+") and _ends(scene, high, index):
+                tags.add(place)
     strong.sort()
-    tags = [
-        profile.relation in ("SV", "VS") and profile.gap in ("0", "0+") and _ends_sentence(scene, quoted, index)
-        for index, profile in zip(found, profiles, strict=True)
-    ]
-    order = {place: str(min(rank, 2)) for rank, (_, place) in enumerate(strong)}
+    order = {place: "0" if rank == 0 else "1" if rank == 1 else "2" for rank, (_, place) in enumerate(strong)}
     summary = "none"
     if strong:
         best = strong[0][1]
-        side = "L" if scene.at[found[best]] < quoted.at else "R"
+        side = "L" if firsts[found[best]] < at else "R"
         summary = side + profiles[best].relation + bucket(strong[0][0])
-    any_tag = True in tags
+    any_tag = bool(tags)
     if any_tag:
         summary += "t"
     summary = intern(summary)
-    sides = [(gap, profiles[place].at < quoted.at) for gap, place in strong]
+    sides = [(gap, profiles[place].at < at) for gap, place in strong]
     number = min(len(strong), 3)
     verbless: list[Said] = [(groups.unranked, any_tag, quoted.size, summary, number)]
     rows: list[list[Said]] = []
@@ -372,21 +372,19 @@ def rank_features(
         rank = order.get(place, "-")
         blocked = 0
         if sides and relation in _GOVERNED:
-            mine, before = abs(profile.at - quoted.at), profile.at < quoted.at
+            mine, before = abs(profile.at - at), profile.at < at
             for gap, side_before in sides:
                 if gap < mine and side_before == before:
                     blocked += 1
         rows.append([
-            (groups.blocked, relation, blocked if blocked < 2 else 2, profile.kind, tags[place], any_tag, quoted.size),
+            (groups.blocked, relation, blocked if blocked < 2 else 2, profile.kind, place in tags, any_tag, quoted.size),
             (groups.ordered, rank, relation, summary, number),
         ])  # fmt: skip
     return rows, summary, any_tag
 
 
-def _ends_sentence(scene: Scene, quoted: Quoted, index: int) -> bool:
-    """Tell whether a candidate and its verb end the piece's sentence as a tag: “…” accompany these, she added."""
+def _ends(scene: Scene, high: int, index: int) -> bool:
+    """Tell whether a mention and its verb end the sentence, up to `high`, as a tag: “…” accompany these, she added."""
     mention, profile = scene.mentions[index], scene.profiles[index]
-    if not quoted.at < mention.first < quoted.high:
-        return False
     last = max(profile.at + 1, mention.last)
-    return scene.stream.lows[min(profile.at, mention.first) - 1] == "," and quoted.high - last <= 2
+    return scene.stream.lows[min(profile.at, mention.first) - 1] == "," and high - last <= 2
