@@ -78,14 +78,16 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
     everybody, dead = recent.company.everybody, departed(scene)
     foreign, lows, paragraphs = not scene.stream.english, scene.stream.lows, scene.stream.paragraphs
     for index, mention in enumerate(scene.mentions):
-        if mention.kind == "pron" and mention.gender == "r":
+        kind = mention.kind
+        if kind == "name":  # who it means its words tell
+            if foreign:
+                bind_office(scene, index)
+        elif kind not in ("noun", "pron"):
+            pass  # so do those of a label, and the members of a joint one
+        elif kind == "pron" and mention.gender == "r":
             bind_relative(scene, index)
-        elif mention.kind == "noun" and (bind_apposed(scene, index) or bind_introduced(scene, index)):
+        elif kind == "noun" and (bind_apposed(scene, index) or bind_introduced(scene, index)):
             recent.company.tell(mention, scene.stream)
-        elif mention.kind == "name" and foreign:
-            bind_office(scene, index)
-        elif mention.kind not in ("noun", "pron"):
-            pass  # who it means its words tell
         elif dead >= 0 and means_departed(scene, index, dead):
             mention.entity = dead
         elif mention.owner and (relative := _relative(scene, recent, mention)) >= 0:
@@ -104,13 +106,14 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
                 yield Open(index, found, fits.match, must, recent)
         if mention.category == "document":
             _bind_issuer(scene, index, issuers)
-        named = strangers and mention.kind == "name" and mention.entity >= 0
+        named = strangers and kind == "name" and mention.entity >= 0
         if named and scene.cast.entities[mention.entity].may_be_person:
             strangers.clear()
         if mention.members:
             _bind_group(scene, recent, index, weights)
-        writes = paragraphs[mention.first] in scene.bylines
-        for part in () if writes else (*mention.members, mention) if mention.members else (mention,):
+        if paragraphs[mention.first] in scene.bylines:
+            continue
+        for part in (*mention.members, mention) if mention.members else (mention,):
             if part.entity >= 0:
                 said = scene.profiles[index].relation in ("SV", "VS", "ACC")
                 recent.meet(part.entity, index, said, paragraphs[mention.first], scene.leads[index])

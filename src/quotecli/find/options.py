@@ -42,11 +42,10 @@ def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> 
     paragraphs, firsts, last = scene.stream.paragraphs, scene.at, recent.last
     here = paragraphs[mention.first]
     found: list[int] = []
-    for entity in islice(reversed(recent.order), 40):
-        if entity in may:
-            if here - paragraphs[firsts[last[entity]]] > _REACH or len(found) == 6:
-                break
-            found.append(entity)
+    for entity in filter(may.__contains__, islice(reversed(recent.order), 40)):
+        if len(found) == 6 or here - paragraphs[firsts[last[entity]]] > _REACH:
+            break
+        found.append(entity)
     if mention.kind == "noun":
         noun = mention.owner if len(mention.owner) > 1 else mention.role
         if called := recent.company.called(noun):
@@ -54,10 +53,11 @@ def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> 
             found += [*islice(further, 3)][::-1]
         if mention.role in TWO and not any(scene.cast.entities[e].parts for e in found):
             found += _pair(scene, recent, mention)
-    fitting = [entity for entity in found if entity in may]
-    if mention.owner and mention.role in FAMILY:
-        fitting = [entity for entity in fitting if _is_relative(scene, entity)]
+    fitting = found
     if mention.kind == "noun":
+        fitting = [entity for entity in found if entity in may]
+        if mention.owner and mention.role in FAMILY:
+            fitting = [entity for entity in fitting if _is_relative(scene, entity)]
         fitting = _not_ruled_out(scene, recent, mention, fitting)
     pronoun = mention.gender if mention.kind == "pron" and mention.gender in ("m", "f") else ""
     if pronoun or mention.category == "person":
