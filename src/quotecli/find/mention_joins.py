@@ -177,15 +177,15 @@ def _firms(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
     found: list[Mention] = []
     for mention in mentions:
         before = found[-1] if found else None
-        if before is not None and _has_nickname(stream, before, mention):
+        if mention.kind != "name" or before is None or before.kind != "name" or mention.first != before.last + 1:
+            found.append(mention)
+            continue
+        if _has_nickname(stream, before, mention):
             before.words = (*before.words, *mention.words)
             before.last, before.end, before.possessive = mention.last, mention.end, mention.possessive
             continue
         if (
-            before is not None
-            and before.kind == mention.kind == "name"
-            and mention.first == before.last + 1
-            and stream.lows[before.last] == "&"
+            stream.lows[before.last] == "&"
             and len(before.words) == 1
             and not before.role
             and not (gender_of_given(before.words[0]) or gender_of_given(mention.words[0]))
@@ -199,12 +199,10 @@ def _firms(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _has_nickname(stream: Stream, given: Mention, family: Mention) -> bool:
-    """Tell whether two mentions are one name with a nickname in marks: Norman “Nobby” Clarke."""
+    """Tell whether two names with a word between are one with a nickname in marks: Norman “Nobby” Clarke."""
     at = given.last
     return (
-        given.kind == family.kind == "name"
-        and family.first == at + 1
-        and stream.words[at] == QUOTE
+        stream.words[at] == QUOTE
         and stream.ends[at] - stream.starts[at] < 20
         and stream.sentences[given.first] == stream.sentences[family.first]
         and len(given.words) == len(family.words) == 1
