@@ -11,7 +11,7 @@ from quotecli.find.fitting import gender_match
 from quotecli.find.leftovers import bind_leftovers
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import NUMBERS, PARENTS
-from quotecli.find.model import surest, total
+from quotecli.find.model import Chances, total
 from quotecli.find.obituaries import departed, means_departed
 from quotecli.find.options import age_told, named_next, options
 from quotecli.find.recent import Recent
@@ -195,16 +195,16 @@ def _bind_group(scene: Scene, recent: Recent, index: int, weights: Mapping[str, 
         mention.entity = scene.cast.group(parts).number
 
 
-def resolve(scene: Scene, weights: Mapping[str, float]) -> dict[int, float]:
+def resolve(scene: Scene, weights: Mapping[str, float]) -> Chances:
     """Set the entity of each pronoun and noun that has one; return by mention how likely the choice is, 0 to 1."""
-    sure: dict[int, float] = {}
+    sure = Chances()
     score = scores_by(weights).of
     for mention in open_mentions(scene, weights):
         index, found = mention.number, mention.found
         if mention.must and len(found) == 1:
             scene.mentions[index].entity = found[0]
             continue
-        best, sure[index] = surest(score(mention.rows(scene)))
+        best = sure.choose(index, score(mention.rows(scene)))
         if best < len(found):
             scene.mentions[index].entity = found[best]
     bind_leftovers(scene)

@@ -13,7 +13,7 @@ from quotecli.find.bearings import Bearings
 from quotecli.find.clauses import agent, caller, inner_tag, introducer, last_clause, remembered, ruling_clause
 from quotecli.find.features import NOBODY, NOT_SPEECH, Quoted, candidates, pair_features, rank_features
 from quotecli.find.lexicon import cue_class
-from quotecli.find.model import Model, softmax
+from quotecli.find.model import Chances, Model, softmax
 from quotecli.find.replies import replying
 from quotecli.find.scene import Scene
 from quotecli.find.scores import Row, Said, piece_named, row_named, scores_by
@@ -238,9 +238,7 @@ class Round:
         self._seen = number
         return self._spoken
 
-    def _link(
-        self, slate: Slate, decision: int, gap: str, tag: str, other: Quoted
-    ) -> tuple[list[Said], list[Said]]:
+    def _link(self, slate: Slate, decision: int, gap: str, tag: str, other: Quoted) -> tuple[list[Said], list[Said]]:
         """Return of each option whether it goes on with a decision, and of the mentions as what they would do so."""
         who = identity(self.scene, decision)
         quoted = slate.quoted
@@ -269,7 +267,7 @@ class Round:
         for option, who, relation in zip(slate.options[2:], slate.who[2:], slate.relations, strict=True):
             others = share.get(who, 0) - (who == own)
             same = "m" if option == decision else "e" if who == own else "d"
-            sharing.append((groups.sharing, others if others < 4 else 4, mentions[option].kind, relation, same))
+            sharing.append((groups.sharing, min(others, 4), mentions[option].kind, relation, same))
         following = self._following[number]
         if following < 0:
             return [[*again, *sharing]]
@@ -397,7 +395,7 @@ def choose(slate: Slate, likely: Sequence[float]) -> int:
     return max([i for i, key in enumerate(keys) if key == best], key=likely.__getitem__)
 
 
-def certainty(slate: Slate, who: Sequence[int], likely: Sequence[float], best: int, sure: dict[int, float]) -> float:
+def certainty(slate: Slate, who: Sequence[int], likely: Sequence[float], best: int, sure: Chances) -> float:
     """Return the raw probability that the option's person is the speaker: all mentions of the person count.
 
     `who` the options are; `sure` tells by mention how likely a pronoun's antecedent is.

@@ -99,10 +99,10 @@ class Cast:
             ):
                 self._share_with_kin(entity, mention, kin[id(mention)], nearest)
             self._tell(entity, mention)
-            before = stream.lows[mention.first - 1] if mention.first else ""
-            placed = before in _PLACING_NAMES and not gender_of_given(entity.words[0])
-            if len(entity.words) > 1 and entity.category != "body" and not placed:
-                nearest = entity
+            if len(entity.words) > 1 and entity.category != "body":
+                before = stream.lows[mention.first - 1] if mention.first else ""
+                if before not in _PLACING_NAMES or gender_of_given(entity.words[0]):
+                    nearest = entity
         self._complete(hidden)
         self._bind_initials()
         for entity in self.entities:
@@ -115,8 +115,10 @@ class Cast:
         """Return the nicknames that stand in marks inside full names (Norman “Nobby” Clarke), folded, with whose."""
         found: dict[tuple[str, ...], int] = {}
         for mention in named:
+            if mention.entity < 0 or QUOTE not in self.stream.words[mention.first + 1 : mention.last]:
+                continue
             for at in range(mention.first + 1, mention.last):
-                if self.stream.words[at] == QUOTE and mention.entity >= 0:
+                if self.stream.words[at] == QUOTE:
                     nickname = hidden[self.stream.piece_of[at]]
                     found[tuple(fold(word) for word in nickname.split())] = mention.entity
         return found
@@ -254,11 +256,11 @@ class Cast:
         if not fitting and word.isupper() is False and len(word) > 1:
             fitting = self._by_initials(mention)
         title = gender_of_title(mention.role)
-        if relative := self.kinship.titled(word, title, fitting):
+        if title and (relative := self.kinship.titled(word, title, fitting)):
             mention.entity = relative.number
             return relative
-        fitting = told_by_age(self.stream.lows[max(mention.first - 1, 0)], fitting)
         if len(fitting) > 1:
+            fitting = told_by_age(self.stream.lows[max(mention.first - 1, 0)], fitting)
             alike = [e for e in fitting if title and title in (e.gender, gender_of_name(e.words))]
             alike = alike or [e for e in fitting if title and gender_of_name(e.words) in (title, "u", "")]
             alike = [e for e in alike if self._told_by_pronouns(e) in (title, "")] or alike
@@ -334,21 +336,20 @@ class Cast:
 
     def _printed(self, mention: Mention, *, titled: bool = False) -> str:
         """Return the name as printed without the words before it; `titled` keeps a title of respect ("Mr. Tulk")."""
+        words, lows, starts, ends = self.stream.words, self.stream.lows, self.stream.starts, self.stream.ends
         last = mention.last
-        while last > mention.first + 1 and self.stream.lows[last - 1].strip(".") in HONOURS:
+        while last > mention.first + 1 and lows[last - 1].strip(".") in HONOURS:
             last -= 1
-        words = self.stream.words[mention.first : last]
-        starts = self.stream.starts[mention.first : last]
-        kept = len(mention.words)
         printed: list[str] = []
-        for offset, word in enumerate(words):
+        for at in range(mention.first, last):
+            word = words[at]
             if word == QUOTE:
                 continue
-            if printed and starts[offset] == self.stream.ends[mention.first + offset - 1]:
+            if printed and starts[at] == ends[at - 1]:
                 printed[-1] += word
             else:
                 printed.append(word)
-        kept = max(kept, 1) + self._suffixes(words)
+        kept = max(len(mention.words), 1) + (lows[last - 1].strip(".") in SUFFIXES)
         name = " ".join(printed[-kept:])
         shouted = titled and mention.category != "body" and name.isupper()
         if shouted and (len(mention.words) > 1 or mention.role or self._labels(mention) or gender_of_given(name)):
@@ -360,10 +361,6 @@ class Cast:
         opens = mention.first in self.stream.opened
         following = self.stream.lows[mention.last : mention.last + 1]
         return opens and following in ([":"], ["("]) and len(mention.words[0]) > 3
-
-    @staticmethod
-    def _suffixes(words: Sequence[str]) -> int:
-        return int(bool(words) and words[-1].lower().strip(".") in SUFFIXES)
 
     def _settle(self, entity: Entity) -> None:
         """Choose the canonical name: the commonest full form, the earlier among equals."""

@@ -15,6 +15,8 @@ _LONGEST_GAP = 3  # words between "Clinton" and "secretary"
 _BELONGING = frozenset(("for", "of"))
 _CALLED = (["named"], ["called"], ["nicknamed"], ["known", "as"], ["identified", "as"])
 """What stands between a noun and the name it has: "a nurse named Lucy"."""
+_COMPLETING = _BELONGING | {words[0] for words in _CALLED}
+_JOINING = frozenset(("and", "&", ","))
 _PLACING = frozenset(("at", "in", "of", "from", "on", "for"))
 
 
@@ -77,10 +79,12 @@ def completed(stream: Stream, found: list[Mention]) -> list[Mention]:
     for number, mention in enumerate(found):
         if mention.kind != "noun" or mention.category not in ("person", "group"):
             continue
+        if _COMPLETING.isdisjoint(stream.lows[mention.last : mention.last + 1]):
+            continue
         following = next((m for m in found[number + 1 : number + 3] if not m.modifies), None)
         if following is None or following.category == "document" or following.kind == "joint":
             continue
-        belongs = mention.last < len(stream.words) and stream.lows[mention.last] in _BELONGING
+        belongs = stream.lows[mention.last] in _BELONGING
         called = following.kind == "name" and stream.lows[mention.last : following.first] in _CALLED
         if called or (belongs and _stands_at(stream, following, mention.last + 1)):
             mention.last, mention.end, mention.possessive = following.last, following.end, following.possessive
@@ -129,13 +133,15 @@ def joined(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
     joined: list[Mention] = []
     for mention in _firms(stream, mentions):
         before = joined[-1] if joined else None
-        if before is not None and _tells_two_roles(stream, before, mention):
+        if before is None or before.last >= mention.first or lows[before.last] not in _JOINING:
+            joined.append(mention)
+            continue
+        if _tells_two_roles(stream, before, mention):
             mention.first, mention.start = before.first, before.start
             joined[-1] = mention
             continue
         if (
-            before is not None
-            and mention.kind in ("name", "noun")
+            mention.kind in ("name", "noun")
             and (before.kind in ("name", "noun", "joint") or _opens_pair(before, mention))
             and not before.possessive
             and not mention.possessive

@@ -62,7 +62,7 @@ class Scores(dict[Said, float]):
         return [sum(map(get, said), 0.0) for said in options]
 
     def of_columns(self, columns: Iterable[Iterable[Said]]) -> list[float]:
-        """Return the same where what is said comes by what it is about: each of `columns` is in step with the options."""
+        """Return the same where each of `columns` holds one thing said of every option."""
         get = self.__getitem__
         first, *others = columns
         scores = list(map(get, first))

@@ -62,7 +62,9 @@ def told_of(stream: Stream, mention: Mention) -> list[tuple[str, str]]:
     edge = stream.first[stream.sentences[mention.first]]
     persons = _persons()
     own = lows[mention.first : mention.last]
-    told = [(low, "person") for low in own if low in persons or low.endswith("-year-old")]
+    told: list[tuple[str, str]] = []
+    if len(own) > 1 or own[0] in persons or own[0].endswith("-year-old"):
+        told = [(low, "person") for low in own if low in persons or low.endswith("-year-old")]
     if mention.first > edge:
         told += _before(lows, mention, edge)
     at = mention.last

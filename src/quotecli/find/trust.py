@@ -7,7 +7,7 @@ from math import exp, log
 
 from quotecli.find.bearings import kind_of
 from quotecli.find.decode import Slate, certainty, identities
-from quotecli.find.model import total
+from quotecli.find.model import Chances, total
 from quotecli.find.scene import Scene
 
 
@@ -17,7 +17,7 @@ def _level(chance: float) -> str:
     return str(round(1.5 * log(chance / (1 - chance))))
 
 
-def trust_features(scene: Scene, slate: Slate, likely: Sequence[float], best: int, sure: dict[int, float]) -> list[str]:
+def trust_features(scene: Scene, slate: Slate, likely: Sequence[float], best: int, sure: Chances) -> list[str]:
     """Return what speaks for and against the option taken being right."""
     option = slate.options[best]
     mention, profile, quoted = scene.mentions[option], scene.profiles[option], slate.quoted
