@@ -94,11 +94,12 @@ def entity_facts(
     starts = "^" if leads else "n"
     following = frozenset(stream.lows[mention.last : high])
     everybody, counts, subjects = recent.company.everybody, recent.count, recent.subject
+    sights, last = recent.sights, recent.last
     opener = recent.opener.get(here, recent.opener.get(here - 1))
     rows: list[tuple[Said, ...]] = []
     for rank, entity in enumerate(found):
         known, is_person, _, gender, _, words, roles, sort = everybody[entity]
-        first, paragraph, sentence, subject, how, before, after, relation = recent.seen(entity)
+        first, paragraph, sentence, subject, how, before, after, relation = sights[last[entity]]
         if paragraph == here:
             step = _STEPS[now - sentence] if now - sentence < 4 else "s4"
         else:

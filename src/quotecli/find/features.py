@@ -376,8 +376,9 @@ def rank_features(
             for gap, side_before in sides:
                 if gap < mine and side_before == before:
                     blocked += 1
+        tag = place in tags
         rows.append([
-            (groups.blocked, relation, blocked if blocked < 2 else 2, profile.kind, place in tags, any_tag, quoted.size),
+            (groups.blocked, relation, blocked if blocked < 2 else 2, profile.kind, tag, any_tag, quoted.size),
             (groups.ordered, rank, relation, summary, number),
         ])  # fmt: skip
     return rows, summary, any_tag

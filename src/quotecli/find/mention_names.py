@@ -10,7 +10,7 @@ from quotecli.find.lexicon import (
     FOREIGN_PRONOUNS,
     PRONOUNS,
     common_words,
-    cue_class,
+    cue_forms,
     given_names,
     places,
     roles,
@@ -83,6 +83,7 @@ class NameReader:
         self.pronouns = PRONOUNS if self.english else FOREIGN_PRONOUNS
         self.roles = roles()
         self.titles = titles()
+        self.cues = cue_forms()
         self.given = given_names()
         heads = [at for at in self.openings if lows[at] in self.roles or lows[at].endswith("-year-old")]
         if "head" in self.seen:
@@ -116,7 +117,7 @@ class NameReader:
             return False  # "12 May 2021"
         if (
             word.isupper()
-            and cue_class(low)
+            and low in self.cues
             and at
             and (before := stream.words[at - 1]) in self.capitalised
             and not before.isupper()
@@ -126,7 +127,7 @@ class NameReader:
             following = stream.words[at + 1] if at + 1 < len(stream.words) else ""
             if low in DETERMINERS:
                 return False
-            if low in self.seen_name and (low not in self.common or cue_class(following) or self._has_clause(at)):
+            if low in self.seen_name and (low not in self.common or following in self.cues or self._has_clause(at)):
                 return True  # "Black said" or "Black, who", where Black has been named before
             if low.rstrip(".") in self.titles and following in self.capitalised:
                 return True
@@ -147,7 +148,7 @@ class NameReader:
         if known or following not in self.common or self.stream.words[at + 1] not in self.capitalised:
             return False
         return not (
-            low in FUNCTION or low in STOPS or low in self.roles or low.endswith(("ly", "ing")) or cue_class(low)
+            low in FUNCTION or low in STOPS or low in self.roles or low.endswith(("ly", "ing")) or low in self.cues
         )
 
     def _has_clause(self, at: int) -> bool:
@@ -200,7 +201,7 @@ class NameReader:
             if word in self.capitals and low.rstrip(".") not in CALENDAR:
                 if (plain and low not in self.seen_name) or (low in FUNCTION and words[end - 1].endswith(".")):
                     break
-                if low in CLAUSES or (word.isupper() and cue_class(low) and not words[end - 1].isupper()):
+                if low in CLAUSES or (word.isupper() and low in self.cues and not words[end - 1].isupper()):
                     break  # "Brogan BLASTS"
                 if low in ("i", "he", "she", "but", "and", "who") and words[end - 1] != ".":
                     break
@@ -291,12 +292,12 @@ class NameReader:
         if lows[head] not in OFFICES and self.roles.get(lows[head], ("",))[0] != "person":
             return 0
         at, limit = head + 2, min(head + 7, len(lows) - 1)
-        while at < limit and words[at] == lows[at] and lows[at].isalpha() and not cue_class(lows[at]):
+        while at < limit and words[at] == lows[at] and lows[at].isalpha() and lows[at] not in self.cues:
             if lows[at] in DETERMINERS or (lows[at] in STOPS and lows[at] != "and"):
                 return 0
             at += 1
         named = lows[at] == "," and at + 1 < len(words) and words[at + 1] in self.capitalised
-        return at if at > head + 2 and (named or cue_class(lows[at])) else 0
+        return at if at > head + 2 and (named or lows[at] in self.cues) else 0
 
     def _holder(self, head: int) -> Mention | None:
         """Read who holds the office whose head this word is: "Minister of Education Lena Farkas" is Lena Farkas."""

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from quotecli.core.papers import PAPERS
-from quotecli.find.lexicon import PRONOUNS, cue_class, reporting_words
+from quotecli.find.lexicon import PRONOUNS, reporting_words
 from quotecli.find.mention import Mention
 from quotecli.find.mention_joins import completed, grown, joined
 from quotecli.find.mention_names import NameReader
@@ -46,6 +46,8 @@ _NEXT_TO, _REPORTED_IN = 5, 9
 _CLAUSE_OPENINGS = frozenset("that the his her their it he she they".split())
 _LONGEST_OWNER = 7
 """Words of a body's name before "'s"."""
+_ENDING = STOPS | PRONOUNS.keys()
+"""Words before which a noun phrase ends."""
 _HELPING = frozenset("had has have then also later once".split())
 """What may stand between a noun and its verb."""
 
@@ -75,7 +77,7 @@ class MentionFinder(NameReader):
             if low == "it" and self._means_nothing(at + 1):
                 return None
             return self._make("pron", at, at + 1, (low,), self.pronouns[low])
-        if (low == "the" and self._is_paper(at)) or (low == "that" and at and cue_class(self.stream.lows[at - 1])):
+        if (low == "the" and self._is_paper(at)) or (low == "that" and at and self.stream.lows[at - 1] in self.cues):
             return None
         if low in SHORTENED:
             return self._make("pron", at, at + 1, (SHORTENED[low],), PRONOUNS[SHORTENED[low]])
@@ -119,7 +121,7 @@ class MentionFinder(NameReader):
     def _is_heard(self, at: int) -> bool:
         """Tell whether somebody recalls or hears who stands here speak: "he recalls her saying"."""
         said = self.stream.lows[at + 1]
-        return self.stream.lows[at - 1] in RECALLING and bool(cue_class(said)) and said.endswith("ing")
+        return self.stream.lows[at - 1] in RECALLING and said in self.cues and said.endswith("ing")
 
     def _body_owns(self, at: int) -> bool:
         """Tell whether a body's name of several words begins here that something belongs to."""
@@ -141,7 +143,7 @@ class MentionFinder(NameReader):
         nearest = self.heads[bisect_left(self.heads, at)]
         if nearest >= at + 7 or nearest >= (end := stream.spans[stream.sentences[at]][1]):
             return self._alone(at)
-        limit, capitals, kinds = min(at + 7, end), self.capitals, self.roles
+        limit, capitals, kinds, cues = min(at + 7, end), self.capitals, self.roles, self.cues
         head, index, told = -1, at, 0
         owner = PRONOUNS[opening] if opening in POSSESSIVES else ""
         if opening in ALONE or ((opening in DETERMINERS or opening in POSSESSIVES) and opening not in kinds):
@@ -166,11 +168,10 @@ class MentionFinder(NameReader):
                 told = index if head == index - 1 and low != "-" else told
                 head = -1
             elif (
-                low in PRONOUNS
+                low in _ENDING
                 or (low in DETERMINERS and opening not in BEFORE_THE)
                 or not low[0].isalnum()
-                or (cue_class(low) and low not in self.common and (head >= 0 or (index > at + 1 and low.endswith("s"))))
-                or (low in STOPS)
+                or (low in cues and low not in self.common and (head >= 0 or (index > at + 1 and low.endswith("s"))))
             ) or (
                 head >= 0
                 and (capital or low.endswith(("ed", "s")) or low in self.common)
@@ -218,7 +219,7 @@ class MentionFinder(NameReader):
 
     def _is_plural(self, at: int) -> bool:
         low = self.stream.lows[at]
-        return low.endswith("s") and low.isalpha() and not cue_class(low) and low not in STOPS
+        return low.endswith("s") and low.isalpha() and low not in self.cues and low not in STOPS
 
     def _share(self, at: int) -> Mention | None:
         """Read "21 percent", "14% of respondents" at its sign: who answered so."""
@@ -248,7 +249,7 @@ class MentionFinder(NameReader):
         low = self.stream.lows[at]
         if low in PASTS:
             return True
-        if not cue_class(low):
+        if low not in self.cues:
             return False
         following = self.stream.lows[at + 1 : at + 3]
         quotes = following[:1] in (["that"], [":"], [QUOTE]) or following == [",", QUOTE]
@@ -260,7 +261,7 @@ class MentionFinder(NameReader):
         end = at
         while end < min(len(lows), at + 4) and (lows[end] in _IMPERSONAL or lows[end].endswith("ly")):
             end += 1
-        if end == at or end >= len(lows) or not cue_class(lows[end]):
+        if end == at or end >= len(lows) or lows[end] not in self.cues:
             return False
         return (lows[end].endswith("ed") or lows[end] == "said") and lows[end + 1 : end + 2] in (["that"], [QUOTE])
 
@@ -287,7 +288,7 @@ class MentionFinder(NameReader):
         So does "the 41-year-old diving star", but not "the mayor visited Ohio".
         """
         lows, words = self.stream.lows, self.stream.words
-        if cue_class(lows[index]) and lows[index].endswith("s"):
+        if lows[index] in self.cues and lows[index].endswith("s"):
             return False  # "the paper urges ministers"
         reach = 2 if words[index] not in self.capitalised else 4
         for further in range(index + 1, min(limit, index + reach)):
@@ -296,7 +297,7 @@ class MentionFinder(NameReader):
                 return False  # "editor Tobias Lund both refused"
             if low in self.roles and words[further] not in self.capitalised:
                 return True
-            if not low.isalpha() or low in STOPS or cue_class(low):
+            if not low.isalpha() or low in STOPS or low in self.cues:
                 return False
             if words[index] in self.capitalised and words[further] not in self.capitalised:
                 return False  # "secretary Jonah Feld took questions"
@@ -314,7 +315,7 @@ class MentionFinder(NameReader):
             return None  # "someone in the back yelled"
         if QUOTE not in lows[max(low_edge, at - 3) : min(high_edge, at + 11)]:
             return None
-        after_cue = at - 2 >= low_edge and bool(cue_class(lows[at - 1])) and lows[at - 2] == QUOTE
+        after_cue = at - 2 >= low_edge and lows[at - 1] in self.cues and lows[at - 2] == QUOTE
         end = at + 1
         while end < min(high_edge, at + 6) and lows[end][0].isalnum() and lows[end] not in STOPS:
             if lows[end] in PRONOUNS or lows[end] in DETERMINERS:
@@ -323,9 +324,9 @@ class MentionFinder(NameReader):
                 return None  # "after the vote Mrs Achebe said"
             if end == at + 1 and _ACRONYM.fullmatch(stream.words[end]):
                 return None  # so is "the FTC", not "the CEO"
-            if end > at + 1 - (lows[at] in ALONE) and lows[end].endswith("ly") and cue_class(lows[end + 1]):
+            if end > at + 1 - (lows[at] in ALONE) and lows[end].endswith("ly") and lows[end + 1] in self.cues:
                 break  # "another simply wrote"
-            tells = bool(cue_class(lows[end])) and not lows[end].endswith("ing")  # "the mass shooting"
+            tells = lows[end] in self.cues and not lows[end].endswith("ing")  # "the mass shooting"
             if tells and end > at + 1 and stream.words[end] not in self.capitalised:
                 break  # but "the Washington Post"
             end += 1
@@ -334,7 +335,7 @@ class MentionFinder(NameReader):
         verb = end
         while verb < high_edge - 1 and lows[verb] in _HELPING:
             verb += 1  # "the teller had called him"
-        before_cue = bool(cue_class(lows[verb]))
+        before_cue = lows[verb] in self.cues
         told = "'s" not in lows[at:end] and lows[verb + 1 : verb + 2] and lows[verb + 1] in _CLAUSE_OPENINGS
         reach = _REPORTED_IN if told else _NEXT_TO
         near = QUOTE in lows[max(low_edge, at - 3) : at] or QUOTE in lows[verb : min(high_edge, verb + reach)]
