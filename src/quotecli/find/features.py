@@ -136,40 +136,41 @@ class Quoted:
             titled = "T" if capitals >= 0.7 * (count - small) else "n"
         if piece.paragraph in scene.headings:
             titled = self.first_case = "h"  # where all words have capitals, they tell nothing of these
-        shape = self.size + self.first_case + self.end_mark
+        size, case, mark = self.size, self.first_case, self.end_mark
+        shape = size + case + mark
         role = scene.article.paragraphs[piece.paragraph].role
         family = "s" if piece.mark in ("'", "‘", "`") else "d" if piece.mark else piece.style
         self.titled = titled == "T"
         self.named = self._names_something(l1, r1, count, role)
         features = [
             "q:" + shape,
-            "q:" + self.size + titled + self.first_case,
+            f"q:{size}{titled}{case}",
             "ql1:" + l1,
-            "ql2:" + l2 + "_" + l1,
+            f"ql2:{l2}_{l1}",
             "qr1:" + r1,
-            "qr2:" + r1 + "_" + r2,
-            "qlr:" + l1 + "_" + r1,
-            "qls:" + l1 + self.size + self.first_case,
-            "qes:" + self.end_mark + self.size + r1 if not r1.isalpha() else "qes:" + self.end_mark + self.size + "w",
-            "qcue:" + cue + self.size,
-            "qcs:" + cue + shape,
-            "qpos:" + self.opens + self.size + self.end_mark,
-            "qtit:" + titled + cue + self.end_mark,
-            "qrole:" + role + self.size,
-            "qmark:" + family + self.size,
+            f"qr2:{r1}_{r2}",
+            f"qlr:{l1}_{r1}",
+            f"qls:{l1}{size}{case}",
+            f"qes:{mark}{size}{r1}" if not r1.isalpha() else f"qes:{mark}{size}w",
+            f"qcue:{cue}{size}",
+            f"qcs:{cue}{shape}",
+            f"qpos:{self.opens}{size}{mark}",
+            f"qtit:{titled}{cue}{mark}",
+            "qrole:" + role + size,
+            f"qmark:{family}{size}",
             "qclosed:" + str(piece.closed),
-            "qsrc:" + piece.style + str(self.index in scene.source_of),
+            f"qsrc:{piece.style}{self.index in scene.source_of}",
         ]
         class_left = word_class(l1)
         classes = class_left + "_" + word_class(r1)
         naming = next((low_word for low_word in reversed(left) if low_word in NAMING), "")
         features += [
-            "qcls:" + classes + self.size + self.first_case,
-            "qclt:" + class_left + titled + self.size,
-            "qcle:" + classes + self.end_mark + titled,
-            "qnam:" + ("y" if naming else "n") + titled + self.size,
-            "qnal:" + naming + titled,
-            "qrl:" + role + l1 + self.size,
+            f"qcls:{classes}{size}{case}",
+            f"qclt:{class_left}{titled}{size}",
+            f"qcle:{classes}{mark}{titled}",
+            f"qnam:{'y' if naming else 'n'}{titled}{size}",
+            f"qnal:{naming}{titled}",
+            "qrl:" + role + l1 + size,
             "qw3:" + "_".join(left[-3:]) if l1 in NAMING else "qw3",
         ]
         if (left and l1 in (",", ":")) or l1 in ("that", "the", "a", "of", "as", "his", "her", "its", "their"):
@@ -178,7 +179,7 @@ class Quoted:
             features.append("qlw:" + low_word)
         for low_word in right:
             features.append("qrw:" + low_word)
-        features.append("qI:" + self.person + self.size)
+        features.append(f"qI:{self.person}{size}")
         if "?" in text or "!" in text:
             features.append("q?!")
         return features
@@ -268,26 +269,26 @@ def pair_features(
         said.append((groups.governing, where, rel, sort, gap, verb, crossed, quoted.first_case))
         said.append((groups.saying, where, rel, lemma, form))
     features = [
-        "wd:" + where + distance,
-        "wb:" + where + before + ("n" if rel != "-" and verb_gap < 5 else "f"),
-        "wa:" + where + after,
+        f"wd:{where}{distance}",
+        f"wb:{where}{before}{'n' if rel != '-' and verb_gap < 5 else 'f'}",
+        f"wa:{where}{after}",
     ]
     if often >= 0:
-        features.append(("in:" if quoted.holds(family) else "out:") + rel + quoted.person)
+        features.append(f"{'in' if quoted.holds(family) else 'out'}:{rel}{quoted.person}")
     if rel != "-" and same:
         features += _beside_features(scene, quoted, profile, side, max(verb_gap - 1, 0))
     if after == ":" and mention.first == stream.opened[stream.paragraphs[mention.first]]:
-        features.append("lab:" + where + scene.article.paragraphs[quoted.paragraph].role.value)
+        features.append(f"lab:{where}{scene.article.paragraphs[quoted.paragraph].role.value}")
     if mention.possessive:
-        features.append("poss:" + where + after)
+        features.append(f"poss:{where}{after}")
     features += head
     source = scene.source_of.get(quoted.index)
     if source is not None:
-        features.append("src:" + str(index == source) + scene.pieces[quoted.index].style)
+        features.append(f"src:{index == source}{scene.pieces[quoted.index].style}")
     if same:
         features += _path_features(scene, quoted, profile, side, low_end, high_end)
     else:
-        features.append("se:" + where + rel + end_word + quoted.opens)
+        features.append(f"se:{where}{rel}{end_word}{quoted.opens}")
     return features, said
 
 
@@ -298,8 +299,8 @@ def _beside_features(scene: Scene, quoted: Quoted, profile: Profile, side: str, 
     beside = lows[at - 1] if side == "L" else lows[at + 1] if at + 1 < quoted.high else "$"
     start = side + profile.relation + profile.kind
     return [
-        "adj:" + start + profile.gap + near + word_class(beside),
-        "adjs:" + start + near + quoted.size + quoted.first_case,
+        f"adj:{start}{profile.gap}{near}{word_class(beside)}",
+        f"adjs:{start}{near}{quoted.size}{quoted.first_case}",
     ]
 
 
@@ -308,7 +309,7 @@ def _path_features(scene: Scene, quoted: Quoted, profile: Profile, side: str, lo
     lows, words, cues = scene.stream.lows, scene.stream.words, cue_forms()
     at = quoted.at
     beside = lows[at - 1] if side == "L" else (lows[at + 1] if at + 1 < quoted.high else "$")
-    features = ["bs:" + side + beside + profile.relation + quoted.first_case + quoted.end_mark]
+    features = [f"bs:{side}{beside}{profile.relation}{quoted.first_case}{quoted.end_mark}"]
     shapes: list[str] = []
     if high - low <= 8:
         for index in range(low, high):
@@ -326,13 +327,13 @@ def _path_features(scene: Scene, quoted: Quoted, profile: Profile, side: str, lo
             else:
                 shapes.append(word[-2:])
         path = "_".join(shapes)
-        features.append("p:" + side + path)
+        features.append(f"p:{side}{path}")
     if side == "L":
         features.append("l2:" + "_".join(lows[max(low, at - 2) : at]) + profile.relation)
-        features.append("vl:" + profile.relation + profile.verb + "_" + beside)
+        features.append(f"vl:{profile.relation}{profile.verb}_{beside}")
     else:
         features.append("r2:" + "_".join(lows[at + 1 : min(high, at + 3)]) + profile.relation)
-        features.append("re:" + beside + profile.relation + profile.gap + quoted.end_mark)
+        features.append(f"re:{beside}{profile.relation}{profile.gap}{quoted.end_mark}")
     return features
 
 

@@ -37,17 +37,17 @@ def trust_features(scene: Scene, slate: Slate, likely: Sequence[float], best: in
     return [
         "bias",
         "raw:" + level,
-        "rawk:" + level + kind[0],
+        f"rawk:{level}{kind[0]}",
         "not:" + _level(likely[0]),
         "nobody:" + _level(likely[1]),
         "rival:" + rival,
         "kind:" + kind,
-        "rel:" + where + profile.relation + profile.kind,
-        "gap:" + profile.relation + profile.gap,
-        "size:" + quoted.size + quoted.first_case,
-        "sure:" + _level(sure.get(option, 0.9999)) + kind[0],
-        "named:" + str(mention.entity >= 0) + kind[0],
-        "style:" + style + source,
+        f"rel:{where}{profile.relation}{profile.kind}",
+        f"gap:{profile.relation}{profile.gap}",
+        f"size:{quoted.size}{quoted.first_case}",
+        f"sure:{_level(sure.get(option, 0.9999))}{kind[0]}",
+        f"named:{mention.entity >= 0}{kind[0]}",
+        f"style:{style}{source}",
     ]
 
 
