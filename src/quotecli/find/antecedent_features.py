@@ -84,8 +84,8 @@ def entity_facts(
     """
     stream = scene.stream
     mention = part or scene.mentions[index]
-    noun = ""
-    if mention.kind == "noun":
+    is_noun, noun = mention.kind == "noun", ""
+    if is_noun:
         noun = mention.owner if len(mention.owner) > 1 else mention.role
     kind, own = kind_of_reference(scene, mention), scene.profiles[index].relation
     here, now = stream.paragraphs[mention.first], stream.sentences[mention.first]
@@ -105,7 +105,7 @@ def entity_facts(
         else:
             step = _FAR_STEPS[here - paragraph] if here - paragraph < 3 else "p3"
         same_role = "-"
-        if mention.kind == "noun":
+        if is_noun:
             same_role = "r" if noun in roles else "a" if noun.endswith("-year-old") else "w" if noun in words else "-"
             if same_role == "-":
                 for role in roles:

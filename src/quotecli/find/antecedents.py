@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from quotecli.find.antecedent_features import TWO, entity_facts, nobody_facts
 from quotecli.find.apposed import bind_apposed, bind_introduced, bind_office, bind_relative
-from quotecli.find.fitting import gender_match
+from quotecli.find.fitting import Company, gender_match
 from quotecli.find.leftovers import bind_leftovers
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import NUMBERS, PARENTS
@@ -75,7 +75,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
     recent = Recent(scene)
     issuers: dict[str, int] = {}
     strangers: set[str] = set()
-    everybody, dead = recent.company.everybody, departed(scene)
+    dead = departed(scene)
     foreign, lows, paragraphs = not scene.stream.english, scene.stream.lows, scene.stream.paragraphs
     for index, mention in enumerate(scene.mentions):
         kind = mention.kind
@@ -102,7 +102,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
                 if mention.kind == "noun":
                     recent.company.tell(mention, scene.stream)
             elif found:
-                must = _must_mean(scene, mention, found, [fits.match[everybody[e].sort] for e in found])
+                must = _must_mean(scene, mention, found, recent.company, fits.match)
                 yield Open(index, found, fits.match, must, recent)
         if mention.category == "document":
             _bind_issuer(scene, index, issuers)
@@ -134,14 +134,14 @@ def guess(scene: Scene, found: list[int], rows: list[list[str]], weights: dict[s
     return found[best] if best < len(found) else -1
 
 
-def _must_mean(scene: Scene, mention: Mention, found: list[int], match: list[str]) -> bool:
+def _must_mean(scene: Scene, mention: Mention, found: list[int], company: Company, match: list[str]) -> bool:
     """Read "he", "the mother of two", "the two" and who has the age told mean somebody whenever somebody fits.
 
-    `match` tells of each of those found how the genders agree.
+    `match` tells how the genders agree, see `Fitting.match`.
     """
     of_children = mention.role in PARENTS and scene.stream.lows[mention.last - 1] in NUMBERS
     if of_children or (mention.kind == "pron" and mention.gender in ("m", "f")):
-        return match.count("!") < len(match)
+        return any(match[company.everybody[entity].sort] != "!" for entity in found)
     age = age_told(scene.stream.lows, mention) if mention.kind == "noun" else ""
     if age and any(age in scene.cast.entities[entity].roles for entity in found):
         return True

@@ -40,7 +40,7 @@ _IN_TITLE = 100
 """How often a name counts as named that stands in the article's title."""
 _BEARERS = 100
 """A name is held against so many of its last bearers, so that a list of thousands takes time by its length."""
-_FULL_NAME = re.compile(r"\b(?P<given>[^\W\d_a-z][^\W\d_]+)(?: [A-Z]\.)? (?P<family>[A-Z][\w’'-]*\w)")
+_FULL_NAME = re.compile(r"(?P<given>[^\W\d_a-z](?<!\w.)[^\W\d_]+)(?: [A-Z]\.)? (?P<family>[A-Z][\w’'-]*\w)")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _BEFORE_NAMES = frozenset((",", ".", "the", "a", "his", "her", "their", "late", "famous", "former", "—"))
 """Words over which a word of kinship reaches a name: "their late father. The lawyer Robert …"."""
@@ -62,8 +62,9 @@ class Cast:
         self._last_seen: dict[int, int] = {}
         self.kinship = Kinship()
         self._cues = cue_forms().keys()
-        named = [m for mention in mentions for m in (mention.members or [mention]) if m.kind == "name"]
-        full = {m.words for m in named if len(m.words) > 1 and not common_words().issuperset(m.words)}
+        named = [m for mention in mentions for m in (mention.members or (mention,)) if m.kind == "name"]
+        common = common_words()
+        full = {m.words for m in named if len(m.words) > 1 and not common.issuperset(m.words)}
         families = {words[-1] for words in full}
         related = not _RELATED.isdisjoint(stream.lows)
         for mention in mentions:
@@ -77,7 +78,7 @@ class Cast:
                 mention.words = mention.words[1:]
             if len(mention.words) > 1 and not is_family_name(mention.words):
                 self._place_full(mention)
-        self._weight = Counter(mention.entity for mention in named if mention.entity >= 0)
+        self._weight = Counter([mention.entity for mention in named if mention.entity >= 0])
         self._introduced = {mention.entity: mention.first for mention in reversed(named)}
         titles = _WORD.findall(fold(" ".join(hidden[-1:])))
         for entity in self.entities:
@@ -195,7 +196,8 @@ class Cast:
     def _new(self, mention: Mention) -> Entity:
         entity = Entity(len(self.entities), mention.words, "", category=mention.category)
         self.entities.append(entity)
-        for word in sorted({mention.words[0], mention.words[-1], *mention.words[-1].split("-")}):
+        last = mention.words[-1]
+        for word in {mention.words[0], last, *(last.split("-") if "-" in last else ())}:
             self.by_word.setdefault(word, []).append(entity)
         for word in mention.words[1:-1]:
             self._by_middle.setdefault(word, []).append(entity)

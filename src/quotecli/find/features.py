@@ -94,7 +94,7 @@ class Quoted:
     def told(self, scene: Scene) -> bool:
         """Tell whether a mention in the piece's own sentence has a reporting verb: nobody else's paragraph is asked."""
         first, last = bisect_left(scene.at, self.low), bisect_left(scene.at, self.high)
-        return any(scene.profiles[index].relation in _GOVERNED for index in range(first, last))
+        return not _GOVERNED.isdisjoint([profile.relation for profile in scene.profiles[first:last]])
 
     def _names_something(self, before: str, after: str, count: int, role: Role) -> bool:
         """Tell whether the marks only name something (contract: titles and terms are not speech)."""
