@@ -225,11 +225,16 @@ class Round:
             links, kinds = self._link(slate, decided[last], gap, "b", other)
         else:
             count = len(slate.kinds)
-            told = [NOT_SPEECH, NOBODY, *[0] * count]
-            links, kinds = [(groups.opening, option, quoted.opens) for option in told], [_NOTHING] * count
-        unnamed = [(groups.neighbouring, option, before, quoted.size) for option in "nu"]
+            links, kinds = self._open(quoted.opens, count), [_NOTHING] * count
+        size = quoted.size
+        unnamed = [(groups.neighbouring, "n", before, size), (groups.neighbouring, "u", before, size)]
         columns = [links, [*unnamed, *kinds]]
         return columns if self.first is None else [*columns, *self._second_round(number)]
+
+    @staticmethod
+    def _open(opens: str, count: int) -> list[Said]:
+        """Return of each option that it would have the first words spoken in the article."""
+        return [(groups.opening, option, opens) for option in (NOT_SPEECH, NOBODY, *[0] * count)]
 
     def _last_spoken(self, number: int, decided: Sequence[int]) -> int:
         for index in range(self._seen, number):
@@ -243,10 +248,15 @@ class Round:
         who = identity(self.scene, decision)
         quoted = slate.quoted
         solo, case = "o" if quoted.solo else quoted.opens, quoted.first_case
-        alike = {same: (groups.linked, tag, same, gap, solo, quoted.cue, other.end_mark, case) for same in "med"}
-        spoken = min(decision, 0)
+        cue, end, size, spoken = quoted.cue, other.end_mark, quoted.size, min(decision, 0)
+        alike: dict[str, Said] = {
+            "m": (groups.linked, tag, "m", gap, solo, cue, end, case),
+            "e": (groups.linked, tag, "e", gap, solo, cue, end, case),
+            "d": (groups.linked, tag, "d", gap, solo, cue, end, case),
+        }
         links: list[Said] = [
-            (groups.unnamed, tag, option, gap, spoken, quoted.size, case) for option in (NOT_SPEECH, NOBODY)
+            (groups.unnamed, tag, NOT_SPEECH, gap, spoken, size, case),
+            (groups.unnamed, tag, NOBODY, gap, spoken, size, case),
         ]
         kinds: list[Said] = []
         for option, own, kind, relation in zip(
@@ -262,7 +272,7 @@ class Round:
         slate, decision = self.slates[number], self.first[number]
         spoken, own = min(decision, 0), identity(self.scene, decision)
         share, mentions = self.share, self.scene.mentions
-        again: list[Said] = [(groups.again, option, spoken) for option in (NOT_SPEECH, NOBODY)]
+        again: list[Said] = [(groups.again, NOT_SPEECH, spoken), (groups.again, NOBODY, spoken)]
         sharing: list[Said] = []
         for option, who, relation in zip(slate.options[2:], slate.who[2:], slate.relations, strict=True):
             others = share.get(who, 0) - (who == own)

@@ -15,13 +15,16 @@ from quotecli.find.lexicon import common_words, cue_forms, gender_of_given, plac
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import HONOURS, OURS, PARTICLES, SUFFIXES
 from quotecli.find.name_forms import (
+    PLACING,
     gender_of_name,
     gender_of_thing,
     initials,
     is_family_name,
+    is_mostly_place,
     is_short_for,
     is_whole_name,
     may_be_given,
+    rules_out,
     same_family_name,
     share_family_name,
     told_by_age,
@@ -29,13 +32,8 @@ from quotecli.find.name_forms import (
 from quotecli.find.tokens import QUOTE, Stream
 from quotecli.find.told import gender_of_title, office, told_of
 
-_PLACING = frozenset("in from near at across throughout outside".split())
-_PLACING_NAMES = _PLACING | {"the", "on", "of", "to"}
+_PLACING_NAMES = PLACING | {"the", "on", "of", "to"}
 """What stands before names of places, streets and works rather than of persons."""
-_STATES = frozenset(
-    "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn"
-    " tex vt va wash wis wyo".split()
-)
 _IN_TITLE = 100
 """How often a name counts as named that stands in the article's title."""
 _BEARERS = 100
@@ -244,6 +242,24 @@ class Cast:
 
     def _place_short(self, mention: Mention) -> Entity:
         word = mention.words[-1] if mention.words else ""
+        fitting = self._bearers(mention, word)
+        title = gender_of_title(mention.role)
+        if title and (relative := self.kinship.titled(word, title, fitting)):
+            mention.entity = relative.number
+            return relative
+        if len(fitting) > 1:
+            fitting = self._told_by_title(told_by_age(self.stream.lows[max(mention.first - 1, 0)], fitting), title)
+        if title and fitting and rules_out(title, fitting):
+            return self._new(mention)
+        if fitting:
+            best = self._most_prominent(fitting, mention) if len(fitting) > 1 else fitting[0]
+            mention.entity = best.number
+            self._weight[best.number] += 1
+            return best
+        return self._new(mention)
+
+    def _bearers(self, mention: Mention, word: str) -> list[Entity]:
+        """Return who may be meant by a name of one word, or by a full one's last word."""
         known = self.by_word.get(word, ())[-_BEARERS:]
         fitting = [e for e in known if same_family_name(e.words[-1], word)]
         if mention.category != "body":
@@ -257,24 +273,18 @@ class Cast:
             fitting = people or fitting or [e for e in known if e.category == "body" and e.words[0] == word][:1]
         if not fitting and word.isupper() is False and len(word) > 1:
             fitting = self._by_initials(mention)
-        title = gender_of_title(mention.role)
-        if title and (relative := self.kinship.titled(word, title, fitting)):
-            mention.entity = relative.number
-            return relative
-        if len(fitting) > 1:
-            fitting = told_by_age(self.stream.lows[max(mention.first - 1, 0)], fitting)
-            alike = [e for e in fitting if title and title in (e.gender, gender_of_name(e.words))]
-            alike = alike or [e for e in fitting if title and gender_of_name(e.words) in (title, "u", "")]
-            alike = [e for e in alike if self._told_by_pronouns(e) in (title, "")] or alike
-            fitting = alike or fitting
-        if title and fitting and all(gender_of_name(e.words) not in (title, "u", "") for e in fitting):
-            return self._new(mention)
-        if fitting:
-            best = max(fitting, key=lambda e: self._prominence(e, mention)) if len(fitting) > 1 else fitting[0]
-            mention.entity = best.number
-            self._weight[best.number] += 1
-            return best
-        return self._new(mention)
+        return fitting
+
+    def _told_by_title(self, bearers: list[Entity], gender: str) -> list[Entity]:
+        """Return those of the bearers of a name who may have a title of this gender, all of them without one."""
+        if not gender:
+            return bearers
+        alike = [e for e in bearers if gender in (e.gender, gender_of_name(e.words))]
+        alike = alike or [e for e in bearers if gender_of_name(e.words) in (gender, "u", "")]
+        return [e for e in alike if self._told_by_pronouns(e) in (gender, "")] or alike or bearers
+
+    def _most_prominent(self, bearers: list[Entity], mention: Mention) -> Entity:
+        return max(bearers, key=lambda e: self._prominence(e, mention))
 
     def _told_by_pronouns(self, entity: Entity) -> str:
         """Return m or f where the paragraph of the first full name has pronouns of that gender alone, else ""."""
@@ -294,7 +304,7 @@ class Cast:
         if not (printed.isupper() and len(printed) > 2):
             return []
         wanted = printed.lower().replace(".", "")
-        return [e for e in self.entities if e.words[0][:1] == wanted[0] and wanted in initials(e.words)]
+        return [e for e in self.entities if e.words[0].startswith(wanted[0]) and wanted in initials(e.words)]
 
     def _tell(self, entity: Entity, mention: Mention) -> None:
         """Record a mention and what it tells of its entity."""
@@ -305,13 +315,7 @@ class Cast:
         if not mention.possessive:  # "Gary Huff, Arlene’s husband": the text goes on about him
             self._last_seen[entity.number] = mention.first
         if mention.borrowed:
-            given = self.stream.words[mention.first]
-            family = next((e for e in self.by_word.get(mention.words[-1], ()) if e is not entity), entity)
-            form = next(iter(family.forms), "")
-            if form:
-                entity.forms[f"{given} {form.split()[-1]}"] += 1
-            else:
-                entity.forms[f"{given} {mention.words[-1].title()}"] += 1
+            self._tell_borrowed(entity, mention)
         elif len(mention.words) > 1 and not is_family_name(mention.words):
             printed = self._printed(mention)
             entity.forms[printed] += 0 if printed.isupper() else 1
@@ -335,6 +339,13 @@ class Cast:
             gender = roles().get(low, ("", "u"))[1] if given not in ("m", "f") else given
             if entity.gender == "u" and gender in ("m", "f"):
                 entity.gender = gender
+
+    def _tell_borrowed(self, entity: Entity, mention: Mention) -> None:
+        """Record the form of a name whose family name stands with another."""
+        given = self.stream.words[mention.first]
+        family = next((e for e in self.by_word.get(mention.words[-1], ()) if e is not entity), entity)
+        form = next(iter(family.forms), "")
+        entity.forms[f"{given} {form.split()[-1] if form else mention.words[-1].title()}"] += 1
 
     def _printed(self, mention: Mention, *, titled: bool = False) -> str:
         """Return the name as printed without the words before it; `titled` keeps a title of respect ("Mr. Tulk")."""
@@ -367,7 +378,7 @@ class Cast:
     def _settle(self, entity: Entity) -> None:
         """Choose the canonical name: the commonest full form, the earlier among equals."""
         if entity.forms:
-            entity.name = max(entity.forms, key=lambda form: entity.forms[form])
+            entity.name = max(entity.forms, key=entity.forms.__getitem__)
             if entity.name.isupper() and entity.category != "body":
                 entity.name = entity.name.title()
         elif entity.mentions:
@@ -379,7 +390,9 @@ class Cast:
             first = self._introduced.get(entity.number, -1)
             if entity.gender == "u" and first >= 0 and len(entity.words) > 1:
                 entity.gender = gender_in_sentence(self.stream, first) or "u"
-        if not entity.category and (self._is_dateline(entity) or (not entity.is_person and self._is_place(entity))):
+        if not entity.category and (
+            self._is_dateline(entity) or (not entity.is_person and is_mostly_place(entity, self.stream.lows))
+        ):
             entity.category = "place"
 
     def _is_dateline(self, entity: Entity) -> bool:
@@ -389,11 +402,3 @@ class Cast:
             return False
         opens = first.first == 0 or stream.paragraphs[first.first - 1] != stream.paragraphs[first.first]
         return opens and all(word.isupper() for word in stream.words[first.first : first.last])
-
-    def _is_place(self, entity: Entity) -> bool:
-        """Tell whether things mostly happen "in" it or come "from" it."""
-        lows = self.stream.lows
-        before = [lows[mention.first - 1] for mention in entity.mentions if mention.first]
-        placed = sum(low in _PLACING or low == "the" for low in before)
-        states = sum(mention.last < len(lows) for mention in entity.mentions) if entity.words[-1] in _STATES else 0
-        return 2 * (placed + states) > len(entity.mentions)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from quotecli.core.folding import fold
 from quotecli.core.papers import PAPERS
@@ -277,9 +278,11 @@ class NameReader:
                 lows[last - 1] not in BODY_HEADS and lows[first] not in places()
             )
             return not (last - first == 2 and fold(lows[first]) in given_names() and family)  # "Lottie Brand"
-        return last - first > 2 and any(
-            lows[at] in ("of", "for", "on") and self._is_body_word(lows[at - 1]) for at in range(first + 1, last - 1)
-        )
+        return last - first > 2 and self._is_named_after(lows[first : last - 1])
+
+    def _is_named_after(self, lows: Sequence[str]) -> bool:
+        """Tell whether a noun for a body stands in these words before "of"."""
+        return any(low in ("of", "for", "on") and self._is_body_word(before) for before, low in pairwise(lows))
 
     def _department(self, head: int) -> int:
         """Return where what an office is of ends before a comma and a name, or before a reporting verb; 0 for nothing.
@@ -320,8 +323,10 @@ class NameReader:
 
     def _folded(self, first: int, last: int) -> list[str]:
         """Return the words folded, without full stops; nearly all need no more than their capitals taken away."""
-        words, lows = self.stream.words, self.stream.lows
-        return [(lows[at] if words[at].isascii() else fold(words[at])).strip(".") for at in range(first, last)]
+        words, lows = self.stream.words[first:last], self.stream.lows[first:last]
+        if "".join(words).isascii():
+            return [low.strip(".") for low in lows]
+        return [(low if word.isascii() else fold(word)).strip(".") for word, low in zip(words, lows, strict=True)]
 
     def _begins_person(self, at: int, begin: int, end: int) -> bool:
         """Tell whether a person's name begins here, behind the place or the subject of an office."""

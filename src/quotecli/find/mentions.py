@@ -184,7 +184,7 @@ class MentionFinder(NameReader):
         if head < 0:
             return self._alone(at)
         following = head + 1
-        if (holder := self._holder(head)) is not None:
+        if lows[head] in OFFICES and (holder := self._holder(head)) is not None:
             return holder
         if following < len(words) and words[following] in self.capitalised:
             if words[head] in self.capitalised and head > at and lows[head].rstrip(".") not in self.titles:

@@ -60,11 +60,7 @@ def told_of(stream: Stream, mention: Mention) -> list[tuple[str, str]]:
     """
     lows = stream.lows
     edge = stream.first[stream.sentences[mention.first]]
-    persons = _persons()
-    own = lows[mention.first : mention.last]
-    told: list[tuple[str, str]] = []
-    if len(own) > 1 or own[0] in persons or own[0].endswith("-year-old"):
-        told = [(low, "person") for low in own if low in persons or low.endswith("-year-old")]
+    told = _in_name(lows[mention.first : mention.last])
     if mention.first > edge:
         told += _before(lows, mention, edge)
     at = mention.last
@@ -76,6 +72,13 @@ def told_of(stream: Stream, mention: Mention) -> list[tuple[str, str]]:
     if lows[at] in _LEADING_ON and not of_place:  # "Marsh of Nebraska, the chairman" tells of Marsh
         told += _after(lows, mention, at)
     return told
+
+
+def _in_name(lows: Sequence[str]) -> list[tuple[str, str]]:
+    if len(lows) == 1 and lows[0] not in _persons() and not lows[0].endswith("-year-old"):
+        return []  # most names
+    persons = _persons()
+    return [(low, "person") for low in lows if low in persons or low.endswith("-year-old")]
 
 
 @cache
