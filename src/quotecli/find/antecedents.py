@@ -13,7 +13,7 @@ from quotecli.find.mention import Mention
 from quotecli.find.mention_words import NUMBERS, PARENTS
 from quotecli.find.model import Chances, total
 from quotecli.find.obituaries import departed, means_departed
-from quotecli.find.options import age_told, named_next, options
+from quotecli.find.options import age_told, holds_group, named_next, options
 from quotecli.find.recent import Recent
 from quotecli.find.scene import Scene
 from quotecli.find.scores import Said, named, scores_by
@@ -141,11 +141,15 @@ def _must_mean(scene: Scene, mention: Mention, found: list[int], company: Compan
     """
     of_children = mention.role in PARENTS and scene.stream.lows[mention.last - 1] in NUMBERS
     if of_children or (mention.kind == "pron" and mention.gender in ("m", "f")):
-        return any(match[company.everybody[entity].sort] != "!" for entity in found)
+        return company.somebody_fits(found, match)
     age = age_told(scene.stream.lows, mention) if mention.kind == "noun" else ""
-    if age and any(age in scene.cast.entities[entity].roles for entity in found):
+    if age and _is_told(scene, age, found):
         return True
-    return mention.role in TWO and any(scene.cast.entities[entity].parts for entity in found)
+    return mention.role in TWO and holds_group(scene, found)
+
+
+def _is_told(scene: Scene, role: str, entities: list[int]) -> bool:
+    return any(role in scene.cast.entities[entity].roles for entity in entities)
 
 
 def _bind_issuer(scene: Scene, index: int, issuers: dict[str, int]) -> None:

@@ -73,7 +73,7 @@ def _comes_from(scene: Scene, index: int) -> Mention | None:
 
 
 def _leads_to(lows: Sequence[str]) -> bool:
-    """Tell whether words that begin with a comma may stand before a name in an apposition: alone, or ", the director"."""
+    """Tell whether these words, of which a comma is the first, lead to a name: a comma alone, or ", the director"."""
     return len(lows) == 1 or (1 < len(lows) < 8 and lows[1] in ("the", "a", "an") and lows[-1] in roles())
 
 

@@ -68,13 +68,13 @@ def build_slate(scene: Scene, index: int, previous: int, bearings: Bearings) -> 
     """Return the slate of piece `index`; `previous` is the last speaker's mention, or negative."""
     quoted = Quoted(scene, index)
     found = candidates(scene, quoted, previous)
-    profiles = [scene.profiles[option] for option in found]
+    profiles = list(map(scene.profiles.__getitem__, found))
     facts = zip(found, profiles, map(bearings.__getitem__, found), strict=True)
     ranks, summary, any_tag = rank_features(scene, quoted, found, profiles)
     whole = [*quoted.base, "sum:" + summary + quoted.size, "sumo:" + summary + quoted.opens]
     rows = [pair_features(scene, quoted, *known, rank) for known, rank in zip(facts, ranks, strict=True)]
     options = [NOT_SPEECH, NOBODY, *found]
-    mentions = [scene.mentions[option] for option in found]
+    mentions = map(scene.mentions.__getitem__, found)
     kinds = [intern(mention.kind + mention.gender) for mention in mentions]
     relations = [profile.relation for profile in profiles]
     who = identities(scene, options)

@@ -219,7 +219,7 @@ class Cast:
     def _place_full(self, mention: Mention) -> None:
         first, last = mention.words[0], mention.words[-1]
         known = (self.by_word.get(last, ()) or self.by_word.get(last.split("-")[0], ()))[-_BEARERS:]
-        for entity in sorted(known, key=lambda e: e.words[0] != first):
+        for entity in sorted(known, key=lambda e: e.words[0] != first) if len(known) > 1 else known:
             if len(entity.words) < 2 or entity.category != mention.category:
                 continue
             if mention.category == "body":
@@ -261,12 +261,12 @@ class Cast:
     def _bearers(self, mention: Mention, word: str) -> list[Entity]:
         """Return who may be meant by a name of one word, or by a full one's last word."""
         known = self.by_word.get(word, ())[-_BEARERS:]
-        fitting = [e for e in known if same_family_name(e.words[-1], word)]
+        fitting = [e for e in known if same_family_name(e.words[-1], word)] if known else []
         if mention.category != "body":
             if word in places():  # "Scotland" is not short for "BBC Radio Scotland"
                 fitting = [e for e in fitting if e.category != "body" or len(e.words) == 1]
-            people = [e for e in fitting if e.category != "body"]
-            if not people or gender_of_given(word):
+            people = [e for e in fitting if e.category != "body"] if fitting else []
+            if known and (not people or gender_of_given(word)):
                 people += [e for e in known if e not in people and e.words[0] == word and is_short_for(e, word)]
             if not people and not gender_of_given(word):  # "Ugarte" is María del Carmen Ugarte Salazar
                 people = [e for e in self._by_middle.get(word, ())[-_BEARERS:] if gender_of_given(e.words[0])]

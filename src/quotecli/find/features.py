@@ -27,6 +27,7 @@ _BACK, _NEAR, _AHEAD, _ELSEWHERE = 10, 4, 6, 5
 _FAR = frozenset(("name", "joint", "source"))
 """Kinds of mentions that speak in another paragraph than theirs; nouns and pronouns do in one case of a thousand."""
 _GOVERNED = frozenset(("SV", "VS", "ACC", "BY"))
+_RANKS = ("0", "1", "2")
 _TELLING = frozenset(("SV", "VS", "ACC"))
 _FIRST_PERSON = re.compile(r"(?=[IMmWwOou])\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
 _OWN = frozenset("I My my Me me We we Our our us".split())
@@ -351,9 +352,12 @@ def rank_features(
             if first > at and profile.relation != "ACC" and profile.gap in ("0", "0+") and _ends(scene, high, index):
                 tags.add(place)
     strong.sort()
-    order = {place: "0" if rank == 0 else "1" if rank == 1 else "2" for rank, (_, place) in enumerate(strong)}
     summary = "none"
+    order: dict[int, str] = {}
+    sides: list[tuple[int, bool]] = []
     if strong:
+        order = {place: _RANKS[min(rank, 2)] for rank, (_, place) in enumerate(strong)}
+        sides = [(gap, profiles[place].at < at) for gap, place in strong]
         best = strong[0][1]
         side = "L" if firsts[found[best]] < at else "R"
         summary = side + profiles[best].relation + bucket(strong[0][0])
@@ -361,7 +365,6 @@ def rank_features(
     if any_tag:
         summary += "t"
     summary = intern(summary)
-    sides = [(gap, profiles[place].at < at) for gap, place in strong]
     number = min(len(strong), 3)
     verbless: list[Said] = [(groups.unranked, any_tag, quoted.size, summary, number)]
     rows: list[list[Said]] = []

@@ -166,6 +166,8 @@ def _side(mark: Mark, inside: bool, habits: MarkHabits) -> Side:
 
 def _outermost(found: list[Pair]) -> list[Pair]:
     """Keep what is not inside another; of two that cross, keep the one in double marks, else the first."""
+    if len(found) < 2:
+        return found
     found.sort(key=lambda pair: (pair.outer_start, -pair.outer_end))
     kept: list[Pair] = []
     for pair in found:
