@@ -18,7 +18,6 @@ from quotecli.find.name_forms import (
     PLACING,
     gender_of_name,
     gender_of_thing,
-    initials,
     is_family_name,
     is_mostly_place,
     is_short_for,
@@ -27,6 +26,7 @@ from quotecli.find.name_forms import (
     rules_out,
     same_family_name,
     share_family_name,
+    spelled_out,
     told_by_age,
 )
 from quotecli.find.tokens import QUOTE, Stream
@@ -136,13 +136,16 @@ class Cast:
 
     def _bind_initials(self) -> None:
         """Read "CM:" as Cyrus Malik: labels of two or three capitals are initials of the one name that has them."""
+        labels = [e for e in self.entities if len(e.words) == 1 and e.mentions and all(map(self._is_label, e.mentions))]
+        if not labels:
+            return
         initials: dict[str, list[Entity]] = {}
         for entity in self.entities:
             if 1 < len(entity.words) < 4 and entity.category != "body":
                 initials.setdefault("".join(word[0] for word in entity.words), []).append(entity)
-        for entity in self.entities:
-            meant = initials.get(entity.words[0], []) if len(entity.words) == 1 else []
-            if len(meant) != 1 or not all(self._is_label(mention) for mention in entity.mentions):
+        for entity in labels:
+            meant = initials.get(entity.words[0], [])
+            if len(meant) != 1:
                 continue
             for mention in entity.mentions:
                 mention.entity = meant[0].number
@@ -272,7 +275,7 @@ class Cast:
                 people = [e for e in self._by_middle.get(word, ())[-_BEARERS:] if gender_of_given(e.words[0])]
             fitting = people or fitting or [e for e in known if e.category == "body" and e.words[0] == word][:1]
         if not fitting and word.isupper() is False and len(word) > 1:
-            fitting = self._by_initials(mention)
+            fitting = spelled_out(self.stream.words[mention.first], self.entities)
         return fitting
 
     def _told_by_title(self, bearers: list[Entity], gender: str) -> list[Entity]:
@@ -297,14 +300,6 @@ class Cast:
         paragraphs = self.stream.paragraphs
         here = seen >= 0 and paragraphs[seen] == paragraphs[mention.first]
         return (seen if here else -1, self._weight[entity.number], seen, -entity.number)
-
-    def _by_initials(self, mention: Mention) -> list[Entity]:
-        """An acronym in capitals means the body whose name has these initials."""
-        printed = self.stream.words[mention.first]
-        if not (printed.isupper() and len(printed) > 2):
-            return []
-        wanted = printed.lower().replace(".", "")
-        return [e for e in self.entities if e.words[0].startswith(wanted[0]) and wanted in initials(e.words)]
 
     def _tell(self, entity: Entity, mention: Mention) -> None:
         """Record a mention and what it tells of its entity."""

@@ -86,7 +86,9 @@ class NameReader:
         self.titles = titles()
         self.cues = cue_forms()
         self.given = given_names()
-        heads = [at for at in self.openings if lows[at] in self.roles or lows[at].endswith("-year-old")]
+        small, kinds = map(lows.__getitem__, self.openings), self.roles
+        told = zip(self.openings, small, strict=True)
+        heads = [at for at, low in told if low in kinds or low.endswith("-year-old")]
         if "head" in self.seen:
             heads = sorted([*heads, *(at for at, low in enumerate(lows) if low == "head" and self._department(at))])
         self.heads = [*heads, len(lows) + 7]  # where nouns for speakers stand, and an end that is out of reach

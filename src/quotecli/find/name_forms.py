@@ -116,6 +116,14 @@ def initials(words: Sequence[str]) -> tuple[str, str]:
     return "".join([word[0] for word in told]), "".join([part[0] for part in parts])
 
 
+def spelled_out(printed: str, entities: Sequence[Entity]) -> list[Entity]:
+    """Return whose names have these initials, where the word is printed in capitals: CNN, the N.L.R.B."""
+    if not (printed.isupper() and len(printed) > 2):
+        return []
+    wanted = printed.lower().replace(".", "")
+    return [e for e in entities if e.words[0].startswith(wanted[0]) and wanted in initials(e.words)]
+
+
 _YOUNGER = frozenset("son daughter nephew niece grandson granddaughter stepson stepdaughter".split())
 _ELDER = frozenset("father mother dad mum mom uncle aunt grandfather grandmother stepfather stepmother".split())
 

@@ -108,14 +108,10 @@ class ProfileReader:
         """Return the profile of each mention."""
         told = [-_FAR, *places_of(self.stream.lows, self._reporting), len(self.stream) + _FAR]
         profiles: list[Profile] = []
-        sentences = self.stream.sentences
-        telling = {sentences[at] for at in told[1:-1]}
         for index, mention in enumerate(self.mentions):
-            earlier, later = told[0], told[-1]
-            if sentences[mention.first] in telling:
-                place = bisect_left(told, mention.first)
-                earlier, later = told[place - 1], told[bisect_left(told, mention.last, place)]
-            profiles.append(self._read_profile(index, mention, earlier, later))
+            place = bisect_left(told, mention.first)
+            later = told[bisect_left(told, mention.last, place)]
+            profiles.append(self._read_profile(index, mention, told[place - 1], later))
         return profiles
 
     def _read_profile(self, index: int, mention: Mention, earlier: int, later: int) -> Profile:
