@@ -23,7 +23,7 @@ from fit import Group, Problem, fit, isotonic  # noqa: E402
 
 from quotecli.find import antecedents  # noqa: E402
 from quotecli.find.bearings import Bearings  # noqa: E402
-from quotecli.find.decode import Round, Slate, build_slate, choose, first_round, hold  # noqa: E402
+from quotecli.find.decode import Round, choose, first_round, hold  # noqa: E402
 from quotecli.find.features import VERSION, Quoted  # noqa: E402
 from quotecli.find.indirect import find_indirect  # noqa: E402
 from quotecli.find.kinds import kind_features  # noqa: E402
@@ -31,6 +31,7 @@ from quotecli.find.model import Chances, Weights, softmax, total  # noqa: E402
 from quotecli.find.pieces import find_pieces  # noqa: E402
 from quotecli.find.scene import Scene  # noqa: E402
 from quotecli.find.scores import named  # noqa: E402
+from quotecli.find.slates import Slate, build_slate  # noqa: E402
 from quotecli.find.trust import trust_features, trusted  # noqa: E402
 
 FOLDS = 3

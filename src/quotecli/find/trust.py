@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from math import exp, log
 
 from quotecli.find.bearings import kind_of
-from quotecli.find.decode import Slate, certainty, identities
+from quotecli.find.decode import certainty
 from quotecli.find.model import Chances, total
 from quotecli.find.scene import Scene
+from quotecli.find.slates import Slate, identities
 
 
 def _level(chance: float) -> str:
