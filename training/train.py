@@ -23,14 +23,15 @@ from fit import Group, Problem, fit, isotonic  # noqa: E402
 
 from quotecli.find import antecedents  # noqa: E402
 from quotecli.find.bearings import Bearings  # noqa: E402
-from quotecli.find.decode import Round, Slate, build_slate, choose, first_round, hold  # noqa: E402
+from quotecli.find.decode import Round, choose, first_round, hold  # noqa: E402
 from quotecli.find.features import VERSION, Quoted  # noqa: E402
 from quotecli.find.indirect import find_indirect  # noqa: E402
 from quotecli.find.kinds import kind_features  # noqa: E402
-from quotecli.find.model import Weights, softmax, total  # noqa: E402
+from quotecli.find.model import Chances, Weights, softmax, total  # noqa: E402
 from quotecli.find.pieces import find_pieces  # noqa: E402
 from quotecli.find.scene import Scene  # noqa: E402
 from quotecli.find.scores import named  # noqa: E402
+from quotecli.find.slates import Slate, build_slate  # noqa: E402
 from quotecli.find.trust import trust_features, trusted  # noqa: E402
 
 FOLDS = 3
@@ -180,7 +181,7 @@ def fit_folds(problem: Problem, folds: list[int], penalty: float) -> list[dict[s
 
 
 def calibrate(
-    groups: list[Second], by_fold: list[dict[str, float]], sure_of: dict[int, dict[int, float]]
+    groups: list[Second], by_fold: list[dict[str, float]], sure_of: dict[int, Chances]
 ) -> tuple[dict[str, float], list[tuple[float, float]]]:
     """Return the weights of trust and the calibration table, from decisions on documents that the weights never saw."""
     folds: list[int] = []
@@ -249,7 +250,7 @@ def rounded(weights: dict[str, float], least: float) -> dict[str, float]:
 def train(examples: list[Example]) -> dict[str, Any]:
     """Return the contents of the weights file."""
     antecedent = rounded(learn_antecedents(examples), 0.002)
-    sure_of: dict[int, dict[int, float]] = {}
+    sure_of: dict[int, Chances] = {}
     for example in examples:
         forget(example.scene)
         sure_of[id(example)] = antecedents.resolve(example.scene, antecedent)

@@ -70,7 +70,7 @@ def relations(as_article: ArticleMaker, text: str) -> dict[str, str]:
     """Return how each mention of a text stands to its reporting verb."""
     article = as_article(text)
     scene = Scene(article, find_pieces(article))
-    return {article.text[m.start : m.end]: scene.profile(n).relation for n, m in enumerate(scene.mentions)}
+    return {article.text[m.start : m.end]: scene.profiles[n].relation for n, m in enumerate(scene.mentions)}
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_what_a_preposition_governs_is_no_verb(as_article: ArticleMaker) -> None
 def test_a_dateline_is_a_sentence_of_its_own(as_article: ArticleMaker, text: str) -> None:
     article = as_article(text)
     scene = Scene(article, find_pieces(article))
-    leading = [article.text[m.start : m.end] for n, m in enumerate(scene.mentions) if scene.leads(n)]
+    leading = [article.text[m.start : m.end] for n, m in enumerate(scene.mentions) if scene.leads[n]]
     assert "Gov. Ada Pell" in leading
 
 

@@ -135,7 +135,7 @@ def test_an_impersonal_it_is_no_mention(as_article: ArticleMaker) -> None:
 )
 def test_whom_something_is_done_to_is_no_subject(as_article: ArticleMaker, text: str, relation: str) -> None:
     article = as_article(text)
-    assert Scene(article, find_pieces(article)).profile(0).relation == relation
+    assert Scene(article, find_pieces(article)).profiles[0].relation == relation
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_who_said_it_begins_and_ends_where_it_should(as_article: ArticleMaker, t
     scene = Scene(article, find_pieces(article))
     words = [article.text[m.start : m.end] for m in scene.mentions]
     assert said_as in words
-    assert scene.profile(words.index(said_as)).relation == "SV"
+    assert scene.profiles[words.index(said_as)].relation == "SV"
 
 
 @pytest.mark.parametrize(
@@ -173,7 +173,7 @@ def test_who_said_it_begins_and_ends_where_it_should(as_article: ArticleMaker, t
 def test_an_article_before_a_name_is_no_wall(as_article: ArticleMaker, text: str, relation: str) -> None:
     article = as_article(text)
     scene = Scene(article, find_pieces(article))
-    profiles = [scene.profile(n) for n, mention in enumerate(scene.mentions) if mention.words[-1] == "herald"]
+    profiles = [scene.profiles[n] for n, mention in enumerate(scene.mentions) if mention.words[-1] == "herald"]
     assert [profile.relation for profile in profiles] == [relation]
 
 

@@ -52,7 +52,7 @@ def test_antecedents_by_sums_are_those_by_names(name: str) -> None:
         article = article_of(json.loads(line))
         scene = Scene(article, find_pieces(article))
         for mention in open_mentions(scene, weights):
-            rows = [*mention.rows, *mention.nobody]
+            rows = mention.rows(scene)
             sums = score(rows)
             assert sums == pytest.approx([total(weights, named(row)) for row in rows])
             best = sums.index(max(sums))

@@ -84,27 +84,28 @@ def entity_facts(
     """
     stream = scene.stream
     mention = part or scene.mentions[index]
-    noun = ""
-    if mention.kind == "noun":
+    is_noun, noun = mention.kind == "noun", ""
+    if is_noun:
         noun = mention.owner if len(mention.owner) > 1 else mention.role
-    kind, own = kind_of_reference(scene, mention), scene.profile(index).relation
+    kind, own = kind_of_reference(scene, mention), scene.profiles[index].relation
     here, now = stream.paragraphs[mention.first], stream.sentences[mention.first]
     low, high = stream.sentence_span(mention.first)
-    leads = scene.mentions_between(low, mention.first) == 0 if part else scene.comes_first(index)
+    leads = scene.mentions_between(low, mention.first) == 0 if part else scene.heads[index]
     starts = "^" if leads else "n"
     following = frozenset(stream.lows[mention.last : high])
     everybody, counts, subjects = recent.company.everybody, recent.count, recent.subject
+    sights, last = recent.sights, recent.last
     opener = recent.opener.get(here, recent.opener.get(here - 1))
     rows: list[tuple[Said, ...]] = []
     for rank, entity in enumerate(found):
         known, is_person, _, gender, _, words, roles, sort = everybody[entity]
-        first, paragraph, sentence, subject, how, before, after, relation = recent.seen(entity)
+        first, paragraph, sentence, subject, how, before, after, relation = sights[last[entity]]
         if paragraph == here:
             step = _STEPS[now - sentence] if now - sentence < 4 else "s4"
         else:
             step = _FAR_STEPS[here - paragraph] if here - paragraph < 3 else "p3"
         same_role = "-"
-        if mention.kind == "noun":
+        if is_noun:
             same_role = "r" if noun in roles else "a" if noun.endswith("-year-old") else "w" if noun in words else "-"
             if same_role == "-":
                 for role in roles:

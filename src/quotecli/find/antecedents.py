@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from quotecli.find.antecedent_features import TWO, entity_facts, nobody_facts
 from quotecli.find.apposed import bind_apposed, bind_introduced, bind_office, bind_relative
-from quotecli.find.fitting import gender_match
+from quotecli.find.fitting import Company, gender_match
 from quotecli.find.leftovers import bind_leftovers
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import NUMBERS, PARENTS
-from quotecli.find.model import surest, total
+from quotecli.find.model import Chances, total
 from quotecli.find.obituaries import departed, means_departed
-from quotecli.find.options import age_told, named_next, options
+from quotecli.find.options import age_told, holds_group, named_next, options
 from quotecli.find.recent import Recent
 from quotecli.find.scene import Scene
 from quotecli.find.scores import Said, named, scores_by
@@ -41,13 +41,26 @@ def wants_antecedent(mention: Mention, scene_low: str) -> bool:
 
 
 class Open(NamedTuple):
-    """A mention to resolve: its number, whom it may mean, what is said of each, and of nobody if it may be."""
+    """A mention to resolve.
+
+    Attributes:
+        number: the mention's.
+        found: whom it may mean, the newest first.
+        match: how the genders agree, see `Fitting.match`.
+        must: whether it means one of these.
+        recent: who was mentioned before.
+    """
 
     number: int
     found: list[int]
-    rows: list[tuple[Said, ...]]
-    nobody: list[tuple[Said, ...]]
+    match: list[str]
+    must: bool
     recent: Recent
+
+    def rows(self, scene: Scene) -> list[tuple[Said, ...]]:
+        """Return what is said of each whom it may mean, then of nobody if it may be nobody."""
+        rows = entity_facts(scene, self.recent, self.number, self.match, self.found)
+        return rows if self.must else [*rows, nobody_facts(scene, scene.mentions[self.number])]
 
 
 def walk(scene: Scene, weights: Mapping[str, float]) -> Iterator[tuple[int, list[int], list[list[str]], Recent]]:
@@ -55,9 +68,8 @@ def walk(scene: Scene, weights: Mapping[str, float]) -> Iterator[tuple[int, list
 
     `weights` decide, where there are any, who a member of a group is ("the star and Eric Esrailian").
     """
-    for index, found, rows, nobody, recent in open_mentions(scene, weights):
-        spelled = [named(row) for row in (*rows, *nobody)]
-        yield index, found, spelled, recent
+    for mention in open_mentions(scene, weights):
+        yield mention.number, mention.found, [named(row) for row in mention.rows(scene)], mention.recent
 
 
 def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
@@ -65,17 +77,19 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
     recent = Recent(scene)
     issuers: dict[str, int] = {}
     strangers: set[str] = set()
-    everybody, dead = recent.company.everybody, departed(scene)
+    dead = departed(scene)
     foreign, lows, paragraphs = not scene.stream.english, scene.stream.lows, scene.stream.paragraphs
     for index, mention in enumerate(scene.mentions):
-        if mention.kind == "pron" and mention.gender == "r":
+        kind = mention.kind
+        if kind == "name":  # who it means its words tell
+            if foreign:
+                bind_office(scene, index)
+        elif kind not in ("noun", "pron"):
+            pass  # so do those of a label, and the members of a joint one
+        elif kind == "pron" and mention.gender == "r":
             bind_relative(scene, index)
-        elif mention.kind == "noun" and (bind_apposed(scene, index) or bind_introduced(scene, index)):
+        elif kind == "noun" and (bind_apposed(scene, index) or bind_introduced(scene, index)):
             recent.company.tell(mention, scene.stream)
-        elif mention.kind == "name" and foreign:
-            bind_office(scene, index)
-        elif mention.kind not in ("noun", "pron"):
-            pass  # who it means its words tell
         elif dead >= 0 and means_departed(scene, index, dead):
             mention.entity = dead
         elif mention.owner and (relative := _relative(scene, recent, mention)) >= 0:
@@ -90,21 +104,21 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
                 if mention.kind == "noun":
                     recent.company.tell(mention, scene.stream)
             elif found:
-                rows = entity_facts(scene, recent, index, fits.match, found)
-                must = _must_mean(scene, mention, found, [fits.match[everybody[e].sort] for e in found])
-                yield Open(index, found, rows, [] if must else [nobody_facts(scene, mention)], recent)
+                must = _must_mean(scene, mention, found, recent.company, fits.match)
+                yield Open(index, found, fits.match, must, recent)
         if mention.category == "document":
             _bind_issuer(scene, index, issuers)
-        named = strangers and mention.kind == "name" and mention.entity >= 0
+        named = strangers and kind == "name" and mention.entity >= 0
         if named and scene.cast.entities[mention.entity].may_be_person:
             strangers.clear()
         if mention.members:
             _bind_group(scene, recent, index, weights)
-        writes = paragraphs[mention.first] in scene.bylines
-        for part in () if writes else (*mention.members, mention) if mention.members else (mention,):
+        if paragraphs[mention.first] in scene.bylines:
+            continue
+        for part in (*mention.members, mention) if mention.members else (mention,):
             if part.entity >= 0:
                 said = scene.profiles[index].relation in ("SV", "VS", "ACC")
-                recent.meet(part.entity, index, said, paragraphs[mention.first], scene.leads(index))
+                recent.meet(part.entity, index, said, paragraphs[mention.first], scene.leads[index])
 
 
 def _relative(scene: Scene, recent: Recent, mention: Mention) -> int:
@@ -122,18 +136,22 @@ def guess(scene: Scene, found: list[int], rows: list[list[str]], weights: dict[s
     return found[best] if best < len(found) else -1
 
 
-def _must_mean(scene: Scene, mention: Mention, found: list[int], match: list[str]) -> bool:
+def _must_mean(scene: Scene, mention: Mention, found: list[int], company: Company, match: list[str]) -> bool:
     """Read "he", "the mother of two", "the two" and who has the age told mean somebody whenever somebody fits.
 
-    `match` tells of each of those found how the genders agree.
+    `match` tells how the genders agree, see `Fitting.match`.
     """
     of_children = mention.role in PARENTS and scene.stream.lows[mention.last - 1] in NUMBERS
     if of_children or (mention.kind == "pron" and mention.gender in ("m", "f")):
-        return match.count("!") < len(match)
+        return company.somebody_fits(found, match)
     age = age_told(scene.stream.lows, mention) if mention.kind == "noun" else ""
-    if age and any(age in scene.cast.entities[entity].roles for entity in found):
+    if age and _is_told(scene, age, found):
         return True
-    return mention.role in TWO and any(scene.cast.entities[entity].parts for entity in found)
+    return mention.role in TWO and holds_group(scene, found)
+
+
+def _is_told(scene: Scene, role: str, entities: list[int]) -> bool:
+    return any(role in scene.cast.entities[entity].roles for entity in entities)
 
 
 def _bind_issuer(scene: Scene, index: int, issuers: dict[str, int]) -> None:
@@ -143,7 +161,7 @@ def _bind_issuer(scene: Scene, index: int, issuers: dict[str, int]) -> None:
         mention.entity = mention.owned_by.entity
     elif mention.entity < 0:
         following = scene.mentions[index + 1] if index + 1 < len(scene.mentions) else None
-        low = stream.lows[mention.last] if mention.last < len(stream) else ""
+        low = stream.lows[mention.last] if mention.last < len(stream.words) else ""
         names = following is not None and following.entity >= 0 and following.first <= mention.last + 2
         if following and names and low in ("from", "by", "of"):
             body = scene.cast.entities[following.entity].category == "body"
@@ -195,15 +213,16 @@ def _bind_group(scene: Scene, recent: Recent, index: int, weights: Mapping[str, 
         mention.entity = scene.cast.group(parts).number
 
 
-def resolve(scene: Scene, weights: Mapping[str, float]) -> dict[int, float]:
+def resolve(scene: Scene, weights: Mapping[str, float]) -> Chances:
     """Set the entity of each pronoun and noun that has one; return by mention how likely the choice is, 0 to 1."""
-    sure: dict[int, float] = {}
+    sure = Chances()
     score = scores_by(weights).of
-    for index, found, rows, nobody, _ in open_mentions(scene, weights):
-        if len(rows) == 1 and not nobody:
+    for mention in open_mentions(scene, weights):
+        index, found = mention.number, mention.found
+        if mention.must and len(found) == 1:
             scene.mentions[index].entity = found[0]
             continue
-        best, sure[index] = surest(score([*rows, *nobody]))
+        best = sure.choose(index, score(mention.rows(scene)))
         if best < len(found):
             scene.mentions[index].entity = found[best]
     bind_leftovers(scene)

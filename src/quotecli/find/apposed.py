@@ -27,14 +27,16 @@ def bind_apposed(scene: Scene, index: int) -> bool:
     while beyond < len(scene.mentions) and scene.mentions[beyond].first < mention.last:
         beyond += 1  # "the president of Harvard, Drew Faust": Harvard stands inside
     last = mention.last
-    if lows[last : last + 1] == ["("] and ")" in lows[last : last + 9]:
+    behind = lows[last] if last < len(lows) else "."
+    if behind == "(" and ")" in lows[last : last + 9]:
         last = lows.index(")", last) + 1  # "the secretary of the CNC (National Union of Carters), Paolo Greco"
+        behind = lows[last] if last < len(lows) else "."
         while beyond < len(scene.mentions) and scene.mentions[beyond].first < last:
             beyond += 1
     following = scene.mentions[beyond] if beyond < len(scene.mentions) else None
-    if following and following.kind == "name" and _leads_to(lows[last : following.first]):
+    if behind == "," and following and following.kind == "name" and _leads_to(lows[last : following.first]):
         after = lows[following.last] if following.last < len(lows) else "."
-        if after in (",", ".", ";", "—") or scene.profile(beyond).relation != "-":
+        if after in (",", ".", ";", "—") or scene.profiles[beyond].relation != "-":
             inner = scene.mentions[beyond - 1]
             ends_alike = inner is not mention and inner.last == mention.last
             if ends_alike and inner.kind == "noun" and inner.category == "person":
@@ -42,7 +44,7 @@ def bind_apposed(scene: Scene, index: int) -> bool:
                 return False
             mention.entity = following.entity
             return True
-    being = lows[last : last + 1] in (["was"], ["is"]) and mention.category == "person"
+    being = behind in ("was", "is") and mention.category == "person"
     named = following if following and following.kind == "name" and following.first == last + 1 else None
     if being and named and not (named.possessive or named.modifies):
         mention.entity = named.entity  # "The boy was Dontae Wills.", but not "was Dontae's friend"
@@ -71,16 +73,15 @@ def _comes_from(scene: Scene, index: int) -> Mention | None:
 
 
 def _leads_to(lows: Sequence[str]) -> bool:
-    """Tell whether these words may stand before a name in an apposition: a comma alone, or ", the director"."""
-    if lows[:1] != [","]:
-        return False
-    return len(lows) == 1 or (len(lows) < 8 and lows[1] in ("the", "a", "an") and lows[-1] in roles())
+    """Tell whether these words, of which a comma is the first, lead to a name: a comma alone, or ", the director"."""
+    return len(lows) == 1 or (1 < len(lows) < 8 and lows[1] in ("the", "a", "an") and lows[-1] in roles())
 
 
 def bind_introduced(scene: Scene, index: int) -> bool:
     """Read "a man who would give his name only as Ray", "a nurse named Lucy" is Ray, or Lucy."""
     mention, lows = scene.mentions[index], scene.stream.lows
-    if mention.category != "person":
+    told = lows[max(mention.first - 1, 0) : mention.last + _INTRODUCTION]
+    if mention.category != "person" or _CALLED.isdisjoint(told):
         return False
     for following in scene.mentions[index + 1 : index + 4]:
         if following.last == mention.last and lows[following.first - 1] in _CALLED:

@@ -8,7 +8,7 @@ from quotecli.find.features import NOT_SPEECH, Quoted
 from quotecli.find.frames import frame_of
 from quotecli.find.kinds import kind_features
 from quotecli.find.mention import Mention
-from quotecli.find.model import Model, total
+from quotecli.find.model import Chances, Model, total
 from quotecli.find.naming import canonical_names
 from quotecli.find.scene import Scene
 from quotecli.find.trust import trust_features, trusted
@@ -19,7 +19,7 @@ from quotecli.find.why import explain_choice
 _ROLES = {Role.CAPTION: Role.CAPTION, Role.HEADLINE: Role.HEADLINE, Role.BLOCKQUOTE: Role.BLOCKQUOTE}
 
 
-def assemble(scene: Scene, decided: Decided, sure: dict[int, float], model: Model, *, explain: bool) -> list[Quotation]:
+def assemble(scene: Scene, decided: Decided, sure: Chances, model: Model, *, explain: bool) -> list[Quotation]:
     """Return the quotations of an article, in order, from the decisions about its pieces."""
     spoken = [number for number, option in enumerate(decided.options) if option != NOT_SPEECH]
     place = {number: order for order, number in enumerate(spoken)}
@@ -51,7 +51,7 @@ def _quotation(
     number: int,
     kind: Kind,
     part_of: int | None,
-    sure: dict[int, float],
+    sure: Chances,
     model: Model,
     *,
     explain: bool,

@@ -11,7 +11,7 @@ from quotecli.find.antecedents import resolve
 from quotecli.find.assemble import assemble
 from quotecli.find.decode import decide
 from quotecli.find.echoes import bind_echoes
-from quotecli.find.model import load_model
+from quotecli.find.model import Chances, load_model
 from quotecli.find.pieces import find_pieces
 from quotecli.find.scene import Scene
 
@@ -47,7 +47,7 @@ def _attribute(article: Article, *, indirect: bool, explain: bool) -> list[Quota
     return merge(found, scene, sure, model.indirect) if indirect else found
 
 
-def merge(found: list[Quotation], scene: Scene, sure: dict[int, float], share_right: float) -> list[Quotation]:
+def merge(found: list[Quotation], scene: Scene, sure: Chances, share_right: float) -> list[Quotation]:
     """Return quotations in marks and reports without marks in the order of the text, `part_of` renumbered."""
     from dataclasses import replace
 

@@ -56,7 +56,7 @@ class Bearings(dict[int, Bearing]):
             head += ("det:" + lows[mention.first] + kind,)
         found = self[index] = Bearing(
             kind,
-            "1" if scene.comes_first(index) else "n",
+            "1" if scene.heads[index] else "n",
             min(len(entity.mentions), _OFTEN) if entity else -1,
             entity.words[-1] if entity else "",
             last if not last[0].isalnum() else "w",

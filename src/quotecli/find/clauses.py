@@ -180,7 +180,7 @@ def inner_tag(scene: Scene, index: int, options: Sequence[int]) -> int:
     for place, option in enumerate(options):
         if option < 0 or not begin <= scene.at[option] <= begin + 1:
             continue
-        profile = scene.profile(option)
+        profile = scene.profiles[option]
         last = max(profile.at + 1, scene.mentions[option].last)
         beside = profile.gap == "0" and min(profile.at, scene.at[option]) == begin
         if beside and profile.relation in ("SV", "VS") and lows[last : last + 2] == [",", QUOTE]:
@@ -246,7 +246,7 @@ def introducer(scene: Scene, index: int, options: Sequence[int]) -> int:
     if not (whole or piece.style in ("block", "post")) or stream.quote_at[index] > begin + 1:
         return -1
     low, high = stream.sentence_span(begin - 1)
-    profiles = ((place, scene.profile(option)) for place, option in enumerate(options) if option >= 0)
+    profiles = ((place, scene.profiles[option]) for place, option in enumerate(options) if option >= 0)
     telling = [place for place, profile in profiles if profile.relation in _SAYS and low <= profile.at < high]
     return telling[0] if len(telling) == 1 else -1
 

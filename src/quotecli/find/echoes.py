@@ -96,7 +96,7 @@ def _gives_way(scene: Scene, decided: Decided, number: int) -> bool:
     """
     option, slate = decided.options[number], decided.slates[number]
     if option < 0:
-        told = any(_tells(scene.profile(each)) for each in slate.options if each >= 0)
+        told = any(_tells(scene.profiles[each]) for each in slate.options if each >= 0)
         return option != NOT_SPEECH or told or slate.quoted.size not in _FEW
     return scene.mentions[option].entity < 0 and max(decided.likely[number]) < _DOUBTFUL
 

@@ -15,32 +15,30 @@ from quotecli.find.lexicon import common_words, cue_forms, gender_of_given, plac
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import HONOURS, OURS, PARTICLES, SUFFIXES
 from quotecli.find.name_forms import (
+    PLACING,
     gender_of_name,
     gender_of_thing,
-    initials,
     is_family_name,
+    is_mostly_place,
     is_short_for,
     is_whole_name,
     may_be_given,
+    rules_out,
     same_family_name,
     share_family_name,
+    spelled_out,
     told_by_age,
 )
 from quotecli.find.tokens import QUOTE, Stream
 from quotecli.find.told import gender_of_title, office, told_of
 
-_PLACING = frozenset("in from near at across throughout outside".split())
-_PLACING_NAMES = _PLACING | {"the", "on", "of", "to"}
+_PLACING_NAMES = PLACING | {"the", "on", "of", "to"}
 """What stands before names of places, streets and works rather than of persons."""
-_STATES = frozenset(
-    "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn"
-    " tex vt va wash wis wyo".split()
-)
 _IN_TITLE = 100
 """How often a name counts as named that stands in the article's title."""
 _BEARERS = 100
 """A name is held against so many of its last bearers, so that a list of thousands takes time by its length."""
-_FULL_NAME = re.compile(r"\b(?P<given>[^\W\d_a-z][^\W\d_]+)(?: [A-Z]\.)? (?P<family>[A-Z][\w’'-]*\w)")
+_FULL_NAME = re.compile(r"(?P<given>[^\W\d_a-z](?<!\w.)[^\W\d_]+)(?: [A-Z]\.)? (?P<family>[A-Z][\w’'-]*\w)")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _BEFORE_NAMES = frozenset((",", ".", "the", "a", "his", "her", "their", "late", "famous", "former", "—"))
 """Words over which a word of kinship reaches a name: "their late father. The lawyer Robert …"."""
@@ -62,8 +60,9 @@ class Cast:
         self._last_seen: dict[int, int] = {}
         self.kinship = Kinship()
         self._cues = cue_forms().keys()
-        named = [m for mention in mentions for m in (mention.members or [mention]) if m.kind == "name"]
-        full = {m.words for m in named if len(m.words) > 1 and not common_words().issuperset(m.words)}
+        named = [m for mention in mentions for m in (mention.members or (mention,)) if m.kind == "name"]
+        common = common_words()
+        full = {m.words for m in named if len(m.words) > 1 and not common.issuperset(m.words)}
         families = {words[-1] for words in full}
         related = not _RELATED.isdisjoint(stream.lows)
         for mention in mentions:
@@ -77,7 +76,7 @@ class Cast:
                 mention.words = mention.words[1:]
             if len(mention.words) > 1 and not is_family_name(mention.words):
                 self._place_full(mention)
-        self._weight = Counter(mention.entity for mention in named if mention.entity >= 0)
+        self._weight = Counter([mention.entity for mention in named if mention.entity >= 0])
         self._introduced = {mention.entity: mention.first for mention in reversed(named)}
         titles = _WORD.findall(fold(" ".join(hidden[-1:])))
         for entity in self.entities:
@@ -99,10 +98,10 @@ class Cast:
             ):
                 self._share_with_kin(entity, mention, kin[id(mention)], nearest)
             self._tell(entity, mention)
-            before = stream.lows[mention.first - 1] if mention.first else ""
-            placed = before in _PLACING_NAMES and not gender_of_given(entity.words[0])
-            if len(entity.words) > 1 and entity.category != "body" and not placed:
-                nearest = entity
+            if len(entity.words) > 1 and entity.category != "body":
+                before = stream.lows[mention.first - 1] if mention.first else ""
+                if before not in _PLACING_NAMES or gender_of_given(entity.words[0]):
+                    nearest = entity
         self._complete(hidden)
         self._bind_initials()
         for entity in self.entities:
@@ -115,8 +114,10 @@ class Cast:
         """Return the nicknames that stand in marks inside full names (Norman “Nobby” Clarke), folded, with whose."""
         found: dict[tuple[str, ...], int] = {}
         for mention in named:
+            if mention.entity < 0 or QUOTE not in self.stream.words[mention.first + 1 : mention.last]:
+                continue
             for at in range(mention.first + 1, mention.last):
-                if self.stream.words[at] == QUOTE and mention.entity >= 0:
+                if self.stream.words[at] == QUOTE:
                     nickname = hidden[self.stream.piece_of[at]]
                     found[tuple(fold(word) for word in nickname.split())] = mention.entity
         return found
@@ -135,13 +136,16 @@ class Cast:
 
     def _bind_initials(self) -> None:
         """Read "CM:" as Cyrus Malik: labels of two or three capitals are initials of the one name that has them."""
+        labels = [e for e in self.entities if len(e.words) == 1 and e.mentions and all(map(self._is_label, e.mentions))]
+        if not labels:
+            return
         initials: dict[str, list[Entity]] = {}
         for entity in self.entities:
             if 1 < len(entity.words) < 4 and entity.category != "body":
                 initials.setdefault("".join(word[0] for word in entity.words), []).append(entity)
-        for entity in self.entities:
-            meant = initials.get(entity.words[0], []) if len(entity.words) == 1 else []
-            if len(meant) != 1 or not all(self._is_label(mention) for mention in entity.mentions):
+        for entity in labels:
+            meant = initials.get(entity.words[0], [])
+            if len(meant) != 1:
                 continue
             for mention in entity.mentions:
                 mention.entity = meant[0].number
@@ -150,7 +154,7 @@ class Cast:
 
     def _is_label(self, mention: Mention) -> bool:
         stream = self.stream
-        after = stream.lows[mention.last] if mention.last < len(stream) else ""
+        after = stream.lows[mention.last] if mention.last < len(stream.words) else ""
         return stream.words[mention.first].isupper() and after in (":", ".")
 
     def group(self, parts: Sequence[int]) -> Entity:
@@ -193,7 +197,8 @@ class Cast:
     def _new(self, mention: Mention) -> Entity:
         entity = Entity(len(self.entities), mention.words, "", category=mention.category)
         self.entities.append(entity)
-        for word in sorted({mention.words[0], mention.words[-1], *mention.words[-1].split("-")}):
+        last = mention.words[-1]
+        for word in {mention.words[0], last, *(last.split("-") if "-" in last else ())}:
             self.by_word.setdefault(word, []).append(entity)
         for word in mention.words[1:-1]:
             self._by_middle.setdefault(word, []).append(entity)
@@ -217,7 +222,7 @@ class Cast:
     def _place_full(self, mention: Mention) -> None:
         first, last = mention.words[0], mention.words[-1]
         known = (self.by_word.get(last, ()) or self.by_word.get(last.split("-")[0], ()))[-_BEARERS:]
-        for entity in sorted(known, key=lambda e: e.words[0] != first):
+        for entity in sorted(known, key=lambda e: e.words[0] != first) if len(known) > 1 else known:
             if len(entity.words) < 2 or entity.category != mention.category:
                 continue
             if mention.category == "body":
@@ -240,37 +245,49 @@ class Cast:
 
     def _place_short(self, mention: Mention) -> Entity:
         word = mention.words[-1] if mention.words else ""
+        fitting = self._bearers(mention, word)
+        title = gender_of_title(mention.role)
+        if title and (relative := self.kinship.titled(word, title, fitting)):
+            mention.entity = relative.number
+            return relative
+        if len(fitting) > 1:
+            fitting = self._told_by_title(told_by_age(self.stream.lows[max(mention.first - 1, 0)], fitting), title)
+        if title and fitting and rules_out(title, fitting):
+            return self._new(mention)
+        if fitting:
+            best = self._most_prominent(fitting, mention) if len(fitting) > 1 else fitting[0]
+            mention.entity = best.number
+            self._weight[best.number] += 1
+            return best
+        return self._new(mention)
+
+    def _bearers(self, mention: Mention, word: str) -> list[Entity]:
+        """Return who may be meant by a name of one word, or by a full one's last word."""
         known = self.by_word.get(word, ())[-_BEARERS:]
-        fitting = [e for e in known if same_family_name(e.words[-1], word)]
+        fitting = [e for e in known if same_family_name(e.words[-1], word)] if known else []
         if mention.category != "body":
             if word in places():  # "Scotland" is not short for "BBC Radio Scotland"
                 fitting = [e for e in fitting if e.category != "body" or len(e.words) == 1]
-            people = [e for e in fitting if e.category != "body"]
-            if not people or gender_of_given(word):
+            people = [e for e in fitting if e.category != "body"] if fitting else []
+            if known and (not people or gender_of_given(word)):
                 people += [e for e in known if e not in people and e.words[0] == word and is_short_for(e, word)]
             if not people and not gender_of_given(word):  # "Ugarte" is María del Carmen Ugarte Salazar
                 people = [e for e in self._by_middle.get(word, ())[-_BEARERS:] if gender_of_given(e.words[0])]
             fitting = people or fitting or [e for e in known if e.category == "body" and e.words[0] == word][:1]
         if not fitting and word.isupper() is False and len(word) > 1:
-            fitting = self._by_initials(mention)
-        title = gender_of_title(mention.role)
-        if relative := self.kinship.titled(word, title, fitting):
-            mention.entity = relative.number
-            return relative
-        fitting = told_by_age(self.stream.lows[max(mention.first - 1, 0)], fitting)
-        if len(fitting) > 1:
-            alike = [e for e in fitting if title and title in (e.gender, gender_of_name(e.words))]
-            alike = alike or [e for e in fitting if title and gender_of_name(e.words) in (title, "u", "")]
-            alike = [e for e in alike if self._told_by_pronouns(e) in (title, "")] or alike
-            fitting = alike or fitting
-        if title and fitting and all(gender_of_name(e.words) not in (title, "u", "") for e in fitting):
-            return self._new(mention)
-        if fitting:
-            best = max(fitting, key=lambda e: self._prominence(e, mention)) if len(fitting) > 1 else fitting[0]
-            mention.entity = best.number
-            self._weight[best.number] += 1
-            return best
-        return self._new(mention)
+            fitting = spelled_out(self.stream.words[mention.first], self.entities)
+        return fitting
+
+    def _told_by_title(self, bearers: list[Entity], gender: str) -> list[Entity]:
+        """Return those of the bearers of a name who may have a title of this gender, all of them without one."""
+        if not gender:
+            return bearers
+        alike = [e for e in bearers if gender in (e.gender, gender_of_name(e.words))]
+        alike = alike or [e for e in bearers if gender_of_name(e.words) in (gender, "u", "")]
+        return [e for e in alike if self._told_by_pronouns(e) in (gender, "")] or alike or bearers
+
+    def _most_prominent(self, bearers: list[Entity], mention: Mention) -> Entity:
+        return max(bearers, key=lambda e: self._prominence(e, mention))
 
     def _told_by_pronouns(self, entity: Entity) -> str:
         """Return m or f where the paragraph of the first full name has pronouns of that gender alone, else ""."""
@@ -284,14 +301,6 @@ class Cast:
         here = seen >= 0 and paragraphs[seen] == paragraphs[mention.first]
         return (seen if here else -1, self._weight[entity.number], seen, -entity.number)
 
-    def _by_initials(self, mention: Mention) -> list[Entity]:
-        """An acronym in capitals means the body whose name has these initials."""
-        printed = self.stream.words[mention.first]
-        if not (printed.isupper() and len(printed) > 2):
-            return []
-        wanted = printed.lower().replace(".", "")
-        return [e for e in self.entities if e.words[0][:1] == wanted[0] and wanted in initials(e.words)]
-
     def _tell(self, entity: Entity, mention: Mention) -> None:
         """Record a mention and what it tells of its entity."""
         entity.mentions.append(mention)
@@ -301,13 +310,7 @@ class Cast:
         if not mention.possessive:  # "Gary Huff, Arlene’s husband": the text goes on about him
             self._last_seen[entity.number] = mention.first
         if mention.borrowed:
-            given = self.stream.words[mention.first]
-            family = next((e for e in self.by_word.get(mention.words[-1], ()) if e is not entity), entity)
-            form = next(iter(family.forms), "")
-            if form:
-                entity.forms[f"{given} {form.split()[-1]}"] += 1
-            else:
-                entity.forms[f"{given} {mention.words[-1].title()}"] += 1
+            self._tell_borrowed(entity, mention)
         elif len(mention.words) > 1 and not is_family_name(mention.words):
             printed = self._printed(mention)
             entity.forms[printed] += 0 if printed.isupper() else 1
@@ -332,23 +335,29 @@ class Cast:
             if entity.gender == "u" and gender in ("m", "f"):
                 entity.gender = gender
 
+    def _tell_borrowed(self, entity: Entity, mention: Mention) -> None:
+        """Record the form of a name whose family name stands with another."""
+        given = self.stream.words[mention.first]
+        family = next((e for e in self.by_word.get(mention.words[-1], ()) if e is not entity), entity)
+        form = next(iter(family.forms), "")
+        entity.forms[f"{given} {form.split()[-1] if form else mention.words[-1].title()}"] += 1
+
     def _printed(self, mention: Mention, *, titled: bool = False) -> str:
         """Return the name as printed without the words before it; `titled` keeps a title of respect ("Mr. Tulk")."""
+        words, lows, starts, ends = self.stream.words, self.stream.lows, self.stream.starts, self.stream.ends
         last = mention.last
-        while last > mention.first + 1 and self.stream.lows[last - 1].strip(".") in HONOURS:
+        while last > mention.first + 1 and lows[last - 1].strip(".") in HONOURS:
             last -= 1
-        words = self.stream.words[mention.first : last]
-        starts = self.stream.starts[mention.first : last]
-        kept = len(mention.words)
         printed: list[str] = []
-        for offset, word in enumerate(words):
+        for at in range(mention.first, last):
+            word = words[at]
             if word == QUOTE:
                 continue
-            if printed and starts[offset] == self.stream.ends[mention.first + offset - 1]:
+            if printed and starts[at] == ends[at - 1]:
                 printed[-1] += word
             else:
                 printed.append(word)
-        kept = max(kept, 1) + self._suffixes(words)
+        kept = max(len(mention.words), 1) + (lows[last - 1].strip(".") in SUFFIXES)
         name = " ".join(printed[-kept:])
         shouted = titled and mention.category != "body" and name.isupper()
         if shouted and (len(mention.words) > 1 or mention.role or self._labels(mention) or gender_of_given(name)):
@@ -361,14 +370,10 @@ class Cast:
         following = self.stream.lows[mention.last : mention.last + 1]
         return opens and following in ([":"], ["("]) and len(mention.words[0]) > 3
 
-    @staticmethod
-    def _suffixes(words: Sequence[str]) -> int:
-        return int(bool(words) and words[-1].lower().strip(".") in SUFFIXES)
-
     def _settle(self, entity: Entity) -> None:
         """Choose the canonical name: the commonest full form, the earlier among equals."""
         if entity.forms:
-            entity.name = max(entity.forms, key=lambda form: entity.forms[form])
+            entity.name = max(entity.forms, key=entity.forms.__getitem__)
             if entity.name.isupper() and entity.category != "body":
                 entity.name = entity.name.title()
         elif entity.mentions:
@@ -380,21 +385,15 @@ class Cast:
             first = self._introduced.get(entity.number, -1)
             if entity.gender == "u" and first >= 0 and len(entity.words) > 1:
                 entity.gender = gender_in_sentence(self.stream, first) or "u"
-        if not entity.category and (self._is_dateline(entity) or (not entity.is_person and self._is_place(entity))):
+        if not entity.category and (
+            self._is_dateline(entity) or (not entity.is_person and is_mostly_place(entity, self.stream.lows))
+        ):
             entity.category = "place"
 
     def _is_dateline(self, entity: Entity) -> bool:
         """Tell whether it stands in capitals before a dash at the start of a paragraph: "NEW YORK — "."""
         first, stream = entity.mentions[0] if entity.mentions else None, self.stream
-        if first is None or first.last >= len(stream) or stream.lows[first.last] not in ("—", "–", "-", "("):
+        if first is None or first.last >= len(stream.words) or stream.lows[first.last] not in ("—", "–", "-", "("):
             return False
         opens = first.first == 0 or stream.paragraphs[first.first - 1] != stream.paragraphs[first.first]
         return opens and all(word.isupper() for word in stream.words[first.first : first.last])
-
-    def _is_place(self, entity: Entity) -> bool:
-        """Tell whether things mostly happen "in" it or come "from" it."""
-        lows = self.stream.lows
-        before = [lows[mention.first - 1] for mention in entity.mentions if mention.first]
-        placed = sum(low in _PLACING or low == "the" for low in before)
-        states = sum(mention.last < len(lows) for mention in entity.mentions) if entity.words[-1] in _STATES else 0
-        return 2 * (placed + states) > len(entity.mentions)

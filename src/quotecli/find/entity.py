@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from quotecli.find.lexicon import common_words, gender_of_given
@@ -33,7 +33,7 @@ class Entity:
     name: str
     gender: str = "u"
     category: str = ""
-    forms: Counter[str] = field(default_factory=Counter)
+    forms: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
     mentions: list[Mention] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     offices: set[str] = field(default_factory=set)

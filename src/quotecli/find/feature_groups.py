@@ -13,25 +13,25 @@ def placed(where: str, rel: str, kind: str, crossed: str, subject: str, rivals: 
     rival = str(rivals)
     return [
         "k:" + kind,
-        "w:" + where + crossed,
-        "wk:" + where + kind,
-        "wrk:" + where + rel + kind,
-        "wm:" + where + rival + rel,
-        "wmx:" + where + rival + crossed + subject,
-        "wsub:" + where + subject + rel,
-        "wks1:" + where + kind + subject + crossed,
+        f"w:{where}{crossed}",
+        f"wk:{where}{kind}",
+        f"wrk:{where}{rel}{kind}",
+        f"wm:{where}{rival}{rel}",
+        f"wmx:{where}{rival}{crossed}{subject}",
+        f"wsub:{where}{subject}{rel}",
+        f"wks1:{where}{kind}{subject}{crossed}",
     ]
 
 
 def governing(where: str, rel: str, sort: str, gap: str, verb: str, crossed: str, case: str) -> list[str]:
     """Name how the mention stands to its reporting verb, and that to the piece."""
     relation = where + rel + sort + gap
-    return ["wr:" + relation, "wrv:" + where + rel + verb, "wrvx:" + relation + verb + crossed + case]
+    return ["wr:" + relation, f"wrv:{where}{rel}{verb}", f"wrvx:{relation}{verb}{crossed}{case}"]
 
 
 def saying(where: str, rel: str, lemma: str, form: str) -> list[str]:
     """Name the reporting verb."""
-    return ["v:" + rel + lemma, "wv:" + where + rel + lemma, "form:" + where + rel + form]
+    return [f"v:{rel}{lemma}", f"wv:{where}{rel}{lemma}", f"form:{where}{rel}{form}"]
 
 
 def verbless(where: str, crossed: str, case: str) -> list[str]:
@@ -41,13 +41,13 @@ def verbless(where: str, crossed: str, case: str) -> list[str]:
 
 def shaped(where: str, rel: str, size: str, end_mark: str, opens: str) -> list[str]:
     """Name the shape of the piece beside such a mention."""
-    return ["wrs:" + where + rel + size + end_mark, "wro:" + where + rel + opens + end_mark]
+    return [f"wrs:{where}{rel}{size}{end_mark}", f"wro:{where}{rel}{opens}{end_mark}"]
 
 
 def sized(where: str, kind: str, size: str, often: int) -> list[str]:
     """Name the piece's length beside such a mention, and how often its entity is mentioned (-1: it has none)."""
-    found = ["wks:" + where + kind + size]
-    return found if often < 0 else ["ent:" + str(often) + where + kind[0], *found]
+    found = [f"wks:{where}{kind}{size}"]
+    return found if often < 0 else [f"ent:{often}{where}{kind[0]}", *found]
 
 
 def blocked(rel: str, nearer: int, sort: str, tag: bool, any_tag: bool, size: str) -> list[str]:
@@ -67,7 +67,7 @@ def unranked(any_tag: bool, size: str, summary: str, strong: int) -> list[str]:
 
 def opening(option: int, opens: str) -> list[str]:
     """Name the first words spoken in the article."""
-    return ["b0:" + str(option) + opens]
+    return [f"b0:{option}{opens}"]
 
 
 def neighbouring(option: str, before: str, size: str) -> list[str]:
@@ -88,6 +88,11 @@ def linked_as(tag: str, same: str, gap: str, rel: str, kind: str) -> list[str]:
 def unnamed(tag: str, option: int, gap: str, decision: int, size: str, case: str) -> list[str]:
     """Name no speech or a speaker unnamed beside another piece."""
     return [f"{tag}v:{option}{gap}{decision}", f"{tag}vs:{option}{gap}{size}{case}"]
+
+
+def nothing() -> list[str]:
+    """Name nothing."""
+    return []
 
 
 def again(option: int, decision: int) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 from sys import intern
 
 from quotecli.core.types import Role
@@ -28,6 +27,8 @@ _BACK, _NEAR, _AHEAD, _ELSEWHERE = 10, 4, 6, 5
 _FAR = frozenset(("name", "joint", "source"))
 """Kinds of mentions that speak in another paragraph than theirs; nouns and pronouns do in one case of a thousand."""
 _GOVERNED = frozenset(("SV", "VS", "ACC", "BY"))
+_RANKS = ("0", "1", "2")
+_TELLING = frozenset(("SV", "VS", "ACC"))
 _FIRST_PERSON = re.compile(r"(?=[IMmWwOou])\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
 _OWN = frozenset("I My my Me me We we Our our us".split())
 """Most of what `_FIRST_PERSON` finds, told without a search."""
@@ -35,6 +36,10 @@ _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset("a an the of in on at to for and or by with from".split())
 """Words that keep their small letters in titles of works."""
 _FEWEST_CAPITALS = 2
+_PARAGRAPHS_AWAY, _SENTENCES_AWAY = (
+    {side: {step: intern(side + str(abs(step)) + unit) for step in range(-2, 4)} for side in "LR"} for unit in "ps"
+)
+"""Names of how many paragraphs or sentences away a candidate stands, 3 at most."""
 _SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 """Chinese, Japanese and Thai letters, which stand without spaces; a word has two or so."""
 _STEPS = (0, 1, 2, 3, 5, 8, 14, 25)
@@ -66,7 +71,9 @@ class Quoted:
         self.low, self.high = stream.sentence_span(self.at)
         self.middle = bisect_left(scene.at, self.at)
         self.paragraph = piece.paragraph
-        count = text.count(" ") + 1 if text.isascii() else max(text.count(" ") + 1, len(_SPACELESS.findall(text)) // 2)
+        count = text.count(" ") + 1
+        if not text.isascii():
+            count = max(count, len(_SPACELESS.findall(text)) // 2)
         self.size = str(count) if count < 4 else "s" if count < 7 else "m" if count < 13 else "l"
         self.first_case = "U" if text[0].isupper() else "l" if text[0].islower() else "o"
         self.end_mark = text[-1] if text[-1] in ".,!?—–…;:-" else "w"
@@ -88,7 +95,7 @@ class Quoted:
     def told(self, scene: Scene) -> bool:
         """Tell whether a mention in the piece's own sentence has a reporting verb: nobody else's paragraph is asked."""
         first, last = bisect_left(scene.at, self.low), bisect_left(scene.at, self.high)
-        return any(scene.profiles[index].relation in _GOVERNED for index in range(first, last))
+        return not _GOVERNED.isdisjoint([profile.relation for profile in scene.profiles[first:last]])
 
     def _names_something(self, before: str, after: str, count: int, role: Role) -> bool:
         """Tell whether the marks only name something (contract: titles and terms are not speech)."""
@@ -124,46 +131,47 @@ class Quoted:
         first_person = not _OWN.isdisjoint(words) or _FIRST_PERSON.search(text)
         self.person = "I" if first_person else "-"
         capitals = len([word for word in words if word[0].isupper() and word[0].isalpha()])
-        small = len([word for word in words if word in _SMALL])
-        titled = "T" if count > 1 and capitals >= 0.7 * (count - small) else "C" if count == 1 and capitals else "n"
-        if capitals < _FEWEST_CAPITALS and titled == "T":
-            titled = "n"
+        titled = "C" if count == 1 and capitals else "n"
+        if count > 1 and capitals >= _FEWEST_CAPITALS:
+            small = len([word for word in words if word in _SMALL])
+            titled = "T" if capitals >= 0.7 * (count - small) else "n"
         if piece.paragraph in scene.headings:
             titled = self.first_case = "h"  # where all words have capitals, they tell nothing of these
-        shape = self.size + self.first_case + self.end_mark
+        size, case, mark = self.size, self.first_case, self.end_mark
+        shape = size + case + mark
         role = scene.article.paragraphs[piece.paragraph].role
         family = "s" if piece.mark in ("'", "‘", "`") else "d" if piece.mark else piece.style
         self.titled = titled == "T"
         self.named = self._names_something(l1, r1, count, role)
         features = [
             "q:" + shape,
-            "q:" + self.size + titled + self.first_case,
+            f"q:{size}{titled}{case}",
             "ql1:" + l1,
-            "ql2:" + l2 + "_" + l1,
+            f"ql2:{l2}_{l1}",
             "qr1:" + r1,
-            "qr2:" + r1 + "_" + r2,
-            "qlr:" + l1 + "_" + r1,
-            "qls:" + l1 + self.size + self.first_case,
-            "qes:" + self.end_mark + self.size + r1 if not r1.isalpha() else "qes:" + self.end_mark + self.size + "w",
-            "qcue:" + cue + self.size,
-            "qcs:" + cue + shape,
-            "qpos:" + self.opens + self.size + self.end_mark,
-            "qtit:" + titled + cue + self.end_mark,
-            "qrole:" + role + self.size,
-            "qmark:" + family + self.size,
+            f"qr2:{r1}_{r2}",
+            f"qlr:{l1}_{r1}",
+            f"qls:{l1}{size}{case}",
+            f"qes:{mark}{size}{r1}" if not r1.isalpha() else f"qes:{mark}{size}w",
+            f"qcue:{cue}{size}",
+            f"qcs:{cue}{shape}",
+            f"qpos:{self.opens}{size}{mark}",
+            f"qtit:{titled}{cue}{mark}",
+            "qrole:" + role + size,
+            f"qmark:{family}{size}",
             "qclosed:" + str(piece.closed),
-            "qsrc:" + piece.style + str(self.index in scene.source_of),
+            f"qsrc:{piece.style}{self.index in scene.source_of}",
         ]
         class_left = word_class(l1)
         classes = class_left + "_" + word_class(r1)
         naming = next((low_word for low_word in reversed(left) if low_word in NAMING), "")
         features += [
-            "qcls:" + classes + self.size + self.first_case,
-            "qclt:" + class_left + titled + self.size,
-            "qcle:" + classes + self.end_mark + titled,
-            "qnam:" + ("y" if naming else "n") + titled + self.size,
-            "qnal:" + naming + titled,
-            "qrl:" + role + l1 + self.size,
+            f"qcls:{classes}{size}{case}",
+            f"qclt:{class_left}{titled}{size}",
+            f"qcle:{classes}{mark}{titled}",
+            f"qnam:{'y' if naming else 'n'}{titled}{size}",
+            f"qnal:{naming}{titled}",
+            "qrl:" + role + l1 + size,
             "qw3:" + "_".join(left[-3:]) if l1 in NAMING else "qw3",
         ]
         if (left and l1 in (",", ":")) or l1 in ("that", "the", "a", "of", "as", "his", "her", "its", "their"):
@@ -172,7 +180,7 @@ class Quoted:
             features.append("qlw:" + low_word)
         for low_word in right:
             features.append("qrw:" + low_word)
-        features.append("qI:" + self.person + self.size)
+        features.append(f"qI:{self.person}{size}")
         if "?" in text or "!" in text:
             features.append("q?!")
         return features
@@ -198,11 +206,11 @@ def candidates(scene: Scene, quoted: Quoted, previous: int) -> list[int]:
             if here > _BACK:
                 continue
             near = here <= _NEAR and first >= quoted.low
-            if near or profiles[index].relation in _GOVERNED or scene.leads(index):
+            if near or profiles[index].relation in _GOVERNED or scene.leads[index]:
                 found.append(index)
         elif (lone and step > 1) or elsewhere >= _ELSEWHERE:
             break
-        elif elsewhere < 2 or profiles[index].relation in _GOVERNED or scene.leads(index):
+        elif elsewhere < 2 or profiles[index].relation in _GOVERNED or scene.leads[index]:
             elsewhere += 1
             if led or mentions[index].kind in _FAR:
                 found.append(index)
@@ -233,20 +241,19 @@ def pair_features(
     kind, subject, often, family, end_word, head = bearing
     at, first = quoted.at, mention.first
     same = quoted.low <= first < quoted.high
-    side = "L" if first < at else "R"
+    if first < at:
+        side, low_end, high_end, verb_gap = "L", mention.last, at, at - verb_at
+        rivals = quoted.middle - bisect_left(scene.at, low_end, index)
+    else:
+        side, low_end, high_end, verb_gap = "R", at + 1, first, abs(verb_at - at)
+        rivals = scene.mentions_between(low_end, high_end)
     if same:
         where = side
     elif paragraph_step := stream.paragraphs[first] - quoted.paragraph:
-        where = _away(side, paragraph_step if -3 < paragraph_step < 3 else 3, "p")
+        where = _PARAGRAPHS_AWAY[side][paragraph_step if -3 < paragraph_step < 3 else 3]
     else:
         sentence_step = stream.sentences[first] - stream.sentences[at]
-        where = _away(side, sentence_step if -3 < sentence_step < 3 else 3, "s")
-    if side == "L":
-        low_end, high_end, verb_gap = mention.last, at, at - verb_at
-        rivals = quoted.middle - bisect_left(scene.at, low_end, index)
-    else:
-        low_end, high_end, verb_gap = at + 1, first, abs(verb_at - at)
-        rivals = scene.mentions_between(low_end, high_end)
+        where = _SENTENCES_AWAY[side][sentence_step if -3 < sentence_step < 3 else 3]
     distance = bucket(high_end - low_end)
     quotes_between = lows[low_end:high_end].count(QUOTE) if high_end - low_end < 60 else 2
     crossed = "x2" if quotes_between > 1 else "x1" if quotes_between else "x0"
@@ -263,26 +270,26 @@ def pair_features(
         said.append((groups.governing, where, rel, sort, gap, verb, crossed, quoted.first_case))
         said.append((groups.saying, where, rel, lemma, form))
     features = [
-        "wd:" + where + distance,
-        "wb:" + where + before + ("n" if rel != "-" and verb_gap < 5 else "f"),
-        "wa:" + where + after,
+        f"wd:{where}{distance}",
+        f"wb:{where}{before}{'n' if rel != '-' and verb_gap < 5 else 'f'}",
+        f"wa:{where}{after}",
     ]
     if often >= 0:
-        features.append(("in:" if quoted.holds(family) else "out:") + rel + quoted.person)
+        features.append(f"{'in' if quoted.holds(family) else 'out'}:{rel}{quoted.person}")
     if rel != "-" and same:
         features += _beside_features(scene, quoted, profile, side, max(verb_gap - 1, 0))
     if after == ":" and mention.first == stream.opened[stream.paragraphs[mention.first]]:
-        features.append("lab:" + where + scene.article.paragraphs[quoted.paragraph].role.value)
+        features.append(f"lab:{where}{scene.article.paragraphs[quoted.paragraph].role.value}")
     if mention.possessive:
-        features.append("poss:" + where + after)
+        features.append(f"poss:{where}{after}")
     features += head
     source = scene.source_of.get(quoted.index)
     if source is not None:
-        features.append("src:" + str(index == source) + scene.pieces[quoted.index].style)
+        features.append(f"src:{index == source}{scene.pieces[quoted.index].style}")
     if same:
         features += _path_features(scene, quoted, profile, side, low_end, high_end)
     else:
-        features.append("se:" + where + rel + end_word + quoted.opens)
+        features.append(f"se:{where}{rel}{end_word}{quoted.opens}")
     return features, said
 
 
@@ -293,15 +300,9 @@ def _beside_features(scene: Scene, quoted: Quoted, profile: Profile, side: str, 
     beside = lows[at - 1] if side == "L" else lows[at + 1] if at + 1 < quoted.high else "$"
     start = side + profile.relation + profile.kind
     return [
-        "adj:" + start + profile.gap + near + word_class(beside),
-        "adjs:" + start + near + quoted.size + quoted.first_case,
+        f"adj:{start}{profile.gap}{near}{word_class(beside)}",
+        f"adjs:{start}{near}{quoted.size}{quoted.first_case}",
     ]
-
-
-@cache
-def _away(side: str, steps: int, unit: str) -> str:
-    """Name how many sentences or paragraphs (`unit`) away a candidate stands, 3 at most."""
-    return side + str(abs(steps)) + unit
 
 
 def _path_features(scene: Scene, quoted: Quoted, profile: Profile, side: str, low: int, high: int) -> list[str]:
@@ -309,7 +310,7 @@ def _path_features(scene: Scene, quoted: Quoted, profile: Profile, side: str, lo
     lows, words, cues = scene.stream.lows, scene.stream.words, cue_forms()
     at = quoted.at
     beside = lows[at - 1] if side == "L" else (lows[at + 1] if at + 1 < quoted.high else "$")
-    features = ["bs:" + side + beside + profile.relation + quoted.first_case + quoted.end_mark]
+    features = [f"bs:{side}{beside}{profile.relation}{quoted.first_case}{quoted.end_mark}"]
     shapes: list[str] = []
     if high - low <= 8:
         for index in range(low, high):
@@ -327,13 +328,13 @@ def _path_features(scene: Scene, quoted: Quoted, profile: Profile, side: str, lo
             else:
                 shapes.append(word[-2:])
         path = "_".join(shapes)
-        features.append("p:" + side + path)
+        features.append(f"p:{side}{path}")
     if side == "L":
         features.append("l2:" + "_".join(lows[max(low, at - 2) : at]) + profile.relation)
-        features.append("vl:" + profile.relation + profile.verb + "_" + beside)
+        features.append(f"vl:{profile.relation}{profile.verb}_{beside}")
     else:
         features.append("r2:" + "_".join(lows[at + 1 : min(high, at + 3)]) + profile.relation)
-        features.append("re:" + beside + profile.relation + profile.gap + quoted.end_mark)
+        features.append(f"re:{beside}{profile.relation}{profile.gap}{quoted.end_mark}")
     return features
 
 
@@ -341,26 +342,29 @@ def rank_features(
     scene: Scene, quoted: Quoted, found: Sequence[int], profiles: Sequence[Profile]
 ) -> tuple[list[list[Said]], str, bool]:
     """Return what compares the candidates with each other, what holds for the piece as a whole, any tag."""
+    firsts, at, low, high = scene.at, quoted.at, quoted.low, quoted.high
     strong: list[tuple[int, int]] = []
-    for place, (index, profile) in enumerate(zip(found, profiles, strict=True)):
-        if profile.relation in ("SV", "VS", "ACC") and quoted.low <= scene.at[index] < quoted.high:
-            strong.append((abs(profile.at - quoted.at), place))
+    tags: set[int] = set()
+    for place, index in enumerate(found):
+        first, profile = firsts[index], profiles[place]
+        if low <= first < high and profile.relation in _TELLING:
+            strong.append((abs(profile.at - at), place))
+            if first > at and profile.relation != "ACC" and profile.gap in ("0", "0+") and _ends(scene, high, index):
+                tags.add(place)
     strong.sort()
-    tags = [
-        profile.relation in ("SV", "VS") and profile.gap in ("0", "0+") and _ends_sentence(scene, quoted, index)
-        for index, profile in zip(found, profiles, strict=True)
-    ]
-    order = {place: str(min(rank, 2)) for rank, (_, place) in enumerate(strong)}
     summary = "none"
+    order: dict[int, str] = {}
+    sides: list[tuple[int, bool]] = []
     if strong:
+        order = {place: _RANKS[min(rank, 2)] for rank, (_, place) in enumerate(strong)}
+        sides = [(gap, profiles[place].at < at) for gap, place in strong]
         best = strong[0][1]
-        side = "L" if scene.at[found[best]] < quoted.at else "R"
+        side = "L" if firsts[found[best]] < at else "R"
         summary = side + profiles[best].relation + bucket(strong[0][0])
-    any_tag = True in tags
+    any_tag = bool(tags)
     if any_tag:
         summary += "t"
     summary = intern(summary)
-    sides = [(gap, profiles[place].at < quoted.at) for gap, place in strong]
     number = min(len(strong), 3)
     verbless: list[Said] = [(groups.unranked, any_tag, quoted.size, summary, number)]
     rows: list[list[Said]] = []
@@ -372,21 +376,20 @@ def rank_features(
         rank = order.get(place, "-")
         blocked = 0
         if sides and relation in _GOVERNED:
-            mine, before = abs(profile.at - quoted.at), profile.at < quoted.at
+            mine, before = abs(profile.at - at), profile.at < at
             for gap, side_before in sides:
                 if gap < mine and side_before == before:
                     blocked += 1
+        tag = place in tags
         rows.append([
-            (groups.blocked, relation, blocked if blocked < 2 else 2, profile.kind, tags[place], any_tag, quoted.size),
+            (groups.blocked, relation, blocked if blocked < 2 else 2, profile.kind, tag, any_tag, quoted.size),
             (groups.ordered, rank, relation, summary, number),
         ])  # fmt: skip
     return rows, summary, any_tag
 
 
-def _ends_sentence(scene: Scene, quoted: Quoted, index: int) -> bool:
-    """Tell whether a candidate and its verb end the piece's sentence as a tag: “…” accompany these, she added."""
-    mention, profile = scene.mentions[index], scene.profile(index)
-    if not quoted.at < mention.first < quoted.high:
-        return False
+def _ends(scene: Scene, high: int, index: int) -> bool:
+    """Tell whether a mention and its verb end the sentence, up to `high`, as a tag: “…” accompany these, she added."""
+    mention, profile = scene.mentions[index], scene.profiles[index]
     last = max(profile.at + 1, mention.last)
-    return scene.stream.lows[min(profile.at, mention.first) - 1] == "," and quoted.high - last <= 2
+    return scene.stream.lows[min(profile.at, mention.first) - 1] == "," and high - last <= 2

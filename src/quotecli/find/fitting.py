@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -82,11 +82,21 @@ class Company:
 
     def _fit(self, fitting: Fitting, fit: _Fits) -> None:
         """Fill in what mentions of one sort may mean, in place: who has it keeps it."""
-        fits = [fit[sort] for sort in self._sorts]
+        fits = list(map(fit.__getitem__, self._sorts))
         fitting.match[:] = [match for _, match in fits]
         for (may, _), alike in zip(fits, self._alike, strict=True):
             if may:
                 fitting.may.update(alike)
+
+    def persons(self, entities: Iterable[int]) -> list[int]:
+        """Return those of the entities that may be persons."""
+        everybody = self.everybody
+        return [entity for entity in entities if everybody[entity].may_be_person]
+
+    def somebody_fits(self, entities: Iterable[int], match: Sequence[str]) -> bool:
+        """Tell whether the gender of any of the entities is not against it, see `Fitting.match`."""
+        everybody = self.everybody
+        return any(match[everybody[entity].sort] != "!" for entity in entities)
 
     def called(self, noun: str) -> set[int]:
         """Return the entities of which a noun is told, or in whose name it stands."""

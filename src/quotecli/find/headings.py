@@ -40,11 +40,12 @@ def title_case_paragraphs(article: Article) -> frozenset[int]:
         opens = article.text[paragraph.end - 1] == ":"  # "Luis Pereda, Chairman of Corvane, said:"
         if paragraph.role is Role.BODY and (opens or paragraph.end - paragraph.start > _LONGEST_HEAD):
             continue
-        words = [w for w in article.text[paragraph.start : paragraph.end].split() if w[0].isalpha()]
-        long = [w for w in words if len(w) > 3]
-        if len(words) < 5 or len(long) < 3:
-            continue
+        everything = article.text[paragraph.start : paragraph.end].split()
+        long = [w for w in everything if len(w) > 3 and w[0].isalpha()]
         capitals = len([w for w in long if w[0].isupper()])
-        if capitals >= 0.8 * len(long) and sum(w[0].islower() for w in words) <= 0.35 * len(words):
+        if len(long) < 3 or capitals < 0.8 * len(long):
+            continue  # as of any sentence
+        words = [w for w in everything if w[0].isalpha()]
+        if len(words) >= 5 and sum(w[0].islower() for w in words) <= 0.35 * len(words):
             found.add(number)
     return frozenset(found)

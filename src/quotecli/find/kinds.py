@@ -18,9 +18,9 @@ def kind_features(scene: Scene, quoted: Quoted) -> list[str]:
         "bias",
         "s:" + shape,
         "b:" + before,
-        "bs:" + beside + shape,
-        "bc:" + beside + quoted.first_case,
+        f"bs:{beside}{shape}",
+        f"bc:{beside}{quoted.first_case}",
         "be:" + beside + quoted.end_mark + ("w" if after.isalpha() else after),
-        "e:" + quoted.end_mark + quoted.size,
+        f"e:{quoted.end_mark}{quoted.size}",
         "a:" + ("w" if after.isalpha() else after) + quoted.end_mark,
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice
 
 from quotecli.core.tables import read_table
@@ -61,29 +61,35 @@ class Leftovers:
         entities = scene.cast.entities
         self.told: dict[str, list[Entity]] = {}
         for entity in entities:
-            if not entity.parts and entity.category not in ("place", "group"):
+            if entity.roles and not entity.parts and entity.category not in ("place", "group"):
                 for role in entity.roles:
                     self.told.setdefault(role, []).append(entity)
-        counts = Counter(
-            m.entity
-            for m in scene.mentions
-            if m.entity >= 0 and not m.modifies and scene.stream.paragraphs[m.first] not in scene.bylines
-        )
-        self.counts = counts
-        self.people = sorted((e for e in entities if counts[e.number] and e.may_be_person), key=self._rank)
+        met = [m for m in scene.mentions if m.entity >= 0 and not m.modifies]
+        if scene.bylines:
+            met = [m for m in met if scene.stream.paragraphs[m.first] not in scene.bylines]
+        self.counts = Counter([m.entity for m in met])
         self.persons = {e.number for e in entities if e.is_person}
-        bodies = [e for e in entities if counts[e.number] and self._may_be_body(e)]
-        unknown = {e.number for e in bodies if not _is_known_body(e)}
-        speaking = {
+        self._speaking = {
             mention.entity
-            for index, mention in enumerate(scene.mentions)
-            if mention.entity in unknown and scene.profile(index).relation in _SPEAKING
+            for mention, profile in zip(scene.mentions, scene.profiles, strict=True)
+            if profile.relation in _SPEAKING
         }
-        self.bodies = sorted((e for e in bodies if e.number not in unknown - speaking), key=self._rank)
         self.seen: dict[int, None] = {}
 
-    def _may_be_body(self, entity: Entity) -> bool:
-        return entity.number not in self.persons and entity.category not in ("group", "place")
+    @cached_property
+    def people(self) -> list[Entity]:
+        """Who may be a person, the most mentioned first."""
+        return sorted((e for e in self._mentioned() if e.may_be_person), key=self._rank)
+
+    @cached_property
+    def bodies(self) -> list[Entity]:
+        """What is known to be a body, or speaks and may be one, the most mentioned first."""
+        told = (e for e in self._mentioned() if _is_known_body(e) or e.number in self._speaking)
+        bodies = (e for e in told if e.number not in self.persons and e.category not in ("group", "place"))
+        return sorted(bodies, key=self._rank)
+
+    def _mentioned(self) -> list[Entity]:
+        return [e for e in self.scene.cast.entities if self.counts[e.number]]
 
     def _rank(self, entity: Entity) -> tuple[int, int]:
         return (-self.counts[entity.number], entity.number)
@@ -93,12 +99,13 @@ class Leftovers:
         leader: Entity | None = None
         paragraph = -1
         issuers: dict[str, int] = {}
+        paragraphs, strangers = self.scene.stream.paragraphs, self.scene.strangers
         for index, mention in enumerate(self.scene.mentions):
-            here = self.scene.stream.paragraphs[mention.first]
+            here = paragraphs[mention.first]
             if here != paragraph:
                 leader, paragraph = None, here
-            stranger = index in self.scene.strangers
-            if mention.entity < 0 and mention.owned_by is None and not mention.members and not stranger:
+            open_still = mention.entity < 0 and mention.owned_by is None and not mention.members
+            if open_still and index not in strangers:
                 if mention.category == "document":
                     mention.entity = self._issuer(index, issuers)
                 else:
@@ -121,7 +128,7 @@ class Leftovers:
                 break
             gap = stream.lows[mention.last : following.first]
             put = gap in ([], ["that"], ["which"]) and following.kind == "pron"
-            promised = inside and gap[-1:] == [","] and QUOTE not in gap and scene.profile(number).relation == "SV"
+            promised = inside and gap[-1:] == [","] and QUOTE not in gap and scene.profiles[number].relation == "SV"
             if following.entity >= 0 and (put or promised):
                 issuers[mention.role] = following.entity
                 return following.entity

@@ -171,7 +171,7 @@ def is_english(lows: list[str]) -> bool:
     """Tell whether the words (lower case) read like English: function words are a tenth of any English text."""
     sample = lows[:600]
     english = sum(map(_ENGLISH.__contains__, sample))
-    if english < sum(map(_FOREIGN.__contains__, sample)):
+    if english < sum(map(sample.count, _FOREIGN.intersection(sample))):
         return False  # French has "a" and "on" as well, German "in" and "was"
     if english >= 0.1 * len(sample):
         return True

@@ -86,7 +86,7 @@ def pair_marks(text: str, marks: Sequence[Mark], end: int, habits: MarkHabits) -
             orphans += closers
         found += [Pair(o.start, o.end, c.start, c.end, o.char, family) for o, c in pairs]
     kept = _outermost(found)
-    return Paired(kept, _outside(unclosed, kept), _outside(orphans, kept))
+    return Paired(kept, _outside(unclosed, kept) if unclosed else [], _outside(orphans, kept) if orphans else [])
 
 
 def _parted(marks: Sequence[Mark]) -> Iterator[Mark]:
@@ -101,8 +101,6 @@ def _parted(marks: Sequence[Mark]) -> Iterator[Mark]:
 
 
 def _outside(marks: list[Mark], pairs: list[Pair]) -> list[Mark]:
-    if not marks:
-        return []
     starts = [pair.outer_start for pair in pairs]
     return sorted(
         mark for mark in marks if not (n := bisect_right(starts, mark.start)) or pairs[n - 1].outer_end <= mark.start
@@ -168,6 +166,8 @@ def _side(mark: Mark, inside: bool, habits: MarkHabits) -> Side:
 
 def _outermost(found: list[Pair]) -> list[Pair]:
     """Keep what is not inside another; of two that cross, keep the one in double marks, else the first."""
+    if len(found) < 2:
+        return found
     found.sort(key=lambda pair: (pair.outer_start, -pair.outer_end))
     kept: list[Pair] = []
     for pair in found:

@@ -12,6 +12,7 @@ from quotecli.find.marks_read import Family, Mark, Side
 from quotecli.find.piece import Piece
 
 _LOOK_FOR_WORDS = 80  # characters in which a quotation shows its first letter or digit
+_LETTER = re.compile(r"[^\W_]")
 _LOOK_AHEAD = 6  # paragraphs without any mark that a quotation may run over before it closes
 _REPORT = re.compile(rf"[,.!?…][’']?\s+(?={CUE_CLAUSE.pattern})")
 _TAG = re.compile(rf"[,.!?…][’']?\s+(?={CUE_CLAUSE.pattern}(?:\s?[.,;:]|\Z))")
@@ -173,7 +174,7 @@ def _piece(text: str, pair: Pair, paragraph: int) -> Piece | None:
         end -= 1
     while start < end and text[start].isspace():
         start += 1
-    if not any(char.isalnum() for char in text[start : min(end, start + _LOOK_FOR_WORDS)]):
+    if not _LETTER.search(text, start, min(end, start + _LOOK_FOR_WORDS)):
         return None
     return Piece(start, end, pair.outer_start, pair.outer_end, paragraph, mark=pair.mark, closed=pair.closed)
 

@@ -86,8 +86,12 @@ _SIDE = (
 )
 
 
+_CLASS |= dict.fromkeys(" \n\t", _SPACE)
+
+
 def _char_class(char: str) -> int:
-    return _CLASS.get(char, _WORD) if not char.isspace() else _SPACE
+    known = _CLASS.get(char)
+    return known if known is not None else _SPACE if char.isspace() else _WORD
 
 
 def side_of(before: str, after: str) -> Side:

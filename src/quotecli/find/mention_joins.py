@@ -20,6 +20,8 @@ _WHERE = frozenset("near behind in at from beside on outside inside with".split(
 _LONGEST_PLACE = 6
 """Words between somebody without a name and the verb: "a voice from the stalls shouted"."""
 _CLAUSES = frozenset("who which that and but or when where while as if to is was had has".split())
+_COMPLETING = _BELONGING | {words[0] for words in _CALLED}
+_JOINING = frozenset(("and", "&", ","))
 _PLACING = frozenset(("at", "in", "of", "from", "on", "for"))
 
 
@@ -84,10 +86,12 @@ def completed(stream: Stream, found: list[Mention]) -> list[Mention]:
             continue
         if stream.lows[mention.first] in _ANYBODY and (last := _placed_until(stream, mention.last)):
             mention.last, mention.end = last, stream.ends[last - 1]  # "a man near the front shouted"
+        if _COMPLETING.isdisjoint(stream.lows[mention.last : mention.last + 1]):
+            continue
         following = next((m for m in found[number + 1 : number + 3] if not m.modifies), None)
         if following is None or following.category == "document" or following.kind == "joint":
             continue
-        belongs = mention.last < len(stream) and stream.lows[mention.last] in _BELONGING
+        belongs = stream.lows[mention.last] in _BELONGING
         called = following.kind == "name" and stream.lows[mention.last : following.first] in _CALLED
         if called or (belongs and _stands_at(stream, following, mention.last + 1)):
             mention.last, mention.end, mention.possessive = following.last, following.end, following.possessive
@@ -150,13 +154,15 @@ def joined(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
     joined: list[Mention] = []
     for mention in _firms(stream, mentions):
         before = joined[-1] if joined else None
-        if before is not None and _tells_two_roles(stream, before, mention):
+        if before is None or before.last >= mention.first or lows[before.last] not in _JOINING:
+            joined.append(mention)
+            continue
+        if _tells_two_roles(stream, before, mention):
             mention.first, mention.start = before.first, before.start
             joined[-1] = mention
             continue
         if (
-            before is not None
-            and mention.kind in ("name", "noun")
+            mention.kind in ("name", "noun")
             and (before.kind in ("name", "noun", "joint") or _opens_pair(before, mention))
             and not before.possessive
             and not mention.possessive
@@ -198,15 +204,15 @@ def _firms(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
     found: list[Mention] = []
     for mention in mentions:
         before = found[-1] if found else None
-        if before is not None and _has_nickname(stream, before, mention):
+        if mention.kind != "name" or before is None or before.kind != "name" or mention.first != before.last + 1:
+            found.append(mention)
+            continue
+        if _has_nickname(stream, before, mention):
             before.words = (*before.words, *mention.words)
             before.last, before.end, before.possessive = mention.last, mention.end, mention.possessive
             continue
         if (
-            before is not None
-            and before.kind == mention.kind == "name"
-            and mention.first == before.last + 1
-            and stream.lows[before.last] == "&"
+            stream.lows[before.last] == "&"
             and len(before.words) == 1
             and not before.role
             and not (gender_of_given(before.words[0]) or gender_of_given(mention.words[0]))
@@ -220,12 +226,10 @@ def _firms(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _has_nickname(stream: Stream, given: Mention, family: Mention) -> bool:
-    """Tell whether two mentions are one name with a nickname in marks: Norman “Nobby” Clarke."""
+    """Tell whether two names with a word between are one with a nickname in marks: Norman “Nobby” Clarke."""
     at = given.last
     return (
-        given.kind == family.kind == "name"
-        and family.first == at + 1
-        and stream.words[at] == QUOTE
+        stream.words[at] == QUOTE
         and stream.ends[at] - stream.starts[at] < 20
         and stream.sentences[given.first] == stream.sentences[family.first]
         and len(given.words) == len(family.words) == 1

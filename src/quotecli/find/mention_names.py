@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from quotecli.core.folding import fold
 from quotecli.core.papers import PAPERS
@@ -10,7 +11,7 @@ from quotecli.find.lexicon import (
     FOREIGN_PRONOUNS,
     PRONOUNS,
     common_words,
-    cue_class,
+    cue_forms,
     given_names,
     places,
     roles,
@@ -36,14 +37,16 @@ from quotecli.find.mention_words import (
     PORTFOLIOS,
     STOPS,
     SUFFIXES,
-    is_capital,
 )
-from quotecli.find.tokens import QUOTE, Stream
+from quotecli.find.tokens import QUOTE, Stream, places_of
 
 _MONTHS = frozenset("april may june august".split())
 """Months that are given names as well."""
 _MOST_PARTICLES = 3
 """Particles in a row: "van de Velde" has two."""
+_OPENERS = frozenset(("“", '"', "'", "‘", ":", QUOTE))
+"""Behind them a word may have its capital from opening something."""
+_BEFORE_SENTENCES = frozenset(("“", '"', ":", "—", "–", QUOTE, "•"))
 _CONNECTING = PARTICLES | {"'", "'s", "of", "for", "on", "&"}
 """What may stand between two words of a name that have capitals."""
 
@@ -60,36 +63,32 @@ class NameReader:
         self.title_case = title_case
         self.seen = set(stream.words)
         self.english = stream.english
-        opens = opening_words(self.seen, english=self.english)
-        self.openings = [at for at, word in enumerate(stream.words) if word in opens]
-        self.capitals = {word for word in opens if word[0].isupper() or is_capital(word)}
-        opened = set(stream.first)
+        opens, self.capitalised = opening_words(self.seen, english=self.english)
+        self.capitals = self.capitalised & opens  # with which names may begin
+        self.openings = places_of(stream.words, opens)
+        words, lows, opened, capitals = stream.words, stream.lows, set(stream.first), self.capitals
+        printed = [at for at in self.openings if words[at] in capitals]
         self.seen_name = {
-            stream.lows[at]
-            for at in self.openings
-            if stream.words[at] in self.capitals
-            and at not in opened
-            and stream.words[at - 1] not in ("“", '"', "'", "‘", ":", QUOTE)
-            and stream.paragraphs[at] not in title_case
+            lows[at]
+            for at in printed
+            if at not in opened and words[at - 1] not in _OPENERS and stream.paragraphs[at] not in title_case
         }
+        ends = [at for at in printed if words[at - 1] in capitals and lows[at] in self.seen_name and at]
         self.family_names = {
-            stream.lows[at]
-            for at in self.openings
-            if stream.words[at] in self.capitals
-            and stream.lows[at] in self.seen_name
-            and at
-            and stream.words[at - 1] in self.capitals
-            and stream.words[at + 1 : at + 2] != [QUOTE]
-            and not (at + 1 < len(stream) and is_capital(stream.words[at + 1]))
+            lows[at]
+            for at in ends
+            if at + 1 == len(words) or not (words[at + 1] == QUOTE or words[at + 1] in self.capitalised)
         }
         """What ends a name of several words: so may "Baker", not the superintendent of "Superintendent Dr. Marr"."""
         self.common = common_words()
         self.pronouns = PRONOUNS if self.english else FOREIGN_PRONOUNS
         self.roles = roles()
         self.titles = titles()
+        self.cues = cue_forms()
         self.given = given_names()
-        lows = stream.lows
-        heads = [at for at in self.openings if lows[at] in self.roles or lows[at].endswith("-year-old")]
+        small, kinds = map(lows.__getitem__, self.openings), self.roles
+        told = zip(self.openings, small, strict=True)
+        heads = [at for at, low in told if low in kinds or low.endswith("-year-old")]
         if "head" in self.seen:
             heads = sorted([*heads, *(at for at, low in enumerate(lows) if low == "head" and self._department(at))])
         self.heads = [*heads, len(lows) + 7]  # where nouns for speakers stand, and an end that is out of reach
@@ -117,24 +116,23 @@ class NameReader:
             return True
         if low.rstrip(".") in CALENDAR or (not word[0].isalpha() and len(word) < 3):
             return False
-        beside = (*stream.words[at - 1 : at], *stream.words[at + 1 : at + 2])
-        if low == "may" and any(word.isdigit() for word in beside):
+        if low == "may" and any(map(str.isdigit, (*stream.words[at - 1 : at], *stream.words[at + 1 : at + 2]))):
             return False  # "12 May 2021"
         if (
             word.isupper()
-            and cue_class(low)
+            and low in self.cues
             and at
-            and is_capital(before := stream.words[at - 1])
+            and (before := stream.words[at - 1]) in self.capitalised
             and not before.isupper()
         ):
             return False  # "Brogan BLASTS Ana"
-        if stream.first[stream.sentences[at]] == at or stream.words[at - 1] in ("“", '"', ":", "—", "–", QUOTE, "•"):
-            following = stream.words[at + 1] if at + 1 < len(stream) else ""
+        if stream.first[stream.sentences[at]] == at or stream.words[at - 1] in _BEFORE_SENTENCES:
+            following = stream.words[at + 1] if at + 1 < len(stream.words) else ""
             if low in DETERMINERS:
                 return False
-            if low in self.seen_name and (low not in self.common or cue_class(following) or self._has_clause(at)):
+            if low in self.seen_name and (low not in self.common or following in self.cues or self._has_clause(at)):
                 return True  # "Black said" or "Black, who", where Black has been named before
-            if low.rstrip(".") in self.titles and following and is_capital(following):
+            if low.rstrip(".") in self.titles and following in self.capitalised:
                 return True
             if low in self.given and self._is_family_name(at + 1):
                 return True  # "Bill Orwin", "Joy Marsden"
@@ -142,7 +140,7 @@ class NameReader:
                 return True  # "Bank of England"
             if low in self.common or low in self.seen or low in self.roles:
                 return self._opens_title(at)
-            return not low.endswith(("ly", "ing")) or (bool(following) and is_capital(following))
+            return not low.endswith(("ly", "ing")) or following in self.capitalised
         return low not in self.common or (low in self.seen_name and not word.islower())
 
     def _opens_title(self, at: int) -> bool:
@@ -150,10 +148,10 @@ class NameReader:
         lows = self.stream.lows
         low, following = lows[at], lows[at + 1] if at + 1 < len(lows) else "."
         known = following in CALENDAR or following in self.given or following in self.roles
-        if known or following not in self.common or not is_capital(self.stream.words[at + 1]):
+        if known or following not in self.common or self.stream.words[at + 1] not in self.capitalised:
             return False
         return not (
-            low in FUNCTION or low in STOPS or low in self.roles or low.endswith(("ly", "ing")) or cue_class(low)
+            low in FUNCTION or low in STOPS or low in self.roles or low.endswith(("ly", "ing")) or low in self.cues
         )
 
     def _has_clause(self, at: int) -> bool:
@@ -162,7 +160,7 @@ class NameReader:
     def _is_family_name(self, at: int) -> bool:
         """Tell whether a word in capitals is neither a common word nor a noun that tells a role."""
         words, lows = self.stream.words, self.stream.lows
-        if at >= len(words) or words[at] == QUOTE or not is_capital(words[at]) or not words[at][-1].isalpha():
+        if at >= len(words) or words[at] not in self.capitalised or not words[at][-1].isalpha():
             return False
         return not (lows[at] in self.common or lows[at] in self.roles or lows[at] in CALENDAR or words[at].isupper())
 
@@ -170,7 +168,7 @@ class NameReader:
         """Tell whether "of" or "for" stands here before a word in capitals."""
         words = self.stream.words
         following = words[at + 1] if at + 1 < len(words) else "."
-        return self.stream.lows[at : at + 1] in (["of"], ["for"]) and is_capital(following) and following != QUOTE
+        return self.stream.lows[at : at + 1] in (["of"], ["for"]) and following in self.capitalised
 
     def _leads_family_name(self, at: int) -> bool:
         """Tell whether a particle opens a family name that stands alone: "de Blasio said"."""
@@ -183,7 +181,7 @@ class NameReader:
         if at and lows[at - 1] in BEFORE_MONTHS:
             return False
         following = words[at + 1] if at + 1 < len(words) else "."
-        goes_on = is_capital(following) and following.isalpha() and lows[at + 1] not in CALENDAR | FUNCTION
+        goes_on = following in self.capitalised and following.isalpha() and lows[at + 1] not in CALENDAR | FUNCTION
         if goes_on and self.stream.sentences[at] == self.stream.sentences[at + 1]:
             self.months.add(lows[at])
             return True
@@ -192,9 +190,9 @@ class NameReader:
     def _is_paper(self, at: int) -> bool:
         """Tell whether the word behind "the" here is a newspaper's whole name: "The Guardian said"."""
         words, lows = self.stream.words, self.stream.lows
-        if lows[at] != "the" or at + 1 >= len(words) or lows[at + 1] not in PAPERS or words[at + 1] == lows[at + 1]:
+        if lows[at] != "the" or PAPERS.isdisjoint(lows[at + 1 : at + 2]) or words[at + 1] == lows[at + 1]:
             return False
-        return at + 2 >= len(words) or not is_capital(words[at + 2]) or words[at + 2] == QUOTE
+        return at + 2 >= len(words) or words[at + 2] not in self.capitalised
 
     def _run_end(self, at: int) -> int:
         """Return the index after the run of name words that begins at `at`."""
@@ -203,10 +201,10 @@ class NameReader:
         plain = paragraph in self.title_case
         while end < total and stream.paragraphs[end] == paragraph and end - at < 12:
             word, low = words[end], stream.lows[end]
-            if word in self.capitals and word != QUOTE and low.rstrip(".") not in CALENDAR:
+            if word in self.capitals and low.rstrip(".") not in CALENDAR:
                 if (plain and low not in self.seen_name) or (low in FUNCTION and words[end - 1].endswith(".")):
                     break
-                if low in CLAUSES or (word.isupper() and cue_class(low) and not words[end - 1].isupper()):
+                if low in CLAUSES or (word.isupper() and low in self.cues and not words[end - 1].isupper()):
                     break  # "Brogan BLASTS"
                 if low in ("i", "he", "she", "but", "and", "who") and words[end - 1] != ".":
                     break
@@ -219,7 +217,7 @@ class NameReader:
                 low == "'s"
                 and stream.lows[end - 1] in OFFICERS
                 and stream.lows[end + 1 : end + 2] in (["office"], ["department"])
-            ) and is_capital(ahead):
+            ) and ahead in self.capitalised:
                 end += 2
                 continue
             if not plain and low in ("'", "'s") and self._owned_body(at, end):
@@ -228,14 +226,14 @@ class NameReader:
             if not plain and low in PARTICLES and (behind := self._behind_particles(end)) > end:
                 end = behind
                 continue
-            if not plain and ahead and is_capital(ahead) and ahead != QUOTE:
+            if not plain and ahead in self.capitalised:
                 body = low in ("of", "for", "on", "&") and self._is_body_word(stream.lows[end - 1])
                 if body and stream.lows[end + 1] not in CALENDAR:
                     end += 2
                     continue
             if low in ("of", "on", "for") and ahead == "the" and self._is_body_word(stream.lows[end - 1]):
                 beyond = words[end + 2] if end + 2 < total else ""
-                if beyond and is_capital(beyond) and beyond != QUOTE:
+                if beyond in self.capitalised:
                     end += 3
                     continue
             break
@@ -247,13 +245,13 @@ class NameReader:
         last = at
         while last < min(len(words), at + _MOST_PARTICLES) and words[last] in PARTICLES:
             last += 1
-        named = at < last < len(words) and is_capital(words[last]) and words[last] != QUOTE
+        named = at < last < len(words) and words[last] in self.capitalised
         return last + 1 if named and lows[last] not in CALENDAR else at
 
     def _owned_body(self, at: int, end: int) -> bool:
         """Tell whether an apostrophe stands inside a body's name: "Pilots' Guild", "St Hilda's Hospitals Trust"."""
         words, lows = self.stream.words, self.stream.lows
-        if end >= len(words) or lows[end] not in ("'", "'s") or not is_capital(words[at]):
+        if end >= len(words) or lows[end] not in ("'", "'s") or words[at] not in self.capitalised:
             return False
         before = lows[end - 1]
         plural = lows[end] == "'" and before.endswith("s") and before not in self.given
@@ -261,7 +259,7 @@ class NameReader:
         if not (plural or office or before in OWNERS or lows[at].rstrip(".") in ("st", "saint")):
             return False
         further = end + 1
-        while further < min(len(words), end + 5) and is_capital(words[further]) and words[further] != QUOTE:
+        while further < min(len(words), end + 5) and words[further] in self.capitalised:
             further += 1
         return further > end + 1 and (self._is_body_word(lows[further - 1]) or lows[further - 1] == "voice")
 
@@ -282,9 +280,11 @@ class NameReader:
                 lows[last - 1] not in BODY_HEADS and lows[first] not in places()
             )
             return not (last - first == 2 and fold(lows[first]) in given_names() and family)  # "Lottie Brand"
-        return last - first > 2 and any(
-            lows[at] in ("of", "for", "on") and self._is_body_word(lows[at - 1]) for at in range(first + 1, last - 1)
-        )
+        return last - first > 2 and self._is_named_after(lows[first : last - 1])
+
+    def _is_named_after(self, lows: Sequence[str]) -> bool:
+        """Tell whether a noun for a body stands in these words before "of"."""
+        return any(low in ("of", "for", "on") and self._is_body_word(before) for before, low in pairwise(lows))
 
     def _department(self, head: int) -> int:
         """Return where what an office is of ends before a comma and a name, or before a reporting verb; 0 for nothing.
@@ -297,20 +297,20 @@ class NameReader:
         if lows[head] not in OFFICES and self.roles.get(lows[head], ("",))[0] != "person":
             return 0
         at, limit = head + 2, min(head + 7, len(lows) - 1)
-        while at < limit and words[at] == lows[at] and lows[at].isalpha() and not cue_class(lows[at]):
+        while at < limit and words[at] == lows[at] and lows[at].isalpha() and lows[at] not in self.cues:
             if lows[at] in DETERMINERS or (lows[at] in STOPS and lows[at] != "and"):
                 return 0
             at += 1
-        named = lows[at] == "," and at + 1 < len(words) and is_capital(words[at + 1]) and words[at + 1] != QUOTE
-        return at if at > head + 2 and (named or cue_class(lows[at])) else 0
+        named = lows[at] == "," and at + 1 < len(words) and words[at + 1] in self.capitalised
+        return at if at > head + 2 and (named or lows[at] in self.cues) else 0
 
     def _holder(self, head: int) -> Mention | None:
         """Read who holds the office whose head this word is: "Minister of Education Lena Farkas" is Lena Farkas."""
         stream, lows = self.stream, self.stream.lows
-        if lows[head] not in OFFICES or head + 3 >= len(stream) or lows[head + 1] not in ("of", "for", "to"):
+        if lows[head] not in OFFICES or head + 3 >= len(stream.words) or lows[head + 1] not in ("of", "for", "to"):
             return None
         at = head + (3 if lows[head + 2] == "the" else 2)
-        if not is_capital(stream.words[at]) or stream.words[at] == QUOTE:
+        if stream.words[at] not in self.capitalised:
             return None
         if stream.paragraphs[at] in self.title_case:
             return None
@@ -325,8 +325,10 @@ class NameReader:
 
     def _folded(self, first: int, last: int) -> list[str]:
         """Return the words folded, without full stops; nearly all need no more than their capitals taken away."""
-        words, lows = self.stream.words, self.stream.lows
-        return [(lows[at] if words[at].isascii() else fold(words[at])).strip(".") for at in range(first, last)]
+        words, lows = self.stream.words[first:last], self.stream.lows[first:last]
+        if "".join(words).isascii():
+            return [low.strip(".") for low in lows]
+        return [(low if word.isascii() else fold(word)).strip(".") for word, low in zip(words, lows, strict=True)]
 
     def _begins_person(self, at: int, begin: int, end: int) -> bool:
         """Tell whether a person's name begins here, behind the place or the subject of an office."""
@@ -353,10 +355,10 @@ class NameReader:
     def _name(self, at: int) -> Mention:
         stream = self.stream
         end = self._run_end(at)
-        if (holder := self._holder(end - 1)) is not None:
+        if stream.lows[end - 1] in OFFICES and (holder := self._holder(end - 1)) is not None:
             return holder
         body = self._names_body(at, end)
-        core, role = (at, "") if body else self._core(at, end)
+        core, role = (at, "") if body or end - at == 1 else self._core(at, end)
         words = self._folded(core, end)
         while len(words) > 1 and words[-1] in SUFFIXES:
             words.pop()
@@ -372,8 +374,6 @@ class NameReader:
     def _core(self, at: int, end: int) -> tuple[int, str]:
         """Return where a name that is no body's begins, after titles and roles in capitals, and the last of those."""
         core, role = at, ""
-        if end - at == 1:
-            return core, role
         for index in range(at, end - 1):
             low = self.stream.lows[index].rstrip(".")
             known = low in self.roles and self.roles[low][0] in ("person", "group") and low not in given_names()

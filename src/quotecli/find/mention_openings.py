@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from quotecli.find.lexicon import FOREIGN_PRONOUNS, PRONOUNS, roles
-from quotecli.find.mention_words import ALONE, DETERMINERS, PARTICLES, SHARES, SHORTENED, is_joined
+from quotecli.find.mention_words import ALONE, DETERMINERS, PARTICLES, SHARES, SHORTENED, is_capital
 
 _MARKED = frozenset("@ʻ‘’'")
 """What may stand before a name's first letter."""
@@ -19,16 +19,22 @@ _PLAIN: dict[bool, set[str]] = {False: set(), True: set()}
 """The words met so far with which none begins, in other languages and in English."""
 
 
-def opening_words(words: set[str], *, english: bool) -> set[str]:
-    """Return those of a text's words with which a mention may begin; most are ruled out here, each word once."""
-    plain = _PLAIN[english]
-    rest = words - plain
-    opening = _opening_words(english)
-    opens = {word for word in rest if (word[0].isupper() and not _is_lettered(word)) or _opens(word, opening)}
+def opening_words(words: set[str], *, english: bool) -> tuple[set[str], set[str]]:
+    """Return those of a text's words with which a mention may begin, then those that have capitals, nearly all of them.
+
+    Most words are ruled out here, each of them once.
+    """
+    plain, opening = _PLAIN[english], _opening_words(english)
+    known = words & opening
+    rest = words - plain - opening
+    capitals = {word for word in rest if is_capital(word)}
+    rest -= capitals
+    lettered = {word for word in capitals if _is_lettered(word) and not _opens(word, opening)}
+    opens = {word for word in rest if _opens(word, opening)}
     if len(plain) > _KEPT:
         plain.clear()
     plain |= rest - opens
-    return opens
+    return known | opens | (capitals - lettered), capitals
 
 
 def _is_lettered(word: str) -> bool:
@@ -38,7 +44,7 @@ def _is_lettered(word: str) -> bool:
 
 def _opens(word: str, opening: frozenset[str]) -> bool:
     low = word.lower().replace("’", "'")
-    return word[0] in _MARKED or low in opening or low.endswith("-year-old") or is_joined(word)
+    return word[0] in _MARKED or low in opening or low.endswith("-year-old")
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from quotecli.core.papers import PAPERS
-from quotecli.find.lexicon import PRONOUNS, cue_class, reporting_words
+from quotecli.find.lexicon import PRONOUNS, reporting_words
 from quotecli.find.mention import Mention
 from quotecli.find.mention_joins import completed, grown, joined
 from quotecli.find.mention_names import NameReader
@@ -26,7 +26,6 @@ from quotecli.find.mention_words import (
     SHORTENED,
     SINGULAR,
     STOPS,
-    is_capital,
 )
 from quotecli.find.tokens import QUOTE
 
@@ -47,6 +46,8 @@ _NEXT_TO, _REPORTED_IN = 5, 9
 _CLAUSE_OPENINGS = frozenset("that the his her their it he she they".split())
 _LONGEST_OWNER = 7
 """Words of a body's name before "'s"."""
+_ENDING = STOPS | PRONOUNS.keys()
+"""Words before which a noun phrase ends."""
 _HELPING = frozenset("had has have then also later once".split())
 """What may stand between a noun and its verb."""
 
@@ -65,19 +66,18 @@ class MentionFinder(NameReader):
         return joined(self.stream, completed(self.stream, grown(self.stream, found)))
 
     def _at(self, at: int) -> Mention | None:
-        word, low = self.stream.words[at], self.stream.lows[at]
-        if word == QUOTE:
-            return None
+        words, lows = self.stream.words, self.stream.lows
+        word, low = words[at], lows[at]
         if low in self.pronouns and not (low == "i" and word != "I"):
             if low in POSSESSIVES:
                 owned = self._noun(at)
-                following = self.stream.lows[at + 1] if at + 1 < len(self.stream) else "."
+                following = lows[at + 1] if at + 1 < len(words) else "."
                 if owned is not None or low != "her" or (following.isalpha() and not self._is_heard(at)):
                     return owned  # "his plan" says nothing of who speaks; "according to her" does
             if low == "it" and self._means_nothing(at + 1):
                 return None
             return self._make("pron", at, at + 1, (low,), self.pronouns[low])
-        if (low == "the" and self._is_paper(at)) or (low == "that" and at and cue_class(self.stream.lows[at - 1])):
+        if (low == "the" and self._is_paper(at)) or (low == "that" and at and self.stream.lows[at - 1] in self.cues):
             return None
         if low in SHORTENED:
             return self._make("pron", at, at + 1, (SHORTENED[low],), PRONOUNS[SHORTENED[low]])
@@ -93,19 +93,19 @@ class MentionFinder(NameReader):
         if low in PARTICLES and self._leads_family_name(at):
             particles = self._behind_particles(at) - 1
             name = self._name(particles)
-            words = (*self.stream.lows[at:particles], *name.words)
-            return self._make("name", at, name.last, words, name.gender, name.category, name.role)
-        if low in DETERMINERS and at + 2 < len(self.stream) and self.stream.words[at + 1] in self.capitals:
+            all_of_it = (*lows[at:particles], *name.words)
+            return self._make("name", at, name.last, all_of_it, name.gender, name.category, name.role)
+        if low in DETERMINERS and at + 2 < len(words) and words[at + 1] in self.capitals:
             owner = at + 2
-            while owner < min(len(self.stream) - 1, at + _LONGEST_OWNER) and is_capital(self.stream.words[owner]):
+            while owner < min(len(words) - 1, at + _LONGEST_OWNER) and words[owner] in self.capitalised:
                 owner += 1
             if self._owned_body(at + 1, owner):
                 return None  # "the Pilots' Guild", "the Northern Health Workers' Union" are names
-        if low == "the" and self._body_owns(at + 1):
+        if low == "the" and words[at + 1 : at + 2] and words[at + 1] in self.capitalised and self._body_owns(at + 1):
             return None  # so is the Arts Council in "the Arts Council's report"
         if low in self.roles and at and self._may_have_verb(at - 1) and self._is_verb(at):
             return None  # "the Times reports that"
-        if low == "minutes" and self.stream.lows[at + 1 : at + 2] and self.stream.lows[at + 1] in _WHEN:
+        if low == "minutes" and not _WHEN.isdisjoint(lows[at + 1 : at + 2]):
             return None  # "minutes before ignition" are no record of a meeting
         if low in DETERMINERS or low in self.roles or low in ALONE:
             found = self._noun(at)
@@ -121,7 +121,7 @@ class MentionFinder(NameReader):
     def _is_heard(self, at: int) -> bool:
         """Tell whether somebody recalls or hears who stands here speak: "he recalls her saying"."""
         said = self.stream.lows[at + 1]
-        return self.stream.lows[at - 1] in RECALLING and bool(cue_class(said)) and said.endswith("ing")
+        return self.stream.lows[at - 1] in RECALLING and said in self.cues and said.endswith("ing")
 
     def _body_owns(self, at: int) -> bool:
         """Tell whether a body's name of several words begins here that something belongs to."""
@@ -129,7 +129,7 @@ class MentionFinder(NameReader):
         if _OWNING.isdisjoint(lows[at + 2 : at + _LONGEST_OWNER + 1]):
             return False
         last = at
-        while last < min(len(words), at + _LONGEST_OWNER) and (is_capital(words[last]) or lows[last] in LINKS):
+        while last < min(len(words), at + _LONGEST_OWNER) and (words[last] in self.capitalised or lows[last] in LINKS):
             last += 1
         if last - at < 2 or last >= len(words) or lows[last] not in _OWNING or not self._may_be_name(at):
             return False
@@ -143,24 +143,24 @@ class MentionFinder(NameReader):
         nearest = self.heads[bisect_left(self.heads, at)]
         if nearest >= at + 7 or nearest >= (end := stream.spans[stream.sentences[at]][1]):
             return self._alone(at)
-        limit = min(at + 7, end)
+        limit, capitals, kinds, cues = min(at + 7, end), self.capitals, self.roles, self.cues
         head, index, told = -1, at, 0
         owner = PRONOUNS[opening] if opening in POSSESSIVES else ""
-        if opening in ALONE or ((opening in DETERMINERS or opening in POSSESSIVES) and opening not in self.roles):
+        if opening in ALONE or ((opening in DETERMINERS or opening in POSSESSIVES) and opening not in kinds):
             index += 1
         while index < limit:
-            low, capital = lows[index], words[index] in self.capitals
+            low, capital = lows[index], words[index] in capitals
             if capital and self._in_body_name(at, index, limit):
                 pass  # "the Harbor Park Zoo" is a name
             elif capital and head == index - 1 and low in self.given:
                 break  # "that Mayor Bill de Blasio"
             elif head >= 0 and (self._is_verb(index) or self._begins_anew(head, index)):
                 break  # "the company advised customers"
-            elif index > at + 1 and words[index - 1] in self.capitals and self._is_verb(index):
+            elif index > at + 1 and words[index - 1] in capitals and self._is_verb(index):
                 return None  # so is "the New York Times reports"
             elif head < 0 and index > at + 1 and low in PASTS:
                 break  # "their ancestors left villages"
-            elif low in self.roles or low.endswith("-year-old") or (low == "head" and self._department(index)):
+            elif low in kinds or low.endswith("-year-old") or (low == "head" and self._department(index)):
                 index += low.endswith("-year-old") and self._is_of_people(index)
                 head = index
             elif low in ("'s", "-") or (low == "'" and head == index - 1 and lows[head].endswith("s")):
@@ -168,11 +168,10 @@ class MentionFinder(NameReader):
                 told = index if head == index - 1 and low != "-" else told
                 head = -1
             elif (
-                low in PRONOUNS
+                low in _ENDING
                 or (low in DETERMINERS and opening not in BEFORE_THE)
                 or not low[0].isalnum()
-                or (cue_class(low) and low not in self.common and (head >= 0 or (index > at + 1 and low.endswith("s"))))
-                or (low in STOPS)
+                or (low in cues and low not in self.common and (head >= 0 or (index > at + 1 and low.endswith("s"))))
             ) or (
                 head >= 0
                 and (capital or low.endswith(("ed", "s")) or low in self.common)
@@ -185,10 +184,10 @@ class MentionFinder(NameReader):
         if head < 0:
             return self._alone(at)
         following = head + 1
-        if (holder := self._holder(head)) is not None:
+        if lows[head] in OFFICES and (holder := self._holder(head)) is not None:
             return holder
-        if following < len(words) and is_capital(words[following]) and words[following] != QUOTE:
-            if is_capital(words[head]) and head > at and lows[head].rstrip(".") not in self.titles:
+        if following < len(words) and words[following] in self.capitalised:
+            if words[head] in self.capitalised and head > at and lows[head].rstrip(".") not in self.titles:
                 return None  # "the Consumer Safety Bureau" is one name
             if self._may_be_name(following) and stream.sentences[following] == stream.sentences[head]:
                 name = self._name(following)  # "spokeswoman Haley Morris"
@@ -213,14 +212,14 @@ class MentionFinder(NameReader):
         if at + 1 >= len(words) or words[at + 1] not in self.capitals:
             return False
         people = lows[at + 1]
-        if words[at + 2 : at + 3] and (is_capital(words[at + 2]) or lows[at + 2] in self.roles):
+        if words[at + 2 : at + 3] and (words[at + 2] in self.capitalised or lows[at + 2] in self.roles):
             return False
         known = people in self.given or people in self.family_names
         return not known and people.endswith(_OF_PEOPLES)
 
     def _is_plural(self, at: int) -> bool:
         low = self.stream.lows[at]
-        return low.endswith("s") and low.isalpha() and not cue_class(low) and low not in STOPS
+        return low.endswith("s") and low.isalpha() and low not in self.cues and low not in STOPS
 
     def _share(self, at: int) -> Mention | None:
         """Read "21 percent", "14% of respondents" at its sign: who answered so."""
@@ -243,14 +242,14 @@ class MentionFinder(NameReader):
         )
 
     def _may_have_verb(self, at: int) -> bool:
-        return is_capital(self.stream.words[at]) or self.stream.lows[at] in self.roles
+        return self.stream.words[at] in self.capitalised or self.stream.lows[at] in self.roles
 
     def _is_verb(self, at: int) -> bool:
         """Tell whether a word behind a noun or name is its verb: "took", "advised", and "reports" before its report."""
         low = self.stream.lows[at]
         if low in PASTS:
             return True
-        if not cue_class(low):
+        if low not in self.cues:
             return False
         following = self.stream.lows[at + 1 : at + 3]
         quotes = following[:1] in (["that"], [":"], [QUOTE]) or following == [",", QUOTE]
@@ -262,7 +261,7 @@ class MentionFinder(NameReader):
         end = at
         while end < min(len(lows), at + 4) and (lows[end] in _IMPERSONAL or lows[end].endswith("ly")):
             end += 1
-        if end == at or end >= len(lows) or not cue_class(lows[end]):
+        if end == at or end >= len(lows) or lows[end] not in self.cues:
             return False
         return (lows[end].endswith("ed") or lows[end] == "said") and lows[end + 1 : end + 2] in (["that"], [QUOTE])
 
@@ -280,15 +279,15 @@ class MentionFinder(NameReader):
     def _tells_more(self, at: int) -> bool:
         """Tell whether "the other" stands alone before its verb or a relative clause."""
         lows = self.stream.lows
-        return bool(lows[at : at + 1]) and (bool(cue_class(lows[at])) or lows[at : at + 2] == [",", "who"])
+        return bool(lows[at : at + 1]) and (lows[at] in self.cues or lows[at : at + 2] == [",", "who"])
 
     def _in_body_name(self, at: int, index: int, limit: int) -> bool:
         """Tell whether a capitalised noun for a body stands in a longer name, not alone as in "the Ministry said"."""
         words, lows = self.stream.words, self.stream.lows
         if index == at or not (self._is_body_word(lows[index]) or lows[index] in PAPERS):
             return False
-        after = index + 1 < limit and (is_capital(words[index + 1]) or lows[index + 1] in ("of", "for", "on"))
-        return after or (index - 1 > at and is_capital(words[index - 1]))
+        after = index + 1 < limit and (words[index + 1] in self.capitalised or lows[index + 1] in ("of", "for", "on"))
+        return after or (index - 1 > at and words[index - 1] in self.capitalised)
 
     def _goes_on(self, index: int, limit: int) -> bool:
         """Tell whether a noun phrase goes on past a word: "the Republican presidential candidate" does.
@@ -296,18 +295,18 @@ class MentionFinder(NameReader):
         So does "the 41-year-old diving star", but not "the mayor visited Ohio".
         """
         lows, words = self.stream.lows, self.stream.words
-        if cue_class(lows[index]) and lows[index].endswith("s"):
+        if lows[index] in self.cues and lows[index].endswith("s"):
             return False  # "the paper urges ministers"
-        reach = 2 if not is_capital(words[index]) else 4
+        reach = 2 if words[index] not in self.capitalised else 4
         for further in range(index + 1, min(limit, index + reach)):
             low = lows[further]
             if low in DETERMINERS:
                 return False  # "editor Tobias Lund both refused"
-            if low in self.roles and not is_capital(words[further]):
+            if low in self.roles and words[further] not in self.capitalised:
                 return True
-            if not low.isalpha() or low in STOPS or cue_class(low):
+            if not low.isalpha() or low in STOPS or low in self.cues:
                 return False
-            if is_capital(words[index]) and not is_capital(words[further]):
+            if words[index] in self.capitalised and words[further] not in self.capitalised:
                 return False  # "secretary Jonah Feld took questions"
         return False
 
@@ -323,19 +322,19 @@ class MentionFinder(NameReader):
             return None  # "someone in the back yelled"
         if QUOTE not in lows[max(low_edge, at - 3) : min(high_edge, at + 11)]:
             return None
-        after_cue = at - 2 >= low_edge and bool(cue_class(lows[at - 1])) and lows[at - 2] == QUOTE
+        after_cue = at - 2 >= low_edge and lows[at - 1] in self.cues and lows[at - 2] == QUOTE
         end = at + 1
         while end < min(high_edge, at + 6) and lows[end][0].isalnum() and lows[end] not in STOPS:
             if lows[end] in PRONOUNS or lows[end] in DETERMINERS:
                 return None  # "the way they put it"
-            if end > at + 1 and is_capital(stream.words[end]) and not is_capital(stream.words[end - 1]):
+            if end > at + 1 and stream.words[end] in self.capitalised and stream.words[end - 1] not in self.capitalised:
                 return None  # "after the vote Mrs Achebe said"
             if end == at + 1 and _ACRONYM.fullmatch(stream.words[end]):
                 return None  # so is "the FTC", not "the CEO"
-            if end > at + 1 - (lows[at] in ALONE) and lows[end].endswith("ly") and cue_class(lows[end + 1]):
+            if end > at + 1 - (lows[at] in ALONE) and lows[end].endswith("ly") and lows[end + 1] in self.cues:
                 break  # "another simply wrote"
-            tells = bool(cue_class(lows[end])) and not lows[end].endswith("ing")  # "the mass shooting"
-            if tells and end > at + 1 and not is_capital(stream.words[end]):
+            tells = lows[end] in self.cues and not lows[end].endswith("ing")  # "the mass shooting"
+            if tells and end > at + 1 and stream.words[end] not in self.capitalised:
                 break  # but "the Washington Post"
             end += 1
         if end == at + 1 or end >= len(lows):
@@ -343,7 +342,7 @@ class MentionFinder(NameReader):
         verb = end
         while verb < high_edge - 1 and lows[verb] in _HELPING:
             verb += 1  # "the teller had called him"
-        before_cue = bool(cue_class(lows[verb]))
+        before_cue = lows[verb] in self.cues
         told = "'s" not in lows[at:end] and lows[verb + 1 : verb + 2] and lows[verb + 1] in _CLAUSE_OPENINGS
         reach = _REPORTED_IN if told else _NEXT_TO
         near = QUOTE in lows[max(low_edge, at - 3) : at] or QUOTE in lows[verb : min(high_edge, verb + reach)]
@@ -352,8 +351,8 @@ class MentionFinder(NameReader):
         head = lows[end - 1]
         if head in _TIMES:
             return None
-        if is_capital(stream.words[at + 1]) and end == at + 2 and head.endswith("s"):
+        if stream.words[at + 1] in self.capitalised and end == at + 2 and head.endswith("s"):
             return None  # so is "the Hollises"
-        if is_capital(stream.words[end - 1]) and end > at + 2 and is_capital(stream.words[at + 1]):
+        if stream.words[end - 1] in self.capitalised and end > at + 2 and stream.words[at + 1] in self.capitalised:
             return None  # "the Consumer Safety Bureau" is a name
         return self._make("noun", at, end, (head,), "u", "person", head)

@@ -76,10 +76,27 @@ def softmax(scores: Sequence[float]) -> list[float]:
     return [power / whole for power in powers]
 
 
-def surest(scores: Sequence[float]) -> tuple[int, float]:
-    """Return the index of the highest score, the first among equals, and its probability, see `softmax`."""
-    top = max(scores)
-    return scores.index(top), 1 / sum([exp(score - top) for score in scores])
+class Chances:
+    """How likely what some mentions were taken to mean is, worked out when asked for: of most of them nobody asks."""
+
+    __slots__ = ("_scores",)
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._scores: dict[int, list[float]] = {}
+
+    def choose(self, mention: int, scores: list[float]) -> int:
+        """Return the index of the highest score, the first among equals, and keep the scores of this mention."""
+        self._scores[mention] = scores
+        return scores.index(max(scores))
+
+    def get(self, mention: int, default: float) -> float:
+        """Return the probability of what was chosen for a mention, see `softmax`; the default where nothing was."""
+        scores = self._scores.get(mention)
+        if scores is None:
+            return default
+        top = max(scores)
+        return 1 / sum([exp(score - top) for score in scores])
 
 
 def from_data(raw: dict[str, Any]) -> Model:

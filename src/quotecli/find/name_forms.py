@@ -116,6 +116,14 @@ def initials(words: Sequence[str]) -> tuple[str, str]:
     return "".join([word[0] for word in told]), "".join([part[0] for part in parts])
 
 
+def spelled_out(printed: str, entities: Sequence[Entity]) -> list[Entity]:
+    """Return whose names have these initials, where the word is printed in capitals: CNN, the N.L.R.B."""
+    if not (printed.isupper() and len(printed) > 2):
+        return []
+    wanted = printed.lower().replace(".", "")
+    return [e for e in entities if e.words[0].startswith(wanted[0]) and wanted in initials(e.words)]
+
+
 _YOUNGER = frozenset("son daughter nephew niece grandson granddaughter stepson stepdaughter".split())
 _ELDER = frozenset("father mother dad mum mom uncle aunt grandfather grandmother stepfather stepmother".split())
 
@@ -154,3 +162,23 @@ def gender_of_name(words: Sequence[str]) -> str:
     if foreign and len(words[-1]) < _LONGEST_GIVEN and not gender_of_given(words[1]):
         return ""
     return gender_of_given(words[0]) if words else ""
+
+
+def rules_out(title: str, bearers: Sequence[Entity]) -> bool:
+    """Tell whether a title of this gender (m or f) rules out all bearers of the name that stands behind it."""
+    return all(gender_of_name(entity.words) not in (title, "u", "") for entity in bearers)
+
+
+PLACING = frozenset("in from near at across throughout outside".split())
+_STATES = frozenset(
+    "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn"
+    " tex vt va wash wis wyo".split()
+)
+
+
+def is_mostly_place(entity: Entity, lows: Sequence[str]) -> bool:
+    """Tell whether things mostly happen "in" it or come "from" it."""
+    before = [lows[mention.first - 1] for mention in entity.mentions if mention.first]
+    placed = sum([low in PLACING or low == "the" for low in before])
+    states = sum([mention.last < len(lows) for mention in entity.mentions]) if entity.words[-1] in _STATES else 0
+    return 2 * (placed + states) > len(entity.mentions)

@@ -42,38 +42,26 @@ def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> 
     paragraphs, firsts, last = scene.stream.paragraphs, scene.at, recent.last
     here = paragraphs[mention.first]
     found: list[int] = []
-    for entity in islice(reversed(recent.order), 40):
-        if entity in may:
-            if here - paragraphs[firsts[last[entity]]] > _REACH or len(found) == 6:
-                break
-            found.append(entity)
+    for entity in filter(may.__contains__, islice(reversed(recent.order), 40)):
+        if len(found) == 6 or here - paragraphs[firsts[last[entity]]] > _REACH:
+            break
+        found.append(entity)
     if mention.kind == "noun":
-        noun = mention.owner if len(mention.owner) > 1 else mention.role
-        if called := recent.company.called(noun):
-            further = (e for e in islice(reversed(recent.last), _REACHED) if e in called and e not in found)
-            found += [*islice(further, 3)][::-1]
-        if mention.role in TWO and not any(scene.cast.entities[e].parts for e in found):
-            found += _pair(scene, recent, mention)
-    fitting = [entity for entity in found if entity in may]
-    if mention.owner and mention.role in FAMILY:
-        fitting = [entity for entity in fitting if _is_relative(scene, entity)]
-    if mention.kind == "noun":
-        fitting = _not_ruled_out(scene, recent, mention, fitting)
+        may_be = filter(may.__contains__, _and_called_so(scene, recent, mention, found))
+        found = _not_ruled_out(scene, recent, mention, _relatives(scene, mention, list(may_be)))
     pronoun = mention.gender if mention.kind == "pron" and mention.gender in ("m", "f") else ""
     if pronoun or mention.category == "person":
-        everybody = recent.company.everybody
-        fitting = [entity for entity in fitting if everybody[entity].may_be_person] or fitting
-    if pronoun and len(fitting) > 1:
-        fitting = [entity for entity in fitting if not _called_otherwise(recent, entity, pronoun)] or fitting
-    if mention.gender == "p" and any(scene.cast.entities[entity].parts for entity in fitting):
-        fitting = [entity for entity in fitting if scene.cast.entities[entity].parts]
-        # "Voigt and Prado drove in. They said": those named together in this paragraph, if any
-        here_too = [entity for entity in fitting if recent.seen(entity).paragraph == here][:1]
-        if mention.role in TWO:  # others are named together as well; the two are those who spoke together
-            here_too = [entity for entity in fitting if recent.subject.get(entity)] or here_too
-        if mention.role in TWO or mention.kind == "pron":
-            fitting = here_too or fitting
-    return fitting
+        found = recent.company.persons(found) or found
+    if pronoun and len(found) > 1:
+        found = _not_called_otherwise(recent, found, pronoun) or found
+    return _together(scene, recent, mention, found) if mention.gender == "p" else found
+
+
+def _relatives(scene: Scene, mention: Mention, found: list[int]) -> list[int]:
+    """Return those found who may be "his father", all of them where the noun tells of no relative."""
+    if not mention.owner or mention.role not in FAMILY:
+        return found
+    return [entity for entity in found if _is_relative(scene, entity)]
 
 
 def _is_relative(scene: Scene, number: int) -> bool:
@@ -84,10 +72,40 @@ def _is_relative(scene: Scene, number: int) -> bool:
     return len([e for e in scene.cast.by_word.get(entity.words[-1], ()) if e.words[-1] == entity.words[-1]]) > 1
 
 
-def _called_otherwise(recent: Recent, entity: int, gender: str) -> bool:
-    """Tell whether "he" has meant an entity before, more than once, and "she" never; `gender` is the other one's."""
-    other = recent.called.get((entity, "f" if gender == "m" else "m"), 0)
-    return other >= _SURELY and (entity, gender) not in recent.called
+def _and_called_so(scene: Scene, recent: Recent, mention: Mention, found: list[int]) -> list[int]:
+    """Return who was found and three more who are called by the noun, or the two that it may mean."""
+    noun = mention.owner if len(mention.owner) > 1 else mention.role
+    if called := recent.company.called(noun):
+        further = (e for e in islice(reversed(recent.last), _REACHED) if e in called and e not in found)
+        found += [*islice(further, 3)][::-1]
+    if mention.role in TWO and not holds_group(scene, found):
+        found += _pair(scene, recent, mention)
+    return found
+
+
+def holds_group(scene: Scene, entities: Iterable[int]) -> bool:
+    """Tell whether any of the entities is a group of those named together."""
+    return any(scene.cast.entities[entity].parts for entity in entities)
+
+
+def _together(scene: Scene, recent: Recent, mention: Mention, found: list[int]) -> list[int]:
+    """Return the groups that "they" or "the two" may mean, all that was found where none is a group."""
+    groups = [entity for entity in found if scene.cast.entities[entity].parts]
+    if not groups or not (mention.role in TWO or mention.kind == "pron"):
+        return groups or found
+    here = scene.stream.paragraphs[mention.first]
+    # "Voigt and Prado drove in. They said": those named together in this paragraph, if any
+    here_too = [entity for entity in groups if recent.seen(entity).paragraph == here][:1]
+    if mention.role in TWO:  # others are named together as well; the two are those who spoke together
+        here_too = [entity for entity in groups if recent.subject.get(entity)] or here_too
+    return here_too or groups
+
+
+def _not_called_otherwise(recent: Recent, found: Sequence[int], gender: str) -> list[int]:
+    """Leave out whom "she" has meant before, more than once, and "he" never; `gender` is that of the pronoun read."""
+    other = "f" if gender == "m" else "m"
+    called = recent.called
+    return [e for e in found if called.get((e, other), 0) < _SURELY or (e, gender) in called]
 
 
 def named_next(scene: Scene, recent: Recent, index: int, found: Sequence[int], may: AbstractSet[int]) -> int:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from quotecli.core.types import Article, Role
 from quotecli.find.lexicon import PRONOUNS, cue_forms, reporting_words
 from quotecli.find.mention import Mention
-from quotecli.find.tokens import QUOTE, Stream
+from quotecli.find.tokens import QUOTE, Stream, places_of
 
 _SKIPPED = frozenset(
     "also then has have had was is were are been be would will later just even still once again recently already"
@@ -106,8 +106,7 @@ class ProfileReader:
 
     def read(self) -> list[Profile]:
         """Return the profile of each mention."""
-        told = [at for at, low in enumerate(self.stream.lows) if low in self._reporting]
-        told = [-_FAR, *told, len(self.stream) + _FAR]
+        told = [-_FAR, *places_of(self.stream.lows, self._reporting), len(self.stream) + _FAR]
         profiles: list[Profile] = []
         for index, mention in enumerate(self.mentions):
             place = bisect_left(told, mention.first)

@@ -37,7 +37,6 @@ class Recent:
 
     __slots__ = (
         "_scene",
-        "_seen",
         "called",
         "company",
         "count",
@@ -46,6 +45,7 @@ class Recent:
         "opener",
         "order",
         "pronoun",
+        "sights",
         "speaker",
         "subject",
     )
@@ -62,7 +62,7 @@ class Recent:
         self.opener: dict[int, int] = {}
         self.leader = self.speaker = -1
         self._scene = scene
-        self._seen: dict[int, Seen] = {}
+        self.sights = Sights(scene)
 
     def meet(self, entity: int, index: int, is_subject: bool, paragraph: int, leads: bool) -> None:
         """Record that mention `index` means `entity`.
@@ -86,10 +86,22 @@ class Recent:
 
     def seen(self, entity: int) -> Seen:
         """Return the last mention of an entity as features see it."""
-        index = self.last[entity]
-        found = self._seen.get(index)
-        if found is None:
-            found = self._seen[index] = _see(self._scene, index)
+        return self.sights[self.last[entity]]
+
+
+class Sights(dict[int, Seen]):
+    """Mentions by their index as features see them, each seen when first asked for."""
+
+    __slots__ = ("_scene",)
+
+    def __init__(self, scene: Scene) -> None:
+        """Begin with none."""
+        super().__init__()
+        self._scene = scene
+
+    def __missing__(self, index: int) -> Seen:
+        """See a mention."""
+        found = self[index] = _see(self._scene, index)
         return found
 
 
@@ -100,9 +112,9 @@ def _see(scene: Scene, index: int) -> Seen:
         first,
         stream.paragraphs[first],
         stream.sentences[first],
-        "1" if scene.comes_first(index) else "n",
+        "1" if scene.heads[index] else "n",
         "d" if mention.category == "document" else intern(mention.kind + ("p" if mention.possessive else "")),
         stream.lows[first - 1] if first else "^",
-        stream.lows[mention.last] if mention.possessive and mention.last < len(stream) else "-",
-        scene.profile(index).relation,
+        stream.lows[mention.last] if mention.possessive and mention.last < len(stream.words) else "-",
+        scene.profiles[index].relation,
     )

@@ -42,7 +42,7 @@ def replying(scene: Scene, slates: Sequence[_Slate], number: int, decided: Seque
     if asked:
         return _place(scene, slate, last)
     question = scene.pieces[before[0]]
-    asks = scene.profile(last).verb == "ask" and question.paragraph == quoted.paragraph - 1
+    asks = scene.profiles[last].verb == "ask" and question.paragraph == quoted.paragraph - 1
     if not asks or scene.article.text[question.end - 1] != "?":
         return -1
     others = [decided[other] for other in before if not _same(scene, decided[other], last)]

@@ -6,11 +6,12 @@ from bisect import bisect_left
 
 from quotecli.core.types import Quotation, Role, Span
 from quotecli.find.indirect import Indirect, find_indirect
+from quotecli.find.model import Chances
 from quotecli.find.naming import canonical_names
 from quotecli.find.scene import Scene
 
 
-def reported(scene: Scene, sure: dict[int, float], share_right: float) -> list[Quotation]:
+def reported(scene: Scene, sure: Chances, share_right: float) -> list[Quotation]:
     """Return the article's indirect speech as quotations of kind `indirect`, in order.
 
     Args:
@@ -21,7 +22,7 @@ def reported(scene: Scene, sure: dict[int, float], share_right: float) -> list[Q
     return [_quotation(scene, found, sure, share_right) for found in find_indirect(scene.article, scene.pieces)]
 
 
-def _quotation(scene: Scene, found: Indirect, sure: dict[int, float], share_right: float) -> Quotation:
+def _quotation(scene: Scene, found: Indirect, sure: Chances, share_right: float) -> Quotation:
     article = scene.article
     index = mention_at(scene, found.mention)
     role = article.paragraphs[found.paragraph].role

@@ -16,7 +16,7 @@ from quotecli.find.mention_foreign import ForeignFinder
 from quotecli.find.mention_joins import whole_signatures, without_parts
 from quotecli.find.mentions import MentionFinder
 from quotecli.find.piece import Piece
-from quotecli.find.profiles import Profile, ProfileReader
+from quotecli.find.profiles import ProfileReader
 from quotecli.find.tokens import QUOTE, Stream
 from quotecli.find.voices import find_voices
 
@@ -24,8 +24,9 @@ from quotecli.find.voices import find_voices
 class Scene:
     """What the ranker looks at; `strangers` are the mentions that are known to mean nobody named.
 
-    `profiles` tell by mention how it stands to a reporting verb, `voices` by piece who speaks it (a mention,
-    -1 for nobody) where turns are taken: see `voices.py`, `exchange.py`.
+    `profiles` tell by mention how it stands to a reporting verb, `leads` whether it is the first of its sentence,
+    `heads` whether none begins before it there (parts of names may begin together); `voices` tell by piece who speaks
+    it (a mention, -1 for nobody) where turns are taken: see `voices.py`, `exchange.py`.
     """
 
     def __init__(self, article: Article, pieces: Sequence[Piece]) -> None:
@@ -44,8 +45,8 @@ class Scene:
         self.at = [mention.first for mention in self.mentions]
         self.source_of = self._find_sources()
         self.strangers: set[int] = set()
-        self._leading, self._heading = self._read_order()
-        self.profiles = ProfileReader(article, self.stream, self.mentions, self._heading).read()
+        self.leads, self.heads = self._read_order()
+        self.profiles = ProfileReader(article, self.stream, self.mentions, self.heads).read()
         self.voices = find_voices(article, pieces, self.stream, self.mentions, self.cast) | find_exchanges(self)
 
     def _words_of(self, source: Span) -> tuple[int, int]:
@@ -103,7 +104,7 @@ class Scene:
 
     def cue_span(self, index: int) -> Span | None:
         """Return where the reporting verb of mention `index` stands in the text, or None."""
-        profile = self.profile(index)
+        profile = self.profiles[index]
         if profile.relation == "-":
             return None
         last = profile.at + (1 if profile.relation == "ACC" else 0)
@@ -112,14 +113,6 @@ class Scene:
     def mentions_between(self, first: int, last: int) -> int:
         """Count the mentions that begin in `[first, last)` of the stream."""
         return bisect_left(self.at, last) - bisect_left(self.at, first)
-
-    def leads(self, index: int) -> bool:
-        """Tell whether the mention with this index is the first of its sentence."""
-        return self._leading[index]
-
-    def comes_first(self, index: int) -> bool:
-        """Tell whether no mention begins before this one in its sentence; parts of names may begin together."""
-        return self._heading[index]
 
     def _read_order(self) -> tuple[list[bool], list[bool]]:
         """Tell of each mention whether it is the first of its sentence, and whether none begins before it there."""
@@ -134,7 +127,3 @@ class Scene:
             leading.append(leads)
             heading.append(first == head)
         return leading, heading
-
-    def profile(self, index: int) -> Profile:
-        """Return how the mention with this index stands to a reporting verb."""
-        return self.profiles[index]

@@ -9,6 +9,7 @@ and looked up one by one: a `Row` has both.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from operator import add
 from typing import Any
 
 from quotecli.find.model import Weights, total
@@ -44,7 +45,9 @@ class Scores(dict[Said, float]):
         super().__init__()
         self.weights = weights
         names = {name[1:] for name in weights if name[:1] in ("n", "u")}
-        self._pieces = {name: (weights.get("n" + name, 0.0), weights.get("u" + name, 0.0)) for name in names}
+        get = weights.get
+        # Complex numbers, because a sum of these is two sums at once.
+        self._pieces = {name: complex(get("n" + name, 0.0), get("u" + name, 0.0)) for name in names}
 
     def __missing__(self, said: Said) -> float:
         """Name the features of what is not remembered and sum up their weights."""
@@ -58,13 +61,19 @@ class Scores(dict[Said, float]):
         get = self.__getitem__
         return [sum(map(get, said), 0.0) for said in options]
 
+    def of_columns(self, columns: Iterable[Iterable[Said]]) -> list[float]:
+        """Return the same where each of `columns` holds one thing said of every option."""
+        get = self.__getitem__
+        first, *others = columns
+        scores = list(map(get, first))
+        for column in others:
+            scores = list(map(add, scores, map(get, column)))
+        return scores
+
     def of_piece(self, whole: Iterable[str]) -> tuple[float, float]:
         """Return what a piece's own features weigh for no speech and for a speaker unnamed, see `piece_named`."""
-        silent = unnamed = 0.0
-        for weights in filter(None, map(self._pieces.get, whole)):
-            silent += weights[0]
-            unnamed += weights[1]
-        return silent, unnamed
+        both = sum(filter(None, map(self._pieces.get, whole)), 0j)
+        return both.real, both.imag
 
     def of_rows(self, rows: Iterable[Row]) -> list[float]:
         """Return for each row the sum of the weights of all its features."""

@@ -56,5 +56,5 @@ def follows_stranger(scene: Scene, index: int) -> bool:
             nameless = scene.stream.lows[before.first] in _SOME or before.role in SPEAKING_FOR
             same = scene.stream.sentences[before.first] == scene.stream.sentences[mention.first]
             nameless = nameless or (same and before.role in OFFICES)  # "The health secretary said he was …"
-            return nameless and scene.profile(number).relation in ("SV", "VS")
+            return nameless and scene.profiles[number].relation in ("SV", "VS")
     return False

@@ -35,11 +35,9 @@ class Layout:
     def free(self, number: int) -> bool:
         """Tell whether paragraph `number` exists, is no boilerplate and is unclaimed."""
         paragraphs = self.article.paragraphs
-        return (
-            0 <= number < len(paragraphs)
-            and number not in self.taken
-            and paragraphs[number].role is not Role.BOILERPLATE
-        )
+        if number in self.taken or not 0 <= number < len(paragraphs):
+            return False
+        return paragraphs[number].role is not Role.BOILERPLATE
 
     def take(self, number: int, start: int | None = None, end: int | None = None) -> None:
         """Claim characters `[start, end)` of paragraph `number`, by default all of it."""

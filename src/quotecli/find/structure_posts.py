@@ -106,7 +106,8 @@ def _signed(layout: Layout, number: int) -> bool:
     paragraph = article.paragraphs[number]
     at = paragraph.start
     found = False
-    for signature in _SIGNATURE.finditer(article.text, paragraph.start, paragraph.end):
+    handles = article.text.find("@", at, paragraph.end) >= 0  # without one there is no signature
+    for signature in _SIGNATURE.finditer(article.text, at, paragraph.end) if handles else ():
         name = Span(*signature.span("name" if signature["name"] else "bare"))
         found = _post_before(layout, number, at, signature.start(), name) or found
         layout.take(number, at, signature.end())

@@ -29,6 +29,13 @@ _RECORD = re.compile(  # "Mr. DANFORTH. I yield.", as the Congressional Record p
     r"[A-Z][A-Z’'\-]{2,}(?:\sof\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?)"
     r"\.(?:\s?[—–-])?\s(?=[\"“‘'(\[]?[A-Z\d])"
 )
+_FORMS = {
+    (marked, colon): (*((_QA, _GLUED_Q, _BOLD_LABEL) if marked else ()), _RECORD, *((_LABEL,) if colon else ()))
+    for marked in (False, True)
+    for colon in (False, True)
+}
+"""The forms of labels worth trying: some begin with a mark, Q or A, and the costliest needs a colon."""
+_UNSPOKEN = frozenset((Role.SUBTITLE, Role.CAPTION, Role.BYLINE))
 _CAPITALISED = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,4}(?=[\"“‘'(]?[A-Z])")
 _SURNAME_IN_CAPITALS = re.compile(r"[A-Z][A-Z’'\-]{2,}(?:\sof\s[\w ]+)?\Z")
 _ASKED = re.compile(r"Q(?:uestion)?\s?\d{0,2}", re.IGNORECASE)
@@ -77,19 +84,20 @@ def find_script(layout: Layout) -> None:
 
 def _turns(layout: Layout) -> list[_Turn]:
     """Return the paragraphs that begin with a label of one of the forms, the first that fits."""
-    article = layout.article
+    article, text = layout.article, layout.article.text
+    wide = "：" in text
     found: list[_Turn] = []
     for number, paragraph in enumerate(article.paragraphs):
-        if not layout.free(number) or paragraph.role in (Role.SUBTITLE, Role.CAPTION, Role.BYLINE):
+        if paragraph.role in _UNSPOKEN or not layout.free(number):
             continue
-        if paragraph.role is Role.HEADLINE and article.text[paragraph.end - 1] not in ".?!":
+        if paragraph.role is Role.HEADLINE and text[paragraph.end - 1] not in ".?!":
             continue
-        end = min(paragraph.end, paragraph.start + 2 * _LONGEST_LABEL)
-        colon = article.text.find(":", paragraph.start, end) >= 0 or article.text.find("：", paragraph.start, end) >= 0
-        marked = article.text[paragraph.start] in "QA*_"
+        start = paragraph.start
+        end = min(paragraph.end, start + 2 * _LONGEST_LABEL)
+        colon = text.find(":", start, end) >= 0 or (wide and text.find("：", start, end) >= 0)
         label = None
-        for form in _forms(marked=marked, colon=colon):
-            if label := form.match(article.text, paragraph.start, end):
+        for form in _FORMS[text[start] in "QA*_", colon]:
+            if label := form.match(text, start, end):
                 break
         if label is None or len(label["name"]) > _LONGEST_LABEL:
             continue
@@ -97,12 +105,6 @@ def _turns(layout: Layout) -> list[_Turn]:
         if turn is not None:
             found.append(turn)
     return found
-
-
-@cache
-def _forms(*, marked: bool, colon: bool) -> tuple[re.Pattern[str], ...]:
-    """Return the forms of labels worth trying: some begin with a mark, Q or A, and the costliest needs a colon."""
-    return (*((_QA, _GLUED_Q, _BOLD_LABEL) if marked else ()), _RECORD, *((_LABEL,) if colon else ()))
 
 
 def _asks_twice(article: Article) -> bool:

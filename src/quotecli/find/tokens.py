@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Collection, Iterable, Sequence
+from itertools import accumulate, compress, count, pairwise
 
 from quotecli.core.types import Article
 from quotecli.find.lexicon import cue_class, is_english, places
@@ -45,6 +45,11 @@ _LONGEST_DATELINE = 16  # words, marks among them
 _MAY_END = _ENDS | {QUOTE}
 
 
+def places_of(words: Iterable[str], wanted: Collection[str]) -> list[int]:
+    """Return where in a row of words those stand that are wanted."""
+    return list(compress(count(), map(wanted.__contains__, words)))
+
+
 class Stream:
     """The words outside quotation marks, in order; each piece is one word, `QUOTE`. Lists run in step.
 
@@ -82,7 +87,6 @@ class Stream:
     def __init__(self, article: Article, pieces: Sequence[Piece]) -> None:
         """Read the article's paragraphs around `pieces`, which are in order and don't overlap."""
         self.words: list[str] = []
-        self.lows: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.sentences: list[int] = []
@@ -104,23 +108,22 @@ class Stream:
                 self.quote_at[index] = len(self.words)
                 self._quotes[number] += 1
                 self.piece_of[len(self.words)] = index
-                self._put(QUOTE, QUOTE, piece.outer_start, piece.outer_end)
+                self.words.append(QUOTE)
+                self.starts.append(piece.outer_start)
+                self.ends.append(piece.outer_end)
                 position = max(position, piece.outer_end)
             self._read(article.text, position, paragraph.end)
-            self._close(article.text, pieces, number)
         self.opened.append(len(self.words))
+        lows = "\n".join(self.words).lower().replace("’", "'")
+        self.lows = lows.split("\n") if lows else []  # no word holds white space
+        for number, (begin, end) in enumerate(pairwise(self.opened)):
+            self._close(article.text, pieces, number, begin, end)
         self.english = is_english(self.lows)
         self.spans = list(pairwise([*self.first, len(self.words)]))
 
     def __len__(self) -> int:
         """Return the number of words."""
         return len(self.words)
-
-    def _put(self, word: str, low: str, start: int, end: int) -> None:
-        self.words.append(word)
-        self.lows.append(low)
-        self.starts.append(start)
-        self.ends.append(end)
 
     def _read(self, text: str, start: int, end: int) -> None:
         if start >= end:
@@ -131,19 +134,18 @@ class Stream:
         if not words:
             return
         self.words += words
-        self.lows += "\n".join(words).lower().replace("’", "'").split("\n")  # no word holds white space
         edges = list(accumulate(map(len, parts), initial=start))
         self.starts += edges[1:-1:2]
         self.ends += edges[2::2]
 
-    def _close(self, text: str, pieces: Sequence[Piece], paragraph: int) -> None:
-        """Count the sentences of the paragraph just read."""
-        begin, end, words = self.opened[-1], len(self.words), self.words
+    def _close(self, text: str, pieces: Sequence[Piece], paragraph: int, begin: int, end: int) -> None:
+        """Count the sentences of a paragraph, the words `[begin, end)`."""
+        words = self.words
         self.paragraphs += [paragraph] * (end - begin)
         if beyond := self._beyond_dateline(begin, end):
             self._count(begin, beyond)
             begin = beyond
-        for at in [at for at, word in enumerate(words[begin : end - 1], begin) if word in _MAY_END]:
+        for at in list(compress(range(begin, end - 1), map(_MAY_END.__contains__, words[begin : end - 1]))):
             if self._ends_sentence(text, pieces, at):
                 self._count(begin, at + 1)
                 begin = at + 1

@@ -60,9 +60,7 @@ def told_of(stream: Stream, mention: Mention) -> list[tuple[str, str]]:
     """
     lows = stream.lows
     edge = stream.first[stream.sentences[mention.first]]
-    persons = _persons()
-    own = lows[mention.first : mention.last]
-    told = [(low, "person") for low in own if low in persons or low.endswith("-year-old")]
+    told = _in_name(lows[mention.first : mention.last])
     if mention.first > edge:
         told += _before(lows, mention, edge)
     at = mention.last
@@ -76,6 +74,13 @@ def told_of(stream: Stream, mention: Mention) -> list[tuple[str, str]]:
     return told
 
 
+def _in_name(lows: Sequence[str]) -> list[tuple[str, str]]:
+    if len(lows) == 1 and lows[0] not in _persons() and not lows[0].endswith("-year-old"):
+        return []  # most names
+    persons = _persons()
+    return [(low, "person") for low in lows if low in persons or low.endswith("-year-old")]
+
+
 @cache
 def _persons() -> frozenset[str]:
     """Return the nouns for one person, titles among them."""
@@ -84,7 +89,8 @@ def _persons() -> frozenset[str]:
 
 
 def _category(low: str) -> str:
-    return "person" if low.endswith("-year-old") else roles().get(low, ("", ""))[0]
+    known = roles().get(low)
+    return known[0] if known else "person" if low.endswith("-year-old") else ""
 
 
 def _before(lows: Sequence[str], mention: Mention, edge: int) -> list[tuple[str, str]]:
@@ -97,10 +103,12 @@ def _before(lows: Sequence[str], mention: Mention, edge: int) -> list[tuple[str,
     told: list[tuple[str, str]] = []
     for back in range(at, max(at - 5, edge - 1), -1):
         low = lows[back]
+        if low in _NO_ROLE_BEYOND:
+            break
         category = _category(low)
         if category in ("person", "body") and (category == "person" or back == at):
             told.append((low, category))
-        elif category or low in _NO_ROLE_BEYOND or not low[0].isalpha() or cue_class(low):
+        elif category or not low[0].isalpha() or cue_class(low):
             break
     return told
 

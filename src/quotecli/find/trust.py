@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from math import exp, log
 
 from quotecli.find.bearings import kind_of
-from quotecli.find.decode import Slate, certainty, identities
-from quotecli.find.model import total
+from quotecli.find.decode import certainty
+from quotecli.find.model import Chances, total
 from quotecli.find.scene import Scene
+from quotecli.find.slates import Slate, identities
 
 
 def _level(chance: float) -> str:
@@ -17,10 +18,10 @@ def _level(chance: float) -> str:
     return str(round(1.5 * log(chance / (1 - chance))))
 
 
-def trust_features(scene: Scene, slate: Slate, likely: Sequence[float], best: int, sure: dict[int, float]) -> list[str]:
+def trust_features(scene: Scene, slate: Slate, likely: Sequence[float], best: int, sure: Chances) -> list[str]:
     """Return what speaks for and against the option taken being right."""
     option = slate.options[best]
-    mention, profile, quoted = scene.mentions[option], scene.profile(option), slate.quoted
+    mention, profile, quoted = scene.mentions[option], scene.profiles[option], slate.quoted
     side = "L" if mention.first < quoted.at else "R"
     same = quoted.low <= mention.first < quoted.high
     where = side + ("s" if same else "p" if scene.stream.paragraphs[mention.first] == quoted.paragraph else "o")
@@ -37,17 +38,17 @@ def trust_features(scene: Scene, slate: Slate, likely: Sequence[float], best: in
     return [
         "bias",
         "raw:" + level,
-        "rawk:" + level + kind[0],
+        f"rawk:{level}{kind[0]}",
         "not:" + _level(likely[0]),
         "nobody:" + _level(likely[1]),
         "rival:" + rival,
         "kind:" + kind,
-        "rel:" + where + profile.relation + profile.kind,
-        "gap:" + profile.relation + profile.gap,
-        "size:" + quoted.size + quoted.first_case,
-        "sure:" + _level(sure.get(option, 0.9999)) + kind[0],
-        "named:" + str(mention.entity >= 0) + kind[0],
-        "style:" + style + source,
+        f"rel:{where}{profile.relation}{profile.kind}",
+        f"gap:{profile.relation}{profile.gap}",
+        f"size:{quoted.size}{quoted.first_case}",
+        f"sure:{_level(sure.get(option, 0.9999))}{kind[0]}",
+        f"named:{mention.entity >= 0}{kind[0]}",
+        f"style:{style}{source}",
     ]
 
 

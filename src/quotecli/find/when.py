@@ -11,7 +11,7 @@ from quotecli.core.types import Article, Span
 from quotecli.find.frames import Frame, frame_of
 from quotecli.find.lexicon import cue_class, cue_forms
 from quotecli.find.piece import Piece
-from quotecli.find.when_dates import OCCASION, Dated, find_dates
+from quotecli.find.when_dates import OCCASION, Dated, find_dates, may_name_dates
 
 _MADE = r"(?:posted|published|released|issued|sent|shared|dated|written|recorded|aired|broadcast|given|uploaded|filmed)"
 _OCCASION_THEN = re.compile(
@@ -93,6 +93,10 @@ def _in_clause(article: Article, span: Span) -> PartialDate | None:
     """Return the date that a clause gives for its own verb of saying, or for the occasion it names."""
     if span.start >= span.end:
         return None
+    return _told_date(article, span) if may_name_dates(article.text[span.start : span.end]) else None
+
+
+def _told_date(article: Article, span: Span) -> PartialDate | None:
     text = article.text
     dates = [dated for dated in find_dates(text, *span, article.published) if _possible(article, dated)]
     if not dates:

@@ -68,7 +68,7 @@ def find_dates(text: str, start: int, end: int, published: PartialDate | None) -
 
     A weekday or a day without its year needs `published`; without it, or where it is too coarse, nothing is yielded.
     """
-    if not _may_name_dates(text[start:end]):
+    if not may_name_dates(text[start:end]):
         return
     for found in _DATE.finditer(text, start, end):
         bare = found["m3"] and not (found["y3"] or found["part"])
@@ -79,7 +79,7 @@ def find_dates(text: str, start: int, end: int, published: PartialDate | None) -
             yield Dated(Span(*found.span()), meant)
 
 
-def _may_name_dates(text: str) -> bool:
+def may_name_dates(text: str) -> bool:
     """Tell whether the text has a digit or a word without which there is no date: most sentences have none."""
     return any(map(text.__contains__, _IN_DATES)) or _DIGIT.search(text) is not None
 

@@ -8,11 +8,12 @@ from functools import cache
 
 from quotecli.core.tables import read_table
 from quotecli.core.types import Candidate, Why
-from quotecli.find.decode import Decided, Slate
+from quotecli.find.decode import Decided
 from quotecli.find.model import Model
 from quotecli.find.naming import canonical_names
 from quotecli.find.scene import Scene
 from quotecli.find.scores import named
+from quotecli.find.slates import Slate
 
 _SHOWN = 6
 
