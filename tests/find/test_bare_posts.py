@@ -134,3 +134,16 @@ def test_time_grows_with_the_text(as_article: ArticleMaker) -> None:
         began = time.process_time()
         find_pieces(article)
         assert time.process_time() - began < 10
+
+
+def test_a_signature_of_a_body_is_its_whole_name(as_article: ArticleMaker) -> None:
+    text = HEAD + (
+        "The body was not amused:\n⚠️ The bridge is SHUT while we look into it. There is no risk.\n"
+        "— Transport for Denny (@tfdenny) June 10, 2023\nOthers piled in.\nCan confirm. Lovely toad\n"
+        "— gaz 🦀 (@gazwithaz) June 10, 2023\nIt rained."
+    )
+    found = find_quotes(as_article(text))
+    assert [(post.speakers, post.kind) for post in found] == [
+        (("Transport for Denny",), Kind.POST),
+        (("gaz",), Kind.POST),
+    ]

@@ -124,3 +124,56 @@ def test_paragraphs_in_marks_below_a_colon_are_the_one_who_says(as_article: Arti
     )
     found = [(quotation.text, quotation.said_as) for quotation in find_quotes(as_article(text))]
     assert found == [("Ann was our girl.", "the family"), ("If you know something, tell us.", "the family")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said_as"),
+    [
+        ("Marsh had sent it to three clerks, one of whom told him to “mind the tide.”", "one of whom"),
+        ("Dunmore grew, in the words of one of them, “tired of soup.”", "one of them"),
+        (
+            "Dunmore hit a clerk with a loaf over a lost coin and then told police he had “only buttered him”.",
+            "Dunmore",
+        ),
+        ("Marsh slept on the quay after a note from the Tide Office told her it was “now or at dawn”.", "a note"),
+        ("Dunmore did not stop, though a selector reckoned the call was “a joke in a hat”.", "a selector"),
+        ("Dunmore was accused of “selling the sea” by a parish clerk.", "a parish clerk"),
+        ("The mill, described by the naval historian Ida Frost as “a ship on land”, is shut.", "Ida Frost"),
+        ("The firm has sold the mill and what its brochure calls a “garden of salt”.", "its brochure"),
+        ("Marsh hit back at a book in which the rocker writes that it was “a wedding of hats”.", "the rocker"),
+        ("Marsh rejected a suggestion from one analyst that the sale was “daylight baking”.", "one analyst"),
+        ("“You are smaller than your hat,” Dunmore recalls her saying.", "her"),
+        ("Dunmore appears to say, “I only swim,” before the tape ends.", "Dunmore"),
+        ("Ask Marsh, and she’ll say, “Count the sacks.”", "she’ll"),
+        ("Somebody in the back yelled, “Put it in salt!”", "Somebody in the back"),
+        ("“They are counting sacks,” said one. The other, who bakes, said it was “a long count”.", "The other"),
+        ("“It rains,” says another pal.", "another pal"),
+    ],
+)
+def test_who_stands_nearest_to_the_words(as_article: ArticleMaker, sentence: str, said_as: str) -> None:
+    text = f"Alec Dunmore opened the mill. Ana Marsh closed it.\n{sentence}"
+    assert find_quotes(as_article(text))[-1].said_as == said_as
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("“Why so wet?” wrote one. Another simply wrote, “Free Toads.”", "Free Toads."),
+        ("The only reply, dated June 12, reads in full: “Got it. Thx.”", "Got it. Thx."),
+    ],
+)
+def test_a_verb_and_its_mark_lead_in_speech(as_article: ArticleMaker, sentence: str, words: str) -> None:
+    assert find_quotes(as_article(sentence))[-1].text == words
+
+
+def test_what_looks_like_a_title_behind_a_sign_is_none(as_article: ArticleMaker) -> None:
+    assert not find_quotes(as_article("The fee is back. As the signs say, “Have Your Coins Ready”."))
+
+
+def test_a_nickname_before_a_given_name_is_no_speech(as_article: ArticleMaker) -> None:
+    assert not find_quotes(as_article("The actress, who rose to fame as barmaid ‘Soggy’ Donna, told nobody."))
+
+
+def test_a_guess_at_what_may_be_no_speech_is_left_out(as_article: ArticleMaker) -> None:
+    text = "Ana Ruiz met Leo Brandt. The sum was “modest” by the standards of the day, and Brandt paid."
+    assert not find_quotes(as_article(text))

@@ -91,3 +91,16 @@ def test_an_endless_exchange_takes_time_by_its_length(as_article: ArticleMaker) 
 
     small, big = min(cost(200) for _ in range(2)), cost(800)
     assert big < 10 * small + 0.2
+
+
+def test_where_the_reporters_clause_ends(as_article: ArticleMaker) -> None:
+    text = (
+        "Nina Oram waited by the lock with Owen Pike.\n\n— Can I ask, she went on, — that we send it back?\n\n"
+        "— You will be kind, Pike said, and it wasn’t a question.\n\n— I will, said the keeper, Ruth Vane."
+    )
+    assert _speakers(as_article, text) == [
+        ("Can I ask,", "she"),
+        ("that we send it back?", "she"),
+        ("You will be kind,", "Pike"),
+        ("I will,", "the keeper"),
+    ]

@@ -159,6 +159,33 @@ MEANT = {
         "Lantern Balance Watch, a group, wrote a report. “It is exhibit four,” Balance Watch wrote.",
         [("Lantern Balance Watch",)],
     ),
+    "who, behind what else is told": (
+        (
+            "He named Ida Frost, the last rower, who had said in spring that she was “made of rope.”\n"
+            "It drew an answer from Sen. Martin Moor (R-Ore.), one of the five, who wrote: “No. Read it, Bob.”"
+        ),
+        [("Ida Frost",), ("Martin Moor",)],
+    ),
+    "a city of two letters is nobody": (
+        "Chris Moor spoke on Monday. Asked whether D.C. should vote, he said: “That would be fine.”",
+        [("Chris Moor",)],
+    ),
+    "turns are nobody": (
+        "The council met. “U-turns are free,” said Ida Frost. The council said it was “glad of all of them”.",
+        [("Ida Frost",), ()],
+    ),
+    "an office for short": (
+        "The Moss County Sheriff's Office came. The Sheriff's Office thanked all for “the many eggs”.",
+        [("Moss County Sheriff's Office",)],
+    ),
+    "a document named for its body": (
+        "The Tide Ministry is shut. A Tide Ministry report warned of “a narrowing of the sea”.",
+        [("Tide Ministry",)],
+    ),
+    "councillors and guards": (
+        "“It rains,” said Cr Ida Frost. Garda Chris Moor said it was “wet”. Coun Ann Lee said: “It is.”",
+        [("Ida Frost",), ("Chris Moor",), ("Ann Lee",)],
+    ),
     "he twice, so not she": (
         (
             "Chris Moor lost. “I tried,” he said. “I failed,” he said. “I go,” he said.\n"

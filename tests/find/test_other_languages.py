@@ -97,3 +97,16 @@ def test_the_language_is_told_by_its_small_words(text: str, code: str) -> None:
 def test_where_no_reporting_word_is_known_nobody_is_surely_the_speaker(as_article: ArticleMaker, text: str) -> None:
     (found,) = find_quotes(as_article(text))
     assert not found.speakers or found.confidence < 0.9
+
+
+def test_french_nouns_with_their_articles_speak(as_article: ArticleMaker) -> None:
+    text = FRENCH + (
+        "\n\n« On ferme le pont, on ferme le port, tempête l’élu sans étiquette. Les barques ne sont pas des boîtes. »"
+        "\n\nContactée par nos soins, la direction portuaire indique que « la situation sera revue en juin »."
+    )
+    found = find_quotes(as_article(text))[-3:]
+    assert [(quotation.text[:12], quotation.said_as) for quotation in found] == [
+        ("On ferme le ", "l’élu"),
+        ("Les barques ", "l’élu"),
+        ("la situation", "la direction portuaire"),
+    ]

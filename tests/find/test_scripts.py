@@ -64,3 +64,21 @@ def test_messages_under_capitals_need_no_full_stops(as_article: ArticleMaker) ->
 def test_a_table_under_capitals_is_no_script(as_article: ArticleMaker) -> None:
     text = "The year in figures\nBREAD: forty tonnes\nFLOUR: ten tonnes\nSALT: one tonne\nYEAST: some"
     assert find_quotes(as_article(text)) == []
+
+
+def test_initials_that_mean_a_note_elsewhere_are_a_speaker(as_article: ArticleMaker) -> None:
+    turns = [
+        ("OP", "Is it shut?"),
+        ("NB", "It was the tide."),
+        ("OP", "And the oven?"),
+        ("NB", "It sank."),
+        ("NB", "So."),
+    ]
+    text = "Owen Pike talks to Nora Brandt about bread.\n" + "\n".join(f"{name}: {words}" for name, words in turns)
+    found = find_quotes(as_article(text))
+    assert [quotation.said_as for quotation in found] == [name for name, _ in turns]
+
+
+def test_a_single_note_is_nobodys_turn(as_article: ArticleMaker) -> None:
+    text = "Bread is dear. “It is,” said Ann Lee.\nNB: the oven is hot.\nThe end is near."
+    assert [quotation.text for quotation in find_quotes(as_article(text))] == ["It is,"]

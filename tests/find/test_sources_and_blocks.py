@@ -32,6 +32,8 @@ def test_what_is_said_below_the_heading_stays(as_article: ArticleMaker) -> None:
 TOLD = {
     "a forum's report": "In its report, the Bread Forum wrote:",
     "a post": "In a post on Facebook, Ann Lee wrote:",
+    "a comment below a whole office": "Ann Lee, Chief Executive Officer of Bread Holdings, commented:",
+    "an email": "A reader, Kit Poole, emails:",
     "a letter, in part": "The letter from Ann Lee reads in part:",
 }
 
@@ -56,3 +58,15 @@ NOT_TOLD = {
 @pytest.mark.parametrize("text", NOT_TOLD.values(), ids=NOT_TOLD.keys())
 def test_what_else_stands_below_a_colon_is_not(as_article: ArticleMaker, text: str) -> None:
     assert find_pieces(as_article(f"The bakery closed.\n{text}")) == []
+
+
+def test_a_line_of_names_that_leads_in_is_no_heading(as_article: ArticleMaker) -> None:
+    text = (
+        "The bakery closed.\nLuis Moreno, Chairman of Bread Holdings, said:\n“We looked at every oven we could find.\n"
+        "“We thank the town.”\nThe sale is set for May."
+    )
+    found = find_quotes(as_article(text))
+    assert [(quotation.text[:8], quotation.speakers) for quotation in found] == [
+        ("We looke", ("Luis Moreno",)),
+        ("We thank", ("Luis Moreno",)),
+    ]

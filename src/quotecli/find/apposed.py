@@ -117,7 +117,7 @@ def bind_relative(scene: Scene, index: int) -> None:
     for number in range(index - 1, max(index - 4, -1), -1):
         before = scene.mentions[number]
         between = scene.stream.lows[before.last : beyond.first]
-        inserted = between[:1] == [","] and between[-1:] == [","] and len(between) <= _INSERTED
+        inserted = between[:1] in ([","], ["("]) and between[-1:] == [","] and len(between) <= _INSERTED
         if len(between) > _GAP and not inserted:
             return
         if before.kind == "noun" and before.entity < 0 and scene.stream.lows[before.first - 1] == ",":

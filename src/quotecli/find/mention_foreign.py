@@ -44,7 +44,7 @@ class Language(NamedTuple):
 
 
 _UNKNOWN = Language("und", frozenset(), {}, {})
-_LEAST_SHARE = 0.06
+_LEAST_SHARE, _LEAST_CLEAR = 0.06, 3
 
 
 @cache
@@ -60,12 +60,13 @@ def _languages() -> tuple[Language, ...]:
 def language_of(lows: Sequence[str]) -> Language:
     """Return the language whose words (lower case) are the commonest in a text that is not English.
 
-    Where those of none are a share of the words, nothing is known of the language.
+    Where those of none are a share of the words, or far more than those of any other, nothing is known of the language.
     """
     counts = Counter(lows)
     shares = [(sum(counts[word] for word in language.telling), language) for language in _languages()]
-    most, language = max(shares, key=itemgetter(0))
-    return language if most > _LEAST_SHARE * len(lows) else _UNKNOWN
+    (most, language), (second, _) = sorted(shares, key=itemgetter(0), reverse=True)[:2]
+    clear = most >= _LEAST_CLEAR and most > 2 * second
+    return language if clear or most > _LEAST_SHARE * len(lows) else _UNKNOWN
 
 
 @cache
