@@ -36,7 +36,7 @@ from quotecli.find.trust import trust_features, trusted  # noqa: E402
 
 FOLDS = 3
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "quotecli" / "find" / "data" / "weights.json"
-STYLE_WEIGHT = 0.5
+STYLE_WEIGHT = 0.35
 """How much a quotation of our own articles counts against one of the corpora: styles the corpora lack."""
 
 

@@ -198,7 +198,7 @@ def remembered(scene: Scene, index: int, options: Sequence[int]) -> int:
         if option < 0 or abs(scene.at[option] - at) > _RECALL_WITHIN or lows[scene.at[option] - 1] not in RECALLING:
             continue
         said = scene.mentions[option].last
-        if not (cue_class(lows[said]) and lows[said].endswith("ing")):
+        if said == len(lows) or not (cue_class(lows[said]) and lows[said].endswith("ing")):
             continue
         behind = lows[said + 1 : said + 2]
         if (said > at and behind in ([","], ["."], ["of"])) or (said < at and QUOTE not in lows[said:at]):

@@ -35,8 +35,8 @@ def bind_echoes(scene: Scene, decided: Decided) -> None:
     heads = [number for number in numbers if _is_head(scene, number)]
     if heads:
         _bind_quotations(scene, decided, heads)
-    heads = [number for number in numbers if scene.pieces[number].paragraph == 0 or number in heads]
-    if heads:
+    opening = [number for number in numbers if scene.pieces[number].paragraph == 0]
+    if heads := sorted({*opening, *heads}):
         _bind_nouns(scene, decided, heads)
 
 

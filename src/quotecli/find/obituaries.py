@@ -9,6 +9,8 @@ from quotecli.find.scene import Scene
 _OPENING = 5
 """Paragraphs, headline and byline among them, in which an obituary tells who has died."""
 _LIFE = frozenset((("survived", "by"), ("was", "born"), ("born", "in"), ("born", "on"), ("born", "at")))
+_MOST = 40
+"""Mentions of a paragraph that are looked back at."""
 _LEAST = 2
 """Times that words of a whole life have to stand in the text: news of an accident has one of them at most."""
 
@@ -38,7 +40,7 @@ def means_departed(scene: Scene, index: int, person: int) -> bool:
     if mention.kind != "pron" or mention.gender not in ("m", "f") or theirs not in (mention.gender, "u"):
         return False
     here = paragraphs[mention.first]
-    for number in range(index - 1, -1, -1):
+    for number in range(index - 1, max(index - 1 - _MOST, -1), -1):
         before = scene.mentions[number]
         if paragraphs[before.first] != here:
             break

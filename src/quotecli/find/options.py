@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 
 from quotecli.find.antecedent_features import TWO
+from quotecli.find.bodies import may_be_called
 from quotecli.find.leftovers import may_hold
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import REALMS
@@ -162,6 +163,8 @@ def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list
         fitting = held_by[:1] or [entity for entity in free if may_hold(everybody[entity].roles, role)]
     if mention.category == "body" and role not in REALMS:
         fitting = [entity for entity in fitting if not entities[entity].is_place]
+        named = ((entity, entities[entity]) for entity in fitting)
+        fitting = [entity for entity, body in named if may_be_called(role, body.words, body.kinds)]
     if mention.category == "body" and len(mention.owner) == 1:  # "his office" is none that is named elsewhere
         fitting = [entity for entity in fitting if role in (*entities[entity].kinds, *entities[entity].words)]
     if role in _PARTIES:

@@ -200,6 +200,8 @@ class ProfileReader:
         lows, cues = self.stream.lows, cue_forms()
         if mention.kind == "pron" and lows[mention.first] in _OBJECTS:
             return -1, ""
+        if mention.category == "document" and lows[mention.last : mention.last + 1] == ["to"]:
+            return -1, ""  # "the decision to read"
         said = self._reporting if mention.possessive else cues
         at, gap, steps = mention.last, "0", 0
         if at < edge and lows[at] == "(":
@@ -235,7 +237,7 @@ class ProfileReader:
                 while at < limit and lows[at] not in _CLOSERS and not self._tells_there(at):
                     if lows[at] in _SUBJECTS:
                         return -1, ""  # "a letter to Nesta in 1943 she wrote": she did
-                    if lows[at] == "that" and lows[at + 1] in _OPEN_CLAUSES:
+                    if lows[at] == "that" and at + 1 < edge and lows[at + 1] in _OPEN_CLAUSES:
                         return -1, ""  # "told the jury of twelve men that the defendant had shouted": he did
                     if lows[at] in ("and", "but") and self._tells_next(at + 1, edge):
                         return -1, ""  # "beat a man with an oar and told": whoever did the one did the other

@@ -12,6 +12,8 @@ from typing import Protocol
 from quotecli.find.features import Quoted
 from quotecli.find.scene import Scene
 
+_MOST = 12
+"""Pieces that are looked back at, so that a paragraph of any length takes time by its length."""
 _BACK = 3
 """Paragraphs between the answer and what its speaker said before."""
 
@@ -52,7 +54,7 @@ def replying(scene: Scene, slates: Sequence[_Slate], number: int, decided: Seque
 def _spoken_before(scene: Scene, number: int, decided: Sequence[int], paragraph: int) -> list[int]:
     """Return the pieces before `number`, the nearest first, down to a paragraph, that somebody said."""
     found: list[int] = []
-    for other in range(number - 1, -1, -1):
+    for other in range(number - 1, max(number - 1 - _MOST, -1), -1):
         if scene.pieces[other].paragraph < paragraph:
             break
         if decided[other] >= 0:
