@@ -94,3 +94,7 @@ def test_a_stranger_is_nobody(store: Store) -> None:
 )
 def test_an_outlet_by_any_name(store: Store, typed: str, meant: str) -> None:
     assert fitting(resolve_outlet(store, typed))[0].name == meant
+
+
+def test_an_outlet_typed_in_full_is_no_other(store: Store) -> None:
+    assert [hit.name for hit in resolve_outlet(store, "the daily mail")] == ["Daily Mail"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.core.folding import fold
@@ -165,8 +166,12 @@ def resolve_outlet(store: Store, name: str, limit: int = 10) -> list[NameHit]:
     wanted, bare_wanted = _with_and_without_the(name)
     if not wanted:
         return []
+    outlets = store.index.outlets()
+    same = [(number, outlet) for number, outlet in outlets if _with_and_without_the(outlet)[1] == bare_wanted]
+    if same:  # no other fits as well
+        return sorted((NameHit(outlet, _SAME, number, 0) for number, outlet in same), key=attrgetter("name"))[:limit]
     hits = []
-    for number, outlet in store.index.outlets():
+    for number, outlet in outlets:
         words, bare = _with_and_without_the(outlet)
         score = _score(bare_wanted, bare)
         if len(wanted) == 1 and len(wanted[0]) > 1 and wanted[0] in {_initials(words), _initials(bare)}:
