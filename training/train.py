@@ -117,7 +117,7 @@ def gold_slates(example: Example) -> tuple[list[Slate], list[int], list[list[boo
     previous = -1
     bearings = Bearings(example.scene)
     for index, gold in enumerate(example.gold):
-        slate = build_slate(example.scene, index, previous, bearings)
+        slate = build_slate(example.scene, index, previous, bearings, decided)
         right = labels.right_options(example.scene, gold or None, slate.options)
         option = labels.best_option(example.scene, gold or None, slate.options, right)
         slates.append(slate)

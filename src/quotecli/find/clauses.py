@@ -152,8 +152,8 @@ def _is_told_within(profile: Profile) -> bool:
 def caller(scene: Scene, index: int, options: Sequence[int]) -> int:
     """Return the place of who alone can have called something so, in a relative clause of their own; -1 for none.
 
-    "What its brochure calls a “…”", "a book in which the rocker writes that it was “…”"; no pronoun's, which means who
-    leads the sentence as well.
+    "What its brochure calls a “…”", "a book in which the rocker writes that it was “…”", "a charge Pike called “…”"; no
+    pronoun's, which means who leads the sentence as well.
     """
     lows, at = scene.stream.lows, scene.stream.quote_at[index]
     for place, option in enumerate(options):
@@ -161,7 +161,8 @@ def caller(scene: Scene, index: int, options: Sequence[int]) -> int:
             continue
         profile, first = scene.profiles[option], scene.at[option]
         within = profile.before == "which" and lows[first - 2] == "in"
-        calls = (profile.verb in _CALLING or within) and profile.before in _RELATIVE_OBJECTS
+        reduced = first > _CALLED_SO and lows[first - 2] in ("a", "an") and lows[first - 3] == ","
+        calls = (profile.verb in _CALLING or within) and (profile.before in _RELATIVE_OBJECTS or reduced)
         calls = calls and profile.relation == "SV"
         if calls and profile.at < at <= profile.at + _LONGEST_CLAUSE and _BROKEN.isdisjoint(lows[profile.at : at]):
             return place

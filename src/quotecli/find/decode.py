@@ -190,7 +190,7 @@ def carry(scene: Scene, slates: Sequence[Slate], number: int, decided: Sequence[
     """
     slate = slates[number]
     piece = scene.pieces[slate.quoted.index]
-    if slate.clause < 0 and (answer := replying(scene, slates, number, decided)) >= 0:
+    if slate.clause < 0 and (answer := replying(scene, slate.quoted, slate.options, decided)) >= 0:
         scores[answer] += _CERTAIN
     if piece.continues is None or decided[piece.continues] not in slate.options:
         return
@@ -210,7 +210,7 @@ def first_round(scene: Scene, weights: Mapping[str, float], *, keep: bool = Fals
     bearings = Bearings(scene)
     scores_of = scores_by(weights)
     for index in range(len(scene.pieces)):
-        slate = build_slate(scene, index, previous, bearings)
+        slate = build_slate(scene, index, previous, bearings, decided)
         slate.bases = [*scores_of.of_piece(slate.whole), *scores_of.of_rows(slate.rows)]
         slates.append(slate)
         scores = list(map(add, slate.bases, scores_of.of_columns(around.columns(index, decided))))

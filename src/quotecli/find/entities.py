@@ -18,6 +18,7 @@ from quotecli.find.name_forms import (
     PLACING,
     gender_of_name,
     gender_of_thing,
+    is_dateline,
     is_family_name,
     is_mostly_place,
     is_short_for,
@@ -386,14 +387,6 @@ class Cast:
             if entity.gender == "u" and first >= 0 and len(entity.words) > 1:
                 entity.gender = gender_in_sentence(self.stream, first) or "u"
         if not entity.category and (
-            self._is_dateline(entity) or (not entity.is_person and is_mostly_place(entity, self.stream.lows))
+            is_dateline(entity, self.stream) or (not entity.is_person and is_mostly_place(entity, self.stream.lows))
         ):
             entity.category = "place"
-
-    def _is_dateline(self, entity: Entity) -> bool:
-        """Tell whether it stands in capitals before a dash at the start of a paragraph: "NEW YORK — "."""
-        first, stream = entity.mentions[0] if entity.mentions else None, self.stream
-        if first is None or first.last >= len(stream.words) or stream.lows[first.last] not in ("—", "–", "-", "("):
-            return False
-        opens = first.first == 0 or stream.paragraphs[first.first - 1] != stream.paragraphs[first.first]
-        return opens and all(word.isupper() for word in stream.words[first.first : first.last])

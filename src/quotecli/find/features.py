@@ -186,8 +186,8 @@ class Quoted:
         return features
 
 
-def candidates(scene: Scene, quoted: Quoted, previous: int) -> list[int]:
-    """Return the mentions that may be the speaker, nearest first by group; `previous` is always among them."""
+def candidates(scene: Scene, quoted: Quoted, known: tuple[int, ...]) -> list[int]:
+    """Return the mentions that may be the speaker, nearest first by group; those `known` are always among them."""
     stream, middle = scene.stream, quoted.middle
     paragraphs, firsts, mentions, profiles = stream.paragraphs, scene.at, scene.mentions, scene.profiles
     found: list[int] = []
@@ -222,7 +222,7 @@ def candidates(scene: Scene, quoted: Quoted, previous: int) -> list[int]:
             continue
         if ahead <= 3 or profiles[index].relation in _GOVERNED:
             found.append(index)
-    for also in (previous, scene.source_of.get(quoted.index, -1), scene.voices.get(quoted.index, -1)):
+    for also in (*known, scene.source_of.get(quoted.index, -1), scene.voices.get(quoted.index, -1)):
         if also >= 0 and also not in found:
             found.append(also)
     return found

@@ -106,7 +106,8 @@ def _placed_until(stream: Stream, at: int) -> int:
         return 0
     for verb in range(at + 2, min(at + _LONGEST_PLACE, len(lows))):
         low = lows[verb]
-        if cue_class(low) and not low.endswith("ing") and lows[verb - 1] not in DETERMINERS:
+        told = cue_class(low) and not low.endswith("ing")
+        if told and lows[verb - 1] not in DETERMINERS and lows[verb - 1] not in _PLACING:
             return verb
         if not low.isalpha() or words[verb] != low or low in _CLAUSES:
             return 0

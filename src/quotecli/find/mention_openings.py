@@ -7,6 +7,7 @@ from functools import cache
 from quotecli.find.lexicon import FOREIGN_PRONOUNS, PRONOUNS, roles
 from quotecli.find.mention_words import ALONE, DETERMINERS, PARTICLES, SHARES, SHORTENED, is_capital
 
+_NUMERAL = frozenset("IVX")
 _MARKED = frozenset("@ʻ‘’'")
 """What may stand before a name's first letter."""
 
@@ -38,7 +39,9 @@ def opening_words(words: set[str], *, english: bool) -> tuple[set[str], set[str]
 
 
 def _is_lettered(word: str) -> bool:
-    """Tell whether a capital is a letter before a hyphen: "U-turns", "R-Ore"."""
+    """Tell whether a capital is a letter before a hyphen, or of a number: "U-turns", "R-Ore", "III"."""
+    if len(word) > 1 and _NUMERAL.issuperset(word):
+        return True
     return word[1:2] == "-" and (word[2:3].islower() or word[0] in "RDI")
 
 

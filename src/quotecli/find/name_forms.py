@@ -9,6 +9,7 @@ from quotecli.find.entity import Entity
 from quotecli.find.lexicon import common_words, cue_class, gender_of_given, places, roles, titles
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import PARTICLES
+from quotecli.find.tokens import Stream
 
 FAMILY = frozenset(
     "father mother son daughter brother sister husband wife brothers sisters sons daughters parents siblings twins"
@@ -182,3 +183,16 @@ def is_mostly_place(entity: Entity, lows: Sequence[str]) -> bool:
     placed = sum([low in PLACING or low == "the" for low in before])
     states = sum([mention.last < len(lows) for mention in entity.mentions]) if entity.words[-1] in _STATES else 0
     return 2 * (placed + states) > len(entity.mentions)
+
+
+_AFTER_PLACE = frozenset("— – - (".split())
+
+
+def is_dateline(entity: Entity, stream: Stream) -> bool:
+    """Tell whether it stands in capitals before a dash at the start of a paragraph: "NEW YORK — ", "TYLER, Tex. — "."""
+    first = entity.mentions[0] if entity.mentions else None
+    behind = stream.lows[first.last : first.last + 4] if first is not None else []
+    if first is None or not behind or not (behind[0] in _AFTER_PLACE or (behind[0] == "," and "—" in behind)):
+        return False
+    opens = first.first == 0 or stream.paragraphs[first.first - 1] != stream.paragraphs[first.first]
+    return opens and all(map(str.isupper, stream.words[first.first : first.last]))

@@ -55,6 +55,8 @@ def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> 
         found = recent.company.persons(found) or found
     if pronoun and len(found) > 1:
         found = _not_called_otherwise(recent, found, pronoun) or found
+    if mention.role == "group" and mention.kind == "noun":  # "the group": the alliance, not two who were named together
+        found = [entity for entity in found if scene.cast.entities[entity].category == "body"] or found
     return _together(scene, recent, mention, found) if mention.gender == "p" else found
 
 

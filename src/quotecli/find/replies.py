@@ -7,7 +7,6 @@ who spoke before Hale.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from quotecli.find.features import Quoted
 from quotecli.find.scene import Scene
@@ -18,37 +17,36 @@ _BACK = 3
 """Paragraphs between the answer and what its speaker said before."""
 
 
-class _Slate(Protocol):
-    @property
-    def quoted(self) -> Quoted: ...
-    @property
-    def options(self) -> list[int]: ...
+def answerer(scene: Scene, quoted: Quoted, decided: Sequence[int]) -> int:
+    """Return the mention of who answers a question with these words, as spoken before; -1 where nothing was asked.
 
-
-def replying(scene: Scene, slates: Sequence[_Slate], number: int, decided: Sequence[int]) -> int:
-    """Return the place among the options of slate `number` of who answers a question; -1 where nothing was asked.
-
-    `decided` holds the options taken for the pieces before, negative where nobody spoke.
+    `decided` holds the mentions taken for the pieces before, negative where nobody spoke.
     """
-    slate = slates[number]
-    quoted, piece = slate.quoted, scene.pieces[slate.quoted.index]
+    piece = scene.pieces[quoted.index]
     if piece.style != "marks" or piece.continues is not None or quoted.first_case != "U" or not quoted.at:
         return -1
     asked = scene.stream.lows[quoted.at - 1] == "?"
     if (not asked and not quoted.solo) or quoted.told(scene):
         return -1
-    before = _spoken_before(scene, number, decided, quoted.paragraph - _BACK)
+    before = _spoken_before(scene, quoted.index, decided, quoted.paragraph - _BACK)
     if not before:
         return -1
     last = decided[before[0]]
     if asked:
-        return _place(scene, slate, last)
+        return last
     question = scene.pieces[before[0]]
     asks = scene.profiles[last].verb == "ask" and question.paragraph == quoted.paragraph - 1
     if not asks or scene.article.text[question.end - 1] != "?":
         return -1
-    others = [decided[other] for other in before if not _same(scene, decided[other], last)]
-    return _place(scene, slate, others[0]) if others else -1
+    return next((decided[other] for other in before if not _same(scene, decided[other], last)), -1)
+
+
+def replying(scene: Scene, quoted: Quoted, options: Sequence[int], decided: Sequence[int]) -> int:
+    """Return the place among the options of who answers with these words, or of their nearest mention; -1 for none."""
+    speaker = answerer(scene, quoted, decided)
+    if speaker < 0 or speaker in options:
+        return options.index(speaker) if speaker >= 0 else -1
+    return next((p for p, option in enumerate(options) if option >= 0 and _same(scene, option, speaker)), -1)
 
 
 def _spoken_before(scene: Scene, number: int, decided: Sequence[int], paragraph: int) -> list[int]:
@@ -65,10 +63,3 @@ def _spoken_before(scene: Scene, number: int, decided: Sequence[int], paragraph:
 def _same(scene: Scene, option: int, other: int) -> bool:
     entity = scene.mentions[option].entity
     return option == other or (entity >= 0 and entity == scene.mentions[other].entity)
-
-
-def _place(scene: Scene, slate: _Slate, speaker: int) -> int:
-    """Return the place of a mention among the options, or of the same person's nearest mention; -1 for none."""
-    if speaker in slate.options:
-        return slate.options.index(speaker)
-    return next((p for p, option in enumerate(slate.options) if option >= 0 and _same(scene, option, speaker)), -1)

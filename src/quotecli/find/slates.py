@@ -10,6 +10,7 @@ from quotecli.find.bearings import Bearings
 from quotecli.find.clauses import agent, caller, inner_tag, introducer, last_clause, remembered, ruling_clause
 from quotecli.find.features import NOBODY, NOT_SPEECH, Quoted, candidates, pair_features, rank_features
 from quotecli.find.lexicon import cue_class
+from quotecli.find.replies import answerer
 from quotecli.find.scene import Scene
 from quotecli.find.scores import Row, piece_named, row_named
 
@@ -57,10 +58,13 @@ class Slate:
         return row_named(self.rows[place - 2]) if place > 1 else piece_named(self.whole, place)
 
 
-def build_slate(scene: Scene, index: int, previous: int, bearings: Bearings) -> Slate:
-    """Return the slate of piece `index`; `previous` is the last speaker's mention, or negative."""
+def build_slate(scene: Scene, index: int, previous: int, bearings: Bearings, decided: Sequence[int]) -> Slate:
+    """Return the slate of piece `index`.
+
+    `previous` is the last speaker's mention, or negative; `decided` holds the decisions of the pieces before.
+    """
     quoted = Quoted(scene, index)
-    found = candidates(scene, quoted, previous)
+    found = candidates(scene, quoted, (previous, answerer(scene, quoted, decided)))
     profiles = list(map(scene.profiles.__getitem__, found))
     facts = zip(found, profiles, map(bearings.__getitem__, found), strict=True)
     ranks, summary, any_tag = rank_features(scene, quoted, found, profiles)

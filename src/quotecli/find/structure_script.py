@@ -45,6 +45,7 @@ _CLOSING = re.compile(r"END|###|-30-|\d{1,2}[:.]\d\d\s?[AaPp]\.?[Mm]\.?\b[^?!]{0
 _CUE = re.compile(r"\b(?:said|says|told|asked|added|replied|explained|continued|laughs?)\b")
 _LONGEST_LABEL = 70
 _FEWEST = 5  # turns without any mark of a label that make a script
+_COUNTED = re.compile(r"\s(?:[IVX]{1,4}|\d{1,2})\Z")
 _TURNS_OF_INITIALS = 3
 _SENTENCE_ENDS = frozenset(".?!…:”\"’')]*—–-。？！")  # a label on a line of its own ends with its colon or time code
 _SPOKEN_MEDIA = ("interview", "transcript")
@@ -117,10 +118,11 @@ def _turn(article: Article, number: int, label: re.Match[str]) -> _Turn | None:
     paragraph = article.paragraphs[number]
     words = label["name"]
     bare = words.partition("(")[0].partition(",")[0].strip()
+    counted = _COUNTED.sub("", bare)  # "UPDATE II:"
     spoken = article.text[label.end() : paragraph.end]
     if spoken and not any(char.isalpha() for char in spoken):
         return None  # a table: "Clinton: 1,769."
-    if (bare.casefold() in _no_labels() and not _is_often_label(article, bare)) or not (
+    if (counted.casefold() in _no_labels() and not _is_often_label(article, bare)) or not (
         words[:1].isupper() or paragraph.time is not None
     ):
         return None
