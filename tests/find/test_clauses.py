@@ -148,6 +148,7 @@ def test_paragraphs_in_marks_below_a_colon_are_the_one_who_says(as_article: Arti
         ("Somebody in the back yelled, “Put it in salt!”", "Somebody in the back"),
         ("“They are counting sacks,” said one. The other, who bakes, said it was “a long count”.", "The other"),
         ("“It rains,” says another pal.", "another pal"),
+        ("Marsh accused a rival of theft, a charge Dunmore called “flat-out wet nonsense”.", "Dunmore"),
     ],
 )
 def test_who_stands_nearest_to_the_words(as_article: ArticleMaker, sentence: str, said_as: str) -> None:

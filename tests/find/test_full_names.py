@@ -186,6 +186,21 @@ MEANT = {
         "“It rains,” said Cr Ida Frost. Garda Chris Moor said it was “wet”. Coun Ann Lee said: “It is.”",
         [("Ida Frost",), ("Chris Moor",), ("Ann Lee",)],
     ),
+    "a dateline with its state is nobody": (
+        "TYLER, Texas — The call was short.\nThen the girl spoke. “Did you eat?” she asked.",
+        [()],
+    ),
+    "the group is the alliance": (
+        (
+            "Ida Frost and Chris Moor met. The Tide Freedom Alliance, a bloc of rowers, came out against it.\n"
+            "“We came to swim,” the group wrote."
+        ),
+        [("Tide Freedom Alliance",)],
+    ),
+    "a directorate": (
+        "The Tide Services Directorate met. “Every boat is counted,” the directorate said.",
+        [("Tide Services Directorate",)],
+    ),
     "he twice, so not she": (
         (
             "Chris Moor lost. “I tried,” he said. “I failed,” he said. “I go,” he said.\n"

@@ -82,3 +82,35 @@ def test_initials_that_mean_a_note_elsewhere_are_a_speaker(as_article: ArticleMa
 def test_a_single_note_is_nobodys_turn(as_article: ArticleMaker) -> None:
     text = "Bread is dear. “It is,” said Ann Lee.\nNB: the oven is hot.\nThe end is near."
     assert [quotation.text for quotation in find_quotes(as_article(text))] == ["It is,"]
+
+
+def test_updates_that_are_counted_are_no_turns(as_article: ArticleMaker) -> None:
+    text = (
+        "A blog on bread.\nUPDATE: Ann Lee has written back.\nUPDATE II: The oven is cold again.\n"
+        "UPDATE III: It is hot now, we hear.\nThe end."
+    )
+    assert not find_quotes(as_article(text))
+
+
+def test_a_few_turns_of_the_record_stand_below_their_introduction(as_article: ArticleMaker) -> None:
+    text = (
+        "The Speaker asked for quiet.\nHansard of the exchange that followed:\nMr TULK: Did you shake hands on it?\n"
+        "Ms STRAKE: I shake hands on everything, and look.\nMr YIP: It was raining.\nThe tower is to stand by the sea."
+    )
+    found = find_quotes(as_article(text))
+    assert [quotation.said_as for quotation in found] == ["Mr TULK", "Ms STRAKE", "Mr YIP"]
+
+
+def test_labels_in_doubled_brackets_are_turns(as_article: ArticleMaker) -> None:
+    text = (
+        "Our writer spoke to Paula Aster by telephone.\n((Aster)) With a skip. I took four books.\n((WN)) Whose pram?\n"
+        "((PA)) My sister's, I am told.\n((WN)) One coin seems low.\n((PA)) I offered it for nothing."
+    )
+    found = find_quotes(as_article(text))
+    assert [quotation.speakers for quotation in found] == [
+        ("Paula Aster",),
+        ("WN",),
+        ("Paula Aster",),
+        ("WN",),
+        ("Paula Aster",),
+    ]

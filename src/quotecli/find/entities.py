@@ -156,7 +156,8 @@ class Cast:
     def _is_label(self, mention: Mention) -> bool:
         stream = self.stream
         after = stream.lows[mention.last] if mention.last < len(stream.words) else ""
-        return stream.words[mention.first].isupper() and after in (":", ".")
+        doubled = after == ")" and stream.lows[max(mention.first - 2, 0) : mention.first] == ["(", "("]  # "((PA))"
+        return stream.words[mention.first].isupper() and (doubled or after in (":", "."))
 
     def group(self, parts: Sequence[int]) -> Entity:
         """Return the entity that stands for several together, made when first asked for."""

@@ -143,6 +143,8 @@ class Leftovers:
             return self._label(mention)
         if mention.kind != "noun":
             return -1
+        if mention.role == "group":  # an association; two who were named together are "the two"
+            return self.bodies[0].number if low == "the" and len(self.bodies) == 1 else -1
         if mention.category == "group" or mention.gender == "p":
             return self._group(mention) if low in _OPENING or mention.role in _TWO else -1
         heads = self.scene.article.paragraphs[stream.paragraphs[mention.first]].role is Role.HEADLINE

@@ -23,7 +23,7 @@ _LABEL = re.compile(
 )
 _QA = re.compile(r"[*_]{0,3}(?P<name>[QA]|Question|Answer)(?:[.:]|\s?[–—-]|(?=[ \xa0\t]{2}))[*_]{0,3}(?=\s)")
 _GLUED_Q = re.compile(r"(?P<name>Q)(?=[A-Z][a-z]|[AI]\s)")  # a bold Q whose formatting was lost
-_BOLD_LABEL = re.compile(r"(?:\*\*|__)(?P<name>[^\W\d_][^*_\n:]{0,60}?)\s?:?(?:\*\*|__)\s?:?(?=\s+\S)")
+_BOLD_LABEL = re.compile(r"(?:\*\*|__|\(\()(?P<name>[^\W\d_][^*_()\n:]{0,60}?)\s?:?(?:\*\*|__|\)\))\s?:?(?=\s+\S)")
 _RECORD = re.compile(  # "Mr. DANFORTH. I yield.", as the Congressional Record prints it
     r"(?P<name>(?:[A-Z][\w’'-]*\.?\s){0,3}(?!(?:MRS?|MS|DR|SEN|REP|GOV|GEN|PROF|LT|COL|SGT|CAPT|REV|HON)\.)"
     r"[A-Z][A-Z’'\-]{2,}(?:\sof\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?)"
@@ -97,7 +97,7 @@ def _turns(layout: Layout) -> list[_Turn]:
         end = min(paragraph.end, start + 2 * _LONGEST_LABEL)
         colon = text.find(":", start, end) >= 0 or (wide and text.find("：", start, end) >= 0)
         label = None
-        for form in _FORMS[text[start] in "QA*_", colon]:
+        for form in _FORMS[text[start] in "QA*_(", colon]:
             if label := form.match(text, start, end):
                 break
         if label is None or len(label["name"]) > _LONGEST_LABEL:
@@ -191,8 +191,11 @@ def _sure(article: Article, turns: list[_Turn]) -> list[_Turn]:
     unbroken = turns[-1:] and turns[-1].paragraph - turns[0].paragraph + 1 == len(turns) > len(recurring)
     if len(recurring) < 2 or (len(speakers) < 2 and len(recurring) < 3 and not unbroken):
         certain = [turn for turn in turns if turn.capitals or turn.timed]
-        reported = sum(not _spoken(article, turn.paragraph, alone=False) for turn in turns)
-        return turns if 2 <= len(certain) == len(turns) > 2 * reported else []  # "TABLE FOR TWO. …" heads an item
+        named = [
+            turn for turn in turns if turn in certain or _is_name(article, turn)
+        ]  # not "The exchange that followed:"
+        reported = sum(not _spoken(article, turn.paragraph, alone=False) for turn in named)
+        return named if 2 <= len(certain) == len(named) > 2 * reported else []  # "TABLE FOR TWO. …" heads an item
     return [turn for turn in turns if turn.capitals or turn.timed or _is_name(article, turn)]
 
 
