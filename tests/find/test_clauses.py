@@ -148,6 +148,10 @@ def test_paragraphs_in_marks_below_a_colon_are_the_one_who_says(as_article: Arti
         ("Somebody in the back yelled, “Put it in salt!”", "Somebody in the back"),
         ("“They are counting sacks,” said one. The other, who bakes, said it was “a long count”.", "The other"),
         ("“It rains,” says another pal.", "another pal"),
+        (
+            "Marsh called it “a storm”, words she repeated, where one of them replied: “Which?”",
+            "one of them",
+        ),
         ("Marsh accused a rival of theft, a charge Dunmore called “flat-out wet nonsense”.", "Dunmore"),
     ],
 )

@@ -52,8 +52,8 @@ _RELATIVE = frozenset(("that", "which"))
 _SHOUTED = frozenset("said says shouted yelled chanted asked asks read reads called sang warned declared wrote".split())
 """What is told of a crowd or a sign in a relative clause: "a crowd that shouted “Shame!”"."""
 _TELLING = frozenset(
-    "add admit allege announce argue ask claim declare describe insist joke reckon say shout tell tweet warn"
-    " write".split()
+    "add admit allege announce answer argue ask claim declare describe insist joke reckon reply respond say shout tell"
+    " tweet warn write".split()
 )
 _RELATIVE_OBJECTS = frozenset(("what", "which", "whom"))
 _CALLING = frozenset("brand call describe dub label term write".split())
