@@ -167,7 +167,7 @@ MEANT = {
         [("Ida Frost",), ("Martin Moor",)],
     ),
     "a city of two letters is nobody": (
-        "Chris Moor spoke on Monday. Asked whether D.C. should vote, he said: “That would be fine.”",
+        "Chris Moor sold hats to a shop. When D.C. rang him about the bill, he said: “Count them twice.”",
         [("Chris Moor",)],
     ),
     "turns are nobody": (
