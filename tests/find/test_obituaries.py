@@ -37,3 +37,19 @@ def test_his_brother_is_told_of_in_the_paragraph(as_article: ArticleMaker) -> No
         "Hugo Marsh opened a shop next door. “I hear a clock before I see it,” he liked to say.",
     )
     assert find_quotes(as_article(text))[-1].speakers == ("Hugo Marsh",)
+
+
+def test_who_spoke_in_the_paragraph_above_may_go_on(as_article: ArticleMaker) -> None:
+    text = _LIFE.format(born="Vane was born in a lighthouse. ").replace(
+        "a rival of his. “It drove me out of the trade.”", "a rival of his.\n\n“It drove me out of the trade,” he said."
+    )
+    [words] = [quotation for quotation in find_quotes(as_article(text)) if quotation.text.startswith("It drove")]
+    assert words.speakers == ("Hugo Marsh",)
+
+
+def test_an_accident_is_no_life(as_article: ArticleMaker) -> None:
+    text = (
+        "Osric Vane, a diver, died on Friday off Ludden. “The sea was flat,” said Hugo Marsh, who steered.\n\n"
+        "He had warned of the current. “I told them so,” he said.\n\nVane is survived by a daughter."
+    )
+    assert find_quotes(as_article(text))[-1].speakers == ("Hugo Marsh",)

@@ -90,7 +90,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
             bind_relative(scene, index)
         elif kind == "noun" and (bind_apposed(scene, index) or bind_introduced(scene, index)):
             recent.company.tell(mention, scene.stream)
-        elif dead >= 0 and means_departed(scene, index, dead):
+        elif dead >= 0 and means_departed(scene, index, dead, recent.speaker):
             mention.entity = dead
         elif mention.owner and (relative := _relative(scene, recent, mention)) >= 0:
             mention.entity = relative

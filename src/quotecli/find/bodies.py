@@ -15,9 +15,14 @@ _SORTS = {
 }
 
 
+_NO_SORT: frozenset[str] = frozenset()
+
+
 @cache
-def _sorts_of(word: str) -> frozenset[str]:
-    return frozenset(sort for sort, words in _SORTS.items() if word in words.split())
+def _by_word() -> dict[str, frozenset[str]]:
+    """Return the words of all sorts, each with its sorts."""
+    words = {word for told in _SORTS.values() for word in told.split()}
+    return {word: frozenset(sort for sort, told in _SORTS.items() if word in told.split()) for word in words}
 
 
 def may_be_called(noun: str, name: tuple[str, ...], kinds: set[str]) -> bool:
@@ -25,8 +30,9 @@ def may_be_called(noun: str, name: tuple[str, ...], kinds: set[str]) -> bool:
 
     Only names that hold a word for another sort of body are ruled out; most companies' hold none.
     """
-    wanted = _sorts_of(noun)
-    if not wanted or noun in kinds:
+    by_word = _by_word()
+    wanted = by_word.get(noun)
+    if wanted is None or noun in kinds:
         return True
-    sorts = frozenset().union(*map(_sorts_of, name))
+    sorts = _NO_SORT.union(*[by_word.get(word, _NO_SORT) for word in name])
     return not sorts or not wanted.isdisjoint(sorts)

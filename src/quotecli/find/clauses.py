@@ -1,4 +1,4 @@
-"""Whose words a relative clause gives, whatever the main clause's subject does.
+"""Whose words a clause gives that another clause leads: relative ones, agents, tags inside, speech that is recalled.
 
 "Rob followed Kim's advice, which she described as “…”": hers. "Rob agreed with Khloé, whose letter spoke of “…”":
 Khloé's.

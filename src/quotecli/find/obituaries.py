@@ -9,6 +9,7 @@ from quotecli.find.scene import Scene
 _OPENING = 5
 """Paragraphs, headline and byline among them, in which an obituary tells who has died."""
 _LIFE = frozenset((("survived", "by"), ("was", "born"), ("born", "in"), ("born", "on"), ("born", "at")))
+_SAYS = frozenset(("SV", "VS"))
 _MOST = 40
 """Mentions of a paragraph that are looked back at."""
 _LEAST = 2
@@ -33,17 +34,21 @@ def departed(scene: Scene) -> int:
     return -1
 
 
-def means_departed(scene: Scene, index: int, person: int) -> bool:
-    """Tell whether the pronoun at `index` means the person who has died: nobody else may be meant in its paragraph."""
+def means_departed(scene: Scene, index: int, person: int, speaker: int) -> bool:
+    """Tell whether the pronoun at `index` means the person who has died: nobody else may be meant in its paragraph.
+
+    `speaker` is the number of who spoke last: a paragraph that begins with "“…,” he said" may go on with him.
+    """
     mention, paragraphs = scene.mentions[index], scene.stream.paragraphs
     theirs = scene.cast.entities[person].gender
     if mention.kind != "pron" or mention.gender not in ("m", "f") or theirs not in (mention.gender, "u"):
         return False
-    here = paragraphs[mention.first]
+    here, told = paragraphs[mention.first], False
     for number in range(index - 1, max(index - 1 - _MOST, -1), -1):
         before = scene.mentions[number]
         if paragraphs[before.first] != here:
             break
+        told = told or before.entity == person
         if before.kind == "pron" or before.category in ("body", "document", "group") or before.entity == person:
             continue
         entity = scene.entity_of(before)
@@ -51,4 +56,6 @@ def means_departed(scene: Scene, index: int, person: int) -> bool:
         person_like = entity is None or entity.may_be_person or entity.is_person
         if person_like and gender in (mention.gender, "u", ""):
             return False
-    return True
+    if told or speaker in (-1, person) or scene.profiles[index].relation not in _SAYS:
+        return True
+    return scene.cast.entities[speaker].gender not in (mention.gender, "u")

@@ -6,6 +6,7 @@ who spoke before Hale.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotecli.find.features import Quoted
@@ -26,14 +27,14 @@ def answerer(scene: Scene, quoted: Quoted, decided: Sequence[int]) -> int:
     if piece.style != "marks" or piece.continues is not None or quoted.first_case != "U" or not quoted.at:
         return -1
     asked = scene.stream.lows[quoted.at - 1] == "?"
-    if (not asked and not quoted.solo) or quoted.told(scene):
+    if (not asked and not quoted.solo) or quoted.titled or quoted.named or quoted.told(scene):
         return -1
     before = _spoken_before(scene, quoted.index, decided, quoted.paragraph - _BACK)
     if not before:
         return -1
     last = decided[before[0]]
     if asked:
-        return last
+        return -1 if _asks_of_another(scene, quoted.at - 1, last) else last
     question = scene.pieces[before[0]]
     asks = scene.profiles[last].verb == "ask" and question.paragraph == quoted.paragraph - 1
     if not asks or scene.article.text[question.end - 1] != "?":
@@ -47,6 +48,14 @@ def replying(scene: Scene, quoted: Quoted, options: Sequence[int], decided: Sequ
     if speaker < 0 or speaker in options:
         return options.index(speaker) if speaker >= 0 else -1
     return next((p for p, option in enumerate(options) if option >= 0 and _same(scene, option, speaker)), -1)
+
+
+def _asks_of_another(scene: Scene, at: int, speaker: int) -> bool:
+    """Tell whether the question that ends at this word begins with somebody else's name: "Did Brandt agree?"."""
+    low, high = scene.stream.sentence_span(at)
+    first = bisect_left(scene.at, low)
+    mention = scene.mentions[first] if first < len(scene.mentions) and scene.at[first] < high else None
+    return mention is not None and mention.kind == "name" and not _same(scene, first, speaker)
 
 
 def _spoken_before(scene: Scene, number: int, decided: Sequence[int], paragraph: int) -> list[int]:
