@@ -302,8 +302,16 @@ def test_indented_paragraphs_below_a_colon_are_a_block(as_article: ArticleMaker)
     assert found(as_article(text)) == [("We never agreed.", "block", None), ("We never will.", "block", None)]
 
 
-def test_without_layout_nothing_makes_a_block(as_article: ArticleMaker) -> None:
-    assert found(as_article("She said in a statement:\n\nWe never agreed.\n\nHe left.")) == []
+def test_first_persons_below_a_statement_are_a_block(as_article: ArticleMaker) -> None:
+    text = "She said in a statement:\n\nWe never agreed.\n\nHe left."
+    assert found(as_article(text)) == [("We never agreed.", "block", None)]
+    text = "Asked why so few had come, he sent this reply:\n\nNobody was told the hour. He told me so.\n\nHe left."
+    assert found(as_article(text)) == [("Nobody was told the hour. He told me so.", "block", None)]
+
+
+def test_without_layout_reports_make_no_block(as_article: ArticleMaker) -> None:
+    assert found(as_article("She warned of three dangers:\n\nThe bridge may fall in winter.\n\nHe left.")) == []
+    assert found(as_article("There is one more thing:\n\nWe never agreed to any of it.\n\nHe left.")) == []
 
 
 def test_quoted_lines_of_a_mail(as_article: ArticleMaker) -> None:

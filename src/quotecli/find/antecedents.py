@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from quotecli.find.antecedent_features import TWO, entity_facts, nobody_facts
 from quotecli.find.apposed import bind_apposed, bind_introduced, bind_office, bind_relative
+from quotecli.find.bodies import OF_BOTH
 from quotecli.find.fitting import Company, gender_match
 from quotecli.find.leftovers import bind_leftovers
 from quotecli.find.mention import Mention
@@ -27,6 +28,11 @@ _ISSUING = frozenset(
     "issued issue issues released release releases published publish publishes wrote sent filed posted put signed"
     " tweeted shared printed circulated produced delivered gave made read obtained added attached".split()
 )
+_SUING = frozenset(("sued", "sues", "suing"))
+_HELPING = frozenset(("has", "have", "had", "is", "are", "also"))
+_LAWSUIT = "lawsuit"
+_SAME_DOCUMENT = dict.fromkeys(("complaint", "filing", "suit"), _LAWSUIT)
+"""Nouns for what somebody who sues files."""
 
 
 def wants_antecedent(mention: Mention, scene_low: str) -> bool:
@@ -78,6 +84,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
     issuers: dict[str, int] = {}
     strangers: set[str] = set()
     dead = departed(scene)
+    suing = not _SUING.isdisjoint(scene.stream.lows)
     foreign, lows, paragraphs = not scene.stream.english, scene.stream.lows, scene.stream.paragraphs
     for index, mention in enumerate(scene.mentions):
         kind = mention.kind
@@ -98,6 +105,9 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
             scene.strangers.add(index)
         elif wants_antecedent(mention, lows[mention.first]):
             fits = recent.company.fitting(mention)
+            if mention.role in OF_BOTH and _is_of_body(scene, recent, mention):
+                mention.category, mention.gender = "body", "n"
+                fits = recent.company.fitting(mention)
             found = options(scene, recent, index, fits.may)
             if (next_one := named_next(scene, recent, index, found, fits.may)) >= 0:
                 mention.entity = next_one
@@ -106,6 +116,8 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
             elif found:
                 must = _must_mean(scene, mention, found, recent.company, fits.match)
                 yield Open(index, found, fits.match, must, recent)
+        if suing and mention.entity >= 0 and _sues(lows, mention.last):
+            issuers[_LAWSUIT] = mention.entity
         if mention.category == "document":
             _bind_issuer(scene, index, issuers)
         named = strangers and kind == "name" and mention.entity >= 0
@@ -119,6 +131,12 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
             if part.entity >= 0:
                 said = scene.profiles[index].relation in ("SV", "VS", "ACC")
                 recent.meet(part.entity, index, said, paragraphs[mention.first], scene.leads[index])
+
+
+def _is_of_body(scene: Scene, recent: Recent, mention: Mention) -> bool:
+    """Tell whether a noun for a person means a body: "the publisher", where a company alone is called so."""
+    called = recent.company.called(mention.role)
+    return mention.kind == "noun" and bool(called) and all(scene.cast.entities[e].category == "body" for e in called)
 
 
 def _relative(scene: Scene, recent: Recent, mention: Mention) -> int:
@@ -173,10 +191,17 @@ def _bind_issuer(scene: Scene, index: int, issuers: dict[str, int]) -> None:
         between = stream.lows[before.last : mention.first]
         if before.entity >= 0 and len(between) <= 4 and _ISSUING.intersection(between):
             mention.entity = before.entity
+    role = _SAME_DOCUMENT.get(mention.role, mention.role)
     if mention.entity >= 0:
-        issuers[mention.role] = mention.entity
+        issuers[role] = mention.entity
     elif stream.lows[mention.first] in ("the", "this", "that", "its", mention.role):
-        mention.entity = issuers.get(mention.role, -1)
+        mention.entity = issuers.get(role, -1)
+
+
+def _sues(lows: Sequence[str], at: int) -> bool:
+    """Tell whether a verb of suing stands here, behind who does: "has sued"."""
+    behind = lows[at : at + 2]
+    return bool(behind) and (behind[0] in _SUING or (behind[0] in _HELPING and not _SUING.isdisjoint(behind)))
 
 
 def _named_inside(scene: Scene, mention: Mention) -> int:

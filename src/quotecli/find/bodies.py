@@ -9,6 +9,8 @@ _SORTS = {
     "court": "court tribunal",
     "assembly": "council committee commission senate parliament congress assembly panel board legislature",
     "school": "university college school academy institute",
+    "culture": "library museum gallery archive archives theatre theater zoo orchestra",
+    "health": "hospital clinic infirmary",
     "members": "union association federation guild alliance league party foundation charity society church",
     "company": "company corporation firm bank airline airlines inc corp ltd llc plc industries airways motors retailer"
     " startup carmaker automaker manufacturer chain insurer utility brewery drugmaker publisher",
@@ -16,6 +18,17 @@ _SORTS = {
 
 
 _NO_SORT: frozenset[str] = frozenset()
+_AS_NAMED = frozenset("court tribunal senate parliament congress".split())
+OF_BOTH = frozenset(
+    "publisher developer maker manufacturer broadcaster operator builder landlord brewer bookmaker organiser organizer"
+    " promoter watchdog grocer contractor producer employer owner sponsor".split()
+)
+"""Nouns for persons that bodies go by as well."""
+_NO_GROUPS = frozenset(
+    "court tribunal ministry department administration police senate parliament congress university college"
+    " hospital".split()
+)
+"""Bodies of whom one of these stands in the name are not called "the group"."""
 
 
 @cache
@@ -25,14 +38,22 @@ def _by_word() -> dict[str, frozenset[str]]:
     return {word: frozenset(sort for sort, told in _SORTS.items() if word in told.split()) for word in words}
 
 
+def is_company(noun: str) -> bool:
+    """Tell whether a noun is one for a company: "publisher", "retailer"."""
+    return "company" in _by_word().get(noun, _NO_SORT)
+
+
 def may_be_called(noun: str, name: tuple[str, ...], kinds: set[str]) -> bool:
     """Tell whether a noun for a body may mean one of this name, of which these nouns are told.
 
-    Only names that hold a word for another sort of body are ruled out; most companies' hold none.
+    Who holds a word for another sort of body in the name, or is told to be one, is ruled out; most companies' names
+    hold none. Courts and parliaments are named as such.
     """
+    if noun == "group":
+        return noun in kinds or _NO_GROUPS.isdisjoint(name)
     by_word = _by_word()
     wanted = by_word.get(noun)
     if wanted is None or noun in kinds:
         return True
-    sorts = _NO_SORT.union(*[by_word.get(word, _NO_SORT) for word in name])
-    return not sorts or not wanted.isdisjoint(sorts)
+    sorts = _NO_SORT.union(*[by_word.get(word, _NO_SORT) for word in (*name, *kinds)])
+    return not wanted.isdisjoint(sorts) or not (sorts or noun in _AS_NAMED)

@@ -49,6 +49,7 @@ _SUBORDINATING = frozenset(
 )
 """What stands before the subject of a clause that another clause leads."""
 _RELATIVE = frozenset(("that", "which"))
+_DASHES = frozenset(("-", "–", "—", "--"))
 _SHOUTED = frozenset("said says shouted yelled chanted asked asks read reads called sang warned declared wrote".split())
 """What is told of a crowd or a sign in a relative clause: "a crowd that shouted “Shame!”"."""
 _TELLING = frozenset(
@@ -249,7 +250,23 @@ def introducer(scene: Scene, index: int, options: Sequence[int]) -> int:
     low, high = stream.sentence_span(begin - 1)
     profiles = ((place, scene.profiles[option]) for place, option in enumerate(options) if option >= 0)
     telling = [place for place, profile in profiles if profile.relation in _SAYS and low <= profile.at < high]
-    return telling[0] if len(telling) == 1 else -1
+    who = {scene.mentions[options[place]].entity for place in telling}
+    return telling[0] if len(telling) == 1 or (len(who) == 1 and who != {-1}) else -1
+
+
+def labelled(scene: Scene, index: int, options: Sequence[int]) -> int:
+    """Return the place of who stands as a label before the piece, behind a dash: "Polls miss again - Ana Lee: “…”"."""
+    stream = scene.stream
+    lows, at = stream.lows, stream.quote_at[index]
+    if at < _CALLED_SO or lows[at - 1] != ":":
+        return -1
+    place = _ends_before(scene, at - 1, options)
+    if place < 0 or scene.mentions[options[place]].kind not in ("name", "joint"):
+        return -1
+    before = scene.mentions[options[place]].first - 1
+    if before > 0 and lows[before] == "from" and lows[before - 1] == "more":
+        before -= 2
+    return place if before >= 0 and lows[before] in _DASHES else -1
 
 
 def _place(places: Iterator[int]) -> int:

@@ -20,6 +20,7 @@ from quotecli.find.name_forms import (
     gender_of_thing,
     is_dateline,
     is_family_name,
+    is_given_first,
     is_mostly_place,
     is_short_for,
     is_whole_name,
@@ -71,7 +72,7 @@ class Cast:
                 share_family_name(mention, families, related=related)
         self._apart = {m.words for m in named if len(m.words) > 1 and self._kin(m)}
         for mention in named:
-            told = len(mention.words) > 2 and not gender_of_given(mention.words[0])
+            told = len(mention.words) > 2 and mention.category != "body" and not gender_of_given(mention.words[0])
             if told and mention.words[1:] in full and mention.words[1] not in PARTICLES:
                 mention.role = mention.role or mention.words[0]  # "Bandmate Jez Tully" is Jez Tully
                 mention.words = mention.words[1:]
@@ -274,7 +275,7 @@ class Cast:
             if known and (not people or gender_of_given(word)):
                 people += [e for e in known if e not in people and e.words[0] == word and is_short_for(e, word)]
             if not people and not gender_of_given(word):  # "Ugarte" is María del Carmen Ugarte Salazar
-                people = [e for e in self._by_middle.get(word, ())[-_BEARERS:] if gender_of_given(e.words[0])]
+                people = [e for e in self._by_middle.get(word, ())[-_BEARERS:] if is_given_first(e.words)]
             fitting = people or fitting or [e for e in known if e.category == "body" and e.words[0] == word][:1]
         if not fitting and word.isupper() is False and len(word) > 1:
             fitting = spelled_out(self.stream.words[mention.first], self.entities)

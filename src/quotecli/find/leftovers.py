@@ -10,6 +10,7 @@ from itertools import islice
 
 from quotecli.core.tables import read_table
 from quotecli.core.types import Role
+from quotecli.find.bodies import may_be_called
 from quotecli.find.entity import Entity
 from quotecli.find.lexicon import roles
 from quotecli.find.mention import Mention
@@ -199,6 +200,7 @@ class Leftovers:
         if role in _UNNAMED or mention.owner or self.scene.stream.words[mention.last - 1][0].isupper():
             return -1
         bodies = self.bodies if role in REALMS else [e for e in self.bodies if not e.is_place]
+        bodies = [e for e in bodies if may_be_called(role, e.words, e.kinds | e.roles)]
         free = [e for e in bodies if not any(_names_kind(word) for word in (*e.words, *e.kinds))] or bodies
         return free[0].number if free and self._clear(free) else -1
 

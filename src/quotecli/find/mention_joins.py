@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from quotecli.find.bodies import is_company
 from quotecli.find.lexicon import cue_class, cue_lemma, gender_of_given, roles
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import DETERMINERS, LINKS, PASTS, STOPS
@@ -149,6 +150,9 @@ def _has_verb(gap: Sequence[str]) -> bool:
     return any((word.endswith(("ed", "ing")) and len(word) > 4) or word in PASTS for word in gap)
 
 
+_FIRM_ENDS = frozenset(("Sons", "Daughters", "Brothers", "Partners", "Associates"))
+
+
 def joined(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
     """Join "A and B", "A, B and C" of names (or a name and "her husband") into one mention."""
     lows = stream.lows
@@ -201,11 +205,13 @@ def _opens_pair(pronoun: Mention, name: Mention) -> bool:
 
 
 def _firms(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
-    """Read "Crown & Anchor" of two single words that are no given names as one body's name."""
+    """Read "Crown & Anchor" of two single words that are no given names as one body's name; "Boggs & Sons" as well."""
     found: list[Mention] = []
     for mention in mentions:
         before = found[-1] if found else None
-        if mention.kind != "name" or before is None or before.kind != "name" or mention.first != before.last + 1:
+        kin = mention.kind == "noun" and stream.words[mention.first] in _FIRM_ENDS and mention.last == mention.first + 1
+        beside = before is not None and before.kind == "name" and mention.first == before.last + 1
+        if before is None or not beside or not (mention.kind == "name" or kin):
             found.append(mention)
             continue
         if _has_nickname(stream, before, mention):
@@ -215,12 +221,12 @@ def _firms(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
         if (
             stream.lows[before.last] == "&"
             and len(before.words) == 1
-            and not before.role
+            and (not before.role or kin or is_company(before.role))
             and not (gender_of_given(before.words[0]) or gender_of_given(mention.words[0]))
         ):
             before.words = (*before.words, "&", *mention.words)
             before.last, before.end, before.possessive = mention.last, mention.end, mention.possessive
-            before.category = "body"
+            before.category, before.role = "body", ""
             continue
         found.append(mention)
     return found

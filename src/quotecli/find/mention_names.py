@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from itertools import pairwise
+from collections.abc import Collection
 
 from quotecli.core.folding import fold
-from quotecli.core.papers import PAPERS
 from quotecli.find.lexicon import (
     FOREIGN_PRONOUNS,
     PRONOUNS,
@@ -18,20 +16,18 @@ from quotecli.find.lexicon import (
     titles,
 )
 from quotecli.find.mention import Mention
+from quotecli.find.mention_bodies import BodyReader
 from quotecli.find.mention_openings import opening_words
 from quotecli.find.mention_words import (
     BEFORE_MONTHS,
     BEFORE_PLACES,
-    BODY_HEADS,
     CALENDAR,
     CLAUSES,
     DETERMINERS,
-    FAMILY_HEADS,
     FUNCTION,
     LINKS,
     OFFICERS,
     OFFICES,
-    OWNERS,
     PARTICLES,
     PEOPLES,
     PORTFOLIOS,
@@ -42,6 +38,7 @@ from quotecli.find.tokens import QUOTE, Stream, places_of
 
 _MONTHS = frozenset("april may june august".split())
 """Months that are given names as well."""
+_BEFORE_MAY = frozenset("in since until till last next early mid late".split())
 _MOST_PARTICLES = 3
 """Particles in a row: "van de Velde" has two."""
 _OPENERS = frozenset(("“", '"', "'", "‘", ":", QUOTE))
@@ -54,7 +51,7 @@ _RANKS = frozenset(("DI", "DS", "PC"))
 """Of the British police; in small letters they are other words."""
 
 
-class NameReader:
+class NameReader(BodyReader):
     """Reads the names of one stream."""
 
     def __init__(self, stream: Stream, title_case: Collection[int]) -> None:
@@ -114,10 +111,14 @@ class NameReader:
             low in BEFORE_PLACES and " ".join(stream.lows[at + 1 : at + 2]) in places()
         ):
             return True
+        if low == "sunday" and self._is_weekly(at):
+            return True
         if low.rstrip(".") in CALENDAR or (not word[0].isalpha() and len(word) < 3):
             return False
         if low == "may" and any(map(str.isdigit, (*stream.words[at - 1 : at], *stream.words[at + 1 : at + 2]))):
             return False  # "12 May 2021"
+        if low == "may" and self._is_in_may(at):
+            return False
         if (
             word.isupper()
             and low in self.cues
@@ -136,7 +137,7 @@ class NameReader:
                 return True
             if low in self.given and self._is_family_name(at + 1):
                 return True  # "Bill Orwin", "Joy Marsden"
-            if self._is_body_word(low) and self._is_of_name(at + 1):
+            if (self._is_body_word(low) and self._is_of_name(at + 1)) or self._is_band(at):
                 return True  # "Bank of England"
             if low in self.common or low in self.seen or low in self.roles:
                 return self._opens_title(at)
@@ -164,16 +165,20 @@ class NameReader:
             return False
         return not (lows[at] in self.common or lows[at] in self.roles or lows[at] in CALENDAR or words[at].isupper())
 
-    def _is_of_name(self, at: int) -> bool:
-        """Tell whether "of" or "for" stands here before a word in capitals."""
-        words = self.stream.words
-        following = words[at + 1] if at + 1 < len(words) else "."
-        return self.stream.lows[at : at + 1] in (["of"], ["for"]) and following in self.capitalised
-
     def _leads_family_name(self, at: int) -> bool:
         """Tell whether a particle opens a family name that stands alone: "de Blasio said"."""
         last = self._behind_particles(at) - 1
         return self.english and last > at and self.stream.lows[last] in self.seen_name and self._may_be_name(last)
+
+    def _is_in_may(self, at: int) -> bool:
+        """Tell whether "May" is the month: "in May, the council said", but not "in May's words"."""
+        words = self.stream.words
+        following = words[at + 1] if at + 1 < len(words) else "."
+        return (
+            at > 0
+            and self.stream.lows[at - 1] in _BEFORE_MAY
+            and not (following in self.capitalised or following in ("'s", "’s"))
+        )
 
     def _is_given_month(self, at: int) -> bool:
         """Tell whether one of `_MONTHS` names somebody: June Halvorsen, or "said June" where she was named before."""
@@ -186,13 +191,6 @@ class NameReader:
             self.months.add(lows[at])
             return True
         return lows[at] in self.months and not following[0].isdigit()
-
-    def _is_paper(self, at: int) -> bool:
-        """Tell whether the word behind "the" here is a newspaper's whole name: "The Guardian said"."""
-        words, lows = self.stream.words, self.stream.lows
-        if lows[at] != "the" or PAPERS.isdisjoint(lows[at + 1 : at + 2]) or words[at + 1] == lows[at + 1]:
-            return False
-        return at + 2 >= len(words) or words[at + 2] not in self.capitalised
 
     def _run_end(self, at: int) -> int:
         """Return the index after the run of name words that begins at `at`."""
@@ -226,11 +224,9 @@ class NameReader:
             if not plain and low in PARTICLES and (behind := self._behind_particles(end)) > end:
                 end = behind
                 continue
-            if not plain and ahead in self.capitalised:
-                body = low in ("of", "for", "on", "&") and self._is_body_word(stream.lows[end - 1])
-                if body and stream.lows[end + 1] not in CALENDAR:
-                    end += 2
-                    continue
+            if not plain and self._goes_on_as_body(at, end):
+                end += 2
+                continue
             if low in ("of", "on", "for") and ahead == "the" and self._is_body_word(stream.lows[end - 1]):
                 beyond = words[end + 2] if end + 2 < total else ""
                 if beyond in self.capitalised:
@@ -247,44 +243,6 @@ class NameReader:
             last += 1
         named = at < last < len(words) and words[last] in self.capitalised
         return last + 1 if named and lows[last] not in CALENDAR else at
-
-    def _owned_body(self, at: int, end: int) -> bool:
-        """Tell whether an apostrophe stands inside a body's name: "Pilots' Guild", "St Hilda's Hospitals Trust"."""
-        words, lows = self.stream.words, self.stream.lows
-        if end >= len(words) or lows[end] not in ("'", "'s") or words[at] not in self.capitalised:
-            return False
-        before = lows[end - 1]
-        plural = lows[end] == "'" and before.endswith("s") and before not in self.given
-        office = words[end + 1 : end + 2] == ["Office"] and before.rpartition("-")[2] in OFFICES
-        if not (plural or office or before in OWNERS or lows[at].rstrip(".") in ("st", "saint")):
-            return False
-        further = end + 1
-        while further < min(len(words), end + 5) and words[further] in self.capitalised:
-            further += 1
-        return further > end + 1 and (self._is_body_word(lows[further - 1]) or lows[further - 1] == "voice")
-
-    def _is_body_word(self, low: str) -> bool:
-        if low in BODY_HEADS or (low.endswith("s") and low[:-1] in BODY_HEADS):
-            return True
-        return low in self.roles and self.roles[low][0] == "body"
-
-    def _names_body(self, first: int, last: int) -> bool:
-        """Tell whether the run of capitals names a body: by its last word, or by one before "of"."""
-        lows = self.stream.lows
-        if lows[first] in BEFORE_PLACES and " ".join(lows[first + 1 : last]) in places():
-            return True
-        if lows[last - 1] in PAPERS and last - first > 1 and first and lows[first - 1] == "the":
-            return True  # "the Daily Courier", but not "Anita Hill"
-        if (last - first > 1 or lows[first] in BODY_HEADS) and self._is_body_word(lows[last - 1].rstrip(".")):
-            family = lows[last - 1] in FAMILY_HEADS or (
-                lows[last - 1] not in BODY_HEADS and lows[first] not in places()
-            )
-            return not (last - first == 2 and fold(lows[first]) in given_names() and family)  # "Lottie Brand"
-        return last - first > 2 and self._is_named_after(lows[first : last - 1])
-
-    def _is_named_after(self, lows: Sequence[str]) -> bool:
-        """Tell whether a noun for a body stands in these words before "of"."""
-        return any(low in ("of", "for", "on") and self._is_body_word(before) for before, low in pairwise(lows))
 
     def _department(self, head: int) -> int:
         """Return where what an office is of ends before a comma and a name, or before a reporting verb; 0 for nothing.

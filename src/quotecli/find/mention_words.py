@@ -29,7 +29,7 @@ LINKS = frozenset(("of", "for", "on", "and", "to", "the", "&", "in"))
 BODY_HEADS = frozenset(
     "academy administration agency alliance army assembly association authority bank board bureau campaign center"
     " centre chamber church club coalition college commission committee company conference congress council court"
-    " department division embassy federation force forum foundation fund group guild house institute institution"
+    " department division embassy federation force forum foundation fund group guard guild house institute institution"
     " journal league library magazine ministry museum network news office orchestra organisation organization party"
     " police post press project school senate service services society state states studio times tribune trust union"
     " university party parliament hospital corporation inc corp ltd llc plc industries airlines airways motors"
@@ -37,10 +37,12 @@ BODY_HEADS = frozenset(
     " dnc rnc gop weekly daily gazette broadcasting directorate inspectorate secretariat observatory consortium".split()
 )
 FAMILY_HEADS = frozenset(
-    "church post house bank court guild state states force times school news police forum trust journal union"
+    "church post house bank court guard guild state states force times school news police forum trust journal union"
     " daily".split()
 )
 """Heads of bodies' names that are family names as well: "Emily Post" is a person, "Clinton Foundation" is none."""
+BANDING = frozenset("against without abroad united".split())
+"""What stands in capitals behind those who are banded together: "Doctors Without Borders"."""
 FUNCTION = frozenset(
     "while when as if but though although because since after before where whereas what why how so yet then there this"
     " that these those it its they we you his her their my our in at by with from not no also even still once until"

@@ -83,7 +83,8 @@ class MentionFinder(NameReader):
             return self._make("pron", at, at + 1, (SHORTENED[low],), PRONOUNS[SHORTENED[low]])
         if word in self.capitals:
             if low in PAPERS and at and self._is_paper(at - 1):
-                return self._make("name", at, at + 1, (low,), "u", "body")
+                last = at + (3 if lows[at + 1 : at + 3] == ["on", "sunday"] else 1)
+                return self._make("name", at, last, tuple(lows[at:last]), "u", "body")
             if word[-1] == "s" and word[:-1].isupper() and len(word) > 2 and low not in self.given:
                 return self._make("noun", at, at + 1, (low,), "p", "group", low)  # "GPs", "MPs"
             if low in OFFICES and (holder := self._holder(at)) is not None:

@@ -16,15 +16,18 @@ FAMILY = frozenset(
     " grandson granddaughter grandfather grandmother stepson stepdaughter".split()
 )
 """Words of kinship that may stand before given names."""
-
-
-_OFFICES = frozenset("office department police council district".split())
-"""What bodies are called for short when the place is known: "the Sheriff's Office"; a supreme court may be another."""
+_OF_MANY = frozenset("church congress court league parliament party press senate union".split())
+"""Ends of bodies' names under which others go as well: "the Supreme Court" need not be California's."""
 
 
 def is_whole_name(name: tuple[str, ...], short: tuple[str, ...]) -> bool:
-    """Tell whether a body's name is another or, an office's, its end: "Kessel County Sheriff's Office"."""
-    return name == short or (len(short) > 1 and short[-1] in _OFFICES and name[-len(short) :] == short)
+    """Tell whether a body's name is another or its end: "Kessel County Sheriff's Office", "Tambar Coast Guard"."""
+    return name == short or (len(short) > 1 and short[-1] not in _OF_MANY and name[-len(short) :] == short)
+
+
+def is_given_first(name: tuple[str, ...]) -> bool:
+    """Tell whether a name begins with a given name, or holds no word that is common otherwise ("Lake City Star")."""
+    return bool(gender_of_given(name[0])) or common_words().isdisjoint(name)
 
 
 def share_family_name(joint: Mention, families: set[str], *, related: bool) -> None:

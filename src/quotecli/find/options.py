@@ -56,7 +56,9 @@ def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> 
     if pronoun and len(found) > 1:
         found = _not_called_otherwise(recent, found, pronoun) or found
     if mention.role == "group" and mention.kind == "noun":  # "the group": the alliance, not two who were named together
-        found = [entity for entity in found if scene.cast.entities[entity].category == "body"] or found
+        bodies = [entity for entity in found if scene.cast.entities[entity].category == "body"]
+        named = ((entity, scene.cast.entities[entity]) for entity in bodies or found)
+        found = [entity for entity, body in named if may_be_called("group", body.words, body.kinds)]
     return _together(scene, recent, mention, found) if mention.gender == "p" else found
 
 
@@ -166,7 +168,7 @@ def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list
     if mention.category == "body" and role not in REALMS:
         fitting = [entity for entity in fitting if not entities[entity].is_place]
         named = ((entity, entities[entity]) for entity in fitting)
-        fitting = [entity for entity, body in named if may_be_called(role, body.words, body.kinds)]
+        fitting = [entity for entity, body in named if may_be_called(role, body.words, body.kinds | body.roles)]
     if mention.category == "body" and len(mention.owner) == 1:  # "his office" is none that is named elsewhere
         fitting = [entity for entity in fitting if role in (*entities[entity].kinds, *entities[entity].words)]
     if role in _PARTIES:

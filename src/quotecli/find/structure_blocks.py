@@ -15,12 +15,21 @@ _FOOTER = re.compile(r"\s*(?:[—–―]|--)\s*(?=[^\W\d_])[^\n]{2,120}\Z")
 _TELLS = re.compile(
     r"\b(?:wrote|writes|written|said|says|reads?|posted|posts|tweeted|replied|replies|stated|states|added|adds|responded"
     r"|explained|captioned|e-?mail(?:ed|s)|texted|declared|concluded|commented|comments|tweeting|posting|writing"
-    r"|put it|puts it|caption|post|tweet)"
+    r"|continued|continues|went on|told (?:us|me|reporters|the \w+)|put it|puts it|caption|post|tweet"
+    r"|(?:this|these|the following|a|an|his|her|their|its) (?:\w+ )?"
+    r"(?:answer|lines|message|note|reply|statement|words))"
     r"(?:\s(?:this|that|in part|in full|simply|only|as follows|the following|back|online|later|there"
     r"|on\s(?:\w+\s){0,2}(?:Twitter|X|Facebook|Instagram|LinkedIn|Threads|Bluesky|Mastodon|Telegram)))*\s?:\Z"
 )
 _ENUMERATED = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s|[^\s:]{1,30}(?:\s[^\s:]{1,30}){0,4}:\s")
 """Begins an item of a list, or a line with a label."""
+_TELLS_SOMEWHERE = re.compile(
+    r"\b(?:told|tells|explain(?:ed|s)|describe[ds]?|recall(?:ed|s)|remember(?:ed|s)|said|says|wrote|writes|replie[ds]"
+    r"|answer(?:ed|s)|respond(?:ed|s)|warn(?:ed|s)|ask(?:ed|s)|add(?:ed|s)|sent|put|sum(?:med|s) up|letter|statement"
+    r"|notice|message|email|post|speech)\b[^.!?“”\"]*:\Z"
+)
+"""Tells, in the sentence that ends in a colon, of something said; what stands below then may be the words."""
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|me|mine|ours|myself|ourselves)\b")
 _OWN = ("I ", "We ", "You ")
 """Begins what the words themselves tell, and no reporter's clause: "We have asked for three meetings"."""
 _FEWEST, _MOST = 12, 900
@@ -145,14 +154,17 @@ def _told_above(layout: Layout, number: int) -> bool:
     if number == 0 or text[paragraphs[number - 1].end - 1] != ":" or not layout.free(number - 1):
         return False
     above = paragraphs[number - 1]
-    if above.role is not Role.BODY or not _TELLS.search(text, max(above.start, above.end - 60), above.end):
+    own = _FIRST_PERSON.search(text, paragraph.start, paragraph.end) is not None
+    tells = _TELLS.search(text, max(above.start, above.end - 60), above.end) is not None
+    tells = tells or (own and _TELLS_SOMEWHERE.search(text, max(above.start, above.end - 240), above.end) is not None)
+    if above.role is not Role.BODY or not tells:
         return False
     if not text[paragraph.start].isalnum() or _ENUMERATED.match(text, paragraph.start, paragraph.end):
         return False
     if not _FEWEST < paragraph.end - paragraph.start < _MOST or text[paragraph.end - 1] in ":;,":
         return False
     clauses = CUE_CLAUSE.finditer(text, paragraph.start, paragraph.end)
-    return all(clause[0].startswith(_OWN) for clause in clauses)
+    return own or all(clause[0].startswith(_OWN) for clause in clauses)
 
 
 def _indent(text: str, start: int) -> int:

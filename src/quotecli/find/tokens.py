@@ -69,7 +69,7 @@ class Stream:
     """
 
     __slots__ = (
-        "_quotes",
+        "_bare",
         "ends",
         "english",
         "first",
@@ -95,7 +95,6 @@ class Stream:
         self.piece_of: dict[int, int] = {}
         self.first: list[int] = []
         self.opened: list[int] = []
-        self._quotes: list[int] = [0] * len(article.paragraphs)
         by_paragraph: dict[int, list[int]] = {}
         for index, piece in enumerate(pieces):
             by_paragraph.setdefault(piece.paragraph, []).append(index)
@@ -106,7 +105,6 @@ class Stream:
                 piece = pieces[index]
                 self._read(article.text, position, min(piece.outer_start, paragraph.end))
                 self.quote_at[index] = len(self.words)
-                self._quotes[number] += 1
                 self.piece_of[len(self.words)] = index
                 self.words.append(QUOTE)
                 self.starts.append(piece.outer_start)
@@ -118,6 +116,7 @@ class Stream:
         self.lows = lows.split("\n") if lows else []  # no word holds white space
         for number, (begin, end) in enumerate(pairwise(self.opened)):
             self._close(article.text, pieces, number, begin, end)
+        self._bare = set(filter(self._is_bare, by_paragraph))
         self.english = is_english(self.lows)
         self.spans = list(pairwise([*self.first, len(self.words)]))
 
@@ -207,5 +206,13 @@ class Stream:
         return self.spans[self.sentences[at]]
 
     def only_quotes(self, paragraph: int) -> bool:
-        """Tell whether a paragraph holds nothing but pieces."""
-        return self._quotes[paragraph] == self.opened[paragraph + 1] - self.opened[paragraph]
+        """Tell whether a paragraph holds nothing but pieces, marks behind them and remarks in brackets."""
+        return paragraph in self._bare
+
+    def _is_bare(self, paragraph: int) -> bool:
+        depth = 0
+        for low in self.lows[self.opened[paragraph] : self.opened[paragraph + 1]]:
+            depth += (low == "(") - (low == ")")
+            if low != QUOTE and depth <= 0 and any(map(str.isalnum, low)):
+                return False
+        return True

@@ -1,0 +1,107 @@
+"""Reads names of bodies: by the noun that heads them, what it is of, whose they are, and newspapers' names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
+
+from quotecli.core.folding import fold
+from quotecli.core.papers import PAPERS
+from quotecli.find.lexicon import given_names, places
+from quotecli.find.mention_words import BANDING, BEFORE_PLACES, BODY_HEADS, CALENDAR, FAMILY_HEADS, OFFICES, OWNERS
+from quotecli.find.tokens import Stream
+
+
+class BodyReader:
+    """Tells where in a stream bodies are named; `mention_names.NameReader` fills in what it reads by."""
+
+    stream: Stream
+    capitalised: Collection[str]
+    given: Collection[str]
+    roles: Mapping[str, tuple[str, str]]
+
+    def _is_of_name(self, at: int) -> bool:
+        """Tell whether "of" or "for" stands here before a word in capitals."""
+        words = self.stream.words
+        following = words[at + 1] if at + 1 < len(words) else "."
+        return self.stream.lows[at : at + 1] in (["of"], ["for"]) and following in self.capitalised
+
+    def _is_paper(self, at: int) -> bool:
+        """Tell whether the word behind "the" here is a newspaper's whole name: "The Guardian said"."""
+        words, lows = self.stream.words, self.stream.lows
+        if lows[at] != "the" or PAPERS.isdisjoint(lows[at + 1 : at + 2]) or words[at + 1] == lows[at + 1]:
+            return False
+        return at + 2 >= len(words) or words[at + 2] not in self.capitalised
+
+    def _is_weekly(self, at: int) -> bool:
+        """Tell whether a newspaper's name begins here with its day: "the Sunday Examiner"."""
+        words, lows = self.stream.words, self.stream.lows
+        named = at + 1 < len(words) and words[at + 1] in self.capitalised and lows[at + 1] in PAPERS
+        return named and lows[at] == "sunday"
+
+    def _goes_on_as_body(self, at: int, end: int) -> bool:
+        """Tell whether a small word inside a body's name stands at `end`, of a name that begins at `at`.
+
+        "Bank of England", "Committee on Places of Detention", "Students for Fair Fares", "Mail on Sunday".
+        """
+        words, lows = self.stream.words, self.stream.lows
+        if lows[end] not in ("of", "for", "on", "&") or end + 1 >= len(words) or words[end + 1] not in self.capitalised:
+            return False
+        if lows[end : end + 2] == ["on", "sunday"]:
+            return lows[end - 1] in PAPERS
+        if lows[end + 1] in CALENDAR:
+            return False
+        if self._is_body_word(lows[end - 1]) or (lows[end] == "of" and self._is_named_after(lows[at:end])):
+            return True
+        return end - at == 1 and self._is_band(at)
+
+    def _is_band(self, at: int) -> bool:
+        """Tell whether those who are banded together are named here: "Students for Fair Fares", "Doctors Without …"."""
+        words, lows = self.stream.words, self.stream.lows
+        if at + 2 >= len(words) or self.roles.get(lows[at], ("", ""))[1] != "p" or words[at] not in self.capitalised:
+            return False
+        behind = lows[at + 1]
+        joined = behind == "for" if words[at + 1] == behind else behind in BANDING
+        return joined and words[at + 2] in self.capitalised and lows[at - 1 : at] != ["the"]
+
+    def _owned_body(self, at: int, end: int) -> bool:
+        """Tell whether an apostrophe stands inside a body's name: "Pilots' Guild", "St Hilda's Hospitals Trust"."""
+        words, lows = self.stream.words, self.stream.lows
+        if end >= len(words) or lows[end] not in ("'", "'s") or words[at] not in self.capitalised:
+            return False
+        before = lows[end - 1]
+        plural = lows[end] == "'" and before.endswith("s") and before not in self.given
+        office = words[end + 1 : end + 2] == ["Office"] and before.rpartition("-")[2] in OFFICES
+        if not (plural or office or before in OWNERS or lows[at].rstrip(".") in ("st", "saint")):
+            return False
+        further = end + 1
+        while further < min(len(words), end + 5) and words[further] in self.capitalised:
+            further += 1
+        return further > end + 1 and (self._is_body_word(lows[further - 1]) or lows[further - 1] == "voice")
+
+    def _is_body_word(self, low: str) -> bool:
+        if low in BODY_HEADS or (low.endswith("s") and low[:-1] in BODY_HEADS):
+            return True
+        return low in self.roles and self.roles[low][0] == "body"
+
+    def _names_body(self, first: int, last: int) -> bool:
+        """Tell whether the run of capitals names a body: by its last word, or by one before "of"."""
+        lows = self.stream.lows
+        if last - first > 2 and self._is_band(first):
+            return True
+        if lows[first] in BEFORE_PLACES and " ".join(lows[first + 1 : last]) in places():
+            return True
+        if lows[last - 1] in PAPERS and last - first > 1 and first and lows[first - 1] == "the":
+            return True  # "the Daily Courier", but not "Anita Hill"
+        if last - first > 1 and (self._is_weekly(first) or lows[last - 2 : last] == ["on", "sunday"]):
+            return True
+        if (last - first > 1 or lows[first] in BODY_HEADS) and self._is_body_word(lows[last - 1].rstrip(".")):
+            family = lows[last - 1] in FAMILY_HEADS or (
+                lows[last - 1] not in BODY_HEADS and lows[first] not in places()
+            )
+            return not (last - first == 2 and fold(lows[first]) in given_names() and family)  # "Lottie Brand"
+        return last - first > 2 and self._is_named_after(lows[first : last - 1])
+
+    def _is_named_after(self, lows: Sequence[str]) -> bool:
+        """Tell whether a noun for a body stands in these words before "of"."""
+        return any(low in ("of", "for", "on") and self._is_body_word(before) for before, low in pairwise(lows))

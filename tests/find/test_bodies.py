@@ -1,0 +1,110 @@
+"""Bodies keep their whole names, and nouns lead to those they can mean."""
+
+from __future__ import annotations
+
+import pytest
+from tests.find.conftest import ArticleMaker
+
+from quotecli import find_quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Doctors Without Walls said the ward was “a ruin.”", "Doctors Without Walls"),
+        ("Students for Fair Fares said: “We will sit down.”", "Students for Fair Fares"),
+        ("The Mail on Sunday wrote that he was “finished.”", "Mail on Sunday"),
+        ("The play was praised by the Sunday Examiner as “a small wonder.”", "Sunday Examiner"),
+        ("Retailer Boggs & Sons told the Post: “We are closing.”", "Boggs & Sons"),
+        ("Law firm Marsh & Quill said it was “not surprised.”", "Marsh & Quill"),
+        (
+            "The Committee on Places of Detention published its report. The files “could not be located,” it says.",
+            "Committee on Places of Detention",
+        ),
+        (
+            "Commander Joel Ledger of the Tambar Coast Guard came. The Coast Guard warned of “gale-force winds.”",
+            "Tambar Coast Guard",
+        ),
+    ],
+)
+def test_names_of_bodies_are_whole(as_article: ArticleMaker, text: str, name: str) -> None:
+    assert find_quotes(as_article(text))[-1].speakers == (name,)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            (
+                "The Data Freedom Forum will complain to the Constitutional Court. “We lost by two votes,” the group "
+                "wrote."
+            ),
+            "Data Freedom Forum",
+        ),
+        (
+            (
+                "The Ministry of the Interior rejected the report.\n\nThe lawyers’ group Lawyers Without Delay, which sits "
+                "in the capital, welcomed it. “These things are on paper now,” the group said."
+            ),
+            "Lawyers Without Delay",
+        ),
+        (
+            "The music publisher Hartwell & Dunn sued the library. “We had to,” the publisher said.",
+            "Hartwell & Dunn",
+        ),
+        (
+            (
+                "The music publisher Hartwell & Dunn has sued the library at Lindow.\n\nAccording to the complaint, the "
+                "site has engaged in “copying under the banner of charity.”"
+            ),
+            "Hartwell & Dunn",
+        ),
+        (
+            (
+                "May Tolliver runs the Openpedia Foundation.\n\nIn its yearly report, published in May, the foundation "
+                "warned that the community was “getting smaller.”"
+            ),
+            "Openpedia Foundation",
+        ),
+        (
+            "Coach Nahuel Otamendi Ruiz led the training. “To win on Saturday,” said Otamendi.",
+            "Nahuel Otamendi Ruiz",
+        ),
+    ],
+)
+def test_nouns_and_short_names_lead_to_whom_they_can_mean(as_article: ArticleMaker, text: str, name: str) -> None:
+    assert find_quotes(as_article(text))[-1].speakers == (name,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Retailer Boggs & Sons closed a shop. The district court called the plan “lawful.”",
+        (
+            "Darren Ashlock defended his post. The site TechLedger has corrected its story. “Our source was wrong,” "
+            "the correction reads."
+        ),
+    ],
+)
+def test_a_noun_that_nobody_named_can_be_leads_to_nobody(as_article: ArticleMaker, text: str) -> None:
+    assert find_quotes(as_article(text))[-1].speakers == ()
+
+
+def test_labels_behind_a_dash_say_whose_words_they_are(as_article: ArticleMaker) -> None:
+    text = (
+        "Here is what they wrote about the polls.\n\n"
+        "Pollsters agree - Carla Binder: “Keep on calling voters as late as possible.” [Courier.]\n\n"
+        "Signs were there all along - More from Brandt and Cohn: “Both issues were in play.” [Post.]"
+    )
+    first, second = find_quotes(as_article(text))
+    assert first.speakers == ("Carla Binder",)
+    assert second.speakers == ("Brandt", "Cohn")
+
+
+def test_a_block_of_whom_a_sentence_calls_twice(as_article: ArticleMaker) -> None:
+    text = (
+        "The mayor’s office answered on Friday.\n\n"
+        "The secretary of the guild, Nunzio Ferrante, has called the ruling “reckless” ((it)) and “a shame” ((it)):\n\n"
+        "“We face a reckless ruling. Those who decide should look at the ovens first” ((it))."
+    )
+    assert [q.speakers for q in find_quotes(as_article(text))] == [("Nunzio Ferrante",)] * 3
