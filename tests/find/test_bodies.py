@@ -43,7 +43,7 @@ def test_names_of_bodies_are_whole(as_article: ArticleMaker, text: str, name: st
         ),
         (
             (
-                "The Ministry of the Interior rejected the report.\n\nThe lawyers’ group Lawyers Without Delay, which sits "
+                "The Ministry of the Interior rejected it.\n\nThe lawyers’ group Lawyers Without Delay, which sits "
                 "in the capital, welcomed it. “These things are on paper now,” the group said."
             ),
             "Lawyers Without Delay",
@@ -54,8 +54,8 @@ def test_names_of_bodies_are_whole(as_article: ArticleMaker, text: str, name: st
         ),
         (
             (
-                "The music publisher Hartwell & Dunn has sued the library at Lindow.\n\nAccording to the complaint, the "
-                "site has engaged in “copying under the banner of charity.”"
+                "The music publisher Hartwell & Dunn has sued the library at Lindow.\n\nAccording to the complaint, "
+                "the site has engaged in “copying under the banner of charity.”"
             ),
             "Hartwell & Dunn",
         ),

@@ -114,3 +114,13 @@ def test_labels_in_doubled_brackets_are_turns(as_article: ArticleMaker) -> None:
         ("WN",),
         ("Paula Aster",),
     ]
+
+
+def test_an_editors_note_between_turns_is_nobodys_speech(as_article: ArticleMaker) -> None:
+    text = (
+        "Marsh: How was the winter?\n\nKuiper: Long. We had no coal.\n\n"
+        "Kuiper refers to the winter of the strike, in which two mines closed.\n\n"
+        "Marsh: And the spring?\n\nKuiper: Short."
+    )
+    words = [quotation.text for quotation in find_quotes(as_article(text))]
+    assert words == ["How was the winter?", "Long. We had no coal.", "And the spring?", "Short."]

@@ -48,6 +48,9 @@ _LONGEST_OWNER = 7
 """Words of a body's name before "'s"."""
 _ENDING = STOPS | PRONOUNS.keys()
 """Words before which a noun phrase ends."""
+_USERS = frozenset("user member commenter poster redditor streamer blogger gamer contributor account".split())
+_HANDLE = re.compile(r"[A-Za-z]\w*[_\d]\w*")
+"""What users of a network are called: "user mothgirl_88"."""
 _HELPING = frozenset("had has have then also later once".split())
 """What may stand between a noun and its verb."""
 
@@ -187,6 +190,8 @@ class MentionFinder(NameReader):
         following = head + 1
         if lows[head] in OFFICES and (holder := self._holder(head)) is not None:
             return holder
+        if lows[head] in _USERS and _HANDLE.fullmatch("".join(words[following : following + 1])):
+            return self._make("name", following, following + 1, (lows[following],), "u", "", lows[head])
         if following < len(words) and words[following] in self.capitalised:
             if words[head] in self.capitalised and head > at and lows[head].rstrip(".") not in self.titles:
                 return None  # "the Consumer Safety Bureau" is one name
@@ -200,12 +205,16 @@ class MentionFinder(NameReader):
             return None  # "a question Democrats avoid"
         if lows[head] == "two" and lows[following : following + 1] and self._is_plural(following):
             return None  # "the last two boats"
-        children = lows[head] in PARENTS and lows[following : following + 1] == ["of"]
-        children = children and not NUMBERS.isdisjoint(lows[following + 1 : following + 2])
-        last = self._department(head) or head + (3 if children else 1)
+        last = self._department(head) or head + (3 if self._is_of_children(head) else 1)
         found = self._make("noun", at, last, (lows[head],), gender, category, lows[head])
         found.owner = owner
         return found
+
+    def _is_of_children(self, head: int) -> bool:
+        """Tell whether a parent is told by the number of children: "the mother of three"."""
+        lows = self.stream.lows
+        behind = lows[head + 1 : head + 3]
+        return lows[head] in PARENTS and behind[:1] == ["of"] and not NUMBERS.isdisjoint(behind)
 
     def _is_of_people(self, at: int) -> bool:
         """Tell whether the age that stands here is that of one of a people: "the 34-year-old Uruguayan"."""

@@ -60,6 +60,10 @@ class _Turn(NamedTuple):
     timed: bool
 
 
+_LEAST_NAME = 4
+_ADDRESSING = re.compile(r"\b(?:I|me|[Mm]y|[Ww]e|us|[Oo]ur|[Yy]ou|[Yy]our)\b")
+
+
 @cache
 def _no_labels() -> frozenset[str]:
     return frozenset(row[0] for row in read_table("quotecli.find", "no_labels.tsv"))
@@ -245,6 +249,7 @@ def _is_transcript(article: Article, turns: list[_Turn]) -> bool:
 
 
 def _add_turn(layout: Layout, turn: _Turn, after: int | None, *, whole: bool) -> None:
+    """Take a turn and the paragraphs up to `after` in which it goes on."""
     article = layout.article
     paragraph = article.paragraphs[turn.paragraph]
     start, end = trim(article.text, turn.words, paragraph.end)
@@ -271,6 +276,8 @@ def _add_turn(layout: Layout, turn: _Turn, after: int | None, *, whole: bool) ->
             break
         if not (whole or alone) or not _spoken(article, number, alone=alone):
             break
+        if not alone and _is_note(article, number, turn):
+            break
         start, end = article.paragraphs[number].start, article.paragraphs[number].end
         if _CLOSING.fullmatch(article.text, start, end):
             break
@@ -290,6 +297,16 @@ def _spoken(article: Article, number: int, *, alone: bool) -> bool:
         read_marks_at(article.text, paragraph.start, paragraph.end)
         and _CUE.search(article.text, paragraph.start, paragraph.end)
     )
+
+
+def _is_note(article: Article, number: int, turn: _Turn) -> bool:
+    """Tell whether an unlabelled paragraph is the editor's: it names who speaks or the outlet, and nobody says "I"."""
+    paragraph = article.paragraphs[number]
+    if _ADDRESSING.search(article.text, paragraph.start, paragraph.end):
+        return False
+    names = [article.text[turn.name.start : turn.name.end].split()[-1].title(), article.outlet or ""]
+    words = article.text[paragraph.start : paragraph.end]
+    return any(len(name) >= _LEAST_NAME and re.search(rf"\b{re.escape(name)}\b", words) for name in names)
 
 
 def read_marks_at(text: str, start: int, end: int) -> bool:
