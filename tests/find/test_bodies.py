@@ -25,6 +25,16 @@ from quotecli import find_quotes
             "Commander Joel Ledger of the Tambar Coast Guard came. The Coast Guard warned of “gale-force winds.”",
             "Tambar Coast Guard",
         ),
+        ("Fraternal Lodge 41, the police union, said the chief was “unfair.”", "Fraternal Lodge 41"),
+        (
+            "Pinnacle Ridge Energy sits in Denver. Its rival is Marsh Fuels. Pinnacle Ridge said it was “sorry.”",
+            "Pinnacle Ridge Energy",
+        ),
+        (
+            "The show is at the Barrow Museum. In a wall text, the Barrow states that it “represents the artist.”",
+            "Barrow Museum",
+        ),
+        ("“I met my wife here,” wrote user moth_88.", "moth_88"),
     ],
 )
 def test_names_of_bodies_are_whole(as_article: ArticleMaker, text: str, name: str) -> None:
@@ -69,6 +79,25 @@ def test_names_of_bodies_are_whole(as_article: ArticleMaker, text: str, name: st
         (
             "Coach Nahuel Otamendi Ruiz led the training. “To win on Saturday,” said Otamendi.",
             "Nahuel Otamendi Ruiz",
+        ),
+        (
+            (
+                "Police Chief Curtis Oden called the press.\n\nIn the lobby of City Hall, the chief, a veteran, "
+                "said that the officer “did not follow his training.”"
+            ),
+            "Curtis Oden",
+        ),
+        ("“Walk home!” a welder from Hollis named Duke Amundsen shouted.", "Duke Amundsen"),
+        (
+            "Here is Carl Brandis, who has been here since 1977 and who told us last week that he was “sick of it.”",
+            "Carl Brandis",
+        ),
+        (
+            (
+                "The Freight Rail Council, a lobbying group, met on Monday.\n\nThe council, which spent a lot, said "
+                "in a statement that brakes would help. “Our members work,” the statement said."
+            ),
+            "Freight Rail Council",
         ),
     ],
 )

@@ -28,6 +28,8 @@ _ISSUING = frozenset(
     "issued issue issues released release releases published publish publishes wrote sent filed posted put signed"
     " tweeted shared printed circulated produced delivered gave made read obtained added attached".split()
 )
+_TELLER_WITHIN = 5
+"""Mentions from a document's noun back to who says something in it."""
 _SUING = frozenset(("sued", "sues", "suing"))
 _HELPING = frozenset(("has", "have", "had", "is", "are", "also"))
 _LAWSUIT = "lawsuit"
@@ -191,6 +193,8 @@ def _bind_issuer(scene: Scene, index: int, issuers: dict[str, int]) -> None:
         between = stream.lows[before.last : mention.first]
         if before.entity >= 0 and len(between) <= 4 and _ISSUING.intersection(between):
             mention.entity = before.entity
+    if mention.entity < 0 and stream.lows[max(mention.first - 1, 0)] == "in":
+        mention.entity = _who_tells(scene, index, mention.first - 2)
     role = _SAME_DOCUMENT.get(mention.role, mention.role)
     if mention.entity >= 0:
         issuers[role] = mention.entity
@@ -202,6 +206,15 @@ def _sues(lows: Sequence[str], at: int) -> bool:
     """Tell whether a verb of suing stands here, behind who does: "has sued"."""
     behind = lows[at : at + 2]
     return bool(behind) and (behind[0] in _SUING or (behind[0] in _HELPING and not _SUING.isdisjoint(behind)))
+
+
+def _who_tells(scene: Scene, index: int, verb: int) -> int:
+    """Return who is the subject of the reporting verb here, -1 for nobody: "the council …, said in a statement"."""
+    for number in range(index - 1, max(index - _TELLER_WITHIN, -1), -1):
+        profile = scene.profiles[number]
+        if profile.at == verb and profile.relation == "SV":
+            return scene.mentions[number].entity
+    return -1
 
 
 def _named_inside(scene: Scene, mention: Mention) -> int:

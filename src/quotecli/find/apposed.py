@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from quotecli.find.lexicon import gender_of_given, roles
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import PARTICLES
+from quotecli.find.name_forms import gender_of_thing
 from quotecli.find.scene import Scene
 from quotecli.find.tokens import QUOTE
 
 _CALLED = frozenset("as called named himself herself".split())
 _INTRODUCED = frozenset("identified named known name introduced called calling calls".split())
+_PLACING = frozenset("at from in inside near of outside to".split())
 _GAP, _INSERTED = 4, 9
 """Words between "who" and whom it means; more where commas set them off: "Michelle Vu, the swing vote, who"."""
+_RELATIVES = 6
+"""Mentions between two relative pronouns of one sentence."""
 _INTRODUCTION = 10
 """Words between a person and the name given: "a man who would give his name only as Ray"."""
 
@@ -58,6 +62,9 @@ def bind_apposed(scene: Scene, index: int) -> bool:
             entity = scene.entity_of(before)
         if entity is None or entity.is_place:
             return False  # "In Pretoria, a spokesperson said"
+        placed = lows[before.first - 1] in _PLACING if before.first else False
+        if placed and mention.category == "person" and (gender_of_thing(entity.words) or not entity.may_be_person):
+            return False  # "In the lobby of City Hall, the chief said"
         if lows[mention.first] in ("a", "an", "the", "his", "her", "their", "its") and after != "and":
             mention.entity = before.entity
             return True
@@ -114,6 +121,9 @@ def bind_relative(scene: Scene, index: int) -> None:
     """Read "who" means the mention just before it, or before the place that is told of it."""
     mention = scene.mentions[index]
     beyond = mention
+    if scene.stream.lows[max(mention.first - 1, 0)] == "and" and (other := _relative_before(scene, index)) is not None:
+        mention.entity = other.entity  # "Carl Brandt, who has lived here since 1977 and who told us"
+        return
     for number in range(index - 1, max(index - 4, -1), -1):
         before = scene.mentions[number]
         between = scene.stream.lows[before.last : beyond.first]
@@ -129,3 +139,14 @@ def bind_relative(scene: Scene, index: int) -> None:
             mention.entity = before.entity
             return
         beyond = before  # "a citizen of Oakland, California, who"
+
+
+def _relative_before(scene: Scene, index: int) -> Mention | None:
+    """Return the relative pronoun before the last in its sentence; None where it means nobody."""
+    begin = scene.stream.sentence_span(scene.mentions[index].first)[0]
+    for before in reversed(scene.mentions[max(0, index - _RELATIVES) : index]):
+        if before.first < begin:
+            return None
+        if before.kind == "pron" and before.gender == "r":
+            return before if before.entity >= 0 else None
+    return None

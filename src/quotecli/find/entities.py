@@ -22,6 +22,7 @@ from quotecli.find.name_forms import (
     is_family_name,
     is_given_first,
     is_mostly_place,
+    is_short_company,
     is_short_for,
     is_whole_name,
     may_be_given,
@@ -244,6 +245,11 @@ class Cast:
                     if entity not in self.by_word.setdefault(word, []):
                         self.by_word[word].append(entity)
                 return
+        if not gender_of_given(first) and " ".join(mention.words) not in places():
+            for entity in self.by_word.get(first, ())[-_BEARERS:]:
+                if entity.category == "body" and is_short_company(entity.words, mention.words):
+                    mention.entity = entity.number
+                    return
         self._new(mention)
 
     def _place_short(self, mention: Mention) -> Entity:

@@ -8,7 +8,16 @@ from itertools import pairwise
 from quotecli.core.folding import fold
 from quotecli.core.papers import PAPERS
 from quotecli.find.lexicon import given_names, places
-from quotecli.find.mention_words import BANDING, BEFORE_PLACES, BODY_HEADS, CALENDAR, FAMILY_HEADS, OFFICES, OWNERS
+from quotecli.find.mention_words import (
+    BANDING,
+    BEFORE_PLACES,
+    BODY_HEADS,
+    CALENDAR,
+    COMPANY_ENDS,
+    FAMILY_HEADS,
+    OFFICES,
+    OWNERS,
+)
 from quotecli.find.tokens import Stream
 
 
@@ -100,6 +109,8 @@ class BodyReader:
                 lows[last - 1] not in BODY_HEADS and lows[first] not in places()
             )
             return not (last - first == 2 and fold(lows[first]) in given_names() and family)  # "Lottie Brand"
+        if last - first > 1 and lows[last - 1] in COMPANY_ENDS:
+            return last - first > 2 or fold(lows[first]) not in given_names()
         return last - first > 2 and self._is_named_after(lows[first : last - 1])
 
     def _is_named_after(self, lows: Sequence[str]) -> bool:

@@ -44,6 +44,8 @@ _MOST_PARTICLES = 3
 _OPENERS = frozenset(("“", '"', "'", "‘", ":", QUOTE))
 """Behind them a word may have its capital from opening something."""
 _BEFORE_SENTENCES = frozenset(("“", '"', ":", "—", "–", QUOTE, "•"))
+_NUMBERED = frozenset("lodge local post chapter battalion brigade".split())
+"""Bodies whose names end in a number."""
 _CONNECTING = PARTICLES | {"'", "'s", "of", "for", "on", "&"}
 """What may stand between two words of a name that have capitals."""
 
@@ -208,6 +210,9 @@ class NameReader(BodyReader):
                     break
                 end += 1
                 continue
+            if stream.lows[end - 1] in _NUMBERED and word.isdigit():
+                end += 1  # "Fraternal Lodge 41"
+                continue
             if low not in _CONNECTING:
                 break
             ahead = words[end + 1] if end + 1 < total else ""
@@ -332,6 +337,8 @@ class NameReader(BodyReader):
     def _core(self, at: int, end: int) -> tuple[int, str]:
         """Return where a name that is no body's begins, after titles and roles in capitals, and the last of those."""
         core, role = at, ""
+        if self.stream.lows[at - 1 : at] == ["named"]:
+            return core, role  # "a welder named Duke Amundsen"
         for index in range(at, end - 1):
             low = self.stream.lows[index].rstrip(".")
             known = low in self.roles and self.roles[low][0] in ("person", "group") and low not in given_names()

@@ -41,6 +41,12 @@ FAMILY_HEADS = frozenset(
     " daily".split()
 )
 """Heads of bodies' names that are family names as well: "Emily Post" is a person, "Clinton Foundation" is none."""
+COMPANY_ENDS = frozenset(
+    "bancorp biotech brands breweries brewing capital chemicals communications electric energy entertainment foods gas"
+    " healthcare homes hotels labs laboratories logistics media motor oil petroleum pharma pictures pipeline power"
+    " railroad railway railways resources software solutions steel stores systems telecom ventures".split()
+)
+"""What ends names of companies, of several words: "Pinnacle Ridge Energy"."""
 BANDING = frozenset("against without abroad united".split())
 """What stands in capitals behind those who are banded together: "Doctors Without Borders"."""
 FUNCTION = frozenset(

@@ -51,6 +51,9 @@ _ENDING = STOPS | PRONOUNS.keys()
 _USERS = frozenset("user member commenter poster redditor streamer blogger gamer contributor account".split())
 _HANDLE = re.compile(r"[A-Za-z]\w*[_\d]\w*")
 """What users of a network are called: "user mothgirl_88"."""
+_PEOPLE = frozenset(
+    "arab aussie brit croat czech dane finn greek kiwi kurd pole scot serb slovak slovene swede thai turk yank".split()
+)
 _HELPING = frozenset("had has have then also later once".split())
 """What may stand between a noun and its verb."""
 
@@ -210,6 +213,10 @@ class MentionFinder(NameReader):
         found.owner = owner
         return found
 
+    def _is_of_a_people(self, low: str) -> bool:
+        """Tell whether a word in capitals behind "the" may mean one of a people, or of a party: "the Texan"."""
+        return low in _PEOPLE or (low.endswith(("an", "ish", "ese", "woman")) and low not in self.given)
+
     def _is_of_children(self, head: int) -> bool:
         """Tell whether a parent is told by the number of children: "the mother of three"."""
         lows = self.stream.lows
@@ -361,8 +368,8 @@ class MentionFinder(NameReader):
         head = lows[end - 1]
         if head in _TIMES:
             return None
-        if stream.words[at + 1] in self.capitalised and end == at + 2 and head.endswith("s"):
-            return None  # so is "the Hollises"
+        if stream.words[at + 1] in self.capitalised and end == at + 2 and not self._is_of_a_people(head):
+            return None  # so is "the Hollises", "the Barrow"; not "the Texan"
         if stream.words[end - 1] in self.capitalised and end > at + 2 and stream.words[at + 1] in self.capitalised:
             return None  # "the Consumer Safety Bureau" is a name
         return self._make("noun", at, end, (head,), "u", "person", head)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from quotecli.find.entity import Entity
 from quotecli.find.lexicon import common_words, cue_class, gender_of_given, places, roles, titles
 from quotecli.find.mention import Mention
-from quotecli.find.mention_words import PARTICLES
+from quotecli.find.mention_words import COMPANY_ENDS, PARTICLES
 from quotecli.find.tokens import Stream
 
 FAMILY = frozenset(
@@ -16,6 +16,7 @@ FAMILY = frozenset(
     " grandson granddaughter grandfather grandmother stepson stepdaughter".split()
 )
 """Words of kinship that may stand before given names."""
+_FIRMS = frozenset("co company corp corporation group holdings inc llc ltd partners plc".split())
 _OF_MANY = frozenset("church congress court league parliament party press senate union".split())
 """Ends of bodies' names under which others go as well: "the Supreme Court" need not be California's."""
 
@@ -23,6 +24,11 @@ _OF_MANY = frozenset("church congress court league parliament party press senate
 def is_whole_name(name: tuple[str, ...], short: tuple[str, ...]) -> bool:
     """Tell whether a body's name is another or its end: "Kessel County Sheriff's Office", "Tambar Coast Guard"."""
     return name == short or (len(short) > 1 and short[-1] not in _OF_MANY and name[-len(short) :] == short)
+
+
+def is_short_company(name: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Tell whether a company's name goes on from this one: "Pinnacle Ridge Energy" and "Pinnacle Ridge"."""
+    return len(short) < len(name) and name[: len(short)] == short and (name[-1] in COMPANY_ENDS or name[-1] in _FIRMS)
 
 
 def is_given_first(name: tuple[str, ...]) -> bool:

@@ -9,6 +9,7 @@ from itertools import islice
 
 from quotecli.find.antecedent_features import TWO
 from quotecli.find.bodies import may_be_called
+from quotecli.find.entity import Entity
 from quotecli.find.leftovers import may_hold
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import REALMS
@@ -56,10 +57,14 @@ def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> 
     if pronoun and len(found) > 1:
         found = _not_called_otherwise(recent, found, pronoun) or found
     if mention.role == "group" and mention.kind == "noun":  # "the group": the alliance, not two who were named together
-        bodies = [entity for entity in found if scene.cast.entities[entity].category == "body"]
+        bodies = [entity for entity in found if _is_body(scene.cast.entities[entity])]
         named = ((entity, scene.cast.entities[entity]) for entity in bodies or found)
         found = [entity for entity, body in named if may_be_called("group", body.words, body.kinds)]
     return _together(scene, recent, mention, found) if mention.gender == "p" else found
+
+
+def _is_body(entity: Entity) -> bool:
+    return entity.category == "body" or bool(entity.kinds)
 
 
 def _relatives(scene: Scene, mention: Mention, found: list[int]) -> list[int]:

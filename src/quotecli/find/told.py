@@ -8,6 +8,7 @@ from functools import cache
 from quotecli.find.lexicon import cue_class, places, roles
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import STOPS
+from quotecli.find.name_forms import gender_of_thing
 from quotecli.find.tokens import QUOTE, Stream
 
 MALE_TITLES = frozenset(
@@ -126,8 +127,10 @@ def _after(lows: Sequence[str], mention: Mention, at: int) -> Iterator[tuple[str
     elif lows[at] == "who" or (lows[at] == "," and lows[at + 1] == "who"):
         yield from _relative(lows, at + (1 if lows[at] == "who" else 2))
         return
-    elif lows[at] != "," or lows[mention.first - 1] in ("in", "on", "at", "via"):
+    elif lows[at] != "," or lows[mention.first - 1] in ("in", "on", "at", "via", "outside", "inside"):
         return
+    elif lows[mention.first - 1] == "of" and gender_of_thing(mention.words):
+        return  # "the lobby of City Hall, the chief"
     if lows[at] == ",":
         low = lows[at + 1]
         if not (low in _APPOSING or low.isdigit() or _category(low) in ("person", "body")):
