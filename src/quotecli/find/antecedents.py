@@ -93,7 +93,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
         if kind == "name":  # who it means its words tell
             if foreign:
                 bind_office(scene, index)
-        elif kind not in ("noun", "pron"):
+        elif kind not in ("noun", "pron") or (kind == "noun" and mention.last in scene.label_ends):
             pass  # so do those of a label, and the members of a joint one
         elif kind == "pron" and mention.gender == "r":
             bind_relative(scene, index)
@@ -118,7 +118,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
             elif found:
                 must = _must_mean(scene, mention, found, recent.company, fits.match)
                 yield Open(index, found, fits.match, must, recent)
-        if suing and mention.entity >= 0 and _sues(lows, mention.last):
+        if suing and mention.entity >= 0 and not mention.modifies and _sues(lows, mention.last):
             issuers[_LAWSUIT] = mention.entity
         if mention.category == "document":
             _bind_issuer(scene, index, issuers)

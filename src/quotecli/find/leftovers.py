@@ -140,7 +140,7 @@ class Leftovers:
         low = stream.lows[mention.first]
         if mention.kind == "pron":
             return self._group(mention) if mention.gender == "p" else -1
-        if mention.kind == "source":
+        if mention.kind == "source" or (mention.kind == "noun" and mention.last in self.scene.label_ends):
             return self._label(mention)
         if mention.kind != "noun":
             return -1
@@ -204,9 +204,23 @@ class Leftovers:
         free = [e for e in bodies if not any(_names_kind(word) for word in (*e.words, *e.kinds))] or bodies
         return free[0].number if free and self._clear(free) else -1
 
+    @cached_property
+    def _offices(self) -> dict[tuple[str, ...], int]:
+        """Return by its words the office of whoever a label names in brackets: "The Chair of Ways (Ann Lee): "."""
+        stream, mentions = self.scene.stream, self.scene.mentions
+        found: dict[tuple[str, ...], int] = {}
+        for number in set(self.scene.source_of.values()):
+            mention = mentions[number]
+            begin = stream.opened[stream.paragraphs[mention.first]]
+            if mention.entity >= 0 and begin < mention.first - 1 and stream.lows[mention.first - 1] == "(":
+                found[_label_words(stream.lows[begin : mention.first - 1])] = mention.entity
+        return found
+
     def _label(self, mention: Mention) -> int:
         """Read a script's label: "KAMAU", "OR" (initials), "The Chair" (told of one person)."""
-        words = [word for word in mention.words if word not in ("the", "mr", "mrs", "ms", "dr")]
+        words = _label_words(self.scene.stream.lows[mention.first : mention.last])
+        if words in self._offices:
+            return self._offices[words]
         if len(words) != 1:
             return -1
         word = words[0]
@@ -232,6 +246,11 @@ class Leftovers:
         if mention.role in _TWO and len(self.seen) >= 2:
             return self.scene.cast.group(sorted(islice(reversed(self.seen), 2))).number
         return -1
+
+
+def _label_words(lows: Sequence[str]) -> tuple[str, ...]:
+    """Return the words of a label that tell, without article and title."""
+    return tuple(low.strip(".") for low in lows if low.strip(".") not in ("the", "mr", "mrs", "ms", "dr", ":"))
 
 
 def _is_known_body(entity: Entity) -> bool:

@@ -44,6 +44,7 @@ class Scene:
         self.cast = Cast(self.stream, self.mentions, [*hidden, article.title or ""])
         self.at = [mention.first for mention in self.mentions]
         self.source_of = self._find_sources()
+        self.label_ends = {self.mentions[number].last for number in self.source_of.values()}
         self.strangers: set[int] = set()
         self.leads, self.heads = self._read_order()
         self.profiles = ProfileReader(article, self.stream, self.mentions, self.heads).read()
@@ -67,6 +68,7 @@ class Scene:
         for source in sources:
             first, last = self._words_of(source)
             self._widen(first, last)
+            self._narrow(first, last)
             inside = [at for at in range(first, last) if self.stream.words[at] != QUOTE]
             if inside and not taken.intersection(inside):
                 words = tuple(self.stream.lows[at].strip(".") for at in inside if self.stream.lows[at][0].isalnum())
@@ -84,6 +86,14 @@ class Scene:
         if before and all(word.isupper() and word.isalpha() for word in before) and not mention.role:
             mention.words = (*(fold(word) for word in before), *mention.words)
             mention.first, mention.start = first, self.stream.starts[first]
+
+    def _narrow(self, first: int, last: int) -> None:
+        """Let a name that begins with the number of a question begin behind it: "Q12 Chair:"."""
+        at = bisect_left(self.mentions, last, key=lambda mention: mention.last)
+        mention = self.mentions[at] if at < len(self.mentions) else None
+        if mention is not None and mention.first < first and mention.last == last and mention.kind == "name":
+            words = tuple(low.strip(".") for low in self.stream.lows[first:last])
+            self.mentions[at] = Mention("source", first, last, self.stream.starts[first], mention.end, words)
 
     def _find_sources(self) -> dict[int, int]:
         """Map pieces whose speaker the structure names to the mention that stands there."""

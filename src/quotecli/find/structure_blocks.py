@@ -15,7 +15,7 @@ _FOOTER = re.compile(r"\s*(?:[—–―]|--)\s*(?=[^\W\d_])[^\n]{2,120}\Z")
 _TELLS = re.compile(
     r"\b(?:wrote|writes|written|said|says|reads?|posted|posts|tweeted|replied|replies|stated|states|added|adds|responded"
     r"|explained|captioned|e-?mail(?:ed|s)|texted|declared|concluded|commented|comments|tweeting|posting|writing"
-    r"|continued|continues|went on|told (?:us|me|reporters|the \w+)|put it|puts it|caption|post|tweet"
+    r"|continued|continues|(?:goes|went) on|told (?:us|me|reporters|the \w+)|put it|puts it|caption|post|tweet"
     r"|(?:this|these|the following|a|an|his|her|their|its) (?:\w+ )?"
     r"(?:answer|lines|message|note|reply|statement|words))"
     r"(?:\s(?:this|that|in part|in full|simply|only|as follows|the following|back|online|later|there"

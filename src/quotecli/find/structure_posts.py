@@ -36,7 +36,7 @@ _VIEW_POST = re.compile(
 )
 _HEAD = re.compile(
     rf"(?P<name>[^\n@·•\"“‘]{{1,50}}?)?[ \t✔✓☑✅\ufe0f]{{0,5}}\n?\(?(?P<handle>{_HANDLE})\)?"
-    rf"(?P<dated>\s{{0,3}}[·•\-]\s{{0,3}}(?:{_DATE}|[^\W\d_]{{3,9}}\.?\s\d{{1,2}}|\d{{1,2}}\s?[hmdw]))?(?:\Z|(?=\n))"
+    rf"(?P<dated>\s{{0,3}}(?:[·•\-]\s{{0,3}})?(?:{_DATE}|[^\W\d_]{{3,9}}\.?\s\d{{1,2}}|\d{{1,2}}\s?[hmdw]))?(?:\Z|(?=\n))"
 )
 _DATE_LINE = re.compile(
     rf"^(?:(?:Posted|Published)\s(?:on\s|at\s)?)?(?:\d{{1,2}}[:.]\d\d\s?(?:[AaPp]\.?[Mm]\.?)?\s?[·•,|\-–]\s?{_DATE}"

@@ -29,8 +29,12 @@ _RECORD = re.compile(  # "Mr. DANFORTH. I yield.", as the Congressional Record p
     r"[A-Z][A-Z’'\-]{2,}(?:\sof\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?)"
     r"\.(?:\s?[—–-])?\s(?=[\"“‘'(\[]?[A-Z\d])"
 )
+_OFFICE = re.compile(  # "The Minister for Transport (Ann Lee) (Con):", as Hansard prints it
+    r"The [A-Z][\w’', -]{2,90}?\s\((?P<name>(?:[A-Z][\w.’'-]*\s){1,4}[A-Z][\w.’'-]+)\)"
+    r"(?:\s\([A-Z][\w .&/]{1,30}\))?:(?=\s)"
+)
 _FORMS = {
-    (marked, colon): (*((_QA, _GLUED_Q, _BOLD_LABEL) if marked else ()), _RECORD, *((_LABEL,) if colon else ()))
+    (marked, colon): (*((_QA, _GLUED_Q, _BOLD_LABEL) if marked else ()), _RECORD, *((_OFFICE, _LABEL) if colon else ()))
     for marked in (False, True)
     for colon in (False, True)
 }
@@ -39,12 +43,18 @@ _UNSPOKEN = frozenset((Role.SUBTITLE, Role.CAPTION, Role.BYLINE))
 _CAPITALISED = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,4}(?=[\"“‘'(]?[A-Z])")
 _SURNAME_IN_CAPITALS = re.compile(r"[A-Z][A-Z’'\-]{2,}(?:\sof\s[\w ]+)?\Z")
 _ASKED = re.compile(r"Q(?:uestion)?\s?\d{0,2}", re.IGNORECASE)
-_STAGE = re.compile(r"[(\[][^()\[\]\n]{1,80}[)\]]\.?")
+_STAGE = re.compile(
+    r"[(\[][^()\[\]\n]{1,80}[)\]]\.?"
+    r"|(?:The (?:Assembly|Committee|House|court|hearing|meeting|session|sitting)|Sitting|Meeting)(?: was)? "
+    r"(?:adjourned|divided|resumed|rose|suspended|withdrew)\b[^?!\n]{0,100}"
+)
 _CLOSING = re.compile(r"END|###|-30-|\d{1,2}[:.]\d\d\s?[AaPp]\.?[Mm]\.?\b[^?!]{0,20}")
 """A line on which a transcript ends, or that only tells when."""
 _CUE = re.compile(r"\b(?:said|says|told|asked|added|replied|explained|continued|laughs?)\b")
 _LONGEST_LABEL = 70
 _FEWEST = 5  # turns without any mark of a label that make a script
+_COUNTER = re.compile(r"Q\d{1,4}\.?\s+(?=[A-Z])")
+"""Before a label, the number of the question: "Q12 Chair: "."""
 _COUNTED = re.compile(r"\s(?:[IVX]{1,4}|\d{1,2})\Z")
 _TURNS_OF_INITIALS = 3
 _SENTENCE_ENDS = frozenset(".?!…:”\"’')]*—–-。？！")  # a label on a line of its own ends with its colon or time code
@@ -61,6 +71,7 @@ class _Turn(NamedTuple):
 
 
 _LEAST_NAME = 4
+_REPORTING = re.compile(r"There (?:was|were) (?:a (?:brief )?(?:pause|silence)|applause|cheers|laughter|silence)\b")
 _ADDRESSING = re.compile(r"\b(?:I|me|[Mm]y|[Ww]e|us|[Oo]ur|[Yy]ou|[Yy]our)\b")
 
 
@@ -130,7 +141,9 @@ def _turn(article: Article, number: int, label: re.Match[str]) -> _Turn | None:
         words[:1].isupper() or paragraph.time is not None
     ):
         return None
-    name = Span(label.start("name"), label.start("name") + len(bare))
+    counter = _COUNTER.match(bare)
+    begin = label.start("name") + (counter.end() if counter else 0)
+    name = Span(begin, label.start("name") + len(bare))
     timed = article.text[paragraph.start] in "[(0123456789" or label.groupdict().get("loose") is not None
     capitals = bare.isupper() or _SURNAME_IN_CAPITALS.search(bare) is not None
     return _Turn(number, name, label.end(), capitals, timed or paragraph.time is not None)
@@ -188,7 +201,7 @@ def _sure(article: Article, turns: list[_Turn]) -> list[_Turn]:
     if 3 * spoken < 2 * len(turns) and not _is_chat(article, turns):
         return []  # headings, tables, credits
     counts = Counter(_key(article, turn) for turn in turns)
-    if counts["a"] and counts["q"]:
+    if counts["a"] and counts["q"] and counts["a"] + counts["q"] > 2:
         return turns if len(turns) == counts["a"] + counts["q"] else [t for t in turns if _recurs(article, t, counts)]
     recurring = [turn for turn in turns if _recurs(article, turn, counts)]
     speakers = {_key(article, turn) for turn in recurring}
@@ -200,7 +213,10 @@ def _sure(article: Article, turns: list[_Turn]) -> list[_Turn]:
         ]  # not "The exchange that followed:"
         reported = sum(not _spoken(article, turn.paragraph, alone=False) for turn in named)
         return named if 2 <= len(certain) == len(named) > 2 * reported else []  # "TABLE FOR TWO. …" heads an item
-    return [turn for turn in turns if turn.capitals or turn.timed or _is_name(article, turn)]
+    both = counts["a"] and counts["q"]
+    return [
+        t for t in turns if t.capitals or t.timed or _is_name(article, t) or (both and _key(article, t) in ("a", "q"))
+    ]
 
 
 def _is_chat(article: Article, turns: list[_Turn]) -> bool:
@@ -304,6 +320,8 @@ def _is_note(article: Article, number: int, turn: _Turn) -> bool:
     paragraph = article.paragraphs[number]
     if _ADDRESSING.search(article.text, paragraph.start, paragraph.end):
         return False
+    if _REPORTING.match(article.text, paragraph.start, paragraph.end):
+        return True
     names = [article.text[turn.name.start : turn.name.end].split()[-1].title(), article.outlet or ""]
     words = article.text[paragraph.start : paragraph.end]
     return any(len(name) >= _LEAST_NAME and re.search(rf"\b{re.escape(name)}\b", words) for name in names)

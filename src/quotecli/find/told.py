@@ -68,6 +68,8 @@ def told_of(stream: Stream, mention: Mention) -> list[tuple[str, str]]:
     if at + 1 >= len(lows):
         return told
     if lows[at] == "(":
+        if _category(lows[at + 1]) == "person" and lows[at + 2 : at + 3] == [")"]:
+            told.append((lows[at + 1], "person"))  # "Dame Honor Pask (Chair)"
         told += [(role, "person") for role in _PARTIES.get(lows[at + 1].split("-")[0], ())]
     of_place = lows[mention.first - 1] in ("of", "from") and " ".join(mention.words) in places()
     if lows[at] in _LEADING_ON and not of_place:  # "Marsh of Nebraska, the chairman" tells of Marsh
