@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from quotecli.core.folding import fold
 from quotecli.core.names import given_names_agree
 from quotecli.find.entity import Entity
+from quotecli.find.entity_links import bind_families, bind_initials
 from quotecli.find.genders import gender_in_paragraph, gender_in_sentence
 from quotecli.find.kinship import KINSHIP, Kinship, told_relatives
 from quotecli.find.lexicon import common_words, cue_forms, gender_of_given, places, roles, title_nouns
 from quotecli.find.mention import Mention
-from quotecli.find.mention_words import HONOURS, OURS, PARTICLES, SUFFIXES
+from quotecli.find.mention_words import HONOURS, OURS, PARTICLES, generation_of
 from quotecli.find.name_forms import (
     PLACING,
     gender_of_name,
@@ -106,10 +107,10 @@ class Cast:
                 if before not in _PLACING_NAMES or gender_of_given(entity.words[0]):
                     nearest = entity
         self._complete(hidden)
-        self._bind_initials()
+        bind_initials(self.entities, stream)
         for entity in self.entities:
             self._settle(entity)
-        self._bind_families()
+        bind_families(self.entities, self.by_word)
         self.kinship.couples(mentions)
         self._named = len(self.entities)
 
@@ -124,42 +125,6 @@ class Cast:
                     nickname = hidden[self.stream.piece_of[at]]
                     found[tuple(fold(word) for word in nickname.split())] = mention.entity
         return found
-
-    def _bind_families(self) -> None:
-        """Read "the Hollises" as all persons of that family name who stand in the text, two at least."""
-        for entity in self.entities:
-            if len(entity.words) != 1 or entity.is_person or not entity.words[0].endswith("s"):
-                continue
-            plural = entity.words[0]
-            for family in (plural[:-1], plural[:-2]):
-                kin = [e.number for e in self.by_word.get(family, ()) if len(e.words) > 1 and e.words[-1] == family]
-                if len(kin) > 1:
-                    entity.parts, entity.category, entity.gender = tuple(kin), "group", "p"
-                    break
-
-    def _bind_initials(self) -> None:
-        """Read "CM:" as Cyrus Malik: labels of two or three capitals are initials of the one name that has them."""
-        labels = [e for e in self.entities if len(e.words) == 1 and e.mentions and all(map(self._is_label, e.mentions))]
-        if not labels:
-            return
-        initials: dict[str, list[Entity]] = {}
-        for entity in self.entities:
-            if 1 < len(entity.words) < 4 and entity.category != "body":
-                initials.setdefault("".join(word[0] for word in entity.words), []).append(entity)
-        for entity in labels:
-            meant = initials.get(entity.words[0], [])
-            if len(meant) != 1:
-                continue
-            for mention in entity.mentions:
-                mention.entity = meant[0].number
-            meant[0].mentions += entity.mentions
-            entity.mentions = []
-
-    def _is_label(self, mention: Mention) -> bool:
-        stream = self.stream
-        after = stream.lows[mention.last] if mention.last < len(stream.words) else ""
-        doubled = after == ")" and stream.lows[max(mention.first - 2, 0) : mention.first] == ["(", "("]  # "((PA))"
-        return stream.words[mention.first].isupper() and (doubled or after in (":", "."))
 
     def group(self, parts: Sequence[int]) -> Entity:
         """Return the entity that stands for several together, made when first asked for."""
@@ -199,7 +164,7 @@ class Cast:
                     del short[entity.words[-1]]
 
     def _new(self, mention: Mention) -> Entity:
-        entity = Entity(len(self.entities), mention.words, "", category=mention.category)
+        entity = Entity(len(self.entities), mention.words, "", category=mention.category, generation=mention.generation)
         self.entities.append(entity)
         last = mention.words[-1]
         for word in {mention.words[0], last, *(last.split("-") if "-" in last else ())}:
@@ -226,7 +191,9 @@ class Cast:
     def _place_full(self, mention: Mention) -> None:
         first, last = mention.words[0], mention.words[-1]
         known = (self.by_word.get(last, ()) or self.by_word.get(last.split("-")[0], ()))[-_BEARERS:]
-        for entity in sorted(known, key=lambda e: e.words[0] != first) if len(known) > 1 else known:
+        if len(known) > 1:
+            known = sorted(known, key=lambda e: (e.words[0] != first, e.generation != mention.generation))
+        for entity in known:
             if len(entity.words) < 2 or entity.category != mention.category:
                 continue
             if mention.category == "body":
@@ -236,6 +203,8 @@ class Cast:
                 continue
             if not same_family_name(entity.words[-1], last):
                 continue
+            if mention.generation != entity.generation and mention.generation:
+                continue  # "Frank Dellmar Jr." is not Frank Dellmar
             same = entity.words[0] == first
             ends = entity.words[-len(mention.words) :] == mention.words  # "Mr Ole Ntimama" is Moses Ole Ntimama
             alike = ends or given_names_agree(entity.words[0], first)
@@ -260,6 +229,8 @@ class Cast:
             mention.entity = relative.number
             return relative
         if len(fitting) > 1:
+            if mention.generation:
+                fitting = [e for e in fitting if e.generation == mention.generation] or fitting
             fitting = self._told_by_title(told_by_age(self.stream.lows[max(mention.first - 1, 0)], fitting), title)
         if title and fitting and rules_out(title, fitting):
             return self._new(mention)
@@ -366,7 +337,7 @@ class Cast:
                 printed[-1] += word
             else:
                 printed.append(word)
-        kept = max(len(mention.words), 1) + (lows[last - 1].strip(".") in SUFFIXES)
+        kept = max(len(mention.words), 1) + bool(mention.generation)
         name = " ".join(printed[-kept:])
         shouted = titled and mention.category != "body" and name.isupper()
         if shouted and (len(mention.words) > 1 or mention.role or self._labels(mention) or gender_of_given(name)):
@@ -379,10 +350,18 @@ class Cast:
         following = self.stream.lows[mention.last : mention.last + 1]
         return opens and following in ([":"], ["("]) and len(mention.words[0]) > 3
 
+    def _is_told_apart(self, entity: Entity, form: str) -> bool:
+        """Tell whether a form of a name says the generation, where another of the same name stands in the text."""
+        if not entity.generation:
+            return True
+        namesakes = [e for e in self.by_word.get(entity.words[-1], ()) if e.words == entity.words]
+        return len(namesakes) < 2 or generation_of(form.rsplit(maxsplit=1)[-1]) == entity.generation
+
     def _settle(self, entity: Entity) -> None:
         """Choose the canonical name: the commonest full form, the earlier among equals."""
         if entity.forms:
-            entity.name = max(entity.forms, key=entity.forms.__getitem__)
+            forms = [form for form in entity.forms if self._is_told_apart(entity, form)] or entity.forms
+            entity.name = max(forms, key=entity.forms.__getitem__)
             if entity.name.isupper() and entity.category != "body":
                 entity.name = entity.name.title()
         elif entity.mentions:

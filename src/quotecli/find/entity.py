@@ -26,6 +26,7 @@ class Entity:
         kinds: nouns for bodies told of it (union, charity).
         speaks: whether a reporting verb stands beside one of its mentions.
         parts: of a group of category `group`, the entities in it.
+        generation: `jr`, `sr`, `ii` … as it stands behind the name, or "".
     """
 
     number: int
@@ -40,6 +41,7 @@ class Entity:
     kinds: set[str] = field(default_factory=set)
     speaks: bool = False
     parts: tuple[int, ...] = ()
+    generation: str = ""
 
     def holds_another(self, office: str) -> bool:
         """Tell whether it has another office with the last word of this one: prime minister, not foreign minister."""

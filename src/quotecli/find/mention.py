@@ -23,6 +23,7 @@ class Mention:
         entity: number of the entity it was resolved to, -1 when to none.
         owner: whose it is, as a gender ("his report": m) or a noun ("the company's report": company), or "".
         borrowed: its family name stands with a later name of the list ("Kim and Rob Kardashian").
+        generation: `jr`, `sr`, `ii` … of what stands behind the name, or "".
         owned_by: the name whose it is ("Clinton's spokesman").
         modifies: only stands before another mention that it tells more of ("Clinton" in "Clinton's spokesman").
     """
@@ -43,3 +44,4 @@ class Mention:
     owner: str = ""
     owned_by: Mention | None = None
     borrowed: bool = False
+    generation: str = ""

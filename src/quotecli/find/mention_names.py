@@ -29,10 +29,12 @@ from quotecli.find.mention_words import (
     OFFICERS,
     OFFICES,
     PARTICLES,
+    PASTS,
     PEOPLES,
     PORTFOLIOS,
     STOPS,
     SUFFIXES,
+    generation_of,
 )
 from quotecli.find.tokens import QUOTE, Stream, places_of
 
@@ -213,6 +215,8 @@ class NameReader(BodyReader):
             if stream.lows[end - 1] in _NUMBERED and word.isdigit():
                 end += 1  # "Fraternal Lodge 41"
                 continue
+            if low in ("junior", "senior") and self._ends_name(end):
+                return end + 1  # "Frank Dellmar senior"
             if low not in _CONNECTING:
                 break
             ahead = words[end + 1] if end + 1 < total else ""
@@ -239,6 +243,18 @@ class NameReader(BodyReader):
                     continue
             break
         return end
+
+    def _ends_name(self, at: int) -> bool:
+        """Tell whether the word here ends a name: a mark, a verb or a relative pronoun follows."""
+        lows = self.stream.lows
+        behind = lows[at + 1] if at + 1 < len(lows) else "."
+        return (
+            not behind[0].isalnum()
+            or behind.endswith("ed")
+            or behind in STOPS
+            or behind in PASTS
+            or behind in self.cues
+        )
 
     def _behind_particles(self, at: int) -> int:
         """Return the index behind the name word that one or more particles lead to: "van de Velde"; `at` for none."""
@@ -323,7 +339,9 @@ class NameReader(BodyReader):
         body = self._names_body(at, end)
         core, role = (at, "") if body or end - at == 1 else self._core(at, end)
         words = self._folded(core, end)
+        generation = ""
         while len(words) > 1 and words[-1] in SUFFIXES:
+            generation = generation or generation_of(words[-1])
             words.pop()
         if len(words) == 1 and words[0] in self.roles and core == at:  # "Officials", "Police"
             category, gender = self.roles[words[0]]
@@ -332,7 +350,9 @@ class NameReader(BodyReader):
             if stream.words[at] == stream.words[at].capitalize() and told:
                 return self._make("noun", at, end, (words[0],), gender, category, words[0])
         body = body or (core > at and self._names_body(core, end))
-        return self._make("name", at, end, tuple(words), "u", "body" if body else "", role)
+        found = self._make("name", at, end, tuple(words), "u", "body" if body else "", role)
+        found.generation = generation
+        return found
 
     def _core(self, at: int, end: int) -> tuple[int, str]:
         """Return where a name that is no body's begins, after titles and roles in capitals, and the last of those."""
@@ -357,6 +377,9 @@ class NameReader(BodyReader):
         printed = self.stream.words
         if printed[core] in _RANKS and end - core > 1 and self.stream.lows[core + 1] not in self.common:
             return core + 1, role or self.stream.lows[core]  # "DS Reed", not "PC Gamer"
+        told = printed[core].rpartition("-")[2]
+        if end - core >= 3 and told != printed[core] and told.islower() and self.stream.lows[core] not in self.given:
+            return core + 1, role or told  # "Off-spinner Rohan Deshwal"
         acronym = printed[core].isupper() and len(printed[core]) > 1 and "." not in printed[core]
         if end - core >= 3 and acronym and not printed[core + 1].isupper():
             return core + 1, role or self.stream.lows[core]  # "CSP Ngozi Eze"

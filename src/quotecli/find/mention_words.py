@@ -89,7 +89,15 @@ OWNERS = frozenset("children women men people king queen bishop lloyd sainsbury 
 """Words that stand with 's inside names of bodies: "Women's Institute"."""
 HONOURS = frozenset("qc kc sc obe cbe mbe dbe kbe phd dphil md mp msp mep esq".split())
 """What stands behind a name and is no part of it."""
-SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", *HONOURS))
+_GENERATIONS = {"junior": "jr", "senior": "sr", **{suffix: suffix for suffix in ("jr", "sr", "ii", "iii", "iv")}}
+SUFFIXES = frozenset((*_GENERATIONS, *HONOURS))
+
+
+def generation_of(word: str) -> str:
+    """Return which bearer of the name a word behind it tells (`jr`, `sr`, `ii` …), "" for none."""
+    return _GENERATIONS.get(word.strip(".,").lower(), "")
+
+
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
     " october november december jan feb aug sept oct nov dec christmas easter thanksgiving halloween".split()

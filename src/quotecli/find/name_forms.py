@@ -66,7 +66,7 @@ def is_family_name(words: Sequence[str]) -> bool:
     """Tell whether a name of several words, folded, has no given name: "de Blasio", "Ní Bhriain", not "Ben Carson"."""
     first = words[0]
     if first in _IRISH:
-        return _LENITED.match(words[1]) is not None
+        return _LENITED.match(words[1]) is not None or (first == "nic" and words[1][0] in "aeiou")
     return first in PARTICLES and not gender_of_given(first)
 
 
@@ -146,6 +146,9 @@ def told_by_age(before: str, bearers: list[Entity]) -> list[Entity]:
     """
     if len(bearers) < 2 or before not in ("younger", "elder", "older"):
         return bearers
+    sought = "jr" if before == "younger" else "sr"
+    if generation := [entity for entity in bearers if entity.generation == sought]:
+        return generation
     own, others = (_YOUNGER, _ELDER) if before == "younger" else (_ELDER, _YOUNGER)
     told = [entity for entity in bearers if own & entity.roles]
     left = [entity for entity in bearers if not others & entity.roles]
