@@ -35,6 +35,7 @@ from quotecli import find_quotes
             "Barrow Museum",
         ),
         ("“I met my wife here,” wrote user moth_88.", "moth_88"),
+        ("Line & Level, which built it, has a week. “Our thoughts are with them,” the company said.", "Line & Level"),
     ],
 )
 def test_names_of_bodies_are_whole(as_article: ArticleMaker, text: str, name: str) -> None:
@@ -87,6 +88,13 @@ def test_names_of_bodies_are_whole(as_article: ArticleMaker, text: str, name: st
             ),
             "Curtis Oden",
         ),
+        (
+            (
+                "“We want a second bus,” a student at the university told a packed meeting.\n\n"
+                "The student, Brid Mulqueen (20), got the loudest applause."
+            ),
+            "Brid Mulqueen",
+        ),
         ("“Walk home!” a welder from Hollis named Duke Amundsen shouted.", "Duke Amundsen"),
         (
             "Here is Carl Brandis, who has been here since 1977 and who told us last week that he was “sick of it.”",
@@ -137,3 +145,12 @@ def test_a_block_of_whom_a_sentence_calls_twice(as_article: ArticleMaker) -> Non
         "“We face a reckless ruling. Those who decide should look at the ovens first” ((it))."
     )
     assert [q.speakers for q in find_quotes(as_article(text))] == [("Nunzio Ferrante",)] * 3
+
+
+def test_the_couple_are_those_told_to_be_married(as_article: ArticleMaker) -> None:
+    text = (
+        "Tom Ashby and his wife, Rukmini Ashby, of Priory Road, learned that their son, Idris, was missing.\n\n"
+        "“We’d been told he was painting,” the couple said in a statement."
+    )
+    [quotation] = find_quotes(as_article(text))
+    assert quotation.speakers == ("Tom Ashby", "Rukmini Ashby")

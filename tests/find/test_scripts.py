@@ -124,3 +124,46 @@ def test_an_editors_note_between_turns_is_nobodys_speech(as_article: ArticleMake
     )
     words = [quotation.text for quotation in find_quotes(as_article(text))]
     assert words == ["How was the winter?", "Long. We had no coal.", "And the spring?", "Short."]
+
+
+def test_labels_of_parliament_name_who_holds_the_office(as_article: ArticleMaker) -> None:
+    text = (
+        "The Assembly met at two o'clock.\n\n"
+        "The Minister for Transport (Catriona Sellers): With permission, I shall make a statement on the ferry.\n\n"
+        "Iain Macrow (North Isles): I thank the Minister. When will a ship come?\n\n"
+        "Catriona Sellers: In the spring.\n\nIain Macrow: Which spring?\n\n"
+        "The Presiding Officer (Malcolm Dewar): Order.\n\nIain Macrow: On a point of order.\n\n"
+        "The Presiding Officer: That is not a point of order."
+    )
+    sellers, macrow, dewar = ("Catriona Sellers",), ("Iain Macrow",), ("Malcolm Dewar",)
+    speakers = [quotation.speakers for quotation in find_quotes(as_article(text))]
+    assert speakers == [sellers, macrow, sellers, macrow, dewar, macrow, dewar]
+
+
+def test_numbered_questions_of_a_hearing(as_article: ArticleMaker) -> None:
+    text = (
+        "Witnesses: Leo Varga, former officer, and Simi Adeyemi, chief executive.\n\n"
+        "Members present: Dame Honor Pascoe (Chair) and four others.\n\n"
+        "Q1 Chair: Mr Varga, when did you learn of it?\n\nLeo Varga: On the Monday.\n\n"
+        "Q2 Chair: And the board?\n\nLeo Varga: I put it in the report.\n\n"
+        "The Committee suspended for a Division in the House and resumed at 11.20 am.\n\n"
+        "Q3 Chair: Ms Adeyemi, did you read it?\n\nSimi Adeyemi: I did, Chair."
+    )
+    quotations = find_quotes(as_article(text))
+    chair, varga, adeyemi = ("Honor Pascoe",), ("Leo Varga",), ("Simi Adeyemi",)
+    assert [quotation.speakers for quotation in quotations] == [chair, varga, chair, varga, chair, adeyemi]
+    assert quotations[0].said_as == "Chair"
+
+
+def test_a_chairman_without_a_name_in_the_label(as_article: ArticleMaker) -> None:
+    text = (
+        "Extracts from the transcript of the inquiry:\n\n"
+        "MS NIC AMHLAOIBH: You were in the hotel on the evening of the vote?\n\nMR FUREY: I was.\n\n"
+        "MS NIC AMHLAOIBH: And you'd an envelope with you?\n\nMR FUREY: I'd a number of envelopes.\n\n"
+        "CHAIRMAN: In February, Mr Furey?\n\nMR FUREY: I'm very behind in things, Chairman.\n\n"
+        "There was laughter, and the chairman, Mr Justice Malachy Brehon, asked for quiet. Sorcha Nic Amhlaoibh SC "
+        "then turned to a note.\n\nOutside, Declan Furey told reporters it was over."
+    )
+    speakers = [quotation.speakers for quotation in find_quotes(as_article(text))]
+    assert speakers[:2] == [("Sorcha Nic Amhlaoibh",), ("Declan Furey",)]
+    assert speakers[4:] == [("Malachy Brehon",), ("Declan Furey",)]

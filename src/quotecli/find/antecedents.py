@@ -211,9 +211,10 @@ def _sues(lows: Sequence[str], at: int) -> bool:
 def _who_tells(scene: Scene, index: int, verb: int) -> int:
     """Return who is the subject of the reporting verb here, -1 for nobody: "the council …, said in a statement"."""
     for number in range(index - 1, max(index - _TELLER_WITHIN, -1), -1):
-        profile = scene.profiles[number]
-        if profile.at == verb and profile.relation == "SV":
-            return scene.mentions[number].entity
+        profile, teller = scene.profiles[number], scene.mentions[number]
+        inserted = teller.last == verb and scene.stream.lows[verb] == ","  # "the council, in a statement, said"
+        if profile.relation == "SV" and (profile.at == verb or inserted):
+            return teller.entity
     return -1
 
 
@@ -229,7 +230,11 @@ def _named_inside(scene: Scene, mention: Mention) -> int:
 
 def _bind_group(scene: Scene, recent: Recent, index: int, weights: Mapping[str, float]) -> None:
     """Let a joint mention mean its members together; "the star and Eric Esrailian": the star is whoever fits best."""
-    mention = scene.mentions[index]
+    mention, following = scene.mentions[index], scene.mentions[index + 1 : index + 2]
+    last = mention.members[-1]
+    if last.kind == "noun" and last.entity < 0 and following and following[0].kind == "name":
+        beside = scene.stream.lows[last.last : following[0].first]
+        last.entity = following[0].entity if beside == [","] else -1  # "Tom Ashby and his wife, Rukmini Ashby,"
     taken = {part.entity for part in mention.members}
     for part in mention.members:
         if part.entity >= 0 or not (part.kind == "pron" or (part.kind == "noun" and part.category == "person")):

@@ -14,6 +14,8 @@ from quotecli.find.tokens import QUOTE
 _CALLED = frozenset("as called named himself herself".split())
 _INTRODUCED = frozenset("identified named known name introduced called calling calls".split())
 _PLACING = frozenset("at from in inside near of outside to".split())
+_FULL = 2
+"""Words of a full name."""
 _GAP, _INSERTED = 4, 9
 """Words between "who" and whom it means; more where commas set them off: "Michelle Vu, the swing vote, who"."""
 _RELATIVES = 6
@@ -32,6 +34,9 @@ def bind_apposed(scene: Scene, index: int) -> bool:
         beyond += 1  # "the president of Harvard, Drew Faust": Harvard stands inside
     last = mention.last
     behind = lows[last] if last < len(lows) else "."
+    if behind == "(" and (bearer := _in_brackets(scene, beyond, last)) is not None:
+        mention.entity = bearer.entity
+        return True
     if behind == "(" and ")" in lows[last : last + 9]:
         last = lows.index(")", last) + 1  # "the secretary of the CNC (National Union of Carters), Paolo Greco"
         behind = lows[last] if last < len(lows) else "."
@@ -40,7 +45,7 @@ def bind_apposed(scene: Scene, index: int) -> bool:
     following = scene.mentions[beyond] if beyond < len(scene.mentions) else None
     if behind == "," and following and following.kind == "name" and _leads_to(lows[last : following.first]):
         after = lows[following.last] if following.last < len(lows) else "."
-        if after in (",", ".", ";", "—") or scene.profiles[beyond].relation != "-":
+        if after in (",", ".", ";", "—", "(") or scene.profiles[beyond].relation != "-":
             inner = scene.mentions[beyond - 1]
             ends_alike = inner is not mention and inner.last == mention.last
             if ends_alike and inner.kind == "noun" and inner.category == "person":
@@ -71,6 +76,16 @@ def bind_apposed(scene: Scene, index: int) -> bool:
     return False
 
 
+def _in_brackets(scene: Scene, number: int, at: int) -> Mention | None:
+    """Return the person who alone stands in the brackets that open here: "the minister (Ana Ruiz)"."""
+    named = scene.mentions[number] if number < len(scene.mentions) else None
+    if named is None or named.kind != "name" or named.first != at + 1 or len(named.words) < _FULL:
+        return None
+    entity = scene.entity_of(named)
+    closed = scene.stream.lows[named.last : named.last + 1] == [")"]
+    return named if closed and entity is not None and entity.is_person else None
+
+
 def _comes_from(scene: Scene, index: int) -> Mention | None:
     """Return who is told to be of place `index`: "Senator Paul Marsh of Nebraska, the chairman"."""
     place, before = scene.mentions[index], scene.mentions[index - 1] if index else None
@@ -81,7 +96,11 @@ def _comes_from(scene: Scene, index: int) -> Mention | None:
 
 def _leads_to(lows: Sequence[str]) -> bool:
     """Tell whether these words, of which a comma is the first, lead to a name: a comma alone, or ", the director"."""
-    return len(lows) == 1 or (1 < len(lows) < 8 and lows[1] in ("the", "a", "an") and lows[-1] in roles())
+    return (
+        len(lows) == 1
+        or lows == [",", "the"]
+        or (1 < len(lows) < 8 and lows[1] in ("the", "a", "an") and lows[-1] in roles())
+    )
 
 
 def bind_introduced(scene: Scene, index: int) -> bool:

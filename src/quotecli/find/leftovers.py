@@ -27,6 +27,8 @@ _UNNAMED = frozenset(
     " passerby onlooker stranger crowd expert analyst friend member colleague".split()
 )
 """Nouns that without a name mostly mean somebody who has none in the text."""
+_TOLD_WITHIN, _PARAGRAPHS_BELOW = 12, 2
+"""Mentions and paragraphs from one without a name to where the name is told."""
 _MOST_TOLD = 400
 """Persons of one role that are looked at for one noun, so that a text of any length takes time by its length."""
 _POSTS = OFFICES | frozenset("executive manager editor coach analyst economist founder owner lawyer".split())
@@ -106,7 +108,9 @@ class Leftovers:
             if here != paragraph:
                 leader, paragraph = None, here
             open_still = mention.entity < 0 and mention.owned_by is None and not mention.members
-            if open_still and index not in strangers:
+            if open_still and mention.kind == "noun" and (told := self._told_below(index)) >= 0:
+                mention.entity = told
+            elif open_still and index not in strangers:
                 if mention.category == "document":
                     mention.entity = self._issuer(index, issuers)
                 else:
@@ -116,6 +120,26 @@ class Leftovers:
                 self.seen[mention.entity] = None
                 if leader is None and not mention.modifies:
                     leader = self.scene.cast.entities[mention.entity]
+
+    def _told_below(self, index: int) -> int:
+        """Return whom "a student" means where "The student, Brid Mulqueen, …" opens one of the next two paragraphs."""
+        scene, mention = self.scene, self.scene.mentions[index]
+        stream = scene.stream
+        if stream.lows[mention.first] not in ("a", "an") or mention.category != "person":
+            return -1
+        here = stream.paragraphs[mention.first]
+        for number in range(index + 1, min(index + _TOLD_WITHIN, len(scene.mentions))):
+            following = scene.mentions[number]
+            step = stream.paragraphs[following.first] - here
+            if step > _PARAGRAPHS_BELOW:
+                break
+            opens = step > 0 and following.first == stream.opened[stream.paragraphs[following.first]]
+            if opens and following.kind == "noun" and following.role == mention.role and following.entity >= 0:
+                named = stream.lows[following.first] == "the" and stream.lows[following.last : following.last + 1] == [
+                    ","
+                ]
+                return following.entity if named and following.entity in self.persons else -1
+        return -1
 
     def _issuer(self, index: int, issuers: dict[str, int]) -> int:
         """Read "the caption that he put under it", "in a letter, it promised …": who speaks there issued it."""

@@ -48,6 +48,11 @@ class BodyReader:
         named = at + 1 < len(words) and words[at + 1] in self.capitalised and lows[at + 1] in PAPERS
         return named and lows[at] == "sunday"
 
+    def _is_firm(self, at: int) -> bool:
+        """Tell whether two words in capitals with "&" between begin here: "Line & Level", though they are common."""
+        words = self.stream.words
+        return words[at + 1 : at + 2] == ["&"] and at + 2 < len(words) and words[at + 2] in self.capitalised
+
     def _goes_on_as_body(self, at: int, end: int) -> bool:
         """Tell whether a small word inside a body's name stands at `end`, of a name that begins at `at`.
 
@@ -58,6 +63,8 @@ class BodyReader:
             return False
         if lows[end : end + 2] == ["on", "sunday"]:
             return lows[end - 1] in PAPERS
+        if lows[end] == "&" and end - at == 1 and lows[at] not in self.given and lows[end + 1] not in self.given:
+            return True
         if lows[end + 1] in CALENDAR:
             return False
         if self._is_body_word(lows[end - 1]) or (lows[end] == "of" and self._is_named_after(lows[at:end])):
@@ -96,7 +103,7 @@ class BodyReader:
     def _names_body(self, first: int, last: int) -> bool:
         """Tell whether the run of capitals names a body: by its last word, or by one before "of"."""
         lows = self.stream.lows
-        if last - first > 2 and self._is_band(first):
+        if last - first > 2 and (lows[first + 1] == "&" or self._is_band(first)):
             return True
         if lows[first] in BEFORE_PLACES and " ".join(lows[first + 1 : last]) in places():
             return True

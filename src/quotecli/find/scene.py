@@ -34,7 +34,8 @@ class Scene:
         self.article = article
         self.pieces = pieces
         self.stream = Stream(article, pieces)
-        self.headings = title_case_paragraphs(article)
+        turns = {piece.paragraph for piece in pieces if piece.style == "script"}
+        self.headings = title_case_paragraphs(article) - turns
         self.bylines = byline_paragraphs(article)
         finder = MentionFinder if self.stream.english else ForeignFinder
         self.mentions = finder(self.stream, self.headings).find()

@@ -1,0 +1,38 @@
+"""Fathers and sons of one name are two people."""
+
+from __future__ import annotations
+
+from tests.find.conftest import ArticleMaker
+
+from quotecli import find_quotes
+
+
+def test_junior_is_not_who_bears_the_name_alone(as_article: ArticleMaker) -> None:
+    text = (
+        "Donald Trask said on Monday that he was “fine.” Donald Trask Jr. called the report “a lie.” “We won,” "
+        "Trask Jr. said. “I agree,” the younger Trask added later.\n\nThe elder Trask told reporters: “He is right.”"
+    )
+    father, son = ("Donald Trask",), ("Donald Trask Jr.",)
+    assert [q.speakers for q in find_quotes(as_article(text))] == [father, son, son, son, father]
+
+
+def test_senior_and_junior_written_out(as_article: ArticleMaker) -> None:
+    text = (
+        "Frank Dellmar senior founded the firm in 1971. Frank Dellmar junior, who runs it, wants to sell it.\n\n"
+        "“He’s got a Porsche and a bad back,” said Frank senior, 77, in the cabin.\n\n"
+        "His son was careful. “My dad’s the best haulier,” the younger Dellmar said."
+    )
+    assert [q.speakers for q in find_quotes(as_article(text))] == [
+        ("Frank Dellmar senior",),
+        ("Frank Dellmar junior",),
+    ]
+
+
+def test_who_is_introduced_as_junior_stays_one_person(as_article: ArticleMaker) -> None:
+    text = "Martin Luther Kingsley Jr. spoke. “We shall go on,” Martin Luther Kingsley said. “Now,” Kingsley added."
+    assert {q.speakers for q in find_quotes(as_article(text))} == {("Martin Luther Kingsley Jr.",)}
+
+
+def test_a_senior_adviser_is_no_generation(as_article: ArticleMaker) -> None:
+    [quotation] = find_quotes(as_article("Clint Ford senior adviser Jack Hill said it was “over.”"))
+    assert quotation.speakers == ("Jack Hill",)
