@@ -42,4 +42,4 @@ def test_who_has_no_name_answers_as_well(as_article: ArticleMaker) -> None:
 def test_a_question_about_another_is_not_surely_answered_by_who_spoke(as_article: ArticleMaker) -> None:
     text = _MEETING + "“It was a fair fight,” Ruiz said. Did Brandt agree? “In a hat, yes.”"
     answer = find_quotes(as_article(text))[-1]
-    assert answer.speakers != ("Ana Ruiz",) or answer.confidence < 0.7
+    assert answer.speakers != ("Ana Ruiz",) or answer.confidence < 0.9  # marked as doubtful

@@ -354,7 +354,7 @@ class Cast:
         """Tell whether a form of a name says the generation, where another of the same name stands in the text."""
         if not entity.generation:
             return True
-        namesakes = [e for e in self.by_word.get(entity.words[-1], ()) if e.words == entity.words]
+        namesakes = [e for e in self.by_word.get(entity.words[-1], ())[-_BEARERS:] if e.words == entity.words]
         return len(namesakes) < 2 or generation_of(form.rsplit(maxsplit=1)[-1]) == entity.generation
 
     def _settle(self, entity: Entity) -> None:
