@@ -101,8 +101,8 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
             recent.company.tell(mention, scene.stream)
         elif dead >= 0 and means_departed(scene, index, dead, recent.speaker):
             mention.entity = dead
-        elif mention.owner and (relative := _relative(scene, recent, mention)) >= 0:
-            mention.entity = relative
+        elif mention.owner and (owned := _owned(scene, recent, index)) >= 0:
+            mention.entity = owned
         elif is_stranger(scene, mention, strangers) or follows_stranger(scene, index):
             scene.strangers.add(index)
         elif wants_antecedent(mention, lows[mention.first]):
@@ -141,8 +141,11 @@ def _is_of_body(scene: Scene, recent: Recent, mention: Mention) -> bool:
     return mention.kind == "noun" and bool(called) and all(scene.cast.entities[e].category == "body" for e in called)
 
 
-def _relative(scene: Scene, recent: Recent, mention: Mention) -> int:
-    """Return whom "her husband" means, -1 where the text tells of no such relative of hers."""
+def _owned(scene: Scene, recent: Recent, index: int) -> int:
+    """Return whom "her husband" means, and who issued "its report"; -1 where the text tells of no such."""
+    mention = scene.mentions[index]
+    if mention.category == "document":
+        return _told_behind(scene, index)
     return scene.cast.kinship.meant(mention, reversed(recent.order), scene.cast.entities)
 
 
@@ -206,6 +209,17 @@ def _sues(lows: Sequence[str], at: int) -> bool:
     """Tell whether a verb of suing stands here, behind who does: "has sued"."""
     behind = lows[at : at + 2]
     return bool(behind) and (behind[0] in _SUING or (behind[0] in _HELPING and not _SUING.isdisjoint(behind)))
+
+
+def _told_behind(scene: Scene, index: int) -> int:
+    """Return who is named behind a document of their own: "In its report, the Harbour Board found"; -1 for nobody."""
+    mention, lows = scene.mentions[index], scene.stream.lows
+    owned = mention.owner in ("n", "m", "f", "p") and mention.first > 0 and lows[mention.first - 1] == "in"
+    if not owned or index + 1 >= len(scene.mentions) or lows[mention.last : mention.last + 1] != [","]:
+        return -1
+    following = scene.mentions[index + 1]
+    tells = scene.profiles[index + 1].relation == "SV" and following.kind == "name" and not following.modifies
+    return following.entity if tells and following.first <= mention.last + 2 else -1
 
 
 def _who_tells(scene: Scene, index: int, verb: int) -> int:

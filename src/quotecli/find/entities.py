@@ -42,7 +42,9 @@ _IN_TITLE = 100
 """How often a name counts as named that stands in the article's title."""
 _BEARERS = 100
 """A name is held against so many of its last bearers, so that a list of thousands takes time by its length."""
-_FULL_NAME = re.compile(r"(?P<given>[^\W\d_a-z](?<!\w.)[^\W\d_]+)(?: [A-Z]\.)? (?P<family>[A-Z][\w’'-]*\w)")
+_FULL_NAME = re.compile(
+    r"(?P<given>[^\W\d_a-z](?<![\w-].)[^\W\d_]+(?:-[^\W\d_]+)?)(?: [A-Z]\.)? (?P<family>[A-Z][\w’'-]*\w)"
+)
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _BEFORE_NAMES = frozenset((",", ".", "the", "a", "his", "her", "their", "late", "famous", "former", "—"))
 """Words over which a word of kinship reaches a name: "their late father. The lawyer Robert …"."""

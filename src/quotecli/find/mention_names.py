@@ -46,6 +46,7 @@ _MOST_PARTICLES = 3
 _OPENERS = frozenset(("“", '"', "'", "‘", ":", QUOTE))
 """Behind them a word may have its capital from opening something."""
 _BEFORE_SENTENCES = frozenset(("“", '"', ":", "—", "–", QUOTE, "•"))
+_PREFIXES = ("anti-", "co-", "long-", "mid-", "multi-", "non-", "post-", "pre-", "pro-", "self-", "short-")
 _NUMBERED = frozenset("lodge local post chapter battalion brigade".split())
 """Bodies whose names end in a number."""
 _CONNECTING = PARTICLES | {"'", "'s", "of", "for", "on", "&"}
@@ -119,6 +120,8 @@ class NameReader(BodyReader):
             return True
         if low.rstrip(".") in CALENDAR or (not word[0].isalpha() and len(word) < 3):
             return False
+        if "-" in low and low.startswith(_PREFIXES) and word.partition("-")[2].islower():
+            return False  # "Pre-tax profit"
         if low == "may" and any(map(str.isdigit, (*stream.words[at - 1 : at], *stream.words[at + 1 : at + 2]))):
             return False  # "12 May 2021"
         if low == "may" and self._is_in_may(at):

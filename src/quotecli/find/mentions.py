@@ -157,8 +157,8 @@ class MentionFinder(NameReader):
             index += 1
         while index < limit:
             low, capital = lows[index], words[index] in capitals
-            if capital and self._in_body_name(at, index, limit):
-                pass  # "the Harbor Park Zoo" is a name
+            if (capital and self._in_body_name(at, index, limit)) or (low == "fellow" and self._is_alike(index, limit)):
+                pass  # "the Harbor Park Zoo" is a name; "a fellow diner"
             elif capital and head == index - 1 and low in self.given:
                 break  # "that Mayor Bill de Blasio"
             elif head >= 0 and (self._is_verb(index) or self._begins_anew(head, index)):
@@ -216,6 +216,11 @@ class MentionFinder(NameReader):
     def _is_of_a_people(self, low: str) -> bool:
         """Tell whether a word in capitals behind "the" may mean one of a people, or of a party: "the Texan"."""
         return low in _PEOPLE or (low.endswith(("an", "ish", "ese", "woman")) and low not in self.given)
+
+    def _is_alike(self, at: int, limit: int) -> bool:
+        """Tell whether "fellow" here only tells that somebody is another: "a fellow diner said"."""
+        following = self.stream.lows[at + 1] if at + 1 < limit else "."
+        return following.isalpha() and following not in _ENDING and following not in self.cues
 
     def _is_of_children(self, head: int) -> bool:
         """Tell whether a parent is told by the number of children: "the mother of three"."""

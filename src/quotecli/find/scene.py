@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from quotecli.core.folding import fold
@@ -34,8 +34,9 @@ class Scene:
         self.article = article
         self.pieces = pieces
         self.stream = Stream(article, pieces)
-        turns = {piece.paragraph for piece in pieces if piece.style == "script"}
-        self.headings = title_case_paragraphs(article) - turns
+        starts = [paragraph.start for paragraph in article.paragraphs]
+        labelled = {bisect_right(starts, piece.source.start) - 1 for piece in pieces if piece.source}
+        self.headings = title_case_paragraphs(article) - labelled
         self.bylines = byline_paragraphs(article)
         finder = MentionFinder if self.stream.english else ForeignFinder
         self.mentions = finder(self.stream, self.headings).find()

@@ -15,6 +15,7 @@ _FOOTER = re.compile(r"\s*(?:[—–―]|--)\s*(?=[^\W\d_])[^\n]{2,120}\Z")
 _TELLS = re.compile(
     r"\b(?:wrote|writes|written|said|says|reads?|posted|posts|tweeted|replied|replies|stated|states|added|adds|responded"
     r"|explained|captioned|e-?mail(?:ed|s)|texted|declared|concluded|commented|comments|tweeting|posting|writing"
+    r"|(?:full|key|relevant) (?:extract|line|paragraph|passage|quote|section)s?|as (?:delivered|prepared)"
     r"|continued|continues|(?:goes|went) on|told (?:us|me|reporters|the \w+)|put it|puts it|caption|post|tweet"
     r"|(?:this|these|the following|a|an|his|her|their|its) (?:\w+ )?"
     r"(?:answer|lines|message|note|reply|statement|words))"
@@ -29,6 +30,8 @@ _TELLS_SOMEWHERE = re.compile(
     r"|notice|message|email|post|speech)\b[^.!?“”\"]*:\Z"
 )
 """Tells, in the sentence that ends in a colon, of something said; what stands below then may be the words."""
+_WHOLE = re.compile(r"\b(?:as (?:delivered|prepared)|full text|in full|verbatim)\b[^.!?]{0,40}:\Z")
+"""Introduces all of what somebody said, paragraph by paragraph."""
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|me|mine|ours|myself|ourselves)\b")
 _OWN = ("I ", "We ", "You ")
 """Begins what the words themselves tell, and no reporter's clause: "We have asked for three meetings"."""
@@ -40,6 +43,7 @@ _INDENT = 4  # columns by which a block is set in
 def find_blocks(layout: Layout) -> None:
     """Claim the block quotations of the article; neighbours in one block go on from each other."""
     previous: tuple[int, Span | None, int] | None = None
+    in_full = -2  # the last paragraph of a speech that is printed in full
     for number, paragraph in enumerate(layout.article.paragraphs):
         if not layout.free(number):
             continue
@@ -51,8 +55,14 @@ def find_blocks(layout: Layout) -> None:
             found = _block(layout, number, paragraph, previous)
         elif paragraph.role is Role.BODY and layout.article.text[paragraph.start] == ">":
             found = _quoted_lines(layout, number, paragraph, previous)
-        elif paragraph.role is Role.BODY and (_introduced(layout, number, previous) or _told_above(layout, number)):
+        elif paragraph.role is Role.BODY and (
+            _introduced(layout, number, previous)
+            or _told_above(layout, number)
+            or (in_full == number - 1 and _goes_on(layout, number))
+        ):
             layout.take(number)
+            if in_full == number - 1 or _is_whole(layout, number):
+                in_full = number
             found = _add(layout, number, Span(paragraph.start, paragraph.end), None, previous, hint=0.8)
         else:
             continue
@@ -165,6 +175,21 @@ def _told_above(layout: Layout, number: int) -> bool:
         return False
     clauses = CUE_CLAUSE.finditer(text, paragraph.start, paragraph.end)
     return own or all(clause[0].startswith(_OWN) for clause in clauses)
+
+
+def _is_whole(layout: Layout, number: int) -> bool:
+    """Tell whether the paragraph above introduces a speech or letter that is printed in full."""
+    above = layout.article.paragraphs[number - 1]
+    return number > 0 and _WHOLE.search(layout.article.text, max(above.start, above.end - 80), above.end) is not None
+
+
+def _goes_on(layout: Layout, number: int) -> bool:
+    """Tell whether a paragraph below one that is printed in full reads as its next, not as the reporter's own."""
+    text, paragraph = layout.article.text, layout.article.paragraphs[number]
+    if not text[paragraph.start].isalnum() or _ENUMERATED.match(text, paragraph.start, paragraph.end):
+        return False
+    own = _FIRST_PERSON.search(text, paragraph.start, paragraph.end) is not None
+    return own and not _holds_a_report(text, paragraph.start, paragraph.end)
 
 
 def _indent(text: str, start: int) -> int:

@@ -17,7 +17,7 @@ _TIME = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?"
 _LABEL = re.compile(
     rf"""[>\s]{{0,3}}(?:{_TIME}\s{{0,3}})?[*_]{{0,3}}["“]?
     (?P<name>[^\W\d_][\w.’'\-]{{0,30}}(?:[ \xa0][\w.’'\-&/#]{{1,30}}){{0,5}}
-    (?:,?\s\([^()\n]{{1,40}}\)|,\s[A-Z][\w. \-]{{1,30}})?)
+    (?:,?\s\([^()\n]{{1,40}}\)|,\s[A-Z][\w. \-]{{1,30}}|(?<=[A-Z]{{3}}),\s[a-z][\w. \-]{{1,40}})?)
     (?:(?P<loose>[*_]{{0,3}}\s?{_TIME}[*_]{{0,3}}:?)|[*_]{{0,3}}\s?[:：][*_]{{0,3}})(?=\s|\Z)""",
     re.VERBOSE,
 )
@@ -212,11 +212,26 @@ def _sure(article: Article, turns: list[_Turn]) -> list[_Turn]:
             turn for turn in turns if turn in certain or _is_name(article, turn)
         ]  # not "The exchange that followed:"
         reported = sum(not _spoken(article, turn.paragraph, alone=False) for turn in named)
-        return named if 2 <= len(certain) == len(named) > 2 * reported else []  # "TABLE FOR TWO. …" heads an item
+        whole = 2 <= len(certain) == len(named) > 2 * reported  # "TABLE FOR TWO. …" heads an item
+        return named if whole else _excerpt(article, certain)
     both = counts["a"] and counts["q"]
     return [
         t for t in turns if t.capitals or t.timed or _is_name(article, t) or (both and _key(article, t) in ("a", "q"))
     ]
+
+
+def _excerpt(article: Article, turns: list[_Turn]) -> list[_Turn]:
+    """Return the turns in capitals that follow each other, three or more of two speakers: an exchange in a report."""
+    best: list[_Turn] = []
+    run: list[_Turn] = []
+    for turn in turns:
+        if not turn.capitals or (run and turn.paragraph != run[-1].paragraph + 1):
+            run = []
+        if turn.capitals:
+            run.append(turn)
+        if len(run) > len(best):
+            best = list(run)
+    return best if len(best) > 2 and len({_key(article, turn) for turn in best}) > 1 else []
 
 
 def _is_chat(article: Article, turns: list[_Turn]) -> bool:
