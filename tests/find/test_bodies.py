@@ -95,6 +95,32 @@ def test_names_of_bodies_are_whole(as_article: ArticleMaker, text: str, name: st
             ),
             "Brid Mulqueen",
         ),
+        (
+            (
+                "Nadia Corrick worked for the bakery when Philip Aske came. The letter cited her mood, which the "
+                "judge described as “novel.”\n\nEmployment Judge Ruth Lanyon had heard enough."
+            ),
+            "Ruth Lanyon",
+        ),
+        (
+            "“It sounded like a train,” said a baker in the town of Loma, who gave only his first name, Miro.",
+            "Miro",
+        ),
+        (
+            (
+                "The plan was disputed by the Friends of Millbeck. In a letter to Easterdale Council, the group called "
+                "it “a shambles.”"
+            ),
+            "Friends of Millbeck",
+        ),
+        (
+            (
+                "The charity Second Porch lost the money. The Charity Standards Office began an inquiry.\n\n"
+                "The losses were “avoidable,” the regulator said."
+            ),
+            "Charity Standards Office",
+        ),
+        ("“She asked for a blanket,” said Independent TD Grace Tully.", "Grace Tully"),
         ("“Walk home!” a welder from Hollis named Duke Amundsen shouted.", "Duke Amundsen"),
         (
             "Here is Carl Brandis, who has been here since 1977 and who told us last week that he was “sick of it.”",

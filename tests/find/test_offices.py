@@ -143,7 +143,10 @@ def test_whom_something_is_done_to_is_no_subject(as_article: ArticleMaker, text:
     [
         ("They refused in spite of officers’ advice that it would be “hard to defend”.", "officers"),
         ("There is no truth in the company’s assertion that the crude was “light and harmless”.", "the company"),
-        ("A source close to the transport secretary said the claim was “a fantasy”.", "A source"),
+        (
+            "A source close to the transport secretary said the claim was “a fantasy”.",
+            "A source close to the transport secretary",
+        ),
         ("Several river groups said his plan was “small”.", "Several river groups"),
         ("After the vote Mrs Achebe said she was “glad”.", "Mrs Achebe"),
         ("Asked about it, the 41-year-old mother of four said it was “late”.", "the 41-year-old mother of four"),
@@ -151,7 +154,7 @@ def test_whom_something_is_done_to_is_no_subject(as_article: ArticleMaker, text:
         ("In the poll 14% of bakers called it “fine”.", "14% of bakers"),
         ("The advert, titled “Quitter?”, says that Hale is “a kite”.", "The advert"),
         ("The Guardian said it was “a small miracle”.", "Guardian"),
-        ("A weaver familiar with her thinking said it was “bold”.", "A weaver"),
+        ("A weaver familiar with her thinking said it was “bold”.", "A weaver familiar with her thinking"),
     ],
 )
 def test_who_said_it_begins_and_ends_where_it_should(as_article: ArticleMaker, text: str, said_as: str) -> None:

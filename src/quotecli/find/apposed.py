@@ -18,6 +18,8 @@ _FULL = 2
 """Words of a full name."""
 _GAP, _INSERTED = 4, 9
 """Words between "who" and whom it means; more where commas set them off: "Michelle Vu, the swing vote, who"."""
+_GIVEN = 6
+"""More words where a name is said to be given: "a baker in the town of Loma, who gave only his first name, Miro"."""
 _RELATIVES = 6
 """Mentions between two relative pronouns of one sentence."""
 _INTRODUCTION = 10
@@ -106,16 +108,20 @@ def _leads_to(lows: Sequence[str]) -> bool:
 def bind_introduced(scene: Scene, index: int) -> bool:
     """Read "a man who would give his name only as Ray", "a nurse named Lucy" is Ray, or Lucy."""
     mention, lows = scene.mentions[index], scene.stream.lows
-    told = lows[max(mention.first - 1, 0) : mention.last + _INTRODUCTION]
-    if mention.category != "person" or _CALLED.isdisjoint(told):
+    told = lows[max(mention.first - 1, 0) : mention.last + _INTRODUCTION + _GIVEN]
+    longest = _INTRODUCTION + _GIVEN if "name" in told else _INTRODUCTION
+    if mention.category != "person" or (_CALLED.isdisjoint(told) and "name" not in told):
         return False
-    for following in scene.mentions[index + 1 : index + 4]:
+    for following in scene.mentions[index + 1 : index + 6]:
         if following.last == mention.last and lows[following.first - 1] in _CALLED:
             mention.entity = following.entity  # "a nurse named Lucy" was read as one
             return True
         between = lows[mention.last : following.first]
-        if len(between) > _INTRODUCTION or QUOTE in between or "." in between:
+        if len(between) > longest or QUOTE in between or "." in between:
             return False
+        if following.kind == "name" and between[-2:] == ["name", ","]:
+            mention.entity = following.entity  # "a baker who gave only his first name, Miro"
+            return True
         if following.kind == "name" and between[-1:] and between[-1] in _CALLED:
             if not _INTRODUCED.isdisjoint(between):
                 mention.entity = following.entity

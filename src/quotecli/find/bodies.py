@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 _SORTS = {
-    "state": "agency department ministry bureau commission administration authority office police service",
+    "state": "agency department ministry bureau commission administration authority office police service"
+    " inspectorate ombudsman regulator watchdog",
     "court": "court tribunal",
     "assembly": "council committee commission senate parliament congress assembly panel board legislature",
     "school": "university college school academy institute",

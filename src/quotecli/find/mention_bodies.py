@@ -78,7 +78,9 @@ class BodyReader:
             return False
         behind = lows[at + 1]
         joined = behind == "for" if words[at + 1] == behind else behind in BANDING
-        return joined and words[at + 2] in self.capitalised and lows[at - 1 : at] != ["the"]
+        friends = lows[at : at + 2] == ["friends", "of"] and at not in self.stream.first
+        joined = joined or (friends and lows[at + 2] not in self.given)
+        return joined and words[at + 2] in self.capitalised and (friends or lows[at - 1 : at] != ["the"])
 
     def _owned_body(self, at: int, end: int) -> bool:
         """Tell whether an apostrophe stands inside a body's name: "Pilots' Guild", "St Hilda's Hospitals Trust"."""

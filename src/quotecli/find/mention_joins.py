@@ -87,6 +87,11 @@ def completed(stream: Stream, found: list[Mention]) -> list[Mention]:
             continue
         if stream.lows[mention.first] in _ANYBODY and (last := _placed_until(stream, mention.last)):
             mention.last, mention.end = last, stream.ends[last - 1]  # "a man near the front shouted"
+        if (last := _knowing_until(stream, mention.last)) > mention.last:
+            mention.last, mention.end = last, stream.ends[last - 1]  # "a source close to the pair"
+            for inner in found[number + 1 : number + 4]:
+                inner.modifies = inner.modifies or inner.first < last
+            continue
         if _COMPLETING.isdisjoint(stream.lows[mention.last : mention.last + 1]):
             continue
         following = next((m for m in found[number + 1 : number + 3] if not m.modifies), None)
@@ -113,6 +118,20 @@ def _placed_until(stream: Stream, at: int) -> int:
         if not low.isalpha() or words[verb] != low or low in _CLAUSES:
             return 0
     return 0
+
+
+def _knowing_until(stream: Stream, at: int) -> int:
+    """Return the word behind "close to the pair", "familiar with the talks" that begins here; `at` for neither."""
+    lows = stream.lows
+    if tuple(lows[at : at + 2]) not in (("close", "to"), ("familiar", "with")):
+        return at
+    end = at + 2
+    while end < min(at + _LONGEST_PLACE, len(lows)) and lows[end].isalpha():
+        if cue_class(lows[end]) and not lows[end].endswith("ing"):
+            break
+        end += 1
+    told = end < len(lows) and (bool(cue_class(lows[end])) or not lows[end].isalpha())
+    return end if told and end > at + 2 else at
 
 
 def _stands_at(stream: Stream, mention: Mention, at: int) -> bool:

@@ -46,6 +46,8 @@ _MOST_PARTICLES = 3
 _OPENERS = frozenset(("“", '"', "'", "‘", ":", QUOTE))
 """Behind them a word may have its capital from opening something."""
 _BEFORE_SENTENCES = frozenset(("“", '"', ":", "—", "–", QUOTE, "•"))
+_MEMBERS = frozenset("MP TD MSP MEP MLA MLC MK CEO CFO COO CTO".split())
+"""Short words for offices, behind which a name begins."""
 _PREFIXES = ("anti-", "co-", "long-", "mid-", "multi-", "non-", "post-", "pre-", "pro-", "self-", "short-")
 _NUMBERED = frozenset("lodge local post chapter battalion brigade".split())
 """Bodies whose names end in a number."""
@@ -360,6 +362,9 @@ class NameReader(BodyReader):
     def _core(self, at: int, end: int) -> tuple[int, str]:
         """Return where a name that is no body's begins, after titles and roles in capitals, and the last of those."""
         core, role = at, ""
+        for index in range(at, end - 2):
+            if self.stream.words[index] in _MEMBERS:
+                return index + 1, self.stream.lows[index]  # "Independent TD Grace Tully"
         if self.stream.lows[at - 1 : at] == ["named"]:
             return core, role  # "a welder named Duke Amundsen"
         for index in range(at, end - 1):

@@ -44,7 +44,7 @@ FAMILY_HEADS = frozenset(
 COMPANY_ENDS = frozenset(
     "bancorp biotech brands breweries brewing capital chemicals communications electric energy entertainment foods gas"
     " healthcare homes hotels labs laboratories logistics media motor oil petroleum pharma pictures pipeline power"
-    " railroad railway railways resources software solutions steel stores systems telecom ventures".split()
+    " railroad railway railways resources software solutions steel stores systems telecom ventures water".split()
 )
 """What ends names of companies, of several words: "Pinnacle Ridge Energy"."""
 BANDING = frozenset("against without abroad united".split())

@@ -83,7 +83,9 @@ class MentionFinder(NameReader):
             if low == "it" and self._means_nothing(at + 1):
                 return None
             return self._make("pron", at, at + 1, (low,), self.pronouns[low])
-        if (low == "the" and self._is_paper(at)) or (low == "that" and at and self.stream.lows[at - 1] in self.cues):
+        if (low == "the" and (self._is_paper(at) or self._is_band(at + 1))) or (
+            low == "that" and at and self.stream.lows[at - 1] in self.cues
+        ):
             return None
         if low in SHORTENED:
             return self._make("pron", at, at + 1, (SHORTENED[low],), PRONOUNS[SHORTENED[low]])

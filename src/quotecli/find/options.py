@@ -19,6 +19,7 @@ from quotecli.find.scene import Scene
 from quotecli.find.strangers import SPEAKING_FOR
 from quotecli.find.told import office
 
+_COURT = frozenset("coroner judge magistrate referee sheriff umpire".split())
 _MARRIED = frozenset(("couple", "newlyweds"))
 _SPOUSES = frozenset("husband wife spouse partner fiance fiancé fiancee fiancée bride bridegroom groom".split())
 _PARTIES = frozenset(("democrat", "republican"))
@@ -51,16 +52,37 @@ def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> 
     if mention.kind == "noun":
         may_be = filter(may.__contains__, _and_called_so(scene, recent, mention, found))
         found = _not_ruled_out(scene, recent, mention, _relatives(scene, mention, list(may_be)))
+        found = _of_court(scene, recent, mention, found)
     pronoun = mention.gender if mention.kind == "pron" and mention.gender in ("m", "f") else ""
     if pronoun or mention.category == "person":
         found = recent.company.persons(found) or found
+        if mention.kind == "noun":
+            named = ((e, scene.cast.entities[e]) for e in found)
+            found = [e for e, who in named if who.speaks or who.is_person or not _only_tells(who)]
+            known = [e for e in found if scene.cast.entities[e].speaks or recent.company.everybody[e].is_person]
+            found = known or found
     if pronoun and len(found) > 1:
         found = _not_called_otherwise(recent, found, pronoun) or found
     if mention.role == "group" and mention.kind == "noun":  # "the group": the alliance, not two who were named together
         bodies = [entity for entity in found if _is_body(scene.cast.entities[entity])]
         named = ((entity, scene.cast.entities[entity]) for entity in bodies or found)
         found = [entity for entity, body in named if may_be_called("group", body.words, body.kinds)]
+        found = [entity for entity in found if scene.cast.entities[entity].words[-1] != "council"] or found
     return _together(scene, recent, mention, found) if mention.gender == "p" else found
+
+
+def _of_court(scene: Scene, recent: Recent, mention: Mention, found: list[int]) -> list[int]:
+    """Return nobody of those found for "the judge" where the one who is told to be the judge is not among them."""
+    if mention.role not in _COURT or scene.stream.lows[mention.first] != "the":
+        return found
+    called = [e for e in recent.company.called(mention.role) if scene.cast.entities[e].is_person]
+    told = [e for e in found if e in called]
+    return told if called else found
+
+
+def _only_tells(entity: Entity) -> bool:
+    """Tell whether a name stands in the text only to tell more of others: "the chief executive of Age Forward"."""
+    return all(mention.modifies for mention in entity.mentions)
 
 
 def _is_body(entity: Entity) -> bool:

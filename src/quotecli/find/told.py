@@ -61,7 +61,7 @@ def told_of(stream: Stream, mention: Mention) -> list[tuple[str, str]]:
     """
     lows = stream.lows
     edge = stream.first[stream.sentences[mention.first]]
-    told = _in_name(lows[mention.first : mention.last])
+    told = _in_name(lows[mention.first : max(mention.last - 1, mention.first + 1)])  # "Age Forward" is no forward
     if mention.first > edge:
         told += _before(lows, mention, edge)
     at = mention.last
