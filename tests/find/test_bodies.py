@@ -120,6 +120,35 @@ def test_names_of_bodies_are_whole(as_article: ArticleMaker, text: str, name: st
             ),
             "Charity Standards Office",
         ),
+        (
+            (
+                "The city proposes to hand over Hollis Park. Mayor Ted Garrison likes it.\n\n"
+                "“You’ve got to get past it,” the mayor told me."
+            ),
+            "Ted Garrison",
+        ),
+        (
+            (
+                "Its chairman, Gordon Thayer, told employees in a memo that it had cost him “sleep.”\n\n"
+                "“You sell the fish,” the memo read."
+            ),
+            "Gordon Thayer",
+        ),
+        (
+            (
+                "In a statement, the Officers Benevolent League accused the city of “throwing him to the wolves.”\n\n"
+                "“A video does not tell you what an officer saw,” the statement said."
+            ),
+            "Officers Benevolent League",
+        ),
+        (
+            (
+                "“They came at prayer time,” Alhaja Sidikat Balogan wept. “Why?” Emeka said.\n\nHowever, "
+                "the Commissioner for Physical Planning, Bolaji Adeyinka, debunked it.\n\n“Government is not wicked,” "
+                "the commissioner stated."
+            ),
+            "Bolaji Adeyinka",
+        ),
         ("“She asked for a blanket,” said Independent TD Grace Tully.", "Grace Tully"),
         ("“Walk home!” a welder from Hollis named Duke Amundsen shouted.", "Duke Amundsen"),
         (

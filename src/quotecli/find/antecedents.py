@@ -197,7 +197,8 @@ def _bind_issuer(scene: Scene, index: int, issuers: dict[str, int]) -> None:
         if before.entity >= 0 and len(between) <= 4 and _ISSUING.intersection(between):
             mention.entity = before.entity
     if mention.entity < 0 and stream.lows[max(mention.first - 1, 0)] == "in":
-        mention.entity = _who_tells(scene, index, mention.first - 2)
+        verbs = (mention.first - 2, mention.first - 3)  # "said in a memo", "told employees in a memo"
+        mention.entity = max(_who_tells(scene, index, verb) for verb in verbs)
     role = _SAME_DOCUMENT.get(mention.role, mention.role)
     if mention.entity >= 0:
         issuers[role] = mention.entity

@@ -153,7 +153,13 @@ class Leftovers:
                 break
             gap = stream.lows[mention.last : following.first]
             put = gap in ([], ["that"], ["which"]) and following.kind == "pron"
-            promised = inside and gap[-1:] == [","] and QUOTE not in gap and scene.profiles[number].relation == "SV"
+            promised = (
+                inside
+                and gap[-1:] in ([","], ["the"])
+                and "," in gap
+                and QUOTE not in gap
+                and scene.profiles[number].relation == "SV"
+            )
             if following.entity >= 0 and (put or promised):
                 issuers[mention.role] = following.entity
                 return following.entity

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from quotecli.core.folding import fold
 from quotecli.core.papers import PAPERS
-from quotecli.find.lexicon import given_names, places
+from quotecli.find.lexicon import given_names, places, titles
 from quotecli.find.mention_words import (
     BANDING,
     BEFORE_PLACES,
@@ -113,6 +113,8 @@ class BodyReader:
             return True  # "the Daily Courier", but not "Anita Hill"
         if last - first > 1 and (self._is_weekly(first) or lows[last - 2 : last] == ["on", "sunday"]):
             return True
+        while last - first > 2 and lows[first].rstrip(".") in titles() and lows[first] not in places():
+            first += 1  # "Mayor Ted Garrison"
         if (last - first > 1 or lows[first] in BODY_HEADS) and self._is_body_word(lows[last - 1].rstrip(".")):
             family = lows[last - 1] in FAMILY_HEADS or (
                 lows[last - 1] not in BODY_HEADS and lows[first] not in places()

@@ -46,6 +46,7 @@ _MOST_PARTICLES = 3
 _OPENERS = frozenset(("“", '"', "'", "‘", ":", QUOTE))
 """Behind them a word may have its capital from opening something."""
 _BEFORE_SENTENCES = frozenset(("“", '"', ":", "—", "–", QUOTE, "•"))
+_STAGED = frozenset("applause cheers cheering crosstalk inaudible interruption laughs laughter".split())
 _MEMBERS = frozenset("MP TD MSP MEP MLA MLC MK CEO CFO COO CTO".split())
 """Short words for offices, behind which a name begins."""
 _PREFIXES = ("anti-", "co-", "long-", "mid-", "multi-", "non-", "post-", "pre-", "pro-", "self-", "short-")
@@ -122,6 +123,8 @@ class NameReader(BodyReader):
             return True
         if low.rstrip(".") in CALENDAR or (not word[0].isalpha() and len(word) < 3):
             return False
+        if low in _STAGED and stream.words[at - 1] in ("[", "("):
+            return False  # "[Laughter.]"
         if "-" in low and low.startswith(_PREFIXES) and word.partition("-")[2].islower():
             return False  # "Pre-tax profit"
         if low == "may" and any(map(str.isdigit, (*stream.words[at - 1 : at], *stream.words[at + 1 : at + 2]))):

@@ -59,8 +59,7 @@ def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> 
         if mention.kind == "noun":
             named = ((e, scene.cast.entities[e]) for e in found)
             found = [e for e, who in named if who.speaks or who.is_person or not _only_tells(who)]
-            known = [e for e in found if scene.cast.entities[e].speaks or recent.company.everybody[e].is_person]
-            found = known or found
+            found = [e for e in found if scene.cast.entities[e].speaks or scene.cast.entities[e].is_person] or found
     if pronoun and len(found) > 1:
         found = _not_called_otherwise(recent, found, pronoun) or found
     if mention.role == "group" and mention.kind == "noun":  # "the group": the alliance, not two who were named together

@@ -30,7 +30,7 @@ _RECORD = re.compile(  # "Mr. DANFORTH. I yield.", as the Congressional Record p
     r"\.(?:\s?[—–-])?\s(?=[\"“‘'(\[]?[A-Z\d])"
 )
 _OFFICE = re.compile(  # "The Minister for Transport (Ann Lee) (Con):", as Hansard prints it
-    r"The [A-Z][\w’', -]{2,90}?\s\((?P<name>(?:[A-Z][\w.’'-]*\s){1,4}[A-Z][\w.’'-]+)\)"
+    r"(?:The|Madam|Mr\.?) [A-Z][\w’', -]{2,90}?\s\((?P<name>(?:[A-Z][\w.’'-]*\s){1,4}[A-Z][\w.’'-]+)\)"
     r"(?:\s\([A-Z][\w .&/]{1,30}\))?:(?=\s)"
 )
 _FORMS = {
