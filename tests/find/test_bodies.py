@@ -184,9 +184,9 @@ def test_a_noun_that_nobody_named_can_be_leads_to_nobody(as_article: ArticleMake
 
 def test_labels_behind_a_dash_say_whose_words_they_are(as_article: ArticleMaker) -> None:
     text = (
-        "Here is what they wrote about the polls.\n\n"
-        "Pollsters agree - Carla Binder: “Keep on calling voters as late as possible.” [Courier.]\n\n"
-        "Signs were there all along - More from Brandt and Cohn: “Both issues were in play.” [Post.]"
+        "Here is what the trade papers print about rye.\n\n"
+        "Mills run late - Carla Binder: “Order your flour in May and pray.” [Courier.]\n\n"
+        "No end of crusts - More from Brandt and Cohn: “A hot stone forgives nobody.” [Post.]"
     )
     first, second = find_quotes(as_article(text))
     assert first.speakers == ("Carla Binder",)
@@ -196,8 +196,8 @@ def test_labels_behind_a_dash_say_whose_words_they_are(as_article: ArticleMaker)
 def test_a_block_of_whom_a_sentence_calls_twice(as_article: ArticleMaker) -> None:
     text = (
         "The mayor’s office answered on Friday.\n\n"
-        "The secretary of the guild, Nunzio Ferrante, has called the ruling “reckless” ((it)) and “a shame” ((it)):\n\n"
-        "“We face a reckless ruling. Those who decide should look at the ovens first” ((it))."
+        "The secretary of the guild, Nunzio Ferrante, has called the order “petty” ((it)) and “a joke” ((it)):\n\n"
+        "“No baker rises at nine. Whoever wrote this buys his rolls at noon” ((it))."
     )
     assert [q.speakers for q in find_quotes(as_article(text))] == [("Nunzio Ferrante",)] * 3
 
