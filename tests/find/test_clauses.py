@@ -39,6 +39,22 @@ def test_whose_clause_it_is(text: str, speakers: tuple[str, ...]) -> None:
     assert quotation.speakers == speakers
 
 
+@pytest.mark.parametrize(
+    "told", ["disagreed", "was blunter", "was less kind", "did not hold back", "was having none of it"]
+)
+def test_who_leads_a_short_sentence_with_a_colon_speaks(as_article: ArticleMaker, told: str) -> None:
+    text = f"“I never liked the sea,” Anna Ruiz said on Sunday. Leo Brandt {told}: “He taught me to swim.”"
+    last = find_quotes(as_article(text))[-1]
+    assert last.speakers == ("Leo Brandt",)
+    assert last.confidence > 0.7
+
+
+def test_what_somebody_saw_may_be_anybodys_words(as_article: ArticleMaker) -> None:
+    text = "“I never liked it,” Anna Ruiz said. Leo Brandt got the letter from Mia Cole: “Please come home.”"
+    last = find_quotes(as_article(text))[-1]
+    assert last.speakers != ("Leo Brandt",) or last.confidence < 0.9
+
+
 def test_the_two_are_those_who_spoke_together() -> None:
     text = (
         "Kim Lee and Eric Roy wrote a letter. “We are tired,” Lee and Roy said.\n\n"

@@ -43,6 +43,14 @@ def test_an_exchange_quoted_in_a_summary(as_article: ArticleMaker) -> None:
     assert speakers == [("Omar Tabari",), stroud, ("Lena Quist",), stroud]
 
 
+def test_a_box_of_facts_is_no_exchange(as_article: ArticleMaker) -> None:
+    text = (
+        "The guild bakes for the school.\n\nTHE SALE: Bread and rolls.\n\nDOORS: From nine until noon.\n\n"
+        "PRICES: Two for one.\n\nPARKING: Behind the mill."
+    )
+    assert find_quotes(as_article(text)) == []
+
+
 def test_a_speech_in_full_goes_on_until_the_reporter_does(as_article: ArticleMaker) -> None:
     text = (
         "The former astronaut Ines Calder received a degree on Saturday. This is what Calder said, as delivered:\n\n"

@@ -49,6 +49,9 @@ _SUBORDINATING = frozenset(
 )
 """What stands before the subject of a clause that another clause leads."""
 _RELATIVE = frozenset(("that", "which"))
+_SHORT = 5
+"""Words of a short sentence between its subject and its colon."""
+_OBJECTS = frozenset("a an by from her his in its my on our that the their these this those to which who".split())
 _DASHES = frozenset(("-", "–", "—", "--"))
 _SHOUTED = frozenset("said says shouted yelled chanted asked asks read reads called sang warned declared wrote".split())
 """What is told of a crowd or a sign in a relative clause: "a crowd that shouted “Shame!”"."""
@@ -267,6 +270,31 @@ def labelled(scene: Scene, index: int, options: Sequence[int]) -> int:
     if before > 0 and lows[before] == "from" and lows[before - 1] == "more":
         before -= 2
     return place if before >= 0 and lows[before] in _DASHES else -1
+
+
+def led_in(scene: Scene, index: int, options: Sequence[int]) -> int:
+    """Return the place of who leads a short sentence whose colon stands before the piece: "Brandt was blunter: “…”".
+
+    Without an object: what somebody saw or got may be somebody else's words.
+    """
+    stream, piece = scene.stream, scene.pieces[index]
+    lows, at = stream.lows, stream.quote_at[index]
+    if (
+        at < _CALLED_SO
+        or lows[at - 1] != ":"
+        or piece.style != "marks"
+        or not scene.article.text[piece.start].isupper()
+    ):
+        return -1
+    begin = stream.sentence_span(at - 1)[0]
+    for place, option in enumerate(options):
+        if option < 0 or not begin <= scene.at[option] <= begin + 1 or scene.mentions[option].modifies:
+            continue
+        between = stream.words[scene.mentions[option].last : at - 1]
+        plain = all(word.isalpha() and word.islower() for word in between)
+        if 0 < len(between) <= _SHORT and plain and _OBJECTS.isdisjoint(between):
+            return place
+    return -1
 
 
 def _place(places: Iterator[int]) -> int:

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from sys import intern
 
 from quotecli.find.bearings import Bearings
-from quotecli.find.clauses import agent, caller, inner_tag, introducer, labelled, last_clause, remembered, ruling_clause
+from quotecli.find.clauses import (
+    agent,
+    caller,
+    inner_tag,
+    introducer,
+    labelled,
+    last_clause,
+    led_in,
+    remembered,
+    ruling_clause,
+)
 from quotecli.find.features import NOBODY, NOT_SPEECH, Quoted, candidates, pair_features, rank_features
 from quotecli.find.lexicon import cue_class
 from quotecli.find.replies import answerer
@@ -100,7 +110,7 @@ def _clause(scene: Scene, quoted: Quoted, index: int, options: Sequence[int]) ->
         clause = introducer(scene, index, options)
     names = quoted.titled or quoted.named
     if clause < 0 and not names:
-        clause = max(search(scene, index, options) for search in (labelled, inner_tag, agent, remembered))
+        clause = max(search(scene, index, options) for search in (labelled, inner_tag, agent, remembered, led_in))
     return clause if clause >= 0 else last_clause(scene, index, options, names=names)
 
 

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from quotecli.core.tables import read_table
 from quotecli.core.types import Article, Role, Span
+from quotecli.find.lexicon import gender_of_given, titles
+from quotecli.find.mention_words import OFFICES
 from quotecli.find.structure import Layout, trim
 from quotecli.find.structure_interview import find_interview
 
@@ -212,7 +214,10 @@ def _sure(article: Article, turns: list[_Turn]) -> list[_Turn]:
             turn for turn in turns if turn in certain or _is_name(article, turn)
         ]  # not "The exchange that followed:"
         reported = sum(not _spoken(article, turn.paragraph, alone=False) for turn in named)
-        whole = 2 <= len(certain) == len(named) > 2 * reported  # "TABLE FOR TWO. …" heads an item
+        somebody = sum(turn.timed or _is_somebody(article, turn) for turn in named)
+        whole = (
+            2 * somebody >= len(named) and 2 <= len(certain) == len(named) > 2 * reported
+        )  # "TABLE FOR TWO. …" heads an item
         return named if whole else _excerpt(article, certain)
     both = counts["a"] and counts["q"]
     return [
@@ -231,7 +236,16 @@ def _excerpt(article: Article, turns: list[_Turn]) -> list[_Turn]:
             run.append(turn)
         if len(run) > len(best):
             best = list(run)
-    return best if len(best) > 2 and len({_key(article, turn) for turn in best}) > 1 else []
+    named = {_key(article, turn) for turn in best if _is_somebody(article, turn)}
+    return best if len(best) > 2 and len(named) > 1 else []  # no box of facts: "WHEN: Friday. WHERE: At the hall."
+
+
+def _is_somebody(article: Article, turn: _Turn) -> bool:
+    """Tell whether a label has a title, a given name or an office, or stands in the text otherwise: no "DOORS:"."""
+    label = article.text[turn.name.start : turn.name.end]
+    words = [word.strip(".").casefold() for word in label.split()]
+    told = any(word in titles() or word in OFFICES or gender_of_given(word) for word in words)
+    return told or f" {label.split()[-1].title()}" in article.text
 
 
 def _is_chat(article: Article, turns: list[_Turn]) -> bool:
