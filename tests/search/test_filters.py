@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,24 @@ def test_a_filter_that_lets_nothing_through(store: Store) -> None:
         Filters(since=PartialDate(2010), until=PartialDate(2009)),
     ):
         assert search(store, quote.text, filters).hits == []
+
+
+@pytest.mark.parametrize(
+    ("part", "named"),
+    [
+        ("100%_right.txt", {"/press/100%_right.txt"}),
+        ("%_", {"/press/100%_right.txt"}),
+        ("PRESS/100x", {"/press/100xyright.txt"}),
+        ("100", {"/press/100%_right.txt", "/press/100xyright.txt"}),
+        ("\\", {"/press/back\\slash.txt"}),
+        ("ÄRGER", {"/press/ärger.txt"}),
+        ("x" * 60_000, set()),
+    ],
+)
+def test_a_document_is_found_by_any_part_of_its_path(tmp_path: Path, part: str, named: set[str]) -> None:
+    paths = ["/press/100%_right.txt", "/press/100xyright.txt", "/press/back\\slash.txt", "/press/ärger.txt"]
+    with Store.open(tmp_path / "quotes.db") as opened:
+        for path, (article, quotations) in zip(paths, corpus.documents(40, seed=7), strict=False):
+            opened.write(replace(article, source=path, key=path), quotations)
+        numbers = {row.id: row.source for row in opened.documents()}
+        assert {numbers[found] for found in opened.index.documents_named(part)} == named

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Sequence
 from pathlib import PurePath
@@ -57,6 +58,10 @@ def voices_of(db: sqlite3.Connection, people: Sequence[int]) -> tuple[int, ...]:
     return tuple(row[0] for row in found)
 
 
+_LONGEST_PATTERN = 10_000
+"""Characters; SQLite takes patterns of 50,000 bytes."""
+
+
 def documents_named(db: sqlite3.Connection, text: str) -> tuple[int, ...]:
     """Return the documents of this path or URL, else those whose path ends so, else those whose path has it."""
     either = " OR url = ?1" if "://" in text else ""  # which no index finds: a path need not wait for it
@@ -66,14 +71,20 @@ def documents_named(db: sqlite3.Connection, text: str) -> tuple[int, ...]:
     if not exact and PurePath(text).name:
         wanted = text.casefold()
         found = (
-            db.execute("SELECT id, source FROM documents WHERE instr(lower(source), ?)", (wanted,))
-            if wanted.isascii()  # SQLite knows these letters, and looks in a fraction of our time
+            db.execute("SELECT id, source FROM documents WHERE source LIKE ? ESCAPE '\\'", (_holding(wanted),))
+            if wanted.isascii()
+            and len(wanted) < _LONGEST_PATTERN  # SQLite knows these letters, and looks in a fraction of our time
             else db.execute("SELECT id, source FROM documents")
         )
         rows = [(row[0], text_from(row[1]).casefold()) for row in found]
         exact = [(row[0],) for row in rows if row[1].endswith("/" + wanted)]
         exact = exact or [(row[0],) for row in rows if wanted in row[1]]
     return tuple(row[0] for row in exact)
+
+
+def _holding(text: str) -> str:
+    """Return the pattern of what holds a text; LIKE takes half the time of `instr` and `lower`."""
+    return "%" + re.sub(r"([\\%_])", r"\\\1", text) + "%"
 
 
 def plain_scope(db: sqlite3.Connection, filters: Filters) -> Scope:
