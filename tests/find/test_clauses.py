@@ -44,9 +44,12 @@ def test_whose_clause_it_is(text: str, speakers: tuple[str, ...]) -> None:
 )
 def test_who_leads_a_short_sentence_with_a_colon_speaks(as_article: ArticleMaker, told: str) -> None:
     text = f"“I never liked the sea,” Anna Ruiz said on Sunday. Leo Brandt {told}: “He taught me to swim.”"
-    last = find_quotes(as_article(text))[-1]
+    last = find_quotes(as_article(text), explain=True)[-1]
     assert last.speakers == ("Leo Brandt",)
     assert last.confidence > 0.7
+    assert last.why is not None
+    assert last.why.decided_by == "who leads the sentence before the colon"
+    assert not last.why.features
 
 
 def test_what_somebody_saw_may_be_anybodys_words(as_article: ArticleMaker) -> None:

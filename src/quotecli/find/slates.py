@@ -48,6 +48,7 @@ class Slate:
             block speak of; -1 for none.
         signer: place among the options of who signs or heads a post or block, or calls something so: if it is speech,
             it is nobody else's.
+        rule: in words, what told `clause`; "" where the layout did.
         bases: the part of each option's score that `whole` and `rows` give, filled in when scored.
     """
 
@@ -61,6 +62,7 @@ class Slate:
     tagged: bool
     clause: int = -1
     signer: int = -1
+    rule: str = ""
     bases: list[float] | None = None
 
     def names(self, place: int) -> list[str]:
@@ -87,7 +89,7 @@ def build_slate(scene: Scene, index: int, previous: int, bearings: Bearings, dec
     who = identities(scene, options)
     style = scene.pieces[index].style
     laid_out = style == "script" or (style == "marks" and scene.pieces[index].confidence_hint is not None)  # a series
-    voice = scene.voices.get(index)
+    voice, rule = scene.voices.get(index), ""
     sourced = style == "block" or voice is not None or ((laid_out or style == "post") and index in scene.source_of)
     told = _is_called(scene, quoted, found) or (not scene.stream.english and _is_told(scene, quoted))
     told = told or style == "dash" or scene.pieces[index].cut or _is_led_in(scene, quoted, found)
@@ -98,20 +100,35 @@ def build_slate(scene: Scene, index: int, previous: int, bearings: Bearings, dec
     elif laid_out and layout >= 0:
         clause = layout  # a turn that goes on is its label's as well
     else:
-        clause = _clause(scene, quoted, index, options)
+        clause, rule = _clause(scene, quoted, index, options)
     signer = layout if style in ("post", "block") else caller(scene, index, options)
-    return Slate(quoted, options, whole, rows, who, kinds, relations, tagged, clause, signer)
+    return Slate(quoted, options, whole, rows, who, kinds, relations, tagged, clause, signer, rule)
 
 
-def _clause(scene: Scene, quoted: Quoted, index: int, options: Sequence[int]) -> int:
-    """Return the place among the options of whom the sentence around the piece says to have said it; -1 for none."""
-    clause = ruling_clause(scene, index, options)
-    if clause < 0:
-        clause = introducer(scene, index, options)
+_RULES = (
+    ("the label before the colon", labelled),
+    ("a tag inside the sentence", inner_tag),
+    ("by whom it was called so", agent),
+    ("who is recalled saying it", remembered),
+    ("who leads the sentence before the colon", led_in),
+)
+
+
+def _clause(scene: Scene, quoted: Quoted, index: int, options: Sequence[int]) -> tuple[int, str]:
+    """Return the place among the options of whom the sentence around the piece says to have said it, and the rule.
+
+    The place is -1 where no rule tells.
+    """
+    if (place := ruling_clause(scene, index, options)) >= 0:
+        return place, "the clause that ends in these words"
+    if (place := introducer(scene, index, options)) >= 0:
+        return place, "the sentence above, which introduces them"
     names = quoted.titled or quoted.named
-    if clause < 0 and not names:
-        clause = max(search(scene, index, options) for search in (labelled, inner_tag, agent, remembered, led_in))
-    return clause if clause >= 0 else last_clause(scene, index, options, names=names)
+    if not names:
+        place, rule = max((search(scene, index, options), words) for words, search in _RULES)
+        if place >= 0:
+            return place, rule
+    return last_clause(scene, index, options, names=names), "the last clause before these words"
 
 
 def _is_called(scene: Scene, quoted: Quoted, found: Sequence[int]) -> bool:

@@ -49,6 +49,8 @@ def explain_choice(scene: Scene, decided: Decided, number: int, model: Model) ->
     ranked = sorted(((name, round(weight, 3)) for name, weight in told.items() if weight), key=lambda x: -abs(x[1]))
     source = scene.source_of.get(number)
     laid_out = number in scene.voices or (source is not None and source == decided.options[number])
+    if slate.rule and chosen == slate.clause and not laid_out:
+        return Why(slate.rule, (), _candidates(scene, slate, likely, chosen))
     by = "layout" if laid_out else "ranker"
     return Why(by, tuple(ranked[:_SHOWN]), _candidates(scene, slate, likely, chosen))
 
