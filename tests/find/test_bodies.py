@@ -171,6 +171,7 @@ def test_nouns_and_short_names_lead_to_whom_they_can_mean(as_article: ArticleMak
 @pytest.mark.parametrize(
     "text",
     [
+        "“I was scared,” Mia Cole said in the report. The rules were “a mess,” the report concluded.",
         "Retailer Boggs & Sons closed a shop. The district court called the plan “lawful.”",
         (
             "Darren Ashlock defended his post. The site TechLedger has corrected its story. “Our source was wrong,” "
