@@ -196,10 +196,8 @@ def _bind_issuer(scene: Scene, index: int, issuers: dict[str, int]) -> None:
         between = stream.lows[before.last : mention.first]
         if before.entity >= 0 and len(between) <= 4 and _ISSUING.intersection(between):
             mention.entity = before.entity
-    own = mention.owner in ("m", "f", "n", "p") or stream.lows[mention.first] in (
-        "a",
-        "an",
-    )  # "in the report" is anybody's
+    # "in the report" may be anybody's
+    own = mention.owner in ("m", "f", "n", "p") or stream.lows[mention.first] in ("a", "an")
     if mention.entity < 0 and own and stream.lows[max(mention.first - 1, 0)] == "in":
         verbs = (mention.first - 2, mention.first - 3)  # "said in a memo", "told employees in a memo"
         mention.entity = max(_who_tells(scene, index, verb) for verb in verbs)

@@ -135,9 +135,8 @@ class Leftovers:
                 break
             opens = step > 0 and following.first == stream.opened[stream.paragraphs[following.first]]
             if opens and following.kind == "noun" and following.role == mention.role and following.entity >= 0:
-                named = stream.lows[following.first] == "the" and stream.lows[following.last : following.last + 1] == [
-                    ","
-                ]
+                behind = stream.lows[following.last : following.last + 1]
+                named = stream.lows[following.first] == "the" and behind == [","]
                 return following.entity if named and following.entity in self.persons else -1
         return -1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -19,6 +20,8 @@ from quotecli.find.piece import Piece
 from quotecli.find.profiles import ProfileReader
 from quotecli.find.tokens import QUOTE, Stream
 from quotecli.find.voices import find_voices
+
+_QUESTION = re.compile(r"q\d{1,4}\.?")
 
 
 class Scene:
@@ -93,7 +96,9 @@ class Scene:
         """Let a name that begins with the number of a question begin behind it: "Q12 Chair:"."""
         at = bisect_left(self.mentions, last, key=lambda mention: mention.last)
         mention = self.mentions[at] if at < len(self.mentions) else None
-        if mention is not None and mention.first < first and mention.last == last and mention.kind == "name":
+        if mention is None or mention.first >= first or mention.last != last or mention.kind != "name":
+            return
+        if _QUESTION.fullmatch(self.stream.lows[mention.first]):
             words = tuple(low.strip(".") for low in self.stream.lows[first:last])
             self.mentions[at] = Mention("source", first, last, self.stream.starts[first], mention.end, words)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -72,6 +73,7 @@ class _Turn(NamedTuple):
     timed: bool
 
 
+_CAPITAL = re.compile(r"(?<= )[A-Z][\w’'-]*")
 _LEAST_NAME = 4
 _REPORTING = re.compile(r"There (?:was|were) (?:a (?:brief )?(?:pause|silence)|applause|cheers|laughter|silence)\b")
 _ADDRESSING = re.compile(r"\b(?:I|me|[Mm]y|[Ww]e|us|[Oo]ur|[Yy]ou|[Yy]our)\b")
@@ -210,14 +212,13 @@ def _sure(article: Article, turns: list[_Turn]) -> list[_Turn]:
     unbroken = turns[-1:] and turns[-1].paragraph - turns[0].paragraph + 1 == len(turns) > len(recurring)
     if len(recurring) < 2 or (len(speakers) < 2 and len(recurring) < 3 and not unbroken):
         certain = [turn for turn in turns if turn.capitals or turn.timed]
-        named = [
-            turn for turn in turns if turn in certain or _is_name(article, turn)
-        ]  # not "The exchange that followed:"
+        # not "The exchange that followed:"
+        named = [turn for turn in turns if turn.capitals or turn.timed or _is_name(article, turn)]
         reported = sum(not _spoken(article, turn.paragraph, alone=False) for turn in named)
-        somebody = sum(turn.timed or _is_somebody(article, turn) for turn in named)
-        whole = (
-            2 * somebody >= len(named) and 2 <= len(certain) == len(named) > 2 * reported
-        )  # "TABLE FOR TWO. …" heads an item
+        printed = _printed(article)
+        somebody = sum(turn.timed or _is_somebody(article, turn, printed) for turn in named)
+        # "TABLE FOR TWO. …" heads an item
+        whole = 2 * somebody >= len(named) and 2 <= len(certain) == len(named) > 2 * reported
         return named if whole else _excerpt(article, certain)
     both = counts["a"] and counts["q"]
     return [
@@ -227,25 +228,30 @@ def _sure(article: Article, turns: list[_Turn]) -> list[_Turn]:
 
 def _excerpt(article: Article, turns: list[_Turn]) -> list[_Turn]:
     """Return the turns in capitals that follow each other, three or more of two speakers: an exchange in a report."""
-    best: list[_Turn] = []
-    run: list[_Turn] = []
-    for turn in turns:
-        if not turn.capitals or (run and turn.paragraph != run[-1].paragraph + 1):
-            run = []
-        if turn.capitals:
-            run.append(turn)
-        if len(run) > len(best):
-            best = list(run)
-    named = {_key(article, turn) for turn in best if _is_somebody(article, turn)}
-    return best if len(best) > 2 and len(named) > 1 else []  # no box of facts: "WHEN: Friday. WHERE: At the hall."
+    best = (0, 0)
+    begin = 0
+    for number, turn in enumerate(turns):
+        if number and turn.paragraph != turns[number - 1].paragraph + 1:
+            begin = number
+        best = max(best, (number + 1 - begin, begin))
+    length, begin = best
+    run = [turn for turn in turns[begin : begin + length] if turn.capitals]
+    printed = _printed(article)
+    named = {_key(article, turn) for turn in run if _is_somebody(article, turn, printed)}
+    return run if len(run) > 2 and len(named) > 1 else []  # no box of facts: "WHEN: Friday. WHERE: At the hall."
 
 
-def _is_somebody(article: Article, turn: _Turn) -> bool:
+def _printed(article: Article) -> set[str]:
+    """Return the words that stand in the text with a capital, behind a space."""
+    return set(_CAPITAL.findall(article.text))
+
+
+def _is_somebody(article: Article, turn: _Turn, printed: AbstractSet[str]) -> bool:
     """Tell whether a label has a title, a given name or an office, or stands in the text otherwise: no "DOORS:"."""
     label = article.text[turn.name.start : turn.name.end]
     words = [word.strip(".").casefold() for word in label.split()]
     told = any(word in titles() or word in OFFICES or gender_of_given(word) for word in words)
-    return told or f" {label.split()[-1].title()}" in article.text
+    return told or label.split()[-1].title() in printed
 
 
 def _is_chat(article: Article, turns: list[_Turn]) -> bool:

@@ -141,9 +141,8 @@ def _without_strays(text: str, pieces: Sequence[Piece], part: list[_Item]) -> li
     if high - low < 2 * _FEWEST:
         return part[low:high]
     first, last = part[low], part[high - 1]
-    if (
-        first.name and last.name
-    ):  # of lines that are all alike, names stand before what they said unless a dash is there
+    if first.name and last.name:
+        # of lines that are all alike, names stand before what they said unless a dash is there
         leads = first.strong if first.strong != last.strong else not _has_dash(text, first.name)
         low, high = (low, high - 1) if leads else (low + 1, high)
     elif first.name is None and last.name is None and _introduced(text, pieces[first.piece].outer_start):
