@@ -30,6 +30,8 @@ _ISSUING = frozenset(
 )
 _TELLER_WITHIN = 5
 """Mentions from a document's noun back to who says something in it."""
+_ISSUED_WITHIN = 4
+_FILED = frozenset("brought filed written authored drafted prepared commissioned".split())
 _SUING = frozenset(("sued", "sues", "suing"))
 _HELPING = frozenset(("has", "have", "had", "is", "are", "also"))
 _LAWSUIT = "lawsuit"
@@ -101,7 +103,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
             recent.company.tell(mention, scene.stream)
         elif dead >= 0 and means_departed(scene, index, dead, recent.speaker):
             mention.entity = dead
-        elif mention.owner and (owned := _owned(scene, recent, index)) >= 0:
+        elif mention.owner and (owned := _owned(scene, recent, index, issuers)) >= 0:
             mention.entity = owned
         elif is_stranger(scene, mention, strangers) or follows_stranger(scene, index):
             scene.strangers.add(index)
@@ -141,11 +143,11 @@ def _is_of_body(scene: Scene, recent: Recent, mention: Mention) -> bool:
     return mention.kind == "noun" and bool(called) and all(scene.cast.entities[e].category == "body" for e in called)
 
 
-def _owned(scene: Scene, recent: Recent, index: int) -> int:
+def _owned(scene: Scene, recent: Recent, index: int, issuers: Mapping[str, int]) -> int:
     """Return whom "her husband" means, and who issued "its report"; -1 where the text tells of no such."""
     mention = scene.mentions[index]
     if mention.category == "document":
-        return _told_behind(scene, index)
+        return _told_behind(scene, index) if (filer := _filed(scene, mention, issuers)) < 0 else filer
     return scene.cast.kinship.meant(mention, reversed(recent.order), scene.cast.entities)
 
 
@@ -186,7 +188,9 @@ def _bind_issuer(scene: Scene, index: int, issuers: dict[str, int]) -> None:
         following = scene.mentions[index + 1] if index + 1 < len(scene.mentions) else None
         low = stream.lows[mention.last] if mention.last < len(stream.words) else ""
         names = following is not None and following.entity >= 0 and following.first <= mention.last + 2
-        if following and names and low in ("from", "by", "of"):
+        if following and following.entity >= 0 and _issued_by(stream.lows[mention.last : following.first]):
+            mention.entity = following.entity
+        elif following and names and low in ("from", "by", "of"):
             body = scene.cast.entities[following.entity].category == "body"
             mention.entity = following.entity if body or low != "of" else -1
     if mention.entity < 0 and mention.kind == "noun":
@@ -208,10 +212,24 @@ def _bind_issuer(scene: Scene, index: int, issuers: dict[str, int]) -> None:
         mention.entity = issuers.get(role, -1)
 
 
+def _issued_by(between: Sequence[str]) -> bool:
+    """Tell whether the words between a document and a name say whose it is: "a lawsuit filed Monday by Ana Ruiz"."""
+    return (
+        1 < len(between) <= _ISSUED_WITHIN and between[-1] == "by" and (between[0] in _ISSUING or between[0] in _FILED)
+    )
+
+
 def _sues(lows: Sequence[str], at: int) -> bool:
     """Tell whether a verb of suing stands here, behind who does: "has sued"."""
     behind = lows[at : at + 2]
     return bool(behind) and (behind[0] in _SUING or (behind[0] in _HELPING and not _SUING.isdisjoint(behind)))
+
+
+def _filed(scene: Scene, mention: Mention, issuers: Mapping[str, int]) -> int:
+    """Return who filed "her complaint", where the text has told of one who sues; -1 where it has not."""
+    sues = issuers.get(_LAWSUIT, -1) if _SAME_DOCUMENT.get(mention.role, mention.role) == _LAWSUIT else -1
+    fits = sues >= 0 and gender_match(mention, scene.cast.entities[sues]) != "!"
+    return sues if fits else -1
 
 
 def _told_behind(scene: Scene, index: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quotecli.find.lexicon import gender_of_given, roles
 from quotecli.find.mention import Mention
-from quotecli.find.mention_words import PARTICLES
+from quotecli.find.mention_words import BEHIND, PARTICLES
 from quotecli.find.name_forms import gender_of_thing
 from quotecli.find.scene import Scene
 from quotecli.find.tokens import QUOTE
@@ -34,7 +34,7 @@ def bind_apposed(scene: Scene, index: int) -> bool:
     beyond = index + 1
     while beyond < len(scene.mentions) and scene.mentions[beyond].first < mention.last:
         beyond += 1  # "the president of Harvard, Drew Faust": Harvard stands inside
-    last = mention.last
+    beyond, last = _behind_place(scene, beyond, mention.last)
     behind = lows[last] if last < len(lows) else "."
     if behind == "(" and (bearer := _in_brackets(scene, beyond, last)) is not None:
         mention.entity = bearer.entity
@@ -69,6 +69,8 @@ def bind_apposed(scene: Scene, index: int) -> bool:
             entity = scene.entity_of(before)
         if entity is None or entity.is_place:
             return False  # "In Pretoria, a spokesperson said"
+        if _is_subject(scene, index, before):
+            return False
         placed = lows[before.first - 1] in _PLACING if before.first else False
         if placed and mention.category == "person" and (gender_of_thing(entity.words) or not entity.may_be_person):
             return False  # "In the lobby of City Hall, the chief said"
@@ -76,6 +78,31 @@ def bind_apposed(scene: Scene, index: int) -> bool:
             mention.entity = before.entity
             return True
     return False
+
+
+def _behind_place(scene: Scene, number: int, at: int) -> tuple[int, int]:
+    """Return the first mention and word behind where somebody is: "a doctor at Eastside Memorial, Wesley Crum, …".
+
+    `number` is the next mention, `at` the word that may open the place; both are returned where none is told.
+    """
+    place = scene.mentions[number] if number < len(scene.mentions) else None
+    if place is None or place.kind != "name" or place.possessive or place.last + 1 >= len(scene.stream.lows):
+        return number, at
+    between = scene.stream.lows[at : place.first]
+    told = between[:1] in (["at"], ["of"], ["from"], ["in"]) and between[1:] in ([], ["the"])
+    if not told or scene.stream.lows[place.last] != ",":
+        return number, at
+    entity, named = scene.entity_of(place), scene.mentions[number + 1 : number + 2]
+    person = entity is None or entity.is_person
+    beside = named and named[0].first == place.last + 1 and named[0].kind == "name" and len(named[0].words) >= _FULL
+    return (number + 1, place.last) if beside and not person else (number, at)
+
+
+def _is_subject(scene: Scene, index: int, before: Mention) -> bool:
+    """Tell whether a noun behind a name and a comma has its own verb: "In papers seen by Dish, the winner cited"."""
+    mention, profile = scene.mentions[index], scene.profiles[index]
+    governs = profile.relation == "SV" and profile.at == mention.last
+    return governs and before.first > 0 and scene.stream.lows[before.first - 1] in BEHIND
 
 
 def _in_brackets(scene: Scene, number: int, at: int) -> Mention | None:
@@ -159,11 +186,32 @@ def bind_relative(scene: Scene, index: int) -> None:
             beyond = before  # "Sen. Martin Hsu, one of the five, who"
             continue
         entity = scene.entity_of(before)
-        place = entity is not None and entity.is_place
+        place = entity is not None and (entity.is_place or _tells_whence(scene, number, mention))
         if not place and (beyond is mention or scene.stream.lows[before.last : beyond.first] != [","]):
             mention.entity = before.entity
             return
         beyond = before  # "a citizen of Oakland, California, who"
+
+
+def _tells_whence(scene: Scene, number: int, pronoun: Mention) -> bool:
+    """Tell whether a name only tells where the one before it is from: "Judge Mia Ozel of District Court, who".
+
+    "Mrs Ivy Tranter, 91, of Clagthorpe, who …" as well.
+    """
+    place, before, lows = scene.mentions[number], scene.mentions[number - 1] if number else None, scene.stream.lows
+    if before is None or before.kind not in ("name", "joint") or place.kind != "name" or lows[place.last] != ",":
+        return False
+    between = lows[before.last : place.first]
+    entity = scene.entity_of(place)
+    person = entity is not None and entity.is_person and not entity.kinds
+    holds = before.kind == "joint" or len(before.words) > 1
+    return (
+        holds
+        and not person
+        and pronoun.words[0] == "who"
+        and between[-1:] in (["of"], ["from"])
+        and len(between) <= _GAP
+    )
 
 
 def _relative_before(scene: Scene, index: int) -> Mention | None:

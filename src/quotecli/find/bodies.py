@@ -13,18 +13,23 @@ _SORTS = {
     "culture": "library museum gallery archive archives theatre theater zoo orchestra",
     "health": "hospital clinic infirmary",
     "members": "union association federation guild alliance league party foundation charity society church",
-    "company": "company corporation firm bank airline airlines inc corp ltd llc plc industries airways motors retailer"
-    " startup carmaker automaker manufacturer chain insurer utility brewery drugmaker publisher",
+    "label": "label records recordings",
+    "company": "company records corporation firm bank airline airlines inc corp ltd llc plc industries airways motors"
+    " retailer startup carmaker automaker manufacturer chain insurer utility brewery drugmaker publisher",
 }
 
 
 _NO_SORT: frozenset[str] = frozenset()
-_AS_NAMED = frozenset("court tribunal senate parliament congress".split())
+_AS_NAMED = frozenset("court tribunal senate parliament congress label".split())
 OF_BOTH = frozenset(
     "publisher developer maker manufacturer broadcaster operator builder landlord brewer bookmaker organiser organizer"
     " promoter watchdog grocer contractor producer employer owner sponsor".split()
 )
 """Nouns for persons that bodies go by as well."""
+MOSTLY_BODIES = frozenset(
+    "publisher developer maker manufacturer broadcaster operator builder brewer bookmaker".split()
+)
+"""Of these nouns, told of a name without a known given name, a body is taken for granted."""
 _NO_GROUPS = frozenset(
     "court tribunal ministry department administration police senate parliament congress university college"
     " hospital".split()

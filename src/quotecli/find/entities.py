@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 from quotecli.core.folding import fold
 from quotecli.core.names import given_names_agree
+from quotecli.find.bodies import MOSTLY_BODIES
 from quotecli.find.entity import Entity
-from quotecli.find.entity_links import bind_families, bind_initials
+from quotecli.find.entity_links import bind_families, bind_initials, born_as, read_nicknames
 from quotecli.find.genders import gender_in_paragraph, gender_in_sentence
-from quotecli.find.kinship import KINSHIP, Kinship, told_relatives
+from quotecli.find.kinship import KINSHIP, SIBLINGS, Kinship, lends_name, told_relatives
 from quotecli.find.lexicon import common_words, cue_forms, gender_of_given, places, roles, title_nouns
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import HONOURS, OURS, PARTICLES, generation_of
@@ -48,6 +49,10 @@ _FULL_NAME = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _BEFORE_NAMES = frozenset((",", ".", "the", "a", "his", "her", "their", "late", "famous", "former", "—"))
 """Words over which a word of kinship reaches a name: "their late father. The lawyer Robert …"."""
+_AGES = {"sr": "elder", "jr": "younger"}
+"""What "senior" and "junior" behind a surname tell where no whole name has them."""
+_LEADING = 5
+"""Words into a sentence that whom it is about may stand: "His older brother, Terrence, …"."""
 _RELATED = frozenset("couple siblings sisters brothers twins spouses newlyweds".split())
 
 
@@ -64,6 +69,7 @@ class Cast:
         self.by_word: dict[str, list[Entity]] = {}
         self._by_middle: dict[str, list[Entity]] = {}
         self._last_seen: dict[int, int] = {}
+        self._last_led: dict[int, int] = {}
         self.kinship = Kinship()
         self._cues = cue_forms().keys()
         named = [m for mention in mentions for m in (mention.members or (mention,)) if m.kind == "name"]
@@ -75,13 +81,8 @@ class Cast:
             if mention.members:
                 share_family_name(mention, families, related=related)
         self._apart = {m.words for m in named if len(m.words) > 1 and self._kin(m)}
-        for mention in named:
-            told = len(mention.words) > 2 and mention.category != "body" and not gender_of_given(mention.words[0])
-            if told and mention.words[1:] in full and mention.words[1] not in PARTICLES:
-                mention.role = mention.role or mention.words[0]  # "Bandmate Jez Tully" is Jez Tully
-                mention.words = mention.words[1:]
-            if len(mention.words) > 1 and not is_family_name(mention.words):
-                self._place_full(mention)
+        nicknames = read_nicknames(stream, named, hidden)
+        self._place_all_full(named, full, nicknames)
         self._weight = Counter([mention.entity for mention in named if mention.entity >= 0])
         self._introduced = {mention.entity: mention.first for mention in reversed(named)}
         titles = _WORD.findall(fold(" ".join(hidden[-1:])))
@@ -90,12 +91,12 @@ class Cast:
             named_well = gender_of_given(entity.words[0]) or self._weight[entity.number] > 1
             if named_well and entity.words[-1] in titles and entity.words[0] in titles:
                 self._weight[entity.number] += _IN_TITLE
-        self._nicknames = self._read_nicknames(named, hidden)
+        meant = {nickname: mention.entity for nickname, mention in nicknames.items()}
         kin = told_relatives(mentions, named, stream.lows)
         self._weight.subtract({mention.entity: 2 for mention in named if id(mention) in kin and mention.entity >= 0})
         nearest: Entity | None = None
         for mention in named:
-            mention.entity = self._nicknames.get(mention.words, mention.entity)
+            mention.entity = meant.get(mention.words, mention.entity)
             entity = self.entities[mention.entity] if mention.entity >= 0 else self._place_short(mention)
             if (
                 nearest
@@ -113,20 +114,25 @@ class Cast:
         for entity in self.entities:
             self._settle(entity)
         bind_families(self.entities, self.by_word)
-        self.kinship.couples(mentions)
+        self.kinship.pairs(mentions, siblings=not SIBLINGS.isdisjoint(stream.lows))
+        for mention in mentions:
+            if mention.kind == "noun" and mention.owned_by is not None and mention.owned_by.entity >= 0:
+                self.kinship.tell_unnamed(mention.role, mention.owned_by.entity)
         self._named = len(self.entities)
 
-    def _read_nicknames(self, named: Sequence[Mention], hidden: Sequence[str]) -> dict[tuple[str, ...], int]:
-        """Return the nicknames that stand in marks inside full names (Norman “Nobby” Clarke), folded, with whose."""
-        found: dict[tuple[str, ...], int] = {}
+    def _place_all_full(
+        self, named: Sequence[Mention], full: set[tuple[str, ...]], nicknames: dict[tuple[str, ...], Mention]
+    ) -> None:
+        """Place the names of several words; `full` are their words, `nicknames` what stands in marks inside one."""
+        nicknamed = {(nick[0], m.words[-1]): m.words for nick, m in nicknames.items() if len(nick) == 1}
         for mention in named:
-            if mention.entity < 0 or QUOTE not in self.stream.words[mention.first + 1 : mention.last]:
-                continue
-            for at in range(mention.first + 1, mention.last):
-                if self.stream.words[at] == QUOTE:
-                    nickname = hidden[self.stream.piece_of[at]]
-                    found[tuple(fold(word) for word in nickname.split())] = mention.entity
-        return found
+            told = len(mention.words) > 2 and mention.category != "body" and not gender_of_given(mention.words[0])
+            if told and mention.words[1:] in full and mention.words[1] not in PARTICLES:
+                mention.role = mention.role or mention.words[0]  # "Bandmate Jez Tully" is Jez Tully
+                mention.words = mention.words[1:]
+            if len(mention.words) > 1 and not is_family_name(mention.words):
+                mention.words = nicknamed.get((mention.words[0], mention.words[-1]), mention.words)
+                self._place_full(mention)
 
     def group(self, parts: Sequence[int]) -> Entity:
         """Return the entity that stands for several together, made when first asked for."""
@@ -144,13 +150,15 @@ class Cast:
     def _share_with_kin(self, entity: Entity, mention: Mention, word: str, nearest: Entity) -> None:
         """Read "his sister Jane", "sisters Kim and Kourtney": the family name is that of the person named before."""
         self.kinship.tell(entity.number, word, nearest.number)
-        if len(entity.words) != 1 or not gender_of_given(entity.words[0]) or not nearest.forms:
+        named = gender_of_given(entity.words[0]) and lends_name(word)
+        if len(entity.words) != 1 or not named or not nearest.forms:
             return
         family = max(nearest.forms, key=lambda form: nearest.forms[form]).split()[-1]
         given = self.stream.words[mention.last - 1]
         entity.words = (*entity.words, fold(family))
         entity.forms[f"{given} {family}"] += 1
         self.kinship.lend(entity, fold(family))
+        self.by_word.setdefault(fold(family), []).append(entity)
 
     def _complete(self, hidden: Sequence[str]) -> None:
         """Give a person known by the family name alone the full name that stands in a quotation or headline."""
@@ -192,6 +200,9 @@ class Cast:
 
     def _place_full(self, mention: Mention) -> None:
         first, last = mention.words[0], mention.words[-1]
+        if (married := born_as(self.stream, mention, self.by_word.get(first, ())[-_BEARERS:])) is not None:
+            mention.entity = married.number
+            return
         known = (self.by_word.get(last, ()) or self.by_word.get(last.split("-")[0], ()))[-_BEARERS:]
         if len(known) > 1:
             known = sorted(known, key=lambda e: (e.words[0] != first, e.generation != mention.generation))
@@ -233,7 +244,8 @@ class Cast:
         if len(fitting) > 1:
             if mention.generation:
                 fitting = [e for e in fitting if e.generation == mention.generation] or fitting
-            fitting = self._told_by_title(told_by_age(self.stream.lows[max(mention.first - 1, 0)], fitting), title)
+            before = _AGES.get(mention.generation, self.stream.lows[max(mention.first - 1, 0)])
+            fitting = self._told_by_title(told_by_age(before, fitting), title)
         if title and fitting and rules_out(title, fitting):
             return self._new(mention)
         if fitting:
@@ -276,12 +288,15 @@ class Cast:
         first = self._introduced.get(entity.number, -1)
         return gender_in_paragraph(self.stream, first) if first >= 0 and entity.gender == "u" else ""
 
-    def _prominence(self, entity: Entity, mention: Mention) -> tuple[int, int, int, int]:
-        """Rank who is meant by a name that several have: who was named here, else who matters most, relatives less."""
-        seen = self._last_seen.get(entity.number, -1)
-        paragraphs = self.stream.paragraphs
-        here = seen >= 0 and paragraphs[seen] == paragraphs[mention.first]
-        return (seen if here else -1, self._weight[entity.number], seen, -entity.number)
+    def _prominence(self, entity: Entity, mention: Mention) -> tuple[int, int, int, int, int]:
+        """Rank who is meant by a name that several have: who was named here, else who matters most, relatives less.
+
+        Who leads a sentence here comes before who stands in one.
+        """
+        seen, led = self._last_seen.get(entity.number, -1), self._last_led.get(entity.number, -1)
+        paragraph = self.stream.opened[self.stream.paragraphs[mention.first]]
+        here, leads = seen >= paragraph, led >= paragraph
+        return (led if leads else -1, seen if here else -1, self._weight[entity.number], seen, -entity.number)
 
     def _tell(self, entity: Entity, mention: Mention) -> None:
         """Record a mention and what it tells of its entity."""
@@ -291,6 +306,8 @@ class Cast:
             entity.speaks = not self._cues.isdisjoint(lows[max(0, mention.first - 1) : mention.last + 1])
         if not mention.possessive:  # "Gary Huff, Arlene’s husband": the text goes on about him
             self._last_seen[entity.number] = mention.first
+            if mention.first - self.stream.sentence_span(mention.first)[0] < _LEADING:
+                self._last_led[entity.number] = mention.first
         if mention.borrowed:
             self._tell_borrowed(entity, mention)
         elif len(mention.words) > 1 and not is_family_name(mention.words):
@@ -305,7 +322,7 @@ class Cast:
                 entity.gender = gender
         for low, category in told_of(self.stream, mention):
             given = gender_of_name(entity.words)
-            if category == "body":
+            if category == "body" or (low in MOSTLY_BODIES and not given):
                 if not given:
                     entity.kinds.add(low)
                 continue
@@ -319,7 +336,7 @@ class Cast:
 
     def _tell_borrowed(self, entity: Entity, mention: Mention) -> None:
         """Record the form of a name whose family name stands with another."""
-        given = self.stream.words[mention.first]
+        given = self.stream.words[mention.last - 1]
         family = next((e for e in self.by_word.get(mention.words[-1], ()) if e is not entity), entity)
         form = next(iter(family.forms), "")
         entity.forms[f"{given} {form.split()[-1] if form else mention.words[-1].title()}"] += 1

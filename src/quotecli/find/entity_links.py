@@ -1,12 +1,14 @@
-"""Names that mean several persons, or one by initials: "the Hollises", "CM:"."""
+"""Other names of one person, and names of several: "CM:", "Gus", "Wilhelmina Pike was born", "the Hollises"."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from quotecli.core.folding import fold
 from quotecli.find.entity import Entity
+from quotecli.find.lexicon import gender_of_given
 from quotecli.find.mention import Mention
-from quotecli.find.tokens import Stream
+from quotecli.find.tokens import QUOTE, Stream
 
 
 def bind_families(entities: Sequence[Entity], by_word: Mapping[str, Sequence[Entity]]) -> None:
@@ -45,3 +47,30 @@ def _is_label(stream: Stream, mention: Mention) -> bool:
     after = stream.lows[mention.last] if mention.last < len(stream.words) else ""
     doubled = after == ")" and stream.lows[max(mention.first - 2, 0) : mention.first] == ["(", "("]  # "((PA))"
     return stream.words[mention.first].isupper() and (doubled or after in (":", "."))
+
+
+def read_nicknames(stream: Stream, named: Sequence[Mention], hidden: Sequence[str]) -> dict[tuple[str, ...], Mention]:
+    """Return the nicknames that stand in marks inside full names (Norman “Nobby” Clarke), folded, with that name.
+
+    `hidden` are the texts in marks.
+    """
+    found: dict[tuple[str, ...], Mention] = {}
+    for mention in named:
+        if len(mention.words) < 2 or QUOTE not in stream.words[mention.first + 1 : mention.last]:
+            continue
+        for at in range(mention.first + 1, mention.last):
+            if stream.words[at] == QUOTE and (words := hidden[stream.piece_of[at]].split()):
+                found[tuple(fold(word) for word in words)] = mention
+    return found
+
+
+def born_as(stream: Stream, mention: Mention, namesakes: Sequence[Entity]) -> Entity | None:
+    """Return whom an obituary tells to have had this name at birth: "Wilhelmina Pike was born on …", née Pike.
+
+    `namesakes` are those of the same given name; None where they are none or several.
+    """
+    born = stream.lows[mention.last : mention.last + 2] == ["was", "born"] and "died" in stream.lows
+    if not born or len(mention.words) != 2 or not gender_of_given(mention.words[0]):
+        return None
+    others = [e for e in namesakes if len(e.words) > 1 and e.words[0] == mention.words[0] and e.category != "body"]
+    return others[0] if len(others) == 1 and others[0].words[-1] != mention.words[-1] else None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from quotecli.find.lexicon import PRONOUNS
-from quotecli.find.tokens import Stream
+from quotecli.find.lexicon import PRONOUNS, roles
+from quotecli.find.mention_words import CALENDAR
+from quotecli.find.tokens import QUOTE, Stream
 
 _GENDERS = ("m", "f")
 _LONGEST = 1_000
 """Words looked at behind a name, so that a text of any length takes time by its length."""
+_OF_OTHERS = frozenset("whose the his her their".split())
+"""What leads to somebody else of whom the sentence may go on."""
 
 
 def gender_in_paragraph(stream: Stream, first: int) -> str:
@@ -18,17 +21,41 @@ def gender_in_paragraph(stream: Stream, first: int) -> str:
 
 
 def gender_in_sentence(stream: Stream, first: int) -> str:
-    """Return m or f where a sentence that a name leads goes on with "he" or "her pony" of one gender alone, else "".
+    """Return m or f where a sentence goes on behind a name with "he" or "her pony" of one gender alone, else "".
 
-    "Emrys Thomas was a farrier who put his daughter on a pony": of "him" and "her" alone others are meant.
+    The name leads the sentence, or is the only one up to there and nobody else is told of in between. "Emrys Thomas was
+    a farrier who put his daughter on a pony": of "him" and "her" alone others are meant.
     """
     low_edge, high_edge = stream.sentence_span(first)
-    if first > low_edge + 1:
+    if first <= low_edge + 1:
+        return _told(stream, first, high_edge)
+    before = stream.words[low_edge + 1 : first]
+    named = any(word[0].isupper() and word.lower() not in CALENDAR for word in before)
+    if named or not PRONOUNS.keys().isdisjoint(stream.lows[low_edge:first]):
         return ""
+    return _told(stream, first, _alone_until(stream, first, high_edge))
+
+
+def _told(stream: Stream, first: int, edge: int) -> str:
     lows = stream.lows
     told = set()
-    for at in range(first, min(high_edge - 1, first + _LONGEST)):
+    for at in range(first, min(edge - 1, first + _LONGEST)):
         low = lows[at]
         if low in ("he", "she", "his") or (low == "her" and lows[at + 1].isalpha()):
             told.add(PRONOUNS[low])
     return told.pop() if len(told) == 1 else ""
+
+
+def _alone_until(stream: Stream, first: int, edge: int) -> int:
+    """Return where, behind a name, somebody else may be meant: at another name, a quotation, "the man", "whose"."""
+    words, lows = stream.words, stream.lows
+    at = first
+    while at < edge and words[at][0].isupper():
+        at += 1
+    for further in range(at, min(edge, first + _LONGEST)):
+        low = lows[further]
+        named = words[further][0].isupper() and low not in CALENDAR
+        another = lows[further - 1] in _OF_OTHERS and roles().get(low, ("",))[0] == "person"
+        if named or another or low == "whose" or words[further] == QUOTE:
+            return further
+    return edge

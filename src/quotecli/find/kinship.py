@@ -32,7 +32,11 @@ _WORDS = {
     "husband": "spouse", "wife": "spouse", "spouse": "spouse",
     "grandson": "grandchild", "granddaughter": "grandchild", "grandchild": "grandchild",
     "grandmother": "grandparent", "grandfather": "grandparent", "grandparent": "grandparent",
+    "parents": "parent", "daughters": "child", "sons": "child", "brothers": "sibling", "sisters": "sibling",
 }  # fmt: skip
+SIBLINGS = frozenset("siblings sisters brothers twins".split())
+_NO_NAME_LENT = frozenset(("grandparent", "grandchild"))
+"""Relatives who often have another family name."""
 _ORDER = frozenset("youngest eldest oldest".split())
 """Of children: "his youngest, Conor"."""
 _GENDERS = {"m": "son father dad brother husband grandson grandfather", "f": "daughter mother mum mom sister wife"}
@@ -47,12 +51,24 @@ def told_relatives(mentions: Sequence[Mention], named: Iterable[Mention], lows: 
     for mention in mentions:
         if mention.members and mention.members[0].role in FAMILY:
             found |= {id(part): mention.members[0].role for part in mention.members}
+        elif mention.members and mention.first > 1 and _apposed(mention, lows) in FAMILY:
+            found |= {id(part): _apposed(mention, lows) for part in mention.members if len(part.words) == 1}
     for mention in named:
-        if mention.first > 1 and lows[mention.first - 1] == "," and lows[mention.first - 2] in FAMILY:
-            found[id(mention)] = lows[mention.first - 2]
-        elif mention.first > 1 and lows[mention.first - 1] == "," and lows[mention.first - 2] in _ORDER:
+        if mention.first > 1 and (word := _apposed(mention, lows)) in FAMILY:
+            found[id(mention)] = word
+        elif mention.first > 1 and _apposed(mention, lows) in _ORDER:
             found[id(mention)] = "child"
     return found
+
+
+def _apposed(mention: Mention, lows: Sequence[str]) -> str:
+    """Return the word before a name and a comma, "" where no comma stands: "her parents, Keith and Lorraine"."""
+    return lows[mention.first - 2] if lows[mention.first - 1] == "," else ""
+
+
+def lends_name(word: str) -> bool:
+    """Tell whether a relative told by this word is taken to have the family name."""
+    return _WORDS.get(word) not in _NO_NAME_LENT
 
 
 class Bond(NamedTuple):
@@ -70,6 +86,7 @@ class Kinship:
         """Begin with none."""
         self._bonds: dict[int, list[Bond]] = {}
         self._by_family: dict[str, list[Entity]] = {}
+        self._unnamed: list[tuple[str, int]] = []
 
     def tell(self, holder: int, word: str, of: int) -> None:
         """Record that a person is somebody's relative."""
@@ -77,6 +94,11 @@ class Kinship:
             bond = Bond(holder, word, of)
             for person in (holder, of):
                 self._bonds.setdefault(person, []).append(bond)
+
+    def tell_unnamed(self, word: str, of: int) -> None:
+        """Record that the text tells of somebody's relative who has no name there: "Sherri Tull's father"."""
+        if word in _WORDS:
+            self._unnamed.append((word, of))
 
     def lend(self, entity: Entity, family: str) -> None:
         """Record that a person has a family name only because a relative has it."""
@@ -95,12 +117,18 @@ class Kinship:
             return None
         return next((e for e in reversed(known[-_SEEN:]) if gender_of_name(e.words) == title), None)
 
-    def couples(self, mentions: Iterable[Mention]) -> None:
-        """Take "Callum and Alison Petrie", of two genders and one family name, for husband and wife."""
+    def pairs(self, mentions: Iterable[Mention], *, siblings: bool) -> None:
+        """Take "Callum and Alison Petrie", of two genders and one family name, for husband and wife.
+
+        `siblings`: the text tells of some, which any two with one family name are then.
+        """
         for mention in mentions:
             if len(mention.members) != 2:
                 continue
             one, other = mention.members
+            if siblings and one.kind == other.kind == "name" and one.words[-1:] == other.words[-1:]:
+                self.tell(one.entity, "sibling", other.entity)
+                continue
             named = one.kind == other.kind == "name" and one.borrowed and one.words[-1:] == other.words[-1:]
             if named and {gender_of_given(one.words[0]), gender_of_given(other.words[0])} == {"m", "f"}:
                 self.tell(one.entity, "spouse", other.entity)
@@ -111,7 +139,7 @@ class Kinship:
         `newest` are the numbers of those who were mentioned before, the newest first.
         """
         to = _WORDS.get(mention.role)
-        if to is None or mention.owner not in ("m", "f") or not self._bonds:
+        if to is None or mention.owner not in ("m", "f") or not (self._bonds or self._unnamed):
             return -1
         fitting = (e for e in islice(newest, _SEEN) if entities[e].is_person and entities[e].gender == mention.owner)
         owner = next(fitting, -1)
@@ -122,5 +150,8 @@ class Kinship:
             for bond in self._bonds.get(owner, ())[-_SEEN:]
             if (bond.word in turned if bond.holder == owner else _WORDS[bond.word] == to)
         }
+        if not meant:
+            own = _MALE if mention.owner == "m" else _FEMALE
+            meant = {of for word, of in self._unnamed[-_SEEN:] if word in turned and word in own and of != owner}
         meant = {e for e in meant if not gender or entities[e].gender in (gender, "u")}
         return meant.pop() if len(meant) == 1 else -1

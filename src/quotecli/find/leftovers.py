@@ -24,7 +24,8 @@ _UNNAMED = frozenset(
     " neighbour mother father wife husband son daughter brother sister widow aunt uncle cousin parent someone man woman"
     " person people other one lawyer attorney aide interviewer reporter court government city state palace house party"
     " country town county province village public press media hospital school street prosecutor judge customer user"
-    " passerby onlooker stranger crowd expert analyst friend member colleague".split()
+    " boy girl child kid teen teenager baby toddler passerby onlooker stranger crowd expert analyst friend"
+    " member colleague".split()
 )
 """Nouns that without a name mostly mean somebody who has none in the text."""
 _TOLD_WITHIN, _PARAGRAPHS_BELOW = 12, 2
@@ -102,24 +103,36 @@ class Leftovers:
         leader: Entity | None = None
         paragraph = -1
         issuers: dict[str, int] = {}
+        thing = -1
         paragraphs, strangers = self.scene.stream.paragraphs, self.scene.strangers
         for index, mention in enumerate(self.scene.mentions):
             here = paragraphs[mention.first]
             if here != paragraph:
-                leader, paragraph = None, here
+                leader, paragraph, thing = None, here, -1
             open_still = mention.entity < 0 and mention.owned_by is None and not mention.members
             if open_still and mention.kind == "noun" and (told := self._told_below(index)) >= 0:
                 mention.entity = told
             elif open_still and index not in strangers:
                 if mention.category == "document":
                     mention.entity = self._issuer(index, issuers)
+                elif mention.kind == "pron" and mention.gender == "n":
+                    mention.entity = thing if self.scene.profiles[index].relation in _SPEAKING else -1
                 else:
                     mention.entity = self._meaning(mention, leader)
+            if mention.kind == "noun" and mention.entity >= 0 and self._may_be_it(index):
+                thing = mention.entity
             if mention.entity in self.persons:
                 self.seen.pop(mention.entity, None)
                 self.seen[mention.entity] = None
                 if leader is None and not mention.modifies:
                     leader = self.scene.cast.entities[mention.entity]
+
+    def _may_be_it(self, index: int) -> bool:
+        """Tell whether "it said" may go on about a noun: "The company rejected this", "he had sent a statement"."""
+        mention = self.scene.mentions[index]
+        if mention.category == "document":
+            return self.scene.stream.lows[mention.first] in ("a", "an")
+        return mention.category == "body" and self.scene.leads[index]
 
     def _told_below(self, index: int) -> int:
         """Return whom "a student" means where "The student, Brid Mulqueen, …" opens one of the next two paragraphs."""

@@ -23,6 +23,9 @@ _LONGEST_PLACE = 6
 _CLAUSES = frozenset("who which that and but or when where while as if to is was had has".split())
 _COMPLETING = _BELONGING | {words[0] for words in _CALLED}
 _JOINING = frozenset(("and", "&", ","))
+_WHENCE = frozenset(("of", "from"))
+_LONGEST_ASIDE = 12
+_IN_SEATS = frozenset("and of the on &".split())
 _PLACING = frozenset(("at", "in", "of", "from", "on", "for"))
 
 
@@ -181,6 +184,10 @@ def joined(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
         if before is None or before.last >= mention.first or lows[before.last] not in _JOINING:
             joined.append(mention)
             continue
+        if _comes_from(stream, joined, mention):
+            joined.pop()  # "Ilse Maarten of Veldria and Tomas Revik of Kastova"
+            joined[-1] = _join(joined[-1], mention)
+            continue
         if _tells_two_roles(stream, before, mention):
             mention.first, mention.start = before.first, before.start
             joined[-1] = mention
@@ -204,6 +211,45 @@ def joined(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
             continue
         joined.append(mention)
     return joined
+
+
+def _comes_from(stream: Stream, joined: Sequence[Mention], mention: Mention) -> bool:
+    """Tell whether the last mention is where the one before it is from, and this one is from elsewhere."""
+    if len(joined) < 2 or mention.kind != "name" or len(mention.words) < 2 or mention.category:
+        return False
+    person, place, lows = joined[-2], joined[-1], stream.lows
+    whole = person.kind == "name" and len(person.words) > 1 and not person.category and place.kind == "name"
+    beside = place.first == person.last + 1 and lows[place.last : mention.first] == ["and"]
+    return (
+        whole
+        and beside
+        and lows[person.last] in _WHENCE
+        and lows[mention.last : mention.last + 1] == [lows[person.last]]
+    )
+
+
+def without_asides(stream: Stream, found: list[Mention]) -> list[Mention]:
+    """Leave out the party and seat in brackets behind a person: "Cllr Dawn Pettifer (Lib Dem, Castle Ward)"."""
+    kept: list[Mention] = []
+    edge = -1
+    for mention in found:
+        if mention.first < edge:
+            continue
+        kept.append(mention)
+        if mention.kind == "name" and not mention.category and (len(mention.words) > 1 or mention.role):
+            edge = _aside_until(stream, mention.last)
+    return kept
+
+
+def _aside_until(stream: Stream, at: int) -> int:
+    """Return where brackets that hold names of two things or more alone end, behind a comma inside; -1 for no such."""
+    words, lows = stream.words, stream.lows
+    if lows[at : at + 1] != ["("] or ")" not in lows[at : at + _LONGEST_ASIDE]:
+        return -1
+    close = lows.index(")", at)
+    inside = words[at + 1 : close]
+    names = all(word == "," or word[0].isupper() or word in _IN_SEATS for word in inside)
+    return close if "," in inside and names else -1
 
 
 def _tells_two_roles(stream: Stream, noun: Mention, name: Mention) -> bool:

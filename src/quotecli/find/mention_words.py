@@ -43,8 +43,9 @@ FAMILY_HEADS = frozenset(
 """Heads of bodies' names that are family names as well: "Emily Post" is a person, "Clinton Foundation" is none."""
 COMPANY_ENDS = frozenset(
     "bancorp biotech brands breweries brewing capital chemicals communications electric energy entertainment foods gas"
-    " healthcare homes hotels labs laboratories logistics media motor oil petroleum pharma pictures pipeline power"
-    " railroad railway railways resources software solutions steel stores systems telecom ventures water".split()
+    " freight healthcare homes hotels labs laboratories logistics markets media mobility motor oil petroleum pharma"
+    " pictures pipeline power railroad railway railways recordings records resources shipping software solutions steel"
+    " stores systems telecom ventures water".split()
 )
 """What ends names of companies, of several words: "Pinnacle Ridge Energy"."""
 BANDING = frozenset("against without abroad united".split())
@@ -66,6 +67,8 @@ REALMS = frozenset(
 )
 """Nouns for bodies that a place may be meant by; Pretoria is no ministry."""
 OURS = frozenset(("my", "our"))
+BEHIND = frozenset("about at by for from in of on through to via with".split())
+"""Prepositions: the name behind one is no subject."""
 PARENTS = frozenset("father mother dad mum mom parent grandfather grandmother".split())
 NUMBERS = frozenset("one two three four five six seven eight nine ten 1 2 3 4 5 6 7 8 9 10".split())
 """Of how many children somebody is a parent: "the mother of three"."""

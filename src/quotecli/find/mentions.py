@@ -8,7 +8,7 @@ from bisect import bisect_left
 from quotecli.core.papers import PAPERS
 from quotecli.find.lexicon import PRONOUNS, reporting_words
 from quotecli.find.mention import Mention
-from quotecli.find.mention_joins import completed, grown, joined
+from quotecli.find.mention_joins import completed, grown, joined, without_asides
 from quotecli.find.mention_names import NameReader
 from quotecli.find.mention_words import (
     ALONE,
@@ -28,6 +28,7 @@ from quotecli.find.mention_words import (
     STOPS,
 )
 from quotecli.find.tokens import QUOTE
+from quotecli.find.told import QUALIFIERS
 
 _IMPERSONAL = frozenset("is was has been had can could may be 's also often once".split())
 """What stands between "it" and the participle in "it has often been said"."""
@@ -69,6 +70,7 @@ class MentionFinder(NameReader):
             if at >= beyond and (mention := self._at(at)) is not None:
                 found.append(mention)
                 beyond = mention.last
+        found = without_asides(self.stream, found)
         return joined(self.stream, completed(self.stream, grown(self.stream, found)))
 
     def _at(self, at: int) -> Mention | None:
@@ -159,7 +161,9 @@ class MentionFinder(NameReader):
             index += 1
         while index < limit:
             low, capital = lows[index], words[index] in capitals
-            if (capital and self._in_body_name(at, index, limit)) or (low == "fellow" and self._is_alike(index, limit)):
+            if (capital and (self._in_body_name(at, index, limit) or self._is_deputy(head, index))) or (
+                low == "fellow" and self._is_alike(index, limit)
+            ):
                 pass  # "the Harbor Park Zoo" is a name; "a fellow diner"
             elif capital and head == index - 1 and low in self.given:
                 break  # "that Mayor Bill de Blasio"
@@ -214,6 +218,11 @@ class MentionFinder(NameReader):
         found = self._make("noun", at, last, (lows[head],), gender, category, lows[head])
         found.owner = owner
         return found
+
+    def _is_deputy(self, head: int, index: int) -> bool:
+        """Tell whether an office goes on here with another: "the Deputy Prime Minister"."""
+        lows = self.stream.lows
+        return head == index - 1 and lows[index] in QUALIFIERS and lows[index + 1] in OFFICES
 
     def _is_of_a_people(self, low: str) -> bool:
         """Tell whether a word in capitals behind "the" may mean one of a people, or of a party: "the Texan"."""

@@ -34,10 +34,12 @@ _SUBJECTS = frozenset("i he she we they".split())
 _BREAKING = frozenset(("though", "although", "while", "whereas", "but", "because", "when", "if", QUOTE))
 """What ends the row of appositions behind a name."""
 _OBJECTS = frozenset("me him her us them".split())
-_CLAUSE = 9
-"""Words of a relative clause without commas."""
+_CLAUSE, _INSIDE = 16, 8
+"""Words of a relative clause without commas; mentions inside one."""
+_CURRENCIES = frozenset("$£€¥")
 _CLAUSES = frozenset("what which whom whose how why when where whether because if".split())
 _ARTICLES = frozenset(("the", "a", "an"))
+_NO_VERB_BEHIND = _ARTICLES | {"to"}
 _OPEN_CLAUSES = frozenset("the a an he she they it his her their its one some many".split())
 """What stands behind the "that" of a clause with a subject of its own."""
 _BEING = frozenset("is are was were be been being am 's 're".split())
@@ -112,7 +114,24 @@ class ProfileReader:
             place = bisect_left(told, mention.first)
             later = told[bisect_left(told, mention.last, place)]
             profiles.append(self._read_profile(index, mention, told[place - 1], later))
+        self._leave_to_heads(profiles)
         return profiles
+
+    def _leave_to_heads(self, profiles: list[Profile]) -> None:
+        """Leave a verb behind a relative clause to whom that tells of: "The man who kept the books … told", in place.
+
+        What stands inside the clause is no subject of it.
+        """
+        mentions = self.mentions
+        for index, profile in enumerate(profiles):
+            if profile.relation != "SV" or profile.gap[0] != "w":
+                continue
+            for inner in range(index + 1, min(index + _INSIDE, len(profiles))):
+                if mentions[inner].first >= profile.at:
+                    break
+                other = profiles[inner]
+                if other.relation == "SV" and other.at == profile.at and mentions[inner].gender != "r":
+                    profiles[inner] = other._replace(relation="SO")
 
     def _read_profile(self, index: int, mention: Mention, earlier: int, later: int) -> Profile:
         """Read one profile; `earlier` and `later` are where the nearest reporting words before and behind it stand."""
@@ -275,15 +294,17 @@ class ProfileReader:
         That is `at` where the clause's own verb is one of saying, or where none follows.
         """
         lows, words, cues = self.stream.lows, self.stream.words, cue_forms()
+        if at < edge and (lows[at] in _ARTICLES or words[at][0].isupper()):
+            return at  # "a man who Ray said was armed"
         while at < edge and (lows[at] in _SKIPPED or lows[at].endswith("ly")):
             at += 1
         if at < edge and lows[at] in cues:
             return at
         for verb in range(at + 1, min(edge, at + _CLAUSE)):
             low, before = lows[verb], lows[verb - 1]
-            if not low[0].isalnum() or before in _SUBJECTS or before in ("to", "the", "a", "an", "and"):
+            if not (low[0].isalnum() or low in _CURRENCIES) or before in _SUBJECTS or before == "and":
                 break
-            if low in cues and not low.endswith("ing") and not words[verb - 1][0].isupper():
+            if low in cues and not low.endswith("ing") and before not in _NO_VERB_BEHIND:
                 return verb
         return at
 

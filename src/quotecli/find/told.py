@@ -7,7 +7,7 @@ from functools import cache
 
 from quotecli.find.lexicon import cue_class, places, roles
 from quotecli.find.mention import Mention
-from quotecli.find.mention_words import STOPS
+from quotecli.find.mention_words import BEHIND, STOPS
 from quotecli.find.name_forms import gender_of_thing
 from quotecli.find.tokens import QUOTE, Stream
 
@@ -21,6 +21,8 @@ FEMALE_TITLES = frozenset(
 _LEADING_ON = frozenset((",", "who", "is", "was", "became"))
 """Words behind a name that tell of its bearer."""
 _APPOSING = frozenset("a an the one former then now his her its their another".split())
+_SHARES = (["shares", "in"], ["shares", "of"], ["stock", "in"])
+"""Before the name of what is traded."""
 _ENDS = frozenset(". ; who said and 's of at for from with on whose which that has have had was is were by as".split())
 _NO_ROLE_BEYOND = _ENDS | STOPS | frozenset(", the a an and former then his her its their".split())
 """Before them a noun tells nothing of the name behind: "a teacher killed in Ashcombe"."""
@@ -64,6 +66,8 @@ def told_of(stream: Stream, mention: Mention) -> list[tuple[str, str]]:
     told = _in_name(lows[mention.first : max(mention.last - 1, mention.first + 1)])  # "Age Forward" is no forward
     if mention.first > edge:
         told += _before(lows, mention, edge)
+        if lows[mention.first - 2 : mention.first] in _SHARES:
+            told.append(("company", "body"))
     at = mention.last
     if at + 1 >= len(lows):
         return told
@@ -137,10 +141,13 @@ def _after(lows: Sequence[str], mention: Mention, at: int) -> Iterator[tuple[str
         low = lows[at + 1]
         if not (low in _APPOSING or low.isdigit() or _category(low) in ("person", "body")):
             return
+    governed = lows[mention.first - 1] in BEHIND
     for index in range(at + 1, min(at + 12, len(lows))):
         low = lows[index]
         if low in _ENDS or low == QUOTE:
             return
+        if governed and cue_class(lows[min(index + 1, len(lows) - 1)]):
+            return  # "In papers seen by Dish, the winner cited"
         category = _category(low)
         if low.isdigit() and lows[index - 1] == "," and len(low) < 4:
             yield low + "-year-old", "person"
