@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from quotecli.core.folding import fold
 from quotecli.core.names import given_names_agree
-from quotecli.find.bodies import MOSTLY_BODIES
+from quotecli.find.bodies import MOSTLY_BODIES, is_company
 from quotecli.find.entity import Entity
 from quotecli.find.entity_links import bind_families, bind_initials, born_as, read_nicknames
 from quotecli.find.genders import gender_in_paragraph, gender_in_sentence
@@ -392,7 +392,8 @@ class Cast:
             first = self._introduced.get(entity.number, -1)
             if entity.gender == "u" and first >= 0 and len(entity.words) > 1:
                 entity.gender = gender_in_sentence(self.stream, first) or "u"
+        may_be_place = not entity.is_person and not any(map(is_company, entity.kinds))
         if not entity.category and (
-            is_dateline(entity, self.stream) or (not entity.is_person and is_mostly_place(entity, self.stream.lows))
+            is_dateline(entity, self.stream) or (may_be_place and is_mostly_place(entity, self.stream.lows))
         ):
             entity.category = "place"
