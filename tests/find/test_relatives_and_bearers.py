@@ -24,8 +24,8 @@ def test_a_noun_with_its_own_verb_is_no_apposition(as_article: ArticleMaker) -> 
 
 def test_an_apposition_reaches_over_where_somebody_works(as_article: ArticleMaker) -> None:
     text = (
-        "Dr. Alan Stroud lost his license. A surgeon at Eastside Memorial, Walter Crane, expects that he will see most of"
-        " Stroud’s patients.\n\n“We shut the tap,” he said, standing in a corridor."
+        "Dr. Alan Stroud lost his license. A surgeon at Eastside Memorial, Walter Crane, expects that he will see most"
+        " of Stroud’s patients.\n\n“We shut the tap,” he said, standing in a corridor."
     )
     assert speakers_of(as_article, text) == [("Walter Crane",)]
 
@@ -33,7 +33,7 @@ def test_an_apposition_reaches_over_where_somebody_works(as_article: ArticleMake
 @pytest.mark.parametrize(
     "text",
     [
-        "Even Judge Miriam Kessel of Federal District Court, who has warned that she is “not running a circus,” smiled.",
+        "Judge Miriam Kessel of Federal District Court, who has warned that she is “not running a circus,” smiled.",
         "What, he asked, of Mrs Miriam Kessel, 91, of Claythorpe, who had written to him: “I shall not see that bus”?",
     ],
 )
@@ -151,8 +151,8 @@ def test_it_is_the_statement_and_so_its_issuer(as_article: ArticleMaker) -> None
 
 def test_her_complaint_is_that_of_who_sues(as_article: ArticleMaker) -> None:
     text = (
-        "Paula Renwick answered at once. Her email is at the center of a lawsuit filed Monday by Yolanda Prewett, a former"
-        " manager. Her complaint describes “a culture of the unwritten word.”"
+        "Paula Renwick answered at once. Her email is at the center of a lawsuit filed Monday by Yolanda Prewett, a"
+        " former manager. Her complaint describes “a culture of the unwritten word.”"
     )
     assert speakers_of(as_article, text) == [("Yolanda Prewett",)]
 
@@ -175,7 +175,7 @@ def test_a_name_at_birth_in_an_obituary(as_article: ArticleMaker) -> None:
 
 def test_senior_is_the_father(as_article: ArticleMaker) -> None:
     text = (
-        "Danny Orwell admitted that he had been “ninety seconds from the sack” before his own goalkeeper, who is his son,"
-        " came to help. The winner was a header from Sam Orwell, 20.\n\n“I was screaming at him,” said Orwell senior."
+        "Danny Orwell admitted that he had been “ninety seconds from the sack” before his own goalkeeper, who is his"
+        " son, came to help. The winner was a header from Sam Orwell, 20.\n\n“I shouted at him,” said Orwell senior."
     )
     assert speakers_of(as_article, text)[-1] == ("Danny Orwell",)

@@ -49,8 +49,6 @@ _FULL_NAME = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _BEFORE_NAMES = frozenset((",", ".", "the", "a", "his", "her", "their", "late", "famous", "former", "—"))
 """Words over which a word of kinship reaches a name: "their late father. The lawyer Robert …"."""
-_AGES = {"sr": "elder", "jr": "younger"}
-"""What "senior" and "junior" behind a surname tell where no whole name has them."""
 _LEADING = 5
 """Words into a sentence that whom it is about may stand: "His older brother, Terrence, …"."""
 _RELATED = frozenset("couple siblings sisters brothers twins spouses newlyweds".split())
@@ -238,14 +236,15 @@ class Cast:
         word = mention.words[-1] if mention.words else ""
         fitting = self._bearers(mention, word)
         title = gender_of_title(mention.role)
+        fitting = self._leading_here(fitting, mention) if len(fitting) > 1 else fitting
         if title and (relative := self.kinship.titled(word, title, fitting)):
             mention.entity = relative.number
             return relative
         if len(fitting) > 1:
             if mention.generation:
                 fitting = [e for e in fitting if e.generation == mention.generation] or fitting
-            before = _AGES.get(mention.generation, self.stream.lows[max(mention.first - 1, 0)])
-            fitting = self._told_by_title(told_by_age(before, fitting), title)
+            before = self.stream.lows[max(mention.first - 1, 0)]
+            fitting = self._told_by_title(told_by_age(before, fitting, mention.generation), title)
         if title and fitting and rules_out(title, fitting):
             return self._new(mention)
         if fitting:
@@ -288,15 +287,25 @@ class Cast:
         first = self._introduced.get(entity.number, -1)
         return gender_in_paragraph(self.stream, first) if first >= 0 and entity.gender == "u" else ""
 
-    def _prominence(self, entity: Entity, mention: Mention) -> tuple[int, int, int, int, int]:
-        """Rank who is meant by a name that several have: who was named here, else who matters most, relatives less.
+    def _prominence(self, entity: Entity, mention: Mention) -> tuple[int, int, int, int]:
+        """Rank who is meant by a name that several have: who was named here, else who matters most, relatives less."""
+        seen = self._last_seen.get(entity.number, -1)
+        paragraphs = self.stream.paragraphs
+        here = seen >= 0 and paragraphs[seen] == paragraphs[mention.first]
+        return (seen if here else -1, self._weight[entity.number], seen, -entity.number)
 
-        Who leads a sentence here comes before who stands in one.
+    def _leading_here(self, bearers: list[Entity], mention: Mention) -> list[Entity]:
+        """Return the bearers of a surname without the relatives to whom it was lent, but for one who leads a sentence.
+
+        "His older brother, Terrence, heard the call. “…,” Hollis said": Terrence, if no other was named behind.
         """
-        seen, led = self._last_seen.get(entity.number, -1), self._last_led.get(entity.number, -1)
-        paragraph = self.stream.opened[self.stream.paragraphs[mention.first]]
-        here, leads = seen >= paragraph, led >= paragraph
-        return (led if leads else -1, seen if here else -1, self._weight[entity.number], seen, -entity.number)
+        lent = [e for e in bearers if self.kinship.is_lent(e)]
+        if not lent or len(mention.words) > 1:
+            return bearers
+        own = [e for e in bearers if e not in lent]
+        latest = max((self._last_seen.get(e.number, -1) for e in own), default=-1)
+        begin = max(latest, self.stream.opened[self.stream.paragraphs[mention.first]] - 1)
+        return [e for e in lent if self._last_led.get(e.number, -1) > begin] or own or bearers
 
     def _tell(self, entity: Entity, mention: Mention) -> None:
         """Record a mention and what it tells of its entity."""

@@ -51,6 +51,12 @@ class Entity:
         return any(held.endswith(" " + role) for held in self.offices)
 
     @property
+    def age(self) -> int:
+        """The age in years that is told of a person, -1 where none is."""
+        years = (role.partition("-")[0] for role in self.roles if role.endswith("-year-old"))
+        return max((int(year) for year in years if year.isdecimal()), default=-1)
+
+    @property
     def is_place(self) -> bool:
         """Whether it is a place: a known name of one, or one that things happen in."""
         return self.category == "place" or (self.gender == "n" and self.category != "body")

@@ -104,6 +104,10 @@ class Kinship:
         """Record that a person has a family name only because a relative has it."""
         self._by_family.setdefault(family, []).append(entity)
 
+    def is_lent(self, entity: Entity) -> bool:
+        """Tell whether a person has the family name only because a relative has it."""
+        return entity in self._by_family.get(entity.words[-1], ())[-_SEEN:]
+
     def titled(self, family: str, title: str, bearers: Iterable[Entity]) -> Entity | None:
         """Return the relative meant by "Mrs Ferris" behind "Ferris … her mother, Joan", where no bearer has a title.
 

@@ -138,22 +138,40 @@ _YOUNGER = frozenset("son daughter nephew niece grandson granddaughter stepson s
 _ELDER = frozenset("father mother dad mum mom uncle aunt grandfather grandmother stepfather stepmother".split())
 
 
-def told_by_age(before: str, bearers: list[Entity]) -> list[Entity]:
+def told_by_age(before: str, bearers: list[Entity], generation: str) -> list[Entity]:
     """Return whom of the bearers of a surname "the younger Hume" or "the elder Hume" means, all of them if untold.
 
-    `before` is the word before the surname. The younger is who is told to be somebody's nephew or son, else who is not
-    told to be an uncle or a mother; where nothing is told, the elder was named first.
+    `before` is the word before the surname, `generation` what stands behind it. The younger is who is told to
+    be somebody's nephew or son, else whom ages tell to be, else who is not told to be an uncle or a mother; where nothing
+    is told, the elder was named first.
     """
-    if len(bearers) < 2 or before not in ("younger", "elder", "older"):
+    if len(bearers) < 2 or (before not in ("younger", "elder", "older") and generation not in ("jr", "sr")):
         return bearers
+    if generation:
+        before = "younger" if generation == "jr" else "elder"
     sought = "jr" if before == "younger" else "sr"
-    if generation := [entity for entity in bearers if entity.generation == sought]:
-        return generation
+    if known := [entity for entity in bearers if entity.generation == sought]:
+        return known
     own, others = (_YOUNGER, _ELDER) if before == "younger" else (_ELDER, _YOUNGER)
     told = [entity for entity in bearers if own & entity.roles]
     left = [entity for entity in bearers if not others & entity.roles]
+    if not told and (by_age := _by_age(before, bearers)):
+        return by_age
     in_order = sorted(bearers, key=lambda entity: entity.number)
     return told or (left if 0 < len(left) < len(bearers) else in_order[1:] if before == "younger" else in_order[:1])
+
+
+_YOUNG = 25
+"""Years up to which whoever is told to be so old is the younger one."""
+
+
+def _by_age(before: str, bearers: Sequence[Entity]) -> list[Entity]:
+    """Return whom of two bearers the ages that are told make the younger or the elder; [] where they tell nothing."""
+    if len(bearers) != 2:
+        return []
+    young, old = sorted(bearers, key=lambda entity: entity.age if entity.age >= 0 else 2 * _YOUNG)
+    told = 0 <= young.age < old.age or (old.age < 0 <= young.age <= _YOUNG)
+    return [young if before == "younger" else old] if told else []
 
 
 _FAMILY_FIRST = frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from quotecli.core.folding import fold
 from quotecli.find.mention import Mention
@@ -14,6 +15,10 @@ _ASKED = re.compile(
     r"(?= (?:in|at|on|about|over|from)\b|[.,])"
 )
 """Who asks in an interview without a byline: "She spoke to Pat Sorensen in Durban"."""
+_LINE = re.compile(r"[*_]{0,3}[QA][.:][*_]{0,3}\s")
+"""A line of a transcript, whose labels are letters."""
+_LONGEST_EXCERPT = 60
+"""Lines of a transcript inside a report."""
 _LABEL = re.compile(r"[^\w]+\Z")
 
 
@@ -22,6 +27,8 @@ def _interview_label(scene: Scene, mention: Mention) -> tuple[str, ...] | None:
     text = scene.article.text[mention.start : mention.end].rstrip(".:")
     if text not in ("Q", "A") or mention.last - mention.first > 2:
         return None
+    if (led_in := _examined(scene, mention)) is not None:
+        return led_in[0] if text == "Q" else led_in[1]
     asking = _ASKED.search(scene.article.text)
     authors = scene.article.authors or ((asking["name"],) if asking else ())
     if text == "Q":
@@ -30,6 +37,37 @@ def _interview_label(scene: Scene, mention: Mention) -> tuple[str, ...] | None:
     title = scene.article.title or scene.article.text[: scene.article.paragraphs[0].end]
     people = [e for e in people if e.name in title] or people
     return (max(people, key=lambda e: len(e.mentions)).name,) if people else ()
+
+
+def _examined(scene: Scene, mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Return who asks and who answers in a transcript inside a report: "She could not recall it. Oyama continued: ".
+
+    Whoever the sentence before the first line tells of asks; whoever else the text tells of last, as what a verb is
+    about, answers. None where no sentence with a colon leads to the line.
+    """
+    stream, mentions, text = scene.stream, scene.mentions, scene.article.text
+    paragraph = stream.paragraphs[mention.first]
+    for _ in range(_LONGEST_EXCERPT):
+        if not paragraph or not _LINE.match(text, scene.article.paragraphs[paragraph].start):
+            break
+        paragraph -= 1
+    end = stream.opened[paragraph + 1]
+    if not end or stream.lows[end - 1] != ":":
+        return None
+    told: list[int] = []
+    for index in range(bisect_left(scene.at, end) - 1, -1, -1):
+        before = mentions[index]
+        if paragraph - stream.paragraphs[before.first] > 1 or len(told) == 2:
+            break
+        entity = scene.entity_of(before)
+        governs = scene.profiles[index].relation == "SV" or scene.leads[index]
+        inside = bool(told) or stream.sentences[before.first] == stream.sentences[end - 1]
+        if entity is not None and entity.is_person and governs and inside and entity.number not in told:
+            told.append(entity.number)
+    if not told:
+        return None
+    asks, answers = ([(scene.cast.entities[person].name,) for person in told] + [()])[:2]
+    return asks, answers
 
 
 def _asks(scene: Scene, mention: Mention) -> bool:

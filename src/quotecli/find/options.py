@@ -207,7 +207,7 @@ def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list
     if len(mention.owner) == 1 or role in SPEAKING_FOR:  # "her clerk": nobody named, unless one is told to be
         fitting = [entity for entity in fitting if role in everybody[entity].roles]
     if role in _YOUNG and mention.first and lows[mention.first] == "the":
-        ages = {entity: _age(everybody[entity].roles) for entity in fitting}
+        ages = {entity: entities[entity].age for entity in fitting}
         fitting = [e for e in fitting if 0 <= ages[e] < _GROWN] or [e for e in fitting if ages[e] < 0]
     here = scene.stream.paragraphs[mention.first]
     opener = recent.opener.get(here, -1)
@@ -233,12 +233,6 @@ def age_told(lows: Sequence[str], mention: Mention) -> str:
 
 def _is_age(role: str) -> bool:
     return role.endswith("-year-old")
-
-
-def _age(roles_told: AbstractSet[str]) -> int:
-    """Return the age in years that is told of somebody, -1 for none."""
-    years = (role.partition("-")[0] for role in roles_told if _is_age(role))
-    return max((int(year) for year in years if year.isdecimal()), default=-1)
 
 
 def _spouses(scene: Scene, people: list[int]) -> list[int]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from quotecli.core.types import Article, Role
 from quotecli.find.lexicon import PRONOUNS, cue_forms, reporting_words
 from quotecli.find.mention import Mention
+from quotecli.find.mention_words import BEHIND
 from quotecli.find.tokens import QUOTE, Stream, places_of
 
 _SKIPPED = frozenset(
@@ -124,7 +125,7 @@ class ProfileReader:
         """
         mentions = self.mentions
         for index, profile in enumerate(profiles):
-            if profile.relation != "SV" or profile.gap[0] != "w":
+            if profile.relation != "SV" or profile.gap[0] != "w" or not self._heads_clause(mentions[index]):
                 continue
             for inner in range(index + 1, min(index + _INSIDE, len(profiles))):
                 if mentions[inner].first >= profile.at:
@@ -175,6 +176,12 @@ class ProfileReader:
             lemma, kind = cues[lows[at]]
             return Profile("SC", lemma, kind, at, before, after, "&", _form(lows[at]))
         return Profile("-", "", "", mention.first, before, after, "", "")
+
+    def _heads_clause(self, mention: Mention) -> bool:
+        """Tell whether "who" follows a mention that no preposition governs: not "the sister of a man who"."""
+        lows = self.stream.lows
+        told = not {"who", "which"}.isdisjoint(lows[mention.last : mention.last + 2])
+        return told and (mention.first == 0 or lows[mention.first - 1] not in BEHIND)
 
     def _preposition_before(self, first: int, edge: int) -> bool:
         lows = self.stream.lows

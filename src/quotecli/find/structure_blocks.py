@@ -24,6 +24,8 @@ _TELLS = re.compile(
 )
 _ENUMERATED = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s|[^\s:]{1,30}(?:\s[^\s:]{1,30}){0,4}:\s")
 """Begins an item of a list, or a line with a label."""
+_ASKS = re.compile(r"[*_]{0,3}[QA][.:][*_]{0,3}\s")
+"""Begins a line of a transcript."""
 _TELLS_SOMEWHERE = re.compile(
     r"\b(?:told|tells|explain(?:ed|s)|describe[ds]?|recall(?:ed|s)|remember(?:ed|s)|said|says|wrote|writes|replie[ds]"
     r"|answer(?:ed|s)|respond(?:ed|s)|warn(?:ed|s)|ask(?:ed|s)|add(?:ed|s)|sent|put|sum(?:med|s) up|letter|statement"
@@ -55,10 +57,14 @@ def find_blocks(layout: Layout) -> None:
             found = _block(layout, number, paragraph, previous)
         elif paragraph.role is Role.BODY and layout.article.text[paragraph.start] == ">":
             found = _quoted_lines(layout, number, paragraph, previous)
-        elif paragraph.role is Role.BODY and (
-            _introduced(layout, number, previous)
-            or _told_above(layout, number)
-            or (in_full == number - 1 and _goes_on(layout, number))
+        elif (
+            paragraph.role is Role.BODY
+            and not _ASKS.match(layout.article.text, paragraph.start)
+            and (
+                _introduced(layout, number, previous)
+                or _told_above(layout, number)
+                or (in_full == number - 1 and _goes_on(layout, number))
+            )
         ):
             layout.take(number)
             if in_full == number - 1 or _is_whole(layout, number):
