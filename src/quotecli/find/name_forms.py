@@ -141,9 +141,9 @@ _ELDER = frozenset("father mother dad mum mom uncle aunt grandfather grandmother
 def told_by_age(before: str, bearers: list[Entity], generation: str) -> list[Entity]:
     """Return whom of the bearers of a surname "the younger Hume" or "the elder Hume" means, all of them if untold.
 
-    `before` is the word before the surname, `generation` what stands behind it. The younger is who is told to
-    be somebody's nephew or son, else whom ages tell to be, else who is not told to be an uncle or a mother; where nothing
-    is told, the elder was named first.
+    `before` is the word before the surname, `generation` what stands behind it. The younger is who is told to be
+    somebody's nephew or son, else whom ages tell to be, else who is not told to be an uncle or a mother; where
+    nothing is told, the elder was named first.
     """
     if len(bearers) < 2 or (before not in ("younger", "elder", "older") and generation not in ("jr", "sr")):
         return bearers
