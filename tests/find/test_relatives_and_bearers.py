@@ -179,3 +179,13 @@ def test_senior_is_the_father(as_article: ArticleMaker) -> None:
         " son, came to help. The winner was a header from Sam Orwell, 20.\n\n“I shouted at him,” said Orwell senior."
     )
     assert speakers_of(as_article, text)[-1] == ("Danny Orwell",)
+
+
+def test_the_younger_brother_is_who_is_told_to_be(as_article: ArticleMaker) -> None:
+    text = (
+        "On Wednesday, Gregory Vasek took the stand against his brother. Anton Vasek, 57, is accused of stealing."
+        " Gregory, four years younger, pleaded guilty last fall.\n\n"
+        "The younger brother told jurors that it had begun as “a rounding error” in 2014.\n\n"
+        "In a message, the elder Mr. Vasek wrote to him: “Nobody counts guys on a roof.”"
+    )
+    assert speakers_of(as_article, text) == [("Gregory Vasek",), ("Anton Vasek",)]

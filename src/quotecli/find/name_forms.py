@@ -134,8 +134,8 @@ def spelled_out(printed: str, entities: Sequence[Entity]) -> list[Entity]:
     return [e for e in entities if e.words[0].startswith(wanted[0]) and wanted in initials(e.words)]
 
 
-_YOUNGER = frozenset("son daughter nephew niece grandson granddaughter stepson stepdaughter".split())
-_ELDER = frozenset("father mother dad mum mom uncle aunt grandfather grandmother stepfather stepmother".split())
+_YOUNGER = frozenset("younger son daughter nephew niece grandson granddaughter stepson stepdaughter".split())
+_ELDER = frozenset("elder father mother dad mum mom uncle aunt grandfather grandmother stepfather stepmother".split())
 
 
 def told_by_age(before: str, bearers: list[Entity], generation: str) -> list[Entity]:

@@ -23,6 +23,8 @@ _COURT = frozenset("coroner judge magistrate referee sheriff umpire".split())
 _MARRIED = frozenset(("couple", "newlyweds"))
 _SPOUSES = frozenset("husband wife spouse partner fiance fiancé fiancee fiancée bride bridegroom groom".split())
 _YOUNG = frozenset("baby boy child girl infant kid lad schoolboy schoolgirl teen teenager toddler youngster".split())
+_OLDER = {"younger": "younger", "older": "elder", "elder": "elder"}
+"""Words that tell "the younger brother" from the other, with what is told of him."""
 _GROWN = 20
 """Years from which nobody is called so."""
 _PARTIES = frozenset(("democrat", "republican"))
@@ -209,6 +211,10 @@ def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list
     if role in _YOUNG and mention.first and lows[mention.first] == "the":
         ages = {entity: entities[entity].age for entity in fitting}
         fitting = [e for e in fitting if 0 <= ages[e] < _GROWN] or [e for e in fitting if ages[e] < 0]
+    if than := next((_OLDER[low] for low in lows[mention.first : mention.last] if low in _OLDER), ""):
+        fitting = [e for e in fitting if than in everybody[e].roles] or [
+            e for e in fitting if everybody[e].roles.isdisjoint(_OLDER.values())
+        ]
     here = scene.stream.paragraphs[mention.first]
     opener = recent.opener.get(here, -1)
     if opener in fitting and lows[mention.first] == "the" and everybody[opener].is_person:

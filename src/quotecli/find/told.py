@@ -21,6 +21,9 @@ FEMALE_TITLES = frozenset(
 _LEADING_ON = frozenset((",", "who", "is", "was", "became"))
 """Words behind a name that tell of its bearer."""
 _APPOSING = frozenset("a an the one former then now his her its their another".split())
+_UNITS = frozenset("year years month months minute minutes".split())
+_COMPARED = {"younger": "younger", "older": "elder", "elder": "elder"}
+"""What is told of whoever is so, compared with another."""
 _SHARES = (["shares", "in"], ["shares", "of"], ["stock", "in"])
 """Before the name of what is traded."""
 _ENDS = frozenset(". ; who said and 's of at for from with on whose which that has have had was is were by as".split())
@@ -76,9 +79,20 @@ def told_of(stream: Stream, mention: Mention) -> list[tuple[str, str]]:
             told.append((lows[at + 1], "person"))  # "Dame Honor Pask (Chair)"
         told += [(role, "person") for role in _PARTIES.get(lows[at + 1].split("-")[0], ())]
     of_place = lows[mention.first - 1] in ("of", "from") and " ".join(mention.words) in places()
+    if lows[at] == "," and (than := _COMPARED.get(_compared(lows, at + 1), "")):
+        told.append((than, "person"))
     if lows[at] in _LEADING_ON and not of_place:  # "Marsh of Nebraska, the chairman" tells of Marsh
         told += _after(lows, mention, at)
     return told
+
+
+def _compared(lows: Sequence[str], at: int) -> str:
+    """Return the word that compares ages here, else "": ", four years younger", ", the elder by nine minutes"."""
+    counted = lows[at + 1 : at + 2] and lows[at + 1] in _UNITS
+    if counted:
+        return lows[at + 2] if at + 2 < len(lows) else ""
+    by = lows[at] == "the" and lows[at + 2 : at + 3] in (["by"], ["of"])
+    return lows[at + 1] if by else ""
 
 
 def _in_name(lows: Sequence[str]) -> list[tuple[str, str]]:
