@@ -189,3 +189,20 @@ def test_the_younger_brother_is_who_is_told_to_be(as_article: ArticleMaker) -> N
         "In a message, the elder Mr. Vasek wrote to him: “Nobody counts guys on a roof.”"
     )
     assert speakers_of(as_article, text) == [("Gregory Vasek",), ("Anton Vasek",)]
+
+
+def test_the_post_is_that_of_who_told_it_on_a_network(as_article: ArticleMaker) -> None:
+    text = (
+        "Marisol Ethridge, 41, was found on Monday, the Calder County Sheriff's Office announced on Facebook.\n\n"
+        "“She is cold and hungry,” the post read."
+    )
+    assert speakers_of(as_article, text) == [("Calder County Sheriff's Office",)]
+
+
+def test_a_noun_with_any_verb_of_its_own_is_no_apposition(as_article: ArticleMaker) -> None:
+    text = (
+        "Candice Hartwell built a sauna without asking Colwyn Borough Council.\n\n"
+        "In a letter last month, seen by the Mail, the council gave her 28 days to remove what it called “an unlawful"
+        " hut with a stove”."
+    )
+    assert speakers_of(as_article, text) == [("Colwyn Borough Council",)]

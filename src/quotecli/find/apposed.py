@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from quotecli.find.lexicon import gender_of_given, roles
 from quotecli.find.mention import Mention
-from quotecli.find.mention_words import BEHIND, PARTICLES
+from quotecli.find.mention_words import HELPING, PARTICLES, PASTS
 from quotecli.find.name_forms import gender_of_thing
 from quotecli.find.scene import Scene
 from quotecli.find.tokens import QUOTE
+from quotecli.find.told import is_governed
 
 _CALLED = frozenset("as called named himself herself".split())
 _INTRODUCED = frozenset("identified named known name introduced called calling calls".split())
@@ -101,8 +102,9 @@ def _behind_place(scene: Scene, number: int, at: int) -> tuple[int, int]:
 def _is_subject(scene: Scene, index: int, before: Mention) -> bool:
     """Tell whether a noun behind a name and a comma has its own verb: "In papers seen by Dish, the winner cited"."""
     mention, profile = scene.mentions[index], scene.profiles[index]
-    governs = profile.relation == "SV" and profile.at == mention.last
-    return governs and before.first > 0 and scene.stream.lows[before.first - 1] in BEHIND
+    following = "".join(scene.stream.lows[mention.last : mention.last + 1])
+    governs = (profile.relation == "SV" and profile.at == mention.last) or following in PASTS | HELPING
+    return governs and is_governed(scene.stream.lows, before.first)
 
 
 def _in_brackets(scene: Scene, number: int, at: int) -> Mention | None:

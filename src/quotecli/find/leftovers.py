@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
-from itertools import islice
+from itertools import islice, pairwise
 
 from quotecli.core.tables import read_table
 from quotecli.core.types import Role
@@ -36,6 +36,13 @@ _POSTS = OFFICES | frozenset("executive manager editor coach analyst economist f
 """Of whom one of them is told, no other post is taken for granted."""
 _TWO = frozenset("pair two duo couple both twins spouses".split())
 _SPEAKING = frozenset(("SV", "VS", "ACC"))
+_POSTED = frozenset("post posts caption tweet message update thread page".split())
+_ON_NETWORKS = frozenset(
+    (on, network)
+    for on in ("on", "to", "via")
+    for network in "bluesky facebook instagram linkedin mastodon threads tiktok twitter weibo x youtube".split()
+)
+"""Where a post is put."""
 _OPENING = frozenset(("the", "his", "her", "their", "its", "this", "that", "both", "all"))
 
 
@@ -175,7 +182,25 @@ class Leftovers:
             if following.entity >= 0 and (put or promised):
                 issuers[mention.role] = following.entity
                 return following.entity
-        return issuers.get(mention.role, -1) if stream.lows[mention.first] == "the" else -1
+        if stream.lows[mention.first] != "the":
+            return -1
+        posted = self._who_posted(index) if mention.role in _POSTED and mention.role not in issuers else -1
+        return issuers.get(mention.role, posted)
+
+    def _who_posted(self, index: int) -> int:
+        """Return who is told to have said something on a network just above "the post": "…, the office said on X"."""
+        scene = self.scene
+        paragraphs, lows = scene.stream.paragraphs, scene.stream.lows
+        here = paragraphs[scene.mentions[index].first]
+        for number in range(index - 1, max(index - _TOLD_WITHIN, -1), -1):
+            before, profile = scene.mentions[number], scene.profiles[number]
+            if here - paragraphs[before.first] > 1:
+                break
+            behind = lows[profile.at + 1 : profile.at + 5]
+            told = profile.relation in _SPEAKING and any(pair in _ON_NETWORKS for pair in pairwise(behind))
+            if told and before.entity >= 0:
+                return before.entity
+        return -1
 
     def _meaning(self, mention: Mention, leader: Entity | None) -> int:
         stream = self.scene.stream

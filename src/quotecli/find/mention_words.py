@@ -42,10 +42,11 @@ FAMILY_HEADS = frozenset(
 )
 """Heads of bodies' names that are family names as well: "Emily Post" is a person, "Clinton Foundation" is none."""
 COMPANY_ENDS = frozenset(
-    "bancorp biotech brands breweries brewing capital chemicals communications electric energy entertainment foods gas"
-    " freight healthcare homes hotels labs laboratories logistics markets media mobility motor oil petroleum pharma"
-    " pictures pipeline power railroad railway railways recordings records resources shipping software solutions steel"
-    " stores systems telecom ventures water".split()
+    "aerospace aviation bancorp biotech brands breweries brewing capital care chemicals communications electric"
+    " energy entertainment financial foods freight gas global health healthcare homes hotels insurance international"
+    " laboratories labs logistics markets media mobility motor oil petroleum pharma pictures pipeline power railroad"
+    " railway railways recordings records resources robotics services shipping software solutions steel stores"
+    " systems telecom ventures water".split()
 )
 """What ends names of companies, of several words: "Pinnacle Ridge Energy"."""
 BANDING = frozenset("against without abroad united".split())
@@ -111,6 +112,8 @@ PASTS = frozenset(
     " understood voted woke won wore".split()
 )
 """Irregular past forms, which end in no "ed": behind a noun they are its verb."""
+HELPING = frozenset("is was are were has have had will would can could may might did does".split())
+"""Verbs that stand before others, or alone: behind a noun they are its verb."""
 STOPS = frozenset(
     "of in on at to for from with by as that who which when where while after before because if than and or but is are"
     " was were be been has have had will would can could may might should do does did not said says told"

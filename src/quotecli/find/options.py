@@ -200,6 +200,8 @@ def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list
         fitting = [entity for entity in fitting if not entities[entity].is_place]
         named = ((entity, entities[entity]) for entity in fitting)
         fitting = [entity for entity, body in named if may_be_called(role, body.words, body.kinds | body.roles)]
+        own = bool(mention.owner or mention.owned_by)
+        fitting = [entity for entity in fitting if own or role in everybody[entity].words] or fitting
     if mention.category == "body" and len(mention.owner) == 1:  # "his office" is none that is named elsewhere
         fitting = [entity for entity in fitting if role in (*entities[entity].kinds, *entities[entity].words)]
     if role in _PARTIES:

@@ -7,7 +7,7 @@ from functools import cache
 
 from quotecli.find.lexicon import cue_class, places, roles
 from quotecli.find.mention import Mention
-from quotecli.find.mention_words import BEHIND, STOPS
+from quotecli.find.mention_words import BEHIND, HELPING, PASTS, STOPS
 from quotecli.find.name_forms import gender_of_thing
 from quotecli.find.tokens import QUOTE, Stream
 
@@ -86,6 +86,12 @@ def told_of(stream: Stream, mention: Mention) -> list[tuple[str, str]]:
     return told
 
 
+def is_governed(lows: Sequence[str], first: int) -> bool:
+    """Tell whether a name that begins here stands behind a preposition, over an article too: "seen by the Mail"."""
+    before = lows[max(first - 2, 0) : first]
+    return bool(before) and (before[-1] in BEHIND or (before[-1] == "the" and before[0] in BEHIND))
+
+
 def _compared(lows: Sequence[str], at: int) -> str:
     """Return the word that compares ages here, else "": ", four years younger", ", the elder by nine minutes"."""
     counted = lows[at + 1 : at + 2] and lows[at + 1] in _UNITS
@@ -155,12 +161,13 @@ def _after(lows: Sequence[str], mention: Mention, at: int) -> Iterator[tuple[str
         low = lows[at + 1]
         if not (low in _APPOSING or low.isdigit() or _category(low) in ("person", "body")):
             return
-    governed = lows[mention.first - 1] in BEHIND
+    governed = is_governed(lows, mention.first)
     for index in range(at + 1, min(at + 12, len(lows))):
         low = lows[index]
         if low in _ENDS or low == QUOTE:
             return
-        if governed and cue_class(lows[min(index + 1, len(lows) - 1)]):
+        following = lows[min(index + 1, len(lows) - 1)]
+        if governed and (cue_class(following) or following in PASTS | HELPING):
             return  # "In papers seen by Dish, the winner cited"
         category = _category(low)
         if low.isdigit() and lows[index - 1] == "," and len(low) < 4:
