@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.find.conftest import ArticleMaker
 
 from quotecli.find import find_quotes
@@ -167,3 +169,15 @@ def test_a_chairman_without_a_name_in_the_label(as_article: ArticleMaker) -> Non
     speakers = [quotation.speakers for quotation in find_quotes(as_article(text))]
     assert speakers[:2] == [("Sorcha Nic Amhlaoibh",), ("Declan Furey",)]
     assert speakers[4:] == [("Malachy Brehon",), ("Declan Furey",)]
+
+
+def test_a_transcript_inside_a_report(as_article: ArticleMaker) -> None:
+    text = (
+        "Marcia Dunlevy, 58, is charged with taking the money. Wade Dunlevy pleaded guilty in August.\n\n"
+        "She said she could not remember the letter. According to the transcript, Kenneth Oyelaran continued:\n\n"
+        "Q. You can’t remember, or you would rather not?\n\nA. I buried a man that week.\n\n"
+        "Q. That was on the second.\n\nA. It takes longer than a day.\n\nThe trial goes on."
+    )
+    asks, answers = ("Kenneth Oyelaran",), ("Marcia Dunlevy",)
+    article = replace(as_article(text), authors=("Dale Whitfield",))
+    assert [quotation.speakers for quotation in find_quotes(article)] == [asks, answers] * 2

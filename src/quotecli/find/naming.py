@@ -17,8 +17,8 @@ _ASKED = re.compile(
 """Who asks in an interview without a byline: "She spoke to Pat Sorensen in Durban"."""
 _LINE = re.compile(r"[*_]{0,3}[QA][.:][*_]{0,3}\s")
 """A line of a transcript, whose labels are letters."""
-_LONGEST_EXCERPT = 60
-"""Lines of a transcript inside a report."""
+_LONGEST_EXCERPT, _LOOKED_AT = 60, 40
+"""Lines of a transcript inside a report; mentions before it."""
 _LABEL = re.compile(r"[^\w]+\Z")
 
 
@@ -55,7 +55,8 @@ def _examined(scene: Scene, mention: Mention) -> tuple[tuple[str, ...], tuple[st
     if not end or stream.lows[end - 1] != ":":
         return None
     told: list[int] = []
-    for index in range(bisect_left(scene.at, end) - 1, -1, -1):
+    last = bisect_left(scene.at, end)
+    for index in range(last - 1, max(last - _LOOKED_AT, 0) - 1, -1):
         before = mentions[index]
         if paragraph - stream.paragraphs[before.first] > 1 or len(told) == 2:
             break

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from quotecli.core.folding import fold
 from quotecli.core.types import Article, Span
@@ -118,6 +120,13 @@ class Scene:
     def entity_of(self, mention: Mention) -> Entity | None:
         """Return the entity that the mention was resolved to, or None."""
         return self.cast.entities[mention.entity] if mention.entity >= 0 else None
+
+    @cached_property
+    def persons(self) -> tuple[Counter[str], Counter[str]]:
+        """How many persons of the article bear each family name, and how many are of each gender."""
+        persons = [entity for entity in self.cast.entities if entity.is_person]
+        families = Counter([person.words[-1] for person in persons if len(person.words) > 1])
+        return families, Counter([person.gender for person in persons])
 
     def cue_span(self, index: int) -> Span | None:
         """Return where the reporting verb of mention `index` stands in the text, or None."""

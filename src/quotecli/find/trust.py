@@ -7,9 +7,12 @@ from math import exp, log
 
 from quotecli.find.bearings import kind_of
 from quotecli.find.decode import certainty
+from quotecli.find.mention import Mention
 from quotecli.find.model import Chances, total
 from quotecli.find.scene import Scene
 from quotecli.find.slates import Slate, identities
+
+_MANY_BEARERS, _MANY_ALIKE = 3, 5
 
 
 def _level(chance: float) -> str:
@@ -49,7 +52,20 @@ def trust_features(scene: Scene, slate: Slate, likely: Sequence[float], best: in
         f"sure:{_level(sure.get(option, 0.9999))}{kind[0]}",
         f"named:{mention.entity >= 0}{kind[0]}",
         f"style:{style}{source}",
+        *_crowd(scene, mention, kind),
     ]
+
+
+def _crowd(scene: Scene, mention: Mention, kind: str) -> list[str]:
+    """Return how many the person may be taken for: bearers of the family name, others of the gender."""
+    entity = scene.entity_of(mention)
+    if entity is None or not entity.is_person:
+        return []
+    families, genders = scene.persons
+    bearers = min(families[entity.words[-1]], _MANY_BEARERS)
+    alike = min(genders[entity.gender] + (genders["u"] if entity.gender != "u" else 0), _MANY_ALIKE)
+    form = "1" if len(mention.words) == 1 else "2"
+    return [f"kin:{kind[0]}{form}{bearers}", f"alike:{kind[0]}{alike}"]
 
 
 def trusted(weights: dict[str, float], features: Sequence[str]) -> float:
