@@ -15,7 +15,7 @@ from quotecli.find.genders import gender_in_paragraph, gender_in_sentence
 from quotecli.find.kinship import KINSHIP, SIBLINGS, Kinship, lends_name, told_relatives
 from quotecli.find.lexicon import common_words, cue_forms, gender_of_given, places, roles, title_nouns
 from quotecli.find.mention import Mention
-from quotecli.find.mention_words import HONOURS, OURS, PARTICLES, generation_of
+from quotecli.find.mention_words import OURS, PARTICLES, generation_of
 from quotecli.find.name_forms import (
     PLACING,
     gender_of_name,
@@ -34,7 +34,8 @@ from quotecli.find.name_forms import (
     spelled_out,
     told_by_age,
 )
-from quotecli.find.tokens import QUOTE, Stream
+from quotecli.find.printed import printed_name
+from quotecli.find.tokens import Stream
 from quotecli.find.told import gender_of_title, office, told_of
 
 _PLACING_NAMES = PLACING | {"the", "on", "of", "to"}
@@ -320,7 +321,7 @@ class Cast:
         if mention.borrowed:
             self._tell_borrowed(entity, mention)
         elif len(mention.words) > 1 and not is_family_name(mention.words):
-            printed = self._printed(mention)
+            printed = printed_name(self.stream, mention)
             entity.forms[printed] += 0 if printed.isupper() else 1
         if mention.role and roles().get(mention.role, ("",))[0] == "body":
             entity.kinds.add(mention.role)
@@ -350,34 +351,6 @@ class Cast:
         form = next(iter(family.forms), "")
         entity.forms[f"{given} {form.split()[-1] if form else mention.words[-1].title()}"] += 1
 
-    def _printed(self, mention: Mention, *, titled: bool = False) -> str:
-        """Return the name as printed without the words before it; `titled` keeps a title of respect ("Mr. Tulk")."""
-        words, lows, starts, ends = self.stream.words, self.stream.lows, self.stream.starts, self.stream.ends
-        last = mention.last
-        while last > mention.first + 1 and lows[last - 1].strip(".") in HONOURS:
-            last -= 1
-        printed: list[str] = []
-        for at in range(mention.first, last):
-            word = words[at]
-            if word == QUOTE:
-                continue
-            if printed and starts[at] == ends[at - 1]:
-                printed[-1] += word
-            else:
-                printed.append(word)
-        kept = max(len(mention.words), 1) + bool(mention.generation)
-        name = " ".join(printed[-kept:])
-        shouted = titled and mention.category != "body" and name.isupper()
-        if shouted and (len(mention.words) > 1 or mention.role or self._labels(mention) or gender_of_given(name)):
-            return name.title()  # a name in capitals; "NAACP" in the midst of a text is none
-        return name
-
-    def _labels(self, mention: Mention) -> bool:
-        """Tell whether a name opens a line of a script: "TULK: " or "TULK (00:12): "; short ones are acronyms."""
-        opens = mention.first in self.stream.opened
-        following = self.stream.lows[mention.last : mention.last + 1]
-        return opens and following in ([":"], ["("]) and len(mention.words[0]) > 3
-
     def _is_told_apart(self, entity: Entity, form: str) -> bool:
         """Tell whether a form of a name says the generation, where another of the same name stands in the text."""
         if not entity.generation:
@@ -394,7 +367,7 @@ class Cast:
                 entity.name = entity.name.title()
         elif entity.mentions:
             mention = entity.mentions[0]
-            entity.name = self._printed(mention, titled=True)
+            entity.name = printed_name(self.stream, mention, titled=True)
         if entity.gender == "u" and entity.category != "body":
             thing = "" if entity.speaks else gender_of_thing(entity.words)
             entity.gender = thing or gender_of_name(entity.words) or "u"
