@@ -206,3 +206,20 @@ def test_a_noun_with_any_verb_of_its_own_is_no_apposition(as_article: ArticleMak
         " hut with a stove”."
     )
     assert speakers_of(as_article, text) == [("Colwyn Borough Council",)]
+
+
+def test_who_behind_an_unknown_name_tells_of_a_person(as_article: ArticleMaker) -> None:
+    text = (
+        "“I have not been paid,” said Mr. R. Rajendrin, the contractor.\n\n"
+        "For Fathimeh Beevin, who grows rice at the tail end, the quarrel is of little interest. “Let them fight,”"
+        " the 58-year-old said."
+    )
+    assert speakers_of(as_article, text)[1] == ("Fathimeh Beevin",)
+
+
+def test_a_report_is_that_of_who_released_it(as_article: ArticleMaker) -> None:
+    text = (
+        "A report released in January by the Northern Roads Administration found that the forecasts were"
+        " “optimistic to the point of being unusable”."
+    )
+    assert speakers_of(as_article, text) == [("Northern Roads Administration",)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from tests.find.conftest import ArticleMaker
 
 from quotecli.find import find_quotes
@@ -181,3 +182,25 @@ def test_a_transcript_inside_a_report(as_article: ArticleMaker) -> None:
     asks, answers = ("Kenneth Oyelaran",), ("Marcia Dunlevy",)
     article = replace(as_article(text), authors=("Dale Whitfield",))
     assert [quotation.speakers for quotation in find_quotes(article)] == [asks, answers] * 2
+
+
+@pytest.mark.parametrize(
+    ("label", "outlet", "author", "asks"),
+    [
+        ("((WN))", "Wikinews", None, "Wikinews"),
+        ("((WN))", "Wikinews", "Ann Leeson", "Ann Leeson"),
+        ("HT:", "The Hallam Times", None, "The Hallam Times"),
+        ("HT:", "Hallam Times", "Ann Leeson", "Ann Leeson"),
+        ("HT:", "Evening Star", None, "HT"),
+    ],
+)
+def test_an_outlet_asks_by_its_initials(
+    as_article: ArticleMaker, label: str, outlet: str, author: str | None, asks: str
+) -> None:
+    text = (
+        "On Tuesday we spoke with Lindiwe Mokoane, the first woman to ski for her country.\n\n"
+        f"{label} Do you hear that a lot?\n\nMokoane: Every day. We have mountains.\n\n"
+        f"{label} So where do you train?\n\nMokoane: In the summer, on plastic."
+    )
+    article = replace(as_article(text), outlet=outlet, authors=(author,) if author else ())
+    assert [q.speakers for q in find_quotes(article)] == [(asks,), ("Lindiwe Mokoane",)] * 2

@@ -30,8 +30,8 @@ _ISSUING = frozenset(
 )
 _TELLER_WITHIN = 5
 """Mentions from a document's noun back to who says something in it."""
-_ISSUED_WITHIN = 4
-_FILED = frozenset("brought filed written authored drafted prepared commissioned".split())
+_ISSUED_WITHIN = 5
+_FILED = frozenset("brought filed written authored drafted prepared commissioned submitted compiled".split())
 _SUING = frozenset(("sued", "sues", "suing"))
 _HELPING = frozenset(("has", "have", "had", "is", "are", "also"))
 _LAWSUIT = "lawsuit"
@@ -214,6 +214,7 @@ def _bind_issuer(scene: Scene, index: int, issuers: dict[str, int]) -> None:
 
 def _issued_by(between: Sequence[str]) -> bool:
     """Tell whether the words between a document and a name say whose it is: "a lawsuit filed Monday by Ana Ruiz"."""
+    between = between[:-1] if between[-1:] == ["the"] else between
     return (
         1 < len(between) <= _ISSUED_WITHIN and between[-1] == "by" and (between[0] in _ISSUING or between[0] in _FILED)
     )

@@ -318,6 +318,9 @@ class Cast:
             self._last_seen[entity.number] = mention.first
             if mention.first - self.stream.sentence_span(mention.first)[0] < _LEADING:
                 self._last_led[entity.number] = mention.first
+        if lows[mention.last : mention.last + 2] == [",", "who"] and not entity.category and len(entity.words) > 1:
+            named = common_words().isdisjoint(entity.words)  # "Skelby Rovers, who lost" are none
+            entity.category = "person" if named else ""
         if mention.borrowed:
             self._tell_borrowed(entity, mention)
         elif len(mention.words) > 1 and not is_family_name(mention.words):

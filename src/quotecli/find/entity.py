@@ -63,9 +63,12 @@ class Entity:
 
     @property
     def is_person(self) -> bool:
-        """Whether something tells that it is a person: a known given name, a gender, a role."""
+        """Whether something tells that it is a person: a known given name, a gender, a role, "who" behind it."""
         return self.category not in ("body", "group", "place") and (
-            self.gender in ("m", "f") or bool(self.roles) or bool(self.words and gender_of_given(self.words[0]))
+            self.category == "person"
+            or self.gender in ("m", "f")
+            or bool(self.roles)
+            or bool(self.words and gender_of_given(self.words[0]))
         )
 
     @property

@@ -15,6 +15,8 @@ _ASKED = re.compile(
     r"(?= (?:in|at|on|about|over|from)\b|[.,])"
 )
 """Who asks in an interview without a byline: "She spoke to Pat Sorensen in Durban"."""
+_ASKING = ("interviewer", "question")
+_LONGEST_SHORT = 4
 _LINE = re.compile(r"[*_]{0,3}[QA][.:][*_]{0,3}\s")
 """A line of a transcript, whose labels are letters."""
 _LONGEST_EXCERPT, _LOOKED_AT = 60, 40
@@ -73,11 +75,21 @@ def _examined(scene: Scene, mention: Mention) -> tuple[tuple[str, ...], tuple[st
 
 def _asks(scene: Scene, mention: Mention) -> bool:
     """Tell whether a script's label means who writes: "INTERVIEWER:", or the outlet's name."""
-    following = scene.stream.lows[mention.last : mention.last + 1]
-    if following != [":"] or mention.first not in scene.stream.opened:
+    lows, printed = scene.stream.lows, scene.article.text[mention.start : mention.end]
+    doubled = lows[max(mention.first - 2, 0) : mention.first] == ["(", "("]  # "((WN)) Why?"
+    opens = mention.first - 2 * doubled in scene.stream.opened
+    if not opens or lows[mention.last : mention.last + 1] != ([")"] if doubled else [":"]):
         return False
-    label = fold(scene.article.text[mention.start : mention.end])
-    return label in ("interviewer", "question") or label == fold(scene.article.outlet or "")
+    label, outlet = fold(printed), fold(scene.article.outlet or "")
+    return label in (*_ASKING, outlet) or (printed.isupper() and _shortens(label, outlet))
+
+
+def _shortens(label: str, outlet: str) -> bool:
+    """Tell whether a label of two to four letters is short for the outlet: WN for Wikinews, HT for the Hallam Times."""
+    initials = "".join(word[0] for word in outlet.split() if word != "the")
+    letters = iter(outlet)
+    inside = " " not in outlet and outlet[:1] == label[:1] and all(letter in letters for letter in label)
+    return 1 < len(label) <= _LONGEST_SHORT and (label == initials or inside)
 
 
 def canonical_names(scene: Scene, mention: Mention) -> tuple[str, ...]:
@@ -86,8 +98,12 @@ def canonical_names(scene: Scene, mention: Mention) -> tuple[str, ...]:
     if label is not None:
         return label
     authors = scene.article.authors
-    if len(authors) == 1 and (mention.words == ("i",) or _asks(scene, mention)):
+    asks = mention.entity < 0 or not scene.cast.entities[mention.entity].is_person
+    asks = asks and _asks(scene, mention)
+    if len(authors) == 1 and (mention.words == ("i",) or asks):
         return authors  # who writes “…,” I said, or asks
+    if asks and scene.article.outlet and fold(scene.article.text[mention.start : mention.end]) not in _ASKING:
+        return (scene.article.outlet,)
     if mention.members:
         names = [name for member in mention.members for name in canonical_names(scene, member)]
         return tuple(dict.fromkeys(names))
