@@ -11,7 +11,7 @@ from quotecli.core.names import given_names_agree
 from quotecli.find.bodies import MOSTLY_BODIES, is_company
 from quotecli.find.entity import Entity
 from quotecli.find.entity_links import bind_families, bind_initials, born_as, read_nicknames
-from quotecli.find.genders import gender_in_paragraph, gender_in_sentence
+from quotecli.find.genders import gender_by_reflexive, gender_in_paragraph, gender_in_sentence
 from quotecli.find.kinship import KINSHIP, SIBLINGS, Kinship, lends_name, told_relatives
 from quotecli.find.lexicon import common_words, cue_forms, gender_of_given, places, roles, title_nouns
 from quotecli.find.mention import Mention
@@ -377,6 +377,9 @@ class Cast:
             first = self._introduced.get(entity.number, -1)
             if entity.gender == "u" and first >= 0 and len(entity.words) > 1:
                 entity.gender = gender_in_sentence(self.stream, first) or "u"
+            if entity.gender == "u":
+                told = (gender_by_reflexive(self.stream, mention.last) for mention in entity.mentions[:_BEARERS])
+                entity.gender = next(filter(None, told), "u")
         may_be_place = not entity.is_person and not any(map(is_company, entity.kinds))
         if not entity.category and (
             is_dateline(entity, self.stream) or (may_be_place and is_mostly_place(entity, self.stream.lows))

@@ -9,6 +9,8 @@ from quotecli.find.tokens import QUOTE, Stream
 _GENDERS = ("m", "f")
 _LONGEST = 1_000
 """Words looked at behind a name, so that a text of any length takes time by its length."""
+_REFLEXIVE = 10
+"""Words from a name to "herself"."""
 _OF_OTHERS = frozenset("whose the his her their".split())
 """What leads to somebody else of whom the sentence may go on."""
 
@@ -34,6 +36,20 @@ def gender_in_sentence(stream: Stream, first: int) -> str:
     if named or not PRONOUNS.keys().isdisjoint(stream.lows[low_edge:first]):
         return ""
     return _told(stream, first, _alone_until(stream, first, high_edge))
+
+
+def gender_by_reflexive(stream: Stream, last: int) -> str:
+    """Return m or f where "herself" follows a name that ends before index `last`, with no other name between, else "".
+
+    "Kim posted a photo of herself".
+    """
+    edge = stream.sentence_span(last - 1)[1]
+    for at in range(last, min(edge, last + _REFLEXIVE)):
+        if (low := stream.lows[at]) in ("himself", "herself"):
+            return "m" if low == "himself" else "f"
+        if stream.words[at][0].isupper() or low in ("he", "she", "who", "whose", "and") or stream.words[at] == QUOTE:
+            return ""
+    return ""
 
 
 def _told(stream: Stream, first: int, edge: int) -> str:
