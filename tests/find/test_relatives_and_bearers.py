@@ -227,8 +227,8 @@ def test_a_report_is_that_of_who_released_it(as_article: ArticleMaker) -> None:
 
 def test_a_reflexive_tells_the_gender_of_a_name_that_does_not(as_article: ArticleMaker) -> None:
     text = (
-        "Chloe Hartnell wrote about the storm first. Kim Hartnell wrote later.\n\n"
-        "In July, Kim posted a photo of herself with a long caption about the flood.\n\n"
-        "“The dam has to hold,” she wrote in the caption."
+        "Chloe Hartnell answered the mayor first. Robin Hartnell took a week.\n\n"
+        "Last autumn Robin drew herself as a heron beside the weir, for a leaflet.\n\n"
+        "“The dam has to hold,” she wrote below the drawing."
     )
-    assert speakers_of(as_article, text) == [("Kim Hartnell",)]
+    assert speakers_of(as_article, text) == [("Robin Hartnell",)]

@@ -41,7 +41,7 @@ def gender_in_sentence(stream: Stream, first: int) -> str:
 def gender_by_reflexive(stream: Stream, last: int) -> str:
     """Return m or f where "herself" follows a name that ends before index `last`, with no other name between, else "".
 
-    "Kim posted a photo of herself".
+    "Robin drew herself as a heron".
     """
     edge = stream.sentence_span(last - 1)[1]
     for at in range(last, min(edge, last + _REFLEXIVE)):
