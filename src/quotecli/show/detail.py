@@ -12,11 +12,16 @@ from quotecli.show.terminal import Terminal
 from quotecli.show.wording import date_words
 
 
+def percent(share: float) -> int:
+    """Return a share from 0 to 1 in whole per cent, rounded down: what is marked as doubtful never reads 90."""
+    return int(100 * share + 1e-9)
+
+
 def facts(detail: Detail) -> list[tuple[str, str]]:
     """Return the quote's facts as name and value, those that are known."""
     quote, article = detail.quote, detail.article
     said = f"{date_words(quote.date)} (said)" if quote.date_kind == "said" else None
-    confidence = f"{quote.confidence:.0%}"
+    confidence = f"{percent(quote.confidence)}%"
     rows: list[tuple[str, str | None]] = [
         ("id", quote.id),
         ("speaker", f"{quote.speaker} ({confidence} sure)" if quote.speaker else "unknown"),
