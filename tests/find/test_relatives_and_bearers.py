@@ -6,6 +6,8 @@ import pytest
 from tests.find.conftest import ArticleMaker
 
 from quotecli import find_quotes
+from quotecli.find.pieces import find_pieces
+from quotecli.find.scene import Scene
 
 Speakers = list[tuple[str, ...]]
 
@@ -232,3 +234,17 @@ def test_a_reflexive_tells_the_gender_of_a_name_that_does_not(as_article: Articl
         "“The dam has to hold,” she wrote below the drawing."
     )
     assert speakers_of(as_article, text) == [("Robin Hartnell",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Robin Hartnell drew herself as a heron.", "f"),
+        ("Robin Hartnell cut himself.", "m"),
+        ("Robin Hartnell met the mayor himself at the weir.", "u"),
+        ("He told Robin Hartnell himself.", "u"),
+    ],
+)
+def test_a_reflexive_tells_the_gender_of_its_subject_alone(as_article: ArticleMaker, text: str, gender: str) -> None:
+    article = as_article(text)
+    assert [e.gender for e in Scene(article, find_pieces(article)).cast.entities] == [gender]

@@ -184,6 +184,16 @@ def test_a_transcript_inside_a_report(as_article: ArticleMaker) -> None:
     assert [quotation.speakers for quotation in find_quotes(article)] == [asks, answers] * 2
 
 
+def test_who_is_interviewed_below_a_colon_does_not_ask(as_article: ArticleMaker) -> None:
+    text = (
+        "Lena Farkash has built boats for thirty years. Here is what Lena Farkash told us:\n\n"
+        "Q. Why boats?\n\nA. My father sold me one.\n\nQ. Was it any good?\n\nA. It sank on a Sunday."
+    )
+    article = replace(as_article(text), authors=("Dale Whitfield",))
+    asks, answers = ("Dale Whitfield",), ("Lena Farkash",)
+    assert [quotation.speakers for quotation in find_quotes(article)] == [asks, answers] * 2
+
+
 @pytest.mark.parametrize(
     ("label", "outlet", "author", "asks"),
     [

@@ -41,12 +41,13 @@ def gender_in_sentence(stream: Stream, first: int) -> str:
 def gender_by_reflexive(stream: Stream, last: int) -> str:
     """Return m or f where "herself" follows a name that ends before index `last`, with no other name between, else "".
 
-    "Robin drew herself as a heron".
+    "Robin drew herself as a heron", but not "Robin met the mayor himself" nor "he told Robin himself".
     """
     edge = stream.sentence_span(last - 1)[1]
     for at in range(last, min(edge, last + _REFLEXIVE)):
         if (low := stream.lows[at]) in ("himself", "herself"):
-            return "m" if low == "himself" else "f"
+            strengthens = at == last or roles().get(stream.lows[at - 1], ("",))[0] == "person"
+            return "" if strengthens else "m" if low == "himself" else "f"
         if stream.words[at][0].isupper() or low in ("he", "she", "who", "whose", "and") or stream.words[at] == QUOTE:
             return ""
     return ""

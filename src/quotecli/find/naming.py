@@ -19,6 +19,8 @@ _ASKING = ("interviewer", "question")
 _LONGEST_SHORT = 4
 _LINE = re.compile(r"[*_]{0,3}[QA][.:][*_]{0,3}\s")
 """A line of a transcript, whose labels are letters."""
+_EXAMINING = frozenset("ask begin continue demand inquire press question resume".split())
+"""Verbs of who asks in a transcript."""
 _LONGEST_EXCERPT, _LOOKED_AT = 60, 40
 """Lines of a transcript inside a report; mentions before it."""
 _LABEL = re.compile(r"[^\w]+\Z")
@@ -44,8 +46,8 @@ def _interview_label(scene: Scene, mention: Mention) -> tuple[str, ...] | None:
 def _examined(scene: Scene, mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """Return who asks and who answers in a transcript inside a report: "She could not recall it. Oyama continued: ".
 
-    Whoever the sentence before the first line tells of asks; whoever else the text tells of last, as what a verb is
-    about, answers. None where no sentence with a colon leads to the line.
+    Whoever the sentence before the first line tells to ask or go on asks; whoever else the text tells of last, as what
+    a verb is about, answers. None where no sentence with a colon leads to the line.
     """
     stream, mentions, text = scene.stream, scene.mentions, scene.article.text
     paragraph = stream.paragraphs[mention.first]
@@ -62,9 +64,10 @@ def _examined(scene: Scene, mention: Mention) -> tuple[tuple[str, ...], tuple[st
         before = mentions[index]
         if paragraph - stream.paragraphs[before.first] > 1 or len(told) == 2:
             break
-        entity = scene.entity_of(before)
-        governs = scene.profiles[index].relation == "SV" or scene.leads[index]
-        inside = bool(told) or stream.sentences[before.first] == stream.sentences[end - 1]
+        entity, profile = scene.entity_of(before), scene.profiles[index]
+        governs = profile.relation == "SV" or scene.leads[index]
+        same = stream.sentences[before.first] == stream.sentences[end - 1]
+        inside = bool(told) or (same and profile.verb in _EXAMINING)  # "Here is what Ann Lee told us:" is no question
         if entity is not None and entity.is_person and governs and inside and entity.number not in told:
             told.append(entity.number)
     if not told:

@@ -23,10 +23,10 @@ _COURT = frozenset("coroner judge magistrate referee sheriff umpire".split())
 _MARRIED = frozenset(("couple", "newlyweds"))
 _SPOUSES = frozenset("husband wife spouse partner fiance fiancé fiancee fiancée bride bridegroom groom".split())
 _YOUNG = frozenset("baby boy child girl infant kid lad schoolboy schoolgirl teen teenager toddler youngster".split())
-_OLDER = {"younger": "younger", "older": "elder", "elder": "elder"}
-"""Words that tell "the younger brother" from the other, with what is told of him."""
 _GROWN = 20
 """Years from which nobody is called so."""
+_OLDER = {"younger": "younger", "older": "elder", "elder": "elder"}
+"""Words that tell "the younger brother" from the other, with what is told of him."""
 _PARTIES = frozenset(("democrat", "republican"))
 """Who is the one is not the other."""
 _REACHED = 400
@@ -210,7 +210,7 @@ def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list
         return fitting
     if len(mention.owner) == 1 or role in SPEAKING_FOR:  # "her clerk": nobody named, unless one is told to be
         fitting = [entity for entity in fitting if role in everybody[entity].roles]
-    if role in _YOUNG and mention.first and lows[mention.first] == "the":
+    if role in _YOUNG and lows[mention.first] == "the":
         ages = {entity: entities[entity].age for entity in fitting}
         fitting = [e for e in fitting if 0 <= ages[e] < _GROWN] or [e for e in fitting if ages[e] < 0]
     if than := next((_OLDER[low] for low in lows[mention.first : mention.last] if low in _OLDER), ""):
