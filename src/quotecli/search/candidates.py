@@ -131,7 +131,10 @@ def all_words(store: Store, wanted: Sequence[Group], scope: Scope, limit: int, *
         rows = store.index.match(_all(rarest), scope, _FEW + 1, saying=saying, rarest=rarest[0].quotes)
         if len(rows) <= _FEW:
             return [row for row, text in store.index.texts(rows) if _has_all(text, wanted)]
-    return store.index.match(_all(wanted), scope, limit, saying=saying, rarest=min(group.quotes for group in wanted))
+    many = len(wanted) == 1 and wanted[0].quotes > limit  # more have the one word than could be looked at one by one
+    return store.index.match(
+        _all(wanted), scope, limit, saying=saying, rarest=None if many else min(group.quotes for group in wanted)
+    )
 
 
 def _has_all(text: str, wanted: Sequence[Group]) -> bool:

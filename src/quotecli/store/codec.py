@@ -84,6 +84,11 @@ def date_code(value: PartialDate | None) -> int | None:
     return value.first.toordinal() * 4 + (2 if value.day else 1 if value.month else 0)
 
 
+def codes_within(value: PartialDate) -> tuple[int, int]:
+    """Return the least and the greatest number that `date_code` gives a date within this one."""
+    return value.first.toordinal() * 4, value.last.toordinal() * 4 + 3
+
+
 def date_from(code: int | None) -> PartialDate | None:
     """Read what `date_code` wrote."""
     if code is None:

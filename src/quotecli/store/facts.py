@@ -7,6 +7,7 @@ A fact is a word that begins with a mark that no word of a text has, and a lette
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from functools import cache, lru_cache
 
 from quotecli.core.folding import fold
@@ -18,6 +19,8 @@ __all__ = ["any_of", "date_facts", "id_facts", "index_line", "narrowing", "with_
 
 _MOST_NAMED = 400
 """Voices or outlets that a filter may name in an expression; above that the rows are checked one by one."""
+_NEXT_DAY = 4
+"""From a date's number to that of the day behind it, see `codec.date_code`."""
 _MOST_MONTHS = 36
 """Dates further apart let so many quotes through that looking at each one found costs less than all their lists."""
 
@@ -25,9 +28,9 @@ _MOST_MONTHS = 36
 @lru_cache(maxsize=16384)
 def date_facts(day: int) -> str:
     """Return the facts of a date (as `codec.date_code`), each with a space before it."""
-    date = date_from(day)
-    assert date is not None
-    return f" {MARK}y{date.year} {MARK}m{date.year}{date.month or 0:02}"
+    told = date_from(day)
+    assert told is not None
+    return f" {MARK}y{told.year} {MARK}m{told.year}{told.month or 0:02}"
 
 
 def with_facts(
@@ -105,7 +108,7 @@ def narrowing(scope: Scope) -> tuple[str | None, str, bool]:
             return None, "", True
         if dates is not None:
             needed.append(any_of(dates))
-        whole = False
+        whole = whole and dates is not None and _whole_months(scope)
     absent = [kind for kind in range(4) if kind not in scope.kinds]
     if 0 in absent:
         needed.append(any_of(f"{MARK}k{kind}" for kind in scope.kinds))
@@ -115,20 +118,17 @@ def narrowing(scope: Scope) -> tuple[str | None, str, bool]:
 
 def _dates(scope: Scope) -> list[str] | None:
     """Return the years and months that cover the scope's dates; None when an end is open or they are many."""
-    first = date_from(scope.since)
-    last = date_from(scope.until)
-    if first is None or last is None:
+    if scope.since is None or scope.until is None:
         return None
-    start = (first.year, first.month or 1)
-    end = (last.year, last.month or 12)
-    if start > end:
+    first, last = _day(scope.since), _day(scope.until)
+    if first > last:
         return []
-    if 12 * (end[0] - start[0]) + end[1] - start[1] > _MOST_MONTHS:
+    if 12 * (last.year - first.year) + last.month - first.month > _MOST_MONTHS:
         return None
     found: list[str] = []
-    for year in range(start[0], end[0] + 1):
-        low = start[1] if year == start[0] else 1
-        high = end[1] if year == end[0] else 12
+    for year in range(first.year, last.year + 1):
+        low = first.month if year == first.year else 1
+        high = last.month if year == last.year else 12
         if (low, high) == (1, 12):
             found.append(f"{MARK}y{year}")
             continue
@@ -136,3 +136,15 @@ def _dates(scope: Scope) -> list[str] | None:
         if low == 1:
             found.append(f"{MARK}m{year}00")
     return found
+
+
+def _whole_months(scope: Scope) -> bool:
+    """Tell whether the scope's dates begin with a month and end with one, so that the months say all of them."""
+    if scope.since is None or scope.until is None:
+        return False
+    return _day(scope.since).day == 1 and _day(scope.until + _NEXT_DAY).day == 1
+
+
+def _day(code: int) -> date:
+    """Return the first day of a date as `codec.date_code` writes it."""
+    return date.fromordinal(min(code // _NEXT_DAY, date.max.toordinal()))

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 from operator import itemgetter
 from pathlib import Path
+from sys import maxsize
 from typing import Any
 
+from quotecli.core.dates import PartialDate
 from quotecli.core.types import Filters, Sort
 from quotecli.store import files, overview
-from quotecli.store.codec import text_from
+from quotecli.store.codec import codes_within, date_from, text_from
+from quotecli.store.dated import few_days, rows_of_days
 from quotecli.store.facts import any_of, narrowing
 from quotecli.store.reading import marks
 from quotecli.store.scope import Scope
@@ -117,11 +120,20 @@ class Index:
             return [row[0] for row in found]
         if barred:
             wanted += f" NOT {barred}"
+        if not (whole or saying) and few_days(scope):
+            return self._of_few_days(wanted, scope, limit)
         join = "" if whole else " CROSS JOIN quotes q ON q.id = words.rowid"
         found = self._rows(
             f"SELECT words.rowid FROM words{join} WHERE words MATCH ? AND {where} LIMIT ?", (wanted, *values, limit)
         )
         return [row[0] for row in found]
+
+    def _of_few_days(self, wanted: str, scope: Scope, limit: int) -> list[int]:
+        """Return what `match` does, looking only at the rows of what was printed on these days."""
+        with files.plainly(self._path):
+            may = rows_of_days(self._db, scope)
+            listed = self._db.execute("SELECT rowid FROM words WHERE words MATCH ?", (wanted,))
+            return self._passing((row[0] for row in listed if may(row[0])), scope, maxsize if limit < 0 else limit)
 
     def inside(self, rows: Iterable[int], scope: Scope, limit: int) -> list[int]:
         """Return the first `limit` of these rows that the scope lets through, in their order."""
@@ -150,19 +162,21 @@ class Index:
         return found[0]  # type: ignore[no-any-return]
 
     def _bounded(self, scope: Scope) -> Scope:
-        """Return the scope with the open end of its dates closed by the dates that the store has."""
+        """Return the scope with the open end of its dates closed by the years that the store has dates of."""
         if scope.since is None and scope.until is not None:
-            return scope._replace(since=self._edge("min"))
+            return scope._replace(since=codes_within(self._edge("min"))[0])
         if scope.until is None and scope.since is not None:
-            return scope._replace(until=self._edge("max"))
+            return scope._replace(until=codes_within(self._edge("max"))[1])
         return scope
 
-    def _edge(self, which: str) -> int:
+    def _edge(self, which: str) -> PartialDate:
+        """Return the first (`min`) or the last year (`max`) that the store has dates of."""
         found = self._rows(
             f"SELECT {which}(d) FROM (SELECT {which}(published) AS d FROM documents"
             f" UNION ALL SELECT {which}(day) FROM quotes WHERE said)"
         )
-        return int(found[0][0] or 0) | (3 if which == "max" else 0)
+        edge = date_from(found[0][0])
+        return PartialDate(edge.year if edge else 1)
 
     def texts(self, rows: Sequence[int]) -> list[tuple[int, str]]:
         """Return (row, text) of these rows; rows that are gone are left out."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from quotecli.core.dates import PartialDate
 from quotecli.core.folding import fold
 from quotecli.core.types import Filters
-from quotecli.store.codec import KINDS, date_code, date_from, text_from
+from quotecli.store.codec import KINDS, codes_within, date_code, date_from, text_from
 from quotecli.store.reading import marks
 from quotecli.store.scope import Scope
 
@@ -37,12 +37,12 @@ def scope_of(
     documents: tuple[int, ...] | None,
 ) -> Scope:
     """Return filters as the store's numbers, given those of the names in them."""
-    since = None if filters.since is None else filters.since.first.toordinal() * 4
-    until = None if filters.until is None else filters.until.last.toordinal() * 4 + 3
+    since = None if filters.since is None else codes_within(filters.since)[0]
+    until = None if filters.until is None else codes_within(filters.until)[1]
     precision = 0
     if filters.on is not None:
-        since = max(filters.on.first.toordinal() * 4, since or 0)
-        until = min(filters.on.last.toordinal() * 4 + 3, until or 1 << 40)
+        first, last = codes_within(filters.on)
+        since, until = max(first, since or 0), min(last, until or last)
         precision = (date_code(filters.on) or 0) & 3
     kinds = tuple(KINDS.index(kind) for kind in filters.kinds) or (0, 1, 2)
     return Scope(voices, outlets, documents, since, until, precision, kinds, round(filters.min_confidence * 1000))

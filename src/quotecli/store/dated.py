@@ -1,0 +1,38 @@
+"""Which rows a few days hold: the index knows months only, and of a month's quotes a day has one in thirty."""
+
+from __future__ import annotations
+
+import sqlite3
+from bisect import bisect_right
+from collections.abc import Callable
+
+from quotecli.store.scope import Scope
+
+__all__ = ["few_days", "rows_of_days"]
+
+_MOST_DAYS = 5
+"""Of more days so much of a month passes that looking at each of its quotes costs less than all that was printed."""
+
+
+def few_days(scope: Scope) -> bool:
+    """Tell whether the scope's dates are so close together that `rows_of_days` is worth its while."""
+    if scope.since is None or scope.until is None:
+        return False
+    return 0 <= scope.until - scope.since < _MOST_DAYS * 4
+
+
+def rows_of_days(db: sqlite3.Connection, scope: Scope) -> Callable[[int], bool]:
+    """Return what tells whether a row may be of these days: its document is, or it has such a date of its own.
+
+    A quote with a date of its own may be of another day than its document, so that the rows have to be checked as well.
+    """
+    days = (scope.since, scope.until)
+    spans = db.execute(
+        "SELECT first_quote, first_quote + quotes FROM documents WHERE published BETWEEN ? AND ? AND quotes > 0"
+        " ORDER BY first_quote",
+        days,
+    ).fetchall()
+    own = {row[0] for row in db.execute("SELECT id FROM quotes WHERE said AND day BETWEEN ? AND ?", days)}
+    starts = [first for first, _ in spans]
+    ends = [-1, *(end for _, end in spans)]
+    return lambda row: row < ends[bisect_right(starts, row)] or row in own
