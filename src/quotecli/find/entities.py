@@ -106,7 +106,8 @@ class Cast:
             self._tell(entity, mention)
             if len(entity.words) > 1 and entity.category != "body":
                 before = stream.lows[mention.first - 1] if mention.first else ""
-                if before not in _PLACING_NAMES or gender_of_given(entity.words[0]):
+                modifies = before == "the" and not mention.role  # "the Chelsea Mornings favourite"
+                if not modifies and (before not in _PLACING_NAMES or gender_of_given(entity.words[0])):
                     nearest = entity
         self._complete(hidden)
         bind_initials(self.entities, stream)

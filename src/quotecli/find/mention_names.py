@@ -381,7 +381,8 @@ class NameReader(BodyReader):
             ):
                 break  # "Passenger Voice" is a name
             alone = end - index == 2 and index == at and low in given_names()
-            if (low in self.titles and not alone) or known:
+            constable = low == "con" and core == index > at  # "Det Con Amy Stone", but "Con Hallissey"
+            if (low in self.titles and not alone) or known or constable:
                 core, role = index + 1, low
         if core > at and self.stream.lows[core] in LINKS:
             return at, role

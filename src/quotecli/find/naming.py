@@ -10,11 +10,13 @@ from quotecli.find.mention import Mention
 from quotecli.find.scene import Scene
 from quotecli.find.structure_letters import letter_phrases
 
-_ASKED = re.compile(
-    r"\b(?:spoke|speaks|talked|talks) (?:to|with) (?P<name>[A-Z]\w+ [A-Z][\w’'-]+)"
-    r"(?= (?:in|at|on|about|over|from)\b|[.,])"
+_TALK = re.compile(
+    r"\b(?P<who>[\w’'&]+) (?:spoke|speaks|talked|talks|chatted|sat down) (?:to|with) (?:[a-z][a-z’'-]* ){0,4}"
+    r"(?P<name>[A-Z]\w+ [A-Z][\w’'-]+)(?= (?:in|at|on|about|over|from)\b|[.,])"
 )
-"""Who asks in an interview without a byline: "She spoke to Pat Sorensen in Durban"."""
+"""Who asks in an interview without a byline: "She spoke to our editor Pat Sorensen in Durban"."""
+_WRITING = frozenset(("we", "i"))
+"""Who asks whom they "spoke to"."""
 _ASKING = ("interviewer", "question")
 _LONGEST_SHORT = 4
 _LINE = re.compile(r"[*_]{0,3}[QA][.:][*_]{0,3}\s")
@@ -23,6 +25,8 @@ _EXAMINING = frozenset("ask begin continue demand inquire press question resume"
 """Verbs of who asks in a transcript."""
 _LONGEST_EXCERPT, _LOOKED_AT = 60, 40
 """Lines of a transcript inside a report; mentions before it."""
+_IN_TITLES = 4
+"""Mentions of whom a text tells; what is named in the title alone is the title's ("The Long Thread")."""
 _LABEL = re.compile(r"[^\w]+\Z")
 
 
@@ -33,13 +37,17 @@ def _interview_label(scene: Scene, mention: Mention) -> tuple[str, ...] | None:
         return None
     if (led_in := _examined(scene, mention)) is not None:
         return led_in[0] if text == "Q" else led_in[1]
-    asking = _ASKED.search(scene.article.text)
-    authors = scene.article.authors or ((asking["name"],) if asking else ())
+    talk = _TALK.search(scene.article.text)
+    answers = talk["name"] if talk and talk["who"].lower() in _WRITING else ""
+    authors = scene.article.authors or ((talk["name"],) if talk and not answers else ())
     if text == "Q":
         return authors[:1]
     people = [e for e in scene.cast.entities if e.is_person and len(e.words) > 1 and e.name not in authors]
-    title = scene.article.title or scene.article.text[: scene.article.paragraphs[0].end]
-    people = [e for e in people if e.name in title] or people
+    opening = scene.article.paragraphs[0]
+    if scene.article.text[opening.end - 1].isalnum():
+        people = [e for e in people if any(scene.stream.paragraphs[m.first] for m in e.mentions[:_IN_TITLES])]
+    title = scene.article.title or scene.article.text[: opening.end]
+    people = [e for e in people if e.name in (answers or title)] or people
     return (max(people, key=lambda e: len(e.mentions)).name,) if people else ()
 
 

@@ -19,12 +19,12 @@ _SIGNATURE = re.compile(r"(?:[A-Z][\w.’'-]*,?\s?){1,6}(?:contributed[^\n]*|rep
 _ENDS = re.compile(r"[.!?…][\"”»’')\]]*\Z")
 
 
-_WHO = r"(?:[Hh]e|[Ss]he|[Tt]hey|I|(?:[Tt]he|[Aa]n?|[Mm]y)\s\w+|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?)"
+_WHO = r"(?:[Hh]e|[Ss]he|[Tt]hey|I|(?:[Tt]he|[Aa]n?|[Mm]y|[Hh]is|[Hh]er)\s\w+|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?)"
 _AFTER_COMMA = re.compile(
     rf"(?P<lead>[,!?…])\s(?:(?P<who>{_WHO})\s|(?:me|te|se|le|lui|m['’])\s?)?"
     rf"(?P<verb>[^\W\d_]+(?:['’][^\W\d_]+)?)(?:\s(?P<next>[a-z]+)\b)?(?P<behind>-(?:t-)?(?:il|elle|on|ils|elles|je)\b|\s{_WHO})?"
 )
-_BEFORE_DASH = re.compile(r"(?P<lead>[,!?.…])?\s(?=[—–]|-\s)")
+_BEFORE_DASH = re.compile(r"(?P<lead>[,!?.…])?(?:\s(?=[—–]|-\s)|(?=[—–]\s))")
 _DASHED = re.compile(
     rf"(?:[—–]|-(?=\s))(?P<gap>\s?)(?:{_WHO}\s|(?:me|te|se|le|lui)\s)?(?P<verb>[^\W\d_]+)"
     r"[^—–\n]{0,200}?(?P<end>\s?[—–]\s?[.,;:]?(?=\s|\Z)|\s-\s|\.(?=\s[—–])|\Z)"

@@ -1,0 +1,70 @@
+"""Whom a pronoun's own words tell of, who can't be the speaker: “Monica’s a better Christian than I am,” she said."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from quotecli.core.folding import fold
+from quotecli.find.scene import Scene
+
+__all__ = ["told_of_others"]
+
+_NAME = re.compile(r"(?<![\w’'])[^\W\d_a-z][\w-]+")
+_RECALLED = re.compile(r"[“‘„‚\"«][^”’“‘\"»]*[”’“‘\"»]|(?<!\w)'[^']*'")
+"""What others are told to have said: “She said, ‘Carla. Who did you talk to?’”."""
+_INTRODUCED = re.compile(
+    r"(?:\bI(?:[’']m| am| was)|\b(?:name|this) is|\bcall(?:s|ed)? me|\b(?:said|says|goes|told me)\b[^.!?]*)\s+$",
+    re.IGNORECASE,
+)
+_REACH = 40
+"""Characters before a name in which somebody may say that it is their own, or that others said it."""
+
+
+def told_of_others(scene: Scene, index: int, found: list[int]) -> list[int]:
+    """Return those of `found` whom the words that pronoun `index` speaks don't tell of by name; all if none is left.
+
+    Nobody calls themselves by name but to introduce themselves, or in what they tell that others said.
+    """
+    tells_of = _named(scene, index)
+    if not tells_of:
+        return found
+    return [entity for entity in found if not _is_named(scene, entity, tells_of)] or found
+
+
+def _is_named(scene: Scene, number: int, names: set[str]) -> bool:
+    """Tell whether one of these words names a person: the given name, or a family name that nobody else has."""
+    words = scene.cast.entities[number].words
+    if words[0] in names:
+        return True
+    return words[-1] in names and scene.persons[0][words[-1]] == 1
+
+
+def _named(scene: Scene, index: int) -> set[str]:
+    """Return the words in capitals, folded, of what the pronoun says in its sentence, and the name beside it there."""
+    stream, mention = scene.stream, scene.mentions[index]
+    relation = scene.profiles[index].relation
+    if relation not in ("SV", "VS"):
+        return set()
+    names: set[str] = set()
+    place = bisect_left(stream.quote_at, mention.first)
+    for piece in range(max(place - 1, 0), min(place + 1, len(stream.quote_at))):
+        if stream.sentences[stream.quote_at[piece]] == stream.sentences[mention.first]:
+            span = scene.pieces[piece]
+            names |= _names_in(scene.article.text[span.start : span.end])
+    before = scene.mentions[index - 1] if index else None
+    beside = before is not None and before.kind == "name" and before.last == mention.first - 1
+    if beside and relation == "SV" and stream.lows[mention.first - 1] == ",":
+        behind = scene.profiles[index].at + 1
+        if stream.lows[behind : behind + 1] == [","]:  # "It was Iwasaki, he said, who …"
+            names.update(before.words)  # type: ignore[union-attr]
+    return names
+
+
+def _names_in(text: str) -> set[str]:
+    text = _RECALLED.sub(" ", text)
+    return {
+        fold(name[0])
+        for name in _NAME.finditer(text)
+        if not _INTRODUCED.search(text, max(0, name.start() - _REACH), name.start())
+    }
