@@ -43,6 +43,10 @@ POSTS: dict[str, tuple[str, Found]] = {
         ),
         [("The 7.40 is late. Thank you!", "Denny Ferries"), ("there is a man with a cello", "Ann Lee")],
     ),
+    "the time before the date behind a signature": (
+        "The boat is in.\nThis was our failure, not yours.\n— Ann Lee (@ann_) 12:14 PM · May 6, 2024\nIt rained.",
+        [("This was our failure, not yours.", "Ann Lee")],
+    ),
     "a person, and a picture": (
         "Ann Lee (@annlee)\nNo ferry yet pic.twitter.com/x1\nIt rained.",
         [("No ferry yet", "Ann Lee")],

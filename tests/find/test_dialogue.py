@@ -104,3 +104,16 @@ def test_where_the_reporters_clause_ends(as_article: ArticleMaker) -> None:
         ("You will be kind,", "Pike"),
         ("I will,", "the keeper"),
     ]
+
+
+def test_a_dash_closes_speech_before_the_reporters_clause(as_article: ArticleMaker) -> None:
+    text = (
+        "Ruth keeps the lock with her father.\n\n—I never look— says Ruth, who was born here—. Water has a voice.\n\n"
+        "—Two voices— her father corrects her—. The other is the wind."
+    )
+    assert _speakers(as_article, text) == [
+        ("I never look", "Ruth"),
+        ("Water has a voice.", "Ruth"),
+        ("Two voices", "her father"),
+        ("The other is the wind.", "her father"),
+    ]

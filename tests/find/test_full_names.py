@@ -38,6 +38,9 @@ NICKNAME = "Norman “Nobby” Clarke found the lake by falling in.\n“It was d
         (COUPLE, "She sang", ("Markus Feldt",)),
         (COUPLE, "We are tired", ("Markus Feldt", "Johanna Feldt")),
         (NICKNAME, "It was deep", ("Norman Clarke",)),
+        ("Nobby Clarke is back. " + NICKNAME, "It was deep", ("Norman Clarke",)),
+        ("He left. Afterwards Det Con Amy Reeve wrote: “He ran.”", "He ran", ("Amy Reeve",)),
+        ("The Chelsea Mornings star rang her brother Ned. “Ned here,” Ned said.", "Ned here", ("Ned",)),
     ],
 )
 def test_the_full_name_of_the_text(as_article: ArticleMaker, text: str, words: str, speakers: tuple[str, ...]) -> None:

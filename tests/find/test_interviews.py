@@ -174,3 +174,20 @@ def test_what_only_looks_like_plain_questions_is_no_interview(as_article: Articl
     assert _spoken(as_article(text))[1:] == _WANTED
     longest = text.replace("?\n\n", "?\n\n" + "I tune.\n\n" * 9, 1)
     assert len(_spoken(as_article(longest))) == 1
+
+
+@pytest.mark.parametrize(
+    ("talk", "asks"),
+    [
+        ("She spoke with our contributing editor Tom Deeks in her loft.", ("Tom Deeks",)),
+        ("We spoke to Sol Aune in her loft.", ()),
+    ],
+)
+def test_who_asks_and_who_answers_under_a_title_that_is_no_name(
+    as_article: ArticleMaker, talk: str, asks: tuple[str, ...]
+) -> None:
+    text = (
+        f"The Long Thread\n\nSol Aune has woven since 1979, and lives by herself. {talk}\n\n"
+        "Q. Why did you start?\n\nA. It rained. I had a loom.\n\nQ. Did it stop?\n\nA. The rain did."
+    )
+    assert [q.speakers for q in find_quotes(as_article(text))] == [asks, ("Sol Aune",)] * 2

@@ -81,6 +81,7 @@ class Cast:
                 share_family_name(mention, families, related=related)
         self._apart = {m.words for m in named if len(m.words) > 1 and self._kin(m)}
         nicknames = read_nicknames(stream, named, hidden)
+        self._nicknamed = {mention.words for mention in nicknames.values()}
         self._place_all_full(named, full, nicknames)
         self._weight = Counter([mention.entity for mention in named if mention.entity >= 0])
         self._introduced = {mention.entity: mention.first for mention in reversed(named)}
@@ -366,6 +367,10 @@ class Cast:
         """Choose the canonical name: the commonest full form, the earlier among equals."""
         if entity.forms:
             forms = [form for form in entity.forms if self._is_told_apart(entity, form)] or entity.forms
+            if (
+                entity.words in self._nicknamed
+            ):  # Beatrice “Bunny” Hythe is no Bunny Hythe, however often she is called so
+                forms = [form for form in forms if fold(form.split()[0]) == entity.words[0]] or forms
             entity.name = max(forms, key=entity.forms.__getitem__)
             if entity.name.isupper() and entity.category != "body":
                 entity.name = entity.name.title()

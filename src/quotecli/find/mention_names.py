@@ -16,10 +16,9 @@ from quotecli.find.lexicon import (
     titles,
 )
 from quotecli.find.mention import Mention
-from quotecli.find.mention_bodies import BodyReader
+from quotecli.find.mention_months import MONTHS, MonthReader
 from quotecli.find.mention_openings import opening_words
 from quotecli.find.mention_words import (
-    BEFORE_MONTHS,
     BEFORE_PLACES,
     CALENDAR,
     CLAUSES,
@@ -38,9 +37,6 @@ from quotecli.find.mention_words import (
 )
 from quotecli.find.tokens import QUOTE, Stream, places_of
 
-_MONTHS = frozenset("april may june august".split())
-"""Months that are given names as well."""
-_BEFORE_MAY = frozenset("in since until till last next early mid late".split())
 _MOST_PARTICLES = 3
 """Particles in a row: "van de Velde" has two."""
 _OPENERS = frozenset(("“", '"', "'", "‘", ":", QUOTE))
@@ -59,7 +55,7 @@ _RANKS = frozenset(("DI", "DS", "PC"))
 """Of the British police; in small letters they are other words."""
 
 
-class NameReader(BodyReader):
+class NameReader(MonthReader):
     """Reads the names of one stream."""
 
     def __init__(self, stream: Stream, title_case: Collection[int]) -> None:
@@ -97,7 +93,7 @@ class NameReader(BodyReader):
         if "head" in self.seen:
             heads = sorted([*heads, *(at for at, low in enumerate(lows) if low == "head" and self._department(at))])
         self.heads = [*heads, len(lows) + 7]  # where nouns for speakers stand, and an end that is out of reach
-        self.months: set[str] = set()
+        self.months = set()
         self.quoting = {stream.sentences[at] for at in stream.quote_at}
 
     def _make(
@@ -115,7 +111,7 @@ class NameReader(BodyReader):
         word, low = stream.words[at], stream.lows[at]
         if stream.paragraphs[at] in self.title_case:
             return low in self.seen_name and low not in self.common
-        if (low in _MONTHS and self._is_given_month(at)) or (
+        if (low in MONTHS and self._is_given_month(at)) or (
             low in BEFORE_PLACES and " ".join(stream.lows[at + 1 : at + 2]) in places()
         ):
             return True
@@ -181,28 +177,6 @@ class NameReader(BodyReader):
         """Tell whether a particle opens a family name that stands alone: "de Blasio said"."""
         last = self._behind_particles(at) - 1
         return self.english and last > at and self.stream.lows[last] in self.seen_name and self._may_be_name(last)
-
-    def _is_in_may(self, at: int) -> bool:
-        """Tell whether "May" is the month: "in May, the council said", but not "in May's words"."""
-        words = self.stream.words
-        following = words[at + 1] if at + 1 < len(words) else "."
-        return (
-            at > 0
-            and self.stream.lows[at - 1] in _BEFORE_MAY
-            and not (following in self.capitalised or following in ("'s", "’s"))
-        )
-
-    def _is_given_month(self, at: int) -> bool:
-        """Tell whether one of `_MONTHS` names somebody: June Halvorsen, or "said June" where she was named before."""
-        words, lows = self.stream.words, self.stream.lows
-        if at and lows[at - 1] in BEFORE_MONTHS:
-            return False
-        following = words[at + 1] if at + 1 < len(words) else "."
-        goes_on = following in self.capitalised and following.isalpha() and lows[at + 1] not in CALENDAR | FUNCTION
-        if goes_on and self.stream.sentences[at] == self.stream.sentences[at + 1]:
-            self.months.add(lows[at])
-            return True
-        return lows[at] in self.months and not following[0].isdigit()
 
     def _run_end(self, at: int) -> int:
         """Return the index after the run of name words that begins at `at`."""
@@ -381,7 +355,10 @@ class NameReader(BodyReader):
             ):
                 break  # "Passenger Voice" is a name
             alone = end - index == 2 and index == at and low in given_names()
-            constable = low == "con" and core == index > at  # "Det Con Amy Stone", but "Con Hallissey"
+            constable = self.stream.lows[index - 1 : index + 1] == [
+                "det",
+                "con",
+            ]  # "Det Con Amy Stone", but "Con Hallissey"
             if (low in self.titles and not alone) or known or constable:
                 core, role = index + 1, low
         if core > at and self.stream.lows[core] in LINKS:

@@ -42,7 +42,7 @@ FAMILY_HEADS = frozenset(
 )
 """Heads of bodies' names that are family names as well: "Emily Post" is a person, "Clinton Foundation" is none."""
 COMPANY_ENDS = frozenset(
-    "aerospace aviation bancorp biotech brands breweries brewing capital care chemicals communications electric"
+    "aerospace air aviation bancorp biotech brands breweries brewing capital care chemicals communications electric"
     " energy entertainment financial foods freight gas global health healthcare homes hotels insurance international"
     " laboratories labs logistics markets media mobility motor oil petroleum pharma pictures pipeline power railroad"
     " railway railways recordings records resources robotics services shipping software solutions steel stores"

@@ -67,7 +67,9 @@ def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> 
             found = [e for e, who in named if who.speaks or who.is_person or not _only_tells(who)]
             found = [e for e in found if scene.cast.entities[e].speaks or scene.cast.entities[e].is_person] or found
     if pronoun and len(found) > 1:
-        found = told_of_others(scene, index, _not_called_otherwise(recent, found, pronoun) or found)
+        found = _not_called_otherwise(recent, found, pronoun) or found
+    if pronoun or mention.category == "person":
+        found = told_of_others(scene, index, found)
     if mention.role == "group" and mention.kind == "noun":  # "the group": the alliance, not two who were named together
         bodies = [entity for entity in found if _is_body(scene.cast.entities[entity])]
         named = ((entity, scene.cast.entities[entity]) for entity in bodies or found)

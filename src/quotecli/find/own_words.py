@@ -14,7 +14,7 @@ _NAME = re.compile(r"(?<![\w’'])[^\W\d_a-z][\w-]+")
 _RECALLED = re.compile(r"[“‘„‚\"«][^”’“‘\"»]*[”’“‘\"»]|(?<!\w)'[^']*'")
 """What others are told to have said: “She said, ‘Carla. Who did you talk to?’”."""
 _INTRODUCED = re.compile(
-    r"(?:\bI(?:[’']m| am| was)|\b(?:name|this) is|\bcall(?:s|ed)? me|\b(?:said|says|goes|told me)\b[^.!?]*)\s+$",
+    r"(?:\bI(?:[’']m| am| was)|\b(?:name|this) is|\bcall(?:s|ed)? me|\b(?:said|says|goes|told me)\b[^.!?]*,)\s+$",
     re.IGNORECASE,
 )
 _REACH = 40
@@ -22,14 +22,14 @@ _REACH = 40
 
 
 def told_of_others(scene: Scene, index: int, found: list[int]) -> list[int]:
-    """Return those of `found` whom the words that pronoun `index` speaks don't tell of by name; all if none is left.
+    """Return those of `found` whom the words that pronoun `index` speaks don't tell of by name.
 
     Nobody calls themselves by name but to introduce themselves, or in what they tell that others said.
     """
     tells_of = _named(scene, index)
     if not tells_of:
         return found
-    return [entity for entity in found if not _is_named(scene, entity, tells_of)] or found
+    return [entity for entity in found if not _is_named(scene, entity, tells_of)]
 
 
 def _is_named(scene: Scene, number: int, names: set[str]) -> bool:

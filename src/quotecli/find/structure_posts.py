@@ -17,10 +17,11 @@ _HANDLE = r"@[\w.]{1,40}(?:@[\w.-]{1,40}|\.[\w.-]{1,40})?"
 _NETWORK = r"(?:Twitter|X|Truth Social|Facebook|Instagram|Threads|Bluesky|Mastodon|Telegram|TikTok|LinkedIn|Weibo|VK)"
 _ON_DATE = rf"\son\s(?:\w{{6,9}},\s)?{_DATE}{_TIME}"
 
+_CLOCK = r"\d{1,2}[:.]\d\d\s?(?:[AaPp]\.?[Mm]\.?)?"
 _SIGNATURE = re.compile(
     rf"(?:[—–―]|--|&mdash;|(?<=\s)-)[ \t\xa0]{{0,3}}"
     rf"(?:(?P<name>[^\n()@—]{{1,60}}?)[ \t\xa0]{{0,3}}\((?P<handle>{_HANDLE})\)|(?P<bare>{_HANDLE}))"
-    rf"(?:[\s,·•|]{{0,4}}(?:on\s)?{_DATE}{_TIME}|(?=\s*\Z))"
+    rf"(?:[\s,·•|]{{0,4}}(?:on\s|{_CLOCK}\s?[·•,|\-–]\s?)?{_DATE}{_TIME}|(?=\s*\Z))"
 )
 _NETWORK_SIGNATURE = re.compile(
     rf"(?:[—–―]|--)[ \t\xa0]{{0,3}}(?P<name>[^\n()@—,]{{2,60}}?)(?:,\s|\son\s|\svia\s|\s\((?:via\s|on\s)?){_NETWORK}\b"
@@ -39,7 +40,7 @@ _HEAD = re.compile(
     rf"(?P<dated>\s{{0,3}}(?:[·•\-]\s{{0,3}})?(?:{_DATE}|[^\W\d_]{{3,9}}\.?\s\d{{1,2}}|\d{{1,2}}\s?[hmdw]))?(?:\Z|(?=\n))"
 )
 _DATE_LINE = re.compile(
-    rf"^(?:(?:Posted|Published)\s(?:on\s|at\s)?)?(?:\d{{1,2}}[:.]\d\d\s?(?:[AaPp]\.?[Mm]\.?)?\s?[·•,|\-–]\s?{_DATE}"
+    rf"^(?:(?:Posted|Published)\s(?:on\s|at\s)?)?(?:{_CLOCK}\s?[·•,|\-–]\s?{_DATE}"
     rf"|{_DATE}\s?[·•,|\-–]?\s?\d{{1,2}}[:.]\d\d|{_DATE}(?=\s*$))[^\n]{{0,60}}$",
     re.MULTILINE,
 )

@@ -1,0 +1,40 @@
+"""Tells April, May, June and August the months from the persons."""
+
+from __future__ import annotations
+
+from quotecli.find.mention_bodies import BodyReader
+from quotecli.find.mention_words import BEFORE_MONTHS, CALENDAR, FUNCTION
+
+__all__ = ["MONTHS", "MonthReader"]
+
+MONTHS = frozenset("april may june august".split())
+"""Months that are given names as well."""
+_BEFORE_MAY = frozenset("in since until till last next early mid late".split())
+
+
+class MonthReader(BodyReader):
+    """Reads the months of one stream; `months` are those that name somebody in it."""
+
+    months: set[str]
+
+    def _is_in_may(self, at: int) -> bool:
+        """Tell whether "May" is the month: "in May, the council said", but not "in May's words"."""
+        words = self.stream.words
+        following = words[at + 1] if at + 1 < len(words) else "."
+        return (
+            at > 0
+            and self.stream.lows[at - 1] in _BEFORE_MAY
+            and not (following in self.capitalised or following in ("'s", "’s"))
+        )
+
+    def _is_given_month(self, at: int) -> bool:
+        """Tell whether one of `MONTHS` names somebody: June Halvorsen, or "said June" where she was named before."""
+        words, lows = self.stream.words, self.stream.lows
+        if at and lows[at - 1] in BEFORE_MONTHS:
+            return False
+        following = words[at + 1] if at + 1 < len(words) else "."
+        goes_on = following in self.capitalised and following.isalpha() and lows[at + 1] not in CALENDAR | FUNCTION
+        if goes_on and self.stream.sentences[at] == self.stream.sentences[at + 1]:
+            self.months.add(lows[at])
+            return True
+        return lows[at] in self.months and not following[0].isdigit()

@@ -1,0 +1,38 @@
+"""Whom the words of “…,” she said name is not she; nor is he whose name the tag stands beside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from quotecli.core.types import Article
+from quotecli.find import find_quotes
+
+ArticleMaker = Callable[..., Article]
+
+SISTERS = "Greta Holm runs the mill. Ada Lund keeps the books."
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"{SISTERS} “Ada is quicker than I am,” she said.", "Greta Holm"),
+        (f"{SISTERS} “Ms. Lund is quicker than I am,” she said.", "Greta Holm"),
+        # who introduces herself, or tells what others said, may be called by name
+        (f"{SISTERS} “I’m Ada, and I count,” she said.", "Ada Lund"),
+        (f"{SISTERS} “My mother said, ‘Ada, count it again,’ and I do,” she said.", "Ada Lund"),
+        (f"{SISTERS} “He said no, Ada, count it again,” she recalled.", "Ada Lund"),
+        (f"{SISTERS} “Ada told me about it, and I believed Ada,” she said.", "Greta Holm"),
+        # a tag inside the sentence stands beside whom it tells of
+        ("Tom Hale came in. It was Ned Orr, he said, who had “hidden the key.”", "Tom Hale"),
+        ("Tom Hale came in with Ned Orr. Orr, he said, was “a poor sailor.”", "Tom Hale"),
+    ],
+)
+def test_who_is_named_is_not_who_speaks(as_article: ArticleMaker, text: str, speaker: str) -> None:
+    assert find_quotes(as_article(text))[-1].speakers == (speaker,)
+
+
+def test_where_all_are_named_nobody_is_guessed(as_article: ArticleMaker) -> None:
+    [found] = find_quotes(as_article(f"{SISTERS} “Greta and Ada have been thieves since May,” she said."))
+    assert found.speakers == ()
