@@ -23,13 +23,10 @@ from quotecli.find.tokens import QUOTE
 _IMPERSONAL = frozenset("is was has been had can could may be 's also often once".split())
 """What stands between "it" and the participle in "it has often been said"."""
 
-
-"""Of a body; what ends with the O of "officer" is a person."""
 _WHEN = frozenset("after ago apart away before earlier from into later left long past".split())
 _OWNING = frozenset(("'s", "'"))
 _LONGEST_OWNER = 7
 """Words of a body's name before "'s"."""
-"""What users of a network are called: "user mothgirl_88"."""
 
 
 class MentionFinder(NounReader):
