@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from sys import intern
 
 from quotecli.find.mention import Mention
+from quotecli.find.name_forms import FAMILY
 from quotecli.find.recent import Recent
 from quotecli.find.scene import Scene
 from quotecli.find.scores import Said
@@ -87,6 +88,7 @@ def entity_facts(
     is_noun, noun = mention.kind == "noun", ""
     if is_noun:
         noun = mention.owner if len(mention.owner) > 1 else mention.role
+    kin = noun in FAMILY
     kind, own = kind_of_reference(scene, mention), scene.profiles[index].relation
     here, now = stream.paragraphs[mention.first], stream.sentences[mention.first]
     low, high = stream.sentence_span(mention.first)
@@ -109,7 +111,7 @@ def entity_facts(
             same_role = "r" if noun in roles else "a" if noun.endswith("-year-old") else "w" if noun in words else "-"
             if same_role == "-":
                 for role in roles:
-                    if not role.endswith("-year-old"):
+                    if not role.endswith("-year-old") and (kin or role not in FAMILY):
                         same_role = "o"  # told to be something else
                         break
         ahead = "a" if words[-1] in following else "-"

@@ -24,9 +24,6 @@ from quotecli.find.mention_words import (
 from quotecli.find.tokens import QUOTE
 from quotecli.find.told import QUALIFIERS
 
-"""What stands between "it" and the participle in "it has often been said"."""
-
-
 _ACRONYM = re.compile(r"(?:NATO|WHO|WTO|UNESCO|ILO|FAO)|[A-Z]+[A-NP-Z]")
 """Of a body; what ends with the O of "officer" is a person."""
 _OF_PEOPLES = ("an", "ese", "i", "ish", "man", "woman")
