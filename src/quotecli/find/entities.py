@@ -10,7 +10,7 @@ from quotecli.core.folding import fold
 from quotecli.core.names import given_names_agree
 from quotecli.find.bodies import MOSTLY_BODIES, is_company
 from quotecli.find.entity import Entity
-from quotecli.find.entity_links import bind_families, bind_initials, born_as, read_nicknames
+from quotecli.find.entity_links import bind_families, bind_initials, born_as, complete, read_nicknames, short_names
 from quotecli.find.genders import gender_by_reflexive, gender_in_paragraph, gender_in_sentence
 from quotecli.find.kinship import KINSHIP, SIBLINGS, Kinship, lends_name, told_relatives
 from quotecli.find.lexicon import common_words, cue_forms, gender_of_given, places, roles, title_nouns
@@ -20,6 +20,7 @@ from quotecli.find.name_forms import (
     PLACING,
     gender_of_name,
     gender_of_thing,
+    is_called,
     is_dateline,
     is_family_name,
     is_given_first,
@@ -27,13 +28,13 @@ from quotecli.find.name_forms import (
     is_short_company,
     is_short_for,
     is_whole_name,
-    may_be_given,
     rules_out,
     same_family_name,
     share_family_name,
     spelled_out,
     told_by_age,
 )
+from quotecli.find.parties import is_of_court, party
 from quotecli.find.printed import printed_name
 from quotecli.find.tokens import Stream
 from quotecli.find.told import gender_of_title, office, told_of
@@ -44,9 +45,6 @@ _IN_TITLE = 100
 """How often a name counts as named that stands in the article's title."""
 _BEARERS = 100
 """A name is held against so many of its last bearers, so that a list of thousands takes time by its length."""
-_FULL_NAME = re.compile(
-    r"(?P<given>[^\W\d_a-z](?<![\w-].)[^\W\d_]+(?:-[^\W\d_]+)?)(?: [A-Z]\.)? (?P<family>[A-Z][\w’'-]*\w)"
-)
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _BEFORE_NAMES = frozenset((",", ".", "the", "a", "his", "her", "their", "late", "famous", "former", "—"))
 """Words over which a word of kinship reaches a name: "their late father. The lawyer Robert …"."""
@@ -74,11 +72,9 @@ class Cast:
         named = [m for mention in mentions for m in (mention.members or (mention,)) if m.kind == "name"]
         common = common_words()
         full = {m.words for m in named if len(m.words) > 1 and not common.issuperset(m.words)}
-        families = {words[-1] for words in full}
-        related = not _RELATED.isdisjoint(stream.lows)
-        for mention in mentions:
-            if mention.members:
-                share_family_name(mention, families, related=related)
+        self._share_family_names(mentions, {words[-1] for words in full})
+        self._of_court = is_of_court(stream.lows)
+        self._bracketed = short_names(stream, named)
         self._apart = {m.words for m in named if len(m.words) > 1 and self._kin(m)}
         nicknames = read_nicknames(stream, named, hidden)
         self._nicknamed = {mention.words for mention in nicknames.values()}
@@ -110,7 +106,7 @@ class Cast:
                 modifies = before == "the" and not mention.role  # "the Chelsea Mornings favourite"
                 if not modifies and (before not in _PLACING_NAMES or gender_of_given(entity.words[0])):
                     nearest = entity
-        self._complete(hidden)
+        complete(self.entities, hidden)
         bind_initials(self.entities, stream)
         for entity in self.entities:
             self._settle(entity)
@@ -120,6 +116,13 @@ class Cast:
             if mention.kind == "noun" and mention.owned_by is not None and mention.owned_by.entity >= 0:
                 self.kinship.tell_unnamed(mention.role, mention.owned_by.entity)
         self._named = len(self.entities)
+
+    def _share_family_names(self, mentions: Sequence[Mention], families: set[str]) -> None:
+        """Let "Markus and Johanna Feldt" share the name; `families` are the last words of all full names."""
+        related = not _RELATED.isdisjoint(self.stream.lows)
+        for mention in mentions:
+            if mention.members:
+                share_family_name(mention, families, related=related)
 
     def _place_all_full(
         self, named: Sequence[Mention], full: set[tuple[str, ...]], nicknames: dict[tuple[str, ...], Mention]
@@ -160,19 +163,6 @@ class Cast:
         entity.forms[f"{given} {family}"] += 1
         self.kinship.lend(entity, fold(family))
         self.by_word.setdefault(fold(family), []).append(entity)
-
-    def _complete(self, hidden: Sequence[str]) -> None:
-        """Give a person known by the family name alone the full name that stands in a quotation or headline."""
-        short = {e.words[0]: e for e in self.entities if len(e.words) == 1 and e.category != "body" and not e.forms}
-        if not short:
-            return
-        for text in hidden:
-            for found in _FULL_NAME.finditer(text):
-                entity = short.get(fold(found["family"]))
-                if entity is not None and may_be_given(found["given"]):
-                    entity.words = (fold(found["given"]), *entity.words)
-                    entity.forms[f"{found['given']} {found['family']}"] += 1
-                    del short[entity.words[-1]]
 
     def _new(self, mention: Mention) -> Entity:
         entity = Entity(len(self.entities), mention.words, "", category=mention.category, generation=mention.generation)
@@ -267,11 +257,14 @@ class Cast:
             people = [e for e in fitting if e.category != "body"] if fitting else []
             if known and (not people or gender_of_given(word)):
                 people += [e for e in known if e not in people and e.words[0] == word and is_short_for(e, word)]
+            if word in self._by_middle:  # Ms Lim is Doris Lim Swee Hoon as well as her brother is Mr Lim
+                people += [e for e in self._by_middle[word][-_BEARERS:] if is_called(e.words, word)]
             if not people and not gender_of_given(word):  # "Ugarte" is María del Carmen Ugarte Salazar
                 people = [e for e in self._by_middle.get(word, ())[-_BEARERS:] if is_given_first(e.words)]
             fitting = people or fitting or [e for e in known if e.category == "body" and e.words[0] == word][:1]
         if not fitting and word.isupper() is False and len(word) > 1:
-            fitting = spelled_out(self.stream.words[mention.first], self.entities)
+            printed = self.stream.words[mention.first]
+            fitting = spelled_out(printed.upper() if word in self._bracketed else printed, self.entities)
         return fitting
 
     def _told_by_title(self, bearers: list[Entity], gender: str) -> list[Entity]:
@@ -335,6 +328,8 @@ class Cast:
             gender = gender_of_title(mention.role) or roles().get(mention.role, ("", "u"))[1]
             if entity.gender == "u" and gender in ("m", "f"):
                 entity.gender = gender
+        if self._of_court and entity.category != "body":
+            entity.roles.update(party(self.stream, mention))
         for low, category in told_of(self.stream, mention):
             given = gender_of_name(entity.words)
             if category == "body" or (low in MOSTLY_BODIES and not given):

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from quotecli.core.folding import fold
 from quotecli.find.entity import Entity
 from quotecli.find.lexicon import gender_of_given
 from quotecli.find.mention import Mention
+from quotecli.find.name_forms import may_be_given
 from quotecli.find.tokens import QUOTE, Stream
+
+_FULL_NAME = re.compile(
+    r"(?P<given>[^\W\d_a-z](?<![\w-].)[^\W\d_]+(?:-[^\W\d_]+)?)(?: [A-Z]\.)? (?P<family>[A-Z][\w’'-]*\w)"
+)
 
 
 def bind_families(entities: Sequence[Entity], by_word: Mapping[str, Sequence[Entity]]) -> None:
@@ -62,6 +68,32 @@ def read_nicknames(stream: Stream, named: Sequence[Mention], hidden: Sequence[st
             if stream.words[at] == QUOTE and (words := hidden[stream.piece_of[at]].split()):
                 found[tuple(fold(word) for word in words)] = mention
     return found
+
+
+def short_names(stream: Stream, named: Sequence[Mention]) -> frozenset[str]:
+    """Return the words, folded, that stand alone in brackets: "the Allied Depot Workers' Union (Adwu)"."""
+    lows = stream.lows
+    return frozenset(
+        mention.words[0]
+        for mention in named
+        if len(mention.words) == 1
+        and lows[max(mention.first - 1, 0)] == "("
+        and lows[mention.last : mention.last + 1] == [")"]
+    )
+
+
+def complete(entities: Sequence[Entity], hidden: Sequence[str]) -> None:
+    """Give persons known by the family name alone the full name that stands in a quotation or headline (`hidden`)."""
+    short = {e.words[0]: e for e in entities if len(e.words) == 1 and e.category != "body" and not e.forms}
+    if not short:
+        return
+    for text in hidden:
+        for found in _FULL_NAME.finditer(text):
+            entity = short.get(fold(found["family"]))
+            if entity is not None and may_be_given(found["given"]):
+                entity.words = (fold(found["given"]), *entity.words)
+                entity.forms[f"{found['given']} {found['family']}"] += 1
+                del short[entity.words[-1]]
 
 
 def born_as(stream: Stream, mention: Mention, namesakes: Sequence[Entity]) -> Entity | None:

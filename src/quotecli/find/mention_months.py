@@ -38,3 +38,13 @@ class MonthReader(BodyReader):
             self.months.add(lows[at])
             return True
         return lows[at] in self.months and not following[0].isdigit()
+
+    def _is_called_march(self, at: int) -> bool:
+        """Tell whether "March" is a family name: "Callum March", then "March said", but not "told Callum March 3"."""
+        lows = self.stream.lows
+        behind = lows[at + 1] if at + 1 < len(lows) else "."
+        if lows[at] != "march" or not at or behind[0].isdigit() or lows[at - 1] in BEFORE_MONTHS:
+            return False
+        if lows[at - 1] in self.given:
+            self.months.add("march")
+        return "march" in self.months

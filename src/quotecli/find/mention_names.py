@@ -42,6 +42,7 @@ _MOST_PARTICLES = 3
 _OPENERS = frozenset(("“", '"', "'", "‘", ":", QUOTE))
 """Behind them a word may have its capital from opening something."""
 _BEFORE_SENTENCES = frozenset(("“", '"', ":", "—", "–", QUOTE, "•"))
+_SMALL = frozenset("to of in on at for by from with and or the a an is are was be not out up off over under".split())
 _STAGED = frozenset("applause cheers cheering crosstalk inaudible interruption laughs laughter".split())
 _MEMBERS = frozenset("MP TD MSP MEP MLA MLC MK CEO CFO COO CTO".split())
 """Short words for offices, behind which a name begins."""
@@ -51,6 +52,10 @@ _NUMBERED = frozenset("lodge local post chapter battalion brigade".split())
 _CONNECTING = PARTICLES | {"'", "'s", "of", "for", "on", "&"}
 """What may stand between two words of a name that have capitals."""
 
+_TITLES_OF_TWO = frozenset(
+    (("det", "con"), ("datuk", "seri"), ("dato", "seri"), ("dato", "sri"), ("datuk", "sri"), ("tan", "sri"))
+)
+"""Titles whose second word may be a name elsewhere: Con Hallissey, Sri Devi."""
 _RANKS = frozenset(("DI", "DS", "PC"))
 """Of the British police; in small letters they are other words."""
 
@@ -111,14 +116,16 @@ class NameReader(MonthReader):
         word, low = stream.words[at], stream.lows[at]
         if stream.paragraphs[at] in self.title_case:
             return low in self.seen_name and low not in self.common
-        if (low in MONTHS and self._is_given_month(at)) or (
-            low in BEFORE_PLACES and " ".join(stream.lows[at + 1 : at + 2]) in places()
-        ):
+        if (low in MONTHS and self._is_given_month(at)) or (low == "march" and self._is_called_march(at)):
+            return True
+        if low in BEFORE_PLACES and " ".join(stream.lows[at + 1 : at + 2]) in places():
             return True
         if (low == "sunday" and self._is_weekly(at)) or self._is_firm(at):
             return True
         if low.rstrip(".") in CALENDAR or (not word[0].isalpha() and len(word) < 3):
             return False
+        if word.isupper() and low in _SMALL:
+            return False  # "OUT TO GRASS: Jim Hale leads his horse"
         if low in _STAGED and stream.words[at - 1] in ("[", "("):
             return False  # "[Laughter.]"
         if "-" in low and low.startswith(_PREFIXES) and word.partition("-")[2].islower():
@@ -185,7 +192,7 @@ class NameReader(MonthReader):
         plain = paragraph in self.title_case
         while end < total and stream.paragraphs[end] == paragraph and end - at < 12:
             word, low = words[end], stream.lows[end]
-            if word in self.capitals and low.rstrip(".") not in CALENDAR:
+            if word in self.capitals and (low.rstrip(".") not in CALENDAR or self._is_called_march(end)):
                 if (plain and low not in self.seen_name) or (low in FUNCTION and words[end - 1].endswith(".")):
                     break
                 if low in CLAUSES or (word.isupper() and low in self.cues and not words[end - 1].isupper()):
@@ -355,11 +362,8 @@ class NameReader(MonthReader):
             ):
                 break  # "Passenger Voice" is a name
             alone = end - index == 2 and index == at and low in given_names()
-            constable = self.stream.lows[index - 1 : index + 1] == [
-                "det",
-                "con",
-            ]  # "Det Con Amy Stone", but "Con Hallissey"
-            if (low in self.titles and not alone) or known or constable:
+            goes_on = (self.stream.lows[index - 1], low) in _TITLES_OF_TWO
+            if (low in self.titles and not alone) or known or goes_on:
                 core, role = index + 1, low
         if core > at and self.stream.lows[core] in LINKS:
             return at, role

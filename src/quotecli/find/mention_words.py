@@ -21,7 +21,8 @@ SHORTENED = {f"{who}'{verb}": who for who in ("i", "he", "she", "they", "we") fo
 SHARES = frozenset(("percent", "%"))
 SINGULAR = frozenset("a an one another every each this that".split())
 PARTICLES = frozenset(
-    "te de la del der den van von bin al el da di du dos das le ten ter ibn abu ben ní nic uí ó".split()
+    "te de la del der den van von bin binti binte bint al el da di du dos das le ten ter ibn abu ben ní nic uí"
+    " ó".split()
 )
 PEOPLES = ("ian", "ish", "ese", "ican", "ean", "s")
 """Endings of what the people of a place are called ("Jamaican"), and of plurals, which are no given names."""
@@ -91,7 +92,7 @@ PORTFOLIOS = frozenset(
 """What offices are of that no table of places holds."""
 OWNERS = frozenset("children women men people king queen bishop lloyd sainsbury veteran writer".split())
 """Words that stand with 's inside names of bodies: "Women's Institute"."""
-HONOURS = frozenset("qc kc sc obe cbe mbe dbe kbe phd dphil md mp msp mep esq".split())
+HONOURS = frozenset("qc kc sc obe cbe mbe dbe kbe phd dphil md mp msp mep mla mlc mpp mna td esq".split())
 """What stands behind a name and is no part of it."""
 _GENERATIONS = {"junior": "jr", "senior": "sr", **{suffix: suffix for suffix in ("jr", "sr", "ii", "iii", "iv")}}
 SUFFIXES = frozenset((*_GENERATIONS, *HONOURS))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from quotecli.core.tables import read_table
 from quotecli.find.entity import Entity
 from quotecli.find.lexicon import common_words, cue_class, gender_of_given, places, roles, titles
 from quotecli.find.mention import Mention
@@ -86,9 +88,32 @@ def is_short_for(entity: Entity, word: str) -> bool:
     """A first word alone may mean a person of two names; "Trump" is not short for "Trump Tower"."""
     if entity.category in ("body", "group"):
         return False
-    if len(entity.words) == 1 or gender_of_given(word):
+    if len(entity.words) == 1 or gender_of_given(word) or is_called(entity.words, word):
         return True
     return len(entity.words) == 2 and entity.words[1] not in common_words() and entity.words[1] not in roles()
+
+
+_CHILD_OF = frozenset("bin binti binte bint bte".split())
+"""Between a Malay's own name and the father's: Rohana binti Kassim is Rohana, or Puan Rohana."""
+
+
+@cache
+def _family_first() -> frozenset[str]:
+    return frozenset(row[0] for row in read_table("quotecli.find", "family_first.tsv"))
+
+
+def is_called(words: Sequence[str], word: str) -> bool:
+    """Tell whether who has this name of three words or more is called by a word that is not its last.
+
+    "Mr Lim" is Lim Swee Keng, "Ms Lim" may be Doris Lim Swee Hoon, and Rohana is Rohana binti Kassim; but "Lee" is not
+    Lee Harvey Oswald.
+    """
+    if len(words) > 2 and words[0] == word and words[1] in _CHILD_OF:
+        return True
+    at = len(words) - 3
+    if at not in (0, 1) or words[at] != word or word not in _family_first():
+        return False
+    return not any(gender_of_given(given) for given in words[at + 1 :])
 
 
 _PARTS = frozenset(
@@ -121,7 +146,7 @@ _NO_INITIALS = frozenset("of the and for on de del la las los du des do da dos d
 
 def initials(words: Sequence[str]) -> tuple[str, str]:
     """Return the initials of a name's words, those with hyphens taken as one word and as several."""
-    told = [word for word in words if word and word not in _NO_INITIALS]
+    told = [word for word in words if word[:1].isalnum() and word not in _NO_INITIALS]
     parts = [part for word in told for part in word.split("-") if part]
     return "".join([word[0] for word in told]), "".join([part[0] for part in parts])
 

@@ -213,6 +213,8 @@ def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list
         return fitting
     if len(mention.owner) == 1 or role in SPEAKING_FOR:  # "her clerk": nobody named, unless one is told to be
         fitting = [entity for entity in fitting if role in everybody[entity].roles]
+    inside = lows[mention.first : mention.last - 1]  # "the Rovers captain" is not Rovers
+    fitting = [e for e in fitting if everybody[e].is_person or everybody[e].words[-1] not in inside]
     if role in _YOUNG and lows[mention.first] == "the":
         ages = {entity: entities[entity].age for entity in fitting}
         fitting = [e for e in fitting if 0 <= ages[e] < _GROWN] or [e for e in fitting if ages[e] < 0]

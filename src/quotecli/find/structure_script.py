@@ -154,8 +154,13 @@ def _turn(article: Article, number: int, label: re.Match[str]) -> _Turn | None:
 
 
 def _is_often_label(article: Article, name: str) -> bool:
-    """Tell whether initials open three lines or more: "NB:" is a speaker there, and no note."""
-    return name.isupper() and article.text.count(f"\n{name}:") >= _TURNS_OF_INITIALS
+    """Tell whether initials open three lines or more, or a full name ends so: "NB:", "MARCH:" are speakers there."""
+    if not name.isupper():
+        return False
+    ends_another = rf"^[^\W\d_][^\n:]{{0,40}}\s{re.escape(name)}(?:,[^\n:]{{1,30}})?:"
+    return article.text.count(f"\n{name}:") >= _TURNS_OF_INITIALS or (
+        re.search(ends_another, article.text, re.MULTILINE) is not None
+    )
 
 
 def _bare_labels(layout: Layout) -> list[_Turn]:

@@ -1,0 +1,64 @@
+"""Names without a family name at the end, titles of many countries, acronyms in brackets, the sides of a suit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from quotecli.core.types import Article
+from quotecli.find import find_quotes
+
+ArticleMaker = Callable[..., Article]
+
+SUIT = (
+    "Justice Ada Quill dismissed Mr Lim Boon Wah's suit against his sister, Ms Clara Lim Boon Eng, on Monday.\n"
+    "Mr Lim, 63, had kept the ledger of their mother, Madam Goh Ah Moi.\n"
+)
+FIRE = "Ned Orr, 58, of Mill Road, denies arson. His son Sam, 31, gave evidence.\n“He rang at two,” Sam said.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        # the family name stands first, or between an English name and the given ones
+        (SUIT + "“It was hers,” Mr Lim said.", "It was hers", "Lim Boon Wah"),
+        (SUIT + "“It was ours,” Ms Lim said.", "It was ours", "Clara Lim Boon Eng"),
+        (SUIT + "“It was mine,” Madam Goh had written.", "It was mine", "Goh Ah Moi"),
+        ("Lee Harvey Stone met Ana Lee. “He was late,” Lee said.", "He was late", "Ana Lee"),
+        # a Malay has a father's name, and no family name
+        ("Mina binti Salleh lost her boat.\n“It sank,” said Mina.", "It sank", "Mina binti Salleh"),
+        ("On Monday Datuk Seri Amin Rashid spoke to us.\n“It sank,” said Datuk Seri Amin.", "It sank", "Amin Rashid"),
+        ("Tan Sri Amin Rashid spoke.\n“It sank,” said Amin.", "It sank", "Amin Rashid"),
+        # offices and letters of many parliaments
+        ("Cathaoirleach Una Ní Riain rose.\n“Order,” the Cathaoirleach said.", "Order", "Una Ní Riain"),
+        ("The local MLA Hari Gowda came.\n“Show me a pipe,” the MLA said.", "Show me a pipe", "Hari Gowda"),
+        ("Lena Ruiz MLA came late.\n“No,” Ms Ruiz said.", "No", "Lena Ruiz"),
+        # what stands in brackets behind a body's name
+        ("The Quay Users’ Union (QUU) is angry.\n“No,” the QUU said.", "No", "Quay Users’ Union"),
+        ("The National Depot Workers’ Union (Ndwu) struck.\n“No,” Ndwu said.", "No", "National Depot Workers’ Union"),
+        # March is a month unless it is somebody
+        ("Callum March runs the post.\n“It is cold,” March said.", "It is cold", "Callum March"),
+        ("It thawed in March. Ada Quill met Tom March 3.\n“It is wet,” Quill said.", "It is wet", "Ada Quill"),
+        # who is on trial, and who sues
+        (FIRE + "The defendant called it “a fairy tale”.", "a fairy tale", "Ned Orr"),
+        (SUIT + "The plaintiff called it “a wicked tale”.", "a wicked tale", "Lim Boon Wah"),
+        # a noun is not whom it tells more of
+        ("Ada Quill slept badly. Rovers won.\n“I knew,” the Rovers captain said.", "I knew", "Ada Quill"),
+        # words in capitals that open a caption are no name
+        ("OUT TO GRASS: Jim Hale leads a horse. “She likes hats,” he said.", "She likes hats", "Jim Hale"),
+    ],
+)
+def test_the_full_name(as_article: ArticleMaker, text: str, words: str, speaker: str) -> None:
+    found = next(q for q in find_quotes(as_article(text)) if words in q.text)
+    assert found.speakers == (speaker,)
+
+
+def test_a_month_is_a_label_where_a_full_name_ends_with_it(as_article: ArticleMaker) -> None:
+    text = (
+        "CAROL STILES: You went up?\n\nCALLUM MARCH, HOST: We did.\n\nSTILES: And then?\n\nMARCH: We came down. Really."
+    )
+    assert [(q.text, q.speakers) for q in find_quotes(as_article(text))][-2:] == [
+        ("And then?", ("Carol Stiles",)),
+        ("We came down. Really.", ("Callum March",)),
+    ]
