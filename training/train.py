@@ -105,7 +105,7 @@ def learn_antecedents(examples: list[Example]) -> dict[str, float]:
                     right.append(not any(right))
                 if any(right):
                     groups.append((rows, right, CLEAN_WEIGHT if example.clean else 1.0))
-        weights = fit(groups, least=2, penalty=1.0, robust=ANTECEDENTS_ROBUST)
+        weights = fit(groups, least=2, penalty=8.0, robust=ANTECEDENTS_ROBUST)
     return weights
 
 

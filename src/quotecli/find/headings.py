@@ -37,8 +37,8 @@ def title_case_paragraphs(article: Article) -> frozenset[int]:
     """Return the indices of paragraphs whose words nearly all begin with a capital: there capitals name nobody."""
     found: set[int] = set()
     for number, paragraph in enumerate(article.paragraphs):
-        opens = article.text[paragraph.end - 1] == ":"  # "Luis Pereda, Chairman of Corvane, said:"
-        if paragraph.role is Role.BODY and (opens or paragraph.end - paragraph.start > _LONGEST_HEAD):
+        told = article.text[paragraph.end - 1] in ":."  # "Luis Pereda, Chairman of Corvane, said:"
+        if paragraph.role is Role.BODY and (told or paragraph.end - paragraph.start > _LONGEST_HEAD):
             continue
         everything = article.text[paragraph.start : paragraph.end].split()
         long = [w for w in everything if len(w) > 3 and w[0].isalpha()]
