@@ -28,7 +28,17 @@ def _agreeing(
 
 
 def _standing(
-    kind: str, step: str, subject: str, starts: str, match: str, place: int, topic: str, leader: str, speaker: str
+    kind: str,
+    step: str,
+    subject: str,
+    starts: str,
+    match: str,
+    place: int,
+    topic: str,
+    leader: str,
+    speaker: str,
+    led: int,
+    verb: str,
 ) -> list[str]:
     return [
         f"st:{kind}{step}{subject}",
@@ -40,6 +50,8 @@ def _standing(
         f"top:{kind}{topic}{step[0]}{place}",
         f"lea:{kind}{leader}{topic}{step}",
         f"leb:{kind}{leader}{starts}{match}",
+        f"lsp:{kind}{led}{speaker}{step}",
+        f"vsp:{kind[0]}{verb}{speaker}",
     ]
 
 
@@ -90,6 +102,7 @@ def entity_facts(
         noun = mention.owner if len(mention.owner) > 1 else mention.role
     kin = noun in FAMILY
     kind, own = kind_of_reference(scene, mention), scene.profiles[index].relation
+    verb = scene.profiles[index].verb
     here, now = stream.paragraphs[mention.first], stream.sentences[mention.first]
     low, high = stream.sentence_span(mention.first)
     leads = scene.mentions_between(low, mention.first) == 0 if part else scene.heads[index]
@@ -123,9 +136,10 @@ def entity_facts(
         often, chosen = counts.get(entity, 0), subjects.get(entity, 0)
         often, chosen = often if often < 4 else 4, chosen if chosen < 3 else 3
         pronoun = recent.pronoun.get(entity, "-")
+        led = min(now - recent.led.get(entity, now - 4), 4)
         rows.append((
             (_agreeing, kind, match, known, is_person, gender, how, place, same_role, pronoun),
-            (_standing, kind, step, subject, starts, match, place, topic, leader, speaker),
+            (_standing, kind, step, subject, starts, match, place, topic, leader, speaker, led, verb),
             (_met, kind, step[0], often, chosen, how),
             (_governed, kind, same_role, relation, own, step, ahead, same, subject),
             (_beside, kind, before, after),

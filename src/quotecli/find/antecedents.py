@@ -14,7 +14,8 @@ from quotecli.find.mention import Mention
 from quotecli.find.mention_words import NUMBERS, PARENTS
 from quotecli.find.model import Chances, total
 from quotecli.find.obituaries import departed, means_departed
-from quotecli.find.options import age_told, holds_group, named_next, options
+from quotecli.find.options import age_told, holds_group, named_later, options
+from quotecli.find.profiles import Profile
 from quotecli.find.recent import Recent
 from quotecli.find.scene import Scene
 from quotecli.find.scores import Said, named, scores_by
@@ -113,7 +114,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
                 mention.category, mention.gender = "body", "n"
                 fits = recent.company.fitting(mention)
             found = options(scene, recent, index, fits.may)
-            if (next_one := named_next(scene, recent, index, found, fits.may)) >= 0:
+            if (next_one := named_later(scene, recent, index, found, fits.may)) >= 0:
                 mention.entity = next_one
                 if mention.kind == "noun":
                     recent.company.tell(mention, scene.stream)
@@ -133,8 +134,14 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
             continue
         for part in (*mention.members, mention) if mention.members else (mention,):
             if part.entity >= 0:
-                said = scene.profiles[index].relation in ("SV", "VS", "ACC")
-                recent.meet(part.entity, index, said, paragraphs[mention.first], scene.leads[index])
+                recent.meet(part.entity, index, tells(scene.profiles[index]), paragraphs[mention.first])
+
+
+def tells(profile: Profile) -> bool:
+    """Tell whether a mention is who tells something: "results in Kasich claiming the nomination" reports no speech."""
+    if profile.form == "ing" and profile.gap == "0":
+        return False
+    return profile.relation in ("SV", "VS", "ACC")
 
 
 def _is_of_body(scene: Scene, recent: Recent, mention: Mention) -> bool:

@@ -37,11 +37,13 @@ class Recent:
 
     __slots__ = (
         "_scene",
+        "_sentence",
         "called",
         "company",
         "count",
         "last",
         "leader",
+        "led",
         "opener",
         "order",
         "pronoun",
@@ -61,21 +63,27 @@ class Recent:
         self.called: dict[tuple[int, str], int] = {}
         self.opener: dict[int, int] = {}
         self.leader = self.speaker = -1
+        self.led: dict[int, int] = {}
         self._scene = scene
+        self._sentence = -1
         self.sights = Sights(scene)
 
-    def meet(self, entity: int, index: int, is_subject: bool, paragraph: int, leads: bool) -> None:
-        """Record that mention `index` means `entity`.
+    def meet(self, entity: int, index: int, is_subject: bool, paragraph: int) -> None:
+        """Record that mention `index` means `entity`; `is_subject`: of a reporting verb.
 
-        `is_subject`: of a reporting verb; `leads`: it is the first of its sentence.
+        Who has something ("Trump's chairman, Rex Early, said") neither leads a sentence nor opens a paragraph.
         """
-        self.opener.setdefault(paragraph, entity)
-        if leads:
-            self.leader = entity
+        mention = self._scene.mentions[index]
+        sentence = self._scene.stream.sentences[mention.first]
+        if not mention.possessive:
+            self.opener.setdefault(paragraph, entity)
+            if sentence != self._sentence:
+                self._sentence = sentence
+                self.leader = entity
+                self.led[entity] = sentence
         self.order.pop(entity, None)
         self.order[entity] = None
         self.last[entity] = index
-        mention = self._scene.mentions[index]
         if mention.kind == "pron":
             self.pronoun[entity] = mention.gender
             self.called[entity, mention.gender] = self.called.get((entity, mention.gender), 0) + 1

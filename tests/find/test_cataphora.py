@@ -1,0 +1,29 @@
+"""Who is named only behind the pronoun, and who leads a sentence although another is named in it before or after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from quotecli.core.types import Article
+from quotecli.find import find_quotes
+
+ArticleMaker = Callable[..., Article]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Tom Hale won. Asked what he would do next, Ned Orr grinned. “A long swim,” he said.", "Ned Orr"),
+        ("Tom Hale won. When he was asked about it, Ned Orr sighed. “A long swim,” he said.", "Ned Orr"),
+        # a quotation between, or another sentence: the pronoun goes back
+        ("Tom Hale won. After the race he sat down. Ned Orr left. “A long swim,” Orr said.", "Ned Orr"),
+        # whose chairman speaks does not lead
+        ("Tom Hale rests. Hale’s chairman, Ned Orr, told of Hale’s leg. He called it “a long story”.", "Ned Orr"),
+        # who is said to claim something in another's report is not who reports
+        ("Ned Orr said it would end in Tom Hale claiming the seat. “A long story,” he said.", "Ned Orr"),
+    ],
+)
+def test_whom_he_means(as_article: ArticleMaker, text: str, speaker: str) -> None:
+    assert find_quotes(as_article(text))[-1].speakers == (speaker,)
