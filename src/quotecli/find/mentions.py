@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quotecli.core.papers import PAPERS
 from quotecli.find.lexicon import PRONOUNS
 from quotecli.find.mention import Mention
@@ -23,6 +25,11 @@ from quotecli.find.tokens import QUOTE
 _IMPERSONAL = frozenset("is was has been had can could may be 's also often once".split())
 """What stands between "it" and the participle in "it has often been said"."""
 
+_ADJECTIVE = re.compile(
+    r".+-(?:affiliated|area|backed|based|born|bound|controlled|educated|era|funded|led|like|linked|listed|made|owned|run"
+    r"|sized|style|themed|trained)"
+)
+"""What is no name though it begins with one: "the Hong Kong-listed maker", "an Emma Raducan-style slump"."""
 _WHEN = frozenset("after ago apart away before earlier from into later left long past".split())
 _OWNING = frozenset(("'s", "'"))
 _LONGEST_OWNER = 7
@@ -70,7 +77,8 @@ class MentionFinder(NounReader):
             if low in OFFICES and (holder := self._holder(at)) is not None:
                 return holder
             if self._may_be_name(at):
-                return self._name(at)
+                name = self._name(at)
+                return None if _ADJECTIVE.fullmatch(words[name.last - 1]) else name
         if low in PARTICLES and self._leads_family_name(at):
             particles = self._behind_particles(at) - 1
             name = self._name(particles)

@@ -36,6 +36,7 @@ _REACHED = 400
 """Persons or mentions looked at for one noun, so that a text of any length takes time by its length."""
 _OPENING = 4
 """Paragraphs, headline and byline among them, in which somebody may be told of before being named."""
+_FORMER = frozenset("ex former once one-time onetime retired then".split())
 _OPENING_CLAUSES = frozenset(
     "after although as asked before despite if once since though until upon when while".split()
 )
@@ -227,7 +228,8 @@ def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list
     """Return those of the entities against whom nothing speaks that the noun says: office, party, age, whose it is."""
     lows, entities, everybody = scene.stream.lows, scene.cast.entities, recent.company.everybody
     role = mention.role
-    if held := office(lows, mention.first, mention.last, role):
+    once = not _FORMER.isdisjoint(lows[mention.first : mention.last])
+    if not once and (held := office(lows, mention.first, mention.last, role)):
         newest = islice(reversed(recent.order), _REACHED)
         held_by = [entity for entity in newest if held in entities[entity].offices]
         free = [entity for entity in fitting if not entities[entity].holds_another(held)]

@@ -48,9 +48,11 @@ def _named(scene: Scene, index: int) -> set[str]:
         return set()
     names: set[str] = set()
     place = bisect_left(stream.quote_at, mention.first)
+    begin = min(mention.first, scene.profiles[index].at)
     for piece in range(max(place - 1, 0), min(place + 1, len(stream.quote_at))):
-        if stream.sentences[stream.quote_at[piece]] == stream.sentences[mention.first]:
-            span = scene.pieces[piece]
+        at, span = stream.quote_at[piece], scene.pieces[piece]
+        ended = at < begin - 1 and scene.article.text[span.end - 1] in ".!?"  # “Kip! Kip!” He called Orr “a nice man”
+        if not ended and stream.sentences[at] == stream.sentences[mention.first]:
             names |= _names_in(scene.article.text[span.start : span.end])
     before = scene.mentions[index - 1] if index else None
     beside = before is not None and before.kind == "name" and before.last == mention.first - 1

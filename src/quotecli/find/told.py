@@ -36,6 +36,8 @@ QUALIFIERS = frozenset(
     " opposition majority minority party school football basketball assistant head chief senior junior shadow".split()
 )
 """What tells one office from another: the foreign minister is not the prime minister."""
+_PARTY, _CABINET = frozenset(("labor", "labour")), frozenset("commissioner minister secretary department".split())
+"""A Labour frontbencher holds no office of labour."""
 _PARTIES = {"r": ("republican", "lawmaker"), "d": ("democrat", "lawmaker"), "i": ("independent", "lawmaker")}
 
 
@@ -52,7 +54,7 @@ def office(lows: Sequence[str], first: int, last: int, role: str) -> str:
     if QUALIFIERS.isdisjoint(near):
         return ""
     for at, low in enumerate(near[1:]):
-        if low == role and near[at] in QUALIFIERS:
+        if low == role and near[at] in QUALIFIERS and (near[at] not in _PARTY or role in _CABINET):
             return f"{near[at]} {role}"
     return ""
 
