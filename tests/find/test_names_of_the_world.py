@@ -30,6 +30,11 @@ FIRE = "Ned Orr, 58, of Mill Road, denies arson. His son Sam, 31, gave evidence.
         ("Mina binti Salleh lost her boat.\n“It sank,” said Mina.", "It sank", "Mina binti Salleh"),
         ("On Monday Datuk Seri Amin Rashid spoke to us.\n“It sank,” said Datuk Seri Amin.", "It sank", "Amin Rashid"),
         ("Tan Sri Amin Rashid spoke.\n“It sank,” said Amin.", "It sank", "Amin Rashid"),
+        # a short sentence of names and titles is no headline
+        ("Datuk Seri Amin Rashid spoke.\n“It sank,” said Datuk Seri Amin.", "It sank", "Amin Rashid"),
+        # what begins with a name and goes on in small letters is an adjective
+        ("Xu Lan of the Hong Kong-listed maker rang.\n“It sank,” said Xu.", "It sank", "Xu Lan"),
+        ("Harpreet Gill rowed home to his son.\n“It sank,” he said.", "It sank", "Harpreet Gill"),
         # offices and letters of many parliaments
         ("Cathaoirleach Una Ní Riain rose.\n“Order,” the Cathaoirleach said.", "Order", "Una Ní Riain"),
         ("The local MLA Hari Gowda came.\n“Show me a pipe,” the MLA said.", "Show me a pipe", "Hari Gowda"),

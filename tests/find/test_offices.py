@@ -204,3 +204,15 @@ def test_a_crowd_of_one_surname_takes_no_more_comparisons_than_its_length(
     crowd = [f"{name} Hollis left. Hollis said “no”." for name in islice(made, 600)]
     assert len(find_quotes(as_article("\n".join(crowd)))) == 600
     assert 600 < len(calls) < 101 * 600
+
+
+@pytest.mark.parametrize(
+    "called",
+    ["the former finance minister", "the Labour frontbencher", "the retired party leader", "the one-time mayor"],
+)
+def test_what_somebody_was_or_which_party_is_theirs_rules_nobody_out(as_article: ArticleMaker, called: str) -> None:
+    text = (
+        "Tom Hale, the harbour master, left early.\n"
+        f"Ingrid Moe, the airline’s chief executive, welcomed it. “There are no winners,” {called} said."
+    )
+    assert find_quotes(as_article(text))[0].speakers == ("Ingrid Moe",)
