@@ -37,10 +37,12 @@ def title_case_paragraphs(article: Article) -> frozenset[int]:
     """Return the indices of paragraphs whose words nearly all begin with a capital: there capitals name nobody."""
     found: set[int] = set()
     for number, paragraph in enumerate(article.paragraphs):
-        told = article.text[paragraph.end - 1] in ":."  # "Luis Pereda, Chairman of Corvane, said:"
+        everything = article.text[paragraph.start : paragraph.end].split()
+        last = everything[-1] if everything else ""
+        opens = last.endswith(":")  # "Luis Pereda, Chairman of Corvane, said:"
+        told = opens or (last[:1].islower() and last.endswith("."))  # "Datuk Amin Rashid spoke."
         if paragraph.role is Role.BODY and (told or paragraph.end - paragraph.start > _LONGEST_HEAD):
             continue
-        everything = article.text[paragraph.start : paragraph.end].split()
         long = [w for w in everything if len(w) > 3 and w[0].isalpha()]
         capitals = len([w for w in long if w[0].isupper()])
         if len(long) < 3 or capitals < 0.8 * len(long):
