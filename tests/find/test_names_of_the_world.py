@@ -48,6 +48,15 @@ FIRE = "Ned Orr, 58, of Mill Road, denies arson. His son Sam, 31, gave evidence.
         # who is on trial, and who sues
         (FIRE + "The defendant called it “a fairy tale”.", "a fairy tale", "Ned Orr"),
         (SUIT + "The plaintiff called it “a wicked tale”.", "a wicked tale", "Lim Boon Wah"),
+        (
+            "Ned Orr told the court he saw a van. Lena Quill, for the defence, rose.\n“A red one,” the witness said.",
+            "A red one",
+            "Ned Orr",
+        ),
+        # a noun that no table holds behind a body's, and a name that is told how it looks
+        ("Ned Orr, 29, lost. Lena Quill won.\n“I ran,” said the 29-year-old county hurler.", "I ran", "Ned Orr"),
+        ("Ned Orr lost again on Monday. Red-faced Ned said: “I ran.”", "I ran", "Ned Orr"),
+        ("She told Tavita ‘The Rock’ Orr no.\n‘I ran,’ Orr said.", "I ran", "Tavita Orr"),
         # a noun is not whom it tells more of
         ("Ada Quill slept badly. Rovers won.\n“I knew,” the Rovers captain said.", "I knew", "Ada Quill"),
         # words in capitals that open a caption are no name

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from quotecli.find.bodies import is_company
-from quotecli.find.lexicon import cue_class, cue_lemma, gender_of_given, roles
+from quotecli.find.lexicon import cue_class, cue_lemma, gender_of_given, places, roles
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import DETERMINERS, LINKS, PASTS, STOPS
 from quotecli.find.tokens import QUOTE, Stream
@@ -306,7 +306,7 @@ def _has_nickname(stream: Stream, given: Mention, family: Mention) -> bool:
         and stream.sentences[given.first] == stream.sentences[family.first]
         and len(given.words) == len(family.words) == 1
         and not family.role
-        and bool(gender_of_given(given.words[0]))
+        and given.words[0] not in places()
     )
 
 

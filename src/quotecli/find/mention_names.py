@@ -371,8 +371,9 @@ class NameReader(MonthReader):
         if printed[core] in _RANKS and end - core > 1 and self.stream.lows[core + 1] not in self.common:
             return core + 1, role or self.stream.lows[core]  # "DS Reed", not "PC Gamer"
         told = printed[core].rpartition("-")[2]
-        if end - core >= 3 and told != printed[core] and told.islower() and self.stream.lows[core] not in self.given:
-            return core + 1, role or told  # "Off-spinner Rohan Deshwal"
+        described = end - core >= 3 or (end - core == 2 and told.endswith("ed"))
+        if described and told != printed[core] and told.islower() and self.stream.lows[core] not in self.given:
+            return core + 1, role or told  # "Off-spinner Rohan Deshwal", "Red-faced Rohan"
         acronym = printed[core].isupper() and len(printed[core]) > 1 and "." not in printed[core]
         if end - core >= 3 and acronym and not printed[core + 1].isupper():
             return core + 1, role or self.stream.lows[core]  # "CSP Ngozi Eze"

@@ -36,6 +36,8 @@ _CLAUSE_OPENINGS = frozenset("that the his her their it he she they".split())
 _STOPS = frozenset((".", ",", ";", ":"))
 _ENDING = STOPS | PRONOUNS.keys()
 """Words before which a noun phrase ends."""
+_DOERS = ("er", "or", "ist", "man", "ian")
+"""Endings of nouns for who does something."""
 _USERS = frozenset("user member commenter poster redditor streamer blogger gamer contributor account".split())
 _HANDLE = re.compile(r"[A-Za-z]\w*[_\d]\w*")
 """What users of a network are called: "user mothgirl_88"."""
@@ -75,7 +77,12 @@ class NounReader(NameReader):
                 return None  # so is "the New York Times reports"
             elif head < 0 and index > at + 1 and low in PASTS:
                 break  # "their ancestors left villages"
-            elif low in kinds or low.endswith("-year-old") or (low == "head" and self._department(index)):
+            elif (
+                low in kinds
+                or low.endswith("-year-old")
+                or (low == "head" and self._department(index))
+                or (head == index - 1 and self._is_unknown_person(head, index))  # "the former county hurler"
+            ):
                 index += low.endswith("-year-old") and self._is_of_people(index)
                 head = index
             elif low in ("'s", "-") or (low == "'" and head == index - 1 and lows[head].endswith("s")):
@@ -176,6 +183,14 @@ class NounReader(NameReader):
         following = self.stream.lows[at + 1 : at + 3]
         quotes = following[:1] in (["that"], [":"], [QUOTE]) or following == [",", QUOTE]
         return low.endswith("ed") or (self.stream.words[at] == low and quotes)
+
+    def _is_unknown_person(self, head: int, index: int) -> bool:
+        """Tell whether a word that no table holds, behind a body's, is who speaks: "county hurler said"."""
+        lows = self.stream.lows
+        behind = lows[index + 1] if index + 1 < len(lows) else "."
+        of_body = head >= 0 and self.roles.get(lows[head], ("",))[0] == "body"
+        printed = self.stream.words[index]
+        return of_body and printed.islower() and printed.endswith(_DOERS) and (behind in self.cues or behind in _STOPS)
 
     def _ends_tag(self, at: int, index: int) -> bool:
         """Tell whether the noun phrase behind a quotation has its verb here, and nothing more: “…,” the vet reports."""
