@@ -24,6 +24,7 @@ CUTS = 1_500
         "“No way, none,” said Ann Lee, the new director of",
         "“No way, none,” said Ann Lee, the director of policy,",
         "“No way, none,” said Ann Lee.\nCollege",
+        "“No way, none,” said the Minister Deputy",
     ],
 )
 def test_the_text_ends_where_more_was_looked_for(as_article: ArticleMaker, text: str) -> None:

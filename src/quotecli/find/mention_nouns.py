@@ -131,7 +131,8 @@ class NounReader(NameReader):
     def _is_deputy(self, head: int, index: int) -> bool:
         """Tell whether an office goes on here with another: "the Deputy Prime Minister"."""
         lows = self.stream.lows
-        return head == index - 1 and lows[index] in QUALIFIERS and lows[index + 1] in OFFICES
+        behind = lows[index + 1] if index + 1 < len(lows) else "."
+        return head == index - 1 and lows[index] in QUALIFIERS and behind in OFFICES
 
     def _is_of_a_people(self, low: str) -> bool:
         """Tell whether a word in capitals behind "the" may mean one of a people, or of a party: "the Texan"."""
