@@ -134,10 +134,10 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
             continue
         for part in (*mention.members, mention) if mention.members else (mention,):
             if part.entity >= 0:
-                recent.meet(part.entity, index, tells(scene.profiles[index]), paragraphs[mention.first])
+                recent.meet(part.entity, index, _tells(scene.profiles[index]), paragraphs[mention.first])
 
 
-def tells(profile: Profile) -> bool:
+def _tells(profile: Profile) -> bool:
     """Tell whether a mention is who tells something: "results in Kasich claiming the nomination" reports no speech."""
     if profile.form == "ing" and profile.gap == "0":
         return False
