@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from quotecli.core.types import Evidence, Paragraph
 
 __all__ = [
+    "DAY",
     "KINDS",
     "KIND_NUMBERS",
     "ROLES",
     "ROLE_NUMBERS",
+    "codes_within",
     "date_code",
     "date_from",
     "join_list",
@@ -60,6 +62,8 @@ ROLES = (
 )
 """Roles in the order of their numbers in the store; append only."""
 
+DAY = 4
+"""From a date's number, see `date_code`, to that of the next day."""
 KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 ROLE_NUMBERS = {role: number for number, role in enumerate(ROLES)}
 
@@ -81,12 +85,12 @@ def date_code(value: PartialDate | None) -> int | None:
     """Write a date as its first day's ordinal times four plus its precision (0 year, 1 month, 2 day)."""
     if value is None:
         return None
-    return value.first.toordinal() * 4 + (2 if value.day else 1 if value.month else 0)
+    return value.first.toordinal() * DAY + (2 if value.day else 1 if value.month else 0)
 
 
 def codes_within(value: PartialDate) -> tuple[int, int]:
     """Return the least and the greatest number that `date_code` gives a date within this one."""
-    return value.first.toordinal() * 4, value.last.toordinal() * 4 + 3
+    return value.first.toordinal() * DAY, value.last.toordinal() * DAY + DAY - 1
 
 
 def date_from(code: int | None) -> PartialDate | None:

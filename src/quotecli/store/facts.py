@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from quotecli.core.folding import fold
-from quotecli.store.codec import date_from
+from quotecli.store.codec import DAY, date_from
 from quotecli.store.scope import Scope
 from quotecli.store.words import MARK, index_words
 
@@ -19,8 +19,6 @@ __all__ = ["any_of", "date_facts", "id_facts", "index_line", "narrowing", "with_
 
 _MOST_NAMED = 400
 """Voices or outlets that a filter may name in an expression; above that the rows are checked one by one."""
-_NEXT_DAY = 4
-"""From a date's number to that of the day behind it, see `codec.date_code`."""
 _MOST_MONTHS = 36
 """Dates further apart let so many quotes through that looking at each one found costs less than all their lists."""
 
@@ -142,9 +140,9 @@ def _whole_months(scope: Scope) -> bool:
     """Tell whether the scope's dates begin with a month and end with one, so that the months say all of them."""
     if scope.since is None or scope.until is None:
         return False
-    return _day(scope.since).day == 1 and _day(scope.until + _NEXT_DAY).day == 1
+    return _day(scope.since).day == 1 and _day(scope.until + DAY).day == 1
 
 
 def _day(code: int) -> date:
     """Return the first day of a date as `codec.date_code` writes it."""
-    return date.fromordinal(min(code // _NEXT_DAY, date.max.toordinal()))
+    return date.fromordinal(min(code // DAY, date.max.toordinal()))
