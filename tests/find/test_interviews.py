@@ -191,3 +191,16 @@ def test_who_asks_and_who_answers_under_a_title_that_is_no_name(
         "Q. Why did you start?\n\nA. It rained. I had a loom.\n\nQ. Did it stop?\n\nA. The rain did."
     )
     assert [q.speakers for q in find_quotes(as_article(text))] == [asks, ("Sol Aune",)] * 2
+
+
+def test_an_endless_word_in_an_interview_takes_time_by_its_length(as_article: ArticleMaker) -> None:
+    def cost(length: int) -> float:
+        article = as_article(
+            "The Loom\n\nAda Lund weaves.\n\nQ. Why?\n\nA. It rained.\n\nQ. So?\n\nA. " + "a'" * length
+        )
+        began = process_time()
+        find_quotes(article)
+        return process_time() - began
+
+    small, big = min(cost(2_000) for _ in range(2)), cost(8_000)
+    assert big < 10 * small + 0.2

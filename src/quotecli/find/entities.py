@@ -362,9 +362,7 @@ class Cast:
         """Choose the canonical name: the commonest full form, the earlier among equals."""
         if entity.forms:
             forms = [form for form in entity.forms if self._is_told_apart(entity, form)] or entity.forms
-            if (
-                entity.words in self._nicknamed
-            ):  # Beatrice “Bunny” Hythe is no Bunny Hythe, however often she is called so
+            if entity.words in self._nicknamed:  # Beatrice “Bunny” Hythe, however often Bunny Hythe
                 forms = [form for form in forms if fold(form.split()[0]) == entity.words[0]] or forms
             entity.name = max(forms, key=entity.forms.__getitem__)
             if entity.name.isupper() and entity.category != "body":

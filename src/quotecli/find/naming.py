@@ -11,7 +11,7 @@ from quotecli.find.scene import Scene
 from quotecli.find.structure_letters import letter_phrases
 
 _TALK = re.compile(
-    r"\b(?P<who>[\w’'&]+) (?:spoke|speaks|talked|talks|chatted|sat down) (?:to|with) (?:[a-z][a-z’'-]* ){0,4}"
+    r"\b(?P<who>[\w’'&]{1,40}) (?:spoke|speaks|talked|talks|chatted|sat down) (?:to|with) (?:[a-z][a-z’'-]* ){0,4}"
     r"(?P<name>[A-Z]\w+ [A-Z][\w’'-]+)(?= (?:in|at|on|about|over|from)\b|[.,])"
 )
 """Who asks in an interview without a byline: "She spoke to our editor Pat Sorensen in Durban"."""

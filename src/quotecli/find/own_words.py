@@ -11,7 +11,7 @@ from quotecli.find.scene import Scene
 __all__ = ["told_of_others"]
 
 _NAME = re.compile(r"(?<![\w’'])[^\W\d_a-z][\w-]+")
-_RECALLED = re.compile(r"[“‘„‚\"«][^”’“‘\"»]*[”’“‘\"»]|(?<!\w)'[^']*'")
+_RECALLED = re.compile(r"[“‘„‚\"«][^”’“‘\"»]{0,400}[”’“‘\"»]|(?<!\w)'[^']{0,400}'")
 """What others are told to have said: “She said, ‘Carla. Who did you talk to?’”."""
 _INTRODUCED = re.compile(
     r"(?:\bI(?:[’']m| am| was)|\b(?:name|this) is|\bcall(?:s|ed)? me|\b(?:said|says|goes|told me)\b[^.!?]*,)\s+$",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -60,6 +60,7 @@ _COUNTER = re.compile(r"Q\d{1,4}\.?\s+(?=[A-Z])")
 """Before a label, the number of the question: "Q12 Chair: "."""
 _COUNTED = re.compile(r"\s(?:[IVX]{1,4}|\d{1,2})\Z")
 _TURNS_OF_INITIALS = 3
+_LONG_LABEL = re.compile(r"^[^\W\d_][^\n:,]{0,40}\s([^\W\d_]+)(?:,[^\n:]{1,30})?:", re.MULTILINE)
 _SENTENCE_ENDS = frozenset(".?!…:”\"’')]*—–-。？！")  # a label on a line of its own ends with its colon or time code
 _SPOKEN_MEDIA = ("interview", "transcript")
 _PARTICLES = frozenset("al bin da de del der di la le of van von".split())
@@ -157,10 +158,13 @@ def _is_often_label(article: Article, name: str) -> bool:
     """Tell whether initials open three lines or more, or a full name ends so: "NB:", "MARCH:" are speakers there."""
     if not name.isupper():
         return False
-    ends_another = rf"^[^\W\d_][^\n:]{{0,40}}\s{re.escape(name)}(?:,[^\n:]{{1,30}})?:"
-    return article.text.count(f"\n{name}:") >= _TURNS_OF_INITIALS or (
-        re.search(ends_another, article.text, re.MULTILINE) is not None
-    )
+    return article.text.count(f"\n{name}:") >= _TURNS_OF_INITIALS or name in _ends_of_labels(article.text)
+
+
+@lru_cache(maxsize=1)
+def _ends_of_labels(text: str) -> frozenset[str]:
+    """Return the last words of the labels of several words that open lines: MARCH of "CALLUM MARCH, HOST:"."""
+    return frozenset(_LONG_LABEL.findall(text))
 
 
 def _bare_labels(layout: Layout) -> list[_Turn]:
