@@ -55,3 +55,60 @@ def test_who_wrote_the_article_is_nobody_it_tells_of(as_article: ArticleMaker) -
 def test_who_is_a_friend_of_somebody_is_not_them(as_article: ArticleMaker) -> None:
     text = "Dan Orr swam out with Cyrus Bell, a baker.\n\nThe baker was Dan’s friend. “It floods,” the baker says."
     assert find_quotes(as_article(text))[-1].speakers == ("Cyrus Bell",)
+
+
+OWNERS = "Tove Brandt keeps bees. Emil Saar lost his boat to the storm."
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            f"{OWNERS} “I was asleep,” Saar said.\n\nHer mother, Ingrid, shook her head. “So was I,” she said.",
+            "Ingrid Brandt",
+        ),
+        (
+            "Piet Roos sat on the wall. Emil Saar came by.\n\n“I lost it,” Saar said. “Piet saw it go.”\n\nHe and his"
+            " wife, Anna, had heard a bang. The two Rooses ran.\n\n“I fell,” Anna said.",
+            "Anna Roos",
+        ),
+        (
+            "Tom Vail, 29, was found at noon. Sgt Rob Hext saw him.\n\nVail’s brother Aidan stood beside Hext with"
+            " their father, Gerald. “We knew,” Gerald said.",
+            "Gerald Vail",
+        ),
+        (
+            "Ms Oakes, 48, drives the bus. Sandra Oakes likes it. Her mother, Joyce, sold tickets.\n\n“I was never"
+            " late,” said Mrs Oakes.",
+            "Joyce Oakes",
+        ),
+        (
+            "Martin Kell was fined on Monday. His cousin Derek Kell had written to the council.\n\nKell shook his head."
+            " “He wants the shop,” he said.",
+            "Martin Kell",
+        ),
+        ("Emil Saar went home. His niece Anna stayed. “I like it here,” Anna said.", "Anna"),
+    ],
+)
+def test_whose_relative_is_named(as_article: ArticleMaker, text: str, speaker: str) -> None:
+    assert find_quotes(as_article(text))[-1].speakers == (speaker,)
+
+
+def test_who_was_called_by_an_age_is_called_so_again(as_article: ArticleMaker) -> None:
+    text = (
+        "Her mother, Joyce Oakes, sold tickets. The 77-year-old brings soup each day.\n\nAt the town hall, Ayesha Nair,"
+        " the member for transport, read the offer. “No,” said Ms Nair.\n\n“Then eat,” said the 77-year-old."
+    )
+    assert find_quotes(as_article(text))[-1].speakers == ("Joyce Oakes",)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Joyce Oakes wrote to the mayor in May. “Nobody was asked,” the letter said.", "Joyce Oakes"),
+        ("Joyce Oakes has emailed the mayor. The email read: “Nobody was asked.”", "Joyce Oakes"),
+        ("Joyce Oakes wrote a novel. “Nobody was asked,” the letter said.", None),
+    ],
+)
+def test_whose_letter_speaks(as_article: ArticleMaker, text: str, speaker: str | None) -> None:
+    assert find_quotes(as_article(text))[-1].speakers == ((speaker,) if speaker else ())

@@ -34,7 +34,10 @@ _TELLER_WITHIN = 5
 _ISSUED_WITHIN = 5
 _FILED = frozenset("brought filed written authored drafted prepared commissioned submitted compiled".split())
 _SUING = frozenset(("sued", "sues", "suing"))
+_WRITING = {"wrote": "letter", "written": "letter", "emailed": "email", "e-mailed": "e-mail"}
+"""What somebody has sent who is told to have done so: "the council wrote to residents"."""
 _HELPING = frozenset(("has", "have", "had", "is", "are", "also"))
+_FILING = _SUING | _WRITING.keys()
 _LAWSUIT = "lawsuit"
 _SAME_DOCUMENT = dict.fromkeys(("complaint", "filing", "suit"), _LAWSUIT)
 """Nouns for what somebody who sues files."""
@@ -89,7 +92,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
     issuers: dict[str, int] = {}
     strangers: set[str] = set()
     dead = departed(scene)
-    suing = not _SUING.isdisjoint(scene.stream.lows)
+    filing = not _FILING.isdisjoint(scene.stream.lows)
     foreign, lows, paragraphs = not scene.stream.english, scene.stream.lows, scene.stream.paragraphs
     for index, mention in enumerate(scene.mentions):
         kind = mention.kind
@@ -121,8 +124,10 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
             elif found:
                 must = _must_mean(scene, mention, found, recent.company, fits.match)
                 yield Open(index, found, fits.match, must, recent)
-        if suing and mention.entity >= 0 and not mention.modifies and _sues(lows, mention.last):
-            issuers[_LAWSUIT] = mention.entity
+                if mention.entity >= 0 and mention.role.endswith("-year-old"):  # nobody else has the age after that
+                    recent.company.tell(mention, scene.stream)
+        if filing and mention.entity >= 0 and not mention.modifies and (made := _files(lows, mention.last)):
+            issuers[made] = mention.entity
         if mention.category == "document":
             _bind_issuer(scene, index, issuers)
         named = strangers and kind == "name" and mention.entity >= 0
@@ -227,10 +232,13 @@ def _issued_by(between: Sequence[str]) -> bool:
     )
 
 
-def _sues(lows: Sequence[str], at: int) -> bool:
-    """Tell whether a verb of suing stands here, behind who does: "has sued"."""
-    behind = lows[at : at + 2]
-    return bool(behind) and (behind[0] in _SUING or (behind[0] in _HELPING and not _SUING.isdisjoint(behind)))
+def _files(lows: Sequence[str], at: int) -> str:
+    """Return what somebody makes whose verb stands here: a lawsuit of who "has sued", a letter of who "wrote to"."""
+    at += 1 if lows[at : at + 1] and lows[at] in _HELPING else 0
+    verb, *behind = lows[at : at + 2] or [""]
+    if verb in _SUING:
+        return _LAWSUIT
+    return _WRITING.get(verb, "") if behind == ["to"] or "mailed" in verb else ""
 
 
 def _filed(scene: Scene, mention: Mention, issuers: Mapping[str, int]) -> int:

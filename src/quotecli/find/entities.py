@@ -15,7 +15,7 @@ from quotecli.find.genders import gender_by_reflexive, gender_in_paragraph, gend
 from quotecli.find.kinship import KINSHIP, SIBLINGS, Kinship, lends_name, told_relatives
 from quotecli.find.lexicon import common_words, cue_forms, gender_of_given, places, roles, title_nouns
 from quotecli.find.mention import Mention
-from quotecli.find.mention_words import OURS, PARTICLES, generation_of
+from quotecli.find.mention_words import PARTICLES, generation_of
 from quotecli.find.name_forms import (
     PLACING,
     gender_of_name,
@@ -67,7 +67,7 @@ class Cast:
         self._by_middle: dict[str, list[Entity]] = {}
         self._last_seen: dict[int, int] = {}
         self._last_led: dict[int, int] = {}
-        self.kinship = Kinship()
+        self.kinship = Kinship(stream.lows)
         self._cues = cue_forms().keys()
         named = [m for mention in mentions for m in (mention.members or (mention,)) if m.kind == "name"]
         common = common_words()
@@ -90,22 +90,17 @@ class Cast:
         meant = {nickname: mention.entity for nickname, mention in nicknames.items()}
         kin = told_relatives(mentions, named, stream.lows)
         self._weight.subtract({mention.entity: 2 for mention in named if id(mention) in kin and mention.entity >= 0})
-        nearest: Entity | None = None
         for mention in named:
             mention.entity = meant.get(mention.words, mention.entity)
             entity = self.entities[mention.entity] if mention.entity >= 0 else self._place_short(mention)
-            if (
-                nearest
-                and id(mention) in kin
-                and OURS.isdisjoint(stream.lows[max(0, mention.first - 3) : mention.first])
-            ):
-                self._share_with_kin(entity, mention, kin[id(mention)], nearest)
+            if id(mention) in kin and (owner := self.kinship.owner(mention)):
+                self._share_with_kin(entity, mention, kin[id(mention)], owner)
             self._tell(entity, mention)
             if len(entity.words) > 1 and entity.category != "body":
                 before = stream.lows[mention.first - 1] if mention.first else ""
                 modifies = before == "the" and not mention.role  # "the Chelsea Mornings favourite"
                 if not modifies and (before not in _PLACING_NAMES or gender_of_given(entity.words[0])):
-                    nearest = entity
+                    self.kinship.name(entity)
         complete(self.entities, hidden)
         bind_initials(self.entities, stream)
         for entity in self.entities:
@@ -151,13 +146,13 @@ class Cast:
         self.entities.append(group)
         return group
 
-    def _share_with_kin(self, entity: Entity, mention: Mention, word: str, nearest: Entity) -> None:
-        """Read "his sister Jane", "sisters Kim and Kourtney": the family name is that of the person named before."""
-        self.kinship.tell(entity.number, word, nearest.number)
+    def _share_with_kin(self, entity: Entity, mention: Mention, word: str, owner: Entity) -> None:
+        """Read "his sister Jane", "sisters Kim and Kourtney": the family name is that of whose relative is named."""
+        self.kinship.tell(entity.number, word, owner.number)
         named = gender_of_given(entity.words[0]) and lends_name(word)
-        if len(entity.words) != 1 or not named or not nearest.forms:
+        if len(entity.words) != 1 or not named or not owner.forms:
             return
-        family = max(nearest.forms, key=lambda form: nearest.forms[form]).split()[-1]
+        family = max(owner.forms, key=lambda form: owner.forms[form]).split()[-1]
         given = self.stream.words[mention.last - 1]
         entity.words = (*entity.words, fold(family))
         entity.forms[f"{given} {family}"] += 1
@@ -230,7 +225,7 @@ class Cast:
         fitting = self._bearers(mention, word)
         title = gender_of_title(mention.role)
         fitting = self._leading_here(fitting, mention) if len(fitting) > 1 else fitting
-        if title and (relative := self.kinship.titled(word, title, fitting)):
+        if title and (relative := self.kinship.titled(word, title, mention.role, fitting)):
             mention.entity = relative.number
             return relative
         if len(fitting) > 1:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from quotecli.find.entity import Entity
 from quotecli.find.lexicon import gender_of_given
 from quotecli.find.mention import Mention
+from quotecli.find.mention_words import OURS
 from quotecli.find.name_forms import FAMILY, gender_of_name
+from quotecli.find.told import gender_of_title
 
-KINSHIP = frozenset(
-    "father mother son daughter brother sister husband wife uncle aunt nephew niece cousin grandfather grandmother"
-    " grandson granddaughter stepfather stepmother dad mom mum late junior senior widow widower twin".split()
+_RELATIVES = FAMILY | frozenset(
+    "aunt cousin dad grandad grandma grandpa half-brother half-sister mom mum nephew niece stepbrother stepfather"
+    " stepmother stepsister twin uncle widow widower".split()
 )
+KINSHIP = _RELATIVES | frozenset("late junior senior".split())
 """Words that tell apart two who share a name."""
 _TURNED = {
     "child": "mother father parent mum dad mom",
@@ -35,26 +39,31 @@ _WORDS = {
     "parents": "parent", "daughters": "child", "sons": "child", "brothers": "sibling", "sisters": "sibling",
 }  # fmt: skip
 SIBLINGS = frozenset("siblings sisters brothers twins".split())
-_NO_NAME_LENT = frozenset(("grandparent", "grandchild"))
-"""Relatives who often have another family name."""
+_LENDING = frozenset(("child", "parent", "sibling", "spouse"))
+"""Relatives who mostly have the same family name."""
 _ORDER = frozenset("youngest eldest oldest".split())
 """Of children: "his youngest, Conor"."""
 _GENDERS = {"m": "son father dad brother husband grandson grandfather", "f": "daughter mother mum mom sister wife"}
 _MALE, _FEMALE = (frozenset(_GENDERS[gender].split()) for gender in "mf")
+_NAMED = 4
+"""Persons named last among whom is whose relative is told of."""
+_OWNER_WITHIN = 3
+"""Words before a relative's name in which stands whose it is."""
+_BEFORE_FAMILIES = frozenset("the both two three four five six".split())
 _SEEN = 40
 """Persons, bonds or mentions looked at for one relative, so that a text of any length takes time by its length."""
 
 
 def told_relatives(mentions: Sequence[Mention], named: Iterable[Mention], lows: Sequence[str]) -> dict[int, str]:
     """Return by `id` the names that a word of kinship tells of, with it: "his sister Jane", "her mother, Joan"."""
-    found = {id(m): m.role for m in mentions if not m.members and m.role in FAMILY}
+    found = {id(m): m.role for m in mentions if not m.members and m.role in _RELATIVES}
     for mention in mentions:
-        if mention.members and mention.members[0].role in FAMILY:
+        if mention.members and mention.members[0].role in _RELATIVES:
             found |= {id(part): mention.members[0].role for part in mention.members}
-        elif mention.members and mention.first > 1 and _apposed(mention, lows) in FAMILY:
+        elif mention.members and mention.first > 1 and _apposed(mention, lows) in _RELATIVES:
             found |= {id(part): _apposed(mention, lows) for part in mention.members if len(part.words) == 1}
     for mention in named:
-        if mention.first > 1 and (word := _apposed(mention, lows)) in FAMILY:
+        if mention.first > 1 and (word := _apposed(mention, lows)) in _RELATIVES:
             found[id(mention)] = word
         elif mention.first > 1 and _apposed(mention, lows) in _ORDER:
             found[id(mention)] = "child"
@@ -66,9 +75,15 @@ def _apposed(mention: Mention, lows: Sequence[str]) -> str:
     return lows[mention.first - 2] if lows[mention.first - 1] == "," else ""
 
 
+def _is_called_otherwise(mentions: Iterable[Mention], title: str) -> bool:
+    """Tell whether somebody is called by the family name, but never with this title."""
+    titles = {mention.role for mention in mentions if len(mention.words) == 1}
+    return title not in titles and any(not other or gender_of_title(other) for other in titles)
+
+
 def lends_name(word: str) -> bool:
     """Tell whether a relative told by this word is taken to have the family name."""
-    return _WORDS.get(word) not in _NO_NAME_LENT
+    return _WORDS.get(word) in _LENDING
 
 
 class Bond(NamedTuple):
@@ -82,11 +97,39 @@ class Bond(NamedTuple):
 class Kinship:
     """The relatives that a text tells of."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
+    def __init__(self, lows: Sequence[str]) -> None:
+        """Begin with none; `lows` are the words of the text."""
+        self._lows = lows
+        self._plurals = {word for before, word in pairwise(lows) if before in _BEFORE_FAMILIES and word.endswith("s")}
+        self._named: deque[Entity] = deque(maxlen=_NAMED)
         self._bonds: dict[int, list[Bond]] = {}
         self._by_family: dict[str, list[Entity]] = {}
         self._unnamed: list[tuple[str, int]] = []
+
+    def name(self, entity: Entity) -> None:
+        """Take a person or body that the text names in full, in its order."""
+        if not self._named or self._named[-1] is not entity:
+            self._named.append(entity)
+
+    def owner(self, mention: Mention) -> Entity | None:
+        """Return whose relative is named: for "his wife, Donna" the man named last, but one of "the Pruetts" first.
+
+        "Their father" is that of who was told to be somebody's relative. None where nobody fits, or the text's writer
+        is meant.
+        """
+        before = self._lows[max(0, mention.first - _OWNER_WITHIN) : mention.last]
+        if not OURS.isdisjoint(before[:_OWNER_WITHIN]):
+            return None
+        newest = list(reversed(self._named))
+        if "their" in before:
+            return next((e for e in newest if e.number in self._bonds), newest[0] if newest else None)
+        gender = "m" if "his" in before else "f" if "her" in before else ""
+        fitting = [e for e in newest if not gender or gender_of_name(e.words) in (gender, "u", "")]
+        return next((e for e in fitting if self._is_of_many(e)), fitting[0] if fitting else None)
+
+    def _is_of_many(self, entity: Entity) -> bool:
+        """Tell whether the text tells of the person's family: "the three Pruetts"."""
+        return any(entity.words[-1] + end in self._plurals for end in ("s", "es"))
 
     def tell(self, holder: int, word: str, of: int) -> None:
         """Record that a person is somebody's relative."""
@@ -108,16 +151,17 @@ class Kinship:
         """Tell whether a person has the family name only because a relative has it."""
         return entity in self._by_family.get(entity.words[-1], ())[-_SEEN:]
 
-    def titled(self, family: str, title: str, bearers: Iterable[Entity]) -> Entity | None:
+    def titled(self, family: str, title: str, role: str, bearers: Iterable[Entity]) -> Entity | None:
         """Return the relative meant by "Mrs Ferris" behind "Ferris … her mother, Joan", where no bearer has a title.
 
-        `title` is the title's gender, `bearers` are those who may be meant by the family name.
+        Ms Ferris is another as well. `role` is the title, `title` its gender, `bearers` are those who may be meant by
+        the family name.
         """
         known = self._by_family.get(family, [])
         if not known or not title:
             return None
         others = [e for e in bearers if e.category != "body" and gender_of_name(e.words) in (title, "u", "")]
-        if not all(any(len(m.words) == 1 and not m.role for m in e.mentions[:_SEEN]) for e in others):
+        if not all(_is_called_otherwise(e.mentions[:_SEEN], role) for e in others):
             return None
         return next((e for e in reversed(known[-_SEEN:]) if gender_of_name(e.words) == title), None)
 

@@ -49,8 +49,14 @@ _MEMBERS = frozenset("MP TD MSP MEP MLA MLC MK CEO CFO COO CTO".split())
 _PREFIXES = ("anti-", "co-", "long-", "mid-", "multi-", "non-", "post-", "pre-", "pro-", "self-", "short-")
 _NUMBERED = frozenset("lodge local post chapter battalion brigade".split())
 """Bodies whose names end in a number."""
-_CONNECTING = PARTICLES | {"'", "'s", "of", "for", "on", "&"}
+_CONNECTING = PARTICLES | {"'", "'s", "of", "for", "on", "&", "do"}
 """What may stand between two words of a name that have capitals."""
+_STATES = frozenset(
+    "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn"
+    " Tenn Tex Vt Va Wash Wis Wyo".split()
+)
+"""Behind a place and a comma they end it: "Fort Wayne, Ind. Corwin said"."""
+_LETTING = frozenset("can could did do does let make makes may might must shall should will would".split())
 
 _TITLES_OF_TWO = frozenset(
     (("det", "con"), ("datuk", "seri"), ("dato", "seri"), ("dato", "sri"), ("datuk", "sri"), ("tan", "sri"))
@@ -189,6 +195,8 @@ class NameReader(MonthReader):
         """Return the index after the run of name words that begins at `at`."""
         stream, words = self.stream, self.stream.words
         end, total, paragraph = at + 1, len(words), stream.paragraphs[at]
+        if words[at][-1] == "." and words[at - 1] == "," and words[at][:-1] in _STATES:
+            return end
         plain = paragraph in self.title_case
         while end < total and stream.paragraphs[end] == paragraph and end - at < 12:
             word, low = words[end], stream.lows[end]
@@ -219,7 +227,8 @@ class NameReader(MonthReader):
             if not plain and low in ("'", "'s") and self._owned_body(at, end):
                 end += 2
                 continue
-            if not plain and low in PARTICLES and (behind := self._behind_particles(end)) > end:
+            led = low in PARTICLES or (low == "do" and self._is_particle(at, end))
+            if not plain and led and (behind := self._behind_particles(end)) > end:
                 end = behind
                 continue
             if not plain and self._goes_on_as_body(at, end):
@@ -245,10 +254,15 @@ class NameReader(MonthReader):
             or behind in self.cues
         )
 
+    def _is_particle(self, begin: int, at: int) -> bool:
+        """Tell whether "do" is no verb in a name that begins here: "Maria do Carmo", but not "did Maria do Yoga"."""
+        lows = self.stream.lows
+        return lows[at - 1] in self.given and lows[begin - 1] not in _LETTING
+
     def _behind_particles(self, at: int) -> int:
         """Return the index behind the name word that one or more particles lead to: "van de Velde"; `at` for none."""
         words, lows = self.stream.words, self.stream.lows
-        last = at
+        last = at + 1 if words[at] == "do" else at
         while last < min(len(words), at + _MOST_PARTICLES) and words[last] in PARTICLES:
             last += 1
         named = at < last < len(words) and words[last] in self.capitalised
