@@ -75,7 +75,8 @@ def test_a_quotation_stays_in_its_paragraph_and_follows_a_mark_or_a_structure() 
         for quote in article["quotes"]:
             assert "\n\n" not in quote["text"], (article["id"], quote["text"])
             before = text[: quote["start"]].rstrip(" \t\u00a0*_…]")
-            incise = "," if article.get("language") == "fr" else ""  # « …, dit-il, … »
+            in_dashes = before.rpartition("\n")[2].startswith("—")
+            incise = "," if article.get("language") == "fr" or in_dashes else ""  # « …, dit-il, … », — …, he says, …
             assert not before or before[-1] in OPENING + "\n?.)" + incise, (article["id"], quote["text"])
 
 

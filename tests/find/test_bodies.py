@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.find.conftest import ArticleMaker
 
@@ -181,6 +183,17 @@ def test_nouns_and_short_names_lead_to_whom_they_can_mean(as_article: ArticleMak
 )
 def test_a_noun_that_nobody_named_can_be_leads_to_nobody(as_article: ArticleMaker, text: str) -> None:
     assert find_quotes(as_article(text))[-1].speakers == ()
+
+
+def test_who_prints_the_article_is_not_what_it_means(as_article: ArticleMaker) -> None:
+    text = "The Harbour Board was asked to rule. In an answer to the Herald, it said this was “not a matter of taste”."
+    article = replace(as_article(text), outlet="The Brightwater Herald")
+    assert find_quotes(article)[-1].speakers == ("Harbour Board",)
+
+
+def test_what_reads_is_the_letter(as_article: ArticleMaker) -> None:
+    text = "A letter by the Harbour Board was read on Monday. The Pilots’ Guild heard it. “Nobody won,” it reads."
+    assert find_quotes(as_article(text))[-1].speakers == ("Harbour Board",)
 
 
 def test_labels_behind_a_dash_say_whose_words_they_are(as_article: ArticleMaker) -> None:

@@ -21,9 +21,26 @@ ArticleMaker = Callable[..., Article]
         ("Tom Hale won. After the race he sat down. Ned Orr left. “A long swim,” Orr said.", "Ned Orr"),
         # whose chairman speaks does not lead
         ("Tom Hale rests. Hale’s chairman, Ned Orr, told of Hale’s leg. He called it “a long story”.", "Ned Orr"),
+        # an opening tells of somebody new, who is named at the head of the next paragraph
+        (
+            "A bus tycoon said he was “a victim”.\n\nNed Orr, 58, spoke out in Spain.\n\n“I am,” said the 58-year-old.",
+            "Ned Orr",
+        ),
         # who is said to claim something in another's report is not who reports
         ("Ned Orr said it would end in Tom Hale claiming the seat. “A long story,” he said.", "Ned Orr"),
     ],
 )
 def test_whom_he_means(as_article: ArticleMaker, text: str, speaker: str) -> None:
     assert find_quotes(as_article(text))[-1].speakers == (speaker,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bus tycoon said he was “a victim”.\n\nThe shadow minister Ned Orr said otherwise.",
+        "A bus tycoon said he was “a victim”.\n\nOn Monday Ned Orr spoke out in Spain.",
+        "A bus tycoon who met Tom Hale said he was “a victim”.\n\nNed Orr, 58, spoke out in Spain.",
+    ],
+)
+def test_who_is_told_of_next_need_not_be_who_spoke(as_article: ArticleMaker, text: str) -> None:
+    assert find_quotes(as_article(text))[0].speakers == ()

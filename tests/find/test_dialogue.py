@@ -82,6 +82,25 @@ def test_the_reporters_clause_ends_it(as_article: ArticleMaker, clause: str) -> 
     assert pieces == ["Where to?", "Come in,", "Sit down.", "Thanks,"]
 
 
+@pytest.mark.parametrize(
+    ("line", "pieces"),
+    [
+        ("I lend them, he says, wiping his hands on a rag. I never sell.", ["I lend them,", "I never sell."]),
+        ("There was a girl, he says, and stops. You know her.", ["There was a girl,", "You know her."]),
+        ("Not today, she said, with a shrug. I am tired.", ["Not today,", "I am tired."]),
+        ("Not today, she said, with a shrug. The door closed.", ["Not today,"]),
+        ("Go home, said Ana, and take the dog.", ["Go home,", "and take the dog."]),
+        ("Home, said Ana, nothing else.", ["Home,", "nothing else."]),
+    ],
+)
+def test_what_the_reporter_tells_behind_a_comma_is_no_speech(
+    as_article: ArticleMaker, line: str, pieces: list[str]
+) -> None:
+    article = as_article(f"She came.\n— Where to? he asked.\n— {line}")
+    found = [article.text[piece.start : piece.end] for piece in find_pieces(article)]
+    assert found == ["Where to?", *pieces]
+
+
 def test_an_endless_exchange_takes_time_by_its_length(as_article: ArticleMaker) -> None:
     def cost(lines: int) -> float:
         article = as_article(_FIRST + "\n\n— And then?\n\n— I swam, she told him, she never did." * lines)

@@ -58,36 +58,29 @@ def test_who_is_a_friend_of_somebody_is_not_them(as_article: ArticleMaker) -> No
 
 
 OWNERS = "Tove Brandt keeps bees. Emil Saar lost his boat to the storm."
+OF_MANY = (
+    "Piet Roos sat on the wall. Emil Saar came by.\n\n“I lost it,” Saar said. “Piet saw it go.”\n\nHe and his wife,"
+    " Anna, had heard a bang. The two Rooses ran."
+)
+BROTHERS = (
+    "Tom Vail, 29, was found at noon. Sgt Rob Hext saw him.\n\nVail’s brother Aidan stood beside Hext with their"
+    " father, Gerald."
+)
+BOTH_TITLED = "Ms Oakes, 48, drives the bus. Sandra Oakes likes it. Her mother, Joyce, sold tickets."
+COUSINS = "Martin Kell was fined on Monday. His cousin Derek Kell had written to the council.\n\nKell shook his head."
 
 
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        (
-            f"{OWNERS} “I was asleep,” Saar said.\n\nHer mother, Ingrid, shook her head. “So was I,” she said.",
-            "Ingrid Brandt",
-        ),
-        (
-            "Piet Roos sat on the wall. Emil Saar came by.\n\n“I lost it,” Saar said. “Piet saw it go.”\n\nHe and his"
-            " wife, Anna, had heard a bang. The two Rooses ran.\n\n“I fell,” Anna said.",
-            "Anna Roos",
-        ),
-        (
-            "Tom Vail, 29, was found at noon. Sgt Rob Hext saw him.\n\nVail’s brother Aidan stood beside Hext with"
-            " their father, Gerald. “We knew,” Gerald said.",
-            "Gerald Vail",
-        ),
-        (
-            "Ms Oakes, 48, drives the bus. Sandra Oakes likes it. Her mother, Joyce, sold tickets.\n\n“I was never"
-            " late,” said Mrs Oakes.",
-            "Joyce Oakes",
-        ),
-        (
-            "Martin Kell was fined on Monday. His cousin Derek Kell had written to the council.\n\nKell shook his head."
-            " “He wants the shop,” he said.",
-            "Martin Kell",
-        ),
+        (f"{OWNERS}\n\nHer mother, Ingrid, shook her head. “So was I,” she said.", "Ingrid Brandt"),
+        (f"{OF_MANY}\n\n“I fell,” Anna said.", "Anna Roos"),
+        (f"{BROTHERS} “We knew,” Gerald said.", "Gerald Vail"),
+        (f"{BOTH_TITLED}\n\n“I was never late,” said Mrs Oakes.", "Joyce Oakes"),
+        (f"{COUSINS} “He wants the shop,” he said.", "Martin Kell"),
         ("Emil Saar went home. His niece Anna stayed. “I like it here,” Anna said.", "Anna"),
+        # nothing tells whose husband he is but the name
+        ("Keith Orr rose. Ann Orr, 40, sat down. “No,” she said.\n\n“Thank you,” said her husband.", "Keith Orr"),
     ],
 )
 def test_whose_relative_is_named(as_article: ArticleMaker, text: str, speaker: str) -> None:

@@ -42,6 +42,31 @@ FIRE = "Ned Orr, 58, of Mill Road, denies arson. His son Sam, 31, gave evidence.
         # what stands in brackets behind a body's name
         ("The Quay Users’ Union (QUU) is angry.\n“No,” the QUU said.", "No", "Quay Users’ Union"),
         ("The National Depot Workers’ Union (Ndwu) struck.\n“No,” Ndwu said.", "No", "National Depot Workers’ Union"),
+        # "do" inside a name, a state behind a place, a number that opens a sentence
+        (
+            "Maria do Carmo Reis dos Santos rose.\n“It sank,” Reis dos Santos said.",
+            "It sank",
+            "Maria do Carmo Reis dos Santos",
+        ),
+        (
+            "Plants close in Fort Wayne, Ind. Corwin called it “a sad day”. Corwin Foods is old.",
+            "a sad day",
+            "Corwin Foods",
+        ),
+        ("Eleven hours later Ana Ruiz saw a coroner.\n“It sank,” she said.", "It sank", "Ana Ruiz"),
+        # a place that does not speak; who leads a body is not the body
+        (
+            "A lawmaker of Akaba Constituency, Hon. Ijeoma Brand, rose.\n“It sank,” the lawmaker said.",
+            "It sank",
+            "Ijeoma Brand",
+        ),
+        ("The head of the charity, Ana Ruiz, said it was “on our list”.", "on our list", "Ana Ruiz"),
+        # of two bearers, whom the sentence goes on about
+        (
+            "Cllr Keith Orr rose. Cllr Ann Orr sat.\nLater Cllr Orr, asked to stop, took his hat. “It sank,” he said.",
+            "It sank",
+            "Keith Orr",
+        ),
         # March is a month unless it is somebody
         ("Callum March runs the post.\n“It is cold,” March said.", "It is cold", "Callum March"),
         ("It thawed in March. Ada Quill met Tom March 3.\n“It is wet,” Quill said.", "It is wet", "Ada Quill"),

@@ -214,3 +214,13 @@ def test_an_outlet_asks_by_its_initials(
     )
     article = replace(as_article(text), outlet=outlet, authors=(author,) if author else ())
     assert [q.speakers for q in find_quotes(article)] == [(asks,), ("Lindiwe Mokoane",)] * 2
+
+
+def test_named_turns_tell_whose_letters_ask_and_answer(as_article: ArticleMaker) -> None:
+    text = (
+        "LENA HART: Shall we start?\n\nOTTILIE VANE: Must we? All right. They ate the leather.\n\n"
+        "HART: And you fixed it?\n\nVANE: With gloves.\n\nQuick-fire round\n\nQ. Tea or gin?\n\nA. Tea on a weekday."
+    )
+    quotations = find_quotes(as_article(text))
+    assert [quotation.speakers for quotation in quotations] == [("Lena Hart",), ("Ottilie Vane",)] * 3
+    assert "Quick-fire round" not in [quotation.text for quotation in quotations]

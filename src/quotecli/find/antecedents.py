@@ -13,8 +13,9 @@ from quotecli.find.leftovers import bind_leftovers
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import NUMBERS, PARENTS
 from quotecli.find.model import Chances, total
+from quotecli.find.named_later import introduced, named_later
 from quotecli.find.obituaries import departed, means_departed
-from quotecli.find.options import age_told, holds_group, named_later, options
+from quotecli.find.options import age_told, holds_group, options
 from quotecli.find.profiles import Profile
 from quotecli.find.recent import Recent
 from quotecli.find.scene import Scene
@@ -37,6 +38,9 @@ _SUING = frozenset(("sued", "sues", "suing"))
 _WRITING = {"wrote": "letter", "written": "letter", "emailed": "email", "e-mailed": "e-mail"}
 """What somebody has sent who is told to have done so: "the council wrote to residents"."""
 _HELPING = frozenset(("has", "have", "had", "is", "are", "also"))
+_READING = frozenset("reads read begins began ends ended opens opened concludes concluded".split())
+"""What is told of a text: "it reads"."""
+_IT = "it"
 _FILING = _SUING | _WRITING.keys()
 _LAWSUIT = "lawsuit"
 _SAME_DOCUMENT = dict.fromkeys(("complaint", "filing", "suit"), _LAWSUIT)
@@ -105,10 +109,8 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
             bind_relative(scene, index)
         elif kind == "noun" and (bind_apposed(scene, index) or bind_introduced(scene, index)):
             recent.company.tell(mention, scene.stream)
-        elif dead >= 0 and means_departed(scene, index, dead, recent.speaker):
-            mention.entity = dead
-        elif mention.owner and (owned := _owned(scene, recent, index, issuers)) >= 0:
-            mention.entity = owned
+        elif (told := _told(scene, recent, index, dead, issuers)) >= 0:
+            mention.entity = told
         elif is_stranger(scene, mention, strangers) or follows_stranger(scene, index):
             scene.strangers.add(index)
         elif wants_antecedent(mention, lows[mention.first]):
@@ -130,6 +132,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
             issuers[made] = mention.entity
         if mention.category == "document":
             _bind_issuer(scene, index, issuers)
+            issuers[_IT] = mention.entity
         named = strangers and kind == "name" and mention.entity >= 0
         if named and scene.cast.entities[mention.entity].may_be_person:
             strangers.clear()
@@ -140,6 +143,22 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
         for part in (*mention.members, mention) if mention.members else (mention,):
             if part.entity >= 0:
                 recent.meet(part.entity, index, _tells(scene.profiles[index]), paragraphs[mention.first])
+
+
+def _told(scene: Scene, recent: Recent, index: int, dead: int, issuers: Mapping[str, int]) -> int:
+    """Return whom a mention means by what the text tells, without a choice between several; -1 where it tells nothing.
+
+    `dead` is who died, in an obituary.
+    """
+    mention = scene.mentions[index]
+    if dead >= 0 and means_departed(scene, index, dead, recent.speaker):
+        return dead
+    if mention.owner and (owned := _owned(scene, recent, index, issuers)) >= 0:
+        return owned
+    if mention.kind == "pron" and mention.gender == "n":
+        reads = not _READING.isdisjoint(scene.stream.lows[mention.last : mention.last + 1])
+        return issuers.get(_IT, -1) if reads else -1
+    return introduced(scene, recent, index)
 
 
 def _tells(profile: Profile) -> bool:

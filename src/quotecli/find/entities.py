@@ -11,13 +11,14 @@ from quotecli.core.names import given_names_agree
 from quotecli.find.bodies import MOSTLY_BODIES, is_company
 from quotecli.find.entity import Entity
 from quotecli.find.entity_links import bind_families, bind_initials, born_as, complete, read_nicknames, short_names
-from quotecli.find.genders import gender_by_reflexive, gender_in_paragraph, gender_in_sentence
+from quotecli.find.genders import gender_behind, gender_by_reflexive, gender_in_paragraph, gender_in_sentence
 from quotecli.find.kinship import KINSHIP, SIBLINGS, Kinship, lends_name, told_relatives
 from quotecli.find.lexicon import common_words, cue_forms, gender_of_given, places, roles, title_nouns
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import PARTICLES, generation_of
 from quotecli.find.name_forms import (
     PLACING,
+    ends_as_place,
     gender_of_name,
     gender_of_thing,
     is_called,
@@ -233,6 +234,8 @@ class Cast:
                 fitting = [e for e in fitting if e.generation == mention.generation] or fitting
             before = self.stream.lows[max(mention.first - 1, 0)]
             fitting = self._told_by_title(told_by_age(before, fitting, mention.generation), title)
+            if gender := "" if title else gender_behind(self.stream, mention.last):
+                fitting = [e for e in fitting if gender_of_name(e.words) in (gender, "u", "")] or fitting
         if title and fitting and rules_out(title, fitting):
             return self._new(mention)
         if fitting:
@@ -376,6 +379,8 @@ class Cast:
                 entity.gender = next(filter(None, told), "u")
         may_be_place = not entity.is_person and not any(map(is_company, entity.kinds))
         if not entity.category and (
-            is_dateline(entity, self.stream) or (may_be_place and is_mostly_place(entity, self.stream.lows))
+            ends_as_place(entity)
+            or is_dateline(entity, self.stream)
+            or (may_be_place and is_mostly_place(entity, self.stream.lows))
         ):
             entity.category = "place"

@@ -7,13 +7,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from sys import intern
 
-from quotecli.core.types import Role
 from quotecli.find import feature_groups as groups
 from quotecli.find.bearings import Bearing
-from quotecli.find.lexicon import cue_forms, gender_of_given
+from quotecli.find.lexicon import cue_forms
 from quotecli.find.profiles import Profile
 from quotecli.find.scene import Scene
 from quotecli.find.scores import Row, Said
+from quotecli.find.terms import names_something
 from quotecli.find.tokens import QUOTE
 from quotecli.find.word_classes import NAMING, word_class
 
@@ -51,6 +51,12 @@ _BUCKETS = tuple(str(next(i for i, edge in enumerate(_STEPS) if count <= edge)) 
 def bucket(count: int) -> str:
     """Return a coarse name of a distance or length."""
     return _BUCKETS[count] if 0 <= count < len(_BUCKETS) else "8" if count > 0 else "0"
+
+
+_EVENTS = frozenset(
+    "album appeal campaign concert conference exhibition festival gala podcast series show tour".split()
+)
+"""What stands behind its title: the “Year of Water” festival."""
 
 
 class Quoted:
@@ -97,21 +103,6 @@ class Quoted:
         first, last = bisect_left(scene.at, self.low), bisect_left(scene.at, self.high)
         return not _GOVERNED.isdisjoint([profile.relation for profile in scene.profiles[first:last]])
 
-    def _names_something(self, before: str, after: str, count: int, role: Role) -> bool:
-        """Tell whether the marks only name something (contract: titles and terms are not speech)."""
-        if before in ("titled", "entitled", "headlined", "headline"):
-            return self.titled
-        if before == "word":
-            return count < 3
-        plain = count == 1 and self.first_case == "U" and self.end_mark == "w"
-        if plain and gender_of_given(after) and cue_forms().keys().isdisjoint((before, after)):
-            return True  # barmaid ‘Dodgy’ Donna
-        if before == "'s":
-            return self.titled and after not in cue_forms()
-        if after == "by" and self.titled:
-            return before not in cue_forms() and before != "as"  # “The Drowned Orchard” by Gabrielle Osei
-        return role is Role.HEADLINE and count == 1
-
     def _features(self, scene: Scene, text: str, count: int) -> list[str]:
         lows = scene.stream.lows
         piece = scene.pieces[self.index]
@@ -142,7 +133,8 @@ class Quoted:
         role = scene.article.paragraphs[piece.paragraph].role
         family = "s" if piece.mark in ("'", "‘", "`") else "d" if piece.mark else piece.style
         self.titled = titled == "T"
-        self.named = self._names_something(l1, r1, count, role)
+        plain = case == "U" and mark == "w"
+        self.named = names_something(l1, r1, count, role, titled=self.titled, plain=plain)
         features = [
             "q:" + shape,
             f"q:{size}{titled}{case}",

@@ -38,6 +38,16 @@ def gender_in_sentence(stream: Stream, first: int) -> str:
     return _told(stream, first, _alone_until(stream, first, high_edge))
 
 
+def gender_behind(stream: Stream, last: int) -> str:
+    """Return m or f where pronouns of one gender alone stand behind a name that ends before index `last`, else "".
+
+    In its sentence, before another name: "Clarke said Dorn had lost because he was late" tells nothing of Clarke.
+    """
+    edge = stream.sentence_span(last - 1)[1]
+    named = (at for at in range(last, edge) if stream.words[at][0].isupper() or stream.words[at] == QUOTE)
+    return _told(stream, last, next(named, edge))
+
+
 def gender_by_reflexive(stream: Stream, last: int) -> str:
     """Return m or f where "herself" follows a name that ends before index `last`, with no other name between, else "".
 

@@ -43,7 +43,10 @@ _LENDING = frozenset(("child", "parent", "sibling", "spouse"))
 """Relatives who mostly have the same family name."""
 _ORDER = frozenset("youngest eldest oldest".split())
 """Of children: "his youngest, Conor"."""
-_GENDERS = {"m": "son father dad brother husband grandson grandfather", "f": "daughter mother mum mom sister wife"}
+_GENDERS = {
+    "m": "son father dad brother husband grandson grandfather grandad nephew stepfather uncle widower",
+    "f": "daughter mother mum mom sister wife granddaughter grandmother aunt niece stepmother widow",
+}
 _MALE, _FEMALE = (frozenset(_GENDERS[gender].split()) for gender in "mf")
 _NAMED = 4
 """Persons named last among whom is whose relative is told of."""
@@ -186,20 +189,37 @@ class Kinship:
 
         `newest` are the numbers of those who were mentioned before, the newest first.
         """
-        to = _WORDS.get(mention.role)
-        if to is None or mention.owner not in ("m", "f") or not (self._bonds or self._unnamed):
+        if mention.role not in _RELATIVES or mention.owner not in ("m", "f"):
             return -1
-        fitting = (e for e in islice(newest, _SEEN) if entities[e].is_person and entities[e].gender == mention.owner)
-        owner = next(fitting, -1)
+        before = list(islice(newest, _SEEN))
+        owner = next((e for e in before if entities[e].is_person and entities[e].gender == mention.owner), -1)
         gender = "m" if mention.role in _MALE else "f" if mention.role in _FEMALE else ""
+        meant = self._told(owner, mention)
+        meant = {e for e in meant if not gender or entities[e].gender in (gender, "u")}
+        if not meant and owner >= 0 and gender:
+            meant = self._namesakes(entities[owner], gender, [entities[e] for e in before])
+        return meant.pop() if len(meant) == 1 else -1
+
+    def _told(self, owner: int, mention: Mention) -> set[int]:
+        """Return who is told to be this relative of somebody: by name, or as "Sherri Tull's father" is."""
+        to = _WORDS.get(mention.role)
+        if to is None:
+            return set()
         turned = _TURNED[to].split()
-        meant = {
+        told = {
             bond.of if bond.holder == owner else bond.holder
             for bond in self._bonds.get(owner, ())[-_SEEN:]
             if (bond.word in turned if bond.holder == owner else _WORDS[bond.word] == to)
         }
-        if not meant:
-            own = _MALE if mention.owner == "m" else _FEMALE
-            meant = {of for word, of in self._unnamed[-_SEEN:] if word in turned and word in own and of != owner}
-        meant = {e for e in meant if not gender or entities[e].gender in (gender, "u")}
-        return meant.pop() if len(meant) == 1 else -1
+        own = _MALE if mention.owner == "m" else _FEMALE
+        return told or {of for word, of in self._unnamed[-_SEEN:] if word in turned and word in own and of != owner}
+
+    def _namesakes(self, owner: Entity, gender: str, before: Iterable[Entity]) -> set[int]:
+        """Return who has somebody's family name, and no bond with them that the text tells."""
+        bound = {person for bond in self._bonds.get(owner.number, ())[-_SEEN:] for person in (bond.holder, bond.of)}
+        return {
+            e.number
+            for e in before
+            if e is not owner and e.number not in bound and len(e.words) > 1 and len(owner.words) > 1
+            if e.words[-1] == owner.words[-1] and e.is_person and e.gender in (gender, "u")
+        }

@@ -26,11 +26,9 @@ from quotecli.find.mention_words import (
     FUNCTION,
     LINKS,
     OFFICERS,
-    OFFICES,
     PARTICLES,
     PASTS,
     PEOPLES,
-    PORTFOLIOS,
     STOPS,
     SUFFIXES,
     generation_of,
@@ -62,6 +60,9 @@ _TITLES_OF_TWO = frozenset(
     (("det", "con"), ("datuk", "seri"), ("dato", "seri"), ("dato", "sri"), ("datuk", "sri"), ("tan", "sri"))
 )
 """Titles whose second word may be a name elsewhere: Con Hallissey, Sri Devi."""
+_PERSONAL = frozenset("mr mrs ms mx hon cllr".split())
+"""Titles behind which stands nobody but a person: "Mrs Church", but "Sir Charles Gairdner Hospital"."""
+_LONGEST_TITLED = 4
 _RANKS = frozenset(("DI", "DS", "PC"))
 """Of the British police; in small letters they are other words."""
 
@@ -98,12 +99,6 @@ class NameReader(MonthReader):
         self.titles = titles()
         self.cues = cue_forms()
         self.given = given_names()
-        small, kinds = map(lows.__getitem__, self.openings), self.roles
-        told = zip(self.openings, small, strict=True)
-        heads = [at for at, low in told if low in kinds or low.endswith("-year-old")]
-        if "head" in self.seen:
-            heads = sorted([*heads, *(at for at, low in enumerate(lows) if low == "head" and self._department(at))])
-        self.heads = [*heads, len(lows) + 7]  # where nouns for speakers stand, and an end that is out of reach
         self.months = set()
         self.quoting = {stream.sentences[at] for at in stream.quote_at}
 
@@ -268,62 +263,12 @@ class NameReader(MonthReader):
         named = at < last < len(words) and words[last] in self.capitalised
         return last + 1 if named and lows[last] not in CALENDAR else at
 
-    def _department(self, head: int) -> int:
-        """Return where what an office is of ends before a comma and a name, or before a reporting verb; 0 for nothing.
-
-        "its director of public affairs, Imani Reed", "his head of policy said".
-        """
-        lows, words = self.stream.lows, self.stream.words
-        if lows[head + 1 : head + 2] not in (["of"], ["for"]) or head + 3 >= len(lows):
-            return 0
-        if lows[head] not in OFFICES and self.roles.get(lows[head], ("",))[0] != "person":
-            return 0
-        at, limit = head + 2, min(head + 7, len(lows) - 1)
-        while at < limit and words[at] == lows[at] and lows[at].isalpha() and lows[at] not in self.cues:
-            if lows[at] in DETERMINERS or (lows[at] in STOPS and lows[at] != "and"):
-                return 0
-            at += 1
-        named = lows[at] == "," and at + 1 < len(words) and words[at + 1] in self.capitalised
-        return at if at > head + 2 and (named or lows[at] in self.cues) else 0
-
-    def _holder(self, head: int) -> Mention | None:
-        """Read who holds the office whose head this word is: "Minister of Education Lena Farkas" is Lena Farkas."""
-        stream, lows = self.stream, self.stream.lows
-        if lows[head] not in OFFICES or head + 3 >= len(stream.words) or lows[head + 1] not in ("of", "for", "to"):
-            return None
-        at = head + (3 if lows[head + 2] == "the" else 2)
-        if stream.words[at] not in self.capitalised:
-            return None
-        if stream.paragraphs[at] in self.title_case:
-            return None
-        end = self._run_end(at)
-        if stream.sentences[end - 1] != stream.sentences[head] or self._is_body_word(lows[end - 1]):
-            return None
-        begin = next((begin for begin in range(at + 1, end - 1) if self._begins_person(at, begin, end)), 0)
-        if not begin:
-            return None
-        core, role = self._core(begin, end)
-        return self._make("name", begin, end, tuple(self._folded(core, end)), "u", "", role or lows[head])
-
     def _folded(self, first: int, last: int) -> list[str]:
         """Return the words folded, without full stops; nearly all need no more than their capitals taken away."""
         words, lows = self.stream.words[first:last], self.stream.lows[first:last]
         if "".join(words).isascii():
             return [low.strip(".") for low in lows]
         return [(low if word.isascii() else fold(word)).strip(".") for word, low in zip(words, lows, strict=True)]
-
-    def _begins_person(self, at: int, begin: int, end: int) -> bool:
-        """Tell whether a person's name begins here, behind the place or the subject of an office."""
-        lows = self.stream.lows
-        low = lows[begin].rstrip(".")
-        if self.stream.words[begin] not in self.capitals:
-            return False
-        if low in self.titles:
-            return low not in self.given or end - begin > 2
-        if low in PORTFOLIOS or not 2 <= end - begin <= 4 or lows[begin - 1] in LINKS:
-            return False
-        known = lows[begin - 1] in PORTFOLIOS or " ".join(lows[at:begin]) in places()
-        return known or (low in self.given and lows[at] not in self.given)
 
     def _tells_of(self, at: int) -> bool:
         """Tell whether a word that no table of titles holds tells of the person whose given name follows."""
@@ -334,12 +279,11 @@ class NameReader(MonthReader):
         known = low in self.common or low in self.seen or low in places() or "." in low
         return known or behind_the or low.endswith(PEOPLES) or not self.english
 
-    def _name(self, at: int) -> Mention:
+    def _name_until(self, at: int, end: int) -> Mention:
+        """Read the name, with what stands before it in capitals, of the words from `at` to before `end`."""
         stream = self.stream
-        end = self._run_end(at)
-        if stream.lows[end - 1] in OFFICES and (holder := self._holder(end - 1)) is not None:
-            return holder
-        body = self._names_body(at, end)
+        personal = stream.lows[at].rstrip(".") in _PERSONAL and 1 < end - at <= _LONGEST_TITLED
+        body = not personal and self._names_body(at, end)
         core, role = (at, "") if body or end - at == 1 else self._core(at, end)
         words = self._folded(core, end)
         generation = ""
@@ -352,7 +296,7 @@ class NameReader(MonthReader):
             told = told and not (category == "document" and words[0] in self.given)  # Bill is no bill
             if stream.words[at] == stream.words[at].capitalize() and told:
                 return self._make("noun", at, end, (words[0],), gender, category, words[0])
-        body = body or (core > at and self._names_body(core, end))
+        body = body or (core > at and not personal and self._names_body(core, end))
         found = self._make("name", at, end, tuple(words), "u", "body" if body else "", role)
         found.generation = generation
         return found

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 
 from quotecli.core.papers import PAPERS
-from quotecli.find.lexicon import PRONOUNS, reporting_words
+from quotecli.find.lexicon import PRONOUNS, cue_lemma, reporting_words
 from quotecli.find.mention import Mention
-from quotecli.find.mention_names import NameReader
+from quotecli.find.mention_offices import OfficeReader
 from quotecli.find.mention_words import (
     ALONE,
     BEFORE_THE,
@@ -28,10 +28,14 @@ _ACRONYM = re.compile(r"(?:NATO|WHO|WTO|UNESCO|ILO|FAO)|[A-Z]+[A-NP-Z]")
 """Of a body; what ends with the O of "officer" is a person."""
 _OF_PEOPLES = ("an", "ese", "i", "ish", "man", "woman")
 """Endings of what one of a people is called."""
-_PLACING = frozenset("in on at near behind from inside outside under over across around beside through".split())
+_PLACING = frozenset(
+    "in on at near behind from inside outside under over across around beside through before after since until during"
+    " despite amid".split()
+)
 _TIMES = frozenset("year month week day morning afternoon evening night hour minute moment time season".split())
 _NEXT_TO, _REPORTED_IN = 5, 9
 """Words from a verb to the quotation that tell of an unknown noun that it speaks; more where a clause begins."""
+_ONE = frozenset("a an another".split())
 _CLAUSE_OPENINGS = frozenset("that the his her their it he she they".split())
 _STOPS = frozenset((".", ",", ";", ":"))
 _ENDING = STOPS | PRONOUNS.keys()
@@ -48,7 +52,7 @@ _HELPING = frozenset("had has have then also later once".split())
 """What may stand between a noun and its verb."""
 
 
-class NounReader(NameReader):
+class NounReader(OfficeReader):
     """Reads the nouns of one stream."""
 
     def _noun(self, at: int) -> Mention | None:
@@ -281,7 +285,8 @@ class NounReader(NameReader):
         verb = end
         while verb < high_edge - 1 and lows[verb] in _HELPING:
             verb += 1  # "the teller had called him"
-        before_cue = lows[verb] in self.cues
+        one = lows[at] in _ONE and lows[verb] == cue_lemma(lows[verb]) and lows[verb] not in PASTS  # "a jail term"
+        before_cue = lows[verb] in self.cues and not one
         told = "'s" not in lows[at:end] and lows[verb + 1 : verb + 2] and lows[verb + 1] in _CLAUSE_OPENINGS
         reach = _REPORTED_IN if told else _NEXT_TO
         near = QUOTE in lows[max(low_edge, at - 3) : at] or QUOTE in lows[verb : min(high_edge, verb + reach)]

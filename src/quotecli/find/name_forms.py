@@ -240,6 +240,16 @@ def is_mostly_place(entity: Entity, lows: Sequence[str]) -> bool:
     return 2 * (placed + states) > len(entity.mentions)
 
 
+_PLACE_ENDS = frozenset(
+    "avenue boulevard constituency creek highway island islands peninsula river road street valley".split()
+)
+
+
+def ends_as_place(entity: Entity) -> bool:
+    """Tell whether a name's last word makes it a place without a voice: "Akaba Constituency", but not Rob Street."""
+    return len(entity.words) > 1 and entity.words[-1] in _PLACE_ENDS and not gender_of_given(entity.words[0])
+
+
 _AFTER_PLACE = frozenset("— – - (".split())
 
 

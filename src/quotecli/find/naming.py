@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 
 from quotecli.core.folding import fold
 from quotecli.find.mention import Mention
@@ -35,8 +36,8 @@ def _interview_label(scene: Scene, mention: Mention) -> tuple[str, ...] | None:
     text = scene.article.text[mention.start : mention.end].rstrip(".:")
     if text not in ("Q", "A") or mention.last - mention.first > 2:
         return None
-    if (led_in := _examined(scene, mention)) is not None:
-        return led_in[0] if text == "Q" else led_in[1]
+    if (known := _examined(scene, mention) or _sides(scene)) is not None:
+        return known[0] if text == "Q" else known[1]
     talk = _TALK.search(scene.article.text)
     answers = talk["name"] if talk and talk["who"].lower() in _WRITING else ""
     authors = scene.article.authors or ((talk["name"],) if talk and not answers else ())
@@ -82,6 +83,24 @@ def _examined(scene: Scene, mention: Mention) -> tuple[tuple[str, ...], tuple[st
         return None
     asks, answers = ([(scene.cast.entities[person].name,) for person in told] + [()])[:2]
     return asks, answers
+
+
+def _sides(scene: Scene) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Return who asks and who answers where two persons' labels tell it elsewhere in the script; else None."""
+    turns: Counter[int] = Counter()
+    asked: Counter[int] = Counter()
+    for index, number in scene.source_of.items():
+        label = scene.mentions[number]
+        entity = label.entity
+        if entity >= 0 and scene.article.text[label.start : label.end].rstrip(".:") not in ("Q", "A"):
+            turns[entity] += 1
+            asked[entity] += scene.article.text[scene.pieces[index].end - 1] == "?"
+    if len(turns) != 2:
+        return None
+    asks, answers = sorted(turns, key=lambda entity: -asked[entity] / turns[entity])
+    if asked[asks] * turns[answers] == asked[answers] * turns[asks]:
+        return None
+    return (scene.cast.entities[asks].name,), (scene.cast.entities[answers].name,)
 
 
 def _asks(scene: Scene, mention: Mention) -> bool:

@@ -10,7 +10,6 @@ from itertools import islice
 from quotecli.find.antecedent_features import TWO
 from quotecli.find.bodies import may_be_called
 from quotecli.find.entity import Entity
-from quotecli.find.fitting import gender_match
 from quotecli.find.leftovers import may_hold
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import REALMS
@@ -19,7 +18,6 @@ from quotecli.find.own_words import told_of_others
 from quotecli.find.recent import Recent
 from quotecli.find.scene import Scene
 from quotecli.find.strangers import SPEAKING_FOR
-from quotecli.find.tokens import QUOTE
 from quotecli.find.told import office
 
 _COURT = frozenset("coroner judge magistrate referee sheriff umpire".split())
@@ -34,13 +32,7 @@ _PARTIES = frozenset(("democrat", "republican"))
 """Who is the one is not the other."""
 _REACHED = 400
 """Persons or mentions looked at for one noun, so that a text of any length takes time by its length."""
-_OPENING = 4
-"""Paragraphs, headline and byline among them, in which somebody may be told of before being named."""
 _FORMER = frozenset("ex former once one-time onetime retired then".split())
-_OPENING_CLAUSES = frozenset(
-    "after although as asked before despite if once since though until upon when while".split()
-)
-"""What opens a clause whose pronoun may mean the subject behind it."""
 _DIGITS = 4
 """So many digits are a year, fewer may be an age."""
 _SURELY = 2
@@ -77,6 +69,8 @@ def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> 
         found = _not_called_otherwise(recent, found, pronoun) or found
     if pronoun or mention.category == "person":
         found = told_of_others(scene, index, found)
+    if mention.kind == "pron" and mention.gender == "n" and scene.outlet:
+        found = [e for e in found if not scene.outlet.issuperset(scene.cast.entities[e].words)]
     if mention.role == "group" and mention.kind == "noun":  # "the group": the alliance, not two who were named together
         bodies = [entity for entity in found if _is_body(scene.cast.entities[entity])]
         named = ((entity, scene.cast.entities[entity]) for entity in bodies or found)
@@ -152,58 +146,6 @@ def _not_called_otherwise(recent: Recent, found: Sequence[int], gender: str) -> 
     other = "f" if gender == "m" else "m"
     called = recent.called
     return [e for e in found if called.get((e, other), 0) < _SURELY or (e, gender) in called]
-
-
-def named_later(scene: Scene, recent: Recent, index: int, found: Sequence[int], may: AbstractSet[int]) -> int:
-    """Return whom a mention means who is named behind it only; -1 for nobody: see `_named_behind`, `_named_next`."""
-    behind = _named_behind(scene, index)
-    return behind if behind >= 0 else _named_next(scene, recent, index, found, may)
-
-
-def _named_next(scene: Scene, recent: Recent, index: int, found: Sequence[int], may: AbstractSet[int]) -> int:
-    """Return who is named right after an opening that tells of somebody without a name; -1 for nobody who fits.
-
-    "The leader of the council has resigned after messages in which he called … Clive Bassett announced …": he, as long
-    as none of those found before is a person.
-    """
-    mention, everybody, paragraphs = scene.mentions[index], recent.company.everybody, scene.stream.paragraphs
-    here = paragraphs[mention.first]
-    described = mention.kind == "noun" and mention.category == "person" and scene.stream.lows[mention.first] == "the"
-    if here >= _OPENING or not (described or (mention.kind == "pron" and mention.gender in ("m", "f"))):
-        return -1
-    if any(everybody[entity].is_person for entity in found):
-        return -1
-    for number in range(index + 1, min(index + _REACHED, len(scene.mentions))):
-        following = scene.mentions[number]
-        step = paragraphs[following.first] - here
-        if step > 1:
-            break
-        named = following.kind == "name" and not following.modifies and len(following.words) > 1
-        if step and named and following.entity in may and everybody[following.entity].is_person:
-            told = [role for role in everybody[following.entity].roles if not _is_age(role)]
-            return -1 if described and told and mention.role not in told else following.entity
-    return -1
-
-
-def _named_behind(scene: Scene, index: int) -> int:
-    """Return who is the subject behind a clause that a pronoun stands in; -1 where no such clause opens the sentence.
-
-    "Asked what he'd prefer, Barve grinned": he is Barve.
-    """
-    mention, stream = scene.mentions[index], scene.stream
-    low, high = stream.sentence_span(mention.first)
-    if mention.kind != "pron" or mention.gender not in ("m", "f") or not scene.heads[index]:
-        return -1
-    if stream.lows[low] not in _OPENING_CLAUSES or index + 1 >= len(scene.mentions):
-        return -1
-    following = scene.mentions[index + 1]
-    if following.kind != "name" or following.possessive or following.entity < 0 or following.last >= high:
-        return -1
-    if stream.lows[following.first - 1] != "," or QUOTE in stream.words[mention.last : following.first]:
-        return -1
-    entity = scene.cast.entities[following.entity]
-    fits = entity.is_person and gender_match(mention, entity) != "!"
-    return entity.number if fits and stream.lows[following.last][0].isalpha() else -1
 
 
 def _pair(scene: Scene, recent: Recent, mention: Mention) -> list[int]:

@@ -29,6 +29,8 @@ _QUESTION = re.compile(r"q\d{1,4}\.?")
 class Scene:
     """What the ranker looks at; `strangers` are the mentions that are known to mean nobody named.
 
+    `outlet` are the words of who prints the article, and whom no "it" in it means: "seen by the Chronicle, it said".
+
     `profiles` tell by mention how it stands to a reporting verb, `leads` whether it is the first of its sentence,
     `heads` whether none begins before it there (parts of names may begin together); `voices` tell by piece who speaks
     it (a mention, -1 for nobody) where turns are taken: see `voices.py`, `exchange.py`.
@@ -53,6 +55,7 @@ class Scene:
         self.source_of = self._find_sources()
         self.label_ends = {self.mentions[number].last for number in self.source_of.values()}
         self.strangers: set[int] = set()
+        self.outlet = frozenset(fold(article.outlet or "").split())
         self.leads, self.heads = self._read_order()
         self.profiles = ProfileReader(article, self.stream, self.mentions, self.heads).read()
         self.voices = find_voices(article, pieces, self.stream, self.mentions, self.cast) | find_exchanges(self)

@@ -34,6 +34,19 @@ _RELATIVE = re.compile(
     r",\s(?:(?:who|whose|which|with|his|her|their|as|and\s(?:he|she|they|it\s(?:was|is)n['’]t)|in|at|on|a|the)\b"
     r"|(?:[^\W\da-z_][\w’'-]+\s?){1,3}\.?(?=\n|\Z))"
 )
+_GESTURE = (
+    r"and\s(?:then\s)?(?:(?:frown|grin|laugh|lean|look|nod|paus|point|shrug|sigh|smil|stopp?|turn|wav|wink)e?(?:s|ed)"
+    r"|gets|goes|got|put|puts|sat|shakes|shook|sits|stands|stood|takes|took|walked|walks|went)\b"
+)
+_PARTICIPLE = r"(?!anything|bring|during|evening|everything|morning|nothing|something|thing)[a-z]+ing\b"
+_NARRATED_ON = re.compile(rf",\s(?:{_PARTICIPLE}|{_GESTURE})")
+"""What the reporter's clause goes on with behind a comma: ", he says, wiping his hands", ", she said, and stopped"."""
+_SPOKEN = re.compile(
+    r"[?¿]|\b(?:I|you|your|we|our|my|me|us|je|j['’]\w|tu|nous|vous|mon|ma|mes|notre|votre|ton|moi|toi|yo|mi|ich|mein"
+    r"|wir|du|dein|io|mio|mia)\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence behind the reporter's clause is speech again, not told."""
 _SHORT_CLAUSE = 40  # characters behind the verb that may name who spoke before the speech goes on after a comma
 
 
@@ -108,8 +121,8 @@ def _end_after_comma(text: str, start: int, end: int) -> int:
         return dash.end()
     comma = text.find(",", start, min(end, start + _SHORT_CLAUSE))
     stop = text.find(". ", start, end)
-    if comma < 0 or 0 <= stop < comma or _RELATIVE.match(text, comma):
-        return end
+    if comma < 0 or 0 <= stop < comma or _RELATIVE.match(text, comma) or _NARRATED_ON.match(text, comma):
+        return stop + 1 if stop >= 0 and _SPOKEN.search(text, stop, end) else end
     return comma + 1
 
 

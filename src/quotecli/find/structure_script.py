@@ -53,6 +53,8 @@ _STAGE = re.compile(
 )
 _CLOSING = re.compile(r"END|###|-30-|\d{1,2}[:.]\d\d\s?[AaPp]\.?[Mm]\.?\b[^?!]{0,20}")
 """A line on which a transcript ends, or that only tells when."""
+_HEADING = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+){1,5}")
+"""A few words without a stop between two turns: "Quick-fire round"."""
 _CUE = re.compile(r"\b(?:said|says|told|asked|added|replied|explained|continued|laughs?)\b")
 _LONGEST_LABEL = 70
 _FEWEST = 5  # turns without any mark of a label that make a script
@@ -339,7 +341,7 @@ def _add_turn(layout: Layout, turn: _Turn, after: int | None, *, whole: bool) ->
         if not alone and _is_note(article, number, turn):
             break
         start, end = article.paragraphs[number].start, article.paragraphs[number].end
-        if _CLOSING.fullmatch(article.text, start, end):
+        if _CLOSING.fullmatch(article.text, start, end) or (not alone and _HEADING.fullmatch(article.text, start, end)):
             break
         layout.take(number)
         if not _STAGE.fullmatch(article.text, start, end):

@@ -11,6 +11,8 @@ NAMING = frozenset(
     "website hashtag chant saying idiom quote lyric lyrics hit single track musical opera documentary podcast "
     "memoir band group program programme marked nickname moniker".split()
 )
+EVENTS = frozenset("album appeal campaign concert conference exhibition festival gala podcast series show tour".split())
+"""What stands behind its title: the “Year of Water” festival."""
 _PREPOSITIONS = frozenset("of in on at to for from with by about into over against as like between under than".split())
 _ARTICLES = frozenset("the a an this that these those some any no his her its their our my your".split())
 

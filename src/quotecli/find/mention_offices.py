@@ -1,0 +1,94 @@
+"""Reads offices: "Minister of Education Lena Farkas", "its director of public affairs", "the head of the charity"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from quotecli.find.lexicon import places
+from quotecli.find.mention import Mention
+from quotecli.find.mention_names import NameReader
+from quotecli.find.mention_words import DETERMINERS, LINKS, OFFICES, PORTFOLIOS, STOPS
+from quotecli.find.tokens import Stream
+
+
+class OfficeReader(NameReader):
+    """Reads the offices of one stream, and finds the nouns that tell of speakers."""
+
+    def __init__(self, stream: Stream, title_case: Collection[int]) -> None:
+        """Take the stream and the paragraphs in which capitals tell nothing (headlines in title case)."""
+        super().__init__(stream, title_case)
+        lows, kinds = stream.lows, self.roles
+        told = zip(self.openings, map(lows.__getitem__, self.openings), strict=True)
+        heads = [at for at, low in told if low in kinds or low.endswith("-year-old")]
+        if "head" in self.seen:
+            heads = sorted([*heads, *(at for at, low in enumerate(lows) if low == "head" and self._department(at))])
+        self.heads = [*heads, len(lows) + 7]  # where nouns for speakers stand, and an end that is out of reach
+
+    def _name(self, at: int) -> Mention:
+        """Read the name that begins here, or who holds the office that its words end in."""
+        end = self._run_end(at)
+        if self.stream.lows[end - 1] in OFFICES and (holder := self._holder(end - 1)) is not None:
+            return holder
+        return self._name_until(at, end)
+
+    def _department(self, head: int) -> int:
+        """Return where what an office is of ends before a comma and a name, or before a reporting verb; 0 for nothing.
+
+        "its director of public affairs, Imani Reed", "his head of policy said".
+        """
+        lows, words = self.stream.lows, self.stream.words
+        if lows[head + 1 : head + 2] not in (["of"], ["for"]) or head + 3 >= len(lows):
+            return 0
+        if lows[head] not in OFFICES and self.roles.get(lows[head], ("",))[0] != "person":
+            return 0
+        at, limit = head + 2, min(head + 7, len(lows) - 1)
+        if lows[head] == "head" and lows[head - 1] in DETERMINERS and (end := self._led_body(at, limit)):
+            return end
+        while at < limit and words[at] == lows[at] and lows[at].isalpha() and lows[at] not in self.cues:
+            if lows[at] in DETERMINERS or (lows[at] in STOPS and lows[at] != "and"):
+                return 0
+            at += 1
+        named = lows[at] == "," and at + 1 < len(words) and words[at + 1] in self.capitalised
+        return at if at > head + 2 and (named or lows[at] in self.cues) else 0
+
+    def _led_body(self, at: int, limit: int) -> int:
+        """Return where the body ends that begins here: "the head of the charity", "the head of Oxfam"; 0 for none."""
+        lows, words = self.stream.lows, self.stream.words
+        first = at + (lows[at] in DETERMINERS)
+        if words[first] in self.capitalised and lows[first] not in self.given:
+            return self._run_end(first)
+        ends = range(first, limit) if first > at else ()
+        body = next((end for end in ends if self.roles.get(lows[end], ("",))[0] == "body"), 0)
+        return body + 1 if body and all(map(str.isalpha, lows[at:body])) else 0
+
+    def _holder(self, head: int) -> Mention | None:
+        """Read who holds the office whose head this word is: "Minister of Education Lena Farkas" is Lena Farkas."""
+        stream, lows = self.stream, self.stream.lows
+        if lows[head] not in OFFICES or head + 3 >= len(stream.words) or lows[head + 1] not in ("of", "for", "to"):
+            return None
+        at = head + (3 if lows[head + 2] == "the" else 2)
+        if stream.words[at] not in self.capitalised:
+            return None
+        if stream.paragraphs[at] in self.title_case:
+            return None
+        end = self._run_end(at)
+        if stream.sentences[end - 1] != stream.sentences[head] or self._is_body_word(lows[end - 1]):
+            return None
+        begin = next((begin for begin in range(at + 1, end - 1) if self._begins_person(at, begin, end)), 0)
+        if not begin:
+            return None
+        core, role = self._core(begin, end)
+        return self._make("name", begin, end, tuple(self._folded(core, end)), "u", "", role or lows[head])
+
+    def _begins_person(self, at: int, begin: int, end: int) -> bool:
+        """Tell whether a person's name begins here, behind the place or the subject of an office."""
+        lows = self.stream.lows
+        low = lows[begin].rstrip(".")
+        if self.stream.words[begin] not in self.capitals:
+            return False
+        if low in self.titles:
+            return low not in self.given or end - begin > 2
+        if low in PORTFOLIOS or not 2 <= end - begin <= 4 or lows[begin - 1] in LINKS:
+            return False
+        known = lows[begin - 1] in PORTFOLIOS or " ".join(lows[at:begin]) in places()
+        return known or (low in self.given and lows[at] not in self.given)

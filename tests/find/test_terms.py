@@ -1,0 +1,27 @@
+"""What marks only name is no speech: nicknames, headings, the titles of events."""
+
+from __future__ import annotations
+
+import pytest
+from tests.find.conftest import ArticleMaker
+
+from quotecli.find import find_quotes
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tove Brandt, once nicknamed “Coach” by her crews, said “I am tired”.",
+        "Tove Brandt wrote in an email headed “A sad day” that “I am tired”.",
+        "Tove Brandt said of the “Year of Water” festival that “I am tired”.",
+        "Tove Brandt said in a speech that a jail term would be too long and “I am tired”.",
+    ],
+)
+def test_what_marks_name_is_no_speech(as_article: ArticleMaker, sentence: str) -> None:
+    quotations = find_quotes(as_article(sentence))
+    assert [(quotation.text, quotation.speakers) for quotation in quotations] == [("I am tired", ("Tove Brandt",))]
+
+
+def test_what_somebody_is_called_by_another_is_speech(as_article: ArticleMaker) -> None:
+    [quotation] = find_quotes(as_article("Tove Brandt called the plan “a sad day for the quays”."))
+    assert quotation.speakers == ("Tove Brandt",)
