@@ -67,6 +67,18 @@ FIRE = "Ned Orr, 58, of Mill Road, denies arson. His son Sam, 31, gave evidence.
             "It sank",
             "Keith Orr",
         ),
+        # titles and offices as papers of many countries shorten them
+        ("“It sank,” Coun. Harjit Rana replied.", "It sank", "Harjit Rana"),
+        ("Her husband, Mallam Lateef Oyelola, spoke.\n“It sank,” Oyelola said.", "It sank", "Lateef Oyelola"),
+        ("The spokesperson, SP Ngozi Eze, came.\n“It sank,” the PPRO said.", "It sank", "Ngozi Eze"),
+        ("Chief Minister Anil Rana rose.\n“It sank,” the CM said.", "It sank", "Anil Rana"),
+        ("Deputy Una Farrell rose.\nThe Independent TD said “it sank”.", "it sank", "Una Farrell"),
+        ("Sir Tom Ellery, a Tory, rose.\n“It sank,” the MP for Calder and Thorne said.", "It sank", "Tom Ellery"),
+        ("In reply, director of public services Una Farrell said “it sank”.", "it sank", "Una Farrell"),
+        ("The Kirkmoor General Hospital Trust said: “It sank.”", "It sank.", "Kirkmoor General Hospital Trust"),
+        # a day of the week that is a given name, and a given name of women and men
+        ("Police held a driver, Sunday Eboh, over Alhaja Kudi Oyelola.\n“It sank,” he said.", "It sank", "Sunday Eboh"),
+        ("Darcy Munro and Ann Lee rose.\nMunro wept.\n“It sank,” he said.", "It sank", "Darcy Munro"),
         # March is a month unless it is somebody
         ("Callum March runs the post.\n“It is cold,” March said.", "It is cold", "Callum March"),
         ("It thawed in March. Ada Quill met Tom March 3.\n“It is wet,” Quill said.", "It is wet", "Ada Quill"),

@@ -1,7 +1,8 @@
-"""Tells April, May, June and August the months from the persons."""
+"""Tells April, May, June and August the months, and Sunday the day, from the persons."""
 
 from __future__ import annotations
 
+from quotecli.find.lexicon import common_words, roles, titles
 from quotecli.find.mention_bodies import BodyReader
 from quotecli.find.mention_words import BEFORE_MONTHS, CALENDAR, FUNCTION
 
@@ -9,6 +10,9 @@ __all__ = ["MONTHS", "MonthReader"]
 
 MONTHS = frozenset("april may june august".split())
 """Months that are given names as well."""
+_DAYS = frozenset(("sunday", "monday", "friday"))
+"""Days of the week that are given names as well."""
+_BEHIND_NAMES = frozenset((",", ".", "and", "who", "(", "was", "is", "has", "had"))
 _BEFORE_MAY = frozenset("in since until till last next early mid late".split())
 
 
@@ -38,6 +42,15 @@ class MonthReader(BodyReader):
             self.months.add(lows[at])
             return True
         return lows[at] in self.months and not following[0].isdigit()
+
+    def _is_called_as_day(self, at: int) -> bool:
+        """Tell whether a day of the week names somebody, as in West Africa: "a driver, Sunday Eboh, was"."""
+        words, lows = self.stream.words, self.stream.lows
+        if lows[at] not in _DAYS or not at or at + 2 >= len(words) or words[at + 1] not in self.capitalised:
+            return False
+        told = lows[at - 1] == "," or lows[at - 1].rstrip(".") in titles() or lows[at - 1] in roles()
+        named = words[at + 1].istitle() and lows[at + 1] not in CALENDAR and lows[at + 1] not in common_words()
+        return told and named and lows[at + 2] in _BEHIND_NAMES
 
     def _is_called_march(self, at: int) -> bool:
         """Tell whether "March" is a family name: "Callum March", then "March said", but not "told Callum March 3"."""

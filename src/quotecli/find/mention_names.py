@@ -121,7 +121,7 @@ class NameReader(MonthReader):
             return True
         if low in BEFORE_PLACES and " ".join(stream.lows[at + 1 : at + 2]) in places():
             return True
-        if (low == "sunday" and self._is_weekly(at)) or self._is_firm(at):
+        if (low == "sunday" and self._is_weekly(at)) or self._is_firm(at) or self._is_called_as_day(at):
             return True
         if low.rstrip(".") in CALENDAR or (not word[0].isalpha() and len(word) < 3):
             return False

@@ -117,6 +117,8 @@ class NounReader(OfficeReader):
         if following < len(words) and words[following] in self.capitalised:
             if words[head] in self.capitalised and head > at and lows[head].rstrip(".") not in self.titles:
                 return None  # "the Consumer Safety Bureau" is one name
+            if head > at + 1 and words[at + 1] in self.capitalised and self._names_body(at + 1, self._run_end(at + 1)):
+                return None  # so is "the Kirkmoor General Hospital Trust"
             if self._may_be_name(following) and stream.sentences[following] == stream.sentences[head]:
                 name = self._name(following)  # "spokeswoman Haley Morris"
                 if name.kind == "name":

@@ -7,8 +7,17 @@ from collections.abc import Collection
 from quotecli.find.lexicon import places
 from quotecli.find.mention import Mention
 from quotecli.find.mention_names import NameReader
-from quotecli.find.mention_words import DETERMINERS, LINKS, OFFICES, PORTFOLIOS, STOPS
+from quotecli.find.mention_words import DETERMINERS, LINKS, OFFICES, PASTS, PORTFOLIOS, STOPS
 from quotecli.find.tokens import Stream
+
+_LETTERS = {
+    "ACP": "officer", "CM": "minister", "CMD": "director", "DCP": "officer", "DG": "director", "DGP": "officer",
+    "DPO": "officer", "IGP": "officer", "MD": "director", "PPRO": "officer", "SHO": "officer", "SSP": "officer",
+}  # fmt: skip
+"""Offices that papers of India and West Africa shorten, with a noun for who holds them."""
+_LONGEST_DEPARTMENT = 4
+_SEATS = frozenset("mp td mla msp mep member senator representative bishop archbishop".split())
+"""Who may stand for two places: "the MP for Calder and Thorne"."""
 
 
 class OfficeReader(NameReader):
@@ -25,8 +34,11 @@ class OfficeReader(NameReader):
         self.heads = [*heads, len(lows) + 7]  # where nouns for speakers stand, and an end that is out of reach
 
     def _name(self, at: int) -> Mention:
-        """Read the name that begins here, or who holds the office that its words end in."""
+        """Read the name that begins here, or who holds the office that its words end in, or that letters stand for."""
         end = self._run_end(at)
+        stream = self.stream
+        if end - at == 1 and stream.lows[at - 1] == "the" and (role := _LETTERS.get(stream.words[at])):
+            return self._make("noun", at - 1, end, (role,), "u", "person", role)
         if self.stream.lows[end - 1] in OFFICES and (holder := self._holder(end - 1)) is not None:
             return holder
         return self._name_until(at, end)
@@ -41,6 +53,8 @@ class OfficeReader(NameReader):
             return 0
         if lows[head] not in OFFICES and self.roles.get(lows[head], ("",))[0] != "person":
             return 0
+        if lows[head] in _SEATS and (end := self._two_places(head + 2)):
+            return end
         at, limit = head + 2, min(head + 7, len(lows) - 1)
         if lows[head] == "head" and lows[head - 1] in DETERMINERS and (end := self._led_body(at, limit)):
             return end
@@ -50,6 +64,16 @@ class OfficeReader(NameReader):
             at += 1
         named = lows[at] == "," and at + 1 < len(words) and words[at + 1] in self.capitalised
         return at if at > head + 2 and (named or lows[at] in self.cues) else 0
+
+    def _two_places(self, at: int) -> int:
+        """Return where two places end that begin here and whose verb or comma follows; 0 for none."""
+        lows, words = self.stream.lows, self.stream.words
+        first = self._run_end(at) if words[at] in self.capitalised else at
+        joined = first + 1 < len(words) and lows[first] == "and" and words[first + 1] in self.capitalised
+        if first == at or not joined:
+            return 0
+        end = self._run_end(first + 1)
+        return end if end < len(lows) and (lows[end] in self.cues or lows[end] == ",") else 0
 
     def _led_body(self, at: int, limit: int) -> int:
         """Return where the body ends that begins here: "the head of the charity", "the head of Oxfam"; 0 for none."""
@@ -68,7 +92,7 @@ class OfficeReader(NameReader):
             return None
         at = head + (3 if lows[head + 2] == "the" else 2)
         if stream.words[at] not in self.capitalised:
-            return None
+            return self._head_of_department(head, at)
         if stream.paragraphs[at] in self.title_case:
             return None
         end = self._run_end(at)
@@ -78,6 +102,25 @@ class OfficeReader(NameReader):
         if not begin:
             return None
         core, role = self._core(begin, end)
+        return self._make("name", begin, end, tuple(self._folded(core, end)), "u", "", role or lows[head])
+
+    def _head_of_department(self, head: int, at: int) -> Mention | None:
+        """Read "director of public services Tom Bell": a name of two or three words behind the department's."""
+        lows, words = self.stream.lows, self.stream.words
+        begin = at
+        limit = min(at + _LONGEST_DEPARTMENT, len(words) - 1)
+        while begin < limit and (low := words[begin]).islower() and low.isalpha():
+            if low in DETERMINERS or low in STOPS or low in self.cues or low in PASTS or low.endswith("ed"):
+                return None
+            begin += 1
+        if begin == at or words[begin] not in self.capitals or not self._may_be_name(begin):
+            return None
+        end = self._run_end(begin)
+        core, role = self._core(begin, end)
+        if not 2 <= end - core <= 3 or self._names_body(begin, end):
+            return None
+        if self.roles.get(lows[begin - 1], ("",))[0] == "person":
+            return None
         return self._make("name", begin, end, tuple(self._folded(core, end)), "u", "", role or lows[head])
 
     def _begins_person(self, at: int, begin: int, end: int) -> bool:

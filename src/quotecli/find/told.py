@@ -12,11 +12,12 @@ from quotecli.find.name_forms import gender_of_thing
 from quotecli.find.tokens import QUOTE, Stream
 
 MALE_TITLES = frozenset(
-    "mr sir lord king prince pope father imam congressman chairman councilman herr señor don signor monsieur".split()
+    "mr sir lord king prince pope father imam congressman chairman councilman herr señor don signor monsieur"
+    " alhaji mallam haji encik shri".split()
 )
 FEMALE_TITLES = frozenset(
     "mrs ms miss mme lady queen princess dame madam mademoiselle signora sheikha congresswoman"
-    " chairwoman sister madame frau señora doña".split()
+    " chairwoman sister madame frau señora doña alhaja hajia hajah puan datin smt kumari".split()
 )
 _LEADING_ON = frozenset((",", "who", "is", "was", "became"))
 """Words behind a name that tell of its bearer."""
