@@ -110,3 +110,24 @@ def test_french_nouns_with_their_articles_speak(as_article: ArticleMaker) -> Non
         ("Les barques ", "l’élu"),
         ("la situation", "la direction portuaire"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("総理大臣は「断固として反対する」と述べた。", ["断固として反対する"]),
+        ("彼は「桜」という店に行った。", []),
+        ("“我们坚决反对，”林梅说。", ["我们坚决反对，"]),
+        ('"우리는 반대한다"고 이민수 의원이 말했다.', ["우리는 반대한다"]),
+        ('"لن نذهب غدا"، قال الوزير كريم ناصر.', ["لن نذهب غدا"]),
+        ("«Φεύγουμε αύριο», είπε ο Νίκος Λάμπρος.", ["Φεύγουμε αύριο"]),
+        ("Лидия Громова добавила: «Мы устали ждать».", ["Мы устали ждать"]),
+        ("Das sagte sie am Montag. „Wir sind müde“, gab Emil Rade zu.", ["Wir sind müde"]),
+        ('"Non è giusto", ha detto il ministro Carlo Neri. "Ci vediamo", ha concluso.', ["Non è giusto", "Ci vediamo"]),
+        ("Er las am Montag „Die Woche“ und das Buch „Der Turm“ in der Bahn.", []),
+    ],
+)
+def test_marks_alone_tell_speech_in_any_language(as_article: ArticleMaker, text: str, words: list[str]) -> None:
+    found = find_quotes(as_article(text))
+    assert [quotation.text for quotation in found] == words
+    assert all(quotation.confidence < 0.9 for quotation in found)

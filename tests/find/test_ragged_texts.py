@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from pathlib import Path
+from time import process_time
 
 import pytest
 from tests.find.conftest import ArticleMaker
@@ -46,3 +47,20 @@ def test_articles_cut_anywhere(as_article: ArticleMaker) -> None:
             cut = " ".join(words)
         for quotation in find_quotes(as_article(cut), indirect=number % 2 == 0, explain=number % 5 == 0):
             assert cut[quotation.start : quotation.end] == quotation.text
+
+
+def test_endless_lists_and_interviews_take_time_by_their_length(as_article: ArticleMaker) -> None:
+    def cost(text: str) -> float:
+        began = process_time()
+        find_quotes(as_article(text))
+        return process_time() - began
+
+    def of_names(number: int) -> str:
+        return "Ann Marlow and " * number + "said no. “We are late,” she said."
+
+    def of_turns(number: int) -> str:
+        return "\n\n".join(f"Q. Why did Ana{turn} Ruiz row?\n\nA. She had to." for turn in range(number))
+
+    for text, number in ((of_names, 2000), (of_turns, 100)):
+        small, big = min(cost(text(number)) for _ in range(2)), cost(text(4 * number))
+        assert big < 10 * small + 0.2, text.__name__

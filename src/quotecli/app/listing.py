@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -103,7 +104,8 @@ def by_speaker(context: Context, words: Sequence[str], request: ListingRequest) 
     def narrow(name: str) -> Filters:
         return request.filters._replace(by=name)
 
-    return _of_name(context, words, request, resolve_speaker, narrow)
+    listed = _of_name(context, words, request, resolve_speaker, narrow)
+    return listed if listed.sections else _of_joint(context, words, request) or listed
 
 
 def from_outlet(context: Context, words: Sequence[str], request: ListingRequest) -> Listed:
@@ -138,6 +140,25 @@ def _of_name(
                     return _remember(context, sections, request, note=note)
         offered = dict.fromkeys(person.name for people in near.values() for person in people)
         return Listed((), suggestions=tuple(offered))
+
+
+def _of_joint(context: Context, words: Sequence[str], request: ListingRequest) -> Listed | None:
+    """List what several said together: "Ngozi Okafor and Thomas Brill"; None where not all of them are known."""
+    from quotecli.search import fitting, resolve_speaker
+
+    names = re.split(r"\s+(?:and|&)\s+", " ".join(words).strip())
+    if len(names) == 1:
+        return None
+    with context.reading() as store:
+        people = [fitting(resolve_speaker(store, name)) for name in names]
+        known = [[person.name for person in fits if _is_named(person)] for fits in people]
+        if not all(known):
+            return None
+        alone = request._replace(filters=request.filters._replace(by=known[0][0]), limit=0, offset=0)
+        together = [hit for hit in _run(store, alone).hits if all(set(hit.quote.speakers) & set(one) for one in known)]
+        page = together[request.offset :][: request.limit or ALL]
+        heading = " and ".join(one[0] for one in known)
+        return _remember(context, [Section(heading, tuple(page), len(together))], request) if page else None
 
 
 def _apart(sections: Sequence[Section]) -> list[Section]:

@@ -15,7 +15,7 @@ from quotecli.find.genders import gender_behind, gender_by_reflexive, gender_in_
 from quotecli.find.kinship import KINSHIP, SIBLINGS, Kinship, lends_name, told_relatives
 from quotecli.find.lexicon import common_words, cue_forms, gender_of_given, places, roles, title_nouns
 from quotecli.find.mention import Mention
-from quotecli.find.mention_words import PARTICLES, generation_of
+from quotecli.find.mention_words import PARTICLES, POSSESSIVES, generation_of
 from quotecli.find.name_forms import (
     PLACING,
     ends_as_place,
@@ -179,7 +179,9 @@ class Cast:
                 return True
             back -= 1
         kept = lows[max(0, mention.first - 3) : mention.first]
-        return mention.role in KINSHIP or not KINSHIP.isdisjoint(kept)
+        behind = lows[mention.last : mention.last + 3]  # "Samuel Ito, her father"
+        apposed = len(behind) == 3 and behind[0] == "," and behind[1] in POSSESSIVES and behind[2] in KINSHIP
+        return mention.role in KINSHIP or apposed or not KINSHIP.isdisjoint(kept)
 
     def _told_apart(self, entity: Entity, mention: Mention) -> bool:
         """Tell whether a word of kinship or "late" by either name says that Robert is not Rob but his father."""

@@ -40,7 +40,7 @@ _PARAGRAPHS_AWAY, _SENTENCES_AWAY = (
     {side: {step: intern(side + str(abs(step)) + unit) for step in range(-2, 4)} for side in "LR"} for unit in "ps"
 )
 """Names of how many paragraphs or sentences away a candidate stands, 3 at most."""
-_SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 """Chinese, Japanese and Thai letters, which stand without spaces; a word has two or so."""
 _STEPS = (0, 1, 2, 3, 5, 8, 14, 25)
 
@@ -79,7 +79,7 @@ class Quoted:
         self.paragraph = piece.paragraph
         count = text.count(" ") + 1
         if not text.isascii():
-            count = max(count, len(_SPACELESS.findall(text)) // 2)
+            count = max(count, len(SPACELESS.findall(text)) // 2)
         self.size = str(count) if count < 4 else "s" if count < 7 else "m" if count < 13 else "l"
         self.first_case = "U" if text[0].isupper() else "l" if text[0].islower() else "o"
         self.end_mark = text[-1] if text[-1] in ".,!?—–…;:-" else "w"

@@ -19,6 +19,8 @@ _CALLED = (["named"], ["called"], ["nicknamed"], ["known", "as"], ["identified",
 _ANYBODY = frozenset("a an another one someone somebody".split())
 _WHERE = frozenset("near behind in at from beside on outside inside with".split())
 _LONGEST_PLACE = 6
+_MOST_JOINED = 40
+"""Who speak as one, so that a list without end takes time by its length."""
 """Words between somebody without a name and the verb: "a voice from the stalls shouted"."""
 _CLAUSES = frozenset("who which that and but or when where while as if to is was had has".split())
 _COMPLETING = _BELONGING | {words[0] for words in _CALLED}
@@ -200,6 +202,7 @@ def joined(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
             and (before.kind != "noun" or mention.kind == "name")
             and (mention.kind != "noun" or (before.kind != "noun" and _may_pair(stream, before, mention)))
             and not before.modifies
+            and len(before.members) < _MOST_JOINED
             and lows[before.last : mention.first] in (["and"], ["&"], [",", "and"])
             and (lows[before.last] != "," or _listed(stream, joined))
         ):

@@ -50,7 +50,7 @@ _NUMBERED = frozenset("lodge local post chapter battalion brigade".split())
 _CONNECTING = PARTICLES | {"'", "'s", "of", "for", "on", "&", "do"}
 """What may stand between two words of a name that have capitals."""
 _STATES = frozenset(
-    "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn"
+    "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa"
     " Tenn Tex Vt Va Wash Wis Wyo".split()
 )
 """Behind a place and a comma they end it: "Fort Wayne, Ind. Corwin said"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from functools import lru_cache
 
 from quotecli.core.folding import fold
 from quotecli.find.mention import Mention
@@ -36,20 +37,25 @@ def _interview_label(scene: Scene, mention: Mention) -> tuple[str, ...] | None:
     text = scene.article.text[mention.start : mention.end].rstrip(".:")
     if text not in ("Q", "A") or mention.last - mention.first > 2:
         return None
-    if (known := _examined(scene, mention) or _sides(scene)) is not None:
-        return known[0] if text == "Q" else known[1]
+    asks, answers = _examined(scene, mention) or _interview(scene)
+    return asks if text == "Q" else answers
+
+
+@lru_cache(maxsize=1)
+def _interview(scene: Scene) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who asks and who answers in the article's interview; worked out once for all its labels."""
+    if (sides := _sides(scene)) is not None:
+        return sides
     talk = _TALK.search(scene.article.text)
     answers = talk["name"] if talk and talk["who"].lower() in _WRITING else ""
     authors = scene.article.authors or ((talk["name"],) if talk and not answers else ())
-    if text == "Q":
-        return authors[:1]
     people = [e for e in scene.cast.entities if e.is_person and len(e.words) > 1 and e.name not in authors]
     opening = scene.article.paragraphs[0]
     if scene.article.text[opening.end - 1].isalnum():
         people = [e for e in people if any(scene.stream.paragraphs[m.first] for m in e.mentions[:_IN_TITLES])]
     title = scene.article.title or scene.article.text[: opening.end]
     people = [e for e in people if e.name in (answers or title)] or people
-    return (max(people, key=lambda e: len(e.mentions)).name,) if people else ()
+    return authors[:1], (max(people, key=lambda e: len(e.mentions)).name,) if people else ()
 
 
 def _examined(scene: Scene, mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...]] | None:

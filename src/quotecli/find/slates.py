@@ -18,7 +18,7 @@ from quotecli.find.clauses import (
     remembered,
     ruling_clause,
 )
-from quotecli.find.features import NOBODY, NOT_SPEECH, Quoted, candidates, pair_features, rank_features
+from quotecli.find.features import NOBODY, NOT_SPEECH, SPACELESS, Quoted, candidates, pair_features, rank_features
 from quotecli.find.lexicon import cue_class
 from quotecli.find.replies import answerer
 from quotecli.find.scene import Scene
@@ -70,6 +70,12 @@ class Slate:
         return row_named(self.rows[place - 2]) if place > 1 else piece_named(self.whole, place)
 
 
+_LEAST_UNSPACED = 5
+"""Characters of a writing without spaces that are a statement; fewer name something."""
+_STOPS = frozenset(".!?…。！？؟")
+_SETTING_APART = frozenset((",", "،", "—", "–", "-"))
+
+
 def build_slate(scene: Scene, index: int, previous: int, bearings: Bearings, decided: Sequence[int]) -> Slate:
     """Return the slate of piece `index`.
 
@@ -91,7 +97,9 @@ def build_slate(scene: Scene, index: int, previous: int, bearings: Bearings, dec
     laid_out = style == "script" or (style == "marks" and scene.pieces[index].confidence_hint is not None)  # a series
     voice, rule = scene.voices.get(index), ""
     sourced = style == "block" or voice is not None or ((laid_out or style == "post") and index in scene.source_of)
-    told = _is_called(scene, quoted, found) or (not scene.stream.english and _is_told(scene, quoted))
+    told = _is_called(scene, quoted, found) or (
+        not scene.stream.english and not quoted.named and (_is_told(scene, quoted) or _stands_as_speech(scene, quoted))
+    )
     told = told or style == "dash" or scene.pieces[index].cut or _is_led_in(scene, quoted, found)
     tagged = sourced or told or (any_tag and not quoted.titled and not quoted.named)
     layout = options.index(scene.source_of[index]) if scene.source_of.get(index) in found else -1
@@ -169,6 +177,28 @@ def _is_told(scene: Scene, quoted: Quoted) -> bool:
     told = after < quoted.high and (cue_class(lows[after]) or cue_class(lows[after].partition("-")[0]))
     tells = lows[max(quoted.low, at - 1) : at] == [":"] and any(map(cue_class, lows[max(quoted.low, at - 9) : at]))
     return bool(told) or tells
+
+
+def _stands_as_speech(scene: Scene, quoted: Quoted) -> bool:
+    """Tell whether a piece reads as speech whatever the words beside it mean, in a language that is not English.
+
+    It is a sentence, or ends as one; it has a capital and stands before a comma or a dash, or behind a colon; or it is
+    several words of a writing without capitals, or characters of one without spaces.
+    """
+    piece, lows, at = scene.pieces[quoted.index], scene.stream.lows, quoted.at
+    text = scene.article.text[piece.start : piece.end].strip()
+    if quoted.titled or not any(map(str.isalpha, text)):
+        return False
+    if SPACELESS.search(text):
+        return len(text) >= _LEAST_UNSPACED or text[-1] in _STOPS
+    alone = not any(word[0].isalnum() for word in lows[quoted.low : quoted.high])
+    if alone or text[-1] in _STOPS:
+        return True
+    if text[0].lower() == text[0].upper() and " " in text:
+        return True  # of writing that knows no capitals
+    before, after = lows[at - 1] if at > quoted.low else "", lows[at + 1] if at + 1 < quoted.high else ""
+    apart = before == ":" or (after in _SETTING_APART and (" " in text or at == quoted.low))
+    return text[0].isupper() and apart
 
 
 def identities(scene: Scene, options: Sequence[int]) -> list[int]:

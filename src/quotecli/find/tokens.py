@@ -16,7 +16,7 @@ QUOTE = "“”"
 _ABBREVIATIONS = (
     "Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Cpl|Pvt|Adm|Rev|Hon|Pres|Supt|Insp|"
     "Det|Jr|Sr|St|Ste|Mt|Ft|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Ltd|Co|Bros|No|Nos|Ala|Ariz|"
-    "Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Penn|Tenn|"
+    "Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|"
     "Tex|Vt|Va|Wash|Wis|Wyo|Ave|Blvd|Rd|Dept|Univ|Coun|Cllr|Ald|Const|Cst|Assn|approx|est|ca|MR|MRS|MS|DR|SEN|REP|GOV|GEN|PROF|REV"
 )
 

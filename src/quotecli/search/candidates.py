@@ -55,6 +55,10 @@ class Group(NamedTuple):
         return any(words.issuperset(form) for form in self.forms)
 
 
+_LEAST_OFFERED = 5
+"""Letters of a word for which words with two other letters are offered."""
+
+
 def spelt_alike(store: Store, word: str, most: int = 12) -> list[tuple[str, int]]:
     """Return (word, quotes) for the words of the store that are spelt like `word`, the likeliest first.
 
@@ -68,6 +72,13 @@ def spelt_alike(store: Store, word: str, most: int = 12) -> list[tuple[str, int]
     found = [(1, -quotes, term) for term, quotes in near.items()] or _sharing_letters(store, word, allowed)
     found.sort()
     return [(term, -quotes) for _, quotes, term in found[:most]]
+
+
+def near_in_spelling(store: Store, word: str, most: int) -> list[str]:
+    """Return words to offer for one that finds nothing: with one wrong letter more than is searched for."""
+    allowed = reach(word) and reach(word) + 1
+    found = _sharing_letters(store, word, allowed) if len(word) >= _LEAST_OFFERED else []
+    return [term for _, _, term in sorted(found)[:most]]
 
 
 def _sharing_letters(store: Store, word: str, allowed: int) -> list[tuple[int, int, str]]:

@@ -231,6 +231,7 @@ def _near_words(store: Store, query: Query) -> list[str]:
         if word not in known:
             near += [like for like, _ in candidates.spelt_alike(store, word, 2)]
             near += [like for like, _ in store.index.starting(word, 1)]
+            near += candidates.near_in_spelling(store, word, 2) if not near else []
     return list(dict.fromkeys(near))[:5]
 
 

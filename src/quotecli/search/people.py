@@ -59,6 +59,8 @@ def resolve_speaker(store: Store, name: str, limit: int = 10) -> list[NameHit]:
                 found[person] = score
         if any(score >= _SURE for score in found.values()):
             break
+    if len(shorter := _without_middle_initials(wanted)) < len(wanted) and max(found.values(), default=0.0) < _SURE:
+        return resolve_speaker(store, " ".join(shorter), limit)
     best = sorted((person for person in found if found[person] >= _NEAR), key=lambda person: -found[person])[:400]
     people = store.index.people(best)
     hits = [NameHit(people[person][0], found[person], person, people[person][1]) for person in best if person in people]
@@ -78,6 +80,12 @@ def _wanted(name: str) -> list[str]:
 
     parsed = parse_name(name.strip().lstrip("@").replace("_", " "))
     return cut(fold(parsed.full or name))[:8]
+
+
+def _without_middle_initials(wanted: list[str]) -> list[str]:
+    """Return the words of "Donald J. Trump" that a store must have which prints no initial."""
+    last = len(wanted) - 1
+    return [word for place, word in enumerate(wanted) if len(word) > 1 or place in (0, last)]
 
 
 def _alike(store: Store, wanted: list[str], *, strict: bool) -> list[tuple[int, str, int]]:

@@ -13,7 +13,7 @@ from quotecli.app.listing import search_quotes
 from quotecli.cli.listings import request_of, show
 from quotecli.cli.options import Format, Page, read_context, read_filters, read_format, read_page
 from quotecli.cli.parameters import Argument, Option, takes
-from quotecli.core.types import Filters
+from quotecli.core.types import Filters, Kind
 
 
 @takes(filters=read_filters, page=read_page, output=read_format, context=read_context)
@@ -30,4 +30,7 @@ def command(
 ) -> int:
     text = " ".join(query or ())
     listed = search_quotes(context, request_of(text, filters, page, group=not ungroup, output=output))
-    return show(listed, output, f"nothing found for {text}" if text.strip() else "nothing found")
+    nothing = f"nothing found for {text}" if text.strip() else "nothing found"
+    if filters.kinds == (Kind.INDIRECT,):
+        nothing += "; reports without marks are kept by add --indirect"
+    return show(listed, output, nothing)
