@@ -87,6 +87,13 @@ def test_whose_relative_is_named(as_article: ArticleMaker, text: str, speaker: s
     assert find_quotes(as_article(text))[-1].speakers == (speaker,)
 
 
+def test_a_father_with_a_short_form_of_the_name_is_another(as_article: ArticleMaker) -> None:
+    first, last = find_quotes(
+        as_article("“Thirteen,” said Sam Ito. She left. “Fourteen,” said Samuel Ito, her father.")
+    )
+    assert (first.speakers, last.speakers) == (("Sam Ito",), ("Samuel Ito",))
+
+
 def test_who_was_called_by_an_age_is_called_so_again(as_article: ArticleMaker) -> None:
     text = (
         "Her mother, Joyce Oakes, sold tickets. The 77-year-old brings soup each day.\n\nAt the town hall, Ayesha Nair,"

@@ -79,6 +79,8 @@ FIRE = "Ned Orr, 58, of Mill Road, denies arson. His son Sam, 31, gave evidence.
         # a day of the week that is a given name, and a given name of women and men
         ("Police held a driver, Sunday Eboh, over Alhaja Kudi Oyelola.\n“It sank,” he said.", "It sank", "Sunday Eboh"),
         ("Darcy Munro and Ann Lee rose.\nMunro wept.\n“It sank,” he said.", "It sank", "Darcy Munro"),
+        # a name that ends a sentence takes no full stop with it, though it may shorten a state
+        ("“Six,” said Sen. Sean Penn. “Eight,” said Penn.", "Eight", "Sean Penn"),
         # March is a month unless it is somebody
         ("Callum March runs the post.\n“It is cold,” March said.", "It is cold", "Callum March"),
         ("It thawed in March. Ada Quill met Tom March 3.\n“It is wet,” Quill said.", "It is wet", "Ada Quill"),

@@ -40,6 +40,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ("Zelenski", "Volodymyr Zelenskyy"),
         ("bill hague", "William Hague"),
         ("E. Warren", "Elizabeth Warren"),
+        ("Donald J. Trump", "Donald Trump"),
         ("von der leyen", "Ursula von der Leyen"),
         ("vonderleyen", "Ursula von der Leyen"),
         ("ban kimoon", "Ban Ki-moon"),
