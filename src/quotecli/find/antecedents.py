@@ -35,13 +35,14 @@ _TELLER_WITHIN = 5
 _ISSUED_WITHIN = 5
 _FILED = frozenset("brought filed written authored drafted prepared commissioned submitted compiled".split())
 _SUING = frozenset(("sued", "sues", "suing"))
-_WRITING = {"wrote": "letter", "written": "letter", "emailed": "email", "e-mailed": "e-mail"}
-"""What somebody has sent who is told to have done so: "the council wrote to residents"."""
+_WRITING = {"wrote": "letter", "written": "letter"}
+"""What somebody has sent who is told to have written to others: "the council wrote to residents"."""
+_MAILING = {"emailed": "email", "e-mailed": "e-mail"}
 _HELPING = frozenset(("has", "have", "had", "is", "are", "also"))
 _READING = frozenset("reads read begins began ends ended opens opened concludes concluded".split())
 """What is told of a text: "it reads"."""
 _IT = "it"
-_FILING = _SUING | _WRITING.keys()
+_FILING = _SUING | _WRITING.keys() | _MAILING.keys()
 _LAWSUIT = "lawsuit"
 _SAME_DOCUMENT = dict.fromkeys(("complaint", "filing", "suit"), _LAWSUIT)
 """Nouns for what somebody who sues files."""
@@ -257,7 +258,7 @@ def _files(lows: Sequence[str], at: int) -> str:
     verb, *behind = lows[at : at + 2] or [""]
     if verb in _SUING:
         return _LAWSUIT
-    return _WRITING.get(verb, "") if behind == ["to"] or "mailed" in verb else ""
+    return _MAILING.get(verb) or (_WRITING.get(verb, "") if behind == ["to"] else "")
 
 
 def _filed(scene: Scene, mention: Mention, issuers: Mapping[str, int]) -> int:

@@ -19,9 +19,9 @@ _CALLED = (["named"], ["called"], ["nicknamed"], ["known", "as"], ["identified",
 _ANYBODY = frozenset("a an another one someone somebody".split())
 _WHERE = frozenset("near behind in at from beside on outside inside with".split())
 _LONGEST_PLACE = 6
+"""Words between somebody without a name and the verb: "a voice from the stalls shouted"."""
 _MOST_JOINED = 40
 """Who speak as one, so that a list without end takes time by its length."""
-"""Words between somebody without a name and the verb: "a voice from the stalls shouted"."""
 _CLAUSES = frozenset("who which that and but or when where while as if to is was had has".split())
 _COMPLETING = _BELONGING | {words[0] for words in _CALLED}
 _JOINING = frozenset(("and", "&", ","))

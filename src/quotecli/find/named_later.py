@@ -87,13 +87,16 @@ def introduced(scene: Scene, recent: Recent, index: int) -> int:
         return -1
     number = index + 1
     while number < min(index + _REACHED, len(mentions)) and stream.paragraphs[mentions[number].first] == here:
-        if mentions[number].kind == "name" and scene.cast.entities[mentions[number].entity].is_person:
+        entity = scene.entity_of(mentions[number])
+        if mentions[number].kind == "name" and entity is not None and entity.is_person:
             return -1
         number += 1
     following = mentions[number] if number < len(mentions) else None
     if following is None or following.kind != "name" or following.modifies or len(following.words) < 2:
         return -1
-    entity = scene.cast.entities[following.entity]
+    entity = scene.entity_of(following)
+    if entity is None:
+        return -1
     leads = stream.paragraphs[following.first] == here + 1 and following.first == stream.opened[here + 1]
     tells = scene.profiles[number].relation == "SV"
     told = [role for role in entity.roles if not role.endswith("-year-old")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from quotecli.core.folding import fold
 from quotecli.find.mention import Mention
@@ -29,6 +29,8 @@ _LONGEST_EXCERPT, _LOOKED_AT = 60, 40
 """Lines of a transcript inside a report; mentions before it."""
 _IN_TITLES = 4
 """Mentions of whom a text tells; what is named in the title alone is the title's ("The Long Thread")."""
+_INTERVIEWS: WeakKeyDictionary[Scene, tuple[tuple[str, ...], tuple[str, ...]]] = WeakKeyDictionary()
+"""Who asks and who answers, as long as the article is worked on."""
 _LABEL = re.compile(r"[^\w]+\Z")
 
 
@@ -37,11 +39,12 @@ def _interview_label(scene: Scene, mention: Mention) -> tuple[str, ...] | None:
     text = scene.article.text[mention.start : mention.end].rstrip(".:")
     if text not in ("Q", "A") or mention.last - mention.first > 2:
         return None
-    asks, answers = _examined(scene, mention) or _interview(scene)
-    return asks if text == "Q" else answers
+    known = _examined(scene, mention) or _INTERVIEWS.get(scene)
+    if known is None:
+        known = _INTERVIEWS[scene] = _interview(scene)
+    return known[0] if text == "Q" else known[1]
 
 
-@lru_cache(maxsize=1)
 def _interview(scene: Scene) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return who asks and who answers in the article's interview; worked out once for all its labels."""
     if (sides := _sides(scene)) is not None:

@@ -72,6 +72,8 @@ class Slate:
 
 _LEAST_UNSPACED = 5
 """Characters of a writing without spaces that are a statement; fewer name something."""
+_BESIDE = 30
+"""Words on either side that tell whether a piece is a sentence by itself."""
 _STOPS = frozenset(".!?…。！？؟")
 _SETTING_APART = frozenset((",", "،", "—", "–", "-"))
 
@@ -191,7 +193,8 @@ def _stands_as_speech(scene: Scene, quoted: Quoted) -> bool:
         return False
     if SPACELESS.search(text):
         return len(text) >= _LEAST_UNSPACED or text[-1] in _STOPS
-    alone = not any(word[0].isalnum() for word in lows[quoted.low : quoted.high])
+    beside = lows[max(quoted.low, at - _BESIDE) : min(quoted.high, at + _BESIDE)]
+    alone = not any(word[0].isalnum() for word in beside)
     if alone or text[-1] in _STOPS:
         return True
     if text[0].lower() == text[0].upper() and " " in text:

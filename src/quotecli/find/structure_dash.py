@@ -47,6 +47,8 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """Words by which a sentence behind the reporter's clause is speech again, not told."""
+_CLAUSE_WITHIN = 1_000
+"""Characters looked through behind a reporter's verb, so that a line without end takes time by its length."""
 _SHORT_CLAUSE = 40  # characters behind the verb that may name who spoke before the speech goes on after a comma
 
 
@@ -116,13 +118,13 @@ def _says(text: str, comma: re.Match[str], end: int) -> bool:
 
 def _end_after_comma(text: str, start: int, end: int) -> int:
     """Return where a clause ends whose verb ends at `start`: at the next dash, or at a comma right behind who spoke."""
-    dash = _NEXT_DASH.search(text, start, end)
+    dash = _NEXT_DASH.search(text, start, min(end, start + _CLAUSE_WITHIN))
     if dash is not None:
         return dash.end()
     comma = text.find(",", start, min(end, start + _SHORT_CLAUSE))
-    stop = text.find(". ", start, end)
+    stop = text.find(". ", start, min(end, start + _CLAUSE_WITHIN))
     if comma < 0 or 0 <= stop < comma or _RELATIVE.match(text, comma) or _NARRATED_ON.match(text, comma):
-        return stop + 1 if stop >= 0 and _SPOKEN.search(text, stop, end) else end
+        return stop + 1 if stop >= 0 and _SPOKEN.search(text, stop, min(end, stop + _CLAUSE_WITHIN)) else end
     return comma + 1
 
 

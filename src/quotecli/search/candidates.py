@@ -76,8 +76,7 @@ def spelt_alike(store: Store, word: str, most: int = 12) -> list[tuple[str, int]
 
 def near_in_spelling(store: Store, word: str, most: int) -> list[str]:
     """Return words to offer for one that finds nothing: with one wrong letter more than is searched for."""
-    allowed = reach(word) and reach(word) + 1
-    found = _sharing_letters(store, word, allowed) if len(word) >= _LEAST_OFFERED else []
+    found = _sharing_letters(store, word, reach(word) + 1) if len(word) >= _LEAST_OFFERED else []
     return [term for _, _, term in sorted(found)[:most]]
 
 
