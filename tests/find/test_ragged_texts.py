@@ -61,6 +61,12 @@ def test_endless_lists_and_interviews_take_time_by_their_length(as_article: Arti
     def of_turns(number: int) -> str:
         return "\n\n".join(f"Q. Why did Ana{turn} Ruiz row?\n\nA. She had to." for turn in range(number))
 
-    for text, number in ((of_names, 2000), (of_turns, 100)):
+    def of_clauses(number: int) -> str:
+        return "— Where to? he asked.\n\n— Go" + ", he said with a nod. The man ran fast" * number
+
+    def of_foreign_pieces(number: int) -> str:
+        return "Das sagte die Ministerin am Montag und der Rat war nicht froh. " + "„Wir sind es“, " * number
+
+    for text, number in ((of_names, 2000), (of_turns, 100), (of_clauses, 400), (of_foreign_pieces, 1000)):
         small, big = min(cost(text(number)) for _ in range(2)), cost(text(4 * number))
         assert big < 10 * small + 0.2, text.__name__
