@@ -14,7 +14,7 @@ from quotecli.store.words import grams, index_words, reach
 if TYPE_CHECKING:
     from quotecli.store import Scope, Store
 
-__all__ = ["Group", "all_words", "groups", "most_words", "spelt_alike"]
+__all__ = ["Group", "all_words", "groups", "most_words", "spelt_alike", "written_apart"]
 
 _WRONG = 2
 """So many words of a phrase may be wrong, or one in `_ONE_IN` where that is more."""
@@ -25,6 +25,8 @@ _NO_CHANCE = 0.001
 """What fewer quotes than this have by chance is what was meant: nothing more is looked up."""
 _LOOKED_AT = 600
 """Rows handed on to be judged by their texts."""
+_APART = 20_000
+"""Quotes of the rarer half of a word up to which the word is looked for in two: such halves stand side by side."""
 _FEW = 8
 """Rows whose texts are looked at for the frequent words, which takes less than reading those words' long lists."""
 
@@ -145,6 +147,21 @@ def all_words(store: Store, wanted: Sequence[Group], scope: Scope, limit: int, *
     return store.index.match(
         _all(wanted), scope, limit, saying=saying, rarest=None if many else min(group.quotes for group in wanted)
     )
+
+
+def written_apart(store: Store, words: Sequence[str], scope: Scope, limit: int) -> list[int]:
+    """Return rows that have every word, one of them in two: "ceasefire" as "cease-fire", "cannot" as "can not"."""
+    cuts = [(word, word[:at], word[at:]) for word in dict.fromkeys(words) for at in range(1, len(word) - 1)]
+    counts = store.index.counts(sorted({*words, *chain.from_iterable(cuts)}))
+    rows: dict[int, None] = {}
+    for word, first, second in cuts:
+        quotes = min(counts.get(first, 0), counts.get(second, 0))
+        if word in counts and 0 < quotes <= _APART:
+            needed = dict.fromkeys([first, second, *(other for other in words if other != word)])
+            expression = " AND ".join(f'"{one}"' for one in needed)
+            rarest = min(counts.get(one, 0) for one in needed)
+            rows |= dict.fromkeys(store.index.match(expression, scope, limit, saying=f"{first}_{second}", rarest=rarest))
+    return list(rows)
 
 
 def _has_all(text: str, wanted: Sequence[Group]) -> bool:

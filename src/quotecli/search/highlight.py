@@ -9,10 +9,13 @@ from itertools import pairwise
 from quotecli.core.folding import fold_with_map
 from quotecli.core.types import Span
 from quotecli.search.letters import nearest
+from quotecli.store.words import UNSPACED
 
 __all__ = ["matches"]
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+# As the index cuts: in scripts written without spaces each character is a word.
+_UNSPACED_WORD = rf"{UNSPACED}|(?:(?!{UNSPACED})[^\W_])+(?:'(?:(?!{UNSPACED})[^\W_])+)*"
 _LEAST_ALIKE = 0.7
 
 
@@ -20,7 +23,7 @@ def _words(text: str) -> tuple[list[str], list[Span]]:
     folded, offsets = fold_with_map(text)
     words = []
     spans = []
-    for found in _WORD.finditer(folded):
+    for found in _WORD.finditer(folded) if folded.isascii() else re.finditer(_UNSPACED_WORD, folded):
         words.append(found[0].replace("'", ""))
         spans.append(Span(offsets[found.start()], offsets[found.end() - 1] + 1))
     return words, spans
@@ -49,14 +52,18 @@ def matches(text: str, wanted: Sequence[str], common: Collection[str] = ()) -> t
 
 def _marked(words: list[str], wanted: Sequence[str]) -> set[int]:
     needed = set(wanted)
-    joins = {first + second for first, second in pairwise(wanted)}
+    joins = {first + second: (first, second) for first, second in pairwise(wanted)}
     marked = {place for place, word in enumerate(words) if word in needed or word in joins}
+    apart = set()
     for place in range(len(words) - 1):
-        if words[place] + words[place + 1] in needed:
+        if (word := words[place] + words[place + 1]) in needed:
             marked |= {place, place + 1}
+            apart.add(word)
     owners = {place for place, word in enumerate(words) if word.endswith("s") and word[:-1] in needed}
     marked |= owners
     missing = needed - {words[place] for place in marked} - {words[place][:-1] for place in owners}
+    missing.difference_update(*(joins.get(words[place], ()) for place in marked))
+    missing -= apart
     for word in missing:
         alike, place = nearest(word, words, _LEAST_ALIKE)
         if alike:

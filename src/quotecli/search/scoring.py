@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from quotecli.search.letters import likeness, nearest
 
@@ -61,7 +62,7 @@ def _coverage(wanted: Sequence[str], weights: Mapping[str, float], words: list[s
             continue
         before = place > 0 and wanted[place - 1] + word in have
         after = place + 1 < len(wanted) and word + wanted[place + 1] in have
-        if before or after or (len(word) > 5 and word in joined):
+        if before or after or (word in joined and (len(word) > 5 or word in map("".join, pairwise(words)))):
             found += weight * _JOINED
             continue
         alike, _ = nearest(word, words, _SPELT)

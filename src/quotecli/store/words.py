@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from quotecli.core.folding import fold, fold_characters
 
-__all__ = ["LONGEST_WORD", "MARK", "cut", "fold_and_cut", "grams", "index_words", "reach"]
+__all__ = ["LONGEST_WORD", "MARK", "UNSPACED", "cut", "fold_and_cut", "grams", "index_words", "reach"]
 
 MARK = "·"
 """What marks a fact among the words; folding leaves none of these in a word."""
@@ -23,7 +23,7 @@ LONGEST_WORD = 48
 _ASCII = {code: None if chr(code) == "'" else chr(code) if chr(code).isalnum() else " " for code in range(128)}
 _POSSESSIVE = re.compile(r"([^\W_]{2,})'s\b")
 # Scripts written without spaces between words: each character is a word. Compiled when first met: it takes 3 ms.
-_UNSPACED = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"
+UNSPACED = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"
 _WORD = re.compile(r"[^\W_]+")
 SPELT_GRAMS = range(3, 25)
 
@@ -39,7 +39,7 @@ def cut(folded: str) -> list[str]:
 
 
 def _plain(folded: str) -> str:
-    spaced = re.sub(_UNSPACED, r" \g<0> ", folded.replace("'", ""))
+    spaced = re.sub(UNSPACED, r" \g<0> ", folded.replace("'", ""))
     return " ".join(_WORD.findall(spaced))
 
 
