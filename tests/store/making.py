@@ -63,16 +63,19 @@ def document(
 
 
 def make_old(path: Path, version: int) -> None:
-    """Turn a store into what an earlier version of the schema left, its sketches wrong."""
+    """Turn a store into what an earlier version of the schema left, its sketches wrong and its families unknown."""
     with closing(sqlite3.connect(path)) as db, db:
+        db.execute("DELETE FROM sketches")
+        db.execute("INSERT INTO sketches VALUES(17)")
+        db.execute("UPDATE quotes SET family = NULL")
+        db.execute(f"PRAGMA user_version={version}")
+        if version == 3:
+            return
         counts = [(quotes, word) for word, quotes in counted(db, db.execute("SELECT term, id FROM terms"))]
         db.execute("ALTER TABLE terms ADD COLUMN quotes INTEGER NOT NULL DEFAULT 0")
         db.executemany("UPDATE terms SET quotes = ? WHERE term = ?", counts)
         db.execute("DROP TABLE counts")
-        db.execute("DELETE FROM sketches")
-        db.execute("INSERT INTO sketches VALUES(17)")
         if version == 1:
             db.execute("DROP TABLE sketches")
             db.execute("CREATE TABLE sketches(sketch INTEGER, quote INTEGER, PRIMARY KEY(sketch, quote)) WITHOUT ROWID")
             db.execute("INSERT INTO sketches VALUES(17, 1)")
-        db.execute(f"PRAGMA user_version={version}")

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from bench import corpus
 from tests.store.making import document, make_old
 
 from quotecli.store import Store
@@ -52,6 +53,57 @@ def test_a_few_words_are_one_statement_only_from_one_mouth(tmp_path: Path) -> No
     first, other, third = families(tmp_path / "a.db", said)
     assert first == third is not None
     assert other is None
+
+
+SPEECH = (
+    "We have waited eleven years for this bridge. The children of the eastern shore row to school in open boats."
+    " Nobody in the ministry has ever sat in one of them in November."
+)
+PIECES = [
+    "The children of the eastern shore row to school in open boats.",
+    "We have waited eleven years for this bridge. The children of the eastern shore row to school",
+    "to school in open boats. Nobody in the ministry has ever sat in one of them in November.",
+    f"{SPEECH} And the fares have doubled since the ferry company was sold to its own directors.",
+]
+
+
+@pytest.mark.parametrize("piece", PIECES)
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_piece_of_a_statement_meets_the_whole(tmp_path: Path, piece: str, order: int) -> None:
+    said = [("Ada Lovelace", SPEECH), ("Ada Lovelace", piece)][::order]
+    assert families(tmp_path / "a.db", said) == [1, 1]
+
+
+def test_a_piece_from_another_mouth_or_far_smaller_is_another_statement(tmp_path: Path) -> None:
+    other = families(tmp_path / "a.db", [("Ada Lovelace", SPEECH), ("Ben Bell", PIECES[0])])
+    small = families(tmp_path / "b.db", [("Ada Lovelace", SPEECH), ("Ada Lovelace", "this bridge. The children")])
+    assert other == small == [None, None]
+
+
+def _without(text: str, first: float, last: float) -> str:
+    words = text.split()
+    return " ".join(words[: round(len(words) * first)] + words[round(len(words) * last) :])
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "least"),
+    [(0.75, 1.0, 0.85), (0.0, 0.25, 0.85), (0.6, 1.0, 0.7), (0.0, 0.4, 0.7), (0.4, 0.65, 0.55)],
+)
+def test_what_is_left_of_a_statement_meets_the_whole_when_it_is_stored(
+    tmp_path: Path, first: float, last: float, least: float
+) -> None:
+    whole = [quotation.text for _, said in corpus.documents(400, seed=5) for quotation in said]
+    whole = [text for text in whole if len(text.split()) >= 12]
+    rest = [_without(text, first, last) for text in whole]
+    with Store.open(tmp_path / "a.db") as store:
+        said = [("Ada Lovelace", text) for text in (*whole, *rest)]
+        list(store.write_many(document(f"d{number}", pair) for number, pair in enumerate(said)))
+        found = [quote.family for quote in store.quotes(range(1, len(said) + 1))]
+        assert store.check() == []
+    pairs = list(zip(found[: len(whole)], found[len(whole) :], strict=True))
+    assert len(pairs) > 150
+    share = sum(one is not None and one == other for one, other in pairs) / len(pairs)
+    assert share >= least
 
 
 def test_a_family_of_one_is_none(tmp_path: Path) -> None:
@@ -101,19 +153,20 @@ def test_the_doctor_misses_a_wording(tmp_path: Path) -> None:
         assert [problem.check for problem in store.check()] == ["index"]
 
 
-@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("version", [1, 2, 3])
 def test_a_store_of_an_older_version_finds_its_families_again(tmp_path: Path, version: int) -> None:
     path = tmp_path / "a.db"
     with Store.open(path) as store:
-        for number, text in enumerate((FIRST, *OTHERS)):
+        for number, text in enumerate((FIRST, *OTHERS, SAME[3])):
             store.write(*document(f"d{number}", ("Ada Lovelace", text)))
     now = wordings(path)
     make_old(path, version)
     with Store.open(path) as store:
         assert wordings(path) == now
         assert store.check() == []
-        assert store.index.counts(["harbour", "will", "zebra"]) == {"harbour": 2, "will": 2}
+        assert [quote.family for quote in store.quotes(range(1, 6))] == [1, None, None, None, 1]
+        assert store.index.counts(["harbour", "will", "zebra"]) == {"harbour": 3, "will": 3}
         store.write(*document("again", ("Ada Lovelace", SAME[1])))
-        assert store.quotes([1])[0].family == 1
-        assert store.index.counts(["will"]) == {"will": 3}
+        assert store.quotes([6])[0].family == 1
+        assert store.index.counts(["will"]) == {"will": 4}
     assert (tmp_path / f"a.v{version}.db").exists()

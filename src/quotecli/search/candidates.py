@@ -160,7 +160,8 @@ def written_apart(store: Store, words: Sequence[str], scope: Scope, limit: int) 
             needed = dict.fromkeys([first, second, *(other for other in words if other != word)])
             expression = " AND ".join(f'"{one}"' for one in needed)
             rarest = min(counts.get(one, 0) for one in needed)
-            rows |= dict.fromkeys(store.index.match(expression, scope, limit, saying=f"{first}_{second}", rarest=rarest))
+            found = store.index.match(expression, scope, limit, saying=f"{first}_{second}", rarest=rarest)
+            rows |= dict.fromkeys(found)
     return list(rows)
 
 

@@ -12,10 +12,12 @@ from difflib import SequenceMatcher
 from quotecli.store.bulk import parts
 from quotecli.store.codec import text_from
 from quotecli.store.sketches import LEAST_WORDS
-from quotecli.store.words import fold_and_cut
+from quotecli.store.words import cut, fold_and_cut
 
 __all__ = ["alike", "dissolve", "link"]
 
+_PIECE = 8
+"""So many words in a row are a statement's own: fewer may stand in any."""
 _Wording = tuple[list[str], set[str], int | None]
 """A quote's words in order, its distinct words, and its voice."""
 
@@ -31,7 +33,7 @@ def alike(first: Sequence[str], second: Sequence[str], *, one_voice: bool) -> bo
     """Tell whether two quotes are one statement, by their words.
 
     Cut ends, left-out middles and changed words are allowed as long as what is left of the shorter one stands in the
-    longer one in order and makes up half of it.
+    longer one in order and makes up half of it; a third will do where one mouth said it and no word of it differs.
 
     Args:
         first: the words of one quote.
@@ -41,7 +43,11 @@ def alike(first: Sequence[str], second: Sequence[str], *, one_voice: bool) -> bo
     if first == second:
         return one_voice or len(first) >= 2 * LEAST_WORDS
     short, long = sorted((first, second), key=len)
-    if len(short) < LEAST_WORDS or 2 * len(short) < len(long):
+    if len(short) < LEAST_WORDS:
+        return False
+    if one_voice and len(short) >= _PIECE and f" {' '.join(short)} " in f" {' '.join(long)} ":
+        return 3 * len(short) >= len(long)
+    if 2 * len(short) < len(long):
         return False
     blocks = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
     shared = sum(block.size for block in blocks)
@@ -102,9 +108,9 @@ def _read(db: sqlite3.Connection, rows: set[int]) -> dict[int, _Wording]:
     for part in parts(sorted(rows)):
         quotes = db.execute(f"SELECT id, text, voice FROM quotes WHERE id IN ({','.join('?' * len(part))})", part)
         read = quotes.fetchall()
-        _, lines = fold_and_cut([text_from(text) for _, text, _ in read])
-        for (row, _, voice), line in zip(read, lines, strict=True):
-            words = line.split()
+        folded, _ = fold_and_cut([text_from(text) for _, text, _ in read])
+        for (row, _, voice), line in zip(read, folded, strict=True):
+            words = cut(line)
             found[row] = (words, set(words), voice)
     return found
 

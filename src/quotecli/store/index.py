@@ -93,8 +93,8 @@ class Index:
             expression: of quoted words, AND, OR and NOT; empty for all rows in scope.
             scope: the filters.
             limit: rows at most.
-            saying: words, in a row and parted by single spaces, that the texts must have as they stand; case is free, and
-                `_` is any mark between two words.
+            saying: words, in a row and parted by single spaces, that the texts must have as they stand; case is free,
+                and `_` is any mark between two words.
             checked: False where the caller will ask `inside`, for what the index alone can't tell of the scope.
             rarest: in how many quotes the rarest word of the expression stands, where that is known.
         """

@@ -149,14 +149,10 @@ CREATE TABLE sketches(
 
 
 def m002_sketches(db: sqlite3.Connection) -> None:
-    """Sketches of numbered words, each in one number with its row: they cost half as much to write and to look up."""
-    from quotecli.store.sketches import of_quotes
-
+    """Sketches each in one number with its row: half as costly to write and to look up. Step 4 fills the table."""
     for statement in _SKETCHES.split(";\n"):
         if statement.strip():
             db.execute(statement)
-    for sketches in of_quotes(db):
-        sketches.write(db)
 
 
 _COUNTS = """
@@ -168,18 +164,29 @@ CREATE TABLE counts(
 
 
 def m003_blocks(db: sqlite3.Connection) -> None:
-    """Counts of words in blocks, sketches of the words themselves, fewer merges: all three cost less to write."""
-    from quotecli.store.sketches import of_quotes
+    """Counts of words in blocks, and fewer merges: both cost less to write."""
     from quotecli.store.terms import file_counts
 
     db.execute(_COUNTS)
     file_counts(db, db.execute("SELECT id, quotes FROM terms").fetchall())
     db.execute("ALTER TABLE terms DROP COLUMN quotes")
     db.execute("INSERT INTO words(words, rank) VALUES('automerge', 8)")  # merge less often: searches take no longer
+
+
+def m004_cut_statements(db: sqlite3.Connection) -> None:
+    """Sketches of words that stand together, by which what is left of a statement meets the whole; families anew."""
+    from quotecli.store.families import link
+    from quotecli.store.sketches import of_quotes
+
     db.execute("DELETE FROM sketches")
     for sketches in of_quotes(db):
-        sketches.write(db)
+        link(db, sketches.file(db))
 
 
-MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [m001_initial, m002_sketches, m003_blocks]
+MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [
+    m001_initial,
+    m002_sketches,
+    m003_blocks,
+    m004_cut_statements,
+]
 """All steps, oldest first."""

@@ -1,7 +1,10 @@
-"""Where quotes of like wording meet: sketches, numbers made of three of a quote's longest words, which are its rarest.
+"""Where quotes of like wording meet: sketches, numbers made of three words that stand close together in a quote.
 
-A quote is filed under the sketches of its first three and its second three; it is looked for under those that lie
-between as well, so that quotes meet though a word was dropped, added or changed.
+The words that every other quote has are left out, and of three words in a row the longest tell most. A quote is filed
+under the weightiest three of its first and of its second half, a long one of each third, and so on; it is looked for
+under all that are weightier than their neighbours. So a statement and what is left of it, cut at either end or in the
+middle, meet where what one is filed under stands in the other as well: as winnowing picks fingerprints by what stands
+around them (Schleimer et al. 2003).
 
 A sketch and the row filed under it stand in one number, the row in its low bits. So they are sorted, written and looked
 up as plain integers, which costs half of what pairs cost.
@@ -12,10 +15,10 @@ from __future__ import annotations
 import sqlite3
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import repeat
-from operator import rshift
+from operator import add, rshift
 from zlib import crc32
 
 from quotecli.store.bulk import parts
@@ -30,6 +33,8 @@ _BITS = 28
 _MASK = (1 << _BITS) - 1
 _MOST_MET = 24
 """How many quotes of one sketch are looked at; more share a turn of phrase, not a statement."""
+_PEAK = 1000
+"""Added to what is weightier than its neighbours; three words have fewer letters."""
 _COMMON = frozenset(
     "a about after again all also always am an and any are as at be because been before being but by can could did do"
     " does dont down even every for from get go going got had has have he her here him his how i if im in into is it"
@@ -52,34 +57,40 @@ class Sketches:
         self.filed: list[int] = []
         self._between: list[int] = []
 
-    def take(self, rows: Iterable[int], lines: Iterable[str]) -> Iterator[set[str]]:
+    def take(self, rows: Iterable[int], lines: Iterable[str]) -> Iterator[Collection[str]]:
         """Take quotes: the row of each, and its words parted by spaces.
 
-        Words that tell much come first: the longest, and those of one length by their letters, so that a slip further
-        on leaves a word its place. Written out, as every new quote passes here.
+        Written out, as every new quote passes here.
 
         Yields:
             The distinct words of each quote, for who counts them: to make them once more would cost as much.
         """
         filed, between = self.filed.append, self._between.append
         for row, line in zip(rows, lines, strict=True):
-            words = set(line.split())
+            words = dict.fromkeys(line.split())
             yield words
-            telling = sorted(words - _COMMON)
-            telling.sort(key=len, reverse=True)
+            telling = [word for word in words if word not in _COMMON]
             low = row & _MASK
             if len(telling) < 6:
-                own, others = _of_few(words, telling)
-                for sketch in own:
+                under, others = _of_few(words, telling)
+                for sketch in under:
                     filed(crc32(sketch.encode()) >> 4 << _BITS | low)
                 for sketch in others:
                     between(crc32(sketch.encode()) >> 4 << _BITS | low)
                 continue
-            a, b, c, d, e, f = telling[:6]
-            filed(crc32(f"{a} {b} {c}".encode()) >> 4 << _BITS | low)
-            filed(crc32(f"{d} {e} {f}".encode()) >> 4 << _BITS | low)
-            between(crc32(f"{b} {c} {d}".encode()) >> 4 << _BITS | low)
-            between(crc32(f"{c} {d} {e}".encode()) >> 4 << _BITS | low)
+            sizes = list(map(len, telling))
+            weights = list(map(add, map(add, sizes, sizes[1:]), sizes[2:]))
+            sides = zip([0, *weights], weights, [*weights[1:], 0], strict=False)
+            weights = [weight + _PEAK if before <= weight >= after else weight for before, weight, after in sides]
+            start = 0
+            for end in _stretches(len(weights)):
+                at = weights.index(max(weights[start:end]), start)
+                weights[at] = 0
+                filed(crc32(f"{telling[at]} {telling[at + 1]} {telling[at + 2]}".encode()) >> 4 << _BITS | low)
+                start = end
+            for at, weight in enumerate(weights):
+                if weight >= _PEAK:
+                    between(crc32(f"{telling[at]} {telling[at + 1]} {telling[at + 2]}".encode()) >> 4 << _BITS | low)
 
     def file(self, db: sqlite3.Connection) -> dict[int, list[int]]:
         """Write the sketches; return the rows of each quote's likes, for the quotes that have any, and begin anew.
@@ -99,10 +110,6 @@ class Sketches:
         met += _shared(db, sought[at:])
         self._begin()
         return _likes(db, met)
-
-    def write(self, db: sqlite3.Connection) -> None:
-        """Write the sketches that quotes are filed under."""
-        deque(self._write(db), maxlen=0)
 
     def _write(self, db: sqlite3.Connection) -> Iterator[int]:
         """Write the sketches in the table's order; yield after each part the end of what is complete."""
@@ -126,13 +133,23 @@ def of_quotes(db: sqlite3.Connection) -> Iterator[Sketches]:
         yield sketches
 
 
-def _of_few(words: set[str], telling: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the sketches of a quote with few telling words, not yet numbers: filed under, and looked for besides."""
+@cache
+def _stretches(size: int) -> tuple[int, ...]:
+    """Return the ends of the stretches of equal length, each of which has one sketch, of a quote of so many threes."""
+    number = max(2, (size + 2) // 4)
+    return tuple(size * part // number for part in range(1, number + 1))
+
+
+def _of_few(words: Collection[str], telling: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the sketches of a quote with few telling words, not yet numbers: filed under, and looked for besides.
+
+    What one changed word leaves may not stand side by side, so other threes of the words are looked for.
+    """
     if len(telling) < 3 or len(words) < LEAST_WORDS:
         return ((" ".join(sorted(words)),), ()) if words else ((), ())
     if len(telling) == 3:
         return (" ".join(telling),), ()
-    if len(telling) == 4:  # few words: what one changed word leaves may not stand side by side
+    if len(telling) == 4:
         a, b, c, d = telling
         return (f"{a} {b} {c}", f"{b} {c} {d}", f"{a} {b} {d}", f"{a} {c} {d}"), ()
     a, b, c, d, e = telling
