@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ ONE = [
     ("Donald Trump", "Trump"),
     ("Donald Trump", "Mr. Trump"),
     ("Hillary Clinton", "Hillary Rodham Clinton"),
+    ("J.K. Tarn", "JK Tarn"),
+    ("J. K. Tarn", "JK Tarn"),
 ]
 TWO = [
     ("Rob Kardashian", "Kim Kardashian"),
@@ -52,6 +55,25 @@ def test_two_persons(tmp_path: Path, pair: tuple[str, str]) -> None:
 def test_a_short_name_that_fits_two_is_neither(tmp_path: Path) -> None:
     names = ["Donald Trump", "Ivanka Trump", "Trump", "George Bush", "George W. Bush", "George H. W. Bush"]
     assert people(tmp_path / "a.db", names) == {frozenset({name}) for name in names}
+
+
+def test_mr_is_the_only_man_of_his_surname(tmp_path: Path) -> None:
+    names = ["Donald Trump", "Ivanka Trump", "Mr. Trump", "Trump", "Mrs. Trump"]
+    found = people(tmp_path / "a.db", names)
+    assert found == people(tmp_path / "b.db", names[::-1])
+    assert found == {*map(frozenset, [{"Donald Trump", "Mr. Trump"}, {"Ivanka Trump", "Mrs. Trump"}, {"Trump"}])}
+    assert frozenset({"Mr. Trump"}) in people(tmp_path / "c.db", [*names, "Eric Trump"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "persons"), [("she", "he", 2), ("he", "he", 1), ("Vane", "he", 1), ("she", "Mr. Vane", 2)]
+)
+def test_a_woman_and_a_man_of_one_short_name_are_two(tmp_path: Path, one: str, other: str, persons: int) -> None:
+    with Store.open(tmp_path / "a.db") as store:
+        for name, told in (("Chris Vane", one), ("Christopher Vane", other)):
+            article, (quotation,) = document(name, (name, f"Nobody told {name}."))
+            store.write(article, [replace(quotation, said_as=told)])
+        assert len(list(store.speakers())) == persons
 
 
 def test_a_document_that_tells_father_from_son_keeps_them_apart(tmp_path: Path) -> None:

@@ -173,11 +173,13 @@ def m003_blocks(db: sqlite3.Connection) -> None:
     db.execute("INSERT INTO words(words, rank) VALUES('automerge', 8)")  # merge less often: searches take no longer
 
 
-def m004_cut_statements(db: sqlite3.Connection) -> None:
-    """Sketches of words that stand together, by which what is left of a statement meets the whole; families anew."""
+def m004_pieces(db: sqlite3.Connection) -> None:
+    """Sketches of words that stand together, so that a piece of a statement meets the whole; J.D. is JD."""
     from quotecli.store.families import link
+    from quotecli.store.people import file_anew
     from quotecli.store.sketches import of_quotes
 
+    file_anew(db)
     db.execute("DELETE FROM sketches")
     for sketches in of_quotes(db):
         link(db, sketches.file(db))
@@ -187,6 +189,6 @@ MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [
     m001_initial,
     m002_sketches,
     m003_blocks,
-    m004_cut_statements,
+    m004_pieces,
 ]
 """All steps, oldest first."""

@@ -9,38 +9,23 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quotecli.core.folding import fold
 from quotecli.core.names import given_names_agree, parse_name, short_forms
-from quotecli.core.tables import read_table
-from quotecli.core.types import Quotation
 from quotecli.store.bulk import parts
 from quotecli.store.codec import storable, text_from
-from quotecli.store.words import cut
+from quotecli.store.rivals import FEMALE, MALE, Rival, gender_of, given_names, told_apart, told_by_name
+from quotecli.store.words import MARK, cut
 
-__all__ = ["Rival", "blocks", "rivals", "update"]
+__all__ = ["blocks", "file_anew", "update"]
 
 _MOST = 400
 """Names held against each other at once; what shares a block with more is linked by equal spelling only."""
-_FEMALE = frozenset({"mrs", "ms", "miss", "madam", "lady", "dame"})
-_MALE = frozenset({"mr", "sir", "lord"})
-
-
-class Rival(NamedTuple):
-    """A document speaks of a second person with the same surname and a given name that could be the first one's.
-
-    Attributes:
-        name: of a speaker of the document.
-        other: the second person's name, folded.
-        document: number of the document.
-    """
-
-    name: str
-    other: str
-    document: int
+_FEW_BEARERS = 20
+"""Persons of one surname among whom "Mr" may be the only man."""
 
 
 class _Name(NamedTuple):
@@ -66,18 +51,15 @@ class _Name(NamedTuple):
         return (self.given, (*self.middle, *self.family), self.suffix, self.titles if not self.given else "")
 
 
-@cache
-def _given_names() -> dict[str, str]:
-    return {row[0]: row[1] for row in read_table("quotecli.core", "given_names.tsv")}
-
-
 def _known(given: str) -> bool:
-    return given in _given_names() or bool(short_forms(given))
+    return given in given_names() or bool(short_forms(given))
 
 
 @lru_cache(maxsize=8192)
 def _parts(name: str) -> tuple[frozenset[str], str, tuple[str, ...], tuple[str, ...], str]:
     titles, given, middle, family, suffix = parse_name(name)
+    if len(given) == 2 and given.isalpha() and given.isupper() and not family.isupper():
+        given = f"{given[0]} {given[1]}"  # JD Vance is J.D. Vance
     first, *more = _words(given) or [""]
     return (
         frozenset(word for title in titles for word in _words(title)),
@@ -110,31 +92,6 @@ def blocks(name: str) -> set[str]:
     _, given, middle, family, _ = _parts(name)
     kind = _kind_of_given(given) if given else ""
     return {f"{word}|{kind}" for word in (*middle, *family) if len(word) > 1}
-
-
-@lru_cache(maxsize=4096)
-def _forms(given: str) -> tuple[str, Collection[str]]:
-    """Return a given name folded, and its short forms."""
-    return fold(given), short_forms(given)
-
-
-def rivals(text: str, document: int, quotations: Sequence[Quotation]) -> list[Rival]:
-    """Return who, in a document's text, has a speaker's surname and another form of the speaker's given name."""
-    found = set()
-    for name in {speaker for quotation in quotations for speaker in quotation.speakers}:
-        given, _, rest = name.partition(" ")
-        family = rest.rpartition(" ")[2]
-        own, forms = _forms(given)
-        if not family or not forms:
-            continue
-        at = text.find(family)
-        while at > 0:
-            before = text[max(0, at - 24) : at].split()
-            other = before[-1] if before and text[at - 1] == " " else ""
-            if other != given and other[:1].isupper() and fold(other) != own and fold(other) in forms:
-                found.add(Rival(name, fold(f"{other} {family}"), document))
-            at = text.find(family, at + 1)
-    return sorted(found)
 
 
 def update(db: sqlite3.Connection, changes: Counter[int], new_rivals: Iterable[Rival]) -> None:
@@ -235,6 +192,19 @@ def _touching(db: sqlite3.Connection, number: int) -> tuple[list[_Name], set[str
     return _read(db, reached), surnames
 
 
+def file_anew(db: sqlite3.Connection) -> None:
+    """File the names anew under their blocks, as a change of what those are asks, and link what is touched."""
+    changed = set()
+    for number, name in db.execute("SELECT id, name FROM names").fetchall():
+        new = blocks(text_from(name))
+        old = {row[0] for row in db.execute("SELECT block FROM name_blocks WHERE name = ?", (number,))}
+        if new != old:
+            db.execute("DELETE FROM name_blocks WHERE name = ?", (number,))
+            db.executemany("INSERT INTO name_blocks(block, name) VALUES(?, ?)", [(block, number) for block in new])
+            changed.add(number)
+    _relink(db, changed)
+
+
 def _read(db: sqlite3.Connection, numbers: Iterable[int]) -> list[_Name]:
     wanted = sorted(numbers)
     names = []
@@ -260,29 +230,29 @@ def _assign(db: sqlite3.Connection, members: list[_Name], surnames: set[str]) ->
 
 
 def _assign_lone(db: sqlite3.Connection, surname: str, lone: list[_Name]) -> None:
-    """Link names that are a surname alone, or with a title, to the only person of the store who bears it."""
+    """Link names that are a surname alone, or with a title, to the only person of the store who may be meant.
+
+    That is the only one who bears it; with a title, the only man or woman where all others are told by their names.
+    """
     bearers = db.execute(
         "SELECT DISTINCT n.person FROM name_blocks b JOIN names n ON n.id = b.name"
-        " WHERE b.block > ? AND b.block < ? AND n.quotes > 0 LIMIT 2",
-        (f"{surname}|", f"{surname}}}"),
+        " WHERE b.block > ? AND b.block < ? AND n.quotes > 0 LIMIT ?",
+        (f"{surname}|", f"{surname}}}", _FEW_BEARERS + 1),
     ).fetchall()
     groups: dict[str, list[_Name]] = {}
     for name in lone:
         if name.family == (surname,):
-            gender = "f" if name.titles & _FEMALE else "m" if name.titles & _MALE else ""
+            gender = "f" if name.titles & FEMALE else "m" if name.titles & MALE else ""
             groups.setdefault(gender, []).append(name)
-    if len(groups) == 2 and "" in groups:  # "Trump" beside "Mr Trump" alone is he
+    if len(bearers) < 2 and len(groups) == 2 and "" in groups:  # "Trump" beside "Mr Trump" alone is he
         groups = {"".join(groups): [name for group in groups.values() for name in group]}
-    only = _read(db, [bearers[0][0]])[0] if len(bearers) == 1 else None
+    persons = _read(db, [row[0] for row in bearers]) if len(bearers) <= _FEW_BEARERS else []
     for gender, names in groups.items():
-        if only and _known(only.given) and _gender(only.given) in {"", "u", gender or _gender(only.given)}:
-            db.executemany("UPDATE names SET person = ? WHERE id = ?", [(only.number, name.number) for name in names])
+        meant = [person for person in persons if not gender or gender_of(person.given) in {"", "u", gender}]
+        if len(meant) == 1 and _known(meant[0].given):
+            db.executemany("UPDATE names SET person = ? WHERE id = ?", [(meant[0].number, one.number) for one in names])
         else:
             _write(db, names)
-
-
-def _gender(given: str) -> str:
-    return _given_names().get(given, "")
 
 
 def _write(db: sqlite3.Connection, cluster: Sequence[_Name]) -> None:
@@ -302,7 +272,7 @@ def _clusters(db: sqlite3.Connection, names: list[_Name]) -> list[list[_Name]]:
         sorted(group, key=lambda name: name.shown) for _, group in sorted(spelt.items(), key=lambda item: str(item[0]))
     ]
     live = [group for group in groups if any(name.quotes > 0 for name in group)]
-    against = _against(db, names)
+    against = told_apart(db, [name.number for name in names])
     if len(live) > _MOST:
         return groups
     parent = list(range(len(live)))
@@ -324,17 +294,6 @@ def _clusters(db: sqlite3.Connection, names: list[_Name]) -> list[list[_Name]]:
     return [*merged.values(), *(group for group in groups if group not in live)]
 
 
-def _against(db: sqlite3.Connection, names: list[_Name]) -> set[tuple[int, str]]:
-    """Return (name, folded other name) of all pairs that some document speaks against."""
-    found: set[tuple[int, str]] = set()
-    if db.execute("SELECT 1 FROM rivals LIMIT 1").fetchone() is None:
-        return found
-    for name in names:
-        for (other,) in db.execute("SELECT DISTINCT other FROM rivals WHERE name = ?", (name.number,)):
-            found.add((name.number, text_from(other)))
-    return found
-
-
 def _one(first: _Name, second: _Name, against: set[tuple[int, str]]) -> bool:
     """Tell whether two full names may be one person's."""
     return first.key == second.key or _extends(first, second, against) or _extends(second, first, against)
@@ -353,12 +312,19 @@ def _extends(short: _Name, long: _Name, against: set[tuple[int, str]]) -> bool:
     return more and _known(short.given)
 
 
+def _genders(name: _Name, against: set[tuple[int, str]]) -> set[str]:
+    """Return what a name, and the documents that have it, tell of its bearer."""
+    return {gender for gender in "fm" if told_by_name(name.given) == gender or (name.number, MARK + gender) in against}
+
+
 def _nicknamed(one: _Name, other: _Name, against: set[tuple[int, str]]) -> bool:
     if one.family != other.family or min(len(one.given), len(other.given)) < 2:
         return False
     if not given_names_agree(one.given, other.given) or not (
         _within(one.middle, other.middle) or _within(other.middle, one.middle)
     ):
+        return False
+    if len(_genders(one, against) | _genders(other, against)) > 1:
         return False
     return (one.number, fold(f"{other.given} {' '.join(other.family)}")) not in against and (
         other.number,

@@ -39,6 +39,7 @@ from quotecli.store.columns import (
 )
 from quotecli.store.facts import index_line
 from quotecli.store.reading import marks
+from quotecli.store.rivals import Rival, rivals
 from quotecli.store.rows import WriteResult
 from quotecli.store.shared import Numbers
 from quotecli.store.sketches import Sketches
@@ -85,7 +86,7 @@ class Batch:
         self._counts: Counter[str] = Counter()
         self._voices: Counter[int] = Counter()
         self._sketches = Sketches()
-        self._rivals: list[people.Rival] = []
+        self._rivals: list[Rival] = []
         self._sources: set[str | bytes] = set()
         self._keys: set[str | bytes] = set()
 
@@ -139,7 +140,7 @@ class Batch:
             self._texts.append(layout)
         self._sources.add(source)
         self._keys.add(key)
-        self._rivals += people.rivals(article.text, number, quotations)
+        self._rivals += rivals(article.text, number, quotations)
         self._take(placed)
         return result
 
