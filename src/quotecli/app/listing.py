@@ -134,8 +134,11 @@ def _of_name(
                 names = [person.name for person in fitting(people) if fits(person)]
                 if names:
                     query = " ".join([*words[length:], request.query]).strip()
-                    narrowed = [(name, request._replace(query=query, filters=narrow(name))) for name in names]
-                    sections = _apart([_section(name, _run(store, each)) for name, each in narrowed])
+                    page = request._replace(
+                        query=query, offset=0, limit=request.limit and request.offset + request.limit
+                    )
+                    found = [(name, _run(store, page._replace(filters=narrow(name)))) for name in names]
+                    sections = _page(_apart([_section(name, each) for name, each in found]), request)
                     note = None if fits is _is_named else f"taking {' '.join(words[:length])} for {', '.join(names)}"
                     return _remember(context, sections, request, note=note)
         offered = dict.fromkeys(person.name for people in near.values() for person in people)
@@ -171,6 +174,29 @@ def _apart(sections: Sequence[Section]) -> list[Section]:
         apart.append(section._replace(hits=hits, total=None if section.total is None else section.total - fewer))
         seen.update(hit.quote.id for hit in hits)
     return apart
+
+
+def _page(sections: Sequence[Section], request: ListingRequest) -> list[Section]:
+    """Cut the page that is wanted out of the sections, which share it equally as long as they have quotes."""
+    sizes = [len(section.hits) for section in sections]
+    before = _shares(sizes, request.offset)
+    upto = _shares(sizes, request.offset + (request.limit or ALL))
+    return [
+        section._replace(hits=section.hits[first:last])
+        for section, first, last in zip(sections, before, upto, strict=True)
+    ]
+
+
+def _shares(sizes: Sequence[int], wanted: int) -> list[int]:
+    """Return how many each of them gives, one in turn as long as it has some, until `wanted` are given."""
+    if wanted >= sum(sizes):
+        return list(sizes)
+    level = 0
+    while (step := sum(size > level for size in sizes)) <= wanted:
+        wanted -= step
+        level += 1
+    having = [place for place, size in enumerate(sizes) if size > level][:wanted]
+    return [min(size, level) + (place in having) for place, size in enumerate(sizes)]
 
 
 def _is_named(person: NameHit) -> bool:
