@@ -36,3 +36,39 @@ def test_reports_that_were_not_kept_are_told_how_to_keep(asked: Quotes) -> None:
     done = asked("search", "--kind", "indirect", "")
     assert done.returncode == 1
     assert "add --indirect" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("asking", "told"),
+    [
+        (["search", "harbour", "--by", "Zorro"], "the store has no speaker Zorro"),
+        (["search", "harbour by:zorro"], "the store has no speaker zorro"),
+        (["search", "harbour", "--outlet", "Moon Times"], "the store has no outlet Moon Times"),
+        (["by", "Brill", "--outlet", "Moon Times"], "the store has no outlet Moon Times"),
+        (["search", "--document", "b.txt"], "the store has no document b.txt"),
+        (["search", "harbour", "--by", "Brill", "--document", "b.txt"], "the store has no document b.txt"),
+    ],
+)
+def test_a_name_in_a_filter_that_the_store_has_not_is_told(asked: Quotes, asking: list[str], told: str) -> None:
+    done = asked(*asking)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.splitlines() == [f"quotes: {told}"]
+
+
+def test_a_limit_counts_quotes_and_is_shared_by_those_whom_the_name_fits(quotes: Quotes) -> None:
+    said = {"Rob Tarn": 5, "Robert Pell": 2, "Rob Ames": 1}
+    for name, number in said.items():
+        for at in range(number):
+            text = f'"The {"west north south east old".split()[at]} pier of {name[-4:]} is shut," {name} said.\n'
+            (quotes.home / f"{name} {at}.txt").write_text(text, encoding="utf-8")
+    assert quotes("add", str(quotes.home)).returncode == 0
+    assert [len({hit["speaker"] for hit in quotes.json("by", "rob", "-n", str(limit))}) for limit in (1, 2, 3)] == [
+        1,
+        2,
+        3,
+    ]
+    pages = [quotes.json("by", "rob", "-n", "3", "--offset", str(offset)) for offset in (0, 3, 6)]
+    assert [len(page) for page in pages] == [3, 3, 2]
+    whole = quotes.json("by", "rob", "-n", "0")
+    assert sorted(hit["id"] for page in pages for hit in page) == sorted(hit["id"] for hit in whole)
+    assert len(whole) == 8

@@ -67,12 +67,14 @@ class Listed(NamedTuple):
         first: number of the first line (offset + 1).
         suggestions: nearest words or names when nothing was found.
         note: something to tell beside the result (a name that was taken for another), or None.
+        unknown: what the filters name and the store has not (`speaker Zorro`).
     """
 
     sections: tuple[Section, ...]
     first: int = 1
     suggestions: tuple[str, ...] = ()
     note: str | None = None
+    unknown: tuple[str, ...] = ()
 
     @property
     def hits(self) -> list[Hit]:
@@ -88,7 +90,8 @@ def search_quotes(context: Context, request: ListingRequest) -> Listed:
     """
     with context.reading() as store:
         found = _run(store, request)
-        return _remember(context, [_section(None, found)], request, suggestions=found.suggestions)
+        listed = _remember(context, [_section(None, found)], request, suggestions=found.suggestions)
+        return listed._replace(unknown=found.unknown)
 
 
 def by_speaker(context: Context, words: Sequence[str], request: ListingRequest) -> Listed:
@@ -140,7 +143,7 @@ def _of_name(
                     found = [(name, _run(store, page._replace(filters=narrow(name)))) for name in names]
                     sections = _page(_apart([_section(name, each) for name, each in found]), request)
                     note = None if fits is _is_named else f"taking {' '.join(words[:length])} for {', '.join(names)}"
-                    return _remember(context, sections, request, note=note)
+                    return _remember(context, sections, request, note=note)._replace(unknown=found[0][1].unknown)
         offered = dict.fromkeys(person.name for people in near.values() for person in people)
         return Listed((), suggestions=tuple(offered))
 

@@ -33,7 +33,7 @@ def show(listed: Listed, output: Format, nothing: str) -> int:
     write_listing(listed, output.value, sys.stdout)
     if listed.hits:
         return ExitStatus.OK
-    say_error(nothing)
+    say_error(f"the store has no {' and no '.join(listed.unknown)}" if listed.unknown else nothing)
     if listed.suggestions:
         say_hint("did you mean: " + ", ".join(listed.suggestions[:5]) + "?")
     return ExitStatus.NOTHING

@@ -40,6 +40,7 @@ class Listing(NamedTuple):
         suggestions: words, or names, of the store near those that found nothing.
         query: as understood.
         people: the speakers that a `by` filter took, likeliest first.
+        unknown: what the filters name and the store has not: `speaker Zorro`, `outlet Moon Times`, `document x.txt`.
     """
 
     hits: list[Hit]
@@ -47,12 +48,14 @@ class Listing(NamedTuple):
     suggestions: list[str]
     query: Query
     people: list[NameHit]
+    unknown: tuple[str, ...] = ()
 
 
 class _Narrowed(NamedTuple):
     scope: Scope
     people: list[NameHit]
     suggestions: list[str]
+    unknown: tuple[str, ...]
 
 
 def scope(store: Store, filters: Filters) -> Scope:
@@ -64,6 +67,7 @@ def _narrow(store: Store, filters: Filters) -> _Narrowed:
     voices = outlets = documents = None
     people: list[NameHit] = []
     suggestions: list[str] = []
+    unknown: list[str] = []
     if filters.by is not None or filters.outlet is not None:
         from quotecli.search.people import fitting, resolve_outlet, resolve_speaker
     if filters.by is not None:
@@ -71,15 +75,19 @@ def _narrow(store: Store, filters: Filters) -> _Narrowed:
         people = fitting(near)
         voices = store.index.voices([hit.number for hit in people])
         if not people:
+            unknown.append(f"speaker {filters.by}")
             suggestions += [hit.name for hit in near[:3]]
     if filters.outlet is not None:
         near = resolve_outlet(store, filters.outlet)
         outlets = tuple(hit.number for hit in fitting(near))
         if not outlets:
+            unknown.append(f"outlet {filters.outlet}")
             suggestions += [hit.name for hit in near[:3]]
     if filters.document is not None:
         documents = store.index.documents_named(filters.document)
-    return _Narrowed(store.index.scope(filters, voices, outlets, documents), people, suggestions)
+        if not documents:
+            unknown.append(f"document {filters.document}")
+    return _Narrowed(store.index.scope(filters, voices, outlets, documents), people, suggestions, tuple(unknown))
 
 
 def list_quotes(
@@ -115,7 +123,7 @@ def list_quotes(
             break
         ask *= 2
     hits = _hits(store, lines[offset : offset + limit], others, query)
-    return Listing(hits, total, narrowed.suggestions if not hits else [], query, narrowed.people)
+    return Listing(hits, total, narrowed.suggestions if not hits else [], query, narrowed.people, narrowed.unknown)
 
 
 def search(
@@ -152,7 +160,7 @@ def search(
         return list_quotes(store, filters, sort=sort, reverse=reverse, limit=limit, offset=offset, group=group)
     narrowed = _narrow(store, filters)
     if not parsed.words:
-        return Listing([], 0, [], parsed, narrowed.people)
+        return Listing([], 0, [], parsed, narrowed.people, narrowed.unknown)
     pairs, total = _ranked(store, parsed, narrowed.scope, limit + offset)
     if sort is not Sort.RELEVANCE:
         scores = {row: score for score, row in pairs}
@@ -161,8 +169,8 @@ def search(
         pairs.reverse()
     lines, others = _lines(store, pairs, group=group)
     hits = _hits(store, lines[offset : offset + limit], others, parsed)
-    suggestions = [] if pairs else narrowed.suggestions or _near_words(store, parsed)
-    return Listing(hits, total, suggestions, parsed, narrowed.people)
+    near = narrowed.suggestions if narrowed.unknown else _near_words(store, parsed) if not pairs else []
+    return Listing(hits, total, near, parsed, narrowed.people, narrowed.unknown)
 
 
 def _check(limit: int, offset: int) -> None:
