@@ -12,14 +12,14 @@ from types import FrameType
 import pytest
 
 from quotecli.app import pipeline
-from quotecli.read import ReadFailure, ReadOptions, SourceRef
+from quotecli.read import ReadFailure, SourceRef
 
 
-def _dies(_work: object, _options: ReadOptions, _indirect: bool) -> list[pipeline.Item]:
+def _dies(_work: object) -> list[pipeline.Item]:
     os._exit(9)
 
 
-def _dies_then_dawdles(work: pipeline._Work, _options: ReadOptions, _indirect: bool) -> list[pipeline.Item]:
+def _dies_then_dawdles(work: pipeline._Work) -> list[pipeline.Item]:
     """End the first worker that gets the document, and keep the second one busy for longer than a test may take."""
     seen = Path(work.ref.location)
     if not seen.exists():

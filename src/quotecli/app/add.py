@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from quotecli import __version__
 from quotecli.app.context import Context
-from quotecli.app.pipeline import Done, Found, Item, Request, Unchanged, process
+from quotecli.app.pipeline import Done, Found, Item, Reading, Request, Unchanged, process
+from quotecli.app.said import mark_of, with_what_was_said
 from quotecli.core.errors import QuotesError
 from quotecli.core.types import Article, Quotation
 from quotecli.read import ReadFailure, ReadOptions, SourceRef, digest_of, iter_sources
@@ -36,6 +37,11 @@ class AddRequest:
     jobs: int | None = None
     dry_run: bool = False
     indirect: bool = False
+
+    @property
+    def reading(self) -> Reading:
+        """How to read what was never added before."""
+        return Reading(self.options, self.indirect)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,7 @@ def add(context: Context, request: AddRequest, progress: Progress) -> AddReport:
     refs = list(iter_sources(request.sources, request.options))
     progress.total(sum(isinstance(ref, SourceRef) for ref in refs))
     if request.dry_run:
-        work = Request(request.options, request.jobs, indirect=request.indirect)
+        work = Request(lambda _ref: request.reading, request.jobs)
         return _tally(_dry(process(refs, work), progress), progress, dry_run=True)
     with context.writing() as store:
         report = store_sources(store, refs, request, progress)
@@ -118,20 +124,25 @@ _Step = _Stored | ReadFailure | Done
 
 
 def _store(store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddRequest) -> Iterator[_Step]:
-    mark = _mark_of(request)
+    @lru_cache(maxsize=1024)  # more than are read at once: what is said of a source is looked up before it is read
+    def reading(ref: SourceRef) -> Reading:
+        return with_what_was_said(request.reading, None if ref.location == "-" else store.last_digest(ref.display))
 
     def skip(ref: SourceRef) -> bool:
         known = store.digest(ref.display, finder=__version__)
-        return known is not None and known == _digest(ref) + mark
+        return known is not None and known == _digest(ref) + mark_of(reading(ref))
 
-    def skip_article(article: Article) -> bool:
-        return bool(article.digest) and store.digest(article.source, finder=__version__) == article.digest + mark
+    def skip_article(ref: SourceRef, article: Article) -> bool:
+        return bool(article.digest) and store.digest(article.source, finder=__version__) == _marked(ref, article)
 
-    work = Request(request.options, request.jobs, indirect=request.indirect, skip=skip, skip_article=skip_article)
+    def _marked(ref: SourceRef, article: Article) -> str:
+        return article.digest + mark_of(reading(ref))
+
+    work = Request(reading, request.jobs, skip, skip_article)
     for item in process(refs, work):
         if isinstance(item, Found):
             try:
-                article = replace(item.article, digest=item.article.digest + mark)
+                article = replace(item.article, digest=_marked(item.ref, item.article))
                 result = store.write(article, item.quotations, finder=__version__)
             except UnicodeError:
                 yield ReadFailure(item.article.source, "holds text that can't be stored")
@@ -191,19 +202,6 @@ def _digest(ref: SourceRef) -> str:
         return digest_of(ref)
     except (OSError, QuotesError):
         return ""  # reading it will say what is wrong
-
-
-def _mark_of(request: AddRequest) -> str:
-    """What else than its bytes decides how a document is stored: the user's own words about it, and what was asked."""
-    options = request.options
-    said = (options.outlet, options.date, options.author, options.title, options.url, options.force_meta)
-    mapped = sorted(options.field_map.items())
-    if not any(said) and not mapped and not request.indirect:
-        return ""
-    return (
-        "+"
-        + blake2b(repr((said, mapped, request.indirect)).encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
-    )
 
 
 def _gone(store: Store, sources: Sequence[str], seen: set[str]) -> Iterator[str]:

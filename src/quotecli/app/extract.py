@@ -6,7 +6,7 @@ import os
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
-from quotecli.app.pipeline import Found, Request, process
+from quotecli.app.pipeline import Found, Reading, Request, process
 from quotecli.core.quotes import as_quotes
 from quotecli.core.types import Article, Kind, Quote
 from quotecli.read import ReadFailure, ReadOptions, SourceRef, iter_sources
@@ -44,7 +44,8 @@ def extract(
         kinds: kinds to give; empty gives all but indirect speech.
         min_confidence: 0 to 1; quotes attributed with less are left out.
     """
-    request = Request(options, jobs, indirect=Kind.INDIRECT in kinds)
+    reading = Reading(options, indirect=Kind.INDIRECT in kinds)
+    request = Request(lambda _ref: reading, jobs)
     for item in process(iter_sources(sources, options), request):
         if isinstance(item, ReadFailure):
             yield item

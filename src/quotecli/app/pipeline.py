@@ -64,22 +64,33 @@ Item = Found | Unchanged | ReadFailure | Done
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """How to read a source, and what to find in it.
+
+    Attributes:
+        options: how to read it, and what the user says of it.
+        indirect: find indirect speech too.
+    """
+
+    options: ReadOptions = field(default_factory=ReadOptions)
+    indirect: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """How to process sources.
 
     Attributes:
-        options: how to read them.
+        reading: how to read each of them.
         jobs: worker processes; None takes all cores, 1 none beside this process.
-        indirect: find indirect speech too.
         skip: tells, without reading it whole, that a source needs no work.
         skip_article: tells that a document, once read, needs no finding.
     """
 
-    options: ReadOptions = field(default_factory=ReadOptions)
+    reading: Callable[[SourceRef], Reading] = lambda _ref: Reading()
     jobs: int | None = None
-    indirect: bool = False
     skip: Callable[[SourceRef], bool] = lambda _ref: False
-    skip_article: Callable[[Article], bool] = lambda _article: False
+    skip_article: Callable[[SourceRef, Article], bool] = lambda _ref, _article: False
 
 
 def process(refs: Iterable[SourceRef | ReadFailure], request: Request) -> Iterator[Item]:
@@ -92,9 +103,9 @@ def process(refs: Iterable[SourceRef | ReadFailure], request: Request) -> Iterat
     tasks = _tasks(chain(first, refs), request)
     if workers < 2 or small:
         for task in tasks:
-            yield from [task] if not isinstance(task, _Work) else _do(task, request.options, request.indirect)
+            yield from [task] if not isinstance(task, _Work) else _do(task)
     else:
-        yield from _share_out(tasks, request, workers)
+        yield from _share_out(tasks, workers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +113,7 @@ class _Work:
     """What a worker does: read the source and find, or only find when the article is there."""
 
     ref: SourceRef
+    reading: Reading
     article: Article | None = None
 
 
@@ -110,30 +122,33 @@ def _tasks(refs: Iterable[SourceRef | ReadFailure], request: Request) -> Iterato
         if isinstance(ref, ReadFailure):
             yield ref
             continue
+        reading = request.reading(ref)
         if ref.container:
-            for result in read(ref, request.options):
+            for result in read(ref, reading.options):
                 if isinstance(result, ReadFailure):
                     yield result
                 else:
-                    skipped = request.skip_article(result)
-                    yield Unchanged(ref, result.source) if skipped else _Work(ref, result)
+                    skipped = request.skip_article(ref, result)
+                    yield Unchanged(ref, result.source) if skipped else _Work(ref, reading, result)
         else:
-            yield Unchanged(ref, ref.display) if request.skip(ref) else _Work(ref)
+            yield Unchanged(ref, ref.display) if request.skip(ref) else _Work(ref, reading)
         yield Done(ref)
 
 
-def _do(work: _Work, options: ReadOptions, indirect: bool) -> list[Item]:
+def _do(work: _Work) -> list[Item]:
     from quotecli.find import find_quotes
 
-    results: Iterable[Article | ReadFailure] = [work.article] if work.article else read(work.ref, options)
+    results: Iterable[Article | ReadFailure] = [work.article] if work.article else read(work.ref, work.reading.options)
     return [
-        result if isinstance(result, ReadFailure) else Found(work.ref, result, find_quotes(result, indirect=indirect))
+        result
+        if isinstance(result, ReadFailure)
+        else Found(work.ref, result, find_quotes(result, indirect=work.reading.indirect))
         for result in results
     ]
 
 
-def _share_out(tasks: Iterable[Item | _Work], request: Request, workers: int) -> Iterator[Item]:
-    pool = _Pool(workers, request)
+def _share_out(tasks: Iterable[Item | _Work], workers: int) -> Iterator[Item]:
+    pool = _Pool(workers)
     waiting: deque[Item | tuple[_Work, Future[list[Item]]]] = deque()
     try:
         for task in tasks:
@@ -151,9 +166,8 @@ def _share_out(tasks: Iterable[Item | _Work], request: Request, workers: int) ->
 class _Pool:
     """A process pool that is made anew when a document kills its worker (out of memory, most likely)."""
 
-    def __init__(self, workers: int, request: Request) -> None:
+    def __init__(self, workers: int) -> None:
         self.workers = workers
-        self.request = request
         self.pool = self._new(workers)
 
     @staticmethod
@@ -170,7 +184,7 @@ class _Pool:
 
     def _start(self, pool: ProcessPoolExecutor, work: _Work) -> Future[list[Item]]:
         with _held_back():
-            return pool.submit(_do, work, self.request.options, self.request.indirect)
+            return pool.submit(_do, work)
 
     def result(self, waiting: Item | tuple[_Work, Future[list[Item]]]) -> list[Item]:
         if not isinstance(waiting, tuple):

@@ -165,6 +165,16 @@ class Store:
             ).fetchone()
         return row[0] or None if row else None
 
+    def last_digest(self, source: str) -> str | None:
+        """Return what `digest` does, whatever finder read the document; of a container, that of a document in it."""
+        wanted = storable(source)
+        with files.plainly(self.path):
+            row = self._db.execute(
+                "SELECT digest FROM documents WHERE source = ?1 OR (source > ?1 || '#' AND source < ?1 || '$') LIMIT 1",
+                (wanted,),
+            ).fetchone()
+        return row[0] or None if row else None
+
     def sources(self) -> Iterator[str]:
         """Yield the path or URL of every document, in order."""
         with files.plainly(self.path):

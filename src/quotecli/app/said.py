@@ -1,0 +1,52 @@
+"""What the user said of a document when it was added: kept beside its digest, and true until something else is said.
+
+Who adds a folder again, after an update or because files changed, need not repeat what was said the first time.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from quotecli.app.pipeline import Reading
+
+__all__ = ["mark_of", "with_what_was_said"]
+
+_SEPARATOR = "+"
+"""Parts a document's digest, which is hexadecimal, from what was said of it."""
+_WORDS = ("outlet", "date", "author", "title", "url", "force_meta", "field_map")
+"""The options that are said of documents; the others tell which files to read, and how far."""
+
+
+def mark_of(reading: Reading) -> str:
+    """Return what to write behind a document's digest; nothing where nothing was said."""
+    said: dict[str, Any] = {word: getattr(reading.options, word) for word in _WORDS}
+    said["field_map"] = dict(reading.options.field_map)
+    said["indirect"] = reading.indirect
+    said = {word: value for word, value in said.items() if value}
+    return _SEPARATOR + json.dumps(said, sort_keys=True, separators=(",", ":")) if said else ""
+
+
+def with_what_was_said(reading: Reading, digest: str | None) -> Reading:
+    """Return how to read a document: as asked now, and where nothing is said now, as was said before.
+
+    Args:
+        reading: as asked now.
+        digest: the document's, with its mark, as it is stored; None if it is new.
+    """
+    before = _said((digest or "").partition(_SEPARATOR)[2])
+    words = {word: before[word] for word in _WORDS if before.get(word) and not getattr(reading.options, word)}
+    if "author" in words:
+        words["author"] = tuple(words["author"])
+    indirect = reading.indirect or bool(before.get("indirect"))
+    return Reading(replace(reading.options, **words), indirect) if words else replace(reading, indirect=indirect)
+
+
+def _said(mark: str) -> Mapping[str, Any]:
+    try:
+        found = json.loads(mark)
+    except ValueError:  # nothing was said, or a version before 0.14.0 kept a hash of it
+        return {}
+    return found if isinstance(found, dict) else {}
