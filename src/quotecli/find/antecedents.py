@@ -25,7 +25,10 @@ from quotecli.find.strangers import follows_stranger, is_stranger
 _RESOLVED = frozenset("mfnpr")
 _NAMED = 20
 """Bearers of one word that a document's noun is held against."""
-_INDEFINITE = frozenset("a an another one some many several few most other others two-thirds no any each every".split())
+_INDEFINITE = frozenset(
+    "a an another one some many several few most other others two-thirds no any each every someone somebody anyone"
+    " anybody everyone everybody nobody".split()
+)
 _ISSUING = frozenset(
     "issued issue issues released release releases published publish publishes wrote sent filed posted put signed"
     " tweeted shared printed circulated produced delivered gave made read obtained added attached".split()

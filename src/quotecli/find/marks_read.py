@@ -63,6 +63,9 @@ _FIXED = {
     "「": Side.OPEN, "」": Side.CLOSE, "『": Side.OPEN, "』": Side.CLOSE,
 }  # fmt: skip
 
+# What is never printed without its apostrophe, so that '' before it is a mark and an apostrophe: ''Twas cold,' he said.
+_ELIDED = re.compile(r"(?:em|tis|twas|twere|twould|til|cos|coz|ello|appen|ave)(?!\w)", re.IGNORECASE)
+
 # Classes of the characters beside a mark: white space, opening and closing punctuation, words, dashes, marks, colons.
 _SPACE, _OPENING, _CLOSING, _WORD, _DASH, _MARK, _COLON = range(7)
 _SPACED = "\u0590"  # scripts from here on have no apostrophes inside words; in Korean a particle follows the mark
@@ -113,7 +116,10 @@ def read_marks(text: str, start: int, end: int) -> list[Mark]:
             if stop < end and text[stop].isalnum() and at > start and text[at - 1].isalnum() and text[stop] < _SPACED:
                 continue
             if char == "'" and stop < end and text[stop] == "'":
-                char, stop = "''", stop + 1
+                if _ELIDED.match(text, stop + 1, end):  # ''Twas cold,' said …
+                    skip = stop + 1
+                else:
+                    char, stop = "''", stop + 1
         elif char == "&":
             entity = _ENTITY.match(text, at, end)
             if entity is None:
@@ -121,7 +127,7 @@ def read_marks(text: str, start: int, end: int) -> list[Mark]:
             char, stop = _ENTITIES[entity[1]], entity.end()
         elif char == "`" and stop < end and text[stop] == "`":
             char, stop = "``", stop + 1
-        skip = stop
+        skip = max(skip, stop)
         before = text[at - 1] if at > start else " "
         if before == "\\":  # an escape left over from JSON stands before both marks and belongs to neither
             before = text[at - 2] if at - 1 > start else " "
