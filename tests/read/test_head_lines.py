@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from tests.read.reading import only_article, read_bytes
 
 from quotecli.core.types import Role
 from quotecli.read import article_from_text
@@ -76,3 +79,55 @@ def test_a_line_that_says_who_wrote_it(line: str, authors: tuple[str, ...], outl
 def test_a_headline_may_end_with_a_quotation() -> None:
     headline = 'Harbour master hits back as pilot calls ferry "a bathtub": "Bless him"'
     assert article_from_text(f"{headline}\n\n{BODY}").title == headline
+
+
+STORY = (
+    "Karl Dunn and Peter Voss met at the depot on Monday. Voss had driven the line for ten years before Dunn bought it."
+    "\n\n“It was never about the money,” Dunn said, as the two men shook hands before the cameras.\n"
+)
+TITLE = "Old foes meet at the tram depot"
+HEADS = [
+    f"{TITLE}\nBy Jane Roe\n{{}}\nJune 3, 2024",
+    f"{{}}\n\n{TITLE}\n\nBy Jane Roe\n\nJune 3, 2024",
+    f"{TITLE}\nBy Jane Roe, {{}}\nJune 3, 2024",
+    f"{TITLE}\n\nBy Jane Roe | {{}}\n\nPublished: June 3, 2024",
+    f"{TITLE}\nJane Roe\n{{}}\n3 June 2024",
+    f"{TITLE}\n{{}}\n3 June 2024\nJane Roe",
+    f"{TITLE}\n\nJane Roe, {{}}\n\nMon 3 Jun 2024 10.15 BST",
+    f"{TITLE}\n\nJane Roe | {{}} | 3 June 2024",
+]
+
+
+@pytest.mark.parametrize("outlet", ["The Guardian", "The Calder Post", "Port Ellis Gazette"])
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+def test_who_wrote_and_printed_it_and_when(tmp_path: Path, head: str, outlet: str, suffix: str) -> None:
+    lines = head.format(outlet)
+    if suffix == ".md":
+        lines = "\n\n".join(line.replace(TITLE, f"# {TITLE}") for line in lines.split("\n") if line)
+    found = only_article(read_bytes(tmp_path, f"a{suffix}", f"{lines}\n\n{STORY}"))
+    assert (found.title, found.authors, found.outlet, str(found.published)) == (
+        TITLE,
+        ("Jane Roe",),
+        outlet,
+        "2024-06-03",
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "authors", "outlet"),
+    [
+        ("By Jane Roe\nThe Calder Post\nJune 3, 2024", None, ("Jane Roe",), "The Calder Post"),
+        ("By Jane Roe\nSlate Harbour\nJune 3, 2024", None, ("Jane Roe",), None),
+        (f"{TITLE}\n\nTHE CALDER POST\n\nJUNE 3, 2024", TITLE, (), "The Calder Post"),
+        (f"{TITLE}\n\nPort Ellis, June 3, 2024", TITLE, (), None),
+        (f"{TITLE}\nBy Jane Roe, Associated Press\nJune 3, 2024", TITLE, ("Jane Roe", "Associated Press"), None),
+        ("Times are hard at the tram depot\nBy Jane Roe", "Times are hard at the tram depot", ("Jane Roe",), None),
+        ("Winds of the New Times\n\nThe wind blew.", "Winds of the New Times", (), None),
+    ],
+)
+def test_a_head_tells_no_more_than_it_says(
+    tmp_path: Path, head: str, title: str | None, authors: tuple[str, ...], outlet: str | None
+) -> None:
+    found = only_article(read_bytes(tmp_path, "a.txt", f"{head}\n\n{STORY}"))
+    assert (found.title, found.authors, found.outlet) == (title, authors, outlet)

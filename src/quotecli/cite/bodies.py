@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from quotecli.core.folding import fold
-from quotecli.core.names import short_forms
+from quotecli.core.names import given_names, short_forms
 from quotecli.core.tables import read_table
 
 _MARKS = re.compile(r"[@&/\d]|\.(?:com|org|net|co|gov|info|io|tv)\b|’s\b|'s\b| (?:of|for|and|für|des) ")
@@ -21,15 +21,10 @@ def _words() -> dict[str, bool]:
     return {row[0]: row[1:] == ["surname"] for row in read_table("quotecli.cite", "body_words.tsv")}
 
 
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(row[0] for row in read_table("quotecli.core", "given_names.tsv"))
-
-
 def is_given_name(word: str) -> bool:
     """Tell whether a word is a known given name, a short form of one, or an initial."""
     bare = fold(word).strip(".")
-    return len(bare) == 1 or bare in _given_names() or bool(short_forms(word))
+    return len(bare) == 1 or bare in given_names() or bool(short_forms(word))
 
 
 def is_body(name: str, *, outlet: str | None = None) -> bool:

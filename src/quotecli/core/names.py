@@ -203,14 +203,15 @@ def _genders_differ(first: _Person, second: _Person) -> bool:
     if (first.titles & male and second.titles & female) or (first.titles & female and second.titles & male):
         return True
     for one, other in ((first, second), (second, first)):
-        gender = _given_names().get(other.given, "u")
+        gender = given_names().get(other.given, "u")
         if (one.titles & male and gender == "f") or (one.titles & female and gender == "m"):
             return True
     return False
 
 
 @cache
-def _given_names() -> dict[str, str]:
+def given_names() -> dict[str, str]:
+    """Return the gender of known given names, folded: `f`, `m`, or `u` for those of both."""
     return {row[0]: row[1] for row in read_table("quotecli.core", "given_names.tsv")}
 
 

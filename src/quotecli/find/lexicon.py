@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from quotecli.core.folding import fold
+from quotecli.core.names import given_names
 from quotecli.core.tables import read_table
 
 _VOWELS = "aeiou"
@@ -119,12 +120,6 @@ def title_nouns() -> dict[str, tuple[str, ...]]:
 def places() -> frozenset[str]:
     """Return names of states, countries and cities, folded: they may speak, but are neither "he" nor "she"."""
     return frozenset(row[0] for row in read_table("quotecli.find", "places.tsv"))
-
-
-@cache
-def given_names() -> dict[str, str]:
-    """Return given names, folded, with m, f or u (either)."""
-    return {row[0]: row[1] for row in read_table("quotecli.core", "given_names.tsv")}
 
 
 @cache

@@ -6,8 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from quotecli.core.folding import fold
+from quotecli.core.names import given_names
 from quotecli.core.papers import PAPERS
-from quotecli.find.lexicon import given_names, places, titles
+from quotecli.find.lexicon import places, titles
 from quotecli.find.mention_words import (
     BANDING,
     BEFORE_PLACES,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from quotecli.core.folding import fold
+from quotecli.core.names import given_names
 from quotecli.find.lexicon import (
     FOREIGN_PRONOUNS,
     PRONOUNS,
     common_words,
     cue_forms,
-    given_names,
     places,
     roles,
     titles,

@@ -7,6 +7,7 @@ from typing import Any
 
 from quotecli.read.draft import Draft, DraftBuilder, Rank, storable
 from quotecli.read.frontmatter import split_front_matter
+from quotecli.read.head import with_head
 from quotecli.read.text import draft_from_text
 
 _MARKUP = re.compile(
@@ -42,7 +43,7 @@ def draft_from_markdown(text: str) -> Draft:
     headline = write_whole(builder, _render(storable(text[body:])))
     if headline:
         builder.candidate("title", headline, "first heading", rank=Rank.BYLINE)
-    return builder.build()
+    return with_head(builder.build())
 
 
 def _is_hostile(text: str) -> bool:

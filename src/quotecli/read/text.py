@@ -7,46 +7,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quotecli.core.papers import names_paper
 from quotecli.core.types import Role, Span
 from quotecli.read.boilerplate import ends_article, is_boilerplate
 from quotecli.read.draft import Draft, DraftBuilder, Rank
 from quotecli.read.excerpts import sources_of_excerpts
 from quotecli.read.frontmatter import split_front_matter
+from quotecli.read.head import HEAD_LINES, TITLE_WITHIN, read_head, title_line
 from quotecli.read.lines import bracketed_source, is_byline, is_caption, is_note, label_of, post_source, signs_post
 from quotecli.read.media import media_of
-from quotecli.read.metadata.dates import parse_date
-from quotecli.read.outlets import find_outlet
 
 _LINE = re.compile(r"[^\S\n]*(\S[^\n]*)")
 _TIME_LINE = re.compile(r"(?:\d+\s+)?\[?\(?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?\)?\]?(?:\s*-->.*)?(?=\s|$)")
 _CUE_NUMBER = re.compile(r"\d{1,5}\s*$")
-_FIELD = re.compile(
-    r"(?P<name>title|headline|authors?|by|byline|date|published|publication date|source|outlet|publication|newspaper"
-    r"|url|link|section|language)[ \t]*[:=][ \t]*(?P<value>\S.*)",
-    re.IGNORECASE,
-)
-_FIELDS = {
-    "title": "title", "headline": "title", "author": "author", "authors": "author", "by": "author", "byline": "author",
-    "date": "published", "published": "published", "publication date": "published", "source": "outlet",
-    "outlet": "outlet", "publication": "outlet", "newspaper": "outlet", "url": "url", "link": "url",
-    "section": "section", "language": "language",
-}  # fmt: skip
-_BESIDE_DATE = re.compile(
-    r"[,|·•–—(-]?\s*(?P<name>[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|of|the|and|de|la|le|der|du)){0,5})\s*[,|·•–—()-]*\s*"
-)
-"""A name that stands with a date on a line of their own: the outlet's, the place's or the writer's."""
-_WRITTEN_FOR = re.compile(r"\b[Ff]or (?:the )?(?P<name>[A-Z][\w.&’']*(?: (?:of|the|and|[A-Z][\w.&’']*)){0,4})$")
-"""Whom a byline is written for: "By Carly Finch For Gossipline"."""
-_HEAD_DATE = re.compile(r"(?:date|published|posted|updated|on)?\W{0,3}(?=\d|[A-Z][a-z]{2})", re.IGNORECASE)
-_DATE_WORDS = frozenset(
-    "published posted updated last modified on at by date dated first created am pm et est edt pt pst"
-    " pdt gmt utc bst cet cest monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun uhr"
-    " veröffentlicht am publié le à publicado el em stand min read p m a".split()
-)
-_HEAD_LINES = 8
-_ADDRESS = re.compile(r"(?:URL\W{0,3})?(https?://\S+)")
-_TITLE_LONGEST = 180
 _SUBHEAD_LONGEST = 90
 _CAPTION_LONGEST = 1200
 _WRAPPED = (45, 110)
@@ -170,7 +142,8 @@ def _roles(builder: DraftBuilder, lines: Sequence[_Line], *, titled: bool) -> It
     """Give each paragraph its role; the head's lines become candidates on the way."""
     labels = Counter(label for line in lines if (label := label_of(line.text)))
     size = sum(len(line.text) for line in lines)
-    title = -1 if titled else _title_line(lines, labels)
+    head = read_head(builder, [line.text for line in lines[:HEAD_LINES]])
+    title = -1 if titled else title_line([line.text for line in lines[:TITLE_WITHIN]], labels, head)
     seen = 0
     ended = False
     for place, line in enumerate(lines):
@@ -179,89 +152,11 @@ def _roles(builder: DraftBuilder, lines: Sequence[_Line], *, titled: bool) -> It
         if ended:
             yield line, Role.BOILERPLATE
             continue
-        role = _head_role(builder, line, place) if place < _HEAD_LINES else None
+        role = Role.BYLINE if place in head else None
         if place == title:
             builder.candidate("title", line.text, "first line", rank=Rank.TEXT)
             role = Role.HEADLINE
         yield line, role or _role(lines, place, labels)
-
-
-def _title_line(lines: Sequence[_Line], labels: Counter[str]) -> int:
-    """Return the index of the line that is the headline: a short one without a full stop before longer ones, or -1."""
-    best = -1
-    for place, line in enumerate(lines[:4]):
-        sentence = len(line.text) > 60 and line.text.rstrip('”"').endswith((".", ",", "?", "!"))
-        if len(line.text) > _TITLE_LONGEST or sentence:
-            break
-        following = lines[place + 1 : place + 6]
-        if not _may_be_title(line.text, labels) or not any(
-            len(one.text) > max(80, 1.5 * len(line.text)) for one in following
-        ):
-            continue
-        best = place
-        if len(line.text.split()) > 3:
-            break
-    return best
-
-
-def _may_be_title(text: str, labels: Counter[str]) -> bool:
-    if len(text) < 12 or text.endswith((".", ",", ";", ":")):
-        return False
-    if is_byline(text) or is_caption(text) or is_boilerplate(text) or post_source(text):
-        return False
-    label = label_of(text)
-    return label is None or labels[label] == 1
-
-
-def _head_role(builder: DraftBuilder, line: _Line, place: int) -> Role | None:
-    """Read a line at the head of the document: `Date: …`, a byline, a date by itself or before the text."""
-    field = _FIELD.fullmatch(line.text)
-    if field and len(line.text) < 300:
-        name = _FIELDS[field["name"].lower()]
-        builder.candidate(name, field["value"], f"line “{field['name']}:”", rank=Rank.RECORD)
-        return Role.BYLINE
-    if address := _ADDRESS.fullmatch(line.text):
-        builder.candidate("url", address[1], "line of its own", rank=Rank.BYLINE)
-        return Role.BYLINE
-    if is_byline(line.text):
-        builder.candidate("author", line.text, "byline", rank=Rank.BYLINE)
-        if written := _WRITTEN_FOR.search(line.text):
-            builder.candidate("outlet", written["name"], "byline", rank=Rank.BYLINE)
-        _date(builder, line.text, "byline")
-        return Role.BYLINE
-    if (
-        len(line.text) < 80
-        and not post_source(line.text)
-        and _date(builder, line.text, "line of its own")
-        and not label_of(line.text)
-    ):
-        return Role.BYLINE
-    if place == 0:
-        opening = _HEAD_DATE.match(line.text)
-        found = parse_date(line.text[:60]) if opening else None
-        if opening and found and found.start <= opening.end() and (found.date.precision == "day" or found.note):
-            builder.candidate(
-                "published", line.text[found.start : found.end], "date at the head of the text", rank=Rank.BYLINE
-            )
-    return None
-
-
-def _date(builder: DraftBuilder, text: str, source: str) -> bool:
-    """Note the date of a line about dates; True when the line is little else."""
-    found = parse_date(text)
-    if not found or (found.date.precision != "day" and not found.note):
-        return False
-    rest = text[: found.start] + text[found.end :]
-    words = [word for word in re.findall(r"[^\W\d_]+", rest.lower()) if word not in _DATE_WORDS]
-    little = len(words) <= 1 and not text.endswith(".")
-    if not little and (named := _BESIDE_DATE.fullmatch(rest.strip())):  # "Port Ellis Courier, 3 May 2024"
-        little = True
-        if find_outlet(named["name"]) or names_paper(named["name"]):
-            builder.candidate("outlet", named["name"], f"{source}: outlet and date", rank=Rank.BYLINE)
-    if little or source == "byline":
-        updated = re.match(r"\W*(?:last )?(?:updated|modified)", text, re.IGNORECASE)
-        builder.candidate("updated" if updated else "published", text, f"{source}: date", rank=Rank.BYLINE)
-    return little
 
 
 def _role(lines: Sequence[_Line], place: int, labels: Counter[str]) -> Role:

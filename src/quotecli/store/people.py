@@ -14,10 +14,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quotecli.core.folding import fold
-from quotecli.core.names import given_names_agree, parse_name, short_forms
+from quotecli.core.names import given_names, given_names_agree, parse_name, short_forms
 from quotecli.store.bulk import parts
 from quotecli.store.codec import storable, text_from
-from quotecli.store.rivals import FEMALE, MALE, Rival, gender_of, given_names, told_apart, told_by_name
+from quotecli.store.rivals import FEMALE, MALE, Rival, gender_of, told_apart, told_by_name
 from quotecli.store.words import MARK, cut
 
 __all__ = ["blocks", "file_anew", "update"]

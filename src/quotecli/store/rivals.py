@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from quotecli.core.folding import fold
-from quotecli.core.names import short_forms
-from quotecli.core.tables import read_table
+from quotecli.core.names import given_names, short_forms
 from quotecli.core.types import Quotation
 from quotecli.store.codec import text_from
 from quotecli.store.words import MARK
 
-__all__ = ["FEMALE", "MALE", "Rival", "gender_of", "given_names", "rivals", "told_apart", "told_by_name"]
+__all__ = ["FEMALE", "MALE", "Rival", "gender_of", "rivals", "told_apart", "told_by_name"]
 
 FEMALE = frozenset({"mrs", "ms", "miss", "madam", "lady", "dame"})
 MALE = frozenset({"mr", "sir", "lord"})
@@ -35,12 +34,6 @@ class Rival(NamedTuple):
     name: str
     other: str
     document: int
-
-
-@cache
-def given_names() -> dict[str, str]:
-    """Return the gender of known given names, folded: `f`, `m`, or `u` for those of both."""
-    return {row[0]: row[1] for row in read_table("quotecli.core", "given_names.tsv")}
 
 
 def gender_of(given: str) -> str:

@@ -1,0 +1,230 @@
+"""The head of a plain text: its title, and the lines that say who wrote and printed it, and when."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from quotecli.core.names import given_names
+from quotecli.core.papers import names_paper
+from quotecli.core.types import Role
+from quotecli.read.boilerplate import is_boilerplate
+from quotecli.read.draft import Draft, DraftBuilder, MetaCandidate, Rank
+from quotecli.read.lines import is_byline, is_caption, label_of, post_source
+from quotecli.read.metadata.dates import parse_date
+from quotecli.read.outlets import find_outlet, outlet_kind
+
+__all__ = ["HEAD_LINES", "TITLE_WITHIN", "read_head", "title_line", "with_head"]
+
+_FIELD = re.compile(
+    r"(?P<name>title|headline|authors?|by|byline|date|published|publication date|source|outlet|publication|newspaper"
+    r"|url|link|section|language)[ \t]*[:=][ \t]*(?P<value>\S.*)",
+    re.IGNORECASE,
+)
+_FIELDS = {
+    "title": "title", "headline": "title", "author": "author", "authors": "author", "by": "author", "byline": "author",
+    "date": "published", "published": "published", "publication date": "published", "source": "outlet",
+    "outlet": "outlet", "publication": "outlet", "newspaper": "outlet", "url": "url", "link": "url",
+    "section": "section", "language": "language",
+}  # fmt: skip
+_BESIDE_DATE = re.compile(r"[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|of|the|and|de|la|le|der|du)){0,5}")
+"""A name that stands with a date on a line of their own: the outlet's, the place's or the writer's."""
+_WRITTEN_FOR = re.compile(r"\b[Ff]or (?:the )?(?P<name>[A-Z][\w.&’']*(?: (?:of|the|and|[A-Z][\w.&’']*)){0,4})$")
+"""Whom a byline is written for: "By Carly Finch For Gossipline"."""
+_HEAD_DATE = re.compile(r"(?:date|published|posted|updated|on)?\W{0,3}(?=\d|[A-Z][a-z]{2})", re.IGNORECASE)
+_DATE_WORDS = frozenset(
+    "published posted updated last modified on at by date dated first created am pm et est edt pt pst"
+    " pdt gmt utc bst cet cest monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun uhr"
+    " veröffentlicht am publié le à publicado el em stand min read p m a".split()
+)
+_MAY_BE_HEAD = frozenset({Role.BODY, Role.SUBTITLE, Role.BYLINE})
+HEAD_LINES = 8
+"""Lines at the beginning that may say who wrote and printed the document, and when."""
+_TITLE_LINES = 4
+TITLE_WITHIN = 10
+"""Lines that a title is told by: itself and those below it."""
+_PARTED = re.compile(r",\s+|\s+[|•·–—-]\s+")
+_PAPER_LONGEST = 50
+_FEW_WORDS = 3
+_SMALL_WORDS = frozenset("of the and de la le der & & for at on".split())
+_NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2}")
+_ADDRESS = re.compile(r"(?:URL\W{0,3})?(https?://\S+)")
+_TITLE_LONGEST = 180
+
+
+def read_head(builder: DraftBuilder, lines: Sequence[str]) -> set[int]:
+    """Make candidates of what the first lines say of the document; return which lines do nothing else.
+
+    A paper's name, or a writer's without "By", is told by what it stands beside: a byline, a date, the paper's name.
+    """
+    said = {place for place, line in enumerate(lines) if _says(builder, line, place)}
+    short = next((place for place, line in enumerate(lines) if len(line) > _TITLE_LONGEST), len(lines))
+    for place, line in enumerate(lines[:short]):
+        beside = {1, 2, 3} if place == 0 else {place - 1, place + 1}
+        told = bool(beside & said) or (place == 0 and find_outlet(line) is not None)
+        if place not in said and told and _is_paper(line):
+            builder.candidate("outlet", _printed(line), "line of its own", rank=Rank.BYLINE)
+            said.add(place)
+    for place, line in enumerate(lines[:short]):
+        if place > 0 and place not in said and {place - 1, place + 1} & said and _is_name(line):
+            builder.candidate("author", line, "line of its own", rank=Rank.BYLINE)
+            said.add(place)
+    return said
+
+
+def with_head(draft: Draft) -> Draft:
+    """Return a draft whose paragraphs are those of a word processor or a page, with what its head says of it."""
+    heads = [
+        draft.text[one.start : one.end] if one.role in _MAY_BE_HEAD else "" for one in draft.paragraphs[:HEAD_LINES]
+    ]
+    builder = DraftBuilder()
+    said = read_head(builder, heads)
+    found = builder.build().candidates
+    title = -1
+    if not any(one.field == "title" for one in draft.candidates):
+        lines = [draft.text[one.start : one.end] for one in draft.paragraphs]
+        labels = Counter(label for line in lines if (label := label_of(line)))
+        title = title_line(lines[:TITLE_WITHIN], labels, said)
+        found += tuple(MetaCandidate("title", lines[at], "first line", Rank.TEXT) for at in [title] if at >= 0)
+    roles = dict.fromkeys(said, Role.BYLINE) | ({title: Role.HEADLINE} if title >= 0 else {})
+    paragraphs = tuple(replace(one, role=roles.get(at, one.role)) for at, one in enumerate(draft.paragraphs))
+    return replace(draft, paragraphs=paragraphs, candidates=draft.candidates + found)
+
+
+class _Credits(NamedTuple):
+    """What the parts of a line between its commas and bars are: papers, writers, other."""
+
+    papers: list[str]
+    names: list[str]
+    others: list[str]
+
+    @classmethod
+    def of(cls, text: str) -> _Credits:
+        found = cls([], [], [])
+        for piece in _PARTED.split(text):
+            if part := piece.strip(" ,|·•–—()-"):
+                (found.papers if _is_paper(part) else found.names if _is_name(part) else found.others).append(part)
+        return found
+
+    def note(self, builder: DraftBuilder, source: str) -> None:
+        for paper in self.papers:
+            builder.candidate("outlet", paper, source, rank=Rank.BYLINE)
+        for name in self.names:
+            builder.candidate("author", name, source, rank=Rank.BYLINE)
+
+
+def _is_paper(text: str) -> bool:
+    """Tell whether a line, or the end of a byline, is the name of a known outlet, or a periodical's by its words."""
+    if not text or len(text) > _PAPER_LONGEST or not text[:1].isupper() or text[-1] in ".,;:?":
+        return False
+    words = text.split()
+    if find_outlet(text):
+        return outlet_kind(text) not in {"agency", "social", "aggregator"}
+    return names_paper(text) and all(word[0].isupper() or word in _SMALL_WORDS for word in words)
+
+
+def _printed(paper: str) -> str:
+    """Return the name of a paper as it is printed elsewhere than in a line of capitals."""
+    if not paper.isupper() or " " not in paper:
+        return paper
+    words = paper.lower().split()
+    return " ".join(word if place and word in _SMALL_WORDS else word.capitalize() for place, word in enumerate(words))
+
+
+def _is_name(text: str) -> bool:
+    return bool(_NAME.fullmatch(text)) and text.split(maxsplit=1)[0].lower() in given_names()
+
+
+def title_line(lines: Sequence[str], labels: Counter[str], head: Collection[int]) -> int:
+    """Return the index of the line that is the headline: a short one without a full stop before longer ones, or -1.
+
+    Args:
+        lines: the first lines of the document.
+        labels: how often each label stands before a colon in it.
+        head: the lines that say something else (`read_head`).
+    """
+    best = -1
+    for place, line in enumerate(lines[:_TITLE_LINES]):
+        sentence = len(line) > 60 and line.rstrip('”"').endswith((".", ",", "?", "!"))
+        if len(line) > _TITLE_LONGEST or sentence:
+            break
+        following = lines[place + 1 : place + 6]
+        # a place, or a paper that nobody knows
+        amid = place - 1 in head and place + 1 in head and len(line.split()) <= _FEW_WORDS
+        if (
+            place in head
+            or amid
+            or not _may_be_title(line, labels)
+            or not any(len(one) > max(80, 1.5 * len(line)) for one in following)
+        ):
+            continue
+        best = place
+        if len(line.split()) > 3:
+            break
+    return best
+
+
+def _may_be_title(text: str, labels: Counter[str]) -> bool:
+    if len(text) < 12 or text.endswith((".", ",", ";", ":")):
+        return False
+    if is_byline(text) or is_caption(text) or is_boilerplate(text) or post_source(text):
+        return False
+    label = label_of(text)
+    return label is None or labels[label] == 1
+
+
+def _says(builder: DraftBuilder, line: str, place: int) -> bool:
+    """Note what a line says that tells it by itself: `Date: …`, a byline, a date alone or before the text."""
+    field = _FIELD.fullmatch(line)
+    if field and len(line) < 300:
+        name = _FIELDS[field["name"].lower()]
+        builder.candidate(name, field["value"], f"line “{field['name']}:”", rank=Rank.RECORD)
+        return True
+    if address := _ADDRESS.fullmatch(line):
+        builder.candidate("url", address[1], "line of its own", rank=Rank.BYLINE)
+        return True
+    if is_byline(line):
+        builder.candidate("author", line, "byline", rank=Rank.BYLINE)
+        for part in _PARTED.split(line)[1:]:
+            if _is_paper(part):
+                builder.candidate("outlet", part, "byline", rank=Rank.BYLINE)
+        if written := _WRITTEN_FOR.search(line):
+            builder.candidate("outlet", written["name"], "byline", rank=Rank.BYLINE)
+        _date(builder, line, "byline")
+        return True
+    if len(line) < 80 and not post_source(line) and _date(builder, line, "line of its own") and not label_of(line):
+        return True
+    credits_ = _Credits.of(line)
+    if credits_.papers and credits_.names and not credits_.others:  # "Jane Roe, The Guardian"
+        credits_.note(builder, "line of its own")
+        return True
+    if place == 0:
+        opening = _HEAD_DATE.match(line)
+        found = parse_date(line[:60]) if opening else None
+        if opening and found and found.start <= opening.end() and (found.date.precision == "day" or found.note):
+            builder.candidate(
+                "published", line[found.start : found.end], "date at the head of the text", rank=Rank.BYLINE
+            )
+    return False
+
+
+def _date(builder: DraftBuilder, text: str, source: str) -> bool:
+    """Note the date of a line about dates; True when the line is little else."""
+    found = parse_date(text)
+    if not found or (found.date.precision != "day" and not found.note):
+        return False
+    rest = text[: found.start] + text[found.end :]
+    words = [word for word in re.findall(r"[^\W\d_]+", rest.lower()) if word not in _DATE_WORDS]
+    little = len(words) <= 1 and not text.endswith(".")
+    if not little and source != "byline":
+        beside = _Credits.of(rest)
+        little = len(beside.others) < 2 and all(_BESIDE_DATE.fullmatch(other) for other in beside.others)
+        if little:
+            beside.note(builder, f"{source}: beside the date")
+    if little or source == "byline":
+        updated = re.match(r"\W*(?:last )?(?:updated|modified)", text, re.IGNORECASE)
+        builder.candidate("updated" if updated else "published", text, f"{source}: date", rank=Rank.BYLINE)
+    return little
