@@ -8,6 +8,7 @@ from typing import NamedTuple
 from quotecli.find.antecedent_features import TWO, entity_facts, nobody_facts
 from quotecli.find.apposed import bind_apposed, bind_introduced, bind_office, bind_relative
 from quotecli.find.bodies import OF_BOTH
+from quotecli.find.entity import Entity
 from quotecli.find.fitting import Company, gender_match
 from quotecli.find.leftovers import bind_leftovers
 from quotecli.find.mention import Mention
@@ -36,6 +37,9 @@ _ISSUING = frozenset(
 _TELLER_WITHIN = 5
 """Mentions from a document's noun back to who says something in it."""
 _ISSUED_WITHIN = 5
+_ABOUT = frozenset("of on into about".split())
+_ABOUT_WITHIN = 8
+"""Words from a document's noun to who issued it, of which some tell what it is about."""
 _FILED = frozenset("brought filed written authored drafted prepared commissioned submitted compiled".split())
 _SUING = frozenset(("sued", "sues", "suing"))
 _WRITING = {"wrote": "letter", "written": "letter"}
@@ -134,9 +138,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
                     recent.company.tell(mention, scene.stream)
         if filing and mention.entity >= 0 and not mention.modifies and (made := _files(lows, mention.last)):
             issuers[made] = mention.entity
-        if mention.category == "document":
-            _bind_issuer(scene, index, issuers)
-            issuers[_IT] = mention.entity
+        _issue(scene, index, issuers)
         named = strangers and kind == "name" and mention.entity >= 0
         if named and scene.cast.entities[mention.entity].may_be_person:
             strangers.clear()
@@ -223,7 +225,8 @@ def _bind_issuer(scene: Scene, index: int, issuers: dict[str, int]) -> None:
         following = scene.mentions[index + 1] if index + 1 < len(scene.mentions) else None
         low = stream.lows[mention.last] if mention.last < len(stream.words) else ""
         names = following is not None and following.entity >= 0 and following.first <= mention.last + 2
-        if following and following.entity >= 0 and _issued_by(stream.lows[mention.last : following.first]):
+        between = stream.lows[mention.last : following.first] if following else []
+        if following and following.entity >= 0 and _issued_by(between, scene.cast.entities[following.entity]):
             mention.entity = following.entity
         elif following and names and low in ("from", "by", "of"):
             body = scene.cast.entities[following.entity].category == "body"
@@ -247,9 +250,25 @@ def _bind_issuer(scene: Scene, index: int, issuers: dict[str, int]) -> None:
         mention.entity = issuers.get(role, -1)
 
 
-def _issued_by(between: Sequence[str]) -> bool:
-    """Tell whether the words between a document and a name say whose it is: "a lawsuit filed Monday by Ana Ruiz"."""
+def _issue(scene: Scene, index: int, issuers: dict[str, int]) -> None:
+    """Bind a document to its issuer, and one that stands before whom a noun means: "a report by the department"."""
+    before, mention = scene.mentions[max(index - 1, 0)], scene.mentions[index]
+    if mention.kind == "noun" and mention.entity >= 0 and before.category == "document" and before.entity < 0:
+        between = scene.stream.lows[before.last : mention.first]
+        before.entity = mention.entity if between == ["by"] else -1
+    if mention.category == "document":
+        _bind_issuer(scene, index, issuers)
+        issuers[_IT] = mention.entity
+
+
+def _issued_by(between: Sequence[str], named: Entity) -> bool:
+    """Tell whether the words between a document and a name say whose it is: "a lawsuit filed Monday by Ana Ruiz".
+
+    Of a body "a study of rural bakeries by the Futures Institute" does as well.
+    """
     between = between[:-1] if between[-1:] == ["the"] else between
+    if between[-1:] == ["by"] and named.category == "body" and between[0] in _ABOUT and "," not in between:
+        return len(between) <= _ABOUT_WITHIN
     return (
         1 < len(between) <= _ISSUED_WITHIN and between[-1] == "by" and (between[0] in _ISSUING or between[0] in _FILED)
     )

@@ -127,12 +127,17 @@ class Cast:
         nicknamed = {(nick[0], m.words[-1]): m.words for nick, m in nicknames.items() if len(nick) == 1}
         for mention in named:
             told = len(mention.words) > 2 and mention.category != "body" and not gender_of_given(mention.words[0])
-            if told and mention.words[1:] in full and mention.words[1] not in PARTICLES:
+            if told and mention.words[1:] in full and self._may_be_told(mention):
                 mention.role = mention.role or mention.words[0]  # "Bandmate Jez Tully" is Jez Tully
                 mention.words = mention.words[1:]
             if len(mention.words) > 1 and not is_family_name(mention.words):
                 mention.words = nicknamed.get((mention.words[0], mention.words[-1]), mention.words)
                 self._place_full(mention)
+
+    def _may_be_told(self, mention: Mention) -> bool:
+        """Tell whether a name's first word may be no name: "Bandmate Jez Tully", but not ", Amihan Delos Reyes"."""
+        opens = self.stream.first[self.stream.sentences[mention.first]] == mention.first
+        return mention.words[1] not in PARTICLES and (opens or bool(gender_of_given(mention.words[1])))
 
     def group(self, parts: Sequence[int]) -> Entity:
         """Return the entity that stands for several together, made when first asked for."""
@@ -143,7 +148,8 @@ class Cast:
         members = [self.entities[part] for part in key]
         words = tuple(member.words[-1] for member in members if member.words)
         name = " and ".join(member.name for member in members)
-        group = Entity(len(self.entities), words or ("",), name, "p", "group", parts=key)
+        category = "place" if all(member.is_place for member in members) else "group"
+        group = Entity(len(self.entities), words or ("",), name, "p", category, parts=key)
         self.entities.append(group)
         return group
 

@@ -19,6 +19,12 @@ _ELIDED_AND = frozenset(f"{mark}{n}" for mark in "'’‘" for n in "nN")
 """Stands before the second mark of "rock 'n' roll"."""
 _NEXT_OPENS = re.compile(r"\s*['‘]\w")
 _WORD = re.compile(r" ([a-z]+)")
+_BETWEEN = frozenset(
+    "a about after against an and are as at because before but by during for from had has have his her how if in into"
+    " is its of on or over said says than that the their this to under until was were when where which while who with"
+    " without".split()
+)
+"""Words that stand behind a quotation, and never between an owner and what is owned."""
 _PUNCTUATION_BEFORE = frozenset('.,!?…;:)]—–-”"»')
 _PUNCTUATION_AFTER = frozenset('.,!?…;:)]—–"”»')
 
@@ -115,6 +121,14 @@ def _best(text: str, closers: list[Mark], end: int) -> int:
         apostrophe = before in "sSzxn" and (after == " " or after in _PUNCTUATION_AFTER)
         if not apostrophe or (before == "n" and text[mark.start - 2 : mark.start] != "in"):
             return number
-        if explained < 0 or (after != " " and text[closers[explained].end] == " "):
+        better = after != " " and explained >= 0 and text[closers[explained].end] == " "
+        if explained < 0 or better or _owns(text, closers[explained], mark, end):
             explained = number
     return explained
+
+
+def _owns(text: str, mark: Mark, following: Mark, end: int) -> bool:
+    """Tell whether a mark is the owner's of what stands up to the next: 'ignored volunteers' warnings' before."""
+    owned = _WORD.fullmatch(text, mark.end, following.start)
+    after = _WORD.match(text, following.end, end)
+    return bool(owned and owned[1] not in _BETWEEN and after and after[1] in _BETWEEN)

@@ -156,7 +156,7 @@ class NameReader(MonthReader):
             if (self._is_body_word(low) and self._is_of_name(at + 1)) or self._is_band(at):
                 return True  # "Bank of England"
             if low in self.common or low in self.seen or low in self.roles:
-                return self._opens_title(at)
+                return self._opens_title(at) or self._has_age(at)
             return not low.endswith(("ly", "ing")) or following in self.capitalised
         return low not in self.common or (low in self.seen_name and not word.islower())
 
@@ -169,6 +169,13 @@ class NameReader(MonthReader):
             return False
         return not (
             low in FUNCTION or low in STOPS or low in self.roles or low.endswith(("ly", "ing")) or low in self.cues
+        )
+
+    def _has_age(self, at: int) -> bool:
+        """Tell whether an age stands behind: "Cash, 38, said"."""
+        lows = self.stream.lows
+        return (
+            lows[at + 1 : at + 2] == [","] == lows[at + 3 : at + 4] and lows[at + 2].isdigit() and len(lows[at + 2]) < 3
         )
 
     def _has_clause(self, at: int) -> bool:

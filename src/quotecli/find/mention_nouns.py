@@ -42,6 +42,8 @@ _ENDING = STOPS | PRONOUNS.keys()
 """Words before which a noun phrase ends."""
 _DOERS = ("er", "or", "ist", "man", "ian")
 """Endings of nouns for who does something."""
+_UNITED = frozenset("united amalgamated allied associated".split())
+"""Begin names of unions: "the United Assembly Workers"."""
 _USERS = frozenset("user member commenter poster redditor streamer blogger gamer contributor account".split())
 _HANDLE = re.compile(r"[A-Za-z]\w*[_\d]\w*")
 """What users of a network are called: "user mothgirl_88"."""
@@ -124,11 +126,13 @@ class NounReader(OfficeReader):
                 if name.kind == "name":
                     name.role = name.role or lows[head]
                     return name
+        if head > at + 1 and lows[at + 1] in _UNITED and words[head] in self.capitalised:
+            return self._make("name", at + 1, head + 1, tuple(lows[at + 1 : head + 1]), "u", "body")
         category, gender = self.roles.get(lows[head], ("person", "u"))
-        if gender == "p" and lows[at] in SINGULAR and lows[head].endswith("s"):
-            return None  # "a question Democrats avoid"
-        if lows[head] == "two" and lows[following : following + 1] and self._is_plural(following):
-            return None  # "the last two boats"
+        if (gender == "p" and lows[at] in SINGULAR and lows[head].endswith("s")) or (
+            lows[head] == "two" and lows[following : following + 1] and self._is_plural(following)
+        ):
+            return None  # "a question Democrats avoid"; "the last two boats"
         last = self._department(head) or head + (3 if self._is_of_children(head) else 1)
         found = self._make("noun", at, last, (lows[head],), gender, category, lows[head])
         found.owner = owner

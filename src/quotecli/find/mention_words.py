@@ -21,8 +21,8 @@ SHORTENED = {f"{who}'{verb}": who for who in ("i", "he", "she", "they", "we") fo
 SHARES = frozenset(("percent", "%"))
 SINGULAR = frozenset("a an one another every each this that".split())
 PARTICLES = frozenset(
-    "te de la del der den van von bin binti binte bint al el da di du dos das le ten ter ibn abu ben ní nic uí"
-    " ó".split()
+    "te de la del dela delos delas der den van von bin binti binte bint al el da di du dos das le ten ter ibn abu ben"
+    " ní nic uí ó".split()
 )
 PEOPLES = ("ian", "ish", "ese", "ican", "ean", "s")
 """Endings of what the people of a place are called ("Jamaican"), and of plurals, which are no given names."""

@@ -154,7 +154,8 @@ def _pair(scene: Scene, recent: Recent, mention: Mention) -> list[int]:
     people = [e for e in islice(reversed(recent.order), 12) if recent.company.everybody[e].is_person]
     couple = _spouses(scene, people) if mention.role in _MARRIED else []
     pairs: Iterable[int] = [] if couple else islice(reversed(recent.order), 40)
-    if pairs := [e for e in pairs if len(scene.cast.entities[e].parts) == 2]:
+    told = ((e, scene.cast.entities[e]) for e in pairs)
+    if pairs := [e for e, pair in told if len(pair.parts) == 2 and not pair.is_place]:
         return pairs[:1]
     near = [e for e in people if here - recent.seen(e).paragraph < 2]
     two = couple or (near if len(near) == 2 else sorted(people, key=lambda e: -recent.count[e])[:2])

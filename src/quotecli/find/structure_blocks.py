@@ -14,7 +14,7 @@ _QUOTED_LINE = re.compile(r"(?:>[ \t]?){1,5}")
 _FOOTER = re.compile(r"\s*(?:[—–―]|--)\s*(?=[^\W\d_])[^\n]{2,120}\Z")
 _TELLS = re.compile(
     r"\b(?:wrote|writes|written|said|says|reads?|posted|posts|tweeted|replied|replies|stated|states|added|adds|responded"
-    r"|explained|captioned|e-?mail(?:ed|s)|texted|declared|concluded|commented|comments|tweeting|posting|writing"
+    r"|explained|captioned|e-?mail(?:ed|s)|texted|declared|conclude[ds]|began|begins|ended|ends|commented|comments|tweeting|posting|writing"
     r"|(?:full|key|relevant) (?:extract|line|paragraph|passage|quote|section)s?|as (?:delivered|prepared)"
     r"|continued|continues|(?:goes|went) on|told (?:us|me|reporters|the \w+)|put it|puts it|caption|post|tweet"
     r"|(?:this|these|the following|a|an|his|her|their|its) (?:\w+ )?"
@@ -22,8 +22,11 @@ _TELLS = re.compile(
     r"(?:\s(?:this|that|in part|in full|simply|only|as follows|the following|back|online|later|there"
     r"|on\s(?:\w+\s){0,2}(?:Twitter|X|Facebook|Instagram|LinkedIn|Threads|Bluesky|Mastodon|Telegram)))*\s?:\Z"
 )
-_ENUMERATED = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s|[^\s:]{1,30}(?:\s[^\s:]{1,30}){0,4}:\s")
-"""Begins an item of a list, or a line with a label."""
+_ENUMERATED = re.compile(
+    r"(?!(?:Dear|Gentlemen|Ladies|Sirs?|Madam|Mesdames|Friends|Colleagues|Comrades|Neighbou?rs|Hello|Hi|To)\b)"
+    r"(?:(?:\d{1,2}|[a-z])[.)]\s|[^\s:]{1,30}(?:\s[^\s:]{1,30}){0,4}:\s)"
+)
+"""Begins an item of a list, or a line with a label; a letter's salutation is none."""
 _ASKS = re.compile(r"[*_]{0,3}[QA][.:][*_]{0,3}\s")
 """Begins a line of a transcript."""
 _TELLS_SOMEWHERE = re.compile(
@@ -63,7 +66,7 @@ def find_blocks(layout: Layout) -> None:
             and (
                 _introduced(layout, number, previous)
                 or _told_above(layout, number)
-                or (in_full == number - 1 and _goes_on(layout, number))
+                or (in_full == number - 1 and goes_on(layout, number))
             )
         ):
             layout.take(number)
@@ -189,13 +192,21 @@ def _is_whole(layout: Layout, number: int) -> bool:
     return number > 0 and _WHOLE.search(layout.article.text, max(above.start, above.end - 80), above.end) is not None
 
 
-def _goes_on(layout: Layout, number: int) -> bool:
+def goes_on(layout: Layout, number: int) -> bool:
     """Tell whether a paragraph below one that is printed in full reads as its next, not as the reporter's own."""
     text, paragraph = layout.article.text, layout.article.paragraphs[number]
     if not text[paragraph.start].isalnum() or _ENUMERATED.match(text, paragraph.start, paragraph.end):
         return False
-    own = _FIRST_PERSON.search(text, paragraph.start, paragraph.end) is not None
+    own = any(
+        not _inside_marks(text, paragraph.start, found.start())
+        for found in _FIRST_PERSON.finditer(text, paragraph.start, min(paragraph.end, paragraph.start + _MOST))
+    )
     return own and not _holds_a_report(text, paragraph.start, paragraph.end)
+
+
+def _inside_marks(text: str, start: int, at: int) -> bool:
+    """Tell whether what stands at `at` in a paragraph stands between marks."""
+    return text.count("“", start, at) > text.count("”", start, at) or text.count('"', start, at) % 2 == 1
 
 
 def _indent(text: str, start: int) -> int:

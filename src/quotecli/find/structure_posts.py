@@ -6,6 +6,7 @@ import re
 
 from quotecli.core.types import Role, Span
 from quotecli.find.structure import Layout, name_span, trim, trim_links
+from quotecli.find.structure_blocks import goes_on
 from quotecli.find.structure_posts_bare import find_bare_posts
 
 _DATE = (
@@ -37,7 +38,7 @@ _VIEW_POST = re.compile(
 )
 _HEAD = re.compile(
     rf"(?P<name>[^\n@·•\"“‘]{{1,50}}?)?[ \t✔✓☑✅\ufe0f]{{0,5}}\n?\(?(?P<handle>{_HANDLE})\)?"
-    rf"(?P<dated>\s{{0,3}}(?:[·•\-]\s{{0,3}})?(?:{_DATE}|[^\W\d_]{{3,9}}\.?\s\d{{1,2}}|\d{{1,2}}\s?[hmdw]))?(?:\Z|(?=\n))"
+    rf"(?P<dated>\s{{0,3}}(?:[·•\-]\s{{0,3}})?(?:{_DATE}{_TIME}|[^\W\d_]{{3,9}}\.?\s\d{{1,2}}|\d{{1,2}}\s?[hmdw]))?(?:\Z|(?=\n))"
 )
 _DATE_LINE = re.compile(
     rf"^(?:(?:Posted|Published)\s(?:on\s|at\s)?)?(?:{_CLOCK}\s?[·•,|\-–]\s?{_DATE}"
@@ -228,14 +229,24 @@ def _below_head(layout: Layout, number: int, head: re.Match[str]) -> tuple[int, 
             break  # a date line further on is another post's
         low = head.end() if last == number else begin
         line = _DATE_LINE.search(article.text, low, end) or _COUNTS.search(article.text, low, end)
-        if line is not None:
+        if line is not None and article.text[head.end() : line.start()].strip():
             return last, Span(head.end(), line.start())
-    if not head["dated"]:
+        if line is not None and not head["dated"]:  # the date is the last line of the head
+            return _below_date(layout, last, line.end())
+    return _below_date(layout, number, head.end()) if head["dated"] else None
+
+
+def _below_date(layout: Layout, number: int, start: int) -> tuple[int, Span] | None:
+    """Return the last paragraph of the post whose head ends at `start` in a paragraph, and where its words stand."""
+    paragraphs = layout.article.paragraphs
+    if layout.article.text[start : paragraphs[number].end].strip():
+        return number, Span(start, paragraphs[number].end)
+    last = number + 1
+    if not (layout.free(last) and paragraphs[last].role is Role.BODY):
         return None
-    last = number if article.text[head.end() : article.paragraphs[number].end].strip() else number + 1
-    if last > number and not (layout.free(last) and article.paragraphs[last].role is Role.BODY):
-        return None
-    return last, Span(head.end(), article.paragraphs[last].end)
+    while last < number + _LONGEST and layout.free(last + 1) and goes_on(layout, last + 1):
+        last += 1
+    return last, Span(start, paragraphs[last].end)
 
 
 def _add_between(layout: Layout, first: int, last: int, span: Span, name: Span) -> None:
