@@ -301,13 +301,13 @@ class Leftovers:
         entities = self.scene.cast.entities
         single = _singular(mention.role)
         told = [e for e in self.told.get(single, ()) if e.is_person] if single else []
-        known = [e.parts for e in entities if e.parts]
+        known = [e.parts for e in entities if e.parts and not e.is_place]
         if len(told) == 2 and mention.category != "body":
             return self.scene.cast.group([e.number for e in told]).number
-        if len(known) == 1:
-            return self.scene.cast.group(known[0]).number
         words = self.scene.stream.lows[mention.first : mention.last]
         two = mention.role in _TWO or "two" in words or "both" in words or mention.kind == "pron"
+        if two and len(known) == 1:
+            return self.scene.cast.group(known[0]).number
         if two and len(self.people) == 2:
             return self.scene.cast.group(sorted(e.number for e in self.people)).number
         if mention.role in _TWO and len(self.seen) >= 2:
