@@ -225,14 +225,14 @@ def _bind_issuer(scene: Scene, index: int, issuers: dict[str, int]) -> None:
         following = scene.mentions[index + 1] if index + 1 < len(scene.mentions) else None
         low = stream.lows[mention.last] if mention.last < len(stream.words) else ""
         names = following is not None and following.entity >= 0 and following.first <= mention.last + 2
-        between = stream.lows[mention.last : following.first] if following else []
-        if following and following.entity >= 0 and _issued_by(between, scene.cast.entities[following.entity]):
-            mention.entity = following.entity
+        if (issuer := _issuer_behind(scene, index)) >= 0:
+            mention.entity = issuer
         elif following and names and low in ("from", "by", "of"):
             body = scene.cast.entities[following.entity].category == "body"
             mention.entity = following.entity if body or low != "of" else -1
     if mention.entity < 0 and mention.kind == "noun":
-        mention.entity = _named_inside(scene, mention)
+        joint = "joint" in stream.lows[mention.first : mention.last]
+        mention.entity = _who_join(scene, index) if joint else _named_inside(scene, mention)
     if mention.entity < 0 and index:
         before = scene.mentions[index - 1]
         between = stream.lows[before.last : mention.first]
@@ -259,6 +259,25 @@ def _issue(scene: Scene, index: int, issuers: dict[str, int]) -> None:
     if mention.category == "document":
         _bind_issuer(scene, index, issuers)
         issuers[_IT] = mention.entity
+
+
+def _who_join(scene: Scene, index: int) -> int:
+    """Return whom "a joint statement" is by: those named together last in its sentence; -1 where there are none."""
+    sentences, mention = scene.stream.sentences, scene.mentions[index]
+    for before in reversed(scene.mentions[max(0, index - _TELLER_WITHIN) : index]):
+        if before.entity >= 0 and sentences[before.first] == sentences[mention.first] and before.members:
+            return before.entity
+    return -1
+
+
+def _issuer_behind(scene: Scene, index: int) -> int:
+    """Return whom the words behind a document name as its issuer; -1 for nobody."""
+    mention = scene.mentions[index]
+    for behind in scene.mentions[index + 1 : index + 3]:
+        between = scene.stream.lows[mention.last : behind.first]
+        if behind.entity >= 0 and _issued_by(between, scene.cast.entities[behind.entity]):
+            return behind.entity
+    return -1
 
 
 def _issued_by(between: Sequence[str], named: Entity) -> bool:

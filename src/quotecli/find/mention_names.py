@@ -145,8 +145,8 @@ class NameReader(MonthReader):
             return False  # "Brogan BLASTS Ana"
         if stream.first[stream.sentences[at]] == at or stream.words[at - 1] in _BEFORE_SENTENCES:
             following = stream.words[at + 1] if at + 1 < len(stream.words) else ""
-            if low in DETERMINERS:
-                return False
+            if low in DETERMINERS or (word.partition("-")[2].islower() and following.islower()):
+                return False  # "Bake-tent sweethearts"
             if low in self.seen_name and (low not in self.common or following in self.cues or self._has_clause(at)):
                 return True  # "Black said" or "Black, who", where Black has been named before
             if low.rstrip(".") in self.titles and following in self.capitalised:
@@ -336,7 +336,7 @@ class NameReader(MonthReader):
         if printed[core] in _RANKS and end - core > 1 and self.stream.lows[core + 1] not in self.common:
             return core + 1, role or self.stream.lows[core]  # "DS Reed", not "PC Gamer"
         told = printed[core].rpartition("-")[2]
-        described = end - core >= 3 or (end - core == 2 and told.endswith("ed"))
+        described = end - core >= 3 or (end - core == 2 and (told.endswith("ed") or told in self.roles))
         if described and told != printed[core] and told.islower() and self.stream.lows[core] not in self.given:
             return core + 1, role or told  # "Off-spinner Rohan Deshwal", "Red-faced Rohan"
         acronym = printed[core].isupper() and len(printed[core]) > 1 and "." not in printed[core]
