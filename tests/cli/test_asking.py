@@ -72,3 +72,18 @@ def test_a_limit_counts_quotes_and_is_shared_by_those_whom_the_name_fits(quotes:
     whole = quotes.json("by", "rob", "-n", "0")
     assert sorted(hit["id"] for page in pages for hit in page) == sorted(hit["id"] for hit in whole)
     assert len(whole) == 8
+
+
+def test_why_tells_whom_a_pronoun_may_mean(quotes: Quotes) -> None:
+    text = (
+        "Karl Dunn and Peter Voss met at the depot. Voss had driven the line before Dunn bought it.\n\n"
+        '"It was never about the money," he said.\n'
+    )
+    (quotes.home / "a.txt").write_text(text, encoding="utf-8")
+    quotes("add", "a.txt")
+    [hit] = quotes.json("search", "money")
+    [detail] = quotes.json("show", hit["id"], "--why")
+    meant = {one["speaker"]: one["probability"] for one in detail["why"]["meant"]}
+    assert {"Karl Dunn", "Peter Voss"} <= set(meant)
+    assert max(meant, key=meant.__getitem__) == hit["speaker"]
+    assert "“he” means: " + hit["speaker"] in quotes("show", hit["id"], "--why").stdout

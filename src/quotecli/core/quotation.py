@@ -31,11 +31,13 @@ class Why:
         decided_by: the rule's or the model's name, in words (`block quotation's source line`, `ranker`).
         features: what weighed most, as (words, weight) pairs, strongest first; empty for rules.
         candidates: the speakers considered, likeliest first; the second is the runner-up.
+        meant: whom the mention taken ("he", "the mayor") may mean, likeliest first; empty where nothing was to choose.
     """
 
     decided_by: str
     features: tuple[tuple[str, float], ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    meant: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -377,7 +377,7 @@ def resolve(scene: Scene, weights: Mapping[str, float]) -> Chances:
         if mention.must and len(found) == 1:
             scene.mentions[index].entity = found[0]
             continue
-        best = sure.choose(index, score(mention.rows(scene)))
+        best = sure.choose(index, found, score(mention.rows(scene)))
         if best < len(found):
             scene.mentions[index].entity = found[best]
     bind_leftovers(scene)

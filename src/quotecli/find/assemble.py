@@ -81,7 +81,7 @@ def _quotation(
         part_of=part_of,
         said_on=said_on(article, scene.pieces, number, frame),
         via=via(article, scene.pieces, number, frame),
-        why=explain_choice(scene, decided, number, model) if explain else None,
+        why=explain_choice(scene, decided, number, model, sure) if explain else None,
     )
 
 

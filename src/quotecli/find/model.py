@@ -79,16 +79,28 @@ def softmax(scores: Sequence[float]) -> list[float]:
 class Chances:
     """How likely what some mentions were taken to mean is, worked out when asked for: of most of them nobody asks."""
 
-    __slots__ = ("_scores",)
+    __slots__ = ("_found", "_scores")
 
     def __init__(self) -> None:
         """Begin with none."""
         self._scores: dict[int, list[float]] = {}
+        self._found: dict[int, list[int]] = {}
 
-    def choose(self, mention: int, scores: list[float]) -> int:
-        """Return the index of the highest score, the first among equals, and keep the scores of this mention."""
+    def choose(self, mention: int, found: list[int], scores: list[float]) -> int:
+        """Return the index of the highest score, the first among equals, and keep the scores of this mention.
+
+        `found` are the entities that it may mean, in the order of the scores; one score more is nobody's.
+        """
         self._scores[mention] = scores
+        self._found[mention] = found
         return scores.index(max(scores))
+
+    def of(self, mention: int) -> list[tuple[int, float]]:
+        """Return whom a mention may mean, -1 for nobody, with probabilities, 0 to 1; nothing where all was clear."""
+        scores = self._scores.get(mention)
+        if scores is None:
+            return []
+        return list(zip([*self._found[mention], -1][: len(scores)], softmax(scores), strict=True))
 
     def get(self, mention: int, default: float) -> float:
         """Return the probability of what was chosen for a mention, see `softmax`; the default where nothing was."""

@@ -9,13 +9,14 @@ from functools import cache
 from quotecli.core.tables import read_table
 from quotecli.core.types import Candidate, Why
 from quotecli.find.decode import Decided
-from quotecli.find.model import Model
+from quotecli.find.model import Chances, Model
 from quotecli.find.naming import canonical_names
 from quotecli.find.scene import Scene
 from quotecli.find.scores import named
 from quotecli.find.slates import Slate
 
 _SHOWN = 6
+_MEANT = 4
 
 
 @cache
@@ -29,7 +30,7 @@ def in_words(feature: str) -> str:
     return _words().get(family) or _words()[family[:2]]  # what tells speech from no speech: nq…, uq…
 
 
-def explain_choice(scene: Scene, decided: Decided, number: int, model: Model) -> Why:
+def explain_choice(scene: Scene, decided: Decided, number: int, model: Model, sure: Chances) -> Why:
     """Return the features that weighed most for the choice against the runner-up, and the likeliest candidates."""
     slate, likely = decided.slates[number], decided.likely[number]
     order = sorted(range(len(likely)), key=lambda i: -likely[i])
@@ -49,10 +50,19 @@ def explain_choice(scene: Scene, decided: Decided, number: int, model: Model) ->
     ranked = sorted(((name, round(weight, 3)) for name, weight in told.items() if weight), key=lambda x: -abs(x[1]))
     source = scene.source_of.get(number)
     laid_out = number in scene.voices or (source is not None and source == decided.options[number])
+    meant = _meant(scene, slate.options[chosen], sure)
     if slate.rule and chosen == slate.clause and not laid_out:
-        return Why(slate.rule, (), _candidates(scene, slate, likely, chosen))
+        return Why(slate.rule, (), _candidates(scene, slate, likely, chosen), meant)
     by = "layout" if laid_out else "ranker"
-    return Why(by, tuple(ranked[:_SHOWN]), _candidates(scene, slate, likely, chosen))
+    return Why(by, tuple(ranked[:_SHOWN]), _candidates(scene, slate, likely, chosen), meant)
+
+
+def _meant(scene: Scene, option: int, sure: Chances) -> tuple[Candidate, ...]:
+    """Return whom the mention taken may mean, with the one it was taken for; nobody's name is None."""
+    entities = scene.cast.entities
+    may = sorted(sure.of(option) if option >= 0 else [], key=lambda one: -one[1])
+    names = [(entities[number].name if number >= 0 else None, chance) for number, chance in may]
+    return tuple(Candidate(name, None, round(chance, 4)) for name, chance in names[:_MEANT])
 
 
 def _candidates(scene: Scene, slate: Slate, likely: Sequence[float], chosen: int) -> tuple[Candidate, ...]:

@@ -50,6 +50,7 @@ def _published(detail: Detail) -> str | None:
     return date_words(detail.quote.published) + (f" ({exact})" if exact and "T" in exact else "")
 
 
+_FEWEST_MEANT = 2
 _WORTH_NAMING = 0.005
 """Probability below which a candidate after the runner-up is not shown."""
 
@@ -79,7 +80,12 @@ def _speaker_reasons(cue: str | None, said_as: str | None, why: Why | None) -> l
         mention = f" (“{candidate.said_as}”)" if candidate.said_as and candidate.said_as != name else ""
         label = "chosen" if rank == 0 else "runner-up" if rank == 1 else "also"
         lines.append(f"{label}: {name}{mention} {candidate.probability:.0%}")
-    return lines
+    meant = [
+        f"{candidate.name or 'nobody named'} {candidate.probability:.0%}"
+        for rank, candidate in enumerate(why.meant)
+        if rank < _FEWEST_MEANT or candidate.probability >= _WORTH_NAMING
+    ]
+    return [*lines, f"“{said_as}” means: {', '.join(meant)}"] if meant and said_as else lines
 
 
 def _evidence_line(evidence: Evidence) -> str:
@@ -103,6 +109,10 @@ def detail_record(detail: Detail, *, why: bool) -> dict[str, Any]:
         "candidates": [
             {"speaker": candidate.name, "said_as": candidate.said_as, "probability": round(candidate.probability, 4)}
             for candidate in (reasons_of.candidates if reasons_of else ())
+        ],
+        "meant": [
+            {"speaker": candidate.name, "probability": round(candidate.probability, 4)}
+            for candidate in (reasons_of.meant if reasons_of else ())
         ],
     }
     record["evidence"] = [
