@@ -6,7 +6,18 @@ from collections.abc import Sequence
 
 from quotecli.core.folding import fold
 from quotecli.core.ids import format_id, occurrences, quote_numbers
-from quotecli.core.types import Article, Quotation, Quote
+from quotecli.core.types import Article, Quotation, Quote, Span
+
+_LONGEST_CONTEXT = 20_000
+"""Characters of a paragraph that is a quote's context as a whole; thousands of quotes may share a longer one."""
+_AROUND = 5_000
+
+
+def context_of(paragraph: Span, start: int, end: int) -> Span:
+    """Return where a quote's context stands: its paragraph, or what is around it in one without end."""
+    if paragraph.end - paragraph.start <= _LONGEST_CONTEXT:
+        return paragraph
+    return Span(max(paragraph.start, start - _AROUND), min(paragraph.end, end + _AROUND))
 
 
 def as_quotes(article: Article, quotations: Sequence[Quotation]) -> list[Quote]:
@@ -20,6 +31,7 @@ def as_quotes(article: Article, quotations: Sequence[Quotation]) -> list[Quote]:
 def _quote(article: Article, quotation: Quotation, ids: list[str], index: int) -> Quote:
     date = quotation.said_on or article.published
     paragraph = article.paragraphs[quotation.paragraph - 1]
+    around = context_of(Span(paragraph.start, paragraph.end), quotation.start, quotation.end)
     return Quote(
         id=ids[index],
         text=quotation.text,
@@ -41,6 +53,6 @@ def _quote(article: Article, quotation: Quotation, ids: list[str], index: int) -
         paragraph=quotation.paragraph,
         start=quotation.start,
         end=quotation.end,
-        context=article.text[paragraph.start : paragraph.end],
-        context_start=paragraph.start,
+        context=article.text[around.start : around.end],
+        context_start=around.start,
     )

@@ -11,6 +11,7 @@ from quotecli.find.antecedents import resolve
 from quotecli.find.assemble import assemble
 from quotecli.find.decode import decide
 from quotecli.find.echoes import bind_echoes
+from quotecli.find.long_texts import LONGEST, in_stretches
 from quotecli.find.model import Chances, load_model
 from quotecli.find.pieces import find_pieces
 from quotecli.find.scene import Scene
@@ -18,6 +19,8 @@ from quotecli.find.scene import Scene
 
 def attribute(article: Article, *, indirect: bool, explain: bool) -> list[Quotation]:
     """Return the article's quotations; see `quotecli.find.find_quotes`."""
+    if len(article.text) > LONGEST:
+        return in_stretches(article, lambda part: attribute(part, indirect=indirect, explain=explain))
     with collector_paused():
         return _attribute(article, indirect=indirect, explain=explain)
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from quotecli.core.errors import AmbiguousId, UnknownId
 from quotecli.core.ids import format_id, id_range
-from quotecli.core.types import Quote
+from quotecli.core.quotes import context_of
+from quotecli.core.types import Quote, Span
 from quotecli.store.codec import (
     KINDS,
     ROLES,
@@ -105,7 +106,8 @@ def _quote(row: tuple[object, ...], speakers: tuple[str, ...], text: str, layout
         return None if value is None else text_from(value)  # type: ignore[arg-type]
 
     shown = text_from(words)  # type: ignore[arg-type]
-    begin, end = layout[paragraph - 1] if 0 < paragraph <= len(layout) else (0, 0)  # type: ignore[operator]
+    whole = Span(*layout[paragraph - 1]) if 0 < paragraph <= len(layout) else Span(0, 0)  # type: ignore[operator]
+    around = context_of(whole, start, start + len(shown))  # type: ignore[arg-type, operator]
     return Quote(
         id=format_id(unsigned(number)),  # type: ignore[arg-type]
         text=shown,
@@ -127,8 +129,8 @@ def _quote(row: tuple[object, ...], speakers: tuple[str, ...], text: str, layout
         paragraph=paragraph,  # type: ignore[arg-type]
         start=start,  # type: ignore[arg-type]
         end=start + len(shown),  # type: ignore[operator]
-        context=text[begin:end],
-        context_start=begin,
+        context=text[around.start : around.end],
+        context_start=around.start,
         family=family,  # type: ignore[arg-type]
     )
 
