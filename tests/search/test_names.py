@@ -13,7 +13,7 @@ from quotecli.store import Store
 PEOPLE = [
     "Robert Kardashian", "Kim Kardashian-West", "Kim Kardashian", "Khloé Kardashian", "Elizabeth Warren",
     "Volodymyr Zelenskyy", "William Hague", "Ursula von der Leyen", "Martin Luther King Jr.", "Ban Ki-moon",
-    "Alexandria Ocasio-Cortez", "Donald Trump", "Ivanka Trump",
+    "Alexandria Ocasio-Cortez", "Donald Trump", "Ivanka Trump", "J.K. Tarn", "JD Vance",
 ]  # fmt: skip
 
 
@@ -49,6 +49,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ("Donald Trmup", "Donald Trump"),
         ("martin luther king", "Martin Luther King Jr."),
         ("kim kardashian west", "Kim Kardashian"),
+        ("JK Tarn", "J.K. Tarn"),
+        ("J. K. Tarn", "J.K. Tarn"),
+        ("J.D. Vance", "JD Vance"),
     ],
 )
 def test_a_speaker_by_any_name(store: Store, typed: str, meant: str) -> None:

@@ -214,9 +214,12 @@ def _says(builder: DraftBuilder, line: str, place: int) -> bool:
 def _date(builder: DraftBuilder, text: str, source: str) -> bool:
     """Note the date of a line about dates; True when the line is little else."""
     found = parse_date(text)
-    if not found or (found.date.precision != "day" and not found.note):
+    if not found:
         return False
     rest = text[: found.start] + text[found.end :]
+    month_alone = found.date.precision == "month" and not rest.strip()
+    if found.date.precision != "day" and not found.note and not month_alone:
+        return False
     words = [word for word in re.findall(r"[^\W\d_]+", rest.lower()) if word not in _DATE_WORDS]
     little = len(words) <= 1 and not text.endswith(".")
     if not little and source != "byline":

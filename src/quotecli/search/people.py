@@ -113,7 +113,24 @@ def _strictly(word: str) -> str:
 
 
 def _score(wanted: list[str], words: list[str]) -> float:
-    """Return how well a name's words fit those wanted, 0 to 100."""
+    """Return how well a name's words fit those wanted, 0 to 100; "JD" is "J.D."."""
+    together = _with_joined_initials(wanted), _with_joined_initials(words)
+    score = _score_words(wanted, words)
+    return score if together == (wanted, words) else max(score, _score_words(*together))
+
+
+def _with_joined_initials(words: list[str]) -> list[str]:
+    """Return words with those of one letter that follow each other made one."""
+    joined: list[str] = []
+    for place, word in enumerate(words):
+        if place and len(word) == 1 == len(words[place - 1]):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
+def _score_words(wanted: list[str], words: list[str]) -> float:
     if not words:
         return 0.0
     if wanted == words:
