@@ -124,6 +124,13 @@ def test_who_wrote_and_printed_it_and_when(tmp_path: Path, head: str, outlet: st
         (f"{TITLE}\nBy Jane Roe\nThe Calder Post\nAugust 2024", TITLE, ("Jane Roe",), "The Calder Post"),
         (f"{TITLE}\nBy Jane Roe, Associated Press\nJune 3, 2024", TITLE, ("Jane Roe", "Associated Press"), None),
         ("Times are hard at the tram depot\nBy Jane Roe", "Times are hard at the tram depot", ("Jane Roe",), None),
+        (
+            "The Sun\n\nThe Sun is the star that everybody knows, and the one that nobody has ever looked at.",
+            None,
+            (),
+            None,
+        ),
+        ("3 June 2024\n\nMary Smith", None, (), None),
         ("Winds of the New Times\n\nThe wind blew.", "Winds of the New Times", (), None),
     ],
 )

@@ -55,21 +55,24 @@ _ADDRESS = re.compile(r"(?:URL\W{0,3})?(https?://\S+)")
 _TITLE_LONGEST = 180
 
 
-def read_head(builder: DraftBuilder, lines: Sequence[str]) -> set[int]:
+def read_head(builder: DraftBuilder, lines: Sequence[str], *, titled: bool) -> set[int]:
     """Make candidates of what the first lines say of the document; return which lines do nothing else.
 
     A paper's name, or a writer's without "By", is told by what it stands beside: a byline, a date, the paper's name.
+    `titled`: the title is known, so that a name alone is not the title.
     """
     said = {place for place, line in enumerate(lines) if _says(builder, line, place)}
     short = next((place for place, line in enumerate(lines) if len(line) > _TITLE_LONGEST), len(lines))
     for place, line in enumerate(lines[:short]):
         beside = {1, 2, 3} if place == 0 else {place - 1, place + 1}
-        told = bool(beside & said) or (place == 0 and find_outlet(line) is not None)
+        heads = place == 0 and find_outlet(line) is not None and any(map(_is_headline, lines[1:2]))
+        told = bool(beside & said) or heads
         if place not in said and told and _is_paper(line):
             builder.candidate("outlet", _printed(line), "line of its own", rank=Rank.BYLINE)
             said.add(place)
+    headed = titled or any(_is_headline(line) for place, line in enumerate(lines[:short]) if place not in said)
     for place, line in enumerate(lines[:short]):
-        if place > 0 and place not in said and {place - 1, place + 1} & said and _is_name(line):
+        if headed and place > 0 and place not in said and {place - 1, place + 1} & said and _is_name(line):
             builder.candidate("author", line, "line of its own", rank=Rank.BYLINE)
             said.add(place)
     return said
@@ -81,10 +84,11 @@ def with_head(draft: Draft) -> Draft:
         draft.text[one.start : one.end] if one.role in _MAY_BE_HEAD else "" for one in draft.paragraphs[:HEAD_LINES]
     ]
     builder = DraftBuilder()
-    said = read_head(builder, heads)
+    titled = any(one.field == "title" for one in draft.candidates)
+    said = read_head(builder, heads, titled=titled)
     found = builder.build().candidates
     title = -1
-    if not any(one.field == "title" for one in draft.candidates):
+    if not titled:
         lines = [draft.text[one.start : one.end] for one in draft.paragraphs]
         labels = Counter(label for line in lines if (label := label_of(line)))
         title = title_line(lines[:TITLE_WITHIN], labels, said)
@@ -92,6 +96,11 @@ def with_head(draft: Draft) -> Draft:
     roles = dict.fromkeys(said, Role.BYLINE) | ({title: Role.HEADLINE} if title >= 0 else {})
     paragraphs = tuple(replace(one, role=roles.get(at, one.role)) for at, one in enumerate(draft.paragraphs))
     return replace(draft, paragraphs=paragraphs, candidates=draft.candidates + found)
+
+
+def _is_headline(line: str) -> bool:
+    """Tell whether a line may be the headline: some words, and no sentence."""
+    return len(line.split()) > _FEW_WORDS and len(line) <= _TITLE_LONGEST and line[-1:] not in ".,:;"
 
 
 class _Credits(NamedTuple):

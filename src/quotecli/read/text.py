@@ -142,7 +142,7 @@ def _roles(builder: DraftBuilder, lines: Sequence[_Line], *, titled: bool) -> It
     """Give each paragraph its role; the head's lines become candidates on the way."""
     labels = Counter(label for line in lines if (label := label_of(line.text)))
     size = sum(len(line.text) for line in lines)
-    head = read_head(builder, [line.text for line in lines[:HEAD_LINES]])
+    head = read_head(builder, [line.text for line in lines[:HEAD_LINES]], titled=titled)
     title = -1 if titled else title_line([line.text for line in lines[:TITLE_WITHIN]], labels, head)
     seen = 0
     ended = False
