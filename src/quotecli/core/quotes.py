@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotecli.core.contexts import context_of
 from quotecli.core.folding import fold
 from quotecli.core.ids import format_id, occurrences, quote_numbers
-from quotecli.core.types import Article, Quotation, Quote, Span
+from quotecli.core.types import Article, Quotation, Quote, Span, context_of
 
 
 def as_quotes(article: Article, quotations: Sequence[Quotation]) -> list[Quote]:

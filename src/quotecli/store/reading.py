@@ -6,10 +6,9 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from quotecli.core.contexts import context_of
 from quotecli.core.errors import AmbiguousId, UnknownId
 from quotecli.core.ids import format_id, id_range
-from quotecli.core.types import Quote, Span
+from quotecli.core.types import Quote, Span, context_of
 from quotecli.store.codec import (
     KINDS,
     ROLES,
