@@ -12,45 +12,69 @@ from quotecli.core.names import given_names
 from quotecli.core.papers import names_paper
 from quotecli.core.types import Role
 from quotecli.read.boilerplate import is_boilerplate
-from quotecli.read.draft import Draft, DraftBuilder, MetaCandidate, Rank
+from quotecli.read.draft import Draft, DraftBuilder, Rank
 from quotecli.read.lines import is_byline, is_caption, label_of, post_source
 from quotecli.read.metadata.dates import parse_date
 from quotecli.read.outlets import find_outlet, outlet_kind
 
-__all__ = ["HEAD_LINES", "TITLE_WITHIN", "read_head", "title_line", "with_head"]
+__all__ = ["HEAD_LINES", "TITLE_WITHIN", "note_title", "read_head", "title_line", "with_head"]
 
 _FIELD = re.compile(
     r"(?P<name>title|headline|authors?|by|byline|date|published|publication date|source|outlet|publication|newspaper"
-    r"|url|link|section|language)[ \t]*[:=][ \t]*(?P<value>\S.*)",
+    r"|url|link|section|language|length)[ \t]*[:=][ \t]*(?P<value>\S.*)",
     re.IGNORECASE,
 )
 _FIELDS = {
     "title": "title", "headline": "title", "author": "author", "authors": "author", "by": "author", "byline": "author",
     "date": "published", "published": "published", "publication date": "published", "source": "outlet",
     "outlet": "outlet", "publication": "outlet", "newspaper": "outlet", "url": "url", "link": "url",
-    "section": "section", "language": "language",
+    "section": "section", "language": "language", "length": "",
 }  # fmt: skip
 _BESIDE_DATE = re.compile(r"[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|of|the|and|de|la|le|der|du)){0,5}")
 """A name that stands with a date on a line of their own: the outlet's, the place's or the writer's."""
-_WRITTEN_FOR = re.compile(r"\b[Ff]or (?:the )?(?P<name>[A-Z][\w.&’']*(?: (?:of|the|and|[A-Z][\w.&’']*)){0,4})$")
+_WRITTEN_FOR = re.compile(
+    r"\b(?:[Ff]or|FOR) (?:the |THE )?(?P<name>[A-Z][\w.&’']*(?: (?:of|the|and|[A-Z][\w.&’']*)){0,4})$"
+)
 """Whom a byline is written for: "By Carly Finch For Gossipline"."""
 _HEAD_DATE = re.compile(r"(?:date|published|posted|updated|on)?\W{0,3}(?=\d|[A-Z][a-z]{2})", re.IGNORECASE)
 _DATE_WORDS = frozenset(
     "published posted updated last modified on at by date dated first created am pm et est edt pt pst"
     " pdt gmt utc bst cet cest monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun uhr"
-    " veröffentlicht am publié le à publicado el em stand min read p m a".split()
+    " veröffentlicht am publié le à publicado el em stand min read p m a today yesterday".split()
 )
 _MAY_BE_HEAD = frozenset({Role.BODY, Role.SUBTITLE, Role.BYLINE})
-HEAD_LINES = 8
+HEAD_LINES = 12
 """Lines at the beginning that may say who wrote and printed the document, and when."""
 _TITLE_LINES = 4
-TITLE_WITHIN = 10
+TITLE_WITHIN = 16
 """Lines that a title is told by: itself and those below it."""
-_PARTED = re.compile(r",\s+|\s+[|•·–—-]\s+")
+_PARTED = re.compile(r",\s+|\s+[|•·–—/-]\s+")
 _PAPER_LONGEST = 50
 _FEW_WORDS = 3
+_BELOW_TITLE = 8
 _SMALL_WORDS = frozenset("of the and de la le der & & for at on".split())
-_NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2}")
+_ONE = r"[A-Z][^\W\d_’'-]*(?:[’'-][^\W\d_]+)*(?: [A-Z]\.)?(?: [A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*){1,2}"
+_NAME = re.compile(rf"{_ONE}(?: (?:and|und|et|y) {_ONE})?(?: (?:in|aus|à|en) [A-Z][\w’' -]{{1,30}})?")
+_PLACE = re.compile(r" \([A-Z][^()]{1,30}\)$")
+"""Where a paper is printed: "The Times (London)"."""
+_FILED = re.compile(
+    r"(?:LENGTH:\s*)?\d{1,3}(?:,\d{3}|\d{0,3}) words|\d+ of \d+ DOCUMENTS?|(?:[\w.]+,? ){1,5}Edition"
+    r"|\d+ (?:shares?|comments?)",
+    re.IGNORECASE,
+)
+"""What databases and pages count: "812 words", "1 of 3 DOCUMENTS", "Final Edition"."""
+_PROQUEST = re.compile(
+    r"(?:(?P<author>[^.;]{3,120})\. )?(?P<outlet>[^.;]{3,80}); (?P<place>[^.;\[]{2,60}?)(?: \[[^\]]{1,80}\])?\. ?"
+    r"(?P<date>\d{1,2} [A-Z][a-z]{2} \d{4}): ?[\w.]{1,12}\.?"
+)
+"""How ProQuest tells of an article: "Roe, Jane. The Guardian; London (UK) [London (UK)]. 03 Mar 2020: 14."."""
+_UPDATED = re.compile(
+    r"[\s,|·•–—-]*\b(?:mis à jour|(?:last )?updated|(?:last )?modified|(?:zuletzt )?aktualisiert|actualizado"
+    r"|modifié)\b",
+    re.IGNORECASE,
+)
+_EDITION = re.compile(r":? \[[^\[\]]{0,40}edition\]$", re.IGNORECASE)
+"""What a database writes behind a title."""
 _ADDRESS = re.compile(r"(?:URL\W{0,3})?(https?://\S+)")
 _TITLE_LONGEST = 180
 
@@ -61,14 +85,18 @@ def read_head(builder: DraftBuilder, lines: Sequence[str], *, titled: bool) -> s
     A paper's name, or a writer's without "By", is told by what it stands beside: a byline, a date, the paper's name.
     `titled`: the title is known, so that a name alone is not the title.
     """
+    long = [place for place, line in enumerate(lines) if len(line) > _TITLE_LONGEST]
+    lines = lines[: long[1]] if len(long) > 1 else lines  # the text has begun
     said = {place for place, line in enumerate(lines) if _says(builder, line, place)}
     short = next((place for place, line in enumerate(lines) if len(line) > _TITLE_LONGEST), len(lines))
     for place, line in enumerate(lines[:short]):
         beside = {1, 2, 3} if place == 0 else {place - 1, place + 1}
         heads = place == 0 and find_outlet(line) is not None and any(map(_is_headline, lines[1:2]))
         told = bool(beside & said) or heads
-        if place not in said and told and _is_paper(line):
-            builder.candidate("outlet", _printed(line), "line of its own", rank=Rank.BYLINE)
+        if place not in said and told and (paper := _paper_of(line)):
+            agency = outlet_kind(paper) == "agency"
+            rank = Rank.TEXT if agency else Rank.BYLINE  # what prints an agency's article goes before it
+            builder.candidate("outlet", _printed(paper), "line of its own", rank=rank)
             said.add(place)
     headed = titled or any(_is_headline(line) for place, line in enumerate(lines[:short]) if place not in said)
     for place, line in enumerate(lines[:short]):
@@ -86,16 +114,25 @@ def with_head(draft: Draft) -> Draft:
     builder = DraftBuilder()
     titled = any(one.field == "title" for one in draft.candidates)
     said = read_head(builder, heads, titled=titled)
-    found = builder.build().candidates
     title = -1
     if not titled:
         lines = [draft.text[one.start : one.end] for one in draft.paragraphs]
         labels = Counter(label for line in lines if (label := label_of(line)))
         title = title_line(lines[:TITLE_WITHIN], labels, said)
-        found += tuple(MetaCandidate("title", lines[at], "first line", Rank.TEXT) for at in [title] if at >= 0)
+        if title >= 0:
+            note_title(builder, lines[title])
     roles = dict.fromkeys(said, Role.BYLINE) | ({title: Role.HEADLINE} if title >= 0 else {})
     paragraphs = tuple(replace(one, role=roles.get(at, one.role)) for at, one in enumerate(draft.paragraphs))
-    return replace(draft, paragraphs=paragraphs, candidates=draft.candidates + found)
+    return replace(draft, paragraphs=paragraphs, candidates=draft.candidates + builder.build().candidates)
+
+
+def _paper_of(line: str) -> str | None:
+    """Return the paper that a line names alone, or with the place where it is printed or was written."""
+    if _is_paper(line) or (len(line) <= _PAPER_LONGEST and outlet_kind(line) == "agency"):
+        return line
+    credits_ = _Credits.of(line)
+    alone = len(credits_.papers) == 1 and not credits_.names and all(map(_BESIDE_DATE.fullmatch, credits_.others))
+    return credits_.papers[0] if alone and len(credits_.others) < 2 else None
 
 
 def _is_headline(line: str) -> bool:
@@ -114,7 +151,8 @@ class _Credits(NamedTuple):
     def of(cls, text: str) -> _Credits:
         found = cls([], [], [])
         for piece in _PARTED.split(text):
-            if part := piece.strip(" ,|·•–—()-"):
+            part = _PLACE.sub("", piece.strip()).strip(" ,|·•–—()/-")
+            if part and not _says_when(part):
                 (found.papers if _is_paper(part) else found.names if _is_name(part) else found.others).append(part)
         return found
 
@@ -130,9 +168,16 @@ def _is_paper(text: str) -> bool:
     if not text or len(text) > _PAPER_LONGEST or not text[:1].isupper() or text[-1] in ".,;:?":
         return False
     words = text.split()
+    if _says_when(text):
+        return False
     if find_outlet(text):
         return outlet_kind(text) not in {"agency", "social", "aggregator"}
     return names_paper(text) and all(word[0].isupper() or word in _SMALL_WORDS for word in words)
+
+
+def _says_when(part: str) -> bool:
+    """Tell whether a part of a line tells the hour, the day of the week or how long one reads."""
+    return all(word in _DATE_WORDS or not word.isalpha() for word in re.findall(r"[^\W_]+", part.lower()))
 
 
 def _printed(paper: str) -> str:
@@ -156,19 +201,15 @@ def title_line(lines: Sequence[str], labels: Counter[str], head: Collection[int]
         head: the lines that say something else (`read_head`).
     """
     best = -1
-    for place, line in enumerate(lines[:_TITLE_LINES]):
+    for place in [place for place in range(len(lines)) if place not in head][:_TITLE_LINES]:
+        line = lines[place]
         sentence = len(line) > 60 and line.rstrip('”"').endswith((".", ",", "?", "!"))
         if len(line) > _TITLE_LONGEST or sentence:
             break
-        following = lines[place + 1 : place + 6]
+        following = [one for at, one in enumerate(lines) if at > place and at not in head][:_BELOW_TITLE]
         # a place, or a paper that nobody knows
         amid = place - 1 in head and place + 1 in head and len(line.split()) <= _FEW_WORDS
-        if (
-            place in head
-            or amid
-            or not _may_be_title(line, labels)
-            or not any(len(one) > max(80, 1.5 * len(line)) for one in following)
-        ):
+        if amid or not _may_be_title(line, labels) or not any(len(one) > max(80, 1.5 * len(line)) for one in following):
             continue
         best = place
         if len(line.split()) > 3:
@@ -176,10 +217,15 @@ def title_line(lines: Sequence[str], labels: Counter[str], head: Collection[int]
     return best
 
 
+def note_title(builder: DraftBuilder, line: str) -> None:
+    """Make a candidate of the headline of a text."""
+    builder.candidate("title", _EDITION.sub("", line), "first line", rank=Rank.TEXT)
+
+
 def _may_be_title(text: str, labels: Counter[str]) -> bool:
     if len(text) < 12 or text.endswith((".", ",", ";", ":")):
         return False
-    if is_byline(text) or is_caption(text) or is_boilerplate(text) or post_source(text):
+    if is_byline(text) or is_caption(text) or is_boilerplate(text) or post_source(text) or _FILED.fullmatch(text):
         return False
     label = label_of(text)
     return label is None or labels[label] == 1
@@ -189,8 +235,14 @@ def _says(builder: DraftBuilder, line: str, place: int) -> bool:
     """Note what a line says that tells it by itself: `Date: …`, a byline, a date alone or before the text."""
     field = _FIELD.fullmatch(line)
     if field and len(line) < 300:
-        name = _FIELDS[field["name"].lower()]
-        builder.candidate(name, field["value"], f"line “{field['name']}:”", rank=Rank.RECORD)
+        if name := _FIELDS[field["name"].lower()]:
+            builder.candidate(name, field["value"], f"line “{field['name']}:”", rank=Rank.RECORD)
+        return True
+    if _FILED.fullmatch(line):
+        return True
+    if filed := _PROQUEST.fullmatch(line):
+        for name, value in (("author", filed["author"]), ("outlet", filed["outlet"]), ("published", filed["date"])):
+            builder.candidate(name, value or "", "line of a database", rank=Rank.BYLINE)
         return True
     if address := _ADDRESS.fullmatch(line):
         builder.candidate("url", address[1], "line of its own", rank=Rank.BYLINE)
@@ -222,6 +274,10 @@ def _says(builder: DraftBuilder, line: str, place: int) -> bool:
 
 def _date(builder: DraftBuilder, text: str, source: str) -> bool:
     """Note the date of a line about dates; True when the line is little else."""
+    before, *after = _UPDATED.split(text, maxsplit=1)
+    if after and before.strip() and parse_date(before) and parse_date(after[0]):
+        _date(builder, f"Updated {after[0]}", source)
+        return _date(builder, before, source)
     found = parse_date(text)
     if not found:
         return False

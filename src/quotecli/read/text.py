@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from quotecli.core.types import Role, Span
 from quotecli.read.boilerplate import ends_article, is_boilerplate
-from quotecli.read.draft import Draft, DraftBuilder, Rank
+from quotecli.read.draft import Draft, DraftBuilder
 from quotecli.read.excerpts import sources_of_excerpts
 from quotecli.read.frontmatter import split_front_matter
-from quotecli.read.head import HEAD_LINES, TITLE_WITHIN, read_head, title_line
+from quotecli.read.head import HEAD_LINES, TITLE_WITHIN, note_title, read_head, title_line
 from quotecli.read.lines import bracketed_source, is_byline, is_caption, is_note, label_of, post_source, signs_post
 from quotecli.read.media import media_of
 
@@ -154,7 +154,7 @@ def _roles(builder: DraftBuilder, lines: Sequence[_Line], *, titled: bool) -> It
             continue
         role = Role.BYLINE if place in head else None
         if place == title:
-            builder.candidate("title", line.text, "first line", rank=Rank.TEXT)
+            note_title(builder, line.text)
             role = Role.HEADLINE
         yield line, role or _role(lines, place, labels)
 

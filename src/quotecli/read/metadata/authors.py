@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from quotecli.read.outlets import find_outlet
+
 _BY = re.compile(
     r"^(?:by|von|par|por|di|door|av|words by|story by|written by|text by|posted by"
     r"|post author by|post author|analysis by"
@@ -14,7 +16,7 @@ _BY = re.compile(
 _AND = re.compile(
     r"\s*(?:,?\s+(?:and|und|et|y|e|en|och|og|with|mit|avec|&)\s+|\s*[;|•·/]\s*|\s*&\s*)\s*", re.IGNORECASE
 )
-_WHERE = re.compile(r"\s+(?:in|aus|à|en|at|[Ff]or)\s+(?=[A-ZÀ-Þ]).*$")
+_WHERE = re.compile(r"\s+(?:in|aus|à|en|at|[Ff]or|FOR)\s+(?=[A-ZÀ-Þ]).*$")
 _CUT = re.compile(
     r"\s*(?:\(.*?\)|\[.*?\]|<.*?>|\b\d{1,2}[:.]\d\d.*|@\w+.*|\S+@\S+.*|https?://.*|\s[-–—|]\s.*|\b(?:published|updated|last)\b.*)",
     re.IGNORECASE,
@@ -63,6 +65,8 @@ def split_authors(text: str) -> list[str]:
     for part in _AND.split(_MONTH.sub("", text)):
         for piece in _pieces(part):
             name = _clean(piece)
+            if name and names and " " in names[-1] and " " not in name and not find_outlet(name):
+                continue  # "Anna Krüger, Berlin"
             if name and name.casefold() not in {known.casefold() for known in names}:
                 names.append(name)
     return names[:_MOST]

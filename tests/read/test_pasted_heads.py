@@ -1,0 +1,149 @@
+"""The heads of articles as people paste them: from papers, agencies, databases, pages in several languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.read.reading import only_article, read_bytes
+
+STORY = (
+    "Karl Dunn and Peter Voss met at the depot on Monday. Voss had driven the line for ten years before Dunn bought it"
+    " from the council, which had no use for it.\n\n“It was never about the money,” Dunn said, as the two men shook"
+    " hands before the cameras.\n\n“We will see,” said Voss.\n"
+)
+TITLE = "Old foes meet at the tram depot"
+BOTH = ("Jane Roe", "Tom Pell")
+ONE = ("Jane Roe",)
+DAY = "2020-03-03"
+HEADS: list[tuple[str, str, str | None, tuple[str, ...], str | None, str | None]] = [
+    (
+        "Nexis",
+        f"The Times (London)\n\nMarch 3, 2020 Tuesday\nEdition 1, National Edition\n\n{TITLE}\n\n"
+        "BYLINE: Jane Roe, Transport Correspondent\n\nSECTION: NEWS; Pg. 14\n\nLENGTH: 812 words",
+        TITLE,
+        ONE,
+        "The Times",
+        DAY,
+    ),
+    (
+        "Nexis, numbered",
+        f"1 of 3 DOCUMENTS\n\nThe Washington Post\n\nMarch 3, 2020 Tuesday\nMet 2 Edition\n\n{TITLE}\n\n"
+        "BYLINE: Jane Roe;Tom Pell\n\nSECTION: Metro; Pg. B01\n\nLENGTH: 812 words",
+        TITLE,
+        BOTH,
+        "The Washington Post",
+        DAY,
+    ),
+    (
+        "Factiva",
+        f"{TITLE}\n\nJane Roe\n812 words\n3 March 2020\nThe Guardian\nGRDN\nEnglish\nCopyright 2020.",
+        TITLE,
+        ONE,
+        "The Guardian",
+        DAY,
+    ),
+    (
+        "ProQuest",
+        f"{TITLE}: [Final Edition]\n\nRoe, Jane. The Guardian; London (UK) [London (UK)]. 03 Mar 2020: 14.",
+        TITLE,
+        ONE,
+        "The Guardian",
+        DAY,
+    ),
+    (
+        "a page with section and standfirst",
+        f"POLITICS\n\n{TITLE}\n\nTwo men who had not spoken for a decade shook hands\n\nJane Roe in Calder\n"
+        "Tue 3 Mar 2020 10.15 GMT\nLast modified on Wed 4 Mar 2020 09.00 GMT",
+        TITLE,
+        ONE,
+        None,
+        DAY,
+    ),
+    (
+        "two writers",
+        f"{TITLE}\nBy Jane Roe and Tom Pell, CNN\nUpdated 4:15 PM EST, Tue March 3, 2020",
+        TITLE,
+        BOTH,
+        "CNN",
+        DAY,
+    ),
+    ("slashes", f"{TITLE}\n\nMarch 3, 2020 / 6:30 PM / CBS News", TITLE, (), "CBS News", DAY),
+    (
+        "buttons",
+        f"{TITLE}\n\nBy Jane Roe\n\nMarch 3, 2020 at 6:30 p.m. EST\n\nShare\nComment\n12",
+        TITLE,
+        ONE,
+        None,
+        DAY,
+    ),
+    ("reading time", f"{TITLE}\nJane Roe • 3 March 2020 • 4 min read", TITLE, ONE, None, DAY),
+    ("an agency", f"{TITLE}\n\nBy JANE ROE\nAssociated Press\nToday", TITLE, ONE, "Associated Press", None),
+    (
+        "an agency in a paper",
+        f"{TITLE}\nBy Jane Roe\nReuters\nThe Calder Post, 3 March 2020",
+        TITLE,
+        ONE,
+        "The Calder Post",
+        DAY,
+    ),
+    (
+        "place of writing",
+        f"{TITLE}\n\nPublished\n3 March 2020\n\nBy Jane Roe\nBBC News, Calder",
+        TITLE,
+        ONE,
+        "BBC News",
+        DAY,
+    ),
+    (
+        "capitals",
+        f"{TITLE}\n\nBy JANE ROE FOR MAILONLINE\n\nPUBLISHED: 10:15, 3 March 2020 | UPDATED: 11:00, 3 March 2020",
+        TITLE,
+        ONE,
+        "Daily Mail",
+        DAY,
+    ),
+    (
+        "a printed page",
+        f"The Calder Post | Tuesday, March 3, 2020 | Page A1\n\n{TITLE}\n\nBy Jane Roe\nStaff Writer",
+        TITLE,
+        ONE,
+        "The Calder Post",
+        DAY,
+    ),
+    (
+        "German",
+        "Alte Feinde treffen sich im Depot\n\nVon Anna Krüger, Berlin\n3. März 2020, 14:05 Uhr",
+        "Alte Feinde treffen sich im Depot",
+        ("Anna Krüger",),
+        None,
+        DAY,
+    ),
+    (
+        "French",
+        "De vieux ennemis se retrouvent\n\nPar Anne Leroy\n\nPublié le 3 mars 2020 à 14h05, mis à jour le 4 mars 2020",
+        "De vieux ennemis se retrouvent",
+        ("Anne Leroy",),
+        None,
+        DAY,
+    ),
+    (
+        "Spanish",
+        "Viejos enemigos se encuentran\n\nAna Ruiz\nMadrid - 03 mar 2020 - 14:05 CET",
+        "Viejos enemigos se encuentran",
+        ("Ana Ruiz",),
+        None,
+        DAY,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "authors", "outlet", "date"), [row[1:] for row in HEADS], ids=[row[0] for row in HEADS]
+)
+def test_a_pasted_head(
+    tmp_path: Path, head: str, title: str | None, authors: tuple[str, ...], outlet: str | None, date: str | None
+) -> None:
+    found = only_article(read_bytes(tmp_path, "a.txt", f"{head}\n\n{STORY}"))
+    told = (found.title, found.authors, found.outlet, found.published and str(found.published))
+    assert told == (title, authors, outlet, date)
