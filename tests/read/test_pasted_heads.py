@@ -19,8 +19,10 @@ DAY = "2020-03-03"
 HEADS: list[tuple[str, str, str | None, tuple[str, ...], str | None, str | None]] = [
     (
         "Nexis",
-        f"The Times (London)\n\nMarch 3, 2020 Tuesday\nEdition 1, National Edition\n\n{TITLE}\n\n"
-        "BYLINE: Jane Roe, Transport Correspondent\n\nSECTION: NEWS; Pg. 14\n\nLENGTH: 812 words",
+        (
+            f"The Times (London)\n\nMarch 3, 2020 Tuesday\nEdition 1, National Edition\n\n{TITLE}\n\n"
+            "BYLINE: Jane Roe, Transport Correspondent\n\nSECTION: NEWS; Pg. 14\n\nLENGTH: 812 words"
+        ),
         TITLE,
         ONE,
         "The Times",
@@ -28,8 +30,10 @@ HEADS: list[tuple[str, str, str | None, tuple[str, ...], str | None, str | None]
     ),
     (
         "Nexis, numbered",
-        f"1 of 3 DOCUMENTS\n\nThe Washington Post\n\nMarch 3, 2020 Tuesday\nMet 2 Edition\n\n{TITLE}\n\n"
-        "BYLINE: Jane Roe;Tom Pell\n\nSECTION: Metro; Pg. B01\n\nLENGTH: 812 words",
+        (
+            f"1 of 3 DOCUMENTS\n\nThe Washington Post\n\nMarch 3, 2020 Tuesday\nMet 2 Edition\n\n{TITLE}\n\n"
+            "BYLINE: Jane Roe;Tom Pell\n\nSECTION: Metro; Pg. B01\n\nLENGTH: 812 words"
+        ),
         TITLE,
         BOTH,
         "The Washington Post",
@@ -53,8 +57,10 @@ HEADS: list[tuple[str, str, str | None, tuple[str, ...], str | None, str | None]
     ),
     (
         "a page with section and standfirst",
-        f"POLITICS\n\n{TITLE}\n\nTwo men who had not spoken for a decade shook hands\n\nJane Roe in Calder\n"
-        "Tue 3 Mar 2020 10.15 GMT\nLast modified on Wed 4 Mar 2020 09.00 GMT",
+        (
+            f"POLITICS\n\n{TITLE}\n\nTwo men who had not spoken for a decade shook hands\n\nJane Roe in Calder\n"
+            "Tue 3 Mar 2020 10.15 GMT\nLast modified on Wed 4 Mar 2020 09.00 GMT"
+        ),
         TITLE,
         ONE,
         None,
