@@ -153,3 +153,51 @@ def test_a_pasted_head(
     found = only_article(read_bytes(tmp_path, "a.txt", f"{head}\n\n{STORY}"))
     told = (found.title, found.authors, found.outlet, found.published and str(found.published))
     assert told == (title, authors, outlet, date)
+
+
+MORE: list[tuple[str, tuple[str, ...], str | None, str | None]] = [
+    (f"{TITLE}\n\nJane Roe\n@janeroe\n\nMarch 3, 2020", ONE, None, DAY),
+    (f"{TITLE}\n\nby Jane Roe\n\n3/3/2020", ONE, None, DAY),
+    (
+        f"{TITLE} - The Calder Post\n\nBy Jane Roe, jane.roe@calderpost.com\n\nPosted Mar 3, 2020",
+        ONE,
+        "The Calder Post",
+        DAY,
+    ),
+    (f"{TITLE} | The Guardian\n\nBy Jane Roe", ONE, "The Guardian", None),
+    (f"{TITLE}\n\nWritten by Jane Roe\nMarch 3rd, 2020\nThe Calder Post Staff", ONE, "The Calder Post", DAY),
+    (f"{TITLE}\n\nJane Roe, Political Editor\nTuesday March 03 2020, 12.01am, The Times", ONE, "The Times", DAY),
+    (f"{TITLE}\n\nBy Jane Roe  Mar. 3, 2020 5:30 am ET\nThe Wall Street Journal", ONE, "The Wall Street Journal", DAY),
+    (f"{TITLE}\nExclusive by Jane Roe\nDaily Mirror\n22:30, 3 MAR 2020", ONE, "Daily Mirror", DAY),
+    (f"{TITLE}\n\nHeard on the air\n\nBy\n\nJane Roe", ONE, None, None),
+    (f"Opinion\n\n{TITLE}\n\nJane Roe\n\nTue 3 Mar 2020 06.00 GMT\n\nThe Guardian", ONE, "The Guardian", DAY),
+    (f"{TITLE}\n\nPublished 10:15 am Tuesday, March 3, 2020\n\nBy Staff Reports", (), None, DAY),
+    (f"{TITLE}\n\nTHE ASSOCIATED PRESS\n\nMarch 3, 2020", (), "Associated Press", DAY),
+    (f"Home > News > UK\n\n{TITLE}\n\n03 March 2020, 14:05\n\nBy Jane Roe\n@janeroe", ONE, None, DAY),
+    (
+        f"{TITLE}\n\nThe Calder Post (Calder, OH)\n\nMarch 3, 2020\n\nAuthor/Byline: Jane Roe\nSection: Local",
+        ONE,
+        "The Calder Post",
+        DAY,
+    ),
+    (f"THE CALDER POST\nMarch 3, 2020\n{TITLE}\nby Jane Roe", ONE, "The Calder Post", DAY),
+    (f"Calder Post, 3 March 2020\n\n{TITLE}", (), "Calder Post", DAY),
+    (f"{TITLE}\nMarch 3, 2020 • By Jane Roe • The Calder Post", ONE, "The Calder Post", DAY),
+    (
+        f"{TITLE}\n\nVon Anna Krüger\n\nStand: 03.03.2020 14:05 Uhr\n\nSüddeutsche Zeitung",
+        ("Anna Krüger",),
+        "Süddeutsche Zeitung",
+        DAY,
+    ),
+    (f"{TITLE}\n\nPar Anne Leroy avec AFP\nLe 03/03/2020 à 14:05\n\nLe Monde", ("Anne Leroy", "AFP"), "Le Monde", DAY),
+    (f"{TITLE}\n\nPor Ana Ruiz\n3 de marzo de 2020\nEl País", ("Ana Ruiz",), "El País", DAY),
+]
+
+
+@pytest.mark.parametrize(("head", "authors", "outlet", "date"), MORE)
+def test_more_pasted_heads(
+    tmp_path: Path, head: str, authors: tuple[str, ...], outlet: str | None, date: str | None
+) -> None:
+    found = only_article(read_bytes(tmp_path, "a.txt", f"{head}\n\n{STORY}"))
+    told = (found.title, found.authors, found.outlet, found.published and str(found.published))
+    assert told == (TITLE, authors, outlet, date)

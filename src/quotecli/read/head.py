@@ -19,17 +19,15 @@ from quotecli.read.outlets import find_outlet, outlet_kind
 
 __all__ = ["HEAD_LINES", "TITLE_WITHIN", "note_title", "read_head", "title_line", "with_head"]
 
-_FIELD = re.compile(
-    r"(?P<name>title|headline|authors?|by|byline|date|published|publication date|source|outlet|publication|newspaper"
-    r"|url|link|section|language|length)[ \t]*[:=][ \t]*(?P<value>\S.*)",
-    re.IGNORECASE,
-)
 _FIELDS = {
     "title": "title", "headline": "title", "author": "author", "authors": "author", "by": "author", "byline": "author",
-    "date": "published", "published": "published", "publication date": "published", "source": "outlet",
-    "outlet": "outlet", "publication": "outlet", "newspaper": "outlet", "url": "url", "link": "url",
+    "author/byline": "author", "date": "published", "published": "published", "publication date": "published",
+    "source": "outlet", "outlet": "outlet", "publication": "outlet", "newspaper": "outlet", "url": "url", "link": "url",
     "section": "section", "language": "language", "length": "",
 }  # fmt: skip
+_FIELD = re.compile(
+    rf"(?P<name>{'|'.join(sorted(_FIELDS, key=len, reverse=True))})[ \t]*[:=][ \t]*(?P<value>\S.*)", re.IGNORECASE
+)
 _BESIDE_DATE = re.compile(r"[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|of|the|and|de|la|le|der|du)){0,5}")
 """A name that stands with a date on a line of their own: the outlet's, the place's or the writer's."""
 _WRITTEN_FOR = re.compile(
@@ -38,7 +36,7 @@ _WRITTEN_FOR = re.compile(
 """Whom a byline is written for: "By Carly Finch For Gossipline"."""
 _HEAD_DATE = re.compile(r"(?:date|published|posted|updated|on)?\W{0,3}(?=\d|[A-Z][a-z]{2})", re.IGNORECASE)
 _DATE_WORDS = frozenset(
-    "published posted updated last modified on at by date dated first created am pm et est edt pt pst"
+    "published posted updated last modified on at by date dated first created stand am pm et est edt pt pst"
     " pdt gmt utc bst cet cest monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun uhr"
     " veröffentlicht am publié le à publicado el em stand min read p m a today yesterday".split()
 )
@@ -58,7 +56,7 @@ _NAME = re.compile(rf"{_ONE}(?: (?:and|und|et|y) {_ONE})?(?: (?:in|aus|à|en) [A
 _PLACE = re.compile(r" \([A-Z][^()]{1,30}\)$")
 """Where a paper is printed: "The Times (London)"."""
 _FILED = re.compile(
-    r"(?:LENGTH:\s*)?\d{1,3}(?:,\d{3}|\d{0,3}) words|\d+ of \d+ DOCUMENTS?|(?:[\w.]+,? ){1,5}Edition"
+    r"@\w{2,30}|(?:LENGTH:\s*)?\d{1,3}(?:,\d{3}|\d{0,3}) words|\d+ of \d+ DOCUMENTS?|(?:[\w.]+,? ){1,5}Edition"
     r"|\d+ (?:shares?|comments?)",
     re.IGNORECASE,
 )
@@ -73,6 +71,10 @@ _UPDATED = re.compile(
     r"|modifié)\b",
     re.IGNORECASE,
 )
+_ADDRESSES = re.compile(r"\S{1,64}@\S{1,64}|(?<!\S)@\w{1,30}")
+_BY = re.compile(r"^(?:[Bb]y|BY) (?=[A-Z])")
+_BY_ALONE = frozenset("by von par por di".split())
+_STAFF = re.compile(r"\s+staff(?: (?:writers?|reporters?|reports?))?$", re.IGNORECASE)
 _EDITION = re.compile(r":? \[[^\[\]]{0,40}edition\]$", re.IGNORECASE)
 """What a database writes behind a title."""
 _ADDRESS = re.compile(r"(?:URL\W{0,3})?(https?://\S+)")
@@ -89,6 +91,10 @@ def read_head(builder: DraftBuilder, lines: Sequence[str], *, titled: bool) -> s
     lines = lines[: long[1]] if len(long) > 1 else lines  # the text has begun
     said = {place for place, line in enumerate(lines) if _says(builder, line, place)}
     short = next((place for place, line in enumerate(lines) if len(line) > _TITLE_LONGEST), len(lines))
+    for place, line in enumerate(lines[: short - 1]):
+        if line.strip(" :").lower() in _BY_ALONE and _is_name(lines[place + 1]):
+            builder.candidate("author", lines[place + 1], "byline", rank=Rank.BYLINE)
+            said |= {place, place + 1}
     for place, line in enumerate(lines[:short]):
         beside = {1, 2, 3} if place == 0 else {place - 1, place + 1}
         heads = place == 0 and find_outlet(line) is not None and any(map(_is_headline, lines[1:2]))
@@ -128,6 +134,7 @@ def with_head(draft: Draft) -> Draft:
 
 def _paper_of(line: str) -> str | None:
     """Return the paper that a line names alone, or with the place where it is printed or was written."""
+    line = _STAFF.sub("", _PLACE.sub("", line))
     if _is_paper(line) or (len(line) <= _PAPER_LONGEST and outlet_kind(line) == "agency"):
         return line
     credits_ = _Credits.of(line)
@@ -151,7 +158,7 @@ class _Credits(NamedTuple):
     def of(cls, text: str) -> _Credits:
         found = cls([], [], [])
         for piece in _PARTED.split(text):
-            part = _PLACE.sub("", piece.strip()).strip(" ,|·•–—()/-")
+            part = _BY.sub("", _PLACE.sub("", piece.strip()).strip(" ,|·•–—()/-"))
             if part and not _says_when(part):
                 (found.papers if _is_paper(part) else found.names if _is_name(part) else found.others).append(part)
         return found
@@ -219,11 +226,18 @@ def title_line(lines: Sequence[str], labels: Counter[str], head: Collection[int]
 
 def note_title(builder: DraftBuilder, line: str) -> None:
     """Make a candidate of the headline of a text."""
-    builder.candidate("title", _EDITION.sub("", line), "first line", rank=Rank.TEXT)
+    title = _EDITION.sub("", line)
+    head, mark, tail = max(
+        (title.rpartition(mark) for mark in (" | ", " - ", " – ", " — ")), key=lambda one: len(one[0])
+    )
+    if mark and len(head.split()) > _FEW_WORDS and _is_paper(tail):
+        builder.candidate("outlet", tail, "end of the first line", rank=Rank.BYLINE)
+        title = head
+    builder.candidate("title", title, "first line", rank=Rank.TEXT)
 
 
 def _may_be_title(text: str, labels: Counter[str]) -> bool:
-    if len(text) < 12 or text.endswith((".", ",", ";", ":")):
+    if len(text) < 12 or text.endswith((".", ",", ";", ":")) or " > " in text or " » " in text:
         return False
     if is_byline(text) or is_caption(text) or is_boilerplate(text) or post_source(text) or _FILED.fullmatch(text):
         return False
@@ -247,8 +261,9 @@ def _says(builder: DraftBuilder, line: str, place: int) -> bool:
     if address := _ADDRESS.fullmatch(line):
         builder.candidate("url", address[1], "line of its own", rank=Rank.BYLINE)
         return True
-    if is_byline(line):
-        builder.candidate("author", line, "byline", rank=Rank.BYLINE)
+    bare = _ADDRESSES.sub("", line).strip(" ,|")
+    if is_byline(bare[:1].upper() + bare[1:]):
+        builder.candidate("author", bare, "byline", rank=Rank.BYLINE)
         for part in _PARTED.split(line)[1:]:
             if _is_paper(part):
                 builder.candidate("outlet", part, "byline", rank=Rank.BYLINE)
@@ -256,7 +271,12 @@ def _says(builder: DraftBuilder, line: str, place: int) -> bool:
             builder.candidate("outlet", written["name"], "byline", rank=Rank.BYLINE)
         _date(builder, line, "byline")
         return True
-    if len(line) < 80 and not post_source(line) and _date(builder, line, "line of its own") and not label_of(line):
+    if (
+        len(line) < 80
+        and not post_source(line)
+        and _date(builder, line, "line of its own")
+        and _may_date(label_of(line))
+    ):
         return True
     credits_ = _Credits.of(line)
     if credits_.papers and credits_.names and not credits_.others:  # "Jane Roe, The Guardian"
@@ -270,6 +290,11 @@ def _says(builder: DraftBuilder, line: str, place: int) -> bool:
                 "published", line[found.start : found.end], "date at the head of the text", rank=Rank.BYLINE
             )
     return False
+
+
+def _may_date(label: str | None) -> bool:
+    """Tell whether a line is one of a date by its label: none, or "Stand: 3.3.2020"."""
+    return label is None or label.lower() in _DATE_WORDS
 
 
 def _date(builder: DraftBuilder, text: str, source: str) -> bool:

@@ -32,8 +32,9 @@ _NOBODY = frozenset(
     " newsdesk team".split()
 )
 _STAFF = re.compile(
-    r"(?:.*\b)?(?:staff(?: (?:writers?|reporters?))?|newsroom|news ?desk|web ?desk|editorial (?:team|staff|board)"
-    r"|editors?|correspondents?|contributors?|redaktion|redacción|redação|rédaction|agencies|wires?|team|and agencies)",
+    r"(?:.*\b)?(?:staff(?: (?:writers?|reporters?|reports?))?|newsroom|news ?desk|web ?desk"
+    r"|editorial (?:team|staff|board)|editors?|correspondents?|contributors?"
+    r"|redaktion|redacción|redação|rédaction|agencies|wires?|team|and agencies)",
     re.IGNORECASE,
 )
 _MONTH = re.compile(
