@@ -200,18 +200,18 @@ def _ranked(store: Store, query: Query, narrowed: Scope, wanted: int) -> tuple[l
         pairs += scoring.rank(words, weights, _words(store, [row for row in more if row not in set(rows)]), _FLOOR)
         pairs.sort(key=lambda pair: -pair[0])
     total = len(pairs) if len(rows) < looked_at else _known_total(store, found, narrowed)
+    apart: list[int] = []
     if not query.phrases and len(pairs) < wanted and len(words) < _SHORT:
         apart = [row for row in candidates.written_apart(store, words, narrowed, _FEW) if row not in set(rows)]
-        rows += apart
         pairs += scoring.rank(words, weights, _words(store, apart), _FLOOR)
         total = len(pairs)
     sure = sum(score >= scoring.WORDS for score, _ in pairs)
     phrase_found = bool(pairs) and scoring.is_phrase(pairs[0][0]) and len(words) >= _TELLING_WORDS
     if not query.phrases and sure < wanted and len(words) > 1 and not phrase_found:
-        more = candidates.most_words(store, found, rows, narrowed)
+        more = [row for row in candidates.most_words(store, found, rows, narrowed) if row not in set(apart)]
         pairs += scoring.rank(words, weights, _words(store, more), _FLOOR)
         if max((score for score, _ in pairs), default=0.0) < scoring.CLOSE and len(words) < _SHORT:
-            seen = {*rows, *more}
+            seen = {*rows, *apart, *more}
             wider = candidates.groups(store, words, widen=True)
             rows = [row for row in candidates.all_words(store, wider, narrowed, _LOOKED_AT) if row not in seen]
             pairs += scoring.rank(words, weights, _words(store, rows), _FLOOR)
