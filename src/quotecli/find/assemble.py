@@ -77,7 +77,7 @@ def _quotation(
         said_as=_said_as(article, mention),
         said_as_span=Span(mention.start, mention.end) if mention else None,
         cue=article.text[cue.start : cue.end] if cue else None,
-        confidence=round(_confidence(scene, number, option, raw, model), 3),
+        confidence=round(_confidence(scene, number, option, raw, model, told=cue is not None), 3),
         part_of=part_of,
         said_on=said_on(article, scene.pieces, number, frame),
         via=via(article, scene.pieces, number, frame),
@@ -85,13 +85,17 @@ def _quotation(
     )
 
 
-def _confidence(scene: Scene, number: int, option: int, raw: float, model: Model) -> float:
+_UNTOLD = 0.6
+"""The most that is trusted where no reporting word of a language that is not English was met."""
+
+
+def _confidence(scene: Scene, number: int, option: int, raw: float, model: Model, *, told: bool) -> float:
     if option < 0:
         return 0.0
     hint = scene.pieces[number].confidence_hint
     if hint is not None and scene.source_of.get(number) == option:
         return max(hint, model.confidence(raw))
-    return model.confidence(raw)
+    return model.confidence(raw) if told or scene.stream.english else min(model.confidence(raw), _UNTOLD)
 
 
 def _said_as(article: Article, mention: Mention | None) -> str | None:
