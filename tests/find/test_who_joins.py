@@ -31,6 +31,15 @@ CASES: list[tuple[str, list[tuple[str, ...]]]] = [
     ("His counterpart, Amihan Delos Reyes, came. “We are done,” Delos Reyes said.", [("Amihan Delos Reyes",)]),
     ("Ana Ruiz was mayor for ten years.\n\n“I am done,” ex-mayor Ruiz said.", [("Ana Ruiz",)]),
     ("Ex-mayor Ruiz: “I am done”\n\nAna Ruiz, who was mayor for ten years, left the hall.", [("Ana Ruiz",)]),
+    (
+        "Minister for Minor Irrigation Basavaraj Hiremath said it was “politically motivated”.",
+        [("Basavaraj Hiremath",)],
+    ),
+    (
+        "Mitchell Dwyer, 41, was heard in court. His father left the car to his second wife, Leanne.\n\n"
+        "“Well, that’s rude,” Dwyer said.\n\nLeanne Dwyer, 63, told the court she woke up.",
+        [("Mitchell Dwyer",)],
+    ),
     ("The brothers sat in silence. “I had the fish,” Cash, 38, told us.", [("Cash",)]),
     ("Karl Dunn, 34, said: “It was awful.” Someone shouted: “Get out!”", [("Karl Dunn",), ()]),
     ("''Twas cold,' said Tom Brill. 'We gave 'em tea,' he said.", [("Tom Brill",), ("Tom Brill",)]),

@@ -238,6 +238,8 @@ class Cast:
             mention.entity = relative.number
             return relative
         if len(fitting) > 1:
+            named = [e for e in fitting if self._introduced.get(e.number, mention.first) < mention.first]
+            fitting = named or fitting  # who is named in full further on is not yet meant
             if mention.generation:
                 fitting = [e for e in fitting if e.generation == mention.generation] or fitting
             before = self.stream.lows[max(mention.first - 1, 0)]

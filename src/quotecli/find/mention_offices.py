@@ -133,5 +133,7 @@ class OfficeReader(NameReader):
             return low not in self.given or end - begin > 2
         if low in PORTFOLIOS or not 2 <= end - begin <= 4 or lows[begin - 1] in LINKS:
             return False
+        last_two = lows[begin:end] if end - begin == 2 else []
         known = lows[begin - 1] in PORTFOLIOS or " ".join(lows[at:begin]) in places()
+        known = known or bool(last_two and self.common.isdisjoint(last_two) and PORTFOLIOS.isdisjoint(last_two))
         return known or (low in self.given and lows[at] not in self.given)
