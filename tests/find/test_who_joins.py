@@ -36,8 +36,10 @@ CASES: list[tuple[str, list[tuple[str, ...]]]] = [
         [("Basavaraj Hiremath",)],
     ),
     (
-        "Mitchell Dwyer, 41, was heard in court. His father left the car to his second wife, Leanne.\n\n"
-        "“Well, that’s rude,” Dwyer said.\n\nLeanne Dwyer, 63, told the court she woke up.",
+        (
+            "Mitchell Dwyer, 41, was heard in court. His father left the car to his second wife, Leanne.\n\n"
+            "“Well, that’s rude,” Dwyer said.\n\nLeanne Dwyer, 63, told the court she woke up."
+        ),
         [("Mitchell Dwyer",)],
     ),
     ("The brothers sat in silence. “I had the fish,” Cash, 38, told us.", [("Cash",)]),
