@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 from tests.read.reading import only_article, read_bytes
+
+from quotecli.find import find_quotes
 
 STORY = (
     "Karl Dunn and Peter Voss met at the depot on Monday. Voss had driven the line for ten years before Dunn bought it"
@@ -201,3 +204,22 @@ def test_more_pasted_heads(
     found = only_article(read_bytes(tmp_path, "a.txt", f"{head}\n\n{STORY}"))
     told = (found.title, found.authors, found.outlet, found.published and str(found.published))
     assert told == (TITLE, authors, outlet, date)
+
+
+def test_a_post_at_the_beginning_of_the_text_is_no_head(tmp_path: Path) -> None:
+    text = (
+        f"{TITLE}\n\nWhat was to be a crossing of forty minutes became a night at sea on Sunday, without any power.\n\n"
+        "Most of them had a phone.\n\nMarisol Keane, a nurse on her way home, posted the first sign of trouble:\n\n"
+        "Marisol Keane\n@marisol_rn\nFeb. 11, 2024, 6:08 p.m.\n\nThe engine quit. I know what that means.\n\n"
+        "By supper she was handing out bread.\n"
+    )
+    found = only_article(read_bytes(tmp_path, "a.txt", text))
+    assert (found.title, found.authors, found.published) == (TITLE, (), None)
+    assert [(quote.kind, quote.speakers) for quote in find_quotes(found)] == [("post", ("Marisol Keane",))]
+
+
+def test_a_line_of_any_length_takes_time_by_its_length(tmp_path: Path) -> None:
+    line = "By @a b@c, The Calder Post | " * 40_000
+    began = time.process_time()
+    only_article(read_bytes(tmp_path, "a.txt", f"{TITLE}\n\n{line}\n\n{STORY}"))
+    assert time.process_time() - began < 10

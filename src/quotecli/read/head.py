@@ -48,6 +48,8 @@ TITLE_WITHIN = 16
 """Lines that a title is told by: itself and those below it."""
 _PARTED = re.compile(r",\s+|\s+[|•·–—/-]\s+")
 _PAPER_LONGEST = 50
+_SENTENCE_FROM = 60
+_SAID_LONGEST = 300
 _FEW_WORDS = 3
 _BELOW_TITLE = 8
 _SMALL_WORDS = frozenset("of the and de la le der & & for at on".split())
@@ -87,8 +89,8 @@ def read_head(builder: DraftBuilder, lines: Sequence[str], *, titled: bool) -> s
     A paper's name, or a writer's without "By", is told by what it stands beside: a byline, a date, the paper's name.
     `titled`: the title is known, so that a name alone is not the title.
     """
-    long = [place for place, line in enumerate(lines) if len(line) > _TITLE_LONGEST]
-    lines = lines[: long[1]] if len(long) > 1 else lines  # the text has begun
+    sentences = [place for place, line in enumerate(lines) if _is_sentence(line)]
+    lines = lines[: sentences[1]] if len(sentences) > 1 else lines  # below a standfirst the text begins
     said = {place for place, line in enumerate(lines) if _says(builder, line, place)}
     short = next((place for place, line in enumerate(lines) if len(line) > _TITLE_LONGEST), len(lines))
     for place, line in enumerate(lines[: short - 1]):
@@ -110,6 +112,11 @@ def read_head(builder: DraftBuilder, lines: Sequence[str], *, titled: bool) -> s
             builder.candidate("author", line, "line of its own", rank=Rank.BYLINE)
             said.add(place)
     return said
+
+
+def _is_sentence(line: str) -> bool:
+    """Tell whether a line is one of the text, or a standfirst: long, or the end of a sentence behind some words."""
+    return len(line) > _TITLE_LONGEST or (len(line) > _SENTENCE_FROM and line[-1] in '.?!:”"')
 
 
 def with_head(draft: Draft) -> Draft:
@@ -144,7 +151,7 @@ def _paper_of(line: str) -> str | None:
 
 def _is_headline(line: str) -> bool:
     """Tell whether a line may be the headline: some words, and no sentence."""
-    return len(line.split()) > _FEW_WORDS and len(line) <= _TITLE_LONGEST and line[-1:] not in ".,:;"
+    return len(line) <= _TITLE_LONGEST and len(line.split()) > _FEW_WORDS and line[-1:] not in ".,:;"
 
 
 class _Credits(NamedTuple):
@@ -247,8 +254,9 @@ def _may_be_title(text: str, labels: Counter[str]) -> bool:
 
 def _says(builder: DraftBuilder, line: str, place: int) -> bool:
     """Note what a line says that tells it by itself: `Date: …`, a byline, a date alone or before the text."""
-    field = _FIELD.fullmatch(line)
-    if field and len(line) < 300:
+    if len(line) > _SAID_LONGEST:
+        return _dated_text(builder, line) if place == 0 else False
+    if field := _FIELD.fullmatch(line):
         if name := _FIELDS[field["name"].lower()]:
             builder.candidate(name, field["value"], f"line “{field['name']}:”", rank=Rank.RECORD)
         return True
@@ -282,13 +290,15 @@ def _says(builder: DraftBuilder, line: str, place: int) -> bool:
     if credits_.papers and credits_.names and not credits_.others:  # "Jane Roe, The Guardian"
         credits_.note(builder, "line of its own")
         return True
-    if place == 0:
-        opening = _HEAD_DATE.match(line)
-        found = parse_date(line[:60]) if opening else None
-        if opening and found and found.start <= opening.end() and (found.date.precision == "day" or found.note):
-            builder.candidate(
-                "published", line[found.start : found.end], "date at the head of the text", rank=Rank.BYLINE
-            )
+    return _dated_text(builder, line) if place == 0 else False
+
+
+def _dated_text(builder: DraftBuilder, line: str) -> bool:
+    """Note the date with which the text begins; the line is more than that, so False."""
+    opening = _HEAD_DATE.match(line)
+    found = parse_date(line[:60]) if opening else None
+    if opening and found and found.start <= opening.end() and (found.date.precision == "day" or found.note):
+        builder.candidate("published", line[found.start : found.end], "date at the head of the text", rank=Rank.BYLINE)
     return False
 
 
