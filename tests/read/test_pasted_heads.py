@@ -223,3 +223,29 @@ def test_a_line_of_any_length_takes_time_by_its_length(tmp_path: Path) -> None:
     began = time.process_time()
     only_article(read_bytes(tmp_path, "a.txt", f"{TITLE}\n\n{line}\n\n{STORY}"))
     assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "By Nora Fielding, nora@example.org\n3 March 2020",
+        "By Nora Fielding (nora@example.org)\n3 March 2020",
+        "Nora Fielding\n@norafielding\nMar 3, 2020",
+        "By Nora Fielding\nnora@example.org\n3 March 2020",
+    ],
+)
+def test_a_writers_address_and_a_date_make_no_post(tmp_path: Path, head: str) -> None:
+    text = f"{TITLE}\n{head}\n\n“We will not sell,” said Martin Oakes, who has fished there all his life.\n"
+    found = only_article(read_bytes(tmp_path, "a.txt", text))
+    assert (found.title, found.authors, str(found.published)) == (TITLE, ("Nora Fielding",), DAY)
+    assert [(quote.kind, quote.speakers) for quote in find_quotes(found)] == [("direct", ("Martin Oakes",))]
+
+
+def test_lines_of_a_head_are_not_one_wrapped_paragraph(tmp_path: Path) -> None:
+    head = (
+        "Wexcombe council votes down sale of historic harbour\n"
+        "By Nora Fielding in Wexcombe and Dai Protheroe in Cardiff\n3 March 2020"
+    )
+    found = only_article(read_bytes(tmp_path, "a.txt", f"{head}\n\n“No,” said Martin Oakes.\n"))
+    assert found.title == "Wexcombe council votes down sale of historic harbour"
+    assert (found.authors, str(found.published)) == (("Nora Fielding", "Dai Protheroe"), DAY)

@@ -48,6 +48,30 @@ def test_other_statements_do_not(tmp_path: Path, other: str) -> None:
     assert families(tmp_path / "a.db", [("Ada Lovelace", FIRST), ("Ada Lovelace", other)]) == [None, None]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (
+            "We will rebuild the harbour museum this winter.",
+            "We will not rebuild the harbour museum this winter.",
+            False,
+        ),
+        (
+            "We won't rebuild the harbour museum this winter.",
+            "We will not rebuild the harbour museum this winter.",
+            True,
+        ),
+        ("There is evidence that the harbour was sold.", "There is no evidence that the harbour was sold.", False),
+        ("We sold 4,500 tickets for the harbour festival.", "We sold 45,000 tickets for the harbour festival.", False),
+        ("We can rebuild the harbour museum this winter.", "We can’t rebuild the harbour museum this winter.", False),
+        ("We shall rebuild the harbour museum this winter.", "We will rebuild the harbour museum this winter.", True),
+    ],
+)
+def test_opposites_and_other_figures_are_other_statements(tmp_path: Path, one: str, other: str, same: bool) -> None:
+    first, second = families(tmp_path / "a.db", [("Ada Lovelace", one), ("Ada Lovelace", other)])
+    assert (first == second == 1) if same else (first is None and second is None)
+
+
 def test_a_few_words_are_one_statement_only_from_one_mouth(tmp_path: Path) -> None:
     said = [("Ada Lovelace", "No comment."), ("Ben Bell", "No comment"), ("Ada Lovelace", "No comment,")]
     first, other, third = families(tmp_path / "a.db", said)

@@ -8,7 +8,7 @@ from quotecli.find.mention_words import BEFORE_MONTHS, CALENDAR, FUNCTION
 
 __all__ = ["MONTHS", "MonthReader"]
 
-MONTHS = frozenset("april may june august".split())
+MONTHS = frozenset("april may june august jan".split())
 """Months that are given names as well."""
 _DAYS = frozenset(("sunday", "monday", "friday"))
 """Days of the week that are given names as well."""

@@ -37,7 +37,7 @@ _VIEW_POST = re.compile(
     r"View this (?:post|photo) on Instagram|(?:Voir|Ver|Sieh dir) [^\n]{3,40} (?:auf|sur|en) Instagram\w*"
 )
 _HEAD = re.compile(
-    rf"(?P<name>[^\n@·•\"“‘]{{1,50}}?)?[ \t✔✓☑✅\ufe0f]{{0,5}}\n?\(?(?P<handle>{_HANDLE})\)?"
+    rf"(?P<name>[^\n@·•\"“‘]{{1,50}}?)?[ \t✔✓☑✅\ufe0f]{{0,5}}\n?\(?(?<![\w.])(?P<handle>{_HANDLE})\)?"
     rf"(?P<dated>\s{{0,3}}(?:[·•\-]\s{{0,3}})?(?:{_DATE}{_TIME}|[^\W\d_]{{3,9}}\.?\s\d{{1,2}}|\d{{1,2}}\s?[hmdw]))?(?:\Z|(?=\n))"
 )
 _DATE_LINE = re.compile(
@@ -204,6 +204,8 @@ def _headed(layout: Layout, number: int) -> bool:
     article = layout.article
     paragraph = article.paragraphs[number]
     head = _HEAD.match(article.text, paragraph.start, min(paragraph.end, paragraph.start + 200))
+    if paragraph.role is Role.BYLINE:
+        return False
     if head is None or (head.end() < paragraph.end and article.text[head.end()] != "\n"):
         return False
     found = _below_head(layout, number, head)

@@ -35,7 +35,8 @@ _TOKEN = re.compile(
     r"([A-Za-z][a-z]*+(?=[ ,])"
     r"|[@#]\w+"
     rf"|(?=[A-Z{_SMALL_ONES}])(?:(?:[A-Z]\.){{2,}}(?=[^\w]|$)|(?:{by_first_letter(_ABBREVIATIONS)})\.(?!\w)"
-    r"|[A-Z]\.(?=\s+[A-Z]))"
+    r"|[A-Z]\.(?:-[A-Z]\.)+"
+    r"|[A-Z]\.(?=\s+(?:[A-Z]|(?:van|von|de|del|der|den|al|el|ten|ter|la|le|du|di|da|dos)[ -][A-Z])))"
     r"|[^\W_]++(?:['’‘](?!s\b)[^\W_]++|[-‐‑&/._][^\W_]++)*+"
     r"|['’]s\b|…|\.\.\.|--+|[^\w\s])"
 )

@@ -58,7 +58,8 @@ _NAME = re.compile(rf"{_ONE}(?: (?:and|und|et|y) {_ONE})?(?: (?:in|aus|à|en) [A
 _PLACE = re.compile(r" \([A-Z][^()]{1,30}\)$")
 """Where a paper is printed: "The Times (London)"."""
 _FILED = re.compile(
-    r"@\w{2,30}|(?:LENGTH:\s*)?\d{1,3}(?:,\d{3}|\d{0,3}) words|\d+ of \d+ DOCUMENTS?|(?:[\w.]+,? ){1,5}Edition"
+    r"@\w{2,30}|\S{1,64}@\S{1,64}\.\w{2,12}|(?:LENGTH:\s*)?\d{1,3}(?:,\d{3}|\d{0,3}) words|\d+ of \d+ DOCUMENTS?"
+    r"|(?:[\w.]+,? ){1,5}Edition"
     r"|\d+ (?:shares?|comments?)",
     re.IGNORECASE,
 )
@@ -223,7 +224,10 @@ def title_line(lines: Sequence[str], labels: Counter[str], head: Collection[int]
         following = [one for at, one in enumerate(lines) if at > place and at not in head][:_BELOW_TITLE]
         # a place, or a paper that nobody knows
         amid = place - 1 in head and place + 1 in head and len(line.split()) <= _FEW_WORDS
-        if amid or not _may_be_title(line, labels) or not any(len(one) > max(80, 1.5 * len(line)) for one in following):
+        above = any(place < at for at in head) and len(line.split()) > _FEW_WORDS  # a byline, a date stands below
+        if amid or not _may_be_title(line, labels):
+            continue
+        if not above and not any(len(one) > max(80, 1.5 * len(line)) for one in following):
             continue
         best = place
         if len(line.split()) > 3:

@@ -89,6 +89,8 @@ def _blocks(text: str, body: int) -> Iterator[list[_Line]]:
 def _is_wrapped(block: Sequence[_Line]) -> bool:
     """Tell whether the lines of a block are one paragraph, broken to a width."""
     full = [len(line.text) for line in block[:-1]]
+    if any(is_byline(line.text) for line in block):
+        return False
     if not full or min(full) < _WRAPPED[0] or max(full) > _WRAPPED[1] or len(block[-1].text) > max(full) + 5:
         return False
     open_ends = sum(not line.text.endswith((".", "!", "?", "”", '"', ":")) for line in block[:-1])

@@ -35,6 +35,8 @@ def write_family(family: Family, terminal: Terminal, out: TextIO) -> None:
                 fields = (str(number), quote.id, str(quote.date or ""), outlet_words(quote), _plain(variant))
                 out.write("\t".join(fields) + "\n")
         return
+    from rich.text import Text
+
     from quotecli.show.listing import make_console, print_block
 
     console = make_console(terminal, out)
@@ -42,7 +44,8 @@ def write_family(family: Family, terminal: Terminal, out: TextIO) -> None:
     for number, variant in enumerate(family.variants, 1):
         if number > 1:
             console.print()
-        print_block(console, _marked(variant), gutter, f"{number:>{gutter - 2}}  ")
+        words = _marked(variant) if terminal.colour else Text(f"“{_plain(variant)}”")
+        print_block(console, words, gutter, f"{number:>{gutter - 2}}  ")
         for quote in variant.quotes:
             facts = f"{speaker_words(quote)} · {date_words(quote.date)} · {outlet_words(quote)} · {quote.id[:8]}"
             print_block(console, _dim(facts), gutter)

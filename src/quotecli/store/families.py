@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
+from itertools import pairwise
 
 from quotecli.store.bulk import parts
 from quotecli.store.codec import text_from
@@ -18,6 +19,12 @@ __all__ = ["alike", "dissolve", "link"]
 
 _PIECE = 8
 """So many words in a row are a statement's own: fewer may stand in any."""
+_CHANGED = 3
+"""So many words may stand for others; more are a part of the statement."""
+_NEGATIONS = frozenset(
+    "no not never nobody nothing none neither nor without cannot cant dont doesnt didnt wont wouldnt couldnt shouldnt"
+    " isnt arent wasnt werent hasnt havent hadnt mustnt".split()
+)
 _Wording = tuple[list[str], set[str], int | None]
 """A quote's words in order, its distinct words, and its voice."""
 
@@ -50,9 +57,29 @@ def alike(first: Sequence[str], second: Sequence[str], *, one_voice: bool) -> bo
     if 2 * len(short) < len(long):
         return False
     blocks = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
+    if _contradict(short, long, blocks):
+        return False
     shared = sum(block.size for block in blocks)
     needed = (0.75, 0.5) if one_voice else (0.9, 0.9)
     return shared >= needed[0] * len(short) and shared >= needed[1] * len(long)
+
+
+def _contradict(short: Sequence[str], long: Sequence[str], blocks: Sequence[Match]) -> bool:
+    """Tell whether two wordings say the opposite, or tell other figures, between words that they share."""
+    for block, following in pairwise(blocks[:-1]):
+        here = short[block.a + block.size : following.a]
+        there = long[block.b + block.size : following.b]
+        if len(here) > _CHANGED or len(there) > _CHANGED:
+            continue  # something was left out
+        if _NEGATIONS.isdisjoint(here) != _NEGATIONS.isdisjoint(there):
+            return True
+        if any(map(_tells_figure, here)) and any(map(_tells_figure, there)):
+            return True
+    return False
+
+
+def _tells_figure(word: str) -> bool:
+    return any(map(str.isdigit, word))
 
 
 def _worth(first: set[str], second: set[str]) -> bool:
