@@ -18,9 +18,11 @@ def main() -> None:
     gc.set_threshold(
         50_000, 20, 20
     )  # a start makes thousands of objects that all stay: looking through them is in vain
-    from quotecli.cli.run import finish
+    from quotecli.cli.run import ExitStatus, finish
 
     status = finish()
-    if "multiprocessing" in sys.modules:  # which ends its workers at a proper exit
+    # multiprocessing ends its workers at a proper exit; after an interruption they are dead, and Python would end
+    # itself by the signal where that met code made from text, as a data class is when it is imported
+    if "multiprocessing" in sys.modules and status != ExitStatus.INTERRUPTED:
         sys.exit(status)
     os._exit(status)  # all is written and closed; taking every object apart would cost a search a tenth more
