@@ -184,6 +184,7 @@ MORE: list[tuple[str, tuple[str, ...], str | None, str | None]] = [
         DAY,
     ),
     (f"THE CALDER POST\nMarch 3, 2020\n{TITLE}\nby Jane Roe", ONE, "The Calder Post", DAY),
+    (f"{TITLE}\n\nJosé Ruiz\n3 March 2020", ("José Ruiz",), None, DAY),
     (f"Calder Post, 3 March 2020\n\n{TITLE}", (), "Calder Post", DAY),
     (f"{TITLE}\nMarch 3, 2020 • By Jane Roe • The Calder Post", ONE, "The Calder Post", DAY),
     (
@@ -249,3 +250,11 @@ def test_lines_of_a_head_are_not_one_wrapped_paragraph(tmp_path: Path) -> None:
     found = only_article(read_bytes(tmp_path, "a.txt", f"{head}\n\n“No,” said Martin Oakes.\n"))
     assert found.title == "Wexcombe council votes down sale of historic harbour"
     assert (found.authors, str(found.published)) == (("Nora Fielding", "Dai Protheroe"), DAY)
+
+
+def test_a_headline_that_quotes_and_a_standfirst_leave_the_byline_in_the_head(tmp_path: Path) -> None:
+    title = "Minister accused in the chamber of “building a bridge to nowhere by way of everywhere”"
+    standfirst = "The cost of the bypass has doubled since the spring, and nobody can say who asked for the bridge."
+    head = f"{title}\n\n{standfirst}\n\nBy Jane Roe\n\n3 March 2020"
+    found = only_article(read_bytes(tmp_path, "a.txt", f"{head}\n\n{STORY}"))
+    assert (found.title, found.authors, str(found.published)) == (title, ONE, DAY)

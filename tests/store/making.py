@@ -63,11 +63,11 @@ def document(
 
 
 def make_old(path: Path, version: int) -> None:
-    """Turn a store into what an earlier version of the schema left, its sketches wrong and its families unknown."""
+    """Turn a store into what an earlier version of the schema left, its sketches and its families wrong."""
     with closing(sqlite3.connect(path)) as db, db:
         db.execute("DELETE FROM sketches")
         db.execute("INSERT INTO sketches VALUES(17)")
-        db.execute("UPDATE quotes SET family = NULL")
+        db.execute("UPDATE quotes SET family = 2")
         db.execute(f"PRAGMA user_version={version}")
         if version == 3:
             return

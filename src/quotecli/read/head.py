@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from quotecli.core.folding import fold
 from quotecli.core.names import given_names
 from quotecli.core.papers import names_paper
 from quotecli.core.types import Role
@@ -90,7 +91,7 @@ def read_head(builder: DraftBuilder, lines: Sequence[str], *, titled: bool) -> s
     A paper's name, or a writer's without "By", is told by what it stands beside: a byline, a date, the paper's name.
     `titled`: the title is known, so that a name alone is not the title.
     """
-    sentences = [place for place, line in enumerate(lines) if _is_sentence(line)]
+    sentences = [place for place, line in enumerate(lines) if place > 0 and _is_sentence(line)]
     lines = lines[: sentences[1]] if len(sentences) > 1 else lines  # below a standfirst the text begins
     said = {place for place, line in enumerate(lines) if _says(builder, line, place)}
     short = next((place for place, line in enumerate(lines) if len(line) > _TITLE_LONGEST), len(lines))
@@ -116,8 +117,8 @@ def read_head(builder: DraftBuilder, lines: Sequence[str], *, titled: bool) -> s
 
 
 def _is_sentence(line: str) -> bool:
-    """Tell whether a line is one of the text, or a standfirst: long, or the end of a sentence behind some words."""
-    return len(line) > _TITLE_LONGEST or (len(line) > _SENTENCE_FROM and line[-1] in '.?!:”"')
+    """Tell whether a line is one of the text, or a standfirst; a headline may end in a question or a quotation."""
+    return len(line) > _TITLE_LONGEST or (len(line) > _SENTENCE_FROM and line.rstrip('”"').endswith((".", ",", ":")))
 
 
 def with_head(draft: Draft) -> Draft:
@@ -204,7 +205,7 @@ def _printed(paper: str) -> str:
 
 
 def _is_name(text: str) -> bool:
-    return bool(_NAME.fullmatch(text)) and text.split(maxsplit=1)[0].lower() in given_names()
+    return bool(_NAME.fullmatch(text)) and fold(text.split(maxsplit=1)[0]) in given_names()
 
 
 def title_line(lines: Sequence[str], labels: Counter[str], head: Collection[int]) -> int:

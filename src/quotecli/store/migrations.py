@@ -181,6 +181,7 @@ def m004_pieces(db: sqlite3.Connection) -> None:
 
     file_anew(db)
     db.execute("DELETE FROM sketches")
+    db.execute("UPDATE quotes SET family = NULL WHERE family IS NOT NULL")  # opposites were one statement
     for sketches in of_quotes(db):
         link(db, sketches.file(db))
 
