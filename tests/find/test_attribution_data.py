@@ -23,6 +23,7 @@ TABLES = [
     ("quotecli.core", "given_names.tsv", 2),
     ("quotecli.core", "nicknames.tsv", 2),
     ("quotecli.core", "titles.tsv", 2),
+    ("quotecli.core", "transliterations.tsv", 2),
 ]
 
 

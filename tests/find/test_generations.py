@@ -36,3 +36,24 @@ def test_who_is_introduced_as_junior_stays_one_person(as_article: ArticleMaker) 
 def test_a_senior_adviser_is_no_generation(as_article: ArticleMaker) -> None:
     [quotation] = find_quotes(as_article("Clint Ford senior adviser Jack Hill said it was “over.”"))
     assert quotation.speakers == ("Jack Hill",)
+
+
+def test_a_sovereign_keeps_the_number(as_article: ArticleMaker) -> None:
+    text = (
+        "Pope Leo arrived in Wexham. “I am delighted to be here,” Pope Leo XIV said. “It rains a lot,” Leo said.\n\n"
+        "“So be it, then,” said the pope."
+    )
+    assert {q.speakers for q in find_quotes(as_article(text))} == {("Leo XIV",)}
+
+
+def test_two_of_one_name_are_told_apart_by_their_numbers(as_article: ArticleMaker) -> None:
+    text = (
+        "King Charles III planted an oak. “I am glad to see it grow,” the king said. His forebear hid in one.\n\n"
+        "“My life for a tree like this,” Charles II wrote. “It will stand for long,” said Charles III."
+    )
+    assert [q.speakers for q in find_quotes(as_article(text))] == [("Charles III",), ("Charles II",), ("Charles III",)]
+
+
+def test_who_is_numbered_lends_the_family_name_alone(as_article: ArticleMaker) -> None:
+    text = "Thomas Reed III came with his sister Jane. “I am glad to be here, my friends,” Jane said."
+    assert [q.speakers for q in find_quotes(as_article(text))] == [("Jane Reed",)]

@@ -22,6 +22,10 @@ ONE = [
     ("Hillary Clinton", "Hillary Rodham Clinton"),
     ("J.K. Tarn", "JK Tarn"),
     ("J. K. Tarn", "JK Tarn"),
+    ("Volodymyr Zelensky", "Volodymyr Zelenskyy"),
+    ("Vladimir Zelenskiy", "Volodymyr Zelenskyy"),
+    ("Muammar Gaddafi", "Moammar Qaddafi"),
+    ("Sergei Lavrov", "Sergey Lavrov"),
 ]
 TWO = [
     ("Rob Kardashian", "Kim Kardashian"),
@@ -31,6 +35,10 @@ TWO = [
     ("Bank of England", "Bank of New England"),
     ("Supreme Court", "Supreme State Court"),
     ("George W. Bush", "George H. W. Bush"),
+    ("John Smith", "John Smyth"),
+    ("Sergei Lavrov", "Sergei Lavrin"),
+    ("Leo XIII", "Leo XIV"),
+    ("Charles III", "Charles Farr"),
 ]
 
 

@@ -7,9 +7,9 @@ import re
 from quotecli.cite.bodies import is_body
 from quotecli.cite.text import decode_entities
 from quotecli.core.folding import fold
-from quotecli.core.names import given_names_agree, parse_name
+from quotecli.core.names import given_names_agree, is_numeral, parse_name
 
-_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_GENERATIONS = frozenset(("jr", "sr"))
 _BRACKETED = re.compile(r"\s*\[@[^\]]*\]$")
 
 Name = dict[str, str]
@@ -40,9 +40,13 @@ def csl_name(name: str, *, outlet: str | None = None) -> dict[str, str]:
         "family": " ".join(words[particles:]),
         "given": " ".join((person.given, *person.middle)),
         "non-dropping-particle": " ".join(words[:particles]),
-        "suffix": person.suffix if fold(person.suffix).strip(".") in _GENERATIONS else "",
+        "suffix": person.suffix if _tells_generation(person.suffix) else "",
     }
     return {part: value for part, value in parts.items() if value}
+
+
+def _tells_generation(suffix: str) -> bool:
+    return is_numeral(suffix) or fold(suffix).strip(".") in _GENERATIONS
 
 
 def post_author(name: str, handle: str | None) -> dict[str, str]:

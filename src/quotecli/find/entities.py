@@ -19,6 +19,7 @@ from quotecli.find.mention_words import PARTICLES, POSSESSIVES, generation_of
 from quotecli.find.name_forms import (
     PLACING,
     ends_as_place,
+    family_in,
     gender_of_name,
     gender_of_thing,
     is_called,
@@ -157,12 +158,11 @@ class Cast:
         """Read "his sister Jane", "sisters Kim and Kourtney": the family name is that of whose relative is named."""
         self.kinship.tell(entity.number, word, owner.number)
         named = gender_of_given(entity.words[0]) and lends_name(word)
-        if len(entity.words) != 1 or not named or not owner.forms:
+        if len(entity.words) != 1 or not named or not owner.forms or len(owner.words) < 2:
             return
-        family = max(owner.forms, key=lambda form: owner.forms[form]).split()[-1]
-        given = self.stream.words[mention.last - 1]
+        family = family_in(max(owner.forms, key=owner.forms.__getitem__))
         entity.words = (*entity.words, fold(family))
-        entity.forms[f"{given} {family}"] += 1
+        entity.forms[f"{self.stream.words[mention.last - 1]} {family}"] += 1
         self.kinship.lend(entity, fold(family))
         self.by_word.setdefault(fold(family), []).append(entity)
 
@@ -231,7 +231,8 @@ class Cast:
 
     def _place_short(self, mention: Mention) -> Entity:
         word = mention.words[-1] if mention.words else ""
-        fitting = self._bearers(mention, word)
+        numbers = {"", mention.generation}  # Charles II is not Charles III
+        fitting = [e for e in self._bearers(mention, word) if len(numbers | {e.generation}) < 3]
         title = gender_of_title(mention.role)
         fitting = self._leading_here(fitting, mention) if len(fitting) > 1 else fitting
         if title and (relative := self.kinship.titled(word, title, mention.role, fitting)):
@@ -251,6 +252,7 @@ class Cast:
         if fitting:
             best = self._most_prominent(fitting, mention) if len(fitting) > 1 else fitting[0]
             mention.entity = best.number
+            best.generation = best.generation or (mention.generation if len(best.words) == 1 else "")
             self._weight[best.number] += 1
             return best
         return self._new(mention)
@@ -326,7 +328,9 @@ class Cast:
             entity.category = "person" if named else ""
         if mention.borrowed:
             self._tell_borrowed(entity, mention)
-        elif len(mention.words) > 1 and not is_family_name(mention.words):
+        elif (len(mention.words) > 1 and not is_family_name(mention.words)) or (
+            len(entity.words) == 1 and mention.generation
+        ):
             printed = printed_name(self.stream, mention)
             entity.forms[printed] += 0 if printed.isupper() else 1
         if mention.role and roles().get(mention.role, ("",))[0] == "body":
@@ -357,7 +361,7 @@ class Cast:
         given = self.stream.words[mention.last - 1]
         family = next((e for e in self.by_word.get(mention.words[-1], ()) if e is not entity), entity)
         form = next(iter(family.forms), "")
-        entity.forms[f"{given} {form.split()[-1] if form else mention.words[-1].title()}"] += 1
+        entity.forms[f"{given} {family_in(form) or mention.words[-1].title()}"] += 1
 
     def _is_told_apart(self, entity: Entity, form: str) -> bool:
         """Tell whether a form of a name says the generation, where another of the same name stands in the text."""

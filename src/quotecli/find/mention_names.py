@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from quotecli.core.folding import fold
-from quotecli.core.names import given_names
+from quotecli.core.names import given_names, is_numeral
 from quotecli.find.lexicon import (
     FOREIGN_PRONOUNS,
     PRONOUNS,
@@ -30,7 +30,7 @@ from quotecli.find.mention_words import (
     PASTS,
     PEOPLES,
     STOPS,
-    SUFFIXES,
+    ends_name,
     generation_of,
 )
 from quotecli.find.tokens import QUOTE, Stream, places_of
@@ -214,8 +214,8 @@ class NameReader(MonthReader):
             if stream.lows[end - 1] in _NUMBERED and word.isdigit():
                 end += 1  # "Fraternal Lodge 41"
                 continue
-            if low in ("junior", "senior") and self._ends_name(end):
-                return end + 1  # "Frank Dellmar senior"
+            if is_numeral(word) or (low in ("junior", "senior") and self._ends_name(end)):
+                return end + 1  # "Leo XIV", "Frank Dellmar senior"
             if low not in _CONNECTING:
                 break
             ahead = words[end + 1] if end + 1 < total else ""
@@ -294,8 +294,8 @@ class NameReader(MonthReader):
         core, role = (at, "") if body or end - at == 1 else self._core(at, end)
         words = self._folded(core, end)
         generation = ""
-        while len(words) > 1 and words[-1] in SUFFIXES:
-            generation = generation or generation_of(words[-1])
+        while len(words) > 1 and ends_name(last := stream.words[core + len(words) - 1]):
+            generation = generation or generation_of(last)
             words.pop()
         if len(words) == 1 and words[0] in self.roles and core == at:  # "Officials", "Police"
             category, gender = self.roles[words[0]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from quotecli.core.names import is_numeral
+
 DETERMINERS = frozenset(
     "the a an another one his her their its our my this that these those some many several two three four five other"
     " all both few most every each no any such".split()
@@ -94,13 +96,18 @@ OWNERS = frozenset("children women men people king queen bishop lloyd sainsbury 
 """Words that stand with 's inside names of bodies: "Women's Institute"."""
 HONOURS = frozenset("qc kc sc obe cbe mbe dbe kbe phd dphil md mp msp mep mla mlc mpp mna td esq".split())
 """What stands behind a name and is no part of it."""
-_GENERATIONS = {"junior": "jr", "senior": "sr", **{suffix: suffix for suffix in ("jr", "sr", "ii", "iii", "iv")}}
-SUFFIXES = frozenset((*_GENERATIONS, *HONOURS))
+_GENERATIONS = {"junior": "jr", "senior": "sr", "jr": "jr", "sr": "sr"}
 
 
 def generation_of(word: str) -> str:
-    """Return which bearer of the name a word behind it tells (`jr`, `sr`, `ii` …), "" for none."""
-    return _GENERATIONS.get(word.strip(".,").lower(), "")
+    """Return which bearer of the name a word behind it, as printed, tells (`jr`, `sr`, `iii` …), "" for none."""
+    bare = word.strip(".,")
+    return bare.lower() if is_numeral(bare) else _GENERATIONS.get(bare.lower(), "")
+
+
+def ends_name(word: str) -> bool:
+    """Tell whether a word, as printed, stands behind names and is none of their words: "Jr.", "III", "MP"."""
+    return word.strip(".").lower() in HONOURS or generation_of(word) != ""
 
 
 CALENDAR = frozenset(

@@ -10,7 +10,7 @@ from quotecli.core.tables import read_table
 from quotecli.find.entity import Entity
 from quotecli.find.lexicon import common_words, cue_class, gender_of_given, places, roles, titles
 from quotecli.find.mention import Mention
-from quotecli.find.mention_words import COMPANY_ENDS, PARTICLES
+from quotecli.find.mention_words import COMPANY_ENDS, PARTICLES, ends_name
 from quotecli.find.tokens import Stream
 
 FAMILY = frozenset(
@@ -21,6 +21,12 @@ FAMILY = frozenset(
 _FIRMS = frozenset("co company corp corporation group holdings inc llc ltd partners plc".split())
 _OF_MANY = frozenset("church congress court league parliament party press senate union".split())
 """Ends of bodies' names under which others go as well: "the Supreme Court" need not be California's."""
+
+
+def family_in(form: str) -> str:
+    """Return the last word of the family name in a full name as printed: "Reed" of "Thomas Reed III"."""
+    words = [word for word in form.split() if not ends_name(word)]
+    return words[-1] if words else ""
 
 
 def is_whole_name(name: tuple[str, ...], short: tuple[str, ...]) -> bool:

@@ -271,16 +271,18 @@ def _open_writable(path: Path, *, fresh: bool) -> Connection:
 
 
 def _migrate(db: sqlite3.Connection, path: Path) -> None:
-    """Run the steps that the store lacks: of a new store all in one transaction, else one in each and a copy kept."""
+    """Run the steps that the store lacks: of a new store all in one transaction, else one in each, and a copy kept."""
     _write_ahead(db)
+    copied = False
     while True:
         with writing(db):
             version = db.execute("PRAGMA user_version").fetchone()[0]
             if version >= len(MIGRATIONS):
                 return
-            if version:
+            if version and not copied:
                 _keep_copy(path, version)
-            else:
+                copied = True
+            if not version:
                 db.execute(f"PRAGMA application_id={APPLICATION_ID}")
             steps = MIGRATIONS[version : version + 1] if version else MIGRATIONS
             for step in steps:

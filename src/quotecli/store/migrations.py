@@ -174,16 +174,21 @@ def m003_blocks(db: sqlite3.Connection) -> None:
 
 
 def m004_pieces(db: sqlite3.Connection) -> None:
-    """Sketches of words that stand together, so that a piece of a statement meets the whole; J.D. is JD."""
+    """Sketches of words that stand together, so that a piece of a statement meets the whole. Step 5 files the names."""
     from quotecli.store.families import link
-    from quotecli.store.people import file_anew
     from quotecli.store.sketches import of_quotes
 
-    file_anew(db)
     db.execute("DELETE FROM sketches")
     db.execute("UPDATE quotes SET family = NULL WHERE family IS NOT NULL")  # opposites were one statement
     for sketches in of_quotes(db):
         link(db, sketches.file(db))
+
+
+def m005_names(db: sqlite3.Connection) -> None:
+    """Names filed by their sounds where they come from other writings; Leo XIV is Leo with a number."""
+    from quotecli.store.people import file_anew
+
+    file_anew(db)
 
 
 MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [
@@ -191,5 +196,6 @@ MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [
     m002_sketches,
     m003_blocks,
     m004_pieces,
+    m005_names,
 ]
 """All steps, oldest first."""

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from quotecli.core.folding import fold
 from quotecli.core.names import given_names, given_names_agree, parse_name, short_forms
+from quotecli.core.transliteration import given_from_elsewhere, sound
 from quotecli.store.bulk import parts
 from quotecli.store.codec import storable, text_from
 from quotecli.store.rivals import FEMALE, MALE, Rival, gender_of, told_apart, told_by_name
@@ -47,8 +48,11 @@ class _Name(NamedTuple):
 
     @property
     def key(self) -> tuple[object, ...]:
-        """What is equal for names that differ in accents, case, dashes and marks alone."""
-        return (self.given, (*self.middle, *self.family), self.suffix, self.titles if not self.given else "")
+        """What is equal for names that differ in accents, case, dashes and marks, or as transliterations, alone."""
+        rest = (*self.middle, *self.family)
+        if given := given_from_elsewhere(self.given):
+            return (given, tuple(map(sound, rest)), self.suffix, "")
+        return (self.given, rest, self.suffix, self.titles if not self.given else "")
 
 
 def _known(given: str) -> bool:
@@ -88,10 +92,15 @@ def _kind_of_given(given: str) -> str:
 
 
 def blocks(name: str) -> set[str]:
-    """Return the blocks of a name: each surname with its kind of given name; a lone surname with none."""
+    """Return the blocks of a name: each surname with its kind of given name; a lone surname with none.
+
+    Surnames behind a given name from another writing have a second one, for their sound.
+    """
     _, given, middle, family, _ = _parts(name)
     kind = _kind_of_given(given) if given else ""
-    return {f"{word}|{kind}" for word in (*middle, *family) if len(word) > 1}
+    surnames = [word for word in (*middle, *family) if len(word) > 1]
+    sounds = map(sound, surnames) if given_from_elsewhere(given) else ()
+    return {f"{word}|{kind}" for word in surnames} | {f"~{word}|{kind}" for word in sounds}
 
 
 def update(db: sqlite3.Connection, changes: Counter[int], new_rivals: Iterable[Rival]) -> None:
@@ -240,10 +249,15 @@ def _assign_lone(db: sqlite3.Connection, surname: str, lone: list[_Name]) -> Non
         (f"{surname}|", f"{surname}}}", _FEW_BEARERS + 1),
     ).fetchall()
     groups: dict[str, list[_Name]] = {}
+    numbered: dict[str, list[_Name]] = {}
     for name in lone:
-        if name.family == (surname,):
+        if name.family == (surname,) and name.suffix:
+            numbered.setdefault(name.suffix, []).append(name)
+        elif name.family == (surname,):
             gender = "f" if name.titles & FEMALE else "m" if name.titles & MALE else ""
             groups.setdefault(gender, []).append(name)
+    for names in numbered.values():  # Charles II is not Charles III
+        _write(db, names)
     if len(bearers) < 2 and len(groups) == 2 and "" in groups:  # "Trump" beside "Mr Trump" alone is he
         groups = {"".join(groups): [name for group in groups.values() for name in group]}
     persons = _read(db, [row[0] for row in bearers]) if len(bearers) <= _FEW_BEARERS else []

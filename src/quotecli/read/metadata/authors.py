@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quotecli.core.names import is_numeral
 from quotecli.read.outlets import find_outlet
 
 _BY = re.compile(
@@ -48,7 +49,7 @@ _COMMENTER = re.compile(
 _TRAILING_NUMBER = re.compile(r"\s+\d+$")
 _DEGREES = frozenset("ba bs do dds dvm jd lcsw ma mba md mph ms msc np obe pharmd phd psyd rd rdn rn".split())
 _INITIALS = re.compile(r"^(?:[A-Z]\.?){2,4}$")
-_SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_SUFFIX = frozenset({"jr", "jr.", "sr", "sr."})
 _LONGEST_FIELD = 600
 _LONGEST_NAME = 60
 _MOST = 12
@@ -78,7 +79,7 @@ def _pieces(part: str) -> list[str]:
     pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
     joined: list[str] = []
     for piece in pieces:
-        if joined and piece.casefold() in _SUFFIX:
+        if joined and (piece.casefold() in _SUFFIX or is_numeral(piece)):
             joined[-1] = f"{joined[-1]} {piece}"
         else:
             joined.append(piece)

@@ -1,0 +1,58 @@
+"""Given names that may be one person's, numbers behind names, and spellings of names from other writings."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotecli.core.names import given_names_agree, is_numeral, parse_name
+from quotecli.core.tables import read_table
+from quotecli.core.transliteration import TRANSLITERATIONS, given_from_elsewhere, sound
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "agree"),
+    [
+        ("Rob", "Robert", True),
+        ("K.", "Kim", True),
+        ("Kim", "Khloe", False),
+        ("Khloé", "Khloe", True),
+        ("J", "Rob", False),
+        ("Evgeny", "Yevgeny", True),
+    ],
+)
+def test_given_names_agree_by_initial_accent_short_form_and_transliteration(a: str, b: str, agree: bool) -> None:
+    assert given_names_agree(a, b) is agree
+    assert given_names_agree(b, a) is agree
+
+
+@pytest.mark.parametrize("number", "II III IV VI VII VIII IX XI XIV XVI XX XXIII".split())
+def test_a_numeral_behind_a_name_is_no_family_name(number: str) -> None:
+    assert is_numeral(number)
+    assert parse_name(f"Leo {number}") == ((), "", (), "Leo", number)
+
+
+@pytest.mark.parametrize("word", "I V X Xi Vi MIX IIII Ivi li".split())
+def test_other_words_are_no_numerals(word: str) -> None:
+    assert not is_numeral(word)
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        "zelenskyy zelensky zelenskiy zelenskyi",
+        "gaddafi qaddafi gadhafi kadafi",
+        "yanukovych yanukovich",
+        "tymoshenko timoshenko",
+        "soleimani suleimani",
+    ],
+)
+def test_spellings_of_one_name_sound_alike(spellings: str) -> None:
+    assert len({sound(spelling) for spelling in spellings.split()}) == 1
+
+
+def test_each_given_name_from_elsewhere_has_one_row() -> None:
+    spellings = [row[0] for row in read_table("quotecli.core", TRANSLITERATIONS)]
+    others = [other for row in read_table("quotecli.core", TRANSLITERATIONS) for other in row[1].split()]
+    assert len({*spellings, *others}) == len(spellings) + len(others)
+    assert given_from_elsewhere("evgeny") == given_from_elsewhere("yevgeny") == "yevgeny"
+    assert given_from_elsewhere("john") == ""
