@@ -12,8 +12,8 @@ TRANSLITERATIONS = "transliterations.tsv"
 _SOUNDS = (
     ("sch", "sh"), ("tch", "ch"), ("ck", "k"), ("ph", "f"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("zh", "j"),
     ("ts", "c"), ("tz", "c"), ("yy", "y"), ("iy", "y"), ("ii", "y"), ("ij", "y"), ("yi", "y"), ("ie", "y"), ("ye", "e"),
-    ("ou", "u"), ("oo", "u"), ("ee", "i"), ("w", "v"), ("q", "k"), ("x", "ks"), ("j", "y"), ("ey", "y"), ("ei", "y"), ("ai", "y"),
-    ("ay", "y"), ("i", "y"), ("g", "k"), ("o", "u"),
+    ("ou", "u"), ("oo", "u"), ("ee", "i"), ("w", "v"), ("q", "k"), ("x", "ks"), ("j", "y"), ("ey", "y"), ("ei", "y"),
+    ("ai", "y"), ("ay", "y"), ("i", "y"), ("g", "k"), ("o", "u"),
 )  # fmt: skip
 """Spellings of one sound, in the order in which they are replaced (Zelenskyy, Zelensky; Gaddafi, Qaddafi)."""
 
