@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +27,7 @@ _LOOKED_AT = 600
 """Rows handed on to be judged by their texts."""
 _APART = 20_000
 """Quotes of the rarer half of a word up to which the word is looked for in two: such halves stand side by side."""
+_NOTHING: Mapping[str, str] = {}
 _FEW = 8
 """Rows whose texts are looked at for the frequent words, which takes less than reading those words' long lists."""
 
@@ -96,17 +97,20 @@ def _sharing_letters(store: Store, word: str, allowed: int) -> list[tuple[int, i
     return found
 
 
-def groups(store: Store, words: Sequence[str], *, widen: bool = False) -> list[Group]:
+def groups(
+    store: Store, words: Sequence[str], *, widen: bool = False, same: Mapping[str, str] = _NOTHING
+) -> list[Group]:
     """Return a group for each distinct word, the rarest first.
 
     Args:
         store: the store.
         words: folded, in order.
         widen: also take words spelt like those that the store has, for a typo may make another word.
+        same: other words of the store, with the word for which each may stand as well (`equivalents`).
     """
     pairs = [first + second for first, second in pairwise(words)]
     parts = {word: [(word[:at], word[at:]) for at in range(2, len(word) - 1)] for word in words if len(word) > 4}
-    ask = {*words, *pairs, *(piece for cuts in parts.values() for cut_ in cuts for piece in cut_)}
+    ask = {*words, *pairs, *same, *(piece for cuts in parts.values() for cut_ in cuts for piece in cut_)}
     counts = store.index.counts(sorted(ask))
     found = []
     for place, word in enumerate(dict.fromkeys(words)):
@@ -116,6 +120,9 @@ def groups(store: Store, words: Sequence[str], *, widen: bool = False) -> list[G
         for pair in pairs:
             if pair in counts and (pair.startswith(word) or pair.endswith(word)):
                 forms[pair,] = counts[pair]
+        for other in same:
+            if same[other] == word and other in counts:
+                forms[other,] = counts[other]
         if word not in counts or widen:
             for like, quotes in spelt_alike(store, word):
                 forms[like,] = quotes

@@ -9,6 +9,7 @@ from quotecli.core.errors import UsageError
 from quotecli.core.folding import fold
 from quotecli.core.types import Filters, Hit, Sort
 from quotecli.search import candidates, highlight, scoring
+from quotecli.search.equivalents import equivalents
 from quotecli.search.query import Query, merge, parse_query
 from quotecli.store.words import cut
 
@@ -205,6 +206,12 @@ def _ranked(store: Store, query: Query, narrowed: Scope, wanted: int) -> tuple[l
         apart = [row for row in candidates.written_apart(store, words, narrowed, _FEW) if row not in set(rows)]
         pairs += scoring.rank(words, weights, _words(store, apart), _FLOOR)
         total = len(pairs)
+    if not query.phrases and len(pairs) < wanted and (same := _known_equivalents(store, words)):
+        written = candidates.groups(store, words, same=same)
+        other = candidates.all_words(store, written, narrowed, looked_at)
+        pairs = _with_otherwise(store, query, weights, same, other, pairs)
+        apart += other
+        total = len(pairs)
     sure = sum(score >= scoring.WORDS for score, _ in pairs)
     phrase_found = bool(pairs) and scoring.is_phrase(pairs[0][0]) and len(words) >= _TELLING_WORDS
     if not query.phrases and sure < wanted and len(words) > 1 and not phrase_found:
@@ -221,6 +228,29 @@ def _ranked(store: Store, query: Query, narrowed: Scope, wanted: int) -> tuple[l
         pairs = _with_phrases(store, query, pairs)
         total = len(pairs)
     return pairs, total
+
+
+def _known_equivalents(store: Store, words: tuple[str, ...]) -> dict[str, str]:
+    """Return what stands in the store and may be written for one of the words, with that word."""
+    same = equivalents(words)
+    return {other: same[other] for other in store.index.counts(sorted(same))} if same else {}
+
+
+def _with_otherwise(
+    store: Store,
+    query: Query,
+    weights: dict[str, float],
+    same: dict[str, str],
+    rows: list[int],
+    pairs: list[tuple[float, int]],
+) -> list[tuple[float, int]]:
+    """Add rows that may write a word otherwise, and judge those anew that were taken for misspelt; best first."""
+    as_typed = [pair for pair in pairs if pair[0] >= scoring.WORDS]
+    known = {row for _, row in as_typed}
+    other = [row for row in rows if row not in known]
+    left = [pair for pair in pairs if pair[0] < scoring.WORDS and pair[1] not in set(other)]
+    judged = scoring.otherwise(query.words, weights, _words(store, other), _FLOOR, same)
+    return sorted([*as_typed, *judged, *left], key=lambda pair: -pair[0])
 
 
 def _known_total(store: Store, found: list[candidates.Group], narrowed: Scope) -> int | None:
@@ -276,8 +306,9 @@ def _hits(store: Store, lines: list[tuple[float, int]], others: dict[int, list[i
     rows = [row for _, row in lines] + [other for _, row in lines for other in others.get(row, ())[:_MOST_OTHERS]]
     quotes = dict(zip(rows, store.quotes(rows), strict=True))
     hits = []
+    same = equivalents(query.words) if any(score < scoring.EXACT for score, _ in lines) else {}
     for score, row in lines:
-        marks = highlight.matches(quotes[row].text, query.words) if query.words else ()
+        marks = highlight.matches(quotes[row].text, query.words, same=same) if query.words else ()
         more = tuple(quotes[other] for other in others.get(row, ())[:_MOST_OTHERS])
         hits.append(Hit(quotes[row], round(score, 1), marks, more, _reason(score, query)))
     return hits

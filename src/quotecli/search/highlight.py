@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from quotecli.core.folding import fold_with_map
 from quotecli.core.types import Span
 from quotecli.search.letters import nearest
-from quotecli.store.words import UNSPACED
+from quotecli.store.words import PERCENT, UNSPACED
 
 __all__ = ["matches"]
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|%")
 # As the index cuts: in scripts written without spaces each character is a word.
-_UNSPACED_WORD = rf"{UNSPACED}|(?:(?!{UNSPACED})[^\W_])+(?:'(?:(?!{UNSPACED})[^\W_])+)*"
+_UNSPACED_WORD = rf"{UNSPACED}|(?:(?!{UNSPACED})[^\W_])+(?:'(?:(?!{UNSPACED})[^\W_])+)*|%"
 _LEAST_ALIKE = 0.7
+_NOTHING: Mapping[str, str] = {}
 
 
 def _words(text: str) -> tuple[list[str], list[Span]]:
@@ -24,18 +25,22 @@ def _words(text: str) -> tuple[list[str], list[Span]]:
     words = []
     spans = []
     for found in _WORD.finditer(folded) if folded.isascii() else re.finditer(_UNSPACED_WORD, folded):
-        words.append(found[0].replace("'", ""))
+        words.append(PERCENT if found[0] == "%" else found[0].replace("'", ""))
         spans.append(Span(offsets[found.start()], offsets[found.end() - 1] + 1))
     return words, spans
 
 
-def matches(text: str, wanted: Sequence[str], common: Collection[str] = ()) -> tuple[Span, ...]:
+def matches(
+    text: str, wanted: Sequence[str], common: Collection[str] = (), same: Mapping[str, str] = _NOTHING
+) -> tuple[Span, ...]:
     """Return the spans of `text` that the wanted words matched, in order, not overlapping.
 
     Where the words stand one after the other, only those places are marked; else each word that is wanted, or is
-    spelt like one; words of `common` alone are marked only beside another mark.
+    spelt like one; words of `common` alone are marked only beside another mark. Words of `same` count as those that
+    they stand for (`equivalents`).
     """
     words, spans = _words(text)
+    words = [same.get(word, word) for word in words] if same else words
     if not wanted or not words:
         return ()
     size = len(wanted)

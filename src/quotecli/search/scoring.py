@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from quotecli.search.letters import likeness, nearest
 
-__all__ = ["CLOSE", "EXACT", "WORDS", "is_phrase", "rank"]
+__all__ = ["CLOSE", "EXACT", "WORDS", "is_phrase", "otherwise", "rank"]
 
 EXACT = 100.0
 """Score of the exact words, one after the other."""
@@ -17,6 +17,8 @@ CLOSE = 80.0
 """From here a fuzzy hit is the phrase but for a misspelt word or so."""
 _FUZZY = 85.0
 """Below this: words misspelt, missing or more."""
+_SAME = 0.98
+"""What a score counts for where a word is written otherwise ("harbor" for "harbour")."""
 _JOINED = 0.95
 """What two words written as one, or one as two, count for."""
 _SPELT = 0.6
@@ -68,6 +70,26 @@ def _coverage(wanted: Sequence[str], weights: Mapping[str, float], words: list[s
         alike, _ = nearest(word, words, _SPELT)
         found += weight * alike * alike
     return found / total if total else 0.0
+
+
+def otherwise(
+    wanted: Sequence[str],
+    weights: Mapping[str, float],
+    texts: Sequence[tuple[int, list[str]]],
+    floor: float,
+    same: Mapping[str, str],
+) -> list[tuple[float, int]]:
+    """Rank texts that may write some of the words otherwise: as `rank`, but what is not as typed scores less.
+
+    Args:
+        wanted: the words looked for, in order.
+        weights: how telling each of them is.
+        texts: (row, words of the quote).
+        floor: the least score that counts as a hit, before it is lessened.
+        same: words that may stand for one that is wanted, with that one (`equivalents`).
+    """
+    meant = [(row, [same.get(word, word) for word in words]) for row, words in texts]
+    return [(_SAME * score, row) for score, row in rank(wanted, weights, meant, floor)]
 
 
 def rank(

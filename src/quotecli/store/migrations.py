@@ -174,7 +174,7 @@ def m003_blocks(db: sqlite3.Connection) -> None:
 
 
 def m004_pieces(db: sqlite3.Connection) -> None:
-    """Sketches of words that stand together, so that a piece of a statement meets the whole. Step 5 files the names."""
+    """Sketches of words that stand together, so that a piece of a statement meets the whole. Step 5 files names."""
     from quotecli.store.families import link
     from quotecli.store.sketches import of_quotes
 
@@ -184,10 +184,12 @@ def m004_pieces(db: sqlite3.Connection) -> None:
         link(db, sketches.file(db))
 
 
-def m005_names(db: sqlite3.Connection) -> None:
-    """Names filed by their sounds where they come from other writings; Leo XIV is Leo with a number."""
+def m005_percents(db: sqlite3.Connection) -> None:
+    """The sign for per cent is a word; names from other writings are filed by their sounds, Leo XIV under Leo."""
     from quotecli.store.people import file_anew
+    from quotecli.store.recutting import recut
 
+    recut(db, "%", lambda folded: folded.replace("%", " "))
     file_anew(db)
 
 
@@ -196,6 +198,6 @@ MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [
     m002_sketches,
     m003_blocks,
     m004_pieces,
-    m005_names,
+    m005_percents,
 ]
 """All steps, oldest first."""

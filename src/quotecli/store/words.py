@@ -1,8 +1,8 @@
 """The words of a quote as they stand in the index; search cuts its queries with the same knife.
 
-Words are cut from the folded text: apostrophes join ("don't" is `dont`), all other marks part; "Rob's" is also
-indexed as `rob`. Facts to filter by stand among the words of the index, marked by a character that no word has, so
-that a filter narrows a search as one more word does.
+Words are cut from the folded text: apostrophes join ("don't" is `dont`), all other marks part; "%" is `percent`, and
+"Rob's" is also indexed as `rob`. Facts to filter by stand among the words of the index, marked by a character that no
+word has, so that a filter narrows a search as one more word does.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from quotecli.core.folding import fold, fold_characters
 
-__all__ = ["LONGEST_WORD", "MARK", "UNSPACED", "cut", "fold_and_cut", "grams", "index_words", "reach"]
+__all__ = ["LONGEST_WORD", "MARK", "PERCENT", "UNSPACED", "cut", "fold_and_cut", "grams", "index_words", "reach"]
 
 MARK = "·"
 """What marks a fact among the words; folding leaves none of these in a word."""
@@ -28,10 +28,17 @@ _WORD = re.compile(r"[^\W_]+")
 SPELT_GRAMS = range(3, 25)
 
 
+PERCENT = "percent"
+_SPELT_OUT = f" {PERCENT} "
+"""For "%": put in before the text is cut, as translating one character into several is slow."""
+
+
 def cut(folded: str) -> list[str]:
     """Return the words of a folded text, in order."""
     if folded.isascii() and folded.isalnum():
         return [folded[:LONGEST_WORD]]
+    if "%" in folded:
+        folded = folded.replace("%", _SPELT_OUT)
     words = (folded if folded.isascii() else _plain(folded)).translate(_ASCII).split()
     if len(folded) > LONGEST_WORD and max(map(len, words), default=0) > LONGEST_WORD:
         words = [word[:LONGEST_WORD] for word in words]
@@ -68,7 +75,7 @@ def fold_and_cut(texts: Sequence[str]) -> tuple[list[str], list[str]]:
         folded = [fold(text) for text in texts]
         return folded, [" ".join(index_words(text)) for text in folded]
     folded = joined.split(_BETWEEN)
-    lines = joined.translate(_LINES).split(_BETWEEN)
+    lines = joined.replace("%", _SPELT_OUT).translate(_LINES).split(_BETWEEN)
     if "'s" in joined:
         lines = [
             " ".join([line, *_POSSESSIVE.findall(text)]) if "'s" in text else line
