@@ -63,6 +63,21 @@ def test_other_statements_do_not(tmp_path: Path, other: str) -> None:
         ),
         ("There is evidence that the harbour was sold.", "There is no evidence that the harbour was sold.", False),
         ("We sold 4,500 tickets for the harbour festival.", "We sold 45,000 tickets for the harbour festival.", False),
+        (
+            "The harbour museum cost us £4 million, and nobody asked the fishing families for an opinion.",
+            "The harbour museum cost us £4m, and nobody asked the fishing families for an opinion.",
+            True,
+        ),
+        (
+            "The harbour museum lost 4,500 visitors, and nobody asked the fishing families for an opinion.",
+            "The harbour museum lost 4500 visitors, and nobody asked the fishing families for an opinion.",
+            True,
+        ),
+        (
+            "The museum lost 12% of visitors in one winter.",
+            "The museum lost 12 percent of visitors in one winter.",
+            True,
+        ),
         ("We can rebuild the harbour museum this winter.", "We can’t rebuild the harbour museum this winter.", False),
         ("We shall rebuild the harbour museum this winter.", "We will rebuild the harbour museum this winter.", True),
     ],
@@ -70,6 +85,19 @@ def test_other_statements_do_not(tmp_path: Path, other: str) -> None:
 def test_opposites_and_other_figures_are_other_statements(tmp_path: Path, one: str, other: str, same: bool) -> None:
     first, second = families(tmp_path / "a.db", [("Ada Lovelace", one), ("Ada Lovelace", other)])
     assert (first == second == 1) if same else (first is None and second is None)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2), (2, 0, 1), (2, 1, 0), (0, 2, 1), (1, 2, 0)])
+def test_opposites_are_not_joined_by_a_piece_of_both(tmp_path: Path, order: tuple[int, ...]) -> None:
+    wordings = (
+        "We will rebuild the harbour museum for the fishing families this winter.",
+        "We will never rebuild the harbour museum for the fishing families this winter.",
+        "rebuild the harbour museum for the fishing families this winter",
+    )
+    found = families(tmp_path / "a.db", [("Ada Lovelace", wordings[place]) for place in order])
+    said = dict(zip(order, found, strict=True))
+    assert said[0] is None or said[0] != said[1]
+    assert said[2] is not None
 
 
 def test_a_few_words_are_one_statement_only_from_one_mouth(tmp_path: Path) -> None:

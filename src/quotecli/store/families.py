@@ -21,6 +21,8 @@ _PIECE = 8
 """So many words in a row are a statement's own: fewer may stand in any."""
 _CHANGED = 3
 """So many words may stand for others; more are a part of the statement."""
+_MOST_HELD = 8
+"""Quotes of a family that a new one must not contradict."""
 _NEGATIONS = frozenset(
     "no not never nobody nothing none neither nor without cannot cant dont doesnt didnt wont wouldnt couldnt shouldnt"
     " isnt arent wasnt werent hasnt havent hadnt mustnt".split()
@@ -73,13 +75,15 @@ def _contradict(short: Sequence[str], long: Sequence[str], blocks: Sequence[Matc
             continue  # something was left out
         if _NEGATIONS.isdisjoint(here) != _NEGATIONS.isdisjoint(there):
             return True
-        if any(map(_tells_figure, here)) and any(map(_tells_figure, there)):
+        figures = _figures(here), _figures(there)
+        if all(figures) and figures[0] != figures[1]:
             return True
     return False
 
 
-def _tells_figure(word: str) -> bool:
-    return any(map(str.isdigit, word))
+def _figures(words: Iterable[str]) -> str:
+    """Return the digits of the words, so that "4,000" is 4000 and "4m" is 4 million."""
+    return "".join(filter(str.isdigit, "".join(words)))
 
 
 def _worth(first: set[str], second: set[str]) -> bool:
@@ -104,9 +108,48 @@ def link(db: sqlite3.Connection, likes: Mapping[int, Sequence[int]]) -> None:
             there = wordings.get(other)
             if here is None or there is None or joined.same(row, other) or not _worth(here[1], there[1]):
                 continue
-            if alike(here[0], there[0], one_voice=_one_voice(db, here[2], there[2])):
-                joined.join(row, other)
-                _join(db, row, other)
+            if not alike(here[0], there[0], one_voice=_one_voice(db, here[2], there[2])):
+                continue
+            if _oppose(db, wordings, row, other):
+                continue
+            joined.join(row, other)
+            _join(db, row, other)
+
+
+def _oppose(db: sqlite3.Connection, wordings: dict[int, _Wording], first: int, second: int) -> bool:
+    """Tell whether a quote of the one's family contradicts one of the other's.
+
+    A piece may be alike to both: "accept the deal" to "we will accept the deal" and to "we will never accept the deal".
+    """
+    sides = [_family(db, row) for row in (first, second)]
+    wordings.update(_read(db, {*sides[0], *sides[1]} - wordings.keys()))
+    return any(
+        _contradicts(wordings[one][0], wordings[other][0])
+        for one in sides[0]
+        for other in sides[1]
+        if (one, other) != (first, second)
+    )
+
+
+def _family(db: sqlite3.Connection, row: int) -> list[int]:
+    """Return the row and the oldest others of its family."""
+    family = "(SELECT family FROM quotes WHERE id = ?1)"
+    others = db.execute(
+        f"SELECT id FROM quotes WHERE family = {family} AND id != ?1 ORDER BY id LIMIT {_MOST_HELD}", (row,)
+    )
+    return [row, *(other for (other,) in others)]
+
+
+def _contradicts(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Tell whether two wordings contradict each other: only where one negates more, or has other figures."""
+    if _negations(first) == _negations(second) and _figures(first) == _figures(second):
+        return False
+    short, long = sorted((first, second), key=len)
+    return _contradict(short, long, SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks())
+
+
+def _negations(words: Iterable[str]) -> int:
+    return sum(word in _NEGATIONS for word in words)
 
 
 class _Joined:

@@ -35,6 +35,8 @@ _MOST_MET = 24
 """How many quotes of one sketch are looked at; more share a turn of phrase, not a statement."""
 _PEAK = 1000
 """Added to what is weightier than its neighbours; three words have fewer letters."""
+_SHORT = 9
+"""Telling words up to which a quote is looked for under all its threes."""
 _COMMON = frozenset(
     "a about after again all also always am an and any are as at be because been before being but by can could did do"
     " does dont down even every for from get go going got had has have he her here him his how i if im in into is it"
@@ -88,8 +90,9 @@ class Sketches:
                 weights[at] = 0
                 filed(crc32(f"{telling[at]} {telling[at + 1]} {telling[at + 2]}".encode()) >> 4 << _BITS | low)
                 start = end
+            least = 1 if len(telling) <= _SHORT else _PEAK  # of a short one all threes: one of them may be left alone
             for at, weight in enumerate(weights):
-                if weight >= _PEAK:
+                if weight >= least:
                     between(crc32(f"{telling[at]} {telling[at + 1]} {telling[at + 2]}".encode()) >> 4 << _BITS | low)
 
     def file(self, db: sqlite3.Connection) -> dict[int, list[int]]:
