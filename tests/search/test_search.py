@@ -148,7 +148,12 @@ def test_sorted_by_date_the_hits_are_the_same(store: Store) -> None:
 def test_a_statement_in_several_documents_is_one_line(store: Store) -> None:
     grouped = search(store, "walked out of the meeting").hits
     assert [len(hit.others) for hit in grouped] == [1]
-    assert len(search(store, "walked out of the meeting", group=False).hits) == 2
+    assert [hit.stands_for for hit in grouped] == [1]
+    alone = search(store, "walked out of the meeting", group=False).hits
+    assert [hit.also_in for hit in alone] == [(other.quote.id,) for other in reversed(alone)]
+    assert grouped[0].also_in == tuple(other.id for other in grouped[0].others)
+    one = search(store, f"walked out of the meeting document:{Path(alone[0].quote.document).name}").hits
+    assert [(hit.stands_for, hit.also_in) for hit in one] == [(0, alone[0].also_in)]
     family = variants(store, grouped[0].quote.id)
     assert family is not None
     assert [str(variant.quotes[0].date) for variant in family.variants] == ["2024", "2025"]

@@ -186,8 +186,10 @@ class Hit(NamedTuple):
         quote: what was found.
         score: 0 to 100; 100 is the exact words, and every hit of a listing without a query has 100.
         matches: spans of `quote.text` to highlight.
-        others: further quotes of the same family, when the listing is grouped.
+        others: the other quotes of the family, the earliest first, when the listing is grouped; at most 200.
         reason: `exact`, `words`, `fuzzy` or `filter`.
+        also_in: the ids of the other quotes of the family, whether it is grouped or not; at most 200.
+        stands_for: so many further hits of a grouped listing this line stands for.
     """
 
     quote: Quote
@@ -195,6 +197,8 @@ class Hit(NamedTuple):
     matches: tuple[Span, ...] = ()
     others: tuple[Quote, ...] = ()
     reason: str = "filter"
+    also_in: tuple[str, ...] = ()
+    stands_for: int = 0
 
 
 _LONGEST_CONTEXT = 20_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from math import log, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -119,11 +120,11 @@ def list_quotes(
     ask = limit + offset
     while True:
         rows = store.index.listing(narrowed.scope, sort, reverse=reverse, limit=ask)
-        lines, others = _lines(store, [(100.0, row) for row in rows], group=group)
+        lines = _lines(store, [(100.0, row) for row in rows], group=group)
         if len(lines) >= limit + offset or len(rows) < ask:
             break
         ask *= 2
-    hits = _hits(store, lines[offset : offset + limit], others, query)
+    hits = _hits(store, lines[offset : offset + limit], query, group=group)
     return Listing(hits, total, narrowed.suggestions if not hits else [], query, narrowed.people, narrowed.unknown)
 
 
@@ -168,8 +169,8 @@ def search(
         pairs = [(scores[row], row) for row in store.index.ordered(list(scores), sort, reverse=reverse)]
     elif reverse:
         pairs.reverse()
-    lines, others = _lines(store, pairs, group=group)
-    hits = _hits(store, lines[offset : offset + limit], others, parsed)
+    lines = _lines(store, pairs, group=group)
+    hits = _hits(store, lines[offset : offset + limit], parsed, group=group)
     near = narrowed.suggestions if narrowed.unknown else _near_words(store, parsed) if not pairs else []
     return Listing(hits, total, near, parsed, narrowed.people, narrowed.unknown)
 
@@ -278,39 +279,58 @@ def _near_words(store: Store, query: Query) -> list[str]:
     return list(dict.fromkeys(near))[:5]
 
 
-def _lines(
-    store: Store, pairs: list[tuple[float, int]], *, group: bool
-) -> tuple[list[tuple[float, int]], dict[int, list[int]]]:
-    """Return the lines of a listing: one for each statement when grouped, and what else stands behind each line."""
+class _Line(NamedTuple):
+    """One line of a listing: a quote's score and row, and how many further hits it stands for."""
+
+    score: float
+    row: int
+    stands_for: int = 0
+
+
+def _lines(store: Store, pairs: list[tuple[float, int]], *, group: bool) -> list[_Line]:
+    """Return the lines of a listing: one for each statement when grouped, else one for each quote."""
     if not group:
-        return pairs, {}
+        return [_Line(score, row) for score, row in pairs]
     families = store.index.families([row for _, row in pairs])
-    first: dict[int, int] = {}
-    others: dict[int, list[int]] = {}
-    lines = []
+    lines: list[_Line] = []
+    at: dict[int, int] = {}
     for score, row in pairs:
         family = families.get(row)
-        if family is None:
-            lines.append((score, row))
-        elif family in first:
-            others[first[family]].append(row)
+        place = len(lines) if family is None else at.setdefault(family, len(lines))
+        if place < len(lines):
+            lines[place] = lines[place]._replace(stands_for=lines[place].stands_for + 1)
         else:
-            first[family] = row
-            others[row] = []
-            lines.append((score, row))
-    return lines, others
+            lines.append(_Line(score, row))
+    return lines
 
 
-def _hits(store: Store, lines: list[tuple[float, int]], others: dict[int, list[int]], query: Query) -> list[Hit]:
-    """Read and mark the quotes of one page of a listing."""
-    rows = [row for _, row in lines] + [other for _, row in lines for other in others.get(row, ())[:_MOST_OTHERS]]
+def _hits(store: Store, lines: list[_Line], query: Query, *, group: bool) -> list[Hit]:
+    """Read and mark the quotes of one page of a listing, each with its family."""
+    families = store.index.families([line.row for line in lines])
+    members = store.index.kin(set(families.values()))
+    kin = [
+        [one for one in members.get(families.get(line.row, -1), ()) if one[0] != line.row][:_MOST_OTHERS]
+        for line in lines
+    ]
+    others = [[row for row, _ in some] if group else [] for some in kin]
+    rows = [*(line.row for line in lines), *chain.from_iterable(others)]
     quotes = dict(zip(rows, store.quotes(rows), strict=True))
     hits = []
-    same = equivalents(query.words) if any(score < scoring.EXACT for score, _ in lines) else {}
-    for score, row in lines:
-        marks = highlight.matches(quotes[row].text, query.words, same=same) if query.words else ()
-        more = tuple(quotes[other] for other in others.get(row, ())[:_MOST_OTHERS])
-        hits.append(Hit(quotes[row], round(score, 1), marks, more, _reason(score, query)))
+    same = equivalents(query.words) if any(line.score < scoring.EXACT for line in lines) else {}
+    for line, some, more in zip(lines, kin, others, strict=True):
+        quote = quotes[line.row]
+        marks = highlight.matches(quote.text, query.words, same=same) if query.words else ()
+        hits.append(
+            Hit(
+                quote,
+                round(line.score, 1),
+                marks,
+                others=tuple(quotes[row] for row in more),
+                reason=_reason(line.score, query),
+                also_in=tuple(identity for _, identity in some),
+                stands_for=line.stands_for,
+            )
+        )
     return hits
 
 

@@ -63,7 +63,8 @@ def variants(store: Store, wanted: str, filters: Filters = Filters()) -> Family 
     if row is None:
         return None
     family = store.index.families([row]).get(row)
-    quotes = store.quotes([row] if family is None else store.index.members(family))
+    rows = [row] if family is None else [kin for kin, _ in store.index.kin([family])[family]]
+    quotes = store.quotes(rows)
     wordings: dict[str, list[Quote]] = {}
     for quote in quotes:
         wordings.setdefault(" ".join(fold(quote.text).strip(" .,;:!?").split()), []).append(quote)

@@ -50,7 +50,7 @@ def hit_record(hit: Hit) -> dict[str, Any]:
         **quote_record(hit.quote),
         "score": round(hit.score, 1),
         "matches": [list(span) for span in hit.matches],
-        "also_in": [other.id for other in hit.others],
+        "also_in": list(hit.also_in),
     }
 
 

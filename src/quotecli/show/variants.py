@@ -28,11 +28,12 @@ def family_records(family: Family) -> list[dict[str, Any]]:
 
 
 def write_family(family: Family, terminal: Terminal, out: TextIO) -> None:
-    """Lay the wordings out; in a pipe one line a quote: wording's number, id, date, outlet, marked text."""
+    """Lay the wordings out; in a pipe one line a quote: wording's number, id, date, speaker, outlet, marked text."""
     if not terminal.screen:
         for number, variant in enumerate(family.variants, 1):
             for quote in variant.quotes:
-                fields = (str(number), quote.id, str(quote.date or ""), outlet_words(quote), _plain(variant))
+                where = (str(quote.date or ""), speaker_words(quote), outlet_words(quote))
+                fields = (str(number), quote.id, *where, _plain(variant))
                 out.write("\t".join(fields) + "\n")
         return
     from rich.text import Text

@@ -11,9 +11,11 @@ from sys import maxsize
 from typing import Any
 
 from quotecli.core.dates import PartialDate
+from quotecli.core.ids import format_id
 from quotecli.core.types import Filters, Sort
 from quotecli.store import files, overview
-from quotecli.store.codec import codes_within, date_from, text_from
+from quotecli.store.bulk import parts
+from quotecli.store.codec import codes_within, date_from, text_from, unsigned
 from quotecli.store.dated import few_days, rows_of_days
 from quotecli.store.facts import any_of, narrowing
 from quotecli.store.reading import marks
@@ -197,10 +199,17 @@ class Index:
             )
         return found
 
-    def members(self, family: int) -> list[int]:
-        """Return the rows of a family, the earliest first; the undated come last."""
-        found = self._rows("SELECT id FROM quotes WHERE family = ? ORDER BY day IS NULL, day, id", (family,))
-        return [row[0] for row in found]
+    def kin(self, families: Iterable[int]) -> dict[int, list[tuple[int, str]]]:
+        """Return (row, id) of the quotes of each of these families, the earliest first; the undated come last."""
+        found: dict[int, list[tuple[int, str]]] = {}
+        for part in parts(sorted(families)):
+            rows = self._rows(
+                f"SELECT family, id, number FROM quotes WHERE family IN ({marks(part)}) ORDER BY day IS NULL, day, id",
+                part,
+            )
+            for family, row, number in rows:
+                found.setdefault(family, []).append((row, format_id(unsigned(number))))
+        return found
 
     # Lists -----------------------------------------------------------------------------------------------------------
 
