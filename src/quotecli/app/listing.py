@@ -19,6 +19,9 @@ ALL = 1_000_000_000
 SURE = 90.0
 """From this score on a name fits: its words are the name's, or their short forms, beginnings or initials."""
 
+ALL_WORDS = 86.0
+"""From this score on a quote has all the words of a query."""
+
 NEAR = 80.0
 """From this score on a name is taken for a misspelling, where none fits; below it is only offered."""
 
@@ -90,8 +93,28 @@ def search_quotes(context: Context, request: ListingRequest) -> Listed:
     """
     with context.reading() as store:
         found = _run(store, request)
-        listed = _remember(context, [_section(None, found)], request, suggestions=found.suggestions)
+        note = None
+        if request.filters.by is None and not found.unknown and not any(hit.score >= ALL_WORDS for hit in found.hits):
+            found, note = _spoken(store, request, found)
+        listed = _remember(context, [_section(None, found)], request, suggestions=found.suggestions, note=note)
         return listed._replace(unknown=found.unknown)
+
+
+def _spoken(store: Store, request: ListingRequest, found: Listing) -> tuple[Listing, str | None]:
+    """Take a name in a query that no quote has all of for its speaker's, where that finds the other words."""
+    from quotecli.app.named_in_query import named_alone, spoken_by
+
+    def run(words: str, name: str) -> Listing:
+        return _run(store, request._replace(query=words, filters=request.filters._replace(by=name)))
+
+    spoken = spoken_by(store, request.query, run)
+    if spoken is None and not found.hits:
+        named = [f"quotes by {name}" for name in named_alone(store, request.query)]
+        return found._replace(suggestions=[*named, *found.suggestions]), None
+    if spoken is None:
+        return found, None
+    name, words, listing = spoken
+    return listing, f"no quote has all of “{request.query}”: what {name} said of “{words}”"
 
 
 def by_speaker(context: Context, words: Sequence[str], request: ListingRequest) -> Listed:

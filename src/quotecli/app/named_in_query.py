@@ -1,0 +1,57 @@
+"""A query that names the speaker beside the words: "okafor pension" is what Ngozi Okafor said of a pension."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from quotecli.app.listing import ALL_WORDS, SURE
+
+if TYPE_CHECKING:
+    from quotecli.search import Listing
+    from quotecli.store import Store
+
+__all__ = ["named_alone", "spoken_by"]
+
+_MOST_WORDS = 6
+"""Words of a query in which a name is looked for: a longer one is somebody's words."""
+_LONGEST_NAME = 3
+
+
+def spoken_by(store: Store, query: str, run: Callable[[str, str], Listing]) -> tuple[str, str, Listing] | None:
+    """Read the query as a speaker's name before or behind the words looked for.
+
+    Args:
+        store: the store.
+        query: as typed.
+        run: searches for some words of a speaker: (words, name).
+
+    Returns:
+        The speaker, the words and what was found; None where nobody named said all the words.
+    """
+    for name, rest in _readings(query.split()):
+        for speaker in _named(store, name):
+            found = run(rest, speaker)
+            if kept := [hit for hit in found.hits if hit.score >= ALL_WORDS]:
+                return speaker, rest, found._replace(hits=kept, total=len(kept))
+    return None
+
+
+def named_alone(store: Store, query: str) -> list[str]:
+    """Return the speakers whom a query of few words names, the likeliest first."""
+    return _named(store, query) if 0 < len(query.split()) <= _LONGEST_NAME else []
+
+
+def _named(store: Store, name: str) -> list[str]:
+    from quotecli.search import fitting, resolve_speaker
+
+    return [person.name for person in fitting(resolve_speaker(store, name)) if person.score >= SURE]
+
+
+def _readings(words: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield what may be a name, and the rest: the longest first, and names before the rest before those behind it."""
+    if not 1 < len(words) <= _MOST_WORDS or any(not word.strip("'’-.").replace("'", "").isalnum() for word in words):
+        return
+    for length in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
+        yield " ".join(words[:length]), " ".join(words[length:])
+        yield " ".join(words[-length:]), " ".join(words[:-length])

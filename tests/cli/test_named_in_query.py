@@ -1,0 +1,52 @@
+"""A query may name the speaker beside the words; where it names nobody else, that person's quotes are offered."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Quotes
+
+TEXTS = {
+    "a": "“The harbour pension is safe,” Mayor Lena Farkas said. “Nobody is safe,” Olga Brandt said.",
+    "b": "“The pension was never safe,” Olga Brandt said. “Ask Farkas about the bridge,” said Ruben Okoro.",
+}
+
+
+@pytest.fixture
+def store(quotes: Quotes, tmp_path: Path) -> Quotes:
+    lines = [json.dumps({"id": name, "text": text, "date": "2024-03-01"}) for name, text in TEXTS.items()]
+    (tmp_path / "all.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert quotes("add", str(tmp_path / "all.jsonl")).returncode == 0
+    return quotes
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("farkas pension", ["The harbour pension is safe,"]),
+        ("pension brandt", ["The pension was never safe,"]),
+        ("olga brandt safe", ["Nobody is safe,", "The pension was never safe,"]),
+        ("farkas bridge", ["Ask Farkas about the bridge,"]),
+    ],
+)
+def test_a_name_beside_the_words_is_the_speaker(store: Quotes, query: str, said: list[str]) -> None:
+    assert sorted(hit["text"] for hit in store.json("search", query)) == said
+    told = store("search", query).stderr
+    assert ("what " in told) == (query != "farkas bridge")  # a quote has all of that one
+
+
+def test_nobody_said_it(store: Quotes) -> None:
+    done = store("search", "okoro pension")
+    assert (done.returncode, done.stdout) == (1, "")
+
+
+def test_a_name_alone_is_offered(store: Quotes) -> None:
+    done = store("search", "okoro")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "quotes by Ruben Okoro" in done.stderr
+
+
+def test_exact_words_are_no_name(store: Quotes) -> None:
+    assert store("search", '"farkas pension"').returncode == 1
