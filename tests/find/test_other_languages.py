@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.find.conftest import ArticleMaker
 
+from quotecli.core.language import language_of
 from quotecli.find import find_quotes
-from quotecli.find.mention_foreign import language_of
 
 FRENCH = (
     "Après des mois de menaces, Claire Vasseur a annoncé mardi sa démission. « Je suis à bout », a-t-elle déclaré"

@@ -257,3 +257,12 @@ def test_candidates_of_a_sidecar_go_before_the_page() -> None:
     said = MetaCandidate("title", "Sidecar", "sidecar title", Rank.RECORD)
     article = finish(draft_from_html(html()), options=ReadOptions(), source="/a", key="a", extra=[said])
     assert article.title == "Sidecar"
+
+
+def test_a_text_without_a_language_tells_it() -> None:
+    french = plain(
+        "La maire a promis une nouvelle bibliothèque aux enfants du port. Elle a dit que les portes seraient ouvertes"
+        " avant la fin de l'année, et que le quartier attendait depuis dix ans."
+    )
+    assert french.language == "fr"
+    assert used(french, "language") == [("fr", "its words")]

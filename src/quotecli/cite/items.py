@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import Any
 
 from quotecli.cite.bylines import names_in
+from quotecli.cite.capitals import lowered
 from quotecli.cite.names import Name, csl_name, post_author
 from quotecli.cite.source import Source
 from quotecli.cite.text import first_words
@@ -49,7 +50,7 @@ def item_of(source: Source, *, id: str) -> Item:  # noqa: A002 - CSL's own word
 
 
 def _title(source: Source, work: Work) -> Item:
-    title = source.title or ""
+    title = lowered(source.title or "", source.text)
     if work.kind == "post":
         title = first_words(title or source.text, _POST_WORDS)
     if not (title or source.authors or source.speakers or source.outlet):

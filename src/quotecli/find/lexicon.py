@@ -147,29 +147,3 @@ _GENDERS = _Genders()
 def gender_of_given(word: str) -> str:
     """Return m or f for a given name that tells, u for one that doesn't, "" for an unknown one."""
     return _GENDERS[word]
-
-
-_ENGLISH = frozenset(
-    "the of and to in a that is was for on with said his her he she it as at by from has have not".split()
-)
-
-_FOREIGN = frozenset(
-    "le les des du est une dans pour sur aux qui der das und nicht ist ein eine den dem los las una por con del que il"
-    " che della het een niet och att som".split()
-)
-
-
-_BEYOND_LATIN = "\u0250"
-
-
-def is_english(lows: list[str]) -> bool:
-    """Tell whether the words (lower case) read like English: function words are a tenth of any English text."""
-    sample = lows[:600]
-    english = sum(map(_ENGLISH.__contains__, sample))
-    if english < sum(map(sample.count, _FOREIGN.intersection(sample))):
-        return False  # French has "a" and "on" as well, German "in" and "was"
-    if english >= 0.1 * len(sample):
-        return True
-    words = [low for low in sample if low[0].isalpha()]
-    latin = sum(low[0] < _BEYOND_LATIN for low in words)
-    return (len(words) < 12 and 2 * latin >= len(words)) or english >= 0.1 * max(len(words), 1)

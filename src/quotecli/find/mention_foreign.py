@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from functools import cache
-from operator import itemgetter
-from typing import NamedTuple
 
+from quotecli.core.language import language_of
 from quotecli.core.tables import read_table
 from quotecli.find.lexicon import cue_class
 from quotecli.find.mention import Mention
@@ -25,48 +23,6 @@ _ELIDED = "l'"
 """A French or Italian article that is written together with its noun: "l'élu"."""
 _INVERTED = re.compile(r"[^\W\d_]+(?:-t)?-(?P<pronoun>ils?|elles?)")
 """A French verb with its subject behind it: "dit-il", "a-t-elle"."""
-
-
-class Language(NamedTuple):
-    """What is known of a language.
-
-    Attributes:
-        code: BCP 47.
-        telling: words that tell it from the others.
-        pronouns: those for one person, with m or f.
-        articles: before a noun, with the gender that they tell: m, f or u.
-    """
-
-    code: str
-    telling: frozenset[str]
-    pronouns: dict[str, str]
-    articles: dict[str, str]
-
-
-_UNKNOWN = Language("und", frozenset(), {}, {})
-_LEAST_SHARE, _LEAST_CLEAR = 0.06, 3
-
-
-@cache
-def _languages() -> tuple[Language, ...]:
-    found = []
-    for code, telling, he, she, *articles in read_table("quotecli.find", "languages.tsv"):
-        pronouns = {**dict.fromkeys(he.split(), "m"), **dict.fromkeys(she.split(), "f")}
-        before = {word: gender for words, gender in zip(articles, "mfu", strict=True) for word in words.split()}
-        found.append(Language(code, frozenset(telling.split()), pronouns, before))
-    return tuple(found)
-
-
-def language_of(lows: Sequence[str]) -> Language:
-    """Return the language whose words (lower case) are the commonest in a text that is not English.
-
-    Where those of none are a share of the words, or far more than those of any other, nothing is known of the language.
-    """
-    counts = Counter(lows)
-    shares = [(sum(counts[word] for word in language.telling), language) for language in _languages()]
-    (most, language), (second, _) = sorted(shares, key=itemgetter(0), reverse=True)[:2]
-    clear = most >= _LEAST_CLEAR and most > 2 * second
-    return language if clear or most > _LEAST_SHARE * len(lows) else _UNKNOWN
 
 
 @cache

@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from itertools import accumulate, compress, count, pairwise
 
+from quotecli.core.language import is_english
 from quotecli.core.types import Article
-from quotecli.find.lexicon import cue_class, is_english, places
+from quotecli.find.lexicon import cue_class, places
 from quotecli.find.piece import Piece
 
 QUOTE = "“”"

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from quotecli.core.dates import PartialDate
+from quotecli.core.language import foreign_language
 from quotecli.core.types import Article, Evidence
 from quotecli.read.draft import Draft, MetaCandidate, Rank
 from quotecli.read.metadata.authors import split_authors
@@ -86,6 +87,8 @@ def finish(
     found = [*_flags(options), *extra, *draft.candidates]
     if {"outlet", "author"} - {one.field for one in found if one.rank < Rank.TEXT}:
         found += text_clues(draft.text, user_table=options.outlets_file)
+    if "language" not in {one.field for one in found} and (told := foreign_language(draft.text)):
+        found.append(MetaCandidate("language", told, "its words", Rank.TEXT))
     pictures = [candidate.value for candidate in found if candidate.field == "picture"]
     found += [clue for url in pictures[:3] if (clue := picture_clue(url, user_table=options.outlets_file))]
     by_field: dict[str, list[MetaCandidate]] = {}

@@ -1,0 +1,94 @@
+"""Which language a text is in, told from its small words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from operator import itemgetter
+from typing import NamedTuple
+
+from quotecli.core.tables import read_table
+
+_ENGLISH = frozenset(
+    "the of and to in a that is was for on with said his her he she it as at by from has have not".split()
+)
+
+_FOREIGN = frozenset(
+    "le les des du est une dans pour sur aux qui der das und nicht ist ein eine den dem los las una por con del que il"
+    " che della het een niet och att som".split()
+)
+
+
+_BEYOND_LATIN = "\u0250"
+
+
+def is_english(lows: list[str]) -> bool:
+    """Tell whether the words (lower case) read like English: function words are a tenth of any English text."""
+    sample = lows[:600]
+    english = sum(map(_ENGLISH.__contains__, sample))
+    if english < sum(map(sample.count, _FOREIGN.intersection(sample))):
+        return False  # French has "a" and "on" as well, German "in" and "was"
+    if english >= 0.1 * len(sample):
+        return True
+    words = [low for low in sample if low[0].isalpha()]
+    latin = sum(low[0] < _BEYOND_LATIN for low in words)
+    return (len(words) < 12 and 2 * latin >= len(words)) or english >= 0.1 * max(len(words), 1)
+
+
+class Language(NamedTuple):
+    """What is known of a language.
+
+    Attributes:
+        code: BCP 47.
+        telling: words that tell it from the others.
+        pronouns: those for one person, with m or f.
+        articles: before a noun, with the gender that they tell: m, f or u.
+    """
+
+    code: str
+    telling: frozenset[str]
+    pronouns: dict[str, str]
+    articles: dict[str, str]
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_UNKNOWN = Language("und", frozenset(), {}, {})
+_LEAST_SHARE, _LEAST_CLEAR = 0.06, 3
+
+
+@cache
+def _languages() -> tuple[Language, ...]:
+    found = []
+    for code, telling, he, she, *articles in read_table("quotecli.core", "languages.tsv"):
+        pronouns = {**dict.fromkeys(he.split(), "m"), **dict.fromkeys(she.split(), "f")}
+        before = {word: gender for words, gender in zip(articles, "mfu", strict=True) for word in words.split()}
+        found.append(Language(code, frozenset(telling.split()), pronouns, before))
+    return tuple(found)
+
+
+def language_of(lows: Sequence[str]) -> Language:
+    """Return the language whose words (lower case) are the commonest in a text that is not English.
+
+    Where those of none are a share of the words, or far more than those of any other, nothing is known of the language.
+    """
+    counts = Counter(lows)
+    shares = [(sum(counts[word] for word in language.telling), language) for language in _languages()]
+    (most, language), (second, _) = sorted(shares, key=itemgetter(0), reverse=True)[:2]
+    clear = most >= _LEAST_CLEAR and most > 2 * second
+    return language if clear or most > _LEAST_SHARE * len(lows) else _UNKNOWN
+
+
+_SAMPLE = 6_000
+"""Characters of a text that are looked at."""
+_LEAST_WORDS = 25
+
+
+def foreign_language(text: str) -> str | None:
+    """Return the language (BCP 47) of a text that is plainly in one of those we know other than English, else None."""
+    lows = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
+    if len(lows) < _LEAST_WORDS or is_english(lows):
+        return None
+    code = language_of(lows).code
+    return None if code == _UNKNOWN.code else code
