@@ -24,8 +24,10 @@ def test_a_text_in_another_language(code: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The mayor promised a new library to the children of the port. She said that the doors would be open before"
-        " the end of the year, and that the quarter had waited for ten years.",
+        (
+            "The mayor promised a new library to the children of the port. She said that the doors would be open before"
+            " the end of the year, and that the quarter had waited for ten years."
+        ),
         "La maire a promis.",
         "",
         "1 2 3 4 5 6 7 8 9",
