@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from quotecli.app.context import Context
 from quotecli.app.ids import quotes_named
 from quotecli.core.types import Filters
-from quotecli.search import Family, Variant, variants
+from quotecli.search import Change, Family, Variant, variants
 
-__all__ = ["Family", "Variant", "wordings"]
+__all__ = ["Change", "Family", "Variant", "wordings"]
 
 
 def wordings(context: Context, words: Sequence[str], filters: Filters) -> Family | None:

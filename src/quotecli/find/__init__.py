@@ -1,10 +1,10 @@
-"""Article → quotations with attributions. One public name: `find_quotes`."""
+"""Article → quotations with attributions: `find_quotes`; and all that stands in marks, speech or not: `find_marked`."""
 
 from __future__ import annotations
 
-from quotecli.core.types import Article, Quotation
+from quotecli.core.types import Article, Quotation, Span
 
-__all__ = ["find_quotes"]
+__all__ = ["find_marked", "find_quotes"]
 
 
 def find_quotes(article: Article, *, indirect: bool = False, explain: bool = False) -> list[Quotation]:
@@ -18,3 +18,13 @@ def find_quotes(article: Article, *, indirect: bool = False, explain: bool = Fal
     from quotecli.find.attribute import attribute
 
     return attribute(article, indirect=indirect, explain=explain)
+
+
+def find_marked(article: Article) -> list[Span]:
+    """Return every stretch of `article.text` in outer quotation marks, the marks left out, in order.
+
+    Scare quotes, titles of works and names of things are among them.
+    """
+    from quotecli.find.pieces import find_pieces
+
+    return [Span(piece.start, piece.end) for piece in find_pieces(article) if piece.style == "marks"]

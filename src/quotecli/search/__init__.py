@@ -9,16 +9,20 @@ from quotecli.search.finding import Listing, list_quotes, scope, search
 from quotecli.search.query import Query, parse_query
 
 if TYPE_CHECKING:
+    from quotecli.search.checking import Checked, Status, check
     from quotecli.search.people import NameHit, fitting, resolve_outlet, resolve_speaker
     from quotecli.search.wordings import Change, Family, Variant, variants
 
 __all__ = [
     "Change",
+    "Checked",
     "Family",
     "Listing",
     "NameHit",
     "Query",
+    "Status",
     "Variant",
+    "check",
     "fitting",
     "list_quotes",
     "parse_query",
@@ -31,6 +35,7 @@ __all__ = [
 
 
 _HOMES = {
+    "checking": ("Checked", "Status", "check"),
     "people": ("NameHit", "fitting", "resolve_outlet", "resolve_speaker"),
     "wordings": ("Change", "Family", "Variant", "variants"),
 }

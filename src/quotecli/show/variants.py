@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TextIO
 
+from quotecli.show.changes import marked_changes, plain_changes
 from quotecli.show.clean import clean_line, clean_same_length
 from quotecli.show.records import quote_record
 from quotecli.show.terminal import Terminal
@@ -62,33 +63,12 @@ def _dim(text: str) -> Text:
 
 
 def _marked(variant: Variant) -> Text:
-    """The words as printed; what is added is bold, what is left out struck through."""
     from rich.text import Text
 
-    if not variant.changes:
-        return Text("“" + clean_same_length(variant.quotes[0].text) + "”")
-    text = Text("“")
-    for place, change in enumerate(variant.changes):
-        if place:
-            text.append(" ")
-        if change.kind in {"left out", "instead"}:
-            text.append(clean_line(change.first), style="strike dim")
-            text.append(" " if change.kind == "instead" else "")
-        text.append(clean_line(change.text), style="" if change.kind == "same" else "bold magenta")
-    text.append("”")
-    return text
+    if variant.changes:
+        return marked_changes(variant.changes)
+    return Text("“" + clean_same_length(variant.quotes[0].text) + "”")
 
 
 def _plain(variant: Variant) -> str:
-    """The words with `[-left out-]` and `{+added+}`, as `git diff --word-diff` marks them."""
-    if not variant.changes:
-        return clean_line(variant.quotes[0].text)
-    parts = []
-    for change in variant.changes:
-        if change.kind in {"left out", "instead"}:
-            parts.append(f"[-{clean_line(change.first)}-]")
-        if change.kind == "same":
-            parts.append(clean_line(change.text))
-        elif change.text:
-            parts.append("{+" + clean_line(change.text) + "+}")
-    return " ".join(parts)
+    return plain_changes(variant.changes) or clean_line(variant.quotes[0].text)

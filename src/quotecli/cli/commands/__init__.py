@@ -17,6 +17,7 @@ COMMANDS = {
     "from": "What an outlet printed.",
     "show": "One quote whole: context, source, dates, and why this speaker.",
     "variants": "One statement in all its wordings, differences marked.",
+    "check": "Hold every quotation of a manuscript against the store.",
     "cite": "Citations in any style, and exports for reference managers.",
     "speakers": "The speakers in the store, with counts.",
     "outlets": "The outlets in the store, with counts.",

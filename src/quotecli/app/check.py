@@ -1,0 +1,114 @@
+"""Use-case: every quotation of a manuscript held against the store."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Generator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from quotecli.app.context import Context
+from quotecli.app.pipeline import Found, Reading, Request, process
+from quotecli.core.types import Article, Quotation, Span
+from quotecli.read import ReadFailure, ReadOptions, iter_sources
+
+if TYPE_CHECKING:
+    from quotecli.search import Checked
+    from quotecli.store import Store
+
+__all__ = ["CheckedDraft", "Line", "check_drafts"]
+
+_SURE = 0.6
+"""Confidence of the manuscript's attribution from which its speaker is held against the store's."""
+
+
+class Line(NamedTuple):
+    """One stretch in quotation marks of a manuscript.
+
+    Attributes:
+        text: the words in the marks.
+        start: offset into the manuscript's text.
+        end: offset after its last character.
+        paragraph: number from 1.
+        speakers: who said it by the manuscript; empty when unknown.
+        said_as: the words of the manuscript, or None.
+        checked: what the store says of it.
+    """
+
+    text: str
+    start: int
+    end: int
+    paragraph: int
+    speakers: tuple[str, ...]
+    said_as: str | None
+    checked: Checked
+
+
+class CheckedDraft(NamedTuple):
+    """A manuscript and its quotations, in order.
+
+    Attributes:
+        article: the manuscript as read; offsets are into its text.
+        lines: one a quotation.
+    """
+
+    article: Article
+    lines: tuple[Line, ...]
+
+
+def check_drafts(
+    context: Context, sources: Sequence[str], options: ReadOptions
+) -> Generator[CheckedDraft | ReadFailure, None, None]:
+    """Yield each manuscript of the sources with what the store says of its quotations, and what could not be read.
+
+    Args:
+        context: the world.
+        sources: files, folders, `-`, URLs.
+        options: how to read them.
+
+    Raises:
+        StoreError: there is no store, or it can't be used.
+    """
+    reading = Reading(options)
+    with context.reading() as store:
+        for item in process(iter_sources(sources, options), Request(lambda _ref: reading, 1)):
+            if isinstance(item, ReadFailure):
+                yield item
+            elif isinstance(item, Found):
+                yield CheckedDraft(item.article, tuple(_lines(store, item)))
+
+
+def _lines(store: Store, found: Found) -> Generator[Line, None, None]:
+    from quotecli.search import check
+
+    article = found.article
+    spoken = {quotation.start: quotation for quotation in found.quotations}
+    starts = [paragraph.start for paragraph in article.paragraphs]
+    for span in sorted({*_unspoken(article, found.quotations), *(Span(q.start, q.end) for q in found.quotations)}):
+        quotation = spoken.get(span.start)
+        speakers = quotation.speakers if quotation else ()
+        said = speakers if quotation and quotation.confidence >= _SURE else ()
+        text = article.text[span.start : span.end]
+        yield Line(
+            text=text,
+            start=span.start,
+            end=span.end,
+            paragraph=max(bisect_right(starts, span.start), 1),
+            speakers=speakers,
+            said_as=quotation.said_as if quotation else None,
+            checked=check(store, text, said, speech=quotation is not None, document=article.source),
+        )
+
+
+def _unspoken(article: Article, quotations: Sequence[Quotation]) -> list[Span]:
+    """Return what stands in marks and is none of the quotations found."""
+    from quotecli.find import find_marked
+
+    starts = [quotation.start for quotation in quotations]
+    return [
+        span
+        for span in find_marked(article)
+        if not any(
+            quotation.start < span.end and span.start < quotation.end
+            for quotation in quotations[max(bisect_right(starts, span.start) - 1, 0) : bisect_right(starts, span.end)]
+        )
+    ]

@@ -1,0 +1,92 @@
+"""A manuscript's quotations beside what the store holds: how they differ, and where the words were printed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any, TextIO
+
+from quotecli.show.changes import marked_changes, plain_changes
+from quotecli.show.clean import clean_line
+from quotecli.show.records import quote_record
+from quotecli.show.wording import count, date_words, near_path, outlet_words, speaker_words
+
+if TYPE_CHECKING:
+    from quotecli.app.check import CheckedDraft, Line
+    from quotecli.show.terminal import Terminal
+
+BAD = frozenset({"altered", "other speaker", "not found"})
+"""The states that make a check fail."""
+
+CHECK_FIELDS = "document paragraph start end text speaker said_as status quote changes".split()
+
+
+def check_record(draft: CheckedDraft, line: Line) -> dict[str, Any]:
+    """Return a quotation of a manuscript with its status, the store's quote that comes nearest, and the changes."""
+    checked = line.checked
+    return {
+        "document": draft.article.source,
+        "paragraph": line.paragraph,
+        "start": line.start,
+        "end": line.end,
+        "text": line.text,
+        "speaker": " and ".join(line.speakers) or None,
+        "said_as": line.said_as,
+        "status": checked.status.value,
+        "quote": None if checked.quote is None else quote_record(checked.quote),
+        "changes": [{"kind": c.kind, "text": c.text, "first": c.first} for c in checked.changes],
+    }
+
+
+def check_row(draft: CheckedDraft, line: Line) -> dict[str, Any]:
+    """Return the same as a row of a table: the id of the store's quote, and changes as [-words-] {+words+}."""
+    record = check_record(draft, line)
+    return {
+        **record,
+        "quote": (record["quote"] or {}).get("id"),
+        "changes": plain_changes(line.checked.changes) or None,
+    }
+
+
+def write_checks(draft: CheckedDraft, terminal: Terminal, out: TextIO) -> None:
+    """Lay quotations out; in a pipe a line each: status, paragraph, speaker, quote's id, words, document."""
+    if not terminal.screen:
+        for line in draft.lines:
+            quote = line.checked.quote
+            words = plain_changes(line.checked.changes) or clean_line(line.text)
+            fields = (
+                line.checked.status.value,
+                str(line.paragraph),
+                clean_line(" and ".join(line.speakers)),
+                quote.id if quote else "",
+                words,
+                clean_line(near_path(draft.article.source)),
+            )
+            out.write("\t".join(fields) + "\n")
+        return
+    _lay_out(draft, terminal, out)
+
+
+def _lay_out(draft: CheckedDraft, terminal: Terminal, out: TextIO) -> None:
+    from rich.text import Text
+
+    from quotecli.show.listing import make_console, print_block
+
+    console = make_console(terminal, out)
+    print_block(console, Text(clean_line(near_path(draft.article.source)), style="bold underline"), 0)
+    for line in draft.lines:
+        checked = line.checked
+        said = clean_line(" and ".join(line.speakers)) or "nobody named"
+        bad = checked.status.value in BAD
+        console.print()
+        head = Text(checked.status.value, style="bold red" if bad else "green" if checked.quote else "dim")
+        head.append(f" · paragraph {line.paragraph} · {said}", style="not bold default")
+        print_block(console, head, 0)
+        words = marked_changes(checked.changes) if checked.changes and terminal.colour else None
+        print_block(console, words or Text(f"“{plain_changes(checked.changes) or clean_line(line.text)}”"), 2)
+        if quote := checked.quote:
+            where = f"{speaker_words(quote)} · {date_words(quote.date)} · {outlet_words(quote)} · {quote.id[:8]}"
+            print_block(console, Text(where, style="dim"), 2)
+    console.print()
+    tally = Counter(line.checked.status.value for line in draft.lines)
+    told = ", ".join(f"{number} {status}" for status, number in tally.items())
+    console.print(f"{count(len(draft.lines), 'quotation')}: {told}" if told else "no quotation", style="bold")

@@ -1,0 +1,82 @@
+"""`quotes check`: every quotation of a manuscript held against the store."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Quotes
+
+STORED = (
+    "“We will not leave the harbour workers without a pension,” Mayor Lena Farkas said.\n\n"
+    "“The ferry will be late tonight,” Ruben Okoro said. “The children’s boats won’t wait,” he added.\n"
+)
+DRAFT = (
+    "Lena Farkas said, “We will not leave the harbour workers without a pension.”\n\n"
+    "“The ferry will be very late tonight,” Ruben Okoro said. “The children's boats won't wait,” Lena Farkas said.\n\n"
+    "“The moon is made of green cheese and butter,” Farkas said. She read “War and Peace” on the quay.\n"
+)
+
+
+@pytest.fixture
+def store(quotes: Quotes, tmp_path: Path) -> Quotes:
+    (tmp_path / "article.txt").write_text(STORED, encoding="utf-8")
+    (tmp_path / "draft.txt").write_text(DRAFT, encoding="utf-8")
+    (tmp_path / "good.txt").write_text(DRAFT.partition("\n\n")[0], encoding="utf-8")
+    assert quotes("add", str(tmp_path / "article.txt")).returncode == 0
+    return quotes
+
+
+def test_each_quotation_has_a_status(store: Quotes, tmp_path: Path) -> None:
+    done = store("check", str(tmp_path / "draft.txt"))
+    assert done.returncode == 1
+    rows = [line.split("\t") for line in done.stdout.splitlines()]
+    assert [(row[0], row[1], row[2]) for row in rows] == [
+        ("exact", "1", "Lena Farkas"),
+        ("altered", "2", "Ruben Okoro"),
+        ("other speaker", "2", "Lena Farkas"),
+        ("not found", "3", "Lena Farkas"),
+        ("not checked", "3", ""),
+    ]
+    assert rows[1][4] == "The ferry will be {+very+} late tonight,"
+
+
+def test_a_sound_manuscript_passes(store: Quotes, tmp_path: Path) -> None:
+    assert store("check", str(tmp_path / "good.txt")).returncode == 0
+
+
+def test_json_and_csv_tell_the_same(store: Quotes, tmp_path: Path) -> None:
+    draft = str(tmp_path / "draft.txt")
+    records = json.loads(store("check", draft, "--json").stdout)
+    assert [json.loads(line) for line in store("check", draft, "--jsonl").stdout.splitlines()] == records
+    assert all(DRAFT[record["start"] : record["end"]] == record["text"] for record in records)
+    assert records[0]["quote"]["speaker"] == "Lena Farkas"
+    assert [change["text"] for change in records[1]["changes"] if change["kind"] == "added"] == ["very"]
+    table = list(csv.DictReader(io.StringIO(store("check", draft, "--csv").stdout)))
+    assert [row["status"] for row in table] == [record["status"] for record in records]
+    assert [row["quote"] for row in table] == [(record["quote"] or {"id": ""})["id"] for record in records]
+
+
+def test_a_manuscript_without_quotations_and_one_that_is_not_there(store: Quotes, tmp_path: Path) -> None:
+    (tmp_path / "none.txt").write_text("Nobody said a word.", encoding="utf-8")
+    done = store("check", str(tmp_path / "none.txt"), "--json")
+    assert (done.returncode, json.loads(done.stdout)) == (0, [])
+    gone = store("check", str(tmp_path / "gone.txt"))
+    assert gone.returncode == 1
+    assert "gone.txt" in gone.stderr
+
+
+def test_without_a_store_there_is_nothing_to_hold_it_against(quotes: Quotes, tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text(DRAFT, encoding="utf-8")
+    assert quotes("check", str(tmp_path / "draft.txt")).returncode == 2
+
+
+def test_nothing_of_a_manuscript_reaches_the_terminal_raw(store: Quotes, tmp_path: Path) -> None:
+    (tmp_path / "odd.txt").write_text("“The \x1b[31mferry [/b] will be\u202e late tonight,” Ruben Okoro said.", "utf-8")
+    done = store("check", str(tmp_path / "odd.txt"))
+    assert "\x1b" not in done.stdout
+    assert "\u202e" not in done.stdout
+    assert "[/b]" in done.stdout

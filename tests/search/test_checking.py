@@ -1,0 +1,115 @@
+"""A quotation held against the store: the same words or not, and the same mouth or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.store.making import document
+
+from quotecli.search import Status, check
+from quotecli.store import Store
+
+SAID = "We will not leave the harbour workers without a pension, and nobody asked us to."
+OTHER = "The ferry will be late; the children’s boats won’t wait."
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with Store.open(tmp_path_factory.mktemp("checking") / "quotes.db") as made:
+        made.write(*document("a", ("Lena Farkas", SAID), ("Ruben Okoro", OTHER)))
+        made.write(*document("b", ("Olga Brandt", "It is a very sad day for all of the fishing families.")))
+        made.write(*document("c", (None, "Nobody knows who painted the lighthouse in the night.")))
+        yield made
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (SAID, Status.EXACT),
+        (SAID[:-1] + ",", Status.EXACT),
+        (SAID.upper(), Status.FORMATTING),
+        ("We will not leave [them] without a pension, and nobody asked us to.", Status.FORMATTING),
+        ("[W]e will not leave the harbour workers without a pension, and nobody asked us to", Status.FORMATTING),
+        ("we will not leave the harbour workers", Status.TRUNCATED),
+        ("the harbour workers without a pension", Status.TRUNCATED),
+        ("We will not leave the harbour workers … and nobody asked us to.", Status.TRUNCATED),
+        ("We will not leave … without a pension [...] nobody asked us", Status.TRUNCATED),
+        ("[They] will not leave the harbour workers", Status.TRUNCATED),
+        ("We will never leave the harbour workers without a pension, and nobody asked us to.", Status.ALTERED),
+        ("We will leave the harbour workers without a pension, and nobody asked us to.", Status.ALTERED),
+        ("We will not leave without a pension, and nobody asked us to.", Status.ALTERED),
+        ("nobody asked us to … We will not leave the harbour workers", Status.ALTERED),
+        ("The trains will run on time from the first of May.", Status.NOT_FOUND),
+        ("harbour workers", Status.TRUNCATED),
+        ("harbour crane", Status.NOT_CHECKED),
+        ("!?", Status.NOT_CHECKED),
+        ("", Status.NOT_CHECKED),
+    ],
+)
+def test_the_words(store: Store, text: str, status: Status) -> None:
+    assert check(store, text, ["Lena Farkas"]).status is status
+
+
+def test_what_is_altered_is_told_word_by_word(store: Store) -> None:
+    checked = check(store, "will never leave the harbour folk without", ["Farkas"])
+    assert checked.quote is not None
+    assert checked.quote.text == SAID
+    told = [(change.kind, change.first, change.text) for change in checked.changes if change.kind != "same"]
+    assert told == [("instead", "not", "never"), ("instead", "workers", "folk")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "status"),
+    [
+        (SAID, ["Ruben Okoro"], Status.OTHER_SPEAKER),
+        ("the harbour workers without a pension", ["Ruben Okoro"], Status.OTHER_SPEAKER),
+        (SAID, ["Somebody Else"], Status.OTHER_SPEAKER),
+        (SAID, [], Status.EXACT),
+        (SAID, ["Farkas"], Status.EXACT),
+        (SAID, ["Ruben Okoro", "Lena Farkas"], Status.EXACT),
+        ("Nobody knows who painted the lighthouse in the night.", ["Lena Farkas"], Status.EXACT),
+        ("sad day", ["Lena Farkas"], Status.NOT_CHECKED),
+        ("sad day", ["Olga Brandt"], Status.TRUNCATED),
+    ],
+)
+def test_the_mouth(store: Store, text: str, speakers: list[str], status: Status) -> None:
+    assert check(store, text, speakers).status is status
+
+
+def test_what_is_no_speech_is_only_found_never_missed(store: Store) -> None:
+    assert check(store, "War and Peace in Our Time", [], speech=False).status is Status.NOT_CHECKED
+    assert check(store, "the harbour workers without a pension", [], speech=False).status is Status.TRUNCATED
+
+
+def test_a_manuscript_in_the_store_proves_nothing_of_itself(store: Store) -> None:
+    assert check(store, SAID, ["Lena Farkas"], document="/press/a.txt").status is Status.NOT_FOUND
+
+
+def test_the_pieces_of_a_split_statement_are_one(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    article, quotations = document("a", ("Ada Lovelace", "The engine weaves,"), ("Ada Lovelace", "as the loom does."))
+    split = [quotations[0], replace(quotations[1], part_of=0)]
+    with Store.open(tmp_path / "a.db") as store:
+        store.write(article, split)
+        assert check(store, "The engine weaves as the loom does", ["Ada Lovelace"]).status is Status.FORMATTING
+        assert check(store, "engine weaves as the loom", ["Ada Lovelace"]).status is Status.TRUNCATED
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="abc […]“”.\n%:*\"'", max_size=80))
+def test_any_words_have_a_status(store: Store, text: str) -> None:
+    assert check(store, text, ["Lena Farkas"]).status in Status
+    assert check(store, f"{SAID} {text}", []).status in Status
+
+
+def test_a_long_quotation_ends(tmp_path: Path) -> None:
+    words = " ".join(f"word{number % 977} of the {number}th line" for number in range(20_000))
+    with Store.open(tmp_path / "a.db") as store:
+        store.write(*document("a", ("Ada Lovelace", words)))
+        assert check(store, words.partition(" 10001th")[0], []).status is Status.TRUNCATED
+        assert check(store, words.replace("line", "verse"), []).status is Status.ALTERED
