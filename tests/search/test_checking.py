@@ -38,6 +38,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ("the harbour workers without a pension", Status.TRUNCATED),
         ("We will not leave the harbour workers … and nobody asked us to.", Status.TRUNCATED),
         ("We will not leave … without a pension [...] nobody asked us", Status.TRUNCATED),
+        ("without a pension & nobody asked us", Status.TRUNCATED),
         ("[They] will not leave the harbour workers", Status.TRUNCATED),
         ("We will never leave the harbour workers without a pension, and nobody asked us to.", Status.ALTERED),
         ("We will leave the harbour workers without a pension, and nobody asked us to.", Status.ALTERED),

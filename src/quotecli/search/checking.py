@@ -91,7 +91,7 @@ def check(store: Store, text: str, speakers: Sequence[str], *, speech: bool = Tr
         speech: whether it reads as somebody's words; what does not is only found where it is nobody's by chance.
         document: path or URL of the manuscript, whose own quotes prove nothing.
     """
-    words = cut(fold(_LETTER.sub(r"\1", text)))
+    words = _words(_LETTER.sub(r"\1", text))
     short = len(words) < _SHORT
     if not words or (short and not (speakers and speech)):
         return Checked(Status.NOT_CHECKED)
@@ -116,6 +116,10 @@ def check(store: Store, text: str, speakers: Sequence[str], *, speech: bool = Tr
     return Checked(Status.NOT_CHECKED if short or not speech else Status.NOT_FOUND)
 
 
+def _words(text: str) -> list[str]:
+    return cut(fold(text).replace("&", " and "))
+
+
 _ORDER = {
     status: place
     for place, status in enumerate(
@@ -135,7 +139,7 @@ def _candidates(
     asked = [(" ".join(words), Filters())]
     if len(words) < _FEW:
         asked = [(" ".join(words), Filters(by=name)) for name in speakers] + asked
-    sentences = [cut(fold(sentence)) for sentence in _SENTENCE_END.split(_LEFT_OUT.sub(". ", text))[:_SENTENCES]]
+    sentences = [_words(sentence) for sentence in _SENTENCE_END.split(_LEFT_OUT.sub(". ", text))[:_SENTENCES]]
     if len(sentences) > 1:
         asked += [(" ".join(some), Filters()) for some in sentences if len(some) > _SHORT]
     elif len(words) > _SHORT:
@@ -167,7 +171,7 @@ def _compare(text: str, words: list[str], statement: str, same: bool | None) -> 
     """Return how the manuscript's words stand to a statement's, None for not at all, and how alike they are, 0 to 1."""
     if text.strip(_AT_ENDS) == statement.strip(_AT_ENDS):
         return Status.EXACT, 1.0
-    printed = cut(fold(statement))
+    printed = _words(statement)
     if words == printed:
         return Status.FORMATTING, 1.0
     if (whole := _in_order(text, printed)) is not None:
@@ -213,7 +217,7 @@ def _parts(text: str) -> Iterator[tuple[list[str], str]]:
             gap = gap or _BRACKET
         elif _LEFT_OUT.fullmatch(stretch):
             gap = _ELLIPSIS
-        elif words := cut(fold(stretch)):
+        elif words := _words(stretch):
             yield words, gap
             gap = ""
     yield [], gap
