@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
@@ -12,7 +13,7 @@ from quotecli import __version__
 from quotecli.app.context import Context
 from quotecli.app.pipeline import Done, Found, Item, Reading, Request, Unchanged, process
 from quotecli.app.said import mark_of, with_what_was_said
-from quotecli.core.errors import QuotesError
+from quotecli.core.errors import QuotesError, UnknownId
 from quotecli.core.types import Article, Quotation
 from quotecli.read import ReadFailure, ReadOptions, SourceRef, digest_of, iter_sources
 
@@ -139,7 +140,15 @@ def _store(store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddRe
         return article.digest + mark_of(reading(ref))
 
     work = Request(reading, request.jobs, skip, skip_article)
+    parted = False
     for item in process(refs, work):
+        if isinstance(item, Found | Unchanged):
+            document = item.article.source if isinstance(item, Found) else item.document
+            parted = document.startswith(f"{item.ref.display}#") and not item.ref.container
+        if isinstance(item, Done) and parted:
+            parted = False
+            with suppress(UnknownId):  # an earlier version may have read it as one document
+                store.remove(item.ref.display)
         if isinstance(item, Found):
             try:
                 article = replace(item.article, digest=_marked(item.ref, item.article))

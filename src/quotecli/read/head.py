@@ -53,6 +53,9 @@ _SENTENCE_FROM = 60
 _SAID_LONGEST = 300
 _FEW_WORDS = 3
 _BELOW_TITLE = 8
+_SECTIONS = frozenset(
+    ("world news", "uk news", "us news", "breaking news", "top stories", "front page", "latest news", "letters page")
+)
 _SMALL_WORDS = frozenset("of the and de la le der & & for at on".split())
 _ONE = r"[A-Z][^\W\d_’'-]*(?:[’'-][^\W\d_]+)*(?: [A-Z]\.)?(?: [A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*){1,2}"
 _NAME = re.compile(rf"{_ONE}(?: (?:and|und|et|y) {_ONE})?(?: (?:in|aus|à|en) [A-Z][\w’' -]{{1,30}})?")
@@ -70,6 +73,13 @@ _PROQUEST = re.compile(
     r"(?P<date>\d{1,2} [A-Z][a-z]{2} \d{4}): ?[\w.]{1,12}\.?"
 )
 """How ProQuest tells of an article: "Roe, Jane. The Guardian; London (UK) [London (UK)]. 03 Mar 2020: 14."."""
+_CODES = {"HD": "title", "BY": "author", "PD": "published", "SN": "outlet"}
+_TEXT_CODES = frozenset(("LP", "TD"))
+_CODED = re.compile(
+    r"(?P<code>HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|SE|LP|TD|CLM|RF|ART)(?:[ \t]{1,8}(?P<value>\S.{0,400}))?"
+)
+_LEAST_CODES = 4
+"""Lines that begin with Factiva's codes, from which on they are no words."""
 _UPDATED = re.compile(
     r"[\s,|·•–—-]*\b(?:mis à jour|(?:last )?updated|(?:last )?modified|(?:zuletzt )?aktualisiert|actualizado"
     r"|modifié)\b",
@@ -94,6 +104,7 @@ def read_head(builder: DraftBuilder, lines: Sequence[str], *, titled: bool) -> s
     sentences = [place for place, line in enumerate(lines) if place > 0 and _is_sentence(line)]
     lines = lines[: sentences[1]] if len(sentences) > 1 else lines  # below a standfirst the text begins
     said = {place for place, line in enumerate(lines) if _says(builder, line, place)}
+    said |= _read_codes(builder, lines)
     short = next((place for place, line in enumerate(lines) if len(line) > _TITLE_LONGEST), len(lines))
     for place, line in enumerate(lines[: short - 1]):
         if line.strip(" :").lower() in _BY_ALONE and _is_name(lines[place + 1]):
@@ -113,6 +124,22 @@ def read_head(builder: DraftBuilder, lines: Sequence[str], *, titled: bool) -> s
         if headed and place > 0 and place not in said and {place - 1, place + 1} & said and _is_name(line):
             builder.candidate("author", line, "line of its own", rank=Rank.BYLINE)
             said.add(place)
+    return said
+
+
+def _read_codes(builder: DraftBuilder, lines: Sequence[str]) -> set[int]:
+    """Note what Factiva's codes say, before or above what they name; return those lines."""
+    coded = {place: found for place, line in enumerate(lines) if (found := _CODED.fullmatch(line))}
+    if len(coded) < _LEAST_CODES:
+        return set()
+    said = {place for place, found in coded.items() if found["code"] not in _TEXT_CODES or not found["value"]}
+    for place, found in coded.items():
+        value = found["value"] or ""
+        if not value and place + 1 < len(lines) and place + 1 not in coded and found["code"] not in _TEXT_CODES:
+            value = lines[place + 1]
+            said.add(place + 1)
+        if value and (field := _CODES.get(found["code"])):
+            builder.candidate(field, value, f"line “{found['code']}”", rank=Rank.RECORD)
     return said
 
 
@@ -224,16 +251,28 @@ def title_line(lines: Sequence[str], labels: Counter[str], head: Collection[int]
             break
         following = [one for at, one in enumerate(lines) if at > place and at not in head][:_BELOW_TITLE]
         # a place, or a paper that nobody knows
-        amid = place - 1 in head and place + 1 in head and len(line.split()) <= _FEW_WORDS
-        above = any(place < at for at in head) and len(line.split()) > _FEW_WORDS  # a byline, a date stands below
+        short = len(line.split()) <= _FEW_WORDS and not _tells(line)
+        amid = place - 1 in head and place + 1 in head and short
+        above = any(place < at for at in head) and not short  # a byline, a date stands below
         if amid or not _may_be_title(line, labels):
             continue
         if not above and not any(len(one) > max(80, 1.5 * len(line)) for one in following):
             continue
         best = place
-        if len(line.split()) > 3:
+        if not short:
             break
     return best
+
+
+def _tells(line: str) -> bool:
+    """Tell whether a line of two or three words is more than a name or a section: "Farkas resigns", "Sea change"."""
+    words = line.split()
+    return (
+        1 < len(words) <= _FEW_WORDS
+        and line[0].isupper()
+        and any(word.islower() and word.isalpha() and len(word) > _FEW_WORDS for word in words)
+        and line.lower() not in _SECTIONS
+    )
 
 
 def note_title(builder: DraftBuilder, line: str) -> None:
@@ -249,7 +288,7 @@ def note_title(builder: DraftBuilder, line: str) -> None:
 
 
 def _may_be_title(text: str, labels: Counter[str]) -> bool:
-    if len(text) < 12 or text.endswith((".", ",", ";", ":")) or " > " in text or " » " in text:
+    if (len(text) < 12 and not _tells(text)) or text.endswith((".", ",", ";", ":")) or " > " in text or " » " in text:
         return False
     if is_byline(text) or is_caption(text) or is_boilerplate(text) or post_source(text) or _FILED.fullmatch(text):
         return False

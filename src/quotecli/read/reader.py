@@ -10,7 +10,7 @@ from dataclasses import replace
 from hashlib import blake2b
 from importlib import import_module
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from quotecli.core.errors import MissingExtra, NotADocument, ReadError, TooLarge, UsageError
 from quotecli.core.types import Article
@@ -20,6 +20,9 @@ from quotecli.read.item import Item, Result, digest_bytes, item
 from quotecli.read.options import ReadFailure, ReadOptions, SourceRef
 from quotecli.read.sniff import Kind, sniff
 from quotecli.read.sources import SIDECAR, plain_reason
+
+if TYPE_CHECKING:
+    from quotecli.read.downloads import Part
 
 _SIDECAR_BYTES = 1 << 20
 
@@ -35,6 +38,9 @@ _DOCUMENTS = {
     Kind.EPUB: "quotecli.read.office.epub:read_epub",
 }
 """Kinds that hold one document: `(Item) -> Draft`."""
+
+_DOWNLOADED = frozenset({Kind.TEXT, Kind.MARKDOWN, Kind.PDF, Kind.DOCX, Kind.ODT})
+"""Kinds in which databases give their articles, often several in one file."""
 
 _CONTAINERS = {
     Kind.JSON: "quotecli.read.records:read_json",
@@ -124,7 +130,7 @@ def read_item(opened: Item, options: ReadOptions) -> Iterator[Result]:
         kind = sniff(opened.head, opened.name, opened.media_type)
         opened.budget.restart()
         if kind in _DOCUMENTS:
-            yield _document(opened, options, kind)
+            yield from _documents(opened, options, kind)
         elif kind in _ARCHIVES and opened.depth >= options.bounds.nesting:
             raise TooLarge(f"archives nested more than {options.bounds.nesting} deep")  # noqa: TRY301
         else:
@@ -148,7 +154,9 @@ def read_item(opened: Item, options: ReadOptions) -> Iterator[Result]:
         yield ReadFailure(opened.source, reason)
 
 
-def _document(opened: Item, options: ReadOptions, kind: Kind) -> Article:
+def _documents(opened: Item, options: ReadOptions, kind: Kind) -> list[Article]:
+    """Read a document; the download of a database, in whatever kind of file, may hold several."""
+    from quotecli.read.downloads import split_download
     from quotecli.read.metadata import finish
 
     data = opened.data()
@@ -156,7 +164,9 @@ def _document(opened: Item, options: ReadOptions, kind: Kind) -> Article:
         draft: Draft = _load(_DOCUMENTS[kind])(data, opened)
         if not draft.text.strip():
             raise NotADocument(f"no text in this {kind}")
-        return finish(
+        if kind in _DOWNLOADED and (parts := split_download(draft.text)):
+            return [_part(opened, options, part) for part in parts]
+        article = finish(
             draft,
             options=options,
             source=opened.source,
@@ -164,6 +174,24 @@ def _document(opened: Item, options: ReadOptions, kind: Kind) -> Article:
             digest=digest_bytes(data),
             extra=(*opened.candidates, *_address(opened, kind)),
         )
+        return [article]
+
+
+def _part(opened: Item, options: ReadOptions, part: Part) -> Article:
+    """Read one article of a download as a text of its own."""
+    from quotecli.read.metadata import finish
+    from quotecli.read.text import draft_from_text
+
+    opened.budget.record()
+    digest = digest_bytes(part.text.encode())
+    label = part.label if opened.source != "-" else digest[:12]
+    return finish(
+        draft_from_text(part.text),
+        options=options,
+        source=f"{opened.source}#{label}",
+        key=f"{opened.key}#{label}",
+        digest=digest,
+    )
 
 
 def _address(opened: Item, kind: Kind) -> tuple[MetaCandidate, ...]:
