@@ -45,7 +45,7 @@ def nexis_closed() -> str:
 def factiva() -> str:
     return "".join(
         f"HD\n{title}\nBY\nBy {writer}\nWC\n312 words\nPD\n{dates[1]}\nSN\n{PAPER}\n"
-        f"SC\nWXHD\nLA\nEnglish\nLP\n{text}\nTD\nThe council meets again on Friday.\nAN\nDocument WXHD000020200303eg33000{number}\n\n"
+        f"SC\nWXHD\nLA\nEnglish\nLP\n{text}\nTD\nThe council meets.\nAN\nDocument WXHD000020200303eg33000{number}\n\n"
         for number, (title, writer, dates, text) in enumerate(ARTICLES, 10)
     )
 

@@ -6,49 +6,77 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from itertools import takewhile
 
-from quotecli.core.folding import fold
-from quotecli.core.names import given_names
-from quotecli.core.papers import names_paper
 from quotecli.core.types import Role
 from quotecli.read.boilerplate import is_boilerplate
 from quotecli.read.draft import Draft, DraftBuilder, Rank
+from quotecli.read.head_names import (
+    BESIDE_DATE,
+    DATE_WORDS,
+    PARTED,
+    Credits,
+    is_name,
+    is_paper,
+    is_post,
+    paper_of,
+    printed,
+    writer_of,
+)
 from quotecli.read.lines import is_byline, is_caption, label_of, post_source
 from quotecli.read.metadata.dates import parse_date
 from quotecli.read.outlets import find_outlet, outlet_kind
 
-__all__ = ["HEAD_LINES", "TITLE_WITHIN", "note_title", "read_head", "title_line", "with_head"]
+__all__ = ["HEAD_LINES", "TITLE_WITHIN", "note_title", "read_head", "tells_fact", "title_line", "with_head"]
 
-_FIELDS = {
-    "title": "title", "headline": "title", "author": "author", "authors": "author", "by": "author", "byline": "author",
-    "author/byline": "author", "date": "published", "published": "published", "publication date": "published",
-    "source": "outlet", "outlet": "outlet", "publication": "outlet", "newspaper": "outlet", "url": "url", "link": "url",
-    "section": "section", "language": "language", "length": "",
-}  # fmt: skip
+_NAMED_BY = {
+    "title": ("title", "headline"),
+    "author": (
+        "author",
+        "authors",
+        "by",
+        "byline",
+        "author/byline",
+        "reporter",
+        "writer",
+        "words",
+        "journalist",
+        "auteur",
+        "autor",
+    ),
+    "published": (
+        "date",
+        "published",
+        "publication date",
+        "issue date",
+        "date of publication",
+        "date published",
+        "published on",
+        "datum",
+    ),
+    "outlet": ("source", "outlet", "publication", "newspaper", "publication title", "quelle"),
+    "url": ("url", "link"),
+    "section": ("section",),
+    "language": ("language",),
+    "accessed": ("accessed", "date accessed", "access date", "retrieved", "saved", "downloaded", "printed"),
+    "": ("length",),
+}
+"""Each field with the words that name it at the head of a line; what has no field is passed over."""
+_FIELDS = {word: field for field, words in _NAMED_BY.items() for word in words}
 _FIELD = re.compile(
     rf"(?P<name>{'|'.join(sorted(_FIELDS, key=len, reverse=True))})[ \t]*[:=][ \t]*(?P<value>\S.*)", re.IGNORECASE
 )
-_BESIDE_DATE = re.compile(r"[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|of|the|and|de|la|le|der|du)){0,5}")
-"""A name that stands with a date on a line of their own: the outlet's, the place's or the writer's."""
 _WRITTEN_FOR = re.compile(
     r"\b(?:[Ff]or|FOR) (?:the |THE )?(?P<name>[A-Z][\w.&’']*(?: (?:of|the|and|[A-Z][\w.&’']*)){0,4})$"
 )
 """Whom a byline is written for: "By Carly Finch For Gossipline"."""
 _HEAD_DATE = re.compile(r"(?:date|published|posted|updated|on)?\W{0,3}(?=\d|[A-Z][a-z]{2})", re.IGNORECASE)
-_DATE_WORDS = frozenset(
-    "published posted updated last modified on at by date dated first created stand am pm et est edt pt pst"
-    " pdt gmt utc bst cet cest monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun uhr"
-    " veröffentlicht am publié le à publicado el em stand min read p m a today yesterday".split()
-)
 _MAY_BE_HEAD = frozenset({Role.BODY, Role.SUBTITLE, Role.BYLINE})
 HEAD_LINES = 12
 """Lines at the beginning that may say who wrote and printed the document, and when."""
 _TITLE_LINES = 4
 TITLE_WITHIN = 16
 """Lines that a title is told by: itself and those below it."""
-_PARTED = re.compile(r",\s+|\s+[|•·–—/-]\s+")
-_PAPER_LONGEST = 50
 _SENTENCE_FROM = 60
 _SAID_LONGEST = 300
 _FEW_WORDS = 3
@@ -56,11 +84,6 @@ _BELOW_TITLE = 8
 _SECTIONS = frozenset(
     ("world news", "uk news", "us news", "breaking news", "top stories", "front page", "latest news", "letters page")
 )
-_SMALL_WORDS = frozenset("of the and de la le der & & for at on".split())
-_ONE = r"[A-Z][^\W\d_’'-]*(?:[’'-][^\W\d_]+)*(?: [A-Z]\.)?(?: [A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*){1,2}"
-_NAME = re.compile(rf"{_ONE}(?: (?:and|und|et|y) {_ONE})?(?: (?:in|aus|à|en) [A-Z][\w’' -]{{1,30}})?")
-_PLACE = re.compile(r" \([A-Z][^()]{1,30}\)$")
-"""Where a paper is printed: "The Times (London)"."""
 _FILED = re.compile(
     r"@\w{2,30}|\S{1,64}@\S{1,64}\.\w{2,12}|(?:LENGTH:\s*)?\d{1,3}(?:,\d{3}|\d{0,3}) words|\d+ of \d+ DOCUMENTS?"
     r"|(?:[\w.]+,? ){1,5}Edition"
@@ -78,6 +101,20 @@ _TEXT_CODES = frozenset(("LP", "TD"))
 _CODED = re.compile(
     r"(?P<code>HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|SE|LP|TD|CLM|RF|ART)(?:[ \t]{1,8}(?P<value>\S.{0,400}))?"
 )
+_VISITED = re.compile(
+    r"(?:date )?(?:last )?(?:accessed|retrieved|saved|downloaded|printed|archived|viewed)\b(?: on\b| from\b)?[:\s]",
+    re.IGNORECASE,
+)
+"""When somebody looked at it, which is no day of publication."""
+_CITATION = re.compile(
+    r"(?P<author>[^.“\"]{3,80})\. [“\"](?P<title>[^”\"]{5,200})[”\"],? (?P<outlet>[^,.]{3,60})(?: \([^()]{2,40}\))?,"
+    r" (?P<published>[^,.]{0,20}\b\d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})[.,]?(?: \S+\.?)?"
+)
+"""A first line that cites: "Roe, Jane. “Title.” The Wexham Herald, 3 March 2020."."""
+_AGENCYS_WRITER = re.compile(
+    r"(?:Associated Press|AP|Reuters|AFP|United Press International|UPI) (?:\w{3,12} )?Writers?"
+)
+_GENRES = frozenset("analysis comment exclusive explainer feature interview opinion review".split())
 _LEAST_CODES = 4
 """Lines that begin with Factiva's codes, from which on they are no words."""
 _UPDATED = re.compile(
@@ -86,9 +123,7 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSES = re.compile(r"\S{1,64}@\S{1,64}|(?<!\S)@\w{1,30}")
-_BY = re.compile(r"^(?:[Bb]y|BY) (?=[A-Z])")
 _BY_ALONE = frozenset("by von par por di".split())
-_STAFF = re.compile(r"\s+staff(?: (?:writers?|reporters?|reports?))?$", re.IGNORECASE)
 _EDITION = re.compile(r":? \[[^\[\]]{0,40}edition\]$", re.IGNORECASE)
 """What a database writes behind a title."""
 _ADDRESS = re.compile(r"(?:URL\W{0,3})?(https?://\S+)")
@@ -107,22 +142,22 @@ def read_head(builder: DraftBuilder, lines: Sequence[str], *, titled: bool) -> s
     said |= _read_codes(builder, lines)
     short = next((place for place, line in enumerate(lines) if len(line) > _TITLE_LONGEST), len(lines))
     for place, line in enumerate(lines[: short - 1]):
-        if line.strip(" :").lower() in _BY_ALONE and _is_name(lines[place + 1]):
+        if line.strip(" :").lower() in _BY_ALONE and is_name(lines[place + 1]):
             builder.candidate("author", lines[place + 1], "byline", rank=Rank.BYLINE)
             said |= {place, place + 1}
     for place, line in enumerate(lines[:short]):
         beside = {1, 2, 3} if place == 0 else {place - 1, place + 1}
         heads = place == 0 and find_outlet(line) is not None and any(map(_is_headline, lines[1:2]))
         told = bool(beside & said) or heads
-        if place not in said and told and (paper := _paper_of(line)):
+        if place not in said and told and (paper := paper_of(line)):
             agency = outlet_kind(paper) == "agency"
             rank = Rank.TEXT if agency else Rank.BYLINE  # what prints an agency's article goes before it
-            builder.candidate("outlet", _printed(paper), "line of its own", rank=rank)
+            builder.candidate("outlet", printed(paper), "line of its own", rank=rank)
             said.add(place)
     headed = titled or any(_is_headline(line) for place, line in enumerate(lines[:short]) if place not in said)
     for place, line in enumerate(lines[:short]):
-        if headed and place > 0 and place not in said and {place - 1, place + 1} & said and _is_name(line):
-            builder.candidate("author", line, "line of its own", rank=Rank.BYLINE)
+        if headed and place > 0 and place not in said and {place - 1, place + 1} & said and (name := writer_of(line)):
+            builder.candidate("author", name, "line of its own", rank=Rank.BYLINE)
             said.add(place)
     return said
 
@@ -143,6 +178,11 @@ def _read_codes(builder: DraftBuilder, lines: Sequence[str]) -> set[int]:
     return said
 
 
+def tells_fact(line: str) -> bool:
+    """Tell whether a line, by itself, says who wrote or printed a document, or when."""
+    return 0 < len(line) <= _TITLE_LONGEST and (_says(DraftBuilder(), line, 1) or paper_of(line) is not None)
+
+
 def _is_sentence(line: str) -> bool:
     """Tell whether a line is one of the text, or a standfirst; a headline may end in a question or a quotation."""
     return len(line) > _TITLE_LONGEST or (len(line) > _SENTENCE_FROM and line.rstrip('”"').endswith((".", ",", ":")))
@@ -150,9 +190,8 @@ def _is_sentence(line: str) -> bool:
 
 def with_head(draft: Draft) -> Draft:
     """Return a draft whose paragraphs are those of a word processor or a page, with what its head says of it."""
-    heads = [
-        draft.text[one.start : one.end] if one.role in _MAY_BE_HEAD else "" for one in draft.paragraphs[:HEAD_LINES]
-    ]
+    first = list(takewhile(lambda one: one.role is not Role.BLOCKQUOTE, draft.paragraphs[:HEAD_LINES]))
+    heads = [draft.text[one.start : one.end] if one.role in _MAY_BE_HEAD else "" for one in first]
     builder = DraftBuilder()
     titled = any(one.field == "title" for one in draft.candidates)
     said = read_head(builder, heads, titled=titled)
@@ -168,71 +207,9 @@ def with_head(draft: Draft) -> Draft:
     return replace(draft, paragraphs=paragraphs, candidates=draft.candidates + builder.build().candidates)
 
 
-def _paper_of(line: str) -> str | None:
-    """Return the paper that a line names alone, or with the place where it is printed or was written."""
-    line = _STAFF.sub("", _PLACE.sub("", line))
-    if _is_paper(line) or (len(line) <= _PAPER_LONGEST and outlet_kind(line) == "agency"):
-        return line
-    credits_ = _Credits.of(line)
-    alone = len(credits_.papers) == 1 and not credits_.names and all(map(_BESIDE_DATE.fullmatch, credits_.others))
-    return credits_.papers[0] if alone and len(credits_.others) < 2 else None
-
-
 def _is_headline(line: str) -> bool:
     """Tell whether a line may be the headline: some words, and no sentence."""
     return len(line) <= _TITLE_LONGEST and len(line.split()) > _FEW_WORDS and line[-1:] not in ".,:;"
-
-
-class _Credits(NamedTuple):
-    """What the parts of a line between its commas and bars are: papers, writers, other."""
-
-    papers: list[str]
-    names: list[str]
-    others: list[str]
-
-    @classmethod
-    def of(cls, text: str) -> _Credits:
-        found = cls([], [], [])
-        for piece in _PARTED.split(text):
-            part = _BY.sub("", _PLACE.sub("", piece.strip()).strip(" ,|·•–—()/-"))
-            if part and not _says_when(part):
-                (found.papers if _is_paper(part) else found.names if _is_name(part) else found.others).append(part)
-        return found
-
-    def note(self, builder: DraftBuilder, source: str) -> None:
-        for paper in self.papers:
-            builder.candidate("outlet", paper, source, rank=Rank.BYLINE)
-        for name in self.names:
-            builder.candidate("author", name, source, rank=Rank.BYLINE)
-
-
-def _is_paper(text: str) -> bool:
-    """Tell whether a line, or the end of a byline, is the name of a known outlet, or a periodical's by its words."""
-    if not text or len(text) > _PAPER_LONGEST or not text[:1].isupper() or text[-1] in ".,;:?":
-        return False
-    words = text.split()
-    if _says_when(text):
-        return False
-    if find_outlet(text):
-        return outlet_kind(text) not in {"agency", "social", "aggregator"}
-    return names_paper(text) and all(word[0].isupper() or word in _SMALL_WORDS for word in words)
-
-
-def _says_when(part: str) -> bool:
-    """Tell whether a part of a line tells the hour, the day of the week or how long one reads."""
-    return all(word in _DATE_WORDS or not word.isalpha() for word in re.findall(r"[^\W_]+", part.lower()))
-
-
-def _printed(paper: str) -> str:
-    """Return the name of a paper as it is printed elsewhere than in a line of capitals."""
-    if not paper.isupper() or " " not in paper:
-        return paper
-    words = paper.lower().split()
-    return " ".join(word if place and word in _SMALL_WORDS else word.capitalize() for place, word in enumerate(words))
-
-
-def _is_name(text: str) -> bool:
-    return bool(_NAME.fullmatch(text)) and fold(text.split(maxsplit=1)[0]) in given_names()
 
 
 def title_line(lines: Sequence[str], labels: Counter[str], head: Collection[int]) -> int:
@@ -281,7 +258,7 @@ def note_title(builder: DraftBuilder, line: str) -> None:
     head, mark, tail = max(
         (title.rpartition(mark) for mark in (" | ", " - ", " – ", " — ")), key=lambda one: len(one[0])
     )
-    if mark and len(head.split()) > _FEW_WORDS and _is_paper(tail):
+    if mark and len(head.split()) > _FEW_WORDS and is_paper(tail):
         builder.candidate("outlet", tail, "end of the first line", rank=Rank.BYLINE)
         title = head
     builder.candidate("title", title, "first line", rank=Rank.TEXT)
@@ -301,10 +278,16 @@ def _says(builder: DraftBuilder, line: str, place: int) -> bool:
     if len(line) > _SAID_LONGEST:
         return _dated_text(builder, line) if place == 0 else False
     if field := _FIELD.fullmatch(line):
-        if name := _FIELDS[field["name"].lower()]:
-            builder.candidate(name, field["value"], f"line “{field['name']}:”", rank=Rank.RECORD)
+        _note_field(builder, _FIELDS[field["name"].lower()], field["value"], f"line “{field['name']}:”")
         return True
-    if _FILED.fullmatch(line):
+    if (visited := _VISITED.match(line)) and parse_date(line):
+        builder.candidate("accessed", line[visited.end() :], "line of its own", rank=Rank.BYLINE)
+        return True
+    if cited := _CITATION.fullmatch(line):
+        for name in ("author", "title", "outlet", "published"):
+            builder.candidate(name, cited[name].strip(" ,."), "a citation at the head", rank=Rank.BYLINE)
+        return True
+    if _FILED.fullmatch(line) or is_post(line) or _AGENCYS_WRITER.fullmatch(line) or line.lower() in _GENRES:
         return True
     if filed := _PROQUEST.fullmatch(line):
         for name, value in (("author", filed["author"]), ("outlet", filed["outlet"]), ("published", filed["date"])):
@@ -316,8 +299,8 @@ def _says(builder: DraftBuilder, line: str, place: int) -> bool:
     bare = _ADDRESSES.sub("", line).strip(" ,|")
     if is_byline(bare[:1].upper() + bare[1:]):
         builder.candidate("author", bare, "byline", rank=Rank.BYLINE)
-        for part in _PARTED.split(line)[1:]:
-            if _is_paper(part):
+        for part in PARTED.split(line)[1:]:
+            if is_paper(part):
                 builder.candidate("outlet", part, "byline", rank=Rank.BYLINE)
         if written := _WRITTEN_FOR.search(line):
             builder.candidate("outlet", written["name"], "byline", rank=Rank.BYLINE)
@@ -330,11 +313,21 @@ def _says(builder: DraftBuilder, line: str, place: int) -> bool:
         and _may_date(label_of(line))
     ):
         return True
-    credits_ = _Credits.of(line)
+    credits_ = Credits.of(line)
     if credits_.papers and credits_.names and not credits_.others:  # "Jane Roe, The Guardian"
         credits_.note(builder, "line of its own")
         return True
     return _dated_text(builder, line) if place == 0 else False
+
+
+def _note_field(builder: DraftBuilder, name: str, value: str, source: str) -> None:
+    """Note what a line such as `Source: The Guardian, 3 March 2020` says; such a line may tell the date as well."""
+    if name == "outlet" and (found := parse_date(value)):
+        builder.candidate("published", value[found.start : found.end], source, rank=Rank.RECORD)
+        beside = Credits.of(value[: found.start] + value[found.end :])
+        value = next(iter([*beside.papers, *beside.others]), "")
+    if name and value:
+        builder.candidate(name, value, source, rank=Rank.RECORD)
 
 
 def _dated_text(builder: DraftBuilder, line: str) -> bool:
@@ -348,7 +341,7 @@ def _dated_text(builder: DraftBuilder, line: str) -> bool:
 
 def _may_date(label: str | None) -> bool:
     """Tell whether a line is one of a date by its label: none, or "Stand: 3.3.2020"."""
-    return label is None or label.lower() in _DATE_WORDS
+    return label is None or label.lower() in DATE_WORDS
 
 
 def _date(builder: DraftBuilder, text: str, source: str) -> bool:
@@ -364,12 +357,13 @@ def _date(builder: DraftBuilder, text: str, source: str) -> bool:
     month_alone = found.date.precision == "month" and not rest.strip()
     if found.date.precision != "day" and not found.note and not month_alone:
         return False
-    words = [word for word in re.findall(r"[^\W\d_]+", rest.lower()) if word not in _DATE_WORDS]
+    words = [word for word in re.findall(r"[^\W\d_]+", rest.lower()) if word not in DATE_WORDS]
     little = len(words) <= 1 and not text.endswith(".")
-    if not little and source != "byline":
-        beside = _Credits.of(rest)
-        little = len(beside.others) < 2 and all(_BESIDE_DATE.fullmatch(other) for other in beside.others)
-        if little:
+    if words and source != "byline":
+        beside = Credits.of(rest)
+        told = len(beside.others) < 2 and all(BESIDE_DATE.fullmatch(other) for other in beside.others)
+        little = little or told
+        if told:
             beside.note(builder, f"{source}: beside the date")
     if little or source == "byline":
         updated = re.match(r"\W*(?:last )?(?:updated|modified)", text, re.IGNORECASE)

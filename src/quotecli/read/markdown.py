@@ -7,7 +7,7 @@ from typing import Any
 
 from quotecli.read.draft import Draft, DraftBuilder, Rank, storable
 from quotecli.read.frontmatter import split_front_matter
-from quotecli.read.head import with_head
+from quotecli.read.head import tells_fact, with_head
 from quotecli.read.text import draft_from_text
 
 _MARKUP = re.compile(
@@ -20,6 +20,11 @@ _MARKUP = re.compile(
 )
 _NAMED = re.compile(r"\s*(?:[—–―]|--)\s*\S")
 _LONGEST = 4 << 20  # characters; larger files are read as plain text
+_HEAD_LINES = 30
+_BULLET = re.compile(r"^ {0,3}[-*+] +")
+_ROW = re.compile(r" {0,3}\|([^|\n]{1,60})\|([^|\n]{1,200})\|[ \t]*")
+_RULED = re.compile(r" {0,3}\|(?:[ \t]*:?-+:?[ \t]*\|){1,20}[ \t]*")
+_EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)")
 _MOST_BRACKETS = 400  # on one line: the parser's time grows with the square of brackets that stay open
 
 
@@ -40,10 +45,32 @@ def draft_from_markdown(text: str) -> Draft:
     builder = DraftBuilder()
     for found in candidates:
         builder.candidate(found.field, found.value, found.source, rank=found.rank, note=found.note)
-    headline = write_whole(builder, _render(storable(text[body:])))
+    headline = write_whole(builder, _render(_with_facts_apart(storable(text[body:]))))
     if headline:
         builder.candidate("title", headline, "first heading", rank=Rank.BYLINE)
     return with_head(builder.build())
+
+
+def _with_facts_apart(text: str) -> str:
+    """Return the text with the facts of its head as paragraphs: in Markdown lines, items and rows would flow together.
+
+    That is `**Author:** Jane Roe` above `**Date:** 3 March 2020`, with or without bullets, or as the rows of a table.
+    """
+    head = text.split("\n", _HEAD_LINES)
+    rest = head[_HEAD_LINES:]
+    made: list[str] = []
+    told = False
+    for line in head[:_HEAD_LINES]:
+        row = _ROW.fullmatch(line)
+        plain = _EMPHASIS.sub("", f"{row[1]}: {row[2]}" if row else _BULLET.sub("", line)).strip()
+        if told and _RULED.fullmatch(line):
+            continue  # the rule of a table whose head was a fact
+        fact = tells_fact(plain)
+        if fact or told:
+            made.append("")
+        made.append(plain if fact and (row or _BULLET.match(line)) else line)
+        told = fact
+    return "\n".join([*made, *rest])
 
 
 def _is_hostile(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quotecli.core.names import is_numeral
-from quotecli.read.outlets import find_outlet
+from quotecli.read.outlets import find_outlet, outlet_kind
 
 _BY = re.compile(
     r"^(?:by|von|par|por|di|door|av|words by|story by|written by|text by|posted by"
@@ -17,7 +17,13 @@ _BY = re.compile(
 _AND = re.compile(
     r"\s*(?:,?\s+(?:and|und|et|y|e|en|och|og|with|mit|avec|&)\s+|\s*[;|•·/]\s*|\s*&\s*)\s*", re.IGNORECASE
 )
-_WHERE = re.compile(r"\s+(?:in|aus|à|en|at|[Ff]or|FOR)\s+(?=[A-ZÀ-Þ]).*$")
+_WHERE = re.compile(r"\s+(?:in|aus|à|en|at|[Ff]or|FOR)\s+(?:(?:the|THE)\s+)?(?=[A-ZÀ-Þ]).*$")
+_PICTURED = re.compile(
+    r"(?:photo(?:graph(?:y|s)?)?s?|pictures?|images?|illustrations?|graphics?|videos?|fotos?)(?:\s+by\b|\s*:)",
+    re.IGNORECASE,
+)
+"""Who made the pictures wrote nothing."""
+_TOLD_TO = re.compile(r",?\s+as told to\s.*$", re.IGNORECASE)
 _CUT = re.compile(
     r"\s*(?:\(.*?\)|\[.*?\]|<.*?>|\b\d{1,2}[:.]\d\d.*|@\w+.*|\S+@\S+.*|https?://.*|\s[-–—|]\s.*|\b(?:published|updated|last)\b.*)",
     re.IGNORECASE,
@@ -60,13 +66,15 @@ def split_authors(text: str) -> list[str]:
 
     "By KIM LEE and Ana Ortiz in Lima, Staff Writer | Oct. 2, 2020" → ["Kim Lee", "Ana Ortiz"].
     """
-    text = _BY.sub("", " ".join(text[:_LONGEST_FIELD].split()))
-    if text.startswith(("http://", "https://", "www.")):
+    text = _TOLD_TO.sub("", _BY.sub("", " ".join(text[:_LONGEST_FIELD].split())))
+    if text.startswith(("http://", "https://", "www.")) or _PICTURED.match(text):
         return []
     names: list[str] = []
     for part in _AND.split(_MONTH.sub("", text)):
-        for piece in _pieces(part):
+        for place, piece in enumerate(_pieces(part)):
             name = _clean(piece)
+            if place and name and outlet_kind(name) == "agency":
+                continue  # "Jane Roe, AP", but "Jane Roe and AP"
             if name and names and " " in names[-1] and " " not in name and not find_outlet(name):
                 continue  # "Anna Krüger, Berlin"
             if name and name.casefold() not in {known.casefold() for known in names}:
