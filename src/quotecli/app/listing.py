@@ -22,6 +22,9 @@ SURE = 90.0
 ALL_WORDS = 86.0
 """From this score on a quote has all the words of a query."""
 
+CLOSE = 80.0
+"""From this score on a quote has the phrase of a query but for a misspelt word or so."""
+
 NEAR = 80.0
 """From this score on a name is taken for a misspelling, where none fits; below it is only offered."""
 
@@ -94,7 +97,7 @@ def search_quotes(context: Context, request: ListingRequest) -> Listed:
     with context.reading() as store:
         found = _run(store, request)
         note = None
-        if request.filters.by is None and not found.unknown and not any(hit.score >= ALL_WORDS for hit in found.hits):
+        if request.filters.by is None and not found.unknown and not any(hit.score >= CLOSE for hit in found.hits):
             found, note = _spoken(store, request, found)
         listed = _remember(context, [_section(None, found)], request, suggestions=found.suggestions, note=note)
         return listed._replace(unknown=found.unknown)

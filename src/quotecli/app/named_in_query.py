@@ -45,7 +45,8 @@ def named_alone(store: Store, query: str) -> list[str]:
 def _named(store: Store, name: str) -> list[str]:
     from quotecli.search import fitting, resolve_speaker
 
-    return [person.name for person in fitting(resolve_speaker(store, name)) if person.score >= SURE]
+    near = resolve_speaker(store, name, forgiving=False)
+    return [person.name for person in fitting(near) if person.score >= SURE]
 
 
 def _readings(words: list[str]) -> Iterator[tuple[str, str]]:

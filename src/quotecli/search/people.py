@@ -40,19 +40,20 @@ class NameHit(NamedTuple):
     quotes: int
 
 
-def resolve_speaker(store: Store, name: str, limit: int = 10) -> list[NameHit]:
+def resolve_speaker(store: Store, name: str, limit: int = 10, *, forgiving: bool = True) -> list[NameHit]:
     """Return the speakers of the store that `name` may mean, the likeliest first.
 
     Args:
         store: the store.
         name: a name or a part of it, a nickname, misspelt, without accents, initials, "last, first" or a handle.
         limit: how many at most.
+        forgiving: also take names that are spelt otherwise, which costs far more than the rest.
     """
     wanted = _wanted(name)
     if not wanted:
         return []
     found: dict[int, float] = {}
-    for strict in (True, False):
+    for strict in (True, False) if forgiving else (True,):
         for person, spelling, _ in _alike(store, wanted, strict=strict):
             score = _score(wanted, cut(fold(spelling)))
             if score > found.get(person, 0.0):
@@ -60,7 +61,7 @@ def resolve_speaker(store: Store, name: str, limit: int = 10) -> list[NameHit]:
         if any(score >= _SURE for score in found.values()):
             break
     if len(shorter := _without_middle_initials(wanted)) < len(wanted) and max(found.values(), default=0.0) < _SURE:
-        return resolve_speaker(store, " ".join(shorter), limit)
+        return resolve_speaker(store, " ".join(shorter), limit, forgiving=forgiving)
     best = sorted((person for person in found if found[person] >= _NEAR), key=lambda person: -found[person])[:400]
     people = store.index.people(best)
     hits = [NameHit(people[person][0], found[person], person, people[person][1]) for person in best if person in people]
