@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
@@ -12,7 +13,7 @@ from quotecli import __version__
 from quotecli.app.context import Context
 from quotecli.app.pipeline import Done, Found, Item, Reading, Request, Unchanged, process
 from quotecli.app.said import mark_of, with_what_was_said
-from quotecli.core.errors import QuotesError
+from quotecli.core.errors import QuotesError, UnknownId
 from quotecli.core.types import Article, Quotation
 from quotecli.read import ReadFailure, ReadOptions, SourceRef, digest_of, iter_sources
 
@@ -139,8 +140,13 @@ def _store(store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddRe
         return article.digest + mark_of(reading(ref))
 
     work = Request(reading, request.jobs, skip, skip_article)
+    parted: set[str] = set()
     for item in process(refs, work):
+        if isinstance(item, Done) and item.ref.display in parted:
+            _forget_whole(store, item.ref.display)
         if isinstance(item, Found):
+            if not item.ref.container and item.article.source.startswith(f"{item.ref.display}#"):
+                parted.add(item.ref.display)
             try:
                 article = replace(item.article, digest=_marked(item.ref, item.article))
                 result = store.write(article, item.quotations, finder=__version__)
@@ -152,6 +158,12 @@ def _store(store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddRe
             yield _Stored("unchanged", 0)
         else:
             yield item
+
+
+def _forget_whole(store: Store, source: str) -> None:
+    """Take out what an earlier version read as one document, with one date and outlet, and is now known as several."""
+    with suppress(UnknownId):
+        store.remove(source)
 
 
 def _dry(items: Iterable[Item], progress: Progress) -> Iterator[_Step]:

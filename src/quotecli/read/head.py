@@ -18,16 +18,17 @@ from quotecli.read.lines import is_byline, is_caption, label_of, post_source
 from quotecli.read.metadata.dates import parse_date
 from quotecli.read.outlets import find_outlet, outlet_kind
 
-__all__ = ["HEAD_LINES", "TITLE_WITHIN", "note_title", "read_head", "title_line", "with_head"]
+__all__ = ["FIELD_NAMES", "HEAD_LINES", "TITLE_WITHIN", "note_title", "read_head", "title_line", "with_head"]
 
-_FIELDS = {
+FIELD_NAMES = {
     "title": "title", "headline": "title", "author": "author", "authors": "author", "by": "author", "byline": "author",
     "author/byline": "author", "date": "published", "published": "published", "publication date": "published",
     "source": "outlet", "outlet": "outlet", "publication": "outlet", "newspaper": "outlet", "url": "url", "link": "url",
     "section": "section", "language": "language", "length": "",
 }  # fmt: skip
+"""What lines such as "Date: …" at the head tell, by their label."""
 _FIELD = re.compile(
-    rf"(?P<name>{'|'.join(sorted(_FIELDS, key=len, reverse=True))})[ \t]*[:=][ \t]*(?P<value>\S.*)", re.IGNORECASE
+    rf"(?P<name>{'|'.join(sorted(FIELD_NAMES, key=len, reverse=True))})[ \t]*[:=][ \t]*(?P<value>\S.*)", re.IGNORECASE
 )
 _BESIDE_DATE = re.compile(r"[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|of|the|and|de|la|le|der|du)){0,5}")
 """A name that stands with a date on a line of their own: the outlet's, the place's or the writer's."""
@@ -262,7 +263,7 @@ def _says(builder: DraftBuilder, line: str, place: int) -> bool:
     if len(line) > _SAID_LONGEST:
         return _dated_text(builder, line) if place == 0 else False
     if field := _FIELD.fullmatch(line):
-        if name := _FIELDS[field["name"].lower()]:
+        if name := FIELD_NAMES[field["name"].lower()]:
             builder.candidate(name, field["value"], f"line “{field['name']}:”", rank=Rank.RECORD)
         return True
     if _FILED.fullmatch(line):
