@@ -57,7 +57,7 @@ FACTIVA = (
     "Document GRDN00000202003{n}3eg33000a1\n"
 )
 PROQUEST = (
-    "____________________________________________________________\n\nDocument {n} of 3\n\n{title}\n\nAuthor: {writer}\n\n"
+    "________________________________________________\n\nDocument {n} of 3\n\n{title}\n\nAuthor: {writer}\n\n"
     "Publication title: {paper}\n\nPublication date: {day}\n\nFull text: {text}\n\n"
     "ProQuest document ID: 23456{n}\n\nDatabase: Newsstream\n"
 )
@@ -83,7 +83,7 @@ FILES = [
 
 
 def told(results: Results) -> list[tuple[object, ...]]:
-    found = []
+    found: list[tuple[object, ...]] = []
     for one in results:
         assert isinstance(one, Article), one
         found.append((one.title, one.authors, one.outlet, str(one.published)))
@@ -132,14 +132,13 @@ def test_ids_of_a_database_name_its_documents(tmp_path: Path) -> None:
     assert len({one.source for one in twice if isinstance(one, Article)}) == 3
 
 
+FIRST = f"{TITLES[0]}\n\nBy Jane Roe\n{PAPERS[0]}\n3 March 2020\n\n{TEXT}\n"
 SECTIONS = [
-    "\n\n* * *\n\n".join(
-        [RULED.format(title=TITLES[0], writer="Jane Roe", paper=PAPERS[0], day=DAYS[0], text=TEXT), TEXT, TEXT]
-    ),
-    f"{TITLES[0]}\n\nBy Jane Roe\n3 March 2020\n\n----------\n\n{TEXT}\n\n----------\n\nJane Roe writes on boats, and on those who have none at all.\n",
-    f"{TITLES[0]}\n\n{TEXT}\n\nEnd of Document\n",
-    f"{TITLES[0]}\n\n{TEXT}\n\nDocument 3 of 7\n\nThe file that the clerk showed us was torn, and the rest of it is gone.\n",
-    f"{TITLES[0]}\n\nTitle: Boats\nDate: 3 March 2020\n\n{TEXT}\n\nQ: Author?\n\nSource: none that we may name here.\n\n{TEXT}\n",
+    f"{FIRST}\n\n* * *\n\n{TEXT}\n\n* * *\n\n{TEXT}\n",
+    f"{FIRST}\n----------\n\nJane Roe writes on boats, and on those who have none at all.\n",
+    f"{FIRST}\nEnd of Document\n",
+    f"{FIRST}\nDocument 3 of 7\n\nThe file that the clerk showed us was torn, and the rest of it is gone.\n",
+    f"{FIRST}\nTitle: Boats\nDate: then\n\n{TEXT}\n\nQ: Author?\n\nSource: none that we may name here.\n\n{TEXT}\n",
 ]
 
 
@@ -159,10 +158,10 @@ def test_a_cover_is_no_article(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["1 of 9 DOCUMENTS\n", "End of Document\n", "LOAD-DATE: x\n", "_" * 30 + "\n", "Title: a\nDate: 2020\n", "---\n", "# a\n",
-     "Document AAAA000020200303eg33000a1\n" + "a" * 50 + "\n"],
+    ["1 of 9 DOCUMENTS\n", "End of Document\n", "LOAD-DATE: x\n", "_" * 30 + "\n", "Title: a\nDate: 2020\n", "---\n",
+     "# a\n", "Document AAAA000020200303eg33000a1\n" + "a" * 50 + "\n"],
 )  # fmt: skip
-def test_ten_megabytes_of_marks_end_soon(tmp_path: Path, line: str) -> None:
+def test_megabytes_of_marks_end_soon(tmp_path: Path, line: str) -> None:
     began = time.process_time()
-    read_bytes(tmp_path, "a.md" if line[0] == "#" else "a.txt", line * (10_000_000 // len(line)))
+    read_bytes(tmp_path, "a.md" if line[0] == "#" else "a.txt", line * (1_000_000 // len(line)))
     assert time.process_time() - began < 60

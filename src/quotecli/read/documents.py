@@ -94,7 +94,7 @@ def read_epub(data: bytes, item: Item) -> Iterator[Section]:
 
 def _headed(whole: Draft) -> Iterator[Section]:
     """Read the heads of the articles in a draft of paragraphs."""
-    from quotecli.read.head import with_head
+    from quotecli.read.paragraph_head import with_head
     from quotecli.read.parts import parts_of_draft
 
     parts = parts_of_draft(whole)

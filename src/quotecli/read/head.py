@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from quotecli.core.folding import fold
 from quotecli.core.names import given_names
 from quotecli.core.papers import names_paper
-from quotecli.core.types import Role
 from quotecli.read.boilerplate import is_boilerplate
-from quotecli.read.draft import Draft, DraftBuilder, Rank
+from quotecli.read.draft import DraftBuilder, Rank
 from quotecli.read.lines import is_byline, is_caption, label_of, post_source
 from quotecli.read.metadata.dates import parse_date
 from quotecli.read.outlets import find_outlet, outlet_kind
 
-__all__ = ["FIELD_NAMES", "HEAD_LINES", "TITLE_WITHIN", "note_title", "read_head", "title_line", "with_head"]
+__all__ = ["FIELD_NAMES", "HEAD_LINES", "TITLE_WITHIN", "note_title", "read_head", "title_line"]
 
 FIELD_NAMES = {
     "title": "title", "headline": "title", "author": "author", "authors": "author", "by": "author", "byline": "author",
@@ -42,7 +40,6 @@ _DATE_WORDS = frozenset(
     " pdt gmt utc bst cet cest monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun uhr"
     " veröffentlicht am publié le à publicado el em stand min read p m a today yesterday".split()
 )
-_MAY_BE_HEAD = frozenset({Role.BODY, Role.SUBTITLE, Role.BYLINE})
 HEAD_LINES = 12
 """Lines at the beginning that may say who wrote and printed the document, and when."""
 _TITLE_LINES = 4
@@ -120,26 +117,6 @@ def read_head(builder: DraftBuilder, lines: Sequence[str], *, titled: bool) -> s
 def _is_sentence(line: str) -> bool:
     """Tell whether a line is one of the text, or a standfirst; a headline may end in a question or a quotation."""
     return len(line) > _TITLE_LONGEST or (len(line) > _SENTENCE_FROM and line.rstrip('”"').endswith((".", ",", ":")))
-
-
-def with_head(draft: Draft) -> Draft:
-    """Return a draft whose paragraphs are those of a word processor or a page, with what its head says of it."""
-    heads = [
-        draft.text[one.start : one.end] if one.role in _MAY_BE_HEAD else "" for one in draft.paragraphs[:HEAD_LINES]
-    ]
-    builder = DraftBuilder()
-    titled = any(one.field == "title" for one in draft.candidates)
-    said = read_head(builder, heads, titled=titled)
-    title = -1
-    if not titled:
-        lines = [draft.text[one.start : one.end] for one in draft.paragraphs]
-        labels = Counter(label for line in lines if (label := label_of(line)))
-        title = title_line(lines[:TITLE_WITHIN], labels, said)
-        if title >= 0:
-            note_title(builder, lines[title])
-    roles = dict.fromkeys(said, Role.BYLINE) | ({title: Role.HEADLINE} if title >= 0 else {})
-    paragraphs = tuple(replace(one, role=roles.get(at, one.role)) for at, one in enumerate(draft.paragraphs))
-    return replace(draft, paragraphs=paragraphs, candidates=draft.candidates + builder.build().candidates)
 
 
 def _paper_of(line: str) -> str | None:

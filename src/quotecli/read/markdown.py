@@ -7,7 +7,8 @@ from typing import Any
 
 from quotecli.read.draft import Draft, DraftBuilder, Rank, storable
 from quotecli.read.frontmatter import split_front_matter
-from quotecli.read.head import with_head
+from quotecli.read.head import HEAD_LINES
+from quotecli.read.paragraph_head import says_in_lines, with_head
 from quotecli.read.text import draft_from_text
 
 _MARKUP = re.compile(
@@ -19,6 +20,7 @@ _MARKUP = re.compile(
     re.MULTILINE,
 )
 _NAMED = re.compile(r"\s*(?:[—–―]|--)\s*\S")
+_EMPHASIS = re.compile(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}")
 _LONGEST = 4 << 20  # characters; larger files are read as plain text
 _MOST_BRACKETS = 400  # on one line: the parser's time grows with the square of brackets that stay open
 
@@ -58,6 +60,7 @@ def _render(text: str) -> str:
     markdown.add_render_rule("softbreak", _line_end)
     tokens = markdown.parse(text)
     _mark_captions(tokens)
+    _part_head(tokens)
     rendered: str = markdown.renderer.render(tokens, markdown.options, {})
     return rendered
 
@@ -77,6 +80,14 @@ def _mark_captions(tokens: list[Any]) -> None:
         if rest and (under_picture or pictures) and _is_all_italic(rest):
             token.tag = tokens[place + 2].tag = "figcaption"
         under_picture = pictures > 0 and not rest
+
+
+def _part_head(tokens: list[Any]) -> None:
+    """Keep the ends of lines in the first paragraphs where they tell who wrote or printed the document, or when."""
+    for token in [token for token in tokens if token.type == "inline"][:HEAD_LINES]:
+        if "\n" in token.content and says_in_lines(_EMPHASIS.sub("", token.content)):
+            for piece in token.children or ():
+                piece.type = "hardbreak" if piece.type == "softbreak" else piece.type
 
 
 def _is_all_italic(pieces: list[Any]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from quotecli.core.types import Role, Span
 from quotecli.read.boilerplate import ends_article, is_boilerplate
+from quotecli.read.databases import read_filed
 from quotecli.read.draft import Draft, DraftBuilder
 from quotecli.read.excerpts import sources_of_excerpts
 from quotecli.read.frontmatter import split_front_matter
@@ -144,8 +145,14 @@ def _roles(builder: DraftBuilder, lines: Sequence[_Line], *, titled: bool) -> It
     """Give each paragraph its role; the head's lines become candidates on the way."""
     labels = Counter(label for line in lines if (label := label_of(line.text)))
     size = sum(len(line.text) for line in lines)
-    head = read_head(builder, [line.text for line in lines[:HEAD_LINES]], titled=titled)
-    title = -1 if titled else title_line([line.text for line in lines[:TITLE_WITHIN]], labels, head)
+    filed = read_filed(builder, [line.text for line in lines])
+    for place, count in filed.prefixes.items():
+        lines[place].start += count
+        lines[place].text = lines[place].text[count:]
+    titled = titled or filed.titled
+    texts = ["" if place in filed.roles else line.text for place, line in enumerate(lines[:TITLE_WITHIN])]
+    head = read_head(builder, texts[:HEAD_LINES], titled=titled)
+    title = -1 if titled else title_line(texts, labels, head | filed.roles.keys())
     seen = 0
     ended = False
     for place, line in enumerate(lines):
@@ -154,7 +161,7 @@ def _roles(builder: DraftBuilder, lines: Sequence[_Line], *, titled: bool) -> It
         if ended:
             yield line, Role.BOILERPLATE
             continue
-        role = Role.BYLINE if place in head else None
+        role = filed.roles.get(place) or (Role.BYLINE if place in head else None)
         if place == title:
             note_title(builder, line.text)
             role = Role.HEADLINE

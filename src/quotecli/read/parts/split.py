@@ -77,6 +77,7 @@ def parts_of_draft(draft: Draft) -> list[tuple[Draft, str | None]]:
         for line in draft.text[one.start : one.end].split("\n"):
             placed.append((at, at + len(line), number))
             at += len(line) + 1
+        placed.append((one.end, one.end, number))  # paragraphs stand apart, as by an empty line
     lines = [" ".join(draft.text[start:end][:_LONGEST_LINE].split()) for start, end, _ in placed]
     kept = tuple(one for one in draft.candidates if one.field in _KEPT)
     found: list[tuple[Draft, str | None]] = []
