@@ -77,7 +77,9 @@ class _Silent:
 
 
 def test_a_file_of_several_articles_is_added_once(tmp_path: Path) -> None:
-    article = "{0} of 2 DOCUMENTS\n\nThe Calder Post\n\n{0} March 2020\n\nBoats crowd the narrow ferry\n\n“{1},” said Al Ray.\n\n"
+    article = (
+        "{0} of 2 DOCUMENTS\n\nThe Calder Post\n\n{0} March 2020\n\nBoats crowd the narrow ferry\n\n“{1},” said Al.\n\n"
+    )
     whole = "".join(article.format(number, "We count the boats" * number) for number in (1, 2))
     path = tmp_path / "download.txt"
     with Store.open(tmp_path / "quotes.db") as store:

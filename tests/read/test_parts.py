@@ -44,7 +44,7 @@ def each(form: str, between: str = "\n\n") -> str:
 
 
 NEXIS = (
-    "                    {n} of 3 DOCUMENTS\n\n\n                    {paper}\n\n                    {day}\n\n{title}\n\n"
+    "               {n} of 3 DOCUMENTS\n\n\n               {paper}\n\n                    {day}\n\n{title}\n\n"
     "BYLINE: {writer}\n\nSECTION: NEWS; Pg. 14\n\nLENGTH: 812 words\n\n{text}\n\nLOAD-DATE: March 20, 2021\n\n"
     "LANGUAGE: ENGLISH\n\nPUBLICATION-TYPE: Newspaper\n\n          Copyright 2020 Reed\n          All Rights Reserved\n"
 )

@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from quotecli.core.folding import fold
-from quotecli.core.names import given_names
-from quotecli.core.papers import names_paper
-from quotecli.read.boilerplate import is_boilerplate
 from quotecli.read.draft import DraftBuilder, Rank
-from quotecli.read.lines import is_byline, is_caption, label_of, post_source
+from quotecli.read.lines import is_byline, label_of, post_source
 from quotecli.read.metadata.dates import parse_date
 from quotecli.read.outlets import find_outlet, outlet_kind
+from quotecli.read.papers import DATE_WORDS, has_post, is_name, is_paper, is_post, paper_of_host, printed, says_when
+from quotecli.read.titles import FILED, TITLE_LONGEST, is_noise
 
-__all__ = ["FIELD_NAMES", "HEAD_LINES", "TITLE_WITHIN", "note_title", "read_head", "title_line"]
+__all__ = ["FIELD_NAMES", "HEAD_LINES", "read_head"]
 
 FIELD_NAMES = {
     "title": "title", "headline": "title", "author": "author", "authors": "author", "by": "author", "byline": "author",
-    "author/byline": "author", "date": "published", "published": "published", "publication date": "published",
-    "source": "outlet", "outlet": "outlet", "publication": "outlet", "newspaper": "outlet", "url": "url", "link": "url",
+    "author/byline": "author", "reporter": "author", "writer": "author", "words": "author", "written by": "author",
+    "date": "published", "published": "published", "publication date": "published", "date of publication": "published",
+    "issue date": "published", "date published": "published", "published on": "published", "pubdate": "published",
+    "updated": "updated", "last updated": "updated", "last modified": "updated",
+    "source": "outlet", "outlet": "outlet", "publication": "outlet", "newspaper": "outlet",
+    "publication title": "outlet", "url": "url", "link": "url",
+    "accessed": "accessed", "accessed on": "accessed", "access date": "accessed", "date accessed": "accessed",
+    "retrieved": "accessed", "date retrieved": "accessed", "saved": "accessed", "date saved": "accessed",
+    "printed": "accessed", "downloaded": "accessed", "viewed": "accessed", "archived": "archived",
     "section": "section", "language": "language", "length": "",
+    "load-date": "", "date and time": "", "photo": "", "photos": "", "photographs": "", "photography": "",
+    "photographer": "", "picture": "", "pictures": "", "image": "", "images": "", "foto": "", "fotos": "",
 }  # fmt: skip
 """What lines such as "Date: …" at the head tell, by their label."""
 _FIELD = re.compile(
-    rf"(?P<name>{'|'.join(sorted(FIELD_NAMES, key=len, reverse=True))})[ \t]*[:=][ \t]*(?P<value>\S.*)", re.IGNORECASE
+    rf"(?:[-*•·] )?(?P<name>{'|'.join(sorted(FIELD_NAMES, key=len, reverse=True))})[ \t]{{0,9}}[:=|][ \t]{{0,9}}"
+    r"(?P<value>\S.*)",
+    re.IGNORECASE,
 )
 _BESIDE_DATE = re.compile(r"[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|of|the|and|de|la|le|der|du)){0,5}")
 """A name that stands with a date on a line of their own: the outlet's, the place's or the writer's."""
@@ -35,34 +43,38 @@ _WRITTEN_FOR = re.compile(
 )
 """Whom a byline is written for: "By Carly Finch For Gossipline"."""
 _HEAD_DATE = re.compile(r"(?:date|published|posted|updated|on)?\W{0,3}(?=\d|[A-Z][a-z]{2})", re.IGNORECASE)
-_DATE_WORDS = frozenset(
-    "published posted updated last modified on at by date dated first created stand am pm et est edt pt pst"
-    " pdt gmt utc bst cet cest monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun uhr"
-    " veröffentlicht am publié le à publicado el em stand min read p m a today yesterday".split()
-)
 HEAD_LINES = 12
 """Lines at the beginning that may say who wrote and printed the document, and when."""
-_TITLE_LINES = 4
-TITLE_WITHIN = 16
-"""Lines that a title is told by: itself and those below it."""
 _PARTED = re.compile(r",\s+|\s+[|•·–—/-]\s+")
 _PAPER_LONGEST = 50
+_FEW_WORDS = 3
+_TAKEN = re.compile(
+    r"(?:last )?(?:accessed|retrieved|saved|printed|downloaded|archived|viewed|consulté|abgerufen|consultado|consultato"
+    r"|load-date|date and time)\b",
+    re.IGNORECASE,
+)
+"""How a line begins that tells when somebody took a copy of the document."""
+_TAKEN_AFTER = re.compile(
+    r"[\s,;.|·•–—(-]{0,4}\b(?:accessed|retrieved|saved|printed|downloaded|archived|viewed|consulté|abgerufen|consultado"
+    r"|consultato)\b[^;|]{0,60}",
+    re.IGNORECASE,
+)
+_NO_WRITER = re.compile(
+    r"(?:photo(?:s|graphs?|graphy)?|pictures?|images?|illustrations?|graphics?|video|film|edited|editing|translated|compiled"
+    r"|as told) (?:by|to)\b",
+    re.IGNORECASE,
+)
+"""Credits of others than the writer."""
+_CITED = re.compile(
+    r"(?P<author>[A-Z][^“”\"\n]{2,80}?)\.? [“\"](?P<title>[^“”\"\n]{3,200}?)[.,]?[”\"][.,]? (?P<rest>[^“”\"\n]{6,160})"
+)
+"""A citation: "Roe, Jane. “Title.” The Wexham Herald, 3 March 2020."."""
+_DECK = re.compile(r"(?P<title>[^;]{12,180}); \S")
 _SENTENCE_FROM = 60
 _SAID_LONGEST = 300
 _FEW_WORDS = 3
-_BELOW_TITLE = 8
-_SMALL_WORDS = frozenset("of the and de la le der & & for at on".split())
-_ONE = r"[A-Z][^\W\d_’'-]*(?:[’'-][^\W\d_]+)*(?: [A-Z]\.)?(?: [A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*){1,2}"
-_NAME = re.compile(rf"{_ONE}(?: (?:and|und|et|y) {_ONE})?(?: (?:in|aus|à|en) [A-Z][\w’' -]{{1,30}})?")
 _PLACE = re.compile(r" \([A-Z][^()]{1,30}\)$")
 """Where a paper is printed: "The Times (London)"."""
-_FILED = re.compile(
-    r"@\w{2,30}|\S{1,64}@\S{1,64}\.\w{2,12}|(?:LENGTH:\s*)?\d{1,3}(?:,\d{3}|\d{0,3}) words|\d+ of \d+ DOCUMENTS?"
-    r"|(?:[\w.]+,? ){1,5}Edition"
-    r"|\d+ (?:shares?|comments?)",
-    re.IGNORECASE,
-)
-"""What databases and pages count: "812 words", "1 of 3 DOCUMENTS", "Final Edition"."""
 _PROQUEST = re.compile(
     r"(?:(?P<author>[^.;]{3,120})\. )?(?P<outlet>[^.;]{3,80}); (?P<place>[^.;\[]{2,60}?)(?: \[[^\]]{1,80}\])?\. ?"
     r"(?P<date>\d{1,2} [A-Z][a-z]{2} \d{4}): ?[\w.]{1,12}\.?"
@@ -77,10 +89,7 @@ _ADDRESSES = re.compile(r"\S{1,64}@\S{1,64}|(?<!\S)@\w{1,30}")
 _BY = re.compile(r"^(?:[Bb]y|BY) (?=[A-Z])")
 _BY_ALONE = frozenset("by von par por di".split())
 _STAFF = re.compile(r"\s+staff(?: (?:writers?|reporters?|reports?))?$", re.IGNORECASE)
-_EDITION = re.compile(r":? \[[^\[\]]{0,40}edition\]$", re.IGNORECASE)
-"""What a database writes behind a title."""
 _ADDRESS = re.compile(r"(?:URL\W{0,3})?(https?://\S+)")
-_TITLE_LONGEST = 180
 
 
 def read_head(builder: DraftBuilder, lines: Sequence[str], *, titled: bool) -> set[int]:
@@ -91,10 +100,11 @@ def read_head(builder: DraftBuilder, lines: Sequence[str], *, titled: bool) -> s
     """
     sentences = [place for place, line in enumerate(lines) if place > 0 and _is_sentence(line)]
     lines = lines[: sentences[1]] if len(sentences) > 1 else lines  # below a standfirst the text begins
+    lines = ["" if is_noise(line) else line for line in lines]
     said = {place for place, line in enumerate(lines) if _says(builder, line, place)}
-    short = next((place for place, line in enumerate(lines) if len(line) > _TITLE_LONGEST), len(lines))
+    short = next((place for place, line in enumerate(lines) if len(line) > TITLE_LONGEST), len(lines))
     for place, line in enumerate(lines[: short - 1]):
-        if line.strip(" :").lower() in _BY_ALONE and _is_name(lines[place + 1]):
+        if line.strip(" :").lower() in _BY_ALONE and is_name(lines[place + 1]):
             builder.candidate("author", lines[place + 1], "byline", rank=Rank.BYLINE)
             said |= {place, place + 1}
     for place, line in enumerate(lines[:short]):
@@ -104,11 +114,11 @@ def read_head(builder: DraftBuilder, lines: Sequence[str], *, titled: bool) -> s
         if place not in said and told and (paper := _paper_of(line)):
             agency = outlet_kind(paper) == "agency"
             rank = Rank.TEXT if agency else Rank.BYLINE  # what prints an agency's article goes before it
-            builder.candidate("outlet", _printed(paper), "line of its own", rank=rank)
+            builder.candidate("outlet", printed(paper), "line of its own", rank=rank)
             said.add(place)
     headed = titled or any(_is_headline(line) for place, line in enumerate(lines[:short]) if place not in said)
     for place, line in enumerate(lines[:short]):
-        if headed and place > 0 and place not in said and {place - 1, place + 1} & said and _is_name(line):
+        if headed and place > 0 and place not in said and {place - 1, place + 1} & said and is_name(line):
             builder.candidate("author", line, "line of its own", rank=Rank.BYLINE)
             said.add(place)
     return said
@@ -116,13 +126,13 @@ def read_head(builder: DraftBuilder, lines: Sequence[str], *, titled: bool) -> s
 
 def _is_sentence(line: str) -> bool:
     """Tell whether a line is one of the text, or a standfirst; a headline may end in a question or a quotation."""
-    return len(line) > _TITLE_LONGEST or (len(line) > _SENTENCE_FROM and line.rstrip('”"').endswith((".", ",", ":")))
+    return len(line) > TITLE_LONGEST or (len(line) > _SENTENCE_FROM and line.rstrip('”"').endswith((".", ",", ":")))
 
 
 def _paper_of(line: str) -> str | None:
     """Return the paper that a line names alone, or with the place where it is printed or was written."""
     line = _STAFF.sub("", _PLACE.sub("", line))
-    if _is_paper(line) or (len(line) <= _PAPER_LONGEST and outlet_kind(line) == "agency"):
+    if is_paper(line) or (len(line) <= _PAPER_LONGEST and outlet_kind(line) == "agency"):
         return line
     credits_ = _Credits.of(line)
     alone = len(credits_.papers) == 1 and not credits_.names and all(map(_BESIDE_DATE.fullmatch, credits_.others))
@@ -131,7 +141,7 @@ def _paper_of(line: str) -> str | None:
 
 def _is_headline(line: str) -> bool:
     """Tell whether a line may be the headline: some words, and no sentence."""
-    return len(line) <= _TITLE_LONGEST and len(line.split()) > _FEW_WORDS and line[-1:] not in ".,:;"
+    return len(line) <= TITLE_LONGEST and len(line.split()) > _FEW_WORDS and line[-1:] not in ".,:;"
 
 
 class _Credits(NamedTuple):
@@ -146,8 +156,9 @@ class _Credits(NamedTuple):
         found = cls([], [], [])
         for piece in _PARTED.split(text):
             part = _BY.sub("", _PLACE.sub("", piece.strip()).strip(" ,|·•–—()/-"))
-            if part and not _says_when(part):
-                (found.papers if _is_paper(part) else found.names if _is_name(part) else found.others).append(part)
+            part = paper_of_host(part) or part
+            if part and not says_when(part):
+                (found.papers if is_paper(part) else found.names if is_name(part) else found.others).append(part)
         return found
 
     def note(self, builder: DraftBuilder, source: str) -> None:
@@ -157,94 +168,21 @@ class _Credits(NamedTuple):
             builder.candidate("author", name, source, rank=Rank.BYLINE)
 
 
-def _is_paper(text: str) -> bool:
-    """Tell whether a line, or the end of a byline, is the name of a known outlet, or a periodical's by its words."""
-    if not text or len(text) > _PAPER_LONGEST or not text[:1].isupper() or text[-1] in ".,;:?":
-        return False
-    words = text.split()
-    if _says_when(text):
-        return False
-    if find_outlet(text):
-        return outlet_kind(text) not in {"agency", "social", "aggregator"}
-    return names_paper(text) and all(word[0].isupper() or word in _SMALL_WORDS for word in words)
-
-
-def _says_when(part: str) -> bool:
-    """Tell whether a part of a line tells the hour, the day of the week or how long one reads."""
-    return all(word in _DATE_WORDS or not word.isalpha() for word in re.findall(r"[^\W_]+", part.lower()))
-
-
-def _printed(paper: str) -> str:
-    """Return the name of a paper as it is printed elsewhere than in a line of capitals."""
-    if not paper.isupper() or " " not in paper:
-        return paper
-    words = paper.lower().split()
-    return " ".join(word if place and word in _SMALL_WORDS else word.capitalize() for place, word in enumerate(words))
-
-
-def _is_name(text: str) -> bool:
-    return bool(_NAME.fullmatch(text)) and fold(text.split(maxsplit=1)[0]) in given_names()
-
-
-def title_line(lines: Sequence[str], labels: Counter[str], head: Collection[int]) -> int:
-    """Return the index of the line that is the headline: a short one without a full stop before longer ones, or -1.
-
-    Args:
-        lines: the first lines of the document.
-        labels: how often each label stands before a colon in it.
-        head: the lines that say something else (`read_head`).
-    """
-    best = -1
-    for place in [place for place in range(len(lines)) if place not in head][:_TITLE_LINES]:
-        line = lines[place]
-        sentence = len(line) > 60 and line.rstrip('”"').endswith((".", ",", "?", "!"))
-        if len(line) > _TITLE_LONGEST or sentence:
-            break
-        following = [one for at, one in enumerate(lines) if at > place and at not in head][:_BELOW_TITLE]
-        # a place, or a paper that nobody knows
-        amid = place - 1 in head and place + 1 in head and len(line.split()) <= _FEW_WORDS
-        above = any(place < at for at in head) and len(line.split()) > _FEW_WORDS  # a byline, a date stands below
-        if amid or not _may_be_title(line, labels):
-            continue
-        if not above and not any(len(one) > max(80, 1.5 * len(line)) for one in following):
-            continue
-        best = place
-        if len(line.split()) > 3:
-            break
-    return best
-
-
-def note_title(builder: DraftBuilder, line: str) -> None:
-    """Make a candidate of the headline of a text."""
-    title = _EDITION.sub("", line)
-    head, mark, tail = max(
-        (title.rpartition(mark) for mark in (" | ", " - ", " – ", " — ")), key=lambda one: len(one[0])
-    )
-    if mark and len(head.split()) > _FEW_WORDS and _is_paper(tail):
-        builder.candidate("outlet", tail, "end of the first line", rank=Rank.BYLINE)
-        title = head
-    builder.candidate("title", title, "first line", rank=Rank.TEXT)
-
-
-def _may_be_title(text: str, labels: Counter[str]) -> bool:
-    if len(text) < 12 or text.endswith((".", ",", ";", ":")) or " > " in text or " » " in text:
-        return False
-    if is_byline(text) or is_caption(text) or is_boilerplate(text) or post_source(text) or _FILED.fullmatch(text):
-        return False
-    label = label_of(text)
-    return label is None or labels[label] == 1
-
-
 def _says(builder: DraftBuilder, line: str, place: int) -> bool:
     """Note what a line says that tells it by itself: `Date: …`, a byline, a date alone or before the text."""
     if len(line) > _SAID_LONGEST:
         return _dated_text(builder, line) if place == 0 else False
     if field := _FIELD.fullmatch(line):
-        if name := FIELD_NAMES[field["name"].lower()]:
-            builder.candidate(name, field["value"], f"line “{field['name']}:”", rank=Rank.RECORD)
+        _field(builder, field["name"], field["value"])
         return True
-    if _FILED.fullmatch(line):
+    if _TAKEN.match(line) and parse_date(line):
+        builder.candidate("accessed", line, "line of its own", rank=Rank.BYLINE)
         return True
+    if FILED.fullmatch(line) or _NO_WRITER.match(line) or is_post(line):
+        return True
+    if place == 0 and _cited(builder, line):
+        return True
+    line = _TAKEN_AFTER.sub("", line)
     if filed := _PROQUEST.fullmatch(line):
         for name, value in (("author", filed["author"]), ("outlet", filed["outlet"]), ("published", filed["date"])):
             builder.candidate(name, value or "", "line of a database", rank=Rank.BYLINE)
@@ -256,7 +194,7 @@ def _says(builder: DraftBuilder, line: str, place: int) -> bool:
     if is_byline(bare[:1].upper() + bare[1:]):
         builder.candidate("author", bare, "byline", rank=Rank.BYLINE)
         for part in _PARTED.split(line)[1:]:
-            if _is_paper(part):
+            if is_paper(part):
                 builder.candidate("outlet", part, "byline", rank=Rank.BYLINE)
         if written := _WRITTEN_FOR.search(line):
             builder.candidate("outlet", written["name"], "byline", rank=Rank.BYLINE)
@@ -269,11 +207,56 @@ def _says(builder: DraftBuilder, line: str, place: int) -> bool:
         and _may_date(label_of(line))
     ):
         return True
+    if writer := has_post(line):
+        builder.candidate("author", writer, "line of its own", rank=Rank.BYLINE)
+        return True
     credits_ = _Credits.of(line)
     if credits_.papers and credits_.names and not credits_.others:  # "Jane Roe, The Guardian"
         credits_.note(builder, "line of its own")
         return True
     return _dated_text(builder, line) if place == 0 else False
+
+
+def _field(builder: DraftBuilder, label: str, value: str) -> None:
+    """Note the value of a line such as "Source: The Guardian, 3 March 2020"."""
+    name, source = FIELD_NAMES[label.lower()], f"line “{label}:”"
+    if name in {"published", "outlet"}:
+        value = _TAKEN_AFTER.sub("", value)
+    if name == "outlet":
+        dated = parse_date(value)
+        if dated and dated.start and dated.date.precision == "day":
+            builder.candidate("published", value[dated.start : dated.end], source, rank=Rank.RECORD)
+            value = _undated(value[: dated.start])
+        value = paper_of_host(value) or value
+    if label == "HEADLINE" and (deck := _DECK.match(value)) and len(deck["title"].split()) > _FEW_WORDS:
+        value = deck["title"]
+    if name:
+        builder.candidate(name, value, source, rank=Rank.RECORD)
+
+
+def _undated(text: str) -> str:
+    """Return what stands before a date, without the day of the week."""
+    text = text.rstrip(" ,;|·•–—(-")
+    head, mark, tail = text.rpartition(" ")
+    return _undated(head) if mark and says_when(tail) else text
+
+
+def _cited(builder: DraftBuilder, line: str) -> bool:
+    """Note what a first line tells that cites the article."""
+    found = _CITED.fullmatch(line.strip())
+    rest = _TAKEN_AFTER.sub("", found["rest"]).strip(" .") if found else ""
+    dated = parse_date(rest)
+    if not found or not dated or dated.start == 0 or dated.date.precision == "year":
+        return False
+    outlet = _undated(rest[: dated.start])
+    if not outlet or len(outlet) > _PAPER_LONGEST or not outlet[0].isupper():
+        return False
+    for name, value in (
+        ("author", found["author"]), ("title", found["title"]), ("outlet", outlet),
+        ("published", rest[dated.start : dated.end]),
+    ):  # fmt: skip
+        builder.candidate(name, value, "citation in the first line", rank=Rank.BYLINE)
+    return True
 
 
 def _dated_text(builder: DraftBuilder, line: str) -> bool:
@@ -287,7 +270,7 @@ def _dated_text(builder: DraftBuilder, line: str) -> bool:
 
 def _may_date(label: str | None) -> bool:
     """Tell whether a line is one of a date by its label: none, or "Stand: 3.3.2020"."""
-    return label is None or label.lower() in _DATE_WORDS
+    return label is None or label.lower() in DATE_WORDS
 
 
 def _date(builder: DraftBuilder, text: str, source: str) -> bool:
@@ -303,7 +286,7 @@ def _date(builder: DraftBuilder, text: str, source: str) -> bool:
     month_alone = found.date.precision == "month" and not rest.strip()
     if found.date.precision != "day" and not found.note and not month_alone:
         return False
-    words = [word for word in re.findall(r"[^\W\d_]+", rest.lower()) if word not in _DATE_WORDS]
+    words = [word for word in re.findall(r"[^\W\d_]+", rest.lower()) if word not in DATE_WORDS]
     little = len(words) <= 1 and not text.endswith(".")
     if not little and source != "byline":
         beside = _Credits.of(rest)

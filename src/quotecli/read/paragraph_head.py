@@ -9,8 +9,9 @@ from dataclasses import replace
 from quotecli.core.types import Paragraph, Role
 from quotecli.read.databases import read_filed
 from quotecli.read.draft import Draft, DraftBuilder
-from quotecli.read.head import HEAD_LINES, TITLE_WITHIN, note_title, read_head, title_line
+from quotecli.read.head import HEAD_LINES, read_head
 from quotecli.read.lines import label_of
+from quotecli.read.titles import TITLE_WITHIN, note_title, title_line
 
 __all__ = ["says_in_lines", "with_head"]
 

@@ -13,9 +13,10 @@ from quotecli.read.databases import read_filed
 from quotecli.read.draft import Draft, DraftBuilder
 from quotecli.read.excerpts import sources_of_excerpts
 from quotecli.read.frontmatter import split_front_matter
-from quotecli.read.head import HEAD_LINES, TITLE_WITHIN, note_title, read_head, title_line
+from quotecli.read.head import HEAD_LINES, read_head
 from quotecli.read.lines import bracketed_source, is_byline, is_caption, is_note, label_of, post_source, signs_post
 from quotecli.read.media import media_of
+from quotecli.read.titles import TITLE_WITHIN, note_title, title_line
 
 _LINE = re.compile(r"[^\S\n]*(\S[^\n]*)")
 _TIME_LINE = re.compile(r"(?:\d+\s+)?\[?\(?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?\)?\]?(?:\s*-->.*)?(?=\s|$)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quotecli.core.names import is_numeral
-from quotecli.read.outlets import find_outlet
+from quotecli.read.outlets import find_outlet, outlet_kind
 
 _BY = re.compile(
     r"^(?:by|von|par|por|di|door|av|words by|story by|written by|text by|posted by"
@@ -17,7 +17,15 @@ _BY = re.compile(
 _AND = re.compile(
     r"\s*(?:,?\s+(?:and|und|et|y|e|en|och|og|with|mit|avec|&)\s+|\s*[;|•·/]\s*|\s*&\s*)\s*", re.IGNORECASE
 )
-_WHERE = re.compile(r"\s+(?:in|aus|à|en|at|[Ff]or|FOR)\s+(?=[A-ZÀ-Þ]).*$")
+_WHERE = re.compile(r"\s+(?:in|aus|à|en|at|[Ff]or|FOR)\s+(?:[Tt]he\s+|THE\s+)?(?=[A-ZÀ-Þ]).*$")
+_BRACKETS = re.compile(r"\([^()]{0,120}\)|\([^()]{0,120}$")
+_TOLD = re.compile(r"[\s,;|–—-]{0,4}\bas told to\b.{0,200}$", re.IGNORECASE)
+_AGO = re.compile(r"\b(?:ago|min(?:ute)?s? read|hours?|minutes?)\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"(?:photo(?:s|graphs?|graphy)?|pictures?|images?|illustrations?|graphics?|video)\b(?:\s+(?:by|:)|\s*:)",
+    re.IGNORECASE,
+)
+"""How the credit of a photographer begins."""
 _CUT = re.compile(
     r"\s*(?:\(.*?\)|\[.*?\]|<.*?>|\b\d{1,2}[:.]\d\d.*|@\w+.*|\S+@\S+.*|https?://.*|\s[-–—|]\s.*|\b(?:published|updated|last)\b.*)",
     re.IGNORECASE,
@@ -60,7 +68,10 @@ def split_authors(text: str) -> list[str]:
 
     "By KIM LEE and Ana Ortiz in Lima, Staff Writer | Oct. 2, 2020" → ["Kim Lee", "Ana Ortiz"].
     """
-    text = _BY.sub("", " ".join(text[:_LONGEST_FIELD].split()))
+    text = _BRACKETS.sub("", " ".join(text[:_LONGEST_FIELD].split())).strip()
+    if _OTHERS.match(text):
+        return []
+    text = _TOLD.sub("", _BY.sub("", text))
     if text.startswith(("http://", "https://", "www.")):
         return []
     names: list[str] = []
@@ -71,7 +82,8 @@ def split_authors(text: str) -> list[str]:
                 continue  # "Anna Krüger, Berlin"
             if name and name.casefold() not in {known.casefold() for known in names}:
                 names.append(name)
-    return names[:_MOST]
+    persons = [name for name in names if outlet_kind(name) != "agency"]
+    return (persons or names)[:_MOST]  # an agency's material is no second writer
 
 
 def _pieces(part: str) -> list[str]:
@@ -101,7 +113,13 @@ def _clean(name: str) -> str | None:
         return None
     if name.lower().replace(".", "") in _DEGREES or _COMMENTER.search(name):
         return None
-    if _is_nobody(name) or _ROLE.search(name) or sum(char.isdigit() for char in name) > 2:
+    if (
+        name.startswith("(")
+        or _AGO.search(name)
+        or _is_nobody(name)
+        or _ROLE.search(name)
+        or sum(char.isdigit() for char in name) > 2
+    ):
         return None
     if name.isupper() and " " in name:
         name = _capitalised(name)
