@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from quotecli.core.types import Role
 from quotecli.read.draft import DraftBuilder, Rank
 from quotecli.read.lines import is_byline, label_of, post_source
 from quotecli.read.metadata.dates import parse_date
 from quotecli.read.outlets import find_outlet, outlet_kind
 from quotecli.read.papers import DATE_WORDS, has_post, is_name, is_paper, is_post, paper_of_host, printed, says_when
-from quotecli.read.titles import FILED, TITLE_LONGEST, is_noise
+from quotecli.read.titles import FILED, TITLE_LONGEST, is_ago, is_noise
 
-__all__ = ["FIELD_NAMES", "HEAD_LINES", "read_head"]
+__all__ = ["FIELD_NAMES", "HEAD_LINES", "head_role", "note_field", "read_head"]
 
 FIELD_NAMES = {
     "title": "title", "headline": "title", "author": "author", "authors": "author", "by": "author", "byline": "author",
@@ -69,6 +70,13 @@ _CITED = re.compile(
     r"(?P<author>[A-Z][^“”\"\n]{2,80}?)\.? [“\"](?P<title>[^“”\"\n]{3,200}?)[.,]?[”\"][.,]? (?P<rest>[^“”\"\n]{6,160})"
 )
 """A citation: "Roe, Jane. “Title.” The Wexham Herald, 3 March 2020."."""
+_CITED_APA = re.compile(
+    r"(?P<author>[A-Z][^()\n]{2,80}) \((?P<year>(?:19|20)\d\d)(?:, (?P<day>[A-Z][^()]{2,14}))?\)\."
+    r" (?P<title>[^\n]{3,200}?)\. (?P<outlet>[A-Z][^.\n]{2,50})\.?(?: https?://\S{1,300})?"
+)
+"""The same as psychologists write it: "Roe, J. (2020, March 3). Title. The Wexham Herald."."""
+_MARKS = re.compile(r"[“”\"«»„]")
+_AS_TOLD = re.compile(r"[\s,;|–—-]{0,4}\bas told to\b.{0,120}", re.IGNORECASE)
 _DECK = re.compile(r"(?P<title>[^;]{12,180}); \S")
 _SENTENCE_FROM = 60
 _SAID_LONGEST = 300
@@ -100,8 +108,9 @@ def read_head(builder: DraftBuilder, lines: Sequence[str], *, titled: bool) -> s
     """
     sentences = [place for place, line in enumerate(lines) if place > 0 and _is_sentence(line)]
     lines = lines[: sentences[1]] if len(sentences) > 1 else lines  # below a standfirst the text begins
+    ago = {place for place, line in enumerate(lines) if is_ago(line)}
     lines = ["" if is_noise(line) else line for line in lines]
-    said = {place for place, line in enumerate(lines) if _says(builder, line, place)}
+    said = {place for place, line in enumerate(lines) if _says(builder, line, place)} | ago
     short = next((place for place, line in enumerate(lines) if len(line) > TITLE_LONGEST), len(lines))
     for place, line in enumerate(lines[: short - 1]):
         if line.strip(" :").lower() in _BY_ALONE and is_name(lines[place + 1]):
@@ -122,6 +131,11 @@ def read_head(builder: DraftBuilder, lines: Sequence[str], *, titled: bool) -> s
             builder.candidate("author", line, "line of its own", rank=Rank.BYLINE)
             said.add(place)
     return said
+
+
+def head_role(line: str) -> Role:
+    """Return the role of a line of the head; one with a title in quotation marks quotes nobody."""
+    return Role.BOILERPLATE if _MARKS.search(line) else Role.BYLINE
 
 
 def _is_sentence(line: str) -> bool:
@@ -173,7 +187,7 @@ def _says(builder: DraftBuilder, line: str, place: int) -> bool:
     if len(line) > _SAID_LONGEST:
         return _dated_text(builder, line) if place == 0 else False
     if field := _FIELD.fullmatch(line):
-        _field(builder, field["name"], field["value"])
+        note_field(builder, field["name"], field["value"])
         return True
     if _TAKEN.match(line) and parse_date(line):
         builder.candidate("accessed", line, "line of its own", rank=Rank.BYLINE)
@@ -190,7 +204,7 @@ def _says(builder: DraftBuilder, line: str, place: int) -> bool:
     if address := _ADDRESS.fullmatch(line):
         builder.candidate("url", address[1], "line of its own", rank=Rank.BYLINE)
         return True
-    bare = _ADDRESSES.sub("", line).strip(" ,|")
+    bare = _AS_TOLD.sub("", _ADDRESSES.sub("", line)).strip(" ,|")
     if is_byline(bare[:1].upper() + bare[1:]):
         builder.candidate("author", bare, "byline", rank=Rank.BYLINE)
         for part in _PARTED.split(line)[1:]:
@@ -217,7 +231,7 @@ def _says(builder: DraftBuilder, line: str, place: int) -> bool:
     return _dated_text(builder, line) if place == 0 else False
 
 
-def _field(builder: DraftBuilder, label: str, value: str) -> None:
+def note_field(builder: DraftBuilder, label: str, value: str) -> None:
     """Note the value of a line such as "Source: The Guardian, 3 March 2020"."""
     name, source = FIELD_NAMES[label.lower()], f"line “{label}:”"
     if name in {"published", "outlet"}:
@@ -243,6 +257,13 @@ def _undated(text: str) -> str:
 
 def _cited(builder: DraftBuilder, line: str) -> bool:
     """Note what a first line tells that cites the article."""
+    if apa := _CITED_APA.fullmatch(line.strip()):
+        date = f"{apa['day']} {apa['year']}" if apa["day"] else apa["year"]
+        for name, value in (
+            ("author", apa["author"]), ("title", apa["title"]), ("outlet", apa["outlet"]), ("published", date)
+        ):  # fmt: skip
+            builder.candidate(name, value, "citation in the first line", rank=Rank.BYLINE)
+        return True
     found = _CITED.fullmatch(line.strip())
     rest = _TAKEN_AFTER.sub("", found["rest"]).strip(" .") if found else ""
     dated = parse_date(rest)
@@ -288,7 +309,7 @@ def _date(builder: DraftBuilder, text: str, source: str) -> bool:
         return False
     words = [word for word in re.findall(r"[^\W\d_]+", rest.lower()) if word not in DATE_WORDS]
     little = len(words) <= 1 and not text.endswith(".")
-    if not little and source != "byline":
+    if source != "byline" and (not little or _Credits.of(rest).papers):
         beside = _Credits.of(rest)
         little = len(beside.others) < 2 and all(_BESIDE_DATE.fullmatch(other) for other in beside.others)
         if little:

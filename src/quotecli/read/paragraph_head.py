@@ -9,7 +9,7 @@ from dataclasses import replace
 from quotecli.core.types import Paragraph, Role
 from quotecli.read.databases import read_filed
 from quotecli.read.draft import Draft, DraftBuilder
-from quotecli.read.head import HEAD_LINES, read_head
+from quotecli.read.head import HEAD_LINES, head_role, read_head
 from quotecli.read.lines import label_of
 from quotecli.read.titles import TITLE_WITHIN, note_title, title_line
 
@@ -39,7 +39,7 @@ def with_head(draft: Draft) -> Draft:
         title = title_line(firsts, labels, said | filed.roles.keys())
         if title >= 0:
             note_title(builder, lines[title])
-    roles = filed.roles | dict.fromkeys(said, Role.BYLINE) | ({title: Role.HEADLINE} if title >= 0 else {})
+    roles = filed.roles | {at: head_role(lines[at]) for at in said} | ({title: Role.HEADLINE} if title >= 0 else {})
     paragraphs = tuple(
         replace(one, role=roles.get(at, one.role), start=one.start + filed.prefixes.get(at, 0))
         for at, one in enumerate(draft.paragraphs)

@@ -13,7 +13,7 @@ from quotecli.read.databases import read_filed
 from quotecli.read.draft import Draft, DraftBuilder
 from quotecli.read.excerpts import sources_of_excerpts
 from quotecli.read.frontmatter import split_front_matter
-from quotecli.read.head import HEAD_LINES, read_head
+from quotecli.read.head import HEAD_LINES, head_role, read_head
 from quotecli.read.lines import bracketed_source, is_byline, is_caption, is_note, label_of, post_source, signs_post
 from quotecli.read.media import media_of
 from quotecli.read.titles import TITLE_WITHIN, note_title, title_line
@@ -162,7 +162,7 @@ def _roles(builder: DraftBuilder, lines: Sequence[_Line], *, titled: bool) -> It
         if ended:
             yield line, Role.BOILERPLATE
             continue
-        role = filed.roles.get(place) or (Role.BYLINE if place in head else None)
+        role = filed.roles.get(place) or (head_role(line.text) if place in head else None)
         if place == title:
             note_title(builder, line.text)
             role = Role.HEADLINE

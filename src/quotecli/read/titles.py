@@ -13,7 +13,7 @@ from quotecli.read.draft import DraftBuilder, Rank
 from quotecli.read.lines import is_byline, is_caption, label_of, post_source
 from quotecli.read.papers import is_paper
 
-__all__ = ["FILED", "TITLE_LONGEST", "TITLE_WITHIN", "is_noise", "is_section", "note_title", "title_line"]
+__all__ = ["FILED", "TITLE_LONGEST", "TITLE_WITHIN", "is_ago", "is_noise", "is_section", "note_title", "title_line"]
 
 TITLE_WITHIN = 16
 """Lines that a title is told by: itself and those below it."""
@@ -39,10 +39,13 @@ _NOTES = re.compile(
     r"|listen(?: to (?:this |the )?(?:article|story))?\W{0,4}(?:\d{1,2}:\d\d|\d{1,3})\W{0,2}(?:min(?:ute)?s?)?\W{0,2}"
     r"|(?:reading time|estimated read(?:ing)? time|lesezeit|temps de lecture)\W{0,3}\d{1,3}.{0,12}"
     r"|\d{1,3}[ -]?min(?:ute)?s?(?: (?:read|listen|watch))?"
-    r"|(?:(?:last )?(?:updated|published|posted|modified)\W{0,3})?(?:about |over )?(?:an?|\d{1,3})"
-    r" (?:second|minute|min|hour|hr|day|week|month|year)s? ago"
     r"|(?:share|print|save|comment|email|tweet|gift|listen|follow)(?:\W{1,3}(?:share|print|save|comments?|email|tweet|gift|listen"
     r"|follow)){0,6}",
+    re.IGNORECASE,
+)
+_AGO = re.compile(
+    r"(?:(?:last )?(?:updated|published|posted|modified)\W{0,3})?(?:about |over )?(?:an?|\d{1,3})"
+    r" (?:second|minute|min|hour|hr|day|week|month|year)s? ago",
     re.IGNORECASE,
 )
 _NOTE_LONGEST = 90
@@ -76,7 +79,12 @@ def is_noise(text: str) -> bool:
     if len(text) > _NOTE_LONGEST:
         return False
     plain = text.lower().replace("’", "'").strip(_EDGES)
-    return plain in _table()[1] or is_section(text) or bool(_NOTES.fullmatch(plain))
+    return plain in _table()[1] or is_section(text) or bool(_NOTES.fullmatch(plain)) or is_ago(text)
+
+
+def is_ago(text: str) -> bool:
+    """Tell whether a line tells nothing but how long ago it was: "Updated 2 hours ago"."""
+    return len(text) <= _NOTE_LONGEST and bool(_AGO.fullmatch(text.strip(_EDGES)))
 
 
 def title_line(lines: Sequence[str], labels: Counter[str], head: Collection[int]) -> int:

@@ -19,6 +19,7 @@ _AND = re.compile(
 )
 _WHERE = re.compile(r"\s+(?:in|aus|à|en|at|[Ff]or|FOR)\s+(?:[Tt]he\s+|THE\s+)?(?=[A-ZÀ-Þ]).*$")
 _BRACKETS = re.compile(r"\([^()]{0,120}\)|\([^()]{0,120}$")
+_TITLE = re.compile(r"^(?:Dr|Prof|Mr|Mrs|Ms|Rev|Professor)\.? (?=[^\W\d_][^\s]{0,30} [^\W\d_])")
 _TOLD = re.compile(r"[\s,;|–—-]{0,4}\bas told to\b.{0,200}$", re.IGNORECASE)
 _AGO = re.compile(r"\b(?:ago|min(?:ute)?s? read|hours?|minutes?)\b", re.IGNORECASE)
 _OTHERS = re.compile(
@@ -106,7 +107,7 @@ def _is_nobody(name: str) -> bool:
 
 def _clean(name: str) -> str | None:
     name = _BY.sub("", name.strip())
-    name = _MONTH.sub("", _CUT.sub("", name))
+    name = _TITLE.sub("", _MONTH.sub("", _CUT.sub("", name)))
     name = _TRAILING_NUMBER.sub("", _WHERE.sub("", name).strip())
     name = name.strip(" \t.,:;-–—|•·*\"'“”‘’") + ("." if re.search(r"\b(?:Jr|Sr)\.\s*$", name) else "")
     if not 2 <= len(name) <= _LONGEST_NAME or len(name.split()) > 6 or not any(char.isalpha() for char in name):
