@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from quotecli.core.types import Paragraph, Role
@@ -16,6 +16,8 @@ from quotecli.read.titles import TITLE_WITHIN, note_title, title_line
 __all__ = ["says_in_lines", "with_head"]
 
 _MAY_BE_HEAD = frozenset({Role.BODY, Role.SUBTITLE, Role.BYLINE, Role.LIST})
+_SIGNED_WITHIN = 6
+"""Characters before the name in a signature: a dash and a blank."""
 _LINE_LONGEST = 180
 """Characters of a line that a soft line break sets apart; longer ones are prose."""
 
@@ -26,8 +28,9 @@ def with_head(draft: Draft) -> Draft:
     builder = DraftBuilder()
     lines = [draft.text[one.start : one.end] for one in draft.paragraphs]
     filed = read_filed(builder, lines)
+    signatures = {one.source.start for one in draft.paragraphs if one.source}
     heads = [
-        line if one.role in _MAY_BE_HEAD and place not in filed.roles else ""
+        line if one.role in _MAY_BE_HEAD and place not in filed.roles and not _signs(one, signatures) else ""
         for place, (line, one) in enumerate(zip(lines[:HEAD_LINES], draft.paragraphs, strict=False))
     ]
     titled = filed.titled or any(one.field == "title" for one in draft.candidates)
@@ -45,6 +48,11 @@ def with_head(draft: Draft) -> Draft:
         for at, one in enumerate(draft.paragraphs)
     )
     return replace(draft, paragraphs=paragraphs, candidates=draft.candidates + builder.build().candidates)
+
+
+def _signs(one: Paragraph, signatures: Container[int]) -> bool:
+    """Tell whether a paragraph signs a block quotation, and so tells of that, not of the document."""
+    return any(at in signatures for at in range(one.start, min(one.end, one.start + _SIGNED_WITHIN)))
 
 
 def says_in_lines(text: str) -> bool:
