@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import FrameType
 
 import pytest
 
 from quotecli.app import pipeline
+from quotecli.app.add import AddRequest, store_sources
+from quotecli.core.types import Article, Quotation
 from quotecli.read import ReadFailure, SourceRef
+from quotecli.store import Store
 
 
 def _dies(_work: object) -> list[pipeline.Item]:
@@ -61,3 +64,29 @@ def test_an_interrupt_does_not_wait_for_the_document_that_is_tried_alone(
     with pytest.raises(KeyboardInterrupt):
         list(pipeline.process(_sources(tmp_path), pipeline.Request(jobs=2)))
     assert time.monotonic() - began < 10  # the contract: an interrupted run ends within 10 s
+
+
+class _Silent:
+    def total(self, sources: int) -> None: ...
+
+    def done(self, source: str) -> None: ...
+
+    def failed(self, failure: ReadFailure) -> None: ...
+
+    def found(self, article: Article, quotations: Sequence[Quotation]) -> None: ...
+
+
+def test_a_file_of_several_articles_is_added_once(tmp_path: Path) -> None:
+    article = (
+        "{0} of 2 DOCUMENTS\n\nThe Calder Post\n\n{0} March 2020\n\nBoats crowd the narrow ferry\n\n“{1},” said Al.\n\n"
+    )
+    whole = "".join(article.format(number, "We count the boats" * number) for number in (1, 2))
+    path = tmp_path / "download.txt"
+    with Store.open(tmp_path / "quotes.db") as store:
+        counts = []
+        for text in (whole.partition("2 of 2")[0], whole, whole):
+            path.write_text(text, encoding="utf-8")
+            report = store_sources(store, [SourceRef(str(path), str(path))], AddRequest((str(path),)), _Silent())
+            counts.append((report.added, report.updated, report.unchanged))
+        assert counts == [(1, 0, 0), (2, 0, 0), (0, 0, 2)]
+        assert list(store.sources()) == [f"{path}#1", f"{path}#2"]

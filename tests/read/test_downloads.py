@@ -10,7 +10,6 @@ from tests.read.reading import read_bytes
 
 from quotecli.core.types import Article
 from quotecli.find import find_quotes
-from quotecli.read.downloads import split_download
 
 ARTICLES = [
     ("Mayor promises a new library for the port", "Jane Roe", ("March 3, 2020 Tuesday", "3 March 2020", "03 Mar 2020"),
@@ -92,19 +91,18 @@ STORY = "“Nobody asked us about the pier,” said Olga Brandt, who has fished 
         f"1 of 3 DOCUMENTS\n\n{STORY}\n\n7 of 9 DOCUMENTS\n\n{STORY}",
         f"{STORY}\n\nEnd of Document\n",
         f"{STORY}\n\n{'_' * 60}\n\n{STORY}",
-        f"{STORY}\n\nDocument WXHD000020200303eg3300021\n\n{STORY}\n\nDocument WXHD000020200303eg3300021\n",
         f"{STORY}\n\nDocument 1 of 2 shows that\n\n{STORY}\n\nDocument 2 of 2 does not\n\n{STORY}",
     ],
 )
-def test_what_anybody_may_write_parts_nothing(text: str) -> None:
-    assert split_download(text) == []
+def test_what_anybody_may_write_parts_nothing(tmp_path: Path, text: str) -> None:
+    assert len(read_bytes(tmp_path, "a.txt", text)) == 1
 
 
 @pytest.mark.parametrize(
     "line", ["1 of 2 DOCUMENTS", "End of Document", "_" * 60, "ABSTRACT", "Document WXHD000020200303eg3300021"]
 )
-def test_marks_without_end_take_no_long_time(line: str) -> None:
+def test_marks_without_end_take_no_long_time(tmp_path: Path, line: str) -> None:
     begun = time.process_time()
-    split_download(f"{line}\n" * 200_000)
-    split_download((f"{line}\n" * 50 + STORY) * 400)
+    assert read_bytes(tmp_path, "a.txt", f"{line}\n" * 100_000)
+    assert read_bytes(tmp_path, "b.txt", (f"{line}\n" * 50 + STORY) * 400)
     assert time.process_time() - begun < 20

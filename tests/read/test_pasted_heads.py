@@ -193,7 +193,7 @@ MORE: list[tuple[str, tuple[str, ...], str | None, str | None]] = [
         "Süddeutsche Zeitung",
         DAY,
     ),
-    (f"{TITLE}\n\nPar Anne Leroy avec AFP\nLe 03/03/2020 à 14:05\n\nLe Monde", ("Anne Leroy", "AFP"), "Le Monde", DAY),
+    (f"{TITLE}\n\nPar Anne Leroy avec AFP\nLe 03/03/2020 à 14:05\n\nLe Monde", ("Anne Leroy",), "Le Monde", DAY),
     (f"{TITLE}\n\nPor Ana Ruiz\n3 de marzo de 2020\nEl País", ("Ana Ruiz",), "El País", DAY),
 ]
 

@@ -140,15 +140,14 @@ def _store(store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddRe
         return article.digest + mark_of(reading(ref))
 
     work = Request(reading, request.jobs, skip, skip_article)
-    parted = False
+    parted: set[str] = set()
     for item in process(refs, work):
-        if isinstance(item, Found | Unchanged):
+        if isinstance(item, Done) and item.ref.display in parted:
+            _forget_whole(store, item.ref.display)
+        if isinstance(item, Found | Unchanged) and not item.ref.container:
             document = item.article.source if isinstance(item, Found) else item.document
-            parted = document.startswith(f"{item.ref.display}#") and not item.ref.container
-        if isinstance(item, Done) and parted:
-            parted = False
-            with suppress(UnknownId):  # an earlier version may have read it as one document
-                store.remove(item.ref.display)
+            if document.startswith(f"{item.ref.display}#"):
+                parted.add(item.ref.display)
         if isinstance(item, Found):
             try:
                 article = replace(item.article, digest=_marked(item.ref, item.article))
@@ -161,6 +160,12 @@ def _store(store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddRe
             yield _Stored("unchanged", 0)
         else:
             yield item
+
+
+def _forget_whole(store: Store, source: str) -> None:
+    """Take out what an earlier version read as one document, with one date and outlet, and is now known as several."""
+    with suppress(UnknownId):
+        store.remove(source)
 
 
 def _dry(items: Iterable[Item], progress: Progress) -> Iterator[_Step]:

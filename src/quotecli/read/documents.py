@@ -1,29 +1,108 @@
-"""The kinds that are one text: plain text, Markdown, HTML. Bytes → Draft."""
+"""The kinds that are documents. Bytes → their drafts: one, or several where a database wrote many in one file."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from quotecli.read.draft import Draft
 from quotecli.read.encoding import decode
 from quotecli.read.item import Item
 
 
-def read_text(data: bytes, item: Item) -> Draft:
+class Section(NamedTuple):
+    """A document of a file: its draft, and the id that a database gives it, or None."""
+
+    draft: Draft
+    id: str | None = None
+
+
+def read_text(data: bytes, item: Item) -> Iterator[Section]:
     """Read plain text or a transcript."""
+    from quotecli.read.parts import parts_of_text
     from quotecli.read.text import draft_from_text
 
-    return draft_from_text(decode(data, item.charset))
+    text = decode(data, item.charset)
+    parts = parts_of_text(text)
+    if len(parts) < 2:
+        yield Section(draft_from_text(text))
+    else:
+        for part in parts:
+            yield Section(draft_from_text(text[part.start : part.end]), part.id)
 
 
-def read_markdown(data: bytes, item: Item) -> Draft:
+def read_markdown(data: bytes, item: Item) -> Iterator[Section]:
     """Read Markdown with its front matter."""
     from quotecli.read.markdown import draft_from_markdown
+    from quotecli.read.parts import parts_of_text
 
-    return draft_from_markdown(decode(data, item.charset))
+    text = decode(data, item.charset)
+    parts = parts_of_text(text, markdown=True)
+    if len(parts) < 2:
+        yield Section(draft_from_markdown(text))
+    else:
+        for part in parts:
+            yield Section(draft_from_markdown(text[part.start : part.end]), part.id)
 
 
-def read_html(data: bytes, item: Item) -> Draft:
+def read_html(data: bytes, item: Item) -> Iterator[Section]:
     """Read a web page."""
-    return html_draft(decode(data, item.charset), url=item.url)
+    yield Section(html_draft(decode(data, item.charset), url=item.url))
+
+
+def read_mail(data: bytes, item: Item) -> Iterator[Section]:
+    """Read an e-mail."""
+    from quotecli.read import mail
+
+    yield Section(mail.read_mail(data, item))
+
+
+def read_mhtml(data: bytes, item: Item) -> Iterator[Section]:
+    """Read a saved web page."""
+    from quotecli.read import mail
+
+    yield Section(mail.read_mhtml(data, item))
+
+
+def read_docx(data: bytes, item: Item) -> Iterator[Section]:
+    """Read a Word document."""
+    from quotecli.read.office import docx
+
+    yield from _headed(docx.read_docx(data, item))
+
+
+def read_odt(data: bytes, item: Item) -> Iterator[Section]:
+    """Read an OpenDocument text."""
+    from quotecli.read.office import odt
+
+    yield from _headed(odt.read_odt(data, item))
+
+
+def read_pdf(data: bytes, item: Item) -> Iterator[Section]:
+    """Read a PDF."""
+    from quotecli.read.office import pdf
+
+    yield from _headed(pdf.read_pdf(data, item))
+
+
+def read_epub(data: bytes, item: Item) -> Iterator[Section]:
+    """Read a book."""
+    from quotecli.read.office import epub
+
+    yield Section(epub.read_epub(data, item))
+
+
+def _headed(whole: Draft) -> Iterator[Section]:
+    """Read the heads of the articles in a draft of paragraphs."""
+    from quotecli.read.paragraph_head import with_head
+    from quotecli.read.parts import parts_of_draft
+
+    parts = parts_of_draft(whole)
+    if len(parts) < 2:
+        yield Section(with_head(whole))
+    else:
+        for draft, own in parts:
+            yield Section(with_head(draft), own)
 
 
 def html_draft(markup: str, *, url: str | None = None) -> Draft:

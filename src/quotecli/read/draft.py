@@ -6,6 +6,7 @@ Article by choosing among the candidates in the order of `Rank`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -13,6 +14,7 @@ from quotecli.core.types import Paragraph, Role, Span
 
 _UNSTORABLE = {**dict.fromkeys(range(0xD800, 0xE000), "\ufffd"), 0: "\ufffd"}
 _GAP = "\n\n"
+_WIKI = re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\]")
 
 
 class Rank(IntEnum):
@@ -83,6 +85,11 @@ def storable(text: str) -> str:
         else:
             return text
     return text.translate(_UNSTORABLE)
+
+
+def without_links(text: str) -> str:
+    """Return `text` with the names alone of wiki links ("[[Jane Roe]]", "[[people/roe|Jane Roe]]")."""
+    return _WIKI.sub(r"\1", text) if "[[" in text else text
 
 
 class DraftBuilder:
@@ -164,7 +171,7 @@ class DraftBuilder:
 
     def candidate(self, field: str, value: str, source: str, *, rank: Rank, note: str | None = None) -> None:
         """Note a candidate for the metadata; an empty value is ignored."""
-        value = " ".join(storable(value).split())
+        value = without_links(" ".join(storable(value).split()))
         if value:
             self._candidates.append(MetaCandidate(field, value, source, rank, note))
 

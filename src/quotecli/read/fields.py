@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from quotecli.core.tables import read_table
-from quotecli.read.draft import MetaCandidate, Rank, storable
+from quotecli.read.draft import MetaCandidate, Rank, storable, without_links
 
 _JOINTS = re.compile(r"[\s_\-:]+")
 _EPOCH = re.compile(r"\d{9,13}(?:\.\d+)?")
@@ -130,7 +130,7 @@ def _values(ours: str, value: object) -> list[str]:
     if isinstance(value, int | float):
         value = repr(value)
     text = value if isinstance(value, str) else str(value)
-    text = storable(" ".join(text.split()))
+    text = without_links(storable(" ".join(text.split())))
     if ours in {"published", "updated"} and _EPOCH.fullmatch(text):
         text = _from_epoch(float(text))
     if ours == "outlet" and "://" in text:

@@ -3,131 +3,101 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import replace
-from itertools import takewhile
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from quotecli.core.types import Role
-from quotecli.read.boilerplate import is_boilerplate
-from quotecli.read.draft import Draft, DraftBuilder, Rank
-from quotecli.read.head_names import (
-    BESIDE_DATE,
-    DATE_WORDS,
-    PARTED,
-    Credits,
-    is_name,
-    is_paper,
-    is_post,
-    paper_of,
-    printed,
-    writer_of,
-)
-from quotecli.read.lines import is_byline, is_caption, label_of, post_source
+from quotecli.read.draft import DraftBuilder, Rank
+from quotecli.read.lines import is_byline, label_of, post_source
 from quotecli.read.metadata.dates import parse_date
 from quotecli.read.outlets import find_outlet, outlet_kind
+from quotecli.read.papers import DATE_WORDS, has_post, is_name, is_paper, is_post, paper_of_host, printed, says_when
+from quotecli.read.titles import FILED, TITLE_LONGEST, is_ago, is_noise
 
-__all__ = ["HEAD_LINES", "TITLE_WITHIN", "note_title", "read_head", "tells_fact", "title_line", "with_head"]
+__all__ = ["FIELD_NAMES", "HEAD_LINES", "head_role", "note_field", "read_head"]
 
-_NAMED_BY = {
-    "title": ("title", "headline"),
-    "author": (
-        "author",
-        "authors",
-        "by",
-        "byline",
-        "author/byline",
-        "reporter",
-        "writer",
-        "words",
-        "journalist",
-        "auteur",
-        "autor",
-    ),
-    "published": (
-        "date",
-        "published",
-        "publication date",
-        "issue date",
-        "date of publication",
-        "date published",
-        "published on",
-        "datum",
-    ),
-    "outlet": ("source", "outlet", "publication", "newspaper", "publication title", "quelle"),
-    "url": ("url", "link"),
-    "section": ("section",),
-    "language": ("language",),
-    "accessed": ("accessed", "date accessed", "access date", "retrieved", "saved", "downloaded", "printed"),
-    "": ("length",),
-}
-"""Each field with the words that name it at the head of a line; what has no field is passed over."""
-_FIELDS = {word: field for field, words in _NAMED_BY.items() for word in words}
+FIELD_NAMES = {
+    "title": "title", "headline": "title", "author": "author", "authors": "author", "by": "author", "byline": "author",
+    "author/byline": "author", "reporter": "author", "writer": "author", "words": "author", "written by": "author",
+    "date": "published", "published": "published", "publication date": "published", "date of publication": "published",
+    "issue date": "published", "date published": "published", "published on": "published", "pubdate": "published",
+    "updated": "updated", "last updated": "updated", "last modified": "updated",
+    "source": "outlet", "outlet": "outlet", "publication": "outlet", "newspaper": "outlet",
+    "publication title": "outlet", "url": "url", "link": "url",
+    "accessed": "accessed", "accessed on": "accessed", "access date": "accessed", "date accessed": "accessed",
+    "retrieved": "accessed", "date retrieved": "accessed", "saved": "accessed", "date saved": "accessed",
+    "printed": "accessed", "downloaded": "accessed", "viewed": "accessed", "archived": "archived",
+    "section": "section", "language": "language", "length": "",
+    "load-date": "", "date and time": "", "photo": "", "photos": "", "photographs": "", "photography": "",
+    "photographer": "", "picture": "", "pictures": "", "image": "", "images": "", "foto": "", "fotos": "",
+}  # fmt: skip
+"""What lines such as "Date: …" at the head tell, by their label."""
 _FIELD = re.compile(
-    rf"(?P<name>{'|'.join(sorted(_FIELDS, key=len, reverse=True))})[ \t]*[:=][ \t]*(?P<value>\S.*)", re.IGNORECASE
+    rf"(?:[-*•·] )?(?P<name>{'|'.join(sorted(FIELD_NAMES, key=len, reverse=True))})[ \t]{{0,9}}[:=|][ \t]{{0,9}}"
+    r"(?P<value>\S.*)",
+    re.IGNORECASE,
 )
+_BESIDE_DATE = re.compile(r"[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|of|the|and|de|la|le|der|du)){0,5}")
+"""A name that stands with a date on a line of their own: the outlet's, the place's or the writer's."""
 _WRITTEN_FOR = re.compile(
     r"\b(?:[Ff]or|FOR) (?:the |THE )?(?P<name>[A-Z][\w.&’']*(?: (?:of|the|and|[A-Z][\w.&’']*)){0,4})$"
 )
 """Whom a byline is written for: "By Carly Finch For Gossipline"."""
 _HEAD_DATE = re.compile(r"(?:date|published|posted|updated|on)?\W{0,3}(?=\d|[A-Z][a-z]{2})", re.IGNORECASE)
-_MAY_BE_HEAD = frozenset({Role.BODY, Role.SUBTITLE, Role.BYLINE})
 HEAD_LINES = 12
 """Lines at the beginning that may say who wrote and printed the document, and when."""
-_TITLE_LINES = 4
-TITLE_WITHIN = 16
-"""Lines that a title is told by: itself and those below it."""
+_PARTED = re.compile(r",\s+|\s+[|•·–—/-]\s+")
+_PAPER_LONGEST = 50
+_FEW_WORDS = 3
+_TAKEN = re.compile(
+    r"(?:last )?(?:accessed|retrieved|saved|printed|downloaded|archived|viewed|consulté|abgerufen|consultado|consultato"
+    r"|load-date|date and time)\b",
+    re.IGNORECASE,
+)
+"""How a line begins that tells when somebody took a copy of the document."""
+_TAKEN_AFTER = re.compile(
+    r"[\s,;.|·•–—(-]{0,4}\b(?:accessed|retrieved|saved|printed|downloaded|archived|viewed|consulté|abgerufen|consultado"
+    r"|consultato)\b[^;|]{0,60}",
+    re.IGNORECASE,
+)
+_NO_WRITER = re.compile(
+    r"(?:photo(?:s|graphs?|graphy)?|pictures?|images?|illustrations?|graphics?|video|film|edited|editing|translated|compiled"
+    r"|as told) (?:by|to)\b",
+    re.IGNORECASE,
+)
+"""Credits of others than the writer."""
+_CITED = re.compile(
+    r"(?P<author>[A-Z][^“”\"\n]{2,80}?)\.? [“\"](?P<title>[^“”\"\n]{3,200}?)[.,]?[”\"][.,]? (?P<rest>[^“”\"\n]{6,160})"
+)
+"""A citation: "Roe, Jane. “Title.” The Wexham Herald, 3 March 2020."."""
+_CITED_APA = re.compile(
+    r"(?P<author>[A-Z][^()\n]{2,80}) \((?P<year>(?:19|20)\d\d)(?:, (?P<day>[A-Z][^()]{2,14}))?\)\."
+    r" (?P<title>[^\n]{3,200}?)\. (?P<outlet>[A-Z][^.\n]{2,50})\.?(?: https?://\S{1,300})?"
+)
+"""The same as psychologists write it: "Roe, J. (2020, March 3). Title. The Wexham Herald."."""
+_MARKS = re.compile(r"[“”\"«»„]")
+_AS_TOLD = re.compile(r"[\s,;|–—-]{0,4}\bas told to\b.{0,120}", re.IGNORECASE)
+_DECK = re.compile(r"(?P<title>[^;]{12,180}); \S")
 _SENTENCE_FROM = 60
 _SAID_LONGEST = 300
 _FEW_WORDS = 3
-_BELOW_TITLE = 8
-_SECTIONS = frozenset(
-    ("world news", "uk news", "us news", "breaking news", "top stories", "front page", "latest news", "letters page")
-)
-_FILED = re.compile(
-    r"@\w{2,30}|\S{1,64}@\S{1,64}\.\w{2,12}|(?:LENGTH:\s*)?\d{1,3}(?:,\d{3}|\d{0,3}) words|\d+ of \d+ DOCUMENTS?"
-    r"|(?:[\w.]+,? ){1,5}Edition"
-    r"|\d+ (?:shares?|comments?)",
-    re.IGNORECASE,
-)
-"""What databases and pages count: "812 words", "1 of 3 DOCUMENTS", "Final Edition"."""
+_PLACE = re.compile(r" \([A-Z][^()]{1,30}\)$")
+"""Where a paper is printed: "The Times (London)"."""
 _PROQUEST = re.compile(
     r"(?:(?P<author>[^.;]{3,120})\. )?(?P<outlet>[^.;]{3,80}); (?P<place>[^.;\[]{2,60}?)(?: \[[^\]]{1,80}\])?\. ?"
     r"(?P<date>\d{1,2} [A-Z][a-z]{2} \d{4}): ?[\w.]{1,12}\.?"
 )
 """How ProQuest tells of an article: "Roe, Jane. The Guardian; London (UK) [London (UK)]. 03 Mar 2020: 14."."""
-_CODES = {"HD": "title", "BY": "author", "PD": "published", "SN": "outlet"}
-_TEXT_CODES = frozenset(("LP", "TD"))
-_CODED = re.compile(
-    r"(?P<code>HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|SE|LP|TD|CLM|RF|ART)(?:[ \t]{1,8}(?P<value>\S.{0,400}))?"
-)
-_VISITED = re.compile(
-    r"(?:date )?(?:last )?(?:accessed|retrieved|saved|downloaded|printed|archived|viewed)\b(?: on\b| from\b)?[:\s]",
-    re.IGNORECASE,
-)
-"""When somebody looked at it, which is no day of publication."""
-_CITATION = re.compile(
-    r"(?P<author>[^.“\"]{3,80})\. [“\"](?P<title>[^”\"]{5,200})[”\"],? (?P<outlet>[^,.]{3,60})(?: \([^()]{2,40}\))?,"
-    r" (?P<published>[^,.]{0,20}\b\d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})[.,]?(?: \S+\.?)?"
-)
-"""A first line that cites: "Roe, Jane. “Title.” The Wexham Herald, 3 March 2020."."""
-_AGENCYS_WRITER = re.compile(
-    r"(?:Associated Press|AP|Reuters|AFP|United Press International|UPI) (?:\w{3,12} )?Writers?"
-)
-_GENRES = frozenset("analysis comment exclusive explainer feature interview opinion review".split())
-_LEAST_CODES = 4
-"""Lines that begin with Factiva's codes, from which on they are no words."""
 _UPDATED = re.compile(
     r"[\s,|·•–—-]*\b(?:mis à jour|(?:last )?updated|(?:last )?modified|(?:zuletzt )?aktualisiert|actualizado"
     r"|modifié)\b",
     re.IGNORECASE,
 )
 _ADDRESSES = re.compile(r"\S{1,64}@\S{1,64}|(?<!\S)@\w{1,30}")
+_BY = re.compile(r"^(?:[Bb]y|BY) (?=[A-Z])")
 _BY_ALONE = frozenset("by von par por di".split())
-_EDITION = re.compile(r":? \[[^\[\]]{0,40}edition\]$", re.IGNORECASE)
-"""What a database writes behind a title."""
+_STAFF = re.compile(r"\s+staff(?: (?:writers?|reporters?|reports?))?$", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:URL\W{0,3})?(https?://\S+)")
-_TITLE_LONGEST = 180
 
 
 def read_head(builder: DraftBuilder, lines: Sequence[str], *, titled: bool) -> set[int]:
@@ -138,9 +108,10 @@ def read_head(builder: DraftBuilder, lines: Sequence[str], *, titled: bool) -> s
     """
     sentences = [place for place, line in enumerate(lines) if place > 0 and _is_sentence(line)]
     lines = lines[: sentences[1]] if len(sentences) > 1 else lines  # below a standfirst the text begins
-    said = {place for place, line in enumerate(lines) if _says(builder, line, place)}
-    said |= _read_codes(builder, lines)
-    short = next((place for place, line in enumerate(lines) if len(line) > _TITLE_LONGEST), len(lines))
+    ago = {place for place, line in enumerate(lines) if is_ago(line)}
+    lines = ["" if is_noise(line) else line for line in lines]
+    said = {place for place, line in enumerate(lines) if _says(builder, line, place)} | ago
+    short = next((place for place, line in enumerate(lines) if len(line) > TITLE_LONGEST), len(lines))
     for place, line in enumerate(lines[: short - 1]):
         if line.strip(" :").lower() in _BY_ALONE and is_name(lines[place + 1]):
             builder.candidate("author", lines[place + 1], "byline", rank=Rank.BYLINE)
@@ -149,128 +120,66 @@ def read_head(builder: DraftBuilder, lines: Sequence[str], *, titled: bool) -> s
         beside = {1, 2, 3} if place == 0 else {place - 1, place + 1}
         heads = place == 0 and find_outlet(line) is not None and any(map(_is_headline, lines[1:2]))
         told = bool(beside & said) or heads
-        if place not in said and told and (paper := paper_of(line)):
+        if place not in said and told and (paper := _paper_of(line)):
             agency = outlet_kind(paper) == "agency"
             rank = Rank.TEXT if agency else Rank.BYLINE  # what prints an agency's article goes before it
             builder.candidate("outlet", printed(paper), "line of its own", rank=rank)
             said.add(place)
     headed = titled or any(_is_headline(line) for place, line in enumerate(lines[:short]) if place not in said)
     for place, line in enumerate(lines[:short]):
-        if headed and place > 0 and place not in said and {place - 1, place + 1} & said and (name := writer_of(line)):
-            builder.candidate("author", name, "line of its own", rank=Rank.BYLINE)
+        if headed and place > 0 and place not in said and {place - 1, place + 1} & said and is_name(line):
+            builder.candidate("author", line, "line of its own", rank=Rank.BYLINE)
             said.add(place)
     return said
 
 
-def _read_codes(builder: DraftBuilder, lines: Sequence[str]) -> set[int]:
-    """Note what Factiva's codes say, before or above what they name; return those lines."""
-    coded = {place: found for place, line in enumerate(lines) if (found := _CODED.fullmatch(line))}
-    if len(coded) < _LEAST_CODES:
-        return set()
-    said = {place for place, found in coded.items() if found["code"] not in _TEXT_CODES or not found["value"]}
-    for place, found in coded.items():
-        value = found["value"] or ""
-        if not value and place + 1 < len(lines) and place + 1 not in coded and found["code"] not in _TEXT_CODES:
-            value = lines[place + 1]
-            said.add(place + 1)
-        if value and (field := _CODES.get(found["code"])):
-            builder.candidate(field, value, f"line “{found['code']}”", rank=Rank.RECORD)
-    return said
-
-
-def tells_fact(line: str) -> bool:
-    """Tell whether a line, by itself, says who wrote or printed a document, or when."""
-    return 0 < len(line) <= _TITLE_LONGEST and (_says(DraftBuilder(), line, 1) or paper_of(line) is not None)
+def head_role(line: str) -> Role:
+    """Return the role of a line of the head; one with a title in quotation marks quotes nobody."""
+    return Role.BOILERPLATE if _MARKS.search(line) else Role.BYLINE
 
 
 def _is_sentence(line: str) -> bool:
     """Tell whether a line is one of the text, or a standfirst; a headline may end in a question or a quotation."""
-    return len(line) > _TITLE_LONGEST or (len(line) > _SENTENCE_FROM and line.rstrip('”"').endswith((".", ",", ":")))
+    return len(line) > TITLE_LONGEST or (len(line) > _SENTENCE_FROM and line.rstrip('”"').endswith((".", ",", ":")))
 
 
-def with_head(draft: Draft) -> Draft:
-    """Return a draft whose paragraphs are those of a word processor or a page, with what its head says of it."""
-    first = list(takewhile(lambda one: one.role is not Role.BLOCKQUOTE, draft.paragraphs[:HEAD_LINES]))
-    heads = [draft.text[one.start : one.end] if one.role in _MAY_BE_HEAD else "" for one in first]
-    builder = DraftBuilder()
-    titled = any(one.field == "title" for one in draft.candidates)
-    said = read_head(builder, heads, titled=titled)
-    title = -1
-    if not titled:
-        lines = [draft.text[one.start : one.end] for one in draft.paragraphs]
-        labels = Counter(label for line in lines if (label := label_of(line)))
-        title = title_line(lines[:TITLE_WITHIN], labels, said)
-        if title >= 0:
-            note_title(builder, lines[title])
-    roles = dict.fromkeys(said, Role.BYLINE) | ({title: Role.HEADLINE} if title >= 0 else {})
-    paragraphs = tuple(replace(one, role=roles.get(at, one.role)) for at, one in enumerate(draft.paragraphs))
-    return replace(draft, paragraphs=paragraphs, candidates=draft.candidates + builder.build().candidates)
+def _paper_of(line: str) -> str | None:
+    """Return the paper that a line names alone, or with the place where it is printed or was written."""
+    line = _STAFF.sub("", _PLACE.sub("", line))
+    if is_paper(line) or (len(line) <= _PAPER_LONGEST and outlet_kind(line) == "agency"):
+        return line
+    credits_ = _Credits.of(line)
+    alone = len(credits_.papers) == 1 and not credits_.names and all(map(_BESIDE_DATE.fullmatch, credits_.others))
+    return credits_.papers[0] if alone and len(credits_.others) < 2 else None
 
 
 def _is_headline(line: str) -> bool:
     """Tell whether a line may be the headline: some words, and no sentence."""
-    return len(line) <= _TITLE_LONGEST and len(line.split()) > _FEW_WORDS and line[-1:] not in ".,:;"
+    return len(line) <= TITLE_LONGEST and len(line.split()) > _FEW_WORDS and line[-1:] not in ".,:;"
 
 
-def title_line(lines: Sequence[str], labels: Counter[str], head: Collection[int]) -> int:
-    """Return the index of the line that is the headline: a short one without a full stop before longer ones, or -1.
+class _Credits(NamedTuple):
+    """What the parts of a line between its commas and bars are: papers, writers, other."""
 
-    Args:
-        lines: the first lines of the document.
-        labels: how often each label stands before a colon in it.
-        head: the lines that say something else (`read_head`).
-    """
-    best = -1
-    for place in [place for place in range(len(lines)) if place not in head][:_TITLE_LINES]:
-        line = lines[place]
-        sentence = len(line) > 60 and line.rstrip('”"').endswith((".", ",", "?", "!"))
-        if len(line) > _TITLE_LONGEST or sentence:
-            break
-        following = [one for at, one in enumerate(lines) if at > place and at not in head][:_BELOW_TITLE]
-        # a place, or a paper that nobody knows
-        short = len(line.split()) <= _FEW_WORDS and not _tells(line)
-        amid = place - 1 in head and place + 1 in head and short
-        above = any(place < at for at in head) and not short  # a byline, a date stands below
-        if amid or not _may_be_title(line, labels):
-            continue
-        if not above and not any(len(one) > max(80, 1.5 * len(line)) for one in following):
-            continue
-        best = place
-        if not short:
-            break
-    return best
+    papers: list[str]
+    names: list[str]
+    others: list[str]
 
+    @classmethod
+    def of(cls, text: str) -> _Credits:
+        found = cls([], [], [])
+        for piece in _PARTED.split(text):
+            part = _BY.sub("", _PLACE.sub("", piece.strip()).strip(" ,|·•–—()/-"))
+            part = paper_of_host(part) or part
+            if part and not says_when(part):
+                (found.papers if is_paper(part) else found.names if is_name(part) else found.others).append(part)
+        return found
 
-def _tells(line: str) -> bool:
-    """Tell whether a line of two or three words is more than a name or a section: "Farkas resigns", "Sea change"."""
-    words = line.split()
-    return (
-        1 < len(words) <= _FEW_WORDS
-        and line[0].isupper()
-        and any(word.islower() and word.isalpha() and len(word) > _FEW_WORDS for word in words)
-        and line.lower() not in _SECTIONS
-    )
-
-
-def note_title(builder: DraftBuilder, line: str) -> None:
-    """Make a candidate of the headline of a text."""
-    title = _EDITION.sub("", line)
-    head, mark, tail = max(
-        (title.rpartition(mark) for mark in (" | ", " - ", " – ", " — ")), key=lambda one: len(one[0])
-    )
-    if mark and len(head.split()) > _FEW_WORDS and is_paper(tail):
-        builder.candidate("outlet", tail, "end of the first line", rank=Rank.BYLINE)
-        title = head
-    builder.candidate("title", title, "first line", rank=Rank.TEXT)
-
-
-def _may_be_title(text: str, labels: Counter[str]) -> bool:
-    if (len(text) < 12 and not _tells(text)) or text.endswith((".", ",", ";", ":")) or " > " in text or " » " in text:
-        return False
-    if is_byline(text) or is_caption(text) or is_boilerplate(text) or post_source(text) or _FILED.fullmatch(text):
-        return False
-    label = label_of(text)
-    return label is None or labels[label] == 1
+    def note(self, builder: DraftBuilder, source: str) -> None:
+        for paper in self.papers:
+            builder.candidate("outlet", paper, source, rank=Rank.BYLINE)
+        for name in self.names:
+            builder.candidate("author", name, source, rank=Rank.BYLINE)
 
 
 def _says(builder: DraftBuilder, line: str, place: int) -> bool:
@@ -278,17 +187,16 @@ def _says(builder: DraftBuilder, line: str, place: int) -> bool:
     if len(line) > _SAID_LONGEST:
         return _dated_text(builder, line) if place == 0 else False
     if field := _FIELD.fullmatch(line):
-        _note_field(builder, _FIELDS[field["name"].lower()], field["value"], f"line “{field['name']}:”")
+        note_field(builder, field["name"], field["value"])
         return True
-    if (visited := _VISITED.match(line)) and parse_date(line):
-        builder.candidate("accessed", line[visited.end() :], "line of its own", rank=Rank.BYLINE)
+    if _TAKEN.match(line) and parse_date(line):
+        builder.candidate("accessed", line, "line of its own", rank=Rank.BYLINE)
         return True
-    if cited := _CITATION.fullmatch(line):
-        for name in ("author", "title", "outlet", "published"):
-            builder.candidate(name, cited[name].strip(" ,."), "a citation at the head", rank=Rank.BYLINE)
+    if FILED.fullmatch(line) or _NO_WRITER.match(line) or is_post(line):
         return True
-    if _FILED.fullmatch(line) or is_post(line) or _AGENCYS_WRITER.fullmatch(line) or line.lower() in _GENRES:
+    if place == 0 and _cited(builder, line):
         return True
+    line = _TAKEN_AFTER.sub("", line)
     if filed := _PROQUEST.fullmatch(line):
         for name, value in (("author", filed["author"]), ("outlet", filed["outlet"]), ("published", filed["date"])):
             builder.candidate(name, value or "", "line of a database", rank=Rank.BYLINE)
@@ -296,10 +204,10 @@ def _says(builder: DraftBuilder, line: str, place: int) -> bool:
     if address := _ADDRESS.fullmatch(line):
         builder.candidate("url", address[1], "line of its own", rank=Rank.BYLINE)
         return True
-    bare = _ADDRESSES.sub("", line).strip(" ,|")
+    bare = _AS_TOLD.sub("", _ADDRESSES.sub("", line)).strip(" ,|")
     if is_byline(bare[:1].upper() + bare[1:]):
         builder.candidate("author", bare, "byline", rank=Rank.BYLINE)
-        for part in PARTED.split(line)[1:]:
+        for part in _PARTED.split(line)[1:]:
             if is_paper(part):
                 builder.candidate("outlet", part, "byline", rank=Rank.BYLINE)
         if written := _WRITTEN_FOR.search(line):
@@ -313,21 +221,63 @@ def _says(builder: DraftBuilder, line: str, place: int) -> bool:
         and _may_date(label_of(line))
     ):
         return True
-    credits_ = Credits.of(line)
+    if writer := has_post(line):
+        builder.candidate("author", writer, "line of its own", rank=Rank.BYLINE)
+        return True
+    credits_ = _Credits.of(line)
     if credits_.papers and credits_.names and not credits_.others:  # "Jane Roe, The Guardian"
         credits_.note(builder, "line of its own")
         return True
     return _dated_text(builder, line) if place == 0 else False
 
 
-def _note_field(builder: DraftBuilder, name: str, value: str, source: str) -> None:
-    """Note what a line such as `Source: The Guardian, 3 March 2020` says; such a line may tell the date as well."""
-    if name == "outlet" and (found := parse_date(value)):
-        builder.candidate("published", value[found.start : found.end], source, rank=Rank.RECORD)
-        beside = Credits.of(value[: found.start] + value[found.end :])
-        value = next(iter([*beside.papers, *beside.others]), "")
-    if name and value:
+def note_field(builder: DraftBuilder, label: str, value: str) -> None:
+    """Note the value of a line such as "Source: The Guardian, 3 March 2020"."""
+    name, source = FIELD_NAMES[label.lower()], f"line “{label}:”"
+    if name in {"published", "outlet"}:
+        value = _TAKEN_AFTER.sub("", value)
+    if name == "outlet":
+        dated = parse_date(value)
+        if dated and dated.start and dated.date.precision == "day":
+            builder.candidate("published", value[dated.start : dated.end], source, rank=Rank.RECORD)
+            value = _undated(value[: dated.start])
+        value = paper_of_host(value) or value
+    if label == "HEADLINE" and (deck := _DECK.match(value)) and len(deck["title"].split()) > _FEW_WORDS:
+        value = deck["title"]
+    if name:
         builder.candidate(name, value, source, rank=Rank.RECORD)
+
+
+def _undated(text: str) -> str:
+    """Return what stands before a date, without the day of the week."""
+    text = text.rstrip(" ,;|·•–—(-")
+    head, mark, tail = text.rpartition(" ")
+    return _undated(head) if mark and says_when(tail) else text
+
+
+def _cited(builder: DraftBuilder, line: str) -> bool:
+    """Note what a first line tells that cites the article."""
+    if apa := _CITED_APA.fullmatch(line.strip()):
+        date = f"{apa['day']} {apa['year']}" if apa["day"] else apa["year"]
+        for name, value in (
+            ("author", apa["author"]), ("title", apa["title"]), ("outlet", apa["outlet"]), ("published", date)
+        ):  # fmt: skip
+            builder.candidate(name, value, "citation in the first line", rank=Rank.BYLINE)
+        return True
+    found = _CITED.fullmatch(line.strip())
+    rest = _TAKEN_AFTER.sub("", found["rest"]).strip(" .") if found else ""
+    dated = parse_date(rest)
+    if not found or not dated or dated.start == 0 or dated.date.precision == "year":
+        return False
+    outlet = _undated(rest[: dated.start])
+    if not outlet or len(outlet) > _PAPER_LONGEST or not outlet[0].isupper():
+        return False
+    for name, value in (
+        ("author", found["author"]), ("title", found["title"]), ("outlet", outlet),
+        ("published", rest[dated.start : dated.end]),
+    ):  # fmt: skip
+        builder.candidate(name, value, "citation in the first line", rank=Rank.BYLINE)
+    return True
 
 
 def _dated_text(builder: DraftBuilder, line: str) -> bool:
@@ -359,11 +309,10 @@ def _date(builder: DraftBuilder, text: str, source: str) -> bool:
         return False
     words = [word for word in re.findall(r"[^\W\d_]+", rest.lower()) if word not in DATE_WORDS]
     little = len(words) <= 1 and not text.endswith(".")
-    if words and source != "byline":
-        beside = Credits.of(rest)
-        told = len(beside.others) < 2 and all(BESIDE_DATE.fullmatch(other) for other in beside.others)
-        little = little or told
-        if told:
+    if source != "byline" and (not little or _Credits.of(rest).papers):
+        beside = _Credits.of(rest)
+        little = len(beside.others) < 2 and all(_BESIDE_DATE.fullmatch(other) for other in beside.others)
+        if little:
             beside.note(builder, f"{source}: beside the date")
     if little or source == "byline":
         updated = re.match(r"\W*(?:last )?(?:updated|modified)", text, re.IGNORECASE)

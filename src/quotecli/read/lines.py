@@ -8,10 +8,10 @@ _BY = re.compile(
     r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Door|Av|(?:Words|Story|Written|Text|Reviewed|Review|Exclusive) by)"
     r"[:\s]\s*(?=\S)"
 )
-_AFTER_NAMES = re.compile(r"\s[|•·–—-]\s|\s\(|,? (?:on |Updated|Published|[A-Z][a-z]+ \d|as told to )|\d{1,2}:\d\d")
+_AFTER_NAMES = re.compile(r"\s[|•·–—-]\s|\s\(|,? (?:on |Updated|Published|[A-Z][a-z]+ \d)|\d{1,2}:\d\d")
 _SMALL_WORDS = frozenset(
-    "and und et y e en och og with avec mit con the of de la le du van von der den di da dos del in at for to agencies"
-    " agency wires staff".split()
+    "and und et y e en och og with avec mit con the of de la le du van von der den di da dos del in at for to"
+    " agencies agency staff wires".split()
 )
 _BYLINE_WORDS = 16
 _STAFF = re.compile(

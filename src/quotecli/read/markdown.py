@@ -7,7 +7,8 @@ from typing import Any
 
 from quotecli.read.draft import Draft, DraftBuilder, Rank, storable
 from quotecli.read.frontmatter import split_front_matter
-from quotecli.read.head import tells_fact, with_head
+from quotecli.read.head import FIELD_NAMES, HEAD_LINES, note_field
+from quotecli.read.paragraph_head import says_in_lines, with_head
 from quotecli.read.text import draft_from_text
 
 _MARKUP = re.compile(
@@ -19,12 +20,10 @@ _MARKUP = re.compile(
     re.MULTILINE,
 )
 _NAMED = re.compile(r"\s*(?:[—–―]|--)\s*\S")
+_EMPHASIS = re.compile(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}")
+_TABLE_WITHIN = 40
+_TABLE_TOKENS = 200
 _LONGEST = 4 << 20  # characters; larger files are read as plain text
-_HEAD_LINES = 30
-_BULLET = re.compile(r"^ {0,3}[-*+] +")
-_ROW = re.compile(r" {0,3}\|([^|\n]{1,60})\|([^|\n]{1,200})\|[ \t]*")
-_RULED = re.compile(r" {0,3}\|(?:[ \t]*:?-+:?[ \t]*\|){1,20}[ \t]*")
-_EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)")
 _MOST_BRACKETS = 400  # on one line: the parser's time grows with the square of brackets that stay open
 
 
@@ -45,39 +44,19 @@ def draft_from_markdown(text: str) -> Draft:
     builder = DraftBuilder()
     for found in candidates:
         builder.candidate(found.field, found.value, found.source, rank=found.rank, note=found.note)
-    headline = write_whole(builder, _render(_with_facts_apart(storable(text[body:]))))
+    tokens, markup = _render(storable(text[body:]))
+    _note_table(builder, tokens)
+    headline = write_whole(builder, markup)
     if headline:
         builder.candidate("title", headline, "first heading", rank=Rank.BYLINE)
     return with_head(builder.build())
-
-
-def _with_facts_apart(text: str) -> str:
-    """Return the text with the facts of its head as paragraphs: in Markdown lines, items and rows would flow together.
-
-    That is `**Author:** Jane Roe` above `**Date:** 3 March 2020`, with or without bullets, or as the rows of a table.
-    """
-    head = text.split("\n", _HEAD_LINES)
-    rest = head[_HEAD_LINES:]
-    made: list[str] = []
-    told = False
-    for line in head[:_HEAD_LINES]:
-        row = _ROW.fullmatch(line)
-        plain = _EMPHASIS.sub("", f"{row[1]}: {row[2]}" if row else _BULLET.sub("", line)).strip()
-        if told and _RULED.fullmatch(line):
-            continue  # the rule of a table whose head was a fact
-        fact = tells_fact(plain)
-        if fact or told:
-            made.append("")
-        made.append(plain if fact and (row or _BULLET.match(line)) else line)
-        told = fact
-    return "\n".join([*made, *rest])
 
 
 def _is_hostile(text: str) -> bool:
     return any(line.count("[") > _MOST_BRACKETS for line in text.split("\n")) or text.count("[") > 50 * _MOST_BRACKETS
 
 
-def _render(text: str) -> str:
+def _render(text: str) -> tuple[list[Any], str]:
     from markdown_it import MarkdownIt
 
     markdown = MarkdownIt("commonmark", {"html": True, "typographer": False}).enable(["table", "strikethrough"])
@@ -85,8 +64,9 @@ def _render(text: str) -> str:
     markdown.add_render_rule("softbreak", _line_end)
     tokens = markdown.parse(text)
     _mark_captions(tokens)
+    _part_head(tokens)
     rendered: str = markdown.renderer.render(tokens, markdown.options, {})
-    return rendered
+    return tokens, rendered
 
 
 def _mark_captions(tokens: list[Any]) -> None:
@@ -104,6 +84,32 @@ def _mark_captions(tokens: list[Any]) -> None:
         if rest and (under_picture or pictures) and _is_all_italic(rest):
             token.tag = tokens[place + 2].tag = "figcaption"
         under_picture = pictures > 0 and not rest
+
+
+def _note_table(builder: DraftBuilder, tokens: list[Any]) -> None:
+    """Note the facts of a table at the head: a name and its value in each row, or names above values."""
+    opens = [place for place, token in enumerate(tokens[:_TABLE_WITHIN]) if token.type == "table_open"]
+    rows: list[list[str]] = []
+    for token in tokens[opens[0] : opens[0] + _TABLE_TOKENS] if opens else ():
+        if token.type == "table_close":
+            break
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline":
+            rows[-1].append(_EMPHASIS.sub("", token.content).strip(" :"))
+    if len(rows) == 2 and len(rows[0]) > 2 and all(name.lower() in FIELD_NAMES for name in rows[0]):
+        rows = [[name, value] for name, value in zip(*rows, strict=False)]
+    facts = [row for row in rows if len(row) == 2 and row[0].lower() in FIELD_NAMES and row[1]]
+    for name, value in facts if len(facts) > 1 else ():
+        note_field(builder, name, value)
+
+
+def _part_head(tokens: list[Any]) -> None:
+    """Keep the ends of lines in the first paragraphs where they tell who wrote or printed the document, or when."""
+    for token in [token for token in tokens if token.type == "inline"][:HEAD_LINES]:
+        if "\n" in token.content and says_in_lines(_EMPHASIS.sub("", token.content)):
+            for piece in token.children or ():
+                piece.type = "hardbreak" if piece.type == "softbreak" else piece.type
 
 
 def _is_all_italic(pieces: list[Any]) -> bool:

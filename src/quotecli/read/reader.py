@@ -9,20 +9,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import blake2b
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, Any
 
 from quotecli.core.errors import MissingExtra, NotADocument, ReadError, TooLarge, UsageError
 from quotecli.core.types import Article
 from quotecli.read.bounds import Budget, Exhausted, time_limit
-from quotecli.read.draft import Draft, MetaCandidate, Rank
+from quotecli.read.documents import Section
+from quotecli.read.draft import MetaCandidate, Rank
 from quotecli.read.item import Item, Result, digest_bytes, item
 from quotecli.read.options import ReadFailure, ReadOptions, SourceRef
+from quotecli.read.parts import MOST_PARTS
 from quotecli.read.sniff import Kind, sniff
 from quotecli.read.sources import SIDECAR, plain_reason
-
-if TYPE_CHECKING:
-    from quotecli.read.downloads import Part
 
 _SIDECAR_BYTES = 1 << 20
 
@@ -30,17 +30,14 @@ _DOCUMENTS = {
     Kind.TEXT: "quotecli.read.documents:read_text",
     Kind.MARKDOWN: "quotecli.read.documents:read_markdown",
     Kind.HTML: "quotecli.read.documents:read_html",
-    Kind.MHTML: "quotecli.read.mail:read_mhtml",
-    Kind.MAIL: "quotecli.read.mail:read_mail",
-    Kind.PDF: "quotecli.read.office.pdf:read_pdf",
-    Kind.DOCX: "quotecli.read.office.docx:read_docx",
-    Kind.ODT: "quotecli.read.office.odt:read_odt",
-    Kind.EPUB: "quotecli.read.office.epub:read_epub",
+    Kind.MHTML: "quotecli.read.documents:read_mhtml",
+    Kind.MAIL: "quotecli.read.documents:read_mail",
+    Kind.PDF: "quotecli.read.documents:read_pdf",
+    Kind.DOCX: "quotecli.read.documents:read_docx",
+    Kind.ODT: "quotecli.read.documents:read_odt",
+    Kind.EPUB: "quotecli.read.documents:read_epub",
 }
-"""Kinds that hold one document: `(Item) -> Draft`."""
-
-_DOWNLOADED = frozenset({Kind.TEXT, Kind.MARKDOWN, Kind.PDF, Kind.DOCX, Kind.ODT})
-"""Kinds in which databases give their articles, often several in one file."""
+"""Kinds that are documents, most of them one: `(bytes, Item) -> Iterator[Section]`."""
 
 _CONTAINERS = {
     Kind.JSON: "quotecli.read.records:read_json",
@@ -154,44 +151,72 @@ def read_item(opened: Item, options: ReadOptions) -> Iterator[Result]:
         yield ReadFailure(opened.source, reason)
 
 
-def _documents(opened: Item, options: ReadOptions, kind: Kind) -> list[Article]:
-    """Read a document; the download of a database, in whatever kind of file, may hold several."""
-    from quotecli.read.downloads import split_download
+def _documents(opened: Item, options: ReadOptions, kind: Kind) -> Iterator[Result]:
+    """Read a document, or the several that databases write into one file, each of which is its own."""
+    data = opened.data()
+    drafts = _timed(_load(_DOCUMENTS[kind])(data, opened), options.bounds.seconds)
+    first, second = next(drafts, None), next(drafts, None)
+    if first is None or (second is None and not first.draft.text.strip()):
+        raise NotADocument(f"no text in this {kind}")
+    if second is None:
+        yield _finish(first, opened, options, kind, digest_bytes(data))
+    else:
+        yield from _sections(chain((first, second), drafts), opened, options, kind)
+
+
+def _timed(sections: Iterator[Section], seconds: float) -> Iterator[Section]:
+    """Yield the documents of a file, each of which has its own time."""
+    while True:
+        with time_limit(seconds):
+            section = next(sections, None)
+        if section is None:
+            return
+        yield section
+
+
+def _sections(sections: Iterator[Section], opened: Item, options: ReadOptions, kind: Kind) -> Iterator[Result]:
+    """Finish the documents of one file.
+
+    Each is named by its own id, else by its number; one from standard input by its content.
+    """
+    names: set[str] = set()
+    said = repr(opened.candidates).encode("utf-8", "replace")  # a sidecar is true of all of them
+    for number, section in enumerate(sections, 1):
+        opened.budget.restart()
+        opened.budget.record()
+        if number > MOST_PARTS:
+            yield ReadFailure(opened.source, f"holds more than {MOST_PARTS:,} articles; the rest is left out")
+            return
+        digest = digest_bytes(section.draft.text.encode("utf-8", "replace"), said)
+        name = section.id or (digest[:12] if opened.source == "-" else str(number))
+        name = name if name not in names else f"{name}.{number}"
+        names.add(name)
+        member = replace(opened, source=f"{opened.source}#{name}", key=f"{opened.key}#{name}")
+        article = _finish(section, member, options, kind, digest)
+        shared = article.url and article.key == article.url and _is_shared(article.url, opened, options)
+        yield replace(article, key=f"{article.url}#{name}") if shared else article
+
+
+def _is_shared(url: str, opened: Item, options: ReadOptions) -> bool:
+    """Tell whether a document's address is that of the whole file, which many documents can't be known by."""
+    from quotecli.read.metadata.urls import canonical
+
+    files = [opened.source, opened.url, options.url, *(one.value for one in opened.candidates if one.field == "url")]
+    return url in {canonical(one) for one in files if one}
+
+
+def _finish(section: Section, opened: Item, options: ReadOptions, kind: Kind, digest: str) -> Article:
     from quotecli.read.metadata import finish
 
-    data = opened.data()
     with time_limit(options.bounds.seconds):
-        draft: Draft = _load(_DOCUMENTS[kind])(data, opened)
-        if not draft.text.strip():
-            raise NotADocument(f"no text in this {kind}")
-        if kind in _DOWNLOADED and (parts := split_download(draft.text)):
-            return [_part(opened, options, part) for part in parts]
-        article = finish(
-            draft,
+        return finish(
+            section.draft,
             options=options,
             source=opened.source,
             key=opened.key,
-            digest=digest_bytes(data),
+            digest=digest,
             extra=(*opened.candidates, *_address(opened, kind)),
         )
-        return [article]
-
-
-def _part(opened: Item, options: ReadOptions, part: Part) -> Article:
-    """Read one article of a download as a text of its own."""
-    from quotecli.read.metadata import finish
-    from quotecli.read.text import draft_from_text
-
-    opened.budget.record()
-    digest = digest_bytes(part.text.encode())
-    label = part.label if opened.source != "-" else digest[:12]
-    return finish(
-        draft_from_text(part.text),
-        options=options,
-        source=f"{opened.source}#{label}",
-        key=f"{opened.key}#{label}",
-        digest=digest,
-    )
 
 
 def _address(opened: Item, kind: Kind) -> tuple[MetaCandidate, ...]:

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from quotecli.core.types import Role, Span
 from quotecli.read.boilerplate import ends_article, is_boilerplate
+from quotecli.read.databases import read_filed
 from quotecli.read.draft import Draft, DraftBuilder
 from quotecli.read.excerpts import sources_of_excerpts
 from quotecli.read.frontmatter import split_front_matter
-from quotecli.read.head import HEAD_LINES, TITLE_WITHIN, note_title, read_head, title_line
+from quotecli.read.head import HEAD_LINES, head_role, read_head
 from quotecli.read.lines import bracketed_source, is_byline, is_caption, is_note, label_of, post_source, signs_post
 from quotecli.read.media import media_of
+from quotecli.read.titles import TITLE_WITHIN, note_title, title_line
 
 _LINE = re.compile(r"[^\S\n]*(\S[^\n]*)")
 _TIME_LINE = re.compile(r"(?:\d+\s+)?\[?\(?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?\)?\]?(?:\s*-->.*)?(?=\s|$)")
@@ -23,6 +25,9 @@ _SUBHEAD_LONGEST = 90
 _CAPTION_LONGEST = 1200
 _WRAPPED = (45, 110)
 _POST_LINES = 8
+_ABSTRACT = re.compile(r"abstract(?: \(\w{4,12}\))?", re.IGNORECASE)
+_ABOVE_TEXT = 20
+"""Lines in which an abstract begins, and lines it may have."""
 
 
 @dataclass(slots=True)
@@ -49,7 +54,7 @@ def draft_from_text(text: str) -> Draft:
         builder.mark(start, start + len(text[start:body].rstrip()), Role.BOILERPLATE)
     lines = _join_posts(list(_paragraphs(text, body)), text)
     titled = any(found.field == "title" for found in candidates)
-    marked = list(_roles(builder, lines, titled=titled))
+    marked = _without_abstract(list(_roles(builder, lines, titled=titled)))
     excerpts = sources_of_excerpts([(line.text, role) for line, role in marked])
     signatures = set(excerpts.values())
     for number, (line, role) in enumerate(marked):
@@ -66,6 +71,16 @@ def draft_from_text(text: str) -> Draft:
     timed = sum(line.time is not None for line in lines) > 1
     builder.media = media_of([line.text for line in lines], timed=timed)
     return builder.build()
+
+
+def _without_abstract(marked: list[tuple[_Line, Role]]) -> list[tuple[_Line, Role]]:
+    """Pass over what ProQuest prints between "ABSTRACT" and "FULL TEXT": the text's own beginning."""
+    first = next((at for at, (line, _) in enumerate(marked[:_ABOVE_TEXT]) if _ABSTRACT.fullmatch(line.text)), None)
+    if first is None:
+        return marked
+    stretch = range(first, min(len(marked), first + _ABOVE_TEXT))
+    end = next((at for at in stretch if marked[at][0].text.lower() == "full text"), first)
+    return [(line, Role.BOILERPLATE if first <= at <= end else role) for at, (line, role) in enumerate(marked)]
 
 
 def _blocks(text: str, body: int) -> Iterator[list[_Line]]:
@@ -144,8 +159,14 @@ def _roles(builder: DraftBuilder, lines: Sequence[_Line], *, titled: bool) -> It
     """Give each paragraph its role; the head's lines become candidates on the way."""
     labels = Counter(label for line in lines if (label := label_of(line.text)))
     size = sum(len(line.text) for line in lines)
-    head = read_head(builder, [line.text for line in lines[:HEAD_LINES]], titled=titled)
-    title = -1 if titled else title_line([line.text for line in lines[:TITLE_WITHIN]], labels, head)
+    filed = read_filed(builder, [line.text for line in lines])
+    for place, count in filed.prefixes.items():
+        lines[place].start += count
+        lines[place].text = lines[place].text[count:]
+    titled = titled or filed.titled
+    texts = ["" if place in filed.roles else line.text for place, line in enumerate(lines[:TITLE_WITHIN])]
+    head = read_head(builder, texts[:HEAD_LINES], titled=titled)
+    title = -1 if titled else title_line(texts, labels, head | filed.roles.keys())
     seen = 0
     ended = False
     for place, line in enumerate(lines):
@@ -154,7 +175,7 @@ def _roles(builder: DraftBuilder, lines: Sequence[_Line], *, titled: bool) -> It
         if ended:
             yield line, Role.BOILERPLATE
             continue
-        role = Role.BYLINE if place in head else None
+        role = filed.roles.get(place) or (head_role(line.text) if place in head else None)
         if place == title:
             note_title(builder, line.text)
             role = Role.HEADLINE

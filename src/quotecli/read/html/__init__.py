@@ -22,6 +22,7 @@ from quotecli.read.html.dates import date_near, last_resorts
 from quotecli.read.html.head import head_candidates
 from quotecli.read.html.parse import parse
 from quotecli.read.html.roles import front_groups, grouped, surroundings
+from quotecli.read.html.site import saved_from, site_of_title
 from quotecli.read.html.walk import Page, Walker
 from quotecli.read.html.words import Says
 from quotecli.read.html.write import write_groups
@@ -51,9 +52,13 @@ def draft_from_html(markup: str | bytes, *, url: str | None = None) -> Draft:
     root = parse(markup)
     if root is None:
         return builder.build()
-    found = list(head_candidates(root, url=url))
+    saved = saved_from(markup)
+    found = list(head_candidates(root, url=url or saved))
     if url:
         builder.candidate("url", url, "address it was read from", rank=Rank.URL)
+    if saved:
+        builder.candidate("url", saved, "address it was saved from", rank=Rank.URL)
+    found += _site(root, found, [one for one in (url, saved) if one])
     titles = [one.value for one in found if one.field == "title" and not one.source.startswith("itemprop")][
         :_MOST_TITLES
     ]
@@ -81,6 +86,17 @@ def draft_from_html(markup: str | bytes, *, url: str | None = None) -> Draft:
     builder.media = media_of([page.blocks[index].text for group in groups for index in group.blocks])
     _tell(builder, root, found, page, headline, indices)
     return builder.build()
+
+
+def _site(root: Any, found: list[MetaCandidate], urls: list[str]) -> list[MetaCandidate]:
+    """Return the outlet that the end of the page's title names, where its address or its footer agrees."""
+    title = next((one.value for one in found if one.source == "title element"), "")
+    handles = [
+        meta.get("content") or ""
+        for meta in root.iter("meta")
+        if (meta.get("name") or meta.get("property") or "").lower() in {"twitter:site", "application-name"}
+    ]
+    return list(site_of_title(root, title, [*urls, *(one.value for one in found if one.field == "url")], handles))
 
 
 def _descriptions(root: Any) -> set[str]:

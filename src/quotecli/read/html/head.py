@@ -16,6 +16,13 @@ from quotecli.read.html.jsonld import from_json_ld
 _MOST_TIMES = 8
 _MOST = 200  # candidates of one kind; an honest page has a few
 _LONGEST = 2000
+_MOST_PARENTS = 20
+_BOX_NAME = 300
+_OTHER_STORIES = re.compile(
+    r"(?<![a-z])(?:related|recommended|recommendations?|more-(?:from|stories|on|news|like)|read-?(?:next|more)|you-may-like"
+    r"|trending|most-?(?:read|popular|viewed)|latest-(?:news|stories|posts)|teasers?|promos?|also-read|up-next)(?![a-z])",
+    re.IGNORECASE,
+)
 _DATED_NAME = re.compile(r"(?:date|time|publi\w+|created|uploaded|posted)(?:_?at|_?on)?$")
 
 
@@ -55,6 +62,15 @@ def _of_other_work(element: Any) -> bool:
         if kind or depth > 20:
             return False
     return False
+
+
+def _beside(element: Any) -> bool:
+    """Tell whether an element stands in a box of other stories, whose writers are not the article's."""
+    return any(
+        _OTHER_STORIES.search(f"{parent.get('class') or ''} {parent.get('id') or ''}"[:_BOX_NAME])
+        for parent in islice(element.iterancestors(), _MOST_PARENTS)
+        if parent.tag not in {"body", "html"}
+    )
 
 
 def _parsely(text: str) -> Iterator[MetaCandidate]:
@@ -118,14 +134,18 @@ def _microdata(root: Any) -> Iterator[MetaCandidate]:
             continue
         for name in (element.get("itemprop") or "").lower().split():
             field = fields.get(name)
-            if field and not _of_other_work(element):
+            if field and not _of_other_work(element) and not _beside(element):
                 value = element.get("content") or element.get("datetime") or _item_name(element)
                 yield MetaCandidate(field, value[:_LONGEST], f'itemprop="{name}"', Rank.META)
-    cards = (one for one in root.xpath("//*[contains(@class, 'vcard')]") if "author" in one.get("class").split())
+    cards = (
+        one
+        for one in root.xpath("//*[contains(@class, 'vcard')]")
+        if "author" in one.get("class").split() and not _beside(one)
+    )
     for element in islice(cards, 1):  # the microformat hCard, which old themes print in their bylines
         yield MetaCandidate("author", _text(element)[:200], "author's hCard", Rank.BYLINE)
     for element in root.xpath("//a[@rel]"):
-        if "author" in element.get("rel", "").lower().split():
+        if "author" in element.get("rel", "").lower().split() and not _beside(element):
             yield MetaCandidate("author", _text(element)[:200], "link rel=author", Rank.META)
 
 

@@ -17,13 +17,16 @@ _BY = re.compile(
 _AND = re.compile(
     r"\s*(?:,?\s+(?:and|und|et|y|e|en|och|og|with|mit|avec|&)\s+|\s*[;|•·/]\s*|\s*&\s*)\s*", re.IGNORECASE
 )
-_WHERE = re.compile(r"\s+(?:in|aus|à|en|at|[Ff]or|FOR)\s+(?:(?:the|THE)\s+)?(?=[A-ZÀ-Þ]).*$")
-_PICTURED = re.compile(
-    r"(?:photo(?:graph(?:y|s)?)?s?|pictures?|images?|illustrations?|graphics?|videos?|fotos?)(?:\s+by\b|\s*:)",
+_WHERE = re.compile(r"\s+(?:in|aus|à|en|at|[Ff]or|FOR)\s+(?:[Tt]he\s+|THE\s+)?(?=[A-ZÀ-Þ]).*$")
+_BRACKETS = re.compile(r"\([^()]{0,120}\)|\([^()]{0,120}$")
+_TITLE = re.compile(r"^(?:Dr|Prof|Mr|Mrs|Ms|Rev|Professor)\.? (?=[^\W\d_][^\s]{0,30} [^\W\d_])")
+_TOLD = re.compile(r"[\s,;|–—-]{0,4}\bas told to\b.{0,200}$", re.IGNORECASE)
+_AGO = re.compile(r"\b(?:ago|min(?:ute)?s? read|hours?|minutes?)\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"(?:photo(?:s|graphs?|graphy)?|pictures?|images?|illustrations?|graphics?|video)\b(?:\s+(?:by|:)|\s*:)",
     re.IGNORECASE,
 )
-"""Who made the pictures wrote nothing."""
-_TOLD_TO = re.compile(r",?\s+as told to\s.*$", re.IGNORECASE)
+"""How the credit of a photographer begins."""
 _CUT = re.compile(
     r"\s*(?:\(.*?\)|\[.*?\]|<.*?>|\b\d{1,2}[:.]\d\d.*|@\w+.*|\S+@\S+.*|https?://.*|\s[-–—|]\s.*|\b(?:published|updated|last)\b.*)",
     re.IGNORECASE,
@@ -66,20 +69,22 @@ def split_authors(text: str) -> list[str]:
 
     "By KIM LEE and Ana Ortiz in Lima, Staff Writer | Oct. 2, 2020" → ["Kim Lee", "Ana Ortiz"].
     """
-    text = _TOLD_TO.sub("", _BY.sub("", " ".join(text[:_LONGEST_FIELD].split())))
-    if text.startswith(("http://", "https://", "www.")) or _PICTURED.match(text):
+    text = _BRACKETS.sub("", " ".join(text[:_LONGEST_FIELD].split())).strip()
+    if _OTHERS.match(text):
+        return []
+    text = _TOLD.sub("", _BY.sub("", text))
+    if text.startswith(("http://", "https://", "www.")):
         return []
     names: list[str] = []
     for part in _AND.split(_MONTH.sub("", text)):
-        for place, piece in enumerate(_pieces(part)):
+        for piece in _pieces(part):
             name = _clean(piece)
-            if place and name and outlet_kind(name) == "agency":
-                continue  # "Jane Roe, AP", but "Jane Roe and AP"
             if name and names and " " in names[-1] and " " not in name and not find_outlet(name):
                 continue  # "Anna Krüger, Berlin"
             if name and name.casefold() not in {known.casefold() for known in names}:
                 names.append(name)
-    return names[:_MOST]
+    persons = [name for name in names if outlet_kind(name) != "agency"]
+    return (persons or names)[:_MOST]  # an agency's material is no second writer
 
 
 def _pieces(part: str) -> list[str]:
@@ -102,14 +107,20 @@ def _is_nobody(name: str) -> bool:
 
 def _clean(name: str) -> str | None:
     name = _BY.sub("", name.strip())
-    name = _MONTH.sub("", _CUT.sub("", name))
+    name = _TITLE.sub("", _MONTH.sub("", _CUT.sub("", name)))
     name = _TRAILING_NUMBER.sub("", _WHERE.sub("", name).strip())
     name = name.strip(" \t.,:;-–—|•·*\"'“”‘’") + ("." if re.search(r"\b(?:Jr|Sr)\.\s*$", name) else "")
     if not 2 <= len(name) <= _LONGEST_NAME or len(name.split()) > 6 or not any(char.isalpha() for char in name):
         return None
     if name.lower().replace(".", "") in _DEGREES or _COMMENTER.search(name):
         return None
-    if _is_nobody(name) or _ROLE.search(name) or sum(char.isdigit() for char in name) > 2:
+    if (
+        name.startswith("(")
+        or _AGO.search(name)
+        or _is_nobody(name)
+        or _ROLE.search(name)
+        or sum(char.isdigit() for char in name) > 2
+    ):
         return None
     if name.isupper() and " " in name:
         name = _capitalised(name)

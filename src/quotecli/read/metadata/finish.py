@@ -286,7 +286,7 @@ def _authors(merge: _Merge, outlet: Chosen) -> tuple[str, ...]:
         used = bool(found) and winner in {None, place}
         if used:
             winner = place
-            names += [one for one in found if one not in names]
+            names += [one for one in found if one.casefold() not in {known.casefold() for known in names}]
         merge.note(candidate, ", ".join(found) or candidate.value, used=used, note=None if found else "names nobody")
     return tuple(names[:20])
 

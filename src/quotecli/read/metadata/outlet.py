@@ -11,9 +11,11 @@ from quotecli.core.types import Evidence
 from quotecli.read.draft import MetaCandidate, Rank
 from quotecli.read.metadata.clues import UNSURE
 from quotecli.read.outlets import Outlet, find_outlet, host_of, outlet_for_url
+from quotecli.read.titles import is_section
 
 _LONGEST = 80
 _HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,24}/?", re.IGNORECASE)
+_POST = re.compile(r"\s(?:writers?|reporters?|correspondents?|editors?|columnists?)$", re.IGNORECASE)
 _AFTER_ALL = max(Rank) + 1
 _GIVES_WAY = frozenset({"aggregator"})
 _PLATFORMS = frozenset({"Medium", "Substack"})
@@ -50,7 +52,9 @@ class _Judged:
 def _judge(found: MetaCandidate, user_table: Path | None) -> _Judged | None:
     """Judge a candidate; of a page's own words, names the table knows go before others (a holding's, a blog's)."""
     name = " ".join(html.unescape(found.value).split()).strip(" |-–—")
-    if not name or len(name) > _LONGEST or found.note == UNSURE:
+    if not name or len(name) > _LONGEST or found.note == UNSURE or name.startswith("@") or _POST.search(name):
+        return None
+    if Rank.RECORD <= found.rank < Rank.FLAG and is_section(name) and not find_outlet(name, user_table=user_table):
         return None
     known = find_outlet(name, user_table=user_table)
     if not known and _HOST.fullmatch(name):

@@ -8,7 +8,6 @@ from xml.etree.ElementTree import Element
 
 from quotecli.core.errors import NotADocument
 from quotecli.read.draft import Draft, DraftBuilder
-from quotecli.read.head import with_head
 from quotecli.read.item import Item
 from quotecli.read.office.package import Package
 from quotecli.read.office.paragraphs import Written, add_paragraphs, add_properties
@@ -30,7 +29,7 @@ def read_docx(data: bytes, item: Item) -> Draft:
     _properties(package, "docProps/core.xml", builder)
     paragraphs = [part for element in package.elements("word/document.xml", {"p"}) for part in _paragraphs(element)]
     add_paragraphs(builder, [replace(found, style=styles.get(found.style, found.style)) for found in paragraphs])
-    return with_head(builder.build())
+    return builder.build()
 
 
 def _properties(package: Package, part: str, builder: DraftBuilder) -> None:

@@ -8,7 +8,6 @@ from xml.etree.ElementTree import Element
 
 from quotecli.core.errors import NotADocument
 from quotecli.read.draft import Draft, DraftBuilder
-from quotecli.read.head import with_head
 from quotecli.read.item import Item
 from quotecli.read.office.package import Package
 from quotecli.read.office.paragraphs import Written, add_paragraphs, add_properties
@@ -49,7 +48,7 @@ def read_odt(data: bytes, item: Item) -> Draft:
             paragraphs += _paragraphs(element, is_listed=name == "list")
     named = (replace(found, style=_style_name(found.style, parents)) for found in paragraphs)
     add_paragraphs(builder, named)
-    return with_head(builder.build())
+    return builder.build()
 
 
 def _properties(package: Package, builder: DraftBuilder) -> None:

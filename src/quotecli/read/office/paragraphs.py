@@ -74,6 +74,6 @@ def add_properties(builder: DraftBuilder, title: str, creator: str, language: st
     """Note the properties that a writing program keeps; the names of its users and files are no candidates."""
     if not _FILE_NAME.fullmatch(title):
         builder.candidate("title", title, f"{kind} property title", rank=Rank.META)
-    if not _NOBODY.fullmatch(creator):
-        builder.candidate("author", creator, f"{kind} property author", rank=Rank.META)
+    if not _NOBODY.fullmatch(creator):  # who saved the file: what the article prints goes before
+        builder.candidate("author", creator, f"{kind} property author", rank=Rank.URL)
     builder.candidate("language", language, f"{kind} property language", rank=Rank.META)

@@ -16,7 +16,6 @@ from typing import Any, NamedTuple
 from quotecli.core.errors import MissingExtra, NotADocument, TooLarge
 from quotecli.core.types import Role
 from quotecli.read.draft import Draft, DraftBuilder, Rank
-from quotecli.read.head import with_head
 from quotecli.read.item import Item
 from quotecli.read.office.layout import (
     BULLET,
@@ -85,7 +84,7 @@ def _draft(properties: dict[str, str], pages: list[list[Line]], item: Item) -> D
         if url := _URL.search(line.text):
             builder.candidate("url", url[0], "address in the pages' margin", rank=Rank.TEXT)
             break
-    return with_head(builder.build())
+    return builder.build()
 
 
 def _add_blocks(builder: DraftBuilder, found: list[Block], words: Counter[str]) -> None:

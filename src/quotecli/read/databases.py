@@ -1,0 +1,142 @@
+"""Fields that databases write around an article: Factiva's codes, ProQuest's and Nexis's names, before and after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from quotecli.core.types import Role
+from quotecli.read.draft import DraftBuilder, Rank
+
+__all__ = ["Filed", "read_filed"]
+
+_CODE = re.compile(
+    r"(?P<code>HD|SE|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|CX|LP|TD|CT|RF|CO|IN|NS|RE|IPD|IPC|PUB|AN|CLM|ART)(?:\s+|$)"
+)
+_CODES = {"HD": "title", "BY": "author", "PD": "published", "SN": "outlet"}
+_CODES_TELL = frozenset({"WC", "PD", "SN", "SC", "LA", "CY", "LP", "TD", "AN"})
+_TEXT_CODES = frozenset({"LP", "TD"})
+_ENOUGH_CODES = 3
+_CODES_WITHIN = 12
+_PROQUEST = re.compile(
+    r"(?P<name>Title|Author|Publication (?:title|info|date|year|subject)|Full text|Abstract|Links?|Subject|Location"
+    r"|People"
+    r"|Company / organi[sz]ation|Identifier ?/ ?keyword|Pages|First page|Number of pages|Volume|Issue|ISSN|e-ISSN"
+    r"|Publisher"
+    r"|Place of publication|Country of publication|Copyright|Last updated|Database|Document type|Source type"
+    r"|Language of publication|Language|Dateline|Section|ProQuest document ID|Document URL|Publication date|Column)"
+    r"\s?:(?:\s+|$)",
+    re.IGNORECASE,
+)
+_PROQUEST_TELLS = frozenset(
+    ("publication title,publication info,full text,proquest document id,document url,source type,place of publication"
+     ",language of publication,country of publication").split(",")
+)  # fmt: skip
+_PROQUEST_FACTS = {
+    "title": "title",
+    "author": "author",
+    "publication title": "outlet",
+    "publication date": "published",
+    "publication info": "info",
+}
+_INFO = re.compile(r"(?P<outlet>[^;:]{3,80}?)\s?; [^\n]{0,160}?(?P<date>\d{1,2} [A-Z][a-z]{2} \d{4})")
+"""ProQuest: "The Guardian ; London (UK) [London (UK)]. 03 Mar 2020: 14."."""
+_LOADED = re.compile(r"Load-Date:", re.IGNORECASE)
+_NEXIS = re.compile(
+    r"(?:(?:Load-Date|Language|(?:Publication|Document)-Type|Journal[ -]Code|Subject|Industry|Person|Organization"
+    r"|Company|Geographic|Graphic|Ticker|Acc-No|Country|State|City):|Classification$|Body:?$|End of Document$"
+    r"|Copyright \S|All Rights Reserved)",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"End of Document|(?:AN\s{1,8})?Document [A-Z][A-Za-z0-9]{2,16}(?:19|20)\d{6}[a-z][a-z0-9]{5,11}", re.IGNORECASE
+)
+_LONGEST_MARK = 80
+_SECTIONS = frozenset({"full text", "dateline"})
+_FEWEST = 2
+
+
+class Filed(NamedTuple):
+    """What a database wrote.
+
+    Attributes:
+        roles: of the lines that are its own.
+        prefixes: for a line of the article's text, how many characters before it are the database's.
+        titled: it gives the title.
+    """
+
+    roles: dict[int, Role]
+    prefixes: dict[int, int]
+    titled: bool
+
+
+def read_filed(builder: DraftBuilder, lines: Sequence[str]) -> Filed:
+    """Make candidates of what a database says of an article; nothing where the lines are of no database."""
+    filed = Filed({}, {}, titled=False)
+    codes = [
+        (at, found) for at, line in enumerate(lines[:_CODES_WITHIN]) if (found := _CODE.match(line))
+    ]  # in capitals, and several of them: no sentence begins so again and again
+    met = {found["code"] for _, found in codes}
+    if "HD" in met and len(met & _CODES_TELL) >= _ENOUGH_CODES:
+        filed = _factiva(builder, lines)
+    named = {at: found for at, line in enumerate(lines) if line[:1].isupper() and (found := _PROQUEST.match(line))}
+    if len({found["name"].lower() for found in named.values()} & _PROQUEST_TELLS) >= _FEWEST:
+        filed = _proquest(builder, lines, named)
+    loaded = any(_LOADED.match(line) for line in lines)
+    for at, line in enumerate(lines):
+        ends = len(line) <= _LONGEST_MARK and _ENDS.fullmatch(line)
+        if ends or (loaded and at not in filed.roles and _NEXIS.match(line)):
+            filed.roles[at] = Role.BOILERPLATE
+    return filed
+
+
+def _factiva(builder: DraftBuilder, lines: Sequence[str]) -> Filed:
+    """Read lines that begin with a code; what has none goes on with the code above."""
+    roles: dict[int, Role] = {}
+    prefixes: dict[int, int] = {}
+    values: dict[str, list[str]] = {}
+    code = ""
+    for at, line in enumerate(lines):
+        found = _CODE.match(line)
+        if found:
+            code = found["code"]
+        start = found.end() if found else 0
+        if code in _TEXT_CODES:
+            if found and start >= len(line):
+                roles[at] = Role.BOILERPLATE
+            elif found:
+                prefixes[at] = start
+        elif code:
+            roles[at] = Role.HEADLINE if code == "HD" else Role.BYLINE if code in _CODES else Role.BOILERPLATE
+            if code in _CODES and line[start:].strip():
+                values.setdefault(code, []).append(line[start:])
+    for one, field in _CODES.items():
+        builder.candidate(field, " ".join(values.get(one, [])[:_FEWEST]), f"Factiva’s {one}", rank=Rank.RECORD)
+    return Filed(roles, prefixes, titled="HD" in values)
+
+
+def _proquest(builder: DraftBuilder, lines: Sequence[str], named: Mapping[int, re.Match[str]]) -> Filed:
+    roles: dict[int, Role] = {}
+    prefixes: dict[int, int] = {}
+    full = any(found["name"].lower() == "full text" for found in named.values())
+    titled = False
+    for at, found in named.items():
+        name, value = found["name"].lower(), lines[at][found.end() :]
+        if name in _SECTIONS or (name == "abstract" and not full):
+            if value:
+                prefixes[at] = found.end()
+            else:
+                roles[at] = Role.BOILERPLATE
+            continue
+        roles[at] = Role.BOILERPLATE
+        field = _PROQUEST_FACTS.get(name)
+        if field == "info":
+            if info := _INFO.match(value):
+                for one, told in (("outlet", info["outlet"]), ("published", info["date"])):
+                    builder.candidate(one, told, "ProQuest’s publication info", rank=Rank.RECORD)
+        elif field:
+            value = value.partition(";")[0].rstrip(" .") if field == "outlet" else value
+            builder.candidate(field, value, f"ProQuest’s {name}", rank=Rank.RECORD)
+            titled = titled or (field == "title" and bool(value))
+    return Filed(roles, prefixes, titled)

@@ -1,0 +1,69 @@
+"""Whose page it is, told by things that prove little alone: the end of its title, and where a browser saved it from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from quotecli.core.folding import fold
+from quotecli.read.draft import MetaCandidate, Rank
+from quotecli.read.outlets import find_outlet, host_of, outlet_for_url
+from quotecli.read.titles import is_section
+
+__all__ = ["saved_from", "site_of_title"]
+
+_SAVED = re.compile(r"<!--\s{0,9}saved from url=\(\d{1,6}\)(https?://[^\s<>\"]{4,2000})")
+_SAVED_WITHIN = 5000
+_MARKS = (" | ", " - ", " – ", " — ", " · ", " :: ")
+_LONGEST = 50
+_SHORTEST_TAIL = 5
+_MOST = 6
+_FOOTER = 5000
+
+
+def saved_from(markup: str | bytes) -> str | None:
+    """Return the address that a browser writes into a page that it saves, or None."""
+    head = markup[:_SAVED_WITHIN]
+    found = _SAVED.search(head if isinstance(head, str) else head.decode("latin-1"))
+    return found[1] if found else None
+
+
+def site_of_title(root: Any, title: str, urls: Iterable[str], said: Iterable[str]) -> Iterator[MetaCandidate]:
+    """Yield the site's name at the end of a page's title, where another witness agrees.
+
+    Args:
+        root: the page (lxml).
+        title: its title element.
+        urls: addresses that it gives for itself.
+        said: what it says elsewhere that may hold the name without spaces: handles.
+    """
+    at, mark = max((title.rfind(mark), mark) for mark in _MARKS)
+    tail = title[at + len(mark) :].strip() if at > 0 else ""
+    key = _key(tail)
+    if not 2 < len(tail) <= _LONGEST or not tail[0].isupper() or is_section(tail) or len(key) < 3:
+        return
+    known = find_outlet(tail)
+    for url in islice(urls, _MOST):
+        label = re.sub(r"[^a-z0-9]", "", host_of(url).partition(".")[0])
+        part = len(key) >= _SHORTEST_TAIL and label.endswith(key) and known is None
+        own = known is not None and outlet_for_url(url) == known
+        if own or part or (label == key and outlet_for_url(url) is None):
+            yield MetaCandidate("outlet", tail, "end of the title, as the host", Rank.META)
+            return
+    if any(_key(one.lstrip("@")) == key for one in said) or _in_footer(root, tail):
+        yield MetaCandidate("outlet", tail, "end of the title, and elsewhere on the page", Rank.META)
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", re.sub(r"^the ", "", fold(name)))
+
+
+def _in_footer(root: Any, name: str) -> bool:
+    """Tell whether the page's footer, or the line of its copyright, has the name."""
+    for footer in islice(root.iter("footer"), _MOST):
+        text = " ".join("".join(islice(footer.itertext(), 300)).split())[:_FOOTER]
+        if re.search(rf"(?:©|&copy;|Copyright)[^©]{{0,40}}{re.escape(name)}(?!\w)", text, re.IGNORECASE):
+            return True
+    return False

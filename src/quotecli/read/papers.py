@@ -1,0 +1,102 @@
+"""Names of papers and writers in the lines of a head, told from what else stands there."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from quotecli.core.folding import fold
+from quotecli.core.names import given_names, strip_titles
+from quotecli.core.papers import names_paper
+from quotecli.read.outlets import find_outlet, outlet_for_url, outlet_kind
+
+__all__ = ["DATE_WORDS", "has_post", "is_name", "is_paper", "is_post", "paper_of_host", "printed", "says_when"]
+
+DATE_WORDS = frozenset(
+    "published posted updated last modified on at by date dated first created stand am pm et est edt pt pst"
+    " pdt gmt utc bst cet cest monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun uhr"
+    " veröffentlicht am publié le à publicado el em stand min read p m a today yesterday issue publication of"
+    " erschienen pubblicato il um vom lundi mardi mercredi jeudi vendredi samedi dimanche montag dienstag mittwoch"
+    " donnerstag freitag samstag sonnabend sonntag lunes martes miércoles jueves viernes sábado domingo lunedì martedì"
+    " mercoledì giovedì venerdì sabato domenica segunda terça quarta quinta sexta feira".split()
+)
+_LONGEST = 50
+_SMALL_WORDS = frozenset("of the and de la le der & & for at on".split())
+_ONE = r"[A-Z][^\W\d_’'-]*(?:[’'-][^\W\d_]+)*(?: [A-Z]\.)?(?: [A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*){1,2}"
+_NAME = re.compile(rf"{_ONE}(?: (?:and|und|et|y) {_ONE})?(?: (?:in|aus|à|en) [A-Z][\w’' -]{{1,30}})?")
+_HOST = re.compile(r"(?:https?://)?(?:www\.)?(?:[\w-]{1,40}\.){1,3}[a-z]{2,12}/?", re.IGNORECASE)
+_JOBS = frozenset(
+    "writer writers reporter reporters correspondent correspondents editor editors columnist columnists journalist"
+    " journalists critic critics redakteur redakteurin korrespondent korrespondentin".split()
+)
+_FIELDS = frozenset(
+    "political politics health transport science education economics economic business chief senior deputy associate"
+    " assistant foreign home home-affairs world national local city court courts crime sport sports environment climate"
+    " technology tech diplomatic defence defense legal media arts music film news staff social affairs religious"
+    " religion europe us uk washington investigations investigative features culture consumer community data energy"
+    " industry financial finance managing executive contributing special royal football cricket state general"
+    " assignment business night weekend digital online global security justice housing rural community war theatre"
+    " books food travel fashion the and & public policy local democracy middle east africa asia".split()
+)
+
+
+def is_paper(text: str) -> bool:
+    """Tell whether a line, or the end of a byline, is the name of a known outlet, or a periodical's by its words."""
+    if not text or len(text) > _LONGEST or not text[:1].isupper() or text[-1] in ".,;:?" or is_post(text):
+        return False
+    words = text.split()
+    if says_when(text) or words[-1].lower() in _JOBS or text.lower() in {"interview", "today", "record"}:
+        return False
+    if find_outlet(text):
+        return outlet_kind(text) not in {"agency", "social", "aggregator"}
+    return names_paper(text) and all(word[0].isupper() or word in _SMALL_WORDS for word in words)
+
+
+def paper_of_host(text: str) -> str | None:
+    """Return the outlet that an address without a path is known to be of: "theguardian.com"."""
+    if len(text) > _LONGEST or not _HOST.fullmatch(text):
+        return None
+    known = outlet_for_url(text if "://" in text else f"https://{text}")
+    return known.name if known and known.kind not in {"social", "aggregator"} else None
+
+
+def says_when(part: str) -> bool:
+    """Tell whether a part of a line tells the hour, the day of the week or how long one reads."""
+    return all(word in DATE_WORDS or not word.isalpha() for word in re.findall(r"[^\W_]+", part.lower()))
+
+
+def printed(paper: str) -> str:
+    """Return the name of a paper as it is printed elsewhere than in a line of capitals."""
+    if not paper.isupper() or " " not in paper:
+        return paper
+    words = paper.lower().split()
+    return " ".join(word if place and word in _SMALL_WORDS else word.capitalize() for place, word in enumerate(words))
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(given_names())
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a line is a writer's name by its form and its given name; a title may go before it."""
+    bare = strip_titles(text)
+    return bool(_NAME.fullmatch(bare)) and fold(bare.split(maxsplit=1)[0]) in _given()
+
+
+def is_post(text: str) -> bool:
+    """Tell whether a line is nothing but a writer's post: "Political Editor"."""
+    words = [word.strip(",") for word in text.lower().split()]
+    return 0 < len(words) <= 6 and words[-1] in _JOBS and all(word in _FIELDS for word in words[:-1])
+
+
+def has_post(text: str) -> str | None:
+    """Return the writer's name in "Jane Roe Political Editor" and "Jane Roe / Political Editor", or None."""
+    words = [word for word in text.split() if word not in {"/", "|", "-", "–", "—", "•", "·"}]
+    if not 3 <= len(words) <= 9 or words[-1].lower() not in _JOBS:
+        return None
+    at = len(words) - 1
+    while at > 1 and words[at - 1].lower().strip(",") in _FIELDS:
+        at -= 1
+    name = " ".join(words[:at]).rstrip(",")
+    return name if is_name(name) else None

@@ -1,0 +1,165 @@
+"""The headline of a plain text among its first lines, and what stands around one without being it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from functools import cache
+
+from quotecli.core.tables import read_table
+from quotecli.read.boilerplate import is_boilerplate
+from quotecli.read.draft import DraftBuilder, Rank
+from quotecli.read.lines import is_byline, is_caption, label_of, post_source
+from quotecli.read.papers import is_paper
+
+__all__ = ["FILED", "TITLE_LONGEST", "TITLE_WITHIN", "is_ago", "is_noise", "is_section", "note_title", "title_line"]
+
+TITLE_WITHIN = 16
+"""Lines that a title is told by: itself and those below it."""
+TITLE_LONGEST = 180
+_TITLE_LINES = 4
+_FEW_WORDS = 3
+_BELOW_TITLE = 8
+_SHORTEST = 12
+_SHORTEST_ABOVE = 4
+"""Characters of a headline of one to three words, which a byline or a date stands below."""
+FILED = re.compile(
+    r"@\w{2,30}|\S{1,64}@\S{1,64}\.\w{2,12}|(?:LENGTH:\s*)?\d{1,3}(?:,\d{3}|\d{0,3}) words|\d+ of \d+ DOCUMENTS?"
+    r"|Document \d+ of \d+"
+    r"|(?:[\w.]+,? ){1,5}Edition"
+    r"|\d+ (?:shares?|comments?)",
+    re.IGNORECASE,
+)
+"""What databases and pages count: "812 words", "1 of 3 DOCUMENTS", "Final Edition"."""
+_EDITION = re.compile(r":? \[[^\[\]]{0,40}edition\]$", re.IGNORECASE)
+"""What a database writes behind a title."""
+_NOTES = re.compile(
+    r"this (?:article|story|post|content) is (?:more than|over) \d{1,2} (?:months?|years?) old"
+    r"|listen(?: to (?:this |the )?(?:article|story))?\W{0,4}(?:\d{1,2}:\d\d|\d{1,3})\W{0,2}(?:min(?:ute)?s?)?\W{0,2}"
+    r"|(?:reading time|estimated read(?:ing)? time|lesezeit|temps de lecture)\W{0,3}\d{1,3}.{0,12}"
+    r"|(?:abstract|full text)(?: \([a-z]{4,12}\)?)?"
+    r"|\d{1,3}[ -]?min(?:ute)?s?(?: (?:read|listen|watch))?"
+    r"|(?:share|print|save|comment|email|tweet|gift|listen|follow)(?:\W{1,3}(?:share|print|save|comments?|email|tweet|gift|listen"
+    r"|follow)){0,6}",
+    re.IGNORECASE,
+)
+_AGO = re.compile(
+    r"(?:(?:last )?(?:updated|published|posted|modified)\W{0,3})?(?:about |over )?(?:an?|\d{1,3})"
+    r" (?:second|minute|min|hour|hr|day|week|month|year)s? ago",
+    re.IGNORECASE,
+)
+_NOTE_LONGEST = 90
+_SECTION_PARTS = re.compile(r"\s*(?:[|/>»›·•,]|\s-\s)\s*")
+_EDGES = " \t.:;!|•·–—-*#()[]"
+
+
+@cache
+def _table() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names of sections, and whole lines that are no titles."""
+    sections: set[str] = set()
+    whole: set[str] = set()
+    for kind, words in read_table("quotecli.read", "no_titles.tsv"):
+        if kind == "line":
+            whole.add(words)
+        else:
+            sections.update(words.split() if kind == "section" else [words])
+    return frozenset(sections), frozenset(whole)
+
+
+def is_section(text: str) -> bool:
+    """Tell whether a line names nothing but sections: "Politics", "World | Europe"."""
+    plain = text.lower().strip(_EDGES)
+    if not plain or len(plain) > _NOTE_LONGEST:
+        return False
+    return plain in _table()[0] or all(part.strip(_EDGES) in _table()[0] for part in _SECTION_PARTS.split(plain))
+
+
+def is_noise(text: str) -> bool:
+    """Tell whether a line is a section's name, a button or a note beside the headline, and so never the headline."""
+    if len(text) > _NOTE_LONGEST:
+        return False
+    plain = text.lower().replace("’", "'").strip(_EDGES)
+    return plain in _table()[1] or is_section(text) or bool(_NOTES.fullmatch(plain)) or is_ago(text)
+
+
+def is_ago(text: str) -> bool:
+    """Tell whether a line tells nothing but how long ago it was: "Updated 2 hours ago"."""
+    return len(text) <= _NOTE_LONGEST and bool(_AGO.fullmatch(text.strip(_EDGES)))
+
+
+def title_line(lines: Sequence[str], labels: Counter[str], head: Collection[int]) -> int:
+    """Return the index of the line that is the headline, or -1.
+
+    It is a short one without a full stop before longer ones; one of one to three words where a byline or a date stands
+    right below it.
+
+    Args:
+        lines: the first lines of the document.
+        labels: how often each label stands before a colon in it.
+        head: the lines that say something else (`read_head`).
+    """
+    best = -1
+    noise = {place for place, line in enumerate(lines) if not line or is_noise(line)}
+    for place in [place for place in range(len(lines)) if place not in head and place not in noise][:_TITLE_LINES]:
+        line = lines[place]
+        sentence = len(line) > 60 and line.rstrip('”"').endswith((".", ",", "?", "!"))
+        if len(line) > TITLE_LONGEST or sentence:
+            break
+        following = [one for at, one in enumerate(lines) if at > place and at not in head][:_BELOW_TITLE]
+        # a place, or a paper that nobody knows
+        amid = place - 1 in head and place + 1 in head and len(line.split()) <= _FEW_WORDS
+        above = any(place < at for at in head) and len(line.split()) > _FEW_WORDS  # a byline, a date stands below
+        if amid or not _may_be_title(line, labels):
+            continue
+        if not above and not any(len(one) > max(80, 1.5 * len(line)) for one in following):
+            continue
+        best = place
+        if len(line.split()) > 3:
+            break
+    return best if best >= 0 else _short_title(lines, labels, head, noise)
+
+
+def _short_title(lines: Sequence[str], labels: Counter[str], head: Collection[int], noise: Collection[int]) -> int:
+    """Return a first line of one to three words right above a byline or a date; a place or a section is none."""
+    place = next((at for at in range(len(lines)) if at not in head and at not in noise), -1)
+    if place < 0 or not _SHORTEST_ABOVE <= len(lines[place]) <= _NOTE_LONGEST:
+        return -1
+    below = next((at for at in range(place + 1, len(lines)) if at not in noise), -1)
+    above = any(at < place for at in head if at not in noise and lines[at])
+    line = lines[place]
+    masthead = line.isupper() or (line.startswith("The ") and line.istitle())  # a paper's name, it may be
+    fits = (
+        line[:1].isupper()
+        and not masthead
+        and not is_paper(line)
+        and _may_be_title(line, labels, shortest=_SHORTEST_ABOVE)
+    )
+    return place if below in head and (not above or _tells(line)) and fits else -1
+
+
+def _tells(line: str) -> bool:
+    """Tell whether a short line is more than a name: "Farkas resigns", "Sea change"."""
+    return any(word.islower() and word.isalpha() and len(word) > _FEW_WORDS for word in line.split())
+
+
+def note_title(builder: DraftBuilder, line: str) -> None:
+    """Make a candidate of the headline of a text."""
+    title = _EDITION.sub("", line).rstrip("; ")
+    head, mark, tail = max(
+        (title.rpartition(mark) for mark in (" | ", " - ", " – ", " — ")), key=lambda one: len(one[0])
+    )
+    if mark and len(head.split()) > _FEW_WORDS and is_paper(tail):
+        builder.candidate("outlet", tail, "end of the first line", rank=Rank.BYLINE)
+        title = head
+    builder.candidate("title", title, "first line", rank=Rank.TEXT)
+
+
+def _may_be_title(text: str, labels: Counter[str], shortest: int = _SHORTEST) -> bool:
+    ended = text.endswith((".", ",", ":")) or (text.endswith(";") and len(text.split()) <= _FEW_WORDS)
+    if len(text) < shortest or ended or " > " in text or " » " in text:
+        return False
+    if is_byline(text) or is_caption(text) or is_boilerplate(text) or post_source(text) or FILED.fullmatch(text):
+        return False
+    label = label_of(text)
+    return label is None or labels[label] == 1
