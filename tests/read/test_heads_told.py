@@ -69,7 +69,7 @@ def test_codes_of_factiva(tmp_path: Path, gap: str) -> None:
         f"# {TITLE}\n\n- **Author:** Jane Roe\n- **Source:** The Wexham Herald\n- **Date:** 3 March 2020",
         f"# {TITLE}\n\n| Author | Jane Roe |\n|---|---|\n| Source | The Wexham Herald |\n| Date | 3 March 2020 |",
         f"# {TITLE}\n\n| Author | Source | Date |\n|---|---|---|\n| Jane Roe | The Wexham Herald | 3 March 2020 |",
-        f'---\ntitle: {TITLE}\nauthor:\n  - "[[Jane Roe]]"\nsource: "[[papers/twh|The Wexham Herald]]"\ndate: {DAY}\n---',
+        f'---\ntitle: {TITLE}\nauthor:\n  - "[[Jane Roe]]"\nsource: "[[p|The Wexham Herald]]"\ndate: {DAY}\n---',
     ],
 )
 def test_markdown(tmp_path: Path, head: str) -> None:
@@ -207,7 +207,7 @@ def test_where_a_browser_saved_a_page_from() -> None:
 @pytest.mark.parametrize(
     "box",
     [
-        '<aside class="related-stories"><a href="/1">Other</a> <span class="byline author vcard">By Tom Pell</span></aside>',
+        '<aside class="related-stories"><a href="/1">O</a> <span class="byline author vcard">By Tom Pell</span></aside>',
         '<div class="more-from"><h2>More stories</h2><p>By <a rel="author" href="/t">Tom Pell</a></p></div>',
         '<div><h3>Related stories</h3><ul><li><a href="/1">Of mills</a><p>By Tom Pell</p></li></ul></div>',
     ],
