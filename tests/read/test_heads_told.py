@@ -207,7 +207,7 @@ def test_where_a_browser_saved_a_page_from() -> None:
 @pytest.mark.parametrize(
     "box",
     [
-        '<aside class="related-stories"><a href="/1">O</a> <span class="byline author vcard">By Tom Pell</span></aside>',
+        '<aside class="related-stories"><a href="/1">O</a> <span class="byline author vcard">Tom Pell</span></aside>',
         '<div class="more-from"><h2>More stories</h2><p>By <a rel="author" href="/t">Tom Pell</a></p></div>',
         '<div><h3>Related stories</h3><ul><li><a href="/1">Of mills</a><p>By Tom Pell</p></li></ul></div>',
     ],
