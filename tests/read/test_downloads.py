@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -96,13 +95,3 @@ STORY = "“Nobody asked us about the pier,” said Olga Brandt, who has fished 
 )
 def test_what_anybody_may_write_parts_nothing(tmp_path: Path, text: str) -> None:
     assert len(read_bytes(tmp_path, "a.txt", text)) == 1
-
-
-@pytest.mark.parametrize(
-    "line", ["1 of 2 DOCUMENTS", "End of Document", "_" * 60, "ABSTRACT", "Document WXHD000020200303eg3300021"]
-)
-def test_marks_without_end_take_no_long_time(tmp_path: Path, line: str) -> None:
-    begun = time.process_time()
-    assert read_bytes(tmp_path, "a.txt", f"{line}\n" * 100_000)
-    assert read_bytes(tmp_path, "b.txt", (f"{line}\n" * 50 + STORY) * 400)
-    assert time.process_time() - begun < 20

@@ -156,6 +156,7 @@ def test_a_cover_is_no_article(tmp_path: Path) -> None:
     assert told(read_bytes(tmp_path, "a.txt", cover + each(NEXIS_UNI))) == EXPECTED
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "line",
     ["1 of 9 DOCUMENTS\n", "End of Document\n", "LOAD-DATE: x\n", "_" * 30 + "\n", "Title: a\nDate: 2020\n", "---\n",

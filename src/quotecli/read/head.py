@@ -49,6 +49,8 @@ HEAD_LINES = 12
 _PARTED = re.compile(r",\s+|\s+[|•·–—/-]\s+")
 _PAPER_LONGEST = 50
 _FEW_WORDS = 3
+_FACT_LONGEST = 160
+_FACT_WORDS = 6
 _TAKEN = re.compile(
     r"(?:last )?(?:accessed|retrieved|saved|printed|downloaded|archived|viewed|consulté|abgerufen|consultado|consultato"
     r"|load-date|date and time)\b",
@@ -186,7 +188,7 @@ def _says(builder: DraftBuilder, line: str, place: int) -> bool:
     """Note what a line says that tells it by itself: `Date: …`, a byline, a date alone or before the text."""
     if len(line) > _SAID_LONGEST:
         return _dated_text(builder, line) if place == 0 else False
-    if field := _FIELD.fullmatch(line):
+    if (field := _FIELD.fullmatch(line)) and _is_fact(field["name"], field["value"]):
         note_field(builder, field["name"], field["value"])
         return True
     if _TAKEN.match(line) and parse_date(line):
@@ -229,6 +231,13 @@ def _says(builder: DraftBuilder, line: str, place: int) -> bool:
         credits_.note(builder, "line of its own")
         return True
     return _dated_text(builder, line) if place == 0 else False
+
+
+def _is_fact(label: str, value: str) -> bool:
+    """Tell a fact from what somebody says in a conversation: "Reporter: And then what came of it?"."""
+    if FIELD_NAMES[label.lower()] in {"title", "url", "section"}:
+        return True
+    return not (len(value) > _FACT_LONGEST or (value[-1] in '.?!”"' and len(value.split()) > _FACT_WORDS))
 
 
 def note_field(builder: DraftBuilder, label: str, value: str) -> None:

@@ -39,6 +39,7 @@ _NOTES = re.compile(
     r"|listen(?: to (?:this |the )?(?:article|story))?\W{0,4}(?:\d{1,2}:\d\d|\d{1,3})\W{0,2}(?:min(?:ute)?s?)?\W{0,2}"
     r"|(?:reading time|estimated read(?:ing)? time|lesezeit|temps de lecture)\W{0,3}\d{1,3}.{0,12}"
     r"|(?:abstract|full text)(?: \([a-z]{4,12}\)?)?"
+    r"|page \d{1,4} of \d{1,4}\b.{0,60}"
     r"|\d{1,3}[ -]?min(?:ute)?s?(?: (?:read|listen|watch))?"
     r"|(?:share|print|save|comment|email|tweet|gift|listen|follow)(?:\W{1,3}(?:share|print|save|comments?|email|tweet|gift|listen"
     r"|follow)){0,6}",
@@ -49,6 +50,7 @@ _AGO = re.compile(
     r" (?:second|minute|min|hour|hr|day|week|month|year)s? ago",
     re.IGNORECASE,
 )
+_BELOW = re.compile(r"(?:BYLINE|SECTION|LENGTH|Byline|Section|Length):")
 _NOTE_LONGEST = 90
 _SECTION_PARTS = re.compile(r"\s*(?:[|/>»›·•,]|\s-\s)\s*")
 _EDGES = " \t.:;!|•·–—-*#()[]"
@@ -135,7 +137,8 @@ def _short_title(lines: Sequence[str], labels: Counter[str], head: Collection[in
         and not is_paper(line)
         and _may_be_title(line, labels, shortest=_SHORTEST_ABOVE)
     )
-    return place if below in head and (not above or _tells(line)) and fits else -1
+    filed = below >= 0 and bool(_BELOW.match(lines[below]))  # as Nexis has it, below the paper and the day
+    return place if below in head and (filed or not above or _tells(line)) and fits else -1
 
 
 def _tells(line: str) -> bool:

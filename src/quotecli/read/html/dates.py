@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from quotecli.read.boilerplate import ends_article
 from quotecli.read.draft import MetaCandidate, Rank
 from quotecli.read.html.walk import Page
-from quotecli.read.html.words import Says
+from quotecli.read.html.words import OTHER_STORIES, Says
 from quotecli.read.lines import CREDIT, is_byline
 from quotecli.read.metadata.dates import FoundDate, date_in_path, parse_date
 
@@ -29,11 +30,17 @@ _PUBLISHED = re.compile(
     r"\b(?:published|posted|publié|veröffentlicht|publicado|pubblicato|опубликовано|erstellt|publiziert|geschrieben|eingestellt|date|datum)\b",
     re.IGNORECASE,
 )
-_NOT_OURS = re.compile(r"©|copyright|all rights|\bsince\b|founded|comment|born\b|geboren", re.IGNORECASE)
+_NOT_OURS = re.compile(
+    r"©|copyright|all rights|\bsince\b|founded|comment|born\b|geboren"
+    r"|\b(?:accessed|retrieved|downloaded|archived|(?:saved|printed) on)\b",
+    re.IGNORECASE,
+)
 _SCRIPT_DATE = re.compile(
     r'\\?"(datePublished|publishDate|publish_date|published_at|publishedAt|publicationDate|publication_date|pubDate'
     r'|dateCreated|uploadDate|created_at|publishOn|firstPublished|first_published|published)\\?"\s*:\s*\\?"?([\d][^"\\,}]{7,39})'
 )
+_HEADED = 4
+_HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _HEAD_OF_TEXT = re.compile(r"^\W{0,3}(?:[A-Z][\w .,-]{2,30}[,:–—-] )?")
 
 
@@ -53,6 +60,17 @@ def _spots(page: Page, headline: int, indices: Sequence[int]) -> list[tuple[int,
     for index in range(max(last - 1, 0), min(len(page.blocks), last + 8)):
         spots.setdefault(index, 20 + abs(index - last))
     return sorted((distance, index) for index, distance in spots.items())
+
+
+def _is_others(page: Page, index: int) -> bool:
+    """Tell whether a block stands in a box of other stories, by the box's name or by the heading above."""
+    path = [page.nodes[node] for node in page.path(page.blocks[index].node)]
+    if not any(node.dead for node in path):
+        return False
+    if any(node.dead and OTHER_STORIES.search(node.words) for node in path):
+        return True
+    above = page.blocks[max(0, index - _HEADED) : index]
+    return any(block.tag in _HEADINGS and ends_article(block.text) for block in above)
 
 
 def _dated(text: str) -> FoundDate | None:
@@ -79,6 +97,8 @@ def date_near(
     for distance, index in _spots(page, headline, indices):
         block = page.blocks[index]
         text = block.text
+        if index != headline and index not in inside and _is_others(page, index):
+            continue
         says = block.says | (page.nodes[block.node].says if block.node >= 0 else Says.NOTHING)
         if len(text) < _LONGEST and (
             is_byline(text) or (says & Says.BYLINE and len(text) < 120 and index not in inside)

@@ -12,17 +12,13 @@ from typing import Any
 from quotecli.core.tables import read_table
 from quotecli.read.draft import MetaCandidate, Rank
 from quotecli.read.html.jsonld import from_json_ld
+from quotecli.read.html.words import OTHER_STORIES
 
 _MOST_TIMES = 8
 _MOST = 200  # candidates of one kind; an honest page has a few
 _LONGEST = 2000
 _MOST_PARENTS = 20
 _BOX_NAME = 300
-_OTHER_STORIES = re.compile(
-    r"(?<![a-z])(?:related|recommended|recommendations?|more-(?:from|stories|on|news|like)|read-?(?:next|more)|you-may-like"
-    r"|trending|most-?(?:read|popular|viewed)|latest-(?:news|stories|posts)|teasers?|promos?|also-read|up-next)(?![a-z])",
-    re.IGNORECASE,
-)
 _DATED_NAME = re.compile(r"(?:date|time|publi\w+|created|uploaded|posted)(?:_?at|_?on)?$")
 
 
@@ -67,7 +63,7 @@ def _of_other_work(element: Any) -> bool:
 def _beside(element: Any) -> bool:
     """Tell whether an element stands in a box of other stories, whose writers are not the article's."""
     return any(
-        _OTHER_STORIES.search(f"{parent.get('class') or ''} {parent.get('id') or ''}"[:_BOX_NAME])
+        OTHER_STORIES.search(f"{parent.get('class') or ''} {parent.get('id') or ''}"[:_BOX_NAME])
         for parent in islice(element.iterancestors(), _MOST_PARENTS)
         if parent.tag not in {"body", "html"}
     )

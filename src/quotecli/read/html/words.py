@@ -8,6 +8,12 @@ from functools import cache, lru_cache
 from quotecli.core.tables import read_table
 
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+OTHER_STORIES = re.compile(
+    r"(?<![a-z])(?:related|recommended|recommendations?|more-(?:from|stories|on|news|like)|read-?(?:next|more)|you-may-like"
+    r"|trending|most-?(?:read|popular|viewed)|latest-(?:news|stories|posts)|teasers?|promos?|also-read|up-next)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Class or id of a box of other stories."""
 _MAX_ATTRIBUTE = 400  # longer class lists are generated; their beginning tells as much
 
 
