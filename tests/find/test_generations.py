@@ -57,3 +57,27 @@ def test_two_of_one_name_are_told_apart_by_their_numbers(as_article: ArticleMake
 def test_who_is_numbered_lends_the_family_name_alone(as_article: ArticleMaker) -> None:
     text = "Thomas Reed III came with his sister Jane. “I am glad to be here, my friends,” Jane said."
     assert [q.speakers for q in find_quotes(as_article(text))] == [("Jane Reed",)]
+
+
+def test_a_name_is_told_in_full_however_often_it_is_not(as_article: ArticleMaker) -> None:
+    text = (
+        "Emma van der Straten won. “I came to win it,” van der Straten said. Some doubted van der Straten.\n\n"
+        "“And I won it,” she said."
+    )
+    assert {q.speakers for q in find_quotes(as_article(text))} == {("Emma van der Straten",)}
+
+
+def test_two_names_with_an_ampersand_are_a_firm(as_article: ArticleMaker) -> None:
+    text = (
+        "Harrow & Vance closed the dock. “We are sorry about the noise,” the company said.\n\n"
+        "“It was time,” Harrow & Vance said."
+    )
+    assert {q.speakers for q in find_quotes(as_article(text))} == {("Harrow & Vance",)}
+
+
+def test_an_office_in_capitals_is_nobodys_name(as_article: ArticleMaker) -> None:
+    text = (
+        "The museum named Omar Haddad as President and Chief Executive Officer. He succeeds Renata Fuchs.\n\n"
+        "“The museum is in good hands,” the outgoing chief executive said."
+    )
+    assert {q.speakers for q in find_quotes(as_article(text))} == {("Renata Fuchs",)}

@@ -326,11 +326,10 @@ class Cast:
         if lows[mention.last : mention.last + 2] == [",", "who"] and not entity.category and len(entity.words) > 1:
             named = common_words().isdisjoint(entity.words)  # "Skelby Rovers, who lost" are none
             entity.category = "person" if named else ""
+        full = len(mention.words) > 1 and not is_family_name(mention.words)
         if mention.borrowed:
             self._tell_borrowed(entity, mention)
-        elif (len(mention.words) > 1 and not is_family_name(mention.words)) or (
-            len(entity.words) == 1 and mention.generation
-        ):
+        elif full or (len(entity.words) == 1 and mention.generation):
             printed = printed_name(self.stream, mention)
             entity.forms[printed] += 0 if printed.isupper() else 1
         if mention.role and roles().get(mention.role, ("",))[0] == "body":
@@ -376,7 +375,8 @@ class Cast:
             forms = [form for form in entity.forms if self._is_told_apart(entity, form)] or entity.forms
             if entity.words in self._nicknamed:  # Beatrice “Bunny” Hythe, however often Bunny Hythe
                 forms = [form for form in forms if fold(form.split()[0]) == entity.words[0]] or forms
-            entity.name = max(forms, key=entity.forms.__getitem__)
+            name = max(forms, key=entity.forms.__getitem__)  # Aung San Suu Kyi, however often Suu Kyi
+            entity.name = max((form for form in forms if form.endswith(f" {name}")), key=len, default=name)
             if entity.name.isupper() and entity.category != "body":
                 entity.name = entity.name.title()
         elif entity.mentions:

@@ -64,8 +64,8 @@ class BodyReader:
             return False
         if lows[end : end + 2] == ["on", "sunday"]:
             return lows[end - 1] in PAPERS
-        if lows[end] == "&" and end - at == 1 and lows[at] not in self.given and lows[end + 1] not in self.given:
-            return True
+        if lows[end] == "&" and end - at == 1 and lows[at] not in self.given:
+            return True  # "Harrow & Vance"
         if lows[end + 1] in CALENDAR:
             return False
         if self._is_body_word(lows[end - 1]) or (lows[end] == "of" and self._is_named_after(lows[at:end])):

@@ -303,6 +303,8 @@ class NameReader(MonthReader):
             told = told and not (category == "document" and words[0] in self.given)  # Bill is no bill
             if stream.words[at] == stream.words[at].capitalize() and told:
                 return self._make("noun", at, end, (words[0],), gender, category, words[0])
+        if len(words) > 1 and all(self.roles.get(word, ("",))[0] == "person" for word in words):
+            return self._make("noun", at, end, (words[-1],), "u", "person", words[-1])  # "Chief Executive Officer"
         body = body or (core > at and not personal and self._names_body(core, end))
         found = self._make("name", at, end, tuple(words), "u", "body" if body else "", role)
         found.generation = generation
