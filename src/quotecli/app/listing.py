@@ -19,12 +19,6 @@ ALL = 1_000_000_000
 SURE = 90.0
 """From this score on a name fits: its words are the name's, or their short forms, beginnings or initials."""
 
-ALL_WORDS = 86.0
-"""From this score on a quote has all the words of a query."""
-
-CLOSE = 80.0
-"""From this score on a quote has the phrase of a query but for a misspelt word or so."""
-
 NEAR = 80.0
 """From this score on a name is taken for a misspelling, where none fits; below it is only offered."""
 
@@ -94,6 +88,8 @@ def search_quotes(context: Context, request: ListingRequest) -> Listed:
     Raises:
         StoreError: there is no store, or it can't be used.
     """
+    from quotecli.search.scoring import CLOSE
+
     with context.reading() as store:
         found = _run(store, request)
         note = None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from quotecli.app.listing import ALL_WORDS, SURE
+from quotecli.app.listing import SURE
+from quotecli.search.scoring import WORDS
 
 if TYPE_CHECKING:
     from quotecli.search import Listing
@@ -32,7 +33,7 @@ def spoken_by(store: Store, query: str, run: Callable[[str, str], Listing]) -> t
     for name, rest in _readings(query.split()):
         for speaker in _named(store, name):
             found = run(rest, speaker)
-            if kept := [hit for hit in found.hits if hit.score >= ALL_WORDS]:
+            if kept := [hit for hit in found.hits if hit.score >= WORDS]:
                 return speaker, rest, found._replace(hits=kept, total=len(kept))
     return None
 
