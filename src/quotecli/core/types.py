@@ -114,6 +114,7 @@ class Quote(NamedTuple):
         context: the paragraph's text.
         context_start: offset of the paragraph's first character in the document's stored text.
         family: number shared by the quotes of one statement in several documents, or None.
+        printed: the words that the document prints, where `text` was corrected by hand to others; else None.
     """
 
     id: str
@@ -139,6 +140,7 @@ class Quote(NamedTuple):
     context: str
     context_start: int
     family: int | None = None
+    printed: str | None = None
 
     @property
     def speaker(self) -> str | None:

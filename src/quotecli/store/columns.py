@@ -6,7 +6,7 @@ A step that runs over the quotes of many documents in one call costs a fraction 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import chain, repeat
+from itertools import chain, islice, repeat
 from typing import Any, NamedTuple
 
 from quotecli.core.ids import occurrences, quote_numbers
@@ -54,6 +54,7 @@ class Placed(NamedTuple):
         outlet: number of who printed it.
         published: its date as the store writes it.
         first: row of its first quote.
+        ids: the number of each quote where its words are corrected ones, None where its words tell it.
     """
 
     quotations: Sequence[Quotation]
@@ -62,6 +63,7 @@ class Placed(NamedTuple):
     outlet: int | None
     published: int | None
     first: int
+    ids: Sequence[int] | None = None
 
 
 class Columns(NamedTuple):
@@ -113,6 +115,13 @@ def columns(placed: Sequence[Placed], numbers: Numbers) -> Columns:
         days = [date_code(said) if said else day for said, day in zip(said_on, days, strict=True)]
     folded, lines = fold_and_cut(texts)
     ids = list(map(signed, quote_numbers(keys, folded, occurrences(keys, folded))))
+    if any(document.ids is not None for document in placed):
+        told = iter(ids)
+        ids = [
+            own if document.ids is None else document.ids[at]
+            for document in placed
+            for at, own in enumerate(islice(told, len(document.quotations)))
+        ]
     voices = numbers.voices([quotation.speakers for quotation in quotations])
     kind_numbers = list(map(KIND_NUMBERS.__getitem__, kinds))
     outlets = of_each([document.outlet for document in placed])

@@ -70,6 +70,9 @@ def _links(db: sqlite3.Connection) -> list[Problem]:
         "pieces of statements whose first piece is gone": (
             "SELECT count(*) FROM quotes WHERE part_of IS NOT NULL AND part_of NOT IN (SELECT id FROM quotes)"
         ),
+        "printed words of quotes that are gone": (
+            "SELECT count(*) FROM printed WHERE quote NOT IN (SELECT id FROM quotes)"
+        ),
     }
     for what, sql in orphans.items():
         number = db.execute(sql).fetchone()[0]
@@ -134,8 +137,9 @@ def _texts(db: sqlite3.Connection) -> list[Problem]:
             problems.append(Problem("texts", f"the text of {source} can't be read: {error}"))
             continue
         rows = db.execute(
-            "SELECT q.start, q.text FROM documents d JOIN quotes q"
-            " ON q.id >= d.first_quote AND q.id < d.first_quote + d.quotes WHERE d.id = ?",
+            "SELECT q.start, coalesce(p.text, q.text) FROM documents d JOIN quotes q"
+            " ON q.id >= d.first_quote AND q.id < d.first_quote + d.quotes"
+            " LEFT JOIN printed p ON p.quote = q.id WHERE d.id = ?",
             (document,),
         )
         lost = sum(not text.startswith(text_from(words), start) for start, words in rows)

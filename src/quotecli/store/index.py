@@ -282,7 +282,7 @@ class Index:
         """Return (person, spelling, quotes) for the names whose groups of letters fit an expression."""
         found = self._rows(
             "SELECT n.person, n.name, n.quotes FROM name_words CROSS JOIN names n ON n.id = name_words.rowid"
-            " WHERE name_words MATCH ? AND n.quotes > 0 LIMIT ?",
+            " WHERE name_words MATCH ? AND (n.quotes > 0 OR n.id IN (SELECT name FROM same_person)) LIMIT ?",
             (expression, limit),
         )
         return [(person, text_from(name), quotes) for person, name, quotes in found]

@@ -184,13 +184,56 @@ def m004_pieces(db: sqlite3.Connection) -> None:
         link(db, sketches.file(db))
 
 
+_CORRECTIONS = """
+CREATE TABLE IF NOT EXISTS corrections(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    step INTEGER NOT NULL,
+    made TEXT NOT NULL,
+    action TEXT NOT NULL,
+    key TEXT,
+    number INTEGER,
+    value TEXT NOT NULL,
+    before TEXT NOT NULL,
+    undone TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX IF NOT EXISTS corrections_by_key ON corrections(key) WHERE key IS NOT NULL;
+CREATE INDEX IF NOT EXISTS corrections_by_step ON corrections(step);
+CREATE TABLE IF NOT EXISTS found(
+    key TEXT PRIMARY KEY,
+    data BLOB NOT NULL
+);
+CREATE TABLE IF NOT EXISTS printed(
+    quote INTEGER PRIMARY KEY,
+    text TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS removed(
+    correction INTEGER PRIMARY KEY REFERENCES corrections(id),
+    data BLOB NOT NULL
+);
+CREATE TABLE IF NOT EXISTS same_person(
+    correction INTEGER PRIMARY KEY REFERENCES corrections(id),
+    name INTEGER NOT NULL REFERENCES names(id),
+    shown INTEGER NOT NULL REFERENCES names(id)
+);
+CREATE INDEX IF NOT EXISTS same_person_by_name ON same_person(name);
+"""
+
+
 def m005_percents(db: sqlite3.Connection) -> None:
     """The sign for per cent is a word; names from other writings are filed by their sounds, Leo XIV under Leo."""
     from quotecli.store.people import file_anew
     from quotecli.store.recutting import recut
 
+    m006_corrections(db)  # names are linked as today, which asks for links by hand
     recut(db, "%", lambda folded: folded.replace("%", " "))
     file_anew(db)
+
+
+def m006_corrections(db: sqlite3.Connection) -> None:
+    """Corrections by hand, what was found of what is corrected, and documents that were taken out."""
+    for statement in _CORRECTIONS.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
 
 
 MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [
@@ -199,5 +242,6 @@ MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [
     m003_blocks,
     m004_pieces,
     m005_percents,
+    m006_corrections,
 ]
 """All steps, oldest first."""

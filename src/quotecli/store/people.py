@@ -18,10 +18,11 @@ from quotecli.core.names import given_names, given_names_agree, parse_name, shor
 from quotecli.core.transliteration import given_from_elsewhere, sound
 from quotecli.store.bulk import parts
 from quotecli.store.codec import storable, text_from
+from quotecli.store.links import Links, bind, read_links
 from quotecli.store.rivals import FEMALE, MALE, Rival, gender_of, told_apart, told_by_name
 from quotecli.store.words import MARK, cut
 
-__all__ = ["blocks", "file_anew", "update"]
+__all__ = ["blocks", "file_anew", "unlink", "update"]
 
 _MOST = 400
 """Names held against each other at once; what shares a block with more is linked by equal spelling only."""
@@ -136,6 +137,20 @@ def update(db: sqlite3.Connection, changes: Counter[int], new_rivals: Iterable[R
     _relink(db, dirty)
 
 
+def unlink(db: sqlite3.Connection, names: Iterable[int]) -> None:
+    """Part the persons of these names, and link their names anew by what they tell and by the links that stand."""
+    found = set()
+    for part in parts(sorted(names)):
+        marks = ",".join("?" * len(part))
+        found |= set(
+            db.execute(
+                f"SELECT id FROM names WHERE person IN (SELECT person FROM names WHERE id IN ({marks}))", part
+            ).fetchall()
+        )
+    db.executemany("UPDATE names SET person = id WHERE id = ?", sorted(found))
+    _relink(db, {row[0] for row in found})
+
+
 def _sharing(db: sqlite3.Connection, persons: set[int]) -> set[int]:
     """Return those of the persons that have more names than one."""
     found = set()
@@ -154,13 +169,15 @@ def _sharing(db: sqlite3.Connection, persons: set[int]) -> set[int]:
 
 def _relink(db: sqlite3.Connection, dirty: set[int]) -> None:
     """Give each of these names, and all that share a block with them, its person."""
+    links = read_links(db)
     done: set[int] = set()
     for number in _not_alone(db, sorted(dirty)):
         if number in done:
             continue
         members, lone = _touching(db, number)
         done |= {name.number for name in members}
-        _assign(db, members, lone)
+        _assign(db, members, lone, links)
+    bind(db, links)
 
 
 def _not_alone(db: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
@@ -227,11 +244,13 @@ def _read(db: sqlite3.Connection, numbers: Iterable[int]) -> list[_Name]:
     return names
 
 
-def _assign(db: sqlite3.Connection, members: list[_Name], surnames: set[str]) -> None:
+def _assign(db: sqlite3.Connection, members: list[_Name], surnames: set[str], links: Links) -> None:
     """Part these names into persons and write down each name's."""
     clusters = _clusters(db, [name for name in members if name.given])
     for cluster in clusters:
         _write(db, cluster)
+    if not links.names.isdisjoint(name.number for name in members):
+        bind(db, links)  # before lone surnames, which ask who bears them
     for surname in sorted(surnames):
         lone = [row[0] for row in db.execute("SELECT name FROM name_blocks WHERE block = ?", (f"{surname}|",))]
         if lone:

@@ -32,13 +32,14 @@ __all__ = ["articles_text", "document_rows", "find_id", "read_article", "read_qu
 
 _QUOTES = """
 SELECT q.id, q.number, q.text, q.voice, s.text, q.day, q.said, o.name, v.text, q.kind, p.number, q.role, q.confidence,
-    d.title, d.authors, d.published, d.url, d.source, q.paragraph, q.start, q.document, q.family
+    d.title, d.authors, d.published, d.url, d.source, q.paragraph, q.start, q.document, q.family, w.text
 FROM quotes q
 JOIN documents d ON d.id = q.document
 LEFT JOIN outlets o ON o.id = d.outlet
 LEFT JOIN phrases s ON s.id = q.said_as
 LEFT JOIN phrases v ON v.id = q.via
 LEFT JOIN quotes p ON p.id = q.part_of
+LEFT JOIN printed w ON w.quote = q.id
 WHERE q.id IN ({})
 """
 _DOCUMENTS = """
@@ -67,8 +68,9 @@ def voice_names(db: sqlite3.Connection, voices: Iterable[int]) -> dict[int, tupl
 
 def _whole_text(db: sqlite3.Connection, document: int, length: int, rest: str) -> str:
     found = db.execute(
-        "SELECT q.start, q.text FROM documents d JOIN quotes q"
-        " ON q.id >= d.first_quote AND q.id < d.first_quote + d.quotes WHERE d.id = ?",
+        "SELECT q.start, coalesce(p.text, q.text) FROM documents d JOIN quotes q"
+        " ON q.id >= d.first_quote AND q.id < d.first_quote + d.quotes"
+        " LEFT JOIN printed p ON p.quote = q.id WHERE d.id = ?",
         (document,),
     )
     return splice(rest, length, [(start, text_from(text)) for start, text in found])
@@ -99,14 +101,15 @@ def read_quotes(db: sqlite3.Connection, rows: Sequence[int]) -> list[Quote]:
 
 def _quote(row: tuple[object, ...], speakers: tuple[str, ...], text: str, layout: tuple[tuple[int, int], ...]) -> Quote:
     (_, number, words, _, said_as, day, said, outlet, via, kind, first, role, confidence) = row[:13]
-    (title, authors, published, url, source, paragraph, start, _, family) = row[13:]
+    (title, authors, published, url, source, paragraph, start, _, family, printed) = row[13:]
 
     def read(value: object) -> str | None:
         return None if value is None else text_from(value)  # type: ignore[arg-type]
 
     shown = text_from(words)  # type: ignore[arg-type]
+    end = start + len(read(printed) or shown)  # type: ignore[operator]
     whole = Span(*layout[paragraph - 1]) if 0 < paragraph <= len(layout) else Span(0, 0)  # type: ignore[operator]
-    around = context_of(whole, start, start + len(shown))  # type: ignore[arg-type, operator]
+    around = context_of(whole, start, end)  # type: ignore[arg-type]
     return Quote(
         id=format_id(unsigned(number)),  # type: ignore[arg-type]
         text=shown,
@@ -127,10 +130,11 @@ def _quote(row: tuple[object, ...], speakers: tuple[str, ...], text: str, layout
         document=read(source) or "",
         paragraph=paragraph,  # type: ignore[arg-type]
         start=start,  # type: ignore[arg-type]
-        end=start + len(shown),  # type: ignore[operator]
+        end=end,
         context=text[around.start : around.end],
         context_start=around.start,
         family=family,  # type: ignore[arg-type]
+        printed=read(printed),
     )
 
 

@@ -1,10 +1,10 @@
 """What the store hands out besides articles and quotes: small named rows."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from quotecli.core.dates import PartialDate
 
-__all__ = ["DocumentRow", "OutletRow", "Period", "Problem", "SpeakerRow", "WriteResult"]
+__all__ = ["Amendment", "Correction", "DocumentRow", "OutletRow", "Period", "Problem", "SpeakerRow", "WriteResult"]
 
 
 class WriteResult(NamedTuple):
@@ -100,3 +100,43 @@ class Problem(NamedTuple):
 
     check: str
     message: str
+
+
+class Amendment(NamedTuple):
+    """What somebody says of a quote or a document, against what was found.
+
+    Attributes:
+        document: path or URL.
+        quote: id of the quote; None where it is the document's facts.
+        value: the fields as they should be. Of a quote `speakers` (a list), `date`, `via`, `text`, `kind` and `speech`
+            (false: it is no quotation); of a document `outlet`, `published`, `title`, `authors` (a list), `url`.
+            Dates are texts; what is unknown is None.
+    """
+
+    document: str
+    quote: str | None
+    value: dict[str, Any]
+
+
+class Correction(NamedTuple):
+    """One correction made by hand.
+
+    Attributes:
+        step: number of the step that it belongs to; a step is made, and undone, as one.
+        made: the moment, in ISO 8601.
+        action: `edit`, `merge`, `alias` or `remove`.
+        document: path or URL of the document, if it is of one.
+        quote: id of the quote, if it is of one.
+        value: what was set; names of `merge` and `alias` are `name` and `shown`.
+        before: what stood there before.
+        undone: the moment at which it was undone, or None.
+    """
+
+    step: int
+    made: str
+    action: str
+    document: str | None
+    quote: str | None
+    value: dict[str, Any]
+    before: dict[str, Any]
+    undone: str | None

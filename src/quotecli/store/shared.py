@@ -90,6 +90,10 @@ class Numbers:
         self._names.update((voice, tuple(map(name.__getitem__, names))) for voice, names in members.items())
         return numbers
 
+    def name(self, name: str) -> int:
+        """Return the number of a name, whether a quote has it or not."""
+        return self._names_of([name])[name]
+
     def names(self, voices: Iterable[int]) -> list[tuple[int, ...]]:
         """Return the numbers of the names that are each of these voices."""
         wanted = list(voices)

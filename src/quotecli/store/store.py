@@ -21,7 +21,17 @@ from quotecli.store.scope import Scope
 
 if TYPE_CHECKING:
     from quotecli.core.types import Article, Quotation
-    from quotecli.store.rows import DocumentRow, OutletRow, Period, Problem, SpeakerRow, WriteResult
+    from quotecli.store.by_hand import ByHand
+    from quotecli.store.rows import (
+        Amendment,
+        Correction,
+        DocumentRow,
+        OutletRow,
+        Period,
+        Problem,
+        SpeakerRow,
+        WriteResult,
+    )
     from quotecli.store.shared import Numbers
     from quotecli.store.writing import Batch
 
@@ -122,16 +132,80 @@ class Store:
                 gc.enable()
 
     def remove(self, source: str) -> int:
-        """Take out the document of this path or URL; return how many quotes went with it.
+        """Take out the document of this path or URL for good; return how many quotes went with it.
 
         Raises:
             UnknownId: the store has no such document.
         """
+        return self.remove_many([source], made="", keep=False)
+
+    # Corrections by hand ---------------------------------------------------------------------------------------------
+
+    def remove_many(self, sources: Iterable[str], *, made: str, keep: bool = True) -> int:
+        """Take out the documents of these paths or URLs in one step; return how many quotes went with them.
+
+        Args:
+            sources: paths or URLs as stored.
+            made: the present moment, in ISO 8601.
+            keep: keep a copy of each, to undo it with.
+
+        Raises:
+            UnknownId: the store has no such document; nothing was taken out.
+        """
+        with self._by_hand(made) as hand:
+            return sum(hand.remove(source, keep=keep) for source in sources)
+
+    def amend(self, amendments: Iterable[Amendment], *, made: str) -> list[Correction]:
+        """Correct quotes and facts of documents in one step, which also holds when they are read anew.
+
+        Args:
+            amendments: what should stand where.
+            made: the present moment, in ISO 8601.
+
+        Raises:
+            UnknownId: the store has no such document or quote; nothing was changed.
+        """
+        with self._by_hand(made) as hand:
+            hand.amend(amendments)
+        return self.corrections([hand.step])
+
+    def link(self, action: str, name: str, shown: str, *, made: str) -> list[Correction]:
+        """Make two names one person's, shown under the second, whatever they tell by themselves.
+
+        Args:
+            action: `merge` or `alias`, as it was asked for.
+            name: a name, which no quote needs to have.
+            shown: another one.
+            made: the present moment, in ISO 8601.
+        """
+        with self._by_hand(made) as hand:
+            hand.link(action, name, shown)
+        return self.corrections([hand.step])
+
+    def undo(self, step: int, *, made: str) -> list[Correction]:
+        """Undo what still stands of a step; return its corrections.
+
+        Args:
+            step: its number.
+            made: the present moment, in ISO 8601.
+        """
+        with self._by_hand(made) as hand:
+            hand.undo(step)
+        return self.corrections([step])
+
+    def corrections(self, steps: Sequence[int] = ()) -> list[Correction]:
+        """Return the corrections made by hand, oldest first; of these steps only when some are given."""
+        from quotecli.store.by_hand import log
+
+        with files.plainly(self.path):
+            return log(self._db, steps)
+
+    @contextmanager
+    def _by_hand(self, made: str) -> Iterator[ByHand]:
+        from quotecli.store.by_hand import ByHand
+
         with self._batch() as batch:
-            found = self._db.execute("SELECT id FROM documents WHERE source = ?", (storable(source),)).fetchone()
-            if found is None:
-                raise UnknownId(f"the store has no document {source}")
-            return batch.remove(found[0])
+            yield ByHand(self._db, batch, made)
 
     @contextmanager
     def _batch(self) -> Iterator[Batch]:

@@ -37,7 +37,10 @@ from quotecli.store.columns import (
     Row,
     columns,
 )
+from quotecli.store.correcting import FACTS, Corrected, correct
+from quotecli.store.corrections import corrected_keys, follow, keep_found, standing
 from quotecli.store.facts import index_line
+from quotecli.store.portable import plain
 from quotecli.store.reading import marks
 from quotecli.store.rivals import Rival, rivals
 from quotecli.store.rows import WriteResult
@@ -73,6 +76,7 @@ class Batch:
         self._start()
         self._stored: dict[str | bytes, Row | None] = {}
         self._owners: dict[str | bytes, str | bytes | None] = {}
+        self._corrected = corrected_keys(db)
         self._next_document = self._next("documents")
         self._next_quote = self._next("quotes")
 
@@ -87,6 +91,7 @@ class Batch:
         self._voices: Counter[int] = Counter()
         self._sketches = Sketches()
         self._rivals: list[Rival] = []
+        self._printed: list[Row] = []
         self._sources: set[str | bytes] = set()
         self._keys: set[str | bytes] = set()
 
@@ -124,11 +129,16 @@ class Batch:
             self.finish()
         old = self._old(source)
         key, asked = self._key(article, source, old)
+        ids: Sequence[int] | None = None
+        printed: Sequence[str | None] = ()
+        if not self._corrected.isdisjoint((key, old[2] if old else key)):
+            article, quotations, ids, printed = self._with_corrections(article, quotations, key, old)
         number = old[0] if old else self._next_document
         outlet = self._numbers.outlet(article.outlet) if article.outlet else None
         document = (number, source, key, asked, article.digest, finder, outlet, *self._facts_of(article, quotations))
         layout = (number, _layout(article, quotations), pack_evidence(article.evidence))
-        placed = Placed(quotations, number, text_from(key), outlet, date_code(article.published), self._next_quote)
+        day = date_code(article.published)
+        placed = Placed(quotations, number, text_from(key), outlet, day, self._next_quote, ids)
         if old:
             result = self._replace(old, document, layout, placed)
             if result.status == "unchanged":
@@ -141,8 +151,25 @@ class Batch:
         self._sources.add(source)
         self._keys.add(key)
         self._rivals += rivals(article.text, number, quotations)
+        self._printed += [(placed.first + at, storable(words)) for at, words in enumerate(printed) if words is not None]
         self._take(placed)
         return result
+
+    def rewrite(self, document: int, article: Article, quotations: Sequence[Quotation], finder: str) -> None:
+        """Write a document of the store anew from what was found in it, as its corrections changed."""
+        self._corrected.add(self._db.execute("SELECT key FROM documents WHERE id = ?", (document,)).fetchone()[0])
+        self.finish()  # what is looked up has to be there
+        self.add(article, quotations, finder)
+
+    def _with_corrections(
+        self, article: Article, quotations: Sequence[Quotation], key: str | bytes, old: Row | None
+    ) -> Corrected:
+        """Keep what was found of a document, and return the document as it was corrected by hand."""
+        name = text_from(key)
+        follow(self._db, text_from(old[2]) if old else name, name, quotations)
+        self._corrected.add(key)
+        keep_found(self._db, name, {fact: plain(getattr(article, fact)) for fact in FACTS}, quotations)
+        return correct(article, name, quotations, standing(self._db, name))
 
     def _old(self, source: str | bytes) -> Row | None:
         """Return the row of the document that the store has from this source."""
@@ -254,6 +281,10 @@ class Batch:
             self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (document,))
         return len(before)
 
+    def names(self, *names: str) -> list[int]:
+        """Return the numbers of these names, whether a quote has them or not."""
+        return [self._numbers.name(name) for name in names]
+
     def _drop(self, rows: list[Row], outlet: int | None) -> None:
         """Take quotes out of the table and of all indexes."""
         words = []
@@ -264,7 +295,8 @@ class Batch:
             words.append(" ".join(index_words(fold(text))))
             if row[VOICE] is not None:
                 self._voices[row[VOICE]] -= 1
-        self._db.executemany("DELETE FROM quotes WHERE id = ?", [(row[ID],) for row in rows])
+        for table, column in (("quotes", "id"), ("printed", "quote")):
+            self._db.executemany(f"DELETE FROM {table} WHERE {column} = ?", [(row[ID],) for row in rows])
         gone = Sketches()
         self._counts.subtract(chain.from_iterable(gone.take([row[ID] for row in rows], words)))
         gone.forget(self._db)
@@ -278,6 +310,7 @@ class Batch:
         db, prepared = self._db, self._prepared
         insert(db, f"INSERT OR FAIL INTO documents(id, {_DOCUMENT})", self._documents)
         insert(db, "INSERT OR FAIL INTO texts(document, layout, evidence)", self._texts)
+        insert(db, "INSERT OR FAIL INTO printed(quote, text)", self._printed)
         for part in prepared:
             insert_columns(db, "INSERT OR FAIL INTO quotes", part.filled())
         for part in prepared:
@@ -286,7 +319,7 @@ class Batch:
             "INSERT INTO words(rowid, line) VALUES(?, ?)",
             chain.from_iterable([zip(part.numbers, part.lines, strict=True) for part in prepared]),
         )
-        self._documents, self._texts, self._prepared = [], [], []
+        self._documents, self._texts, self._printed, self._prepared = [], [], [], []
 
     def finish(self) -> None:
         """Write what is collected and bring the indexes, the persons and the families up to date."""

@@ -1,0 +1,126 @@
+"""Corrections by hand: what is written down of them, by whom they are found, and what the finder had found before.
+
+A correction of a quote or of a document's facts is filed under the document's key and the quote's number, which are the
+same in any store, so that it stands when the document is read anew, or taken out and added again. Beside the
+corrections of a document stands what the finder and the reader themselves make of it, so that each can be undone at any
+time.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from quotecli.core.folding import fold
+from quotecli.core.ids import occurrences, quote_numbers
+from quotecli.core.types import Quotation
+from quotecli.store.codec import signed, storable
+from quotecli.store.portable import pack, plain, quotations_from, unpack
+
+__all__ = ["Edit", "Found", "corrected_keys", "follow", "forget_found", "found", "keep_found", "numbers_of", "standing"]
+
+_LEAST_SHARED = 12
+"""Characters from which a quotation that contains another, or lies in it, may be the same one with other ends."""
+
+
+class Edit(NamedTuple):
+    """A correction of a quote or of its document's facts that stands.
+
+    Attributes:
+        number: the quote's, as the store writes it; None for the document.
+        value: the corrected fields.
+    """
+
+    number: int | None
+    value: dict[str, Any]
+
+
+class Found(NamedTuple):
+    """What the reader and the finder make of a document that is corrected.
+
+    Attributes:
+        facts: fields of the article, as `portable.plain` writes them.
+        quotations: all that were found.
+    """
+
+    facts: dict[str, Any]
+    quotations: list[Quotation]
+
+
+def corrected_keys(db: sqlite3.Connection) -> set[str | bytes]:
+    """Return the keys of all documents that have corrections which stand."""
+    return {row[0] for row in db.execute("SELECT DISTINCT key FROM corrections WHERE key IS NOT NULL AND undone = ''")}
+
+
+def standing(db: sqlite3.Connection, key: str) -> list[Edit]:
+    """Return the corrections of a document and its quotes that stand, oldest first."""
+    rows = db.execute(
+        "SELECT number, value FROM corrections WHERE key = ? AND undone = '' ORDER BY id", (storable(key),)
+    )
+    return [Edit(number, json.loads(value)) for number, value in rows]
+
+
+def numbers_of(key: str, quotations: Sequence[Quotation]) -> list[int]:
+    """Return the numbers of a document's quotations, as the store writes them."""
+    folded = [fold(quotation.text) for quotation in quotations]
+    keys = [key] * len(folded)
+    return list(map(signed, quote_numbers(keys, folded, occurrences(keys, folded))))
+
+
+def found(db: sqlite3.Connection, key: str) -> Found | None:
+    """Return what was found in a document that has corrections; None when none were ever made."""
+    row = db.execute("SELECT data FROM found WHERE key = ?", (storable(key),)).fetchone()
+    if row is None:
+        return None
+    data = unpack(row[0])
+    return Found(data["facts"], quotations_from(data["quotations"]))
+
+
+def keep_found(db: sqlite3.Connection, key: str, facts: dict[str, Any], quotations: Sequence[Quotation]) -> None:
+    """Keep what was found in a document that has corrections, in place of what was found before."""
+    data = pack({"facts": facts, "quotations": plain(quotations)})
+    db.execute("REPLACE INTO found(key, data) VALUES(?, ?)", (storable(key), data))
+
+
+def forget_found(db: sqlite3.Connection, key: str) -> None:
+    """Forget what was found in a document of which no correction stands."""
+    db.execute("DELETE FROM found WHERE key = ?", (storable(key),))
+
+
+def follow(db: sqlite3.Connection, old_key: str, key: str, quotations: Sequence[Quotation]) -> None:
+    """Let the corrections of a document's quotes follow them where the document's key or a quotation's ends change.
+
+    A quote that is corrected and not among those found now is taken for the only one that has its words, that has
+    them and more, or that is a piece of them; where there is none or several, its corrections wait for it.
+    """
+    before = found(db, old_key)
+    if before is None:
+        return
+    now = numbers_of(key, quotations)
+    words = dict(
+        zip(numbers_of(old_key, before.quotations), (fold(one.text) for one in before.quotations), strict=True)
+    )
+    for number in {edit.number for edit in standing(db, old_key)} - {None}:
+        if number in now or number not in words:
+            continue
+        new = _same(words[number], [fold(quotation.text) for quotation in quotations])
+        if new is not None:
+            db.execute("UPDATE corrections SET number = ? WHERE number = ?", (now[new], number))
+    if key != old_key:
+        db.execute("UPDATE corrections SET key = ? WHERE key = ?", (storable(key), storable(old_key)))
+        forget_found(db, old_key)
+
+
+def _same(words: str, others: Sequence[str]) -> int | None:
+    """Return which of these texts is the only one that is these words, or else has or is a part of them."""
+    equal = [at for at, other in enumerate(others) if other == words]
+    if equal:
+        return equal[0] if len(equal) == 1 else None
+    near = [
+        at
+        for at, other in enumerate(others)
+        if min(len(words), len(other)) >= _LEAST_SHARED and (words in other or other in words)
+    ]
+    return near[0] if len(near) == 1 else None
