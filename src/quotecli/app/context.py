@@ -35,8 +35,8 @@ class Context(NamedTuple):
 
         return Store.open(self.place.path, create=False, readonly=True)
 
-    def writing(self) -> Store:
-        """Open the store to write, and make it where there is none yet."""
+    def writing(self, *, create: bool = True) -> Store:
+        """Open the store to write, and make it where there is none yet; without `create` raise StoreError then."""
         from quotecli.store import Store
 
-        return Store.open(self.place.path)
+        return Store.open(self.place.path, create=create)

@@ -26,7 +26,7 @@ def _quote(record: Any, number: int) -> Quote:
     text = record["text"]
     context = _text(record, "context") or ""
     start = _number(record, "start")
-    inside = context.find(text)
+    inside = context.find(_text(record, "printed") or text)
     return Quote(
         id=_text(record, "id") or "",
         text=text,
@@ -47,9 +47,10 @@ def _quote(record: Any, number: int) -> Quote:
         document=_text(record, "document") or "",
         paragraph=_number(record, "paragraph"),
         start=start,
-        end=start + len(text),
+        end=start + len(_text(record, "printed") or text),
         context=context,
         context_start=start - max(inside, 0),
+        printed=_text(record, "printed"),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quotecli.app.context import Context
+from quotecli.app.correct import now
 from quotecli.core.errors import UnknownId
 
 if TYPE_CHECKING:
@@ -29,13 +30,18 @@ class Removal:
     unknown: tuple[str, ...]
 
 
-def remove(context: Context, names: Sequence[str], *, dry_run: bool = False) -> Removal:
-    """Take documents out, each named by its path, URL, folder or the id of one of its quotes.
+def remove(context: Context, names: Sequence[str], *, dry_run: bool = False, keep: bool = True) -> Removal:
+    """Take documents out, each named by its path, URL, folder or the id of one of its quotes, in one step.
+
+    Args:
+        context: the world.
+        names: what to take out.
+        dry_run: only tell what that is.
+        keep: keep a copy of each document, so that it can be undone.
 
     Raises:
         StoreError: there is no store, or it can't be used.
     """
-    removed: dict[str, int] = {}
     unknown = []
     with context.reading() as store:
         chosen = {name: _documents(store, name) for name in names}
@@ -45,12 +51,10 @@ def remove(context: Context, names: Sequence[str], *, dry_run: bool = False) -> 
     if unknown or dry_run:  # all or nothing: a misspelt name must not leave half a removal behind
         kept = {document: 0 for documents in chosen.values() for document in documents}
         return Removal(tuple(kept) if not unknown else (), 0, tuple(unknown))
-    with context.writing() as store:
-        for documents in chosen.values():
-            for document in documents:
-                if document not in removed:
-                    removed[document] = store.remove(document)
-    return Removal(tuple(removed), sum(removed.values()), ())
+    sources = list(dict.fromkeys(source for documents in chosen.values() for source in documents))
+    with context.writing(create=False) as store:
+        quotes = store.remove_many(sources, made=now(context), keep=keep)
+    return Removal(tuple(sources), quotes, ())
 
 
 def _documents(store: Store, name: str) -> list[str]:

@@ -19,7 +19,7 @@ def surroundings(cited: Cited) -> tuple[str, str]:
     assert quote is not None
     for text, offset in ((cited.source.text, 0), (quote.context, quote.context_start)):
         start, end = quote.start - offset, quote.end - offset
-        if 0 <= start < end <= len(text) and text[start:end] == quote.text:
+        if 0 <= start < end <= len(text) and text[start:end] == quote.as_printed:
             return text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     return "", ""
 
@@ -30,4 +30,4 @@ def deep_link(cited: Cited) -> str:
     if not url or cited.quote is None:
         return url
     before, after = surroundings(cited)
-    return text_fragment(url, cited.quote.text, before, after, document=cited.source.text)
+    return text_fragment(url, cited.quote.as_printed, before, after, document=cited.source.text)

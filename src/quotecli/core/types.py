@@ -147,6 +147,11 @@ class Quote(NamedTuple):
         """The canonical names joined with " and ", or None when unknown."""
         return " and ".join(self.speakers) or None
 
+    @property
+    def as_printed(self) -> str:
+        """The words that stand at `start` in the document, whatever `text` was corrected to."""
+        return self.text if self.printed is None else self.printed
+
 
 class Filters(NamedTuple):
     """The filters that every listing takes; all that are given must hold.

@@ -7,6 +7,7 @@ from typing import Any, TextIO
 from quotecli.app.detail import Detail
 from quotecli.core.types import Evidence, Why
 from quotecli.show.clean import clean_line, clean_same_length
+from quotecli.show.corrections import correction_record, correction_words
 from quotecli.show.records import quote_record
 from quotecli.show.terminal import Terminal
 from quotecli.show.wording import date_words
@@ -21,10 +22,12 @@ def facts(detail: Detail) -> list[tuple[str, str]]:
     """Return the quote's facts as name and value, those that are known."""
     quote, article = detail.quote, detail.article
     said = f"{date_words(quote.date)} (said)" if quote.date_kind == "said" else None
-    confidence = f"{percent(quote.confidence)}%"
+    by_hand = any("speakers" in correction.value for correction in detail.corrections)
+    confidence = "by hand" if by_hand else f"{percent(quote.confidence)}% sure"
     rows: list[tuple[str, str | None]] = [
         ("id", quote.id),
-        ("speaker", f"{quote.speaker} ({confidence} sure)" if quote.speaker else "unknown"),
+        ("speaker", f"{quote.speaker} ({confidence})" if quote.speaker else "unknown"),
+        ("words", f"“{quote.text}” (corrected by hand)" if quote.printed is not None else None),
         ("said as", f"“{quote.said_as}”" if quote.said_as else None),
         ("said", said),
         ("via", quote.via),
@@ -39,6 +42,7 @@ def facts(detail: Detail) -> list[tuple[str, str]]:
         ("archived", article.archive_url),
         ("document", quote.document),
         ("paragraph", f"{quote.paragraph} (characters {quote.start:,}–{quote.end:,})"),
+        *(("by hand", correction_words(correction)) for correction in detail.corrections),
     ]
     return [(name, clean_line(value)) for name, value in rows if value]
 
@@ -96,7 +100,7 @@ def _evidence_line(evidence: Evidence) -> str:
 
 def detail_record(detail: Detail, *, why: bool) -> dict[str, Any]:
     """Return the quote's fields, with `why` and `evidence` when asked for."""
-    record = quote_record(detail.quote)
+    record = quote_record(detail.quote) | {"corrections": [correction_record(one) for one in detail.corrections]}
     if not why:
         return record
     found = detail.found
@@ -146,7 +150,7 @@ def write_detail(detail: Detail, terminal: Terminal, out: TextIO, *, why: bool) 
 
     console = make_console(terminal, out)
     paragraph = Text(clean_same_length(quote.context), style="dim")
-    paragraph.stylize("not dim bold", max(start, 0), start + len(quote.text))
+    paragraph.stylize("not dim bold", max(start, 0), quote.end - quote.context_start)
     print_block(console, paragraph, 0)
     console.print()
     for name, value in rows:

@@ -17,7 +17,11 @@ def _date(date: PartialDate | None) -> str | None:
 
 
 def quote_record(quote: Quote) -> dict[str, Any]:
-    """Return the quote's fields for JSON and CSV; dates as ISO text, absent values None."""
+    """Return the quote's fields for JSON and CSV; dates as ISO text, absent values None.
+
+    Words corrected by hand have `printed` beside them: what the document prints there.
+    """
+    printed = {} if quote.printed is None else {"printed": quote.printed}
     return {
         "id": quote.id,
         "text": quote.text,
@@ -41,6 +45,7 @@ def quote_record(quote: Quote) -> dict[str, Any]:
         "start": quote.start,
         "end": quote.end,
         "context": quote.context,
+        **printed,
     }
 
 

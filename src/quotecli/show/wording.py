@@ -72,7 +72,7 @@ def surroundings(hit: Hit, room: int) -> tuple[str, str]:
     quote = hit.quote
     start = quote.start - quote.context_start
     before = clean_line(quote.context[: max(start, 0)]).rstrip("\"'“‘„«‚ ")
-    after = clean_line(quote.context[start + len(quote.text) :]).lstrip("\"'”’“»‘ ")
+    after = clean_line(quote.context[quote.end - quote.context_start :]).lstrip("\"'”’“»‘ ")
     half = max(room // 2, 12)
     keep_after = min(len(after), max(half, room - len(before)))
     keep_before = min(len(before), room - keep_after)

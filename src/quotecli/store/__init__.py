@@ -9,9 +9,20 @@ from quotecli.store.scope import Scope
 from quotecli.store.store import Store
 
 if TYPE_CHECKING:
-    from quotecli.store.rows import DocumentRow, OutletRow, Period, Problem, SpeakerRow, WriteResult
+    from quotecli.store.rows import (
+        Amendment,
+        Correction,
+        DocumentRow,
+        OutletRow,
+        Period,
+        Problem,
+        SpeakerRow,
+        WriteResult,
+    )
 
 __all__ = [
+    "Amendment",
+    "Correction",
     "DocumentRow",
     "OutletRow",
     "Period",

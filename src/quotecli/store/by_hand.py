@@ -63,8 +63,10 @@ class ByHand:
             document, key = self._document(amendment.document)
             number = None if amendment.quote is None else _number(amendment.quote)
             before = self._before(document, number, amendment.value)
-            self._record("edit", key, number, amendment.value, before)
-            documents[document] = key
+            value = {field: wanted for field, wanted in amendment.value.items() if before.get(field) != wanted}
+            if value:
+                self._record("edit", key, number, value, before)
+                documents[document] = key
         for document, key in documents.items():
             self._batch.rewrite(document, *self._found(document, text_from(key)))
 
@@ -110,7 +112,7 @@ class ByHand:
         """Return what stands now in the fields that a correction changes."""
         if number is None:
             facts = plain(read_article(self._db, document))
-            return {field: facts.get(field) for field in value}
+            return {field: facts.get(field) or ([] if field == "authors" else None) for field in value}
         row = self._db.execute(
             "SELECT q.id, v.names FROM documents d JOIN quotes q"
             " ON q.id >= d.first_quote AND q.id < d.first_quote + d.quotes"

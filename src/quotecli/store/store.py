@@ -301,6 +301,14 @@ class Store:
                 quote for at in range(0, len(rows), 500) for quote in reading.read_quotes(self._db, rows[at : at + 500])
             ]
 
+    def quotes_of(self, document: str) -> list[Quote]:
+        """Return the quotes of the document of this path or URL, in its order; none where there is no such document."""
+        with files.plainly(self.path):
+            found = self._db.execute(
+                "SELECT first_quote, first_quote + quotes FROM documents WHERE source = ?", (storable(document),)
+            ).fetchone()
+        return self.quotes(range(*found)) if found else []
+
     def row(self, text: str) -> int:
         """Return the row number of the quote whose id is, or alone begins with, `text`; raises as `quote` does."""
         with files.plainly(self.path):
@@ -320,6 +328,16 @@ class Store:
         scope = self.scope(filters)
         with files.plainly(self.path):
             return overview.speaker_rows(self._db, scope)
+
+    def known_as(self, name: str) -> str | None:
+        """Return the name under which the speaker is shown who has exactly this one; None where nobody has."""
+        with files.plainly(self.path):
+            found = self._db.execute(
+                "SELECT p.name FROM names n JOIN names p ON p.id = n.person WHERE n.name = ?1"
+                " AND (n.quotes > 0 OR n.id IN (SELECT name FROM same_person UNION SELECT shown FROM same_person))",
+                (storable(name),),
+            ).fetchone()
+        return text_from(found[0]) if found else None
 
     def outlets(self, filters: Filters | Scope | None = None) -> list[OutletRow]:
         """Return the outlets of the quotes that the filters let through, who printed most first."""

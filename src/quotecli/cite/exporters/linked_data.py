@@ -107,7 +107,7 @@ def _annotation(cited: Cited) -> dict[str, Any]:
     before, after = surroundings(cited)
     selector = {
         "type": "TextQuoteSelector",
-        "exact": clean(quote.text),
+        "exact": clean(quote.as_printed),
         "prefix": clean(before[-_SELECTOR_CONTEXT:]),
         "suffix": clean(after[:_SELECTOR_CONTEXT]),
     }

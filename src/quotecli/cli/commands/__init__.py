@@ -25,7 +25,12 @@ COMMANDS = {
     "timeline": "How many quotes in each year, month or day.",
     "stats": "What the store holds, in numbers.",
     "info": "Which store is used, why, and how large it is.",
+    "edit": "Correct a quote by hand, or the facts of its document.",
+    "merge": "Make two speakers one.",
+    "alias": "Let a name lead to a speaker.",
     "remove": "Take documents out of the store.",
+    "undo": "Take back the last correction by hand, or a removal.",
+    "log": "The corrections made by hand.",
     "doctor": "Is the store sound?",
 }
 """Name → what it does in one line, in the order of the help page."""

@@ -1,7 +1,7 @@
 """Take documents out of the store, with their quotes.
 
 A document is named by its path, its URL, a folder that it lies in, or the id of one of its quotes. When one of the
-names isn't known nothing is removed.
+names isn't known nothing is removed. `quotes undo` brings back what was removed last, unless it went for good.
 """
 
 from __future__ import annotations
@@ -25,10 +25,11 @@ def command(
     documents: Annotated[list[str], Argument(metavar="DOCUMENT…", help="Paths, URLs, folders or ids of quotes.")],
     *,
     dry_run: Annotated[bool, Option("--dry-run", help="Only say what would be removed.")] = False,
+    for_good: Annotated[bool, Option("--for-good", help="Keep no copy to undo it with.")] = False,
     as_json: Annotated[bool, Option("--json", "--jsonl", help="Print one JSON object.")] = False,
     context: Context,
 ) -> int:
-    removal = remove(context, documents, dry_run=dry_run)
+    removal = remove(context, documents, dry_run=dry_run, keep=not for_good)
     for name in removal.unknown:
         say_failure(name, "the store has no such document; nothing was removed")
     if as_json:

@@ -1,0 +1,65 @@
+"""Correct a quote by hand, or the facts of its document.
+
+A correction stands when the document is read anew, is listed by `quotes log`, and `quotes undo` takes it back.
+Speaker, date and --via are corrected in all pieces of a statement. --outlet, --published, --title, --author and --url
+concern the document with all its quotes; it may also be named by its path or URL. An empty value ("") means that it
+isn't known.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from quotecli.app.context import Context
+from quotecli.app.correct import Edits, edit
+from quotecli.cli.corrections import say_done
+from quotecli.cli.options import read_context
+from quotecli.cli.parameters import Argument, Option, takes
+from quotecli.show.messages import say_note
+
+
+def _many(values: list[str] | None) -> tuple[str, ...] | None:
+    return None if values is None else tuple(values)
+
+
+@takes(context=read_context)
+def command(
+    ids: Annotated[list[str], Argument(metavar="ID…", help="Ids of quotes, or numbers of lines of the last listing.")],
+    *,
+    speaker: Annotated[
+        list[str] | None, Option("--speaker", metavar="NAME", help="Who said it; again for joint speakers.")
+    ] = None,
+    date: Annotated[str | None, Option("--date", metavar="DATE", help="When it was said.")] = None,
+    via: Annotated[str | None, Option("--via", metavar="WHERE", help="Where it was first said or posted.")] = None,
+    kind: Annotated[str | None, Option("--kind", metavar="KIND", help="direct, partial, post or indirect.")] = None,
+    text: Annotated[
+        str | None, Option("--text", metavar="WORDS", help="The words: moves the quotation's ends to them.")
+    ] = None,
+    no_quotation: Annotated[bool, Option("--no-quotation", help="It is no quotation: leave it out.")] = False,
+    outlet: Annotated[str | None, Option("--outlet", metavar="NAME", help="Who printed the document.")] = None,
+    published: Annotated[str | None, Option("--published", metavar="DATE", help="When it was published.")] = None,
+    title: Annotated[str | None, Option("--title", metavar="TITLE", help="The document's title.")] = None,
+    author: Annotated[
+        list[str] | None, Option("--author", metavar="NAME", help="Who wrote it; again for several.")
+    ] = None,
+    url: Annotated[str | None, Option("--url", metavar="URL", help="Its address.")] = None,
+    as_json: Annotated[bool, Option("--json", help="Print one JSON array.")] = False,
+    context: Context,
+) -> int:
+    edits = Edits(
+        speakers=_many(speaker),
+        date=date,
+        via=via,
+        kind=kind,
+        text=text,
+        speech=False if no_quotation else None,
+        outlet=outlet,
+        published=published,
+        title=title,
+        authors=_many(author),
+        url=url,
+    )
+    edited = edit(context, ids, edits)
+    for name, near in edited.new if edited.corrections else ():
+        say_note(f"{name} is a new speaker of the store" + (f"; did you mean {near}?" if near else ""))
+    return say_done(edited.corrections, as_json=as_json)

@@ -1,0 +1,25 @@
+"""Make two speakers one: NAME becomes OTHER, whose name is shown.
+
+Also later quotes of either go to the one speaker. `quotes undo` parts them again.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from quotecli.app.context import Context
+from quotecli.app.join import merge
+from quotecli.cli.corrections import say_joined
+from quotecli.cli.options import read_context
+from quotecli.cli.parameters import Argument, Option, takes
+
+
+@takes(context=read_context)
+def command(
+    name: Annotated[str, Argument(metavar="NAME", help="The speaker to merge.")],
+    other: Annotated[str, Argument(metavar="OTHER", help="The speaker to merge into.")],
+    *,
+    as_json: Annotated[bool, Option("--json", help="Print one JSON object.")] = False,
+    context: Context,
+) -> int:
+    return say_joined(merge(context, name, other), as_json=as_json)

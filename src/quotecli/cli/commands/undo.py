@@ -1,0 +1,21 @@
+"""Undo the last correction made by hand that still stands, or the steps of these numbers (see `quotes log`)."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from quotecli.app.context import Context
+from quotecli.app.correct import undo
+from quotecli.cli.corrections import say_done
+from quotecli.cli.options import read_context
+from quotecli.cli.parameters import Argument, Option, takes
+
+
+@takes(context=read_context)
+def command(
+    steps: Annotated[list[int] | None, Argument(metavar="[STEP…]", help="Numbers of steps in `quotes log`.")] = None,
+    *,
+    as_json: Annotated[bool, Option("--json", help="Print one JSON array.")] = False,
+    context: Context,
+) -> int:
+    return say_done(undo(context, steps or ()), as_json=as_json)
