@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotecli.find.lexicon import gender_of_given, roles
+from quotecli.find.lexicon import common_words, gender_of_given, roles
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import HELPING, PARTICLES, PASTS
 from quotecli.find.name_forms import gender_of_thing
@@ -45,6 +45,8 @@ def bind_apposed(scene: Scene, index: int) -> bool:
         behind = lows[last] if last < len(lows) else "."
         while beyond < len(scene.mentions) and scene.mentions[beyond].first < last:
             beyond += 1
+    if mention.category == "person":
+        beyond, last = _behind_branch(scene, beyond, last)
     following = scene.mentions[beyond] if beyond < len(scene.mentions) else None
     if behind == "," and following and following.kind == "name" and _leads_to(lows[last : following.first]):
         after = lows[following.last] if following.last < len(lows) else "."
@@ -97,6 +99,19 @@ def _behind_place(scene: Scene, number: int, at: int) -> tuple[int, int]:
     person = entity is None or entity.is_person
     beside = named and named[0].first == place.last + 1 and named[0].kind == "name" and len(named[0].words) >= _FULL
     return (number + 1, place.last) if beside and not person else (number, at)
+
+
+def _behind_branch(scene: Scene, number: int, at: int) -> tuple[int, int]:
+    """Return the first mention and word behind what an office is for: "the executive director, Finance, Hauwa Bello".
+
+    `number` is the next mention, `at` the word behind the office; both are returned where no branch is told.
+    """
+    branch, named = scene.mentions[number : number + 1], scene.mentions[number + 1 : number + 2]
+    if not (branch and named) or scene.stream.lows[branch[0].last] != ",":
+        return number, at
+    short = branch[0].kind == "name" and len(branch[0].words) == 1 and branch[0].words[0] in common_words()
+    beside = named[0].kind == "name" and named[0].first == branch[0].last + 1 and len(named[0].words) >= _FULL
+    return (number + 1, branch[0].last) if short and beside and branch[0].first == at + 1 else (number, at)
 
 
 def _is_subject(scene: Scene, index: int, before: Mention) -> bool:

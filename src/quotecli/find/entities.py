@@ -13,11 +13,10 @@ from quotecli.find.entity import Entity
 from quotecli.find.entity_links import bind_families, bind_initials, born_as, complete, read_nicknames, short_names
 from quotecli.find.genders import gender_behind, gender_by_reflexive, gender_in_paragraph, gender_in_sentence
 from quotecli.find.kinship import KINSHIP, SIBLINGS, Kinship, lends_name, told_relatives
-from quotecli.find.lexicon import common_words, cue_forms, gender_of_given, places, roles, title_nouns
+from quotecli.find.lexicon import common_words, cue_forms, gender_of_given, places, roles
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import PARTICLES, POSSESSIVES, generation_of
 from quotecli.find.name_forms import (
-    PLACING,
     ends_as_place,
     family_in,
     gender_of_name,
@@ -39,10 +38,8 @@ from quotecli.find.name_forms import (
 from quotecli.find.parties import is_of_court, party
 from quotecli.find.printed import printed_name
 from quotecli.find.tokens import Stream
-from quotecli.find.told import gender_of_title, office, told_of
+from quotecli.find.told import gender_of_title, holders, nouns_of, office, told_of
 
-_PLACING_NAMES = PLACING | {"the", "on", "of", "to"}
-"""What stands before names of places, streets and works rather than of persons."""
 _IN_TITLE = 100
 """How often a name counts as named that stands in the article's title."""
 _BEARERS = 100
@@ -99,10 +96,7 @@ class Cast:
                 self._share_with_kin(entity, mention, kin[id(mention)], owner)
             self._tell(entity, mention)
             if len(entity.words) > 1 and entity.category != "body":
-                before = stream.lows[mention.first - 1] if mention.first else ""
-                modifies = before == "the" and not mention.role  # "the Chelsea Mornings favourite"
-                if not modifies and (before not in _PLACING_NAMES or gender_of_given(entity.words[0])):
-                    self.kinship.name(entity)
+                self.kinship.meet(entity, mention, stream.words[mention.last + 1 : mention.last + 2])
         complete(self.entities, hidden)
         bind_initials(self.entities, stream)
         for entity in self.entities:
@@ -234,6 +228,7 @@ class Cast:
         numbers = {"", mention.generation}  # Charles II is not Charles III
         fitting = [e for e in self._bearers(mention, word) if len(numbers | {e.generation}) < 3]
         title = gender_of_title(mention.role)
+        fitting = holders(fitting, mention.role) if mention.role and not title else fitting
         fitting = self._leading_here(fitting, mention) if len(fitting) > 1 else fitting
         if title and (relative := self.kinship.titled(word, title, mention.role, fitting)):
             mention.entity = relative.number
@@ -335,7 +330,7 @@ class Cast:
         if mention.role and roles().get(mention.role, ("",))[0] == "body":
             entity.kinds.add(mention.role)
         elif mention.role and mention.role not in ("first", "second", "third"):
-            entity.roles.update((mention.role, *title_nouns().get(mention.role.rstrip("."), ())))
+            entity.roles.update(nouns_of(mention.role))
             gender = gender_of_title(mention.role) or roles().get(mention.role, ("", "u"))[1]
             if entity.gender == "u" and gender in ("m", "f"):
                 entity.gender = gender
@@ -347,10 +342,10 @@ class Cast:
                 if not given:
                     entity.kinds.add(low)
                 continue
-            entity.roles.add(low)
+            entity.roles.update(nouns_of(low))
             begin = max(mention.first - 8, self.stream.sentence_span(mention.first)[0])
             if told := office(lows, begin, mention.last + 8, low):
-                entity.offices.add(told)
+                entity.hold(told)
             gender = roles().get(low, ("", "u"))[1] if given not in ("m", "f") else given
             if entity.gender == "u" and gender in ("m", "f"):
                 entity.gender = gender

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from quotecli.find.lexicon import common_words, gender_of_given
 from quotecli.find.mention import Mention
 
+_SHORT = {"chief executive": "ceo", "prime minister": "pm"}
+"""Offices, and the letters that they are called by."""
+
 
 @dataclass(slots=True, eq=False)
 class Entity:
@@ -42,6 +45,12 @@ class Entity:
     speaks: bool = False
     parts: tuple[int, ...] = ()
     generation: str = ""
+
+    def hold(self, office: str) -> None:
+        """Record an office that is told of it."""
+        self.offices.add(office)
+        if office in _SHORT:
+            self.roles.add(_SHORT[office])
 
     def holds_another(self, office: str) -> bool:
         """Tell whether it has another office with the last word of this one: prime minister, not foreign minister."""

@@ -109,7 +109,7 @@ class Company:
             return
         entity.roles.add(mention.role)
         if told := office(stream.lows, mention.first, mention.last, mention.role):
-            entity.offices.add(told)
+            entity.hold(told)
         if self.everybody:
             self._called[mention.role].add(entity.number)
 

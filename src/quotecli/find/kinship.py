@@ -11,7 +11,7 @@ from quotecli.find.entity import Entity
 from quotecli.find.lexicon import gender_of_given
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import OURS
-from quotecli.find.name_forms import FAMILY, gender_of_name
+from quotecli.find.name_forms import FAMILY, PLACING, gender_of_name
 from quotecli.find.told import gender_of_title
 
 _RELATIVES = FAMILY | frozenset(
@@ -48,6 +48,10 @@ _GENDERS = {
     "f": "daughter mother mum mom sister wife granddaughter grandmother aunt niece stepmother widow",
 }
 _MALE, _FEMALE = (frozenset(_GENDERS[gender].split()) for gender in "mf")
+_PLACING_NAMES = PLACING | {"the", "on", "of", "to"}
+"""What stands before names of places, streets and works rather than of persons."""
+_COUNTIES = frozenset(("co", "county"))
+"""What begins the name of a county: "Ballymore, Co Westmeath"."""
 _NAMED = 4
 """Persons named last among whom is whose relative is told of."""
 _OWNER_WITHIN = 3
@@ -109,8 +113,19 @@ class Kinship:
         self._by_family: dict[str, list[Entity]] = {}
         self._unnamed: list[tuple[str, int]] = []
 
-    def name(self, entity: Entity) -> None:
-        """Take a person or body that the text names in full, in its order."""
+    def meet(self, entity: Entity, mention: Mention, behind: Sequence[str]) -> None:
+        """Take whom the text names in full, in its order, unless it is a place, or names something else.
+
+        `behind` is the second word behind the name: "Westmeath Coroner's Court".
+        """
+        before = self._lows[mention.first - 1] if mention.first else ""
+        modifies = before == "the" and not mention.role  # "the Chelsea Mornings favourite"
+        owns = mention.possessive and bool(behind) and behind[0].istitle()
+        placed = before in _PLACING_NAMES and not gender_of_given(entity.words[0])
+        if not (modifies or owns or placed or entity.words[0] in _COUNTIES):
+            self._name(entity)
+
+    def _name(self, entity: Entity) -> None:
         if not self._named or self._named[-1] is not entity:
             self._named.append(entity)
 

@@ -66,11 +66,18 @@ class BodyReader:
             return lows[end - 1] in PAPERS
         if lows[end] == "&" and end - at == 1 and lows[at] not in self.given:
             return True  # "Harrow & Vance"
+        if end - at == 1 and lows[end] == "for" and self._is_told_body(at):
+            return True
         if lows[end + 1] in CALENDAR:
             return False
         if self._is_body_word(lows[end - 1]) or (lows[end] == "of" and self._is_named_after(lows[at:end])):
             return True
         return end - at == 1 and self._is_band(at)
+
+    def _is_told_body(self, at: int) -> bool:
+        """Tell whether a noun and a comma before the name here tell that it is a body's: "the union, Unite for …"."""
+        lows = self.stream.lows
+        return at > 2 and lows[at - 1] == "," and lows[at - 3] == "the" and self._is_body_word(lows[at - 2])
 
     def _is_band(self, at: int) -> bool:
         """Tell whether those who are banded together are named here: "Students for Fair Fares", "Doctors Without …"."""
@@ -79,6 +86,8 @@ class BodyReader:
             return False
         behind = lows[at + 1]
         joined = behind == "for" if words[at + 1] == behind else behind in BANDING
+        if joined and lows[at + 2] in ("a", "an") and words[at + 3 : at + 4] and words[at + 3] in self.capitalised:
+            return lows[at - 1 : at] != ["the"]  # "Women for a Fair Share"
         friends = lows[at : at + 2] == ["friends", "of"] and at not in self.stream.first
         joined = joined or (friends and lows[at + 2] not in self.given)
         return joined and words[at + 2] in self.capitalised and (friends or lows[at - 1 : at] != ["the"])
@@ -106,7 +115,7 @@ class BodyReader:
     def _names_body(self, first: int, last: int) -> bool:
         """Tell whether the run of capitals names a body: by its last word, or by one before "of"."""
         lows = self.stream.lows
-        if last - first > 2 and (lows[first + 1] == "&" or self._is_band(first)):
+        if last - first > 2 and (lows[first + 1] == "&" or self._is_band(first) or self._is_told_body(first)):
             return True
         if lows[first] in BEFORE_PLACES and " ".join(lows[first + 1 : last]) in places():
             return True

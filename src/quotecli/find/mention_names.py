@@ -54,6 +54,7 @@ _STATES = frozenset(
     " Tenn Tex Vt Va Wash Wis Wyo".split()
 )
 """Behind a place and a comma they end it: "Fort Wayne, Ind. Corwin said"."""
+_BRACKETS = ("(", "[")
 _LETTING = frozenset("can could did do does let make makes may might must shall should will would".split())
 
 _TITLES_OF_TWO = frozenset(
@@ -79,12 +80,13 @@ class NameReader(MonthReader):
         opens, self.capitalised = opening_words(self.seen, english=self.english)
         self.capitals = self.capitalised & opens  # with which names may begin
         self.openings = places_of(stream.words, opens)
-        words, lows, opened, capitals = stream.words, stream.lows, set(stream.first), self.capitals
+        words, lows, capitals = stream.words, stream.lows, self.capitals
+        self.opened = set(stream.first) | {at + 1 for at in stream.first if words[at] in _BRACKETS}
         printed = [at for at in self.openings if words[at] in capitals]
         self.seen_name = {
             lows[at]
             for at in printed
-            if at not in opened and words[at - 1] not in _OPENERS and stream.paragraphs[at] not in title_case
+            if at not in self.opened and words[at - 1] not in _OPENERS and stream.paragraphs[at] not in title_case
         }
         ends = [at for at in printed if words[at - 1] in capitals and lows[at] in self.seen_name and at]
         self.family_names = {
@@ -143,7 +145,7 @@ class NameReader(MonthReader):
             and not before.isupper()
         ):
             return False  # "Brogan BLASTS Ana"
-        if stream.first[stream.sentences[at]] == at or stream.words[at - 1] in _BEFORE_SENTENCES:
+        if at in self.opened or stream.words[at - 1] in _BEFORE_SENTENCES:
             following = stream.words[at + 1] if at + 1 < len(stream.words) else ""
             if low in DETERMINERS or (word.partition("-")[2].islower() and following.islower()):
                 return False  # "Bake-tent sweethearts"
@@ -235,6 +237,9 @@ class NameReader(MonthReader):
                 continue
             if not plain and self._goes_on_as_body(at, end):
                 end += 2
+                continue
+            if low == "for" and ahead in ("a", "an") and end - at == 1 and self._is_band(at):
+                end += 3  # "Women for a Fair Share"
                 continue
             if low in ("of", "on", "for") and ahead == "the" and self._is_body_word(stream.lows[end - 1]):
                 beyond = words[end + 2] if end + 2 < total else ""

@@ -204,6 +204,9 @@ def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list
     opener = recent.opener.get(here, -1)
     if opener in fitting and lows[mention.first] == "the" and everybody[opener].is_person:
         fitting = [e for e in fitting if recent.seen(e).paragraph == here or role in everybody[e].roles]
+        holders = [e for e in fitting if role in everybody[e].roles]
+        if holders and not everybody[opener].roles:
+            fitting = holders
     if age := age_told(lows, mention):
         same = [entity for entity in fitting if age in everybody[entity].roles]
         fitting = same or [entity for entity in fitting if not any(map(_is_age, everybody[entity].roles))]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from quotecli.find.lexicon import cue_class, places, roles
+from quotecli.find.entity import Entity
+from quotecli.find.lexicon import cue_class, places, roles, title_nouns
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import BEHIND, HELPING, PASTS, STOPS
 from quotecli.find.name_forms import gender_of_thing
@@ -19,8 +20,13 @@ FEMALE_TITLES = frozenset(
     "mrs ms miss mme lady queen princess dame madam mademoiselle signora sheikha congresswoman"
     " chairwoman sister madame frau señora doña alhaja hajia hajah puan datin smt kumari".split()
 )
-_LEADING_ON = frozenset((",", "who", "is", "was", "became"))
+_BEING = frozenset(("is", "was", "became", "has"))
+_LEADING_ON = _BEING | {",", "who"}
 """Words behind a name that tell of its bearer."""
+_CHOSEN = frozenset("appointed elected re-elected reelected named made been chosen".split())
+"""Between a name and the office that its bearer got: "Strand was appointed chief executive"."""
+_RELATING = frozenset("is was as turned became been".split())
+_ARTICLES = frozenset(("a", "an", "the"))
 _APPOSING = frozenset("a an the one former then now his her its their another".split())
 _UNITS = frozenset("year years month months minute minutes".split())
 _COMPARED = {"younger": "younger", "older": "elder", "elder": "elder"}
@@ -47,6 +53,17 @@ def gender_of_title(title: str) -> str:
     if title in MALE_TITLES:
         return "m"
     return "f" if title in FEMALE_TITLES else ""
+
+
+def nouns_of(role: str) -> tuple[str, ...]:
+    """Return what the bearer of a title or office may be called: "Sgt" is a sergeant and an officer."""
+    return (role, *title_nouns().get(role.rstrip("."), ()))
+
+
+def holders(bearers: list[Entity], role: str) -> list[Entity]:
+    """Return those of a name's bearers who are told to have a title: "Sgt Feerick" is the sergeant; all, if none is."""
+    nouns = nouns_of(role)
+    return [bearer for bearer in bearers if not bearer.roles.isdisjoint(nouns)] or bearers
 
 
 def office(lows: Sequence[str], first: int, last: int, role: str) -> str:
@@ -151,8 +168,11 @@ def _opened(lows: Sequence[str], at: int) -> bool:
 
 
 def _after(lows: Sequence[str], mention: Mention, at: int) -> Iterator[tuple[str, str]]:
-    if lows[at] in ("is", "was", "became") and lows[at + 1] in ("a", "an", "the"):
-        at += 1
+    if lows[at] in _BEING:
+        office_at = at + 2 if lows[at + 1] in _CHOSEN else at + 1
+        if lows[at + 1] not in _ARTICLES and _category(lows[min(office_at, len(lows) - 1)]) != "person":
+            return
+        at = office_at - 1
     elif lows[at] == "who" or (lows[at] == "," and lows[at + 1] == "who"):
         yield from _relative(lows, at + (1 if lows[at] == "who" else 2))
         return
@@ -182,7 +202,7 @@ def _after(lows: Sequence[str], mention: Mention, at: int) -> Iterator[tuple[str
 def _relative(lows: Sequence[str], at: int) -> Iterator[tuple[str, str]]:
     """Read ", who is 61", "who was a striker", "who works as a nurse"."""
     for index in range(at, min(at + 4, len(lows) - 1)):
-        if lows[index] in ("is", "was", "as", "turned", "became"):
+        if lows[index] in _RELATING:
             if lows[index + 1].isdigit():
                 yield lows[index + 1] + "-year-old", "person"
             for low in lows[index + 1 : index + 6]:
