@@ -122,7 +122,7 @@ class Cast:
         nicknamed = {(nick[0], m.words[-1]): m.words for nick, m in nicknames.items() if len(nick) == 1}
         for mention in named:
             told = len(mention.words) > 2 and mention.category != "body" and not gender_of_given(mention.words[0])
-            if told and mention.words[1:] in full and self._may_be_told(mention):
+            if told and not mention.role and mention.words[1:] in full and self._may_be_told(mention):
                 mention.role = mention.role or mention.words[0]  # "Bandmate Jez Tully" is Jez Tully
                 mention.words = mention.words[1:]
             if len(mention.words) > 1 and not is_family_name(mention.words):
@@ -151,10 +151,12 @@ class Cast:
     def _share_with_kin(self, entity: Entity, mention: Mention, word: str, owner: Entity) -> None:
         """Read "his sister Jane", "sisters Kim and Kourtney": the family name is that of whose relative is named."""
         self.kinship.tell(entity.number, word, owner.number)
-        named = gender_of_given(entity.words[0]) and lends_name(word)
+        named = lends_name(word) and entity.words[0] not in common_words()
         if len(entity.words) != 1 or not named or not owner.forms or len(owner.words) < 2:
             return
         family = family_in(max(owner.forms, key=owner.forms.__getitem__))
+        if family.isupper():
+            return  # the label of a script
         entity.words = (*entity.words, fold(family))
         entity.forms[f"{self.stream.words[mention.last - 1]} {family}"] += 1
         self.kinship.lend(entity, fold(family))
