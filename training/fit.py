@@ -115,6 +115,6 @@ def isotonic(points: Sequence[tuple[float, float]], least: int = 25) -> list[tup
 
 
 def _careful(right: float, count: float) -> float:
-    """Return the share of right ones less half its standard error: confidence may be too low, but not too high."""
+    """Return the share of right ones less its standard error: confidence may be too low, but not too high."""
     share = right / count
-    return max(share - 0.5 * sqrt(share * (1 - share) / count), 0.0)
+    return max(share - sqrt(share * (1 - share) / count), 0.0)
