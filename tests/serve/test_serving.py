@@ -246,6 +246,19 @@ def test_a_signal_ends_it_though_the_input_is_open(filled: Quotes, number: signa
         assert process.stderr.read() == "quotes: interrupted\n"
 
 
+def test_a_person_who_starts_it_is_told_what_it_waits_for(filled: Quotes) -> None:
+    terminal, other = os.openpty()
+    with subprocess.Popen(
+        filled.command("mcp"), env=filled.environment, stdin=other, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stderr
+        assert b"Model Context Protocol" in process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        assert process.wait(10) == 130
+    os.close(terminal)
+    os.close(other)
+
+
 def test_the_missing_extra_is_named(quotes: Quotes) -> None:
     without = "import sys; sys.modules['mcp_types'] = None; from quotecli.cli.run import run; run(['mcp'])"
     done = subprocess.run(

@@ -14,6 +14,8 @@ from typing import Any
 
 __all__ = ["with_text", "without"]
 
+_MOST_LINES = 500
+"""Lines of a statement: it is a text, or what somebody wrote where a text should be."""
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
 _REST_OF_LINE = re.compile(r"[ \t]*(?:#[^\n]*)?\r?\n?")
 
@@ -97,7 +99,7 @@ def _statement(text: str, key: str) -> tuple[int, int] | None:
     for number, line in enumerate(lines):
         if not opening.match(line.group()):
             continue
-        for last in lines[number:]:
+        for last in lines[number : number + _MOST_LINES]:
             start, stop = line.start(), last.end()
             if repr(_parsed(text[start:stop])) == alone and repr(_parsed(text[:start] + text[stop:])) == others:
                 return start, stop

@@ -6,11 +6,14 @@ the evidence, check a quotation against the store, and cite. It ends with its in
 
 from __future__ import annotations
 
+import sys
+
 from quotecli.app.context import Context
 from quotecli.cli.options import read_context
 from quotecli.cli.parameters import takes
 from quotecli.cli.run import ExitStatus
 from quotecli.core.errors import MissingExtra
+from quotecli.show.messages import say_note
 
 
 @takes(context=read_context)
@@ -21,5 +24,7 @@ def command(*, context: Context) -> int:
         if (error.name or "").startswith("quotecli"):
             raise
         raise MissingExtra("Model Context Protocol servers", "mcp") from None
+    if sys.stdin is not None and sys.stdin.isatty():
+        say_note("waiting for messages of a program that speaks the Model Context Protocol; Ctrl-C ends it")
     run(context)
     return ExitStatus.OK
