@@ -161,6 +161,15 @@ def test_a_quotation_is_checked(harbour: Quotes) -> None:
             assert {"kind": "instead", "text": "never", "first": "not"} in given["changes"]
 
 
+def test_words_corrected_by_hand_are_told_beside_what_the_document_prints(harbour: Quotes) -> None:
+    [record] = harbour.json("search", "ferry")
+    assert harbour("edit", record["id"], "--text", "The ferries will be late tonight,").returncode == 0
+    answer = ask(harbour, "search_quotes", query="late tonight")
+    [told] = data(answer)["quotes"]
+    assert (told["text"], told["printed"]) == ("The ferries will be late tonight,", record["text"])
+    assert f"corrected by hand: the document prints “{record['text']}”" in text_of(answer)
+
+
 def test_joint_speakers_are_taken_apart(harbour: Quotes) -> None:
     text = "We will not leave the harbour workers without a pension"
     assert data(ask(harbour, "check_quotation", text=text, speaker="Ana Ruiz and Lena Farkas"))["status"] == "exact"

@@ -117,6 +117,8 @@ def _facts(quote: Quote) -> list[str]:
         lines.append(f"first said or posted: {clean_line(quote.via)}")
     if quote.kind in {Kind.PARTIAL, Kind.POST}:
         lines.append("kind: " + ("a fragment in the reporter's sentence" if quote.kind is Kind.PARTIAL else "a post"))
+    if quote.printed is not None:
+        lines.append(f"corrected by hand: the document prints “{clean_line(quote.printed)}”")
     if quote.part_of:
         lines.append(f"part of the statement that begins with {quote.part_of}")
     return ["   " + line for line in lines]

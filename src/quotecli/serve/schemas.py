@@ -126,6 +126,8 @@ QUOTE: dict[str, Any] = {
 }
 """The fields of a quote, in order, by their names in `--json`, and `doubtful`."""
 
+CORRECTED = {"printed": _of("string", "there where `text` was corrected by hand: what the document prints instead")}
+
 HIT: dict[str, Any] = {
     "score": _of("number", "0 to 100: how near the query's words are; 100 is the exact words"),
     "matches": _list(_list({"type": "integer"}, "start, end"), "spans of `text` that matched"),
@@ -151,7 +153,7 @@ _MORE = _of("integer", "so many further results that were not given; `offset` re
 
 LISTED = _object(
     {
-        "quotes": _list(_object({**QUOTE, **HIT}), "the best first, one of each statement"),
+        "quotes": _list(_object({**QUOTE, **CORRECTED, **HIT}, "printed"), "the best first, one of each statement"),
         "more": _MORE,
         "note": _NOTE,
         "suggestions": _list(_TEXT, "nearest words or names, where nothing was found"),
@@ -159,7 +161,7 @@ LISTED = _object(
 )
 SHOWN = _object(
     {
-        "quote": _object(QUOTE),
+        "quote": _object({**QUOTE, **CORRECTED}, "printed"),
         "why": _maybe("object", "what spoke for the speaker, and who came second"),
         "evidence": _list(_maybe("object", "one candidate"), "where date, outlet, title and author came from"),
     }
@@ -180,7 +182,11 @@ CHECKED = _object(
             ]
         },
         "meaning": _of("string", "the status in a sentence"),
-        "quote": {**_object(QUOTE), "type": ["object", "null"], "description": "the store's quote that comes nearest"},
+        "quote": {
+            **_object({**QUOTE, **CORRECTED}, "printed"),
+            "type": ["object", "null"],
+            "description": "the store's quote that comes nearest",
+        },
         "changes": _CHANGES,
     }
 )
