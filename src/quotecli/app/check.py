@@ -1,24 +1,27 @@
-"""Use-case: every quotation of a manuscript held against the store."""
+"""Use-cases: every quotation of a manuscript held against the store, and one that is given by itself."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Generator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.app.context import Context
-from quotecli.app.pipeline import Found, Reading, Request, process
 from quotecli.core.types import Article, Quotation, Span
-from quotecli.read import ReadFailure, ReadOptions, iter_sources
 
 if TYPE_CHECKING:
+    from quotecli.app.pipeline import Found
+    from quotecli.read import ReadFailure, ReadOptions
     from quotecli.search import Checked
     from quotecli.store import Store
 
-__all__ = ["CheckedDraft", "Line", "check_drafts"]
+__all__ = ["CheckedDraft", "Line", "check_drafts", "check_words"]
 
 _SURE = 0.6
 """Confidence of the manuscript's attribution from which its speaker is held against the store's."""
+_MARKS = {"“": "”", '"': '"', "„": "“”", "«": "»", "»": "«", "‘": "’", "'": "'"}
+"""Marks that a quotation may be given in, and those that close them."""
 
 
 class Line(NamedTuple):
@@ -68,6 +71,9 @@ def check_drafts(
     Raises:
         StoreError: there is no store, or it can't be used.
     """
+    from quotecli.app.pipeline import Found, Reading, Request, process
+    from quotecli.read import ReadFailure, iter_sources
+
     reading = Reading(options)
     with context.reading() as store:
         for item in process(iter_sources(sources, options), Request(lambda _ref: reading, 1)):
@@ -75,6 +81,33 @@ def check_drafts(
                 yield item
             elif isinstance(item, Found):
                 yield CheckedDraft(item.article, tuple(_lines(store, item)))
+
+
+def check_words(context: Context, words: str, speaker: str | None = None) -> Line:
+    """Hold one quotation against the store.
+
+    Args:
+        context: the world.
+        words: the quotation, with or without its marks.
+        speaker: who is supposed to have said it, joint speakers joined with "and"; None where that is not known.
+
+    Raises:
+        StoreError: there is no store, or it can't be used.
+    """
+    from quotecli.search import check
+
+    text = _without_marks(words.strip())
+    named = (speaker or "").strip()
+    speakers = (named,) if named else ()
+    # whichever the store knows: a name may have an "and" in it, as a firm's does
+    known = dict.fromkeys([*speakers, *filter(None, re.split(r"\s+(?:and|&)\s+", named))])
+    with context.reading() as store:
+        return Line(text, 0, len(text), 1, speakers, None, check(store, text, tuple(known)))
+
+
+def _without_marks(text: str) -> str:
+    paired = len(text) > 1 and text[-1] in _MARKS.get(text[0], "") and text[0] not in text[1:-1]
+    return text[1:-1] if paired else text
 
 
 def _lines(store: Store, found: Found) -> Generator[Line, None, None]:

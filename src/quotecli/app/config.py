@@ -45,6 +45,18 @@ class Settings(NamedTuple):
     config: Config = Config()
 
 
+class ConfigFile(NamedTuple):
+    """Where the config file is, whether there is one or not.
+
+    Attributes:
+        path: the file.
+        named: it is named by `$QUOTES_CONFIG`, not found in the platform's config folder.
+    """
+
+    path: Path
+    named: bool
+
+
 def find_settings(db: Path | None, environment: Mapping[str, str] | None = None) -> Settings:
     """Work out the settings from `--db`, the environment and the config file.
 
@@ -62,7 +74,16 @@ def find_settings(db: Path | None, environment: Mapping[str, str] | None = None)
         return Settings(StorePlace(Path(named), "$QUOTES_DB"), config)
     if config.store:
         return Settings(StorePlace(config.store, str(config.path)), config)
-    return Settings(StorePlace(_folder("user_data_path", "--db PATH") / "quotes.db", "the user data folder"), config)
+    return Settings(StorePlace(default_store(), "the user data folder"), config)
+
+
+def default_store() -> Path:
+    """Return where the store lies when nothing else is said.
+
+    Raises:
+        UsageError: there is no home folder that it could be in.
+    """
+    return _folder("user_data_path", "where the store is with --db PATH") / "quotes.db"
 
 
 def _folder(kind: str, instead: str) -> Path:
@@ -70,39 +91,77 @@ def _folder(kind: str, instead: str) -> Path:
 
     folder = Path(getattr(platformdirs, kind)("quotes", appauthor=False))
     if str(folder).startswith("~"):
-        raise UsageError(f"no home folder is known here; say where the store is with {instead}")
+        raise UsageError(f"no home folder is known here; say {instead}")
     return folder
 
 
 def _load_if_needed(environment: Mapping[str, str]) -> Config:
+    try:
+        file = config_file(environment)
+    except UsageError:
+        return Config()
+    return load(file.path, must_exist=file.named)
+
+
+def config_file(environment: Mapping[str, str]) -> ConfigFile:
+    """Return where the config file is: `$QUOTES_CONFIG`, else `config.toml` in the platform's config folder.
+
+    Raises:
+        UsageError: there is no home folder that it could be in.
+    """
     named = environment.get("QUOTES_CONFIG")
     if named:
-        return _load(Path(named), must_exist=True)
+        return ConfigFile(Path(named), named=True)
     base = environment.get("XDG_CONFIG_HOME") or (os.path.expanduser("~/.config") if os.name == "posix" else "")  # noqa: PTH111
     if base and os.name == "posix" and not os.path.exists("/System/Library"):  # noqa: PTH110
         # the common case by hand: importing platformdirs costs a start-up more than the file it would find
-        return _load(Path(base) / "quotes" / "config.toml", must_exist=False)
-    try:
-        return _load(_folder("user_config_path", "--db PATH") / "config.toml", must_exist=False)
-    except UsageError:
-        return Config()
+        return ConfigFile(Path(base) / "quotes" / "config.toml", named=False)
+    return ConfigFile(
+        _folder("user_config_path", "where the config file is with $QUOTES_CONFIG") / "config.toml", named=False
+    )
 
 
-def _load(path: Path, *, must_exist: bool) -> Config:
+def read_text(path: Path) -> str | None:
+    """Return the config file's text, its line ends as they are; None where there is no file.
+
+    Raises:
+        UsageError: it can't be read.
+    """
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_bytes().decode("utf-8")
     except (FileNotFoundError, NotADirectoryError):
-        if must_exist:
-            raise UsageError(f"$QUOTES_CONFIG names {path}, and there is no such file") from None
-        return Config()
+        return None
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"the config file {path} can't be read: {getattr(error, 'strerror', 'not UTF-8')}") from None
+
+
+def values_of(text: str, path: Path) -> dict[str, Any]:
+    """Return what the config file's text says.
+
+    Raises:
+        UsageError: it is no TOML.
+    """
+    import re
     import tomllib
 
     try:
-        values = tomllib.loads(text)
+        return tomllib.loads(re.sub("\r\n?", "\n", text))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise UsageError(f"the config file {path} is no TOML: {error}") from None
+
+
+def load(path: Path, *, must_exist: bool) -> Config:
+    """Read a config file; where there is none it says nothing.
+
+    Raises:
+        UsageError: it is no TOML, holds a value of a wrong kind, or has to be there and isn't.
+    """
+    text = read_text(path)
+    if text is None:
+        if must_exist:
+            raise UsageError(f"$QUOTES_CONFIG names {path}, and there is no such file")
+        return Config()
+    values = values_of(text, path)
     return Config(
         path=path,
         store=_path(values, "db", path),

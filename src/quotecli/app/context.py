@@ -23,11 +23,14 @@ class Context(NamedTuple):
         place: the store's path and why it is there.
         config: what the config file says.
         clock: returns the present moment, with its time zone.
+        remembers: listings are remembered, and a number means a line of the last one; not where somebody else than the
+            user at the prompt asks.
     """
 
     place: StorePlace
     config: Config = Config()
     clock: Callable[[], datetime] = _now
+    remembers: bool = True
 
     def reading(self) -> Store:
         """Open the store to read; raises StoreError when there is none yet."""

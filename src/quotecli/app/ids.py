@@ -24,7 +24,7 @@ def quotes_named(context: Context, store: Store, names: Sequence[str]) -> list[Q
     found: dict[str, Quote] = {}
     for name in names:
         identity = name.strip()
-        if identity.isdecimal():
+        if identity.isdecimal() and context.remembers:
             listing = _last_listing(context) if listing is None else listing
             identity = _line(listing, identity)
         quote = store.quote(identity)

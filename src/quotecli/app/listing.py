@@ -263,6 +263,6 @@ def _remember(
 
     kept = tuple(section for section in sections if section.hits)
     listed = Listed(kept, request.offset + 1, tuple(suggestions), note)
-    if listed.hits:
+    if listed.hits and context.remembers:
         save_listing(context.place.path, [hit.quote.id for hit in listed.hits])
     return listed

@@ -21,8 +21,8 @@ def main() -> None:
     from quotecli.cli.run import ExitStatus, finish
 
     status = finish()
-    # multiprocessing ends its workers at a proper exit; after an interruption they are dead, and Python would end
-    # itself by the signal where that met code made from text, as a data class is when it is imported
-    if "multiprocessing" in sys.modules and status != ExitStatus.INTERRUPTED:
+    # multiprocessing ends the workers of app.pipeline at a proper exit; after an interruption they are dead, and Python
+    # would end itself by the signal where that met code made from text, as a data class is when it is imported
+    if "quotecli.app.pipeline" in sys.modules and status != ExitStatus.INTERRUPTED:
         sys.exit(status)
     os._exit(status)  # all is written and closed; taking every object apart would cost a search a tenth more

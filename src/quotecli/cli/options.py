@@ -13,18 +13,22 @@ from quotecli.core.dates import PartialDate
 from quotecli.core.errors import UsageError
 from quotecli.core.types import Filters, Kind, Sort
 
+Db = Annotated[
+    Path | None,
+    Option("--db", metavar="PATH", help="The store's file (else $QUOTES_DB, the config file, your data folder)."),
+]
+Debug = Annotated[bool, Option("--debug", help="Show where an unforeseen error happened.")]
 
-def read_context(
-    db: Annotated[
-        Path | None,
-        Option("--db", metavar="PATH", help="The store's file (else $QUOTES_DB, the config file, your data folder)."),
-    ] = None,
-    debug: Annotated[bool, Option("--debug", help="Show where an unforeseen error happened.")] = False,
-) -> Context:
-    """Return the world of the use-cases from the options that every command has."""
+
+def read_db(db: Db = None, debug: Debug = False) -> Path | None:
+    """Return the store's file as named on the command line, for a command that looks no further."""
     del debug  # read by cli.run before anything else
-    inherited = _ROOT.get("db")
-    settings: Settings = find_settings(db if db is not None else inherited)
+    return db if db is not None else _ROOT.get("db")
+
+
+def read_context(db: Db = None, debug: Debug = False) -> Context:
+    """Return the world of the use-cases from the options that every command has."""
+    settings: Settings = find_settings(read_db(db, debug))
     return Context(settings.place, settings.config)
 
 

@@ -180,6 +180,12 @@ def available_locales() -> list[str]:
     return sorted(path.stem.removeprefix("locales-") for path in _folder().glob("locales-*.xml"))
 
 
+def known_locale(tag: str) -> str | None:
+    """The canonical form of a tag that is installed, or whose language alone it names and is; None for others."""
+    tag = _canonical(tag)
+    return tag if tag in available_locales() or tag in _primary_dialects() else None
+
+
 def _canonical(tag: str) -> str:
     parts = tag.strip().replace("_", "-").split("-")
     first = parts[0].lower()

@@ -25,6 +25,8 @@ COMMANDS = {
     "timeline": "How many quotes in each year, month or day.",
     "stats": "What the store holds, in numbers.",
     "info": "Which store is used, why, and how large it is.",
+    "config": "What the config file says, and setting it.",
+    "mcp": "Let an assistant ask: a Model Context Protocol server, read-only.",
     "edit": "Correct a quote by hand, or the facts of its document.",
     "merge": "Make two speakers one.",
     "alias": "Let a name lead to a speaker.",

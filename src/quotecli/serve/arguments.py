@@ -1,0 +1,75 @@
+"""A tool's arguments, as an assistant gives them: held against the tool's schema, and read into our own types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from quotecli.core.dates import PartialDate
+from quotecli.core.errors import UsageError
+from quotecli.core.types import Filters, Kind, Sort
+from quotecli.serve.schemas import LIMIT
+
+__all__ = ["checked", "filters_of", "page_of", "sort_of"]
+
+_LONGEST_MESSAGE = 300
+
+
+def checked(arguments: Mapping[str, Any] | None, schema: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the arguments that are given; null means left out.
+
+    Raises:
+        UsageError: they don't fit the schema.
+    """
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import best_match
+
+    given = {name: value for name, value in (arguments or {}).items() if value is not None}
+    error = best_match(Draft202012Validator(schema).iter_errors(given))
+    if error is not None:
+        where = ".".join(str(step) for step in error.absolute_path)
+        message = error.message if len(error.message) <= _LONGEST_MESSAGE else f"does not fit {_rule(error)}"
+        raise UsageError(f"{where}: {message}" if where else message)
+    return given
+
+
+def _rule(error: Any) -> str:
+    return f"{error.validator} {error.validator_value}"[:_LONGEST_MESSAGE]
+
+
+def filters_of(given: Mapping[str, Any]) -> Filters:
+    """Return the filters among the arguments.
+
+    Raises:
+        UsageError: a date is none.
+    """
+    return Filters(
+        by=given.get("by"),
+        outlet=given.get("outlet"),
+        since=_date(given, "since"),
+        until=_date(given, "until"),
+        on=_date(given, "on"),
+        kinds=tuple(Kind(kind) for kind in given.get("kind", ())),
+        document=given.get("document"),
+        min_confidence=float(given.get("min_confidence", 0)),
+    )
+
+
+def _date(given: Mapping[str, Any], name: str) -> PartialDate | None:
+    value = given.get(name)
+    if value is None:
+        return None
+    date = PartialDate.parse(value)
+    if date is None:
+        raise UsageError(f"{name} takes a date such as 2020, 2020-10 or 2020-10-02, not {value[:40]!r}")
+    return date
+
+
+def page_of(given: Mapping[str, Any]) -> tuple[int, int]:
+    """Return the limit and the offset; a schema's integer may come as 10.0."""
+    return int(given.get("limit", LIMIT)), int(given.get("offset", 0))
+
+
+def sort_of(given: Mapping[str, Any]) -> Sort | None:
+    """Return the order that is asked for, None for the listing's own."""
+    return Sort(given["sort"]) if "sort" in given else None
