@@ -1,4 +1,4 @@
-"""The doors between rooms are one-way: core ← {read, find, store, search, cite, csl} ← app ← {show, cli}."""
+"""The doors between rooms are one-way: core ← {read, find, store, search, cite, csl} ← app ← {show, cli, serve}."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ DOORS: dict[str, set[str]] = {
     "search": {"core", "store"},
     "app": {"core", "read", "find", "cite", "csl", "store", "search"},
     "show": {"core", "app"},
-    "cli": {"core", "app", "show"},
+    "serve": {"core", "app", "show"},
+    "cli": {"core", "app", "show", "serve"},
 }
-ONLY_IN = {"sqlite3": "store", "typer": "cli", "rich": "show", "rapidfuzz": "search"}
+ONLY_IN = {"sqlite3": "store", "typer": "cli", "rich": "show", "rapidfuzz": "search", "textual": "serve"}
 """Third parties (and sqlite3) that one room keeps to itself."""
 
 

@@ -1,0 +1,1 @@
+"""The use-cases for more than one question at a time: the full-screen browser."""
