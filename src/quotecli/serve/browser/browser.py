@@ -29,6 +29,8 @@ from quotecli.serve.browser.drawing import filter_words
 from quotecli.serve.browser.filters import Stack
 from quotecli.serve.browser.keys import KEYS, bindings
 from quotecli.serve.browser.results import Results
+from quotecli.serve.browser.search_line import SearchLine
+from quotecli.serve.browser.terminal import is_gone
 from quotecli.show.clean import clean_line
 from quotecli.show.wording import count
 
@@ -38,6 +40,8 @@ _PAUSE = 0.12
 """Seconds without a key after which what was typed is searched for."""
 _REST = 0.15
 """Seconds that a quote stays chosen before its reasons and wordings are worked out."""
+_WATCH = 2.0
+"""Seconds between two looks at whether the terminal is still there; Textual alone would read its end for ever."""
 _INTERRUPTED = 130
 
 
@@ -69,7 +73,7 @@ class Browser(App[None]):
 
     def compose(self) -> ComposeResult:
         """Lay the panes out."""
-        yield Input(self._request.query, placeholder="/ search", id="search", compact=True, select_on_focus=False)
+        yield SearchLine(self._request.query, name="search", told="/ search")
         yield Static(id="filters", markup=False)
         with Container(id="panes"):
             yield Results()
@@ -83,8 +87,14 @@ class Browser(App[None]):
         for number in (signal.SIGTERM, signal.SIGINT):
             with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows; not the main thread
                 loop.add_signal_handler(number, self.action_interrupt)
+        if not self.is_headless:
+            self.set_interval(_WATCH, self._leave_without_terminal)
         self.query_one(Results).focus()
         self._search(0)
+
+    def _leave_without_terminal(self) -> None:
+        if is_gone():
+            self.action_interrupt()
 
     def on_unmount(self) -> None:
         """Answer nothing any more."""

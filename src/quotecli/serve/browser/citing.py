@@ -21,6 +21,7 @@ from quotecli.serve.browser.asking import Desk
 from quotecli.serve.browser.clipboard import copy
 from quotecli.serve.browser.keys import CITING, bindings
 from quotecli.serve.browser.lines import Lines
+from quotecli.serve.browser.search_line import SearchLine
 from quotecli.show.citations import as_file
 from quotecli.show.clean import clean_block
 
@@ -64,7 +65,7 @@ class CiteDialog(ModalScreen[Cite]):
     def compose(self) -> ComposeResult:
         """Write the line for a style's name, the styles, and what comes out."""
         with Vertical(classes="dialog"):
-            yield Input(placeholder="/ any of 10,000 styles", id="style", compact=True)
+            yield SearchLine(name="style", told="/ any of 10,000 styles")
             yield Lines(id="styles", compact=True)
             with VerticalScroll(id="citation-room"):
                 yield Static(id="citation", markup=False)

@@ -37,7 +37,7 @@ KEYS = (
     Key("o", "o", "only('outlet')", "Outlet", "only what its outlet printed"),
     Key("d", "d", "only('document')", "Document", "only its document"),
     Key("g", "g", "group", "Group", "each statement once, or every quote of its own"),
-    Key("escape", "Esc", "take_back", "Back", "take the last filter off, then the query; leave a dialog"),
+    Key("escape", "Esc", "take_back", "", "take the last filter off, then the query; leave a dialog"),
     Key("C", "C", "copy_citation", "", "copy the citation in the config's style, or the one chosen last"),
     Key("", "Tab Enter", None, "", "to the next pane: search line, list, chosen quote"),
     Key("", "j k ↓ ↑", None, "", "next and previous quote; in the chosen quote a line"),
