@@ -16,7 +16,14 @@ from quotecli.serve.browser.citing import CiteDialog
 from quotecli.serve.browser.dialogs import Choice, Help
 from quotecli.store import last_listing
 
-at_all_sizes = pytest.mark.parametrize("size", SIZES, ids=["40x15", "80x24", "200x60"])
+_NAMES = ["40x15", "80x24", "200x60"]
+at_all_sizes = pytest.mark.parametrize("size", SIZES, ids=_NAMES)
+at_the_least_size = pytest.mark.parametrize(
+    "size",
+    [SIZES[0], *(pytest.param(size, marks=pytest.mark.slow) for size in SIZES[1:])],
+    ids=_NAMES,
+)
+"""The least size in the quick suite, all in the longer proofs: a test on a large screen takes seconds."""
 
 
 @at_all_sizes
@@ -40,7 +47,7 @@ def test_it_opens_on_the_newest_quotes_and_the_first_of_them_whole(samples: Cont
     drive(samples, steps, size=size)
 
 
-@at_all_sizes
+@at_the_least_size
 def test_what_is_typed_is_searched_at_once(samples: Context, size: tuple[int, int]) -> None:
     async def steps(screen: Screen) -> None:
         await screen.press("slash", *"campain")
@@ -76,8 +83,7 @@ def test_what_matched_is_marked(samples: Context) -> None:
 
 def test_only_the_newest_query_is_shown(samples: Context) -> None:
     async def steps(screen: Screen) -> None:
-        await screen.pilot.press("slash", *"attacks")
-        await screen.pilot.press(*["backspace"] * 7, *"lifeline")
+        await screen.pilot.press("slash", *"war", *["backspace"] * 3, *"lifeline")
         await screen.settle()
         assert screen.query == "lifeline"
         assert all("lifeline" in text for text in screen.texts)
@@ -157,8 +163,7 @@ def test_escape_leaves_the_search_line_then_takes_the_query_off(samples: Context
     drive(samples, steps, "lifeline")
 
 
-@at_all_sizes
-def test_keys_move_through_list_and_panes(samples: Context, size: tuple[int, int]) -> None:
+def test_keys_move_through_list_and_panes(samples: Context) -> None:
     async def steps(screen: Screen) -> None:
         results, chosen = screen.results, screen.app.query_one("#chosen")
         await screen.pilot.press("j", "down")
@@ -183,7 +188,7 @@ def test_keys_move_through_list_and_panes(samples: Context, size: tuple[int, int
         await screen.press("tab", "down")
         assert screen.app.focused is results
 
-    drive(samples, steps, size=size)
+    drive(samples, steps)
 
 
 def test_the_chosen_quote_tells_what_show_why_and_variants_tell(samples: Context) -> None:
@@ -206,7 +211,7 @@ def test_the_chosen_quote_tells_what_show_why_and_variants_tell(samples: Context
     drive(samples, steps, "predictable disinformation outlet:quay", size=(200, 60))
 
 
-@at_all_sizes
+@at_the_least_size
 def test_it_cites_in_a_style_of_choice(samples: Context, size: tuple[int, int]) -> None:
     async def steps(screen: Screen) -> None:
         await screen.press("c")
@@ -265,8 +270,7 @@ def test_statements_are_grouped_and_ungrouped(samples: Context) -> None:
     drive(samples, steps, "attacks")
 
 
-@at_all_sizes
-def test_the_help_names_the_keys(samples: Context, size: tuple[int, int]) -> None:
+def test_the_help_names_the_keys(samples: Context) -> None:
     async def steps(screen: Screen) -> None:
         await screen.press("question_mark")
         assert isinstance(screen.app.screen, Help)
@@ -274,7 +278,28 @@ def test_the_help_names_the_keys(samples: Context, size: tuple[int, int]) -> Non
         await screen.press("escape")
         assert not isinstance(screen.app.screen, Help)
 
-    drive(samples, steps, size=size)
+    drive(samples, steps, size=(40, 15))
+
+
+def test_a_dialog_may_be_opened_while_answers_are_under_way(samples: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    for pause in ("_PAUSE", "_REST"):
+        monkeypatch.setattr(f"quotecli.serve.browser.browser.{pause}", 0.3)
+
+    async def steps(screen: Screen) -> None:
+        await screen.press("j")
+        await screen.pilot.press("k", "question_mark")
+        await screen.settle()
+        assert isinstance(screen.app.screen, Help)
+        await screen.press("escape")
+        await screen.pilot.press("g", "c")
+        await screen.settle()
+        assert isinstance(screen.app.screen, CiteDialog)
+        await screen.press("escape")
+        assert "each on its own" in screen.said("status")
+        assert screen.said("why")
+        await screen.press("question_mark", "ctrl+c")
+
+    assert drive(samples, steps).return_code == 130
 
 
 def test_q_leaves_and_in_the_search_line_it_is_a_letter(samples: Context) -> None:
@@ -304,7 +329,7 @@ def test_a_name_beside_words_is_the_speakers(samples: Context) -> None:
     drive(samples, steps, "rob pandemic")
 
 
-@at_all_sizes
+@at_the_least_size
 def test_text_is_never_markup_and_moves_no_terminal(tmp_path: Path, size: tuple[int, int]) -> None:
     text = (
         "Odd words\n\nBy Ada Lindgren\n\n“A [/b] tag, [sic], [red]not[/red] :smile: and \x1b[2J\x1b]0;title\x07 a"

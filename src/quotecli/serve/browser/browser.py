@@ -72,13 +72,16 @@ class Browser(App[None]):
         self._desk, self._back_desk = Desk(), Desk()  # a search doesn't wait for the reasons of a long document
 
     def compose(self) -> ComposeResult:
-        """Lay the panes out."""
-        yield SearchLine(self._request.query, name="search", told="/ search")
-        yield Static(id="filters", markup=False)
+        """Lay the panes out, and keep them at hand."""
+        self._line = SearchLine(self._request.query, name="search", told="/ search")
+        self._filter_line, self._status = Static(id="filters", markup=False), Static(id="status", markup=False)
+        self._results, self._chosen = Results(), Chosen()
+        yield self._line
+        yield self._filter_line
         with Container(id="panes"):
-            yield Results()
-            yield Chosen()
-        yield Static(id="status", markup=False)
+            yield self._results
+            yield self._chosen
+        yield self._status
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
@@ -89,7 +92,7 @@ class Browser(App[None]):
                 loop.add_signal_handler(number, self.action_interrupt)
         if not self.is_headless:
             self.set_interval(_WATCH, self._leave_without_terminal)
-        self.query_one(Results).focus()
+        self._results.focus()
         self._search(0)
 
     def _leave_without_terminal(self) -> None:
@@ -136,10 +139,9 @@ class Browser(App[None]):
 
     def _show_page(self, page: Page, request: ListingRequest) -> None:
         self._following, self._total, self._note = page.following, page.total, page.note or ""
-        results = self.query_one(Results)
-        results.show(page.hits)
+        self._results.show(page.hits)
         if not page.hits:
-            self.query_one(Chosen).show_quote(None, _nothing(page, request))
+            self._chosen.show_quote(None, _nothing(page, request))
         self._say_where()
 
     def on_results_near_end(self) -> None:
@@ -157,41 +159,40 @@ class Browser(App[None]):
             self._say(str(error), problem=True)
             return
         self._following = page.following
-        if not self.query_one(Results).append(page.hits):
+        if not self._results.append(page.hits):
             self.on_results_near_end()  # all of them were there already
         self._say_where()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the quote that is chosen now."""
-        if event.option_list.id == "results" and (hit := self.query_one(Results).chosen):
-            self.query_one(Chosen).show_quote(hit.quote)
+        if event.option_list.id == "results" and (hit := self._results.chosen):
+            self._chosen.show_quote(hit.quote)
             self._say_where()
             self._look_into(hit.quote)
 
     @work(exclusive=True, group="chosen")
     async def _look_into(self, quote: Quote) -> None:
         await asyncio.sleep(_REST)
-        pane, names = self.query_one(Chosen), [quote.id]
+        names = [quote.id]
         try:
             [detail] = await self._back_desk.ask(lambda: details(self._world, names))
-            pane.show_detail(detail)
-            pane.show_wordings(await self._back_desk.ask(lambda: wordings(self._world, names, Filters())))
+            self._chosen.show_detail(detail)
+            self._chosen.show_wordings(await self._back_desk.ask(lambda: wordings(self._world, names, Filters())))
             [detail] = await self._back_desk.ask(lambda: details(self._world, names, why=True))
-            pane.show_reasons(detail)
+            self._chosen.show_reasons(detail)
         except StoreError as error:
             self._say(str(error), problem=True)
         except QuotesError as error:  # taken out of the store meanwhile
-            pane.show_problem(str(error))
+            self._chosen.show_problem(str(error))
 
     # What the lines say ----------------------------------------------------------------------------------------------
 
     def _say(self, text: str, *, problem: bool = False) -> None:
-        status = self.query_one("#status", Static)
-        status.set_class(problem, "problem")
-        status.update(clean_line(text))
+        self._status.set_class(problem, "problem")
+        self._status.update(clean_line(text))
 
     def _say_where(self) -> None:
-        results = self.query_one(Results)
+        results = self._results
         if results.highlighted is None:
             self._say("nothing found")
             return
@@ -202,33 +203,32 @@ class Browser(App[None]):
 
     def _show_filters(self) -> None:
         words = filter_words(self._stack.now)
-        line = self.query_one("#filters", Static)
-        line.update(" · ".join(words))
-        line.display = bool(words)
+        self._filter_line.update(" · ".join(words))
+        self._filter_line.display = bool(words)
 
     # Keys ------------------------------------------------------------------------------------------------------------
 
     def action_to_search(self) -> None:
         """Go to the search line."""
-        self.query_one("#search", Input).focus()
+        self._line.focus()
 
     def action_to_results(self) -> None:
         """Go to the list."""
-        self.query_one(Results).focus()
+        self._results.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to the chosen quote."""
         if event.option_list.id == "results":
-            self.query_one(Chosen).focus()
+            self._chosen.focus()
 
     def action_take_back(self) -> None:
         """Leave the search line; else take the last filter off; else the query."""
-        if self.focused is self.query_one("#search", Input):
+        if self.focused is self._line:
             self.action_to_results()
         elif self._stack.take_off():
             self._search(0)
         else:
-            self.query_one("#search", Input).value = ""
+            self._line.value = ""
 
     def action_group(self) -> None:
         """Show each statement once, or every quote."""
@@ -237,7 +237,7 @@ class Browser(App[None]):
 
     def action_only(self, field: str) -> None:
         """List only what has the chosen quote's speaker, outlet or document."""
-        if (hit := self.query_one(Results).chosen) is None:
+        if (hit := self._results.chosen) is None:
             return
         values = {"by": hit.quote.speakers, "outlet": (hit.quote.outlet,), "document": (hit.quote.document,)}[field]
         known = [value for value in values if value]
@@ -254,12 +254,12 @@ class Browser(App[None]):
         request = narrowed(self._request._replace(filters=self._stack.now), field, value)
         self._request = request
         self._stack.put(request.filters)
-        self.query_one("#search", Input).value = request.query
+        self._line.value = request.query
         self._search(0)
 
     def action_cite(self) -> None:
         """Open the dialog that cites."""
-        if hit := self.query_one(Results).chosen:
+        if hit := self._results.chosen:
             self.push_screen(CiteDialog(self._world, self._back_desk, hit.quote, self._cite), self._keep_style)
 
     def _keep_style(self, wanted: Cite | None) -> None:
@@ -268,7 +268,7 @@ class Browser(App[None]):
     @work(exclusive=True, group="copy")
     async def action_copy_citation(self) -> None:
         """Copy the citation of the chosen quote."""
-        if hit := self.query_one(Results).chosen:
+        if hit := self._results.chosen:
             try:
                 copy(self, *await self._back_desk.ask(lambda: citation(self._world, hit.quote, self._cite)))
             except QuotesError as error:
@@ -276,7 +276,7 @@ class Browser(App[None]):
 
     def action_copy_quote(self) -> None:
         """Copy the words of the chosen quote."""
-        if hit := self.query_one(Results).chosen:
+        if hit := self._results.chosen:
             copy(self, hit.quote.text)
 
     def action_help(self) -> None:
