@@ -30,6 +30,7 @@ ONLY_IN = {
     "mcp": "serve",
     "mcp_types": "serve",
     "anyio": "serve",
+    "textual": "serve",
 }
 """Third parties (and sqlite3) that one room keeps to itself."""
 

@@ -25,6 +25,13 @@ class Chosen:
     style_id: str = ""
 
 
+def familiar() -> list[str]:
+    """Return the names of the styles that have a short one, then those of the export formats, each sorted."""
+    from quotecli.csl import short_names
+
+    return [*sorted(short_names()), *EXPORTERS]
+
+
 def choose(name: str) -> Chosen:
     """Return what a name means; export formats go before styles.
 

@@ -88,32 +88,54 @@ def search_quotes(context: Context, request: ListingRequest) -> Listed:
     Raises:
         StoreError: there is no store, or it can't be used.
     """
+    with context.reading() as store:
+        found = find(store, request)
+    listed = _remember(
+        context, [_section(None, found.listing)], request, suggestions=found.listing.suggestions, note=found.note
+    )
+    return listed._replace(unknown=found.listing.unknown)
+
+
+class Found(NamedTuple):
+    """What a request finds.
+
+    Attributes:
+        listing: as search gives it.
+        taken: the request as it was taken, its first words perhaps for the speaker's name.
+        note: what to tell of that, or None.
+    """
+
+    listing: Listing
+    taken: ListingRequest
+    note: str | None = None
+
+
+def find(store: Store, request: ListingRequest) -> Found:
+    """Search an open store; a name in a query that finds nothing close may be its speaker's."""
     from quotecli.search.scoring import CLOSE
 
-    with context.reading() as store:
-        found = _run(store, request)
-        note = None
-        if request.filters.by is None and not found.unknown and not any(hit.score >= CLOSE for hit in found.hits):
-            found, note = _spoken(store, request, found)
-        listed = _remember(context, [_section(None, found)], request, suggestions=found.suggestions, note=note)
-        return listed._replace(unknown=found.unknown)
+    listing = run(store, request)
+    if request.filters.by is None and not listing.unknown and not any(hit.score >= CLOSE for hit in listing.hits):
+        return _spoken(store, request, listing)
+    return Found(listing, request)
 
 
-def _spoken(store: Store, request: ListingRequest, found: Listing) -> tuple[Listing, str | None]:
+def _spoken(store: Store, request: ListingRequest, listing: Listing) -> Found:
     """Take a name in a query that no quote has all of for its speaker's, where that finds the other words."""
     from quotecli.app.named_in_query import named_alone, spoken_by
 
-    def run(words: str, name: str) -> Listing:
-        return _run(store, request._replace(query=words, filters=request.filters._replace(by=name)))
+    def of_speaker(words: str, name: str) -> ListingRequest:
+        return request._replace(query=words, filters=request.filters._replace(by=name))
 
-    spoken = spoken_by(store, request.query, run)
-    if spoken is None and not found.hits:
+    spoken = spoken_by(store, request.query, lambda words, name: run(store, of_speaker(words, name)))
+    if spoken is None and not listing.hits:
         named = [f"quotes by {name}" for name in named_alone(store, request.query)]
-        return found._replace(suggestions=[*named, *found.suggestions]), None
+        return Found(listing._replace(suggestions=[*named, *listing.suggestions]), request)
     if spoken is None:
-        return found, None
-    name, words, listing = spoken
-    return listing, f"no quote has all of “{request.query}”: what {name} said of “{words}”"
+        return Found(listing, request)
+    name, words, theirs = spoken
+    note = f"no quote has all of “{request.query}”: what {name} said of “{words}”"
+    return Found(theirs, of_speaker(words, name), note)
 
 
 def by_speaker(context: Context, words: Sequence[str], request: ListingRequest) -> Listed:
@@ -162,7 +184,7 @@ def _of_name(
                     page = request._replace(
                         query=query, offset=0, limit=request.limit and request.offset + request.limit
                     )
-                    found = [(name, _run(store, page._replace(filters=narrow(name)))) for name in names]
+                    found = [(name, run(store, page._replace(filters=narrow(name)))) for name in names]
                     sections = _page(_apart([_section(name, each) for name, each in found]), request)
                     note = None if fits is _is_named else f"taking {' '.join(words[:length])} for {', '.join(names)}"
                     return _remember(context, sections, request, note=note)._replace(unknown=found[0][1].unknown)
@@ -183,7 +205,7 @@ def _of_joint(context: Context, words: Sequence[str], request: ListingRequest) -
         if not all(known):
             return None
         alone = request._replace(filters=request.filters._replace(by=known[0][0]), limit=0, offset=0)
-        together = [hit for hit in _run(store, alone).hits if all(set(hit.quote.speakers) & set(one) for one in known)]
+        together = [hit for hit in run(store, alone).hits if all(set(hit.quote.speakers) & set(one) for one in known)]
         page = together[request.offset :][: request.limit or ALL]
         heading = " and ".join(one[0] for one in known)
         return _remember(context, [Section(heading, tuple(page), len(together))], request) if page else None
@@ -232,7 +254,8 @@ def _is_near(person: NameHit) -> bool:
     return person.score >= NEAR
 
 
-def _run(store: Store, request: ListingRequest) -> Listing:
+def run(store: Store, request: ListingRequest) -> Listing:
+    """Search an open store for exactly what is asked."""
     from quotecli.search import search
 
     return search(

@@ -132,6 +132,29 @@ def read_date(option: str, value: str | None) -> PartialDate | None:
     return date
 
 
+class Order(NamedTuple):
+    """The order of a listing.
+
+    Attributes:
+        sort: None for the command's own.
+        reverse: turn it round.
+    """
+
+    sort: Sort | None = None
+    reverse: bool = False
+
+
+_Sort = Annotated[str | None, Option("--sort", metavar="ORDER", help="relevance, date, speaker or outlet.")]
+_Reverse = Annotated[bool, Option("--reverse", help="Turn the order round.")]
+
+
+def read_order(sort: _Sort = None, reverse: _Reverse = False) -> Order:
+    """Return the order that was asked for."""
+    if sort is not None and sort not in set(Sort):
+        raise UsageError(f"--sort takes {', '.join(Sort)}; not {sort!r}")
+    return Order(Sort(sort) if sort else None, reverse)
+
+
 class Page(NamedTuple):
     """Which part of a listing, in which order.
 
@@ -151,14 +174,12 @@ class Page(NamedTuple):
 def read_page(
     limit: Annotated[int | None, Option("--limit", "-n", metavar="N", help="At most so many; 0 for all.")] = None,
     offset: Annotated[int, Option("--offset", metavar="N", help="Leave out the first N.")] = 0,
-    sort: Annotated[str | None, Option("--sort", metavar="ORDER", help="relevance, date, speaker or outlet.")] = None,
-    reverse: Annotated[bool, Option("--reverse", help="Turn the order round.")] = False,
+    sort: _Sort = None,
+    reverse: _Reverse = False,
 ) -> Page:
     """Return the part of the listing that was asked for."""
     if limit is not None and limit < 0:
         raise UsageError(f"--limit takes 0 or more, not {limit}")
     if offset < 0:
         raise UsageError(f"--offset takes 0 or more, not {offset}")
-    if sort is not None and sort not in set(Sort):
-        raise UsageError(f"--sort takes {', '.join(Sort)}; not {sort!r}")
-    return Page(20 if limit is None else limit, offset, Sort(sort) if sort else None, reverse)
+    return Page(20 if limit is None else limit, offset, *read_order(sort, reverse))

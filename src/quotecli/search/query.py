@@ -10,7 +10,7 @@ from quotecli.core.folding import fold
 from quotecli.core.types import Filters, Kind
 from quotecli.store.words import cut
 
-__all__ = ["Query", "merge", "parse_query"]
+__all__ = ["Query", "merge", "parse_query", "without_filter"]
 
 _MARKS = '"“”„‟«»＂'
 # Kept as text and compiled when a query has a colon or a mark: compiling them takes a tenth of Python's own start.
@@ -56,6 +56,17 @@ def parse_query(text: str) -> Query:
     phrases = tuple(tuple(cut(fold(phrase))) for phrase in quoted)
     words = tuple(cut(fold(rest)))[:_MOST_WORDS]
     return Query(text, words, tuple(phrase[:_MOST_WORDS] for phrase in phrases if phrase), filters)
+
+
+def without_filter(text: str, field: str) -> str:
+    """Return a query without the filters of this field of `Filters` that are written in it: "war by:rob" is "war"."""
+
+    def keep(found: re.Match[str]) -> str:
+        value = found[2] if found[2] is not None else found[3]
+        taken = _with(Filters(), found[1].lower(), value)
+        return found[0] if taken is None or getattr(taken, field) == getattr(Filters(), field) else ""
+
+    return " ".join(re.sub(_FILTER, keep, text, flags=re.IGNORECASE).split())
 
 
 def _with(filters: Filters, name: str, value: str) -> Filters | None:

@@ -1,1 +1,1 @@
-"""The use-cases for other programs: a Model Context Protocol server over standard input and output."""
+"""The use-cases for more than one question at a time: the full-screen browser, and a server for assistants."""

@@ -15,6 +15,7 @@ COMMANDS = {
     "search": "Search the quotes, forgiving what you misremember.",
     "by": "What a speaker said.",
     "from": "What an outlet printed.",
+    "browse": "Search, read and cite on the full screen.",
     "show": "One quote whole: context, source, dates, and why this speaker.",
     "variants": "One statement in all its wordings, differences marked.",
     "check": "Hold every quotation of a manuscript against the store.",

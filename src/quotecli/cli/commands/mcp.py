@@ -19,7 +19,7 @@ from quotecli.show.messages import say_note
 @takes(context=read_context)
 def command(*, context: Context) -> int:
     try:
-        from quotecli.serve.server import run
+        from quotecli.serve.assistants.server import run
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("quotecli"):
             raise

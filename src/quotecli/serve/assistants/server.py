@@ -20,10 +20,10 @@ from mcp.shared.exceptions import MCPError
 from quotecli import __version__
 from quotecli.app.context import Context
 from quotecli.core.errors import QuotesError
-from quotecli.serve.answers import Answer
-from quotecli.serve.arguments import checked
-from quotecli.serve.stdio import encodable, standard_streams
-from quotecli.serve.tools import TOOLS, Tool
+from quotecli.serve.assistants.answers import Answer
+from quotecli.serve.assistants.arguments import checked
+from quotecli.serve.assistants.stdio import encodable, standard_streams
+from quotecli.serve.assistants.tools import TOOLS, Tool
 from quotecli.show.clean import clean_line
 
 __all__ = ["run"]

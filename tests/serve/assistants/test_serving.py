@@ -16,7 +16,7 @@ import pytest
 from mcp.shared.exceptions import MCPError
 from mcp_types import CallToolResult
 from tests.cli.conftest import Quotes
-from tests.serve.conftest import Session, ask, talk, text_of
+from tests.serve.assistants.conftest import Session, ask, talk, text_of
 
 HELLO = (
     {

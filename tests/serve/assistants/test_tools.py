@@ -10,10 +10,10 @@ import pytest
 from jsonschema import Draft202012Validator
 from mcp_types import CallToolResult, ListToolsResult
 from tests.cli.conftest import Quotes
-from tests.serve.conftest import Session, ask, talk, text_of
+from tests.serve.assistants.conftest import Session, ask, talk, text_of
 
-from quotecli.serve.schemas import HIT, QUOTE
-from quotecli.serve.tools import TOOLS
+from quotecli.serve.assistants.schemas import HIT, QUOTE
+from quotecli.serve.assistants.tools import TOOLS
 from quotecli.show.records import HIT_FIELDS
 
 STORED = (

@@ -8,7 +8,7 @@ from typing import Any
 from quotecli.core.dates import PartialDate
 from quotecli.core.errors import UsageError
 from quotecli.core.types import Filters, Kind, Sort
-from quotecli.serve.schemas import LIMIT
+from quotecli.serve.assistants.schemas import LIMIT
 
 __all__ = ["checked", "filters_of", "page_of", "sort_of"]
 

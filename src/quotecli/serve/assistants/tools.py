@@ -9,9 +9,9 @@ from quotecli.app import holdings
 from quotecli.app.context import Context
 from quotecli.app.listing import ListingRequest
 from quotecli.core.errors import UnknownFormat
-from quotecli.serve import answers, schemas
-from quotecli.serve.answers import Answer
-from quotecli.serve.arguments import filters_of, page_of, sort_of
+from quotecli.serve.assistants import answers, schemas
+from quotecli.serve.assistants.answers import Answer
+from quotecli.serve.assistants.arguments import filters_of, page_of, sort_of
 
 __all__ = ["TOOLS", "Tool"]
 

@@ -1,0 +1,35 @@
+"""Search, read and cite on the full screen; press ? there for its keys.
+
+Opens on QUERY, which takes what `quotes search` takes; without one on the newest quotes. Needs an extra: pip install
+'quotecli[browse]'.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from quotecli.app.context import Context
+from quotecli.app.listing import ListingRequest
+from quotecli.cli.options import Order, read_context, read_filters, read_order
+from quotecli.cli.parameters import Argument, Option, takes
+from quotecli.core.types import Filters
+from quotecli.serve.browser import browse
+
+_PAGE = 50
+"""Quotes that are read at once: more than any screen shows."""
+
+
+@takes(filters=read_filters, order=read_order, context=read_context)
+def command(
+    query: Annotated[
+        list[str] | None, Argument(metavar="[QUERY]", help="The words, as far as you remember them.")
+    ] = None,
+    *,
+    ungroup: Annotated[bool, Option("--ungroup", help="Show every quote, also those of the same statement.")] = False,
+    filters: Filters,
+    order: Order,
+    context: Context,
+) -> int:
+    words = " ".join(query or ())
+    request = ListingRequest(words, filters, _PAGE, sort=order.sort, reverse=order.reverse, group=not ungroup)
+    return browse(context, request)
