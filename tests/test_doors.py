@@ -21,7 +21,7 @@ DOORS: dict[str, set[str]] = {
     "show": {"core", "app"},
     "cli": {"core", "app", "show"},
 }
-ONLY_IN = {"sqlite3": "store", "typer": "cli", "rich": "show", "rapidfuzz": "search"}
+ONLY_IN = {"sqlite3": "store", "typer": "cli", "rich": "show", "pyarrow": "show", "rapidfuzz": "search"}
 """Third parties (and sqlite3) that one room keeps to itself."""
 
 

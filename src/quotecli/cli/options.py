@@ -144,12 +144,13 @@ class Page(NamedTuple):
     reverse: bool = False
 
 
-def read_page(
-    limit: Annotated[int | None, Option("--limit", "-n", metavar="N", help="At most so many; 0 for all.")] = None,
-    offset: Annotated[int, Option("--offset", metavar="N", help="Leave out the first N.")] = 0,
-    sort: Annotated[str | None, Option("--sort", metavar="ORDER", help="relevance, date, speaker or outlet.")] = None,
-    reverse: Annotated[bool, Option("--reverse", help="Turn the order round.")] = False,
-) -> Page:
+_Limit = Annotated[int | None, Option("--limit", "-n", metavar="N", help="At most so many; 0 for all.")]
+_Offset = Annotated[int, Option("--offset", metavar="N", help="Leave out the first N.")]
+_Order = Annotated[str | None, Option("--sort", metavar="ORDER", help="relevance, date, speaker or outlet.")]
+_Reverse = Annotated[bool, Option("--reverse", help="Turn the order round.")]
+
+
+def read_page(limit: _Limit = None, offset: _Offset = 0, sort: _Order = None, reverse: _Reverse = False) -> Page:
     """Return the part of the listing that was asked for."""
     if limit is not None and limit < 0:
         raise UsageError(f"--limit takes 0 or more, not {limit}")
@@ -158,3 +159,8 @@ def read_page(
     if sort is not None and sort not in set(Sort):
         raise UsageError(f"--sort takes {', '.join(Sort)}; not {sort!r}")
     return Page(20 if limit is None else limit, offset, Sort(sort) if sort else None, reverse)
+
+
+def read_whole(limit: _Limit = None, offset: _Offset = 0, sort: _Order = None, reverse: _Reverse = False) -> Page:
+    """Return the same for a command that gives all unless a limit is given."""
+    return read_page(limit or 0, offset, sort, reverse)

@@ -25,6 +25,8 @@ COMMANDS = {
     "timeline": "How many quotes in each year, month or day.",
     "stats": "What the store holds, in numbers.",
     "info": "Which store is used, why, and how large it is.",
+    "export": "The store, or a part of it, as JSON Lines, CSV or Parquet.",
+    "import": "Documents of another store, from what `export` wrote.",
     "remove": "Take documents out of the store.",
     "doctor": "Is the store sound?",
 }
