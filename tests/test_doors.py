@@ -26,6 +26,7 @@ ONLY_IN = {
     "sqlite3": "store",
     "typer": "cli",
     "rich": "show",
+    "pyarrow": "show",
     "rapidfuzz": "search",
     "mcp": "serve",
     "mcp_types": "serve",

@@ -100,7 +100,7 @@ def add(context: Context, request: AddRequest, progress: Progress) -> AddReport:
     progress.total(sum(isinstance(ref, SourceRef) for ref in refs))
     if request.dry_run:
         work = Request(lambda _ref: request.reading, request.jobs)
-        return _tally(_dry(process(refs, work), progress), progress, dry_run=True)
+        return tally(_dry(process(refs, work), progress), progress, dry_run=True)
     with context.writing() as store:
         report = store_sources(store, refs, request, progress)
         seen = {ref.display for ref in refs if isinstance(ref, SourceRef)}
@@ -111,20 +111,23 @@ def store_sources(
     store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddRequest, progress: Progress
 ) -> AddReport:
     """Read sources and store what is found, one document in one transaction; `add` without the walk before it."""
-    return _tally(_store(store, refs, request), progress)
+    return tally(_store(store, refs, request), progress)
 
 
 @dataclass(frozen=True, slots=True)
-class _Stored:
+class Stored:
+    """What became of one document; fields as in the store's `WriteResult`."""
+
     status: str
     quotes: int
     removed: int = 0
 
 
-_Step = _Stored | ReadFailure | Done
+Step = Stored | ReadFailure | Done
+"""What `tally` counts."""
 
 
-def _store(store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddRequest) -> Iterator[_Step]:
+def _store(store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddRequest) -> Iterator[Step]:
     @lru_cache(maxsize=1024)  # more than are read at once: what is said of a source is looked up before it is read
     def reading(ref: SourceRef) -> Reading:
         return with_what_was_said(request.reading, None if ref.location == "-" else store.last_digest(ref.display))
@@ -155,9 +158,9 @@ def _store(store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddRe
             except UnicodeError:
                 yield ReadFailure(item.article.source, "holds text that can't be stored")
                 continue
-            yield _Stored(result.status, result.quotes, result.removed)
+            yield Stored(result.status, result.quotes, result.removed)
         elif isinstance(item, Unchanged):
-            yield _Stored("unchanged", 0)
+            yield Stored("unchanged", 0)
         else:
             yield item
 
@@ -168,16 +171,16 @@ def _forget_whole(store: Store, source: str) -> None:
         store.remove(source)
 
 
-def _dry(items: Iterable[Item], progress: Progress) -> Iterator[_Step]:
+def _dry(items: Iterable[Item], progress: Progress) -> Iterator[Step]:
     for item in items:
         if isinstance(item, Found):
             progress.found(item.article, item.quotations)
-            yield _Stored("added", len(item.quotations))
+            yield Stored("added", len(item.quotations))
         elif not isinstance(item, Unchanged):
             yield item
 
 
-def _tally(steps: Iterator[_Step], progress: Progress, *, dry_run: bool = False) -> AddReport:
+def tally(steps: Iterator[Step], progress: Progress, *, dry_run: bool = False) -> AddReport:
     """Count the steps as they come; a user's interruption ends them and is kept in the report."""
     counts = {"added": 0, "updated": 0, "unchanged": 0}
     quotes = removed = empty = 0

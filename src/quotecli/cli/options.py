@@ -171,15 +171,19 @@ class Page(NamedTuple):
     reverse: bool = False
 
 
-def read_page(
-    limit: Annotated[int | None, Option("--limit", "-n", metavar="N", help="At most so many; 0 for all.")] = None,
-    offset: Annotated[int, Option("--offset", metavar="N", help="Leave out the first N.")] = 0,
-    sort: _Sort = None,
-    reverse: _Reverse = False,
-) -> Page:
+_Limit = Annotated[int | None, Option("--limit", "-n", metavar="N", help="At most so many; 0 for all.")]
+_Offset = Annotated[int, Option("--offset", metavar="N", help="Leave out the first N.")]
+
+
+def read_page(limit: _Limit = None, offset: _Offset = 0, sort: _Sort = None, reverse: _Reverse = False) -> Page:
     """Return the part of the listing that was asked for."""
     if limit is not None and limit < 0:
         raise UsageError(f"--limit takes 0 or more, not {limit}")
     if offset < 0:
         raise UsageError(f"--offset takes 0 or more, not {offset}")
     return Page(20 if limit is None else limit, offset, *read_order(sort, reverse))
+
+
+def read_whole(limit: _Limit = None, offset: _Offset = 0, sort: _Sort = None, reverse: _Reverse = False) -> Page:
+    """Return the same for a command that gives all unless a limit is given."""
+    return read_page(limit or 0, offset, sort, reverse)

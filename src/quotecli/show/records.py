@@ -59,11 +59,13 @@ def hit_record(hit: Hit) -> dict[str, Any]:
     }
 
 
-HIT_FIELDS = (
+QUOTE_FIELDS = (
     "id text speaker speakers said_as date date_kind outlet via kind part_of role confidence title author published "
-    "url document paragraph start end context score matches also_in"
+    "url document paragraph start end context"
 ).split()
-"""The fields of `hit_record`, in order: the head of a CSV that has no rows needs them too."""
+"""The fields of `quote_record`, in order: the head of a CSV that has no rows needs them too."""
+HIT_FIELDS = [*QUOTE_FIELDS, "score", "matches", "also_in"]
+"""The fields of `hit_record`, in order."""
 
 
 def document_record(identity: str, article: Article, quotes: Sequence[Quote]) -> dict[str, Any]:

@@ -11,7 +11,8 @@ class WriteResult(NamedTuple):
     """What writing one document did.
 
     Attributes:
-        status: `added`, `updated` or `unchanged`.
+        status: `added`, `updated` or `unchanged`; `refused` where a part of a document has quotes that the whole one
+            in the store lacks.
         quotes: how many quotes the document has now.
         added: how many of them are new.
         removed: how many it had before and has no more.

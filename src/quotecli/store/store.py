@@ -20,8 +20,10 @@ from quotecli.store.index import Index
 from quotecli.store.scope import Scope
 
 if TYPE_CHECKING:
+    from quotecli.core.kept import Kept
     from quotecli.core.types import Article, Quotation
     from quotecli.store.by_hand import ByHand
+    from quotecli.store.moving import Moving
     from quotecli.store.rows import (
         Amendment,
         Correction,
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Store"]
 
+_Work = tuple[Any, ...]
+"""A document on its way into the store: the arguments of `Batch.add`, of which quotations are the second."""
 _BATCH_QUOTES = 48_000
 _BATCH_SECONDS = 1.0
 
@@ -100,33 +104,46 @@ class Store:
         Raises:
             ValueError: a quotation is not the words of the text at its offsets; nothing is written.
         """
-        return self._write([(article, quotations)], finder)[0]
+        return self._write([(article, quotations, finder)])[0]
 
     def write_many(
         self, pairs: Iterable[tuple[Article, Sequence[Quotation]]], *, finder: str = ""
     ) -> Iterator[WriteResult]:
         """Write documents as they come, many in one transaction; yields each result once it is safely stored."""
-        waiting: list[tuple[Article, Sequence[Quotation]]] = []
+        return self._write_all((article, quotations, finder) for article, quotations in pairs)
+
+    def restore(self, documents: Iterable[Kept]) -> Iterator[WriteResult]:
+        """Write documents as `moving` gives them, as `write_many` does; each gets its key where that is free.
+
+        A document that had quotes left out adds to no document that is there: its result is `refused` where it has a
+        quote that the store's lacks, else `unchanged`.
+        """
+        return self._write_all(
+            (kept.article, kept.quotations, kept.finder, kept.key, bool(kept.left_out)) for kept in documents
+        )
+
+    def _write_all(self, work: Iterable[_Work]) -> Iterator[WriteResult]:
+        waiting: list[_Work] = []
         quotes = 0
         since = time.monotonic()
-        for pair in pairs:
-            waiting.append(pair)
-            quotes += len(pair[1]) + 1
+        for one in work:
+            waiting.append(one)
+            quotes += len(one[1]) + 1
             if quotes >= _BATCH_QUOTES or time.monotonic() - since > _BATCH_SECONDS:
-                yield from self._write(waiting, finder)
+                yield from self._write(waiting)
                 waiting, quotes, since = [], 0, time.monotonic()
         if waiting:
-            yield from self._write(waiting, finder)
+            yield from self._write(waiting)
 
-    def _write(self, pairs: list[tuple[Article, Sequence[Quotation]]], finder: str) -> list[WriteResult]:
+    def _write(self, work: list[_Work]) -> list[WriteResult]:
         """Write documents in one transaction; the list is emptied, so that each is let go when it is prepared."""
         collecting = gc.isenabled()
         gc.disable()  # a batch makes many small tuples and no cycles: looking for these costs a third of the time
         try:
             with self._batch() as batch:
-                batch.expect([article for article, _ in pairs])
-                pairs.reverse()
-                return [batch.add(*pairs.pop(), finder) for _ in range(len(pairs))]
+                batch.expect([one[0] for one in work])
+                work.reverse()
+                return [batch.add(*work.pop()) for _ in range(len(work))]
         finally:
             if collecting:
                 gc.enable()
@@ -281,6 +298,13 @@ class Store:
             if found is None:
                 raise UnknownId(f"the store has no document {document}")
             return reading.read_article(self._db, found[0])
+
+    @property
+    def moving(self) -> Moving:
+        """The way out for whole documents, with all that the store keeps of them."""
+        from quotecli.store.moving import Moving
+
+        return Moving(self._db, self.path)
 
     # Quotes ----------------------------------------------------------------------------------------------------------
 

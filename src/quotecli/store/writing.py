@@ -114,8 +114,22 @@ class Batch:
             found = self._db.execute(f"SELECT key, source FROM documents WHERE key IN ({marks(part)})", part)
             self._owners.update(found.fetchall())
 
-    def add(self, article: Article, quotations: Sequence[Quotation], finder: str) -> WriteResult:
+    def add(
+        self,
+        article: Article,
+        quotations: Sequence[Quotation],
+        finder: str,
+        kept_key: str | None = None,
+        partial: bool = False,
+    ) -> WriteResult:
         """Take one document and its quotations; return what that changes.
+
+        Args:
+            article: the document.
+            quotations: what was found in it.
+            finder: version of the finder.
+            kept_key: the key that another store gave it, for its ids; taken where it is free.
+            partial: these are some of its quotations only, and never take the place of more.
 
         Raises:
             ValueError: a quotation is not the words of the text at its offsets.
@@ -128,7 +142,7 @@ class Batch:
         if source in self._sources:
             self.finish()
         old = self._old(source)
-        key, asked = self._key(article, source, old)
+        key, asked = self._key(article, source, old, kept_key)
         ids: Sequence[int] | None = None
         printed: Sequence[str | None] = ()
         if not self._corrected.isdisjoint((key, old[2] if old else key)):
@@ -140,8 +154,8 @@ class Batch:
         day = date_code(article.published)
         placed = Placed(quotations, number, text_from(key), outlet, day, self._next_quote, ids)
         if old:
-            result = self._replace(old, document, layout, placed)
-            if result.status == "unchanged":
+            result = self._part(old, placed) if partial else self._replace(old, document, layout, placed)
+            if result.status in {"unchanged", "refused"}:
                 return result
         else:
             result = WriteResult("added", len(quotations), len(quotations), 0, 0)
@@ -180,11 +194,15 @@ class Batch:
         ).fetchone()
         return row
 
-    def _key(self, article: Article, source: str | bytes, old: Row | None) -> tuple[str | bytes, str | bytes | None]:
+    def _key(
+        self, article: Article, source: str | bytes, old: Row | None, kept_key: str | None
+    ) -> tuple[str | bytes, str | bytes | None]:
         """Return the document's key, and what it asked for when another document has that: folders are put before."""
         asked = storable(article.key or article.source)
         if old and asked == (old[2] if old[3] is None else old[3]):
             return old[2], old[3]
+        if kept_key is not None and self._free(kept := storable(kept_key), source):
+            return kept, None if kept == asked else asked
         if self._free(asked, source):
             return asked, None
         name = text_from(asked)
@@ -264,6 +282,12 @@ class Batch:
         self._owners.pop(old[2], None)  # its key may be free now
         stayed = len({row[NUMBER] for row in before} & {row[NUMBER] for row in rows})
         return WriteResult("updated", len(rows), len(rows) - stayed, len(before) - stayed, stayed)
+
+    def _part(self, old: Row, placed: Placed) -> WriteResult:
+        """Tell whether the document that is there has all of these quotes; it stays as it is."""
+        before = {row[NUMBER] for row in self._quotes_of(old)}
+        new = [row for row in columns([placed], self._numbers).rows() if row[NUMBER] not in before]
+        return WriteResult("refused" if new else "unchanged", len(before), 0, 0, len(before))
 
     def _quotes_of(self, document: Row) -> list[Row]:
         first, quotes = document[_FIRST_QUOTE], document[_FIRST_QUOTE + 1]

@@ -26,6 +26,8 @@ COMMANDS = {
     "timeline": "How many quotes in each year, month or day.",
     "stats": "What the store holds, in numbers.",
     "info": "Which store is used, why, and how large it is.",
+    "export": "The store, or a part of it, as JSON Lines, CSV or Parquet.",
+    "import": "Documents of another store, from what `export` wrote.",
     "config": "What the config file says, and setting it.",
     "mcp": "Let an assistant ask: a Model Context Protocol server, read-only.",
     "edit": "Correct a quote by hand, or the facts of its document.",

@@ -25,11 +25,12 @@ def read_packed(item: Item, options: ReadOptions, reader: Reader) -> Iterator[Re
     """Read the one content of a packed file, whatever its kind."""
     end = suffix(item.name)
     name = item.name[: -len(end)] if end in PACKED else item.name
-    unpacking = io.BufferedReader(Counted(_unpacking(item), item.budget), HEAD)
+    unpacking = io.BufferedReader(Counted(unpacked(item), item.budget), HEAD)
     yield from reader(item.unpacked(unpacking, name), options)
 
 
-def _unpacking(item: Item) -> io.BufferedIOBase:
+def unpacked(item: Item) -> io.BufferedIOBase:
+    """Return a stream of what is packed in a gzip, bzip2 or xz file, uncounted."""
     if item.head.startswith(b"\x1f\x8b"):
         import gzip
 

@@ -1,0 +1,56 @@
+"""The store, or what filters let through, for other programs and other stores.
+
+JSON Lines hold a document a line with its text, its quotes and all else that the store keeps, so that `quotes import`
+makes the same store of them. CSV and Parquet hold a quote a row with the fields of `search --csv`. Without filters
+everything is exported, indirect speech and documents without a quotation too.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import Annotated
+
+from quotecli.app.context import Context
+from quotecli.app.exporting import ExportRequest, exported_documents, exported_quotes, missing
+from quotecli.cli.options import Page, read_context, read_filters, read_whole
+from quotecli.cli.parameters import Option, takes
+from quotecli.cli.run import ExitStatus
+from quotecli.core.types import Filters
+from quotecli.show.exports import target, write_documents, write_table
+from quotecli.show.messages import say_error, say_hint, say_note
+
+
+@takes(filters=read_filters, page=read_whole, context=read_context)
+def command(
+    *,
+    format_: Annotated[
+        str | None,
+        Option("--format", "-f", metavar="FORM", help="jsonl, csv or parquet (else by the file's name; jsonl)."),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        Option("--output", "-o", metavar="FILE", help="Write to a file, whole or not at all; .jsonl.gz is packed."),
+    ] = None,
+    force: Annotated[bool, Option("--force", help="Overwrite the file.")] = False,
+    filters: Filters,
+    page: Page,
+    context: Context,
+) -> int:
+    where = target(format_, output, force=force)
+    request = ExportRequest(filters, *page)
+    if where.form == "jsonl":
+        with closing(exported_documents(context, request)) as documents:
+            written = write_documents(documents, where)
+    else:
+        with closing(exported_quotes(context, request)) as quotes:
+            written = write_table(quotes, where)
+    if where.path is not None:
+        say_note(f"{written} written to {where.path}")
+    if written.quotes or request.everything:
+        return ExitStatus.OK
+    why = missing(context, filters)
+    say_error(f"the store has no {' and no '.join(why.unknown)}" if why.unknown else "nothing found")
+    if why.suggestions:
+        say_hint("did you mean: " + ", ".join(why.suggestions[:5]) + "?")
+    return ExitStatus.NOTHING

@@ -1,0 +1,50 @@
+"""A document with all that a store keeps of it: what `quotes export` writes on one line and `quotes import` reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from quotecli.core.types import Article, Quotation
+
+__all__ = ["FORMAT", "Chosen", "Kept"]
+
+FORMAT = "quotes/1"
+"""Stands on each line. Fields may be added to a format; what must not be overlooked, or changes, makes another one."""
+
+
+class Kept(NamedTuple):
+    """A document with all that a store keeps of it.
+
+    Attributes:
+        article: the document; its `key` is the one that it asked for.
+        quotations: in the order of the store, speakers as the document names them.
+        ids: of the quotations.
+        key: what names the document in the store, and what the ids are made of: another document may have what it
+            asked for.
+        finder: version of the finder that found the quotations.
+        shown: the speakers of each quotation as the store shows them, linked over all its documents; empty for a
+            document that comes from elsewhere.
+        left_out: how many more quotations the document has, which filters left out.
+    """
+
+    article: Article
+    quotations: tuple[Quotation, ...]
+    ids: tuple[str, ...]
+    key: str
+    finder: str = ""
+    shown: tuple[tuple[str, ...], ...] = ()
+    left_out: int = 0
+
+
+class Chosen(NamedTuple):
+    """A document and those of its quotations that were asked for.
+
+    Attributes:
+        kept: the document, with all its quotations.
+        places: which of them, as places in `kept.quotations`.
+    """
+
+    kept: Kept
+    places: Sequence[int]
