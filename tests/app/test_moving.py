@@ -286,6 +286,7 @@ def test_any_bytes_are_refused_in_a_sentence(line: bytes) -> None:
         read_kept_line(line, Bounds())
 
 
+@pytest.mark.slow
 def test_contexts_beyond_reason_are_left_out() -> None:
     """Thousands of quotes in one paragraph would each bring thousands of characters with them."""
     words = "“ab” he said. " * 9_000

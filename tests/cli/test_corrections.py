@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import signal
 import subprocess
@@ -9,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Quotes
+from tests.cli.conftest import Quotes, make
 
 TEXT = (
     "Harbour board splits\n\nBy Ada Scribe\n\n2 October 2020\n\n"
@@ -201,6 +203,7 @@ def test_corrections_need_a_store(quotes: Quotes) -> None:
     assert not quotes.store.exists()
 
 
+@pytest.mark.slow
 def test_killed_in_the_middle_a_correction_is_whole_or_not_at_all(store: Quotes) -> None:
     (identity,) = ids(store, "ferry")
     for wait in (0.05, 0.15, 0.25, 0.35):
@@ -230,3 +233,94 @@ def test_json_of_an_edit_is_what_the_log_holds(store: Quotes) -> None:
         "quotes": 2,
         "changed": True,
     }
+
+
+def moved(store: Quotes, *filters: str) -> Quotes:
+    """Return `quotes` with another store, into which this one was exported."""
+    other = Quotes(store.home, store.environment | {"QUOTES_DB": str(store.home / "other.db")})
+    done = other("import", "-", stdin=store("export", *filters).stdout)
+    assert done.returncode == 0, done.stderr
+    return other
+
+
+@pytest.fixture
+def corrected(store: Quotes, tmp_path: Path) -> Quotes:
+    """A store in which much is corrected."""
+    (ferry,), (crews,) = ids(store, "ferry"), ids(store, "crews")
+    store(
+        "edit", ferry, "--text", "The ferries will be late tonight,", "--speaker", "Ada Brand", "--date", "2020-10-01"
+    )
+    store("edit", crews, "--no-quotation")
+    store("edit", str(tmp_path / "article.txt"), "--outlet", "nyt", "--published", "2020-10")
+    store("merge", "Lena Farkas", "Ada Brand")
+    return store
+
+
+@pytest.fixture(scope="module")
+def line(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """An exported document with a correction of a quote."""
+    tool = make(tmp_path_factory.mktemp("line"))
+    (tool.home / "article.txt").write_text(TEXT, encoding="utf-8")
+    tool("add", "article.txt")
+    tool("edit", ids(tool, "ferry")[0], "--speaker", "Ada Brand")
+    return tool("export").stdout
+
+
+def test_corrections_go_with_the_documents_to_another_store(corrected: Quotes, tmp_path: Path) -> None:
+    other = moved(corrected)
+    assert other.json("search", "") == corrected.json("search", "")
+    assert other.json("speakers") == corrected.json("speakers")
+    assert other("export").stdout == corrected("export").stdout
+    assert [record["change"] for record in other.json("log")] == [record["change"] for record in corrected.json("log")]
+    assert other("doctor").returncode == 0
+    again = other("import", "-", "--json", stdin=corrected("export").stdout)
+    assert json.loads(again.stdout)["unchanged"] == 1
+    (tmp_path / "article.txt").write_text(TEXT + "\nThe vote is on Monday.\n", encoding="utf-8")
+    for tool in (corrected, other):
+        assert tool("add", "article.txt").returncode == 0
+    assert other.json("search", "") == corrected.json("search", "")
+    (step,) = {record["step"] for record in other.json("log")}
+    assert other("undo", str(step)).returncode == 0
+    assert [(quote["text"], quote["speaker"]) for quote in other.json("search", "ferry")] == [
+        ("The ferry will be late tonight,", "Ruben Okoro")
+    ]
+    assert other("doctor").returncode == 0
+
+
+def test_corrections_of_what_is_left_out_stay_behind(corrected: Quotes) -> None:
+    other = moved(corrected, "--document", "article.txt", "--by", "Ada Brand", "--limit", "1")
+    (quote,) = other.json("search", "")
+    assert quote in corrected.json("search", "")
+    assert other("doctor").returncode == 0
+
+
+def test_a_table_has_what_stands_corrected(corrected: Quotes) -> None:
+    rows = list(csv.DictReader(io.StringIO(corrected("export", "--format", "csv").stdout)))
+    said = {(row["text"], row["speaker"], row["date"], row["outlet"]) for row in rows}
+    assert ("The ferries will be late tonight,", "Ada Brand", "2020-10-01", "The New York Times") in said
+    assert {row["text"] for row in rows} == {quote["text"] for quote in corrected.json("search", "")}
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"action": "merge"}, "value"),
+        ({"action": "rob"}, "action is none of"),
+        ({"quote": "x"}, "quote is no id"),
+        ({"made": 3}, "made is not text"),
+        ({"value": {"speakers": "Ada"}}, "speakers is not what it must be"),
+        ({"value": {"kind": "song"}}, "kind is not what it must be"),
+        ({"value": {"day": "2020"}}, "can't be corrected"),
+        ({"value": {}}, "sets nothing"),
+        ({"before": []}, "before is not an object"),
+    ],
+)
+def test_a_correction_that_is_none_is_refused_with_its_line(
+    line: str, quotes: Quotes, change: dict[str, object], says: str
+) -> None:
+    record = json.loads(line)
+    record["corrections"][0] |= change
+    done = quotes("import", "-", stdin=json.dumps(record))
+    assert done.returncode == 1
+    assert says in done.stderr
+    assert quotes.json("stats")["documents"] == 0

@@ -73,6 +73,7 @@ def test_a_store_moves_whole(filled: Quotes, tmp_path: Path) -> None:
     assert moved("add", DATA).stdout.startswith("0 documents added, 5 unchanged")
 
 
+@pytest.mark.slow
 def test_the_line_is_what_extract_prints_and_more(quotes: Quotes) -> None:
     quotes("add", DATA)
     extracted = [json.loads(line) for line in quotes("extract", DATA).stdout.splitlines()]
@@ -250,6 +251,7 @@ def test_a_missing_extra_is_told_in_one_sentence(small: Quotes) -> None:
     assert not (small.home / "x.parquet").exists()
 
 
+@pytest.mark.slow
 def test_a_table_can_not_be_imported(small: Quotes) -> None:
     pytest.importorskip("pyarrow")
     for name in ("x.csv", "x.parquet"):
@@ -539,6 +541,7 @@ def test_what_is_no_file_is_named_and_the_others_come(small: Quotes) -> None:
     assert "1 document added" in done.stdout
 
 
+@pytest.mark.slow
 def test_a_line_beyond_all_bounds_is_passed_over(small: Quotes, record: dict[str, Any]) -> None:
     """A text of more than a document may have, and a line of more than the longest export of one."""
     path = small.home / "long.jsonl"
@@ -550,6 +553,7 @@ def test_a_line_beyond_all_bounds_is_passed_over(small: Quotes, record: dict[str
     assert done.stdout == "1 document added, 2 quotes stored, 1 could not be read\n"
 
 
+@pytest.mark.slow
 def test_a_bomb_ends_at_its_bounds(quotes: Quotes) -> None:
     with gzip.open(quotes.home / "bomb.gz", "wb") as file:
         file.write(b'{"a": "')
@@ -578,6 +582,7 @@ def test_names_of_files_reach_no_terminal_as_commands(quotes: Quotes) -> None:
 # Killed, interrupted ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_killed_at_any_moment_a_second_import_ends_like_an_undisturbed_one(quotes: Quotes, tmp_path: Path) -> None:
     assert quotes("add", articles(tmp_path / "many", 150)).returncode == 0
     lines = quotes("export").stdout
@@ -594,6 +599,7 @@ def test_killed_at_any_moment_a_second_import_ends_like_an_undisturbed_one(quote
     assert new("doctor").returncode == 0
 
 
+@pytest.mark.slow
 def test_killed_between_batches_what_is_stored_stays(quotes: Quotes, tmp_path: Path) -> None:
     """Lines come slowly, so that some are stored when the process dies and the others never come."""
     quotes("add", articles(tmp_path / "many", 6))
@@ -616,6 +622,7 @@ def test_killed_between_batches_what_is_stored_stays(quotes: Quotes, tmp_path: P
     assert new("export").stdout == "".join(lines)
 
 
+@pytest.mark.slow
 def test_an_interrupted_export_leaves_nothing(quotes: Quotes, tmp_path: Path) -> None:
     quotes("add", articles(tmp_path / "many", 60))
     fifo = tmp_path / "stop"

@@ -92,7 +92,14 @@ def _compared(store: Store | None, found: Iterable[KeptAt | ReadFailure]) -> Ite
             yield Stored("added", len(new.ids))
         elif new.left_out:
             yield Stored("unchanged", 0) if set(new.ids) <= set(old.ids) else ReadFailure(one.place, _PART)
-        elif (new.article, new.quotations, new.finder) == (old.article, old.quotations, old.finder):
+        elif _is_as_before(new, old):
             yield Stored("unchanged", 0)
         else:
             yield Stored("updated", len(new.ids), len(set(old.ids) - set(new.ids)))
+
+
+def _is_as_before(new: Kept, old: Kept) -> bool:
+    """Tell whether a document, and all that was corrected of it by hand, is in the store as it is."""
+    own = old.found or old
+    same = (new.article, new.quotations, new.finder) == (own.article, own.quotations, own.finder)
+    return same and all(correction in old.corrections for correction in new.corrections)

@@ -3,15 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from quotecli.core.types import Article, Quotation
 
-__all__ = ["FORMAT", "Chosen", "Kept"]
+__all__ = ["FORMAT", "FOUND", "ByHand", "Chosen", "Kept"]
 
 FORMAT = "quotes/1"
 """Stands on each line. Fields may be added to a format; what must not be overlooked, or changes, makes another one."""
+
+
+FOUND = ("title", "date", "published_at", "outlet", "author", "url", "evidence", "quotes", "left_out")
+"""Fields of a line that stand beside its corrections as they were found, without these."""
+
+
+class ByHand(NamedTuple):
+    """A correction made by hand that stands.
+
+    Attributes:
+        made: the moment, in ISO 8601.
+        action: `edit`, or `merge` and `alias` of names that the document has.
+        quote: id of the quote that is corrected; None where it is the document, or names.
+        value: what was set.
+        before: what stood there before.
+    """
+
+    made: str
+    action: str
+    quote: str | None
+    value: dict[str, Any]
+    before: dict[str, Any]
 
 
 class Kept(NamedTuple):
@@ -27,6 +49,8 @@ class Kept(NamedTuple):
         shown: the speakers of each quotation as the store shows them, linked over all its documents; empty for a
             document that comes from elsewhere.
         left_out: how many more quotations the document has, which filters left out.
+        corrections: those made by hand that stand, oldest first.
+        found: the document as its reader and the finder made it, where the rest is corrected; else None.
     """
 
     article: Article
@@ -36,6 +60,8 @@ class Kept(NamedTuple):
     finder: str = ""
     shown: tuple[tuple[str, ...], ...] = ()
     left_out: int = 0
+    corrections: tuple[ByHand, ...] = ()
+    found: Kept | None = None
 
 
 class Chosen(NamedTuple):

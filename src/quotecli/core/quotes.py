@@ -43,6 +43,7 @@ def _quote(article: Article, quotation: Quotation, ids: Sequence[str], index: in
     date = quotation.said_on or article.published
     paragraph = article.paragraphs[quotation.paragraph - 1]
     around = context_of(Span(paragraph.start, paragraph.end), quotation.start, quotation.end)
+    printed = article.text[quotation.start : quotation.end]
     return Quote(
         id=ids[index],
         text=quotation.text,
@@ -66,4 +67,5 @@ def _quote(article: Article, quotation: Quotation, ids: Sequence[str], index: in
         end=quotation.end,
         context=article.text[around.start : around.end],
         context_start=around.start,
+        printed=None if printed == quotation.text else printed,
     )

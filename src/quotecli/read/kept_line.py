@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from math import isfinite
 from typing import Any, NoReturn, TypeVar
 
 from quotecli.core.dates import PartialDate
 from quotecli.core.errors import NotADocument, TooLarge
-from quotecli.core.kept import FORMAT, Kept
+from quotecli.core.kept import FORMAT, FOUND, Kept
 from quotecli.core.quotes import ids_of
 from quotecli.core.types import Article, Evidence, Kind, Paragraph, Quotation, Role, Span
 from quotecli.read.bounds import Bounds, size_in_words
+from quotecli.read.kept_corrections import read_corrections
 
 __all__ = ["read_kept_line"]
 
@@ -39,8 +40,12 @@ def read_kept_line(line: bytes, bounds: Bounds) -> Kept:
     Raises:
         ReadError: it is none, or not whole; the message is one sentence.
     """
-    record = _Fields(_parse(line))
+    values = _parse(line)
+    record = _Fields(values)
     record.check_format()
+    corrections = read_corrections(values.get("corrections"))
+    if (found := values.get("found")) is not None:
+        record = _Fields(values | _Fields(found, "found: ").among(FOUND))  # what was corrected goes without saying
     article = _article(record, bounds)
     key = record.text("id")
     quotes = [_Fields(value, f"quote {number}: ") for number, value in enumerate(record.values("quotes"), 1)]
@@ -49,7 +54,7 @@ def read_kept_line(line: bytes, bounds: Bounds) -> Kept:
     firsts = [_first_piece(quote, ids, left_out) for quote in quotes]
     quotations = tuple(_quotation(quote, article, first) for quote, first in zip(quotes, firsts, strict=True))
     _check_ids(key, ids, quotations, left_out)
-    return Kept(article, quotations, ids, key, record.text("finder", default=""), left_out=left_out)
+    return Kept(article, quotations, ids, key, record.text("finder", default=""), (), left_out, corrections)
 
 
 def _parse(line: bytes) -> Any:
@@ -91,6 +96,10 @@ class _Fields:
         if {"speaker", "document"} <= self._values.keys():
             raise NotADocument("a quote of a listing, which holds no text of its document")
         raise NotADocument("not a document that `quotes export` wrote")
+
+    def among(self, names: Iterable[str]) -> dict[str, Any]:
+        """Return those of the fields that have one of these names."""
+        return {name: self._values[name] for name in names if name in self._values}
 
     def refuse(self, name: str, what: str) -> NoReturn:
         raise NotADocument(f"{self._where}{name} {what}")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from quotecli.core.dates import PartialDate
-from quotecli.core.kept import FORMAT, Kept
+from quotecli.core.kept import FORMAT, FOUND, Kept
 from quotecli.core.quotes import context_sizes, kept_quotes
 from quotecli.core.types import Evidence, Paragraph
 from quotecli.show.records import document_record, quote_record
@@ -20,8 +20,8 @@ _MOST_CONTEXT = 1 << 23
 def kept_record(kept: Kept, places: Sequence[int]) -> dict[str, Any]:
     """Return a document as `extract` prints it, with those quotes that are asked for and all else that a store keeps.
 
-    What is corrected by hand in a document will stand here too, as one more field beside `evidence`; and with it
-    `core.kept.FORMAT` becomes another, since who reads a line must not overlook it.
+    A document that is corrected by hand stands here as it is corrected; beside it stand the corrections, and in `found`
+    what was found without them, from which a store makes the same again.
     """
     article = kept.article
     long = context_sizes(kept) > _MOST_CONTEXT
@@ -47,7 +47,24 @@ def kept_record(kept: Kept, places: Sequence[int]) -> dict[str, Any]:
         "evidence": [_evidence(found) for found in article.evidence],
         "left_out": len(kept.ids) - len(places),
         "format": FORMAT,
+        **_by_hand(kept, places),
     }
+
+
+def _by_hand(kept: Kept, places: Sequence[int]) -> dict[str, Any]:
+    """Return the corrections of what is asked for, and what was found of it."""
+    if not kept.corrections:
+        return {}
+    chosen = {kept.ids[place] for place in places}
+    whole = len(places) == len(kept.ids)
+    corrections = [one for one in kept.corrections if whole or one.quote is None or one.quote in chosen]
+    record: dict[str, Any] = {"corrections": [one._asdict() for one in corrections]}
+    if kept.found is not None:
+        own = [at for at, identity in enumerate(kept.found.ids) if whole or identity in chosen]
+        found = kept_record(kept.found, own)
+        found["quotes"] = [quote | {"context": None} for quote in found["quotes"]]
+        record["found"] = {name: found[name] for name in FOUND}
+    return record
 
 
 def _date(date: PartialDate | None) -> str | None:

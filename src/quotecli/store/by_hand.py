@@ -9,10 +9,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from quotecli.core.errors import UnknownId
-from quotecli.core.ids import format_id, id_range
-from quotecli.store.codec import KINDS, ROLES, date_from, signed, split_list, storable, text_from, unsigned
+from quotecli.core.ids import format_id
+from quotecli.store.codec import split_list, storable, text_from, unsigned
 from quotecli.store.correcting import facts_from
-from quotecli.store.corrections import corrected_keys, forget_found, found
+from quotecli.store.corrections import corrected_keys, forget_found, found, number_of
+from quotecli.store.moving import read_kept
 from quotecli.store.people import unlink
 from quotecli.store.portable import article_from, pack, plain, quotations_from, unpack
 from quotecli.store.reading import read_article, read_quotes
@@ -23,19 +24,6 @@ if TYPE_CHECKING:
     from quotecli.store.writing import Batch
 
 __all__ = ["ByHand", "log"]
-
-_STORED = """
-SELECT q.start, coalesce(p.text, q.text), q.kind, q.role, q.paragraph, v.names, s.text, c.text, q.confidence,
-    q.part_of - d.first_quote, CASE WHEN q.said THEN q.day END, w.text
-FROM documents d
-JOIN quotes q ON q.id >= d.first_quote AND q.id < d.first_quote + d.quotes
-LEFT JOIN voices v ON v.id = q.voice
-LEFT JOIN phrases s ON s.id = q.said_as
-LEFT JOIN phrases c ON c.id = q.cue
-LEFT JOIN phrases w ON w.id = q.via
-LEFT JOIN printed p ON p.quote = q.id
-WHERE d.id = ? ORDER BY q.id
-"""
 
 
 class ByHand:
@@ -61,7 +49,7 @@ class ByHand:
         documents = {}
         for amendment in amendments:
             document, key = self._document(amendment.document)
-            number = None if amendment.quote is None else _number(amendment.quote)
+            number = None if amendment.quote is None else number_of(amendment.quote)
             before = self._before(document, number, amendment.value)
             value = {field: wanted for field, wanted in amendment.value.items() if before.get(field) != wanted}
             if value:
@@ -82,7 +70,7 @@ class ByHand:
             article, quotations, finder = self._found(document, text_from(key))
             facts = {"document": source, "title": article.title, "quotes": len(quotations)}
             number = self._record("remove", None, None, facts, {})
-            data = {"article": plain(article), "quotations": plain(quotations), "finder": finder}
+            data = {"article": plain(article), "quotations": plain(quotations), "finder": finder, "key": text_from(key)}
             self._db.execute("INSERT INTO removed(correction, data) VALUES(?, ?)", (number, pack(data)))
         return self._batch.remove(document)
 
@@ -134,12 +122,11 @@ class ByHand:
 
     def _found(self, document: int, key: str) -> tuple[Article, list[Quotation], str]:
         """Return a document as its reader and the finder made it, without corrections, and the finder's version."""
-        article = read_article(self._db, document)
-        finder = self._db.execute("SELECT finder FROM documents WHERE id = ?", (document,)).fetchone()[0]
-        kept = found(self._db, key)
-        if kept is None:
-            return article, _stored(self._db, document, article.text), finder
-        return replace(article, **facts_from(kept.facts)), kept.quotations, finder
+        kept, _ = read_kept(self._db, document)
+        before = found(self._db, key)
+        if before is None:
+            return kept.article, list(kept.quotations), kept.finder
+        return replace(kept.article, **facts_from(before.facts)), before.quotations, kept.finder
 
     # Undoing ---------------------------------------------------------------------------------------------------------
 
@@ -176,7 +163,7 @@ class ByHand:
         article = article_from(data["article"])
         there = self._db.execute("SELECT 1 FROM documents WHERE source = ?", (storable(article.source),)).fetchone()
         if there is None:
-            self._batch.add(article, quotations_from(data["quotations"]), data["finder"])
+            self._batch.add(article, quotations_from(data["quotations"]), data["finder"], data["key"])
         self._db.execute("DELETE FROM removed WHERE correction = ?", (number,))
 
     def _part(self, number: int) -> None:
@@ -207,37 +194,3 @@ def log(db: sqlite3.Connection, steps: Sequence[int] = ()) -> list[Correction]:
         for step, made, action, source, number, value, before, undone in rows
         if not steps or step in steps
     ]
-
-
-def _number(identity: str) -> int:
-    bounds = id_range(identity)
-    if bounds is None or bounds[0] != bounds[1]:
-        raise UnknownId(f"{identity!r} is not the id of a quote")
-    return signed(bounds[0])
-
-
-def _stored(db: sqlite3.Connection, document: int, text: str) -> list[Quotation]:
-    """Return the quotations of a document that has no corrections."""
-    from quotecli.core.types import Quotation
-
-    def read(value: Any) -> str | None:
-        return None if value is None else text_from(value)
-
-    quotations = []
-    for start, words, kind, role, paragraph, names, said_as, cue, confidence, part_of, day, via in db.execute(
-        _STORED, (document,)
-    ):
-        end = start + len(text_from(words))
-        quotation = Quotation(text[start:end], start, end, KINDS[kind], ROLES[role], paragraph, split_list(names))
-        quotations.append(
-            replace(
-                quotation,
-                said_as=read(said_as),
-                cue=read(cue),
-                confidence=confidence / 1000,
-                part_of=part_of,
-                said_on=date_from(day),
-                via=read(via),
-            )
-        )
-    return quotations

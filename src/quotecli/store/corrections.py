@@ -13,13 +13,25 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from quotecli.core.errors import UnknownId
 from quotecli.core.folding import fold
-from quotecli.core.ids import occurrences, quote_numbers
+from quotecli.core.ids import id_range, occurrences, quote_numbers
 from quotecli.core.types import Quotation
 from quotecli.store.codec import signed, storable
 from quotecli.store.portable import pack, plain, quotations_from, unpack
 
-__all__ = ["Edit", "Found", "corrected_keys", "follow", "forget_found", "found", "keep_found", "numbers_of", "standing"]
+__all__ = [
+    "Edit",
+    "Found",
+    "corrected_keys",
+    "follow",
+    "forget_found",
+    "found",
+    "keep_found",
+    "number_of",
+    "numbers_of",
+    "standing",
+]
 
 _LEAST_SHARED = 12
 """Characters from which a quotation that contains another, or lies in it, may be the same one with other ends."""
@@ -67,6 +79,18 @@ def numbers_of(key: str, quotations: Sequence[Quotation]) -> list[int]:
     folded = [fold(quotation.text) for quotation in quotations]
     keys = [key] * len(folded)
     return list(map(signed, quote_numbers(keys, folded, occurrences(keys, folded))))
+
+
+def number_of(identity: str) -> int:
+    """Return the number, as the store writes it, of the quote that has an id.
+
+    Raises:
+        UnknownId: it is the id of none.
+    """
+    bounds = id_range(identity)
+    if bounds is None or bounds[0] != bounds[1]:
+        raise UnknownId(f"{identity!r} is not the id of a quote")
+    return signed(bounds[0])
 
 
 def found(db: sqlite3.Connection, key: str) -> Found | None:

@@ -19,18 +19,20 @@ from quotecli.core.types import Quotation
 from quotecli.store import files, overview
 from quotecli.store.bulk import parts
 from quotecli.store.codec import KINDS, ROLES, date_from, storable, text_from, unsigned
+from quotecli.store.moving_by_hand import with_corrections
 from quotecli.store.reading import marks, read_article
 from quotecli.store.scope import Scope
 
-__all__ = ["Moving"]
+__all__ = ["Moving", "read_kept"]
 
 _QUOTES = """
 SELECT q.id, q.number, q.voice, q.day, q.said, q.kind, q.role, q.confidence, q.paragraph, q.start, s.text, c.text,
-    v.text, q.part_of, q.text
+    v.text, q.part_of, q.text, p.text
 FROM quotes q
 LEFT JOIN phrases s ON s.id = q.said_as
 LEFT JOIN phrases c ON c.id = q.cue
 LEFT JOIN phrases v ON v.id = q.via
+LEFT JOIN printed p ON p.quote = q.id
 WHERE q.id >= ? AND q.id < ? ORDER BY q.id
 """
 _NAMES = """
@@ -127,13 +129,15 @@ class Moving:
         """Return a document and the rows of its quotes."""
         try:
             with files.plainly(self._path):
-                return _kept(self._db, document)
+                kept, rows = read_kept(self._db, document)
+                return with_corrections(self._db, kept), rows
         except (zlib.error, struct.error, ValueError, LookupError, TypeError) as error:
             hint = "`quotes doctor` says what can be saved"
             raise DamagedStore(f"the store {self._path} is damaged: a document can't be read", hint=hint) from error
 
 
-def _kept(db: sqlite3.Connection, document: int) -> tuple[Kept, list[int]]:
+def read_kept(db: sqlite3.Connection, document: int) -> tuple[Kept, list[int]]:
+    """Return a document as it stands in the store, corrected or not, and the rows of its quotes."""
     key, finder, first, quotes = db.execute(
         "SELECT key, finder, first_quote, quotes FROM documents WHERE id = ?", (document,)
     ).fetchone()
@@ -165,7 +169,7 @@ def _names(
 
 
 def _quotation(row: tuple[Any, ...], speakers: tuple[str, ...], first: int) -> Quotation:
-    _, _, _, day, said, kind, role, confidence, paragraph, start, said_as, cue, via, part_of, words = row
+    _, _, _, day, said, kind, role, confidence, paragraph, start, said_as, cue, via, part_of, words, printed = row
     text = text_from(words)
 
     def read(value: str | bytes | None) -> str | None:
@@ -174,7 +178,7 @@ def _quotation(row: tuple[Any, ...], speakers: tuple[str, ...], first: int) -> Q
     return Quotation(
         text=text,
         start=start,
-        end=start + len(text),
+        end=start + len(read(printed) or text),
         kind=KINDS[kind],
         role=ROLES[role],
         paragraph=paragraph,

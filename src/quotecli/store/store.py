@@ -37,10 +37,11 @@ if TYPE_CHECKING:
     from quotecli.store.shared import Numbers
     from quotecli.store.writing import Batch
 
+    _Work = tuple[Article, Sequence[Quotation], str, Kept | None]
+    """A document on its way into the store, its quotations, the finder's version, and what another store kept."""
+
 __all__ = ["Store"]
 
-_Work = tuple[Any, ...]
-"""A document on its way into the store: the arguments of `Batch.add`, of which quotations are the second."""
 _BATCH_QUOTES = 48_000
 _BATCH_SECONDS = 1.0
 
@@ -104,13 +105,13 @@ class Store:
         Raises:
             ValueError: a quotation is not the words of the text at its offsets; nothing is written.
         """
-        return self._write([(article, quotations, finder)])[0]
+        return self._write([(article, quotations, finder, None)])[0]
 
     def write_many(
         self, pairs: Iterable[tuple[Article, Sequence[Quotation]]], *, finder: str = ""
     ) -> Iterator[WriteResult]:
         """Write documents as they come, many in one transaction; yields each result once it is safely stored."""
-        return self._write_all((article, quotations, finder) for article, quotations in pairs)
+        return self._write_all((article, quotations, finder, None) for article, quotations in pairs)
 
     def restore(self, documents: Iterable[Kept]) -> Iterator[WriteResult]:
         """Write documents as `moving` gives them, as `write_many` does; each gets its key where that is free.
@@ -118,9 +119,7 @@ class Store:
         A document that had quotes left out adds to no document that is there: its result is `refused` where it has a
         quote that the store's lacks, else `unchanged`.
         """
-        return self._write_all(
-            (kept.article, kept.quotations, kept.finder, kept.key, bool(kept.left_out)) for kept in documents
-        )
+        return self._write_all(_work_of(kept) for kept in documents)
 
     def _write_all(self, work: Iterable[_Work]) -> Iterator[WriteResult]:
         waiting: list[_Work] = []
@@ -143,10 +142,20 @@ class Store:
             with self._batch() as batch:
                 batch.expect([one[0] for one in work])
                 work.reverse()
-                return [batch.add(*work.pop()) for _ in range(len(work))]
+                return [self._add(batch, work.pop()) for _ in range(len(work))]
         finally:
             if collecting:
                 gc.enable()
+
+    def _add(self, batch: Batch, work: _Work) -> WriteResult:
+        article, quotations, finder, kept = work
+        if kept is None:
+            return batch.add(article, quotations, finder)
+        if kept.corrections:
+            from quotecli.store.moving_by_hand import bring
+
+            bring(self._db, batch, kept)
+        return batch.add(article, quotations, finder, kept.key, partial=bool(kept.left_out))
 
     def remove(self, source: str) -> int:
         """Take out the document of this path or URL for good; return how many quotes went with it.
@@ -189,23 +198,14 @@ class Store:
     def link(self, action: str, name: str, shown: str, *, made: str) -> list[Correction]:
         """Make two names one person's, shown under the second, whatever they tell by themselves.
 
-        Args:
-            action: `merge` or `alias`, as it was asked for.
-            name: a name, which no quote needs to have.
-            shown: another one.
-            made: the present moment, in ISO 8601.
+        `action` is `merge` or `alias`, as it was asked for; no quote needs to have the names.
         """
         with self._by_hand(made) as hand:
             hand.link(action, name, shown)
         return self.corrections([hand.step])
 
     def undo(self, step: int, *, made: str) -> list[Correction]:
-        """Undo what still stands of a step; return its corrections.
-
-        Args:
-            step: its number.
-            made: the present moment, in ISO 8601.
-        """
+        """Undo what still stands of a step; return its corrections."""
         with self._by_hand(made) as hand:
             hand.undo(step)
         return self.corrections([step])
@@ -392,3 +392,9 @@ class Store:
         from quotecli.store import health
 
         return health.check(self._db, self.path)
+
+
+def _work_of(kept: Kept) -> _Work:
+    """Return a document of another store as it is written: what was found in it, and the rest beside."""
+    own = kept.found or kept
+    return own.article, own.quotations, own.finder, kept

@@ -305,6 +305,10 @@ class Batch:
             self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (document,))
         return len(before)
 
+    def corrects(self, key: str) -> None:
+        """Learn that the document of this key has corrections."""
+        self._corrected.add(storable(key))
+
     def names(self, *names: str) -> list[int]:
         """Return the numbers of these names, whether a quote has them or not."""
         return [self._numbers.name(name) for name in names]

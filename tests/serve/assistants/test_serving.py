@@ -50,6 +50,7 @@ def failed(result: CallToolResult) -> str:
 # Wrong calls --------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_what_is_wrong_is_told_as_the_commands_tell_it_and_the_server_goes_on(filled: Quotes) -> None:
     wrong: list[tuple[str, dict[str, Any], list[str]]] = [
         ("show_quote", {"id": "a000000000000000"}, ["show", "a000000000000000"]),
@@ -83,6 +84,7 @@ ODD: list[tuple[str, dict[str, Any], str]] = [
 ]
 
 
+@pytest.mark.slow
 def test_odd_arguments(filled: Quotes) -> None:
     async def conversation(session: Session) -> list[CallToolResult]:
         return [await session(name, **arguments) for name, arguments, _ in ODD]
@@ -93,6 +95,7 @@ def test_odd_arguments(filled: Quotes) -> None:
         assert len(message) < 400
 
 
+@pytest.mark.slow
 def test_any_query_is_legal(filled: Quotes) -> None:
     queries = ["", '"', "*", "NEAR(", "col:x", "%_", "a\0b", "🙂", "by:", "\ud83d cut", "word " * 300, "\x1b[31m"]
     calls = [call(number, "search_quotes", query=query) for number, query in enumerate(queries, 2)]
@@ -142,6 +145,7 @@ def test_a_store_that_comes_later_and_grows_is_seen(quotes: Quotes, tmp_path: Pa
     assert not list(tmp_path.glob("*.v*"))
 
 
+@pytest.mark.slow
 def test_a_file_that_is_no_store_and_a_damaged_one(quotes: Quotes, tmp_path: Path) -> None:
     quotes.store.write_text("nothing of the kind", encoding="utf-8")
     assert "is not a quote store" in failed(ask(quotes, "store_stats"))
@@ -193,6 +197,7 @@ def test_a_closed_input_ends_it_when_all_is_answered(filled: Quotes) -> None:
 
 
 @pytest.mark.parametrize("closing", ["<&-", "</dev/null", "</dev/null >&-"])
+@pytest.mark.slow
 def test_without_an_input(filled: Quotes, closing: str) -> None:
     command = " ".join(filled.command("mcp")) + " " + closing
     done = subprocess.run(
@@ -201,6 +206,7 @@ def test_without_an_input(filled: Quotes, closing: str) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
+@pytest.mark.slow
 def test_an_output_that_is_closed_or_full(filled: Quotes, tmp_path: Path) -> None:
     asked = tmp_path / "asked"
     asked.write_text(lines(*HELLO, call(2, "store_stats")), encoding="utf-8")

@@ -79,6 +79,7 @@ def test_the_filters_are_those_of_the_command(filled: Quotes) -> None:
     assert found <= {record["id"] for record in told}
 
 
+@pytest.mark.slow
 def test_a_doubtful_speaker_is_called_doubtful(filled: Quotes) -> None:
     everything = ask(filled, "search_quotes", limit=100)
     doubtful = [record for record in data(everything)["quotes"] if record["doubtful"]]
@@ -88,6 +89,7 @@ def test_a_doubtful_speaker_is_called_doubtful(filled: Quotes) -> None:
     assert "DOUBTFUL" not in text_of(sure)
 
 
+@pytest.mark.slow
 def test_pages_give_everything_once(filled: Quotes) -> None:
     async def conversation(session: Session) -> list[str]:
         ids: list[str] = []
@@ -114,6 +116,7 @@ def test_a_speaker_by_a_nickname_a_misspelling_and_nobody(filled: Quotes) -> Non
     assert "nothing found by Zorro Vega" in text_of(nobody)
 
 
+@pytest.mark.slow
 def test_what_a_speaker_said_of_something(harbour: Quotes) -> None:
     found = data(ask(harbour, "quotes_by_speaker", speaker="okoro", query="ferry"))["quotes"]
     assert found[0]["text"] == "The ferry will be late tonight,"
@@ -170,6 +173,7 @@ def test_words_corrected_by_hand_are_told_beside_what_the_document_prints(harbou
     assert f"corrected by hand: the document prints “{record['text']}”" in text_of(answer)
 
 
+@pytest.mark.slow
 def test_joint_speakers_are_taken_apart(harbour: Quotes) -> None:
     text = "We will not leave the harbour workers without a pension"
     assert data(ask(harbour, "check_quotation", text=text, speaker="Ana Ruiz and Lena Farkas"))["status"] == "exact"
@@ -192,6 +196,7 @@ def test_citations_are_those_of_the_command(filled: Quotes) -> None:
         assert "\n".join(data(answer)["citations"]).strip() == filled("cite", *ids, *options).stdout.strip()
 
 
+@pytest.mark.slow
 def test_speakers_outlets_and_totals(filled: Quotes) -> None:
     async def conversation(session: Session) -> list[CallToolResult]:
         return [
@@ -209,6 +214,7 @@ def test_speakers_outlets_and_totals(filled: Quotes) -> None:
     assert text_of(first).splitlines()[0].startswith(f"{data(first)['speakers'][0]['speaker']}: ")
 
 
+@pytest.mark.slow
 def test_the_listing_of_the_user_stays_the_last_one(filled: Quotes) -> None:
     filled("search", "pandemic")
     before = filled("show", "1").stdout
@@ -238,6 +244,7 @@ def test_document_text_is_data_and_can_not_pass_for_ours(quotes: Quotes, tmp_pat
     assert "\x1b" in record["text"]
 
 
+@pytest.mark.slow
 def test_an_answer_is_never_too_long_and_tells_how_to_go_on(quotes: Quotes, tmp_path: Path) -> None:
     paragraphs = (f"“Word {n} of the {n}th speech goes on,” said Ngozi Okafor. " + "Filler. " * 1800 for n in range(20))
     (tmp_path / "long.txt").write_text("\n\n".join(paragraphs), encoding="utf-8")
@@ -257,6 +264,7 @@ def test_an_answer_is_never_too_long_and_tells_how_to_go_on(quotes: Quotes, tmp_
     assert max(sizes) < 150_000
 
 
+@pytest.mark.slow
 def test_file_names_that_are_no_utf8(quotes: Quotes, tmp_path: Path) -> None:
     name = bytes(tmp_path / "caf") + b"\xe9.txt"
     with open(name, "w", encoding="utf-8") as file:  # noqa: PTH123 (pathlib takes no bytes)

@@ -123,6 +123,7 @@ def test_control_c_leaves_also_from_the_search_line(opened: Terminal) -> None:
     assert opened.is_as_before()
 
 
+@pytest.mark.slow
 def test_a_terminal_that_is_closed_ends_it(tool: Quotes) -> None:
     terminal = Terminal(tool)
     try:
@@ -135,6 +136,7 @@ def test_a_terminal_that_is_closed_ends_it(tool: Quotes) -> None:
         terminal.close()
 
 
+@pytest.mark.slow
 def test_without_colour_there_is_none(tool: Quotes) -> None:
     terminal = Terminal(tool, NO_COLOR="1")
     try:
