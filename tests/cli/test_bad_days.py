@@ -81,6 +81,7 @@ def test_an_interruption_ends_cleanly(quotes: Quotes, tmp_path: Path, which: sig
 
 
 @pytest.mark.parametrize("milliseconds", range(0, 60, 4))
+@pytest.mark.slow
 def test_an_interruption_while_workers_start_is_heard(quotes: Quotes, tmp_path: Path, milliseconds: int) -> None:
     with adding(quotes, articles(tmp_path / "many", 300)) as process:
         deadline = time.monotonic() + 20
@@ -346,6 +347,7 @@ def test_csv_cells_start_no_formula(quotes: Quotes, tmp_path: Path) -> None:
     assert "'=1+1" in quotes("search", "--csv").stdout
 
 
+@pytest.mark.slow
 def test_megabytes_of_marks_end_in_seconds(quotes: Quotes, tmp_path: Path) -> None:
     shapes = ["“" * 300_000, "\"'" * 200_000, "“a” 'b " * 8_000, "x" * 5_000_000, "”" * 300_000, "(“" * 150_000]
     for number, text in enumerate(shapes):

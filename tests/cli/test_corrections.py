@@ -146,6 +146,15 @@ def test_the_log_lists_steps_the_latest_first(store: Quotes) -> None:
         assert "Ada Brand" in " ".join(screen.split())
 
 
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> tuple[Quotes, str]:
+    """A store that no test changes, and the id of a quote."""
+    tool = make(tmp_path_factory.mktemp("untouched"))
+    (tool.home / "article.txt").write_text(TEXT, encoding="utf-8")
+    tool("add", "article.txt")
+    return tool, ids(tool, "ferry")[0]
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -164,13 +173,15 @@ def test_the_log_lists_steps_the_latest_first(store: Quotes) -> None:
         (["undo", "x"], "x"),
     ],
 )
-def test_what_can_not_be_is_one_sentence_and_changes_nothing(store: Quotes, arguments: list[str], says: str) -> None:
-    (identity,) = ids(store, "ferry")
-    before = store.json("search", "")
-    done = store(*[identity if argument == "ID" else argument for argument in arguments])
+def test_what_can_not_be_is_one_sentence_and_changes_nothing(
+    untouched: tuple[Quotes, str], arguments: list[str], says: str
+) -> None:
+    tool, identity = untouched
+    before = tool.store.read_bytes()
+    done = tool(*[identity if argument == "ID" else argument for argument in arguments])
     assert (done.returncode, done.stdout) == (2, "")
     assert says in done.stderr
-    assert store.json("search", "") == before
+    assert tool.store.read_bytes() == before
 
 
 def test_steps_are_undone_once(store: Quotes) -> None:

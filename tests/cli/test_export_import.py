@@ -124,6 +124,7 @@ def test_a_dry_run_stores_nothing(small: Quotes) -> None:
 
 
 @pytest.mark.parametrize("pack", [gzip.compress, lambda data: b"\xef\xbb\xbf" + data, lambda data: b"\n \n" + data])
+@pytest.mark.slow
 def test_packed_and_spaced_lines_are_read(small: Quotes, pack: Callable[[bytes], bytes]) -> None:
     (small.home / "x.jsonl.gz").write_bytes(pack(small("export").stdout.encode()))
     new = other(small)
@@ -302,6 +303,7 @@ def test_a_link_to_a_file_stays_one(small: Quotes) -> None:
         (("-o", "x.parquet.gz"), "leave the .gz out"),
     ],
 )
+@pytest.mark.slow
 def test_wrong_usage_of_export(small: Quotes, arguments: tuple[str, ...], told: str) -> None:
     before = sorted(path.name for path in small.home.iterdir())
     done = small("export", *arguments)
@@ -336,6 +338,7 @@ def noisy(tmp_path_factory: pytest.TempPathFactory) -> Quotes:
 
 
 @pytest.mark.parametrize("name", ["export.jsonl", "export.csv", "export.parquet", "export.jsonl.gz"])
+@pytest.mark.slow
 def test_a_full_disk_leaves_no_half_file(noisy: Quotes, tmp_path: Path, name: str) -> None:
     def little_room() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -488,6 +491,7 @@ def changed_record(line: dict[str, Any], *path: str | int, to: Any) -> dict[str,
 
 
 @pytest.mark.parametrize("what", BAD)
+@pytest.mark.slow
 def test_a_bad_line_is_named_and_the_others_come(small: Quotes, record: dict[str, Any], what: str) -> None:
     make_line, reason = BAD[what]
     bad = make_line(record)

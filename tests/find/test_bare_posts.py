@@ -132,6 +132,7 @@ def test_the_introduction_names_who_posted(as_article: ArticleMaker) -> None:
     assert (post.said_as, post.kind) == ("Ann Lee", Kind.POST)
 
 
+@pytest.mark.slow
 def test_time_grows_with_the_text(as_article: ArticleMaker) -> None:
     for line in ("ann_lee: no\n", "Toad @toad\n", "A:\nb pic.twitter.com/x\n", "b pic.twitter.com/x\n", "@a_1: b_1: "):
         article = as_article(line * 20_000)

@@ -142,6 +142,7 @@ def test_whoever_signs_far_below_said_it_all(as_article: ArticleMaker) -> None:
     assert [quotation.said_as for quotation in quotations] == ["E. M. Poole", *["Moira Van Dyke"] * 3, "Bob Ray"]
 
 
+@pytest.mark.slow
 def test_time_grows_with_the_text(as_article: ArticleMaker) -> None:
     for line in ("Sir – Toads vote.\n", "Sir – " + "Ann Lee, " * 10, "Dear Sir,\n" + "A. " * 40 + "\n", "Sir, A\n"):
         article = as_article(line * 20_000)

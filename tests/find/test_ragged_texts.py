@@ -49,6 +49,7 @@ def test_articles_cut_anywhere(as_article: ArticleMaker) -> None:
             assert cut[quotation.start : quotation.end] == quotation.text
 
 
+@pytest.mark.slow
 def test_endless_lists_and_interviews_take_time_by_their_length(as_article: ArticleMaker) -> None:
     def cost(text: str) -> float:
         began = process_time()

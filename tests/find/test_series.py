@@ -87,6 +87,7 @@ def test_the_names_of_a_series_are_the_speakers(as_article: ArticleMaker) -> Non
     assert (one.speakers, two.speakers) == (("Ann Poole",), ("Ted Ray", "Moira Ray"))
 
 
+@pytest.mark.slow
 def test_time_grows_with_the_text(as_article: ArticleMaker) -> None:
     for line in ("Ann Lee, 63\n“No.”\n", "“No.” " + "Ann Lee " * 14, "Ann Lee\n", "“No.”\n"):
         article = as_article(line * 20_000)

@@ -198,6 +198,7 @@ def test_real_giants_end_in_seconds(tmp_path: Path, piece: bytes, name: str) -> 
     end_in_time(tmp_path, name, piece * (MIB // len(piece)) + b"x", 15)
 
 
+@pytest.mark.slow
 def test_memory_is_bounded_by_the_largest_document(tmp_path: Path) -> None:
     line = b'{"id": "%06d", "text": "' + b"word " * 2000 + b'"}\n'
     data = b"".join(line % number for number in range(600))  # 6 MB of 10 kB documents

@@ -108,6 +108,7 @@ def test_any_words_have_a_status(store: Store, text: str) -> None:
     assert check(store, f"{SAID} {text}", []).status in Status
 
 
+@pytest.mark.slow
 def test_a_long_quotation_ends(tmp_path: Path) -> None:
     words = " ".join(f"word{number % 977} of the {number}th line" for number in range(20_000))
     with Store.open(tmp_path / "a.db") as store:

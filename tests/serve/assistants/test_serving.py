@@ -106,6 +106,7 @@ def test_any_query_is_legal(filled: Quotes) -> None:
         assert "\x1b" not in answers[number]["result"]["content"][0]["text"]
 
 
+@pytest.mark.slow
 def test_a_tool_that_is_none(filled: Quotes) -> None:
     async def conversation(session: Session) -> str:
         with pytest.raises(MCPError, match="did you mean search_quotes"):
@@ -125,6 +126,7 @@ def test_no_file_of_the_user_is_read_as_a_style(filled: Quotes, tmp_path: Path) 
 # The store ----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_store_that_comes_later_and_grows_is_seen(quotes: Quotes, tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text("“We stay in the harbour,” said Ngozi Okafor.", encoding="utf-8")
     (tmp_path / "two.txt").write_text("“We leave the harbour,” said Thomas Brill.", encoding="utf-8")
@@ -227,6 +229,7 @@ def test_an_output_that_is_closed_or_full(filled: Quotes, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize("talking", [False, True])
+@pytest.mark.slow
 def test_a_signal_ends_it_though_the_input_is_open(filled: Quotes, number: signal.Signals, talking: bool) -> None:
     with subprocess.Popen(
         filled.command("mcp"),

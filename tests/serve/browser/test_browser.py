@@ -165,6 +165,7 @@ def test_escape_leaves_the_search_line_then_takes_the_query_off(samples: Context
     drive(samples, steps, "lifeline")
 
 
+@pytest.mark.slow
 def test_keys_move_through_list_and_panes(samples: Context) -> None:
     async def steps(screen: Screen) -> None:
         results, chosen = screen.results, screen.app.query_one("#chosen")
@@ -214,6 +215,7 @@ def test_the_chosen_quote_tells_what_show_why_and_variants_tell(samples: Context
 
 
 @at_the_least_size
+@pytest.mark.slow
 def test_it_cites_in_a_style_of_choice(samples: Context, size: tuple[int, int]) -> None:
     async def steps(screen: Screen) -> None:
         await screen.press("c")

@@ -109,6 +109,7 @@ def test_q_leaves_a_terminal_as_it_was(opened: Terminal) -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.slow
 def test_a_signal_ends_it_cleanly(opened: Terminal, number: signal.Signals) -> None:
     opened.process.send_signal(number)
     assert opened.wait() == 130
@@ -149,6 +150,7 @@ def test_without_colour_there_is_none(tool: Quotes) -> None:
         terminal.close()
 
 
+@pytest.mark.slow
 def test_an_ascii_terminal_gets_a_question_mark_for_what_it_lacks(tool: Quotes) -> None:
     terminal = Terminal(
         tool, PYTHONUTF8="0", PYTHONCOERCECLOCALE="0", LC_ALL="C", PYTHONIOENCODING="ascii:strict", LANG="C"
@@ -163,6 +165,7 @@ def test_an_ascii_terminal_gets_a_question_mark_for_what_it_lacks(tool: Quotes) 
         terminal.close()
 
 
+@pytest.mark.slow
 def test_errors_may_go_to_a_file(tool: Quotes, tmp_path: Path) -> None:
     shell = f"exec {shlex.join(tool.command('browse'))} 2>{shlex.quote(str(tmp_path / 'errors.txt'))}"
     terminal = Terminal(tool, command=["sh", "-c", shell])
