@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_reference_is_the_help() -> None:
     made = runpy.run_path(str(ROOT / "docs/reference/make.py"))["page"]()
     assert (ROOT / "docs/reference/commands.md").read_text(encoding="utf-8") == made, "run docs/reference/make.py"

@@ -136,6 +136,7 @@ def answers(path: Path) -> list[Any]:
 
 @settings(max_examples=50, deadline=None)
 @given(st.lists(documents(), max_size=4), st.sampled_from(["", "7"]))
+@pytest.mark.slow
 def test_lines_make_the_same_store(made: list[tuple[Article, list[Quotation]]], finder: str) -> None:
     with TemporaryDirectory() as folder:
         first, second = Path(folder, "first.db"), Path(folder, "second.db")

@@ -44,6 +44,7 @@ def one_sentence(done: subprocess.CompletedProcess[str], code: int) -> None:
 # Killed, interrupted ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_killed_at_any_moment_a_second_run_ends_like_an_undisturbed_one(quotes: Quotes, tmp_path: Path) -> None:
     folder = articles(tmp_path / "many", 120)
     undisturbed = Quotes(quotes.home, quotes.environment | {"QUOTES_DB": str(tmp_path / "whole.db")})
@@ -179,6 +180,7 @@ def test_no_store_yet(quotes: Quotes) -> None:
     assert quotes.json("info")["exists"] is False
 
 
+@pytest.mark.slow
 def test_a_damaged_store_is_told(quotes: Quotes) -> None:
     quotes("add", DATA)
     whole = quotes.store.read_bytes()
@@ -204,6 +206,7 @@ def test_a_read_only_store_can_be_read(quotes: Quotes) -> None:
     one_sentence(quotes("add", DATA / "README.md"), 2)
 
 
+@pytest.mark.slow
 def test_a_full_disk_loses_nothing(quotes: Quotes, tmp_path: Path) -> None:
     quotes("add", DATA)
     before = listing(quotes)
@@ -246,6 +249,7 @@ def test_a_lock_that_stays_is_told_within_twenty_seconds(quotes: Quotes) -> None
     holder.close()
 
 
+@pytest.mark.slow
 def test_several_at_once_at_the_first_creation(quotes: Quotes, tmp_path: Path) -> None:
     folders = [articles(tmp_path / f"f{number}", 12) for number in range(4)]
     processes = [

@@ -169,6 +169,7 @@ def test_an_ascii_locale_changes_nothing(small: Quotes) -> None:
     ],
     ids=" ".join,
 )
+@pytest.mark.slow
 def test_filters_let_through_what_they_do_in_listings(filled: Quotes, filters: tuple[str, ...]) -> None:
     order = () if "--sort" in filters else ("--sort", "relevance")
     paging = () if "--limit" in filters else ("--limit", "0")
@@ -412,6 +413,7 @@ def test_no_store_and_an_empty_one(quotes: Quotes) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
+@pytest.mark.slow
 def test_a_damaged_store_is_told(quotes: Quotes) -> None:
     quotes("add", DATA)
     whole = quotes.store.read_bytes()
@@ -527,6 +529,7 @@ def test_the_report_as_data_names_the_line(small: Quotes) -> None:
         (gzip.compress(b'{"a": 1}\n' * 9000)[:-30], "damaged"),
     ],
 )
+@pytest.mark.slow
 def test_other_files_are_refused_by_one_reason(quotes: Quotes, content: bytes, reason: str) -> None:
     (quotes.home / "x.jsonl").write_bytes(content)
     done = quotes("import", "x.jsonl")

@@ -76,6 +76,7 @@ def lines(name: str) -> st.SearchStrategy[list[str]]:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.slow
 def test_both_ways_give_the_same_values(name: str) -> None:
     parameters = load(name).command.parameters
 

@@ -33,6 +33,7 @@ def test_the_text_ends_where_more_was_looked_for(as_article: ArticleMaker, text:
         assert text[quotation.start : quotation.end] == quotation.text
 
 
+@pytest.mark.slow
 def test_articles_cut_anywhere(as_article: ArticleMaker) -> None:
     draw = random.Random(8)
     paths = sorted(FIXTURES.glob("*.jsonl"))

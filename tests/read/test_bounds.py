@@ -35,6 +35,7 @@ def zipped(members: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> byt
 
 
 @pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+@pytest.mark.slow
 def test_packed_bombs(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
     bomb = pack(b"a " * MIB)
     error = only_error(read_bytes(tmp_path, "a.txt.gz", bomb, bounds=SMALL))

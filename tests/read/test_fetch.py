@@ -178,6 +178,7 @@ def test_internal_addresses(address: str, internal: bool) -> None:
     assert is_internal(address) is internal
 
 
+@pytest.mark.slow
 def test_too_large_and_too_slow(site: Site) -> None:
     site.pages["/large"] = b"a" * 200_000
     assert only_error(get(f"{site.url}/large")) == "larger than 97.7 KiB, the limit for one download"

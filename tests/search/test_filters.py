@@ -111,6 +111,7 @@ def test_a_filter_that_lets_nothing_through(store: Store) -> None:
         ("x" * 60_000, set()),
     ],
 )
+@pytest.mark.slow
 def test_a_document_is_found_by_any_part_of_its_path(tmp_path: Path, part: str, named: set[str]) -> None:
     paths = ["/press/100%_right.txt", "/press/100xyright.txt", "/press/back\\slash.txt", "/press/ärger.txt"]
     with Store.open(tmp_path / "quotes.db") as opened:

@@ -299,6 +299,7 @@ def test_an_older_store_is_migrated_and_a_copy_kept(tmp_path: Path, monkeypatch:
         assert store.info()["version"] == version + 1
 
 
+@pytest.mark.slow
 def test_the_log_does_not_grow_without_bound(tmp_path: Path) -> None:
     path = tmp_path / "quotes.db"
     with Store.open(path) as store:

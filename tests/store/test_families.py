@@ -141,6 +141,7 @@ def _without(text: str, first: float, last: float) -> str:
     ("first", "last", "least"),
     [(0.75, 1.0, 0.85), (0.0, 0.25, 0.85), (0.6, 1.0, 0.7), (0.0, 0.4, 0.7), (0.4, 0.65, 0.55)],
 )
+@pytest.mark.slow
 def test_what_is_left_of_a_statement_meets_the_whole_when_it_is_stored(
     tmp_path: Path, first: float, last: float, least: float
 ) -> None:

@@ -62,6 +62,7 @@ def test_what_is_typed_is_searched_at_once(samples: Context, size: tuple[int, in
 @pytest.mark.parametrize(
     "query", ["unprovokd attaks", "by:rob victims", 'outlet:"copper kettle" since:2020-10 war', '"unprovoked attacks"']
 )
+@pytest.mark.slow
 def test_a_query_finds_what_search_finds(samples: Context, query: str) -> None:
     listed = search_quotes(samples, ListingRequest(query, limit=50))
 
@@ -110,6 +111,7 @@ def test_filters_of_the_command_line_hold_and_come_off_one_by_one(samples: Conte
     ("key", "told"),
     [("s", "by Kim Kardashian"), ("o", "in North Quay Review"), ("d", "document 2023-09-21-kardashian-warning.html")],
 )
+@pytest.mark.slow
 def test_a_key_lists_only_what_is_like_the_chosen_quote(samples: Context, key: str, told: str) -> None:
     async def steps(screen: Screen) -> None:
         before = screen.texts

@@ -207,6 +207,7 @@ def test_a_dumb_terminal_is_none(tool: Quotes) -> None:
 
 
 @pytest.mark.parametrize("content", [None, b"", b"no store", b"SQLite format 3\0" + b"\xff" * 4096])
+@pytest.mark.slow
 def test_what_is_wrong_with_the_store_is_said_as_elsewhere(tmp_path: Path, content: bytes | None) -> None:
     tool = make(tmp_path)
     if content is not None:
