@@ -280,11 +280,14 @@ class Index:
 
     def names_matching(self, expression: str, limit: int) -> list[tuple[int, str, int]]:
         """Return (person, spelling, quotes) for the names whose groups of letters fit an expression."""
-        found = self._rows(
+        sql = (
             "SELECT n.person, n.name, n.quotes FROM name_words CROSS JOIN names n ON n.id = name_words.rowid"
-            " WHERE name_words MATCH ? AND (n.quotes > 0 OR n.id IN (SELECT name FROM same_person)) LIMIT ?",
-            (expression, limit),
+            " WHERE name_words MATCH ? AND {} LIMIT ?"
         )
+        found = self._rows(sql.format("n.quotes > 0"), (expression, limit))
+        if self._rows("SELECT 1 FROM same_person LIMIT 1"):  # a name given by hand needs no quote
+            named = "n.quotes = 0 AND n.id IN (SELECT name FROM same_person)"
+            found += self._rows(sql.format(named), (expression, limit))
         return [(person, text_from(name), quotes) for person, name, quotes in found]
 
     def people(self, persons: Sequence[int]) -> dict[int, tuple[str, int]]:

@@ -42,6 +42,9 @@ LEFT JOIN quotes p ON p.id = q.part_of
 LEFT JOIN printed w ON w.quote = q.id
 WHERE q.id IN ({})
 """
+_OF_DOCUMENT = """
+SELECT {0} FROM documents d JOIN {1} q ON q.{2} >= d.first_quote AND q.{2} < d.first_quote + d.quotes WHERE d.id = ?
+"""
 _DOCUMENTS = """
 SELECT d.id, d.source, d.key, d.title, d.authors, o.name, d.published, d.url, d.quotes, d.digest
 FROM documents d LEFT JOIN outlets o ON o.id = d.outlet
@@ -67,13 +70,9 @@ def voice_names(db: sqlite3.Connection, voices: Iterable[int]) -> dict[int, tupl
 
 
 def _whole_text(db: sqlite3.Connection, document: int, length: int, rest: str) -> str:
-    found = db.execute(
-        "SELECT q.start, coalesce(p.text, q.text) FROM documents d JOIN quotes q"
-        " ON q.id >= d.first_quote AND q.id < d.first_quote + d.quotes"
-        " LEFT JOIN printed p ON p.quote = q.id WHERE d.id = ?",
-        (document,),
-    )
-    return splice(rest, length, [(start, text_from(text)) for start, text in found])
+    printed = dict(db.execute(_OF_DOCUMENT.format("q.quote, q.text", "printed", "quote"), (document,)).fetchall())
+    found = db.execute(_OF_DOCUMENT.format("q.start, q.text, q.id", "quotes", "id"), (document,))
+    return splice(rest, length, [(start, text_from(printed.get(row, text))) for start, text, row in found])
 
 
 def articles_text(db: sqlite3.Connection, document: int) -> tuple[str, tuple[tuple[int, int], ...]]:
