@@ -49,6 +49,7 @@ def test_reports_that_were_not_kept_are_told_how_to_keep(asked: Quotes) -> None:
         (["search", "harbour", "--by", "Brill", "--document", "b.txt"], "the store has no document b.txt"),
     ],
 )
+@pytest.mark.slow
 def test_a_name_in_a_filter_that_the_store_has_not_is_told(asked: Quotes, asking: list[str], told: str) -> None:
     done = asked(*asking)
     assert (done.returncode, done.stdout) == (1, "")

@@ -156,6 +156,7 @@ def test_no_worker_outlives_a_killed_parent(quotes: Quotes, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("command", [("search", "x"), ("add", str(DATA)), ("stats",), ("doctor",), ("speakers",)])
 @pytest.mark.parametrize("what", ["text", "foreign", "newer"])
+@pytest.mark.slow
 def test_what_is_not_our_store_is_left_as_it_was(quotes: Quotes, what: str, command: tuple[str, ...]) -> None:
     if what == "text":
         quotes.store.write_text("my diary, not a store\n" * 500)
@@ -317,6 +318,7 @@ def test_any_query_is_legal(filled: Quotes, query: str) -> None:
     assert isinstance(json.loads(done.stdout), list)
 
 
+@pytest.mark.slow
 def test_nothing_of_a_document_reaches_the_terminal_as_a_command(quotes: Quotes, tmp_path: Path) -> None:
     evil = "“Pay \x1b[31mred\x1b]0;owned\x07 [/b] [sic] :smile: \u202egnp \x9b2J now,” said Ngozi \x1b[5mOkafor.\n"
     file = tmp_path / "evil\x1b[2J\n.txt"

@@ -298,6 +298,7 @@ def test_corrections_go_with_the_documents_to_another_store(corrected: Quotes, t
     assert other("doctor").returncode == 0
 
 
+@pytest.mark.slow
 def test_corrections_of_what_is_left_out_stay_behind(corrected: Quotes) -> None:
     other = moved(corrected, "--document", "article.txt", "--by", "Ada Brand", "--limit", "1")
     (quote,) = other.json("search", "")
@@ -326,6 +327,7 @@ def test_a_table_has_what_stands_corrected(corrected: Quotes) -> None:
         ({"before": []}, "before is not an object"),
     ],
 )
+@pytest.mark.slow
 def test_a_correction_that_is_none_is_refused_with_its_line(
     line: str, quotes: Quotes, change: dict[str, object], says: str
 ) -> None:

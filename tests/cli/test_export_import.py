@@ -91,6 +91,7 @@ def test_the_line_is_what_extract_prints_and_more(quotes: Quotes) -> None:
             assert ours["names"] == theirs["speakers"]
 
 
+@pytest.mark.slow
 def test_import_adds_to_what_is_there_and_changes_nothing_again(small: Quotes, tmp_path: Path) -> None:
     small("export", "-o", "small.jsonl")
     full = other(small)
@@ -102,6 +103,7 @@ def test_import_adds_to_what_is_there_and_changes_nothing_again(small: Quotes, t
     assert full.json("stats")["documents"] == 6
 
 
+@pytest.mark.slow
 def test_a_document_that_differs_is_replaced(small: Quotes) -> None:
     small("export", "-o", "old.jsonl")
     (small.home / "a.txt").write_text(SAID + "\n“We do,” said Tom Brill.\n", encoding="utf-8")
@@ -182,6 +184,7 @@ def test_filters_let_through_what_they_do_in_listings(filled: Quotes, filters: t
     assert all(line["quotes"] for line in documents)
 
 
+@pytest.mark.slow
 def test_a_part_can_be_imported_and_takes_no_ones_place(filled: Quotes, tmp_path: Path) -> None:
     part = filled("export", "--by", "rob").stdout
     new = make(tmp_path)

@@ -63,6 +63,7 @@ def test_closed_streams(filled: Quotes) -> None:
     ],
     ids=str,
 )
+@pytest.mark.slow
 def test_odd_surroundings(filled: Quotes, surroundings: dict[str, str]) -> None:
     for arguments in (
         ("search", "unprovoked"),

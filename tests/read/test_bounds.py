@@ -188,6 +188,7 @@ def end_in_time(folder: Path, name: str, data: bytes, seconds: float) -> None:
 
 @pytest.mark.parametrize("name", ["a.txt", "a.html", "a.eml", "a.md"])
 @pytest.mark.parametrize("piece", GIANTS, ids=repr)
+@pytest.mark.slow
 def test_giants_end_soon(tmp_path: Path, piece: bytes, name: str) -> None:
     end_in_time(tmp_path, name, piece * (20_000 // len(piece)) + b"x", 3)
 

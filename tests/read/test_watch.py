@@ -12,6 +12,7 @@ from quotecli.read import ReadOptions
 from quotecli.read.watch import watch
 
 
+@pytest.mark.slow
 def test_what_appears_and_changes_is_met(tmp_path: Path) -> None:
     pytest.importorskip("watchfiles", reason="the extra watch is not installed")
     (tmp_path / "old.txt").write_text("old")

@@ -164,6 +164,7 @@ def test_a_quotation_is_checked(harbour: Quotes) -> None:
             assert {"kind": "instead", "text": "never", "first": "not"} in given["changes"]
 
 
+@pytest.mark.slow
 def test_words_corrected_by_hand_are_told_beside_what_the_document_prints(harbour: Quotes) -> None:
     [record] = harbour.json("search", "ferry")
     assert harbour("edit", record["id"], "--text", "The ferries will be late tonight,").returncode == 0
