@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 from tests.find.conftest import ArticleMaker
+from tests.growth import assert_linear
 
 from quotecli.find import find_quotes
 from quotecli.find.pieces import find_pieces
@@ -102,14 +101,8 @@ def test_what_the_reporter_tells_behind_a_comma_is_no_speech(
 
 
 def test_an_endless_exchange_takes_time_by_its_length(as_article: ArticleMaker) -> None:
-    def cost(lines: int) -> float:
-        article = as_article(_FIRST + "\n\n— And then?\n\n— I swam, she told him, she never did." * lines)
-        began = process_time()
-        find_quotes(article)
-        return process_time() - began
-
-    small, big = min(cost(200) for _ in range(2)), cost(800)
-    assert big < 10 * small + 0.2
+    lines = "\n\n— And then?\n\n— I swam, she told him, she never did."
+    assert_linear(find_quotes, lambda number: as_article(_FIRST + lines * number), 200)
 
 
 def test_where_the_reporters_clause_ends(as_article: ArticleMaker) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from time import process_time
 
 import pytest
 from tests.find.conftest import ArticleMaker
+from tests.growth import assert_linear
 
 from quotecli.core.types import Article, Role
 from quotecli.find import find_quotes
@@ -155,15 +155,8 @@ def test_a_report_that_asks_is_no_interview(as_article: ArticleMaker) -> None:
 
 
 def test_long_interviews_and_endless_paragraphs_take_time_by_their_length(as_article: ArticleMaker) -> None:
-    def cost(text: str) -> float:
-        article = as_article(text)
-        began = process_time()
-        find_quotes(article)
-        return process_time() - began
-
     for unit in ("**Do you?**\n\nI do.\n\n", "Do you?\n\nI do. We spoke.\n\n", "**a ", "Q: _? ", "“I "):
-        small, big = min(cost(unit * 500) for _ in range(2)), cost(unit * 2000)
-        assert big < 10 * small + 0.2
+        assert_linear(lambda text: find_quotes(as_article(text)), unit.__mul__, 500)
 
 
 def test_what_only_looks_like_plain_questions_is_no_interview(as_article: ArticleMaker) -> None:
@@ -194,13 +187,5 @@ def test_who_asks_and_who_answers_under_a_title_that_is_no_name(
 
 
 def test_an_endless_word_in_an_interview_takes_time_by_its_length(as_article: ArticleMaker) -> None:
-    def cost(length: int) -> float:
-        article = as_article(
-            "The Loom\n\nAda Lund weaves.\n\nQ. Why?\n\nA. It rained.\n\nQ. So?\n\nA. " + "a'" * length
-        )
-        began = process_time()
-        find_quotes(article)
-        return process_time() - began
-
-    small, big = min(cost(2_000) for _ in range(2)), cost(8_000)
-    assert big < 10 * small + 0.2
+    head = "The Loom\n\nAda Lund weaves.\n\nQ. Why?\n\nA. It rained.\n\nQ. So?\n\nA. "
+    assert_linear(find_quotes, lambda length: as_article(head + "a'" * length), 2_000)

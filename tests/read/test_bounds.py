@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.growth import assert_linear
 from tests.read import samples
 from tests.read.reading import Results, only_error, read_bytes
 
@@ -180,24 +181,14 @@ GIANTS = [
 ]
 
 
-def end_in_time(folder: Path, name: str, data: bytes, seconds: float) -> None:
-    begun = time.process_time()
-    assert read_bytes(folder, name, data)
-    assert time.process_time() - begun < seconds
-
-
-@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.eml", "a.md"])
-@pytest.mark.parametrize("piece", GIANTS, ids=repr)
-@pytest.mark.slow
-def test_giants_end_soon(tmp_path: Path, piece: bytes, name: str) -> None:
-    end_in_time(tmp_path, name, piece * (20_000 // len(piece)) + b"x", 3)
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["a.txt", "a.html", "a.eml", "a.md"])
 @pytest.mark.parametrize("piece", GIANTS, ids=repr)
-def test_real_giants_end_in_seconds(tmp_path: Path, piece: bytes, name: str) -> None:
-    end_in_time(tmp_path, name, piece * (MIB // len(piece)) + b"x", 15)
+def test_giants_take_time_by_their_length(tmp_path: Path, piece: bytes, name: str) -> None:
+    def work(data: bytes) -> None:
+        assert read_bytes(tmp_path, name, data)
+
+    assert_linear(work, lambda size: piece * (size // len(piece)) + b"x", MIB // 8, times=8)
 
 
 @pytest.mark.slow
