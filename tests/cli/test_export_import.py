@@ -286,13 +286,27 @@ def test_a_file_is_only_overwritten_by_force(small: Quotes) -> None:
     assert path.stat().st_mode & 0o777 == 0o600
 
 
-def test_a_link_to_a_file_stays_one(small: Quotes) -> None:
+@pytest.mark.parametrize("arguments", [("export",), ("cite", "--format", "bibtex")])
+def test_a_link_to_a_file_stays_one(small: Quotes, arguments: tuple[str, ...]) -> None:
     (small.home / "real.jsonl").write_text("mine")
     (small.home / "link.jsonl").symlink_to("real.jsonl")
-    assert small("export", "-o", "link.jsonl").returncode == 2
-    assert small("export", "-o", "link.jsonl", "--force").returncode == 0
+    assert small(*arguments, "-o", "link.jsonl").returncode == 2
+    assert small(*arguments, "-o", "link.jsonl", "--force").returncode == 0
     assert (small.home / "link.jsonl").is_symlink()
-    assert (small.home / "real.jsonl").read_text() == small("export").stdout
+    assert (small.home / "real.jsonl").read_text() == small(*arguments).stdout
+
+
+@pytest.mark.parametrize("arguments", [("export", "--format", "csv"), ("cite",)])
+def test_a_pipe_with_a_name_stays_one(small: Quotes, arguments: tuple[str, ...]) -> None:
+    pipe = small.home / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert small(*arguments, "-o", pipe, "--force").returncode == 0
+        assert os.read(reader, 1 << 16).decode() == small(*arguments).stdout
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,10 @@ def test_outlets_that_the_table_lacks(quotes: Quotes) -> None:
         quotes("add", name, "--outlet", outlet)
     assert [one["outlet"] for one in quotes.json("outlets", "--unknown")] == ["Lamp Letters"]
     assert len(quotes.json("outlets")) == 2
+    (quotes.home / "c.txt").write_text("It rained all day.\n", encoding="utf-8")
+    quotes("add", "c.txt", "--outlet", "The Times")
+    assert [one["quotes"] for one in quotes.json("outlets")] == [1, 1, 0]
+    assert [one["outlet"] for one in quotes.json("outlets", "--outlet", "guardian")] == ["The Guardian"]
 
     table = quotes.home / "outlets.tsv"
     table.write_text("lamps.example\tLamp Letters\t\tGB\ten\tmagazine\t\n", encoding="utf-8")

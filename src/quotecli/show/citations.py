@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 from typing import TextIO
@@ -11,6 +10,7 @@ from quotecli.app.cite import Citations
 from quotecli.core.errors import MissingExtra, UsageError
 from quotecli.show.clean import clean_block
 from quotecli.show.terminal import Terminal
+from quotecli.show.whole_file import whole_file
 
 MARKUPS = ("text", "html", "markdown", "rtf")
 _BY_SUFFIX = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".rtf": "rtf"}
@@ -55,21 +55,13 @@ def _clean_styled(entry: str) -> str:
 
 
 def write_file(citations: Citations, markup: str, path: Path, *, force: bool) -> None:
-    """Write citations to a file, whole or not at all.
+    """Write citations to a file, whole or not at all; a device or a pipe is written to as it stands.
 
     Raises:
         UsageError: the file is there already and `force` is not given, or it can't be written.
     """
-    text = as_file(citations, markup)
-    if path.exists() and not force:
-        raise UsageError(f"{path} is there already; --force overwrites it")
-    part = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        part.write_text(text, encoding="utf-8", newline="")
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise UsageError(f"{path} can't be written: {error.strerror}") from None
+    with whole_file(path, force=force) as stream:
+        stream.write(as_file(citations, markup).encode("utf-8", "replace"))
 
 
 def copy(citations: Citations) -> None:

@@ -172,13 +172,17 @@ def speaker_rows(db: sqlite3.Connection, scope: Scope) -> list[SpeakerRow]:
 
 
 def outlet_rows(db: sqlite3.Connection, scope: Scope) -> list[OutletRow]:
-    """Return the outlets of the quotes in scope, who printed most first; those without a quote come last."""
+    """Return the outlets of the quotes in scope, who printed most first.
+
+    Those without a quote come last where nothing is filtered, and are none of the answer where something is.
+    """
     from quotecli.store.rows import OutletRow
 
     where, values = condition(scope)
+    join = "LEFT JOIN" if scope == Scope() else "JOIN"
     found = db.execute(
         "SELECT o.name, count(q.id), count(DISTINCT d.id), min(q.day), max(q.day) FROM outlets o"
-        f" JOIN documents d ON d.outlet = o.id LEFT JOIN quotes q ON q.document = d.id AND {where} GROUP BY o.id",
+        f" JOIN documents d ON d.outlet = o.id {join} quotes q ON q.document = d.id AND {where} GROUP BY o.id",
         values,
     )
     rows = [OutletRow(text_from(row[0]), row[1], row[2], date_from(row[3]), date_from(row[4])) for row in found]
