@@ -136,6 +136,10 @@ def docx() -> bytes:
     return out.getvalue()
 
 
+def rich_text() -> bytes:
+    return ("{\\rtf1\\ansi\\uc0" + "".join(f"\\u{ord(one)} " for one in SENTENCE) + f"\\par {MORE}\\par}}").encode()
+
+
 def odt() -> bytes:
     from odf.opendocument import OpenDocumentText
     from odf.text import H, LineBreak, List, ListItem, P, S
@@ -227,6 +231,7 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
         "a.pdf": pdf,
         "a.docx": docx,
         "a.odt": odt,
+        "a.rtf": rich_text,
         "a.epub": epub,
         "a.warc.gz": warc,
     }.items()

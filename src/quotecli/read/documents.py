@@ -78,6 +78,13 @@ def read_odt(data: bytes, item: Item) -> Iterator[Section]:
     yield from _headed(odt.read_odt(data, item))
 
 
+def read_rtf(data: bytes, _item: Item) -> Iterator[Section]:
+    """Read a Rich Text file."""
+    from quotecli.read.office import rtf
+
+    yield from _headed(rtf.read_rtf(data))
+
+
 def read_pdf(data: bytes, item: Item) -> Iterator[Section]:
     """Read a PDF."""
     from quotecli.read.office import pdf

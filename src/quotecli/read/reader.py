@@ -35,6 +35,7 @@ _DOCUMENTS = {
     Kind.PDF: "quotecli.read.documents:read_pdf",
     Kind.DOCX: "quotecli.read.documents:read_docx",
     Kind.ODT: "quotecli.read.documents:read_odt",
+    Kind.RTF: "quotecli.read.documents:read_rtf",
     Kind.EPUB: "quotecli.read.documents:read_epub",
 }
 """Kinds that are documents, most of them one: `(bytes, Item) -> Iterator[Section]`."""

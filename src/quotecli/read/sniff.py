@@ -21,6 +21,7 @@ class Kind(StrEnum):
     PDF = "PDF"
     DOCX = "Word document"
     ODT = "OpenDocument text"
+    RTF = "Rich Text file"
     EPUB = "EPUB book"
     FEED = "feed"
     JSON = "JSON"
@@ -47,6 +48,7 @@ _SUFFIXES = {
     ".pdf": Kind.PDF,
     ".docx": Kind.DOCX,
     ".odt": Kind.ODT,
+    ".rtf": Kind.RTF,
     ".epub": Kind.EPUB,
     ".warc": Kind.WARC,
     ".zip": Kind.ZIP,
@@ -71,10 +73,10 @@ _MAGIC = (
     (b"BZh", Kind.BZIP2),
     (b"\xfd7zXZ\x00", Kind.XZ),
     (b"WARC/", Kind.WARC),
+    (b"{\\rtf", Kind.RTF),
 )
 _REFUSED = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (.doc, .xls, .ppt or .msg); save it as .docx or text"),
-    (b"{\\rtf", "a Rich Text file; save it as .docx or text"),
     (b"%!PS", "a PostScript file; convert it to PDF"),
     (b"SQLite format 3\x00", "a database, not a document"),
     (b"\x89PNG", "an image, not a document"),
