@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quotecli.find.lexicon import common_words, gender_of_given, roles
 from quotecli.find.mention import Mention
-from quotecli.find.mention_words import HELPING, PARTICLES, PASTS
+from quotecli.find.mention_words import HELPING, PARTICLES, PASTS, STOPS
 from quotecli.find.name_forms import gender_of_thing
 from quotecli.find.scene import Scene
 from quotecli.find.tokens import QUOTE
@@ -15,6 +15,8 @@ from quotecli.find.told import is_governed
 _CALLED = frozenset("as called named himself herself".split())
 _INTRODUCED = frozenset("identified named known name introduced called calling calls".split())
 _PLACING = frozenset("at from in inside near of outside to".split())
+_LEADING = 8
+"""Words that lead to a name are fewer."""
 _FULL = 2
 """Words of a full name."""
 _GAP, _INSERTED = 4, 9
@@ -141,12 +143,15 @@ def _comes_from(scene: Scene, index: int) -> Mention | None:
 
 
 def _leads_to(lows: Sequence[str]) -> bool:
-    """Tell whether these words, of which a comma is the first, lead to a name: a comma alone, or ", the director"."""
-    return (
-        len(lows) == 1
-        or lows == [",", "the"]
-        or (1 < len(lows) < 8 and lows[1] in ("the", "a", "an") and lows[-1] in roles())
-    )
+    """Tell whether these words, of which a comma is the first, lead to a name: a comma alone, or ", the director".
+
+    ", former soldier" and ", 34-year-old" as well: what somebody is called who is named right behind it.
+    """
+    if len(lows) == 1 or lows == [",", "the"]:
+        return True
+    if len(lows) >= _LEADING or not (lows[-1] in roles() or lows[-1].endswith("-year-old")):
+        return False
+    return lows[1] in ("the", "a", "an") or not any(low in STOPS or low in PASTS or low.endswith("ing") for low in lows)
 
 
 def bind_introduced(scene: Scene, index: int) -> bool:

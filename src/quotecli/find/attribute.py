@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from quotecli.core.types import Article, Quotation
 from quotecli.find.antecedents import resolve
 from quotecli.find.assemble import assemble
+from quotecli.find.chains import bind_chains
 from quotecli.find.decode import decide
 from quotecli.find.echoes import bind_echoes
 from quotecli.find.long_texts import LONGEST, in_stretches
@@ -45,6 +46,7 @@ def _attribute(article: Article, *, indirect: bool, explain: bool) -> list[Quota
     scene = Scene(article, pieces)
     sure = resolve(scene, model.antecedents)
     decided = decide(scene, model, keep=explain)
+    bind_chains(scene, decided)
     bind_echoes(scene, decided)
     found = assemble(scene, decided, sure, model, explain=explain)
     return merge(found, scene, sure, model.indirect) if indirect else found

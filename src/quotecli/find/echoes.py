@@ -86,7 +86,7 @@ def _bind_quotations(scene: Scene, decided: Decided, heads: Sequence[int]) -> No
         words = _words(scene, number)
         saying = [other for other, more in said if words and _echoes(words, more)]
         if saying and len({_speaker(scene, decided.options[other]) for other in saying}) == 1:
-            _repeat(decided, number, saying[0])
+            repeat(decided, number, saying[0])
 
 
 def _gives_way(scene: Scene, decided: Decided, number: int) -> bool:
@@ -105,7 +105,7 @@ def _tells(profile: Profile) -> bool:
     return profile.relation in ("SV", "VS", "SC") and profile.form != "ing"
 
 
-def _repeat(decided: Decided, number: int, other: int) -> None:
+def repeat(decided: Decided, number: int, other: int) -> None:
     """Let a piece have the speaker of another that says the same, with all that tells how sure this is."""
     quoted = decided.slates[number].quoted
     decided.slates[number] = replace(decided.slates[other], quoted=quoted)

@@ -1,0 +1,37 @@
+"""Quotations that run over paragraphs: whose the first are where only a later one tells."""
+
+from __future__ import annotations
+
+from quotecli.find.decode import Decided
+from quotecli.find.echoes import repeat
+from quotecli.find.features import NOBODY, NOT_SPEECH
+from quotecli.find.scene import Scene
+
+
+def bind_chains(scene: Scene, decided: Decided) -> None:
+    """Let paragraphs that are all quotation, and go on in a later one, have the speaker whom that one tells.
+
+    Where no paragraph tells any, they are speech all the same: nobody sets two paragraphs of a term in marks.
+    """
+    following = {
+        piece.continues: number
+        for number, piece in enumerate(scene.pieces)
+        if piece.continues is not None and piece.style == "marks"
+    }
+    for number in sorted(following, reverse=True):
+        later = following[number]
+        if decided.options[later] >= 0 and not _is_told(scene, decided, number):
+            repeat(decided, number, later)
+    for number, later in sorted(following.items()):
+        for each in (number, later):
+            if decided.slates[each].quoted.solo and decided.options[each] == NOT_SPEECH:
+                decided.options[each] = NOBODY
+
+
+def _is_told(scene: Scene, decided: Decided, number: int) -> bool:
+    """Tell whether words of the reporter in its paragraph, or set before a colon, say whose a piece is."""
+    if not decided.slates[number].quoted.solo:
+        return True
+    begin = scene.pieces[number].outer_start
+    introduced = scene.article.text[max(0, begin - 3) : begin].rstrip().endswith(":")
+    return introduced and decided.options[number] >= 0
