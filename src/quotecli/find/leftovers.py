@@ -14,7 +14,7 @@ from quotecli.find.bodies import may_be_called
 from quotecli.find.entity import Entity
 from quotecli.find.lexicon import roles
 from quotecli.find.mention import Mention
-from quotecli.find.mention_words import OFFICES, REALMS
+from quotecli.find.mention_words import OFFICES, REALMS, THRONES
 from quotecli.find.scene import Scene
 from quotecli.find.tokens import QUOTE
 from quotecli.find.told import office
@@ -32,7 +32,10 @@ _TOLD_WITHIN, _PARAGRAPHS_BELOW = 12, 2
 """Mentions and paragraphs from one without a name to where the name is told."""
 _MOST_TOLD = 400
 """Persons of one role that are looked at for one noun, so that a text of any length takes time by its length."""
-_POSTS = OFFICES | frozenset("executive manager editor coach analyst economist founder owner lawyer".split())
+_POSTS = OFFICES | frozenset(
+    "executive manager editor coach analyst economist founder owner lawyer spokesman spokeswoman spokesperson farmer"
+    " teacher nurse student driver pensioner shopkeeper fisherman plumber builder".split()
+)
 """Of whom one of them is told, no other post is taken for granted."""
 _TWO = frozenset("pair two duo couple both twins spouses".split())
 _SPEAKING = frozenset(("SV", "VS", "ACC"))
@@ -60,6 +63,8 @@ def synonyms() -> dict[str, frozenset[str]]:
 def may_hold(roles_told: AbstractSet[str], role: str) -> bool:
     """Tell whether who is told to be this may be "the health secretary": not a chief executive, but a lawmaker."""
     alike = {role, *synonyms().get(role, ())}
+    if role in THRONES:
+        return not alike.isdisjoint(roles_told) or all(told.endswith("-year-old") for told in roles_told)
     return not alike.isdisjoint(roles_told) or _POSTS.isdisjoint(roles_told)
 
 

@@ -21,6 +21,11 @@ from quotecli.find.mention_words import (
 )
 from quotecli.find.tokens import Stream
 
+_SERVING = frozenset("transport sport teach health homes citizens code campaign".split())
+"""With "for" and a name behind them, names of bodies: "Teach for America"."""
+_APPEALING = frozenset("save help feed rock protect free stop keep unlock shelter".split())
+"""Verbs that names of charities begin with."""
+
 
 class BodyReader:
     """Tells where in a stream bodies are named; `mention_names.NameReader` fills in what it reads by."""
@@ -60,17 +65,21 @@ class BodyReader:
         "Bank of England", "Committee on Places of Detention", "Students for Fair Fares", "Mail on Sunday".
         """
         words, lows = self.stream.words, self.stream.lows
+        if lows[end] == "the" and end - at == 1:
+            return self._is_appeal(at)
         if lows[end] not in ("of", "for", "on", "&") or end + 1 >= len(words) or words[end + 1] not in self.capitalised:
             return False
         if lows[end : end + 2] == ["on", "sunday"]:
             return lows[end - 1] in PAPERS
-        if lows[end] == "&" and end - at == 1 and lows[at] not in self.given:
-            return True  # "Harrow & Vance"
-        if end - at == 1 and lows[end] == "for" and self._is_told_body(at):
+        if lows[end] == "&" and self._is_joined(at, end):
+            return True  # "Harrow & Vance", "Great Basin & Western Railway"
+        if end - at == 1 and lows[end] == "for" and (self._is_told_body(at) or self._is_service(at)):
             return True
         if lows[end + 1] in CALENDAR:
             return False
         if self._is_body_word(lows[end - 1]) or (lows[end] == "of" and self._is_named_after(lows[at:end])):
+            return True
+        if lows[end] == "of" and end - at > 1 and self._are_banded(at, end):
             return True
         return end - at == 1 and self._is_band(at)
 
@@ -78,6 +87,42 @@ class BodyReader:
         """Tell whether a noun and a comma before the name here tell that it is a body's: "the union, Unite for …"."""
         lows = self.stream.lows
         return at > 2 and lows[at - 1] == "," and lows[at - 3] == "the" and self._is_body_word(lows[at - 2])
+
+    def _is_joined(self, first: int, last: int) -> bool:
+        """Tell whether the "&" at `last` joins the words of a firm: not "Bob & Alice", nor "Ana Ruiz & Bob Poole"."""
+        lows = self.stream.lows
+        return lows[first] not in self.given or (last - first > 1 and lows[last + 1] not in self.given)
+
+    def _is_service(self, at: int) -> bool:
+        """Tell whether a noun in capitals and a place name a body here: "Transport for Wales"."""
+        words, lows = self.stream.words, self.stream.lows
+        if lows[at] not in _SERVING or lows[at + 1 : at + 2] != ["for"]:
+            return False
+        return at + 2 < len(words) and words[at + 2] in self.capitalised
+
+    def _is_appeal(self, at: int) -> bool:
+        """Tell whether a body is named by what it asks for: "Save the Children", "Help the Aged"."""
+        words, lows = self.stream.words, self.stream.lows
+        if lows[at] not in _APPEALING or lows[at + 1 : at + 2] != ["the"]:
+            return False
+        return at + 2 < len(words) and words[at + 1] == "the" and words[at + 2] in self.capitalised
+
+    def _are_banded(self, first: int, last: int) -> bool:
+        """Tell whether words in capitals name those who are banded together: "Allied Pilots", "Fraternal Order"."""
+        lows = self.stream.lows
+        if lows[last - 2 : last] == ["fraternal", "order"]:
+            return True
+        held = lows[first].rstrip(".") in titles() or lows[first] in self.given
+        return not held and self.roles.get(lows[last - 1], ("", ""))[1] == "p"
+
+    def _banded_until(self, first: int, last: int) -> bool:
+        """Tell whether the words in capitals up to `last`, with "of" and a name behind them, name a body."""
+        words = self.stream.words
+        if self.stream.lows[last : last + 1] != ["of"] or not self._is_of_name(last):
+            return False
+        return (
+            words[first] in self.capitalised and words[last - 1] in self.capitalised and self._are_banded(first, last)
+        )
 
     def _is_band(self, at: int) -> bool:
         """Tell whether those who are banded together are named here: "Students for Fair Fares", "Doctors Without …"."""
@@ -103,9 +148,18 @@ class BodyReader:
         if not (plural or office or before in OWNERS or lows[at].rstrip(".") in ("st", "saint")):
             return False
         further = end + 1
+        if plural and lows[further] in ("and", "&") and words[further + 1 : further + 2]:
+            return self._owned_body(further + 1, self._capitals_end(further + 1))  # "Bakers' and Drivers' Union"
         while further < min(len(words), end + 5) and words[further] in self.capitalised:
             further += 1
         return further > end + 1 and (self._is_body_word(lows[further - 1]) or lows[further - 1] == "voice")
+
+    def _capitals_end(self, at: int) -> int:
+        """Return the index behind the words in capitals that begin here, no more than four."""
+        words, end = self.stream.words, at
+        while end < min(len(words), at + 4) and words[end] in self.capitalised:
+            end += 1
+        return end
 
     def _is_body_word(self, low: str) -> bool:
         if low in BODY_HEADS or (low.endswith("s") and low[:-1] in BODY_HEADS):
@@ -115,7 +169,13 @@ class BodyReader:
     def _names_body(self, first: int, last: int) -> bool:
         """Tell whether the run of capitals names a body: by its last word, or by one before "of"."""
         lows = self.stream.lows
-        if last - first > 2 and (lows[first + 1] == "&" or self._is_band(first) or self._is_told_body(first)):
+        if last - first > 2 and (self._is_band(first) or self._is_told_body(first)):
+            return True
+        if last - first > 2 and (self._is_service(first) or self._is_appeal(first)):
+            return True
+        if "&" in lows[first + 1 : last - 1] and self._is_joined(first, lows.index("&", first)):
+            return True
+        if "of" in lows[first + 2 : last - 1] and self._are_banded(first, lows.index("of", first)):
             return True
         if lows[first] in BEFORE_PLACES and " ".join(lows[first + 1 : last]) in places():
             return True

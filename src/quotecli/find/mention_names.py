@@ -16,6 +16,7 @@ from quotecli.find.lexicon import (
     titles,
 )
 from quotecli.find.mention import Mention
+from quotecli.find.mention_firms import firms_with_s
 from quotecli.find.mention_months import MONTHS, MonthReader
 from quotecli.find.mention_openings import opening_words
 from quotecli.find.mention_words import (
@@ -47,7 +48,7 @@ _MEMBERS = frozenset("MP TD MSP MEP MLA MLC MK CEO CFO COO CTO".split())
 _PREFIXES = ("anti-", "co-", "long-", "mid-", "multi-", "non-", "post-", "pre-", "pro-", "self-", "short-")
 _NUMBERED = frozenset("lodge local post chapter battalion brigade".split())
 """Bodies whose names end in a number."""
-_CONNECTING = PARTICLES | {"'", "'s", "of", "for", "on", "&", "do"}
+_CONNECTING = PARTICLES | {"'", "'s", "of", "for", "on", "&", "do", "the"}
 """What may stand between two words of a name that have capitals."""
 _STATES = frozenset(
     "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa"
@@ -61,6 +62,8 @@ _TITLES_OF_TWO = frozenset(
     (("det", "con"), ("datuk", "seri"), ("dato", "seri"), ("dato", "sri"), ("datuk", "sri"), ("tan", "sri"))
 )
 """Titles whose second word may be a name elsewhere: Con Hallissey, Sri Devi."""
+_INVERTING = frozenset(("said", "says"))
+"""Verbs that a clause may begin with, though one is a given name."""
 _PERSONAL = frozenset("mr mrs ms mx hon cllr".split())
 """Titles behind which stands nobody but a person: "Mrs Church", but "Sir Charles Gairdner Hospital"."""
 _LONGEST_TITLED = 4
@@ -102,6 +105,7 @@ class NameReader(MonthReader):
         self.cues = cue_forms()
         self.given = given_names()
         self.months = set()
+        self.firms = firms_with_s(stream, self.given)
         self.quoting = {stream.sentences[at] for at in stream.quote_at}
 
     def _make(
@@ -149,6 +153,8 @@ class NameReader(MonthReader):
             following = stream.words[at + 1] if at + 1 < len(stream.words) else ""
             if low in DETERMINERS or (word.partition("-")[2].islower() and following.islower()):
                 return False  # "Bake-tent sweethearts"
+            if low in _INVERTING and following in self.capitalised:
+                return low in self.seen_name  # "Said Ellis: “…”", but Said where the text has named him
             if low in self.seen_name and (low not in self.common or following in self.cues or self._has_clause(at)):
                 return True  # "Black said" or "Black, who", where Black has been named before
             if low.rstrip(".") in self.titles and following in self.capitalised:
@@ -157,6 +163,8 @@ class NameReader(MonthReader):
                 return True  # "Bill Orwin", "Joy Marsden"
             if (self._is_body_word(low) and self._is_of_name(at + 1)) or self._is_band(at):
                 return True  # "Bank of England"
+            if self._is_service(at) or self._is_appeal(at):
+                return True
             if low in self.common or low in self.seen or low in self.roles:
                 return self._opens_title(at) or self._has_age(at)
             return not low.endswith(("ly", "ing")) or following in self.capitalised
@@ -229,8 +237,10 @@ class NameReader(MonthReader):
                 end += 2
                 continue
             if not plain and low in ("'", "'s") and self._owned_body(at, end):
-                end += 2
+                end += 3 if ahead in ("and", "&") else 2
                 continue
+            if low == "'s" and stream.lows[end - 1] in self.firms:
+                return end + 1  # "Dunnock's said"
             led = low in PARTICLES or (low == "do" and self._is_particle(at, end))
             if not plain and led and (behind := self._behind_particles(end)) > end:
                 end = behind

@@ -57,6 +57,15 @@ _HELPING = frozenset("had has have then also later once".split())
 class NounReader(OfficeReader):
     """Reads the nouns of one stream."""
 
+    def _banded(self, first: int, last: int) -> list[Mention | None]:
+        """Return the union that words in capitals name, None for a name that goes on behind them; [] for no body."""
+        if self._banded_until(first, last):
+            return [None]  # "the Allied Pilots of Crestline"
+        lows = self.stream.lows
+        if lows[first] in _UNITED and self.stream.words[last - 1] in self.capitalised:
+            return [self._make("name", first, last, tuple(lows[first:last]), "u", "body")]
+        return []
+
     def _noun(self, at: int) -> Mention | None:
         """Read a noun phrase whose head names a speaker: [determiner] up to five modifiers, head."""
         stream, lows, words = self.stream, self.stream.lows, self.stream.words
@@ -126,8 +135,8 @@ class NounReader(OfficeReader):
                 if name.kind == "name":
                     name.role = name.role or lows[head]
                     return name
-        if head > at + 1 and lows[at + 1] in _UNITED and words[head] in self.capitalised:
-            return self._make("name", at + 1, head + 1, tuple(lows[at + 1 : head + 1]), "u", "body")
+        if head > at + 1 and (banded := self._banded(at + 1, following)):
+            return banded[0]
         category, gender = self.roles.get(lows[head], ("person", "u"))
         if (gender == "p" and lows[at] in SINGULAR and lows[head].endswith("s")) or (
             lows[head] == "two" and lows[following : following + 1] and self._is_plural(following)

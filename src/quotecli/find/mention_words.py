@@ -84,6 +84,8 @@ OFFICES = frozenset(
     " comptroller lieutenant-governor councillor councilor deputy director-general secretary-general".split()
 )
 """Heads of offices that stand before their holder's name: "Minister of Education Lena Farkas"."""
+THRONES = frozenset("king queen pope pontiff monarch emperor empress sultan emir archbishop bishop cardinal".split())
+"""Offices that nobody holds of whom another is told: "the pope" is not the union's spokesman."""
 PORTFOLIOS = frozenset(
     "education health defense defence state justice finance transport transportation police staff affairs agriculture"
     " commerce energy labor labour interior exterior culture sport sports science trade works schools communications"

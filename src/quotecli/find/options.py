@@ -12,7 +12,7 @@ from quotecli.find.bodies import may_be_called
 from quotecli.find.entity import Entity
 from quotecli.find.leftovers import may_hold
 from quotecli.find.mention import Mention
-from quotecli.find.mention_words import REALMS
+from quotecli.find.mention_words import OFFICES, REALMS, THRONES
 from quotecli.find.name_forms import FAMILY
 from quotecli.find.own_words import told_of_others
 from quotecli.find.recent import Recent
@@ -37,6 +37,8 @@ _DIGITS = 4
 """So many digits are a year, fewer may be an age."""
 _SURELY = 2
 """Times that a pronoun has meant somebody, after which the other pronoun does not."""
+_BARE = 2
+"""Words of "the king", who is not "the crumb king"."""
 _REACH = 5
 """Paragraphs back that an antecedent may stand."""
 
@@ -189,6 +191,9 @@ def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list
         fitting = [entity for entity in fitting if (_PARTIES - {role}).isdisjoint(everybody[entity].roles)]
     if mention.category != "person":
         return fitting
+    told = lows[mention.first : mention.last]
+    if (role in THRONES and len(told) == _BARE) or (role in OFFICES and "of" in told):
+        fitting = [e for e in fitting if may_hold(everybody[e].roles, role)]
     if len(mention.owner) == 1 or role in SPEAKING_FOR:  # "her clerk": nobody named, unless one is told to be
         fitting = [entity for entity in fitting if role in everybody[entity].roles]
     inside = lows[mention.first : mention.last - 1]  # "the Rovers captain" is not Rovers

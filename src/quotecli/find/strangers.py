@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotecli.find.fitting import gender_match
 from quotecli.find.lexicon import roles
 from quotecli.find.mention import Mention
-from quotecli.find.mention_words import OFFICES, OURS
+from quotecli.find.mention_words import OFFICES, OURS, THRONES
 from quotecli.find.scene import Scene
 
 _SOME = frozenset("a an one another".split())
@@ -56,5 +56,6 @@ def follows_stranger(scene: Scene, index: int) -> bool:
             nameless = scene.stream.lows[before.first] in _SOME or before.role in SPEAKING_FOR
             same = scene.stream.sentences[before.first] == scene.stream.sentences[mention.first]
             nameless = nameless or (same and before.role in OFFICES)  # "The health secretary said he was …"
+            nameless = nameless or before.role in THRONES
             return nameless and scene.profiles[number].relation in ("SV", "VS")
     return False
