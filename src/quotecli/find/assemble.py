@@ -7,6 +7,7 @@ from quotecli.find.decode import Decided
 from quotecli.find.features import NOT_SPEECH, Quoted
 from quotecli.find.frames import frame_of
 from quotecli.find.kinds import kind_features
+from quotecli.find.lexicon import cue_class
 from quotecli.find.mention import Mention
 from quotecli.find.model import Chances, Model, total
 from quotecli.find.naming import canonical_names
@@ -23,7 +24,11 @@ def assemble(scene: Scene, decided: Decided, sure: Chances, model: Model, *, exp
     """Return the quotations of an article, in order, from the decisions about its pieces."""
     spoken = [number for number, option in enumerate(decided.options) if option != NOT_SPEECH]
     place = {number: order for order, number in enumerate(spoken)}
-    kinds = {number: _kind(scene, decided.slates[number].quoted, model) for number in spoken}
+    kinds: dict[int, Kind] = {}
+    for number in spoken:
+        kinds[number] = _kind(scene, decided.slates[number].quoted, model)
+        if kinds[number] is Kind.PARTIAL and _is_incised(scene, decided, kinds, number):
+            kinds[number] = Kind.DIRECT
     roots: dict[int, int] = {}
     found: list[Quotation] = []
     for number in spoken:
@@ -85,6 +90,13 @@ def _quotation(
     )
 
 
+_STOPS = frozenset(".!?,")
+_LONGEST_TAG = 14
+"""Words and marks between the pieces of a split sentence."""
+_PARTING = frozenset("and but that while when adding calling saying".split())
+"""Words that lead on to something else said."""
+_ON = frozenset(("of", "about", "as", "that"))
+"""Behind a reporting verb, what is spoken of: “We lost,” she said of the game, “badly.”"""
 _UNTOLD = 0.6
 """The most that is trusted where no reporting word of a language that is not English was met."""
 
@@ -109,6 +121,22 @@ def _kind(scene: Scene, quoted: Quoted, model: Model) -> Kind:
     if piece.style != "marks":
         return Kind.DIRECT
     return Kind.PARTIAL if total(model.kinds, kind_features(scene, quoted)) > 0 else Kind.DIRECT
+
+
+def _is_incised(scene: Scene, decided: Decided, kinds: dict[int, Kind], number: int) -> bool:
+    """Tell whether only a tag parts a piece from the one before: “We tried,” said Ines Lopez, “and lost.”."""
+    before = number - 1
+    if kinds.get(before) is not Kind.DIRECT:
+        return False
+    text, first, second = scene.article.text, scene.pieces[before], scene.pieces[number]
+    if text[first.end - 1] != "," or text[second.end - 1] not in _STOPS or first.paragraph != second.paragraph:
+        return False
+    between = scene.stream.lows[decided.slates[before].quoted.at + 1 : decided.slates[number].quoted.at]
+    if not 1 < len(between) <= _LONGEST_TAG or between[-1] != "," or not _PARTING.isdisjoint(between):
+        return False
+    cues = [at for at, low in enumerate(between) if cue_class(low)]
+    tagged = bool(cues) and not any(between[at + 1] in _ON for at in cues)
+    return tagged and _same_speaker(scene, decided.options[before], decided.options[number])
 
 
 def _first_piece(

@@ -59,6 +59,8 @@ _TELLING = frozenset(
     "add admit allege announce answer argue ask claim declare describe insist joke reckon reply respond say shout tell"
     " tweet warn write".split()
 )
+_ADDRESSING = frozenset(("ask", "tell"))
+"""Verbs whose object hears what is said."""
 _RELATIVE_OBJECTS = frozenset(("what", "which", "whom"))
 _CALLING = frozenset("brand call describe dub label term write".split())
 """What is told in a relative clause: "what its brochure calls a “…”", "in which he writes that it was “…”"."""
@@ -255,6 +257,54 @@ def introducer(scene: Scene, index: int, options: Sequence[int]) -> int:
     telling = [place for place, profile in profiles if profile.relation in _SAYS and low <= profile.at < high]
     who = {scene.mentions[options[place]].entity for place in telling}
     return telling[0] if len(telling) == 1 or (len(who) == 1 and who != {-1}) else -1
+
+
+def telling(scene: Scene, index: int, options: Sequence[int]) -> int:
+    """Return the place among `options` of who stands with their verb right before the piece; -1 for none.
+
+    "“Do you?” She answered: “No.”"; with whom they ask or tell: "A reporter asked Ana Ruiz, the mayor: “Do you?”"; in
+    the passive: "Asked by a reporter “Do you?”, she said no."
+    """
+    lows, at = scene.stream.lows, scene.stream.quote_at[index]
+    if at < _CALLED_SO:
+        return -1
+    end = at - 1 if lows[at - 1] in (",", ":") else at
+    for place, option in enumerate(options):
+        if option < 0 or not at - _ROLE_WITHIN - _AGENT_WITHIN < scene.at[option] < at:
+            continue
+        mention, profile = scene.mentions[option], scene.profiles[option]
+        if mention.last == end and lows[max(mention.first - 2, 0) : mention.first] == ["asked", "by"]:
+            return place
+        if end == at or profile.relation != "SV" or profile.verb not in _TELLING:
+            continue
+        if profile.at + 1 == end and lows[mention.first - 1] == QUOTE:
+            return place
+        if profile.verb in _ADDRESSING and _is_addressed(
+            scene, option, end, of=scene.article.text[scene.pieces[index].end - 1]
+        ):
+            return place
+    return -1
+
+
+def _is_addressed(scene: Scene, option: int, end: int, *, of: str) -> bool:
+    """Tell whether nothing but whom somebody asks or tells stands between their verb and `end`.
+
+    `of` is the last character of what they say: before a comma the words behind tell who speaks.
+    """
+    if of == ",":
+        return False
+    verb = scene.profiles[option].at
+    for mention in scene.mentions[option + 1 : option + 4]:
+        if mention.first != verb + 1:
+            continue
+        return mention.last == end or (
+            scene.stream.lows[mention.last : mention.last + 1] == [","]
+            and any(
+                other.first == mention.last + 1 and other.last == end and other.kind == "noun"
+                for other in scene.mentions[option + 2 : option + 5]
+            )
+        )
+    return False
 
 
 def labelled(scene: Scene, index: int, options: Sequence[int]) -> int:

@@ -17,6 +17,7 @@ from quotecli.find.clauses import (
     led_in,
     remembered,
     ruling_clause,
+    telling,
 )
 from quotecli.find.features import NOBODY, NOT_SPEECH, SPACELESS, Quoted, candidates, pair_features, rank_features
 from quotecli.find.lexicon import cue_class
@@ -135,6 +136,8 @@ def _clause(scene: Scene, quoted: Quoted, index: int, options: Sequence[int]) ->
         return place, "the sentence above, which introduces them"
     names = quoted.titled or quoted.named
     if not names:
+        if (place := telling(scene, index, options)) >= 0:
+            return place, "who asks or answers with them"
         place, rule = max((search(scene, index, options), words) for words, search in _RULES)
         if place >= 0:
             return place, rule
