@@ -115,3 +115,28 @@ def test_a_month_is_a_label_where_a_full_name_ends_with_it(as_article: ArticleMa
         ("And then?", ("Carol Stiles",)),
         ("We came down. Really.", ("Callum March",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Another trader, Mr Sunday Ekpo, blamed them. According to him, “They came with one vehicle.”", "Sunday Ekpo"),
+        ("MEC Nomvula Dlungwana promised it. “Patience is finished,” the MEC told a meeting.", "Nomvula Dlungwana"),
+        ("The Ceann Comhairle, Seán Ó Dálaigh, said it was “not the mart”.", "Seán Ó Dálaigh"),
+        ("Gogo Zodwa Mkhize is fourth in the queue. “The truck comes late,” she says.", "Zodwa Mkhize"),
+    ],
+)
+def test_offices_and_titles_of_the_world(as_article: ArticleMaker, text: str, name: str) -> None:
+    assert [quote.speakers for quote in find_quotes(as_article(text))] == [(name,)]
+
+
+def test_mr_and_mrs_are_two(as_article: ArticleMaker) -> None:
+    text = "“We go,” Mr and Mrs Poole said. “I row,” Mrs Poole said. “So do I,” said Mr Poole."
+    found = find_quotes(as_article(text))
+    assert [quote.speakers for quote in found] == [("Mr Poole", "Mrs Poole"), ("Mrs Poole",), ("Mr Poole",)]
+    found = find_quotes(as_article(f"Denise and Clive Poole came. {text}"))
+    assert [set(quote.speakers) for quote in found] == [
+        {"Clive Poole", "Denise Poole"},
+        {"Denise Poole"},
+        {"Clive Poole"},
+    ]

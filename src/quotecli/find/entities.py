@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from quotecli.core.folding import fold
 from quotecli.core.names import given_names_agree
+from quotecli.find import entity_links
 from quotecli.find.bodies import MOSTLY_BODIES, is_company
 from quotecli.find.entity import Entity
-from quotecli.find.entity_links import bind_families, bind_initials, born_as, complete, read_nicknames, short_names
 from quotecli.find.genders import gender_behind, gender_by_reflexive, gender_in_paragraph, gender_in_sentence
 from quotecli.find.kinship import KINSHIP, SIBLINGS, Kinship, lends_name, told_relatives
 from quotecli.find.lexicon import common_words, cue_forms, gender_of_given, places, roles
@@ -73,9 +73,9 @@ class Cast:
         full = {m.words for m in named if len(m.words) > 1 and not common.issuperset(m.words)}
         self._share_family_names(mentions, {words[-1] for words in full})
         self._of_court = is_of_court(stream.lows)
-        self._bracketed = short_names(stream, named)
+        self._bracketed = entity_links.short_names(stream, named)
         self._apart = {m.words for m in named if len(m.words) > 1 and self._kin(m)}
-        nicknames = read_nicknames(stream, named, hidden)
+        nicknames = entity_links.read_nicknames(stream, named, hidden)
         self._nicknamed = {mention.words for mention in nicknames.values()}
         self._place_all_full(named, full, nicknames)
         self._weight = Counter([mention.entity for mention in named if mention.entity >= 0])
@@ -97,11 +97,12 @@ class Cast:
             self._tell(entity, mention)
             if len(entity.words) > 1 and entity.category != "body":
                 self.kinship.meet(entity, mention, stream.words[mention.last + 1 : mention.last + 2])
-        complete(self.entities, hidden)
-        bind_initials(self.entities, stream)
+        entity_links.complete(self.entities, hidden)
+        entity_links.bind_initials(self.entities, stream)
         for entity in self.entities:
             self._settle(entity)
-        bind_families(self.entities, self.by_word)
+        entity_links.tell_apart_by_title(self.entities, stream)
+        entity_links.bind_families(self.entities, self.by_word)
         self.kinship.pairs(mentions, siblings=not SIBLINGS.isdisjoint(stream.lows))
         for mention in mentions:
             if mention.kind == "noun" and mention.owned_by is not None and mention.owned_by.entity >= 0:
@@ -191,7 +192,7 @@ class Cast:
 
     def _place_full(self, mention: Mention) -> None:
         first, last = mention.words[0], mention.words[-1]
-        if (married := born_as(self.stream, mention, self.by_word.get(first, ())[-_BEARERS:])) is not None:
+        if (married := entity_links.born_as(self.stream, mention, self.by_word.get(first, ())[-_BEARERS:])) is not None:
             mention.entity = married.number
             return
         known = (self.by_word.get(last, ()) or self.by_word.get(last.split("-")[0], ()))[-_BEARERS:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from quotecli.core.folding import fold
 from quotecli.find.entity import Entity
@@ -106,3 +106,20 @@ def born_as(stream: Stream, mention: Mention, namesakes: Sequence[Entity]) -> En
         return None
     others = [e for e in namesakes if len(e.words) > 1 and e.words[0] == mention.words[0] and e.category != "body"]
     return others[0] if len(others) == 1 and others[0].words[-1] != mention.words[-1] else None
+
+
+_RESPECT = frozenset("mr mrs ms miss dr sir lady lord dame".split())
+
+
+def tell_apart_by_title(entities: Iterable[Entity], stream: Stream) -> None:
+    """Name who have nothing but the same family name by their titles: "Mr Poole" and "Mrs Poole"."""
+    alike: dict[str, list[Entity]] = {}
+    for entity in entities:
+        if len(entity.words) == 1 and entity.category != "body" and not entity.parts:
+            alike.setdefault(entity.words[0], []).append(entity)
+    for namesakes in alike.values():
+        for entity in namesakes if len(namesakes) > 1 else ():
+            titled = (mention for mention in entity.mentions if mention.role in _RESPECT)
+            title = next((stream.words[mention.first] for mention in titled), "")
+            if title and not entity.name.startswith(title):
+                entity.name = f"{title} {entity.name}"

@@ -48,9 +48,10 @@ class MonthReader(BodyReader):
         words, lows = self.stream.words, self.stream.lows
         if lows[at] not in _DAYS or not at or at + 2 >= len(words) or words[at + 1] not in self.capitalised:
             return False
-        told = lows[at - 1] == "," or lows[at - 1].rstrip(".") in titles() or lows[at - 1] in roles()
+        titled = lows[at - 1].rstrip(".") in titles()
+        told = lows[at - 1] == "," or titled or lows[at - 1] in roles()
         named = words[at + 1].istitle() and lows[at + 1] not in CALENDAR and lows[at + 1] not in common_words()
-        return told and named and lows[at + 2] in _BEHIND_NAMES
+        return told and named and (titled or lows[at + 2] in _BEHIND_NAMES)
 
     def _is_called_march(self, at: int) -> bool:
         """Tell whether "March" is a family name: "Callum March", then "March said", but not "told Callum March 3"."""

@@ -212,7 +212,8 @@ class NameReader(MonthReader):
         plain = paragraph in self.title_case
         while end < total and stream.paragraphs[end] == paragraph and end - at < 12:
             word, low = words[end], stream.lows[end]
-            if word in self.capitals and (low.rstrip(".") not in CALENDAR or self._is_called_march(end)):
+            dated = low.rstrip(".") in CALENDAR
+            if word in self.capitals and (not dated or self._is_called_march(end) or self._is_called_as_day(end)):
                 if (plain and low not in self.seen_name) or (low in FUNCTION and words[end - 1].endswith(".")):
                     break
                 if low in CLAUSES or (word.isupper() and low in self.cues and not words[end - 1].isupper()):

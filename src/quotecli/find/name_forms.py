@@ -46,7 +46,10 @@ def is_given_first(name: tuple[str, ...]) -> bool:
 
 def share_family_name(joint: Mention, families: set[str], *, related: bool) -> None:
     """In "Kim, Khloe and Rob Kardashian" all have the last one's family name."""
-    last = joint.members[-1]
+    last, first = joint.members[-1], joint.members[0]
+    if first.kind == "name" and first.words[:1] and first.words[0] in MARRIED and last.role and last.words[-1:]:
+        first.role, first.words, first.borrowed = first.words[0], last.words[-1:], True  # "Mr and Mrs Poole"
+        return
     kin = joint.members[0].role in FAMILY
     if related and len(joint.members) == 2 and joint.members[0].words[:1] and joint.members[0].words[0] not in families:
         kin = True  # of a text about a couple or siblings, "Markus and Johanna Feldt" are Feldts
@@ -65,6 +68,8 @@ def share_family_name(joint: Mention, families: set[str], *, related: bool) -> N
             member.borrowed = True
 
 
+MARRIED = frozenset(("mr", "mrs", "dr", "sir", "lord"))
+"""Titles that stand alone before "and" and a spouse's."""
 _IRISH = frozenset(("ni", "nic", "ui"))
 _LENITED = re.compile(r"[bdfgmpt]h|[cs]h.{5}")
 """Begins the folded family name behind Ní, Nic or Uí; Ni Zhang and Ni Chen have a given name."""
@@ -228,7 +233,9 @@ def gender_of_name(words: Sequence[str]) -> str:
 
 def rules_out(title: str, bearers: Sequence[Entity]) -> bool:
     """Tell whether a title of this gender (m or f) rules out all bearers of the name that stands behind it."""
-    return all(gender_of_name(entity.words) not in (title, "u", "") for entity in bearers)
+    allowed = (title, "u", "")
+    told = (entity.gender if len(entity.words) == 1 else gender_of_name(entity.words) for entity in bearers)
+    return all(gender not in allowed for gender in told)  # "Mr Poole" is not "Mrs Poole"
 
 
 PLACING = frozenset("in from near at across throughout outside".split())
