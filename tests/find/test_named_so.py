@@ -79,3 +79,40 @@ def test_a_throne_is_not_held_by_whoever_was_named_last(as_article: ArticleMaker
     assert speakers(as_article, f"{lund}\nThe pope called for peace. “Put down your placards,” he said.") == [None]
     assert speakers(as_article, "Bishop Ann Reed came. The bishop said she was “glad”.") == ["Ann Reed"]
     assert speakers(as_article, "The Rt Rev Jon Sayle, 58, came. “I stopped,” the bishop said.") == ["Jon Sayle"]
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("Student Tyler Nguyen and teacher Emma Castellano said: “No.”", "Tyler Nguyen and Emma Castellano"),
+        ("“No,” said student Tyler Nguyen and his teacher Emma Castellano.", "Tyler Nguyen and Emma Castellano"),
+        ("“No,” said Tyler Nguyen, 19, and Emma Castellano, 45.", "Tyler Nguyen and Emma Castellano"),
+        (
+            "Tyler Nguyen, the captain, and Emma Castellano, the coach, said: “No.”",
+            "Tyler Nguyen and Emma Castellano",
+        ),
+        ("Tyler Nguyen, the captain, spoke, and teacher Emma Castellano said: “No.”", "Emma Castellano"),
+        ("Ana Ruiz, president and CEO of Washington Restaurant Association stated, “It’s a problem.”", "Ana Ruiz"),
+    ],
+)
+def test_who_is_told_of_beside_another(as_article: ArticleMaker, said: str, names: str) -> None:
+    assert speakers(as_article, said) == [names]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("In the inquiry, Illinois Attorney General Lisa M. Madigan said it was “late.”", "Lisa M. Madigan"),
+        ("In the court, Judge Ann Lee said it was “late”.", "Ann Lee"),
+        ("“We go,” said the union, Unite for Fair Pay.", "Unite for Fair Pay"),
+        ("South Korean-born Monte Haines came. “I was shocked,” said Haines.", "Monte Haines"),
+        ("Former DNC chairman calls for plan\nA former chairman spoke. “We go,” the DNC said.", "DNC"),
+    ],
+)
+def test_what_stands_before_a_name_is_none_of_it(as_article: ArticleMaker, said: str, name: str) -> None:
+    assert speakers(as_article, said) == [name]
+
+
+def test_who_calls_it_something_else_meanwhile(as_article: ArticleMaker) -> None:
+    text = "Joan Tarry called the plan “dead in the water”, while her deputy, Colin Voss, called it “merely resting”."
+    assert speakers(as_article, text) == ["Joan Tarry", "Colin Voss"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quotecli.find.lexicon import common_words, gender_of_given, roles
 from quotecli.find.mention import Mention
-from quotecli.find.mention_words import HELPING, PARTICLES, PASTS, STOPS
+from quotecli.find.mention_words import DETERMINERS, HELPING, PARTICLES, PASTS, STOPS
 from quotecli.find.name_forms import gender_of_thing
 from quotecli.find.scene import Scene
 from quotecli.find.tokens import QUOTE
@@ -66,6 +66,11 @@ def bind_apposed(scene: Scene, index: int) -> bool:
         mention.entity = named.entity  # "The boy was Dontae Wills.", but not "was Dontae's friend"
         return True
     before = scene.mentions[index - 1] if index else None
+    if before and before.kind == "noun" and lows[before.last : mention.first] == ["and"] and before.entity >= 0:
+        mention.entity = (
+            before.entity if lows[before.first - 1] == "," and lows[mention.first] not in DETERMINERS else -1
+        )
+        return mention.entity >= 0  # "Ana Ruiz, president and CEO of the bank"
     if before and before.kind == "name" and mention.first == before.last + 1 and lows[before.last] == ",":
         after = lows[mention.last] if mention.last < len(lows) else "."
         entity = scene.entity_of(before)

@@ -152,7 +152,7 @@ def _is_shouted(words: Sequence[str]) -> bool:
 
 def _is_told_within(profile: Profile) -> bool:
     """Tell whether a verb that can't but tell words stands in a subordinate clause of its own subject."""
-    return profile.before in _SUBORDINATING and profile.verb in _TELLING
+    return profile.before in _SUBORDINATING and (profile.verb in _TELLING or profile.verb in _CALLING)
 
 
 def caller(scene: Scene, index: int, options: Sequence[int]) -> int:

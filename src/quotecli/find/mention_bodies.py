@@ -93,6 +93,11 @@ class BodyReader:
         lows = self.stream.lows
         return lows[first] not in self.given or (last - first > 1 and lows[last + 1] not in self.given)
 
+    def _tells_person(self, first: int, last: int) -> bool:
+        """Tell whether a given name or a title stands in a name: "In the inquiry, General Lisa Madigan said"."""
+        lows = self.stream.lows[first : last - 1]
+        return any(low in self.given or low.rstrip(".") in titles() for low in lows)
+
     def _is_service(self, at: int) -> bool:
         """Tell whether a noun in capitals and a place name a body here: "Transport for Wales"."""
         words, lows = self.stream.words, self.stream.lows
@@ -169,7 +174,8 @@ class BodyReader:
     def _names_body(self, first: int, last: int) -> bool:
         """Tell whether the run of capitals names a body: by its last word, or by one before "of"."""
         lows = self.stream.lows
-        if last - first > 2 and (self._is_band(first) or self._is_told_body(first)):
+        told = self._is_told_body(first) and not self._tells_person(first, last)
+        if last - first > 2 and (told or self._is_band(first)):
             return True
         if last - first > 2 and (self._is_service(first) or self._is_appeal(first)):
             return True

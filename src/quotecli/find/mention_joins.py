@@ -9,6 +9,7 @@ from itertools import pairwise
 from quotecli.find.bodies import is_company
 from quotecli.find.lexicon import cue_class, cue_lemma, gender_of_given, places, roles
 from quotecli.find.mention import Mention
+from quotecli.find.mention_told import told_between
 from quotecli.find.mention_words import DETERMINERS, LINKS, PASTS, STOPS
 from quotecli.find.tokens import QUOTE, Stream
 
@@ -185,6 +186,10 @@ def joined(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
         before = joined[-1] if joined else None
         if before is None or before.last >= mention.first or lows[before.last] not in _JOINING:
             joined.append(mention)
+            continue
+        if (between := told_between(stream, joined, mention)) >= 0:
+            del joined[len(joined) - between :]
+            joined[-1] = _join(joined[-1], mention)
             continue
         if _comes_from(stream, joined, mention):
             joined.pop()  # "Ilse Maarten of Veldria and Tomas Revik of Kastova"

@@ -64,9 +64,13 @@ _TITLES_OF_TWO = frozenset(
 """Titles whose second word may be a name elsewhere: Con Hallissey, Sri Devi."""
 _INVERTING = frozenset(("said", "says"))
 """Verbs that a clause may begin with, though one is a given name."""
+_ONCE = frozenset("former interim acting ex".split())
+"""What an office of a body was or is: "Former DNC chairman"."""
 _PERSONAL = frozenset("mr mrs ms mx hon cllr".split())
 """Titles behind which stands nobody but a person: "Mrs Church", but "Sir Charles Gairdner Hospital"."""
 _LONGEST_TITLED = 4
+_TOLD = 3
+"""Words of a name and of what tells of it are more."""
 _RANKS = frozenset(("DI", "DS", "PC"))
 """Of the British police; in small letters they are other words."""
 
@@ -307,6 +311,7 @@ class NameReader(MonthReader):
         stream = self.stream
         personal = stream.lows[at].rstrip(".") in _PERSONAL and 1 < end - at <= _LONGEST_TITLED
         body = not personal and self._names_body(at, end)
+        at += body and end - at > 1 and stream.lows[at] in _ONCE
         core, role = (at, "") if body or end - at == 1 else self._core(at, end)
         words = self._folded(core, end)
         generation = ""
@@ -317,7 +322,8 @@ class NameReader(MonthReader):
             category, gender = self.roles[words[0]]
             told = words[0] not in self.seen_name or words[0] not in self.family_names
             told = told and not (category == "document" and words[0] in self.given)  # Bill is no bill
-            if stream.words[at] == stream.words[at].capitalize() and told:
+            acronym = category == "person" and stream.words[at].isupper()
+            if (acronym or stream.words[at] == stream.words[at].capitalize()) and told:
                 return self._make("noun", at, end, (words[0],), gender, category, words[0])
         if len(words) > 1 and all(self.roles.get(word, ("",))[0] == "person" for word in words):
             return self._make("noun", at, end, (words[-1],), "u", "person", words[-1])  # "Chief Executive Officer"
@@ -357,6 +363,8 @@ class NameReader(MonthReader):
         described = end - core >= 3 or (end - core == 2 and (told.endswith("ed") or told in self.roles))
         if described and told != printed[core] and told.islower() and self.stream.lows[core] not in self.given:
             return core + 1, role or told  # "Off-spinner Rohan Deshwal", "Red-faced Rohan"
+        if end - core > _TOLD and printed[core + 1].endswith("-born") and self.stream.lows[core] not in self.given:
+            return core + 2, role  # "South Korean-born Monte Haines"
         acronym = printed[core].isupper() and len(printed[core]) > 1 and "." not in printed[core]
         if end - core >= 3 and acronym and not printed[core + 1].isupper():
             return core + 1, role or self.stream.lows[core]  # "CSP Ngozi Eze"
