@@ -85,8 +85,8 @@ def test_a_throne_is_not_held_by_whoever_was_named_last(as_article: ArticleMaker
     ("said", "names"),
     [
         ("Student Tyler Nguyen and teacher Emma Castellano said: “No.”", "Tyler Nguyen and Emma Castellano"),
-        ("“No,” said student Tyler Nguyen and his teacher Emma Castellano.", "Tyler Nguyen and Emma Castellano"),
-        ("“No,” said Tyler Nguyen, 19, and Emma Castellano, 45.", "Tyler Nguyen and Emma Castellano"),
+        ("“We go,” said student Tyler Nguyen and his teacher Emma Castellano.", "Tyler Nguyen and Emma Castellano"),
+        ("“We go,” said Tyler Nguyen, 19, and Emma Castellano, 45.", "Tyler Nguyen and Emma Castellano"),
         (
             "Tyler Nguyen, the captain, and Emma Castellano, the coach, said: “No.”",
             "Tyler Nguyen and Emma Castellano",

@@ -70,3 +70,27 @@ def test_a_line_of_names_that_leads_in_is_no_heading(as_article: ArticleMaker) -
         ("We looke", ("Luis Moreno",)),
         ("We thank", ("Luis Moreno",)),
     ]
+
+
+LETTER = "We have told them that nothing is decided. You will have heard the news by now."
+PLEA = "Please come on the 30th. Please bring a chair, as we have only the little ones."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"It rained.\nIn a letter sent home, Lorna Fielding wrote:\n{LETTER}\n{PLEA}\nNobody spoke.", [LETTER, PLEA]),
+        (
+            f"It sank.\nHe left an email. Gavin Teale wrote to his managers:\nDoor 6 again. It will not latch.\n{PLEA}",
+            ["Door 6 again. It will not latch.", PLEA],
+        ),
+        ("They put out a statement. In full:\nThe club thank Brett for his service.\nAl Reed takes over.", None),
+        (f"I drove north.\nIn a letter, Lorna Fielding wrote:\n{LETTER}\nI folded it and drove home.", [LETTER]),
+        (f"It rained.\nIn a letter, Lorna Fielding wrote:\n{LETTER}\nThe council had no comment.", [LETTER]),
+    ],
+)
+def test_a_letter_goes_on_as_long_as_it_speaks_of_itself(
+    as_article: ArticleMaker, text: str, said: list[str] | None
+) -> None:
+    found = [quote.text for quote in find_quotes(as_article(text))]
+    assert found == (said or ["The club thank Brett for his service."])

@@ -21,6 +21,8 @@ _FULL = 2
 """Words of a full name."""
 _GAP, _INSERTED = 4, 9
 """Words between "who" and whom it means; more where commas set them off: "Michelle Vu, the swing vote, who"."""
+_SECOND = 2
+"""Mentions back to whose second office a noun tells."""
 _GIVEN = 6
 """More words where a name is said to be given: "a baker in the town of Loma, who gave only his first name, Miro"."""
 _RELATIVES = 6
@@ -66,11 +68,12 @@ def bind_apposed(scene: Scene, index: int) -> bool:
         mention.entity = named.entity  # "The boy was Dontae Wills.", but not "was Dontae's friend"
         return True
     before = scene.mentions[index - 1] if index else None
-    if before and before.kind == "noun" and lows[before.last : mention.first] == ["and"] and before.entity >= 0:
-        mention.entity = (
-            before.entity if lows[before.first - 1] == "," and lows[mention.first] not in DETERMINERS else -1
-        )
-        return mention.entity >= 0  # "Ana Ruiz, president and CEO of the bank"
+    if before and before.kind == "noun" and lows[before.last : mention.first] == ["and"] and index > 1:
+        named = scene.mentions[index - _SECOND]
+        beside = named.kind == "name" and before.first == named.last + 1 and lows[named.last] == ","
+        if beside and lows[mention.first] not in DETERMINERS:
+            mention.entity = named.entity  # "Ana Ruiz, president and CEO of the bank"
+            return True
     if before and before.kind == "name" and mention.first == before.last + 1 and lows[before.last] == ",":
         after = lows[mention.last] if mention.last < len(lows) else "."
         entity = scene.entity_of(before)

@@ -13,7 +13,8 @@ from quotecli.find.structure import Layout, name_span, trim
 _QUOTED_LINE = re.compile(r"(?:>[ \t]?){1,5}")
 _FOOTER = re.compile(r"\s*(?:[—–―]|--)\s*(?=[^\W\d_])[^\n]{2,120}\Z")
 _TELLS = re.compile(
-    r"\b(?:wrote|writes|written|said|says|reads?|posted|posts|tweeted|replied|replies|stated|states|added|adds|responded"
+    r"\b(?:(?:wrote|writes|e-?mailed|texted)(?: to)?(?: [\w’']{1,20}){1,4}|wrote|writes|written|[Ii]n full"
+    r"|said|says|reads?|posted|posts|tweeted|replied|replies|stated|states|added|adds|responded"
     r"|explained|captioned|e-?mail(?:ed|s)|texted|declared|conclude[ds]|began|begins|ended|ends|commented|comments|tweeting|posting|writing"
     r"|(?:full|key|relevant) (?:extract|line|paragraph|passage|quote|section)s?|as (?:delivered|prepared)"
     r"|continued|continues|(?:goes|went) on|told (?:us|me|reporters|the \w+)|put it|puts it|caption|post|tweet"
@@ -49,6 +50,7 @@ def find_blocks(layout: Layout) -> None:
     """Claim the block quotations of the article; neighbours in one block go on from each other."""
     previous: tuple[int, Span | None, int] | None = None
     in_full = -2  # the last paragraph of a speech that is printed in full
+    reporter = _Reporter(layout)
     for number, paragraph in enumerate(layout.article.paragraphs):
         if not layout.free(number):
             continue
@@ -60,22 +62,28 @@ def find_blocks(layout: Layout) -> None:
             found = _block(layout, number, paragraph, previous)
         elif paragraph.role is Role.BODY and layout.article.text[paragraph.start] == ">":
             found = _quoted_lines(layout, number, paragraph, previous)
-        elif (
-            paragraph.role is Role.BODY
-            and not _ASKS.match(layout.article.text, paragraph.start)
-            and (
-                _introduced(layout, number, previous)
-                or _told_above(layout, number)
-                or (in_full == number - 1 and goes_on(layout, number))
-            )
-        ):
+        elif paragraph.role is Role.BODY and (how := _led_to(layout, number, previous, in_full=in_full)):
             layout.take(number)
-            if in_full == number - 1 or _is_whole(layout, number):
+            if how == "full" or _is_whole(layout, number) or (how == "told" and not reporter.is_i(number)):
                 in_full = number
             found = _add(layout, number, Span(paragraph.start, paragraph.end), None, previous, hint=0.8)
         else:
             continue
         previous = found if found is not None else previous
+
+
+def _led_to(layout: Layout, number: int, previous: tuple[int, Span | None, int] | None, *, in_full: int) -> str:
+    """Tell how plain text makes a paragraph a block: `set` in, `told` above, `full` after one that goes on; "" if not.
+
+    `in_full` is the last paragraph of words that are printed in full.
+    """
+    if _ASKS.match(layout.article.text, layout.article.paragraphs[number].start):
+        return ""
+    if _introduced(layout, number, previous):
+        return "set"
+    if _told_above(layout, number):
+        return "told"
+    return "full" if in_full == number - 1 and goes_on(layout, number) else ""
 
 
 def _signed(layout: Layout, number: int) -> bool:
@@ -190,6 +198,32 @@ def _is_whole(layout: Layout, number: int) -> bool:
     """Tell whether the paragraph above introduces a speech or letter that is printed in full."""
     above = layout.article.paragraphs[number - 1]
     return number > 0 and _WHOLE.search(layout.article.text, max(above.start, above.end - 80), above.end) is not None
+
+
+_IN_MARKS = re.compile(
+    r"“[^”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)|‘[^’]*(?:’(?=\w)[^’]*)*(?:’|\Z)|(?<!\w)'[^']*(?:'(?=\w)[^']*)*(?:'(?!\w)|\Z)"
+)
+
+
+class _Reporter:
+    """Whether the reporter speaks of themselves: words in the first person below a letter may be theirs then."""
+
+    def __init__(self, layout: Layout) -> None:
+        """Look at nothing yet: most texts have no block that is told above."""
+        self._layout = layout
+        self._upto = 0
+        self._first = -1
+
+    def is_i(self, end: int) -> bool:
+        """Tell whether a paragraph before number `end` has the first person outside marks; looks at each once."""
+        text, paragraphs = self._layout.article.text, self._layout.article.paragraphs
+        while self._first < 0 and self._upto < end:
+            paragraph = paragraphs[self._upto]
+            words = _IN_MARKS.sub(" ", text[paragraph.start : paragraph.end])
+            if self._layout.free(self._upto) and paragraph.role is Role.BODY and _FIRST_PERSON.search(words):
+                self._first = self._upto
+            self._upto += 1
+        return 0 <= self._first < end
 
 
 def goes_on(layout: Layout, number: int) -> bool:
