@@ -73,7 +73,7 @@ def documents(context: Context, filters: Filters) -> list[dict[str, Any]]:
                 "url": row.url,
                 "quotes": row.quotes,
             }
-            for row in store.documents(None if filters == Filters() else scope(store, filters))
+            for row in store.documents(scope(store, filters))
         ]
 
 
