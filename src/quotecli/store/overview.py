@@ -102,7 +102,10 @@ def plain_scope(db: sqlite3.Connection, filters: Filters) -> Scope:
         )
     if filters.document is not None:
         documents = documents_named(db, filters.document)
-    return scope_of(filters, voices, outlets, documents)
+    scope = scope_of(filters, voices, outlets, documents)
+    for more in filters.also:
+        scope = scope.within(plain_scope(db, more._replace(kinds=more.kinds or tuple(KINDS))))
+    return scope
 
 
 def condition(scope: Scope, *, few: bool = False) -> tuple[str, list[Any]]:
