@@ -77,14 +77,22 @@ def documents(context: Context, filters: Filters) -> list[dict[str, Any]]:
         ]
 
 
-def timeline(context: Context, filters: Filters, period: str) -> list[dict[str, Any]]:
-    """Return a record a year, month or day that has quotes, in order: `date quotes`; the undated come last."""
+def timeline(context: Context, filters: Filters, period: str, *, reverse: bool = False) -> list[dict[str, Any]]:
+    """Return a record a year, month or day that has quotes: `date quotes`.
+
+    Args:
+        context: the store.
+        filters: which quotes count.
+        period: `year`, `month` or `day`.
+        reverse: the latest first; the undated come last either way.
+    """
     from quotecli.search import scope
 
     with context.reading() as store:
-        return [
-            {"date": _date(row.date), "quotes": row.quotes} for row in store.timeline(period, scope(store, filters))
-        ]
+        rows = store.timeline(period, scope(store, filters))
+    if reverse:
+        rows = [*(row for row in reversed(rows) if row.date), *(row for row in rows if not row.date)]
+    return [{"date": _date(row.date), "quotes": row.quotes} for row in rows]
 
 
 def stats(context: Context) -> dict[str, Any]:

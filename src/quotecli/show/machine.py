@@ -33,15 +33,18 @@ def write_jsonl(records: Iterable[Mapping[str, Any]], out: TextIO) -> None:
 
 
 def csv_cell(value: Any) -> str:
-    """Return a value as CSV text that no spreadsheet takes for a formula: lists joined by "; ", None empty."""
+    """Return a value as CSV text that no spreadsheet takes for a formula.
+
+    Lists of texts are joined by "; ", other lists and objects are JSON, None is empty.
+    """
     if value is None:
         return ""
     if isinstance(value, bool | int | float):
         return str(value)
-    if isinstance(value, list | tuple):
-        if not all(isinstance(part, str) for part in value):
-            return json.dumps(value)
+    if isinstance(value, list | tuple) and all(isinstance(part, str) for part in value):
         value = "; ".join(value)
+    if isinstance(value, list | tuple | dict):
+        return json.dumps(value, ensure_ascii=False)
     text = str(value)
     return "'" + text if text.startswith(_FORMULA) else text
 
