@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -56,11 +57,21 @@ def read_format(
     as_csv: Annotated[bool, Option("--csv", help="Print CSV.")] = False,
 ) -> Format:
     """Return the one format that was asked for."""
-    asked = [
-        name for name, wanted in ((Format.JSON, as_json), (Format.JSONL, as_jsonl), (Format.CSV, as_csv)) if wanted
-    ]
+    return _one({Format.JSON: as_json, Format.JSONL: as_jsonl, Format.CSV: as_csv})
+
+
+def read_object_format(
+    as_json: Annotated[bool, Option("--json", help="Print one JSON object.")] = False,
+    as_jsonl: Annotated[bool, Option("--jsonl", help="Print it on one line.")] = False,
+) -> Format:
+    """Return the one format that was asked for, of what is no list."""
+    return _one({Format.JSON: as_json, Format.JSONL: as_jsonl})
+
+
+def _one(formats: Mapping[Format, bool]) -> Format:
+    asked = [name for name, wanted in formats.items() if wanted]
     if len(asked) > 1:
-        raise UsageError("give one of --json, --jsonl and --csv")
+        raise UsageError(f"give one of {', '.join(f'--{name}' for name in asked)}")
     return asked[0] if asked else Format.HUMAN
 
 

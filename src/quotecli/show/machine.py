@@ -27,6 +27,14 @@ def write_json(value: Any, out: TextIO) -> None:
     out.write(_dumps(value, _encoding(out), indent=2) + "\n")
 
 
+def write_object(value: Mapping[str, Any], form: str, out: TextIO) -> None:
+    """Write one object as `json`, or on one line as `jsonl`."""
+    if form == "jsonl":
+        write_jsonl([value], out)
+    else:
+        write_json(value, out)
+
+
 def write_jsonl(records: Iterable[Mapping[str, Any]], out: TextIO) -> None:
     """Write one JSON object a line."""
     out.writelines(_dumps(record, _encoding(out)) + "\n" for record in records)

@@ -102,7 +102,8 @@ def _screen(column: Column, value: Any) -> str:
 
 
 def write_facts(facts: Sequence[tuple[str, Any]], out: TextIO) -> None:
-    """Write name and value pairs, one a line, the values aligned."""
+    """Write name and value pairs, one a line, the values aligned; what is true or false is `yes` or `no`."""
+    facts = [(name, ("no", "yes")[value] if isinstance(value, bool) else value) for name, value in facts]
     width = max((len(name) for name, _ in facts), default=0)
     out.writelines(f"{name:<{width}}  {_plain(value)}".rstrip() + "\n" for name, value in facts)
 

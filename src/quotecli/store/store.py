@@ -382,7 +382,7 @@ class Store:
         with files.plainly(self.path):
             from quotecli.store import health
 
-            return health.info(self._db, self.path, readonly=self.readonly)
+            return health.info(self._db, self.path)
 
     def check(self) -> list[Problem]:
         """Return what is wrong with the store: file, links between tables, indexes against texts. Empty: healthy."""
