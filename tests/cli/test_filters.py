@@ -10,6 +10,8 @@ from subprocess import CompletedProcess
 import pytest
 from tests.cli.conftest import Quotes, make
 
+from quotecli.cli.quick import read_command_line
+
 
 @pytest.mark.parametrize(
     "line", ["by rob --by khloe", "search by:rob --by khloe", "search by:rob by:khloe", "export --by rob --by khloe"]
@@ -106,3 +108,26 @@ def test_one_quote_whole_as_a_table(wires: Quotes) -> None:
     [row] = csv.DictReader(io.StringIO(wires("show", quote["id"], "--why", "--csv").stdout))
     assert json.loads(row["why"])["cue"] == "said"
     assert {one["field"] for one in json.loads(row["evidence"])} >= {"published", "outlet"}
+
+
+@pytest.mark.parametrize("line", ["speakers", "outlets", "documents", "timeline", "search", "variants unprovoked"])
+def test_a_table_without_rows_has_the_header_of_one_with_rows(
+    filled: Quotes, line: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def written(*arguments: str) -> str:
+        read = read_command_line([*line.split(), *arguments])
+        assert read is not None
+        command, values = read
+        command(values)
+        return capsys.readouterr().out
+
+    for name, value in filled.environment.items():
+        monkeypatch.setenv(name, value)
+    none, some = (list(csv.reader(io.StringIO(written(*more, "--csv")))) for more in (("--until", "1900"), ()))
+    assert len(some) > 1
+    assert none == some[:1]
+    [first, *_] = json.loads(written("--json"))
+    if not line.startswith("variants"):
+        assert some[0] == list(first)
+    assert written("--until", "1900", "--jsonl") == ""
+    assert json.loads(written("--until", "1900", "--json")) == []

@@ -33,4 +33,6 @@ def command(
     if page.sort in {Sort.SPEAKER, Sort.OUTLET}:
         raise UsageError(f"a timeline is in the order of its dates; it can't be sorted by {page.sort}")
     records = holdings.timeline(context, filters, period, reverse=page.reverse)
-    return show(records[page.offset :][: page.limit or None], COLUMNS, output, "no quotes found")
+    return show(
+        records[page.offset :][: page.limit or None], COLUMNS, output, holdings.PERIOD_FIELDS, "no quotes found"
+    )
