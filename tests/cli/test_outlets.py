@@ -25,3 +25,12 @@ def test_outlets_that_the_table_lacks(quotes: Quotes) -> None:
     done = quotes("outlets", "--unknown", QUOTES_CONFIG=str(config))
     assert (done.returncode, done.stdout) == (1, "")
     assert "the table has all outlets" in done.stderr
+
+
+def test_outlets_count_only_documents_with_such_quotes(quotes: Quotes) -> None:
+    (quotes.home / "a.txt").write_text(SAID, encoding="utf-8")
+    (quotes.home / "b.txt").write_text(SAID.replace("Ada Obi", "Ben Bell"), encoding="utf-8")
+    quotes("add", ".", "--outlet", "Lamp Letters")
+    [all_of_it] = quotes.json("outlets")
+    [hers] = quotes.json("outlets", "--by", "obi")
+    assert [(one["quotes"], one["documents"]) for one in (all_of_it, hers)] == [(2, 2), (1, 1)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 
 import pytest
@@ -48,7 +49,28 @@ def test_closed_streams(filled: Quotes) -> None:
             timeout=60,
         )
         assert "Traceback" not in done.stderr
-        assert done.returncode in {0, 2}
+        assert done.returncode == (2 if ">&-" in closing.split() else 0), closing
+
+
+@pytest.mark.parametrize("line", ["search unprovoked", "export --format csv", "--version"])
+def test_a_closed_output_is_told(filled: Quotes, line: str) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", " ".join(filled.command(*line.split())) + " >&-"],
+        env=filled.environment,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (2, "quotes: the output can't be written: it is closed\n")
+
+
+@pytest.mark.parametrize("line", ["stats", "info", "doctor", "config", "config db", "remove --dry-run heavy"])
+def test_an_object_a_line(filled: Quotes, line: str) -> None:
+    name, *rest = line.split()
+    [as_line] = filled(name, *rest, "--jsonl").stdout.splitlines()
+    assert json.loads(as_line) == json.loads(filled(name, *rest, "--json").stdout)
+    assert filled(name, *rest, "--json", "--jsonl").returncode == 2
 
 
 @pytest.mark.parametrize(

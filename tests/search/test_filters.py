@@ -12,7 +12,7 @@ from bench import corpus
 from bench.corruptions import CORRUPTIONS, phrase
 
 from quotecli.core.dates import PartialDate
-from quotecli.core.types import Filters, Kind, Quote
+from quotecli.core.types import Filters, Kind, Quote, Sort
 from quotecli.search import scope, search
 from quotecli.store import Store
 
@@ -119,3 +119,36 @@ def test_a_document_is_found_by_any_part_of_its_path(tmp_path: Path, part: str, 
             opened.write(replace(article, source=path, key=path), quotations)
         numbers = {row.id: row.source for row in opened.documents()}
         assert {numbers[found] for found in opened.index.documents_named(part)} == named
+
+
+def test_what_is_named_twice_must_hold_twice(store: Store) -> None:
+    def rows(filters: Filters) -> set[int]:
+        return set(store.index.listing(scope(store, filters), Sort.RELEVANCE, reverse=False, limit=10_000))
+
+    [quote] = store.quotes([9])
+    assert quote.outlet is not None
+    one = passing(quote)
+    other = [
+        Filters(by="nobody at all"),
+        Filters(outlet=quote.outlet.split()[-1]),
+        Filters(on=PartialDate(2020)),
+        Filters(since=PartialDate(2019), kinds=(Kind.POST, Kind.DIRECT)),
+        Filters(until=PartialDate(2018)),
+        Filters(document=quote.document.rsplit("/", 1)[0], min_confidence=0.7),
+        Filters(kinds=(Kind.INDIRECT,)),
+        Filters(min_confidence=0.99),
+    ]
+    for left in one:
+        for right in other:
+            expected = rows(left) & rows(right)
+            if right.kinds == (Kind.INDIRECT,) and not left.kinds:
+                expected = rows(right)
+            assert rows(left.together(right)) == rows(right.together(left)) == expected, (left, right)
+    assert Filters().together(one[0]) == one[0] == one[0].together(Filters()) == one[0].together(one[0])
+
+
+def test_nothing_of_both_is_told(store: Store) -> None:
+    first, other = [quote for quote in store.quotes(range(1, 200)) if quote.speaker][::100]
+    found = search(store, f'by:"{first.speaker}"', Filters(by=other.speaker))
+    assert (found.hits, found.unknown) == ([], (f"quote by {other.speaker} together with {first.speaker}",))
+    assert search(store, f"kind:direct by:zorro by:{first.speaker}").unknown == ("speaker zorro",)

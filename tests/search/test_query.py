@@ -23,8 +23,35 @@ def test_words_phrases_and_filters() -> None:
     assert query.filters == expected
 
 
+def test_every_filter_and_the_same_one_again() -> None:
+    query = parse_query(
+        "by:rob on:2020 document:x.txt min-confidence:0.5 BY:kim kind:post kind:direct min-confidence:1"
+    )
+    assert query.filters == Filters(
+        by="rob",
+        on=PartialDate(2020),
+        document="x.txt",
+        kinds=(Kind.POST, Kind.DIRECT),
+        min_confidence=0.5,
+        also=(Filters(by="kim"), Filters(min_confidence=1)),
+    )
+    assert query.blank
+    assert not parse_query("by:rob war").blank
+
+
 @pytest.mark.parametrize(
-    "text", ["since:noon", "kind:nothing", "col:umn", "NEAR(a b)", "a by:", 'outlet:""', "http://by.example/by:"]
+    "text",
+    [
+        "min-confidence:2",
+        "min-confidence:nan",
+        "since:noon",
+        "kind:nothing",
+        "col:umn",
+        "NEAR(a b)",
+        "a by:",
+        'outlet:""',
+        "http://by.example/by:",
+    ],
 )
 def test_what_only_looks_like_a_filter_is_text(text: str) -> None:
     assert parse_query(text).filters == Filters()

@@ -322,3 +322,13 @@ def test_sigterm_while_writing_leaves_a_sound_store(tmp_path: Path) -> None:
         if Path(f"{path}{side}").exists():
             shutil.copy(f"{path}{side}", f"{copy}{side}")
     assert contents(copy) == contents(path)
+
+
+def test_info_tells_whether_the_file_can_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "quotes.db"
+    with Store.open(path) as store:
+        store.write(*document("a", ("Ada", "One.")))
+    for barred, expected in ((None, False), (path, True), (tmp_path, True)):
+        monkeypatch.setattr("os.access", lambda place, _mode, barred=barred: place != barred)
+        with Store.open(path, readonly=True) as store:
+            assert store.info()["readonly"] is expected

@@ -156,7 +156,16 @@ def test_counts(store: Store) -> None:
     assert [(row.name, row.quotes) for row in store.speakers()] == [("Ada Lovelace", 2), ("Ben Bell", 1)]
     assert [(row.name, row.quotes, row.documents) for row in store.outlets()] == [("The Daily Lantern", 3, 1)]
     assert [(str(row.date), row.quotes) for row in store.timeline("month")] == [("2020-10", 3)]
-    assert [row.source for row in store.documents(Filters(until=PartialDate(2020)))] == ["/press/a.txt"]
+    counted = [
+        [(row.source, row.quotes) for row in store.documents(filters)]
+        for filters in (None, Filters(), Filters(until=PartialDate(2020)), Filters(by="Ben Bell"))
+    ]
+    assert counted == [
+        [("/press/a.txt", 3), ("/press/b.txt", 1)],
+        [("/press/a.txt", 3), ("/press/b.txt", 0)],
+        [("/press/a.txt", 3)],
+        [("/press/a.txt", 1)],
+    ]
 
 
 def test_many_at_once_is_the_same_as_one_by_one(tmp_path: Path) -> None:

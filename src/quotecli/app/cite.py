@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quotecli.app.context import Context
 from quotecli.app.formats import Chosen, choose
@@ -15,12 +15,32 @@ from quotecli.app.listing import ALL
 from quotecli.app.records import quotes_from_records
 from quotecli.cite.source import Cited, Source
 from quotecli.core.errors import StoreError, UnknownId, UsageError
-from quotecli.core.types import Article, Filters, Kind, Quote
+from quotecli.core.types import Article, Filters, Kind, Quote, Sort
 
 if TYPE_CHECKING:
     from quotecli.store import Store
 
 AS = ("reference", "in-text", "note", "quote")
+
+
+class Choice(NamedTuple):
+    """Which quotes of the store to cite.
+
+    Attributes:
+        match: a query; None for all that the filters let through.
+        filters: see `Filters`.
+        limit: quotes at most; 0 for all.
+        offset: quotes to leave out first.
+        sort: the order; None for relevance.
+        reverse: turn the order round.
+    """
+
+    match: str | None = None
+    filters: Filters = Filters()
+    limit: int = 0
+    offset: int = 0
+    sort: Sort | None = None
+    reverse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +50,7 @@ class CiteRequest:
     Attributes:
         names: ids, unique prefixes, numbers of lines of the last listing.
         given: text from standard input: ids, one a line, or quotes as JSON or JSON Lines; None when not asked for.
-        match: a query; with `filters` it chooses the quotes.
-        filters: see `Filters`.
+        chosen: which quotes of the store, where none is named.
         format: a CSL style (short name, id, `.csl` file) or an export format; None for the config's, else APA.
         as_: `reference`, `in-text`, `note` or `quote`.
         locale: BCP 47 tag; None for the config's, else en-US.
@@ -40,8 +59,7 @@ class CiteRequest:
 
     names: tuple[str, ...] = ()
     given: str | None = None
-    match: str | None = None
-    filters: Filters = field(default_factory=Filters)
+    chosen: Choice = field(default_factory=Choice)
     format: str | None = None
     as_: str = "reference"
     locale: str | None = None
@@ -135,8 +153,8 @@ def _what(context: Context, request: CiteRequest) -> tuple[list[Cited], str | No
     with context.reading() as store:
         if request.names:
             return _cited(store, quotes_named(context, store, request.names)), None
-        if request.match is not None or request.filters != Filters():
-            return _cited(store, _matching(store, request)), None
+        if request.chosen != Choice():
+            return _cited(store, _matching(store, request.chosen)), None
         if quotes := last_listing(context, store):
             return _cited(store, quotes), f"citing the last listing ({_count(len(quotes), 'quote')})"
         documents = [store.article(row.id) for row in store.documents()]
@@ -153,10 +171,19 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
-def _matching(store: Store, request: CiteRequest) -> list[Quote]:
+def _matching(store: Store, chosen: Choice) -> list[Quote]:
     from quotecli.search import search
 
-    found = search(store, request.match or "", request.filters, limit=ALL, group=False)
+    found = search(
+        store,
+        chosen.match or "",
+        chosen.filters,
+        sort=chosen.sort or Sort.RELEVANCE,
+        reverse=chosen.reverse,
+        limit=chosen.limit or ALL,
+        offset=chosen.offset,
+        group=False,
+    )
     return [hit.quote for hit in found.hits]
 
 

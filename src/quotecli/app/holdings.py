@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from quotecli.app.context import Context
 from quotecli.core.dates import PartialDate
 from quotecli.core.types import Filters
+
+SPEAKER_FIELDS = ("speaker", "quotes", "documents", "first", "last", "spellings")
+OUTLET_FIELDS = ("outlet", "quotes", "documents", "first", "last")
+DOCUMENT_FIELDS = ("document", "title", "author", "outlet", "published", "url", "quotes")
+PERIOD_FIELDS = ("date", "quotes")
+
+
+def _record(fields: Sequence[str], *values: Any) -> dict[str, Any]:
+    return dict(zip(fields, values, strict=True))
 
 
 def _date(date: PartialDate | None) -> str | None:
@@ -14,25 +24,26 @@ def _date(date: PartialDate | None) -> str | None:
 
 
 def speakers(context: Context, filters: Filters) -> list[dict[str, Any]]:
-    """Return a record a speaker, who said most first: `speaker quotes documents first last spellings`."""
+    """Return a record a speaker, who said most first: `SPEAKER_FIELDS`."""
     from quotecli.search import scope
 
     with context.reading() as store:
         return [
-            {
-                "speaker": row.name,
-                "quotes": row.quotes,
-                "documents": row.documents,
-                "first": _date(row.first),
-                "last": _date(row.last),
-                "spellings": list(row.spellings),
-            }
+            _record(
+                SPEAKER_FIELDS,
+                row.name,
+                row.quotes,
+                row.documents,
+                _date(row.first),
+                _date(row.last),
+                list(row.spellings),
+            )
             for row in store.speakers(scope(store, filters))
         ]
 
 
 def outlets(context: Context, filters: Filters, *, unknown: bool = False) -> list[dict[str, Any]]:
-    """Return a record an outlet, who printed most first: `outlet quotes documents first last`.
+    """Return a record an outlet, who printed most first: `OUTLET_FIELDS`.
 
     Args:
         context: the store and the configuration, which may name a table of outlets.
@@ -46,45 +57,48 @@ def outlets(context: Context, filters: Filters, *, unknown: bool = False) -> lis
 
     with context.reading() as store:
         return [
-            {
-                "outlet": row.name,
-                "quotes": row.quotes,
-                "documents": row.documents,
-                "first": _date(row.first),
-                "last": _date(row.last),
-            }
+            _record(OUTLET_FIELDS, row.name, row.quotes, row.documents, _date(row.first), _date(row.last))
             for row in store.outlets(scope(store, filters))
             if not unknown or find_outlet(row.name, user_table=table) is None
         ]
 
 
 def documents(context: Context, filters: Filters) -> list[dict[str, Any]]:
-    """Return a record a document, by source: `document title author outlet published url quotes`."""
+    """Return a record a document, by source: `DOCUMENT_FIELDS`."""
     from quotecli.search import scope
 
     with context.reading() as store:
         return [
-            {
-                "document": row.source,
-                "title": row.title,
-                "author": list(row.authors),
-                "outlet": row.outlet,
-                "published": _date(row.published),
-                "url": row.url,
-                "quotes": row.quotes,
-            }
-            for row in store.documents(None if filters == Filters() else scope(store, filters))
+            _record(
+                DOCUMENT_FIELDS,
+                row.source,
+                row.title,
+                list(row.authors),
+                row.outlet,
+                _date(row.published),
+                row.url,
+                row.quotes,
+            )
+            for row in store.documents(scope(store, filters))
         ]
 
 
-def timeline(context: Context, filters: Filters, period: str) -> list[dict[str, Any]]:
-    """Return a record a year, month or day that has quotes, in order: `date quotes`; the undated come last."""
+def timeline(context: Context, filters: Filters, period: str, *, reverse: bool = False) -> list[dict[str, Any]]:
+    """Return a record a year, month or day that has quotes: `PERIOD_FIELDS`.
+
+    Args:
+        context: the store.
+        filters: which quotes count.
+        period: `year`, `month` or `day`.
+        reverse: the latest first; the undated come last either way.
+    """
     from quotecli.search import scope
 
     with context.reading() as store:
-        return [
-            {"date": _date(row.date), "quotes": row.quotes} for row in store.timeline(period, scope(store, filters))
-        ]
+        rows = store.timeline(period, scope(store, filters))
+    if reverse:
+        rows = [*(row for row in reversed(rows) if row.date), *(row for row in rows if not row.date)]
+    return [_record(PERIOD_FIELDS, _date(row.date), row.quotes) for row in rows]
 
 
 def stats(context: Context) -> dict[str, Any]:

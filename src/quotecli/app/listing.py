@@ -149,7 +149,7 @@ def by_speaker(context: Context, words: Sequence[str], request: ListingRequest) 
     from quotecli.search import resolve_speaker
 
     def narrow(name: str) -> Filters:
-        return request.filters._replace(by=name)
+        return Filters(by=name).together(request.filters)
 
     listed = _of_name(context, words, request, resolve_speaker, narrow)
     return listed if listed.sections else _of_joint(context, words, request) or listed
@@ -160,7 +160,7 @@ def from_outlet(context: Context, words: Sequence[str], request: ListingRequest)
     from quotecli.search import resolve_outlet
 
     def narrow(name: str) -> Filters:
-        return request.filters._replace(outlet=name)
+        return Filters(outlet=name).together(request.filters)
 
     return _of_name(context, words, request, resolve_outlet, narrow)
 
@@ -204,7 +204,7 @@ def _of_joint(context: Context, words: Sequence[str], request: ListingRequest) -
         known = [[person.name for person in fits if _is_named(person)] for fits in people]
         if not all(known):
             return None
-        alone = request._replace(filters=request.filters._replace(by=known[0][0]), limit=0, offset=0)
+        alone = request._replace(filters=Filters(by=known[0][0]).together(request.filters), limit=0, offset=0)
         together = [hit for hit in run(store, alone).hits if all(set(hit.quote.speakers) & set(one) for one in known)]
         page = together[request.offset :][: request.limit or ALL]
         heading = " and ".join(one[0] for one in known)

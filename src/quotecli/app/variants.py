@@ -6,19 +6,20 @@ from collections.abc import Sequence
 
 from quotecli.app.context import Context
 from quotecli.app.ids import quotes_named
-from quotecli.core.types import Filters
+from quotecli.app.listing import ListingRequest
+from quotecli.core.types import Sort
 from quotecli.search import Change, Family, Variant, variants
 
 __all__ = ["Change", "Family", "Variant", "wordings"]
 
 
-def wordings(context: Context, words: Sequence[str], filters: Filters) -> Family | None:
-    """Return the wordings of a statement, the earliest first; None when the query finds nothing.
+def wordings(context: Context, words: Sequence[str], request: ListingRequest) -> Family | None:
+    """Return the wordings of a statement, the earliest first; None when nothing is found.
 
     Args:
         context: the world.
         words: an id, its beginning, or the number of a line of the last listing; else a query whose best hit is meant.
-        filters: for a query.
+        request: which of its quotes, in which order; its query plays no part.
 
     Raises:
         UnknownId: a number beyond the last listing.
@@ -27,4 +28,12 @@ def wordings(context: Context, words: Sequence[str], filters: Filters) -> Family
     with context.reading() as store:
         if wanted.isdecimal():
             wanted = quotes_named(context, store, [wanted])[0].id
-        return variants(store, wanted, filters)
+        return variants(
+            store,
+            wanted,
+            request.filters,
+            sort=request.sort or Sort.DATE,
+            reverse=request.reverse,
+            limit=request.limit,
+            offset=request.offset,
+        )

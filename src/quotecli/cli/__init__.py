@@ -7,11 +7,6 @@ import sys
 
 def main() -> None:
     """Run `quotes` with the process's arguments and leave with its exit code (entry point of the console script)."""
-    if sys.argv[1:] == ["--version"]:  # asked for most by scripts: no need to load the commands for it
-        from quotecli import __version__
-
-        sys.stdout.write(f"quotes {__version__}\n")
-        sys.exit(0)
     import gc
     import os
 

@@ -12,9 +12,14 @@ from quotecli.show.messages import say_error
 from quotecli.show.tables import Column, write_records
 
 
-def show(records: list[dict[str, Any]], columns: Sequence[Column], output: Format, nothing: str) -> int:
-    """Write records in the form asked for; say on standard error when there are none. Returns the exit code."""
-    write_records(records, columns, output.value, sys.stdout)
+def show(
+    records: list[dict[str, Any]], columns: Sequence[Column], output: Format, fields: Sequence[str], nothing: str
+) -> int:
+    """Write records in the form asked for; say on standard error when there are none. Returns the exit code.
+
+    A table has these fields whether there are records or none: what reads it needs to know them.
+    """
+    write_records(records, columns, output.value, sys.stdout, fields=fields)
     if records:
         return ExitStatus.OK
     say_error(nothing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -56,50 +57,64 @@ def read_format(
     as_csv: Annotated[bool, Option("--csv", help="Print CSV.")] = False,
 ) -> Format:
     """Return the one format that was asked for."""
-    asked = [
-        name for name, wanted in ((Format.JSON, as_json), (Format.JSONL, as_jsonl), (Format.CSV, as_csv)) if wanted
-    ]
+    return _one({Format.JSON: as_json, Format.JSONL: as_jsonl, Format.CSV: as_csv})
+
+
+def read_object_format(
+    as_json: Annotated[bool, Option("--json", help="Print one JSON object.")] = False,
+    as_jsonl: Annotated[bool, Option("--jsonl", help="Print it on one line.")] = False,
+) -> Format:
+    """Return the one format that was asked for, of what is no list."""
+    return _one({Format.JSON: as_json, Format.JSONL: as_jsonl})
+
+
+def _one(formats: Mapping[Format, bool]) -> Format:
+    asked = [name for name, wanted in formats.items() if wanted]
     if len(asked) > 1:
-        raise UsageError("give one of --json, --jsonl and --csv")
+        raise UsageError(f"give one of {', '.join(f'--{name}' for name in asked)}")
     return asked[0] if asked else Format.HUMAN
 
 
 def read_filters(
     by: Annotated[
-        str | None,
+        list[str] | None,
         Option(
             "--by", metavar="NAME", help="Only what this speaker said; the name may be partial, a nickname or misspelt."
         ),
     ] = None,
     outlet: Annotated[
-        str | None,
+        list[str] | None,
         Option("--outlet", metavar="NAME", help="Only what this outlet printed; short names and misspellings will do."),
     ] = None,
     since: Annotated[
-        str | None, Option("--since", metavar="DATE", help="From this date on: 2020, 2020-10 or 2020-10-02.")
+        list[str] | None, Option("--since", metavar="DATE", help="From this date on: 2020, 2020-10 or 2020-10-02.")
     ] = None,
-    until: Annotated[str | None, Option("--until", metavar="DATE", help="Up to and with this date.")] = None,
-    on: Annotated[str | None, Option("--on", metavar="DATE", help="Within this day, month or year.")] = None,
+    until: Annotated[list[str] | None, Option("--until", metavar="DATE", help="Up to and with this date.")] = None,
+    on: Annotated[list[str] | None, Option("--on", metavar="DATE", help="Within this day, month or year.")] = None,
     kind: Annotated[
         list[str] | None,
-        Option("--kind", metavar="KIND", help="direct, partial, post or indirect; may be given again."),
+        Option("--kind", metavar="KIND", help="direct, partial, post or indirect; given again, any of them."),
     ] = None,
-    document: Annotated[str | None, Option("--document", metavar="PATH|URL", help="Only from this document.")] = None,
+    document: Annotated[
+        list[str] | None, Option("--document", metavar="PATH|URL", help="Only from this document.")
+    ] = None,
     min_confidence: Annotated[
-        float, Option("--min-confidence", metavar="0–1", help="Only attributions at least this sure.")
-    ] = 0.0,
+        list[float] | None, Option("--min-confidence", metavar="0–1", help="Only attributions at least this sure.")
+    ] = None,
 ) -> Filters:
-    """Return the filters; a date or kind that is none is a usage error."""
-    return Filters(
-        by=by,
-        outlet=outlet,
-        since=read_date("--since", since),
-        until=read_date("--until", until),
-        on=read_date("--on", on),
-        kinds=read_kinds(kind),
-        document=document,
-        min_confidence=read_confidence(min_confidence),
-    )
+    """Return the filters, all of which must hold; a date or kind that is none is a usage error."""
+    filters = Filters(kinds=read_kinds(kind))
+    for one in (
+        *(Filters(by=name) for name in by or ()),
+        *(Filters(outlet=name) for name in outlet or ()),
+        *(Filters(since=read_date("--since", date)) for date in since or ()),
+        *(Filters(until=read_date("--until", date)) for date in until or ()),
+        *(Filters(on=read_date("--on", date)) for date in on or ()),
+        *(Filters(document=name) for name in document or ()),
+        *(Filters(min_confidence=read_confidence(least)) for least in min_confidence or ()),
+    ):
+        filters = filters.together(one)
+    return filters
 
 
 def read_confidence(value: float) -> float:
@@ -122,10 +137,8 @@ def read_kinds(values: list[str] | None) -> tuple[Kind, ...]:
     return tuple(kinds)
 
 
-def read_date(option: str, value: str | None) -> PartialDate | None:
+def read_date(option: str, value: str) -> PartialDate:
     """Return the (partial) date an option gives; anything else is a usage error."""
-    if value is None:
-        return None
     date = PartialDate.parse(value)
     if date is None:
         raise UsageError(f"{option} takes a date such as 2020, 2020-10 or 2020-10-02, not {value!r}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -47,9 +48,12 @@ def _interrupt(_signal: int, _frame: FrameType | None) -> None:
 
 
 def _open_closed_streams() -> None:
-    """Give closed standard streams a place to write to, and let no character be unprintable."""
+    """Give closed standard streams a place to write to, and let no character be unprintable.
+
+    What is written to standard output fails, as on a full disk: results that nobody gets are no success.
+    """
     if sys.stdout is None:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+        sys.stdout = open(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")  # noqa: PTH123, SIM115
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     for stream, errors in ((sys.stdout, "replace"), (sys.stderr, "backslashreplace")):
@@ -92,6 +96,11 @@ def _guarded(arguments: list[str]) -> int:
 
 
 def _dispatch(arguments: list[str]) -> int:
+    if arguments == ["--version"]:  # asked for most by scripts: no need to load the commands for it
+        from quotecli import __version__
+
+        sys.stdout.write(f"quotes {__version__}\n")
+        return ExitStatus.OK
     from quotecli.cli import quick
 
     if called := quick.read_command_line(arguments):
@@ -134,5 +143,6 @@ def _output_failed(error: OSError) -> int:
         return ExitStatus.OK
     from quotecli.show.messages import say_error
 
-    say_error(f"the output can't be written: {error.strerror or error}")
+    why = "it is closed" if error.errno == errno.EBADF else error.strerror or error
+    say_error(f"the output can't be written: {why}")
     return ExitStatus.USAGE

@@ -5,6 +5,8 @@ The types of a listing are named tuples: `dataclasses` alone costs a start as mu
 All offsets are counted in characters (code points) of `Article.text`, half-open `[start, end)`.
 """
 
+from __future__ import annotations
+
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -165,6 +167,7 @@ class Filters(NamedTuple):
         kinds: kinds to list; empty means all but indirect.
         document: path or URL, or an unambiguous part of it.
         min_confidence: 0 to 1.
+        also: further filters that must hold as well: of what is named twice (`by:rob by:kim`), the second.
     """
 
     by: str | None = None
@@ -175,6 +178,21 @@ class Filters(NamedTuple):
     kinds: tuple[Kind, ...] = ()
     document: str | None = None
     min_confidence: float = 0.0
+    also: tuple[Filters, ...] = ()
+
+    def together(self, other: Filters) -> Filters:
+        """Return the filters that let through what both let through."""
+        if _ANY in (self, other):
+            return other if self == _ANY else self
+        here = self._asdict()
+        given = {name: value for name, value in other._asdict().items() if value != getattr(_ANY, name)}
+        more = given.pop("also", ())
+        again = {name: value for name, value in given.items() if here[name] not in {getattr(_ANY, name), value}}
+        alone = {name: value for name, value in given.items() if name not in again}
+        return self._replace(**alone, also=(*self.also, *more, *([Filters(**again)] if again else [])))
+
+
+_ANY = Filters()
 
 
 class Sort(StrEnum):

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.core.errors import UsageError
 from quotecli.core.folding import fold
-from quotecli.core.types import Filters, Hit, Sort
+from quotecli.core.types import Filters, Hit, Kind, Sort
 from quotecli.search import candidates, highlight, scoring
 from quotecli.search.equivalents import equivalents
-from quotecli.search.query import Query, merge, parse_query
+from quotecli.search.query import Query, parse_query
 from quotecli.store.words import cut
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ class Listing(NamedTuple):
         suggestions: words, or names, of the store near those that found nothing.
         query: as understood.
         people: the speakers that a `by` filter took, likeliest first.
-        unknown: what the filters name and the store has not: `speaker Zorro`, `outlet Moon Times`, `document x.txt`.
+        unknown: what the filters name and the store has not: `speaker Zorro`, `outlet Moon Times`, `document x.txt`,
+            `quote by Rob together with Kim`.
     """
 
     hits: list[Hit]
@@ -89,7 +90,27 @@ def _narrow(store: Store, filters: Filters) -> _Narrowed:
         documents = store.index.documents_named(filters.document)
         if not documents:
             unknown.append(f"document {filters.document}")
-    return _Narrowed(store.index.scope(filters, voices, outlets, documents), people, suggestions, tuple(unknown))
+    narrowed = _Narrowed(store.index.scope(filters, voices, outlets, documents), people, suggestions, tuple(unknown))
+    return _with_more(store, filters, narrowed) if filters.also else narrowed
+
+
+def _with_more(store: Store, filters: Filters, narrowed: _Narrowed) -> _Narrowed:
+    """Narrow further by what is named twice; tell where the store has the one and the other, but nothing of both."""
+    scope, unknown = narrowed.scope, narrowed.unknown
+    for more in filters.also:
+        further = _narrow(store, more._replace(kinds=more.kinds or tuple(Kind)))
+        scope, unknown = scope.within(further.scope), (*unknown, *further.unknown)
+    every = (filters, *filters.also)
+    for found, together, names in (
+        (scope.voices, "quote by {}", [one.by for one in every]),
+        (scope.outlets, "outlet {}", [one.outlet for one in every]),
+        (scope.documents, "document {}", [one.document for one in every]),
+    ):
+        named = [name for name in names if name is not None]
+        if found == () and len(named) > 1 and not unknown:
+            words = " together with " if together.startswith("quote") else " that is also "
+            unknown = (together.format(words.join(named)),)
+    return narrowed._replace(scope=scope, unknown=unknown)
 
 
 def list_quotes(
@@ -144,7 +165,7 @@ def search(
     Args:
         store: the store.
         query: words, "exact words", filters such as `by:rob`; any text is legal. Empty: `list_quotes`.
-        filters: all must hold; one written in the query counts before one given here.
+        filters: all must hold, and those written in the query.
         sort: by how well they fit, else as in `list_quotes`.
         reverse: the other way round.
         limit: hits at most.
@@ -153,13 +174,11 @@ def search(
     """
     _check(limit, offset)
     parsed = parse_query(query)
-    filters = merge(filters, parsed.filters)
-    if not parsed.words and parsed.filters != Filters():
+    filters = filters.together(parsed.filters)
+    if not parsed.words and (parsed.blank or parsed.filters != Filters()):
         return list_quotes(
             store, filters, sort=sort, reverse=reverse, limit=limit, offset=offset, group=group
         )._replace(query=parsed)
-    if not query.strip():
-        return list_quotes(store, filters, sort=sort, reverse=reverse, limit=limit, offset=offset, group=group)
     narrowed = _narrow(store, filters)
     if not parsed.words:
         return Listing([], 0, [], parsed, narrowed.people, narrowed.unknown)

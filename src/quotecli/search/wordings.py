@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from quotecli.core.errors import UnknownId
 from quotecli.core.folding import fold
 from quotecli.core.ids import id_range
-from quotecli.core.types import Filters, Quote
-from quotecli.search.finding import search
+from quotecli.core.types import Filters, Quote, Sort
+from quotecli.search.finding import scope, search
 
 if TYPE_CHECKING:
     from quotecli.store import Store
@@ -34,7 +34,7 @@ class Variant(NamedTuple):
     """One wording.
 
     Attributes:
-        quotes: the quotes that have it, the earliest first; marks, case and accents may differ.
+        quotes: the quotes that have it, in the order that was asked for; marks, case and accents may differ.
         changes: from the first wording; empty for the first itself.
     """
 
@@ -43,28 +43,55 @@ class Variant(NamedTuple):
 
 
 class Family(NamedTuple):
-    """A statement in all its wordings, the earliest first."""
+    """A statement in its wordings.
+
+    Attributes:
+        variants: in the order that was asked for.
+        left_out: how many of its quotes are not among them: the filters, or the limit, leave them out.
+    """
 
     variants: tuple[Variant, ...]
+    left_out: int = 0
 
 
-def variants(store: Store, wanted: str, filters: Filters = Filters()) -> Family | None:  # noqa: B008 (frozen)
+def variants(
+    store: Store,
+    wanted: str,
+    filters: Filters = Filters(),  # noqa: B008 (frozen)
+    *,
+    sort: Sort = Sort.DATE,
+    reverse: bool = False,
+    limit: int = 0,
+    offset: int = 0,
+) -> Family | None:
     """Return the family of a quote: every document that carries the statement, with its wording.
 
     Args:
         store: the store.
         wanted: an id or its beginning, else a query whose best hit is meant.
-        filters: for a query.
+        filters: which of its quotes to show; of a query they, and those written in it, also choose the hit.
+        sort: of its quotes; the earliest first, else as in `list_quotes`.
+        reverse: the other way round.
+        limit: quotes at most; 0 for all.
+        offset: quotes to leave out at the beginning.
 
     Returns:
-        None when the query finds nothing; a quote without a family is one of its own.
+        None when nothing is found; a quote without a family is one of its own.
     """
-    row = _row(store, wanted, filters)
+    row, filters = _row(store, wanted, filters)
     if row is None:
         return None
     family = store.index.families([row]).get(row)
     rows = [row] if family is None else [kin for kin, _ in store.index.kin([family])[family]]
-    quotes = store.quotes(rows)
+    passed = rows if filters == Filters() else store.index.passing(rows, scope(store, filters), len(rows))
+    if sort in {Sort.DATE, Sort.RELEVANCE}:
+        sort, reverse = Sort.DATE, not reverse  # lists begin with the latest
+    in_order = store.index.ordered(passed, sort, reverse=reverse)
+    shown = in_order[offset:][: limit or None]
+    return _family(store.quotes(shown), len(rows) - len(shown)) if shown else None
+
+
+def _family(quotes: list[Quote], left_out: int) -> Family:
     wordings: dict[str, list[Quote]] = {}
     for quote in quotes:
         wordings.setdefault(" ".join(fold(quote.text).strip(" .,;:!?").split()), []).append(quote)
@@ -73,19 +100,21 @@ def variants(store: Store, wanted: str, filters: Filters = Filters()) -> Family 
         tuple(
             Variant(tuple(group), word_changes(first, group[0].text) if place else ())
             for place, group in enumerate(wordings.values())
-        )
+        ),
+        left_out,
     )
 
 
-def _row(store: Store, wanted: str, filters: Filters) -> int | None:
+def _row(store: Store, wanted: str, filters: Filters) -> tuple[int | None, Filters]:
+    """Return the quote that is meant, and all filters, those of the query too."""
     if id_range(wanted) is not None:
         try:
-            return store.row(wanted)
+            return store.row(wanted), filters
         except UnknownId:
             if len(wanted.strip()) == len("g000000000000000"):
                 raise
-    hits = search(store, wanted, filters, limit=1, group=False).hits
-    return store.row(hits[0].quote.id) if hits else None
+    found = search(store, wanted, filters, limit=1, group=False)
+    return store.row(found.hits[0].quote.id) if found.hits else None, filters.together(found.query.filters)
 
 
 def word_changes(first: str, other: str) -> tuple[Change, ...]:

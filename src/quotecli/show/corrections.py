@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from quotecli.app.correct import Correction
     from quotecli.app.join import Joined
 
-__all__ = ["COLUMNS", "correction_record", "correction_words", "joined_words", "write_corrections"]
+__all__ = ["COLUMNS", "FIELDS", "correction_record", "correction_words", "joined_words", "write_corrections"]
 
 COLUMNS = (
     Column.of_number("step"),
@@ -24,6 +24,8 @@ COLUMNS = (
     Column("made", "made", rigid=True),
 )
 """Of the table of corrections."""
+FIELDS = "step action of change state made undone quote document value before".split()
+"""Of `correction_record`, in order."""
 _NAMES = {"speakers": "speaker", "authors": "author", "speech": "quotation"}
 """Fields whose names in the store are not the contract's."""
 _LONGEST = 60

@@ -8,7 +8,7 @@ from quotecli.app.detail import Detail
 from quotecli.core.types import Evidence, Why
 from quotecli.show.clean import clean_line, clean_same_length
 from quotecli.show.corrections import correction_record, correction_words
-from quotecli.show.records import quote_record
+from quotecli.show.records import QUOTE_FIELDS, quote_record
 from quotecli.show.terminal import Terminal
 from quotecli.show.wording import date_words
 
@@ -96,6 +96,12 @@ def _evidence_line(evidence: Evidence) -> str:
     mark = "used" if evidence.used else "not used"
     note = f" ({evidence.note})" if evidence.note else ""
     return f"{evidence.field}: {evidence.value} from {evidence.source}, {mark}{note}"
+
+
+DETAIL_FIELDS = [*QUOTE_FIELDS, "corrections"]
+"""The fields of `detail_record` that every quote has, in order."""
+WHY_FIELDS = ["why", "evidence"]
+"""Those that it has when the reasons are asked for; in CSV they are JSON, as all that is no text or number."""
 
 
 def detail_record(detail: Detail, *, why: bool) -> dict[str, Any]:

@@ -27,21 +27,32 @@ def write_json(value: Any, out: TextIO) -> None:
     out.write(_dumps(value, _encoding(out), indent=2) + "\n")
 
 
+def write_object(value: Mapping[str, Any], form: str, out: TextIO) -> None:
+    """Write one object as `json`, or on one line as `jsonl`."""
+    if form == "jsonl":
+        write_jsonl([value], out)
+    else:
+        write_json(value, out)
+
+
 def write_jsonl(records: Iterable[Mapping[str, Any]], out: TextIO) -> None:
     """Write one JSON object a line."""
     out.writelines(_dumps(record, _encoding(out)) + "\n" for record in records)
 
 
 def csv_cell(value: Any) -> str:
-    """Return a value as CSV text that no spreadsheet takes for a formula: lists joined by "; ", None empty."""
+    """Return a value as CSV text that no spreadsheet takes for a formula.
+
+    Lists of texts are joined by "; ", other lists and objects are JSON, None is empty.
+    """
     if value is None:
         return ""
     if isinstance(value, bool | int | float):
         return str(value)
-    if isinstance(value, list | tuple):
-        if not all(isinstance(part, str) for part in value):
-            return json.dumps(value)
+    if isinstance(value, list | tuple) and all(isinstance(part, str) for part in value):
         value = "; ".join(value)
+    if isinstance(value, list | tuple | dict):
+        return json.dumps(value, ensure_ascii=False)
     text = str(value)
     return "'" + text if text.startswith(_FORMULA) else text
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from quotecli.show.clean import clean_line
 from quotecli.show.terminal import Terminal, detect
 from quotecli.show.wording import near_path
 
-_FEW_WORDS = 22
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_FEW_WORDS = 16
 """Columns that a wrapping cell needs to be readable."""
+_GAP = "  "
+"""Between two columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +27,7 @@ class Column:
         key: the record's field.
         title: its heading on a screen.
         number: right-aligned, with thousands separated on a screen.
-        rigid: never wrapped; on a narrow screen left out instead. Numbers are.
+        rigid: never wrapped. Numbers and dates are.
     """
 
     key: str
@@ -57,36 +62,50 @@ def _plain(value: Any) -> str:
 def write_table_screen(
     columns: Sequence[Column], records: Sequence[Mapping[str, Any]], terminal: Terminal, out: TextIO
 ) -> None:
-    """Lay records out in columns that fit the terminal; long cells wrap, and what has no room is left out."""
+    """Lay records out in columns that fit the terminal, long cells wrapped; on a narrow one, cells below each other."""
+    from quotecli.show.listing import make_console
+
+    console = make_console(terminal, out)
+    with console.capture() as capture:
+        if _fits(columns, records, terminal.width):
+            _print_table(console, columns, records)
+        else:
+            for record in records:
+                _print_below(console, columns, record)
+    out.writelines(line.rstrip() + "\n" for line in capture.get().splitlines())
+
+
+def _fits(columns: Sequence[Column], records: Sequence[Mapping[str, Any]], width: int) -> bool:
+    """Tell whether each column that is no text has its whole width, and each of the others that of a few words."""
+    taken = sum(_width(column, records) if column.rigid else _FEW_WORDS for column in columns)
+    return taken + len(_GAP) * (len(columns) - 1) <= width
+
+
+def _print_table(console: Console, columns: Sequence[Column], records: Sequence[Mapping[str, Any]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from quotecli.show.listing import make_console
-
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False)
-    shown = _with_room(columns, records, terminal.width)
-    for column in shown:
+    table = Table(box=None, padding=(0, len(_GAP), 0, 0), header_style="bold", pad_edge=False)
+    for column in columns:
         table.add_column(
             Text(column.title), justify="right" if column.number else "left", no_wrap=column.rigid, overflow="fold"
         )
     for record in records:
-        table.add_row(*(Text(_screen(column, record.get(column.key))) for column in shown))
-    console = make_console(terminal, out)
-    with console.capture() as capture:
-        console.print(table)
-    out.writelines(line.rstrip() + "\n" for line in capture.get().splitlines())
+        table.add_row(*(Text(_screen(column, record.get(column.key))) for column in columns))
+    console.print(table)
 
 
-def _with_room(columns: Sequence[Column], records: Sequence[Mapping[str, Any]], width: int) -> list[Column]:
-    """Leave out rigid columns, the last first, until each of the others has room for a few words."""
-    shown = list(columns)
-    while len(shown) > 1:
-        taken = sum(_width(column, records) + 2 if column.rigid else _FEW_WORDS for column in shown)
-        rigid = [column for column in shown if column.rigid]
-        if taken <= width or not rigid:
-            break
-        shown.remove(rigid[-1])
-    return shown
+def _print_below(console: Console, columns: Sequence[Column], record: Mapping[str, Any]) -> None:
+    """Print a record's texts below each other, then what else it has, each with its heading; nothing is left out."""
+    from rich.text import Text
+
+    from quotecli.show.listing import print_block
+
+    cells = [(column, _screen(column, record.get(column.key))) for column in columns]
+    texts = [cell for column, cell in cells if cell and not column.rigid]
+    others = [f"{column.title} {cell}" for column, cell in cells if cell and column.rigid]
+    for place, line in enumerate([*texts, " · ".join(others)]):
+        print_block(console, Text(line, style="" if place else "bold"), len(_GAP) if place else 0)
 
 
 def _width(column: Column, records: Sequence[Mapping[str, Any]]) -> int:
@@ -102,7 +121,8 @@ def _screen(column: Column, value: Any) -> str:
 
 
 def write_facts(facts: Sequence[tuple[str, Any]], out: TextIO) -> None:
-    """Write name and value pairs, one a line, the values aligned."""
+    """Write name and value pairs, one a line, the values aligned; what is true or false is `yes` or `no`."""
+    facts = [(name, ("no", "yes")[value] if isinstance(value, bool) else value) for name, value in facts]
     width = max((len(name) for name, _ in facts), default=0)
     out.writelines(f"{name:<{width}}  {_plain(value)}".rstrip() + "\n" for name, value in facts)
 
@@ -113,8 +133,10 @@ def write_records(
     form: str,
     out: TextIO,
     terminal: Terminal | None = None,
+    *,
+    fields: Sequence[str] = (),
 ) -> None:
-    """Write records as `human` (a table, or plain lines in a pipe), `json`, `jsonl` or `csv`."""
+    """Write records as `human` (a table, or plain lines in a pipe), `json`, `jsonl` or `csv` with these fields."""
     if form == "human":
         terminal = terminal or detect()
         if terminal.screen:
@@ -129,4 +151,4 @@ def write_records(
     elif form == "jsonl":
         write_jsonl(records, out)
     else:
-        write_csv(records, list(records[0]) if records else [column.key for column in columns], out)
+        write_csv(records, fields, out)

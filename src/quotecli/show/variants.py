@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TextIO
 
 from quotecli.show.changes import marked_changes, plain_changes
 from quotecli.show.clean import clean_line, clean_same_length
-from quotecli.show.records import quote_record
+from quotecli.show.records import QUOTE_FIELDS, quote_record
 from quotecli.show.terminal import Terminal
 from quotecli.show.wording import count, date_words, outlet_words, speaker_words
 
@@ -16,8 +17,33 @@ if TYPE_CHECKING:
     from quotecli.app.variants import Family, Variant
 
 
+_FIELDS = [*QUOTE_FIELDS, "wording", "changes"]
+"""Of a table of wordings, a row a quote."""
+
+
+def write_family_data(family: Family | None, form: str, out: TextIO) -> None:
+    """Write the wordings as `json` or `jsonl`, a record a wording, or as `csv`, a row a quote; None is none."""
+    from quotecli.show.machine import write_csv, write_json, write_jsonl
+
+    if form == "csv":
+        write_csv(_rows(family) if family else (), _FIELDS, out)
+        return
+    records = family_records(family) if family else []
+    if form == "json":
+        write_json(records, out)
+    else:
+        write_jsonl(records, out)
+
+
+def _rows(family: Family) -> Iterator[dict[str, Any]]:
+    """Yield a row a quote: the wording's number, and its words with the differences from the first marked."""
+    for number, variant in enumerate(family.variants, 1):
+        for quote in variant.quotes:
+            yield {**quote_record(quote), "wording": number, "changes": plain_changes(variant.changes)}
+
+
 def family_records(family: Family) -> list[dict[str, Any]]:
-    """Return a record a wording, the earliest first: `text quotes changes`."""
+    """Return a record a wording: `text quotes changes`."""
     return [
         {
             "text": variant.quotes[0].text,
@@ -54,6 +80,8 @@ def write_family(family: Family, terminal: Terminal, out: TextIO) -> None:
     if len(family.variants) == 1:
         documents = len({quote.document for quote in family.variants[0].quotes})
         console.print(f"one wording, in {count(documents, 'document')}", style="dim")
+    if family.left_out:
+        console.print(f"… {count(family.left_out, 'more quote')} of this statement", style="dim")
 
 
 def _dim(text: str) -> Text:

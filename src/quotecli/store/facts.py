@@ -90,6 +90,8 @@ def narrowing(scope: Scope) -> tuple[str | None, str, bool]:
         the scope says; else the rows have to be checked as well.
     """
     needed = []
+    if not scope.kinds:
+        return None, "", True
     whole = not (scope.documents is not None or scope.min_confidence or scope.precision)
     for letter, numbers in (("v", scope.voices), ("o", scope.outlets)):
         if numbers is None:

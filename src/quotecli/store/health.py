@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections import Counter
 from pathlib import Path
@@ -18,8 +19,8 @@ from quotecli.store.words import MARK, index_words
 __all__ = ["check", "info"]
 
 
-def info(db: sqlite3.Connection, path: Path, *, readonly: bool) -> dict[str, Any]:
-    """Return facts about the file."""
+def info(db: sqlite3.Connection, path: Path) -> dict[str, Any]:
+    """Return facts about the file; `readonly` says that it, or the folder that its log stands in, can't be written."""
     return {
         "path": str(path),
         "size": path.stat().st_size,
@@ -28,7 +29,7 @@ def info(db: sqlite3.Connection, path: Path, *, readonly: bool) -> dict[str, Any
         "application_id": db.execute("PRAGMA application_id").fetchone()[0],
         "page_size": db.execute("PRAGMA page_size").fetchone()[0],
         "sqlite": sqlite3.sqlite_version,
-        "readonly": readonly,
+        "readonly": not all(os.access(place, os.W_OK) for place in (path, path.absolute().parent)),
     }
 
 

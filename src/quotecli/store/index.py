@@ -104,7 +104,7 @@ class Index:
             wider = scope._replace(outlets=None, since=None, until=None, precision=0)
             few = self.match(expression, wider, _FEW + 1, saying=saying)
             if len(few) <= _FEW:
-                return self._passing(few, scope, limit)
+                return self.passing(few, scope, limit)
         scope = self._bounded(scope)
         needed, barred, whole = narrowing(scope)
         if needed is None:
@@ -136,16 +136,19 @@ class Index:
         with files.plainly(self._path):
             may = rows_of_days(self._db, scope)
             listed = self._db.execute("SELECT rowid FROM words WHERE words MATCH ?", (wanted,))
-            return self._passing((row[0] for row in listed if may(row[0])), scope, maxsize if limit < 0 else limit)
+            return self.passing((row[0] for row in listed if may(row[0])), scope, maxsize if limit < 0 else limit)
 
     def inside(self, rows: Iterable[int], scope: Scope, limit: int) -> list[int]:
-        """Return the first `limit` of these rows that the scope lets through, in their order."""
+        """Return the first `limit` of these rows that the scope lets through, in their order.
+
+        They are rows that `match` gave, unchecked; `passing` takes any.
+        """
         if narrowing(self._bounded(scope))[2]:
             return list(islice(rows, limit))
-        return self._passing(rows, scope, limit)
+        return self.passing(rows, scope, limit)
 
-    def _passing(self, rows: Iterable[int], scope: Scope, limit: int) -> list[int]:
-        """Return what `inside` does, looking at each row."""
+    def passing(self, rows: Iterable[int], scope: Scope, limit: int) -> list[int]:
+        """Return the first `limit` of any rows that the scope lets through, in their order; looks at each of them."""
         where, values = overview.condition(scope, few=True)
         found: list[int] = []
         left = iter(rows)

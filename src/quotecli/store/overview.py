@@ -12,14 +12,15 @@ from quotecli.core.dates import PartialDate
 from quotecli.core.folding import fold
 from quotecli.core.types import Filters
 from quotecli.store.codec import KINDS, codes_within, date_code, date_from, text_from
-from quotecli.store.reading import marks
+from quotecli.store.reading import document_rows, marks
 from quotecli.store.scope import Scope
 
 if TYPE_CHECKING:
-    from quotecli.store.rows import OutletRow, Period, SpeakerRow
+    from quotecli.store.rows import DocumentRow, OutletRow, Period, SpeakerRow
 
 __all__ = [
     "condition",
+    "documents",
     "documents_named",
     "outlet_rows",
     "plain_scope",
@@ -101,7 +102,10 @@ def plain_scope(db: sqlite3.Connection, filters: Filters) -> Scope:
         )
     if filters.document is not None:
         documents = documents_named(db, filters.document)
-    return scope_of(filters, voices, outlets, documents)
+    scope = scope_of(filters, voices, outlets, documents)
+    for more in filters.also:
+        scope = scope.within(plain_scope(db, more._replace(kinds=more.kinds or tuple(KINDS))))
+    return scope
 
 
 def condition(scope: Scope, *, few: bool = False) -> tuple[str, list[Any]]:
@@ -187,6 +191,15 @@ def outlet_rows(db: sqlite3.Connection, scope: Scope) -> list[OutletRow]:
     )
     rows = [OutletRow(text_from(row[0]), row[1], row[2], date_from(row[3]), date_from(row[4])) for row in found]
     return sorted(rows, key=lambda row: (-row.quotes, row.name))
+
+
+def documents(db: sqlite3.Connection, scope: Scope) -> list[DocumentRow]:
+    """Return the documents of the quotes in scope, by source, with how many of these they have.
+
+    Those without a quote are among them where nothing is filtered.
+    """
+    where, values = condition(scope)
+    return document_rows(db, where, values, empty=scope == Scope())
 
 
 def timeline(db: sqlite3.Connection, by: str, scope: Scope) -> list[Period]:

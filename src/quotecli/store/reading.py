@@ -46,9 +46,10 @@ _OF_DOCUMENT = """
 SELECT {0} FROM documents d JOIN {1} q ON q.{2} >= d.first_quote AND q.{2} < d.first_quote + d.quotes WHERE d.id = ?
 """
 _DOCUMENTS = """
-SELECT d.id, d.source, d.key, d.title, d.authors, o.name, d.published, d.url, d.quotes, d.digest
-FROM documents d LEFT JOIN outlets o ON o.id = d.outlet
+SELECT d.id, d.source, d.key, d.title, d.authors, o.name, d.published, d.url, {}, d.digest
+FROM documents d LEFT JOIN outlets o ON o.id = d.outlet {} ORDER BY d.source
 """
+_COUNTED = "(SELECT document, count(*) AS quotes FROM quotes q WHERE {} GROUP BY document) c ON c.document = d.id"
 
 
 def marks(values: Sequence[object]) -> str:
@@ -167,10 +168,23 @@ def find_id(db: sqlite3.Connection, text: str) -> int:
     raise UnknownId(f"no quote has the id {text!r}", hint=f"did you mean {names}?" if names else None)
 
 
-def document_rows(db: sqlite3.Connection, where: str = "", values: Sequence[object] = ()) -> list[DocumentRow]:
-    """Return documents, by source."""
+def document_rows(
+    db: sqlite3.Connection, where: str | None = None, values: Sequence[object] = (), *, empty: bool = False
+) -> list[DocumentRow]:
+    """Return documents, by source.
+
+    Args:
+        db: the store.
+        where: condition over `quotes q`: the quotes that count; None for all of any kind.
+        values: of the condition.
+        empty: also documents that none of these quotes is of.
+    """
     from quotecli.store.rows import DocumentRow
 
+    counted = ("d.quotes", "")
+    if where is not None:
+        join = "LEFT JOIN " if empty else "JOIN "
+        counted = ("coalesce(c.quotes, 0)", join + _COUNTED.format(where))
     return [
         DocumentRow(
             row[0],
@@ -184,7 +198,7 @@ def document_rows(db: sqlite3.Connection, where: str = "", values: Sequence[obje
             row[8],
             row[9],
         )
-        for row in db.execute(f"{_DOCUMENTS} {where} ORDER BY d.source", tuple(values))
+        for row in db.execute(_DOCUMENTS.format(*counted), tuple(values))
     ]
 
 

@@ -38,7 +38,7 @@ class DocumentRow(NamedTuple):
         outlet: who printed it, or None.
         published: date of publication, or None.
         url: canonical URL, or None.
-        quotes: how many quotes it has.
+        quotes: how many quotes it has, of those that were asked for.
         digest: of the bytes it was read from.
     """
 

@@ -1,5 +1,7 @@
 """Filters as the store understands them."""
 
+from __future__ import annotations
+
 from typing import NamedTuple
 
 __all__ = ["Scope"]
@@ -27,3 +29,24 @@ class Scope(NamedTuple):
     precision: int = 0
     kinds: tuple[int, ...] = (0, 1, 2)
     min_confidence: int = 0
+
+    def within(self, other: Scope) -> Scope:
+        """Return the scope of what is in both."""
+        return Scope(
+            _common(self.voices, other.voices),
+            _common(self.outlets, other.outlets),
+            _common(self.documents, other.documents),
+            max((day for day in (self.since, other.since) if day is not None), default=None),
+            min((day for day in (self.until, other.until) if day is not None), default=None),
+            max(self.precision, other.precision),
+            tuple(kind for kind in self.kinds if kind in other.kinds),
+            max(self.min_confidence, other.min_confidence),
+        )
+
+
+def _common(one: tuple[int, ...] | None, other: tuple[int, ...] | None) -> tuple[int, ...] | None:
+    """Return the numbers that are in both; None is all numbers."""
+    if one is None or other is None:
+        return other if one is None else one
+    known = set(other)
+    return tuple(number for number in one if number in known)

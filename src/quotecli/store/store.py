@@ -273,14 +273,11 @@ class Store:
                 yield text_from(row[0])
 
     def documents(self, filters: Filters | Scope | None = None) -> list[DocumentRow]:
-        """Return the documents, by source; with filters those that have a quote they let through."""
+        """Return the documents, by source, all their quotes counted; with filters as `overview.documents` does."""
         with files.plainly(self.path):
             if filters is None:
                 return reading.document_rows(self._db)
-            where, values = overview.condition(self.scope(filters))
-            return reading.document_rows(
-                self._db, f"WHERE EXISTS(SELECT 1 FROM quotes q WHERE q.document = d.id AND {where})", values
-            )
+            return overview.documents(self._db, self.scope(filters))
 
     def article(self, document: str | int) -> Article:
         """Return a document as it was written: text, paragraphs, metadata, evidence.
@@ -385,7 +382,7 @@ class Store:
         with files.plainly(self.path):
             from quotecli.store import health
 
-            return health.info(self._db, self.path, readonly=self.readonly)
+            return health.info(self._db, self.path)
 
     def check(self) -> list[Problem]:
         """Return what is wrong with the store: file, links between tables, indexes against texts. Empty: healthy."""

@@ -1,7 +1,8 @@
 """What a speaker said.
 
 The name may be partial, a nickname, misspelt, or without its accents. Where it fits several speakers, all are shown,
-the likeliest first. Words behind the name are searched for in what the speaker said.
+the likeliest first. Words behind the name are searched for in what the speaker said. With --by OTHER: what the two said
+together.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Citations of quotes in any style, and exports for reference managers and wikis.
 
 Cites the quotes of these ids or line numbers; with `-` those on standard input (ids, or JSON from a listing); with
-filters or --match those that they choose; else those of the last listing, and where there has been none, every source
-in the store.
+filters, --match, --limit or --sort those of the store that they choose, in this order; else those of the last listing,
+and where there has been none, every source in the store.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from quotecli.app.cite import CiteRequest, cite, cite_items
+from quotecli.app.cite import Choice, CiteRequest, cite, cite_items
 from quotecli.app.context import Context
-from quotecli.cli.options import read_context, read_filters
+from quotecli.cli.options import Page, read_context, read_filters, read_whole
 from quotecli.cli.parameters import Argument, Option, takes
 from quotecli.cli.run import ExitStatus
 from quotecli.core.errors import UsageError
@@ -23,7 +23,7 @@ from quotecli.show.messages import say_error, say_note
 from quotecli.show.terminal import detect
 
 
-@takes(filters=read_filters, context=read_context)
+@takes(filters=read_filters, page=read_whole, context=read_context)
 def command(
     ids: Annotated[
         list[str] | None, Argument(metavar="[ID…|-]", help="Ids, numbers of lines of the last listing, or `-`.")
@@ -51,6 +51,7 @@ def command(
     force: Annotated[bool, Option("--force", help="Overwrite the file.")] = False,
     to_clipboard: Annotated[bool, Option("--copy", help="Copy to the clipboard as well.")] = False,
     filters: Filters,
+    page: Page,
     context: Context,
 ) -> int:
     if markup is not None and markup not in MARKUPS:
@@ -60,13 +61,14 @@ def command(
     request = CiteRequest(
         names=names,
         given=sys.stdin.read() if "-" in (ids or ()) else None,
-        match=match,
-        filters=filters,
+        chosen=Choice(match, filters, *page),
         format=format_,
         as_=as_,
         locale=locale,
         output=markup or markup_for(output, terminal),
     )
+    if (ids or items) and request.chosen != Choice():
+        raise UsageError("filters choose among the quotes of the store; give them, or ids, or --items")
     citations = cite_items(context, items, request) if items else cite(context, request)
     if citations.note:
         say_note(citations.note)

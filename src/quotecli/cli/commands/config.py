@@ -12,21 +12,21 @@ from pathlib import Path
 from typing import Annotated
 
 from quotecli.app.configure import Configured, Setting, configured, set_value, unset_value
-from quotecli.cli.options import read_db
+from quotecli.cli.options import Format, read_db, read_object_format
 from quotecli.cli.parameters import Argument, Option, takes
 from quotecli.cli.run import ExitStatus
 from quotecli.core.errors import UsageError
-from quotecli.show.machine import write_json
+from quotecli.show.machine import write_object
 from quotecli.show.messages import say_error, say_note
 from quotecli.show.settings import setting_record, settings_record, write_setting, write_settings
 
 
-@takes(db=read_db)
+@takes(output=read_object_format, db=read_db)
 def command(
     words: Annotated[list[str] | None, Argument(metavar="[KEY [VALUE]]", help="A setting, then its new value.")] = None,
     *,
     unset: Annotated[bool, Option("--unset", help="Take the setting out of the file.")] = False,
-    as_json: Annotated[bool, Option("--json", "--jsonl", help="Print one JSON object.")] = False,
+    output: Format,
     db: Path | None,
 ) -> int:
     given = words or []
@@ -35,13 +35,13 @@ def command(
     if unset:
         return _unset(given[0])
     if not given:
-        _show_all(configured(db), as_json=as_json)
+        _show_all(configured(db), output)
         return ExitStatus.OK
     if len(given) == 2:
         set_value(given[0], given[1])
     setting = configured(db).of(given[0])
-    if len(given) == 1 or as_json:
-        return _show(setting, as_json=as_json)
+    if len(given) == 1 or output is not Format.HUMAN:
+        return _show(setting, output)
     if setting.source.startswith(("-", "$")):
         say_note(f"{setting.source} goes before the file while it is given")
     return ExitStatus.OK
@@ -54,16 +54,16 @@ def _unset(key: str) -> int:
     return ExitStatus.NOTHING
 
 
-def _show_all(settings: Configured, *, as_json: bool) -> None:
-    if as_json:
-        write_json(settings_record(settings), sys.stdout)
+def _show_all(settings: Configured, output: Format) -> None:
+    if output is not Format.HUMAN:
+        write_object(settings_record(settings), output.value, sys.stdout)
     else:
         write_settings(settings, sys.stdout)
 
 
-def _show(setting: Setting, *, as_json: bool) -> int:
-    if as_json:
-        write_json(setting_record(setting), sys.stdout)
+def _show(setting: Setting, output: Format) -> int:
+    if output is not Format.HUMAN:
+        write_object(setting_record(setting), output.value, sys.stdout)
     elif setting.is_set:
         write_setting(setting, sys.stdout)
     if setting.is_set:

@@ -6,27 +6,22 @@ Exit code 0: healthy; 1: damaged.
 from __future__ import annotations
 
 import sys
-from typing import Annotated
 
 from quotecli.app.context import Context
 from quotecli.app.health import doctor
-from quotecli.cli.options import read_context
-from quotecli.cli.parameters import Option, takes
+from quotecli.cli.options import Format, read_context, read_object_format
+from quotecli.cli.parameters import takes
 from quotecli.cli.run import ExitStatus
 from quotecli.show.clean import clean_line
-from quotecli.show.machine import write_json
+from quotecli.show.machine import write_object
 
 
-@takes(context=read_context)
-def command(
-    *,
-    as_json: Annotated[bool, Option("--json", "--jsonl", help="Print one JSON object.")] = False,
-    context: Context,
-) -> int:
+@takes(output=read_object_format, context=read_context)
+def command(*, output: Format, context: Context) -> int:
     findings = doctor(context)
-    if as_json:
+    if output is not Format.HUMAN:
         problems = [{"check": finding.check, "message": finding.message} for finding in findings]
-        write_json({"healthy": not findings, "problems": problems}, sys.stdout)
+        write_object({"healthy": not findings, "problems": problems}, output.value, sys.stdout)
     elif findings:
         sys.stdout.writelines(f"{finding.check}: {clean_line(finding.message)}\n" for finding in findings)
     else:

@@ -21,4 +21,4 @@ COLUMNS = (
 
 @takes(filters=read_filters, output=read_format, context=read_context)
 def command(*, filters: Filters, output: Format, context: Context) -> int:
-    return show(holdings.documents(context, filters), COLUMNS, output, "no documents found")
+    return show(holdings.documents(context, filters), COLUMNS, output, holdings.DOCUMENT_FIELDS, "no documents found")

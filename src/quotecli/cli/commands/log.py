@@ -7,10 +7,10 @@ from quotecli.app.correct import log
 from quotecli.cli.holdings import show
 from quotecli.cli.options import Format, read_context, read_format
 from quotecli.cli.parameters import takes
-from quotecli.show.corrections import COLUMNS, correction_record
+from quotecli.show.corrections import COLUMNS, FIELDS, correction_record
 
 
 @takes(output=read_format, context=read_context)
 def command(*, output: Format, context: Context) -> int:
     records = [correction_record(one) for one in reversed(log(context))]
-    return show(records, COLUMNS, output, "nothing was corrected by hand")
+    return show(records, COLUMNS, output, FIELDS, "nothing was corrected by hand")

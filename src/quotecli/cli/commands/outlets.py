@@ -33,4 +33,5 @@ def command(
     context: Context,
 ) -> int:
     nothing = "the table has all outlets of the store" if unknown else "no outlets found"
-    return show(holdings.outlets(context, filters, unknown=unknown), COLUMNS, output, nothing)
+    records = holdings.outlets(context, filters, unknown=unknown)
+    return show(records, COLUMNS, output, holdings.OUTLET_FIELDS, nothing)

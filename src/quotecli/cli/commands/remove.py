@@ -11,30 +11,30 @@ from typing import Annotated
 
 from quotecli.app.context import Context
 from quotecli.app.remove import remove
-from quotecli.cli.options import read_context
+from quotecli.cli.options import Format, read_context, read_object_format
 from quotecli.cli.parameters import Argument, Option, takes
 from quotecli.cli.run import ExitStatus
 from quotecli.show.clean import clean_line
-from quotecli.show.machine import write_json
+from quotecli.show.machine import write_object
 from quotecli.show.messages import say_failure, say_note
 from quotecli.show.wording import count
 
 
-@takes(context=read_context)
+@takes(output=read_object_format, context=read_context)
 def command(
     documents: Annotated[list[str], Argument(metavar="DOCUMENT…", help="Paths, URLs, folders or ids of quotes.")],
     *,
     dry_run: Annotated[bool, Option("--dry-run", help="Only say what would be removed.")] = False,
     for_good: Annotated[bool, Option("--for-good", help="Keep no copy to undo it with.")] = False,
-    as_json: Annotated[bool, Option("--json", "--jsonl", help="Print one JSON object.")] = False,
+    output: Format,
     context: Context,
 ) -> int:
     removal = remove(context, documents, dry_run=dry_run, keep=not for_good)
     for name in removal.unknown:
         say_failure(name, "the store has no such document; nothing was removed")
-    if as_json:
+    if output is not Format.HUMAN:
         record = {"removed": list(removal.documents), "quotes": removal.quotes, "unknown": list(removal.unknown)}
-        write_json(record | {"dry_run": dry_run}, sys.stdout)
+        write_object(record | {"dry_run": dry_run}, output.value, sys.stdout)
     elif not removal.unknown:
         if dry_run:
             for document in removal.documents:

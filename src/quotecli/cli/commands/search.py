@@ -1,7 +1,8 @@
 """Search the quotes, forgiving misspelt, missing and swapped words.
 
-"…" asks for exact words; by:rob outlet:"daily mail" since:2020 filter inside the query. Without a query, lists all that
-the filters let through.
+"…" asks for exact words; by:rob outlet:"daily mail" since:2020 filter inside the query, and so do until: on: kind:
+document: and min-confidence:. All filters must hold: by:rob by:kim finds what the two said together. Without a query,
+lists all that the filters let through.
 """
 
 from __future__ import annotations

@@ -21,4 +21,4 @@ COLUMNS = (
 
 @takes(filters=read_filters, output=read_format, context=read_context)
 def command(*, filters: Filters, output: Format, context: Context) -> int:
-    return show(holdings.speakers(context, filters), COLUMNS, output, "no speakers found")
+    return show(holdings.speakers(context, filters), COLUMNS, output, holdings.SPEAKER_FIELDS, "no speakers found")

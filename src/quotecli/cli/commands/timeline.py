@@ -1,4 +1,7 @@
-"""How many quotes in each year, month or day; the undated come last."""
+"""How many quotes in each year, month or day, the earliest first; the undated come last.
+
+--limit, --offset and --reverse are of its lines.
+"""
 
 from __future__ import annotations
 
@@ -7,23 +10,29 @@ from typing import Annotated
 from quotecli.app import holdings
 from quotecli.app.context import Context
 from quotecli.cli.holdings import show
-from quotecli.cli.options import Format, read_context, read_filters, read_format
+from quotecli.cli.options import Format, Page, read_context, read_filters, read_format, read_whole
 from quotecli.cli.parameters import Option, takes
 from quotecli.core.errors import UsageError
-from quotecli.core.types import Filters
+from quotecli.core.types import Filters, Sort
 from quotecli.show.tables import Column
 
 COLUMNS = (Column.of_date("date"), Column.of_number("quotes"))
 
 
-@takes(filters=read_filters, output=read_format, context=read_context)
+@takes(filters=read_filters, page=read_whole, output=read_format, context=read_context)
 def command(
     *,
     period: Annotated[str, Option("--per", metavar="year|month|day", help="How finely to count.")] = "month",
     filters: Filters,
+    page: Page,
     output: Format,
     context: Context,
 ) -> int:
     if period not in {"year", "month", "day"}:
         raise UsageError(f"--per takes year, month or day; not {period!r}")
-    return show(holdings.timeline(context, filters, period), COLUMNS, output, "no quotes found")
+    if page.sort in {Sort.SPEAKER, Sort.OUTLET}:
+        raise UsageError(f"a timeline is in the order of its dates; it can't be sorted by {page.sort}")
+    records = holdings.timeline(context, filters, period, reverse=page.reverse)
+    return show(
+        records[page.offset :][: page.limit or None], COLUMNS, output, holdings.PERIOD_FIELDS, "no quotes found"
+    )

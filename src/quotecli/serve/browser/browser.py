@@ -177,7 +177,8 @@ class Browser(App[None]):
         try:
             [detail] = await self._back_desk.ask(lambda: details(self._world, names))
             self._chosen.show_detail(detail)
-            self._chosen.show_wordings(await self._back_desk.ask(lambda: wordings(self._world, names, Filters())))
+            whole = ListingRequest(limit=0)
+            self._chosen.show_wordings(await self._back_desk.ask(lambda: wordings(self._world, names, whole)))
             [detail] = await self._back_desk.ask(lambda: details(self._world, names, why=True))
             self._chosen.show_reasons(detail)
         except StoreError as error:

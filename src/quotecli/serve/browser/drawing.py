@@ -119,4 +119,5 @@ def filter_words(filters: Filters) -> list[str]:
         "document": filters.document and filters.document.rstrip("/").rsplit("/", 1)[-1],
         "at least": filters.min_confidence and f"{percent(filters.min_confidence)}% sure",
     }
-    return [f"{name} {clean_line(value)}" for name, value in words.items() if value]
+    here = [f"{name} {clean_line(value)}" for name, value in words.items() if value]
+    return [*here, *(words for more in filters.also for words in filter_words(more))]
