@@ -15,6 +15,12 @@ CREDIT = re.compile(
     re.IGNORECASE,
 )
 """How a line begins that tells who wrote or asked: `By Ann Lee`, `Interview: Ann Lee`."""
+_ATTENDING = re.compile(
+    r"(?:[A-Za-z]+ ){0,3}(?:present|attendance|attendees|attending|members|panel|panell?ists|participants|speakers"
+    r"|witnesses)\s?:",
+    re.IGNORECASE,
+)
+"""How a line begins that names who takes part, all in capitals: `Members present: Dame Honor Pask (Chair); …`."""
 _ENDS = frozenset(".?!:…”\"’'")
 
 
@@ -41,7 +47,8 @@ def title_case_paragraphs(article: Article) -> frozenset[int]:
         last = everything[-1] if everything else ""
         opens = last.endswith(":")  # "Luis Pereda, Chairman of Corvane, said:"
         told = opens or (last[:1].islower() and last.endswith("."))  # "Datuk Amin Rashid spoke."
-        if paragraph.role is Role.BODY and (told or paragraph.end - paragraph.start > _LONGEST_HEAD):
+        listed = _ATTENDING.match(article.text, paragraph.start) is not None
+        if paragraph.role is Role.BODY and (told or listed or paragraph.end - paragraph.start > _LONGEST_HEAD):
             continue
         long = [w for w in everything if len(w) > 3 and w[0].isalpha()]
         capitals = len([w for w in long if w[0].isupper()])
