@@ -23,6 +23,11 @@ from quotecli.find.scene import Scene
 from quotecli.find.scores import Said, named, scores_by
 from quotecli.find.strangers import follows_stranger, is_stranger
 
+_OUTSIDE = frozenset(
+    "opponents critics supporters protesters demonstrators campaigners residents neighbours neighbors parents fans"
+    " rivals detractors skeptics sceptics locals".split()
+)
+"""Who speak of a body and are none of it."""
 _RESOLVED = frozenset("mfnpr")
 _NAMED = 20
 """Bearers of one word that a document's noun is held against."""
@@ -63,6 +68,8 @@ def wants_antecedent(mention: Mention, scene_low: str) -> bool:
         return False
     if mention.category == "document":
         return bool(mention.owner)
+    if scene_low == mention.role and scene_low in _OUTSIDE:
+        return False
     return mention.kind == "noun" and mention.category in ("person", "body", "group")
 
 

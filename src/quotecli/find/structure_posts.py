@@ -57,6 +57,10 @@ _BEFORE_WORDS = re.compile(r"\s*(?:<[^<>]{1,300}>|\d{1,2}/\d{0,2}\s)")  # markup
 _LONGEST = 6  # paragraphs of one pasted post
 
 
+_MARKED_END = re.compile(r"(?<=[.!?:] )(?:“[^“”\n]{1,1000}”|\"[^\"\n]{1,1000}\")\Z")
+"""A post in marks behind the reporter's own sentence."""
+
+
 def find_posts(layout: Layout) -> None:
     """Claim the posts of the article: paragraphs of role `post`, and those pasted into its text."""
     _roles(layout)
@@ -87,6 +91,8 @@ def _roles(layout: Layout) -> None:
             else:
                 end = source.start
         end = trim_links(text, start, _without_dash(text, start, end))
+        if marked := _MARKED_END.search(text, start, end):
+            start = marked.start()
         same = before is not None and before[0] == number - 1 and before[1] == source
         name = None if source is None else name_span(text, source)
         index = layout.add(
@@ -137,9 +143,11 @@ def _post_before(layout: Layout, number: int, start: int, end: int, name: Span) 
     while layout.free(previous) and layout.article.paragraphs[previous].role is Role.BODY:
         paragraph = layout.article.paragraphs[previous]
         last = trim_links(text, paragraph.start, paragraph.end)
-        layout.take(previous)
-        if last > paragraph.start:
-            return layout.add(previous, paragraph.start, last, "post", source=name, hint=0.9) is not None
+        marked = _MARKED_END.search(text, paragraph.start, last)
+        start = marked.start() if marked else paragraph.start
+        layout.take(previous, start, paragraph.end)
+        if last > start:
+            return layout.add(previous, start, last, "post", source=name, hint=0.9) is not None
         previous -= 1
     return False
 
