@@ -149,3 +149,10 @@ def test_a_signature_of_a_body_is_its_whole_name(as_article: ArticleMaker) -> No
         (("Transport for Denny",), Kind.POST),
         (("gaz",), Kind.POST),
     ]
+
+
+def test_a_post_in_marks_begins_at_its_mark(as_article: ArticleMaker) -> None:
+    post = "Her name was trending. “the dog has finished me off”\n— becks (@becks_a) July 20, 2023"
+    text = f"He left.\n{post}"
+    found = find_quotes(as_article(text))
+    assert [(quote.text, quote.said_as) for quote in found] == [("the dog has finished me off", "becks")]

@@ -223,3 +223,8 @@ def test_the_couple_are_those_told_to_be_married(as_article: ArticleMaker) -> No
     )
     [quotation] = find_quotes(as_article(text))
     assert quotation.speakers == ("Tom Ashby", "Rukmini Ashby")
+
+
+def test_opponents_are_not_the_body_that_they_speak_of(as_article: ArticleMaker) -> None:
+    text = "Strathmore City Council voted on Monday. Opponents said the vote was “mad.”"
+    assert [quote.speakers for quote in find_quotes(as_article(text))] == [()]

@@ -224,3 +224,15 @@ def test_named_turns_tell_whose_letters_ask_and_answer(as_article: ArticleMaker)
     quotations = find_quotes(as_article(text))
     assert [quotation.speakers for quotation in quotations] == [("Lena Hart",), ("Ottilie Vane",)] * 3
     assert "Quick-fire round" not in [quotation.text for quotation in quotations]
+
+
+def test_who_is_listed_as_present_is_whom_the_labels_mean(as_article: ArticleMaker) -> None:
+    text = (
+        "Members present: Dame Harriet Loxley (Chair); Mr Tobias Wren; Kerry McAllan.\n"
+        "Q1 Chair: Good morning. Could you introduce yourself?\nAlasdair Greig: I run the ferries.\n"
+        "Q2 Mr Wren: You told us you would fix it. Have you?\nAlasdair Greig: Not yet.\n"
+        "MR WREN: That is no answer.\nKERRY McALLAN: It is the only one we will get."
+    )
+    found = [quote.speakers for quote in find_quotes(as_article(text))]
+    greig, wren = ("Alasdair Greig",), ("Tobias Wren",)
+    assert found == [("Harriet Loxley",), greig, wren, greig, wren, ("Kerry McAllan",)]
