@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quotecli.app.context import Context
-from quotecli.app.ids import quotes_named
+from quotecli.app.ids import documents_named, quotes_named
 from quotecli.core.dates import PartialDate
 from quotecli.core.errors import UnknownId, UsageError
 from quotecli.core.types import Kind, Quote
@@ -155,15 +155,14 @@ def _targets(context: Context, store: Store, names: Sequence[str]) -> tuple[list
     """Return the quotes and the documents of these names."""
     quotes: list[Quote] = []
     documents: list[str] = []
-    held: set[str] | None = None
     for name in names:
         try:
             quotes += quotes_named(context, store, [name])
         except UnknownId:
-            held = set(store.sources()) if held is None else held
-            if name not in held:
+            named = documents_named(store, name)
+            if not named:
                 raise
-            documents.append(name)
+            documents += named
     return quotes, documents
 
 

@@ -24,7 +24,9 @@ def _many(values: list[str] | None) -> tuple[str, ...] | None:
 
 @takes(context=read_context)
 def command(
-    ids: Annotated[list[str], Argument(metavar="ID…", help="Ids of quotes, or numbers of lines of the last listing.")],
+    ids: Annotated[
+        list[str], Argument(metavar="ID…", help="Ids of quotes, or numbers of lines of the last listing.", filled=True)
+    ],
     *,
     speaker: Annotated[
         list[str] | None, Option("--speaker", metavar="NAME", help="Who said it; again for joint speakers.")
