@@ -51,7 +51,7 @@ def read_all(source: str | Path, *, skip_unreadable: bool = False, **said: Any) 
         for result in [ref] if isinstance(ref, ReadFailure) else read_ref(ref, options):
             if isinstance(result, Article):
                 yield result
-            elif not skip_unreadable:
+            elif result.lost and not skip_unreadable:
                 raise ReadError(f"{result.display}: {result.error}")
 
 

@@ -106,3 +106,17 @@ def test_a_citation_is_printed_though_there_is_no_clipboard(store: Inside, monke
     done = store("cite", "--copy")
     assert done.returncode == 2
     assert URL in done.stdout
+
+
+def test_two_texts_with_one_id_are_both_kept_and_a_second_run_changes_nothing(inside: Inside) -> None:
+    lines = [{"id": "1", "text": f"“We will stay {where},” said Lena Farkas."} for where in ("here", "there")]
+    (inside.home / "a.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    for added, unchanged in ((2, 0), (0, 2)):
+        done = inside("add", "a.jsonl", "--json")
+        assert done.returncode == 0
+        assert "line 2 has the id of line 1" in done.stderr
+        report = json.loads(done.stdout)
+        assert (report["added"], report["unchanged"], report["failures"]) == (added, unchanged, [])
+    assert len(inside.json("search", "stay")) == 2
+    done = inside("extract", "a.jsonl")
+    assert (done.returncode, len(done.stdout.splitlines())) == (0, 2)
