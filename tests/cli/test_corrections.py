@@ -50,7 +50,8 @@ def test_a_wrong_speaker_is_corrected_in_the_whole_statement_and_stays_so(store:
 
 def test_show_tells_what_was_corrected(store: Quotes) -> None:
     (identity,) = ids(store, "ferry")
-    store("edit", identity, "--speaker", "Ada Brand", "--text", "The ferries will be late tonight,")
+    done = store("edit", identity, "--speaker", "Ada Brand", "--text", "The ferries will be late tonight,")
+    assert "not the document's words, which are “The ferry will be late tonight,”" in done.stderr
     shown = store("show", identity).stdout
     assert "Ada Brand (by hand)" in shown
     assert "“The ferries will be late tonight,” (corrected by hand)" in shown
@@ -66,7 +67,7 @@ def test_show_tells_what_was_corrected(store: Quotes) -> None:
 
 def test_cut_ends_are_mended_with_the_words_of_the_document(store: Quotes) -> None:
     (identity,) = ids(store, "ferry")
-    store("edit", identity, "--text", "the FERRY will be late")
+    assert store("edit", identity, "--text", "the FERRY will be late").stderr == ""
     (record,) = store.json("show", identity)
     assert record["text"] == "The ferry will be late"
     assert "printed" not in record
@@ -102,10 +103,14 @@ def test_two_speakers_become_one_and_part_again(store: Quotes) -> None:
     assert {record["speaker"] for record in store.json("speakers")} >= {"Ruben Okoro", "Rube Okoro"}
 
 
-def test_an_alias_leads_to_a_speaker_in_either_order(store: Quotes) -> None:
+def test_an_alias_leads_to_a_speaker_of_the_store(store: Quotes) -> None:
     assert store("alias", "The Ferryman", "Ruben Okoro").returncode == 0
     assert [record["speaker"] for record in store.json("by", "the ferryman")] == ["Ruben Okoro"]
-    assert store("alias", "Lena Farkas", "Madam Mayor").stdout.startswith("Madam Mayor is Lena Farkas: 2 quotes")
+    done = store("alias", "Lena Farkas", "Madam Mayor")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "the store has no speaker 'Madam Mayor'" in done.stderr
+    assert "alias 'Madam Mayor' 'Lena Farkas'" in done.stderr
+    assert store("alias", "Madam Mayor", "Lena Farkas").stdout.startswith("Madam Mayor is Lena Farkas: 2 quotes")
     assert len(store.json("search", 'by:"madam mayor"')) == 2
 
 
@@ -337,3 +342,11 @@ def test_a_correction_that_is_none_is_refused_with_its_line(
     assert done.returncode == 1
     assert says in done.stderr
     assert quotes.json("stats")["documents"] == 0
+
+
+def test_the_log_as_csv_holds_json(store: Quotes) -> None:
+    (identity,) = ids(store, "ferry")
+    store("edit", identity, "--speaker", "José Brand")
+    (row,) = csv.DictReader(io.StringIO(store("log", "--csv").stdout))
+    assert json.loads(row["value"]) == {"speaker": ["José Brand"]}
+    assert "José" in row["value"]

@@ -68,10 +68,12 @@ class Edited(NamedTuple):
     Attributes:
         corrections: what was changed; empty where everything stood so already.
         new: names of speakers that the store had not before.
+        not_printed: the words of its document that a quote had, where those that were given for it are others.
     """
 
     corrections: tuple[Correction, ...]
     new: tuple[NewSpeaker, ...] = ()
+    not_printed: str | None = None
 
 
 def now(context: Context) -> str:
@@ -105,7 +107,9 @@ def edit(context: Context, names: Sequence[str], edits: Edits) -> Edited:
             sources = dict.fromkeys([*documents, *(quote.document for quote in quotes)])
             amendments += [Amendment(source, None, of_documents) for source in sources]
         new = tuple(_new_speakers(store, of_quotes.get("speakers", ())))
-        return Edited(tuple(store.amend(amendments, made=now(context))), new)
+        corrections = tuple(store.amend(amendments, made=now(context)))
+        reworded = "text" in of_quotes and corrections and of_quotes.get("speech", True)
+        return Edited(corrections, new, store.quote(quotes[0].id).printed if reworded else None)
 
 
 def _new_speakers(store: Store, names: Iterable[str]) -> Iterable[NewSpeaker]:
