@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Quotes, make
+from tests.cli.conftest import Inside, Quotes, make
 
 TEXT = (
     "Harbour board splits\n\nBy Ada Scribe\n\n2 October 2020\n\n"
@@ -295,8 +295,9 @@ def test_corrections_go_with_the_documents_to_another_store(corrected: Quotes, t
     for tool in (corrected, other):
         assert tool("add", "article.txt").returncode == 0
     assert other.json("search", "") == corrected.json("search", "")
-    (step,) = {record["step"] for record in other.json("log")}
-    assert other("undo", str(step)).returncode == 0
+    steps = {record["step"] for record in other.json("log")}
+    assert steps == {record["step"] for record in corrected.json("log")}
+    assert other("undo", *map(str, steps)).returncode == 0
     assert [(quote["text"], quote["speaker"]) for quote in other.json("search", "ferry")] == [
         ("The ferry will be late tonight,", "Ruben Okoro")
     ]
@@ -350,3 +351,32 @@ def test_the_log_as_csv_holds_json(store: Quotes) -> None:
     (row,) = csv.DictReader(io.StringIO(store("log", "--csv").stdout))
     assert json.loads(row["value"]) == {"speaker": ["José Brand"]}
     assert "José" in row["value"]
+
+
+def test_steps_keep_their_order_however_the_documents_lie(inside: Inside) -> None:
+    said = {"a": ["Ruben Okoro", "Rube Okor"], "b": ["Lena Farkas"], "c": ["Lena Farkas", "Ruben Okoro"]}
+    lines = [
+        {"id": name, "text": "\n\n".join(f"“We stay for {name},” said {who}." for who in people)}
+        for name, people in said.items()
+    ]
+    (inside.home / "all.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    inside("add", "all.jsonl")
+    for command in (["alias", "Madam Mayor", "Lena Farkas"], ["merge", "Rube Okor", "Ruben Okoro"]):
+        assert inside(*command).returncode == 0
+    first = inside("export").stdout
+    for before in (0, 1):
+        new = str(inside.home / f"{before}.db")
+        if before:
+            inside("add", "--db", new, "all.jsonl")
+            inside("alias", "--db", new, "The Ferryman", "Ruben Okoro")
+        inside("import", "--db", new, "-", stdin=first)
+        log = inside.json("log", "--db", new)
+        assert [(record["step"], record["of"]) for record in log][:2] == [
+            (before + 2, "Rube Okor"),
+            (before + 1, "Madam Mayor"),
+        ]
+        if not before:
+            assert inside("export", "--db", new).stdout == first
+        assert "Rube Okor" in inside("undo", "--db", new).stdout
+        report = json.loads(inside("import", "--db", new, "-", "--json", "--dry-run", stdin=first).stdout)
+        assert report["unchanged"] == 1
