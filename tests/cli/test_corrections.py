@@ -360,7 +360,7 @@ def test_steps_keep_their_order_however_the_documents_lie(inside: Inside) -> Non
         for name, people in said.items()
     ]
     (inside.home / "all.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
-    inside("add", "all.jsonl")
+    assert inside("add", "all.jsonl").returncode == 0
     for command in (["alias", "Madam Mayor", "Lena Farkas"], ["merge", "Rube Okor", "Ruben Okoro"]):
         assert inside(*command).returncode == 0
     first = inside("export").stdout
