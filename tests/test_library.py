@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -54,6 +55,42 @@ def test_read_gives_the_one_document(tmp_path: Path) -> None:
     with pytest.raises(quotecli.UsageError):
         quotecli.read(DATA)
     assert len(list(quotecli.read_all(DATA))) == 5
+
+
+def test_one_name_is_one_author(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("“We stay,” said Ngozi Okafor.\n", encoding="utf-8")
+    assert quotecli.read(file, author="Jane Smith").authors == ("Jane Smith",)
+    assert quotecli.read(file, author=["Jane Smith", "Bob Roe"]).authors == ("Jane Smith", "Bob Roe")
+    assert quotecli.article("Rain.", author="Jane Smith", id="a1").authors == ("Jane Smith",)
+    assert quotecli.article("Rain.", id="a1").key == "a1"
+    with quotecli.Store.open(tmp_path / "quotes.db") as store:
+        quotecli.add(store, file, author="Jane Smith")
+        assert store.article(str(file)).authors == ("Jane Smith",)
+
+
+def test_filters_are_given_in_words_or_as_types(tmp_path: Path) -> None:
+    text = "“We stay,” said Ngozi Okafor.\n"
+    with quotecli.Store.open(tmp_path / "quotes.db") as store:
+        article = quotecli.article(text, date="2020-05-01", url="https://tide.example/a")
+        store.write(article, quotecli.find_quotes(article))
+        for since in ("2020", quotecli.PartialDate(2020)):
+            assert len(quotecli.search(store, since=since)) == 1
+        assert quotecli.search(store, until="2020-04") == []
+        for kinds in ("direct", quotecli.Kind.DIRECT, ["direct", "post"], (quotecli.Kind.DIRECT,)):
+            assert len(quotecli.search(store, kinds=kinds, sort="date")) == 1
+        assert len(quotecli.search(store, document="https://tide.example/a")) == 1
+        assert quotecli.search(store, document="https://tide.example/b") == []
+        wrong: list[dict[str, Any]] = [
+            {"since": "yesterday"},
+            {"on": "2020-13"},
+            {"kinds": "song"},
+            {"sort": "best"},
+            {"min_confidence": 7},
+        ]
+        for filters in wrong:
+            with pytest.raises(quotecli.UsageError):
+                quotecli.search(store, **filters)
 
 
 def test_the_processor_serves_those_who_come_only_for_it() -> None:

@@ -2,26 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TypedDict, Unpack
 
+from quotecli.core.dates import PartialDate, date_asked
 from quotecli.core.errors import ReadError, UsageError
-from quotecli.core.types import Article, Filters, Hit, Sort
+from quotecli.core.types import Article, Filters, Hit, Sort, confidence_asked, kinds_asked
 from quotecli.find import find_quotes
-from quotecli.read import ReadFailure, ReadOptions, article_from_text, iter_sources
+from quotecli.read import Bounds, ReadFailure, ReadOptions, article_from_text, iter_sources
 from quotecli.read import read as read_ref
 from quotecli.store import Store
 
 
-def read(source: str | Path, **said: Any) -> Article:
+class Said(TypedDict, total=False):
+    """What the caller knows of the documents of a source, and how to read it; see `ReadOptions`.
+
+    Attributes:
+        outlet: who printed them.
+        date: when they were published.
+        author: the author's name, or several.
+        title: title of the document.
+        url: its canonical URL.
+        force_meta: the five above override what a document says; otherwise they fill in what it doesn't say.
+        include: globs; in folders only files that match one of them are read.
+        exclude: globs; in folders what matches one of them is left out.
+        field_map: our field → the field's name in records (`{"text": "body"}`).
+        outlets_file: the caller's own table of outlets.
+        cache_file: where the validators of fetched feeds and pages are kept.
+        bounds: limits on size, nesting and time.
+    """
+
+    outlet: str | None
+    date: str | None
+    author: str | Sequence[str]
+    title: str | None
+    url: str | None
+    force_meta: bool
+    include: Sequence[str]
+    exclude: Sequence[str]
+    field_map: Mapping[str, str]
+    outlets_file: Path | None
+    cache_file: Path | None
+    bounds: Bounds
+
+
+def _options(said: Said) -> ReadOptions:
+    """Return how to read; one name alone is one name, not its letters."""
+    plain = {**said}
+    for name in ("author", "include", "exclude"):
+        if name in plain:
+            plain[name] = _texts(said[name])
+    return ReadOptions(**plain)  # type: ignore[arg-type]
+
+
+def _texts(given: str | Iterable[str]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given)
+
+
+def read(source: str | Path, **said: Unpack[Said]) -> Article:
     """Return the one document of a source: a file, `-` for standard input, an http(s) URL.
 
     Args:
         source: what to read.
-        said: fields of `ReadOptions`: what the caller knows of the document (`outlet`, `date`, `author`, `title`,
-            `url`), whether it goes before what the document says itself (`force_meta`), and how to read it.
+        said: what the caller knows of the document (`outlet`, `date`, `author`, `title`, `url`), whether it goes before
+            what the document says itself (`force_meta`), and how to read it; see `Said`.
 
     Raises:
         ReadError: it can't be read.
@@ -35,7 +81,7 @@ def read(source: str | Path, **said: Any) -> Article:
     return documents[0]
 
 
-def read_all(source: str | Path, *, skip_unreadable: bool = False, **said: Any) -> Iterator[Article]:
+def read_all(source: str | Path, *, skip_unreadable: bool = False, **said: Unpack[Said]) -> Iterator[Article]:
     """Yield the documents of a source of any kind: also of folders, archives, feeds, JSON Lines.
 
     Args:
@@ -46,26 +92,44 @@ def read_all(source: str | Path, *, skip_unreadable: bool = False, **said: Any) 
     Raises:
         ReadError: something in the source can't be read.
     """
-    options = ReadOptions(**said)
+    options = _options(said)
     for ref in iter_sources([str(source)], options):
         for result in [ref] if isinstance(ref, ReadFailure) else read_ref(ref, options):
             if isinstance(result, Article):
                 yield result
-            elif not skip_unreadable:
+            elif result.lost and not skip_unreadable:
                 raise ReadError(f"{result.display}: {result.error}")
 
 
-def article(text: str, **metadata: Any) -> Article:
+def article(
+    text: str,
+    *,
+    title: str | None = None,
+    outlet: str | None = None,
+    date: str | None = None,
+    author: str | Sequence[str] = (),
+    url: str | None = None,
+    id: str = "",  # noqa: A002 (the field's name in JSON Lines)
+    source: str = "",
+) -> Article:
     """Return an article of plain text; offsets of its quotations are offsets into `text`.
 
     Args:
         text: the whole text.
-        metadata: what is known of it: `title`, `outlet`, `date`, `author`, `url`, `id`.
+        title: its title.
+        outlet: who printed it.
+        date: when it was published.
+        author: the author's name, or several.
+        url: its canonical URL.
+        id: its own id, which names it in any store where it has no URL; else a digest of the text does.
+        source: the path or URL that a store shows it under; else the URL or the id.
     """
-    return article_from_text(text, **metadata)
+    return article_from_text(
+        text, title=title, outlet=outlet, date=date, author=_texts(author), url=url, key=id, source=source
+    )
 
 
-def add(store: Store, source: str | Path, **said: Any) -> int:
+def add(store: Store, source: str | Path, **said: Unpack[Said]) -> int:
     """Read a source, find its quotations and store them; return how many quotes its documents have now.
 
     Args:
@@ -80,16 +144,53 @@ def add(store: Store, source: str | Path, **said: Any) -> int:
     return sum(store.write(document, find_quotes(document)).quotes for document in read_all(source, **said))
 
 
-def search(store: Store, query: str = "", *, limit: int = 20, sort: Sort = Sort.RELEVANCE, **filters: Any) -> list[Hit]:
+def search(
+    store: Store,
+    query: str = "",
+    *,
+    limit: int = 20,
+    sort: Sort | str = Sort.RELEVANCE,
+    by: str | None = None,
+    outlet: str | None = None,
+    since: str | PartialDate | None = None,
+    until: str | PartialDate | None = None,
+    on: str | PartialDate | None = None,
+    kinds: str | Iterable[str] = (),
+    document: str | None = None,
+    min_confidence: float = 0.0,
+) -> list[Hit]:
     """Return the quotes that fit a query, the best first; an empty query lists what the filters let through.
 
     Args:
         store: an open store.
         query: words, "exact words", filters such as `by:rob`; any text is legal.
         limit: hits at most.
-        sort: the order.
-        filters: fields of `Filters`: `by`, `outlet`, `since`, `until`, `on`, `kinds`, `document`, `min_confidence`.
+        sort: the order, a `Sort` or its name.
+        by: a speaker's name, partial, a nickname or misspelt.
+        outlet: an outlet's name, short or misspelt.
+        since: from this date on: `"2020"`, `"2020-10"`, `"2020-10-02"` or a `PartialDate`.
+        until: up to and with this date.
+        on: within this day, month or year.
+        kinds: one kind or several, each a `Kind` or its name; none means all but indirect speech.
+        document: path or URL of a document, or an unambiguous part of it.
+        min_confidence: least confidence of the attribution, 0 to 1.
+
+    Raises:
+        UsageError: a date, a kind, the order or the confidence is none.
+        StoreError: the store can't be read.
     """
     from quotecli.search import search as find
 
-    return list(find(store, query, Filters(**filters), sort=sort, limit=limit, group=False).hits)
+    if sort not in set(Sort):
+        raise UsageError(f"sort takes {', '.join(Sort)}; not {sort!r}")
+    filters = Filters(
+        by=by,
+        outlet=outlet,
+        since=date_asked("since", since),
+        until=date_asked("until", until),
+        on=date_asked("on", on),
+        kinds=kinds_asked("kinds", _texts(kinds)),
+        document=document,
+        min_confidence=confidence_asked("min_confidence", min_confidence),
+    )
+    return list(find(store, query, filters, sort=Sort(sort), limit=limit, group=False).hits)

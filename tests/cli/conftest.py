@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import signal
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from quotecli.cli.options import set_root_db
+from quotecli.cli.run import finish
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
@@ -63,6 +69,36 @@ def make(home: Path) -> Quotes:
         "PYTHONUTF8": "1",
     }
     return Quotes(home, environment)
+
+
+class Inside(Quotes):
+    """Runs `quotes` in this process: the same, in a hundredth of the time."""
+
+    def __call__(
+        self, *arguments: str | Path, stdin: str | bytes = "", **extra: str
+    ) -> subprocess.CompletedProcess[str]:
+        given = stdin.encode() if isinstance(stdin, str) else stdin
+        out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
+        with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+            for name, value in (self.environment | extra).items():
+                patch.setenv(name, value)
+            patch.chdir(self.home)
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given), "utf-8"))
+            set_root_db(None)  # a process of its own remembers none of the run before
+            before = signal.getsignal(signal.SIGTERM)
+            try:
+                code = finish(list(map(str, arguments)))
+            finally:
+                signal.signal(signal.SIGTERM, before)
+        printed, told = (stream.buffer.getvalue().decode() for stream in (out, err))
+        return subprocess.CompletedProcess(arguments, code, printed, told)
+
+
+@pytest.fixture
+def inside(tmp_path: Path) -> Inside:
+    """`quotes` in this process, with no store yet."""
+    tool = make(tmp_path)
+    return Inside(tool.home, tool.environment)
 
 
 @pytest.fixture

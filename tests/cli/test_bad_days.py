@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import DATA, Quotes
+from tests.cli.conftest import DATA, Inside, Quotes
 
 ARTICLE = "“We stay,” said Ngozi Okafor, the mayor.\n\n“We {0} go,” she added on the {0}th day.\n"
 
@@ -362,3 +362,23 @@ def test_megabytes_of_marks_end_in_seconds(quotes: Quotes, tmp_path: Path) -> No
     done = quotes("add", *(tmp_path / f"{number}.txt" for number in range(len(shapes))))
     assert done.returncode in {0, 1}
     assert time.monotonic() - started < 60
+
+
+def test_what_a_damaged_store_still_reads_makes_a_new_one(inside: Inside) -> None:
+    lines = [json.dumps({"id": str(at), "text": f"“We stay for {at},” said Lena Farkas."}) for at in range(30)]
+    (inside.home / "all.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    inside("add", "all.jsonl")
+    whole = inside.store.read_bytes()
+    saved = 0
+    for place in range(8192, len(whole), 2 * 8192):
+        inside.store.write_bytes(whole[:place] + b"\xa5" * 8192 + whole[place + 8192 :])
+        done = inside("doctor")
+        assert done.returncode in {1, 2}
+        if done.returncode == 1:
+            assert "quotes export -o saved.jsonl" in done.stderr
+        saved += inside("export", "-o", "saved.jsonl", "--force").returncode == 0
+    assert saved > 3
+    new = str(inside.home / "new.db")
+    assert inside("--db", new, "import", "saved.jsonl").returncode == 0
+    assert len(inside.json("search", "--db", new, "--limit", "0")) == 30
+    assert inside("doctor", "--db", new).returncode == 0

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Quotes, make
+from tests.cli.conftest import Inside, Quotes, make
 
 TEXT = (
     "Harbour board splits\n\nBy Ada Scribe\n\n2 October 2020\n\n"
@@ -50,7 +50,8 @@ def test_a_wrong_speaker_is_corrected_in_the_whole_statement_and_stays_so(store:
 
 def test_show_tells_what_was_corrected(store: Quotes) -> None:
     (identity,) = ids(store, "ferry")
-    store("edit", identity, "--speaker", "Ada Brand", "--text", "The ferries will be late tonight,")
+    done = store("edit", identity, "--speaker", "Ada Brand", "--text", "The ferries will be late tonight,")
+    assert "not the document's words, which are “The ferry will be late tonight,”" in done.stderr
     shown = store("show", identity).stdout
     assert "Ada Brand (by hand)" in shown
     assert "“The ferries will be late tonight,” (corrected by hand)" in shown
@@ -66,7 +67,7 @@ def test_show_tells_what_was_corrected(store: Quotes) -> None:
 
 def test_cut_ends_are_mended_with_the_words_of_the_document(store: Quotes) -> None:
     (identity,) = ids(store, "ferry")
-    store("edit", identity, "--text", "the FERRY will be late")
+    assert store("edit", identity, "--text", "the FERRY will be late").stderr == ""
     (record,) = store.json("show", identity)
     assert record["text"] == "The ferry will be late"
     assert "printed" not in record
@@ -102,10 +103,14 @@ def test_two_speakers_become_one_and_part_again(store: Quotes) -> None:
     assert {record["speaker"] for record in store.json("speakers")} >= {"Ruben Okoro", "Rube Okoro"}
 
 
-def test_an_alias_leads_to_a_speaker_in_either_order(store: Quotes) -> None:
+def test_an_alias_leads_to_a_speaker_of_the_store(store: Quotes) -> None:
     assert store("alias", "The Ferryman", "Ruben Okoro").returncode == 0
     assert [record["speaker"] for record in store.json("by", "the ferryman")] == ["Ruben Okoro"]
-    assert store("alias", "Lena Farkas", "Madam Mayor").stdout.startswith("Madam Mayor is Lena Farkas: 2 quotes")
+    done = store("alias", "Lena Farkas", "Madam Mayor")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "the store has no speaker 'Madam Mayor'" in done.stderr
+    assert "alias 'Madam Mayor' 'Lena Farkas'" in done.stderr
+    assert store("alias", "Madam Mayor", "Lena Farkas").stdout.startswith("Madam Mayor is Lena Farkas: 2 quotes")
     assert len(store.json("search", 'by:"madam mayor"')) == 2
 
 
@@ -164,9 +169,9 @@ def untouched(tmp_path_factory: pytest.TempPathFactory) -> tuple[Quotes, str]:
         (["edit", "ID", "--date", "2020-13"], "is no date"),
         (["edit", "ID", "--kind", "song"], "there is no kind"),
         (["edit", "ID", "--text", " "], "--no-quotation"),
-        (["edit", "article.txt", "--speaker", "X"], "not the id of a quote"),
+        (["edit", "article.txt", "--speaker", "X"], "is a document: name the quotes"),
         (["merge", "Nobody", "Ruben Okoro"], "the store has no speaker"),
-        (["alias", "", "Ruben Okoro"], "a name is empty"),
+        (["alias", " ", "Ruben Okoro"], "a name is empty"),
         (["alias", "Foo", "Bar"], "the store has no speaker"),
         (["undo"], "nothing to undo"),
         (["undo", "7"], "there is no step 7"),
@@ -290,8 +295,9 @@ def test_corrections_go_with_the_documents_to_another_store(corrected: Quotes, t
     for tool in (corrected, other):
         assert tool("add", "article.txt").returncode == 0
     assert other.json("search", "") == corrected.json("search", "")
-    (step,) = {record["step"] for record in other.json("log")}
-    assert other("undo", str(step)).returncode == 0
+    steps = {record["step"] for record in other.json("log")}
+    assert steps == {record["step"] for record in corrected.json("log")}
+    assert other("undo", *map(str, steps)).returncode == 0
     assert [(quote["text"], quote["speaker"]) for quote in other.json("search", "ferry")] == [
         ("The ferry will be late tonight,", "Ruben Okoro")
     ]
@@ -337,3 +343,40 @@ def test_a_correction_that_is_none_is_refused_with_its_line(
     assert done.returncode == 1
     assert says in done.stderr
     assert quotes.json("stats")["documents"] == 0
+
+
+def test_the_log_as_csv_holds_json(store: Quotes) -> None:
+    (identity,) = ids(store, "ferry")
+    store("edit", identity, "--speaker", "José Brand")
+    (row,) = csv.DictReader(io.StringIO(store("log", "--csv").stdout))
+    assert json.loads(row["value"]) == {"speaker": ["José Brand"]}
+    assert "José" in row["value"]
+
+
+def test_steps_keep_their_order_however_the_documents_lie(inside: Inside) -> None:
+    said = {"a": ["Ruben Okoro", "Rube Okor"], "b": ["Lena Farkas"], "c": ["Lena Farkas", "Ruben Okoro"]}
+    lines = [
+        {"id": name, "text": "\n\n".join(f"“We stay for {name},” said {who}." for who in people)}
+        for name, people in said.items()
+    ]
+    (inside.home / "all.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    assert inside("add", "all.jsonl").returncode == 0
+    for command in (["alias", "Madam Mayor", "Lena Farkas"], ["merge", "Rube Okor", "Ruben Okoro"]):
+        assert inside(*command).returncode == 0
+    first = inside("export").stdout
+    for before in (0, 1):
+        new = str(inside.home / f"{before}.db")
+        if before:
+            inside("add", "--db", new, "all.jsonl")
+            inside("alias", "--db", new, "The Ferryman", "Ruben Okoro")
+        inside("import", "--db", new, "-", stdin=first)
+        log = inside.json("log", "--db", new)
+        assert [(record["step"], record["of"]) for record in log][:2] == [
+            (before + 2, "Rube Okor"),
+            (before + 1, "Madam Mayor"),
+        ]
+        if not before:
+            assert inside("export", "--db", new).stdout == first
+        assert "Rube Okor" in inside("undo", "--db", new).stdout
+        report = json.loads(inside("import", "--db", new, "-", "--json", "--dry-run", stdin=first).stdout)
+        assert report["unchanged"] == 1

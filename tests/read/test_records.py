@@ -248,7 +248,7 @@ def test_json_feed(tmp_path: Path) -> None:
         "date_published": "2020-10-02T08:00:00+01:00",
         "authors": [{"name": "Ada Obi"}],
     }
-    feed = {"version": "https://jsonfeed.org/version/1.1", "items": [item, {**item, "url": None}]}
+    feed = {"version": "https://jsonfeed.org/version/1.1", "items": [item, {**item, "id": "2", "url": None}]}
     first, second = read_bytes(tmp_path, "a.json", json.dumps(feed))
     assert isinstance(first, Article)
     assert isinstance(second, Article)

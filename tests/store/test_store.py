@@ -187,10 +187,10 @@ def test_a_quotation_that_is_not_in_the_text_is_refused_and_nothing_written(stor
 
 def test_the_last_listing_is_remembered_beside_the_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    assert last_listing(tmp_path / "quotes.db") == []
+    assert last_listing(tmp_path / "quotes.db") is None
     save_listing(tmp_path / "quotes.db", ["g000000000000001", "h000000000000002"])
     assert last_listing(tmp_path / "quotes.db") == ["g000000000000001", "h000000000000002"]
-    assert last_listing(tmp_path / "other.db") == []
+    assert last_listing(tmp_path / "other.db") is None
 
 
 words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30)

@@ -84,7 +84,7 @@ class Progress(Protocol):
         """One source is done."""
 
     def failed(self, failure: ReadFailure) -> None:
-        """One input could not be read."""
+        """One input could not be read, or was read and is worth a word."""
 
     def found(self, article: Article, quotations: Sequence[Quotation]) -> None:
         """One document was read (told on a dry run only)."""
@@ -189,7 +189,8 @@ def tally(steps: Iterator[Step], progress: Progress, *, dry_run: bool = False) -
     try:
         for step in steps:
             if isinstance(step, ReadFailure):
-                failures.append(step)
+                if step.lost:
+                    failures.append(step)
                 progress.failed(step)
             elif isinstance(step, Done):
                 progress.done(step.ref.display)

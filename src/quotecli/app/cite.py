@@ -73,7 +73,7 @@ class Citations:
     Attributes:
         entries: citations of a CSL style, in order; or one text, an export's whole file.
         whole: `entries` is one file that is written as it is.
-        note: what was cited when nothing was named, to be said beside the result; None otherwise.
+        note: to be said beside the result: what was cited when nothing was named, why there is nothing; or None.
     """
 
     entries: tuple[str, ...]
@@ -94,7 +94,7 @@ def cite(context: Context, request: CiteRequest) -> Citations:
     chosen = choose(request.format or context.config.style or "apa")
     cited, note = _what(context, request)
     if not cited:
-        return Citations((), whole=False)
+        return Citations((), whole=False, note=note)
     indirect = [one.quote.id for one in cited if one.quote and _is_indirect(one)]
     if chosen.exporter:
         # exports carry a quotation as somebody's words; indirect speech is the reporter's, so its source stands alone
@@ -147,16 +147,19 @@ def _renderer(chosen: Chosen, locale: str | None) -> Callable[[list[dict[str, An
 
 
 def _what(context: Context, request: CiteRequest) -> tuple[list[Cited], str | None]:
-    """What is to be cited, and what to say when nothing was named."""
+    """What is to be cited, and what to say of it: which it is where nothing was named, or why it is nothing."""
     if request.given is not None:
         return _given(context, request.given, request.names), None
     with context.reading() as store:
         if request.names:
             return _cited(store, quotes_named(context, store, request.names)), None
         if request.chosen != Choice():
-            return _cited(store, _matching(store, request.chosen)), None
-        if quotes := last_listing(context, store):
-            return _cited(store, quotes), f"citing the last listing ({_count(len(quotes), 'quote')})"
+            quotes, note = _matching(store, request.chosen)
+            return _cited(store, quotes), note
+        last = last_listing(context, store)
+        if last is not None:
+            note = f"citing the last listing ({_count(len(last), 'quote')})" if last else "the last listing is empty"
+            return _cited(store, last), note
         documents = [store.article(row.id) for row in store.documents()]
         return [Cited(_source(article)) for article in documents], (
             f"citing every source in the store ({_count(len(documents), 'document')})"
@@ -171,7 +174,8 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
-def _matching(store: Store, chosen: Choice) -> list[Quote]:
+def _matching(store: Store, chosen: Choice) -> tuple[list[Quote], str | None]:
+    """Return the quotes that the query and the filters choose, and what these name and the store has not."""
     from quotecli.search import search
 
     found = search(
@@ -184,7 +188,8 @@ def _matching(store: Store, chosen: Choice) -> list[Quote]:
         offset=chosen.offset,
         group=False,
     )
-    return [hit.quote for hit in found.hits]
+    unknown = f"the store has no {' and no '.join(found.unknown)}" if found.unknown else None
+    return [hit.quote for hit in found.hits], unknown
 
 
 def _cited(store: Store, quotes: Iterable[Quote]) -> list[Cited]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quotecli.app.context import Context
-from quotecli.app.ids import quotes_named
+from quotecli.app.ids import documents_named, quotes_named
 from quotecli.core.dates import PartialDate
 from quotecli.core.errors import UnknownId, UsageError
 from quotecli.core.types import Kind, Quote
@@ -68,10 +68,12 @@ class Edited(NamedTuple):
     Attributes:
         corrections: what was changed; empty where everything stood so already.
         new: names of speakers that the store had not before.
+        not_printed: the words of its document that a quote had, where those that were given for it are others.
     """
 
     corrections: tuple[Correction, ...]
     new: tuple[NewSpeaker, ...] = ()
+    not_printed: str | None = None
 
 
 def now(context: Context) -> str:
@@ -105,7 +107,9 @@ def edit(context: Context, names: Sequence[str], edits: Edits) -> Edited:
             sources = dict.fromkeys([*documents, *(quote.document for quote in quotes)])
             amendments += [Amendment(source, None, of_documents) for source in sources]
         new = tuple(_new_speakers(store, of_quotes.get("speakers", ())))
-        return Edited(tuple(store.amend(amendments, made=now(context))), new)
+        corrections = tuple(store.amend(amendments, made=now(context)))
+        reworded = "text" in of_quotes and corrections and of_quotes.get("speech", True)
+        return Edited(corrections, new, store.quote(quotes[0].id).printed if reworded else None)
 
 
 def _new_speakers(store: Store, names: Iterable[str]) -> Iterable[NewSpeaker]:
@@ -155,15 +159,14 @@ def _targets(context: Context, store: Store, names: Sequence[str]) -> tuple[list
     """Return the quotes and the documents of these names."""
     quotes: list[Quote] = []
     documents: list[str] = []
-    held: set[str] | None = None
     for name in names:
         try:
             quotes += quotes_named(context, store, [name])
         except UnknownId:
-            held = set(store.sources()) if held is None else held
-            if name not in held:
+            named = documents_named(store, name)
+            if not named:
                 raise
-            documents.append(name)
+            documents += named
     return quotes, documents
 
 

@@ -44,7 +44,7 @@ def details(context: Context, names: Sequence[str], *, why: bool = False) -> lis
     """
     with context.reading() as store:
         quotes = quotes_named(context, store, names) if names else last_listing(context, store)
-        if not names and len(quotes) != 1:
+        if not quotes or (not names and len(quotes) != 1):
             raise UsageError("say which quote: an id, or the number of a line of the last listing")
         made = [one for one in store.corrections() if one.undone is None]
         articles = {quote.document: store.article(quote.document) for quote in quotes}

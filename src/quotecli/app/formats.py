@@ -47,6 +47,8 @@ def choose(name: str) -> Chosen:
     except StyleNotFound as error:
         near = [*get_close_matches(name.lower(), EXPORTERS, n=2), *error.suggestions]
         hint = f"did you mean: {', '.join(dict.fromkeys(near))}?" if near else None
+        if name.lower().endswith(".csl"):
+            raise UnknownFormat(f"there is no file {name!r}, nor a citation style of this name", hint=hint) from None
         raise UnknownFormat(f"no citation style or export format is called {name!r}", hint=hint) from None
     except (CSLError, OSError) as error:
         raise UnknownFormat(f"the style {name!r} can't be used: {error}") from None

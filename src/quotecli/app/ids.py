@@ -1,4 +1,4 @@
-"""From what the user typed to quotes: ids, unique prefixes of ids, and numbers of lines of the last listing."""
+"""From what the user typed to quotes and documents: ids, lines of the last listing, paths, URLs."""
 
 from __future__ import annotations
 
@@ -32,10 +32,30 @@ def quotes_named(context: Context, store: Store, names: Sequence[str]) -> list[Q
     return list(found.values())
 
 
-def last_listing(context: Context, store: Store) -> list[Quote]:
-    """Return the quotes of the last listing that the store still has; empty where there has been none."""
+def documents_named(store: Store, name: str) -> list[str]:
+    """Return the documents of this path or URL, as stored: that of a file, all of a file that holds several.
+
+    A path may be relative; a URL is the one that a document was read from, or else that which it says it has.
+    """
+    from quotecli.read.metadata.urls import canonical
+    from quotecli.read.sources import display_path
+
+    places = {name, display_path(name)} if name else set()
+    within = tuple(f"{place}#" for place in places)
+    found = [source for source in store.sources() if source in places or (within and source.startswith(within))]
+    if not found and "://" in name:
+        urls = {name, canonical(name)}
+        found = [row.source for row in store.documents() if row.url in urls]
+    return found
+
+
+def last_listing(context: Context, store: Store) -> list[Quote] | None:
+    """Return the quotes of the last listing that the store still has; None where there has been no listing."""
+    listing = _last_listing(context)
+    if listing is None:
+        return None
     quotes = []
-    for identity in _last_listing(context):
+    for identity in listing:
         try:
             quotes.append(store.quote(identity))
         except UnknownId:
@@ -43,16 +63,18 @@ def last_listing(context: Context, store: Store) -> list[Quote]:
     return quotes
 
 
-def _last_listing(context: Context) -> list[str]:
+def _last_listing(context: Context) -> list[str] | None:
     from quotecli.store import last_listing as read
 
     return read(context.place.path)
 
 
-def _line(listing: list[str], number: str) -> str:
+def _line(listing: list[str] | None, number: str) -> str:
     index = int(number) if len(number) < 10 else 0
-    if not listing:
+    if listing is None:
         raise UnknownId(f"{number} means a line of the last listing, and there has been none")
+    if not listing:
+        raise UnknownId(f"{number} means a line of the last listing, which found nothing")
     if not 1 <= index <= len(listing):
         raise UnknownId(f"{number} means a line of the last listing, which has {len(listing)}")
     return listing[index - 1]

@@ -34,12 +34,11 @@ def import_documents(context: Context, files: Sequence[str], progress: Progress,
     Raises:
         StoreError: the store can't be used; what was stored before stays.
     """
-    found = _documents(files)
     if dry_run:
         with context.reading() if context.place.path.exists() else nullcontext() as store:
-            return tally(_compared(store, found), progress, dry_run=True)
-    with context.writing() as store:
-        return tally(_stored(store, found), progress)
+            return tally(_compared(store, _documents(files)), progress, dry_run=True)
+    with context.writing() as store:  # file by file, as each may be of another store
+        return tally((step for file in files for step in _stored(store, _documents([file]))), progress)
 
 
 def _documents(files: Sequence[str]) -> Iterator[KeptAt | ReadFailure]:
@@ -101,5 +100,6 @@ def _compared(store: Store | None, found: Iterable[KeptAt | ReadFailure]) -> Ite
 def _is_as_before(new: Kept, old: Kept) -> bool:
     """Tell whether a document, and all that was corrected of it by hand, is in the store as it is."""
     own = old.found or old
+    standing = [correction._replace(step=0) for correction in old.corrections]
     same = (new.article, new.quotations, new.finder) == (own.article, own.quotations, own.finder)
-    return same and all(correction in old.corrections for correction in new.corrections)
+    return same and all(one._replace(step=0) in standing for one in new.corrections)

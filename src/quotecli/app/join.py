@@ -48,19 +48,21 @@ def merge(context: Context, name: str, other: str) -> Joined:
 def alias(context: Context, name: str, other: str) -> Joined:
     """Let `name` lead to the speaker `other`; it need not stand in the store.
 
-    Where only `name` is a speaker of the store, `other` leads to it instead.
-
     Raises:
-        UnknownId: the store has neither.
+        UnknownId: the store has no speaker `other`.
         UsageError: a name may be several speakers', or is empty.
     """
     name, other = name.strip(), other.strip()
     if not name or not other:
         raise UsageError("a name is empty")
     with context.writing(create=False) as store:
-        if store.known_as(name) and not _fitting(store, other):
-            name, other = other, name
-        return _join(context, store, "alias", name, _speaker(store, other))
+        try:
+            shown = _speaker(store, other)
+        except UnknownId as error:
+            if store.known_as(name):  # the other way round is a guess: it would show quotes under a name unasked
+                raise UnknownId(str(error), hint=f"for another name of {name}: alias {other!r} {name!r}") from None
+            raise
+        return _join(context, store, "alias", name, shown)
 
 
 def _join(context: Context, store: Store, action: str, name: str, shown: str) -> Joined:

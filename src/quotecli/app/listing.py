@@ -189,7 +189,7 @@ def _of_name(
                     note = None if fits is _is_named else f"taking {' '.join(words[:length])} for {', '.join(names)}"
                     return _remember(context, sections, request, note=note)._replace(unknown=found[0][1].unknown)
         offered = dict.fromkeys(person.name for people in near.values() for person in people)
-        return Listed((), suggestions=tuple(offered))
+        return _remember(context, [], request, suggestions=tuple(offered))
 
 
 def _of_joint(context: Context, words: Sequence[str], request: ListingRequest) -> Listed | None:
@@ -286,6 +286,6 @@ def _remember(
 
     kept = tuple(section for section in sections if section.hits)
     listed = Listed(kept, request.offset + 1, tuple(suggestions), note)
-    if listed.hits and context.remembers:
+    if context.remembers:
         save_listing(context.place.path, [hit.quote.id for hit in listed.hits])
     return listed

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quotecli.app.context import Context
 from quotecli.app.correct import now
+from quotecli.app.ids import documents_named
 from quotecli.core.errors import UnknownId
 
 if TYPE_CHECKING:
@@ -58,13 +59,10 @@ def remove(context: Context, names: Sequence[str], *, dry_run: bool = False, kee
 
 
 def _documents(store: Store, name: str) -> list[str]:
-    path = os.path.abspath(name)  # noqa: PTH100
-    sources = list(store.sources())
-    exact = [source for source in sources if source in {name, path} or source.startswith((f"{path}#", f"{name}#"))]
-    if exact:
-        return exact
-    inside = [source for source in sources if source.startswith(os.path.join(path, ""))]  # noqa: PTH118
-    if inside:
+    if found := documents_named(store, name):
+        return found
+    folder = os.path.join(os.path.abspath(name), "")  # noqa: PTH100, PTH118
+    if inside := [source for source in store.sources() if source.startswith(folder)]:
         return inside
     try:
         return [store.quote(name).document]

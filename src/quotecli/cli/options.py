@@ -10,9 +10,9 @@ from typing import Annotated, NamedTuple
 from quotecli.app.config import Settings, find_settings
 from quotecli.app.context import Context
 from quotecli.cli.parameters import Option
-from quotecli.core.dates import PartialDate
+from quotecli.core.dates import date_asked
 from quotecli.core.errors import UsageError
-from quotecli.core.types import Filters, Kind, Sort
+from quotecli.core.types import Filters, Kind, Sort, confidence_asked, kinds_asked
 
 Db = Annotated[
     Path | None,
@@ -107,9 +107,9 @@ def read_filters(
     for one in (
         *(Filters(by=name) for name in by or ()),
         *(Filters(outlet=name) for name in outlet or ()),
-        *(Filters(since=read_date("--since", date)) for date in since or ()),
-        *(Filters(until=read_date("--until", date)) for date in until or ()),
-        *(Filters(on=read_date("--on", date)) for date in on or ()),
+        *(Filters(since=date_asked("--since", date)) for date in since or ()),
+        *(Filters(until=date_asked("--until", date)) for date in until or ()),
+        *(Filters(on=date_asked("--on", date)) for date in on or ()),
         *(Filters(document=name) for name in document or ()),
         *(Filters(min_confidence=read_confidence(least)) for least in min_confidence or ()),
     ):
@@ -119,30 +119,12 @@ def read_filters(
 
 def read_confidence(value: float) -> float:
     """Return a confidence from 0 to 1, or say that it is none."""
-    if not 0 <= value <= 1:
-        raise UsageError(f"--min-confidence takes a number from 0 to 1, not {value:g}")
-    return value
+    return confidence_asked("--min-confidence", value)
 
 
 def read_kinds(values: list[str] | None) -> tuple[Kind, ...]:
     """Return the kinds named, each alone or separated by commas."""
-    kinds = []
-    for value in ",".join(values or ()).split(","):
-        name = value.strip().lower()
-        if not name:
-            continue
-        if name not in set(Kind):
-            raise UsageError(f"--kind takes {', '.join(Kind)}; not {value!r}")
-        kinds.append(Kind(name))
-    return tuple(kinds)
-
-
-def read_date(option: str, value: str) -> PartialDate:
-    """Return the (partial) date an option gives; anything else is a usage error."""
-    date = PartialDate.parse(value)
-    if date is None:
-        raise UsageError(f"{option} takes a date such as 2020, 2020-10 or 2020-10-02, not {value!r}")
-    return date
+    return kinds_asked("--kind", values or ())
 
 
 class Order(NamedTuple):

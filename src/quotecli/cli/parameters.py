@@ -12,6 +12,8 @@ An option group is a function whose parameters are options and whose result is w
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
+from quotecli.core.errors import UsageError
+
 __all__ = ["REQUIRED", "Argument", "Command", "Option", "Parameter", "takes"]
 
 REQUIRED = ...
@@ -19,10 +21,18 @@ REQUIRED = ...
 
 
 class Argument(NamedTuple):
-    """What stands alone on the command line: `metavar` names it in the help, `help` says what it is."""
+    """What stands alone on the command line.
+
+    Attributes:
+        metavar: names it in the help.
+        help: what it is.
+        filled: an empty one, of a variable that isn't set, is wrong usage: as a path it would be the current folder.
+            A query may be empty.
+    """
 
     metavar: str
     help: str
+    filled: bool = False
 
 
 class Option:
@@ -78,6 +88,8 @@ class Command:
 
     def __call__(self, given: Mapping[str, Any]) -> int:
         """Run it with a value for each parameter; return the exit code."""
+        for parameter in self._own:
+            _check_filled(parameter, given[parameter.name])
         mine = {parameter.name: given[parameter.name] for parameter in self._own}
         for name, reader, taken in self._groups:
             mine[name] = reader(**{parameter.name: given[parameter.name] for parameter in taken})
@@ -87,6 +99,13 @@ class Command:
 def takes(**groups: Callable[..., Any]) -> Callable[[Callable[..., int]], Command]:
     """Make a function a command that has the options of the groups too; each group's result is an argument of it."""
     return lambda function: Command(function, groups)
+
+
+def _check_filled(parameter: Parameter, value: Any) -> None:
+    """Raise UsageError for an empty argument where none may be."""
+    given = value if isinstance(value, list) else [value]
+    if isinstance(parameter.spec, Argument) and parameter.spec.filled and "" in given:
+        raise UsageError(f"an empty {parameter.spec.metavar.strip('[]…')} names nothing; is a variable not set?")
 
 
 def _parameters(function: Callable[..., Any]) -> list[Parameter]:

@@ -11,7 +11,9 @@ from quotecli.core.errors import UsageError
 
 Sources = Annotated[
     list[str],
-    Argument(metavar="SOURCE…", help="Files, folders (recursively), `-` for standard input, http(s) URLs."),
+    Argument(
+        metavar="SOURCE…", help="Files, folders (recursively), `-` for standard input, http(s) URLs.", filled=True
+    ),
 ]
 Jobs = Annotated[
     int | None, Option("--jobs", "-j", metavar="N", min=1, help="Worker processes (all cores unless said).")

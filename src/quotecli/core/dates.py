@@ -6,6 +6,8 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple, Self
 
+from quotecli.core.errors import UsageError
+
 _ISO = r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?"
 
 
@@ -71,3 +73,17 @@ class PartialDate(_Parts):
         parts = [f"{self.year:04}"]
         parts += [f"{part:02}" for part in (self.month, self.day) if part]
         return "-".join(parts)
+
+
+def date_asked(name: str, value: str | PartialDate | None) -> PartialDate | None:
+    """Return the (partial) date that is given, None where none is.
+
+    Raises:
+        UsageError: it is no date; the message has the name of what takes it.
+    """
+    if value is None or isinstance(value, PartialDate):
+        return value
+    date = PartialDate.parse(value) if isinstance(value, str) else None
+    if date is None:
+        raise UsageError(f"{name} takes a date such as 2020, 2020-10 or 2020-10-02, not {str(value)[:40]!r}")
+    return date

@@ -27,6 +27,7 @@ class ByHand(NamedTuple):
         quote: id of the quote that is corrected; None where it is the document, or names.
         value: what was set.
         before: what stood there before.
+        step: number of the step that made it in its store, from 1; 0 where that isn't told.
     """
 
     made: str
@@ -34,6 +35,7 @@ class ByHand(NamedTuple):
     quote: str | None
     value: dict[str, Any]
     before: dict[str, Any]
+    step: int = 0
 
 
 class Kept(NamedTuple):

@@ -7,10 +7,12 @@ All offsets are counted in characters (code points) of `Article.text`, half-open
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quotecli.core.dates import PartialDate
+from quotecli.core.errors import UsageError
 
 if TYPE_CHECKING:
     from quotecli.core.article import Article, Evidence, Paragraph
@@ -30,7 +32,9 @@ __all__ = [
     "Sort",
     "Span",
     "Why",
+    "confidence_asked",
     "context_of",
+    "kinds_asked",
 ]
 
 _ELSEWHERE = {
@@ -193,6 +197,34 @@ class Filters(NamedTuple):
 
 
 _ANY = Filters()
+
+
+def kinds_asked(name: str, values: Iterable[str]) -> tuple[Kind, ...]:
+    """Return the kinds named, each alone or separated by commas.
+
+    Raises:
+        UsageError: one is no kind.
+    """
+    kinds = []
+    for value in (part for given in values for part in given.split(",")):
+        plain = value.strip().lower()
+        if not plain:
+            continue
+        if plain not in set(Kind):
+            raise UsageError(f"{name} takes {', '.join(Kind)}; not {value!r}")
+        kinds.append(Kind(plain))
+    return tuple(kinds)
+
+
+def confidence_asked(name: str, value: float) -> float:
+    """Return a confidence from 0 to 1.
+
+    Raises:
+        UsageError: it is none.
+    """
+    if not 0 <= value <= 1:
+        raise UsageError(f"{name} takes a number from 0 to 1, not {value:g}")
+    return value
 
 
 class Sort(StrEnum):

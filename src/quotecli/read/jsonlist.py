@@ -50,7 +50,8 @@ def iter_list(stream: Readable, limit: int) -> Iterator[Any]:
         limit: characters of one value.
 
     Raises:
-        NotADocument: the list is broken, or a value is nested too deeply; the values before it have come out.
+        NotADocument: the list is broken, more follows it, or a value is nested too deeply; the values before have come
+            out.
         TooLarge: a value is larger than `limit`.
     """
     source, decoder = _Text(stream), json.JSONDecoder()
@@ -77,3 +78,6 @@ def iter_list(stream: Readable, limit: int) -> Iterator[Any]:
             raise TooLarge(f"a record of more than {size_in_words(limit)}, or broken JSON")
         else:
             source.more()
+    source.at += 1
+    if source.next_char():
+        raise NotADocument("broken JSON: there is more behind its list")

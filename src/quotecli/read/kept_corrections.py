@@ -54,6 +54,7 @@ _OF_DOCUMENTS: dict[str, Callable[[Any], bool]] = {
 _OF_NAMES: dict[str, Callable[[Any], bool]] = dict.fromkeys(("name", "shown"), lambda value: _is_text(value) and value)
 _ACTIONS = {"edit": _OF_QUOTES, "merge": _OF_NAMES, "alias": _OF_NAMES}
 """What each kind of correction may set, and what its values must be."""
+_MOST_STEPS = 1_000_000_000
 
 
 def read_corrections(values: Any) -> tuple[ByHand, ...]:
@@ -85,7 +86,10 @@ def _correction(record: Any, where: str) -> ByHand:
     if not value or (action != "edit" and len(value) < len(_OF_NAMES)):
         raise NotADocument(f"{where}value sets nothing")
     before = _checked(record.get("before"), {**_OF_QUOTES, **_OF_DOCUMENTS, "text": _is_text_or_none}, f"{where}before")
-    return ByHand(made, action, quote, value, before)
+    step = record.get("step", 0)
+    if not isinstance(step, int) or isinstance(step, bool) or not 0 <= step <= _MOST_STEPS:
+        raise NotADocument(f"{where}step is no number")
+    return ByHand(made, action, quote, value, before, step)
 
 
 def _checked(values: Any, allowed: dict[str, Callable[[Any], bool]], where: str) -> dict[str, Any]:

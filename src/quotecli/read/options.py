@@ -67,12 +67,14 @@ class ReadOptions:
 
 @dataclass(frozen=True, slots=True)
 class ReadFailure:
-    """A source, or a part of one, that could not be read.
+    """A source, or a part of one, that could not be read; or what is worth knowing of one that was.
 
     Attributes:
         display: the source as it would be stored (`path`, `path#member` or URL).
         error: one plain sentence without the path.
+        lost: False where nothing is missing for it.
     """
 
     display: str
     error: str
+    lost: bool = True

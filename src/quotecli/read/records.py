@@ -15,7 +15,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from quotecli.core.errors import NotADocument, ReadError, TooLarge
+from quotecli.core.types import Article
 from quotecli.read.bounds import size_in_words, time_limit
+from quotecli.read.distinct import Told, distinct
 from quotecli.read.draft import Draft, storable
 from quotecli.read.encoding import decode, wide_encoding
 from quotecli.read.fields import Record, known_names, plain_name, read_record
@@ -39,7 +41,7 @@ _HELD = 1000
 
 def read_json(item: Item, options: ReadOptions, _reader: Reader) -> Iterator[Result]:
     """Read JSON Lines, or one JSON value that is a document or holds a list of them."""
-    yield from _said_once(_read_json(item, options), item)
+    yield from _said_once(distinct(_read_json(item, options), item.source), item)
 
 
 def _said_once(results: Iterator[Result], item: Item) -> Iterator[Result]:
@@ -47,7 +49,7 @@ def _said_once(results: Iterator[Result], item: Item) -> Iterator[Result]:
     held: list[Result] | None = []
     failures = 0
     for result in results:
-        failures += isinstance(result, ReadFailure)
+        failures += isinstance(result, ReadFailure) and result.lost
         if failures > _HELD:
             break
         if held is None:
@@ -64,18 +66,18 @@ def _said_once(results: Iterator[Result], item: Item) -> Iterator[Result]:
         yield ReadFailure(item.source, f"more than {_HELD:,} of its records can't be read; the rest is left out")
 
 
-def _read_json(item: Item, options: ReadOptions) -> Iterator[Result]:
+def _read_json(item: Item, options: ReadOptions) -> Iterator[Told | ReadFailure]:
     """Read JSON Lines, or one JSON value that is a document or holds a list of them.
 
     Which of them it is the first line tells: it is whole JSON, or only its beginning.
     """
-    if not wide_encoding(item.head) and item.head.removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"[":
+    if not wide_encoding(item.head) and _is_list(item.head):
         yield from _read_list(item, options)
         return
     found = _utf8_lines(item)
     first = next((line for line in found if line is None or line.strip()), b"")
     as_lines = suffix(item.name.removesuffix(".gz")) in _LINE_SUFFIXES
-    if first is None or as_lines or isinstance(_parse(first), dict):
+    if first is None or as_lines or isinstance(_parse(first), dict | list):
         yield from _read_lines(first, found, item, options)
         return
     rest = io.BytesIO()
@@ -90,7 +92,14 @@ def _read_json(item: Item, options: ReadOptions) -> Iterator[Result]:
     yield from _read_value(value, item, options)
 
 
-def _read_list(item: Item, options: ReadOptions) -> Iterator[Result]:
+def _is_list(head: bytes) -> bool:
+    """Tell whether JSON is one list, by its beginning: not where the list ends with its line and more lines follow."""
+    start = head.removeprefix(codecs.BOM_UTF8).lstrip()
+    first, _, rest = start.partition(b"\n")
+    return start[:1] == b"[" and not (rest.strip() and isinstance(_parse(first), list))
+
+
+def _read_list(item: Item, options: ReadOptions) -> Iterator[Told | ReadFailure]:
     """Read the records of a JSON list, one at a time."""
     met = False
     for number, value in enumerate(iter_list(item.stream, item.budget.bounds.document), 1):
@@ -139,7 +148,7 @@ def _parse(line: bytes) -> Any:
 
 def _read_lines(
     first: bytes | None, rest: Iterable[bytes | None], item: Item, options: ReadOptions
-) -> Iterator[Result]:
+) -> Iterator[Told | ReadFailure]:
     number = 0
     for line in _chain(first, rest):
         number += 1
@@ -156,7 +165,7 @@ def _read_lines(
             yield ReadFailure(f"{item.source}#{number}", f"broken JSON: {value}")
         elif isinstance(value, Mapping):
             yield from _record(value, item, options, number, digest_bytes(line))
-        elif isinstance(value, list):
+        elif isinstance(value, list) and any(isinstance(record, Mapping) for record in value):
             yield from _read_value(value, item, options)
         else:
             yield ReadFailure(f"{item.source}#{number}", "not an object with fields")
@@ -167,7 +176,7 @@ def _chain(first: bytes | None, rest: Iterable[bytes | None]) -> Iterator[bytes 
     yield from rest
 
 
-def _read_value(value: Any, item: Item, options: ReadOptions) -> Iterator[Result]:
+def _read_value(value: Any, item: Item, options: ReadOptions) -> Iterator[Told | ReadFailure]:
     """Read a parsed JSON file: a list of records, a record, or an object around a list of them."""
     records = value if isinstance(value, list) else [value]
     if not any(isinstance(record, Mapping) for record in records):
@@ -182,16 +191,16 @@ def _read_value(value: Any, item: Item, options: ReadOptions) -> Iterator[Result
 
 def _record(
     fields: Mapping[str, Any], item: Item, options: ReadOptions, number: int | None, digest: str = ""
-) -> Iterator[Result]:
+) -> Iterator[Told | ReadFailure]:
     """Read one record, or the list of records that it wraps (`{"articles": […]}`)."""
     found = read_record(fields, options.field_map)
     wrapped = _wrapped(fields, options.field_map) if found.text is None else []
     if wrapped:
         for inner, record in enumerate(wrapped, 1):
             item.budget.record()
-            yield _article(read_record(record, options.field_map), item, options, inner, digest)
+            yield _told(read_record(record, options.field_map), item, options, inner, digest)
         return
-    yield _article(found, item, options, number, digest)
+    yield _told(found, item, options, number, digest, unit="line" if digest else "record")
 
 
 def _wrapped(fields: Mapping[str, Any], field_map: Mapping[str, str], depth: int = 0) -> list[Mapping[str, Any]]:
@@ -204,6 +213,14 @@ def _wrapped(fields: Mapping[str, Any], field_map: Mapping[str, str], depth: int
         if isinstance(value, Mapping) and depth < _SEARCH_DEPTH and (found := _wrapped(value, field_map, depth + 1)):
             return found
     return []
+
+
+def _told(
+    record: Record, item: Item, options: ReadOptions, number: int | None, digest: str = "", *, unit: str = "record"
+) -> Told | ReadFailure:
+    """Return the article of a record with its place."""
+    article = _article(record, item, options, number, digest)
+    return Told(article, number, unit, record.id is not None) if isinstance(article, Article) else article
 
 
 def _article(record: Record, item: Item, options: ReadOptions, number: int | None, digest: str) -> Result:
@@ -248,6 +265,10 @@ def _storable(text: str) -> str:
 
 def read_table(item: Item, options: ReadOptions, _reader: Reader) -> Iterator[Result]:
     """Read CSV (commas, semicolons, tabs or bars; quoted as RFC 4180 says): the first row names the columns."""
+    yield from distinct(_read_table(item, options), item.source)
+
+
+def _read_table(item: Item, options: ReadOptions) -> Iterator[Told | ReadFailure]:
     csv.field_size_limit(item.budget.bounds.document)
     text = (decode(line or b"") + "\n" for line in _utf8_lines(item))
     header_line = next(text, "")
@@ -264,9 +285,8 @@ def read_table(item: Item, options: ReadOptions, _reader: Reader) -> Iterator[Re
             yield row
             return
         if any(cell.strip() for cell in row):
-            yield _article(
-                read_record(dict(zip(header, row, strict=False)), options.field_map), item, options, number, ""
-            )
+            record = read_record(dict(zip(header, row, strict=False)), options.field_map)
+            yield _told(record, item, options, number, unit="row")
 
 
 def _safely(rows: Iterator[list[str]], item: Item) -> Iterator[list[str] | ReadFailure]:

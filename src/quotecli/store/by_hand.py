@@ -178,7 +178,7 @@ def log(db: sqlite3.Connection, steps: Sequence[int] = ()) -> list[Correction]:
     """Return the corrections made, oldest first; of these steps only when some are given."""
     rows = db.execute(
         "SELECT c.step, c.made, c.action, coalesce(d.source, c.key), c.number, c.value, c.before, c.undone"
-        " FROM corrections c LEFT JOIN documents d ON d.key = c.key ORDER BY c.id"
+        " FROM corrections c LEFT JOIN documents d ON d.key = c.key ORDER BY c.step, c.id"
     )
     return [
         Correction(

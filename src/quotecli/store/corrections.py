@@ -69,7 +69,7 @@ def corrected_keys(db: sqlite3.Connection) -> set[str | bytes]:
 def standing(db: sqlite3.Connection, key: str) -> list[Edit]:
     """Return the corrections of a document and its quotes that stand, oldest first."""
     rows = db.execute(
-        "SELECT number, value FROM corrections WHERE key = ? AND undone = '' ORDER BY id", (storable(key),)
+        "SELECT number, value FROM corrections WHERE key = ? AND undone = '' ORDER BY step, id", (storable(key),)
     )
     return [Edit(number, json.loads(value)) for number, value in rows]
 

@@ -15,7 +15,7 @@ from urllib.parse import quote as percent
 from quotecli.core.errors import DamagedStore, LockedStore, NewerStore, NotAStore, StoreError, StoreFull
 from quotecli.store.migrations import APPLICATION_ID, MIGRATIONS
 
-__all__ = ["connect", "plainly", "writing"]
+__all__ = ["DAMAGE_HINT", "connect", "plainly", "writing"]
 
 WAIT = 12.0
 """Seconds that we wait for another process's lock, on each step; two steps stay below the promised 20 s with most."""
@@ -29,6 +29,7 @@ _MAGIC = b"SQLite format 3\x00"
 _JOURNAL_LIMIT = 64 << 20
 _PAGE_SIZE = 8192
 """Bytes of a page of a new store: half as many pages to look for, sum up and write as SQLite's own size would make."""
+DAMAGE_HINT = "`quotes doctor` looks through the store and says what to do"
 
 
 class Connection(sqlite3.Connection):
@@ -66,7 +67,7 @@ def _named(error: sqlite3.Error, path: Path) -> StoreError:
     if code == sqlite3.SQLITE_NOTADB:
         return NotAStore(f"{path} is not a quote store")
     if code == sqlite3.SQLITE_CORRUPT or "vtable constructor failed" in text:
-        return DamagedStore(f"the store {path} is damaged ({text})", hint="`quotes doctor` says what can be saved")
+        return DamagedStore(f"the store {path} is damaged ({text})", hint=DAMAGE_HINT)
     if code == sqlite3.SQLITE_FULL:
         return StoreFull(f"the store {path} can't grow: the disk is full")
     if code == sqlite3.SQLITE_IOERR:

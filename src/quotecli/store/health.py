@@ -43,8 +43,8 @@ def check(db: sqlite3.Connection, path: Path) -> list[Problem]:
 
 
 def _file(db: sqlite3.Connection) -> list[Problem]:
-    found = [row[0] for row in db.execute("PRAGMA integrity_check(20)")]
-    return [Problem("file", f"{line}") for line in found if line != "ok"]
+    found = [line for row in db.execute("PRAGMA integrity_check(20)") for line in row[0].splitlines()]
+    return [Problem("file", line) for line in found if line != "ok" and not line.startswith("***")]
 
 
 def _links(db: sqlite3.Connection) -> list[Problem]:

@@ -22,7 +22,11 @@ class Links(NamedTuple):
 
 def read_links(db: sqlite3.Connection) -> Links:
     """Return the links of a store."""
-    pairs = tuple(db.execute("SELECT name, shown FROM same_person ORDER BY correction").fetchall())
+    pairs = tuple(
+        db.execute(
+            "SELECT s.name, s.shown FROM same_person s JOIN corrections c ON c.id = s.correction ORDER BY c.step, c.id"
+        ).fetchall()
+    )
     return Links(pairs, frozenset(name for pair in pairs for name in pair))
 
 

@@ -40,9 +40,9 @@ def save_listing(store: Path, ids: Sequence[str]) -> None:
         part.replace(file)
 
 
-def last_listing(store: Path) -> list[str]:
-    """Return the ids of the last listing of the store at this path; empty where there has been none."""
+def last_listing(store: Path) -> list[str] | None:
+    """Return the ids of the last listing of the store at this path, empty where it found nothing; None before any."""
     try:
         return _file(store).read_text(encoding="ascii").split()
     except (OSError, UnicodeError):
-        return []
+        return None

@@ -132,8 +132,8 @@ class Moving:
                 kept, rows = read_kept(self._db, document)
                 return with_corrections(self._db, kept), rows
         except (zlib.error, struct.error, ValueError, LookupError, TypeError) as error:
-            hint = "`quotes doctor` says what can be saved"
-            raise DamagedStore(f"the store {self._path} is damaged: a document can't be read", hint=hint) from error
+            message = f"the store {self._path} is damaged: a document can't be read"
+            raise DamagedStore(message, hint=files.DAMAGE_HINT) from error
 
 
 def read_kept(db: sqlite3.Connection, document: int) -> tuple[Kept, list[int]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from quotecli.core.ids import format_id
@@ -17,16 +19,19 @@ from quotecli.store.people import unlink
 from quotecli.store.reading import marks
 
 if TYPE_CHECKING:
+    from quotecli.core.types import Article, Quotation
     from quotecli.store.writing import Batch
 
-__all__ = ["bring", "with_corrections"]
+    _Work = tuple[Article, Sequence[Quotation], str, Kept]
 
-_STANDING = "SELECT made, action, number, value, before FROM corrections WHERE key = ? AND undone = '' ORDER BY id"
+__all__ = ["bring", "brought", "with_corrections"]
+
+_STANDING = "SELECT step, id, made, action, number, value, before FROM corrections WHERE key = ? AND undone = ''"
 _LINKS = """
-SELECT c.made, c.action, NULL, c.value, c.before FROM same_person s
+SELECT c.step, c.id, c.made, c.action, NULL, c.value, c.before FROM same_person s
 JOIN corrections c ON c.id = s.correction
 JOIN names p ON p.id = s.shown
-WHERE p.person IN (SELECT person FROM names WHERE name IN ({})) ORDER BY c.id
+WHERE p.person IN (SELECT person FROM names WHERE name IN ({}))
 """
 
 
@@ -39,8 +44,8 @@ def with_corrections(db: sqlite3.Connection, kept: Kept) -> Kept:
     if not made:
         return kept
     corrections = tuple(
-        ByHand(when, action, _id_of(number), json.loads(value), json.loads(old))
-        for when, action, number, value, old in made
+        ByHand(when, action, _id_of(number), json.loads(value), json.loads(old), step)
+        for step, _, when, action, number, value, old in sorted(made, key=itemgetter(0, 1))
     )
     before = found(db, kept.key)
     if before is None:
@@ -60,6 +65,21 @@ def _id_of(number: int | None) -> str | None:
     return None if number is None else format_id(unsigned(number))
 
 
+def brought(db: sqlite3.Connection, documents: Iterable[Kept]) -> Iterator[_Work]:
+    """Return documents of one other store as they are written: what was found in them, and the rest beside.
+
+    The steps of their corrections come after all that were made here, in the order that they had there.
+    """
+    last = int(db.execute("SELECT coalesce(max(step), 0) FROM corrections").fetchone()[0])
+    return (_work_of(kept, last) for kept in documents)
+
+
+def _work_of(kept: Kept, last: int) -> _Work:
+    own = kept.found or kept
+    corrections = tuple(one._replace(step=one.step and last + one.step) for one in kept.corrections)
+    return own.article, own.quotations, own.finder, kept._replace(corrections=corrections)
+
+
 def bring(db: sqlite3.Connection, batch: Batch, kept: Kept) -> None:
     """Write down the corrections of a document that is about to be added, as far as they don't stand already.
 
@@ -68,8 +88,8 @@ def bring(db: sqlite3.Connection, batch: Batch, kept: Kept) -> None:
     source = storable(kept.article.source or kept.article.key)
     if kept.left_out and db.execute("SELECT 1 FROM documents WHERE source = ?", (source,)).fetchone():
         return
-    step = int(db.execute("SELECT coalesce(max(step), 0) + 1 FROM corrections").fetchone()[0])
-    for made, action, quote, value, before in kept.corrections:
+    next_step = int(db.execute("SELECT coalesce(max(step), 0) + 1 FROM corrections").fetchone()[0])
+    for made, action, quote, value, before, step in kept.corrections:
         linking = action != "edit"
         key, number = (None, None) if linking else (storable(kept.key), None if quote is None else number_of(quote))
         told = json.dumps(value)
@@ -78,7 +98,7 @@ def bring(db: sqlite3.Connection, batch: Batch, kept: Kept) -> None:
             continue
         cursor = db.execute(
             "INSERT INTO corrections(step, made, action, key, number, value, before) VALUES(?, ?, ?, ?, ?, ?, ?)",
-            (step, made, action, key, number, told, json.dumps(before)),
+            (step or next_step, made, action, key, number, told, json.dumps(before)),
         )
         if linking:
             pair = batch.names(value["name"], value["shown"])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from quotecli.core.dates import PartialDate
 from quotecli.core.folding import fold
 from quotecli.core.types import Filters
-from quotecli.store.codec import KINDS, codes_within, date_code, date_from, text_from
+from quotecli.store.codec import KINDS, codes_within, date_code, date_from, storable, text_from
 from quotecli.store.reading import document_rows, marks
 from quotecli.store.scope import Scope
 
@@ -66,9 +66,7 @@ _LONGEST_PATTERN = 10_000
 def documents_named(db: sqlite3.Connection, text: str) -> tuple[int, ...]:
     """Return the documents of this path or URL, else those whose path ends so, else those whose path has it."""
     either = " OR url = ?1" if "://" in text else ""  # which no index finds: a path need not wait for it
-    exact = db.execute(
-        f"SELECT id FROM documents WHERE source = ?1{either}", (text, text)[: 1 + bool(either)]
-    ).fetchall()
+    exact = db.execute(f"SELECT id FROM documents WHERE source = ?1{either}", (storable(text),)).fetchall()
     if not exact and PurePath(text).name:
         wanted = text.casefold()
         found = (

@@ -117,9 +117,13 @@ class Store:
         """Write documents as `moving` gives them, as `write_many` does; each gets its key where that is free.
 
         A document that had quotes left out adds to no document that is there: its result is `refused` where it has a
-        quote that the store's lacks, else `unchanged`.
+        quote that the store's lacks, else `unchanged`. The steps of corrections follow those that were made here.
         """
-        return self._write_all(_work_of(kept) for kept in documents)
+        from quotecli.store.moving_by_hand import brought
+
+        with files.plainly(self.path):
+            work = brought(self._db, documents)
+        return self._write_all(work)
 
     def _write_all(self, work: Iterable[_Work]) -> Iterator[WriteResult]:
         waiting: list[_Work] = []
@@ -389,9 +393,3 @@ class Store:
         from quotecli.store import health
 
         return health.check(self._db, self.path)
-
-
-def _work_of(kept: Kept) -> _Work:
-    """Return a document of another store as it is written: what was found in it, and the rest beside."""
-    own = kept.found or kept
-    return own.article, own.quotations, own.finder, kept

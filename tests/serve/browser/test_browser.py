@@ -461,7 +461,7 @@ def test_browsing_leaves_the_last_listing_alone(
 
     drive(samples, steps)
     assert last_listing(samples.place.path) == before
-    assert len(before) == 1
+    assert len(before or ()) == 1
 
 
 @pytest.mark.slow

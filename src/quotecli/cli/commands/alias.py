@@ -17,8 +17,8 @@ from quotecli.cli.parameters import Argument, Option, takes
 
 @takes(context=read_context)
 def command(
-    name: Annotated[str, Argument(metavar="NAME", help="The other name.")],
-    other: Annotated[str, Argument(metavar="OTHER", help="The speaker it leads to.")],
+    name: Annotated[str, Argument(metavar="NAME", help="The other name.", filled=True)],
+    other: Annotated[str, Argument(metavar="OTHER", help="The speaker it leads to.", filled=True)],
     *,
     as_json: Annotated[bool, Option("--json", help="Print one JSON object.")] = False,
     context: Context,

@@ -31,7 +31,7 @@ def command(sources: Sources, *, output: Format, context: Context) -> int:
     with closing(check_drafts(context, sources, replace(ReadOptions(), outlets_file=context.config.outlets))) as drafts:
         for draft in drafts:
             if not isinstance(draft, CheckedDraft):
-                passed = False
+                passed = passed and not draft.lost
                 say_failure(draft.display, draft.error)
                 continue
             passed = passed and not any(line.checked.status.value in BAD for line in draft.lines)

@@ -26,7 +26,8 @@ from quotecli.show.terminal import detect
 @takes(filters=read_filters, page=read_whole, context=read_context)
 def command(
     ids: Annotated[
-        list[str] | None, Argument(metavar="[ID…|-]", help="Ids, numbers of lines of the last listing, or `-`.")
+        list[str] | None,
+        Argument(metavar="[ID…|-]", help="Ids, numbers of lines of the last listing, or `-`.", filled=True),
     ] = None,
     *,
     format_: Annotated[

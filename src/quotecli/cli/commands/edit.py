@@ -3,7 +3,8 @@
 A correction stands when the document is read anew, is listed by `quotes log`, and `quotes undo` takes it back.
 Speaker, date and --via are corrected in all pieces of a statement. --outlet, --published, --title, --author and --url
 concern the document with all its quotes; it may also be named by its path or URL. An empty value ("") means that it
-isn't known.
+isn't known. Where --text gives words that the document doesn't have there, they stand in place of them, which is told
+on standard error and by `quotes show`.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ def _many(values: list[str] | None) -> tuple[str, ...] | None:
 
 @takes(context=read_context)
 def command(
-    ids: Annotated[list[str], Argument(metavar="ID…", help="Ids of quotes, or numbers of lines of the last listing.")],
+    ids: Annotated[
+        list[str], Argument(metavar="ID…", help="Ids of quotes, or numbers of lines of the last listing.", filled=True)
+    ],
     *,
     speaker: Annotated[
         list[str] | None, Option("--speaker", metavar="NAME", help="Who said it; again for joint speakers.")
@@ -33,7 +36,10 @@ def command(
     via: Annotated[str | None, Option("--via", metavar="WHERE", help="Where it was first said or posted.")] = None,
     kind: Annotated[str | None, Option("--kind", metavar="KIND", help="direct, partial, post or indirect.")] = None,
     text: Annotated[
-        str | None, Option("--text", metavar="WORDS", help="The words: moves the quotation's ends to them.")
+        str | None,
+        Option(
+            "--text", metavar="WORDS", help="The words: where the document has them, the quotation's ends move to them."
+        ),
     ] = None,
     no_quotation: Annotated[bool, Option("--no-quotation", help="It is no quotation: leave it out.")] = False,
     outlet: Annotated[str | None, Option("--outlet", metavar="NAME", help="Who printed the document.")] = None,
@@ -62,4 +68,6 @@ def command(
     edited = edit(context, ids, edits)
     for name, near in edited.new if edited.corrections else ():
         say_note(f"{name} is a new speaker of the store" + (f"; did you mean {near}?" if near else ""))
+    if edited.not_printed is not None:
+        say_note(f"these are not the document's words, which are “{edited.not_printed}”; `quotes undo` restores them")
     return say_done(edited.corrections, as_json=as_json)

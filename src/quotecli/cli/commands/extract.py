@@ -48,6 +48,6 @@ def command(
             if isinstance(result, Extracted):
                 write_jsonl([document_record(result.id, result.article, result.quotes)], sys.stdout)
             else:
-                failed = True
+                failed = failed or result.lost
                 say_failure(result.display, result.error)
     return ExitStatus.NOTHING if failed else ExitStatus.OK

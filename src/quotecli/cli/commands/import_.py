@@ -23,7 +23,9 @@ from quotecli.show.terminal import detect
 
 @takes(context=read_context)
 def command(
-    files: Annotated[list[str], Argument(metavar="FILE…", help="Files, packed (.gz) or not; `-` for standard input.")],
+    files: Annotated[
+        list[str], Argument(metavar="FILE…", help="Files, packed (.gz) or not; `-` for standard input.", filled=True)
+    ],
     *,
     dry_run: Annotated[bool, Option("--dry-run", help="Read and compare, store nothing.")] = False,
     as_json: Annotated[bool, Option("--json", help="Print the report as one JSON object.")] = False,

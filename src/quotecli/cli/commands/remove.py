@@ -22,7 +22,9 @@ from quotecli.show.wording import count
 
 @takes(output=read_object_format, context=read_context)
 def command(
-    documents: Annotated[list[str], Argument(metavar="DOCUMENT…", help="Paths, URLs, folders or ids of quotes.")],
+    documents: Annotated[
+        list[str], Argument(metavar="DOCUMENT…", help="Paths, URLs, folders or ids of quotes.", filled=True)
+    ],
     *,
     dry_run: Annotated[bool, Option("--dry-run", help="Only say what would be removed.")] = False,
     for_good: Annotated[bool, Option("--for-good", help="Keep no copy to undo it with.")] = False,

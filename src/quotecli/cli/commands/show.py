@@ -21,7 +21,7 @@ from quotecli.show.terminal import detect
 @takes(output=read_format, context=read_context)
 def command(
     ids: Annotated[
-        list[str] | None, Argument(metavar="ID…", help="Ids, or numbers of lines of the last listing.")
+        list[str] | None, Argument(metavar="ID…", help="Ids, or numbers of lines of the last listing.", filled=True)
     ] = None,
     *,
     why: Annotated[bool, Option("--why", help="Show the evidence for speaker, date and outlet.")] = False,

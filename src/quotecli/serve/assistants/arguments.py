@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from quotecli.core.dates import PartialDate
+from quotecli.core.dates import date_asked
 from quotecli.core.errors import UsageError
 from quotecli.core.types import Filters, Kind, Sort
 from quotecli.serve.assistants.schemas import LIMIT
@@ -46,23 +46,13 @@ def filters_of(given: Mapping[str, Any]) -> Filters:
     return Filters(
         by=given.get("by"),
         outlet=given.get("outlet"),
-        since=_date(given, "since"),
-        until=_date(given, "until"),
-        on=_date(given, "on"),
+        since=date_asked("since", given.get("since")),
+        until=date_asked("until", given.get("until")),
+        on=date_asked("on", given.get("on")),
         kinds=tuple(Kind(kind) for kind in given.get("kind", ())),
         document=given.get("document"),
         min_confidence=float(given.get("min_confidence", 0)),
     )
-
-
-def _date(given: Mapping[str, Any], name: str) -> PartialDate | None:
-    value = given.get(name)
-    if value is None:
-        return None
-    date = PartialDate.parse(value)
-    if date is None:
-        raise UsageError(f"{name} takes a date such as 2020, 2020-10 or 2020-10-02, not {value[:40]!r}")
-    return date
 
 
 def page_of(given: Mapping[str, Any]) -> tuple[int, int]:
