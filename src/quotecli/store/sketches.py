@@ -23,7 +23,7 @@ from zlib import crc32
 
 from quotecli.store.bulk import parts
 from quotecli.store.codec import text_from
-from quotecli.store.words import fold_and_cut
+from quotecli.store.words import COMMON, fold_and_cut
 
 __all__ = ["LEAST_WORDS", "Sketches", "of_quotes"]
 
@@ -37,15 +37,6 @@ _PEAK = 1000
 """Added to what is weightier than its neighbours; three words have fewer letters."""
 _SHORT = 9
 """Telling words up to which a quote is looked for under all its threes."""
-_COMMON = frozenset(
-    "a about after again all also always am an and any are as at be because been before being but by can could did do"
-    " does dont down even every for from get go going got had has have he her here him his how i if im in into is it"
-    " its just know let like make many me more most much must my need never no not now of on one only or other our"
-    " out over people really said same say see she should so some still such take than that thats the their them then"
-    " there these they thing things think this those time to too under up us very want was way we well were what when"
-    " where which while who why will with without would year years you your".split()
-)
-"""Words that are in so many quotes that those who share them share nothing else."""
 
 
 class Sketches:
@@ -71,7 +62,7 @@ class Sketches:
         for row, line in zip(rows, lines, strict=True):
             words = dict.fromkeys(line.split())
             yield words
-            telling = [word for word in words if word not in _COMMON]
+            telling = [word for word in words if word not in COMMON]
             low = row & _MASK
             if len(telling) < 6:
                 under, others = _of_few(words, telling)
