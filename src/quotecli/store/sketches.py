@@ -17,7 +17,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import repeat
+from itertools import pairwise, repeat
 from operator import add, rshift
 from zlib import crc32
 
@@ -35,6 +35,8 @@ _MOST_MET = 24
 """How many quotes of one sketch are looked at; more share a turn of phrase, not a statement."""
 _PEAK = 1000
 """Added to what is weightier than its neighbours; three words have fewer letters."""
+_TOO_FEW, _PLAIN, _LONG = 3, 8, 4
+"""Of a quote of so few telling words, but so many words, the frequent ones with so many letters tell as well."""
 _SHORT = 9
 """Telling words up to which a quote is looked for under all its threes."""
 
@@ -139,6 +141,20 @@ def _of_few(words: Collection[str], telling: Sequence[str]) -> tuple[tuple[str, 
 
     What one changed word leaves may not stand side by side, so other threes of the words are looked for.
     """
+    under, others = _of_telling(words, telling)
+    if len(telling) <= _TOO_FEW and len(words) >= _PLAIN:
+        long = [word for word in words if len(word) >= _LONG or word not in COMMON]
+        threes = tuple(map(" ".join, zip(long, long[1:], long[2:], strict=False)))
+        ends = _stretches(len(threes))
+        halves = (range(start, end) for start, end in pairwise((0, *ends)))
+        at = {max(half, key=lambda place: len(threes[place]), default=0) for half in halves}
+        under += tuple(three for place, three in enumerate(threes) if place in at)
+        others += tuple(three for place, three in enumerate(threes) if place not in at)
+    return under, others
+
+
+def _of_telling(words: Collection[str], telling: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the same, by the telling words alone."""
     if len(telling) < 3 or len(words) < LEAST_WORDS:
         return ((" ".join(sorted(words)),), ()) if words else ((), ())
     if len(telling) == 3:
