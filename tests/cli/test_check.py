@@ -48,6 +48,20 @@ def test_a_sound_manuscript_passes(store: Quotes, tmp_path: Path) -> None:
     assert store("check", str(tmp_path / "good.txt")).returncode == 0
 
 
+def test_a_joint_claim_half_wrong_fails(store: Quotes, tmp_path: Path) -> None:
+    words = STORED.partition(" Mayor")[0]
+    (tmp_path / "joint.txt").write_text(f"Lena Farkas and Ruben Okoro said: {words.replace(',”', '.”')}", "utf-8")
+    done = store("check", str(tmp_path / "joint.txt"))
+    assert (done.returncode, done.stdout.split("\t")[0]) == (1, "other speaker")
+
+
+def test_a_manuscript_that_the_store_holds_is_told_to_be_left_out(store: Quotes, tmp_path: Path) -> None:
+    done = store("check", str(tmp_path / "article.txt"))
+    assert {line.split("\t")[0] for line in done.stdout.splitlines()} == {"not found"}
+    assert "not held against itself" in done.stderr
+    assert "itself" not in store("check", str(tmp_path / "good.txt")).stderr
+
+
 def test_json_and_csv_tell_the_same(store: Quotes, tmp_path: Path) -> None:
     draft = str(tmp_path / "draft.txt")
     records = json.loads(store("check", draft, "--json").stdout)

@@ -64,6 +64,31 @@ def test_place_of_the_statement(text: str, expected: list[str | None], as_articl
     assert [via(article, pieces, number) for number in range(len(pieces))] == expected
 
 
+@pytest.mark.parametrize(
+    ("outlet", "text", "expected"),
+    [
+        ("The Alnbeck Echo", "“We go,” she told the Alnbeck Echo.", None),
+        ("Fenland Observer", "“We go,” she told the Observer.", None),
+        ("Fenland Observer", "“We go,” she told The Observer.", None),
+        ("The Guardian", "“We go,” she told the Guardian.", None),
+        ("BBC News", "“We go,” he told the BBC on Tuesday.", None),
+        ("New York", "“We go,” he told New York magazine.", None),
+        ("Fenland Observer", "“We go,” she told the Guardian.", "The Guardian"),
+        ("The Observer", "“We go,” she told the Fenland Observer.", "Fenland Observer"),
+        ("New York Times", "“We go,” she told the Los Angeles Times.", "Los Angeles Times"),
+        (None, "“We go,” she told the Observer.", "The Observer"),
+        ("Fenland Observer", "Ann Lee wrote of it on Facebook. “We go,” she told this newspaper.", None),
+        (None, "Ann Lee wrote of it on Facebook. “We go,” she told us.", None),
+        ("Fenland Observer", "“We go,” she told us on Facebook.", "Facebook"),
+    ],
+)
+def test_what_was_told_to_the_articles_own_outlet_was_first_said_in_it(
+    outlet: str | None, text: str, expected: str | None, as_article: ArticleMaker
+) -> None:
+    article = as_article(text, outlet=outlet)
+    assert via(article, find_pieces(article), 0) == expected
+
+
 def test_the_table_is_sorted_and_sound() -> None:
     rows = read_table("quotecli.find", "via.tsv")
     assert [row[0] for row in rows] == sorted({row[0] for row in rows})

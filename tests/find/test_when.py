@@ -76,6 +76,18 @@ CASES: list[tuple[str, list[str | None]]] = [
     ("“We go,” he said in an interview that aired Sunday.", ["2020-09-27"]),
     ("“We go,” he said on Tuesday, Sept. 29.", ["2020-09-29"]),
     ("“We go,” he said on November 3.", ["2019-11-03"]),
+    ("In 1997, Tarry said: “We go.”", ["1997"]),
+    ("In 1997 the mayor told Parliament: “We go.”", ["1997"]),
+    ("In 1997, Tarry, then mayor, wrote: “We go.”", ["1997"]),
+    ("In 1997, when she was mayor, Tarry said: “We go.”", ["1997"]),
+    ("In 1997, speaking in Leeds, Tarry said: “We go.”", ["1997"]),
+    ("In 2019, the firm closed. Tarry said: “We go.”", [None]),
+    ("In 2019 the firm closed, Tarry said: “We go.”", [None]),
+    ("In 2019, profits rose by a third, the company said, calling it “a record”.", [None]),
+    ("In 2019, she said, the firm was “a mess”.", [None]),
+    ("In March the firm closed, Tarry said: “We go.”", [None]),
+    ("In 2019, Tarry joined the firm that he called “a mess”.", [None]),
+    ("In 2031, Tarry said: “We go.”", [None]),
 ]
 
 

@@ -69,6 +69,12 @@ def test_italics_under_a_picture_are_its_caption(markup: str) -> None:
         ("By Carly Finch For Gossipline", ("Carly Finch",), "Gossipline"),
         ("Exclusive by Stella Maddern, Health Editor", ("Stella Maddern",), None),
         ("Reviewed by Felix Ostrander", ("Felix Ostrander",), None),
+        ("Interview by Noel Farrant", ("Noel Farrant",), None),
+        ("Words: Ann Lowry. Pictures: Tim Oke.", ("Ann Lowry",), None),
+        ("Pictures: Tim Oke. Words: Ann Lowry.", ("Ann Lowry",), None),
+        ("Words: Ann Lowry | Photography: Tim Oke", ("Ann Lowry",), None),
+        ("Words by Ann Lowry, photographs by Tim Oke", ("Ann Lowry",), None),
+        ("Words: Ann Lowry and Bea Holt Photos: Tim Oke", ("Ann Lowry", "Bea Holt"), None),
     ],
 )
 def test_a_line_that_says_who_wrote_it(line: str, authors: tuple[str, ...], outlet: str | None) -> None:
@@ -139,3 +145,76 @@ def test_a_head_tells_no_more_than_it_says(
 ) -> None:
     found = only_article(read_bytes(tmp_path, "a.txt", f"{head}\n\n{STORY}"))
     assert (found.title, found.authors, found.outlet) == (title, authors, outlet)
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "updated"),
+    [
+        ("Updated 14 April 2022; published 12 April 2022", "2022-04-12", "2022-04-14"),
+        ("Published 12 April 2022; updated 14 April 2022", "2022-04-12", "2022-04-14"),
+        ("Updated: 14 April 2022 | Published: 12 April 2022", "2022-04-12", "2022-04-14"),
+        ("Last updated: 14 April 2022, first published: 12 April 2022", "2022-04-12", "2022-04-14"),
+        ("Published: 12 April 2022 (updated 14 April 2022)", "2022-04-12", "2022-04-14"),
+        ("Updated 14 April 2022", "2022-04-14", "2022-04-14"),
+    ],
+)
+def test_a_line_with_both_dates_tells_when_it_came_out_and_when_it_was_changed(
+    line: str, published: str, updated: str
+) -> None:
+    article = article_from_text(f"Ferry to run through the winter\n\nBy Ann Lowry | Staff writer\n{line}\n\n{BODY}")
+    assert (str(article.published), str(article.updated)) == (published, updated)
+
+
+@pytest.mark.parametrize("label", ["PRESS RELEASE", "Press release", "News Release", "FOR IMMEDIATE RELEASE"])
+def test_what_a_document_is_called_is_no_outlet_and_no_title(label: str) -> None:
+    article = article_from_text(f"{label}\n3 May 2024\n\nFerry to run through the winter\n\n{BODY}")
+    assert (article.outlet, article.title, article.media) == (None, "Ferry to run through the winter", "press release")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Contact: Joy Abiola, press@roofield.example, 020 7946 0000",
+        "Media contact: Joy Abiola, 020 7946 0000, Roofield Homes plc",
+        "For further information, please contact: Joy Abiola of Roofield",
+        "Joy Abiola at Roofield Homes, press@roofield.example",
+    ],
+)
+def test_whom_to_ask_is_no_title(line: str) -> None:
+    article = article_from_text(f"FOR IMMEDIATE RELEASE\n{line}\n\nFerry to run through the winter\n\n{BODY}")
+    assert article.title == "Ferry to run through the winter"
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("From The Alnbeck Echo, 3 May 2024, p. 4", "The Alnbeck Echo"),
+        ("From the Alnbeck Echo, 3 May 2024", "Alnbeck Echo"),
+        ("From The Guardian, 3 May 2024", "The Guardian"),
+    ],
+)
+def test_from_a_paper_names_the_paper(line: str, outlet: str) -> None:
+    article = article_from_text(f"Ferry to run through the winter\n\n{line}\n\n{BODY}")
+    assert (article.outlet, str(article.published)) == (outlet, "2024-05-03")
+
+
+@pytest.mark.parametrize("heading", ["", "# "])
+@pytest.mark.parametrize(
+    ("first", "title", "outlet"),
+    [
+        ("Bridge to close | The Guardian", "Bridge to close", "The Guardian"),
+        ("Bridge to close - BBC News", "Bridge to close", "BBC News"),
+        ("Bridge to close | Daily Mail Online", "Bridge to close", "Daily Mail"),
+        ("Bridge to close on Monday | Alnbeck Echo", "Bridge to close on Monday", "Alnbeck Echo"),
+        ("Bridge to close | Cllr Okafor", "Bridge to close | Cllr Okafor", None),
+    ],
+)
+def test_an_outlet_behind_the_title_is_no_part_of_it(
+    tmp_path: Path, heading: str, first: str, title: str, outlet: str | None
+) -> None:
+    text = f"{heading}{first}\n\nBy Ann Lowry\n\n{BODY}"
+    draft = draft_from_markdown(text)
+    found = [one.value for one in draft.candidates if one.field == "title"]
+    assert found == [title]
+    article = only_article(read_bytes(tmp_path, "bridge.md", text))
+    assert (article.title, article.outlet, article.authors) == (title, outlet, ("Ann Lowry",))

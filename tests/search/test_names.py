@@ -14,6 +14,7 @@ PEOPLE = [
     "Robert Kardashian", "Kim Kardashian-West", "Kim Kardashian", "Khloé Kardashian", "Elizabeth Warren",
     "Volodymyr Zelenskyy", "William Hague", "Ursula von der Leyen", "Martin Luther King Jr.", "Ban Ki-moon",
     "Alexandria Ocasio-Cortez", "Donald Trump", "Ivanka Trump", "J.K. Tarn", "JD Vance",
+    "Abdelaziz Rahimi",
 ]  # fmt: skip
 
 
@@ -52,6 +53,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ("JK Tarn", "J.K. Tarn"),
         ("J. K. Tarn", "J.K. Tarn"),
         ("J.D. Vance", "JD Vance"),
+        ("abdelaziz", "Abdelaziz Rahimi"),
+        ("Abdulaziz Rahimi", "Abdelaziz Rahimi"),
     ],
 )
 def test_a_speaker_by_any_name(store: Store, typed: str, meant: str) -> None:

@@ -205,3 +205,32 @@ def test_frequent_words_are_looked_for_in_the_texts(tmp_path: Path) -> None:
         for query in ("zebra quagga of the town", "zebra quagga owner", "zebra quagga of the twon"):
             assert [hit.quote.text for hit in search(made, query).hits][:1] == texts[:1], query
         assert search(made, "zebra quagga the town").total == 1
+
+
+LOOSELY = [
+    "His phone is his medical device.",
+    "We will rebuild every single home that has been lost to this water.",
+    "The ministry said that its phone rang all night, and that nobody who answered it had any medical training.",
+    "Every single night we go home.",
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("phone is a medical instrument", [LOOSELY[0]]),
+        ("rebuild all the homes", [LOOSELY[1]]),
+        ("we rebuild all their homes again", [LOOSELY[1]]),
+        ("phone of a medical bureau", [LOOSELY[0]]),
+        ("ministry without medical knowledge", []),
+        ("all the phones are out", []),
+        ("every single one of the", []),
+        ("moon is a green cheese", []),
+    ],
+)
+def test_a_short_phrase_is_found_by_the_words_that_tell_where_they_stand_together(
+    tmp_path: Path, query: str, meant: list[str]
+) -> None:
+    with Store.open(tmp_path / "quotes.db") as store:
+        list(store.write_many(document(f"d{number}", ("Ada", text)) for number, text in enumerate(LOOSELY)))
+        assert [hit.quote.text for hit in search(store, query).hits] == meant

@@ -241,6 +241,21 @@ def test_what_stands_so_already_is_no_correction(store: Store) -> None:
     assert store.corrections() == []
 
 
+def test_a_document_told_to_be_of_an_outlet_has_no_quote_first_said_there(tmp_path: Path) -> None:
+    article, quotations = FIRST
+    told = [replace(quotations[0], via="The Echo"), replace(quotations[1], via="BBC"), *quotations[2:]]
+    with Store.open(tmp_path / "q.db") as opened:
+        opened.write(replace(article, outlet=None), told, finder="1")
+        opened.amend([Amendment(article.source, None, {"outlet": "Alnbeck Echo"})], made="2026-01-02T03:04:05+00:00")
+        assert [quote.via for quote in everything(opened)] == [None, "BBC", None]
+        amend(opened, everything(opened)[0], via="The Echo")
+        assert [quote.via for quote in everything(opened)] == ["The Echo", "BBC", None]
+        opened.undo(2, made="later")
+        assert [quote.via for quote in everything(opened)] == [None, "BBC", None]
+        opened.undo(1, made="later")
+        assert [quote.via for quote in everything(opened)] == ["The Echo", "BBC", None]
+
+
 def test_the_log_tells_what_stood_before(store: Store) -> None:
     quote = everything(store)[0]
     amend(store, quote, speakers=["Ada Brand"])

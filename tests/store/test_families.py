@@ -100,6 +100,36 @@ def test_opposites_are_not_joined_by_a_piece_of_both(tmp_path: Path, order: tupl
     assert said[2] is not None
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (
+            "We let people down, and I am not going to stand here and pretend otherwise",
+            "We let people down, and I'm not going to pretend otherwise",
+            True,
+        ),
+        (
+            "They said they would never do it again, and then they went and did it.",
+            "They said they would never do it again, and then they went and did it this year.",
+            True,
+        ),
+        (
+            "We let people down, and I am not going to stand here and pretend otherwise",
+            "We let people down, and I am going to stand here and pretend otherwise",
+            False,
+        ),
+        (
+            "We let people down, and I am not going to stand here and pretend otherwise",
+            "I am not going to let people here stand in our way, and that is that",
+            False,
+        ),
+    ],
+)
+def test_statements_of_frequent_words_meet_by_them(tmp_path: Path, one: str, other: str, same: bool) -> None:
+    first, second = families(tmp_path / "a.db", [("Ada Lovelace", one), ("Ada Lovelace", other)])
+    assert (first == second == 1) if same else (first is None and second is None)
+
+
 def test_a_few_words_are_one_statement_only_from_one_mouth(tmp_path: Path) -> None:
     said = [("Ada Lovelace", "No comment."), ("Ben Bell", "No comment"), ("Ada Lovelace", "No comment,")]
     first, other, third = families(tmp_path / "a.db", said)

@@ -52,10 +52,12 @@ class CheckedDraft(NamedTuple):
     Attributes:
         article: the manuscript as read; offsets are into its text.
         lines: one a quotation.
+        stored: whether the store holds the manuscript itself, as a document; it is not held against that.
     """
 
     article: Article
     lines: tuple[Line, ...]
+    stored: bool
 
 
 def check_drafts(
@@ -80,7 +82,8 @@ def check_drafts(
             if isinstance(item, ReadFailure):
                 yield item
             elif isinstance(item, Found):
-                yield CheckedDraft(item.article, tuple(_lines(store, item)))
+                stored = store.last_digest(item.article.source) is not None
+                yield CheckedDraft(item.article, tuple(_lines(store, item)), stored)
 
 
 def check_words(context: Context, words: str, speaker: str | None = None) -> Line:
@@ -99,10 +102,11 @@ def check_words(context: Context, words: str, speaker: str | None = None) -> Lin
     text = _without_marks(words.strip())
     named = (speaker or "").strip()
     speakers = (named,) if named else ()
-    # whichever the store knows: a name may have an "and" in it, as a firm's does
-    known = dict.fromkeys([*speakers, *filter(None, re.split(r"\s+(?:and|&)\s+", named))])
     with context.reading() as store:
-        return Line(text, 0, len(text), 1, speakers, None, check(store, text, tuple(known)))
+        # a name may have an "and" in it, as a firm's does
+        whole = not named or store.known_as(named) is not None
+        known = speakers if whole else tuple(filter(None, re.split(r"\s+(?:and|&)\s+", named)))
+        return Line(text, 0, len(text), 1, speakers, None, check(store, text, known))
 
 
 def _without_marks(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Words that newspapers are named by."""
+"""Words that newspapers are named by, and whether a name is one paper's."""
 
 from __future__ import annotations
 
@@ -17,3 +17,25 @@ def names_paper(name: str) -> bool:
     """Tell whether a name of several words is a periodical's by one of them: "Port Ellis Courier"."""
     words = fold(name).split()
     return len(words) > 1 and not _PERIODICALS.isdisjoint(words)
+
+
+_ABOUT = frozenset("news online magazine newspaper".split())
+"""Words that a name goes with or without: "New York magazine", "BBC News"."""
+
+
+def names_outlet(name: str, outlet: str) -> bool:
+    """Tell whether a name means this outlet, in whole or for short: "the Observer" in the Fenland Observer.
+
+    A short form is the outlet's last words, or what is left without "News", "magazine" and the like.
+    """
+    said, whole = _bare(name), _bare(outlet)
+    return bool(said) and (whole[-len(said) :] == said or _short(said) == _short(whole))
+
+
+def _bare(name: str) -> list[str]:
+    words = fold(name).split()
+    return words[1:] if words[:1] == ["the"] else words
+
+
+def _short(words: list[str]) -> list[str]:
+    return words[:-1] if len(words) > 1 and words[-1] in _ABOUT else words

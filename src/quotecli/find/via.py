@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from quotecli.core.papers import names_outlet
 from quotecli.core.tables import read_table
 from quotecli.core.types import Article, Span
 from quotecli.find.frames import Frame, frame_of
@@ -71,7 +72,8 @@ def via(article: Article, pieces: Sequence[Piece], number: int, frame: Frame | N
     """Return where piece `number` of the article's pieces was first said or posted, if the text says so.
 
     The name is canonical and short: `Instagram`, `Rolling Stone`, `BBC`; for papers that no table knows, as printed.
-    `frame` is the piece's, where it is known already.
+    What was said to the article's own outlet was first said in it: None, also where it is named for short or as "this
+    newspaper". `frame` is the piece's, where it is known already.
     """
     if pieces[number].style == "post":
         return _network_of_post(article, pieces[number])
@@ -79,9 +81,20 @@ def via(article: Article, pieces: Sequence[Piece], number: int, frame: Frame | N
     text = article.text
     spans = [frame.after, frame.before, frame.lead]
     for span in spans:
-        if span.start < span.end and (place := _place(text, span, lead=span is frame.lead and not frame.silent)):
-            return place
+        if span.start >= span.end:
+            continue
+        if place := _place(text, span, lead=span is frame.lead and not frame.silent):
+            return None if article.outlet and names_outlet(place, article.outlet) else place
+        if span is not frame.lead and _TOLD_US.search(text, *span):
+            return None  # whatever the sentence before tells of is another occasion
     return None
+
+
+_TOLD_US = re.compile(
+    r"\b(?:[Tt]old|[Tt]ells?|[Tt]elling|(?:[Ss]peaking|[Ss]poke|[Tt]alking|[Tt]alked)\s(?:to|with))"
+    r"\s(?:us|this\s(?:newspaper|paper|magazine|website|reporter))\b"
+)
+"""What was said to whoever prints it."""
 
 
 def _network_of_post(article: Article, piece: Piece) -> str | None:

@@ -33,6 +33,12 @@ _OTHER_TIME = re.compile(
 """What stands before an occasion at which the words were not said: "he said before the debate on Tuesday"."""
 _IN_BETWEEN = re.compile(r",\s(?:after|before|during|following|when|as|while|hours|minutes|days)\s[^,]{2,60},")
 """What may stand between a date that opens a sentence and its verb: "On Tuesday, after the fire, she said"."""
+_NO_CLAUSE = re.compile(
+    rf"(?:(?:at|during|for|from|in|on|to|with|[a-z]+ing)|(?:[\w’'-]+\s){{0,2}}(?:{OCCASION}|campaign))\b"
+)
+"""How a place, an occasion or what else somebody did begins that stands between a date and who spoke."""
+_ASIDE = re.compile(r",\s\w")
+"""What follows a verb of saying that stands in the midst of what was said: "In 2019, he said, it was “a mess”"."""
 _TO_VERB = re.compile(r"\bto\s(?!the\b|his\b|her\b|their\b|its\b|a\b|an\b|reporters|journalists|fans|followers|[A-Z])")
 _DETERMINER = re.compile(
     r"\b(?:the|an?|his|her|their|its|this|that|of|no|any|be|will|would|may|might|should|could)\s\Z", re.IGNORECASE
@@ -164,8 +170,18 @@ def _belongs(text: str, clause: Span, cue: Span, dated: Dated) -> bool:
     if len(between) > _FAR or _ADRIFT.search(between):
         return False
     if len(text[clause.start : start].split()) <= 2:
-        return between.count(" ") <= _LONG_SUBJECT
+        told = dated.date.day is None and (_other_clause(between) or _ASIDE.match(text, cue.end, clause.end))
+        return between.count(" ") <= _LONG_SUBJECT and not told
     return _ADVERB.fullmatch(between) is not None
+
+
+def _other_clause(between: str) -> bool:
+    """Tell whether a clause of its own stands between a date and who spoke: "In 2019 the plant closed, she said".
+
+    A year or a month is then that of what is told. An apposition, which ends right before the verb, is no such clause.
+    """
+    first, comma, subject = between.lstrip(", ").rpartition(",")
+    return bool(comma and subject.strip()) and _NO_CLAUSE.match(first) is None
 
 
 def _opens(text: str, clause: Span, cue: Span) -> bool:

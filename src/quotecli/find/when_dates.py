@@ -42,7 +42,7 @@ _DATE = re.compile(
     r"|(?P<rel>[Yy]esterday|[Tt]oday|[Tt]onight|[Ll]ast\s(?:night|evening)|[Tt]his\s(?:morning|afternoon|evening)"
     r"|(?:[Ee]arlier\s|[Ll]ater\s)?[Tt]his\s(?:month|year)|[Ll]ast\s(?:month|year))\b"
     r"|(?P<count>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s(?P<unit>day|week|month|year)s?\sago\b"
-    r"|(?<=in\s)(?P<y4>(?:1[5-9]|20)\d\d)(?![\w-])"
+    r"|(?<=[Ii]n\s)(?P<y4>(?:1[5-9]|20)\d\d)(?![\w-])"
     r"|(?<=from\s)(?P<y7>(?:19|20)\d\d)(?![\w-]|\s(?:to|on|through|until)\b)"
     r"|(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[-\s]|(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s(?:of\s)?)(?P<y5>(?:19|20)\d\d)(?![\w-])"
     rf"|(?<![-–/.,])(?P<y6>(?:19|20)\d\d)(?=\s(?:[\w’'-]+\s){{0,2}}?(?:{OCCASION}|campaign)\b)"

@@ -68,6 +68,13 @@ _NO_WRITER = re.compile(
     re.IGNORECASE,
 )
 """Credits of others than the writer."""
+_CREDITS = re.compile(
+    r"\b(?:(?P<writer>words|text|story|reporting|interview(?=\sby))|photo(?:s|graphs?|graphy)?|pictures?|images?|illustrations?)"
+    r"(?:\s?:|\sby\b)\s?(?P<names>[^:]{3,80}?)"
+    r"(?=[\s.,;|/•·–—-]{0,3}(?:$|\b(?:words|text|story|reporting|interview(?=\sby)|photo|picture|image|illustration)\w{0,6}(?:\s?:|\sby\b)))",
+    re.IGNORECASE,
+)
+"""One of several credits on a line."""
 _CITED = re.compile(
     r"(?P<author>[A-Z][^“”\"\n]{2,80}?)\.? [“\"](?P<title>[^“”\"\n]{3,200}?)[.,]?[”\"][.,]? (?P<rest>[^“”\"\n]{6,160})"
 )
@@ -95,8 +102,12 @@ _UPDATED = re.compile(
     r"|modifié)\b",
     re.IGNORECASE,
 )
+_OUT = re.compile(
+    r"[\s,;|·•–—(-]*\b(?:(?:first |originally )?(?:published|posted)|publié|veröffentlicht|publicado|pubblicato)\b",
+    re.IGNORECASE,
+)
 _ADDRESSES = re.compile(r"\S{1,64}@\S{1,64}|(?<!\S)@\w{1,30}")
-_BY = re.compile(r"^(?:[Bb]y|BY) (?=[A-Z])")
+_BY = re.compile(r"^(?:[Bb]y|BY|(?:[Ff]rom|FROM)(?: the)?) (?=[A-Z])")
 _BY_ALONE = frozenset("by von par por di".split())
 _STAFF = re.compile(r"\s+staff(?: (?:writers?|reporters?|reports?))?$", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:URL\W{0,3})?(https?://\S+)")
@@ -188,6 +199,12 @@ def _says(builder: DraftBuilder, line: str, place: int) -> bool:
     """Note what a line says that tells it by itself: `Date: …`, a byline, a date alone or before the text."""
     if len(line) > _SAID_LONGEST:
         return _dated_text(builder, line) if place == 0 else False
+    if (both := _out_and_updated(line)) and FIELD_NAMES.get((label_of(line) or "").lower()) in {"published", "updated"}:
+        note_field(builder, "published", both[0].lstrip(" :"))
+        note_field(builder, "updated", both[1].lstrip(" :"))
+        return True
+    if _credited(builder, line):
+        return True
     if (field := _FIELD.fullmatch(line)) and _is_fact(field["name"], field["value"]):
         note_field(builder, field["name"], field["value"])
         return True
@@ -231,6 +248,17 @@ def _says(builder: DraftBuilder, line: str, place: int) -> bool:
         credits_.note(builder, "line of its own")
         return True
     return _dated_text(builder, line) if place == 0 else False
+
+
+def _credited(builder: DraftBuilder, line: str) -> bool:
+    """Note the writers of a line that gives several credits: "Pictures: Tim Oke. Words: Ann Lowry."."""
+    credits_ = list(_CREDITS.finditer(line))
+    if len(credits_) < 2 or credits_[0].start() > 0:
+        return False
+    for one in credits_:
+        if one["writer"]:
+            builder.candidate("author", one["names"], f"line “{one['writer']}:”", rank=Rank.RECORD)
+    return True
 
 
 def _is_fact(label: str, value: str) -> bool:
@@ -303,12 +331,20 @@ def _may_date(label: str | None) -> bool:
     return label is None or label.lower() in DATE_WORDS
 
 
+def _out_and_updated(text: str) -> tuple[str, str] | None:
+    """Part a line that tells both when a document came out and when it was changed, in either order."""
+    out, *updated = _UPDATED.split(text, maxsplit=1)
+    if updated and not out.strip():
+        changed, *published = _OUT.split(updated[0], maxsplit=1)
+        out, updated = "".join(published), [changed]
+    return (out, updated[0]) if updated and parse_date(out) and parse_date(updated[0]) else None
+
+
 def _date(builder: DraftBuilder, text: str, source: str) -> bool:
     """Note the date of a line about dates; True when the line is little else."""
-    before, *after = _UPDATED.split(text, maxsplit=1)
-    if after and before.strip() and parse_date(before) and parse_date(after[0]):
-        _date(builder, f"Updated {after[0]}", source)
-        return _date(builder, before, source)
+    if both := _out_and_updated(text):
+        _date(builder, f"Updated {both[1]}", source)
+        return _date(builder, both[0], source)
     found = parse_date(text)
     if not found:
         return False

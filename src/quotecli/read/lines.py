@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _BY = re.compile(
-    r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Door|Av|(?:Words|Story|Written|Text|Reviewed|Review|Exclusive) by)"
+    r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Door|Av"
+    r"|(?:Words|Story|Written|Text|Reviewed|Review|Interview|Interviewed|Exclusive) by)"
     r"[:\s]\s*(?=\S)"
 )
 _AFTER_NAMES = re.compile(r"\s[|•·–—-]\s|\s\(|,? (?:on |Updated|Published|[A-Z][a-z]+ \d)|\d{1,2}:\d\d")

@@ -10,6 +10,7 @@ from quotecli.read.frontmatter import split_front_matter
 from quotecli.read.head import FIELD_NAMES, HEAD_LINES, note_field
 from quotecli.read.paragraph_head import says_in_lines, with_head
 from quotecli.read.text import draft_from_text
+from quotecli.read.titles import note_title
 
 _MARKUP = re.compile(
     r"^ {0,3}(?:#{1,6} |>|```|~~~|[-*+] |\d{1,3}[.)] |\|[^\n]{0,300}\||\[[^\[\]\n]{1,300}\]: )"
@@ -48,7 +49,7 @@ def draft_from_markdown(text: str) -> Draft:
     _note_table(builder, tokens)
     headline = write_whole(builder, markup)
     if headline:
-        builder.candidate("title", headline, "first heading", rank=Rank.BYLINE)
+        note_title(builder, headline, "first heading", rank=Rank.BYLINE)
     return with_head(builder.build())
 
 

@@ -25,6 +25,8 @@ _SMALL_WORDS = frozenset("of the and de la le der & & for at on".split())
 _ONE = r"[A-Z][^\W\d_’'-]*(?:[’'-][^\W\d_]+)*(?: [A-Z]\.)?(?: [A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*){1,2}"
 _NAME = re.compile(rf"{_ONE}(?: (?:and|und|et|y) {_ONE})?(?: (?:in|aus|à|en) [A-Z][\w’' -]{{1,30}})?")
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?(?:[\w-]{1,40}\.){1,3}[a-z]{2,12}/?", re.IGNORECASE)
+_LABELS = frozenset({"interview", "today", "record", "press release", "press releases", "news release"})
+"""What a document or a part of it is called, though an outlet may be named so, or by one of the words."""
 _JOBS = frozenset(
     "writer writers reporter reporters correspondent correspondents editor editors columnist columnists journalist"
     " journalists critic critics redakteur redakteurin korrespondent korrespondentin".split()
@@ -45,11 +47,11 @@ def is_paper(text: str) -> bool:
     if not text or len(text) > _LONGEST or not text[:1].isupper() or text[-1] in ".,;:?" or is_post(text):
         return False
     words = text.split()
-    if says_when(text) or words[-1].lower() in _JOBS or text.lower() in {"interview", "today", "record"}:
+    if says_when(text) or words[-1].lower() in _JOBS or text.lower() in _LABELS:
         return False
     if find_outlet(text):
         return outlet_kind(text) not in {"agency", "social", "aggregator"}
-    return names_paper(text) and all(word[0].isupper() or word in _SMALL_WORDS for word in words)
+    return names_paper(text) and words[0] != "From" and all(word[0].isupper() or word in _SMALL_WORDS for word in words)
 
 
 def paper_of_host(text: str) -> str | None:

@@ -11,6 +11,7 @@ from quotecli.core.tables import read_table
 from quotecli.read.boilerplate import is_boilerplate
 from quotecli.read.draft import DraftBuilder, Rank
 from quotecli.read.lines import is_byline, is_caption, label_of, post_source
+from quotecli.read.outlets import find_outlet
 from quotecli.read.papers import is_paper
 
 __all__ = ["FILED", "TITLE_LONGEST", "TITLE_WITHIN", "is_ago", "is_noise", "is_section", "note_title", "title_line"]
@@ -50,6 +51,13 @@ _AGO = re.compile(
     r" (?:second|minute|min|hour|hr|day|week|month|year)s? ago",
     re.IGNORECASE,
 )
+_CONTACT = re.compile(
+    r"(?:(?:for )?(?:press|media|news|public|general|further|more|any|all)? ?"
+    r"(?:contacts?|information|enquiries|inquiries|queries)"
+    r"(?: (?:information|details|person))?(?:,? (?:please )?contact)?|tel(?:ephone)?|phone|e-?mail)\.?\s?:",
+    re.IGNORECASE,
+)
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w")
 _BELOW = re.compile(r"(?:BYLINE|SECTION|LENGTH|Byline|Section|Length):")
 _NOTE_LONGEST = 90
 _SECTION_PARTS = re.compile(r"\s*(?:[|/>»›·•,]|\s-\s)\s*")
@@ -83,6 +91,11 @@ def is_noise(text: str) -> bool:
         return False
     plain = text.lower().replace("’", "'").strip(_EDGES)
     return plain in _table()[1] or is_section(text) or bool(_NOTES.fullmatch(plain)) or is_ago(text)
+
+
+def is_contact(text: str) -> bool:
+    """Tell whether a line tells whom to ask, or where to write: "Contact: Joy Abiola, press@tide.example"."""
+    return len(text) <= TITLE_LONGEST and bool(_CONTACT.match(text) or _MAIL.search(text))
 
 
 def is_ago(text: str) -> bool:
@@ -146,23 +159,36 @@ def _tells(line: str) -> bool:
     return any(word.islower() and word.isalpha() and len(word) > _FEW_WORDS for word in line.split())
 
 
-def note_title(builder: DraftBuilder, line: str) -> None:
-    """Make a candidate of the headline of a text."""
-    title = _EDITION.sub("", line).rstrip("; ")
+def note_title(builder: DraftBuilder, line: str, source: str = "first line", *, rank: Rank = Rank.TEXT) -> None:
+    """Make a candidate of the headline of a text, and of the outlet that stands behind it."""
+    title, paper = _parted(_EDITION.sub("", line).rstrip("; "))
+    if paper:
+        builder.candidate("outlet", paper, f"end of the {source}", rank=Rank.BYLINE)
+    builder.candidate("title", title, source, rank=rank)
+
+
+def _parted(title: str) -> tuple[str, str | None]:
+    """Part a headline from the outlet behind it; one that no table knows stands behind longer headlines only."""
     head, mark, tail = max(
         (title.rpartition(mark) for mark in (" | ", " - ", " – ", " — ")), key=lambda one: len(one[0])
     )
-    if mark and len(head.split()) > _FEW_WORDS and is_paper(tail):
-        builder.candidate("outlet", tail, "end of the first line", rank=Rank.BYLINE)
-        title = head
-    builder.candidate("title", title, "first line", rank=Rank.TEXT)
+    words = len(head.split())
+    known = words > 1 and is_paper(tail) and find_outlet(tail) is not None
+    return (head, tail) if mark and (known or (words > _FEW_WORDS and is_paper(tail))) else (title, None)
 
 
 def _may_be_title(text: str, labels: Counter[str], shortest: int = _SHORTEST) -> bool:
     ended = text.endswith((".", ",", ":")) or (text.endswith(";") and len(text.split()) <= _FEW_WORDS)
     if len(text) < shortest or ended or " > " in text or " » " in text:
         return False
-    if is_byline(text) or is_caption(text) or is_boilerplate(text) or post_source(text) or FILED.fullmatch(text):
+    if (
+        is_contact(text)
+        or is_byline(text)
+        or is_caption(text)
+        or is_boilerplate(text)
+        or post_source(text)
+        or FILED.fullmatch(text)
+    ):
         return False
     label = label_of(text)
     return label is None or labels[label] == 1

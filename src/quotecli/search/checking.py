@@ -33,7 +33,7 @@ class Status(StrEnum):
     ALTERED = "altered"
     """Nearly the words."""
     OTHER_SPEAKER = "other speaker"
-    """The words, but somebody else said them."""
+    """The words, but somebody else said them, or not all who are named."""
     NOT_FOUND = "not found"
     NOT_CHECKED = "not checked"
     """Too short to tell, or no quotation of anybody."""
@@ -87,7 +87,7 @@ def check(store: Store, text: str, speakers: Sequence[str], *, speech: bool = Tr
     Args:
         store: the store.
         text: the words in the marks.
-        speakers: who said it by the manuscript, as far as that is sure.
+        speakers: who said it by the manuscript, all together, as far as that is sure.
         speech: whether it reads as somebody's words; what does not is only found where it is nobody's by chance.
         document: path or URL of the manuscript, whose own quotes prove nothing.
     """
@@ -106,7 +106,7 @@ def check(store: Store, text: str, speakers: Sequence[str], *, speech: bool = Tr
             if status is None:
                 continue
             changes = _changes(statement, text) if status is Status.ALTERED else ()
-            if same is False and status is not Status.ALTERED:
+            if status is not Status.ALTERED and (same is False or names.lacks(quote)):
                 status = Status.OTHER_SPEAKER
             judged.append(((_ORDER[status], same is not True, -likeness), Checked(status, quote, changes)))
         if judged and min(judged, key=_by_rank)[1].status is not Status.ALTERED:
@@ -242,9 +242,11 @@ class _Names:
     """Who said it by the manuscript, as the store knows them."""
 
     def __init__(self, store: Store, speakers: Sequence[str]) -> None:
-        self._known = {
-            hit.name for speaker in speakers for hit in fitting(resolve_speaker(store, speaker)) if hit.score >= _NAMED
-        } | set(speakers)
+        self._each = [
+            {hit.name for hit in fitting(resolve_speaker(store, speaker)) if hit.score >= _NAMED} | {speaker}
+            for speaker in speakers
+        ]
+        self._known = set[str]().union(*self._each)
 
     def said(self, quote: Quote) -> bool | None:
         """Tell whether one of them said a quote of the store; None where one side doesn't know."""
@@ -253,3 +255,11 @@ class _Names:
         if not self._known.isdisjoint(quote.speakers):
             return True
         return False if quote.confidence >= _SURE else None
+
+    def lacks(self, quote: Quote) -> bool:
+        """Tell whether it is sure that one of them did not say a quote of the store, whoever else did.
+
+        Of those who said it together, a manuscript may name one only.
+        """
+        sure = bool(quote.speakers) and quote.confidence >= _SURE
+        return sure and any(known.isdisjoint(quote.speakers) for known in self._each)

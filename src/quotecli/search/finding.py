@@ -242,7 +242,12 @@ def _ranked(store: Store, query: Query, narrowed: Scope, wanted: int) -> tuple[l
             wider = candidates.groups(store, words, widen=True)
             rows = [row for row in candidates.all_words(store, wider, narrowed, _LOOKED_AT) if row not in seen]
             pairs += scoring.rank(words, weights, _words(store, rows), _FLOOR)
+            more += rows
         pairs.sort(key=lambda pair: -pair[0])
+        if not pairs:
+            from quotecli.search.short import by_telling_words
+
+            pairs = by_telling_words(words, weights, _words(store, more), everything)
         total = len(pairs)
     if query.phrases:
         pairs = _with_phrases(store, query, pairs)

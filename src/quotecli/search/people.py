@@ -96,7 +96,7 @@ def _alike(store: Store, wanted: list[str], *, strict: bool) -> list[tuple[int, 
     for word in wanted:
         forms = [word, *sorted(_short_forms(word))]
         if strict:
-            parts.append([_strictly(form) for form in forms])
+            parts.append([" AND ".join(filter(None, map(_strictly, cut(form)))) for form in forms])  # "abdul-aziz"
         else:
             loose += [gram for form in forms[:1] for gram in grams(form) or [form]]
     if strict:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from quotecli.core.dates import PartialDate
 from quotecli.core.folding import fold, fold_with_map
+from quotecli.core.papers import names_outlet
 from quotecli.core.types import Article, Evidence, Kind, Quotation, Span
 from quotecli.store.corrections import Edit, numbers_of
 from quotecli.store.portable import article_from
@@ -47,8 +48,9 @@ def correct(article: Article, key: str, quotations: Sequence[Quotation], edits: 
     for edit in edits:
         fields = facts if edit.number is None else of_quotes.setdefault(edit.number, {})
         fields.update(edit.value)
+    found = _first_here(quotations, facts.get("outlet"))
     corrected = [
-        _quotation(article, one, of_quotes.get(number, {})) for one, number in zip(quotations, numbers, strict=True)
+        _quotation(article, one, of_quotes.get(number, {})) for one, number in zip(found, numbers, strict=True)
     ]
     kept = [at for at, number in enumerate(numbers) if of_quotes.get(number, {}).get("speech", True)]
     printed = [article.text[one.start : one.end] for one in corrected]
@@ -58,6 +60,13 @@ def correct(article: Article, key: str, quotations: Sequence[Quotation], edits: 
         [numbers[at] for at in kept],
         [None if corrected[at].text == printed[at] else printed[at] for at in kept],
     )
+
+
+def _first_here(quotations: Sequence[Quotation], outlet: str | None) -> Sequence[Quotation]:
+    """Return the quotations, without `via` where it names the outlet told by hand: they were first said in it."""
+    if not outlet:
+        return quotations
+    return [replace(one, via=None) if one.via and names_outlet(one.via, outlet) else one for one in quotations]
 
 
 def facts_from(facts: dict[str, Any]) -> dict[str, Any]:

@@ -149,7 +149,7 @@ CREATE TABLE sketches(
 
 
 def m002_sketches(db: sqlite3.Connection) -> None:
-    """Sketches each in one number with its row: half as costly to write and to look up. Step 4 fills the table."""
+    """Sketches each in one number with its row: half as costly to write and to look up. Step 7 fills the table."""
     for statement in _SKETCHES.split(";\n"):
         if statement.strip():
             db.execute(statement)
@@ -174,14 +174,8 @@ def m003_blocks(db: sqlite3.Connection) -> None:
 
 
 def m004_pieces(db: sqlite3.Connection) -> None:
-    """Sketches of words that stand together, so that a piece of a statement meets the whole. Step 5 files names."""
-    from quotecli.store.families import link
-    from quotecli.store.sketches import of_quotes
-
+    """Sketches of words that stand together, so that a piece of a statement meets the whole. Step 7 files them."""
     db.execute("DELETE FROM sketches")
-    db.execute("UPDATE quotes SET family = NULL WHERE family IS NOT NULL")  # opposites were one statement
-    for sketches in of_quotes(db):
-        link(db, sketches.file(db))
 
 
 _CORRECTIONS = """
@@ -236,6 +230,17 @@ def m006_corrections(db: sqlite3.Connection) -> None:
             db.execute(statement)
 
 
+def m007_frequent_words(db: sqlite3.Connection) -> None:
+    """Quotes of frequent words meet by these: all are sketched, and their families found, anew."""
+    from quotecli.store.families import link
+    from quotecli.store.sketches import of_quotes
+
+    db.execute("DELETE FROM sketches")
+    db.execute("UPDATE quotes SET family = NULL WHERE family IS NOT NULL")
+    for sketches in of_quotes(db):
+        link(db, sketches.file(db))
+
+
 MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [
     m001_initial,
     m002_sketches,
@@ -243,5 +248,6 @@ MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [
     m004_pieces,
     m005_percents,
     m006_corrections,
+    m007_frequent_words,
 ]
 """All steps, oldest first."""

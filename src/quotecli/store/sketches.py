@@ -17,13 +17,13 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import repeat
+from itertools import pairwise, repeat
 from operator import add, rshift
 from zlib import crc32
 
 from quotecli.store.bulk import parts
 from quotecli.store.codec import text_from
-from quotecli.store.words import fold_and_cut
+from quotecli.store.words import COMMON, fold_and_cut
 
 __all__ = ["LEAST_WORDS", "Sketches", "of_quotes"]
 
@@ -35,17 +35,10 @@ _MOST_MET = 24
 """How many quotes of one sketch are looked at; more share a turn of phrase, not a statement."""
 _PEAK = 1000
 """Added to what is weightier than its neighbours; three words have fewer letters."""
+_TOO_FEW, _PLAIN, _LONG = 3, 8, 4
+"""Of a quote of so few telling words, but so many words, the frequent ones with so many letters tell as well."""
 _SHORT = 9
 """Telling words up to which a quote is looked for under all its threes."""
-_COMMON = frozenset(
-    "a about after again all also always am an and any are as at be because been before being but by can could did do"
-    " does dont down even every for from get go going got had has have he her here him his how i if im in into is it"
-    " its just know let like make many me more most much must my need never no not now of on one only or other our"
-    " out over people really said same say see she should so some still such take than that thats the their them then"
-    " there these they thing things think this those time to too under up us very want was way we well were what when"
-    " where which while who why will with without would year years you your".split()
-)
-"""Words that are in so many quotes that those who share them share nothing else."""
 
 
 class Sketches:
@@ -71,7 +64,7 @@ class Sketches:
         for row, line in zip(rows, lines, strict=True):
             words = dict.fromkeys(line.split())
             yield words
-            telling = [word for word in words if word not in _COMMON]
+            telling = [word for word in words if word not in COMMON]
             low = row & _MASK
             if len(telling) < 6:
                 under, others = _of_few(words, telling)
@@ -148,6 +141,20 @@ def _of_few(words: Collection[str], telling: Sequence[str]) -> tuple[tuple[str, 
 
     What one changed word leaves may not stand side by side, so other threes of the words are looked for.
     """
+    under, others = _of_telling(words, telling)
+    if len(telling) <= _TOO_FEW and len(words) >= _PLAIN:
+        long = [word for word in words if len(word) >= _LONG or word not in COMMON]
+        threes = tuple(map(" ".join, zip(long, long[1:], long[2:], strict=False)))
+        ends = _stretches(len(threes))
+        halves = (range(start, end) for start, end in pairwise((0, *ends)))
+        at = {max(half, key=lambda place: len(threes[place]), default=0) for half in halves}
+        under += tuple(three for place, three in enumerate(threes) if place in at)
+        others += tuple(three for place, three in enumerate(threes) if place not in at)
+    return under, others
+
+
+def _of_telling(words: Collection[str], telling: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the same, by the telling words alone."""
     if len(telling) < 3 or len(words) < LEAST_WORDS:
         return ((" ".join(sorted(words)),), ()) if words else ((), ())
     if len(telling) == 3:

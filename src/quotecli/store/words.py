@@ -12,13 +12,25 @@ from collections.abc import Sequence
 
 from quotecli.core.folding import fold, fold_characters
 
-__all__ = ["LONGEST_WORD", "MARK", "PERCENT", "UNSPACED", "cut", "fold_and_cut", "grams", "index_words", "reach"]
+__all__ = [
+    "COMMON", "LONGEST_WORD", "MARK", "PERCENT", "UNSPACED", "cut", "fold_and_cut", "grams", "index_words", "reach",
+]  # fmt: skip
 
 MARK = "·"
 """What marks a fact among the words; folding leaves none of these in a word."""
 
 LONGEST_WORD = 48
 """Characters of a word that are indexed; what is longer is no word, and is cut."""
+
+COMMON = frozenset(
+    "a about after again all also always am an and any are as at be because been before being but by can could did do"
+    " does dont down even every for from get go going got had has have he her here him his how i if im in into is it"
+    " its just know let like make many me more most much must my need never no not now of on one only or other our"
+    " out over people really said same say see she should so some still such take than that thats the their them then"
+    " there these they thing things think this those time to too under up us very want was way we well were what when"
+    " where which while who why will with without would year years you your".split()
+)
+"""Words that are in so many quotes that those who share them share nothing else."""
 
 _ASCII = {code: None if chr(code) == "'" else chr(code) if chr(code).isalnum() else " " for code in range(128)}
 _POSSESSIVE = re.compile(r"([^\W_]{2,})'s\b")

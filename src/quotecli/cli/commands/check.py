@@ -1,8 +1,9 @@
 """Hold every quotation of a manuscript against the store: are these the words, and is that who said them?
 
 Each is exact, formatting only (marks, case, accents, words in [brackets]), truncated (a part of the statement), altered
-(the words that differ are marked), other speaker, not found, or not checked (too short to tell, or nobody's words).
-Exit code 1 when anything is altered, said by another speaker, or not found.
+(the words that differ are marked), other speaker (also where one of those named did not say it), not found, or not
+checked (too short to tell, or nobody's words). A manuscript that the store holds as a document is not held against
+itself. Exit code 1 when anything is altered, said by another speaker, or not found.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from quotecli.cli.run import ExitStatus
 from quotecli.cli.sources import Sources
 from quotecli.show.checks import BAD, CHECK_FIELDS, check_record, check_row, write_checks
 from quotecli.show.machine import write_csv, write_json, write_jsonl
-from quotecli.show.messages import say_failure
+from quotecli.show.messages import say_failure, say_note
 from quotecli.show.terminal import detect
 
 
@@ -34,6 +35,8 @@ def command(sources: Sources, *, output: Format, context: Context) -> int:
                 passed = passed and not draft.lost
                 say_failure(draft.display, draft.error)
                 continue
+            if draft.stored and draft.lines:
+                say_note(f"{draft.article.source}: the store holds this manuscript; it is not held against itself.")
             passed = passed and not any(line.checked.status.value in BAD for line in draft.lines)
             if output is Format.JSONL:
                 write_jsonl((check_record(draft, line) for line in draft.lines), sys.stdout)

@@ -11,6 +11,7 @@ _BY = re.compile(
     r"^(?:by|von|par|por|di|door|av|words by|story by|written by|text by|posted by"
     r"|post author by|post author|analysis by"
     r"|(?:additional )?(?:reporting|writing)(?: and (?:reporting|writing|editing))? by"
+    r"|interview by|interviewed by"
     r"|opinion by|review by|reviewed by|exclusive by|texte?|текст|автор|vom|zeige alle beiträge von|author)\b[:\s]*",
     re.IGNORECASE,
 )
@@ -22,11 +23,11 @@ _BRACKETS = re.compile(r"\([^()]{0,120}\)|\([^()]{0,120}$")
 _TITLE = re.compile(r"^(?:Dr|Prof|Mr|Mrs|Ms|Rev|Professor)\.? (?=[^\W\d_][^\s]{0,30} [^\W\d_])")
 _TOLD = re.compile(r"[\s,;|–—-]{0,4}\bas told to\b.{0,200}$", re.IGNORECASE)
 _AGO = re.compile(r"\b(?:ago|min(?:ute)?s? read|hours?|minutes?)\b", re.IGNORECASE)
-_OTHERS = re.compile(
-    r"(?:photo(?:s|graphs?|graphy)?|pictures?|images?|illustrations?|graphics?|video)\b(?:\s+(?:by|:)|\s*:)",
-    re.IGNORECASE,
-)
+_PICTURED = r"(?:photo(?:s|graphs?|graphy)?|pictures?|images?|illustrations?|graphics?|video)\b(?:\s+by\b|\s*:)"
+_OTHERS = re.compile(_PICTURED, re.IGNORECASE)
 """How the credit of a photographer begins."""
+_BESIDE = re.compile(rf"(?:[\s.,;|/•·–—-]|\band\b){{1,6}}{_PICTURED}.*$", re.IGNORECASE)
+"""The credit of a photographer behind the writer's: "Ann Lowry. Pictures: Tim Oke."."""
 _CUT = re.compile(
     r"\s*(?:\(.*?\)|\[.*?\]|<.*?>|\b\d{1,2}[:.]\d\d.*|@\w+.*|\S+@\S+.*|https?://.*|\s[-–—|]\s.*|\b(?:published|updated|last)\b.*)",
     re.IGNORECASE,
@@ -72,7 +73,7 @@ def split_authors(text: str) -> list[str]:
     text = _BRACKETS.sub("", " ".join(text[:_LONGEST_FIELD].split())).strip()
     if _OTHERS.match(text):
         return []
-    text = _TOLD.sub("", _BY.sub("", text))
+    text = _BESIDE.sub("", _TOLD.sub("", _BY.sub("", text)))
     if text.startswith(("http://", "https://", "www.")):
         return []
     names: list[str] = []
