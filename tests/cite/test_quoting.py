@@ -128,6 +128,25 @@ def test_quotations_set_with_their_citation(style: str, cited: Cited, expected: 
     assert cite(style, cited, as_="quote") == [expected]
 
 
+@pytest.mark.parametrize(
+    ("style", "locale", "text", "expected"),
+    [
+        ("apa", "en-US", "He told me: ‘I can’t stay.’", "“He told me: ‘I can’t stay’” ("),
+        ("modern-language-association", "en-US", "He told me: “I can’t stay.”", "“He told me: ‘I can’t stay’” ("),
+        ("apa", "en-US", "They said “she cried ‘no.’”", "“They said ‘she cried “no”’” ("),
+        ("apa", "en-US", "He told me ‘I can’t stay...’", "“He told me ‘I can’t stay...’” ("),
+        ("apa", "en-US", "We fought for the players'.", "“We fought for the players'” ("),
+        ("apa", "en-US", "I was born in the U.S.", "“I was born in the U.S.” ("),
+        ("chicago-notes-bibliography", "en-US", "He told me ‘never,’", "“He told me ‘never.’”¹"),
+        ("chicago-notes-bibliography", "en-US", "He told me: ‘I can’t stay.’", "“He told me: ‘I can’t stay.’”¹"),
+        ("oscola", "en-GB", "He told me: ‘I can’t stay.’", "‘He told me: “I can’t stay”’.¹"),
+    ],
+)
+def test_one_full_stop_ends_the_sentence(style: str, locale: str, text: str, expected: str) -> None:
+    said = samples.cited(samples.NEWS, text, "Jane Smith")
+    assert cite(style, said, as_="quote", locale=locale)[0].startswith(expected)
+
+
 def test_chicago_sets_blocks_only_from_a_hundred_words() -> None:
     said = samples.cited(samples.NEWS, LONG, "Jane Smith")
     assert cite("chicago-author-date", said, as_="quote")[0].startswith("“the harbour")
