@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotecli.cite.rules import marks_of, rules_of
+from quotecli.cite.rules import marks_of, rules_of, said_once
 from quotecli.cite.works import works
 from quotecli.core.folding import fold
 from quotecli.core.tables import read_table
@@ -16,7 +16,7 @@ COLUMNS = {
     "outlet_words.tsv": {2},
     "platforms.tsv": {3, 4},
     "secondary.tsv": {3},
-    "style_rules.tsv": {6},
+    "style_rules.tsv": {9},
     "works.tsv": {12},
 }
 
@@ -40,6 +40,7 @@ def test_every_style_rule_and_language_can_be_used() -> None:
         rules = rules_of(style, "en-US")
         assert rules.block > 0
         assert rules.place in ("inside", "after", "before")
+        assert said_once(style) in ("", "author", "container")
     for language, *_ in read_table("quotecli.cite", "marks.tsv"):
         assert all(mark.strip() for mark in (*marks_of(language).outer, *marks_of(language).inner))
 

@@ -13,7 +13,7 @@ from quotecli.app.formats import Chosen, choose
 from quotecli.app.ids import last_listing, quotes_named
 from quotecli.app.listing import ALL
 from quotecli.app.records import quotes_from_records
-from quotecli.cite.source import Cited, Source
+from quotecli.cite.source import Cited, Source, text_paragraphs
 from quotecli.core.errors import StoreError, UnknownId, UsageError
 from quotecli.core.types import Article, Filters, Kind, Quote, Sort
 
@@ -136,10 +136,11 @@ def cite_items(context: Context, path: Path, request: CiteRequest) -> Citations:
 
 def _renderer(chosen: Chosen, locale: str | None) -> Callable[[list[dict[str, Any]]], Any]:
     def render(items: list[dict[str, Any]]) -> Any:
+        from quotecli.cite.rules import home_locale
         from quotecli.csl import CitationProcessor, CSLError
 
         try:
-            return CitationProcessor(chosen.style, items, locale=locale or "en-US")
+            return CitationProcessor(chosen.style, items, locale=locale or home_locale(chosen.style_id) or "en-US")
         except CSLError as error:
             raise UsageError(str(error)) from None
 
@@ -188,18 +189,19 @@ def _matching(store: Store, chosen: Choice) -> list[Quote]:
 
 
 def _cited(store: Store, quotes: Iterable[Quote]) -> list[Cited]:
-    articles: dict[str, Article] = {}
+    articles: dict[str, tuple[Article, Source, list[int]]] = {}
     cited = []
     for quote in quotes:
         if quote.document not in articles:
-            articles[quote.document] = store.article(quote.document)
-        cited.append(_in_article(quote, articles[quote.document]))
+            article = store.article(quote.document)
+            articles[quote.document] = article, _source(article), text_paragraphs(article)
+        article, source, numbers = articles[quote.document]
+        if 0 < quote.paragraph <= len(numbers):
+            place, number = article.paragraphs[quote.paragraph - 1], numbers[quote.paragraph - 1]
+            cited.append(Cited(source, quote, place.page, place.time, number))
+        else:
+            cited.append(Cited(source, quote))
     return cited
-
-
-def _in_article(quote: Quote, article: Article) -> Cited:
-    place = article.paragraphs[quote.paragraph - 1] if 0 < quote.paragraph <= len(article.paragraphs) else None
-    return Cited(_source(article), quote, place.page if place else None, place.time if place else None)
 
 
 def _source(article: Article) -> Source:
