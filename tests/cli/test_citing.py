@@ -51,3 +51,25 @@ def test_headline_and_byline_are_no_paragraphs(quotes: Quotes, tmp_path: Path) -
     [quote] = quotes.json("search", "long way")
     assert quote["paragraph"] > 2
     assert cited(quotes, quote["id"], "--as", "in-text").endswith("para. 2)")
+
+
+def test_all_of_the_store_is_its_quotes_where_a_source_alone_says_nothing(quotes: Quotes, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text(LETTER, encoding="utf-8")
+    assert quotes("add", tmp_path / "letter.txt").returncode == 0
+    done = quotes("cite", "--as", "quote")
+    assert done.stdout.startswith("“We will rebuild the pier by spring” (Rosa Lind, ")
+    assert "every quote in the store (1 quote)" in done.stderr
+    for name in ("csv", "wikiquote", "webannotation"):
+        assert "We will rebuild the pier" in cited(quotes, "--format", name)
+    assert "every source in the store" in quotes("cite", "--as", "note").stderr
+
+
+def test_an_unknown_locale_is_refused_with_near_ones(quotes: Quotes, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text(LETTER, encoding="utf-8")
+    assert quotes("add", tmp_path / "letter.txt").returncode == 0
+    for locale, hint in (("xx", ""), ("ge-DE", "de-DE"), ("../x", "")):
+        done = quotes("cite", "--locale", locale)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert f"there is no locale {locale!r}" in done.stderr
+        assert hint in done.stderr
+    assert cited(quotes, "--as", "quote", "--locale", "en-AU").startswith("‘We will")  # English of another region

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quotecli.app.context import Context
-from quotecli.app.formats import Chosen, choose
+from quotecli.app.formats import Chosen, check_locale, choose
 from quotecli.app.ids import last_listing, quotes_named
 from quotecli.app.listing import ALL
 from quotecli.app.records import quotes_from_records
@@ -87,12 +87,14 @@ def cite(context: Context, request: CiteRequest) -> Citations:
     Raises:
         UnknownId: an id or number that no quote has.
         UnknownFormat: no style or export has this name; near names are in the hint.
+        UsageError: there is no such locale, or way of citing.
         StoreError: the store is needed and can't be used.
     """
     if request.as_ not in AS:
         raise UsageError(f"--as takes {', '.join(AS)}; not {request.as_!r}")
     chosen = choose(request.format or context.config.style or "apa")
-    cited, note = _what(context, request)
+    locale = _locale(context, request)
+    cited, note = _what(context, request, quotes_only=request.as_ == "quote" or _of_quotes(chosen))
     if not cited:
         return Citations((), whole=False)
     indirect = [one.quote.id for one in cited if one.quote and _is_indirect(one)]
@@ -105,7 +107,7 @@ def cite(context: Context, request: CiteRequest) -> Citations:
     from quotecli.cite.quoting import cite_quotes
 
     as_: Any = request.as_
-    render = _renderer(chosen, request.locale or context.config.locale)
+    render = _renderer(chosen, locale)
     entries = cite_quotes(cited, render, as_=as_, style=chosen.style_id, output=request.output)
     return Citations(tuple(entries), whole=False, note=note)
 
@@ -114,7 +116,7 @@ def cite_items(context: Context, path: Path, request: CiteRequest) -> Citations:
     """Cite the items of a CSL-JSON (or CSL-YAML) file; quotes and the store have no part in it.
 
     Raises:
-        UsageError: the file can't be read, or is no list of CSL items.
+        UsageError: the file can't be read, or is no list of CSL items; or there is no such locale.
         UnknownFormat: no style has this name.
     """
     from quotecli.cite.load import load_items
@@ -130,8 +132,19 @@ def cite_items(context: Context, path: Path, request: CiteRequest) -> Citations:
     if chosen.exporter:
         raise UsageError(f"--items are cited in a CSL style; {chosen.exporter.name} is an export format")
     as_: Any = request.as_
-    render = _renderer(chosen, request.locale or context.config.locale)
+    render = _renderer(chosen, _locale(context, request))
     return Citations(tuple(cite_list(load_items(text), render, as_=as_, output=request.output)), whole=False)
+
+
+def _locale(context: Context, request: CiteRequest) -> str | None:
+    locale = request.locale or context.config.locale
+    if locale:
+        check_locale(locale)
+    return locale
+
+
+def _of_quotes(chosen: Chosen) -> bool:
+    return chosen.exporter is not None and chosen.exporter.of_quotes
 
 
 def _renderer(chosen: Chosen, locale: str | None) -> Callable[[list[dict[str, Any]]], Any]:
@@ -147,8 +160,11 @@ def _renderer(chosen: Chosen, locale: str | None) -> Callable[[list[dict[str, An
     return render
 
 
-def _what(context: Context, request: CiteRequest) -> tuple[list[Cited], str | None]:
-    """What is to be cited, and what to say when nothing was named."""
+def _what(context: Context, request: CiteRequest, *, quotes_only: bool) -> tuple[list[Cited], str | None]:
+    """What is to be cited, and what to say when nothing was named.
+
+    Where a source alone would say nothing (`quotes_only`), all of the store is all its quotes.
+    """
     if request.given is not None:
         return _given(context, request.given, request.names), None
     with context.reading() as store:
@@ -158,6 +174,9 @@ def _what(context: Context, request: CiteRequest) -> tuple[list[Cited], str | No
             return _cited(store, _matching(store, request.chosen)), None
         if quotes := last_listing(context, store):
             return _cited(store, quotes), f"citing the last listing ({_count(len(quotes), 'quote')})"
+        if quotes_only:
+            cited = _cited(store, _matching(store, request.chosen))
+            return cited, f"citing every quote in the store ({_count(len(cited), 'quote')})"
         documents = [store.article(row.id) for row in store.documents()]
         return [Cited(_source(article)) for article in documents], (
             f"citing every source in the store ({_count(len(documents), 'document')})"
