@@ -10,7 +10,6 @@ from quotecli.core.folding import fold
 from quotecli.core.tables import read_table
 
 COLUMNS = {
-    "body_words.tsv": {1, 2},
     "elisions.tsv": {1},
     "marks.tsv": {6},
     "outlet_words.tsv": {2},
@@ -30,7 +29,7 @@ def test_table_is_sorted_and_whole(name: str) -> None:
     assert all(cell.strip("\u00a0") == cell.strip("\u00a0").strip() for row in rows for cell in row)
 
 
-@pytest.mark.parametrize("name", ["body_words.tsv", "elisions.tsv", "outlet_words.tsv", "platforms.tsv"])
+@pytest.mark.parametrize("name", ["elisions.tsv", "outlet_words.tsv", "platforms.tsv"])
 def test_words_are_folded(name: str) -> None:
     assert [row[0] for row in read_table("quotecli.cite", name) if fold(row[0]) != row[0]] == []
 
