@@ -12,7 +12,7 @@ import pytest
 from tests.cite import samples
 from tests.cite.test_exporters import export
 
-from quotecli.cite import Cited
+from quotecli.cite import Cited, Source
 
 
 def one(name: str, cited: Cited) -> Any:
@@ -115,6 +115,22 @@ def test_page_and_time_have_their_own_fields() -> None:
     said = samples.cited(samples.BOOK)
     assert wiki(Cited(said.source, said.quote, page=12))["page"] == "12"
     assert wiki(Cited(said.source, said.quote, time=3723.5))["time"] == "1:02:03"
+
+
+@pytest.mark.parametrize(
+    ("outlet", "authors", "expected"),
+    [
+        ("Reuters", ("Reuters",), {"work": "Reuters"}),
+        ("NPR", ("Associated Press",), {"work": "NPR", "agency": "Associated Press"}),
+        ("NPR", ("Jane Doe Jr.", "AP"), {"last1": "Doe", "first1": "Jane, Jr.", "work": "NPR", "agency": "AP"}),
+        ("NPR", ("Riverton Council",), {"author1": "Riverton Council", "work": "NPR"}),
+    ],
+)
+def test_who_is_author_agency_or_work_in_citation_style_1(
+    outlet: str, authors: tuple[str, ...], expected: dict[str, str]
+) -> None:
+    made = wiki(Cited(Source("a", "Pier closed", authors, outlet=outlet)))
+    assert made == {"": "cite news", "title": "Pier closed"} | expected
 
 
 def test_wikipedia_knows_no_bare_year_and_month() -> None:

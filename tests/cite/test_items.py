@@ -10,8 +10,9 @@ from tests.cite import samples
 
 from quotecli.cite import Cited, Source, csl_item
 from quotecli.cite.entries import entries
+from quotecli.cite.source import Locator, locator, text_paragraphs
 from quotecli.core.dates import PartialDate as D
-from quotecli.core.types import Article
+from quotecli.core.types import Article, Paragraph, Role
 
 
 def item(source: Source) -> dict[str, Any]:
@@ -144,7 +145,44 @@ def test_what_is_only_in_the_archive_is_linked_there() -> None:
 
 
 def test_a_document_that_tells_nothing_is_called_by_its_file() -> None:
-    assert item(samples.BARE) == {"type": "document", "title": "found.txt"}
+    assert item(samples.BARE) == {"type": "document", "title": "Found"}
+
+
+@pytest.mark.parametrize(
+    ("document", "title"),
+    [
+        ("notes/letter.txt", "Letter"),
+        ("C:\\notes\\letter_to-the-mayor.docx", "Letter to the mayor"),
+        ("the_tide-2024-05-01.html", "The tide 2024-05-01"),
+        ("https://tide.example/news/pier%20closed-again.html?a=1#top", "Pier closed again"),
+        ("https://tide.example/", "[Untitled newspaper]"),
+        ("corpus.jsonl#n3", "Corpus n3"),
+        ("old.zip#letters/first.txt", "First"),
+        ("-#6fedc0b0b356", "[Untitled newspaper]"),
+        ("/tmp/6fedc0b0b356aa", "[Untitled newspaper]"),
+        ("2024-05-01.txt", "[Untitled newspaper]"),
+        ("http://[", "[Untitled newspaper]"),
+        ("", "[Untitled newspaper]"),
+    ],
+)
+def test_what_has_no_title_is_called_by_its_file_whatever_else_is_known(document: str, title: str) -> None:
+    source = Source(document, outlet="The Tide", outlet_kind="newspaper", published=D(2024, 5, 1))
+    assert item(source)["title"] == title
+
+
+def test_paragraphs_are_counted_as_readers_do() -> None:
+    roles = "boilerplate headline byline body caption body blockquote subtitle list note".split()
+    article = Article("x" * 20, tuple(Paragraph(2 * n, 2 * n + 1, Role(role)) for n, role in enumerate(roles)))
+    assert text_paragraphs(article) == [0, 0, 0, 1, 0, 2, 3, 0, 4, 0]
+    assert Source.of_article(article).begins == 2
+
+
+def test_where_readers_count_no_paragraph_there_is_no_locator() -> None:
+    said = samples.quote("Words", paragraph=3)
+    assert locator(Cited(samples.NEWS, said, paragraph=0)) is None
+    assert locator(Cited(samples.NEWS, said, paragraph=2)) == Locator("2", "paragraph")
+    assert locator(Cited(samples.NEWS, said)) == Locator("3", "paragraph")
+    assert locator(Cited(samples.NEWS, said, page=9, paragraph=0)) == Locator("9", "page")
 
 
 def test_source_of_an_article() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from tests.cite import samples
 
-from quotecli.cite import As, Cited, cite_items, cite_quotes
+from quotecli.cite import As, Cited, Source, cite_items, cite_quotes
 from quotecli.cite.quoting import Processor
 from quotecli.core.dates import PartialDate as D
 from quotecli.csl import CitationProcessor
@@ -31,7 +31,7 @@ OWN = samples.cited(samples.NEWS, "I saw it all,", "Jane Smith", paragraph=7)
     ("style", "expected"),
     [
         ("apa", "(Rob Marlow, as cited in Smith, 2020, para. 4)"),
-        ("modern-language-association", "(Rob Marlow, qtd. in Smith, par. 4)"),
+        ("modern-language-association", "(Rob Marlow, qtd. in Smith)"),
         ("chicago-author-date", "(Rob Marlow, quoted in Smith 2020, para. 4)"),
         ("harvard-cite-them-right", "(Rob Marlow, quoted in Smith, 2020, para. 4)"),
         ("ieee", "(Rob Marlow, quoted in [1, Para. 4])"),
@@ -53,6 +53,79 @@ def test_bluebook_names_the_speaker_last() -> None:
     (note,) = cite("bluebook-law-review", REPORTED, as_="note")
     assert "Jane Smith" in note
     assert note.rstrip(".").endswith("(quoting Rob Marlow)")
+
+
+def test_mla_counts_no_paragraphs_but_names_pages() -> None:
+    assert cite("modern-language-association", REPORTED) == ["(Rob Marlow, qtd. in Smith)"]
+    assert cite("modern-language-association", Cited(samples.BOOK, REPORTED.quote, page=12)) == [
+        "(Rob Marlow, qtd. in Marsh 12)"
+    ]
+
+
+ONLINE = replace(samples.PAGE, authors=("Jane Smith",), published=D(2021, 6, 2))
+
+
+@pytest.mark.parametrize(
+    ("style", "first", "later"),
+    [
+        ("bluebook-law-review", "CNN para. 3 (June 2, 2021)", ["Id. at para. 5.", "Id."]),
+        ("oscola", "(CNN, 2 June 2021) para 3 <", ["ibid para 5.", "ibid."]),
+        ("chicago-notes-bibliography", "June 2, 2021, para. 3, http", ["Smith, “Storm Hits the Coast,” para. 5."] * 2),
+    ],
+)
+def test_a_paragraphs_number_never_reads_as_a_pages(style: str, first: str, later: list[str]) -> None:
+    said = [samples.cited(ONLINE, "It is over", "Jane Smith", paragraph=number) for number in (3, 5, 5)]
+    made = cite(style, *said, as_="note")
+    assert first in made[0]
+    assert made[1:] == later
+
+
+def test_a_paragraph_is_left_out_where_a_style_writes_p_before_all() -> None:
+    style = (
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><citation><layout>'
+        '<names variable="author"/><text variable="locator" prefix=", p. "/></layout></citation></style>'
+    )
+    assert cite(style, OWN) == ["Jane Smith"]
+    assert cite(style, Cited(samples.BOOK, OWN.quote, page=12)) == ["Jane Smith, quoted in Edmund Marsh, p. 12"]
+
+
+AGENCY = Source(
+    "a", "Bridge closed", ("Reuters",), published=D(2021, 5, 6), outlet="Reuters", url="https://reuters.example/1"
+)
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("apa", "Reuters. (2021, May 6). Bridge closed. https://reuters.example/1"),
+        ("modern-language-association", "“Bridge Closed.” Reuters, 6 May 2021, https://reuters.example/1."),
+        ("chicago-author-date", "Reuters. 2021. “Bridge Closed.” Reuters, May 6. https://reuters.example/1."),
+    ],
+)
+def test_a_body_that_is_author_and_outlet_is_said_as_the_manual_has_it(style: str, expected: str) -> None:
+    assert cite(style, Cited(AGENCY), as_="reference") == [expected]
+
+
+def test_a_bodys_own_words_are_first_hand_even_where_its_name_is_left_out() -> None:
+    own = samples.cited(AGENCY, "We were first", "Reuters")
+    assert cite("modern-language-association", own) == ["(“Bridge Closed”)"]
+
+
+@pytest.mark.parametrize("output", ["text", "html", "markdown"])
+def test_apa_retrieves_nothing_without_a_date(output: str) -> None:
+    undated = replace(samples.UNDATED, accessed=None)
+    (reference,) = cite("apa", Cited(undated), as_="reference", output=output)
+    assert "Retrieved" not in reference
+    assert reference.endswith(". https://irish.example/light")
+    (reference,) = cite("apa", Cited(samples.UNDATED), as_="reference", output=output)
+    assert reference.endswith(". Retrieved April 2, 2024, from https://irish.example/light")
+    (german,) = cite("apa", Cited(undated), as_="reference", output=output, locale="de-DE")
+    assert "Abgerufen" not in german
+
+
+def test_a_title_of_digits_is_no_number_of_a_list() -> None:
+    year = samples.cited(Source("a", "1984", published=D(2024)), "We stand together", "Rob Marlow")
+    assert cite("apa", year) == ["(Rob Marlow, as cited in 1984, 2024, para. 4)"]
 
 
 def test_the_authors_own_words_are_only_the_authors() -> None:
@@ -110,7 +183,7 @@ def test_works_alike_are_told_apart_by_letters() -> None:
         (
             "modern-language-association",
             samples.cited(samples.NEWS, "Who said “never”?", "Rob Marlow"),
-            "“Who said ‘never’?” (Rob Marlow, qtd. in Smith, par. 4).",
+            "“Who said ‘never’?” (Rob Marlow, qtd. in Smith).",
         ),
         (
             "apa",
@@ -126,6 +199,25 @@ def test_works_alike_are_told_apart_by_letters() -> None:
 )
 def test_quotations_set_with_their_citation(style: str, cited: Cited, expected: str) -> None:
     assert cite(style, cited, as_="quote") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("style", "locale", "text", "expected"),
+    [
+        ("apa", "en-US", "He told me: ‘I can’t stay.’", "“He told me: ‘I can’t stay’” ("),
+        ("modern-language-association", "en-US", "He told me: “I can’t stay.”", "“He told me: ‘I can’t stay’” ("),
+        ("apa", "en-US", "They said “she cried ‘no.’”", "“They said ‘she cried “no”’” ("),
+        ("apa", "en-US", "He told me ‘I can’t stay...’", "“He told me ‘I can’t stay...’” ("),
+        ("apa", "en-US", "We fought for the players'.", "“We fought for the players'” ("),
+        ("apa", "en-US", "I was born in the U.S.", "“I was born in the U.S.” ("),
+        ("chicago-notes-bibliography", "en-US", "He told me ‘never,’", "“He told me ‘never.’”¹"),
+        ("chicago-notes-bibliography", "en-US", "He told me: ‘I can’t stay.’", "“He told me: ‘I can’t stay.’”¹"),
+        ("oscola", "en-GB", "He told me: ‘I can’t stay.’", "‘He told me: “I can’t stay”’.¹"),
+    ],
+)
+def test_one_full_stop_ends_the_sentence(style: str, locale: str, text: str, expected: str) -> None:
+    said = samples.cited(samples.NEWS, text, "Jane Smith")
+    assert cite(style, said, as_="quote", locale=locale)[0].startswith(expected)
 
 
 def test_chicago_sets_blocks_only_from_a_hundred_words() -> None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from quotecli.cite.rules import marks_of, rules_of
+from quotecli.cite.rules import marks_of, rules_of, said_once
 from quotecli.cite.works import works
 from quotecli.core.folding import fold
 from quotecli.core.tables import read_table
 
 COLUMNS = {
-    "body_words.tsv": {1, 2},
+    "elisions.tsv": {1},
     "marks.tsv": {6},
     "outlet_words.tsv": {2},
     "platforms.tsv": {3, 4},
     "secondary.tsv": {3},
-    "style_rules.tsv": {6},
+    "style_rules.tsv": {9},
     "works.tsv": {12},
 }
 
@@ -29,7 +29,7 @@ def test_table_is_sorted_and_whole(name: str) -> None:
     assert all(cell.strip("\u00a0") == cell.strip("\u00a0").strip() for row in rows for cell in row)
 
 
-@pytest.mark.parametrize("name", ["body_words.tsv", "outlet_words.tsv", "platforms.tsv"])
+@pytest.mark.parametrize("name", ["elisions.tsv", "outlet_words.tsv", "platforms.tsv"])
 def test_words_are_folded(name: str) -> None:
     assert [row[0] for row in read_table("quotecli.cite", name) if fold(row[0]) != row[0]] == []
 
@@ -39,6 +39,7 @@ def test_every_style_rule_and_language_can_be_used() -> None:
         rules = rules_of(style, "en-US")
         assert rules.block > 0
         assert rules.place in ("inside", "after", "before")
+        assert said_once(style) in ("", "author", "container")
     for language, *_ in read_table("quotecli.cite", "marks.tsv"):
         assert all(mark.strip() for mark in (*marks_of(language).outer, *marks_of(language).inner))
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quotecli.app.context import Context
-from quotecli.app.formats import Chosen, choose
+from quotecli.app.formats import Chosen, check_locale, choose
 from quotecli.app.ids import last_listing, quotes_named
 from quotecli.app.listing import ALL
 from quotecli.app.records import quotes_from_records
-from quotecli.cite.source import Cited, Source
+from quotecli.cite.source import Cited, Source, text_paragraphs
 from quotecli.core.errors import StoreError, UnknownId, UsageError
 from quotecli.core.types import Article, Filters, Kind, Quote, Sort
 
@@ -87,12 +87,14 @@ def cite(context: Context, request: CiteRequest) -> Citations:
     Raises:
         UnknownId: an id or number that no quote has.
         UnknownFormat: no style or export has this name; near names are in the hint.
+        UsageError: there is no such locale, or way of citing.
         StoreError: the store is needed and can't be used.
     """
     if request.as_ not in AS:
         raise UsageError(f"--as takes {', '.join(AS)}; not {request.as_!r}")
     chosen = choose(request.format or context.config.style or "apa")
-    cited, note = _what(context, request)
+    locale = _locale(context, request)
+    cited, note = _what(context, request, quotes_only=request.as_ == "quote" or _of_quotes(chosen))
     if not cited:
         return Citations((), whole=False, note=note)
     indirect = [one.quote.id for one in cited if one.quote and _is_indirect(one)]
@@ -105,7 +107,7 @@ def cite(context: Context, request: CiteRequest) -> Citations:
     from quotecli.cite.quoting import cite_quotes
 
     as_: Any = request.as_
-    render = _renderer(chosen, request.locale or context.config.locale)
+    render = _renderer(chosen, locale)
     entries = cite_quotes(cited, render, as_=as_, style=chosen.style_id, output=request.output)
     return Citations(tuple(entries), whole=False, note=note)
 
@@ -114,7 +116,7 @@ def cite_items(context: Context, path: Path, request: CiteRequest) -> Citations:
     """Cite the items of a CSL-JSON (or CSL-YAML) file; quotes and the store have no part in it.
 
     Raises:
-        UsageError: the file can't be read, or is no list of CSL items.
+        UsageError: the file can't be read, or is no list of CSL items; or there is no such locale.
         UnknownFormat: no style has this name.
     """
     from quotecli.cite.load import load_items
@@ -130,24 +132,39 @@ def cite_items(context: Context, path: Path, request: CiteRequest) -> Citations:
     if chosen.exporter:
         raise UsageError(f"--items are cited in a CSL style; {chosen.exporter.name} is an export format")
     as_: Any = request.as_
-    render = _renderer(chosen, request.locale or context.config.locale)
+    render = _renderer(chosen, _locale(context, request))
     return Citations(tuple(cite_list(load_items(text), render, as_=as_, output=request.output)), whole=False)
+
+
+def _locale(context: Context, request: CiteRequest) -> str | None:
+    locale = request.locale or context.config.locale
+    if locale:
+        check_locale(locale)
+    return locale
+
+
+def _of_quotes(chosen: Chosen) -> bool:
+    return chosen.exporter is not None and chosen.exporter.of_quotes
 
 
 def _renderer(chosen: Chosen, locale: str | None) -> Callable[[list[dict[str, Any]]], Any]:
     def render(items: list[dict[str, Any]]) -> Any:
+        from quotecli.cite.rules import home_locale
         from quotecli.csl import CitationProcessor, CSLError
 
         try:
-            return CitationProcessor(chosen.style, items, locale=locale or "en-US")
+            return CitationProcessor(chosen.style, items, locale=locale or home_locale(chosen.style_id) or "en-US")
         except CSLError as error:
             raise UsageError(str(error)) from None
 
     return render
 
 
-def _what(context: Context, request: CiteRequest) -> tuple[list[Cited], str | None]:
-    """What is to be cited, and what to say of it: which it is where nothing was named, or why it is nothing."""
+def _what(context: Context, request: CiteRequest, *, quotes_only: bool) -> tuple[list[Cited], str | None]:
+    """What is to be cited, and what to say of it: which it is where nothing was named, or why it is nothing.
+
+    Where a source alone would say nothing (`quotes_only`), all of the store is all its quotes.
+    """
     if request.given is not None:
         return _given(context, request.given, request.names), None
     with context.reading() as store:
@@ -160,6 +177,9 @@ def _what(context: Context, request: CiteRequest) -> tuple[list[Cited], str | No
         if last is not None:
             note = f"citing the last listing ({_count(len(last), 'quote')})" if last else "the last listing is empty"
             return _cited(store, last), note
+        if quotes_only:
+            cited = _cited(store, _matching(store, request.chosen)[0])
+            return cited, f"citing every quote in the store ({_count(len(cited), 'quote')})"
         documents = [store.article(row.id) for row in store.documents()]
         return [Cited(_source(article)) for article in documents], (
             f"citing every source in the store ({_count(len(documents), 'document')})"
@@ -193,18 +213,19 @@ def _matching(store: Store, chosen: Choice) -> tuple[list[Quote], str | None]:
 
 
 def _cited(store: Store, quotes: Iterable[Quote]) -> list[Cited]:
-    articles: dict[str, Article] = {}
+    articles: dict[str, tuple[Article, Source, list[int]]] = {}
     cited = []
     for quote in quotes:
         if quote.document not in articles:
-            articles[quote.document] = store.article(quote.document)
-        cited.append(_in_article(quote, articles[quote.document]))
+            article = store.article(quote.document)
+            articles[quote.document] = article, _source(article), text_paragraphs(article)
+        article, source, numbers = articles[quote.document]
+        if 0 < quote.paragraph <= len(numbers):
+            place, number = article.paragraphs[quote.paragraph - 1], numbers[quote.paragraph - 1]
+            cited.append(Cited(source, quote, place.page, place.time, number))
+        else:
+            cited.append(Cited(source, quote))
     return cited
-
-
-def _in_article(quote: Quote, article: Article) -> Cited:
-    place = article.paragraphs[quote.paragraph - 1] if 0 < quote.paragraph <= len(article.paragraphs) else None
-    return Cited(_source(article), quote, place.page if place else None, place.time if place else None)
 
 
 def _source(article: Article) -> Source:

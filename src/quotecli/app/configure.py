@@ -184,15 +184,12 @@ def _format(value: str) -> str:
 
 
 def _locale(value: str) -> str:
-    from quotecli.csl.locale import available_locales, known_locale
+    from quotecli.app.formats import no_locale
+    from quotecli.csl.locale import known_locale
 
     if tag := known_locale(value):
         return tag
-    language = value.replace("_", "-").partition("-")[0].lower()
-    same = [tag for tag in available_locales() if tag.partition("-")[0] == language]
-    near = same or get_close_matches(value, available_locales(), n=3)
-    hint = f"did you mean {', '.join(near[:5])}?" if near else None
-    raise UsageError(f"there is no locale {value!r} for citations", hint=hint)
+    raise no_locale(value)
 
 
 def _outlets(value: str) -> str:

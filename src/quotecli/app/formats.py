@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from quotecli.cite.exporters import EXPORTERS, Exporter
-from quotecli.core.errors import UnknownFormat
+from quotecli.core.errors import UnknownFormat, UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +53,26 @@ def choose(name: str) -> Chosen:
     except (CSLError, OSError) as error:
         raise UnknownFormat(f"the style {name!r} can't be used: {error}") from None
     return Chosen(style=name, style_id=style.id)
+
+
+def check_locale(tag: str) -> None:
+    """Refuse the tag of a language that citations can't be set in.
+
+    Raises:
+        UsageError: there is none; near ones are in the hint.
+    """
+    from quotecli.csl.locale import known_language
+
+    if not known_language(tag):
+        raise no_locale(tag)
+
+
+def no_locale(tag: str) -> UsageError:
+    """Return the error that names the locales nearest to a tag that is none."""
+    from quotecli.csl.locale import available_locales
+
+    language = tag.replace("_", "-").partition("-")[0].lower()
+    same = [one for one in available_locales() if one.partition("-")[0] == language]
+    near = same or get_close_matches(tag, available_locales(), n=3, cutoff=0.5)
+    hint = f"did you mean {', '.join(near[:5])}?" if near else None
+    return UsageError(f"there is no locale {tag!r} for citations", hint=hint)

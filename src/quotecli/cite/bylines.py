@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quotecli.cite.bodies import is_body, is_given_name
+from quotecli.core.bodies import is_body, is_given_name, is_one_body
 from quotecli.core.folding import fold
 from quotecli.core.names import parse_name
 
@@ -24,6 +24,8 @@ def names_in(byline: str, *, outlet: str | None = None) -> list[str]:
     A byline that may as well be one body's name ("Smith & Sons", "Food and Drug Administration") stays whole.
     """
     printed = _BY.sub("", byline.strip())
+    if is_one_body(printed):
+        return [printed]
     if ";" in printed:
         return [name for part in printed.split(";") for name in names_in(part, outlet=outlet)]
     parts = [part.strip(" ,") for part in _BETWEEN.split(printed)]

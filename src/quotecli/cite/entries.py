@@ -26,20 +26,26 @@ class Entry:
         source: the document, its facts tidied.
         item: its CSL item, whose id is `key`.
         quoted: what is cited from it, in order; those without a quote are left out.
+        authors: who wrote it, even where the item leaves that out.
     """
 
     key: str
     source: Source
     item: Item
     quoted: tuple[Cited, ...]
+    authors: tuple[Name, ...] = ()
 
     def names(self, role: str) -> list[Name]:
         """Return the item's names in a role (`author`, `editor`, `interviewer`), without the handles of accounts."""
         return [without_handle(name) for name in self.item.get(role, [])]
 
 
-def gather(cited: Iterable[Cited]) -> tuple[list[Entry], list[int]]:
+def gather(cited: Iterable[Cited], *, once: str = "container") -> tuple[list[Entry], list[int]]:
     """Gather what is cited by document, in the order in which the documents first appear.
+
+    Args:
+        cited: quotations and sources.
+        once: what is left out where a body alone is author and outlet: `container`, `author`, or "" for neither.
 
     Returns the entries, and for each thing cited the number of its entry.
     """
@@ -56,15 +62,16 @@ def gather(cited: Iterable[Cited]) -> tuple[list[Entry], list[int]]:
     found = []
     for group in groups:
         source = _with_speaker(group).tidied()
-        item = item_of(source, id="")
+        item = item_of(source, id="", once=once)
         item["id"] = key = _unique(cite_key(item), taken)
-        found.append(Entry(key, source, item, tuple(one for one in group if one.quote is not None)))
+        authors = item_of(source, id="").get("author", []) if once == "author" else item.get("author", [])
+        found.append(Entry(key, source, item, tuple(one for one in group if one.quote is not None), tuple(authors)))
     return found, places
 
 
-def entries(cited: Iterable[Cited]) -> list[Entry]:
-    """Gather what is cited by document, in the order in which the documents first appear."""
-    return gather(cited)[0]
+def entries(cited: Iterable[Cited], *, once: str = "container") -> list[Entry]:
+    """Gather what is cited by document, in the order in which the documents first appear; see `gather`."""
+    return gather(cited, once=once)[0]
 
 
 def _with_speaker(group: list[Cited]) -> Source:

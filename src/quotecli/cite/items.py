@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import Any
 
 from quotecli.cite.bylines import names_in
@@ -10,6 +9,7 @@ from quotecli.cite.capitals import lowered
 from quotecli.cite.names import Name, csl_name, post_author
 from quotecli.cite.source import Source
 from quotecli.cite.text import first_words
+from quotecli.cite.untitled import title_from
 from quotecli.cite.works import Work, platform_of, work_of
 from quotecli.core.dates import PartialDate
 from quotecli.core.folding import fold
@@ -29,33 +29,47 @@ def csl_item(source: Source, *, id: str) -> Item:  # noqa: A002 - CSL's own word
 
     Absent facts are absent variables: nothing is invented, styles say "n.d." or begin with the title themselves. The
     date of a document that tells only when it was updated is that one; a document without a live URL has its
-    archived copy's; one that tells nothing else has its file's name for a title.
+    archived copy's; one without a title has its file's name, as a citation without title and author points nowhere.
     """
     return item_of(source.tidied(), id=id)
 
 
-def item_of(source: Source, *, id: str) -> Item:  # noqa: A002 - CSL's own word
-    """Return the CSL item of a source that is tidied already."""
+def item_of(source: Source, *, id: str, once: str = "container") -> Item:  # noqa: A002 - CSL's own word
+    """Return the CSL item of a source that is tidied already.
+
+    Args:
+        source: the document.
+        id: the item's.
+        once: what is left out where a body alone is author and outlet: `container`, `author`, or "" for neither.
+    """
     work = work_of(source)
     item: Item = {"id": id, "type": work.csl}
     item |= _title(source, work)
     item |= _people(source, work)
     item |= _dates(source)
-    item |= _container(source, work, item)
+    item |= _container(source, work)
     if work.genre:
         platform = platform_of(source) if work.kind == "post" else None
         item["genre"] = platform.genre if platform else work.genre
     told = {"section": source.section, "language": source.language, "URL": source.url or source.archive_url}
-    return item | {variable: value for variable, value in told.items() if value}
+    return _once(item | {variable: value for variable, value in told.items() if value}, once)
+
+
+def _once(item: Item, once: str) -> Item:
+    """Say a body that publishes its own page or release once: as author (APA 7, 9.29) or as publisher (MLA 9)."""
+    authors = item.get("author", ())
+    body = fold(authors[0].get("literal", "")) if len(authors) == 1 else ""
+    twice = ("publisher", "container-title") if item["type"] in ("webpage", "document") else ("publisher",)
+    same = [variable for variable in twice if body and fold(item.get(variable, "")) == body]
+    left_out = {"container": same, "author": ["author"] if same else []}.get(once, [])
+    return {variable: value for variable, value in item.items() if variable not in left_out}
 
 
 def _title(source: Source, work: Work) -> Item:
     title = lowered(source.title or "", source.text)
     if work.kind == "post":
-        title = first_words(title or source.text, _POST_WORDS)
-    if not (title or source.authors or source.speakers or source.outlet):
-        title = PurePath(source.document).name
-    return {"title": title} if title else {}
+        title = first_words(title or source.text[source.begins :], _POST_WORDS)
+    return {"title": title or title_from(source.document, work.kind)}
 
 
 def _people(source: Source, work: Work) -> Item:
@@ -95,8 +109,8 @@ def _dates(source: Source) -> Item:
     return dates
 
 
-def _container(source: Source, work: Work, item: Item) -> Item:
-    """Say where it appeared; a body that publishes its own page or release is not said twice (APA 7, section 9.29)."""
+def _container(source: Source, work: Work) -> Item:
+    """Say where it appeared."""
     outlet, publisher, place = source.outlet or "", source.publisher or "", source.place or ""
     if work.kind == "post":
         platform = platform_of(source)
@@ -107,8 +121,4 @@ def _container(source: Source, work: Work, item: Item) -> Item:
         found = {"publisher": publisher or outlet, "publisher-place": place}
     else:
         found = {"container-title": outlet, "publisher": publisher, "publisher-place": place}
-    bodies = {fold(name["literal"]) for name in item.get("author", ()) if "literal" in name}
-    if len(item.get("author", ())) == 1:
-        twice = ("publisher", "container-title") if work.csl in ("webpage", "document") else ("publisher",)
-        found = {key: value for key, value in found.items() if key not in twice or fold(value) not in bodies}
     return {key: value for key, value in found.items() if value}

@@ -12,15 +12,16 @@ _AROUND = 200  # characters before and after: more than any term of a directive 
 def surroundings(cited: Cited) -> tuple[str, str]:
     """Return the text right before and right after the quotation, at most 200 characters each.
 
-    It is taken from the document if that is at hand, else from the quotation's paragraph; ("", "") when the stored
-    words don't stand there.
+    It is taken from the document if that is at hand, without its front matter, else from the quotation's paragraph;
+    ("", "") when the stored words don't stand there.
     """
     quote = cited.quote
     assert quote is not None
-    for text, offset in ((cited.source.text, 0), (quote.context, quote.context_start)):
+    source = cited.source
+    for text, offset, first in ((source.text, 0, source.begins), (quote.context, quote.context_start, 0)):
         start, end = quote.start - offset, quote.end - offset
         if 0 <= start < end <= len(text) and text[start:end] == quote.as_printed:
-            return text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+            return text[max(first, start - _AROUND) : start], text[end : end + _AROUND]
     return "", ""
 
 

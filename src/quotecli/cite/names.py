@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from quotecli.cite.bodies import is_body
 from quotecli.cite.text import decode_entities
+from quotecli.core.bodies import is_body
 from quotecli.core.folding import fold
-from quotecli.core.names import given_names_agree, is_numeral, parse_name
+from quotecli.core.names import PersonName, given_names_agree, is_numeral, parse_name
 
 _GENERATIONS = frozenset(("jr", "sr"))
+_JOINING = frozenset("e i y".split())
 _BRACKETED = re.compile(r"\s*\[@[^\]]*\]$")
 
 Name = dict[str, str]
@@ -32,17 +33,35 @@ def csl_name(name: str, *, outlet: str | None = None) -> dict[str, str]:
     person = parse_name(_from_capitals(printed))
     if not person.given:
         return {"family": person.family} if person.full == printed else {"literal": printed}
-    words = person.family.split(" ")
+    middle, words = _with_compound(person, printed.partition(",")[0] if "," in printed else "")
     particles = 0
     while particles < len(words) - 1 and words[particles].islower():
         particles += 1
     parts = {
         "family": " ".join(words[particles:]),
-        "given": " ".join((person.given, *person.middle)),
+        "given": " ".join((person.given, *middle)),
         "non-dropping-particle": " ".join(words[:particles]),
         "suffix": person.suffix if _tells_generation(person.suffix) else "",
     }
     return {part: value for part, value in parts.items() if value}
+
+
+def _with_compound(person: PersonName, before_comma: str) -> tuple[list[str], list[str]]:
+    """Return the middle names and the family's words.
+
+    "Ortega y Gasset" and "Mas i Gavarró" are one family name, and so is what stands before a comma (García Márquez,
+    Gabriel).
+    """
+    middle, family = list(person.middle), person.family.split(" ")
+    printed = before_comma.split()
+    if (more := len(printed) - len(family)) > 0 and [*middle, *family][-len(printed) :] == printed:
+        return middle[:-more], printed
+    while len(middle) > 1 and middle[-1] in _JOINING:
+        family = [*middle[-2:], *family]
+        del middle[-2:]
+        while middle and middle[-1].islower() and middle[-1] not in _JOINING:
+            family.insert(0, middle.pop())
+    return middle, family
 
 
 def _tells_generation(suffix: str) -> bool:

@@ -9,7 +9,8 @@ from typing import Any, Literal, Protocol
 from quotecli.cite.entries import Entry, gather
 from quotecli.cite.items import Item
 from quotecli.cite.markup import ESCAPES
-from quotecli.cite.rules import Rules, rules_of
+from quotecli.cite.paragraphs import cite_paragraphs
+from quotecli.cite.rules import Rules, rules_of, said_once
 from quotecli.cite.secondary import affixes, reported_speaker
 from quotecli.cite.setting import set_quotation
 from quotecli.cite.source import Cited, locator
@@ -18,6 +19,8 @@ As = Literal["reference", "in-text", "note", "quote"]
 Cite = dict[str, str]
 
 _COMMA_BEFORE_HANDLE = re.compile(r",(?= \\?\[@)")
+_RETRIEVED = re.compile(r"(?<=\. )[^\W\d_]{1,20} (?=https?://)")
+"""APA's "Retrieved" without the date that belongs to it: APA.csl writes it for all that is undated (APA 7, 9.16)."""
 _HANDLE = re.compile(r" \\?\[@[^\]\\]*\\?\]")
 
 
@@ -32,6 +35,15 @@ class Processor(Protocol):
     @property
     def locale(self) -> str:
         """The language tag in force."""
+        ...
+
+    @property
+    def citation_format(self) -> str:
+        """`numeric`, `author-date` …, or "" where the style doesn't say."""
+        ...
+
+    def term(self, name: str) -> str:
+        """Return the language's short word for a locator (`para.`), or ""."""
         ...
 
     def cite(self, clusters: Sequence[Sequence[Mapping[str, Any]]], output: str = "text") -> list[str]:
@@ -62,10 +74,11 @@ def cite_quotes(
         output: `text`, `html`, `markdown`, `rtf` or `terminal`; all text is escaped for it.
     """
     wanted = list(cited)
-    by_source, places = gather(wanted)
+    by_source, places = gather(wanted, once=said_once(style))
     processor = render([entry.item for entry in by_source])
     if as_ == "reference":
-        return _references(processor, [entry.key for entry in by_source], output)
+        found = _references(processor, [entry.key for entry in by_source], output)
+        return [_RETRIEVED.sub("", one) for one in found] if style.startswith("apa") else found
     rules = rules_of(style, processor.locale)
     placed = [(by_source[place], one) for place, one in zip(places, wanted, strict=True)]
     citations = _citations(processor, placed, rules, output)
@@ -101,10 +114,12 @@ def _citations(processor: Processor, placed: list[tuple[Entry, Cited]], rules: R
     clusters = []
     for (entry, one), speaker in zip(placed, speakers, strict=True):
         cite: Cite = {"id": entry.key} | ({} if numeric else affixes(speaker, rules))
-        if place := locator(one):
+        place = locator(one)
+        if place and not (place.label == "paragraph" and rules.paragraph is None):
             cite |= {"locator": place.value, "label": place.label}
         clusters.append([cite])
-    citations = processor.cite(clusters, output=output)
+    word = rules.paragraph or processor.term("paragraph")
+    citations = cite_paragraphs(lambda given: processor.cite(given, output=output), clusters, word)
     if numeric:  # the number stands for the document: who spoke is said before it
         return [
             _numbered(ESCAPES[output](f"{speaker}, {rules.phrase}"), citation) if speaker else citation
@@ -124,4 +139,6 @@ def _numbered(lead: str, number: str) -> str:
 
 
 def _is_numeric(processor: Processor, entry: Entry) -> bool:
+    if processor.citation_format not in ("numeric", ""):
+        return False
     return not any(char.isalpha() for char in processor.cite([[{"id": entry.key}]])[0])

@@ -38,6 +38,8 @@ class Rules:
         block: number of words or lines from which a quotation is set as a block.
         in_lines: whether `block` counts lines: then more than so many make a block.
         marks: the quotation marks.
+        paragraph: the word before a paragraph's number where the style's file has none, "" for the language's own;
+            None where paragraphs that print no number are left out (MLA).
     """
 
     phrase: str
@@ -46,6 +48,7 @@ class Rules:
     block: int
     in_lines: bool
     marks: Marks
+    paragraph: str | None
 
     def is_block(self, text: str) -> bool:
         """Tell whether a quotation of this text is set as a block; one of several paragraphs always is."""
@@ -80,15 +83,32 @@ def marks_of(locale: str) -> Marks:
     return table.get(locale) or table.get(locale.split("-", maxsplit=1)[0]) or table["en"]
 
 
+def _row(style: str) -> list[str]:
+    plain = [style, "", "inside", "", _DEFAULT_BLOCK, "-", "-", "-", "-"]
+    return next((row for row in _styles() if style.startswith(row[0])), plain)
+
+
+def home_locale(style: str) -> str | None:
+    """Return the locale of a style (CSL id) whose manual has one that its file doesn't name, else None."""
+    found = _row(style)[8]
+    return None if found == "-" else found
+
+
+def said_once(style: str) -> str:
+    """Return what is left out where a body is a work's only author and its outlet too: `author`, `container`, ""."""
+    return _row(style)[7].strip("-")
+
+
 def rules_of(style: str, locale: str) -> Rules:
     """Return the rules of a style (CSL id) in a language; a style without a row has its language's common ones."""
     language = locale.split("-", maxsplit=1)[0]
-    row = next((row for row in _styles() if style.startswith(row[0])), None)
-    _, phrase, place, both, block, marks = row or [style, "", "inside", "", _DEFAULT_BLOCK, "-"]
+    _, phrase, place, both, block, marks, paragraph, *_ = _row(style)
     common_phrase, common_both = _phrases().get(language, _phrases()["en"])
     if language != "en" or not phrase:
         phrase = common_phrase
     if language != "en" or not both:
         both = both if both == "&" else common_both
     count, _, unit = block.partition(" ")
-    return Rules(phrase, place, both, int(count), unit == "lines", marks_of(locale if marks == "-" else marks))
+    set_in = marks_of(locale if marks == "-" else marks)
+    word = None if paragraph == "left out" else paragraph.strip("-")
+    return Rules(phrase, place, both, int(count), unit == "lines", set_in, word)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotecli.cite.entries import Entry
-from quotecli.cite.names import display_name, same_person
+from quotecli.cite.names import display_name, same_person, without_handle
 from quotecli.cite.rules import Rules
 from quotecli.cite.source import Cited
 from quotecli.cite.text import one_line
@@ -16,7 +16,7 @@ def reported_speaker(entry: Entry, cited: Cited, both: str) -> str:
     """
     if cited.quote is None:
         return ""
-    authors = [display_name(name) for name in entry.names("author")]
+    authors = [display_name(without_handle(name)) for name in entry.authors]
     speakers = [one_line(name) for name in cited.quote.speakers if one_line(name)]
     if all(any(same_person(speaker, author) for author in authors) for speaker in speakers):
         return ""

@@ -8,7 +8,10 @@ from quotecli.cite.markup import ESCAPES
 from quotecli.cite.nesting import renest
 from quotecli.cite.rules import Marks, Rules
 
-_DROPPED_END = re.compile(r"[\s.,;:]+$")
+_DROPPED_END = re.compile(r"[\s.,;:]{1,9}([”’»›“‘\"']{0,3})$")
+"""What ends the words before the sentence does, nested marks behind it."""
+_KEPT_END = re.compile(r"(?:\.\.\.|\b(?:[^\W\d_]\.){2,5})[”’»›“‘\"']{0,3}$")
+"""An ellipsis, or an abbreviation's full stop (U.S.): they belong to the words."""
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？][”’»\"')\]]*$")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARKUP_OR_DIGIT = re.compile(r"(?:<sup>|\{?\\super\s?|\x1b\[[0-9;]*m|\^)?\d")
@@ -38,8 +41,15 @@ def set_quotation(text: str, citation: str, rules: Rules, output: str, note: int
 
 
 def _without_end(words: str) -> str:
-    """Drop the full stop or comma that the sentence's own will replace; an ellipsis belongs to the words."""
-    return words if words.endswith("...") else _DROPPED_END.sub("", words) or words
+    """Drop the full stop or comma that the sentence's own will replace."""
+    return _cut(words, "")
+
+
+def _cut(words: str, stop: str) -> str:
+    """Put `stop` in place of the full stop or comma that ends the words, within nested marks (`‘… home.’`) too."""
+    if _KEPT_END.search(words):
+        return words
+    return _DROPPED_END.sub(lambda found: stop + found[1], words) or words
 
 
 def _sentence(words: str, marks: Marks) -> str:
@@ -47,7 +57,10 @@ def _sentence(words: str, marks: Marks) -> str:
     (before, after), fragment = marks.outer, _without_end(words)
     if _ENDS_SENTENCE.search(fragment):
         return f"{before}{fragment}{after}"
-    return f"{before}{fragment}.{after}" if marks.stop_inside else f"{before}{fragment}{after}."
+    if not marks.stop_inside:
+        return f"{before}{fragment}{after}."
+    nested = fragment != words and fragment[-1] == words[-1]  # the stop stood within nested marks, and stays there
+    return f"{before}{_cut(words, '.') if nested else fragment + '.'}{after}"
 
 
 def _block_with(words: str, citation: str, output: str, note: int | None) -> str:

@@ -7,7 +7,10 @@ from typing import Any
 
 from quotecli.cite.text import decode_entities, one_line
 from quotecli.core.dates import PartialDate
-from quotecli.core.types import Article, Quote
+from quotecli.core.types import Article, Quote, Role
+
+_TEXT = frozenset((Role.BODY, Role.BLOCKQUOTE, Role.LIST, Role.POST))
+"""What a reader who counts the paragraphs of a page counts (APA 7, 8.28)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Source:
         speakers: who speaks in an interview or a speech, as printed.
         handle: account name of a post's author, with or without "@".
         text: the document's stored text, for links that must be unique in it; "" when it is not at hand.
+        begins: offset in `text` where the document proper begins, behind front matter.
     """
 
     document: str
@@ -63,6 +67,7 @@ class Source:
     speakers: tuple[str, ...] = ()
     handle: str | None = None
     text: str = ""
+    begins: int = 0
 
     def tidied(self) -> Source:
         """Return the same facts as they are cited: entities decoded, one line each, the blank ones absent."""
@@ -92,6 +97,7 @@ class Source:
             archive_url=article.archive_url,
             archived=article.archived,
             text=article.text,
+            begins=next((one.start for one in article.paragraphs if one.role is not Role.BOILERPLATE), 0),
         )
 
     @classmethod
@@ -118,12 +124,28 @@ class Cited:
         quote: the quotation, or None to cite the document as a whole.
         page: page number from 1, for paginated documents.
         time: seconds from the start, for recordings and transcripts with time codes.
+        paragraph: number of its paragraph as readers count them, see `text_paragraphs`; 0 where they count none, None
+            when the document isn't at hand: then it is `Quote.paragraph`.
     """
 
     source: Source
     quote: Quote | None = None
     page: int | None = None
     time: float | None = None
+    paragraph: int | None = None
+
+
+def text_paragraphs(article: Article) -> list[int]:
+    """Return for each paragraph of a document its number among those of the text, from 1.
+
+    Headline, byline, front matter, captions and notes are no paragraphs of the text: theirs is 0.
+    """
+    numbers, count = [], 0
+    for paragraph in article.paragraphs:
+        counts = paragraph.role in _TEXT
+        count += counts
+        numbers.append(count if counts else 0)
+    return numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +162,9 @@ class Locator:
 
 
 def locator(cited: Cited) -> Locator | None:
-    """Return where the quotation stands: by time, else by page, else by paragraph; None for a source alone.
+    """Return where the quotation stands: by time, else by page, else by paragraph of the text; None for a source alone.
 
-    Posts and headlines have nothing to point into.
+    Posts, headlines and captions have nothing to point into.
     """
     quote = cited.quote
     if quote is None:
@@ -151,9 +173,10 @@ def locator(cited: Cited) -> Locator | None:
         return Locator(_clock(cited.time), "timestamp")
     if cited.page is not None:
         return Locator(str(cited.page), "page")
-    if cited.source.media == "post" or quote.role == "headline" or quote.paragraph < 1:
+    number = quote.paragraph if cited.paragraph is None else cited.paragraph
+    if cited.source.media == "post" or quote.role in ("headline", "caption") or number < 1:
         return None
-    return Locator(str(quote.paragraph), "paragraph")
+    return Locator(str(number), "paragraph")
 
 
 def _clock(seconds: float) -> str:

@@ -116,6 +116,11 @@ def platform_of(source: Source) -> Platform | None:
     return next((p for p in _platforms().values() if host in p.hosts), None) if host else None
 
 
+def is_agency(name: str) -> bool:
+    """Tell whether a name is a news agency's."""
+    return _outlet_words().get(fold(name)) == "agency"
+
+
 def host_of(url: str | None) -> str:
     """Return the host of a URL in lower case without `www.` and `m.`, or ""."""
     try:

@@ -74,7 +74,10 @@ def _is_suffix(word: str) -> bool:
 def parse_name(text: str) -> PersonName:
     """Split a personal name into its parts; "Last, First" is understood; the order is Western otherwise."""
     head, comma, tail = text.partition(",")
-    if comma and tail.strip() and not _is_suffix(tail.strip()):
+    first, behind, last = tail.rpartition(",")
+    if behind and first.strip() and _is_suffix(last.strip()):  # "King, Martin Luther, Jr."
+        text = f"{first.strip()} {head.strip()} {last.strip()}"
+    elif comma and tail.strip() and not _is_suffix(tail.strip()):
         text = f"{tail.strip()} {head.strip()}"
     words = _WORD.findall(text)
     titles: list[str] = []

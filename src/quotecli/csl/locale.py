@@ -186,6 +186,12 @@ def known_locale(tag: str) -> str | None:
     return tag if tag in available_locales() or tag in _primary_dialects() else None
 
 
+def known_language(tag: str) -> bool:
+    """Whether there is a locale for a tag's language, of whatever region: "en-AU" is set as English."""
+    language = _canonical(tag).partition("-")[0]
+    return any(known.partition("-")[0] == language for known in available_locales())
+
+
 def _canonical(tag: str) -> str:
     parts = tag.strip().replace("_", "-").split("-")
     first = parts[0].lower()

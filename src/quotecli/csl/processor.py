@@ -83,6 +83,15 @@ class CitationProcessor:
         return "note" if self._engine.style.is_note else "in-text"
 
     @property
+    def citation_format(self) -> str:
+        """How the style says it cites: "numeric", "author-date", "note", "author" or "label"; "" where it doesn't."""
+        return self._engine.style.citation_format
+
+    def term(self, name: str) -> str:
+        """The language's short word for something ("paragraph": "para."), as the style has it; "" when it has none."""
+        return self._engine.locale.text(name, "short")
+
+    @property
     def locale(self) -> str:
         """The language tag in force."""
         return self._engine.locale.lang

@@ -75,6 +75,9 @@ class Style:
         self.root = root
         self.attrs = root.attrs
         self.is_note = root.get("class") == "note"
+        self.citation_format = next(
+            (found for one in _walk(root, "category") if (found := one.get("citation-format"))), ""
+        )
         self.default_locale = root.get("default-locale")
         self.page_range_format = root.get("page-range-format")
         self.demote = root.get("demote-non-dropping-particle") or "display-and-sort"

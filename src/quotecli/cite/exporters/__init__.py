@@ -18,12 +18,14 @@ class Exporter:
         extension: of its files, with the full stop.
         media_type: registered with IANA, else the one in use.
         function: `module:function` below this package, loaded when it is first used.
+        of_quotes: whether a source without a quotation says nothing in it, or next to nothing.
     """
 
     name: str
     extension: str
     media_type: str
     function: str
+    of_quotes: bool = False
 
     def export(self, cited: Iterable[Cited]) -> str:
         """Return the file's text, UTF-8 encodable; quotations of one document stand together."""
@@ -39,16 +41,16 @@ EXPORTERS: dict[str, Exporter] = {
         Exporter("bibtex", ".bib", "application/x-bibtex", "bibtex:export"),
         Exporter("csl-json", ".json", "application/vnd.citationstyles.csl+json", "csl:export_json"),
         Exporter("csl-yaml", ".yaml", "application/yaml", "csl:export_yaml"),
-        Exporter("csv", ".csv", "text/csv", "spreadsheet:export"),
+        Exporter("csv", ".csv", "text/csv", "spreadsheet:export", of_quotes=True),
         Exporter("endnote", ".xml", "application/xml", "endnote:export"),
         Exporter("hayagriva", ".yaml", "application/yaml", "hayagriva:export"),
         Exporter("html", ".html", "text/html", "html:export"),
         Exporter("jsonld", ".jsonld", "application/ld+json", "linked_data:export_jsonld"),
         Exporter("markdown", ".md", "text/markdown", "markdown:export"),
         Exporter("ris", ".ris", "application/x-research-info-systems", "ris:export"),
-        Exporter("webannotation", ".jsonld", "application/ld+json", "linked_data:export_webannotation"),
+        Exporter("webannotation", ".jsonld", "application/ld+json", "linked_data:export_webannotation", of_quotes=True),
         Exporter("wikipedia", ".wiki", "text/x-wiki", "wikipedia:export"),
-        Exporter("wikiquote", ".wiki", "text/x-wiki", "wikiquote:export"),
+        Exporter("wikiquote", ".wiki", "text/x-wiki", "wikiquote:export", of_quotes=True),
     )
 }
 """All export formats by name, sorted."""

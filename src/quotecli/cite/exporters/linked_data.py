@@ -8,7 +8,6 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote as percent_encode
 
-from quotecli.cite.bodies import is_body
 from quotecli.cite.entries import Entry, entries
 from quotecli.cite.exporters.common import iso_date, where
 from quotecli.cite.links import deep_link, surroundings
@@ -16,6 +15,7 @@ from quotecli.cite.names import Name, display_name
 from quotecli.cite.source import Cited
 from quotecli.cite.text import clean, one_line
 from quotecli.cite.works import work_of
+from quotecli.core.bodies import is_body
 
 _SELECTOR_CONTEXT = 32  # characters of prefix and suffix, the length that annotation tools use
 

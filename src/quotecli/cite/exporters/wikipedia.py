@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from quotecli.cite.entries import Entry, entries
 from quotecli.cite.exporters.common import long_date
 from quotecli.cite.exporters.wikitext import wiki_url, wikitext
-from quotecli.cite.names import Name, inverted_name
+from quotecli.cite.names import Name, display_name, inverted_name
 from quotecli.cite.source import Cited, locator
 from quotecli.cite.text import one_line
-from quotecli.cite.works import work_of
+from quotecli.cite.works import is_agency, work_of
 from quotecli.core.dates import PartialDate
 
 _POST_NUMBER = re.compile(r"(?:twitter|x)\.com/(\w+)/status(?:es)?/(\d+)")
@@ -21,14 +21,17 @@ _WORK = {"cite news": "work", "cite magazine": "magazine", "cite journal": "jour
 def export(cited: Iterable[Cited]) -> str:
     """Return one template a line: one for each quotation, and one for a source that is cited as a whole."""
     return "".join(
-        f"{_template(entry, one)}\n" for entry in entries(cited) for one in entry.quoted or (Cited(entry.source),)
+        f"{_template(entry, one)}\n"
+        for entry in entries(cited, once="author")
+        for one in entry.quoted or (Cited(entry.source),)
     )
 
 
 def _template(entry: Entry, cited: Cited) -> str:
     source, item, name = entry.source, entry.item, work_of(entry.source).wikipedia
     post = _POST_NUMBER.search(source.url or "") if work_of(source).kind == "post" else None
-    fields = _names(entry.names("author"), "author")
+    agencies = [one for one in entry.names("author") if is_agency(one.get("literal", ""))]
+    fields = _names([one for one in entry.names("author") if one not in agencies], "author")
     fields += _names(entry.names("editor"), "editor")
     fields += [("interviewer", wikitext(inverted_name(one))) for one in entry.names("interviewer")[:1]]
     if post:
@@ -40,6 +43,7 @@ def _template(entry: Entry, cited: Cited) -> str:
         ("title", wikitext(item.get("title", ""))),
         (_WORK.get(name, "work"), "" if post else wikitext(item.get("container-title", ""))),
         ("department", wikitext(item.get("section", "")) if name == "cite news" else ""),
+        ("agency", wikitext(", ".join(map(display_name, agencies)))),
         ("publisher", wikitext(item.get("publisher", ""))),
         ("event", wikitext(item.get("event-title", ""))),
         ("location", wikitext(item.get("event-place", "") or item.get("publisher-place", ""))),
@@ -59,8 +63,9 @@ def _names(names: list[Name], role: str) -> list[tuple[str, str]]:
     prefix, fields = "" if role == "author" else f"{role}-", []
     for number, name in enumerate(names, start=1):
         if "given" in name:
-            last = inverted_name({part: value for part, value in name.items() if part != "given"})
-            fields += [(f"{prefix}last{number}", wikitext(last)), (f"{prefix}first{number}", wikitext(name["given"]))]
+            last = inverted_name({part: value for part, value in name.items() if part not in ("given", "suffix")})
+            first = ", ".join(filter(None, (name["given"], name.get("suffix"))))  # where CS1 has "Jr."
+            fields += [(f"{prefix}last{number}", wikitext(last)), (f"{prefix}first{number}", wikitext(first))]
         else:
             fields.append((f"{role}{number}", wikitext(inverted_name(name))))
     return fields

@@ -2,7 +2,8 @@
 
 Cites the quotes of these ids or line numbers; with `-` those on standard input (ids, or JSON from a listing); with
 filters, --match, --limit or --sort those of the store that they choose, in this order; else those of the last listing,
-and where there has been none, every source in the store.
+and where there has been none, every source in the store; every quote of it with --as quote, csv, wikiquote and
+webannotation, where a source alone says nothing.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quotecli.core.bodies import begins_with_body, is_body, is_given_name, is_one_body
 from quotecli.core.names import is_numeral
 from quotecli.read.outlets import find_outlet, outlet_kind
 
@@ -16,7 +17,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(
-    r"\s*(?:,?\s+(?:and|und|et|y|e|en|och|og|with|mit|avec|&)\s+|\s*[;|•·/]\s*|\s*&\s*)\s*", re.IGNORECASE
+    r"(\s*(?:,?\s+(?:and|und|et|y|e|en|och|og|with|mit|avec|&)\s+|\s*[;|•·/]\s*|\s*&\s*)\s*)", re.IGNORECASE
 )
 _WHERE = re.compile(r"\s+(?:in|aus|à|en|at|[Ff]or|FOR)\s+(?:[Tt]he\s+|THE\s+)?(?=[A-ZÀ-Þ]).*$")
 _BRACKETS = re.compile(r"\([^()]{0,120}\)|\([^()]{0,120}$")
@@ -62,6 +63,11 @@ _INITIALS = re.compile(r"^(?:[A-Z]\.?){2,4}$")
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr."})
 _LONGEST_FIELD = 600
 _LONGEST_NAME = 60
+_LONGEST_BODY = 100
+_JOINING = frozenset("e i y".split())
+"""What joins two family names of one person: Ortega y Gasset, Silva e Costa, Mas i Gavarró."""
+_KEPT_COMMA = "\ufdd0"
+"""Stands for a comma within a body's name while a byline is split at the others."""
 _MOST = 12
 
 
@@ -77,7 +83,7 @@ def split_authors(text: str) -> list[str]:
     if text.startswith(("http://", "https://", "www.")):
         return []
     names: list[str] = []
-    for part in _AND.split(_MONTH.sub("", text)):
+    for part in _parts(_MONTH.sub("", text.replace(_KEPT_COMMA, " "))):
         for piece in _pieces(part):
             name = _clean(piece)
             if name and names and " " in names[-1] and " " not in name and not find_outlet(name):
@@ -88,18 +94,88 @@ def split_authors(text: str) -> list[str]:
     return (persons or names)[:_MOST]  # an agency's material is no second writer
 
 
+def _parts(text: str) -> list[str]:
+    """Split at "and" and its like, but not within one name."""
+    first, *rest = _AND.split(text)
+    parts = [first]
+    for joint, part in zip(rest[::2], rest[1::2], strict=True):
+        if (whole := _as_one_body(parts[-1], joint, part)) or _is_compound(parts[-1], joint, part):
+            parts[-1] = whole or f"{parts[-1]}{joint}{part}"
+        else:
+            parts.append(part)
+    return parts
+
+
+def _as_one_body(left: str, joint: str, right: str) -> str:
+    """Return both sides as one body's name, its commas kept from being split at, or ""."""
+    if joint.strip(" ,").casefold() not in ("and", "&"):
+        return ""
+    name, comma, behind = right.partition(",")
+    for start in [0, *(found.end() for found in re.finditer(r",\s*", left))]:
+        body = f"{left[start:]}{joint}{name}"
+        if is_one_body(body) and not find_outlet(name.strip()):
+            return f"{left[:start]}{body.replace(',', _KEPT_COMMA)}{comma}{behind}"
+    one, other = left.strip(), name.strip()
+    if " " in one or not one or find_outlet(one) or find_outlet(other) or _is_nobody(other):
+        return ""
+    if " " in other:  # "Bill & Melinda Gates Foundation"
+        joins = is_body(other) and not is_body(one)
+    else:  # "Smith & Sons"
+        joins = "&" in joint and not (is_given_name(one) and is_given_name(other))
+    return f"{left}{joint}{right}" if joins else ""
+
+
+def _is_compound(left: str, joint: str, right: str) -> bool:
+    """Tell whether "y" joins the family names of one person: his whole name before it, one name behind it."""
+    if joint.strip() not in _JOINING:
+        return False
+    before, behind = left.rpartition(",")[2].split(), right.partition(",")[0].split()
+    family = [word for word in behind if not word.islower()]
+    return (
+        2 <= len(before) <= 5
+        and len(family) == 1
+        and family[0][0].isupper()
+        and not family[0].isupper()
+        and not is_given_name(family[0])
+        and not is_body(family[0])
+        and not find_outlet(" ".join(behind))
+        and not _is_nobody(family[0])
+    )
+
+
 def _pieces(part: str) -> list[str]:
-    """Split at commas, but keep "Jr." with its name and read "Last, First" of one-word halves as one name."""
+    """Split at commas, but keep "Jr." with its name and read "Last, First" as one name.
+
+    So are read halves of one word, and a family name that begins with a particle or is no given name's.
+    """
     pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
     joined: list[str] = []
+    if len(pieces) == 3 and _is_suffix(pieces[2]) and _is_inverted(*pieces[:2]):  # "King, Martin Luther, Jr."
+        return [f"{pieces[1]} {pieces[0]} {pieces[2]}"]
     for piece in pieces:
-        if joined and (piece.casefold() in _SUFFIX or is_numeral(piece)):
+        if joined and _is_suffix(piece):
             joined[-1] = f"{joined[-1]} {piece}"
         else:
             joined.append(piece)
-    if len(joined) == 2 and " " not in joined[0] and 1 <= len(joined[1].split()) <= 2 and not _is_nobody(joined[1]):
+    if len(joined) == 2 and _is_inverted(*joined):
         return [f"{joined[1]} {joined[0]}"] if not _ROLE.search(joined[1]) else joined[:1]
     return joined
+
+
+def _is_suffix(piece: str) -> bool:
+    return piece.casefold() in _SUFFIX or is_numeral(piece)
+
+
+def _is_inverted(last: str, first: str) -> bool:
+    """Tell "Last, First" from two names, or a name and a place."""
+    family, given = last.split(), [word for word in first.split() if not word.islower()]
+    if not 1 <= len(given) <= 2 or _is_nobody(first):
+        return False
+    if len(family) == 1:
+        return True
+    if len(family) > 4 or not is_given_name(given[0]) or is_body(last) or _ROLE.search(first):
+        return False
+    return family[0].islower() or (len(given) == 1 and not is_given_name(family[0]))
 
 
 def _is_nobody(name: str) -> bool:
@@ -107,11 +183,14 @@ def _is_nobody(name: str) -> bool:
 
 
 def _clean(name: str) -> str | None:
-    name = _BY.sub("", name.strip())
+    name = _BY.sub("", name.strip()).replace(_KEPT_COMMA, ",")
     name = _TITLE.sub("", _MONTH.sub("", _CUT.sub("", name)))
-    name = _TRAILING_NUMBER.sub("", _WHERE.sub("", name).strip())
+    body = begins_with_body(name)  # "Office for National Statistics" says where nobody writes
+    name = _TRAILING_NUMBER.sub("", name if body else _WHERE.sub("", name).strip())
     name = name.strip(" \t.,:;-–—|•·*\"'“”‘’") + ("." if re.search(r"\b(?:Jr|Sr)\.\s*$", name) else "")
-    if not 2 <= len(name) <= _LONGEST_NAME or len(name.split()) > 6 or not any(char.isalpha() for char in name):
+    longest = _LONGEST_BODY if body else _LONGEST_NAME
+    words = 12 if body else 8 if _JOINING.intersection(name.split()) else 6
+    if not 2 <= len(name) <= longest or len(name.split()) > words or not any(char.isalpha() for char in name):
         return None
     if name.lower().replace(".", "") in _DEGREES or _COMMENTER.search(name):
         return None
