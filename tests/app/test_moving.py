@@ -255,6 +255,7 @@ JSON = st.recursive(
 
 @settings(max_examples=300, deadline=None)
 @given(st.data())
+@pytest.mark.slow
 def test_a_changed_line_is_read_or_refused_in_a_sentence(data: st.DataObject) -> None:
     record = json.loads(LINE)
     place: Any = record

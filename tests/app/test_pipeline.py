@@ -56,6 +56,7 @@ def test_a_document_that_kills_its_worker_is_named(tmp_path: Path, monkeypatch: 
 
 
 @pytest.mark.usefixtures("interrupted_after_two_seconds")
+@pytest.mark.slow
 def test_an_interrupt_does_not_wait_for_the_document_that_is_tried_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

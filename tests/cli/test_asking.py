@@ -56,6 +56,7 @@ def test_a_name_in_a_filter_that_the_store_has_not_is_told(asked: Quotes, asking
     assert done.stderr.splitlines() == [f"quotes: {told}"]
 
 
+@pytest.mark.slow
 def test_a_limit_counts_quotes_and_is_shared_by_those_whom_the_name_fits(quotes: Quotes) -> None:
     said = {"Rob Tarn": 5, "Robert Pell": 2, "Rob Ames": 1}
     for name, number in said.items():
@@ -75,6 +76,7 @@ def test_a_limit_counts_quotes_and_is_shared_by_those_whom_the_name_fits(quotes:
     assert len(whole) == 8
 
 
+@pytest.mark.slow
 def test_why_tells_whom_a_pronoun_may_mean(quotes: Quotes) -> None:
     text = (
         "Karl Dunn and Peter Voss met at the depot. Voss had driven the line before Dunn bought it.\n\n"

@@ -62,6 +62,7 @@ def test_a_manuscript_that_the_store_holds_is_told_to_be_left_out(store: Quotes,
     assert "itself" not in store("check", str(tmp_path / "good.txt")).stderr
 
 
+@pytest.mark.slow
 def test_json_and_csv_tell_the_same(store: Quotes, tmp_path: Path) -> None:
     draft = str(tmp_path / "draft.txt")
     records = json.loads(store("check", draft, "--json").stdout)

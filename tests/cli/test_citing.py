@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from tests.cli.conftest import Quotes
 
 LETTER = "The council met on Monday.\n\n“We will rebuild the pier by spring,” said Rosa Lind.\n"
@@ -31,6 +32,7 @@ def test_a_letter_without_title_is_cited_by_its_file(quotes: Quotes, tmp_path: P
     assert cited(quotes, "1", "--format", "harvard", "--locale", "en-US") == "The Tide (2024) “Letter,” 1 May."
 
 
+@pytest.mark.slow
 def test_front_matter_is_no_paragraph_and_nothing_around_a_quotation(quotes: Quotes, tmp_path: Path) -> None:
     head = "---\ntitle: Harbour plan\nauthor: Jane Smith\noutlet: The Guardian\ndate: 2021-03-04\n---\n\n"
     (tmp_path / "plan.md").write_text(head + "“Go away from here now,” said Ann Lee.\n", encoding="utf-8")
@@ -53,6 +55,7 @@ def test_headline_and_byline_are_no_paragraphs(quotes: Quotes, tmp_path: Path) -
     assert cited(quotes, quote["id"], "--as", "in-text").endswith("para. 2)")
 
 
+@pytest.mark.slow
 def test_all_of_the_store_is_its_quotes_where_a_source_alone_says_nothing(quotes: Quotes, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text(LETTER, encoding="utf-8")
     assert quotes("add", tmp_path / "letter.txt").returncode == 0
@@ -64,6 +67,7 @@ def test_all_of_the_store_is_its_quotes_where_a_source_alone_says_nothing(quotes
     assert "every source in the store" in quotes("cite", "--as", "note").stderr
 
 
+@pytest.mark.slow
 def test_an_unknown_locale_is_refused_with_near_ones(quotes: Quotes, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text(LETTER, encoding="utf-8")
     assert quotes("add", tmp_path / "letter.txt").returncode == 0

@@ -134,6 +134,7 @@ def test_what_is_removed_can_be_brought_back_unless_it_went_for_good(store: Quot
     assert store("undo").returncode == 2
 
 
+@pytest.mark.slow
 def test_the_log_lists_steps_the_latest_first(store: Quotes) -> None:
     (identity,) = ids(store, "ferry")
     store("edit", identity, "--speaker", "Ada Brand")
@@ -282,6 +283,7 @@ def line(tmp_path_factory: pytest.TempPathFactory) -> str:
     return tool("export").stdout
 
 
+@pytest.mark.slow
 def test_corrections_go_with_the_documents_to_another_store(corrected: Quotes, tmp_path: Path) -> None:
     other = moved(corrected)
     assert other.json("search", "") == corrected.json("search", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from tests.cli.conftest import Quotes
 from tests.read.test_downloads import nexis_counted
 
@@ -11,6 +12,7 @@ from quotecli.read import article_from_text
 from quotecli.store import Store
 
 
+@pytest.mark.slow
 def test_a_download_that_an_earlier_version_read_as_one(quotes: Quotes, tmp_path: Path) -> None:
     path = tmp_path / "download.txt"
     path.write_text(nexis_counted(), encoding="utf-8")

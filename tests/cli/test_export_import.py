@@ -48,6 +48,7 @@ def record(small: Quotes) -> dict[str, Any]:
 # There and back -----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_store_moves_whole(filled: Quotes, tmp_path: Path) -> None:
     moved = make(tmp_path)
     exported = filled("export").stdout

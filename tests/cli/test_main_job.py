@@ -254,6 +254,7 @@ def test_many_files_on_all_cores_are_stored_as_on_one(quotes: Quotes, tmp_path: 
     assert stores[0].count("\n") == 40
 
 
+@pytest.mark.slow
 def test_indirect_speech_is_found_on_request_and_never_cited_as_verbatim(quotes: Quotes, tmp_path: Path) -> None:
     article = tmp_path / "article.txt"
     article.write_text(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.cli.conftest import Quotes
 
 SAID = "“The lamp is lit,” Ada Obi said.\n"
 
 
+@pytest.mark.slow
 def test_outlets_that_the_table_lacks(quotes: Quotes) -> None:
     for name, outlet in (("a.txt", "The Guardian"), ("b.txt", "Lamp Letters")):
         (quotes.home / name).write_text(SAID, encoding="utf-8")

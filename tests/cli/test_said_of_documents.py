@@ -6,6 +6,7 @@ import json
 import sqlite3
 from contextlib import closing
 
+import pytest
 from tests.cli.conftest import Quotes
 
 TEXT = "“We stay,” said Ngozi Okafor. Okafor said that the ferry would run all winter.\n"
@@ -15,6 +16,7 @@ def outlets(quotes: Quotes) -> list[str | None]:
     return [quote["outlet"] for quote in quotes.json("search", "--limit", "0", "--kind", "direct")]
 
 
+@pytest.mark.slow
 def test_outlet_and_date_outlive_a_change_of_the_file(quotes: Quotes) -> None:
     article = quotes.home / "a.txt"
     article.write_text(TEXT, encoding="utf-8")
@@ -28,6 +30,7 @@ def test_outlet_and_date_outlive_a_change_of_the_file(quotes: Quotes) -> None:
     ] * 2
 
 
+@pytest.mark.slow
 def test_what_is_said_now_counts(quotes: Quotes) -> None:
     (quotes.home / "a.txt").write_text(TEXT, encoding="utf-8")
     quotes.json("add", "a.txt", "--outlet", "The Ferry Post")
@@ -36,6 +39,7 @@ def test_what_is_said_now_counts(quotes: Quotes) -> None:
     assert quotes.json("add", "a.txt")["unchanged"] == 1
 
 
+@pytest.mark.slow
 def test_reports_stay_when_a_document_is_added_again(quotes: Quotes) -> None:
     article = quotes.home / "a.txt"
     article.write_text(TEXT, encoding="utf-8")
@@ -46,6 +50,7 @@ def test_reports_stay_when_a_document_is_added_again(quotes: Quotes) -> None:
     assert len(quotes.json("search", "--kind", "indirect")) == 1
 
 
+@pytest.mark.slow
 def test_documents_of_one_file_keep_what_was_said_of_it(quotes: Quotes) -> None:
     lines = [json.dumps({"id": name, "body": TEXT}) for name in "ab"]
     (quotes.home / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
@@ -56,12 +61,14 @@ def test_documents_of_one_file_keep_what_was_said_of_it(quotes: Quotes) -> None:
     assert outlets(quotes) == ["The Ferry Post"] * 3
 
 
+@pytest.mark.slow
 def test_what_comes_through_standard_input_is_new(quotes: Quotes) -> None:
     assert quotes("add", "-", "--outlet", "The Ferry Post", stdin=TEXT).returncode == 0
     assert quotes("add", "-", stdin=TEXT.replace("stay", "leave")).returncode == 0
     assert outlets(quotes) == ["The Ferry Post", None]
 
 
+@pytest.mark.slow
 def test_what_was_said_outlives_a_new_version(quotes: Quotes) -> None:
     (quotes.home / "a.txt").write_text(TEXT, encoding="utf-8")
     quotes.json("add", "a.txt", "--outlet", "The Ferry Post")

@@ -105,6 +105,7 @@ FULL = style(
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.dictionaries(FIELDS, JSON, max_size=6) | JSON, max_size=4))
+@pytest.mark.slow
 def test_any_json_degrades(items: list[Any]) -> None:
     processor = CitationProcessor(FULL, items)
     clusters = [[{"id": one} for one in read_items(items)]]
@@ -133,6 +134,7 @@ def test_text_without_markup_keeps_its_letters(title: str) -> None:
         assert [char for char in shown if char.isalnum()] == [char for char in title if char.isalnum()]
 
 
+@pytest.mark.slow
 def test_floods_of_marks_end_soon() -> None:
     for mark in ('"', "'", "“", "<i>", "(“", "'\"", "«"):
         assert cite(FULL, item(title=mark * 8_000, author=[{"family": mark * 2_000, "given": "x"}]))

@@ -223,6 +223,7 @@ def test_untrusted_xml_is_refused(xml: str) -> None:
         CitationProcessor(xml, WORKS)
 
 
+@pytest.mark.slow
 def test_macros_that_multiply_are_stopped() -> None:
     macros = "".join(f'<macro name="m{n}">' + f'<text macro="m{n + 1}"/>' * 10 + "</macro>" for n in range(9))
     one = style('<text macro="m0"/>', extra=macros + '<macro name="m9"><text value="x"/></macro>')

@@ -154,6 +154,7 @@ def test_a_report_that_asks_is_no_interview(as_article: ArticleMaker) -> None:
     assert [words for words, _ in found] == ["I did not,", "I might,"]
 
 
+@pytest.mark.slow
 def test_long_interviews_and_endless_paragraphs_take_time_by_their_length(as_article: ArticleMaker) -> None:
     for unit in ("**Do you?**\n\nI do.\n\n", "Do you?\n\nI do. We spoke.\n\n", "**a ", "Q: _? ", "“I "):
         assert_linear(lambda text: find_quotes(as_article(text)), unit.__mul__, 500)

@@ -127,6 +127,7 @@ def test_declared_entities_are_refused(tmp_path: Path, name: str) -> None:
         assert error == "it declares XML entities, which are refused"
 
 
+@pytest.mark.slow
 def test_deep_and_wide_xml(tmp_path: Path) -> None:
     deep = b"<rss>" + b"<a>" * 100_000
     assert "nested more than 400 deep" in only_error(

@@ -268,6 +268,7 @@ def read_stdin(data: bytes) -> list[dict[str, str]]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
+@pytest.mark.slow
 def test_standard_input_of_any_kind() -> None:
     found = read_stdin(json.dumps({"id": "a", "text": SENTENCE}).encode())
     assert [(result["source"], result["key"], result["text"]) for result in found] == [("-#a", "a", SENTENCE)]
@@ -282,6 +283,7 @@ def test_two_nameless_documents_are_two_documents() -> None:
     assert first["key"] == again["key"] != other["key"]
 
 
+@pytest.mark.slow
 def test_a_list_is_read_one_record_at_a_time(tmp_path: Path) -> None:
     records = [{"body": f"{number} {SENTENCE * 50}"} for number in range(150)]
     for text in (
@@ -298,6 +300,7 @@ def test_a_list_is_read_one_record_at_a_time(tmp_path: Path) -> None:
 
 @settings(deadline=None, max_examples=40)
 @given(values=st.lists(st.recursive(st.floats(allow_nan=False) | st.text() | st.none(), st.lists), max_size=5))
+@pytest.mark.slow
 def test_lists_come_back(values: list[Any]) -> None:
     for text in (json.dumps(values), json.dumps(values, indent=2, ensure_ascii=False)):
         assert list(iter_list(Slow(text.encode("utf-8", "replace")), 10_000)) == json.loads(text)

@@ -118,6 +118,7 @@ def test_the_pieces_of_a_split_statement_are_one(tmp_path: Path) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(st.text(alphabet="abc […]“”.\n%:*\"'", max_size=80))
+@pytest.mark.slow
 def test_any_words_have_a_status(store: Store, text: str) -> None:
     assert check(store, text, ["Lena Farkas"]).status in Status
     assert check(store, f"{SAID} {text}", []).status in Status

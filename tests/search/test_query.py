@@ -80,6 +80,7 @@ def test_no_query_is_an_error(store: Path, text: str) -> None:
 
 @settings(max_examples=120, deadline=None)
 @given(st.text(max_size=60) | st.lists(st.sampled_from([*ODD[:10], "by:", "wall", "café", '"'])).map(" ".join))
+@pytest.mark.slow
 def test_any_text_is_legal_and_marks_stay_in_bounds(store: Path, text: str) -> None:
     with Store.open(store, readonly=True) as opened:
         for hit in search(opened, text).hits:

@@ -169,6 +169,7 @@ def test_a_reading_store_lists_in_any_order(store: Store) -> None:
             assert search(reading, "harbour", sort=sort).hits
 
 
+@pytest.mark.slow
 def test_a_phrase_of_frequent_words_is_found_among_thousands(tmp_path: Path) -> None:
     with Store.open(tmp_path / "quotes.db") as made:
         scattered = [("Ada", f"To number {n} we did all that they have.") for n in range(2500)]

@@ -49,6 +49,7 @@ def contents(path: Path) -> list[tuple[str, str]]:
         return sorted((quote.id, quote.text) for quote in store.quotes(range(1, 2000)))
 
 
+@pytest.mark.slow
 def test_killed_at_any_moment_nothing_is_lost_and_a_second_run_completes(tmp_path: Path) -> None:
     whole = run(FILL, tmp_path / "whole.db", 0, 60)
     whole.communicate(timeout=60)

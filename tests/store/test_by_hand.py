@@ -339,6 +339,7 @@ _ACTIONS = st.lists(
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(actions=_ACTIONS, order=st.randoms(use_true_random=False))
+@pytest.mark.slow
 def test_whatever_is_corrected_and_undone_in_any_order_leaves_the_store_as_it_was(
     tmp_path_factory: pytest.TempPathFactory, actions: Sequence[Callable[[Store], None]], order: Any
 ) -> None:

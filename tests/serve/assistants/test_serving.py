@@ -116,6 +116,7 @@ def test_a_tool_that_is_none(filled: Quotes) -> None:
     assert "quotes: " in talk(filled, conversation)
 
 
+@pytest.mark.slow
 def test_no_file_of_the_user_is_read_as_a_style(filled: Quotes, tmp_path: Path) -> None:
     style = tmp_path / "own.csl"
     style.write_text("<style/>", encoding="utf-8")
@@ -187,6 +188,7 @@ def test_a_lock_that_stays_is_told_and_the_server_ends_beside_it(quotes: Quotes,
 # The protocol, and the end ------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_closed_input_ends_it_when_all_is_answered(filled: Quotes) -> None:
     calls = [call(number, "search_quotes", query="peace", limit=3) for number in range(2, 9)]
     done = filled("mcp", stdin=lines(*HELLO, "", "no JSON", *calls))
@@ -255,6 +257,7 @@ def test_a_signal_ends_it_though_the_input_is_open(filled: Quotes, number: signa
         assert process.stderr.read() == "quotes: interrupted\n"
 
 
+@pytest.mark.slow
 def test_a_person_who_starts_it_is_told_what_it_waits_for(filled: Quotes) -> None:
     terminal, other = os.openpty()
     with subprocess.Popen(

@@ -35,6 +35,7 @@ def data(result: CallToolResult) -> Any:
 
 
 @pytest.mark.parametrize("mode", ["legacy", "auto"])
+@pytest.mark.slow
 def test_the_tools_are_described_and_only_read(filled: Quotes, mode: str) -> None:
     async def conversation(session: Session) -> tuple[ListToolsResult, str | None]:
         return await session.client.list_tools(), session.client.instructions

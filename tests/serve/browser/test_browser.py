@@ -48,6 +48,7 @@ def test_it_opens_on_the_newest_quotes_and_the_first_of_them_whole(samples: Cont
 
 
 @at_the_least_size
+@pytest.mark.slow
 def test_what_is_typed_is_searched_at_once(samples: Context, size: tuple[int, int]) -> None:
     async def steps(screen: Screen) -> None:
         await screen.press("slash", *"campain")
@@ -94,6 +95,7 @@ def test_only_the_newest_query_is_shown(samples: Context) -> None:
     drive(samples, steps)
 
 
+@pytest.mark.slow
 def test_filters_of_the_command_line_hold_and_come_off_one_by_one(samples: Context) -> None:
     async def steps(screen: Screen) -> None:
         assert screen.said("filters") == "by rob · since 2020"
@@ -340,6 +342,7 @@ def test_a_name_beside_words_is_the_speakers(samples: Context) -> None:
 
 
 @at_the_least_size
+@pytest.mark.slow
 def test_text_is_never_markup_and_moves_no_terminal(tmp_path: Path, size: tuple[int, int]) -> None:
     text = (
         "Odd words\n\nBy Ada Lindgren\n\n“A [/b] tag, [sic], [red]not[/red] :smile: and \x1b[2J\x1b]0;title\x07 a"
