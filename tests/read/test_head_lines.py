@@ -191,6 +191,8 @@ def test_whom_to_ask_is_no_title(line: str) -> None:
         ("From The Alnbeck Echo, 3 May 2024, p. 4", "The Alnbeck Echo"),
         ("From the Alnbeck Echo, 3 May 2024", "Alnbeck Echo"),
         ("From The Guardian, 3 May 2024", "The Guardian"),
+        ("The Fenwick Register\n3 May 2024", "The Fenwick Register"),
+        ("The Marlin County News-Record\n3 May 2024", "The Marlin County News-Record"),
     ],
 )
 def test_from_a_paper_names_the_paper(line: str, outlet: str) -> None:

@@ -41,6 +41,10 @@ def of_text(folder: Path, head: str, name: str = "a.txt") -> Article:
         ("Politics\n\nSea change\n\nBy Jane Roe\n3 March 2020", "Sea change"),
         ("Politics\n\nBy Jane Roe\n3 March 2020", None),
         ("The Tide\n\nBy Jane Roe\n3 March 2020", None),
+        (
+            "Brack knew that the sea wall could fail. It failed.\n\nBy Jane Roe\n3 March 2020",
+            "Brack knew that the sea wall could fail. It failed.",
+        ),
         (f"This article is more than 4 years old\n\n{TITLE}\n\nBy Jane Roe\n3 March 2020", TITLE),
         (f"Democracy Dies in Darkness\nSkip to main content\n{TITLE}\nBy Jane Roe\n3 March 2020", TITLE),
         (f"World | Europe\nShare\nAdvertisement\nExclusive\n{TITLE}\nBy Jane Roe\n3 March 2020", TITLE),

@@ -10,12 +10,15 @@ PAPERS = frozenset(
     " sentinel spectator statesman bulletin clarion ledger economist atlantic intercept verge hill wire".split()
 )
 """Newspapers that are named by one word behind "the"; many of these words mean persons and things as well."""
-_PERIODICALS = PAPERS | frozenset("daily weekly news press review magazine record advertiser reporter today".split())
+_PERIODICALS = PAPERS | frozenset(
+    "daily weekly news press review magazine record advertiser reporter today register advocate beacon"
+    " intelligencer".split()
+)
 
 
 def names_paper(name: str) -> bool:
     """Tell whether a name of several words is a periodical's by one of them: "Port Ellis Courier"."""
-    words = fold(name).split()
+    words = fold(name).replace("-", " ").split()
     return len(words) > 1 and not _PERIODICALS.isdisjoint(words)
 
 

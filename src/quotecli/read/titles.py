@@ -20,6 +20,8 @@ TITLE_WITHIN = 16
 """Lines that a title is told by: itself and those below it."""
 TITLE_LONGEST = 180
 _TITLE_LINES = 4
+_SENTENCES_LONGEST = 120
+"""Characters of a headline of whole sentences."""
 _FEW_WORDS = 3
 _BELOW_TITLE = 8
 _SHORTEST = 12
@@ -118,14 +120,17 @@ def title_line(lines: Sequence[str], labels: Counter[str], head: Collection[int]
     noise = {place for place, line in enumerate(lines) if not line or is_noise(line)}
     for place in [place for place in range(len(lines)) if place not in head and place not in noise][:_TITLE_LINES]:
         line = lines[place]
-        sentence = len(line) > 60 and line.rstrip('”"').endswith((".", ",", "?", "!"))
+        below = next((at for at in range(place + 1, len(lines)) if lines[at]), -1)
+        # "It failed. Nobody can say why." above a paper, a byline or a date
+        told = below in head and best < 0 and ". " in line and line.endswith(".") and len(line) <= _SENTENCES_LONGEST
+        sentence = len(line) > 60 and line.rstrip('”"').endswith((".", ",", "?", "!")) and not told
         if len(line) > TITLE_LONGEST or sentence:
             break
         following = [one for at, one in enumerate(lines) if at > place and at not in head][:_BELOW_TITLE]
         # a place, or a paper that nobody knows
         amid = place - 1 in head and place + 1 in head and len(line.split()) <= _FEW_WORDS
         above = any(place < at for at in head) and len(line.split()) > _FEW_WORDS  # a byline, a date stands below
-        if amid or not _may_be_title(line, labels):
+        if amid or not _may_be_title(line.rstrip(".") if told else line, labels):
             continue
         if not above and not any(len(one) > max(80, 1.5 * len(line)) for one in following):
             continue
