@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from time import process_time
 from typing import TypeVar
@@ -10,12 +11,12 @@ T = TypeVar("T")
 
 TRIES = 3
 SLACK = 2.5
-"""How much more than in proportion a larger input may cost; with the square, it would be `times` as much."""
+"""How much more than in proportion a larger input may cost; by the square it would be `times` as much."""
 NOISE = 0.2
 """CPU seconds, below which nothing is told of growth."""
 
 
-def assert_linear(work: Callable[[T], object], make: Callable[[int], T], number: int, times: int = 4) -> None:
+def assert_linear(work: Callable[[T], object], make: Callable[[int], T], number: int, times: int = 8) -> None:
     """Assert that `work` on `make(times * number)` costs about `times` the CPU time of `make(number)`.
 
     Only a growth that shows in each of `TRIES` measurements fails, as another process may have disturbed one. What
@@ -32,6 +33,12 @@ def assert_linear(work: Callable[[T], object], make: Callable[[int], T], number:
 
 
 def _cost(work: Callable[[T], object], item: T) -> float:
-    began = process_time()
-    work(item)
-    return process_time() - began
+    collecting = gc.isenabled()
+    gc.disable()  # what the collector looks through grows with all that is alive
+    try:
+        began = process_time()
+        work(item)
+        return process_time() - began
+    finally:
+        if collecting:
+            gc.enable()

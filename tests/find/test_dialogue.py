@@ -102,7 +102,7 @@ def test_what_the_reporter_tells_behind_a_comma_is_no_speech(
 
 def test_an_endless_exchange_takes_time_by_its_length(as_article: ArticleMaker) -> None:
     lines = "\n\n— And then?\n\n— I swam, she told him, she never did."
-    assert_linear(find_quotes, lambda number: as_article(_FIRST + lines * number), 200)
+    assert_linear(find_quotes, lambda number: as_article(_FIRST + lines * number), 100)
 
 
 def test_where_the_reporters_clause_ends(as_article: ArticleMaker) -> None:

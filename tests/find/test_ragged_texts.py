@@ -64,5 +64,5 @@ def test_endless_lists_and_interviews_take_time_by_their_length(as_article: Arti
     def of_foreign_pieces(number: int) -> str:
         return "Das sagte die Ministerin am Montag und der Rat war nicht froh. " + "„Wir sind es“, " * number
 
-    for make, number in ((of_names, 2000), (of_turns, 100), (of_clauses, 400), (of_foreign_pieces, 1000)):
+    for make, number in ((of_names, 1000), (of_turns, 50), (of_clauses, 200), (of_foreign_pieces, 500)):
         assert_linear(lambda text: find_quotes(as_article(text)), make, number)
