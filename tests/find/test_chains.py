@@ -26,3 +26,14 @@ def test_paragraphs_of_one_statement(as_article: ArticleMaker, text: str, speake
     assert [" and ".join(quote.speakers) or None for quote in found] == speakers
     goes_on = [number for number, quote in enumerate(found) if quote.part_of is not None]
     assert goes_on[-1] == len(found) - 1
+
+
+def test_paragraphs_that_nothing_tells_go_on_from_whoever_spoke(as_article: ArticleMaker) -> None:
+    text = (
+        "“We sat quietly all year,” Omar Haddad said. Children would come up to him.\n"
+        "“They would come to me, close to me, and ask whether they would be thrown out of the country.\n"
+        "“They go to school, and there their friends taunt them.”\n"
+        "Leila Haddad says she had a call from her niece. “She was upset,” she said."
+    )
+    found = [quote.speakers for quote in find_quotes(as_article(text))]
+    assert found == [("Omar Haddad",)] * 3 + [("Leila Haddad",)]

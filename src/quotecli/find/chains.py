@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotecli.find.decode import Decided
 from quotecli.find.echoes import repeat
-from quotecli.find.features import NOBODY, NOT_SPEECH
+from quotecli.find.features import NOT_SPEECH
 from quotecli.find.scene import Scene
 
 
@@ -18,14 +18,26 @@ def bind_chains(scene: Scene, decided: Decided) -> None:
         for number, piece in enumerate(scene.pieces)
         if piece.continues is not None and piece.style == "marks"
     }
+    led: set[int] = set()
     for number in sorted(following, reverse=True):
         later = following[number]
-        if decided.options[later] >= 0 and not _is_told(scene, decided, number):
+        told = later in led or not decided.slates[later].quoted.solo
+        if told and decided.options[later] >= 0 and not _is_told(scene, decided, number):
             repeat(decided, number, later)
+            led.add(number)
     for number, later in sorted(following.items()):
         for each in (number, later):
             if decided.slates[each].quoted.solo and decided.options[each] == NOT_SPEECH:
-                decided.options[each] = NOBODY
+                decided.options[each] = _likeliest(decided, each)
+        if decided.slates[later].quoted.solo and decided.options[number] >= 0:
+            repeat(decided, later, number)
+
+
+def _likeliest(decided: Decided, number: int) -> int:
+    """Return the likeliest speaker of a piece, or nobody where that is likelier."""
+    slate = decided.slates[number]
+    choices = zip(decided.likely[number], slate.options, strict=True)
+    return max((chance, option) for chance, option in choices if option != NOT_SPEECH)[1]
 
 
 def _is_told(scene: Scene, decided: Decided, number: int) -> bool:
