@@ -30,10 +30,10 @@ def test_paragraphs_of_one_statement(as_article: ArticleMaker, text: str, speake
 
 def test_paragraphs_that_nothing_tells_go_on_from_whoever_spoke(as_article: ArticleMaker) -> None:
     text = (
-        "“We sat quietly all year,” Omar Haddad said. Children would come up to him.\n"
-        "“They would come to me, close to me, and ask whether they would be thrown out of the country.\n"
-        "“They go to school, and there their friends taunt them.”\n"
-        "Leila Haddad says she had a call from her niece. “She was upset,” she said."
+        "“I kept the lamp for thirty years,” Omar Haddad said. Sailors would wave to him.\n"
+        "“Some of them rowed over with bread and asked me what I did up there in the winter.\n"
+        "“I told them that I was never bored, and that I never slept.”\n"
+        "Leila Haddad says she had a letter from the harbour. “It was long,” she said."
     )
     found = [quote.speakers for quote in find_quotes(as_article(text))]
     assert found == [("Omar Haddad",)] * 3 + [("Leila Haddad",)]

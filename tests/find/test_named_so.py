@@ -51,7 +51,7 @@ def test_a_short_name_means_the_firm_with_a_sign_in_its_name(as_article: Article
     ("text", "name"),
     [
         ('Joan Tarry is mayor. Said Tarry: "I never did."', "Joan Tarry"),
-        ("Said Dorothy Poynter, who grew up there, “We were all so proud.”", "Dorothy Poynter"),
+        ("Said Winifred Coyle, who keeps the bees, “They came back in May.”", "Winifred Coyle"),
         ("The lawyer, Said Ahmed, came. Said Ahmed said: “We go.”", "Said Ahmed"),
     ],
 )
@@ -92,7 +92,7 @@ def test_a_throne_is_not_held_by_whoever_was_named_last(as_article: ArticleMaker
             "Tyler Nguyen and Emma Castellano",
         ),
         ("Tyler Nguyen, the captain, spoke, and teacher Emma Castellano said: “No.”", "Emma Castellano"),
-        ("Ana Ruiz, president and CEO of Washington Restaurant Association stated, “It’s a problem.”", "Ana Ruiz"),
+        ("Ana Ruiz, president and CEO of Calder Bakers Association stated, “It’s late.”", "Ana Ruiz"),
     ],
 )
 def test_who_is_told_of_beside_another(as_article: ArticleMaker, said: str, names: str) -> None:
@@ -102,11 +102,11 @@ def test_who_is_told_of_beside_another(as_article: ArticleMaker, said: str, name
 @pytest.mark.parametrize(
     ("said", "name"),
     [
-        ("In the inquiry, Illinois Attorney General Lisa M. Madigan said it was “late.”", "Lisa M. Madigan"),
+        ("In the inquiry, Idaho Attorney General Ruth B. Colley said it was “late.”", "Ruth B. Colley"),
         ("In the court, Judge Ann Lee said it was “late”.", "Ann Lee"),
         ("“We go,” said the union, Unite for Fair Pay.", "Unite for Fair Pay"),
-        ("South Korean-born Monte Haines came. “I was shocked,” said Haines.", "Monte Haines"),
-        ("Former DNC chairman calls for plan\nA former chairman spoke. “We go,” the DNC said.", "DNC"),
+        ("South Harrow-born Ivo Lund came. “I rowed it alone,” said Lund.", "Ivo Lund"),
+        ("Former RNC aide opens bakery\nAn aide baked. “We wish him well,” the RNC said.", "RNC"),
     ],
 )
 def test_what_stands_before_a_name_is_none_of_it(as_article: ArticleMaker, said: str, name: str) -> None:

@@ -381,7 +381,7 @@ class Cast:
             mention = entity.mentions[0]
             entity.name = printed_name(self.stream, mention, titled=True)
         if entity.gender == "u" and entity.category != "body":
-            named_place = " ".join(entity.words) in places()  # "I support D.C.": nobody that "he" means
+            named_place = " ".join(entity.words) in places()  # "he backs D.C.": nobody that "he" means
             thing = "" if entity.speaks and not named_place else gender_of_thing(entity.words)
             entity.gender = thing or gender_of_name(entity.words) or "u"
             first = self._introduced.get(entity.number, -1)

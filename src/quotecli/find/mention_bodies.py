@@ -94,7 +94,7 @@ class BodyReader:
         return lows[first] not in self.given or (last - first > 1 and lows[last + 1] not in self.given)
 
     def _tells_person(self, first: int, last: int) -> bool:
-        """Tell whether a given name or a title stands in a name: "In the inquiry, General Lisa Madigan said"."""
+        """Tell whether a given name or a title stands in a name: "In the inquiry, General Ann Lee said"."""
         lows = self.stream.lows[first : last - 1]
         return any(low in self.given or low.rstrip(".") in titles() for low in lows)
 

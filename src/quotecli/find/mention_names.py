@@ -65,7 +65,7 @@ _TITLES_OF_TWO = frozenset(
 _INVERTING = frozenset(("said", "says"))
 """Verbs that a clause may begin with, though one is a given name."""
 _ONCE = frozenset("former interim acting ex".split())
-"""What an office of a body was or is: "Former DNC chairman"."""
+"""What an office of a body was or is: "Former RNC aide"."""
 _PERSONAL = frozenset("mr mrs ms mx hon cllr".split())
 """Titles behind which stands nobody but a person: "Mrs Church", but "Sir Charles Gairdner Hospital"."""
 _LONGEST_TITLED = 4
@@ -158,7 +158,7 @@ class NameReader(MonthReader):
             if low in DETERMINERS or (word.partition("-")[2].islower() and following.islower()):
                 return False  # "Bake-tent sweethearts"
             if low in _INVERTING and following in self.capitalised:
-                return low in self.seen_name  # "Said Ellis: “…”", but Said where the text has named him
+                return low in self.seen_name  # "Said Tarry: “…”", but Said where the text has named him
             if low in self.seen_name and (low not in self.common or following in self.cues or self._has_clause(at)):
                 return True  # "Black said" or "Black, who", where Black has been named before
             if low.rstrip(".") in self.titles and following in self.capitalised:
@@ -364,7 +364,7 @@ class NameReader(MonthReader):
         if described and told != printed[core] and told.islower() and self.stream.lows[core] not in self.given:
             return core + 1, role or told  # "Off-spinner Rohan Deshwal", "Red-faced Rohan"
         if end - core > _TOLD and printed[core + 1].endswith("-born") and self.stream.lows[core] not in self.given:
-            return core + 2, role  # "South Korean-born Monte Haines"
+            return core + 2, role  # "South Harrow-born Ivo Lund"
         acronym = printed[core].isupper() and len(printed[core]) > 1 and "." not in printed[core]
         if end - core >= 3 and acronym and not printed[core + 1].isupper():
             return core + 1, role or self.stream.lows[core]  # "CSP Ngozi Eze"
