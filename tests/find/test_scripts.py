@@ -236,3 +236,32 @@ def test_who_is_listed_as_present_is_whom_the_labels_mean(as_article: ArticleMak
     found = [quote.speakers for quote in find_quotes(as_article(text))]
     greig, wren = ("Alasdair Greig",), ("Tobias Wren",)
     assert found == [("Harriet Loxley",), greig, wren, greig, wren, ("Kerry McAllan",)]
+
+
+def test_a_transcript_printed_as_one_quotation_is_read_turn_by_turn(as_article: ArticleMaker) -> None:
+    text = (
+        "Gov. Tom Hallam told Ann Brice that the bridge would open.\n\nPartial transcript as follows:\n\n"
+        '"BRICE: Will it open, governor?\n\n"HALLAM: He called it "a folly," didn’t he? It will.\n\n'
+        '"(CROSSTALK.)\n\n"BRICE: If I may. Will you be there?\n\n"HALLAM: I will.\n\n"And I will walk over it.\n\n'
+        '"VIDEO: It was cracked, and nobody called.\n\n"BRICE: Thank you.\n\nFollow Jo Lane on Twitter @jolane.'
+    )
+    found = [(quote.text, quote.speakers) for quote in find_quotes(as_article(text)) if quote.confidence >= 0.9]
+    brice, hallam = ("Ann Brice",), ("Tom Hallam",)
+    assert found == [
+        ("Will it open, governor?", brice),
+        ('He called it "a folly," didn’t he? It will.', hallam),
+        ("If I may. Will you be there?", brice),
+        ("I will.", hallam),
+        ("And I will walk over it.", hallam),
+        ("Thank you.", brice),
+    ]
+
+
+def test_a_label_inside_marks_that_the_reporter_goes_on_from_is_quoted(as_article: ArticleMaker) -> None:
+    text = (
+        "Ann Brice met Tom Hallam.\n\n“BRICE: Is it a folly?\n\n“HALLAM: “Folly” is his word.\n\n"
+        "“BRICE: So be it,” the transcript says."
+    )
+    quotations = find_quotes(as_article(text))
+    assert [quote.text for quote in quotations] == ["Is it a folly?", "“Folly” is his word.", "BRICE: So be it,"]
+    assert quotations[-1].said_as == "the transcript"

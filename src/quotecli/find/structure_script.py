@@ -15,6 +15,7 @@ from quotecli.find.lexicon import gender_of_given, titles
 from quotecli.find.mention_words import OFFICES
 from quotecli.find.structure import Layout, trim
 from quotecli.find.structure_interview import find_interview
+from quotecli.find.structure_turns import OPENING, inside_marks, is_note, is_spoken
 
 _TIME = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?"
 _LABEL = re.compile(
@@ -51,11 +52,14 @@ _STAGE = re.compile(
     r"|(?:The (?:Assembly|Committee|House|court|hearing|meeting|session|sitting)|Sitting|Meeting)(?: was)? "
     r"(?:adjourned|divided|resumed|rose|suspended|withdrew)\b[^?!\n]{0,100}"
 )
-_CLOSING = re.compile(r"END|###|-30-|\d{1,2}[:.]\d\d\s?[AaPp]\.?[Mm]\.?\b[^?!]{0,20}")
-"""A line on which a transcript ends, or that only tells when."""
+_CLOSING = re.compile(
+    r"END|###|-30-|\d{1,2}[:.]\d\d\s?[AaPp]\.?[Mm]\.?\b[^?!]{0,20}"
+    r"|[“\"]?(?:Follow|Find|Like) [^\n.?!]{1,60} on"
+    r" (?:Bluesky|Facebook|Instagram|LinkedIn|Threads|TikTok|Twitter|X)\b[^\n]{0,60}"
+)
+"""A line on which a transcript ends, that only tells when, or where to follow the reporter."""
 _HEADING = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+){1,5}")
 """A few words without a stop between two turns: "Quick-fire round"."""
-_CUE = re.compile(r"\b(?:said|says|told|asked|added|replied|explained|continued|laughs?)\b")
 _LONGEST_LABEL = 70
 _FEWEST = 5  # turns without any mark of a label that make a script
 _COUNTER = re.compile(r"Q\d{1,4}\.?\s+(?=[A-Z])")
@@ -77,9 +81,6 @@ class _Turn(NamedTuple):
 
 
 _CAPITAL = re.compile(r"(?<= )[A-Z][\w’'-]*")
-_LEAST_NAME = 4
-_REPORTING = re.compile(r"There (?:was|were) (?:a (?:brief )?(?:pause|silence)|applause|cheers|laughter|silence)\b")
-_ADDRESSING = re.compile(r"\b(?:I|me|[Mm]y|[Ww]e|us|[Oo]ur|[Yy]ou|[Yy]our)\b")
 
 
 @cache
@@ -225,7 +226,7 @@ def _sure(article: Article, turns: list[_Turn]) -> list[_Turn]:
         certain = [turn for turn in turns if turn.capitals or turn.timed]
         # not "The exchange that followed:"
         named = [turn for turn in turns if turn.capitals or turn.timed or _is_name(article, turn)]
-        reported = sum(not _spoken(article, turn.paragraph, alone=False) for turn in named)
+        reported = sum(not is_spoken(article, turn.paragraph, alone=False) for turn in named)
         printed = _printed(article)
         somebody = sum(turn.timed or _is_somebody(article, turn, printed) for turn in named)
         # "TABLE FOR TWO. …" heads an item
@@ -318,12 +319,13 @@ def _add_turn(layout: Layout, turn: _Turn, after: int | None, *, whole: bool) ->
     if article.text[paragraph.start] in "*_":  # the whole turn is set in italics
         while end > start and article.text[end - 1] in "*_":
             end -= 1
-    if start < end and article.text[start] in "“\"„«'‘" and not whole:
+    marked = paragraph.start < turn.name.start and article.text[turn.name.start - 1] in OPENING
+    inside = inside_marks(article.text, Span(start, paragraph.end)) if marked else Span(start, end)
+    quoted = start < end and article.text[start] in "“\"„«'‘" and not whole
+    if inside is None or (quoted and not marked):
         layout.labels[turn.paragraph] = turn.name
         return
-    if paragraph.start < turn.name.start and article.text[turn.name.start - 1] in '"“':
-        layout.labels[turn.paragraph] = turn.name
-        return
+    start, end = inside
     layout.take(turn.paragraph)
     index = None
     if not _STAGE.fullmatch(article.text, start, end):
@@ -333,12 +335,21 @@ def _add_turn(layout: Layout, turn: _Turn, after: int | None, *, whole: bool) ->
         limit = after
     else:
         limit = len(article.paragraphs) if article.media in _SPOKEN_MEDIA else turn.paragraph + 1 + alone
+    if marked:
+        _go_on_in_marks(layout, turn, index, len(article.paragraphs) if after is None else after)
+    else:
+        _go_on(layout, turn, index, limit, whole=whole, alone=alone)
+
+
+def _go_on(layout: Layout, turn: _Turn, index: int | None, limit: int, *, whole: bool, alone: bool) -> None:
+    """Take the unlabelled paragraphs before `limit` in which a turn goes on."""
+    article = layout.article
     for number in range(turn.paragraph + 1, min(limit, len(article.paragraphs))):
         if not layout.free(number) or article.paragraphs[number].role is not Role.BODY:
             break
-        if not (whole or alone) or not _spoken(article, number, alone=alone):
+        if not (whole or alone) or not is_spoken(article, number, alone=alone):
             break
-        if not alone and _is_note(article, number, turn):
+        if not alone and is_note(article, number, turn.name):
             break
         start, end = article.paragraphs[number].start, article.paragraphs[number].end
         if _CLOSING.fullmatch(article.text, start, end) or (not alone and _HEADING.fullmatch(article.text, start, end)):
@@ -350,29 +361,19 @@ def _add_turn(layout: Layout, turn: _Turn, after: int | None, *, whole: bool) ->
         alone = False
 
 
-def _spoken(article: Article, number: int, *, alone: bool) -> bool:
-    """Tell whether an unlabelled paragraph reads as the turn going on, not as the reporter's own."""
-    if alone:
-        return True
-    paragraph = article.paragraphs[number]
-    return not (
-        read_marks_at(article.text, paragraph.start, paragraph.end)
-        and _CUE.search(article.text, paragraph.start, paragraph.end)
-    )
-
-
-def _is_note(article: Article, number: int, turn: _Turn) -> bool:
-    """Tell whether an unlabelled paragraph is the editor's: it names who speaks or the outlet, and nobody says "I"."""
-    paragraph = article.paragraphs[number]
-    if _ADDRESSING.search(article.text, paragraph.start, paragraph.end):
-        return False
-    if _REPORTING.match(article.text, paragraph.start, paragraph.end):
-        return True
-    names = [article.text[turn.name.start : turn.name.end].split()[-1].title(), article.outlet or ""]
-    words = article.text[paragraph.start : paragraph.end]
-    return any(len(name) >= _LEAST_NAME and re.search(rf"\b{re.escape(name)}\b", words) for name in names)
-
-
-def read_marks_at(text: str, start: int, end: int) -> bool:
-    """Tell whether the paragraph holds double marks."""
-    return any(mark in text[start:end] for mark in '“”"«»„')
+def _go_on_in_marks(layout: Layout, turn: _Turn, index: int | None, limit: int) -> None:
+    """Take the paragraphs before `limit` that a mark opens, too: a transcript printed as one long quotation."""
+    article = layout.article
+    for number in range(turn.paragraph + 1, limit):
+        paragraph = article.paragraphs[number]
+        if not layout.free(number) or article.text[paragraph.start] not in OPENING:
+            break
+        if any(form.match(article.text, paragraph.start, paragraph.end) for form in (_LABEL, _CLOSING)):
+            break
+        inside = inside_marks(article.text, Span(paragraph.start + 1, paragraph.end))
+        if inside is None:
+            break
+        layout.take(number)
+        if not _STAGE.fullmatch(article.text, *inside):
+            added = layout.add(number, *inside, "script", source=turn.name, continues=index, hint=0.9)
+            index = added if added is not None else index
