@@ -95,11 +95,11 @@ def learn_antecedents(examples: list[Example]) -> dict[str, float]:
             forget(scene)
             for index, found, rows, _ in antecedents.walk(scene, weights):
                 mention = scene.mentions[index]
-                name = labels.full_name_at(example.document, mention)
+                name = labels.full_name_at(example.document, mention, example.clean)
                 if name is None:
                     mention.entity = antecedents.guess(scene, found, rows, weights, mention)
                     continue
-                right = [labels.score.canon_ok(name, scene.cast.entities[entity].name) for entity in found]
+                right = [bool(name) and labels.score.canon_ok(name, scene.cast.entities[e].name) for e in found]
                 mention.entity = found[right.index(True)] if any(right) else -1
                 if len(rows) > len(found):
                     right.append(not any(right))

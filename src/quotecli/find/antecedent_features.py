@@ -74,15 +74,18 @@ def _beside(kind: str, before: str, after: str) -> list[str]:
     return [f"bef:{before}", f"pos:{kind}{after}"]
 
 
-def _nobody(kind: str, head: str) -> list[str]:
+def _nobody(kind: str, head: str, told: str, met: str, several: int) -> list[str]:
     age = "y" if head.endswith("-year-old") else "-"
-    return ["none:" + kind, "noneh:" + head, "nonea:" + kind + age]
+    none = ["none:" + kind, "noneh:" + head, "nonea:" + kind + age]
+    return [*none, f"nonet:{kind}{told}", f"nonem:{kind}{told}{met}", f"nones:{kind}{told}{several}"]
 
 
 TWO = frozenset("pair two duo couple both".split())
 """Nouns and words that mean two together."""
 
 
+_GOVERNED = 3
+"""Which of the groups that are said of an entity tells how its roles stand to the noun."""
 _OWNED = frozenset("his her their its".split())
 _STEPS = ("s0", "s1", "s2", "s3")
 _FAR_STEPS = ("p0", "p1", "p2")
@@ -147,9 +150,15 @@ def entity_facts(
     return rows
 
 
-def nobody_facts(scene: Scene, mention: Mention) -> tuple[Said, ...]:
-    """Return what is said of meaning nobody in the text."""
-    return ((_nobody, kind_of_reference(scene, mention), mention.words[0]),)
+_NEAREST = "rawo-"
+"""How what is told of somebody stands to a noun, see `entity_facts`, the likeliest to be meant first."""
+
+
+def nobody_facts(scene: Scene, recent: Recent, mention: Mention, rows: Sequence[tuple[Said, ...]]) -> tuple[Said, ...]:
+    """Return what is said of meaning nobody in the text; `rows` tell of those whom the mention may mean."""
+    told = min((row[_GOVERNED][2] for row in rows), key=_NEAREST.index, default="-")
+    met = "m" if mention.role in recent.unnamed else "-"
+    return ((_nobody, kind_of_reference(scene, mention), mention.words[0], told, met, min(len(rows), 3)),)
 
 
 def kind_of_reference(scene: Scene, mention: Mention) -> str:

@@ -93,7 +93,7 @@ class Open(NamedTuple):
     def rows(self, scene: Scene) -> list[tuple[Said, ...]]:
         """Return what is said of each whom it may mean, then of nobody if it may be nobody."""
         rows = entity_facts(scene, self.recent, self.number, self.match, self.found)
-        return rows if self.must else [*rows, nobody_facts(scene, scene.mentions[self.number])]
+        return rows if self.must else [*rows, nobody_facts(scene, self.recent, scene.mentions[self.number], rows)]
 
 
 def walk(scene: Scene, weights: Mapping[str, float]) -> Iterator[tuple[int, list[int], list[list[str]], Recent]]:
@@ -109,7 +109,6 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
     """Yield each mention to resolve, in the order of the text; the caller sets its entity before it goes on."""
     recent = Recent(scene)
     issuers: dict[str, int] = {}
-    strangers: set[str] = set()
     dead = departed(scene)
     filing = not _FILING.isdisjoint(scene.stream.lows)
     foreign, lows, paragraphs = not scene.stream.english, scene.stream.lows, scene.stream.paragraphs
@@ -126,7 +125,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
             recent.company.tell(mention, scene.stream)
         elif (told := _told(scene, recent, index, dead, issuers)) >= 0:
             mention.entity = told
-        elif is_stranger(scene, mention, strangers) or follows_stranger(scene, index):
+        elif is_stranger(scene, recent, mention) or follows_stranger(scene, index):
             scene.strangers.add(index)
         elif wants_antecedent(mention, lows[mention.first]):
             fits = recent.company.fitting(mention)
@@ -146,9 +145,9 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
         if filing and mention.entity >= 0 and not mention.modifies and (made := _files(lows, mention.last)):
             issuers[made] = mention.entity
         _issue(scene, index, issuers)
-        named = strangers and kind == "name" and mention.entity >= 0
+        named = recent.strangers and kind == "name" and mention.entity >= 0
         if named and scene.cast.entities[mention.entity].may_be_person:
-            strangers.clear()
+            recent.strangers.clear()
         if mention.members:
             _bind_group(scene, recent, index, weights)
         if paragraphs[mention.first] in scene.bylines:

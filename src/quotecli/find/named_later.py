@@ -12,6 +12,8 @@ from quotecli.find.tokens import QUOTE
 
 _REACHED = 400
 """Mentions looked at behind one, so that a text of any length takes time by its length."""
+_NEAR_BY = 6
+"""Mentions back that somebody nameless may be meant by "he"."""
 _OPENING = 4
 """Paragraphs, headline and byline among them, in which somebody may be told of before being named."""
 _OPENING_CLAUSES = frozenset(
@@ -37,7 +39,7 @@ def _named_next(scene: Scene, recent: Recent, index: int, found: Sequence[int], 
     described = mention.kind == "noun" and mention.category == "person" and scene.stream.lows[mention.first] == "the"
     if here >= _OPENING or not (described or (mention.kind == "pron" and mention.gender in ("m", "f"))):
         return -1
-    if any(everybody[entity].is_person for entity in found):
+    if any(everybody[entity].is_person for entity in found) or (not described and _is_nameless_here(scene, index)):
         return -1
     for number in range(index + 1, min(index + _REACHED, len(scene.mentions))):
         following = scene.mentions[number]
@@ -49,6 +51,17 @@ def _named_next(scene: Scene, recent: Recent, index: int, found: Sequence[int], 
             told = [role for role in everybody[following.entity].roles if not role.endswith("-year-old")]
             return -1 if described and told and mention.role not in told else following.entity
     return -1
+
+
+def _is_nameless_here(scene: Scene, index: int) -> bool:
+    """Tell whether the person told of last in the pronoun's paragraph is a noun that means nobody named."""
+    mention, paragraphs = scene.mentions[index], scene.stream.paragraphs
+    for before in reversed(scene.mentions[max(index - _NEAR_BY, 0) : index]):
+        if paragraphs[before.first] != paragraphs[mention.first] or before.entity >= 0:
+            return False
+        if before.kind == "noun" and before.category == "person" and not (before.modifies or before.possessive):
+            return before.gender in ("u", mention.gender)
+    return False
 
 
 def _named_behind(scene: Scene, index: int) -> int:

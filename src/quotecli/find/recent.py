@@ -33,7 +33,11 @@ class Seen(NamedTuple):
 
 
 class Recent:
-    """Entities as they were last mentioned, newest last, while the text is walked from its start."""
+    """Entities as they were last mentioned, newest last, while the text is walked from its start.
+
+    Attributes:
+        strangers: nouns for whom the text told of as new, "a driver", with nobody named since; `unnamed`: all of them.
+    """
 
     __slots__ = (
         "_scene",
@@ -49,7 +53,9 @@ class Recent:
         "pronoun",
         "sights",
         "speaker",
+        "strangers",
         "subject",
+        "unnamed",
     )
 
     def __init__(self, scene: Scene) -> None:
@@ -64,6 +70,8 @@ class Recent:
         self.opener: dict[int, int] = {}
         self.leader = self.speaker = -1
         self.led: dict[int, int] = {}
+        self.strangers: set[str] = set()
+        self.unnamed: set[str] = set()
         self._scene = scene
         self._sentence = -1
         self.sights = Sights(scene)

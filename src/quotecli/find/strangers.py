@@ -6,6 +6,7 @@ from quotecli.find.fitting import gender_match
 from quotecli.find.lexicon import roles
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import OFFICES, OURS, THRONES
+from quotecli.find.recent import Recent
 from quotecli.find.scene import Scene
 
 _SOME = frozenset("a an one another".split())
@@ -17,17 +18,18 @@ _NAMELESS = frozenset("insider source onlooker eyewitness tipster informant call
 """Who is called so has no name in the text."""
 
 
-def is_stranger(scene: Scene, mention: Mention, strangers: set[str]) -> bool:
+def is_stranger(scene: Scene, recent: Recent, mention: Mention) -> bool:
     """Read "A former engineer said …", "the engineer said": nobody named, unless somebody is named in between.
 
-    `strangers` are the nouns for who was told of so; a new one is added.
+    The noun of somebody new is added to those of the strangers met so far.
     """
     if mention.kind != "noun" or mention.category != "person" or mention.modifies:
         return False
     if scene.stream.lows[mention.first] in _SOME:
-        strangers.add(mention.role)
+        recent.strangers.add(mention.role)
+        recent.unnamed.add(mention.role)
         return False
-    return scene.stream.lows[mention.first] == "the" and (mention.role in strangers or mention.role in _NAMELESS)
+    return scene.stream.lows[mention.first] == "the" and (mention.role in recent.strangers or mention.role in _NAMELESS)
 
 
 def follows_stranger(scene: Scene, index: int) -> bool:
@@ -57,5 +59,7 @@ def follows_stranger(scene: Scene, index: int) -> bool:
             same = scene.stream.sentences[before.first] == scene.stream.sentences[mention.first]
             nameless = nameless or (same and before.role in OFFICES)  # "The health secretary said he was …"
             nameless = nameless or before.role in THRONES
+            if scene.stream.lows[before.first] == "the" and scene.heads[number]:
+                return True  # "The governor vetoed the bill. “It is bad,” he said.": of whom the noun told nobody
             return nameless and scene.profiles[number].relation in ("SV", "VS")
     return False
