@@ -64,7 +64,7 @@ def _bare(word: str) -> str:
 
 def is_numeral(word: str) -> bool:
     """Tell whether a word counts the bearers of the name before it: "III", "XIV"; a single letter may be an initial."""
-    return len(word) > 1 and _NUMERAL.fullmatch(word) is not None
+    return len(word) > 1 and word[0] in "IVX" and _NUMERAL.fullmatch(word) is not None
 
 
 def _is_suffix(word: str) -> bool:

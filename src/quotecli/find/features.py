@@ -29,7 +29,7 @@ _FAR = frozenset(("name", "joint", "source"))
 _GOVERNED = frozenset(("SV", "VS", "ACC", "BY"))
 _RANKS = ("0", "1", "2")
 _TELLING = frozenset(("SV", "VS", "ACC"))
-_FIRST_PERSON = re.compile(r"(?=[IMmWwOou])\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
+_FIRST_PERSON = re.compile(r"\b(?=[IMmWwOou])(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
 _OWN = frozenset("I My my Me me We we Our our us".split())
 """Most of what `_FIRST_PERSON` finds, told without a search."""
 _WORD = re.compile(r"[^\W_]+")

@@ -15,6 +15,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Rev|Hon|Jr|Sr|St|vs|No|Inc|Corp|Ltd|Co"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)|\b[A-Z])\Z"
 )
+_LONG_WORD = 6
 _WORD = re.compile(r"[^\W_]")
 _LONGEST_CHAIN = 20  # paragraphs of one statement
 _LONGEST = 600  # characters of one side that are looked at
@@ -41,8 +42,15 @@ def sentence_starts(text: str, start: int, end: int) -> list[int]:
     return [start] + [
         stop.end()
         for stop in _STOP.finditer(text, start, end)
-        if text[stop.start()] != "." or not _ABBREVIATION.search(text, max(start, stop.start() - 8), stop.start())
+        if text[stop.start()] != "." or not _is_abbreviated(text, start, stop.start())
     ]
+
+
+def _is_abbreviated(text: str, start: int, end: int) -> bool:
+    """Tell whether `text[start:end]` ends with an abbreviation, which no long word is."""
+    near = max(start, end - 8)
+    long = end - near >= _LONG_WORD and text[end - _LONG_WORD : end].isalpha()
+    return not long and _ABBREVIATION.search(text, near, end) is not None
 
 
 def frame_of(article: Article, pieces: Sequence[Piece], number: int) -> Frame:

@@ -43,12 +43,14 @@ def title_case_paragraphs(article: Article) -> frozenset[int]:
     """Return the indices of paragraphs whose words nearly all begin with a capital: there capitals name nobody."""
     found: set[int] = set()
     for number, paragraph in enumerate(article.paragraphs):
+        body = paragraph.role is Role.BODY
+        if body and paragraph.end - paragraph.start > _LONGEST_HEAD:
+            continue
         everything = article.text[paragraph.start : paragraph.end].split()
         last = everything[-1] if everything else ""
         opens = last.endswith(":")  # "Luis Pereda, Chairman of Corvane, said:"
         told = opens or (last[:1].islower() and last.endswith("."))  # "Datuk Amin Rashid spoke."
-        listed = _ATTENDING.match(article.text, paragraph.start) is not None
-        if paragraph.role is Role.BODY and (told or listed or paragraph.end - paragraph.start > _LONGEST_HEAD):
+        if body and (told or _ATTENDING.match(article.text, paragraph.start)):
             continue
         long = [w for w in everything if len(w) > 3 and w[0].isalpha()]
         capitals = len([w for w in long if w[0].isupper()])

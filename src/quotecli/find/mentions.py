@@ -78,7 +78,8 @@ class MentionFinder(NounReader):
                 return holder
             if self._may_be_name(at):
                 name = self._name(at)
-                return None if _ADJECTIVE.fullmatch(words[name.last - 1]) else name
+                ends = words[name.last - 1]
+                return None if "-" in ends and _ADJECTIVE.fullmatch(ends) else name
         if low in PARTICLES and self._leads_family_name(at):
             particles = self._behind_particles(at) - 1
             name = self._name(particles)

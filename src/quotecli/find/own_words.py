@@ -13,6 +13,7 @@ __all__ = ["told_of_others"]
 _NAME = re.compile(r"(?<![\w’'])[^\W\d_a-z][\w-]+")
 _RECALLED = re.compile(r"[“‘„‚\"«][^”’“‘\"»]{0,400}[”’“‘\"»]|(?<!\w)'[^']{0,400}'")
 """What others are told to have said: “She said, ‘Carla. Who did you talk to?’”."""
+_OPENING = "“‘„‚\"«'"
 _INTRODUCED = re.compile(
     r"(?:\bI(?:[’']m| am| was)|\b(?:name|this) is|\bcall(?:s|ed)? me|\b(?:said|says|goes|told me)\b[^.!?]*,)\s+$",
     re.IGNORECASE,
@@ -64,7 +65,8 @@ def _named(scene: Scene, index: int) -> set[str]:
 
 
 def _names_in(text: str) -> set[str]:
-    text = _RECALLED.sub(" ", text)
+    if any(map(text.__contains__, _OPENING)):
+        text = _RECALLED.sub(" ", text)
     return {
         fold(name[0])
         for name in _NAME.finditer(text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -213,6 +212,8 @@ def _all_labelled(article: Article, turns: list[_Turn]) -> list[_Turn]:
 
 def _sure(article: Article, turns: list[_Turn]) -> list[_Turn]:
     """Keep the turns whose labels recur, and where a script is certain those of its other speakers."""
+    if not turns:
+        return []
     spoken = sum(article.text[article.paragraphs[turn.paragraph].end - 1] in _SENTENCE_ENDS for turn in turns)
     if 3 * spoken < 2 * len(turns) and not _is_chat(article, turns):
         return []  # headings, tables, credits
@@ -227,8 +228,7 @@ def _sure(article: Article, turns: list[_Turn]) -> list[_Turn]:
         # not "The exchange that followed:"
         named = [turn for turn in turns if turn.capitals or turn.timed or _is_name(article, turn)]
         reported = sum(not is_spoken(article, turn.paragraph, alone=False) for turn in named)
-        printed = _printed(article)
-        somebody = sum(turn.timed or _is_somebody(article, turn, printed) for turn in named)
+        somebody = sum(turn.timed or _is_somebody(article, turn) for turn in named)
         # "TABLE FOR TWO. …" heads an item
         whole = 2 * somebody >= len(named) and 2 <= len(certain) == len(named) > 2 * reported
         return named if whole else _excerpt(article, certain)
@@ -248,22 +248,22 @@ def _excerpt(article: Article, turns: list[_Turn]) -> list[_Turn]:
         best = max(best, (number + 1 - begin, begin))
     length, begin = best
     run = [turn for turn in turns[begin : begin + length] if turn.capitals]
-    printed = _printed(article)
-    named = {_key(article, turn) for turn in run if _is_somebody(article, turn, printed)}
+    named = {_key(article, turn) for turn in run if _is_somebody(article, turn)}
     return run if len(run) > 2 and len(named) > 1 else []  # no box of facts: "WHEN: Friday. WHERE: At the hall."
 
 
-def _printed(article: Article) -> set[str]:
+@lru_cache(maxsize=1)
+def _printed(text: str) -> frozenset[str]:
     """Return the words that stand in the text with a capital, behind a space."""
-    return set(_CAPITAL.findall(article.text))
+    return frozenset(_CAPITAL.findall(text))
 
 
-def _is_somebody(article: Article, turn: _Turn, printed: AbstractSet[str]) -> bool:
+def _is_somebody(article: Article, turn: _Turn) -> bool:
     """Tell whether a label has a title, a given name or an office, or stands in the text otherwise: no "DOORS:"."""
     label = article.text[turn.name.start : turn.name.end]
     words = [word.strip(".").casefold() for word in label.split()]
     told = any(word in titles() or word in OFFICES or gender_of_given(word) for word in words)
-    return told or label.split()[-1].title() in printed
+    return told or label.split()[-1].title() in _printed(article.text)
 
 
 def _is_chat(article: Article, turns: list[_Turn]) -> bool:

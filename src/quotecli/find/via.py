@@ -85,7 +85,7 @@ def via(article: Article, pieces: Sequence[Piece], number: int, frame: Frame | N
             continue
         if place := _place(text, span, lead=span is frame.lead and not frame.silent):
             return None if article.outlet and names_outlet(place, article.outlet) else place
-        if span is not frame.lead and _TOLD_US.search(text, *span):
+        if span is not frame.lead and _is_told_us(text, span):
             return None  # whatever the sentence before tells of is another occasion
     return None
 
@@ -95,6 +95,13 @@ _TOLD_US = re.compile(
     r"\s(?:us|this\s(?:newspaper|paper|magazine|website|reporter))\b"
 )
 """What was said to whoever prints it."""
+_TELLING = ("old", "ell", "oke", "eaking", "alk")
+"""In the verbs of that."""
+
+
+def _is_told_us(text: str, span: Span) -> bool:
+    words = text[span.start : span.end]
+    return any(map(words.__contains__, _TELLING)) and _TOLD_US.search(text, *span) is not None
 
 
 def _network_of_post(article: Article, piece: Piece) -> str | None:
@@ -119,7 +126,7 @@ _AFTER_NAME = re.compile(r",\s(?P<at>Truth Social|Twitter|Facebook|Instagram|Tel
 def _hint() -> re.Pattern[str]:
     """Match whatever any pattern needs, so that most sentences are searched only once."""
     names = by_first_letter(f"X|{_alternatives('network', leave_out='X')}|{_alternatives('outlet')}")
-    return re.compile(rf"(?=[A-Z\dTtRr])\b(?:(?=[A-Z\d])(?:{names}|{_GENERIC})(?![\w-])|[Tt]weet|[Rr]etweet)")
+    return re.compile(rf"\b(?=[A-Z\dTtRr])(?:(?=[A-Z\d])(?:{names}|{_GENERIC})(?![\w-])|[Tt]weet|[Rr]etweet)")
 
 
 def _place(text: str, span: Span, *, lead: bool) -> str | None:

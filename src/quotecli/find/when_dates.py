@@ -32,7 +32,7 @@ _MONTH = (
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 _DATE = re.compile(
-    r"(?<![\w$£€])(?:(?:morning|afternoon|evening|night)\sof\s)?(?:"
+    r"\b(?=[\dADEFJLMNOSTWYaeflmnostwy])(?<![$£€])(?:(?:morning|afternoon|evening|night)\sof\s)?(?:"
     rf"{_MONTH.format('m1')}\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s(?P<y1>\d{{4}})\b)?"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH.format('m2')}(?:,?\s(?P<y2>\d{{4}})\b)?"
     rf"|(?P<iso>\d{{4}}-\d\d-\d\d)\b"
