@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from itertools import islice, pairwise
+from itertools import islice
 from typing import NamedTuple
 
 from quotecli.find.entity import Entity
@@ -12,6 +12,7 @@ from quotecli.find.lexicon import gender_of_given
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import OURS
 from quotecli.find.name_forms import FAMILY, PLACING, gender_of_name
+from quotecli.find.tokens import places_of
 from quotecli.find.told import gender_of_title
 
 _RELATIVES = FAMILY | frozenset(
@@ -107,7 +108,8 @@ class Kinship:
     def __init__(self, lows: Sequence[str]) -> None:
         """Begin with none; `lows` are the words of the text."""
         self._lows = lows
-        self._plurals = {word for before, word in pairwise(lows) if before in _BEFORE_FAMILIES and word.endswith("s")}
+        behind = (lows[at + 1] for at in places_of(lows[:-1], _BEFORE_FAMILIES))
+        self._plurals = {word for word in behind if word.endswith("s")}
         self._named: deque[Entity] = deque(maxlen=_NAMED)
         self._bonds: dict[int, list[Bond]] = {}
         self._by_family: dict[str, list[Entity]] = {}

@@ -27,8 +27,8 @@ class OfficeReader(NameReader):
         """Take the stream and the paragraphs in which capitals tell nothing (headlines in title case)."""
         super().__init__(stream, title_case)
         lows, kinds = stream.lows, self.roles
-        told = zip(self.openings, map(lows.__getitem__, self.openings), strict=True)
-        heads = [at for at, low in told if low in kinds or low.endswith("-year-old")]
+        told = {low for low in set(lows) if low in kinds or low.endswith("-year-old")}
+        heads = [at for at in self.openings if lows[at] in told]
         if "head" in self.seen:
             heads = sorted([*heads, *(at for at, low in enumerate(lows) if low == "head" and self._department(at))])
         self.heads = [*heads, len(lows) + 7]  # where nouns for speakers stand, and an end that is out of reach

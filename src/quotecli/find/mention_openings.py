@@ -16,8 +16,25 @@ _KEPT = 1 << 15
 """How many words are remembered, so that memory stays small whatever is read."""
 
 
-_PLAIN: dict[bool, set[str]] = {False: set(), True: set()}
-"""The words met so far with which none begins, in other languages and in English."""
+class _Openings(dict[str, tuple[bool, bool]]):
+    """Of the words met so far, whether a mention may begin with one, and whether it has a capital."""
+
+    __slots__ = ("_opening",)
+
+    def __init__(self, opening: frozenset[str]) -> None:
+        """Begin with none; `opening` are words of tables with which mentions begin."""
+        super().__init__()
+        self._opening = opening
+
+    def __missing__(self, word: str) -> tuple[bool, bool]:
+        """Look at a word that is not remembered."""
+        if len(self) >= _KEPT:
+            self.clear()
+        listed = word in self._opening
+        capital = not listed and is_capital(word)
+        opens = listed or (capital and not _is_lettered(word)) or _opens(word, self._opening)
+        found = self[word] = (opens, capital)
+        return found
 
 
 def opening_words(words: set[str], *, english: bool) -> tuple[set[str], set[str]]:
@@ -25,17 +42,9 @@ def opening_words(words: set[str], *, english: bool) -> tuple[set[str], set[str]
 
     Most words are ruled out here, each of them once.
     """
-    plain, opening = _PLAIN[english], _opening_words(english)
-    known = words & opening
-    rest = words - plain - opening
-    capitals = {word for word in rest if is_capital(word)}
-    rest -= capitals
-    lettered = {word for word in capitals if _is_lettered(word) and not _opens(word, opening)}
-    opens = {word for word in rest if _opens(word, opening)}
-    if len(plain) > _KEPT:
-        plain.clear()
-    plain |= rest - opens
-    return known | opens | (capitals - lettered), capitals
+    seen = _openings(english)
+    opens = {word for word in words if seen[word][0]}
+    return opens, {word for word in words if seen[word][1]}
 
 
 def _is_lettered(word: str) -> bool:
@@ -51,7 +60,7 @@ def _opens(word: str, opening: frozenset[str]) -> bool:
 
 
 @cache
-def _opening_words(english: bool) -> frozenset[str]:
+def _openings(english: bool) -> _Openings:
     pronouns = PRONOUNS if english else FOREIGN_PRONOUNS
     shortened = SHORTENED if english else ()
-    return frozenset((*pronouns, *shortened, *DETERMINERS, *PARTICLES, *roles(), *ALONE, *SHARES))
+    return _Openings(frozenset((*pronouns, *shortened, *DETERMINERS, *PARTICLES, *roles(), *ALONE, *SHARES)))
