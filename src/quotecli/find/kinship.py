@@ -65,16 +65,16 @@ _SEEN = 40
 def told_relatives(mentions: Sequence[Mention], named: Iterable[Mention], lows: Sequence[str]) -> dict[int, str]:
     """Return by `id` the names that a word of kinship tells of, with it: "his sister Jane", "her mother, Joan"."""
     found = {id(m): m.role for m in mentions if not m.members and m.role in _RELATIVES}
-    for mention in mentions:
-        if mention.members and mention.members[0].role in _RELATIVES:
+    for mention in [mention for mention in mentions if mention.members]:
+        if mention.members[0].role in _RELATIVES:
             found |= {id(part): mention.members[0].role for part in mention.members}
-        elif mention.members and mention.first > 1 and _apposed(mention, lows) in _RELATIVES:
+        elif mention.first > 1 and _apposed(mention, lows) in _RELATIVES:
             found |= {id(part): _apposed(mention, lows) for part in mention.members if len(part.words) == 1}
     for mention in named:
-        if mention.first > 1 and (word := _apposed(mention, lows)) in _RELATIVES:
-            found[id(mention)] = word
-        elif mention.first > 1 and _apposed(mention, lows) in _ORDER:
-            found[id(mention)] = "child"
+        if mention.first > 1 and lows[mention.first - 1] == ",":
+            word = lows[mention.first - 2]
+            if word in _RELATIVES or word in _ORDER:
+                found[id(mention)] = word if word in _RELATIVES else "child"
     return found
 
 

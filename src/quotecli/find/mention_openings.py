@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import compress
 
 from quotecli.find.lexicon import FOREIGN_PRONOUNS, PRONOUNS, roles
 from quotecli.find.mention_words import ALONE, DETERMINERS, PARTICLES, SHARES, SHORTENED, is_capital
@@ -12,12 +13,16 @@ _MARKED = frozenset("@ʻ‘’'")
 """What may stand before a name's first letter."""
 
 
-_KEPT = 1 << 15
+_KEPT = 1 << 14
 """How many words are remembered, so that memory stays small whatever is read."""
 
 
-class _Openings(dict[str, tuple[bool, bool]]):
-    """Of the words met so far, whether a mention may begin with one, and whether it has a capital."""
+_OPENS, _CAPITAL, _TELLS = 1, 2, 4
+"""What a word may be, and their sums."""
+
+
+class _Openings(dict[str, int]):
+    """Of the words met so far, what they are: see `opening_words`."""
 
     __slots__ = ("_opening",)
 
@@ -26,25 +31,27 @@ class _Openings(dict[str, tuple[bool, bool]]):
         super().__init__()
         self._opening = opening
 
-    def __missing__(self, word: str) -> tuple[bool, bool]:
+    def __missing__(self, word: str) -> int:
         """Look at a word that is not remembered."""
         if len(self) >= _KEPT:
             self.clear()
         listed = word in self._opening
         capital = not listed and is_capital(word)
         opens = listed or (capital and not _is_lettered(word)) or _opens(word, self._opening)
-        found = self[word] = (opens, capital)
+        low = word.lower().replace("’", "'")
+        tells = low in roles() or low.endswith("-year-old")
+        found = self[word] = _OPENS * opens + _CAPITAL * capital + _TELLS * tells
         return found
 
 
-def opening_words(words: set[str], *, english: bool) -> tuple[set[str], set[str]]:
-    """Return those of a text's words with which a mention may begin, then those that have capitals, nearly all of them.
+def opening_words(words: set[str], *, english: bool) -> tuple[set[str], set[str], set[str]]:
+    """Return of a text's words those with which a mention may begin, those with capitals, and nouns for speakers.
 
-    Most words are ruled out here, each of them once.
+    Of the words with capitals nearly all are returned. Most words are ruled out here, each of them once.
     """
-    seen = _openings(english)
-    opens = {word for word in words if seen[word][0]}
-    return opens, {word for word in words if seen[word][1]}
+    seen = list(map(_openings(english).__getitem__, words))
+    opens, capitals, tells = (set(compress(words, map(kind.__and__, seen))) for kind in (_OPENS, _CAPITAL, _TELLS))
+    return opens, capitals, tells
 
 
 def _is_lettered(word: str) -> bool:
