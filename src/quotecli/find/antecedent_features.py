@@ -51,7 +51,6 @@ def _standing(
     leader: str,
     speaker: str,
     led: int,
-    verb: str,
 ) -> list[str]:
     return [
         f"st:{kind}{step}{subject}",
@@ -64,8 +63,11 @@ def _standing(
         f"lea:{kind}{leader}{topic}{step}",
         f"leb:{kind}{leader}{starts}{match}",
         f"lsp:{kind}{led}{speaker}{step}",
-        f"vsp:{kind[0]}{verb}{speaker}",
     ]
+
+
+def _saying(kind: str, verb: str, speaker: str) -> list[str]:
+    return [f"vsp:{kind[0]}{verb}{speaker}"]
 
 
 def _met(kind: str, near: str, often: int, chosen: int, how: str) -> list[str]:
@@ -103,7 +105,7 @@ TWO = frozenset("pair two duo couple both".split())
 """Nouns and words that mean two together."""
 
 
-_GOVERNED = 3
+_GOVERNED = 4
 """Which of the groups that are said of an entity tells how its roles stand to the noun."""
 _OWNED = frozenset("his her their its".split())
 _STEPS = ("s0", "s1", "s2", "s3")
@@ -162,7 +164,8 @@ def entity_facts(
         led = min(now - recent.led.get(entity, now - 4), 4)
         rows.append((
             (_agreeing, kind, match, known, is_person, gender, how, place, same_role, told, pronoun),
-            (_standing, kind, step, subject, starts, match, place, topic, leader, speaker, led, verb),
+            (_standing, kind, step, subject, starts, match, place, topic, leader, speaker, led),
+            (_saying, kind, verb, speaker),
             (_met, kind, step[0], often, chosen, how),
             (_governed, kind, same_role, relation, own, step, ahead, same, subject),
             (_beside, kind, before, after),

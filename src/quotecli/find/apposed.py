@@ -165,9 +165,11 @@ def _leads_to(lows: Sequence[str]) -> bool:
 def bind_introduced(scene: Scene, index: int) -> bool:
     """Read "a man who would give his name only as Ray", "a nurse named Lucy" is Ray, or Lucy."""
     mention, lows = scene.mentions[index], scene.stream.lows
+    if mention.category != "person":
+        return False
     told = lows[max(mention.first - 1, 0) : mention.last + _INTRODUCTION + _GIVEN]
     longest = _INTRODUCTION + _GIVEN if "name" in told else _INTRODUCTION
-    if mention.category != "person" or (_CALLED.isdisjoint(told) and "name" not in told):
+    if _CALLED.isdisjoint(told) and "name" not in told:
         return False
     for following in scene.mentions[index + 1 : index + 6]:
         if following.last == mention.last and lows[following.first - 1] in _CALLED:
