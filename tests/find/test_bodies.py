@@ -37,6 +37,15 @@ from quotecli import find_quotes
             "Barrow Museum",
         ),
         ("“I met my wife here,” wrote user moth_88.", "moth_88"),
+        ("The Justice Department said the permit was “void.”", "Justice Department"),
+        ("Major League Cricket said the pitch was “a disgrace.”", "Major League Cricket"),
+        (
+            "The Queen Anne's County School Board said the water was “safe.”",
+            "Queen Anne's County School Board",
+        ),
+        ("Prince Edward County said the bridge was “closed.”", "Prince Edward County"),
+        ("Premier Inn said the room was “clean.”", "Premier Inn"),
+        ("The Sheriff Court said he was “absent.”", "Sheriff Court"),
         ("Line & Level, which built it, has a week. “Our thoughts are with them,” the company said.", "Line & Level"),
     ],
 )

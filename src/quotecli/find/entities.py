@@ -383,7 +383,8 @@ class Cast:
         if entity.gender == "u" and entity.category != "body":
             named_place = " ".join(entity.words) in places()  # "he backs D.C.": nobody that "he" means
             thing = "" if entity.speaks and not named_place else gender_of_thing(entity.words)
-            entity.gender = thing or gender_of_name(entity.words) or "u"
+            titled = gender_of_title(entity.words[0]) if len(entity.words) > 1 else ""  # Queen Latifah
+            entity.gender = thing or gender_of_name(entity.words) or titled or "u"
             first = self._introduced.get(entity.number, -1)
             if entity.gender == "u" and first >= 0 and len(entity.words) > 1:
                 entity.gender = gender_in_sentence(self.stream, first) or "u"

@@ -13,6 +13,7 @@ from quotecli.find.lexicon import (
     cue_forms,
     places,
     roles,
+    titled_names,
     titles,
 )
 from quotecli.find.mention import Mention
@@ -327,10 +328,15 @@ class NameReader(MonthReader):
                 return self._make("noun", at, end, (words[0],), gender, category, words[0])
         if len(words) > 1 and all(self.roles.get(word, ("",))[0] == "person" for word in words):
             return self._make("noun", at, end, (words[-1],), "u", "person", words[-1])  # "Chief Executive Officer"
-        body = body or (core > at and not personal and self._names_body(core, end))
+        titled = core > at and not personal and not self._is_family_name_behind(at, end)
+        body = body or (titled and self._names_body(core, end))
         found = self._make("name", at, end, tuple(words), "u", "body" if body else "", role)
         found.generation = generation
         return found
+
+    def _is_all_name(self, at: int, end: int) -> bool:
+        """Tell whether a title is part of the name that it begins: "Lady Gaga"."""
+        return " ".join(self.stream.lows[at:end]) in titled_names()
 
     def _core(self, at: int, end: int) -> tuple[int, str]:
         """Return where a name that is no body's begins, after titles and roles in capitals, and the last of those."""
@@ -353,6 +359,8 @@ class NameReader(MonthReader):
             alone = end - index == 2 and index == at and low in given_names()
             goes_on = (self.stream.lows[index - 1], low) in _TITLES_OF_TWO
             if (low in self.titles and not alone) or known or goes_on:
+                if self._is_all_name(index, end):
+                    return index, role
                 core, role = index + 1, low
         if core > at and self.stream.lows[core] in LINKS:
             return at, role
