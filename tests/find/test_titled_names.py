@@ -22,3 +22,23 @@ from quotecli.find import find_quotes
 )
 def test_titles_are_part_of_some_names(as_article: ArticleMaker, text: str, name: str) -> None:
     assert {quote.speakers for quote in find_quotes(as_article(text))} == {(name,)}
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("Bank of Alder Governor Ines Quaid", "Ines Quaid"),
+        ("University of Calder Chancellor Ines Quaid", "Ines Quaid"),
+        ("Diocese of Elm Bishop Ines Quaid", "Ines Quaid"),
+        ("Village of Oak Ferry Mayor Ines Quaid", "Ines Quaid"),
+        ("Bank of Alder CEO Ines Quaid", "Ines Quaid"),
+        ("Televangelist Ines Quaid", "Ines Quaid"),
+        ("Arlo Finch-backer Ines Quaid", "Ines Quaid"),
+        ("Office of Attorney General Ines Quaid", "Office of Attorney General Ines Quaid"),
+        ("University of Calder Medical Center", "University of Calder Medical Center"),
+        ("Friends of Mayor Ines Quaid", "Friends of Mayor Ines Quaid"),
+    ],
+)
+def test_an_office_is_no_part_of_the_name(as_article: ArticleMaker, told: str, name: str) -> None:
+    found = find_quotes(as_article(f"The plan came late. “We are sorry,” said {told}. It fell through."))
+    assert [quote.speakers for quote in found] == [(name,)]

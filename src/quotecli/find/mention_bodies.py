@@ -16,6 +16,8 @@ from quotecli.find.mention_words import (
     CALENDAR,
     COMPANY_ENDS,
     FAMILY_HEADS,
+    LINKS,
+    OFFICERS,
     OFFICES,
     OWNERS,
 )
@@ -25,6 +27,10 @@ _SERVING = frozenset("transport sport teach health homes citizens code campaign"
 """With "for" and a name behind them, names of bodies: "Teach for America"."""
 _CROWNED = frozenset(("prince", "queen", "king"))
 """After whom counties are named: "Queen Anne's County"."""
+_THRONES = frozenset("king queen pope prince princess emperor".split())
+"""Titles that stand inside the names of bodies."""
+_LONGEST_HELD = 5
+"""Words of an office and its holder's name are fewer."""
 _APPEALING = frozenset("save help feed rock protect free stop keep unlock shelter".split())
 """Verbs that names of charities begin with."""
 
@@ -35,6 +41,7 @@ class BodyReader:
     stream: Stream
     capitalised: Collection[str]
     given: Collection[str]
+    common: Collection[str]
     roles: Mapping[str, tuple[str, str]]
 
     def _is_of_name(self, at: int) -> bool:
@@ -194,6 +201,8 @@ class BodyReader:
             return True
         if self._is_titled_body(first, last):
             return True
+        if last - first > 4 and self._ends_with_holder(first, last):
+            return False
         while last - first > 2 and lows[first].rstrip(".") in titles() and lows[first] not in places():
             first += 1  # "Mayor Ted Garrison"
         if self._is_family_name_behind(first, last):
@@ -217,6 +226,26 @@ class BodyReader:
             county = lows[first] in _CROWNED and lows[last - 1] == "county"
             return league or county
         return titled_names().get(" ".join(lows[first:last])) == "body"
+
+    def _ends_with_holder(self, first: int, last: int) -> bool:
+        """Tell whether an office of a body and its holder end a name: "Bank of England Governor Mervyn King"."""
+        lows = self.stream.lows
+        for at in range(last - 2, max(first + 2, last - _LONGEST_HELD), -1):
+            low = lows[at].rstrip(".")
+            office = low in titles() or low in OFFICES or self.roles.get(low, ("",))[0] == "person"
+            before = at - 2 if lows[at - 1] in OFFICERS else at - 1
+            if not office or low in self.given or low in _THRONES or lows[before] in LINKS:
+                continue  # "Office of Attorney General Ann Lee" is a body
+            if last - at == 2 and (low not in OFFICES or self._is_told(last - 1)):
+                continue
+            if lows[at + 1] in self.given or not any(map(self._is_told, range(at + 1, last))):
+                return True
+        return False
+
+    def _is_told(self, at: int) -> bool:
+        """Tell whether a word has another sense than a name's."""
+        low = self.stream.lows[at]
+        return low in self.common or low in self.roles or self._is_body_word(low) or low in LINKS
 
     def _is_family_name_behind(self, first: int, last: int) -> bool:
         """Tell whether a family name like a body's ends a name: "Judge Banks", "Police Chief Ann Church"."""

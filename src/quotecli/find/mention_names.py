@@ -373,6 +373,8 @@ class NameReader(MonthReader):
             return core + 1, role or told  # "Off-spinner Rohan Deshwal", "Red-faced Rohan"
         if end - core > _TOLD and printed[core + 1].endswith("-born") and self.stream.lows[core] not in self.given:
             return core + 2, role  # "South Harrow-born Ivo Lund"
+        if end - core > _TOLD and (told := printed[core + 1].rpartition("-")[2]) in self.roles and told.islower():
+            return core + 2, role or told  # "Arlo Finch-backer Ivo Lund"
         acronym = printed[core].isupper() and len(printed[core]) > 1 and "." not in printed[core]
         if end - core >= 3 and acronym and not printed[core + 1].isupper():
             return core + 1, role or self.stream.lows[core]  # "CSP Ngozi Eze"
