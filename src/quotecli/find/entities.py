@@ -166,10 +166,10 @@ class Cast:
     def _new(self, mention: Mention) -> Entity:
         entity = Entity(len(self.entities), mention.words, "", category=mention.category, generation=mention.generation)
         self.entities.append(entity)
-        last = mention.words[-1]
-        for word in {mention.words[0], last, *(last.split("-") if "-" in last else ())}:
+        ends, inner = entity_links.short_for(mention.words)
+        for word in ends:
             self.by_word.setdefault(word, []).append(entity)
-        for word in mention.words[1:-1]:
+        for word in inner:
             self._by_middle.setdefault(word, []).append(entity)
         mention.entity = entity.number
         return entity
@@ -357,8 +357,8 @@ class Cast:
         """Record the form of a name whose family name stands with another."""
         given = self.stream.words[mention.last - 1]
         family = next((e for e in self.by_word.get(mention.words[-1], ()) if e is not entity), entity)
-        form = next(iter(family.forms), "")
-        entity.forms[f"{given} {family_in(form) or mention.words[-1].title()}"] += 1
+        name = family_in(next(iter(family.forms), ""))
+        entity.forms[f"{given} {name or mention.words[-1].title()}"] += 1
 
     def _is_told_apart(self, entity: Entity, form: str) -> bool:
         """Tell whether a form of a name says the generation, where another of the same name stands in the text."""

@@ -9,6 +9,7 @@ from quotecli.core.folding import fold
 from quotecli.find.entity import Entity
 from quotecli.find.lexicon import gender_of_given
 from quotecli.find.mention import Mention
+from quotecli.find.mention_words import OWNED_BODIES
 from quotecli.find.name_forms import may_be_given
 from quotecli.find.tokens import QUOTE, Stream
 
@@ -68,6 +69,16 @@ def read_nicknames(stream: Stream, named: Sequence[Mention], hidden: Sequence[st
             if stream.words[at] == QUOTE and (words := hidden[stream.piece_of[at]].split()):
                 found[tuple(fold(word) for word in words)] = mention
     return found
+
+
+def short_for(words: tuple[str, ...]) -> tuple[set[str], tuple[str, ...]]:
+    """Return the words that may mean a new name alone, its first and last, then those between.
+
+    "The Tarry campaign" is no Tarry.
+    """
+    last = words[-1]
+    inner = words[:-1] if last not in OWNED_BODIES else ()
+    return {*inner[:1], last, *last.split("-")}, inner[1:]
 
 
 def short_names(stream: Stream, named: Sequence[Mention]) -> frozenset[str]:

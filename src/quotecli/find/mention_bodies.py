@@ -41,7 +41,7 @@ class BodyReader:
     stream: Stream
     capitalised: Collection[str]
     given: Collection[str]
-    common: Collection[str]
+    common: frozenset[str]
     roles: Mapping[str, tuple[str, str]]
 
     def _is_of_name(self, at: int) -> bool:
