@@ -42,3 +42,31 @@ def test_titles_are_part_of_some_names(as_article: ArticleMaker, text: str, name
 def test_an_office_is_no_part_of_the_name(as_article: ArticleMaker, told: str, name: str) -> None:
     found = find_quotes(as_article(f"The plan came late. “We are sorry,” said {told}. It fell through."))
     assert [quote.speakers for quote in found] == [(name,)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "short", "name"),
+    [
+        ("Leonard “Lenny” Quaid Jr.", "Quaid", "Leonard Quaid Jr."),
+        ("Leonard “Lenny” Quaid III", "Lenny", "Leonard Quaid III"),
+        ("Gen. Leonard F. “Lenny” Quaid", "Quaid", "Leonard F. Quaid"),
+        ("Leonard “Lenny” De La Cerda", "De La Cerda", "Leonard De La Cerda"),
+        ("Rep. Leonard “Lenny” Quaid", "Quaid", "Leonard Quaid"),
+    ],
+)
+def test_a_nickname_in_marks_is_no_speech(as_article: ArticleMaker, printed: str, short: str, name: str) -> None:
+    found = find_quotes(as_article(f"{printed} said the road was “dead.” “It rained,” {short} said. It was late."))
+    assert [(quote.text.strip("“”"), quote.speakers) for quote in found] == [
+        ("dead.", (name,)),
+        ("It rained,", (name,)),
+    ]
+
+
+def test_particles_with_a_capital_open_no_full_name(as_article: ArticleMaker) -> None:
+    text = "Van der Quaid is late\n\nLena van der Quaid ran in May. “It rained,” van der Quaid said."
+    assert find_quotes(as_article(text))[-1].speakers == ("Lena van der Quaid",)
+
+
+def test_a_letter_before_speech_ends_its_sentence(as_article: ArticleMaker) -> None:
+    found = find_quotes(as_article("Leonard took Plan B. “Rain” was all that Ann Quaid said. “It fell,” she said."))
+    assert [quote.speakers for quote in found] == [("Ann Quaid",), ("Ann Quaid",)]

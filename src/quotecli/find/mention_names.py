@@ -168,7 +168,7 @@ class NameReader(MonthReader):
                 return True  # "Bill Orwin", "Joy Marsden"
             if (self._is_body_word(low) and self._is_of_name(at + 1)) or self._is_band(at):
                 return True  # "Bank of England"
-            if self._is_service(at) or self._is_appeal(at):
+            if self._is_service(at) or self._is_appeal(at) or (low in PARTICLES and self._leads_capitals(at)):
                 return True
             if low in self.common or low in self.seen or low in self.roles:
                 return self._opens_title(at) or self._has_age(at)
@@ -207,6 +207,13 @@ class NameReader(MonthReader):
         """Tell whether a particle opens a family name that stands alone: "de Blasio said"."""
         last = self._behind_particles(at) - 1
         return self.english and last > at and self.stream.lows[last] in self.seen_name and self._may_be_name(last)
+
+    def _leads_capitals(self, at: int) -> bool:
+        """Tell whether particles in capitals open a family name that the text has: "De La Hoya said"."""
+        lows, last = self.stream.lows, at + 1
+        while last < min(len(lows) - 1, at + _MOST_PARTICLES) and lows[last] in PARTICLES:
+            last += 1
+        return last < len(lows) and self.stream.words[last] in self.capitalised and lows[last] in self.seen_name
 
     def _run_end(self, at: int) -> int:
         """Return the index after the run of name words that begins at `at`."""

@@ -80,6 +80,8 @@ def is_family_name(words: Sequence[str]) -> bool:
     first = words[0]
     if first in _IRISH:
         return _LENITED.match(words[1]) is not None or (first == "nic" and words[1][0] in "aeiou")
+    if first == "van" and words[1] in PARTICLES:
+        return True  # "Van der Meer", though Van is a given name
     return first in PARTICLES and not gender_of_given(first)
 
 
