@@ -50,7 +50,7 @@ def share_family_name(joint: Mention, families: set[str], *, related: bool) -> N
     if first.kind == "name" and first.words[:1] and first.words[0] in MARRIED and last.role and last.words[-1:]:
         first.role, first.words, first.borrowed = first.words[0], last.words[-1:], True  # "Mr and Mrs Poole"
         return
-    kin = joint.members[0].role in FAMILY
+    kin = joint.members[0].role in FAMILY or _are_alike(joint.members[0].role)
     if related and len(joint.members) == 2 and joint.members[0].words[:1] and joint.members[0].words[0] not in families:
         kin = True  # of a text about a couple or siblings, "Markus and Johanna Feldt" are Feldts
     singles = [m.words[0] for m in joint.members[:-1] if m.kind == "name" and len(m.words) == 1 and not m.category]
@@ -66,6 +66,11 @@ def share_family_name(joint: Mention, families: set[str], *, related: bool) -> N
         if (kin or gender_of_given(member.words[0])) and member.words[0] not in families:
             member.words = (member.words[0], last.words[-1])
             member.borrowed = True
+
+
+def _are_alike(role: str) -> bool:
+    """Tell whether a noun tells the same of several, and is no office: "neighbors Lou and Kay Fitch"."""
+    return roles().get(role) == ("group", "p") and role[:-1] not in titles()
 
 
 MARRIED = frozenset(("mr", "mrs", "dr", "sir", "lord"))
