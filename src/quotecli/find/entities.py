@@ -69,8 +69,8 @@ class Cast:
         self.kinship = Kinship(stream.lows)
         self._cues = cue_forms().keys()
         named = [m for mention in mentions for m in (mention.members or (mention,)) if m.kind == "name"]
-        common = common_words()
-        full = {m.words for m in named if len(m.words) > 1 and not common.issuperset(m.words)}
+        full = {m.words for m in named if len(m.words) > 1 and not common_words().issuperset(m.words)}
+        self._elders = entity_links.elders(stream, named)
         self._share_family_names(mentions, {words[-1] for words in full})
         self._of_court = is_of_court(stream.lows)
         self._bracketed = entity_links.short_names(stream, named)
@@ -208,7 +208,7 @@ class Cast:
                 continue
             if not same_family_name(entity.words[-1], last):
                 continue
-            if mention.generation != entity.generation and mention.generation:
+            if mention.generation != entity.generation and (mention.generation or id(mention) in self._elders):
                 continue  # "Frank Dellmar Jr." is not Frank Dellmar
             same = entity.words[0] == first
             ends = entity.words[-len(mention.words) :] == mention.words  # "Mr Ole Ntimama" is Moses Ole Ntimama
