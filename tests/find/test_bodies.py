@@ -37,6 +37,15 @@ from quotecli import find_quotes
             "Barrow Museum",
         ),
         ("“I met my wife here,” wrote user moth_88.", "moth_88"),
+        ("The Justice Department said the permit was “void.”", "Justice Department"),
+        ("Major League Cricket said the pitch was “a disgrace.”", "Major League Cricket"),
+        (
+            "The Queen Anne's County School Board said the water was “safe.”",
+            "Queen Anne's County School Board",
+        ),
+        ("Prince Edward County said the bridge was “closed.”", "Prince Edward County"),
+        ("Premier Inn said the room was “clean.”", "Premier Inn"),
+        ("The Sheriff Court said he was “absent.”", "Sheriff Court"),
         ("Line & Level, which built it, has a week. “Our thoughts are with them,” the company said.", "Line & Level"),
     ],
 )
@@ -228,3 +237,31 @@ def test_the_couple_are_those_told_to_be_married(as_article: ArticleMaker) -> No
 def test_opponents_are_not_the_body_that_they_speak_of(as_article: ArticleMaker) -> None:
     text = "Strathmore City Council voted on Monday. Opponents said the vote was “mad.”"
     assert [quote.speakers for quote in find_quotes(as_article(text))] == [()]
+
+
+OWNED = (
+    "Nora Tarry and Ed Pell met in Calder.\nThe Tarry campaign accused Pell of “cheering for the flood.”\n"
+    "“It is late,” Pell said.\nThe campaign said the vote was “rigged.”\n“We won,” Tarry said.\n"
+    "The Pell family called it “a sad week.”\n“We lead,” Tarry campaign manager Ann Osei said.\n"
+    "“We wait,” said a spokesman for the Obama administration, and the Obama administration called it “a pause.”"
+)
+
+
+def test_a_campaign_and_a_family_have_names_of_their_own(as_article: ArticleMaker) -> None:
+    found = {quote.text.strip("“”,."): quote.speakers for quote in find_quotes(as_article(OWNED))}
+    assert found["cheering for the flood"] == found["rigged"] == ("Tarry campaign",)
+    assert found["a sad week"] == ("Pell family",)
+    assert found["a pause"] == ("Obama administration",)
+    assert (found["We won"], found["It is late"], found["We lead"]) == (("Nora Tarry",), ("Ed Pell",), ("Ann Osei",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Syrian family said the road was “long.”",
+        "The Calder Mill family said the road was “long.” Tom Bell came.",
+        "The Iowa campaign said the road was “long.”",
+    ],
+)
+def test_a_family_of_a_place_or_a_people_has_no_name(as_article: ArticleMaker, text: str) -> None:
+    assert find_quotes(as_article(text))[-1].speakers == ()

@@ -81,3 +81,20 @@ def test_an_office_in_capitals_is_nobodys_name(as_article: ArticleMaker) -> None
         "“Northlake is in good hands, I believe,” the outgoing chief executive said."
     )
     assert ("Executive Officer",) not in {q.speakers for q in find_quotes(as_article(text))}
+
+
+def test_the_father_named_behind_the_son_is_who_has_the_office(as_article: ArticleMaker) -> None:
+    text = (
+        "Hugh Quaid Jr. met the lawyer in May. President Hugh Quaid called his son “a good boy.” “It rained,” the "
+        "president said. “I waited,” Quaid Jr. said."
+    )
+    father, son = ("Hugh Quaid",), ("Hugh Quaid Jr.",)
+    assert [q.speakers for q in find_quotes(as_article(text))] == [father, father, son]
+    text = "Hugh Quaid Jr. met the lawyer in May. His father, Hugh Quaid, called him “a good boy.”"
+    assert find_quotes(as_article(text))[-1].speakers == father
+
+
+def test_an_office_of_junior_is_his_own(as_article: ArticleMaker) -> None:
+    for told in ("Sen. Hugh Quaid Jr.", "Hugh Quaid Jr., the senator,"):
+        text = f"{told} met the lawyer in May. “I tried,” Sen. Hugh Quaid said of his father."
+        assert find_quotes(as_article(text))[-1].speakers == ("Hugh Quaid Jr.",)

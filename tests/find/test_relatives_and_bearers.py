@@ -248,3 +248,20 @@ def test_a_reflexive_tells_the_gender_of_a_name_that_does_not(as_article: Articl
 def test_a_reflexive_tells_the_gender_of_its_subject_alone(as_article: ArticleMaker, text: str, gender: str) -> None:
     article = as_article(text)
     assert [e.gender for e in Scene(article, find_pieces(article)).cast.entities] == [gender]
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("the victim's mother, Ivy, said", "Ivy"),
+        ("said the senator's daughter, Ivy", "Ivy"),
+        ("a mother, Ivy, said", "Ivy"),
+        ("said the coroner's wife, Ivy", "Ivy Quaid"),
+        ("Quaid's wife, Ivy, said", "Ivy Quaid"),
+        ("said the driver's wife, Ivy. “He was tall,” Mrs. Quaid said", "Ivy Quaid"),
+        ("his wife, Ivy, said", "Ivy Quaid"),
+    ],
+)
+def test_a_relative_has_a_family_name_only_where_whose_is_told(as_article: ArticleMaker, told: str, name: str) -> None:
+    text = f"A boy was shot on Monday, Coroner Ralf Quaid said. “It was quick,” Quaid said.\n“He sang,” {told}."
+    assert find_quotes(as_article(text))[-1].speakers == (name,)

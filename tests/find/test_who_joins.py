@@ -90,3 +90,23 @@ def test_a_letter_with_its_salutation_below_a_colon(as_article: ArticleMaker) ->
     [letter] = find_quotes(as_article(text))
     assert letter.text.startswith("Gentlemen: It has sunk")
     assert letter.speakers == ("Wendell Tarpley",)
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "neighbors Ralf and Edna Quaid said.",
+        "said homeowners Ralf and Edna Quaid.",
+        "said her parents, Ralf and Edna Quaid.",
+        "her parents, Ralf and Edna Quaid, said in a statement.",
+    ],
+)
+def test_a_couple_behind_a_noun_is_two(as_article: ArticleMaker, tag: str) -> None:
+    text = f"Tom and Ivy Pell lost a dog in Calder. “It was dark,” {tag} “It rained,” he said."
+    found = find_quotes(as_article(text))
+    assert [quote.speakers for quote in found] == [("Ralf Quaid", "Edna Quaid"), ("Ralf Quaid",)]
+
+
+def test_colleagues_have_names_of_their_own(as_article: ArticleMaker) -> None:
+    found = find_quotes(as_article("It was late. “We closed,” said officers Glenn and Edna Quaid."))
+    assert found[0].speakers == ("Glenn", "Edna Quaid")

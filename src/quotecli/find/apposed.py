@@ -15,6 +15,8 @@ from quotecli.find.told import is_governed
 _CALLED = frozenset("as called named himself herself".split())
 _INTRODUCED = frozenset("identified named known name introduced called calling calls".split())
 _PLACING = frozenset("at from in inside near of outside to".split())
+_CLOSING = frozenset((",", ".", ";", "—", "("))
+"""What ends names that tell who somebody is."""
 _LEADING = 8
 """Words that lead to a name are fewer."""
 _FULL = 2
@@ -34,6 +36,8 @@ _INTRODUCTION = 10
 def bind_apposed(scene: Scene, index: int) -> bool:
     """Read "her director, Jennifer Palmieri" and "Jennifer Palmieri, her director" are one person."""
     mention, lows = scene.mentions[index], scene.stream.lows
+    if mention.category == "group":
+        return _bind_several(scene, index)
     if mention.category not in ("person", "body"):
         return False
     beyond = index + 1
@@ -91,6 +95,21 @@ def bind_apposed(scene: Scene, index: int) -> bool:
             mention.entity = before.entity
             return True
     return False
+
+
+def _bind_several(scene: Scene, index: int) -> bool:
+    """Read "her parents, Lou and Kay Fitch," are these two."""
+    mention, lows = scene.mentions[index], scene.stream.lows
+    following = scene.mentions[index + 1] if index + 1 < len(scene.mentions) else None
+    if following is None or following.kind != "joint" or following.first != mention.last + 1:
+        return False
+    persons = [scene.entity_of(member) for member in following.members if member.kind == "name"]
+    named = [person.number for person in persons if person is not None and person.is_person]
+    closed = following.last >= len(lows) or lows[following.last] in _CLOSING
+    if lows[mention.last] != "," or not closed or len(named) < len(following.members) or mention.gender != "p":
+        return False
+    mention.entity = scene.cast.group(named).number
+    return True
 
 
 def _behind_place(scene: Scene, number: int, at: int) -> tuple[int, int]:

@@ -35,6 +35,8 @@ _NO_GROUPS = frozenset(
     " hospital".split()
 )
 """Bodies of whom one of these stands in the name are not called "the group"."""
+_CALLED_SO = frozenset(("campaign", "family"))
+"""Whoever's campaign it is, "the company" is another body."""
 
 
 @cache
@@ -55,6 +57,8 @@ def may_be_called(noun: str, name: tuple[str, ...], kinds: set[str]) -> bool:
     Who holds a word for another sort of body in the name, or is told to be one, is ruled out; most companies' names
     hold none. Courts and parliaments are named as such.
     """
+    if name[-1] in _CALLED_SO:
+        return noun == name[-1] or noun in kinds
     if noun == "group":
         return noun in kinds or _NO_GROUPS.isdisjoint(name)
     by_word = _by_word()

@@ -69,8 +69,8 @@ class Cast:
         self.kinship = Kinship(stream.lows)
         self._cues = cue_forms().keys()
         named = [m for mention in mentions for m in (mention.members or (mention,)) if m.kind == "name"]
-        common = common_words()
-        full = {m.words for m in named if len(m.words) > 1 and not common.issuperset(m.words)}
+        full = {m.words for m in named if len(m.words) > 1 and not common_words().issuperset(m.words)}
+        self._elders = entity_links.elders(stream, named)
         self._share_family_names(mentions, {words[-1] for words in full})
         self._of_court = is_of_court(stream.lows)
         self._bracketed = entity_links.short_names(stream, named)
@@ -166,10 +166,10 @@ class Cast:
     def _new(self, mention: Mention) -> Entity:
         entity = Entity(len(self.entities), mention.words, "", category=mention.category, generation=mention.generation)
         self.entities.append(entity)
-        last = mention.words[-1]
-        for word in {mention.words[0], last, *(last.split("-") if "-" in last else ())}:
+        ends, inner = entity_links.short_for(mention.words)
+        for word in ends:
             self.by_word.setdefault(word, []).append(entity)
-        for word in mention.words[1:-1]:
+        for word in inner:
             self._by_middle.setdefault(word, []).append(entity)
         mention.entity = entity.number
         return entity
@@ -208,7 +208,7 @@ class Cast:
                 continue
             if not same_family_name(entity.words[-1], last):
                 continue
-            if mention.generation != entity.generation and mention.generation:
+            if mention.generation != entity.generation and (mention.generation or id(mention) in self._elders):
                 continue  # "Frank Dellmar Jr." is not Frank Dellmar
             same = entity.words[0] == first
             ends = entity.words[-len(mention.words) :] == mention.words  # "Mr Ole Ntimama" is Moses Ole Ntimama
@@ -357,8 +357,8 @@ class Cast:
         """Record the form of a name whose family name stands with another."""
         given = self.stream.words[mention.last - 1]
         family = next((e for e in self.by_word.get(mention.words[-1], ()) if e is not entity), entity)
-        form = next(iter(family.forms), "")
-        entity.forms[f"{given} {family_in(form) or mention.words[-1].title()}"] += 1
+        name = family_in(next(iter(family.forms), ""))
+        entity.forms[f"{given} {name or mention.words[-1].title()}"] += 1
 
     def _is_told_apart(self, entity: Entity, form: str) -> bool:
         """Tell whether a form of a name says the generation, where another of the same name stands in the text."""
@@ -383,7 +383,8 @@ class Cast:
         if entity.gender == "u" and entity.category != "body":
             named_place = " ".join(entity.words) in places()  # "he backs D.C.": nobody that "he" means
             thing = "" if entity.speaks and not named_place else gender_of_thing(entity.words)
-            entity.gender = thing or gender_of_name(entity.words) or "u"
+            titled = gender_of_title(entity.words[0]) if len(entity.words) > 1 else ""  # Queen Latifah
+            entity.gender = thing or gender_of_name(entity.words) or titled or "u"
             first = self._introduced.get(entity.number, -1)
             if entity.gender == "u" and first >= 0 and len(entity.words) > 1:
                 entity.gender = gender_in_sentence(self.stream, first) or "u"

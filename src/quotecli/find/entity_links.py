@@ -9,8 +9,10 @@ from quotecli.core.folding import fold
 from quotecli.find.entity import Entity
 from quotecli.find.lexicon import gender_of_given
 from quotecli.find.mention import Mention
+from quotecli.find.mention_words import OWNED_BODIES
 from quotecli.find.name_forms import may_be_given
 from quotecli.find.tokens import QUOTE, Stream
+from quotecli.find.told import gender_of_title, nouns_of, told_of
 
 _FULL_NAME = re.compile(
     r"(?P<given>[^\W\d_a-z](?<![\w-].)[^\W\d_]+(?:-[^\W\d_]+)?)(?: [A-Z]\.)? (?P<family>[A-Z][\w’'-]*\w)"
@@ -70,6 +72,16 @@ def read_nicknames(stream: Stream, named: Sequence[Mention], hidden: Sequence[st
     return found
 
 
+def short_for(words: tuple[str, ...]) -> tuple[set[str], tuple[str, ...]]:
+    """Return the words that may mean a new name alone, its first and last, then those between.
+
+    "The Tarry campaign" is no Tarry.
+    """
+    last = words[-1]
+    inner = words[:-1] if last not in OWNED_BODIES else ()
+    return {*inner[:1], last, *last.split("-")}, inner[1:]
+
+
 def short_names(stream: Stream, named: Sequence[Mention]) -> frozenset[str]:
     """Return the words, folded, that stand alone in brackets: "the Allied Depot Workers' Union (Adwu)"."""
     lows = stream.lows
@@ -108,6 +120,45 @@ def born_as(stream: Stream, mention: Mention, namesakes: Sequence[Entity]) -> En
     return others[0] if len(others) == 1 and others[0].words[-1] != mention.words[-1] else None
 
 
+def elders(stream: Stream, named: Sequence[Mention]) -> set[int]:
+    """Return by `id` the names that are a father's, though his son's has "Jr." behind it and stands first.
+
+    "President Ray Ellis", where Ray Ellis Jr. has not that office, and a son or father is told of beside it, or the
+    text says "Ellis Jr." to tell them apart; and "his father, Ray Ellis".
+    """
+    juniors: dict[tuple[str, str], list[Mention]] = {}
+    short: set[str] = set()
+    for mention in named:
+        if mention.generation == "jr" and len(mention.words) > 1:
+            juniors.setdefault((mention.words[0], mention.words[-1]), []).append(mention)
+        elif mention.generation == "jr":
+            short.add(mention.words[-1])
+    if not juniors:
+        return set()
+    found: set[int] = set()
+    for mention in named:
+        full = len(mention.words) > 1 and not mention.generation
+        sons = juniors.get((mention.words[0], mention.words[-1])) if full else None
+        if sons is None:
+            continue
+        first, end = stream.sentence_span(mention.first)
+        father = "father" in (mention.role, *stream.lows[max(first, mention.first - 3) : mention.first])
+        beside = not _SONS.isdisjoint(stream.lows[first:end]) or mention.words[-1] in short
+        office = mention.role and not gender_of_title(mention.role) and beside
+        if father or (office and not any(_holds(stream, son, mention.role) for son in sons[:_LOOKED_AT])):
+            found.add(id(mention))
+    return found
+
+
+def _holds(stream: Stream, mention: Mention, office: str) -> bool:
+    """Tell whether this title or office stands by a name, whatever it is called there: "Sen.", "the senator"."""
+    told = (mention.role, *(low for low, _ in told_of(stream, mention)))
+    return not set(nouns_of(office)).isdisjoint(noun for low in told if low for noun in nouns_of(low))
+
+
+_SONS = frozenset("son father dad".split())
+_LOOKED_AT = 10
+"""Names of one who may be told to have an office."""
 _RESPECT = frozenset("mr mrs ms miss dr sir lady lord dame".split())
 
 

@@ -134,7 +134,7 @@ class Quoted:
         family = "s" if piece.mark in ("'", "‘", "`") else "d" if piece.mark else piece.style
         self.titled = titled == "T"
         plain = case == "U" and mark == "w"
-        self.named = names_something(l1, r1, count, role, titled=self.titled, plain=plain)
+        self.named = scene.is_nickname(at) or names_something(l1, r1, count, role, titled=self.titled, plain=plain)
         features = [
             "q:" + shape,
             f"q:{size}{titled}{case}",

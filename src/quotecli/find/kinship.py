@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from functools import cached_property
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from quotecli.find.entity import Entity
 from quotecli.find.lexicon import gender_of_given
 from quotecli.find.mention import Mention
-from quotecli.find.mention_words import OURS
+from quotecli.find.mention_words import OURS, PARENTS
 from quotecli.find.name_forms import FAMILY, PLACING, gender_of_name
 from quotecli.find.tokens import places_of
 from quotecli.find.told import gender_of_title
@@ -57,6 +58,8 @@ _NAMED = 4
 """Persons named last among whom is whose relative is told of."""
 _OWNER_WITHIN = 3
 """Words before a relative's name in which stands whose it is."""
+_ANY = frozenset(("a", "an"))
+_POSSESSING = frozenset(("'s", "'"))
 _BEFORE_FAMILIES = frozenset("the both two three four five six".split())
 _SEEN = 40
 """Persons, bonds or mentions looked at for one relative, so that a text of any length takes time by its length."""
@@ -87,6 +90,11 @@ def _is_called_otherwise(mentions: Iterable[Mention], title: str) -> bool:
     """Tell whether somebody is called by the family name, but never with this title."""
     titles = {mention.role for mention in mentions if len(mention.words) == 1}
     return title not in titles and any(not other or gender_of_title(other) for other in titles)
+
+
+def _is_family(family: str, word: str) -> bool:
+    """Tell whether a word may mean all of a family: "the Pruetts"."""
+    return word in (family + "s", family + "es")
 
 
 def lends_name(word: str) -> bool:
@@ -135,17 +143,32 @@ class Kinship:
         """Return whose relative is named: for "his wife, Donna" the man named last, but one of "the Pruetts" first.
 
         "Their father" is that of who was told to be somebody's relative. None where nobody fits, or the text's writer
-        is meant.
+        is meant; nor for "the victim's mother, Ada", where nobody is told to be the victim, nor any
+        woman called by the name of a man.
         """
-        before = self._lows[max(0, mention.first - _OWNER_WITHIN) : mention.last]
+        begin = max(0, mention.first - _OWNER_WITHIN)
+        before = self._lows[begin : mention.last]
         if not OURS.isdisjoint(before[:_OWNER_WITHIN]):
             return None
         newest = list(reversed(self._named))
+        marks = [at for at in range(max(begin, 1), mention.first) if self._lows[at] in _POSSESSING]
+        if marks:
+            owner = self._lows[marks[-1] - 1]
+            own = (e for e in newest if owner in e.words or owner in e.roles or _is_family(e.words[-1], owner))
+            men = (e for e in newest if e.words[-1] in self._married and gender_of_name(e.words) != "f")
+            return next(own, None) or next(men, None)
+        if not _ANY.isdisjoint(before) and not PARENTS.isdisjoint(before):
+            return None  # "a mother, Ada, said" is nobody's
         if "their" in before:
             return next((e for e in newest if e.number in self._bonds), newest[0] if newest else None)
         gender = "m" if "his" in before else "f" if "her" in before else ""
         fitting = [e for e in newest if not gender or gender_of_name(e.words) in (gender, "u", "")]
         return next((e for e in fitting if self._is_of_many(e)), fitting[0] if fitting else None)
+
+    @cached_property
+    def _married(self) -> set[str]:
+        """The family names that stand behind "Mrs" in the text."""
+        return {word for before, word in pairwise(self._lows) if before in ("mrs", "mrs.")}
 
     def _is_of_many(self, entity: Entity) -> bool:
         """Tell whether the text tells of the person's family: "the three Pruetts"."""

@@ -117,6 +117,12 @@ def title_nouns() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def titled_names() -> dict[str, str]:
+    """Return whole names, folded, whose first word is a title elsewhere, each with "person" or "body"."""
+    return {row[0]: row[1] for row in read_table("quotecli.find", "titled_names.tsv")}
+
+
+@cache
 def places() -> frozenset[str]:
     """Return names of states, countries and cities, folded: they may speak, but are neither "he" nor "she"."""
     return frozenset(row[0] for row in read_table("quotecli.find", "places.tsv"))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from quotecli.core.folding import fold
 from quotecli.core.names import given_names
 from quotecli.core.papers import PAPERS
-from quotecli.find.lexicon import places, titles
+from quotecli.find.lexicon import places, titled_names, titles
 from quotecli.find.mention_words import (
     BANDING,
     BEFORE_PLACES,
@@ -16,6 +16,8 @@ from quotecli.find.mention_words import (
     CALENDAR,
     COMPANY_ENDS,
     FAMILY_HEADS,
+    LINKS,
+    OFFICERS,
     OFFICES,
     OWNERS,
 )
@@ -23,6 +25,12 @@ from quotecli.find.tokens import Stream
 
 _SERVING = frozenset("transport sport teach health homes citizens code campaign".split())
 """With "for" and a name behind them, names of bodies: "Teach for America"."""
+_CROWNED = frozenset(("prince", "queen", "king"))
+"""After whom counties are named: "Queen Anne's County"."""
+_THRONES = frozenset("king queen pope prince princess emperor".split())
+"""Titles that stand inside the names of bodies."""
+_LONGEST_HELD = 5
+"""Words of an office and its holder's name are fewer."""
 _APPEALING = frozenset("save help feed rock protect free stop keep unlock shelter".split())
 """Verbs that names of charities begin with."""
 
@@ -33,6 +41,7 @@ class BodyReader:
     stream: Stream
     capitalised: Collection[str]
     given: Collection[str]
+    common: frozenset[str]
     roles: Mapping[str, tuple[str, str]]
 
     def _is_of_name(self, at: int) -> bool:
@@ -149,8 +158,9 @@ class BodyReader:
             return False
         before = lows[end - 1]
         plural = lows[end] == "'" and before.endswith("s") and before not in self.given
+        county = lows[at] in _CROWNED and lows[end + 1 : end + 2] == ["county"] and words[end + 1] in self.capitalised
         office = words[end + 1 : end + 2] == ["Office"] and before.rpartition("-")[2] in OFFICES
-        if not (plural or office or before in OWNERS or lows[at].rstrip(".") in ("st", "saint")):
+        if not (plural or office or county or before in OWNERS or lows[at].rstrip(".") in ("st", "saint")):
             return False
         further = end + 1
         if plural and lows[further] in ("and", "&") and words[further + 1 : further + 2]:
@@ -193,9 +203,15 @@ class BodyReader:
             return True  # "the Daily Courier", but not "Anita Hill"
         if self._is_weekly(first) or lows[last - 2 : last] == ["on", "sunday"]:
             return True
+        if self._is_titled_body(first, last):
+            return True
+        if last - first > 4 and self._ends_with_holder(first, last):
+            return False
         while last - first > 2 and lows[first].rstrip(".") in titles() and lows[first] not in places():
             first += 1  # "Mayor Ted Garrison"
-        if self._is_body_word(lows[last - 1].rstrip(".")):
+        if self._is_family_name_behind(first, last):
+            return False
+        if (last - first > 1 or lows[first] in BODY_HEADS) and self._is_body_word(lows[last - 1].rstrip(".")):
             family = lows[last - 1] in FAMILY_HEADS or (
                 lows[last - 1] not in BODY_HEADS and lows[first] not in places()
             )
@@ -203,6 +219,49 @@ class BodyReader:
         if lows[last - 1] in COMPANY_ENDS:
             return last - first > 2 or fold(lows[first]) not in given_names()
         return last - first > 2 and self._is_named_after(lows[first : last - 1])
+
+    def _is_titled_body(self, first: int, last: int) -> bool:
+        """Tell whether a title begins a body's name: "Prince William County", "Major League Baseball"."""
+        lows = self.stream.lows
+        if lows[first] not in titles():
+            return False
+        if last - first == 3:
+            league = lows[first] == "major" and lows[first + 1] == "league"
+            county = lows[first] in _CROWNED and lows[last - 1] == "county"
+            return league or county
+        return titled_names().get(" ".join(lows[first:last])) == "body"
+
+    def _ends_with_holder(self, first: int, last: int) -> bool:
+        """Tell whether an office of a body and its holder end a name: "Bank of England Governor Mervyn King"."""
+        lows = self.stream.lows
+        for at in range(last - 2, max(first + 2, last - _LONGEST_HELD), -1):
+            low = lows[at].rstrip(".")
+            office = low in titles() or low in OFFICES or self.roles.get(low, ("",))[0] == "person"
+            before = at - 2 if lows[at - 1] in OFFICERS else at - 1
+            if not office or low in self.given or low in _THRONES or lows[before] in LINKS:
+                continue  # "Office of Attorney General Ann Lee" is a body
+            if last - at == 2 and (low not in OFFICES or self._is_told(last - 1)):
+                continue
+            if lows[at + 1] in self.given or not any(map(self._is_told, range(at + 1, last))):
+                return True
+        return False
+
+    def _is_told(self, at: int) -> bool:
+        """Tell whether a word has another sense than a name's."""
+        low = self.stream.lows[at]
+        return low in self.common or low in self.roles or self._is_body_word(low) or low in LINKS
+
+    def _is_family_name_behind(self, first: int, last: int) -> bool:
+        """Tell whether a family name like a body's ends a name: "Judge Banks", "Police Chief Ann Church"."""
+        lows = self.stream.lows
+        if last - first < 2 or not (lows[last - 1] in FAMILY_HEADS or lows[last - 1].removesuffix("s") in FAMILY_HEADS):
+            return False
+        title = last - (3 if lows[last - 2] in self.given and last - first > 2 else 2)
+        held = lows[title].rstrip(".") in titles() and lows[title] not in self.given
+        if title < last - 2:
+            return held  # whatever stands before: "Calder Police Chief Ann Church"
+        abbreviated = lows[title][-1] == "."
+        return held and title == first and (abbreviated or lows[first - 1 : first] != ["the"])  # "the Sheriff Court"
 
     def _is_named_after(self, lows: Sequence[str]) -> bool:
         """Tell whether a noun for a body stands in these words before "of"."""

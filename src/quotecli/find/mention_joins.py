@@ -10,7 +10,7 @@ from quotecli.find.bodies import is_company
 from quotecli.find.lexicon import cue_class, cue_lemma, gender_of_given, places, roles
 from quotecli.find.mention import Mention
 from quotecli.find.mention_told import told_between
-from quotecli.find.mention_words import DETERMINERS, LINKS, PASTS, STOPS
+from quotecli.find.mention_words import DETERMINERS, LINKS, PARTICLES, PASTS, STOPS
 from quotecli.find.tokens import QUOTE, Stream
 
 _LONGEST_GAP = 3  # words between "Clinton" and "secretary"
@@ -292,6 +292,7 @@ def _firms(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
         if _has_nickname(stream, before, mention):
             before.words = (*before.words, *mention.words)
             before.last, before.end, before.possessive = mention.last, mention.end, mention.possessive
+            before.generation = mention.generation
             continue
         if (
             stream.lows[before.last] == "&"
@@ -308,13 +309,18 @@ def _firms(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _has_nickname(stream: Stream, given: Mention, family: Mention) -> bool:
-    """Tell whether two names with a word between are one with a nickname in marks: Norman “Nobby” Clarke."""
+    """Tell whether two names with a word between are one with a nickname in marks: Norman “Nobby” Clarke.
+
+    An initial may stand before it, and particles behind: Norman J. “Nobby” de la Clarke.
+    """
     at = given.last
+    initial = len(given.words) == 2 and len(given.words[1]) == 1
     return (
         stream.words[at] == QUOTE
         and stream.ends[at] - stream.starts[at] < 20
         and stream.sentences[given.first] == stream.sentences[family.first]
-        and len(given.words) == len(family.words) == 1
+        and (len(given.words) == 1 or initial)
+        and (len(family.words) == 1 or PARTICLES.issuperset(family.words[:-1]))
         and not family.role
         and given.words[0] not in places()
     )

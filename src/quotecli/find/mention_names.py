@@ -13,6 +13,7 @@ from quotecli.find.lexicon import (
     cue_forms,
     places,
     roles,
+    titled_names,
     titles,
 )
 from quotecli.find.mention import Mention
@@ -165,7 +166,7 @@ class NameReader(MonthReader):
                 return True  # "Bill Orwin", "Joy Marsden"
             if (self._is_body_word(low) and self._is_of_name(at + 1)) or self._is_band(at):
                 return True  # "Bank of England"
-            if self._is_service(at) or self._is_appeal(at):
+            if self._is_service(at) or self._is_appeal(at) or (low in PARTICLES and self._leads_capitals(at)):
                 return True
             if low in self.common or low in self.seen or low in self.roles:
                 return self._opens_title(at) or self._has_age(at)
@@ -213,6 +214,13 @@ class NameReader(MonthReader):
         """Tell whether a particle opens a family name that stands alone: "de Blasio said"."""
         last = self._behind_particles(at) - 1
         return self.english and last > at and self.stream.lows[last] in self.seen_name and self._may_be_name(last)
+
+    def _leads_capitals(self, at: int) -> bool:
+        """Tell whether particles in capitals open a family name that the text has: "De La Hoya said"."""
+        lows, last = self.stream.lows, at + 1
+        while last < min(len(lows) - 1, at + _MOST_PARTICLES) and lows[last] in PARTICLES:
+            last += 1
+        return last < len(lows) and self.stream.words[last] in self.capitalised and lows[last] in self.seen_name
 
     def _run_end(self, at: int) -> int:
         """Return the index after the run of name words that begins at `at`."""
@@ -334,10 +342,15 @@ class NameReader(MonthReader):
                 return self._make("noun", at, end, (words[0],), gender, category, words[0])
         if len(words) > 1 and all(self.roles.get(word, ("",))[0] == "person" for word in words):
             return self._make("noun", at, end, (words[-1],), "u", "person", words[-1])  # "Chief Executive Officer"
-        body = body or (core > at and not personal and self._names_body(core, end))
+        titled = core > at and not personal and not self._is_family_name_behind(at, end)
+        body = body or (titled and self._names_body(core, end))
         found = self._make("name", at, end, tuple(words), "u", "body" if body else "", role)
         found.generation = generation
         return found
+
+    def _is_all_name(self, at: int, end: int) -> bool:
+        """Tell whether a title is part of the name that it begins: "Lady Gaga"."""
+        return " ".join(self.stream.lows[at:end]) in titled_names()
 
     def _core(self, at: int, end: int) -> tuple[int, str]:
         """Return where a name that is no body's begins, after titles and roles in capitals, and the last of those."""
@@ -360,6 +373,8 @@ class NameReader(MonthReader):
             alone = end - index == 2 and index == at and low in given_names()
             goes_on = (self.stream.lows[index - 1], low) in _TITLES_OF_TWO
             if (low in self.titles and not alone) or known or goes_on:
+                if self._is_all_name(index, end):
+                    return index, role
                 core, role = index + 1, low
         if core > at and self.stream.lows[core] in LINKS:
             return at, role
@@ -372,6 +387,8 @@ class NameReader(MonthReader):
             return core + 1, role or told  # "Off-spinner Rohan Deshwal", "Red-faced Rohan"
         if end - core > _TOLD and printed[core + 1].endswith("-born") and self.stream.lows[core] not in self.given:
             return core + 2, role  # "South Harrow-born Ivo Lund"
+        if end - core > _TOLD and (told := printed[core + 1].rpartition("-")[2]) in self.roles and told.islower():
+            return core + 2, role or told  # "Arlo Finch-backer Ivo Lund"
         acronym = printed[core].isupper() and len(printed[core]) > 1 and "." not in printed[core]
         if end - core >= 3 and acronym and not printed[core + 1].isupper():
             return core + 1, role or self.stream.lows[core]  # "CSP Ngozi Eze"

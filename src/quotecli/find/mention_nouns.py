@@ -126,12 +126,12 @@ class NounReader(OfficeReader):
         if lows[head] in _USERS and _HANDLE.fullmatch("".join(words[following : following + 1])):
             return self._make("name", following, following + 1, (lows[following],), "u", "", lows[head])
         if following < len(words) and words[following] in self.capitalised:
-            if words[head] in self.capitalised and head > at and lows[head].rstrip(".") not in self.titles:
-                return None  # "the Consumer Safety Bureau" is one name
+            if words[head] in self.capitalised and head > at and self._opens_body(head):
+                return None  # "the Consumer Safety Bureau", "the Justice Department" are one name
             if head > at + 1 and words[at + 1] in self.capitalised and self._names_body(at + 1, self._run_end(at + 1)):
                 return None  # so is "the Kirkmoor General Hospital Trust"
             if self._may_be_name(following) and stream.sentences[following] == stream.sentences[head]:
-                name = self._name(following)  # "spokeswoman Haley Morris"
+                name = self._name(head if self._is_stage_name(head) else following)  # "spokeswoman Haley Morris"
                 if name.kind == "name":
                     name.role = name.role or lows[head]
                     return name
@@ -146,6 +146,15 @@ class NounReader(OfficeReader):
         found = self._make("noun", at, last, (lows[head],), gender, category, lows[head])
         found.owner = owner
         return found
+
+    def _is_stage_name(self, at: int) -> bool:
+        """Tell whether a title begins a name that it is part of: "rapper Queen Latifah"."""
+        return self.stream.lows[at] in self.titles and self._is_all_name(at, self._run_end(at))
+
+    def _opens_body(self, at: int) -> bool:
+        """Tell whether the noun in capitals here begins a body's name: no title, but for the Justice Department's."""
+        low = self.stream.lows[at]
+        return low.rstrip(".") not in self.titles or (low[-1] != "." and self._names_body(at, self._run_end(at)))
 
     def _is_deputy(self, head: int, index: int) -> bool:
         """Tell whether an office goes on here with another: "the Deputy Prime Minister"."""

@@ -65,6 +65,8 @@ CLAUSES = frozenset("while when if but although because since whereas".split())
 OFFICERS = frozenset("sheriff general attorney mayor governor president prosecutor ombudsman".split())
 BEFORE_PLACES = frozenset("police transport sport historic".split())
 """With a place behind them, names of bodies: "Police Scotland", "Sport England"."""
+OWNED_BODIES = frozenset("administration campaign family".split())
+"""Bodies that are named by whose they are: "the Tarry campaign" is nobody that "Tarry" is short for."""
 REALMS = frozenset(
     "administration capital city country county government island kingdom nation province regime republic state town"
     " village".split()

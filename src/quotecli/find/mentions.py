@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 
 from quotecli.core.papers import PAPERS
-from quotecli.find.lexicon import PRONOUNS
+from quotecli.find.lexicon import PRONOUNS, places
 from quotecli.find.mention import Mention
 from quotecli.find.mention_joins import completed, grown, joined, without_asides
 from quotecli.find.mention_nouns import NounReader
 from quotecli.find.mention_words import (
     ALONE,
     DETERMINERS,
+    HELPING,
     LINKS,
     OFFICES,
+    OWNED_BODIES,
     PARTICLES,
+    PASTS,
     POSSESSIVES,
     RECALLING,
     SHARES,
     SHORTENED,
+    STOPS,
 )
 from quotecli.find.tokens import QUOTE
 
@@ -34,6 +38,11 @@ _WHEN = frozenset("after ago apart away before earlier from into later left long
 _OWNING = frozenset(("'s", "'"))
 _LONGEST_OWNER = 7
 """Words of a body's name before "'s"."""
+
+_LONGEST_OWN = 3
+"""Words of the name of whose campaign it is."""
+_PEOPLES = ("ian", "ish", "ese", "ican", "ean")
+"""Endings of what a people is called: "the Syrian family"."""
 
 
 class MentionFinder(NounReader):
@@ -62,6 +71,8 @@ class MentionFinder(NounReader):
             if low == "it" and self._means_nothing(at + 1):
                 return None
             return self._make("pron", at, at + 1, (low,), self.pronouns[low])
+        if low == "the" and (own := self._own_body(at + 1)) is not None:
+            return own
         if (low == "the" and (self._is_paper(at) or self._is_band(at + 1))) or (
             low == "that" and at and self.stream.lows[at - 1] in self.cues
         ):
@@ -107,6 +118,32 @@ class MentionFinder(NounReader):
         if word[0] == "@" and len(word) > 1:
             return self._make("name", at, at + 1, (low[1:],), "u")
         return None
+
+    def _own_body(self, at: int) -> Mention | None:
+        """Read "the Tarry campaign", "the Obama administration", "the Ellery family": named by whose they are.
+
+        A family is only that of somebody whom the text names in full.
+        """
+        words, lows = self.stream.words, self.stream.lows
+        head = at
+        while head < min(len(words) - 1, at + _LONGEST_OWN) and words[head] in self.capitalised:
+            head += 1
+        if head == at or lows[head] not in OWNED_BODIES or words[head] != lows[head] or self._goes_on_behind(head + 1):
+            return None
+        low = lows[head - 1]
+        named = low in self.family_names or (lows[head] != "family" and low not in self.common)
+        known = low in self.roles or low in places() or low.endswith(_PEOPLES)
+        if not named or known or self._names_body(at, head):
+            return None
+        return self._make("name", at, head + 1, tuple(self._folded(at, head + 1)), "u", "body")
+
+    def _goes_on_behind(self, at: int) -> bool:
+        """Tell whether a noun phrase goes on here: "the Tarry campaign spokesman"."""
+        words, lows = self.stream.words, self.stream.lows
+        if at >= len(words) or not lows[at][0].isalnum():
+            return False
+        ends = lows[at] in STOPS or lows[at] in PASTS or lows[at] in HELPING or lows[at] in self.cues
+        return not (ends or lows[at].endswith(("ed", "ly")))
 
     def _is_heard(self, at: int) -> bool:
         """Tell whether somebody recalls or hears who stands here speak: "he recalls her saying"."""

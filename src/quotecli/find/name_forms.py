@@ -50,7 +50,7 @@ def share_family_name(joint: Mention, families: set[str], *, related: bool) -> N
     if first.kind == "name" and first.words[:1] and first.words[0] in MARRIED and last.role and last.words[-1:]:
         first.role, first.words, first.borrowed = first.words[0], last.words[-1:], True  # "Mr and Mrs Poole"
         return
-    kin = joint.members[0].role in FAMILY
+    kin = joint.members[0].role in FAMILY or _are_alike(joint.members[0].role)
     if related and len(joint.members) == 2 and joint.members[0].words[:1] and joint.members[0].words[0] not in families:
         kin = True  # of a text about a couple or siblings, "Markus and Johanna Feldt" are Feldts
     singles = [m.words[0] for m in joint.members[:-1] if m.kind == "name" and len(m.words) == 1 and not m.category]
@@ -68,6 +68,11 @@ def share_family_name(joint: Mention, families: set[str], *, related: bool) -> N
             member.borrowed = True
 
 
+def _are_alike(role: str) -> bool:
+    """Tell whether a noun tells the same of several, and is no office: "neighbors Lou and Kay Fitch"."""
+    return roles().get(role) == ("group", "p") and role[:-1] not in titles()
+
+
 MARRIED = frozenset(("mr", "mrs", "dr", "sir", "lord"))
 """Titles that stand alone before "and" and a spouse's."""
 _IRISH = frozenset(("ni", "nic", "ui"))
@@ -80,6 +85,8 @@ def is_family_name(words: Sequence[str]) -> bool:
     first = words[0]
     if first in _IRISH:
         return _LENITED.match(words[1]) is not None or (first == "nic" and words[1][0] in "aeiou")
+    if first == "van" and words[1] in PARTICLES:
+        return True  # "Van der Meer", though Van is a given name
     return first in PARTICLES and not gender_of_given(first)
 
 

@@ -60,6 +60,14 @@ class Scene:
         self.profiles = ProfileReader(article, self.stream, self.mentions, self.heads).read()
         self.voices = find_voices(article, pieces, self.stream, self.mentions, self.cast) | find_exchanges(self)
 
+    def is_nickname(self, at: int) -> bool:
+        """Tell whether the piece at this word of the stream stands inside a person's name: Norman “Nobby” Clarke."""
+        index = bisect_left(self.at, at) - 1
+        around = self.mentions[index] if index >= 0 else None
+        if around is None or at >= around.last:
+            return False
+        return any(part.kind == "name" and part.first < at < part.last for part in around.members or (around,))
+
     def _words_of(self, source: Span) -> tuple[int, int]:
         """Return the stream's indices [first, last) of the words inside a span of the text."""
         starts = self.stream.starts

@@ -9,7 +9,7 @@ from sys import intern
 
 from quotecli.core.language import is_english
 from quotecli.core.types import Article
-from quotecli.find.lexicon import cue_class, places
+from quotecli.find.lexicon import cue_class, gender_of_given, places
 from quotecli.find.piece import Piece
 
 QUOTE = "“”"
@@ -46,6 +46,7 @@ _TOKEN = re.compile(
 _ENDS = frozenset((".", "!", "?", "…", "..."))
 _DASHES = frozenset(("—", "–", "-", "--"))
 _LONGEST_DATELINE = 16  # words, marks among them
+_LONGEST_NICKNAME = 20
 _MAY_END = _ENDS | {QUOTE}
 
 
@@ -125,6 +126,8 @@ class Stream:
             for index in by_paragraph.get(number, ()):
                 piece = pieces[index]
                 self._read(article.text, position, min(piece.outer_start, paragraph.end))
+                if self.words[-1:] == ["."] and piece.outer_end - piece.outer_start < _LONGEST_NICKNAME:
+                    self._join_initial(article.text, piece)
                 self.quote_at[index] = len(self.words)
                 self.piece_of[len(self.words)] = index
                 self.words.append(QUOTE)
@@ -156,6 +159,14 @@ class Stream:
         edges = list(accumulate(map(len, parts), initial=start))
         self.starts += edges[1:-1:2]
         self.ends += edges[2::2]
+
+    def _join_initial(self, text: str, piece: Piece) -> None:
+        """Read the initial before a nickname as such: Mark T. “Rocky” Shaw; "T." ends no sentence there."""
+        letter, beyond = self.words[-2:-1], text[piece.outer_end : piece.outer_end + 2]
+        named = len(self.words) > 2 and gender_of_given(self.words[-3]) and beyond[:1] == " " and beyond[1:].isupper()
+        if named and len(letter[0]) == 1 and letter[0].isupper() and text[piece.end - 1].isalnum():
+            self.words[-2:] = [f"{letter[0]}."]
+            del self.starts[-1], self.ends[-2]
 
     def _close(self, text: str, pieces: Sequence[Piece], paragraph: int, begin: int, end: int) -> None:
         """Count the sentences of a paragraph, the words `[begin, end)`."""

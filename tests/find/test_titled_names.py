@@ -1,0 +1,72 @@
+"""Where a name begins behind offices and titles, and titles that are part of a name."""
+
+from __future__ import annotations
+
+import pytest
+from tests.find.conftest import ArticleMaker
+
+from quotecli.find import find_quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Princess Nokia said the hall was “too small.” “I sang,” Nokia said.", "Princess Nokia"),
+        ("Rapper Queen Naija said the hall was “too small.”", "Queen Naija"),
+        ("Lady Ashby said the hall was “too small.”", "Ashby"),
+        ("Judge Banks said the hall was “too small.”", "Banks"),
+        ("Officer Church said the hall was “too small.”", "Church"),
+        ("“He ran,” Calder Police Chief Ellen Banks said. “It is sad,” Banks said.", "Ellen Banks"),
+        ("The game was cut short. It was “over,” Major League Cricket Commissioner Ron Sayle said.", "Ron Sayle"),
+    ],
+)
+def test_titles_are_part_of_some_names(as_article: ArticleMaker, text: str, name: str) -> None:
+    assert {quote.speakers for quote in find_quotes(as_article(text))} == {(name,)}
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("Bank of Alder Governor Ines Quaid", "Ines Quaid"),
+        ("University of Calder Chancellor Ines Quaid", "Ines Quaid"),
+        ("Diocese of Elm Bishop Ines Quaid", "Ines Quaid"),
+        ("Village of Oak Ferry Mayor Ines Quaid", "Ines Quaid"),
+        ("Bank of Alder CEO Ines Quaid", "Ines Quaid"),
+        ("Televangelist Ines Quaid", "Ines Quaid"),
+        ("Arlo Finch-backer Ines Quaid", "Ines Quaid"),
+        ("Office of Attorney General Ines Quaid", "Office of Attorney General Ines Quaid"),
+        ("University of Calder Medical Center", "University of Calder Medical Center"),
+        ("Friends of Mayor Ines Quaid", "Friends of Mayor Ines Quaid"),
+    ],
+)
+def test_an_office_is_no_part_of_the_name(as_article: ArticleMaker, told: str, name: str) -> None:
+    found = find_quotes(as_article(f"The plan came late. “We are sorry,” said {told}. It fell through."))
+    assert [quote.speakers for quote in found] == [(name,)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "short", "name"),
+    [
+        ("Leonard “Lenny” Quaid Jr.", "Quaid", "Leonard Quaid Jr."),
+        ("Leonard “Lenny” Quaid III", "Lenny", "Leonard Quaid III"),
+        ("Gen. Leonard F. “Lenny” Quaid", "Quaid", "Leonard F. Quaid"),
+        ("Leonard “Lenny” De La Cerda", "De La Cerda", "Leonard De La Cerda"),
+        ("Rep. Leonard “Lenny” Quaid", "Quaid", "Leonard Quaid"),
+    ],
+)
+def test_a_nickname_in_marks_is_no_speech(as_article: ArticleMaker, printed: str, short: str, name: str) -> None:
+    found = find_quotes(as_article(f"{printed} said the road was “dead.” “It rained,” {short} said. It was late."))
+    assert [(quote.text.strip("“”"), quote.speakers) for quote in found] == [
+        ("dead.", (name,)),
+        ("It rained,", (name,)),
+    ]
+
+
+def test_particles_with_a_capital_open_no_full_name(as_article: ArticleMaker) -> None:
+    text = "Van der Quaid is late\n\nLena van der Quaid ran in May. “It rained,” van der Quaid said."
+    assert find_quotes(as_article(text))[-1].speakers == ("Lena van der Quaid",)
+
+
+def test_a_letter_before_speech_ends_its_sentence(as_article: ArticleMaker) -> None:
+    found = find_quotes(as_article("Leonard took Plan B. “Rain” was all that Ann Quaid said. “It fell,” she said."))
+    assert [quote.speakers for quote in found] == [("Ann Quaid",), ("Ann Quaid",)]
