@@ -9,7 +9,7 @@ from quotecli.find.antecedent_features import TWO, entity_facts, nobody_facts
 from quotecli.find.apposed import bind_apposed, bind_introduced, bind_office, bind_relative
 from quotecli.find.bodies import OF_BOTH
 from quotecli.find.entity import Entity
-from quotecli.find.fitting import Company, gender_match
+from quotecli.find.fitting import gender_match
 from quotecli.find.leftovers import bind_leftovers
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import NUMBERS, PARENTS
@@ -21,7 +21,7 @@ from quotecli.find.profiles import Profile
 from quotecli.find.recent import Recent
 from quotecli.find.scene import Scene
 from quotecli.find.scores import Said, named, scores_by
-from quotecli.find.strangers import follows_stranger, is_stranger
+from quotecli.find.strangers import follows_stranger, is_stranger, name_stranger
 
 _OUTSIDE = frozenset(
     "opponents critics supporters protesters demonstrators campaigners residents neighbours neighbors parents fans"
@@ -138,7 +138,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
                 if mention.kind == "noun":
                     recent.company.tell(mention, scene.stream)
             elif found:
-                must = _must_mean(scene, mention, found, recent.company, fits.match)
+                must = _must_mean(scene, recent, mention, found, fits.match)
                 yield Open(index, found, fits.match, must, recent)
                 if mention.entity >= 0 and mention.role.endswith("-year-old"):  # nobody else has the age after that
                     recent.company.tell(mention, scene.stream)
@@ -147,8 +147,8 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
         if mention.category == "document" or (kind == "noun" and mention.entity >= 0):
             _issue(scene, index, issuers)
         named = recent.strangers and kind == "name" and mention.entity >= 0
-        if named and scene.cast.entities[mention.entity].may_be_person:
-            recent.strangers.clear()
+        if named and (entity := scene.cast.entities[mention.entity]).may_be_person:
+            name_stranger(recent, entity)
         if mention.members:
             _bind_group(scene, recent, index, weights)
         if paragraphs[mention.first] in scene.bylines:
@@ -205,17 +205,21 @@ def guess(scene: Scene, found: list[int], rows: list[list[str]], weights: dict[s
     return found[best] if best < len(found) else -1
 
 
-def _must_mean(scene: Scene, mention: Mention, found: list[int], company: Company, match: list[str]) -> bool:
-    """Read "he", "the mother of two", "the two" and who has the age told mean somebody whenever somebody fits.
+def _must_mean(scene: Scene, recent: Recent, mention: Mention, found: list[int], match: list[str]) -> bool:
+    """Read "he", "the mother of two", "the two" and "the 40-year-old" mean somebody whenever somebody fits.
+
+    Not the age of somebody nameless of whom the text told as new.
 
     `match` tells how the genders agree, see `Fitting.match`.
     """
     of_children = mention.role in PARENTS and scene.stream.lows[mention.last - 1] in NUMBERS
     if of_children or (mention.kind == "pron" and mention.gender in ("m", "f")):
-        return company.somebody_fits(found, match)
+        return recent.company.somebody_fits(found, match)
     age = age_told(scene.stream.lows, mention) if mention.kind == "noun" else ""
     if age and _is_told(scene, age, found):
         return True
+    if age and age == mention.role and age not in recent.unnamed:
+        return recent.company.somebody_fits(found, match)
     return mention.role in TWO and holds_group(scene, found)
 
 

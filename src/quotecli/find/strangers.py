@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from quotecli.find.entity import Entity
 from quotecli.find.fitting import gender_match
-from quotecli.find.lexicon import roles
+from quotecli.find.lexicon import role_class, roles
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import OFFICES, OURS, THRONES
 from quotecli.find.recent import Recent
@@ -28,8 +29,22 @@ def is_stranger(scene: Scene, recent: Recent, mention: Mention) -> bool:
     if scene.stream.lows[mention.first] in _SOME:
         recent.strangers.add(mention.role)
         recent.unnamed.add(mention.role)
+        recent.unnamed.update(filter(_is_age, scene.stream.lows[mention.first : mention.last]))
         return False
     return scene.stream.lows[mention.first] == "the" and (mention.role in recent.strangers or mention.role in _NAMELESS)
+
+
+def _is_age(low: str) -> bool:
+    return low.endswith("-year-old")
+
+
+def name_stranger(recent: Recent, entity: Entity) -> None:
+    """Take a person named since for the stranger told of before, unless he has a post: "A driver …, Sgt. Lee"."""
+    told = [role for role in entity.roles if not _is_age(role)]
+    if any(role_class(role) == "post" for role in told):
+        recent.strangers.difference_update(told)
+    else:
+        recent.strangers.clear()
 
 
 def follows_stranger(scene: Scene, index: int) -> bool:
