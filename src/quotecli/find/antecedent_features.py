@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from sys import intern
 
+from quotecli.find.lexicon import role_class, synonyms
 from quotecli.find.mention import Mention
 from quotecli.find.name_forms import FAMILY
 from quotecli.find.recent import Recent
@@ -13,9 +15,20 @@ from quotecli.find.scores import Said
 
 
 def _agreeing(
-    kind: str, match: str, known: str, is_person: bool, gender: str, how: str, place: int, role: str, pronoun: str
+    kind: str,
+    match: str,
+    known: str,
+    is_person: bool,
+    gender: str,
+    how: str,
+    place: int,
+    role: str,
+    told: str,
+    pronoun: str,
 ) -> list[str]:
     agreeing = [
+        f"rolc:{kind}{role}{told}",
+        f"rolcp:{kind}{role}{told}{place}",
         f"g:{kind}{match}{known}",
         f"gp:{kind}{match}{known}{is_person}{place}",
         f"gk:{kind}{match}{place}",
@@ -38,7 +51,6 @@ def _standing(
     leader: str,
     speaker: str,
     led: int,
-    verb: str,
 ) -> list[str]:
     return [
         f"st:{kind}{step}{subject}",
@@ -51,8 +63,11 @@ def _standing(
         f"lea:{kind}{leader}{topic}{step}",
         f"leb:{kind}{leader}{starts}{match}",
         f"lsp:{kind}{led}{speaker}{step}",
-        f"vsp:{kind[0]}{verb}{speaker}",
     ]
+
+
+def _saying(kind: str, verb: str, speaker: str) -> list[str]:
+    return [f"vsp:{kind[0]}{verb}{speaker}"]
 
 
 def _met(kind: str, near: str, often: int, chosen: int, how: str) -> list[str]:
@@ -74,17 +89,23 @@ def _beside(kind: str, before: str, after: str) -> list[str]:
     return [f"bef:{before}", f"pos:{kind}{after}"]
 
 
-def _nobody(kind: str, head: str, told: str, met: str, several: int) -> list[str]:
+def _nobody(kind: str, head: str, sort: str, told: str, met: str, several: int) -> list[str]:
     age = "y" if head.endswith("-year-old") else "-"
     none = ["none:" + kind, "noneh:" + head, "nonea:" + kind + age]
-    return [*none, f"nonet:{kind}{told}", f"nonem:{kind}{told}{met}", f"nones:{kind}{told}{several}"]
+    return [
+        *none,
+        f"nonet:{kind}{told}",
+        f"nonec:{kind}{sort}{told}",
+        f"nonem:{kind}{sort}{told}{met}",
+        f"nones:{kind}{told}{several}",
+    ]
 
 
 TWO = frozenset("pair two duo couple both".split())
 """Nouns and words that mean two together."""
 
 
-_GOVERNED = 3
+_GOVERNED = 4
 """Which of the groups that are said of an entity tells how its roles stand to the noun."""
 _OWNED = frozenset("his her their its".split())
 _STEPS = ("s0", "s1", "s2", "s3")
@@ -104,6 +125,7 @@ def entity_facts(
     if is_noun:
         noun = mention.owner if len(mention.owner) > 1 else mention.role
     kin = noun in FAMILY
+    class_of_noun, synonyms_of_noun = role_class(noun), synonyms().get(noun, _NONE)
     kind, own = kind_of_reference(scene, mention), scene.profiles[index].relation
     verb = scene.profiles[index].verb
     here, now = stream.paragraphs[mention.first], stream.sentences[mention.first]
@@ -122,14 +144,14 @@ def entity_facts(
             step = _STEPS[now - sentence] if now - sentence < 4 else "s4"
         else:
             step = _FAR_STEPS[here - paragraph] if here - paragraph < 3 else "p3"
-        same_role = "-"
+        same_role = told = "-"
         if is_noun:
             same_role = "r" if noun in roles else "a" if noun.endswith("-year-old") else "w" if noun in words else "-"
-            if same_role == "-":
-                for role in roles:
-                    if not role.endswith("-year-old") and (kin or role not in FAMILY):
-                        same_role = "o"  # told to be something else
-                        break
+            if same_role == "-" and roles:
+                told = _told_classes(frozenset(roles), kin)
+                if told != "-":  # told to be something else
+                    same_role = "o" if synonyms_of_noun.isdisjoint(roles) else "y"
+                    told = class_of_noun + told
         ahead = "a" if words[-1] in following else "-"
         same = "h" if low <= first else "-"
         topic = "t" if opener == entity else "-"
@@ -141,8 +163,9 @@ def entity_facts(
         pronoun = recent.pronoun.get(entity, "-")
         led = min(now - recent.led.get(entity, now - 4), 4)
         rows.append((
-            (_agreeing, kind, match, known, is_person, gender, how, place, same_role, pronoun),
-            (_standing, kind, step, subject, starts, match, place, topic, leader, speaker, led, verb),
+            (_agreeing, kind, match, known, is_person, gender, how, place, same_role, told, pronoun),
+            (_standing, kind, step, subject, starts, match, place, topic, leader, speaker, led),
+            (_saying, kind, verb, speaker),
             (_met, kind, step[0], often, chosen, how),
             (_governed, kind, same_role, relation, own, step, ahead, same, subject),
             (_beside, kind, before, after),
@@ -150,7 +173,17 @@ def entity_facts(
     return rows
 
 
-_NEAREST = "rawo-"
+@lru_cache(maxsize=4096)
+def _told_classes(roles: frozenset[str], kin: bool) -> str:
+    """Return the class of what is told of somebody that says most of him, "-" for nothing; kinship only where `kin`."""
+    told = {role_class(role)[0] for role in roles if not role.endswith("-year-old") and (kin or role not in FAMILY)}
+    return next((sort for sort in _TELLING if sort in told), "-")
+
+
+_NONE: frozenset[str] = frozenset()
+_TELLING = "ptsl"
+"""Classes of nouns by how much they tell: post, trade, scene, loose."""
+_NEAREST = "rawyo-"
 """How what is told of somebody stands to a noun, see `entity_facts`, the likeliest to be meant first."""
 
 
@@ -158,7 +191,17 @@ def nobody_facts(scene: Scene, recent: Recent, mention: Mention, rows: Sequence[
     """Return what is said of meaning nobody in the text; `rows` tell of those whom the mention may mean."""
     told = min((row[_GOVERNED][2] for row in rows), key=_NEAREST.index, default="-")
     met = "m" if mention.role in recent.unnamed else "-"
-    return ((_nobody, kind_of_reference(scene, mention), mention.words[0], told, met, min(len(rows), 3)),)
+    return (
+        (
+            _nobody,
+            kind_of_reference(scene, mention),
+            mention.words[0],
+            role_class(mention.role),
+            told,
+            met,
+            min(len(rows), 3),
+        ),
+    )
 
 
 def kind_of_reference(scene: Scene, mention: Mention) -> str:

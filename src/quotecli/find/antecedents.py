@@ -144,7 +144,8 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
                     recent.company.tell(mention, scene.stream)
         if filing and mention.entity >= 0 and not mention.modifies and (made := _files(lows, mention.last)):
             issuers[made] = mention.entity
-        _issue(scene, index, issuers)
+        if mention.category == "document" or (kind == "noun" and mention.entity >= 0):
+            _issue(scene, index, issuers)
         named = recent.strangers and kind == "name" and mention.entity >= 0
         if named and scene.cast.entities[mention.entity].may_be_person:
             recent.strangers.clear()

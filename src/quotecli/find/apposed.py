@@ -196,9 +196,11 @@ def _leads_to(lows: Sequence[str]) -> bool:
 def bind_introduced(scene: Scene, index: int) -> bool:
     """Read "a man who would give his name only as Ray", "a nurse named Lucy" is Ray, or Lucy."""
     mention, lows = scene.mentions[index], scene.stream.lows
+    if mention.category != "person":
+        return False
     told = lows[max(mention.first - 1, 0) : mention.last + _INTRODUCTION + _GIVEN]
     longest = _INTRODUCTION + _GIVEN if "name" in told else _INTRODUCTION
-    if mention.category != "person" or (_CALLED.isdisjoint(told) and "name" not in told):
+    if _CALLED.isdisjoint(told) and "name" not in told:
         return False
     for following in scene.mentions[index + 1 : index + 6]:
         if following.last == mention.last and lows[following.first - 1] in _CALLED:
@@ -246,12 +248,27 @@ def bind_relative(scene: Scene, index: int) -> None:
         if before.kind == "noun" and before.entity < 0 and scene.stream.lows[before.first - 1] == ",":
             beyond = before  # "Sen. Martin Hsu, one of the five, who"
             continue
+        if mention.words[0] == "who" and _is_whom_another_serves(scene, number):
+            beyond = before  # "Ada Holm, president of the Fell Fund, who"
+            continue
         entity = scene.entity_of(before)
         place = entity is not None and (entity.is_place or _tells_whence(scene, number, mention))
-        if not place and (beyond is mention or scene.stream.lows[before.last : beyond.first] != [","]):
+        if not place and (beyond is mention or beyond.kind == "noun" or between != [","]):
             mention.entity = before.entity
             return
         beyond = before  # "a citizen of Oakland, California, who"
+
+
+def _is_whom_another_serves(scene: Scene, number: int) -> bool:
+    """Tell whether a body only tells whose the person before it is: "a lawyer for the Fell Fund"."""
+    entity, lows = scene.entity_of(scene.mentions[number]), scene.stream.lows
+    if number == 0 or entity is None or entity.is_person or entity.parts:
+        return False
+    holder, body = scene.mentions[number - 1], scene.mentions[number]
+    if holder.kind != "noun" or holder.category != "person":
+        return False
+    within = holder.first < body.first < holder.last
+    return within or (0 < body.first - holder.last <= _GAP and lows[holder.last] in ("of", "for", "at", "with", "from"))
 
 
 def _tells_whence(scene: Scene, number: int, pronoun: Mention) -> bool:

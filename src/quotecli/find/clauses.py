@@ -35,10 +35,11 @@ _PRONOUN = re.compile(
     r"\b(?:which|whom|what) (?P<who>he|she|they) (?:\w+ly )?(?:\w+ (?:\w+ )?as|called|dubbed|termed|labell?ed)[\s:,]*$"
 )
 _WHOSE = re.compile(rf"(?P<who>), whose (?:\w+ ){{0,3}}?(?:{_DOCUMENTS})s?\b(?P<said>{_INSIDE}{{0,90}})$")
-_WORDS = re.compile("words|phrase|phrasing|telling")
+_WORDS = ("words", "phrase", "phrasing", "telling")
+_BY_WORDS = "|".join(_WORDS)
 _OWN_WORDS = re.compile(
-    rf"\b[Ii]n (?:the (?:{_WORDS.pattern}) of (?P<of>[^,.;:!?“”\"]{{2,60}}?)"
-    rf"|(?P<who>[^.;:!?“”\"]{{2,60}})['’]s? (?:own )?(?:{_WORDS.pattern}))(?:,(?P<rest>[^,.;:!?“”\"]{{0,40}}))? ?$"
+    rf"\b[Ii]n (?:the (?:{_BY_WORDS}) of (?P<of>[^,.;:!?“”\"]{{2,60}}?)"
+    rf"|(?P<who>[^.;:!?“”\"]{{2,60}})['’]s? (?:own )?(?:{_BY_WORDS}))(?:,(?P<rest>[^,.;:!?“”\"]{{0,40}}))? ?$"
 )
 _HAS_A_VERB = _SAYS | {"SC"}
 """Relations of mentions to a verb of their own."""
@@ -92,7 +93,7 @@ def ruling_clause(scene: Scene, index: int, options: Sequence[int]) -> int:
     if ", whose " in before and (found := _WHOSE.search(before)) and _tells(found["said"]):
         at = begin + found.start("who")
         return _place(place for place, option in enumerate(options) if option >= 0 and mentions[option].end == at)
-    found = _OWN_WORDS.search(before) if _WORDS.search(before) else None
+    found = _OWN_WORDS.search(before) if any(map(before.__contains__, _WORDS)) else None
     if found and not _tells(found["rest"] or ""):
         end = begin + (found.end("of") if found["of"] else found.end("who"))
         return _place(
@@ -163,13 +164,12 @@ def caller(scene: Scene, index: int, options: Sequence[int]) -> int:
     """
     lows, at = scene.stream.lows, scene.stream.quote_at[index]
     for place, option in enumerate(options):
-        if option < 0 or scene.mentions[option].kind == "pron":
+        if option < 0 or scene.mentions[option].kind == "pron" or scene.profiles[option].relation != "SV":
             continue
         profile, first = scene.profiles[option], scene.at[option]
         within = profile.before == "which" and lows[first - 2] == "in"
         reduced = first > _CALLED_SO and lows[first - 2] in ("a", "an") and lows[first - 3] == ","
         calls = (profile.verb in _CALLING or within) and (profile.before in _RELATIVE_OBJECTS or reduced)
-        calls = calls and profile.relation == "SV"
         if calls and profile.at < at <= profile.at + _LONGEST_CLAUSE and _BROKEN.isdisjoint(lows[profile.at : at]):
             return place
     return -1

@@ -279,6 +279,9 @@ def pair_features(
     source = scene.source_of.get(quoted.index)
     if source is not None:
         features.append(f"src:{index == source}{scene.pieces[quoted.index].style}")
+    if same and side == "L" and rel == "SV":
+        inside = "c" if before in cue_forms() else "t" if before == "that" else "-"
+        features += [f"emb:{lemma}{inside}", f"embk:{sort}{inside}{kind}{quoted.first_case}{form}{gap}"]
     if same:
         features += _path_features(scene, quoted, profile, side, low_end, high_end)
     else:

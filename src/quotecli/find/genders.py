@@ -9,7 +9,7 @@ from quotecli.find.tokens import QUOTE, Stream
 _GENDERS = ("m", "f")
 _LONGEST = 1_000
 """Words looked at behind a name, so that a text of any length takes time by its length."""
-_REFLEXIVE = 10
+_REFLEXIVES, _REFLEXIVE = frozenset(("himself", "herself")), 10
 """Words from a name to "herself"."""
 _OF_OTHERS = frozenset("whose the his her their".split())
 """What leads to somebody else of whom the sentence may go on."""
@@ -53,9 +53,11 @@ def gender_by_reflexive(stream: Stream, last: int) -> str:
 
     "Robin drew herself as a heron", but not "Robin met the mayor himself" nor "he told Robin himself".
     """
-    edge = stream.sentence_span(last - 1)[1]
-    for at in range(last, min(edge, last + _REFLEXIVE)):
-        if (low := stream.lows[at]) in ("himself", "herself"):
+    edge = min(stream.sentence_span(last - 1)[1], last + _REFLEXIVE)
+    if _REFLEXIVES.isdisjoint(stream.lows[last:edge]):
+        return ""
+    for at in range(last, edge):
+        if (low := stream.lows[at]) in _REFLEXIVES:
             strengthens = at == last or roles().get(stream.lows[at - 1], ("",))[0] == "person"
             return "" if strengthens else "m" if low == "himself" else "f"
         if stream.words[at][0].isupper() or low in ("he", "she", "who", "whose", "and") or stream.words[at] == QUOTE:

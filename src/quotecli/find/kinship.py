@@ -13,6 +13,7 @@ from quotecli.find.lexicon import gender_of_given
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import OURS, PARENTS
 from quotecli.find.name_forms import FAMILY, PLACING, gender_of_name
+from quotecli.find.tokens import places_of
 from quotecli.find.told import gender_of_title
 
 _RELATIVES = FAMILY | frozenset(
@@ -67,16 +68,16 @@ _SEEN = 40
 def told_relatives(mentions: Sequence[Mention], named: Iterable[Mention], lows: Sequence[str]) -> dict[int, str]:
     """Return by `id` the names that a word of kinship tells of, with it: "his sister Jane", "her mother, Joan"."""
     found = {id(m): m.role for m in mentions if not m.members and m.role in _RELATIVES}
-    for mention in mentions:
-        if mention.members and mention.members[0].role in _RELATIVES:
+    for mention in [mention for mention in mentions if mention.members]:
+        if mention.members[0].role in _RELATIVES:
             found |= {id(part): mention.members[0].role for part in mention.members}
-        elif mention.members and mention.first > 1 and _apposed(mention, lows) in _RELATIVES:
+        elif mention.first > 1 and _apposed(mention, lows) in _RELATIVES:
             found |= {id(part): _apposed(mention, lows) for part in mention.members if len(part.words) == 1}
     for mention in named:
-        if mention.first > 1 and (word := _apposed(mention, lows)) in _RELATIVES:
-            found[id(mention)] = word
-        elif mention.first > 1 and _apposed(mention, lows) in _ORDER:
-            found[id(mention)] = "child"
+        if mention.first > 1 and lows[mention.first - 1] == ",":
+            word = lows[mention.first - 2]
+            if word in _RELATIVES or word in _ORDER:
+                found[id(mention)] = word if word in _RELATIVES else "child"
     return found
 
 
@@ -115,7 +116,8 @@ class Kinship:
     def __init__(self, lows: Sequence[str]) -> None:
         """Begin with none; `lows` are the words of the text."""
         self._lows = lows
-        self._plurals = {word for before, word in pairwise(lows) if before in _BEFORE_FAMILIES and word.endswith("s")}
+        behind = (lows[at + 1] for at in places_of(lows[:-1], _BEFORE_FAMILIES))
+        self._plurals = {word for word in behind if word.endswith("s")}
         self._named: deque[Entity] = deque(maxlen=_NAMED)
         self._bonds: dict[int, list[Bond]] = {}
         self._by_family: dict[str, list[Entity]] = {}

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import islice, pairwise
 
-from quotecli.core.tables import read_table
 from quotecli.core.types import Role
 from quotecli.find.bodies import may_be_called
 from quotecli.find.entity import Entity
-from quotecli.find.lexicon import roles
+from quotecli.find.lexicon import roles, synonyms
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import OFFICES, REALMS, THRONES
 from quotecli.find.scene import Scene
@@ -47,17 +46,6 @@ _ON_NETWORKS = frozenset(
 )
 """Where a post is put."""
 _OPENING = frozenset(("the", "his", "her", "their", "its", "this", "that", "both", "all"))
-
-
-@cache
-def synonyms() -> dict[str, frozenset[str]]:
-    """Return for a noun the others that may mean the same person."""
-    table: dict[str, set[str]] = {}
-    for noun, others in read_table("quotecli.find", "role_synonyms.tsv"):
-        for other in others.split():
-            table.setdefault(noun, set()).add(other)
-            table.setdefault(other, set()).add(noun)
-    return {noun: frozenset(others) for noun, others in table.items()}
 
 
 def may_hold(roles_told: AbstractSet[str], role: str) -> bool:

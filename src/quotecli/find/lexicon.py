@@ -159,3 +159,24 @@ _GENDERS = _Genders()
 def gender_of_given(word: str) -> str:
     """Return m or f for a given name that tells, u for one that doesn't, "" for an unknown one."""
     return _GENDERS[word]
+
+
+@cache
+def synonyms() -> dict[str, frozenset[str]]:
+    """Return for a noun the others that may mean the same person."""
+    table: dict[str, set[str]] = {}
+    for noun, others in read_table("quotecli.find", "role_synonyms.tsv"):
+        for other in others.split():
+            table.setdefault(noun, set()).add(other)
+            table.setdefault(other, set()).add(noun)
+    return {noun: frozenset(others) for noun, others in table.items()}
+
+
+def role_class(noun: str) -> str:
+    """Return what a noun for a person tells: `loose` little, `scene` what happened, `post`, else `trade`."""
+    return _role_classes().get(noun, "trade")
+
+
+@cache
+def _role_classes() -> dict[str, str]:
+    return {noun: sort for sort, nouns in read_table("quotecli.find", "role_classes.tsv") for noun in nouns.split()}

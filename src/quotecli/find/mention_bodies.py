@@ -66,7 +66,7 @@ class BodyReader:
     def _is_firm(self, at: int) -> bool:
         """Tell whether two words in capitals with "&" between begin here: "Line & Level", though they are common."""
         words = self.stream.words
-        return words[at + 1 : at + 2] == ["&"] and at + 2 < len(words) and words[at + 2] in self.capitalised
+        return at + 2 < len(words) and words[at + 1] == "&" and words[at + 2] in self.capitalised
 
     def _goes_on_as_body(self, at: int, end: int) -> bool:
         """Tell whether a small word inside a body's name stands at `end`, of a name that begins at `at`.
@@ -184,10 +184,14 @@ class BodyReader:
     def _names_body(self, first: int, last: int) -> bool:
         """Tell whether the run of capitals names a body: by its last word, or by one before "of"."""
         lows = self.stream.lows
-        told = self._is_told_body(first) and not self._tells_person(first, last)
-        if last - first > 2 and (told or self._is_band(first)):
-            return True
-        if last - first > 2 and (self._is_service(first) or self._is_appeal(first)):
+        if last - first == 1:
+            return lows[first] in BODY_HEADS
+        if last - first > 2 and (
+            (self._is_told_body(first) and not self._tells_person(first, last))
+            or self._is_band(first)
+            or self._is_service(first)
+            or self._is_appeal(first)
+        ):
             return True
         if "&" in lows[first + 1 : last - 1] and self._is_joined(first, lows.index("&", first)):
             return True
@@ -195,9 +199,9 @@ class BodyReader:
             return True
         if lows[first] in BEFORE_PLACES and " ".join(lows[first + 1 : last]) in places():
             return True
-        if lows[last - 1] in PAPERS and last - first > 1 and first and lows[first - 1] == "the":
+        if lows[last - 1] in PAPERS and first and lows[first - 1] == "the":
             return True  # "the Daily Courier", but not "Anita Hill"
-        if last - first > 1 and (self._is_weekly(first) or lows[last - 2 : last] == ["on", "sunday"]):
+        if self._is_weekly(first) or lows[last - 2 : last] == ["on", "sunday"]:
             return True
         if self._is_titled_body(first, last):
             return True
@@ -212,7 +216,7 @@ class BodyReader:
                 lows[last - 1] not in BODY_HEADS and lows[first] not in places()
             )
             return not (last - first == 2 and fold(lows[first]) in given_names() and family)  # "Lottie Brand"
-        if last - first > 1 and lows[last - 1] in COMPANY_ENDS:
+        if lows[last - 1] in COMPANY_ENDS:
             return last - first > 2 or fold(lows[first]) not in given_names()
         return last - first > 2 and self._is_named_after(lows[first : last - 1])
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from quotecli.find.lexicon import cue_class
 from quotecli.find.mention_words import HELPING
-from quotecli.find.tokens import Stream
+from quotecli.find.tokens import Stream, places_of
 
 _KNOWN = frozenset(
     "arby bloomingdale carl christie claire denny dick domino hamley hardee kellogg kohl levi lowe macy mcdonald moody"
@@ -26,7 +26,7 @@ def firms_with_s(stream: Stream, given: Collection[str]) -> set[str]:
     found: set[str] = set()
     if "'s" not in lows:
         return found
-    behind = [at for at, low in enumerate(lows) if low == "'s" and 0 < at < len(lows) - 1]
+    behind = [at for at in places_of(lows, ("'s",)) if 0 < at < len(lows) - 1]
     governing = {lows[at - 1] for at in behind if lows[at + 1] in HELPING or cue_class(lows[at + 1])}
     owning = Counter(lows[at - 1] for at in behind if words[at - 1] != lows[at - 1])
     for low in governing & owning.keys():

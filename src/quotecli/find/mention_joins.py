@@ -282,9 +282,11 @@ def _firms(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
     found: list[Mention] = []
     for mention in mentions:
         before = found[-1] if found else None
+        if before is None or mention.first != before.last + 1 or before.kind != "name":
+            found.append(mention)
+            continue
         kin = mention.kind == "noun" and stream.words[mention.first] in _FIRM_ENDS and mention.last == mention.first + 1
-        beside = before is not None and before.kind == "name" and mention.first == before.last + 1
-        if before is None or not beside or not (mention.kind == "name" or kin):
+        if not (mention.kind == "name" or kin):
             found.append(mention)
             continue
         if _has_nickname(stream, before, mention):

@@ -6,11 +6,11 @@ from quotecli.find.lexicon import common_words, roles, titles
 from quotecli.find.mention_bodies import BodyReader
 from quotecli.find.mention_words import BEFORE_MONTHS, CALENDAR, FUNCTION
 
-__all__ = ["MONTHS", "MonthReader"]
+__all__ = ["DAYS", "MONTHS", "MonthReader"]
 
 MONTHS = frozenset("april may june august jan".split())
 """Months that are given names as well."""
-_DAYS = frozenset(("sunday", "monday", "friday"))
+DAYS = frozenset(("sunday", "monday", "friday"))
 """Days of the week that are given names as well."""
 _BEHIND_NAMES = frozenset((",", ".", "and", "who", "(", "was", "is", "has", "had"))
 _BEFORE_MAY = frozenset("in since until till last next early mid late".split())
@@ -46,7 +46,7 @@ class MonthReader(BodyReader):
     def _is_called_as_day(self, at: int) -> bool:
         """Tell whether a day of the week names somebody, as in West Africa: "a driver, Sunday Eboh, was"."""
         words, lows = self.stream.words, self.stream.lows
-        if lows[at] not in _DAYS or not at or at + 2 >= len(words) or words[at + 1] not in self.capitalised:
+        if lows[at] not in DAYS or not at or at + 2 >= len(words) or words[at + 1] not in self.capitalised:
             return False
         titled = lows[at - 1].rstrip(".") in titles()
         told = lows[at - 1] == "," or titled or lows[at - 1] in roles()

@@ -18,7 +18,7 @@ from quotecli.find.lexicon import (
 )
 from quotecli.find.mention import Mention
 from quotecli.find.mention_firms import firms_with_s
-from quotecli.find.mention_months import MONTHS, MonthReader
+from quotecli.find.mention_months import DAYS, MONTHS, MonthReader
 from quotecli.find.mention_openings import opening_words
 from quotecli.find.mention_words import (
     BEFORE_PLACES,
@@ -56,6 +56,8 @@ _STATES = frozenset(
     " Tenn Tex Vt Va Wash Wis Wyo".split()
 )
 """Behind a place and a comma they end it: "Fort Wayne, Ind. Corwin said"."""
+_TOLD_BESIDE = MONTHS | DAYS | BEFORE_PLACES | {"march"}
+"""Words in capitals that are names only beside some others: months, days, and what stands before places."""
 _BRACKETS = ("(", "[")
 _LETTING = frozenset("can could did do does let make makes may might must shall should will would".split())
 
@@ -85,12 +87,12 @@ class NameReader(MonthReader):
         self.title_case = title_case
         self.seen = set(stream.words)
         self.english = stream.english
-        opens, self.capitalised = opening_words(self.seen, english=self.english)
+        opens, self.capitalised, self.tells = opening_words(self.seen, english=self.english)
         self.capitals = self.capitalised & opens  # with which names may begin
         self.openings = places_of(stream.words, opens)
         words, lows, capitals = stream.words, stream.lows, self.capitals
         self.opened = set(stream.first) | {at + 1 for at in stream.first if words[at] in _BRACKETS}
-        printed = [at for at in self.openings if words[at] in capitals]
+        printed = places_of(words, capitals)
         self.seen_name = {
             lows[at]
             for at in printed
@@ -128,11 +130,7 @@ class NameReader(MonthReader):
         word, low = stream.words[at], stream.lows[at]
         if stream.paragraphs[at] in self.title_case:
             return low in self.seen_name and low not in self.common
-        if (low in MONTHS and self._is_given_month(at)) or (low == "march" and self._is_called_march(at)):
-            return True
-        if low in BEFORE_PLACES and " ".join(stream.lows[at + 1 : at + 2]) in places():
-            return True
-        if (low == "sunday" and self._is_weekly(at)) or self._is_firm(at) or self._is_called_as_day(at):
+        if (low in _TOLD_BESIDE and self._is_told_beside(at)) or self._is_firm(at):
             return True
         if low.rstrip(".") in CALENDAR or (not word[0].isalpha() and len(word) < 3):
             return False
@@ -174,6 +172,15 @@ class NameReader(MonthReader):
                 return self._opens_title(at) or self._has_age(at)
             return not low.endswith(("ly", "ing")) or following in self.capitalised
         return low not in self.common or (low in self.seen_name and not word.islower())
+
+    def _is_told_beside(self, at: int) -> bool:
+        """Tell whether one of `_TOLD_BESIDE` is a name by the words beside it."""
+        low = self.stream.lows[at]
+        if (low in MONTHS and self._is_given_month(at)) or (low == "march" and self._is_called_march(at)):
+            return True
+        if low in BEFORE_PLACES and " ".join(self.stream.lows[at + 1 : at + 2]) in places():
+            return True
+        return (low == "sunday" and self._is_weekly(at)) or self._is_called_as_day(at)
 
     def _opens_title(self, at: int) -> bool:
         """Tell whether a noun opens a name made of common words: "Lantern Capital", but not "Today Congress"."""

@@ -8,7 +8,7 @@ from quotecli.find.lexicon import places
 from quotecli.find.mention import Mention
 from quotecli.find.mention_names import NameReader
 from quotecli.find.mention_words import DETERMINERS, LINKS, OFFICES, PASTS, PORTFOLIOS, STOPS
-from quotecli.find.tokens import Stream
+from quotecli.find.tokens import Stream, places_of
 
 _LETTERS = {
     "ACP": "officer", "CM": "minister", "CMD": "director", "DCP": "officer", "DG": "director", "DGP": "officer",
@@ -26,9 +26,8 @@ class OfficeReader(NameReader):
     def __init__(self, stream: Stream, title_case: Collection[int]) -> None:
         """Take the stream and the paragraphs in which capitals tell nothing (headlines in title case)."""
         super().__init__(stream, title_case)
-        lows, kinds = stream.lows, self.roles
-        told = zip(self.openings, map(lows.__getitem__, self.openings), strict=True)
-        heads = [at for at, low in told if low in kinds or low.endswith("-year-old")]
+        lows = stream.lows
+        heads = places_of(stream.words, self.tells)
         if "head" in self.seen:
             heads = sorted([*heads, *(at for at, low in enumerate(lows) if low == "head" and self._department(at))])
         self.heads = [*heads, len(lows) + 7]  # where nouns for speakers stand, and an end that is out of reach

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import compress
 
 from quotecli.find.lexicon import FOREIGN_PRONOUNS, PRONOUNS, roles
 from quotecli.find.mention_words import ALONE, DETERMINERS, PARTICLES, SHARES, SHORTENED, is_capital
@@ -12,30 +13,45 @@ _MARKED = frozenset("@ʻ‘’'")
 """What may stand before a name's first letter."""
 
 
-_KEPT = 1 << 15
+_KEPT = 1 << 14
 """How many words are remembered, so that memory stays small whatever is read."""
 
 
-_PLAIN: dict[bool, set[str]] = {False: set(), True: set()}
-"""The words met so far with which none begins, in other languages and in English."""
+_OPENS, _CAPITAL, _TELLS = 1, 2, 4
+"""What a word may be, and their sums."""
 
 
-def opening_words(words: set[str], *, english: bool) -> tuple[set[str], set[str]]:
-    """Return those of a text's words with which a mention may begin, then those that have capitals, nearly all of them.
+class _Openings(dict[str, int]):
+    """Of the words met so far, what they are: see `opening_words`."""
 
-    Most words are ruled out here, each of them once.
+    __slots__ = ("_opening",)
+
+    def __init__(self, opening: frozenset[str]) -> None:
+        """Begin with none; `opening` are words of tables with which mentions begin."""
+        super().__init__()
+        self._opening = opening
+
+    def __missing__(self, word: str) -> int:
+        """Look at a word that is not remembered."""
+        if len(self) >= _KEPT:
+            self.clear()
+        listed = word in self._opening
+        capital = not listed and is_capital(word)
+        opens = listed or (capital and not _is_lettered(word)) or _opens(word, self._opening)
+        low = word.lower().replace("’", "'")
+        tells = low in roles() or low.endswith("-year-old")
+        found = self[word] = _OPENS * opens + _CAPITAL * capital + _TELLS * tells
+        return found
+
+
+def opening_words(words: set[str], *, english: bool) -> tuple[set[str], set[str], set[str]]:
+    """Return of a text's words those with which a mention may begin, those with capitals, and nouns for speakers.
+
+    Of the words with capitals nearly all are returned. Most words are ruled out here, each of them once.
     """
-    plain, opening = _PLAIN[english], _opening_words(english)
-    known = words & opening
-    rest = words - plain - opening
-    capitals = {word for word in rest if is_capital(word)}
-    rest -= capitals
-    lettered = {word for word in capitals if _is_lettered(word) and not _opens(word, opening)}
-    opens = {word for word in rest if _opens(word, opening)}
-    if len(plain) > _KEPT:
-        plain.clear()
-    plain |= rest - opens
-    return known | opens | (capitals - lettered), capitals
+    seen = list(map(_openings(english).__getitem__, words))
+    opens, capitals, tells = (set(compress(words, map(kind.__and__, seen))) for kind in (_OPENS, _CAPITAL, _TELLS))
+    return opens, capitals, tells
 
 
 def _is_lettered(word: str) -> bool:
@@ -51,7 +67,7 @@ def _opens(word: str, opening: frozenset[str]) -> bool:
 
 
 @cache
-def _opening_words(english: bool) -> frozenset[str]:
+def _openings(english: bool) -> _Openings:
     pronouns = PRONOUNS if english else FOREIGN_PRONOUNS
     shortened = SHORTENED if english else ()
-    return frozenset((*pronouns, *shortened, *DETERMINERS, *PARTICLES, *roles(), *ALONE, *SHARES))
+    return _Openings(frozenset((*pronouns, *shortened, *DETERMINERS, *PARTICLES, *roles(), *ALONE, *SHARES)))

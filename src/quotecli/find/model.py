@@ -18,8 +18,9 @@ class Weights(dict[str, float]):
     __slots__ = ("scores",)
 
     def __init__(self, weights: Mapping[str, float]) -> None:
-        """Take the weights as they are."""
-        super().__init__(weights)
+        """Take the weights as they are; equal ones are one object, so that few are all over the memory."""
+        shared: dict[float, float] = {}
+        super().__init__({name: shared.setdefault(weight, weight) for name, weight in weights.items()})
         self.scores: Any = None
 
 

@@ -36,8 +36,10 @@ def _named_next(scene: Scene, recent: Recent, index: int, found: Sequence[int], 
     """
     mention, everybody, paragraphs = scene.mentions[index], recent.company.everybody, scene.stream.paragraphs
     here = paragraphs[mention.first]
+    if here >= _OPENING:
+        return -1
     described = mention.kind == "noun" and mention.category == "person" and scene.stream.lows[mention.first] == "the"
-    if here >= _OPENING or not (described or (mention.kind == "pron" and mention.gender in ("m", "f"))):
+    if not (described or (mention.kind == "pron" and mention.gender in ("m", "f"))):
         return -1
     if any(everybody[entity].is_person for entity in found) or (not described and _is_nameless_here(scene, index)):
         return -1
@@ -70,9 +72,9 @@ def _named_behind(scene: Scene, index: int) -> int:
     "Asked what he'd prefer, Barve grinned": he is Barve.
     """
     mention, stream = scene.mentions[index], scene.stream
-    low, high = stream.sentence_span(mention.first)
     if mention.kind != "pron" or mention.gender not in ("m", "f") or not scene.heads[index]:
         return -1
+    low, high = stream.sentence_span(mention.first)
     if stream.lows[low] not in _OPENING_CLAUSES or index + 1 >= len(scene.mentions):
         return -1
     following = scene.mentions[index + 1]

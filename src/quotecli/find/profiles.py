@@ -164,6 +164,14 @@ class ProfileReader:
             relation = "SO" if object_of else "PV" if passive else "SV"
             return Profile(relation, lemma, kind, at, before, after, gap, form)
         if inverted >= 0:
+            if (
+                (at := mention.last + 1) < high_edge
+                and lows[mention.last] in ("for", "of")
+                and lows[at].endswith("ing")
+            ):
+                lemma, kind = self._reporting.get(lows[at], ("", ""))
+                if lemma:  # "blamed Ray for saying": Ray said it
+                    return Profile("SV", lemma, kind, at, before, after, "f", "ing")
             lemma, kind = cues[lows[inverted]]
             return Profile("VO", lemma, kind, inverted, before, after, "0", _form(lows[inverted]))
         if first > low_edge and lows[first - 1] in ("by", "from", "to"):

@@ -19,6 +19,7 @@ from quotecli.find.clauses import (
     ruling_clause,
     telling,
 )
+from quotecli.find.clauses_inner import inner_clause, told_to_others
 from quotecli.find.features import NOBODY, NOT_SPEECH, SPACELESS, Quoted, candidates, pair_features, rank_features
 from quotecli.find.lexicon import cue_class
 from quotecli.find.replies import answerer
@@ -119,6 +120,7 @@ def build_slate(scene: Scene, index: int, previous: int, bearings: Bearings, dec
 _RULES = (
     ("the label before the colon", labelled),
     ("a tag inside the sentence", inner_tag),
+    ("a tag that another vouches for", told_to_others),
     ("by whom it was called so", agent),
     ("who is recalled saying it", remembered),
     ("who leads the sentence before the colon", led_in),
@@ -136,6 +138,8 @@ def _clause(scene: Scene, quoted: Quoted, index: int, options: Sequence[int]) ->
         return place, "the sentence above, which introduces them"
     names = quoted.titled or quoted.named
     if not names:
+        if (place := inner_clause(scene, index, options)) >= 0:
+            return place, "whose words another reports"
         if (place := telling(scene, index, options)) >= 0:
             return place, "who asks or answers with them"
         place, rule = max((search(scene, index, options), words) for words, search in _RULES)

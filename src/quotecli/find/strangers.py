@@ -55,6 +55,8 @@ def follows_stranger(scene: Scene, index: int) -> bool:
         if before.role in roles() and before.category == "person" and before.gender in ("u", mention.gender):
             if scene.stream.lows[before.first] in OURS:
                 return True  # "I asked my brother. “Everybody knew,” he said."
+            if not scene.heads[number] and scene.profiles[number].relation not in ("SV", "VS"):
+                continue
             nameless = scene.stream.lows[before.first] in _SOME or before.role in SPEAKING_FOR
             same = scene.stream.sentences[before.first] == scene.stream.sentences[mention.first]
             nameless = nameless or (same and before.role in OFFICES)  # "The health secretary said he was …"

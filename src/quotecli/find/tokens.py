@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from itertools import accumulate, compress, count, pairwise
+from sys import intern
 
 from quotecli.core.language import is_english
 from quotecli.core.types import Article
@@ -52,6 +53,23 @@ _MAY_END = _ENDS | {QUOTE}
 def places_of(words: Iterable[str], wanted: Collection[str]) -> list[int]:
     """Return where in a row of words those stand that are wanted."""
     return list(compress(count(), map(wanted.__contains__, words)))
+
+
+class _Lows(dict[str, str]):
+    """The words met so far in lower case: one object for each word, which is looked up faster than equal ones are."""
+
+    __slots__ = ()
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _KEPT:
+            self.clear()
+        low = self[word] = intern(word.lower().replace("’", "'"))
+        return low
+
+
+_KEPT = 1 << 14
+"""How many words are remembered, so that memory stays small whatever is read."""
+_LOWS = _Lows()
 
 
 class Stream:
@@ -118,8 +136,7 @@ class Stream:
                 position = max(position, piece.outer_end)
             self._read(article.text, position, paragraph.end)
         self.opened.append(len(self.words))
-        lows = "\n".join(self.words).lower().replace("’", "'")
-        self.lows = lows.split("\n") if lows else []  # no word holds white space
+        self.lows = list(map(_LOWS.__getitem__, self.words))
         for number, (begin, end) in enumerate(pairwise(self.opened)):
             self._close(article.text, pieces, number, begin, end)
         self._bare = set(filter(self._is_bare, by_paragraph))

@@ -1,0 +1,126 @@
+"""Whose words are told inside another's report: of whom the outer clause only says that they said so.
+
+"Ruiz mocked Brandt's claim that it was “so”", "blamed Brandt for calling it “so”", "said Brandt had told her it was
+“so”": Brandt's. What somebody thinks, wants or expects by another's word stays the other's: "Ruiz said Brandt thinks".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from quotecli.find.profiles import Profile
+from quotecli.find.scene import Scene
+from quotecli.find.tokens import QUOTE
+
+_LONGEST = 24
+"""Words from the inner verb to the piece."""
+_BROKEN = frozenset((",", ";", ":", ".", "—", "–", "(", "and", "but", "which", "who", QUOTE))
+"""What ends the inner clause before the piece."""
+_CLAIMED = frozenset(
+    "accusation admission allegation argument assertion boast charge claim comment complaint contention declaration"
+    " description insistence pledge prediction promise remark statement suggestion vow warning"
+    " accusations allegations claims comments complaints promises remarks statements suggestions warnings".split()
+)
+"""What is somebody's that his words follow: "his claim that it was “so”"."""
+_ANSWERED = frozenset(
+    "mocked mocks mocking rejected rejects rejecting dismissed dismisses dismissing denied denies disputed disputes"
+    " ridiculed ridicules questioned challenged repeated repeats echoed echoes cited cites citing recalled denounced"
+    " denounces condemned criticized criticised blasted slammed attacked seized quoted ignored resented endorsed"
+    " to at on over about of with despite against after".split()
+)
+"""What stands before whose claim is only answered: "called Brandt's claim that it fell “absurd”" is another's word."""
+_UTTERED = frozenset(
+    "admit boast brag call confess promise scream shout swear tell text threaten tweet vow yell".split()
+)
+"""Verbs of what is said aloud, which nobody reports for himself: "Ruiz said Brandt called it “so”"."""
+_REPORTING = frozenset(
+    "said says saying claimed claims alleged alleges added adds noted notes recalled recalls reported reports testified"
+    " testifies wrote writes reminded remembered revealed reveals disclosed that".split()
+)
+_HEARD = frozenset("heard hear hearing saw".split())
+_BESIDE, _ACCORDING = 1, 3
+_COURT_PAPERS = frozenset("affidavit complaint filing filings indictment lawsuit papers records suit warrant".split())
+
+
+def inner_clause(scene: Scene, index: int, options: Sequence[int]) -> int:
+    """Return the place among `options` (mentions) of whose clause inside another's report ends in piece `index`; or -1.
+
+    The last such clause counts, and none where another verb of saying stands between its own and the piece.
+    """
+    lows, at = scene.stream.lows, scene.stream.quote_at[index]
+    low = scene.stream.sentence_span(at)[0]
+    for place, option in enumerate(options):
+        if option < 0 or not low < scene.at[option] < at:
+            continue
+        profile = scene.profiles[option]
+        if profile.relation != "SV" or not scene.at[option] < profile.at < at <= profile.at + _LONGEST:
+            continue
+        between = lows[profile.at + 1 : at - 1 if lows[at - 1] in (",", ":") else at]
+        if _BROKEN.isdisjoint(between) and _is_inner(scene, option, profile) and _is_last(scene, options, option, at):
+            return place
+    return -1
+
+
+def _is_last(scene: Scene, options: Sequence[int], option: int, at: int) -> bool:
+    """Tell whether no other mention has its verb of saying between an option's and the piece at word `at`."""
+    verb = scene.profiles[option].at
+    others = (scene.profiles[other] for other in options if other >= 0 and other != option)
+    return not any(other.relation in ("SV", "VS") and verb < other.at < at for other in others)
+
+
+def _is_inner(scene: Scene, option: int, profile: Profile) -> bool:
+    """Tell whether the clause of a mention stands in what another does or says."""
+    mention, lows = scene.mentions[option], scene.stream.lows
+    if profile.gap == "f":
+        return True
+    if mention.possessive:
+        tells = lows[profile.at] in _CLAIMED and lows[profile.at + 1] in ("that", "of", "about", QUOTE)
+        return tells and lows[mention.first - 1 - (lows[mention.first - 1] == "the")] in _ANSWERED
+    if mention.kind == "pron" or profile.form == "ing":
+        return False
+    before = lows[mention.first - 1]
+    if mention.kind == "noun" and before in _HEARD:
+        return profile.verb in _UTTERED or lows[profile.at] in ("say", "ask", "cry")
+    if profile.verb not in _UTTERED or profile.gap[0] not in "0,(":
+        return False
+    reported = before in _REPORTING or (before == "the" and lows[mention.first - 2] in _REPORTING)
+    return reported and lows[profile.at - 1] not in ("to", "would", "will", "should", "could", "might", "may")
+
+
+def told_to_others(scene: Scene, index: int, options: Sequence[int]) -> int:
+    """Return the place among `options` of who said piece `index` by another's word: “…,” he told her, according to Z.
+
+    -1 for none.
+    """
+    stream = scene.stream
+    lows, at = stream.lows, stream.quote_at[index]
+    begin = at + (2 if lows[at + 1 : at + 2] == [","] else 1)
+    high = stream.sentence_span(at)[1]
+    for place, option in enumerate(options):
+        if option < 0 or not begin <= scene.at[option] <= begin + _BESIDE:
+            continue
+        profile = scene.profiles[option]
+        if profile.relation != "SV" or profile.gap != "0" or scene.mentions[option].category == "document":
+            continue
+        for word in range(profile.at + 1, min(high, profile.at + _LONGEST) - _ACCORDING):
+            if lows[word : word + _ACCORDING] == [",", "according", "to"]:
+                return place if _vouches(scene, word + _ACCORDING) else -1
+    return -1
+
+
+def _vouches(scene: Scene, first: int) -> bool:
+    """Tell whether a person or a court's paper stands here, not a paper or a record that the words were taken from.
+
+    Who is quoted "according to Reuters" the annotated corpora count as Reuters' words, and what they teach decides.
+    """
+    at = bisect_left(scene.at, first)
+    for mention in scene.mentions[at : at + 2]:
+        if mention.first > first + 1:
+            return False
+        entity = scene.entity_of(mention)
+        if mention.kind == "noun" and not mention.modifies:
+            return mention.category == "person" or mention.role in _COURT_PAPERS
+        if entity is not None and entity.is_person and not mention.modifies:
+            return True
+    return False
