@@ -265,3 +265,11 @@ def test_a_campaign_and_a_family_have_names_of_their_own(as_article: ArticleMake
 )
 def test_a_family_of_a_place_or_a_people_has_no_name(as_article: ArticleMaker, text: str) -> None:
     assert find_quotes(as_article(text))[-1].speakers == ()
+
+
+def test_whose_campaign_it_is_it_is_one(as_article: ArticleMaker) -> None:
+    text = (
+        "Nora Tarry ran in Calder against Ed Pell.\n“We won,” Tarry’s campaign said in a statement.\nIt said this was "
+        "“fair.”\nThe Tarry campaign called the vote “long.”\n“We lost,” Pell’s campaign spokesman said."
+    )
+    assert [quote.speakers for quote in find_quotes(as_article(text))] == [("Tarry campaign",)] * 3 + [()]

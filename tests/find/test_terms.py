@@ -25,3 +25,16 @@ def test_what_marks_name_is_no_speech(as_article: ArticleMaker, sentence: str) -
 def test_what_somebody_is_called_by_another_is_speech(as_article: ArticleMaker) -> None:
     [quotation] = find_quotes(as_article("Tove Brandt called the plan “a sad day for the quays”."))
     assert quotation.speakers == ("Tove Brandt",)
+
+
+@pytest.mark.parametrize(
+    "programme", ["told “48 Hours” that", "told “Calder Tonight” that", "said on “Inside Edition” that"]
+)
+def test_a_programme_is_no_speech(as_article: ArticleMaker, programme: str) -> None:
+    found = find_quotes(as_article(f"Ann Quaid {programme} she was late. “It rained,” she said. She told him “Never.”"))
+    assert next(quote.text.strip("“”") for quote in found) == "It rained,"
+
+
+def test_what_somebody_is_told_is_speech(as_article: ArticleMaker) -> None:
+    found = find_quotes(as_article("Ann Quaid told the guard “Good Morning America is late” that day."))
+    assert len(found) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotecli.find.entity_links import own_body
 from quotecli.find.lexicon import common_words, gender_of_given, roles
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import DETERMINERS, HELPING, PARTICLES, PASTS, STOPS
@@ -38,6 +39,8 @@ def bind_apposed(scene: Scene, index: int) -> bool:
     mention, lows = scene.mentions[index], scene.stream.lows
     if mention.category == "group":
         return _bind_several(scene, index)
+    if mention.role == "campaign" and mention.owned_by is not None:
+        return _bind_campaign(scene, mention, mention.owned_by)
     if mention.category not in ("person", "body"):
         return False
     beyond = index + 1
@@ -95,6 +98,15 @@ def bind_apposed(scene: Scene, index: int) -> bool:
             mention.entity = before.entity
             return True
     return False
+
+
+def _bind_campaign(scene: Scene, mention: Mention, owner: Mention) -> bool:
+    """Read "Tarry's campaign" is the body that is called "the Tarry campaign" elsewhere."""
+    candidate = scene.entity_of(owner)
+    if not owner.possessive or candidate is None or not candidate.may_be_person:
+        return False
+    mention.entity = own_body(scene.cast.entities, candidate, mention.role).number
+    return True
 
 
 def _bind_several(scene: Scene, index: int) -> bool:

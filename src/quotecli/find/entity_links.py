@@ -10,7 +10,7 @@ from quotecli.find.entity import Entity
 from quotecli.find.lexicon import gender_of_given
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import OWNED_BODIES
-from quotecli.find.name_forms import may_be_given
+from quotecli.find.name_forms import family_in, may_be_given
 from quotecli.find.tokens import QUOTE, Stream
 from quotecli.find.told import gender_of_title, nouns_of, told_of
 
@@ -70,6 +70,17 @@ def read_nicknames(stream: Stream, named: Sequence[Mention], hidden: Sequence[st
             if stream.words[at] == QUOTE and (words := hidden[stream.piece_of[at]].split()):
                 found[tuple(fold(word) for word in words)] = mention
     return found
+
+
+def own_body(entities: list[Entity], owner: Entity, noun: str) -> Entity:
+    """Return the body that is named by whose it is, made where the text doesn't call it so: "the Tarry campaign"."""
+    words = (owner.words[-1], noun)
+    for entity in entities:
+        if entity.category == "body" and entity.words[-2:] == words:
+            return entity
+    name = f"{family_in(owner.name)} {noun}"
+    entities.append(body := Entity(len(entities), words, name, "n", "body"))
+    return body
 
 
 def short_for(words: tuple[str, ...]) -> tuple[set[str], tuple[str, ...]]:

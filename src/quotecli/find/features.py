@@ -134,7 +134,8 @@ class Quoted:
         family = "s" if piece.mark in ("'", "‘", "`") else "d" if piece.mark else piece.style
         self.titled = titled == "T"
         plain = case == "U" and mark == "w"
-        self.named = scene.is_nickname(at) or names_something(l1, r1, count, role, titled=self.titled, plain=plain)
+        self.named = names_something(text, l1, r1, count, role, titled=self.titled, plain=plain)
+        self.named = self.named or scene.is_nickname(at)
         features = [
             "q:" + shape,
             f"q:{size}{titled}{case}",

@@ -117,6 +117,12 @@ def title_nouns() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def programmes() -> frozenset[str]:
+    """Return titles of programmes on air, in lower case: “60 Minutes” is told something, and no speech."""
+    return frozenset(row[0] for row in read_table("quotecli.find", "programmes.tsv"))
+
+
+@cache
 def titled_names() -> dict[str, str]:
     """Return whole names, folded, whose first word is a title elsewhere, each with "person" or "body"."""
     return {row[0]: row[1] for row in read_table("quotecli.find", "titled_names.tsv")}

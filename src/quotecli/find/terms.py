@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from quotecli.core.types import Role
-from quotecli.find.lexicon import cue_forms, gender_of_given
+from quotecli.find.lexicon import cue_forms, gender_of_given, programmes
 from quotecli.find.word_classes import EVENTS
 
+_TELLING = frozenset(("told", "tell", "tells", "telling"))
+_TOLD = frozenset("that he she they".split())
+"""What follows whom something is told: told “Lakeland Tonight” that."""
+_ON_AIR = _TELLING | frozenset("on with by from to 's host hosts interview".split())
+_MARKS = " ,.!?"
 
-def names_something(before: str, after: str, count: int, role: Role, *, titled: bool, plain: bool) -> bool:
+
+def names_something(text: str, before: str, after: str, count: int, role: Role, *, titled: bool, plain: bool) -> bool:
     """Tell whether words in marks are a name or a term.
 
     Args:
+        text: the words.
         before: the word before the marks, in lower case.
         after: the word behind them.
         count: how many words stand in the marks.
@@ -21,6 +28,10 @@ def names_something(before: str, after: str, count: int, role: Role, *, titled: 
     if before in ("titled", "entitled", "headlined", "headline"):
         return titled
     if before in ("nicknamed", "headed") or (titled and after in EVENTS):
+        return True
+    if before in _TELLING and after in _TOLD and (titled or (count == 1 and plain)):
+        return True
+    if before in _ON_AIR and not text[:1].islower() and text.lower().replace("’", "'").strip(_MARKS) in programmes():
         return True
     if before == "word":
         return count < 3
