@@ -10,6 +10,7 @@ from quotecli.core.folding import fold
 from quotecli.store import people
 from quotecli.store.bulk import insert, parts
 from quotecli.store.codec import join_list, storable, text_from
+from quotecli.store.filed import Filed
 from quotecli.store.reading import marks
 from quotecli.store.terms import Terms
 from quotecli.store.words import cut, grams
@@ -31,10 +32,11 @@ class Numbers:
     def __init__(self, db: sqlite3.Connection) -> None:
         """Take the connection."""
         self._db = db
+        self.filed = Filed()
         self.forget()
 
     def forget(self) -> None:
-        """Empty the memory, and that of `terms`, which counts words."""
+        """Empty the memory, and that of `terms`, which counts words; what `filed` marks is never wrong."""
         self.terms = Terms()
         self._outlets: dict[str, int] = {}
         self._phrases: dict[str | None, int | None] = {None: None}

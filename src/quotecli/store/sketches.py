@@ -23,6 +23,7 @@ from zlib import crc32
 
 from quotecli.store.bulk import parts
 from quotecli.store.codec import text_from
+from quotecli.store.filed import Filed
 from quotecli.store.words import COMMON, fold_and_cut
 
 __all__ = ["LEAST_WORDS", "Sketches", "of_quotes"]
@@ -88,15 +89,21 @@ class Sketches:
                 if weight >= least:
                     between(crc32(f"{telling[at]} {telling[at + 1]} {telling[at + 2]}".encode()) >> 4 << _BITS | low)
 
-    def file(self, db: sqlite3.Connection) -> dict[int, list[int]]:
+    def file(self, db: sqlite3.Connection, known: Filed | None = None) -> dict[int, list[int]]:
         """Write the sketches; return the rows of each quote's likes, for the quotes that have any, and begin anew.
 
         What is sought is looked up close behind what is written, in the table's order, so that each page is met once.
+
+        Args:
+            db: in a transaction.
+            known: what is filed already, as far as it is remembered between the batches of one connection.
         """
         self.filed.sort()
-        sought = self._between
-        sought += self.filed
-        sought.sort()
+        if known is None:
+            sought = sorted([*self._between, *self.filed])
+        else:
+            sought = known.may_meet(db, self.filed, self._between)
+        self._between = []  # what is left of it takes less memory
         at = 0
         met = []
         for end in self._write(db):
@@ -104,12 +111,22 @@ class Sketches:
             met += _shared(db, sought[at:upto])
             at = upto
         met += _shared(db, sought[at:])
+        met += self._firsts(set(map(rshift, met, repeat(_BITS))))
         self._begin()
         return _likes(db, met)
 
+    def _firsts(self, sketches: Iterable[int]) -> list[int]:
+        """Return of each of these sketches the first number that is filed under it now, if any is."""
+        places = {sketch: bisect_left(self.filed, sketch << _BITS) for sketch in sketches}
+        return [
+            self.filed[at]
+            for sketch, at in places.items()
+            if at < len(self.filed) and self.filed[at] >> _BITS == sketch
+        ]
+
     def _write(self, db: sqlite3.Connection) -> Iterator[int]:
         """Write the sketches in the table's order; yield after each part the end of what is complete."""
-        for part in parts(sorted(self.filed)):
+        for part in parts(self.filed):
             db.execute(_filing(len(part)), part)
             yield part[-1] >> _BITS << _BITS
 
