@@ -8,13 +8,14 @@ from functools import cache
 from itertools import chain, islice
 from typing import Any
 
-__all__ = ["insert", "insert_columns", "parts"]
+__all__ = ["MOST_SOUGHT", "insert", "insert_columns", "parts"]
 
 _MOST_VALUES = 999
 """Values of one statement that every SQLite takes."""
 _MOST_ROWS = 100
 _SOME_ROWS = 10
-_MOST_SOUGHT = 500
+MOST_SOUGHT = 500
+"""Values that one statement looks up."""
 
 
 def insert(db: sqlite3.Connection, into: str, rows: Iterable[tuple[Any, ...]], otherwise: str = "") -> None:
@@ -82,5 +83,5 @@ class _Whole:
 
 def parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
     """Yield values in parts that a statement can ask for at once."""
-    for at in range(0, len(values), _MOST_SOUGHT):
-        yield values[at : at + _MOST_SOUGHT]
+    for at in range(0, len(values), MOST_SOUGHT):
+        yield values[at : at + MOST_SOUGHT]

@@ -21,7 +21,7 @@ from itertools import repeat
 from operator import rshift
 from zlib import crc32
 
-from quotecli.store.bulk import parts
+from quotecli.store.bulk import MOST_SOUGHT, parts
 from quotecli.store.codec import text_from
 from quotecli.store.filed import Filed
 from quotecli.store.words import COMMON, fold_and_cut
@@ -111,7 +111,8 @@ class Sketches:
         at = 0
         met = []
         for end in self._write(db):
-            upto = bisect_left(sought, end, at)
+            ready = bisect_left(sought, end, at) - at
+            upto = at + ready - ready % MOST_SOUGHT  # statements of one length, as each other one is prepared anew
             met += _shared(db, sought[at:upto])
             at = upto
         met += _shared(db, sought[at:])
