@@ -21,7 +21,7 @@ from itertools import repeat
 from operator import rshift
 from zlib import crc32
 
-from quotecli.store.bulk import MOST_SOUGHT, parts
+from quotecli.store.bulk import MOST_SOUGHT, filled_parts
 from quotecli.store.codec import text_from
 from quotecli.store.filed import Filed
 from quotecli.store.words import COMMON, fold_and_cut
@@ -131,7 +131,7 @@ class Sketches:
 
     def _write(self, db: sqlite3.Connection) -> Iterator[int]:
         """Write the sketches in the table's order; yield after each part the end of what is complete."""
-        for part in parts(self.filed):
+        for part in filled_parts(self.filed):
             db.execute(_filing(len(part)), part)
             yield part[-1] >> _BITS << _BITS
 
@@ -209,7 +209,7 @@ def _meeting(number: int) -> str:
 def _shared(db: sqlite3.Connection, sketches: Sequence[int]) -> list[int]:
     """Return those of the sketches under which another quote is filed."""
     found = []
-    for part in parts(sketches):
+    for part in filled_parts(sketches):
         found += db.execute(_meeting(len(part)), part).fetchall()
     return [row[0] for row in found]
 
