@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 
-from quotecli.store.bulk import insert, insert_columns
+from quotecli.store.bulk import MOST_SOUGHT, filled_parts, insert, insert_columns
 
 
 @pytest.mark.parametrize("rows", [0, 1, 99, 100, 101, 250])
@@ -41,3 +41,14 @@ def test_what_is_there_may_be_changed_instead() -> None:
             "ON CONFLICT(word) DO UPDATE SET times = times + excluded.times",
         )
     assert db.execute("SELECT count(*), sum(times) FROM t").fetchone() == (150, 149 * 150)
+
+
+def test_parts_are_filled_up_to_few_lengths() -> None:
+    lengths = set()
+    for number in range(3 * MOST_SOUGHT):
+        found = list(filled_parts(range(number)))
+        assert [value for part in found for value in dict.fromkeys(part)] == list(range(number))
+        assert all(len(part) <= 1.25 * len(set(part)) for part in found)
+        lengths |= set(map(len, found))
+    assert len(lengths) < 40
+    assert max(lengths) == MOST_SOUGHT

@@ -35,6 +35,8 @@ _PARTIES = frozenset(("democrat", "republican"))
 """Who is the one is not the other."""
 _REACHED = 400
 """Persons or mentions looked at for one noun, so that a text of any length takes time by its length."""
+_OF_SOMEBODY = frozenset("administration campaign family".split())
+"""Bodies that are named after a person."""
 _FORMER = frozenset("ex former once one-time onetime retired then".split())
 _DIGITS = 4
 """So many digits are a year, fewer may be an age."""
@@ -200,6 +202,8 @@ def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list
         fitting = [entity for entity in fitting if own or role in everybody[entity].words] or fitting
     if mention.category == "body" and len(mention.owner) == 1:  # "his office" is none that is named elsewhere
         fitting = [entity for entity in fitting if role in (*entities[entity].kinds, *entities[entity].words)]
+        if role in _OF_SOMEBODY:
+            fitting = [entity for entity in fitting if _may_be_whose(scene, entity, mention.owner)]
     if role in _PARTIES:
         fitting = [entity for entity in fitting if (_PARTIES - {role}).isdisjoint(everybody[entity].roles)]
     if mention.category != "person":
@@ -229,6 +233,13 @@ def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list
         same = [entity for entity in fitting if age in everybody[entity].roles]
         fitting = same or [entity for entity in fitting if not any(map(_is_age, everybody[entity].roles))]
     return fitting
+
+
+def _may_be_whose(scene: Scene, number: int, owner: str) -> bool:
+    """Tell whether a body named after somebody ("Tarry campaign") is the man's or the woman's that a pronoun means."""
+    words = scene.cast.entities[number].words
+    bearers = scene.cast.by_word.get(words[-2], ()) if len(words) > 1 else ()
+    return any(bearer.is_person and bearer.gender in (owner, "u", "") for bearer in bearers)
 
 
 def age_told(lows: Sequence[str], mention: Mention) -> str:

@@ -8,13 +8,14 @@ from functools import cache
 from itertools import chain, islice
 from typing import Any
 
-__all__ = ["insert", "insert_columns", "parts"]
+__all__ = ["MOST_SOUGHT", "filled_parts", "insert", "insert_columns", "parts"]
 
 _MOST_VALUES = 999
 """Values of one statement that every SQLite takes."""
 _MOST_ROWS = 100
 _SOME_ROWS = 10
-_MOST_SOUGHT = 500
+MOST_SOUGHT = 500
+"""Values that one statement looks up."""
 
 
 def insert(db: sqlite3.Connection, into: str, rows: Iterable[tuple[Any, ...]], otherwise: str = "") -> None:
@@ -82,5 +83,17 @@ class _Whole:
 
 def parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
     """Yield values in parts that a statement can ask for at once."""
-    for at in range(0, len(values), _MOST_SOUGHT):
-        yield values[at : at + _MOST_SOUGHT]
+    for at in range(0, len(values), MOST_SOUGHT):
+        yield values[at : at + MOST_SOUGHT]
+
+
+def filled_parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """Yield values in parts of few lengths: the last is filled up with its last value, for who may meet that again.
+
+    To prepare a statement for a value anew takes about as long as looking the value up; to look up the same one again
+    takes next to nothing.
+    """
+    for part in parts(values):
+        step = max(1, 1 << len(part).bit_length() >> 3)  # four lengths from each power of two to the next
+        missing = min(-len(part) % step, MOST_SOUGHT - len(part))
+        yield [*part, *[part[-1]] * missing] if missing else part

@@ -11,8 +11,8 @@ import struct
 import zlib
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import accumulate, pairwise, starmap
-from operator import attrgetter, le
+from functools import lru_cache
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 from quotecli.core.dates import PartialDate
@@ -76,11 +76,10 @@ _LEVEL = 6
 _PLAIN = b"\x01"
 """Begins the layout of plain paragraphs; what zlib writes begins with another byte."""
 _GAP = 2
-_odd = attrgetter("role", "source", "page", "time")
-_ORDINARY = (Role.BODY, None, None, None)
 _BODY = (0, *_NO_SOURCE, _NONE, -1.0)
 
 
+@lru_cache(maxsize=16384)
 def date_code(value: PartialDate | None) -> int | None:
     """Write a date as its first day's ordinal times four plus its precision (0 year, 1 month, 2 day)."""
     if value is None:
@@ -152,11 +151,17 @@ def _holes(text_length: int, quotes: Iterable[tuple[int, str]]) -> list[tuple[in
 
 def without_holes(text: str, starts: Sequence[int], ends: Sequence[int]) -> str:
     """Return `text` without its quotations, given as the offsets at which each starts and ends."""
-    kept = list(zip((0, *ends), (*starts, len(text)), strict=True))
-    if not all(starmap(le, kept)):
-        words = [(start, text[start:end]) for start, end in zip(starts, ends, strict=True)]
-        kept = _between(len(text), _holes(len(text), words))
-    return "".join([text[start:end] for start, end in kept])
+    kept = []
+    position = 0
+    length = len(text)
+    for start, end in zip(starts, ends, strict=True):
+        if start < position or end < start or end > length:
+            words = [(start, text[start:end]) for start, end in zip(starts, ends, strict=True)]
+            return "".join([text[start:end] for start, end in _between(length, _holes(length, words))])
+        kept.append(text[position:start])
+        position = end
+    kept.append(text[position:])
+    return "".join(kept)
 
 
 def _between(length: int, holes: Sequence[tuple[int, str]]) -> list[tuple[int, int]]:
@@ -183,9 +188,9 @@ def pack_layout(length: int, rest: str, paragraphs: Sequence[Paragraph]) -> byte
 
     What most documents are, plain paragraphs with an empty line between any two, is written as their lengths.
     """
-    if _plain(length, paragraphs):
-        lengths = ",".join([str(paragraph.end - paragraph.start) for paragraph in paragraphs])
-        return _PLAIN + zlib.compress(f"{lengths}\n{rest}".encode("utf-8", "surrogatepass"), _LEVEL)
+    lengths = _plain(length, paragraphs)
+    if lengths is not None:
+        return _PLAIN + zlib.compress(f"{','.join(map(str, lengths))}\n{rest}".encode("utf-8", "surrogatepass"), _LEVEL)
     pack = _PARAGRAPH.pack
     records = [struct.pack("<II", length, len(paragraphs))]
     records += [
@@ -203,13 +208,23 @@ def pack_layout(length: int, rest: str, paragraphs: Sequence[Paragraph]) -> byte
     return zlib.compress(b"".join(records), _LEVEL)
 
 
-def _plain(length: int, paragraphs: Sequence[Paragraph]) -> bool:
-    """Tell whether a text is plain paragraphs, all of it, with two characters between any two."""
-    starts = [paragraph.start for paragraph in paragraphs]
-    starts.append(length + _GAP)
-    ends = [paragraph.end + _GAP for paragraph in paragraphs]
-    ends.insert(0, 0)
-    return starts == ends and all(map(_ORDINARY.__eq__, map(_odd, paragraphs)))
+def _plain(length: int, paragraphs: Sequence[Paragraph]) -> list[int] | None:
+    """Return the paragraphs' lengths if a text is plain paragraphs, all of it, with two characters between any two."""
+    lengths = []
+    position = 0
+    for paragraph in paragraphs:
+        end = paragraph.end
+        if (
+            paragraph.start != position
+            or paragraph.role is not Role.BODY
+            or paragraph.source is not None
+            or paragraph.page is not None
+            or paragraph.time is not None
+        ):
+            return None
+        lengths.append(end - position)
+        position = end + _GAP
+    return lengths if position == length + _GAP else None
 
 
 def _unpack(blob: bytes) -> tuple[int, str, Iterable[tuple[Any, ...]]]:

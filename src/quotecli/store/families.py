@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import Match, SequenceMatcher
 from itertools import pairwise
 
-from quotecli.store.bulk import parts
+from quotecli.store.bulk import filled_parts
 from quotecli.store.codec import text_from
 from quotecli.store.sketches import LEAST_WORDS
 from quotecli.store.words import cut, fold_and_cut
@@ -175,7 +175,7 @@ class _Joined:
 def _read(db: sqlite3.Connection, rows: set[int]) -> dict[int, _Wording]:
     """Return the wordings of rows of the store."""
     found: dict[int, _Wording] = {}
-    for part in parts(sorted(rows)):
+    for part in filled_parts(sorted(rows)):
         quotes = db.execute(f"SELECT id, text, voice FROM quotes WHERE id IN ({','.join('?' * len(part))})", part)
         read = quotes.fetchall()
         folded, _ = fold_and_cut([text_from(text) for _, text, _ in read])

@@ -47,9 +47,9 @@ def told_by_name(given: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _forms(given: str) -> tuple[str, Collection[str]]:
-    """Return a given name folded, and its short forms."""
-    return fold(given), short_forms(given)
+def _forms(given: str) -> tuple[str, Collection[str], str]:
+    """Return a given name folded, its short forms, and the gender that it tells."""
+    return fold(given), short_forms(given), told_by_name(fold(given))
 
 
 def rivals(text: str, document: int, quotations: Sequence[Quotation]) -> list[Rival]:
@@ -61,11 +61,11 @@ def rivals(text: str, document: int, quotations: Sequence[Quotation]) -> list[Ri
     found = set()
     for name in {speaker for quotation in quotations for speaker in quotation.speakers}:
         given, _, rest = name.partition(" ")
+        own, forms, gender = _forms(given)
         family = rest.rpartition(" ")[2]
-        own, forms = _forms(given)
-        if not family or not forms:
+        if not forms or not family:
             continue
-        genders = set() if told_by_name(own) else _told(name, quotations)
+        genders = set() if gender else _told(name, quotations)
         if len(genders) == 1:
             found.add(Rival(name, MARK + genders.pop(), document))
         at = text.find(family)

@@ -8,8 +8,9 @@ from itertools import count
 
 from quotecli.core.folding import fold
 from quotecli.store import people
-from quotecli.store.bulk import insert, parts
+from quotecli.store.bulk import filled_parts, insert
 from quotecli.store.codec import join_list, storable, text_from
+from quotecli.store.filed import Filed
 from quotecli.store.reading import marks
 from quotecli.store.terms import Terms
 from quotecli.store.words import cut, grams
@@ -31,10 +32,11 @@ class Numbers:
     def __init__(self, db: sqlite3.Connection) -> None:
         """Take the connection."""
         self._db = db
+        self.filed = Filed()
         self.forget()
 
     def forget(self) -> None:
-        """Empty the memory, and that of `terms`, which counts words."""
+        """Empty the memory, and that of `terms`, which counts words; what `filed` marks is never wrong."""
         self.terms = Terms()
         self._outlets: dict[str, int] = {}
         self._phrases: dict[str | None, int | None] = {None: None}
@@ -97,7 +99,7 @@ class Numbers:
     def names(self, voices: Iterable[int]) -> list[tuple[int, ...]]:
         """Return the numbers of the names that are each of these voices."""
         wanted = list(voices)
-        for part in parts([voice for voice in wanted if voice not in self._names]):
+        for part in filled_parts([voice for voice in wanted if voice not in self._names]):
             found: dict[int, list[int]] = {voice: [] for voice in part}
             for voice, name in self._db.execute(
                 f"SELECT voice, name FROM voice_names WHERE voice IN ({marks(part)}) ORDER BY voice, position", part
@@ -137,7 +139,7 @@ class Numbers:
         """
         values = {text: storable(text) for text in texts}
         numbers: dict[str, int] = {}
-        for part in parts(list(values.values())):
+        for part in filled_parts(list(values.values())):
             found = self._db.execute(f"SELECT {column}, id FROM {table} WHERE {column} IN ({marks(part)})", part)
             numbers.update((text_from(value), number) for value, number in found)
         new = [text for text in values if text not in numbers]

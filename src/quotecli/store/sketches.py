@@ -17,12 +17,13 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise, repeat
-from operator import add, rshift
+from itertools import repeat
+from operator import rshift
 from zlib import crc32
 
-from quotecli.store.bulk import parts
+from quotecli.store.bulk import MOST_SOUGHT, filled_parts
 from quotecli.store.codec import text_from
+from quotecli.store.filed import Filed
 from quotecli.store.words import COMMON, fold_and_cut
 
 __all__ = ["LEAST_WORDS", "Sketches", "of_quotes"]
@@ -37,6 +38,7 @@ _PEAK = 1000
 """Added to what is weightier than its neighbours; three words have fewer letters."""
 _TOO_FEW, _PLAIN, _LONG = 3, 8, 4
 """Of a quote of so few telling words, but so many words, the frequent ones with so many letters tell as well."""
+_SHORT_COMMON = frozenset(word for word in COMMON if len(word) < _LONG)
 _SHORT = 9
 """Telling words up to which a quote is looked for under all its threes."""
 
@@ -73,43 +75,63 @@ class Sketches:
                 for sketch in others:
                     between(crc32(sketch.encode()) >> 4 << _BITS | low)
                 continue
-            sizes = list(map(len, telling))
-            weights = list(map(add, map(add, sizes, sizes[1:]), sizes[2:]))
-            sides = zip([0, *weights], weights, [*weights[1:], 0], strict=False)
-            weights = [weight + _PEAK if before <= weight >= after else weight for before, weight, after in sides]
+            threes = list(map(" ".join, zip(telling, telling[1:], telling[2:], strict=False)))
+            weights = list(map(len, threes))
+            before, here = 0, weights[0]
+            for at, after in enumerate([*weights[1:], 0]):
+                if before <= here >= after:
+                    weights[at] = here + _PEAK
+                before, here = here, after
             start = 0
             for end in _stretches(len(weights)):
                 at = weights.index(max(weights[start:end]), start)
                 weights[at] = 0
-                filed(crc32(f"{telling[at]} {telling[at + 1]} {telling[at + 2]}".encode()) >> 4 << _BITS | low)
+                filed(crc32(threes[at].encode()) >> 4 << _BITS | low)
                 start = end
             least = 1 if len(telling) <= _SHORT else _PEAK  # of a short one all threes: one of them may be left alone
-            for at, weight in enumerate(weights):
+            for weight, three in zip(weights, threes, strict=True):
                 if weight >= least:
-                    between(crc32(f"{telling[at]} {telling[at + 1]} {telling[at + 2]}".encode()) >> 4 << _BITS | low)
+                    between(crc32(three.encode()) >> 4 << _BITS | low)
 
-    def file(self, db: sqlite3.Connection) -> dict[int, list[int]]:
+    def file(self, db: sqlite3.Connection, known: Filed | None = None) -> dict[int, list[int]]:
         """Write the sketches; return the rows of each quote's likes, for the quotes that have any, and begin anew.
 
         What is sought is looked up close behind what is written, in the table's order, so that each page is met once.
+
+        Args:
+            db: in a transaction.
+            known: what is filed already, as far as it is remembered between the batches of one connection.
         """
         self.filed.sort()
-        sought = self._between
-        sought += self.filed
-        sought.sort()
+        if known is None:
+            sought = sorted([*self._between, *self.filed])
+        else:
+            sought = known.may_meet(db, self.filed, self._between)
+        self._between = []  # what is left of it takes less memory
         at = 0
         met = []
         for end in self._write(db):
-            upto = bisect_left(sought, end, at)
+            ready = bisect_left(sought, end, at) - at
+            upto = at + ready - ready % MOST_SOUGHT  # statements of one length, as each other one is prepared anew
             met += _shared(db, sought[at:upto])
             at = upto
         met += _shared(db, sought[at:])
+        met += self._firsts(set(map(rshift, met, repeat(_BITS))))
         self._begin()
         return _likes(db, met)
 
+    def _firsts(self, sketches: Iterable[int]) -> list[int]:
+        """Return of each of these sketches the first number that is filed under it now, if any is."""
+        places = {sketch: bisect_left(self.filed, sketch << _BITS) for sketch in sketches}
+        return [
+            self.filed[at]
+            for sketch, at in places.items()
+            if at < len(self.filed) and self.filed[at] >> _BITS == sketch
+        ]
+
     def _write(self, db: sqlite3.Connection) -> Iterator[int]:
         """Write the sketches in the table's order; yield after each part the end of what is complete."""
-        for part in parts(sorted(self.filed)):
+        for part in filled_parts(self.filed):
             db.execute(_filing(len(part)), part)
             yield part[-1] >> _BITS << _BITS
 
@@ -136,34 +158,37 @@ def _stretches(size: int) -> tuple[int, ...]:
     return tuple(size * part // number for part in range(1, number + 1))
 
 
-def _of_few(words: Collection[str], telling: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _of_few(words: Collection[str], telling: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
     """Return the sketches of a quote with few telling words, not yet numbers: filed under, and looked for besides.
 
     What one changed word leaves may not stand side by side, so other threes of the words are looked for.
     """
-    under, others = _of_telling(words, telling)
-    if len(telling) <= _TOO_FEW and len(words) >= _PLAIN:
-        long = [word for word in words if len(word) >= _LONG or word not in COMMON]
-        threes = tuple(map(" ".join, zip(long, long[1:], long[2:], strict=False)))
-        ends = _stretches(len(threes))
-        halves = (range(start, end) for start, end in pairwise((0, *ends)))
-        at = {max(half, key=lambda place: len(threes[place]), default=0) for half in halves}
-        under += tuple(three for place, three in enumerate(threes) if place in at)
-        others += tuple(three for place, three in enumerate(threes) if place not in at)
-    return under, others
-
-
-def _of_telling(words: Collection[str], telling: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the same, by the telling words alone."""
-    if len(telling) < 3 or len(words) < LEAST_WORDS:
-        return ((" ".join(sorted(words)),), ()) if words else ((), ())
-    if len(telling) == 3:
-        return (" ".join(telling),), ()
-    if len(telling) == 4:
+    number = len(telling)
+    if number == 5:
+        a, b, c, d, e = telling
+        return (f"{a} {b} {c}", f"{c} {d} {e}"), (f"{b} {c} {d}", f"{a} {b} {d}", f"{a} {c} {d}", f"{b} {d} {e}")
+    if number == 4 and len(words) >= LEAST_WORDS:
         a, b, c, d = telling
         return (f"{a} {b} {c}", f"{b} {c} {d}", f"{a} {b} {d}", f"{a} {c} {d}"), ()
-    a, b, c, d, e = telling
-    return (f"{a} {b} {c}", f"{c} {d} {e}"), (f"{b} {c} {d}", f"{a} {b} {d}", f"{a} {c} {d}", f"{b} {d} {e}")
+    if number == 3 and len(words) >= LEAST_WORDS:
+        under = [" ".join(telling)]
+    else:
+        under = [" ".join(sorted(words))] if words else []
+    if number > _TOO_FEW or len(words) < _PLAIN:
+        return under, ()
+    long = [word for word in words if word not in _SHORT_COMMON]
+    others = list(map(" ".join, zip(long, long[1:], long[2:], strict=False)))
+    sizes = list(map(len, others))
+    start = 0
+    places = []
+    for end in _stretches(len(sizes)):
+        if start < end:
+            places.append(sizes.index(max(sizes[start:end]), start))
+        start = end
+    under += map(others.__getitem__, places)
+    for at in reversed(places):
+        del others[at]
+    return under, others
 
 
 @cache
@@ -184,7 +209,7 @@ def _meeting(number: int) -> str:
 def _shared(db: sqlite3.Connection, sketches: Sequence[int]) -> list[int]:
     """Return those of the sketches under which another quote is filed."""
     found = []
-    for part in parts(sketches):
+    for part in filled_parts(sketches):
         found += db.execute(_meeting(len(part)), part).fetchall()
     return [row[0] for row in found]
 

@@ -73,7 +73,12 @@ def index_words(folded: str) -> list[str]:
 _BETWEEN = "~"
 """Parts texts that are folded and cut as one: a mark that no folding touches, and that hardly a text has."""
 _LINES = {**_ASCII, ord(_BETWEEN): _BETWEEN}
-_SHAPE = {code: new if new is None or new == " " else "x" for code, new in _ASCII.items()}
+_CONTROL = "\n"
+_SHAPE = {
+    code: _CONTROL if not chr(code).isprintable() else "x" if new not in {None, " "} else new
+    for code, new in _ASCII.items()
+}
+"""To see at once, in a text of ASCII, how long its words are and whether anything but its marks parts them."""
 _TOO_LONG = "x" * (LONGEST_WORD + 1)
 
 
@@ -98,14 +103,16 @@ def fold_and_cut(texts: Sequence[str]) -> tuple[list[str], list[str]]:
 
 def _ordinary(joined: str, texts: int) -> bool:
     """Tell whether texts are folded once each of their characters is, and their words can be cut as in ASCII."""
+    if not joined.isascii():
+        return False
+    shape = joined.translate(_SHAPE)
     return (
-        joined.isascii()
-        and joined.isprintable()
+        _CONTROL not in shape
+        and _TOO_LONG not in shape
         and joined.count(_BETWEEN) == texts - 1
         and "  " not in joined.replace(_BETWEEN, " ")
         and not joined.startswith(" ")
         and not joined.endswith(" ")
-        and _TOO_LONG not in joined.translate(_SHAPE)
     )
 
 

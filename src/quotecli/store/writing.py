@@ -360,7 +360,7 @@ class Batch:
             for name in names:
                 changes[name] += change
         people.update(self._db, changes, self._rivals)
-        families.link(self._db, self._sketches.file(self._db))
+        families.link(self._db, self._sketches.file(self._db, self._numbers.filed))
         self._start()
         self._stored, self._owners = {}, {}  # what was looked up may have changed
 
