@@ -217,3 +217,33 @@ def test_an_opening_of_any_length_that_names_nobody_looks_at_no_more_than_its_le
     scene.mentions = counted = Counting(scene.mentions)
     resolve(scene, load_model().antecedents)
     assert len(counted) < counted.asked < 450 * len(counted)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A driver was held after his van hit a kiosk, Sgt. Abe Munro said.\n\n“I was asleep,” the driver said.",
+        "Carl Voss, 36, was jailed on Monday for burning down the mill.\n\n“You are a coward,” the judge told him.",
+        "The governor vetoed the bill. “It is a bad bill,” he said.\n\nHouse Speaker Theo Bright vowed to go on.",
+        "Sgt. Nora Fell came too.\n\nThe nurse, who asked for a screen, wept. “There were two,” she said.",
+        "Police Chief Dan Voss came at ten.\n\n“It was loud,” the boy said.",
+    ],
+)
+def test_a_noun_that_nobody_named_is_told_of_means_nobody(as_article: ArticleMaker, text: str) -> None:
+    assert speakers(as_article, text) == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "A driver was held on Friday. Carl Voss, 36, had hit a kiosk.\n\n“I was asleep,” the driver said.",
+            "Carl Voss",
+        ),
+        ("Lena Ode won again on Sunday.\n\n“My legs are gone,” the 29-year-old said.", "Lena Ode"),
+        ("Sen. Lena Ode came late.\n\n“We will vote,” the senator told him.", "Lena Ode"),
+        ("Carl Voss lost his house.\n\n“It went in a minute,” the father of two told her.", "Carl Voss"),
+    ],
+)
+def test_a_noun_that_fits_somebody_named_means_him(as_article: ArticleMaker, text: str, name: str) -> None:
+    assert speakers(as_article, text) == [(name,)]

@@ -11,8 +11,9 @@ from quotecli.find.antecedent_features import TWO
 from quotecli.find.bodies import may_be_called
 from quotecli.find.entity import Entity
 from quotecli.find.leftovers import may_hold
+from quotecli.find.lexicon import role_class, synonyms
 from quotecli.find.mention import Mention
-from quotecli.find.mention_words import OFFICES, REALMS, THRONES
+from quotecli.find.mention_words import OFFICES, OWNED_BODIES, REALMS, THRONES
 from quotecli.find.name_forms import FAMILY
 from quotecli.find.own_words import told_of_others
 from quotecli.find.recent import Recent
@@ -20,6 +21,13 @@ from quotecli.find.scene import Scene
 from quotecli.find.strangers import SPEAKING_FOR
 from quotecli.find.told import office
 
+_AUTHORITY = frozenset(
+    "archbishop bishop chief congressman congresswoman constable coroner detective gov governor inspector judge justice"
+    " magistrate mayor minister premier president prosecutor rep representative sen senator sergeant sgt sheriff"
+    " superintendent".split()
+)
+_EXECUTIVE = frozenset(("chief", "executive"))
+_MAY_BE_OFFICERS = frozenset("diplomat investigator officer official parliamentarian policeman source witness".split())
 _OBJECTS = {"him": "m", "her": "f"}
 _BEHIND_HER = frozenset("after and as at before but during for how if in on outside that to what when who why".split())
 """Words behind a "her" that owns nothing."""
@@ -35,8 +43,6 @@ _PARTIES = frozenset(("democrat", "republican"))
 """Who is the one is not the other."""
 _REACHED = 400
 """Persons or mentions looked at for one noun, so that a text of any length takes time by its length."""
-_OF_SOMEBODY = frozenset("administration campaign family".split())
-"""Bodies that are named after a person."""
 _FORMER = frozenset("ex former once one-time onetime retired then".split())
 _DIGITS = 4
 """So many digits are a year, fewer may be an age."""
@@ -202,7 +208,7 @@ def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list
         fitting = [entity for entity in fitting if own or role in everybody[entity].words] or fitting
     if mention.category == "body" and len(mention.owner) == 1:  # "his office" is none that is named elsewhere
         fitting = [entity for entity in fitting if role in (*entities[entity].kinds, *entities[entity].words)]
-        if role in _OF_SOMEBODY:
+        if role in OWNED_BODIES:
             fitting = [entity for entity in fitting if _may_be_whose(scene, entity, mention.owner)]
     if role in _PARTIES:
         fitting = [entity for entity in fitting if (_PARTIES - {role}).isdisjoint(everybody[entity].roles)]
@@ -213,8 +219,15 @@ def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list
         fitting = [e for e in fitting if may_hold(everybody[e].roles, role)]
     if len(mention.owner) == 1 or role in SPEAKING_FOR:  # "her clerk": nobody named, unless one is told to be
         fitting = [entity for entity in fitting if role in everybody[entity].roles]
+        if mention.owner:  # "his attorney" is not the district attorney
+            fitting = [
+                entity for entity in fitting if not any(o.endswith(" " + role) for o in entities[entity].offices)
+            ]
     inside = lows[mention.first : mention.last - 1]  # "the Rovers captain" is not Rovers
     fitting = [e for e in fitting if everybody[e].is_person or everybody[e].words[-1] not in inside]
+    if lows[mention.first] == "the" and role not in _MAY_BE_OFFICERS and role_class(role) in ("scene", "trade"):
+        small = scene.stream.words[mention.last - 1].islower()  # "the Dane" may be anybody
+        fitting = [e for e in fitting if not (small and _has_authority(everybody[e].roles, role))]
     if role in _YOUNG and lows[mention.first] == "the":
         ages = {entity: entities[entity].age for entity in fitting}
         fitting = [e for e in fitting if 0 <= ages[e] < _GROWN] or [e for e in fitting if ages[e] < 0]
@@ -233,6 +246,13 @@ def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list
         same = [entity for entity in fitting if age in everybody[entity].roles]
         fitting = same or [entity for entity in fitting if not any(map(_is_age, everybody[entity].roles))]
     return fitting
+
+
+def _has_authority(told: AbstractSet[str], role: str) -> bool:
+    """Tell whether a post that somebody is told to hold leaves no room for the noun: the sheriff is not "the driver"."""
+    if _AUTHORITY.isdisjoint(told) or (told >= _EXECUTIVE) or role in told:
+        return False
+    return synonyms().get(role, frozenset()).isdisjoint(told)
 
 
 def _may_be_whose(scene: Scene, number: int, owner: str) -> bool:
