@@ -263,7 +263,7 @@ def _open_writable(path: Path, *, fresh: bool) -> Connection:
             _migrate(db, path)
         db.execute("PRAGMA synchronous=NORMAL")
         db.execute("PRAGMA secure_delete=OFF")
-        db.execute("PRAGMA cache_size=-20000")  # less than for reading: what a batch collects takes room beside it
+        db.execute("PRAGMA cache_size=-16000")  # less than for reading: what a batch collects takes room beside it
         db.execute(f"PRAGMA journal_size_limit={_JOURNAL_LIMIT}")
     except BaseException:
         db.close()
