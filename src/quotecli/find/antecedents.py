@@ -125,7 +125,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
             recent.company.tell(mention, scene.stream)
         elif (told := _told(scene, recent, index, dead, issuers)) >= 0:
             mention.entity = told
-        elif is_stranger(scene, recent, mention) or follows_stranger(scene, index):
+        elif is_stranger(scene, recent, mention) if kind == "noun" else follows_stranger(scene, index):
             scene.strangers.add(index)
         elif wants_antecedent(mention, lows[mention.first]):
             fits = recent.company.fitting(mention)

@@ -42,6 +42,10 @@ _ENDING = STOPS | PRONOUNS.keys()
 """Words before which a noun phrase ends."""
 _DOERS = ("er", "or", "ist", "man", "ian")
 """Endings of nouns for who does something."""
+_CLOSING = frozenset((",", ".", ";", ":", "?", "!", "(", ")", "—", "–", QUOTE)) | {
+    word for word in _ENDING if not word.endswith(_DOERS)
+}
+"""What ends a noun phrase at once behind its head."""
 _UNITED = frozenset("united amalgamated allied associated".split())
 """Begin names of unions: "the United Assembly Workers"."""
 _USERS = frozenset("user member commenter poster redditor streamer blogger gamer contributor account".split())
@@ -78,7 +82,7 @@ class NounReader(OfficeReader):
         owner = PRONOUNS[opening] if opening in POSSESSIVES else ""
         if opening in ALONE or ((opening in DETERMINERS or opening in POSSESSIVES) and opening not in kinds):
             index += 1
-        while index < limit:
+        while index < limit and (head < 0 or words[index] not in _CLOSING):
             low, capital = lows[index], words[index] in capitals
             if (capital and (self._in_body_name(at, index, limit) or self._is_deputy(head, index))) or (
                 low == "fellow" and self._is_alike(index, limit)

@@ -220,9 +220,7 @@ def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list
     if len(mention.owner) == 1 or role in SPEAKING_FOR:  # "her clerk": nobody named, unless one is told to be
         fitting = [entity for entity in fitting if role in everybody[entity].roles]
         if mention.owner:  # "his attorney" is not the district attorney
-            fitting = [
-                entity for entity in fitting if not any(o.endswith(" " + role) for o in entities[entity].offices)
-            ]
+            fitting = [e for e in fitting if not any(held.endswith(" " + role) for held in entities[e].offices)]
     inside = lows[mention.first : mention.last - 1]  # "the Rovers captain" is not Rovers
     fitting = [e for e in fitting if everybody[e].is_person or everybody[e].words[-1] not in inside]
     if lows[mention.first] == "the" and role not in _MAY_BE_OFFICERS and role_class(role) in ("scene", "trade"):
@@ -249,7 +247,7 @@ def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list
 
 
 def _has_authority(told: AbstractSet[str], role: str) -> bool:
-    """Tell whether a post that somebody is told to hold leaves no room for the noun: the sheriff is not "the driver"."""
+    """Tell whether a post told of somebody leaves no room for the noun: the sheriff is not "the driver"."""
     if _AUTHORITY.isdisjoint(told) or (told >= _EXECUTIVE) or role in told:
         return False
     return synonyms().get(role, frozenset()).isdisjoint(told)

@@ -105,7 +105,7 @@ class ProfileReader:
         self.article, self.stream, self.mentions = article, stream, mentions
         self.at = [mention.first for mention in mentions]
         self._heading = heading
-        self._reporting = reporting_words()
+        self._reporting, self._cues = reporting_words(), cue_forms()
 
     def read(self) -> list[Profile]:
         """Return the profile of each mention."""
@@ -136,18 +136,18 @@ class ProfileReader:
 
     def _read_profile(self, index: int, mention: Mention, earlier: int, later: int) -> Profile:
         """Read one profile; `earlier` and `later` are where the nearest reporting words before and behind it stand."""
-        lows, cues = self.stream.lows, cue_forms()
+        lows, cues = self.stream.lows, self._cues
         low_edge, high_edge = self.stream.spans[self.stream.sentences[mention.first]]
         before = lows[mention.first - 1] if mention.first > low_edge else "^"
         after = lows[mention.last] if mention.last < high_edge else "$"
         if mention.modifies:
             return Profile("POS" if mention.possessive else "PRE", "", "", mention.first, before, after, "", "")
-        if mention.start > self.stream.starts[mention.first] and mention.kind == "pron":  # French "dit-il"
+        if mention.kind == "pron" and mention.start > self.stream.starts[mention.first]:  # French "dit-il"
             lemma, kind = cues.get(lows[mention.first].partition("-")[0], ("", ""))
             if lemma:
                 return Profile("VS", lemma, kind, mention.first, before, after, "0", "0")
         first = mention.first - (1 if before == "the" and mention.kind == "name" else 0)  # "according to the Herald"
-        if first - 2 >= low_edge and lows[first - 2] == "according" and lows[first - 1] == "to":
+        if first - 2 >= low_edge and lows[first - 1] == "to" and lows[first - 2] == "according":
             return Profile("ACC", "according", "acc", first - 2, before, after, "0", "0")
         if earlier < low_edge and later >= high_edge:
             return Profile("-", "", "", mention.first, before, after, "", "")
@@ -218,7 +218,7 @@ class ProfileReader:
         return self.stream.lows[at] != "told" or self.article.paragraphs[paragraph].role is Role.HEADLINE
 
     def _verb_before(self, first: int, edge: int) -> int:
-        lows, cues = self.stream.lows, cue_forms()
+        lows, cues = self.stream.lows, self._cues
         for back in range(first - 1, max(edge, first - _VERB_BEFORE) - 1, -1):
             low = lows[back]
             if low in cues and low not in ("former", "opening"):
@@ -231,7 +231,7 @@ class ProfileReader:
 
     def _verb_after(self, mention: Mention, edge: int) -> tuple[int, str]:
         """Find the reporting verb whose subject the mention is; skips parentheses, appositions, relative clauses."""
-        lows, cues = self.stream.lows, cue_forms()
+        lows, cues = self.stream.lows, self._cues
         if mention.kind == "pron" and lows[mention.first] in _OBJECTS:
             return -1, ""
         if mention.category == "document" and lows[mention.last : mention.last + 1] == ["to"]:
@@ -294,21 +294,21 @@ class ProfileReader:
     def _tells_there(self, at: int) -> bool:
         """Tell whether a word is a finite reporting verb, not the noun of "the State Emergency Service"."""
         low = self.stream.lows[at]
-        return low in cue_forms() and not low.endswith("ing") and self.stream.lows[at - 1] not in _ARTICLES
+        return low in self._cues and not low.endswith("ing") and self.stream.lows[at - 1] not in _ARTICLES
 
     def _tells_next(self, at: int, edge: int) -> bool:
         """Tell whether a reporting verb stands here, behind "then" or "later" too."""
         lows = self.stream.lows
         while at < edge and (lows[at] in _SKIPPED or lows[at].endswith("ly")):
             at += 1
-        return at < edge and lows[at] in cue_forms() and not lows[at].endswith("ing")
+        return at < edge and lows[at] in self._cues and not lows[at].endswith("ing")
 
     def _past_relative(self, at: int, edge: int) -> int:
         """Return where the verb behind a relative clause without commas stands: "A waiter who served them said".
 
         That is `at` where the clause's own verb is one of saying, or where none follows.
         """
-        lows, words, cues = self.stream.lows, self.stream.words, cue_forms()
+        lows, words, cues = self.stream.lows, self.stream.words, self._cues
         if at < edge and (lows[at] in _ARTICLES or words[at][0].isupper()):
             return at  # "a man who Ray said was armed"
         while at < edge and (lows[at] in _SKIPPED or lows[at].endswith("ly")):
@@ -326,7 +326,7 @@ class ProfileReader:
     def _apposed(self, mention: Mention, verb: int, edge: int) -> bool:
         """Tell whether a name stands in apposition to what is no mention: "The target of it, Peter Kamau, told …"."""
         lows = self.stream.lows
-        if mention.kind != "name" or verb >= edge or lows[verb] not in cue_forms() or lows[verb].endswith("ing"):
+        if mention.kind != "name" or verb >= edge or lows[verb] not in self._cues or lows[verb].endswith("ing"):
             return False
         before = bisect_left(self.at, mention.first) - 1
         apart = before < 0 or self.mentions[before].last < mention.first - 1
@@ -334,7 +334,7 @@ class ProfileReader:
 
     def _shared_verb(self, mention: Mention, low_edge: int, high_edge: int) -> int:
         """Find a later verb of the subject that leads the sentence, before a piece: "Hale quits and blames “…”"."""
-        lows, cues = self.stream.lows, cue_forms()
+        lows, cues = self.stream.lows, self._cues
         if self._preposition_before(mention.first, low_edge):
             return -1
         for verb in range(mention.last + 2, min(high_edge, mention.last + 40)):

@@ -123,6 +123,12 @@ _AFTER_NAME = re.compile(r",\s(?P<at>Truth Social|Twitter|Facebook|Instagram|Tel
 
 
 @cache
+def _without_capitals() -> tuple[str, ...]:
+    """Return what tells of a place without a capital."""
+    return ("tweet", *(name for name in _names() if name == name.lower()))
+
+
+@cache
 def _hint() -> re.Pattern[str]:
     """Match whatever any pattern needs, so that most sentences are searched only once."""
     names = by_first_letter(f"X|{_alternatives('network', leave_out='X')}|{_alternatives('outlet')}")
@@ -130,6 +136,9 @@ def _hint() -> re.Pattern[str]:
 
 
 def _place(text: str, span: Span, *, lead: bool) -> str | None:
+    words = text[span.start : span.end]
+    if words.islower() and not any(map(words.__contains__, _without_capitals())):
+        return None
     if _hint().search(text, *span) is None:
         return None
     for pattern in _patterns()[: _ONLY_OWN if lead else None]:
