@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 from quotecli.core.types import Role
 from quotecli.find.bodies import may_be_called
 from quotecli.find.entity import Entity
-from quotecli.find.lexicon import roles, synonyms
+from quotecli.find.lexicon import role_class, roles, synonyms
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import OFFICES, REALMS, THRONES
 from quotecli.find.scene import Scene
@@ -36,6 +36,14 @@ _POSTS = OFFICES | frozenset(
     " teacher nurse student driver pensioner shopkeeper fisherman plumber builder".split()
 )
 """Of whom one of them is told, no other post is taken for granted."""
+_AUTHORITY = frozenset(
+    "archbishop bishop chief congressman congresswoman constable coroner detective gov governor inspector judge justice"
+    " magistrate mayor minister premier president prosecutor rep representative sen senator sergeant sgt sheriff"
+    " superintendent".split()
+)
+"""Posts that leave no room for a trade."""
+_EXECUTIVE = frozenset(("chief", "executive"))
+_MAY_BE_OFFICERS = frozenset("diplomat investigator officer official parliamentarian policeman source witness".split())
 _TWO = frozenset("pair two duo couple both twins spouses".split())
 _SPEAKING = frozenset(("SV", "VS", "ACC"))
 _POSTED = frozenset("post posts caption tweet message update thread page".split())
@@ -54,6 +62,20 @@ def may_hold(roles_told: AbstractSet[str], role: str) -> bool:
     if role in THRONES:
         return not alike.isdisjoint(roles_told) or all(told.endswith("-year-old") for told in roles_told)
     return not alike.isdisjoint(roles_told) or _POSTS.isdisjoint(roles_told)
+
+
+def has_authority(told: AbstractSet[str], role: str) -> bool:
+    """Tell whether a post told of somebody leaves no room for the noun: the sheriff is not "the driver"."""
+    if role in _MAY_BE_OFFICERS or role_class(role) not in ("scene", "trade"):
+        return False
+    if _AUTHORITY.isdisjoint(told) or (told >= _EXECUTIVE) or role in told:
+        return False
+    return synonyms().get(role, frozenset()).isdisjoint(told)
+
+
+def serves_the_public(entity: Entity, role: str) -> bool:
+    """Tell whether somebody holds an office of this name: "his attorney" is not the district attorney."""
+    return any(held.endswith(" " + role) for held in entity.offices)
 
 
 class Leftovers:
@@ -219,15 +241,19 @@ class Leftovers:
     def _person(self, mention: Mention, leader: Entity | None, low: str, *, bare: bool) -> int:
         words = self.scene.stream.lows[mention.first : mention.last]
         told = [e for e in self._called(words, mention.role) if _fits(mention, e)]
+        if mention.owner:
+            told = [e for e in told if not serves_the_public(e, mention.role)]
         if told:
             return told[0].number if len(told) == 1 or told[0] is leader else min(told, key=self._rank).number
         if bare or low != "the" or mention.role in _UNNAMED:
             return -1
         post = mention.role in OFFICES
         if leader is not None and _fits(mention, leader) and self._free(leader, words):
-            return leader.number if not post or may_hold(leader.roles, mention.role) else -1
+            held = may_hold(leader.roles, mention.role) if post else not has_authority(leader.roles, mention.role)
+            return leader.number if held else -1
         fitting = [e for e in self.people if _fits(mention, e) and self._free(e, words)]
         fitting = [e for e in fitting if not post or may_hold(e.roles, mention.role)]
+        fitting = [e for e in fitting if not has_authority(e.roles, mention.role)]
         return fitting[0].number if fitting and self._clear(fitting) else -1
 
     def _called(self, words: Sequence[str], role: str) -> list[Entity]:

@@ -10,8 +10,7 @@ from itertools import islice
 from quotecli.find.antecedent_features import TWO
 from quotecli.find.bodies import may_be_called
 from quotecli.find.entity import Entity
-from quotecli.find.leftovers import may_hold
-from quotecli.find.lexicon import role_class, synonyms
+from quotecli.find.leftovers import has_authority, may_hold, serves_the_public
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import OFFICES, OWNED_BODIES, REALMS, THRONES
 from quotecli.find.name_forms import FAMILY
@@ -21,13 +20,6 @@ from quotecli.find.scene import Scene
 from quotecli.find.strangers import SPEAKING_FOR
 from quotecli.find.told import office
 
-_AUTHORITY = frozenset(
-    "archbishop bishop chief congressman congresswoman constable coroner detective gov governor inspector judge justice"
-    " magistrate mayor minister premier president prosecutor rep representative sen senator sergeant sgt sheriff"
-    " superintendent".split()
-)
-_EXECUTIVE = frozenset(("chief", "executive"))
-_MAY_BE_OFFICERS = frozenset("diplomat investigator officer official parliamentarian policeman source witness".split())
 _OBJECTS = {"him": "m", "her": "f"}
 _BEHIND_HER = frozenset("after and as at before but during for how if in on outside that to what when who why".split())
 """Words behind a "her" that owns nothing."""
@@ -219,13 +211,11 @@ def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list
         fitting = [e for e in fitting if may_hold(everybody[e].roles, role)]
     if len(mention.owner) == 1 or role in SPEAKING_FOR:  # "her clerk": nobody named, unless one is told to be
         fitting = [entity for entity in fitting if role in everybody[entity].roles]
-        if mention.owner:  # "his attorney" is not the district attorney
-            fitting = [e for e in fitting if not any(held.endswith(" " + role) for held in entities[e].offices)]
+        fitting = [e for e in fitting if not (mention.owner and serves_the_public(entities[e], role))]
     inside = lows[mention.first : mention.last - 1]  # "the Rovers captain" is not Rovers
     fitting = [e for e in fitting if everybody[e].is_person or everybody[e].words[-1] not in inside]
-    if lows[mention.first] == "the" and role not in _MAY_BE_OFFICERS and role_class(role) in ("scene", "trade"):
-        small = scene.stream.words[mention.last - 1].islower()  # "the Dane" may be anybody
-        fitting = [e for e in fitting if not (small and _has_authority(everybody[e].roles, role))]
+    small = scene.stream.words[mention.last - 1].islower()  # "the Dane" may be anybody
+    fitting = [e for e in fitting if not (small and has_authority(everybody[e].roles, role))]
     if role in _YOUNG and lows[mention.first] == "the":
         ages = {entity: entities[entity].age for entity in fitting}
         fitting = [e for e in fitting if 0 <= ages[e] < _GROWN] or [e for e in fitting if ages[e] < 0]
@@ -244,13 +234,6 @@ def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list
         same = [entity for entity in fitting if age in everybody[entity].roles]
         fitting = same or [entity for entity in fitting if not any(map(_is_age, everybody[entity].roles))]
     return fitting
-
-
-def _has_authority(told: AbstractSet[str], role: str) -> bool:
-    """Tell whether a post told of somebody leaves no room for the noun: the sheriff is not "the driver"."""
-    if _AUTHORITY.isdisjoint(told) or (told >= _EXECUTIVE) or role in told:
-        return False
-    return synonyms().get(role, frozenset()).isdisjoint(told)
 
 
 def _may_be_whose(scene: Scene, number: int, owner: str) -> bool:
