@@ -44,6 +44,12 @@ _OWN_WORDS = re.compile(
 _HAS_A_VERB = _SAYS | {"SC"}
 """Relations of mentions to a verb of their own."""
 _QUOTING = frozenset("quotes quoted quoting quote".split())
+_ISSUED_TEXTS = frozenset("statement letter memo message note email e-mail release post tweet".split())
+_ISSUING = frozenset(
+    "issued issues released releases sent sends posted posts shared emailed published gave made".split()
+)
+_ISSUED_WITHIN = 3
+"""Words behind who issued a text in which the verb stands: "the fund later released"."""
 _BROKEN = frozenset((",", ";", ":", ".", "—", "–", "and", "but", QUOTE))
 _SUBORDINATING = frozenset(
     "after although as before if once since though unless until when where whereas while".split()
@@ -255,8 +261,24 @@ def introducer(scene: Scene, index: int, options: Sequence[int]) -> int:
     low, high = stream.sentence_span(begin - 1)
     profiles = ((place, scene.profiles[option]) for place, option in enumerate(options) if option >= 0)
     telling = [place for place, profile in profiles if profile.relation in _SAYS and low <= profile.at < high]
+    if not telling:
+        return _issuer_above(scene, options, low, high)
     who = {scene.mentions[options[place]].entity for place in telling}
     return telling[0] if len(telling) == 1 or (len(who) == 1 and who != {-1}) else -1
+
+
+def _issuer_above(scene: Scene, options: Sequence[int], low: int, high: int) -> int:
+    """Return the place of who leads a sentence that tells of a text: "The Fell Fund released a statement:"; or -1."""
+    lows = scene.stream.lows
+    if _ISSUED_TEXTS.isdisjoint(lows[low:high]):
+        return -1
+    for place, option in enumerate(options):
+        if option < 0 or not low <= scene.at[option] < high or not scene.heads[option]:
+            continue
+        mention = scene.mentions[option]
+        if not _ISSUING.isdisjoint(lows[mention.last : mention.last + _ISSUED_WITHIN]) and not mention.possessive:
+            return place
+    return -1
 
 
 def telling(scene: Scene, index: int, options: Sequence[int]) -> int:
