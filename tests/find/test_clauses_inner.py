@@ -24,6 +24,7 @@ def _speakers(as_article: ArticleMaker, text: str) -> list[tuple[str, ...]]:
         "The Courier reported that Joe Hale told donors the law was “a joke.”",
         "“I did it,” Joe Hale told police, according to Detective Ruth Arden.",
         "“I did it,” Joe Hale told police, according to the affidavit.",
+        "Ruth Arden resigned. Joe Hale told the board, according to the report, that the mill was “running on fumes.”",
         "Ruth Arden resigned. “We will go on,” said Joe Hale, president of the Fell Fund.",
     ],
 )

@@ -51,15 +51,26 @@ def inner_clause(scene: Scene, index: int, options: Sequence[int]) -> int:
     lows, at = scene.stream.lows, scene.stream.quote_at[index]
     low = scene.stream.sentence_span(at)[0]
     for place, option in enumerate(options):
-        if option < 0 or not low < scene.at[option] < at:
+        if option < 0 or not low <= scene.at[option] < at:
             continue
         profile = scene.profiles[option]
         if profile.relation != "SV" or not scene.at[option] < profile.at < at <= profile.at + _LONGEST:
             continue
         between = lows[profile.at + 1 : at - 1 if lows[at - 1] in (",", ":") else at]
+        if scene.heads[option] and _is_vouched_for(between):
+            return place
         if _BROKEN.isdisjoint(between) and _is_inner(scene, option, profile) and _is_last(scene, options, option, at):
             return place
     return -1
+
+
+def _is_vouched_for(words: Sequence[str]) -> bool:
+    """Tell whether another's word is put in before what is told: "He told them, according to the report, that"."""
+    for at in range(len(words) - _ACCORDING):
+        if words[at : at + _ACCORDING] == [",", "according", "to"]:
+            behind = words[at + _ACCORDING :]
+            return any(behind[i : i + 2] == [",", "that"] for i in range(len(behind)))
+    return False
 
 
 def _is_last(scene: Scene, options: Sequence[int], option: int, at: int) -> bool:
@@ -74,6 +85,8 @@ def _is_inner(scene: Scene, option: int, profile: Profile) -> bool:
     mention, lows = scene.mentions[option], scene.stream.lows
     if profile.gap == "f":
         return True
+    if mention.first == 0:
+        return False
     if mention.possessive:
         tells = lows[profile.at] in _CLAIMED and lows[profile.at + 1] in ("that", "of", "about", QUOTE)
         return tells and lows[mention.first - 1 - (lows[mention.first - 1] == "the")] in _ANSWERED
