@@ -99,7 +99,7 @@ def full_name_at(document: dict[str, Any], mention: Mention, clean: bool) -> str
     """
     for quote in document["quotes"]:
         span, name = quote.get("speaker_span"), quote.get("speaker_canonical")
-        if not span or not (name or clean):
+        if not span or not (name or (clean and not mention.role.endswith("-year-old"))):
             continue
         meets = span[0] < mention.end and span[1] > mention.start
         if meets and span[1] - span[0] <= mention.end - mention.start + 3:

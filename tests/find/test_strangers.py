@@ -225,7 +225,7 @@ def test_an_opening_of_any_length_that_names_nobody_looks_at_no_more_than_its_le
         "A driver was held after his van hit a kiosk, Sgt. Abe Munro said.\n\n“I was asleep,” the driver said.",
         "Carl Voss, 36, was jailed on Monday for burning down the mill.\n\n“You are a coward,” the judge told him.",
         "The governor vetoed the bill. “It is a bad bill,” he said.\n\nHouse Speaker Theo Bright vowed to go on.",
-        "Sgt. Nora Fell came too.\n\nThe nurse, who asked for a screen, wept. “There were two,” she said.",
+        "Sgt. Nora Fell came too.\n\nThe patient, who asked for a screen, wept. “There were two,” she said.",
         "Police Chief Dan Voss came at ten.\n\n“It was loud,” the boy said.",
     ],
 )

@@ -206,9 +206,7 @@ def guess(scene: Scene, found: list[int], rows: list[list[str]], weights: dict[s
 
 
 def _must_mean(scene: Scene, recent: Recent, mention: Mention, found: list[int], match: list[str]) -> bool:
-    """Read "he", "the mother of two", "the two" and "the 40-year-old" mean somebody whenever somebody fits.
-
-    Not the age of somebody nameless of whom the text told as new.
+    """Read "he", "the mother of two", "the two" and who has the age told mean somebody whenever somebody fits.
 
     `match` tells how the genders agree, see `Fitting.match`.
     """
@@ -218,8 +216,6 @@ def _must_mean(scene: Scene, recent: Recent, mention: Mention, found: list[int],
     age = age_told(scene.stream.lows, mention) if mention.kind == "noun" else ""
     if age and _is_told(scene, age, found):
         return True
-    if age and age == mention.role and age not in recent.unnamed:
-        return recent.company.somebody_fits(found, match)
     return mention.role in TWO and holds_group(scene, found)
 
 

@@ -13,6 +13,8 @@ from quotecli.find.scene import Scene
 _SOME = frozenset("a an one another".split())
 """Articles behind which somebody new comes in."""
 SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson publicist rep lawyer attorney solicitor aide".split())
+_MET = ("post", "scene")
+"""Classes of nouns that without a name in reach mean somebody who has none."""
 _NEAR_BY = 6
 """Mentions back that somebody nameless may be meant by "he"."""
 _NAMELESS = frozenset("insider source onlooker eyewitness tipster informant caller".split())
@@ -29,7 +31,6 @@ def is_stranger(scene: Scene, recent: Recent, mention: Mention) -> bool:
     if scene.stream.lows[mention.first] in _SOME:
         recent.strangers.add(mention.role)
         recent.unnamed.add(mention.role)
-        recent.unnamed.update(filter(_is_age, scene.stream.lows[mention.first : mention.last]))
         return False
     return scene.stream.lows[mention.first] == "the" and (mention.role in recent.strangers or mention.role in _NAMELESS)
 
@@ -76,7 +77,7 @@ def follows_stranger(scene: Scene, index: int) -> bool:
             same = scene.stream.sentences[before.first] == scene.stream.sentences[mention.first]
             nameless = nameless or (same and before.role in OFFICES)  # "The health secretary said he was …"
             nameless = nameless or before.role in THRONES
-            if scene.stream.lows[before.first] == "the" and scene.heads[number]:
+            if scene.stream.lows[before.first] == "the" and scene.heads[number] and role_class(before.role) in _MET:
                 return True  # "The governor vetoed the bill. “It is bad,” he said.": of whom the noun told nobody
             return nameless and scene.profiles[number].relation in ("SV", "VS")
     return False
