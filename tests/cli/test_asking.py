@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
-from tests.cli.conftest import Quotes
+from tests.cli.conftest import Inside, Quotes
 
 TEXT = '"It is ours," said Ngozi Okafor and Thomas Brill.\n\n"We like the harbour," said Ngozi Okafor.\n'
+
+
+SURNAMES = "Adler Brandt Corbin Dresner Eastman Fulton Garrick Hobson Ingram Jarvis Keller Lindqvist".split()
 
 
 @pytest.fixture
@@ -90,3 +95,13 @@ def test_why_tells_whom_a_pronoun_may_mean(quotes: Quotes) -> None:
     assert {"Karl Dunn", "Peter Voss"} <= set(meant)
     assert max(meant, key=meant.__getitem__) == hit["speaker"]
     assert "“he” means: " + hit["speaker"] in quotes("show", hit["id"], "--why").stdout
+
+
+def test_a_name_that_many_share_shows_ten_and_tells_of_the_others(inside: Inside) -> None:
+    said = " ".join(f"“Vote number {number} is lost,” said Alice {name}." for number, name in enumerate(SURNAMES))
+    inside("add", "-", stdin=said)
+    some, every = inside("by", "alice", "--json"), inside("by", "alice", "--limit", "0", "--json")
+    assert [len({hit["speaker"] for hit in json.loads(done.stdout)}) for done in (some, every)] == [10, len(SURNAMES)]
+    assert "2 more names fit" in some.stderr
+    assert "--limit 0" in some.stderr
+    assert "more" not in every.stderr

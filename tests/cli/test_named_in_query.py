@@ -28,6 +28,8 @@ def store(quotes: Quotes, tmp_path: Path) -> Quotes:
         ("farkas pension", ["The harbour pension is safe,"]),
         ("pension brandt", ["The pension was never safe,"]),
         ("olga brandt safe", ["Nobody is safe,", "The pension was never safe,"]),
+        ("What did Farkas say about the pension?", ["The harbour pension is safe,"]),
+        ("olga brandt on the safe pension", ["The pension was never safe,"]),
         ("farkas bridge", ["Ask Farkas about the bridge,"]),
     ],
 )

@@ -14,7 +14,7 @@ PEOPLE = [
     "Robert Kardashian", "Kim Kardashian-West", "Kim Kardashian", "Khloé Kardashian", "Elizabeth Warren",
     "Volodymyr Zelenskyy", "William Hague", "Ursula von der Leyen", "Martin Luther King Jr.", "Ban Ki-moon",
     "Alexandria Ocasio-Cortez", "Donald Trump", "Ivanka Trump", "J.K. Tarn", "JD Vance",
-    "Abdelaziz Rahimi",
+    "Abdelaziz Rahimi", "Shane McTavish", "Brigid O’Hanlon", "Pieter Vandenberg", "Carla Louise Stent", "Joann Wick",
 ]  # fmt: skip
 
 
@@ -55,6 +55,11 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ("J.D. Vance", "JD Vance"),
         ("abdelaziz", "Abdelaziz Rahimi"),
         ("Abdulaziz Rahimi", "Abdelaziz Rahimi"),
+        ("mc tavish", "Shane McTavish"),
+        ("shane mc tavish", "Shane McTavish"),
+        ("o hanlon", "Brigid O’Hanlon"),
+        ("van den berg", "Pieter Vandenberg"),
+        ("cl stent", "Carla Louise Stent"),
     ],
 )
 def test_a_speaker_by_any_name(store: Store, typed: str, meant: str) -> None:
@@ -105,3 +110,7 @@ def test_an_outlet_by_any_name(store: Store, typed: str, meant: str) -> None:
 
 def test_an_outlet_typed_in_full_is_no_other(store: Store) -> None:
     assert [hit.name for hit in resolve_outlet(store, "the daily mail")] == ["Daily Mail"]
+
+
+def test_words_are_joined_to_a_word_of_a_name_not_to_a_part_of_one(store: Store) -> None:
+    assert all(hit.score < 90 for hit in resolve_speaker(store, "ann wick"))  # a near miss of Joann Wick

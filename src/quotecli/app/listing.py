@@ -23,6 +23,12 @@ NEAR = 80.0
 """From this score on a name is taken for a misspelling, where none fits; below it is only offered."""
 
 
+_SHOWN = 10
+"""Speakers or outlets shown where a name fits more, unless all are asked for."""
+_KNOWN = 1_500
+"""Names that fit, counted."""
+
+
 class ListingRequest(NamedTuple):
     """What to list.
 
@@ -169,27 +175,37 @@ def _of_name(
     context: Context,
     words: Sequence[str],
     request: ListingRequest,
-    resolve: Callable[[Store, str], list[NameHit]],
+    resolve: Callable[[Store, str, int], list[NameHit]],
     narrow: Callable[[str], Filters],
 ) -> Listed:
     from quotecli.search import fitting
 
     with context.reading() as store:
-        near = {length: resolve(store, " ".join(words[:length])) for length in range(len(words), 0, -1)}
+        near = {length: resolve(store, " ".join(words[:length]), _KNOWN) for length in range(len(words), 0, -1)}
         for fits in (_is_named, _is_near):
             for length, people in near.items():
-                names = [person.name for person in fitting(people) if fits(person)]
-                if names:
+                fit = [person.name for person in fitting(people) if fits(person)]
+                every = request.limit == 0 and fits is _is_named
+                if names := fit if every else fit[:_SHOWN]:
                     query = " ".join([*words[length:], request.query]).strip()
                     page = request._replace(
                         query=query, offset=0, limit=request.limit and request.offset + request.limit
                     )
                     found = [(name, run(store, page._replace(filters=narrow(name)))) for name in names]
                     sections = _page(_apart([_section(name, each) for name, each in found]), request)
-                    note = None if fits is _is_named else f"taking {' '.join(words[:length])} for {', '.join(names)}"
+                    told = None if fits is _is_named else f"taking {' '.join(words[:length])} for {', '.join(names)}"
+                    note = _with_more(told, len(fit) - len(names), "" if fits is _is_near else ", or --limit 0 for all")
                     return _remember(context, sections, request, note=note)._replace(unknown=found[0][1].unknown)
-        offered = dict.fromkeys(person.name for people in near.values() for person in people)
+        offered = dict.fromkeys(person.name for people in near.values() for person in people[:_SHOWN])
         return _remember(context, [], request, suggestions=tuple(offered))
+
+
+def _with_more(told: str | None, more: int, otherwise: str) -> str | None:
+    """Return what to tell beside a listing, and of how many whose names fit as well it shows nothing."""
+    if not more:
+        return told
+    left_out = f"{more} more {'name fits' if more == 1 else 'names fit'} and nothing of theirs is shown"
+    return "; ".join(filter(None, [told, f"{left_out}: narrow the name{otherwise}"]))
 
 
 def _of_joint(context: Context, words: Sequence[str], request: ListingRequest) -> Listed | None:

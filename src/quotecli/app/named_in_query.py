@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from quotecli.app.listing import SURE
+from quotecli.core.folding import fold
 from quotecli.search.scoring import WORDS
 
 if TYPE_CHECKING:
@@ -17,6 +18,13 @@ __all__ = ["named_alone", "spoken_by"]
 _MOST_WORDS = 6
 """Words of a query in which a name is looked for: a longer one is somebody's words."""
 _LONGEST_NAME = 3
+_MARKS = "?,:;."
+_ASKING = frozenset(
+    "what did does do has have had who when where why how which was is are were the a an of on about in at by to for"
+    " said say says saying tell told tells asked ask talk talked talking think thinks thought speak spoke quote quotes"
+    " according".split()
+)
+"""Words of a question ("what did okafor say about the pension?") that nobody need have said."""
 
 
 def spoken_by(store: Store, query: str, run: Callable[[str, str], Listing]) -> tuple[str, str, Listing] | None:
@@ -30,7 +38,9 @@ def spoken_by(store: Store, query: str, run: Callable[[str, str], Listing]) -> t
     Returns:
         The speaker, the words and what was found; None where nobody named said all the words.
     """
-    for name, rest in _readings(query.split()):
+    words = query.split()
+    telling = [bare for word in words if (bare := word.strip(_MARKS)) and fold(bare) not in _ASKING]
+    for name, rest in [*_readings(words), *(_readings(telling) if telling != words else ())]:
         for speaker in _named(store, name):
             found = run(rest, speaker)
             if kept := [hit for hit in found.hits if hit.score >= WORDS]:

@@ -183,13 +183,20 @@ def search(
     if not parsed.words:
         return Listing([], 0, [], parsed, narrowed.people, narrowed.unknown)
     pairs, total = _ranked(store, parsed, narrowed.scope, limit + offset)
+    asked = parsed
+    if not pairs and parsed.phrases:
+        from quotecli.search.marked import alone, by_words_beside
+
+        if phrases := alone(parsed):
+            pairs, total = _ranked(store, phrases, narrowed.scope, limit + offset)
+            pairs, asked = by_words_beside(store, parsed, pairs), phrases
     if sort is not Sort.RELEVANCE:
         scores = {row: score for score, row in pairs}
         pairs = [(scores[row], row) for row in store.index.ordered(list(scores), sort, reverse=reverse)]
     elif reverse:
         pairs.reverse()
     lines = _lines(store, pairs, group=group)
-    hits = _hits(store, lines[offset : offset + limit], parsed, group=group)
+    hits = _hits(store, lines[offset : offset + limit], asked, group=group)
     near = narrowed.suggestions if narrowed.unknown else _near_words(store, parsed) if not pairs else []
     return Listing(hits, total, near, parsed, narrowed.people, narrowed.unknown)
 
@@ -250,7 +257,9 @@ def _ranked(store: Store, query: Query, narrowed: Scope, wanted: int) -> tuple[l
             pairs = by_telling_words(words, weights, _words(store, more), everything)
         total = len(pairs)
     if query.phrases:
-        pairs = _with_phrases(store, query, pairs)
+        from quotecli.search.marked import having
+
+        pairs = having(_words(store, [row for _, row in pairs]), query.phrases, pairs)
         total = len(pairs)
     return pairs, total
 
@@ -283,12 +292,6 @@ def _known_total(store: Store, found: list[candidates.Group], narrowed: Scope) -
     if len(found) > 1 or not found[0].known or not store.index.unfiltered(narrowed):
         return None
     return found[0].quotes
-
-
-def _with_phrases(store: Store, query: Query, pairs: list[tuple[float, int]]) -> list[tuple[float, int]]:
-    needed = [f" {' '.join(phrase)} " for phrase in query.phrases]
-    lines = {row: f" {' '.join(words)} " for row, words in _words(store, [row for _, row in pairs])}
-    return [(score, row) for score, row in pairs if all(phrase in lines.get(row, "") for phrase in needed)]
 
 
 def _near_words(store: Store, query: Query) -> list[str]:

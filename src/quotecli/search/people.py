@@ -22,6 +22,11 @@ _NEAR = 65.0
 _SPELT = 0.55
 """Least likeness of a misspelt word, 0 to 1."""
 _MOST = 1500
+_LOOKED_AT = 400
+_MOST_JOINED = 3
+"""Words that may be one in a name: "van der meer" is Vandermeer."""
+_INITIALS = range(2, 4)
+"""Letters of a first word that may be initials: "jm reed"."""
 
 
 class NameHit(NamedTuple):
@@ -52,20 +57,47 @@ def resolve_speaker(store: Store, name: str, limit: int = 10, *, forgiving: bool
     wanted = _wanted(name)
     if not wanted:
         return []
-    found: dict[int, float] = {}
-    for strict in (True, False) if forgiving else (True,):
-        for person, spelling, _ in _alike(store, wanted, strict=strict):
-            score = _score(wanted, cut(fold(spelling)))
-            if score > found.get(person, 0.0):
-                found[person] = score
-        if any(score >= _SURE for score in found.values()):
-            break
+    found = _scores(store, wanted, strict=True)
+    if forgiving and max(found.values(), default=0.0) < _SURE:
+        found = _otherwise_parted(store, wanted) or _highest(found, _scores(store, wanted, strict=False))
     if len(shorter := _without_middle_initials(wanted)) < len(wanted) and max(found.values(), default=0.0) < _SURE:
         return resolve_speaker(store, " ".join(shorter), limit, forgiving=forgiving)
-    best = sorted((person for person in found if found[person] >= _NEAR), key=lambda person: -found[person])[:400]
+    near = [person for person in found if found[person] >= _NEAR]
+    best = sorted(near, key=lambda person: -found[person])[: max(_LOOKED_AT, limit)]
     people = store.index.people(best)
     hits = [NameHit(people[person][0], found[person], person, people[person][1]) for person in best if person in people]
     return sorted(hits, key=lambda hit: (-round(hit.score), -hit.quotes, hit.name))[:limit]
+
+
+def _scores(store: Store, wanted: list[str], *, strict: bool) -> dict[int, float]:
+    """Return how well the persons fit whose names are worth a look, 0 to 100."""
+    found: dict[int, float] = {}
+    for person, spelling, _ in _alike(store, wanted, strict=strict):
+        found[person] = max(found.get(person, 0.0), _score(wanted, cut(fold(spelling))))
+    return found
+
+
+def _highest(one: dict[int, float], other: dict[int, float]) -> dict[int, float]:
+    return {person: max(one.get(person, 0.0), other.get(person, 0.0)) for person in [*one, *other]}
+
+
+def _otherwise_parted(store: Store, wanted: list[str]) -> dict[int, float]:
+    """Return the persons who fit a name typed in more words than it has, or in fewer: "mc allister", "jm reed"."""
+    last = len(wanted) + 1
+    for first, end in ((at, end) for at in range(last) for end in range(at + 2, min(at + _MOST_JOINED + 1, last))):
+        joined = "".join(wanted[first:end])
+        words = [*wanted[:first], joined, *wanted[end:]]
+        found: dict[int, float] = {}
+        for person, spelling, _ in _alike(store, words, strict=True):
+            name = cut(fold(spelling))
+            if any(word.startswith(joined) for word in name):
+                found[person] = max(found.get(person, 0.0), _score(words, name))
+        if fits := {person: score for person, score in found.items() if score >= _SURE}:
+            return fits
+    if len(wanted) > 1 and len(wanted[0]) in _INITIALS:
+        found = _scores(store, [*wanted[0], *wanted[1:]], strict=True)
+        return {person: score for person, score in found.items() if score >= _SURE}
+    return {}
 
 
 @lru_cache(maxsize=256)
