@@ -6,10 +6,14 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from quotecli.core.tables import read_table
 
-__all__ = ["equivalents"]
+if TYPE_CHECKING:
+    from quotecli.store import Store
+
+__all__ = ["equivalents", "known_equivalents"]
 
 _NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -41,6 +45,12 @@ def equivalents(words: tuple[str, ...]) -> dict[str, str]:
     """
     found = {other: word for word in words for other in _others(word)}
     return {other: word for other, word in found.items() if other not in words}
+
+
+def known_equivalents(store: Store, words: tuple[str, ...]) -> dict[str, str]:
+    """Return what stands in the store and may be written for one of the words, with that word."""
+    same = equivalents(words)
+    return {other: same[other] for other in store.index.counts(sorted(same))} if same else {}
 
 
 def _others(word: str) -> set[str]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from itertools import chain
-from math import log, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.core.errors import UsageError
 from quotecli.core.folding import fold
 from quotecli.core.types import Filters, Hit, Kind, Sort
 from quotecli.search import candidates, highlight, scoring
-from quotecli.search.equivalents import equivalents
+from quotecli.search.equivalents import equivalents, known_equivalents
 from quotecli.search.query import Query, parse_query
 from quotecli.store.words import cut
 
 if TYPE_CHECKING:
+    from quotecli.search.full_forms import InFull
     from quotecli.search.people import NameHit
     from quotecli.store import Scope, Store
 
@@ -27,6 +27,8 @@ _FEW = 100
 """Quotes looked at for a single word, which any of them has: enough to fill a page of grouped lines."""
 _SHORT = 6
 """Words of a query below which a typo that makes another word leaves too few right ones to go by."""
+_LONGEST_SHORT = 8
+"""Letters of the longest short form without its apostrophe ("shouldnt")."""
 _TELLING_WORDS = 4
 """So many words found one after the other, at most misspelt, are what was meant: nothing else is looked for."""
 _MOST_OTHERS = 200
@@ -217,7 +219,7 @@ def _ranked(store: Store, query: Query, narrowed: Scope, wanted: int) -> tuple[l
     words = query.words
     found = candidates.groups(store, words)
     everything = store.index.size()
-    weights = {group.word: sqrt(log(2 + everything / (1 + group.quotes))) for group in found}
+    weights = {group.word: scoring.weight(group.quotes, everything) for group in found}
     looked_at = max(_LOOKED_AT, 4 * wanted) if len(words) > 1 else max(_FEW, 2 * wanted)
     rows = candidates.all_words(store, found, narrowed, looked_at)
     pairs = scoring.rank(words, weights, _words(store, rows), _FLOOR)
@@ -233,10 +235,16 @@ def _ranked(store: Store, query: Query, narrowed: Scope, wanted: int) -> tuple[l
         apart = [row for row in candidates.written_apart(store, words, narrowed, _FEW) if row not in set(rows)]
         pairs += scoring.rank(words, weights, _words(store, apart), _FLOOR)
         total = len(pairs)
-    if not query.phrases and len(pairs) < wanted and (same := _known_equivalents(store, words)):
+    if not query.phrases and len(pairs) < wanted and (same := known_equivalents(store, words)):
         written = candidates.groups(store, words, same=same)
         other = candidates.all_words(store, written, narrowed, looked_at)
         pairs = _with_otherwise(store, query, weights, same, other, pairs)
+        apart += other
+        total = len(pairs)
+    if full := _in_full(query, pairs, wanted):
+        from quotecli.search.full_forms import with_full
+
+        other, pairs = with_full(store, full, narrowed, pairs, _FLOOR)
         apart += other
         total = len(pairs)
     sure = sum(score >= scoring.WORDS for score, _ in pairs)
@@ -264,10 +272,15 @@ def _ranked(store: Store, query: Query, narrowed: Scope, wanted: int) -> tuple[l
     return pairs, total
 
 
-def _known_equivalents(store: Store, words: tuple[str, ...]) -> dict[str, str]:
-    """Return what stands in the store and may be written for one of the words, with that word."""
-    same = equivalents(words)
-    return {other: same[other] for other in store.index.counts(sorted(same))} if same else {}
+def _in_full(query: Query, pairs: list[tuple[float, int]], wanted: int) -> InFull | None:
+    """Return a query in full, where it may be written otherwise and fewer than wanted quotes have the phrase."""
+    if query.phrases or sum(score >= scoring.EXACT for score, _ in pairs) >= wanted:
+        return None
+    if len(query.words) == 1 and len(word := query.rest.strip()) > _LONGEST_SHORT and word.isalpha():
+        return None
+    from quotecli.search.full_forms import in_full
+
+    return in_full(query.rest, query.words)
 
 
 def _with_otherwise(
@@ -343,10 +356,17 @@ def _hits(store: Store, lines: list[_Line], query: Query, *, group: bool) -> lis
     rows = [*(line.row for line in lines), *chain.from_iterable(others)]
     quotes = dict(zip(rows, store.quotes(rows), strict=True))
     hits = []
-    same = equivalents(query.words) if any(line.score < scoring.EXACT for line in lines) else {}
+    full = _in_full(query, [(line.score, line.row) for line in lines], len(lines)) if query.words else None
+    wanted = full.words if full else query.words
+    same = equivalents(wanted) if any(line.score < scoring.EXACT for line in lines) else {}
+    in_full: highlight.InFull | None = None
+    if full:
+        from quotecli.search.full_forms import word_in_full
+
+        in_full = word_in_full
     for line, some, more in zip(lines, kin, others, strict=True):
         quote = quotes[line.row]
-        marks = highlight.matches(quote.text, query.words, same=same) if query.words else ()
+        marks = highlight.matches(quote.text, wanted, same=same, in_full=in_full) if query.words else ()
         hits.append(
             Hit(
                 quote,

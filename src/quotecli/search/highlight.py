@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import pairwise
 
 from quotecli.core.folding import fold_with_map
@@ -11,35 +11,44 @@ from quotecli.core.types import Span
 from quotecli.search.letters import nearest
 from quotecli.store.words import PERCENT, UNSPACED
 
-__all__ = ["matches"]
+__all__ = ["InFull", "matches"]
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|%")
 # As the index cuts: in scripts written without spaces each character is a word.
 _UNSPACED_WORD = rf"{UNSPACED}|(?:(?!{UNSPACED})[^\W_])+(?:'(?:(?!{UNSPACED})[^\W_])+)*|%"
 _LEAST_ALIKE = 0.7
+InFull = Callable[[str, str], Sequence[str]]
+"""Gives the words that a word of a text, as printed and folded, stands for; none for itself."""
 _NOTHING: Mapping[str, str] = {}
 
 
-def _words(text: str) -> tuple[list[str], list[Span]]:
+def _words(text: str, in_full: InFull | None = None) -> tuple[list[str], list[Span]]:
     folded, offsets = fold_with_map(text)
-    words = []
-    spans = []
+    words: list[str] = []
+    spans: list[Span] = []
     for found in _WORD.finditer(folded) if folded.isascii() else re.finditer(_UNSPACED_WORD, folded):
-        words.append(PERCENT if found[0] == "%" else found[0].replace("'", ""))
-        spans.append(Span(offsets[found.start()], offsets[found.end() - 1] + 1))
+        span = Span(offsets[found.start()], offsets[found.end() - 1] + 1)
+        one = PERCENT if found[0] == "%" else found[0].replace("'", "")
+        each = (in_full and in_full(text[span.start : span.end], found[0])) or (one,)
+        words += each
+        spans += [span] * len(each)
     return words, spans
 
 
 def matches(
-    text: str, wanted: Sequence[str], common: Collection[str] = (), same: Mapping[str, str] = _NOTHING
+    text: str,
+    wanted: Sequence[str],
+    common: Collection[str] = (),
+    same: Mapping[str, str] = _NOTHING,
+    in_full: InFull | None = None,
 ) -> tuple[Span, ...]:
     """Return the spans of `text` that the wanted words matched, in order, not overlapping.
 
     Where the words stand one after the other, only those places are marked; else each word that is wanted, or is
     spelt like one; words of `common` alone are marked only beside another mark. Words of `same` count as those that
-    they stand for (`equivalents`).
+    they stand for (`equivalents`), and a word of the text, printed and folded, as the words that `in_full` makes of it.
     """
-    words, spans = _words(text)
+    words, spans = _words(text, in_full)
     words = [same.get(word, word) for word in words] if same else words
     if not wanted or not words:
         return ()

@@ -31,6 +31,7 @@ class Query(NamedTuple):
         phrases: the words of each exact phrase.
         filters: the filters written inside the query; all must hold.
         blank: there is nothing else in it.
+        rest: what was typed, without the filters.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Query(NamedTuple):
     phrases: tuple[tuple[str, ...], ...] = ()
     filters: Filters = Filters()
     blank: bool = False
+    rest: str = ""
 
 
 def parse_query(text: str) -> Query:
@@ -57,7 +59,8 @@ def parse_query(text: str) -> Query:
     quoted = re.findall(_PHRASE, rest) if any(mark in rest for mark in _MARKS) else []
     phrases = tuple(tuple(cut(fold(phrase))) for phrase in quoted)
     words = tuple(cut(fold(rest)))[:_MOST_WORDS]
-    return Query(text, words, tuple(phrase[:_MOST_WORDS] for phrase in phrases if phrase), filters, not rest.strip())
+    phrases = tuple(phrase[:_MOST_WORDS] for phrase in phrases if phrase)
+    return Query(text, words, phrases, filters, not rest.strip(), rest)
 
 
 def without_filter(text: str, field: str) -> str:

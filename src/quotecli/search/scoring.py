@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from math import log, sqrt
 
 from quotecli.search.letters import likeness, nearest
 
-__all__ = ["CLOSE", "EXACT", "WORDS", "is_phrase", "otherwise", "rank"]
+__all__ = ["CLOSE", "EXACT", "WORDS", "is_phrase", "otherwise", "rank", "weight"]
 
 EXACT = 100.0
 """Score of the exact words, one after the other."""
@@ -25,6 +26,11 @@ _SPELT = 0.6
 """Least likeness of a misspelt word, 0 to 1."""
 _JUDGED = 80
 """Texts whose words are looked at one by one."""
+
+
+def weight(quotes: int, everything: int) -> float:
+    """Return how telling a word is that stands in so many of all quotes."""
+    return sqrt(log(2 + everything / (1 + quotes)))
 
 
 def is_phrase(score: float) -> bool:
