@@ -5,6 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("no-clock", deadline=None)  # no test bounds seconds of work, on a busy machine either
+settings.load_profile("no-clock")
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from quotecli.library import add, article, read, read_all, search
     from quotecli.store import Store
 
-__version__ = "0.17.0"
+__version__ = "0.18.0"
 
 _HOMES = {
     "Article": "quotecli.core.types",
