@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import islice, product
+
 import pytest
 from tests.find.conftest import ArticleMaker
+from tests.growth import assert_linear
 
 from quotecli.find import find_quotes
 
@@ -110,3 +113,14 @@ def test_a_couple_behind_a_noun_is_two(as_article: ArticleMaker, tag: str) -> No
 def test_colleagues_have_names_of_their_own(as_article: ArticleMaker) -> None:
     found = find_quotes(as_article("It was late. “We closed,” said officers Glenn and Edna Quaid."))
     assert found[0].speakers == ("Glenn", "Edna Quaid")
+
+
+@pytest.mark.slow
+def test_many_couples_take_time_by_the_text(as_article: ArticleMaker) -> None:
+    def text(number: int) -> str:
+        names = map("".join, product("BDFGKLMNPRSTV", "aeiou", "bdgklmnrstv", "aeiou", "nrst"))
+        return "".join(
+            f"Her parents, Lou and Ana {name}, said “no {at}”. " for at, name in enumerate(islice(names, number))
+        )
+
+    assert_linear(find_quotes, lambda number: as_article(text(number)), 1_200)

@@ -105,7 +105,7 @@ def _bind_campaign(scene: Scene, mention: Mention, owner: Mention) -> bool:
     candidate = scene.entity_of(owner)
     if not owner.possessive or candidate is None or not candidate.may_be_person:
         return False
-    mention.entity = own_body(scene.cast.entities, candidate, mention.role).number
+    mention.entity = own_body(scene.cast.entities, scene.owned, candidate, mention.role).number
     return True
 
 

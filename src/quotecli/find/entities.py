@@ -107,7 +107,7 @@ class Cast:
         for mention in mentions:
             if mention.kind == "noun" and mention.owned_by is not None and mention.owned_by.entity >= 0:
                 self.kinship.tell_unnamed(mention.role, mention.owned_by.entity)
-        self._named = len(self.entities)
+        self._groups: dict[frozenset[int], Entity] = {}
 
     def _share_family_names(self, mentions: Sequence[Mention], families: set[str]) -> None:
         """Let "Markus and Johanna Feldt" share the name; `families` are the last words of all full names."""
@@ -138,15 +138,15 @@ class Cast:
     def group(self, parts: Sequence[int]) -> Entity:
         """Return the entity that stands for several together, made when first asked for."""
         key = tuple(dict.fromkeys(parts))
-        for entity in self.entities[self._named :]:
-            if set(entity.parts) == set(key):
-                return entity
+        if (found := self._groups.get(frozenset(key))) is not None:
+            return found
         members = [self.entities[part] for part in key]
         words = tuple(member.words[-1] for member in members if member.words)
         name = " and ".join(member.name for member in members)
         category = "place" if all(member.is_place for member in members) else "group"
         group = Entity(len(self.entities), words or ("",), name, "p", category, parts=key)
         self.entities.append(group)
+        self._groups[frozenset(key)] = group
         return group
 
     def _share_with_kin(self, entity: Entity, mention: Mention, word: str, owner: Entity) -> None:

@@ -72,15 +72,22 @@ def read_nicknames(stream: Stream, named: Sequence[Mention], hidden: Sequence[st
     return found
 
 
-def own_body(entities: list[Entity], owner: Entity, noun: str) -> Entity:
-    """Return the body that is named by whose it is, made where the text doesn't call it so: "the Tarry campaign"."""
+def owned_bodies(entities: Sequence[Entity]) -> dict[tuple[str, ...], Entity]:
+    """Return the bodies that are named by whose they are, by the last two words of their names."""
+    bodies = [entity for entity in entities if entity.category == "body" and entity.words[-1] in OWNED_BODIES]
+    return {body.words[-2:]: body for body in reversed(bodies)}
+
+
+def own_body(entities: list[Entity], owned: dict[tuple[str, ...], Entity], owner: Entity, noun: str) -> Entity:
+    """Return the body that is named by whose it is, made where the text doesn't call it so: "the Tarry campaign".
+
+    One that is made is added to `entities` and `owned`, see `owned_bodies`.
+    """
     words = (owner.words[-1], noun)
-    for entity in entities:
-        if entity.category == "body" and entity.words[-2:] == words:
-            return entity
-    name = f"{family_in(owner.name)} {noun}"
-    entities.append(body := Entity(len(entities), words, name, "n", "body"))
-    return body
+    if words not in owned:
+        owned[words] = Entity(len(entities), words, f"{family_in(owner.name)} {noun}", "n", "body")
+        entities.append(owned[words])
+    return owned[words]
 
 
 def short_for(words: tuple[str, ...]) -> tuple[set[str], tuple[str, ...]]:

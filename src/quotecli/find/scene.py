@@ -12,6 +12,7 @@ from quotecli.core.folding import fold
 from quotecli.core.types import Article, Span
 from quotecli.find.entities import Cast
 from quotecli.find.entity import Entity
+from quotecli.find.entity_links import owned_bodies
 from quotecli.find.exchange import find_exchanges
 from quotecli.find.headings import byline_paragraphs, title_case_paragraphs
 from quotecli.find.mention import Mention
@@ -59,6 +60,11 @@ class Scene:
         self.leads, self.heads = self._read_order()
         self.profiles = ProfileReader(article, self.stream, self.mentions, self.heads).read()
         self.voices = find_voices(article, pieces, self.stream, self.mentions, self.cast) | find_exchanges(self)
+
+    @cached_property
+    def owned(self) -> dict[tuple[str, ...], Entity]:
+        """The bodies that are named by whose they are, see `owned_bodies`; grows with those that are made."""
+        return owned_bodies(self.cast.entities)
 
     def is_nickname(self, at: int) -> bool:
         """Tell whether the piece at this word of the stream stands inside a person's name: Norman “Nobby” Clarke."""
