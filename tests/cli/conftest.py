@@ -20,6 +20,7 @@ from quotecli.cli.run import finish
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
+SAID = "“We stay,” said Ngozi Okafor, the mayor.\n\n“=1+1 goes,” said Tom Brill.\n"
 
 
 @dataclass
@@ -114,3 +115,28 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Quotes:
     done = tool("add", DATA)
     assert done.returncode == 0, done.stderr
     return tool
+
+
+def other(quotes: Quotes, name: str = "other.db") -> Quotes:
+    """Return the tool with another store, which is not there yet."""
+    return Quotes(quotes.home, quotes.environment | {"QUOTES_DB": str(quotes.home / name)})
+
+
+def leftovers(folder: Path) -> list[str]:
+    """Return the names of what an export has begun in a folder."""
+    return [path.name for path in folder.iterdir() if "export." in path.name]
+
+
+@pytest.fixture
+def small(quotes: Quotes) -> Quotes:
+    """`quotes` with one document of two quotes, which say SAID."""
+    (quotes.home / "a.txt").write_text(SAID, encoding="utf-8")
+    assert quotes("add", "a.txt", "--outlet", "The Tide", "--date", "2024-05-01").returncode == 0
+    return quotes
+
+
+@pytest.fixture
+def record(small: Quotes) -> dict[str, Any]:
+    """Return the one line of that store."""
+    found: dict[str, Any] = json.loads(small("export").stdout)
+    return found
