@@ -13,6 +13,10 @@ from quotecli import find_quotes
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("Hearth, the housing charity, said: “People are waiting years.”", "Hearth"),
+        ("“We will not be moved,” said Beacon, a charity for the blind.", "Beacon"),
+        ("When the union Spark called a strike, Spark said: “We regret it.”", "Spark"),
+        ("Whitlow for Governor said: “We raised a million dollars in one day.”", "Whitlow for Governor"),
         ("Doctors Without Walls said the ward was “a ruin.”", "Doctors Without Walls"),
         ("Students for Fair Fares said: “We will sit down.”", "Students for Fair Fares"),
         ("The Mail on Sunday wrote that he was “finished.”", "Mail on Sunday"),

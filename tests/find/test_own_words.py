@@ -36,3 +36,14 @@ def test_who_is_named_is_not_who_speaks(as_article: ArticleMaker, text: str, spe
 def test_where_all_are_named_nobody_is_guessed(as_article: ArticleMaker) -> None:
     [found] = find_quotes(as_article(f"{SISTERS} “Greta and Ada have been thieves since May,” she said."))
     assert found.speakers == ()
+
+
+def test_who_asks_is_not_who_answers(as_article: ArticleMaker) -> None:
+    text = "Tom Hale runs the ferry. Asked by the reporter Ned Orr whether it would sail, he said: “Not this year.”"
+    [found] = find_quotes(as_article(text))
+    assert found.speakers == ("Tom Hale",)
+
+
+def test_where_only_who_asks_is_named_nobody_is_guessed(as_article: ArticleMaker) -> None:
+    [found] = find_quotes(as_article("Asked by Ned Orr of the Ledger whether it would sail, he said: “Not this year.”"))
+    assert found.speakers == ()

@@ -134,7 +134,10 @@ def last_clause(scene: Scene, index: int, options: Sequence[int], *, names: bool
             continue
         mention, profile = scene.mentions[option], scene.profiles[option]
         within = not names and (_is_told_within(profile) or lows[mention.last - 1] == "whom")
-        if lows[mention.first - 1] in _QUOTING and lows[mention.last] == "as":
+        quoted = lows[mention.first - 1] in _QUOTING
+        if quoted and mention.last >= at - 1 and (mention.last == at or lows[at - 1] in (",", ":")):
+            return place  # "She quoted Brandt: “…”"
+        if quoted and lows[mention.last] == "as":
             verb = mention.last
         elif mention.kind == "noun" and mention.last < at and _is_shouted(lows[mention.last : mention.last + 2]):
             verb = mention.last + 1
@@ -362,6 +365,8 @@ def led_in(scene: Scene, index: int, options: Sequence[int]) -> int:
     for place, option in enumerate(options):
         if option < 0 or not begin <= scene.at[option] <= begin + 1 or scene.mentions[option].modifies:
             continue
+        if scene.profiles[option].relation == "PV":
+            continue  # "Brandt was told: “…”"
         between = stream.words[scene.mentions[option].last : at - 1]
         plain = all(word.isalpha() and word.islower() for word in between)
         if 0 < len(between) <= _SHORT and plain and _OBJECTS.isdisjoint(between):

@@ -39,6 +39,7 @@ _REPORTING = frozenset(
     " testifies wrote writes reminded remembered revealed reveals disclosed that".split()
 )
 _HEARD = frozenset("heard hear hearing saw".split())
+_HEARING = frozenset("her him me them us".split())
 _BESIDE, _ACCORDING = 1, 3
 _COURT_PAPERS = frozenset("affidavit complaint filing filings indictment lawsuit papers records suit warrant".split())
 
@@ -119,6 +120,26 @@ def told_to_others(scene: Scene, index: int, options: Sequence[int]) -> int:
         for word in range(profile.at + 1, min(high, profile.at + _LONGEST) - _ACCORDING):
             if lows[word : word + _ACCORDING] == [",", "according", "to"]:
                 return place if _vouches(scene, word + _ACCORDING) else -1
+    return -1
+
+
+def said_to_have_told(scene: Scene, index: int, options: Sequence[int]) -> int:
+    """Return the place among `options` of who told piece `index` to who reports it: “…,” Ruiz said Brandt had told her.
+
+    -1 for none.
+    """
+    stream = scene.stream
+    lows, at = stream.lows, stream.quote_at[index]
+    begin, high = at + (2 if lows[at + 1 : at + 2] == [","] else 1), stream.sentence_span(at)[1]
+    reporting = (option for option in options if option >= 0 and begin <= scene.at[option] <= begin + _BESIDE)
+    said = {scene.profiles[option].at + 1 for option in reporting if scene.profiles[option].relation == "SV"}
+    for place, option in enumerate(options):
+        if option < 0 or scene.at[option] - (lows[scene.at[option] - 1] == "that") not in said:
+            continue
+        last = scene.mentions[option].last
+        last += lows[last : last + 1] == ["had"]
+        if last + 2 < high and lows[last] == "told" and lows[last + 1] in _HEARING and lows[last + 2] in (".", ","):
+            return place
     return -1
 
 

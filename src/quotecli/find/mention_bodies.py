@@ -16,6 +16,7 @@ from quotecli.find.mention_words import (
     CALENDAR,
     COMPANY_ENDS,
     FAMILY_HEADS,
+    HELPING,
     LINKS,
     OFFICERS,
     OFFICES,
@@ -33,6 +34,12 @@ _LONGEST_HELD = 5
 """Words of an office and its holder's name are fewer."""
 _APPEALING = frozenset("save help feed rock protect free stop keep unlock shelter".split())
 """Verbs that names of charities begin with."""
+_SOUGHT = frozenset("america congress governor mayor president senate sheriff".split())
+"""What a campaign is for: "Whitman for Governor"."""
+_EXPLAINED_WITHIN = 14
+"""Words from a name to the end of what tells between commas what sort of body it is."""
+_BEHIND_HEADS = LINKS | {"based", "behind", "from", "that", "which", "with"}
+"""What stands behind the noun there: "a charity based in Hull"."""
 
 
 class BodyReader:
@@ -42,6 +49,8 @@ class BodyReader:
     capitalised: Collection[str]
     given: Collection[str]
     common: frozenset[str]
+    cues: Mapping[str, tuple[str, str]]
+    opened: Collection[int]
     roles: Mapping[str, tuple[str, str]]
 
     def _is_of_name(self, at: int) -> bool:
@@ -82,7 +91,11 @@ class BodyReader:
             return lows[end - 1] in PAPERS
         if lows[end] == "&" and self._is_joined(at, end):
             return True  # "Harrow & Vance", "Great Basin & Western Railway"
-        if end - at == 1 and lows[end] == "for" and (self._is_told_body(at) or self._is_service(at)):
+        if (
+            end - at == 1
+            and lows[end] == "for"
+            and (self._is_told_body(at) or self._is_service(at) or self._is_campaign(at))
+        ):
             return True
         if lows[end + 1] in CALENDAR:
             return False
@@ -113,6 +126,31 @@ class BodyReader:
         if lows[at] not in _SERVING or lows[at + 1 : at + 2] != ["for"]:
             return False
         return at + 2 < len(words) and words[at + 2] in self.capitalised
+
+    def _is_campaign(self, at: int) -> bool:
+        """Tell whether a name and what its bearer runs for stand here: "Whitman for Governor"."""
+        words, lows = self.stream.words, self.stream.lows
+        runs = lows[at + 1 : at + 2] == ["for"] and lows[at + 2 : at + 3] and lows[at + 2] in _SOUGHT
+        return bool(runs) and words[at + 2] in self.capitalised and lows[at] not in self.common
+
+    def _is_explained(self, at: int) -> bool:
+        """Tell whether a common word is told to be a body's name: "Hearth, the housing charity", "the union Spark"."""
+        words, lows = self.stream.words, self.stream.lows
+        opens = at in self.opened
+        if not opens and words[at - 1] == lows[at - 1] and self._tells_body(at - 1):
+            return True
+        if lows[at + 1 : at + 2] != [","] or lows[at + 2 : at + 3] not in (["a"], ["an"], ["the"]):
+            return False
+        head = end = at + 2
+        while end + 1 < min(len(lows), at + _EXPLAINED_WITHIN) and lows[end][0].isalpha():
+            head = end if head == end - 1 and lows[end] not in _BEHIND_HEADS else head
+            end += 1
+        # "However, the charity, founded in 1966, said" explains nothing
+        goes_on = lows[end] == "," and (lows[end + 1] in self.cues or lows[end + 1] in HELPING)
+        return self._tells_body(head) and (goes_on or not opens)
+
+    def _tells_body(self, at: int) -> bool:
+        return self.roles.get(self.stream.lows[at], ("",))[0] == "body"
 
     def _is_appeal(self, at: int) -> bool:
         """Tell whether a body is named by what it asks for: "Save the Children", "Help the Aged"."""
@@ -185,12 +223,13 @@ class BodyReader:
         """Tell whether the run of capitals names a body: by its last word, or by one before "of"."""
         lows = self.stream.lows
         if last - first == 1:
-            return lows[first] in BODY_HEADS
+            return lows[first] in BODY_HEADS or (lows[first] in self.common and self._is_explained(first))
         if last - first > 2 and (
             (self._is_told_body(first) and not self._tells_person(first, last))
             or self._is_band(first)
             or self._is_service(first)
             or self._is_appeal(first)
+            or (last - first == 3 and self._is_campaign(first))
         ):
             return True
         if "&" in lows[first + 1 : last - 1] and self._is_joined(first, lows.index("&", first)):

@@ -134,6 +134,8 @@ class NameReader(MonthReader):
             return True
         if low.rstrip(".") in CALENDAR or (not word[0].isalpha() and len(word) < 3):
             return False
+        if low in self.common and low not in FUNCTION and self._is_explained(at):
+            return True
         if word.isupper() and low in _SMALL:
             return False  # "OUT TO GRASS: Jim Hale leads his horse"
         if low in _STAGED and stream.words[at - 1] in ("[", "("):

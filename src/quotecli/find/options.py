@@ -14,7 +14,7 @@ from quotecli.find.leftovers import has_authority, may_hold, serves_the_public
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import OFFICES, OWNED_BODIES, REALMS, THRONES
 from quotecli.find.name_forms import FAMILY
-from quotecli.find.own_words import told_of_others
+from quotecli.find.own_words import not_asking, told_of_others
 from quotecli.find.recent import Recent
 from quotecli.find.scene import Scene
 from quotecli.find.strangers import SPEAKING_FOR
@@ -74,6 +74,8 @@ def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> 
         found = _not_called_otherwise(recent, found, pronoun) or found
     if pronoun or mention.category == "person":
         found = told_of_others(scene, index, found)
+    if pronoun:
+        found = not_asking(scene, index, found)
     if mention.kind == "pron" and mention.gender == "n" and scene.outlet:
         found = [e for e in found if not scene.outlet.issuperset(scene.cast.entities[e].words)]
     if mention.role == "group" and mention.kind == "noun":  # "the group": the alliance, not two who were named together

@@ -1,14 +1,18 @@
-"""Whom a pronoun's own words tell of, who can't be the speaker: “Monica’s a better Christian than I am,” she said."""
+"""Who can't be a pronoun that speaks: whom its words name, and who asked.
+
+“Monica’s a better Christian than I am,” she said: not Monica. "Asked by Ana Ruiz if it would open, he said": not Ruiz.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from quotecli.core.folding import fold
 from quotecli.find.scene import Scene
 
-__all__ = ["told_of_others"]
+__all__ = ["not_asking", "told_of_others"]
 
 _NAME = re.compile(r"(?<![\w’'])[^\W\d_a-z][\w-]+")
 _RECALLED = re.compile(r"[“‘„‚\"«][^”’“‘\"»]{0,400}[”’“‘\"»]|(?<!\w)'[^']{0,400}'")
@@ -18,6 +22,9 @@ _INTRODUCED = re.compile(
     r"(?:\bI(?:[’']m| am| was)|\b(?:name|this) is|\bcall(?:s|ed)? me|\b(?:said|says|goes|told me)\b[^.!?]*,)\s+$",
     re.IGNORECASE,
 )
+_ASKING = frozenset("asked challenged grilled interviewed pressed questioned quizzed".split())
+_ASKED_WITHIN = 5
+"""Words between "by" and the name of who asks: "asked by the reporter Ana Ruiz"."""
 _REACH = 40
 """Characters before a name in which somebody may say that it is their own, or that others said it."""
 
@@ -31,6 +38,32 @@ def told_of_others(scene: Scene, index: int, found: list[int]) -> list[int]:
     if not tells_of:
         return found
     return [entity for entity in found if not _is_named(scene, entity, tells_of)]
+
+
+def not_asking(scene: Scene, index: int, found: list[int]) -> list[int]:
+    """Return those of `found` who aren't told, before pronoun `index` in its sentence, to have asked the speaker."""
+    lows, mention = scene.stream.lows, scene.mentions[index]
+    low = scene.stream.sentence_span(mention.first)[0]
+    if "by" not in lows[low : mention.first] or scene.profiles[index].relation not in ("SV", "VS"):
+        return found
+    asking: set[int] = set()
+    for other in reversed(scene.mentions[:index]):
+        if other.first < low:
+            break
+        named = other.entity >= 0 and other.kind == "name" and not other.modifies
+        if named and _is_asker(lows, low, other.first):
+            asking.add(other.entity)
+    return [entity for entity in found if entity not in asking]
+
+
+def _is_asker(lows: Sequence[str], low: int, first: int) -> bool:
+    """Tell whether the words of a sentence from `low` lead to who asks: "asked by" before the name at `first`."""
+    for at in range(first - 1, max(low, first - _ASKED_WITHIN), -1):
+        if lows[at] == "by":
+            return lows[at - 1] in _ASKING
+        if lows[at] == ",":
+            break
+    return False
 
 
 def _is_named(scene: Scene, number: int, names: set[str]) -> bool:

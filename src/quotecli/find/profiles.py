@@ -47,6 +47,8 @@ _BEING = frozenset("is are was were be been being am 's 're".split())
 _DONE = frozenset("said told written known held thought heard shown put given".split())
 _REPORTED = frozenset("quoted heard overheard recorded cited reported caught seen shown convinced concerned".split())
 """Whom these are done to may speak all the same: "she was quoted as saying", "he was convinced that"."""
+_BEHIND_PASSIVE = frozenset((*", : ; . as at by how in of on that to what when where whether why".split(), QUOTE))
+"""What may stand behind "she's told", where an object follows "has told"."""
 _HEARERS = frozenset("court inquiry inquest jury jurors tribunal hearing trial".split())
 _HEARD = frozenset("heard hears hear told".split())
 """Who hears a case is told what others say, in headlines without "was": "court hears", "inquest told"."""
@@ -205,6 +207,8 @@ class ProfileReader:
             return False
         if lows[at + 1 : at + 3] == ["to", "have"]:
             return False  # "she is said to have replied"
+        if lows[at - 1 : at + 1] == ["'s", "told"] and lows[at + 1 : at + 2] and lows[at + 1] not in _BEHIND_PASSIVE:
+            return False  # "Kim's told pals"
         back = at - 1
         while back > edge and (lows[back].endswith("ly") or lows[back] in ("also", "once", "often", "then")):
             back -= 1

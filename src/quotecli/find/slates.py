@@ -19,7 +19,8 @@ from quotecli.find.clauses import (
     ruling_clause,
     telling,
 )
-from quotecli.find.clauses_inner import inner_clause, told_to_others
+from quotecli.find.clauses_heard import is_heard
+from quotecli.find.clauses_inner import inner_clause, said_to_have_told, told_to_others
 from quotecli.find.features import NOBODY, NOT_SPEECH, SPACELESS, Quoted, candidates, pair_features, rank_features
 from quotecli.find.lexicon import cue_class
 from quotecli.find.replies import answerer
@@ -114,6 +115,8 @@ def build_slate(scene: Scene, index: int, previous: int, bearings: Bearings, dec
     else:
         clause, rule = _clause(scene, quoted, index, options)
     signer = layout if style in ("post", "block") else caller(scene, index, options)
+    if signer < 0 and clause < 0 and is_heard(scene, index, options):
+        signer = options.index(NOBODY)
     return Slate(quoted, options, whole, rows, who, kinds, relations, tagged, clause, signer, rule)
 
 
@@ -121,6 +124,7 @@ _RULES = (
     ("the label before the colon", labelled),
     ("a tag inside the sentence", inner_tag),
     ("a tag that another vouches for", told_to_others),
+    ("a tag inside another's", said_to_have_told),
     ("by whom it was called so", agent),
     ("who is recalled saying it", remembered),
     ("who leads the sentence before the colon", led_in),
