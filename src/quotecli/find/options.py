@@ -17,12 +17,10 @@ from quotecli.find.name_forms import FAMILY
 from quotecli.find.own_words import not_asking, told_of_others
 from quotecli.find.recent import Recent
 from quotecli.find.scene import Scene
+from quotecli.find.set_apart import gender_told, set_apart
 from quotecli.find.strangers import SPEAKING_FOR
 from quotecli.find.told import office
 
-_OBJECTS = {"him": "m", "her": "f"}
-_BEHIND_HER = frozenset("after and as at before but during for how if in on outside that to what when who why".split())
-"""Words behind a "her" that owns nothing."""
 _COURT = frozenset("coroner judge magistrate referee sheriff umpire".split())
 _MARRIED = frozenset(("couple", "newlyweds"))
 _SPOUSES = frozenset("husband wife spouse partner fiance fiancé fiancee fiancée bride bridegroom groom".split())
@@ -63,6 +61,8 @@ def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> 
         may_be = filter(may.__contains__, _and_called_so(scene, recent, mention, found))
         found = _not_ruled_out(scene, recent, mention, _relatives(scene, mention, list(may_be)))
         found = _not_told(scene, recent, mention, _of_court(scene, recent, mention, found))
+        if mention.category == "person" and (apart := set_apart(scene, index)):
+            found = [entity for entity in found if entity not in apart]
     pronoun = mention.gender if mention.kind == "pron" and mention.gender in ("m", "f") else ""
     if pronoun or mention.category == "person":
         found = recent.company.persons(found) or found
@@ -97,9 +97,8 @@ def _of_court(scene: Scene, recent: Recent, mention: Mention, found: list[int]) 
 
 def _not_told(scene: Scene, recent: Recent, mention: Mention, found: list[int]) -> list[int]:
     """Leave out the one man of those found for "the judge" in "the judge told him": he is told."""
-    lows = scene.stream.lows[mention.last + 1 : mention.last + 3]
-    gender = _OBJECTS.get(lows[0], "") if len(lows) > 1 else ""
-    if not gender or (lows[0] == "her" and lows[1][0].isalpha() and lows[1] not in _BEHIND_HER):
+    gender = gender_told(scene.stream.lows, mention.last)
+    if not gender:
         return found
     told = [entity for entity in found if recent.company.everybody[entity].gender == gender]
     return found if len(told) != 1 else [entity for entity in found if entity != told[0]]

@@ -144,6 +144,12 @@ def _before(lows: Sequence[str], mention: Mention, edge: int) -> list[tuple[str,
     """Read "the former fire captain and mayor Ana Ruiz", "a striker, Joe Mayhew"."""
     at = mention.first - 1
     if at > edge and lows[at] == ",":
+        if (
+            mention.last < len(lows)
+            and cue_class(lows[mention.last])
+            and lows[mention.last + 1 : mention.last + 2] == [","]
+        ):
+            return []  # "Her colleague, Ana Ruiz said, had rung"
         at -= 1
         if not _opened(lows, at):
             return []
