@@ -10,6 +10,7 @@ from quotecli.core.folding import fold
 from quotecli.core.types import Filters, Hit, Kind, Sort
 from quotecli.search import candidates, highlight, scoring
 from quotecli.search.equivalents import equivalents, known_equivalents
+from quotecli.search.lines import Line, in_lines, standing_for, with_unread
 from quotecli.search.query import Query, parse_query
 from quotecli.store.words import cut
 
@@ -46,6 +47,7 @@ class Listing(NamedTuple):
         people: the speakers that a `by` filter took, likeliest first.
         unknown: what the filters name and the store has not: `speaker Zorro`, `outlet Moon Times`, `document x.txt`,
             `quote by Rob together with Kim`.
+        before: how many of the hits the lines stand for that were left out at the beginning.
     """
 
     hits: list[Hit]
@@ -54,6 +56,7 @@ class Listing(NamedTuple):
     query: Query
     people: list[NameHit]
     unknown: tuple[str, ...] = ()
+    before: int = 0
 
 
 class _Narrowed(NamedTuple):
@@ -143,12 +146,16 @@ def list_quotes(
     ask = limit + offset
     while True:
         rows = store.index.listing(narrowed.scope, sort, reverse=reverse, limit=ask)
-        lines = _lines(store, [(100.0, row) for row in rows], group=group)
+        lines = in_lines(store, [(100.0, row) for row in rows], group=group)
         if len(lines) >= limit + offset or len(rows) < ask:
             break
         ask *= 2
-    hits = _hits(store, lines[offset : offset + limit], query, group=group)
-    return Listing(hits, total, narrowed.suggestions if not hits else [], query, narrowed.people, narrowed.unknown)
+    lines = lines[: offset + limit]
+    if group and len(rows) == ask:
+        lines = with_unread(store, lines, rows, narrowed.scope)
+    hits = _hits(store, lines[offset:], query, group=group)
+    near = narrowed.suggestions if not hits else []
+    return Listing(hits, total, near, query, narrowed.people, narrowed.unknown, standing_for(lines[:offset]))
 
 
 def search(
@@ -197,10 +204,10 @@ def search(
         pairs = [(scores[row], row) for row in store.index.ordered(list(scores), sort, reverse=reverse)]
     elif reverse:
         pairs.reverse()
-    lines = _lines(store, pairs, group=group)
+    lines = in_lines(store, pairs, group=group)
     hits = _hits(store, lines[offset : offset + limit], asked, group=group)
     near = narrowed.suggestions if narrowed.unknown else _near_words(store, parsed) if not pairs else []
-    return Listing(hits, total, near, parsed, narrowed.people, narrowed.unknown)
+    return Listing(hits, total, near, parsed, narrowed.people, narrowed.unknown, standing_for(lines[:offset]))
 
 
 def _check(limit: int, offset: int) -> None:
@@ -319,32 +326,7 @@ def _near_words(store: Store, query: Query) -> list[str]:
     return list(dict.fromkeys(near))[:5]
 
 
-class _Line(NamedTuple):
-    """One line of a listing: a quote's score and row, and how many further hits it stands for."""
-
-    score: float
-    row: int
-    stands_for: int = 0
-
-
-def _lines(store: Store, pairs: list[tuple[float, int]], *, group: bool) -> list[_Line]:
-    """Return the lines of a listing: one for each statement when grouped, else one for each quote."""
-    if not group:
-        return [_Line(score, row) for score, row in pairs]
-    families = store.index.families([row for _, row in pairs])
-    lines: list[_Line] = []
-    at: dict[int, int] = {}
-    for score, row in pairs:
-        family = families.get(row)
-        place = len(lines) if family is None else at.setdefault(family, len(lines))
-        if place < len(lines):
-            lines[place] = lines[place]._replace(stands_for=lines[place].stands_for + 1)
-        else:
-            lines.append(_Line(score, row))
-    return lines
-
-
-def _hits(store: Store, lines: list[_Line], query: Query, *, group: bool) -> list[Hit]:
+def _hits(store: Store, lines: list[Line], query: Query, *, group: bool) -> list[Hit]:
     """Read and mark the quotes of one page of a listing, each with its family."""
     families = store.index.families([line.row for line in lines])
     members = store.index.kin(set(families.values()))
