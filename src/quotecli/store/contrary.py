@@ -16,13 +16,15 @@ from quotecli.core.folding import fold
 from quotecli.core.spelling import FIGURES, contractions, other_spellings, spelt_in_two_ways
 from quotecli.store.figures import SCALES, values, with_whole_figures
 from quotecli.store.opposites import negates, opposed
-from quotecli.store.proper import names, other_names
+from quotecli.store.proper import both_named, names, other_names
 from quotecli.store.words import PERCENT, cut
 
 __all__ = ["Wording", "compared", "contradicts", "wording_of"]
 
 _CHANGED = 3
 """So many words may stand for others; more are a part of the statement."""
+_MANY = 200
+"""Pairs of words above which it takes no longer to look only at those in each other's place."""
 _NEGATIONS = frozenset(
     "no not never nobody nothing none neither nor without cannot cant dont doesnt didnt wont wouldnt couldnt shouldnt"
     " isnt arent wasnt werent hasnt havent hadnt mustnt neednt shant aint hardly scarcely barely rarely seldom".split()
@@ -121,9 +123,9 @@ def _may_oppose(here: Collection[str], there: Collection[str], first: str, secon
         return True
     if not here or not there:
         return False
-    if values([*here]) and values([*there]):
+    if len(here) * len(there) > _MANY or (values([*here]) and values([*there])):
         return True
-    return any(opposed(a, b) for a in here for b in there) or other_names([*here], [*there], first, second)
+    return any(opposed(a, b) for a in here for b in there) or both_named(here, there, first, second)
 
 
 def _gaps(short: Sequence[str], long: Sequence[str], blocks: Sequence[Match]) -> Iterator[_Gap]:

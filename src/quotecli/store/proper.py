@@ -6,7 +6,7 @@ Whether a word is a name is told by its capital inside a sentence; at the beginn
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
@@ -14,7 +14,7 @@ from quotecli.core.folding import fold
 from quotecli.core.names import short_forms, titles
 from quotecli.core.tables import read_table
 
-__all__ = ["names", "other_names"]
+__all__ = ["both_named", "names", "other_names"]
 
 _PIECE = re.compile(r"[\[\].!?:;…“”\"«»]|[^\W\d_][\w'’]*")
 _ENDS = frozenset('.!?:;…“”"«»')
@@ -57,7 +57,14 @@ def other_names(here: Sequence[str], there: Sequence[str], first: str, second: s
     return not _same([word for word in here if word in known], [word for word in there if word in others], here, there)
 
 
-def _may_be_named(words: Sequence[str], text: str) -> bool:
+def both_named(here: Collection[str], there: Collection[str], first: str, second: str) -> bool:
+    """Tell whether names are among words of the one quote, and among words of the other."""
+    if not _may_be_named(here, first) or not _may_be_named(there, second):
+        return False
+    return not names(first).keys().isdisjoint(here) and not names(second).keys().isdisjoint(there)
+
+
+def _may_be_named(words: Collection[str], text: str) -> bool:
     """Tell, cheaply, whether a word stands in the text with a capital, as far as its letters are plain ones."""
     return any(word.capitalize() in text for word in words) or not text.isascii() or "'" in text
 
