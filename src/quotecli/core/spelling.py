@@ -6,7 +6,7 @@ from functools import cache
 
 from quotecli.core.tables import read_table
 
-__all__ = ["FIGURES", "contractions", "other_spellings", "spelt_in_two_ways"]
+__all__ = ["FIGURES", "IN_WORDS", "contractions", "other_spellings", "spelt_in_two_ways"]
 
 _NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -18,6 +18,7 @@ FIGURES = {
     **{word: str(10 * number) for number, word in enumerate(_TENS, 3)},
 }
 """Numbers in words, with their figures."""
+IN_WORDS = {figure: word for word, figure in FIGURES.items()}
 _LEAST = 4
 """Letters of the shortest word that is spelt in two ways."""
 _ENDS = ("e", "ed", "er", "ers", "es", "ing", "ation", "ations", "ational")

@@ -7,14 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quotecli.core.spelling import FIGURES, other_spellings
-
 if TYPE_CHECKING:
     from quotecli.store import Store
 
 __all__ = ["equivalents", "known_equivalents"]
-
-_WORDS = {figure: word for word, figure in FIGURES.items()}
 
 
 def equivalents(words: tuple[str, ...]) -> dict[str, str]:
@@ -37,5 +33,7 @@ def known_equivalents(store: Store, words: tuple[str, ...]) -> dict[str, str]:
 
 
 def _others(word: str) -> set[str]:
-    figure = FIGURES.get(word) or _WORDS.get(word)
+    from quotecli.core.spelling import FIGURES, IN_WORDS, other_spellings
+
+    figure = FIGURES.get(word) or IN_WORDS.get(word)
     return other_spellings(word) | ({figure} if figure else set())

@@ -10,7 +10,6 @@ from quotecli.core.folding import fold
 from quotecli.core.types import Filters, Hit, Kind, Sort
 from quotecli.search import candidates, highlight, scoring
 from quotecli.search.equivalents import equivalents, known_equivalents
-from quotecli.search.lines import Line, in_lines, standing_for, with_unread
 from quotecli.search.query import Query, parse_query
 from quotecli.store.words import cut
 
@@ -146,16 +145,19 @@ def list_quotes(
     ask = limit + offset
     while True:
         rows = store.index.listing(narrowed.scope, sort, reverse=reverse, limit=ask)
-        lines = in_lines(store, [(100.0, row) for row in rows], group=group)
+        lines = _lines(store, [(100.0, row) for row in rows], group=group)
         if len(lines) >= limit + offset or len(rows) < ask:
             break
         ask *= 2
-    lines = lines[: offset + limit]
+    del lines[offset + limit :]
     if group and len(rows) == ask:
-        lines = with_unread(store, lines, rows, narrowed.scope)
+        from quotecli.search.unread import unread  # a page seldom needs it
+
+        more = unread(store, [line.row for line in lines], rows, narrowed.scope)
+        lines = [line._replace(stands_for=line.stands_for + more.get(line.row, 0)) for line in lines]
     hits = _hits(store, lines[offset:], query, group=group)
-    near = narrowed.suggestions if not hits else []
-    return Listing(hits, total, near, query, narrowed.people, narrowed.unknown, standing_for(lines[:offset]))
+    found = Listing(hits, total, narrowed.suggestions if not hits else [], query, narrowed.people, narrowed.unknown)
+    return found._replace(before=_standing_for(lines[:offset]))
 
 
 def search(
@@ -204,10 +206,10 @@ def search(
         pairs = [(scores[row], row) for row in store.index.ordered(list(scores), sort, reverse=reverse)]
     elif reverse:
         pairs.reverse()
-    lines = in_lines(store, pairs, group=group)
+    lines = _lines(store, pairs, group=group)
     hits = _hits(store, lines[offset : offset + limit], asked, group=group)
     near = narrowed.suggestions if narrowed.unknown else _near_words(store, parsed) if not pairs else []
-    return Listing(hits, total, near, parsed, narrowed.people, narrowed.unknown, standing_for(lines[:offset]))
+    return Listing(hits, total, near, parsed, narrowed.people, narrowed.unknown, _standing_for(lines[:offset]))
 
 
 def _check(limit: int, offset: int) -> None:
@@ -326,7 +328,35 @@ def _near_words(store: Store, query: Query) -> list[str]:
     return list(dict.fromkeys(near))[:5]
 
 
-def _hits(store: Store, lines: list[Line], query: Query, *, group: bool) -> list[Hit]:
+class _Line(NamedTuple):
+    """One line of a listing: a quote's score and row, and how many further hits it stands for."""
+
+    score: float
+    row: int
+    stands_for: int = 0
+
+
+def _lines(store: Store, pairs: list[tuple[float, int]], *, group: bool) -> list[_Line]:
+    """Return the lines of a listing: one for each statement when grouped, else one for each quote."""
+    families = store.index.families([row for _, row in pairs]) if group else {}
+    lines: list[_Line] = []
+    at: dict[int, int] = {}
+    for score, row in pairs:
+        family = families.get(row)
+        place = len(lines) if family is None else at.setdefault(family, len(lines))
+        if place < len(lines):
+            lines[place] = lines[place]._replace(stands_for=lines[place].stands_for + 1)
+        else:
+            lines.append(_Line(score, row))
+    return lines
+
+
+def _standing_for(lines: list[_Line]) -> int:
+    """Return how many quotes lines stand for, themselves among them."""
+    return len(lines) + sum(line.stands_for for line in lines)
+
+
+def _hits(store: Store, lines: list[_Line], query: Query, *, group: bool) -> list[Hit]:
     """Read and mark the quotes of one page of a listing, each with its family."""
     families = store.index.families([line.row for line in lines])
     members = store.index.kin(set(families.values()))
