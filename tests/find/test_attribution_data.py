@@ -17,7 +17,7 @@ TABLES = [
     ("quotecli.find", "cues_other.tsv", 3),
     ("quotecli.find", "cues_nominal.tsv", 2),
     ("quotecli.find", "roles.tsv", 3),
-    ("quotecli.find", "common_words.tsv", 1),
+    ("quotecli.core", "common_words.tsv", 1),
     ("quotecli.find", "feature_words.tsv", 2),
     ("quotecli.find", "places.tsv", 1),
     ("quotecli.core", "given_names.tsv", 2),
