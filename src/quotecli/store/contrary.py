@@ -19,7 +19,7 @@ from quotecli.store.opposites import negates, opposed
 from quotecli.store.proper import both_named, names, other_names
 from quotecli.store.words import PERCENT, cut
 
-__all__ = ["Wording", "compared", "contradicts", "wording_of"]
+__all__ = ["Wording", "compared", "contradicts", "other_money", "wording_of"]
 
 _CHANGED = 3
 """So many words may stand for others; more are a part of the statement."""
@@ -34,6 +34,7 @@ _OFTEN_MISSPELT = frozenset(
 ) | {"cannot"}
 """Of these a word of like letters is a misspelling ("deosnt"); "never" and "neither" are two letters from others."""
 _ALIKE = 0.8
+_MONEY = frozenset("$£€¥₹")
 _ONE = frozenset({"a", "an"})
 _LISTS = frozenset({"and", "or"})
 _NEAR = 2
@@ -114,6 +115,8 @@ def contradicts(one: Wording, other: Wording, known: frozenset[str] = frozenset(
     """
     short, long = (one, other) if len(one.words) <= len(other.words) else (other, one)
     here, there = short.distinct - long.distinct - known, long.distinct - short.distinct - known
+    if other_money(short.text, long.text):
+        return True
     return _may_oppose(here, there, short.text, long.text) and compared(short, long) is None
 
 
@@ -126,6 +129,12 @@ def _may_oppose(here: Collection[str], there: Collection[str], first: str, secon
     if len(here) * len(there) > _MANY or (values([*here]) and values([*there])):
         return True
     return any(opposed(a, b) for a in here for b in there) or both_named(here, there, first, second)
+
+
+def other_money(first: str, second: str) -> bool:
+    """Tell whether two texts have signs of money, and none in common: £3bn and $3bn are written of like words."""
+    signs, others = (_MONEY.intersection(text) for text in (first, second))
+    return bool(signs) and bool(others) and signs.isdisjoint(others)
 
 
 def _gaps(short: Sequence[str], long: Sequence[str], blocks: Sequence[Match]) -> Iterator[_Gap]:

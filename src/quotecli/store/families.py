@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from quotecli.store.bulk import filled_parts
 from quotecli.store.codec import text_from
-from quotecli.store.contrary import Wording, compared, contradicts, wording_of
+from quotecli.store.contrary import Wording, compared, contradicts, other_money, wording_of
 from quotecli.store.sketches import LEAST_WORDS
 from quotecli.store.words import fold_and_cut
 
@@ -49,6 +49,8 @@ def alike(first: Wording, second: Wording, *, one_voice: bool) -> bool:
         second: the other.
         one_voice: whether the same person said both, or may have.
     """
+    if other_money(first.text, second.text):
+        return False
     if first.words == second.words:
         return one_voice or len(first.words) >= 2 * LEAST_WORDS
     short, long = (first, second) if len(first.words) <= len(second.words) else (second, first)
