@@ -29,6 +29,8 @@ _GROWN = 20
 """Years from which nobody is called so."""
 _OLDER = {"younger": "younger", "older": "elder", "elder": "elder"}
 """Words that tell "the younger brother" from the other, with what is told of him."""
+_GENERATIONS = {"younger": ("jr", "ii", "iii"), "elder": ("sr",)}
+"""What stands behind the name of the younger or the elder of two namesakes."""
 _PARTIES = frozenset(("democrat", "republican"))
 """Who is the one is not the other."""
 _REACHED = 400
@@ -241,6 +243,9 @@ def _by_age(scene: Scene, fitting: list[int], than: str) -> list[int]:
     entities = scene.cast.entities
     if told := [e for e in fitting if than in entities[e].roles]:
         return told
+    generation = [e for e in fitting if entities[e].generation in _GENERATIONS[than]]
+    if len(generation) == 1:
+        return generation
     aged = [e for e in fitting if entities[e].age >= 0]
     if len(aged) > 1:
         return [(min if than == "younger" else max)(aged, key=lambda e: entities[e].age)]

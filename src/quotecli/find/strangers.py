@@ -26,6 +26,8 @@ _APPOSED_WITHIN = 14
 _SAYS = ("SV", "VS")
 _NEAR_BY = 6
 """Mentions back that somebody nameless may be meant by "he"."""
+_RELATED = frozenset("colleague coworker cousin friend mate neighbor neighbour pal relative roommate".split())
+"""What somebody is to others: "She wrote to a friend. Ruiz …": the friend is not Ruiz."""
 _WITHHELD = (
     "not to be named", "not to be identified", "name not be", "not be named", "not be identified", "anonymity",
     "to remain anonymous", "did not want to give", "declined to give", "refused to give", "give her name only",
@@ -109,7 +111,7 @@ def name_stranger(recent: Recent, entity: Entity) -> None:
     Who has been named already is no stranger of a trade: "Ruiz wrote to a baker. Ruiz …": the baker is another.
     """
     if entity.number in recent.last:
-        recent.strangers = {role for role in recent.strangers if role_class(role) != "loose"}
+        recent.strangers = {role for role in recent.strangers if role in _RELATED or role_class(role) != "loose"}
         return
     told = [role for role in entity.roles if not _is_age(role)]
     if any(role_class(role) == "post" for role in told):
@@ -130,7 +132,7 @@ def follows_stranger(scene: Scene, index: int) -> bool:
         if paragraphs[before.first] != paragraphs[mention.first]:
             return False
         entity = scene.entity_of(before)
-        another = entity is not None and (entity.category == "body" or gender_match(mention, entity) == "!")
+        another = entity is not None and (_is_none(entity) or gender_match(mention, entity) == "!")
         if before.modifies or before.possessive or another:
             continue
         if entity and before.kind == "name" and _is_only_told_of(scene, number):
@@ -152,10 +154,15 @@ def follows_stranger(scene: Scene, index: int) -> bool:
     return False
 
 
+def _is_none(entity: Entity) -> bool:
+    """Tell whether a name is a body's or a place's."""
+    return entity.category == "body" or entity.is_place
+
+
 def _is_only_told_of(scene: Scene, number: int) -> bool:
     """Tell whether somebody named neither leads a sentence nor speaks, nor is told to be who does."""
     apposed = scene.stream.lows[scene.mentions[number].first - 1] in (",", "(")
-    return not scene.heads[number] and scene.profiles[number].relation == "-" and not apposed
+    return not scene.heads[number] and scene.profiles[number].relation in ("-", "VO") and not apposed
 
 
 def _is_one_of(scene: Scene, noun: Mention) -> bool:
