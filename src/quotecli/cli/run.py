@@ -110,7 +110,8 @@ def _dispatch(arguments: list[str]) -> int:
 
 
 def _dispatch_by_typer(arguments: list[str]) -> int:
-    from typer._click.exceptions import ClickException  # Typer brings its own copy of Click since 0.24
+    # Typer brings its own copy of Click since 0.26, and names these errors nowhere else.
+    from typer._click.exceptions import ClickException
     from typer._click.exceptions import UsageError as ClickUsageError
 
     from quotecli.cli.typer_root import root
