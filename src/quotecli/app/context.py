@@ -33,7 +33,7 @@ class Context(NamedTuple):
     remembers: bool = True
 
     def reading(self) -> Store:
-        """Open the store to read; raises StoreError when there is none yet."""
+        """Open the store to read, migrated where its version is older; raises StoreError when there is none yet."""
         from quotecli.store import Store
 
         return Store.open(self.place.path, create=False, readonly=True)

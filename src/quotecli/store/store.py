@@ -68,11 +68,14 @@ class Store:
         Args:
             path: the file; its folder is made when it has to be.
             create: make the store when there is none.
-            readonly: only read; works on files and folders that can't be written.
+            readonly: nothing can be written through this object; works on files and folders that can't be written. A
+                store of an older version, which can't be read as it is, is brought up to date first all the same, and
+                a copy of it kept beside it (`quotes.v6.db`).
 
         Raises:
-            StoreError: there is none and it may not be made, or a more telling kind of it: NotAStore, NewerStore,
-                DamagedStore, LockedStore, StoreFull. The file is left byte for byte.
+            StoreError: there is none and it may not be made, or it is of an older version and can't be written; or a
+                more telling kind of it: NotAStore, NewerStore, DamagedStore, LockedStore, StoreFull. The file is left
+                byte for byte.
         """
         place = Path(path)
         return cls(place, files.connect(place, create=create, readonly=readonly), readonly=readonly)

@@ -46,7 +46,7 @@ _INTERRUPTED = 130
 
 
 class Browser(App[None]):
-    """The full screen of `quotes browse`; it only reads, and opens the store anew for each question."""
+    """The full screen of `quotes browse`; it changes nothing in the store, which is opened anew for each question."""
 
     CSS_PATH = "style.tcss"
     ENABLE_COMMAND_PALETTE = False
