@@ -31,7 +31,7 @@ SHORTER = {"core/data/body_words.tsv"}
 KEYS = dict.fromkeys(("read/data/boilerplate.tsv", "read/data/fields.tsv", "read/data/no_titles.tsv"), 2)
 """How many columns tell a row from the others, where it takes more than the first."""
 OWN_ORDER = {
-    "core/data/languages.tsv",  # the likeliest first
+    "core/data/languages.tsv",  # the first wins where two are as frequent
     "find/data/function_words.tsv",
     "find/data/interview_words.tsv",  # by language
     "find/data/role_classes.tsv",

@@ -88,7 +88,8 @@ def check(store: Store, text: str, speakers: Sequence[str], *, speech: bool = Tr
         store: the store.
         text: the words in the marks.
         speakers: who said it by the manuscript, all together, as far as that is sure.
-        speech: whether it reads as somebody's words; what does not is only found where it is nobody's by chance.
+        speech: whether it reads as somebody's words. What doesn't, a title for example, is looked for all the same,
+            but that it isn't there proves nothing: then it counts as not checked.
         document: path or URL of the manuscript, whose own quotes prove nothing.
     """
     words = _words(_LETTER.sub(r"\1", text))
