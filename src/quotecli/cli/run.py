@@ -73,9 +73,7 @@ def _guarded(arguments: list[str]) -> int:
     except ReadError as error:
         say_error(str(error), hint=error.hint)
         return ExitStatus.NOTHING
-    except QuotesError as error:
-        if debug:
-            raise
+    except QuotesError as error:  # foreseen, so that `--debug` has nothing to add
         say_error(str(error), hint=error.hint)
         return ExitStatus.USAGE
     except OSError as error:

@@ -25,6 +25,7 @@ from quotecli.serve.assistants.arguments import checked
 from quotecli.serve.assistants.stdio import encodable, standard_streams
 from quotecli.serve.assistants.tools import TOOLS, Tool
 from quotecli.show.clean import clean_line
+from quotecli.show.messages import say_traceback
 
 __all__ = ["run"]
 
@@ -154,6 +155,8 @@ def _result(tool: Tool, context: Context, arguments: dict[str, Any] | None) -> m
     except QuotesError as error:
         return _failed(str(error), error.hint)
     except Exception as error:  # noqa: BLE001 - the next call may well go right
+        if context.debug:
+            say_traceback()
         return _failed(f"something unforeseen went wrong in quotes itself: {type(error).__name__}: {error}")
     return _given(answer)
 
