@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Self
 from quotecli.core.errors import UnknownId
 from quotecli.core.types import Filters, Quote
 from quotecli.store import files, overview, reading
+from quotecli.store.bulk import parts
 from quotecli.store.codec import storable, text_from
 from quotecli.store.index import Index
 from quotecli.store.scope import Scope
@@ -325,9 +326,7 @@ class Store:
     def quotes(self, rows: Sequence[int]) -> list[Quote]:
         """Return the quotes of these row numbers (as `index` gives them), in this order."""
         with files.plainly(self.path):
-            return [
-                quote for at in range(0, len(rows), 500) for quote in reading.read_quotes(self._db, rows[at : at + 500])
-            ]
+            return [quote for part in parts(rows) for quote in reading.read_quotes(self._db, part)]
 
     def quotes_of(self, document: str) -> list[Quote]:
         """Return the quotes of the document of this path or URL, in its order; none where there is no such document."""
