@@ -223,3 +223,18 @@ def test_minutes_before_something_are_no_record(as_article: ArticleMaker) -> Non
     text = "The harbour board met. Its director, Ann Lee, had tweeted minutes before the vote: “Good luck to us!”"
     [quotation] = find_quotes(as_article(text))
     assert quotation.said_as != "minutes"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Leonard Ross catches. Lenny describes it as “a rubber band”.", "Leonard Ross"),
+        ("Robert Hale keeps bees. “They sting,” Rob said.", "Robert Hale"),
+        ("Robert Hale keeps bees with his brother Bob. “They sting,” Bob said.", "Bob Hale"),
+        ("It was built by Blue Tarn Pools in May. Blue Tarn Pools called the suit “without merit”.", "Blue Tarn Pools"),
+        ("Ned Orr was seen by a nurse, 30. Heartbroken Ned Orr said: “She was my world.”", "Ned Orr"),
+        ("Mum-of-four Shaz Orr, 33, said: “It ate my hat.”", "Shaz Orr"),
+    ],
+)
+def test_short_forms_and_words_before_names(as_article: ArticleMaker, text: str, name: str) -> None:
+    assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [(name,)]

@@ -247,3 +247,34 @@ def test_a_noun_that_nobody_named_is_told_of_means_nobody(as_article: ArticleMak
 )
 def test_a_noun_that_fits_somebody_named_means_him(as_article: ArticleMaker, text: str, name: str) -> None:
     assert speakers(as_article, text) == [(name,)]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "The woman next door, 28, asked that her name not be used. “I threw the cat out first,” she said.",
+        "A nurse who spoke on condition of anonymity wept. “I had the wrong one,” she said.",
+        "She was lucky, according to the doctor who treated her. The doctor smiled. “She will mend,” the doctor said.",
+        "Ode remembers that her foreman crossed the street. The foreman, now dead, said: “You won.”",
+        "The court heard from the widow of a man who drowned. “I called the number,” the widow testified.",
+        "One of the millers, a woman in her forties, shook her head. “I will not go back,” she said.",
+        "Ode asked a nurse what was wrong. “Nothing,” she said. “Nothing at all.”",
+        "Ode said she wrote to a baker. Ode sold the mill. “It was a poor mill,” the baker said.",
+    ],
+)
+def test_whom_the_text_keeps_apart_is_nobody_named(as_article: ArticleMaker, paragraph: str) -> None:
+    opening = "Lena Ode ran the mill.\n\nIt burnt in May.\n\nNobody was hurt.\n\nIt was insured."
+    assert set(speakers(as_article, f"{opening}\n\n{paragraph}")) == {()}
+
+
+def test_who_is_called_so_is_no_stranger(as_article: ArticleMaker) -> None:
+    text = (
+        "Judge Ada Lind heard the case. A judge once let it fall. “It will not fall again,” the judge said.\n\n"
+        "The policeman who came for them, Ned Orr, had a cold. “I sneezed,” the policeman said."
+    )
+    assert speakers(as_article, text) == [("Ada Lind",), ("Ned Orr",)]
+
+
+def test_who_tells_of_the_operator_is_not_the_operator(as_article: ArticleMaker) -> None:
+    text = "Lena Ode called. The operator told her to wait. “Wait,” the operator said. Lena Ode waited."
+    assert speakers(as_article, text) == [()]

@@ -21,7 +21,7 @@ from quotecli.find.profiles import Profile
 from quotecli.find.recent import Recent
 from quotecli.find.scene import Scene
 from quotecli.find.scores import Said, named, scores_by
-from quotecli.find.strangers import follows_stranger, is_stranger, name_stranger
+from quotecli.find.strangers import follows_stranger, is_stranger, keep_apart, name_stranger
 
 _OUTSIDE = frozenset(
     "opponents critics supporters protesters demonstrators campaigners residents neighbours neighbors parents fans"
@@ -142,6 +142,8 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
                 yield Open(index, found, fits.match, must, recent)
                 if mention.entity >= 0 and mention.role.endswith("-year-old"):  # nobody else has the age after that
                     recent.company.tell(mention, scene.stream)
+        if kind == "noun":
+            keep_apart(scene, recent, index)
         if filing and mention.entity >= 0 and not mention.modifies and (made := _files(lows, mention.last)):
             issuers[made] = mention.entity
         if mention.category == "document" or (kind == "noun" and mention.entity >= 0):

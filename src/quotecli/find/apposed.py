@@ -59,6 +59,9 @@ def bind_apposed(scene: Scene, index: int) -> bool:
     if mention.category == "person":
         beyond, last = _behind_branch(scene, beyond, last)
     following = scene.mentions[beyond] if beyond < len(scene.mentions) else None
+    tag = lows[following.last + 1 : following.last + 2] == [","] if following else False
+    if tag and following and scene.profiles[beyond].at == following.last:
+        return False  # "Her colleague, Ana Ruiz said, had rung"
     if behind == "," and following and following.kind == "name" and _leads_to(lows[last : following.first]):
         after = lows[following.last] if following.last < len(lows) else "."
         if after in (",", ".", ";", "—", "(") or scene.profiles[beyond].relation != "-":
@@ -82,21 +85,28 @@ def bind_apposed(scene: Scene, index: int) -> bool:
             mention.entity = named.entity  # "Ana Ruiz, president and CEO of the bank"
             return True
     if before and before.kind == "name" and mention.first == before.last + 1 and lows[before.last] == ",":
-        after = lows[mention.last] if mention.last < len(lows) else "."
+        return _bind_behind(scene, index, before)
+    return False
+
+
+def _bind_behind(scene: Scene, index: int, before: Mention) -> bool:
+    """Read "Jennifer Palmieri, her director": a noun behind a name and a comma is its bearer."""
+    mention, lows = scene.mentions[index], scene.stream.lows
+    after = lows[mention.last] if mention.last < len(lows) else "."
+    entity = scene.entity_of(before)
+    if entity is not None and entity.is_place:
+        before = _comes_from(scene, index - 1) or before
         entity = scene.entity_of(before)
-        if entity is not None and entity.is_place:
-            before = _comes_from(scene, index - 1) or before
-            entity = scene.entity_of(before)
-        if entity is None or entity.is_place:
-            return False  # "In Pretoria, a spokesperson said"
-        if _is_subject(scene, index, before):
-            return False
-        placed = lows[before.first - 1] in _PLACING if before.first else False
-        if placed and mention.category == "person" and (gender_of_thing(entity.words) or not entity.may_be_person):
-            return False  # "In the lobby of City Hall, the chief said"
-        if lows[mention.first] in ("a", "an", "the", "his", "her", "their", "its") and after != "and":
-            mention.entity = before.entity
-            return True
+    if entity is None or entity.is_place:
+        return False  # "In Pretoria, a spokesperson said"
+    if _is_subject(scene, index, before):
+        return False
+    placed = lows[before.first - 1] in _PLACING if before.first else False
+    if placed and mention.category == "person" and (gender_of_thing(entity.words) or not entity.may_be_person):
+        return False  # "In the lobby of City Hall, the chief said"
+    if lows[mention.first] in ("a", "an", "the", "his", "her", "their", "its") and after != "and":
+        mention.entity = before.entity
+        return True
     return False
 
 

@@ -17,7 +17,7 @@ from quotecli.find.scene import Scene
 from quotecli.find.tokens import QUOTE
 
 _REACH = 320  # characters before the piece; sentences are rarely longer
-_RECALL_WITHIN = 8
+_RECALL_WITHIN = 12
 """Words from the piece to who is recalled."""
 _CALLED_SO = 2
 """Words before the piece: "called", "condemned as"."""
@@ -145,7 +145,8 @@ def last_clause(scene: Scene, index: int, options: Sequence[int], *, names: bool
             verb = profile.at
         else:
             continue
-        between = lows[verb : at - 1 if lows[at - 1] == "," or (within and lows[at - 1] == ":") else at]
+        reads = lows[at - 1] == ":" and (within or (mention.gender == "r" and at - 2 == verb))  # "a note which read:"
+        between = lows[verb : at - 1 if lows[at - 1] == "," or reads else at]
         if verb < at and _BROKEN.isdisjoint(between):
             verbs = verbs or [
                 scene.profiles[o].at for o in options if o >= 0 and scene.profiles[o].relation in _HAS_A_VERB
@@ -213,13 +214,23 @@ def remembered(scene: Scene, index: int, options: Sequence[int]) -> int:
     for place, option in enumerate(options):
         if option < 0 or abs(scene.at[option] - at) > _RECALL_WITHIN or lows[scene.at[option] - 1] not in RECALLING:
             continue
-        said = scene.mentions[option].last
+        said = _behind_name(scene, option)
         if said == len(lows) or not (cue_class(lows[said]) and lows[said].endswith("ing")):
             continue
         behind = lows[said + 1 : said + 2]
         if (said > at and behind in ([","], ["."], ["of"])) or (said < at and QUOTE not in lows[said:at]):
             return place
     return -1
+
+
+def _behind_name(scene: Scene, option: int) -> int:
+    """Return the word behind a mention and the name in apposition to it: "her late father, Ned Orr, telling"."""
+    lows, last = scene.stream.lows, scene.mentions[option].last
+    following = scene.mentions[option + 1] if option + 1 < len(scene.mentions) else None
+    named = following is not None and following.kind == "name" and following.first == last + 1 and lows[last] == ","
+    if following is None or not named or lows[following.last : following.last + 1] != [","]:
+        return last
+    return following.last + 1
 
 
 def agent(scene: Scene, index: int, options: Sequence[int]) -> int:

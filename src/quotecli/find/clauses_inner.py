@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from quotecli.find.lexicon import cue_class
 from quotecli.find.profiles import Profile
 from quotecli.find.scene import Scene
 from quotecli.find.tokens import QUOTE
@@ -17,6 +18,14 @@ _LONGEST = 24
 """Words from the inner verb to the piece."""
 _BROKEN = frozenset((",", ";", ":", ".", "—", "–", "(", "and", "but", "which", "who", QUOTE))
 """What ends the inner clause before the piece."""
+_SAYING = frozenset(
+    "asked called claimed described dubbed insisted labelled labeled promised said tell told termed warned".split()
+)
+_PUT = frozenset(("put it", "puts it", "phrased it", "called it", "calls it", "described it", "described them"))
+_SHORTEST_TOLD = 5
+"""Words before a piece are more, where a tag stands among them."""
+_ENDED = frozenset((",", ";", ":", ".", QUOTE))
+_HELPING = frozenset("also had has have just later once since then".split())
 _CLAIMED = frozenset(
     "accusation admission allegation argument assertion boast charge claim comment complaint contention declaration"
     " description insistence pledge prediction promise remark statement suggestion vow warning"
@@ -40,6 +49,9 @@ _REPORTING = frozenset(
 )
 _HEARD = frozenset("heard hear hearing saw".split())
 _HEARING = frozenset("her him me them us".split())
+_TOLD = frozenset(
+    "advised asked assured begged informed promised reminded texted told urged warned ask asking telling".split()
+)
 _BESIDE, _ACCORDING = 1, 3
 _COURT_PAPERS = frozenset("affidavit complaint filing filings indictment lawsuit papers records suit warrant".split())
 
@@ -102,6 +114,71 @@ def _is_inner(scene: Scene, option: int, profile: Profile) -> bool:
     return reported and lows[profile.at - 1] not in ("to", "would", "will", "should", "could", "might", "may")
 
 
+def told_within(scene: Scene, index: int, options: Sequence[int]) -> int:
+    """Return the place among `options` of who tells piece `index` to somebody inside another's report; -1 for none.
+
+    "She said a roofer had told her it was “tired”"; "He said the mayor came by and promised him he would be “whole”".
+    """
+    lows, at = scene.stream.lows, scene.stream.quote_at[index]
+    low = scene.stream.sentence_span(at)[0]
+    if (place := _told_that(scene, options, low, at)) >= 0:
+        return place
+    verb = _told_somebody(lows, max(low, at - _LONGEST), at - 1 if lows[at - 1] in (",", ":") else at)
+    places = [place for place, option in enumerate(options) if option >= 0 and low < scene.at[option] < verb]
+    leads = {place: _leads(scene, options[place], verb) for place in places}
+    place = max(places, key=lambda place: (leads[place], scene.at[options[place]]), default=-1)
+    told = place >= 0 and leads[place] and _is_reported(scene, options, scene.at[options[place]], low)
+    return place if told else -1
+
+
+def _told_that(scene: Scene, options: Sequence[int], low: int, at: int) -> int:
+    """Return the place of who "had told the daughter, Ana Ruiz, that he was “so”" by another's word; -1 for none."""
+    lows = scene.stream.lows
+    that = next((word for word in range(at - 1, low, -1) if lows[word] in ("that", QUOTE)), low)
+    if lows[that] != "that" or not _BROKEN.isdisjoint(lows[that + 1 : at]) or any(map(cue_class, lows[that + 1 : at])):
+        return -1
+    for place, option in enumerate(options):
+        profile = scene.profiles[option] if option >= 0 else None
+        if profile is None or profile.relation != "SV" or not low < scene.at[option] < profile.at < that:
+            continue
+        reported = lows[scene.at[option] - 1] in _REPORTING and scene.mentions[option].kind != "pron"
+        if reported and lows[profile.at] in _TOLD and not any(map(cue_class, lows[profile.at + 1 : that])):
+            return place if _is_reported(scene, options, scene.at[option], low) else -1
+    return -1
+
+
+def _told_somebody(lows: Sequence[str], low: int, end: int) -> int:
+    """Return the last verb before `end` that tells somebody something: "had promised him he would be"; -1 for none."""
+    for verb in range(end - 2, low, -1):
+        if lows[verb] in _TOLD and lows[verb + 1] in _HEARING and lows[verb - 1] not in ("that", "who"):
+            behind = lows[verb + 2 : end]
+            if behind[:1] == ["of"]:
+                return -1  # "it reminded him of"
+            return verb if _BROKEN.isdisjoint(behind) and not any(map(cue_class, behind)) else -1
+    return -1
+
+
+def _leads(scene: Scene, option: int, verb: int) -> int:
+    """Return how surely a mention is the subject of the verb at `verb` in a reported clause: 0 for not, 2 for surely.
+
+    "told her": surely; "said the mayor came by and promised him": the clause is the mayor's.
+    """
+    mention, lows = scene.mentions[option], scene.stream.lows
+    if mention.possessive or mention.modifies or mention.kind == "pron" or mention.category == "document":
+        return 0
+    profile = scene.profiles[option]
+    beside = profile.relation != "SO" and _HELPING.issuperset(lows[mention.last : verb])
+    if beside or (profile.relation == "SV" and profile.at == verb):
+        return 2
+    return int(lows[mention.first - 1] in _REPORTING)
+
+
+def _is_reported(scene: Scene, options: Sequence[int], first: int, low: int) -> bool:
+    """Tell whether somebody else says what a clause that begins at word `first` tells."""
+    profiles = [scene.profiles[option] for option in options if option >= 0]
+    return any(profile.relation in ("SV", "VS") and low <= profile.at < first for profile in profiles)
+
+
 def told_to_others(scene: Scene, index: int, options: Sequence[int]) -> int:
     """Return the place among `options` of who said piece `index` by another's word: “…,” he told her, according to Z.
 
@@ -120,6 +197,50 @@ def told_to_others(scene: Scene, index: int, options: Sequence[int]) -> int:
         for word in range(profile.at + 1, min(high, profile.at + _LONGEST) - _ACCORDING):
             if lows[word : word + _ACCORDING] == [",", "according", "to"]:
                 return place if _vouches(scene, word + _ACCORDING) else -1
+    return -1
+
+
+def told_beside(scene: Scene, index: int, options: Sequence[int]) -> int:
+    """Return the place among `options` of whose words a tag inside the sentence gives: "Her agent, she said, called".
+
+    -1 for none. The tag is somebody else's; "He asked her, she said, if she had “so”" is his.
+    """
+    lows, at = scene.stream.lows, scene.stream.quote_at[index]
+    low = scene.stream.sentence_span(at)[0]
+    if at - low < _SHORTEST_TOLD:
+        return -1
+    tags = {
+        scene.at[option]: option
+        for option in options
+        if option >= 0 and scene.profiles[option].relation == "SV" and lows[scene.at[option] - 1] == ","
+    }
+    for place, option in enumerate(options):
+        if option < 0 or scene.at[option] != low or not tags:
+            continue
+        profile, last = scene.profiles[option], scene.mentions[option].last
+        asks = profile.relation == "SV" and lows[profile.at] in _TOLD and profile.at + 3 in tags
+        tag = tags.get(profile.at + 3 if asks else last + 1, -1)
+        if tag < 0 or lows[scene.at[tag] - 1] != ",":
+            continue
+        behind = lows[scene.profiles[tag].at + 1 : at]
+        named = scene.mentions[tag].kind != "pron" and scene.mentions[option].category == "body"
+        told = asks or not (named or _SAYING.isdisjoint(behind))
+        if told and behind[:1] == [","] and _ENDED.isdisjoint(behind[1:]):
+            return place
+    return -1
+
+
+def put_so(scene: Scene, index: int, options: Sequence[int]) -> int:
+    """Return the place among `options` of who is told behind piece `index` to have put it so: "as a critic put it"."""
+    lows, at = scene.stream.lows, scene.stream.quote_at[index]
+    begin = at + (2 if lows[at + 1 : at + 2] == [","] else 1)
+    if lows[begin : begin + 1] != ["as"]:
+        return -1
+    for place, option in enumerate(options):
+        if option >= 0 and scene.at[option] == begin + 1:
+            last = scene.mentions[option].last
+            if " ".join(lows[last : last + 2]) in _PUT:
+                return place
     return -1
 
 

@@ -38,7 +38,7 @@ from quotecli.find.name_forms import (
 from quotecli.find.parties import is_of_court, party
 from quotecli.find.printed import printed_name
 from quotecli.find.tokens import Stream
-from quotecli.find.told import gender_of_title, holders, nouns_of, office, told_of
+from quotecli.find.told import gender_of_title, holders, nouns_of, office_of, told_of
 
 _IN_TITLE = 100
 """How often a name counts as named that stands in the article's title."""
@@ -75,6 +75,7 @@ class Cast:
         self._of_court = is_of_court(stream.lows)
         self._bracketed = entity_links.short_names(stream, named)
         self._apart = {m.words for m in named if len(m.words) > 1 and self._kin(m)}
+        """Names by which a word of kinship or "late" stands: Robert is not Rob, but his father."""
         nicknames = entity_links.read_nicknames(stream, named, hidden)
         self._nicknamed = {mention.words for mention in nicknames.values()}
         self._place_all_full(named, full, nicknames)
@@ -186,10 +187,6 @@ class Cast:
         apposed = len(behind) == 3 and behind[0] == "," and behind[1] in POSSESSIVES and behind[2] in KINSHIP
         return mention.role in KINSHIP or apposed or not KINSHIP.isdisjoint(kept)
 
-    def _told_apart(self, entity: Entity, mention: Mention) -> bool:
-        """Tell whether a word of kinship or "late" by either name says that Robert is not Rob but his father."""
-        return mention.words in self._apart or entity.words in self._apart
-
     def _place_full(self, mention: Mention) -> None:
         first, last = mention.words[0], mention.words[-1]
         if (married := entity_links.born_as(self.stream, mention, self.by_word.get(first, ())[-_BEARERS:])) is not None:
@@ -213,7 +210,7 @@ class Cast:
             same = entity.words[0] == first
             ends = entity.words[-len(mention.words) :] == mention.words  # "Mr Ole Ntimama" is Moses Ole Ntimama
             alike = ends or given_names_agree(entity.words[0], first)
-            if same or (alike and not self._told_apart(entity, mention)):
+            if same or (alike and self._apart.isdisjoint((mention.words, entity.words))):
                 mention.entity = entity.number
                 for word in (first, last):
                     if entity not in self.by_word.setdefault(word, []):
@@ -270,6 +267,8 @@ class Cast:
             if not people and not gender_of_given(word):  # "Ugarte" is María del Carmen Ugarte Salazar
                 people = [e for e in self._by_middle.get(word, ())[-_BEARERS:] if is_given_first(e.words)]
             fitting = people or fitting or [e for e in known if e.category == "body" and e.words[0] == word][:1]
+            if not fitting and not self._kin(mention):
+                fitting = entity_links.called_in_short(word, self.by_word, self._apart)
         if not fitting and word.isupper() is False and len(word) > 1:
             printed = self.stream.words[mention.first]
             fitting = spelled_out(printed.upper() if word in self._bracketed else printed, self.entities)
@@ -339,6 +338,8 @@ class Cast:
                 entity.gender = gender
         if self._of_court and entity.category != "body":
             entity.roles.update(party(self.stream, mention))
+        edge = self.stream.sentence_span(mention.first)[0]
+        entity.hold(office_of(lows, mention, mention.role, edge))
         for low, category in told_of(self.stream, mention):
             given = gender_of_name(entity.words)
             if category == "body" or (low in MOSTLY_BODIES and not given):
@@ -346,9 +347,7 @@ class Cast:
                     entity.kinds.add(low)
                 continue
             entity.roles.update(nouns_of(low))
-            begin = max(mention.first - 8, self.stream.sentence_span(mention.first)[0])
-            if told := office(lows, begin, mention.last + 8, low):
-                entity.hold(told)
+            entity.hold(office_of(lows, mention, low, edge))
             gender = roles().get(low, ("", "u"))[1] if given not in ("m", "f") else given
             if entity.gender == "u" and gender in ("m", "f"):
                 entity.gender = gender

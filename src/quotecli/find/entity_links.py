@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from quotecli.core.folding import fold
+from quotecli.core.names import short_forms
 from quotecli.find.entity import Entity
 from quotecli.find.lexicon import gender_of_given
 from quotecli.find.mention import Mention
@@ -98,6 +99,20 @@ def short_for(words: tuple[str, ...]) -> tuple[set[str], tuple[str, ...]]:
     last = words[-1]
     inner = words[:-1] if last not in OWNED_BODIES else ()
     return {*inner[:1], last, *last.split("-")}, inner[1:]
+
+
+def called_in_short(
+    word: str, by_word: Mapping[str, Sequence[Entity]], apart: Container[tuple[str, ...]]
+) -> list[Entity]:
+    """Return the one person whose given name is one that `word` is short for: "Lenny" is Leonard Ross; [] for none.
+
+    `apart` holds the names of which a word of kinship tells that they are another's: Robert is Rob's father.
+    """
+    if not gender_of_given(word) or (word,) in apart:
+        return []
+    alike = (e for given in short_forms(word) for e in by_word.get(given, ())[-_LOOKED_AT:] if e.words[0] == given)
+    found = {e.number: e for e in alike if len(e.words) > 1 and e.category != "body" and e.words not in apart}
+    return list(found.values()) if len(found) == 1 else []
 
 
 def short_names(stream: Stream, named: Sequence[Mention]) -> frozenset[str]:

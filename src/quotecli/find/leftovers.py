@@ -15,6 +15,7 @@ from quotecli.find.lexicon import role_class, roles, synonyms
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import OFFICES, REALMS, THRONES
 from quotecli.find.scene import Scene
+from quotecli.find.set_apart import set_apart
 from quotecli.find.tokens import QUOTE
 from quotecli.find.told import office
 
@@ -140,7 +141,9 @@ class Leftovers:
                 elif mention.kind == "pron" and mention.gender == "n":
                     mention.entity = thing if self.scene.profiles[index].relation in _SPEAKING else -1
                 else:
-                    mention.entity = self._meaning(mention, leader)
+                    meant = self._meaning(mention, leader)
+                    apart = meant >= 0 and mention.category == "person" and meant in set_apart(self.scene, index)
+                    mention.entity = -1 if apart else meant
             if mention.kind == "noun" and mention.entity >= 0 and self._may_be_it(index):
                 thing = mention.entity
             if mention.entity in self.persons:
@@ -189,8 +192,8 @@ class Leftovers:
             put = gap in ([], ["that"], ["which"]) and following.kind == "pron"
             promised = (
                 inside
-                and gap[-1:] in ([","], ["the"])
                 and "," in gap
+                and (gap[-1] in (",", "the") or gap[-1] in roles())  # ", chief executive Ana Ruiz wrote"
                 and QUOTE not in gap
                 and scene.profiles[number].relation == "SV"
             )

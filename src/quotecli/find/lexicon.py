@@ -82,6 +82,8 @@ def cue_forms() -> dict[str, tuple[str, str]]:
     return _cues()
 
 
+_CHILDREN = tuple("one two three four five six seven eight nine ten".split())
+_PARENTS = tuple("dad father gran grandad granddad grandfather grandma grandmother mom mother mum nan parent".split())
 _COLLECTIVES = frozenset("band coalition couple crew family group jury pair panel team".split())
 """Groups that there may be several of."""
 
@@ -90,11 +92,12 @@ _COLLECTIVES = frozenset("band coalition couple crew family group jury pair pane
 def roles() -> dict[str, tuple[str, str]]:
     """Return nouns that name speakers: category (person, group, body, document) and gender (m f u n p).
 
-    Regular plurals of persons are in it as groups.
+    Regular plurals of persons are in it as groups, and so is "mum-of-three" as what a mum is.
     """
     table: dict[str, tuple[str, str]] = {}
     for noun, category, gender in read_table("quotecli.find", "roles.tsv"):
         table[noun] = (category, gender)
+    table.update((f"{noun}-of-{count}", table[noun]) for noun in _PARENTS for count in _CHILDREN)
     for noun, (category, _) in list(table.items()):
         plural = noun[:-3] + "men" if noun.endswith("man") else noun + ("es" if noun.endswith("s") else "s")
         if noun.endswith("y") and noun[-2] not in _VOWELS:
@@ -137,7 +140,7 @@ def places() -> frozenset[str]:
 @cache
 def common_words() -> frozenset[str]:
     """Return words that are no names though they open sentences with a capital."""
-    return frozenset(row[0] for row in read_table("quotecli.find", "common_words.tsv"))
+    return frozenset(row[0] for row in read_table("quotecli.core", "common_words.tsv"))
 
 
 class _Genders(dict[str, str]):
@@ -174,7 +177,7 @@ def synonyms() -> dict[str, frozenset[str]]:
 
 def role_class(noun: str) -> str:
     """Return what a noun for a person tells: `loose` little, `scene` what happened, `post`, else `trade`."""
-    return _role_classes().get(noun, "trade")
+    return _role_classes().get(noun.partition("-of-")[0], "trade")
 
 
 @cache

@@ -16,6 +16,7 @@ from quotecli.find.mention_words import (
     CALENDAR,
     COMPANY_ENDS,
     FAMILY_HEADS,
+    FUNCTION,
     HELPING,
     LINKS,
     OFFICERS,
@@ -49,6 +50,7 @@ class BodyReader:
     capitalised: Collection[str]
     given: Collection[str]
     common: frozenset[str]
+    explained: Collection[str]
     cues: Mapping[str, tuple[str, str]]
     opened: Collection[int]
     roles: Mapping[str, tuple[str, str]]
@@ -133,12 +135,26 @@ class BodyReader:
         runs = lows[at + 1 : at + 2] == ["for"] and lows[at + 2 : at + 3] and lows[at + 2] in _SOUGHT
         return bool(runs) and words[at + 2] in self.capitalised and lows[at] not in self.common
 
+    def _is_odd(self, low: str) -> bool:
+        """Tell whether a word has another sense, but may name a body that the text explains: "Hearth"."""
+        sort = self.roles.get(low, ("",))[0]
+        return low not in FUNCTION and sort != "body" and (low in self.common or sort == "person")
+
+    def _is_called(self, at: int) -> bool:
+        """Tell whether a common word that the text has explained to be a body's name stands for it here."""
+        if self.stream.lows[at] not in self.explained or at not in self.opened:
+            return self.stream.lows[at] in self.explained
+        behind = self.stream.lows[at + 1 : at + 2]
+        return bool(behind) and (behind[0] in (",", "'s") or behind[0] in self.cues or behind[0] in HELPING)
+
     def _is_explained(self, at: int) -> bool:
         """Tell whether a common word is told to be a body's name: "Hearth, the housing charity", "the union Spark"."""
         words, lows = self.stream.words, self.stream.lows
         opens = at in self.opened
         if not opens and words[at - 1] == lows[at - 1] and self._tells_body(at - 1):
             return True
+        if opens and lows[at + 1 : at + 3] == [",", "which"]:
+            return True  # "Hearth, which helps carers, said"
         if lows[at + 1 : at + 2] != [","] or lows[at + 2 : at + 3] not in (["a"], ["an"], ["the"]):
             return False
         head = end = at + 2
@@ -223,7 +239,7 @@ class BodyReader:
         """Tell whether the run of capitals names a body: by its last word, or by one before "of"."""
         lows = self.stream.lows
         if last - first == 1:
-            return lows[first] in BODY_HEADS or (lows[first] in self.common and self._is_explained(first))
+            return lows[first] in BODY_HEADS or lows[first] in self.explained
         if last - first > 2 and (
             (self._is_told_body(first) and not self._tells_person(first, last))
             or self._is_band(first)

@@ -13,10 +13,10 @@ from quotecli.find.lexicon import (
     cue_forms,
     places,
     roles,
-    titled_names,
     titles,
 )
 from quotecli.find.mention import Mention
+from quotecli.find.mention_core import CoreReader
 from quotecli.find.mention_firms import firms_with_s
 from quotecli.find.mention_months import DAYS, MONTHS, MonthReader
 from quotecli.find.mention_openings import opening_words
@@ -26,11 +26,9 @@ from quotecli.find.mention_words import (
     CLAUSES,
     DETERMINERS,
     FUNCTION,
-    LINKS,
     OFFICERS,
     PARTICLES,
     PASTS,
-    PEOPLES,
     STOPS,
     ends_name,
     generation_of,
@@ -44,8 +42,6 @@ _OPENERS = frozenset(("“", '"', "'", "‘", ":", QUOTE))
 _BEFORE_SENTENCES = frozenset(("“", '"', ":", "—", "–", QUOTE, "•"))
 _SMALL = frozenset("to of in on at for by from with and or the a an is are was be not out up off over under".split())
 _STAGED = frozenset("applause cheers cheering crosstalk inaudible interruption laughs laughter".split())
-_MEMBERS = frozenset("MP TD MSP MEP MLA MLC MK CEO CFO COO CTO".split())
-"""Short words for offices, behind which a name begins."""
 _PREFIXES = ("anti-", "co-", "long-", "mid-", "multi-", "non-", "post-", "pre-", "pro-", "self-", "short-")
 _NUMBERED = frozenset("lodge local post chapter battalion brigade".split())
 """Bodies whose names end in a number."""
@@ -59,12 +55,10 @@ _STATES = frozenset(
 _TOLD_BESIDE = MONTHS | DAYS | BEFORE_PLACES | {"march"}
 """Words in capitals that are names only beside some others: months, days, and what stands before places."""
 _BRACKETS = ("(", "[")
+_NEVER_FIRST = FUNCTION | DETERMINERS | STOPS | frozenset("all every few many more most no only several".split())
+"""Words that begin no name, though two of them may have capitals beside one: "All CNN staff"."""
 _LETTING = frozenset("can could did do does let make makes may might must shall should will would".split())
 
-_TITLES_OF_TWO = frozenset(
-    (("det", "con"), ("datuk", "seri"), ("dato", "seri"), ("dato", "sri"), ("datuk", "sri"), ("tan", "sri"))
-)
-"""Titles whose second word may be a name elsewhere: Con Hallissey, Sri Devi."""
 _INVERTING = frozenset(("said", "says"))
 """Verbs that a clause may begin with, though one is a given name."""
 _ONCE = frozenset("former interim acting ex".split())
@@ -72,13 +66,9 @@ _ONCE = frozenset("former interim acting ex".split())
 _PERSONAL = frozenset("mr mrs ms mx hon cllr".split())
 """Titles behind which stands nobody but a person: "Mrs Church", but "Sir Charles Gairdner Hospital"."""
 _LONGEST_TITLED = 4
-_TOLD = 3
-"""Words of a name and of what tells of it are more."""
-_RANKS = frozenset(("DI", "DS", "PC"))
-"""Of the British police; in small letters they are other words."""
 
 
-class NameReader(MonthReader):
+class NameReader(MonthReader, CoreReader):
     """Reads the names of one stream."""
 
     def __init__(self, stream: Stream, title_case: Collection[int]) -> None:
@@ -98,6 +88,16 @@ class NameReader(MonthReader):
             for at in printed
             if at not in self.opened and words[at - 1] not in _OPENERS and stream.paragraphs[at] not in title_case
         }
+        self.seen_pairs = {
+            (lows[at], lows[at + 1])
+            for at in printed
+            if lows[at] in self.seen_name
+            and words[at + 1 : at + 2]
+            and words[at + 1] in capitals
+            and at not in self.opened
+            and words[at - 1] not in _OPENERS
+        }
+        """Words that stand together inside sentences: a name begins with "Blue" where one does, Blue Lagoon Pools."""
         ends = [at for at in printed if words[at - 1] in capitals and lows[at] in self.seen_name and at]
         self.family_names = {
             lows[at]
@@ -111,6 +111,7 @@ class NameReader(MonthReader):
         self.titles = titles()
         self.cues = cue_forms()
         self.given = given_names()
+        self.explained = {lows[at] for at in printed if self._is_odd(lows[at]) and self._is_explained(at)}
         self.months = set()
         self.firms = firms_with_s(stream, self.given)
         self.quoting = {stream.sentences[at] for at in stream.quote_at}
@@ -134,7 +135,7 @@ class NameReader(MonthReader):
             return True
         if low.rstrip(".") in CALENDAR or (not word[0].isalpha() and len(word) < 3):
             return False
-        if low in self.common and low not in FUNCTION and self._is_explained(at):
+        if self._is_called(at):
             return True
         if word.isupper() and low in _SMALL:
             return False  # "OUT TO GRASS: Jim Hale leads his horse"
@@ -166,6 +167,8 @@ class NameReader(MonthReader):
                 return True
             if low in self.given and self._is_family_name(at + 1):
                 return True  # "Bill Orwin", "Joy Marsden"
+            if low not in _NEVER_FIRST and (low, following.lower()) in self.seen_pairs:
+                return True
             if (self._is_body_word(low) and self._is_of_name(at + 1)) or self._is_band(at):
                 return True  # "Bank of England"
             if self._is_service(at) or self._is_appeal(at) or (low in PARTICLES and self._leads_capitals(at)):
@@ -314,15 +317,6 @@ class NameReader(MonthReader):
             return [low.strip(".") for low in lows]
         return [(low if word.isascii() else fold(word)).strip(".") for word, low in zip(words, lows, strict=True)]
 
-    def _tells_of(self, at: int) -> bool:
-        """Tell whether a word that no table of titles holds tells of the person whose given name follows."""
-        low, following = fold(self.stream.words[at]), fold(self.stream.words[at + 1])
-        behind_the = at > 0 and self.stream.lows[at - 1] == "the"  # "the German Uwe Brandt"
-        if (low in self.given and not behind_the) or following not in self.given:
-            return False  # "Hernan Dario Lopez": who has an unknown given name may have a known one behind it
-        known = low in self.common or low in self.seen or low in places() or "." in low
-        return known or behind_the or low.endswith(PEOPLES) or not self.english
-
     def _name_until(self, at: int, end: int) -> Mention:
         """Read the name, with what stands before it in capitals, of the words from `at` to before `end`."""
         stream = self.stream
@@ -337,7 +331,9 @@ class NameReader(MonthReader):
             words.pop()
         if len(words) == 1 and words[0] in self.roles and core == at:  # "Officials", "Police"
             category, gender = self.roles[words[0]]
-            told = words[0] not in self.seen_name or words[0] not in self.family_names
+            told = (words[0] not in self.seen_name or words[0] not in self.family_names) and words[
+                0
+            ] not in self.explained
             told = told and not (category == "document" and words[0] in self.given)  # Bill is no bill
             acronym = category == "person" and stream.words[at].isupper()
             if (acronym or stream.words[at] == stream.words[at].capitalize()) and told:
@@ -349,51 +345,3 @@ class NameReader(MonthReader):
         found = self._make("name", at, end, tuple(words), "u", "body" if body else "", role)
         found.generation = generation
         return found
-
-    def _is_all_name(self, at: int, end: int) -> bool:
-        """Tell whether a title is part of the name that it begins: "Lady Gaga"."""
-        return " ".join(self.stream.lows[at:end]) in titled_names()
-
-    def _core(self, at: int, end: int) -> tuple[int, str]:
-        """Return where a name that is no body's begins, after titles and roles in capitals, and the last of those."""
-        core, role = at, ""
-        for index in range(at, end - 2):
-            if self.stream.words[index] in _MEMBERS:
-                return index + 1, self.stream.lows[index]  # "Independent TD Grace Tully"
-        if self.stream.lows[at - 1 : at] == ["named"]:
-            return core, role  # "a welder named Duke Amundsen"
-        for index in range(at, end - 1):
-            low = self.stream.lows[index].rstrip(".")
-            known = low in self.roles and self.roles[low][0] in ("person", "group") and low not in given_names()
-            if (
-                known
-                and low not in self.titles
-                and end - index == 2
-                and fold(self.stream.words[end - 1]) not in given_names()
-            ):
-                break  # "Passenger Voice" is a name
-            alone = end - index == 2 and index == at and low in given_names()
-            goes_on = (self.stream.lows[index - 1], low) in _TITLES_OF_TWO
-            if (low in self.titles and not alone) or known or goes_on:
-                if self._is_all_name(index, end):
-                    return index, role
-                core, role = index + 1, low
-        if core > at and self.stream.lows[core] in LINKS:
-            return at, role
-        printed = self.stream.words
-        if printed[core] in _RANKS and end - core > 1 and self.stream.lows[core + 1] not in self.common:
-            return core + 1, role or self.stream.lows[core]  # "DS Reed", not "PC Gamer"
-        told = printed[core].rpartition("-")[2]
-        described = end - core >= 3 or (end - core == 2 and (told.endswith("ed") or told in self.roles))
-        if described and told != printed[core] and told.islower() and self.stream.lows[core] not in self.given:
-            return core + 1, role or told  # "Off-spinner Rohan Deshwal", "Red-faced Rohan"
-        if end - core > _TOLD and printed[core + 1].endswith("-born") and self.stream.lows[core] not in self.given:
-            return core + 2, role  # "South Harrow-born Ivo Lund"
-        if end - core > _TOLD and (told := printed[core + 1].rpartition("-")[2]) in self.roles and told.islower():
-            return core + 2, role or told  # "Arlo Finch-backer Ivo Lund"
-        acronym = printed[core].isupper() and len(printed[core]) > 1 and "." not in printed[core]
-        if end - core >= 3 and acronym and not printed[core + 1].isupper():
-            return core + 1, role or self.stream.lows[core]  # "CSP Ngozi Eze"
-        if end - core >= 3 and self._tells_of(core) and self.stream.lows[core + 1] not in PARTICLES:
-            return core + 1, role or self.stream.lows[core]  # "Schipper Wim de Groot", "Jamaican Delroy Reid"
-        return core, role

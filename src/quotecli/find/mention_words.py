@@ -124,6 +124,8 @@ PASTS = frozenset(
     " understood voted woke won wore".split()
 )
 """Irregular past forms, which end in no "ed": behind a noun they are its verb."""
+OF_PARTIES = frozenset("conservative democratic green labor labour liberal reform republican snp tory".split())
+"""What tells an office by its holder's party: the Labour MP is not the Conservative one."""
 HELPING = frozenset("is was are were has have had will would can could may might did does".split())
 """Verbs that stand before others, or alone: behind a noun they are its verb."""
 STOPS = frozenset(

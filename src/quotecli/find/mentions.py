@@ -146,8 +146,10 @@ class MentionFinder(NounReader):
         return not (ends or lows[at].endswith(("ed", "ly")))
 
     def _is_heard(self, at: int) -> bool:
-        """Tell whether somebody recalls or hears who stands here speak: "he recalls her saying"."""
-        said = self.stream.lows[at + 1]
+        """Tell whether who stands here is heard, or charged with saying: "recalls her saying", "accused her of"."""
+        said, charged = self.stream.lows[at + 1], self.stream.lows[at + 2 : at + 3]
+        if said in ("of", "for"):
+            return bool(charged) and charged[0].endswith("ing") and self.stream.lows[at - 1] in self.cues
         return self.stream.lows[at - 1] in RECALLING and said in self.cues and said.endswith("ing")
 
     def _body_owns(self, at: int) -> bool:

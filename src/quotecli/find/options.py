@@ -9,7 +9,7 @@ from itertools import islice
 
 from quotecli.find.antecedent_features import TWO
 from quotecli.find.bodies import may_be_called
-from quotecli.find.entity import Entity
+from quotecli.find.entity import Entity, is_of_party
 from quotecli.find.leftovers import has_authority, may_hold, serves_the_public
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import OFFICES, OWNED_BODIES, REALMS, THRONES
@@ -17,12 +17,10 @@ from quotecli.find.name_forms import FAMILY
 from quotecli.find.own_words import not_asking, told_of_others
 from quotecli.find.recent import Recent
 from quotecli.find.scene import Scene
+from quotecli.find.set_apart import gender_told, set_apart
 from quotecli.find.strangers import SPEAKING_FOR
 from quotecli.find.told import office
 
-_OBJECTS = {"him": "m", "her": "f"}
-_BEHIND_HER = frozenset("after and as at before but during for how if in on outside that to what when who why".split())
-"""Words behind a "her" that owns nothing."""
 _COURT = frozenset("coroner judge magistrate referee sheriff umpire".split())
 _MARRIED = frozenset(("couple", "newlyweds"))
 _SPOUSES = frozenset("husband wife spouse partner fiance fiancé fiancee fiancée bride bridegroom groom".split())
@@ -63,6 +61,8 @@ def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> 
         may_be = filter(may.__contains__, _and_called_so(scene, recent, mention, found))
         found = _not_ruled_out(scene, recent, mention, _relatives(scene, mention, list(may_be)))
         found = _not_told(scene, recent, mention, _of_court(scene, recent, mention, found))
+        if mention.category == "person" and (apart := set_apart(scene, index)):
+            found = [entity for entity in found if entity not in apart]
     pronoun = mention.gender if mention.kind == "pron" and mention.gender in ("m", "f") else ""
     if pronoun or mention.category == "person":
         found = recent.company.persons(found) or found
@@ -97,9 +97,8 @@ def _of_court(scene: Scene, recent: Recent, mention: Mention, found: list[int]) 
 
 def _not_told(scene: Scene, recent: Recent, mention: Mention, found: list[int]) -> list[int]:
     """Leave out the one man of those found for "the judge" in "the judge told him": he is told."""
-    lows = scene.stream.lows[mention.last + 1 : mention.last + 3]
-    gender = _OBJECTS.get(lows[0], "") if len(lows) > 1 else ""
-    if not gender or (lows[0] == "her" and lows[1][0].isalpha() and lows[1] not in _BEHIND_HER):
+    gender = gender_told(scene.stream.lows, mention.last)
+    if not gender:
         return found
     told = [entity for entity in found if recent.company.everybody[entity].gender == gender]
     return found if len(told) != 1 else [entity for entity in found if entity != told[0]]
@@ -193,7 +192,8 @@ def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list
         newest = islice(reversed(recent.order), _REACHED)
         held_by = [entity for entity in newest if held in entities[entity].offices]
         free = [entity for entity in fitting if not entities[entity].holds_another(held)]
-        fitting = held_by[:1] or [entity for entity in free if may_hold(everybody[entity].roles, role)]
+        may = [entity for entity in free if is_of_party(held) or may_hold(everybody[entity].roles, role)]
+        fitting = held_by[:1] or may
     if mention.category == "body" and role not in REALMS:
         fitting = [entity for entity in fitting if not entities[entity].is_place]
         named = ((entity, entities[entity]) for entity in fitting)
@@ -222,9 +222,7 @@ def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list
         ages = {entity: entities[entity].age for entity in fitting}
         fitting = [e for e in fitting if 0 <= ages[e] < _GROWN] or [e for e in fitting if ages[e] < 0]
     if than := next((_OLDER[low] for low in lows[mention.first : mention.last] if low in _OLDER), ""):
-        fitting = [e for e in fitting if than in everybody[e].roles] or [
-            e for e in fitting if everybody[e].roles.isdisjoint(_OLDER.values())
-        ]
+        fitting = _by_age(scene, fitting, than)
     here = scene.stream.paragraphs[mention.first]
     opener = recent.opener.get(here, -1)
     if opener in fitting and lows[mention.first] == "the" and everybody[opener].is_person:
@@ -236,6 +234,17 @@ def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list
         same = [entity for entity in fitting if age in everybody[entity].roles]
         fitting = same or [entity for entity in fitting if not any(map(_is_age, everybody[entity].roles))]
     return fitting
+
+
+def _by_age(scene: Scene, fitting: list[int], than: str) -> list[int]:
+    """Return who may be the "younger" or "elder": who is told to be, else by their ages, else the untold."""
+    entities = scene.cast.entities
+    if told := [e for e in fitting if than in entities[e].roles]:
+        return told
+    aged = [e for e in fitting if entities[e].age >= 0]
+    if len(aged) > 1:
+        return [(min if than == "younger" else max)(aged, key=lambda e: entities[e].age)]
+    return [e for e in fitting if entities[e].roles.isdisjoint(_OLDER.values())]
 
 
 def _may_be_whose(scene: Scene, number: int, owner: str) -> bool:

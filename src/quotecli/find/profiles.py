@@ -11,7 +11,7 @@ from typing import NamedTuple
 from quotecli.core.types import Article, Role
 from quotecli.find.lexicon import PRONOUNS, cue_forms, reporting_words
 from quotecli.find.mention import Mention
-from quotecli.find.mention_words import BEHIND
+from quotecli.find.mention_words import BEHIND, HELPING
 from quotecli.find.tokens import QUOTE, Stream, places_of
 
 _SKIPPED = frozenset(
@@ -154,7 +154,8 @@ class ProfileReader:
         if earlier < low_edge and later >= high_edge:
             return Profile("-", "", "", mention.first, before, after, "", "")
         inverted = self._verb_before(first, low_edge) if earlier >= first - _VERB_BEFORE else -1
-        if inverted >= 0 and (lows[inverted - 1] in (QUOTE, ",", "-", "—") or inverted == low_edge):
+        tells = inverted >= 0 and not self._is_told_of(inverted, mention.last, low_edge)
+        if tells and (lows[inverted - 1] in (QUOTE, ",", "-", "—") or inverted == low_edge):
             lemma, kind = cues[lows[inverted]]
             return Profile("VS", lemma, kind, inverted, before, after, "0", _form(lows[inverted]))
         at, gap = self._verb_after(mention, high_edge) if later < high_edge else (-1, "")
@@ -186,6 +187,12 @@ class ProfileReader:
             lemma, kind = cues[lows[at]]
             return Profile("SC", lemma, kind, at, before, after, "&", _form(lows[at]))
         return Profile("-", "", "", mention.first, before, after, "", "")
+
+    def _is_told_of(self, verb: int, last: int, edge: int) -> bool:
+        """Tell whether a verb behind a comma is another's: "Gill, for the Crown, said Ruiz had told her"."""
+        lows = self.stream.lows
+        apposed = lows[verb - 1] == "," and edge <= verb - 2 and lows[verb - 2] != QUOTE
+        return apposed and last < len(lows) and lows[last] in HELPING
 
     def _heads_clause(self, mention: Mention) -> bool:
         """Tell whether "who" follows a mention that no preposition governs: not "the sister of a man who"."""

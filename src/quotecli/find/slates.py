@@ -20,7 +20,14 @@ from quotecli.find.clauses import (
     telling,
 )
 from quotecli.find.clauses_heard import is_heard
-from quotecli.find.clauses_inner import inner_clause, said_to_have_told, told_to_others
+from quotecli.find.clauses_inner import (
+    inner_clause,
+    put_so,
+    said_to_have_told,
+    told_beside,
+    told_to_others,
+    told_within,
+)
 from quotecli.find.features import NOBODY, NOT_SPEECH, SPACELESS, Quoted, candidates, pair_features, rank_features
 from quotecli.find.lexicon import cue_class
 from quotecli.find.replies import answerer
@@ -125,6 +132,9 @@ _RULES = (
     ("a tag inside the sentence", inner_tag),
     ("a tag that another vouches for", told_to_others),
     ("a tag inside another's", said_to_have_told),
+    ("who put it so", put_so),
+    ("who told it, by another's word", told_within),
+    ("of whom a tag inside the sentence tells", told_beside),
     ("by whom it was called so", agent),
     ("who is recalled saying it", remembered),
     ("who leads the sentence before the colon", led_in),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from quotecli.app.listing import standing_for
 from quotecli.core.types import Hit, Kind, Quote
 from quotecli.show.changes import plain_changes
 from quotecli.show.clean import clean_block, clean_line
@@ -49,8 +50,7 @@ class Answer(NamedTuple):
 def listed(found: Listed, offset: int, nothing: str) -> Answer:
     """Return a listing, as much of it as there is room for."""
     hits = _with_room(found.hits)
-    alike = sum(hit.stands_for for hit in hits)
-    more = max(sum(section.total or 0 for section in found.sections) - offset - len(hits) - alike, 0)
+    more = sum(section.more for section in found.sections) + standing_for(found.hits[len(hits) :])
     data = {
         "quotes": [_record(hit_record(hit), hit.quote) for hit in hits],
         "more": more,
