@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 ALL = 1_000_000_000
 """A limit that is none."""
 
-SURE = 90.0
-"""From this score on a name fits: its words are the name's, or their short forms, beginnings or initials."""
-
 NEAR = 80.0
 """From this score on a name is taken for a misspelling, where none fits; below it is only offered."""
 
@@ -277,7 +274,7 @@ def _shares(sizes: Sequence[int], wanted: int) -> list[int]:
 
 
 def _is_named(person: NameHit) -> bool:
-    return person.score >= SURE
+    return person.fits
 
 
 def _is_near(person: NameHit) -> bool:
