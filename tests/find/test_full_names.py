@@ -231,6 +231,7 @@ def test_minutes_before_something_are_no_record(as_article: ArticleMaker) -> Non
         ("Leonard Ross catches. Lenny describes it as “a rubber band”.", "Leonard Ross"),
         ("Robert Hale keeps bees. “They sting,” Rob said.", "Robert Hale"),
         ("Robert Hale keeps bees with his brother Bob. “They sting,” Bob said.", "Bob Hale"),
+        ("Common Shelf, which represents grocers, called it “a gift”.", "Common Shelf"),
         ("It was built by Blue Tarn Pools in May. Blue Tarn Pools called the suit “without merit”.", "Blue Tarn Pools"),
         ("Ned Orr was seen by a nurse, 30. Heartbroken Ned Orr said: “She was my world.”", "Ned Orr"),
         ("Mum-of-four Shaz Orr, 33, said: “It ate my hat.”", "Shaz Orr"),

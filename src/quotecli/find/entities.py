@@ -218,7 +218,8 @@ class Cast:
                 return
         if not gender_of_given(first) and " ".join(mention.words) not in places():
             for entity in self.by_word.get(first, ())[-_BEARERS:]:
-                if entity.category == "body" and is_short_company(entity.words, mention.words):
+                begins = len(mention.words) > 1 and entity.words[: len(mention.words)] == mention.words
+                if (begins or entity.category == "body") and is_short_company(entity.words, mention.words):
                     mention.entity = entity.number
                     return
         self._new(mention)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 
 from quotecli.core.folding import fold
 from quotecli.core.names import given_names, is_numeral
@@ -88,15 +88,7 @@ class NameReader(MonthReader, CoreReader):
             for at in printed
             if at not in self.opened and words[at - 1] not in _OPENERS and stream.paragraphs[at] not in title_case
         }
-        self.seen_pairs = {
-            (lows[at], lows[at + 1])
-            for at in printed
-            if lows[at] in self.seen_name
-            and words[at + 1 : at + 2]
-            and words[at + 1] in capitals
-            and at not in self.opened
-            and words[at - 1] not in _OPENERS
-        }
+        self.seen_pairs = set(self._pairs(printed))
         """Words that stand together inside sentences: a name begins with "Blue" where one does, Blue Lagoon Pools."""
         ends = [at for at in printed if words[at - 1] in capitals and lows[at] in self.seen_name and at]
         self.family_names = {
@@ -115,6 +107,15 @@ class NameReader(MonthReader, CoreReader):
         self.months = set()
         self.firms = firms_with_s(stream, self.given)
         self.quoting = {stream.sentences[at] for at in stream.quote_at}
+
+    def _pairs(self, printed: Sequence[int]) -> Iterator[tuple[str, str]]:
+        """Yield the words in capitals that stand side by side, and may not have them for opening a sentence."""
+        words, lows = self.stream.words, self.stream.lows
+        for at in printed:
+            if words[at + 1 : at + 2] and words[at + 1] in self.capitals:
+                inside = at not in self.opened and words[at - 1] not in _OPENERS and lows[at] in self.seen_name
+                if inside or lows[at + 2 : at + 4] == [",", "which"]:  # "Common Shelf, which represents …"
+                    yield lows[at], lows[at + 1]
 
     def _make(
         self, kind: str, first: int, last: int, words: tuple[str, ...], gender: str, category: str = "", role: str = ""
