@@ -172,3 +172,17 @@ def test_an_ellipsis_or_a_cut_may_not_swallow_a_negation(tmp_path: Path, said: s
 def test_the_words_that_a_cut_leaves_out_are_shown(tmp_path: Path) -> None:
     checked = held(tmp_path, "It rained. I can’t say that the mayor lied to us.", "The mayor lied to us.")
     assert told(checked) == [("I can’t say that", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The minister will not leave the house.", Status.EXACT),
+        ("The min-\nister will not leave the house.", Status.FORMATTING),
+        ("The min- ister will not leave the house.", Status.FORMATTING),
+        ("the min-\nister will not leave", Status.TRUNCATED),
+        ("The min-\nister will never leave the house.", Status.ALTERED),
+    ],
+)
+def test_a_word_parted_at_the_end_of_a_line_is_one(tmp_path: Path, text: str, status: Status) -> None:
+    assert held(tmp_path, "The minister will not leave the house.", text).status is status

@@ -38,6 +38,8 @@ _CANDIDATES = 25
 _SHORT = 3
 """Words below which only the speaker's own quotes are looked at: anybody says two words."""
 _SENTENCES = 6
+_BROKEN = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\s+(?=[^\W\d_])")
+"""A word that is parted at the end of a line."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _MOST_PIECES = 12
 """Quotes among which the pieces of one statement are looked for: they stand one behind the other."""
@@ -58,6 +60,17 @@ def check(store: Store, text: str, speakers: Sequence[str], *, speech: bool = Tr
         speech: whether it reads as somebody's words; what does not is only found where it is nobody's by chance.
         document: path or URL of the manuscript, whose own quotes prove nothing.
     """
+    found = _held(store, text, speakers, speech=speech, document=document)
+    joined = _BROKEN.sub("", text)
+    if found.status in {Status.ALTERED, Status.NOT_FOUND} and joined != text:
+        other = _held(store, joined, speakers, speech=speech, document=document)
+        if other.status not in {Status.NOT_FOUND, Status.ALTERED}:
+            exact = other.status is Status.EXACT
+            return other._replace(status=Status.FORMATTING) if exact else other
+    return found
+
+
+def _held(store: Store, text: str, speakers: Sequence[str], *, speech: bool, document: str) -> Checked:
     words = _words(plain(text))
     short = len(words) < _SHORT
     if not words or (short and not (speakers and speech)):
