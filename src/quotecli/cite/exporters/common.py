@@ -35,7 +35,7 @@ def quotation_note(cited: Cited) -> str:
     """Return the quotation as one line for a notes field: `“words” — Speaker, via Instagram (para. 4)`."""
     assert cited.quote is not None
     speaker, place = one_line(cited.quote.speaker or ""), where(cited)
-    line = in_marks(one_line(cited.quote.text))
+    line = f"“{one_line(cited.quote.text)}”"  # as printed: who reads the file back finds the words
     line += f" — {speaker}" if speaker else ""
     line += f", via {one_line(cited.quote.via)}" if cited.quote.via and one_line(cited.quote.via) else ""
     return f"{line} ({place})" if place else line
