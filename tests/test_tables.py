@@ -34,6 +34,7 @@ KEYS = {
     "read/data/boilerplate.tsv": 2,
     "read/data/fields.tsv": 2,
     "read/data/no_titles.tsv": 2,
+    "search/data/turning.tsv": 2,
     "store/data/opposites.tsv": 3,
 }
 """How many columns tell a row from the others, where it takes more than the first."""
@@ -45,7 +46,8 @@ OWN_ORDER = {
     "find/data/role_synonyms.tsv",
     "read/data/fields.tsv",  # the order in which fields are believed
     "read/data/months.tsv",  # that of the year
-    "store/data/opposites.tsv",  # by kinds of words
+    "search/data/turning.tsv",  # by kinds of words
+    "store/data/opposites.tsv",
     "read/data/no_titles.tsv",  # by what may stand beside a headline
 }
 """Tables that are not sorted, and the reason."""

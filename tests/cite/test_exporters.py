@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 
@@ -266,3 +267,23 @@ def test_no_document_breaks_a_format_at_length(cited: Citations) -> None:
 @pytest.mark.parametrize("name", sorted(CHECKS))
 def test_every_kind_of_source_comes_back(name: str) -> None:
     CHECKS[name](list(samples.EVERYTHING))
+
+
+@pytest.mark.parametrize("name", ["markdown", "html"])
+def test_words_of_an_unknown_speaker_are_not_signed_by_who_wrote_the_document(name: str) -> None:
+    text = export(name, (samples.cited(samples.NEWS, "We stand together."),))
+    assert "— Unattributed, quoted by Jane Smith, " in text
+
+
+@pytest.mark.parametrize("name", ["markdown", "wikiquote"])
+def test_marks_within_a_title_in_marks_turn_over(name: str) -> None:
+    source = replace(samples.NEWS, title="Storm wall “will not hold”")
+    assert "“Storm wall ‘will not hold’”" in export(name, (samples.cited(source, "We stand together.", "Rob Marlow"),))
+
+
+@pytest.mark.parametrize("name", ["bibtex", "ris", "wikipedia", "markdown", "csl-json"])
+def test_a_title_has_no_tags(name: str) -> None:
+    source = replace(samples.NEWS, title="The <b>Storm</b> wall, if a < b")
+    text = export(name, (samples.cited(source, "We stand together.", "Rob Marlow"),))
+    assert "<b>" not in text
+    assert "Storm" in text

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from tests.cite import samples
 
 from quotecli.cite import As, Cited, Source, cite_items, cite_quotes
-from quotecli.cite.quoting import Processor
+from quotecli.cite.quoting import Render
 from quotecli.core.dates import PartialDate as D
 from quotecli.csl import CitationProcessor
 
@@ -17,10 +17,12 @@ LONG = "the harbour will be rebuilt stone by stone " * 8 + "and so it was."
 
 
 def cite(style: str, *cited: Cited, as_: As = "in-text", locale: str = "en-US", output: str = "text") -> list[str]:
-    def render(items: list[dict[str, object]]) -> Processor:
-        return CitationProcessor(style, items, locale)
+    return cite_quotes(cited, render_as(style, locale), as_=as_, style=style, output=output)
 
-    return cite_quotes(cited, render, as_=as_, style=style, output=output)
+
+def render_as(style: str, locale: str = "en-US") -> Render:
+    """Return what makes a processor of a style for items."""
+    return lambda items: CitationProcessor(style, items, locale)
 
 
 REPORTED = samples.cited(samples.NEWS, "We stand together.", "Rob Marlow")
@@ -210,6 +212,20 @@ def test_quotations_set_with_their_citation(style: str, cited: Cited, expected: 
         ("apa", "en-US", "He told me ‘I can’t stay...’", "“He told me ‘I can’t stay...’” ("),
         ("apa", "en-US", "We fought for the players'.", "“We fought for the players'” ("),
         ("apa", "en-US", "I was born in the U.S.", "“I was born in the U.S.” ("),
+        ("apa", "en-US", "I am from the U.S.,", "“I am from the U.S.” ("),
+        ("apa", "en-US", "We met at 5 a.m.,", "“We met at 5 a.m.” ("),
+        ("apa", "en-US", "We met at 5 a. m.,", "“We met at 5 a. m.” ("),
+        ("modern-language-association", "en-US", "I work for Acme Inc.", "“I work for Acme Inc.” ("),
+        ("apa", "en-US", "Bread, butter, etc.,", "“Bread, butter, etc.” ("),
+        ("apa", "en-US", "I live in D.C.,", "“I live in D.C.” ("),
+        ("apa", "en-US", "She has a Ph.D.,", "“She has a Ph.D.” ("),
+        ("apa", "en-US", "I told him no. No.", "“I told him no. No” ("),
+        ("apa", "en-US", "I thought that...,", "“I thought that...” ("),
+        ("apa", "en-US", "I thought that . . . ,", "“I thought that . . .” ("),
+        ("apa", "en-US", "I thought that…,", "“I thought that…” ("),
+        ("chicago-notes-bibliography", "en-US", "Well—", "“Well—”¹"),
+        ("chicago-notes-bibliography", "en-US", "I am from the U.S.,", "“I am from the U.S.”¹"),
+        ("oscola", "en-GB", "Well—", "‘Well—’.¹"),
         ("chicago-notes-bibliography", "en-US", "He told me ‘never,’", "“He told me ‘never.’”¹"),
         ("chicago-notes-bibliography", "en-US", "He told me: ‘I can’t stay.’", "“He told me: ‘I can’t stay.’”¹"),
         ("oscola", "en-GB", "He told me: ‘I can’t stay.’", "‘He told me: “I can’t stay”’.¹"),
@@ -277,3 +293,21 @@ def test_any_quotation_can_be_cited(cited: list[Cited]) -> None:
     for as_ in ("in-text", "quote"):
         for output in ("text", "html", "markdown", "rtf"):
             assert len(cite("apa", *cited, as_=as_, output=output)) == len(cited)
+
+
+@pytest.mark.parametrize("sources", [samples.ALL, (samples.POST,), (samples.POST, samples.SPEECH)])
+def test_a_list_of_works_has_them_all_and_tells_of_those_the_style_lists_otherwise(sources: tuple[Source, ...]) -> None:
+    told: list[str] = []
+    style = "chicago-notes-bibliography"
+    found = cite_quotes([Cited(one) for one in sources], render_as(style), style=style, tell=told.append)
+    assert len(found) == len(sources)
+    assert len(told) == 1
+    alone = cite_quotes([Cited(samples.NEWS)], render_as(style), style=style, tell=told.append)
+    assert (len(alone), len(told)) == (1, 1)
+
+
+def test_a_single_source_that_the_style_lists_otherwise_is_no_note() -> None:
+    (reference,) = cite("chicago-notes-bibliography", Cited(samples.POST), as_="reference")
+    (note,) = cite("chicago-notes-bibliography", Cited(samples.POST), as_="note")
+    assert reference != note
+    assert reference.startswith(samples.POST.authors[0].split()[-1])

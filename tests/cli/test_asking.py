@@ -105,3 +105,9 @@ def test_a_name_that_many_share_shows_ten_and_tells_of_the_others(inside: Inside
     assert "2 more names fit" in some.stderr
     assert "--limit 0" in some.stderr
     assert "more" not in every.stderr
+
+
+@pytest.mark.parametrize(("flag", "printed"), [("--json", "[]\n"), ("--jsonl", ""), ("--csv", "")])
+def test_no_hit_is_an_empty_list_or_nothing(filled: Quotes, flag: str, printed: str) -> None:
+    done = filled("search", "zzzqqqxxx", flag)
+    assert (done.returncode, done.stdout) == (1, printed)

@@ -108,8 +108,9 @@ def cite(context: Context, request: CiteRequest) -> Citations:
 
     as_: Any = request.as_
     render = _renderer(chosen, locale)
-    entries = cite_quotes(cited, render, as_=as_, style=chosen.style_id, output=request.output)
-    return Citations(tuple(entries), whole=False, note=note)
+    notes = [note] if note else []
+    entries = cite_quotes(cited, render, as_=as_, style=chosen.style_id, output=request.output, tell=notes.append)
+    return Citations(tuple(entries), whole=False, note="; ".join(notes) or None)
 
 
 def cite_items(context: Context, path: Path, request: CiteRequest) -> Citations:
@@ -133,7 +134,9 @@ def cite_items(context: Context, path: Path, request: CiteRequest) -> Citations:
         raise UsageError(f"--items are cited in a CSL style; {chosen.exporter.name} is an export format")
     as_: Any = request.as_
     render = _renderer(chosen, _locale(context, request))
-    return Citations(tuple(cite_list(load_items(text), render, as_=as_, output=request.output)), whole=False)
+    notes: list[str] = []
+    entries = cite_list(load_items(text), render, as_=as_, output=request.output, tell=notes.append)
+    return Citations(tuple(entries), whole=False, note="; ".join(notes) or None)
 
 
 def _locale(context: Context, request: CiteRequest) -> str | None:

@@ -18,6 +18,8 @@ from quotecli.cite.source import Cited, locator
 As = Literal["reference", "in-text", "note", "quote"]
 Cite = dict[str, str]
 
+_LISTED_AS = "webpage"
+"""The type of what a style prints no entry for: all styles list web pages."""
 _COMMA_BEFORE_HANDLE = re.compile(r",(?= \\?\[@)")
 _RETRIEVED = re.compile(r"(?<=\. )[^\W\d_]{1,20} (?=https?://)")
 """APA's "Retrieved" without the date that belongs to it: APA.csl writes it for all that is undated (APA 7, 9.16)."""
@@ -50,6 +52,16 @@ class Processor(Protocol):
         """Return one citation for each cluster of CSL cites, in document order."""
         ...
 
+    @property
+    def has_bibliography(self) -> bool:
+        """Whether the style makes a list of works at all."""
+        ...
+
+    @property
+    def bibliography_ids(self) -> list[str]:
+        """The ids of the items that the references are of, in the same order."""
+        ...
+
     def bibliography(self, output: str = "text") -> list[str]:
         """Return the references in the style's order."""
         ...
@@ -60,7 +72,13 @@ Render = Callable[[list[Item]], Processor]
 
 
 def cite_quotes(
-    cited: Iterable[Cited], render: Render, *, as_: As = "reference", style: str = "", output: str = "text"
+    cited: Iterable[Cited],
+    render: Render,
+    *,
+    as_: As = "reference",
+    style: str = "",
+    output: str = "text",
+    tell: Callable[[str], object] = str,
 ) -> list[str]:
     """Cite quotations, or documents as a whole.
 
@@ -72,12 +90,13 @@ def cite_quotes(
             the citation that the style's class has. `quote` needs a quotation and cites what has none.
         style: the CSL id, by which the style's rules for quotations are known (`apa`).
         output: `text`, `html`, `markdown`, `rtf` or `terminal`; all text is escaped for it.
+        tell: is told of sources that the style's list of works has no form for.
     """
     wanted = list(cited)
     by_source, places = gather(wanted, once=said_once(style))
     processor = render([entry.item for entry in by_source])
     if as_ == "reference":
-        found = _references(processor, [entry.key for entry in by_source], output)
+        found = _references(processor, [entry.item for entry in by_source], render, output, tell)
         return [_RETRIEVED.sub("", one) for one in found] if style.startswith("apa") else found
     rules = rules_of(style, processor.locale)
     placed = [(by_source[place], one) for place, one in zip(places, wanted, strict=True)]
@@ -91,18 +110,41 @@ def cite_quotes(
     ]
 
 
-def cite_items(items: list[Item], render: Render, *, as_: As = "reference", output: str = "text") -> list[str]:
+def cite_items(
+    items: list[Item],
+    render: Render,
+    *,
+    as_: As = "reference",
+    output: str = "text",
+    tell: Callable[[str], object] = str,
+) -> list[str]:
     """Cite any CSL items: `reference` as a list of works, `in-text` and `note` one citation each."""
     processor = render(items)
     keys = [str(item["id"]) for item in items]
     if as_ == "reference":
-        return _references(processor, keys, output)
+        return _references(processor, items, render, output, tell)
     return processor.cite([[{"id": key}] for key in keys], output=output)
 
 
-def _references(processor: Processor, keys: list[str], output: str) -> list[str]:
-    """Return the bibliography; styles without one (Bluebook), or that leave all of this out, give full notes."""
-    found = processor.bibliography(output=output) or processor.cite([[{"id": key}] for key in keys], output=output)
+def _references(
+    processor: Processor, items: list[Item], render: Render, output: str, tell: Callable[[str], object]
+) -> list[str]:
+    """Return the bibliography; styles without one (Bluebook) give full notes.
+
+    A style may leave kinds of sources out of it, as Chicago's notes do with posts and interviews: they are cited in
+    notes alone. A list of works that was asked for has them nevertheless, in the form of web pages.
+    """
+    keys = [str(item["id"]) for item in items]
+    listed = frozenset(processor.bibliography_ids)
+    left_out = [key for key in keys if key not in listed]
+    if left_out and processor.has_bibliography:
+        processor = render([item if item["id"] in listed else item | {"type": _LISTED_AS} for item in items])
+        told = "1 source is" if len(left_out) == 1 else f"{len(left_out)} sources are"
+        tell(f"{told} of a kind that this style cites in notes only; listed in the form of a web page")
+    found = processor.bibliography(output=output)
+    again = frozenset(processor.bibliography_ids)
+    rest = [[{"id": key}] for key in keys if key not in again]
+    found += processor.cite(rest, output=output) if rest else []
     return [_COMMA_BEFORE_HANDLE.sub("", reference) for reference in found]
 
 

@@ -10,8 +10,17 @@ from quotecli.cite.rules import Marks, Rules
 
 _DROPPED_END = re.compile(r"[\s.,;:]{1,9}([”’»›“‘\"']{0,3})$")
 """What ends the words before the sentence does, nested marks behind it."""
-_KEPT_END = re.compile(r"(?:\.\.\.|\b(?:[^\W\d_]\.){2,5})[”’»›“‘\"']{0,3}$")
-"""An ellipsis, or an abbreviation's full stop (U.S.): they belong to the words."""
+_KEPT_END = re.compile(
+    r"(?P<kept>…|\.[ \u00a0]?\.[ \u00a0]?\.(?:[ \u00a0]?\.)?"
+    r"|\b(?:[^\W\d_]{1,2}\.){1,4}[^\W\d_]{1,2}\.|\b(?:[^\W\d_]\.[ \u00a0]){1,4}[^\W\d_]\."
+    r"|\b(?:Inc|Ltd|Corp|Co|Bros|Jr|Sr|etc|Esq|Ave|Blvd)\.)"
+    r"[\s,;:]{0,9}(?P<nested>[”’»›“‘\"']{0,3})$"
+)
+"""An ellipsis, or an abbreviation's full stop (U.S., a.m., Ph.D., Inc.): they belong to the words.
+
+A comma behind them does not."""
+_BROKEN_OFF = re.compile(r"[—–―][”’»›“‘\"']{0,3}$")
+"""A dash at which somebody was interrupted takes no full stop."""
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？][”’»\"')\]]*$")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARKUP_OR_DIGIT = re.compile(r"(?:<sup>|\{?\\super\s?|\x1b\[[0-9;]*m|\^)?\d")
@@ -47,15 +56,15 @@ def _without_end(words: str) -> str:
 
 def _cut(words: str, stop: str) -> str:
     """Put `stop` in place of the full stop or comma that ends the words, within nested marks (`‘… home.’`) too."""
-    if _KEPT_END.search(words):
-        return words
+    if kept := _KEPT_END.search(words):
+        return words[: kept.end("kept")] + kept["nested"]
     return _DROPPED_END.sub(lambda found: stop + found[1], words) or words
 
 
 def _sentence(words: str, marks: Marks) -> str:
     """Return the words in marks as a whole sentence, its full stop where the language has it."""
     (before, after), fragment = marks.outer, _without_end(words)
-    if _ENDS_SENTENCE.search(fragment):
+    if _ENDS_SENTENCE.search(fragment) or (marks.stop_inside and _BROKEN_OFF.search(fragment)):
         return f"{before}{fragment}{after}"
     if not marks.stop_inside:
         return f"{before}{fragment}{after}."
@@ -65,7 +74,7 @@ def _sentence(words: str, marks: Marks) -> str:
 
 def _block_with(words: str, citation: str, output: str, note: int | None) -> str:
     lines = [line.strip() for line in words.splitlines() if line.strip()]
-    if not _ENDS_SENTENCE.search(lines[-1]):
+    if not _ENDS_SENTENCE.search(lines[-1]) and not _BROKEN_OFF.search(lines[-1]):
         lines[-1] = _without_end(lines[-1]) + "."
     lines = [ESCAPES[output](line) for line in lines]
     tied = _is_bare_number(citation)

@@ -7,6 +7,7 @@ import re
 
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _LONE = re.compile("[\ud800-\udfff]")
+_TAGS = re.compile(r"<(b|i|u|em|strong|span|sup|sub|small)(?:\s[^<>]{0,200})?>([^<>]*)</\1>", re.IGNORECASE)
 _SPACES = re.compile(r"[\s\u0085\u2028\u2029]+")
 
 
@@ -28,6 +29,13 @@ def one_line(text: str) -> str:
 def decode_entities(text: str) -> str:
     """Return `text` on one line with HTML entities decoded (`AT&amp;T` → `AT&T`); text without any is unchanged."""
     return one_line(html.unescape(text) if "&" in text else text)
+
+
+def without_tags(text: str) -> str:
+    """Return a title without the tags of letters in it (`<b>Now</b>`), where they are closed."""
+    while (plain := _TAGS.sub(r"\2", text)) != text:
+        text = plain
+    return text
 
 
 def first_words(text: str, count: int) -> str:

@@ -112,16 +112,18 @@ def groups(
     parts = {word: [(word[:at], word[at:]) for at in range(2, len(word) - 1)] for word in words if len(word) > 4}
     ask = {*words, *pairs, *same, *(piece for cuts in parts.values() for cut_ in cuts for piece in cut_)}
     counts = store.index.counts(sorted(ask))
+    pairs = [pair for pair in dict.fromkeys(pairs) if pair in counts]  # few: a query may have ten thousand words
+    same = {other: word for other, word in same.items() if other in counts}
     found = []
     for place, word in enumerate(dict.fromkeys(words)):
         forms: dict[tuple[str, ...], int] = {}
         if word in counts:
             forms[word,] = counts[word]
         for pair in pairs:
-            if pair in counts and (pair.startswith(word) or pair.endswith(word)):
+            if pair.startswith(word) or pair.endswith(word):
                 forms[pair,] = counts[pair]
         for other in same:
-            if same[other] == word and other in counts:
+            if same[other] == word:
                 forms[other,] = counts[other]
         if word not in counts or widen:
             for like, quotes in spelt_alike(store, word):

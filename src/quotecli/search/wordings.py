@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.core.errors import UnknownId
@@ -117,22 +118,26 @@ def _row(store: Store, wanted: str, filters: Filters) -> tuple[int | None, Filte
     return store.row(found.hits[0].quote.id) if found.hits else None, filters.together(found.query.filters)
 
 
-def word_changes(first: str, other: str) -> tuple[Change, ...]:
+def _bare(word: str) -> str:
+    folded = fold(word)
+    return folded.strip("\"'.,;:!?()") or folded
+
+
+def word_changes(first: str, other: str, key: Callable[[str], Hashable] = _bare) -> tuple[Change, ...]:
     """Return the stretches of `other` that are like `first` and those that differ, word by word and in order.
 
-    Words are held to be equal when they fold alike and differ in the marks at their ends only.
+    Args:
+        first: the wording that is taken for the original.
+        other: the wording held against it.
+        key: what is equal of words that are held to be equal; as it is, those that fold alike and differ in the marks
+            at their ends only.
     """
     from difflib import SequenceMatcher
 
     old, new = first.split(), other.split()
-    matcher = SequenceMatcher(None, [_bare(word) for word in old], [_bare(word) for word in new], autojunk=False)
+    matcher = SequenceMatcher(None, [key(word) for word in old], [key(word) for word in new], autojunk=False)
     kinds = {"equal": "same", "insert": "added", "delete": "left out", "replace": "instead"}
     return tuple(
         Change(kinds[tag], " ".join(new[from_new:to_new]), " ".join(old[from_old:to_old]))
         for tag, from_old, to_old, from_new, to_new in matcher.get_opcodes()
     )
-
-
-def _bare(word: str) -> str:
-    folded = fold(word)
-    return folded.strip("\"'.,;:!?()") or folded

@@ -116,7 +116,7 @@ def write_table(quotes: Iterable[Quote], where: Target) -> Written:
             write_parquet(records(), stream)
     else:
         with _text(where) as out:
-            write_csv(records(), QUOTE_FIELDS, out)
+            write_csv(records(), QUOTE_FIELDS, out, file=True)
     return Written(written)
 
 

@@ -57,13 +57,19 @@ def csv_cell(value: Any) -> str:
     return "'" + text if text.startswith(_FORMULA) else text
 
 
-def write_csv(records: Iterable[Mapping[str, Any]], columns: Iterable[str], out: TextIO) -> None:
-    """Write a header line and a line a record (RFC 4180, lines end in CR LF)."""
+def write_csv(records: Iterable[Mapping[str, Any]], columns: Iterable[str], out: TextIO, *, file: bool = False) -> None:
+    """Write a header line and a line a record (RFC 4180, lines end in CR LF).
+
+    Nothing is written where there are no records, as with JSON Lines; a `file` of its own has its header.
+    """
     import csv
 
     names = list(columns)
     writer = csv.writer(out)
-    writer.writerow(names)
-    for record in records:
+    if file:
+        writer.writerow(names)
+    for place, record in enumerate(records):
+        if not place and not file:
+            writer.writerow(names)
         cells = (csv_cell(record.get(name)) for name in names)
         writer.writerow([cell.encode("utf-8", "replace").decode("utf-8").replace("\x00", "") for cell in cells])

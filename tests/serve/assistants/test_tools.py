@@ -148,6 +148,7 @@ CHECKED: list[tuple[str, str | None, str]] = [
     ("We will never leave the harbour workers without a pension", "Lena Farkas", "altered"),
     ("We will not leave the harbour workers without a pension", "Ruben Okoro", "other speaker"),
     ("The moon is made of green cheese and butter", None, "not found"),
+    ("We will [gladly] leave the harbour workers without a pension", "Lena Farkas", "altered"),
     ("The ferry", None, "not checked"),
 ]
 
@@ -166,8 +167,9 @@ def test_a_quotation_is_checked(harbour: Quotes) -> None:
             assert given["quote"]["speaker"] == "Lena Farkas"
             assert given["quote"]["id"] in text_of(answer)
         if status == "altered":
-            assert "[-not-] {+never+}" in text_of(answer)
-            assert {"kind": "instead", "text": "never", "first": "not"} in given["changes"]
+            word = text.split()[2]
+            assert f"[-not-] {{+{word}+}}" in text_of(answer)
+            assert {"kind": "instead", "text": word, "first": "not"} in given["changes"]
 
 
 @pytest.mark.slow

@@ -5,13 +5,24 @@ from __future__ import annotations
 from quotecli.cite.entries import Entry
 from quotecli.cite.items import Item
 from quotecli.cite.names import display_name
+from quotecli.cite.nesting import renest
+from quotecli.cite.rules import marks_of
 from quotecli.cite.source import Cited, locator
 from quotecli.cite.text import one_line
 from quotecli.core.dates import PartialDate
 
 _LABELS = {"paragraph": "para.", "page": "p.", "timestamp": "at"}
 _MONTHS = ("January February March April May June July August September October November December").split()
+UNATTRIBUTED = "Unattributed"
+"""Stands where the speaker would: whoever else is named there would be taken for one."""
 _NAME_ROLES = ("author", "editor", "interviewer")
+
+
+def in_marks(text: str) -> str:
+    """Return a text in quotation marks, those inside it turned over."""
+    marks = marks_of("en")
+    before, after = marks.outer
+    return f"{before}{renest(text, marks, inside=True)}{after}"
 
 
 def where(cited: Cited) -> str:
@@ -24,7 +35,7 @@ def quotation_note(cited: Cited) -> str:
     """Return the quotation as one line for a notes field: `“words” — Speaker, via Instagram (para. 4)`."""
     assert cited.quote is not None
     speaker, place = one_line(cited.quote.speaker or ""), where(cited)
-    line = f"“{one_line(cited.quote.text)}”"
+    line = f"“{one_line(cited.quote.text)}”"  # as printed: who reads the file back finds the words
     line += f" — {speaker}" if speaker else ""
     line += f", via {one_line(cited.quote.via)}" if cited.quote.via and one_line(cited.quote.via) else ""
     return f"{line} ({place})" if place else line
@@ -64,12 +75,15 @@ def iso_date(item: Item, variable: str = "issued", *, joint: str = "-") -> str:
 
 
 def credit(entry: Entry, cited: Cited) -> str:
-    """Return who wrote the document as said after the speaker: "" for the author's own words, `quoted by …` else."""
+    """Return who wrote the document as said after the speaker (also after `UNATTRIBUTED`): `quoted by …`.
+
+    It is "" for the author's own words.
+    """
     authors = names_in_words(entry)
     if cited.quote is None or not authors:
         return authors
     speaker = one_line(cited.quote.speaker or "")
-    return "" if speaker == authors else f"quoted by {authors}" if speaker else authors
+    return "" if speaker == authors else f"quoted by {authors}"
 
 
 def names_in_words(entry: Entry) -> str:

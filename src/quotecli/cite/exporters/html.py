@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quotecli.cite.entries import Entry, entries
-from quotecli.cite.exporters.common import credit, long_date, where
+from quotecli.cite.exporters.common import UNATTRIBUTED, credit, long_date, where
 from quotecli.cite.links import deep_link
 from quotecli.cite.markup import html_text, is_web_link
 from quotecli.cite.source import Cited
@@ -29,7 +29,7 @@ def _figure(entry: Entry, cited: Cited) -> str:
     url = one_line(entry.source.url or "")
     cite = f' cite="{html_text(url)}"' if is_web_link(url) else ""
     lang = f' lang="{language}"' if language else ""
-    speaker = html_text(one_line(quote.speaker or ""))
+    speaker = html_text(one_line(quote.speaker or "") or UNATTRIBUTED)
     caption = ", ".join(part for part in (speaker, _source(entry, cited)) if part)
     return (
         f'<figure id="{html_text(quote.id)}">\n<blockquote{cite}{lang}>{body}</blockquote>\n'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quotecli.cite.entries import Entry, entries
-from quotecli.cite.exporters.common import credit, long_date, where
+from quotecli.cite.exporters.common import UNATTRIBUTED, credit, in_marks, long_date, where
 from quotecli.cite.links import deep_link
 from quotecli.cite.markup import is_web_link, markdown, markdown_url
 from quotecli.cite.source import Cited
@@ -25,7 +25,7 @@ def export(cited: Iterable[Cited]) -> str:
 def _block(entry: Entry, cited: Cited) -> str:
     assert cited.quote is not None
     lines = [line.strip() for line in clean(cited.quote.text).splitlines() if line.strip()]
-    speaker = markdown(one_line(cited.quote.speaker or ""))
+    speaker = markdown(one_line(cited.quote.speaker or "") or UNATTRIBUTED)
     line = ", ".join(part for part in (speaker, _source(entry, cited)) if part)
     body = [part for text in lines for part in (markdown(text), "")] + ([f"— {line}"] if line else [])
     return "\n".join(f"> {part}".rstrip() for part in body) + "\n"
@@ -33,13 +33,13 @@ def _block(entry: Entry, cited: Cited) -> str:
 
 def _source(entry: Entry, cited: Cited) -> str:
     item, link = entry.item, deep_link(cited)
-    title = markdown(item.get("title", "") or item.get("URL", "") or "source")
+    title = markdown(in_marks(item.get("title", "") or item.get("URL", "") or "source"))
     outlet = markdown(item.get("container-title", "") or item.get("publisher", ""))
     when = entry.source.published or entry.source.updated
     by = credit(entry, cited)
     parts = [
         markdown(by),
-        f"[“{title}”]({markdown_url(link)})" if is_web_link(link) else f"“{title}”",
+        f"[{title}]({markdown_url(link)})" if is_web_link(link) else title,
         f"*{outlet}*" if outlet else "",
         long_date(when) if when else "",
         where(cited),

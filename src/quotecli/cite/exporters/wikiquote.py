@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quotecli.cite.entries import Entry, entries
-from quotecli.cite.exporters.common import long_date, names_in_words, where
+from quotecli.cite.exporters.common import UNATTRIBUTED, in_marks, long_date, names_in_words, where
 from quotecli.cite.exporters.wikitext import wiki_lines, wiki_url, wikitext
 from quotecli.cite.source import Cited
-
-_UNATTRIBUTED = "Unattributed"
 
 
 def export(cited: Iterable[Cited]) -> str:
@@ -18,7 +16,7 @@ def export(cited: Iterable[Cited]) -> str:
     for entry in entries(cited):
         for one in entry.quoted:
             assert one.quote is not None
-            speaker = wikitext(one.quote.speaker or "") or _UNATTRIBUTED
+            speaker = wikitext(one.quote.speaker or "") or UNATTRIBUTED
             sections.setdefault(speaker, []).append(_item(entry, one, speaker))
     return "\n".join(f"== {speaker} ==\n{''.join(items)}" for speaker, items in sections.items())
 
@@ -26,9 +24,9 @@ def export(cited: Iterable[Cited]) -> str:
 def _item(entry: Entry, cited: Cited, speaker: str) -> str:
     assert cited.quote is not None
     item, source = entry.item, entry.source
-    authors, title = wikitext(names_in_words(entry)), wikitext(item.get("title", ""))
+    authors, title = wikitext(names_in_words(entry)), item.get("title", "")
     link = wiki_url(item.get("URL", ""))
-    named = f"“{title}”" if title else link and "source"
+    named = wikitext(in_marks(title)) if title else link and "source"
     outlet = wikitext(item.get("container-title", "") or item.get("publisher", ""))
     when = source.published or source.updated
     said = cited.quote.date if cited.quote.date_kind == "said" else None

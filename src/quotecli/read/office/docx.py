@@ -17,7 +17,7 @@ _DELETED = frozenset({"del", "moveFrom", "Fallback", "pPr", "rPr", "sectPr", "in
 
 
 def read_docx(data: bytes, item: Item) -> Draft:
-    """Read a Word document; deleted text, comments, notes, headers and footers are left out.
+    """Read a Word document; deleted text, comments, headers and footers are left out; notes stand at the end.
 
     Pages are those at which Word last broke the text, where the document keeps them.
     """
@@ -29,7 +29,19 @@ def read_docx(data: bytes, item: Item) -> Draft:
     _properties(package, "docProps/core.xml", builder)
     paragraphs = [part for element in package.elements("word/document.xml", {"p"}) for part in _paragraphs(element)]
     add_paragraphs(builder, [replace(found, style=styles.get(found.style, found.style)) for found in paragraphs])
+    add_paragraphs(builder, _notes(package))  # by themselves: the page on which a note stands isn't known
     return builder.build()
+
+
+def _notes(package: Package) -> list[Written]:
+    """Return the paragraphs of the footnotes and the endnotes."""
+    found: list[Written] = []
+    for part in ("word/footnotes.xml", "word/endnotes.xml"):
+        try:
+            found += [note for element in package.elements(part, {"p"}) for note in _paragraphs(element)]
+        except NotADocument:
+            continue
+    return [replace(note, style="", breaks=0) for note in found]
 
 
 def _properties(package: Package, part: str, builder: DraftBuilder) -> None:

@@ -25,7 +25,7 @@ _STYLE_NAMES = {
 
 
 def read_odt(data: bytes, item: Item) -> Draft:
-    """Read an OpenDocument text; deleted text, comments and notes are left out.
+    """Read an OpenDocument text; deleted text and comments are left out; notes stand at the end.
 
     Pages are those at which the program last broke the text, where the document keeps them (soft page breaks).
     """
@@ -38,6 +38,7 @@ def read_odt(data: bytes, item: Item) -> Draft:
     _properties(package, builder)
     parents: dict[str, str] = {}
     paragraphs: list[Written] = []
+    notes: list[Written] = []
     for element in package.elements("content.xml", _WANTED):
         name = local_name(element)
         if name == "style":
@@ -46,8 +47,13 @@ def read_odt(data: bytes, item: Item) -> Draft:
             paragraphs.append(Written("", "", is_listed=False, breaks=1))
         elif name in {"p", "h", "list"}:
             paragraphs += _paragraphs(element, is_listed=name == "list")
+            for body in element.iter():
+                if local_name(body) == "note-body":
+                    notes += _paragraphs(body, is_listed=False)
     named = (replace(found, style=_style_name(found.style, parents)) for found in paragraphs)
     add_paragraphs(builder, named)
+    # by themselves: the page on which a note stands isn't known
+    add_paragraphs(builder, [replace(note, style="", breaks=0) for note in notes])
     return builder.build()
 
 

@@ -33,7 +33,7 @@ MEANINGS = {
     "exact": "The store has exactly these words.",
     "formatting only": "The store has these words; only case, accents, marks or words in brackets differ.",
     "truncated": "These words are a part of what was said: the statement goes on, or words are left out.",
-    "altered": "The store has nearly these words: they are NOT what the document prints.",
+    "altered": "The store has nearly these words, or the sense is turned: they are NOT what the document prints.",
     "other speaker": "The store has these words, but SOMEBODY ELSE said them, or not all who are named.",
     "not found": "The store has no such quotation. It may still have been said, in a document that the store lacks.",
     "not checked": "Too short to tell: give more of the words, or the speaker.",

@@ -1,0 +1,81 @@
+"""What stands beside the running text: notes are read, their marks and what is struck through are not."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.read.reading import only_article, paragraphs, read_bytes
+from tests.read.samples import MORE, SENTENCE
+
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def docx_with_notes(*parts: str) -> bytes:
+    import docx
+
+    made: Any = docx.Document()
+    made.add_paragraph(SENTENCE)
+    out = io.BytesIO()
+    made.save(out)
+    with zipfile.ZipFile(out, "a") as package:
+        for part in parts:
+            kind = part.removesuffix("s")
+            package.writestr(
+                f"word/{part}.xml",
+                f'<w:{part} {_W}><w:{kind} w:type="separator"><w:p><w:r><w:separator/></w:r></w:p></w:{kind}>'
+                f'<w:{kind} w:id="1"><w:p><w:r><w:t>{MORE} {part}</w:t></w:r></w:p></w:{kind}>'
+                f"</w:{part}>",
+            )
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("parts", [(), ("footnotes",), ("endnotes",), ("footnotes", "endnotes")])
+def test_notes_of_a_word_document_stand_at_its_end(tmp_path: Path, parts: tuple[str, ...]) -> None:
+    article = only_article(read_bytes(tmp_path, "a.docx", docx_with_notes(*parts)))
+    assert paragraphs(article) == [SENTENCE, *(f"{MORE} {part}" for part in parts)]
+
+
+def test_a_damaged_part_of_notes_loses_no_text(tmp_path: Path) -> None:
+    out = io.BytesIO(docx_with_notes())
+    with zipfile.ZipFile(out, "a") as package:
+        package.writestr("word/footnotes.xml", "<w:footnotes")
+    assert paragraphs(only_article(read_bytes(tmp_path, "a.docx", out.getvalue()))) == [SENTENCE]
+
+
+def test_notes_of_an_open_document_text_stand_at_its_end(tmp_path: Path) -> None:
+    from odf.opendocument import OpenDocumentText
+    from odf.text import Note, NoteBody, NoteCitation, P
+
+    made: Any = OpenDocumentText()
+    said, note, body = P(text=SENTENCE), Note(noteclass="footnote"), NoteBody()
+    body.addElement(P(text=MORE))
+    note.addElement(NoteCitation(text="1"))
+    note.addElement(body)
+    said.addElement(note)
+    made.text.addElement(said)
+    made.text.addElement(P(text="The end of it."))
+    out = io.BytesIO()
+    made.write(out)
+    article = only_article(read_bytes(tmp_path, "a.odt", out.getvalue()))
+    assert paragraphs(article) == [SENTENCE, "The end of it.", MORE]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("It was theirs[^1] 3-1.\n\n[^1]: She said so.", ["It was theirs 3-1.", "She said so."]),
+        ("It was theirs[^one] here.\n\n[^one]: http://a.example", ["It was theirs here.", "http://a.example"]),
+        ("The set `[^a]` is *here*.", ["The set [^a] is here."]),
+        ("We lost ~~4-1~~ 3-1 there.", ["We lost 3-1 there."]),
+        ("We lost <del>4-1</del><ins>3-1</ins> there.", ["We lost 3-1 there."]),
+        ("We lost <s>4-*1*</s> 3-1 there.", ["We lost 3-1 there."]),
+        ("It is *so*.\n\n<p>We lost <del>4-1</del> 3-1 there.</p>", ["It is so.", "We lost 3-1 there."]),
+        ("We lost <del>4-1 there, *all* of us.", ["We lost 4-1 there, all of us."]),
+    ],
+)
+def test_marks_of_notes_and_struck_words_are_no_text_of_markdown(tmp_path: Path, written: str, read: list[str]) -> None:
+    assert paragraphs(only_article(read_bytes(tmp_path, "a.md", written.encode()))) == read
