@@ -73,8 +73,9 @@ def _title(source: Source, work: Work) -> Item:
 
 
 def _people(source: Source, work: Work) -> Item:
-    authors, speakers = _names(source.authors, source.outlet), _names(source.speakers, None)
-    people: Item = {"editor": _names(source.editors, None)}
+    authors = _names(source.authors, source.outlet, source.language)
+    speakers = _names(source.speakers, None, source.language)
+    people: Item = {"editor": _names(source.editors, None, source.language)}
     if work.kind in ("newspaper", "magazine", "journal") and source.outlet:
         # A newspaper's own name as byline is no author; the container says it.
         authors = [name for name in authors if fold(name.get("literal", "")) != fold(source.outlet)]
@@ -91,10 +92,10 @@ def _people(source: Source, work: Work) -> Item:
     return {role: names for role, names in people.items() if names}
 
 
-def _names(bylines: tuple[str, ...], outlet: str | None) -> list[Name]:
+def _names(bylines: tuple[str, ...], outlet: str | None, language: str | None) -> list[Name]:
     names: list[Name] = []
     for printed in (name for byline in bylines for name in names_in(byline, outlet=outlet)):
-        name = csl_name(printed, outlet=outlet)
+        name = csl_name(printed, outlet=outlet, language=language)
         if name and name not in names:
             names.append(name)
     return names

@@ -84,7 +84,7 @@ class Source:
         return cls(
             document=article.source,
             title=article.title,
-            authors=article.authors,
+            authors=_filed(article),
             published=article.published,
             updated=article.updated,
             outlet=article.outlet,
@@ -96,6 +96,7 @@ class Source:
             accessed=article.accessed,
             archive_url=article.archive_url,
             archived=article.archived,
+            handle=next((one.value for one in article.evidence if one.field == "account"), None),
             text=article.text,
             begins=next((one.start for one in article.paragraphs if one.role is not Role.BOILERPLATE), 0),
         )
@@ -113,6 +114,18 @@ class Source:
             url=quote.url,
             via=quote.via,
         )
+
+
+def _filed(article: Article) -> tuple[str, ...]:
+    """Return the authors, as "Family, Given" where the document has them so: which words are the family's."""
+    filed = {_in_reading_order(one.value): one.value for one in article.evidence if one.field == "filed author"}
+    return tuple(filed.get(name, name) for name in article.authors)
+
+
+def _in_reading_order(filed: str) -> str:
+    """Return "Family, Given" in reading order."""
+    family, _, given = filed.partition(", ")
+    return f"{given} {family}"
 
 
 @dataclass(frozen=True, slots=True)
