@@ -81,3 +81,49 @@ def test_an_account_behind_a_newspapers_writer_is_not_cited(tmp_path: Path) -> N
     article = recorded(tmp_path, author="Nora Quill (@noraq)", outlet="The Guardian")
     item = csl_item(Source.of_article(article), id="x")
     assert item["author"] == [{"family": "Quill", "given": "Nora"}]
+
+
+BODY = f"\n\n{TEXT}\n\nThe council will look at it again in spring, when the water is lower than it is today.\n"
+
+
+def headed(folder: Path, *lines: str) -> Article:
+    return only_article(read_bytes(folder, "a.txt", "\n".join(lines) + BODY))
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("By SARAH LYALL; Alan Cowell contributed reporting from Paris.", ("Sarah Lyall",)),
+        ("By Sabrina Roe; Photographs by Bo Day", ("Sabrina Roe",)),
+        ("By political reporter Jane Norman and staff", ("Jane Norman",)),
+        ("By Tom Ek Political Editor and Mary Ann O'Brien", ("Tom Ek", "Mary Ann O'Brien")),
+        ("Von Uwe zu Guttenberg", ("Uwe zu Guttenberg",)),
+        ("Von Hans-Georg Müller und Uwe zu Guttenberg, Berlin", ("Hans-Georg Müller", "Uwe zu Guttenberg")),
+    ],
+)
+def test_bylines_at_the_head_of_a_text(byline: str, names: tuple[str, ...], tmp_path: Path) -> None:
+    assert headed(tmp_path, "The tarn is to be measured again", byline, "March 3, 2019").authors == names
+    first = headed(tmp_path, byline, "March 3, 2019")
+    assert (first.title, first.authors) == (None, names)
+
+
+def test_a_byline_that_only_its_class_tells(tmp_path: Path) -> None:
+    body = "".join(f"<p>{part}</p>" for part in BODY.split("\n\n"))
+    page = f"<title>Tarn</title><article><h1>Tarn</h1><div class='byline'>{{}}</div>{body}</article>"
+    both = only_article(read_bytes(tmp_path, "a.html", page.format("Conor Roe and Mary Roe")))
+    assert both.authors == ("Conor Roe", "Mary Roe")
+    assert only_article(read_bytes(tmp_path, "b.html", page.format("Measured again in spring"))).authors == ()
+
+
+def test_an_atom_feeds_author_wrote_the_entries_that_name_none(tmp_path: Path) -> None:
+    entry = "<entry><id>{}</id><title>T</title>{}<content>" + TEXT + "</content></entry>"
+    feed = (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>Tarn</title><author><name>Ann Roe</name></author>'
+        + entry.format("1", "")
+        + entry.format("2", "<author><name>Bo Day</name></author>")
+        + "</feed>"
+    )
+    assert [one.authors for one in read_bytes(tmp_path, "a.xml", feed) if isinstance(one, Article)] == [
+        ("Ann Roe",),
+        ("Bo Day",),
+    ]

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from quotecli.core.types import Role
 from quotecli.read.draft import DraftBuilder, Rank
-from quotecli.read.lines import is_byline, label_of, post_source
-from quotecli.read.metadata.dates import parse_date
+from quotecli.read.lines import is_byline, label_of, post_source, without_helpers
+from quotecli.read.metadata.dates import out_and_updated, parse_date
 from quotecli.read.outlets import find_outlet, outlet_kind
 from quotecli.read.papers import DATE_WORDS, has_post, is_name, is_paper, is_post, paper_of_host, printed, says_when
 from quotecli.read.titles import FILED, TITLE_LONGEST, is_ago, is_noise
@@ -51,6 +51,8 @@ _PAPER_LONGEST = 50
 _FEW_WORDS = 3
 _FACT_LONGEST = 160
 _FACT_WORDS = 6
+_RELEASED = re.compile(r"for (?:immediate )?release\b[\s:,–—-]{0,4}(?=[A-Z\d][\w., ]{3,20}\d{4}$)", re.IGNORECASE)
+"""Before the date of a press release: "FOR IMMEDIATE RELEASE: March 3, 2019"."""
 _TAKEN = re.compile(
     r"(?:last )?(?:accessed|retrieved|saved|printed|downloaded|archived|viewed|consulté|abgerufen|consultado|consultato"
     r"|load-date|date and time)\b",
@@ -97,15 +99,6 @@ _PROQUEST = re.compile(
     r"(?P<date>\d{1,2} [A-Z][a-z]{2} \d{4}): ?[\w.]{1,12}\.?"
 )
 """How ProQuest tells of an article: "Roe, Jane. The Guardian; London (UK) [London (UK)]. 03 Mar 2020: 14."."""
-_UPDATED = re.compile(
-    r"[\s,|·•–—-]*\b(?:mis à jour|(?:last )?updated|(?:last )?modified|(?:zuletzt )?aktualisiert|actualizado"
-    r"|modifié)\b",
-    re.IGNORECASE,
-)
-_OUT = re.compile(
-    r"[\s,;|·•–—(-]*\b(?:(?:first |originally )?(?:published|posted)|publié|veröffentlicht|publicado|pubblicato)\b",
-    re.IGNORECASE,
-)
 _ADDRESSES = re.compile(r"\S{1,64}@\S{1,64}|(?<!\S)@\w{1,30}")
 _BY = re.compile(r"^(?:[Bb]y|BY|(?:[Ff]rom|FROM)(?: the)?) (?=[A-Z])")
 _BY_ALONE = frozenset("by von par por di".split())
@@ -199,7 +192,8 @@ def _says(builder: DraftBuilder, line: str, place: int) -> bool:
     """Note what a line says that tells it by itself: `Date: …`, a byline, a date alone or before the text."""
     if len(line) > _SAID_LONGEST:
         return _dated_text(builder, line) if place == 0 else False
-    if (both := _out_and_updated(line)) and FIELD_NAMES.get((label_of(line) or "").lower()) in {"published", "updated"}:
+    line = _RELEASED.sub("Date: ", line)
+    if (both := out_and_updated(line)) and FIELD_NAMES.get((label_of(line) or "").lower()) in {"published", "updated"}:
         note_field(builder, "published", both[0].lstrip(" :"))
         note_field(builder, "updated", both[1].lstrip(" :"))
         return True
@@ -223,7 +217,7 @@ def _says(builder: DraftBuilder, line: str, place: int) -> bool:
     if address := _ADDRESS.fullmatch(line):
         builder.candidate("url", address[1], "line of its own", rank=Rank.BYLINE)
         return True
-    bare = _AS_TOLD.sub("", _ADDRESSES.sub("", line)).strip(" ,|")
+    bare = without_helpers(_AS_TOLD.sub("", _ADDRESSES.sub("", line))).strip(" ,|")
     if is_byline(bare[:1].upper() + bare[1:]):
         builder.candidate("author", bare, "byline", rank=Rank.BYLINE)
         for part in _PARTED.split(line)[1:]:
@@ -331,26 +325,17 @@ def _may_date(label: str | None) -> bool:
     return label is None or label.lower() in DATE_WORDS
 
 
-def _out_and_updated(text: str) -> tuple[str, str] | None:
-    """Part a line that tells both when a document came out and when it was changed, in either order."""
-    out, *updated = _UPDATED.split(text, maxsplit=1)
-    if updated and not out.strip():
-        changed, *published = _OUT.split(updated[0], maxsplit=1)
-        out, updated = "".join(published), [changed]
-    return (out, updated[0]) if updated and parse_date(out) and parse_date(updated[0]) else None
-
-
 def _date(builder: DraftBuilder, text: str, source: str) -> bool:
     """Note the date of a line about dates; True when the line is little else."""
-    if both := _out_and_updated(text):
+    if both := out_and_updated(text):
         _date(builder, f"Updated {both[1]}", source)
         return _date(builder, both[0], source)
     found = parse_date(text)
     if not found:
         return False
     rest = text[: found.start] + text[found.end :]
-    month_alone = found.date.precision == "month" and not rest.strip()
-    if found.date.precision != "day" and not found.note and not month_alone:
+    alone = found.end > 0 and not rest.strip()  # a month, a season, "c. 1890"; a number alone is none
+    if found.date.precision != "day" and not found.note and not alone:
         return False
     words = [word for word in re.findall(r"[^\W\d_]+", rest.lower()) if word not in DATE_WORDS]
     little = len(words) <= 1 and not text.endswith(".")

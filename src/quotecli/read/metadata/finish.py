@@ -298,6 +298,8 @@ def _authors(merge: _Merge, outlet: Chosen, *, is_post: bool) -> tuple[str, ...]
             merge.evidence += [Evidence(what, value, candidate.source, used=True) for what, value in told if value]
         shown = ", ".join(one.name for one in found) or candidate.value
         merge.note(candidate, shown, used=used and bool(found), note=None if found or used else "names nobody")
+    filed = [Evidence("filed author", one.value, one.source, used=True) for one in merge.of("filed author")]
+    merge.evidence += filed[:_MOST_AUTHORS]
     return tuple(names[:_MOST_AUTHORS])
 
 
