@@ -51,6 +51,8 @@ def item_of(source: Source, *, id: str, once: str = "container") -> Item:  # noq
     if work.genre:
         platform = platform_of(source) if work.kind == "post" else None
         item["genre"] = platform.genre if platform else work.genre
+    numbers = {"volume": source.volume, "issue": source.issue, "page": source.pages, "DOI": source.doi}
+    item |= {variable: value for variable, value in numbers.items() if value}
     told = {"section": source.section, "language": source.language, "URL": source.url or source.archive_url}
     return _once(item | {variable: value for variable, value in told.items() if value}, once)
 
@@ -117,7 +119,8 @@ def _container(source: Source, work: Work) -> Item:
         platform = platform_of(source)
         found = {"container-title": platform.name if platform else outlet or source.via or ""}
     elif work.kind == "speech":
-        found = {"event-title": source.event or "", "event-place": place, "publisher": publisher}
+        site = "" if source.event else outlet
+        found = {"event-title": source.event or "", "event-place": place, "publisher": publisher or site}
     elif work.kind in ("book", "press release", "document", "email"):
         found = {"publisher": publisher or outlet, "publisher-place": place}
     else:

@@ -64,6 +64,9 @@ def _table_of(outlets: Iterable[Outlet]) -> OutletTable:
     return table
 
 
+_SITE = re.compile(r"[^\W\d_][\w ’'-]{1,40}\.(?:com|org|net|co\.uk|[a-z]{2})", re.IGNORECASE)
+
+
 def _key(name: str) -> str:
     return re.sub(r"[^\w]+", " ", fold(name)).strip().removeprefix("the ")
 
@@ -165,6 +168,10 @@ def find_outlet(name: str, *, user_table: Path | None = None) -> Outlet | None:
     for table in _tables(user_table):
         if key and (found := table.names.get(key)):
             return found
+    if _SITE.fullmatch(name):  # "Le Monde.fr", "Corriere.it": the site of the one that its address is
+        found = outlet_for_url(f"https://{fold(name).replace(' ', '')}", user_table=user_table)
+        head = _key(name.rpartition(".")[0])
+        return found if found and (_key(found.name) == head or head in map(_key, found.short_names)) else None
     return None
 
 

@@ -28,7 +28,9 @@ _RELEASE_WIRES = frozenset({"PR Newswire", "Business Wire", "GlobeNewswire", "PR
 _BLOG_HOSTS = re.compile(
     r"^https?://(?:[\w-]+\.(?:wordpress\.com|blogspot\.[a-z.]+|substack\.com|typepad\.com|hypotheses\.org)|(?:www\.)?medium\.com|blogs?\.)"
 )
+_NEWSLETTER = re.compile(r"https?://(?:[\w-]+\.)?substack\.com/(?:pub/[\w-]+/|@[\w-]+/)?p[/-]", re.IGNORECASE)
 _CHANGED = "the date of a change; no other is given"
+_FOR_CITING = ("volume", "issue", "page", "last page", "doi")
 _MOST_AUTHORS = 100
 _PATH = "path of the URL"
 NEAR_HEADLINE = "date near the headline"
@@ -104,6 +106,8 @@ def finish(
     published, published_at = _date(merge, "published", url, region)
     updated, _ = _date(merge, "updated", None, region)
     media = _media(merge, draft, outlet, url)
+    for name in _FOR_CITING:  # kept as evidence alone
+        _plain(merge, name, 100)
     accessed = _first_date(merge, "accessed")
     return Article(
         text=draft.text,
@@ -327,6 +331,8 @@ def _media(merge: _Merge, draft: Draft, outlet: Chosen, url: str | None) -> str:
         return merge.of("media")[0].value
     if outlet.name in _RELEASE_WIRES:
         return "press release"
+    if url and _NEWSLETTER.match(url):
+        return "blog"
     if outlet.kind == "social":
         return "post"
     return "blog" if outlet.kind == "blog" or (url and _BLOG_HOSTS.search(url)) else "article"
