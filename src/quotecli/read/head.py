@@ -27,7 +27,7 @@ FIELD_NAMES = {
     "accessed": "accessed", "accessed on": "accessed", "access date": "accessed", "date accessed": "accessed",
     "retrieved": "accessed", "date retrieved": "accessed", "saved": "accessed", "date saved": "accessed",
     "printed": "accessed", "downloaded": "accessed", "viewed": "accessed", "archived": "archived",
-    "section": "section", "language": "language", "length": "",
+    "section": "section", "highlight": "", "language": "language", "length": "",
     "load-date": "", "date and time": "", "photo": "", "photos": "", "photographs": "", "photography": "",
     "photographer": "", "picture": "", "pictures": "", "image": "", "images": "", "foto": "", "fotos": "",
 }  # fmt: skip
@@ -88,6 +88,9 @@ _CITED_APA = re.compile(
 """The same as psychologists write it: "Roe, J. (2020, March 3). Title. The Wexham Herald."."""
 _MARKS = re.compile(r"[“”\"«»„]")
 _AS_TOLD = re.compile(r"[\s,;|–—-]{0,4}\bas told to\b.{0,120}", re.IGNORECASE)
+_PAGE = re.compile(r"\b(?:Pg\.?|Page|p\.) ?(?P<page>[A-Z]{0,2}\d{1,4}[A-Z]?)\b", re.IGNORECASE)
+_COLUMN = re.compile(r"(?:Column|Col\.?) \d", re.IGNORECASE)
+"""Where Nexis says an article is printed: "Section: Section A; Column 1; National Desk; Pg. 12"."""
 _DECK = re.compile(r"(?P<title>[^;]{12,180}); \S")
 _SENTENCE_FROM = 60
 _SAID_LONGEST = 300
@@ -257,7 +260,7 @@ def _credited(builder: DraftBuilder, line: str) -> bool:
 
 def _is_fact(label: str, value: str) -> bool:
     """Tell a fact from what somebody says in a conversation: "Reporter: And then what came of it?"."""
-    if FIELD_NAMES[label.lower()] in {"title", "url", "section"}:
+    if FIELD_NAMES[label.lower()] in {"title", "url", "section"} or label.lower() == "highlight":
         return True
     return not (len(value) > _FACT_LONGEST or (value[-1] in '.?!”"' and len(value.split()) > _FACT_WORDS))
 
@@ -275,6 +278,11 @@ def note_field(builder: DraftBuilder, label: str, value: str) -> None:
         value = paper_of_host(value) or value
     if label == "HEADLINE" and (deck := _DECK.match(value)) and len(deck["title"].split()) > _FEW_WORDS:
         value = deck["title"]
+    if name == "section" and (printed_on := _PAGE.search(value)):
+        builder.candidate("page", printed_on["page"], source, rank=Rank.RECORD)
+        parts = [part.strip() for part in value.split(";")]
+        named = [part for part in parts if part and not _PAGE.search(part) and not _COLUMN.fullmatch(part)]
+        value = next((part for part in named if not part.startswith("Section ")), "".join(named[:1]))
     if name:
         builder.candidate(name, value, source, rank=Rank.RECORD)
 

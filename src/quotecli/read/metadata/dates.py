@@ -13,6 +13,7 @@ from functools import cache
 from quotecli.core.dates import PartialDate
 from quotecli.core.tables import read_table
 
+_DATE_LONGEST = 40
 _LONGEST = 400  # characters looked at
 _ISO = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[-/.]?)(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)(?!\d)"
@@ -276,6 +277,12 @@ def out_and_updated(text: str) -> tuple[str, str] | None:
         changed, *published = _OUT.split(updated[0], maxsplit=1)
         out, updated = "".join(published), [changed]
     return (out, updated[0]) if updated and parse_date(out) and parse_date(updated[0]) else None
+
+
+def is_date_alone(text: str) -> bool:
+    """Tell whether a line is a date and nothing else: "March 3, 2019"."""
+    found = parse_date(text) if len(text) < _DATE_LONGEST else None
+    return found is not None and found.end > 0 and not (text[: found.start] + text[found.end :]).strip(" .,")
 
 
 def is_plausible(found: PartialDate, today: date | None = None) -> bool:
