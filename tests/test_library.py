@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +31,49 @@ def test_importing_costs_nothing() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+def test_every_error_and_every_type_in_a_signature_is_a_name_of_the_library() -> None:
+    from quotecli.core import errors
+    from quotecli.store import rows
+
+    assert set(errors.__all__) | set(rows.__all__) <= set(quotecli.__all__)
+    functions = [
+        quotecli.add,
+        quotecli.article,
+        quotecli.find_quotes,
+        quotecli.read,
+        quotecli.read_all,
+        quotecli.search,
+    ]
+    fields = [
+        getattr(quotecli, name) for name in quotecli.__all__ if hasattr(getattr(quotecli, name), "__annotations__")
+    ]
+    named = {
+        word
+        for one in [*functions, *fields]
+        for annotation in one.__annotations__.values()
+        for word in re.findall(r"\b[A-Z][a-z]+[A-Za-z]*", str(annotation))
+    }
+    ours = {name for name in named if name in import_module("quotecli.core.types").__all__}
+    assert {"Span", "Evidence", "Why"} <= ours <= set(quotecli.__all__)
+
+
 def test_read_find_store_search(tmp_path: Path) -> None:
     with quotecli.Store.open(tmp_path / "quotes.db") as store:
         assert quotecli.add(store, DATA / "2020-10-02-three-kardashians-artsakh.txt") > 5
         hits = quotecli.search(store, "unprovoked", by="rob")
         assert hits
         assert {hit.quote.speaker for hit in hits} == {"Rob Kardashian"}
+
+
+def test_what_cannot_be_read_raises_or_is_left_out(tmp_path: Path) -> None:
+    folder = tmp_path / "d"
+    folder.mkdir()
+    (folder / "a.pdf").write_bytes(b"%PDF-1.7 and no more")
+    (folder / "b.txt").write_text("“We stay,” said Ngozi Okafor.\n", encoding="utf-8")
+    with quotecli.Store.open(tmp_path / "quotes.db") as store:
+        with pytest.raises(quotecli.ReadError, match=r"a\.pdf: "):
+            quotecli.add(store, folder)
+        assert quotecli.add(store, folder, skip_unreadable=True) == 1
 
 
 def test_one_article_of_text() -> None:

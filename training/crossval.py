@@ -17,6 +17,7 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1] / "src")]
 
+import corpora  # noqa: E402
 import evaluate  # noqa: E402
 import labels  # noqa: E402
 import train  # noqa: E402
@@ -36,7 +37,7 @@ def predictions(part: str | None, fold: int, folds: int) -> list[tuple[dict[str,
     seen = [e for e in examples if fold_of(e.document["id"], folds) != fold]
     evaluate.decide_by(train.train(seen))
     held = [e.document for e in examples if fold_of(e.document["id"], folds) == fold]
-    return [(d, evaluate.prediction(d, train.corpora.article_of(d))) for d in held]
+    return [(d, evaluate.prediction(d, corpora.article_of(d))) for d in held]
 
 
 def trusted_share(pairs: list[tuple[dict[str, Any], dict[str, Any]]], least: float = 0.9) -> tuple[float, float]:

@@ -60,22 +60,25 @@ def group_of(document: dict[str, Any]) -> str:
     return document["file"] if document["file"] in corpora.FILES else "articles"
 
 
+def _pc(share: float | None) -> str:
+    return "  -  " if share is None else f"{100 * share:5.1f}"
+
+
 def row_of(name: str, gold: list[Any], found: list[Any], errors: list[Any]) -> str:
     """Return the figures of some documents as one line; appends what is wrong to `errors`."""
     o = labels.score.evaluate(gold, found, errors=errors)
     direct = labels.score.evaluate(gold, found, types=("direct",))
-    pc = lambda x: "  -  " if x is None else f"{100 * x:5.1f}"  # noqa: E731
     return (
         f"{name:22} docs {o['docs']:4} quotes {o['gold'] or o.get('partial', {}).get('gold', 0):5}"
-        f" span {pc(o['lenient']['F1'])} joint {pc(o['joint']['F1'])}"
-        f" direct {pc(direct['joint']['F1'])} surface {pc(o['speaker_surface_acc'])} named {pc(o['named_acc'])}"
-        f" pronoun {pc(o['pronoun_surface_acc'])} canonical {pc(o['canonical_acc'])}"
-        f" partial {pc(o.get('partial', {}).get('joint_recall'))} docs/s {o.get('docs_per_s', 0):.0f}"
+        f" span {_pc(o['lenient']['F1'])} joint {_pc(o['joint']['F1'])}"
+        f" direct {_pc(direct['joint']['F1'])} surface {_pc(o['speaker_surface_acc'])} named {_pc(o['named_acc'])}"
+        f" pronoun {_pc(o['pronoun_surface_acc'])} canonical {_pc(o['canonical_acc'])}"
+        f" partial {_pc(o.get('partial', {}).get('joint_recall'))} docs/s {o.get('docs_per_s', 0):.0f}"
     )
 
 
 def print_blind() -> int:
-    """Print the totals of each half of the articles that nobody has read, and of both."""
+    """Print the totals of each half of the articles whose errors nobody has read, and of both."""
     both: list[tuple[dict[str, Any], dict[str, Any]]] = []
     for half in sorted(path for path in (corpora.ROOT / "training" / "blind").iterdir() if path.is_dir()):
         read = [document for path in sorted(half.glob("*.jsonl")) for document in corpora.read_jsonl(path)]

@@ -16,6 +16,8 @@ from quotecli.find.scene import Scene
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "shared" / "corpora"))
 import score
 
+__all__ = ["best_option", "full_name_at", "gold_of", "is_right", "right_options", "score"]
+
 
 def gold_of(document: dict[str, Any], pieces: Sequence[Piece]) -> list[dict[str, Any] | bool | None]:
     """Return for each piece its gold quote, None for no speech, False where the corpus doesn't tell."""

@@ -10,7 +10,6 @@ from typing import TypedDict, Unpack
 from quotecli.core.dates import PartialDate, date_asked
 from quotecli.core.errors import ReadError, UsageError
 from quotecli.core.types import Article, Filters, Hit, Sort, confidence_asked, kinds_asked
-from quotecli.find import find_quotes
 from quotecli.read import Bounds, ReadFailure, ReadOptions, article_from_text, iter_sources
 from quotecli.read import read as read_ref
 from quotecli.store import Store
@@ -98,7 +97,7 @@ def read_all(source: str | Path, *, skip_unreadable: bool = False, **said: Unpac
             if isinstance(result, Article):
                 yield result
             elif result.lost and not skip_unreadable:
-                raise ReadError(f"{result.display}: {result.error}")
+                raise _unreadable(result)
 
 
 def article(
@@ -129,19 +128,42 @@ def article(
     )
 
 
-def add(store: Store, source: str | Path, **said: Unpack[Said]) -> int:
+def add(store: Store, source: str | Path, *, skip_unreadable: bool = False, **said: Unpack[Said]) -> int:
     """Read a source, find its quotations and store them; return how many quotes its documents have now.
+
+    As `quotes add` does it: documents that the store has as they are aren't read again, and what was said of one
+    before holds until something else is said.
 
     Args:
         store: an open store.
-        source: what to read, as for `read`.
+        source: what to read, as for `read_all`.
+        skip_unreadable: leave out what can't be read instead of raising.
         said: as for `read`.
 
     Raises:
         ReadError: something in the source can't be read; what came before it is stored.
         StoreError: the store can't be written.
     """
-    return sum(store.write(document, find_quotes(document)).quotes for document in read_all(source, **said))
+    from quotecli.app.add import AddRequest, Stored, steps
+
+    request = AddRequest((str(source),), _options(said), jobs=1)  # a library starts no processes unasked
+    quotes = 0
+    unread: list[str] = []
+    for step in steps(store, iter_sources(request.sources, request.options), request):
+        if isinstance(step, ReadFailure) and step.lost and not skip_unreadable:
+            raise _unreadable(step)
+        if isinstance(step, Stored):
+            quotes += step.quotes
+            if step.status == "unchanged" and not step.quotes:
+                unread.append(step.source)
+    if not unread:
+        return quotes
+    held = {row.source: row.quotes for row in store.documents()}
+    return quotes + sum(held.get(document, 0) for document in unread)
+
+
+def _unreadable(failure: ReadFailure) -> ReadError:
+    return ReadError(f"{failure.display}: {failure.error}")
 
 
 def search(

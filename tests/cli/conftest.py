@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from quotecli.cli.options import set_root_db
+from quotecli.cli.options import set_root
 from quotecli.cli.run import finish
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -85,7 +85,7 @@ class Inside(Quotes):
                 patch.setenv(name, value)
             patch.chdir(self.home)
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given), "utf-8"))
-            set_root_db(None)  # a process of its own remembers none of the run before
+            set_root()  # a process of its own remembers none of the run before
             before = signal.getsignal(signal.SIGTERM)
             try:
                 code = finish(list(map(str, arguments)))

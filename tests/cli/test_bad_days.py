@@ -18,6 +18,8 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import DATA, Inside, Quotes
 
+from quotecli.app.context import Context
+
 ARTICLE = "“We stay,” said Ngozi Okafor, the mayor.\n\n“We {0} go,” she added on the {0}th day.\n"
 
 
@@ -382,3 +384,23 @@ def test_what_a_damaged_store_still_reads_makes_a_new_one(inside: Inside) -> Non
     assert inside("--db", new, "import", "saved.jsonl").returncode == 0
     assert len(inside.json("search", "--db", new, "--limit", "0")) == 30
     assert inside("doctor", "--db", new).returncode == 0
+
+
+@pytest.mark.parametrize("arguments", [("search", "ferry", "--debug"), ("--debug", "search", "ferry")])
+def test_debug_adds_nothing_to_what_was_foreseen(inside: Inside, arguments: tuple[str, ...]) -> None:
+    done = inside(*arguments)
+    assert done.returncode == 2
+    assert done.stderr.startswith("quotes: there is no store at ")
+
+
+@pytest.mark.parametrize("arguments", [("stats", "--debug"), ("--debug", "stats")])
+def test_debug_shows_where_what_was_not_foreseen_happened(
+    inside: Inside, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    def fail(context: Context) -> None:
+        raise ZeroDivisionError(f"debug is {context.debug}")
+
+    monkeypatch.setattr("quotecli.app.holdings.stats", fail)
+    with pytest.raises(ZeroDivisionError, match="debug is True"):
+        inside(*arguments)
+    assert "unforeseen went wrong in quotes itself: ZeroDivisionError" in inside("stats").stderr

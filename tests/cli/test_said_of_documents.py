@@ -7,7 +7,9 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from tests.cli.conftest import Quotes
+from tests.cli.conftest import Inside, Quotes
+
+import quotecli
 
 TEXT = "“We stay,” said Ngozi Okafor. Okafor said that the ferry would run all winter.\n"
 
@@ -76,3 +78,24 @@ def test_what_was_said_outlives_a_new_version(quotes: Quotes) -> None:
         assert db.execute("UPDATE documents SET finder = '0.1.0'").rowcount == 1
     assert quotes.json("add", "a.txt")["failures"] == []
     assert outlets(quotes) == ["The Ferry Post"]
+
+
+@pytest.mark.parametrize("first", ["library", "command line"])
+def test_the_library_and_the_command_line_add_alike(inside: Inside, first: str) -> None:
+    folder = inside.home / "d"
+    folder.mkdir()
+    (folder / "a.txt").write_text("“We stay,” said Ngozi Okafor.\n", encoding="utf-8")
+    (folder / "b.jsonl").write_text(json.dumps({"text": "“We go,” said Tom Brill."}) + "\n", encoding="utf-8")
+    said = {"outlet": "The Tide", "date": "2024-05-01"}
+    with quotecli.Store.open(inside.store) as store:
+        if first == "library":
+            assert quotecli.add(store, folder, outlet=said["outlet"], date=said["date"]) == 2
+            assert inside.json("add", folder)["unchanged"] == 2
+        else:
+            inside.json("add", folder, "--outlet", said["outlet"], "--date", said["date"])
+        assert quotecli.add(store, folder) == 2, "all its documents count, unchanged ones too"
+        found = quotecli.search(store)
+        assert {(hit.quote.outlet, str(hit.quote.date)) for hit in found} == {("The Tide", "2024-05-01")}
+        (folder / "a.txt").write_text("“We stay,” said Ngozi Okafor. “Good,” she said.\n", encoding="utf-8")
+        assert quotecli.add(store, folder) == 3
+        assert {hit.quote.outlet for hit in quotecli.search(store)} == {"The Tide"}

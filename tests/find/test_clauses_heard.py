@@ -18,6 +18,7 @@ def _speakers(as_article: ArticleMaker, text: str) -> list[tuple[str, ...]]:
         "Joe Hale was told: “You are finished here.” He left the club on Friday.",
         "Joe Hale was told he was “finished”. He left the club on Friday.",
         "Joe Hale was asked, “Where did the money go?” He did not stop.",
+        "Ruth Arden said that when he rang he was told: “Unplug what you are not using.”",
         "Joe Hale dismissed claims that he was “unfit for office”.",
     ],
 )
@@ -42,6 +43,7 @@ def test_who_tells_what_he_heard_says_it(as_article: ArticleMaker, text: str) ->
     [
         "Ruth Arden, the captain, quoted Joe Hale: “Never give in.”",
         "Ruth Arden quoted Joe Hale as saying that it was “a long road”.",
+        "Ruth Arden quoted Joe Hale, who died in May, as saying that it was “a long road”.",
         "“He had the keys all along,” Ruth Arden, a clerk, said Joe Hale had told her.",
         "“He had the keys all along,” Ruth Arden said that Joe Hale told her.",
     ],

@@ -216,3 +216,25 @@ def test_what_somebody_was_or_which_party_is_theirs_rules_nobody_out(as_article:
         f"Ingrid Moe, the airline’s chief executive, welcomed it. “There are no winners,” {called} said."
     )
     assert find_quotes(as_article(text))[0].speakers == ("Ingrid Moe",)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Tory MP Giles Hart and Labour MP Asha Rao clashed. “No,” the Labour MP said. “Yes,” the Tory MP said.",
+            ["Asha Rao", "Giles Hart"],
+        ),
+        (
+            "Health Secretary Anne Lowe came with her permanent secretary, Hugh Dorn. “So?” the health secretary said.",
+            ["Anne Lowe"],
+        ),
+        (
+            "Joe Hale, 70, and Tom Reed, 30, came. “It is old,” the older man said. “It is new,” the younger man said.",
+            ["Joe Hale", "Tom Reed"],
+        ),
+        ("The manager, Don Pell, praised midfielder Ivo Lund. “He ran for two,” the gaffer said.", ["Don Pell"]),
+    ],
+)
+def test_what_tells_two_of_one_kind_apart(as_article: ArticleMaker, text: str, names: list[str]) -> None:
+    assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [(name,) for name in names]

@@ -257,6 +257,8 @@ def test_a_noun_that_fits_somebody_named_means_him(as_article: ArticleMaker, tex
         "She was lucky, according to the doctor who treated her. The doctor smiled. “She will mend,” the doctor said.",
         "Ode remembers that her foreman crossed the street. The foreman, now dead, said: “You won.”",
         "The court heard from the widow of a man who drowned. “I called the number,” the widow testified.",
+        "One of the millers, a woman in her forties, shook her head. “I will not go back,” she said.",
+        "Ode asked a nurse what was wrong. “Nothing,” she said. “Nothing at all.”",
         "Ode said she wrote to a baker. Ode sold the mill. “It was a poor mill,” the baker said.",
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -227,6 +228,22 @@ def test_offline_is_a_sentence() -> None:
 
 
 @pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (socket.gaierror(socket.EAI_FAIL, "Non-recoverable failure"), "can't be looked up: Non-recoverable failure"),
+        (UnicodeError("label too long"), "can't be looked up: label too long"),
+        (socket.gaierror(socket.EAI_AGAIN, "Temporary failure"), "is not found; is this machine offline?"),
+    ],
+)
+def test_why_a_host_has_no_address(monkeypatch: pytest.MonkeyPatch, error: Exception, said: str) -> None:
+    def fail(*_arguments: object, **_options: object) -> None:
+        raise error
+
+    monkeypatch.setattr(socket, "getaddrinfo", fail)
+    assert only_error(get("http://tide.example/")) == f"the host tide.example {said}"
+
+
+@pytest.mark.parametrize(
     "url", ["http://", "http://[", "http://a:b@127.0.0.1/", "http://x:99999/", "http://" + "a" * 300]
 )
 def test_odd_addresses(url: str) -> None:
@@ -260,9 +277,22 @@ def test_a_feed_s_articles_are_followed_politely(site: Site, tmp_path: Path) -> 
 
 
 def test_a_site_whose_rules_can_t_be_asked_is_left_alone(site: Site) -> None:
+    def misleading(handler: Handler) -> None:
+        handler.send_response(503, "The gate answered 404")
+        handler.end_headers()
+
     site.pages |= {"/feed": feed(site, "/1"), "/1": samples.html()}
-    site.pages["/robots.txt"] = lambda handler: handler.answer(b"", 503)
-    assert only_error(get(f"{site.url}/feed")) == "its site's robots.txt can't be asked, so nothing is fetched there"
+    for answer in (misleading, lambda handler: handler.wfile.write(b"nonsense\r\n\r\n")):
+        site.pages["/robots.txt"] = answer
+        found = only_error(get(f"{site.url}/feed"))
+        assert found == "its site's robots.txt can't be asked, so nothing is fetched there"
+
+
+@pytest.mark.parametrize("status", [401, 404, 410])
+def test_a_site_without_rules_forbids_nothing(site: Site, status: int) -> None:
+    site.pages |= {"/feed": feed(site, "/1"), "/1": samples.html()}
+    site.pages["/robots.txt"] = lambda handler: handler.answer(b"", status)
+    assert only_article(get(f"{site.url}/feed")).source == f"{site.url}/1"
 
 
 def test_a_feed_is_asked_again_only_for_what_is_new(site: Site, tmp_path: Path) -> None:

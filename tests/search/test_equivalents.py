@@ -86,7 +86,7 @@ def test_words_of_one_spelling_have_no_other(word: str) -> None:
 
 
 def test_the_table_has_each_spelling_once_and_no_two_words_that_differ_in_meaning() -> None:
-    rows = read_table("quotecli.search", "spellings.tsv")
+    rows = read_table("quotecli.core", "spellings.tsv")
     assert [row[0] for row in rows] == sorted({row[0] for row in rows})
     assert len({row[1] for row in rows}) == len(rows)
 

@@ -84,6 +84,6 @@ def test_words_that_only_look_like_contractions_stay() -> None:
 
 
 def test_the_table_is_sorted_and_gives_two_words_for_one() -> None:
-    rows = read_table("quotecli.search", "contractions.tsv")
+    rows = read_table("quotecli.core", "contractions.tsv")
     assert [row[0] for row in rows] == sorted({row[0] for row in rows})
     assert all(len(row[1].split()) == 2 for row in rows)

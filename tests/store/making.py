@@ -69,7 +69,7 @@ def make_old(path: Path, version: int) -> None:
         db.execute("INSERT INTO sketches VALUES(17)")
         db.execute("UPDATE quotes SET family = 2")
         db.execute(f"PRAGMA user_version={version}")
-        if version == 3:
+        if version >= 3:
             return
         counts = [(quotes, word) for word, quotes in counted(db, db.execute("SELECT term, id FROM terms"))]
         db.execute("ALTER TABLE terms ADD COLUMN quotes INTEGER NOT NULL DEFAULT 0")

@@ -236,7 +236,7 @@ def test_the_doctor_misses_a_wording(tmp_path: Path) -> None:
         assert [problem.check for problem in store.check()] == ["index"]
 
 
-@pytest.mark.parametrize("version", [1, 2, 3])
+@pytest.mark.parametrize("version", [1, 2, 3, 7])
 def test_a_store_of_an_older_version_finds_its_families_again(tmp_path: Path, version: int) -> None:
     path = tmp_path / "a.db"
     with Store.open(path) as store:

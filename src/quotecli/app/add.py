@@ -13,7 +13,7 @@ from quotecli import __version__
 from quotecli.app.context import Context
 from quotecli.app.pipeline import Done, Found, Item, Reading, Request, Unchanged, process
 from quotecli.app.said import mark_of, with_what_was_said
-from quotecli.core.errors import QuotesError, UnknownId
+from quotecli.core.errors import UnknownId
 from quotecli.core.types import Article, Quotation
 from quotecli.read import ReadFailure, ReadOptions, SourceRef, digest_of, iter_sources
 
@@ -111,30 +111,40 @@ def store_sources(
     store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddRequest, progress: Progress
 ) -> AddReport:
     """Read sources and store what is found, one document in one transaction; `add` without the walk before it."""
-    return tally(_store(store, refs, request), progress)
+    return tally(steps(store, refs, request), progress)
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What became of one document; fields as in the store's `WriteResult`."""
+    """What became of one document; fields as in the store's `WriteResult`, and where it came from.
+
+    Attributes:
+        status: `added`, `updated` or `unchanged`.
+        quotes: how many quotes it has now; 0 where it was not read, since the store has it as it is.
+        removed: how many it had before and has no more.
+        source: its path or URL as stored, where that is known.
+    """
 
     status: str
     quotes: int
     removed: int = 0
+    source: str = ""
 
 
 Step = Stored | ReadFailure | Done
 """What `tally` counts."""
 
 
-def _store(store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddRequest) -> Iterator[Step]:
+def steps(store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddRequest) -> Iterator[Step]:
+    """Read sources and store what is found, as `store_sources` does; yields each step when it is done."""
+
     @lru_cache(maxsize=1024)  # more than are read at once: what is said of a source is looked up before it is read
     def reading(ref: SourceRef) -> Reading:
         return with_what_was_said(request.reading, None if ref.location == "-" else store.last_digest(ref.display))
 
     def skip(ref: SourceRef) -> bool:
         known = store.digest(ref.display, finder=__version__)
-        return known is not None and known == _digest(ref) + mark_of(reading(ref))
+        return known is not None and known == digest_of(ref) + mark_of(reading(ref))
 
     def skip_article(ref: SourceRef, article: Article) -> bool:
         return bool(article.digest) and store.digest(article.source, finder=__version__) == _marked(ref, article)
@@ -158,9 +168,9 @@ def _store(store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddRe
             except UnicodeError:
                 yield ReadFailure(item.article.source, "holds text that can't be stored")
                 continue
-            yield Stored(result.status, result.quotes, result.removed)
+            yield Stored(result.status, result.quotes, result.removed, article.source)
         elif isinstance(item, Unchanged):
-            yield Stored("unchanged", 0)
+            yield Stored("unchanged", 0, source=item.document)
         else:
             yield item
 
@@ -213,13 +223,6 @@ def tally(steps: Iterator[Step], progress: Progress, *, dry_run: bool = False) -
         interrupted=interrupted,
         dry_run=dry_run,
     )
-
-
-def _digest(ref: SourceRef) -> str:
-    try:
-        return digest_of(ref)
-    except (OSError, QuotesError):
-        return ""  # reading it will say what is wrong
 
 
 def _gone(store: Store, sources: Sequence[str], seen: set[str]) -> Iterator[str]:

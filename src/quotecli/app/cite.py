@@ -161,9 +161,9 @@ def _renderer(chosen: Chosen, locale: str | None) -> Callable[[list[dict[str, An
 
 
 def _what(context: Context, request: CiteRequest, *, quotes_only: bool) -> tuple[list[Cited], str | None]:
-    """What is to be cited, and what to say of it: which it is where nothing was named, or why it is nothing.
+    """Return what to cite, and a note for the user: what was chosen if nothing was named, or why there is nothing.
 
-    Where a source alone would say nothing (`quotes_only`), all of the store is all its quotes.
+    With `quotes_only`, for forms in which a source alone says nothing, the whole store is its quotes, not its sources.
     """
     if request.given is not None:
         return _given(context, request.given, request.names), None

@@ -68,8 +68,8 @@ def find_settings(db: Path | None, environment: Mapping[str, str] | None = None)
     environment = os.environ if environment is None else environment
     named = environment.get("QUOTES_DB")
     if db is not None:
-        return Settings(StorePlace(db, "--db"), _load_if_needed(environment))
-    config = _load_if_needed(environment)
+        return Settings(StorePlace(db, "--db"), _load_found(environment))
+    config = _load_found(environment)
     if named:
         return Settings(StorePlace(Path(named), "$QUOTES_DB"), config)
     if config.store:
@@ -95,7 +95,8 @@ def _folder(kind: str, instead: str) -> Path:
     return folder
 
 
-def _load_if_needed(environment: Mapping[str, str]) -> Config:
+def _load_found(environment: Mapping[str, str]) -> Config:
+    """Load the config file; where there is no folder for one, nothing is set."""
     try:
         file = config_file(environment)
     except UsageError:

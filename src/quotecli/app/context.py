@@ -25,15 +25,17 @@ class Context(NamedTuple):
         clock: returns the present moment, with its time zone.
         remembers: listings are remembered, and a number means a line of the last one; not where somebody else than the
             user at the prompt asks.
+        debug: where an unforeseen error happened is shown, also by what then goes on.
     """
 
     place: StorePlace
     config: Config = Config()
     clock: Callable[[], datetime] = _now
     remembers: bool = True
+    debug: bool = False
 
     def reading(self) -> Store:
-        """Open the store to read; raises StoreError when there is none yet."""
+        """Open the store to read, migrated where its version is older; raises StoreError when there is none yet."""
         from quotecli.store import Store
 
         return Store.open(self.place.path, create=False, readonly=True)

@@ -26,7 +26,7 @@ _OF_STATEMENTS = ("speakers", "date", "via")
 
 
 class Edits(NamedTuple):
-    """What should stand; None where nothing is said of a field, empty where nothing is known of it.
+    """What a correction sets: None leaves a field as it is, an empty value says that it is not known.
 
     Attributes:
         speakers: canonical names.

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Joined", "alias", "merge"]
 
-_SURE = 90.0
 """Score from which a name fits, see `search.resolve_speaker`."""
 
 
@@ -87,4 +86,4 @@ def _speaker(store: Store, name: str) -> str:
 
 def _fitting(store: Store, name: str) -> list[NameHit]:
     """Return the speakers whose names fit, not those that are merely spelt alike."""
-    return [hit for hit in fitting(resolve_speaker(store, name, forgiving=False)) if hit.score >= _SURE]
+    return [hit for hit in fitting(resolve_speaker(store, name, forgiving=False)) if hit.fits]

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 ALL = 1_000_000_000
 """A limit that is none."""
 
-SURE = 90.0
-"""From this score on a name fits: its words are the name's, or their short forms, beginnings or initials."""
-
 NEAR = 80.0
 """From this score on a name is taken for a misspelling, where none fits; below it is only offered."""
 
@@ -58,11 +55,23 @@ class Section(NamedTuple):
         heading: the speaker or outlet it is about, or None.
         hits: its quotes.
         total: how many quotes there are in all, or None when they were not counted.
+        before: how many quotes the lines before these stand for.
     """
 
     heading: str | None
     hits: tuple[Hit, ...]
     total: int | None
+    before: int = 0
+
+    @property
+    def more(self) -> int:
+        """How many quotes come after these and what they stand for; 0 where they were not counted."""
+        return max((self.total or 0) - self.before - standing_for(self.hits), 0)
+
+
+def standing_for(hits: Sequence[Hit]) -> int:
+    """Return how many quotes the lines of a listing stand for, themselves among them."""
+    return len(hits) + sum(hit.stands_for for hit in hits)
 
 
 class Listed(NamedTuple):
@@ -224,7 +233,9 @@ def _of_joint(context: Context, words: Sequence[str], request: ListingRequest) -
         together = [hit for hit in run(store, alone).hits if all(set(hit.quote.speakers) & set(one) for one in known)]
         page = together[request.offset :][: request.limit or ALL]
         heading = " and ".join(one[0] for one in known)
-        return _remember(context, [Section(heading, tuple(page), len(together))], request) if page else None
+        before = standing_for(together[: request.offset])
+        section = Section(heading, tuple(page), standing_for(together), before)
+        return _remember(context, [section], request) if page else None
 
 
 def _apart(sections: Sequence[Section]) -> list[Section]:
@@ -233,7 +244,7 @@ def _apart(sections: Sequence[Section]) -> list[Section]:
     apart = []
     for section in sections:
         hits = tuple(hit for hit in section.hits if hit.quote.id not in seen)
-        fewer = len(section.hits) - len(hits)
+        fewer = standing_for(section.hits) - standing_for(hits)
         apart.append(section._replace(hits=hits, total=None if section.total is None else section.total - fewer))
         seen.update(hit.quote.id for hit in hits)
     return apart
@@ -245,7 +256,7 @@ def _page(sections: Sequence[Section], request: ListingRequest) -> list[Section]
     before = _shares(sizes, request.offset)
     upto = _shares(sizes, request.offset + (request.limit or ALL))
     return [
-        section._replace(hits=section.hits[first:last])
+        section._replace(hits=section.hits[first:last], before=standing_for(section.hits[:first]))
         for section, first, last in zip(sections, before, upto, strict=True)
     ]
 
@@ -263,7 +274,7 @@ def _shares(sizes: Sequence[int], wanted: int) -> list[int]:
 
 
 def _is_named(person: NameHit) -> bool:
-    return person.score >= SURE
+    return person.fits
 
 
 def _is_near(person: NameHit) -> bool:
@@ -287,7 +298,7 @@ def run(store: Store, request: ListingRequest) -> Listing:
 
 
 def _section(heading: str | None, found: Listing) -> Section:
-    return Section(heading, tuple(found.hits), found.total)
+    return Section(heading, tuple(found.hits), found.total, found.before)
 
 
 def _remember(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from quotecli.app.listing import SURE
 from quotecli.core.folding import fold
 from quotecli.search.scoring import WORDS
 
@@ -57,7 +56,7 @@ def _named(store: Store, name: str) -> list[str]:
     from quotecli.search import fitting, resolve_speaker
 
     near = resolve_speaker(store, name, forgiving=False)
-    return [person.name for person in fitting(near) if person.score >= SURE]
+    return [person.name for person in fitting(near) if person.fits]
 
 
 def _readings(words: list[str]) -> Iterator[tuple[str, str]]:

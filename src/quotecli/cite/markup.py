@@ -5,11 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
-from typing import Literal
 
 from quotecli.cite.text import clean
-
-Output = Literal["text", "html", "markdown", "rtf", "terminal"]
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~$^@])")
 _LINE_START = re.compile(r"^(\s*)([-+=>]|\d+(?=[.)]))", re.MULTILINE)

@@ -8,9 +8,10 @@ from quotecli.app.listing import Listed, ListingRequest
 from quotecli.cli.options import Format, Page
 from quotecli.cli.run import ExitStatus
 from quotecli.core.types import Filters
-from quotecli.show.messages import say_error, say_hint, say_note
+from quotecli.show.messages import say_error, say_note
 from quotecli.show.quotes import write_listing
 from quotecli.show.terminal import detect
+from quotecli.show.wording import nothing_found
 
 
 def request_of(query: str, filters: Filters, page: Page, *, group: bool, output: Format) -> ListingRequest:
@@ -33,7 +34,6 @@ def show(listed: Listed, output: Format, nothing: str) -> int:
     write_listing(listed, output.value, sys.stdout)
     if listed.hits:
         return ExitStatus.OK
-    say_error(f"the store has no {' and no '.join(listed.unknown)}" if listed.unknown else nothing)
-    if listed.suggestions:
-        say_hint("did you mean: " + ", ".join(listed.suggestions[:5]) + "?")
+    said, hint = nothing_found(listed.unknown, listed.suggestions, nothing)
+    say_error(said, hint=hint)
     return ExitStatus.NOTHING

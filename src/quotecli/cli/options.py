@@ -24,22 +24,29 @@ Debug = Annotated[bool, Option("--debug", help="Show where an unforeseen error h
 def read_db(db: Db = None, debug: Debug = False) -> Path | None:
     """Return the store's file as named on the command line, for a command that looks no further."""
     del debug  # read by cli.run before anything else
-    return db if db is not None else _ROOT.get("db")
+    return _ROOT.db if db is None else db
 
 
 def read_context(db: Db = None, debug: Debug = False) -> Context:
     """Return the world of the use-cases from the options that every command has."""
     settings: Settings = find_settings(read_db(db, debug))
-    return Context(settings.place, settings.config)
+    return Context(settings.place, settings.config, debug=debug or _ROOT.debug)
 
 
-_ROOT: dict[str, Path | None] = {}
-"""`--db` given before the command's name."""
+class _Root(NamedTuple):
+    """What was given before the command's name."""
+
+    db: Path | None = None
+    debug: bool = False
 
 
-def set_root_db(db: Path | None) -> None:
-    """Remember `--db` given before the command's name."""
-    _ROOT["db"] = db
+_ROOT = _Root()
+
+
+def set_root(db: Path | None = None, debug: bool = False) -> None:
+    """Remember the options given before the command's name."""
+    global _ROOT  # noqa: PLW0603 (a process has one command line)
+    _ROOT = _Root(db, debug)
 
 
 class Format(StrEnum):

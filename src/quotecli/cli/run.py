@@ -73,9 +73,7 @@ def _guarded(arguments: list[str]) -> int:
     except ReadError as error:
         say_error(str(error), hint=error.hint)
         return ExitStatus.NOTHING
-    except QuotesError as error:
-        if debug:
-            raise
+    except QuotesError as error:  # foreseen, so that `--debug` has nothing to add
         say_error(str(error), hint=error.hint)
         return ExitStatus.USAGE
     except OSError as error:
@@ -110,7 +108,8 @@ def _dispatch(arguments: list[str]) -> int:
 
 
 def _dispatch_by_typer(arguments: list[str]) -> int:
-    from typer._click.exceptions import ClickException  # Typer brings its own copy of Click since 0.24
+    # Typer brings its own copy of Click since 0.26, and names these errors nowhere else.
+    from typer._click.exceptions import ClickException
     from typer._click.exceptions import UsageError as ClickUsageError
 
     from quotecli.cli.typer_root import root

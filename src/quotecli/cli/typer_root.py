@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from quotecli.cli.commands import COMMANDS, load
-from quotecli.cli.options import set_root_db
+from quotecli.cli.options import set_root
 from quotecli.cli.parameters import REQUIRED, Command, Option, Parameter
 
 __all__ = ["as_typer", "root"]
@@ -96,7 +96,7 @@ def root() -> Any:
         ] = False,
         debug: Annotated[bool, typer.Option("--debug", help="Show where an unforeseen error happened.")] = False,
     ) -> None:
-        del version, debug
-        set_root_db(db)
+        del version
+        set_root(db, debug)
 
     return typer.main.get_command(app)

@@ -94,7 +94,16 @@ class NotADocument(ReadError):
 
 
 class FetchError(ReadError):
-    """A URL could not be fetched."""
+    """A URL could not be fetched.
+
+    Attributes:
+        status: what the server answered instead of the page (404), or None where it gave no answer of that kind.
+    """
+
+    def __init__(self, message: str, *, hint: str | None = None, status: int | None = None) -> None:
+        """Take the sentence to show, a hint, and the HTTP status where it is the reason."""
+        super().__init__(message, hint=hint)
+        self.status = status
 
 
 class StoreError(QuotesError):

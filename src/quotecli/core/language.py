@@ -69,9 +69,10 @@ def _languages() -> tuple[Language, ...]:
 
 
 def language_of(lows: Sequence[str]) -> Language:
-    """Return the language whose words (lower case) are the commonest in a text that is not English.
+    """Return the language of a text, which is not English, by its words in lower case.
 
-    Where those of none are a share of the words, or far more than those of any other, nothing is known of the language.
+    It is the language whose telling words are the most frequent. They must be a fair share of the text, or far more
+    frequent than those of any other language; if not, the language is unknown.
     """
     counts = Counter(lows)
     shares = [(sum(counts[word] for word in language.telling), language) for language in _languages()]

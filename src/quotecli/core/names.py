@@ -57,7 +57,8 @@ class PersonName(NamedTuple):
 
 
 @cache
-def _titles() -> frozenset[str]:
+def titles() -> frozenset[str]:
+    """Return words that stand before a name and are no part of it, folded, without full stops."""
     return frozenset(row[0] for row in read_table("quotecli.core", "titles.tsv"))
 
 
@@ -109,20 +110,20 @@ def parse_name(text: str) -> PersonName:
     elif comma and tail.strip() and not all(_is_suffix(word) or is_post_nominal(word) for word in tail.split()):
         text = f"{tail.strip()} {head.strip()}"
     words = _WORD.findall(text)
-    titles: list[str] = []
-    while len(words) > 1 and _bare(words[0]) in _titles():
-        titles.append(words.pop(0))
+    before: list[str] = []
+    while len(words) > 1 and _bare(words[0]) in titles():
+        before.append(words.pop(0))
     behind_it: list[str] = []
-    while len(words) > 1 and (_is_suffix(words[-1]) or (len(words) > 2 - bool(titles) and is_post_nominal(words[-1]))):
+    while len(words) > 1 and (_is_suffix(words[-1]) or (len(words) > 2 - bool(before) and is_post_nominal(words[-1]))):
         behind_it.insert(0, words.pop())
     suffix = " ".join(behind_it)
     if len(words) < 2:
-        return PersonName(tuple(titles), "", (), " ".join(words), suffix)
+        return PersonName(tuple(before), "", (), " ".join(words), suffix)
     first_of_family = len(words) - 1
     while first_of_family > 1 and _is_particle(words[first_of_family - 1]):
         first_of_family -= 1
     return PersonName(
-        tuple(titles), words[0], tuple(words[1:first_of_family]), " ".join(words[first_of_family:]), suffix
+        tuple(before), words[0], tuple(words[1:first_of_family]), " ".join(words[first_of_family:]), suffix
     )
 
 

@@ -8,12 +8,11 @@ from .collapse import Rendered, collapses, find_mark, first_names, join_cites
 from .context import Cite, Context
 from .engine import Engine
 from .output.nodes import Node, has_text
-from .output.render import to_string
 from .richtext import parse_rich, strip_markup
 from .sort import sort_ids
 from .textcase import apply_case
 
-__all__ = ["NO_PRINTED_FORM", "citation_node", "render_citation"]
+__all__ = ["NO_PRINTED_FORM", "citation_node"]
 
 #: What stands for a cite of which the style prints nothing (as citeproc-js has it).
 NO_PRINTED_FORM = "[NO_PRINTED_FORM]"
@@ -96,8 +95,3 @@ def citation_node(engine: Engine, cites: list[Cite]) -> Node:
     # in a citation the layout's decorations take in its affixes, as in citeproc-js
     inner = Node(kids, prefix=layout.prefix, suffix=layout.suffix)
     return Node([inner], decor=layout.decor, quotes=layout.quotes)
-
-
-def render_citation(engine: Engine, cites: list[Cite], output: str) -> str:
-    """The citation as a string in an output format."""
-    return to_string(citation_node(engine, cites), engine.locale, output)

@@ -10,15 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from quotecli.find.clauses_recalled import as_saying
 from quotecli.find.lexicon import cue_class
-from quotecli.find.mention_words import RECALLING
 from quotecli.find.profiles import Profile
 from quotecli.find.scene import Scene
 from quotecli.find.tokens import QUOTE
 
 _REACH = 320  # characters before the piece; sentences are rarely longer
-_RECALL_WITHIN = 12
-"""Words from the piece to who is recalled."""
 _CALLED_SO = 2
 """Words before the piece: "called", "condemned as"."""
 _SAYS = frozenset(("SV", "VS", "ACC"))
@@ -137,8 +135,8 @@ def last_clause(scene: Scene, index: int, options: Sequence[int], *, names: bool
         quoted = lows[mention.first - 1] in _QUOTING
         if quoted and mention.last >= at - 1 and (mention.last == at or lows[at - 1] in (",", ":")):
             return place  # "She quoted Brandt: “…”"
-        if quoted and lows[mention.last] == "as":
-            verb = mention.last
+        if quoted and (saying := as_saying(lows, mention.last, at)):
+            verb = saying
         elif mention.kind == "noun" and mention.last < at and _is_shouted(lows[mention.last : mention.last + 2]):
             verb = mention.last + 1
         elif profile.relation == "SV" and (mention.gender == "r" or profile.before == ";" or within):
@@ -203,34 +201,6 @@ def inner_tag(scene: Scene, index: int, options: Sequence[int]) -> int:
         if beside and profile.relation in ("SV", "VS") and lows[last : last + 2] == [",", QUOTE]:
             return place
     return -1
-
-
-def remembered(scene: Scene, index: int, options: Sequence[int]) -> int:
-    """Return the place among `options` of whom somebody recalls saying the words of piece `index`; -1 for none.
-
-    "“…,” he recalls her saying"; "She remembered the coach telling her: “…”".
-    """
-    lows, at = scene.stream.lows, scene.stream.quote_at[index]
-    for place, option in enumerate(options):
-        if option < 0 or abs(scene.at[option] - at) > _RECALL_WITHIN or lows[scene.at[option] - 1] not in RECALLING:
-            continue
-        said = _behind_name(scene, option)
-        if said == len(lows) or not (cue_class(lows[said]) and lows[said].endswith("ing")):
-            continue
-        behind = lows[said + 1 : said + 2]
-        if (said > at and behind in ([","], ["."], ["of"])) or (said < at and QUOTE not in lows[said:at]):
-            return place
-    return -1
-
-
-def _behind_name(scene: Scene, option: int) -> int:
-    """Return the word behind a mention and the name in apposition to it: "her late father, Ned Orr, telling"."""
-    lows, last = scene.stream.lows, scene.mentions[option].last
-    following = scene.mentions[option + 1] if option + 1 < len(scene.mentions) else None
-    named = following is not None and following.kind == "name" and following.first == last + 1 and lows[last] == ","
-    if following is None or not named or lows[following.last : following.last + 1] != [","]:
-        return last
-    return following.last + 1
 
 
 def agent(scene: Scene, index: int, options: Sequence[int]) -> int:

@@ -45,7 +45,7 @@ def is_heard(scene: Scene, index: int, options: Sequence[int]) -> bool:
     if any(verb > at for verb in told):
         return False
     end = at - 1 if stream.lows[at - 1] in (",", ":") else at
-    if stream.lows[max(low, end - 3) : end] == ["and", "was", "told"]:
+    if stream.lows[max(low, end - 2) : end] in (["was", "told"], ["were", "told"]) and stream.lows[at - 1] == ":":
         return True  # "The cashier asked him why, and was told: “…”"
     hears = not told and any(_hears(scene, option, low, end) for option in options if option >= 0)
     return hears or _is_rejected(scene, index)

@@ -38,7 +38,7 @@ from quotecli.find.name_forms import (
 from quotecli.find.parties import is_of_court, party
 from quotecli.find.printed import printed_name
 from quotecli.find.tokens import Stream
-from quotecli.find.told import gender_of_title, holders, nouns_of, office, told_of
+from quotecli.find.told import gender_of_title, holders, nouns_of, office_of, told_of
 
 _IN_TITLE = 100
 """How often a name counts as named that stands in the article's title."""
@@ -338,6 +338,8 @@ class Cast:
                 entity.gender = gender
         if self._of_court and entity.category != "body":
             entity.roles.update(party(self.stream, mention))
+        edge = self.stream.sentence_span(mention.first)[0]
+        entity.hold(office_of(lows, mention, mention.role, edge))
         for low, category in told_of(self.stream, mention):
             given = gender_of_name(entity.words)
             if category == "body" or (low in MOSTLY_BODIES and not given):
@@ -345,9 +347,7 @@ class Cast:
                     entity.kinds.add(low)
                 continue
             entity.roles.update(nouns_of(low))
-            begin = max(mention.first - 8, self.stream.sentence_span(mention.first)[0])
-            if told := office(lows, begin, mention.last + 8, low):
-                entity.hold(told)
+            entity.hold(office_of(lows, mention, low, edge))
             gender = roles().get(low, ("", "u"))[1] if given not in ("m", "f") else given
             if entity.gender == "u" and gender in ("m", "f"):
                 entity.gender = gender

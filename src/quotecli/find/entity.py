@@ -7,9 +7,15 @@ from dataclasses import dataclass, field
 
 from quotecli.find.lexicon import common_words, gender_of_given
 from quotecli.find.mention import Mention
+from quotecli.find.mention_words import OF_PARTIES
 
 _SHORT = {"chief executive": "ceo", "prime minister": "pm"}
 """Offices, and the letters that they are called by."""
+
+
+def is_of_party(office: str) -> bool:
+    """Tell whether an office is told from others by a party alone: "labour mp"."""
+    return office.partition(" ")[0] in OF_PARTIES
 
 
 @dataclass(slots=True, eq=False)
@@ -47,8 +53,9 @@ class Entity:
     generation: str = ""
 
     def hold(self, office: str) -> None:
-        """Record an office that is told of it."""
-        self.offices.add(office)
+        """Record an office that is told of it; "" for none."""
+        if office:
+            self.offices.add(office)
         if office in _SHORT:
             self.roles.add(_SHORT[office])
 
@@ -57,7 +64,8 @@ class Entity:
         if not office or office in self.offices:
             return False
         role = office.rsplit(maxsplit=1)[-1]
-        return any(held.endswith(" " + role) for held in self.offices)
+        alike = (held for held in self.offices if held.endswith(" " + role))
+        return any(is_of_party(held) == is_of_party(office) for held in alike)
 
     @property
     def age(self) -> int:

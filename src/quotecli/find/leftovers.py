@@ -192,8 +192,8 @@ class Leftovers:
             put = gap in ([], ["that"], ["which"]) and following.kind == "pron"
             promised = (
                 inside
-                and gap[-1:] in ([","], ["the"])
                 and "," in gap
+                and (gap[-1] in (",", "the") or gap[-1] in roles())  # ", chief executive Ana Ruiz wrote"
                 and QUOTE not in gap
                 and scene.profiles[number].relation == "SV"
             )

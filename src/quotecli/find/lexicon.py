@@ -140,7 +140,7 @@ def places() -> frozenset[str]:
 @cache
 def common_words() -> frozenset[str]:
     """Return words that are no names though they open sentences with a capital."""
-    return frozenset(row[0] for row in read_table("quotecli.find", "common_words.tsv"))
+    return frozenset(row[0] for row in read_table("quotecli.core", "common_words.tsv"))
 
 
 class _Genders(dict[str, str]):

@@ -37,7 +37,8 @@ BODY_HEADS = frozenset(
     " police post press project school senate service services society state states studio times tribune trust union"
     " university party parliament hospital corporation inc corp ltd llc plc industries airlines airways motors"
     " technologies pharmaceuticals partners holdings associates bbc cnn cbs nbc abc fbi cia nasa nato doj epa fda"
-    " dnc rnc gop weekly daily gazette broadcasting directorate inspectorate secretariat observatory consortium".split()
+    " dnc rnc gop weekly daily gazette broadcasting directorate inspectorate secretariat observatory consortium"
+    " morcha parishad samiti sangh sangathan".split()
 )
 FAMILY_HEADS = frozenset(
     "church post house bank court guard guild state states force times school news police forum trust journal union"
@@ -124,6 +125,8 @@ PASTS = frozenset(
     " understood voted woke won wore".split()
 )
 """Irregular past forms, which end in no "ed": behind a noun they are its verb."""
+OF_PARTIES = frozenset("conservative democratic green labor labour liberal reform republican snp tory".split())
+"""What tells an office by its holder's party: the Labour MP is not the Conservative one."""
 HELPING = frozenset("is was are were has have had will would can could may might did does".split())
 """Verbs that stand before others, or alone: behind a noun they are its verb."""
 STOPS = frozenset(

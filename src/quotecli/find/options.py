@@ -9,7 +9,7 @@ from itertools import islice
 
 from quotecli.find.antecedent_features import TWO
 from quotecli.find.bodies import may_be_called
-from quotecli.find.entity import Entity
+from quotecli.find.entity import Entity, is_of_party
 from quotecli.find.leftovers import has_authority, may_hold, serves_the_public
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import OFFICES, OWNED_BODIES, REALMS, THRONES
@@ -29,6 +29,8 @@ _GROWN = 20
 """Years from which nobody is called so."""
 _OLDER = {"younger": "younger", "older": "elder", "elder": "elder"}
 """Words that tell "the younger brother" from the other, with what is told of him."""
+_GENERATIONS = {"younger": ("jr", "ii", "iii"), "elder": ("sr",)}
+"""What stands behind the name of the younger or the elder of two namesakes."""
 _PARTIES = frozenset(("democrat", "republican"))
 """Who is the one is not the other."""
 _REACHED = 400
@@ -192,7 +194,8 @@ def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list
         newest = islice(reversed(recent.order), _REACHED)
         held_by = [entity for entity in newest if held in entities[entity].offices]
         free = [entity for entity in fitting if not entities[entity].holds_another(held)]
-        fitting = held_by[:1] or [entity for entity in free if may_hold(everybody[entity].roles, role)]
+        may = [entity for entity in free if is_of_party(held) or may_hold(everybody[entity].roles, role)]
+        fitting = held_by[:1] or may
     if mention.category == "body" and role not in REALMS:
         fitting = [entity for entity in fitting if not entities[entity].is_place]
         named = ((entity, entities[entity]) for entity in fitting)
@@ -221,9 +224,7 @@ def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list
         ages = {entity: entities[entity].age for entity in fitting}
         fitting = [e for e in fitting if 0 <= ages[e] < _GROWN] or [e for e in fitting if ages[e] < 0]
     if than := next((_OLDER[low] for low in lows[mention.first : mention.last] if low in _OLDER), ""):
-        fitting = [e for e in fitting if than in everybody[e].roles] or [
-            e for e in fitting if everybody[e].roles.isdisjoint(_OLDER.values())
-        ]
+        fitting = _by_age(scene, fitting, than)
     here = scene.stream.paragraphs[mention.first]
     opener = recent.opener.get(here, -1)
     if opener in fitting and lows[mention.first] == "the" and everybody[opener].is_person:
@@ -235,6 +236,20 @@ def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list
         same = [entity for entity in fitting if age in everybody[entity].roles]
         fitting = same or [entity for entity in fitting if not any(map(_is_age, everybody[entity].roles))]
     return fitting
+
+
+def _by_age(scene: Scene, fitting: list[int], than: str) -> list[int]:
+    """Return who may be the "younger" or "elder": who is told to be, else by their ages, else the untold."""
+    entities = scene.cast.entities
+    if told := [e for e in fitting if than in entities[e].roles]:
+        return told
+    generation = [e for e in fitting if entities[e].generation in _GENERATIONS[than]]
+    if len(generation) == 1:
+        return generation
+    aged = [e for e in fitting if entities[e].age >= 0]
+    if len(aged) > 1:
+        return [(min if than == "younger" else max)(aged, key=lambda e: entities[e].age)]
+    return [e for e in fitting if entities[e].roles.isdisjoint(_OLDER.values())]
 
 
 def _may_be_whose(scene: Scene, number: int, owner: str) -> bool:

@@ -15,7 +15,6 @@ from quotecli.find.clauses import (
     labelled,
     last_clause,
     led_in,
-    remembered,
     ruling_clause,
     telling,
 )
@@ -28,6 +27,7 @@ from quotecli.find.clauses_inner import (
     told_to_others,
     told_within,
 )
+from quotecli.find.clauses_recalled import remembered
 from quotecli.find.features import NOBODY, NOT_SPEECH, SPACELESS, Quoted, candidates, pair_features, rank_features
 from quotecli.find.lexicon import cue_class
 from quotecli.find.replies import answerer

@@ -11,6 +11,7 @@ from quotecli.find.lexicon import role_class, roles, synonyms
 from quotecli.find.mention import Mention
 from quotecli.find.mention_words import OFFICES, OURS, THRONES
 from quotecli.find.named_later import OPENING
+from quotecli.find.profiles import Profile
 from quotecli.find.recent import Recent
 from quotecli.find.scene import Scene
 from quotecli.find.set_apart import gender_told, set_apart
@@ -22,8 +23,11 @@ _MET = ("post", "scene")
 """Classes of nouns that without a name in reach mean somebody who has none."""
 _APPOSED_WITHIN = 14
 """Words of a relative clause behind which a name tells who is meant."""
+_SAYS = ("SV", "VS")
 _NEAR_BY = 6
 """Mentions back that somebody nameless may be meant by "he"."""
+_RELATED = frozenset("colleague coworker cousin friend mate neighbor neighbour pal relative roommate".split())
+"""What somebody is to others: "She wrote to a friend. Ruiz …": the friend is not Ruiz."""
 _WITHHELD = (
     "not to be named", "not to be identified", "name not be", "not be named", "not be identified", "anonymity",
     "to remain anonymous", "did not want to give", "declined to give", "refused to give", "give her name only",
@@ -107,7 +111,7 @@ def name_stranger(recent: Recent, entity: Entity) -> None:
     Who has been named already is no stranger of a trade: "Ruiz wrote to a baker. Ruiz …": the baker is another.
     """
     if entity.number in recent.last:
-        recent.strangers = {role for role in recent.strangers if role_class(role) != "loose"}
+        recent.strangers = {role for role in recent.strangers if role in _RELATED or role_class(role) != "loose"}
         return
     told = [role for role in entity.roles if not _is_age(role)]
     if any(role_class(role) == "post" for role in told):
@@ -121,14 +125,18 @@ def follows_stranger(scene: Scene, index: int) -> bool:
     mention, mentions = scene.mentions[index], scene.mentions
     if mention.kind != "pron" or mention.gender not in ("m", "f"):
         return False
-    paragraphs = scene.stream.paragraphs
+    paragraphs, sentences = scene.stream.paragraphs, scene.stream.sentences
+    told_of = -1
     for number in range(index - 1, max(index - _NEAR_BY, -1), -1):
         before = mentions[number]
         if paragraphs[before.first] != paragraphs[mention.first]:
             return False
         entity = scene.entity_of(before)
-        another = entity is not None and (entity.category == "body" or gender_match(mention, entity) == "!")
+        another = entity is not None and (_is_none(entity) or gender_match(mention, entity) == "!")
         if before.modifies or before.possessive or another:
+            continue
+        if entity and before.kind == "name" and _is_only_told_of(scene, number):
+            told_of = sentences[before.first]  # "One of the climbers said they had taken Orr for asleep. “…,” he said."
             continue
         if entity or before.kind not in ("noun", "pron"):
             return False
@@ -136,18 +144,59 @@ def follows_stranger(scene: Scene, index: int) -> bool:
             if number in scene.strangers:
                 return before.gender == mention.gender
             continue
-        if before.role in roles() and before.category == "person" and before.gender in ("u", mention.gender):
-            if scene.stream.lows[before.first] in OURS:
-                return True  # "I asked my brother. “Everybody knew,” he said."
-            if not scene.heads[number] and scene.profiles[number].relation not in ("SV", "VS"):
-                continue
-            if _is_withheld(scene.stream.lows, before.last):
-                return True
-            nameless = scene.stream.lows[before.first] in _SOME or before.role in SPEAKING_FOR
-            same = scene.stream.sentences[before.first] == scene.stream.sentences[mention.first]
-            nameless = nameless or (same and before.role in OFFICES)  # "The health secretary said he was …"
-            nameless = nameless or before.role in THRONES
-            if scene.stream.lows[before.first] == "the" and scene.heads[number] and role_class(before.role) in _MET:
-                return True  # "The governor vetoed the bill. “It is bad,” he said.": of whom the noun told nobody
-            return nameless and scene.profiles[number].relation in ("SV", "VS")
+        if not _may_be_meant(before, mention) or not _leads(scene, number):
+            continue
+        several = _is_one_of(scene, before)
+        if before.role == "one" and not several:
+            continue
+        tells = several and told_of == sentences[before.first]
+        return (told_of < 0 or tells) and _is_nameless(scene, number, mention)
     return False
+
+
+def _is_none(entity: Entity) -> bool:
+    """Tell whether a name is a body's or a place's."""
+    return entity.category == "body" or entity.is_place
+
+
+def _is_only_told_of(scene: Scene, number: int) -> bool:
+    """Tell whether somebody named neither leads a sentence nor speaks, nor is told to be who does."""
+    apposed = scene.stream.lows[scene.mentions[number].first - 1] in (",", "(")
+    return not scene.heads[number] and scene.profiles[number].relation in ("-", "VO") and not apposed
+
+
+def _is_one_of(scene: Scene, noun: Mention) -> bool:
+    """Tell whether a noun opens its sentence and is one of several: "One of the climbers"."""
+    opens = scene.stream.sentence_span(noun.first)[0] == noun.first
+    return opens and scene.stream.lows[noun.first : noun.first + 2] == ["one", "of"]
+
+
+def _may_be_meant(noun: Mention, pronoun: Mention) -> bool:
+    """Tell whether a pronoun may mean whom a noun tells of: a person, of no other gender."""
+    person = noun.category == "person" and (noun.role in roles() or noun.role == "one")
+    return person and noun.gender in ("u", pronoun.gender)
+
+
+def _leads(scene: Scene, number: int) -> bool:
+    """Tell whether somebody leads a sentence, speaks, is asked, or is told to be the writer's: "I asked my brother"."""
+    ours = scene.stream.lows[scene.mentions[number].first] in OURS
+    profile = scene.profiles[number]
+    return ours or scene.heads[number] or profile.relation in _SAYS or _is_asked(profile)
+
+
+def _is_asked(profile: Profile) -> bool:
+    return profile.relation == "VO" and profile.verb == "ask"
+
+
+def _is_nameless(scene: Scene, number: int, pronoun: Mention) -> bool:
+    """Tell whether the text gives no name to whom a noun before a pronoun tells of."""
+    noun, profile, lows = scene.mentions[number], scene.profiles[number], scene.stream.lows
+    low, leads = lows[noun.first], scene.heads[number]
+    if low in OURS or _is_withheld(lows, noun.last):
+        return True
+    if low == "the" and leads and role_class(noun.role) in _MET:
+        return True  # "The governor vetoed the bill. “It is bad,” he said.": of whom the noun told nobody
+    same = scene.stream.sentences[noun.first] == scene.stream.sentences[pronoun.first]
+    kept = low in _SOME or noun.role in SPEAKING_FOR or noun.role in THRONES
+    kept = kept or (same and noun.role in OFFICES)  # "The health secretary said he was …"
+    return kept and (profile.relation in _SAYS or _is_asked(profile) or (leads and _is_one_of(scene, noun)))

@@ -8,7 +8,7 @@ from functools import cache
 from quotecli.find.entity import Entity
 from quotecli.find.lexicon import cue_class, places, roles, title_nouns
 from quotecli.find.mention import Mention
-from quotecli.find.mention_words import BEHIND, HELPING, PASTS, STOPS
+from quotecli.find.mention_words import BEHIND, HELPING, OF_PARTIES, PASTS, STOPS
 from quotecli.find.name_forms import gender_of_thing
 from quotecli.find.tokens import QUOTE, Stream
 
@@ -40,11 +40,19 @@ QUALIFIERS = frozenset(
     "prime foreign home interior finance defense defence justice health education transport transportation trade energy"
     " environment labor labour culture agriculture sports vice deputy general attorney press police fire campaign city"
     " town county state district federal national union executive managing communications security housing treasury"
-    " opposition majority minority party school football basketball assistant head chief senior junior shadow".split()
+    " opposition majority minority party school football basketball assistant head chief senior junior shadow"
+    " permanent private parliamentary".split()
 )
 """What tells one office from another: the foreign minister is not the prime minister."""
+_TOLD_WITHIN = 8
+"""Words from a name to an office of its bearer."""
 _PARTY, _CABINET = frozenset(("labor", "labour")), frozenset("commissioner minister secretary department".split())
 """A Labour frontbencher holds no office of labour."""
+_ELECTED = frozenset(
+    "backbencher candidate congressman congresswoman councillor councilor frontbencher governor incumbent lawmaker"
+    " leader mayor mep mp msp nominee peer politician representative senator".split()
+)
+"""Who may be told from others by party: the Labour MP is not the Conservative one."""
 _PARTIES = {"r": ("republican", "lawmaker"), "d": ("democrat", "lawmaker"), "i": ("independent", "lawmaker")}
 
 
@@ -68,13 +76,31 @@ def holders(bearers: list[Entity], role: str) -> list[Entity]:
 
 def office(lows: Sequence[str], first: int, last: int, role: str) -> str:
     """Return the office that the words from `first` to `last` name: "foreign minister"; "" for "the minister"."""
-    near = lows[max(first - 1, 0) : last]
-    if QUALIFIERS.isdisjoint(near):
-        return ""
-    for at, low in enumerate(near[1:]):
-        if low == role and near[at] in QUALIFIERS and (near[at] not in _PARTY or role in _CABINET):
-            return f"{near[at]} {role}"
+    for at in range(max(first, 1), min(last, len(lows))):
+        if lows[at] == role and (told := _office_at(lows, at)):
+            return told
     return ""
+
+
+def office_of(lows: Sequence[str], mention: Mention, role: str, edge: int) -> str:
+    """Return the office of who is named, as the words nearest to the name tell it; "" for none.
+
+    `edge` is where the words begin that may tell of it.
+    """
+    first, last = mention.first, mention.last
+    before, behind = range(first - 1, max(edge, first - _TOLD_WITHIN, 1) - 1, -1), range(last, last + _TOLD_WITHIN)
+    for at in (*range(first, last), *before, *filter(len(lows).__gt__, behind)):
+        if lows[at] == role and at:
+            return _office_at(lows, at)
+    return ""
+
+
+def _office_at(lows: Sequence[str], at: int) -> str:
+    """Return the office that the noun at a word and the word before it name, "" for none."""
+    role, told = lows[at], lows[at - 1]
+    if told in OF_PARTIES and role in _ELECTED:
+        return f"{told} {role}"
+    return f"{told} {role}" if told in QUALIFIERS and (told not in _PARTY or role in _CABINET) else ""
 
 
 def told_of(stream: Stream, mention: Mention) -> list[tuple[str, str]]:

@@ -124,7 +124,7 @@ class Fetcher:
             if status in _REDIRECTS or status == http.client.NOT_MODIFIED:
                 return Answer(url, status, found, b"")
             if status != http.client.OK:
-                raise FetchError(f"the server answered {status} {response.reason or ''}".rstrip())
+                raise FetchError(f"the server answered {status} {response.reason or ''}".rstrip(), status=status)
             body = self._body(response)
             if time.monotonic() >= deadline:  # shut by the watch: what came is not the whole
                 raise TimeoutError
@@ -163,21 +163,21 @@ class Fetcher:
     def _resolve(self, address: Address, deadline: float) -> str:
         """Return the IP address to connect to; an internal one only for the host and port that were typed."""
         found: list[str] = []
-        failed: list[OSError] = []
+        failed: list[Exception] = []
 
         def look_up() -> None:
             try:
                 answers = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
                 found.extend(str(answer[4][0]) for answer in answers)
             except (OSError, UnicodeError) as error:
-                failed.append(error if isinstance(error, OSError) else OSError(str(error)))
+                failed.append(error)
 
         # a thread, since the system's resolver takes no time limit
         thread = threading.Thread(target=look_up, daemon=True)
         thread.start()
         thread.join(max(0.1, deadline - time.monotonic()))
         if not found:
-            raise FetchError(f"the host {address.host} is not found; is this machine offline?")
+            raise FetchError(_not_found(address.host, failed[0] if failed else None))
         if address.origin != self._typed and any(is_internal(one) for one in found):
             raise FetchError(f"{address.host} is an internal address that was not typed")
         return found[0]
@@ -210,6 +210,15 @@ def _shut(sockets: list[socket.socket]) -> None:
     for one in sockets:
         with contextlib.suppress(OSError):
             one.shutdown(socket.SHUT_RDWR)
+
+
+def _not_found(host: str, error: Exception | None) -> str:
+    """Return why a host has no address: what the resolver says, where that is more than that it knows none."""
+    if error is None:
+        return f"nobody said in time where the host {host} is"
+    if isinstance(error, socket.gaierror) and error.errno in {socket.EAI_NONAME, socket.EAI_AGAIN}:
+        return f"the host {host} is not found; is this machine offline?"
+    return f"the host {host} can't be looked up: {getattr(error, 'strerror', None) or error}"
 
 
 def _reason(error: Exception, host: str) -> str:

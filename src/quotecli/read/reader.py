@@ -51,8 +51,10 @@ _CONTAINERS = {
     Kind.BZIP2: "quotecli.read.archives.packed:read_packed",
     Kind.XZ: "quotecli.read.archives.packed:read_packed",
 }
-_ARCHIVES = frozenset({Kind.ZIP, Kind.GZIP, Kind.BZIP2, Kind.XZ, Kind.WARC})
 """Kinds that may hold many: `(Item, ReadOptions, Reader) -> Iterator[Article | ReadFailure]`."""
+
+_ARCHIVES = frozenset({Kind.ZIP, Kind.GZIP, Kind.BZIP2, Kind.XZ, Kind.WARC})
+"""Those of them that may hold one another, which is bounded."""
 
 
 def read(ref: SourceRef, options: ReadOptions) -> Iterator[Result]:

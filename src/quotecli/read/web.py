@@ -128,10 +128,12 @@ class _Visitor:
         robots = RobotFileParser()
         try:
             text = self.fetcher.get(f"{host}/robots.txt").body.decode("utf-8", "replace")
-        except ReadError as error:
-            if "answered 4" not in str(error):
+        except FetchError as error:
+            if error.status is None or not 400 <= error.status < 500:
                 return None
             text = ""
+        except ReadError:
+            return None
         robots.parse(text.splitlines()[:5000])
         return robots
 

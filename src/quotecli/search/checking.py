@@ -71,7 +71,6 @@ _MOST_PIECES = 12
 _AT_ENDS = " \t\n,.;:"
 _SURE = 0.6
 """Confidence of an attribution from which it can be held against another."""
-_NAMED = 90.0
 _ALIKE = {True: 0.5, None: 0.6, False: 0.75}
 """The least share of the manuscript's words, by whether the same person said it (None: not known)."""
 _ALIKE_LETTERS = 85.0
@@ -88,7 +87,8 @@ def check(store: Store, text: str, speakers: Sequence[str], *, speech: bool = Tr
         store: the store.
         text: the words in the marks.
         speakers: who said it by the manuscript, all together, as far as that is sure.
-        speech: whether it reads as somebody's words; what does not is only found where it is nobody's by chance.
+        speech: whether it reads as somebody's words. What doesn't, a title for example, is looked for all the same,
+            but that it isn't there proves nothing: then it counts as not checked.
         document: path or URL of the manuscript, whose own quotes prove nothing.
     """
     words = _words(_LETTER.sub(r"\1", text))
@@ -243,7 +243,7 @@ class _Names:
 
     def __init__(self, store: Store, speakers: Sequence[str]) -> None:
         self._each = [
-            {hit.name for hit in fitting(resolve_speaker(store, speaker)) if hit.score >= _NAMED} | {speaker}
+            {hit.name for hit in fitting(resolve_speaker(store, speaker)) if hit.fits} | {speaker}
             for speaker in speakers
         ]
         self._known = set[str]().union(*self._each)

@@ -46,6 +46,7 @@ class Listing(NamedTuple):
         people: the speakers that a `by` filter took, likeliest first.
         unknown: what the filters name and the store has not: `speaker Zorro`, `outlet Moon Times`, `document x.txt`,
             `quote by Rob together with Kim`.
+        before: how many of the hits the lines stand for that were left out at the beginning.
     """
 
     hits: list[Hit]
@@ -54,6 +55,7 @@ class Listing(NamedTuple):
     query: Query
     people: list[NameHit]
     unknown: tuple[str, ...] = ()
+    before: int = 0
 
 
 class _Narrowed(NamedTuple):
@@ -147,8 +149,15 @@ def list_quotes(
         if len(lines) >= limit + offset or len(rows) < ask:
             break
         ask *= 2
-    hits = _hits(store, lines[offset : offset + limit], query, group=group)
-    return Listing(hits, total, narrowed.suggestions if not hits else [], query, narrowed.people, narrowed.unknown)
+    del lines[offset + limit :]
+    if group and len(rows) == ask:
+        from quotecli.search.unread import unread  # a page seldom needs it
+
+        more = unread(store, [line.row for line in lines], rows, narrowed.scope)
+        lines = [line._replace(stands_for=line.stands_for + more.get(line.row, 0)) for line in lines]
+    hits = _hits(store, lines[offset:], query, group=group)
+    found = Listing(hits, total, narrowed.suggestions if not hits else [], query, narrowed.people, narrowed.unknown)
+    return found._replace(before=_standing_for(lines[:offset]))
 
 
 def search(
@@ -200,7 +209,7 @@ def search(
     lines = _lines(store, pairs, group=group)
     hits = _hits(store, lines[offset : offset + limit], asked, group=group)
     near = narrowed.suggestions if narrowed.unknown else _near_words(store, parsed) if not pairs else []
-    return Listing(hits, total, near, parsed, narrowed.people, narrowed.unknown)
+    return Listing(hits, total, near, parsed, narrowed.people, narrowed.unknown, _standing_for(lines[:offset]))
 
 
 def _check(limit: int, offset: int) -> None:
@@ -329,9 +338,7 @@ class _Line(NamedTuple):
 
 def _lines(store: Store, pairs: list[tuple[float, int]], *, group: bool) -> list[_Line]:
     """Return the lines of a listing: one for each statement when grouped, else one for each quote."""
-    if not group:
-        return [_Line(score, row) for score, row in pairs]
-    families = store.index.families([row for _, row in pairs])
+    families = store.index.families([row for _, row in pairs]) if group else {}
     lines: list[_Line] = []
     at: dict[int, int] = {}
     for score, row in pairs:
@@ -342,6 +349,11 @@ def _lines(store: Store, pairs: list[tuple[float, int]], *, group: bool) -> list
         else:
             lines.append(_Line(score, row))
     return lines
+
+
+def _standing_for(lines: list[_Line]) -> int:
+    """Return how many quotes lines stand for, themselves among them."""
+    return len(lines) + sum(line.stands_for for line in lines)
 
 
 def _hits(store: Store, lines: list[_Line], query: Query, *, group: bool) -> list[Hit]:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.core.folding import fold
+from quotecli.core.spelling import contractions
 from quotecli.core.tables import read_table
 from quotecli.search import candidates, scoring
 from quotecli.search.equivalents import known_equivalents
@@ -29,8 +30,6 @@ _CAPITALS = re.compile(r"\b[A-Z]{2,4}\b")
 _LONGEST_ABBREVIATION = 4
 _ABBREVIATIONS = frozenset({"eu", "uk", "un", "usa"})
 """Taken for such in small letters too; "us" is a word."""
-_AS_WORDS = frozenset({"cant", "hell", "id", "ill", "its", "shed", "shell", "wed", "well", "were", "wont", "whore"})
-"""What contractions without their apostrophes are words of their own, or too rude to be guessed at."""
 
 
 _LOOKED_AT = 200
@@ -130,7 +129,7 @@ def words_in_full(text: str, *, typed: bool = False) -> list[str]:
         not text.isupper() or len(text) <= _LONGEST_ABBREVIATION
     ):
         text = _CAPITALS.sub(_dotted, text)
-    known = _contractions()
+    known = contractions()
     found: list[str] = []
     for word in _WORD.findall(fold(text)):
         if full := known.get(word):
@@ -148,7 +147,7 @@ def word_in_full(printed: str, folded: str) -> Sequence[str]:
     """Return the words for which one word of a text stands, given as printed and folded; empty for itself."""
     if _CAPITALS.fullmatch(printed):
         return [*folded]
-    return _contractions().get(folded, ()) or _number(folded)
+    return contractions().get(folded, ()) or _number(folded)
 
 
 def _dotted(found: re.Match[str]) -> str:
@@ -175,15 +174,8 @@ def _short_forms(words: Sequence[str], place: int) -> list[tuple[str, int]]:
 
 
 @cache
-def _contractions() -> dict[str, tuple[str, ...]]:
-    rows = [(row[0], tuple(row[1].split())) for row in read_table("quotecli.search", "contractions.tsv")]
-    bare = {short.replace("'", ""): full for short, full in rows}
-    return {short: full for short, full in bare.items() if short not in _AS_WORDS} | dict(rows)
-
-
-@cache
 def _contracted() -> dict[tuple[str, ...], list[str]]:
     found: dict[tuple[str, ...], list[str]] = {}
-    for row in read_table("quotecli.search", "contractions.tsv"):
+    for row in read_table("quotecli.core", "contractions.tsv"):
         found.setdefault(tuple(row[1].split()), []).append(row[0])
     return found

@@ -44,6 +44,11 @@ class NameHit(NamedTuple):
     number: int
     quotes: int
 
+    @property
+    def fits(self) -> bool:
+        """Whether the query is the name, a part of it or a short form, and no near miss."""
+        return self.score >= _SURE
+
 
 def resolve_speaker(store: Store, name: str, limit: int = 10, *, forgiving: bool = True) -> list[NameHit]:
     """Return the speakers of the store that `name` may mean, the likeliest first.

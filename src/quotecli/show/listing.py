@@ -18,8 +18,6 @@ _CLOSE_UP = frozenset(",.;:!?)")
 _MEASURE = 110
 """Columns: longer lines are hard to read, however wide the terminal."""
 
-PLAIN_FIELDS = ("id", "date", "speaker", "outlet", "kind", "text")
-
 
 def write_plain(hits: Sequence[Hit], out: TextIO) -> None:
     """Write one line a quote, fields separated by tabs: id, date, speaker, outlet, kind, text; never wrapped."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 
-from quotecli.show.clean import clean_line
+from quotecli.show.clean import clean_block, clean_line
 
 
 def _say(line: str) -> None:
@@ -34,3 +34,10 @@ def say_hint(message: str) -> None:
 def say_note(message: str) -> None:
     """Say something worth knowing that is no result."""
     _say(clean_line(message))
+
+
+def say_traceback() -> None:
+    """Say where the exception that is being handled happened."""
+    import traceback  # as long to load as all the rest of a search; wanted only when something went wrong
+
+    _say(clean_block(traceback.format_exc().rstrip("\n")))

@@ -42,8 +42,6 @@ def _write_human(listed: Listed, terminal: Terminal, out: TextIO) -> None:
             console.print(clean_line(section.heading), style="bold underline")
         print_hits(console, section.hits, first=number)
         number += len(section.hits)
-        alike = sum(hit.stands_for for hit in section.hits)
-        more = (section.total or 0) - len(section.hits) - alike - listed.first + 1
-        if more > 0:
+        if section.more:
             console.print()
-            console.print(f"… {count(more, 'more quote')}: --limit 0 shows all", style="dim")
+            console.print(f"… {count(section.more, 'more quote')}: --limit 0 shows all", style="dim")

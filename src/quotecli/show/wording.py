@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 from quotecli.core.dates import PartialDate
 from quotecli.core.types import Hit, Quote
@@ -39,6 +40,21 @@ def outlet_words(quote: Quote) -> str:
 def count(number: int, singular: str, plural: str | None = None) -> str:
     """Return `1 quote`, `2 quotes`, `1,200 quotes`."""
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def nothing_found(
+    unknown: Sequence[str], suggestions: Sequence[str], otherwise: str = "nothing found"
+) -> tuple[str, str | None]:
+    """Return what to say of a listing that is empty, and a hint at what may have been meant.
+
+    Args:
+        unknown: what the filters name and the store has not: "speaker Zorro".
+        suggestions: names that are near.
+        otherwise: what to say where the store has all that is named.
+    """
+    said = f"the store has no {' and no '.join(unknown)}" if unknown else otherwise
+    hint = f"did you mean: {', '.join(suggestions[:5])}?" if suggestions else None
+    return clean_line(said), hint and clean_line(hint)
 
 
 def near_path(document: str) -> str:

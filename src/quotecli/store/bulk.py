@@ -8,7 +8,7 @@ from functools import cache
 from itertools import chain, islice
 from typing import Any
 
-__all__ = ["MOST_SOUGHT", "filled_parts", "insert", "insert_columns", "parts"]
+__all__ = ["MOST_SOUGHT", "filled_parts", "insert", "insert_columns", "marks", "parts", "sought"]
 
 _MOST_VALUES = 999
 """Values of one statement that every SQLite takes."""
@@ -79,6 +79,17 @@ class _Whole:
         while len(part := list(islice(self._values, self._size))) == self._size:
             yield part
         self.rest = part
+
+
+def marks(values: Sequence[object]) -> str:
+    """Return as many `?`, parted by commas, as there are values."""
+    return ",".join("?" * len(values))
+
+
+def sought(db: sqlite3.Connection, sql: str, values: Sequence[Any]) -> Iterator[Any]:
+    """Yield the rows of a query for any number of values; they are asked for in parts, and stand where it has `{}`."""
+    for part in parts(values):
+        yield from db.execute(sql.format(marks(part)), tuple(part))
 
 
 def parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:

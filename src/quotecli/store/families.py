@@ -7,28 +7,28 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import Match, SequenceMatcher
-from itertools import pairwise
+from typing import NamedTuple
 
 from quotecli.store.bulk import filled_parts
 from quotecli.store.codec import text_from
+from quotecli.store.contrary import Wording, compared, contradicts, other_money, wording_of
 from quotecli.store.sketches import LEAST_WORDS
-from quotecli.store.words import cut, fold_and_cut
+from quotecli.store.words import fold_and_cut
 
 __all__ = ["alike", "dissolve", "link"]
 
 _PIECE = 8
 """So many words in a row are a statement's own: fewer may stand in any."""
-_CHANGED = 3
-"""So many words may stand for others; more are a part of the statement."""
 _MOST_HELD = 8
 """Quotes of a family that a new one must not contradict."""
-_NEGATIONS = frozenset(
-    "no not never nobody nothing none neither nor without cannot cant dont doesnt didnt wont wouldnt couldnt shouldnt"
-    " isnt arent wasnt werent hasnt havent hadnt mustnt".split()
-)
-_Wording = tuple[list[str], set[str], int | None]
-"""A quote's words in order, its distinct words, and its voice."""
+
+
+class _Quote(NamedTuple):
+    """A quote that is held against others: its words, its voice, and its family."""
+
+    wording: Wording
+    voice: int | None
+    family: int | None
 
 
 def dissolve(db: sqlite3.Connection, families: Iterable[int]) -> None:
@@ -38,55 +38,35 @@ def dissolve(db: sqlite3.Connection, families: Iterable[int]) -> None:
             db.execute("UPDATE quotes SET family = NULL WHERE family = ?", (family,))
 
 
-def alike(first: Sequence[str], second: Sequence[str], *, one_voice: bool) -> bool:
+def alike(first: Wording, second: Wording, *, one_voice: bool) -> bool:
     """Tell whether two quotes are one statement, by their words.
 
     Cut ends, left-out middles and changed words are allowed as long as what is left of the shorter one stands in the
     longer one in order and makes up half of it; a third will do where one mouth said it and no word of it differs.
 
     Args:
-        first: the words of one quote.
-        second: the words of the other.
+        first: one quote.
+        second: the other.
         one_voice: whether the same person said both, or may have.
     """
-    if first == second:
-        return one_voice or len(first) >= 2 * LEAST_WORDS
-    short, long = sorted((first, second), key=len)
-    if len(short) < LEAST_WORDS:
+    if other_money(first.text, second.text):
         return False
-    if one_voice and len(short) >= _PIECE and f" {' '.join(short)} " in f" {' '.join(long)} ":
-        return 3 * len(short) >= len(long)
-    if 2 * len(short) < len(long):
+    if first.words == second.words:
+        return one_voice or len(first.words) >= 2 * LEAST_WORDS
+    short, long = (first, second) if len(first.words) <= len(second.words) else (second, first)
+    here, there = len(short.words), len(long.words)
+    if here < LEAST_WORDS:
         return False
-    blocks = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
-    if _contradict(short, long, blocks):
+    if one_voice and here >= _PIECE and f" {' '.join(short.words)} " in f" {' '.join(long.words)} ":
+        return 3 * here >= there
+    if 2 * here < there:
         return False
-    shared = sum(block.size for block in blocks)
+    shared = compared(short, long)
     needed = (0.75, 0.5) if one_voice else (0.9, 0.9)
-    return shared >= needed[0] * len(short) and shared >= needed[1] * len(long)
+    return shared is not None and shared >= needed[0] * here and shared >= needed[1] * there
 
 
-def _contradict(short: Sequence[str], long: Sequence[str], blocks: Sequence[Match]) -> bool:
-    """Tell whether two wordings say the opposite, or tell other figures, between words that they share."""
-    for block, following in pairwise(blocks[:-1]):
-        here = short[block.a + block.size : following.a]
-        there = long[block.b + block.size : following.b]
-        if len(here) > _CHANGED or len(there) > _CHANGED:
-            continue  # something was left out
-        if _NEGATIONS.isdisjoint(here) != _NEGATIONS.isdisjoint(there):
-            return True
-        figures = _figures(here), _figures(there)
-        if all(figures) and figures[0] != figures[1]:
-            return True
-    return False
-
-
-def _figures(words: Iterable[str]) -> str:
-    """Return the digits of the words, so that "4,000" is 4000 and "4m" is 4 million."""
-    return "".join(filter(str.isdigit, "".join(words)))
-
-
-def _worth(first: set[str], second: set[str]) -> bool:
+def _worth(first: frozenset[str], second: frozenset[str]) -> bool:
     """Tell, cheaply, whether two quotes have words enough in common to be held against each other."""
     return len(first & second) >= 0.7 * min(len(first), len(second))
 
@@ -100,31 +80,51 @@ def link(db: sqlite3.Connection, likes: Mapping[int, Sequence[int]]) -> None:
     """
     if not likes:
         return
-    wordings = _read(db, {row for quote, others in likes.items() for row in (quote, *others)})
+    quotes = _read(db, {row for quote, others in likes.items() for row in (quote, *others)})
     joined = _Joined()
+    for row, quote in quotes.items():
+        if quote.family is not None:
+            joined.join(row, quote.family)
     for row, others in likes.items():
-        here = wordings.get(row)
+        here = quotes.get(row)
         for other in others:
-            there = wordings.get(other)
-            if here is None or there is None or joined.same(row, other) or not _worth(here[1], there[1]):
+            there = quotes.get(other)
+            if here is None or there is None or joined.same(row, other):
                 continue
-            if not alike(here[0], there[0], one_voice=_one_voice(db, here[2], there[2])):
+            if not _worth(here.wording.distinct, there.wording.distinct):
                 continue
-            if _oppose(db, wordings, row, other):
+            if not alike(here.wording, there.wording, one_voice=_one_voice(db, here.voice, there.voice)):
+                continue
+            if _opposes(db, quotes, row, other) if joined.alone(row) else _oppose(db, quotes, row, other):
                 continue
             joined.join(row, other)
             _join(db, row, other)
 
 
-def _oppose(db: sqlite3.Connection, wordings: dict[int, _Wording], first: int, second: int) -> bool:
+def _opposes(db: sqlite3.Connection, quotes: dict[int, _Quote], new: int, like: int) -> bool:
+    """Tell whether a quote of no family contradicts one of another's family, to which it is alike.
+
+    What it says beside that other one can do so alone: all else was held against the family when that other one came.
+    """
+    said = quotes[new].wording
+    beside = said.distinct - quotes[like].wording.distinct
+    if not beside:
+        return False
+    kin = _family(db, like)
+    quotes.update(_read(db, {row for row in kin if row not in quotes}))
+    known = quotes[like].wording.distinct
+    return any(contradicts(said, quotes[row].wording, known) for row in kin if row != like)
+
+
+def _oppose(db: sqlite3.Connection, quotes: dict[int, _Quote], first: int, second: int) -> bool:
     """Tell whether a quote of the one's family contradicts one of the other's.
 
     A piece may be alike to both: "accept the deal" to "we will accept the deal" and to "we will never accept the deal".
     """
     sides = [_family(db, row) for row in (first, second)]
-    wordings.update(_read(db, {*sides[0], *sides[1]} - wordings.keys()))
+    quotes.update(_read(db, {row for side in sides for row in side if row not in quotes}))
     return any(
-        _contradicts(wordings[one][0], wordings[other][0])
+        contradicts(quotes[one].wording, quotes[other].wording)
         for one in sides[0]
         for other in sides[1]
         if (one, other) != (first, second)
@@ -140,48 +140,42 @@ def _family(db: sqlite3.Connection, row: int) -> list[int]:
     return [row, *(other for (other,) in others)]
 
 
-def _contradicts(first: Sequence[str], second: Sequence[str]) -> bool:
-    """Tell whether two wordings contradict each other: only where one negates more, or has other figures."""
-    if _negations(first) == _negations(second) and _figures(first) == _figures(second):
-        return False
-    short, long = sorted((first, second), key=len)
-    return _contradict(short, long, SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks())
-
-
-def _negations(words: Iterable[str]) -> int:
-    return sum(word in _NEGATIONS for word in words)
-
-
 class _Joined:
     """Which rows are already known to be of one family."""
 
     def __init__(self) -> None:
         self._above: dict[int, int] = {}
+        self._seen: set[int] = set()
 
     def _top(self, row: int) -> int:
         while row in self._above:
             row = self._above[row]
         return row
 
+    def alone(self, row: int) -> bool:
+        return row not in self._seen
+
     def same(self, first: int, second: int) -> bool:
         return self._top(first) == self._top(second)
 
     def join(self, first: int, second: int) -> None:
+        self._seen.update((first, second))
         low, high = sorted((self._top(first), self._top(second)))
         if low != high:
             self._above[high] = low
 
 
-def _read(db: sqlite3.Connection, rows: set[int]) -> dict[int, _Wording]:
-    """Return the wordings of rows of the store."""
-    found: dict[int, _Wording] = {}
+def _read(db: sqlite3.Connection, rows: set[int]) -> dict[int, _Quote]:
+    """Return these rows of the store."""
+    found: dict[int, _Quote] = {}
     for part in filled_parts(sorted(rows)):
-        quotes = db.execute(f"SELECT id, text, voice FROM quotes WHERE id IN ({','.join('?' * len(part))})", part)
-        read = quotes.fetchall()
-        folded, _ = fold_and_cut([text_from(text) for _, text, _ in read])
-        for (row, _, voice), line in zip(read, folded, strict=True):
-            words = cut(line)
-            found[row] = (words, set(words), voice)
+        read = db.execute(
+            f"SELECT id, voice, family, text FROM quotes WHERE id IN ({','.join('?' * len(part))})", part
+        ).fetchall()
+        texts = [text_from(row[3]) for row in read]
+        folded, _ = fold_and_cut(texts)
+        for (row, voice, family, _), text, line in zip(read, texts, folded, strict=True):
+            found[row] = _Quote(wording_of(text, line), voice, family)
     return found
 
 

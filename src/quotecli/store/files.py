@@ -87,7 +87,8 @@ def connect(path: Path, *, create: bool, readonly: bool) -> Connection:
     Args:
         path: the file.
         create: make it when there is none.
-        readonly: promise not to write; works on files and folders that can't be written.
+        readonly: nothing can be written through the connection; works on files and folders that can't be written. A
+            store of an older version is migrated before, a copy kept: it can't be read as it is.
 
     Raises:
         StoreError: of the kind that fits; the file is then as it was, byte for byte.

@@ -14,11 +14,10 @@ from quotecli.core.dates import PartialDate
 from quotecli.core.ids import format_id
 from quotecli.core.types import Filters, Sort
 from quotecli.store import files, overview
-from quotecli.store.bulk import parts
+from quotecli.store.bulk import marks, parts, sought
 from quotecli.store.codec import codes_within, date_from, text_from, unsigned
 from quotecli.store.dated import few_days, rows_of_days
 from quotecli.store.facts import any_of, narrowing
-from quotecli.store.reading import marks
 from quotecli.store.scope import Scope
 from quotecli.store.terms import counted
 
@@ -47,8 +46,7 @@ class Index:
     def counts(self, words: Sequence[str]) -> dict[str, int]:
         """Return in how many quotes each word stands; words that stand in none are left out."""
         found: dict[str, int] = {}
-        for at in range(0, len(words), 500):
-            part = words[at : at + 500]
+        for part in parts(words):
             found |= self._counted(f"SELECT term, id FROM terms WHERE term IN ({marks(part)})", part)
         return found
 
@@ -186,31 +184,21 @@ class Index:
 
     def texts(self, rows: Sequence[int]) -> list[tuple[int, str]]:
         """Return (row, text) of these rows; rows that are gone are left out."""
-        found = []
-        for at in range(0, len(rows), 1000):
-            part = rows[at : at + 1000]
-            found += self._rows(f"SELECT id, text FROM quotes WHERE id IN ({marks(part)})", part)
-        return [(row, text_from(text)) for row, text in found]
+        with files.plainly(self._path):
+            found = sought(self._db, "SELECT id, text FROM quotes WHERE id IN ({})", rows)
+            return [(row, text_from(text)) for row, text in found]
 
     def families(self, rows: Sequence[int]) -> dict[int, int]:
         """Return the family of each of these rows that has one."""
-        found: dict[int, int] = {}
-        for at in range(0, len(rows), 1000):
-            part = rows[at : at + 1000]
-            found |= self._rows(
-                f"SELECT id, family FROM quotes WHERE family IS NOT NULL AND id IN ({marks(part)})", part
-            )
-        return found
+        with files.plainly(self._path):
+            return dict(sought(self._db, "SELECT id, family FROM quotes WHERE family IS NOT NULL AND id IN ({})", rows))
 
     def kin(self, families: Iterable[int]) -> dict[int, list[tuple[int, str]]]:
         """Return (row, id) of the quotes of each of these families, the earliest first; the undated come last."""
         found: dict[int, list[tuple[int, str]]] = {}
-        for part in parts(sorted(families)):
-            rows = self._rows(
-                f"SELECT family, id, number FROM quotes WHERE family IN ({marks(part)}) ORDER BY day IS NULL, day, id",
-                part,
-            )
-            for family, row, number in rows:
+        earliest_first = "SELECT family, id, number FROM quotes WHERE family IN ({}) ORDER BY day IS NULL, day, id"
+        with files.plainly(self._path):
+            for family, row, number in sought(self._db, earliest_first, sorted(families)):
                 found.setdefault(family, []).append((row, format_id(unsigned(number))))
         return found
 

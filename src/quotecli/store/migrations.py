@@ -149,7 +149,7 @@ CREATE TABLE sketches(
 
 
 def m002_sketches(db: sqlite3.Connection) -> None:
-    """Sketches each in one number with its row: half as costly to write and to look up. Step 7 fills the table."""
+    """Sketches each in one number with its row: half as costly to write and to look up. Step 8 fills the table."""
     for statement in _SKETCHES.split(";\n"):
         if statement.strip():
             db.execute(statement)
@@ -174,7 +174,7 @@ def m003_blocks(db: sqlite3.Connection) -> None:
 
 
 def m004_pieces(db: sqlite3.Connection) -> None:
-    """Sketches of words that stand together, so that a piece of a statement meets the whole. Step 7 files them."""
+    """Sketches of words that stand together, so that a piece of a statement meets the whole. Step 8 files them."""
     db.execute("DELETE FROM sketches")
 
 
@@ -231,7 +231,12 @@ def m006_corrections(db: sqlite3.Connection) -> None:
 
 
 def m007_frequent_words(db: sqlite3.Connection) -> None:
-    """Quotes of frequent words meet by these: all are sketched, and their families found, anew."""
+    """Quotes of frequent words meet by these. Step 8 sketches all anew."""
+    db.execute("DELETE FROM sketches")
+
+
+def m008_opposites(db: sqlite3.Connection) -> None:
+    """Opposites are no family, other spellings are: all quotes are sketched, and their families found, anew."""
     from quotecli.store.families import link
     from quotecli.store.sketches import of_quotes
 
@@ -249,5 +254,6 @@ MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [
     m005_percents,
     m006_corrections,
     m007_frequent_words,
+    m008_opposites,
 ]
 """All steps, oldest first."""

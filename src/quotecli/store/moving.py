@@ -17,10 +17,10 @@ from quotecli.core.ids import format_id
 from quotecli.core.kept import Chosen, Kept
 from quotecli.core.types import Quotation
 from quotecli.store import files, overview
-from quotecli.store.bulk import parts
+from quotecli.store.bulk import marks, parts
 from quotecli.store.codec import KINDS, ROLES, date_from, storable, text_from, unsigned
 from quotecli.store.moving_by_hand import with_corrections
-from quotecli.store.reading import marks, read_article
+from quotecli.store.reading import read_article
 from quotecli.store.scope import Scope
 
 __all__ = ["Moving", "read_kept"]

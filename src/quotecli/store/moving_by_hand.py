@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from quotecli.core.ids import format_id
 from quotecli.core.kept import ByHand, Kept
 from quotecli.core.quotes import ids_of
+from quotecli.store.bulk import marks
 from quotecli.store.codec import storable, unsigned
 from quotecli.store.correcting import facts_from
 from quotecli.store.corrections import found, number_of
 from quotecli.store.people import unlink
-from quotecli.store.reading import marks
 
 if TYPE_CHECKING:
     from quotecli.core.types import Article, Quotation

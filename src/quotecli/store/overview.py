@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from quotecli.core.dates import PartialDate
 from quotecli.core.folding import fold
 from quotecli.core.types import Filters
+from quotecli.store.bulk import marks
 from quotecli.store.codec import KINDS, codes_within, date_code, date_from, storable, text_from
-from quotecli.store.reading import document_rows, marks
+from quotecli.store.reading import document_rows
 from quotecli.store.scope import Scope
 
 if TYPE_CHECKING:

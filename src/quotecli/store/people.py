@@ -16,7 +16,7 @@ from typing import NamedTuple
 from quotecli.core.folding import fold
 from quotecli.core.names import given_names, given_names_agree, parse_name, short_forms
 from quotecli.core.transliteration import given_from_elsewhere, sound
-from quotecli.store.bulk import parts
+from quotecli.store.bulk import sought
 from quotecli.store.codec import storable, text_from
 from quotecli.store.links import Links, bind, read_links
 from quotecli.store.rivals import FEMALE, MALE, Rival, gender_of, told_apart, told_by_name
@@ -114,11 +114,8 @@ def update(db: sqlite3.Connection, changes: Counter[int], new_rivals: Iterable[R
     """
     before: dict[int, tuple[int, int]] = {}
     numbers = sorted(number for number, change in changes.items() if change)
-    for at in range(0, len(numbers), 500):
-        part = numbers[at : at + 500]
-        marks = ",".join("?" * len(part))
-        for number, quotes, person in db.execute(f"SELECT id, quotes, person FROM names WHERE id IN ({marks})", part):
-            before[number] = (quotes, person)
+    for number, quotes, person in sought(db, "SELECT id, quotes, person FROM names WHERE id IN ({})", numbers):
+        before[number] = (quotes, person)
     db.executemany(
         "UPDATE names SET quotes = quotes + ? WHERE id = ?", [(changes[number], number) for number in numbers]
     )
@@ -139,32 +136,16 @@ def update(db: sqlite3.Connection, changes: Counter[int], new_rivals: Iterable[R
 
 def unlink(db: sqlite3.Connection, names: Iterable[int]) -> None:
     """Part the persons of these names, and link their names anew by what they tell and by the links that stand."""
-    found = set()
-    for part in parts(sorted(names)):
-        marks = ",".join("?" * len(part))
-        found |= set(
-            db.execute(
-                f"SELECT id FROM names WHERE person IN (SELECT person FROM names WHERE id IN ({marks}))", part
-            ).fetchall()
-        )
+    of_their_persons = "SELECT id FROM names WHERE person IN (SELECT person FROM names WHERE id IN ({}))"
+    found = set(sought(db, of_their_persons, sorted(names)))
     db.executemany("UPDATE names SET person = id WHERE id = ?", sorted(found))
     _relink(db, {row[0] for row in found})
 
 
 def _sharing(db: sqlite3.Connection, persons: set[int]) -> set[int]:
     """Return those of the persons that have more names than one."""
-    found = set()
-    wanted = sorted(persons)
-    for at in range(0, len(wanted), 500):
-        part = wanted[at : at + 500]
-        marks = ",".join("?" * len(part))
-        found |= {
-            row[0]
-            for row in db.execute(
-                f"SELECT person FROM names WHERE person IN ({marks}) GROUP BY person HAVING count(*) > 1", part
-            )
-        }
-    return found
+    several = "SELECT person FROM names WHERE person IN ({}) GROUP BY person HAVING count(*) > 1"
+    return {row[0] for row in sought(db, several, sorted(persons))}
 
 
 def _relink(db: sqlite3.Connection, dirty: set[int]) -> None:
@@ -185,18 +166,14 @@ def _not_alone(db: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
 
     Left out is what is its own person already, and has neither another name nor a lone surname beside it.
     """
-    found = []
-    for part in parts(numbers):
-        marks = ",".join("?" * len(part))
-        found += db.execute(
-            f"SELECT n.id FROM names n WHERE n.id IN ({marks}) AND (n.person != n.id OR EXISTS("
-            "SELECT 1 FROM name_blocks a WHERE a.name = n.id AND ("
-            " EXISTS(SELECT 1 FROM name_blocks b WHERE b.block = a.block AND b.name != a.name)"
-            " OR EXISTS(SELECT 1 FROM name_blocks c WHERE c.block = substr(a.block, 1, instr(a.block, '|'))))))"
-            " ORDER BY n.id",
-            part,
-        ).fetchall()
-    return [row[0] for row in found]
+    linked = (
+        "SELECT n.id FROM names n WHERE n.id IN ({}) AND (n.person != n.id OR EXISTS("
+        "SELECT 1 FROM name_blocks a WHERE a.name = n.id AND ("
+        " EXISTS(SELECT 1 FROM name_blocks b WHERE b.block = a.block AND b.name != a.name)"
+        " OR EXISTS(SELECT 1 FROM name_blocks c WHERE c.block = substr(a.block, 1, instr(a.block, '|'))))))"
+        " ORDER BY n.id"
+    )
+    return [row[0] for row in sought(db, linked, numbers)]
 
 
 def _touching(db: sqlite3.Connection, number: int) -> tuple[list[_Name], set[str]]:
@@ -232,16 +209,12 @@ def file_anew(db: sqlite3.Connection) -> None:
 
 
 def _read(db: sqlite3.Connection, numbers: Iterable[int]) -> list[_Name]:
-    wanted = sorted(numbers)
-    names = []
-    for at in range(0, len(wanted), 500):
-        part = wanted[at : at + 500]
-        marks = ",".join("?" * len(part))
-        for number, value, quotes, person in db.execute(
-            f"SELECT id, name, quotes, person FROM names WHERE id IN ({marks})", part
-        ):
-            names.append(_Name(number, text_from(value), quotes, *_parts(text_from(value)), person))
-    return names
+    return [
+        _Name(number, text_from(value), quotes, *_parts(text_from(value)), person)
+        for number, value, quotes, person in sought(
+            db, "SELECT id, name, quotes, person FROM names WHERE id IN ({})", sorted(numbers)
+        )
+    ]
 
 
 def _assign(db: sqlite3.Connection, members: list[_Name], surnames: set[str], links: Links) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quotecli.core.errors import AmbiguousId, UnknownId
 from quotecli.core.ids import format_id, id_range
 from quotecli.core.types import Quote, Span, context_of
+from quotecli.store.bulk import marks
 from quotecli.store.codec import (
     KINDS,
     ROLES,
@@ -50,11 +51,6 @@ SELECT d.id, d.source, d.key, d.title, d.authors, o.name, d.published, d.url, {}
 FROM documents d LEFT JOIN outlets o ON o.id = d.outlet {} ORDER BY d.source
 """
 _COUNTED = "(SELECT document, count(*) AS quotes FROM quotes q WHERE {} GROUP BY document) c ON c.document = d.id"
-
-
-def marks(values: Sequence[object]) -> str:
-    """Return as many `?`, parted by commas, as there are values."""
-    return ",".join("?" * len(values))
 
 
 def voice_names(db: sqlite3.Connection, voices: Iterable[int]) -> dict[int, tuple[str, ...]]:

@@ -8,10 +8,9 @@ from itertools import count
 
 from quotecli.core.folding import fold
 from quotecli.store import people
-from quotecli.store.bulk import filled_parts, insert
+from quotecli.store.bulk import filled_parts, insert, marks
 from quotecli.store.codec import join_list, storable, text_from
 from quotecli.store.filed import Filed
-from quotecli.store.reading import marks
 from quotecli.store.terms import Terms
 from quotecli.store.words import cut, grams
 

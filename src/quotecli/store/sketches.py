@@ -21,6 +21,7 @@ from itertools import repeat
 from operator import rshift
 from zlib import crc32
 
+from quotecli.core.spelling import spelt_in_two_ways
 from quotecli.store.bulk import MOST_SOUGHT, filled_parts
 from quotecli.store.codec import text_from
 from quotecli.store.filed import Filed
@@ -63,10 +64,15 @@ class Sketches:
             The distinct words of each quote, for who counts them: to make them once more would cost as much.
         """
         filed, between = self.filed.append, self._between.append
+        spelt = spelt_in_two_ways()
+        in_one_spelling = spelt.keys().isdisjoint
         for row, line in zip(rows, lines, strict=True):
             words = dict.fromkeys(line.split())
             yield words
             telling = [word for word in words if word not in COMMON]
+            if not in_one_spelling(telling):
+                words = dict.fromkeys([spelt.get(word, word) for word in words])
+                telling = [word for word in words if word not in COMMON]
             low = row & _MASK
             if len(telling) < 6:
                 under, others = _of_few(words, telling)

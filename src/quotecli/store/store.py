@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Self
 from quotecli.core.errors import UnknownId
 from quotecli.core.types import Filters, Quote
 from quotecli.store import files, overview, reading
+from quotecli.store.bulk import parts
 from quotecli.store.codec import storable, text_from
 from quotecli.store.index import Index
 from quotecli.store.scope import Scope
@@ -68,11 +69,14 @@ class Store:
         Args:
             path: the file; its folder is made when it has to be.
             create: make the store when there is none.
-            readonly: only read; works on files and folders that can't be written.
+            readonly: nothing can be written through this object; works on files and folders that can't be written. A
+                store of an older version, which can't be read as it is, is brought up to date first all the same, and
+                a copy of it kept beside it (`quotes.v6.db`).
 
         Raises:
-            StoreError: there is none and it may not be made, or a more telling kind of it: NotAStore, NewerStore,
-                DamagedStore, LockedStore, StoreFull. The file is left byte for byte.
+            StoreError: there is none and it may not be made, or it is of an older version and can't be written; or a
+                more telling kind of it: NotAStore, NewerStore, DamagedStore, LockedStore, StoreFull. The file is left
+                byte for byte.
         """
         place = Path(path)
         return cls(place, files.connect(place, create=create, readonly=readonly), readonly=readonly)
@@ -322,9 +326,7 @@ class Store:
     def quotes(self, rows: Sequence[int]) -> list[Quote]:
         """Return the quotes of these row numbers (as `index` gives them), in this order."""
         with files.plainly(self.path):
-            return [
-                quote for at in range(0, len(rows), 500) for quote in reading.read_quotes(self._db, rows[at : at + 500])
-            ]
+            return [quote for part in parts(rows) for quote in reading.read_quotes(self._db, part)]
 
     def quotes_of(self, document: str) -> list[Quote]:
         """Return the quotes of the document of this path or URL, in its order; none where there is no such document."""

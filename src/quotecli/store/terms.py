@@ -11,7 +11,7 @@ import struct
 from collections.abc import Iterable, Mapping
 from itertools import count, filterfalse
 
-from quotecli.store.bulk import filled_parts, insert
+from quotecli.store.bulk import filled_parts, insert, marks
 from quotecli.store.words import grams
 
 __all__ = ["Terms", "counted", "file_counts"]
@@ -41,7 +41,7 @@ class Terms(dict[str, int]):
         """
         unmet = list(filterfalse(self.__contains__, changes))
         for part in filled_parts(unmet):
-            self.update(db.execute(f"SELECT term, id FROM terms WHERE term IN ({','.join('?' * len(part))})", part))
+            self.update(db.execute(f"SELECT term, id FROM terms WHERE term IN ({marks(part)})", part))
         self._add(db, filterfalse(self.__contains__, unmet))
         file_counts(db, zip(map(self.__getitem__, changes), changes.values(), strict=True))
 

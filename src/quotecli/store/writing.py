@@ -11,7 +11,7 @@ from pathlib import PurePath
 from quotecli.core.folding import fold
 from quotecli.core.types import Article, Quotation
 from quotecli.store import families, people
-from quotecli.store.bulk import insert, insert_columns, parts
+from quotecli.store.bulk import insert, insert_columns, sought
 from quotecli.store.codec import (
     date_code,
     join_list,
@@ -41,7 +41,6 @@ from quotecli.store.correcting import FACTS, Corrected, correct
 from quotecli.store.corrections import corrected_keys, follow, keep_found, standing
 from quotecli.store.facts import index_line
 from quotecli.store.portable import plain
-from quotecli.store.reading import marks
 from quotecli.store.rivals import Rival, rivals
 from quotecli.store.rows import WriteResult
 from quotecli.store.shared import Numbers
@@ -105,14 +104,9 @@ class Batch:
         keys = [storable(article.key or article.source) for article in articles]
         self._stored = dict.fromkeys(sources)
         self._owners = dict.fromkeys(keys)
-        for part in parts(sources):
-            found = self._db.execute(
-                f"SELECT source, id, {_DOCUMENT} FROM documents WHERE source IN ({marks(part)})", part
-            )
-            self._stored.update((row[0], row[1:]) for row in found)
-        for part in parts(keys):
-            found = self._db.execute(f"SELECT key, source FROM documents WHERE key IN ({marks(part)})", part)
-            self._owners.update(found.fetchall())
+        stored = sought(self._db, f"SELECT source, id, {_DOCUMENT} FROM documents WHERE source IN ({{}})", sources)
+        self._stored.update((row[0], row[1:]) for row in stored)
+        self._owners.update(sought(self._db, "SELECT key, source FROM documents WHERE key IN ({})", keys))
 
     def add(
         self,

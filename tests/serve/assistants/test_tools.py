@@ -6,13 +6,18 @@ import json
 from pathlib import Path
 from typing import Any
 
+import anyio
 import pytest
 from jsonschema import Draft202012Validator
+from mcp import Client
 from mcp_types import CallToolResult, ListToolsResult
 from tests.cli.conftest import Quotes
 from tests.serve.assistants.conftest import Session, ask, talk, text_of
 
+from quotecli.app.config import StorePlace
+from quotecli.app.context import Context
 from quotecli.serve.assistants.schemas import HIT, QUOTE
+from quotecli.serve.assistants.server import make_server
 from quotecli.serve.assistants.tools import TOOLS
 from quotecli.show.records import HIT_FIELDS
 
@@ -277,3 +282,22 @@ def test_file_names_that_are_no_utf8(quotes: Quotes, tmp_path: Path) -> None:
     assert quotes("add", tmp_path).returncode == 0
     [record, *_] = data(ask(quotes, "search_quotes", query="ferry"))["quotes"]
     assert record["document"].endswith("caf\ufffd.txt")
+
+
+@pytest.mark.parametrize("debug", [False, True])
+def test_an_unforeseen_error_is_told_and_shown_under_debug(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], debug: bool
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise ZeroDivisionError("no harbour")
+
+    async def conversation() -> CallToolResult:
+        async with Client(make_server(Context(StorePlace(tmp_path / "quotes.db", "test"), debug=debug))) as client:
+            return await client.call_tool("store_stats", {})
+
+    monkeypatch.setattr("quotecli.app.holdings.stats", fail)
+    result = anyio.run(conversation)
+    assert result.is_error
+    assert "unforeseen went wrong in quotes itself: ZeroDivisionError: no harbour" in text_of(result)
+    told = capsys.readouterr().err
+    assert ("in fail\n" in told and "Traceback" in told) if debug else not told

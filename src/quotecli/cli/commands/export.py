@@ -18,7 +18,8 @@ from quotecli.cli.parameters import Option, takes
 from quotecli.cli.run import ExitStatus
 from quotecli.core.types import Filters
 from quotecli.show.exports import target, write_documents, write_table
-from quotecli.show.messages import say_error, say_hint, say_note
+from quotecli.show.messages import say_error, say_note
+from quotecli.show.wording import nothing_found
 
 
 @takes(filters=read_filters, page=read_whole, context=read_context)
@@ -50,7 +51,6 @@ def command(
     if written.quotes or request.everything:
         return ExitStatus.OK
     why = missing(context, filters)
-    say_error(f"the store has no {' and no '.join(why.unknown)}" if why.unknown else "nothing found")
-    if why.suggestions:
-        say_hint("did you mean: " + ", ".join(why.suggestions[:5]) + "?")
+    said, hint = nothing_found(why.unknown, why.suggestions)
+    say_error(said, hint=hint)
     return ExitStatus.NOTHING

@@ -1,7 +1,10 @@
-"""Let an assistant ask: a Model Context Protocol server over standard input and output, which only reads.
+"""Let an assistant ask: a Model Context Protocol server over standard input and output.
 
 An assistant's program starts it (the README shows how) and can then search quotes, list what a speaker said, look at
 the evidence, check a quotation against the store, and cite. It ends with its input.
+
+Nothing it is asked changes what the store holds. As with every command, a store of an older version is brought up to
+date when it is opened, and a copy of it kept beside it.
 """
 
 from __future__ import annotations

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from quotecli.app.listing import standing_for
 from quotecli.core.types import Hit, Kind, Quote
 from quotecli.show.changes import plain_changes
 from quotecli.show.clean import clean_block, clean_line
 from quotecli.show.detail import detail_record, percent, reasons
 from quotecli.show.records import hit_record, quote_record
-from quotecli.show.wording import DOUBTFUL, count, date_words, others_words, outlet_words, surroundings
+from quotecli.show.wording import DOUBTFUL, count, date_words, nothing_found, others_words, outlet_words, surroundings
 
 if TYPE_CHECKING:
     from quotecli.app.check import Line
@@ -49,8 +50,7 @@ class Answer(NamedTuple):
 def listed(found: Listed, offset: int, nothing: str) -> Answer:
     """Return a listing, as much of it as there is room for."""
     hits = _with_room(found.hits)
-    alike = sum(hit.stands_for for hit in hits)
-    more = max(sum(section.total or 0 for section in found.sections) - offset - len(hits) - alike, 0)
+    more = sum(section.more for section in found.sections) + standing_for(found.hits[len(hits) :])
     data = {
         "quotes": [_record(hit_record(hit), hit.quote) for hit in hits],
         "more": more,
@@ -60,10 +60,7 @@ def listed(found: Listed, offset: int, nothing: str) -> Answer:
     blocks = [clean_line(found.note)] if found.note else []
     blocks += ["\n".join(_hit_lines(hit, number)) for number, hit in enumerate(hits, offset + 1)]
     if not hits:
-        lacking = f"the store has no {' and no '.join(found.unknown)}" if found.unknown else nothing
-        blocks.append(clean_line(lacking))
-        if found.suggestions:
-            blocks.append(clean_line("did you mean: " + ", ".join(found.suggestions[:5]) + "?"))
+        blocks += filter(None, nothing_found(found.unknown, found.suggestions, nothing))
     elif more:
         blocks.append(f"… {count(more, 'more quote')}: offset={offset + len(hits)} goes on")
     return Answer("\n\n".join(blocks), data)

@@ -1,4 +1,4 @@
-"""The tools: what each is for, what it takes and gives, and the use-case that it calls. All of them only read."""
+"""The tools: what each is for, what it takes and gives, and the use-case that it calls. None changes what is stored."""
 
 from __future__ import annotations
 

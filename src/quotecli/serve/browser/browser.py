@@ -32,7 +32,7 @@ from quotecli.serve.browser.results import Results
 from quotecli.serve.browser.search_line import SearchLine
 from quotecli.serve.browser.terminal import is_gone
 from quotecli.show.clean import clean_line
-from quotecli.show.wording import count
+from quotecli.show.wording import count, nothing_found
 
 __all__ = ["Browser"]
 
@@ -46,7 +46,7 @@ _INTERRUPTED = 130
 
 
 class Browser(App[None]):
-    """The full screen of `quotes browse`; it only reads, and opens the store anew for each question."""
+    """The full screen of `quotes browse`; it changes nothing in the store, which is opened anew for each question."""
 
     CSS_PATH = "style.tcss"
     ENABLE_COMMAND_PALETTE = False
@@ -291,11 +291,6 @@ class Browser(App[None]):
 
 def _nothing(page: Page, request: ListingRequest) -> str:
     """Return what to say where nothing was found."""
-    if page.unknown:
-        said = f"the store has no {' and no '.join(page.unknown)}"
-    elif request.query.strip() or request.filters != Filters():
-        said = "nothing found"
-    else:
+    if not page.unknown and not request.query.strip() and request.filters == Filters():
         return "the store has no quotes yet; `quotes add FOLDER` reads documents in"
-    lines = [said] + [f"did you mean: {', '.join(page.suggestions[:5])}?"] * bool(page.suggestions)
-    return "\n".join(map(clean_line, lines))
+    return "\n".join(filter(None, nothing_found(page.unknown, page.suggestions)))
