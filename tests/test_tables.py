@@ -31,6 +31,7 @@ SHORTER = {"core/data/body_words.tsv"}
 LONGER = {"store/data/opposites.tsv"}
 """Tables whose rows may go on as the last column does."""
 KEYS = {
+    "cite/data/style_types.tsv": 2,
     "read/data/boilerplate.tsv": 2,
     "read/data/fields.tsv": 2,
     "read/data/no_titles.tsv": 2,

@@ -217,3 +217,18 @@ def test_keys_are_unique() -> None:
         "smith2020harbour-2",
         "smith2020harbour-3",
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "family"),
+    [
+        ("Remarks by the President at the Opening of the Tarn", None),
+        ("Remarks by President Ann Roe at the Opening of the Tarn", "Roe"),
+        ("Speech by Ann Roe", "Roe"),
+        ("Address to the Society of the Tarn", None),
+    ],
+)
+def test_a_speech_is_not_by_whom_it_quotes(title: str, family: str | None) -> None:
+    source = Source("speech.txt", title, media="speech")
+    [entry] = entries([samples.cited(source, "We stand together", "Bo Day")])
+    assert [name["family"] for name in entry.names("author")] == ([family] if family else [])

@@ -27,6 +27,7 @@ def test_every_style_rule_and_language_can_be_used() -> None:
 
 def test_the_works_name_types_of_csl() -> None:
     assert {work.csl for work in works().values()} <= set(
-        "article-journal article-magazine article-newspaper book broadcast document interview personal_communication "
+        "article-journal article-magazine article-newspaper book broadcast document entry-encyclopedia interview "
+        "personal_communication "
         "post post-weblog speech webpage".split()
     )

@@ -175,6 +175,7 @@ def epub() -> bytes:
             '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"'
             ' xmlns:opf="http://www.idpf.org/2007/opf"><metadata><dc:title>The Canal</dc:title>'
             '<dc:creator opf:role="aut">Ada Obi</dc:creator><dc:creator opf:role="ill">Bo Li</dc:creator>'
+            '<dc:creator id="t">Ute Kuhn</dc:creator><meta refines="#t" property="role">trl</meta>'
             "<dc:publisher>Harbour Press</dc:publisher><dc:date>2019-05-01</dc:date><dc:language>en</dc:language>"
             '</metadata><manifest><item id="n" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
             '<item id="two" href="text/two.xhtml" media-type="application/xhtml+xml"/>'

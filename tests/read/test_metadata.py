@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from tests.read.pages import finished, page, plain, used
 
+from quotecli.cite import Source, csl_item
 from quotecli.core.dates import PartialDate
 from quotecli.read.draft import DraftBuilder, MetaCandidate, Rank
 from quotecli.read.metadata.authors import split_authors
 from quotecli.read.metadata.urls import canonical, split_archive
+from quotecli.read.outlets import find_outlet
 
 PROSE = "<p>The water rose all night, and nobody on the quay had slept when the morning came at last.</p>" * 3
 
@@ -299,3 +301,20 @@ def test_a_text_without_a_language_tells_it() -> None:
     )
     assert french.language == "fr"
     assert used(french, "language") == [("fr", "its words")]
+
+
+def test_a_journals_volume_and_pages_are_kept_for_citing() -> None:
+    names = {"journal_title": "Nature", "volume": "5", "issue": "2", "firstpage": "3", "lastpage": "9", "doi": "10.1/x"}
+    article = page(html("".join(f'<meta name="citation_{name}" content="{value}">' for name, value in names.items())))
+    source = Source.of_article(article)
+    assert (source.outlet, source.volume, source.issue, source.pages) == ("Nature", "5", "2", "3-9")
+    assert (source.doi, csl_item(source, id="x")["type"]) == ("10.1/x", "article-journal")
+
+
+def test_the_name_of_a_site_is_its_outlets() -> None:
+    names = {name: find_outlet(name) for name in ("Le Monde.fr", "Corriere.it", "Jane Roe.fr")}
+    assert [one.name if one else None for one in names.values()] == ["Le Monde", "Corriere della Sera", None]
+
+
+def test_an_article_of_a_substack_is_no_note() -> None:
+    assert page(html(), url="https://tarn.substack.com/p/deep").media == "blog"

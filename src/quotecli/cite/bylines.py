@@ -6,15 +6,17 @@ import re
 
 from quotecli.core.bodies import is_body, is_given_name, is_one_body
 from quotecli.core.folding import fold
-from quotecli.core.names import parse_name
+from quotecli.core.names import is_rank, parse_name
 
 _BY = re.compile(r"^(?:by|von|par|por|di|door|av)\s+(?=[A-ZÀ-ÞА-Я])", re.IGNORECASE)
 _BETWEEN = re.compile(r",?\s+(?:and|und|et|y|e|en|og|och|&)\s+")
 _ASIDE = re.compile(r"\s+(?:[|/–—]|(?:in|for|at|aus|à|en)(?=\s+[A-ZÀ-Þ]))\s*.*$")
+_SHORTEST_PLACE = 3
 # Bylines that name nobody: a work signed so has no author.
 _NOBODY = frozenset(
     "admin, administrator, anonymous, editor, guest, guest author, newsroom, staff, staff reporter, staff reporters, "
-    "staff writer, staff writers, unknown, web desk, webmaster".split(", ")
+    "staff writer, staff writers, unknown, web desk, webmaster, name withheld, names withheld, "
+    "name withheld by request".split(", ")
 )
 
 
@@ -58,9 +60,26 @@ def _without_aside(name: str, outlet: str | None) -> str:
 def _listed(name: str, outlet: str | None) -> list[str]:
     """Tell `Jane Smith, CNN` (one name) from `Smith, Jane` (one, turned round) and `Jane Smith, Rob Roe` (two)."""
     parts = [part.strip() for part in name.split(",") if part.strip()]
-    if len(parts) < 2 or " " not in parts[0]:
+    if len(parts) < 2 or " " not in parts[0] or (len(parts) == 2 and is_rank(parts[1])):
         return [name.strip(" ,")]
+    if len(parts) == 2 and _is_signed_from(parts[0], parts[1], outlet):
+        return parts[:1]
     parts = [part for number, part in enumerate(parts) if number == 0 or not is_body(part, outlet=outlet)]
     if len(parts) > 1 and all(_is_whole_person(part, outlet) and is_given_name(part.split()[0]) for part in parts):
         return parts
     return [", ".join(parts)]
+
+
+def _is_signed_from(name: str, behind: str, outlet: str | None) -> bool:
+    """Tell a name with a place behind it ("Uwe zu Tarn, Berlin") from one turned round ("García Márquez, Gabriel")."""
+    family = parse_name(name).family
+    return (
+        " " not in behind
+        and len(behind) > _SHORTEST_PLACE
+        and not is_given_name(behind)
+        and not behind.endswith(".")
+        and not behind.isupper()
+        and is_given_name(name.split(maxsplit=1)[0])
+        and not is_given_name(family.split()[-1])
+        and _is_whole_person(name, outlet)
+    )

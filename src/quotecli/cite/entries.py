@@ -10,11 +10,20 @@ from dataclasses import dataclass, replace
 from quotecli.cite.items import Item, item_of
 from quotecli.cite.names import Name, same_person, without_handle
 from quotecli.cite.source import Cited, Source
+from quotecli.core.bodies import is_given_name
 from quotecli.core.folding import fold
+from quotecli.core.names import strip_titles
 
 _SMALL_WORDS = frozenset(
     "a an and as at by der die das for from how in is le la les of on the to un une why with".split()
 )
+
+
+_SPOKEN_BY = re.compile(
+    r"[^,:;]{3,40}? (?:by|of|von|par|de) (?P<name>[A-Z][^\W\d_.]*\.?(?: [A-Z][\w.’'-]*){1,5})"
+    r"(?=$|,| (?:at|on|to|in|before|for|with|an|à|zu)\b)"
+)
+"""A speech's title that says who held it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +84,16 @@ def entries(cited: Iterable[Cited], *, once: str = "container") -> list[Entry]:
 
 
 def _with_speaker(group: list[Cited]) -> Source:
-    """Return the document; an interview or speech that names no speaker is by the only one quoted from it."""
+    """Return the document; an interview that names no speaker is by the only one quoted from it.
+
+    A speech is not: who speaks quotes others. It is by whom its title names ("Remarks by Jane Roe at …"), or nobody.
+    """
     source = group[0].source
-    if source.media not in ("interview", "speech") or source.speakers:
+    if source.media == "speech" and not source.speakers and not source.authors:
+        found = _SPOKEN_BY.match(source.title or "")
+        spoke = (found["name"],) if found and is_given_name(strip_titles(found["name"]).split(maxsplit=1)[0]) else ()
+        return replace(source, speakers=spoke)
+    if source.media != "interview" or source.speakers:
         return source
     told = {name for one in group if one.quote for name in one.quote.speakers}
     others = [name for name in told if not any(same_person(name, author) for author in source.authors)]

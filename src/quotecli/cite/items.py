@@ -51,6 +51,8 @@ def item_of(source: Source, *, id: str, once: str = "container") -> Item:  # noq
     if work.genre:
         platform = platform_of(source) if work.kind == "post" else None
         item["genre"] = platform.genre if platform else work.genre
+    numbers = {"volume": source.volume, "issue": source.issue, "page": source.pages, "DOI": source.doi}
+    item |= {variable: value for variable, value in numbers.items() if value}
     told = {"section": source.section, "language": source.language, "URL": source.url or source.archive_url}
     return _once(item | {variable: value for variable, value in told.items() if value}, once)
 
@@ -73,8 +75,9 @@ def _title(source: Source, work: Work) -> Item:
 
 
 def _people(source: Source, work: Work) -> Item:
-    authors, speakers = _names(source.authors, source.outlet), _names(source.speakers, None)
-    people: Item = {"editor": _names(source.editors, None)}
+    authors = _names(source.authors, source.outlet, source.language)
+    speakers = _names(source.speakers, None, source.language)
+    people: Item = {"editor": _names(source.editors, None, source.language)}
     if work.kind in ("newspaper", "magazine", "journal") and source.outlet:
         # A newspaper's own name as byline is no author; the container says it.
         authors = [name for name in authors if fold(name.get("literal", "")) != fold(source.outlet)]
@@ -91,10 +94,10 @@ def _people(source: Source, work: Work) -> Item:
     return {role: names for role, names in people.items() if names}
 
 
-def _names(bylines: tuple[str, ...], outlet: str | None) -> list[Name]:
+def _names(bylines: tuple[str, ...], outlet: str | None, language: str | None) -> list[Name]:
     names: list[Name] = []
     for printed in (name for byline in bylines for name in names_in(byline, outlet=outlet)):
-        name = csl_name(printed, outlet=outlet)
+        name = csl_name(printed, outlet=outlet, language=language)
         if name and name not in names:
             names.append(name)
     return names
@@ -116,7 +119,8 @@ def _container(source: Source, work: Work) -> Item:
         platform = platform_of(source)
         found = {"container-title": platform.name if platform else outlet or source.via or ""}
     elif work.kind == "speech":
-        found = {"event-title": source.event or "", "event-place": place, "publisher": publisher}
+        site = "" if source.event else outlet
+        found = {"event-title": source.event or "", "event-place": place, "publisher": publisher or site}
     elif work.kind in ("book", "press release", "document", "email"):
         found = {"publisher": publisher or outlet, "publisher-place": place}
     else:

@@ -7,46 +7,71 @@ import re
 from quotecli.cite.text import decode_entities
 from quotecli.core.bodies import is_body
 from quotecli.core.folding import fold
-from quotecli.core.names import PersonName, given_names_agree, is_numeral, parse_name
+from quotecli.core.name_order import compound_family, is_family_first
+from quotecli.core.names import PersonName, given_names_agree, is_numeral, is_rank, parse_name
 
 _GENERATIONS = frozenset(("jr", "sr"))
 _JOINING = frozenset("e i y".split())
+_ELIDED = ("d’", "d'")
+_FRENCH = frozenset("de du des".split())
 _BRACKETED = re.compile(r"\s*\[@[^\]]*\]$")
 
 Name = dict[str, str]
-"""A CSL name variable: `family`, `given`, `non-dropping-particle`, `suffix`, or `literal`."""
+"""A CSL name variable: `family`, `given`, `non-dropping-particle`, `suffix`, `static-ordering`, or `literal`."""
 
+_REIGNS = re.compile(
+    r"(?:(?:Pope|Papa|Papst|Pape|Patriarch|King|Queen|Emperor|Empress|Tsar) )[^\W\d_]+(?: [^\W\d_]+){0,2} [IVX]{1,5}"
+)
+"""Who is called by given names and a number: Pope John Paul II."""
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
+"""That of the field ("O'Brien, Mary Ann."), behind more than an initial."""
 _HANDLE_AT_END = re.compile(r"\s*[(\[]?@(\w[\w.]{0,50})[)\]]?$")
 
 
-def csl_name(name: str, *, outlet: str | None = None) -> dict[str, str]:
+def csl_name(name: str, *, outlet: str | None = None, language: str | None = None) -> dict[str, str]:
     """Return a CSL name variable: `{"family", "given", …}` for a person, `{"literal"}` for a body, {} for nothing.
 
-    Lower-case particles become `non-dropping-particle`, "Jr." and numbers `suffix`; titles ("Sen.", "Dr.") and
-    degrees are left out.
+    Lower-case particles become `non-dropping-particle`, "Jr." and numbers `suffix`; titles ("Sen.", "Dr."), degrees and
+    orders are left out. A name whose family stands first has `static-ordering`. What stands before a comma is the
+    family name, whole.
+
+    Args:
+        name: as printed.
+        outlet: who printed the document, which as a name is a body.
+        language: the document's, which tells the order of names.
     """
     printed = decode_entities(name).strip(" ,")
     if not printed:
         return {}
+    called, comma, behind = printed.partition(",")
+    if comma and is_rank(behind):  # "Prince Harry, Duke of Sussex", but "Ann Roe, Baroness of Tarn" has a family name
+        return csl_name(called, outlet=outlet, language=language) if parse_name(called).given else {"literal": printed}
+    if _REIGNS.fullmatch(printed):
+        return {"literal": re.sub(r"^(?:Pope|Papa|Papst|Pape) (?=.* )", "", printed)}
     if is_body(printed, outlet=outlet):
         return {"literal": printed}
     person = parse_name(_from_capitals(printed))
     if not person.given:
         return {"family": person.family} if person.full == printed else {"literal": printed}
-    middle, words = _with_compound(person, printed.partition(",")[0] if "," in printed else "")
+    before_comma = printed.partition(",")[0] if "," in printed else ""
+    words = [person.given, *person.middle, *person.family.split()]
+    if not before_comma and is_family_first(words, language):
+        return {"family": words[0], "given": " ".join(words[1:]), "static-ordering": "true"}
+    middle, words = _with_compound(person, before_comma, language)
     particles = 0
     while particles < len(words) - 1 and words[particles].islower():
         particles += 1
+    given = " ".join((person.given, *middle))
     parts = {
         "family": " ".join(words[particles:]),
-        "given": " ".join((person.given, *middle)),
+        "given": _FULL_STOP.sub("", given) if before_comma else given,
         "non-dropping-particle": " ".join(words[:particles]),
-        "suffix": person.suffix if _tells_generation(person.suffix) else "",
+        "suffix": " ".join(word for word in person.suffix.split() if _tells_generation(word)),
     }
     return {part: value for part, value in parts.items() if value}
 
 
-def _with_compound(person: PersonName, before_comma: str) -> tuple[list[str], list[str]]:
+def _with_compound(person: PersonName, before_comma: str, language: str | None) -> tuple[list[str], list[str]]:
     """Return the middle names and the family's words.
 
     "Ortega y Gasset" and "Mas i Gavarró" are one family name, and so is what stands before a comma (García Márquez,
@@ -56,12 +81,22 @@ def _with_compound(person: PersonName, before_comma: str) -> tuple[list[str], li
     printed = before_comma.split()
     if (more := len(printed) - len(family)) > 0 and [*middle, *family][-len(printed) :] == printed:
         return middle[:-more], printed
+    if not before_comma:
+        more = compound_family([person.given, *middle, *family], language) - len(family)
+        if 0 < more <= len(middle):
+            return middle[:-more], [*middle[-more:], *family]
+        if family[-1].startswith(_ELIDED) and (start := _first_particle(middle)) >= 0:  # de La Tour d’Auvergne
+            return middle[:start], [*middle[start:], *family]
     while len(middle) > 1 and middle[-1] in _JOINING:
         family = [*middle[-2:], *family]
         del middle[-2:]
         while middle and middle[-1].islower() and middle[-1] not in _JOINING:
             family.insert(0, middle.pop())
     return middle, family
+
+
+def _first_particle(middle: list[str]) -> int:
+    return next((place for place, word in enumerate(middle) if word in _FRENCH), -1)
 
 
 def _tells_generation(suffix: str) -> bool:
@@ -93,7 +128,9 @@ def display_name(parts: dict[str, str]) -> str:
     """Return a CSL name in reading order."""
     if "literal" in parts:
         return parts["literal"]
-    order = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
+    order: tuple[str, ...] = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
+    if parts.get("static-ordering"):
+        order = ("family", "given", "suffix")
     return " ".join(parts[part] for part in order if parts.get(part))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, Protocol
 
 from quotecli.cite.entries import Entry, gather
+from quotecli.cite.fitted import fitted
 from quotecli.cite.items import Item
 from quotecli.cite.markup import ESCAPES
 from quotecli.cite.paragraphs import cite_paragraphs
@@ -94,7 +95,7 @@ def cite_quotes(
     """
     wanted = list(cited)
     by_source, places = gather(wanted, once=said_once(style))
-    processor = render([entry.item for entry in by_source])
+    processor = render([fitted(entry.item, style) for entry in by_source])
     if as_ == "reference":
         found = _references(processor, [entry.item for entry in by_source], render, output, tell)
         return [_RETRIEVED.sub("", one) for one in found] if style.startswith("apa") else found

@@ -41,6 +41,10 @@ class Source:
         event: the occasion of a speech.
         speakers: who speaks in an interview or a speech, as printed.
         handle: account name of a post's author, with or without "@".
+        volume: of a journal or magazine.
+        issue: likewise.
+        pages: where it is printed: `12`, `12-15`.
+        doi: its Digital Object Identifier, `10.1000/182`.
         text: the document's stored text, for links that must be unique in it; "" when it is not at hand.
         begins: offset in `text` where the document proper begins, behind front matter.
     """
@@ -66,12 +70,19 @@ class Source:
     event: str | None = None
     speakers: tuple[str, ...] = ()
     handle: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    doi: str | None = None
     text: str = ""
     begins: int = 0
 
     def tidied(self) -> Source:
         """Return the same facts as they are cited: entities decoded, one line each, the blank ones absent."""
-        words = ("title", "outlet", "section", "language", "via", "place", "publisher", "event", "handle")
+        words = (
+            *("title", "outlet", "section", "language", "via", "place", "publisher", "event", "handle"),
+            *("volume", "issue", "pages", "doi"),
+        )
         lists = ("authors", "editors", "speakers")
         plain: dict[str, Any] = {name: decode_entities(getattr(self, name) or "") or None for name in words}
         plain |= {name: one_line(getattr(self, name) or "") or None for name in ("url", "archive_url")}
@@ -84,7 +95,7 @@ class Source:
         return cls(
             document=article.source,
             title=article.title,
-            authors=article.authors,
+            authors=_filed(article),
             published=article.published,
             updated=article.updated,
             outlet=article.outlet,
@@ -96,6 +107,11 @@ class Source:
             accessed=article.accessed,
             archive_url=article.archive_url,
             archived=article.archived,
+            handle=_told(article, "account"),
+            volume=_told(article, "volume"),
+            issue=_told(article, "issue"),
+            pages=_pages(article),
+            doi=_told(article, "doi"),
             text=article.text,
             begins=next((one.start for one in article.paragraphs if one.role is not Role.BOILERPLATE), 0),
         )
@@ -113,6 +129,28 @@ class Source:
             url=quote.url,
             via=quote.via,
         )
+
+
+def _told(article: Article, what: str) -> str | None:
+    """Return what only the evidence tells, and citations alone need: the account, the volume."""
+    return next((one.value for one in article.evidence if one.field == what and one.used), None)
+
+
+def _pages(article: Article) -> str | None:
+    first, last = _told(article, "page"), _told(article, "last page")
+    return f"{first}-{last}" if first and last and first != last else first
+
+
+def _filed(article: Article) -> tuple[str, ...]:
+    """Return the authors, as "Family, Given" where the document has them so: which words are the family's."""
+    filed = {_in_reading_order(one.value): one.value for one in article.evidence if one.field == "filed author"}
+    return tuple(filed.get(name, name) for name in article.authors)
+
+
+def _in_reading_order(filed: str) -> str:
+    """Return "Family, Given" in reading order."""
+    family, _, given = filed.partition(", ")
+    return f"{given} {family}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,10 @@ _BY_MEDIA = {
     "blog": "blog",
     "transcript": "broadcast",
 }
+_NEWSLETTER = re.compile(r"https?://(?:[\w-]+\.)?substack\.com/(?:pub/[\w-]+/|@[\w-]+/)?p[/-]", re.IGNORECASE)
+"""An article of a Substack, which is no note."""
+_PERHAPS_JOURNALS = frozenset(("", "journal", "magazine", "publisher", "site", "website"))
+"""Kinds of outlets that print an article with a volume or a DOI as a journal does: Nature."""
 _BY_OUTLET = {
     "newspaper": "newspaper",
     "magazine": "magazine",
@@ -136,11 +140,17 @@ def work_of(source: Source) -> Work:
 
 
 def _kind(source: Source) -> str:
+    if source.media in ("post", "article", "blog") and _NEWSLETTER.match(source.url or ""):
+        return "blog"
     if source.media in _BY_MEDIA:
         return _BY_MEDIA[source.media]
     if source.media == "interview" and source.speakers:
         return "interview"
+    if source.outlet and _outlet_words().get(fold(source.outlet)) == "encyclopedia":
+        return "encyclopedia"
     outlet_kind = source.outlet_kind or _guess(source)
+    if (source.doi or source.volume) and source.outlet and outlet_kind in _PERHAPS_JOURNALS:
+        return "journal"
     if outlet_kind in _BY_OUTLET:
         return _BY_OUTLET[outlet_kind]
     if source.url:
@@ -154,7 +164,8 @@ def _guess(source: Source) -> str:
         if name in _platforms():
             return "platform"
         # The last telling word decides: The New York Times Magazine is a magazine.
-        for word in (name, *reversed(_NOT_WORD.split(name))):
+        words = _NOT_WORD.split(name)
+        for word in (name, " ".join(words[-2:]), *reversed(words)):
             if word in _outlet_words():
                 return _outlet_words()[word]
     return ""

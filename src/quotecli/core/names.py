@@ -14,9 +14,23 @@ _PARTICLES = frozenset(
     "al ap ben bin da dal de del della den der des di dos du el ibn la le lo mac ni nic st ten ter ui van vande von"
     " zu".split()
 )
+_IRISH = frozenset("Ó Ní Nic Mac Uí Mhic Ua Nig".split())
+"""Particles that are printed with a capital, and part of the family name: Tomás Ó Sé."""
 _SUFFIXES = frozenset("jr sr phd md esq obe mbe cbe qc kc".split())
 _NUMERAL = re.compile(r"X{0,2}(?:IX|IV|VI{0,3}|I{1,3})|XX?")
 _WORD = re.compile(r"[^\s,]+")
+
+
+_RANK = re.compile(
+    r"(?:the )?(?:(?:\d+\w\w|[A-Z]\w+th|First|Second|Third) )?(?:Duke|Duchess|Earl|Count|Countess|Prince|Princess"
+    r"|Marquess|Marchioness|Viscount|Viscountess|Baron|Baroness|Lord|Lady|King|Queen|Archbishop|Bishop|Dean)"
+    r"(?: (?:of|and) [A-Z][^\W\d_]+(?: (?:and )?[A-Z][^\W\d_]+){0,2})"
+)
+
+
+def is_rank(text: str) -> bool:
+    """Tell whether words behind a name say of what its bearer is lord: "Duke of Sussex"."""
+    return len(text) < 60 and _RANK.fullmatch(text.strip()) is not None
 
 
 class PersonName(NamedTuple):
@@ -27,7 +41,7 @@ class PersonName(NamedTuple):
         given: the first given name or initial.
         middle: further given names and initials.
         family: the family name with its particles ("de la Cruz"), or the only name.
-        suffix: "Jr.", "III".
+        suffix: "Jr.", "III", letters behind a name ("KC MP").
     """
 
     titles: tuple[str, ...]
@@ -68,8 +82,23 @@ def is_numeral(word: str) -> bool:
     return len(word) > 1 and word[0] in "IVX" and _NUMERAL.fullmatch(word) is not None
 
 
+@cache
+def _post_nominals() -> frozenset[str]:
+    return frozenset(row[0] for row in read_table("quotecli.core", "post_nominals.tsv"))
+
+
+def is_post_nominal(word: str) -> bool:
+    """Tell whether a word is letters that stand behind a name, in capitals and no part of it: KC, FRS, PhD."""
+    return word.replace(".", "").strip(",") in _post_nominals()
+
+
 def _is_suffix(word: str) -> bool:
     return _bare(word) in _SUFFIXES or is_numeral(word)
+
+
+def _is_particle(word: str) -> bool:
+    """Tell a particle from what only folds to one: "Văn" is a Vietnamese name, and no Dutch "van"."""
+    return word.casefold().strip(".,'") in _PARTICLES or word in _IRISH
 
 
 def parse_name(text: str) -> PersonName:
@@ -78,17 +107,20 @@ def parse_name(text: str) -> PersonName:
     first, behind, last = tail.rpartition(",")
     if behind and first.strip() and _is_suffix(last.strip()):  # "King, Martin Luther, Jr."
         text = f"{first.strip()} {head.strip()} {last.strip()}"
-    elif comma and tail.strip() and not _is_suffix(tail.strip()):
+    elif comma and tail.strip() and not all(_is_suffix(word) or is_post_nominal(word) for word in tail.split()):
         text = f"{tail.strip()} {head.strip()}"
     words = _WORD.findall(text)
     before: list[str] = []
     while len(words) > 1 and _bare(words[0]) in titles():
         before.append(words.pop(0))
-    suffix = words.pop() if len(words) > 1 and _is_suffix(words[-1]) else ""
+    behind_it: list[str] = []
+    while len(words) > 1 and (_is_suffix(words[-1]) or (len(words) > 2 - bool(before) and is_post_nominal(words[-1]))):
+        behind_it.insert(0, words.pop())
+    suffix = " ".join(behind_it)
     if len(words) < 2:
         return PersonName(tuple(before), "", (), " ".join(words), suffix)
     first_of_family = len(words) - 1
-    while first_of_family > 1 and _bare(words[first_of_family - 1]) in _PARTICLES:
+    while first_of_family > 1 and _is_particle(words[first_of_family - 1]):
         first_of_family -= 1
     return PersonName(
         tuple(before), words[0], tuple(words[1:first_of_family]), " ".join(words[first_of_family:]), suffix

@@ -117,7 +117,7 @@ _CHILD_OF = frozenset("bin binti binte bint bte".split())
 
 @cache
 def _family_first() -> frozenset[str]:
-    return frozenset(row[0] for row in read_table("quotecli.find", "family_first.tsv"))
+    return frozenset(row[0] for row in read_table("quotecli.core", "family_first.tsv"))
 
 
 def is_called(words: Sequence[str], word: str) -> bool:

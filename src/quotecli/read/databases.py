@@ -9,7 +9,7 @@ from typing import NamedTuple
 from quotecli.core.types import Role
 from quotecli.read.draft import DraftBuilder, Rank
 
-__all__ = ["Filed", "read_filed"]
+__all__ = ["Filed", "cover_end", "read_filed"]
 
 _CODE = re.compile(
     r"(?P<code>HD|SE|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|CX|LP|TD|CT|RF|CO|IN|NS|RE|IPD|IPC|PUB|AN|CLM|ART)(?:\s+|$)"
@@ -57,6 +57,28 @@ _SECTIONS = frozenset({"full text", "dateline"})
 _FEWEST = 2
 
 
+_DOCUMENTS = re.compile(r"Documents? ?\(\d{1,5}\)", re.IGNORECASE)
+_LISTED = re.compile(
+    r"\d{1,5}\. \S.{0,300}|(?:User Name|Date and Time|Job Number|Client/Matter|Search Terms?|Search Type|Narrowed by"
+    r"|Content Type|News Sources?|Sources?|Timeline)\b.{0,200}",
+    re.IGNORECASE,
+)
+_COVER_WITHIN = 30
+
+
+def cover_end(lines: Sequence[str]) -> int:
+    """Return how many lines at the top are Nexis's cover: "Documents (2)", and below it the numbered titles."""
+    start = next((at for at, line in enumerate(lines[:_COVER_WITHIN]) if _DOCUMENTS.fullmatch(line)), -1)
+    if start < 0 or not any(_LISTED.match(line) for line in lines[start + 1 : start + 3]):
+        return 0
+    end = start + 1
+    for at in range(start + 1, len(lines)):
+        if lines[at] and not _LISTED.fullmatch(lines[at]):
+            break
+        end = at + 1 if lines[at] else end
+    return end
+
+
 class Filed(NamedTuple):
     """What a database wrote.
 
@@ -84,6 +106,7 @@ def read_filed(builder: DraftBuilder, lines: Sequence[str]) -> Filed:
     if len({found["name"].lower() for found in named.values()} & _PROQUEST_TELLS) >= _FEWEST:
         filed = _proquest(builder, lines, named)
     loaded = any(_LOADED.match(line) for line in lines)
+    filed.roles.update(dict.fromkeys(range(cover_end(lines)), Role.BOILERPLATE))
     for at, line in enumerate(lines):
         ends = len(line) <= _LONGEST_MARK and _ENDS.fullmatch(line)
         if ends or (loaded and at not in filed.roles and _NEXIS.match(line)):

@@ -81,6 +81,8 @@ def iter_entries(item: Item) -> Iterator[Entry]:
         name = local_name(element)
         if name in {"item", "entry"}:
             yield _entry(element, feed)
+        elif name == "author":  # in Atom it is the author of all entries that name none (RFC 4287, 4.2.1)
+            feed.setdefault(name, "; ".join(_authors({name: [element]})))
         elif name in {"title", "language"}:
             feed.setdefault(name, text_of(element))
 
@@ -114,7 +116,10 @@ def _entry(element: Element, feed: dict[str, str]) -> Entry:
     ]
     if not found[1].value:
         found[1] = replace(found[2], field="published")
-    found += [MetaCandidate("author", name, "feed item author", Rank.RECORD) for name in _authors(fields)]
+    authors = [MetaCandidate("author", name, "feed item author", Rank.RECORD) for name in _authors(fields)]
+    if not authors and local_name(element) == "entry":
+        authors = [MetaCandidate("author", feed.get("author", ""), "feed author", Rank.RECORD)]
+    found += authors
     return Entry(link, own_id, _markup(fields), tuple(candidate for candidate in found if candidate.value))
 
 

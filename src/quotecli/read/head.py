@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from quotecli.core.types import Role
 from quotecli.read.draft import DraftBuilder, Rank
-from quotecli.read.lines import is_byline, label_of, post_source
-from quotecli.read.metadata.dates import parse_date
+from quotecli.read.lines import is_byline, label_of, post_source, without_helpers
+from quotecli.read.metadata.dates import out_and_updated, parse_date
 from quotecli.read.outlets import find_outlet, outlet_kind
 from quotecli.read.papers import DATE_WORDS, has_post, is_name, is_paper, is_post, paper_of_host, printed, says_when
 from quotecli.read.titles import FILED, TITLE_LONGEST, is_ago, is_noise
@@ -27,7 +27,7 @@ FIELD_NAMES = {
     "accessed": "accessed", "accessed on": "accessed", "access date": "accessed", "date accessed": "accessed",
     "retrieved": "accessed", "date retrieved": "accessed", "saved": "accessed", "date saved": "accessed",
     "printed": "accessed", "downloaded": "accessed", "viewed": "accessed", "archived": "archived",
-    "section": "section", "language": "language", "length": "",
+    "section": "section", "highlight": "", "language": "language", "length": "",
     "load-date": "", "date and time": "", "photo": "", "photos": "", "photographs": "", "photography": "",
     "photographer": "", "picture": "", "pictures": "", "image": "", "images": "", "foto": "", "fotos": "",
 }  # fmt: skip
@@ -51,6 +51,8 @@ _PAPER_LONGEST = 50
 _FEW_WORDS = 3
 _FACT_LONGEST = 160
 _FACT_WORDS = 6
+_RELEASED = re.compile(r"for (?:immediate )?release\b[\s:,–—-]{0,4}(?=[A-Z\d][\w., ]{3,20}\d{4}$)", re.IGNORECASE)
+"""Before the date of a press release: "FOR IMMEDIATE RELEASE: March 3, 2019"."""
 _TAKEN = re.compile(
     r"(?:last )?(?:accessed|retrieved|saved|printed|downloaded|archived|viewed|consulté|abgerufen|consultado|consultato"
     r"|load-date|date and time)\b",
@@ -86,6 +88,9 @@ _CITED_APA = re.compile(
 """The same as psychologists write it: "Roe, J. (2020, March 3). Title. The Wexham Herald."."""
 _MARKS = re.compile(r"[“”\"«»„]")
 _AS_TOLD = re.compile(r"[\s,;|–—-]{0,4}\bas told to\b.{0,120}", re.IGNORECASE)
+_PAGE = re.compile(r"\b(?:Pg\.?|Page|p\.) ?(?P<page>[A-Z]{0,2}\d{1,4}[A-Z]?)\b", re.IGNORECASE)
+_COLUMN = re.compile(r"(?:Column|Col\.?) \d", re.IGNORECASE)
+"""Where Nexis says an article is printed: "Section: Section A; Column 1; National Desk; Pg. 12"."""
 _DECK = re.compile(r"(?P<title>[^;]{12,180}); \S")
 _SENTENCE_FROM = 60
 _SAID_LONGEST = 300
@@ -97,15 +102,6 @@ _PROQUEST = re.compile(
     r"(?P<date>\d{1,2} [A-Z][a-z]{2} \d{4}): ?[\w.]{1,12}\.?"
 )
 """How ProQuest tells of an article: "Roe, Jane. The Guardian; London (UK) [London (UK)]. 03 Mar 2020: 14."."""
-_UPDATED = re.compile(
-    r"[\s,|·•–—-]*\b(?:mis à jour|(?:last )?updated|(?:last )?modified|(?:zuletzt )?aktualisiert|actualizado"
-    r"|modifié)\b",
-    re.IGNORECASE,
-)
-_OUT = re.compile(
-    r"[\s,;|·•–—(-]*\b(?:(?:first |originally )?(?:published|posted)|publié|veröffentlicht|publicado|pubblicato)\b",
-    re.IGNORECASE,
-)
 _ADDRESSES = re.compile(r"\S{1,64}@\S{1,64}|(?<!\S)@\w{1,30}")
 _BY = re.compile(r"^(?:[Bb]y|BY|(?:[Ff]rom|FROM)(?: the)?) (?=[A-Z])")
 _BY_ALONE = frozenset("by von par por di".split())
@@ -199,7 +195,8 @@ def _says(builder: DraftBuilder, line: str, place: int) -> bool:
     """Note what a line says that tells it by itself: `Date: …`, a byline, a date alone or before the text."""
     if len(line) > _SAID_LONGEST:
         return _dated_text(builder, line) if place == 0 else False
-    if (both := _out_and_updated(line)) and FIELD_NAMES.get((label_of(line) or "").lower()) in {"published", "updated"}:
+    line = _RELEASED.sub("Date: ", line)
+    if (both := out_and_updated(line)) and FIELD_NAMES.get((label_of(line) or "").lower()) in {"published", "updated"}:
         note_field(builder, "published", both[0].lstrip(" :"))
         note_field(builder, "updated", both[1].lstrip(" :"))
         return True
@@ -223,7 +220,7 @@ def _says(builder: DraftBuilder, line: str, place: int) -> bool:
     if address := _ADDRESS.fullmatch(line):
         builder.candidate("url", address[1], "line of its own", rank=Rank.BYLINE)
         return True
-    bare = _AS_TOLD.sub("", _ADDRESSES.sub("", line)).strip(" ,|")
+    bare = without_helpers(_AS_TOLD.sub("", _ADDRESSES.sub("", line))).strip(" ,|")
     if is_byline(bare[:1].upper() + bare[1:]):
         builder.candidate("author", bare, "byline", rank=Rank.BYLINE)
         for part in _PARTED.split(line)[1:]:
@@ -263,7 +260,7 @@ def _credited(builder: DraftBuilder, line: str) -> bool:
 
 def _is_fact(label: str, value: str) -> bool:
     """Tell a fact from what somebody says in a conversation: "Reporter: And then what came of it?"."""
-    if FIELD_NAMES[label.lower()] in {"title", "url", "section"}:
+    if FIELD_NAMES[label.lower()] in {"title", "url", "section"} or label.lower() == "highlight":
         return True
     return not (len(value) > _FACT_LONGEST or (value[-1] in '.?!”"' and len(value.split()) > _FACT_WORDS))
 
@@ -281,6 +278,11 @@ def note_field(builder: DraftBuilder, label: str, value: str) -> None:
         value = paper_of_host(value) or value
     if label == "HEADLINE" and (deck := _DECK.match(value)) and len(deck["title"].split()) > _FEW_WORDS:
         value = deck["title"]
+    if name == "section" and (printed_on := _PAGE.search(value)):
+        builder.candidate("page", printed_on["page"], source, rank=Rank.RECORD)
+        parts = [part.strip() for part in value.split(";")]
+        named = [part for part in parts if part and not _PAGE.search(part) and not _COLUMN.fullmatch(part)]
+        value = next((part for part in named if not part.startswith("Section ")), "".join(named[:1]))
     if name:
         builder.candidate(name, value, source, rank=Rank.RECORD)
 
@@ -331,26 +333,17 @@ def _may_date(label: str | None) -> bool:
     return label is None or label.lower() in DATE_WORDS
 
 
-def _out_and_updated(text: str) -> tuple[str, str] | None:
-    """Part a line that tells both when a document came out and when it was changed, in either order."""
-    out, *updated = _UPDATED.split(text, maxsplit=1)
-    if updated and not out.strip():
-        changed, *published = _OUT.split(updated[0], maxsplit=1)
-        out, updated = "".join(published), [changed]
-    return (out, updated[0]) if updated and parse_date(out) and parse_date(updated[0]) else None
-
-
 def _date(builder: DraftBuilder, text: str, source: str) -> bool:
     """Note the date of a line about dates; True when the line is little else."""
-    if both := _out_and_updated(text):
+    if both := out_and_updated(text):
         _date(builder, f"Updated {both[1]}", source)
         return _date(builder, both[0], source)
     found = parse_date(text)
     if not found:
         return False
     rest = text[: found.start] + text[found.end :]
-    month_alone = found.date.precision == "month" and not rest.strip()
-    if found.date.precision != "day" and not found.note and not month_alone:
+    alone = found.end > 0 and not rest.strip()  # a month, a season, "c. 1890"; a number alone is none
+    if found.date.precision != "day" and not found.note and not alone:
         return False
     words = [word for word in re.findall(r"[^\W\d_]+", rest.lower()) if word not in DATE_WORDS]
     little = len(words) <= 1 and not text.endswith(".")

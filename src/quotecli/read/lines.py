@@ -12,6 +12,7 @@ _BY = re.compile(
 _AFTER_NAMES = re.compile(r"\s[|•·–—-]\s|\s\(|,? (?:on |Updated|Published|[A-Z][a-z]+ \d)|\d{1,2}:\d\d")
 _SMALL_WORDS = frozenset(
     "and und et y e en och og with avec mit con the of de la le du van von der den di da dos del in at for to"
+    " zu zum zur am auf ter ten"
     " agencies agency staff wires".split()
 )
 _BYLINE_WORDS = 16
@@ -20,6 +21,14 @@ _STAFF = re.compile(
     r"(?:Writer|Reporter|Correspondent|Editor|Columnist|Journalist|Critic)s?"
 )
 """A writer with a post, the line of its own: "Tamsin Okoro, Staff Writer"."""
+_HELPERS = re.compile(
+    r"[;.,|]\s+(?:(?:[Pp]hoto(?:graph)?s?|[Pp]hotography|[Pp]ictures?|[Ii]llustrations?|[Vv]ideo|[Tt]ranslated"
+    r"|[Ee]dited) by\b|[A-Z][^;.|]{2,60}? (?:contributed|assisted|provided) (?:reporting|research|to|with|in)\b).*$"
+)
+_POST_BEFORE = re.compile(
+    r"^(?:the )?(?:[a-z&-]+ ){0,4}(?:reporter|editor|correspondent|writer|columnist|journalist|critic)s? (?=[A-Z])"
+)
+"""By *political reporter* Jane Roe."""
 CREDIT = re.compile(
     r"(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Pp]hotograph(?:y|s)|[Pp]hotos?)"
     r" (?:and \w+ )?by "
@@ -70,6 +79,11 @@ _SHORT = 200
 _CAPTION_LONGEST = 600
 
 
+def without_helpers(text: str) -> str:
+    """Return a byline without those behind the writers who photographed, translated or helped."""
+    return _HELPERS.sub("", text)
+
+
 def is_byline(text: str) -> bool:
     """Tell whether a line names who wrote the article ("By Jane Doe and John Roe"), or who helped."""
     if len(text) > _SHORT:
@@ -81,7 +95,8 @@ def is_byline(text: str) -> bool:
     found = _BY.match(text)
     if not found or text.endswith((".", "?", "!", ":")):
         return False
-    words = _AFTER_NAMES.split(text[found.end() :], maxsplit=1)[0].replace(",", " ").split()
+    names = _POST_BEFORE.sub("", text[found.end() :], count=1)
+    words = _AFTER_NAMES.split(names, maxsplit=1)[0].replace(",", " ").split()
     if not 0 < len(words) <= _BYLINE_WORDS:
         return False
     return words[0][0].isupper() and all(

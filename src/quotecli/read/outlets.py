@@ -64,6 +64,11 @@ def _table_of(outlets: Iterable[Outlet]) -> OutletTable:
     return table
 
 
+_ON_THE_WEB = " on the Web"
+"""How databases tell a paper's site: "The New York Times on the Web"."""
+_SITE = re.compile(r"[^\W\d_][\w ’'-]{1,40}\.(?:com|org|net|co\.uk|[a-z]{2})", re.IGNORECASE)
+
+
 def _key(name: str) -> str:
     return re.sub(r"[^\w]+", " ", fold(name)).strip().removeprefix("the ")
 
@@ -165,6 +170,12 @@ def find_outlet(name: str, *, user_table: Path | None = None) -> Outlet | None:
     for table in _tables(user_table):
         if key and (found := table.names.get(key)):
             return found
+    if name.endswith(_ON_THE_WEB):
+        return find_outlet(name.removesuffix(_ON_THE_WEB), user_table=user_table)
+    if _SITE.fullmatch(name):  # "Le Monde.fr", "Corriere.it": the site of the one that its address is
+        found = outlet_for_url(f"https://{fold(name).replace(' ', '')}", user_table=user_table)
+        head = _key(name.rpartition(".")[0])
+        return found if found and (_key(found.name) == head or head in map(_key, found.short_names)) else None
     return None
 
 

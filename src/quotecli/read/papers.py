@@ -10,7 +10,17 @@ from quotecli.core.names import given_names, strip_titles
 from quotecli.core.papers import names_paper
 from quotecli.read.outlets import find_outlet, outlet_for_url, outlet_kind
 
-__all__ = ["DATE_WORDS", "has_post", "is_name", "is_paper", "is_post", "paper_of_host", "printed", "says_when"]
+__all__ = [
+    "DATE_WORDS",
+    "has_post",
+    "is_name",
+    "is_names",
+    "is_paper",
+    "is_post",
+    "paper_of_host",
+    "printed",
+    "says_when",
+]
 
 DATE_WORDS = frozenset(
     "published posted updated last modified on at by date dated first created stand am pm et est edt pt pst"
@@ -21,6 +31,7 @@ DATE_WORDS = frozenset(
     " mercoledì giovedì venerdì sabato domenica segunda terça quarta quinta sexta feira".split()
 )
 _LONGEST = 50
+_MOST_NAMES = 6
 _SMALL_WORDS = frozenset("of the and de la le der & & for at on".split())
 _ONE = r"[A-Z][^\W\d_’'-]*(?:[’'-][^\W\d_]+)*(?: [A-Z]\.)?(?: [A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*){1,2}"
 _NAME = re.compile(rf"{_ONE}(?: (?:and|und|et|y) {_ONE})?(?: (?:in|aus|à|en) [A-Z][\w’' -]{{1,30}})?")
@@ -84,6 +95,12 @@ def is_name(text: str) -> bool:
     """Tell whether a line is a writer's name by its form and its given name; a title may go before it."""
     bare = strip_titles(text)
     return bool(_NAME.fullmatch(bare)) and fold(bare.split(maxsplit=1)[0]) in _given()
+
+
+def is_names(text: str) -> bool:
+    """Tell whether a line is nothing but writers' names, with or without "By": "Conor Roe and Mary Roe"."""
+    names = re.split(r",\s+(?:and\s+)?|\s+(?:and|und|et|y|&)\s+", re.sub(r"^(?:By|Von|Par|Por)\s+", "", text))
+    return 0 < len(names) <= _MOST_NAMES and all(map(is_name, names))
 
 
 def is_post(text: str) -> bool:

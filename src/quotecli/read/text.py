@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from quotecli.core.types import Role, Span
 from quotecli.read.boilerplate import ends_article, is_boilerplate
-from quotecli.read.databases import read_filed
+from quotecli.read.databases import cover_end, read_filed
 from quotecli.read.draft import Draft, DraftBuilder
 from quotecli.read.excerpts import sources_of_excerpts
 from quotecli.read.frontmatter import split_front_matter
 from quotecli.read.head import HEAD_LINES, head_role, read_head
 from quotecli.read.lines import bracketed_source, is_byline, is_caption, is_note, label_of, post_source, signs_post
 from quotecli.read.media import media_of
+from quotecli.read.metadata.dates import is_date_alone
 from quotecli.read.titles import TITLE_WITHIN, note_title, title_line
 
 _LINE = re.compile(r"[^\S\n]*(\S[^\n]*)")
@@ -104,7 +105,7 @@ def _blocks(text: str, body: int) -> Iterator[list[_Line]]:
 def _is_wrapped(block: Sequence[_Line]) -> bool:
     """Tell whether the lines of a block are one paragraph, broken to a width."""
     full = [len(line.text) for line in block[:-1]]
-    if any(is_byline(line.text) for line in block):
+    if any(is_byline(line.text) for line in block) or is_date_alone(block[-1].text):
         return False
     if not full or min(full) < _WRAPPED[0] or max(full) > _WRAPPED[1] or len(block[-1].text) > max(full) + 5:
         return False
@@ -164,9 +165,14 @@ def _roles(builder: DraftBuilder, lines: Sequence[_Line], *, titled: bool) -> It
         lines[place].start += count
         lines[place].text = lines[place].text[count:]
     titled = titled or filed.titled
-    texts = ["" if place in filed.roles else line.text for place, line in enumerate(lines[:TITLE_WITHIN])]
-    head = read_head(builder, texts[:HEAD_LINES], titled=titled)
-    title = -1 if titled else title_line(texts, labels, head | filed.roles.keys())
+    first = cover_end([line.text for line in lines])
+    near = range(first, min(len(lines), first + TITLE_WITHIN))
+    texts = ["" if place in filed.roles else lines[place].text for place in near]
+    below = read_head(builder, texts[:HEAD_LINES], titled=titled)
+    known = below | {place - first for place in filed.roles}
+    title = -1 if titled else title_line(texts, labels, known)
+    title = title + first if title >= 0 else title
+    head = {place + first for place in below}
     seen = 0
     ended = False
     for place, line in enumerate(lines):

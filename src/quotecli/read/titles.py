@@ -30,7 +30,7 @@ _SHORTEST_ABOVE = 4
 FILED = re.compile(
     r"@\w{2,30}|\S{1,64}@\S{1,64}\.\w{2,12}|(?:LENGTH:\s*)?\d{1,3}(?:,\d{3}|\d{0,3}) words|\d+ of \d+ DOCUMENTS?"
     r"|Document \d+ of \d+"
-    r"|(?:[\w.]+,? ){1,5}Edition"
+    r"|(?:[\w.]+,? ){1,5}Edition(?:\s?[-–;,:]\s?(?:[\w.]+ ?){1,3})?"
     r"|\d+ (?:shares?|comments?)",
     re.IGNORECASE,
 )

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from quotecli.cite.entries import Entry, entries
 from quotecli.cite.exporters.common import extra_notes, iso_date, quotation_notes
 from quotecli.cite.exporters.latex import format_entry, latex, people, title, url
 from quotecli.cite.source import Cited
 from quotecli.cite.works import work_of
+from quotecli.core.tables import read_table
 
 
 def export(cited: Iterable[Cited]) -> str:
     """Return a biblatex database, one entry a source."""
     return "\n".join(_entry(entry) for entry in entries(cited))
+
+
+@cache
+def _babel() -> dict[str, str]:
+    return {row[0]: row[1] for row in read_table("quotecli.cite", "babel.tsv")}
+
+
+def _langid(language: str) -> str:
+    """Return what babel calls a language (BCP 47): `en-GB` is british; "" for one that it has not."""
+    return _babel().get(language) or _babel().get(language.partition("-")[0], "")
 
 
 def _entry(entry: Entry) -> str:
@@ -31,6 +43,11 @@ def _entry(entry: Entry) -> str:
         "note": genre if kind in ("online", "unpublished") else "",  # pandoc takes titleaddon for the title's end
         "type": genre if kind == "misc" else "",
         "journaltitle": container if kind == "article" else "",
+        "booktitle": container if kind == "inreference" else "",
+        "volume": latex(item.get("volume", "")),
+        "number": latex(item.get("issue", "")),
+        "pages": latex(item.get("page", "")).replace("-", "--"),
+        "doi": latex(item.get("DOI", "")),
         "organization": container if kind in ("online", "misc") else "",
         "eventtitle": latex(item.get("event-title", "")),
         "venue": latex(item.get("event-place", "")),
@@ -40,7 +57,7 @@ def _entry(entry: Entry) -> str:
         "date": iso_date(item),
         "url": url(item.get("URL", "")),
         "urldate": iso_date(item, "accessed"),
-        "language": latex(item.get("language", "")),
+        "langid": _langid(item.get("language", "")),
         "addendum": latex(". ".join(extra_notes(entry))),
         "annotation": latex(" ".join(quotation_notes(entry))),
     }

@@ -27,6 +27,11 @@ def _record(entry: Entry) -> str:
     tags += [
         ("TI", item.get("title", "")),
         ("T2", item.get("container-title", "") or item.get("event-title", "")),
+        ("VL", item.get("volume", "")),
+        ("IS", item.get("issue", "")),
+        ("SP", item.get("page", "").partition("-")[0]),
+        ("EP", item.get("page", "").partition("-")[2]),
+        ("DO", item.get("DOI", "")),
         ("PY", f"{issued[0]:04}" if issued else ""),
         ("DA", iso_date(item, joint="/")),
         ("SE", item.get("section", "")),

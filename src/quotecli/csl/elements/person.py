@@ -123,6 +123,9 @@ def _join(*parts: str) -> str:
 
 
 def _given(name: Name, options: NameOptions, level: int) -> str:
+    if name.given.islower() and name.family.islower() and options.initialize_with is not None:  # "hooks, b."
+        capitals = Name("", name.given.title())
+        return _given(capitals, options, level).lower()
     if level < 2 and options.initialize_with is not None and name.given:
         return initials(name.given, options.initialize_with, initialize=options.initialize, hyphens=options.hyphens)
     if options.initialize_with is not None and name.given:
@@ -146,7 +149,7 @@ def render_person(
     if options.form == "short" and not level:
         return Node(_with_particle(ctx, name, parts), prefix=parts.family.prefix, suffix=parts.family.suffix)
     given = _given(name, options, level)
-    if name.static:
+    if name.static and given == name.given:  # "Xi Jinping", but "Xi, J." and "J. Xi" as any other
         return Node([*_with_particle(ctx, name, parts), *([" ", *_part(ctx, parts.given, given)] if given else [])])
     if inverted:
         return _inverted(ctx, name, options, parts, given)

@@ -11,8 +11,9 @@ from quotecli.read.draft import MetaCandidate, Rank
 from quotecli.read.html.walk import Page
 from quotecli.read.html.words import OTHER_STORIES, Says
 from quotecli.read.lines import CREDIT, is_byline
-from quotecli.read.metadata.dates import FoundDate, date_in_path, parse_date
+from quotecli.read.metadata.dates import FoundDate, date_in_path, out_and_updated, parse_date
 
+NEAR = "date near the headline"
 _LONGEST = 250
 _LONGEST_WORDED = 500
 _DEDICATED = 60  # characters; a line so short that holds a date is about the date
@@ -113,10 +114,15 @@ def date_near(
             continue
         if not (found := _dated(text)):
             continue
+        if index in inside and not worded and page.nodes[block.node].tag == "li" and not _UPDATED.search(text):
+            continue  # an entry of a list: when something was said or done
         updated = not worded and bool(_UPDATED.search(text))
         marked = bool(says & Says.DATE)
         cost = distance - 8 * worded - 6 * marked
-        candidate = MetaCandidate("updated" if updated else "published", text, "date near the headline", Rank.BYLINE)
+        if both := out_and_updated(text):
+            yield MetaCandidate("updated", both[1], NEAR, Rank.BYLINE)
+            updated, text = False, both[0]
+        candidate = MetaCandidate("updated" if updated else "published", text, NEAR, Rank.BYLINE)
         plain = (
             len(text) < _DEDICATED
             or (found.start < 3 and len(text) < 2 * _DEDICATED)
@@ -162,6 +168,8 @@ def last_resorts(root: Any, page: Page, pictures: Sequence[str]) -> Iterator[Met
     for block in edges:
         if len(block.text) < _LONGEST and _dated(block.text):
             updated = bool(_UPDATED.search(block.text))
+            if page.nodes[block.node].tag == "li" and not updated and not _PUBLISHED.search(block.text):
+                continue
             yield MetaCandidate("updated" if updated else "published", block.text, "date at the page's edge", Rank.TEXT)
             break
     for picture in pictures[:1]:

@@ -13,7 +13,9 @@ from quotecli.core.tables import read_table
 from quotecli.read.draft import MetaCandidate, Rank
 from quotecli.read.html.jsonld import from_json_ld
 from quotecli.read.html.words import OTHER_STORIES
+from quotecli.read.papers import is_names
 
+_BYLINES = "//*[contains(concat(' ', normalize-space(@class), ' '), ' byline ')]"
 _MOST_TIMES = 8
 _MOST = 200  # candidates of one kind; an honest page has a few
 _LONGEST = 2000
@@ -140,6 +142,9 @@ def _microdata(root: Any) -> Iterator[MetaCandidate]:
     )
     for element in islice(cards, 1):  # the microformat hCard, which old themes print in their bylines
         yield MetaCandidate("author", _text(element)[:200], "author's hCard", Rank.BYLINE)
+    bylines = [one for one in root.xpath(_BYLINES) if not _beside(one) and "comment" not in (one.get("class") or "")]
+    if len(bylines) == 1 and is_names(text := _text(bylines[0])[:200]):
+        yield MetaCandidate("author", text, "element of class byline", Rank.BYLINE)
     for element in root.xpath("//a[@rel]"):
         if "author" in element.get("rel", "").lower().split() and not _beside(element):
             yield MetaCandidate("author", _text(element)[:200], "link rel=author", Rank.META)

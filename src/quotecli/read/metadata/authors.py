@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import html
 import re
+from typing import NamedTuple
 
 from quotecli.core.bodies import begins_with_body, is_body, is_given_name, is_one_body
-from quotecli.core.names import is_numeral
+from quotecli.core.folding import fold
+from quotecli.core.names import is_numeral, is_post_nominal, is_rank, parse_name
 from quotecli.read.outlets import find_outlet, outlet_kind
+from quotecli.read.papers import has_post, is_name
 
 _BY = re.compile(
-    r"^(?:by|von|par|por|di|door|av|words by|story by|written by|text by|posted by"
+    r"^(?:by|von|par|por|di|door|av|(?:words|text|story|reporting|report)(?: by|(?=\s?:))|written by|posted by"
     r"|post author by|post author|analysis by"
     r"|(?:additional )?(?:reporting|writing)(?: and (?:reporting|writing|editing))? by"
     r"|interview by|interviewed by"
@@ -27,6 +31,21 @@ _AGO = re.compile(r"\b(?:ago|min(?:ute)?s? read|hours?|minutes?)\b", re.IGNORECA
 _PICTURED = r"(?:photo(?:s|graphs?|graphy)?|pictures?|images?|illustrations?|graphics?|video)\b(?:\s+by\b|\s*:)"
 _OTHERS = re.compile(_PICTURED, re.IGNORECASE)
 """How the credit of a photographer begins."""
+_TRANSLATED = (
+    r"(?:(?:translated|adapted|edited|illustrated|narrated|photographed|produced|filmed)(?: from (?:the )?\w+)?"
+    r"(?: (?:and|&) \w+)? by\b|translat(?:ion|or)s?(?: by\b|\s?:)|(?:aus dem \w+ )?übersetzt von\b"
+    r"|übersetzung(?: von\b|\s?:)|traduit (?:de \S+ )?par\b"
+    r"|traducido (?:del \w+ )?por\b|traducción(?: de\b|\s?:)|traduzione di\b|tradotto da\b)"
+)
+_OTHER_HAND = re.compile(rf"[\s,;.|(–—-]*\b{_TRANSLATED}.*$", re.IGNORECASE)
+"""The credit of who translated or edited it, and what follows."""
+_CONTRIBUTED = re.compile(
+    r"(?<=\w)[;.,|]\s+[^;.|]{3,120}?\b(?:contributed (?:reporting|research|to )"
+    r"|assisted (?:with|in)|provided reporting).*$"
+)
+"""Who helped, behind who wrote: "Ann Roe; Bo Day contributed reporting from Paris."."""
+_WROTE = re.compile(r"\b(?:words|text|story|reporting)(?:\s?:|\sby\b)\s*", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _BESIDE = re.compile(rf"(?:[\s.,;|/•·–—-]|\band\b){{1,6}}{_PICTURED}.*$", re.IGNORECASE)
 """The credit of a photographer behind the writer's: "Ann Lowry. Pictures: Tim Oke."."""
 _CUT = re.compile(
@@ -61,14 +80,45 @@ _TRAILING_NUMBER = re.compile(r"\s+\d+$")
 _DEGREES = frozenset("ba bs do dds dvm jd lcsw ma mba md mph ms msc np obe pharmd phd psyd rd rdn rn".split())
 _INITIALS = re.compile(r"^(?:[A-Z]\.?){2,4}$")
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr."})
-_LONGEST_FIELD = 600
+_LONGEST_FIELD = 6000
 _LONGEST_NAME = 60
 _LONGEST_BODY = 100
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
+"""That of the field ("O'Brien, Mary Ann."), behind more than an initial."""
 _JOINING = frozenset("e i y".split())
 """What joins two family names of one person: Ortega y Gasset, Silva e Costa, Mas i Gavarró."""
 _KEPT_COMMA = "\ufdd0"
 """Stands for a comma within a body's name while a byline is split at the others."""
-_MOST = 12
+_MOST = 100
+_FAMILY = "\ufdd1"
+"""Stands behind the given names of a name that was printed with the family name first."""
+_POST_BEFORE = re.compile(
+    r"(?:[Tt]he )?(?:[^\W\d_]+[ -]){0,4}?"
+    r"(?:reporter|editor|correspondent|writer|columnist|journalist|critic)s?,? (?=[A-Z])",
+    re.IGNORECASE,
+)
+"""A post before a name: "Political reporter Jane Roe"."""
+
+
+_ACCOUNT = re.compile(r"(?<![\w.@])@([\w][\w.-]{0,50}(?:@[\w.-]{3,60})?)")
+
+
+def account_in(text: str) -> str | None:
+    """Return the one account's name in an author field, without its "@": `Nora Quill (@noraq)`."""
+    found = _ACCOUNT.findall(text[:_LONGEST_FIELD])
+    return found[0].rstrip(".") if len(found) == 1 else None
+
+
+class Author(NamedTuple):
+    """A writer.
+
+    Attributes:
+        name: in reading order.
+        filed: "Family, Given" where it was printed so, else "".
+    """
+
+    name: str
+    filed: str
 
 
 def split_authors(text: str) -> list[str]:
@@ -76,22 +126,45 @@ def split_authors(text: str) -> list[str]:
 
     "By KIM LEE and Ana Ortiz in Lima, Staff Writer | Oct. 2, 2020" → ["Kim Lee", "Ana Ortiz"].
     """
-    text = _BRACKETS.sub("", " ".join(text[:_LONGEST_FIELD].split())).strip()
+    return [author.name for author in read_authors(text)]
+
+
+def read_authors(text: str) -> list[Author]:
+    """Return the writers in a byline or an author field, in order, each once.
+
+    Translators, photographers, editors and who only helped are no writers.
+    """
+    text = html.unescape(_TAG.sub(" ", text[:_LONGEST_FIELD]))
+    text = _BRACKETS.sub("", " ".join(text.split())).strip()
     if _OTHERS.match(text):
-        return []
+        wrote = _WROTE.search(text)
+        if not wrote:
+            return []
+        text = text[wrote.end() :]
+    text = _OTHER_HAND.sub("", _CONTRIBUTED.sub("", text))
     text = _BESIDE.sub("", _TOLD.sub("", _BY.sub("", text)))
     if text.startswith(("http://", "https://", "www.")):
         return []
-    names: list[str] = []
-    for part in _parts(_MONTH.sub("", text.replace(_KEPT_COMMA, " "))):
+    found: list[Author] = []
+    for part in _parts(_MONTH.sub("", text.replace(_KEPT_COMMA, " ").replace(_FAMILY, ""))):
+        person = False
         for piece in _pieces(part):
-            name = _clean(piece)
-            if name and names and " " in names[-1] and " " not in name and not find_outlet(name):
+            author = _author(_clean(piece) or "")
+            outlet = find_outlet(author.name) is not None
+            if not author.name or (person and outlet):
+                continue  # "Anna Krüger, CNN"
+            person = person or (" " in author.name and not outlet)
+            if found and " " in found[-1].name and " " not in author.name and not outlet:
                 continue  # "Anna Krüger, Berlin"
-            if name and name.casefold() not in {known.casefold() for known in names}:
-                names.append(name)
-    persons = [name for name in names if outlet_kind(name) != "agency"]
-    return (persons or names)[:_MOST]  # an agency's material is no second writer
+            if author.name.casefold() not in {known.name.casefold() for known in found}:
+                found.append(author)
+    persons = [author for author in found if outlet_kind(author.name) != "agency"]
+    return (persons or found)[:_MOST]  # an agency's material is no second writer
+
+
+def _author(name: str) -> Author:
+    given, turned, family = name.partition(f"{_FAMILY} ")
+    return Author(f"{given} {family}", f"{family}, {given}") if turned else Author(name.replace(_FAMILY, ""), "")
 
 
 def _parts(text: str) -> list[str]:
@@ -118,10 +191,12 @@ def _as_one_body(left: str, joint: str, right: str) -> str:
     one, other = left.strip(), name.strip()
     if " " in one or not one or find_outlet(one) or find_outlet(other) or _is_nobody(other):
         return ""
-    if " " in other:  # "Bill & Melinda Gates Foundation"
+    if fold(one) == fold(other):  # "Johnson & Johnson"
+        joins = True
+    elif " " in other:  # "Bill & Melinda Gates Foundation"
         joins = is_body(other) and not is_body(one)
     else:  # "Smith & Sons"
-        joins = "&" in joint and not (is_given_name(one) and is_given_name(other))
+        joins = not (is_given_name(one) and (is_given_name(other) or "&" not in joint))
     return f"{left}{joint}{right}" if joins else ""
 
 
@@ -155,10 +230,14 @@ def _pieces(part: str) -> list[str]:
     for piece in pieces:
         if joined and _is_suffix(piece):
             joined[-1] = f"{joined[-1]} {piece}"
+        elif joined and is_rank(piece) and not parse_name(joined[-1]).given:  # "Prince Harry, Duke of Sussex"
+            joined[-1] = f"{joined[-1]}{_KEPT_COMMA} {piece}"
+        elif joined and (is_rank(piece) or all(map(is_post_nominal, piece.split()))):
+            continue
         else:
             joined.append(piece)
     if len(joined) == 2 and _is_inverted(*joined):
-        return [f"{joined[1]} {joined[0]}"] if not _ROLE.search(joined[1]) else joined[:1]
+        return [f"{_FULL_STOP.sub('', joined[1])}{_FAMILY} {joined[0]}"] if not _ROLE.search(joined[1]) else joined[:1]
     return joined
 
 
@@ -175,18 +254,24 @@ def _is_inverted(last: str, first: str) -> bool:
         return True
     if len(family) > 4 or not is_given_name(given[0]) or is_body(last) or _ROLE.search(first):
         return False
-    return family[0].islower() or (len(given) == 1 and not is_given_name(family[0]))
+    return family[0].islower() or (len(given) == 1 and (not is_given_name(family[0]) or family[0] == "Ó"))
 
 
 def _is_nobody(name: str) -> bool:
-    return name.casefold().strip(". ") in _NOBODY or bool(_STAFF.fullmatch(name.strip()))
+    return (
+        name.casefold().strip(". ") in _NOBODY
+        or name.casefold().startswith(("name withheld", "names withheld"))
+        or bool(_STAFF.fullmatch(name.strip()))
+    )
 
 
 def _clean(name: str) -> str | None:
     name = _BY.sub("", name.strip()).replace(_KEPT_COMMA, ",")
     name = _TITLE.sub("", _MONTH.sub("", _CUT.sub("", name)))
+    name = _without_post(name)
     body = begins_with_body(name)  # "Office for National Statistics" says where nobody writes
     name = _TRAILING_NUMBER.sub("", name if body else _WHERE.sub("", name).strip())
+    name = _without_letters(name)
     name = name.strip(" \t.,:;-–—|•·*\"'“”‘’") + ("." if re.search(r"\b(?:Jr|Sr)\.\s*$", name) else "")
     longest = _LONGEST_BODY if body else _LONGEST_NAME
     words = 12 if body else 8 if _JOINING.intersection(name.split()) else 6
@@ -205,6 +290,24 @@ def _clean(name: str) -> str | None:
     if name.isupper() and " " in name:
         name = _capitalised(name)
     return name
+
+
+def _without_post(name: str) -> str:
+    """Take a writer's post from before or behind the name: "Ann Roe Political Editor"."""
+    if not _ROLE.search(name):
+        return name
+    before = _POST_BEFORE.match(name)
+    if before and is_name(name[before.end() :]):
+        return name[before.end() :]
+    return has_post(name) or name
+
+
+def _without_letters(name: str) -> str:
+    """Take the letters from behind a name: "Ann Roe KC MP"."""
+    words = name.split()
+    while len(words) > 2 and is_post_nominal(words[-1]):
+        words.pop()
+    return " ".join(words)
 
 
 def _capitalised(name: str) -> str:

@@ -13,6 +13,7 @@ from functools import cache
 from quotecli.core.dates import PartialDate
 from quotecli.core.tables import read_table
 
+_DATE_LONGEST = 40
 _LONGEST = 400  # characters looked at
 _ISO = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[-/.]?)(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)(?!\d)"
@@ -48,6 +49,24 @@ _DIGITS = {
 _MONTH_FIRST = frozenset({"us", "ph", "fm", "gu", "pr"})
 _LETTERS = re.compile(r"[^\s\d.,;:/()|'’_-]+")
 _EPOCH = re.compile(r"(\d{10})(\d{3})?")
+
+
+_UPDATED = re.compile(
+    r"[\s,|·•–—-]*\b(?:mis à jour|(?:last )?updated|(?:last )?modified|(?:zuletzt )?aktualisiert|actualizado"
+    r"|modifié)\b",
+    re.IGNORECASE,
+)
+_OUT = re.compile(
+    r"[\s,;|·•–—(-]*\b(?:(?:first |originally )?(?:published|posted)|publié|veröffentlicht|publicado|pubblicato)\b",
+    re.IGNORECASE,
+)
+_SEASON = re.compile(
+    r"(?:(?:early|late|mid)[ -])?(?:spring|summer|autumn|fall|winter|frühjahr|frühling|sommer|herbst|printemps|été"
+    r"|automne|hiver|primavera|verano|otoño|invierno|estate|autunno|inverno)(?:[/–-](?:spring|summer|autumn|fall|winter))?"
+    r",? (?P<year>(?:1[5-9]|20)\d\d)(?:[/–-]\d{2,4})?",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"(?:c\.|ca\.|circa|around|about|um|vers|hacia) ?(?P<year>(?:1[4-9]|20)\d\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +111,11 @@ def _named() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 @cache
 def _month_year() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
-    return re.compile(rf"(?<![^\W\d_])({names})\.?,?\s+(?:de |of )?((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![^\W\d_])(?:(?P<first>{names})\.?\s?(?:[/–&-]|and|und|et)\s?)?(?P<month>{names})\.?,?\s+(?:de |of )?"
+        r"(?P<year>(?:19|20)\d\d)(?!\d)",
+        re.IGNORECASE,
+    )
 
 
 def make_date(year: int, month: int, day: int) -> PartialDate | None:
@@ -231,14 +254,32 @@ def _coarse(text: str) -> FoundDate | None:
     """Read a month or a year that stands alone."""
     found = _month_year().search(text)
     if found and not re.search(r"\d\W{0,3}$", text[: found.start()]):  # "31 February 2020" is no February
-        return FoundDate(PartialDate(int(found[2]), _months()[found[1].lower()]), None, None, *found.span())
+        first, last = (_months()[name.lower()] for name in (found["first"] or found["month"], found["month"]))
+        return FoundDate(PartialDate(int(found["year"]) - (first > last), first), None, None, *found.span())
     if found := _YEAR_MONTH.search(text):
         partial = PartialDate.parse(found[0])
         return FoundDate(partial, None, None, *found.span()) if partial else None
     whole = text.strip()
+    if found := _SEASON.fullmatch(whole) or _ABOUT.fullmatch(whole):  # no part of the year that a partial date has
+        return FoundDate(PartialDate(int(found["year"])), None, None, 0, len(text))
     if re.fullmatch(r"(?:1[5-9]|20)\d\d", whole):
         return FoundDate(PartialDate(int(whole)))
     return None
+
+
+def out_and_updated(text: str) -> tuple[str, str] | None:
+    """Part a line that tells both when a document came out and when it was changed, in either order."""
+    out, *updated = _UPDATED.split(text, maxsplit=1)
+    if updated and not out.strip():
+        changed, *published = _OUT.split(updated[0], maxsplit=1)
+        out, updated = "".join(published), [changed]
+    return (out, updated[0]) if updated and parse_date(out) and parse_date(updated[0]) else None
+
+
+def is_date_alone(text: str) -> bool:
+    """Tell whether a line is a date and nothing else: "March 3, 2019"."""
+    found = parse_date(text) if len(text) < _DATE_LONGEST else None
+    return found is not None and found.end > 0 and not (text[: found.start] + text[found.end :]).strip(" .,")
 
 
 def is_plausible(found: PartialDate, today: date | None = None) -> bool:

@@ -14,7 +14,7 @@ from quotecli.core.dates import PartialDate
 from quotecli.core.language import foreign_language
 from quotecli.core.types import Article, Evidence
 from quotecli.read.draft import Draft, MetaCandidate, Rank
-from quotecli.read.metadata.authors import split_authors
+from quotecli.read.metadata.authors import Author, account_in, read_authors
 from quotecli.read.metadata.clues import picture_clue, text_clues
 from quotecli.read.metadata.dates import FoundDate, date_in_path, is_plausible, parse_date, region_of
 from quotecli.read.metadata.outlet import Chosen, choose_outlet
@@ -28,7 +28,10 @@ _RELEASE_WIRES = frozenset({"PR Newswire", "Business Wire", "GlobeNewswire", "PR
 _BLOG_HOSTS = re.compile(
     r"^https?://(?:[\w-]+\.(?:wordpress\.com|blogspot\.[a-z.]+|substack\.com|typepad\.com|hypotheses\.org)|(?:www\.)?medium\.com|blogs?\.)"
 )
+_NEWSLETTER = re.compile(r"https?://(?:[\w-]+\.)?substack\.com/(?:pub/[\w-]+/|@[\w-]+/)?p[/-]", re.IGNORECASE)
 _CHANGED = "the date of a change; no other is given"
+_FOR_CITING = ("volume", "issue", "page", "last page", "doi")
+_MOST_AUTHORS = 100
 _PATH = "path of the URL"
 NEAR_HEADLINE = "date near the headline"
 _OFFSET = re.compile(r"[+-]\d\d:\d\d$")
@@ -102,6 +105,9 @@ def finish(
     region = region_of(language, outlet.country or _country(outlet))
     published, published_at = _date(merge, "published", url, region)
     updated, _ = _date(merge, "updated", None, region)
+    media = _media(merge, draft, outlet, url)
+    for name in _FOR_CITING:  # kept as evidence alone
+        _plain(merge, name, 100)
     accessed = _first_date(merge, "accessed")
     return Article(
         text=draft.text,
@@ -109,7 +115,7 @@ def finish(
         source=source,
         key=url or key,
         title=_title(merge, outlet),
-        authors=_authors(merge, outlet),
+        authors=_authors(merge, outlet, is_post=media == "post"),
         published=published,
         published_at=published_at,
         updated=updated,
@@ -117,7 +123,7 @@ def finish(
         url=url,
         language=language,
         section=_plain(merge, "section", 80),
-        media=_media(merge, draft, outlet, url),
+        media=media,
         archive_url=archive_url or _plain(merge, "archive_url", 4000),
         archived=archived or _first_date(merge, "archived"),
         accessed=accessed,
@@ -271,24 +277,34 @@ def _without_site(title: str, names: Sequence[str]) -> str:
     return title
 
 
-def _authors(merge: _Merge, outlet: Chosen) -> tuple[str, ...]:
-    """Take all names of the first source that names anybody."""
+def _authors(merge: _Merge, outlet: Chosen, *, is_post: bool) -> tuple[str, ...]:
+    """Take all names of the first source that names anybody.
+
+    What a name alone doesn't tell stays as evidence: which words are the family's, where the document puts it before a
+    comma, and the account of a post's author.
+    """
     winner: tuple[int, str] | None = None
     names: list[str] = []
     own = {name.casefold() for name in outlet.names}
     bare = {_bare(name) for name in outlet.names}
     for candidate in merge.of("author"):
         exact = candidate.rank in {Rank.FORCED, Rank.FLAG}
-        found = [candidate.value] if exact else list(split_authors(candidate.value))
+        found = [Author(candidate.value, "")] if exact else read_authors(candidate.value)
         if candidate.rank > Rank.RECORD:
-            found = [one for one in found if one.casefold() not in own and _bare(one) not in bare]
+            found = [one for one in found if one.name.casefold() not in own and _bare(one.name) not in bare]
         place = (candidate.rank, candidate.source)
-        used = bool(found) and winner in {None, place}
+        account = account_in(candidate.value) if is_post and not exact else None
+        used = bool(found or account) and winner in {None, place}
         if used:
             winner = place
-            names += [one for one in found if one.casefold() not in {known.casefold() for known in names}]
-        merge.note(candidate, ", ".join(found) or candidate.value, used=used, note=None if found else "names nobody")
-    return tuple(names[:20])
+            names += [one.name for one in found if one.name.casefold() not in {known.casefold() for known in names}]
+            told = [("filed author", one.filed) for one in found if one.filed] + [("account", account or "")]
+            merge.evidence += [Evidence(what, value, candidate.source, used=True) for what, value in told if value]
+        shown = ", ".join(one.name for one in found) or candidate.value
+        merge.note(candidate, shown, used=used and bool(found), note=None if found or used else "names nobody")
+    filed = [Evidence("filed author", one.value, one.source, used=True) for one in merge.of("filed author")]
+    merge.evidence += filed[:_MOST_AUTHORS]
+    return tuple(names[:_MOST_AUTHORS])
 
 
 def _bare(name: str) -> str:
@@ -315,6 +331,8 @@ def _media(merge: _Merge, draft: Draft, outlet: Chosen, url: str | None) -> str:
         return merge.of("media")[0].value
     if outlet.name in _RELEASE_WIRES:
         return "press release"
+    if url and _NEWSLETTER.match(url):
+        return "blog"
     if outlet.kind == "social":
         return "post"
     return "blog" if outlet.kind == "blog" or (url and _BLOG_HOSTS.search(url)) else "article"

@@ -16,6 +16,8 @@ from quotecli.read.office.package import Package
 from quotecli.read.xml import local_name, text_of
 
 _FIELDS = {"title": "title", "creator": "author", "publisher": "outlet", "date": "published", "language": "language"}
+_WRITERS = frozenset({"", "aut", "cre"})
+"""MARC's relators for who wrote it; trl translated, edt edited, ill drew."""
 _PAGES = {"application/xhtml+xml", "text/html", "text/x-oeb1-document", ""}
 _GAP = "\n\n"
 
@@ -55,11 +57,26 @@ def _spine(manifest: Element, spine: Element, folder: str) -> list[str]:
 
 def _candidates(metadata: Element) -> list[MetaCandidate]:
     found: list[MetaCandidate] = []
+    refined = _refinements(metadata)
     for element in metadata:
         field = _FIELDS.get(local_name(element))
-        is_other = (field == "author" and element.get("role", "aut") != "aut") or element.get("event") == "modification"
+        more = refined.get(element.get("id", ""), {})
+        role = more.get("role") or element.get("role", "aut")
+        is_other = (field == "author" and role not in _WRITERS) or element.get("event") == "modification"
         if field and not is_other and (value := text_of(element)):
             found.append(MetaCandidate(field, value, f"book's {local_name(element)}", Rank.RECORD))
+            filed = more.get("file-as", "") or element.get("file-as", "")
+            if field == "author" and "," in filed:
+                found.append(MetaCandidate("filed author", filed, "book's file-as", Rank.RECORD))
+    return found
+
+
+def _refinements(metadata: Element) -> dict[str, dict[str, str]]:
+    """Return what EPUB 3's `<meta refines="#id" property="role">` tells of an element, by its id and the property."""
+    found: dict[str, dict[str, str]] = {}
+    for element in metadata:
+        if local_name(element) == "meta" and (about := element.get("refines", "")).startswith("#"):
+            found.setdefault(about[1:], {}).setdefault(element.get("property", ""), text_of(element))
     return found
 
 

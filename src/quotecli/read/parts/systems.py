@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from quotecli.read.databases import cover_end
+
 __all__ = ["SYSTEMS", "Part", "has_prose", "has_text"]
 
 _LONGEST_MARK = 80
@@ -114,7 +116,8 @@ def _ended(lines: Sequence[str]) -> list[Part]:
         parts: list[Part] = []
         start = _after_cover(lines, marks[0][0]) if pattern is _END else 0
         for at, found in marks:
-            parts.append(Part(start, at, found["id"] if pattern is _ACCESSION else None))
+            if at > start:
+                parts.append(Part(start, at, found["id"] if pattern is _ACCESSION else None))
             start = at + 1
         rest = Part(start, len(lines))
         return [*parts, rest] if has_prose(lines, rest) else parts
@@ -123,6 +126,8 @@ def _ended(lines: Sequence[str]) -> list[Part]:
 
 def _after_cover(lines: Sequence[str], end: int) -> int:
     """Return where the first article begins, below the sheet that tells who searched for what."""
+    if listed := cover_end(lines[: end + 1]):
+        return min(listed, end)
     within = range(min(end, _COVER_LINES))
     if len({lines[at].split()[0] for at in within if _COVER_TELLS.match(lines[at])}) < _FEWEST_FACTS:
         return 0

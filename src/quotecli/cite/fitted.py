@@ -1,0 +1,67 @@
+"""A CSL item as one style's file needs it to print all that the item tells: date, site, bracket, names as they are."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from quotecli.cite.items import Item
+from quotecli.core.tables import read_table
+
+__all__ = ["fitted"]
+
+_SITES = ("container-title", "event-title", "publisher")
+_TITLE_WORDS = frozenset("a an and at by for from in of on or the to with".split())
+"""What a title in English has in small letters; other small words are another language's: della, des."""
+
+
+def fitted(item: Item, style: str) -> Item:
+    """Return the item for a style (CSL id); exports have it as it is.
+
+    Some styles' files print no date or site for posts, documents and speeches, though their manuals ask for both: such
+    an item is handed over as the type that prints them (`data/style_types.tsv`).
+    """
+    made = _retyped(dict(item), style)
+    if style.startswith("apa") and made.get("genre") and not made.keys() & {"author", "editor"}:
+        # APA 7, 9.12: the title moves to the author's place, and its description in brackets with it
+        made["title-short"], made["title"] = made["title"], f"{made['title']} [{made.pop('genre')}]"
+        made["type"] = "post-weblog" if made["type"] == "post" else made["type"]  # a post without genre gets one
+    if site := made.get("container-title", ""):
+        made["container-title"] = _in_its_own_capitals(site)
+    if authors := made.get("author"):
+        made["author"] = _joined(authors)
+    return made
+
+
+@cache
+def _types() -> list[list[str]]:
+    return read_table("quotecli.cite", "style_types.tsv")
+
+
+def _retyped(item: Item, style: str) -> Item:
+    for prefix, type_, where, other in _types():
+        if not style.startswith(prefix) or item["type"] != type_ or (where == "no event" and "event-title" in item):
+            continue
+        if other == "event-date":
+            return item | ({other: item["issued"]} if "issued" in item else {})
+        site = next((name for name in _SITES if item.get(name)), "")
+        moved = {"container-title": item.pop(site)} if site else {}
+        return item | moved | {"type": other}
+    return item
+
+
+def _in_its_own_capitals(name: str) -> str:
+    """Keep a style from setting a foreign name in English capitals: Corriere della Sera."""
+    foreign = any(word.islower() and word not in _TITLE_WORDS for word in name.split())
+    return f'<span class="nocase">{name}</span>' if foreign and "<" not in name else name
+
+
+def _joined(authors: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Have the comma between a person turned round and a body: `Ek, T., & CNN` (APA 7, 9.8; MLA 9, 5.6).
+
+    The processor follows citeproc-js, which leaves it out before a literal name; in quotation marks a family name is
+    printed as it stands.
+    """
+    if len(authors) == 2 and "family" in authors[0] and "literal" in authors[1]:
+        body = authors[1]["literal"].replace('"', "”")
+        return [authors[0], {"family": f'"{body}"'}]
+    return authors

@@ -1,0 +1,138 @@
+"""What each style's file needs to print all that a source tells: dates, sites, brackets, names as they are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from quotecli.cite import EXPORTERS, Cited, Source, cite_quotes, csl_item
+from quotecli.core.dates import PartialDate
+from quotecli.csl import CitationProcessor
+
+DAY = PartialDate(2021, 3, 3)
+URL = "https://shore.example/tarn"
+
+
+def reference(style: str, **facts: Any) -> str:
+    source = Source("tarn.txt", **{"title": "Tarn", "authors": ("Ann Roe",), "published": DAY} | facts)
+    return cite_quotes([Cited(source)], lambda items: CitationProcessor(style, items), style=style)[0]
+
+
+@pytest.mark.parametrize(
+    ("style", "printed"),
+    [
+        ("apa", "Roe, A. [@roe]. (2021, March 3). Tarn [Post]. X."),
+        ("modern-language-association", "Roe, Ann [@roe]. “Tarn.” Post. X, 3 Mar. 2021."),
+        ("oscola", "Roe A [@roe], ‘Tarn’ (X, 3 March 2021)"),
+        ("bluebook-law-review", "Ann Roe [@roe], Tarn, X (Mar. 3, 2021)."),
+        ("american-medical-association", "1. Roe A [@roe]. Tarn. X. March 3, 2021."),
+        ("nlm-citation-sequence", "1. Roe A [@roe]. Tarn [Post]. X. 2021 Mar 3."),
+    ],
+)
+def test_a_post_has_its_day_and_platform(style: str, printed: str) -> None:
+    assert reference(style, media="post", outlet="X", handle="roe") == printed
+
+
+@pytest.mark.parametrize(
+    ("style", "printed"),
+    [
+        ("apa", f"Roe, A. (2021, March 3). Tarn [Speech]. Shore Society. {URL}"),
+        ("modern-language-association", f"Roe, Ann. “Tarn.” Speech. Shore Society, 3 Mar. 2021, {URL}."),
+        ("oscola", f"Roe A, ‘Tarn’ (Shore Society, 3 March 2021) <{URL}>"),
+        ("bluebook-law-review", f"Ann Roe, Tarn, Shore Society (Mar. 3, 2021), {URL}."),
+        ("american-medical-association", f"1. Roe A. Tarn. Shore Society. March 3, 2021. {URL}"),
+    ],
+)
+def test_a_speech_without_occasion_has_its_day_and_site(style: str, printed: str) -> None:
+    assert reference(style, media="speech", outlet="Shore Society", url=URL) == printed
+
+
+def test_a_speech_with_its_occasion_has_its_day_in_mla() -> None:
+    printed = reference("modern-language-association", media="speech", event="Tarn Day", place="Hull")
+    assert printed == "Roe, Ann. “Tarn.” Speech. Tarn Day, 3 Mar. 2021, Hull."
+
+
+@pytest.mark.parametrize(
+    ("style", "day"), [("oscola", "3 March 2021"), ("bluebook-law-review", "Mar. 3, 2021"), ("nlm", "2021 Mar 3")]
+)
+def test_a_source_without_an_outlet_has_its_day(style: str, day: str) -> None:
+    assert day in reference("nlm-citation-sequence" if style == "nlm" else style)
+
+
+def test_without_an_author_apa_has_title_and_bracket_before_the_day() -> None:
+    assert reference("apa", media="post", outlet="X", authors=()) == "Tarn [Post]. (2021, March 3). X."
+
+
+def test_an_entry_of_wikipedia() -> None:
+    facts = {"authors": (), "outlet": "Wikipedia", "outlet_kind": "website", "url": URL}
+    assert reference("apa", **facts) == f"Tarn. (2021, March 3). In Wikipedia. {URL}"
+    assert csl_item(Source("x", "Tarn", outlet="Wikipedia"), id="x")["type"] == "entry-encyclopedia"
+
+
+def test_a_foreign_name_keeps_its_capitals() -> None:
+    assert "Corriere della Sera" in reference("apa", outlet="Corriere della Sera", outlet_kind="newspaper")
+
+
+def test_a_comma_stands_before_a_body_behind_a_person() -> None:
+    facts = {"authors": ("Lena van der Berg", "WHO"), "outlet": "The Weekly"}
+    assert reference("apa", **facts).startswith("van der Berg, L., & WHO. (2021")
+    assert reference("modern-language-association", **facts).startswith("van der Berg, Lena, and WHO. “Tarn.”")
+
+
+@pytest.mark.parametrize(
+    ("outlet", "kind"),
+    [
+        ("Oxford University Press", "book"),
+        ("Netflix", "webpage"),
+        ("Spotify", "webpage"),
+        ("TED", "webpage"),
+        ("The Daily Press", "article-newspaper"),
+    ],
+)
+def test_what_unknown_outlets_publish(outlet: str, kind: str) -> None:
+    assert csl_item(Source("x", "Tarn", outlet=outlet), id="x")["type"] == kind
+
+
+@pytest.mark.parametrize(
+    ("url", "kind"),
+    [
+        ("https://tarn.substack.com/p/deep", "post-weblog"),
+        ("https://open.substack.com/pub/tarn/p/deep", "post-weblog"),
+        ("https://substack.com/@tarn/note/c-1", "post"),
+    ],
+)
+def test_articles_and_notes_of_substack(url: str, kind: str) -> None:
+    for media in ("post", "article"):
+        source = Source("x", "Tarn", outlet="Substack", outlet_kind="social", url=url, media=media)
+        assert csl_item(source, id="x")["type"] == kind
+
+
+def test_a_journal_by_its_volume_and_number() -> None:
+    facts = {
+        "outlet": "Nature",
+        "outlet_kind": "magazine",
+        "volume": "5",
+        "issue": "2",
+        "pages": "3-4",
+        "doi": "10.1/x",
+    }
+    assert reference("apa", **facts) == "Roe, A. (2021). Tarn. Nature, 5(2), 3–4. https://doi.org/10.1/x"
+    cited = [Cited(Source("x", "Tarn", **facts))]  # type: ignore[arg-type]
+    for format_, told in {
+        "bibtex": ("volume = {5}", "number = {2}", "pages = {3--4}", "doi = {10.1/x}"),
+        "biblatex": ("@article", "volume = {5}", "number = {2}", "pages = {3--4}", "doi = {10.1/x}"),
+        "ris": ("TY  - JOUR", "VL  - 5", "IS  - 2", "SP  - 3", "EP  - 4", "DO  - 10.1/x"),
+        "wikipedia": ("cite journal", "volume=5", "issue=2", "pages=3-4", "doi=10.1/x"),
+    }.items():
+        printed = EXPORTERS[format_].export(cited)
+        assert all(one in printed for one in told), printed
+
+
+@pytest.mark.parametrize(
+    ("language", "langid"), [("en", "english"), ("en-GB", "british"), ("de", "ngerman"), ("pt-BR", "brazilian")]
+)
+def test_biblatex_has_babels_name_of_the_language(language: str, langid: str) -> None:
+    printed = EXPORTERS["biblatex"].export([Cited(Source("x", "Tarn", language=language))])
+    assert f"langid = {{{langid}}}" in printed
+    assert "language =" not in printed
