@@ -10,6 +10,7 @@ from quotecli.find.marks import habits_of, pair_marks
 from quotecli.find.marks_flow import Block, flow
 from quotecli.find.marks_incise import without_incises
 from quotecli.find.marks_read import read_marks
+from quotecli.find.marks_unsaid import is_unsaid
 from quotecli.find.piece import Piece
 from quotecli.find.structure import Layout
 from quotecli.find.structure_blocks import find_blocks
@@ -35,13 +36,19 @@ def find_pieces(article: Article) -> list[Piece]:
         detector(layout)
     marked = ([_labelled(layout, piece) for piece in some] for some in _marked(layout))
     merged = _without_attributes(article.text, _merged(layout.pieces, *marked))
-    merged = without_incises(article.text, merged)
+    merged = _without_unsaid(article, without_incises(article.text, merged))
     return name_series(layout, _without_twins(article.text, _without_last_lines(article.text, merged)))
 
 
 def _without_attributes(text: str, pieces: list[Piece]) -> list[Piece]:
     """Leave out values of mark-up that was left in a text: href="https://…"."""
     stays = [not (piece.mark == '"' and text[max(piece.start - 2, 0)] == "=") for piece in pieces]
+    return pieces if all(stays) else _kept(pieces, stays)
+
+
+def _without_unsaid(article: Article, pieces: list[Piece]) -> list[Piece]:
+    """Leave out what the article says was not said: by the contract the words of speech are somebody's."""
+    stays = [not is_unsaid(article, piece) for piece in pieces]
     return pieces if all(stays) else _kept(pieces, stays)
 
 
