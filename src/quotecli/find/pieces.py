@@ -9,7 +9,7 @@ from quotecli.core.types import Article, Role, Span
 from quotecli.find.marks import habits_of, pair_marks
 from quotecli.find.marks_flow import Block, flow
 from quotecli.find.marks_incise import without_incises
-from quotecli.find.marks_read import read_marks
+from quotecli.find.marks_read import Mark, read_marks
 from quotecli.find.marks_unsaid import is_unsaid
 from quotecli.find.piece import Piece
 from quotecli.find.structure import Layout
@@ -89,6 +89,9 @@ def _kept(pieces: list[Piece], stays: list[bool]) -> list[Piece]:
     ]
 
 
+_MOST_MARKS = 2_000
+_LEAST_BETWEEN = 8
+"""Characters for each mark, on average, where there are more than so many."""
 _ASIDE = frozenset((Role.HEADLINE, Role.SUBTITLE, Role.BYLINE, Role.CAPTION, Role.NOTE))
 """What may stand between two paragraphs of one quotation, and is no part of it."""
 
@@ -96,7 +99,7 @@ _ASIDE = frozenset((Role.HEADLINE, Role.SUBTITLE, Role.BYLINE, Role.CAPTION, Rol
 def _marked(layout: Layout) -> tuple[list[Piece], list[Piece]]:
     """Return the pieces in marks of what structure has not claimed: of the running text, and of what stands aside."""
     article = layout.article
-    read = [(number, span, read_marks(article.text, *span)) for number, span in _free_spans(layout)]
+    read = [(number, span, _marks(article.text, span)) for number, span in _free_spans(layout)]
     habits = habits_of([mark for _, _, marks in read for mark in marks])
     main: list[Block] = []
     aside: list[Piece] = []
@@ -107,6 +110,12 @@ def _marked(layout: Layout) -> tuple[list[Piece], list[Piece]]:
         else:
             main.append(block)
     return flow(article.text, main), aside
+
+
+def _marks(text: str, span: Span) -> list[Mark]:
+    """Return the marks of a stretch; none of one that is hardly anything but marks, as no text is and harm may be."""
+    marks = read_marks(text, *span)
+    return [] if len(marks) > _MOST_MARKS and len(marks) * _LEAST_BETWEEN > span.end - span.start else marks
 
 
 def _free_spans(layout: Layout) -> Iterator[tuple[int, Span]]:
