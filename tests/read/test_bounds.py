@@ -292,5 +292,6 @@ def test_a_bomb_costs_an_archive_only_itself(tmp_path: Path) -> None:
         None,
         "“We go,” said Bo Ray.",
     ]
-    assert results[1].source.endswith("#bomb.txt")
-    assert "unpacks to more than 16 MiB" in getattr(results[1], "error", "")
+    assert isinstance(results[1], ReadFailure)
+    assert results[1].display.endswith("#bomb.txt")
+    assert "unpacks to more than" in getattr(results[1], "error", "")

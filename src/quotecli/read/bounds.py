@@ -116,6 +116,10 @@ class Budget:
         """Return how many bytes a member of so many packed bytes may unpack to."""
         return min(self.bounds.unpacked, max(_LEAST_ALLOWED, packed_size * self.bounds.ratio))
 
+    def is_bomb(self, count: int, more: int) -> bool:
+        """Tell whether a member of `count` bytes, the last `more` not yet counted, breaks the bounds by itself."""
+        return self._unpacked + more > self._allowed and 2 * count > self._allowed
+
     def forgive(self, count: int) -> None:
         """Take back what a member that unpacked to too much had unpacked to: others may be sound. Not without end."""
         self._bombs += 1

@@ -138,9 +138,9 @@ class Counted(io.RawIOBase):
                 raise
             raise ReadError("damaged: its packed data don't unpack") from error
         self._count += len(piece)
-        if self._allowed is not None and self._count > self._allowed:
+        if self._allowed is not None and (self._count > self._allowed or self._budget.is_bomb(self._count, len(piece))):
             self._budget.forgive(self._count - len(piece))
-            raise TooLarge(f"unpacks to more than {size_in_words(self._allowed)}")
+            raise TooLarge(f"unpacks to more than {size_in_words(min(self._allowed, self._count))}")
         self._budget.unpack(len(piece))
         view[: len(piece)] = piece
         return len(piece)
