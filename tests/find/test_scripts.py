@@ -306,3 +306,26 @@ def test_facts_above_a_transcript_are_no_turns(as_article: ArticleMaker, line: s
 def test_a_date_that_somebody_answers_with_is_speech(as_article: ArticleMaker) -> None:
     text = "Q. When was it?\nA. 12 October 2016.\nQ. Are you sure?\nA. I am."
     assert [quotation.text for quotation in find_quotes(as_article(text))][1] == "12 October 2016."
+
+
+def test_voices_of_subtitles_are_turns(as_article: ArticleMaker) -> None:
+    text = (
+        "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Ada Orr>We keep the lock.\n\n"
+        "00:00:04.500 --> 00:00:07.000\n<v.loud Bo Reed>And who pays?</v>\n\n"
+        "00:00:07.500 --> 00:00:09.000\n<v Ada Orr>The county does.\nIt always has.</v>\n\n"
+        "00:00:09.500 --> 00:00:10.000\n(a door closes)\n"
+    )
+    found = find_quotes(as_article(text))
+    assert [(quotation.text, quotation.speakers, quotation.said_as) for quotation in found] == [
+        ("We keep the lock.", ("Ada Orr",), "Ada Orr"),
+        ("And who pays?", ("Bo Reed",), "Bo Reed"),
+        ("The county does.", ("Ada Orr",), "Ada Orr"),
+        ("It always has.", ("Ada Orr",), "Ada Orr"),
+    ]
+
+
+def test_subtitles_without_voices_give_nothing(as_article: ArticleMaker) -> None:
+    assert (
+        find_quotes(as_article("1\n00:00:01,000 --> 00:00:04,000\nWe keep the lock.\n\n2\n00:00:05,000 --> x\nNo."))
+        == []
+    )

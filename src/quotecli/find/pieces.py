@@ -21,6 +21,7 @@ from quotecli.find.structure_posts import find_posts
 from quotecli.find.structure_script import find_script
 from quotecli.find.structure_series import name_series
 from quotecli.find.structure_sources import pass_over_sources
+from quotecli.find.structure_voices import find_voices
 
 __all__ = ["Piece", "find_pieces"]
 
@@ -32,7 +33,7 @@ def find_pieces(article: Article) -> list[Piece]:
     `boilerplate` give nothing. Offsets are into `article.text`.
     """
     layout = Layout(article)
-    for detector in (pass_over_sources, find_posts, find_letters, find_blocks, find_script, find_dialogue):
+    for detector in (pass_over_sources, find_posts, find_letters, find_blocks, find_voices, find_script, find_dialogue):
         detector(layout)
     marked = ([_labelled(layout, piece) for piece in some] for some in _marked(layout))
     merged = _without_attributes(article.text, _merged(layout.pieces, *marked))
