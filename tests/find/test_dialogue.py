@@ -129,3 +129,16 @@ def test_a_dash_closes_speech_before_the_reporters_clause(as_article: ArticleMak
         ("Two voices", "her father"),
         ("The other is the wind.", "her father"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "spoken"),
+    [
+        ("– Bron är stängd, säger Eva Lund. Allt står stilla.", ["Bron är stängd,", "Allt står stilla."]),
+        ("– Broen er stengt, sier Ola Vik. Alt står stille.", ["Broen er stengt,", "Alt står stille."]),
+        ("– Bron är stängd, säger Eva Lund. Hon bor bredvid den.", ["Bron är stängd,"]),
+    ],
+    ids=["Swedish", "Norwegian", "told of who spoke"],
+)
+def test_nordic_lines_go_on_as_speech_behind_the_clause(as_article: ArticleMaker, line: str, spoken: list[str]) -> None:
+    assert [quotation.text for quotation in find_quotes(as_article(line))] == spoken

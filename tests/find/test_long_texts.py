@@ -49,4 +49,6 @@ def test_quotes_of_one_endless_line_share_no_endless_context(as_article: Article
     for quote in quotes:
         at = quote.start - quote.context_start
         assert quote.context[at : at + len(quote.text)] == quote.text
-        assert len(quote.context) < 20_000
+        assert len(quote.context) < 2_500
+        assert quote.context.startswith(("“", "It rained."))
+        assert quote.context.endswith("It rained.")

@@ -236,3 +236,21 @@ def test_hostile_marks_take_time_by_their_length(unit: str, as_article: ArticleM
 def test_one_line_of_five_megabytes_ends(as_article: ArticleMaker) -> None:
     text = "He said “we go” and 'we stay' in the '90s. " * (5_000_000 // 43)
     assert len(find_pieces(as_article(text))) == 2 * (5_000_000 // 43)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“She asked, \"Who said 'never'?\"” said Ana Orr.",
+        '“He told me, "They asked again," and sat down,” said Ana Orr.',
+        '"She asked, "Who said never?" and left," said Ana Orr.',
+    ],
+)
+def test_marks_of_another_print_are_of_a_quotation_inside(as_article: ArticleMaker, text: str) -> None:
+    (piece,) = find_pieces(as_article(text))
+    assert (piece.start, text[piece.end + 1 :]) == (1, " said Ana Orr.")
+
+
+def test_a_paragraph_of_hardly_anything_but_marks_gives_nothing(as_article: ArticleMaker) -> None:
+    assert find_pieces(as_article('"a ' * 3_000)) == []
+    assert len(find_pieces(as_article('"We go," he said. ' * 3_000))) == 3_000

@@ -29,6 +29,75 @@ CUT = {
     "a verb that reports nothing": ("« Il pleut, mange ta soupe. »", ["Il pleut, mange ta soupe."]),
 }
 
+BETWEEN_DASHES = {
+    "Spanish": (
+        "«No sabemos nada del puente —dijo la alcaldesa, Ana Ruiz—. Mañana iremos a verlo».",
+        ["No sabemos nada del puente", "Mañana iremos a verlo"],
+        "Ana Ruiz",
+    ),
+    "Spanish, in curly marks and within a sentence": (
+        "“No sabemos nada —aseguró Ana Ruiz—, y mañana iremos a verlo”.",
+        ["No sabemos nada", "y mañana iremos a verlo"],
+        "Ana Ruiz",
+    ),
+    "Italian": (
+        "«Il ponte resta chiuso fino a maggio – ha spiegato il sindaco Ugo Riva –. Poi vedremo».",
+        ["Il ponte resta chiuso fino a maggio", "Poi vedremo"],
+        "Ugo Riva",
+    ),
+    "Portuguese": (
+        "“A ponte fica fechada — disse o prefeito Rui Melo —, e ninguém sabe até quando”.",
+        ["A ponte fica fechada", "e ninguém sabe até quando"],
+        "Rui Melo",
+    ),
+    "Polish": (
+        "„Most jest zamknięty — powiedział burmistrz Adam Lis. — Otworzymy go w maju”.",
+        ["Most jest zamknięty", "Otworzymy go w maju"],
+        "Adam Lis",
+    ),
+    "Polish, with one dash": (
+        "„Most jest zamknięty – podkreśla burmistrz Adam Lis. Otworzymy go w maju”.",
+        ["Most jest zamknięty", "Otworzymy go w maju"],
+        "Adam Lis",
+    ),
+    "Czech": (
+        "„Most je zavřený – řekl starosta Petr Malý –, a nikdo neví proč.“",
+        ["Most je zavřený", "a nikdo neví proč."],
+        "Petr Malý",
+    ),
+    "Russian": (
+        "«Мост закрыт до мая, — сообщил мэр Павел Орлов. — Потом посмотрим».",
+        ["Мост закрыт до мая", "Потом посмотрим"],
+        "Павел Орлов",
+    ),
+    "Ukrainian": (
+        "«Міст закрито до травня, — повідомив мер Павло Орел. — Потім подивимося».",
+        ["Міст закрито до травня", "Потім подивимося"],
+        "Павло Орел",
+    ),
+}
+NOT_CUT = {
+    "what the speaker adds between dashes": "«El puente —que nadie ha visto— dijo basta hace años».",
+    "what the speaker says that others say": "«El puente —dicen que es romano— está cerrado».",
+    "an English speaker's own dash": "“We won the vote — assure everybody of that — and we go on.”",
+    "a dash before a number": "«Murió en 1930 —1931 según otros— y nadie lo supo».",
+}
+
+
+@pytest.mark.parametrize(("text", "spoken", "who"), BETWEEN_DASHES.values(), ids=BETWEEN_DASHES.keys())
+def test_reporters_words_between_dashes_are_cut_out(
+    as_article: ArticleMaker, text: str, spoken: list[str], who: str
+) -> None:
+    first, second = find_quotes(as_article(text))
+    assert [first.text, second.text] == spoken
+    assert (first.speakers, second.speakers) == ((who,), (who,))
+    assert second.part_of == 0
+
+
+@pytest.mark.parametrize("text", NOT_CUT.values(), ids=NOT_CUT.keys())
+def test_the_speakers_own_dashes_cut_nothing(as_article: ArticleMaker, text: str) -> None:
+    assert len(find_pieces(as_article(text))) == 1
+
 
 @pytest.mark.parametrize(("text", "spoken"), CUT.values(), ids=CUT.keys())
 def test_reporters_clauses_are_cut_out(as_article: ArticleMaker, text: str, spoken: list[str]) -> None:

@@ -265,3 +265,67 @@ def test_a_label_inside_marks_that_the_reporter_goes_on_from_is_quoted(as_articl
     quotations = find_quotes(as_article(text))
     assert [quote.text for quote in quotations] == ["Is it a folly?", "“Folly” is his word.", "BRICE: So be it,"]
     assert quotations[-1].said_as == "the transcript"
+
+
+def test_other_labels_of_a_deposition_are_turns_of_their_own(as_article: ArticleMaker) -> None:
+    text = (
+        "BY MS. ORD:\nQ. When did the lock fail?\nA. On the Monday, before noon.\nMR. PELL: Objection to form.\n"
+        "THE WITNESS: Should I go on?\nTHE COURT: You may.\nA. It failed at eleven.\nQ. Did you ring?\nA. I rang Ada."
+    )
+    assert [(quotation.said_as, quotation.text) for quotation in find_quotes(as_article(text))] == [
+        ("Q", "When did the lock fail?"),
+        ("A", "On the Monday, before noon."),
+        ("MR. PELL", "Objection to form."),
+        ("THE WITNESS", "Should I go on?"),
+        ("THE COURT", "You may."),
+        ("A", "It failed at eleven."),
+        ("Q", "Did you ring?"),
+        ("A", "I rang Ada."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Broadcast: 12 October 2016",
+        "First shown: Tuesday, October 11, 2016 at 9:30 pm",
+        "Repeats: 11.10.2016",
+        "Length of it: 28 minutes",
+        "Recorded: at the lock, on a windy day",
+        "Present: Ada Orr, Bo Reed",
+    ],
+)
+def test_facts_above_a_transcript_are_no_turns(as_article: ArticleMaker, line: str) -> None:
+    text = (
+        f"{line}\n\nHOST: Good evening, and welcome.\nADA ORR: I am glad to be here.\n"
+        "HOST: What happens to the lock?\nADA ORR: We keep it."
+    )
+    assert [quotation.said_as for quotation in find_quotes(as_article(text))] == ["HOST", "ADA ORR"] * 2
+
+
+def test_a_date_that_somebody_answers_with_is_speech(as_article: ArticleMaker) -> None:
+    text = "Q. When was it?\nA. 12 October 2016.\nQ. Are you sure?\nA. I am."
+    assert [quotation.text for quotation in find_quotes(as_article(text))][1] == "12 October 2016."
+
+
+def test_voices_of_subtitles_are_turns(as_article: ArticleMaker) -> None:
+    text = (
+        "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Ada Orr>We keep the lock.\n\n"
+        "00:00:04.500 --> 00:00:07.000\n<v.loud Bo Reed>And who pays?</v>\n\n"
+        "00:00:07.500 --> 00:00:09.000\n<v Ada Orr>The county does.\nIt always has.</v>\n\n"
+        "00:00:09.500 --> 00:00:10.000\n(a door closes)\n"
+    )
+    found = find_quotes(as_article(text))
+    assert [(quotation.text, quotation.speakers, quotation.said_as) for quotation in found] == [
+        ("We keep the lock.", ("Ada Orr",), "Ada Orr"),
+        ("And who pays?", ("Bo Reed",), "Bo Reed"),
+        ("The county does.", ("Ada Orr",), "Ada Orr"),
+        ("It always has.", ("Ada Orr",), "Ada Orr"),
+    ]
+
+
+def test_subtitles_without_voices_give_nothing(as_article: ArticleMaker) -> None:
+    assert (
+        find_quotes(as_article("1\n00:00:01,000 --> 00:00:04,000\nWe keep the lock.\n\n2\n00:00:05,000 --> x\nNo."))
+        == []
+    )

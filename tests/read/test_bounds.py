@@ -278,3 +278,20 @@ def test_deep_toml(tmp_path: Path) -> None:
     assert read_bytes(tmp_path, "a.md", f"+++\n{front}\n+++\n\n{samples.SENTENCE}\n")
     (tmp_path / "a.txt.meta.toml").write_text(front)
     assert "is no TOML" in only_error(read_bytes(tmp_path, "a.txt", samples.text()))
+
+
+def test_a_bomb_costs_an_archive_only_itself(tmp_path: Path) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", "“We stay,” said Ann Lee.")
+        archive.writestr("bomb.txt", b"0" * (40 * MIB))
+        archive.writestr("c.txt", "“We go,” said Bo Ray.")
+    results = read_bytes(tmp_path, "all.zip", packed.getvalue())
+    assert [getattr(result, "text", None) for result in results] == [
+        "“We stay,” said Ann Lee.",
+        None,
+        "“We go,” said Bo Ray.",
+    ]
+    assert isinstance(results[1], ReadFailure)
+    assert results[1].display.endswith("#bomb.txt")
+    assert "unpacks to more than" in getattr(results[1], "error", "")

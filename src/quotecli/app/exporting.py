@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.app.context import Context
 from quotecli.app.listing import ALL
+from quotecli.core.errors import DamagedStore
 from quotecli.core.quotes import kept_quotes
 from quotecli.core.types import Filters, Kind, Quote, Sort
+from quotecli.store.losses import Losses
 
 if TYPE_CHECKING:
     from quotecli.core.kept import Chosen
     from quotecli.store import Scope, Store
 
-__all__ = ["ExportRequest", "Missing", "exported_documents", "exported_quotes", "missing"]
+__all__ = ["ExportRequest", "Losses", "Missing", "exported_documents", "exported_quotes", "missing"]
 
 _AT_ONCE = 500
 
@@ -60,30 +62,54 @@ class Missing(NamedTuple):
     suggestions: tuple[str, ...]
 
 
-def exported_documents(context: Context, request: ExportRequest) -> Generator[Chosen, None, None]:
+def exported_documents(
+    context: Context, request: ExportRequest, losses: Losses | None = None
+) -> Generator[Chosen, None, None]:
     """Yield the documents that are asked for, each with its quotes that are.
+
+    What can't be read is left out where `losses` is given, which then tells of it.
 
     Raises:
         StoreError: there is no store, or it can't be used.
     """
     with _reading(context) as store:
-        yield from _documents(store, request)
+        read = 0
+        for chosen in _documents(store, request, losses):
+            read += 1
+            yield chosen
+        _refuse_nothing(read, losses)
 
 
-def exported_quotes(context: Context, request: ExportRequest) -> Generator[Quote, None, None]:
+def exported_quotes(
+    context: Context, request: ExportRequest, losses: Losses | None = None
+) -> Generator[Quote, None, None]:
     """Yield the quotes that are asked for.
+
+    What can't be read is left out where `losses` is given, which then tells of it.
 
     Raises:
         StoreError: there is no store, or it can't be used.
     """
     with _reading(context) as store:
         if request.as_added:
-            for kept, places in _documents(store, request):
+            read = 0
+            for kept, places in _documents(store, request, losses):
+                read += 1
                 yield from kept_quotes(kept, places)
+            _refuse_nothing(read, losses)
             return
+        if losses is not None:
+            store.moving.past_damage(losses)
         rows = _rows(store, request)
         for start in range(0, len(rows), _AT_ONCE):
             yield from store.quotes(rows[start : start + _AT_ONCE])
+
+
+def _refuse_nothing(read: int, losses: Losses | None) -> None:
+    """Fail where no document at all can be read, so that no file of an earlier export is replaced by an empty one."""
+    if losses is not None and losses.documents and not read:
+        lost = f"{losses.documents[0]} and {len(losses.documents) - 1} more can't be read"
+        raise DamagedStore(f"the store is damaged: {lost}", hint="`quotes doctor` looks through the store")
 
 
 def missing(context: Context, filters: Filters) -> Missing:
@@ -101,15 +127,18 @@ def _reading(context: Context) -> Iterator[Store]:
         yield store
 
 
-def _documents(store: Store, request: ExportRequest) -> Iterator[Chosen]:
+def _documents(store: Store, request: ExportRequest, losses: Losses | None) -> Iterator[Chosen]:
+    moving = store.moving
+    if losses is not None:
+        moving.past_damage(losses)
     if request.everything and request.as_added:
-        yield from store.moving.documents()
+        yield from moving.documents()
     elif request.as_added:
-        yield from store.moving.within(_scope(store, request.filters), request.limit, request.offset)
+        yield from moving.within(_scope(store, request.filters), request.limit, request.offset)
     else:
-        yield from store.moving.of_rows(_rows(store, request))
+        yield from moving.of_rows(_rows(store, request))
         if request.everything:
-            yield from store.moving.without_quotes()
+            yield from moving.without_quotes()
 
 
 def _rows(store: Store, request: ExportRequest) -> Sequence[int]:

@@ -34,7 +34,7 @@ def context_sizes(kept: Kept) -> int:
     total = 0
     for quotation in kept.quotations:
         paragraph = kept.article.paragraphs[quotation.paragraph - 1]
-        around = context_of(Span(paragraph.start, paragraph.end), quotation.start, quotation.end)
+        around = context_of(kept.article.text, Span(paragraph.start, paragraph.end), quotation.start, quotation.end)
         total += around.end - around.start
     return total
 
@@ -42,7 +42,7 @@ def context_sizes(kept: Kept) -> int:
 def _quote(article: Article, quotation: Quotation, ids: Sequence[str], index: int) -> Quote:
     date = quotation.said_on or article.published
     paragraph = article.paragraphs[quotation.paragraph - 1]
-    around = context_of(Span(paragraph.start, paragraph.end), quotation.start, quotation.end)
+    around = context_of(article.text, Span(paragraph.start, paragraph.end), quotation.start, quotation.end)
     printed = article.text[quotation.start : quotation.end]
     return Quote(
         id=ids[index],

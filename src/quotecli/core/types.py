@@ -258,13 +258,28 @@ class Hit(NamedTuple):
     stands_for: int = 0
 
 
-_LONGEST_CONTEXT = 20_000
+_LONGEST_CONTEXT = 10_000
 """Characters of a paragraph that is a quote's context as a whole; thousands of quotes may share a longer one."""
-_AROUND = 5_000
+_AROUND = 1_000
+_STOPS = ".!?…"
 
 
-def context_of(paragraph: Span, start: int, end: int) -> Span:
-    """Return where a quote's context stands: its paragraph, or what is around it in one without end."""
+def context_of(text: str, paragraph: Span, start: int, end: int) -> Span:
+    """Return where a quote's context stands: its paragraph, or the sentences around it in one without end.
+
+    Args:
+        text: the document's.
+        paragraph: the quote's.
+        start: of the quote.
+        end: of the quote.
+    """
     if paragraph.end - paragraph.start <= _LONGEST_CONTEXT:
         return paragraph
-    return Span(max(paragraph.start, start - _AROUND), min(paragraph.end, end + _AROUND))
+    low, high = max(paragraph.start, start - _AROUND), min(paragraph.end, end + _AROUND)
+    if low > paragraph.start:
+        stops = [text.find(f"{stop} ", low, start) for stop in _STOPS]
+        low = min((stop + 2 for stop in stops if stop >= 0), default=low)
+    if high < paragraph.end:
+        last = max(text.rfind(f"{stop} ", end, high) for stop in _STOPS)
+        high = last + 1 if last >= 0 else high
+    return Span(low, high)

@@ -21,6 +21,8 @@ _CUE = (
     r"|argued|insisted|recalled|warned|claimed|declared|concluded|quipped|joked|shouted|began)\b"
 )
 _WHO = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Tt]he \w+|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})"
+_ASKS = re.compile(r"(?:Who|What|Nobody|Somebody|Everybody|Everyone|Someone)\b")
+"""What begins somebody's own words, not a reporter's clause: "Who said no?"."""
 CUE_CLAUSE = re.compile(rf"(?:{_WHO} (?:\w+ )?{_CUE}|{_CUE} {_WHO})")
 """A reporter's clause such as `he said`, `the minister later added`, `said Kim Kardashian`."""
 
@@ -117,7 +119,7 @@ def _pair_family(
     for number, mark in enumerate(marks):
         side = _side(mark, bool(stack), habits)
         if side is Side.OPEN and (mark.side is Side.OPEN or not _inches(text, mark)):
-            if not (stack and _glued_to_the_cue(text, mark)):
+            if not (stack and _closes(stack[-1], mark) and _glued_to_the_cue(text, mark)):
                 stack.append(mark)
                 continue
         elif _inches(text, mark) and (
@@ -138,6 +140,11 @@ def _inches(text: str, mark: Mark) -> bool:
     return mark.char in ('"', "''") and mark.start > 0 and text[mark.start - 1].isdigit()
 
 
+def _closes(opener: Mark, mark: Mark) -> bool:
+    """Tell whether a mark is of the opener's print: straight ones inside curly ones are of another quotation."""
+    return opener.char != "“" or mark.char != '"'
+
+
 def _glued_to_the_cue(text: str, mark: Mark) -> bool:
     """Tell whether a mark that looks like an opening one closes, its space on the wrong side: `so. "he said`."""
     return (
@@ -146,6 +153,7 @@ def _glued_to_the_cue(text: str, mark: Mark) -> bool:
         and text[mark.start - 2] in ",.!?…"
         and text[mark.start - 1].isspace()
         and CUE_CLAUSE.match(text, mark.end) is not None
+        and _ASKS.match(text, mark.end) is None
     )
 
 

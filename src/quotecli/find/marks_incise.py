@@ -1,6 +1,6 @@
-"""Cuts the reporter's clauses out of quotations in guillemets, where French leaves them.
+"""Cuts the reporter's clauses out of quotations, where other languages than English leave them inside the marks.
 
-« Non, a dit Anne. Jamais. » is « Non » and « Jamais. », both of Anne.
+« Non, a dit Anne. Jamais. » is « Non » and « Jamais. », both of Anne; «No —dijo Ana—. Nunca» is «No» and «Nunca».
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from quotecli.core.types import Span
 from quotecli.find.lexicon import cue_class
+from quotecli.find.marks_dashed import dashed_clause
 from quotecli.find.piece import Piece
 
 _GAP = re.compile(r"(?P<mark>[?!…]?)\s?,\s|(?<=[?!…])\s(?=[a-zéèêà])")
@@ -26,25 +27,40 @@ _APPOSED = re.compile(
     r"\s(?:qui|que|dont|où|le|la|les|un|une|son|sa|ses|ex|ancien|ancienne|également|lui|elle)\b|\sl[’']|(?:\s[A-ZÀ-Ý][\w’-]+)+\s?[.,]"
 )
 """Behind a comma it goes on about who speaks."""
+_SINGLE = frozenset("'‘’‚‹›`")
+_DASH = re.compile(r"[\s,][—–-]\s|[—–]")
 _LONGEST = 200
 """Characters of a reporter's clause."""
 
 
 def without_incises(text: str, pieces: list[Piece]) -> list[Piece]:
-    """Return the pieces with each in guillemets cut where a reporter's clause stands in it; `continues` renumbered."""
-    if not any(piece.mark == "«" for piece in pieces):
+    """Return the pieces with each in marks cut where a reporter's clause stands in it; `continues` renumbered.
+
+    French clauses are looked for between guillemets alone, those between dashes in all double marks.
+    """
+    if not any(_may_be_cut(text, piece) for piece in pieces):
         return pieces
     found: list[Piece] = []
     last: list[int] = []
     for piece in pieces:
         goes_on = piece if piece.continues is None else replace(piece, continues=last[piece.continues])
-        found += _cut(text, goes_on) if piece.mark == "«" else [goes_on]
+        cut = _cut(text, goes_on) if _may_be_cut(text, piece) else [goes_on]
+        for part in cut:  # what follows the reporter's words is the same statement, however long these are
+            found.append(part if part is cut[0] else replace(part, continues=len(found) - 1))
         last.append(len(found) - 1)
     return found
 
 
+def _may_be_cut(text: str, piece: Piece) -> bool:
+    if piece.mark == "«":
+        return True
+    return (
+        piece.style == "marks" and piece.mark not in _SINGLE and _DASH.search(text, piece.start, piece.end) is not None
+    )
+
+
 def _cut(text: str, piece: Piece) -> list[Piece]:
-    spans = list(_spoken(text, piece.start, piece.end))
+    spans = list(_spoken(text, piece))
     if spans == [Span(piece.start, piece.end)]:
         return [piece]
     cut = []
@@ -63,10 +79,10 @@ def _cut(text: str, piece: Piece) -> list[Piece]:
     return cut
 
 
-def _spoken(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the spans of `text[start:end]` between the reporter's clauses."""
-    at = start
-    while (incise := _incise(text, at, end)) is not None:
+def _spoken(text: str, piece: Piece) -> Iterator[Span]:
+    """Yield the spans of the piece's words between the reporter's clauses."""
+    at, end = piece.start, piece.end
+    while incise := _first_of(_incise(text, at, end) if piece.mark == "«" else None, dashed_clause(text, at, end)):
         if at < incise.start:
             yield Span(at, incise.start)
         at = incise.end
@@ -74,6 +90,10 @@ def _spoken(text: str, start: int, end: int) -> Iterator[Span]:
             at += 1
     if at < end:
         yield Span(at, end)
+
+
+def _first_of(one: Span | None, other: Span | None) -> Span | None:
+    return min(one, other) if one and other else one or other
 
 
 def _incise(text: str, start: int, end: int) -> Span | None:

@@ -9,7 +9,8 @@ from quotecli.core.types import Article, Role, Span
 from quotecli.find.marks import habits_of, pair_marks
 from quotecli.find.marks_flow import Block, flow
 from quotecli.find.marks_incise import without_incises
-from quotecli.find.marks_read import read_marks
+from quotecli.find.marks_read import Mark, read_marks
+from quotecli.find.marks_unsaid import is_unsaid
 from quotecli.find.piece import Piece
 from quotecli.find.structure import Layout
 from quotecli.find.structure_blocks import find_blocks
@@ -20,6 +21,7 @@ from quotecli.find.structure_posts import find_posts
 from quotecli.find.structure_script import find_script
 from quotecli.find.structure_series import name_series
 from quotecli.find.structure_sources import pass_over_sources
+from quotecli.find.structure_voices import find_voices
 
 __all__ = ["Piece", "find_pieces"]
 
@@ -31,17 +33,23 @@ def find_pieces(article: Article) -> list[Piece]:
     `boilerplate` give nothing. Offsets are into `article.text`.
     """
     layout = Layout(article)
-    for detector in (pass_over_sources, find_posts, find_letters, find_blocks, find_script, find_dialogue):
+    for detector in (pass_over_sources, find_posts, find_letters, find_blocks, find_voices, find_script, find_dialogue):
         detector(layout)
     marked = ([_labelled(layout, piece) for piece in some] for some in _marked(layout))
     merged = _without_attributes(article.text, _merged(layout.pieces, *marked))
-    merged = without_incises(article.text, merged)
+    merged = _without_unsaid(article, without_incises(article.text, merged))
     return name_series(layout, _without_twins(article.text, _without_last_lines(article.text, merged)))
 
 
 def _without_attributes(text: str, pieces: list[Piece]) -> list[Piece]:
     """Leave out values of mark-up that was left in a text: href="https://…"."""
     stays = [not (piece.mark == '"' and text[max(piece.start - 2, 0)] == "=") for piece in pieces]
+    return pieces if all(stays) else _kept(pieces, stays)
+
+
+def _without_unsaid(article: Article, pieces: list[Piece]) -> list[Piece]:
+    """Leave out what the article says was not said: by the contract the words of speech are somebody's."""
+    stays = [not is_unsaid(article, piece) for piece in pieces]
     return pieces if all(stays) else _kept(pieces, stays)
 
 
@@ -82,6 +90,9 @@ def _kept(pieces: list[Piece], stays: list[bool]) -> list[Piece]:
     ]
 
 
+_MOST_MARKS = 2_000
+_LEAST_BETWEEN = 8
+"""Characters for each mark, on average, where there are more than so many."""
 _ASIDE = frozenset((Role.HEADLINE, Role.SUBTITLE, Role.BYLINE, Role.CAPTION, Role.NOTE))
 """What may stand between two paragraphs of one quotation, and is no part of it."""
 
@@ -89,7 +100,7 @@ _ASIDE = frozenset((Role.HEADLINE, Role.SUBTITLE, Role.BYLINE, Role.CAPTION, Rol
 def _marked(layout: Layout) -> tuple[list[Piece], list[Piece]]:
     """Return the pieces in marks of what structure has not claimed: of the running text, and of what stands aside."""
     article = layout.article
-    read = [(number, span, read_marks(article.text, *span)) for number, span in _free_spans(layout)]
+    read = [(number, span, _marks(article.text, span)) for number, span in _free_spans(layout)]
     habits = habits_of([mark for _, _, marks in read for mark in marks])
     main: list[Block] = []
     aside: list[Piece] = []
@@ -100,6 +111,12 @@ def _marked(layout: Layout) -> tuple[list[Piece], list[Piece]]:
         else:
             main.append(block)
     return flow(article.text, main), aside
+
+
+def _marks(text: str, span: Span) -> list[Mark]:
+    """Return the marks of a stretch; none of one that is hardly anything but marks, as no text is and harm may be."""
+    marks = read_marks(text, *span)
+    return [] if len(marks) > _MOST_MARKS and len(marks) * _LEAST_BETWEEN > span.end - span.start else marks
 
 
 def _free_spans(layout: Layout) -> Iterator[tuple[int, Span]]:

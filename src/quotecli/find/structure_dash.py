@@ -47,6 +47,8 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """Words by which a sentence behind the reporter's clause is speech again, not told."""
+_NORDIC_LANGUAGES = frozenset("da fi no sv".split())
+_NORDIC_END = re.compile(r"(?<!\b[^\W\d_])(?<!\bdr)[.!?…]\s+(?!(?:[Hh]an|[Hh]on|[Hh]un|[Hh]än)\b)(?=[^\Wa-z_])")
 _CLAUSE_WITHIN = 1_000
 """Characters looked through behind a reporter's verb, so that a line without end takes time by its length."""
 _SHORT_CLAUSE = 40  # characters behind the verb that may name who spoke before the speech goes on after a comma
@@ -80,10 +82,18 @@ def _verbs() -> frozenset[str]:
     return frozenset(row[0] for row in read_table("quotecli.find", "dialogue_verbs.tsv"))
 
 
+@cache
+def _nordic() -> frozenset[str]:
+    """Return the verbs of papers whose reporter tells whatever else it has to tell in a paragraph of its own."""
+    rows = [(form, codes) for form, _, codes in read_table("quotecli.find", "cues_other.tsv")]
+    rows += [(form, codes) for form, codes in read_table("quotecli.find", "dialogue_verbs.tsv")]
+    return frozenset(form for form, codes in rows if not _NORDIC_LANGUAGES.isdisjoint(codes.split()))
+
+
 def _clauses(text: str, start: int, end: int) -> list[_Clause]:
     """Return the reporter's clauses of one line of dialogue, in order; the last may end with the line."""
     found = [
-        _Clause(comma.end("lead"), _end_after_comma(text, comma.end(), end))
+        _Clause(comma.end("lead"), _clause_end(text, comma, end))
         for comma in _AFTER_COMMA.finditer(text, start, end)
         if comma["verb"].lower() in _verbs() or _says(text, comma, end)
     ]
@@ -116,11 +126,18 @@ def _says(text: str, comma: re.Match[str], end: int) -> bool:
     return _STANDS_ALONE.match(text, at, end) is not None
 
 
-def _end_after_comma(text: str, start: int, end: int) -> int:
-    """Return where a clause ends whose verb ends at `start`: at the next dash, or at a comma right behind who spoke."""
+def _clause_end(text: str, told: re.Match[str], end: int) -> int:
+    """Return where the clause behind a comma ends: at the next dash, or at a comma right behind who spoke.
+
+    Behind a Nordic verb it is its sentence's end: the rest of the line is speech again, unless it tells of who spoke.
+    """
+    start = told.end()
     dash = _NEXT_DASH.search(text, start, min(end, start + _CLAUSE_WITHIN))
     if dash is not None:
         return dash.end()
+    if told["verb"].lower() in _nordic():
+        ended = _NORDIC_END.search(text, told.end("verb"), min(end, start + _CLAUSE_WITHIN))
+        return ended.end() if ended is not None else end
     comma = text.find(",", start, min(end, start + _SHORT_CLAUSE))
     stop = text.find(". ", start, min(end, start + _CLAUSE_WITHIN))
     if comma < 0 or 0 <= stop < comma or _RELATIVE.match(text, comma) or _NARRATED_ON.match(text, comma):

@@ -14,7 +14,7 @@ from quotecli.find.lexicon import gender_of_given, titles
 from quotecli.find.mention_words import OFFICES
 from quotecli.find.structure import Layout, trim
 from quotecli.find.structure_interview import find_interview
-from quotecli.find.structure_turns import OPENING, inside_marks, is_note, is_spoken
+from quotecli.find.structure_turns import OPENING, inside_marks, is_figure, is_note, is_spoken
 
 _TIME = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?"
 _LABEL = re.compile(
@@ -142,8 +142,8 @@ def _turn(article: Article, number: int, label: re.Match[str]) -> _Turn | None:
     bare = words.partition("(")[0].partition(",")[0].strip()
     counted = _COUNTED.sub("", bare)  # "UPDATE II:"
     spoken = article.text[label.end() : paragraph.end]
-    if spoken and not any(char.isalpha() for char in spoken):
-        return None  # a table: "Clinton: 1,769."
+    if (spoken and not any(char.isalpha() for char in spoken)) or is_figure(spoken):
+        return None  # a table: "Clinton: 1,769.", "First shown: 12 October 2016"
     if (counted.casefold() in _no_labels() and not _is_often_label(article, bare)) or not (
         words[:1].isupper() or paragraph.time is not None
     ):
@@ -219,7 +219,8 @@ def _sure(article: Article, turns: list[_Turn]) -> list[_Turn]:
         return []  # headings, tables, credits
     counts = Counter(_key(article, turn) for turn in turns)
     if counts["a"] and counts["q"] and counts["a"] + counts["q"] > 2:
-        return turns if len(turns) == counts["a"] + counts["q"] else [t for t in turns if _recurs(article, t, counts)]
+        only = len(turns) == counts["a"] + counts["q"]
+        return [turn for turn in turns if only or _recurs(article, turn, counts) or _is_of_the_court(article, turn)]
     recurring = [turn for turn in turns if _recurs(article, turn, counts)]
     speakers = {_key(article, turn) for turn in recurring}
     unbroken = turns[-1:] and turns[-1].paragraph - turns[0].paragraph + 1 == len(turns) > len(recurring)
@@ -295,6 +296,12 @@ def _key(article: Article, turn: _Turn) -> str:
 
 def _recurs(article: Article, turn: _Turn, counts: Counter[str]) -> bool:
     return counts[_key(article, turn)] >= 2 and (turn.capitals or turn.timed or _is_name(article, turn))
+
+
+def _is_of_the_court(article: Article, turn: _Turn) -> bool:
+    """Tell whether a label is one of a deposition's, however rare: `MR. TULK:`, `THE WITNESS:`; no `EXHIBIT:`."""
+    label = article.text[turn.name.start : turn.name.end]
+    return turn.capitals and (label.startswith("THE ") or _is_somebody(article, turn))
 
 
 def _is_name(article: Article, turn: _Turn) -> bool:

@@ -14,6 +14,15 @@ _CUE = re.compile(r"\b(?:said|says|told|asked|added|replied|explained|continued|
 _REPORTING = re.compile(r"There (?:was|were) (?:a (?:brief )?(?:pause|silence)|applause|cheers|laughter|silence)\b")
 _ADDRESSING = re.compile(r"\b(?:I|me|[Mm]y|[Ww]e|us|[Oo]ur|[Yy]ou|[Yy]our)\b")
 _LEAST_NAME = 4
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_FIGURE = re.compile(
+    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s?)?"
+    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|{_MONTH})(?:,?\s\d{{4}})?"
+    r"|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|(?:about\s)?\d[\d.,:]*\s?(?:hours?|hrs?|minutes?|mins?|seconds?|secs?|words|pages|[ap]\.?m\.?)"
+    r"(?:\s\d{1,2}\s?(?:minutes?|mins?|seconds?|secs?))?)?"
+    r"(?:,?\s(?:at\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?)?"
+)
+_LONGEST_FIGURE = 60
 
 
 def holds_marks(text: str, start: int, end: int) -> bool:
@@ -33,6 +42,12 @@ def inside_marks(text: str, span: Span) -> Span | None:
         start, end = trim(text, start, marks.pop())
     opened = not marks or (text[marks[0]] not in "”»" and text[marks[0] - 1] in " \xa0([—–-")
     return Span(start, end) if start < end and opened and len(marks) % 2 == 0 else None
+
+
+def is_figure(words: str) -> bool:
+    """Tell whether the words behind a label are a date, an hour or a length and nothing else, without a full stop."""
+    plain = words.strip()
+    return 0 < len(plain) <= _LONGEST_FIGURE and _FIGURE.fullmatch(plain) is not None
 
 
 def is_spoken(article: Article, number: int, *, alone: bool) -> bool:

@@ -14,6 +14,10 @@ from typing import Protocol
 from quotecli.core.errors import TooLarge
 
 _MIB = 1 << 20
+_LEAST_ALLOWED = 16 * _MIB
+"""Bytes that anything may unpack to."""
+_MOST_BOMBS = 20
+"""Members of one source that may unpack to too much before what they unpacked counts for the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +90,9 @@ class Budget:
     def __init__(self, bounds: Bounds, packed_size: int) -> None:
         """Begin a source of `packed_size` bytes."""
         self.bounds = bounds
-        self._allowed = min(bounds.unpacked, max(16 * _MIB, packed_size * bounds.ratio))
+        self._allowed = min(bounds.unpacked, max(_LEAST_ALLOWED, packed_size * bounds.ratio))
         self._unpacked = 0
+        self._bombs = 0
         self._records = 0
         self._deadline = 0.0
         self.restart()
@@ -106,6 +111,20 @@ class Budget:
         self._unpacked += count
         if self._unpacked > self._allowed:
             raise Exhausted(f"unpacks to more than {size_in_words(self._allowed)}")
+
+    def member(self, packed_size: int) -> int:
+        """Return how many bytes a member of so many packed bytes may unpack to."""
+        return min(self.bounds.unpacked, max(_LEAST_ALLOWED, packed_size * self.bounds.ratio))
+
+    def is_bomb(self, count: int, more: int) -> bool:
+        """Tell whether a member of `count` bytes, the last `more` not yet counted, breaks the bounds by itself."""
+        return self._unpacked + more > self._allowed and 2 * count > self._allowed
+
+    def forgive(self, count: int) -> None:
+        """Take back what a member that unpacked to too much had unpacked to: others may be sound. Not without end."""
+        self._bombs += 1
+        if self._bombs <= _MOST_BOMBS:
+            self._unpacked -= count
 
     def record(self) -> None:
         """Count one more record, and check the time."""

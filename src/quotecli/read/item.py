@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import IO, TYPE_CHECKING, Protocol
 
-from quotecli.core.errors import ReadError
+from quotecli.core.errors import ReadError, TooLarge
 from quotecli.core.types import Article
-from quotecli.read.bounds import Budget, Readable, read_all
+from quotecli.read.bounds import Budget, Readable, read_all, size_in_words
 from quotecli.read.draft import MetaCandidate
 from quotecli.read.options import ReadFailure, ReadOptions
 
@@ -119,10 +119,12 @@ class Chained(io.RawIOBase):
 class Counted(io.RawIOBase):
     """An unpacking stream whose bytes are counted against the budget as they are read."""
 
-    def __init__(self, stream: Readable, budget: Budget) -> None:
-        """Count what is read of `stream`."""
+    def __init__(self, stream: Readable, budget: Budget, allowed: int | None = None) -> None:
+        """Count what is read of `stream`; more than `allowed` bytes are too many for this stream alone."""
         self._stream = stream
         self._budget = budget
+        self._allowed = allowed
+        self._count = 0
 
     def readable(self) -> bool:
         return True
@@ -135,6 +137,10 @@ class Counted(io.RawIOBase):
             if isinstance(error, ReadError) or (isinstance(error, OSError) and error.errno is not None):
                 raise
             raise ReadError("damaged: its packed data don't unpack") from error
+        self._count += len(piece)
+        if self._allowed is not None and (self._count > self._allowed or self._budget.is_bomb(self._count, len(piece))):
+            self._budget.forgive(self._count - len(piece))
+            raise TooLarge(f"unpacks to more than {size_in_words(min(self._allowed, self._count))}")
         self._budget.unpack(len(piece))
         view[: len(piece)] = piece
         return len(piece)

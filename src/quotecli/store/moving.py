@@ -19,6 +19,7 @@ from quotecli.core.types import Quotation
 from quotecli.store import files, overview
 from quotecli.store.bulk import marks, parts
 from quotecli.store.codec import KINDS, ROLES, date_from, storable, text_from, unsigned
+from quotecli.store.losses import Losses, look_for_losses, set_damage_apart
 from quotecli.store.moving_by_hand import with_corrections
 from quotecli.store.reading import read_article
 from quotecli.store.scope import Scope
@@ -51,6 +52,13 @@ class Moving:
         """Take the store's connection and path."""
         self._db = db
         self._path = path
+        self._losses: Losses | None = None
+        self._is_apart = False
+
+    def past_damage(self, losses: Losses) -> None:
+        """Go on past documents that can't be read, from now on, and note in `losses` all that is damaged."""
+        losses.take_over(look_for_losses(self._db))
+        self._losses = losses
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -65,6 +73,20 @@ class Moving:
 
     def documents(self) -> Iterator[Chosen]:
         """Yield all documents with all their quotations; those without one come last."""
+        seen: set[int] = set()
+        try:
+            for document in self._in_order():
+                seen.add(document)
+                yield from self._whole(document)
+        except DamagedStore:
+            if self._losses is None:
+                raise
+            for document in self._all_left(seen):  # the quotes' own order is damaged
+                yield from self._whole(document)
+        yield from self.without_quotes()
+
+    def _in_order(self) -> Iterator[int]:
+        """Yield the documents that have quotations, in the order of these."""
         after = 0
         while found := self._one(
             "SELECT q.id, q.document, d.first_quote + d.quotes FROM quotes q JOIN documents d ON d.id = q.document"
@@ -72,16 +94,20 @@ class Moving:
             after,
         ):
             first, document, end = found
-            yield self._whole(document)
+            yield document
             after = max(end, first + 1)
-        yield from self.without_quotes()
+
+    def _all_left(self, seen: set[int]) -> list[int]:
+        with files.plainly(self._path):
+            rows = self._db.execute("SELECT id FROM documents WHERE quotes > 0 ORDER BY first_quote").fetchall()
+        return [document for (document,) in rows if document not in seen]
 
     def without_quotes(self) -> Iterator[Chosen]:
         """Yield the documents that have no quotation."""
         after = 0
         while found := self._one("SELECT id FROM documents WHERE id > ? AND quotes = 0 ORDER BY id LIMIT 1", after):
             after = found[0]
-            yield self._whole(after)
+            yield from self._whole(after)
 
     def within(self, scope: Scope, limit: int = 0, offset: int = 0) -> Iterator[Chosen]:
         """Yield the documents of the quotes that a scope lets through, at most `limit` of these unless it is 0."""
@@ -92,7 +118,7 @@ class Moving:
                 (*values, limit or -1, offset),
             )
             for document, found in groupby(rows, key=itemgetter(0)):
-                yield self._chosen(document, [row for _, row in found])
+                yield from self._chosen(document, [row for _, row in found])
 
     def of_rows(self, rows: Sequence[int]) -> Iterator[Chosen]:
         """Yield the documents of the quotes of these rows, in the order in which the rows first name them."""
@@ -104,26 +130,58 @@ class Moving:
             for row in part:
                 chosen.setdefault(documents[row], []).append(row)
         for document, its in chosen.items():
-            yield self._chosen(document, sorted(its))
+            yield from self._chosen(document, sorted(its))
 
     def document(self, source: str) -> Kept | None:
         """Return the document of this path or URL; None where the store has none."""
         found = self._one("SELECT id FROM documents WHERE source = ?", storable(source))
-        return self._whole(found[0]).kept if found else None
+        return self._read(found[0])[0] if found else None
 
     def _one(self, sql: str, *values: Any) -> tuple[Any, ...] | None:
         with files.plainly(self._path):
             found: tuple[Any, ...] | None = self._db.execute(sql, values).fetchone()
         return found
 
-    def _whole(self, document: int) -> Chosen:
-        kept, rows = self._read(document)
-        return Chosen(kept, range(len(rows)))
+    def _whole(self, document: int) -> Iterator[Chosen]:
+        for kept, rows in self._readable(document):
+            yield Chosen(kept, range(len(rows)))
 
-    def _chosen(self, document: int, wanted: Sequence[int]) -> Chosen:
-        kept, rows = self._read(document)
-        place = {row: at for at, row in enumerate(rows)}
-        return Chosen(kept, [place[row] for row in wanted])
+    def _chosen(self, document: int, wanted: Sequence[int]) -> Iterator[Chosen]:
+        for kept, rows in self._readable(document):
+            place = {row: at for at, row in enumerate(rows)}
+            yield Chosen(kept, [place[row] for row in wanted if row in place])
+
+    def _readable(self, document: int) -> Iterator[tuple[Kept, list[int]]]:
+        """Yield a document and the rows of its quotes; nothing, but a note, where it is damaged and we go past that."""
+        try:
+            found = self._read_past_damage(document)
+        except DamagedStore:
+            if self._losses is None:
+                raise
+            self._losses.documents.append(self._source_of(document))
+            return
+        if self._losses is not None and self._losses.tables:
+            self._losses.look_at(self._db, document)
+        yield found
+
+    def _read_past_damage(self, document: int) -> tuple[Kept, list[int]]:
+        try:
+            return self._read(document)
+        except DamagedStore:
+            if self._losses is None or self._is_apart:
+                raise
+            self._is_apart = True
+            with files.plainly(self._path):
+                if not set_damage_apart(self._db, self._losses):
+                    raise
+            return self._read(document)
+
+    def _source_of(self, document: int) -> str:
+        try:
+            found = self._one("SELECT source FROM documents WHERE id = ?", document)
+        except DamagedStore:
+            found = None
+        return text_from(found[0]) if found else f"number {document}"
 
     def _read(self, document: int) -> tuple[Kept, list[int]]:
         """Return a document and the rows of its quotes."""
@@ -131,7 +189,7 @@ class Moving:
             with files.plainly(self._path):
                 kept, rows = read_kept(self._db, document)
                 return with_corrections(self._db, kept), rows
-        except (zlib.error, struct.error, ValueError, LookupError, TypeError) as error:
+        except (zlib.error, struct.error, ValueError, LookupError, TypeError, AttributeError) as error:
             message = f"the store {self._path} is damaged: a document can't be read"
             raise DamagedStore(message, hint=files.DAMAGE_HINT) from error
 
@@ -142,6 +200,8 @@ def read_kept(db: sqlite3.Connection, document: int) -> tuple[Kept, list[int]]:
         "SELECT key, finder, first_quote, quotes FROM documents WHERE id = ?", (document,)
     ).fetchone()
     found = db.execute(_QUOTES, (first, first + quotes)).fetchall()
+    if len(found) != quotes:  # the words of those that are gone are gone from its text as well
+        raise DamagedStore(f"the store is damaged: quotes of {text_from(key)} are gone", hint=files.DAMAGE_HINT)
     own, shown = _names(db, [row[2] for row in found])
     kept = Kept(
         article=read_article(db, document),

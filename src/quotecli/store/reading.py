@@ -105,7 +105,7 @@ def _quote(row: tuple[object, ...], speakers: tuple[str, ...], text: str, layout
     shown = text_from(words)  # type: ignore[arg-type]
     end = start + len(read(printed) or shown)  # type: ignore[operator]
     whole = Span(*layout[paragraph - 1]) if 0 < paragraph <= len(layout) else Span(0, 0)  # type: ignore[operator]
-    around = context_of(whole, start, end)  # type: ignore[arg-type]
+    around = context_of(text, whole, start, end)  # type: ignore[arg-type]
     return Quote(
         id=format_id(unsigned(number)),  # type: ignore[arg-type]
         text=shown,

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Annotated
 
 from quotecli.app.context import Context
-from quotecli.app.exporting import ExportRequest, exported_documents, exported_quotes, missing
+from quotecli.app.exporting import ExportRequest, Losses, exported_documents, exported_quotes, missing
 from quotecli.cli.options import Page, read_context, read_filters, read_whole
 from quotecli.cli.parameters import Option, takes
 from quotecli.cli.run import ExitStatus
 from quotecli.core.types import Filters
 from quotecli.show.exports import target, write_documents, write_table
+from quotecli.show.losses import say_losses
 from quotecli.show.messages import say_error, say_note
 from quotecli.show.wording import nothing_found
 
@@ -40,14 +41,18 @@ def command(
 ) -> int:
     where = target(format_, output, force=force)
     request = ExportRequest(filters, *page)
+    losses = Losses()
     if where.form == "jsonl":
-        with closing(exported_documents(context, request)) as documents:
+        with closing(exported_documents(context, request, losses)) as documents:
             written = write_documents(documents, where)
     else:
-        with closing(exported_quotes(context, request)) as quotes:
+        with closing(exported_quotes(context, request, losses)) as quotes:
             written = write_table(quotes, where)
     if where.path is not None:
         say_note(f"{written} written to {where.path}")
+    if losses:
+        say_losses(losses)
+        return ExitStatus.NOTHING if written.quotes or written.documents else ExitStatus.USAGE
     if written.quotes or request.everything:
         return ExitStatus.OK
     why = missing(context, filters)

@@ -107,7 +107,8 @@ def open_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, item: Item) -> 
     if info.flag_bits & 1:
         raise NotADocument("encrypted")
     try:
-        return io.BufferedReader(Counted(archive.open(info), item.budget), HEAD)
+        allowed = item.budget.member(info.compress_size)
+        return io.BufferedReader(Counted(archive.open(info), item.budget, allowed), HEAD)
     except NotImplementedError as error:
         raise NotADocument("packed by a method that we don't know") from error
     except (zipfile.BadZipFile, ValueError, RuntimeError, EOFError, OSError, struct.error) as error:

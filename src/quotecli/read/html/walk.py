@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from quotecli.read.html.unseen import is_unseen
 from quotecli.read.html.words import Says, meaning_of
 
 _SILENT = frozenset(
@@ -25,6 +26,7 @@ _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _ASIDE_ROLES = frozenset("navigation banner complementary contentinfo search dialog alert menu menubar toolbar".split())
 _CELLS = frozenset({"td", "th"})
 _SHORT_CELL = 60
+_LAST_PIECES = 4
 _MARKS = ("“‘", "”’")  # of <q>, outer and nested
 _ANY_MARK = "“”‘’«»„\"'‹›「『"
 
@@ -96,6 +98,10 @@ class _Lines:
         elif self.says is None and not text.isspace():
             self.says = Says.NOTHING
 
+    def so_far(self) -> str:
+        """Return the last words of the line."""
+        return "".join(self.lines[-1][-_LAST_PIECES:])
+
     def length(self) -> int:
         """Return the number of characters so far, white space and all."""
         return sum(len(piece) for line in self.lines for piece in line)
@@ -154,22 +160,31 @@ class Walker:
         from lxml import etree
 
         walker = etree.iterwalk(body, events=("start", "end"))
+        unseen = None
         for event, element in walker:
             tag = element.tag
             if event == "start":
                 if not isinstance(tag, str) or tag in _SILENT:
+                    walker.skip_subtree()
+                elif self._is_inline(element, tag) and is_unseen(element, tag, self._before(tag)):
+                    unseen = element
                     walker.skip_subtree()
                 else:
                     self._open(element, tag)
                     if element.text:
                         self._put(element.text)
             else:
-                if isinstance(tag, str) and tag not in _SILENT:
+                if element is unseen:
+                    unseen = None
+                elif isinstance(tag, str) and tag not in _SILENT:
                     self._close(element, tag)
                 if element.tail and element is not body:
                     self._put(element.tail)
         self._flush("div")
         return self.page
+
+    def _before(self, tag: str) -> str:
+        return self._lines.so_far() if tag == "sup" else ""
 
     def _put(self, text: str) -> None:
         lines = self._lines.lines

@@ -1,0 +1,52 @@
+"""Which inline elements of a page give no text: hidden ones, struck words, marks of footnotes."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_STRUCK = frozenset({"s", "strike", "del"})
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|line-through", re.IGNORECASE)
+_UNSEEN_CLASSES = frozenset(
+    "sr-only visually-hidden visuallyhidden u-visually-hidden screen-reader-text screen-reader-only screen-reader"
+    " screenreader-text show-for-sr is-sr-only assistive-text element-invisible".split()
+)
+"""Whole classes: "hidden-xs" and "sr-only-focusable" are seen by somebody."""
+_LONGEST_MARK = 40  # characters of a superscript that may be a footnote's: [citation needed]
+_BRACKETED = re.compile(r"\[[^\[\]]*\]|\(\d{1,3}\)|[*†‡§¶]{1,3}")
+_NUMBERS = re.compile(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3})*")
+_NOTE = re.compile(
+    r"(?<![a-z])(?:reference|references|footnote|fn|note|noteref|citation|endnote)(?![a-z])", re.IGNORECASE
+)
+_BEFORE_NUMBER = re.compile(
+    r"(?:[.,;:!?…)\]\"'”’»]|(?<![^\W_])(?:it|us|me|he|we|so|up|to|of|on|by|is|as|no|do|go|be|my|or|if|an|at|(?:1[5-9]|20)\d\d"
+    r"|(?!(?:miles?|yards?|feet|foot|inch|inches|(?:kilo|centi|milli)?met(?:er|re)s?|acres?|sec|secs|seconds?)\Z)[^\W\d_]{3,}))\s?\Z",
+    re.IGNORECASE,
+)
+"""Behind which a small number is a note's: a word or a stop, not m², 10⁶ or x²."""
+_LOOK_BACK = 40  # characters before a superscript
+
+
+def is_unseen(element: Any, tag: str, before: str) -> bool:
+    """Tell whether an inline element's text is no part of what its page says; `before` is the line up to it."""
+    if tag in _STRUCK:
+        return True
+    for name, value in element.items():
+        if name == "style" and _UNSEEN.search(value[:1000]):
+            return True
+        if name == "hidden" or (name == "class" and not _UNSEEN_CLASSES.isdisjoint(value[:1000].lower().split())):
+            return True
+    return tag == "sup" and _marks_a_note(element, before)
+
+
+def _marks_a_note(element: Any, before: str) -> bool:
+    """Tell whether a superscript is a note's mark: [1], *, a link to it, a number behind a word; not m² and 1st."""
+    words = "".join(element.itertext()) if len(element) < _LONGEST_MARK else ""
+    words = words.strip()
+    if not 0 < len(words) <= _LONGEST_MARK:
+        return False
+    if _BRACKETED.fullmatch(words) or (_NUMBERS.fullmatch(words) and _BEFORE_NUMBER.search(before[-_LOOK_BACK:])):
+        return True
+    links = [element, *element.iter("a")]
+    named = any(_NOTE.search(link.get("class", "")[:400]) for link in links)
+    return named or any(link.get("href", "").startswith("#") for link in links)
