@@ -74,7 +74,7 @@ def test_notes_of_an_open_document_text_stand_at_its_end(tmp_path: Path) -> None
         ("We lost <del>4-1</del><ins>3-1</ins> there.", ["We lost 3-1 there."]),
         ("We lost <s>4-*1*</s> 3-1 there.", ["We lost 3-1 there."]),
         ("It is *so*.\n\n<p>We lost <del>4-1</del> 3-1 there.</p>", ["It is so.", "We lost 3-1 there."]),
-        ("We lost <del>4-1 there, *all* of us.", ["We lost 4-1 there, all of us."]),
+        ("We lost 3-1 there, <del>*all* of us.\n\nSo it was.", ["We lost 3-1 there,", "So it was."]),
     ],
 )
 def test_marks_of_notes_and_struck_words_are_no_text_of_markdown(tmp_path: Path, written: str, read: list[str]) -> None:

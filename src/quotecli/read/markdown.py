@@ -22,8 +22,6 @@ _MARKUP = re.compile(
 )
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*", re.MULTILINE)
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,60})\]")
-_STRUCK = re.compile(r"<(del|s|strike)\b[^<>]{0,300}>[^<]{0,2000}</\1\s*>", re.IGNORECASE)
-_STRIKES = re.compile(r"<(/?)(?:del|s|strike)\b[^<>]*>", re.IGNORECASE)
 _NAMED = re.compile(r"\s*(?:[—–―]|--)\s*\S")
 _EMPHASIS = re.compile(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}")
 _TABLE_WITHIN = 40
@@ -68,7 +66,6 @@ def _render(text: str) -> tuple[list[Any], str]:
     markdown.add_render_rule("image", _caption)
     markdown.add_render_rule("softbreak", _line_end)
     tokens = markdown.parse(text)
-    _drop_struck(tokens)
     _mark_captions(tokens)
     _part_head(tokens)
     rendered: str = markdown.renderer.render(tokens, markdown.options, {})
@@ -81,24 +78,6 @@ def _without_note_marks(text: str) -> str:
     if not labels:
         return text
     return _NOTE_MARK.sub(lambda found: "" if found[1] in labels else found[0], _NOTE.sub("", text))
-
-
-def _drop_struck(tokens: list[Any]) -> None:
-    """Leave out struck words (`~~4-1~~`, `<del>`): they are what is no longer said."""
-    for token in tokens:
-        if token.type == "html_block":
-            token.content = _STRUCK.sub("", token.content)
-        kept, depth = [], 0
-        for piece in token.children or ():
-            tag = _STRIKES.fullmatch(piece.content.strip()) if piece.type == "html_inline" else None
-            opens = piece.type == "s_open" or (tag is not None and not tag[1])
-            closes = piece.type == "s_close" or (tag is not None and bool(tag[1]))
-            depth += opens
-            if not depth:
-                kept.append(piece)
-            depth = max(depth - closes, 0)
-        if token.children and not depth:  # what is opened and never closed strikes nothing
-            token.children = kept
 
 
 def _mark_captions(tokens: list[Any]) -> None:
