@@ -150,3 +150,8 @@ def test_time_grows_with_the_text(as_article: ArticleMaker) -> None:
 def test_table_is_sorted() -> None:
     phrases = [row[0] for row in read_table("quotecli.find", "letters.tsv")]
     assert phrases == sorted(set(phrases))
+
+
+def test_whom_a_letter_greets_is_not_whom_it_tells_of(as_article: ArticleMaker) -> None:
+    text = "Dear Bob,\n\nThe mayor told me: “It is dead.” He said the wall was “a ruin”."
+    assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [(), ()]

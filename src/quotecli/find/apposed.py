@@ -78,13 +78,16 @@ def bind_apposed(scene: Scene, index: int) -> bool:
         mention.entity = named.entity  # "The boy was Dontae Wills.", but not "was Dontae's friend"
         return True
     before = scene.mentions[index - 1] if index else None
-    if before and before.kind == "noun" and lows[before.last : mention.first] == ["and"] and index > 1:
+    paragraphs = scene.stream.paragraphs
+    if before is None or paragraphs[before.first] != paragraphs[mention.first]:
+        return False  # "Dear Bob," stands above "The mayor"
+    if before.kind == "noun" and lows[before.last : mention.first] == ["and"] and index > 1:
         named = scene.mentions[index - _SECOND]
         beside = named.kind == "name" and before.first == named.last + 1 and lows[named.last] == ","
         if beside and lows[mention.first] not in DETERMINERS:
             mention.entity = named.entity  # "Ana Ruiz, president and CEO of the bank"
             return True
-    if before and before.kind == "name" and mention.first == before.last + 1 and lows[before.last] == ",":
+    if before.kind == "name" and mention.first == before.last + 1 and lows[before.last] == ",":
         return _bind_behind(scene, index, before)
     return False
 

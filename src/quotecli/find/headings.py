@@ -15,6 +15,8 @@ CREDIT = re.compile(
     re.IGNORECASE,
 )
 """How a line begins that tells who wrote or asked: `By Ann Lee`, `Interview: Ann Lee`."""
+_SALUTATION = re.compile(r"(?:Dear|Hi|Hello|Hey|Greetings) [^.!?:;]{1,60},")
+"""A line that greets whom a letter is to, who says nothing in it."""
 _ATTENDING = re.compile(
     r"(?:[A-Za-z]+ ){0,3}(?:present|attendance|attendees|attending|members|panel|panell?ists|participants|speakers"
     r"|witnesses)\s?:",
@@ -25,16 +27,16 @@ _ENDS = frozenset(".?!:…”\"’'")
 
 
 def byline_paragraphs(article: Article) -> frozenset[int]:
-    """Return the indices of paragraphs that tell who wrote the article: nobody that the text speaks of.
+    """Return the indices of paragraphs that tell who wrote the article or whom it is to: nobody that it speaks of.
 
-    Those of that role, and short lines at the head that hold an author's name, or begin as bylines do.
+    Those of that role, salutations, and short lines at the head that hold an author's name, or begin as bylines do.
     """
     found = {number for number, paragraph in enumerate(article.paragraphs) if paragraph.role is Role.BYLINE}
     for number, paragraph in enumerate(article.paragraphs[:_HEAD]):
         line = article.text[paragraph.start : paragraph.end]
         if paragraph.role is Role.BODY and 0 < len(line) <= _LONGEST_BYLINE and line[-1] not in _ENDS:
             signed = any(line.startswith(author) for author in article.authors if author)
-            if number and (signed or CREDIT.match(line)):
+            if (number and (signed or CREDIT.match(line))) or _SALUTATION.fullmatch(line):
                 found.add(number)
     return frozenset(found)
 

@@ -118,8 +118,8 @@ def told_of(stream: Stream, mention: Mention) -> list[tuple[str, str]]:
         if lows[mention.first - 2 : mention.first] in _SHARES:
             told.append(("company", "body"))
     at = mention.last
-    if at + 1 >= len(lows):
-        return told
+    if at + 1 >= len(lows) or stream.paragraphs[at + 1] != stream.paragraphs[mention.first]:
+        return told  # "Dear Bob," stands above "The mayor"
     if lows[at] == "(":
         if _category(lows[at + 1]) == "person" and lows[at + 2 : at + 3] == [")"]:
             told.append((lows[at + 1], "person"))  # "Dame Honor Pask (Chair)"

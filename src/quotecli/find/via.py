@@ -107,7 +107,9 @@ def _is_told_us(text: str, span: Span) -> bool:
 def _network_of_post(article: Article, piece: Piece) -> str | None:
     """Return the network whose form of signature stands behind a post, or that is named there."""
     source = piece.source or Span(piece.end, piece.end)
-    around = article.text[piece.outer_end : max(piece.outer_end, source.end) + 80]
+    signed = max(piece.outer_end, source.end)
+    line = article.text.find("\n", signed)  # what the next paragraph tells of is another post
+    around = article.text[piece.outer_end : min(signed + 80, line if line >= 0 else len(article.text))]
     named = _patterns()[2].search(around) or _patterns()[0].search(around) or _AFTER_NAME.search(around)
     if _SHARED.search(around):
         return "Instagram"
