@@ -87,6 +87,8 @@ def office_of(lows: Sequence[str], mention: Mention, role: str, edge: int) -> st
 
     `edge` is where the words begin that may tell of it.
     """
+    if not role:
+        return ""  # most names
     first, last = mention.first, mention.last
     before, behind = range(first - 1, max(edge, first - _TOLD_WITHIN, 1) - 1, -1), range(last, last + _TOLD_WITHIN)
     for at in (*range(first, last), *before, *filter(len(lows).__gt__, behind)):
