@@ -55,3 +55,15 @@ def test_whom_another_quotes_said_it(as_article: ArticleMaker, text: str) -> Non
 def test_whom_nobody_names_may_be_quoted(as_article: ArticleMaker) -> None:
     (quotation,) = find_quotes(as_article("Ruth Arden quoted her grandfather: “Never lend a ladder.”"))
     assert (quotation.said_as, quotation.speakers) == ("her grandfather", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The wall at Port Arkle “will not last ten winters”, a public inquiry was told on Monday.",
+        "The wall at Port Arkle “will not last ten winters”, a court heard on Monday.",
+        "A nurse was “playing God”, a jury has been told.",
+    ],
+)
+def test_what_a_court_hears_is_said_though_nobody_is_named(as_article: ArticleMaker, text: str) -> None:
+    assert _speakers(as_article, text) == [()]

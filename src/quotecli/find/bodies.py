@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from quotecli.core.papers import PAPERS
+
 _SORTS = {
     "state": "agency department ministry bureau commission administration authority office police service"
     " inspectorate ombudsman regulator watchdog",
@@ -35,6 +37,7 @@ _NO_GROUPS = frozenset(
     " hospital".split()
 )
 """Bodies of whom one of these stands in the name are not called "the group"."""
+_NO_PAPERS = _NO_GROUPS | frozenset("assembly church club committee council legislature party school".split())
 _CALLED_SO = frozenset(("campaign", "family"))
 """Whoever's campaign it is, "the company" is another body."""
 
@@ -65,5 +68,7 @@ def may_be_called(noun: str, name: tuple[str, ...], kinds: set[str]) -> bool:
     wanted = by_word.get(noun)
     if wanted is None or noun in kinds:
         return True
+    if name[-1] in PAPERS and noun in _NO_PAPERS:
+        return False  # "the council" is not the Courier
     sorts = _NO_SORT.union(*[by_word.get(word, _NO_SORT) for word in (*name, *kinds)])
     return not wanted.isdisjoint(sorts) or not (sorts or noun in _AS_NAMED)

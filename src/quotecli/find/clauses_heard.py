@@ -12,6 +12,10 @@ from collections.abc import Sequence
 from quotecli.find.scene import Scene
 from quotecli.find.tokens import QUOTE
 
+_HEARERS = frozenset("court inquest inquiry jurors jury hearing magistrates panel trial tribunal".split())
+_HEARING = frozenset("heard hears told".split())
+_HEARERS_WITHIN, _HEARD_WITHIN = 6, 4
+"""Words from a piece to who hears a case, and from there to the verb."""
 _TELLING = frozenset("advise ask assure inform instruct order question remind tell warn".split())
 """Verbs whose subject in the passive hears what is said."""
 _SAYS = frozenset(("SV", "VS", "ACC"))
@@ -49,6 +53,19 @@ def is_heard(scene: Scene, index: int, options: Sequence[int]) -> bool:
         return True  # "The cashier asked him why, and was told: “…”"
     hears = not told and any(_hears(scene, option, low, end) for option in options if option >= 0)
     return hears or _is_rejected(scene, index)
+
+
+def is_told_in_court(scene: Scene, index: int) -> bool:
+    """Tell whether the words behind piece `index` say where it was heard: “so”, a coroner's court has been told."""
+    lows, at = scene.stream.lows, scene.stream.quote_at[index]
+    high = scene.stream.sentence_span(at)[1]
+    begin = at + (2 if lows[at + 1 : at + 2] == [","] else 1)
+    if lows[begin : begin + 1] not in (["a"], ["an"], ["the"]):
+        return False
+    for who in range(begin + 1, min(begin + _HEARERS_WITHIN, high)):
+        if lows[who] in _HEARERS:
+            return not _HEARING.isdisjoint(lows[who + 1 : min(who + _HEARD_WITHIN, high)])
+    return False
 
 
 def _hears(scene: Scene, option: int, low: int, end: int) -> bool:

@@ -18,7 +18,7 @@ from quotecli.find.clauses import (
     ruling_clause,
     telling,
 )
-from quotecli.find.clauses_heard import is_heard
+from quotecli.find.clauses_heard import is_heard, is_told_in_court
 from quotecli.find.clauses_inner import (
     inner_clause,
     put_so,
@@ -113,7 +113,8 @@ def build_slate(scene: Scene, index: int, previous: int, bearings: Bearings, dec
         not scene.stream.english and not quoted.named and (_is_told(scene, quoted) or _stands_as_speech(scene, quoted))
     )
     told = told or style == "dash" or scene.pieces[index].cut or _is_led_in(scene, quoted, found)
-    tagged = sourced or told or (any_tag and not quoted.titled and not quoted.named)
+    tag = any_tag or is_told_in_court(scene, index)
+    tagged = sourced or told or (tag and not quoted.titled and not quoted.named)
     layout = options.index(scene.source_of[index]) if scene.source_of.get(index) in found else -1
     if voice is not None:
         clause = options.index(voice) if voice >= 0 else options.index(NOBODY)
