@@ -280,6 +280,6 @@ def test_whose_campaign_it_is_it_is_one(as_article: ArticleMaker) -> None:
 
 
 def test_the_council_is_no_newspaper(as_article: ArticleMaker) -> None:
-    text = "The Tarn Courier, 3 March 2026\n\nWanda Pell said the council had told her the wall was “good for a century”."
+    text = "The Tarn Courier, 3 March 2026\n\nWanda Pell said the council had told her it was “good for a century”."
     (quotation,) = find_quotes(as_article(text))
     assert (quotation.said_as, quotation.speakers) == ("the council", ())
