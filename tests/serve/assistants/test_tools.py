@@ -258,7 +258,7 @@ def test_document_text_is_data_and_can_not_pass_for_ours(quotes: Quotes, tmp_pat
 
 @pytest.mark.slow
 def test_an_answer_is_never_too_long_and_tells_how_to_go_on(quotes: Quotes, tmp_path: Path) -> None:
-    paragraphs = (f"“Word {n} of the {n}th speech goes on,” said Ngozi Okafor. " + "Filler. " * 1800 for n in range(20))
+    paragraphs = (f"“Word {n} of the {n}th speech goes on,” said Ngozi Okafor. " + "Filler. " * 1200 for n in range(20))
     (tmp_path / "long.txt").write_text("\n\n".join(paragraphs), encoding="utf-8")
     assert quotes("add", tmp_path / "long.txt").returncode == 0
 
