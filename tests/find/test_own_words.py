@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from tests.growth import assert_linear
 
 from quotecli.core.types import Article
 from quotecli.find import find_quotes
@@ -47,3 +48,14 @@ def test_who_asks_is_not_who_answers(as_article: ArticleMaker) -> None:
 def test_where_only_who_asks_is_named_nobody_is_guessed(as_article: ArticleMaker) -> None:
     [found] = find_quotes(as_article("Asked by Ned Orr of the Ledger whether it would sail, he said: “Not this year.”"))
     assert found.speakers == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("end", [",", "."])
+def test_who_asks_is_looked_for_in_time_by_the_length(as_article: ArticleMaker, end: str) -> None:
+    def make(number: int) -> Article:
+        return as_article(
+            "“So,” said Tom Hale. " + f"Asked by Ned Orr of the Ledger, he said so{end} " * number + "“No.”"
+        )
+
+    assert_linear(find_quotes, make, 250)

@@ -25,6 +25,8 @@ _INTRODUCED = re.compile(
 _ASKING = frozenset("asked challenged grilled interviewed pressed questioned quizzed".split())
 _ASKED_WITHIN = 5
 """Words between "by" and the name of who asks: "asked by the reporter Ana Ruiz"."""
+_ASKED_BEFORE = 60
+"""Words before the pronoun in which that may stand, so that a sentence of any length takes time by its length."""
 _REACH = 40
 """Characters before a name in which somebody may say that it is their own, or that others said it."""
 
@@ -43,11 +45,12 @@ def told_of_others(scene: Scene, index: int, found: list[int]) -> list[int]:
 def not_asking(scene: Scene, index: int, found: list[int]) -> list[int]:
     """Return those of `found` who aren't told, before pronoun `index` in its sentence, to have asked the speaker."""
     lows, mention = scene.stream.lows, scene.mentions[index]
-    low = scene.stream.sentence_span(mention.first)[0]
+    low = max(scene.stream.sentence_span(mention.first)[0], mention.first - _ASKED_BEFORE)
     if "by" not in lows[low : mention.first] or scene.profiles[index].relation not in ("SV", "VS"):
         return found
     asking: set[int] = set()
-    for other in reversed(scene.mentions[:index]):
+    for number in range(index - 1, -1, -1):
+        other = scene.mentions[number]
         if other.first < low:
             break
         named = other.entity >= 0 and other.kind == "name" and not other.modifies
