@@ -189,6 +189,7 @@ def _looks_foreign(path: Path) -> bool:
 def _holds_foreign(path: Path, options: str) -> bool:
     db = sqlite3.connect(_uri(path, options), uri=True, timeout=WAIT, isolation_level=None)
     try:
+        db.execute("BEGIN")  # mark and tables as they are at one moment: a store may be made between two looks
         if db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
             return False
         return bool(db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0])
