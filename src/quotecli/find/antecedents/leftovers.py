@@ -17,16 +17,9 @@ from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.scene.scene import Scene
 from quotecli.find.words.closed import OFFICES, REALMS, THRONES
-from quotecli.find.words.lexicon import role_class, roles, synonyms
+from quotecli.find.words.lexicon import role_class, roles, synonyms, vocabulary
 
-_UNNAMED = frozenset(
-    "spokesman spokeswoman spokesperson official source witness resident police reader viewer critic caller neighbor"
-    " neighbour mother father wife husband son daughter brother sister widow aunt uncle cousin parent someone man woman"
-    " person people other one lawyer attorney aide interviewer reporter court government city state palace house party"
-    " country town county province village public press media hospital school street prosecutor judge customer user"
-    " boy girl child kid teen teenager baby toddler passerby onlooker stranger crowd expert analyst friend"
-    " member colleague".split()
-)
+_UNNAMED = vocabulary("unnamed")
 """Nouns that without a name mostly mean somebody who has none in the text."""
 _TOLD_WITHIN, _PARAGRAPHS_BELOW = 12, 2
 """Mentions and paragraphs from one without a name to where the name is told."""
@@ -37,11 +30,7 @@ _POSTS = OFFICES | frozenset(
     " teacher nurse student driver pensioner shopkeeper fisherman plumber builder".split()
 )
 """Of whom one of them is told, no other post is taken for granted."""
-_AUTHORITY = frozenset(
-    "archbishop bishop chief congressman congresswoman constable coroner detective gov governor inspector judge justice"
-    " magistrate mayor minister premier president prosecutor rep representative sen senator sergeant sgt sheriff"
-    " superintendent".split()
-)
+_AUTHORITY = vocabulary("authority")
 """Posts that leave no room for a trade."""
 _EXECUTIVE = frozenset(("chief", "executive"))
 _MAY_BE_OFFICERS = frozenset("diplomat investigator officer official parliamentarian policeman source witness".split())

@@ -9,6 +9,7 @@ from quotecli.find.antecedents.fitting import gender_match
 from quotecli.find.antecedents.recent import Recent
 from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.scene.scene import Scene
+from quotecli.find.words.lexicon import vocabulary
 
 _REACHED = 400
 """Mentions looked at behind one, so that a text of any length takes time by its length."""
@@ -16,9 +17,7 @@ _NEAR_BY = 6
 """Mentions back that somebody nameless may be meant by "he"."""
 OPENING = 4
 """Paragraphs, headline and byline among them, in which somebody may be told of before being named."""
-_OPENING_CLAUSES = frozenset(
-    "after although as asked before despite if once since though until upon when while".split()
-)
+_OPENING_CLAUSES = vocabulary("opening clauses")
 """What opens a clause whose pronoun may mean the subject behind it."""
 
 

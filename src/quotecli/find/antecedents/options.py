@@ -20,11 +20,12 @@ from quotecli.find.mentions.body_sorts import may_be_called
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.scene.scene import Scene
 from quotecli.find.words.closed import OFFICES, OWNED_BODIES, REALMS, THRONES
+from quotecli.find.words.lexicon import vocabulary
 
 _COURT = frozenset("coroner judge magistrate referee sheriff umpire".split())
 _MARRIED = frozenset(("couple", "newlyweds"))
 _SPOUSES = frozenset("husband wife spouse partner fiance fiancé fiancee fiancée bride bridegroom groom".split())
-_YOUNG = frozenset("baby boy child girl infant kid lad schoolboy schoolgirl teen teenager toddler youngster".split())
+_YOUNG = vocabulary("young")
 _GROWN = 20
 """Years from which nobody is called so."""
 _OLDER = {"younger": "younger", "older": "elder", "elder": "elder"}

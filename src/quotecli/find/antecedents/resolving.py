@@ -22,23 +22,15 @@ from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.profiles import Profile
 from quotecli.find.scene.scene import Scene
 from quotecli.find.words.closed import NUMBERS, PARENTS
+from quotecli.find.words.lexicon import vocabulary
 
-_OUTSIDE = frozenset(
-    "opponents critics supporters protesters demonstrators campaigners residents neighbours neighbors parents fans"
-    " rivals detractors skeptics sceptics locals".split()
-)
+_OUTSIDE = vocabulary("outside")
 """Who speak of a body and are none of it."""
 _RESOLVED = frozenset("mfnpr")
 _NAMED = 20
 """Bearers of one word that a document's noun is held against."""
-_INDEFINITE = frozenset(
-    "a an another one some many several few most other others two-thirds no any each every someone somebody anyone"
-    " anybody everyone everybody nobody".split()
-)
-_ISSUING = frozenset(
-    "issued issue issues released release releases published publish publishes wrote sent filed posted put signed"
-    " tweeted shared printed circulated produced delivered gave made read obtained added attached".split()
-)
+_INDEFINITE = vocabulary("indefinite")
+_ISSUING = vocabulary("issuing (resolving)")
 _TELLER_WITHIN = 5
 """Mentions from a document's noun back to who says something in it."""
 _ISSUED_WITHIN = 5

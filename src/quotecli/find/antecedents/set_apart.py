@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotecli.find.scene.scene import Scene
+from quotecli.find.words.lexicon import vocabulary
 
 _TELLING = frozenset("said says saying claimed claims alleged alleges recalled recalls remembered testified".split())
 _OBJECTS = {"him": "m", "her": "f"}
-_BEHIND_HER = frozenset("after and as at before but during for how if in on outside that to what when who why".split())
+_BEHIND_HER = vocabulary("behind her")
 """Words behind a "her" that owns nothing."""
 _BACK = 4
 """Mentions before a noun among which the subject of the verb before it is looked for."""

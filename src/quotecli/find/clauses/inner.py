@@ -12,46 +12,28 @@ from collections.abc import Sequence
 from quotecli.find.mentions.profiles import Profile
 from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.scene.scene import Scene
-from quotecli.find.words.lexicon import cue_class
+from quotecli.find.words.lexicon import cue_class, vocabulary
 
 _LONGEST = 24
 """Words from the inner verb to the piece."""
 _BROKEN = frozenset((",", ";", ":", ".", "—", "–", "(", "and", "but", "which", "who", QUOTE))
 """What ends the inner clause before the piece."""
-_SAYING = frozenset(
-    "asked called claimed described dubbed insisted labelled labeled promised said tell told termed warned".split()
-)
+_SAYING = vocabulary("saying")
 _PUT = frozenset(("put it", "puts it", "phrased it", "called it", "calls it", "described it", "described them"))
 _SHORTEST_TOLD = 5
 """Words before a piece are more, where a tag stands among them."""
 _ENDED = frozenset((",", ";", ":", ".", QUOTE))
 _HELPING = frozenset("also had has have just later once since then".split())
-_CLAIMED = frozenset(
-    "accusation admission allegation argument assertion boast charge claim comment complaint contention declaration"
-    " description insistence pledge prediction promise remark statement suggestion vow warning"
-    " accusations allegations claims comments complaints promises remarks statements suggestions warnings".split()
-)
+_CLAIMED = vocabulary("claimed")
 """What is somebody's that his words follow: "his claim that it was “so”"."""
-_ANSWERED = frozenset(
-    "mocked mocks mocking rejected rejects rejecting dismissed dismisses dismissing denied denies disputed disputes"
-    " ridiculed ridicules questioned challenged repeated repeats echoed echoes cited cites citing recalled denounced"
-    " denounces condemned criticized criticised blasted slammed attacked seized quoted ignored resented endorsed"
-    " to at on over about of with despite against after".split()
-)
+_ANSWERED = vocabulary("answered")
 """What stands before whose claim is only answered: "called Brandt's claim that it fell “absurd”" is another's word."""
-_UTTERED = frozenset(
-    "admit boast brag call confess promise scream shout swear tell text threaten tweet vow yell".split()
-)
+_UTTERED = vocabulary("uttered")
 """Verbs of what is said aloud, which nobody reports for himself: "Ruiz said Brandt called it “so”"."""
-_REPORTING = frozenset(
-    "said says saying claimed claims alleged alleges added adds noted notes recalled recalls reported reports testified"
-    " testifies wrote writes reminded remembered revealed reveals disclosed that".split()
-)
+_REPORTING = vocabulary("reporting")
 _HEARD = frozenset("heard hear hearing saw".split())
 _HEARING = frozenset("her him me them us".split())
-_TOLD = frozenset(
-    "advised asked assured begged informed promised reminded texted told urged warned ask asking telling".split()
-)
+_TOLD = vocabulary("told")
 _BESIDE, _ACCORDING = 1, 3
 _COURT_PAPERS = frozenset("affidavit complaint filing filings indictment lawsuit papers records suit warrant".split())
 

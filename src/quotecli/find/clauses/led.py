@@ -14,7 +14,7 @@ from quotecli.find.clauses.recalled import as_saying
 from quotecli.find.mentions.profiles import Profile
 from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.scene.scene import Scene
-from quotecli.find.words.lexicon import cue_class
+from quotecli.find.words.lexicon import cue_class, vocabulary
 
 _REACH = 320  # characters before the piece; sentences are rarely longer
 _CALLED_SO = 2
@@ -43,27 +43,20 @@ _HAS_A_VERB = _SAYS | {"SC"}
 """Relations of mentions to a verb of their own."""
 _QUOTING = frozenset("quotes quoted quoting quote".split())
 _ISSUED_TEXTS = frozenset("statement letter memo message note email e-mail release post tweet".split())
-_ISSUING = frozenset(
-    "issued issues released releases sent sends posted posts shared emailed published gave made".split()
-)
+_ISSUING = vocabulary("issuing (led)")
 _ISSUED_WITHIN = 3
 """Words behind who issued a text in which the verb stands: "the fund later released"."""
 _BROKEN = frozenset((",", ";", ":", ".", "—", "–", "and", "but", QUOTE))
-_SUBORDINATING = frozenset(
-    "after although as before if once since though unless until when where whereas while".split()
-)
+_SUBORDINATING = vocabulary("subordinating")
 """What stands before the subject of a clause that another clause leads."""
 _RELATIVE = frozenset(("that", "which"))
 _SHORT = 5
 """Words of a short sentence between its subject and its colon."""
-_OBJECTS = frozenset("a an by from her his in its my on our that the their these this those to which who".split())
+_OBJECTS = vocabulary("objects")
 _DASHES = frozenset(("-", "–", "—", "--"))
-_SHOUTED = frozenset("said says shouted yelled chanted asked asks read reads called sang warned declared wrote".split())
+_SHOUTED = vocabulary("shouted")
 """What is told of a crowd or a sign in a relative clause: "a crowd that shouted “Shame!”"."""
-_TELLING = frozenset(
-    "add admit allege announce answer argue ask claim declare describe insist joke reckon reply respond say shout tell"
-    " tweet warn write".split()
-)
+_TELLING = vocabulary("telling (led)")
 _ADDRESSING = frozenset(("ask", "tell"))
 """Verbs whose object hears what is said."""
 _RELATIVE_OBJECTS = frozenset(("what", "which", "whom"))

@@ -11,12 +11,9 @@ from quotecli.find.entities.entity import Entity
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import Stream
 from quotecli.find.words.closed import COMPANY_ENDS, PARTICLES, ends_name
-from quotecli.find.words.lexicon import common_words, cue_class, gender_of_given, places, roles, titles
+from quotecli.find.words.lexicon import common_words, cue_class, gender_of_given, places, roles, titles, vocabulary
 
-FAMILY = frozenset(
-    "father mother son daughter brother sister husband wife brothers sisters sons daughters parents siblings twins"
-    " grandson granddaughter grandfather grandmother stepson stepdaughter".split()
-)
+FAMILY = vocabulary("family")
 """Words of kinship that may stand before given names."""
 _FIRMS = frozenset("co company corp corporation group holdings inc llc ltd partners plc".split())
 _OF_MANY = frozenset("church congress court league parliament party press senate union".split())
@@ -134,17 +131,11 @@ def is_called(words: Sequence[str], word: str) -> bool:
     return not any(gender_of_given(given) for given in words[at + 1 :])
 
 
-_PARTS = frozenset(
-    "north south east west northern southern eastern western central greater upper lower inner outer".split()
-)
+_PARTS = vocabulary("parts")
 """Words before the name of a place that is part of it: "South Florida"."""
-_LANGUAGES = frozenset("arabic chinese dutch english french greek irish japanese latin spanish swedish welsh".split())
+_LANGUAGES = vocabulary("languages")
 """What a clock or a word may be ("it was French, gilt"), and nobody is called."""
-_SITES = frozenset(
-    "airport arena avenue baths bay beach boulevard bridge canyon cemetery creek crescent drive harbor harbour heights"
-    " highway island islands lake lane marina motorway mountain mountains pier plaza quay reservoir river road square"
-    " stadium station street terrace theatre theater valley wharf".split()
-)
+_SITES = vocabulary("sites")
 """Last words of names of places."""
 
 
@@ -159,7 +150,7 @@ def gender_of_thing(words: Sequence[str]) -> str:
     return "p" if words and roles().get(words[-1]) == ("group", "p") else ""
 
 
-_NO_INITIALS = frozenset("of the and for on de del la las los du des do da dos der die das und y et".split())
+_NO_INITIALS = vocabulary("no initials")
 
 
 def initials(words: Sequence[str]) -> tuple[str, str]:
@@ -178,7 +169,7 @@ def spelled_out(printed: str, entities: Sequence[Entity]) -> list[Entity]:
 
 
 _YOUNGER = frozenset("younger son daughter nephew niece grandson granddaughter stepson stepdaughter".split())
-_ELDER = frozenset("elder father mother dad mum mom uncle aunt grandfather grandmother stepfather stepmother".split())
+_ELDER = vocabulary("elder")
 
 
 def told_by_age(before: str, bearers: list[Entity], generation: str) -> list[Entity]:
@@ -217,11 +208,7 @@ def _by_age(before: str, bearers: Sequence[Entity]) -> list[Entity]:
     return [young if before == "younger" else old] if told else []
 
 
-_FAMILY_FIRST = frozenset(
-    "kim lee yi park pak choi choe jung jeong chung kang cho jo yoon yun jang chang lim im han oh seo suh shin kwon"
-    " hwang ahn an song yoo yu hong moon bae baek heo nam noh roh ryu min chen wang li zhang liu xi hu chiang"
-    " tsai".split()
-)
+_FAMILY_FIRST = vocabulary("family first")
 """Korean and Chinese family names, which stand first; some of them are given names elsewhere."""
 _LONGEST_GIVEN = 9
 """Letters: given names of two syllables are shorter."""
@@ -246,10 +233,7 @@ def rules_out(title: str, bearers: Sequence[Entity]) -> bool:
 
 
 PLACING = frozenset("in from near at across throughout outside".split())
-_STATES = frozenset(
-    "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn"
-    " tex vt va wash wis wyo".split()
-)
+_STATES = frozenset(map(str.lower, vocabulary("states")))
 
 
 def is_mostly_place(entity: Entity, lows: Sequence[str]) -> bool:
@@ -260,9 +244,7 @@ def is_mostly_place(entity: Entity, lows: Sequence[str]) -> bool:
     return 2 * (placed + states) > len(entity.mentions)
 
 
-_PLACE_ENDS = frozenset(
-    "avenue boulevard constituency creek highway island islands peninsula river road street valley".split()
-)
+_PLACE_ENDS = vocabulary("place ends")
 
 
 def ends_as_place(entity: Entity) -> bool:

@@ -10,16 +10,10 @@ from quotecli.find.entities.name_forms import gender_of_thing
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE, Stream
 from quotecli.find.words.closed import BEHIND, HELPING, OF_PARTIES, PASTS, QUALIFIERS, STOPS
-from quotecli.find.words.lexicon import cue_class, places, roles, title_nouns
+from quotecli.find.words.lexicon import cue_class, places, roles, title_nouns, vocabulary
 
-MALE_TITLES = frozenset(
-    "mr sir lord king prince pope father imam congressman chairman councilman herr señor don signor monsieur"
-    " alhaji mallam haji encik shri".split()
-)
-FEMALE_TITLES = frozenset(
-    "mrs ms miss mme lady queen princess dame madam mademoiselle signora sheikha congresswoman"
-    " chairwoman sister madame frau señora doña alhaja hajia hajah puan datin smt kumari".split()
-)
+MALE_TITLES = vocabulary("male titles")
+FEMALE_TITLES = vocabulary("female titles")
 _BEING = frozenset(("is", "was", "became", "has"))
 _LEADING_ON = _BEING | {",", "who"}
 """Words behind a name that tell of its bearer."""
@@ -27,23 +21,20 @@ _CHOSEN = frozenset("appointed elected re-elected reelected named made been chos
 """Between a name and the office that its bearer got: "Strand was appointed chief executive"."""
 _RELATING = frozenset("is was as turned became been".split())
 _ARTICLES = frozenset(("a", "an", "the"))
-_APPOSING = frozenset("a an the one former then now his her its their another".split())
+_APPOSING = vocabulary("apposing")
 _UNITS = frozenset("year years month months minute minutes".split())
 _COMPARED = {"younger": "younger", "older": "elder", "elder": "elder"}
 """What is told of whoever is so, compared with another."""
 _SHARES = (["shares", "in"], ["shares", "of"], ["stock", "in"])
 """Before the name of what is traded."""
-_ENDS = frozenset(". ; who said and 's of at for from with on whose which that has have had was is were by as".split())
+_ENDS = vocabulary("ends")
 _NO_ROLE_BEYOND = _ENDS | STOPS | frozenset(", the a an and former then his her its their".split())
 """Before them a noun tells nothing of the name behind: "a teacher killed in Ashcombe"."""
 _TOLD_WITHIN = 8
 """Words from a name to an office of its bearer."""
 _PARTY, _CABINET = frozenset(("labor", "labour")), frozenset("commissioner minister secretary department".split())
 """A Labour frontbencher holds no office of labour."""
-_ELECTED = frozenset(
-    "backbencher candidate congressman congresswoman councillor councilor frontbencher governor incumbent lawmaker"
-    " leader mayor mep mp msp nominee peer politician representative senator".split()
-)
+_ELECTED = vocabulary("elected")
 """Who may be told from others by party: the Labour MP is not the Conservative one."""
 _PARTIES = {"r": ("republican", "lawmaker"), "d": ("democrat", "lawmaker"), "i": ("independent", "lawmaker")}
 

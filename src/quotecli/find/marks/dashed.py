@@ -11,6 +11,7 @@ from functools import cache
 
 from quotecli.core.tables import read_table
 from quotecli.core.types import Span
+from quotecli.find.words.lexicon import vocabulary
 
 _OPENS = re.compile(r"(?P<stays>[?!…»”])?(?:,?\s[—–-](?=\s)\s|,?\s?[—–](?=[^\s\d—–])|,\s?[—–]\s)")
 _VERB = re.compile(
@@ -21,7 +22,7 @@ _CLOSES = re.compile(
     r"\s?[—–]\s?[.,;:?!]?(?=\s|\Z|[^\W\d_])|\s-\s|(?<![\s.][^\W\d_])[.,;:]\s[—–-]\s|(?<![\s.][^\W\d_])[.!?…]\s(?=[^\Wa-z_])"
 )
 """What ends the clause: its second dash with what stands behind, or its sentence. An initial's stop is no end."""
-_ENGLISH = frozenset("assure conclude confide dice fit lance note nuance replica responder sa sade tonne".split())
+_ENGLISH = vocabulary("english")
 """Forms that are English words too, and may stand behind an English speaker's own dash."""
 _LONGEST = 200
 """Characters of a reporter's clause."""

@@ -97,11 +97,6 @@ def _char_class(char: str) -> int:
     return known if known is not None else _SPACE if char.isspace() else _WORD
 
 
-def side_of(before: str, after: str) -> Side:
-    """Tell which side a mark between these two characters (or " " at the end of a paragraph) stands on."""
-    return _SIDE[_char_class(before)][_char_class(after)]
-
-
 def read_marks(text: str, start: int, end: int) -> list[Mark]:
     """Return the marks of `text[start:end]` in order; apostrophes inside words and runs of marks are left out."""
     marks: list[Mark] = []

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quotecli.find.marks.read import Mark, Side
-from quotecli.find.words.lexicon import cue_class
+from quotecli.find.words.lexicon import cue_class, vocabulary
 
 # What an apostrophe may begin: 'em, 'tis, 'n', '90s.
 _CONTRACTION = re.compile(
@@ -19,11 +19,7 @@ _ELIDED_AND = frozenset(f"{mark}{n}" for mark in "'’‘" for n in "nN")
 """Stands before the second mark of "rock 'n' roll"."""
 _NEXT_OPENS = re.compile(r"\s*['‘]\w")
 _WORD = re.compile(r" ([a-z]+)")
-_BETWEEN = frozenset(
-    "a about after against an and are as at because before but by during for from had has have his her how if in into"
-    " is its of on or over said says than that the their this to under until was were when where which while who with"
-    " without".split()
-)
+_BETWEEN = vocabulary("between")
 """Words that stand behind a quotation, and never between an owner and what is owned."""
 _PUNCTUATION_BEFORE = frozenset('.,!?…;:)]—–-”"»')
 _PUNCTUATION_AFTER = frozenset('.,!?…;:)]—–"”»')

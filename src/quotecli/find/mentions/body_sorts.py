@@ -3,39 +3,21 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 
 from quotecli.core.papers import PAPERS
-
-_SORTS = {
-    "state": "agency department ministry bureau commission administration authority office police service"
-    " inspectorate ombudsman regulator watchdog",
-    "court": "court tribunal",
-    "assembly": "council committee commission senate parliament congress assembly panel board legislature",
-    "school": "university college school academy institute",
-    "culture": "library museum gallery archive archives theatre theater zoo orchestra",
-    "health": "hospital clinic infirmary",
-    "members": "union association federation guild alliance league party foundation charity society church",
-    "label": "label records recordings",
-    "company": "company records corporation firm bank airline airlines inc corp ltd llc plc industries airways motors"
-    " retailer startup carmaker automaker manufacturer chain insurer utility brewery drugmaker publisher",
-}
-
+from quotecli.core.tables import read_table
+from quotecli.find.words.lexicon import vocabulary
 
 _NO_SORT: frozenset[str] = frozenset()
 _AS_NAMED = frozenset("court tribunal senate parliament congress label".split())
-OF_BOTH = frozenset(
-    "publisher developer maker manufacturer broadcaster operator builder landlord brewer bookmaker organiser organizer"
-    " promoter watchdog grocer contractor producer employer owner sponsor".split()
-)
+OF_BOTH = vocabulary("of both")
 """Nouns for persons that bodies go by as well."""
 MOSTLY_BODIES = frozenset(
     "publisher developer maker manufacturer broadcaster operator builder brewer bookmaker".split()
 )
 """Of these nouns, told of a name without a known given name, a body is taken for granted."""
-_NO_GROUPS = frozenset(
-    "court tribunal ministry department administration police senate parliament congress university college"
-    " hospital".split()
-)
+_NO_GROUPS = vocabulary("no groups")
 """Bodies of whom one of these stands in the name are not called "the group"."""
 _NO_PAPERS = _NO_GROUPS | frozenset("assembly church club committee council legislature party school".split())
 _CALLED_SO = frozenset(("campaign", "family"))
@@ -45,8 +27,8 @@ _CALLED_SO = frozenset(("campaign", "family"))
 @cache
 def _by_word() -> dict[str, frozenset[str]]:
     """Return the words of all sorts, each with its sorts."""
-    words = {word for told in _SORTS.values() for word in told.split()}
-    return {word: frozenset(sort for sort, told in _SORTS.items() if word in told.split()) for word in words}
+    sorts = {sort: nouns.split() for sort, nouns in read_table("quotecli.find", "body_sorts.tsv")}
+    return {noun: frozenset(sort for sort in sorts if noun in sorts[sort]) for noun in chain(*sorts.values())}
 
 
 def is_company(noun: str) -> bool:

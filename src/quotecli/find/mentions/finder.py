@@ -24,9 +24,9 @@ from quotecli.find.words.closed import (
     SHORTENED,
     STOPS,
 )
-from quotecli.find.words.lexicon import PRONOUNS, places
+from quotecli.find.words.lexicon import PRONOUNS, places, vocabulary
 
-_IMPERSONAL = frozenset("is was has been had can could may be 's also often once".split())
+_IMPERSONAL = vocabulary("impersonal")
 """What stands between "it" and the participle in "it has often been said"."""
 
 _ADJECTIVE = re.compile(
@@ -34,7 +34,7 @@ _ADJECTIVE = re.compile(
     r"|sized|style|themed|trained)"
 )
 """What is no name though it begins with one: "the Hong Kong-listed maker", "an Emma Raducan-style slump"."""
-_WHEN = frozenset("after ago apart away before earlier from into later left long past".split())
+_WHEN = vocabulary("when")
 _OWNING = frozenset(("'s", "'"))
 _LONGEST_OWNER = 7
 """Words of a body's name before "'s"."""

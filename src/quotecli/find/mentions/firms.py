@@ -7,12 +7,9 @@ from collections.abc import Collection
 
 from quotecli.find.mentions.tokens import Stream, places_of
 from quotecli.find.words.closed import HELPING
-from quotecli.find.words.lexicon import cue_class
+from quotecli.find.words.lexicon import cue_class, vocabulary
 
-_KNOWN = frozenset(
-    "arby bloomingdale carl christie claire denny dick domino hamley hardee kellogg kohl levi lowe macy mcdonald moody"
-    " morrison nando popeye sainsbury sotheby starbuck waterstone wendy wetherspoon".split()
-)
+_KNOWN = vocabulary("known")
 _LEAST = 2
 """Times that a name has to stand with "'s", and never without."""
 

@@ -12,11 +12,9 @@ from quotecli.find.mentions.finder import MentionFinder
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE, Stream
 from quotecli.find.words.closed import is_capital
-from quotecli.find.words.lexicon import cue_class
+from quotecli.find.words.lexicon import cue_class, vocabulary
 
-_GOVERNING = frozenset(
-    "von aus in im bei für gegen de du des à en pour contre del di da do dos della em van te af av".split()
-)
+_GOVERNING = vocabulary("governing (foreign)")
 """Behind them a name tells of another and speaks not."""
 _OWNING = frozenset("son sa su suo sua seu".split())
 _ELIDED = "l'"

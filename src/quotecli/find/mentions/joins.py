@@ -11,7 +11,7 @@ from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE, Stream
 from quotecli.find.mentions.told_of_each import told_between
 from quotecli.find.words.closed import DETERMINERS, LINKS, PARTICLES, PASTS, STOPS
-from quotecli.find.words.lexicon import cue_class, cue_lemma, gender_of_given, places, roles
+from quotecli.find.words.lexicon import cue_class, cue_lemma, gender_of_given, places, roles, vocabulary
 
 _LONGEST_GAP = 3  # words between "Clinton" and "secretary"
 _BELONGING = frozenset(("for", "of"))
@@ -23,7 +23,7 @@ _LONGEST_PLACE = 6
 """Words between somebody without a name and the verb: "a voice from the stalls shouted"."""
 _MOST_JOINED = 40
 """Who speak as one, so that a list without end takes time by its length."""
-_CLAUSES = frozenset("who which that and but or when where while as if to is was had has".split())
+_CLAUSES = vocabulary("clauses")
 _COMPLETING = _BELONGING | {words[0] for words in _CALLED}
 _JOINING = frozenset(("and", "&", ","))
 _WHENCE = frozenset(("of", "from"))

@@ -33,6 +33,7 @@ from quotecli.find.words.lexicon import (
     places,
     roles,
     titles,
+    vocabulary,
 )
 
 _MOST_PARTICLES = 3
@@ -40,24 +41,21 @@ _MOST_PARTICLES = 3
 _OPENERS = frozenset(("“", '"', "'", "‘", ":", QUOTE))
 """Behind them a word may have its capital from opening something."""
 _BEFORE_SENTENCES = frozenset(("“", '"', ":", "—", "–", QUOTE, "•"))
-_SMALL = frozenset("to of in on at for by from with and or the a an is are was be not out up off over under".split())
+_SMALL = vocabulary("small (names)")
 _STAGED = frozenset("applause cheers cheering crosstalk inaudible interruption laughs laughter".split())
 _PREFIXES = ("anti-", "co-", "long-", "mid-", "multi-", "non-", "post-", "pre-", "pro-", "self-", "short-")
 _NUMBERED = frozenset("lodge local post chapter battalion brigade".split())
 """Bodies whose names end in a number."""
 _CONNECTING = PARTICLES | {"'", "'s", "of", "for", "on", "&", "do", "the"}
 """What may stand between two words of a name that have capitals."""
-_STATES = frozenset(
-    "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa"
-    " Tenn Tex Vt Va Wash Wis Wyo".split()
-)
+_STATES = vocabulary("states")
 """Behind a place and a comma they end it: "Fort Wayne, Ind. Corwin said"."""
 _TOLD_BESIDE = MONTHS | DAYS | BEFORE_PLACES | {"march"}
 """Words in capitals that are names only beside some others: months, days, and what stands before places."""
 _BRACKETS = ("(", "[")
 _NEVER_FIRST = FUNCTION | DETERMINERS | STOPS | frozenset("all every few many more most no only several".split())
 """Words that begin no name, though two of them may have capitals beside one: "All CNN staff"."""
-_LETTING = frozenset("can could did do does let make makes may might must shall should will would".split())
+_LETTING = vocabulary("letting")
 
 _INVERTING = frozenset(("said", "says"))
 """Verbs that a clause may begin with, though one is a given name."""

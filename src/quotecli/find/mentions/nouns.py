@@ -22,17 +22,14 @@ from quotecli.find.words.closed import (
     SINGULAR,
     STOPS,
 )
-from quotecli.find.words.lexicon import PRONOUNS, cue_lemma, reporting_words
+from quotecli.find.words.lexicon import PRONOUNS, cue_lemma, reporting_words, vocabulary
 
 _ACRONYM = re.compile(r"(?:NATO|WHO|WTO|UNESCO|ILO|FAO)|[A-Z]+[A-NP-Z]")
 """Of a body; what ends with the O of "officer" is a person."""
 _OF_PEOPLES = ("an", "ese", "i", "ish", "man", "woman")
 """Endings of what one of a people is called."""
-_PLACING = frozenset(
-    "in on at near behind from inside outside under over across around beside through before after since until during"
-    " despite amid".split()
-)
-_TIMES = frozenset("year month week day morning afternoon evening night hour minute moment time season".split())
+_PLACING = vocabulary("placing")
+_TIMES = vocabulary("times")
 _NEXT_TO, _REPORTED_IN = 5, 9
 """Words from a verb to the quotation that tell of an unknown noun that it speaks; more where a clause begins."""
 _ONE = frozenset("a an another".split())
@@ -51,9 +48,7 @@ _UNITED = frozenset("united amalgamated allied associated".split())
 _USERS = frozenset("user member commenter poster redditor streamer blogger gamer contributor account".split())
 _HANDLE = re.compile(r"[A-Za-z]\w*[_\d]\w*")
 """What users of a network are called: "user mothgirl_88"."""
-_PEOPLE = frozenset(
-    "arab aussie brit croat czech dane finn greek kiwi kurd pole scot serb slovak slovene swede thai turk yank".split()
-)
+_PEOPLE = vocabulary("people")
 _HELPING = frozenset("had has have then also later once".split())
 """What may stand between a noun and its verb."""
 

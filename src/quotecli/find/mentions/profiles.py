@@ -12,24 +12,11 @@ from quotecli.core.types import Article, Role
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE, Stream, places_of
 from quotecli.find.words.closed import BEHIND, HELPING
-from quotecli.find.words.lexicon import PRONOUNS, cue_forms, reporting_words
+from quotecli.find.words.lexicon import PRONOUNS, cue_forms, reporting_words, vocabulary
 
-_SKIPPED = frozenset(
-    "also then has have had was is were are been be would will later just even still once again recently already"
-    " often never not reportedly repeatedly publicly further went on to himself herself themselves both all each"
-    " has been would did does do can could may might must should who always ever simply only now earlier"
-    " appears appeared seems seemed kept keeps began begins tried tries liked likes"
-    " today yesterday overheard heard instead thus therefore nevertheless nonetheless soon sometimes first".split()
-)
-_NO_SUBJECT_BETWEEN = frozenset(
-    "and but that who which of to in on at with for from by after before as about over under into during against while"
-    " when if because than or is was were be been the a an".split()
-)
-_GOVERNING = frozenset(
-    "of for to with on in at from through about by near outside inside against under over between among around across"
-    " behind toward towards into within without along past beyond beneath below above upon amid via off onto throughout"
-    " opposite despite".split()
-)
+_SKIPPED = vocabulary("skipped")
+_NO_SUBJECT_BETWEEN = vocabulary("no subject between")
+_GOVERNING = vocabulary("governing (profiles)")
 """Prepositions: behind one a name is no subject; "because", "as" and "after" may open a clause and are none here."""
 _SUBJECTS = frozenset("i he she we they".split())
 _BREAKING = frozenset(("though", "although", "while", "whereas", "but", "because", "when", "if", QUOTE))
@@ -41,7 +28,7 @@ _CURRENCIES = frozenset("$£€¥")
 _CLAUSES = frozenset("what which whom whose how why when where whether because if".split())
 _ARTICLES = frozenset(("the", "a", "an"))
 _NO_VERB_BEHIND = _ARTICLES | {"to"}
-_OPEN_CLAUSES = frozenset("the a an he she they it his her their its one some many".split())
+_OPEN_CLAUSES = vocabulary("open clauses")
 """What stands behind the "that" of a clause with a subject of its own."""
 _BEING = frozenset("is are was were be been being am 's 're".split())
 _DONE = frozenset("said told written known held thought heard shown put given".split())
@@ -53,14 +40,14 @@ _HEARERS = frozenset("court inquiry inquest jury jurors tribunal hearing trial".
 _HEARD = frozenset("heard hears hear told".split())
 """Who hears a case is told what others say, in headlines without "was": "court hears", "inquest told"."""
 _CLOSERS = frozenset((",", QUOTE, ".", ";", ":"))
-_OPENERS = frozenset(", — – of from who which at for in with on near outside about within during".split())
+_OPENERS = vocabulary("openers")
 
 
 _VERB_BEFORE = 7
 """How many words before a mention the verb may stand whose subject it is: "said Sheriff Ana Ruiz"."""
 _FAR = 100
 """Beyond the reach of whatever looks for a verb."""
-_PARTICIPLES = frozenset("left found seen sent given made written taken shown held known put hung pinned".split())
+_PARTICIPLES = vocabulary("participles")
 
 
 def _reduced(mention: Mention, low: str) -> bool:

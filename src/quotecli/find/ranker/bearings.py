@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.scene.scene import Scene
+from quotecli.find.words.lexicon import vocabulary
 
-_INSIDE_TITLES = frozenset("with up to but my your is are who how what when on in at a i be we you not no".split())
+_INSIDE_TITLES = vocabulary("inside titles")
 """Words of names that are titles of works or slogans: "Dancing With Wolves"."""
 _OFTEN = 5
 

@@ -15,7 +15,7 @@ from quotecli.find.ranker.bearings import Bearing
 from quotecli.find.ranker.terms import names_something
 from quotecli.find.scene.scene import Scene
 from quotecli.find.words.classes import NAMING, word_class
-from quotecli.find.words.lexicon import cue_forms
+from quotecli.find.words.lexicon import cue_forms, vocabulary
 
 VERSION = 1
 """Counted up when features change, so that old weights are refused."""
@@ -33,7 +33,7 @@ _FIRST_PERSON = re.compile(r"\b(?=[IMmWwOou])(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm
 _OWN = frozenset("I My my Me me We we Our our us".split())
 """Most of what `_FIRST_PERSON` finds, told without a search."""
 _WORD = re.compile(r"[^\W_]+")
-_SMALL = frozenset("a an the of in on at to for and or by with from".split())
+_SMALL = vocabulary("small (features)")
 """Words that keep their small letters in titles of works."""
 _FEWEST_CAPITALS = 2
 _PARAGRAPHS_AWAY, _SENTENCES_AWAY = (
@@ -53,9 +53,6 @@ def bucket(count: int) -> str:
     return _BUCKETS[count] if 0 <= count < len(_BUCKETS) else "8" if count > 0 else "0"
 
 
-_EVENTS = frozenset(
-    "album appeal campaign concert conference exhibition festival gala podcast series show tour".split()
-)
 """What stands behind its title: the “Year of Water” festival."""
 
 

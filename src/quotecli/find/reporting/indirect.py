@@ -13,6 +13,7 @@ from quotecli.core.tables import read_table
 from quotecli.core.types import Article, Kind, Role, Span
 from quotecli.find.marks.piece import Piece
 from quotecli.find.reporting.frames import sentence_starts
+from quotecli.find.words.lexicon import vocabulary
 
 _DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|last\s\w+|this\s\w+|in\s\d{4})"
 _ADVERBS = re.compile(
@@ -56,9 +57,7 @@ _INVERTED = re.compile(
     r"\s(?P<who>(?:(?:the|an?|his|her|their)\s\w|[A-Z])[\w’'.&-]*(?:\s[\w’'.&-]+){0,5}(?<!\.))"
     r"(?:,\s[^;:]{1,120})?[.]?\s*\Z"
 )
-_INVERTING = frozenset(
-    "said says wrote writes added explained explains noted notes argued argues reported warned".split()
-)
+_INVERTING = vocabulary("inverting")
 _NEXT = re.compile(
     r"(?:,\s(?:according\sto|saying|adding|noting|arguing|citing|but\s(?:he|she|they)\s|though\s|although\s)"
     r"|,?\s(?:and|but)\s(?:also\s|later\s|then\s)?(?:(?:he|she|they)\s)?"

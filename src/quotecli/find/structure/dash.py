@@ -10,11 +10,11 @@ from quotecli.core.tables import read_table
 from quotecli.core.types import Role
 from quotecli.find.structure.labels import signs_above
 from quotecli.find.structure.shared import Layout, trim
-from quotecli.find.words.lexicon import cue_forms, cue_lemma
+from quotecli.find.words.lexicon import cue_forms, cue_lemma, vocabulary
 
 _DASHES = "—–―-"
 _OPENING = re.compile(r"(?:[—–―]|--?)\s{0,3}(?=[^\s\d—–―-])")
-_DASH_LANGUAGES = frozenset("bg ca cs el es eu fi fr gl hu it pl pt ro ru sk sr sv tr uk vi".split())
+_DASH_LANGUAGES = vocabulary("dash languages")
 _SIGNATURE = re.compile(r"(?:[A-Z][\w.’'-]*,?\s?){1,6}(?:contributed[^\n]*|reported[^\n]*|(?<![.!?…])\Z)")
 _ENDS = re.compile(r"[.!?…][\"”»’')\]]*\Z")
 
@@ -59,11 +59,7 @@ _BETWEEN = frozenset("then also only now at once still just finally".split())
 _GOING = frozenset(("went", "goes"))
 _ASIDE, _NARRATED = frozenset(("I", "they", "They")), frozenset(("ask",))
 """Who stands in speakers' own asides, ", I admit,", and the verb that is none of these."""
-_TELLING = frozenset(
-    "add agree announce answer ask claim complain confess continue declare exclaim explain gasp groan growl grumble"
-    " hiss insist interject joke mumble murmur mutter object observe protest remark repeat reply respond retort say"
-    " shout snap snarl stammer tell whisper yell".split()
-)
+_TELLING = vocabulary("telling (dash)")
 """Verbs that are of speech whatever stands behind them; others have other senses as soon as they have an object."""
 _STANDS_ALONE = re.compile(
     r"(?:\s(?:[a-z]+ly|again|aloud|at once|at last|back|out|then|too)\b)?\s?(?:[.,;:!?…—–]|-\s|\Z)"

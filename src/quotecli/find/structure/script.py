@@ -14,7 +14,7 @@ from quotecli.find.structure.interview import find_interview
 from quotecli.find.structure.shared import Layout, trim
 from quotecli.find.structure.turns import OPENING, inside_marks, is_figure, is_note, is_spoken
 from quotecli.find.words.closed import OFFICES
-from quotecli.find.words.lexicon import gender_of_given, titles
+from quotecli.find.words.lexicon import gender_of_given, titles, vocabulary
 
 _TIME = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?"
 _LABEL = re.compile(
@@ -68,7 +68,7 @@ _TURNS_OF_INITIALS = 3
 _LONG_LABEL = re.compile(r"^[^\W\d_][^\n:,]{0,40}\s([^\W\d_]+)(?:,[^\n:]{1,30})?:", re.MULTILINE)
 _SENTENCE_ENDS = frozenset(".?!…:”\"’')]*—–-。？！")  # a label on a line of its own ends with its colon or time code
 _SPOKEN_MEDIA = ("interview", "transcript")
-_PARTICLES = frozenset("al bin da de del der di la le of van von".split())
+_PARTICLES = vocabulary("particles (script)")
 
 
 class _Turn(NamedTuple):

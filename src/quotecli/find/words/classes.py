@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from quotecli.find.words.lexicon import PRONOUNS, cue_forms
+from quotecli.find.words.lexicon import PRONOUNS, cue_forms, vocabulary
 
-NAMING = frozenset(
-    "titled entitled headlined headline title named nicknamed known dubbed billed book song film movie show "
-    "series album episode play poem novel essay column article story word words term phrase slogan motto sign "
-    "label labeled labelled so-called called code-named codenamed project game painting magazine newspaper "
-    "website hashtag chant saying idiom quote lyric lyrics hit single track musical opera documentary podcast "
-    "memoir band group program programme marked nickname moniker".split()
-)
-EVENTS = frozenset("album appeal campaign concert conference exhibition festival gala podcast series show tour".split())
+NAMING = vocabulary("naming")
+EVENTS = vocabulary("events")
 """What stands behind its title: the “Year of Water” festival."""
-_PREPOSITIONS = frozenset("of in on at to for from with by about into over against as like between under than".split())
-_ARTICLES = frozenset("the a an this that these those some any no his her its their our my your".split())
+_PREPOSITIONS = vocabulary("prepositions")
+_ARTICLES = vocabulary("articles")
 
 
 def word_class(low: str) -> str:

@@ -23,6 +23,20 @@ FOREIGN_PRONOUNS: dict[str, str] = {
 """Pronouns of German, French, Spanish, Portuguese, Dutch, Italian and Nordic texts; never read in English ones."""
 
 
+@cache
+def _vocabulary() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in read_table("quotecli.find", "vocabulary.tsv")}
+
+
+def vocabulary(name: str) -> frozenset[str]:
+    """Return the words of one class of `vocabulary.tsv`, as the table spells them.
+
+    Raises:
+        KeyError: the table has no such class.
+    """
+    return _vocabulary()[name]
+
+
 def _inflect(lemma: str) -> set[str]:
     if lemma.endswith("e"):
         return {lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"}
