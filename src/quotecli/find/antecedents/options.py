@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from itertools import islice
 
 from quotecli.find.antecedents.features import TWO
+from quotecli.find.antecedents.holders import holding
 from quotecli.find.antecedents.leftovers import has_authority, may_hold, serves_the_public
 from quotecli.find.antecedents.own_words import not_asking, told_of_others
 from quotecli.find.antecedents.recent import Recent
@@ -15,7 +16,7 @@ from quotecli.find.antecedents.set_apart import gender_told, set_apart
 from quotecli.find.antecedents.strangers import SPEAKING_FOR
 from quotecli.find.entities.entity import Entity, is_of_party
 from quotecli.find.entities.name_forms import FAMILY
-from quotecli.find.entities.told import office
+from quotecli.find.entities.told import FORMER, office
 from quotecli.find.mentions.body_sorts import may_be_called
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.scene.scene import Scene
@@ -36,7 +37,6 @@ _PARTIES = frozenset(("democrat", "republican"))
 """Who is the one is not the other."""
 _REACHED = 400
 """Persons or mentions looked at for one noun, so that a text of any length takes time by its length."""
-_FORMER = frozenset("ex former once one-time onetime retired then".split())
 _DIGITS = 4
 """So many digits are a year, fewer may be an age."""
 _SURELY = 2
@@ -64,6 +64,7 @@ def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> 
         may_be = filter(may.__contains__, _and_called_so(scene, recent, mention, found))
         found = _not_ruled_out(scene, recent, mention, _relatives(scene, mention, list(may_be)))
         found = _not_told(scene, recent, mention, _of_court(scene, recent, mention, found))
+        found = holding(scene, mention, found) if mention.category == "person" else found
         if mention.category == "person" and (apart := set_apart(scene, index)):
             found = [entity for entity in found if entity not in apart]
     pronoun = mention.gender if mention.kind == "pron" and mention.gender in ("m", "f") else ""
@@ -190,7 +191,7 @@ def _not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list
     """Return those of the entities against whom nothing speaks that the noun says: office, party, age, whose it is."""
     lows, entities, everybody = scene.stream.lows, scene.cast.entities, recent.company.everybody
     role = mention.role
-    once = not _FORMER.isdisjoint(lows[mention.first : mention.last])
+    once = not FORMER.isdisjoint(lows[mention.first : mention.last])
     if not once and (held := office(lows, mention.first, mention.last, role)):
         newest = islice(reversed(recent.order), _REACHED)
         held_by = [entity for entity in newest if held in entities[entity].offices]

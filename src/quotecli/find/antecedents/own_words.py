@@ -1,6 +1,7 @@
 """Who can't be a pronoun that speaks: whom its words name, and who asked.
 
-“Monica’s a better Christian than I am,” she said: not Monica. "Asked by Ana Ruiz if it would open, he said": not Ruiz.
+“Monica’s a better Christian than I am,” she said: not Monica. "Asked by Ana Ruiz if it would open, he said": not Ruiz,
+nor in "Ruiz asked him if it would open. “No,” he said".
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotecli.core.folding import fold
+from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.scene.scene import Scene
+from quotecli.find.words.closed import RECALLING
 
 __all__ = ["not_asking", "told_of_others"]
 
@@ -27,6 +30,7 @@ _ASKED_WITHIN = 5
 """Words between "by" and the name of who asks: "asked by the reporter Ana Ruiz"."""
 _ASKED_BEFORE = 60
 """Words before the pronoun in which that may stand, so that a sentence of any length takes time by its length."""
+_QUESTIONS = frozenset("whether if why how what when where who which".split())
 _REACH = 40
 """Characters before a name in which somebody may say that it is their own, or that others said it."""
 
@@ -43,8 +47,14 @@ def told_of_others(scene: Scene, index: int, found: list[int]) -> list[int]:
 
 
 def not_asking(scene: Scene, index: int, found: list[int]) -> list[int]:
-    """Return those of `found` who aren't told, before pronoun `index` in its sentence, to have asked the speaker."""
+    """Return those of `found` who aren't told to have asked the speaker.
+
+    That stands before pronoun `index` in its sentence, or in the sentence before whose question the pronoun answers.
+    """
     lows, mention = scene.stream.lows, scene.mentions[index]
+    asker = _who_asked_before(scene, index, found)
+    if asker in found and len(found) > 1:
+        return [entity for entity in found if entity != asker]
     low = max(scene.stream.sentence_span(mention.first)[0], mention.first - _ASKED_BEFORE)
     if "by" not in lows[low : mention.first] or scene.profiles[index].relation not in ("SV", "VS"):
         return found
@@ -57,6 +67,27 @@ def not_asking(scene: Scene, index: int, found: list[int]) -> list[int]:
         if named and _is_asker(lows, low, other.first):
             asking.add(other.entity)
     return [entity for entity in found if entity not in asking]
+
+
+def _who_asked_before(scene: Scene, index: int, found: list[int]) -> int:
+    """Return who put a question to another of `found` in the sentence before a pronoun's words, -1 for nobody.
+
+    "Pruitt asked the detective whether he had taken notes. “No,” he said."
+    """
+    stream, mention = scene.stream, scene.mentions[index]
+    sentence = stream.sentences[mention.first]
+    answers = stream.lows[stream.first[sentence]] == QUOTE and scene.profiles[index].relation in ("SV", "VS")
+    if not answers or not sentence or stream.lows[scene.profiles[index].at] in RECALLING:
+        return -1
+    begin, end = stream.spans[sentence - 1]
+    question = next((at for at in range(begin, end) if stream.lows[at] in _QUESTIONS), end)
+    here = range(bisect_left(scene.at, begin), bisect_left(scene.at, question))
+    for number in here:
+        asking, at = scene.mentions[number], scene.profiles[number].at
+        if asking.last == at < question < end and stream.lows[at] in _ASKING and not asking.modifies:
+            asked = {scene.mentions[other].entity for other in here if scene.at[other] > at}
+            return asking.entity if not asked.isdisjoint(found) else -1
+    return -1
 
 
 def _is_asker(lows: Sequence[str], low: int, first: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from quotecli.find.mentions.mention import Mention
@@ -32,6 +33,7 @@ class Entity:
         mentions: its mentions, in order.
         roles: nouns told of it (senator, spokeswoman).
         offices: those of its roles that are told from others of the name ("foreign minister").
+        past: those of its roles that the text tells are over ("former governor").
         kinds: nouns for bodies told of it (union, charity).
         speaks: whether a reporting verb stands beside one of its mentions.
         parts: of a group of category `group`, the entities in it.
@@ -47,6 +49,7 @@ class Entity:
     mentions: list[Mention] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     offices: set[str] = field(default_factory=set)
+    past: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     speaks: bool = False
     parts: tuple[int, ...] = ()
@@ -58,6 +61,12 @@ class Entity:
             self.offices.add(office)
         if office in _SHORT:
             self.roles.add(_SHORT[office])
+
+    def tell(self, roles: Iterable[str], *, past: bool) -> None:
+        """Record nouns that are told of it; `past`: it was so once."""
+        self.roles.update(roles)
+        if past:
+            self.past.update(roles)
 
     def holds_another(self, office: str) -> bool:
         """Tell whether it has another office with the last word of this one: prime minister, not foreign minister."""

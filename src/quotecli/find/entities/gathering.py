@@ -10,13 +10,12 @@ from quotecli.core.folding import fold
 from quotecli.core.names import given_names_agree
 from quotecli.find.entities import links
 from quotecli.find.entities.entity import Entity
-from quotecli.find.entities.genders import gender_behind, gender_by_reflexive, gender_in_paragraph, gender_in_sentence
+from quotecli.find.entities.genders import gender_behind, gender_in_paragraph, gender_told
 from quotecli.find.entities.kinship import KINSHIP, SIBLINGS, Kinship, lends_name, told_relatives
 from quotecli.find.entities.name_forms import (
     ends_as_place,
     family_in,
     gender_of_name,
-    gender_of_thing,
     is_called,
     is_dateline,
     is_family_name,
@@ -33,7 +32,7 @@ from quotecli.find.entities.name_forms import (
 )
 from quotecli.find.entities.parties import is_of_court, party
 from quotecli.find.entities.printed import printed_name
-from quotecli.find.entities.told import gender_of_title, holders, nouns_of, office_of, told_of
+from quotecli.find.entities.told import gender_of_title, holders, is_past, nouns_of, office_of, told_of
 from quotecli.find.mentions.body_sorts import MOSTLY_BODIES, is_company
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import Stream
@@ -66,9 +65,9 @@ class Cast:
         self._by_middle: dict[str, list[Entity]] = {}
         self._last_seen: dict[int, int] = {}
         self._last_led: dict[int, int] = {}
-        self.kinship = Kinship(stream.lows)
         self._cues = cue_forms().keys()
         named = [m for mention in mentions for m in (mention.members or (mention,)) if m.kind == "name"]
+        self.kinship = Kinship(stream.lows, named)
         full = {m.words for m in named if len(m.words) > 1 and not common_words().issuperset(m.words)}
         self._elders = links.elders(stream, named)
         self._share_family_names(mentions, {words[-1] for words in full})
@@ -309,6 +308,7 @@ class Cast:
         own = [e for e in bearers if e not in lent]
         latest = max((self._last_seen.get(e.number, -1) for e in own), default=-1)
         begin = max(latest, self.stream.opened[self.stream.paragraphs[mention.first]] - 1)
+        lent = [e for e in lent if not self.kinship.goes_by_given_name(e)]
         return [e for e in lent if self._last_led.get(e.number, -1) > begin] or own or bearers
 
     def _tell(self, entity: Entity, mention: Mention) -> None:
@@ -333,7 +333,7 @@ class Cast:
         if mention.role and roles().get(mention.role, ("",))[0] == "body":
             entity.kinds.add(mention.role)
         elif mention.role and mention.role not in ("first", "second", "third"):
-            entity.roles.update(nouns_of(mention.role))
+            entity.tell(nouns_of(mention.role), past=is_past(lows, mention, mention.role))
             gender = gender_of_title(mention.role) or roles().get(mention.role, ("", "u"))[1]
             if entity.gender == "u" and gender in ("m", "f"):
                 entity.gender = gender
@@ -347,7 +347,7 @@ class Cast:
                 if not given:
                     entity.kinds.add(low)
                 continue
-            entity.roles.update(nouns_of(low))
+            entity.tell(nouns_of(low), past=is_past(lows, mention, low))
             entity.hold(office_of(lows, mention, low, edge))
             gender = roles().get(low, ("", "u"))[1] if given not in ("m", "f") else given
             if entity.gender == "u" and gender in ("m", "f"):
@@ -381,16 +381,7 @@ class Cast:
             mention = entity.mentions[0]
             entity.name = printed_name(self.stream, mention, titled=True)
         if entity.gender == "u" and entity.category != "body":
-            named_place = " ".join(entity.words) in places()  # "he backs D.C.": nobody that "he" means
-            thing = "" if entity.speaks and not named_place else gender_of_thing(entity.words)
-            titled = gender_of_title(entity.words[0]) if len(entity.words) > 1 else ""  # Queen Latifah
-            entity.gender = thing or gender_of_name(entity.words) or titled or "u"
-            first = self._introduced.get(entity.number, -1)
-            if entity.gender == "u" and first >= 0 and len(entity.words) > 1:
-                entity.gender = gender_in_sentence(self.stream, first) or "u"
-            if entity.gender == "u":
-                told = (gender_by_reflexive(self.stream, mention.last) for mention in entity.mentions[:_BEARERS])
-                entity.gender = next(filter(None, told), "u")
+            entity.gender = gender_told(self.stream, entity, self._introduced.get(entity.number, -1))
         may_be_place = not entity.is_person and not any(map(is_company, entity.kinds))
         if not entity.category and (
             ends_as_place(entity)

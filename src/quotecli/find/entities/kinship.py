@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import islice, pairwise
@@ -113,9 +113,10 @@ class Bond(NamedTuple):
 class Kinship:
     """The relatives that a text tells of."""
 
-    def __init__(self, lows: Sequence[str]) -> None:
-        """Begin with none; `lows` are the words of the text."""
+    def __init__(self, lows: Sequence[str], named: Iterable[Mention]) -> None:
+        """Begin with none; `lows` are the words of the text, `named` its names."""
         self._lows = lows
+        self._alone = Counter([mention.words[0] for mention in named if len(mention.words) == 1])
         behind = (lows[at + 1] for at in places_of(lows[:-1], _BEFORE_FAMILIES))
         self._plurals = {word for word in behind if word.endswith("s")}
         self._named: deque[Entity] = deque(maxlen=_NAMED)
@@ -193,6 +194,10 @@ class Kinship:
     def is_lent(self, entity: Entity) -> bool:
         """Tell whether a person has the family name only because a relative has it."""
         return entity in self._by_family.get(entity.words[-1], ())[-_SEEN:]
+
+    def goes_by_given_name(self, entity: Entity) -> bool:
+        """Tell whether the text calls a person by the given name alone more than once, as papers do with relatives."""
+        return self._alone[entity.words[0]] > 1
 
     def titled(self, family: str, title: str, role: str, bearers: Iterable[Entity]) -> Entity | None:
         """Return the relative meant by "Mrs Ferris" behind "Ferris … her mother, Joan", where no bearer has a title.

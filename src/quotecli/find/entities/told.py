@@ -30,6 +30,8 @@ _SHARES = (["shares", "in"], ["shares", "of"], ["stock", "in"])
 _ENDS = vocabulary("ends")
 _NO_ROLE_BEYOND = _ENDS | STOPS | frozenset(", the a an and former then his her its their".split())
 """Before them a noun tells nothing of the name behind: "a teacher killed in Ashcombe"."""
+FORMER = frozenset("ex former once one-time onetime retired then".split())
+"""What tells that an office is over."""
 _TOLD_WITHIN = 8
 """Words from a name to an office of its bearer."""
 _PARTY, _CABINET = frozenset(("labor", "labour")), frozenset("commissioner minister secretary department".split())
@@ -99,7 +101,7 @@ def told_of(stream: Stream, mention: Mention) -> list[tuple[str, str]]:
     edge = stream.first[stream.sentences[mention.first]]
     told = _in_name(lows[mention.first : max(mention.last - 1, mention.first + 1)])  # "Age Forward" is no forward
     if mention.first > edge:
-        told += _before(lows, mention, edge)
+        told += _before(stream, mention, edge)
         if lows[mention.first - 2 : mention.first] in _SHARES:
             told.append(("company", "body"))
     at = mention.last
@@ -115,6 +117,21 @@ def told_of(stream: Stream, mention: Mention) -> list[tuple[str, str]]:
     if lows[at] in _LEADING_ON and not of_place:  # "Marsh of Nebraska, the chairman" tells of Marsh
         told += _after(lows, mention, at)
     return told
+
+
+def is_past(lows: Sequence[str], mention: Mention, role: str) -> bool:
+    """Tell whether the words beside a name say that a role is over: "former Gov. Hal Bishop", "Bishop, an ex mayor"."""
+    behind = lows[mention.last : mention.last + _TOLD_WITHIN]
+    if role in behind:
+        return not FORMER.isdisjoint(behind[: behind.index(role)])
+    for at in range(mention.first, max(mention.first - _TOLD_WITHIN, -1), -1):
+        low = lows[at]
+        if low in FORMER:
+            return True
+        told = at == mention.first or _category(low) or low in QUALIFIERS or low in (".", "and", "-")
+        if not told:
+            break
+    return False
 
 
 def is_governed(lows: Sequence[str], first: int) -> bool:
@@ -151,8 +168,9 @@ def _category(low: str) -> str:
     return known[0] if known else "person" if low.endswith("-year-old") else ""
 
 
-def _before(lows: Sequence[str], mention: Mention, edge: int) -> list[tuple[str, str]]:
-    """Read "the former fire captain and mayor Ana Ruiz", "a striker, Joe Mayhew"."""
+def _before(stream: Stream, mention: Mention, edge: int) -> list[tuple[str, str]]:
+    """Read "the former fire captain and mayor Ana Ruiz", "a striker, Joe Mayhew"; no further back than other names."""
+    lows = stream.lows
     at = mention.first - 1
     if at > edge and lows[at] == ",":
         if (
@@ -170,11 +188,18 @@ def _before(lows: Sequence[str], mention: Mention, edge: int) -> list[tuple[str,
         if low in _NO_ROLE_BEYOND:
             break
         category = _category(low)
+        if back < at and stream.words[back][0].isupper() and not (category and _goes_on(stream, back + 1)):
+            break  # "Lawyer Tim Fox represents Ella Brand", "Hal Bishop endorsed Rita Stone"
         if category in ("person", "body") and (category == "person" or back == at):
             told.append((low, category))
         elif category or not low[0].isalpha() or cue_class(low):
             break
     return told
+
+
+def _goes_on(stream: Stream, at: int) -> bool:
+    """Tell whether a noun goes on here as what a name is introduced by: "Chairman and founder", "Chief Executive"."""
+    return stream.lows[at] == "and" or stream.words[at][0].isupper() or bool(_category(stream.lows[at]))
 
 
 def _opened(lows: Sequence[str], at: int) -> bool:
