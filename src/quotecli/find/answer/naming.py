@@ -31,6 +31,10 @@ _IN_TITLES = 4
 """Mentions of whom a text tells; what is named in the title alone is the title's ("The Long Thread")."""
 _INTERVIEWS: WeakKeyDictionary[Scene, tuple[tuple[str, ...], tuple[str, ...]]] = WeakKeyDictionary()
 """Who asks and who answers, as long as the article is worked on."""
+_UNKNOWN = frozenset("unidentified unknown unnamed male female another".split())
+_ANYBODY = frozenset(
+    "man woman male female voice speaker person boy girl child student reporter caller audience participant".split()
+)
 _LABEL = re.compile(r"[^\w]+\Z")
 
 
@@ -131,11 +135,19 @@ def _shortens(label: str, outlet: str) -> bool:
     return 1 < len(label) <= _LONGEST_SHORT and (label == initials or inside)
 
 
+def is_nobody(label: str) -> bool:
+    """Tell whether the label of a transcript says that nobody knows who speaks: "UNIDENTIFIED MAN", "Male Voice 2"."""
+    words = [word for word in fold(label).split() if not word.isdigit()]
+    return len(words) > 1 and words[0] in _UNKNOWN and words[-1] in _ANYBODY
+
+
 def canonical_names(scene: Scene, mention: Mention) -> tuple[str, ...]:
     """Return who a mention means by canonical name; empty where the text names nobody."""
     label = _interview_label(scene, mention)
     if label is not None:
         return label
+    if mention.kind != "pron" and is_nobody(scene.article.text[mention.start : mention.end]):
+        return ()
     authors = scene.article.authors
     asks = mention.entity < 0 or not scene.cast.entities[mention.entity].is_person
     asks = asks and _asks(scene, mention)

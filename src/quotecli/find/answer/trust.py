@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from math import exp, log
 
@@ -12,7 +13,9 @@ from quotecli.find.ranker.decode import certainty
 from quotecli.find.ranker.slates import Slate, identities
 from quotecli.find.scene.scene import Scene
 
-_MANY_BEARERS, _MANY_ALIKE = 3, 5
+_MANY_BEARERS, _MANY_ALIKE, _MANY_NEAR = 3, 5, 3
+_NEAR, _LOOKED_AT = 2, 40
+"""Paragraphs and mentions before a pronoun in which others may be named whom it could mean."""
 
 
 def _level(chance: float) -> str:
@@ -53,6 +56,8 @@ def trust_features(scene: Scene, slate: Slate, likely: Sequence[float], best: in
         f"named:{mention.entity >= 0}{kind[0]}",
         f"style:{style}{source}",
         *_crowd(scene, mention, kind),
+        *_beside(scene, mention, kind),
+        *([] if scene.stream.english else ["foreign:" + kind[0]]),
     ]
 
 
@@ -66,6 +71,23 @@ def _crowd(scene: Scene, mention: Mention, kind: str) -> list[str]:
     alike = min(genders[entity.gender] + (genders["u"] if entity.gender != "u" else 0), _MANY_ALIKE)
     form = "1" if len(mention.words) == 1 else "2"
     return [f"kin:{kind[0]}{form}{bearers}", f"alike:{kind[0]}{alike}"]
+
+
+def _beside(scene: Scene, mention: Mention, kind: str) -> list[str]:
+    """Return how many others a pronoun or noun might mean who are named shortly before it."""
+    entity = scene.entity_of(mention)
+    if entity is None or not entity.is_person or mention.kind not in ("pron", "noun"):
+        return []
+    paragraphs = scene.stream.paragraphs
+    here, others = paragraphs[mention.first], set()
+    last = bisect_left(scene.at, mention.first)
+    for number in range(last - 1, max(last - _LOOKED_AT, 0) - 1, -1):
+        if here - paragraphs[scene.at[number]] > _NEAR:
+            break
+        other = scene.entity_of(scene.mentions[number])
+        if other is not None and other is not entity and other.is_person and other.gender in (entity.gender, "u"):
+            others.add(other.number)
+    return [f"near:{kind[0]}{min(len(others), _MANY_NEAR)}"]
 
 
 def trusted(weights: dict[str, float], features: Sequence[str]) -> float:

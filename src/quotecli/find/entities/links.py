@@ -91,12 +91,18 @@ def own_body(entities: list[Entity], owned: dict[tuple[str, ...], Entity], owner
     return owned[words]
 
 
+_FATHERS = frozenset("abu umm um".split())
+"""What begins an Arabic name that tells whose father or mother somebody is."""
+
+
 def short_for(words: tuple[str, ...]) -> tuple[set[str], tuple[str, ...]]:
     """Return the words that may mean a new name alone, its first and last, then those between.
 
-    "The Tarry campaign" is no Tarry.
+    "The Tarry campaign" is no Tarry, and Abu Karim, the father of Karim, is never Karim.
     """
     last = words[-1]
+    if words[0] in _FATHERS and len(words) > 1:
+        return set(), ()
     inner = words[:-1] if last not in OWNED_BODIES else ()
     return {*inner[:1], last, *last.split("-")}, inner[1:]
 
@@ -135,7 +141,8 @@ def complete(entities: Sequence[Entity], hidden: Sequence[str]) -> None:
     for text in hidden:
         for found in _FULL_NAME.finditer(text):
             entity = short.get(fold(found["family"]))
-            if entity is not None and may_be_given(found["given"]):
+            twice = fold(found["given"]) == fold(found["family"])  # “I put ‘Ani Ani’,” said Ani, who has one name
+            if entity is not None and may_be_given(found["given"]) and not twice:
                 entity.words = (fold(found["given"]), *entity.words)
                 entity.forms[f"{found['given']} {found['family']}"] += 1
                 del short[entity.words[-1]]

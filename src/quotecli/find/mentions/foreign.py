@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from functools import cache
 
+from quotecli.core.folding import fold
 from quotecli.core.language import language_of
 from quotecli.core.tables import read_table
 from quotecli.find.mentions.finder import MentionFinder
@@ -21,6 +22,20 @@ _ELIDED = "l'"
 """A French or Italian article that is written together with its noun: "l'élu"."""
 _INVERTED = re.compile(r"[^\W\d_]+(?:-t)?-(?P<pronoun>ils?|elles?)")
 """A French verb with its subject behind it: "dit-il", "a-t-elle"."""
+
+
+_ENGLISH_ARTICLES = frozenset(("a", "an"))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return vocabulary("body heads (foreign)")
+
+
+@cache
+def _german_roles() -> tuple[str, ...]:
+    """Return what German nouns for the holders of offices and trades end in."""
+    return tuple(vocabulary("roles (german)"))
 
 
 @cache
@@ -64,17 +79,29 @@ class ForeignFinder(MentionFinder):
             noun := self._noun_by_cue(at)
         ) is not None:
             return noun
-        if low in self.function and low not in self.pronouns:
-            return None
+        if (low in self.function or low in _ENGLISH_ARTICLES) and low not in self.pronouns:
+            return None  # "a lancé Hélène Astruc": no noun behind an English article
         mention = super()._at(at)
         if mention is None or mention.kind != "name":
             return mention
+        self._read_head(mention)
         if self._only_opens(mention) or (self.german and not self._is_name_in_german(mention)):
             return None
         if stream.words[at] == "M." and self.language.code == "fr" and mention.words[0] == "m" and mention.words[1:]:
             mention.words, mention.role = mention.words[1:], "monsieur"  # "M. Faure" is no Marie Faure
         mention.modifies = at > 0 and self.stream.lows[at - 1] in _GOVERNING  # "la alcaldesa de Puerto Hondo"
         return mention
+
+    def _read_head(self, mention: Mention) -> None:
+        """Read what stands in a name or before it: "groupe Tourvel" is a body, "Hausmeister Ottokar Brenneis" a man."""
+        stream, first = self.stream, mention.first
+        if mention.words[0] in _heads():
+            mention.category = "body"
+        elif first and stream.lows[first - 1] in _heads() and len(mention.words) == 1:
+            mention.category, mention.first, mention.start = "body", first - 1, stream.starts[first - 1]
+            mention.words = (fold(stream.lows[first - 1]), *mention.words)
+        elif self.german and len(mention.words) > 2 and stream.lows[first].endswith(_german_roles()):
+            mention.role, mention.words = mention.words[0], mention.words[1:]
 
     def _only_opens(self, mention: Mention) -> bool:
         """Tell whether one word has its capital from opening a sentence: "Torna l'acqua alta"."""

@@ -55,6 +55,7 @@ _TOLD_BESIDE = MONTHS | DAYS | BEFORE_PLACES | {"march"}
 _BRACKETS = ("(", "[")
 _NEVER_FIRST = FUNCTION | DETERMINERS | STOPS | frozenset("all every few many more most no only several".split())
 """Words that begin no name, though two of them may have capitals beside one: "All CNN staff"."""
+_NEVER = vocabulary("never names")
 _LETTING = vocabulary("letting")
 
 _INVERTING = frozenset(("said", "says"))
@@ -132,7 +133,7 @@ class NameReader(MonthReader, CoreReader):
             return low in self.seen_name and low not in self.common
         if (low in _TOLD_BESIDE and self._is_told_beside(at)) or self._is_firm(at):
             return True
-        if low.rstrip(".") in CALENDAR or (not word[0].isalpha() and len(word) < 3):
+        if low.rstrip(".") in CALENDAR or low in _NEVER or (not word[0].isalpha() and len(word) < 3):
             return False
         if self._is_called(at):
             return True

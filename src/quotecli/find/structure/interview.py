@@ -35,6 +35,7 @@ _IN_MARKS = re.compile(r"[“„][^“”„\n]{0,2000}”|\"[^\"\n]{0,2000}\"")
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]+ (?:[^\W\d_a-z]\. |(?:al|bin|da|de|van|von) )?[^\W\d_a-z][\w’'-]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = '“”"„«»'
+_PAIRS = {"“": "”", '"': '"', "„": "“", "«": "»"}
 _CLOSING = 4
 """Paragraphs at the end in which such a note may stand."""
 _OPENING = 12
@@ -70,8 +71,10 @@ def find_interview(layout: Layout) -> bool:
     for questions, holds in ((_set_apart, _answers_them), (_by_letter, _answers_them), (_bare, _unmistakable)):
         turns = _turns(layout, questions(layout))
         if turns and holds(layout.article, turns):
+            answers = [span for turn in turns for _, span in turn.answer]
+            in_marks = 2 * sum(_words_of(layout.article.text, span) != span for span in answers) >= len(answers)
             for turn in turns:
-                _add(layout, turn)
+                _add(layout, turn, in_marks=in_marks)
             return True
     return False
 
@@ -207,7 +210,9 @@ def _speaks(text: str, span: Span, person: str) -> bool:
 def _counts(article: Article, turns: list[_Turn]) -> tuple[int, int]:
     """Return how many questions address somebody, and how many answers are told in the first person."""
     asked = sum(_speaks(article.text, turn.question.words, "you") for turn in turns)
-    told = sum(any(_speaks(article.text, span, "I") for _, span in turn.answer) for turn in turns)
+    told = sum(
+        any(_speaks(article.text, _words_of(article.text, span), "I") for _, span in turn.answer) for turn in turns
+    )
     return asked, told
 
 
@@ -226,6 +231,14 @@ def _unmistakable(article: Article, turns: list[_Turn]) -> bool:
         return False
     reports = [span for turn in turns for _, span in turn.answer if _is_report(article.text, span)]
     return 4 * len(reports) <= len(turns) and not any(article.text[span.start] in _MARKS for span in reports)
+
+
+def _words_of(text: str, span: Span) -> Span:
+    """Return a paragraph without the marks in which all of it stands, as some papers print answers; else all of it."""
+    closer = _PAIRS.get(text[span.start])
+    inner = span.start + 1, span.end - 1
+    whole = closer is not None and text.find(closer, *inner) < 0 and text[inner[1]] == closer
+    return trim(text, *inner) if whole else span
 
 
 def _names_somebody(article: Article, first: int) -> bool:
@@ -247,15 +260,17 @@ def _is_report(text: str, span: Span) -> bool:
     return any(mark in words for mark in _MARKS) and _CUE.search(_IN_MARKS.sub(" ", words)) is not None
 
 
-def _add(layout: Layout, turn: _Turn) -> None:
+def _add(layout: Layout, turn: _Turn, *, in_marks: bool) -> None:
+    """Claim a question and its answer; `in_marks`: the interview prints answers in marks, what has none is told."""
     question, text = turn.question, layout.article.text
     end = layout.article.paragraphs[question.paragraph].end
     layout.take(question.paragraph, None, min(question.answer, end))
     layout.add(question.paragraph, *question.words, "script", hint=0.9, turn="question")
     index = None
     for number, span in turn.answer:
-        if text[span.start] in _MARKS and _is_report(text, span):
+        words = _words_of(text, span)
+        if words == span and (in_marks or (text[span.start] in _MARKS and _is_report(text, span))):
             continue  # the reporter's words stand between the answer's
         layout.take(number, *span)
-        added = layout.add(number, *span, "script", continues=index, hint=0.9, turn="answer")
+        added = layout.add(number, *words, "script", continues=index, hint=0.9, turn="answer")
         index = added if added is not None else index
