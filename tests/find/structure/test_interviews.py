@@ -190,3 +190,25 @@ def test_who_asks_and_who_answers_under_a_title_that_is_no_name(
 def test_an_endless_word_in_an_interview_takes_time_by_its_length(as_article: ArticleMaker) -> None:
     head = "The Loom\n\nAda Lund weaves.\n\nQ. Why?\n\nA. It rained.\n\nQ. So?\n\nA. "
     assert_linear(find_quotes, lambda length: as_article(head + "a'" * length), 1_000)
+
+
+def test_answers_in_marks_are_the_interviewee_s_and_the_reporter_s_words_between_are_nobody_s(
+    as_article: ArticleMaker,
+) -> None:
+    text = (
+        "Ilse Marran: “I never liked the sea”\n\nIlse Marran is late, and then early for the wrong café. “It is not a"
+        " diva thing,” she says.\n\n**Eleven days is quick for you.**\n\n“It’s quick for anyone! I had a house for"
+        " eleven days.”\n\n**You’ve spoken about a stammer. Is that why you sing?**\n\n“I was terrible at it.” She"
+        " laughs. “But I choose my words.”\n\n**Really?**\n\n“No.”\n\n**What would you tell the girl?**\n\nMarran"
+        " thinks for so long that the waiter goes. “Buy earplugs,” she says at last."
+    )
+    found = [quotation for quotation in find_quotes(as_article(text)) if not quotation.text.endswith(("?", "you."))]
+    assert [quotation.text for quotation in found][2:] == [
+        "It’s quick for anyone! I had a house for eleven days.",
+        "I was terrible at it.",
+        "But I choose my words.",
+        "No.",
+        "Buy earplugs,",
+    ]
+    assert {quotation.speakers for quotation in found} <= {("Ilse Marran",), ()}
+    assert sum(quotation.speakers == ("Ilse Marran",) for quotation in found) >= 6

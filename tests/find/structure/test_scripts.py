@@ -329,3 +329,11 @@ def test_subtitles_without_voices_give_nothing(as_article: ArticleMaker) -> None
         find_quotes(as_article("1\n00:00:01,000 --> 00:00:04,000\nWe keep the lock.\n\n2\n00:00:05,000 --> x\nNo."))
         == []
     )
+
+
+def test_unknown_voices_are_nobody(as_article: ArticleMaker) -> None:
+    text = (
+        "UNIDENTIFIED MAN: I take it off and put it on again.\n\nBAO: He has done it four times.\n\nMALE VOICE: Five."
+        "\n\nBAO: Five times, then.\n\nUNIDENTIFIED MAN: Thank you."
+    )
+    assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [(), ("BAO",), (), ("BAO",), ()]

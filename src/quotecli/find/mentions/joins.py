@@ -10,7 +10,7 @@ from quotecli.find.mentions.body_sorts import is_company
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE, Stream
 from quotecli.find.mentions.told_of_each import told_between
-from quotecli.find.words.closed import DETERMINERS, LINKS, PARTICLES, PASTS, STOPS
+from quotecli.find.words.closed import BEHIND, DETERMINERS, LINKS, PARTICLES, PASTS, POSSESSIVES, STOPS
 from quotecli.find.words.lexicon import cue_class, cue_lemma, gender_of_given, places, roles, vocabulary
 
 _LONGEST_GAP = 3  # words between "Clinton" and "secretary"
@@ -24,6 +24,7 @@ _LONGEST_PLACE = 6
 _MOST_JOINED = 40
 """Who speak as one, so that a list without end takes time by its length."""
 _CLAUSES = vocabulary("clauses")
+_EACH = POSSESSIVES | {"the"}
 _COMPLETING = _BELONGING | {words[0] for words in _CALLED}
 _JOINING = frozenset(("and", "&", ","))
 _WHENCE = frozenset(("of", "from"))
@@ -204,8 +205,8 @@ def joined(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
             and (before.kind in ("name", "noun", "joint") or _opens_pair(before, mention))
             and not before.possessive
             and not mention.possessive
-            and (before.kind != "noun" or mention.kind == "name")
-            and (mention.kind != "noun" or (before.kind != "noun" and _may_pair(stream, before, mention)))
+            and (before.kind != "noun" or mention.kind == "name" or _speak_together(stream, before, mention))
+            and (mention.kind != "noun" or before.kind == "noun" or _may_pair(stream, before, mention))
             and not before.modifies
             and len(before.members) < _MOST_JOINED
             and lows[before.last : mention.first] in (["and"], ["&"], [",", "and"])
@@ -219,6 +220,19 @@ def joined(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
             continue
         joined.append(mention)
     return joined
+
+
+def _speak_together(stream: Stream, before: Mention, mention: Mention) -> bool:
+    """Tell whether two nouns lead a verb of saying: "The union and the company said", not "heads of the … and …"."""
+    lows = stream.lows
+    led = lows[before.first - 1] if before.first else ""
+    each = all(lows[one.first] in _EACH and one.category != "document" for one in (before, mention))
+    return (
+        each
+        and led not in BEHIND
+        and lows[mention.last : mention.last + 1] != []
+        and bool(cue_class(lows[mention.last]))
+    )
 
 
 def _comes_from(stream: Stream, joined: Sequence[Mention], mention: Mention) -> bool:

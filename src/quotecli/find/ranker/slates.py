@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from sys import intern
 
+from quotecli.find.clauses.charged import charged
 from quotecli.find.clauses.heard import is_heard, is_told_in_court
 from quotecli.find.clauses.inner import (
     inner_clause,
@@ -161,6 +162,8 @@ def _clause(scene: Scene, quoted: Quoted, index: int, options: Sequence[int]) ->
         return place, "the sentence above, which introduces them"
     names = quoted.titled or quoted.named
     if not names:
+        if (place := charged(scene, index, options)) >= 0:
+            return place, "who charges another with it"
         if (place := inner_clause(scene, index, options)) >= 0:
             return place, "whose words another reports"
         if (place := telling(scene, index, options)) >= 0:
