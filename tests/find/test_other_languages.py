@@ -137,13 +137,17 @@ def test_marks_alone_tell_speech_in_any_language(as_article: ArticleMaker, text:
     ("text", "names"),
     [
         (
-            "Der Stadtrat von Neustadt tagte am Montag und sprach von einem Unglück, das niemand bemerkt hatte."
-            " „Der Schlüssel lag da“, erzählt Hausmeister Ottokar Brenneis.",
+            (
+                "Der Stadtrat von Neustadt tagte am Montag und sprach von einem Unglück, das niemand bemerkt hatte."
+                " „Der Schlüssel lag da“, erzählt Hausmeister Ottokar Brenneis."
+            ),
             ("Ottokar Brenneis",),
         ),
         (
-            "Les habitants étaient près de deux cents mardi dans la salle de la mairie pour entendre le projet."
-            " « On ne vend pas une source », a d’emblée lancé Hélène Astruc, qui dirige la commune.",
+            (
+                "Les habitants étaient près de deux cents mardi dans la salle de la mairie pour entendre le projet."
+                " « On ne vend pas une source », a d’emblée lancé Hélène Astruc, qui dirige la commune."
+            ),
             ("Hélène Astruc",),
         ),
         (
@@ -151,8 +155,10 @@ def test_marks_alone_tell_speech_in_any_language(as_article: ArticleMaker, text:
             ("groupe Tourvel",),
         ),
         (
-            "El Ayuntamiento de Almenar le comunicó que debía cerrar el horno de leña, el último de la comarca."
-            " « El pan, buenísimo », concede la mujer.",
+            (
+                "El Ayuntamiento de Almenar le comunicó que debía cerrar el horno de leña, el último de la comarca."
+                " « El pan, buenísimo », concede la mujer."
+            ),
             (),
         ),
     ],
