@@ -112,3 +112,12 @@ def test_who_was_called_by_an_age_is_called_so_again(as_article: ArticleMaker) -
 )
 def test_whose_letter_speaks(as_article: ArticleMaker, text: str, speaker: str | None) -> None:
     assert find_quotes(as_article(text))[-1].speakers == ((speaker,) if speaker else ())
+
+
+def test_a_brother_and_a_sister_are_named_in_this_order(as_article: ArticleMaker) -> None:
+    text = (
+        "Brother and sister Hamish and Gwen Dorrity had brought a goose. “It is our green,” said Mr Dorrity, 67. His"
+        " sister was blunter. “Park on it,” she warned, “and you will walk home.”"
+    )
+    names = [quotation.speakers for quotation in find_quotes(as_article(text))]
+    assert names == [("Hamish Dorrity",), ("Gwen Dorrity",), ("Gwen Dorrity",)]

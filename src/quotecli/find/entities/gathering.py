@@ -32,7 +32,7 @@ from quotecli.find.entities.name_forms import (
 )
 from quotecli.find.entities.parties import is_of_court, party
 from quotecli.find.entities.printed import printed_name
-from quotecli.find.entities.told import gender_of_title, holders, is_past, nouns_of, office_of, told_of
+from quotecli.find.entities.told import gender_of_title, holders, is_past, nouns_of, office_of, pair_of, told_of
 from quotecli.find.mentions.body_sorts import MOSTLY_BODIES, is_company
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import Stream
@@ -115,6 +115,8 @@ class Cast:
         for mention in mentions:
             if mention.members:
                 share_family_name(mention, families, related=related)
+                if len(mention.members) == 2 and (pair := pair_of(self.stream.lows, mention)):
+                    mention.members[0].role, mention.members[1].role = pair
 
     def _place_all_full(
         self, named: Sequence[Mention], full: set[tuple[str, ...]], nicknames: dict[tuple[str, ...], Mention]

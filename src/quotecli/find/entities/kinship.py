@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from quotecli.find.entities.entity import Entity
 from quotecli.find.entities.name_forms import FAMILY, PLACING, gender_of_name
-from quotecli.find.entities.told import gender_of_title
+from quotecli.find.entities.told import gender_of_title, pair_of
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import places_of
 from quotecli.find.words.closed import OURS, PARENTS
@@ -216,12 +216,16 @@ class Kinship:
     def pairs(self, mentions: Iterable[Mention], *, siblings: bool) -> None:
         """Take "Callum and Alison Petrie", of two genders and one family name, for husband and wife.
 
-        `siblings`: the text tells of some, which any two with one family name are then.
+        "Brother and sister Hamish and Gwen Dorrity" tells more. `siblings`: the text tells of some, which any two with
+        one family name are then.
         """
         for mention in mentions:
             if len(mention.members) != 2:
                 continue
             one, other = mention.members
+            if pair := pair_of(self._lows, mention):
+                self.tell(one.entity, pair[0], other.entity)
+                continue
             if siblings and one.kind == other.kind == "name" and one.words[-1:] == other.words[-1:]:
                 self.tell(one.entity, "sibling", other.entity)
                 continue

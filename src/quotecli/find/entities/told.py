@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from quotecli.find.entities.entity import Entity
-from quotecli.find.entities.name_forms import gender_of_thing
+from quotecli.find.entities.name_forms import FAMILY, gender_of_thing
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE, Stream
 from quotecli.find.words.closed import BEHIND, HELPING, OF_PARTIES, PASTS, QUALIFIERS, STOPS
@@ -30,6 +30,7 @@ _SHARES = (["shares", "in"], ["shares", "of"], ["stock", "in"])
 _ENDS = vocabulary("ends")
 _NO_ROLE_BEYOND = _ENDS | STOPS | frozenset(", the a an and former then his her its their".split())
 """Before them a noun tells nothing of the name behind: "a teacher killed in Ashcombe"."""
+_SPOUSES = frozenset(("husband", "wife"))
 FORMER = frozenset("ex former once one-time onetime retired then".split())
 """What tells that an office is over."""
 _TOLD_WITHIN = 8
@@ -99,7 +100,9 @@ def told_of(stream: Stream, mention: Mention) -> list[tuple[str, str]]:
     """
     lows = stream.lows
     edge = stream.first[stream.sentences[mention.first]]
-    told = _in_name(lows[mention.first : max(mention.last - 1, mention.first + 1)])  # "Age Forward" is no forward
+    told = (
+        [] if pair_of(lows, mention) else _in_name(lows[mention.first : max(mention.last - 1, mention.first + 1)])
+    )  # "Age Forward" is no forward
     if mention.first > edge:
         told += _before(stream, mention, edge)
         if lows[mention.first - 2 : mention.first] in _SHARES:
@@ -195,6 +198,16 @@ def _before(stream: Stream, mention: Mention, edge: int) -> list[tuple[str, str]
         elif category or not low[0].isalpha() or cue_class(low):
             break
     return told
+
+
+def pair_of(lows: Sequence[str], mention: Mention) -> tuple[str, str] | None:
+    """Return the words of kinship that lead two names: "Brother and sister Hamish and Gwen Dorrity"; None for others.
+
+    Of husband and wife either may be named first.
+    """
+    words = lows[mention.first : mention.first + 3]
+    pair = len(words) == 3 and words[1] == "and" and words[0] in FAMILY and words[2] in FAMILY - _SPOUSES
+    return (words[0], words[2]) if pair else None
 
 
 def _goes_on(stream: Stream, at: int) -> bool:
