@@ -11,8 +11,9 @@ from quotecli.find.antecedents.fitting import gender_match
 from quotecli.find.antecedents.leftovers import bind_leftovers
 from quotecli.find.antecedents.named_later import introduced, named_later
 from quotecli.find.antecedents.obituaries import departed, means_departed
-from quotecli.find.antecedents.options import age_told, holds_group, options
+from quotecli.find.antecedents.options import holds_group, options
 from quotecli.find.antecedents.recent import Recent
+from quotecli.find.antecedents.ruled_out import age_told
 from quotecli.find.antecedents.strangers import follows_stranger, is_stranger, keep_apart, name_stranger
 from quotecli.find.entities.entity import Entity
 from quotecli.find.learned.model import Chances, total
