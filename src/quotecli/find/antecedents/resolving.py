@@ -87,7 +87,8 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
         if mention.kind in _LED:
             if (left := walker.lead(index, mention)) is not None:
                 yield left
-                walker.tell_age(mention)
+                if mention.role.endswith("-year-old"):
+                    walker.tell_age(mention)
         elif foreign and mention.kind == "name":
             bind_office(scene, index)
         walker.go_past(index, mention)
@@ -160,7 +161,7 @@ class _Walker:
 
     def tell_age(self, mention: Mention) -> None:
         """Take in what "the 38-year-old" tells of whom it means, found by choice: nobody else has the age."""
-        if mention.entity >= 0 and mention.role.endswith("-year-old"):
+        if mention.entity >= 0:
             self._recent.company.tell(mention, self._scene.stream)
 
     def go_past(self, index: int, mention: Mention) -> None:
@@ -168,7 +169,8 @@ class _Walker:
         scene, recent = self._scene, self._recent
         if mention.kind == "noun":
             keep_apart(scene, recent, index)
-        self._issuers.tell(index)
+        if mention.entity >= 0 or mention.category == "document":
+            self._issuers.tell(index)
         if recent.strangers and mention.kind == "name" and mention.entity >= 0:
             entity = scene.cast.entities[mention.entity]
             if entity.may_be_person:

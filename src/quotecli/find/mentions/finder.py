@@ -35,6 +35,8 @@ _ADJECTIVE = re.compile(
 )
 """What is no name though it begins with one: "the Hong Kong-listed maker", "an Emma Raducan-style slump"."""
 _WHEN = vocabulary("when")
+_LEADING = frozenset(("the", "that"))
+"""Words that may lead to something else than a noun."""
 _OWNING = frozenset(("'s", "'"))
 _LONGEST_OWNER = 7
 """Words of a body's name before "'s"."""
@@ -67,7 +69,7 @@ class MentionFinder(UnknownNounReader):
             return self._pronoun(at)
         if low == "the" and (own := self._own_body(at + 1)) is not None:
             return own
-        if self._leads_nowhere(at):
+        if low in _LEADING and self._leads_nowhere(at):
             return None
         if low in SHORTENED:
             return self._make("pron", at, at + 1, (SHORTENED[low],), PRONOUNS[SHORTENED[low]])
@@ -108,10 +110,9 @@ class MentionFinder(UnknownNounReader):
 
     def _leads_nowhere(self, at: int) -> bool:
         """Tell whether "the" only opens a name ("the Guardian", "the Friends of Calder"), or "that" a clause."""
-        low = self.stream.lows[at]
-        if low == "the":
+        if self.stream.lows[at] == "the":
             return self._is_paper(at) or self._is_band(at + 1)
-        return low == "that" and at > 0 and self.stream.lows[at - 1] in self.cues
+        return at > 0 and self.stream.lows[at - 1] in self.cues
 
     def _known_in_capitals(self, at: int) -> Mention | None:
         """Read a word in capitals that is no common name's: a newspaper's, "GPs", an office and its holder."""

@@ -17,6 +17,7 @@ _NUMBERED = frozenset("lodge local post chapter battalion brigade".split())
 """Bodies whose names end in a number."""
 _CONNECTING = PARTICLES | {"'", "'s", "of", "for", "on", "&", "do", "the"}
 """What may stand between two words of a name that have capitals."""
+_GENERATIONS = frozenset(("junior", "senior"))
 _NO_PART = frozenset(("i", "he", "she", "but", "and", "who"))
 """What ends a name even in capitals."""
 _STATES = vocabulary("states")
@@ -48,8 +49,8 @@ class RunReader(MonthReader):
                 end += 1
             elif lows[end - 1] in _NUMBERED and words[end].isdigit():
                 end += 1  # "Fraternal Lodge 41"
-            elif self._is_last(end):
-                return end + 1
+            elif is_numeral(words[end]) or (lows[end] in _GENERATIONS and self._ends_name(end)):
+                return end + 1  # "Leo XIV", "Frank Dellmar senior"
             elif lows[end] in _CONNECTING and (beyond := self._past_connecting(at, end, plain=plain)) > end:
                 end = beyond
             else:
@@ -69,12 +70,6 @@ class RunReader(MonthReader):
         if low in CLAUSES or (word.isupper() and low in self.cues and not before.isupper()):
             return True  # "Brogan BLASTS"
         return low in _NO_PART and before != "."
-
-    def _is_last(self, at: int) -> bool:
-        """Tell whether what stands here ends a name and is part of it: "Leo XIV", "Frank Dellmar senior"."""
-        return is_numeral(self.stream.words[at]) or (
-            self.stream.lows[at] in ("junior", "senior") and self._ends_name(at)
-        )
 
     def _past_connecting(self, at: int, end: int, *, plain: bool) -> int:
         """Return the index after the small words at `end` and the name word that they lead to; `end` for none."""

@@ -128,11 +128,13 @@ class ProfileReader(VerbReader):
     def _read_profile(self, index: int, mention: Mention, earlier: int, later: int) -> Profile:
         """Read one profile; `earlier` and `later` are where the nearest reporting words before and behind it stand."""
         spot = self._spot(mention)
+        low, high = spot.low, spot.high
         if mention.modifies:
             return spot.untold("POS" if mention.possessive else "PRE")
-        if (found := self._inverted_pronoun(spot) or self._according_to(spot)) is not None:
+        if mention.kind == "pron" and (found := self._inverted_pronoun(spot)) is not None:
             return found
-        low, high = spot.low, spot.high
+        if self.stream.lows[spot.first - 1] == "to" and (found := self._according_to(spot)) is not None:
+            return found
         if earlier < low and later >= high:
             return spot.untold()
         inverted = self._verb_before(spot.first, low) if earlier >= spot.first - VERB_BEFORE else -1
@@ -158,17 +160,17 @@ class ProfileReader(VerbReader):
     def _inverted_pronoun(self, spot: _Spot) -> Profile | None:
         """Read the verb that a French pronoun is written together with: "dit-il"."""
         mention = spot.mention
-        if mention.kind != "pron" or mention.start <= self.stream.starts[mention.first]:
+        if mention.start <= self.stream.starts[mention.first]:
             return None
         verb = self._cues.get(self.stream.lows[mention.first].partition("-")[0])
         return spot.profile("VS", mention.first, verb) if verb else None
 
     def _according_to(self, spot: _Spot) -> Profile | None:
-        """Read "according to the Herald"."""
-        lows, first = self.stream.lows, spot.first
-        if first - 2 < spot.low or lows[first - 1] != "to" or lows[first - 2] != "according":
+        """Read what stands before the "to" of "according to the Herald"."""
+        at = spot.first - 2
+        if at < spot.low or self.stream.lows[at] != "according":
             return None
-        return spot.profile("ACC", first - 2, ("according", "acc"))
+        return spot.profile("ACC", at, ("according", "acc"))
 
     def _is_its_verb(self, spot: _Spot, verb: int) -> bool:
         """Tell whether a verb before a mention has it for its subject: “…,” said Ana Ruiz; not "they told Ana Ruiz"."""
