@@ -1,4 +1,4 @@
-"""Nouns and relative pronouns that stand right beside the name that they mean."""
+"""Nouns that stand right beside the name that they mean."""
 
 from __future__ import annotations
 
@@ -22,66 +22,109 @@ _LEADING = 8
 """Words that lead to a name are fewer."""
 _FULL = 2
 """Words of a full name."""
-_GAP, _INSERTED = 4, 9
-"""Words between "who" and whom it means; more where commas set them off: "Michelle Vu, the swing vote, who"."""
+_BRACKETED = 8
+"""Words in brackets."""
 _SECOND = 2
 """Mentions back to whose second office a noun tells."""
 _GIVEN = 6
 """More words where a name is said to be given: "a baker in the town of Loma, who gave only his first name, Miro"."""
-_RELATIVES = 6
-"""Mentions between two relative pronouns of one sentence."""
 _INTRODUCTION = 10
 """Words between a person and the name given: "a man who would give his name only as Ray"."""
 
 
 def bind_apposed(scene: Scene, index: int) -> bool:
     """Read "her director, Jennifer Palmieri" and "Jennifer Palmieri, her director" are one person."""
-    mention, lows = scene.mentions[index], scene.stream.lows
+    mention = scene.mentions[index]
     if mention.category == "group":
         return _bind_several(scene, index)
     if mention.role == "campaign" and mention.owned_by is not None:
         return _bind_campaign(scene, mention, mention.owned_by)
     if mention.category not in ("person", "body"):
         return False
-    beyond = index + 1
-    while beyond < len(scene.mentions) and scene.mentions[beyond].first < mention.last:
-        beyond += 1  # "the president of Harvard, Drew Faust": Harvard stands inside
-    beyond, last = _behind_place(scene, beyond, mention.last)
-    behind = lows[last] if last < len(lows) else "."
-    if behind == "(" and (bearer := _in_brackets(scene, beyond, last)) is not None:
-        mention.entity = bearer.entity
-        return True
-    if behind == "(" and ")" in lows[last : last + 9]:
-        last = lows.index(")", last) + 1  # "the secretary of the CNC (National Union of Carters), Paolo Greco"
-        behind = lows[last] if last < len(lows) else "."
-        while beyond < len(scene.mentions) and scene.mentions[beyond].first < last:
-            beyond += 1
-    if mention.category == "person":
-        beyond, last = _behind_branch(scene, beyond, last)
-    following = scene.mentions[beyond] if beyond < len(scene.mentions) else None
-    tag = lows[following.last + 1 : following.last + 2] == [","] if following else False
-    if tag and following and scene.profiles[beyond].at == following.last:
-        return False  # "Her colleague, Ana Ruiz said, had rung"
-    if behind == "," and following and following.kind == "name" and _leads_to(lows[last : following.first]):
-        after = lows[following.last] if following.last < len(lows) else "."
-        if after in (",", ".", ";", "—", "(") or scene.profiles[beyond].relation != "-":
-            inner = scene.mentions[beyond - 1]
-            ends_alike = inner is not mention and inner.last == mention.last
-            if ends_alike and inner.kind == "noun" and inner.category == "person":
-                inner.entity = following.entity  # "a spokesman for the speaker, Ann Teller": the speaker is she
-                return False
-            mention.entity = following.entity
+    number, at = _behind_place(scene, _beyond(scene, index + 1, mention.last), mention.last)
+    if _low(scene, at) == "(":
+        if (bearer := _in_brackets(scene, number, at)) is not None:
+            mention.entity = bearer.entity
             return True
-    being = behind in ("was", "is") and mention.category == "person"
-    named = following if following and following.kind == "name" and following.first == last + 1 else None
-    if being and named and not (named.possessive or named.modifies):
-        mention.entity = named.entity  # "The boy was Dontae Wills.", but not "was Dontae's friend"
-        return True
+        number, at = _behind_brackets(scene, number, at)
+    if mention.category == "person":
+        number, at = _behind_branch(scene, number, at)
+    if number < len(scene.mentions):
+        if _has_tag(scene, number):
+            return False
+        if _is_told_by(scene, number, at):
+            return _bind_to_name(scene, mention, number)
+        if mention.category == "person" and _is_being(scene, number, at):
+            mention.entity = scene.mentions[number].entity
+            return True
+    return _bind_to_former(scene, index)
+
+
+def _low(scene: Scene, at: int) -> str:
+    return scene.stream.lows[at] if at < len(scene.stream.lows) else "."
+
+
+def _beyond(scene: Scene, number: int, at: int) -> int:
+    """Return the first mention from `number` on that begins at word `at` or behind it.
+
+    "the president of Harvard, Drew Faust": Harvard stands inside.
+    """
+    while number < len(scene.mentions) and scene.mentions[number].first < at:
+        number += 1
+    return number
+
+
+def _behind_brackets(scene: Scene, number: int, at: int) -> tuple[int, int]:
+    """Return the first mention and word behind the brackets that open at word `at`, both as given where none close.
+
+    "the secretary of the CNC (National Union of Carters), Paolo Greco".
+    """
+    lows = scene.stream.lows
+    if ")" not in lows[at : at + 1 + _BRACKETED]:
+        return number, at
+    at = lows.index(")", at) + 1
+    return _beyond(scene, number, at), at
+
+
+def _has_tag(scene: Scene, number: int) -> bool:
+    """Tell whether the mention behind a noun has a verb between commas: "Her colleague, Ana Ruiz said, had rung"."""
+    verb = scene.mentions[number].last
+    return scene.profiles[number].at == verb and scene.stream.lows[verb + 1 : verb + 2] == [","]
+
+
+def _is_told_by(scene: Scene, number: int, at: int) -> bool:
+    """Tell whether a name stands apposed to the noun before word `at`: "the mayor, Ana Ruiz, said"."""
+    lows, name = scene.stream.lows, scene.mentions[number]
+    if name.kind != "name" or _low(scene, at) != "," or not _leads_to(lows[at : name.first]):
+        return False
+    return _low(scene, name.last) in _CLOSING or scene.profiles[number].relation != "-"
+
+
+def _bind_to_name(scene: Scene, mention: Mention, number: int) -> bool:
+    """Let a noun mean the name apposed to it, or the noun that ends it: "a spokesman for the speaker, Ann Teller"."""
+    inner, name = scene.mentions[number - 1], scene.mentions[number]
+    ends_alike = inner is not mention and inner.last == mention.last
+    if ends_alike and inner.kind == "noun" and inner.category == "person":
+        inner.entity = name.entity  # the speaker is she
+        return False
+    mention.entity = name.entity
+    return True
+
+
+def _is_being(scene: Scene, number: int, at: int) -> bool:
+    """Tell whether a noun is said to be a name: "The boy was Dontae Wills.", but not "was Dontae's friend"."""
+    name = scene.mentions[number]
+    beside = name.kind == "name" and name.first == at + 1 and _low(scene, at) in ("was", "is")
+    return beside and not (name.possessive or name.modifies)
+
+
+def _bind_to_former(scene: Scene, index: int) -> bool:
+    """Let a noun mean the name before it: "Jennifer Palmieri, her director"."""
+    mention, lows, paragraphs = scene.mentions[index], scene.stream.lows, scene.stream.paragraphs
     before = scene.mentions[index - 1] if index else None
-    paragraphs = scene.stream.paragraphs
     if before is None or paragraphs[before.first] != paragraphs[mention.first]:
         return False  # "Dear Bob," stands above "The mayor"
-    if before.kind == "noun" and lows[before.last : mention.first] == ["and"] and index > 1:
+    if index > 1 and before.kind == "noun" and lows[before.last : mention.first] == ["and"]:
         named = scene.mentions[index - _SECOND]
         beside = named.kind == "name" and before.first == named.last + 1 and lows[named.last] == ","
         if beside and lows[mention.first] not in DETERMINERS:
@@ -243,74 +286,3 @@ def bind_office(scene: Scene, index: int) -> None:
     is_office = not PARTICLES.isdisjoint(inside) and not gender_of_given(lows[mention.first])
     if is_office and lows[mention.last] == "," and gender_of_given(lows[following.first]):
         mention.entity = following.entity
-
-
-def bind_relative(scene: Scene, index: int) -> None:
-    """Read "who" means the mention just before it, or before the place that is told of it."""
-    mention = scene.mentions[index]
-    beyond = mention
-    if scene.stream.lows[max(mention.first - 1, 0)] == "and" and (other := _relative_before(scene, index)) is not None:
-        mention.entity = other.entity  # "Carl Brandt, who has lived here since 1977 and who told us"
-        return
-    for number in range(index - 1, max(index - 4, -1), -1):
-        before = scene.mentions[number]
-        between = scene.stream.lows[before.last : beyond.first]
-        inserted = between[:1] in ([","], ["("]) and between[-1:] == [","] and len(between) <= _INSERTED
-        if len(between) > _GAP and not inserted:
-            return
-        if before.kind == "noun" and before.entity < 0 and scene.stream.lows[before.first - 1] == ",":
-            beyond = before  # "Sen. Martin Hsu, one of the five, who"
-            continue
-        if mention.words[0] == "who" and _is_whom_another_serves(scene, number):
-            beyond = before  # "Ada Holm, president of the Fell Fund, who"
-            continue
-        entity = scene.entity_of(before)
-        place = entity is not None and (entity.is_place or _tells_whence(scene, number, mention))
-        if not place and (beyond is mention or beyond.kind == "noun" or between != [","]):
-            mention.entity = before.entity
-            return
-        beyond = before  # "a citizen of Oakland, California, who"
-
-
-def _is_whom_another_serves(scene: Scene, number: int) -> bool:
-    """Tell whether a body only tells whose the person before it is: "a lawyer for the Fell Fund"."""
-    entity, lows = scene.entity_of(scene.mentions[number]), scene.stream.lows
-    if number == 0 or entity is None or entity.is_person or entity.parts:
-        return False
-    holder, body = scene.mentions[number - 1], scene.mentions[number]
-    if holder.kind != "noun" or holder.category != "person":
-        return False
-    within = holder.first < body.first < holder.last
-    return within or (0 < body.first - holder.last <= _GAP and lows[holder.last] in ("of", "for", "at", "with", "from"))
-
-
-def _tells_whence(scene: Scene, number: int, pronoun: Mention) -> bool:
-    """Tell whether a name only tells where the one before it is from: "Judge Mia Ozel of District Court, who".
-
-    "Mrs Ivy Tranter, 91, of Clagthorpe, who …" as well.
-    """
-    place, before, lows = scene.mentions[number], scene.mentions[number - 1] if number else None, scene.stream.lows
-    if before is None or before.kind not in ("name", "joint") or place.kind != "name" or lows[place.last] != ",":
-        return False
-    between = lows[before.last : place.first]
-    entity = scene.entity_of(place)
-    person = entity is not None and entity.is_person and not entity.kinds
-    holds = before.kind == "joint" or len(before.words) > 1
-    return (
-        holds
-        and not person
-        and pronoun.words[0] == "who"
-        and between[-1:] in (["of"], ["from"])
-        and len(between) <= _GAP
-    )
-
-
-def _relative_before(scene: Scene, index: int) -> Mention | None:
-    """Return the relative pronoun before the last in its sentence; None where it means nobody."""
-    begin = scene.stream.sentence_span(scene.mentions[index].first)[0]
-    for before in reversed(scene.mentions[max(0, index - _RELATIVES) : index]):
-        if before.first < begin:
-            return None
-        if before.kind == "pron" and before.gender == "r":
-            return before if before.entity >= 0 else None
-    return None

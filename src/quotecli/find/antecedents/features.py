@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from sys import intern
+from typing import NamedTuple
 
 from quotecli.find.antecedents.recent import Recent
 from quotecli.find.entities.name_forms import FAMILY
@@ -109,7 +110,46 @@ _GOVERNED = 4
 """Which of the groups that are said of an entity tells how its roles stand to the noun."""
 _OWNED = frozenset("his her their its".split())
 _STEPS = ("s0", "s1", "s2", "s3")
+"""How many sentences of the same paragraph back an entity was mentioned; `_FAR_STEPS`: how many paragraphs."""
 _FAR_STEPS = ("p0", "p1", "p2")
+_UNTOLD = "-", "-"
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+class _Noun(NamedTuple):
+    """A noun for somebody as features see it.
+
+    Attributes:
+        word: the noun; "his": the noun for whose it is.
+        aged: whether it tells an age: "the 38-year-old".
+        kin: whether it tells a relative.
+        sort: its class, see `role_class`.
+        alike: nouns that mean the same.
+    """
+
+    word: str
+    aged: bool
+    kin: bool
+    sort: str
+    alike: frozenset[str]
+
+    def stands_to(self, words: Sequence[str], roles: Collection[str]) -> tuple[str, str]:
+        """Return how the noun stands to what an entity is called, and what it is told to be instead, see `_NEAREST`."""
+        if self.word in roles:
+            return "r", "-"
+        if self.aged or self.word in words:
+            return "a" if self.aged else "w", "-"
+        told = _told_classes(frozenset(roles), self.kin) if roles else "-"
+        if told == "-":
+            return _UNTOLD
+        return "o" if self.alike.isdisjoint(roles) else "y", self.sort + told
+
+
+@lru_cache(maxsize=4096)
+def _noun(word: str) -> _Noun:
+    return _Noun(word, word.endswith("-year-old"), word in FAMILY, role_class(word), synonyms().get(word, _NONE))
 
 
 def entity_facts(
@@ -119,15 +159,10 @@ def entity_facts(
 
     `found` are the entities, the newest first; `matches` tell by `Who.sort` how the genders agree.
     """
-    stream = scene.stream
+    stream, profile = scene.stream, scene.profiles[index]
     mention = part or scene.mentions[index]
-    is_noun, noun = mention.kind == "noun", ""
-    if is_noun:
-        noun = mention.owner if len(mention.owner) > 1 else mention.role
-    kin = noun in FAMILY
-    class_of_noun, synonyms_of_noun = role_class(noun), synonyms().get(noun, _NONE)
-    kind, own = kind_of_reference(scene, mention), scene.profiles[index].relation
-    verb = scene.profiles[index].verb
+    noun = _noun(mention.owner if len(mention.owner) > 1 else mention.role) if mention.kind == "noun" else None
+    kind, own, verb = kind_of_reference(scene, mention), profile.relation, profile.verb
     here, now = stream.paragraphs[mention.first], stream.sentences[mention.first]
     low, high = stream.sentence_span(mention.first)
     leads = scene.mentions_between(low, mention.first) == 0 if part else scene.heads[index]
@@ -144,14 +179,7 @@ def entity_facts(
             step = _STEPS[now - sentence] if now - sentence < 4 else "s4"
         else:
             step = _FAR_STEPS[here - paragraph] if here - paragraph < 3 else "p3"
-        same_role = told = "-"
-        if is_noun:
-            same_role = "r" if noun in roles else "a" if noun.endswith("-year-old") else "w" if noun in words else "-"
-            if same_role == "-" and roles:
-                told = _told_classes(frozenset(roles), kin)
-                if told != "-":  # told to be something else
-                    same_role = "o" if synonyms_of_noun.isdisjoint(roles) else "y"
-                    told = class_of_noun + told
+        same_role, told = noun.stands_to(words, roles) if noun else _UNTOLD
         ahead = "a" if words[-1] in following else "-"
         same = "h" if low <= first else "-"
         topic = "t" if opener == entity else "-"
@@ -180,11 +208,10 @@ def _told_classes(roles: frozenset[str], kin: bool) -> str:
     return next((sort for sort in _TELLING if sort in told), "-")
 
 
-_NONE: frozenset[str] = frozenset()
 _TELLING = "ptsl"
 """Classes of nouns by how much they tell: post, trade, scene, loose."""
 _NEAREST = "rawyo-"
-"""How what is told of somebody stands to a noun, see `entity_facts`, the likeliest to be meant first."""
+"""How what is told of somebody stands to a noun, see `_Noun.stands_to`, the likeliest to be meant first."""
 
 
 def nobody_facts(scene: Scene, recent: Recent, mention: Mention, rows: Sequence[tuple[Said, ...]]) -> tuple[Said, ...]:

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from quotecli.find.antecedents.fitting import Company
 from quotecli.find.scene.scene import Scene
 
+REACHED = 400
+"""Persons or mentions looked at for one noun, so that a text of any length takes time by its length."""
+
 
 class Seen(NamedTuple):
     """How features see a mention that others may go back to.

@@ -7,8 +7,8 @@ import re
 from quotecli.core.papers import PAPERS
 from quotecli.find.mentions.joins import completed, grown, joined, without_asides
 from quotecli.find.mentions.mention import Mention
-from quotecli.find.mentions.nouns import NounReader
 from quotecli.find.mentions.tokens import QUOTE
+from quotecli.find.mentions.unknown_nouns import UnknownNounReader
 from quotecli.find.words.closed import (
     ALONE,
     DETERMINERS,
@@ -35,6 +35,8 @@ _ADJECTIVE = re.compile(
 )
 """What is no name though it begins with one: "the Hong Kong-listed maker", "an Emma Raducan-style slump"."""
 _WHEN = vocabulary("when")
+_LEADING = frozenset(("the", "that"))
+"""Words that may lead to something else than a noun."""
 _OWNING = frozenset(("'s", "'"))
 _LONGEST_OWNER = 7
 """Words of a body's name before "'s"."""
@@ -45,7 +47,7 @@ _PEOPLES = ("ian", "ish", "ese", "ican", "ean")
 """Endings of what a people is called: "the Syrian family"."""
 
 
-class MentionFinder(NounReader):
+class MentionFinder(UnknownNounReader):
     """Walks the stream once and collects mentions in order."""
 
     def find(self) -> list[Mention]:
@@ -60,54 +62,26 @@ class MentionFinder(NounReader):
         return joined(self.stream, completed(self.stream, grown(self.stream, found)))
 
     def _at(self, at: int) -> Mention | None:
+        """Read the mention that begins here: a pronoun, what a name begins with, a noun, a share, a user's handle."""
         words, lows = self.stream.words, self.stream.lows
         word, low = words[at], lows[at]
         if low in self.pronouns and not (low == "i" and word != "I"):
-            if low in POSSESSIVES:
-                owned = self._noun(at)
-                following = lows[at + 1] if at + 1 < len(words) else "."
-                if owned is not None or low != "her" or (following.isalpha() and not self._is_heard(at)):
-                    return owned  # "his plan" says nothing of who speaks; "according to her" does
-            if low == "it" and self._means_nothing(at + 1):
-                return None
-            return self._make("pron", at, at + 1, (low,), self.pronouns[low])
+            return self._pronoun(at)
         if low == "the" and (own := self._own_body(at + 1)) is not None:
             return own
-        if (low == "the" and (self._is_paper(at) or self._is_band(at + 1))) or (
-            low == "that" and at and self.stream.lows[at - 1] in self.cues
-        ):
+        if low in _LEADING and self._leads_nowhere(at):
             return None
         if low in SHORTENED:
             return self._make("pron", at, at + 1, (SHORTENED[low],), PRONOUNS[SHORTENED[low]])
         if word in self.capitals:
-            if low in PAPERS and at and self._is_paper(at - 1):
-                last = at + (3 if lows[at + 1 : at + 3] == ["on", "sunday"] else 1)
-                return self._make("name", at, last, tuple(lows[at:last]), "u", "body")
-            if word[-1] == "s" and word[:-1].isupper() and len(word) > 2 and low not in self.given:
-                return self._make("noun", at, at + 1, (low,), "p", "group", low)  # "GPs", "MPs"
-            if low in OFFICES and (holder := self._holder(at)) is not None:
-                return holder
+            if (known := self._known_in_capitals(at)) is not None:
+                return known
             if self._may_be_name(at):
-                name = self._name(at)
-                ends = words[name.last - 1]
-                return None if "-" in ends and _ADJECTIVE.fullmatch(ends) else name
+                return self._whole_name(at)
         if low in PARTICLES and self._leads_family_name(at):
-            particles = self._behind_particles(at) - 1
-            name = self._name(particles)
-            all_of_it = (*lows[at:particles], *name.words)
-            return self._make("name", at, name.last, all_of_it, name.gender, name.category, name.role)
-        if low in DETERMINERS and at + 2 < len(words) and words[at + 1] in self.capitals:
-            owner = at + 2
-            while owner < min(len(words) - 1, at + _LONGEST_OWNER) and words[owner] in self.capitalised:
-                owner += 1
-            if self._owned_body(at + 1, owner):
-                return None  # "the Pilots' Guild", "the Northern Health Workers' Union" are names
-        if low == "the" and words[at + 1 : at + 2] and words[at + 1] in self.capitalised and self._body_owns(at + 1):
-            return None  # so is the Arts Council in "the Arts Council's report"
-        if low in self.roles and at and self._may_have_verb(at - 1) and self._is_verb(at):
-            return None  # "the Times reports that"
-        if low == "minutes" and not _WHEN.isdisjoint(lows[at + 1 : at + 2]):
-            return None  # "minutes before ignition" are no record of a meeting
+            return self._name_behind_particles(at)
+        if (low in DETERMINERS and self._begins_owner(at)) or (low in self.roles and self._only_looks_like_noun(at)):
+            return None
         if low in DETERMINERS or low in self.roles or low in ALONE:
             found = self._noun(at)
             return found if found is not None and found.words != (low,) else self._beside_cue(at) or found
@@ -118,6 +92,72 @@ class MentionFinder(NounReader):
         if word[0] == "@" and len(word) > 1:
             return self._make("name", at, at + 1, (low[1:],), "u")
         return None
+
+    def _pronoun(self, at: int) -> Mention | None:
+        """Read a pronoun, or the noun of one that owns it: "his plan" says nothing of who speaks."""
+        lows = self.stream.lows
+        low = lows[at]
+        if low in POSSESSIVES:
+            owned = self._noun(at)
+            if owned is not None or low != "her":
+                return owned
+            following = lows[at + 1] if at + 1 < len(lows) else "."
+            if following.isalpha() and not self._is_heard(at):
+                return None  # "according to her" does
+        if low == "it" and self._means_nothing(at + 1):
+            return None
+        return self._make("pron", at, at + 1, (low,), self.pronouns[low])
+
+    def _leads_nowhere(self, at: int) -> bool:
+        """Tell whether "the" only opens a name ("the Guardian", "the Friends of Calder"), or "that" a clause."""
+        if self.stream.lows[at] == "the":
+            return self._is_paper(at) or self._is_band(at + 1)
+        return at > 0 and self.stream.lows[at - 1] in self.cues
+
+    def _known_in_capitals(self, at: int) -> Mention | None:
+        """Read a word in capitals that is no common name's: a newspaper's, "GPs", an office and its holder."""
+        word, lows = self.stream.words[at], self.stream.lows
+        low = lows[at]
+        if low in PAPERS and at and self._is_paper(at - 1):
+            last = at + (3 if lows[at + 1 : at + 3] == ["on", "sunday"] else 1)
+            return self._make("name", at, last, tuple(lows[at:last]), "u", "body")
+        if word[-1] == "s" and word[:-1].isupper() and len(word) > 2 and low not in self.given:
+            return self._make("noun", at, at + 1, (low,), "p", "group", low)  # "GPs", "MPs"
+        return self._holder(at) if low in OFFICES else None
+
+    def _whole_name(self, at: int) -> Mention | None:
+        """Read the name that begins here, but for one that is part of an adjective: "the Hong Kong-listed maker"."""
+        name = self._name(at)
+        ends = self.stream.words[name.last - 1]
+        return None if "-" in ends and _ADJECTIVE.fullmatch(ends) else name
+
+    def _name_behind_particles(self, at: int) -> Mention:
+        """Read a family name with the particles in small letters before it: "de Blasio said"."""
+        particles = self._behind_particles(at) - 1
+        name = self._name(particles)
+        all_of_it = (*self.stream.lows[at:particles], *name.words)
+        return self._make("name", at, name.last, all_of_it, name.gender, name.category, name.role)
+
+    def _begins_owner(self, at: int) -> bool:
+        """Tell whether the determiner here begins a body's name in which, or behind which, "'s" stands."""
+        words = self.stream.words
+        if at + 1 >= len(words):
+            return False
+        if at + 2 < len(words) and words[at + 1] in self.capitals:
+            owner = at + 2
+            while owner < min(len(words) - 1, at + _LONGEST_OWNER) and words[owner] in self.capitalised:
+                owner += 1
+            if self._owned_body(at + 1, owner):
+                return True  # "the Pilots' Guild", "the Northern Health Workers' Union" are names
+        # so is the Arts Council in "the Arts Council's report"
+        return self.stream.lows[at] == "the" and words[at + 1] in self.capitalised and self._body_owns(at + 1)
+
+    def _only_looks_like_noun(self, at: int) -> bool:
+        """Tell whether the noun here is a verb or a time: "the Times reports that", "minutes before ignition"."""
+        lows = self.stream.lows
+        if lows[at] == "minutes" and not _WHEN.isdisjoint(lows[at + 1 : at + 2]):
+            return True
+        return at > 0 and self._may_have_verb(at - 1) and self._is_verb(at)
 
     def _own_body(self, at: int) -> Mention | None:
         """Read "the Tarry campaign", "the Obama administration", "the Ellery family": named by whose they are.

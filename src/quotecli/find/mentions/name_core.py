@@ -48,44 +48,79 @@ class CoreReader:
 
     def _core(self, at: int, end: int) -> tuple[int, str]:
         """Return where a name that is no body's begins, after titles and roles in capitals, and the last of those."""
-        core, role = at, ""
+        words, lows = self.stream.words, self.stream.lows
         for index in range(at, end - 2):
-            if self.stream.words[index] in _MEMBERS:
-                return index + 1, self.stream.lows[index]  # "Independent TD Grace Tully"
-        if self.stream.lows[at - 1 : at] == ["named"]:
-            return core, role  # "a welder named Duke Amundsen"
-        for index in range(at, end - 1):
-            low = self.stream.lows[index].rstrip(".")
-            known = low in self.roles and self.roles[low][0] in ("person", "group") and low not in given_names()
-            if (
-                known
-                and low not in self.titles
-                and end - index == 2
-                and fold(self.stream.words[end - 1]) not in given_names()
-            ):
-                break  # "Passenger Voice" is a name
-            alone = end - index == 2 and index == at and low in given_names()
-            goes_on = (self.stream.lows[index - 1], low) in _TITLES_OF_TWO
-            if (low in self.titles and not alone) or known or goes_on:
-                if self._is_all_name(index, end):
-                    return index, role
-                core, role = index + 1, low
-        if core > at and self.stream.lows[core] in LINKS:
+            if words[index] in _MEMBERS:
+                return index + 1, lows[index]  # "Independent TD Grace Tully"
+        if lows[at - 1 : at] == ["named"]:
+            return at, ""  # "a welder named Duke Amundsen"
+        core, role, is_whole = self._behind_titles(at, end)
+        if is_whole:
+            return core, role
+        if core > at and lows[core] in LINKS:
             return at, role
-        printed = self.stream.words
-        if printed[core] in _RANKS and end - core > 1 and self.stream.lows[core + 1] not in self.common:
-            return core + 1, role or self.stream.lows[core]  # "DS Reed", not "PC Gamer"
-        told = printed[core].rpartition("-")[2]
-        described = end - core >= 3 or (end - core == 2 and (told.endswith("ed") or told in self.roles))
-        if described and told != printed[core] and told.islower() and self.stream.lows[core] not in self.given:
-            return core + 1, role or told  # "Off-spinner Rohan Deshwal", "Red-faced Rohan"
-        if end - core > _TOLD and printed[core + 1].endswith("-born") and self.stream.lows[core] not in self.given:
-            return core + 2, role  # "South Harrow-born Ivo Lund"
-        if end - core > _TOLD and (told := printed[core + 1].rpartition("-")[2]) in self.roles and told.islower():
-            return core + 2, role or told  # "Arlo Finch-backer Ivo Lund"
-        acronym = printed[core].isupper() and len(printed[core]) > 1 and "." not in printed[core]
-        if end - core >= 3 and acronym and not printed[core + 1].isupper():
-            return core + 1, role or self.stream.lows[core]  # "CSP Ngozi Eze"
-        if end - core >= 3 and self._tells_of(core) and self.stream.lows[core + 1] not in PARTICLES:
-            return core + 1, role or self.stream.lows[core]  # "Schipper Wim de Groot", "Jamaican Delroy Reid"
-        return core, role
+        described, told = self._described(core, end)
+        return core + described, role or told
+
+    def _behind_titles(self, at: int, end: int) -> tuple[int, str, bool]:
+        """Return where the titles and roles end, the last of them, and whether a name with a title of its own follows.
+
+        "Mayor Ted Garrison", "Deputy Police Chief Ann Lee"; "rapper Lady Gaga" keeps her title.
+        """
+        lows, core, role = self.stream.lows, at, ""
+        for index in range(at, end - 1):
+            low = lows[index].rstrip(".")
+            known = self._is_known_role(low)
+            is_last = end - index == 2
+            if known and is_last and low not in self.titles and fold(self.stream.words[end - 1]) not in given_names():
+                break  # "Passenger Voice" is a name
+            alone = is_last and index == at and low in given_names()
+            if known or (low in self.titles and not alone) or (lows[index - 1], low) in _TITLES_OF_TWO:
+                if self._is_all_name(index, end):
+                    return index, role, True
+                core, role = index + 1, low
+        return core, role, False
+
+    def _is_known_role(self, low: str) -> bool:
+        """Tell whether a word is a noun for a person or a group, and no given name."""
+        return low in self.roles and self.roles[low][0] in ("person", "group") and low not in given_names()
+
+    def _described(self, core: int, end: int) -> tuple[int, str]:
+        """Return how many words that no table of titles holds stand before a name and tell of its bearer, and a role.
+
+        "DS Reed", "Off-spinner Rohan Deshwal", "South Harrow-born Ivo Lund", "CSP Ngozi Eze".
+        """
+        size, words, lows = end - core, self.stream.words, self.stream.lows
+        if size < 2:
+            return 0, ""
+        if words[core] in _RANKS and lows[core + 1] not in self.common:
+            return 1, lows[core]  # "DS Reed", not "PC Gamer"
+        if told := self._told_by_hyphen(core, size):
+            return 1, told
+        if size > _TOLD:
+            if words[core + 1].endswith("-born") and lows[core] not in self.given:
+                return 2, ""  # "South Harrow-born Ivo Lund"
+            told = words[core + 1].rpartition("-")[2]
+            if told in self.roles and told.islower():
+                return 2, told  # "Arlo Finch-backer Ivo Lund"
+        if size >= _TOLD and (self._is_acronym(core) or self._tells_of_bearer(core)):
+            return 1, lows[core]
+        return 0, ""
+
+    def _told_by_hyphen(self, core: int, size: int) -> str:
+        """Return what a hyphen leads to that tells of the bearer: "Off-spinner Rohan Deshwal", "Red-faced Rohan"."""
+        printed = self.stream.words[core]
+        told = printed.rpartition("-")[2]
+        if told == printed or not told.islower() or self.stream.lows[core] in self.given:
+            return ""
+        return told if size >= _TOLD or told.endswith("ed") or told in self.roles else ""
+
+    def _is_acronym(self, at: int) -> bool:
+        """Tell whether letters stand for an office or a body: "CSP Ngozi Eze", but not "CSP NGOZI EZE"."""
+        printed = self.stream.words[at]
+        acronym = printed.isupper() and len(printed) > 1 and "." not in printed
+        return acronym and not self.stream.words[at + 1].isupper()
+
+    def _tells_of_bearer(self, at: int) -> bool:
+        """Tell whether an origin or the like stands here: "Schipper Wim de Groot", "Jamaican Delroy Reid"."""
+        return self._tells_of(at) and self.stream.lows[at + 1] not in PARTICLES

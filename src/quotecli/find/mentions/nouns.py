@@ -22,18 +22,12 @@ from quotecli.find.words.closed import (
     SINGULAR,
     STOPS,
 )
-from quotecli.find.words.lexicon import PRONOUNS, cue_lemma, reporting_words, vocabulary
+from quotecli.find.words.lexicon import PRONOUNS, reporting_words
 
-_ACRONYM = re.compile(r"(?:NATO|WHO|WTO|UNESCO|ILO|FAO)|[A-Z]+[A-NP-Z]")
-"""Of a body; what ends with the O of "officer" is a person."""
 _OF_PEOPLES = ("an", "ese", "i", "ish", "man", "woman")
 """Endings of what one of a people is called."""
-_PLACING = vocabulary("placing")
-_TIMES = vocabulary("times")
-_NEXT_TO, _REPORTED_IN = 5, 9
-"""Words from a verb to the quotation that tell of an unknown noun that it speaks; more where a clause begins."""
-_ONE = frozenset("a an another".split())
-_CLAUSE_OPENINGS = frozenset("that the his her their it he she they".split())
+_LONGEST_PHRASE = 7
+"""Words of a noun phrase."""
 _STOPS = frozenset((".", ",", ";", ":"))
 _ENDING = STOPS | PRONOUNS.keys()
 """Words before which a noun phrase ends."""
@@ -48,9 +42,6 @@ _UNITED = frozenset("united amalgamated allied associated".split())
 _USERS = frozenset("user member commenter poster redditor streamer blogger gamer contributor account".split())
 _HANDLE = re.compile(r"[A-Za-z]\w*[_\d]\w*")
 """What users of a network are called: "user mothgirl_88"."""
-_PEOPLE = vocabulary("people")
-_HELPING = frozenset("had has have then also later once".split())
-"""What may stand between a noun and its verb."""
 
 
 class NounReader(OfficeReader):
@@ -67,84 +58,150 @@ class NounReader(OfficeReader):
 
     def _noun(self, at: int) -> Mention | None:
         """Read a noun phrase whose head names a speaker: [determiner] up to five modifiers, head."""
-        stream, lows, words = self.stream, self.stream.lows, self.stream.words
-        opening = lows[at]
-        nearest = self.heads[bisect_left(self.heads, at)]
-        if nearest >= at + 7 or nearest >= (end := stream.spans[stream.sentences[at]][1]):
+        limit = self._phrase_limit(at)
+        if not limit:
             return self._alone(at)
-        limit, capitals, kinds, cues = min(at + 7, end), self.capitals, self.roles, self.cues
-        head, index, told = -1, at, 0
+        phrase = self._phrase(at, limit)
+        if phrase is None:
+            return None
+        head, owner = phrase
+        return self._headed(at, head, owner) if head >= 0 else self._alone(at)
+
+    def _phrase_limit(self, at: int) -> int:
+        """Return where a phrase that begins here ends at the latest; 0 where no noun for a speaker stands in it."""
+        stream, nearest = self.stream, self.heads[bisect_left(self.heads, at)]
+        if nearest >= at + _LONGEST_PHRASE or nearest >= (end := stream.spans[stream.sentences[at]][1]):
+            return 0
+        return min(at + _LONGEST_PHRASE, end)
+
+    def _phrase(self, at: int, limit: int) -> tuple[int, str] | None:
+        """Return where the head of the phrase stands, -1 for none, and whose it is; None where a name has the verb.
+
+        Each noun that tells of a speaker is the head until another follows, or until "'s" tells that it is the owner.
+        """
+        lows, words, capitals, kinds = self.stream.lows, self.stream.words, self.capitals, self.roles
+        opening = lows[at]
         owner = PRONOUNS[opening] if opening in POSSESSIVES else ""
-        if opening in ALONE or ((opening in DETERMINERS or opening in POSSESSIVES) and opening not in kinds):
-            index += 1
+        head, told, index = -1, 0, at + self._is_led(opening)
         while index < limit and (head < 0 or words[index] not in _CLOSING):
             low, capital = lows[index], words[index] in capitals
-            if (capital and (self._in_body_name(at, index, limit) or self._is_deputy(head, index))) or (
-                low == "fellow" and self._is_alike(index, limit)
-            ):
-                pass  # "the Harbor Park Zoo" is a name; "a fellow diner"
-            elif capital and head == index - 1 and low in self.given:
-                break  # "that Mayor Bill de Blasio"
-            elif head >= 0 and (self._is_verb(index) or self._begins_anew(head, index) or self._ends_tag(at, index)):
-                break  # "the company advised customers"
-            elif index > at + 1 and words[index - 1] in capitals and self._is_verb(index):
-                return None  # so is "the New York Times reports"
-            elif head < 0 and index > at + 1 and low in PASTS:
-                break  # "their ancestors left villages"
-            elif (
-                low in kinds
-                or low.endswith("-year-old")
-                or (low == "head" and self._department(index))
-                or (head == index - 1 and self._is_unknown_person(head, index))  # "the former county hurler"
-            ):
+            if (capital or low == "fellow") and self._only_tells_more(at, head, index, limit):
+                index += 1
+                continue
+            if head < 0 and index > at + 1 and words[index - 1] in capitals and self._is_verb(index):
+                return None  # "the New York Times reports"
+            if self._is_cut_off(at, head, index, capital=capital):
+                break
+            if low in kinds or self._is_head(head, index):
                 index += low.endswith("-year-old") and self._is_of_people(index)
                 head = index
             elif low in ("'s", "-") or (low == "'" and head == index - 1 and lows[head].endswith("s")):
-                owner = lows[head] if head >= 0 and low != "-" else owner
-                told = index if head == index - 1 and low != "-" else told
+                if low != "-":
+                    owner = lows[head] if head >= 0 else owner
+                    told = index if head == index - 1 else told
                 head = -1
-            elif (
-                low in _ENDING
-                or (low in DETERMINERS and not self._of_several(at, index))
-                or not low[0].isalnum()
-                or (low in cues and low not in self.common and (head >= 0 or (index > at + 1 and low.endswith("s"))))
-            ) or (
-                head >= 0
-                and (capital or low.endswith(("ed", "s")) or low in self.common)
-                and not self._goes_on(index, limit)
+            elif self._ends_phrase(at, head, index) or (
+                head >= 0 and self._ends_at_head(index, limit, capital=capital)
             ):
                 break
             index += 1
         if head < 0 and told and lows[told + 1 : told + 2] and lows[told + 1] in reporting_words():
             head = told - 1  # "the company's claim that": the company
+        return head, owner
+
+    def _is_led(self, opening: str) -> bool:
+        """Tell whether the word that begins a phrase only leads to its noun: "the", "his", "both"."""
+        if opening in ALONE:
+            return True
+        return (opening in DETERMINERS or opening in POSSESSIVES) and opening not in self.roles
+
+    def _only_tells_more(self, at: int, head: int, index: int, limit: int) -> bool:
+        """Tell whether a word in capitals, or "fellow", is no head: "the Harbor Park Zoo", "a fellow diner"."""
+        if self.stream.words[index] in self.capitals and (
+            self._in_body_name(at, index, limit) or self._is_deputy(head, index)
+        ):
+            return True
+        return self.stream.lows[index] == "fellow" and self._is_alike(index, limit)
+
+    def _is_cut_off(self, at: int, head: int, index: int, *, capital: bool) -> bool:
+        """Tell whether a name or a verb begins here, behind the phrase; `capital` of the word here."""
+        low = self.stream.lows[index]
+        if capital and head == index - 1 and low in self.given:
+            return True  # "that Mayor Bill de Blasio"
         if head < 0:
-            return self._alone(at)
-        following = head + 1
-        if lows[head] in OFFICES and (holder := self._holder(head)) is not None:
+            return index > at + 1 and low in PASTS  # "their ancestors left villages"
+        # "the company advised customers"
+        return self._is_verb(index) or self._begins_anew(head, index) or self._ends_tag(at, index)
+
+    def _is_head(self, head: int, index: int) -> bool:
+        """Tell whether a word that no table of nouns holds may be the head: "31-year-old", "head of the charity"."""
+        low = self.stream.lows[index]
+        if low.endswith("-year-old") or (low == "head" and self._department(index)):
+            return True
+        return head == index - 1 and self._is_unknown_person(head, index)  # "the former county hurler"
+
+    def _ends_phrase(self, at: int, head: int, index: int) -> bool:
+        """Tell whether no noun phrase goes on past this word: a mark, a determiner, a pronoun, a reporting verb."""
+        low = self.stream.lows[index]
+        if low in _ENDING or not low[0].isalnum() or (low in DETERMINERS and not self._of_several(at, index)):
+            return True
+        tells = low in self.cues and low not in self.common
+        return tells and (head >= 0 or (index > at + 1 and low.endswith("s")))
+
+    def _ends_at_head(self, index: int, limit: int, *, capital: bool) -> bool:
+        """Tell whether a phrase that has its head ends before this word: "the mayor visited Ohio"."""
+        low = self.stream.lows[index]
+        further = capital or low.endswith(("ed", "s")) or low in self.common
+        return further and not self._goes_on(index, limit)
+
+    def _headed(self, at: int, head: int, owner: str) -> Mention | None:
+        """Return whom the phrase with this head names, else its noun; None for a part of a name, or for no speaker."""
+        words, low, following = self.stream.words, self.stream.lows[head], head + 1
+        if low in OFFICES and (holder := self._holder(head)) is not None:
             return holder
-        if lows[head] in _USERS and _HANDLE.fullmatch("".join(words[following : following + 1])):
-            return self._make("name", following, following + 1, (lows[following],), "u", "", lows[head])
+        if low in _USERS and _HANDLE.fullmatch("".join(words[following : following + 1])):
+            return self._make("name", following, following + 1, (self.stream.lows[following],), "u", "", low)
         if following < len(words) and words[following] in self.capitalised:
-            if words[head] in self.capitalised and head > at and self._opens_body(head):
-                return None  # "the Consumer Safety Bureau", "the Justice Department" are one name
-            if head > at + 1 and words[at + 1] in self.capitalised and self._names_body(at + 1, self._run_end(at + 1)):
-                return None  # so is "the Kirkmoor General Hospital Trust"
-            if self._may_be_name(following) and stream.sentences[following] == stream.sentences[head]:
-                name = self._name(head if self._is_stage_name(head) else following)  # "spokeswoman Haley Morris"
-                if name.kind == "name":
-                    name.role = name.role or lows[head]
-                    return name
+            if self._begins_body_name(at, head):
+                return None
+            if (named := self._named_behind(head)) is not None:
+                return named
         if head > at + 1 and (banded := self._banded(at + 1, following)):
             return banded[0]
-        category, gender = self.roles.get(lows[head], ("person", "u"))
-        if (gender == "p" and lows[at] in SINGULAR and lows[head].endswith("s")) or (
-            lows[head] == "two" and lows[following : following + 1] and self._is_plural(following)
-        ):
-            return None  # "a question Democrats avoid"; "the last two boats"
+        category, gender = self.roles.get(low, ("person", "u"))
+        if self._is_of_another(at, head, gender):
+            return None
         last = self._department(head) or head + (3 if self._is_of_children(head) else 1)
-        found = self._make("noun", at, last, (lows[head],), gender, category, lows[head])
+        found = self._make("noun", at, last, (low,), gender, category, low)
         found.owner = owner
         return found
+
+    def _begins_body_name(self, at: int, head: int) -> bool:
+        """Tell whether the phrase and the capitals behind it are one name: "the Consumer Safety Bureau"."""
+        words = self.stream.words
+        if words[head] in self.capitalised and head > at and self._opens_body(head):
+            return True  # "the Justice Department" as well
+        if head <= at + 1 or words[at + 1] not in self.capitalised:
+            return False
+        return self._names_body(at + 1, self._run_end(at + 1))  # "the Kirkmoor General Hospital Trust"
+
+    def _named_behind(self, head: int) -> Mention | None:
+        """Read the name behind a noun, whose role that is: "spokeswoman Haley Morris"."""
+        stream, following = self.stream, head + 1
+        if not self._may_be_name(following) or stream.sentences[following] != stream.sentences[head]:
+            return None
+        name = self._name(head if self._is_stage_name(head) else following)
+        if name.kind != "name":
+            return None
+        name.role = name.role or stream.lows[head]
+        return name
+
+    def _is_of_another(self, at: int, head: int, gender: str) -> bool:
+        """Tell whether the noun is none of this phrase: "a question Democrats avoid"; "the last two boats"."""
+        lows = self.stream.lows
+        if gender == "p" and lows[at] in SINGULAR and lows[head].endswith("s"):
+            return True
+        return lows[head] == "two" and head + 1 < len(lows) and self._is_plural(head + 1)
 
     def _is_stage_name(self, at: int) -> bool:
         """Tell whether a title begins a name that it is part of: "rapper Queen Latifah"."""
@@ -160,10 +217,6 @@ class NounReader(OfficeReader):
         lows = self.stream.lows
         behind = lows[index + 1] if index + 1 < len(lows) else "."
         return head == index - 1 and lows[index] in QUALIFIERS and behind in OFFICES
-
-    def _is_of_a_people(self, low: str) -> bool:
-        """Tell whether a word in capitals behind "the" may mean one of a people, or of a party: "the Texan"."""
-        return low in _PEOPLE or (low.endswith(("an", "ish", "ese", "woman")) and low not in self.given)
 
     def _is_alike(self, at: int, limit: int) -> bool:
         """Tell whether "fellow" here only tells that somebody is another: "a fellow diner said"."""
@@ -275,51 +328,3 @@ class NounReader(OfficeReader):
             if words[index] in self.capitalised and words[further] not in self.capitalised:
                 return False  # "secretary Jonah Feld took questions"
         return False
-
-    def _beside_cue(self, at: int) -> Mention | None:
-        """Read "the welterweight" beside a reporting verb that stands by a quotation, though the noun is unknown."""
-        stream, lows = self.stream, self.stream.lows
-        if stream.sentences[at] not in self.quoting:
-            return None
-        if lows[at] not in ("the", "a", "an", "one", "another") and lows[at] not in POSSESSIVES:
-            return None
-        low_edge, high_edge = stream.spans[stream.sentences[at]]
-        if at > low_edge and lows[at - 1] in _PLACING:
-            return None  # "someone in the back yelled"
-        if QUOTE not in lows[max(low_edge, at - 3) : min(high_edge, at + 11)]:
-            return None
-        after_cue = at - 2 >= low_edge and lows[at - 1] in self.cues and lows[at - 2] == QUOTE
-        end = at + 1
-        while end < min(high_edge, at + 6) and lows[end][0].isalnum() and lows[end] not in STOPS:
-            if lows[end] in PRONOUNS or lows[end] in DETERMINERS:
-                return None  # "the way they put it"
-            if end > at + 1 and stream.words[end] in self.capitalised and stream.words[end - 1] not in self.capitalised:
-                return None  # "after the vote Mrs Achebe said"
-            if end == at + 1 and _ACRONYM.fullmatch(stream.words[end]):
-                return None  # so is "the FTC", not "the CEO"
-            if end > at + 1 - (lows[at] in ALONE) and lows[end].endswith("ly") and lows[end + 1] in self.cues:
-                break  # "another simply wrote"
-            tells = lows[end] in self.cues and not lows[end].endswith("ing")  # "the mass shooting"
-            if tells and end > at + 1 and stream.words[end] not in self.capitalised:
-                break  # but "the Washington Post"
-            end += 1
-        if end == at + 1 or end >= len(lows):
-            return None
-        verb = end
-        while verb < high_edge - 1 and lows[verb] in _HELPING:
-            verb += 1  # "the teller had called him"
-        one = lows[at] in _ONE and lows[verb] == cue_lemma(lows[verb]) and lows[verb] not in PASTS  # "a jail term"
-        before_cue = lows[verb] in self.cues and not one
-        told = "'s" not in lows[at:end] and lows[verb + 1 : verb + 2] and lows[verb + 1] in _CLAUSE_OPENINGS
-        reach = _REPORTED_IN if told else _NEXT_TO
-        near = QUOTE in lows[max(low_edge, at - 3) : at] or QUOTE in lows[verb : min(high_edge, verb + reach)]
-        if not (after_cue or (before_cue and near)):
-            return None
-        head = lows[end - 1]
-        if head in _TIMES:
-            return None
-        if stream.words[at + 1] in self.capitalised and end == at + 2 and not self._is_of_a_people(head):
-            return None  # so is "the Hollises", "the Barrow"; not "the Texan"
-        if stream.words[end - 1] in self.capitalised and end > at + 2 and stream.words[at + 1] in self.capitalised:
-            return None  # "the Consumer Safety Bureau" is a name
-        return self._make("noun", at, end, (head,), "u", "person", head)
