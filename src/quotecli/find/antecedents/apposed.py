@@ -49,6 +49,8 @@ def bind_apposed(scene: Scene, index: int) -> bool:
         number, at = _behind_brackets(scene, number, at)
     if mention.category == "person":
         number, at = _behind_branch(scene, number, at)
+        if _low(scene, at) == "and" and _low(scene, at + 2) == ",":  # "his sister and second, Lin Yao"
+            number, at = _beyond(scene, number, at + 2), at + 2
     if number < len(scene.mentions):
         if _has_tag(scene, number):
             return False

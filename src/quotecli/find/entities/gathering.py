@@ -46,6 +46,7 @@ _BEARERS = 100
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _BEFORE_NAMES = frozenset((",", ".", "the", "a", "his", "her", "their", "late", "famous", "former", "—"))
 """Words over which a word of kinship reaches a name: "their late father. The lawyer Robert …"."""
+_COMPARED = frozenset("younger elder older".split())
 _LEADING = 5
 """Words into a sentence that whom it is about may stand: "His older brother, Terrence, …"."""
 _RELATED = frozenset("couple siblings sisters brothers twins spouses newlyweds".split())
@@ -310,7 +311,8 @@ class Cast:
         own = [e for e in bearers if e not in lent]
         latest = max((self._last_seen.get(e.number, -1) for e in own), default=-1)
         begin = max(latest, self.stream.opened[self.stream.paragraphs[mention.first]] - 1)
-        lent = [e for e in lent if not self.kinship.goes_by_given_name(e)]
+        if self.stream.lows[max(mention.first - 1, 0)] not in _COMPARED:  # "the younger Hollis"
+            lent = [e for e in lent if not self.kinship.goes_by_given_name(e)]
         return [e for e in lent if self._last_led.get(e.number, -1) > begin] or own or bearers
 
     def _tell(self, entity: Entity, mention: Mention) -> None:

@@ -11,7 +11,7 @@ from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE, Stream
 from quotecli.find.mentions.told_of_each import told_between
 from quotecli.find.words.closed import BEHIND, DETERMINERS, LINKS, PARTICLES, PASTS, POSSESSIVES, STOPS
-from quotecli.find.words.lexicon import cue_class, cue_lemma, gender_of_given, places, roles, vocabulary
+from quotecli.find.words.lexicon import PRONOUNS, cue_class, cue_lemma, gender_of_given, places, roles, vocabulary
 
 _LONGEST_GAP = 3  # words between "Clinton" and "secretary"
 _BELONGING = frozenset(("for", "of"))
@@ -122,7 +122,7 @@ def _placed_until(stream: Stream, at: int) -> int:
         told = cue_class(low) and not low.endswith("ing")
         if told and lows[verb - 1] not in DETERMINERS and lows[verb - 1] not in _PLACING:
             return verb
-        if not low.isalpha() or words[verb] != low or low in _CLAUSES:
+        if not low.isalpha() or words[verb] != low or low in _CLAUSES or low in PRONOUNS:
             return 0
     return 0
 
