@@ -91,65 +91,80 @@ def pair_features(
 
     `profile` and `bearing` are the candidate's, `rank` what `rank_features` says of it.
     """
-    stream, lows = scene.stream, scene.stream.lows
     mention = scene.mentions[index]
     rel, lemma, sort, verb_at, before, after, gap, form = profile
-    kind, subject, often, family, end_word, head = bearing
-    at, first = quoted.at, mention.first
-    same = quoted.low <= first < quoted.high
-    if first < at:
-        side, low_end, high_end, verb_gap = "L", mention.last, at, at - verb_at
-        rivals = quoted.middle - bisect_left(scene.at, low_end, index)
-    else:
-        side, low_end, high_end, verb_gap = "R", at + 1, first, abs(verb_at - at)
-        rivals = scene.mentions_between(low_end, high_end)
-    if same:
-        where = side
-    elif paragraph_step := stream.paragraphs[first] - quoted.paragraph:
-        where = _PARAGRAPHS_AWAY[side][paragraph_step if -3 < paragraph_step < 3 else 3]
-    else:
-        sentence_step = stream.sentences[first] - stream.sentences[at]
-        where = _SENTENCES_AWAY[side][sentence_step if -3 < sentence_step < 3 else 3]
-    distance = bucket(high_end - low_end)
-    quotes_between = lows[low_end:high_end].count(QUOTE) if high_end - low_end < 60 else 2
-    crossed = "x2" if quotes_between > 1 else "x1" if quotes_between else "x0"
+    same = quoted.low <= mention.first < quoted.high
+    side, low, high, verb_gap, rivals = _way(scene, quoted, index, verb_at)
+    where = side if same else _elsewhere(scene, quoted, mention.first, side)
+    crossed = _crossed(scene, low, high)
     said = [
-        (groups.placed, where, rel, kind, crossed, subject, rivals if rivals < 3 else 3),
+        (groups.placed, where, rel, bearing.kind, crossed, bearing.subject, rivals if rivals < 3 else 3),
         (groups.shaped, where, rel, quoted.size, quoted.end_mark, quoted.opens),
-        (groups.sized, where, kind, quoted.size, often),
+        (groups.sized, where, bearing.kind, quoted.size, bearing.often),
         *rank,
     ]
     if rel == "-":
         said.append((groups.verbless, where, crossed, quoted.first_case))
     else:
-        verb = bucket(verb_gap - 1)
-        said.append((groups.governing, where, rel, sort, gap, verb, crossed, quoted.first_case))
+        said.append((groups.governing, where, rel, sort, gap, bucket(verb_gap - 1), crossed, quoted.first_case))
         said.append((groups.saying, where, rel, lemma, form))
     features = [
-        f"wd:{where}{distance}",
+        f"wd:{where}{bucket(high - low)}",
         f"wb:{where}{before}{'n' if rel != '-' and verb_gap < 5 else 'f'}",
         f"wa:{where}{after}",
     ]
-    if often >= 0:
-        features.append(f"{'in' if quoted.holds(family) else 'out'}:{rel}{quoted.person}")
+    if bearing.often >= 0:
+        features.append(f"{'in' if quoted.holds(bearing.family) else 'out'}:{rel}{quoted.person}")
     if rel != "-" and same:
         features += _beside_features(scene, quoted, profile, side, max(verb_gap - 1, 0))
-    if after == ":" and mention.first == stream.opened[stream.paragraphs[mention.first]]:
+    if after == ":" and mention.first == scene.stream.opened[scene.stream.paragraphs[mention.first]]:
         features.append(f"lab:{where}{scene.article.paragraphs[quoted.paragraph].role.value}")
     if mention.possessive:
         features.append(f"poss:{where}{after}")
-    features += head
+    features += bearing.head
     source = scene.source_of.get(quoted.index)
     if source is not None:
         features.append(f"src:{index == source}{scene.pieces[quoted.index].style}")
-    if same and side == "L" and rel == "SV":
-        inside = "c" if before in cue_forms() else "t" if before == "that" else "-"
-        features += [f"emb:{lemma}{inside}", f"embk:{sort}{inside}{kind}{quoted.first_case}{form}{gap}"]
-    if same:
-        features += _path_features(scene, quoted, profile, side, low_end, high_end)
-    else:
-        features.append(f"se:{where}{rel}{end_word}{quoted.opens}")
+    if not same:
+        features.append(f"se:{where}{rel}{bearing.end}{quoted.opens}")
+        return features, said
+    if side == "L" and rel == "SV":
+        features += _inner_features(quoted, profile, bearing.kind)
+    features += _path_features(scene, quoted, profile, side, low, high)
     return features, said
+
+
+def _way(scene: Scene, quoted: Quoted, index: int, verb: int) -> tuple[str, int, int, int, int]:
+    """Return what lies between a candidate and the piece.
+
+    On which side it stands, where the words between begin and end, how far its verb is, how many mentions are nearer.
+    """
+    mention, at = scene.mentions[index], quoted.at
+    if mention.first < at:
+        return "L", mention.last, at, at - verb, quoted.middle - bisect_left(scene.at, mention.last, index)
+    return "R", at + 1, mention.first, abs(verb - at), scene.mentions_between(at + 1, mention.first)
+
+
+def _elsewhere(scene: Scene, quoted: Quoted, first: int, side: str) -> str:
+    """Return how many paragraphs or, in the same one, sentences away a candidate stands."""
+    stream = scene.stream
+    if step := stream.paragraphs[first] - quoted.paragraph:
+        return _PARAGRAPHS_AWAY[side][step if -3 < step < 3 else 3]
+    step = stream.sentences[first] - stream.sentences[quoted.at]
+    return _SENTENCES_AWAY[side][step if -3 < step < 3 else 3]
+
+
+def _crossed(scene: Scene, low: int, high: int) -> str:
+    """Return whether one other piece, or more, stand between; of what is far away they are not counted."""
+    between = scene.stream.lows[low:high].count(QUOTE) if high - low < 60 else 2
+    return "x2" if between > 1 else "x1" if between else "x0"
+
+
+def _inner_features(quoted: Quoted, profile: Profile, kind: str) -> list[str]:
+    """Return features of a clause before the piece that may stand inside another: "she said that he said “…”"."""
+    inside = "c" if profile.before in cue_forms() else "t" if profile.before == "that" else "-"
+    form = f"{quoted.first_case}{profile.form}{profile.gap}"
+    return [f"emb:{profile.verb}{inside}", f"embk:{profile.kind}{inside}{kind}{form}"]
 
 
 def _beside_features(scene: Scene, quoted: Quoted, profile: Profile, side: str, gap: int) -> list[str]:
