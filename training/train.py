@@ -29,7 +29,8 @@ from quotecli.find.learned.scores import named  # noqa: E402
 from quotecli.find.pieces import find_pieces  # noqa: E402
 from quotecli.find.ranker.bearings import Bearings  # noqa: E402
 from quotecli.find.ranker.decode import Round, choose, first_round, hold  # noqa: E402
-from quotecli.find.ranker.features import VERSION, Quoted  # noqa: E402
+from quotecli.find.ranker.features import VERSION  # noqa: E402
+from quotecli.find.ranker.quoted import Quoted  # noqa: E402
 from quotecli.find.ranker.slates import Slate, build_slate  # noqa: E402
 from quotecli.find.reporting.indirect import find_indirect  # noqa: E402
 from quotecli.find.scene.scene import Scene  # noqa: E402

@@ -10,7 +10,8 @@ from quotecli.find.answer.why import explain_choice
 from quotecli.find.learned.model import Chances, Model, total
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.ranker.decode import Decided
-from quotecli.find.ranker.features import NOT_SPEECH, Quoted
+from quotecli.find.ranker.features import NOT_SPEECH
+from quotecli.find.ranker.quoted import Quoted
 from quotecli.find.reporting.frames import frame_of
 from quotecli.find.reporting.via import via
 from quotecli.find.reporting.when import said_on

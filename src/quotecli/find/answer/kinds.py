@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotecli.find.ranker.features import Quoted
+from quotecli.find.ranker.quoted import Quoted
 from quotecli.find.scene.scene import Scene
 from quotecli.find.words.lexicon import cue_class
 

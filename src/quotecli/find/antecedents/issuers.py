@@ -12,7 +12,7 @@ from quotecli.find.words.lexicon import vocabulary
 
 _NAMED = 20
 """Bearers of one word that a document's noun is held against."""
-_ISSUING = vocabulary("issuing (resolving)")
+_ISSUING = vocabulary("issuing (issuers)")
 _TELLER_WITHIN = 5
 """Mentions from a document's noun back to who says something in it."""
 _ISSUED_WITHIN = 5

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from quotecli.core.folding import fold
 from quotecli.core.names import given_names_agree
 from quotecli.find.entities import links
 from quotecli.find.entities.entity import Entity
-from quotecli.find.entities.genders import gender_behind, gender_in_paragraph, gender_told
+from quotecli.find.entities.genders import gender_behind, gender_in_paragraph
 from quotecli.find.entities.kinship import KINSHIP, SIBLINGS, Kinship, lends_name, told_relatives
 from quotecli.find.entities.name_forms import (
-    ends_as_place,
     family_in,
     gender_of_name,
     is_called,
-    is_dateline,
     is_family_name,
     is_given_first,
-    is_mostly_place,
     is_short_company,
     is_short_for,
     is_whole_name,
@@ -32,11 +29,11 @@ from quotecli.find.entities.name_forms import (
 )
 from quotecli.find.entities.parties import is_of_court, party
 from quotecli.find.entities.printed import printed_name
-from quotecli.find.entities.told import gender_of_title, holders, is_past, nouns_of, office_of, pair_of, told_of
-from quotecli.find.mentions.body_sorts import MOSTLY_BODIES, is_company
+from quotecli.find.entities.settling import settle, tell_noun, tell_role
+from quotecli.find.entities.told import gender_of_title, holders, is_past, office_of, pair_of, told_of
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import Stream
-from quotecli.find.words.closed import PARTICLES, POSSESSIVES, generation_of
+from quotecli.find.words.closed import PARTICLES, POSSESSIVES
 from quotecli.find.words.lexicon import common_words, cue_forms, gender_of_given, places, roles
 
 _IN_TITLE = 100
@@ -81,14 +78,33 @@ class Cast:
         self._place_all_full(named, full, nicknames)
         self._weight = Counter([mention.entity for mention in named if mention.entity >= 0])
         self._introduced = {mention.entity: mention.first for mention in reversed(named)}
+        self._weigh_titled(hidden)
+        kin = told_relatives(mentions, named, stream.lows)
+        self._meet_in_order(named, nicknames, kin)
+        self._complete(hidden)
+        self.kinship.pairs(mentions, siblings=not SIBLINGS.isdisjoint(stream.lows))
+        for mention in mentions:
+            if mention.kind == "noun" and mention.owned_by is not None and mention.owned_by.entity >= 0:
+                self.kinship.tell_unnamed(mention.role, mention.owned_by.entity)
+        self._groups: dict[frozenset[int], Entity] = {}
+
+    def _weigh_titled(self, hidden: Sequence[str]) -> None:
+        """Let those count for more whom the article's title names, which the last of the `hidden` texts is."""
         titles = _WORD.findall(fold(" ".join(hidden[-1:])))
         for entity in self.entities:
             entity.mentions.clear()
             named_well = gender_of_given(entity.words[0]) or self._weight[entity.number] > 1
             if named_well and entity.words[-1] in titles and entity.words[0] in titles:
                 self._weight[entity.number] += _IN_TITLE
+
+    def _meet_in_order(
+        self, named: Sequence[Mention], nicknames: Mapping[tuple[str, ...], Mention], kin: Mapping[int, str]
+    ) -> None:
+        """Place the short names, and record what each name tells, in the order of the text.
+
+        `kin` are the words by which relatives are told, by the `id` of their mention; who is a relative counts less.
+        """
         meant = {nickname: mention.entity for nickname, mention in nicknames.items()}
-        kin = told_relatives(mentions, named, stream.lows)
         self._weight.subtract({mention.entity: 2 for mention in named if id(mention) in kin and mention.entity >= 0})
         for mention in named:
             mention.entity = meant.get(mention.words, mention.entity)
@@ -97,18 +113,18 @@ class Cast:
                 self._share_with_kin(entity, mention, kin[id(mention)], owner)
             self._tell(entity, mention)
             if len(entity.words) > 1 and entity.category != "body":
-                self.kinship.meet(entity, mention, stream.words[mention.last + 1 : mention.last + 2])
+                self.kinship.meet(entity, mention, self.stream.words[mention.last + 1 : mention.last + 2])
+
+    def _complete(self, hidden: Sequence[str]) -> None:
+        """Settle what each entity is called and what it is, and bind those that turn out to be one."""
         links.complete(self.entities, hidden)
-        links.bind_initials(self.entities, stream)
+        links.bind_initials(self.entities, self.stream)
         for entity in self.entities:
-            self._settle(entity)
-        links.tell_apart_by_title(self.entities, stream)
+            namesakes = self.by_word.get(entity.words[-1], ())
+            first = self._introduced.get(entity.number, -1)
+            settle(entity, self.stream, namesakes, first, nicknamed=entity.words in self._nicknamed)
+        links.tell_apart_by_title(self.entities, self.stream)
         links.bind_families(self.entities, self.by_word)
-        self.kinship.pairs(mentions, siblings=not SIBLINGS.isdisjoint(stream.lows))
-        for mention in mentions:
-            if mention.kind == "noun" and mention.owned_by is not None and mention.owned_by.entity >= 0:
-                self.kinship.tell_unnamed(mention.role, mention.owned_by.entity)
-        self._groups: dict[frozenset[int], Entity] = {}
 
     def _share_family_names(self, mentions: Sequence[Mention], families: set[str]) -> None:
         """Let "Markus and Johanna Feldt" share the name; `families` are the last words of all full names."""
@@ -321,41 +337,33 @@ class Cast:
         lows = self.stream.lows
         if not entity.speaks:
             entity.speaks = not self._cues.isdisjoint(lows[max(0, mention.first - 1) : mention.last + 1])
+        edge = self.stream.sentence_span(mention.first)[0]
         if not mention.possessive:  # "Gary Huff, Arlene’s husband": the text goes on about him
             self._last_seen[entity.number] = mention.first
-            if mention.first - self.stream.sentence_span(mention.first)[0] < _LEADING:
+            if mention.first - edge < _LEADING:
                 self._last_led[entity.number] = mention.first
         if lows[mention.last : mention.last + 2] == [",", "who"] and not entity.category and len(entity.words) > 1:
             named = common_words().isdisjoint(entity.words)  # "Skelby Rovers, who lost" are none
             entity.category = "person" if named else ""
-        full = len(mention.words) > 1 and not is_family_name(mention.words)
-        if mention.borrowed:
-            self._tell_borrowed(entity, mention)
-        elif full or (len(entity.words) == 1 and mention.generation):
-            printed = printed_name(self.stream, mention)
-            entity.forms[printed] += 0 if printed.isupper() else 1
-        if mention.role and roles().get(mention.role, ("",))[0] == "body":
-            entity.kinds.add(mention.role)
-        elif mention.role and mention.role not in ("first", "second", "third"):
-            entity.tell(nouns_of(mention.role), past=is_past(lows, mention, mention.role))
-            gender = gender_of_title(mention.role) or roles().get(mention.role, ("", "u"))[1]
-            if entity.gender == "u" and gender in ("m", "f"):
-                entity.gender = gender
+        self._tell_form(entity, mention)
+        if mention.role:
+            tell_role(entity, mention.role, past=is_past(lows, mention, mention.role))
         if self._of_court and entity.category != "body":
             entity.roles.update(party(self.stream, mention))
-        edge = self.stream.sentence_span(mention.first)[0]
         entity.hold(office_of(lows, mention, mention.role, edge))
         for low, category in told_of(self.stream, mention):
-            given = gender_of_name(entity.words)
-            if category == "body" or (low in MOSTLY_BODIES and not given):
-                if not given:
-                    entity.kinds.add(low)
-                continue
-            entity.tell(nouns_of(low), past=is_past(lows, mention, low))
-            entity.hold(office_of(lows, mention, low, edge))
-            gender = roles().get(low, ("", "u"))[1] if given not in ("m", "f") else given
-            if entity.gender == "u" and gender in ("m", "f"):
-                entity.gender = gender
+            if tell_noun(entity, low, category, past=is_past(lows, mention, low)):
+                entity.hold(office_of(lows, mention, low, edge))
+
+    def _tell_form(self, entity: Entity, mention: Mention) -> None:
+        """Record how a full name is printed."""
+        if mention.borrowed:
+            self._tell_borrowed(entity, mention)
+            return
+        full = len(mention.words) > 1 and not is_family_name(mention.words)
+        if full or (len(entity.words) == 1 and mention.generation):
+            printed = printed_name(self.stream, mention)
+            entity.forms[printed] += 0 if printed.isupper() else 1
 
     def _tell_borrowed(self, entity: Entity, mention: Mention) -> None:
         """Record the form of a name whose family name stands with another."""
@@ -363,33 +371,3 @@ class Cast:
         family = next((e for e in self.by_word.get(mention.words[-1], ()) if e is not entity), entity)
         name = family_in(next(iter(family.forms), ""))
         entity.forms[f"{given} {name or mention.words[-1].title()}"] += 1
-
-    def _is_told_apart(self, entity: Entity, form: str) -> bool:
-        """Tell whether a form of a name says the generation, where another of the same name stands in the text."""
-        if not entity.generation:
-            return True
-        namesakes = [e for e in self.by_word.get(entity.words[-1], ())[-_BEARERS:] if e.words == entity.words]
-        return len(namesakes) < 2 or generation_of(form.rsplit(maxsplit=1)[-1]) == entity.generation
-
-    def _settle(self, entity: Entity) -> None:
-        """Choose the canonical name: the commonest full form, the earlier among equals."""
-        if entity.forms:
-            forms = [form for form in entity.forms if self._is_told_apart(entity, form)] or entity.forms
-            if entity.words in self._nicknamed:  # Beatrice “Bunny” Hythe, however often Bunny Hythe
-                forms = [form for form in forms if fold(form.split()[0]) == entity.words[0]] or forms
-            name = max(forms, key=entity.forms.__getitem__)  # Aung San Suu Kyi, however often Suu Kyi
-            entity.name = max((form for form in forms if form.endswith(f" {name}")), key=len, default=name)
-            if entity.name.isupper() and entity.category != "body":
-                entity.name = entity.name.title()
-        elif entity.mentions:
-            mention = entity.mentions[0]
-            entity.name = printed_name(self.stream, mention, titled=True)
-        if entity.gender == "u" and entity.category != "body":
-            entity.gender = gender_told(self.stream, entity, self._introduced.get(entity.number, -1))
-        may_be_place = not entity.is_person and not any(map(is_company, entity.kinds))
-        if not entity.category and (
-            ends_as_place(entity)
-            or is_dateline(entity, self.stream)
-            or (may_be_place and is_mostly_place(entity, self.stream.lows))
-        ):
-            entity.category = "place"

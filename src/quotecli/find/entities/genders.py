@@ -2,38 +2,17 @@
 
 from __future__ import annotations
 
-from quotecli.find.entities.entity import Entity
-from quotecli.find.entities.name_forms import gender_of_name, gender_of_thing
-from quotecli.find.entities.told import gender_of_title
 from quotecli.find.mentions.tokens import QUOTE, Stream
 from quotecli.find.words.closed import CALENDAR
-from quotecli.find.words.lexicon import PRONOUNS, places, roles
+from quotecli.find.words.lexicon import PRONOUNS, roles
 
 _GENDERS = ("m", "f")
-_MENTIONS = 100
-"""Mentions of a person looked at, so that a text of any length takes time by its length."""
 _LONGEST = 1_000
 """Words looked at behind a name, so that a text of any length takes time by its length."""
 _REFLEXIVES, _REFLEXIVE = frozenset(("himself", "herself")), 10
 """Words from a name to "herself"."""
 _OF_OTHERS = frozenset("whose the his her their".split())
 """What leads to somebody else of whom the sentence may go on."""
-
-
-def gender_told(stream: Stream, entity: Entity, introduced: int) -> str:
-    """Return the gender that an entity's name and the words around it tell: m, f, n of a thing, u for unknown.
-
-    `introduced` is the index of its first full name, -1 for none.
-    """
-    named_place = " ".join(entity.words) in places()  # "he backs D.C.": nobody that "he" means
-    thing = "" if entity.speaks and not named_place else gender_of_thing(entity.words)
-    titled = gender_of_title(entity.words[0]) if len(entity.words) > 1 else ""  # Queen Latifah
-    if (gender := thing or gender_of_name(entity.words) or titled or "u") != "u":
-        return gender
-    if introduced >= 0 and len(entity.words) > 1 and (gender := gender_in_sentence(stream, introduced)):
-        return gender
-    told = (gender_by_reflexive(stream, mention.last) for mention in entity.mentions[:_MENTIONS])
-    return next(filter(None, told), "u")
 
 
 def gender_in_paragraph(stream: Stream, first: int) -> str:

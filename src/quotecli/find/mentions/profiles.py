@@ -29,6 +29,8 @@ _FAR = 100
 """Beyond the reach of whatever looks for a verb."""
 _BEFORE_INVERTED = frozenset((QUOTE, ",", "-", "—"))
 """What may stand before a verb with its subject behind it."""
+_BEFORE_CITED = frozenset(("to", "the"))
+"""What stands before who is cited: "according to the Herald"."""
 _AGENTS = frozenset(("by", "from", "to"))
 _AGENT_WITHIN = 5
 """Words from a verb to the "by" behind it."""
@@ -127,15 +129,21 @@ class ProfileReader(VerbReader):
 
     def _read_profile(self, index: int, mention: Mention, earlier: int, later: int) -> Profile:
         """Read one profile; `earlier` and `later` are where the nearest reporting words before and behind it stand."""
-        spot = self._spot(mention)
-        low, high = spot.low, spot.high
+        lows, first, last = self.stream.lows, mention.first, mention.last
+        low, high = self.stream.spans[self.stream.sentences[first]]
+        before = lows[first - 1] if first > low else "^"
+        after = lows[last] if last < high else "$"
+        apart = earlier < low and later >= high
+        if apart and not mention.modifies and mention.kind != "pron" and before not in _BEFORE_CITED:
+            return Profile("-", "", "", first, before, after, "", "")
+        spot = _Spot(mention, first - (before == "the" and mention.kind == "name"), low, high, before, after)
         if mention.modifies:
             return spot.untold("POS" if mention.possessive else "PRE")
         if mention.kind == "pron" and (found := self._inverted_pronoun(spot)) is not None:
             return found
-        if self.stream.lows[spot.first - 1] == "to" and (found := self._according_to(spot)) is not None:
+        if before in _BEFORE_CITED and (found := self._according_to(spot)) is not None:
             return found
-        if earlier < low and later >= high:
+        if apart:
             return spot.untold()
         inverted = self._verb_before(spot.first, low) if earlier >= spot.first - VERB_BEFORE else -1
         if inverted >= 0 and self._is_its_verb(spot, inverted):
@@ -150,13 +158,6 @@ class ProfileReader(VerbReader):
             return self._with_cue(spot, shared, "SC", "&")
         return spot.untold()
 
-    def _spot(self, mention: Mention) -> _Spot:
-        lows, first, last = self.stream.lows, mention.first, mention.last
-        low, high = self.stream.spans[self.stream.sentences[first]]
-        before = lows[first - 1] if first > low else "^"
-        after = lows[last] if last < high else "$"
-        return _Spot(mention, first - (before == "the" and mention.kind == "name"), low, high, before, after)
-
     def _inverted_pronoun(self, spot: _Spot) -> Profile | None:
         """Read the verb that a French pronoun is written together with: "dit-il"."""
         mention = spot.mention
@@ -166,9 +167,9 @@ class ProfileReader(VerbReader):
         return spot.profile("VS", mention.first, verb) if verb else None
 
     def _according_to(self, spot: _Spot) -> Profile | None:
-        """Read what stands before the "to" of "according to the Herald"."""
-        at = spot.first - 2
-        if at < spot.low or self.stream.lows[at] != "according":
+        """Read "according to the Herald"."""
+        lows, at = self.stream.lows, spot.first - 2
+        if at < spot.low or lows[at] != "according" or lows[at + 1] != "to":
             return None
         return spot.profile("ACC", at, ("according", "acc"))
 

@@ -12,7 +12,7 @@ from quotecli.find.words.lexicon import PRONOUNS, vocabulary
 
 _SKIPPED = vocabulary("skipped")
 _NO_SUBJECT_BETWEEN = vocabulary("no subject between")
-_GOVERNING = vocabulary("governing (profiles)")
+_GOVERNING = vocabulary("governing (verbs)")
 """Prepositions: behind one a name is no subject; "because", "as" and "after" may open a clause and are none here."""
 _SUBJECTS = frozenset("i he she we they".split())
 _BREAKING = frozenset(("though", "although", "while", "whereas", "but", "because", "when", "if", QUOTE))

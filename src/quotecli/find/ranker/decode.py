@@ -12,7 +12,8 @@ from quotecli.find.learned.model import Chances, Model, softmax
 from quotecli.find.learned.scores import Said, scores_by
 from quotecli.find.ranker import feature_groups as groups
 from quotecli.find.ranker.bearings import Bearings
-from quotecli.find.ranker.features import NOBODY, NOT_SPEECH, Quoted
+from quotecli.find.ranker.features import NOBODY, NOT_SPEECH
+from quotecli.find.ranker.quoted import Quoted
 from quotecli.find.ranker.replies import replying
 from quotecli.find.ranker.slates import Slate, build_slate, identities, identity
 from quotecli.find.scene.scene import Scene

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from quotecli.find.ranker.features import Quoted
+from quotecli.find.ranker.quoted import Quoted
 from quotecli.find.scene.scene import Scene
 
 _MOST = 12

@@ -33,12 +33,11 @@ from quotecli.find.ranker.bearings import Bearings
 from quotecli.find.ranker.features import (
     NOBODY,
     NOT_SPEECH,
-    SPACELESS,
-    Quoted,
     candidates,
     pair_features,
     rank_features,
 )
+from quotecli.find.ranker.quoted import SPACELESS, Quoted
 from quotecli.find.ranker.replies import answerer
 from quotecli.find.scene.scene import Scene
 from quotecli.find.words.lexicon import cue_class
