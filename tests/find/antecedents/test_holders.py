@@ -74,3 +74,11 @@ def test_a_relative_by_the_given_name_has_not_the_surname_alone(
 def test_who_is_asked_answers(as_article: ArticleMaker) -> None:
     text = "Defense lawyer Kim Pruitt asked the detective, Sam Boyd, whether he had taken notes. “No,” he said."
     assert speakers(as_article, text) == [("Sam Boyd",)]
+
+
+def test_a_seat_tells_the_party(as_article: ArticleMaker) -> None:
+    text = (
+        "Sen. Ana Ruiz, R-Otway, sat with Sen. Lee Marsh, D-Loma. “He offered me half,” said the Republican. “I did,”"
+        " the Democrat said."
+    )
+    assert speakers(as_article, text) == [("Ana Ruiz",), ("Lee Marsh",)]

@@ -278,3 +278,21 @@ def test_who_is_called_so_is_no_stranger(as_article: ArticleMaker) -> None:
 def test_who_tells_of_the_operator_is_not_the_operator(as_article: ArticleMaker) -> None:
     text = "Lena Ode called. The operator told her to wait. “Wait,” the operator said. Lena Ode waited."
     assert speakers(as_article, text) == [()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Anjali Brill is a nurse. The woman, who declined to give her name because she works with Anjali Brill,"
+            " disagreed. “I have seen her at 4 in the morning,” the woman said."
+        ),
+        (
+            "Suresh Ilango, the chief executive, spoke first. An engineer in his 50s, who said he had signed a paper"
+            " not to talk, talked anyway. “I trained the machine,” he said."
+        ),
+        "Calloway's coach, Gus Pell, was happy. Brandt's coach said he would not trade his guard “for anybody.”",
+    ],
+)
+def test_who_is_told_apart_from_the_named_is_none_of_them(as_article: ArticleMaker, text: str) -> None:
+    assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [()]

@@ -283,3 +283,20 @@ def test_the_council_is_no_newspaper(as_article: ArticleMaker) -> None:
     text = "The Tarn Courier, 3 March 2026\n\nWanda Pell said the council had told her it was “good for a century”."
     (quotation,) = find_quotes(as_article(text))
     assert (quotation.said_as, quotation.speakers) == ("the council", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The Maritime and Dock Workers' Federation (MDWF) called a strike. The MDWF said it was “a long autumn.”",
+            "Maritime and Dock Workers' Federation",
+        ),
+        (
+            "Ada Cole of the Royal Society for Birds and Trees (RSBT) agreed. The RSBT said it was “due.”",
+            "Royal Society for Birds and Trees",
+        ),
+    ],
+)
+def test_letters_in_brackets_tell_where_a_name_begins(as_article: ArticleMaker, text: str, name: str) -> None:
+    assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [(name,)]

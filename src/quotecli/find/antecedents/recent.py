@@ -39,7 +39,8 @@ class Recent:
     """Entities as they were last mentioned, newest last, while the text is walked from its start.
 
     Attributes:
-        strangers: nouns for whom the text told of as new, "a driver", with nobody named since; `unnamed`: all of them.
+        strangers: nouns for whom the text told of as new, "a driver", with nobody named since; `unnamed`: all of
+            them; `withheld`: nouns for whom the text tells that the name is kept back.
     """
 
     __slots__ = (
@@ -59,6 +60,7 @@ class Recent:
         "strangers",
         "subject",
         "unnamed",
+        "withheld",
     )
 
     def __init__(self, scene: Scene) -> None:
@@ -75,6 +77,7 @@ class Recent:
         self.led: dict[int, int] = {}
         self.strangers: set[str] = set()
         self.unnamed: set[str] = set()
+        self.withheld: set[str] = set()
         self._scene = scene
         self._sentence = -1
         self.sights = Sights(scene)

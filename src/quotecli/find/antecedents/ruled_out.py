@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -131,6 +132,20 @@ def _by_service(noun: _Noun, fitting: list[int]) -> list[int]:
     return fitting
 
 
+def _by_owner(noun: _Noun, fitting: list[int]) -> list[int]:
+    """Leave out Calloway's coach for "Brandt's coach": who was told to be the same of another."""
+    owner = noun.mention.owned_by
+    if owner is None or not fitting:
+        return fitting
+    at = bisect_left(noun.scene.at, noun.mention.first)
+    told: dict[int, bool] = {}
+    for other in noun.scene.mentions[max(at - REACHED, 0) : at]:
+        if other.role == noun.role and other.owned_by is not None and other.entity in fitting:
+            same = other.owned_by.words[-1:] == owner.words[-1:]
+            told[other.entity] = told.get(other.entity, False) or same
+    return [entity for entity in fitting if told.get(entity, True)]
+
+
 def _by_words_inside(noun: _Noun, fitting: list[int]) -> list[int]:
     """Leave out Rovers for "the Rovers captain"."""
     inside, everybody = noun.told[:-1], noun.everybody
@@ -190,6 +205,7 @@ _RULES_FOR_PERSONS: tuple[_Rule, ...] = (
     _by_party,
     _by_throne,
     _by_service,
+    _by_owner,
     _by_words_inside,
     _by_authority,
     _by_youth,

@@ -51,7 +51,10 @@ def is_stranger(scene: Scene, recent: Recent, mention: Mention) -> bool:
         recent.strangers.add(mention.role)
         recent.unnamed.add(mention.role)
         return False
-    if lows[mention.first] == "the" and (_is_withheld(lows, mention.last) or _is_new(scene, recent, mention)):
+    withheld = lows[mention.first] == "the" and _is_withheld(lows, mention.last)
+    if withheld:
+        recent.withheld.add(mention.role)
+    if withheld or (lows[mention.first] == "the" and _is_new(scene, recent, mention)):
         recent.strangers.add(mention.role)
     if lows[mention.first] != "the" or mention.role not in recent.strangers:
         return lows[mention.first] == "the" and mention.role in _NAMELESS
@@ -111,13 +114,14 @@ def name_stranger(recent: Recent, entity: Entity) -> None:
     Who has been named already is no stranger of a trade: "Ruiz wrote to a baker. Ruiz …": the baker is another.
     """
     if entity.number in recent.last:
-        recent.strangers = {role for role in recent.strangers if role in _RELATED or role_class(role) != "loose"}
+        kept = _RELATED | recent.withheld
+        recent.strangers = {role for role in recent.strangers if role in kept or role_class(role) != "loose"}
         return
     told = [role for role in entity.roles if not _is_age(role)]
     if any(role_class(role) == "post" for role in told):
         recent.strangers.difference_update(told)
     else:
-        recent.strangers.clear()
+        recent.strangers &= recent.withheld
 
 
 def follows_stranger(scene: Scene, index: int) -> bool:
@@ -149,7 +153,7 @@ def follows_stranger(scene: Scene, index: int) -> bool:
         several = _is_one_of(scene, before)
         if before.role == "one" and not several:
             continue
-        tells = several and told_of == sentences[before.first]
+        tells = (several or _is_withheld(scene.stream.lows, before.last)) and told_of == sentences[before.first]
         return (told_of < 0 or tells) and _is_nameless(scene, number, mention)
     return False
 
@@ -199,4 +203,7 @@ def _is_nameless(scene: Scene, number: int, pronoun: Mention) -> bool:
     same = scene.stream.sentences[noun.first] == scene.stream.sentences[pronoun.first]
     kept = low in _SOME or noun.role in SPEAKING_FOR or noun.role in THRONES
     kept = kept or (same and noun.role in OFFICES)  # "The health secretary said he was …"
+    behind = lows[noun.last : pronoun.first]
+    if same and leads and low in _SOME and behind.count("who") == 1 and behind[-1] != ",":
+        return True  # "An engineer in his 50s, who said he had signed an agreement"
     return kept and (profile.relation in _SAYS or _is_asked(profile) or (leads and _is_one_of(scene, noun)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -40,6 +41,9 @@ _PARTY, _CABINET = frozenset(("labor", "labour")), frozenset("commissioner minis
 _ELECTED = vocabulary("elected")
 """Who may be told from others by party: the Labour MP is not the Conservative one."""
 _PARTIES = {"r": ("republican", "lawmaker"), "d": ("democrat", "lawmaker"), "i": ("independent", "lawmaker")}
+
+
+_SEAT = re.compile(r"(?P<party>[RDI])-[A-Z][\w.'’]*")
 
 
 def gender_of_title(title: str) -> str:
@@ -114,6 +118,8 @@ def told_of(stream: Stream, mention: Mention) -> list[tuple[str, str]]:
         if _category(lows[at + 1]) == "person" and lows[at + 2 : at + 3] == [")"]:
             told.append((lows[at + 1], "person"))  # "Dame Honor Pask (Chair)"
         told += [(role, "person") for role in _PARTIES.get(lows[at + 1].split("-")[0], ())]
+    if lows[at] == "," and (seat := _SEAT.fullmatch(stream.words[at + 1])):
+        told += [(role, "person") for role in _PARTIES[seat["party"].lower()]]  # "Sen. Ana Ruiz, D-Loma"
     of_place = lows[mention.first - 1] in ("of", "from") and " ".join(mention.words) in places()
     if lows[at] == "," and (than := _COMPARED.get(_compared(lows, at + 1), "")):
         told.append((than, "person"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quotecli.core.papers import PAPERS
+from quotecli.find.mentions.acronyms import whole_bodies
 from quotecli.find.mentions.joins import completed, grown, joined, without_asides
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE
@@ -58,7 +59,7 @@ class MentionFinder(UnknownNounReader):
             if at >= beyond and (mention := self._at(at)) is not None:
                 found.append(mention)
                 beyond = mention.last
-        found = without_asides(self.stream, found)
+        found = without_asides(self.stream, whole_bodies(self.stream, found))
         return joined(self.stream, completed(self.stream, grown(self.stream, found)))
 
     def _at(self, at: int) -> Mention | None:
