@@ -28,6 +28,7 @@ _GENERATIONS = {"younger": ("jr", "ii", "iii"), "elder": ("sr",)}
 """What stands behind the name of the younger or the elder of two namesakes."""
 _PARTIES = frozenset(("democrat", "republican"))
 """Who is the one is not the other."""
+_AUTHORS = frozenset("authors academics researchers scientists".split())
 _DIGITS = 4
 """So many digits are a year, fewer may be an age."""
 _BARE = 2
@@ -132,6 +133,13 @@ def _by_service(noun: _Noun, fitting: list[int]) -> list[int]:
     return fitting
 
 
+def _by_authorship(noun: _Noun, fitting: list[int]) -> list[int]:
+    """Leave "the authors" no institute: they are persons, whoever pays them."""
+    if noun.role not in _AUTHORS:
+        return fitting
+    return [entity for entity in fitting if noun.entities[entity].category != "body"]
+
+
 def _by_owner(noun: _Noun, fitting: list[int]) -> list[int]:
     """Leave out Calloway's coach for "Brandt's coach": who was told to be the same of another."""
     owner = noun.mention.owned_by
@@ -199,7 +207,7 @@ def _by_age_told(noun: _Noun, fitting: list[int]) -> list[int]:
 
 
 _Rule = Callable[[_Noun, list[int]], list[int]]
-_RULES: tuple[_Rule, ...] = (_by_office, _by_sort_of_body, _by_owner_of_body, _by_party)
+_RULES: tuple[_Rule, ...] = (_by_office, _by_sort_of_body, _by_owner_of_body, _by_party, _by_authorship)
 _RULES_FOR_PERSONS: tuple[_Rule, ...] = (
     _by_office,
     _by_party,

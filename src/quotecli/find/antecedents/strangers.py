@@ -10,6 +10,7 @@ from quotecli.find.antecedents.named_later import OPENING
 from quotecli.find.antecedents.recent import Recent
 from quotecli.find.antecedents.set_apart import gender_told, set_apart
 from quotecli.find.entities.entity import Entity
+from quotecli.find.entities.name_forms import FAMILY
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.profiles import Profile
 from quotecli.find.scene.scene import Scene
@@ -192,6 +193,11 @@ def _is_asked(profile: Profile) -> bool:
     return profile.relation == "VO" and profile.verb == "ask"
 
 
+def _names_relatives(scene: Scene) -> bool:
+    """Tell whether two persons of the text share a family name, so that a relative told of may be one of them."""
+    return any(count > 1 for count in scene.persons[0].values())
+
+
 def _is_nameless(scene: Scene, number: int, pronoun: Mention) -> bool:
     """Tell whether the text gives no name to whom a noun before a pronoun tells of."""
     noun, profile, lows = scene.mentions[number], scene.profiles[number], scene.stream.lows
@@ -200,6 +206,8 @@ def _is_nameless(scene: Scene, number: int, pronoun: Mention) -> bool:
         return True
     if low == "the" and leads and role_class(noun.role) in _MET:
         return True  # "The governor vetoed the bill. “It is bad,” he said.": of whom the noun told nobody
+    if leads and noun.role in FAMILY and (noun.owner or noun.owned_by is not None) and not _names_relatives(scene):
+        return True  # "Crane's mother wept. “He is a good boy,” she said."
     same = scene.stream.sentences[noun.first] == scene.stream.sentences[pronoun.first]
     kept = low in _SOME or noun.role in SPEAKING_FOR or noun.role in THRONES
     kept = kept or (same and noun.role in OFFICES)  # "The health secretary said he was …"
