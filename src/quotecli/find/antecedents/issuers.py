@@ -35,15 +35,19 @@ _SAME_DOCUMENT = dict.fromkeys(("complaint", "filing", "suit"), _LAWSUIT)
 
 
 class Issuers:
-    """Who issued the documents that the text has told of so far."""
+    """Who issued the documents that the text has told of so far.
 
-    __slots__ = ("_by_noun", "_scene", "_some_file")
+    Attributes:
+        some_file: whether the text tells of filing or sending at all, so that names matter too.
+    """
+
+    __slots__ = ("_by_noun", "_scene", "some_file")
 
     def __init__(self, scene: Scene) -> None:
         """Begin with nobody."""
         self._scene = scene
         self._by_noun: dict[str, int] = {}
-        self._some_file = not _FILING.isdisjoint(scene.stream.lows)
+        self.some_file = not _FILING.isdisjoint(scene.stream.lows)
 
     def who_reads(self, mention: Mention) -> int:
         """Return whose words an "it" means that reads or begins: "it reads"; -1 for nobody's."""
@@ -59,7 +63,7 @@ class Issuers:
     def tell(self, index: int) -> None:
         """Take in a mention whose entity is set, as far as it can be: who files, a document, whose that is."""
         mention = self._scene.mentions[index]
-        if self._some_file and mention.entity >= 0 and not mention.modifies:
+        if self.some_file and mention.entity >= 0 and not mention.modifies:
             made = _files(self._scene.stream.lows, mention.last)
             if made:
                 self._by_noun[made] = mention.entity

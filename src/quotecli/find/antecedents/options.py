@@ -123,8 +123,8 @@ def _is_body(entity: Entity) -> bool:
 
 
 def _relatives(scene: Scene, mention: Mention, found: list[int]) -> list[int]:
-    """Return those found who may be "his father", all of them where the noun tells of no relative."""
-    if not mention.owner or mention.role not in FAMILY:
+    """Return those found who may be "his father", "Crane's father"; all of them where the noun tells of no relative."""
+    if (not mention.owner and mention.owned_by is None) or mention.role not in FAMILY:
         return found
     return [entity for entity in found if _is_relative(scene, entity)]
 

@@ -169,7 +169,7 @@ class _Walker:
         scene, recent = self._scene, self._recent
         if mention.kind == "noun":
             keep_apart(scene, recent, index)
-        if mention.entity >= 0 or mention.category == "document":
+        if mention.category or self._issuers.some_file:
             self._issuers.tell(index)
         if recent.strangers and mention.kind == "name" and mention.entity >= 0:
             entity = scene.cast.entities[mention.entity]

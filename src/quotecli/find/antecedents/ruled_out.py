@@ -60,7 +60,10 @@ def not_ruled_out(scene: Scene, recent: Recent, mention: Mention, fitting: list[
     """Return those of the entities against whom nothing speaks that the noun says: office, party, age, whose it is."""
     told = scene.stream.lows[mention.first : mention.last]
     noun = _Noun(mention, mention.role, told, scene, recent, scene.cast.entities, recent.company.everybody)
+    fitting = _by_office(noun, fitting)
     for rule in _RULES_FOR_PERSONS if mention.category == "person" else _RULES:
+        if not fitting:
+            break
         fitting = rule(noun, fitting)
     return fitting
 
@@ -207,9 +210,8 @@ def _by_age_told(noun: _Noun, fitting: list[int]) -> list[int]:
 
 
 _Rule = Callable[[_Noun, list[int]], list[int]]
-_RULES: tuple[_Rule, ...] = (_by_office, _by_sort_of_body, _by_owner_of_body, _by_party, _by_authorship)
+_RULES: tuple[_Rule, ...] = (_by_sort_of_body, _by_owner_of_body, _by_party, _by_authorship)
 _RULES_FOR_PERSONS: tuple[_Rule, ...] = (
-    _by_office,
     _by_party,
     _by_throne,
     _by_service,
@@ -221,7 +223,7 @@ _RULES_FOR_PERSONS: tuple[_Rule, ...] = (
     _by_opener,
     _by_age_told,
 )
-"""What rules somebody out, each of those that the rules before it have left."""
+"""What rules somebody out besides the office, each of those that the rules before it have left."""
 
 
 def _by_age(entities: Sequence[Entity], fitting: list[int], than: str) -> list[int]:

@@ -44,7 +44,7 @@ _BEHIND_HEADS = LINKS | {"based", "behind", "from", "that", "which", "with"}
 
 
 class BodyReader:
-    """Tells where in a stream bodies are named; `mention_names.NameReader` fills in what it reads by."""
+    """Tells where in a stream bodies are named; `names.NameReader` fills in what it reads by."""
 
     stream: Stream
     capitalised: Collection[str]

@@ -23,7 +23,7 @@ _RANKS = frozenset(("DI", "DS", "PC"))
 
 
 class CoreReader:
-    """Tells where names begin; `mention_names.NameReader` fills in what it reads by."""
+    """Tells where names begin; `names.NameReader` fills in what it reads by."""
 
     stream: Stream
     english: bool

@@ -44,14 +44,14 @@ class RunReader(MonthReader):
         end, limit = at + 1, min(len(words), at + _LONGEST)
         while end < limit and paragraphs[end] == paragraph:
             if words[end] in self.capitals and not self._is_date(end):
-                if self._ends_run(end, plain=plain):
+                if self._ends_run(end, plain):
                     return end
                 end += 1
             elif lows[end - 1] in _NUMBERED and words[end].isdigit():
                 end += 1  # "Fraternal Lodge 41"
             elif is_numeral(words[end]) or (lows[end] in _GENERATIONS and self._ends_name(end)):
                 return end + 1  # "Leo XIV", "Frank Dellmar senior"
-            elif lows[end] in _CONNECTING and (beyond := self._past_connecting(at, end, plain=plain)) > end:
+            elif lows[end] in _CONNECTING and (beyond := self._past_connecting(at, end, plain)) > end:
                 end = beyond
             else:
                 return end + (lows[end] == "'s" and lows[end - 1] in self.firms)  # "Dunnock's said"
@@ -62,7 +62,7 @@ class RunReader(MonthReader):
         dated = self.stream.lows[at].rstrip(".") in CALENDAR
         return dated and not (self._is_called_march(at) or self._is_called_as_day(at))
 
-    def _ends_run(self, at: int, *, plain: bool) -> bool:
+    def _ends_run(self, at: int, plain: bool) -> bool:
         """Tell whether a word in capitals is no part of the name before it; `plain` where capitals tell nothing."""
         word, low, before = self.stream.words[at], self.stream.lows[at], self.stream.words[at - 1]
         if (plain and low not in self.seen_name) or (low in FUNCTION and before.endswith(".")):
@@ -71,7 +71,7 @@ class RunReader(MonthReader):
             return True  # "Brogan BLASTS"
         return low in _NO_PART and before != "."
 
-    def _past_connecting(self, at: int, end: int, *, plain: bool) -> int:
+    def _past_connecting(self, at: int, end: int, plain: bool) -> int:
         """Return the index after the small words at `end` and the name word that they lead to; `end` for none."""
         words, lows = self.stream.words, self.stream.lows
         low, ahead = lows[end], words[end + 1] if end + 1 < len(words) else ""

@@ -39,6 +39,8 @@ _OPENERS = frozenset(("“", '"', "'", "‘", ":", QUOTE))
 _BEFORE_SENTENCES = frozenset(("“", '"', ":", "—", "–", QUOTE, "•"))
 _SMALL = vocabulary("small (names)")
 _STAGED = frozenset("applause cheers cheering crosstalk inaudible interruption laughs laughter".split())
+_DOUBTFUL = _STAGED | {"may"}
+"""Words in capitals that are often no names."""
 _PREFIXES = ("anti-", "co-", "long-", "mid-", "multi-", "non-", "post-", "pre-", "pro-", "self-", "short-")
 _TOLD_BESIDE = MONTHS | DAYS | BEFORE_PLACES | {"march"}
 """Words in capitals that are names only beside some others: months, days, and what stands before places."""
@@ -125,7 +127,7 @@ class NameReader(RunReader, CoreReader):
             return False
         if self._is_called(at):
             return True
-        if self._is_no_name(at):
+        if (low in _DOUBTFUL or "-" in low or word.isupper()) and self._is_no_name(at):
             return False
         if at in self.opened or stream.words[at - 1] in _BEFORE_SENTENCES:
             return self._may_open(at)

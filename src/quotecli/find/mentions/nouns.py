@@ -90,7 +90,7 @@ class NounReader(OfficeReader):
                 continue
             if head < 0 and index > at + 1 and words[index - 1] in capitals and self._is_verb(index):
                 return None  # "the New York Times reports"
-            if self._is_cut_off(at, head, index, capital=capital):
+            if (capital or head >= 0 or low in PASTS) and self._is_cut_off(at, head, index, capital):
                 break
             if low in kinds or self._is_head(head, index):
                 index += low.endswith("-year-old") and self._is_of_people(index)
@@ -100,9 +100,7 @@ class NounReader(OfficeReader):
                     owner = lows[head] if head >= 0 else owner
                     told = index if head == index - 1 else told
                 head = -1
-            elif self._ends_phrase(at, head, index) or (
-                head >= 0 and self._ends_at_head(index, limit, capital=capital)
-            ):
+            elif self._ends_phrase(at, head, index) or (head >= 0 and self._ends_at_head(index, limit, capital)):
                 break
             index += 1
         if head < 0 and told and lows[told + 1 : told + 2] and lows[told + 1] in reporting_words():
@@ -123,7 +121,7 @@ class NounReader(OfficeReader):
             return True
         return self.stream.lows[index] == "fellow" and self._is_alike(index, limit)
 
-    def _is_cut_off(self, at: int, head: int, index: int, *, capital: bool) -> bool:
+    def _is_cut_off(self, at: int, head: int, index: int, capital: bool) -> bool:
         """Tell whether a name or a verb begins here, behind the phrase; `capital` of the word here."""
         low = self.stream.lows[index]
         if capital and head == index - 1 and low in self.given:
@@ -148,7 +146,7 @@ class NounReader(OfficeReader):
         tells = low in self.cues and low not in self.common
         return tells and (head >= 0 or (index > at + 1 and low.endswith("s")))
 
-    def _ends_at_head(self, index: int, limit: int, *, capital: bool) -> bool:
+    def _ends_at_head(self, index: int, limit: int, capital: bool) -> bool:
         """Tell whether a phrase that has its head ends before this word: "the mayor visited Ohio"."""
         low = self.stream.lows[index]
         further = capital or low.endswith(("ed", "s")) or low in self.common

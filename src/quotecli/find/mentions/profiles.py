@@ -85,10 +85,6 @@ class _Spot(NamedTuple):
         """Return the mention's profile with a verb, of which the lemma and the class are given."""
         return Profile(relation, *verb, at, self.before, self.after, gap, form)
 
-    def untold(self, relation: str = "-") -> Profile:
-        """Return the profile of a mention that has no verb."""
-        return Profile(relation, "", "", self.mention.first, self.before, self.after, "", "")
-
 
 class ProfileReader(VerbReader):
     """Reads the profiles of a text's mentions."""
@@ -136,27 +132,29 @@ class ProfileReader(VerbReader):
         apart = earlier < low and later >= high
         if apart and not mention.modifies and mention.kind != "pron" and before not in _BEFORE_CITED:
             return Profile("-", "", "", first, before, after, "", "")
-        spot = _Spot(mention, first - (before == "the" and mention.kind == "name"), low, high, before, after)
         if mention.modifies:
-            return spot.untold("POS" if mention.possessive else "PRE")
-        if mention.kind == "pron" and (found := self._inverted_pronoun(spot)) is not None:
-            return found
-        if before in _BEFORE_CITED and (found := self._according_to(spot)) is not None:
-            return found
-        if apart:
-            return spot.untold()
-        inverted = self._verb_before(spot.first, low) if earlier >= spot.first - VERB_BEFORE else -1
+            return Profile("POS" if mention.possessive else "PRE", "", "", first, before, after, "", "")
+        spot = _Spot(mention, first - (before == "the" and mention.kind == "name"), low, high, before, after)
+        found = self._inverted_pronoun(spot) if mention.kind == "pron" else None
+        found = found or (self._according_to(spot) if before in _BEFORE_CITED else None)
+        if found is None and not apart:
+            found = self._by_verbs(index, spot, earlier, later)
+        return found or Profile("-", "", "", first, before, after, "", "")
+
+    def _by_verbs(self, index: int, spot: _Spot, earlier: int, later: int) -> Profile | None:
+        """Read how a mention stands to the reporting verbs of its sentence; the first rule that finds one counts."""
+        behind = later < spot.high
+        inverted = self._verb_before(spot.first, spot.low) if earlier >= spot.first - VERB_BEFORE else -1
         if inverted >= 0 and self._is_its_verb(spot, inverted):
             return self._with_cue(spot, inverted, "VS")
-        if later < high and (found := self._verb_last(spot)) is not None:
+        if behind and (found := self._verb_last(spot)) is not None:
             return found
         if inverted >= 0:
             return self._blamed_for(spot) or self._with_cue(spot, inverted, "VO")
         if (found := self._by(spot)) is not None:
             return found
-        if later < high and self._heading[index] and (shared := self._shared_verb(mention, low, high)) >= 0:
-            return self._with_cue(spot, shared, "SC", "&")
-        return spot.untold()
+        shared = self._shared_verb(spot.mention, spot.low, spot.high) if behind and self._heading[index] else -1
+        return self._with_cue(spot, shared, "SC", "&") if shared >= 0 else None
 
     def _inverted_pronoun(self, spot: _Spot) -> Profile | None:
         """Read the verb that a French pronoun is written together with: "dit-il"."""

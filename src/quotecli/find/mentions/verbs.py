@@ -38,6 +38,8 @@ _GOVERNED_WITHIN = 9
 _NO_FINITE = frozenset(("open", "close", "like"))
 """Forms of reporting verbs that are other words right behind a mention."""
 _PARTICIPLES = vocabulary("participles")
+_MARKS = frozenset(("(", "'s", "'"))
+"""What may stand between a mention and its verb, or what belongs to it."""
 _NO_VERB = -1, ""
 
 
@@ -87,7 +89,9 @@ class VerbReader:
 
         Return where it stands, and what stands between, see `Profile.gap`.
         """
-        at, gap = self._past_mark(mention.last, edge)
+        at, gap = mention.last, "0"
+        if at < edge and self.stream.lows[at] in _MARKS:
+            at, gap = self._past_mark(at, edge)
         if at >= edge or self._has_no_verb(mention):
             return _NO_VERB
         opener = self.stream.lows[at]
@@ -108,9 +112,9 @@ class VerbReader:
         return mention.category == "document" and lows[mention.last : mention.last + 1] == ["to"]
 
     def _past_mark(self, at: int, edge: int) -> tuple[int, str]:
-        """Return where what follows brackets and "'s" stands, and which of them it follows: `(`, `'` or `0`."""
-        lows, gap = self.stream.lows, "0"
-        if at < edge and lows[at] == "(":
+        """Return where what follows brackets and "'s" stands, and which of them it follows: `(` or `'`."""
+        lows, gap = self.stream.lows, ""
+        if lows[at] == "(":
             at, gap = self._beyond(at + 1, edge, ")"), "("
         if at < edge and lows[at] in ("'s", "'"):
             at, gap = at + 1, "'"

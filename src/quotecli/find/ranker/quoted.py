@@ -171,11 +171,11 @@ class _Sides(NamedTuple):
     r2: str
 
 
-def _sides(lows: Sequence[str], at: int, low: int, high: int) -> _Sides:
+def _sides(lows: list[str], at: int, low: int, high: int) -> _Sides:
     left, right = lows[max(low, at - 4) : at], lows[at + 1 : min(high, at + 4)]
     return _Sides(
-        [*left],
-        [*right],
+        left,
+        right,
         left[-1] if left else "^",
         left[-2] if len(left) > 1 else "^",
         right[0] if right else "$",
