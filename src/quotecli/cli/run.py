@@ -124,6 +124,10 @@ def _dispatch_by_typer(arguments: list[str]) -> int:
     except ClickException as error:
         say_error(error.format_message())
         return ExitStatus.USAGE
+    except SystemExit as leaving:  # Click's own answer to a closed pipe is exit code 1, which is "nothing found" here
+        if not isinstance(leaving.__context__, BrokenPipeError):
+            raise
+        return _output_failed(leaving.__context__)
     return int(status or 0)
 
 

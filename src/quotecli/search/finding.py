@@ -23,6 +23,8 @@ __all__ = ["Listing", "list_quotes", "scope", "search"]
 _FLOOR = 57.0
 """Least score of a hit. Of phrases that a store does not hold, nine in ten find nothing above it (bench/search.py)."""
 _LOOKED_AT = 2000
+_MOST = 1_000_000_000
+"""A limit, or an offset, that no store reaches."""
 _FEW = 100
 """Quotes looked at for a single word, which any of them has: enough to fill a page of grouped lines."""
 _SHORT = 6
@@ -138,7 +140,7 @@ def list_quotes(
         offset: hits to leave out at the beginning.
         group: show a statement that several documents carry once, its other places in `Hit.others`.
     """
-    _check(limit, offset)
+    limit, offset = _checked(limit, offset)
     narrowed = _narrow(store, filters)
     query = Query("", ())
     total = store.index.count(narrowed.scope)
@@ -183,7 +185,7 @@ def search(
         offset: hits to leave out at the beginning.
         group: show a statement that several documents carry once, its other places in `Hit.others`.
     """
-    _check(limit, offset)
+    limit, offset = _checked(limit, offset)
     parsed = parse_query(query)
     filters = filters.together(parsed.filters)
     if not parsed.words and (parsed.blank or parsed.filters != Filters()):
@@ -212,9 +214,11 @@ def search(
     return Listing(hits, total, near, parsed, narrowed.people, narrowed.unknown, _standing_for(lines[:offset]))
 
 
-def _check(limit: int, offset: int) -> None:
+def _checked(limit: int, offset: int) -> tuple[int, int]:
+    """Return them as SQLite's numbers can be, however large they are."""
     if limit < 0 or offset < 0:
         raise UsageError("a limit or offset can't be below zero")
+    return min(limit, _MOST), min(offset, _MOST)
 
 
 def _words(store: Store, rows: list[int]) -> list[tuple[int, list[str]]]:

@@ -23,7 +23,7 @@ from quotecli.show.variants import write_family, write_family_data
 
 @takes(filters=read_filters, page=read_whole, output=read_format, context=read_context)
 def command(
-    wanted: Annotated[list[str], Argument(metavar="ID|QUERY", help="An id, a line's number, or words.")],
+    wanted: Annotated[list[str], Argument(metavar="ID|QUERY", help="An id, a line's number, or words.", named=True)],
     *,
     filters: Filters,
     page: Page,
