@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from quotecli.app.nothing import Missing
+from quotecli.cli.listings import say_missing
 from quotecli.cli.options import Format
 from quotecli.cli.run import ExitStatus
-from quotecli.show.messages import say_error
 from quotecli.show.tables import Column, write_records
 
 
 def show(
-    records: list[dict[str, Any]], columns: Sequence[Column], output: Format, fields: Sequence[str], nothing: str
+    records: list[dict[str, Any]],
+    columns: Sequence[Column],
+    output: Format,
+    fields: Sequence[str],
+    nothing: str,
+    why: Callable[[], Missing] = Missing,
 ) -> int:
     """Write records in the form asked for; say on standard error when there are none. Returns the exit code.
 
@@ -22,5 +28,5 @@ def show(
     write_records(records, columns, output.value, sys.stdout, fields=fields)
     if records:
         return ExitStatus.OK
-    say_error(nothing)
+    say_missing(why(), nothing)
     return ExitStatus.NOTHING

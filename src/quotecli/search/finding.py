@@ -43,7 +43,7 @@ class Listing(NamedTuple):
     Attributes:
         hits: in order.
         total: how many hits there are without limit and grouping, or None when they were not all counted.
-        suggestions: words, or names, of the store near those that found nothing.
+        suggestions: near names of the store, or queries near the one that found nothing, which find something.
         query: as understood.
         people: the speakers that a `by` filter took, likeliest first.
         unknown: what the filters name and the store has not: `speaker Zorro`, `outlet Moon Times`, `document x.txt`,
@@ -210,7 +210,11 @@ def search(
         pairs.reverse()
     lines = _lines(store, pairs, group=group)
     hits = _hits(store, lines[offset : offset + limit], asked, group=group)
-    near = narrowed.suggestions if narrowed.unknown else _near_words(store, parsed) if not pairs else []
+    near = narrowed.suggestions
+    if not pairs and not narrowed.unknown:
+        from quotecli.search.offering import offers
+
+        near = offers(store, parsed, narrowed.scope)
     return Listing(hits, total, near, parsed, narrowed.people, narrowed.unknown, _standing_for(lines[:offset]))
 
 
@@ -233,26 +237,27 @@ def _ranked(store: Store, query: Query, narrowed: Scope, wanted: int) -> tuple[l
     found = candidates.groups(store, words)
     everything = store.index.size()
     weights = {group.word: scoring.weight(group.quotes, everything) for group in found}
+    unknown = {group.word for group in found if group.may_be_begun}
     looked_at = max(_LOOKED_AT, 4 * wanted) if len(words) > 1 else max(_FEW, 2 * wanted)
     rows = candidates.all_words(store, found, narrowed, looked_at)
-    pairs = scoring.rank(words, weights, _words(store, rows), _FLOOR)
+    pairs = scoring.rank(words, weights, _words(store, rows), _FLOOR, unknown)
     if (
         len(rows) == looked_at and len(words) > 1
     ):  # more have the words than were looked at: first those with the phrase
         more = candidates.all_words(store, found, narrowed, max(_FEW, 2 * wanted), saying=" ".join(words))
-        pairs += scoring.rank(words, weights, _words(store, [row for row in more if row not in set(rows)]), _FLOOR)
+        more = [row for row in more if row not in set(rows)]
+        pairs += scoring.rank(words, weights, _words(store, more), _FLOOR, unknown)
         pairs.sort(key=lambda pair: -pair[0])
     total = len(pairs) if len(rows) < looked_at else _known_total(store, found, narrowed)
     apart: list[int] = []
     if not query.phrases and len(pairs) < wanted and len(words) < _SHORT:
         apart = [row for row in candidates.written_apart(store, words, narrowed, _FEW) if row not in set(rows)]
-        pairs += scoring.rank(words, weights, _words(store, apart), _FLOOR)
+        pairs += scoring.rank(words, weights, _words(store, apart), _FLOOR, unknown)
         total = len(pairs)
     if not query.phrases and len(pairs) < wanted and (same := known_equivalents(store, words)):
         written = candidates.groups(store, words, same=same)
-        other = candidates.all_words(store, written, narrowed, looked_at)
+        apart += (other := candidates.all_words(store, written, narrowed, looked_at))
         pairs = _with_otherwise(store, query, weights, same, other, pairs)
-        apart += other
         total = len(pairs)
     if full := _in_full(query, pairs, wanted):
         from quotecli.search.full_forms import with_full
@@ -264,12 +269,12 @@ def _ranked(store: Store, query: Query, narrowed: Scope, wanted: int) -> tuple[l
     phrase_found = bool(pairs) and scoring.is_phrase(pairs[0][0]) and len(words) >= _TELLING_WORDS
     if not query.phrases and sure < wanted and len(words) > 1 and not phrase_found:
         more = [row for row in candidates.most_words(store, found, rows, narrowed) if row not in set(apart)]
-        pairs += scoring.rank(words, weights, _words(store, more), _FLOOR)
+        pairs += scoring.rank(words, weights, _words(store, more), _FLOOR, unknown)
         if max((score for score, _ in pairs), default=0.0) < scoring.CLOSE and len(words) < _SHORT:
             seen = {*rows, *apart, *more}
             wider = candidates.groups(store, words, widen=True)
             rows = [row for row in candidates.all_words(store, wider, narrowed, _LOOKED_AT) if row not in seen]
-            pairs += scoring.rank(words, weights, _words(store, rows), _FLOOR)
+            pairs += scoring.rank(words, weights, _words(store, rows), _FLOOR, unknown)
             more += rows
         pairs.sort(key=lambda pair: -pair[0])
         if not pairs:
@@ -320,18 +325,6 @@ def _known_total(store: Store, found: list[candidates.Group], narrowed: Scope) -
     return found[0].quotes
 
 
-def _near_words(store: Store, query: Query) -> list[str]:
-    """Return the nearest words of the store for those that it hasn't."""
-    known = store.index.counts(list(query.words))
-    near = []
-    for word in dict.fromkeys(query.words[:12]):
-        if word not in known:
-            near += [like for like, _ in candidates.spelt_alike(store, word, 2)]
-            near += [like for like, _ in store.index.starting(word, 1)]
-            near += candidates.near_in_spelling(store, word, 2) if not near else []
-    return list(dict.fromkeys(near))[:5]
-
-
 class _Line(NamedTuple):
     """One line of a listing: a quote's score and row, and how many further hits it stands for."""
 
@@ -377,6 +370,7 @@ def _hits(store: Store, lines: list[_Line], query: Query, *, group: bool) -> lis
     same = equivalents(wanted) if any(line.score < scoring.EXACT for line in lines) else {}
     in_full: highlight.InFull | None = None
     if full:
+        same = {**same, **full.same}
         from quotecli.search.full_forms import word_in_full
 
         in_full = word_in_full

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 from quotecli.app import holdings
 from quotecli.app.context import Context
+from quotecli.app.listing import ListingRequest
+from quotecli.app.nothing import Missing, missing
 from quotecli.cli.holdings import show
 from quotecli.cli.options import Format, read_context, read_filters, read_format
 from quotecli.cli.parameters import Option, takes
@@ -34,4 +37,5 @@ def command(
 ) -> int:
     nothing = "the table has all outlets of the store" if unknown else "no outlets found"
     records = holdings.outlets(context, filters, unknown=unknown)
-    return show(records, COLUMNS, output, holdings.OUTLET_FIELDS, nothing)
+    why = Missing if unknown else partial(missing, context, ListingRequest(filters=filters, limit=1))
+    return show(records, COLUMNS, output, holdings.OUTLET_FIELDS, nothing, why)

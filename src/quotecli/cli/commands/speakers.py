@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from quotecli.app import holdings
 from quotecli.app.context import Context
+from quotecli.app.listing import ListingRequest
+from quotecli.app.nothing import missing
 from quotecli.cli.holdings import show
 from quotecli.cli.options import Format, read_context, read_filters, read_format
 from quotecli.cli.parameters import takes
@@ -21,4 +25,6 @@ COLUMNS = (
 
 @takes(filters=read_filters, output=read_format, context=read_context)
 def command(*, filters: Filters, output: Format, context: Context) -> int:
-    return show(holdings.speakers(context, filters), COLUMNS, output, holdings.SPEAKER_FIELDS, "no speakers found")
+    records = holdings.speakers(context, filters)
+    why = partial(missing, context, ListingRequest(filters=filters, limit=1))
+    return show(records, COLUMNS, output, holdings.SPEAKER_FIELDS, "no speakers found", why)

@@ -60,7 +60,7 @@ def listed(found: Listed, offset: int, nothing: str) -> Answer:
     blocks = [clean_line(found.note)] if found.note else []
     blocks += ["\n".join(_hit_lines(hit, number)) for number, hit in enumerate(hits, offset + 1)]
     if not hits:
-        blocks += filter(None, nothing_found(found.unknown, found.suggestions, nothing))
+        blocks += filter(None, nothing_found(found.unknown, found.suggestions, nothing, found.why))
     elif more:
         blocks.append(f"… {count(more, 'more quote')}: offset={offset + len(hits)} goes on")
     return Answer("\n\n".join(blocks), data)
