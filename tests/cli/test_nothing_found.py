@@ -81,3 +81,14 @@ def test_no_reason_is_made_up(asked: Quotes, line: tuple[str, ...]) -> None:
 )
 def test_an_end_that_holds_the_beginning_is_no_contradiction(asked: Quotes, line: tuple[str, ...]) -> None:
     assert asked("search", *line).returncode == 0
+
+
+@pytest.mark.slow
+def test_tables_are_shown_in_part(asked: Quotes) -> None:
+    names = [record["speaker"] for record in asked.json("speakers")]
+    assert len(names) == 2
+    assert [record["speaker"] for record in asked.json("speakers", "-n", "1")] == names[:1]
+    assert [record["speaker"] for record in asked.json("speakers", "--offset", "1")] == names[1:]
+    done = asked("documents", "--offset", "9")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "an offset of 9 leaves out all" in done.stderr

@@ -178,7 +178,13 @@ def by_speaker(context: Context, words: Sequence[str], request: ListingRequest) 
         return Filters(by=name).together(filters)
 
     listed = _of_name(context, words, request, resolve_speaker, narrow)
-    return listed if listed.sections else _of_joint(context, words, request) or listed
+    if listed.sections:
+        return listed
+    return (
+        _of_joint(context, words, request)
+        or _of_first_words(context, words, request, resolve_speaker, narrow)
+        or _remembering(context, listed)
+    )
 
 
 def from_outlet(context: Context, words: Sequence[str], request: ListingRequest) -> Listed:
@@ -188,7 +194,10 @@ def from_outlet(context: Context, words: Sequence[str], request: ListingRequest)
     def narrow(name: str, filters: Filters) -> Filters:
         return Filters(outlet=name).together(filters)
 
-    return _of_name(context, words, request, resolve_outlet, narrow)
+    listed = _of_name(context, words, request, resolve_outlet, narrow)
+    if listed.sections:
+        return listed
+    return _of_first_words(context, words, request, resolve_outlet, narrow) or _remembering(context, listed)
 
 
 def _of_name(
@@ -224,6 +233,32 @@ def _of_name(
                     return listed._replace(why=why_nothing(store, asked, found[0][1], narrow(names[0], Filters())))
         offered = dict.fromkeys(person.name for people in near.values() for person in people[:_SHOWN])
         return _remember(context, [], request, suggestions=tuple(offered))
+
+
+def _of_first_words(
+    context: Context,
+    words: Sequence[str],
+    request: ListingRequest,
+    resolve: Callable[[Store, str, int], list[NameHit]],
+    narrow: Callable[[str, Filters], Filters],
+) -> Listed | None:
+    """List for a name and a query that came as one word, in marks: "okafor vaccine"; None unless all of it is found."""
+    from quotecli.search.scoring import WORDS
+
+    apart = " ".join(words).split()
+    if len(apart) == len(words):
+        return None
+    listed = _of_name(context, apart, request, resolve, narrow)
+    return listed if any(hit.score >= WORDS for hit in listed.hits) else None
+
+
+def _remembering(context: Context, listed: Listed) -> Listed:
+    """Remember a listing again, after another was tried in vain."""
+    if context.remembers:
+        from quotecli.store import save_listing
+
+        save_listing(context.place.path, [hit.quote.id for hit in listed.hits])
+    return listed
 
 
 def _with_more(told: str | None, more: int, otherwise: str) -> str | None:

@@ -187,6 +187,23 @@ def read_page(limit: _Limit = None, offset: _Offset = 0, sort: _Sort = None, rev
     return Page(20 if limit is None else min(limit, ALL), min(offset, ALL), *read_order(sort, reverse))
 
 
+class Part(NamedTuple):
+    """Which of the records of a table.
+
+    Attributes:
+        limit: so many at most; 0 for all.
+        offset: so many are left out first.
+    """
+
+    limit: int = 0
+    offset: int = 0
+
+
+def read_part(limit: _Limit = None, offset: _Offset = 0) -> Part:
+    """Return the part of a table that was asked for; all of it unless a limit is given."""
+    return Part(*read_page(limit or 0, offset)[:2])
+
+
 def read_whole(limit: _Limit = None, offset: _Offset = 0, sort: _Sort = None, reverse: _Reverse = False) -> Page:
     """Return the same for a command that gives all unless a limit is given."""
     return read_page(limit or 0, offset, sort, reverse)

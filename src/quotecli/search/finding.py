@@ -33,6 +33,8 @@ _LONGEST_SHORT = 8
 """Letters of the longest short form without its apostrophe ("shouldnt")."""
 _TELLING_WORDS = 4
 """So many words found one after the other, at most misspelt, are what was meant: nothing else is looked for."""
+_PEOPLE = 10_000
+"""Speakers whom one name may mean: a filter lets all of theirs through. SQLite takes 32,766 numbers at once."""
 _MOST_OTHERS = 200
 """Other places of one statement that a hit holds."""
 
@@ -80,7 +82,7 @@ def _narrow(store: Store, filters: Filters) -> _Narrowed:
     if filters.by is not None or filters.outlet is not None:
         from quotecli.search.people import fitting, resolve_outlet, resolve_speaker
     if filters.by is not None:
-        near = resolve_speaker(store, filters.by, 50)
+        near = resolve_speaker(store, filters.by, _PEOPLE)
         people = fitting(near)
         voices = store.index.voices([hit.number for hit in people])
         if not people:
