@@ -122,3 +122,10 @@ def test_workers_are_as_many_as_do_good(quotes: Quotes, tmp_path: Path) -> None:
     done = quotes("add", folder, "--jobs", "100000")
     assert done.returncode == 0, done.stderr
     assert "12 documents added" in done.stdout
+
+
+@pytest.mark.parametrize("line", [("edit", "1", "--speaker"), ("search", "--limit"), ("timeline", "--nope")])
+def test_wrong_usage_names_the_help_of_its_command(quotes: Quotes, line: tuple[str, ...]) -> None:
+    done = quotes(*line)
+    assert done.returncode == 2
+    assert f"`quotes {line[0]} --help`" in done.stderr

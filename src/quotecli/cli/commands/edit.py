@@ -41,7 +41,10 @@ def command(
     text: Annotated[
         str | None,
         Option(
-            "--text", metavar="WORDS", help="The words: where the document has them, the quotation's ends move to them."
+            "--text",
+            metavar="WORDS",
+            help="The words: where the document has them, the quotation's ends move to them.",
+            emptied=True,
         ),
     ] = None,
     no_quotation: Annotated[bool, Option("--no-quotation", help="It is no quotation: leave it out.")] = False,
