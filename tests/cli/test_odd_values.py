@@ -129,3 +129,12 @@ def test_wrong_usage_names_the_help_of_its_command(quotes: Quotes, line: tuple[s
     done = quotes(*line)
     assert done.returncode == 2
     assert f"`quotes {line[0]} --help`" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("people", "speakers"), ("list", "search"), ("rm", "remove"), ("serch", "search")]
+)
+def test_a_command_of_other_programs_is_told_ours(quotes: Quotes, typed: str, meant: str) -> None:
+    done = quotes(typed, "x")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"Did you mean '{meant}'" in done.stderr

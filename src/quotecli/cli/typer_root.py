@@ -18,6 +18,24 @@ from quotecli.cli.parameters import REQUIRED, Command, Option, Parameter, empty
 __all__ = ["as_typer", "root"]
 
 
+_ELSEWHERE = {
+    other: name
+    for name, others in {
+        "search": "find grep list ls query",
+        "show": "get open view cat",
+        "speakers": "people persons who",
+        "outlets": "publications publishers papers",
+        "documents": "articles docs files sources",
+        "remove": "delete rm del",
+        "info": "status where",
+        "check": "verify",
+        "add": "ingest load scan",
+    }.items()
+    for other in others.split()
+}
+"""What people type for a command, as other programs have it."""
+
+
 class LazyGroup(TyperGroup):
     """The root command; imports a command's module when the command is called."""
 
@@ -41,7 +59,9 @@ class LazyGroup(TyperGroup):
             formatter.write_dl(list(COMMANDS.items()))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command; suggest the nearest names for one that is none."""
+        """Find the command; suggest the nearest names for one that is none, or what other programs call so."""
+        if args and (meant := _ELSEWHERE.get(args[0])):
+            ctx.fail(f"No such command {args[0]!r}. Did you mean {meant!r}?")
         names: Any = dict.fromkeys(COMMANDS)
         self.commands = names  # Typer takes its suggestions from the keys
         return super().resolve_command(ctx, args)
