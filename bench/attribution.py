@@ -19,7 +19,7 @@ from pathlib import Path
 
 from quotecli.core.types import Article, Paragraph
 from quotecli.find import find_quotes
-from quotecli.find.model import load_model
+from quotecli.find.learned.model import load_model
 
 ROOT = Path(__file__).resolve().parents[1]
 POLNEAR = ROOT.parent / "shared" / "corpora" / "polnear.jsonl"

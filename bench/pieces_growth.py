@@ -14,8 +14,8 @@ import sys
 import time
 
 from quotecli.core.types import Article, Paragraph
-from quotecli.find.indirect import find_indirect
 from quotecli.find.pieces import find_pieces
+from quotecli.find.reporting.indirect import find_indirect
 
 BOUND = 8.0
 HOSTILE = {

@@ -26,6 +26,11 @@ DOORS: dict[str, set[str]] = {
     "serve": {"core", "app", "show"},
     "cli": {"core", "app", "show", "serve"},
 }
+WITHIN_FIND = (
+    "words marks structure pieces mentions entities scene learned antecedents clauses ranker reporting answer"
+    " long_texts attribute __init__"
+).split()
+"""The stations within `find/`, in order: each imports what stands before it, never what stands behind."""
 FACE = {
     "__init__.py": {"core", "csl", "find", "library", "read", "store"},
     "__main__.py": {"cli"},
@@ -105,6 +110,17 @@ def test_imports_go_through_the_doors(path: Path) -> None:
         }:  # the last is there for type checkers only
             assert parts[0] in OUTSIDE, f"{parts[0]} has no entry in OUTSIDE"
             assert room in OUTSIDE[parts[0]].rooms.split(), f"{room} imports {parts[0]}"
+
+
+def test_within_find_the_doors_open_one_way() -> None:
+    stations = {path.stem if path.is_file() else path.name for path in (SOURCE / "find").iterdir()}
+    assert stations - {"__pycache__", "data"} == set(WITHIN_FIND)
+    for path in (SOURCE / "find").rglob("*.py"):
+        first, *inner = path.relative_to(SOURCE / "find").with_suffix("").parts
+        earlier = WITHIN_FIND[: WITHIN_FIND.index(first)] + [first] * bool(inner)
+        for name in imports(path):
+            if name.startswith("quotecli.find."):
+                assert name.split(".")[2] in earlier, f"{path} imports {name}"
 
 
 def test_what_is_imported_is_declared_and_the_other_way_round() -> None:

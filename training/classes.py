@@ -18,7 +18,7 @@ import labels  # noqa: E402
 
 from quotecli.core.types import Article, Kind, Quotation, Role  # noqa: E402
 from quotecli.find import find_quotes  # noqa: E402
-from quotecli.find.lexicon import roles  # noqa: E402
+from quotecli.find.words.lexicon import roles  # noqa: E402
 
 
 def classes(article: Article, quote: dict[str, Any], others: list[dict[str, Any]]) -> set[str]:

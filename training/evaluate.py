@@ -21,7 +21,8 @@ import corpora  # noqa: E402
 import labels  # noqa: E402
 
 from quotecli.core.types import Article  # noqa: E402
-from quotecli.find import find_quotes, model  # noqa: E402
+from quotecli.find import find_quotes  # noqa: E402
+from quotecli.find.learned import model  # noqa: E402
 
 
 def decide_by(raw: dict[str, Any]) -> None:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from quotecli.find.features import NOBODY, NOT_SPEECH
-from quotecli.find.mention import Mention
-from quotecli.find.naming import canonical_names
-from quotecli.find.piece import Piece
-from quotecli.find.scene import Scene
+from quotecli.find.answer.naming import canonical_names
+from quotecli.find.marks.piece import Piece
+from quotecli.find.mentions.mention import Mention
+from quotecli.find.ranker.features import NOBODY, NOT_SPEECH
+from quotecli.find.scene.scene import Scene
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "shared" / "corpora"))
 import score

@@ -21,18 +21,19 @@ import labels  # noqa: E402
 import numpy as np  # noqa: E402
 from fit import Group, Problem, fit, isotonic  # noqa: E402
 
-from quotecli.find import antecedents  # noqa: E402
-from quotecli.find.bearings import Bearings  # noqa: E402
-from quotecli.find.decode import Round, choose, first_round, hold  # noqa: E402
-from quotecli.find.features import VERSION, Quoted  # noqa: E402
-from quotecli.find.indirect import find_indirect  # noqa: E402
-from quotecli.find.kinds import kind_features  # noqa: E402
-from quotecli.find.model import Chances, Weights, softmax, total  # noqa: E402
+from quotecli.find.answer.kinds import kind_features  # noqa: E402
+from quotecli.find.answer.trust import trust_features, trusted  # noqa: E402
+from quotecli.find.antecedents import resolving  # noqa: E402
+from quotecli.find.learned.model import Chances, Weights, softmax, total  # noqa: E402
+from quotecli.find.learned.scores import named  # noqa: E402
 from quotecli.find.pieces import find_pieces  # noqa: E402
-from quotecli.find.scene import Scene  # noqa: E402
-from quotecli.find.scores import named  # noqa: E402
-from quotecli.find.slates import Slate, build_slate  # noqa: E402
-from quotecli.find.trust import trust_features, trusted  # noqa: E402
+from quotecli.find.ranker.bearings import Bearings  # noqa: E402
+from quotecli.find.ranker.decode import Round, choose, first_round, hold  # noqa: E402
+from quotecli.find.ranker.features import VERSION  # noqa: E402
+from quotecli.find.ranker.quoted import Quoted  # noqa: E402
+from quotecli.find.ranker.slates import Slate, build_slate  # noqa: E402
+from quotecli.find.reporting.indirect import find_indirect  # noqa: E402
+from quotecli.find.scene.scene import Scene  # noqa: E402
 
 FOLDS = 3
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "quotecli" / "find" / "data" / "weights.json"
@@ -93,11 +94,11 @@ def learn_antecedents(examples: list[Example]) -> dict[str, float]:
         for example in examples:
             scene = example.scene
             forget(scene)
-            for index, found, rows, _ in antecedents.walk(scene, weights):
+            for index, found, rows, _ in resolving.walk(scene, weights):
                 mention = scene.mentions[index]
                 name = labels.full_name_at(example.document, mention, example.clean)
                 if name is None:
-                    mention.entity = antecedents.guess(scene, found, rows, weights, mention)
+                    mention.entity = resolving.guess(scene, found, rows, weights, mention)
                     continue
                 right = [bool(name) and labels.score.canon_ok(name, scene.cast.entities[e].name) for e in found]
                 mention.entity = found[right.index(True)] if any(right) else -1
@@ -253,7 +254,7 @@ def train(examples: list[Example]) -> dict[str, Any]:
     sure_of: dict[int, Chances] = {}
     for example in examples:
         forget(example.scene)
-        sure_of[id(example)] = antecedents.resolve(example.scene, antecedent)
+        sure_of[id(example)] = resolving.resolve(example.scene, antecedent)
     groups = first_groups(examples)
     problem = Problem([group for _, group in groups], least=3)
     by_fold = fit_folds(problem, [fold for fold, _ in groups], FIRST_PENALTY)

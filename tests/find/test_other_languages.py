@@ -131,3 +131,39 @@ def test_marks_alone_tell_speech_in_any_language(as_article: ArticleMaker, text:
     found = find_quotes(as_article(text))
     assert [quotation.text for quotation in found] == words
     assert all(quotation.confidence < 0.9 for quotation in found if quotation.cue is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            (
+                "Der Stadtrat von Neustadt tagte am Montag und sprach von einem Unglück, das niemand bemerkt hatte."
+                " „Der Schlüssel lag da“, erzählt Hausmeister Ottokar Brenneis."
+            ),
+            ("Ottokar Brenneis",),
+        ),
+        (
+            (
+                "Les habitants étaient près de deux cents mardi dans la salle de la mairie pour entendre le projet."
+                " « On ne vend pas une source », a d’emblée lancé Hélène Astruc, qui dirige la commune."
+            ),
+            ("Hélène Astruc",),
+        ),
+        (
+            "Le groupe Tourvel assure que la nappe se recharge « plus vite ». Max Tourvel est parti de la salle.",
+            ("groupe Tourvel",),
+        ),
+        (
+            (
+                "El Ayuntamiento de Almenar le comunicó que debía cerrar el horno de leña, el último de la comarca."
+                " « El pan, buenísimo », concede la mujer."
+            ),
+            (),
+        ),
+    ],
+)
+def test_trades_bodies_and_small_words_of_other_languages(
+    as_article: ArticleMaker, text: str, names: tuple[str, ...]
+) -> None:
+    assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [names]

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from quotecli.core.types import Article, Quotation
-from quotecli.find.antecedents import resolve
-from quotecli.find.assemble import assemble
-from quotecli.find.chains import bind_chains
-from quotecli.find.decode import decide
-from quotecli.find.echoes import bind_echoes
+from quotecli.find.answer.assemble import assemble
+from quotecli.find.antecedents.resolving import resolve
+from quotecli.find.learned.model import Chances, load_model
 from quotecli.find.long_texts import LONGEST, in_stretches
-from quotecli.find.model import Chances, load_model
 from quotecli.find.pieces import find_pieces
-from quotecli.find.scene import Scene
+from quotecli.find.ranker.chains import bind_chains
+from quotecli.find.ranker.decode import decide
+from quotecli.find.ranker.echoes import bind_echoes
+from quotecli.find.scene.scene import Scene
 
 
 def attribute(article: Article, *, indirect: bool, explain: bool) -> list[Quotation]:
@@ -56,7 +56,7 @@ def merge(found: list[Quotation], scene: Scene, sure: Chances, share_right: floa
     """Return quotations in marks and reports without marks in the order of the text, `part_of` renumbered."""
     from dataclasses import replace
 
-    from quotecli.find.reported import reported
+    from quotecli.find.answer.reported import reported
 
     everything = sorted(
         [*enumerate(found), *((None, report) for report in reported(scene, sure, share_right))],

@@ -6,22 +6,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quotecli.core.types import Article, Role, Span
-from quotecli.find.marks import habits_of, pair_marks
-from quotecli.find.marks_flow import Block, flow
-from quotecli.find.marks_incise import without_incises
-from quotecli.find.marks_read import Mark, read_marks
-from quotecli.find.marks_unsaid import is_unsaid
-from quotecli.find.piece import Piece
-from quotecli.find.structure import Layout
-from quotecli.find.structure_blocks import find_blocks
-from quotecli.find.structure_dash import find_dialogue
-from quotecli.find.structure_labels import label_of, name_of_last_line
-from quotecli.find.structure_letters import find_letters
-from quotecli.find.structure_posts import find_posts
-from quotecli.find.structure_script import find_script
-from quotecli.find.structure_series import name_series
-from quotecli.find.structure_sources import pass_over_sources
-from quotecli.find.structure_voices import find_voices
+from quotecli.find.marks.flow import Block, flow
+from quotecli.find.marks.incise import without_incises
+from quotecli.find.marks.pairs import habits_of, pair_marks
+from quotecli.find.marks.piece import Piece
+from quotecli.find.marks.read import Mark, read_marks
+from quotecli.find.marks.unsaid import is_unsaid
+from quotecli.find.structure.blocks import find_blocks
+from quotecli.find.structure.dash import find_dialogue
+from quotecli.find.structure.labels import label_of, name_of_last_line
+from quotecli.find.structure.letters import find_letters
+from quotecli.find.structure.posts import find_posts
+from quotecli.find.structure.script import find_script
+from quotecli.find.structure.series import name_series
+from quotecli.find.structure.shared import Layout
+from quotecli.find.structure.sources import pass_over_sources
+from quotecli.find.structure.voices import find_voices
 
 __all__ = ["Piece", "find_pieces"]
 

@@ -1,0 +1,1 @@
+"""What was decided made into quotations: canonical names, kind, confidence, reasons."""

@@ -1,0 +1,1 @@
+"""Whom pronouns and nouns such as "the senator" mean."""

@@ -1,0 +1,290 @@
+"""Nouns that stand right beside the name that they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotecli.find.entities.links import own_body
+from quotecli.find.entities.name_forms import gender_of_thing
+from quotecli.find.entities.told import is_governed
+from quotecli.find.mentions.mention import Mention
+from quotecli.find.mentions.tokens import QUOTE
+from quotecli.find.scene.scene import Scene
+from quotecli.find.words.closed import DETERMINERS, HELPING, PARTICLES, PASTS, STOPS
+from quotecli.find.words.lexicon import common_words, gender_of_given, roles
+
+_CALLED = frozenset("as called named himself herself".split())
+_INTRODUCED = frozenset("identified named known name introduced called calling calls".split())
+_PLACING = frozenset("at from in inside near of outside to".split())
+_CLOSING = frozenset((",", ".", ";", "—", "("))
+"""What ends names that tell who somebody is."""
+_LEADING = 8
+"""Words that lead to a name are fewer."""
+_FULL = 2
+"""Words of a full name."""
+_BRACKETED = 8
+"""Words in brackets."""
+_SECOND = 2
+"""Mentions back to whose second office a noun tells."""
+_GIVEN = 6
+"""More words where a name is said to be given: "a baker in the town of Loma, who gave only his first name, Miro"."""
+_INTRODUCTION = 10
+"""Words between a person and the name given: "a man who would give his name only as Ray"."""
+
+
+def bind_apposed(scene: Scene, index: int) -> bool:
+    """Read "her director, Jennifer Palmieri" and "Jennifer Palmieri, her director" are one person."""
+    mention = scene.mentions[index]
+    if mention.category == "group":
+        return _bind_several(scene, index)
+    if mention.role == "campaign" and mention.owned_by is not None:
+        return _bind_campaign(scene, mention, mention.owned_by)
+    if mention.category not in ("person", "body"):
+        return False
+    number, at = _behind_place(scene, _beyond(scene, index + 1, mention.last), mention.last)
+    if _low(scene, at) == "(":
+        if (bearer := _in_brackets(scene, number, at)) is not None:
+            mention.entity = bearer.entity
+            return True
+        number, at = _behind_brackets(scene, number, at)
+    if mention.category == "person":
+        number, at = _behind_branch(scene, number, at)
+        if _low(scene, at) == "and" and _low(scene, at + 2) == ",":  # "his sister and second, Lin Yao"
+            number, at = _beyond(scene, number, at + 2), at + 2
+    if number < len(scene.mentions):
+        if _has_tag(scene, number):
+            return False
+        if _is_told_by(scene, number, at):
+            return _bind_to_name(scene, mention, number)
+        if mention.category == "person" and _is_being(scene, number, at):
+            mention.entity = scene.mentions[number].entity
+            return True
+    return _bind_to_former(scene, index)
+
+
+def _low(scene: Scene, at: int) -> str:
+    return scene.stream.lows[at] if at < len(scene.stream.lows) else "."
+
+
+def _beyond(scene: Scene, number: int, at: int) -> int:
+    """Return the first mention from `number` on that begins at word `at` or behind it.
+
+    "the president of Harvard, Drew Faust": Harvard stands inside.
+    """
+    while number < len(scene.mentions) and scene.mentions[number].first < at:
+        number += 1
+    return number
+
+
+def _behind_brackets(scene: Scene, number: int, at: int) -> tuple[int, int]:
+    """Return the first mention and word behind the brackets that open at word `at`, both as given where none close.
+
+    "the secretary of the CNC (National Union of Carters), Paolo Greco".
+    """
+    lows = scene.stream.lows
+    if ")" not in lows[at : at + 1 + _BRACKETED]:
+        return number, at
+    at = lows.index(")", at) + 1
+    return _beyond(scene, number, at), at
+
+
+def _has_tag(scene: Scene, number: int) -> bool:
+    """Tell whether the mention behind a noun has a verb between commas: "Her colleague, Ana Ruiz said, had rung"."""
+    verb = scene.mentions[number].last
+    return scene.profiles[number].at == verb and scene.stream.lows[verb + 1 : verb + 2] == [","]
+
+
+def _is_told_by(scene: Scene, number: int, at: int) -> bool:
+    """Tell whether a name stands apposed to the noun before word `at`: "the mayor, Ana Ruiz, said"."""
+    lows, name = scene.stream.lows, scene.mentions[number]
+    if name.kind != "name" or _low(scene, at) != "," or not _leads_to(lows[at : name.first]):
+        return False
+    return _low(scene, name.last) in _CLOSING or scene.profiles[number].relation != "-"
+
+
+def _bind_to_name(scene: Scene, mention: Mention, number: int) -> bool:
+    """Let a noun mean the name apposed to it, or the noun that ends it: "a spokesman for the speaker, Ann Teller"."""
+    inner, name = scene.mentions[number - 1], scene.mentions[number]
+    ends_alike = inner is not mention and inner.last == mention.last
+    if ends_alike and inner.kind == "noun" and inner.category == "person":
+        inner.entity = name.entity  # the speaker is she
+        return False
+    mention.entity = name.entity
+    return True
+
+
+def _is_being(scene: Scene, number: int, at: int) -> bool:
+    """Tell whether a noun is said to be a name: "The boy was Dontae Wills.", but not "was Dontae's friend"."""
+    name = scene.mentions[number]
+    beside = name.kind == "name" and name.first == at + 1 and _low(scene, at) in ("was", "is")
+    return beside and not (name.possessive or name.modifies)
+
+
+def _bind_to_former(scene: Scene, index: int) -> bool:
+    """Let a noun mean the name before it: "Jennifer Palmieri, her director"."""
+    mention, lows, paragraphs = scene.mentions[index], scene.stream.lows, scene.stream.paragraphs
+    before = scene.mentions[index - 1] if index else None
+    if before is None or paragraphs[before.first] != paragraphs[mention.first]:
+        return False  # "Dear Bob," stands above "The mayor"
+    if index > 1 and before.kind == "noun" and lows[before.last : mention.first] == ["and"]:
+        named = scene.mentions[index - _SECOND]
+        beside = named.kind == "name" and before.first == named.last + 1 and lows[named.last] == ","
+        if beside and lows[mention.first] not in DETERMINERS:
+            mention.entity = named.entity  # "Ana Ruiz, president and CEO of the bank"
+            return True
+    if before.kind == "name" and mention.first == before.last + 1 and lows[before.last] == ",":
+        return _bind_behind(scene, index, before)
+    return False
+
+
+def _bind_behind(scene: Scene, index: int, before: Mention) -> bool:
+    """Read "Jennifer Palmieri, her director": a noun behind a name and a comma is its bearer."""
+    mention, lows = scene.mentions[index], scene.stream.lows
+    after = lows[mention.last] if mention.last < len(lows) else "."
+    entity = scene.entity_of(before)
+    if entity is not None and entity.is_place:
+        before = _comes_from(scene, index - 1) or before
+        entity = scene.entity_of(before)
+    if entity is None or entity.is_place:
+        return False  # "In Pretoria, a spokesperson said"
+    if _is_subject(scene, index, before):
+        return False
+    placed = lows[before.first - 1] in _PLACING if before.first else False
+    if placed and mention.category == "person" and (gender_of_thing(entity.words) or not entity.may_be_person):
+        return False  # "In the lobby of City Hall, the chief said"
+    if lows[mention.first] in ("a", "an", "the", "his", "her", "their", "its") and after != "and":
+        mention.entity = before.entity
+        return True
+    return False
+
+
+def _bind_campaign(scene: Scene, mention: Mention, owner: Mention) -> bool:
+    """Read "Tarry's campaign" is the body that is called "the Tarry campaign" elsewhere."""
+    candidate = scene.entity_of(owner)
+    if not owner.possessive or candidate is None or not candidate.may_be_person:
+        return False
+    mention.entity = own_body(scene.cast.entities, scene.owned, candidate, mention.role).number
+    return True
+
+
+def _bind_several(scene: Scene, index: int) -> bool:
+    """Read "her parents, Lou and Kay Fitch," are these two."""
+    mention, lows = scene.mentions[index], scene.stream.lows
+    following = scene.mentions[index + 1] if index + 1 < len(scene.mentions) else None
+    if following is None or following.kind != "joint" or following.first != mention.last + 1:
+        return False
+    persons = [scene.entity_of(member) for member in following.members if member.kind == "name"]
+    named = [person.number for person in persons if person is not None and person.is_person]
+    closed = following.last >= len(lows) or lows[following.last] in _CLOSING
+    if lows[mention.last] != "," or not closed or len(named) < len(following.members) or mention.gender != "p":
+        return False
+    mention.entity = scene.cast.group(named).number
+    return True
+
+
+def _behind_place(scene: Scene, number: int, at: int) -> tuple[int, int]:
+    """Return the first mention and word behind where somebody is: "a doctor at Eastside Memorial, Wesley Crum, …".
+
+    `number` is the next mention, `at` the word that may open the place; both are returned where none is told.
+    """
+    place = scene.mentions[number] if number < len(scene.mentions) else None
+    if place is None or place.kind != "name" or place.possessive or place.last + 1 >= len(scene.stream.lows):
+        return number, at
+    between = scene.stream.lows[at : place.first]
+    told = between[:1] in (["at"], ["of"], ["from"], ["in"]) and between[1:] in ([], ["the"])
+    if not told or scene.stream.lows[place.last] != ",":
+        return number, at
+    entity, named = scene.entity_of(place), scene.mentions[number + 1 : number + 2]
+    person = entity is None or entity.is_person
+    beside = named and named[0].first == place.last + 1 and named[0].kind == "name" and len(named[0].words) >= _FULL
+    return (number + 1, place.last) if beside and not person else (number, at)
+
+
+def _behind_branch(scene: Scene, number: int, at: int) -> tuple[int, int]:
+    """Return the first mention and word behind what an office is for: "the executive director, Finance, Hauwa Bello".
+
+    `number` is the next mention, `at` the word behind the office; both are returned where no branch is told.
+    """
+    branch, named = scene.mentions[number : number + 1], scene.mentions[number + 1 : number + 2]
+    if not (branch and named) or scene.stream.lows[branch[0].last] != ",":
+        return number, at
+    short = branch[0].kind == "name" and len(branch[0].words) == 1 and branch[0].words[0] in common_words()
+    beside = named[0].kind == "name" and named[0].first == branch[0].last + 1 and len(named[0].words) >= _FULL
+    return (number + 1, branch[0].last) if short and beside and branch[0].first == at + 1 else (number, at)
+
+
+def _is_subject(scene: Scene, index: int, before: Mention) -> bool:
+    """Tell whether a noun behind a name and a comma has its own verb: "In papers seen by Dish, the winner cited"."""
+    mention, profile = scene.mentions[index], scene.profiles[index]
+    following = "".join(scene.stream.lows[mention.last : mention.last + 1])
+    governs = (profile.relation == "SV" and profile.at == mention.last) or following in PASTS | HELPING
+    return governs and is_governed(scene.stream.lows, before.first)
+
+
+def _in_brackets(scene: Scene, number: int, at: int) -> Mention | None:
+    """Return the person who alone stands in the brackets that open here: "the minister (Ana Ruiz)"."""
+    named = scene.mentions[number] if number < len(scene.mentions) else None
+    if named is None or named.kind != "name" or named.first != at + 1 or len(named.words) < _FULL:
+        return None
+    entity = scene.entity_of(named)
+    closed = scene.stream.lows[named.last : named.last + 1] == [")"]
+    return named if closed and entity is not None and entity.is_person else None
+
+
+def _comes_from(scene: Scene, index: int) -> Mention | None:
+    """Return who is told to be of place `index`: "Senator Paul Marsh of Nebraska, the chairman"."""
+    place, before = scene.mentions[index], scene.mentions[index - 1] if index else None
+    if before is None or before.kind != "name" or place.first != before.last + 1:
+        return None
+    return before if scene.stream.lows[before.last] in ("of", "from") else None
+
+
+def _leads_to(lows: Sequence[str]) -> bool:
+    """Tell whether these words, of which a comma is the first, lead to a name: a comma alone, or ", the director".
+
+    ", former soldier" and ", 34-year-old" as well: what somebody is called who is named right behind it.
+    """
+    if len(lows) == 1 or lows == [",", "the"]:
+        return True
+    if len(lows) >= _LEADING or not (lows[-1] in roles() or lows[-1].endswith("-year-old")):
+        return False
+    return lows[1] in ("the", "a", "an") or not any(low in STOPS or low in PASTS or low.endswith("ing") for low in lows)
+
+
+def bind_introduced(scene: Scene, index: int) -> bool:
+    """Read "a man who would give his name only as Ray", "a nurse named Lucy" is Ray, or Lucy."""
+    mention, lows = scene.mentions[index], scene.stream.lows
+    if mention.category != "person":
+        return False
+    told = lows[max(mention.first - 1, 0) : mention.last + _INTRODUCTION + _GIVEN]
+    longest = _INTRODUCTION + _GIVEN if "name" in told else _INTRODUCTION
+    if _CALLED.isdisjoint(told) and "name" not in told:
+        return False
+    for following in scene.mentions[index + 1 : index + 6]:
+        if following.last == mention.last and lows[following.first - 1] in _CALLED:
+            mention.entity = following.entity  # "a nurse named Lucy" was read as one
+            return True
+        between = lows[mention.last : following.first]
+        if len(between) > longest or QUOTE in between or "." in between:
+            return False
+        if following.kind == "name" and between[-2:] == ["name", ","]:
+            mention.entity = following.entity  # "a baker who gave only his first name, Miro"
+            return True
+        if following.kind == "name" and between[-1:] and between[-1] in _CALLED:
+            if not _INTRODUCED.isdisjoint(between):
+                mention.entity = following.entity
+                return True
+            return False
+    return False
+
+
+def bind_office(scene: Scene, index: int) -> None:
+    """Read "Die Sprecherin der Gruppe, Gerda Mönch," where nouns are printed like names: the office is the person's."""
+    mention, lows = scene.mentions[index], scene.stream.lows
+    following = scene.mentions[index + 1] if index + 1 < len(scene.mentions) else None
+    if following is None or following.kind != "name" or following.first != mention.last + 1:
+        return
+    inside = lows[mention.first + 1 : mention.last]
+    is_office = not PARTICLES.isdisjoint(inside) and not gender_of_given(lows[mention.first])
+    if is_office and lows[mention.last] == "," and gender_of_given(lows[following.first]):
+        mention.entity = following.entity

@@ -1,0 +1,244 @@
+"""What speaks for and against an entity being what a mention means, as named features in groups, see `scores`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
+from sys import intern
+from typing import NamedTuple
+
+from quotecli.find.antecedents.recent import Recent
+from quotecli.find.entities.name_forms import FAMILY
+from quotecli.find.learned.scores import Said
+from quotecli.find.mentions.mention import Mention
+from quotecli.find.scene.scene import Scene
+from quotecli.find.words.lexicon import role_class, synonyms
+
+
+def _agreeing(
+    kind: str,
+    match: str,
+    known: str,
+    is_person: bool,
+    gender: str,
+    how: str,
+    place: int,
+    role: str,
+    told: str,
+    pronoun: str,
+) -> list[str]:
+    agreeing = [
+        f"rolc:{kind}{role}{told}",
+        f"rolcp:{kind}{role}{told}{place}",
+        f"g:{kind}{match}{known}",
+        f"gp:{kind}{match}{known}{is_person}{place}",
+        f"gk:{kind}{match}{place}",
+        f"mg:{kind}{match}{gender}{known}{how}",
+        f"rol:{kind}{role}{place}",
+        f"rol1:{kind[0]}{role}",
+        f"rolg:{kind}{role}{match}{known}",
+    ]
+    return [*agreeing, f"prg:{kind}{pronoun}{gender}"] if kind[0] == "p" else agreeing
+
+
+def _standing(
+    kind: str,
+    step: str,
+    subject: str,
+    starts: str,
+    match: str,
+    place: int,
+    topic: str,
+    leader: str,
+    speaker: str,
+    led: int,
+) -> list[str]:
+    return [
+        f"st:{kind}{step}{subject}",
+        f"stp:{kind}{step}{place}",
+        f"sub:{kind}{subject}{starts}{step[0]}",
+        f"rk0:{kind}{place}{match}{subject}{step}",
+        f"spk:{kind}{speaker}{step}",
+        f"spl:{kind}{speaker}{leader}{starts}",
+        f"top:{kind}{topic}{step[0]}{place}",
+        f"lea:{kind}{leader}{topic}{step}",
+        f"leb:{kind}{leader}{starts}{match}",
+        f"lsp:{kind}{led}{speaker}{step}",
+    ]
+
+
+def _saying(kind: str, verb: str, speaker: str) -> list[str]:
+    return [f"vsp:{kind[0]}{verb}{speaker}"]
+
+
+def _met(kind: str, near: str, often: int, chosen: int, how: str) -> list[str]:
+    return [f"cnt:{kind}{often}{near}", f"chs:{kind}{chosen}{near}", f"how:{kind}{how}{near}"]
+
+
+def _governed(
+    kind: str, role: str, relation: str, own: str, step: str, ahead: str, same: str, subject: str
+) -> list[str]:
+    return [
+        f"rolr:{kind}{role}{own}{step[0]}",
+        f"rel:{kind}{relation}{own}{step}",
+        f"ahd:{kind[0]}{ahead}{same}",
+        f"sam:{kind}{same}{subject}{own}",
+    ]
+
+
+def _beside(kind: str, before: str, after: str) -> list[str]:
+    return [f"bef:{before}", f"pos:{kind}{after}"]
+
+
+def _nobody(kind: str, head: str, sort: str, told: str, met: str, several: int) -> list[str]:
+    age = "y" if head.endswith("-year-old") else "-"
+    none = ["none:" + kind, "noneh:" + head, "nonea:" + kind + age]
+    return [
+        *none,
+        f"nonet:{kind}{told}",
+        f"nonec:{kind}{sort}{told}",
+        f"nonem:{kind}{sort}{told}{met}",
+        f"nones:{kind}{told}{several}",
+    ]
+
+
+TWO = frozenset("pair two duo couple both".split())
+"""Nouns and words that mean two together."""
+
+
+_GOVERNED = 4
+"""Which of the groups that are said of an entity tells how its roles stand to the noun."""
+_OWNED = frozenset("his her their its".split())
+_STEPS = ("s0", "s1", "s2", "s3")
+"""How many sentences of the same paragraph back an entity was mentioned; `_FAR_STEPS`: how many paragraphs."""
+_FAR_STEPS = ("p0", "p1", "p2")
+_UNTOLD = "-", "-"
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+class _Noun(NamedTuple):
+    """A noun for somebody as features see it.
+
+    Attributes:
+        word: the noun; "his": the noun for whose it is.
+        aged: whether it tells an age: "the 38-year-old".
+        kin: whether it tells a relative.
+        sort: its class, see `role_class`.
+        alike: nouns that mean the same.
+    """
+
+    word: str
+    aged: bool
+    kin: bool
+    sort: str
+    alike: frozenset[str]
+
+    def stands_to(self, words: Sequence[str], roles: Collection[str]) -> tuple[str, str]:
+        """Return how the noun stands to what an entity is called, and what it is told to be instead, see `_NEAREST`."""
+        if self.word in roles:
+            return "r", "-"
+        if self.aged or self.word in words:
+            return "a" if self.aged else "w", "-"
+        told = _told_classes(frozenset(roles), self.kin) if roles else "-"
+        if told == "-":
+            return _UNTOLD
+        return "o" if self.alike.isdisjoint(roles) else "y", self.sort + told
+
+
+@lru_cache(maxsize=4096)
+def _noun(word: str) -> _Noun:
+    return _Noun(word, word.endswith("-year-old"), word in FAMILY, role_class(word), synonyms().get(word, _NONE))
+
+
+def entity_facts(
+    scene: Scene, recent: Recent, index: int, matches: Sequence[str], found: Iterable[int], part: Mention | None = None
+) -> list[tuple[Said, ...]]:
+    """Return what is said of each entity as what mention `index` (or `part` of it, a joint one) means.
+
+    `found` are the entities, the newest first; `matches` tell by `Who.sort` how the genders agree.
+    """
+    stream, profile = scene.stream, scene.profiles[index]
+    mention = part or scene.mentions[index]
+    noun = _noun(mention.owner if len(mention.owner) > 1 else mention.role) if mention.kind == "noun" else None
+    kind, own, verb = kind_of_reference(scene, mention), profile.relation, profile.verb
+    here, now = stream.paragraphs[mention.first], stream.sentences[mention.first]
+    low, high = stream.sentence_span(mention.first)
+    leads = scene.mentions_between(low, mention.first) == 0 if part else scene.heads[index]
+    starts = "^" if leads else "n"
+    following = frozenset(stream.lows[mention.last : high])
+    everybody, counts, subjects = recent.company.everybody, recent.count, recent.subject
+    sights, last = recent.sights, recent.last
+    opener = recent.opener.get(here, recent.opener.get(here - 1))
+    rows: list[tuple[Said, ...]] = []
+    for rank, entity in enumerate(found):
+        known, is_person, _, gender, _, words, roles, sort = everybody[entity]
+        first, paragraph, sentence, subject, how, before, after, relation = sights[last[entity]]
+        if paragraph == here:
+            step = _STEPS[now - sentence] if now - sentence < 4 else "s4"
+        else:
+            step = _FAR_STEPS[here - paragraph] if here - paragraph < 3 else "p3"
+        same_role, told = noun.stands_to(words, roles) if noun else _UNTOLD
+        ahead = "a" if words[-1] in following else "-"
+        same = "h" if low <= first else "-"
+        topic = "t" if opener == entity else "-"
+        leader = "l" if recent.leader == entity else "-"
+        speaker = "s" if recent.speaker == entity else "-"
+        match, place = matches[sort], rank if rank < 4 else 4
+        often, chosen = counts.get(entity, 0), subjects.get(entity, 0)
+        often, chosen = often if often < 4 else 4, chosen if chosen < 3 else 3
+        pronoun = recent.pronoun.get(entity, "-")
+        led = min(now - recent.led.get(entity, now - 4), 4)
+        rows.append((
+            (_agreeing, kind, match, known, is_person, gender, how, place, same_role, told, pronoun),
+            (_standing, kind, step, subject, starts, match, place, topic, leader, speaker, led),
+            (_saying, kind, verb, speaker),
+            (_met, kind, step[0], often, chosen, how),
+            (_governed, kind, same_role, relation, own, step, ahead, same, subject),
+            (_beside, kind, before, after),
+        ))  # fmt: skip
+    return rows
+
+
+@lru_cache(maxsize=4096)
+def _told_classes(roles: frozenset[str], kin: bool) -> str:
+    """Return the class of what is told of somebody that says most of him, "-" for nothing; kinship only where `kin`."""
+    told = {role_class(role)[0] for role in roles if not role.endswith("-year-old") and (kin or role not in FAMILY)}
+    return next((sort for sort in _TELLING if sort in told), "-")
+
+
+_TELLING = "ptsl"
+"""Classes of nouns by how much they tell: post, trade, scene, loose."""
+_NEAREST = "rawyo-"
+"""How what is told of somebody stands to a noun, see `_Noun.stands_to`, the likeliest to be meant first."""
+
+
+def nobody_facts(scene: Scene, recent: Recent, mention: Mention, rows: Sequence[tuple[Said, ...]]) -> tuple[Said, ...]:
+    """Return what is said of meaning nobody in the text; `rows` tell of those whom the mention may mean."""
+    told = min((row[_GOVERNED][2] for row in rows), key=_NEAREST.index, default="-")
+    met = "m" if mention.role in recent.unnamed else "-"
+    return (
+        (
+            _nobody,
+            kind_of_reference(scene, mention),
+            mention.words[0],
+            role_class(mention.role),
+            told,
+            met,
+            min(len(rows), 3),
+        ),
+    )
+
+
+def kind_of_reference(scene: Scene, mention: Mention) -> str:
+    """Return `pm` for he, `npd` for a definite person, `nbi` for an indefinite body …."""
+    if mention.kind == "pron":
+        return intern("p" + mention.gender)
+    low = scene.stream.lows[mention.first]
+    if mention.category == "document":
+        return intern("d" + (mention.owner if len(mention.owner) == 1 else "n"))
+    if mention.role in TWO:
+        return "n2"
+    definite = "d" if low == "the" else "i" if low in ("a", "an", "one", "another") else "p" if low in _OWNED else "o"
+    return intern("n" + mention.category[:1] + definite)

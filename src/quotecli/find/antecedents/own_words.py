@@ -1,0 +1,141 @@
+"""Who can't be a pronoun that speaks: whom its words name, and who asked.
+
+“Monica’s a better Christian than I am,” she said: not Monica. "Asked by Ana Ruiz if it would open, he said": not Ruiz,
+nor in "Ruiz asked him if it would open. “No,” he said".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from quotecli.core.folding import fold
+from quotecli.find.mentions.tokens import QUOTE
+from quotecli.find.scene.scene import Scene
+from quotecli.find.words.closed import RECALLING
+
+__all__ = ["not_asking", "told_of_others"]
+
+_NAME = re.compile(r"(?<![\w’'])[^\W\d_a-z][\w-]+")
+_RECALLED = re.compile(r"[“‘„‚\"«][^”’“‘\"»]{0,400}[”’“‘\"»]|(?<!\w)'[^']{0,400}'")
+"""What others are told to have said: “She said, ‘Carla. Who did you talk to?’”."""
+_OPENING = "“‘„‚\"«'"
+_INTRODUCED = re.compile(
+    r"(?:\bI(?:[’']m| am| was)|\b(?:name|this) is|\bcall(?:s|ed)? me|\b(?:said|says|goes|told me)\b[^.!?]*,)\s+$",
+    re.IGNORECASE,
+)
+_ASKING = frozenset("asked challenged grilled interviewed pressed questioned quizzed".split())
+_ASKED_WITHIN = 5
+"""Words between "by" and the name of who asks: "asked by the reporter Ana Ruiz"."""
+_ASKED_BEFORE = 60
+"""Words before the pronoun in which that may stand, so that a sentence of any length takes time by its length."""
+_QUESTIONS = frozenset("whether if why how what when where who which".split())
+_REACH = 40
+"""Characters before a name in which somebody may say that it is their own, or that others said it."""
+
+
+def told_of_others(scene: Scene, index: int, found: list[int]) -> list[int]:
+    """Return those of `found` whom the words that pronoun `index` speaks don't tell of by name.
+
+    Nobody calls themselves by name but to introduce themselves, or in what they tell that others said.
+    """
+    tells_of = _named(scene, index)
+    if not tells_of:
+        return found
+    return [entity for entity in found if not _is_named(scene, entity, tells_of)]
+
+
+def not_asking(scene: Scene, index: int, found: list[int]) -> list[int]:
+    """Return those of `found` who aren't told to have asked the speaker.
+
+    That stands before pronoun `index` in its sentence, or in the sentence before whose question the pronoun answers.
+    """
+    lows, mention = scene.stream.lows, scene.mentions[index]
+    asker = _who_asked_before(scene, index, found)
+    if asker in found and len(found) > 1:
+        return [entity for entity in found if entity != asker]
+    low = max(scene.stream.sentence_span(mention.first)[0], mention.first - _ASKED_BEFORE)
+    if "by" not in lows[low : mention.first] or scene.profiles[index].relation not in ("SV", "VS"):
+        return found
+    asking: set[int] = set()
+    for number in range(index - 1, -1, -1):
+        other = scene.mentions[number]
+        if other.first < low:
+            break
+        named = other.entity >= 0 and other.kind == "name" and not other.modifies
+        if named and _is_asker(lows, low, other.first):
+            asking.add(other.entity)
+    return [entity for entity in found if entity not in asking]
+
+
+def _who_asked_before(scene: Scene, index: int, found: list[int]) -> int:
+    """Return who put a question to another of `found` in the sentence before a pronoun's words, -1 for nobody.
+
+    "Pruitt asked the detective whether he had taken notes. “No,” he said."
+    """
+    stream, mention = scene.stream, scene.mentions[index]
+    sentence = stream.sentences[mention.first]
+    answers = stream.lows[stream.first[sentence]] == QUOTE and scene.profiles[index].relation in ("SV", "VS")
+    if not answers or not sentence or stream.lows[scene.profiles[index].at] in RECALLING:
+        return -1
+    begin, end = stream.spans[sentence - 1]
+    question = next((at for at in range(begin, end) if stream.lows[at] in _QUESTIONS), end)
+    here = range(bisect_left(scene.at, begin), bisect_left(scene.at, question))
+    for number in here:
+        asking, at = scene.mentions[number], scene.profiles[number].at
+        if asking.last == at < question < end and stream.lows[at] in _ASKING and not asking.modifies:
+            asked = {scene.mentions[other].entity for other in here if scene.at[other] > at}
+            return asking.entity if not asked.isdisjoint(found) else -1
+    return -1
+
+
+def _is_asker(lows: Sequence[str], low: int, first: int) -> bool:
+    """Tell whether the words of a sentence from `low` lead to who asks: "asked by" before the name at `first`."""
+    for at in range(first - 1, max(low, first - _ASKED_WITHIN), -1):
+        if lows[at] == "by":
+            return lows[at - 1] in _ASKING
+        if lows[at] == ",":
+            break
+    return False
+
+
+def _is_named(scene: Scene, number: int, names: set[str]) -> bool:
+    """Tell whether one of these words names a person: the given name, or a family name that nobody else has."""
+    words = scene.cast.entities[number].words
+    if words[0] in names:
+        return True
+    return words[-1] in names and scene.persons[0][words[-1]] == 1
+
+
+def _named(scene: Scene, index: int) -> set[str]:
+    """Return the words in capitals, folded, of what the pronoun says in its sentence, and the name beside it there."""
+    stream, mention = scene.stream, scene.mentions[index]
+    relation = scene.profiles[index].relation
+    if relation not in ("SV", "VS"):
+        return set()
+    names: set[str] = set()
+    place = bisect_left(stream.quote_at, mention.first)
+    begin = min(mention.first, scene.profiles[index].at)
+    for piece in range(max(place - 1, 0), min(place + 1, len(stream.quote_at))):
+        at, span = stream.quote_at[piece], scene.pieces[piece]
+        ended = at < begin - 1 and scene.article.text[span.end - 1] in ".!?"  # “Kip! Kip!” He called Orr “a nice man”
+        if not ended and stream.sentences[at] == stream.sentences[mention.first]:
+            names |= _names_in(scene.article.text[span.start : span.end])
+    before = scene.mentions[index - 1] if index else None
+    beside = before is not None and before.kind == "name" and before.last == mention.first - 1
+    if beside and relation == "SV" and stream.lows[mention.first - 1] == ",":
+        behind = scene.profiles[index].at + 1
+        if stream.lows[behind : behind + 1] == [","]:  # "It was Iwasaki, he said, who …"
+            names.update(before.words)  # type: ignore[union-attr]
+    return names
+
+
+def _names_in(text: str) -> set[str]:
+    if any(map(text.__contains__, _OPENING)):
+        text = _RECALLED.sub(" ", text)
+    return {
+        fold(name[0])
+        for name in _NAME.finditer(text)
+        if not _INTRODUCED.search(text, max(0, name.start() - _REACH), name.start())
+    }

@@ -1,0 +1,209 @@
+"""Nouns and pronouns that mean somebody who has no name in the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from quotecli.find.antecedents.fitting import gender_match
+from quotecli.find.antecedents.named_later import OPENING
+from quotecli.find.antecedents.recent import Recent
+from quotecli.find.antecedents.set_apart import gender_told, set_apart
+from quotecli.find.entities.entity import Entity
+from quotecli.find.mentions.mention import Mention
+from quotecli.find.mentions.profiles import Profile
+from quotecli.find.scene.scene import Scene
+from quotecli.find.words.closed import OFFICES, OURS, THRONES
+from quotecli.find.words.lexicon import role_class, roles, synonyms
+
+_SOME = frozenset("a an one another".split())
+"""Articles behind which somebody new comes in."""
+SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson publicist rep lawyer attorney solicitor aide".split())
+_MET = ("post", "scene")
+"""Classes of nouns that without a name in reach mean somebody who has none."""
+_APPOSED_WITHIN = 14
+"""Words of a relative clause behind which a name tells who is meant."""
+_SAYS = ("SV", "VS")
+_NEAR_BY = 6
+"""Mentions back that somebody nameless may be meant by "he"."""
+_RELATED = frozenset("colleague coworker cousin friend mate neighbor neighbour pal relative roommate".split())
+"""What somebody is to others: "She wrote to a friend. Ruiz …": the friend is not Ruiz."""
+_WITHHELD = (
+    "not to be named", "not to be identified", "name not be", "not be named", "not be identified", "anonymity",
+    "to remain anonymous", "did not want to give", "declined to give", "refused to give", "give her name only",
+    "give his name only",
+)  # fmt: skip
+_WITHHELD_WITHIN = 16
+"""Words behind a noun that say whether the name is kept back."""
+_NAMELESS = frozenset("insider source onlooker eyewitness tipster informant caller".split())
+"""Who is called so has no name in the text."""
+
+
+def is_stranger(scene: Scene, recent: Recent, mention: Mention) -> bool:
+    """Read "A former engineer said …", "the engineer said": nobody named, unless somebody is named in between.
+
+    The noun of somebody new is added to those of the strangers met so far.
+    """
+    if mention.kind != "noun" or mention.category != "person" or mention.modifies:
+        return False
+    lows = scene.stream.lows
+    if lows[mention.first] in _SOME:
+        recent.strangers.add(mention.role)
+        recent.unnamed.add(mention.role)
+        return False
+    withheld = lows[mention.first] == "the" and _is_withheld(lows, mention.last)
+    if withheld:
+        recent.withheld.add(mention.role)
+    if withheld or (lows[mention.first] == "the" and _is_new(scene, recent, mention)):
+        recent.strangers.add(mention.role)
+    if lows[mention.first] != "the" or mention.role not in recent.strangers:
+        return lows[mention.first] == "the" and mention.role in _NAMELESS
+    return not any(_is_known(recent, role) for role in (mention.role, *synonyms().get(mention.role, ())))
+
+
+def _is_known(recent: Recent, role: str) -> bool:
+    """Tell whether somebody who has been named is called so."""
+    called = recent.company.called(role) & recent.last.keys()
+    return any(recent.company.everybody[entity].is_person for entity in called)
+
+
+def _is_new(scene: Scene, recent: Recent, mention: Mention) -> bool:
+    """Tell whether what follows a noun tells for the first time whom it means: "the doctor who treated her".
+
+    Not in an article's opening, which may tell of somebody before naming them, nor where somebody is called so.
+    """
+    lows, last = scene.stream.lows, mention.last
+    told = lows[last : last + 1] == ["who"] or lows[last : last + 2] in (["of", "a"], ["of", "an"])
+    if not told or scene.stream.paragraphs[mention.first] < OPENING:
+        return False
+    if any(
+        lows[name.first - 1] == "," and name.first - last < _APPOSED_WITHIN for name in _names_behind(scene, mention)
+    ):
+        return False  # "The policeman who came for them, Colonel Orr, had a cold"
+    return not recent.company.persons(recent.company.called(mention.role))
+
+
+def _names_behind(scene: Scene, mention: Mention) -> list[Mention]:
+    """Return the first few names behind a mention in its sentence."""
+    at, high = bisect_left(scene.at, mention.last), scene.stream.sentence_span(mention.first)[1]
+    return [other for other in scene.mentions[at : at + _NEAR_BY] if other.kind == "name" and other.first < high]
+
+
+def _is_withheld(lows: Sequence[str], last: int) -> bool:
+    """Tell whether the words behind a noun say that the name is kept back: ", who asked not to be named"."""
+    behind = " ".join(lows[last : last + _WITHHELD_WITHIN]).partition(" . ")[0]
+    return any(map(behind.__contains__, _WITHHELD))
+
+
+def keep_apart(scene: Scene, recent: Recent, index: int) -> None:
+    """Add the noun of a person whom nobody named can be, in place: "his foreman", "The operator told her"."""
+    mention = scene.mentions[index]
+    if mention.entity >= 0 or mention.category != "person":
+        return
+    if mention.owner or gender_told(scene.stream.lows, mention.last) or set_apart(scene, index):
+        recent.strangers.add(mention.role)
+
+
+def _is_age(low: str) -> bool:
+    return low.endswith("-year-old")
+
+
+def name_stranger(recent: Recent, entity: Entity) -> None:
+    """Take a person named here for the stranger told of before, unless he has a post: "A driver …, Sgt. Lee".
+
+    Who has been named already is no stranger of a trade: "Ruiz wrote to a baker. Ruiz …": the baker is another.
+    """
+    if entity.number in recent.last:
+        kept = _RELATED | recent.withheld
+        recent.strangers = {role for role in recent.strangers if role in kept or role_class(role) != "loose"}
+        return
+    told = [role for role in entity.roles if not _is_age(role)]
+    if any(role_class(role) == "post" for role in told):
+        recent.strangers.difference_update(told)
+    else:
+        recent.strangers &= recent.withheld
+
+
+def follows_stranger(scene: Scene, index: int) -> bool:
+    """Read "A spokesman said no. Asked why, he said …": he has no name, unless somebody who fits stands in between."""
+    mention, mentions = scene.mentions[index], scene.mentions
+    if mention.kind != "pron" or mention.gender not in ("m", "f"):
+        return False
+    paragraphs, sentences = scene.stream.paragraphs, scene.stream.sentences
+    told_of = -1
+    for number in range(index - 1, max(index - _NEAR_BY, -1), -1):
+        before = mentions[number]
+        if paragraphs[before.first] != paragraphs[mention.first]:
+            return False
+        entity = scene.entity_of(before)
+        another = entity is not None and (_is_none(entity) or gender_match(mention, entity) == "!")
+        if before.modifies or before.possessive or another:
+            continue
+        if entity and before.kind == "name" and _is_only_told_of(scene, number):
+            told_of = sentences[before.first]  # "One of the climbers said they had taken Orr for asleep. “…,” he said."
+            continue
+        if entity or before.kind not in ("noun", "pron"):
+            return False
+        if before.kind == "pron":
+            if number in scene.strangers:
+                return before.gender == mention.gender
+            continue
+        if not _may_be_meant(before, mention) or not _leads(scene, number):
+            continue
+        several = _is_one_of(scene, before)
+        if before.role == "one" and not several:
+            continue
+        tells = (several or _is_withheld(scene.stream.lows, before.last)) and told_of == sentences[before.first]
+        return (told_of < 0 or tells) and _is_nameless(scene, number, mention)
+    return False
+
+
+def _is_none(entity: Entity) -> bool:
+    """Tell whether a name is a body's or a place's."""
+    return entity.category == "body" or entity.is_place
+
+
+def _is_only_told_of(scene: Scene, number: int) -> bool:
+    """Tell whether somebody named neither leads a sentence nor speaks, nor is told to be who does."""
+    apposed = scene.stream.lows[scene.mentions[number].first - 1] in (",", "(")
+    return not scene.heads[number] and scene.profiles[number].relation in ("-", "VO") and not apposed
+
+
+def _is_one_of(scene: Scene, noun: Mention) -> bool:
+    """Tell whether a noun opens its sentence and is one of several: "One of the climbers"."""
+    opens = scene.stream.sentence_span(noun.first)[0] == noun.first
+    return opens and scene.stream.lows[noun.first : noun.first + 2] == ["one", "of"]
+
+
+def _may_be_meant(noun: Mention, pronoun: Mention) -> bool:
+    """Tell whether a pronoun may mean whom a noun tells of: a person, of no other gender."""
+    person = noun.category == "person" and (noun.role in roles() or noun.role == "one")
+    return person and noun.gender in ("u", pronoun.gender)
+
+
+def _leads(scene: Scene, number: int) -> bool:
+    """Tell whether somebody leads a sentence, speaks, is asked, or is told to be the writer's: "I asked my brother"."""
+    ours = scene.stream.lows[scene.mentions[number].first] in OURS
+    profile = scene.profiles[number]
+    return ours or scene.heads[number] or profile.relation in _SAYS or _is_asked(profile)
+
+
+def _is_asked(profile: Profile) -> bool:
+    return profile.relation == "VO" and profile.verb == "ask"
+
+
+def _is_nameless(scene: Scene, number: int, pronoun: Mention) -> bool:
+    """Tell whether the text gives no name to whom a noun before a pronoun tells of."""
+    noun, profile, lows = scene.mentions[number], scene.profiles[number], scene.stream.lows
+    low, leads = lows[noun.first], scene.heads[number]
+    if low in OURS or _is_withheld(lows, noun.last):
+        return True
+    if low == "the" and leads and role_class(noun.role) in _MET:
+        return True  # "The governor vetoed the bill. “It is bad,” he said.": of whom the noun told nobody
+    same = scene.stream.sentences[noun.first] == scene.stream.sentences[pronoun.first]
+    kept = low in _SOME or noun.role in SPEAKING_FOR or noun.role in THRONES
+    kept = kept or (same and noun.role in OFFICES)  # "The health secretary said he was …"
+    behind = lows[noun.last : pronoun.first]
+    if same and leads and low in _SOME and behind.count("who") == 1 and behind[-1] != ",":
+        return True  # "An engineer in his 50s, who said he had signed an agreement"
+    return kept and (profile.relation in _SAYS or _is_asked(profile) or (leads and _is_one_of(scene, noun)))

@@ -1,0 +1,1 @@
+"""Rules of grammar that tell whose words a clause gives, whatever the ranker would weigh."""

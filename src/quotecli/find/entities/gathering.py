@@ -1,0 +1,373 @@
+"""Gathers the names of one article into persons and bodies: "Clinton", "Mrs. Clinton", "Hillary Clinton" are one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from quotecli.core.folding import fold
+from quotecli.core.names import given_names_agree
+from quotecli.find.entities import links
+from quotecli.find.entities.entity import Entity
+from quotecli.find.entities.genders import gender_behind, gender_in_paragraph
+from quotecli.find.entities.kinship import KINSHIP, SIBLINGS, Kinship, lends_name, told_relatives
+from quotecli.find.entities.name_forms import (
+    family_in,
+    gender_of_name,
+    is_called,
+    is_family_name,
+    is_given_first,
+    is_short_company,
+    is_short_for,
+    is_whole_name,
+    rules_out,
+    same_family_name,
+    share_family_name,
+    spelled_out,
+    told_by_age,
+)
+from quotecli.find.entities.parties import is_of_court, party
+from quotecli.find.entities.printed import printed_name
+from quotecli.find.entities.settling import settle, tell_noun, tell_role
+from quotecli.find.entities.told import gender_of_title, holders, is_past, office_of, pair_of, told_of
+from quotecli.find.mentions.mention import Mention
+from quotecli.find.mentions.tokens import Stream
+from quotecli.find.words.closed import PARTICLES, POSSESSIVES
+from quotecli.find.words.lexicon import common_words, cue_forms, gender_of_given, places, roles
+
+_IN_TITLE = 100
+"""How often a name counts as named that stands in the article's title."""
+_BEARERS = 100
+"""A name is held against so many of its last bearers, so that a list of thousands takes time by its length."""
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_BEFORE_NAMES = frozenset((",", ".", "the", "a", "his", "her", "their", "late", "famous", "former", "—"))
+"""Words over which a word of kinship reaches a name: "their late father. The lawyer Robert …"."""
+_COMPARED = frozenset("younger elder older".split())
+_LEADING = 5
+"""Words into a sentence that whom it is about may stand: "His older brother, Terrence, …"."""
+_RELATED = frozenset("couple siblings sisters brothers twins spouses newlyweds".split())
+
+
+class Cast:
+    """The persons and bodies of one article, and who each name in it means."""
+
+    def __init__(self, stream: Stream, mentions: Sequence[Mention], hidden: Sequence[str] = ()) -> None:
+        """Gather the named mentions (joint ones by their members): full names first, then the short ones.
+
+        `hidden` are texts whose capitals or marks keep them out of the stream, but where a full name may stand.
+        """
+        self.stream = stream
+        self.entities: list[Entity] = []
+        self.by_word: dict[str, list[Entity]] = {}
+        self._by_middle: dict[str, list[Entity]] = {}
+        self._last_seen: dict[int, int] = {}
+        self._last_led: dict[int, int] = {}
+        self._cues = cue_forms().keys()
+        named = [m for mention in mentions for m in (mention.members or (mention,)) if m.kind == "name"]
+        self.kinship = Kinship(stream.lows, named)
+        full = {m.words for m in named if len(m.words) > 1 and not common_words().issuperset(m.words)}
+        self._elders = links.elders(stream, named)
+        self._share_family_names(mentions, {words[-1] for words in full})
+        self._of_court = is_of_court(stream.lows)
+        self._bracketed = links.short_names(stream, named)
+        self._apart = {m.words for m in named if len(m.words) > 1 and self._kin(m)}
+        """Names by which a word of kinship or "late" stands: Robert is not Rob, but his father."""
+        nicknames = links.read_nicknames(stream, named, hidden)
+        self._nicknamed = {mention.words for mention in nicknames.values()}
+        self._place_all_full(named, full, nicknames)
+        self._weight = Counter([mention.entity for mention in named if mention.entity >= 0])
+        self._introduced = {mention.entity: mention.first for mention in reversed(named)}
+        self._weigh_titled(hidden)
+        kin = told_relatives(mentions, named, stream.lows)
+        self._meet_in_order(named, nicknames, kin)
+        self._complete(hidden)
+        self.kinship.pairs(mentions, siblings=not SIBLINGS.isdisjoint(stream.lows))
+        for mention in mentions:
+            if mention.kind == "noun" and mention.owned_by is not None and mention.owned_by.entity >= 0:
+                self.kinship.tell_unnamed(mention.role, mention.owned_by.entity)
+        self._groups: dict[frozenset[int], Entity] = {}
+
+    def _weigh_titled(self, hidden: Sequence[str]) -> None:
+        """Let those count for more whom the article's title names, which the last of the `hidden` texts is."""
+        titles = _WORD.findall(fold(" ".join(hidden[-1:])))
+        for entity in self.entities:
+            entity.mentions.clear()
+            named_well = gender_of_given(entity.words[0]) or self._weight[entity.number] > 1
+            if named_well and entity.words[-1] in titles and entity.words[0] in titles:
+                self._weight[entity.number] += _IN_TITLE
+
+    def _meet_in_order(
+        self, named: Sequence[Mention], nicknames: Mapping[tuple[str, ...], Mention], kin: Mapping[int, str]
+    ) -> None:
+        """Place the short names, and record what each name tells, in the order of the text.
+
+        `kin` are the words by which relatives are told, by the `id` of their mention; who is a relative counts less.
+        """
+        meant = {nickname: mention.entity for nickname, mention in nicknames.items()}
+        self._weight.subtract({mention.entity: 2 for mention in named if id(mention) in kin and mention.entity >= 0})
+        for mention in named:
+            mention.entity = meant.get(mention.words, mention.entity)
+            entity = self.entities[mention.entity] if mention.entity >= 0 else self._place_short(mention)
+            if id(mention) in kin and (owner := self.kinship.owner(mention)):
+                self._share_with_kin(entity, mention, kin[id(mention)], owner)
+            self._tell(entity, mention)
+            if len(entity.words) > 1 and entity.category != "body":
+                self.kinship.meet(entity, mention, self.stream.words[mention.last + 1 : mention.last + 2])
+
+    def _complete(self, hidden: Sequence[str]) -> None:
+        """Settle what each entity is called and what it is, and bind those that turn out to be one."""
+        links.complete(self.entities, hidden)
+        links.bind_initials(self.entities, self.stream)
+        for entity in self.entities:
+            namesakes = self.by_word.get(entity.words[-1], ())
+            first = self._introduced.get(entity.number, -1)
+            settle(entity, self.stream, namesakes, first, nicknamed=entity.words in self._nicknamed)
+        links.tell_apart_by_title(self.entities, self.stream)
+        links.bind_families(self.entities, self.by_word)
+
+    def _share_family_names(self, mentions: Sequence[Mention], families: set[str]) -> None:
+        """Let "Markus and Johanna Feldt" share the name; `families` are the last words of all full names."""
+        related = not _RELATED.isdisjoint(self.stream.lows)
+        for mention in mentions:
+            if mention.members:
+                share_family_name(mention, families, related=related)
+                if len(mention.members) == 2 and (pair := pair_of(self.stream.lows, mention)):
+                    mention.members[0].role, mention.members[1].role = pair
+
+    def _place_all_full(
+        self, named: Sequence[Mention], full: set[tuple[str, ...]], nicknames: dict[tuple[str, ...], Mention]
+    ) -> None:
+        """Place the names of several words; `full` are their words, `nicknames` what stands in marks inside one."""
+        nicknamed = {(nick[0], m.words[-1]): m.words for nick, m in nicknames.items() if len(nick) == 1}
+        for mention in named:
+            told = len(mention.words) > 2 and mention.category != "body" and not gender_of_given(mention.words[0])
+            if told and not mention.role and mention.words[1:] in full and self._may_be_told(mention):
+                mention.role = mention.role or mention.words[0]  # "Bandmate Jez Tully" is Jez Tully
+                mention.words = mention.words[1:]
+            if len(mention.words) > 1 and not is_family_name(mention.words):
+                mention.words = nicknamed.get((mention.words[0], mention.words[-1]), mention.words)
+                self._place_full(mention)
+
+    def _may_be_told(self, mention: Mention) -> bool:
+        """Tell whether a name's first word may be no name: "Bandmate Jez Tully", but not ", Amihan Delos Reyes"."""
+        opens = self.stream.first[self.stream.sentences[mention.first]] == mention.first
+        return mention.words[1] not in PARTICLES and (opens or bool(gender_of_given(mention.words[1])))
+
+    def group(self, parts: Sequence[int]) -> Entity:
+        """Return the entity that stands for several together, made when first asked for."""
+        key = tuple(dict.fromkeys(parts))
+        if (found := self._groups.get(frozenset(key))) is not None:
+            return found
+        members = [self.entities[part] for part in key]
+        words = tuple(member.words[-1] for member in members if member.words)
+        name = " and ".join(member.name for member in members)
+        category = "place" if all(member.is_place for member in members) else "group"
+        group = Entity(len(self.entities), words or ("",), name, "p", category, parts=key)
+        self.entities.append(group)
+        self._groups[frozenset(key)] = group
+        return group
+
+    def _share_with_kin(self, entity: Entity, mention: Mention, word: str, owner: Entity) -> None:
+        """Read "his sister Jane", "sisters Kim and Kourtney": the family name is that of whose relative is named."""
+        self.kinship.tell(entity.number, word, owner.number)
+        named = lends_name(word) and entity.words[0] not in common_words()
+        if len(entity.words) != 1 or not named or not owner.forms or len(owner.words) < 2:
+            return
+        family = family_in(max(owner.forms, key=owner.forms.__getitem__))
+        if family.isupper():
+            return  # the label of a script
+        entity.words = (*entity.words, fold(family))
+        entity.forms[f"{self.stream.words[mention.last - 1]} {family}"] += 1
+        self.kinship.lend(entity, fold(family))
+        self.by_word.setdefault(fold(family), []).append(entity)
+
+    def _new(self, mention: Mention) -> Entity:
+        entity = Entity(len(self.entities), mention.words, "", category=mention.category, generation=mention.generation)
+        self.entities.append(entity)
+        ends, inner = links.short_for(mention.words)
+        for word in ends:
+            self.by_word.setdefault(word, []).append(entity)
+        for word in inner:
+            self._by_middle.setdefault(word, []).append(entity)
+        mention.entity = entity.number
+        return entity
+
+    def _kin(self, mention: Mention) -> bool:
+        lows = self.stream.lows
+        back = mention.first - 1
+        while back > 0 and mention.first - back < 6 and (lows[back] in _BEFORE_NAMES or lows[back] in roles()):
+            if lows[back] in KINSHIP:
+                return True
+            back -= 1
+        kept = lows[max(0, mention.first - 3) : mention.first]
+        behind = lows[mention.last : mention.last + 3]  # "Samuel Ito, her father"
+        apposed = len(behind) == 3 and behind[0] == "," and behind[1] in POSSESSIVES and behind[2] in KINSHIP
+        return mention.role in KINSHIP or apposed or not KINSHIP.isdisjoint(kept)
+
+    def _place_full(self, mention: Mention) -> None:
+        first, last = mention.words[0], mention.words[-1]
+        if (married := links.born_as(self.stream, mention, self.by_word.get(first, ())[-_BEARERS:])) is not None:
+            mention.entity = married.number
+            return
+        known = (self.by_word.get(last, ()) or self.by_word.get(last.split("-")[0], ()))[-_BEARERS:]
+        if len(known) > 1:
+            known = sorted(known, key=lambda e: (e.words[0] != first, e.generation != mention.generation))
+        for entity in known:
+            if len(entity.words) < 2 or entity.category != mention.category:
+                continue
+            if mention.category == "body":
+                if is_whole_name(entity.words, mention.words):
+                    mention.entity = entity.number
+                    return
+                continue
+            if not same_family_name(entity.words[-1], last):
+                continue
+            if mention.generation != entity.generation and (mention.generation or id(mention) in self._elders):
+                continue  # "Frank Dellmar Jr." is not Frank Dellmar
+            same = entity.words[0] == first
+            ends = entity.words[-len(mention.words) :] == mention.words  # "Mr Ole Ntimama" is Moses Ole Ntimama
+            alike = ends or given_names_agree(entity.words[0], first)
+            if same or (alike and self._apart.isdisjoint((mention.words, entity.words))):
+                mention.entity = entity.number
+                for word in (first, last):
+                    if entity not in self.by_word.setdefault(word, []):
+                        self.by_word[word].append(entity)
+                return
+        if not gender_of_given(first) and " ".join(mention.words) not in places():
+            for entity in self.by_word.get(first, ())[-_BEARERS:]:
+                begins = len(mention.words) > 1 and entity.words[: len(mention.words)] == mention.words
+                if (begins or entity.category == "body") and is_short_company(entity.words, mention.words):
+                    mention.entity = entity.number
+                    return
+        self._new(mention)
+
+    def _place_short(self, mention: Mention) -> Entity:
+        word = mention.words[-1] if mention.words else ""
+        numbers = {"", mention.generation}  # Charles II is not Charles III
+        fitting = [e for e in self._bearers(mention, word) if len(numbers | {e.generation}) < 3]
+        title = gender_of_title(mention.role)
+        fitting = holders(fitting, mention.role) if mention.role and not title else fitting
+        fitting = self._leading_here(fitting, mention) if len(fitting) > 1 else fitting
+        if title and (relative := self.kinship.titled(word, title, mention.role, fitting)):
+            mention.entity = relative.number
+            return relative
+        if len(fitting) > 1:
+            named = [e for e in fitting if self._introduced.get(e.number, mention.first) < mention.first]
+            fitting = named or fitting  # who is named in full further on is not yet meant
+            if mention.generation:
+                fitting = [e for e in fitting if e.generation == mention.generation] or fitting
+            before = self.stream.lows[max(mention.first - 1, 0)]
+            fitting = self._told_by_title(told_by_age(before, fitting, mention.generation), title)
+            if gender := "" if title else gender_behind(self.stream, mention.last):
+                fitting = [e for e in fitting if gender_of_name(e.words) in (gender, "u", "")] or fitting
+        if title and fitting and rules_out(title, fitting):
+            return self._new(mention)
+        if fitting:
+            best = self._most_prominent(fitting, mention) if len(fitting) > 1 else fitting[0]
+            mention.entity = best.number
+            best.generation = best.generation or (mention.generation if len(best.words) == 1 else "")
+            self._weight[best.number] += 1
+            return best
+        return self._new(mention)
+
+    def _bearers(self, mention: Mention, word: str) -> list[Entity]:
+        """Return who may be meant by a name of one word, or by a full one's last word."""
+        known = self.by_word.get(word, ())[-_BEARERS:]
+        fitting = [e for e in known if same_family_name(e.words[-1], word)] if known else []
+        if mention.category != "body":
+            if word in places():  # "Scotland" is not short for "BBC Radio Scotland"
+                fitting = [e for e in fitting if e.category != "body" or len(e.words) == 1]
+            people = [e for e in fitting if e.category != "body"] if fitting else []
+            if known and (not people or gender_of_given(word)):
+                people += [e for e in known if e not in people and e.words[0] == word and is_short_for(e, word)]
+            if word in self._by_middle:  # Ms Lim is Doris Lim Swee Hoon as well as her brother is Mr Lim
+                people += [e for e in self._by_middle[word][-_BEARERS:] if is_called(e.words, word)]
+            if not people and not gender_of_given(word):  # "Ugarte" is María del Carmen Ugarte Salazar
+                people = [e for e in self._by_middle.get(word, ())[-_BEARERS:] if is_given_first(e.words)]
+            fitting = people or fitting or [e for e in known if e.category == "body" and e.words[0] == word][:1]
+            if not fitting and not self._kin(mention):
+                fitting = links.called_in_short(word, self.by_word, self._apart)
+        if not fitting and word.isupper() is False and len(word) > 1:
+            printed = self.stream.words[mention.first]
+            fitting = spelled_out(printed.upper() if word in self._bracketed else printed, self.entities)
+        return fitting
+
+    def _told_by_title(self, bearers: list[Entity], gender: str) -> list[Entity]:
+        """Return those of the bearers of a name who may have a title of this gender, all of them without one."""
+        if not gender:
+            return bearers
+        alike = [e for e in bearers if gender in (e.gender, gender_of_name(e.words))]
+        alike = alike or [e for e in bearers if gender_of_name(e.words) in (gender, "u", "")]
+        return [e for e in alike if self._told_by_pronouns(e) in (gender, "")] or alike or bearers
+
+    def _most_prominent(self, bearers: list[Entity], mention: Mention) -> Entity:
+        return max(bearers, key=lambda e: self._prominence(e, mention))
+
+    def _told_by_pronouns(self, entity: Entity) -> str:
+        """Return m or f where the paragraph of the first full name has pronouns of that gender alone, else ""."""
+        first = self._introduced.get(entity.number, -1)
+        return gender_in_paragraph(self.stream, first) if first >= 0 and entity.gender == "u" else ""
+
+    def _prominence(self, entity: Entity, mention: Mention) -> tuple[int, int, int, int]:
+        """Rank who is meant by a name that several have: who was named here, else who matters most, relatives less."""
+        seen = self._last_seen.get(entity.number, -1)
+        paragraphs = self.stream.paragraphs
+        here = seen >= 0 and paragraphs[seen] == paragraphs[mention.first]
+        return (seen if here else -1, self._weight[entity.number], seen, -entity.number)
+
+    def _leading_here(self, bearers: list[Entity], mention: Mention) -> list[Entity]:
+        """Return the bearers of a surname without the relatives to whom it was lent, but for one who leads a sentence.
+
+        "His older brother, Terrence, heard the call. “…,” Hollis said": Terrence, if no other was named behind.
+        """
+        lent = [e for e in bearers if self.kinship.is_lent(e)]
+        if not lent or len(mention.words) > 1:
+            return bearers
+        own = [e for e in bearers if e not in lent]
+        latest = max((self._last_seen.get(e.number, -1) for e in own), default=-1)
+        begin = max(latest, self.stream.opened[self.stream.paragraphs[mention.first]] - 1)
+        if self.stream.lows[max(mention.first - 1, 0)] not in _COMPARED:  # "the younger Hollis"
+            lent = [e for e in lent if not self.kinship.goes_by_given_name(e)]
+        return [e for e in lent if self._last_led.get(e.number, -1) > begin] or own or bearers
+
+    def _tell(self, entity: Entity, mention: Mention) -> None:
+        """Record a mention and what it tells of its entity."""
+        entity.mentions.append(mention)
+        lows = self.stream.lows
+        if not entity.speaks:
+            entity.speaks = not self._cues.isdisjoint(lows[max(0, mention.first - 1) : mention.last + 1])
+        edge = self.stream.sentence_span(mention.first)[0]
+        if not mention.possessive:  # "Gary Huff, Arlene’s husband": the text goes on about him
+            self._last_seen[entity.number] = mention.first
+            if mention.first - edge < _LEADING:
+                self._last_led[entity.number] = mention.first
+        if lows[mention.last : mention.last + 2] == [",", "who"] and not entity.category and len(entity.words) > 1:
+            named = common_words().isdisjoint(entity.words)  # "Skelby Rovers, who lost" are none
+            entity.category = "person" if named else ""
+        self._tell_form(entity, mention)
+        if mention.role:
+            tell_role(entity, mention.role, past=is_past(lows, mention, mention.role))
+        if self._of_court and entity.category != "body":
+            entity.roles.update(party(self.stream, mention))
+        entity.hold(office_of(lows, mention, mention.role, edge))
+        for low, category in told_of(self.stream, mention):
+            if tell_noun(entity, low, category, past=is_past(lows, mention, low)):
+                entity.hold(office_of(lows, mention, low, edge))
+
+    def _tell_form(self, entity: Entity, mention: Mention) -> None:
+        """Record how a full name is printed."""
+        if mention.borrowed:
+            self._tell_borrowed(entity, mention)
+            return
+        full = len(mention.words) > 1 and not is_family_name(mention.words)
+        if full or (len(entity.words) == 1 and mention.generation):
+            printed = printed_name(self.stream, mention)
+            entity.forms[printed] += 0 if printed.isupper() else 1
+
+    def _tell_borrowed(self, entity: Entity, mention: Mention) -> None:
+        """Record the form of a name whose family name stands with another."""
+        given = self.stream.words[mention.last - 1]
+        family = next((e for e in self.by_word.get(mention.words[-1], ()) if e is not entity), entity)
+        name = family_in(next(iter(family.forms), ""))
+        entity.forms[f"{given} {name or mention.words[-1].title()}"] += 1

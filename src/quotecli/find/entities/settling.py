@@ -1,0 +1,109 @@
+"""Settles what an entity is: what the nouns beside it tell, then its name, its gender, and whether it is a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotecli.core.folding import fold
+from quotecli.find.entities.entity import Entity
+from quotecli.find.entities.genders import gender_by_reflexive, gender_in_sentence
+from quotecli.find.entities.name_forms import (
+    ends_as_place,
+    gender_of_name,
+    gender_of_thing,
+    is_dateline,
+    is_mostly_place,
+)
+from quotecli.find.entities.printed import printed_name
+from quotecli.find.entities.told import gender_of_title, nouns_of
+from quotecli.find.mentions.body_sorts import MOSTLY_BODIES, is_company
+from quotecli.find.mentions.tokens import Stream
+from quotecli.find.words.closed import generation_of
+from quotecli.find.words.lexicon import places, roles
+
+_LOOKED_AT = 100
+"""Namesakes or mentions looked at for one entity, so that a list of thousands takes time by its length."""
+_ORDINALS = frozenset(("first", "second", "third"))
+"""Words before names that are no roles."""
+
+
+def tell_role(entity: Entity, role: str, *, past: bool) -> None:
+    """Record the noun that stands before a name: "spokeswoman Haley Morris", "the union Spark"; `past`: it was so."""
+    category, gender = roles().get(role, ("", "u"))
+    if category == "body":
+        entity.kinds.add(role)
+    elif role not in _ORDINALS:
+        entity.tell(nouns_of(role), past=past)
+        _tell_gender(entity, gender_of_title(role) or gender)
+
+
+def tell_noun(entity: Entity, noun: str, category: str, *, past: bool) -> bool:
+    """Record a noun that stands in apposition to a name, as `past` or not; tell whether it is one for a person."""
+    given = gender_of_name(entity.words)
+    if category == "body" or (noun in MOSTLY_BODIES and not given):
+        if not given:
+            entity.kinds.add(noun)
+        return False
+    entity.tell(nouns_of(noun), past=past)
+    _tell_gender(entity, roles().get(noun, ("", "u"))[1] if given not in ("m", "f") else given)
+    return True
+
+
+def _tell_gender(entity: Entity, gender: str) -> None:
+    if entity.gender == "u" and gender in ("m", "f"):
+        entity.gender = gender
+
+
+def settle(entity: Entity, stream: Stream, namesakes: Sequence[Entity], first: int, *, nicknamed: bool) -> None:
+    """Choose an entity's canonical name, its gender, and its category where it is a place's.
+
+    `namesakes` are who is called by its last word, `first` is where its full name stands first (-1: nowhere),
+    `nicknamed` tells whether that holds a nickname in marks.
+    """
+    if entity.forms:
+        entity.name = _canonical(entity, namesakes, nicknamed=nicknamed)
+    elif entity.mentions:
+        entity.name = printed_name(stream, entity.mentions[0], titled=True)
+    if entity.gender == "u" and entity.category != "body":
+        entity.gender = _gender(entity, stream, first)
+    if not entity.category and _is_place(entity, stream):
+        entity.category = "place"
+
+
+def _canonical(entity: Entity, namesakes: Sequence[Entity], *, nicknamed: bool) -> str:
+    """Return the commonest full form, the earlier among equals."""
+    forms = [form for form in entity.forms if _is_told_apart(entity, form, namesakes)] or list(entity.forms)
+    if nicknamed:  # Beatrice “Bunny” Hythe, however often Bunny Hythe
+        forms = [form for form in forms if fold(form.split()[0]) == entity.words[0]] or forms
+    often = max(forms, key=entity.forms.__getitem__)  # Aung San Suu Kyi, however often Suu Kyi
+    name = max((form for form in forms if form.endswith(f" {often}")), key=len, default=often)
+    return name.title() if name.isupper() and entity.category != "body" else name
+
+
+def _is_told_apart(entity: Entity, form: str, known: Sequence[Entity]) -> bool:
+    """Tell whether a form of a name says the generation, where another of the same name stands in the text."""
+    if not entity.generation:
+        return True
+    namesakes = [e for e in known[-_LOOKED_AT:] if e.words == entity.words]
+    return len(namesakes) < 2 or generation_of(form.rsplit(maxsplit=1)[-1]) == entity.generation
+
+
+def _gender(entity: Entity, stream: Stream, first: int) -> str:
+    """Return what the name, a title in it, the sentence of its full form or "herself" tell; u where none does."""
+    named_place = " ".join(entity.words) in places()  # "he backs D.C.": nobody that "he" means
+    thing = "" if entity.speaks and not named_place else gender_of_thing(entity.words)
+    titled = gender_of_title(entity.words[0]) if len(entity.words) > 1 else ""  # Queen Latifah
+    gender = thing or gender_of_name(entity.words) or titled or "u"
+    if gender == "u" and first >= 0 and len(entity.words) > 1:
+        gender = gender_in_sentence(stream, first) or "u"
+    if gender != "u":
+        return gender
+    told = (gender_by_reflexive(stream, mention.last) for mention in entity.mentions[:_LOOKED_AT])
+    return next(filter(None, told), "u")
+
+
+def _is_place(entity: Entity, stream: Stream) -> bool:
+    if ends_as_place(entity) or is_dateline(entity, stream):
+        return True
+    company = any(map(is_company, entity.kinds))
+    return not entity.is_person and not company and is_mostly_place(entity, stream.lows)

@@ -1,0 +1,33 @@
+"""Tells firms whose name ends in "'s" ("Dunnock's said") from persons to whom something belongs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+
+from quotecli.find.mentions.tokens import Stream, places_of
+from quotecli.find.words.closed import HELPING
+from quotecli.find.words.lexicon import cue_class, vocabulary
+
+_KNOWN = vocabulary("known")
+_LEAST = 2
+"""Times that a name has to stand with "'s", and never without."""
+
+
+def firms_with_s(stream: Stream, given: Collection[str]) -> set[str]:
+    """Return the words, in small letters, that name a firm together with the "'s" behind them.
+
+    A verb follows it once at least, and a firm that isn't known always has it; "Kim's told pals" is Kim all the same.
+    """
+    lows, words = stream.lows, stream.words
+    found: set[str] = set()
+    if "'s" not in lows:
+        return found
+    behind = [at for at in places_of(lows, ("'s",)) if 0 < at < len(lows) - 1]
+    governing = {lows[at - 1] for at in behind if lows[at + 1] in HELPING or cue_class(lows[at + 1])}
+    owning = Counter(lows[at - 1] for at in behind if words[at - 1] != lows[at - 1])
+    for low in governing & owning.keys():
+        alone = low not in given and owning[low] >= _LEAST and lows.count(low) == owning[low]
+        if low in _KNOWN or alone:
+            found.add(low)
+    return found

@@ -1,0 +1,161 @@
+"""Finds mentions in texts of other languages; in German, where all nouns have capitals, names are told from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from quotecli.core.folding import fold
+from quotecli.core.language import language_of
+from quotecli.core.tables import read_table
+from quotecli.find.mentions.finder import MentionFinder
+from quotecli.find.mentions.mention import Mention
+from quotecli.find.mentions.tokens import QUOTE, Stream
+from quotecli.find.words.closed import is_capital
+from quotecli.find.words.lexicon import cue_class, vocabulary
+
+_GOVERNING = vocabulary("governing (foreign)")
+"""Behind them a name tells of another and speaks not."""
+_OWNING = frozenset("son sa su suo sua seu".split())
+_ELIDED = "l'"
+"""A French or Italian article that is written together with its noun: "l'élu"."""
+_INVERTED = re.compile(r"[^\W\d_]+(?:-t)?-(?P<pronoun>ils?|elles?)")
+"""A French verb with its subject behind it: "dit-il", "a-t-elle"."""
+
+
+_ENGLISH_ARTICLES = frozenset(("a", "an"))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return vocabulary("body heads (foreign)")
+
+
+@cache
+def _german_roles() -> tuple[str, ...]:
+    """Return what German nouns for the holders of offices and trades end in."""
+    return tuple(vocabulary("roles (german)"))
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    """Return the words of other languages that begin sentences and no names."""
+    rows = read_table("quotecli.find", "function_words.tsv")
+    return frozenset(word for _, words in rows for word in words.split())
+
+
+class ForeignFinder(MentionFinder):
+    """Collects mentions of a stream that is not English."""
+
+    def __init__(self, stream: Stream, title_case: Collection[int]) -> None:
+        """Take the stream; see `MentionFinder`."""
+        super().__init__(stream, title_case)
+        self.language = language_of(stream.lows)
+        self.pronouns = self.language.pronouns
+        self.articles = self.language.articles
+        self.german = self.language.code == "de"
+        self.function = _function_words()
+        opens = set(self.openings)
+        self.openings = [
+            at
+            for at, low in enumerate(stream.lows)
+            if at in opens or low in self.articles or "-" in low or low in _OWNING or low.startswith(_ELIDED)
+        ]
+        self.families = {
+            stream.lows[at + 1]
+            for at in range(len(stream) - 1)
+            if stream.lows[at] in self.given and is_capital(stream.words[at]) and is_capital(stream.words[at + 1])
+        }
+
+    def _at(self, at: int) -> Mention | None:
+        stream, word, low = self.stream, self.stream.words[at], self.stream.lows[at]
+        if inverted := _INVERTED.fullmatch(word):
+            pronoun = inverted["pronoun"]
+            found = self._make("pron", at, at + 1, (pronoun.removesuffix("s"),), _gender_of(pronoun))
+            found.start = found.end - len(pronoun)
+            return found
+        if (low in self.articles or low in _OWNING or low.startswith(_ELIDED)) and (
+            noun := self._noun_by_cue(at)
+        ) is not None:
+            return noun
+        if (low in self.function or low in _ENGLISH_ARTICLES) and low not in self.pronouns:
+            return None  # "a lancé Hélène Astruc": no noun behind an English article
+        mention = super()._at(at)
+        if mention is None or mention.kind != "name":
+            return mention
+        self._read_head(mention)
+        if self._only_opens(mention) or (self.german and not self._is_name_in_german(mention)):
+            return None
+        if stream.words[at] == "M." and self.language.code == "fr" and mention.words[0] == "m" and mention.words[1:]:
+            mention.words, mention.role = mention.words[1:], "monsieur"  # "M. Faure" is no Marie Faure
+        mention.modifies = at > 0 and self.stream.lows[at - 1] in _GOVERNING  # "la alcaldesa de Puerto Hondo"
+        return mention
+
+    def _read_head(self, mention: Mention) -> None:
+        """Read what stands in a name or before it: "groupe Tourvel" is a body, "Hausmeister Ottokar Brenneis" a man."""
+        stream, first = self.stream, mention.first
+        if mention.words[0] in _heads():
+            mention.category = "body"
+        elif first and stream.lows[first - 1] in _heads() and len(mention.words) == 1:
+            mention.category, mention.first, mention.start = "body", first - 1, stream.starts[first - 1]
+            mention.words = (fold(stream.lows[first - 1]), *mention.words)
+        elif self.german and len(mention.words) > 2 and stream.lows[first].endswith(_german_roles()):
+            mention.role, mention.words = mention.words[0], mention.words[1:]
+
+    def _only_opens(self, mention: Mention) -> bool:
+        """Tell whether one word has its capital from opening a sentence: "Torna l'acqua alta"."""
+        stream = self.stream
+        low = stream.lows[mention.first]
+        alone = mention.last == mention.first + 1 and stream.first[stream.sentences[mention.first]] == mention.first
+        known = low in self.seen_name or low in self.given or stream.words[mention.first].isupper()
+        return alone and not known and not cue_class(stream.lows[mention.last] if mention.last < len(stream) else "")
+
+    def _noun_by_cue(self, at: int) -> Mention | None:
+        """Read "sagte der 54-Jährige", "explique la boulangère", "promet l'élu": an unknown noun beside a verb."""
+        stream, lows = self.stream, self.stream.lows
+        low_edge, high_edge = stream.sentence_span(at)
+        noun = at if lows[at].startswith(_ELIDED) else at + 1
+        if noun >= high_edge or not lows[noun][0].isalnum() or lows[noun] in self.function:
+            return None
+        if not self.german and is_capital(stream.words[noun]) and noun > at:
+            return None
+        if self._names_person(noun + 1):
+            return None
+        last = noun + 1
+        told = at > low_edge and bool(cue_class(lows[at - 1]))
+        if not told and self._has_adjective(last, high_edge):
+            last += 1  # "la direction académique indique"
+        tells = last < high_edge and bool(cue_class(lows[last]))
+        near = QUOTE in lows[max(low_edge, at - 5) : min(high_edge, at + 8)]
+        if not (near and (told or tells)):
+            return None
+        head = lows[noun].removeprefix("l'")
+        return self._make("noun", at, last, (head,), self.articles.get(lows[at], "u"), "person", head)
+
+    def _has_adjective(self, at: int, edge: int) -> bool:
+        """Tell whether a word in small letters stands between a noun and its reporting verb."""
+        low = self.stream.lows[at] if at + 1 < edge else "."
+        plain = low.isalpha() and low not in self.function and not is_capital(self.stream.words[at])
+        return plain and not cue_class(low) and bool(cue_class(self.stream.lows[at + 1]))
+
+    def _names_person(self, at: int) -> bool:
+        words, lows = self.stream.words, self.stream.lows
+        return (
+            at < len(words) and is_capital(words[at]) and (lows[at] in self.given or lows[at].strip(".") in self.titles)
+        )
+
+    def _is_name_in_german(self, mention: Mention) -> bool:
+        """Tell names from nouns: by a given name or title, by a full name elsewhere, by a verb beside them."""
+        lows, words = self.stream.lows, self.stream.words
+        if mention.role or mention.words[0] in self.given or mention.words[-1] in self.families:
+            return True
+        if words[mention.last - 1].isupper() or len(mention.words) > 1:
+            return all(map(is_capital, words[mention.first : mention.last]))  # "Sprecher der Polizei" is nobody
+        before = lows[mention.first - 1] if mention.first else ""
+        after = lows[mention.last] if mention.last < len(lows) else ""
+        return before not in self.function and bool(cue_class(before) or cue_class(after))
+
+
+def _gender_of(pronoun: str) -> str:
+    return "p" if pronoun.endswith("s") else "f" if pronoun == "elle" else "m"

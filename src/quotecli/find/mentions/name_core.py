@@ -1,0 +1,126 @@
+"""Where a name begins behind the titles, roles and origins that stand in capitals before it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from quotecli.core.folding import fold
+from quotecli.core.names import given_names
+from quotecli.find.mentions.tokens import Stream
+from quotecli.find.words.closed import LINKS, PARTICLES, PEOPLES
+from quotecli.find.words.lexicon import places, titled_names
+
+_MEMBERS = frozenset("MP TD MSP MEP MLA MLC MK CEO CFO COO CTO".split())
+"""Short words for offices, behind which a name begins."""
+_TITLES_OF_TWO = frozenset(
+    (("det", "con"), ("datuk", "seri"), ("dato", "seri"), ("dato", "sri"), ("datuk", "sri"), ("tan", "sri"))
+)
+"""Titles whose second word may be a name elsewhere: Con Hallissey, Sri Devi."""
+_TOLD = 3
+"""Words of a name and of what tells of it are more."""
+_RANKS = frozenset(("DI", "DS", "PC"))
+"""Of the British police; in small letters they are other words."""
+
+
+class CoreReader:
+    """Tells where names begin; `mention_names.NameReader` fills in what it reads by."""
+
+    stream: Stream
+    english: bool
+    given: Collection[str]
+    common: frozenset[str]
+    roles: Mapping[str, tuple[str, str]]
+    seen: Collection[str]
+    titles: Collection[str]
+
+    def _tells_of(self, at: int) -> bool:
+        """Tell whether a word that no table of titles holds tells of the person whose given name follows."""
+        low, following = fold(self.stream.words[at]), fold(self.stream.words[at + 1])
+        behind_the = at > 0 and self.stream.lows[at - 1] == "the"  # "the German Uwe Brandt"
+        if (low in self.given and not behind_the) or following not in self.given:
+            return False  # "Hernan Dario Lopez": who has an unknown given name may have a known one behind it
+        known = low in self.common or low in self.seen or low in places() or "." in low
+        return known or behind_the or low.endswith(PEOPLES) or not self.english
+
+    def _is_all_name(self, at: int, end: int) -> bool:
+        """Tell whether a title is part of the name that it begins: "Lady Gaga"."""
+        return " ".join(self.stream.lows[at:end]) in titled_names()
+
+    def _core(self, at: int, end: int) -> tuple[int, str]:
+        """Return where a name that is no body's begins, after titles and roles in capitals, and the last of those."""
+        words, lows = self.stream.words, self.stream.lows
+        for index in range(at, end - 2):
+            if words[index] in _MEMBERS:
+                return index + 1, lows[index]  # "Independent TD Grace Tully"
+        if lows[at - 1 : at] == ["named"]:
+            return at, ""  # "a welder named Duke Amundsen"
+        core, role, is_whole = self._behind_titles(at, end)
+        if is_whole:
+            return core, role
+        if core > at and lows[core] in LINKS:
+            return at, role
+        described, told = self._described(core, end)
+        return core + described, role or told
+
+    def _behind_titles(self, at: int, end: int) -> tuple[int, str, bool]:
+        """Return where the titles and roles end, the last of them, and whether a name with a title of its own follows.
+
+        "Mayor Ted Garrison", "Deputy Police Chief Ann Lee"; "rapper Lady Gaga" keeps her title.
+        """
+        lows, core, role = self.stream.lows, at, ""
+        for index in range(at, end - 1):
+            low = lows[index].rstrip(".")
+            known = self._is_known_role(low)
+            is_last = end - index == 2
+            if known and is_last and low not in self.titles and fold(self.stream.words[end - 1]) not in given_names():
+                break  # "Passenger Voice" is a name
+            alone = is_last and index == at and low in given_names()
+            if known or (low in self.titles and not alone) or (lows[index - 1], low) in _TITLES_OF_TWO:
+                if self._is_all_name(index, end):
+                    return index, role, True
+                core, role = index + 1, low
+        return core, role, False
+
+    def _is_known_role(self, low: str) -> bool:
+        """Tell whether a word is a noun for a person or a group, and no given name."""
+        return low in self.roles and self.roles[low][0] in ("person", "group") and low not in given_names()
+
+    def _described(self, core: int, end: int) -> tuple[int, str]:
+        """Return how many words that no table of titles holds stand before a name and tell of its bearer, and a role.
+
+        "DS Reed", "Off-spinner Rohan Deshwal", "South Harrow-born Ivo Lund", "CSP Ngozi Eze".
+        """
+        size, words, lows = end - core, self.stream.words, self.stream.lows
+        if size < 2:
+            return 0, ""
+        if words[core] in _RANKS and lows[core + 1] not in self.common:
+            return 1, lows[core]  # "DS Reed", not "PC Gamer"
+        if told := self._told_by_hyphen(core, size):
+            return 1, told
+        if size > _TOLD:
+            if words[core + 1].endswith("-born") and lows[core] not in self.given:
+                return 2, ""  # "South Harrow-born Ivo Lund"
+            told = words[core + 1].rpartition("-")[2]
+            if told in self.roles and told.islower():
+                return 2, told  # "Arlo Finch-backer Ivo Lund"
+        if size >= _TOLD and (self._is_acronym(core) or self._tells_of_bearer(core)):
+            return 1, lows[core]
+        return 0, ""
+
+    def _told_by_hyphen(self, core: int, size: int) -> str:
+        """Return what a hyphen leads to that tells of the bearer: "Off-spinner Rohan Deshwal", "Red-faced Rohan"."""
+        printed = self.stream.words[core]
+        told = printed.rpartition("-")[2]
+        if told == printed or not told.islower() or self.stream.lows[core] in self.given:
+            return ""
+        return told if size >= _TOLD or told.endswith("ed") or told in self.roles else ""
+
+    def _is_acronym(self, at: int) -> bool:
+        """Tell whether letters stand for an office or a body: "CSP Ngozi Eze", but not "CSP NGOZI EZE"."""
+        printed = self.stream.words[at]
+        acronym = printed.isupper() and len(printed) > 1 and "." not in printed
+        return acronym and not self.stream.words[at + 1].isupper()
+
+    def _tells_of_bearer(self, at: int) -> bool:
+        """Tell whether an origin or the like stands here: "Schipper Wim de Groot", "Jamaican Delroy Reid"."""
+        return self._tells_of(at) and self.stream.lows[at + 1] not in PARTICLES

@@ -1,0 +1,270 @@
+"""Reads names: runs of capitals, the titles and roles before them, what is the name of a body."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from quotecli.core.folding import fold
+from quotecli.core.names import given_names
+from quotecli.find.mentions.firms import firms_with_s
+from quotecli.find.mentions.mention import Mention
+from quotecli.find.mentions.months import DAYS, MONTHS
+from quotecli.find.mentions.name_core import CoreReader
+from quotecli.find.mentions.name_runs import RunReader
+from quotecli.find.mentions.openings import opening_words
+from quotecli.find.mentions.tokens import QUOTE, Stream, places_of
+from quotecli.find.words.closed import (
+    BEFORE_PLACES,
+    CALENDAR,
+    DETERMINERS,
+    FUNCTION,
+    PARTICLES,
+    STOPS,
+    ends_name,
+    generation_of,
+)
+from quotecli.find.words.lexicon import (
+    FOREIGN_PRONOUNS,
+    PRONOUNS,
+    common_words,
+    cue_forms,
+    places,
+    roles,
+    titles,
+    vocabulary,
+)
+
+_OPENERS = frozenset(("“", '"', "'", "‘", ":", QUOTE))
+"""Behind them a word may have its capital from opening something."""
+_BEFORE_SENTENCES = frozenset(("“", '"', ":", "—", "–", QUOTE, "•"))
+_SMALL = vocabulary("small (names)")
+_STAGED = frozenset("applause cheers cheering crosstalk inaudible interruption laughs laughter".split())
+_PREFIXES = ("anti-", "co-", "long-", "mid-", "multi-", "non-", "post-", "pre-", "pro-", "self-", "short-")
+_TOLD_BESIDE = MONTHS | DAYS | BEFORE_PLACES | {"march"}
+"""Words in capitals that are names only beside some others: months, days, and what stands before places."""
+_BRACKETS = ("(", "[")
+_NEVER = vocabulary("never names")
+_NEVER_FIRST = FUNCTION | DETERMINERS | STOPS | frozenset("all every few many more most no only several".split())
+"""Words that begin no name, though two of them may have capitals beside one: "All CNN staff"."""
+_INVERTING = frozenset(("said", "says"))
+"""Verbs that a clause may begin with, though one is a given name."""
+_ONCE = frozenset("former interim acting ex".split())
+"""What an office of a body was or is: "Former RNC aide"."""
+_PERSONAL = frozenset("mr mrs ms mx hon cllr".split())
+"""Titles behind which stands nobody but a person: "Mrs Church", but "Sir Charles Gairdner Hospital"."""
+_LONGEST_TITLED = 4
+
+
+class NameReader(RunReader, CoreReader):
+    """Reads the names of one stream."""
+
+    def __init__(self, stream: Stream, title_case: Collection[int]) -> None:
+        """Take the stream and the paragraphs in which capitals tell nothing (headlines in title case)."""
+        self.stream = stream
+        self.title_case = title_case
+        self.seen = set(stream.words)
+        self.english = stream.english
+        opens, self.capitalised, self.tells = opening_words(self.seen, english=self.english)
+        self.capitals = self.capitalised & opens  # with which names may begin
+        self.openings = places_of(stream.words, opens)
+        words, lows, capitals = stream.words, stream.lows, self.capitals
+        self.opened = set(stream.first) | {at + 1 for at in stream.first if words[at] in _BRACKETS}
+        printed = places_of(words, capitals)
+        self.seen_name = {
+            lows[at]
+            for at in printed
+            if at not in self.opened and words[at - 1] not in _OPENERS and stream.paragraphs[at] not in title_case
+        }
+        self.seen_pairs = set(self._pairs(printed))
+        """Words that stand together inside sentences: a name begins with "Blue" where one does, Blue Lagoon Pools."""
+        ends = [at for at in printed if words[at - 1] in capitals and lows[at] in self.seen_name and at]
+        self.family_names = {
+            lows[at]
+            for at in ends
+            if at + 1 == len(words) or not (words[at + 1] == QUOTE or words[at + 1] in self.capitalised)
+        }
+        """What ends a name of several words: so may "Baker", not the superintendent of "Superintendent Dr. Marr"."""
+        self.common = common_words()
+        self.pronouns = PRONOUNS if self.english else FOREIGN_PRONOUNS
+        self.roles = roles()
+        self.titles = titles()
+        self.cues = cue_forms()
+        self.given = given_names()
+        self.explained = {lows[at] for at in printed if self._is_odd(lows[at]) and self._is_explained(at)}
+        self.months = set()
+        self.firms = firms_with_s(stream, self.given)
+        self.quoting = {stream.sentences[at] for at in stream.quote_at}
+
+    def _pairs(self, printed: Sequence[int]) -> Iterator[tuple[str, str]]:
+        """Yield the words in capitals that stand side by side, and may not have them for opening a sentence."""
+        words, lows = self.stream.words, self.stream.lows
+        for at in printed:
+            if words[at + 1 : at + 2] and words[at + 1] in self.capitals:
+                inside = at not in self.opened and words[at - 1] not in _OPENERS and lows[at] in self.seen_name
+                if inside or lows[at + 2 : at + 4] == [",", "which"]:  # "Common Shelf, which represents …"
+                    yield lows[at], lows[at + 1]
+
+    def _make(
+        self, kind: str, first: int, last: int, words: tuple[str, ...], gender: str, category: str = "", role: str = ""
+    ) -> Mention:
+        stream = self.stream
+        following = stream.lows[last] if last < len(stream.lows) else ""
+        return Mention(
+            kind, first, last, stream.starts[first], stream.ends[last - 1], words, gender, category, role,
+            following in ("'s", "'"),
+        )  # fmt: skip
+
+    def _may_be_name(self, at: int) -> bool:
+        stream = self.stream
+        word, low = stream.words[at], stream.lows[at]
+        if stream.paragraphs[at] in self.title_case:
+            return low in self.seen_name and low not in self.common
+        if (low in _TOLD_BESIDE and self._is_told_beside(at)) or self._is_firm(at):
+            return True
+        if low.rstrip(".") in CALENDAR or low in _NEVER or (not word[0].isalpha() and len(word) < 3):
+            return False
+        if self._is_called(at):
+            return True
+        if self._is_no_name(at):
+            return False
+        if at in self.opened or stream.words[at - 1] in _BEFORE_SENTENCES:
+            return self._may_open(at)
+        return low not in self.common or (low in self.seen_name and not word.islower())
+
+    def _is_no_name(self, at: int) -> bool:
+        """Tell whether a word has its capital, or all of them, from something else than being a name."""
+        words, low = self.stream.words, self.stream.lows[at]
+        word, before = words[at], words[at - 1]
+        if word.isupper():
+            if low in _SMALL:
+                return True  # "OUT TO GRASS: Jim Hale leads his horse"
+            if low in self.cues and at and before in self.capitalised and not before.isupper():
+                return True  # "Brogan BLASTS Ana"
+        if low in _STAGED:
+            return before in ("[", "(")  # "[Laughter.]"
+        if low == "may":
+            beside = (*words[at - 1 : at], *words[at + 1 : at + 2])
+            return any(map(str.isdigit, beside)) or self._is_in_may(at)  # "12 May 2021"
+        # "Pre-tax profit"
+        return "-" in low and low.startswith(_PREFIXES) and word.partition("-")[2].islower()
+
+    def _may_open(self, at: int) -> bool:
+        """Tell whether a word that has its capital for opening a sentence or a line may be a name."""
+        stream = self.stream
+        word, low = stream.words[at], stream.lows[at]
+        following = stream.words[at + 1] if at + 1 < len(stream.words) else ""
+        if low in DETERMINERS or (word.partition("-")[2].islower() and following.islower()):
+            return False  # "Bake-tent sweethearts"
+        if low in _INVERTING and following in self.capitalised:
+            return low in self.seen_name  # "Said Tarry: “…”", but Said where the text has named him
+        if self._opens_person(at, following) or self._opens_known_body(at):
+            return True
+        if low in self.common or low in self.seen or low in self.roles:
+            return self._opens_title(at) or self._has_age(at)
+        return not low.endswith(("ly", "ing")) or following in self.capitalised
+
+    def _opens_person(self, at: int, following: str) -> bool:
+        """Tell whether the text, or the word that follows, tells that a name begins here."""
+        low = self.stream.lows[at]
+        if low in self.seen_name and (low not in self.common or following in self.cues or self._has_clause(at)):
+            return True  # "Black said" or "Black, who", where Black has been named before
+        if low.rstrip(".") in self.titles and following in self.capitalised:
+            return True
+        if low in self.given and self._is_family_name(at + 1):
+            return True  # "Bill Orwin", "Joy Marsden"
+        if low in PARTICLES and self._leads_capitals(at):
+            return True
+        return low not in _NEVER_FIRST and (low, following.lower()) in self.seen_pairs
+
+    def _opens_known_body(self, at: int) -> bool:
+        """Tell whether the name of a body begins here: "Bank of England", "Transport for Wales"."""
+        if self._is_body_word(self.stream.lows[at]) and self._is_of_name(at + 1):
+            return True
+        return self._is_band(at) or self._is_service(at) or self._is_appeal(at)
+
+    def _is_told_beside(self, at: int) -> bool:
+        """Tell whether one of `_TOLD_BESIDE` is a name by the words beside it."""
+        low = self.stream.lows[at]
+        if (low in MONTHS and self._is_given_month(at)) or (low == "march" and self._is_called_march(at)):
+            return True
+        if low in BEFORE_PLACES and " ".join(self.stream.lows[at + 1 : at + 2]) in places():
+            return True
+        return (low == "sunday" and self._is_weekly(at)) or self._is_called_as_day(at)
+
+    def _opens_title(self, at: int) -> bool:
+        """Tell whether a noun opens a name made of common words: "Lantern Capital", but not "Today Congress"."""
+        lows = self.stream.lows
+        low, following = lows[at], lows[at + 1] if at + 1 < len(lows) else "."
+        known = following in CALENDAR or following in self.given or following in self.roles
+        if known or following not in self.common or self.stream.words[at + 1] not in self.capitalised:
+            return False
+        return not (
+            low in FUNCTION or low in STOPS or low in self.roles or low.endswith(("ly", "ing")) or low in self.cues
+        )
+
+    def _has_age(self, at: int) -> bool:
+        """Tell whether an age stands behind: "Cash, 38, said"."""
+        lows = self.stream.lows
+        return (
+            lows[at + 1 : at + 2] == [","] == lows[at + 3 : at + 4] and lows[at + 2].isdigit() and len(lows[at + 2]) < 3
+        )
+
+    def _has_clause(self, at: int) -> bool:
+        return self.stream.lows[at + 1 : at + 3] in ([",", "who"], [",", "whose"])
+
+    def _is_family_name(self, at: int) -> bool:
+        """Tell whether a word in capitals is neither a common word nor a noun that tells a role."""
+        words, lows = self.stream.words, self.stream.lows
+        if at >= len(words) or words[at] not in self.capitalised or not words[at][-1].isalpha():
+            return False
+        return not (lows[at] in self.common or lows[at] in self.roles or lows[at] in CALENDAR or words[at].isupper())
+
+    def _leads_family_name(self, at: int) -> bool:
+        """Tell whether a particle opens a family name that stands alone: "de Blasio said"."""
+        last = self._behind_particles(at) - 1
+        return self.english and last > at and self.stream.lows[last] in self.seen_name and self._may_be_name(last)
+
+    def _folded(self, first: int, last: int) -> list[str]:
+        """Return the words folded, without full stops; nearly all need no more than their capitals taken away."""
+        words, lows = self.stream.words[first:last], self.stream.lows[first:last]
+        if "".join(words).isascii():
+            return [low.strip(".") for low in lows]
+        return [(low if word.isascii() else fold(word)).strip(".") for word, low in zip(words, lows, strict=True)]
+
+    def _name_until(self, at: int, end: int) -> Mention:
+        """Read the name, with what stands before it in capitals, of the words from `at` to before `end`."""
+        stream = self.stream
+        personal = stream.lows[at].rstrip(".") in _PERSONAL and 1 < end - at <= _LONGEST_TITLED
+        body = not personal and self._names_body(at, end)
+        at += body and end - at > 1 and stream.lows[at] in _ONCE
+        core, role = (at, "") if body or end - at == 1 else self._core(at, end)
+        words, generation = self._without_suffixes(core, end)
+        if len(words) == 1:
+            if words[0] in self.roles and core == at and self._only_tells_role(at, words[0]):
+                category, gender = self.roles[words[0]]
+                return self._make("noun", at, end, (words[0],), gender, category, words[0])  # "Officials", "Police"
+        elif all(self.roles.get(word, ("",))[0] == "person" for word in words):
+            return self._make("noun", at, end, (words[-1],), "u", "person", words[-1])  # "Chief Executive Officer"
+        titled = core > at and not personal and not self._is_family_name_behind(at, end)
+        body = body or (titled and self._names_body(core, end))
+        found = self._make("name", at, end, tuple(words), "u", "body" if body else "", role)
+        found.generation = generation
+        return found
+
+    def _without_suffixes(self, core: int, end: int) -> tuple[list[str], str]:
+        """Return the words of a name without what stands behind it ("Jr.", "MP"), and the generation told there."""
+        words, generation = self._folded(core, end), ""
+        while len(words) > 1 and ends_name(last := self.stream.words[core + len(words) - 1]):
+            generation = generation or generation_of(last)
+            words.pop()
+        return words, generation
+
+    def _only_tells_role(self, at: int, word: str) -> bool:
+        """Tell whether one word in capitals is a noun for a speaker, though other words of the sort are names."""
+        category = self.roles[word][0]
+        if (word in self.seen_name and word in self.family_names) or word in self.explained:
+            return False
+        if category == "document" and word in self.given:
+            return False  # Bill is no bill
+        printed = self.stream.words[at]
+        return printed == printed.capitalize() or (category == "person" and printed.isupper())

@@ -1,0 +1,73 @@
+"""Where in a text mentions may begin, told from the words alone."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import compress
+
+from quotecli.find.words.closed import ALONE, DETERMINERS, PARTICLES, SHARES, SHORTENED, is_capital
+from quotecli.find.words.lexicon import FOREIGN_PRONOUNS, PRONOUNS, roles
+
+_NUMERAL = frozenset("IVX")
+_MARKED = frozenset("@ʻ‘’'")
+"""What may stand before a name's first letter."""
+
+
+_KEPT = 1 << 14
+"""How many words are remembered, so that memory stays small whatever is read."""
+
+
+_OPENS, _CAPITAL, _TELLS = 1, 2, 4
+"""What a word may be, and their sums."""
+
+
+class _Openings(dict[str, int]):
+    """Of the words met so far, what they are: see `opening_words`."""
+
+    __slots__ = ("_opening",)
+
+    def __init__(self, opening: frozenset[str]) -> None:
+        """Begin with none; `opening` are words of tables with which mentions begin."""
+        super().__init__()
+        self._opening = opening
+
+    def __missing__(self, word: str) -> int:
+        """Look at a word that is not remembered."""
+        if len(self) >= _KEPT:
+            self.clear()
+        listed = word in self._opening
+        capital = not listed and is_capital(word)
+        opens = listed or (capital and not _is_lettered(word)) or _opens(word, self._opening)
+        low = word.lower().replace("’", "'")
+        tells = low in roles() or low.endswith("-year-old")
+        found = self[word] = _OPENS * opens + _CAPITAL * capital + _TELLS * tells
+        return found
+
+
+def opening_words(words: set[str], *, english: bool) -> tuple[set[str], set[str], set[str]]:
+    """Return of a text's words those with which a mention may begin, those with capitals, and nouns for speakers.
+
+    Of the words with capitals nearly all are returned. Most words are ruled out here, each of them once.
+    """
+    seen = list(map(_openings(english).__getitem__, words))
+    opens, capitals, tells = (set(compress(words, map(kind.__and__, seen))) for kind in (_OPENS, _CAPITAL, _TELLS))
+    return opens, capitals, tells
+
+
+def _is_lettered(word: str) -> bool:
+    """Tell whether a capital is a letter before a hyphen, or of a number: "U-turns", "R-Ore", "III"."""
+    if len(word) > 1 and _NUMERAL.issuperset(word):
+        return True
+    return word[1:2] == "-" and (word[2:3].islower() or word[0] in "RDI")
+
+
+def _opens(word: str, opening: frozenset[str]) -> bool:
+    low = word.lower().replace("’", "'")
+    return word[0] in _MARKED or low in opening or low.endswith("-year-old")
+
+
+@cache
+def _openings(english: bool) -> _Openings:
+    pronouns = PRONOUNS if english else FOREIGN_PRONOUNS
+    shortened = SHORTENED if english else ()
+    return _Openings(frozenset((*pronouns, *shortened, *DETERMINERS, *PARTICLES, *roles(), *ALONE, *SHARES)))

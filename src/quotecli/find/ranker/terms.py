@@ -1,0 +1,44 @@
+"""Tells marks that only name something from those of speech: by the contract titles, nicknames and terms are none."""
+
+from __future__ import annotations
+
+from quotecli.core.types import Role
+from quotecli.find.words.classes import EVENTS
+from quotecli.find.words.lexicon import cue_forms, gender_of_given, programmes
+
+_TELLING = frozenset(("told", "tell", "tells", "telling"))
+_TOLD = frozenset("that he she they".split())
+"""What follows whom something is told: told “Lakeland Tonight” that."""
+_ON_AIR = _TELLING | frozenset("on with by from to 's host hosts interview".split())
+_MARKS = " ,.!?"
+
+
+def names_something(text: str, before: str, after: str, count: int, role: Role, *, titled: bool, plain: bool) -> bool:
+    """Tell whether words in marks are a name or a term.
+
+    Args:
+        text: the words.
+        before: the word before the marks, in lower case.
+        after: the word behind them.
+        count: how many words stand in the marks.
+        role: the paragraph's.
+        titled: they have capitals as a title has.
+        plain: they begin with a capital and end without a mark.
+    """
+    if before in ("titled", "entitled", "headlined", "headline"):
+        return titled
+    if before in ("nicknamed", "headed") or (titled and after in EVENTS):
+        return True
+    if before in _TELLING and after in _TOLD and (titled or (count == 1 and plain)):
+        return True
+    if before in _ON_AIR and not text[:1].islower() and text.lower().replace("’", "'").strip(_MARKS) in programmes():
+        return True
+    if before == "word":
+        return count < 3
+    if count == 1 and plain and gender_of_given(after) and cue_forms().keys().isdisjoint((before, after)):
+        return True  # barmaid ‘Dodgy’ Donna
+    if before == "'s":
+        return titled and after not in cue_forms()
+    if after == "by" and titled:
+        return before not in cue_forms() and before != "as"  # “The Drowned Orchard” by Gabrielle Osei
+    return role is Role.HEADLINE and count == 1

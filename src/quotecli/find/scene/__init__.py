@@ -1,0 +1,1 @@
+"""One article made ready for attribution: pieces, stream, mentions and entities together."""

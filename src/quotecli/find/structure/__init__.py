@@ -1,0 +1,1 @@
+"""Speech that the layout of a text sets off: posts, letters, blocks, scripts, interviews, dialogue, series."""
