@@ -138,3 +138,13 @@ def test_the_processor_serves_those_who_come_only_for_it() -> None:
     processor = quotecli.csl.CitationProcessor("apa", items)
     assert processor.cite([[{"id": "a"}]]) == ["(Okafor, 2019)"]
     assert processor.bibliography(output="html")
+
+
+def test_a_search_goes_on_and_turns_round(tmp_path: Path) -> None:
+    text = "".join(f'"We have {word} harbours," said Ann Berg.\n\n' for word in ("two", "three", "four"))
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    with quotecli.Store.open(tmp_path / "x.db") as store:
+        quotecli.add(store, tmp_path / "a.txt")
+        whole = [hit.quote.id for hit in quotecli.search(store, "harbours")]
+        assert [hit.quote.id for hit in quotecli.search(store, "harbours", offset=1, limit=1)] == whole[1:2]
+        assert [hit.quote.id for hit in quotecli.search(store, "harbours", reverse=True)] == whole[::-1]

@@ -171,7 +171,9 @@ def search(
     query: str = "",
     *,
     limit: int = 20,
+    offset: int = 0,
     sort: Sort | str = Sort.RELEVANCE,
+    reverse: bool = False,
     by: str | None = None,
     outlet: str | None = None,
     since: str | PartialDate | None = None,
@@ -187,7 +189,9 @@ def search(
         store: an open store.
         query: words, "exact words", filters such as `by:rob`; any text is legal.
         limit: hits at most.
+        offset: hits to leave out at the beginning.
         sort: the order, a `Sort` or its name.
+        reverse: turn the order round.
         by: a speaker's name, partial, a nickname or misspelt.
         outlet: an outlet's name, short or misspelt.
         since: from this date on: `"2020"`, `"2020-10"`, `"2020-10-02"` or a `PartialDate`.
@@ -198,7 +202,7 @@ def search(
         min_confidence: least confidence of the attribution, 0 to 1.
 
     Raises:
-        UsageError: a date, a kind, the order or the confidence is none.
+        UsageError: a date, a kind, the order, the confidence, the limit or the offset is none.
         StoreError: the store can't be read.
     """
     from quotecli.search import search as find
@@ -215,4 +219,5 @@ def search(
         document=document,
         min_confidence=confidence_asked("min_confidence", min_confidence),
     )
-    return list(find(store, query, filters, sort=Sort(sort), limit=limit, group=False).hits)
+    found = find(store, query, filters, sort=Sort(sort), reverse=reverse, limit=limit, offset=offset, group=False)
+    return list(found.hits)

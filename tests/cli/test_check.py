@@ -95,3 +95,11 @@ def test_nothing_of_a_manuscript_reaches_the_terminal_raw(store: Quotes, tmp_pat
     assert "\x1b" not in done.stdout
     assert "\u202e" not in done.stdout
     assert "[/b]" in done.stdout
+
+
+def test_a_manuscript_from_standard_input_is_called_so(quotes: Quotes) -> None:
+    (quotes.home / "a.txt").write_text('"We like the harbour," said Ngozi Okafor.\n', encoding="utf-8")
+    assert quotes("add", "a.txt").returncode == 0
+    done = quotes("check", "-", stdin='"We like the harbour," said Ngozi Okafor.\n')
+    assert done.returncode == 0
+    assert done.stdout.rstrip("\n").split("\t")[-1] == "-"

@@ -249,6 +249,7 @@ def test_json_of_an_edit_is_what_the_log_holds(store: Quotes) -> None:
         "shown": "Ruben Okoro",
         "quotes": 2,
         "changed": True,
+        "also": None,
     }
 
 
@@ -382,3 +383,16 @@ def test_steps_keep_their_order_however_the_documents_lie(inside: Inside) -> Non
         assert "Rube Okor" in inside("undo", "--db", new).stdout
         report = json.loads(inside("import", "--db", new, "-", "--json", "--dry-run", stdin=first).stdout)
         assert report["unchanged"] == 1
+
+
+def test_who_is_joined_along_with_another_name_is_told(quotes: Quotes) -> None:
+    said = '"We like it," said Ngozi Okafor.\n\n"So do I," said Bora Kaplan.\n'
+    (quotes.home / "a.txt").write_text(said, encoding="utf-8")
+    assert quotes("add", "a.txt").returncode == 0
+    done = quotes("alias", "The Mayor", "Ngozi Okafor")
+    assert (done.returncode, done.stderr) == (0, "")
+    done = quotes("alias", "The Mayor", "Bora Kaplan")
+    assert done.returncode == 0
+    assert "The Mayor was another name of Ngozi Okafor, who is Bora Kaplan too now" in done.stderr
+    assert quotes("undo").returncode == 0
+    assert quotes.json("alias", "The Mayor", "Ngozi Okafor")["also"] is None

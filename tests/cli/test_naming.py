@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.cli.conftest import Inside
+from tests.cli.conftest import Inside, Quotes
 
 URL = "https://tide.example/harbour"
 LINES = [
@@ -120,3 +120,31 @@ def test_two_texts_with_one_id_are_both_kept_and_a_second_run_changes_nothing(in
     assert len(inside.json("search", "stay")) == 2
     done = inside("extract", "a.jsonl")
     assert (done.returncode, len(done.stdout.splitlines())) == (0, 2)
+
+
+def test_a_name_as_a_filter_lets_all_through_whom_it_fits(quotes: Quotes) -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    families = [f"Quill{one}{other}" for one in letters[:8] for other in letters[:8]]
+    texts = [f'"We have {place} harbours," said John {family}.' for place, family in enumerate(families)]
+    lines = "".join(json.dumps({"id": str(place), "text": text}) + "\n" for place, text in enumerate(texts))
+    (quotes.home / "a.jsonl").write_text(lines, encoding="utf-8")
+    assert quotes("add", "a.jsonl").returncode == 0
+    assert len(quotes.json("search", "by:john", "--limit", "0")) == len(families)
+    assert len(quotes.json("search", "harbours", "--by", "john", "--limit", "0")) == len(families)
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        (("by", "okafor harbour"), "We like the harbour,"),
+        (("by", "Ngozi Okafor like the harbour"), "We like the harbour,"),
+        (("from", "blue tide harbour"), "We like the harbour,"),
+        (("by", "@borak"), "Pay us,"),
+    ],
+)
+def test_a_name_and_words_that_come_as_one_are_told_apart(quotes: Quotes, line: tuple[str, ...], text: str) -> None:
+    said = '"We like the harbour," said Ngozi Okafor.\n\n"Pay us," said Bora Kaplan.\n'
+    (quotes.home / "a.txt").write_text(said, encoding="utf-8")
+    assert quotes("add", "a.txt", "--outlet", "The Blue Tide").returncode == 0
+    assert [quote["text"] for quote in quotes.json(*line)] == [text]
+    assert quotes("by", "okafor walrus").returncode == 1

@@ -24,6 +24,7 @@ class Page(NamedTuple):
         suggestions: nearest words or names when nothing was found.
         note: something to tell beside the result, or None.
         unknown: what the filters name and the store has not.
+        why: what else to tell where nothing was found, or None.
     """
 
     hits: tuple[Hit, ...]
@@ -32,6 +33,7 @@ class Page(NamedTuple):
     suggestions: tuple[str, ...] = ()
     note: str | None = None
     unknown: tuple[str, ...] = ()
+    why: str | None = None
 
 
 def first_page(context: Context, request: ListingRequest) -> Page:
@@ -46,7 +48,7 @@ def first_page(context: Context, request: ListingRequest) -> Page:
         request = request._replace(sort=Sort.DATE)
     with context.reading() as store:
         found = find(store, request)
-    return _page(found.listing, found.taken, found.note)
+    return _page(found.listing, found.taken, found.note)._replace(why=found.why)
 
 
 def next_page(context: Context, following: ListingRequest) -> Page:

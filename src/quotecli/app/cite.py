@@ -174,14 +174,13 @@ def _what(context: Context, request: CiteRequest, *, quotes_only: bool) -> tuple
         if request.names:
             return _cited(store, quotes_named(context, store, request.names)), None
         if request.chosen != Choice():
-            quotes, note = _matching(store, request.chosen)
-            return _cited(store, quotes), note
+            return _cited(store, _matching(store, request.chosen)), None
         last = last_listing(context, store)
         if last is not None:
             note = f"citing the last listing ({_count(len(last), 'quote')})" if last else "the last listing is empty"
             return _cited(store, last), note
         if quotes_only:
-            cited = _cited(store, _matching(store, request.chosen)[0])
+            cited = _cited(store, _matching(store, request.chosen))
             return cited, f"citing every quote in the store ({_count(len(cited), 'quote')})"
         documents = [store.article(row.id) for row in store.documents()]
         return [Cited(_source(article)) for article in documents], (
@@ -197,8 +196,8 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
-def _matching(store: Store, chosen: Choice) -> tuple[list[Quote], str | None]:
-    """Return the quotes that the query and the filters choose, and what these name and the store has not."""
+def _matching(store: Store, chosen: Choice) -> list[Quote]:
+    """Return the quotes that the query and the filters choose."""
     from quotecli.search import search
 
     found = search(
@@ -211,8 +210,7 @@ def _matching(store: Store, chosen: Choice) -> tuple[list[Quote], str | None]:
         offset=chosen.offset,
         group=False,
     )
-    unknown = f"the store has no {' and no '.join(found.unknown)}" if found.unknown else None
-    return [hit.quote for hit in found.hits], unknown
+    return [hit.quote for hit in found.hits]
 
 
 def _cited(store: Store, quotes: Iterable[Quote]) -> list[Cited]:

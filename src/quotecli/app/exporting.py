@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from quotecli.core.kept import Chosen
     from quotecli.store import Scope, Store
 
-__all__ = ["ExportRequest", "Losses", "Missing", "exported_documents", "exported_quotes", "missing"]
+__all__ = ["ExportRequest", "Losses", "exported_documents", "exported_quotes"]
 
 _AT_ONCE = 500
 
@@ -48,18 +48,6 @@ class ExportRequest(NamedTuple):
     def as_added(self) -> bool:
         """Whether the order is that in which documents were added."""
         return self.sort in {None, Sort.RELEVANCE} and not self.reverse
-
-
-class Missing(NamedTuple):
-    """Why nothing was exported.
-
-    Attributes:
-        unknown: what the filters name and the store has not (`speaker Zorro`).
-        suggestions: names near it.
-    """
-
-    unknown: tuple[str, ...]
-    suggestions: tuple[str, ...]
 
 
 def exported_documents(
@@ -110,15 +98,6 @@ def _refuse_nothing(read: int, losses: Losses | None) -> None:
     if losses is not None and losses.documents and not read:
         lost = f"{losses.documents[0]} and {len(losses.documents) - 1} more can't be read"
         raise DamagedStore(f"the store is damaged: {lost}", hint="`quotes doctor` looks through the store")
-
-
-def missing(context: Context, filters: Filters) -> Missing:
-    """Return why these filters let nothing through."""
-    from quotecli.search import list_quotes
-
-    with context.reading() as store:
-        found = list_quotes(store, filters, limit=1)
-        return Missing(found.unknown, tuple(found.suggestions))
 
 
 @contextmanager

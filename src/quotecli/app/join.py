@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Joined", "alias", "merge"]
 
-"""Score from which a name fits, see `search.resolve_speaker`."""
-
 
 class Joined(NamedTuple):
     """What a `merge` or an `alias` did.
@@ -25,12 +23,14 @@ class Joined(NamedTuple):
         shown: the name that the speaker is shown under.
         quotes: how many quotes the speaker has now.
         changed: False where it was so already.
+        also: another speaker whose name it was, and who is joined with it; None where it was nobody else's.
     """
 
     name: str
     shown: str
     quotes: int
     changed: bool
+    also: str | None = None
 
 
 def merge(context: Context, name: str, other: str) -> Joined:
@@ -65,10 +65,12 @@ def alias(context: Context, name: str, other: str) -> Joined:
 
 
 def _join(context: Context, store: Store, action: str, name: str, shown: str) -> Joined:
-    changed = not store.known_as(name) == shown == store.known_as(shown)
+    before = store.known_as(name)
+    also = before if before not in {None, name, shown, store.known_as(shown)} else None
+    changed = not before == shown == store.known_as(shown)
     if changed:
         store.link(action, name, shown, made=now(context))
-    return Joined(name, shown, resolve_speaker(store, shown)[0].quotes, changed)
+    return Joined(name, shown, resolve_speaker(store, shown)[0].quotes, changed, also)
 
 
 def _speaker(store: Store, name: str) -> str:

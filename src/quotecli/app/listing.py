@@ -83,6 +83,7 @@ class Listed(NamedTuple):
         suggestions: nearest words or names when nothing was found.
         note: something to tell beside the result (a name that was taken for another), or None.
         unknown: what the filters name and the store has not (`speaker Zorro`).
+        why: what else to tell where nothing was found, or None.
     """
 
     sections: tuple[Section, ...]
@@ -90,6 +91,7 @@ class Listed(NamedTuple):
     suggestions: tuple[str, ...] = ()
     note: str | None = None
     unknown: tuple[str, ...] = ()
+    why: str | None = None
 
     @property
     def hits(self) -> list[Hit]:
@@ -108,7 +110,7 @@ def search_quotes(context: Context, request: ListingRequest) -> Listed:
     listed = _remember(
         context, [_section(None, found.listing)], request, suggestions=found.listing.suggestions, note=found.note
     )
-    return listed._replace(unknown=found.listing.unknown)
+    return listed._replace(unknown=found.listing.unknown, why=found.why)
 
 
 class Found(NamedTuple):
@@ -118,11 +120,13 @@ class Found(NamedTuple):
         listing: as search gives it.
         taken: the request as it was taken, its first words perhaps for the speaker's name.
         note: what to tell of that, or None.
+        why: what to tell where nothing is found, or None.
     """
 
     listing: Listing
     taken: ListingRequest
     note: str | None = None
+    why: str | None = None
 
 
 def find(store: Store, request: ListingRequest) -> Found:
@@ -131,8 +135,14 @@ def find(store: Store, request: ListingRequest) -> Found:
 
     listing = run(store, request)
     if request.filters.by is None and not listing.unknown and not any(hit.score >= CLOSE for hit in listing.hits):
-        return _spoken(store, request, listing)
-    return Found(listing, request)
+        found = _spoken(store, request, listing)
+    else:
+        found = Found(listing, request)
+    if found.listing.hits:
+        return found
+    from quotecli.app.nothing import why_nothing
+
+    return found._replace(why=why_nothing(store, request, listing))
 
 
 def _spoken(store: Store, request: ListingRequest, listing: Listing) -> Found:
@@ -144,7 +154,8 @@ def _spoken(store: Store, request: ListingRequest, listing: Listing) -> Found:
 
     spoken = spoken_by(store, request.query, lambda words, name: run(store, of_speaker(words, name)))
     if spoken is None and not listing.hits:
-        named = [f"quotes by {name}" for name in named_alone(store, request.query)]
+        forgiving = not listing.suggestions
+        named = [f"quotes by {name}" for name in named_alone(store, request.query, forgiving=forgiving)]
         return Found(listing._replace(suggestions=[*named, *listing.suggestions]), request)
     if spoken is None:
         return Found(listing, request)
@@ -163,21 +174,30 @@ def by_speaker(context: Context, words: Sequence[str], request: ListingRequest) 
     """
     from quotecli.search import resolve_speaker
 
-    def narrow(name: str) -> Filters:
-        return Filters(by=name).together(request.filters)
+    def narrow(name: str, filters: Filters) -> Filters:
+        return Filters(by=name).together(filters)
 
     listed = _of_name(context, words, request, resolve_speaker, narrow)
-    return listed if listed.sections else _of_joint(context, words, request) or listed
+    if listed.sections:
+        return listed
+    return (
+        _of_joint(context, words, request)
+        or _of_first_words(context, words, request, resolve_speaker, narrow)
+        or _remembering(context, listed)
+    )
 
 
 def from_outlet(context: Context, words: Sequence[str], request: ListingRequest) -> Listed:
     """List what an outlet printed; short names and misspellings will do. Arguments as in `by_speaker`."""
     from quotecli.search import resolve_outlet
 
-    def narrow(name: str) -> Filters:
-        return Filters(outlet=name).together(request.filters)
+    def narrow(name: str, filters: Filters) -> Filters:
+        return Filters(outlet=name).together(filters)
 
-    return _of_name(context, words, request, resolve_outlet, narrow)
+    listed = _of_name(context, words, request, resolve_outlet, narrow)
+    if listed.sections:
+        return listed
+    return _of_first_words(context, words, request, resolve_outlet, narrow) or _remembering(context, listed)
 
 
 def _of_name(
@@ -185,7 +205,7 @@ def _of_name(
     words: Sequence[str],
     request: ListingRequest,
     resolve: Callable[[Store, str, int], list[NameHit]],
-    narrow: Callable[[str], Filters],
+    narrow: Callable[[str, Filters], Filters],
 ) -> Listed:
     from quotecli.search import fitting
 
@@ -200,13 +220,45 @@ def _of_name(
                     page = request._replace(
                         query=query, offset=0, limit=request.limit and request.offset + request.limit
                     )
-                    found = [(name, run(store, page._replace(filters=narrow(name)))) for name in names]
+                    found = [(name, run(store, page._replace(filters=narrow(name, request.filters)))) for name in names]
                     sections = _page(_apart([_section(name, each) for name, each in found]), request)
                     told = None if fits is _is_named else f"taking {' '.join(words[:length])} for {', '.join(names)}"
                     note = _with_more(told, len(fit) - len(names), "" if fits is _is_near else ", or --limit 0 for all")
-                    return _remember(context, sections, request, note=note)._replace(unknown=found[0][1].unknown)
+                    listed = _remember(context, sections, request, note=note)._replace(unknown=found[0][1].unknown)
+                    if listed.hits:
+                        return listed
+                    from quotecli.app.nothing import why_nothing
+
+                    asked = page._replace(filters=narrow(names[0], request.filters), offset=request.offset)
+                    return listed._replace(why=why_nothing(store, asked, found[0][1], narrow(names[0], Filters())))
         offered = dict.fromkeys(person.name for people in near.values() for person in people[:_SHOWN])
         return _remember(context, [], request, suggestions=tuple(offered))
+
+
+def _of_first_words(
+    context: Context,
+    words: Sequence[str],
+    request: ListingRequest,
+    resolve: Callable[[Store, str, int], list[NameHit]],
+    narrow: Callable[[str, Filters], Filters],
+) -> Listed | None:
+    """List for a name and a query that came as one word, in marks: "okafor vaccine"; None unless all of it is found."""
+    from quotecli.search.scoring import WORDS
+
+    apart = " ".join(words).split()
+    if len(apart) == len(words):
+        return None
+    listed = _of_name(context, apart, request, resolve, narrow)
+    return listed if any(hit.score >= WORDS for hit in listed.hits) else None
+
+
+def _remembering(context: Context, listed: Listed) -> Listed:
+    """Remember a listing again, after another was tried in vain."""
+    if context.remembers:
+        from quotecli.store import save_listing
+
+        save_listing(context.place.path, [hit.quote.id for hit in listed.hits])
+    return listed
 
 
 def _with_more(told: str | None, more: int, otherwise: str) -> str | None:

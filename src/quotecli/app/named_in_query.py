@@ -17,6 +17,8 @@ __all__ = ["named_alone", "spoken_by"]
 _MOST_WORDS = 6
 """Words of a query in which a name is looked for: a longer one is somebody's words."""
 _LONGEST_NAME = 3
+_NEAR = 80.0
+"""From this score on a name that is spelt otherwise is offered."""
 _MARKS = "?,:;."
 _ASKING = frozenset(
     "what did does do has have had who when where why how which was is are were the a an of on about in at by to for"
@@ -47,16 +49,16 @@ def spoken_by(store: Store, query: str, run: Callable[[str, str], Listing]) -> t
     return None
 
 
-def named_alone(store: Store, query: str) -> list[str]:
-    """Return the speakers whom a query of few words names, the likeliest first."""
-    return _named(store, query) if 0 < len(query.split()) <= _LONGEST_NAME else []
+def named_alone(store: Store, query: str, *, forgiving: bool = False) -> list[str]:
+    """Return the speakers whom a query of few words names, the likeliest first; forgiving also if it is misspelt."""
+    return _named(store, query, forgiving=forgiving) if 0 < len(query.split()) <= _LONGEST_NAME else []
 
 
-def _named(store: Store, name: str) -> list[str]:
+def _named(store: Store, name: str, *, forgiving: bool = False) -> list[str]:
     from quotecli.search import fitting, resolve_speaker
 
-    near = resolve_speaker(store, name, forgiving=False)
-    return [person.name for person in fitting(near) if person.fits]
+    near = resolve_speaker(store, name, forgiving=forgiving)
+    return [person.name for person in fitting(near) if person.fits or (forgiving and person.score >= _NEAR)]
 
 
 def _readings(words: list[str]) -> Iterator[tuple[str, str]]:

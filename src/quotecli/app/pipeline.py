@@ -26,6 +26,8 @@ _FEW = 6
 """Up to so many sources, starting workers costs more than they save."""
 
 _INTERRUPTIONS = (signal.SIGINT, signal.SIGTERM)
+_MOST_WORKERS = 32
+"""Worker processes however many are asked for, unless there are more cores: each takes memory, and time to start."""
 _WAITING = 8
 """Results that may wait for each worker: enough to keep it busy, few enough to stay small."""
 
@@ -82,7 +84,7 @@ class Request:
 
     Attributes:
         reading: how to read each of them.
-        jobs: worker processes; None takes all cores, 1 none beside this process.
+        jobs: worker processes, at most 32 or a core each; None takes all cores, 1 none beside this process.
         skip: tells, without reading it whole, that a source needs no work.
         skip_article: tells that a document, once read, needs no finding.
     """
@@ -97,7 +99,8 @@ def process(refs: Iterable[SourceRef | ReadFailure], request: Request) -> Iterat
     """Read every source and find its quotations; yields in the order of the sources, each source closed by `Done`."""
     refs = iter(refs)
     first = list(islice(refs, _FEW + 1))
-    workers = (os.cpu_count() or 1) if request.jobs is None else request.jobs
+    cores = os.cpu_count() or 1
+    workers = cores if request.jobs is None else min(request.jobs, max(cores, _MOST_WORKERS))
     # a single container may hold a million documents; a handful of files are done before a worker has started
     small = len(first) <= _FEW and not any(isinstance(ref, SourceRef) and ref.container for ref in first)
     tasks = _tasks(chain(first, refs), request)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quotecli.cli.run import ExitStatus
 from quotecli.show.corrections import correction_record, joined_words, write_corrections
 from quotecli.show.machine import write_json
+from quotecli.show.messages import say_note
 
 if TYPE_CHECKING:
     from quotecli.app.correct import Correction
@@ -32,4 +33,8 @@ def say_joined(joined: Joined, *, as_json: bool) -> int:
         write_json(joined._asdict(), sys.stdout)
     else:
         sys.stdout.write(joined_words(joined) + "\n")
+    if joined.also:
+        say_note(
+            f"{joined.name} was another name of {joined.also}, who is {joined.shown} too now; `quotes undo` parts them"
+        )
     return ExitStatus.OK

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from quotecli.app.listing import Listed, ListingRequest
 from quotecli.cli.options import Format, Page
@@ -12,6 +13,9 @@ from quotecli.show.messages import say_error, say_note
 from quotecli.show.quotes import write_listing
 from quotecli.show.terminal import detect
 from quotecli.show.wording import nothing_found
+
+if TYPE_CHECKING:
+    from quotecli.app.nothing import Missing
 
 
 def request_of(query: str, filters: Filters, page: Page, *, group: bool, output: Format) -> ListingRequest:
@@ -34,6 +38,13 @@ def show(listed: Listed, output: Format, nothing: str) -> int:
     write_listing(listed, output.value, sys.stdout)
     if listed.hits:
         return ExitStatus.OK
-    said, hint = nothing_found(listed.unknown, listed.suggestions, nothing)
-    say_error(said, hint=hint)
+    from quotecli.app.nothing import Missing  # most listings find something
+
+    say_missing(Missing(listed.unknown, listed.suggestions, listed.why), nothing)
     return ExitStatus.NOTHING
+
+
+def say_missing(why: Missing, nothing: str = "nothing found") -> None:
+    """Say on standard error that nothing was found: what the filters name and the store has not, what is near."""
+    said, hint = nothing_found(why.unknown, why.suggestions, nothing, why.why)
+    say_error(said, hint=hint)

@@ -9,6 +9,7 @@ from typing import Annotated, NamedTuple
 
 from quotecli.app.config import Settings, find_settings
 from quotecli.app.context import Context
+from quotecli.app.listing import ALL
 from quotecli.cli.parameters import Option
 from quotecli.core.dates import date_asked
 from quotecli.core.errors import UsageError
@@ -183,7 +184,24 @@ def read_page(limit: _Limit = None, offset: _Offset = 0, sort: _Sort = None, rev
         raise UsageError(f"--limit takes 0 or more, not {limit}")
     if offset < 0:
         raise UsageError(f"--offset takes 0 or more, not {offset}")
-    return Page(20 if limit is None else limit, offset, *read_order(sort, reverse))
+    return Page(20 if limit is None else min(limit, ALL), min(offset, ALL), *read_order(sort, reverse))
+
+
+class Part(NamedTuple):
+    """Which of the records of a table.
+
+    Attributes:
+        limit: so many at most; 0 for all.
+        offset: so many are left out first.
+    """
+
+    limit: int = 0
+    offset: int = 0
+
+
+def read_part(limit: _Limit = None, offset: _Offset = 0) -> Part:
+    """Return the part of a table that was asked for; all of it unless a limit is given."""
+    return Part(*read_page(limit or 0, offset)[:2])
 
 
 def read_whole(limit: _Limit = None, offset: _Offset = 0, sort: _Sort = None, reverse: _Reverse = False) -> Page:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from quotecli.core.errors import UsageError
 
-__all__ = ["REQUIRED", "Argument", "Command", "Option", "Parameter", "takes"]
+__all__ = ["REQUIRED", "Argument", "Command", "Option", "Parameter", "empty", "takes"]
 
 REQUIRED = ...
 """The default of what must be given."""
@@ -28,11 +28,13 @@ class Argument(NamedTuple):
         help: what it is.
         filled: an empty one, of a variable that isn't set, is wrong usage: as a path it would be the current folder.
             A query may be empty.
+        named: the same of the first word alone, which is a name; the others are a query.
     """
 
     metavar: str
     help: str
     filled: bool = False
+    named: bool = False
 
 
 class Option:
@@ -43,13 +45,22 @@ class Option:
         metavar: names its value in the help; None for a flag.
         help: what it does.
         min: least number, None for any.
+        emptied: an empty value says something (that what is corrected isn't known); elsewhere it is wrong usage, as a
+            variable that isn't set would make it.
     """
 
-    __slots__ = ("help", "metavar", "min", "names")
+    __slots__ = ("emptied", "help", "metavar", "min", "names")
 
-    def __init__(self, *names: str, help: str, metavar: str | None = None, min: int | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        *names: str,
+        help: str,  # noqa: A002
+        metavar: str | None = None,
+        min: int | None = None,  # noqa: A002
+        emptied: bool = False,
+    ) -> None:
         """Take the names and what the help says of them."""
-        self.names, self.metavar, self.help, self.min = names, metavar, help, min
+        self.names, self.metavar, self.help, self.min, self.emptied = names, metavar, help, min, emptied
 
 
 class Parameter(NamedTuple):
@@ -88,7 +99,7 @@ class Command:
 
     def __call__(self, given: Mapping[str, Any]) -> int:
         """Run it with a value for each parameter; return the exit code."""
-        for parameter in self._own:
+        for parameter in self.parameters:
             _check_filled(parameter, given[parameter.name])
         mine = {parameter.name: given[parameter.name] for parameter in self._own}
         for name, reader, taken in self._groups:
@@ -102,10 +113,18 @@ def takes(**groups: Callable[..., Any]) -> Callable[[Callable[..., int]], Comman
 
 
 def _check_filled(parameter: Parameter, value: Any) -> None:
-    """Raise UsageError for an empty argument where none may be."""
-    given = value if isinstance(value, list) else [value]
-    if isinstance(parameter.spec, Argument) and parameter.spec.filled and "" in given:
-        raise UsageError(f"an empty {parameter.spec.metavar.strip('[]…')} names nothing; is a variable not set?")
+    """Raise UsageError for an empty argument or value where none may be."""
+    spec = parameter.spec
+    given = [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str)]
+    if isinstance(spec, Option) and not spec.emptied and not all(map(str.strip, given)):
+        raise empty(spec.names[0])
+    if isinstance(spec, Argument) and ((spec.filled and "" in given) or (spec.named and not given[0].strip())):
+        raise empty(spec.metavar.strip("[]…").split(" ")[0])
+
+
+def empty(what: str) -> UsageError:
+    """Return the error that names an empty argument or value."""
+    return UsageError(f"an empty {what} names nothing; is a variable not set?")
 
 
 def _parameters(function: Callable[..., Any]) -> list[Parameter]:

@@ -112,18 +112,24 @@ def _dispatch_by_typer(arguments: list[str]) -> int:
     from typer._click.exceptions import ClickException
     from typer._click.exceptions import UsageError as ClickUsageError
 
+    from quotecli.cli.commands import COMMANDS
     from quotecli.cli.typer_root import root
     from quotecli.show.messages import say_error
 
     try:
         status = root().main(args=arguments, prog_name="quotes", standalone_mode=False)
     except ClickUsageError as error:
-        command = error.ctx.command_path if error.ctx else "quotes"
+        named = next((word for word in arguments if not word.startswith("-")), "")
+        command = error.ctx.command_path if error.ctx else f"quotes {named}" if named in COMMANDS else "quotes"
         say_error(error.format_message(), hint=f"`{command} --help` shows what it takes")
         return ExitStatus.USAGE
     except ClickException as error:
         say_error(error.format_message())
         return ExitStatus.USAGE
+    except SystemExit as leaving:  # Click's own answer to a closed pipe is exit code 1, which is "nothing found" here
+        if not isinstance(leaving.__context__, BrokenPipeError):
+            raise
+        return _output_failed(leaving.__context__)
     return int(status or 0)
 
 

@@ -16,7 +16,10 @@ Sources = Annotated[
     ),
 ]
 Jobs = Annotated[
-    int | None, Option("--jobs", "-j", metavar="N", min=1, help="Worker processes (all cores unless said).")
+    int | None,
+    Option(
+        "--jobs", "-j", metavar="N", min=1, help="Worker processes, at most 32 or a core each (all cores unless said)."
+    ),
 ]
 
 

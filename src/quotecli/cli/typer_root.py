@@ -7,13 +7,33 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from typer._click.types import FuncParamType
 from typer.core import TyperGroup
+from typer.models import TyperPath
 
 from quotecli.cli.commands import COMMANDS, load
 from quotecli.cli.options import set_root
-from quotecli.cli.parameters import REQUIRED, Command, Option, Parameter
+from quotecli.cli.parameters import REQUIRED, Command, Option, Parameter, empty
 
 __all__ = ["as_typer", "root"]
+
+
+_ELSEWHERE = {
+    other: name
+    for name, others in {
+        "search": "find grep list ls query",
+        "show": "get open view cat",
+        "speakers": "people persons who",
+        "outlets": "publications publishers papers",
+        "documents": "articles docs files sources",
+        "remove": "delete rm del",
+        "info": "status where",
+        "check": "verify",
+        "add": "ingest load scan",
+    }.items()
+    for other in others.split()
+}
+"""What people type for a command, as other programs have it."""
 
 
 class LazyGroup(TyperGroup):
@@ -39,7 +59,9 @@ class LazyGroup(TyperGroup):
             formatter.write_dl(list(COMMANDS.items()))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command; suggest the nearest names for one that is none."""
+        """Find the command; suggest the nearest names for one that is none, or what other programs call so."""
+        if args and (meant := _ELSEWHERE.get(args[0])):
+            ctx.fail(f"No such command {args[0]!r}. Did you mean {meant!r}?")
         names: Any = dict.fromkeys(COMMANDS)
         self.commands = names  # Typer takes its suggestions from the keys
         return super().resolve_command(ctx, args)
@@ -61,12 +83,48 @@ def as_typer(name: str, command: Command, text: str | None = None) -> Any:
     return made
 
 
+class _FilledPath(TyperPath):
+    """A path, which an empty text is none of: it would be the current folder."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        """Return the path that a text names."""
+        if value == "":
+            raise empty(param.opts[0])
+        return super().convert(value, param, ctx)
+
+
+def _number_type(kind: type, least: int | None) -> Any:
+    """Return the type of a number, which says in plain words what is none."""
+    what = "a whole number" if kind is int else "a number"
+
+    def read(text: str) -> Any:
+        try:
+            number = kind(text)
+        except ValueError:
+            raise typer.BadParameter(f"{text!r} is not {what}") from None
+        if least is not None and number < least:
+            raise typer.BadParameter(f"{text!r} is less than {least}")
+        return number
+
+    return FuncParamType(read)
+
+
+def _value_type(parameter: Parameter) -> Any:
+    """Return Typer's type of one value; None for its own."""
+    if parameter.kind is Path:
+        return _FilledPath(path_type=None)
+    if parameter.kind in {int, float}:
+        return _number_type(parameter.kind, parameter.spec.min if isinstance(parameter.spec, Option) else None)
+    return None
+
+
 def _as_typer(parameter: Parameter) -> inspect.Parameter:
     spec = parameter.spec
+    kind = _value_type(parameter)
     info: Any = (
-        typer.Option(*spec.names, metavar=spec.metavar, help=spec.help, min=spec.min)
+        typer.Option(*spec.names, metavar=spec.metavar, help=spec.help, min=spec.min, click_type=kind)
         if isinstance(spec, Option)
-        else typer.Argument(metavar=spec.metavar, help=spec.help)
+        else typer.Argument(metavar=spec.metavar, help=spec.help, click_type=kind)
     )
     return inspect.Parameter(
         parameter.name,
@@ -90,7 +148,10 @@ def root() -> Any:
 
     @app.callback(help="Find, verify and cite what people said.")
     def quotes(
-        db: Annotated[Path | None, typer.Option("--db", metavar="PATH", help="The store's file.")] = None,
+        db: Annotated[
+            Path | None,
+            typer.Option("--db", metavar="PATH", help="The store's file.", click_type=_FilledPath(path_type=None)),
+        ] = None,
         version: Annotated[
             bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Print the version and leave.")
         ] = False,

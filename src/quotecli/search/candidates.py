@@ -7,14 +7,14 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.core.folding import fold
-from quotecli.search.letters import one_letter_off
+from quotecli.search.letters import one_letter_off, single_letters
 from quotecli.search.telling import by_chance, telling
 from quotecli.store.words import grams, index_words, reach
 
 if TYPE_CHECKING:
     from quotecli.store import Scope, Store
 
-__all__ = ["Group", "all_words", "groups", "most_words", "spelt_alike", "written_apart"]
+__all__ = ["LEAST_BEGINNING", "Group", "all_words", "groups", "most_words", "spelt_alike", "written_apart"]
 
 _WRONG = 2
 """So many words of a phrase may be wrong, or one in `_ONE_IN` where that is more."""
@@ -28,6 +28,8 @@ _LOOKED_AT = 600
 _APART = 20_000
 """Quotes of the rarer half of a word up to which the word is looked for in two: such halves stand side by side."""
 _NOTHING: Mapping[str, str] = {}
+LEAST_BEGINNING = 3
+"""Letters of a word that the store has not from which the words that begin so are taken for it: "vac" is vaccine."""
 _FEW = 8
 """Rows whose texts are looked at for the frequent words, which takes less than reading those words' long lists."""
 
@@ -46,6 +48,11 @@ class Group(NamedTuple):
     forms: tuple[tuple[str, ...], ...]
     quotes: int
     known: bool
+
+    @property
+    def may_be_begun(self) -> bool:
+        """Whether the store has no such word, so that it may be the beginning of one."""
+        return not self.known and len(self.word) >= LEAST_BEGINNING
 
     @property
     def expression(self) -> str:
@@ -84,14 +91,18 @@ def near_in_spelling(store: Store, word: str, most: int) -> list[str]:
 
 
 def _sharing_letters(store: Store, word: str, allowed: int) -> list[tuple[int, int, str]]:
-    """Return (distance, -quotes, word) of the store's words with so many wrong letters."""
+    """Return (distance, -quotes, word) of words with so many wrong letters, or with others doubled: "tarrifs"."""
     from rapidfuzz.distance import OSA
 
     found = []
+    single = single_letters(word)
     for term, quotes in store.index.spelt_like(grams(word)):
-        if abs(len(term) - len(word)) > allowed:
+        if single_letters(term) == single:
+            distance = 1
+        elif abs(len(term) - len(word)) > allowed:
             continue
-        distance = OSA.distance(word, term, score_cutoff=allowed)
+        else:
+            distance = OSA.distance(word, term, score_cutoff=allowed)
         if distance <= allowed and term != word:
             found.append((distance, -quotes, term))
     return found
@@ -132,7 +143,7 @@ def groups(
             for first, second in parts.get(word, ()):
                 if first in counts and second in counts:
                     forms[first, second] = min(counts[first], counts[second]) // 4
-            if len(word) > 3:
+            if len(word) >= LEAST_BEGINNING:
                 for like, quotes in store.index.starting(word, 8):
                     forms[like,] = quotes
         found.append((sum(forms.values()), place, Group(word, tuple(forms), sum(forms.values()), word in counts)))

@@ -23,6 +23,8 @@ __all__ = ["Listing", "list_quotes", "scope", "search"]
 _FLOOR = 57.0
 """Least score of a hit. Of phrases that a store does not hold, nine in ten find nothing above it (bench/search.py)."""
 _LOOKED_AT = 2000
+_MOST = 1_000_000_000
+"""A limit, or an offset, that no store reaches."""
 _FEW = 100
 """Quotes looked at for a single word, which any of them has: enough to fill a page of grouped lines."""
 _SHORT = 6
@@ -31,6 +33,8 @@ _LONGEST_SHORT = 8
 """Letters of the longest short form without its apostrophe ("shouldnt")."""
 _TELLING_WORDS = 4
 """So many words found one after the other, at most misspelt, are what was meant: nothing else is looked for."""
+_PEOPLE = 10_000
+"""Speakers whom one name may mean: a filter lets all of theirs through. SQLite takes 32,766 numbers at once."""
 _MOST_OTHERS = 200
 """Other places of one statement that a hit holds."""
 
@@ -41,7 +45,7 @@ class Listing(NamedTuple):
     Attributes:
         hits: in order.
         total: how many hits there are without limit and grouping, or None when they were not all counted.
-        suggestions: words, or names, of the store near those that found nothing.
+        suggestions: near names of the store, or queries near the one that found nothing, which find something.
         query: as understood.
         people: the speakers that a `by` filter took, likeliest first.
         unknown: what the filters name and the store has not: `speaker Zorro`, `outlet Moon Times`, `document x.txt`,
@@ -78,7 +82,7 @@ def _narrow(store: Store, filters: Filters) -> _Narrowed:
     if filters.by is not None or filters.outlet is not None:
         from quotecli.search.people import fitting, resolve_outlet, resolve_speaker
     if filters.by is not None:
-        near = resolve_speaker(store, filters.by, 50)
+        near = resolve_speaker(store, filters.by, _PEOPLE)
         people = fitting(near)
         voices = store.index.voices([hit.number for hit in people])
         if not people:
@@ -138,7 +142,7 @@ def list_quotes(
         offset: hits to leave out at the beginning.
         group: show a statement that several documents carry once, its other places in `Hit.others`.
     """
-    _check(limit, offset)
+    limit, offset = _checked(limit, offset)
     narrowed = _narrow(store, filters)
     query = Query("", ())
     total = store.index.count(narrowed.scope)
@@ -183,7 +187,7 @@ def search(
         offset: hits to leave out at the beginning.
         group: show a statement that several documents carry once, its other places in `Hit.others`.
     """
-    _check(limit, offset)
+    limit, offset = _checked(limit, offset)
     parsed = parse_query(query)
     filters = filters.together(parsed.filters)
     if not parsed.words and (parsed.blank or parsed.filters != Filters()):
@@ -208,13 +212,19 @@ def search(
         pairs.reverse()
     lines = _lines(store, pairs, group=group)
     hits = _hits(store, lines[offset : offset + limit], asked, group=group)
-    near = narrowed.suggestions if narrowed.unknown else _near_words(store, parsed) if not pairs else []
+    near = narrowed.suggestions
+    if not pairs and not narrowed.unknown:
+        from quotecli.search.offering import offers
+
+        near = offers(store, parsed, narrowed.scope)
     return Listing(hits, total, near, parsed, narrowed.people, narrowed.unknown, _standing_for(lines[:offset]))
 
 
-def _check(limit: int, offset: int) -> None:
+def _checked(limit: int, offset: int) -> tuple[int, int]:
+    """Return them as SQLite's numbers can be, however large they are."""
     if limit < 0 or offset < 0:
         raise UsageError("a limit or offset can't be below zero")
+    return min(limit, _MOST), min(offset, _MOST)
 
 
 def _words(store: Store, rows: list[int]) -> list[tuple[int, list[str]]]:
@@ -229,26 +239,27 @@ def _ranked(store: Store, query: Query, narrowed: Scope, wanted: int) -> tuple[l
     found = candidates.groups(store, words)
     everything = store.index.size()
     weights = {group.word: scoring.weight(group.quotes, everything) for group in found}
+    unknown = {group.word for group in found if group.may_be_begun}
     looked_at = max(_LOOKED_AT, 4 * wanted) if len(words) > 1 else max(_FEW, 2 * wanted)
     rows = candidates.all_words(store, found, narrowed, looked_at)
-    pairs = scoring.rank(words, weights, _words(store, rows), _FLOOR)
+    pairs = scoring.rank(words, weights, _words(store, rows), _FLOOR, unknown)
     if (
         len(rows) == looked_at and len(words) > 1
     ):  # more have the words than were looked at: first those with the phrase
         more = candidates.all_words(store, found, narrowed, max(_FEW, 2 * wanted), saying=" ".join(words))
-        pairs += scoring.rank(words, weights, _words(store, [row for row in more if row not in set(rows)]), _FLOOR)
+        more = [row for row in more if row not in set(rows)]
+        pairs += scoring.rank(words, weights, _words(store, more), _FLOOR, unknown)
         pairs.sort(key=lambda pair: -pair[0])
     total = len(pairs) if len(rows) < looked_at else _known_total(store, found, narrowed)
     apart: list[int] = []
     if not query.phrases and len(pairs) < wanted and len(words) < _SHORT:
         apart = [row for row in candidates.written_apart(store, words, narrowed, _FEW) if row not in set(rows)]
-        pairs += scoring.rank(words, weights, _words(store, apart), _FLOOR)
+        pairs += scoring.rank(words, weights, _words(store, apart), _FLOOR, unknown)
         total = len(pairs)
     if not query.phrases and len(pairs) < wanted and (same := known_equivalents(store, words)):
         written = candidates.groups(store, words, same=same)
-        other = candidates.all_words(store, written, narrowed, looked_at)
+        apart += (other := candidates.all_words(store, written, narrowed, looked_at))
         pairs = _with_otherwise(store, query, weights, same, other, pairs)
-        apart += other
         total = len(pairs)
     if full := _in_full(query, pairs, wanted):
         from quotecli.search.full_forms import with_full
@@ -260,12 +271,12 @@ def _ranked(store: Store, query: Query, narrowed: Scope, wanted: int) -> tuple[l
     phrase_found = bool(pairs) and scoring.is_phrase(pairs[0][0]) and len(words) >= _TELLING_WORDS
     if not query.phrases and sure < wanted and len(words) > 1 and not phrase_found:
         more = [row for row in candidates.most_words(store, found, rows, narrowed) if row not in set(apart)]
-        pairs += scoring.rank(words, weights, _words(store, more), _FLOOR)
+        pairs += scoring.rank(words, weights, _words(store, more), _FLOOR, unknown)
         if max((score for score, _ in pairs), default=0.0) < scoring.CLOSE and len(words) < _SHORT:
             seen = {*rows, *apart, *more}
             wider = candidates.groups(store, words, widen=True)
             rows = [row for row in candidates.all_words(store, wider, narrowed, _LOOKED_AT) if row not in seen]
-            pairs += scoring.rank(words, weights, _words(store, rows), _FLOOR)
+            pairs += scoring.rank(words, weights, _words(store, rows), _FLOOR, unknown)
             more += rows
         pairs.sort(key=lambda pair: -pair[0])
         if not pairs:
@@ -316,18 +327,6 @@ def _known_total(store: Store, found: list[candidates.Group], narrowed: Scope) -
     return found[0].quotes
 
 
-def _near_words(store: Store, query: Query) -> list[str]:
-    """Return the nearest words of the store for those that it hasn't."""
-    known = store.index.counts(list(query.words))
-    near = []
-    for word in dict.fromkeys(query.words[:12]):
-        if word not in known:
-            near += [like for like, _ in candidates.spelt_alike(store, word, 2)]
-            near += [like for like, _ in store.index.starting(word, 1)]
-            near += candidates.near_in_spelling(store, word, 2) if not near else []
-    return list(dict.fromkeys(near))[:5]
-
-
 class _Line(NamedTuple):
     """One line of a listing: a quote's score and row, and how many further hits it stands for."""
 
@@ -373,6 +372,7 @@ def _hits(store: Store, lines: list[_Line], query: Query, *, group: bool) -> lis
     same = equivalents(wanted) if any(line.score < scoring.EXACT for line in lines) else {}
     in_full: highlight.InFull | None = None
     if full:
+        same = {**same, **full.same}
         from quotecli.search.full_forms import word_in_full
 
         in_full = word_in_full

@@ -1,4 +1,4 @@
-"""What is written short or in full: "don't" is "do not", "3bn" is "3 billion", "UN" is "U.N.".
+"""What is written short or in full: "don't" is "do not", "3bn" is "3 billion", "UN" is "U.N.", "9/11" "September 11".
 
 Both the words looked for and those of a quote are read in full, so that either way of writing finds the other. As the
 index joins words at their apostrophes ("we're" is `were`), only the text itself tells which of them are contractions.
@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.core.folding import fold
 from quotecli.core.spelling import contractions
 from quotecli.core.tables import read_table
 from quotecli.search import candidates, scoring
+from quotecli.search.days import days_in_full, other_ways
 from quotecli.search.equivalents import known_equivalents
 from quotecli.store.words import LONGEST_WORD, cut
 
@@ -43,11 +45,13 @@ class InFull(NamedTuple):
         words: in order.
         short: what may be written for some of them: each short form, as the index has it, with the places it covers.
         shortest: the words with every short form in place of what it covers, an apostrophe being `_`.
+        same: what may be written for the month and the number of a day, with that word.
     """
 
     words: tuple[str, ...]
     short: tuple[tuple[str, range], ...]
     shortest: str
+    same: Mapping[str, str] = {}
 
 
 def in_full(text: str, words: Sequence[str]) -> InFull | None:
@@ -69,9 +73,19 @@ def in_full(text: str, words: Sequence[str]) -> InFull | None:
             covered = here[0][1].stop
         elif place >= covered:
             shortest.append(word)
-    if not short and long == tuple(words):
+    days = _days_otherwise(long)
+    if not short and not days and long == tuple(words):
         return None
-    return InFull(long, tuple(short), " ".join(shortest))
+    return InFull(long, (*short, *days), " ".join(shortest), {written: long[places.start] for written, places in days})
+
+
+def _days_otherwise(words: Sequence[str]) -> list[tuple[str, range]]:
+    """Return what may be written for the months and numbers of days among the words, each with its place."""
+    found = []
+    for place, (month, day) in enumerate(pairwise(words)):
+        for at, others in enumerate(other_ways(month, day), place):
+            found += [(other, range(at, at + 1)) for other in others]
+    return found
 
 
 def with_full(
@@ -131,7 +145,7 @@ def words_in_full(text: str, *, typed: bool = False) -> list[str]:
         text = _CAPITALS.sub(_dotted, text)
     known = contractions()
     found: list[str] = []
-    for word in _WORD.findall(fold(text)):
+    for word in _WORD.findall(days_in_full(fold(text))):
         if full := known.get(word):
             found += full
         elif typed and word in _ABBREVIATIONS:

@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|%")
 # As the index cuts: in scripts written without spaces each character is a word.
 _UNSPACED_WORD = rf"{UNSPACED}|(?:(?!{UNSPACED})[^\W_])+(?:'(?:(?!{UNSPACED})[^\W_])+)*|%"
 _LEAST_ALIKE = 0.7
+_LEAST_BEGUN = 3
 InFull = Callable[[str, str], Sequence[str]]
 """Gives the words that a word of a text, as printed and folded, stands for; none for itself."""
 _NOTHING: Mapping[str, str] = {}
@@ -79,9 +80,9 @@ def _marked(words: list[str], wanted: Sequence[str]) -> set[int]:
     missing.difference_update(*(joins.get(words[place], ()) for place in marked))
     missing -= apart
     for word in missing:
-        alike, place = nearest(word, words, _LEAST_ALIKE)
-        if alike:
-            marked.add(place)
+        begun = {place for place, other in enumerate(words) if len(word) >= _LEAST_BEGUN and other.startswith(word)}
+        alike, place = (0.0, 0) if begun else nearest(word, words, _LEAST_ALIKE)
+        marked |= begun or ({place} if alike else set())
     return marked
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 
-__all__ = ["likeness", "nearest", "one_letter_off"]
+__all__ = ["likeness", "nearest", "one_letter_off", "single_letters"]
 
 _FEW_PHRASES = 4
 """Phrases that are compared before rapidfuzz is loaded."""
@@ -28,6 +28,11 @@ def one_letter_off(word: str) -> list[str]:
     found.update(before + letter + after for before, after in parts for letter in _LETTERS)
     found.discard(word)
     return sorted(found)
+
+
+def single_letters(word: str) -> str:
+    """Return a word with no letter doubled: which of them are is what is most often misspelt."""
+    return "".join(letter for place, letter in enumerate(word) if letter != word[place - 1 : place])
 
 
 def _distance(one: str, other: str) -> int:

@@ -23,6 +23,8 @@ _SPELT = 0.55
 """Least likeness of a misspelt word, 0 to 1."""
 _MOST = 1500
 _LOOKED_AT = 400
+_HANDLE = 5
+"""Letters of the shortest handle, which begins as a name does ("noraq"); a longer one may be its end, or misspelt."""
 _MOST_JOINED = 3
 """Words that may be one in a name: "van der meer" is Vandermeer."""
 _INITIALS = range(2, 4)
@@ -62,7 +64,7 @@ def resolve_speaker(store: Store, name: str, limit: int = 10, *, forgiving: bool
     wanted = _wanted(name)
     if not wanted:
         return []
-    found = _scores(store, wanted, strict=True)
+    found = _scores(store, wanted, strict=True, most=max(_MOST, limit))
     if forgiving and max(found.values(), default=0.0) < _SURE:
         found = _otherwise_parted(store, wanted) or _highest(found, _scores(store, wanted, strict=False))
     if len(shorter := _without_middle_initials(wanted)) < len(wanted) and max(found.values(), default=0.0) < _SURE:
@@ -74,10 +76,10 @@ def resolve_speaker(store: Store, name: str, limit: int = 10, *, forgiving: bool
     return sorted(hits, key=lambda hit: (-round(hit.score), -hit.quotes, hit.name))[:limit]
 
 
-def _scores(store: Store, wanted: list[str], *, strict: bool) -> dict[int, float]:
+def _scores(store: Store, wanted: list[str], *, strict: bool, most: int = _MOST) -> dict[int, float]:
     """Return how well the persons fit whose names are worth a look, 0 to 100."""
     found: dict[int, float] = {}
-    for person, spelling, _ in _alike(store, wanted, strict=strict):
+    for person, spelling, _ in _alike(store, wanted, strict=strict, most=most):
         found[person] = max(found.get(person, 0.0), _score(wanted, cut(fold(spelling))))
     return found
 
@@ -126,7 +128,7 @@ def _without_middle_initials(wanted: list[str]) -> list[str]:
     return [word for place, word in enumerate(wanted) if len(word) > 1 or place in (0, last)]
 
 
-def _alike(store: Store, wanted: list[str], *, strict: bool) -> list[tuple[int, str, int]]:
+def _alike(store: Store, wanted: list[str], *, strict: bool, most: int = _MOST) -> list[tuple[int, str, int]]:
     """Return spellings worth a look: strictly those with all the words or their short forms, else any alike."""
     parts = []
     loose: list[str] = []
@@ -138,7 +140,7 @@ def _alike(store: Store, wanted: list[str], *, strict: bool) -> list[tuple[int, 
             loose += [gram for form in forms[:1] for gram in grams(form) or [form]]
     if strict:
         expression = " AND ".join("(" + " OR ".join(forms) + ")" for forms in parts if all(forms))
-        return store.index.names_matching(expression, _MOST) if expression else []
+        return store.index.names_matching(expression, most) if expression else []
     return store.index.names_like(loose, 12 * _MOST)
 
 
@@ -182,9 +184,10 @@ def _score_words(wanted: list[str], words: list[str]) -> float:
         total += value
     score = total / len(wanted) - (0.5 if left else 0.0)
     joined = "".join(wanted)
-    if len(wanted) == 1 and len(joined) > 5:  # a handle: the name's words, or some of them, in one
+    if len(wanted) == 1 and len(joined) >= _HANDLE:  # a handle: the name's words, or some of them, in one
         name = "".join(words)
-        score = max(score, _BEGINNING - 1 if joined in name else _spelt(joined, name) - 1)
+        within = joined in name if len(joined) > _HANDLE else len(words) > 1 and name.startswith(joined)
+        score = max(score, _BEGINNING - 1 if within else _spelt(joined, name) - 1 if len(joined) > _HANDLE else 0.0)
     return score
 
 

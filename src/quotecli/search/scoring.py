@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from math import log, sqrt
 
-from quotecli.search.letters import likeness, nearest
+from quotecli.search.letters import likeness, nearest, single_letters
 
 __all__ = ["CLOSE", "EXACT", "WORDS", "is_phrase", "otherwise", "rank", "weight"]
 
@@ -22,6 +22,8 @@ _SAME = 0.98
 """What a score counts for where a word is written otherwise ("harbor" for "harbour")."""
 _JOINED = 0.95
 """What two words written as one, or one as two, count for."""
+_BEGUN = 0.9
+"""What the beginning of a word counts for, and one with the wrong letters doubled."""
 _SPELT = 0.6
 """Least likeness of a misspelt word, 0 to 1."""
 _JUDGED = 80
@@ -58,8 +60,10 @@ def _nearness(wanted: Sequence[str], words: list[str]) -> float:
     return 1.0 / (1.0 + steps / len(wanted))
 
 
-def _coverage(wanted: Sequence[str], weights: Mapping[str, float], words: list[str], joined: str) -> float:
-    """Return 0 to 1: the share of the wanted words' weight that the quote has, misspelt ones in part."""
+def _coverage(
+    wanted: Sequence[str], weights: Mapping[str, float], words: list[str], joined: str, unknown: Collection[str]
+) -> float:
+    """Return 0 to 1: the share of the wanted words' weight that the quote has, misspelt and begun ones in part."""
     have = set(words)
     total = found = 0.0
     for place, word in enumerate(wanted):
@@ -73,9 +77,17 @@ def _coverage(wanted: Sequence[str], weights: Mapping[str, float], words: list[s
         if before or after or (word in joined and (len(word) > 5 or word in map("".join, pairwise(words)))):
             found += weight * _JOINED
             continue
+        if word in unknown and _begun_or_doubled(word, words):
+            found += weight * _BEGUN
+            continue
         alike, _ = nearest(word, words, _SPELT)
         found += weight * alike * alike
     return found / total if total else 0.0
+
+
+def _begun_or_doubled(word: str, words: list[str]) -> bool:
+    single = single_letters(word)
+    return any(other.startswith(word) or single_letters(other) == single for other in words)
 
 
 def otherwise(
@@ -99,7 +111,11 @@ def otherwise(
 
 
 def rank(
-    wanted: Sequence[str], weights: Mapping[str, float], texts: Sequence[tuple[int, list[str]]], floor: float
+    wanted: Sequence[str],
+    weights: Mapping[str, float],
+    texts: Sequence[tuple[int, list[str]]],
+    floor: float,
+    unknown: Collection[str] = (),
 ) -> list[tuple[float, int]]:
     """Return (score, row) of the texts that fit, best first; equal ones in the order given.
 
@@ -108,6 +124,7 @@ def rank(
         weights: how telling each of them is.
         texts: (row, words of the quote).
         floor: the least score that counts as a hit.
+        unknown: words that the store has not: beginnings, or misspelt.
     """
     phrase = " ".join(wanted)
     padded = f" {phrase} "
@@ -123,7 +140,7 @@ def rank(
         else:
             rest.append((row, words, line))
     if rest:
-        scored += _fuzzy(wanted, phrase, weights, rest, floor)
+        scored += _fuzzy(wanted, phrase, weights, rest, floor, unknown)
     scored.sort(key=lambda pair: -pair[0])
     return scored
 
@@ -134,6 +151,7 @@ def _fuzzy(
     weights: Mapping[str, float],
     rest: list[tuple[int, list[str], str]],
     floor: float,
+    unknown: Collection[str],
 ) -> list[tuple[float, int]]:
     """Judge texts that lack a word: first by the letters of the whole phrase, and only the best by each word."""
     found = []
@@ -143,7 +161,7 @@ def _fuzzy(
         if _FUZZY * (alike[place] / 200.0 + 0.5) < floor:
             break
         row, words, line = rest[place]
-        covered = _coverage(wanted, weights, words, line.replace(" ", ""))
+        covered = _coverage(wanted, weights, words, line.replace(" ", ""), unknown)
         score = _FUZZY * (alike[place] / 200.0 + 0.5 * covered)
         if score >= floor:
             found.append((score, row))

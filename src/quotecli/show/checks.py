@@ -20,6 +20,12 @@ BAD = frozenset({"altered", "other speaker", "not found"})
 CHECK_FIELDS = "document paragraph start end text speaker said_as status quote changes".split()
 
 
+def _name(draft: CheckedDraft) -> str:
+    """Return what a manuscript is called; of standard input `-`, without the digest that tells its documents apart."""
+    source = draft.article.source
+    return "-" if source.startswith("-#") else clean_line(near_path(source))
+
+
 def check_record(draft: CheckedDraft, line: Line) -> dict[str, Any]:
     """Return a quotation of a manuscript with its status, the store's quote that comes nearest, and the changes."""
     checked = line.checked
@@ -59,7 +65,7 @@ def write_checks(draft: CheckedDraft, terminal: Terminal, out: TextIO) -> None:
                 clean_line(" and ".join(line.speakers)),
                 quote.id if quote else "",
                 words,
-                clean_line(near_path(draft.article.source)),
+                _name(draft),
             )
             out.write("\t".join(fields) + "\n")
         return
@@ -72,7 +78,7 @@ def _lay_out(draft: CheckedDraft, terminal: Terminal, out: TextIO) -> None:
     from quotecli.show.listing import make_console, print_block
 
     console = make_console(terminal, out)
-    print_block(console, Text(clean_line(near_path(draft.article.source)), style="bold underline"), 0)
+    print_block(console, Text(_name(draft), style="bold underline"), 0)
     for line in draft.lines:
         checked = line.checked
         said = clean_line(" and ".join(line.speakers)) or "nobody named"

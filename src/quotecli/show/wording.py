@@ -43,17 +43,19 @@ def count(number: int, singular: str, plural: str | None = None) -> str:
 
 
 def nothing_found(
-    unknown: Sequence[str], suggestions: Sequence[str], otherwise: str = "nothing found"
+    unknown: Sequence[str], suggestions: Sequence[str], otherwise: str = "nothing found", why: str | None = None
 ) -> tuple[str, str | None]:
     """Return what to say of a listing that is empty, and a hint at what may have been meant.
 
     Args:
         unknown: what the filters name and the store has not: "speaker Zorro".
-        suggestions: names that are near.
+        suggestions: names, or queries, that are near.
         otherwise: what to say where the store has all that is named.
+        why: what else to tell.
     """
     said = f"the store has no {' and no '.join(unknown)}" if unknown else otherwise
-    hint = f"did you mean: {', '.join(suggestions[:5])}?" if suggestions else None
+    meant = f"did you mean: {', '.join(suggestions[:5])}?" if suggestions else None
+    hint = "; ".join(filter(None, [why, meant])) or None
     return clean_line(said), hint and clean_line(hint)
 
 

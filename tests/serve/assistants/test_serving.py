@@ -96,6 +96,32 @@ def test_odd_arguments(filled: Quotes) -> None:
 
 
 @pytest.mark.slow
+def test_a_blank_text_is_left_out_where_none_is_needed(filled: Quotes) -> None:
+    """Some programs fill in every argument that a schema has."""
+
+    async def conversation(session: Session) -> list[CallToolResult]:
+        return [
+            await session("list_speakers"),
+            await session("list_speakers", by="", since=" "),
+            await session("quotes_by_speaker", speaker=" "),
+        ]
+
+    everything, blank, nobody = talk(filled, conversation)
+    assert text_of(blank) == text_of(everything)
+    assert "a blank text names nothing" in failed(nobody)
+
+
+@pytest.mark.slow
+def test_why_there_are_no_speakers_or_outlets_is_told(filled: Quotes) -> None:
+    async def conversation(session: Session) -> list[CallToolResult]:
+        return [await session("list_speakers", by="Zorro"), await session("list_outlets", offset=900)]
+
+    unknown, beyond = talk(filled, conversation)
+    assert text_of(unknown) == "the store has no speaker Zorro"
+    assert "an offset of 900 leaves out all" in text_of(beyond)
+
+
+@pytest.mark.slow
 def test_any_query_is_legal(filled: Quotes) -> None:
     queries = ["", '"', "*", "NEAR(", "col:x", "%_", "a\0b", "🙂", "by:", "\ud83d cut", "word " * 300, "\x1b[31m"]
     calls = [call(number, "search_quotes", query=query) for number, query in enumerate(queries, 2)]

@@ -19,7 +19,9 @@ from quotecli.core.types import Filters
 
 @takes(filters=read_filters, page=read_page, output=read_format, context=read_context)
 def command(
-    name: Annotated[list[str], Argument(metavar="NAME [QUERY]", help="The speaker, then words to search for.")],
+    name: Annotated[
+        list[str], Argument(metavar="NAME [QUERY]", help="The speaker, then words to search for.", named=True)
+    ],
     *,
     ungroup: Annotated[bool, Option("--ungroup", help="Show every quote, also those of the same statement.")] = False,
     filters: Filters,

@@ -14,13 +14,16 @@ from typing import Annotated
 
 from quotecli.app.cite import Choice, CiteRequest, cite, cite_items
 from quotecli.app.context import Context
+from quotecli.app.listing import ListingRequest
+from quotecli.app.nothing import Missing, missing
+from quotecli.cli.listings import say_missing
 from quotecli.cli.options import Page, read_context, read_filters, read_whole
 from quotecli.cli.parameters import Argument, Option, takes
 from quotecli.cli.run import ExitStatus
 from quotecli.core.errors import UsageError
 from quotecli.core.types import Filters
 from quotecli.show.citations import MARKUPS, copy, markup_for, write_citations, write_file
-from quotecli.show.messages import say_error, say_note
+from quotecli.show.messages import say_note
 from quotecli.show.terminal import detect
 
 
@@ -75,7 +78,9 @@ def command(
     if citations.note:
         say_note(citations.note)
     if not citations.entries:
-        say_error("nothing to cite")
+        chosen = request.chosen
+        asked = ListingRequest(chosen.match or "", chosen.filters, limit=1, offset=chosen.offset)
+        say_missing(missing(context, asked) if chosen != Choice() else Missing(), "nothing to cite")
         return ExitStatus.NOTHING
     if output:
         write_file(citations, request.output, output, force=force)

@@ -30,25 +30,35 @@ def command(
     ],
     *,
     speaker: Annotated[
-        list[str] | None, Option("--speaker", metavar="NAME", help="Who said it; again for joint speakers.")
+        list[str] | None,
+        Option("--speaker", metavar="NAME", help="Who said it; again for joint speakers.", emptied=True),
     ] = None,
-    date: Annotated[str | None, Option("--date", metavar="DATE", help="When it was said.")] = None,
-    via: Annotated[str | None, Option("--via", metavar="WHERE", help="Where it was first said or posted.")] = None,
+    date: Annotated[str | None, Option("--date", metavar="DATE", help="When it was said.", emptied=True)] = None,
+    via: Annotated[
+        str | None, Option("--via", metavar="WHERE", help="Where it was first said or posted.", emptied=True)
+    ] = None,
     kind: Annotated[str | None, Option("--kind", metavar="KIND", help="direct, partial, post or indirect.")] = None,
     text: Annotated[
         str | None,
         Option(
-            "--text", metavar="WORDS", help="The words: where the document has them, the quotation's ends move to them."
+            "--text",
+            metavar="WORDS",
+            help="The words: where the document has them, the quotation's ends move to them.",
+            emptied=True,
         ),
     ] = None,
     no_quotation: Annotated[bool, Option("--no-quotation", help="It is no quotation: leave it out.")] = False,
-    outlet: Annotated[str | None, Option("--outlet", metavar="NAME", help="Who printed the document.")] = None,
-    published: Annotated[str | None, Option("--published", metavar="DATE", help="When it was published.")] = None,
-    title: Annotated[str | None, Option("--title", metavar="TITLE", help="The document's title.")] = None,
-    author: Annotated[
-        list[str] | None, Option("--author", metavar="NAME", help="Who wrote it; again for several.")
+    outlet: Annotated[
+        str | None, Option("--outlet", metavar="NAME", help="Who printed the document.", emptied=True)
     ] = None,
-    url: Annotated[str | None, Option("--url", metavar="URL", help="Its address.")] = None,
+    published: Annotated[
+        str | None, Option("--published", metavar="DATE", help="When it was published.", emptied=True)
+    ] = None,
+    title: Annotated[str | None, Option("--title", metavar="TITLE", help="The document's title.", emptied=True)] = None,
+    author: Annotated[
+        list[str] | None, Option("--author", metavar="NAME", help="Who wrote it; again for several.", emptied=True)
+    ] = None,
+    url: Annotated[str | None, Option("--url", metavar="URL", help="Its address.", emptied=True)] = None,
     as_json: Annotated[bool, Option("--json", help="Print one JSON array.")] = False,
     context: Context,
 ) -> int:

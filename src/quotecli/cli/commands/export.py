@@ -12,15 +12,17 @@ from pathlib import Path
 from typing import Annotated
 
 from quotecli.app.context import Context
-from quotecli.app.exporting import ExportRequest, Losses, exported_documents, exported_quotes, missing
+from quotecli.app.exporting import ExportRequest, Losses, exported_documents, exported_quotes
+from quotecli.app.listing import ListingRequest
+from quotecli.app.nothing import missing
+from quotecli.cli.listings import say_missing
 from quotecli.cli.options import Page, read_context, read_filters, read_whole
 from quotecli.cli.parameters import Option, takes
 from quotecli.cli.run import ExitStatus
 from quotecli.core.types import Filters
 from quotecli.show.exports import target, write_documents, write_table
 from quotecli.show.losses import say_losses
-from quotecli.show.messages import say_error, say_note
-from quotecli.show.wording import nothing_found
+from quotecli.show.messages import say_note
 
 
 @takes(filters=read_filters, page=read_whole, context=read_context)
@@ -55,7 +57,5 @@ def command(
         return ExitStatus.NOTHING if written.quotes or written.documents else ExitStatus.USAGE
     if written.quotes or request.everything:
         return ExitStatus.OK
-    why = missing(context, filters)
-    said, hint = nothing_found(why.unknown, why.suggestions)
-    say_error(said, hint=hint)
+    say_missing(missing(context, ListingRequest(filters=filters, limit=1, offset=page.offset)))
     return ExitStatus.NOTHING

@@ -17,7 +17,9 @@ from quotecli.core.types import Filters
 
 @takes(filters=read_filters, page=read_page, output=read_format, context=read_context)
 def command(
-    outlet_name: Annotated[list[str], Argument(metavar="OUTLET [QUERY]", help="The outlet, then words to search for.")],
+    outlet_name: Annotated[
+        list[str], Argument(metavar="OUTLET [QUERY]", help="The outlet, then words to search for.", named=True)
+    ],
     *,
     ungroup: Annotated[bool, Option("--ungroup", help="Show every quote, also those of the same statement.")] = False,
     filters: Filters,

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from quotecli.app import holdings
 from quotecli.app.context import Context
+from quotecli.app.listing import ListingRequest
+from quotecli.app.nothing import missing
 from quotecli.cli.holdings import show
-from quotecli.cli.options import Format, read_context, read_filters, read_format
+from quotecli.cli.options import Format, Part, read_context, read_filters, read_format, read_part
 from quotecli.cli.parameters import takes
 from quotecli.core.types import Filters
 from quotecli.show.tables import Column
@@ -19,6 +23,8 @@ COLUMNS = (
 )
 
 
-@takes(filters=read_filters, output=read_format, context=read_context)
-def command(*, filters: Filters, output: Format, context: Context) -> int:
-    return show(holdings.speakers(context, filters), COLUMNS, output, holdings.SPEAKER_FIELDS, "no speakers found")
+@takes(filters=read_filters, part=read_part, output=read_format, context=read_context)
+def command(*, filters: Filters, part: Part, output: Format, context: Context) -> int:
+    records = holdings.speakers(context, filters)
+    why = partial(missing, context, ListingRequest(filters=filters, limit=1))
+    return show(records, COLUMNS, output, holdings.SPEAKER_FIELDS, "no speakers found", why, part)

@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 from quotecli.app import holdings
 from quotecli.app.context import Context
+from quotecli.app.listing import ListingRequest
+from quotecli.app.nothing import missing
 from quotecli.cli.holdings import show
-from quotecli.cli.options import Format, Page, read_context, read_filters, read_format, read_whole
+from quotecli.cli.options import Format, Page, Part, read_context, read_filters, read_format, read_whole
 from quotecli.cli.parameters import Option, takes
 from quotecli.core.errors import UsageError
 from quotecli.core.types import Filters, Sort
@@ -33,6 +36,6 @@ def command(
     if page.sort in {Sort.SPEAKER, Sort.OUTLET}:
         raise UsageError(f"a timeline is in the order of its dates; it can't be sorted by {page.sort}")
     records = holdings.timeline(context, filters, period, reverse=page.reverse)
-    return show(
-        records[page.offset :][: page.limit or None], COLUMNS, output, holdings.PERIOD_FIELDS, "no quotes found"
-    )
+    why = partial(missing, context, ListingRequest(filters=filters, limit=1))
+    part = Part(page.limit, page.offset)
+    return show(records, COLUMNS, output, holdings.PERIOD_FIELDS, "no quotes found", why, part)

@@ -10,20 +10,20 @@ import sys
 from typing import Annotated
 
 from quotecli.app.context import Context
+from quotecli.app.nothing import missing
 from quotecli.app.variants import wordings
-from quotecli.cli.listings import request_of
+from quotecli.cli.listings import request_of, say_missing
 from quotecli.cli.options import Format, Page, read_context, read_filters, read_format, read_whole
 from quotecli.cli.parameters import Argument, takes
 from quotecli.cli.run import ExitStatus
 from quotecli.core.types import Filters
-from quotecli.show.messages import say_error
 from quotecli.show.terminal import detect
 from quotecli.show.variants import write_family, write_family_data
 
 
 @takes(filters=read_filters, page=read_whole, output=read_format, context=read_context)
 def command(
-    wanted: Annotated[list[str], Argument(metavar="ID|QUERY", help="An id, a line's number, or words.")],
+    wanted: Annotated[list[str], Argument(metavar="ID|QUERY", help="An id, a line's number, or words.", named=True)],
     *,
     filters: Filters,
     page: Page,
@@ -38,5 +38,6 @@ def command(
         write_family_data(family, output.value, sys.stdout)
     if family is not None:
         return ExitStatus.OK
-    say_error(f"nothing found for {' '.join(wanted)}")
+    request = request_of(" ".join(wanted), filters, page, group=False, output=output)
+    say_missing(missing(context, request), f"nothing found for {request.query}")
     return ExitStatus.NOTHING

@@ -5,10 +5,11 @@ The text is cleaned, and what a document says never begins a line of its own in 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quotecli.app.listing import standing_for
+from quotecli.app.nothing import Missing, beyond
 from quotecli.core.types import Hit, Kind, Quote
 from quotecli.show.changes import plain_changes
 from quotecli.show.clean import clean_block, clean_line
@@ -60,7 +61,7 @@ def listed(found: Listed, offset: int, nothing: str) -> Answer:
     blocks = [clean_line(found.note)] if found.note else []
     blocks += ["\n".join(_hit_lines(hit, number)) for number, hit in enumerate(hits, offset + 1)]
     if not hits:
-        blocks += filter(None, nothing_found(found.unknown, found.suggestions, nothing))
+        blocks += filter(None, nothing_found(found.unknown, found.suggestions, nothing, found.why))
     elif more:
         blocks.append(f"… {count(more, 'more quote')}: offset={offset + len(hits)} goes on")
     return Answer("\n\n".join(blocks), data)
@@ -171,11 +172,15 @@ def cited(citations: Citations) -> Answer:
     return Answer(text, {"citations": list(citations.entries)})
 
 
-def who(records: Sequence[Mapping[str, Any]], name: str, limit: int, offset: int) -> Answer:
-    """Return a page of speakers or outlets, a line each."""
+def who(records: Sequence[Mapping[str, Any]], name: str, limit: int, offset: int, why: Callable[[], Missing]) -> Answer:
+    """Return a page of speakers or outlets, a line each; where there are none, the reason, for which `why` is asked."""
     page = records[offset : offset + limit]
     more = max(len(records) - offset - len(page), 0)
-    lines = [_row(record, name[:-1]) for record in page] or [f"no {name} found"]
+    lines = [_row(record, name[:-1]) for record in page]
+    if not page:
+        missing = Missing(why=beyond(offset)) if records else why()
+        nothing = nothing_found(missing.unknown, missing.suggestions, f"no {name} found", missing.why)
+        lines = [line for line in nothing if line]
     if more:
         lines.append(f"… {more:,} more: offset={offset + len(page)} goes on")
     return Answer("\n".join(lines), {name: [dict(record) for record in page], "more": more})

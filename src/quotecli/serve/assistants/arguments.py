@@ -16,21 +16,32 @@ _LONGEST_MESSAGE = 300
 
 
 def checked(arguments: Mapping[str, Any] | None, schema: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the arguments that are given; null means left out.
+    """Return the arguments that are given; null means left out, and so does a blank text where none is needed.
 
     Raises:
-        UsageError: they don't fit the schema.
+        UsageError: they don't fit the schema, or a text that is needed is blank.
     """
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import best_match
 
-    given = {name: value for name, value in (arguments or {}).items() if value is not None}
+    given = {
+        name: value
+        for name, value in (arguments or {}).items()
+        if value is not None and (name in schema["required"] or not _blank(value))
+    }
     error = best_match(Draft202012Validator(schema).iter_errors(given))
     if error is not None:
         where = ".".join(str(step) for step in error.absolute_path)
         message = error.message if len(error.message) <= _LONGEST_MESSAGE else f"does not fit {_rule(error)}"
         raise UsageError(f"{where}: {message}" if where else message)
+    for name in schema["required"]:
+        if _blank(given[name]):
+            raise UsageError(f"{name}: a blank text names nothing")
     return given
+
+
+def _blank(value: Any) -> bool:
+    return isinstance(value, str) and not value.strip()
 
 
 def _rule(error: Any) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from quotecli.app import holdings
 from quotecli.app.context import Context
 from quotecli.app.listing import ListingRequest
+from quotecli.app.nothing import Missing, missing
 from quotecli.core.errors import UnknownFormat
+from quotecli.core.types import Filters
 from quotecli.serve.assistants import answers, schemas
 from quotecli.serve.assistants.answers import Answer
 from quotecli.serve.assistants.arguments import filters_of, page_of, sort_of
@@ -89,11 +92,17 @@ def _cite(context: Context, given: Given) -> Answer:
 
 
 def _speakers(context: Context, given: Given) -> Answer:
-    return answers.who(holdings.speakers(context, filters_of(given)), "speakers", *page_of(given))
+    filters = filters_of(given)
+    return answers.who(holdings.speakers(context, filters), "speakers", *page_of(given), _why(context, filters))
 
 
 def _outlets(context: Context, given: Given) -> Answer:
-    return answers.who(holdings.outlets(context, filters_of(given)), "outlets", *page_of(given))
+    filters = filters_of(given)
+    return answers.who(holdings.outlets(context, filters), "outlets", *page_of(given), _why(context, filters))
+
+
+def _why(context: Context, filters: Filters) -> Callable[[], Missing]:
+    return partial(missing, context, ListingRequest(filters=filters, limit=1))
 
 
 def _stats(context: Context, given: Given) -> Answer:

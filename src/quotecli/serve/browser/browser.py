@@ -293,4 +293,4 @@ def _nothing(page: Page, request: ListingRequest) -> str:
     """Return what to say where nothing was found."""
     if not page.unknown and not request.query.strip() and request.filters == Filters():
         return "the store has no quotes yet; `quotes add FOLDER` reads documents in"
-    return "\n".join(filter(None, nothing_found(page.unknown, page.suggestions)))
+    return "\n".join(filter(None, nothing_found(page.unknown, page.suggestions, why=page.why)))
