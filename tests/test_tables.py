@@ -18,6 +18,7 @@ COLUMNS = {
     "find/data/title_nouns.tsv": 2,
     "find/data/via.tsv": 3,
     "read/data/boilerplate.tsv": 2,
+    "read/data/date_words.tsv": 2,
     "read/data/fields.tsv": 2,
     "read/data/meta_names.tsv": 3,
     "read/data/months.tsv": 2,
@@ -33,6 +34,7 @@ LONGER = {"store/data/opposites.tsv"}
 KEYS = {
     "cite/data/style_types.tsv": 2,
     "read/data/boilerplate.tsv": 2,
+    "read/data/date_words.tsv": 2,
     "read/data/fields.tsv": 2,
     "read/data/no_titles.tsv": 2,
     "search/data/turning.tsv": 2,

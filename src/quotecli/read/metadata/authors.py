@@ -17,7 +17,11 @@ _BY = re.compile(
     r"|post author by|post author|analysis by"
     r"|(?:additional )?(?:reporting|writing)(?: and (?:reporting|writing|editing))? by"
     r"|interview by|interviewed by"
-    r"|opinion by|review by|reviewed by|exclusive by|texte?|текст|автор|vom|zeige alle beiträge von|author)\b[:\s]*",
+    r"|opinion by|review by|reviewed by|exclusive by|texte?|текст|автор|vom|zeige alle beiträge von|author"
+    r"|autor(?:a|e|en|es|in|ka|ki|zy)?(?=\s?:)|auteure?s?(?=\s?:)|redactor(?:a|es)?(?=\s?:)"
+    r"|tekst(?:\s(?:af|av))?|testo di|escrito por|publicado por|scritto da|écrit par|geschreven door|verfasst von"
+    r"|(?:取材・)?文[・＝／:：])"
+    r"(?:\b|(?<=[・＝／:：]))[:\s]*",
     re.IGNORECASE,
 )
 _AND = re.compile(
@@ -49,7 +53,8 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _BESIDE = re.compile(rf"(?:[\s.,;|/•·–—-]|\band\b){{1,6}}{_PICTURED}.*$", re.IGNORECASE)
 """The credit of a photographer behind the writer's: "Ann Lowry. Pictures: Tim Oke."."""
 _CUT = re.compile(
-    r"\s*(?:\(.*?\)|\[.*?\]|<.*?>|\b\d{1,2}[:.]\d\d.*|@\w+.*|\S+@\S+.*|https?://.*|\s[-–—|]\s.*|\b(?:published|updated|last)\b.*)",
+    r"\s*(?:\(.*?\)|\[.*?\]|<.*?>|\b\d{1,2}[:.]\d\d.*|@\w+.*|\S+@\S+.*|https?://.*|\s\d{1,2}(?:\.|er|º)?\s(?:de\s)?[^\W\d_]{3,}\.?,?\s(?:de\s)?\d{4}.*"
+    r"|\s\d{1,2}[./-]\d{1,2}[./-]\d{2,4}.*|\s[-–—|]\s.*|\b(?:published|updated|last)\b.*)",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -62,6 +67,13 @@ _NOBODY = frozenset(
     " online root staff superuser test undefined unknown user webmaster wordpress redaktion redaction web desk"
     " newsdesk team".split()
 )
+_ACCOUNTS = frozenset(
+    {
+        *("super user", "site admin", "site administrator", "site editor", "web admin", "web editor", "web team"),
+        *("web staff", "guest author", "guest contributor", "guest writer", "guest post", "press office"),
+    }
+)
+"""Names of accounts that several write with."""
 _STAFF = re.compile(
     r"(?:.*\b)?(?:staff(?: (?:writers?|reporters?|reports?))?|newsroom|news ?desk|web ?desk"
     r"|editorial (?:team|staff|board)|editors?|correspondents?|contributors?"
@@ -261,6 +273,7 @@ def _is_nobody(name: str) -> bool:
     return (
         name.casefold().strip(". ") in _NOBODY
         or name.casefold().startswith(("name withheld", "names withheld"))
+        or name.casefold() in _ACCOUNTS
         or bool(_STAFF.fullmatch(name.strip()))
     )
 
