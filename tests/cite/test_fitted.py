@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import yaml
 
 from quotecli.cite import EXPORTERS, Cited, Source, cite_quotes, csl_item
 from quotecli.core.dates import PartialDate
@@ -124,9 +125,39 @@ def test_a_journal_by_its_volume_and_number() -> None:
         "biblatex": ("@article", "volume = {5}", "number = {2}", "pages = {3--4}", "doi = {10.1/x}"),
         "ris": ("TY  - JOUR", "VL  - 5", "IS  - 2", "SP  - 3", "EP  - 4", "DO  - 10.1/x"),
         "wikipedia": ("cite journal", "volume=5", "issue=2", "pages=3-4", "doi=10.1/x"),
+        "endnote": (
+            ">5</style></volume>",
+            ">2</style></number>",
+            ">3-4</style></pages>",
+            ">10.1/x</style></electronic",
+        ),
     }.items():
         printed = EXPORTERS[format_].export(cited)
         assert all(one in printed for one in told), printed
+    (entry,) = yaml.safe_load(EXPORTERS["hayagriva"].export(cited)).values()  # fields of Hayagriva's file format
+    assert (entry["page-range"], entry["serial-number"]) == ("3-4", {"doi": "10.1/x"})
+    assert (entry["parent"]["volume"], entry["parent"]["issue"]) == ("5", "2")
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("The tarn is full.", "The tarn is full"),
+        ("Made in the U.S.", "Made in the U.S."),
+        ("Tarn Inc.", "Tarn Inc."),
+        ("And then ...", "And then ..."),
+        ("It failed. Nobody knows why.", "It failed. Nobody knows why."),
+    ],
+)
+def test_the_full_stop_of_a_title(title: str, printed: str) -> None:
+    assert csl_item(Source("x", title), id="x")["title"] == printed
+
+
+@pytest.mark.parametrize("outlet", ["北浜新報", "朝日新聞", "한겨레신문"])
+def test_a_newspaper_named_without_blanks(outlet: str) -> None:
+    assert (
+        csl_item(Source("x", "Tarn", outlet=outlet, url="https://x.example/a"), id="x")["type"] == "article-newspaper"
+    )
 
 
 @pytest.mark.parametrize(

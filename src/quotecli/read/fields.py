@@ -14,6 +14,7 @@ from quotecli.core.tables import read_table
 from quotecli.read.draft import MetaCandidate, Rank, storable, without_links
 
 _JOINTS = re.compile(r"[\s_\-:]+")
+_PLURAL = re.compile(r"\(e?[sn]\)$")  # "Author(s)"
 _EPOCH = re.compile(r"\d{9,13}(?:\.\d+)?")
 _META = ("title", "published", "updated", "outlet", "author", "url", "language", "section")
 _OURS = {"date": "published", "authors": "author"}
@@ -48,7 +49,7 @@ def known_names() -> Mapping[str, tuple[str, ...]]:
 
 def plain_name(name: str) -> str:
     """Return a field's name as the table has it (`Publication Date` → `publicationdate`); a leading `_` stays."""
-    plain = _JOINTS.sub("", name.strip().lower())
+    plain = _JOINTS.sub("", _PLURAL.sub("s", name.strip().lower()))
     return "_" + plain if name.startswith("_") else plain
 
 

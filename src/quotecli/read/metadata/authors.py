@@ -133,6 +133,15 @@ class Author(NamedTuple):
     filed: str
 
 
+_PREPOSITION = re.compile(r"(?:Von|Par|Por|Di|Door|Av) (?P<name>[A-ZÀ-Þ][a-zß-ÿ][\w’'-]*)$")
+"""No "by" where one name follows: Di Fisher, Von Miller."""
+
+
+def _without_by(text: str) -> str:
+    alone = _PREPOSITION.match(text)
+    return text if alone and not find_outlet(alone["name"]) else _BY.sub("", text)
+
+
 def split_authors(text: str) -> list[str]:
     """Return the names in a byline or an author field, in order, each once; nothing that isn't a name.
 
@@ -154,7 +163,7 @@ def read_authors(text: str) -> list[Author]:
             return []
         text = text[wrote.end() :]
     text = _OTHER_HAND.sub("", _CONTRIBUTED.sub("", text))
-    text = _BESIDE.sub("", _TOLD.sub("", _BY.sub("", text)))
+    text = _BESIDE.sub("", _TOLD.sub("", _without_by(text)))
     if text.startswith(("http://", "https://", "www.")):
         return []
     found: list[Author] = []
@@ -279,7 +288,7 @@ def _is_nobody(name: str) -> bool:
 
 
 def _clean(name: str) -> str | None:
-    name = _BY.sub("", name.strip()).replace(_KEPT_COMMA, ",")
+    name = _without_by(name.strip()).replace(_KEPT_COMMA, ",")
     name = _TITLE.sub("", _MONTH.sub("", _CUT.sub("", name)))
     name = _without_post(name)
     body = begins_with_body(name)  # "Office for National Statistics" says where nobody writes
