@@ -20,6 +20,7 @@ COLUMNS = {
     "read/data/boilerplate.tsv": 2,
     "read/data/date_words.tsv": 2,
     "read/data/fields.tsv": 2,
+    "read/data/latex.tsv": 3,
     "read/data/meta_names.tsv": 3,
     "read/data/months.tsv": 2,
     "read/data/no_titles.tsv": 2,
