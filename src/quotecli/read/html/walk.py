@@ -184,7 +184,7 @@ class Walker:
         return self.page
 
     def _before(self, tag: str) -> str:
-        return self._lines.so_far() if tag == "sup" else ""
+        return self._lines.so_far() if tag in ("sup", "a") else ""
 
     def _put(self, text: str) -> None:
         lines = self._lines.lines
