@@ -167,3 +167,34 @@ def test_biblatex_has_babels_name_of_the_language(language: str, langid: str) ->
     printed = EXPORTERS["biblatex"].export([Cited(Source("x", "Tarn", language=language))])
     assert f"langid = {{{langid}}}" in printed
     assert "language =" not in printed
+
+
+@pytest.mark.parametrize(
+    ("style", "media", "printed"),
+    [
+        ("apa", "transcript", "Roe, A. (2021, March 3). Tarn [Transcript]. Shore FM."),
+        ("harvard-cite-them-right", "transcript", "Roe, A. (2021) “Tarn,” Shore FM, 3 March."),
+        ("harvard-cite-them-right", "post", "Roe, A. (2021) “Tarn,” Shore FM, 3 March."),
+        ("harvard-cite-them-right", "press release", "Roe, A. (2021) “Tarn,” Shore FM, 3 March."),
+        ("harvard-cite-them-right", "email", "Roe, A. (2021) “Tarn,” Shore FM, 3 March."),
+        ("ieee", "blog", "[1] A. Roe, “Tarn,” Shore FM, Mar. 03, 2021."),
+        ("nlm-citation-sequence", "transcript", "1. Roe A. Tarn [Transcript]. Shore FM. 2021 Mar 3."),
+        ("bluebook-law-review", "transcript", "Ann Roe, Tarn, Shore FM (Mar. 3, 2021)."),
+        ("australian-guide-to-legal-citation", "email", "Roe, Ann, ‘Tarn’, Shore FM (Email, 3 March 2021)"),
+    ],
+)  # fmt: skip
+def test_broadcasts_posts_and_releases_have_their_day_and_outlet(style: str, media: str, printed: str) -> None:
+    assert reference(style, media=media, outlet="Shore FM") == printed
+
+
+@pytest.mark.parametrize(
+    ("style", "printed"),
+    [
+        ("harvard-cite-them-right", "Plum, I. (2021) “Tarn,” Strata Magazine, 3 March."),
+        ("nlm-citation-sequence", "1. Plum I. Tarn. Strata Magazine. 2021 Mar 3."),
+        ("bluebook-law-review", "Ivy Plum, Tarn, Strata Magazine (Mar. 3, 2021)."),
+        ("oscola", "Roe A, ‘Tarn’ (Strata Magazine, 3 March 2021)"),
+    ],
+)
+def test_an_interview_has_its_day_and_outlet(style: str, printed: str) -> None:
+    assert reference(style, media="interview", outlet="Strata Magazine", speakers=("Ivy Plum",)) == printed

@@ -18,7 +18,8 @@ def fitted(item: Item, style: str) -> Item:
     """Return the item for a style (CSL id); exports have it as it is.
 
     Some styles' files print no date or site for posts, documents and speeches, though their manuals ask for both: such
-    an item is handed over as the type that prints them (`data/style_types.tsv`).
+    an item is handed over as the type that prints them (`data/style_types.tsv`), and for OSCOLA an interview as the
+    article of who led it.
     """
     made = _retyped(dict(item), style)
     if style.startswith("apa") and made.get("genre") and not made.keys() & {"author", "editor"}:
@@ -43,6 +44,9 @@ def _retyped(item: Item, style: str) -> Item:
             continue
         if other == "event-date":
             return item | ({other: item["issued"]} if "issued" in item else {})
+        if other == "interviewer":  # whose article it is, where it appeared somewhere
+            wrote = {"author": item["interviewer"]} if "interviewer" in item else {}
+            return item | ({"type": "webpage"} | wrote if "container-title" in item else {})
         site = next((name for name in _SITES if item.get(name)), "")
         moved = {"container-title": item.pop(site)} if site else {}
         return item | moved | {"type": other}
