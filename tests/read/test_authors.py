@@ -24,6 +24,8 @@ def recorded(folder: Path, **fields: object) -> Article:
     [
         ("By Tom Ek, CNN", ["Tom Ek"]),
         ("Di Fisher", ["Di Fisher"]),
+        ("García Márquez, Gabriel José", ["Gabriel José García Márquez"]),
+        ("Ann Roe, Mary Ann", ["Ann Roe", "Mary Ann"]),
         ("Von Miller", ["Von Miller"]),
         ("Di Maria Rossi", ["Maria Rossi"]),
         ("Von Reuters", ["Reuters"]),

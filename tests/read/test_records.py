@@ -347,3 +347,17 @@ def test_fields_named_in_other_languages(tmp_path: Path, fields: dict[str, str])
     assert (article.title, article.outlet, article.authors) == ("Las cabras", "El Puente", ("Ana Ruiz",))
     assert str(article.published) == "2020-05-06"
     assert article.text == "«Volvimos»."
+
+
+def test_where_a_journal_prints_it(tmp_path: Path) -> None:
+    fields = {
+        "title": "Tarn",
+        "text": "It rose.",
+        "journal": "Nature",
+        "Volume": 5,
+        "Issue Number": "2",
+        "Pages": "3–4",
+    }
+    article = only_article(read_bytes(tmp_path, "a.jsonl", json.dumps(fields | {"DOI": "10.1/x"})))
+    told = {one.field: one.value for one in article.evidence if one.used}
+    assert [told.get(name) for name in ("volume", "issue", "page", "doi")] == ["5", "2", "3-4", "10.1/x"]

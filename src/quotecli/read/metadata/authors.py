@@ -275,7 +275,8 @@ def _is_inverted(last: str, first: str) -> bool:
         return True
     if len(family) > 4 or not is_given_name(given[0]) or is_body(last) or _ROLE.search(first):
         return False
-    return family[0].islower() or (len(given) == 1 and (not is_given_name(family[0]) or family[0] == "Ó"))
+    of_family = not any(map(is_given_name, family)) and all(map(is_given_name, given))  # "García Márquez, Gabriel José"
+    return family[0].islower() or of_family or (len(given) == 1 and (not is_given_name(family[0]) or family[0] == "Ó"))
 
 
 def _is_nobody(name: str) -> bool:
