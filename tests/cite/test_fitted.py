@@ -198,3 +198,17 @@ def test_broadcasts_posts_and_releases_have_their_day_and_outlet(style: str, med
 )
 def test_an_interview_has_its_day_and_outlet(style: str, printed: str) -> None:
     assert reference(style, media="interview", outlet="Strata Magazine", speakers=("Ivy Plum",)) == printed
+
+
+@pytest.mark.parametrize(
+    ("style", "printed"),
+    [
+        ("nlm-citation-sequence", "1. King ML Jr, Roe A. Tarn. The Shore. 2021 Mar 3."),
+        ("american-medical-association", "1. King ML Jr, Roe A. Tarn. The Shore. March 3, 2021."),
+        ("oscola", "King ML Jr and Roe A, ‘Tarn’ The Shore (3 March 2021)"),
+        ("apa", "King, M. L., Jr., & Roe, A. (2021, March 3). Tarn. The Shore."),
+    ],
+)
+def test_a_suffix_has_its_full_stop_where_names_have_any(style: str, printed: str) -> None:
+    authors = ("Martin Luther King Jr.", "Ann Roe")
+    assert reference(style, outlet="The Shore", outlet_kind="newspaper", authors=authors) == printed
