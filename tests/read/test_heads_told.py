@@ -194,6 +194,9 @@ BODY = "".join(
         (f"{TITLE} - Politics", '<link rel="canonical" href="https://politics.example/x">', "politics.example"),
         (f"{TITLE} - The Wexham Herald", "", "The Wexham Herald"),  # behind the very headline
         (f"{TITLE} | Ash Tree Forum", "", "Ash Tree Forum"),
+        (f"{TITLE} - Havelkurier", "", "Havelkurier"),
+        (f"{TITLE} – Skärgårdsbladet", "", "Skärgårdsbladet"),
+        (f"Opinion | {TITLE}", "", None),
         (f"{TITLE} - Wikinews, the free news source", "", "Wikinews"),
         (f"{TITLE} - Jane Roe", "", None),
         (f"{TITLE} - Press Release", "", None),

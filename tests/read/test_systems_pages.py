@@ -25,6 +25,10 @@ def story(lines: str = "", head: str = "", behind: str = "", lang: str = "en") -
     [
         ("<p>Autor: Bożena Wójt-Mroź <span>28 lutego 2021, 12:40</span></p>", "", ["Bożena Wójt-Mroź"]),
         ("<p>Autora: Inés Quiral</p>", "", ["Inés Quiral"]),
+        ("<p>Ein Bericht von Jörg Stein und Maike Peters</p>", "", ["Jörg Stein", "Maike Peters"]),
+        ("<p>Propos recueillis par Yann Le Bihan</p>", "", ["Yann Le Bihan"]),
+        ("<p>Texto: Lucía Peña / Fotos: Iván Gil</p>", "", ["Lucía Peña"]),
+        ("<p>By Mae Stokes, Special to the Valley Voice</p>", "", ["Mae Stokes"]),
         ("<p>文・山本桜</p>", "", ["山本桜"]),
         ('<p class="byline">Flora Banks · 3 hours ago</p>', "", ["Flora Banks"]),
         ("<p>By Inés Quiral</p>", '<meta name="author" content="Super User">', ["Inés Quiral"]),

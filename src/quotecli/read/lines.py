@@ -6,7 +6,10 @@ import re
 
 _BY = re.compile(
     r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Door|Av|Auto(?:r|ra|re|ren|res|rin|rka|rzy)(?=\s?:)|Auteure?s?(?=\s?:)"
-    r"|Text(?=:)|Tekst(?: af| av|(?=:))|Escrito por|Publicado por|Scritto da|Écrit par|Geschreven door|Verfasst von"
+    r"|(?:Eine? )?(?:Bericht|Reportage|Kommentar|Gastbeitrag|Analyse|Essay|Interview) von"
+    r"|(?:Propos )?[Rr]ecueillis? par"
+    r"|Text(?=:)|Texto(?=:)|Testo(?=:)|Tekst(?: af| av|(?=:))"
+    r"|Escrito por|Publicado por|Scritto da|Écrit par|Geschreven door|Verfasst von"
     r"|(?:Words|Story|Written|Text|Reviewed|Review|Interview|Interviewed|Exclusive) by)"
     r"[:\s]\s*(?=\S)"
 )

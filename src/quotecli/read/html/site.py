@@ -29,6 +29,11 @@ _NAMED = re.compile(
     r"(?:[A-ZÀ-Þ][^\W\d_’'&-]*(?:[’'&-][^\W\d_]+)*(?:\s(?:of|the|and|de|la|le|du|des|der|van|&))*(?:\s|$)){2,6}"
 )
 """Some words with capitals, as sites are named: no number, no sentence."""
+_ONE_WORD = re.compile(
+    r"[A-ZÀ-Þ][\w-]{2,40}(?:anzeiger|blatt|bote|kurier|nachrichten|post|rundschau|tageblatt|zeitung|blad|bladet|dagblad|posten"
+    r"|tidning|tidningen|avis|avisen|krant|koerier|lehti|sanomat)"
+)
+"""Papers whose names are one word: Havelkurier, Skärgårdsbladet."""
 _DOCUMENTS = re.compile(r"\b(?:release|releases|interview|transcript|page|blog|podcast|video)$", re.IGNORECASE)
 
 
@@ -84,7 +89,7 @@ def _headings(root: Any) -> set[str]:
 
 def _names_site(tail: str) -> bool:
     """Tell whether what stands behind a headline in the page's title is a site, no section and no writer."""
-    if is_paper(tail) or find_outlet(tail):
+    if is_paper(tail) or find_outlet(tail) or _ONE_WORD.fullmatch(tail):
         return True
     named = _NAMED.fullmatch(tail) and not _DOCUMENTS.search(tail)
     return bool(named) and not is_name(tail) and not is_post(tail) and not is_noise(tail)

@@ -19,7 +19,9 @@ _BY = re.compile(
     r"|interview by|interviewed by"
     r"|opinion by|review by|reviewed by|exclusive by|texte?|текст|автор|vom|zeige alle beiträge von|author"
     r"|autor(?:a|e|en|es|in|ka|ki|zy)?(?=\s?:)|auteure?s?(?=\s?:)|redactor(?:a|es)?(?=\s?:)"
-    r"|tekst(?:\s(?:af|av))?|testo di|escrito por|publicado por|scritto da|écrit par|geschreven door|verfasst von"
+    r"|(?:eine? )?(?:bericht|reportage|kommentar|gastbeitrag|analyse|essay|interview) von|(?:propos )?recueillis? par"
+    r"|(?:texto|testo)(?=\s?:)|tekst(?:\s(?:af|av))?|testo di"
+    r"|escrito por|publicado por|scritto da|écrit par|geschreven door|verfasst von"
     r"|(?:取材・)?文[・＝／:：])"
     r"(?:\b|(?<=[・＝／:：]))[:\s]*",
     re.IGNORECASE,
@@ -32,7 +34,10 @@ _BRACKETS = re.compile(r"\([^()]{0,120}\)|\([^()]{0,120}$")
 _TITLE = re.compile(r"^(?:Dr|Prof|Mr|Mrs|Ms|Rev|Professor)\.? (?=[^\W\d_][^\s]{0,30} [^\W\d_])")
 _TOLD = re.compile(r"[\s,;|–—-]{0,4}\bas told to\b.{0,200}$", re.IGNORECASE)
 _AGO = re.compile(r"\b(?:ago|min(?:ute)?s? read|hours?|minutes?)\b", re.IGNORECASE)
-_PICTURED = r"(?:photo(?:s|graphs?|graphy)?|pictures?|images?|illustrations?|graphics?|video)\b(?:\s+by\b|\s*:)"
+_PICTURED = (
+    r"(?:fotos?|fotografías?|fotografie|bilder"
+    r"|photo(?:s|graphs?|graphy)?|pictures?|images?|illustrations?|graphics?|video)\b(?:\s+by\b|\s*:)"
+)
 _OTHERS = re.compile(_PICTURED, re.IGNORECASE)
 """How the credit of a photographer begins."""
 _TRANSLATED = (
@@ -282,7 +287,7 @@ def _is_inverted(last: str, first: str) -> bool:
 def _is_nobody(name: str) -> bool:
     return (
         name.casefold().strip(". ") in _NOBODY
-        or name.casefold().startswith(("name withheld", "names withheld"))
+        or name.casefold().startswith(("name withheld", "names withheld", "special to ", "special for "))
         or name.casefold() in _ACCOUNTS
         or bool(_STAFF.fullmatch(name.strip()))
     )

@@ -22,6 +22,7 @@ from quotecli.read.metadata.urls import canonical, has_path, split_archive
 from quotecli.read.options import ReadOptions
 from quotecli.read.outlets import find_outlet
 from quotecli.read.papers import is_name
+from quotecli.read.titles import is_section
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?![A-Za-z])")
 _LONGEST_TITLE = 500
@@ -287,9 +288,11 @@ def _title(merge: _Merge, outlet: Chosen) -> str | None:
 
 
 def _is_headed(title: str, printed: str, names: Sequence[str]) -> bool:
-    """Tell whether a page's `<title>` has the site's name before the headline ("Example Diary: Rain on Monday")."""
-    head, mark, rest = title.partition(": ")
-    return bool(mark) and rest == printed and head in names
+    """Tell whether a page's title has the site or a section before the headline ("Opinion | Rain on Monday")."""
+    parts = (title.partition(mark) for mark in (": ", " | "))
+    return any(
+        rest == printed and (head in names or (mark == " | " and is_section(head))) for head, mark, rest in parts
+    )
 
 
 def _without_site(title: str, names: Sequence[str]) -> str:
