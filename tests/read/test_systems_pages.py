@@ -92,10 +92,13 @@ def test_a_blog_whose_name_stands_before_the_title() -> None:
         "<p>You are receiving this email because you said “yes” to us once.</p>",
         "<p>Already a subscriber? “Sign in,” as they say.</p>",
         "<p>2 min read</p>",
+        '<h2><span class="mw-headline">Sources</span><span class="mw-editsection">[<a href="#">edit</a>]</span></h2>',
     ],
 )
 def test_what_is_no_part_of_the_article(behind: str) -> None:
     found = page(story(behind=behind))
-    prose = " ".join(text for role, text in roles(found) if role in {"body", "list", "blockquote", "post"})
+    prose = " ".join(text for role, text in roles(found) if role in {"body", "list", "blockquote", "post", "subtitle"})
     assert "register" in prose
-    assert not any(word in prose for word in ("wreszcie", "schande", "Mai più", "receiving", "subscriber", "min read"))
+    assert not any(
+        word in prose for word in ("wreszcie", "schande", "Mai più", "receiving", "subscriber", "min read", "[edit]")
+    )

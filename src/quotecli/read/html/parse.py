@@ -50,7 +50,7 @@ def parse(markup: str | bytes) -> Any:
         return None
     if root is not None:
         _empty_head(root)
-        for bar in cast("list[Any]", root.xpath(_ARCHIVES_BAR)):
+        for bar in cast("list[Any]", root.xpath(_ARCHIVES_BAR)) if b"wm-ipp" in data else ():
             del bar[:]
             bar.text = None
     return root
