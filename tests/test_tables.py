@@ -18,7 +18,10 @@ COLUMNS = {
     "find/data/title_nouns.tsv": 2,
     "find/data/via.tsv": 3,
     "read/data/boilerplate.tsv": 2,
+    "read/data/date_words.tsv": 2,
+    "read/data/encodings.tsv": 4,
     "read/data/fields.tsv": 2,
+    "read/data/latex.tsv": 3,
     "read/data/meta_names.tsv": 3,
     "read/data/months.tsv": 2,
     "read/data/no_titles.tsv": 2,
@@ -33,6 +36,8 @@ LONGER = {"store/data/opposites.tsv"}
 KEYS = {
     "cite/data/style_types.tsv": 2,
     "read/data/boilerplate.tsv": 2,
+    "read/data/date_words.tsv": 2,
+    "read/data/encodings.tsv": 3,
     "read/data/fields.tsv": 2,
     "read/data/no_titles.tsv": 2,
     "search/data/turning.tsv": 2,
@@ -45,6 +50,7 @@ OWN_ORDER = {
     "find/data/interview_words.tsv",  # by language
     "find/data/role_classes.tsv",
     "find/data/role_synonyms.tsv",
+    "read/data/encodings.tsv",  # likewise
     "read/data/fields.tsv",  # the order in which fields are believed
     "read/data/months.tsv",  # that of the year
     "search/data/turning.tsv",  # by kinds of words

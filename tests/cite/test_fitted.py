@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import yaml
 
 from quotecli.cite import EXPORTERS, Cited, Source, cite_quotes, csl_item
 from quotecli.core.dates import PartialDate
@@ -124,9 +125,39 @@ def test_a_journal_by_its_volume_and_number() -> None:
         "biblatex": ("@article", "volume = {5}", "number = {2}", "pages = {3--4}", "doi = {10.1/x}"),
         "ris": ("TY  - JOUR", "VL  - 5", "IS  - 2", "SP  - 3", "EP  - 4", "DO  - 10.1/x"),
         "wikipedia": ("cite journal", "volume=5", "issue=2", "pages=3-4", "doi=10.1/x"),
+        "endnote": (
+            ">5</style></volume>",
+            ">2</style></number>",
+            ">3-4</style></pages>",
+            ">10.1/x</style></electronic",
+        ),
     }.items():
         printed = EXPORTERS[format_].export(cited)
         assert all(one in printed for one in told), printed
+    (entry,) = yaml.safe_load(EXPORTERS["hayagriva"].export(cited)).values()  # fields of Hayagriva's file format
+    assert (entry["page-range"], entry["serial-number"]) == ("3-4", {"doi": "10.1/x"})
+    assert (entry["parent"]["volume"], entry["parent"]["issue"]) == ("5", "2")
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("The tarn is full.", "The tarn is full"),
+        ("Made in the U.S.", "Made in the U.S."),
+        ("Tarn Inc.", "Tarn Inc."),
+        ("And then ...", "And then ..."),
+        ("It failed. Nobody knows why.", "It failed. Nobody knows why."),
+    ],
+)
+def test_the_full_stop_of_a_title(title: str, printed: str) -> None:
+    assert csl_item(Source("x", title), id="x")["title"] == printed
+
+
+@pytest.mark.parametrize("outlet", ["北浜新報", "朝日新聞", "한겨레신문"])
+def test_a_newspaper_named_without_blanks(outlet: str) -> None:
+    assert (
+        csl_item(Source("x", "Tarn", outlet=outlet, url="https://x.example/a"), id="x")["type"] == "article-newspaper"
+    )
 
 
 @pytest.mark.parametrize(
@@ -136,3 +167,48 @@ def test_biblatex_has_babels_name_of_the_language(language: str, langid: str) ->
     printed = EXPORTERS["biblatex"].export([Cited(Source("x", "Tarn", language=language))])
     assert f"langid = {{{langid}}}" in printed
     assert "language =" not in printed
+
+
+@pytest.mark.parametrize(
+    ("style", "media", "printed"),
+    [
+        ("apa", "transcript", "Roe, A. (2021, March 3). Tarn [Transcript]. Shore FM."),
+        ("harvard-cite-them-right", "transcript", "Roe, A. (2021) “Tarn,” Shore FM, 3 March."),
+        ("harvard-cite-them-right", "post", "Roe, A. (2021) “Tarn,” Shore FM, 3 March."),
+        ("harvard-cite-them-right", "press release", "Roe, A. (2021) “Tarn,” Shore FM, 3 March."),
+        ("harvard-cite-them-right", "email", "Roe, A. (2021) “Tarn,” Shore FM, 3 March."),
+        ("ieee", "blog", "[1] A. Roe, “Tarn,” Shore FM, Mar. 03, 2021."),
+        ("nlm-citation-sequence", "transcript", "1. Roe A. Tarn [Transcript]. Shore FM. 2021 Mar 3."),
+        ("bluebook-law-review", "transcript", "Ann Roe, Tarn, Shore FM (Mar. 3, 2021)."),
+        ("australian-guide-to-legal-citation", "email", "Roe, Ann, ‘Tarn’, Shore FM (Email, 3 March 2021)"),
+    ],
+)  # fmt: skip
+def test_broadcasts_posts_and_releases_have_their_day_and_outlet(style: str, media: str, printed: str) -> None:
+    assert reference(style, media=media, outlet="Shore FM") == printed
+
+
+@pytest.mark.parametrize(
+    ("style", "printed"),
+    [
+        ("harvard-cite-them-right", "Plum, I. (2021) “Tarn,” Strata Magazine, 3 March."),
+        ("nlm-citation-sequence", "1. Plum I. Tarn. Strata Magazine. 2021 Mar 3."),
+        ("bluebook-law-review", "Ivy Plum, Tarn, Strata Magazine (Mar. 3, 2021)."),
+        ("oscola", "Roe A, ‘Tarn’ (Strata Magazine, 3 March 2021)"),
+    ],
+)
+def test_an_interview_has_its_day_and_outlet(style: str, printed: str) -> None:
+    assert reference(style, media="interview", outlet="Strata Magazine", speakers=("Ivy Plum",)) == printed
+
+
+@pytest.mark.parametrize(
+    ("style", "printed"),
+    [
+        ("nlm-citation-sequence", "1. King ML Jr, Roe A. Tarn. The Shore. 2021 Mar 3."),
+        ("american-medical-association", "1. King ML Jr, Roe A. Tarn. The Shore. March 3, 2021."),
+        ("oscola", "King ML Jr and Roe A, ‘Tarn’ The Shore (3 March 2021)"),
+        ("apa", "King, M. L., Jr., & Roe, A. (2021, March 3). Tarn. The Shore."),
+    ],
+)
+def test_a_suffix_has_its_full_stop_where_names_have_any(style: str, printed: str) -> None:
+    authors = ("Martin Luther King Jr.", "Ann Roe")
+    assert reference(style, outlet="The Shore", outlet_kind="newspaper", authors=authors) == printed

@@ -116,3 +116,31 @@ def test_a_name_in_its_own_order_in_references() -> None:
 def test_who_writes_the_name_small_has_small_initials() -> None:
     assert reference("apa", "bell hooks").startswith("hooks, b. (n.d.)")
     assert reference("modern-language-association", "bell hooks").startswith("hooks, bell. “Tarn.”")
+
+
+@pytest.mark.parametrize(
+    ("printed", "language", "filed"),
+    [
+        ("João da Silva Neto", None, "Silva Neto, João da"),
+        ("Antônio Delfim Netto", "pt-BR", "Delfim Netto, Antônio"),
+        ("Paulo Mendes Júnior", "pt", "Mendes Júnior, Paulo"),
+        ("da Silva Neto, João", "pt", "Silva Neto, João da"),
+        ("João da Silva", "pt", "Silva, João da"),
+        ("Maria do Carmo", "pt", "Carmo, Maria do"),
+        ("Maria do Carmo", None, "do Carmo, Maria"),
+        ("Edgar da Costa", "en", "da Costa, Edgar"),
+        ("Ana Neto", "pt", "Neto, Ana"),
+    ],
+)
+def test_portuguese_names(printed: str, language: str | None, filed: str) -> None:
+    name = csl_name(printed, language=language)
+    assert inverted_name(name) == filed
+    if "," not in printed:
+        assert display_name(name) == printed
+
+
+@pytest.mark.parametrize("locale", ["en-AU", "en-NZ", "en-IE"])
+def test_english_that_is_set_as_in_britain(locale: str) -> None:
+    item = csl_item(Source("x", "Tarn", ("Ann Roe",), outlet="The Gazette", outlet_kind="newspaper"), id="x")
+    shown = CitationProcessor("harvard", [item], locale=locale).bibliography(output="text")
+    assert "‘Tarn’, " in shown[0]

@@ -311,3 +311,9 @@ def test_a_single_source_that_the_style_lists_otherwise_is_no_note() -> None:
     (note,) = cite("chicago-notes-bibliography", Cited(samples.POST), as_="note")
     assert reference != note
     assert reference.startswith(samples.POST.authors[0].split()[-1])
+
+
+def test_the_australian_guide() -> None:
+    (note,) = cite("australian-guide-to-legal-citation", REPORTED, as_="note")
+    assert note.startswith("Rob Marlow, quoted in Jane Smith, ‘Harbour Towns & the Storm’, The Daily Gazette (online, ")
+    assert note.endswith("2 October 2020) para 4 <https://gazette.example/storm?a=1&b=2#top>.")

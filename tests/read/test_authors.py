@@ -23,6 +23,12 @@ def recorded(folder: Path, **fields: object) -> Article:
     ("byline", "names"),
     [
         ("By Tom Ek, CNN", ["Tom Ek"]),
+        ("Di Fisher", ["Di Fisher"]),
+        ("García Márquez, Gabriel José", ["Gabriel José García Márquez"]),
+        ("Ann Roe, Mary Ann", ["Ann Roe", "Mary Ann"]),
+        ("Von Miller", ["Von Miller"]),
+        ("Di Maria Rossi", ["Maria Rossi"]),
+        ("Von Reuters", ["Reuters"]),
         ("Ann Roe, BBC News and Tom Ek, CNN", ["Ann Roe", "Tom Ek"]),
         ("Sir Ian Roe KC MP", ["Sir Ian Roe"]),
         ("Translated by Bob Li", []),

@@ -192,7 +192,15 @@ BODY = "".join(
         ),
         (f"{TITLE} - Wexham Herald", '<link rel="canonical" href="https://wexhamherald.co.uk/x">', "Wexham Herald"),
         (f"{TITLE} - Politics", '<link rel="canonical" href="https://politics.example/x">', "politics.example"),
-        (f"{TITLE} - The Wexham Herald", "", None),
+        (f"{TITLE} - The Wexham Herald", "", "The Wexham Herald"),  # behind the very headline
+        (f"{TITLE} | Ash Tree Forum", "", "Ash Tree Forum"),
+        (f"{TITLE} - Havelkurier", "", "Havelkurier"),
+        (f"{TITLE} – Skärgårdsbladet", "", "Skärgårdsbladet"),
+        (f"Opinion | {TITLE}", "", None),
+        (f"{TITLE} - Wikinews, the free news source", "", "Wikinews"),
+        (f"{TITLE} - Jane Roe", "", None),
+        (f"{TITLE} - Press Release", "", None),
+        (f"{TITLE} - And no end", "", None),
     ],
 )
 def test_the_end_of_a_pages_title(title: str, more: str, outlet: str | None) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from tests.read import samples
@@ -215,3 +217,37 @@ def test_one_bad_member_never_stops_the_rest(tmp_path: Path) -> None:
         "broken JSON: expecting value at line 1, column 19",
         "not an object with fields",
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet"),
+    [
+        ("The Shore » Feed", "The Shore"),
+        ("The Shore - Latest", "The Shore"),
+        ("The Shore - All Posts", "The Shore"),
+        ("World | The Shore", "The Shore"),
+        ("The Shore: Top Stories", "The Shore"),
+        ("Shore RSS", "Shore"),
+        ("The Shore | Notes of a Ferryman", "The Shore | Notes of a Ferryman"),
+    ],
+)
+def test_the_outlet_in_a_feeds_title(tmp_path: Path, title: str, outlet: str) -> None:
+    item = f"<item><description>{SENTENCE}</description></item>"
+    feed = f"<rss version='2.0'><channel><title>{title}</title>{item}</channel></rss>"
+    assert only_article(read_bytes(tmp_path, "a.rss", feed)).outlet == outlet
+
+
+def test_the_notes_of_a_book(tmp_path: Path) -> None:
+    book = tmp_path / "notes.epub"
+    chapter = (
+        "<html><body><h1>One</h1><p>“First,” said Ivy Plum.<a href='#n1'>1</a> See chapter <a href='#c2'>2</a>.</p>"
+        "<p>She left<a href='n.xhtml#n2' epub:type='noteref'>2</a> on Monday.</p>"
+        "<aside epub:type='footnote' id='n1'><p>“A note,” said Otto Frey.</p></aside></body></html>"
+    )
+    with ZipFile(io.BytesIO(samples.epub())) as old, ZipFile(book, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, chapter if name.endswith(".xhtml") else old.read(name))
+    text = only_article(read_bytes(tmp_path, "notes.epub", book.read_bytes())).text
+    assert "said Ivy Plum. See chapter 2." in text
+    assert "She left on Monday." in text
+    assert "“A note,” said Otto Frey." in text

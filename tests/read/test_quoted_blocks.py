@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.read.pages import page, plain, roles
+from tests.cite.samples import cited
+from tests.read.pages import finished, page, plain, roles
 
+from quotecli.cite import EXPORTERS, Source
 from quotecli.find import find_quotes
 from quotecli.read.html import draft_from_html
+from quotecli.read.markdown import draft_from_markdown
 
 _LEAD = "<h1>The lighthouse is to be sold</h1><p>The council talked for four hours about the lighthouse on Monday.</p>"
 _END = "<p>The next meeting is in May, and everybody who lives on the island may come and speak.</p>"
@@ -140,3 +143,14 @@ def test_a_list_of_other_stories_ends_the_article() -> None:
 def test_a_page_that_writes_no_body_element_is_read() -> None:
     article = page("<!doctype html><title>Rain</title><main><h1>Rain</h1><p>“So,” she said.</p></main>")
     assert roles(article) == [("headline", "Rain"), ("body", "“So,” she said.")]
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_our_own_exports_read_back_name_no_speaker_where_there_was_none(form: str) -> None:
+    source = Source("x", "Rumours at the quay", ("Lena Marsh",), outlet="The Weir Gazette")
+    words = "The ferry will never sail again, not this year and not the next."
+    exported = EXPORTERS[form].export([cited(source, words)])
+    assert "Unattributed" in exported
+    draft = draft_from_html(exported) if form == "html" else draft_from_markdown(exported)
+    (quote,) = find_quotes(finished(draft))
+    assert (quote.text, quote.speakers) == (words, ())

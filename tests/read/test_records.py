@@ -327,3 +327,37 @@ def test_failures_are_named_up_to_a_number(tmp_path: Path) -> None:
     results = read_bytes(tmp_path, "a.jsonl", json.dumps({"text": SENTENCE}) + "\n7" * 5000)
     assert len(results) == 1002
     assert getattr(results[-1], "error", "") == "more than 1,000 of its records can't be read; the rest is left out"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"Titulo": "Las cabras", "Texto": "«Volvimos».", "Fecha": "2020-05-06", "Medio": "El Puente",
+         "Autores": "Ana Ruiz"},
+        {"titel": "Las cabras", "inhalt": "«Volvimos».", "datum": "6.5.2020", "quelle": "El Puente",
+         "autor": "Ana Ruiz"},
+        {"Headline": "Las cabras", "Full Text": "«Volvimos».", "Date": "6 May 2020", "Paper": "El Puente",
+         "Author(s)": "Ruiz, Ana"},
+        {"titre": "Las cabras", "contenu": "«Volvimos».", "date_publication": "6 mai 2020", "journal": "El Puente",
+         "author_name": "Ana Ruiz"},
+    ],
+)  # fmt: skip
+def test_fields_named_in_other_languages(tmp_path: Path, fields: dict[str, str]) -> None:
+    article = only_article(read_bytes(tmp_path, "a.jsonl", json.dumps(fields)))
+    assert (article.title, article.outlet, article.authors) == ("Las cabras", "El Puente", ("Ana Ruiz",))
+    assert str(article.published) == "2020-05-06"
+    assert article.text == "«Volvimos»."
+
+
+def test_where_a_journal_prints_it(tmp_path: Path) -> None:
+    fields = {
+        "title": "Tarn",
+        "text": "It rose.",
+        "journal": "Nature",
+        "Volume": 5,
+        "Issue Number": "2",
+        "Pages": "3–4",
+    }
+    article = only_article(read_bytes(tmp_path, "a.jsonl", json.dumps(fields | {"DOI": "10.1/x"})))
+    told = {one.field: one.value for one in article.evidence if one.used}
+    assert [told.get(name) for name in ("volume", "issue", "page", "doi")] == ["5", "2", "3-4", "10.1/x"]

@@ -10,6 +10,8 @@ from quotecli.core.tables import read_table
 __all__ = ["fitted"]
 
 _SITES = ("container-title", "event-title", "publisher")
+_WITHOUT_STOPS = ("american-medical-association", "nlm", "oscola")
+"""Styles that print names without full stops: King ML Jr."""
 _TITLE_WORDS = frozenset("a an and at by for from in of on or the to with".split())
 """What a title in English has in small letters; other small words are another language's: della, des."""
 
@@ -18,7 +20,8 @@ def fitted(item: Item, style: str) -> Item:
     """Return the item for a style (CSL id); exports have it as it is.
 
     Some styles' files print no date or site for posts, documents and speeches, though their manuals ask for both: such
-    an item is handed over as the type that prints them (`data/style_types.tsv`).
+    an item is handed over as the type that prints them (`data/style_types.tsv`), and for OSCOLA an interview as the
+    article of who led it.
     """
     made = _retyped(dict(item), style)
     if style.startswith("apa") and made.get("genre") and not made.keys() & {"author", "editor"}:
@@ -27,6 +30,8 @@ def fitted(item: Item, style: str) -> Item:
         made["type"] = "post-weblog" if made["type"] == "post" else made["type"]  # a post without genre gets one
     if site := made.get("container-title", ""):
         made["container-title"] = _in_its_own_capitals(site)
+    if style.startswith(_WITHOUT_STOPS) and "author" in made:
+        made["author"] = [name | _plain_suffix(name) for name in made["author"]]
     if authors := made.get("author"):
         made["author"] = _joined(authors)
     return made
@@ -43,6 +48,9 @@ def _retyped(item: Item, style: str) -> Item:
             continue
         if other == "event-date":
             return item | ({other: item["issued"]} if "issued" in item else {})
+        if other == "interviewer":  # whose article it is, where it appeared somewhere
+            wrote = {"author": item["interviewer"]} if "interviewer" in item else {}
+            return item | ({"type": "webpage"} | wrote if "container-title" in item else {})
         site = next((name for name in _SITES if item.get(name)), "")
         moved = {"container-title": item.pop(site)} if site else {}
         return item | moved | {"type": other}
@@ -53,6 +61,10 @@ def _in_its_own_capitals(name: str) -> str:
     """Keep a style from setting a foreign name in English capitals: Corriere della Sera."""
     foreign = any(word.islower() and word not in _TITLE_WORDS for word in name.split())
     return f'<span class="nocase">{name}</span>' if foreign and "<" not in name else name
+
+
+def _plain_suffix(name: dict[str, str]) -> dict[str, str]:
+    return {"suffix": name["suffix"].replace("Jr.", "Jr").replace("Sr.", "Sr")} if "suffix" in name else {}
 
 
 def _joined(authors: list[dict[str, str]]) -> list[dict[str, str]]:

@@ -12,6 +12,8 @@ from quotecli.core.names import PersonName, given_names_agree, is_numeral, is_ra
 
 _GENERATIONS = frozenset(("jr", "sr"))
 _JOINING = frozenset("e i y".split())
+_KIN = frozenset("filho junior neto netto sobrinho".split())
+"""What a Portuguese family name ends in where the bearer is somebody's son, grandson or nephew: Silva Neto."""
 _ELIDED = ("d’", "d'")
 _FRENCH = frozenset("de du des".split())
 _BRACKETED = re.compile(r"\s*\[@[^\]]*\]$")
@@ -31,7 +33,8 @@ _HANDLE_AT_END = re.compile(r"\s*[(\[]?@(\w[\w.]{0,50})[)\]]?$")
 def csl_name(name: str, *, outlet: str | None = None, language: str | None = None) -> dict[str, str]:
     """Return a CSL name variable: `{"family", "given", …}` for a person, `{"literal"}` for a body, {} for nothing.
 
-    Lower-case particles become `non-dropping-particle`, "Jr." and numbers `suffix`; titles ("Sen.", "Dr."), degrees and
+    Lower-case particles become `non-dropping-particle` (Portuguese ones stay with the given names), "Jr." and numbers
+    `suffix`; titles ("Sen.", "Dr."), degrees and
     orders are left out. A name whose family stands first has `static-ordering`. What stands before a comma is the
     family name, whole.
 
@@ -62,6 +65,8 @@ def csl_name(name: str, *, outlet: str | None = None, language: str | None = Non
     while particles < len(words) - 1 and words[particles].islower():
         particles += 1
     given = " ".join((person.given, *middle))
+    if _is_portuguese(words, language):  # filed as "Silva Neto, João da"
+        given, words, particles = " ".join((given, *words[:particles])), words[particles:], 0
     parts = {
         "family": " ".join(words[particles:]),
         "given": _FULL_STOP.sub("", given) if before_comma else given,
@@ -81,6 +86,11 @@ def _with_compound(person: PersonName, before_comma: str, language: str | None) 
     printed = before_comma.split()
     if (more := len(printed) - len(family)) > 0 and [*middle, *family][-len(printed) :] == printed:
         return middle[:-more], printed
+    if not before_comma and len(family) == 1 and middle and _is_kin(family[0]):
+        family.insert(0, middle.pop())
+        while middle and middle[-1].islower():
+            family.insert(0, middle.pop())
+        return middle, family
     if not before_comma:
         more = compound_family([person.given, *middle, *family], language) - len(family)
         if 0 < more <= len(middle):
@@ -93,6 +103,14 @@ def _with_compound(person: PersonName, before_comma: str, language: str | None) 
         while middle and middle[-1].islower() and middle[-1] not in _JOINING:
             family.insert(0, middle.pop())
     return middle, family
+
+
+def _is_portuguese(family: list[str], language: str | None) -> bool:
+    return (language or "").partition("-")[0].lower() == "pt" or (len(family) > 1 and _is_kin(family[-1]))
+
+
+def _is_kin(word: str) -> bool:
+    return fold(word) in _KIN and word != "Junior"  # that is English too
 
 
 def _first_particle(middle: list[str]) -> int:

@@ -8,6 +8,9 @@ import re
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _LONE = re.compile("[\ud800-\udfff]")
 _TAGS = re.compile(r"<(b|i|u|em|strong|span|sup|sub|small)(?:\s[^<>]{0,200})?>([^<>]*)</\1>", re.IGNORECASE)
+_KEPT_STOP = re.compile(
+    r"(?:\.\s?\.|\b[^\W\d_]\.|\b(?:Inc|Ltd|Corp|Co|Bros|Jr|Sr|etc|Esq|Ave|Blvd|St|No|vs|al|Mr|Mrs|Dr|Gov|Sen|Rep|Gen|Ph\.D)\.)$"
+)
 _SPACES = re.compile(r"[\s\u0085\u2028\u2029]+")
 
 
@@ -36,6 +39,11 @@ def without_tags(text: str) -> str:
     while (plain := _TAGS.sub(r"\2", text)) != text:
         text = plain
     return text
+
+
+def without_full_stop(title: str) -> str:
+    """Return a title without the full stop that ends its one sentence; that of an abbreviation or an ellipsis stays."""
+    return title if _KEPT_STOP.search(title) or ". " in title else title.removesuffix(".")
 
 
 def first_words(text: str, count: int) -> str:

@@ -12,6 +12,8 @@ from quotecli.core.folding import fold
 from quotecli.core.tables import read_table
 
 _NOT_WORD = re.compile(r"[^\w]+")
+_EASTERN_PAPER = re.compile(r"(?:新聞|新闻报|新報|新报|日報|日报|晚報|晚报|時報|时报|신문|일보)$")
+"""How names of newspapers end that are written without blanks."""
 _BY_MEDIA = {
     "post": "post",
     "email": "email",
@@ -168,4 +170,6 @@ def _guess(source: Source) -> str:
         for word in (name, " ".join(words[-2:]), *reversed(words)):
             if word in _outlet_words():
                 return _outlet_words()[word]
+        if _EASTERN_PAPER.search(source.outlet):
+            return "newspaper"
     return ""

@@ -16,6 +16,8 @@ _PARTICLES = frozenset(
 )
 _IRISH = frozenset("Ó Ní Nic Mac Uí Mhic Ua Nig".split())
 """Particles that are printed with a capital, and part of the family name: Tomás Ó Sé."""
+_LOWER = frozenset(("do",))
+"""Particles only in small letters: Do is a Vietnamese name."""
 _SUFFIXES = frozenset("jr sr phd md esq obe mbe cbe qc kc".split())
 _NUMERAL = re.compile(r"X{0,2}(?:IX|IV|VI{0,3}|I{1,3})|XX?")
 _WORD = re.compile(r"[^\s,]+")
@@ -98,7 +100,7 @@ def _is_suffix(word: str) -> bool:
 
 def _is_particle(word: str) -> bool:
     """Tell a particle from what only folds to one: "Văn" is a Vietnamese name, and no Dutch "van"."""
-    return word.casefold().strip(".,'") in _PARTICLES or word in _IRISH
+    return word.casefold().strip(".,'") in _PARTICLES or word in _IRISH or word in _LOWER
 
 
 def parse_name(text: str) -> PersonName:

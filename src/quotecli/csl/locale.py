@@ -157,6 +157,10 @@ class Locale:
         return self.options.get(name) == "true"
 
 
+_AS_BRITISH = frozenset(f"en-{region}" for region in "AU BW GH GI HK IE IN JM KE MT MY NG NZ PK SG ZA ZM ZW".split())
+"""English without a file of its own that sets quotations and dates as Britain does, and not as en-US."""
+
+
 @lru_cache(maxsize=1)
 def _folder() -> Path:
     # the package is found, never imported: its own imports (lxml) cost more than our whole start
@@ -234,8 +238,7 @@ def load_locale(tag: str, overrides: list[Element]) -> Locale:
     tag = _canonical(tag or "en-US")
     language = tag.split("-")[0]
     if _file(tag) is None:
-        tag_file = _primary_dialects().get(language, "en-US")
-        base = _base(tag_file)
+        base = _base("en-GB" if tag in _AS_BRITISH else _primary_dialects().get(language, "en-US"))
     else:
         base = _base(tag)
     locale = base.copy(tag)

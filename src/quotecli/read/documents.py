@@ -45,6 +45,13 @@ def read_markdown(data: bytes, item: Item) -> Iterator[Section]:
             yield Section(draft_from_markdown(text[part.start : part.end]), part.id)
 
 
+def read_latex(data: bytes, item: Item) -> Iterator[Section]:
+    """Read a LaTeX file."""
+    from quotecli.read.latex import draft_from_latex
+
+    yield Section(draft_from_latex(decode(data, item.charset)))
+
+
 def read_html(data: bytes, item: Item) -> Iterator[Section]:
     """Read a web page."""
     yield Section(html_draft(decode(data, item.charset), url=item.url))

@@ -1,4 +1,4 @@
-"""Bytes → text: byte order marks, UTF-16 and UTF-32 without them, declared encodings, UTF-8, else Windows-1252.
+"""Bytes → text: byte order marks, UTF-16 and UTF-32 without them, declared encodings, UTF-8, else older ones.
 
 What a document declares is believed only when its bytes aren't valid UTF-8: pages are re-encoded more often than
 their declarations are.
@@ -9,6 +9,8 @@ from __future__ import annotations
 import codecs
 import re
 from typing import Final
+
+from quotecli.read.legacy import legacy_encoding
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -106,7 +108,10 @@ def _mixed(data: bytes) -> str:
     strays = len(_STRAY.findall(text))
     if len(_NOT_ASCII.findall(text)) > 2 * strays:
         return data.decode("utf-8", "quotecli-1252")
-    return data.decode("mac-roman" if _is_mac_roman(data) else "cp1252", "quotecli-1252")
+    if _is_mac_roman(data):
+        return data.decode("mac-roman", "quotecli-1252")
+    found = legacy_encoding(data)
+    return data.decode(found, "quotecli-1252" if found == "cp1252" else "replace")
 
 
 _MAC_MARKS = re.compile(rb"(?:^|[\s(])\xd2[A-Za-z]|[a-z.,!?]\xd3(?:[\s).,]|$)|[a-z]\xd5[a-z]")

@@ -16,9 +16,15 @@ from quotecli.read.bounds import time_limit
 from quotecli.read.draft import MetaCandidate, Rank, storable
 from quotecli.read.item import Item, Reader, Result, digest_bytes
 from quotecli.read.options import ReadFailure, ReadOptions
+from quotecli.read.titles import is_section
 from quotecli.read.xml import is_well_formed, iter_elements, local_name, text_of, to_html
 
 _WANTED = frozenset({"item", "entry", "title", "language", "image", "textInput", "textinput", "author"})
+_JOINT = re.compile(r"\s+[-–—|>»·]+\s+|\s*[»:]\s+")
+_FEED_WORDS = re.compile(
+    r"(?:(?:RSS|Atom)(?: feed)?|feed|latest(?: \w+)?|home|headlines|all \w+|top \w+|blog posts)", re.IGNORECASE
+)
+"""What a feed's title says beside the site's name: "The Shore » Feed"."""
 _MARKUP = re.compile(r"<\w|&(?:\w+|#\d+);")
 _BARE = re.compile(rb"&(?!(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|\w{1,31});)|[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
@@ -94,6 +100,13 @@ def _mended(data: bytes) -> bytes:
     return data[:at] + _BARE.sub(lambda found: b"&amp;" if found[0] == b"&" else b"", data[at:])
 
 
+def _site(title: str) -> str:
+    """Return the site's name in a feed's title, without sections and words of feeds: "World | The Shore"."""
+    parts = _JOINT.split(title.removesuffix(" RSS").strip())
+    kept = [part for part in parts if not is_section(part) and not _FEED_WORDS.fullmatch(part.strip())]
+    return kept[0] if len(kept) == 1 else title
+
+
 def _entry(element: Element, feed: dict[str, str]) -> Entry:
     fields: dict[str, list[Element]] = {}
     for child in element:
@@ -112,7 +125,7 @@ def _entry(element: Element, feed: dict[str, str]) -> Entry:
         MetaCandidate("url", link, "feed item link", Rank.RECORD),
         MetaCandidate("language", feed.get("language", ""), "feed language", Rank.META),
         MetaCandidate("section", first("category"), "feed item category", Rank.META),
-        MetaCandidate("outlet", first("publisher", "source") or feed.get("title", ""), "feed title", Rank.TEXT),
+        MetaCandidate("outlet", first("publisher", "source") or _site(feed.get("title", "")), "feed title", Rank.TEXT),
     ]
     if not found[1].value:
         found[1] = replace(found[2], field="published")

@@ -14,9 +14,12 @@ from quotecli.core.tables import read_table
 from quotecli.read.draft import MetaCandidate, Rank, storable, without_links
 
 _JOINTS = re.compile(r"[\s_\-:]+")
+_PLURAL = re.compile(r"\(e?[sn]\)$")  # "Author(s)"
 _EPOCH = re.compile(r"\d{9,13}(?:\.\d+)?")
 _META = ("title", "published", "updated", "outlet", "author", "url", "language", "section")
+_FOR_CITING = ("volume", "issue", "page", "last page", "doi")
 _OURS = {"date": "published", "authors": "author"}
+_LONGEST_NUMBER = 60
 _DEPTH = 2
 
 
@@ -48,7 +51,7 @@ def known_names() -> Mapping[str, tuple[str, ...]]:
 
 def plain_name(name: str) -> str:
     """Return a field's name as the table has it (`Publication Date` → `publicationdate`); a leading `_` stays."""
-    plain = _JOINTS.sub("", name.strip().lower())
+    plain = _JOINTS.sub("", _PLURAL.sub("s", name.strip().lower()))
     return "_" + plain if name.startswith("_") else plain
 
 
@@ -63,7 +66,7 @@ def read_record(fields: Mapping[str, Any], field_map: Mapping[str, str]) -> Reco
     asked = {_OURS.get(ours, ours): name for ours, name in field_map.items()}
     text, is_html = _text(flat, asked)
     candidates: list[MetaCandidate] = []
-    for ours in _META:
+    for ours in (*_META, *_FOR_CITING):
         for name in _lookup_names(ours, asked):
             values = _values(ours, flat.get(name))
             candidates += [MetaCandidate(ours, value, f"field {name}", Rank.RECORD) for value in values]
@@ -136,6 +139,10 @@ def _values(ours: str, value: object) -> list[str]:
     if ours == "outlet" and "://" in text:
         text = urlsplit_host(text)
     if ours == "url" and not text.lower().startswith(("http://", "https://")):
+        return []
+    if ours == "page":
+        text = re.sub(r"\s*[–—]\s*", "-", text)
+    if ours in _FOR_CITING and len(text) > _LONGEST_NUMBER:
         return []
     return [text] if text and text.lower() not in {"nan", "null", "none", "n/a", "unknown"} else []
 

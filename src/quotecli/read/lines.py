@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 
 _BY = re.compile(
-    r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Door|Av"
+    r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Door|Av|Auto(?:r|ra|re|ren|res|rin|rka|rzy)(?=\s?:)|Auteure?s?(?=\s?:)"
+    r"|(?:Eine? )?(?:Bericht|Reportage|Kommentar|Gastbeitrag|Analyse|Essay|Interview) von"
+    r"|(?:Propos )?[Rr]ecueillis? par"
+    r"|Text(?=:)|Texto(?=:)|Testo(?=:)|Tekst(?: af| av|(?=:))"
+    r"|Escrito por|Publicado por|Scritto da|Écrit par|Geschreven door|Verfasst von"
     r"|(?:Words|Story|Written|Text|Reviewed|Review|Interview|Interviewed|Exclusive) by)"
     r"[:\s]\s*(?=\S)"
 )
-_AFTER_NAMES = re.compile(r"\s[|•·–—-]\s|\s\(|,? (?:on |Updated|Published|[A-Z][a-z]+ \d)|\d{1,2}:\d\d")
+_JAPANESE = re.compile(r"(?:取材・)?文[・＝／:：]\s?[^\W\d_][\w・、 ]{1,30}")
+_AFTER_NAMES = re.compile(r"\s[|•·–—-]\s|\s\(|\s(?=\d)|,? (?:on |Updated|Published|[A-Z][a-z]+ \d)|\d{1,2}:\d\d")
 _SMALL_WORDS = frozenset(
     "and und et y e en och og with avec mit con the of de la le du van von der den di da dos del in at for to"
     " zu zum zur am auf ter ten"
@@ -90,7 +95,7 @@ def is_byline(text: str) -> bool:
         return False
     if ("by " in text or "contributed" in text or "assisted" in text) and CREDIT.match(text):
         return True
-    if _STAFF.fullmatch(text):
+    if _STAFF.fullmatch(text) or _JAPANESE.fullmatch(text):
         return True
     found = _BY.match(text)
     if not found or text.endswith((".", "?", "!", ":")):

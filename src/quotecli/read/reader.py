@@ -29,6 +29,7 @@ _SIDECAR_BYTES = 1 << 20
 _DOCUMENTS = {
     Kind.TEXT: "quotecli.read.documents:read_text",
     Kind.MARKDOWN: "quotecli.read.documents:read_markdown",
+    Kind.LATEX: "quotecli.read.documents:read_latex",
     Kind.HTML: "quotecli.read.documents:read_html",
     Kind.MHTML: "quotecli.read.documents:read_mhtml",
     Kind.MAIL: "quotecli.read.documents:read_mail",

@@ -15,6 +15,7 @@ class Kind(StrEnum):
     TEXT = "plain text"
     MARKDOWN = "Markdown"
     HTML = "HTML"
+    LATEX = "LaTeX"
     MHTML = "saved web page (MHTML)"
     MAIL = "e-mail"
     MBOX = "mailbox"
@@ -38,6 +39,7 @@ PACKED = {".gz": Kind.GZIP, ".bz2": Kind.BZIP2, ".xz": Kind.XZ}
 _SUFFIXES = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"), Kind.MARKDOWN),
     **dict.fromkeys((".html", ".htm", ".xhtml", ".xht", ".shtml", ".php", ".asp", ".aspx", ".jsp"), Kind.HTML),
+    **dict.fromkeys((".tex", ".ltx", ".latex"), Kind.LATEX),
     **dict.fromkeys((".mhtml", ".mht"), Kind.MHTML),
     **dict.fromkeys((".eml", ".emlx"), Kind.MAIL),
     **dict.fromkeys((".json", ".jsonl", ".ndjson", ".jsonlines", ".jl"), Kind.JSON),
@@ -56,6 +58,7 @@ _SUFFIXES = {
 }
 _MEDIA_TYPES = {
     "text/markdown": Kind.MARKDOWN,
+    **dict.fromkeys(("application/x-tex", "application/x-latex", "text/x-tex"), Kind.LATEX),
     "text/html": Kind.HTML,
     "application/xhtml+xml": Kind.HTML,
     "application/json": Kind.JSON,
@@ -68,6 +71,7 @@ _MEDIA_TYPES = {
     "message/rfc822": Kind.MAIL,
     "multipart/related": Kind.MHTML,
 }
+_LATEX = re.compile(r"(?:\s{0,99}%[^\n]{0,300}\n){0,50}\s{0,99}\\documentclass\b")
 _MAGIC = (
     (b"\x1f\x8b", Kind.GZIP),
     (b"BZh", Kind.BZIP2),
@@ -193,7 +197,9 @@ def _text_kind(head: bytes, by_name: Kind | None, by_type: Kind | None) -> Kind:
     hint = by_type or by_name
     if hint is Kind.HTML or (hint is None and len(_HTML.findall(text[:4000])) > 2):
         return Kind.HTML
-    if hint in {Kind.MARKDOWN, Kind.TABLE, Kind.JSON, Kind.MAIL, Kind.MHTML}:
+    if hint is None and _LATEX.match(text):
+        return Kind.LATEX
+    if hint in {Kind.MARKDOWN, Kind.LATEX, Kind.TABLE, Kind.JSON, Kind.MAIL, Kind.MHTML}:
         return hint
     return Kind.MARKDOWN if _FRONT_MATTER.match(text) else Kind.TEXT
 

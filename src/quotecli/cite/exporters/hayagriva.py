@@ -35,6 +35,8 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "date": iso_date(item),
         "language": language if _LANGUAGE.fullmatch(language) else "",
         "url": _url(item),
+        "page-range": _text(item.get("page", "")),
+        "serial-number": {"doi": item["DOI"]} if item.get("DOI") else "",
         "genre": _text(item.get("genre", "")),
         "publisher": _text(item.get("publisher", "")) if not item.get("container-title") else "",
         "location": _text(item.get("event-place", "") or item.get("publisher-place", "")),
@@ -55,7 +57,9 @@ def _person(name: Name) -> dict[str, str]:
 
 def _parent(item: dict[str, Any], kind: str) -> dict[str, Any]:
     container = item.get("container-title", "") or item.get("event-title", "")
-    return {"type": kind or "misc", "title": _verbatim(container)} if container else {}
+    numbers = {"volume": item.get("volume", ""), "issue": item.get("issue", "")}
+    told = {name: _text(value) for name, value in numbers.items() if value}
+    return {"type": kind or "misc", "title": _verbatim(container), **told} if container else {}
 
 
 def _verbatim(text: str) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from quotecli.read.html.dates import date_near, last_resorts
 from quotecli.read.html.head import head_candidates
 from quotecli.read.html.parse import parse
 from quotecli.read.html.roles import front_groups, grouped, surroundings
-from quotecli.read.html.site import saved_from, site_of_title
+from quotecli.read.html.site import saved_from, site_before_title, site_of_title
 from quotecli.read.html.walk import Page, Walker
 from quotecli.read.html.words import Says
 from quotecli.read.html.write import write_groups
@@ -96,7 +96,8 @@ def _site(root: Any, found: list[MetaCandidate], urls: list[str]) -> list[MetaCa
         for meta in root.iter("meta")
         if (meta.get("name") or meta.get("property") or "").lower() in {"twitter:site", "application-name"}
     ]
-    return list(site_of_title(root, title, [*urls, *(one.value for one in found if one.field == "url")], handles))
+    own = [*urls, *(one.value for one in found if one.field == "url")]
+    return [*site_of_title(root, title, own, handles), *site_before_title(root, title)]
 
 
 def _descriptions(root: Any) -> set[str]:

@@ -87,6 +87,9 @@ def find_headline(page: Page, titles: Sequence[str]) -> int:
             continue
         if len(text) >= _TITLE_START and any(head.startswith(text) for head in heads):
             match = max(match, 0.9)
+        says = block.says | page.nodes[block.node].says
+        if says & Says.HEADLINE and len(text) >= _TITLE_START and any(head.endswith(text) for head in heads):
+            match = 1.5  # behind the site's name
         unmatched = match < _TITLE_MATCH
         match = 0.0 if unmatched else match
         score = match + {"h1": 0.3, "h2": 0.1}.get(block.tag, 0.0) - 0.3 * linked

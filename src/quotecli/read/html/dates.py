@@ -11,7 +11,7 @@ from quotecli.read.draft import MetaCandidate, Rank
 from quotecli.read.html.walk import Page
 from quotecli.read.html.words import OTHER_STORIES, Says
 from quotecli.read.lines import CREDIT, is_byline
-from quotecli.read.metadata.dates import FoundDate, date_in_path, out_and_updated, parse_date
+from quotecli.read.metadata.dates import FoundDate, date_in_path, out_and_updated, parse_date, words_of
 
 NEAR = "date near the headline"
 _LONGEST = 250
@@ -22,15 +22,7 @@ _JUST_BEFORE = 3  # blocks above a headline belong to it as often as not; what i
 _LEVELS = 4  # of nodes around the headline that are still its own box
 _MOST_SCRIPTS = 400_000  # characters of inline scripts looked at
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d\d?[./-]\d\d(?!\d)|[٢۲][٠۰]\d\d")
-_UPDATED = re.compile(
-    r"\b(?:updated|modified|last edited|last changed|aktualisier\w+|stand|geändert|mis à jour|actualizado"
-    r"|atualizado|aggiornato|обновлено|güncelleme)\b",
-    re.IGNORECASE,
-)
-_PUBLISHED = re.compile(
-    r"\b(?:published|posted|publié|veröffentlicht|publicado|pubblicato|опубликовано|erstellt|publiziert|geschrieben|eingestellt|date|datum)\b",
-    re.IGNORECASE,
-)
+_DATE_LABEL = re.compile(r"\b(?:date|datum)\b", re.IGNORECASE)
 _NOT_OURS = re.compile(
     r"©|copyright|all rights|\bsince\b|founded|comment|born\b|geboren"
     r"|\b(?:accessed|retrieved|downloaded|archived|(?:saved|printed) on)\b",
@@ -74,6 +66,10 @@ def _is_others(page: Page, index: int) -> bool:
     return any(block.tag in _HEADINGS and ends_article(block.text) for block in above)
 
 
+def _says_changed(text: str) -> bool:
+    return bool(words_of("updated").search(text))
+
+
 def _dated(text: str) -> FoundDate | None:
     if not _YEAR.search(text[:_LONGEST_WORDED]):
         return None
@@ -109,14 +105,14 @@ def date_near(
             yield MetaCandidate("author", words, "credit line" if credit else "byline", Rank.BYLINE)
         if not _YEAR.search(text[:_LONGEST_WORDED]):
             continue
-        worded = bool(_PUBLISHED.search(text))
+        worded = bool(words_of("published").search(text) or _DATE_LABEL.search(text))
         if len(text) > (_LONGEST_WORDED if worded else _LONGEST) or _NOT_OURS.search(text):
             continue
         if not (found := _dated(text)):
             continue
-        if index in inside and not worded and page.nodes[block.node].tag == "li" and not _UPDATED.search(text):
+        if index in inside and not worded and page.nodes[block.node].tag == "li" and not _says_changed(text):
             continue  # an entry of a list: when something was said or done
-        updated = not worded and bool(_UPDATED.search(text))
+        updated = not worded and _says_changed(text)
         marked = bool(says & Says.DATE)
         cost = distance - 8 * worded - 6 * marked
         if both := out_and_updated(text):
@@ -150,7 +146,7 @@ def _opening(page: Page, indices: Sequence[int]) -> Iterator[MetaCandidate]:
         text = page.blocks[index].text
         opening = _HEAD_OF_TEXT.match(text)
         dated = _dated(text[:90])
-        if opening and dated and dated.start <= opening.end():
+        if opening and dated and dated.start <= opening.end() and not _says_changed(opening[0]):
             yield MetaCandidate("published", text[dated.start : dated.end], "dateline", Rank.BYLINE)
 
 
@@ -167,8 +163,8 @@ def last_resorts(root: Any, page: Page, pictures: Sequence[str]) -> Iterator[Met
     edges = [*page.blocks[-40:][::-1], *page.blocks[:20]]
     for block in edges:
         if len(block.text) < _LONGEST and _dated(block.text):
-            updated = bool(_UPDATED.search(block.text))
-            if page.nodes[block.node].tag == "li" and not updated and not _PUBLISHED.search(block.text):
+            updated = _says_changed(block.text)
+            if page.nodes[block.node].tag == "li" and not updated and not words_of("published").search(block.text):
                 continue
             yield MetaCandidate("updated" if updated else "published", block.text, "date at the page's edge", Rank.TEXT)
             break

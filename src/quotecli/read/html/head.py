@@ -21,6 +21,8 @@ _MOST = 200  # candidates of one kind; an honest page has a few
 _LONGEST = 2000
 _MOST_PARENTS = 20
 _BOX_NAME = 300
+_BEHIND_NAMES = re.compile(r"\s+[|·•–—-]\s+")
+_WRITTEN_BY = frozenset({"written by", "verfasst von", "écrit par", "escrito por", "scritto da", "geschreven door"})
 _DATED_NAME = re.compile(r"(?:date|time|publi\w+|created|uploaded|posted)(?:_?at|_?on)?$")
 
 
@@ -49,6 +51,17 @@ def _metas(root: Any) -> Iterator[MetaCandidate]:
             if attribute != "http-equiv" and _DATED_NAME.search(name) and content[:1].isdigit() and len(content) > 7:
                 yield MetaCandidate("published", content, label, Rank.TEXT)
                 break
+
+
+def _labelled(root: Any) -> Iterator[MetaCandidate]:
+    """Read what is labelled for cards: `twitter:label1` "Written by", `twitter:data1` all who wrote it."""
+    said = {
+        (meta.get("name") or meta.get("property") or ""): meta.get("content") or ""
+        for meta in islice(root.iter("meta"), _MOST)
+    }
+    for number in "12":
+        if said.get(f"twitter:label{number}", "").lower() in _WRITTEN_BY and (who := said.get(f"twitter:data{number}")):
+            yield MetaCandidate("author", who[:_LONGEST], f"twitter:data{number}", Rank.META)
 
 
 def _of_other_work(element: Any) -> bool:
@@ -133,7 +146,12 @@ def _microdata(root: Any) -> Iterator[MetaCandidate]:
         for name in (element.get("itemprop") or "").lower().split():
             field = fields.get(name)
             if field and not _of_other_work(element) and not _beside(element):
-                value = element.get("content") or element.get("datetime") or _item_name(element)
+                value = (
+                    element.get("content")
+                    or element.get("datetime")
+                    or (element.tag == "abbr" and element.get("title"))
+                    or _item_name(element)
+                )
                 yield MetaCandidate(field, value[:_LONGEST], f'itemprop="{name}"', Rank.META)
     cards = (
         one
@@ -143,7 +161,7 @@ def _microdata(root: Any) -> Iterator[MetaCandidate]:
     for element in islice(cards, 1):  # the microformat hCard, which old themes print in their bylines
         yield MetaCandidate("author", _text(element)[:200], "author's hCard", Rank.BYLINE)
     bylines = [one for one in root.xpath(_BYLINES) if not _beside(one) and "comment" not in (one.get("class") or "")]
-    if len(bylines) == 1 and is_names(text := _text(bylines[0])[:200]):
+    if len(bylines) == 1 and is_names(text := _BEHIND_NAMES.split(_text(bylines[0])[:200])[0]):
         yield MetaCandidate("author", text, "element of class byline", Rank.BYLINE)
     for element in root.xpath("//a[@rel]"):
         if "author" in element.get("rel", "").lower().split() and not _beside(element):
@@ -162,6 +180,7 @@ def head_candidates(root: Any, *, url: str | None) -> Iterator[MetaCandidate]:
     """Yield what the page says about itself; `time` candidates are times whose meaning is open."""
     yield from islice(from_json_ld(root, url=url), _MOST)
     yield from islice(_metas(root), _MOST)
+    yield from _labelled(root)
     yield from islice(_links(root), _MOST)
     title = next(root.iter("title"), None)
     if title is not None and title.text:

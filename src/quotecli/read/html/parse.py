@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, cast
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _HEAD_TAGS = frozenset("title meta link base script style noscript template object".split())
+_ARCHIVES_BAR = "//*[@id='wm-ipp-base' or @id='wm-ipp']"
+"""The bar that the Wayback Machine puts above its copies, with the dates of others."""
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -48,6 +50,9 @@ def parse(markup: str | bytes) -> Any:
         return None
     if root is not None:
         _empty_head(root)
+        for bar in cast("list[Any]", root.xpath(_ARCHIVES_BAR)) if b"wm-ipp" in data else ():
+            del bar[:]
+            bar.text = None
     return root
 
 

@@ -12,7 +12,8 @@ from quotecli.read.html.content import HEADINGS
 from quotecli.read.html.walk import Block, Page
 from quotecli.read.html.words import Says
 from quotecli.read.lines import is_byline, is_caption, is_note
-from quotecli.read.metadata.dates import parse_date
+from quotecli.read.metadata.dates import out_and_updated, parse_date
+from quotecli.read.titles import is_noise, is_section
 
 _SOURCE_TAGS = frozenset({"footer", "cite", "figcaption"})
 _LEVELS = 3  # of nodes between a block quotation and what names its speaker
@@ -24,7 +25,7 @@ _SUBTITLE_LONGEST = 400
 _CAPTION_LONGEST = 400
 _LINKED = 0.75  # from this share of link characters on, a line leads elsewhere
 _LINKED_LONGEST = 240
-_DATE_LONGEST = 80
+_DATE_LONGEST = 120
 _DATE_WORDS = 5
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -114,7 +115,8 @@ def _role(page: Page, block: Block, around: Around) -> Role:
         return Role.CAPTION if _LETTER.search(text) else Role.BOILERPLATE
     if is_note(text):
         return Role.NOTE
-    if is_boilerplate(text) or not _LETTER.search(text):
+    aside = is_boilerplate(text) or (block.tag not in HEADINGS and is_noise(text) and not is_section(text))
+    if aside or not _LETTER.search(text):
         return Role.BOILERPLATE
     if block.links >= _LINKED * len(text) and len(text) < _LINKED_LONGEST and node.tag not in _LIST_TAGS:
         return Role.BOILERPLATE
@@ -130,6 +132,8 @@ def _is_date_line(text: str) -> bool:
     """Tell whether a line is little more than a date ("Published on 7 May 2025 at 08:30")."""
     if len(text) > _DATE_LONGEST or not _YEAR.search(text) or text.endswith((".", "”", '"')):
         return False
+    if out_and_updated(text):
+        return True
     found = parse_date(text)
     return found is not None and len(_WORDS.findall(text[: found.start] + text[found.end :])) <= _DATE_WORDS
 

@@ -9,15 +9,17 @@ _STRUCK = frozenset({"s", "strike", "del"})
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|line-through", re.IGNORECASE)
 _UNSEEN_CLASSES = frozenset(
     "sr-only visually-hidden visuallyhidden u-visually-hidden screen-reader-text screen-reader-only screen-reader"
-    " screenreader-text show-for-sr is-sr-only assistive-text element-invisible".split()
+    " screenreader-text show-for-sr is-sr-only assistive-text element-invisible mw-editsection".split()
 )
 """Whole classes: "hidden-xs" and "sr-only-focusable" are seen by somebody."""
 _LONGEST_MARK = 40  # characters of a superscript that may be a footnote's: [citation needed]
+_LONGEST_LINK = 12
 _BRACKETED = re.compile(r"\[[^\[\]]*\]|\(\d{1,3}\)|[*†‡§¶]{1,3}")
 _NUMBERS = re.compile(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3})*")
 _NOTE = re.compile(
     r"(?<![a-z])(?:reference|references|footnote|fn|note|noteref|citation|endnote)(?![a-z])", re.IGNORECASE
 )
+_NOTE_LINK = re.compile(r"\b(?:doc-)?noteref\b")
 _BEFORE_NUMBER = re.compile(
     r"(?:[.,;:!?…)\]\"'”’»]|(?<![^\W_])(?:it|us|me|he|we|so|up|to|of|on|by|is|as|no|do|go|be|my|or|if|an|at|(?:1[5-9]|20)\d\d"
     r"|(?!(?:miles?|yards?|feet|foot|inch|inches|(?:kilo|centi|milli)?met(?:er|re)s?|acres?|sec|secs|seconds?)\Z)[^\W\d_]{3,}))\s?\Z",
@@ -36,7 +38,19 @@ def is_unseen(element: Any, tag: str, before: str) -> bool:
             return True
         if name == "hidden" or (name == "class" and not _UNSEEN_CLASSES.isdisjoint(value[:1000].lower().split())):
             return True
-    return tag == "sup" and _marks_a_note(element, before)
+    return (tag == "sup" and _marks_a_note(element, before)) or (tag == "a" and _leads_to_note(element, before))
+
+
+def _leads_to_note(element: Any, before: str) -> bool:
+    """Tell whether a link right behind the words, with no blank, is a note's mark: `gone.<a href="#n1">1</a>`."""
+    words = (element.text or "")[:_LONGEST_MARK].strip()
+    if not words or len(words) > _LONGEST_LINK or len(element):
+        return False
+    told = " ".join(element.get(name, "")[:100] for name in ("epub:type", "role", "class"))
+    if not (element.get("href", "").startswith("#") or _NOTE_LINK.search(told)):
+        return False
+    number = _NUMBERS.fullmatch(words) and before and not before[-1].isspace()
+    return bool(_BRACKETED.fullmatch(words) or (number and _BEFORE_NUMBER.search(before[-_LOOK_BACK:])))
 
 
 def _marks_a_note(element: Any, before: str) -> bool:

@@ -27,6 +27,7 @@ _ASIDE_ROLES = frozenset("navigation banner complementary contentinfo search dia
 _CELLS = frozenset({"td", "th"})
 _SHORT_CELL = 60
 _LAST_PIECES = 4
+_LONGEST_NOTE = 20  # characters of a link that may be a note's mark
 _MARKS = ("“‘", "”’")  # of <q>, outer and nested
 _ANY_MARK = "“”‘’«»„\"'‹›「『"
 
@@ -166,7 +167,7 @@ class Walker:
             if event == "start":
                 if not isinstance(tag, str) or tag in _SILENT:
                     walker.skip_subtree()
-                elif self._is_inline(element, tag) and is_unseen(element, tag, self._before(tag)):
+                elif self._is_inline(element, tag) and is_unseen(element, tag, self._before(element, tag)):
                     unseen = element
                     walker.skip_subtree()
                 else:
@@ -183,8 +184,10 @@ class Walker:
         self._flush("div")
         return self.page
 
-    def _before(self, tag: str) -> str:
-        return self._lines.so_far() if tag == "sup" else ""
+    def _before(self, element: Any, tag: str) -> str:
+        """Return the line before what may be a note's mark."""
+        may_be = tag == "sup" or (tag == "a" and len(element.text or "") < _LONGEST_NOTE)
+        return self._lines.so_far() if may_be else ""
 
     def _put(self, text: str) -> None:
         lines = self._lines.lines

@@ -17,6 +17,8 @@ _WORD = re.compile(r"\w+")
 _SHORTEST_RUN = 3  # paragraphs; fewer may be said twice
 _SHORTEST_PULL = 25  # characters; shorter words may be repeated by chance
 _MOST_PULLS = 60  # block quotations looked up; each look-up reads the whole article
+_UNKNOWN = re.compile(r"[\s—–―-]*(?:Unattributed|Unknown speaker|Speaker unknown)\b", re.IGNORECASE)
+"""A signature that says that nobody knows whose words they are, as our own exports have it; it names others."""
 _QUOTING = re.compile(r"[“”\"„«»‘]|(?<!\w)'\w")
 
 
@@ -118,6 +120,6 @@ def _write_quotation(builder: DraftBuilder, page: Page, group: Group) -> None:
         elif before and quoted_source(last):
             texts, named = before, last
     added = [index for text in texts if (index := builder.add(text, Role.BLOCKQUOTE)) >= 0]
-    if named and added:
+    if named and added and not _UNKNOWN.match(named):
         source = bracketed_source(named) or named.lstrip(" —–―-")
         builder.attribute(range(added[0], added[-1] + 1), builder.add(named, Role.BYLINE), text=source or None)

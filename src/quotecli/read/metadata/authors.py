@@ -17,7 +17,13 @@ _BY = re.compile(
     r"|post author by|post author|analysis by"
     r"|(?:additional )?(?:reporting|writing)(?: and (?:reporting|writing|editing))? by"
     r"|interview by|interviewed by"
-    r"|opinion by|review by|reviewed by|exclusive by|texte?|текст|автор|vom|zeige alle beiträge von|author)\b[:\s]*",
+    r"|opinion by|review by|reviewed by|exclusive by|texte?|текст|автор|vom|zeige alle beiträge von|author"
+    r"|autor(?:a|e|en|es|in|ka|ki|zy)?(?=\s?:)|auteure?s?(?=\s?:)|redactor(?:a|es)?(?=\s?:)"
+    r"|(?:eine? )?(?:bericht|reportage|kommentar|gastbeitrag|analyse|essay|interview) von|(?:propos )?recueillis? par"
+    r"|(?:texto|testo)(?=\s?:)|tekst(?:\s(?:af|av))?|testo di"
+    r"|escrito por|publicado por|scritto da|écrit par|geschreven door|verfasst von"
+    r"|(?:取材・)?文[・＝／:：])"
+    r"(?:\b|(?<=[・＝／:：]))[:\s]*",
     re.IGNORECASE,
 )
 _AND = re.compile(
@@ -28,7 +34,10 @@ _BRACKETS = re.compile(r"\([^()]{0,120}\)|\([^()]{0,120}$")
 _TITLE = re.compile(r"^(?:Dr|Prof|Mr|Mrs|Ms|Rev|Professor)\.? (?=[^\W\d_][^\s]{0,30} [^\W\d_])")
 _TOLD = re.compile(r"[\s,;|–—-]{0,4}\bas told to\b.{0,200}$", re.IGNORECASE)
 _AGO = re.compile(r"\b(?:ago|min(?:ute)?s? read|hours?|minutes?)\b", re.IGNORECASE)
-_PICTURED = r"(?:photo(?:s|graphs?|graphy)?|pictures?|images?|illustrations?|graphics?|video)\b(?:\s+by\b|\s*:)"
+_PICTURED = (
+    r"(?:fotos?|fotografías?|fotografie|bilder"
+    r"|photo(?:s|graphs?|graphy)?|pictures?|images?|illustrations?|graphics?|video)\b(?:\s+by\b|\s*:)"
+)
 _OTHERS = re.compile(_PICTURED, re.IGNORECASE)
 """How the credit of a photographer begins."""
 _TRANSLATED = (
@@ -49,7 +58,8 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _BESIDE = re.compile(rf"(?:[\s.,;|/•·–—-]|\band\b){{1,6}}{_PICTURED}.*$", re.IGNORECASE)
 """The credit of a photographer behind the writer's: "Ann Lowry. Pictures: Tim Oke."."""
 _CUT = re.compile(
-    r"\s*(?:\(.*?\)|\[.*?\]|<.*?>|\b\d{1,2}[:.]\d\d.*|@\w+.*|\S+@\S+.*|https?://.*|\s[-–—|]\s.*|\b(?:published|updated|last)\b.*)",
+    r"\s*(?:\(.*?\)|\[.*?\]|<.*?>|\b\d{1,2}[:.]\d\d.*|@\w+.*|\S+@\S+.*|https?://.*|\s\d{1,2}(?:\.|er|º)?\s(?:de\s)?[^\W\d_]{3,}\.?,?\s(?:de\s)?\d{4}.*"
+    r"|\s\d{1,2}[./-]\d{1,2}[./-]\d{2,4}.*|\s[-–—|]\s.*|\b(?:published|updated|last)\b.*)",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -62,6 +72,13 @@ _NOBODY = frozenset(
     " online root staff superuser test undefined unknown user webmaster wordpress redaktion redaction web desk"
     " newsdesk team".split()
 )
+_ACCOUNTS = frozenset(
+    {
+        *("super user", "site admin", "site administrator", "site editor", "web admin", "web editor", "web team"),
+        *("web staff", "guest author", "guest contributor", "guest writer", "guest post", "press office"),
+    }
+)
+"""Names of accounts that several write with."""
 _STAFF = re.compile(
     r"(?:.*\b)?(?:staff(?: (?:writers?|reporters?|reports?))?|newsroom|news ?desk|web ?desk"
     r"|editorial (?:team|staff|board)|editors?|correspondents?|contributors?"
@@ -121,6 +138,15 @@ class Author(NamedTuple):
     filed: str
 
 
+_PREPOSITION = re.compile(r"(?:Von|Par|Por|Di|Door|Av) (?P<name>[A-ZÀ-Þ][a-zß-ÿ][\w’'-]*)$")
+"""No "by" where one name follows: Di Fisher, Von Miller."""
+
+
+def _without_by(text: str) -> str:
+    alone = _PREPOSITION.match(text)
+    return text if alone and not find_outlet(alone["name"]) else _BY.sub("", text)
+
+
 def split_authors(text: str) -> list[str]:
     """Return the names in a byline or an author field, in order, each once; nothing that isn't a name.
 
@@ -142,7 +168,7 @@ def read_authors(text: str) -> list[Author]:
             return []
         text = text[wrote.end() :]
     text = _OTHER_HAND.sub("", _CONTRIBUTED.sub("", text))
-    text = _BESIDE.sub("", _TOLD.sub("", _BY.sub("", text)))
+    text = _BESIDE.sub("", _TOLD.sub("", _without_by(text)))
     if text.startswith(("http://", "https://", "www.")):
         return []
     found: list[Author] = []
@@ -254,19 +280,21 @@ def _is_inverted(last: str, first: str) -> bool:
         return True
     if len(family) > 4 or not is_given_name(given[0]) or is_body(last) or _ROLE.search(first):
         return False
-    return family[0].islower() or (len(given) == 1 and (not is_given_name(family[0]) or family[0] == "Ó"))
+    of_family = not any(map(is_given_name, family)) and all(map(is_given_name, given))  # "García Márquez, Gabriel José"
+    return family[0].islower() or of_family or (len(given) == 1 and (not is_given_name(family[0]) or family[0] == "Ó"))
 
 
 def _is_nobody(name: str) -> bool:
     return (
         name.casefold().strip(". ") in _NOBODY
-        or name.casefold().startswith(("name withheld", "names withheld"))
+        or name.casefold().startswith(("name withheld", "names withheld", "special to ", "special for "))
+        or name.casefold() in _ACCOUNTS
         or bool(_STAFF.fullmatch(name.strip()))
     )
 
 
 def _clean(name: str) -> str | None:
-    name = _BY.sub("", name.strip()).replace(_KEPT_COMMA, ",")
+    name = _without_by(name.strip()).replace(_KEPT_COMMA, ",")
     name = _TITLE.sub("", _MONTH.sub("", _CUT.sub("", name)))
     name = _without_post(name)
     body = begins_with_body(name)  # "Office for National Statistics" says where nobody writes

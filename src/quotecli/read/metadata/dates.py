@@ -51,15 +51,8 @@ _LETTERS = re.compile(r"[^\s\d.,;:/()|'’_-]+")
 _EPOCH = re.compile(r"(\d{10})(\d{3})?")
 
 
-_UPDATED = re.compile(
-    r"[\s,|·•–—-]*\b(?:mis à jour|(?:last )?updated|(?:last )?modified|(?:zuletzt )?aktualisiert|actualizado"
-    r"|modifié)\b",
-    re.IGNORECASE,
-)
-_OUT = re.compile(
-    r"[\s,;|·•–—(-]*\b(?:(?:first |originally )?(?:published|posted)|publié|veröffentlicht|publicado|pubblicato)\b",
-    re.IGNORECASE,
-)
+_BETWEEN = " \t,;|·•–—(-"
+"""What parts the dates of a line that tells both."""
 _SEASON = re.compile(
     r"(?:(?:early|late|mid)[ -])?(?:spring|summer|autumn|fall|winter|frühjahr|frühling|sommer|herbst|printemps|été"
     r"|automne|hiver|primavera|verano|otoño|invierno|estate|autunno|inverno)(?:[/–-](?:spring|summer|autumn|fall|winter))?"
@@ -86,6 +79,13 @@ class FoundDate:
     note: str | None = None
     start: int = 0
     end: int = 0
+
+
+@cache
+def words_of(kind: str) -> re.Pattern[str]:
+    """Return the pattern of the words that tell which date follows: `published` or `updated`."""
+    words = sorted((word for name, word in read_table("quotecli.read", "date_words.tsv") if name == kind), key=len)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words[::-1]))})\b", re.IGNORECASE)
 
 
 @cache
@@ -269,10 +269,11 @@ def _coarse(text: str) -> FoundDate | None:
 
 def out_and_updated(text: str) -> tuple[str, str] | None:
     """Part a line that tells both when a document came out and when it was changed, in either order."""
-    out, *updated = _UPDATED.split(text, maxsplit=1)
-    if updated and not out.strip():
-        changed, *published = _OUT.split(updated[0], maxsplit=1)
-        out, updated = "".join(published), [changed]
+    out, *updated = words_of("updated").split(text, maxsplit=1)
+    if updated and not out.strip(_BETWEEN):
+        changed, *published = words_of("published").split(updated[0], maxsplit=1)
+        out, updated = "".join(published), [changed.rstrip(_BETWEEN)]
+    out = out.rstrip(_BETWEEN)
     return (out, updated[0]) if updated and parse_date(out) and parse_date(updated[0]) else None
 
 

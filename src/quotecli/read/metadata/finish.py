@@ -21,6 +21,8 @@ from quotecli.read.metadata.outlet import Chosen, choose_outlet
 from quotecli.read.metadata.urls import canonical, has_path, split_archive
 from quotecli.read.options import ReadOptions
 from quotecli.read.outlets import find_outlet
+from quotecli.read.papers import is_name
+from quotecli.read.titles import is_section
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?![A-Za-z])")
 _LONGEST_TITLE = 500
@@ -34,8 +36,11 @@ _FOR_CITING = ("volume", "issue", "page", "last page", "doi")
 _MOST_AUTHORS = 100
 _PATH = "path of the URL"
 NEAR_HEADLINE = "date near the headline"
+_LISTED = "twitter:data"  # in which a site's software lists all who wrote
 _OFFSET = re.compile(r"[+-]\d\d:\d\d$")
 _PRINTED = timedelta(minutes=15)  # between the moment a page is stamped with and the one it prints
+_WEST, _EAST, _ZONES = timedelta(hours=12), timedelta(hours=14), timedelta(minutes=30)
+"""How far the clocks of the world are from Greenwich's, and by which steps."""
 _DAY_FOLDERS = re.compile(r"/(?:19|20)\d\d/\d{1,2}/\d{1,2}/")
 
 
@@ -196,6 +201,8 @@ def _local_day(
     for one, found in others:
         if _same_moment(best.at, one.at) and _OFFSET.search(one.at or ""):
             return one, found  # the page prints the hour of its readers
+        if found.source == NEAR_HEADLINE and _same_hour_elsewhere(best.at, one.at):
+            return one, found
     if best.at and (best.at.endswith("Z") or not _OFFSET.search(best.at)):
         votes = Counter(one.date for found, one in read if one and found.rank != Rank.JSON_LD)
         for one, found in others:
@@ -222,6 +229,17 @@ def _same_moment(first: str | None, second: str | None) -> bool:
     if any(one.tzinfo is None for one in moments):
         return False
     return abs(moments[0] - moments[1]) <= _PRINTED
+
+
+def _same_hour_elsewhere(moment: str | None, printed: str | None) -> bool:
+    """Tell whether an hour printed without a zone is a moment in Greenwich by the clocks of some zone."""
+    if not moment or not printed or not moment.endswith("Z"):
+        return False
+    clock = datetime.fromisoformat(printed)
+    if clock.tzinfo is not None or not clock.time():
+        return False
+    ahead = clock - datetime.fromisoformat(moment).replace(tzinfo=None, second=0, microsecond=0)
+    return -_WEST <= ahead <= _EAST and ahead % _ZONES == timedelta(0)
 
 
 def _read(found: MetaCandidate, region: str | None) -> FoundDate | None:
@@ -261,11 +279,20 @@ def _title(merge: _Merge, outlet: Chosen) -> str | None:
         title = " ".join(html.unescape(candidate.value).split())
         if printed and candidate.source == "title element" and re.match(rf"{re.escape(printed)}\s+[-–—|:·»]\s", title):
             title = printed  # "Rain on Monday - The Shore", above which the page prints "Rain on Monday"
+        title = printed if printed and _is_headed(title, printed, outlet.names) else title
         title = _without_site(title, outlet.names) if Rank.RECORD < candidate.rank < Rank.FLAG else title
         usable = 0 < len(title) <= _LONGEST_TITLE and title not in outlet.names
         merge.note(candidate, title, used=chosen is None and usable)
         chosen = chosen or (title if usable else None)
     return chosen
+
+
+def _is_headed(title: str, printed: str, names: Sequence[str]) -> bool:
+    """Tell whether a page's title has the site or a section before the headline ("Opinion | Rain on Monday")."""
+    parts = (title.partition(mark) for mark in (": ", " | "))
+    return any(
+        rest == printed and (head in names or (mark == " | " and is_section(head))) for head, mark, rest in parts
+    )
 
 
 def _without_site(title: str, names: Sequence[str]) -> str:
@@ -289,7 +316,8 @@ def _authors(merge: _Merge, outlet: Chosen, *, is_post: bool) -> tuple[str, ...]
     bare = {_bare(name) for name in outlet.names}
     for candidate in merge.of("author"):
         exact = candidate.rank in {Rank.FORCED, Rank.FLAG}
-        found = [Author(candidate.value, "")] if exact else read_authors(candidate.value)
+        value = candidate.value if exact else _without_outlet(candidate.value, bare)
+        found = [Author(value, "")] if exact else read_authors(value)
         if candidate.rank > Rank.RECORD:
             found = [one for one in found if one.name.casefold() not in own and _bare(one.name) not in bare]
         place = (candidate.rank, candidate.source)
@@ -301,10 +329,26 @@ def _authors(merge: _Merge, outlet: Chosen, *, is_post: bool) -> tuple[str, ...]
             told = [("filed author", one.filed) for one in found if one.filed] + [("account", account or "")]
             merge.evidence += [Evidence(what, value, candidate.source, used=True) for what, value in told if value]
         shown = ", ".join(one.name for one in found) or candidate.value
+        if names and candidate.rank <= Rank.BYLINE and _names_all(found, names, listed=_LISTED in candidate.source):
+            names, used = [one.name for one in found], True  # the metadata gave the first of them
         merge.note(candidate, shown, used=used and bool(found), note=None if found or used else "names nobody")
     filed = [Evidence("filed author", one.value, one.source, used=True) for one in merge.of("filed author")]
     merge.evidence += filed[:_MOST_AUTHORS]
     return tuple(names[:_MOST_AUTHORS])
+
+
+def _names_all(found: Sequence[Author], names: Sequence[str], *, listed: bool) -> bool:
+    """Tell whether writers are those already known and other persons, by their given names or the list."""
+    known = {name.casefold() for name in names}
+    more = [one.name for one in found if one.name.casefold() not in known]
+    return bool(more) and len(found) - len(more) == len(known) and (listed or all(map(is_name, more)))
+
+
+def _without_outlet(value: str, bare: set[str]) -> str:
+    """Take the outlet out of a list of names ("Northern Leaf, Jan Holt")."""
+    parts = [part.strip() for part in value.split(",")]
+    kept = [part for part in parts if _bare(part) not in bare]
+    return ", ".join(kept) if 0 < len(kept) < len(parts) else value
 
 
 def _bare(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
@@ -19,6 +20,8 @@ _FIELDS = {"title": "title", "creator": "author", "publisher": "outlet", "date":
 _WRITERS = frozenset({"", "aut", "cre"})
 """MARC's relators for who wrote it; trl translated, edt edited, ill drew."""
 _PAGES = {"application/xhtml+xml", "text/html", "text/x-oeb1-document", ""}
+_ASIDE = re.compile(r"(</?)aside(?=[\s>])")
+"""In a book what stands beside the text, notes above all, is no teaser of another."""
 _GAP = "\n\n"
 
 
@@ -38,7 +41,7 @@ def read_epub(data: bytes, item: Item) -> Draft:
     for name in _spine(parts["manifest"], parts["spine"], posixpath.dirname(opf)):
         item.budget.tick()
         if name in package:
-            chapters.append(html_draft(decode(package.read(name))))
+            chapters.append(html_draft(_ASIDE.sub(r"\1div", decode(package.read(name)))))
     return join_drafts(chapters, tuple(_candidates(parts["metadata"])))
 
 

@@ -1,0 +1,60 @@
+"""Which encoding from before Unicode a text without a declaration is in, by the letters that a language writes."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from quotecli.core.tables import read_table
+
+__all__ = ["legacy_encoding"]
+
+_SAMPLE = 40_000
+_FEWEST = 6  # letters outside ASCII; fewer tell nothing
+_THROUGHOUT = 0.4  # from this share of the bytes that are letters on, the script is not Latin
+_FITS = 0.97
+_DOUBTED = 0.9
+_FREQUENT = 0.3  # of characters in scripts of thousands; of an alphabet's letters most must be frequent ones
+_ALPHABET = 0.75
+_THOUSANDS = frozenset(("cp932", "euc_jp", "gb18030", "big5", "cp949"))
+_DAMAGED = 0.005
+_PUNCTUATION = frozenset("“”‘’„‚‹›«»…–—•·©®™°§€£ \u00ad�")
+
+
+class _Row(NamedTuple):
+    codec: str
+    throughout: bool
+    letters: frozenset[str]
+
+
+@cache
+def _rows() -> list[_Row]:
+    table = read_table("quotecli.read", "encodings.tsv")
+    return [_Row(codec, where == "throughout", frozenset(letters)) for codec, where, _, letters in table]
+
+
+def legacy_encoding(data: bytes) -> str:
+    """Return the codec that `data`, which is no UTF-8, is most likely written in; Windows-1252 where nothing tells."""
+    sample = data[:_SAMPLE]
+    high = sum(byte > 0x7F for byte in sample)
+    letters = high + sum(chr(byte).isalpha() for byte in sample if byte < 0x80)
+    if high < _FEWEST:
+        return "cp1252"
+    throughout = high > _THROUGHOUT * letters
+    shares = [(_share(sample, row), row.codec) for row in _rows() if row.throughout == throughout]
+    if throughout:
+        shares = [one for one in shares if one[0] >= (_FREQUENT if one[1] in _THOUSANDS else _ALPHABET)]
+        return max(shares, key=lambda one: one[0])[1] if shares else "cp1252"
+    best, codec = max(shares, key=lambda one: one[0])  # of equals the first
+    western = max(share for share, name in shares if name == "cp1252")
+    return codec if best >= _FITS and western < _DOUBTED else "cp1252"
+
+
+def _share(sample: bytes, row: _Row) -> float:
+    """Return which share of the letters outside ASCII are the row's."""
+    text = sample.decode(row.codec, "replace")
+    if text.count("\ufffd") > 1 + _DAMAGED * len(text):
+        return 0.0
+    own = [char for char in text if char > "\x7f" and (row.throughout or char not in _PUNCTUATION)]
+    fitting = sum((char if row.throughout else char.lower()) in row.letters for char in own)
+    return fitting / len(own) if own else 0.0
