@@ -56,3 +56,8 @@ def test_each_given_name_from_elsewhere_has_one_row() -> None:
     assert len({*spellings, *others}) == len(spellings) + len(others)
     assert given_from_elsewhere("evgeny") == given_from_elsewhere("yevgeny") == "yevgeny"
     assert given_from_elsewhere("john") == ""
+
+
+@pytest.mark.parametrize(("man", "woman"), [("Robert", "Roberta"), ("Alexander", "Alexandra"), ("Daniel", "Danielle")])
+def test_a_man_s_name_and_a_woman_s_are_two_though_both_are_shortened_alike(man: str, woman: str) -> None:
+    assert not given_names_agree(man, woman)

@@ -146,7 +146,10 @@ def given_names_agree(first: str, second: str) -> bool:
         return True
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
-    return b in short_forms(a) or bool(short_forms(a) & short_forms(b))
+    if b in short_forms(a):
+        return True
+    genders = {given_names().get(a), given_names().get(b)}
+    return genders != {"m", "f"} and bool(short_forms(a) & short_forms(b))  # Robert and Roberta are both Bobby
 
 
 @cache

@@ -109,7 +109,11 @@ def _is_credit(article: Article, number: int) -> bool:
     paragraph = article.paragraphs[number]
     if paragraph.role is Role.BYLINE:
         return True
-    if paragraph.role is Role.BOILERPLATE or paragraph.end - paragraph.start > _LONGEST_CREDIT:
+    if (
+        not number
+        or paragraph.role in (Role.HEADLINE, Role.BOILERPLATE)
+        or paragraph.end - paragraph.start > _LONGEST_CREDIT
+    ):
         return False
     credit = CREDIT.match(article.text, paragraph.start, paragraph.end)
     return credit is not None and article.text[paragraph.end - 1] not in ".?!"
