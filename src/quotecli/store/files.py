@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 import time
 from _thread import allocate_lock
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote as percent
 
 from quotecli.core.errors import DamagedStore, LockedStore, NewerStore, NotAStore, StoreError, StoreFull
-from quotecli.store.migrations import APPLICATION_ID, MIGRATIONS
+from quotecli.store.migrations import APPLICATION_ID, MIGRATIONS, run
 
 __all__ = ["DAMAGE_HINT", "connect", "plainly", "writing"]
 
@@ -27,6 +28,8 @@ header: closing it would drop all locks that the process holds on it (POSIX), an
 
 _MAGIC = b"SQLite format 3\x00"
 _JOURNAL_LIMIT = 64 << 20
+_PART = ".part"
+"""Ends the name of a copy that is not whole yet."""
 _PAGE_SIZE = 8192
 """Bytes of a page of a new store: half as many pages to look for, sum up and write as SQLite's own size would make."""
 DAMAGE_HINT = "`quotes doctor` looks through the store and says what to do"
@@ -274,23 +277,22 @@ def _open_writable(path: Path, *, fresh: bool) -> Connection:
 
 
 def _migrate(db: sqlite3.Connection, path: Path) -> None:
-    """Run the steps that the store lacks: of a new store all in one transaction, else one in each, and a copy kept."""
+    """Go the steps that the store lacks, and make anew what they leave stale: all in one transaction, a copy kept."""
     _write_ahead(db)
-    copied = False
-    while True:
-        with writing(db):
-            version = db.execute("PRAGMA user_version").fetchone()[0]
-            if version >= len(MIGRATIONS):
-                return
-            if version and not copied:
-                _keep_copy(path, version)
-                copied = True
-            if not version:
-                db.execute(f"PRAGMA application_id={APPLICATION_ID}")
-            steps = MIGRATIONS[version : version + 1] if version else MIGRATIONS
-            for step in steps:
-                step(db)
-            db.execute(f"PRAGMA user_version={version + len(steps)}")
+    with writing(db):
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        if version >= len(MIGRATIONS):
+            return
+        if version:
+            _keep_copy(path, version)
+        else:
+            db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        stale = run(db, MIGRATIONS[version:])
+        if version and stale:
+            from quotecli.store.remaking import make_anew
+
+            make_anew(db, stale)
+        db.execute(f"PRAGMA user_version={len(MIGRATIONS)}")
 
 
 def _write_ahead(db: sqlite3.Connection) -> None:
@@ -310,19 +312,33 @@ def _write_ahead(db: sqlite3.Connection) -> None:
 
 
 def _keep_copy(path: Path, version: int) -> None:
-    """Copy the store as it is before the step (`quotes.db` to `quotes.v1.db`), unless a copy is there."""
+    """Copy the store as it is before a migration, from `quotes.db` to `quotes.v1.db`, unless that is what it is.
+
+    The caller holds the write lock, so that what another process has begun to copy was left by one that was killed.
+    """
+    from filecmp import cmp
+    from glob import escape
+
     copy = path.with_name(f"{path.stem}.v{version}{path.suffix}")
-    if copy.exists():
-        return
-    part = copy.with_name(copy.name + f".{os.getpid()}.part")
-    source = sqlite3.connect(_uri(path, "mode=ro"), uri=True, timeout=WAIT)
-    target = sqlite3.connect(part)
+    for left in path.parent.glob(f"{escape(copy.name)}.*{_PART}"):
+        left.unlink()
+    part = copy.with_name(f"{copy.name}.{os.getpid()}{_PART}")
     try:
-        source.backup(target)
+        part.touch(stat.S_IMODE(path.stat().st_mode))
+        with (
+            closing(sqlite3.connect(_uri(path, "mode=ro"), uri=True, timeout=WAIT)) as source,
+            closing(sqlite3.connect(part)) as target,
+        ):
+            source.backup(target)
+        number = 1
+        while copy.exists() and not cmp(copy, part, shallow=False):
+            number += 1
+            copy = path.with_name(f"{path.stem}.v{version}-{number}{path.suffix}")
+        part.replace(copy)
+    except OSError as error:
+        raise StoreError(f"no copy of the store {path} can be kept, so it is not updated: {error.strerror}") from error
     finally:
-        target.close()
-        source.close()
-    part.replace(copy)
+        part.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import compress
 
 from quotecli.core.folding import fold, fold_characters
 
@@ -85,12 +86,51 @@ _TOO_LONG = "x" * (LONGEST_WORD + 1)
 def fold_and_cut(texts: Sequence[str]) -> tuple[list[str], list[str]]:
     """Return `fold` of each of these texts, and its `index_words` parted by spaces.
 
-    All are folded and cut as one text where nothing is out of the ordinary: a call for each takes four times as long.
+    What has nothing out of the ordinary is folded and cut as one text: a call for each takes four times as long.
     """
-    joined = fold_characters(_BETWEEN.join(texts))
-    if not texts or not _ordinary(joined, len(texts)):
-        folded = [fold(text) for text in texts]
-        return folded, [" ".join(index_words(text)) for text in folded]
+    joined = _BETWEEN.join(texts)
+    if joined.isascii():
+        parts, joined = None, fold_characters(joined)
+    else:  # each alone, as one character that is not ASCII makes folding the whole as slow as folding that one
+        parts = list(map(fold_characters, texts))
+        joined = _BETWEEN.join(parts)
+    if texts and _ordinary(joined, len(texts)):
+        return _cut_joined(joined)
+    return _cut_apart(texts, list(map(fold_characters, texts)) if parts is None else parts)
+
+
+def _cut_apart(texts: Sequence[str], parts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return what `fold_and_cut` does, cutting together what can be.
+
+    Args:
+        texts: the texts.
+        parts: the same, each character folded.
+    """
+    plain = list(map(_plainly_ordinary, parts))
+    joined = _BETWEEN.join(compress(parts, plain))
+    if not _ordinary(joined, sum(plain)):
+        plain = [False] * len(texts)
+    together = zip(*_cut_joined(joined), strict=True)
+    folded, lines = [], []
+    for text, is_plain in zip(texts, plain, strict=True):
+        one, line = next(together) if is_plain else _alone(text)
+        folded.append(one)
+        lines.append(line)
+    return folded, lines
+
+
+def _alone(text: str) -> tuple[str, str]:
+    folded = fold(text)
+    return folded, " ".join(index_words(folded))
+
+
+def _plainly_ordinary(part: str) -> bool:
+    """Tell whether a text, each of its characters folded, has nothing out of the ordinary but its words' lengths."""
+    return part.isascii() and part.isprintable() and "" not in part.split(" ") and _BETWEEN not in part
+
+
+def _cut_joined(joined: str) -> tuple[list[str], list[str]]:
+    """Return what `fold_and_cut` does, of ordinary texts that are joined and of which each character is folded."""
     folded = joined.split(_BETWEEN)
     lines = joined.replace("%", _SPELT_OUT).translate(_LINES).split(_BETWEEN)
     if "'s" in joined:
