@@ -27,6 +27,7 @@ __all__ = [
     "KIND_NUMBERS",
     "ROLES",
     "ROLE_NUMBERS",
+    "Stored",
     "codes_within",
     "date_code",
     "date_from",
@@ -38,6 +39,7 @@ __all__ = [
     "split_list",
     "storable",
     "text_from",
+    "text_or_none",
     "unpack_evidence",
     "unpack_layout",
     "unpack_text",
@@ -67,6 +69,8 @@ DAY = 4
 KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 ROLE_NUMBERS = {role: number for number, role in enumerate(ROLES)}
 
+Stored = str | bytes
+"""A text in the store, see `storable`."""
 _UNIT = "\x1f"  # ASCII unit separator: no title, name or path holds it after reading
 _RECORD = "\x1e"  # ASCII record separator
 _PARAGRAPH = struct.Struct("<IIBIIIf")
@@ -101,7 +105,7 @@ def date_from(code: int | None) -> PartialDate | None:
     return PartialDate(day.year, day.month if precision else None, day.day if precision == 2 else None)
 
 
-def storable(text: str) -> str | bytes:
+def storable(text: str) -> Stored:
     """Return the text as SQLite may hold it: itself, or bytes where it has lone surrogates."""
     if text.isascii():
         return text
@@ -112,18 +116,23 @@ def storable(text: str) -> str | bytes:
     return text
 
 
-def text_from(value: str | bytes) -> str:
+def text_from(value: Stored) -> str:
     """Read what `storable` wrote."""
     return value if isinstance(value, str) else value.decode("utf-8", "surrogatepass")
 
 
-def join_list(values: Iterable[str]) -> str | bytes | None:
+def text_or_none(value: Stored | None) -> str | None:
+    """Read a text that may be missing."""
+    return None if value is None else text_from(value)
+
+
+def join_list(values: Iterable[str]) -> Stored | None:
     """Write a list of texts as one; an empty list is None."""
     joined = _UNIT.join(values)
     return storable(joined) if joined else None
 
 
-def split_list(value: str | bytes | None) -> tuple[str, ...]:
+def split_list(value: Stored | None) -> tuple[str, ...]:
     """Read what `join_list` wrote."""
     return tuple(text_from(value).split(_UNIT)) if value else ()
 

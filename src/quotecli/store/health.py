@@ -128,12 +128,12 @@ def _sketches(db: sqlite3.Connection) -> list[Problem]:
 
 def _texts(db: sqlite3.Connection) -> list[Problem]:
     """Put every document's text together and find each quote in it."""
-    from quotecli.store.reading import articles_text
+    from quotecli.store.reading import text_of
 
     problems = []
     for document, source in db.execute("SELECT id, source FROM documents").fetchall():
         try:
-            text, _ = articles_text(db, document)
+            text = text_of(db, document).text
         except Exception as error:  # noqa: BLE001 (whatever a broken blob brings up is the finding)
             problems.append(Problem("texts", f"the text of {source} can't be read: {error}"))
             continue

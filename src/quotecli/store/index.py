@@ -158,12 +158,12 @@ class Index:
 
     def _span(self, documents: Sequence[int]) -> tuple[int, int]:
         """Return the first and the last row of these documents' quotes, among which others may stand."""
-        found = self._rows(
+        ((first, last),) = self._rows(
             "SELECT coalesce(min(first_quote), 0), coalesce(max(first_quote + quotes) - 1, -1) FROM documents"
             " WHERE id IN (SELECT value FROM json_each(?))",
             (f"[{','.join(map(str, documents))}]",),
         )
-        return found[0]  # type: ignore[no-any-return]
+        return first, last
 
     def _bounded(self, scope: Scope) -> Scope:
         """Return the scope with the open end of its dates closed by the years that the store has dates of."""

@@ -19,9 +19,9 @@ from quotecli.core.types import Quotation
 from quotecli.store import files, overview
 from quotecli.store.bulk import marks, parts
 from quotecli.store.codec import KINDS, ROLES, date_from, storable, text_from, unsigned
+from quotecli.store.documents import read_article
 from quotecli.store.losses import Losses, look_for_losses, set_damage_apart
 from quotecli.store.moving_by_hand import with_corrections
-from quotecli.store.reading import read_article
 from quotecli.store.scope import Scope
 
 __all__ = ["Moving", "read_kept"]

@@ -13,7 +13,6 @@ from quotecli.core.folding import fold
 from quotecli.core.types import Filters
 from quotecli.store.bulk import marks
 from quotecli.store.codec import KINDS, codes_within, date_code, date_from, storable, text_from
-from quotecli.store.reading import document_rows
 from quotecli.store.scope import Scope
 
 if TYPE_CHECKING:
@@ -192,11 +191,15 @@ def outlet_rows(db: sqlite3.Connection, scope: Scope) -> list[OutletRow]:
     return sorted(rows, key=lambda row: (-row.quotes, row.name))
 
 
-def documents(db: sqlite3.Connection, scope: Scope) -> list[DocumentRow]:
+def documents(db: sqlite3.Connection, scope: Scope | None) -> list[DocumentRow]:
     """Return the documents of the quotes in scope, by source, with how many of these they have.
 
-    Those without a quote are among them where nothing is filtered.
+    Those without a quote are among them where nothing is filtered. Without a scope all quotes count, of any kind.
     """
+    from quotecli.store.documents import document_rows
+
+    if scope is None:
+        return document_rows(db)
     where, values = condition(scope)
     return document_rows(db, where, values, empty=scope == Scope())
 

@@ -283,9 +283,7 @@ class Store:
     def documents(self, filters: Filters | Scope | None = None) -> list[DocumentRow]:
         """Return the documents, by source, all their quotes counted; with filters as `overview.documents` does."""
         with files.plainly(self.path):
-            if filters is None:
-                return reading.document_rows(self._db)
-            return overview.documents(self._db, self.scope(filters))
+            return overview.documents(self._db, None if filters is None else self.scope(filters))
 
     def article(self, document: str | int) -> Article:
         """Return a document as it was written: text, paragraphs, metadata, evidence.
@@ -296,13 +294,15 @@ class Store:
         Raises:
             UnknownId: the store has no such document.
         """
+        from quotecli.store.documents import read_article
+
         with files.plainly(self.path):
             column = "id" if isinstance(document, int) else "source"
             value = document if isinstance(document, int) else storable(document)
             found = self._db.execute(f"SELECT id FROM documents WHERE {column} = ?", (value,)).fetchone()
             if found is None:
                 raise UnknownId(f"the store has no document {document}")
-            return reading.read_article(self._db, found[0])
+            return read_article(self._db, found[0])
 
     @property
     def moving(self) -> Moving:
