@@ -307,3 +307,54 @@ def test_info_tells_whether_the_file_can_be_written(tmp_path: Path, monkeypatch:
         monkeypatch.setattr("os.access", lambda place, _mode, barred=barred: place != barred)
         with Store.open(path, readonly=True) as store:
             assert store.info()["readonly"] is expected
+
+
+KILLED = """
+import os, sys
+from quotecli.store import Store
+from tests.store.making import document
+store = Store.open(sys.argv[1])
+store.write(*document("a", ("Ada", "One statement.")))
+os.kill(os.getpid(), 9)
+"""
+
+
+def test_a_store_that_was_read_while_it_was_write_protected_can_be_written_again(tmp_path: Path) -> None:
+    path = filled(tmp_path / "quotes.db", 2)
+    log, shared = (path.with_name(path.name + ending) for ending in ("-wal", "-shm"))
+    for left in (log, shared):
+        left.touch(0o444)  # as SQLite leaves them, with the permissions that the store had
+    with Store.open(path) as store:
+        store.write(*document("another", ("Ada", "Another statement.")))
+        assert [left.stat().st_mode & 0o200 for left in (log, shared)] == [0o200, 0o200]
+    assert len(contents(path)) == 3
+
+
+def test_a_log_beside_what_a_link_leads_to_counts(tmp_path: Path) -> None:
+    (tmp_path / "far").mkdir()
+    path = tmp_path / "far" / "real.db"
+    link = tmp_path / "link.db"
+    link.symlink_to(path)
+    run(KILLED, link).communicate(timeout=60)
+    with Store.open(link, readonly=True) as store:
+        assert store.info()["log_size"] == path.with_name("real.db-wal").stat().st_size > 0
+    assert len(contents(link)) == 1
+    assert sorted(found.name for found in tmp_path.iterdir()) == ["far", "link.db"]
+
+
+def test_a_log_that_can_t_be_read_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    run(KILLED, folder / "quotes.db").communicate(timeout=60)
+    (folder / "quotes.db-shm").unlink()
+    folder.chmod(0o555)
+    as_anybody = []
+    if os.geteuid() == 0:
+        if not shutil.which("setpriv"):
+            pytest.skip("root may write everywhere")
+        as_anybody = ["setpriv", "--bounding-set=-dac_override", "--inh-caps=-dac_override"]
+    command = [*as_anybody, sys.executable, "-m", "quotecli", "--db", str(folder / "quotes.db"), "search", "statement"]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=60)
+    folder.chmod(0o755)
+    assert done.returncode == 2
+    assert "stand in its log, which can't be read where nothing can be written" in done.stderr

@@ -16,7 +16,7 @@ from urllib.parse import quote as percent
 from quotecli.core.errors import DamagedStore, LockedStore, NewerStore, NotAStore, StoreError, StoreFull
 from quotecli.store.migrations import APPLICATION_ID, MIGRATIONS, run
 
-__all__ = ["DAMAGE_HINT", "connect", "plainly", "writing"]
+__all__ = ["DAMAGE_HINT", "beside", "connect", "log_size", "plainly", "writing"]
 
 WAIT = 12.0
 """Seconds that we wait for another process's lock, on each step; two steps stay below the promised 20 s with most."""
@@ -33,6 +33,10 @@ _PART = ".part"
 _PAGE_SIZE = 8192
 """Bytes of a page of a new store: half as many pages to look for, sum up and write as SQLite's own size would make."""
 DAMAGE_HINT = "`quotes doctor` looks through the store and says what to do"
+
+
+_LOG_SHUT = "which can't be read where nothing can be written"
+_LOG_HINT = "copy it together with the file beside it whose name ends in -wal, and read the copy"
 
 
 class Connection(sqlite3.Connection):
@@ -77,6 +81,8 @@ def _named(error: sqlite3.Error, path: Path) -> StoreError:
         return StoreFull(f"the store {path} can't be written: {text}")
     if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM}:
         return StoreFull(f"the store {path} is read-only")
+    if code == sqlite3.SQLITE_CANTOPEN and log_size(path):
+        return StoreError(f"the last changes of the store {path} stand in its log, {_LOG_SHUT}", hint=_LOG_HINT)
     if code == sqlite3.SQLITE_CANTOPEN:
         return StoreError(f"the store {path} can't be opened: {text}")
     if code == sqlite3.SQLITE_ERROR and "no such" in text:
@@ -166,10 +172,15 @@ def _refuse_newer(path: Path, version: int) -> None:
         raise NewerStore(f"the store {path} was written by a later version of quotes", hint="update quotes")
 
 
+def beside(path: Path, ending: str = "") -> Path:
+    """Return the file of this name and ending in the folder where the store stands, to which `path` may be a link."""
+    return Path(os.path.realpath(path) + ending)
+
+
 def log_size(path: Path) -> int:
     """Return the size of a store's write-ahead log in bytes; 0 where there is none (any more)."""
     try:
-        return path.with_name(path.name + "-wal").stat().st_size
+        return beside(path, "-wal").stat().st_size
     except OSError:
         return 0
 
@@ -227,7 +238,7 @@ def _connect(path: Path, options: str) -> Connection:
 
 def _open_readonly(path: Path) -> Connection:
     """Open for reading: beside writers where the folder can be written, else as SQLite allows it."""
-    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+    if os.access(path, os.W_OK) and os.access(beside(path).parent, os.W_OK):
         options = ["mode=rw"]
     else:
         options = ["mode=ro"] if log_size(path) else ["mode=ro", "mode=ro&immutable=1"]
@@ -262,6 +273,7 @@ def _open_writable(path: Path, *, fresh: bool) -> Connection:
     if fresh:
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
+    _open_up_log(path)
     db = _connect(path, "mode=rwc")
     try:
         if fresh or db.execute("PRAGMA user_version").fetchone()[0] < len(MIGRATIONS):
@@ -274,6 +286,16 @@ def _open_writable(path: Path, *, fresh: bool) -> Connection:
         db.close()
         raise
     return db
+
+
+def _open_up_log(path: Path) -> None:
+    """Let the log be written as the store can be: reading while that was write-protected left both so."""
+    for ending in ("-wal", "-shm"):
+        with suppress(OSError):  # as a rule there is none
+            may = stat.S_IMODE(path.stat().st_mode)
+            log = beside(path, ending)
+            if may & ~stat.S_IMODE(log.stat().st_mode) & stat.S_IWUSR:
+                log.chmod(may)
 
 
 def _migrate(db: sqlite3.Connection, path: Path) -> None:
@@ -319,6 +341,7 @@ def _keep_copy(path: Path, version: int) -> None:
     from filecmp import cmp
     from glob import escape
 
+    path = beside(path)
     copy = path.with_name(f"{path.stem}.v{version}{path.suffix}")
     for left in path.parent.glob(f"{escape(copy.name)}.*{_PART}"):
         left.unlink()

@@ -10,7 +10,7 @@ from typing import Any
 
 from quotecli.core.folding import fold
 from quotecli.store.codec import text_from
-from quotecli.store.files import log_size
+from quotecli.store.files import beside, log_size
 from quotecli.store.rows import Problem
 from quotecli.store.sketches import of_quotes
 from quotecli.store.terms import counted
@@ -29,7 +29,7 @@ def info(db: sqlite3.Connection, path: Path) -> dict[str, Any]:
         "application_id": db.execute("PRAGMA application_id").fetchone()[0],
         "page_size": db.execute("PRAGMA page_size").fetchone()[0],
         "sqlite": sqlite3.sqlite_version,
-        "readonly": not all(os.access(place, os.W_OK) for place in (path, path.absolute().parent)),
+        "readonly": not all(os.access(place, os.W_OK) for place in (path, beside(path).parent)),
     }
 
 
