@@ -322,8 +322,9 @@ os.kill(os.getpid(), 9)
 def test_a_store_that_was_read_while_it_was_write_protected_can_be_written_again(tmp_path: Path) -> None:
     path = filled(tmp_path / "quotes.db", 2)
     log, shared = (path.with_name(path.name + ending) for ending in ("-wal", "-shm"))
-    for left in (log, shared):
-        left.touch(0o444)  # as SQLite leaves them, with the permissions that the store had
+    for left in (log, shared):  # as SQLite leaves them, with the permissions that the store had
+        left.write_bytes(bytes(32768 if left == shared else 0))
+        left.chmod(0o444)
     with Store.open(path) as store:
         store.write(*document("another", ("Ada", "Another statement.")))
         assert [left.stat().st_mode & 0o200 for left in (log, shared)] == [0o200, 0o200]
