@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import struct
 import time
+import zlib
 from _thread import allocate_lock
 from collections import Counter
 from collections.abc import Iterator
@@ -35,6 +37,7 @@ _PAGE_SIZE = 8192
 DAMAGE_HINT = "`quotes doctor` looks through the store and says what to do"
 
 
+_NO_ROOM = {sqlite3.SQLITE_IOERR_SHMOPEN, sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_SHMMAP}
 _LOG_SHUT = "which can't be read where nothing can be written"
 _LOG_HINT = "copy it together with the file beside it whose name ends in -wal, and read the copy"
 
@@ -59,11 +62,13 @@ def _identity(path: Path) -> tuple[int, int]:
 
 @contextmanager
 def plainly(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors into ours, one plain sentence each."""
+    """Turn SQLite's errors into ours, one plain sentence each, and those of values that can't be what was written."""
     try:
         yield
     except sqlite3.Error as error:
         raise _named(error, path) from error
+    except (UnicodeDecodeError, struct.error, zlib.error) as error:
+        raise DamagedStore(f"the store {path} is damaged ({error})", hint=DAMAGE_HINT) from error
 
 
 def _named(error: sqlite3.Error, path: Path) -> StoreError:
@@ -75,7 +80,7 @@ def _named(error: sqlite3.Error, path: Path) -> StoreError:
         return NotAStore(f"{path} is not a quote store")
     if code == sqlite3.SQLITE_CORRUPT or "vtable constructor failed" in text:
         return DamagedStore(f"the store {path} is damaged ({text})", hint=DAMAGE_HINT)
-    if code == sqlite3.SQLITE_FULL:
+    if code == sqlite3.SQLITE_FULL or _no_room(error):
         return StoreFull(f"the store {path} can't grow: the disk is full")
     if code == sqlite3.SQLITE_IOERR:
         return StoreFull(f"the store {path} can't be written: {text}")
@@ -85,9 +90,14 @@ def _named(error: sqlite3.Error, path: Path) -> StoreError:
         return StoreError(f"the last changes of the store {path} stand in its log, {_LOG_SHUT}", hint=_LOG_HINT)
     if code == sqlite3.SQLITE_CANTOPEN:
         return StoreError(f"the store {path} can't be opened: {text}")
-    if code == sqlite3.SQLITE_ERROR and "no such" in text:
+    if (code == sqlite3.SQLITE_ERROR and "no such" in text) or "not decode to UTF-8" in text:
         return DamagedStore(f"the store {path} is damaged ({text})")
     return StoreError(f"the store {path} can't be used: {text}")
+
+
+def _no_room(error: sqlite3.Error) -> bool:
+    """Tell whether there was no room for the memory that the users of a log share, 32 KB in a file beside it."""
+    return getattr(error, "sqlite_errorcode", None) in _NO_ROOM
 
 
 def connect(path: Path, *, create: bool, readonly: bool) -> Connection:
@@ -237,17 +247,17 @@ def _connect(path: Path, options: str) -> Connection:
 
 
 def _open_readonly(path: Path) -> Connection:
-    """Open for reading: beside writers where the folder can be written, else as SQLite allows it."""
-    if os.access(path, os.W_OK) and os.access(beside(path).parent, os.W_OK):
-        options = ["mode=rw"]
-    else:
-        options = ["mode=ro"] if log_size(path) else ["mode=ro", "mode=ro&immutable=1"]
+    """Open for reading: beside writers where the folder can be written and has room, else as SQLite allows it."""
+    may_write = os.access(path, os.W_OK) and os.access(beside(path).parent, os.W_OK)
+    options = ["mode=rw" if may_write else "mode=ro"]
+    if not log_size(path):
+        options.append("mode=ro&immutable=1")
     for option in options:
         try:
             db = _connect(path, option)
             break
-        except sqlite3.OperationalError:
-            if option == options[-1]:
+        except sqlite3.OperationalError as error:
+            if option == options[-1] or (may_write and not _no_room(error)):
                 raise
     try:
         _ready_to_read(db, path, option)
@@ -263,7 +273,9 @@ def _ready_to_read(db: sqlite3.Connection, path: Path, option: str) -> None:
         raise StoreError(f"the store at {path} is empty", hint="`quotes add` fills it")
     if version < len(MIGRATIONS):
         if option != "mode=rw":
-            raise StoreError(f"the store {path} is of an older version and can't be updated, as it is read-only")
+            raise StoreError(
+                f"the store {path} is of an older version and can't be updated where nothing can be written"
+            )
         _migrate(db, path)
     db.execute("PRAGMA temp.journal_mode=OFF")
     db.execute("PRAGMA query_only=ON")
