@@ -17,8 +17,9 @@ from urllib.parse import quote as percent
 
 from quotecli.core.errors import DamagedStore, LockedStore, NewerStore, NotAStore, StoreError, StoreFull
 from quotecli.store.migrations import APPLICATION_ID, MIGRATIONS, run
+from quotecli.store.transactions import at_one_moment, writing
 
-__all__ = ["DAMAGE_HINT", "beside", "connect", "log_size", "plainly", "writing"]
+__all__ = ["DAMAGE_HINT", "beside", "connect", "log_size", "plainly"]
 
 WAIT = 12.0
 """Seconds that we wait for another process's lock, on each step; two steps stay below the promised 20 s with most."""
@@ -213,10 +214,10 @@ def _looks_foreign(path: Path) -> bool:
 def _holds_foreign(path: Path, options: str) -> bool:
     db = sqlite3.connect(_uri(path, options), uri=True, timeout=WAIT, isolation_level=None)
     try:
-        db.execute("BEGIN")  # mark and tables as they are at one moment: a store may be made between two looks
-        if db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
-            return False
-        return bool(db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0])
+        with at_one_moment(db):  # mark and tables: a store may be made between two looks
+            if db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
+                return False
+            return bool(db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0])
     finally:
         db.close()
 
@@ -374,17 +375,3 @@ def _keep_copy(path: Path, version: int) -> None:
         raise StoreError(f"no copy of the store {path} can be kept, so it is not updated: {error.strerror}") from error
     finally:
         part.unlink(missing_ok=True)
-
-
-@contextmanager
-def writing(db: sqlite3.Connection) -> Iterator[None]:
-    """Run the block as one transaction that holds the write lock from its beginning; undone on any exception."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:
-            with suppress(sqlite3.Error):
-                db.execute("ROLLBACK")
-        raise

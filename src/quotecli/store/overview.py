@@ -22,6 +22,7 @@ __all__ = [
     "condition",
     "documents",
     "documents_named",
+    "known_as",
     "outlet_rows",
     "plain_scope",
     "scope_of",
@@ -189,6 +190,16 @@ def outlet_rows(db: sqlite3.Connection, scope: Scope) -> list[OutletRow]:
     )
     rows = [OutletRow(text_from(row[0]), row[1], row[2], date_from(row[3]), date_from(row[4])) for row in found]
     return sorted(rows, key=lambda row: (-row.quotes, row.name))
+
+
+def known_as(db: sqlite3.Connection, name: str) -> str | None:
+    """Return the name under which the speaker is shown who has exactly this one; None where nobody has."""
+    found = db.execute(
+        "SELECT p.name FROM names n JOIN names p ON p.id = n.person WHERE n.name = ?1"
+        " AND (n.quotes > 0 OR n.id IN (SELECT name FROM same_person UNION SELECT shown FROM same_person))",
+        (storable(name),),
+    ).fetchone()
+    return text_from(found[0]) if found else None
 
 
 def documents(db: sqlite3.Connection, scope: Scope | None) -> list[DocumentRow]:
