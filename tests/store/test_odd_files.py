@@ -103,14 +103,20 @@ def read_all(store: Store) -> None:
         ("UPDATE documents SET title = CAST(x'41f8' AS TEXT)", "documents"),
         ("UPDATE documents SET title = x'41f8'", "documents"),
         ("UPDATE quotes SET text = x'f8f8'", "quotes"),
+        ("UPDATE quotes SET day = 1", "quotes"),
+        ("UPDATE quotes SET kind = 9", "quotes"),
+        ("UPDATE quotes SET role = -1", "quotes"),
+        ("UPDATE documents SET published = 1 << 40", "documents"),
     ],
 )
 def test_values_that_nobody_wrote_are_damage(tmp_path: Path, statement: str, table: str) -> None:
     path = filled(tmp_path / "quotes.db")
     with closing(sqlite3.connect(path)) as db, db:
         assert db.execute(statement).rowcount == db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-    with Store.open(path) as store, pytest.raises(DamagedStore, match="is damaged"):
-        read_all(store)
+    with Store.open(path) as store:
+        with pytest.raises(DamagedStore, match="is damaged"):
+            read_all(store)
+        assert store.check()
 
 
 def test_a_schema_that_is_no_text_is_damage(tmp_path: Path) -> None:

@@ -27,13 +27,16 @@ __all__ = [
     "KIND_NUMBERS",
     "ROLES",
     "ROLE_NUMBERS",
+    "NotWritten",
     "Stored",
     "codes_within",
     "date_code",
     "date_from",
     "join_list",
+    "kind_from",
     "pack_evidence",
     "pack_layout",
+    "role_from",
     "signed",
     "splice",
     "split_list",
@@ -83,6 +86,10 @@ _GAP = 2
 _BODY = (0, *_NO_SOURCE, _NONE, -1.0)
 
 
+class NotWritten(ValueError):
+    """A value in a store that nobody wrote there: the store is damaged."""
+
+
 @lru_cache(maxsize=16384)
 def date_code(value: PartialDate | None) -> int | None:
     """Write a date as its first day's ordinal times four plus its precision (0 year, 1 month, 2 day)."""
@@ -100,7 +107,10 @@ def date_from(code: int | None) -> PartialDate | None:
     """Read what `date_code` wrote."""
     if code is None:
         return None
-    day = date.fromordinal(code >> 2)
+    try:
+        day = date.fromordinal(code >> 2)
+    except (TypeError, ValueError, OverflowError) as error:
+        raise NotWritten(f"{code!r} is no date") from error
     precision = code & 3
     return PartialDate(day.year, day.month if precision else None, day.day if precision == 2 else None)
 
@@ -118,12 +128,31 @@ def storable(text: str) -> Stored:
 
 def text_from(value: Stored) -> str:
     """Read what `storable` wrote."""
-    return value if isinstance(value, str) else value.decode("utf-8", "surrogatepass")
+    if isinstance(value, str):
+        return value
+    try:
+        return value.decode("utf-8", "surrogatepass")
+    except (AttributeError, UnicodeDecodeError) as error:
+        raise NotWritten(f"{value!r} is no text") from error
 
 
 def text_or_none(value: Stored | None) -> str | None:
     """Read a text that may be missing."""
     return None if value is None else text_from(value)
+
+
+def kind_from(number: int) -> Kind:
+    """Return the kind of this number."""
+    if number not in range(len(KINDS)):
+        raise NotWritten(f"{number!r} is no kind")
+    return KINDS[number]
+
+
+def role_from(number: int) -> Role:
+    """Return the role of this number."""
+    if number not in range(len(ROLES)):
+        raise NotWritten(f"{number!r} is no role")
+    return ROLES[number]
 
 
 def join_list(values: Iterable[str]) -> Stored | None:

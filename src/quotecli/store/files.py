@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.parse import quote as percent
 
 from quotecli.core.errors import DamagedStore, LockedStore, NewerStore, NotAStore, StoreError, StoreFull
+from quotecli.store.codec import NotWritten
 from quotecli.store.migrations import APPLICATION_ID, MIGRATIONS, run
 from quotecli.store.transactions import at_one_moment, writing
 
@@ -68,7 +69,7 @@ def plainly(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _named(error, path) from error
-    except (UnicodeDecodeError, struct.error, zlib.error) as error:
+    except (NotWritten, UnicodeDecodeError, struct.error, zlib.error) as error:
         raise DamagedStore(f"the store {path} is damaged ({error})", hint=DAMAGE_HINT) from error
 
 

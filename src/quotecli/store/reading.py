@@ -11,10 +11,10 @@ from quotecli.core.ids import format_id, id_range
 from quotecli.core.types import Quote, Span, context_of
 from quotecli.store.bulk import marks
 from quotecli.store.codec import (
-    KINDS,
-    ROLES,
     Stored,
     date_from,
+    kind_from,
+    role_from,
     signed,
     splice,
     split_list,
@@ -25,7 +25,7 @@ from quotecli.store.codec import (
 )
 from quotecli.store.facts import id_facts
 
-__all__ = ["find_id", "put_together", "read_quotes", "text_of"]
+__all__ = ["find_id", "put_together", "read_quotes"]
 
 
 class _Row(NamedTuple):
@@ -100,7 +100,7 @@ def put_together(db: sqlite3.Connection, document: int, length: int, rest: str) 
     return splice(rest, length, [(start, text_from(printed.get(row, text))) for start, text, row in found])
 
 
-def text_of(db: sqlite3.Connection, document: int) -> _Whole:
+def _text_of(db: sqlite3.Connection, document: int) -> _Whole:
     """Return a document's whole text and the offsets of its paragraphs."""
     layout = db.execute("SELECT layout FROM texts WHERE document = ?", (document,)).fetchone()[0]
     length, rest, paragraphs = unpack_text(layout)
@@ -119,7 +119,7 @@ def read_quotes(db: sqlite3.Connection, rows: Sequence[int]) -> list[Quote]:
         if row is None:
             continue
         if row.document not in documents:
-            documents[row.document] = text_of(db, row.document)
+            documents[row.document] = _text_of(db, row.document)
         speakers = () if row.voice is None else voices.get(row.voice, ())
         quotes.append(_quote(row, speakers, documents[row.document]))
     return quotes
@@ -141,9 +141,9 @@ def _quote(row: _Row, speakers: tuple[str, ...], whole: _Whole) -> Quote:
         date_kind=None if row.day is None else "said" if row.said else "published",
         outlet=text_or_none(row.outlet),
         via=text_or_none(row.via),
-        kind=KINDS[row.kind],
+        kind=kind_from(row.kind),
         part_of=None if row.first_piece is None else format_id(unsigned(row.first_piece)),
-        role=ROLES[row.role],
+        role=role_from(row.role),
         confidence=row.confidence / 1000,
         title=text_or_none(row.title),
         authors=split_list(row.authors),
