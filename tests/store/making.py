@@ -62,19 +62,32 @@ def document(
     return article, quotations
 
 
+_OF_CORRECTIONS = ("removed", "same_person", "corrections", "found", "printed")
+
+
 def make_old(path: Path, version: int) -> None:
-    """Turn a store into what an earlier version of the schema left, its sketches and its families wrong."""
+    """Turn a store into what an earlier version of the schema left, all wrong that a later one makes anew."""
     with closing(sqlite3.connect(path)) as db, db:
         db.execute("DELETE FROM sketches")
         db.execute("INSERT INTO sketches VALUES(17)")
         db.execute("UPDATE quotes SET family = 2")
         db.execute(f"PRAGMA user_version={version}")
-        if version >= 3:
-            return
-        counts = [(quotes, word) for word, quotes in counted(db, db.execute("SELECT term, id FROM terms"))]
-        db.execute("ALTER TABLE terms ADD COLUMN quotes INTEGER NOT NULL DEFAULT 0")
-        db.executemany("UPDATE terms SET quotes = ? WHERE term = ?", counts)
-        db.execute("DROP TABLE counts")
+        if version < 6:
+            for table in _OF_CORRECTIONS:
+                db.execute(f"DROP TABLE {table}")
+        if version < 5:
+            db.execute("INSERT INTO words(words) VALUES('delete-all')")
+            db.execute("INSERT INTO words(rowid, line) VALUES(1, 'zebra')")
+            db.execute("INSERT INTO name_words(name_words) VALUES('delete-all')")
+            db.execute("DELETE FROM name_blocks WHERE name > 1")
+            db.execute("UPDATE names SET person = 1")
+        if version < 3:
+            counts = [(quotes, word) for word, quotes in counted(db, db.execute("SELECT term, id FROM terms"))]
+            db.execute("ALTER TABLE terms ADD COLUMN quotes INTEGER NOT NULL DEFAULT 0")
+            db.executemany("UPDATE terms SET quotes = ? WHERE term = ?", counts)
+            db.execute("DROP TABLE counts")
+        elif version < 5:
+            db.execute("UPDATE counts SET quotes = zeroblob(2048)")
         if version == 1:
             db.execute("DROP TABLE sketches")
             db.execute("CREATE TABLE sketches(sketch INTEGER, quote INTEGER, PRIMARY KEY(sketch, quote)) WITHOUT ROWID")

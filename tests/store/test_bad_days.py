@@ -274,32 +274,6 @@ def test_no_copy_is_kept_of_a_new_store(tmp_path: Path) -> None:
         assert not list(tmp_path.glob("*.v*"))
 
 
-def test_an_older_store_is_migrated_and_a_copy_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = filled(tmp_path / "quotes.db")
-
-    def m999_notes(db: sqlite3.Connection) -> None:
-        db.execute("CREATE TABLE notes(text)")
-
-    def m1000_broken(db: sqlite3.Connection) -> None:
-        db.execute("CREATE TABLE more(text)")
-        raise sqlite3.OperationalError("no such thing")
-
-    version = len(migrations.MIGRATIONS)
-    monkeypatch.setattr(files, "MIGRATIONS", [*migrations.MIGRATIONS, m999_notes])
-    with Store.open(path) as store:
-        assert store.info()["version"] == version + 1
-        assert store.check() == []
-    monkeypatch.setattr(files, "MIGRATIONS", migrations.MIGRATIONS)
-    with Store.open(tmp_path / f"quotes.v{version}.db") as copy:
-        assert copy.stats()["documents"] == 40
-    monkeypatch.setattr(files, "MIGRATIONS", [*migrations.MIGRATIONS, m999_notes, m1000_broken])
-    with pytest.raises(StoreError):
-        Store.open(path)
-    monkeypatch.setattr(files, "MIGRATIONS", [*migrations.MIGRATIONS, m999_notes])
-    with Store.open(path) as store:
-        assert store.info()["version"] == version + 1
-
-
 @pytest.mark.slow
 def test_the_log_does_not_grow_without_bound(tmp_path: Path) -> None:
     path = tmp_path / "quotes.db"

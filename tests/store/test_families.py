@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from bench import corpus
-from tests.store.making import document, make_old
+from tests.store.making import document
 
 from quotecli.store import Store
 
@@ -234,22 +234,3 @@ def test_the_doctor_misses_a_wording(tmp_path: Path) -> None:
         db.execute("DELETE FROM sketches WHERE id = (SELECT min(id) FROM sketches)")
     with Store.open(tmp_path / "a.db") as store:
         assert [problem.check for problem in store.check()] == ["index"]
-
-
-@pytest.mark.parametrize("version", [1, 2, 3, 7])
-def test_a_store_of_an_older_version_finds_its_families_again(tmp_path: Path, version: int) -> None:
-    path = tmp_path / "a.db"
-    with Store.open(path) as store:
-        for number, text in enumerate((FIRST, *OTHERS, SAME[3])):
-            store.write(*document(f"d{number}", ("Ada Lovelace", text)))
-    now = wordings(path)
-    make_old(path, version)
-    with Store.open(path) as store:
-        assert wordings(path) == now
-        assert store.check() == []
-        assert [quote.family for quote in store.quotes(range(1, 6))] == [1, None, None, None, 1]
-        assert store.index.counts(["harbour", "will", "zebra"]) == {"harbour": 3, "will": 3}
-        store.write(*document("again", ("Ada Lovelace", SAME[1])))
-        assert store.quotes([6])[0].family == 1
-        assert store.index.counts(["will"]) == {"will": 4}
-    assert (tmp_path / f"a.v{version}.db").exists()

@@ -1,13 +1,17 @@
-"""The doctor's cost: it grows as the store does, counted in steps of SQLite's machine, not in seconds."""
+"""The doctor's cost, which grows as the store does, counted in steps of SQLite's machine; and beside a writer."""
 
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 from tests.store.making import document
 
 from quotecli.store import Store, health
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def _steps(path: Path, documents: int) -> int:
@@ -36,3 +40,32 @@ def _steps(path: Path, documents: int) -> int:
 def test_four_times_the_documents_cost_the_doctor_about_four_times_the_steps(tmp_path: Path) -> None:
     small, large = _steps(tmp_path / "small.db", 400), _steps(tmp_path / "large.db", 1600)
     assert large < 6 * small
+
+
+CHANGE = """
+import sys
+from quotecli.store import Store
+from tests.store.making import document
+with Store.open(sys.argv[1]) as store:
+    while True:
+        for turn in range(40):
+            said = [("Ada", f"Statement {turn} of {n} has words enough to be filed at {n + turn}.") for n in range(9)]
+            store.write(*document("changing", *said[turn % 2 :]))
+            print(turn, flush=True)
+"""
+
+
+def test_who_reads_beside_a_writer_sees_one_moment(tmp_path: Path) -> None:
+    path = tmp_path / "quotes.db"
+    _steps(path, 400)
+    writer = subprocess.Popen([sys.executable, "-c", CHANGE, path], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    with writer, Store.open(path, readonly=True) as store:
+        try:
+            assert writer.stdout
+            writer.stdout.readline()
+            for _ in range(8):
+                assert store.check() == []
+                rows = store.index.match('"statement"', store.scope(None), -1)
+                assert all(quote.text in quote.context for quote in store.quotes(rows[-9:]))
+        finally:
+            writer.kill()

@@ -38,6 +38,6 @@ def test_a_word_is_cut_only_where_it_is_longer_than_words_are() -> None:
             assert together(texts) == alone(texts)
 
 
-@given(st.lists(st.text("aB~ '’`.é\t-9", max_size=12), max_size=5))
+@given(st.lists(st.text("aB~ '’“–…`.é£\t-9", max_size=12), max_size=5))
 def test_any_texts(texts: list[str]) -> None:
     assert together(texts) == alone(texts)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.app.config import Config, StorePlace
+from quotecli.core.errors import StoreError
 
 if TYPE_CHECKING:
     from quotecli.store import Store
@@ -33,6 +34,16 @@ class Context(NamedTuple):
     clock: Callable[[], datetime] = _now
     remembers: bool = True
     debug: bool = False
+
+    def has_store(self) -> bool:
+        """Tell whether there is a file in the store's place; raises StoreError where that can't be seen."""
+        try:
+            self.place.path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError as error:
+            raise StoreError(f"the store {self.place.path} can't be opened: {error.strerror}") from error
+        return True
 
     def reading(self) -> Store:
         """Open the store to read, migrated where its version is older; raises StoreError when there is none yet."""

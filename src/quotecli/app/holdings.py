@@ -110,7 +110,7 @@ def stats(context: Context) -> dict[str, Any]:
 def info(context: Context) -> dict[str, Any]:
     """Return which store is used and why, and what its file is like; never fails for a store that is not there yet."""
     place = context.place
-    facts: dict[str, Any] = {"store": str(place.path), "because": place.reason, "exists": place.path.exists()}
+    facts: dict[str, Any] = {"store": str(place.path), "because": place.reason, "exists": context.has_store()}
     facts["config"] = str(context.config.path) if context.config.path else None
     if facts["exists"]:
         with context.reading() as store:

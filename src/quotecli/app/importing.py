@@ -35,7 +35,7 @@ def import_documents(context: Context, files: Sequence[str], progress: Progress,
         StoreError: the store can't be used; what was stored before stays.
     """
     if dry_run:
-        with context.reading() if context.place.path.exists() else nullcontext() as store:
+        with context.reading() if context.has_store() else nullcontext() as store:
             return tally(_compared(store, _documents(files)), progress, dry_run=True)
     with context.writing() as store:  # file by file, as each may be of another store
         return tally((step for file in files for step in _stored(store, _documents([file]))), progress)

@@ -13,10 +13,11 @@ from quotecli.core.ids import format_id
 from quotecli.store.codec import split_list, storable, text_from, unsigned
 from quotecli.store.correcting import facts_from
 from quotecli.store.corrections import corrected_keys, forget_found, found, number_of
+from quotecli.store.documents import read_article
 from quotecli.store.moving import read_kept
 from quotecli.store.people import unlink
 from quotecli.store.portable import article_from, pack, plain, quotations_from, unpack
-from quotecli.store.reading import read_article, read_quotes
+from quotecli.store.reading import read_quotes
 from quotecli.store.rows import Amendment, Correction
 
 if TYPE_CHECKING:

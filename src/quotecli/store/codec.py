@@ -27,17 +27,22 @@ __all__ = [
     "KIND_NUMBERS",
     "ROLES",
     "ROLE_NUMBERS",
+    "NotWritten",
+    "Stored",
     "codes_within",
     "date_code",
     "date_from",
     "join_list",
+    "kind_from",
     "pack_evidence",
     "pack_layout",
+    "role_from",
     "signed",
     "splice",
     "split_list",
     "storable",
     "text_from",
+    "text_or_none",
     "unpack_evidence",
     "unpack_layout",
     "unpack_text",
@@ -67,6 +72,8 @@ DAY = 4
 KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 ROLE_NUMBERS = {role: number for number, role in enumerate(ROLES)}
 
+Stored = str | bytes
+"""A text in the store, see `storable`."""
 _UNIT = "\x1f"  # ASCII unit separator: no title, name or path holds it after reading
 _RECORD = "\x1e"  # ASCII record separator
 _PARAGRAPH = struct.Struct("<IIBIIIf")
@@ -77,6 +84,10 @@ _PLAIN = b"\x01"
 """Begins the layout of plain paragraphs; what zlib writes begins with another byte."""
 _GAP = 2
 _BODY = (0, *_NO_SOURCE, _NONE, -1.0)
+
+
+class NotWritten(ValueError):
+    """A value in a store that nobody wrote there: the store is damaged."""
 
 
 @lru_cache(maxsize=16384)
@@ -96,12 +107,15 @@ def date_from(code: int | None) -> PartialDate | None:
     """Read what `date_code` wrote."""
     if code is None:
         return None
-    day = date.fromordinal(code >> 2)
+    try:
+        day = date.fromordinal(code >> 2)
+    except (TypeError, ValueError, OverflowError) as error:
+        raise NotWritten(f"{code!r} is no date") from error
     precision = code & 3
     return PartialDate(day.year, day.month if precision else None, day.day if precision == 2 else None)
 
 
-def storable(text: str) -> str | bytes:
+def storable(text: str) -> Stored:
     """Return the text as SQLite may hold it: itself, or bytes where it has lone surrogates."""
     if text.isascii():
         return text
@@ -112,18 +126,42 @@ def storable(text: str) -> str | bytes:
     return text
 
 
-def text_from(value: str | bytes) -> str:
+def text_from(value: Stored) -> str:
     """Read what `storable` wrote."""
-    return value if isinstance(value, str) else value.decode("utf-8", "surrogatepass")
+    if isinstance(value, str):
+        return value
+    try:
+        return value.decode("utf-8", "surrogatepass")
+    except (AttributeError, UnicodeDecodeError) as error:
+        raise NotWritten(f"{value!r} is no text") from error
 
 
-def join_list(values: Iterable[str]) -> str | bytes | None:
+def text_or_none(value: Stored | None) -> str | None:
+    """Read a text that may be missing."""
+    return None if value is None else text_from(value)
+
+
+def kind_from(number: int) -> Kind:
+    """Return the kind of this number."""
+    if number not in range(len(KINDS)):
+        raise NotWritten(f"{number!r} is no kind")
+    return KINDS[number]
+
+
+def role_from(number: int) -> Role:
+    """Return the role of this number."""
+    if number not in range(len(ROLES)):
+        raise NotWritten(f"{number!r} is no role")
+    return ROLES[number]
+
+
+def join_list(values: Iterable[str]) -> Stored | None:
     """Write a list of texts as one; an empty list is None."""
     joined = _UNIT.join(values)
     return storable(joined) if joined else None
 
 
-def split_list(value: str | bytes | None) -> tuple[str, ...]:
+def split_list(value: Stored | None) -> tuple[str, ...]:
     """Read what `join_list` wrote."""
     return tuple(text_from(value).split(_UNIT)) if value else ()
 

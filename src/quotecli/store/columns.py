@@ -102,34 +102,20 @@ def columns(placed: Sequence[Placed], numbers: Numbers) -> Columns:
     kinds = [quotation.kind for quotation in quotations]
     said_on = [quotation.said_on for quotation in quotations]
     pieces = [quotation.part_of for quotation in quotations]
-    sizes = [len(document.quotations) for document in placed]
-
-    def of_each(values: Iterable[Any]) -> list[Any]:
-        """Repeat what each document has for each of its quotes."""
-        return list(chain.from_iterable(map(repeat, values, sizes)))
-
-    firsts = of_each([document.first for document in placed])
-    keys = of_each([document.key for document in placed])
-    days = of_each([document.published for document in placed])
+    firsts = _of_each(placed, [document.first for document in placed])
+    days = _of_each(placed, [document.published for document in placed])
     if any(said_on):
         days = [date_code(said) if said else day for said, day in zip(said_on, days, strict=True)]
     folded, lines = fold_and_cut(texts)
-    ids = list(map(signed, quote_numbers(keys, folded, occurrences(keys, folded))))
-    if any(document.ids is not None for document in placed):
-        told = iter(ids)
-        ids = [
-            own if document.ids is None else document.ids[at]
-            for document in placed
-            for at, own in enumerate(islice(told, len(document.quotations)))
-        ]
+    ids = _ids(placed, folded)
     voices = numbers.voices([quotation.speakers for quotation in quotations])
     kind_numbers = list(map(KIND_NUMBERS.__getitem__, kinds))
-    outlets = of_each([document.outlet for document in placed])
+    outlets = _of_each(placed, [document.outlet for document in placed])
     own = [row for document in placed for row in range(document.first, document.first + len(document.quotations))]
     cues = numbers.phrases([quotation.cue for quotation in quotations])  # first, for the smallest numbers
     values = (
         own,
-        of_each([document.document for document in placed]),
+        _of_each(placed, [document.document for document in placed]),
         ids,
         voices,
         days,
@@ -147,3 +133,22 @@ def columns(placed: Sequence[Placed], numbers: Numbers) -> Columns:
         texts if all(map(str.isascii, texts)) else list(map(storable, texts)),
     )
     return Columns(values, own, voices, lines, with_facts(lines, ids, voices, outlets, days, kind_numbers))
+
+
+def _of_each(placed: Sequence[Placed], values: Iterable[Any]) -> list[Any]:
+    """Repeat what each document has for each of its quotes."""
+    return list(chain.from_iterable(map(repeat, values, [len(document.quotations) for document in placed])))
+
+
+def _ids(placed: Sequence[Placed], folded: Sequence[str]) -> list[int]:
+    """Return the number of each quote, as it is stored: made of its words, or that which its document tells."""
+    keys = _of_each(placed, [document.key for document in placed])
+    made = list(map(signed, quote_numbers(keys, folded, occurrences(keys, folded))))
+    if all(document.ids is None for document in placed):
+        return made
+    left = iter(made)
+    return [
+        own if document.ids is None else document.ids[at]
+        for document in placed
+        for at, own in enumerate(islice(left, len(document.quotations)))
+    ]

@@ -6,20 +6,9 @@ import sqlite3
 from bisect import bisect_right
 from collections.abc import Callable
 
-from quotecli.store.codec import DAY
 from quotecli.store.scope import Scope
 
-__all__ = ["few_days", "rows_of_days"]
-
-_MOST_DAYS = 5
-"""Of more days so much of a month passes that looking at each of its quotes costs less than all that was printed."""
-
-
-def few_days(scope: Scope) -> bool:
-    """Tell whether the scope's dates are so close together that `rows_of_days` is worth its while."""
-    if scope.since is None or scope.until is None:
-        return False
-    return 0 <= scope.until - scope.since < _MOST_DAYS * DAY
+__all__ = ["rows_of_days"]
 
 
 def rows_of_days(db: sqlite3.Connection, scope: Scope) -> Callable[[int], bool]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from typing import Self
 
 __all__ = ["Filed"]
 
@@ -31,6 +32,14 @@ class Filed:
         self._marks: bytearray | None = None
         self._version: int | None = None
         self._asked = 0
+
+    @classmethod
+    def of_nothing(cls, db: sqlite3.Connection) -> Self:
+        """Return the marks of a store under whose sketches nothing is filed; in a transaction that writes."""
+        filed = cls()
+        filed._version = db.execute("PRAGMA data_version").fetchone()[0]
+        filed._marks = bytearray(1 << _MARKED)
+        return filed
 
     def may_meet(self, db: sqlite3.Connection, filed: Sequence[int], between: Sequence[int]) -> list[int]:
         """Return those of the numbers, in order, whose sketch another number may have that is or will be filed.

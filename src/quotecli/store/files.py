@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
+import struct
 import time
+import zlib
 from _thread import allocate_lock
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote as percent
 
 from quotecli.core.errors import DamagedStore, LockedStore, NewerStore, NotAStore, StoreError, StoreFull
-from quotecli.store.migrations import APPLICATION_ID, MIGRATIONS
+from quotecli.store.codec import NotWritten
+from quotecli.store.migrations import APPLICATION_ID, MIGRATIONS, run
+from quotecli.store.transactions import at_one_moment, writing
 
-__all__ = ["DAMAGE_HINT", "connect", "plainly", "writing"]
+__all__ = ["DAMAGE_HINT", "beside", "connect", "log_size", "plainly"]
 
 WAIT = 12.0
 """Seconds that we wait for another process's lock, on each step; two steps stay below the promised 20 s with most."""
@@ -27,9 +32,16 @@ header: closing it would drop all locks that the process holds on it (POSIX), an
 
 _MAGIC = b"SQLite format 3\x00"
 _JOURNAL_LIMIT = 64 << 20
+_PART = ".part"
+"""Ends the name of a copy that is not whole yet."""
 _PAGE_SIZE = 8192
 """Bytes of a page of a new store: half as many pages to look for, sum up and write as SQLite's own size would make."""
 DAMAGE_HINT = "`quotes doctor` looks through the store and says what to do"
+
+
+_NO_ROOM = {sqlite3.SQLITE_IOERR_SHMOPEN, sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_SHMMAP}
+_LOG_SHUT = "which can't be read where nothing can be written"
+_LOG_HINT = "copy it together with the file beside it whose name ends in -wal, and read the copy"
 
 
 class Connection(sqlite3.Connection):
@@ -52,11 +64,13 @@ def _identity(path: Path) -> tuple[int, int]:
 
 @contextmanager
 def plainly(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors into ours, one plain sentence each."""
+    """Turn SQLite's errors into ours, one plain sentence each, and those of values that can't be what was written."""
     try:
         yield
     except sqlite3.Error as error:
         raise _named(error, path) from error
+    except (NotWritten, UnicodeDecodeError, struct.error, zlib.error) as error:
+        raise DamagedStore(f"the store {path} is damaged ({error})", hint=DAMAGE_HINT) from error
 
 
 def _named(error: sqlite3.Error, path: Path) -> StoreError:
@@ -68,17 +82,24 @@ def _named(error: sqlite3.Error, path: Path) -> StoreError:
         return NotAStore(f"{path} is not a quote store")
     if code == sqlite3.SQLITE_CORRUPT or "vtable constructor failed" in text:
         return DamagedStore(f"the store {path} is damaged ({text})", hint=DAMAGE_HINT)
-    if code == sqlite3.SQLITE_FULL:
+    if code == sqlite3.SQLITE_FULL or _no_room(error):
         return StoreFull(f"the store {path} can't grow: the disk is full")
     if code == sqlite3.SQLITE_IOERR:
         return StoreFull(f"the store {path} can't be written: {text}")
     if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM}:
         return StoreFull(f"the store {path} is read-only")
+    if code == sqlite3.SQLITE_CANTOPEN and log_size(path):
+        return StoreError(f"the last changes of the store {path} stand in its log, {_LOG_SHUT}", hint=_LOG_HINT)
     if code == sqlite3.SQLITE_CANTOPEN:
         return StoreError(f"the store {path} can't be opened: {text}")
-    if code == sqlite3.SQLITE_ERROR and "no such" in text:
+    if (code == sqlite3.SQLITE_ERROR and "no such" in text) or "not decode to UTF-8" in text:
         return DamagedStore(f"the store {path} is damaged ({text})")
     return StoreError(f"the store {path} can't be used: {text}")
+
+
+def _no_room(error: sqlite3.Error) -> bool:
+    """Tell whether there was no room for the memory that the users of a log share, 32 KB in a file beside it."""
+    return getattr(error, "sqlite_errorcode", None) in _NO_ROOM
 
 
 def connect(path: Path, *, create: bool, readonly: bool) -> Connection:
@@ -163,10 +184,15 @@ def _refuse_newer(path: Path, version: int) -> None:
         raise NewerStore(f"the store {path} was written by a later version of quotes", hint="update quotes")
 
 
+def beside(path: Path, ending: str = "") -> Path:
+    """Return the file of this name and ending in the folder where the store stands, to which `path` may be a link."""
+    return Path(os.path.realpath(path) + ending)
+
+
 def log_size(path: Path) -> int:
     """Return the size of a store's write-ahead log in bytes; 0 where there is none (any more)."""
     try:
-        return path.with_name(path.name + "-wal").stat().st_size
+        return beside(path, "-wal").stat().st_size
     except OSError:
         return 0
 
@@ -189,10 +215,10 @@ def _looks_foreign(path: Path) -> bool:
 def _holds_foreign(path: Path, options: str) -> bool:
     db = sqlite3.connect(_uri(path, options), uri=True, timeout=WAIT, isolation_level=None)
     try:
-        db.execute("BEGIN")  # mark and tables as they are at one moment: a store may be made between two looks
-        if db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
-            return False
-        return bool(db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0])
+        with at_one_moment(db):  # mark and tables: a store may be made between two looks
+            if db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
+                return False
+            return bool(db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0])
     finally:
         db.close()
 
@@ -223,17 +249,17 @@ def _connect(path: Path, options: str) -> Connection:
 
 
 def _open_readonly(path: Path) -> Connection:
-    """Open for reading: beside writers where the folder can be written, else as SQLite allows it."""
-    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
-        options = ["mode=rw"]
-    else:
-        options = ["mode=ro"] if log_size(path) else ["mode=ro", "mode=ro&immutable=1"]
+    """Open for reading: beside writers where the folder can be written and has room, else as SQLite allows it."""
+    may_write = os.access(path, os.W_OK) and os.access(beside(path).parent, os.W_OK)
+    options = ["mode=rw" if may_write else "mode=ro"]
+    if not log_size(path):
+        options.append("mode=ro&immutable=1")
     for option in options:
         try:
             db = _connect(path, option)
             break
-        except sqlite3.OperationalError:
-            if option == options[-1]:
+        except sqlite3.OperationalError as error:
+            if option == options[-1] or (may_write and not _no_room(error)):
                 raise
     try:
         _ready_to_read(db, path, option)
@@ -249,7 +275,9 @@ def _ready_to_read(db: sqlite3.Connection, path: Path, option: str) -> None:
         raise StoreError(f"the store at {path} is empty", hint="`quotes add` fills it")
     if version < len(MIGRATIONS):
         if option != "mode=rw":
-            raise StoreError(f"the store {path} is of an older version and can't be updated, as it is read-only")
+            raise StoreError(
+                f"the store {path} is of an older version and can't be updated where nothing can be written"
+            )
         _migrate(db, path)
     db.execute("PRAGMA temp.journal_mode=OFF")
     db.execute("PRAGMA query_only=ON")
@@ -259,6 +287,7 @@ def _open_writable(path: Path, *, fresh: bool) -> Connection:
     if fresh:
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
+    _open_up_log(path)
     db = _connect(path, "mode=rwc")
     try:
         if fresh or db.execute("PRAGMA user_version").fetchone()[0] < len(MIGRATIONS):
@@ -273,24 +302,33 @@ def _open_writable(path: Path, *, fresh: bool) -> Connection:
     return db
 
 
+def _open_up_log(path: Path) -> None:
+    """Let the log be written as the store can be: reading while that was write-protected left both so."""
+    for ending in ("-wal", "-shm"):
+        with suppress(OSError):  # as a rule there is none
+            may = stat.S_IMODE(path.stat().st_mode)
+            log = beside(path, ending)
+            if may & ~stat.S_IMODE(log.stat().st_mode) & stat.S_IWUSR:
+                log.chmod(may)
+
+
 def _migrate(db: sqlite3.Connection, path: Path) -> None:
-    """Run the steps that the store lacks: of a new store all in one transaction, else one in each, and a copy kept."""
+    """Go the steps that the store lacks, and make anew what they leave stale: all in one transaction, a copy kept."""
     _write_ahead(db)
-    copied = False
-    while True:
-        with writing(db):
-            version = db.execute("PRAGMA user_version").fetchone()[0]
-            if version >= len(MIGRATIONS):
-                return
-            if version and not copied:
-                _keep_copy(path, version)
-                copied = True
-            if not version:
-                db.execute(f"PRAGMA application_id={APPLICATION_ID}")
-            steps = MIGRATIONS[version : version + 1] if version else MIGRATIONS
-            for step in steps:
-                step(db)
-            db.execute(f"PRAGMA user_version={version + len(steps)}")
+    with writing(db):
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        if version >= len(MIGRATIONS):
+            return
+        if version:
+            _keep_copy(path, version)
+        else:
+            db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        stale = run(db, MIGRATIONS[version:])
+        if version and stale:
+            from quotecli.store.remaking import make_anew
+
+            make_anew(db, stale)
+        db.execute(f"PRAGMA user_version={len(MIGRATIONS)}")
 
 
 def _write_ahead(db: sqlite3.Connection) -> None:
@@ -310,30 +348,31 @@ def _write_ahead(db: sqlite3.Connection) -> None:
 
 
 def _keep_copy(path: Path, version: int) -> None:
-    """Copy the store as it is before the step (`quotes.db` to `quotes.v1.db`), unless a copy is there."""
+    """Copy the store as it is before a migration, from `quotes.db` to `quotes.v1.db`, unless that is what it is.
+
+    The caller holds the write lock, so that what another process has begun to copy was left by one that was killed.
+    """
+    from filecmp import cmp
+    from glob import escape
+
+    path = beside(path)
     copy = path.with_name(f"{path.stem}.v{version}{path.suffix}")
-    if copy.exists():
-        return
-    part = copy.with_name(copy.name + f".{os.getpid()}.part")
-    source = sqlite3.connect(_uri(path, "mode=ro"), uri=True, timeout=WAIT)
-    target = sqlite3.connect(part)
+    for left in path.parent.glob(f"{escape(copy.name)}.*{_PART}"):
+        left.unlink()
+    part = copy.with_name(f"{copy.name}.{os.getpid()}{_PART}")
     try:
-        source.backup(target)
+        part.touch(stat.S_IMODE(path.stat().st_mode))
+        with (
+            closing(sqlite3.connect(_uri(path, "mode=ro"), uri=True, timeout=WAIT)) as source,
+            closing(sqlite3.connect(part)) as target,
+        ):
+            source.backup(target)
+        number = 1
+        while copy.exists() and not cmp(copy, part, shallow=False):
+            number += 1
+            copy = path.with_name(f"{path.stem}.v{version}-{number}{path.suffix}")
+        part.replace(copy)
+    except OSError as error:
+        raise StoreError(f"no copy of the store {path} can be kept, so it is not updated: {error.strerror}") from error
     finally:
-        target.close()
-        source.close()
-    part.replace(copy)
-
-
-@contextmanager
-def writing(db: sqlite3.Connection) -> Iterator[None]:
-    """Run the block as one transaction that holds the write lock from its beginning; undone on any exception."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:
-            with suppress(sqlite3.Error):
-                db.execute("ROLLBACK")
-        raise
+        part.unlink(missing_ok=True)

@@ -8,9 +8,10 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from quotecli.core.dates import PartialDate
 from quotecli.core.folding import fold
-from quotecli.store.codec import text_from
-from quotecli.store.files import log_size
+from quotecli.store.codec import KINDS, ROLES, NotWritten, date_code, text_from
+from quotecli.store.files import beside, log_size
 from quotecli.store.rows import Problem
 from quotecli.store.sketches import of_quotes
 from quotecli.store.terms import counted
@@ -29,7 +30,7 @@ def info(db: sqlite3.Connection, path: Path) -> dict[str, Any]:
         "application_id": db.execute("PRAGMA application_id").fetchone()[0],
         "page_size": db.execute("PRAGMA page_size").fetchone()[0],
         "sqlite": sqlite3.sqlite_version,
-        "readonly": not all(os.access(place, os.W_OK) for place in (path, path.absolute().parent)),
+        "readonly": not all(os.access(place, os.W_OK) for place in (path, beside(path).parent)),
     }
 
 
@@ -37,9 +38,11 @@ def check(db: sqlite3.Connection, path: Path) -> list[Problem]:
     """Return what is wrong: the file's structure first; the rest is only asked of a file that is whole."""
     try:
         problems = _file(db)
-        return problems or [*_links(db), *_index(db), *_sketches(db), *_texts(db)]
+        return problems or [*_links(db), *_values(db), *_index(db), *_sketches(db), *_texts(db)]
     except sqlite3.DatabaseError as error:
         return [Problem("file", f"SQLite can't read {path}: {error}")]
+    except NotWritten as error:
+        return [Problem("values", f"{path} has values that nobody wrote: {error}")]
 
 
 def _file(db: sqlite3.Connection) -> list[Problem]:
@@ -79,6 +82,22 @@ def _links(db: sqlite3.Connection) -> list[Problem]:
         number = db.execute(sql).fetchone()[0]
         if number:
             problems.append(Problem("links", f"{number} {what}"))
+    return problems
+
+
+def _values(db: sqlite3.Connection) -> list[Problem]:
+    """Find numbers that stand for no date, kind, role or confidence."""
+    dates = date_code(PartialDate(1)), date_code(PartialDate(9999, 12, 31))
+    ranges = {
+        "quotes": {"day": dates, "kind": (0, len(KINDS) - 1), "role": (0, len(ROLES) - 1), "confidence": (0, 1000)},
+        "documents": dict.fromkeys(("published", "updated", "archived", "accessed"), dates),
+    }
+    problems = []
+    for table, columns in ranges.items():
+        outside = " OR ".join(f"{column} NOT BETWEEN {low} AND {high}" for column, (low, high) in columns.items())
+        number = db.execute(f"SELECT count(*) FROM {table} WHERE {outside}").fetchone()[0]
+        if number:
+            problems.append(Problem("values", f"{number} {table} have values that nobody wrote"))
     return problems
 
 
@@ -128,14 +147,14 @@ def _sketches(db: sqlite3.Connection) -> list[Problem]:
 
 def _texts(db: sqlite3.Connection) -> list[Problem]:
     """Put every document's text together and find each quote in it."""
-    from quotecli.store.reading import articles_text
+    from quotecli.store.documents import read_article
 
     problems = []
     for document, source in db.execute("SELECT id, source FROM documents").fetchall():
         try:
-            text, _ = articles_text(db, document)
+            text = read_article(db, document).text
         except Exception as error:  # noqa: BLE001 (whatever a broken blob brings up is the finding)
-            problems.append(Problem("texts", f"the text of {source} can't be read: {error}"))
+            problems.append(Problem("texts", f"{source} can't be read: {error}"))
             continue
         rows = db.execute(
             "SELECT q.start, coalesce(p.text, q.text) FROM documents d JOIN quotes q"

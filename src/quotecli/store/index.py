@@ -16,7 +16,6 @@ from quotecli.core.types import Filters, Sort
 from quotecli.store import files, overview
 from quotecli.store.bulk import marks, parts, sought
 from quotecli.store.codec import codes_within, date_from, text_from, unsigned
-from quotecli.store.dated import few_days, rows_of_days
 from quotecli.store.facts import any_of, narrowing
 from quotecli.store.scope import Scope
 from quotecli.store.terms import counted
@@ -121,7 +120,7 @@ class Index:
             return [row[0] for row in found]
         if barred:
             wanted += f" NOT {barred}"
-        if not (whole or saying) and few_days(scope):
+        if not (whole or saying) and scope.few_days:
             return self._of_few_days(wanted, scope, limit)
         join = "" if whole else " CROSS JOIN quotes q ON q.id = words.rowid"
         found = self._rows(
@@ -131,6 +130,8 @@ class Index:
 
     def _of_few_days(self, wanted: str, scope: Scope, limit: int) -> list[int]:
         """Return what `match` does, looking only at the rows of what was printed on these days."""
+        from quotecli.store.dated import rows_of_days
+
         with files.plainly(self._path):
             may = rows_of_days(self._db, scope)
             listed = self._db.execute("SELECT rowid FROM words WHERE words MATCH ?", (wanted,))
@@ -158,12 +159,12 @@ class Index:
 
     def _span(self, documents: Sequence[int]) -> tuple[int, int]:
         """Return the first and the last row of these documents' quotes, among which others may stand."""
-        found = self._rows(
+        ((first, last),) = self._rows(
             "SELECT coalesce(min(first_quote), 0), coalesce(max(first_quote + quotes) - 1, -1) FROM documents"
             " WHERE id IN (SELECT value FROM json_each(?))",
             (f"[{','.join(map(str, documents))}]",),
         )
-        return found[0]  # type: ignore[no-any-return]
+        return first, last
 
     def _bounded(self, scope: Scope) -> Scope:
         """Return the scope with the open end of its dates closed by the years that the store has dates of."""

@@ -1,17 +1,52 @@
-"""The store's schema, as the steps that lead to it; each runs in one transaction with the record that it ran.
+"""The store's schema, as the steps that lead to it.
 
-A step is a function `m<number>_<name>`; `PRAGMA user_version` is the number of the last one. Steps are only appended.
+`PRAGMA user_version` is the number of the last step that a store has gone. Steps are only appended, and each is its own
+SQL, which means the same for ever: a step runs no code that may be another one's tomorrow. Where the code reads texts
+otherwise than it did, a step says what follows from the texts and is stale; all that is stale after the last step is
+made anew once, by today's code (`remaking.py`).
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Sequence
+from typing import NamedTuple
 
-__all__ = ["APPLICATION_ID", "MIGRATIONS"]
+__all__ = ["APPLICATION_ID", "MIGRATIONS", "NAMES", "WORDINGS", "WORDS", "Step", "run"]
 
 APPLICATION_ID = 0x71756F74
 """`PRAGMA application_id` of our files: "quot" in ASCII."""
+
+NAMES = "names"
+"""What names are found by, and which of them are one person's."""
+WORDS = "words"
+"""The full-text index, and the table of words with their counts and spellings."""
+WORDINGS = "wordings"
+"""Under which sketches quotes are filed, and which of them are one family."""
+
+
+class Step(NamedTuple):
+    """A step of the schema.
+
+    Attributes:
+        tells: what it is for.
+        sql: its statements, each ended by a semicolon at a line's end.
+        stale: what has to be made anew after it: of `NAMES`, `WORDS` and `WORDINGS`.
+    """
+
+    tells: str
+    sql: str = ""
+    stale: frozenset[str] = frozenset()
+
+
+def run(db: sqlite3.Connection, steps: Sequence[Step]) -> frozenset[str]:
+    """Go these steps, inside a transaction; return what is stale after them."""
+    for step in steps:
+        for statement in step.sql.split(";\n"):
+            if statement.strip():
+                db.execute(statement)
+    return frozenset().union(*(step.stale for step in steps))
+
 
 # A store of a million quotes should cost what their texts cost and little more. So the quotes of a document stand in
 # rows that follow each other (documents.first_quote), which needs no index and so no foreign key on quotes.document;
@@ -132,51 +167,21 @@ CREATE VIRTUAL TABLE name_words USING fts5(
 INSERT INTO words(words, rank) VALUES('hashsize', 16777216);
 """
 
-
-def m001_initial(db: sqlite3.Connection) -> None:
-    """Documents, their texts, outlets, names, quotes, and the indexes over words, spellings and wordings."""
-    for statement in _INITIAL.split(";\n"):
-        if statement.strip():
-            db.execute(statement)
-
-
-_SKETCHES = """
+_SKETCHES_IN_ONE_NUMBER = """
 DROP TABLE sketches;
 CREATE TABLE sketches(
     id INTEGER PRIMARY KEY
 );
 """
 
-
-def m002_sketches(db: sqlite3.Connection) -> None:
-    """Sketches each in one number with its row: half as costly to write and to look up. Step 8 fills the table."""
-    for statement in _SKETCHES.split(";\n"):
-        if statement.strip():
-            db.execute(statement)
-
-
-_COUNTS = """
+_COUNTS_IN_BLOCKS = """
 CREATE TABLE counts(
     block INTEGER PRIMARY KEY,
     quotes BLOB NOT NULL
 );
+ALTER TABLE terms DROP COLUMN quotes;
+INSERT INTO words(words, rank) VALUES('automerge', 8);
 """
-
-
-def m003_blocks(db: sqlite3.Connection) -> None:
-    """Counts of words in blocks, and fewer merges: both cost less to write."""
-    from quotecli.store.terms import file_counts
-
-    db.execute(_COUNTS)
-    file_counts(db, db.execute("SELECT id, quotes FROM terms").fetchall())
-    db.execute("ALTER TABLE terms DROP COLUMN quotes")
-    db.execute("INSERT INTO words(words, rank) VALUES('automerge', 8)")  # merge less often: searches take no longer
-
-
-def m004_pieces(db: sqlite3.Connection) -> None:
-    """Sketches of words that stand together, so that a piece of a statement meets the whole. Step 8 files them."""
-    db.execute("DELETE FROM sketches")
-
 
 _CORRECTIONS = """
 CREATE TABLE IF NOT EXISTS corrections(
@@ -211,49 +216,16 @@ CREATE TABLE IF NOT EXISTS same_person(
 );
 CREATE INDEX IF NOT EXISTS same_person_by_name ON same_person(name);
 """
+# IF NOT EXISTS: versions of quotes whose step 5 linked names made these tables there.
 
-
-def m005_percents(db: sqlite3.Connection) -> None:
-    """The sign for per cent is a word; names from other writings are filed by their sounds, Leo XIV under Leo."""
-    from quotecli.store.people import file_anew
-    from quotecli.store.recutting import recut
-
-    m006_corrections(db)  # names are linked as today, which asks for links by hand
-    recut(db, "%", lambda folded: folded.replace("%", " "))
-    file_anew(db)
-
-
-def m006_corrections(db: sqlite3.Connection) -> None:
-    """Corrections by hand, what was found of what is corrected, and documents that were taken out."""
-    for statement in _CORRECTIONS.split(";\n"):
-        if statement.strip():
-            db.execute(statement)
-
-
-def m007_frequent_words(db: sqlite3.Connection) -> None:
-    """Quotes of frequent words meet by these. Step 8 sketches all anew."""
-    db.execute("DELETE FROM sketches")
-
-
-def m008_opposites(db: sqlite3.Connection) -> None:
-    """Opposites are no family, other spellings are: all quotes are sketched, and their families found, anew."""
-    from quotecli.store.families import link
-    from quotecli.store.sketches import of_quotes
-
-    db.execute("DELETE FROM sketches")
-    db.execute("UPDATE quotes SET family = NULL WHERE family IS NOT NULL")
-    for sketches in of_quotes(db):
-        link(db, sketches.file(db))
-
-
-MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [
-    m001_initial,
-    m002_sketches,
-    m003_blocks,
-    m004_pieces,
-    m005_percents,
-    m006_corrections,
-    m007_frequent_words,
-    m008_opposites,
+MIGRATIONS: list[Step] = [
+    Step("documents, their texts, outlets, names, quotes; indexes over words, spellings and wordings", _INITIAL),
+    Step("a sketch and its row in one number: half as costly", _SKETCHES_IN_ONE_NUMBER, frozenset({WORDINGS})),
+    Step("counts of words in blocks, and fewer merges: both cost less", _COUNTS_IN_BLOCKS, frozenset({WORDS})),
+    Step("sketches of words that stand together: a piece of a statement meets it", stale=frozenset({WORDINGS})),
+    Step('"%" is a word; names from other writings are filed by their sounds', stale=frozenset({WORDS, NAMES})),
+    Step("corrections by hand, what was found of what is corrected, what was taken out", _CORRECTIONS),
+    Step("quotes of frequent words meet by these", stale=frozenset({WORDINGS})),
+    Step("opposites are no family, other spellings are", stale=frozenset({WORDINGS})),
 ]
 """All steps, oldest first."""

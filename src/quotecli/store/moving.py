@@ -18,10 +18,10 @@ from quotecli.core.kept import Chosen, Kept
 from quotecli.core.types import Quotation
 from quotecli.store import files, overview
 from quotecli.store.bulk import marks, parts
-from quotecli.store.codec import KINDS, ROLES, date_from, storable, text_from, unsigned
+from quotecli.store.codec import date_from, kind_from, role_from, storable, text_from, unsigned
+from quotecli.store.documents import read_article
 from quotecli.store.losses import Losses, look_for_losses, set_damage_apart
 from quotecli.store.moving_by_hand import with_corrections
-from quotecli.store.reading import read_article
 from quotecli.store.scope import Scope
 
 __all__ = ["Moving", "read_kept"]
@@ -239,8 +239,8 @@ def _quotation(row: tuple[Any, ...], speakers: tuple[str, ...], first: int) -> Q
         text=text,
         start=start,
         end=start + len(read(printed) or text),
-        kind=KINDS[kind],
-        role=ROLES[role],
+        kind=kind_from(kind),
+        role=role_from(role),
         paragraph=paragraph,
         speakers=speakers,
         said_as=read(said_as),

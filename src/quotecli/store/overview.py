@@ -13,7 +13,6 @@ from quotecli.core.folding import fold
 from quotecli.core.types import Filters
 from quotecli.store.bulk import marks
 from quotecli.store.codec import KINDS, codes_within, date_code, date_from, storable, text_from
-from quotecli.store.reading import document_rows
 from quotecli.store.scope import Scope
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ __all__ = [
     "condition",
     "documents",
     "documents_named",
+    "known_as",
     "outlet_rows",
     "plain_scope",
     "scope_of",
@@ -192,11 +192,25 @@ def outlet_rows(db: sqlite3.Connection, scope: Scope) -> list[OutletRow]:
     return sorted(rows, key=lambda row: (-row.quotes, row.name))
 
 
-def documents(db: sqlite3.Connection, scope: Scope) -> list[DocumentRow]:
+def known_as(db: sqlite3.Connection, name: str) -> str | None:
+    """Return the name under which the speaker is shown who has exactly this one; None where nobody has."""
+    found = db.execute(
+        "SELECT p.name FROM names n JOIN names p ON p.id = n.person WHERE n.name = ?1"
+        " AND (n.quotes > 0 OR n.id IN (SELECT name FROM same_person UNION SELECT shown FROM same_person))",
+        (storable(name),),
+    ).fetchone()
+    return text_from(found[0]) if found else None
+
+
+def documents(db: sqlite3.Connection, scope: Scope | None) -> list[DocumentRow]:
     """Return the documents of the quotes in scope, by source, with how many of these they have.
 
-    Those without a quote are among them where nothing is filtered.
+    Those without a quote are among them where nothing is filtered. Without a scope all quotes count, of any kind.
     """
+    from quotecli.store.documents import document_rows
+
+    if scope is None:
+        return document_rows(db)
     where, values = condition(scope)
     return document_rows(db, where, values, empty=scope == Scope())
 

@@ -16,13 +16,13 @@ from typing import NamedTuple
 from quotecli.core.folding import fold
 from quotecli.core.names import given_names, given_names_agree, parse_name, short_forms
 from quotecli.core.transliteration import given_from_elsewhere, sound
-from quotecli.store.bulk import sought
+from quotecli.store.bulk import insert, sought
 from quotecli.store.codec import storable, text_from
 from quotecli.store.links import Links, bind, read_links
 from quotecli.store.rivals import FEMALE, MALE, Rival, gender_of, told_apart, told_by_name
-from quotecli.store.words import MARK, cut
+from quotecli.store.words import MARK, cut, grams
 
-__all__ = ["blocks", "file_anew", "unlink", "update"]
+__all__ = ["file", "file_anew", "unlink", "update"]
 
 _MOST = 400
 """Names held against each other at once; what shares a block with more is linked by equal spelling only."""
@@ -92,7 +92,7 @@ def _kind_of_given(given: str) -> str:
     return min(reached)
 
 
-def blocks(name: str) -> set[str]:
+def _blocks(name: str) -> set[str]:
     """Return the blocks of a name: each surname with its kind of given name; a lone surname with none.
 
     Surnames behind a given name from another writing have a second one, for their sound.
@@ -195,17 +195,27 @@ def _touching(db: sqlite3.Connection, number: int) -> tuple[list[_Name], set[str
     return _read(db, reached), surnames
 
 
+def file(db: sqlite3.Connection, names: Sequence[tuple[int, str]]) -> None:
+    """File names, given with their numbers, under what they are found by: their blocks, and their groups of letters."""
+    met = [(block, number) for number, name in names for block in _blocks(name)]
+    insert(db, "INSERT OR FAIL INTO name_blocks(block, name)", met)
+    db.executemany(
+        "INSERT INTO name_words(rowid, grams) VALUES(?, ?)",
+        [
+            (number, " ".join([gram for word in _words(name) for gram in (grams(word) or [word])]))
+            for number, name in names
+        ],
+    )
+
+
 def file_anew(db: sqlite3.Connection) -> None:
-    """File the names anew under their blocks, as a change of what those are asks, and link what is touched."""
-    changed = set()
-    for number, name in db.execute("SELECT id, name FROM names").fetchall():
-        new = blocks(text_from(name))
-        old = {row[0] for row in db.execute("SELECT block FROM name_blocks WHERE name = ?", (number,))}
-        if new != old:
-            db.execute("DELETE FROM name_blocks WHERE name = ?", (number,))
-            db.executemany("INSERT INTO name_blocks(block, name) VALUES(?, ?)", [(block, number) for block in new])
-            changed.add(number)
-    _relink(db, changed)
+    """File all names anew under what they are found by, and find anew which are one person's."""
+    names = [(number, text_from(name)) for number, name in db.execute("SELECT id, name FROM names").fetchall()]
+    db.execute("DELETE FROM name_blocks")
+    db.execute("INSERT INTO name_words(name_words) VALUES('delete-all')")
+    file(db, names)
+    db.execute("UPDATE names SET person = id")
+    _relink(db, {number for number, _ in names})
 
 
 def _read(db: sqlite3.Connection, numbers: Iterable[int]) -> list[_Name]:

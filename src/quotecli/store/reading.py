@@ -1,35 +1,67 @@
-"""Reads quotes, documents and the lists of what a store holds."""
+"""Reads quotes with their contexts."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from quotecli.core.errors import AmbiguousId, UnknownId
 from quotecli.core.ids import format_id, id_range
 from quotecli.core.types import Quote, Span, context_of
 from quotecli.store.bulk import marks
 from quotecli.store.codec import (
-    KINDS,
-    ROLES,
+    Stored,
     date_from,
+    kind_from,
+    role_from,
     signed,
     splice,
     split_list,
     text_from,
-    unpack_evidence,
-    unpack_layout,
+    text_or_none,
     unpack_text,
     unsigned,
 )
 from quotecli.store.facts import id_facts
 
-if TYPE_CHECKING:
-    from quotecli.core.types import Article
-    from quotecli.store.rows import DocumentRow
+__all__ = ["find_id", "put_together", "read_quotes"]
 
-__all__ = ["articles_text", "document_rows", "find_id", "read_article", "read_quotes", "voice_names"]
+
+class _Row(NamedTuple):
+    """What the store has of a quote, in the order of `_QUOTES`, as it is written there."""
+
+    id: int
+    number: int
+    text: Stored
+    voice: int | None
+    said_as: Stored | None
+    day: int | None
+    said: int
+    outlet: Stored | None
+    via: Stored | None
+    kind: int
+    first_piece: int | None
+    role: int
+    confidence: int
+    title: Stored | None
+    authors: Stored | None
+    published: int | None
+    url: Stored | None
+    source: Stored
+    paragraph: int
+    start: int
+    document: int
+    family: int | None
+    printed: Stored | None
+
+
+class _Whole(NamedTuple):
+    """A document's text, and the offsets of its paragraphs."""
+
+    text: str
+    paragraphs: tuple[tuple[int, int], ...]
+
 
 _QUOTES = """
 SELECT q.id, q.number, q.text, q.voice, s.text, q.day, q.said, o.name, v.text, q.kind, p.number, q.role, q.confidence,
@@ -46,14 +78,9 @@ WHERE q.id IN ({})
 _OF_DOCUMENT = """
 SELECT {0} FROM documents d JOIN {1} q ON q.{2} >= d.first_quote AND q.{2} < d.first_quote + d.quotes WHERE d.id = ?
 """
-_DOCUMENTS = """
-SELECT d.id, d.source, d.key, d.title, d.authors, o.name, d.published, d.url, {}, d.digest
-FROM documents d LEFT JOIN outlets o ON o.id = d.outlet {} ORDER BY d.source
-"""
-_COUNTED = "(SELECT document, count(*) AS quotes FROM quotes q WHERE {} GROUP BY document) c ON c.document = d.id"
 
 
-def voice_names(db: sqlite3.Connection, voices: Iterable[int]) -> dict[int, tuple[str, ...]]:
+def _voice_names(db: sqlite3.Connection, voices: Iterable[int]) -> dict[int, tuple[str, ...]]:
     """Return, for each voice, the names shown of its speakers."""
     wanted = sorted(set(voices))
     shown: dict[int, list[str]] = {}
@@ -66,71 +93,70 @@ def voice_names(db: sqlite3.Connection, voices: Iterable[int]) -> dict[int, tupl
     return {voice: tuple(dict.fromkeys(names)) for voice, names in shown.items()}
 
 
-def _whole_text(db: sqlite3.Connection, document: int, length: int, rest: str) -> str:
+def put_together(db: sqlite3.Connection, document: int, length: int, rest: str) -> str:
+    """Return a document's whole text, of this length, from the rest of it and its quotations."""
     printed = dict(db.execute(_OF_DOCUMENT.format("q.quote, q.text", "printed", "quote"), (document,)).fetchall())
     found = db.execute(_OF_DOCUMENT.format("q.start, q.text, q.id", "quotes", "id"), (document,))
     return splice(rest, length, [(start, text_from(printed.get(row, text))) for start, text, row in found])
 
 
-def articles_text(db: sqlite3.Connection, document: int) -> tuple[str, tuple[tuple[int, int], ...]]:
+def _text_of(db: sqlite3.Connection, document: int) -> _Whole:
     """Return a document's whole text and the offsets of its paragraphs."""
     layout = db.execute("SELECT layout FROM texts WHERE document = ?", (document,)).fetchone()[0]
     length, rest, paragraphs = unpack_text(layout)
-    return _whole_text(db, document, length, rest), paragraphs
+    return _Whole(put_together(db, document, length, rest), paragraphs)
 
 
 def read_quotes(db: sqlite3.Connection, rows: Sequence[int]) -> list[Quote]:
     """Return the quotes of these row numbers, in this order; rows that are gone are left out."""
-    found = {row[0]: row for row in db.execute(_QUOTES.format(marks(rows)), tuple(rows))}
-    voices = voice_names(db, (row[3] for row in found.values() if row[3] is not None))
-    texts: dict[int, tuple[str, tuple[tuple[int, int], ...]]] = {}
+    read = map(_Row._make, db.execute(_QUOTES.format(marks(rows)), tuple(rows)))
+    found = {row.id: row for row in read}
+    voices = _voice_names(db, (row.voice for row in found.values() if row.voice is not None))
+    documents: dict[int, _Whole] = {}
     quotes = []
     for number in rows:
         row = found.get(number)
         if row is None:
             continue
-        if row[20] not in texts:
-            texts[row[20]] = articles_text(db, row[20])
-        quotes.append(_quote(row, voices.get(row[3], ()), *texts[row[20]]))
+        if row.document not in documents:
+            documents[row.document] = _text_of(db, row.document)
+        speakers = () if row.voice is None else voices.get(row.voice, ())
+        quotes.append(_quote(row, speakers, documents[row.document]))
     return quotes
 
 
-def _quote(row: tuple[object, ...], speakers: tuple[str, ...], text: str, layout: tuple[tuple[int, int], ...]) -> Quote:
-    (_, number, words, _, said_as, day, said, outlet, via, kind, first, role, confidence) = row[:13]
-    (title, authors, published, url, source, paragraph, start, _, family, printed) = row[13:]
-
-    def read(value: object) -> str | None:
-        return None if value is None else text_from(value)  # type: ignore[arg-type]
-
-    shown = text_from(words)  # type: ignore[arg-type]
-    end = start + len(read(printed) or shown)  # type: ignore[operator]
-    whole = Span(*layout[paragraph - 1]) if 0 < paragraph <= len(layout) else Span(0, 0)  # type: ignore[operator]
-    around = context_of(text, whole, start, end)  # type: ignore[arg-type]
+def _quote(row: _Row, speakers: tuple[str, ...], whole: _Whole) -> Quote:
+    text = text_from(row.text)
+    printed = text_or_none(row.printed)
+    end = row.start + len(printed or text)
+    inside = 0 < row.paragraph <= len(whole.paragraphs)
+    paragraph = Span(*whole.paragraphs[row.paragraph - 1]) if inside else Span(0, 0)
+    around = context_of(whole.text, paragraph, row.start, end)
     return Quote(
-        id=format_id(unsigned(number)),  # type: ignore[arg-type]
-        text=shown,
+        id=format_id(unsigned(row.number)),
+        text=text,
         speakers=speakers,
-        said_as=read(said_as),
-        date=date_from(day),  # type: ignore[arg-type]
-        date_kind=None if day is None else "said" if said else "published",
-        outlet=read(outlet),
-        via=read(via),
-        kind=KINDS[kind],  # type: ignore[call-overload]
-        part_of=None if first is None else format_id(unsigned(first)),  # type: ignore[arg-type]
-        role=ROLES[role],  # type: ignore[call-overload]
-        confidence=confidence / 1000,  # type: ignore[operator]
-        title=read(title),
-        authors=split_list(authors),  # type: ignore[arg-type]
-        published=date_from(published),  # type: ignore[arg-type]
-        url=read(url),
-        document=read(source) or "",
-        paragraph=paragraph,  # type: ignore[arg-type]
-        start=start,  # type: ignore[arg-type]
+        said_as=text_or_none(row.said_as),
+        date=date_from(row.day),
+        date_kind=None if row.day is None else "said" if row.said else "published",
+        outlet=text_or_none(row.outlet),
+        via=text_or_none(row.via),
+        kind=kind_from(row.kind),
+        part_of=None if row.first_piece is None else format_id(unsigned(row.first_piece)),
+        role=role_from(row.role),
+        confidence=row.confidence / 1000,
+        title=text_or_none(row.title),
+        authors=split_list(row.authors),
+        published=date_from(row.published),
+        url=text_or_none(row.url),
+        document=text_from(row.source),
+        paragraph=row.paragraph,
+        start=row.start,
         end=end,
-        context=text[around.start : around.end],
+        context=whole.text[around.start : around.end],
         context_start=around.start,
-        family=family,  # type: ignore[arg-type]
-        printed=read(printed),
+        family=row.family,
+        printed=printed,
     )
 
 
@@ -162,75 +188,3 @@ def find_id(db: sqlite3.Connection, text: str) -> int:
     nearest = sorted(near, key=lambda row: abs(row[0] - low))[:2]
     names = " or ".join(format_id(unsigned(row[0])) for row in nearest)
     raise UnknownId(f"no quote has the id {text!r}", hint=f"did you mean {names}?" if names else None)
-
-
-def document_rows(
-    db: sqlite3.Connection, where: str | None = None, values: Sequence[object] = (), *, empty: bool = False
-) -> list[DocumentRow]:
-    """Return documents, by source.
-
-    Args:
-        db: the store.
-        where: condition over `quotes q`: the quotes that count; None for all of any kind.
-        values: of the condition.
-        empty: also documents that none of these quotes is of.
-    """
-    from quotecli.store.rows import DocumentRow
-
-    counted = ("d.quotes", "")
-    if where is not None:
-        join = "LEFT JOIN " if empty else "JOIN "
-        counted = ("coalesce(c.quotes, 0)", join + _COUNTED.format(where))
-    return [
-        DocumentRow(
-            row[0],
-            text_from(row[1]),
-            text_from(row[2]),
-            None if row[3] is None else text_from(row[3]),
-            split_list(row[4]),
-            None if row[5] is None else text_from(row[5]),
-            date_from(row[6]),
-            None if row[7] is None else text_from(row[7]),
-            row[8],
-            row[9],
-        )
-        for row in db.execute(_DOCUMENTS.format(*counted), tuple(values))
-    ]
-
-
-def read_article(db: sqlite3.Connection, document: int) -> Article:
-    """Return a document as it was written: text, paragraphs, metadata, evidence."""
-    from quotecli.core.types import Article
-
-    row = db.execute(
-        "SELECT t.layout, t.evidence, d.source, d.key, d.asked_key, d.title, d.authors, d.published, d.published_at,"
-        " d.updated, o.name, d.url, d.language, d.section, d.media, d.archive_url, d.archived, d.accessed, d.digest"
-        " FROM documents d JOIN texts t ON t.document = d.id LEFT JOIN outlets o ON o.id = d.outlet WHERE d.id = ?",
-        (document,),
-    ).fetchone()
-
-    def text(at: int) -> str | None:
-        return None if row[at] is None else text_from(row[at])
-
-    length, rest, paragraphs = unpack_layout(row[0])
-    return Article(
-        text=_whole_text(db, document, length, rest),
-        paragraphs=paragraphs,
-        source=text(2) or "",
-        key=text(4) or text(3) or "",
-        title=text(5),
-        authors=split_list(row[6]),
-        published=date_from(row[7]),
-        published_at=text(8),
-        updated=date_from(row[9]),
-        outlet=text(10),
-        url=text(11),
-        language=text(12),
-        section=text(13),
-        media=row[14],
-        archive_url=text(15),
-        archived=date_from(row[16]),
-        accessed=date_from(row[17]),
-        evidence=unpack_evidence(row[1]),
-        digest=row[18],
-    )

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from quotecli.store.codec import DAY
+
 __all__ = ["Scope"]
+
+_MOST_DAYS = 5
+"""Of more days so much of a month passes that looking at each of its quotes costs less than all that was printed."""
 
 
 class Scope(NamedTuple):
@@ -29,6 +34,13 @@ class Scope(NamedTuple):
     precision: int = 0
     kinds: tuple[int, ...] = (0, 1, 2)
     min_confidence: int = 0
+
+    @property
+    def few_days(self) -> bool:
+        """Whether the dates are so close together that looking for what was printed then is worth its while."""
+        if self.since is None or self.until is None:
+            return False
+        return 0 <= self.until - self.since < _MOST_DAYS * DAY
 
     def within(self, other: Scope) -> Scope:
         """Return the scope of what is in both."""

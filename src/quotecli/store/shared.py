@@ -6,13 +6,11 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from itertools import count
 
-from quotecli.core.folding import fold
 from quotecli.store import people
 from quotecli.store.bulk import filled_parts, insert, marks
 from quotecli.store.codec import join_list, storable, text_from
 from quotecli.store.filed import Filed
 from quotecli.store.terms import Terms
-from quotecli.store.words import cut, grams
 
 __all__ = ["Numbers"]
 
@@ -115,16 +113,7 @@ class Numbers:
             "INSERT OR FAIL INTO names(id, name, quotes, person)",
             [(number, value, 0, number) for number, value in new],
         )
-        met = [(number, text_from(value)) for number, value in new]
-        blocks = [(block, number) for number, name in met for block in people.blocks(name)]
-        insert(self._db, "INSERT OR FAIL INTO name_blocks(block, name)", blocks)
-        self._db.executemany(
-            "INSERT INTO name_words(rowid, grams) VALUES(?, ?)",
-            [
-                (number, " ".join([gram for word in cut(fold(name)) for gram in (grams(word) or [word])]))
-                for number, name in met
-            ],
-        )
+        people.file(self._db, [(number, text_from(value)) for number, value in new])
         return numbers
 
     def _numbered(

@@ -19,6 +19,7 @@ from quotecli.store.bulk import parts
 from quotecli.store.codec import storable, text_from
 from quotecli.store.index import Index
 from quotecli.store.scope import Scope
+from quotecli.store.transactions import at_one_moment, writing
 
 if TYPE_CHECKING:
     from quotecli.core.kept import Kept
@@ -241,7 +242,7 @@ class Store:
         if self._numbers is None:
             self._numbers = Numbers(self._db)
         try:
-            with files.plainly(self.path), files.writing(self._db):
+            with files.plainly(self.path), writing(self._db):
                 batch = Batch(self._db, self._numbers)
                 yield batch
                 batch.finish()
@@ -283,9 +284,7 @@ class Store:
     def documents(self, filters: Filters | Scope | None = None) -> list[DocumentRow]:
         """Return the documents, by source, all their quotes counted; with filters as `overview.documents` does."""
         with files.plainly(self.path):
-            if filters is None:
-                return reading.document_rows(self._db)
-            return overview.documents(self._db, self.scope(filters))
+            return overview.documents(self._db, None if filters is None else self.scope(filters))
 
     def article(self, document: str | int) -> Article:
         """Return a document as it was written: text, paragraphs, metadata, evidence.
@@ -296,13 +295,15 @@ class Store:
         Raises:
             UnknownId: the store has no such document.
         """
-        with files.plainly(self.path):
+        from quotecli.store.documents import read_article
+
+        with self._reading():
             column = "id" if isinstance(document, int) else "source"
             value = document if isinstance(document, int) else storable(document)
             found = self._db.execute(f"SELECT id FROM documents WHERE {column} = ?", (value,)).fetchone()
             if found is None:
                 raise UnknownId(f"the store has no document {document}")
-            return reading.read_article(self._db, found[0])
+            return read_article(self._db, found[0])
 
     @property
     def moving(self) -> Moving:
@@ -320,12 +321,12 @@ class Store:
             UnknownId: there is none; the hint names near ones.
             AmbiguousId: there are several; the hint names some.
         """
-        with files.plainly(self.path):
+        with self._reading():
             return reading.read_quotes(self._db, [reading.find_id(self._db, text)])[0]
 
     def quotes(self, rows: Sequence[int]) -> list[Quote]:
         """Return the quotes of these row numbers (as `index` gives them), in this order."""
-        with files.plainly(self.path):
+        with self._reading():
             return [quote for part in parts(rows) for quote in reading.read_quotes(self._db, part)]
 
     def quotes_of(self, document: str) -> list[Quote]:
@@ -359,12 +360,7 @@ class Store:
     def known_as(self, name: str) -> str | None:
         """Return the name under which the speaker is shown who has exactly this one; None where nobody has."""
         with files.plainly(self.path):
-            found = self._db.execute(
-                "SELECT p.name FROM names n JOIN names p ON p.id = n.person WHERE n.name = ?1"
-                " AND (n.quotes > 0 OR n.id IN (SELECT name FROM same_person UNION SELECT shown FROM same_person))",
-                (storable(name),),
-            ).fetchone()
-        return text_from(found[0]) if found else None
+            return overview.known_as(self._db, name)
 
     def outlets(self, filters: Filters | Scope | None = None) -> list[OutletRow]:
         """Return the outlets of the quotes that the filters let through, who printed most first."""
@@ -380,7 +376,7 @@ class Store:
 
     def stats(self) -> dict[str, Any]:
         """Return totals: `documents quotes speakers outlets unattributed undated families first last kinds`."""
-        with files.plainly(self.path):
+        with self._reading():
             return overview.stats(self._db)
 
     def info(self) -> dict[str, Any]:
@@ -394,4 +390,10 @@ class Store:
         """Return what is wrong with the store: file, links between tables, indexes against texts. Empty: healthy."""
         from quotecli.store import health
 
-        return health.check(self._db, self.path)
+        with self._reading():
+            return health.check(self._db, self.path)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        with files.plainly(self.path), at_one_moment(self._db):
+            yield

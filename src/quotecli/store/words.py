@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import compress
 
 from quotecli.core.folding import fold, fold_characters
 
@@ -72,6 +73,8 @@ def index_words(folded: str) -> list[str]:
 
 _BETWEEN = "~"
 """Parts texts that are folded and cut as one: a mark that no folding touches, and that hardly a text has."""
+_TYPED = {mark: fold_characters(mark) for mark in "’‘“”–—…"}
+"""What most texts have that is not ASCII, folded; put in before texts are folded, which takes long for what is not."""
 _LINES = {**_ASCII, ord(_BETWEEN): _BETWEEN}
 _CONTROL = "\n"
 _SHAPE = {
@@ -85,12 +88,52 @@ _TOO_LONG = "x" * (LONGEST_WORD + 1)
 def fold_and_cut(texts: Sequence[str]) -> tuple[list[str], list[str]]:
     """Return `fold` of each of these texts, and its `index_words` parted by spaces.
 
-    All are folded and cut as one text where nothing is out of the ordinary: a call for each takes four times as long.
+    What has nothing out of the ordinary is folded and cut as one text: a call for each takes four times as long.
     """
-    joined = fold_characters(_BETWEEN.join(texts))
-    if not texts or not _ordinary(joined, len(texts)):
-        folded = [fold(text) for text in texts]
-        return folded, [" ".join(index_words(text)) for text in folded]
+    joined = _BETWEEN.join(texts)
+    if not joined.isascii():
+        for mark, typed in _TYPED.items():
+            joined = joined.replace(mark, typed)
+    if joined.isascii():
+        joined = fold_characters(joined)
+        if texts and _ordinary(joined, len(texts)):
+            return _cut_joined(joined)
+    parts = joined.split(_BETWEEN)
+    return _cut_apart(texts, list(map(fold_characters, parts if len(parts) == len(texts) else texts)))
+
+
+def _cut_apart(texts: Sequence[str], parts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return what `fold_and_cut` does, cutting together what can be.
+
+    Args:
+        texts: the texts.
+        parts: the same, each character folded.
+    """
+    plain = list(map(_plainly_ordinary, parts))
+    joined = _BETWEEN.join(compress(parts, plain))
+    if not _ordinary(joined, sum(plain)):
+        plain = [False] * len(texts)
+    together = zip(*_cut_joined(joined), strict=True)
+    folded, lines = [], []
+    for text, is_plain in zip(texts, plain, strict=True):
+        one, line = next(together) if is_plain else _alone(text)
+        folded.append(one)
+        lines.append(line)
+    return folded, lines
+
+
+def _alone(text: str) -> tuple[str, str]:
+    folded = fold(text)
+    return folded, " ".join(index_words(folded))
+
+
+def _plainly_ordinary(part: str) -> bool:
+    """Tell whether a text, each of its characters folded, has nothing out of the ordinary but its words' lengths."""
+    return part.isascii() and part.isprintable() and "" not in part.split(" ") and _BETWEEN not in part
+
+
+def _cut_joined(joined: str) -> tuple[list[str], list[str]]:
+    """Return what `fold_and_cut` does, of ordinary texts that are joined and of which each character is folded."""
     folded = joined.split(_BETWEEN)
     lines = joined.replace("%", _SPELT_OUT).translate(_LINES).split(_BETWEEN)
     if "'s" in joined:

@@ -128,10 +128,7 @@ class Batch:
         Raises:
             ValueError: a quotation is not the words of the text at its offsets.
         """
-        text = article.text
-        for quotation in quotations:
-            if text[quotation.start : quotation.end] != quotation.text:
-                raise ValueError(f"quotation at {quotation.start} is not the text's words")
+        _check(article.text, quotations)
         source = storable(article.source or article.key)
         if source in self._sources:
             self.finish()
@@ -143,10 +140,9 @@ class Batch:
             article, quotations, ids, printed = self._with_corrections(article, quotations, key, old)
         number = old[0] if old else self._next_document
         outlet = self._numbers.outlet(article.outlet) if article.outlet else None
+        placed = Placed(quotations, number, text_from(key), outlet, date_code(article.published), self._next_quote, ids)
         document = (number, source, key, asked, article.digest, finder, outlet, *self._facts_of(article, quotations))
         layout = (number, _layout(article, quotations), pack_evidence(article.evidence))
-        day = date_code(article.published)
-        placed = Placed(quotations, number, text_from(key), outlet, day, self._next_quote, ids)
         if old:
             result = self._part(old, placed) if partial else self._replace(old, document, layout, placed)
             if result.status in {"unchanged", "refused"}:
@@ -159,8 +155,7 @@ class Batch:
         self._sources.add(source)
         self._keys.add(key)
         self._rivals += rivals(article.text, number, quotations)
-        self._printed += [(placed.first + at, storable(words)) for at, words in enumerate(printed) if words is not None]
-        self._take(placed)
+        self._take(placed, printed)
         return result
 
     def rewrite(self, document: int, article: Article, quotations: Sequence[Quotation], finder: str) -> None:
@@ -238,8 +233,9 @@ class Batch:
             date_code(article.accessed),
         )
 
-    def _take(self, placed: Placed) -> None:
-        """Take a document's quotes; they are prepared when there are enough."""
+    def _take(self, placed: Placed, printed: Sequence[str | None]) -> None:
+        """Take a document's quotes, and what it prints for their words; they are prepared when there are enough."""
+        self._printed += [(placed.first + at, storable(words)) for at, words in enumerate(printed) if words is not None]
         self._waiting.append(placed)
         self._next_quote += len(placed.quotations)
         self._waiting_quotes += len(placed.quotations)
@@ -357,6 +353,13 @@ class Batch:
         families.link(self._db, self._sketches.file(self._db, self._numbers.filed))
         self._start()
         self._stored, self._owners = {}, {}  # what was looked up may have changed
+
+
+def _check(text: str, quotations: Sequence[Quotation]) -> None:
+    """Raise ValueError where a quotation is not the words of the text at its offsets."""
+    for quotation in quotations:
+        if text[quotation.start : quotation.end] != quotation.text:
+            raise ValueError(f"quotation at {quotation.start} is not the text's words")
 
 
 def _layout(article: Article, quotations: Sequence[Quotation]) -> bytes:

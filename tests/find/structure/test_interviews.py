@@ -217,7 +217,7 @@ def test_answers_in_marks_are_the_interviewee_s_and_the_reporter_s_words_between
 def test_a_headline_names_who_is_interviewed(as_article: ArticleMaker) -> None:
     text = (
         "Interview: Kim Lee on silence\n\nWhat do you hear?\n\nI hear the pipes. I think I always did.\n\nDo you mind?"
-        "\n\nI do not mind. My mother did.\n\nWhy did you stop?\n\nI was tired, and I wanted my own house.\n\nWhat next?"
+        "\n\nI do not mind. My mother did.\n\nWhy did you stop?\n\nI was tired, and I wanted my own bed.\n\nWhat next?"
         "\n\nI will sit."
     )
     answers = [quotation for quotation in find_quotes(as_article(text)) if not quotation.text.endswith("?")]

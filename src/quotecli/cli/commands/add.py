@@ -47,9 +47,9 @@ def command(
     options: ReadOptions,
     context: Context,
 ) -> int:
-    options = replace(
-        options, outlets_file=context.config.outlets, cache_file=context.place.path.with_suffix(".fetched")
-    )
+    store = context.place.path
+    fetched = store.with_suffix(".fetched") if store.name else None  # of "/", which is no store, as opening it tells
+    options = replace(options, outlets_file=context.config.outlets, cache_file=fetched)
     request = AddRequest(tuple(sources), options, jobs, dry_run, indirect)
     if watch:
         check_watching()

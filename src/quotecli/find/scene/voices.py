@@ -24,6 +24,8 @@ _MEETS = re.compile(
     r"|(?:catches|caught) up with|asks|asked)\s"
 )
 """Between two names the first asks, the second is asked."""
+_ABOUT = re.compile(r"\b(?:about|on|why|how)\b")
+"""In a line that names somebody, what it is about: "Interview: Kim Lee on silence" names who answers."""
 _BETWEEN = 60
 """Characters that the verb and what tells of the second may take."""
 _PLACING = frozenset("in at on of from near to by outside".split())
@@ -109,14 +111,12 @@ def _is_credit(article: Article, number: int) -> bool:
     paragraph = article.paragraphs[number]
     if paragraph.role is Role.BYLINE:
         return True
-    if (
-        not number
-        or paragraph.role in (Role.HEADLINE, Role.BOILERPLATE)
-        or paragraph.end - paragraph.start > _LONGEST_CREDIT
-    ):
+    if paragraph.role is Role.BOILERPLATE or paragraph.end - paragraph.start > _LONGEST_CREDIT:
         return False
     credit = CREDIT.match(article.text, paragraph.start, paragraph.end)
-    return credit is not None and article.text[paragraph.end - 1] not in ".?!"
+    if credit is None or article.text[paragraph.end - 1] in ".?!":
+        return False
+    return _ABOUT.search(article.text, credit.end(), paragraph.end) is None
 
 
 def _is_called(entity: Entity, words: Sequence[str]) -> bool:
