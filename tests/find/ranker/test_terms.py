@@ -38,3 +38,15 @@ def test_a_programme_is_no_speech(as_article: ArticleMaker, programme: str) -> N
 def test_what_somebody_is_told_is_speech(as_article: ArticleMaker) -> None:
     found = find_quotes(as_article("Ann Quaid told the guard “Good Morning America is late” that day."))
     assert len(found) == 1
+
+
+def test_what_somebody_goes_by_is_a_name_of_his(as_article: ArticleMaker) -> None:
+    text = (
+        "Ada Cole answers to “Sarge.” Known to all as “Red,” Hortensia Vega drove the truck. “He would say the computer"
+        " lost it,” Sarge said. “Get in,” Red said."
+    )
+    found = [(quotation.text, quotation.speakers) for quotation in find_quotes(as_article(text))]
+    assert found == [
+        ("He would say the computer lost it,", ("Ada Cole",)),
+        ("Get in,", ("Hortensia Vega",)),
+    ]

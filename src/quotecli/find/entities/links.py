@@ -11,8 +11,8 @@ from quotecli.find.entities.entity import Entity
 from quotecli.find.entities.name_forms import family_in, may_be_given
 from quotecli.find.entities.told import gender_of_title, nouns_of, told_of
 from quotecli.find.mentions.mention import Mention
-from quotecli.find.mentions.tokens import QUOTE, Stream
-from quotecli.find.words.closed import OWNED_BODIES
+from quotecli.find.mentions.tokens import QUOTE, Stream, places_of
+from quotecli.find.words.closed import LONGEST_NICKNAME, OWNED_BODIES, is_answered_to, is_capital
 from quotecli.find.words.lexicon import gender_of_given
 
 _FULL_NAME = re.compile(
@@ -59,9 +59,10 @@ def _is_label(stream: Stream, mention: Mention) -> bool:
 
 
 def read_nicknames(stream: Stream, named: Sequence[Mention], hidden: Sequence[str]) -> dict[tuple[str, ...], Mention]:
-    """Return the nicknames that stand in marks inside full names (Norman “Nobby” Clarke), folded, with that name.
+    """Return the nicknames that the text tells of, folded, with the full name of whose they are.
 
-    `hidden` are the texts in marks.
+    They stand in marks inside that name (Norman “Nobby” Clarke), or as what somebody answers to. `hidden` are the
+    texts in marks.
     """
     found: dict[tuple[str, ...], Mention] = {}
     for mention in named:
@@ -70,6 +71,15 @@ def read_nicknames(stream: Stream, named: Sequence[Mention], hidden: Sequence[st
         for at in range(mention.first + 1, mention.last):
             if stream.words[at] == QUOTE and (words := hidden[stream.piece_of[at]].split()):
                 found[tuple(fold(word) for word in words)] = mention
+    full = [mention for mention in named if len(mention.words) > 1]
+    for at in places_of(stream.words, {QUOTE}) if full else ():
+        words = hidden[stream.piece_of[at]].rstrip(",.").split()
+        if is_answered_to(stream.lows, at) and len(words) <= LONGEST_NICKNAME and all(map(is_capital, words)):
+            low, high = stream.sentence_span(at)
+            before = [mention for mention in full if low <= mention.first < at]
+            behind = [mention for mention in full if at < mention.first < high]
+            if bearer := before[-1:] or behind[:1]:  # "Known to all as “Red,” Hortensia Vega …"
+                found.setdefault(tuple(fold(word) for word in words), bearer[0])
     return found
 
 

@@ -13,6 +13,7 @@ from quotecli.find.marks.piece import Piece
 from quotecli.find.ranker.terms import names_something
 from quotecli.find.scene.scene import Scene
 from quotecli.find.words.classes import NAMING, word_class
+from quotecli.find.words.closed import LONGEST_NICKNAME, is_answered_to, is_capital
 from quotecli.find.words.lexicon import cue_forms, vocabulary
 
 GOVERNED = frozenset(("SV", "VS", "ACC", "BY"))
@@ -70,7 +71,8 @@ class Quoted:
         role = scene.article.paragraphs[piece.paragraph].role
         plain = self.first_case == "U" and self.end_mark == "w"
         named = names_something(text, sides.l1, sides.r1, count, role, titled=self.titled, plain=plain)
-        self.named = named or scene.is_nickname(self.at)
+        called = count <= LONGEST_NICKNAME and is_answered_to(scene.stream.lows, self.at)
+        self.named = named or (called and all(map(is_capital, words))) or scene.is_nickname(self.at)
         self.base = [
             *self._shape_features(sides, capitals, role),
             *self._piece_features(piece, sourced=index in scene.source_of),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quotecli.core.names import is_numeral
 from quotecli.find.words.lexicon import vocabulary
 
@@ -79,6 +81,17 @@ OF_PARTIES = frozenset("conservative democratic green labor labour liberal refor
 HELPING = vocabulary("helping")
 """Verbs that stand before others, or alone: behind a noun they are its verb."""
 STOPS = vocabulary("stops")
+
+
+LONGEST_NICKNAME = 3
+"""Words of one."""
+_ANSWERED_TO = (["answers", "to"], ["answered", "to"], ["goes", "by"], ["went", "by"], ["known", "as"], ["all", "as"])
+"""What stands before a nickname: "who answers to “Sarge”", "known to all as “Red”"."""
+
+
+def is_answered_to(lows: Sequence[str], at: int) -> bool:
+    """Tell whether the words before word `at` say that somebody goes by what stands there."""
+    return lows[max(at - 2, 0) : at] in _ANSWERED_TO
 
 
 _JOINED = ("al-", "el-", "ad-", "an-", "ar-", "as-", "ash-", "at-", "az-", "ul-", "ud-", "bin-", "ibn-")
