@@ -91,7 +91,7 @@ def test_the_language_is_told_by_its_small_words(text: str, code: str) -> None:
     [
         "市長は火曜日に橋の修理を発表した。「三十年待ちました。もう待てません」と鈴木さんは話した。",
         "Belediye başkanı köprünün onarılacağını duyurdu. “Otuz yıl bekledik ve artık yeter” dedi Ayşe Yılmaz.",
-        "Мэр города объявил во вторник о ремонте моста. «Мы ждали тридцать лет», — сказала Анна Петрова.",
+        "Кметът на града обяви във вторник ремонта на моста. „Чакахме тридесет години“, отсече Анна Петрова.",
     ],
 )
 def test_where_no_reporting_word_is_known_nobody_is_surely_the_speaker(as_article: ArticleMaker, text: str) -> None:

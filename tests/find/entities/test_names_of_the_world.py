@@ -140,3 +140,12 @@ def test_mr_and_mrs_are_two(as_article: ArticleMaker) -> None:
         {"Denise Poole"},
         {"Clive Poole"},
     ]
+
+
+def test_who_is_called_by_the_first_of_two_family_names_is_not_meant_by_the_second(as_article: ArticleMaker) -> None:
+    text = (
+        "María Fernanda Ugalde Prieto, an engineer, and her cousin Nuria Prieto Sáenz, 71, opened the tower. “It is"
+        " late,” Ugalde said. “It was always late,” Prieto said."
+    )
+    names = [quotation.speakers for quotation in find_quotes(as_article(text))]
+    assert names == [("María Fernanda Ugalde Prieto",), ("Nuria Prieto Sáenz",)]

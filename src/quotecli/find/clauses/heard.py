@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.scene.scene import Scene
+from quotecli.find.words.lexicon import cue_class
 
 _HEARERS = frozenset("court inquest inquiry jurors jury hearing magistrates panel trial tribunal".split())
 _HEARING = frozenset("heard hears told".split())
@@ -49,6 +50,8 @@ def is_heard(scene: Scene, index: int, options: Sequence[int]) -> bool:
     if any(verb > at for verb in told):
         return False
     end = at - 1 if stream.lows[at - 1] in (",", ":") else at
+    if not told and is_told_in_court(scene, index) and not any(map(cue_class, stream.lows[low:at])):
+        return True  # "A nurse was “playing God”, a jury has been told"
     if stream.lows[max(low, end - 2) : end] in (["was", "told"], ["were", "told"]) and stream.lows[at - 1] == ":":
         return True  # "The cashier asked him why, and was told: “…”"
     hears = not told and any(_hears(scene, option, low, end) for option in options if option >= 0)

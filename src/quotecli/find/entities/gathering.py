@@ -279,6 +279,9 @@ class Cast:
             if word in places():  # "Scotland" is not short for "BBC Radio Scotland"
                 fitting = [e for e in fitting if e.category != "body" or len(e.words) == 1]
             people = [e for e in fitting if e.category != "body"] if fitting else []
+            if people and word in self._by_middle:  # María Ugalde Prieto, called Ugalde, is not "Prieto"
+                called = [e for e in people if len(e.words) < 3 or not self.kinship.is_called_alone(e.words[-2])]
+                people = called or [e for e in self._by_middle[word][-_BEARERS:] if e.words[-2] == word] or people
             if known and (not people or gender_of_given(word)):
                 people += [e for e in known if e not in people and e.words[0] == word and is_short_for(e, word)]
             if word in self._by_middle:  # Ms Lim is Doris Lim Swee Hoon as well as her brother is Mr Lim

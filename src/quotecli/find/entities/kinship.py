@@ -195,6 +195,10 @@ class Kinship:
         """Tell whether a person has the family name only because a relative has it."""
         return entity in self._by_family.get(entity.words[-1], ())[-_SEEN:]
 
+    def is_called_alone(self, word: str) -> bool:
+        """Tell whether the text has this word alone as a name."""
+        return self._alone[word] > 0
+
     def goes_by_given_name(self, entity: Entity) -> bool:
         """Tell whether the text calls a person by the given name alone more than once, as papers do with relatives."""
         return self._alone[entity.words[0]] > 1
