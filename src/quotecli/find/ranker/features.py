@@ -17,7 +17,7 @@ from quotecli.find.words.classes import word_class
 from quotecli.find.words.lexicon import cue_forms
 
 VERSION = 1
-"""Counted up when features change, so that old weights are refused."""
+"""Of the weights' file; that they were learned with today's features is `training/train.py --check`'s to tell."""
 NOT_SPEECH = -1
 """Candidate: the piece is no quotation."""
 NOBODY = -2
