@@ -80,6 +80,7 @@ def _who_asked_before(scene: Scene, index: int, found: list[int]) -> int:
     if not answers or not sentence or stream.lows[scene.profiles[index].at] in RECALLING:
         return -1
     begin, end = stream.spans[sentence - 1]
+    begin = max(begin, end - _ASKED_BEFORE)
     question = next((at for at in range(begin, end) if stream.lows[at] in _QUESTIONS), end)
     here = range(bisect_left(scene.at, begin), bisect_left(scene.at, question))
     for number in here:

@@ -193,11 +193,6 @@ def _is_asked(profile: Profile) -> bool:
     return profile.relation == "VO" and profile.verb == "ask"
 
 
-def _names_relatives(scene: Scene) -> bool:
-    """Tell whether two persons of the text share a family name, so that a relative told of may be one of them."""
-    return any(count > 1 for count in scene.persons[0].values())
-
-
 def _is_nameless(scene: Scene, number: int, pronoun: Mention) -> bool:
     """Tell whether the text gives no name to whom a noun before a pronoun tells of."""
     noun, profile, lows = scene.mentions[number], scene.profiles[number], scene.stream.lows
@@ -206,7 +201,7 @@ def _is_nameless(scene: Scene, number: int, pronoun: Mention) -> bool:
         return True
     if low == "the" and leads and role_class(noun.role) in _MET:
         return True  # "The governor vetoed the bill. “It is bad,” he said.": of whom the noun told nobody
-    if leads and noun.role in FAMILY and (noun.owner or noun.owned_by is not None) and not _names_relatives(scene):
+    if leads and noun.role in FAMILY and (noun.owner or noun.owned_by is not None) and not scene.names_relatives:
         return True  # "Crane's mother wept. “He is a good boy,” she said."
     same = scene.stream.sentences[noun.first] == scene.stream.sentences[pronoun.first]
     kept = low in _SOME or noun.role in SPEAKING_FOR or noun.role in THRONES

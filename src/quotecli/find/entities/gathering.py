@@ -13,6 +13,7 @@ from quotecli.find.entities.entity import Entity
 from quotecli.find.entities.genders import gender_behind, gender_in_paragraph
 from quotecli.find.entities.kinship import KINSHIP, SIBLINGS, Kinship, lends_name, told_relatives
 from quotecli.find.entities.name_forms import (
+    Initials,
     family_in,
     gender_of_name,
     is_called,
@@ -24,7 +25,6 @@ from quotecli.find.entities.name_forms import (
     rules_out,
     same_family_name,
     share_family_name,
-    spelled_out,
     told_by_age,
 )
 from quotecli.find.entities.parties import is_of_court, party
@@ -61,6 +61,7 @@ class Cast:
         self.entities: list[Entity] = []
         self.by_word: dict[str, list[Entity]] = {}
         self._by_middle: dict[str, list[Entity]] = {}
+        self._initials = Initials(self.entities)
         self._last_seen: dict[int, int] = {}
         self._last_led: dict[int, int] = {}
         self._cues = cue_forms().keys()
@@ -293,7 +294,7 @@ class Cast:
                 fitting = links.called_in_short(word, self.by_word, self._apart)
         if not fitting and word.isupper() is False and len(word) > 1:
             printed = self.stream.words[mention.first]
-            fitting = spelled_out(printed.upper() if word in self._bracketed else printed, self.entities)
+            fitting = self._initials.spelled_out(printed.upper() if word in self._bracketed else printed)
         return fitting
 
     def _told_by_title(self, bearers: list[Entity], gender: str) -> list[Entity]:

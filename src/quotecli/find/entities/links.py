@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Mapping, Sequence
 
 from quotecli.core.folding import fold
@@ -72,14 +73,16 @@ def read_nicknames(stream: Stream, named: Sequence[Mention], hidden: Sequence[st
             if stream.words[at] == QUOTE and (words := hidden[stream.piece_of[at]].split()):
                 found[tuple(fold(word) for word in words)] = mention
     full = [mention for mention in named if len(mention.words) > 1]
+    firsts = [mention.first for mention in full]
     for at in places_of(stream.words, {QUOTE}) if full else ():
         words = hidden[stream.piece_of[at]].rstrip(",.").split()
         if is_answered_to(stream.lows, at) and len(words) <= LONGEST_NICKNAME and all(map(is_capital, words)):
             low, high = stream.sentence_span(at)
-            before = [mention for mention in full if low <= mention.first < at]
-            behind = [mention for mention in full if at < mention.first < high]
-            if bearer := before[-1:] or behind[:1]:  # "Known to all as “Red,” Hortensia Vega …"
-                found.setdefault(tuple(fold(word) for word in words), bearer[0])
+            behind = bisect_left(firsts, at)
+            nearest = full[max(behind - 1, 0) : behind] + full[behind : behind + 1]
+            bearer = next((mention for mention in nearest if low <= mention.first < high), None)
+            if bearer is not None:  # "Known to all as “Red,” Hortensia Vega …"
+                found.setdefault(tuple(fold(word) for word in words), bearer)
     return found
 
 

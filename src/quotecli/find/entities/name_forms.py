@@ -160,14 +160,32 @@ def initials(words: Sequence[str]) -> tuple[str, str]:
     return "".join([word[0] for word in told]), "".join([part[0] for part in parts])
 
 
-def spelled_out(printed: str, entities: Sequence[Entity]) -> list[Entity]:
-    """Return whose names have these initials, where the word is printed in capitals: CNN, the N.L.R.B."""
-    if not (printed.isupper() and len(printed) > 2):
-        return []
-    wanted = printed.lower().replace(".", "")
-    return [e for e in entities if e.words[0].startswith(wanted[0]) and wanted in initials(e.words)]
+class Initials:
+    """The entities of an article by the initials of their names, read once, though entities are added meanwhile."""
+
+    __slots__ = ("_by_letters", "_entities", "_read")
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        """Take the list of entities, which may grow."""
+        self._entities, self._read = entities, 0
+        self._by_letters: dict[str, list[Entity]] = {}
+
+    def spelled_out(self, printed: str) -> list[Entity]:
+        """Return whose names have these initials, where the word is printed in capitals: CNN, the N.L.R.B.
+
+        Of many the last hundred, so that a text of any length takes time by its length.
+        """
+        if not (printed.isupper() and len(printed) > 2):
+            return []
+        for entity in self._entities[self._read :]:
+            for letters in {*initials(entity.words)}:
+                self._by_letters.setdefault(letters, []).append(entity)
+        self._read = len(self._entities)
+        wanted = printed.lower().replace(".", "")
+        return [e for e in self._by_letters.get(wanted, ())[-_MOST_ALIKE:] if e.words[0].startswith(wanted[0])]
 
 
+_MOST_ALIKE = 100
 _YOUNGER = frozenset("younger son daughter nephew niece grandson granddaughter stepson stepdaughter".split())
 _ELDER = vocabulary("elder")
 

@@ -145,6 +145,11 @@ class Scene:
         families = Counter([person.words[-1] for person in persons if len(person.words) > 1])
         return families, Counter([person.gender for person in persons])
 
+    @cached_property
+    def names_relatives(self) -> bool:
+        """Whether two persons of the text share a family name, so that a relative told of may be one of them."""
+        return any(count > 1 for count in self.persons[0].values())
+
     def cue_span(self, index: int) -> Span | None:
         """Return where the reporting verb of mention `index` stands in the text, or None."""
         profile = self.profiles[index]
