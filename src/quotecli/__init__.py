@@ -73,7 +73,7 @@ if TYPE_CHECKING:
         WriteResult,
     )
 
-__version__ = "0.19.0"
+__version__ = "0.20.0"
 
 _HOMES = {
     name: home
