@@ -143,3 +143,9 @@ def test_names_have_their_particles(as_article: ArticleMaker, name: str) -> None
 def test_short_names_lead_to_such_full_ones(as_article: ArticleMaker, full: str, short: str) -> None:
     found = find_quotes(as_article(f"“No,” said {full}, who leads it.\n\n“Never,” {short} said."))
     assert [quotation.speakers for quotation in found] == [(full,)] * 2
+
+
+def test_an_adverb_is_no_part_of_the_noun_before_it(as_article: ArticleMaker) -> None:
+    text = "President Orsi said so. The president's office later said he had “misspoken.”"
+    (quotation,) = find_quotes(as_article(text))
+    assert quotation.said_as == "The president's office"

@@ -33,6 +33,7 @@ _ENDING = STOPS | PRONOUNS.keys()
 """Words before which a noun phrase ends."""
 _DOERS = ("er", "or", "ist", "man", "ian")
 """Endings of nouns for who does something."""
+_NO_DOERS = frozenset("after ever further however later never nor or other over rather sooner together under".split())
 _CLOSING = frozenset((",", ".", ";", ":", "?", "!", "(", ")", "—", "–", QUOTE)) | {
     word for word in _ENDING if not word.endswith(_DOERS)
 }
@@ -269,7 +270,8 @@ class NounReader(OfficeReader):
         behind = lows[index + 1] if index + 1 < len(lows) else "."
         of_body = head >= 0 and self.roles.get(lows[head], ("",))[0] == "body"
         printed = self.stream.words[index]
-        return of_body and printed.islower() and printed.endswith(_DOERS) and (behind in self.cues or behind in _STOPS)
+        doer = printed.islower() and printed.endswith(_DOERS) and printed not in _NO_DOERS
+        return of_body and doer and (behind in self.cues or behind in _STOPS)
 
     def _ends_tag(self, at: int, index: int) -> bool:
         """Tell whether the noun phrase behind a quotation has its verb here, and nothing more: “…,” the vet reports."""
