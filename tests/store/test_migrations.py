@@ -150,3 +150,12 @@ def test_each_store_that_stood_there_has_its_copy(tmp_path: Path) -> None:
         Store.open(path).close()
     assert sorted(found.name for found in tmp_path.glob("*.v*")) == ["a[1].v7-2.db", "a[1].v7.db"]
     assert {found.stat().st_mode & 0o777 for found in tmp_path.glob("*.v*")} == {0o600}
+
+
+def test_what_a_killed_process_left_of_its_copy_is_cleared_away(tmp_path: Path) -> None:
+    path = filled(tmp_path / "a.db", 3)
+    make_old(path, 7)
+    for left in ("a.v7.db.99.part", "a.v7.db.99.part-journal"):
+        (tmp_path / left).write_bytes(b"half")
+    Store.open(path).close()
+    assert sorted(file.name for file in tmp_path.glob("*.v*")) == ["a.v7.db"]

@@ -357,8 +357,8 @@ def _keep_copy(path: Path, version: int) -> None:
 
     path = beside(path)
     copy = path.with_name(f"{path.stem}.v{version}{path.suffix}")
-    for left in path.parent.glob(f"{escape(copy.name)}.*{_PART}"):
-        left.unlink()
+    for left in path.parent.glob(f"{escape(copy.name)}.*{_PART}*"):  # SQLite's journal of one as well
+        left.unlink(missing_ok=True)
     part = copy.with_name(f"{copy.name}.{os.getpid()}{_PART}")
     try:
         part.touch(stat.S_IMODE(path.stat().st_mode))
