@@ -35,6 +35,7 @@ _UNKNOWN = frozenset("unidentified unknown unnamed male female another".split())
 _ANYBODY = frozenset(
     "man woman male female voice speaker person boy girl child student reporter caller audience participant".split()
 )
+"""The first and the last word of a label of whom nobody knows: "UNIDENTIFIED MAN"."""
 _LABEL = re.compile(r"[^\w]+\Z")
 
 
