@@ -17,6 +17,8 @@ _MORE = re.compile(
 _COUNTED = re.compile(
     r"\d[\d,.]* (?:responses?|comments?|thoughts?|replies|kommentare?|commentaires?|comentarios?)\b.*"
 )
+_MARKS = re.compile("[“”\"„«]")
+"""What the credit of a photographer holds only where it is a caption, with words that somebody said."""
 _EDGES = " \t\n.:;!?…•|·–—-»«›‹>*#()[]"
 
 
@@ -49,7 +51,7 @@ def is_boilerplate(text: str) -> bool:
     plain = _plain(text)
     if not plain or plain in _table()["whole"] or _within().search(plain):
         return True
-    return bool(_start().match(plain))
+    return bool(_start().match(plain)) and not (plain.startswith("photo") and _MARKS.search(text))
 
 
 def ends_article(heading: str) -> bool:

@@ -259,9 +259,12 @@ def _credited(builder: DraftBuilder, line: str) -> bool:
 
 
 def _is_fact(label: str, value: str) -> bool:
-    """Tell a fact from what somebody says in a conversation: "Reporter: And then what came of it?"."""
-    if FIELD_NAMES[label.lower()] in {"title", "url", "section"} or label.lower() == "highlight":
+    """Tell a fact from what somebody says in a conversation, or below a picture: "Reporter: And what came of it?"."""
+    told = FIELD_NAMES[label.lower()]
+    if told in {"title", "url", "section"} or label.lower() == "highlight":
         return True
+    if not told and _MARKS.search(value):
+        return False
     return not (len(value) > _FACT_LONGEST or (value[-1] in '.?!”"' and len(value.split()) > _FACT_WORDS))
 
 

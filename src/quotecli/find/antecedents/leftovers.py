@@ -219,7 +219,7 @@ class Leftovers:
         if mention.kind != "noun":
             return -1
         if mention.role == "group":  # an association; two who were named together are "the two"
-            return self.bodies[0].number if low == "the" and len(self.bodies) == 1 else -1
+            return self._only_body(mention) if low == "the" else -1
         if mention.category == "group" or mention.gender == "p":
             return self._group(mention) if low in _OPENING or mention.role in _TWO else -1
         heads = self.scene.article.paragraphs[stream.paragraphs[mention.first]].role is Role.HEADLINE
@@ -229,6 +229,13 @@ class Leftovers:
         if mention.category == "body":
             return self._body(mention)
         return self._person(mention, leader, low, bare=bare) if mention.category == "person" else -1
+
+    def _only_body(self, mention: Mention) -> int:
+        """Return the one body of the text, where it is not named only after `mention`; else -1."""
+        if len(self.bodies) != 1:
+            return -1
+        named_after = any(first.first > mention.first for first in self.bodies[0].mentions[:1])
+        return -1 if named_after else self.bodies[0].number
 
     def _person(self, mention: Mention, leader: Entity | None, low: str, *, bare: bool) -> int:
         words = self.scene.stream.lows[mention.first : mention.last]

@@ -30,6 +30,8 @@ _ASKED_WITHIN = 5
 """Words between "by" and the name of who asks: "asked by the reporter Ana Ruiz"."""
 _ASKED_BEFORE = 60
 """Words before the pronoun in which that may stand, so that a sentence of any length takes time by its length."""
+_OTHERS = frozenset(("him", "her"))
+"""Who is asked, and never who asks."""
 _QUESTIONS = frozenset("whether if why how what when where who which".split())
 _REACH = 40
 """Characters before a name in which somebody may say that it is their own, or that others said it."""
@@ -81,14 +83,23 @@ def _who_asked_before(scene: Scene, index: int, found: list[int]) -> int:
         return -1
     begin, end = stream.spans[sentence - 1]
     begin = max(begin, end - _ASKED_BEFORE)
-    question = next((at for at in range(begin, end) if stream.lows[at] in _QUESTIONS), end)
-    here = range(bisect_left(scene.at, begin), bisect_left(scene.at, question))
-    for number in here:
-        asking, at = scene.mentions[number], scene.profiles[number].at
-        if asking.last == at < question < end and stream.lows[at] in _ASKING and not asking.modifies:
-            asked = {scene.mentions[other].entity for other in here if scene.at[other] > at}
-            return asking.entity if not asked.isdisjoint(found) else -1
+    for number in range(bisect_left(scene.at, begin), bisect_left(scene.at, end)):
+        asking, profile = scene.mentions[number], scene.profiles[number]
+        asks = profile.relation == "SV" and stream.lows[profile.at] in _ASKING and not asking.modifies
+        if asks and asking.last <= profile.at < end:
+            asked = _asked(scene, profile.at, end)
+            others = asked is not None and (stream.lows[profile.at + 1] in _OTHERS or not asked.isdisjoint(found))
+            return asking.entity if others else -1
     return -1
+
+
+def _asked(scene: Scene, verb: int, end: int) -> set[int] | None:
+    """Return who stands between a verb that asks and its question, which ends before `end`; None for no question."""
+    question = next((at for at in range(verb, end) if scene.stream.lows[at] in _QUESTIONS), end)
+    if question == end:
+        return None
+    here = range(bisect_left(scene.at, verb + 1), bisect_left(scene.at, question))
+    return {scene.mentions[other].entity for other in here}
 
 
 def _is_asker(lows: Sequence[str], low: int, first: int) -> bool:

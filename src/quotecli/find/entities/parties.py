@@ -19,6 +19,9 @@ _SUING = frozenset("sued sues suing".split())
 _SUITS = frozenset("action claim complaint lawsuit petition suit".split())
 _STOPS = frozenset((".", ";", ":", QUOTE, "that", "said", "told", "and", "but", "while"))
 _HEARING = frozenset("court hearing inquest jurors jury tribunal".split())
+_OFFICERS = frozenset("attorney barrister coroner counsel judge justice lawyer magistrate prosecutor solicitor".split())
+_PLEADERS = _OFFICERS | frozenset("defending mitigating prosecuting".split())
+"""Who tells the court and is no witness: "Ana Ruiz, prosecuting, told the jury", "Judge Ruiz told the jury"."""
 _REACH = 14
 """Words from a name to the verb, over ", 58, of Sawley Road,"."""
 
@@ -36,9 +39,10 @@ def party(stream: Stream, mention: Mention) -> tuple[str, ...]:
         return () if _SUITS.isdisjoint(lows[at + 1 : at + 4]) else ("plaintiff", "claimant")
     for index in range(at, min(at + _REACH, len(lows))):
         low = lows[index]
-        if low in ("testified", "testifies") or lows[index : index + 2] == ["gave", "evidence"]:
-            return ("witness",)
-        if low == "told" and not _HEARING.isdisjoint(lows[index + 1 : index + 3]):
+        told = low == "told" and not _HEARING.isdisjoint(lows[index + 1 : index + 3])
+        if told and (mention.role in _OFFICERS or not _PLEADERS.isdisjoint(lows[at:index])):
+            return ()
+        if told or low in ("testified", "testifies") or lows[index : index + 2] == ["gave", "evidence"]:
             return ("witness",)
         if low in _STOPS:
             break

@@ -158,7 +158,12 @@ class MentionFinder(UnknownNounReader):
         lows = self.stream.lows
         if lows[at] == "minutes" and not _WHEN.isdisjoint(lows[at + 1 : at + 2]):
             return True
-        return at > 0 and self._may_have_verb(at - 1) and self._is_verb(at)
+        if not at or not self._may_have_verb(at - 1):
+            return False
+        begin = at - 1
+        while begin > max(at - _LONGEST_OWN, 1) and self.stream.words[begin - 1] in self.capitalised:
+            begin -= 1
+        return self._is_verb(at) or self._ends_tag(begin, at)  # “…,” Ana Ruiz replies.
 
     def _own_body(self, at: int) -> Mention | None:
         """Read "the Tarry campaign", "the Obama administration", "the Ellery family": named by whose they are.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import compress
 
@@ -11,7 +12,8 @@ from quotecli.find.words.lexicon import FOREIGN_PRONOUNS, PRONOUNS, roles
 _NUMERAL = frozenset("IVX")
 _MARKED = frozenset("@ʻ‘’'")
 """What may stand before a name's first letter."""
-
+_ELIDED = re.compile(r"(?:d|l|d[ae]ll|degl|nell|sant)['’][A-ZÀ-ÖØ-Þ]\w")
+"""What begins a family name in small letters: "d’Aubigné", "dell'Acqua". In French it is a word before a name."""
 
 _KEPT = 1 << 14
 """How many words are remembered, so that memory stays small whatever is read."""
@@ -24,19 +26,20 @@ _OPENS, _CAPITAL, _TELLS = 1, 2, 4
 class _Openings(dict[str, int]):
     """Of the words met so far, what they are: see `opening_words`."""
 
-    __slots__ = ("_opening",)
+    __slots__ = ("_english", "_opening")
 
-    def __init__(self, opening: frozenset[str]) -> None:
+    def __init__(self, opening: frozenset[str], *, english: bool) -> None:
         """Begin with none; `opening` are words of tables with which mentions begin."""
         super().__init__()
         self._opening = opening
+        self._english = english
 
     def __missing__(self, word: str) -> int:
         """Look at a word that is not remembered."""
         if len(self) >= _KEPT:
             self.clear()
         listed = word in self._opening
-        capital = not listed and is_capital(word)
+        capital = not listed and (is_capital(word) or (self._english and _ELIDED.match(word) is not None))
         opens = listed or (capital and not _is_lettered(word)) or _opens(word, self._opening)
         low = word.lower().replace("’", "'")
         tells = low in roles() or low.endswith("-year-old")
@@ -70,4 +73,4 @@ def _opens(word: str, opening: frozenset[str]) -> bool:
 def _openings(english: bool) -> _Openings:
     pronouns = PRONOUNS if english else FOREIGN_PRONOUNS
     shortened = SHORTENED if english else ()
-    return _Openings(frozenset((*pronouns, *shortened, *DETERMINERS, *PARTICLES, *roles(), *ALONE, *SHARES)))
+    return _Openings(frozenset((*pronouns, *shortened, *DETERMINERS, *PARTICLES, *roles(), *ALONE, *SHARES)), english=english)

@@ -17,10 +17,12 @@ QUOTE = "“”"
 
 _ABBREVIATIONS = (
     "Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Cpl|Pvt|Adm|Rev|Hon|Pres|Supt|Insp|"
-    "Det|Jr|Sr|St|Ste|Mt|Ft|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Ltd|Co|Bros|No|Nos|Ala|Ariz|"
+    "Det|Jr|Sr|St|Ste|Mt|Ft|vs|Inc|Corp|Ltd|Co|Bros|No|Nos|Ala|Ariz|"
     "Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|"
     "Tex|Vt|Va|Wash|Wis|Wyo|Ave|Blvd|Rd|Dept|Univ|Coun|Cllr|Ald|Const|Cst|Assn|approx|est|ca|MR|MRS|MS|DR|SEN|REP|GOV|GEN|PROF|REV"
 )
+_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+"""Abbreviated before a day or year alone: elsewhere a stop behind them ends a sentence, as behind Xi Jun."""
 
 
 def by_first_letter(words: str) -> str:
@@ -38,6 +40,7 @@ _TOKEN = re.compile(
     r"((?! )(?:[A-Za-z][a-z]*+(?=[ ,])"
     r"|[@#]\w+"
     rf"|(?=[A-Z{_SMALL_ONES}])(?:(?:[A-Z]\.){{2,}}(?=[^\w]|$)|(?:{by_first_letter(_ABBREVIATIONS)})\.(?!\w)"
+    rf"|(?:{by_first_letter(_MONTHS)})\.(?=\s?\d)"
     r"|[A-Z]\.(?:-[A-Z]\.)+"
     r"|[A-Z]\.(?=\s+(?:[A-Z]|(?:van|von|de|del|der|den|al|el|ten|ter|la|le|du|di|da|dos)[ -][A-Z])))"
     r"|[^\W_]++(?:['’‘](?!s\b)[^\W_]++|[-‐‑&/._][^\W_]++)*+"
