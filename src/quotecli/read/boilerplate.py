@@ -17,7 +17,7 @@ _MORE = re.compile(
 _COUNTED = re.compile(
     r"\d[\d,.]* (?:responses?|comments?|thoughts?|replies|kommentare?|commentaires?|comentarios?)\b.*"
 )
-_MARKS = re.compile("[“”\"„«]")
+_MARKS = re.compile('[“”"„«]')
 """What the credit of a photographer holds only where it is a caption, with words that somebody said."""
 _EDGES = " \t\n.:;!?…•|·–—-»«›‹>*#()[]"
 

@@ -25,6 +25,13 @@ SISTERS = "Greta Holm runs the mill. Ada Lund keeps the books."
         (f"{SISTERS} “My mother said, ‘Ada, count it again,’ and I do,” she said.", "Ada Lund"),
         (f"{SISTERS} “He said no, Ada, count it again,” she recalled.", "Ada Lund"),
         (f"{SISTERS} “Ada told me about it, and I believed Ada,” she said.", "Greta Holm"),
+        # whoever asks her is not who answers
+        ("Ada Lund met Greta Holm. Lund asked her why it had stopped. “It is old,” she said.", "Greta Holm"),
+        (
+            "Ada Lund met Greta Holm. Lund, who keeps the books, then asked her if it had stopped. “No,” she said.",
+            "Greta Holm",
+        ),
+        ("Ada Lund met Greta Holm. Lund asked her to stop it. “It is ours,” she said.", "Ada Lund"),
         # a tag inside the sentence stands beside whom it tells of
         ("Tom Hale came in. It was Ned Orr, he said, who had “hidden the key.”", "Tom Hale"),
         ("Tom Hale came in with Ned Orr. Orr, he said, was “a poor sailor.”", "Tom Hale"),

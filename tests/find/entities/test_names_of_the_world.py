@@ -149,3 +149,23 @@ def test_who_is_called_by_the_first_of_two_family_names_is_not_meant_by_the_seco
     )
     names = [quotation.speakers for quotation in find_quotes(as_article(text))]
     assert names == [("María Fernanda Ugalde Prieto",), ("Nuria Prieto Sáenz",)]
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Henri d’Aubry", "Mr. d’Aubry"),
+        ("Jean-Luc de l’Orme", "de l’Orme"),
+        ("Maria dell'Oca", "dell'Oca"),
+        ("Alessandra d'Este", "Ms. d'Este"),
+    ],
+)
+def test_a_family_name_in_english_may_begin_with_an_elision(as_article: ArticleMaker, name: str, short: str) -> None:
+    text = f"“We waited all night for the ferry,” said {name}, who owns it. “It was late again,” {short} said."
+    assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [(name,), (name,)]
+
+
+def test_a_name_like_a_months_ends_a_sentence_without_its_stop(as_article: ArticleMaker) -> None:
+    text = "“We waited all night for the ferry,” said Xi Jun. On Jun. 5 it sank. “It was late again,” said Xi Jun."
+    found = find_quotes(as_article(text))
+    assert [(quotation.speakers, quotation.said_as) for quotation in found] == [(("Xi Jun",), "Xi Jun")] * 2

@@ -50,3 +50,9 @@ def test_what_somebody_goes_by_is_a_name_of_his(as_article: ArticleMaker) -> Non
         ("He would say the computer lost it,", ("Ada Cole",)),
         ("Get in,", ("Hortensia Vega",)),
     ]
+
+
+@pytest.mark.parametrize("asked", ["would not say what “soon” meant", "declined to define “soon”"])
+def test_what_is_only_explained_is_no_speech(as_article: ArticleMaker, asked: str) -> None:
+    found = find_quotes(as_article(f"The chief, Ann Quaid, {asked}. “We will see,” she said."))
+    assert [quotation.text for quotation in found] == ["We will see,"]

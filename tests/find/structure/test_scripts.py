@@ -337,3 +337,26 @@ def test_unknown_voices_are_nobody(as_article: ArticleMaker) -> None:
         "\n\nBAO: Five times, then.\n\nUNIDENTIFIED MAN: Thank you."
     )
     assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [(), ("BAO",), (), ("BAO",), ()]
+
+
+def test_a_label_may_have_seat_and_party_in_brackets(as_article: ArticleMaker) -> None:
+    text = (
+        "Tom Hale (Dunmore) (Ind): Will the Minister print it?\n\nThe Minister for Roads (Ann Leitch): I will, soon."
+        "\n\nTom Hale: When?\n\nAnn Leitch: In June."
+    )
+    found = [(quotation.text, quotation.speakers) for quotation in find_quotes(as_article(text))]
+    assert found == [
+        ("Will the Minister print it?", ("Tom Hale",)),
+        ("I will, soon.", ("Ann Leitch",)),
+        ("When?", ("Tom Hale",)),
+        ("In June.", ("Ann Leitch",)),
+    ]
+
+
+def test_a_judge_who_tells_the_jury_is_no_witness(as_article: ArticleMaker) -> None:
+    text = (
+        "Witness: The car was blue.\n\nProsecutor: “Blue or green?”\n\nWitness: Blue.\n\n"
+        "Judge Ann Quaid told the jury: “You will decide.”"
+    )
+    found = find_quotes(as_article(text))
+    assert [quotation.speakers for quotation in found] == [(), (), (), ("Ann Quaid",)]

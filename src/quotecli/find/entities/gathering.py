@@ -19,7 +19,6 @@ from quotecli.find.entities.name_forms import (
     is_called,
     is_family_name,
     is_given_first,
-    is_short_company,
     is_short_for,
     is_whole_name,
     rules_out,
@@ -207,10 +206,18 @@ class Cast:
         return mention.role in KINSHIP or apposed or not KINSHIP.isdisjoint(kept)
 
     def _place_full(self, mention: Mention) -> None:
+        """Give a full name its bearer: who was born with it, is known by it, has it in short, or somebody new."""
+        known = self.by_word.get(mention.words[0], ())[-_BEARERS:]
+        bearer = links.born_as(self.stream, mention, known) or self._known_by(mention)
+        bearer = bearer or links.company_of(mention, known)
+        if bearer is None:
+            self._new(mention)
+        else:
+            mention.entity = bearer.number
+
+    def _known_by(self, mention: Mention) -> Entity | None:
+        """Return who is known by a full name, or by one that agrees with it; its words lead to them from now on."""
         first, last = mention.words[0], mention.words[-1]
-        if (married := links.born_as(self.stream, mention, self.by_word.get(first, ())[-_BEARERS:])) is not None:
-            mention.entity = married.number
-            return
         known = (self.by_word.get(last, ()) or self.by_word.get(last.split("-")[0], ()))[-_BEARERS:]
         if len(known) > 1:
             known = sorted(known, key=lambda e: (e.words[0] != first, e.generation != mention.generation))
@@ -219,29 +226,25 @@ class Cast:
                 continue
             if mention.category == "body":
                 if is_whole_name(entity.words, mention.words):
-                    mention.entity = entity.number
-                    return
-                continue
-            if not same_family_name(entity.words[-1], last):
-                continue
-            if mention.generation != entity.generation and (mention.generation or id(mention) in self._elders):
-                continue  # "Frank Dellmar Jr." is not Frank Dellmar
-            same = entity.words[0] == first
-            ends = entity.words[-len(mention.words) :] == mention.words  # "Mr Ole Ntimama" is Moses Ole Ntimama
-            alike = ends or given_names_agree(entity.words[0], first)
-            if same or (alike and self._apart.isdisjoint((mention.words, entity.words))):
-                mention.entity = entity.number
+                    return entity
+            elif self._goes_by(entity, mention):
                 for word in (first, last):
                     if entity not in self.by_word.setdefault(word, []):
                         self.by_word[word].append(entity)
-                return
-        if not gender_of_given(first) and " ".join(mention.words) not in places():
-            for entity in self.by_word.get(first, ())[-_BEARERS:]:
-                begins = len(mention.words) > 1 and entity.words[: len(mention.words)] == mention.words
-                if (begins or entity.category == "body") and is_short_company(entity.words, mention.words):
-                    mention.entity = entity.number
-                    return
-        self._new(mention)
+                return entity
+        return None
+
+    def _goes_by(self, entity: Entity, mention: Mention) -> bool:
+        """Tell whether a person of a full name may be called by this one."""
+        if not same_family_name(entity.words[-1], mention.words[-1]):
+            return False
+        if mention.generation != entity.generation and (mention.generation or id(mention) in self._elders):
+            return False  # "Frank Dellmar Jr." is not Frank Dellmar
+        if entity.words[0] == mention.words[0]:
+            return True
+        ends = entity.words[-len(mention.words) :] == mention.words  # "Mr Ole Ntimama" is Moses Ole Ntimama
+        alike = ends or given_names_agree(entity.words[0], mention.words[0])
+        return alike and self._apart.isdisjoint((mention.words, entity.words))
 
     def _place_short(self, mention: Mention) -> Entity:
         word = mention.words[-1] if mention.words else ""

@@ -9,12 +9,12 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from quotecli.core.folding import fold
 from quotecli.core.names import short_forms
 from quotecli.find.entities.entity import Entity
-from quotecli.find.entities.name_forms import family_in, may_be_given
+from quotecli.find.entities.name_forms import family_in, is_short_company, may_be_given
 from quotecli.find.entities.told import gender_of_title, nouns_of, told_of
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE, Stream, places_of
 from quotecli.find.words.closed import LONGEST_NICKNAME, OWNED_BODIES, is_answered_to, is_capital
-from quotecli.find.words.lexicon import gender_of_given
+from quotecli.find.words.lexicon import gender_of_given, places
 
 _FULL_NAME = re.compile(
     r"(?P<given>[^\W\d_a-z](?<![\w-].)[^\W\d_]+(?:-[^\W\d_]+)?)(?: [A-Z]\.)? (?P<family>[A-Z][\w’'-]*\w)"
@@ -102,6 +102,17 @@ def own_body(entities: list[Entity], owned: dict[tuple[str, ...], Entity], owner
         owned[words] = Entity(len(entities), words, f"{family_in(owner.name)} {noun}", "n", "body")
         entities.append(owned[words])
     return owned[words]
+
+
+def company_of(mention: Mention, known: Sequence[Entity]) -> Entity | None:
+    """Return the one of `known` that a name is short for: "Dunmore Rail" is Dunmore Rail Holdings; None for none."""
+    if gender_of_given(mention.words[0]) or " ".join(mention.words) in places():
+        return None
+    for entity in known:
+        begins = len(mention.words) > 1 and entity.words[: len(mention.words)] == mention.words
+        if (begins or entity.category == "body") and is_short_company(entity.words, mention.words):
+            return entity
+    return None
 
 
 _FATHERS = frozenset("abu umm um".split())

@@ -240,6 +240,17 @@ class BodyReader:
         lows = self.stream.lows
         if last - first == 1:
             return lows[first] in BODY_HEADS or lows[first] in self.explained
+        if self._begins_as_body(first, last) or self._is_paper_or_titled(first, last):
+            return True
+        if last - first > 4 and self._ends_with_holder(first, last):
+            return False
+        while last - first > 2 and lows[first].rstrip(".") in titles() and lows[first] not in places():
+            first += 1  # "Mayor Ted Garrison"
+        return not self._is_family_name_behind(first, last) and self._ends_as_body(first, last)
+
+    def _begins_as_body(self, first: int, last: int) -> bool:
+        """Tell whether the words from the first on tell of a body, whatever the last is: "Citizens for Light"."""
+        lows = self.stream.lows
         if last - first > 2 and (
             (self._is_told_body(first) and not self._tells_person(first, last))
             or self._is_band(first)
@@ -252,26 +263,25 @@ class BodyReader:
             return True
         if "of" in lows[first + 2 : last - 1] and self._are_banded(first, lows.index("of", first)):
             return True
-        if lows[first] in BEFORE_PLACES and " ".join(lows[first + 1 : last]) in places():
-            return True
+        return lows[first] in BEFORE_PLACES and " ".join(lows[first + 1 : last]) in places()
+
+    def _is_paper_or_titled(self, first: int, last: int) -> bool:
+        """Tell whether this is a paper's name, or a body's that begins with a title."""
+        lows = self.stream.lows
         if lows[last - 1] in PAPERS and first and lows[first - 1] == "the":
             return True  # "the Daily Courier", but not "Anita Hill"
         if self._is_weekly(first) or lows[last - 2 : last] == ["on", "sunday"]:
             return True
-        if self._is_titled_body(first, last):
-            return True
-        if last - first > 4 and self._ends_with_holder(first, last):
-            return False
-        while last - first > 2 and lows[first].rstrip(".") in titles() and lows[first] not in places():
-            first += 1  # "Mayor Ted Garrison"
-        if self._is_family_name_behind(first, last):
-            return False
-        if (last - first > 1 or lows[first] in BODY_HEADS) and self._is_body_word(lows[last - 1].rstrip(".")):
-            family = lows[last - 1] in FAMILY_HEADS or (
-                lows[last - 1] not in BODY_HEADS and lows[first] not in places()
-            )
+        return self._is_titled_body(first, last)
+
+    def _ends_as_body(self, first: int, last: int) -> bool:
+        """Tell whether the last word is one that bodies' names end in, or one before "of" is."""
+        lows = self.stream.lows
+        ends = lows[last - 1]
+        if (last - first > 1 or lows[first] in BODY_HEADS) and self._is_body_word(ends.rstrip(".")):
+            family = ends in FAMILY_HEADS or (ends not in BODY_HEADS and lows[first] not in places())
             return not (last - first == 2 and fold(lows[first]) in given_names() and family)  # "Lottie Brand"
-        if lows[last - 1] in COMPANY_ENDS:
+        if ends in COMPANY_ENDS:
             return last - first > 2 or fold(lows[first]) not in given_names()
         return last - first > 2 and self._is_named_after(lows[first : last - 1])
 

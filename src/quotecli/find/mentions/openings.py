@@ -73,4 +73,5 @@ def _opens(word: str, opening: frozenset[str]) -> bool:
 def _openings(english: bool) -> _Openings:
     pronouns = PRONOUNS if english else FOREIGN_PRONOUNS
     shortened = SHORTENED if english else ()
-    return _Openings(frozenset((*pronouns, *shortened, *DETERMINERS, *PARTICLES, *roles(), *ALONE, *SHARES)), english=english)
+    opening = frozenset((*pronouns, *shortened, *DETERMINERS, *PARTICLES, *roles(), *ALONE, *SHARES))
+    return _Openings(opening, english=english)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from sys import intern
 
 from quotecli.find.learned.scores import Row, Said
@@ -22,7 +22,7 @@ NOT_SPEECH = -1
 """Candidate: the piece is no quotation."""
 NOBODY = -2
 """Candidate: it is one, but the text names no speaker."""
-_BACK, _NEAR, _AHEAD, _ELSEWHERE = 10, 4, 6, 5
+_BACK, _NEAR, _AHEAD, _ELSEWHERE, _LOOKED_AT = 10, 4, 6, 5, 40
 _FAR = frozenset(("name", "joint", "source"))
 """Kinds of mentions that speak in another paragraph than theirs; nouns and pronouns do in one case of a thousand."""
 _RANKS = ("0", "1", "2")
@@ -44,18 +44,25 @@ def bucket(count: int) -> str:
 
 def candidates(scene: Scene, quoted: Quoted, known: tuple[int, ...]) -> list[int]:
     """Return the mentions that may be the speaker, nearest first by group; those `known` are always among them."""
-    stream, middle = scene.stream, quoted.middle
-    paragraphs, firsts, mentions, profiles = stream.paragraphs, scene.at, scene.mentions, scene.profiles
-    found: list[int] = []
+    lone = quoted.told(scene)
+    found = [*_before(scene, quoted, lone=lone), *_behind(scene, quoted, lone=lone)]
+    for also in (*known, scene.source_of.get(quoted.index, -1), scene.voices.get(quoted.index, -1)):
+        if also >= 0 and also not in found:
+            found.append(also)
+    return found
+
+
+def _before(scene: Scene, quoted: Quoted, *, lone: bool) -> Iterator[int]:
+    """Yield the mentions before a piece that may speak: the nearest, and further up those that a verb governs."""
+    stream, firsts, profiles = scene.stream, scene.at, scene.profiles
     paragraph = quoted.paragraph
     begin = stream.opened[paragraph]
     led = paragraph > 0 and begin > 0 and stream.lows[begin - 1] == ":"
-    lone = quoted.told(scene)
     here = elsewhere = 0
-    for index in range(middle - 1, -1, -1):
+    for index in range(quoted.middle - 1, -1, -1):
         first = firsts[index]
-        step = paragraph - paragraphs[first]
-        if step > 3 or here + elsewhere > 40:
+        step = paragraph - stream.paragraphs[first]
+        if step > 3 or here + elsewhere > _LOOKED_AT:
             break
         if step == 0:
             here += 1
@@ -63,25 +70,26 @@ def candidates(scene: Scene, quoted: Quoted, known: tuple[int, ...]) -> list[int
                 continue
             near = here <= _NEAR and first >= quoted.low
             if near or profiles[index].relation in GOVERNED or scene.leads[index]:
-                found.append(index)
+                yield index
         elif (lone and step > 1) or elsewhere >= _ELSEWHERE:
             break
         elif elsewhere < 2 or profiles[index].relation in GOVERNED or scene.leads[index]:
             elsewhere += 1
-            if led or mentions[index].kind in _FAR:
-                found.append(index)
-    for ahead, index in enumerate(range(middle, min(middle + _AHEAD, len(firsts))), 1):
-        step = paragraphs[firsts[index]] - paragraph
+            if led or scene.mentions[index].kind in _FAR:
+                yield index
+
+
+def _behind(scene: Scene, quoted: Quoted, *, lone: bool) -> Iterator[int]:
+    """Yield the mentions behind a piece that may speak, the nearest, in its paragraph and the next."""
+    firsts, paragraphs = scene.at, scene.stream.paragraphs
+    for ahead, index in enumerate(range(quoted.middle, min(quoted.middle + _AHEAD, len(firsts))), 1):
+        step = paragraphs[firsts[index]] - quoted.paragraph
         if step > 1 or (step == 1 and (ahead > 4 or lone)):
             break
-        if step and mentions[index].kind not in _FAR:
+        if step and scene.mentions[index].kind not in _FAR:
             continue
-        if ahead <= 3 or profiles[index].relation in GOVERNED:
-            found.append(index)
-    for also in (*known, scene.source_of.get(quoted.index, -1), scene.voices.get(quoted.index, -1)):
-        if also >= 0 and also not in found:
-            found.append(also)
-    return found
+        if ahead <= 3 or scene.profiles[index].relation in GOVERNED:
+            yield index
 
 
 def pair_features(
