@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from quotecli.find.antecedents.fitting import gender_match
 from quotecli.find.entities.entity import Entity
 from quotecli.find.mentions.mention import Mention
+from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.scene.scene import Scene
 from quotecli.find.words.lexicon import vocabulary
 
@@ -24,6 +26,11 @@ _SUING = frozenset(("sued", "sues", "suing"))
 _WRITING = {"wrote": "letter", "written": "letter"}
 """What somebody has sent who is told to have written to others: "the council wrote to residents"."""
 _MAILING = {"emailed": "email", "e-mailed": "e-mail"}
+_SENDING = frozenset("emailed handed left mailed posted sent slipped texted".split())
+_PARTED = (["left", "her"], ["left", "him"])
+_NOT_SENT = frozenset((";", "and", "but", "that", "which", "who", "from", QUOTE))
+_SENT_WITHIN = 14
+"""Words from the verb to the document."""
 _HELPING = frozenset(("has", "have", "had", "is", "are", "also"))
 _READING = frozenset("reads read begins began ends ended opens opened concludes concluded".split())
 """What is told of a text: "it reads"."""
@@ -136,6 +143,31 @@ def _who_issues(scene: Scene, index: int) -> int:
     return before.entity if len(between) <= 4 and _ISSUING.intersection(between) else -1
 
 
+def _who_sends(scene: Scene, index: int) -> int:
+    """Return who is told to send a document with other things or to somebody: "sent him a card", "left a note"."""
+    lows, mention = scene.stream.lows, scene.mentions[index]
+    edge = max(scene.stream.sentence_span(mention.first)[0], mention.first - _SENT_WITHIN)
+    for verb in range(mention.first - 1, edge, -1):
+        if lows[verb] in _NOT_SENT:
+            return -1
+        if lows[verb] in _SENDING and lows[verb : verb + 2] not in _PARTED:
+            return _subject_of(scene, verb)
+    return -1
+
+
+def _subject_of(scene: Scene, verb: int) -> int:
+    """Return whose verb stands here: whoever stands before it, or led the sentence over an apposition; -1 for none."""
+    lows, low = scene.stream.lows, scene.stream.sentence_span(verb)[0]
+    begin = bisect_left(scene.at, low)
+    last = bisect_left(scene.at, verb) - 1
+    if last < begin:
+        return -1
+    if _HELPING.issuperset(lows[scene.mentions[last].last : verb]):
+        return -1 if scene.mentions[last].modifies else scene.mentions[last].entity
+    apposed = lows[verb - 1 - (lows[verb - 1] in _HELPING)] == "," and scene.heads[begin]
+    return scene.mentions[begin].entity if apposed else -1
+
+
 def _who_says_in(scene: Scene, index: int) -> int:
     """Return who says something in a document: "said in a memo", "told employees in a memo"."""
     mention, lows = scene.mentions[index], scene.stream.lows
@@ -217,5 +249,11 @@ def _named_inside(scene: Scene, mention: Mention) -> int:
     return next((entity.number for entity in known), -1)
 
 
-_RULES: tuple[Callable[[Scene, int], int], ...] = (_named_behind, _named_within, _who_issues, _who_says_in)
+_RULES: tuple[Callable[[Scene, int], int], ...] = (
+    _named_behind,
+    _named_within,
+    _who_issues,
+    _who_sends,
+    _who_says_in,
+)
 """Where the issuer of a document is looked for; the first who is found counts."""

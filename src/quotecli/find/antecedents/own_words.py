@@ -30,6 +30,8 @@ _ASKED_WITHIN = 5
 """Words between "by" and the name of who asks: "asked by the reporter Ana Ruiz"."""
 _ASKED_BEFORE = 60
 """Words before the pronoun in which that may stand, so that a sentence of any length takes time by its length."""
+_TAG = 16
+"""Words of a tag between the question and the answer."""
 _OTHERS = frozenset(("him", "her"))
 """Who is asked, and never who asks."""
 _QUESTIONS = frozenset("whether if why how what when where who which".split())
@@ -51,10 +53,12 @@ def told_of_others(scene: Scene, index: int, found: list[int]) -> list[int]:
 def not_asking(scene: Scene, index: int, found: list[int]) -> list[int]:
     """Return those of `found` who aren't told to have asked the speaker.
 
-    That stands before pronoun `index` in its sentence, or in the sentence before whose question the pronoun answers.
+    That stands before pronoun `index` in its sentence, or before its words: in the sentence, or in a tag above, whose
+    question they answer.
     """
     lows, mention = scene.stream.lows, scene.mentions[index]
-    asker = _who_asked_before(scene, index, found)
+    asker = _who_asked_above(scene, index)
+    asker = _who_asked_before(scene, index, found) if asker < 0 else asker
     if asker in found and len(found) > 1:
         return [entity for entity in found if entity != asker]
     low = max(scene.stream.sentence_span(mention.first)[0], mention.first - _ASKED_BEFORE)
@@ -69,6 +73,27 @@ def not_asking(scene: Scene, index: int, found: list[int]) -> list[int]:
         if named and _is_asker(lows, low, other.first):
             asking.add(other.entity)
     return [entity for entity in found if entity not in asking]
+
+
+def _who_asked_above(scene: Scene, index: int) -> int:
+    """Return whose question the paragraph above is that a pronoun's words answer: “Why?” asked Orr. ¶ “So,” he said.
+
+    -1 for nobody's.
+    """
+    stream, mention = scene.stream, scene.mentions[index]
+    begin = stream.opened[stream.paragraphs[mention.first]]
+    piece = stream.piece_of.get(begin, 0)
+    if not piece or stream.sentences[begin] != stream.sentences[mention.first]:
+        return -1
+    asked = stream.quote_at[piece - 1]
+    question = scene.article.text[scene.pieces[piece - 1].end - 1] == "?"
+    if not question or stream.paragraphs[asked] != stream.paragraphs[begin] - 1 or begin - asked > _TAG:
+        return -1
+    for number in range(bisect_left(scene.at, asked), bisect_left(scene.at, begin)):
+        profile = scene.profiles[number]
+        if profile.relation in ("SV", "VS") and stream.lows[profile.at] in _ASKING:
+            return scene.mentions[number].entity
+    return -1
 
 
 def _who_asked_before(scene: Scene, index: int, found: list[int]) -> int:

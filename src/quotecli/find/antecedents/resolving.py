@@ -31,6 +31,8 @@ _OUTSIDE = vocabulary("outside")
 _LED = frozenset(("noun", "pron"))
 """Kinds of mentions that mean others; names, labels and joint ones tell by their words whom they mean."""
 _RESOLVED = frozenset("mfnpr")
+_BRANCHES = frozenset("board department division office team unit".split())
+"""Parts of a body that speak for it."""
 _INDEFINITE = vocabulary("indefinite")
 
 
@@ -132,6 +134,8 @@ class _Walker:
             return self._dead
         if mention.owner and (owned := self._owned(index, mention)) >= 0:
             return owned
+        if mention.role in _BRANCHES and (whole := self._whole(mention)) >= 0:
+            return whole
         if mention.kind == "pron" and mention.gender == "n":
             return self._issuers.who_reads(mention)
         return introduced(self._scene, self._recent, index)
@@ -141,6 +145,11 @@ class _Walker:
         if mention.category == "document":
             return self._issuers.owner(index)
         return self._scene.cast.kinship.meant(mention, reversed(self._recent.order), self._scene.cast.entities)
+
+    def _whole(self, mention: Mention) -> int:
+        """Return the body whose part speaks for it: "the council's property team"; -1 where no body is named."""
+        owner = mention.owned_by.entity if mention.owned_by is not None else -1
+        return owner if owner >= 0 and self._scene.cast.entities[owner].category == "body" else -1
 
     def _choice(self, index: int, mention: Mention) -> Open | None:
         """Return a mention with those whom it may mean; None where it means nobody, or who is named after it."""

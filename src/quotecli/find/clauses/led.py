@@ -26,11 +26,15 @@ _AGENT_WITHIN = 5
 """Words behind the piece: by the journal Textile Progress."""
 _DOCUMENTS = (
     "report|study|letter|statement|memo|message|post|tweet|caption|speech|column|essay|note|email|article|book|paper"
-    "|opinion|analysis|review|filing|lawsuit|complaint|survey"
+    "|opinion|analysis|review|filing|lawsuit|complaint|survey|postcard|card|telegram|text|leaflet|flyer"
 )
 _INSIDE = r"[^.;:!?“”\"]"
 _PRONOUN = re.compile(
     r"\b(?:which|whom|what) (?P<who>he|she|they) (?:\w+ly )?(?:\w+ (?:\w+ )?as|called|dubbed|termed|labell?ed)[\s:,]*$"
+)
+_WHOM = re.compile(
+    r"(?P<who>),? whom (?:he|she|they|[A-Z][\w’'-]+)(?: had| has)? (?:described|quoted|quotes|recalled|remembered) as"
+    rf" (?:having said|saying|telling){_INSIDE}{{0,60}}$"
 )
 _WHOSE = re.compile(rf"(?P<who>), whose (?:\w+ ){{0,3}}?(?:{_DOCUMENTS})s?\b(?P<said>{_INSIDE}{{0,90}})$")
 _WORDS = ("words", "phrase", "phrasing", "telling")
@@ -64,7 +68,10 @@ _CALLING = frozenset("brand call describe dub label term write".split())
 """What is told in a relative clause: "what its brochure calls a “…”", "in which he writes that it was “…”"."""
 _LONGEST_CLAUSE = 30
 """Words from a verb to the piece that stands in what it tells."""
-_DOCUMENT_TELLS = re.compile(rf"\b(?P<who>{_DOCUMENTS}) (?:which|that) (?P<said>\w+)(?P<rest>{_INSIDE}{{0,90}})$")
+_DOCUMENT_TELLS = re.compile(
+    rf"\b(?P<who>{_DOCUMENTS})(?: (?:for|in|on|to|with) [^.,;:!?“”\"]{{2,60}}?)? (?:which|that) (?P<said>\w+)"
+    rf"(?P<rest>{_INSIDE}{{0,90}}?)[\s,:]*$"
+)
 _ISSUED = re.compile(
     rf"\b(?:{_DOCUMENTS}) (?:by|from) (?P<who>[A-Z]){_INSIDE}{{2,160}}?,?"
     rf" (?:which|that) (?P<said>\w+{_INSIDE}{{0,90}})$"
@@ -87,6 +94,9 @@ def ruling_clause(scene: Scene, index: int, options: Sequence[int]) -> int:
     if asks and (found := _PRONOUN.search(before)):
         at = begin + found.start("who")
         return _place(place for place, option in enumerate(options) if option >= 0 and mentions[option].start == at)
+    if "whom " in before and (found := _WHOM.search(before.rstrip(" :,"))):
+        at = begin + found.start("who")
+        return _place(place for place, option in enumerate(options) if option >= 0 and mentions[option].end == at)
     if ", whose " in before and (found := _WHOSE.search(before)) and _tells(found["said"]):
         at = begin + found.start("who")
         return _place(place for place, option in enumerate(options) if option >= 0 and mentions[option].end == at)
@@ -123,28 +133,39 @@ def last_clause(scene: Scene, index: int, options: Sequence[int], *, names: bool
     for place, option in enumerate(options):
         if option < 0 or not at - _LONGEST_CLAUSE < begins[option] < at:
             continue
-        mention, profile = scene.mentions[option], scene.profiles[option]
-        within = not names and (_is_told_within(profile) or lows[mention.last - 1] == "whom")
-        quoted = lows[mention.first - 1] in _QUOTING
-        if quoted and mention.last >= at - 1 and (mention.last == at or lows[at - 1] in (",", ":")):
+        last = scene.mentions[option].last
+        quoted = lows[begins[option] - 1] in _QUOTING
+        if quoted and last >= at - 1 and (last == at or lows[at - 1] in (",", ":")):
             return place  # "She quoted Brandt: “…”"
-        if quoted and (saying := as_saying(lows, mention.last, at)):
-            verb = saying
-        elif mention.kind == "noun" and mention.last < at and _is_shouted(lows[mention.last : mention.last + 2]):
-            verb = mention.last + 1
-        elif profile.relation == "SV" and (mention.gender == "r" or profile.before == ";" or within):
-            verb = profile.at
-        else:
+        verb, reads = _told_at(scene, option, at, names=names)
+        if verb < 0 or verb >= at:
             continue
-        reads = lows[at - 1] == ":" and (within or (mention.gender == "r" and at - 2 == verb))  # "a note which read:"
-        between = lows[verb : at - 1 if lows[at - 1] == "," or reads else at]
-        if verb < at and _BROKEN.isdisjoint(between):
+        end = at - 1 if lows[at - 1] == "," or (reads and lows[at - 1] == ":") else at  # "a note which read:"
+        if _BROKEN.isdisjoint(lows[verb:end]):
             verbs = verbs or [
                 scene.profiles[o].at for o in options if o >= 0 and scene.profiles[o].relation in _HAS_A_VERB
             ]
             if not any(verb < other < at for other in verbs):
                 return place
     return -1
+
+
+def _told_at(scene: Scene, option: int, at: int, *, names: bool) -> tuple[int, bool]:
+    """Return where a mention's own clause tells what stands at `at`, -1 for nowhere, and whether a colon may follow.
+
+    `names` tells whether it looks like a title or a name.
+    """
+    lows, mention, profile = scene.stream.lows, scene.mentions[option], scene.profiles[option]
+    within = not names and (_is_told_within(profile) or lows[mention.last - 1] == "whom")
+    if lows[mention.first - 1] in _QUOTING and (saying := as_saying(lows, mention.last, at)):
+        return saying, True
+    if mention.kind == "noun" and mention.last < at and _is_shouted(lows[mention.last : mention.last + 2]):
+        return mention.last + 1, within
+    relative = mention.gender == "r"
+    own = profile.before == ";" and profile.relation in ("SV", "SC")
+    if own or (profile.relation == "SV" and (relative or within)):
+        return profile.at, within or (relative and at - 2 == profile.at)
+    return -1, False
 
 
 def _is_shouted(words: Sequence[str]) -> bool:
@@ -202,13 +223,13 @@ def agent(scene: Scene, index: int, options: Sequence[int]) -> int:
     "It was called “the end of guesswork” by Textile Progress", "condemned as “obscene” by a councillor", "hailed by one
     critic as “the sound of a hedge”".
     """
-    lows, at = scene.stream.lows, scene.stream.quote_at[index]
+    lows, words, at = scene.stream.lows, scene.stream.words, scene.stream.quote_at[index]
     if at > _CALLED_SO and lows[at - 1] == "as" and (place := _ends_before(scene, at - 1, options)) >= 0:
         first = scene.at[options[place]]
         by = next((back for back in range(first - 1, max(first - _ROLE_WITHIN, 1), -1) if lows[back] == "by"), 0)
         if by and lows[by - 1].endswith("ed") and cue_class(lows[by - 1]):
             return place
-    if lows[at + 1 : at + 2] != ["by"] or at < _CALLED_SO:
+    if words[at + 1 : at + 2] != ["by"] or at < _CALLED_SO:
         return -1
     named = at - 1 if lows[at - 1] not in ("as", "of") else at - 2
     if not (cue_class(lows[named]) and lows[named].endswith("ed")):

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from quotecli.core.folding import fold
 from quotecli.core.names import given_names_agree
 from quotecli.find.entities import links
+from quotecli.find.entities.aliases import read_aliases
 from quotecli.find.entities.entity import Entity
 from quotecli.find.entities.genders import gender_behind, gender_in_paragraph
 from quotecli.find.entities.kinship import KINSHIP, SIBLINGS, Kinship, lends_name, told_relatives
@@ -74,7 +75,8 @@ class Cast:
         self._apart = {m.words for m in named if len(m.words) > 1 and self._kin(m)}
         """Names by which a word of kinship or "late" stands: Robert is not Rob, but his father."""
         nicknames = links.read_nicknames(stream, named, hidden)
-        self._nicknamed = {mention.words for mention in nicknames.values()}
+        self._aliases = read_aliases(stream, named)
+        self._nicknamed = {mention.words for mention in nicknames.values()}.union(self._aliases.values())
         self._place_all_full(named, full, nicknames)
         self._weight = Counter([mention.entity for mention in named if mention.entity >= 0])
         self._introduced = {mention.entity: mention.first for mention in reversed(named)}
@@ -147,7 +149,16 @@ class Cast:
                 mention.words = mention.words[1:]
             if len(mention.words) > 1 and not is_family_name(mention.words):
                 mention.words = nicknamed.get((mention.words[0], mention.words[-1]), mention.words)
+                alias, mention.words = mention.words, self._aliases.get(mention.words, mention.words)
                 self._place_full(mention)
+                if alias != mention.words:
+                    self._call(self.entities[mention.entity], alias)
+
+    def _call(self, entity: Entity, alias: tuple[str, ...]) -> None:
+        """Let the short forms of another full name of somebody lead to them."""
+        for word in links.short_for(alias)[0]:
+            if entity not in self.by_word.setdefault(word, []):
+                self.by_word[word].append(entity)
 
     def _may_be_told(self, mention: Mention) -> bool:
         """Tell whether a name's first word may be no name: "Bandmate Jez Tully", but not ", Amihan Delos Reyes"."""

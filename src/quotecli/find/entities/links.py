@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from quotecli.core.folding import fold
 from quotecli.core.names import short_forms
 from quotecli.find.entities.entity import Entity
-from quotecli.find.entities.name_forms import family_in, is_short_company, may_be_given
+from quotecli.find.entities.name_forms import family_in, is_named_after_people, is_short_company, may_be_given
 from quotecli.find.entities.told import gender_of_title, nouns_of, told_of
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE, Stream, places_of
@@ -122,10 +122,10 @@ _FATHERS = frozenset("abu umm um".split())
 def short_for(words: tuple[str, ...]) -> tuple[set[str], tuple[str, ...]]:
     """Return the words that may mean a new name alone, its first and last, then those between.
 
-    "The Tarry campaign" is no Tarry, and Abu Karim, the father of Karim, is never Karim.
+    "The Tarry campaign" is no Tarry, Comet Ruiz no Ruiz, and Abu Karim, the father of Karim, is never Karim.
     """
     last = words[-1]
-    if words[0] in _FATHERS and len(words) > 1:
+    if (words[0] in _FATHERS and len(words) > 1) or is_named_after_people(words):
         return set(), ()
     inner = words[:-1] if last not in OWNED_BODIES else ()
     return {*inner[:1], last, *last.split("-")}, inner[1:]

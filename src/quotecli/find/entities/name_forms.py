@@ -135,15 +135,21 @@ _PARTS = vocabulary("parts")
 """Words before the name of a place that is part of it: "South Florida"."""
 _LANGUAGES = vocabulary("languages")
 """What a clock or a word may be ("it was French, gilt"), and nobody is called."""
+_NAMED_AFTER = vocabulary("named after people")
 _SITES = vocabulary("sites")
 """Last words of names of places."""
+
+
+def is_named_after_people(words: Sequence[str]) -> bool:
+    """Tell whether a name is a storm's, a mountain's, a ship's or the like, that may hold a person's: "Comet Ruiz"."""
+    return len(words) > 1 and words[0] in _NAMED_AFTER
 
 
 def gender_of_thing(words: Sequence[str]) -> str:
     """Return n for places ("Cutters Lane"), p for "American Muslims", "" for others."""
     if " ".join(words) in places() or (words and words[0] in _PARTS and " ".join(words[1:]) in places()):
         return "n"
-    if len(words) > 1 and words[-1] in _SITES and not gender_of_given(words[0]):
+    if is_named_after_people(words) or (len(words) > 1 and words[-1] in _SITES and not gender_of_given(words[0])):
         return "n"
     if len(words) == 1 and words[0] in _LANGUAGES:
         return "n"

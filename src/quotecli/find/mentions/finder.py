@@ -85,7 +85,9 @@ class MentionFinder(UnknownNounReader):
             return None
         if low in DETERMINERS or low in self.roles or low in ALONE:
             found = self._noun(at)
-            return found if found is not None and found.words != (low,) else self._beside_cue(at) or found
+            if found is not None and found.words != (low,):
+                return found
+            return self._of_a_people(at) or self._beside_cue(at) or found
         if low.endswith("-year-old"):
             return self._noun(at)
         if low in SHARES:

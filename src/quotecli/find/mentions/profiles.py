@@ -153,7 +153,8 @@ class ProfileReader(VerbReader):
             return self._blamed_for(spot) or self._with_cue(spot, inverted, "VO")
         if (found := self._by(spot)) is not None:
             return found
-        shared = self._shared_verb(spot.mention, spot.low, spot.high) if behind and self._heading[index] else -1
+        leads = self._heading[index] or spot.before == ";"
+        shared = self._shared_verb(spot.mention, spot.low, spot.high) if behind and leads else -1
         return self._with_cue(spot, shared, "SC", "&") if shared >= 0 else None
 
     def _inverted_pronoun(self, spot: _Spot) -> Profile | None:

@@ -49,6 +49,15 @@ class UnknownNounReader(NounReader):
             return None
         return self._make("noun", at, end, (head,), "u", "person", head)
 
+    def _of_a_people(self, at: int) -> Mention | None:
+        """Read "the Dane" before a verb or a mark: one of a people who is named elsewhere."""
+        words, lows = self.stream.words, self.stream.lows
+        if lows[at] != "the" or at + 2 >= len(words) or lows[at + 1] not in _PEOPLE or not words[at + 1].istitle():
+            return None
+        if words[at + 2] in self.capitalised or not self._ends_name(at + 1):
+            return None
+        return self._make("noun", at, at + 2, (lows[at + 1],), "u", "person", lows[at + 1])
+
     def _unknown_until(self, at: int, edge: int) -> int:
         """Return where a phrase of unknown words ends, before its verb or a mark; 0 where it can be none."""
         lows, end = self.stream.lows, at + 1

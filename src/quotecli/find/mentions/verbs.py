@@ -174,12 +174,13 @@ class VerbReader:
         """Find one of the verbs `said` from `begin` on, over adverbs and helping verbs."""
         lows, owned, at = self.stream.lows, gap == "'", begin
         limit = min(edge, begin + (_VERB_BEHIND_OWNER if owned else _VERB_BEHIND))
+        no_verb_behind = _NO_VERB_BEHIND if owned else _ARTICLES  # "Orr's refusal except to say": not his verb
         while at < limit:
             low = lows[at]
             present = low.endswith("ing")
             if present and gap == ",":
                 break  # "In a speech, Smith opened the debate, calling it …": whose verb it is stands elsewhere
-            told = low in said and low not in _NO_FINITE and lows[at - 1] not in _ARTICLES
+            told = low in said and low not in _NO_FINITE and lows[at - 1] not in no_verb_behind
             if told and not (owned and present):
                 return at, gap if at == begin else intern(gap + "+")
             if not (low in _SKIPPED or low.endswith("ly") or (owned and low[0].isalpha())):

@@ -18,6 +18,7 @@ from quotecli.find.mentions.finder import MentionFinder
 from quotecli.find.mentions.foreign import ForeignFinder
 from quotecli.find.mentions.joins import whole_signatures, without_parts
 from quotecli.find.mentions.mention import Mention
+from quotecli.find.mentions.peers import name_peers
 from quotecli.find.mentions.profiles import ProfileReader
 from quotecli.find.mentions.tokens import QUOTE, Stream
 from quotecli.find.scene.exchange import find_exchanges
@@ -47,7 +48,7 @@ class Scene:
         self.headings = title_case_paragraphs(article) - labelled
         self.bylines = byline_paragraphs(article)
         finder = MentionFinder if self.stream.english else ForeignFinder
-        self.mentions = finder(self.stream, self.headings).find()
+        self.mentions = name_peers(self.stream, finder(self.stream, self.headings).find())
         self._add_sources()
         hidden = [article.text[piece.start : piece.end] for piece in pieces]
         hidden += [article.text[article.paragraphs[n].start : article.paragraphs[n].end] for n in sorted(self.headings)]
