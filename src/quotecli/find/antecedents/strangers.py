@@ -199,7 +199,7 @@ def _is_nameless(scene: Scene, number: int, pronoun: Mention) -> bool:
     low, leads = lows[noun.first], scene.heads[number]
     if low in OURS or _is_withheld(lows, noun.last):
         return True
-    if low == "the" and leads and role_class(noun.role) in _MET:
+    if low == "the" and leads:
         return True  # "The governor vetoed the bill. “It is bad,” he said.": of whom the noun told nobody
     if leads and noun.role in FAMILY and (noun.owner or noun.owned_by is not None) and not scene.names_relatives:
         return True  # "Crane's mother wept. “He is a good boy,” she said."

@@ -10,6 +10,7 @@ from quotecli.core.folding import fold
 from quotecli.core.names import given_names_agree
 from quotecli.find.entities import links
 from quotecli.find.entities.aliases import read_aliases
+from quotecli.find.entities.departed import departed
 from quotecli.find.entities.entity import Entity
 from quotecli.find.entities.genders import gender_behind, gender_in_paragraph
 from quotecli.find.entities.kinship import KINSHIP, SIBLINGS, Kinship, lends_name, told_relatives
@@ -76,6 +77,7 @@ class Cast:
         """Names by which a word of kinship or "late" stands: Robert is not Rob, but his father."""
         nicknames = links.read_nicknames(stream, named, hidden)
         self._aliases = read_aliases(stream, named)
+        self._departed = departed(stream, named)
         self._nicknamed = {mention.words for mention in nicknames.values()}.union(self._aliases.values())
         self._place_all_full(named, full, nicknames)
         self._weight = Counter([mention.entity for mention in named if mention.entity >= 0])
@@ -273,6 +275,8 @@ class Cast:
             if mention.generation:
                 fitting = [e for e in fitting if e.generation == mention.generation] or fitting
             before = self.stream.lows[max(mention.first - 1, 0)]
+            if before in self._cues or not self._cues.isdisjoint(self.stream.lows[mention.last : mention.last + 1]):
+                fitting = [e for e in fitting if e.words not in self._departed] or fitting
             fitting = self._told_by_title(told_by_age(before, fitting, mention.generation), title)
             if gender := "" if title else gender_behind(self.stream, mention.last):
                 fitting = [e for e in fitting if gender_of_name(e.words) in (gender, "u", "")] or fitting
