@@ -32,6 +32,8 @@ SISTERS = "Greta Holm runs the mill. Ada Lund keeps the books."
             "Greta Holm",
         ),
         ("Ada Lund met Greta Holm. Lund asked her to stop it. “It is ours,” she said.", "Ada Lund"),
+        # nor who asked above
+        (f"{SISTERS}\n“Did it stop?” asked Lund.\n“No,” she said.", "Greta Holm"),
         # a tag inside the sentence stands beside whom it tells of
         ("Tom Hale came in. It was Ned Orr, he said, who had “hidden the key.”", "Tom Hale"),
         ("Tom Hale came in with Ned Orr. Orr, he said, was “a poor sailor.”", "Tom Hale"),

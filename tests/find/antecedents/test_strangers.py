@@ -296,3 +296,23 @@ def test_who_tells_of_the_operator_is_not_the_operator(as_article: ArticleMaker)
 )
 def test_who_is_told_apart_from_the_named_is_none_of_them(as_article: ArticleMaker, text: str) -> None:
     assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Paul Stand, the referee, said he was sorry. “I was wrong,” Stand said.\n\nThe striker apologised to"
+            " supporters last night. “Sorry to leave the lads,” he wrote."
+        ),
+        (
+            "Emily Roth, a farmer, had eggs. “I ought to have more,” she said.\n\nAfterward the teacher would not say"
+            " how she’d vote. “I’ll tell you this,” she said."
+        ),
+    ],
+)
+def test_a_noun_that_leads_the_paragraph_and_means_nobody_named_is_who_she_is(
+    as_article: ArticleMaker, text: str
+) -> None:
+    named, nobody = find_quotes(as_article(text))
+    assert (len(named.speakers), nobody.speakers) == (1, ())

@@ -201,3 +201,35 @@ def test_a_nickname_before_a_given_name_is_no_speech(as_article: ArticleMaker) -
 def test_a_guess_at_what_may_be_no_speech_is_left_out(as_article: ArticleMaker) -> None:
     text = "Ana Ruiz met Leo Brandt. The sum was “modest” by the standards of the day, and Brandt paid."
     assert not find_quotes(as_article(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said_as"),
+    [
+        # a text that somebody sends, over what stands between
+        ("Gus Pell, 63, sent grapes with a card that read: “Get well.”", "Gus Pell", "a card"),
+        ("Ana Ruiz came late. Ned Orr had sent her a text message which read: “Hurry.”", "Ned Orr", "a text message"),
+        ("The grapes stood beside Ana Ruiz, with a note in pencil that read, “Get well.”", "", "a note"),
+        # whom another quotes
+        ("Ana Ruiz wrote a book. It quotes a former aide as saying: “She froze us all.”", "", "a former aide"),
+        (
+            "Gary Pell thanked his late uncle, a mailman whom he quoted as saying, “Nobody thanks the weather.”",
+            "",
+            "a mailman",
+        ),
+        # what one does but to say
+        ("Ned Orr met Ana Ruiz. He would not discuss Ruiz’s firing except to say that it was “late.”", "Ned Orr", "He"),
+        ("Ana Ruiz talks; Ned Orr opposes any levy and has warned that it would be “a nail.”", "Ned Orr", "Ned Orr"),
+        # a sentence that begins with "By" tells of nobody who called it so
+        (
+            "The Party of Kane had put out a letter deploring what it called “smears.” By noon a boy had posted it.",
+            "Party of Kane",
+            "it",
+        ),
+        # whose team speaks for the body
+        ("Dunmore Council’s property team describes the hall as “surplus”.", "Dunmore Council", ""),
+    ],
+)
+def test_whose_clause_or_text_it_is(as_article: ArticleMaker, text: str, speaker: str, said_as: str) -> None:
+    found = find_quotes(as_article(text))[-1]
+    assert (found.speakers, said_as in ("", found.said_as)) == ((speaker,) if speaker else (), True), found.said_as

@@ -10,13 +10,14 @@ from quotecli.find.words.lexicon import vocabulary
 
 _DEATH = vocabulary("death")
 _DIED = (["died"], ["who", "died"], ["was", "killed"], ["was", "murdered"], ["who", "was", "killed"], ["was", "buried"])
+_TELLING = frozenset("buried died killed late murdered".split())
 _LONGEST = 3
 """Words of one of `_DIED`."""
 
 
 def departed(stream: Stream, named: Sequence[Mention]) -> set[tuple[str, ...]]:
     """Return the full names, by their words, of whom the text tells of the death."""
-    if _DEATH.isdisjoint(stream.lows) and {"died", "killed", "murdered", "buried"}.isdisjoint(stream.lows):
+    if _DEATH.isdisjoint(stream.lows) and _TELLING.isdisjoint(stream.lows):
         return set()
     return {mention.words for mention in named if len(mention.words) > 1 and _is_dead(stream.lows, mention)}
 

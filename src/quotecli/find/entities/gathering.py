@@ -77,6 +77,7 @@ class Cast:
         """Names by which a word of kinship or "late" stands: Robert is not Rob, but his father."""
         nicknames = links.read_nicknames(stream, named, hidden)
         self._aliases = read_aliases(stream, named)
+        self._also_called: set[tuple[str, int]] = set()
         self._departed = departed(stream, named)
         self._nicknamed = {mention.words for mention in nicknames.values()}.union(self._aliases.values())
         self._place_all_full(named, full, nicknames)
@@ -161,6 +162,7 @@ class Cast:
         for word in links.short_for(alias)[0]:
             if entity not in self.by_word.setdefault(word, []):
                 self.by_word[word].append(entity)
+            self._also_called.add((word, entity.number))
 
     def _may_be_told(self, mention: Mention) -> bool:
         """Tell whether a name's first word may be no name: "Bandmate Jez Tully", but not ", Amihan Delos Reyes"."""
@@ -293,7 +295,7 @@ class Cast:
     def _bearers(self, mention: Mention, word: str) -> list[Entity]:
         """Return who may be meant by a name of one word, or by a full one's last word."""
         known = self.by_word.get(word, ())[-_BEARERS:]
-        fitting = [e for e in known if same_family_name(e.words[-1], word)] if known else []
+        fitting = [e for e in known if same_family_name(e.words[-1], word) or (word, e.number) in self._also_called]
         if mention.category != "body":
             if word in places():  # "Scotland" is not short for "BBC Radio Scotland"
                 fitting = [e for e in fitting if e.category != "body" or len(e.words) == 1]
