@@ -57,10 +57,12 @@ def not_asking(scene: Scene, index: int, found: list[int]) -> list[int]:
     question they answer.
     """
     lows, mention = scene.stream.lows, scene.mentions[index]
-    asker = _who_asked_above(scene, index)
-    asker = _who_asked_before(scene, index, found) if asker < 0 else asker
+    asker, asked = _who_asked_above(scene, index), frozenset[int]()
+    if asker < 0:
+        asker, asked = _who_asked_before(scene, index, found)
     if asker in found and len(found) > 1:
-        return [entity for entity in found if entity != asker]
+        others = [entity for entity in found if entity != asker]
+        return [entity for entity in others if entity in asked] or others
     low = max(scene.stream.sentence_span(mention.first)[0], mention.first - _ASKED_BEFORE)
     if "by" not in lows[low : mention.first] or scene.profiles[index].relation not in ("SV", "VS"):
         return found
@@ -96,8 +98,8 @@ def _who_asked_above(scene: Scene, index: int) -> int:
     return -1
 
 
-def _who_asked_before(scene: Scene, index: int, found: list[int]) -> int:
-    """Return who put a question to another of `found` in the sentence before a pronoun's words, -1 for nobody.
+def _who_asked_before(scene: Scene, index: int, found: list[int]) -> tuple[int, frozenset[int]]:
+    """Return who, in the sentence before a pronoun's words, asked another of `found`, and whom; -1 for nobody.
 
     "Pruitt asked the detective whether he had taken notes. “No,” he said."
     """
@@ -105,7 +107,7 @@ def _who_asked_before(scene: Scene, index: int, found: list[int]) -> int:
     sentence = stream.sentences[mention.first]
     answers = stream.lows[stream.first[sentence]] == QUOTE and scene.profiles[index].relation in ("SV", "VS")
     if not answers or not sentence or stream.lows[scene.profiles[index].at] in RECALLING:
-        return -1
+        return -1, frozenset()
     begin, end = stream.spans[sentence - 1]
     begin = max(begin, end - _ASKED_BEFORE)
     for number in range(bisect_left(scene.at, begin), bisect_left(scene.at, end)):
@@ -114,17 +116,17 @@ def _who_asked_before(scene: Scene, index: int, found: list[int]) -> int:
         if asks and asking.last <= profile.at < end:
             asked = _asked(scene, profile.at, end)
             others = asked is not None and (stream.lows[profile.at + 1] in _OTHERS or not asked.isdisjoint(found))
-            return asking.entity if others else -1
-    return -1
+            return (asking.entity, asked or frozenset()) if others else (-1, frozenset())
+    return -1, frozenset()
 
 
-def _asked(scene: Scene, verb: int, end: int) -> set[int] | None:
+def _asked(scene: Scene, verb: int, end: int) -> frozenset[int] | None:
     """Return who stands between a verb that asks and its question, which ends before `end`; None for no question."""
     question = next((at for at in range(verb, end) if scene.stream.lows[at] in _QUESTIONS), end)
     if question == end:
         return None
     here = range(bisect_left(scene.at, verb + 1), bisect_left(scene.at, question))
-    return {scene.mentions[other].entity for other in here}
+    return frozenset(scene.mentions[other].entity for other in here)
 
 
 def _is_asker(lows: Sequence[str], low: int, first: int) -> bool:
