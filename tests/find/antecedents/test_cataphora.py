@@ -26,6 +26,7 @@ ArticleMaker = Callable[..., Article]
             "A bus tycoon said he was “a victim”.\n\nNed Orr, 58, spoke out in Spain.\n\n“I am,” said the 58-year-old.",
             "Ned Orr",
         ),
+        ("A dad-of-three said he felt “robbed”.\n\nNed Orr, from Dunmore, came home to find it gone.", "Ned Orr"),
         # who is said to claim something in another's report is not who reports
         ("Ned Orr said it would end in Tom Hale claiming the seat. “A long story,” he said.", "Ned Orr"),
     ],

@@ -112,7 +112,6 @@ def introduced(scene: Scene, recent: Recent, index: int) -> int:
     if entity is None:
         return -1
     leads = stream.paragraphs[following.first] == here + 1 and following.first == stream.opened[here + 1]
-    tells = scene.profiles[number].relation == "SV"
     told = [role for role in entity.roles if not role.endswith("-year-old")]
     fits = entity.is_person and gender_match(mention, entity) != "!" and (not told or mention.role in told)
-    return following.entity if leads and tells and fits else -1
+    return following.entity if leads and fits else -1
