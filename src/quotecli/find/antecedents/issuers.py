@@ -177,6 +177,20 @@ def _who_says_in(scene: Scene, index: int) -> int:
     return max(_who_tells(scene, index, verb) for verb in (mention.first - 2, mention.first - 3))
 
 
+def _who_opens_in(scene: Scene, index: int) -> int:
+    """Return who says something behind a document that opens the sentence: "In a memo with the results, Orr said"."""
+    mention, lows = scene.mentions[index], scene.stream.lows
+    low = scene.stream.sentence_span(mention.first)[0]
+    if mention.first != low + 1 or lows[low] != "in" or lows[mention.first] not in ("a", "an"):
+        return -1
+    for number in range(index + 1, min(index + _TELLER_WITHIN, len(scene.mentions))):
+        behind = scene.mentions[number]
+        begin = behind.first - (lows[behind.first - 1] == "the")
+        if lows[begin - 1] == "," and behind.kind == "name" and scene.profiles[number].relation == "SV":
+            return -1 if behind.modifies else behind.entity
+    return -1
+
+
 def _who_join(scene: Scene, index: int) -> int:
     """Return whom "a joint statement" is by: those named together last in its sentence; -1 where there are none."""
     sentences, mention = scene.stream.sentences, scene.mentions[index]
@@ -255,5 +269,6 @@ _RULES: tuple[Callable[[Scene, int], int], ...] = (
     _who_issues,
     _who_sends,
     _who_says_in,
+    _who_opens_in,
 )
 """Where the issuer of a document is looked for; the first who is found counts."""

@@ -41,7 +41,7 @@ _WORDS = ("words", "phrase", "phrasing", "telling")
 _BY_WORDS = "|".join(_WORDS)
 _OWN_WORDS = re.compile(
     rf"\b[Ii]n (?:the (?:{_BY_WORDS}) of (?P<of>[^,.;:!?“”\"]{{2,60}}?)"
-    rf"|(?P<who>[^.;:!?“”\"]{{2,60}})['’]s? (?:own )?(?:{_BY_WORDS}))(?:,(?P<rest>[^,.;:!?“”\"]{{0,40}}))? ?$"
+    rf"|(?P<who>[^.;:!?“”\"]{{2,60}})['’]s? (?:own )?(?:{_BY_WORDS}))(?:,(?P<rest>[^,.;:!?“”\"]{{0,40}}),?)? ?$"
 )
 _HAS_A_VERB = _SAYS | {"SC"}
 """Relations of mentions to a verb of their own."""
@@ -102,12 +102,10 @@ def ruling_clause(scene: Scene, index: int, options: Sequence[int]) -> int:
         return _place(place for place, option in enumerate(options) if option >= 0 and mentions[option].end == at)
     found = _OWN_WORDS.search(before) if any(map(before.__contains__, _WORDS)) else None
     if found and not _tells(found["rest"] or ""):
-        end = begin + (found.end("of") if found["of"] else found.end("who"))
-        return _place(
-            place
-            for place, option in enumerate(options)
-            if option >= 0 and mentions[option].end == end and not mentions[option].modifies
-        )
+        named = [place for place, option in enumerate(options) if option >= 0 and not mentions[option].modifies]
+        start, end = begin + found.start("of"), begin + (found.end("of") if found["of"] else found.end("who"))
+        first = _place(place for place in named if found["of"] and mentions[options[place]].start == start)
+        return first if first >= 0 else _place(place for place in named if mentions[options[place]].end == end)
     if asks or " that " in before:
         found = _DOCUMENT_TELLS.search(before)
         if found and cue_class(found["said"]) and not _tells(found["rest"]):

@@ -92,6 +92,8 @@ _LEAST_UNSPACED = 5
 """Characters of a writing without spaces that are a statement; fewer name something."""
 _BESIDE = 30
 """Words on either side that tell whether a piece is a sentence by itself."""
+_HEARING = frozenset("her him me them us reporters".split())
+_TOLD = frozenset("asked tell telling tells told warned".split())
 _STOPS = frozenset(".!?…。！？؟")
 _SETTING_APART = frozenset((",", "،", "—", "–", "-"))
 
@@ -121,6 +123,7 @@ def build_slate(scene: Scene, index: int, previous: int, bearings: Bearings, dec
         not scene.stream.english and not quoted.named and (_is_told(scene, quoted) or _stands_as_speech(scene, quoted))
     )
     told = told or style == "dash" or scene.pieces[index].cut or _is_led_in(scene, quoted, found)
+    told = told or (scene.stream.english and _is_told_to(scene, quoted))
     tag = any_tag or is_told_in_court(scene, index)
     tagged = sourced or told or (tag and not quoted.titled and not quoted.named)
     layout = options.index(scene.source_of[index]) if scene.source_of.get(index) in found else -1
@@ -197,6 +200,16 @@ def _is_led_in(scene: Scene, quoted: Quoted, found: Sequence[int]) -> bool:
             person = scene.mentions[option].category != "document" and profile.verb in _UTTERING
             return mark == ":" or person or not quoted.titled
     return False
+
+
+def _is_told_to(scene: Scene, quoted: Quoted) -> bool:
+    """Tell whether a sentence stands behind a verb and who hears it: "who is said to have told them, “I wondered.”"."""
+    lows, at = scene.stream.lows, quoted.at
+    if at < 3 or quoted.titled or quoted.named or lows[at - 1] not in (",", ":"):
+        return False
+    piece = scene.pieces[quoted.index]
+    whole = scene.article.text[piece.start].isupper() and scene.article.text[piece.end - 1] in _STOPS
+    return whole and lows[at - 2] in _HEARING and lows[at - 3] in _TOLD
 
 
 def _is_told(scene: Scene, quoted: Quoted) -> bool:

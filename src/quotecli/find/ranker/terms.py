@@ -10,6 +10,8 @@ _TELLING = frozenset(("told", "tell", "tells", "telling"))
 _TOLD = frozenset("that he she they".split())
 """What follows whom something is told: told “Lakeland Tonight” that."""
 _ON_AIR = _TELLING | frozenset("on with by from to 's host hosts interview".split())
+_WINNING = frozenset(("for", "in"))
+"""What stands before a work in which somebody plays, or for which somebody wins."""
 _DEFINING = frozenset("define defined defines defining".split())
 _MEANING = frozenset("means meant is was".split())
 _MARKS = " ,.!?"
@@ -41,6 +43,8 @@ def names_something(text: str, before: str, after: str, count: int, role: Role, 
         return count < 4  # wouldn't say what “soon” meant
     if count == 1 and plain and gender_of_given(after) and cue_forms().keys().isdisjoint((before, after)):
         return True  # barmaid ‘Dodgy’ Donna
+    if before in _WINNING and titled and count > 1:
+        return True  # who won for “The Ferry Clerk,” said so
     if before == "'s":
         return titled and after not in cue_forms()
     if after == "by" and titled:
