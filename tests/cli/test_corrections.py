@@ -396,3 +396,21 @@ def test_who_is_joined_along_with_another_name_is_told(quotes: Quotes) -> None:
     assert "The Mayor was another name of Ngozi Okafor, who is Bora Kaplan too now" in done.stderr
     assert quotes("undo").returncode == 0
     assert quotes.json("alias", "The Mayor", "Ngozi Okafor")["also"] is None
+
+
+def test_the_name_shown_leads_to_its_speaker_though_no_document_has_it_any_more(quotes: Quotes) -> None:
+    (quotes.home / "a.txt").write_text('"We like it," said Ngozi Okafor.\n', encoding="utf-8")
+    (quotes.home / "b.txt").write_text('"So do I," said Bora Kaplan.\n', encoding="utf-8")
+    assert quotes("add", "a.txt", "b.txt").returncode == 0
+    assert quotes("merge", "Ngozi Okafor", "Bora Kaplan").returncode == 0
+    assert quotes("remove", "b.txt").returncode == 0
+    assert [record["speaker"] for record in quotes.json("by", "kaplan")] == ["Bora Kaplan"]
+    done = quotes("alias", "The Boss", "Bora Kaplan")
+    assert (done.returncode, done.stdout) == (0, "The Boss is Bora Kaplan: 1 quote\n")
+
+
+def test_a_speaker_of_marks_alone_can_be_named(store: Quotes) -> None:
+    (identity,) = ids(store, "ferry")
+    assert store("edit", identity, "--speaker", "!?").returncode == 0
+    assert store("alias", "Bang", "!?").stdout == "Bang is !?: 1 quote\n"
+    assert [record["id"] for record in store.json("by", "bang")] == [identity]

@@ -62,8 +62,9 @@ def resolve_speaker(store: Store, name: str, limit: int = 10, *, forgiving: bool
         forgiving: also take names that are spelt otherwise, which costs far more than the rest.
     """
     wanted = _wanted(name)
-    if not wanted:
-        return []
+    if not wanted:  # of marks alone ("???"): nobody but who is called exactly so
+        called = store.index.called(name.strip())
+        return [NameHit(called[1], _SAME, called[0], called[2])] if called and called[2] else []
     found = _scores(store, wanted, strict=True, most=max(_MOST, limit))
     if forgiving and max(found.values(), default=0.0) < _SURE:
         found = _otherwise_parted(store, wanted) or _highest(found, _scores(store, wanted, strict=False))
