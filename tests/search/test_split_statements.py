@@ -36,12 +36,13 @@ def marked(tool: Inside, *arguments: str) -> list[str]:
 
 
 def test_the_other_pieces_of_a_statement_are_not_left_out(tool: Inside) -> None:
-    assert marked(tool, "sell the mill") == [
-        WHOLE,
+    whole, split, cut = marked(tool, "sell the mill")
+    assert whole == WHOLE
+    assert split == (
         "We [-cannot-] {+can not+} sell the mill while the looms are running, and we [-will not-] {+won’t+} be hurried"
-        " into it.",
-        "We cannot sell the mill while the looms are running, [-and we will not be hurried into it,-]",
-    ]
+        " into it."
+    )
+    assert cut == "We cannot sell the mill while the looms are running, [-and we will not be hurried into it,-]"
     texts = [wording["text"] for wording in tool.json("variants", "sell the mill")]
     assert texts[1] == "We can not sell the mill while the looms are running, and we won’t be hurried into it."
 
