@@ -35,6 +35,8 @@ class Line(NamedTuple):
         speakers: who said it by the manuscript; empty when unknown.
         said_as: the words of the manuscript, or None.
         checked: what the store says of it.
+        confidence: 0 to 1, that these are who said it by the manuscript.
+        page: number of its page in a manuscript that has pages, else None.
     """
 
     text: str
@@ -44,6 +46,13 @@ class Line(NamedTuple):
     speakers: tuple[str, ...]
     said_as: str | None
     checked: Checked
+    confidence: float = 1.0
+    page: int | None = None
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether who said it by the manuscript is too doubtful to be held against the store."""
+        return bool(self.speakers) and self.confidence < _SURE
 
 
 class CheckedDraft(NamedTuple):
@@ -125,14 +134,17 @@ def _lines(store: Store, found: Found) -> Generator[Line, None, None]:
         speakers = quotation.speakers if quotation else ()
         said = speakers if quotation and quotation.confidence >= _SURE else ()
         text = article.text[span.start : span.end]
+        paragraph = max(bisect_right(starts, span.start), 1)
         yield Line(
             text=text,
             start=span.start,
             end=span.end,
-            paragraph=max(bisect_right(starts, span.start), 1),
+            paragraph=paragraph,
             speakers=speakers,
             said_as=quotation.said_as if quotation else None,
             checked=check(store, text, said, speech=quotation is not None, document=article.source),
+            confidence=quotation.confidence if quotation else 0.0,
+            page=article.paragraphs[paragraph - 1].page,
         )
 
 

@@ -17,13 +17,18 @@ if TYPE_CHECKING:
 BAD = frozenset({"altered", "other speaker", "not found"})
 """The states that make a check fail."""
 
-CHECK_FIELDS = "document paragraph start end text speaker said_as status quote changes".split()
+CHECK_FIELDS = "document paragraph start end text speaker said_as status quote changes confidence page".split()
 
 
-def _name(draft: CheckedDraft) -> str:
+def draft_name(draft: CheckedDraft) -> str:
     """Return what a manuscript is called; of standard input `-`, without the digest that tells its documents apart."""
     source = draft.article.source
     return "-" if source.startswith("-#") else clean_line(near_path(source))
+
+
+def _speakers(line: Line) -> str:
+    """Return who said it by the manuscript, with "?" behind the name where that is too doubtful to be held against."""
+    return clean_line(" and ".join(line.speakers)) + ("?" if line.doubtful else "")
 
 
 def check_record(draft: CheckedDraft, line: Line) -> dict[str, Any]:
@@ -40,6 +45,8 @@ def check_record(draft: CheckedDraft, line: Line) -> dict[str, Any]:
         "status": checked.status.value,
         "quote": None if checked.quote is None else quote_record(checked.quote),
         "changes": [{"kind": c.kind, "text": c.text, "first": c.first} for c in checked.changes],
+        "confidence": round(line.confidence, 3) if line.speakers else None,
+        "page": line.page,
     }
 
 
@@ -62,10 +69,10 @@ def write_checks(draft: CheckedDraft, terminal: Terminal, out: TextIO) -> None:
             fields = (
                 line.checked.status.value,
                 str(line.paragraph),
-                clean_line(" and ".join(line.speakers)),
+                _speakers(line),
                 quote.id if quote else "",
                 words,
-                _name(draft),
+                draft_name(draft),
             )
             out.write("\t".join(fields) + "\n")
         return
@@ -78,20 +85,21 @@ def _lay_out(draft: CheckedDraft, terminal: Terminal, out: TextIO) -> None:
     from quotecli.show.listing import make_console, print_block
 
     console = make_console(terminal, out)
-    print_block(console, Text(_name(draft), style="bold underline"), 0)
+    print_block(console, Text(draft_name(draft), style="bold underline"), 0)
     for line in draft.lines:
         checked = line.checked
-        said = clean_line(" and ".join(line.speakers)) or "nobody named"
+        said = _speakers(line) or "nobody named"
+        where = f"paragraph {line.paragraph}" if line.page is None else f"page {line.page}, paragraph {line.paragraph}"
         bad = checked.status.value in BAD
         console.print()
         head = Text(checked.status.value, style="bold red" if bad else "green" if checked.quote else "dim")
-        head.append(f" · paragraph {line.paragraph} · {said}", style="not bold default")
+        head.append(f" · {where} · {said}", style="not bold default")
         print_block(console, head, 0)
         words = marked_changes(checked.changes) if checked.changes and terminal.colour else None
         print_block(console, words or Text(f"“{plain_changes(checked.changes) or clean_line(line.text)}”"), 2)
         if quote := checked.quote:
-            where = f"{speaker_words(quote)} · {date_words(quote.date)} · {outlet_words(quote)} · {quote.id[:8]}"
-            print_block(console, Text(where, style="dim"), 2)
+            facts = f"{speaker_words(quote)} · {date_words(quote.date)} · {outlet_words(quote)} · {quote.id[:8]}"
+            print_block(console, Text(facts, style="dim"), 2)
     console.print()
     tally = Counter(line.checked.status.value for line in draft.lines)
     told = ", ".join(f"{number} {status}" for status, number in tally.items())

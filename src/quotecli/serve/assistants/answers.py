@@ -90,7 +90,7 @@ def _hit_lines(hit: Hit, number: int) -> list[str]:
     lines = [f"{number}. {_words(hit.quote)}", *_facts(hit.quote)]
     before, after = surroundings(hit, _AROUND)
     if before or after:
-        lines.append(f"   in its paragraph: {before} “…” {after}".rstrip())
+        lines.append(f"   in its paragraph: {' '.join(filter(None, (before, '“…”', after)))}")
     if others := others_words(hit):
         lines.append(f"   {others}; ids: {', '.join(hit.also_in[:3])}{', …' if len(hit.also_in) > 3 else ''}")
     return lines
