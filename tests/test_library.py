@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -148,3 +149,28 @@ def test_a_search_goes_on_and_turns_round(tmp_path: Path) -> None:
         whole = [hit.quote.id for hit in quotecli.search(store, "harbours")]
         assert [hit.quote.id for hit in quotecli.search(store, "harbours", offset=1, limit=1)] == whole[1:2]
         assert [hit.quote.id for hit in quotecli.search(store, "harbours", reverse=True)] == whole[::-1]
+
+
+@pytest.mark.parametrize("date", ["2020-13", "2020-02-30", "soon"])
+def test_a_date_that_is_none_is_refused_and_one_in_words_is_taken(tmp_path: Path, date: str) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("“We stay,” said Ngozi Okafor.\n", encoding="utf-8")
+    with pytest.raises(quotecli.UsageError, match="date takes a date"):
+        quotecli.read(file, date=date)
+    assert str(quotecli.read(file, date="2 October 2020").published) == "2020-10-02"
+
+
+def test_threads_share_a_store(tmp_path: Path) -> None:
+    def write(thread: int) -> None:
+        for place in range(12):
+            text = f"“We count to {thread} and {place},” said Ngozi Okafor. “Nobody counts on.”"
+            article = quotecli.article(text, id=f"{thread}-{place}")
+            store.write(article, quotecli.find_quotes(article))
+            counted.append(store.stats()["documents"])
+
+    counted: list[int] = []
+    with quotecli.Store.open(tmp_path / "quotes.db") as store:
+        with ThreadPoolExecutor(6) as threads:
+            assert list(threads.map(write, range(6))) == [None] * 6
+        assert store.stats()["documents"] == max(counted) == 72
+        assert not store.check()

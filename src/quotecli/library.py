@@ -12,6 +12,7 @@ from quotecli.core.errors import ReadError, UsageError
 from quotecli.core.types import Article, Filters, Hit, Sort, confidence_asked, kinds_asked
 from quotecli.read import Bounds, ReadFailure, ReadOptions, article_from_text, iter_sources
 from quotecli.read import read as read_ref
+from quotecli.read.metadata.dates import parse_date
 from quotecli.store import Store
 
 
@@ -48,7 +49,10 @@ class Said(TypedDict, total=False):
 
 
 def _options(said: Said) -> ReadOptions:
-    """Return how to read; one name alone is one name, not its letters."""
+    """Return how to read; one name alone is one name, not its letters, and a date has to be one."""
+    date = said.get("date")
+    if date and date.strip() and parse_date(date) is None:
+        raise UsageError(f"date takes a date such as 2020, 2020-10 or 2020-10-02, not {date!r}")
     plain = {**said}
     for name in ("author", "include", "exclude"):
         if name in plain:
@@ -70,7 +74,7 @@ def read(source: str | Path, **said: Unpack[Said]) -> Article:
 
     Raises:
         ReadError: it can't be read.
-        UsageError: it holds several documents, or none; see `read_all`.
+        UsageError: it holds several documents, or none (see `read_all`), or the date that is said is none.
     """
     documents = list(islice(read_all(source, **said), 2))
     if len(documents) != 1:
@@ -90,6 +94,7 @@ def read_all(source: str | Path, *, skip_unreadable: bool = False, **said: Unpac
 
     Raises:
         ReadError: something in the source can't be read.
+        UsageError: the date that is said is none.
     """
     options = _options(said)
     for ref in iter_sources([str(source)], options):
@@ -117,7 +122,7 @@ def article(
         text: the whole text.
         title: its title.
         outlet: who printed it.
-        date: when it was published.
+        date: when it was published; what is no date counts as unknown.
         author: the author's name, or several.
         url: its canonical URL.
         id: its own id, which names it in any store where it has no URL; else a digest of the text does.
@@ -143,6 +148,7 @@ def add(store: Store, source: str | Path, *, skip_unreadable: bool = False, **sa
     Raises:
         ReadError: something in the source can't be read; what came before it is stored.
         StoreError: the store can't be written.
+        UsageError: the date that is said is none.
     """
     from quotecli.app.add import AddRequest, Stored, steps
 

@@ -42,7 +42,6 @@ _SENTENCES = 6
 _BROKEN = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\s+(?=[^\W\d_])")
 """A word that is parted at the end of a line."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
-"""Quotes among which the pieces of one statement are looked for: they stand one behind the other."""
 _SURE = 0.6
 """Confidence of an attribution from which it can be held against another."""
 _FEW = 5

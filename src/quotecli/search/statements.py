@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["as_long_as", "pieces"]
 
 _MOST_PIECES = 12
+"""Quotes among which the pieces of one statement are looked for: they stand one behind the other."""
 
 
 def pieces(store: Store, quote: Quote) -> list[Quote]:
