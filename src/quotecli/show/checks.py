@@ -11,7 +11,7 @@ from quotecli.show.records import quote_record
 from quotecli.show.wording import count, date_words, near_path, outlet_words, speaker_words
 
 if TYPE_CHECKING:
-    from quotecli.app.check import CheckedDraft, Line
+    from quotecli.app.check import CheckedDraft, CheckedQuotation
     from quotecli.show.terminal import Terminal
 
 BAD = frozenset({"altered", "other speaker", "not found"})
@@ -26,12 +26,12 @@ def draft_name(draft: CheckedDraft) -> str:
     return "-" if source.startswith("-#") else clean_line(near_path(source))
 
 
-def _speakers(line: Line) -> str:
+def _speakers(line: CheckedQuotation) -> str:
     """Return who said it by the manuscript, with "?" behind the name where that is too doubtful to be held against."""
     return clean_line(" and ".join(line.speakers)) + ("?" if line.doubtful else "")
 
 
-def check_record(draft: CheckedDraft, line: Line) -> dict[str, Any]:
+def check_record(draft: CheckedDraft, line: CheckedQuotation) -> dict[str, Any]:
     """Return a quotation of a manuscript with its status, the store's quote that comes nearest, and the changes."""
     checked = line.checked
     return {
@@ -50,7 +50,7 @@ def check_record(draft: CheckedDraft, line: Line) -> dict[str, Any]:
     }
 
 
-def check_row(draft: CheckedDraft, line: Line) -> dict[str, Any]:
+def check_row(draft: CheckedDraft, line: CheckedQuotation) -> dict[str, Any]:
     """Return the same as a row of a table: the id of the store's quote, and changes as [-words-] {+words+}."""
     record = check_record(draft, line)
     return {

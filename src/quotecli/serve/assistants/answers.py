@@ -18,7 +18,7 @@ from quotecli.show.records import hit_record, quote_record
 from quotecli.show.wording import DOUBTFUL, count, date_words, nothing_found, others_words, outlet_words, surroundings
 
 if TYPE_CHECKING:
-    from quotecli.app.check import Line
+    from quotecli.app.check import CheckedQuotation
     from quotecli.app.cite import Citations
     from quotecli.app.detail import Detail
     from quotecli.app.listing import Listed
@@ -145,7 +145,7 @@ def shown(detail: Detail) -> Answer:
     return Answer("\n".join(lines), {"quote": _record(record, detail.quote), "why": why, "evidence": evidence})
 
 
-def checked(line: Line) -> Answer:
+def checked(line: CheckedQuotation) -> Answer:
     """Return what the store says of a quotation."""
     found = line.checked
     status = found.status.value
