@@ -473,3 +473,13 @@ def test_a_correction_waits_for_the_quote_that_is_gone_and_moves_to_no_other(quo
     article.write_text(SAME_WORDS, encoding="utf-8")
     assert quotes("add", "article.txt").returncode == 0
     assert of_the_same_words(quotes) == {"Ruben Okoro": "2024-01-02", "Lena Farkas": None}
+
+
+@pytest.mark.parametrize(
+    ("name", "short"), [("Anna Wu", "wu"), ("Li Na", "li"), ("山田 太郎", "山田"), ("Ng Hui Min", "ng")]
+)
+def test_a_short_surname_names_its_speaker(store: Quotes, name: str, short: str) -> None:
+    (identity,) = ids(store, "ferry")
+    assert store("edit", identity, "--speaker", name).returncode == 0
+    assert [record["id"] for record in store.json("search", f"{short} ferry")] == [identity]
+    assert store("alias", "The Ferryman", short).stdout == f"The Ferryman is {name}: 1 quote\n"
