@@ -173,10 +173,10 @@ def cited(citations: Citations) -> Answer:
 
 
 def who(records: Sequence[Mapping[str, Any]], name: str, limit: int, offset: int, why: Callable[[], Missing]) -> Answer:
-    """Return a page of speakers or outlets, a line each; where there are none, the reason, for which `why` is asked."""
+    """Return a page of speakers, outlets or documents; where there are none, the reason, for which `why` is asked."""
     page = records[offset : offset + limit]
     more = max(len(records) - offset - len(page), 0)
-    lines = [_row(record, name[:-1]) for record in page]
+    lines = [_row(record, name[:-1]) if "documents" in record else _document_row(record) for record in page]
     if not page:
         missing = Missing(why=beyond(offset)) if records else why()
         nothing = nothing_found(missing.unknown, missing.suggestions, f"no {name} found", missing.why)
@@ -191,6 +191,12 @@ def _row(record: Mapping[str, Any], key: str) -> str:
     when = f", {' to '.join(dict.fromkeys(dates))}" if dates else ""
     numbers = f"{count(record['quotes'], 'quote')} in {count(record['documents'], 'document')}"
     return f"{clean_line(record[key])}: {numbers}{when}"
+
+
+def _document_row(record: Mapping[str, Any]) -> str:
+    facts = [record["title"] and f"“{record['title']}”", ", ".join(record["author"]), record["outlet"]]
+    when = [record["published"], count(record["quotes"], "quote")]
+    return " · ".join([clean_line(fact) for fact in (record["document"], *facts, *when) if fact])
 
 
 def totals(stats: Mapping[str, Any]) -> Answer:
