@@ -15,12 +15,11 @@ from typing import TYPE_CHECKING, Any, Self
 from quotecli.core.errors import UnknownId
 from quotecli.core.types import Filters, Quote
 from quotecli.store import files, overview, reading
-from quotecli.store.batches import Batches
 from quotecli.store.bulk import parts
 from quotecli.store.codec import storable, text_from
 from quotecli.store.index import Index
 from quotecli.store.scope import Scope
-from quotecli.store.transactions import at_one_moment
+from quotecli.store.transactions import Batches, at_one_moment
 
 if TYPE_CHECKING:
     from quotecli.core.kept import Kept
