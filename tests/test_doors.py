@@ -32,9 +32,9 @@ WITHIN_FIND = (
 ).split()
 """The stations within `find/`, in order: each imports what stands before it, never what stands behind."""
 FACE = {
-    "__init__.py": {"core", "csl", "find", "library", "read", "store"},
+    "__init__.py": {"app", "core", "csl", "find", "library", "read", "search", "store"},
     "__main__.py": {"cli"},
-    "library.py": {"app", "core", "find", "read", "search", "store"},
+    "library.py": {"app", "core", "csl", "find", "read", "search", "store"},
 }
 """The files beside the rooms: what the library shows of them, and the way in."""
 

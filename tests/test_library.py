@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -39,6 +41,8 @@ def test_every_error_and_every_type_in_a_signature_is_a_name_of_the_library() ->
     functions = [
         quotecli.add,
         quotecli.article,
+        quotecli.check,
+        quotecli.cite,
         quotecli.find_quotes,
         quotecli.read,
         quotecli.read_all,
@@ -148,3 +152,67 @@ def test_a_search_goes_on_and_turns_round(tmp_path: Path) -> None:
         whole = [hit.quote.id for hit in quotecli.search(store, "harbours")]
         assert [hit.quote.id for hit in quotecli.search(store, "harbours", offset=1, limit=1)] == whole[1:2]
         assert [hit.quote.id for hit in quotecli.search(store, "harbours", reverse=True)] == whole[::-1]
+
+
+@pytest.mark.parametrize("date", ["2020-13", "2020-02-30", "soon"])
+def test_a_date_that_is_none_is_refused_and_one_in_words_is_taken(tmp_path: Path, date: str) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("“We stay,” said Ngozi Okafor.\n", encoding="utf-8")
+    with pytest.raises(quotecli.UsageError, match="date takes a date"):
+        quotecli.read(file, date=date)
+    assert str(quotecli.read(file, date="2 October 2020").published) == "2020-10-02"
+
+
+def test_threads_share_a_store(tmp_path: Path) -> None:
+    def write(thread: int) -> None:
+        for place in range(12):
+            text = f"“We count to {thread} and {place},” said Ngozi Okafor. “Nobody counts on.”"
+            article = quotecli.article(text, id=f"{thread}-{place}")
+            store.write(article, quotecli.find_quotes(article))
+            counted.append(store.stats()["documents"])
+
+    counted: list[int] = []
+    with quotecli.Store.open(tmp_path / "quotes.db") as store:
+        with ThreadPoolExecutor(6) as threads:
+            assert list(threads.map(write, range(6))) == [None] * 6
+        assert store.stats()["documents"] == max(counted) == 72
+        assert not store.check()
+
+
+@pytest.fixture
+def harbour(tmp_path: Path) -> Iterator[quotecli.Store]:
+    said = "“We will not close the harbour before spring,” Lena Farkas told the board. “The crews need it.”\n"
+    with quotecli.Store.open(tmp_path / "quotes.db") as store:
+        article = quotecli.article(said, title="Harbour stays", outlet="The Tide", date="2024-05-01", author="Ada Obi")
+        store.write(article, quotecli.find_quotes(article))
+        yield store
+
+
+def test_a_manuscript_is_checked_as_the_command_does_it(harbour: quotecli.Store) -> None:
+    draft = quotecli.article(
+        "Lena Farkas said: “We will not close the harbour before summer.”\n\n“The crews need it,” she said.\n"
+    )
+    altered, exact = quotecli.check(harbour, draft)
+    assert altered.checked.status == quotecli.Status.ALTERED
+    assert [(change.text, change.first) for change in altered.checked.changes if change.kind == "instead"] == [
+        ("summer.", "spring,")
+    ]
+    assert exact.checked.status == quotecli.Status.EXACT
+    assert exact.checked.quote is not None
+    assert draft.text[exact.start : exact.end] == exact.text
+
+
+def test_what_was_found_is_cited_as_the_command_does_it(harbour: quotecli.Store) -> None:
+    hits = quotecli.search(harbour, "spring")
+    [reference] = quotecli.cite(harbour, hits)
+    assert reference == "Obi, A. (2024, May 1). Harbour stays. The Tide."
+    quote = hits[0].quote
+    assert quotecli.cite(harbour, quote.id) == quotecli.cite(harbour, [quote]) == [reference]
+    [whole] = quotecli.cite(harbour, hits, "mla", form="quote", output="html")
+    assert "before spring" in whole
+    [file] = quotecli.cite(harbour, hits, "ris")
+    assert file.startswith("TY  - ")
+    assert quotecli.cite(harbour, []) == []
+    for wrong in ({"form": "sonnet"}, {"output": "pdf"}, {"locale": "xx-YY"}, {"style": "nosuch"}, {"quotes": "zz"}):
+        with pytest.raises(quotecli.UsageError):
+            quotecli.cite(harbour, **({"quotes": hits} | wrong))  # type: ignore[arg-type]

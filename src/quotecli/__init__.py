@@ -9,6 +9,9 @@
         store.write(article, quotations)
         for hit in quotecli.search(store, "unprovoked"):
             print(hit.quote.speaker, hit.score)
+            print(quotecli.cite(store, [hit], "mla"))
+        for one in quotecli.check(store, quotecli.read("draft.docx")):
+            print(one.checked.status, one.text)
 
     processor = quotecli.csl.CitationProcessor("apa", items)
 
@@ -24,6 +27,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from quotecli import csl
+    from quotecli.app.check import CheckedQuotation
     from quotecli.core.dates import PartialDate
     from quotecli.core.errors import (
         AmbiguousId,
@@ -59,8 +63,9 @@ if TYPE_CHECKING:
         Why,
     )
     from quotecli.find import find_quotes
-    from quotecli.library import add, article, read, read_all, search
+    from quotecli.library import add, article, check, cite, read, read_all, search
     from quotecli.read import Bounds
+    from quotecli.search import Change, Checked, Status
     from quotecli.store import (
         Amendment,
         Correction,
@@ -78,6 +83,7 @@ __version__ = "0.20.0"
 _HOMES = {
     name: home
     for home, names in {
+        "quotecli.app.check": ("CheckedQuotation",),
         "quotecli.core.dates": ("PartialDate",),
         "quotecli.core.errors": (
             "AmbiguousId",
@@ -113,8 +119,9 @@ _HOMES = {
             "Why",
         ),
         "quotecli.find": ("find_quotes",),
-        "quotecli.library": ("add", "article", "read", "read_all", "search"),
+        "quotecli.library": ("add", "article", "check", "cite", "read", "read_all", "search"),
         "quotecli.read": ("Bounds",),
+        "quotecli.search": ("Change", "Checked", "Status"),
         "quotecli.store": (
             "Amendment",
             "Correction",
@@ -137,6 +144,9 @@ __all__ = [
     "Article",
     "Bounds",
     "Candidate",
+    "Change",
+    "Checked",
+    "CheckedQuotation",
     "Correction",
     "DamagedStore",
     "DocumentRow",
@@ -163,6 +173,7 @@ __all__ = [
     "Sort",
     "Span",
     "SpeakerRow",
+    "Status",
     "Store",
     "StoreError",
     "StoreFull",
@@ -175,6 +186,8 @@ __all__ = [
     "__version__",
     "add",
     "article",
+    "check",
+    "cite",
     "csl",
     "find_quotes",
     "read",

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from quotecli.core.dates import PartialDate, date_asked
 from quotecli.core.errors import ReadError, UsageError
-from quotecli.core.types import Article, Filters, Hit, Sort, confidence_asked, kinds_asked
+from quotecli.core.types import Article, Filters, Hit, Quote, Sort, confidence_asked, kinds_asked
 from quotecli.read import Bounds, ReadFailure, ReadOptions, article_from_text, iter_sources
 from quotecli.read import read as read_ref
+from quotecli.read.metadata.dates import parse_date
 from quotecli.store import Store
+
+if TYPE_CHECKING:
+    from quotecli.app.check import CheckedQuotation
 
 
 class Said(TypedDict, total=False):
@@ -48,7 +52,10 @@ class Said(TypedDict, total=False):
 
 
 def _options(said: Said) -> ReadOptions:
-    """Return how to read; one name alone is one name, not its letters."""
+    """Return how to read; one name alone is one name, not its letters, and a date has to be one."""
+    date = said.get("date")
+    if date and date.strip() and parse_date(date) is None:
+        raise UsageError(f"date takes a date such as 2020, 2020-10 or 2020-10-02, not {date!r}")
     plain = {**said}
     for name in ("author", "include", "exclude"):
         if name in plain:
@@ -70,7 +77,7 @@ def read(source: str | Path, **said: Unpack[Said]) -> Article:
 
     Raises:
         ReadError: it can't be read.
-        UsageError: it holds several documents, or none; see `read_all`.
+        UsageError: it holds several documents, or none (see `read_all`), or the date that is said is none.
     """
     documents = list(islice(read_all(source, **said), 2))
     if len(documents) != 1:
@@ -90,6 +97,7 @@ def read_all(source: str | Path, *, skip_unreadable: bool = False, **said: Unpac
 
     Raises:
         ReadError: something in the source can't be read.
+        UsageError: the date that is said is none.
     """
     options = _options(said)
     for ref in iter_sources([str(source)], options):
@@ -117,7 +125,7 @@ def article(
         text: the whole text.
         title: its title.
         outlet: who printed it.
-        date: when it was published.
+        date: when it was published; what is no date counts as unknown.
         author: the author's name, or several.
         url: its canonical URL.
         id: its own id, which names it in any store where it has no URL; else a digest of the text does.
@@ -143,6 +151,7 @@ def add(store: Store, source: str | Path, *, skip_unreadable: bool = False, **sa
     Raises:
         ReadError: something in the source can't be read; what came before it is stored.
         StoreError: the store can't be written.
+        UsageError: the date that is said is none.
     """
     from quotecli.app.add import AddRequest, Stored, steps
 
@@ -221,3 +230,70 @@ def search(
     )
     found = find(store, query, filters, sort=Sort(sort), reverse=reverse, limit=limit, offset=offset, group=False)
     return list(found.hits)
+
+
+def check(store: Store, article: Article) -> list[CheckedQuotation]:
+    """Hold every quotation of a manuscript against the store; return them in order, each with what the store says.
+
+    As `quotes check` does it; a manuscript that the store holds as a document is not held against itself.
+
+    Args:
+        store: an open store.
+        article: the manuscript, from `read` or `article`.
+
+    Raises:
+        StoreError: the store can't be read.
+    """
+    from quotecli.app.check import check_article
+
+    return check_article(store, article)
+
+
+def cite(
+    store: Store,
+    quotes: str | Iterable[str | Quote | Hit],
+    style: str | Path = "apa",
+    *,
+    form: str = "reference",
+    locale: str | None = None,
+    output: str = "text",
+) -> list[str]:
+    """Return citations of quotes of the store, as `quotes cite` makes them: in order, of an export format one text.
+
+    Args:
+        store: an open store.
+        quotes: what to cite: ids or their beginnings, quotes, or hits of a search.
+        style: a CSL style by its short name, id or `.csl` file, or an export format (`bibtex`, `ris` …).
+        form: `reference` (a list of works, sorted as the style says), `in-text`, `note`, or `quote` (the quotation,
+            set as the style wants it, with its citation).
+        locale: BCP 47 tag; None for the style's own, else en-US.
+        output: markup of a style's citations: `text`, `html`, `markdown`, `rtf` or `terminal`.
+
+    Raises:
+        UnknownId: the store has no such quote.
+        UnknownFormat: no style or export format has this name; near names are in the hint.
+        UsageError: there is no such form, locale or output.
+        StoreError: the store can't be read.
+    """
+    from quotecli.app.cite import AS, CiteRequest
+    from quotecli.app.cite import cite as made
+    from quotecli.app.config import StorePlace
+    from quotecli.app.context import Context
+    from quotecli.csl import CSLError
+
+    if form not in AS:
+        raise UsageError(f"form takes {', '.join(AS)}; not {form!r}")
+    wanted = [quotes] if isinstance(quotes, str) else quotes
+    ids = tuple(one if isinstance(one, str) else _quote(one).id for one in wanted)
+    if not ids:
+        return []
+    context = Context(StorePlace(store.path, "the library"), remembers=False)
+    request = CiteRequest(ids, format=str(style), as_=form, locale=locale, output=output)
+    try:
+        return list(made(context, request).entries)
+    except CSLError as error:  # the markup is none
+        raise UsageError(str(error)) from None
+
+
+def _quote(found: Quote | Hit) -> Quote:
+    return found.quote if isinstance(found, Hit) else found

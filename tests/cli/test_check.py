@@ -79,6 +79,7 @@ def test_a_manuscript_without_quotations_and_one_that_is_not_there(store: Quotes
     (tmp_path / "none.txt").write_text("Nobody said a word.", encoding="utf-8")
     done = store("check", str(tmp_path / "none.txt"), "--json")
     assert (done.returncode, json.loads(done.stdout)) == (0, [])
+    assert done.stderr == "none.txt: no quotation in it\n"
     gone = store("check", str(tmp_path / "gone.txt"))
     assert gone.returncode == 1
     assert "gone.txt" in gone.stderr
@@ -103,3 +104,37 @@ def test_a_manuscript_from_standard_input_is_called_so(quotes: Quotes) -> None:
     done = quotes("check", "-", stdin='"We like the harbour," said Ngozi Okafor.\n')
     assert done.returncode == 0
     assert done.stdout.rstrip("\n").split("\t")[-1] == "-"
+
+
+def test_a_speaker_whom_the_manuscript_leaves_in_doubt_is_marked(store: Quotes) -> None:
+    ferry = "“The ferry will be late tonight.”"
+    claims = (
+        f"Lena Farkas said: {ferry}",
+        f"Rosa Brandt met Lena Farkas. Then came the night. {ferry}",
+        f"Kim Adler met Rosa Brandt. {ferry} He laughed.",
+        f"{ferry} is what she and Kim Adler heard from Rosa Brandt.",
+    )
+    draft = "\n\n".join(claims)
+    records = json.loads(store("check", "-", "--json", stdin=draft).stdout)
+    named = [line.split("\t")[2] for line in store("check", "-", stdin=draft).stdout.splitlines()]
+    assert named == [
+        "" if record["speaker"] is None else record["speaker"] + ("?" if record["confidence"] < 0.6 else "")
+        for record in records
+    ]
+    assert named[0] == "Lena Farkas"
+    doubtful = [record for record, name in zip(records, named, strict=True) if name.endswith("?")]
+    assert doubtful
+    assert {record["status"] for record in doubtful} == {"exact"}, "their words alone are held against the store"
+
+
+def test_a_manuscript_with_pages_tells_the_page(store: Quotes, tmp_path: Path) -> None:
+    from fpdf import FPDF
+
+    made = FPDF()
+    for said in ('"The ferry will be late tonight," Ruben Okoro said.', '"They built this town," Lena Farkas said.'):
+        made.add_page()
+        made.set_font("Times", size=12)
+        made.multi_cell(0, 6, said)
+    (tmp_path / "draft.pdf").write_bytes(bytes(made.output()))
+    assert [record["page"] for record in json.loads(store("check", "draft.pdf", "--json").stdout)] == [1, 2]
+    assert {record["page"] for record in json.loads(store("check", "draft.txt", "--json").stdout)} == {None}

@@ -131,3 +131,13 @@ def test_a_long_quotation_ends(tmp_path: Path) -> None:
         store.write(*document("a", ("Ada Lovelace", words)))
         assert check(store, words.partition(" 10001th")[0], []).status is Status.TRUNCATED
         assert check(store, words.replace("line", "verse"), []).status is Status.ALTERED
+
+
+def test_a_statement_with_words_put_to_it_is_altered_where_the_same_person_made_it(store: Store) -> None:
+    more = " and the mayor and the whole council know it and they laugh about it over dinner in town."
+    checked = check(store, "It is a very sad day for all of the fishing families" + more, ["Olga Brandt"])
+    assert checked.status is Status.ALTERED
+    assert [change.text for change in checked.changes if change.kind in {"added", "instead"}] == [
+        "and the mayor and the whole council know it and they laugh about it over dinner in town."
+    ]
+    assert check(store, "Very sad" + more, ["Olga Brandt"]).status is Status.NOT_FOUND

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from quotecli.cli.commands import documents, log, outlets, speakers
+from quotecli.cli.commands import documents, log, outlets, speakers, timeline
 from quotecli.show.tables import Column, write_table_screen
 from quotecli.show.terminal import Terminal
 
@@ -58,3 +58,7 @@ def test_nothing_is_left_out_at_any_width(listing: Any, width: int) -> None:
 def test_columns_stand_beside_each_other_where_they_fit() -> None:
     assert shown(documents.COLUMNS, RECORDS[documents], 80)[0].split() == [column.title for column in documents.COLUMNS]
     assert shown(documents.COLUMNS, RECORDS[documents], 40)[0] == "The Harbour Gazette"
+
+
+def test_quotes_without_a_date_are_called_undated_in_a_timeline() -> None:
+    assert shown(timeline.COLUMNS, {"date": None, "quotes": 3}, 80)[1].split() == ["undated", "3"]

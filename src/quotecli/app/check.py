@@ -11,12 +11,11 @@ from quotecli.app.context import Context
 from quotecli.core.types import Article, Quotation, Span
 
 if TYPE_CHECKING:
-    from quotecli.app.pipeline import Found
     from quotecli.read import ReadFailure, ReadOptions
     from quotecli.search import Checked
     from quotecli.store import Store
 
-__all__ = ["CheckedDraft", "Line", "check_drafts", "check_words"]
+__all__ = ["CheckedDraft", "CheckedQuotation", "check_article", "check_drafts", "check_words"]
 
 _SURE = 0.6
 """Confidence of the manuscript's attribution from which its speaker is held against the store's."""
@@ -24,7 +23,7 @@ _MARKS = {"“": "”", '"': '"', "„": "“”", "«": "»", "»": "«", "‘"
 """Marks that a quotation may be given in, and those that close them."""
 
 
-class Line(NamedTuple):
+class CheckedQuotation(NamedTuple):
     """One stretch in quotation marks of a manuscript.
 
     Attributes:
@@ -35,6 +34,8 @@ class Line(NamedTuple):
         speakers: who said it by the manuscript; empty when unknown.
         said_as: the words of the manuscript, or None.
         checked: what the store says of it.
+        confidence: 0 to 1, that these are who said it by the manuscript.
+        page: number of its page in a manuscript that has pages, else None.
     """
 
     text: str
@@ -44,6 +45,13 @@ class Line(NamedTuple):
     speakers: tuple[str, ...]
     said_as: str | None
     checked: Checked
+    confidence: float = 1.0
+    page: int | None = None
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether who said it by the manuscript is too doubtful to be held against the store."""
+        return bool(self.speakers) and self.confidence < _SURE
 
 
 class CheckedDraft(NamedTuple):
@@ -56,7 +64,7 @@ class CheckedDraft(NamedTuple):
     """
 
     article: Article
-    lines: tuple[Line, ...]
+    lines: tuple[CheckedQuotation, ...]
     stored: bool
 
 
@@ -83,10 +91,17 @@ def check_drafts(
                 yield item
             elif isinstance(item, Found):
                 stored = store.last_digest(item.article.source) is not None
-                yield CheckedDraft(item.article, tuple(_lines(store, item)), stored)
+                yield CheckedDraft(item.article, tuple(_lines(store, item.article, item.quotations)), stored)
 
 
-def check_words(context: Context, words: str, speaker: str | None = None) -> Line:
+def check_article(store: Store, article: Article) -> list[CheckedQuotation]:
+    """Return the quotations of a manuscript, in order, with what an open store says of each."""
+    from quotecli.find import find_quotes
+
+    return list(_lines(store, article, find_quotes(article)))
+
+
+def check_words(context: Context, words: str, speaker: str | None = None) -> CheckedQuotation:
     """Hold one quotation against the store.
 
     Args:
@@ -106,7 +121,7 @@ def check_words(context: Context, words: str, speaker: str | None = None) -> Lin
         # a name may have an "and" in it, as a firm's does
         whole = not named or store.known_as(named) is not None
         known = speakers if whole else tuple(filter(None, re.split(r"\s+(?:and|&)\s+", named)))
-        return Line(text, 0, len(text), 1, speakers, None, check(store, text, known))
+        return CheckedQuotation(text, 0, len(text), 1, speakers, None, check(store, text, known))
 
 
 def _without_marks(text: str) -> str:
@@ -114,25 +129,27 @@ def _without_marks(text: str) -> str:
     return text[1:-1] if paired else text
 
 
-def _lines(store: Store, found: Found) -> Generator[Line, None, None]:
+def _lines(store: Store, article: Article, quotations: Sequence[Quotation]) -> Generator[CheckedQuotation, None, None]:
     from quotecli.search import check
 
-    article = found.article
-    spoken = {quotation.start: quotation for quotation in found.quotations}
+    spoken = {quotation.start: quotation for quotation in quotations}
     starts = [paragraph.start for paragraph in article.paragraphs]
-    for span in sorted({*_unspoken(article, found.quotations), *(Span(q.start, q.end) for q in found.quotations)}):
+    for span in sorted({*_unspoken(article, quotations), *(Span(q.start, q.end) for q in quotations)}):
         quotation = spoken.get(span.start)
         speakers = quotation.speakers if quotation else ()
         said = speakers if quotation and quotation.confidence >= _SURE else ()
         text = article.text[span.start : span.end]
-        yield Line(
+        paragraph = max(bisect_right(starts, span.start), 1)
+        yield CheckedQuotation(
             text=text,
             start=span.start,
             end=span.end,
-            paragraph=max(bisect_right(starts, span.start), 1),
+            paragraph=paragraph,
             speakers=speakers,
             said_as=quotation.said_as if quotation else None,
             checked=check(store, text, said, speech=quotation is not None, document=article.source),
+            confidence=quotation.confidence if quotation else 0.0,
+            page=article.paragraphs[paragraph - 1].page,
         )
 
 

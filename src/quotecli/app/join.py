@@ -70,7 +70,8 @@ def _join(context: Context, store: Store, action: str, name: str, shown: str) ->
     changed = not before == shown == store.known_as(shown)
     if changed:
         store.link(action, name, shown, made=now(context))
-    return Joined(name, shown, resolve_speaker(store, shown)[0].quotes, changed, also)
+    called = store.index.called(shown)
+    return Joined(name, shown, called[2] if called else 0, changed, also)
 
 
 def _speaker(store: Store, name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 
 from quotecli.app.add import AddReport, AddRequest, Progress, store_sources
@@ -10,10 +10,18 @@ from quotecli.app.context import Context
 from quotecli.core.errors import MissingExtra
 
 
-def check_watching() -> None:
-    """Raise MissingExtra when watching needs what is not installed: said before the first pass, not after it."""
+def check_watching(sources: Sequence[str]) -> None:
+    """Tell what would stop the watch before the first pass, not after it.
+
+    Raises:
+        MissingExtra: watching needs the extra.
+        UsageError: one of the sources is no file or folder.
+    """
     if find_spec("watchfiles") is None:
         raise MissingExtra("Watched folders", "watch")
+    from quotecli.read.watch import check_watched
+
+    check_watched(sources)
 
 
 def watch(context: Context, request: AddRequest, progress: Progress) -> Iterator[AddReport]:

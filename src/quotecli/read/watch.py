@@ -15,6 +15,13 @@ _SETTLED_MS = 400
 _LOOK_MS = 1000
 
 
+def check_watched(paths: Iterable[str]) -> None:
+    """Raise UsageError where one of these is no folder or file that is there."""
+    for path in paths:
+        if not os.path.exists(path):
+            raise UsageError(f"{path}: only folders and files can be watched")
+
+
 def watch(arguments: Iterable[str], options: ReadOptions, *, stop: Event | None = None) -> Iterator[SourceRef]:
     """Yield the files of the given folders as they appear or change, until `stop` is set or the caller is interrupted.
 
@@ -32,9 +39,7 @@ def watch(arguments: Iterable[str], options: ReadOptions, *, stop: Event | None 
         UsageError: one of the arguments is no folder or file.
     """
     paths = list(arguments)
-    for path in paths:
-        if not os.path.exists(path):
-            raise UsageError(f"{path}: only folders and files can be watched")
+    check_watched(paths)
     everything = True
     for met, new_folders in _changes(paths, stop):
         if not met and not everything:

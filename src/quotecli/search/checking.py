@@ -11,6 +11,7 @@ from quotecli.core.types import Filters, Quote
 from quotecli.search.comparing import LEFT_OUT, Status, compare, plain
 from quotecli.search.finding import search
 from quotecli.search.people import fitting, resolve_speaker
+from quotecli.search.statements import pieces
 from quotecli.search.wordings import Change
 from quotecli.store.words import cut
 
@@ -41,8 +42,6 @@ _SENTENCES = 6
 _BROKEN = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\s+(?=[^\W\d_])")
 """A word that is parted at the end of a line."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
-_MOST_PIECES = 12
-"""Quotes among which the pieces of one statement are looked for: they stand one behind the other."""
 _SURE = 0.6
 """Confidence of an attribution from which it can be held against another."""
 _FEW = 5
@@ -140,11 +139,9 @@ def _statements(store: Store, quotes: Sequence[Quote]) -> Iterator[tuple[Quote, 
         if first in seen:
             continue
         seen.add(first)
-        row = store.row(first)
-        near = store.quotes(range(row, row + _MOST_PIECES))
-        pieces = [piece for piece in near if first in (piece.id, piece.part_of)]
-        if len(pieces) > 1:
-            yield pieces[0], " ".join(piece.text for piece in pieces)
+        said = pieces(store, quote)
+        if len(said) > 1:
+            yield said[0], " ".join(piece.text for piece in said)
 
 
 class _Names:

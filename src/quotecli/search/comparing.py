@@ -116,8 +116,13 @@ def compare(text: str, words: list[str], statement: str, printed: list[str], sam
     else:
         blocks = SequenceMatcher(None, printed, words, autojunk=False).get_matching_blocks()
         share = sum(block.size for block in blocks) / len(words)
-        alike = share >= _ALIKE[same]
+        alike = share >= _ALIKE[same] or (same is True and _goes_on(words, printed))
     return Compared(Status.ALTERED, share, _changes(statement, text)) if alike else None
+
+
+def _goes_on(words: Sequence[str], printed: Sequence[str]) -> bool:
+    """Tell whether a quotation has a whole statement, and more: what the same person said, with words put to it."""
+    return len(printed) >= _FEW and f" {' '.join(printed)} " in f" {' '.join(words)} "
 
 
 class _Said:

@@ -62,9 +62,12 @@ def resolve_speaker(store: Store, name: str, limit: int = 10, *, forgiving: bool
         forgiving: also take names that are spelt otherwise, which costs far more than the rest.
     """
     wanted = _wanted(name)
-    if not wanted:
-        return []
+    if not wanted:  # of marks alone ("???"): nobody but who is called exactly so
+        called = store.index.called(name.strip())
+        return [NameHit(called[1], _SAME, called[0], called[2])] if called and called[2] else []
     found = _scores(store, wanted, strict=True, most=max(_MOST, limit))
+    if not found and not forgiving:
+        found = _of_short_words(store, wanted)
     if forgiving and max(found.values(), default=0.0) < _SURE:
         found = _otherwise_parted(store, wanted) or _highest(found, _scores(store, wanted, strict=False))
     if len(shorter := _without_middle_initials(wanted)) < len(wanted) and max(found.values(), default=0.0) < _SURE:
@@ -80,6 +83,16 @@ def _scores(store: Store, wanted: list[str], *, strict: bool, most: int = _MOST)
     """Return how well the persons fit whose names are worth a look, 0 to 100."""
     found: dict[int, float] = {}
     for person, spelling, _ in _alike(store, wanted, strict=strict, most=most):
+        found[person] = max(found.get(person, 0.0), _score(wanted, cut(fold(spelling))))
+    return found
+
+
+def _of_short_words(store: Store, wanted: list[str]) -> dict[int, float]:
+    """Return who has all these words in a name, whole ("wu", "山田"): too short for the groups of letters of others."""
+    if any(len(word) > 2 or (len(word) < 2 and word.isascii()) for word in wanted):
+        return {}
+    found: dict[int, float] = {}
+    for person, spelling, _ in store.index.names_matching(" AND ".join(f'"{word}"' for word in wanted), _MOST):
         found[person] = max(found.get(person, 0.0), _score(wanted, cut(fold(spelling))))
     return found
 

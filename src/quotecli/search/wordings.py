@@ -10,11 +10,15 @@ from quotecli.core.folding import fold
 from quotecli.core.ids import id_range
 from quotecli.core.types import Filters, Quote, Sort
 from quotecli.search.finding import scope, search
+from quotecli.search.statements import as_long_as, pieces
 
 if TYPE_CHECKING:
     from quotecli.store import Store
 
 __all__ = ["Change", "Family", "Variant", "variants", "word_changes"]
+
+_MOST_JOINED = 500
+"""Quotes of one listing whose statement's other pieces are looked up."""
 
 
 class Change(NamedTuple):
@@ -36,10 +40,12 @@ class Variant(NamedTuple):
 
     Attributes:
         quotes: the quotes that have it, in the order that was asked for; marks, case and accents may differ.
+        text: its words; where a document splits the statement, those of its pieces.
         changes: from the first wording; empty for the first itself.
     """
 
     quotes: tuple[Quote, ...]
+    text: str
     changes: tuple[Change, ...]
 
 
@@ -82,28 +88,52 @@ def variants(
     row, filters = _row(store, wanted, filters)
     if row is None:
         return None
-    family = store.index.families([row]).get(row)
+    family = store.index.families([row]).get(row) or _family_of_pieces(store, row)
     rows = [row] if family is None else [kin for kin, _ in store.index.kin([family])[family]]
     passed = rows if filters == Filters() else store.index.passing(rows, scope(store, filters), len(rows))
     if sort in {Sort.DATE, Sort.RELEVANCE}:
         sort, reverse = Sort.DATE, not reverse  # lists begin with the latest
     in_order = store.index.ordered(passed, sort, reverse=reverse)
     shown = in_order[offset:][: limit or None]
-    return _family(store.quotes(shown), len(rows) - len(shown)) if shown else None
+    return _family(store, store.quotes(shown), len(rows) - len(shown)) if shown else None
 
 
-def _family(quotes: list[Quote], left_out: int) -> Family:
-    wordings: dict[str, list[Quote]] = {}
-    for quote in quotes:
-        wordings.setdefault(" ".join(fold(quote.text).strip(" .,;:!?").split()), []).append(quote)
-    first = next(iter(wordings.values()))[0].text
+def _family_of_pieces(store: Store, row: int) -> int | None:
+    """Return the family of another piece of the statement that a quote is one of, the first that has one."""
+    quote = store.quotes([row])[0]
+    families = store.index.families([store.row(piece.id) for piece in pieces(store, quote)])
+    return next((family for _, family in sorted(families.items())), None)
+
+
+def _family(store: Store, quotes: list[Quote], left_out: int) -> Family:
+    wordings: dict[str, list[tuple[Quote, str]]] = {}
+    for quote, text in zip(quotes, _whole(store, quotes), strict=True):
+        wordings.setdefault(" ".join(fold(text).strip(" .,;:!?").split()), []).append((quote, text))
+    texts = [group[0][1] for group in wordings.values()]
     return Family(
         tuple(
-            Variant(tuple(group), word_changes(first, group[0].text) if place else ())
-            for place, group in enumerate(wordings.values())
+            Variant(tuple(quote for quote, _ in group), text, word_changes(texts[0], text) if place else ())
+            for place, (group, text) in enumerate(zip(wordings.values(), texts, strict=True))
         ),
         left_out,
     )
+
+
+def _whole(store: Store, quotes: list[Quote]) -> list[str]:
+    """Return the words of each quote; of one that is shorter than others, with its statement's pieces that they have.
+
+    So what a document splits ("We stay," he said, "and we fight.") doesn't look as if half were left out.
+    """
+    longest = max((quote.text for quote in quotes), key=lambda text: len(text.split()))
+    looked_at = 0
+    texts = []
+    for quote in quotes:
+        text = quote.text
+        if len(text.split()) < len(longest.split()) and looked_at < _MOST_JOINED:
+            looked_at += 1
+            text = as_long_as(store, quote, longest)
+        texts.append(text)
+    return texts
 
 
 def _row(store: Store, wanted: str, filters: Filters) -> tuple[int | None, Filters]:

@@ -11,22 +11,27 @@ from quotecli.show.records import quote_record
 from quotecli.show.wording import count, date_words, near_path, outlet_words, speaker_words
 
 if TYPE_CHECKING:
-    from quotecli.app.check import CheckedDraft, Line
+    from quotecli.app.check import CheckedDraft, CheckedQuotation
     from quotecli.show.terminal import Terminal
 
 BAD = frozenset({"altered", "other speaker", "not found"})
 """The states that make a check fail."""
 
-CHECK_FIELDS = "document paragraph start end text speaker said_as status quote changes".split()
+CHECK_FIELDS = "document paragraph start end text speaker said_as status quote changes confidence page".split()
 
 
-def _name(draft: CheckedDraft) -> str:
+def draft_name(draft: CheckedDraft) -> str:
     """Return what a manuscript is called; of standard input `-`, without the digest that tells its documents apart."""
     source = draft.article.source
     return "-" if source.startswith("-#") else clean_line(near_path(source))
 
 
-def check_record(draft: CheckedDraft, line: Line) -> dict[str, Any]:
+def _speakers(line: CheckedQuotation) -> str:
+    """Return who said it by the manuscript, with "?" behind the name where that is too doubtful to be held against."""
+    return clean_line(" and ".join(line.speakers)) + ("?" if line.doubtful else "")
+
+
+def check_record(draft: CheckedDraft, line: CheckedQuotation) -> dict[str, Any]:
     """Return a quotation of a manuscript with its status, the store's quote that comes nearest, and the changes."""
     checked = line.checked
     return {
@@ -40,10 +45,12 @@ def check_record(draft: CheckedDraft, line: Line) -> dict[str, Any]:
         "status": checked.status.value,
         "quote": None if checked.quote is None else quote_record(checked.quote),
         "changes": [{"kind": c.kind, "text": c.text, "first": c.first} for c in checked.changes],
+        "confidence": round(line.confidence, 3) if line.speakers else None,
+        "page": line.page,
     }
 
 
-def check_row(draft: CheckedDraft, line: Line) -> dict[str, Any]:
+def check_row(draft: CheckedDraft, line: CheckedQuotation) -> dict[str, Any]:
     """Return the same as a row of a table: the id of the store's quote, and changes as [-words-] {+words+}."""
     record = check_record(draft, line)
     return {
@@ -62,10 +69,10 @@ def write_checks(draft: CheckedDraft, terminal: Terminal, out: TextIO) -> None:
             fields = (
                 line.checked.status.value,
                 str(line.paragraph),
-                clean_line(" and ".join(line.speakers)),
+                _speakers(line),
                 quote.id if quote else "",
                 words,
-                _name(draft),
+                draft_name(draft),
             )
             out.write("\t".join(fields) + "\n")
         return
@@ -78,20 +85,21 @@ def _lay_out(draft: CheckedDraft, terminal: Terminal, out: TextIO) -> None:
     from quotecli.show.listing import make_console, print_block
 
     console = make_console(terminal, out)
-    print_block(console, Text(_name(draft), style="bold underline"), 0)
+    print_block(console, Text(draft_name(draft), style="bold underline"), 0)
     for line in draft.lines:
         checked = line.checked
-        said = clean_line(" and ".join(line.speakers)) or "nobody named"
+        said = _speakers(line) or "nobody named"
+        where = f"paragraph {line.paragraph}" if line.page is None else f"page {line.page}, paragraph {line.paragraph}"
         bad = checked.status.value in BAD
         console.print()
         head = Text(checked.status.value, style="bold red" if bad else "green" if checked.quote else "dim")
-        head.append(f" · paragraph {line.paragraph} · {said}", style="not bold default")
+        head.append(f" · {where} · {said}", style="not bold default")
         print_block(console, head, 0)
         words = marked_changes(checked.changes) if checked.changes and terminal.colour else None
         print_block(console, words or Text(f"“{plain_changes(checked.changes) or clean_line(line.text)}”"), 2)
         if quote := checked.quote:
-            where = f"{speaker_words(quote)} · {date_words(quote.date)} · {outlet_words(quote)} · {quote.id[:8]}"
-            print_block(console, Text(where, style="dim"), 2)
+            facts = f"{speaker_words(quote)} · {date_words(quote.date)} · {outlet_words(quote)} · {quote.id[:8]}"
+            print_block(console, Text(facts, style="dim"), 2)
     console.print()
     tally = Counter(line.checked.status.value for line in draft.lines)
     told = ", ".join(f"{number} {status}" for status, number in tally.items())

@@ -28,12 +28,14 @@ class Column:
         title: its heading on a screen.
         number: right-aligned, with thousands separated on a screen.
         rigid: never wrapped. Numbers and dates are.
+        absent: what stands on a screen where a record has nothing.
     """
 
     key: str
     title: str
     number: bool = False
     rigid: bool = False
+    absent: str = ""
 
     @classmethod
     def of_number(cls, key: str) -> Column:
@@ -41,9 +43,9 @@ class Column:
         return cls(key, key, number=True, rigid=True)
 
     @classmethod
-    def of_date(cls, key: str) -> Column:
+    def of_date(cls, key: str, absent: str = "") -> Column:
         """Return a column of dates, headed by its key."""
-        return cls(key, key, rigid=True)
+        return cls(key, key, rigid=True, absent=absent)
 
 
 def write_table_plain(columns: Sequence[Column], records: Sequence[Mapping[str, Any]], out: TextIO) -> None:
@@ -113,6 +115,8 @@ def _width(column: Column, records: Sequence[Mapping[str, Any]]) -> int:
 
 
 def _screen(column: Column, value: Any) -> str:
+    if value is None:
+        return column.absent
     if column.number and isinstance(value, int):
         return f"{value:,}"
     if column.key == "document" and isinstance(value, str):

@@ -46,7 +46,7 @@ def family_records(family: Family) -> list[dict[str, Any]]:
     """Return a record a wording: `text quotes changes`."""
     return [
         {
-            "text": variant.quotes[0].text,
+            "text": variant.text,
             "quotes": [quote_record(quote) for quote in variant.quotes],
             "changes": [{"kind": c.kind, "text": c.text, "first": c.first} for c in variant.changes],
         }
@@ -95,8 +95,8 @@ def _marked(variant: Variant) -> Text:
 
     if variant.changes:
         return marked_changes(variant.changes)
-    return Text("“" + clean_same_length(variant.quotes[0].text) + "”")
+    return Text("“" + clean_same_length(variant.text) + "”")
 
 
 def _plain(variant: Variant) -> str:
-    return plain_changes(variant.changes) or clean_line(variant.quotes[0].text)
+    return plain_changes(variant.changes) or clean_line(variant.text)

@@ -17,6 +17,7 @@ from quotecli.core.errors import UnknownId
 from quotecli.core.folding import fold
 from quotecli.core.ids import id_range, occurrences, quote_numbers
 from quotecli.core.types import Quotation
+from quotecli.store.bulk import sought
 from quotecli.store.codec import signed, storable
 from quotecli.store.portable import pack, plain, quotations_from, unpack
 
@@ -114,27 +115,91 @@ def forget_found(db: sqlite3.Connection, key: str) -> None:
 
 
 def follow(db: sqlite3.Connection, old_key: str, key: str, quotations: Sequence[Quotation]) -> None:
-    """Let the corrections of a document's quotes follow them where the document's key or a quotation's ends change.
+    """Let the corrections of a document's quotes follow them where the document's key or its quotations change.
 
     A quote that is corrected and not among those found now is taken for the only one that has its words, that has
-    them and more, or that is a piece of them; where there is none or several, its corrections wait for it.
+    them and more, or that is a piece of them; where there is none or several, its corrections wait for it. Of quotes
+    with the same words in one document each is told by who says it and by those around it.
     """
     before = found(db, old_key)
     if before is None:
         return
-    now = numbers_of(key, quotations)
-    words = dict(
-        zip(numbers_of(old_key, before.quotations), (fold(one.text) for one in before.quotations), strict=True)
-    )
-    for number in {edit.number for edit in standing(db, old_key)} - {None}:
-        if number in now or number not in words:
-            continue
-        new = _same(words[number], [fold(quotation.text) for quotation in quotations])
-        if new is not None:
-            db.execute("UPDATE corrections SET number = ? WHERE number = ?", (now[new], number))
+    then, now = numbers_of(old_key, before.quotations), numbers_of(key, quotations)
+    if then != now or before.quotations != list(quotations):
+        moved = _moved(_corrected(db, old_key), before.quotations, then, quotations, now)
+        db.executemany(
+            "UPDATE corrections SET number = ? WHERE id = ?",
+            [
+                (moved[number], correction)
+                for number, correction in sought(
+                    db, "SELECT number, id FROM corrections WHERE number IN ({})", [*moved]
+                )
+            ],
+        )
     if key != old_key:
         db.execute("UPDATE corrections SET key = ? WHERE key = ?", (storable(key), storable(old_key)))
         forget_found(db, old_key)
+
+
+def _corrected(db: sqlite3.Connection, key: str) -> dict[int, str]:
+    """Return the folded words, before it was corrected, of each quote of a document that corrections stand of."""
+    rows = db.execute(
+        "SELECT number, before FROM corrections WHERE key = ? AND number IS NOT NULL AND undone = '' ORDER BY id DESC",
+        (storable(key),),
+    )
+    return {number: fold(json.loads(before).get("text", "")) for number, before in rows}
+
+
+def _moved(
+    corrected: dict[int, str],
+    old: Sequence[Quotation],
+    old_numbers: Sequence[int],
+    new: Sequence[Quotation],
+    new_numbers: Sequence[int],
+) -> dict[int, int]:
+    """Return the new number of each corrected quote that has another now.
+
+    Args:
+        corrected: by number, the words of the quotes that are corrected.
+        old: what was found before.
+        old_numbers: of each, its number.
+        new: what is found now.
+        new_numbers: of each, its number.
+    """
+    words = [fold(one.text) for one in new]
+    places = {number: at for at, number in enumerate(old_numbers)}
+    kept = _kept(old, new)
+    taken = set(kept.values())
+    moved: dict[int, int] = {}
+    for number, printed in corrected.items():
+        at = places.get(number)
+        wanted = printed if at is None else fold(old[at].text)
+        there = [place for place, some in enumerate(words) if some == wanted]
+        if at in kept:
+            place: int | None = kept[at]
+        elif at is None and number in new_numbers:  # it waited, and is back
+            place = new_numbers.index(number)
+        else:
+            free = [place for place in there if place not in taken]
+            speakers = None if at is None else old[at].speakers
+            place = next((one for one in free if new[one].speakers == speakers), free[0] if free else None)
+            if not there:
+                place = _same(wanted, ["" if one in taken else some for one, some in enumerate(words)])
+        if place is not None:
+            taken.add(place)
+            moved[number] = new_numbers[place]
+        elif number in new_numbers:  # which is another's with the same words now: it waits under a number of none
+            moved[number] = number ^ 1 if number ^ 1 not in new_numbers else number ^ 2
+    return {number: other for number, other in moved.items() if other != number}
+
+
+def _kept(old: Sequence[Quotation], new: Sequence[Quotation]) -> dict[int, int]:
+    """Return which of the new quotations is which of the old: by words, the speaker's mention, and the order of all."""
+    from difflib import SequenceMatcher
+
+    before, after = ([(fold(one.text), one.said_as) for one in some] for some in (old, new))
+    blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
+    return {block.a + at: block.b + at for block in blocks for at in range(block.size)}
 
 
 def _same(words: str, others: Sequence[str]) -> int | None:

@@ -15,7 +15,7 @@ from quotecli.core.ids import format_id
 from quotecli.core.types import Filters, Sort
 from quotecli.store import files, overview
 from quotecli.store.bulk import marks, parts, sought
-from quotecli.store.codec import codes_within, date_from, text_from, unsigned
+from quotecli.store.codec import codes_within, date_from, storable, text_from, unsigned
 from quotecli.store.facts import any_of, narrowing
 from quotecli.store.scope import Scope
 from quotecli.store.terms import counted
@@ -278,7 +278,7 @@ class Index:
         )
         found = self._rows(sql.format("n.quotes > 0"), (expression, limit))
         if self._rows("SELECT 1 FROM same_person LIMIT 1"):  # a name given by hand needs no quote
-            named = "n.quotes = 0 AND n.id IN (SELECT name FROM same_person)"
+            named = "n.quotes = 0 AND n.id IN (SELECT name FROM same_person UNION SELECT shown FROM same_person)"
             found += self._rows(sql.format(named), (expression, limit))
         return [(person, text_from(name), quotes) for person, name, quotes in found]
 
@@ -290,6 +290,11 @@ class Index:
             persons,
         )
         return {person: (text_from(name), quotes) for person, name, quotes in found}
+
+    def called(self, name: str) -> tuple[int, str, int] | None:
+        """Return (person, name shown, quotes of all spellings) of whoever has exactly this name; None if nobody has."""
+        found = self._rows("SELECT person FROM names WHERE name = ?", (storable(name),))
+        return next(((person, *self.people([person])[person]) for (person,) in found), None)
 
     def voices(self, persons: Sequence[int]) -> tuple[int, ...]:
         """Return the numbers of all sets of speakers that one of these persons belongs to."""

@@ -19,7 +19,7 @@ from quotecli.store.bulk import parts
 from quotecli.store.codec import storable, text_from
 from quotecli.store.index import Index
 from quotecli.store.scope import Scope
-from quotecli.store.transactions import at_one_moment, writing
+from quotecli.store.transactions import Batches, at_one_moment
 
 if TYPE_CHECKING:
     from quotecli.core.kept import Kept
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
         SpeakerRow,
         WriteResult,
     )
-    from quotecli.store.shared import Numbers
     from quotecli.store.writing import Batch
 
     _Work = tuple[Article, Sequence[Quotation], str, Kept | None]
@@ -53,6 +52,9 @@ class Store:
 
     A store may be open in any number of processes at once. Documents are written one transaction each (`write`), or
     several in one for speed (`write_many`); a killed process loses no document that was reported as written.
+
+    Threads may share it: they write one after the other. What one of them reads may have what another is just writing;
+    a thread that must not see that opens the store for itself.
     """
 
     def __init__(self, path: Path, db: sqlite3.Connection, *, readonly: bool) -> None:
@@ -60,7 +62,7 @@ class Store:
         self.path = path
         self.readonly = readonly
         self._db = db
-        self._numbers: Numbers | None = None
+        self._batch = Batches(db, path)
         self.index = Index(db, path)
 
     @classmethod
@@ -233,23 +235,6 @@ class Store:
         with self._batch() as batch:
             yield ByHand(self._db, batch, made)
 
-    @contextmanager
-    def _batch(self) -> Iterator[Batch]:
-        """Open a transaction and what collects changes in it; finish both, or undo all on any exception."""
-        from quotecli.store.shared import Numbers
-        from quotecli.store.writing import Batch
-
-        if self._numbers is None:
-            self._numbers = Numbers(self._db)
-        try:
-            with files.plainly(self.path), writing(self._db):
-                batch = Batch(self._db, self._numbers)
-                yield batch
-                batch.finish()
-        except BaseException:
-            self._numbers.forget()
-            raise
-
     # Documents -------------------------------------------------------------------------------------------------------
 
     def digest(self, source: str, *, finder: str = "") -> str | None:
@@ -395,5 +380,5 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
-        with files.plainly(self.path), at_one_moment(self._db):
+        with self._batch.alone, files.plainly(self.path), at_one_moment(self._db):
             yield

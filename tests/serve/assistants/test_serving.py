@@ -214,6 +214,13 @@ def test_a_lock_that_stays_is_told_and_the_server_ends_beside_it(quotes: Quotes,
 # The protocol, and the end ------------------------------------------------------------------------------------------
 
 
+def test_not_a_number_is_refused_as_other_arguments_are(filled: Quotes) -> None:
+    done = filled("mcp", stdin=lines(*HELLO, call(2, "search_quotes", min_confidence=float("nan"))))
+    answers = {answer["id"]: answer["result"] for answer in map(json.loads, done.stdout.splitlines())}
+    assert answers[2]["isError"]
+    assert answers[2]["content"][0]["text"] == "min_confidence: nan is no number"
+
+
 @pytest.mark.slow
 def test_a_closed_input_ends_it_when_all_is_answered(filled: Quotes) -> None:
     calls = [call(number, "search_quotes", query="peace", limit=3) for number in range(2, 9)]

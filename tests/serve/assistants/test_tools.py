@@ -208,19 +208,26 @@ def test_citations_are_those_of_the_command(filled: Quotes) -> None:
 
 
 @pytest.mark.slow
-def test_speakers_outlets_and_totals(filled: Quotes) -> None:
+def test_speakers_outlets_documents_and_totals(filled: Quotes) -> None:
     async def conversation(session: Session) -> list[CallToolResult]:
         return [
             await session("list_speakers", limit=2),
             await session("list_speakers", limit=100, offset=2),
             await session("list_outlets"),
+            await session("list_documents"),
+            await session("list_documents", by="kardashian", since="2020-10"),
+            await session("list_documents", by="Nobody Known"),
             await session("store_stats"),
         ]
 
-    first, rest, outlets, stats = talk(filled, conversation)
+    first, rest, outlets, documents, some, none, stats = talk(filled, conversation)
     assert data(first)["speakers"] + data(rest)["speakers"] == filled.json("speakers")
     assert data(first)["more"] == len(data(rest)["speakers"])
     assert data(outlets)["outlets"] == filled.json("outlets")
+    assert data(documents)["documents"] == filled.json("documents")
+    assert data(some)["documents"] == filled.json("documents", "--by", "kardashian", "--since", "2020-10") != []
+    assert all(str(row["title"]) in text_of(documents) for row in data(documents)["documents"])
+    assert (data(none)["documents"], text_of(none)) == ([], "the store has no speaker Nobody Known")
     assert data(stats) == filled.json("stats")
     assert text_of(first).splitlines()[0].startswith(f"{data(first)['speakers'][0]['speaker']}: ")
 

@@ -117,6 +117,17 @@ def test_a_signal_ends_it_cleanly(opened: Terminal, number: signal.Signals) -> N
     assert opened.written.rstrip().endswith(b"quotes: interrupted")
 
 
+def test_bytes_that_are_no_utf8_are_passed_over(opened: Terminal) -> None:
+    opened.send(b"\xe9\xff")  # Alt+i, or an accented letter, of a Latin-1 terminal
+    opened.send(b"?")
+    opened.read_until(b"what is typed is searched at once")
+    opened.send(b"\x1b")
+    time.sleep(0.5)  # an escape alone is a key when nothing follows it for a while
+    opened.send(b"q")
+    assert opened.wait() == 0
+    assert opened.is_as_before()
+
+
 def test_control_c_leaves_also_from_the_search_line(opened: Terminal) -> None:
     opened.send(b"/")
     opened.send(b"\x03")

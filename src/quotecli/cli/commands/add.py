@@ -18,7 +18,8 @@ from quotecli.cli.options import read_context
 from quotecli.cli.parameters import Option, takes
 from quotecli.cli.run import ExitStatus
 from quotecli.cli.sources import Jobs, Sources, read_options
-from quotecli.show.machine import write_json
+from quotecli.core.errors import UsageError
+from quotecli.show.machine import write_json, write_jsonl
 from quotecli.show.messages import say_hint, say_note
 from quotecli.show.progress import AddProgress
 from quotecli.show.reports import add_record, add_summary, found_records
@@ -43,7 +44,9 @@ def command(
     indirect: Annotated[
         bool, Option("--indirect", help="Store indirect speech too; --kind indirect lists it.")
     ] = False,
-    as_json: Annotated[bool, Option("--json", help="Print the report as one JSON object.")] = False,
+    as_json: Annotated[
+        bool, Option("--json", help="Print the report as one JSON object; with --watch one a line.")
+    ] = False,
     options: ReadOptions,
     context: Context,
 ) -> int:
@@ -52,32 +55,39 @@ def command(
     options = replace(options, outlets_file=context.config.outlets, cache_file=fetched)
     request = AddRequest(tuple(sources), options, jobs, dry_run, indirect)
     if watch:
-        check_watching()
+        if dry_run:
+            raise UsageError("--dry-run stores nothing and --watch goes on storing: choose one")
+        check_watching(sources)
     with AddProgress(detect()) as progress:
         report = add(context, request, progress)
     for document in report.gone:
         say_note(f"no longer there, kept in the store: {document}")
     if report.gone:
         say_hint("`quotes remove DOCUMENT` takes one out")
-    if as_json:
+    if as_json and watch:
+        write_jsonl([add_record(report)], sys.stdout)
+    elif as_json:
         write_json(add_record(report), sys.stdout)
     else:
         if dry_run:
             write_records(found_records(progress.read), FOUND, "human", sys.stdout)
         sys.stdout.write(add_summary(report) + "\n")
-        sys.stdout.flush()
+    sys.stdout.flush()
     if report.interrupted:
         return ExitStatus.INTERRUPTED
     if watch:
-        return _go_on(context, request)
+        return _go_on(context, request, as_json=as_json)
     return ExitStatus.NOTHING if report.failures else ExitStatus.OK
 
 
-def _go_on(context: Context, request: AddRequest) -> int:
-    """Add what appears or changes until interrupted; one summary line for each."""
+def _go_on(context: Context, request: AddRequest, *, as_json: bool) -> int:
+    """Add what appears or changes until interrupted; one line for each, a summary or a JSON object."""
     say_note("watching; Ctrl-C ends it")
     with AddProgress(detect()) as progress:
         for report in watch_sources(context, request, progress):
-            sys.stdout.write(add_summary(report) + "\n")
+            if as_json:
+                write_jsonl([add_record(report)], sys.stdout)
+            else:
+                sys.stdout.write(add_summary(report) + "\n")
             sys.stdout.flush()
     return ExitStatus.INTERRUPTED

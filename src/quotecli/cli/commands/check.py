@@ -2,7 +2,8 @@
 
 Each is exact, formatting only (marks, case, accents, words in [brackets]), truncated (a part of the statement), altered
 (the words that differ are marked; also where a sign, a bracket or what is left out turns the sense), other speaker
-(also where one of those named did not say it), not found, or not checked (too short to tell, or nobody's words). A
+(also where one of those named did not say it), not found, or not checked (too short to tell, or nobody's words). "?"
+stands behind a speaker whom the manuscript doesn't name clearly: the words alone are held against the store. A
 manuscript that the store holds as a document is not held against itself. Exit code 1 when anything is altered, said by
 another speaker, or not found.
 """
@@ -20,7 +21,7 @@ from quotecli.cli.options import Format, read_context, read_format
 from quotecli.cli.parameters import takes
 from quotecli.cli.run import ExitStatus
 from quotecli.cli.sources import Sources
-from quotecli.show.checks import BAD, CHECK_FIELDS, check_record, check_row, write_checks
+from quotecli.show.checks import BAD, CHECK_FIELDS, check_record, check_row, draft_name, write_checks
 from quotecli.show.machine import write_csv, write_json, write_jsonl
 from quotecli.show.messages import say_failure, say_note
 from quotecli.show.terminal import detect
@@ -38,6 +39,8 @@ def command(sources: Sources, *, output: Format, context: Context) -> int:
                 continue
             if draft.stored and draft.lines:
                 say_note(f"{draft.article.source}: the store holds this manuscript; it is not held against itself.")
+            if not draft.lines and not (output is Format.HUMAN and detect().screen):
+                say_note(f"{draft_name(draft)}: no quotation in it")
             passed = passed and not any(line.checked.status.value in BAD for line in draft.lines)
             if output is Format.JSONL:
                 write_jsonl((check_record(draft, line) for line in draft.lines), sys.stdout)

@@ -19,7 +19,7 @@ from quotecli.core.errors import UsageError
 from quotecli.core.types import Filters, Sort
 from quotecli.show.tables import Column
 
-COLUMNS = (Column.of_date("date"), Column.of_number("quotes"))
+COLUMNS = (Column.of_date("date", absent="undated"), Column.of_number("quotes"))
 
 
 @takes(filters=read_filters, page=read_whole, output=read_format, context=read_context)

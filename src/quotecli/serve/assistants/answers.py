@@ -18,7 +18,7 @@ from quotecli.show.records import hit_record, quote_record
 from quotecli.show.wording import DOUBTFUL, count, date_words, nothing_found, others_words, outlet_words, surroundings
 
 if TYPE_CHECKING:
-    from quotecli.app.check import Line
+    from quotecli.app.check import CheckedQuotation
     from quotecli.app.cite import Citations
     from quotecli.app.detail import Detail
     from quotecli.app.listing import Listed
@@ -90,7 +90,7 @@ def _hit_lines(hit: Hit, number: int) -> list[str]:
     lines = [f"{number}. {_words(hit.quote)}", *_facts(hit.quote)]
     before, after = surroundings(hit, _AROUND)
     if before or after:
-        lines.append(f"   in its paragraph: {before} “…” {after}".rstrip())
+        lines.append(f"   in its paragraph: {' '.join(filter(None, (before, '“…”', after)))}")
     if others := others_words(hit):
         lines.append(f"   {others}; ids: {', '.join(hit.also_in[:3])}{', …' if len(hit.also_in) > 3 else ''}")
     return lines
@@ -145,7 +145,7 @@ def shown(detail: Detail) -> Answer:
     return Answer("\n".join(lines), {"quote": _record(record, detail.quote), "why": why, "evidence": evidence})
 
 
-def checked(line: Line) -> Answer:
+def checked(line: CheckedQuotation) -> Answer:
     """Return what the store says of a quotation."""
     found = line.checked
     status = found.status.value
@@ -173,10 +173,10 @@ def cited(citations: Citations) -> Answer:
 
 
 def who(records: Sequence[Mapping[str, Any]], name: str, limit: int, offset: int, why: Callable[[], Missing]) -> Answer:
-    """Return a page of speakers or outlets, a line each; where there are none, the reason, for which `why` is asked."""
+    """Return a page of speakers, outlets or documents; where there are none, the reason, for which `why` is asked."""
     page = records[offset : offset + limit]
     more = max(len(records) - offset - len(page), 0)
-    lines = [_row(record, name[:-1]) for record in page]
+    lines = [_row(record, name[:-1]) if "documents" in record else _document_row(record) for record in page]
     if not page:
         missing = Missing(why=beyond(offset)) if records else why()
         nothing = nothing_found(missing.unknown, missing.suggestions, f"no {name} found", missing.why)
@@ -191,6 +191,12 @@ def _row(record: Mapping[str, Any], key: str) -> str:
     when = f", {' to '.join(dict.fromkeys(dates))}" if dates else ""
     numbers = f"{count(record['quotes'], 'quote')} in {count(record['documents'], 'document')}"
     return f"{clean_line(record[key])}: {numbers}{when}"
+
+
+def _document_row(record: Mapping[str, Any]) -> str:
+    facts = [record["title"] and f"“{record['title']}”", ", ".join(record["author"]), record["outlet"]]
+    when = [record["published"], count(record["quotes"], "quote")]
+    return " · ".join([clean_line(fact) for fact in (record["document"], *facts, *when) if fact])
 
 
 def totals(stats: Mapping[str, Any]) -> Answer:

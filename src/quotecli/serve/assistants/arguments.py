@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import isfinite
 from typing import Any
 
 from quotecli.core.dates import date_asked
@@ -34,6 +35,9 @@ def checked(arguments: Mapping[str, Any] | None, schema: Mapping[str, Any]) -> d
         where = ".".join(str(step) for step in error.absolute_path)
         message = error.message if len(error.message) <= _LONGEST_MESSAGE else f"does not fit {_rule(error)}"
         raise UsageError(f"{where}: {message}" if where else message)
+    for name, value in given.items():
+        if isinstance(value, float) and not isfinite(value):  # Python reads NaN, which no bound of a schema stops
+            raise UsageError(f"{name}: {value} is no number")
     for name in schema["required"]:
         if _blank(given[name]):
             raise UsageError(f"{name}: a blank text names nothing")

@@ -191,6 +191,20 @@ CHECKED = _object(
     }
 )
 CITED = _object({"citations": _list(_TEXT, "in order; of an export format one text, its whole file")})
+DOCUMENTS = _object(
+    {
+        "documents": _list(
+            _object(
+                {
+                    **{name: QUOTE[name] for name in ("document", "title", "author", "outlet", "published", "url")},
+                    "quotes": _of("integer", "how many it has, of those that the filters let through"),
+                }
+            ),
+            "in the order of their paths and URLs",
+        ),
+        "more": _MORE,
+    }
+)
 STATS = {"type": "object", "description": "totals of the store"}
 
 

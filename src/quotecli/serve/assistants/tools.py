@@ -101,6 +101,11 @@ def _outlets(context: Context, given: Given) -> Answer:
     return answers.who(holdings.outlets(context, filters), "outlets", *page_of(given), _why(context, filters))
 
 
+def _documents(context: Context, given: Given) -> Answer:
+    filters = filters_of(given)
+    return answers.who(holdings.documents(context, filters), "documents", *page_of(given), _why(context, filters))
+
+
 def _why(context: Context, filters: Filters) -> Callable[[], Missing]:
     return partial(missing, context, ListingRequest(filters=filters, limit=1))
 
@@ -223,6 +228,15 @@ TOOLS = (
         schemas.taking({**schemas.FILTERS, **schemas.PAGE}),
         schemas.rows("outlets"),
         _outlets,
+    ),
+    Tool(
+        "list_documents",
+        "List documents",
+        "The documents in the store: what each is called, who wrote and printed it, when, and how many quotes it has. "
+        "To know what an answer rests on; the argument `document` of other tools takes a path or URL of this list.",
+        schemas.taking({**schemas.FILTERS, **schemas.PAGE}),
+        schemas.DOCUMENTS,
+        _documents,
     ),
     Tool(
         "store_stats",

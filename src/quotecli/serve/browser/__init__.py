@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotecli.app.context import Context
 from quotecli.app.listing import ListingRequest
 from quotecli.core.errors import MissingExtra
-from quotecli.serve.browser.terminal import drawn_on, need_terminal
+from quotecli.serve.browser.terminal import any_bytes, drawn_on, need_terminal
 
 __all__ = ["browse"]
 
@@ -35,7 +35,7 @@ def browse(context: Context, request: ListingRequest) -> int:
             raise
         raise MissingExtra("The screens of `quotes browse`", "browse") from None
     browser = Browser(context, request)
-    with drawn_on():
+    with drawn_on(), any_bytes():
         browser.run()
     if browser.broken_by:
         raise browser.broken_by

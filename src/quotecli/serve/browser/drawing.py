@@ -98,7 +98,7 @@ def _wording(variant: Variant) -> Content:
     words = (
         Content.from_text(marked_changes(variant.changes))
         if variant.changes
-        else Content(f"“{clean_line(variant.quotes[0].text)}”")
+        else Content(f"“{clean_line(variant.text)}”")
     )
     where = [
         Content.styled(f"{speaker_words(quote)} · {date_words(quote.date)} · {outlet_words(quote)}", _QUIET)

@@ -7,10 +7,11 @@ import select
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from quotecli.core.errors import UsageError
 
-__all__ = ["drawn_on", "is_gone", "need_terminal"]
+__all__ = ["any_bytes", "drawn_on", "is_gone", "need_terminal"]
 
 
 def need_terminal() -> None:
@@ -44,6 +45,22 @@ def drawn_on() -> Iterator[None]:
     finally:
         os.dup2(kept, stream.fileno())
         os.close(kept)
+
+
+@contextmanager
+def any_bytes() -> Iterator[None]:
+    """Pass over what is typed or pasted that is no UTF-8, as of a Latin-1 terminal: Textual's reader ends with it."""
+    try:
+        from textual.drivers import linux_driver
+    except ImportError:  # Windows gives characters, not bytes
+        yield
+        return
+    strict = linux_driver.getincrementaldecoder  # type: ignore[attr-defined]
+    linux_driver.getincrementaldecoder = lambda encoding: partial(strict(encoding), "ignore")  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        linux_driver.getincrementaldecoder = strict  # type: ignore[attr-defined]
 
 
 def is_gone() -> bool:

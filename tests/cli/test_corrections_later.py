@@ -1,0 +1,105 @@
+"""Names that corrections leave behind, and corrections of a document that changes afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from tests.cli.conftest import Quotes
+
+FERRY = "“The ferry will be late tonight,” Ruben Okoro said.\n"
+
+
+@pytest.fixture
+def ferry(quotes: Quotes) -> tuple[Quotes, str]:
+    """A store of one quote, and the quote's id."""
+    (quotes.home / "ferry.txt").write_text(FERRY, encoding="utf-8")
+    assert quotes("add", "ferry.txt").returncode == 0
+    [record] = quotes.json("search", "ferry")
+    return quotes, record["id"]
+
+
+def test_the_name_shown_leads_to_its_speaker_though_no_document_has_it_any_more(quotes: Quotes) -> None:
+    (quotes.home / "a.txt").write_text('"We like it," said Ngozi Okafor.\n', encoding="utf-8")
+    (quotes.home / "b.txt").write_text('"So do I," said Bora Kaplan.\n', encoding="utf-8")
+    assert quotes("add", "a.txt", "b.txt").returncode == 0
+    assert quotes("merge", "Ngozi Okafor", "Bora Kaplan").returncode == 0
+    assert quotes("remove", "b.txt").returncode == 0
+    assert [record["speaker"] for record in quotes.json("by", "kaplan")] == ["Bora Kaplan"]
+    done = quotes("alias", "The Boss", "Bora Kaplan")
+    assert (done.returncode, done.stdout) == (0, "The Boss is Bora Kaplan: 1 quote\n")
+
+
+def test_a_speaker_of_marks_alone_can_be_named(ferry: tuple[Quotes, str]) -> None:
+    store, identity = ferry
+    assert store("edit", identity, "--speaker", "!?").returncode == 0
+    assert store("alias", "Bang", "!?").stdout == "Bang is !?: 1 quote\n"
+    assert [record["id"] for record in store.json("by", "bang")] == [identity]
+
+
+NOTHING = "“I have nothing at all to say,”"
+SAME_WORDS = f"""{NOTHING} said Ruben Okoro, who runs the ferry.
+
+The hearing went on after lunch.
+
+{NOTHING} said Lena Farkas, the mayor.
+
+Later Farkas said: “We will open the gates in spring, rain or shine.”
+"""
+
+
+def of_the_same_words(store: Quotes) -> dict[str, str | None]:
+    """Return who said the words, by the mention in the document, and when."""
+    return {record["said_as"]: record["date"] for record in store.json("search", '"nothing at all"', "--limit", "9")}
+
+
+@pytest.mark.parametrize(
+    ("change", "kept"),
+    [
+        (lambda text: f"{NOTHING} said Bola Hart, an engineer.\n\n{text}", {"Bola Hart": None, "Ruben Okoro": None}),
+        (lambda text: text.partition("\n\n")[2], {}),
+        (lambda text: text.replace("said Lena Farkas,", "said Mayor Farkas,"), {"Ruben Okoro": None}),
+    ],
+    ids=["one before", "one less", "another mention"],
+)
+def test_of_quotes_with_the_same_words_the_corrected_one_stays_corrected(
+    quotes: Quotes, change: Callable[[str], str], kept: dict[str, None]
+) -> None:
+    article = quotes.home / "article.txt"
+    article.write_text(SAME_WORDS, encoding="utf-8")
+    assert quotes("add", "article.txt").returncode == 0
+    said = {record["said_as"]: record["id"] for record in quotes.json("search", '"nothing at all"')}
+    assert quotes("edit", said["Lena Farkas"], "--date", "2024-01-02").returncode == 0
+    article.write_text(change(SAME_WORDS), encoding="utf-8")
+    assert quotes("add", "article.txt").returncode == 0
+    dates = of_the_same_words(quotes)
+    [farkas] = [mention for mention, date in dates.items() if date == "2024-01-02"]
+    assert "Farkas" in farkas
+    assert {mention: date for mention, date in dates.items() if mention != farkas} == kept
+    assert quotes("undo").returncode == 0
+    assert set(of_the_same_words(quotes).values()) == {None}
+    assert quotes("doctor").returncode == 0
+
+
+def test_a_correction_waits_for_the_quote_that_is_gone_and_moves_to_no_other(quotes: Quotes) -> None:
+    article = quotes.home / "article.txt"
+    article.write_text(SAME_WORDS, encoding="utf-8")
+    assert quotes("add", "article.txt").returncode == 0
+    said = {record["said_as"]: record["id"] for record in quotes.json("search", '"nothing at all"')}
+    assert quotes("edit", said["Ruben Okoro"], "--date", "2024-01-02").returncode == 0
+    article.write_text(SAME_WORDS.partition("\n\n")[2], encoding="utf-8")
+    assert quotes("add", "article.txt").returncode == 0
+    assert of_the_same_words(quotes) == {"Lena Farkas": None}
+    article.write_text(SAME_WORDS, encoding="utf-8")
+    assert quotes("add", "article.txt").returncode == 0
+    assert of_the_same_words(quotes) == {"Ruben Okoro": "2024-01-02", "Lena Farkas": None}
+
+
+@pytest.mark.parametrize(
+    ("name", "short"), [("Anna Wu", "wu"), ("Li Na", "li"), ("山田 太郎", "山田"), ("Ng Hui Min", "ng")]
+)
+def test_a_short_surname_names_its_speaker(ferry: tuple[Quotes, str], name: str, short: str) -> None:
+    store, identity = ferry
+    assert store("edit", identity, "--speaker", name).returncode == 0
+    assert [record["id"] for record in store.json("search", f"{short} ferry")] == [identity]
+    assert store("alias", "The Ferryman", short).stdout == f"The Ferryman is {name}: 1 quote\n"
