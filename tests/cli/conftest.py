@@ -22,6 +22,9 @@ ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
 SAID = "“We stay,” said Ngozi Okafor, the mayor.\n\n“=1+1 goes,” said Tom Brill.\n"
 
+ARTICLE = "“We stay,” said Ngozi Okafor, the mayor.\n\n“We {0} go,” she added on the {0}th day.\n"
+"""Two quotations; its number keeps it apart from others."""
+
 
 @dataclass
 class Quotes:
@@ -143,3 +146,23 @@ def record(small: Inside) -> dict[str, Any]:
     """Return the one line of that store."""
     found: dict[str, Any] = json.loads(small("export").stdout)
     return found
+
+
+def articles(folder: Path, number: int) -> Path:
+    folder.mkdir()
+    for index in range(number):
+        (folder / f"{index:04}.txt").write_text(ARTICLE.format(index), encoding="utf-8")
+    return folder
+
+
+def listing(quotes: Quotes) -> list[dict[str, object]]:
+    return sorted(quotes.json("search", "--limit", "0", "--ungroup"), key=lambda quote: str(quote["id"]))
+
+
+def one_sentence(done: subprocess.CompletedProcess[str], code: int) -> None:
+    assert done.returncode == code, done.stderr
+    assert done.stdout == ""
+    lines = done.stderr.splitlines()
+    assert lines
+    assert lines[0].startswith("quotes: ")
+    assert len(lines) <= 2

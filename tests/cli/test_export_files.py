@@ -12,8 +12,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import DATA, Quotes, leftovers, make
-from tests.cli.test_bad_days import one_sentence
+from tests.cli.conftest import DATA, Quotes, leftovers, make, one_sentence
 
 from quotecli.show.records import QUOTE_FIELDS
 

@@ -13,8 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import DATA, SAID, Quotes, leftovers, make, other
-from tests.cli.test_bad_days import articles, one_sentence
+from tests.cli.conftest import DATA, SAID, Quotes, articles, leftovers, make, one_sentence, other
 
 from quotecli.show.records import QUOTE_FIELDS
 
