@@ -13,10 +13,10 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import DATA, Inside, Quotes, articles, listing, one_sentence
+from tests.cli.conftest import DATA, SAID, Inside, Quotes, articles, listing, one_sentence
 
 
-@pytest.mark.parametrize("command", [("search", "x"), ("add", str(DATA)), ("stats",), ("doctor",), ("speakers",)])
+@pytest.mark.parametrize("command", [("search", "x"), ("add", "-"), ("stats",), ("doctor",), ("speakers",)])
 @pytest.mark.parametrize("what", ["text", "foreign", "newer"])
 def test_what_is_not_our_store_is_left_as_it_was(inside: Inside, what: str, command: tuple[str, ...]) -> None:
     if what == "text":
@@ -24,7 +24,7 @@ def test_what_is_not_our_store_is_left_as_it_was(inside: Inside, what: str, comm
     else:
         database = sqlite3.connect(inside.store)
         if what == "newer":
-            inside("add", DATA)
+            inside("add", "-", stdin=SAID)
             database.execute("PRAGMA user_version = 9999")
         else:
             database.execute("CREATE TABLE mine(x)")

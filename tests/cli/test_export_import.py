@@ -118,9 +118,10 @@ def test_a_packed_export_is_the_same_bytes_again(small: Quotes) -> None:
 
 def test_an_ascii_locale_changes_nothing(small: Quotes) -> None:
     plain = {"PYTHONUTF8": "0", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}
-    exported = small("export", **plain).stdout
+    tool = make(small.home)
+    exported = tool("export", **plain).stdout
     assert exported.isascii()
-    new = other(small)
+    new = other(tool)
     assert new("import", "-", stdin=exported, **plain).returncode == 0
     assert new("export").stdout == small("export").stdout
 
