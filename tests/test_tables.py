@@ -21,6 +21,7 @@ COLUMNS = {
     "read/data/date_words.tsv": 2,
     "read/data/encodings.tsv": 4,
     "read/data/fields.tsv": 2,
+    "read/data/head_labels.tsv": 2,
     "read/data/latex.tsv": 3,
     "read/data/meta_names.tsv": 3,
     "read/data/months.tsv": 2,

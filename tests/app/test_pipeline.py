@@ -14,7 +14,7 @@ import pytest
 from quotecli.app import pipeline
 from quotecli.app.add import AddRequest, store_sources
 from quotecli.core.types import Article, Quotation
-from quotecli.read import ReadFailure, SourceRef
+from quotecli.read import ReadFailure, ReadOptions, SourceRef, iter_sources
 from quotecli.store import Store
 
 
@@ -65,6 +65,23 @@ def test_an_interrupt_does_not_wait_for_the_document_that_is_tried_alone(
     with pytest.raises(KeyboardInterrupt):
         list(pipeline.process(_sources(tmp_path), pipeline.Request(jobs=2)))
     assert time.monotonic() - began < 10  # the contract: an interrupted run ends within 10 s
+
+
+def _tells_its_process(work: pipeline._Work) -> list[pipeline.Item]:
+    return [ReadFailure(work.ref.display, str(os.getpid()))]
+
+
+@pytest.mark.parametrize(("documents", "here"), [(2, True), (40, False)])
+def test_workers_are_started_for_many_documents_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, documents: int, here: bool
+) -> None:
+    monkeypatch.setattr(pipeline, "_do", _tells_its_process)
+    path = tmp_path / "all.jsonl"
+    path.write_text("".join(f'{{"id": "{n}", "text": "It rained."}}\n' for n in range(documents)), encoding="utf-8")
+    found = list(pipeline.process(iter_sources([str(path)], ReadOptions()), pipeline.Request(jobs=2)))
+    processes = [item.error for item in found if isinstance(item, ReadFailure)]
+    assert len(processes) == documents
+    assert ({str(os.getpid())} == set(processes)) == here
 
 
 class _Silent:

@@ -11,7 +11,7 @@ import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
@@ -21,6 +21,9 @@ from quotecli.cli.run import finish
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"
 SAID = "“We stay,” said Ngozi Okafor, the mayor.\n\n“=1+1 goes,” said Tom Brill.\n"
+
+ARTICLE = "“We stay,” said Ngozi Okafor, the mayor.\n\n“We {0} go,” she added on the {0}th day.\n"
+"""Two quotations; its number keeps it apart from others."""
 
 
 @dataclass
@@ -117,9 +120,12 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Quotes:
     return tool
 
 
-def other(quotes: Quotes, name: str = "other.db") -> Quotes:
+T = TypeVar("T", bound=Quotes)
+
+
+def other(quotes: T, name: str = "other.db") -> T:
     """Return the tool with another store, which is not there yet."""
-    return Quotes(quotes.home, quotes.environment | {"QUOTES_DB": str(quotes.home / name)})
+    return type(quotes)(quotes.home, quotes.environment | {"QUOTES_DB": str(quotes.home / name)})
 
 
 def leftovers(folder: Path) -> list[str]:
@@ -128,15 +134,35 @@ def leftovers(folder: Path) -> list[str]:
 
 
 @pytest.fixture
-def small(quotes: Quotes) -> Quotes:
-    """`quotes` with one document of two quotes, which say SAID."""
-    (quotes.home / "a.txt").write_text(SAID, encoding="utf-8")
-    assert quotes("add", "a.txt", "--outlet", "The Tide", "--date", "2024-05-01").returncode == 0
-    return quotes
+def small(inside: Inside) -> Inside:
+    """`quotes` in this process, with one document of two quotes, which say SAID."""
+    (inside.home / "a.txt").write_text(SAID, encoding="utf-8")
+    assert inside("add", "a.txt", "--outlet", "The Tide", "--date", "2024-05-01").returncode == 0
+    return inside
 
 
 @pytest.fixture
-def record(small: Quotes) -> dict[str, Any]:
+def record(small: Inside) -> dict[str, Any]:
     """Return the one line of that store."""
     found: dict[str, Any] = json.loads(small("export").stdout)
     return found
+
+
+def articles(folder: Path, number: int) -> Path:
+    folder.mkdir()
+    for index in range(number):
+        (folder / f"{index:04}.txt").write_text(ARTICLE.format(index), encoding="utf-8")
+    return folder
+
+
+def listing(quotes: Quotes) -> list[dict[str, object]]:
+    return sorted(quotes.json("search", "--limit", "0", "--ungroup"), key=lambda quote: str(quote["id"]))
+
+
+def one_sentence(done: subprocess.CompletedProcess[str], code: int) -> None:
+    assert done.returncode == code, done.stderr
+    assert done.stdout == ""
+    lines = done.stderr.splitlines()
+    assert lines
+    assert lines[0].startswith("quotes: ")
+    assert len(lines) <= 2

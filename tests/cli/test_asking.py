@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.cli.conftest import Inside, Quotes
+from tests.cli.conftest import Inside
 
 TEXT = '"It is ours," said Ngozi Okafor and Thomas Brill.\n\n"We like the harbour," said Ngozi Okafor.\n'
 
@@ -14,30 +14,30 @@ SURNAMES = "Adler Brandt Corbin Dresner Eastman Fulton Garrick Hobson Ingram Jar
 
 
 @pytest.fixture
-def asked(quotes: Quotes) -> Quotes:
-    (quotes.home / "a.txt").write_text(TEXT, encoding="utf-8")
-    assert quotes("add", "a.txt").returncode == 0
-    return quotes
+def asked(inside: Inside) -> Inside:
+    (inside.home / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert inside("add", "a.txt").returncode == 0
+    return inside
 
 
 @pytest.mark.parametrize("name", ["Ngozi Okafor and Thomas Brill", "thomas brill & ngozi okafor", "Brill and Okafor"])
-def test_who_spoke_together_is_found_by_both_names(asked: Quotes, name: str) -> None:
+def test_who_spoke_together_is_found_by_both_names(asked: Inside, name: str) -> None:
     assert [quote["text"] for quote in asked.json("by", name)] == ["It is ours,"]
 
 
-def test_of_two_of_whom_one_is_unknown_nothing_is_shown(asked: Quotes) -> None:
+def test_of_two_of_whom_one_is_unknown_nothing_is_shown(asked: Inside) -> None:
     done = asked("by", "Ngozi Okafor and Petra Nobody")
     assert (done.returncode, done.stdout) == (1, "")
 
 
 @pytest.mark.parametrize("word", ["harbr", "harber"])
-def test_a_word_further_off_than_is_searched_for_is_offered(asked: Quotes, word: str) -> None:
+def test_a_word_further_off_than_is_searched_for_is_offered(asked: Inside, word: str) -> None:
     done = asked("search", word)
     assert done.returncode == 1
     assert "did you mean: harbour?" in done.stderr
 
 
-def test_reports_that_were_not_kept_are_told_how_to_keep(asked: Quotes) -> None:
+def test_reports_that_were_not_kept_are_told_how_to_keep(asked: Inside) -> None:
     done = asked("search", "--kind", "indirect", "")
     assert done.returncode == 1
     assert "add --indirect" in done.stderr
@@ -54,47 +54,44 @@ def test_reports_that_were_not_kept_are_told_how_to_keep(asked: Quotes) -> None:
         (["search", "harbour", "--by", "Brill", "--document", "b.txt"], "the store has no document b.txt"),
     ],
 )
-@pytest.mark.slow
-def test_a_name_in_a_filter_that_the_store_has_not_is_told(asked: Quotes, asking: list[str], told: str) -> None:
+def test_a_name_in_a_filter_that_the_store_has_not_is_told(asked: Inside, asking: list[str], told: str) -> None:
     done = asked(*asking)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.splitlines() == [f"quotes: {told}"]
 
 
-@pytest.mark.slow
-def test_a_limit_counts_quotes_and_is_shared_by_those_whom_the_name_fits(quotes: Quotes) -> None:
+def test_a_limit_counts_quotes_and_is_shared_by_those_whom_the_name_fits(inside: Inside) -> None:
     said = {"Rob Tarn": 5, "Robert Pell": 2, "Rob Ames": 1}
     for name, number in said.items():
         for at in range(number):
             text = f'"The {"west north south east old".split()[at]} pier of {name[-4:]} is shut," {name} said.\n'
-            (quotes.home / f"{name} {at}.txt").write_text(text, encoding="utf-8")
-    assert quotes("add", str(quotes.home)).returncode == 0
-    assert [len({hit["speaker"] for hit in quotes.json("by", "rob", "-n", str(limit))}) for limit in (1, 2, 3)] == [
+            (inside.home / f"{name} {at}.txt").write_text(text, encoding="utf-8")
+    assert inside("add", str(inside.home)).returncode == 0
+    assert [len({hit["speaker"] for hit in inside.json("by", "rob", "-n", str(limit))}) for limit in (1, 2, 3)] == [
         1,
         2,
         3,
     ]
-    pages = [quotes.json("by", "rob", "-n", "3", "--offset", str(offset)) for offset in (0, 3, 6)]
+    pages = [inside.json("by", "rob", "-n", "3", "--offset", str(offset)) for offset in (0, 3, 6)]
     assert [len(page) for page in pages] == [3, 3, 2]
-    whole = quotes.json("by", "rob", "-n", "0")
+    whole = inside.json("by", "rob", "-n", "0")
     assert sorted(hit["id"] for page in pages for hit in page) == sorted(hit["id"] for hit in whole)
     assert len(whole) == 8
 
 
-@pytest.mark.slow
-def test_why_tells_whom_a_pronoun_may_mean(quotes: Quotes) -> None:
+def test_why_tells_whom_a_pronoun_may_mean(inside: Inside) -> None:
     text = (
         "Karl Dunn and Peter Voss met at the depot. Voss had driven the line before Dunn bought it.\n\n"
         '"It was never about the money," he said.\n'
     )
-    (quotes.home / "a.txt").write_text(text, encoding="utf-8")
-    quotes("add", "a.txt")
-    [hit] = quotes.json("search", "money")
-    [detail] = quotes.json("show", hit["id"], "--why")
+    (inside.home / "a.txt").write_text(text, encoding="utf-8")
+    inside("add", "a.txt")
+    [hit] = inside.json("search", "money")
+    [detail] = inside.json("show", hit["id"], "--why")
     meant = {one["speaker"]: one["probability"] for one in detail["why"]["meant"]}
     assert {"Karl Dunn", "Peter Voss"} <= set(meant)
     assert max(meant, key=meant.__getitem__) == hit["speaker"]
-    assert "“he” means: " + hit["speaker"] in quotes("show", hit["id"], "--why").stdout
+    assert "“he” means: " + hit["speaker"] in inside("show", hit["id"], "--why").stdout
 
 
 def test_a_name_that_many_share_shows_ten_and_tells_of_the_others(inside: Inside) -> None:
@@ -108,6 +105,6 @@ def test_a_name_that_many_share_shows_ten_and_tells_of_the_others(inside: Inside
 
 
 @pytest.mark.parametrize(("flag", "printed"), [("--json", "[]\n"), ("--jsonl", ""), ("--csv", "")])
-def test_no_hit_is_an_empty_list_or_nothing(filled: Quotes, flag: str, printed: str) -> None:
+def test_no_hit_is_an_empty_list_or_nothing(filled: Inside, flag: str, printed: str) -> None:
     done = filled("search", "zzzqqqxxx", flag)
     assert (done.returncode, done.stdout) == (1, printed)

@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Quotes
+from tests.cli.conftest import Inside
 
 STORED = (
     "“We will not leave the harbour workers without a pension,” Mayor Lena Farkas said.\n\n"
@@ -22,15 +22,15 @@ DRAFT = (
 
 
 @pytest.fixture
-def store(quotes: Quotes, tmp_path: Path) -> Quotes:
+def store(inside: Inside, tmp_path: Path) -> Inside:
     (tmp_path / "article.txt").write_text(STORED, encoding="utf-8")
     (tmp_path / "draft.txt").write_text(DRAFT, encoding="utf-8")
     (tmp_path / "good.txt").write_text(DRAFT.partition("\n\n")[0], encoding="utf-8")
-    assert quotes("add", str(tmp_path / "article.txt")).returncode == 0
-    return quotes
+    assert inside("add", str(tmp_path / "article.txt")).returncode == 0
+    return inside
 
 
-def test_each_quotation_has_a_status(store: Quotes, tmp_path: Path) -> None:
+def test_each_quotation_has_a_status(store: Inside, tmp_path: Path) -> None:
     done = store("check", str(tmp_path / "draft.txt"))
     assert done.returncode == 1
     rows = [line.split("\t") for line in done.stdout.splitlines()]
@@ -44,26 +44,25 @@ def test_each_quotation_has_a_status(store: Quotes, tmp_path: Path) -> None:
     assert rows[1][4] == "The ferry will be {+very+} late tonight,"
 
 
-def test_a_sound_manuscript_passes(store: Quotes, tmp_path: Path) -> None:
+def test_a_sound_manuscript_passes(store: Inside, tmp_path: Path) -> None:
     assert store("check", str(tmp_path / "good.txt")).returncode == 0
 
 
-def test_a_joint_claim_half_wrong_fails(store: Quotes, tmp_path: Path) -> None:
+def test_a_joint_claim_half_wrong_fails(store: Inside, tmp_path: Path) -> None:
     words = STORED.partition(" Mayor")[0]
     (tmp_path / "joint.txt").write_text(f"Lena Farkas and Ruben Okoro said: {words.replace(',”', '.”')}", "utf-8")
     done = store("check", str(tmp_path / "joint.txt"))
     assert (done.returncode, done.stdout.split("\t")[0]) == (1, "other speaker")
 
 
-def test_a_manuscript_that_the_store_holds_is_told_to_be_left_out(store: Quotes, tmp_path: Path) -> None:
+def test_a_manuscript_that_the_store_holds_is_told_to_be_left_out(store: Inside, tmp_path: Path) -> None:
     done = store("check", str(tmp_path / "article.txt"))
     assert {line.split("\t")[0] for line in done.stdout.splitlines()} == {"not found"}
     assert "not held against itself" in done.stderr
     assert "itself" not in store("check", str(tmp_path / "good.txt")).stderr
 
 
-@pytest.mark.slow
-def test_json_and_csv_tell_the_same(store: Quotes, tmp_path: Path) -> None:
+def test_json_and_csv_tell_the_same(store: Inside, tmp_path: Path) -> None:
     draft = str(tmp_path / "draft.txt")
     records = json.loads(store("check", draft, "--json").stdout)
     assert [json.loads(line) for line in store("check", draft, "--jsonl").stdout.splitlines()] == records
@@ -75,7 +74,7 @@ def test_json_and_csv_tell_the_same(store: Quotes, tmp_path: Path) -> None:
     assert [row["quote"] for row in table] == [(record["quote"] or {"id": ""})["id"] for record in records]
 
 
-def test_a_manuscript_without_quotations_and_one_that_is_not_there(store: Quotes, tmp_path: Path) -> None:
+def test_a_manuscript_without_quotations_and_one_that_is_not_there(store: Inside, tmp_path: Path) -> None:
     (tmp_path / "none.txt").write_text("Nobody said a word.", encoding="utf-8")
     done = store("check", str(tmp_path / "none.txt"), "--json")
     assert (done.returncode, json.loads(done.stdout)) == (0, [])
@@ -85,12 +84,12 @@ def test_a_manuscript_without_quotations_and_one_that_is_not_there(store: Quotes
     assert "gone.txt" in gone.stderr
 
 
-def test_without_a_store_there_is_nothing_to_hold_it_against(quotes: Quotes, tmp_path: Path) -> None:
+def test_without_a_store_there_is_nothing_to_hold_it_against(inside: Inside, tmp_path: Path) -> None:
     (tmp_path / "draft.txt").write_text(DRAFT, encoding="utf-8")
-    assert quotes("check", str(tmp_path / "draft.txt")).returncode == 2
+    assert inside("check", str(tmp_path / "draft.txt")).returncode == 2
 
 
-def test_nothing_of_a_manuscript_reaches_the_terminal_raw(store: Quotes, tmp_path: Path) -> None:
+def test_nothing_of_a_manuscript_reaches_the_terminal_raw(store: Inside, tmp_path: Path) -> None:
     (tmp_path / "odd.txt").write_text("“The \x1b[31mferry [/b] will be\u202e late tonight,” Ruben Okoro said.", "utf-8")
     done = store("check", str(tmp_path / "odd.txt"))
     assert "\x1b" not in done.stdout
@@ -98,10 +97,10 @@ def test_nothing_of_a_manuscript_reaches_the_terminal_raw(store: Quotes, tmp_pat
     assert "[/b]" in done.stdout
 
 
-def test_a_manuscript_from_standard_input_is_called_so(quotes: Quotes) -> None:
-    (quotes.home / "a.txt").write_text('"We like the harbour," said Ngozi Okafor.\n', encoding="utf-8")
-    assert quotes("add", "a.txt").returncode == 0
-    done = quotes("check", "-", stdin='"We like the harbour," said Ngozi Okafor.\n')
+def test_a_manuscript_from_standard_input_is_called_so(inside: Inside) -> None:
+    (inside.home / "a.txt").write_text('"We like the harbour," said Ngozi Okafor.\n', encoding="utf-8")
+    assert inside("add", "a.txt").returncode == 0
+    done = inside("check", "-", stdin='"We like the harbour," said Ngozi Okafor.\n')
     assert done.returncode == 0
     assert done.stdout.rstrip("\n").split("\t")[-1] == "-"
 

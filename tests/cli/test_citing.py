@@ -4,76 +4,72 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-from tests.cli.conftest import Quotes
+from tests.cli.conftest import Inside
 
 LETTER = "The council met on Monday.\n\n“We will rebuild the pier by spring,” said Rosa Lind.\n"
 
 
-def cited(quotes: Quotes, *arguments: str) -> str:
-    done = quotes("cite", *arguments)
+def cited(inside: Inside, *arguments: str) -> str:
+    done = inside("cite", *arguments)
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
 
 
-def test_a_letter_without_title_is_cited_by_its_file(quotes: Quotes, tmp_path: Path) -> None:
+def test_a_letter_without_title_is_cited_by_its_file(inside: Inside, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text(LETTER, encoding="utf-8")
-    assert quotes("add", tmp_path / "letter.txt", "--outlet", "The Tide", "--date", "2024-05-01").returncode == 0
-    quotes("search")
-    assert cited(quotes, "1", "--as", "quote") == (
+    assert inside("add", tmp_path / "letter.txt", "--outlet", "The Tide", "--date", "2024-05-01").returncode == 0
+    inside("search")
+    assert cited(inside, "1", "--as", "quote") == (
         "“We will rebuild the pier by spring” (Rosa Lind, as cited in “Letter,” 2024, para. 2)."
     )
-    assert cited(quotes, "1") == "Letter. (2024, May 1). The Tide."
-    assert cited(quotes, "1", "--as", "quote", "--format", "mla").endswith(" (Rosa Lind, qtd. in “Letter”).")
-    assert "|title=Letter |" in cited(quotes, "1", "--format", "wikipedia")
-    british = cited(quotes, "1", "--as", "quote", "--format", "harvard")
+    assert cited(inside, "1") == "Letter. (2024, May 1). The Tide."
+    assert cited(inside, "1", "--as", "quote", "--format", "mla").endswith(" (Rosa Lind, qtd. in “Letter”).")
+    assert "|title=Letter |" in cited(inside, "1", "--format", "wikipedia")
+    british = cited(inside, "1", "--as", "quote", "--format", "harvard")
     assert british.startswith("‘We will rebuild the pier by spring’ (")
-    assert cited(quotes, "1", "--format", "harvard") == "The Tide (2024) ‘Letter’, 1 May."
-    assert cited(quotes, "1", "--format", "harvard", "--locale", "en-US") == "The Tide (2024) “Letter,” 1 May."
+    assert cited(inside, "1", "--format", "harvard") == "The Tide (2024) ‘Letter’, 1 May."
+    assert cited(inside, "1", "--format", "harvard", "--locale", "en-US") == "The Tide (2024) “Letter,” 1 May."
 
 
-@pytest.mark.slow
-def test_front_matter_is_no_paragraph_and_nothing_around_a_quotation(quotes: Quotes, tmp_path: Path) -> None:
+def test_front_matter_is_no_paragraph_and_nothing_around_a_quotation(inside: Inside, tmp_path: Path) -> None:
     head = "---\ntitle: Harbour plan\nauthor: Jane Smith\noutlet: The Guardian\ndate: 2021-03-04\n---\n\n"
     (tmp_path / "plan.md").write_text(head + "“Go away from here now,” said Ann Lee.\n", encoding="utf-8")
-    assert quotes("add", tmp_path / "plan.md").returncode == 0
-    [quote] = quotes.json("search", "go away")
-    assert cited(quotes, quote["id"], "--as", "in-text").endswith("Smith, 2021, para. 1)")
-    assert "2021-03-04" not in cited(quotes, quote["id"], "--format", "webannotation")
+    assert inside("add", tmp_path / "plan.md").returncode == 0
+    [quote] = inside.json("search", "go away")
+    assert cited(inside, quote["id"], "--as", "in-text").endswith("Smith, 2021, para. 1)")
+    assert "2021-03-04" not in cited(inside, quote["id"], "--format", "webannotation")
 
 
-def test_headline_and_byline_are_no_paragraphs(quotes: Quotes, tmp_path: Path) -> None:
+def test_headline_and_byline_are_no_paragraphs(inside: Inside, tmp_path: Path) -> None:
     page = (
         "<html><head><title>Pier opens</title></head><body><article><h1>Pier opens</h1>"
         "<p class='byline'>By Jane Smith</p><p>The pier was opened on Monday after years of works.</p>"
         "<p>“It has been a long way for all of us,” said Ann Lee, the mayor.</p></article></body></html>"
     )
     (tmp_path / "pier.html").write_text(page, encoding="utf-8")
-    assert quotes("add", tmp_path / "pier.html").returncode == 0
-    [quote] = quotes.json("search", "long way")
+    assert inside("add", tmp_path / "pier.html").returncode == 0
+    [quote] = inside.json("search", "long way")
     assert quote["paragraph"] > 2
-    assert cited(quotes, quote["id"], "--as", "in-text").endswith("para. 2)")
+    assert cited(inside, quote["id"], "--as", "in-text").endswith("para. 2)")
 
 
-@pytest.mark.slow
-def test_all_of_the_store_is_its_quotes_where_a_source_alone_says_nothing(quotes: Quotes, tmp_path: Path) -> None:
+def test_all_of_the_store_is_its_quotes_where_a_source_alone_says_nothing(inside: Inside, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text(LETTER, encoding="utf-8")
-    assert quotes("add", tmp_path / "letter.txt").returncode == 0
-    done = quotes("cite", "--as", "quote")
+    assert inside("add", tmp_path / "letter.txt").returncode == 0
+    done = inside("cite", "--as", "quote")
     assert done.stdout.startswith("“We will rebuild the pier by spring” (Rosa Lind, ")
     assert "every quote in the store (1 quote)" in done.stderr
     for name in ("csv", "wikiquote", "webannotation"):
-        assert "We will rebuild the pier" in cited(quotes, "--format", name)
-    assert "every source in the store" in quotes("cite", "--as", "note").stderr
+        assert "We will rebuild the pier" in cited(inside, "--format", name)
+    assert "every source in the store" in inside("cite", "--as", "note").stderr
 
 
-@pytest.mark.slow
-def test_an_unknown_locale_is_refused_with_near_ones(quotes: Quotes, tmp_path: Path) -> None:
+def test_an_unknown_locale_is_refused_with_near_ones(inside: Inside, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text(LETTER, encoding="utf-8")
-    assert quotes("add", tmp_path / "letter.txt").returncode == 0
+    assert inside("add", tmp_path / "letter.txt").returncode == 0
     for locale, hint in (("xx", ""), ("ge-DE", "de-DE"), ("../x", "")):
-        done = quotes("cite", "--locale", locale)
+        done = inside("cite", "--locale", locale)
         assert (done.returncode, done.stdout) == (2, "")
         assert f"there is no locale {locale!r}" in done.stderr
         assert hint in done.stderr
-    assert cited(quotes, "--as", "quote", "--locale", "en-AU").startswith("‘We will")  # English of another region
+    assert cited(inside, "--as", "quote", "--locale", "en-AU").startswith("‘We will")  # English of another region

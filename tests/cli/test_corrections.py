@@ -23,17 +23,17 @@ PENSION = "We will not leave the harbour workers without a pension,"
 
 
 @pytest.fixture
-def store(quotes: Quotes, tmp_path: Path) -> Quotes:
+def store(inside: Inside, tmp_path: Path) -> Inside:
     (tmp_path / "article.txt").write_text(TEXT, encoding="utf-8")
-    assert quotes("add", "article.txt", "--outlet", "Gazette").returncode == 0
-    return quotes
+    assert inside("add", "article.txt", "--outlet", "Gazette").returncode == 0
+    return inside
 
 
 def ids(store: Quotes, *query: str) -> list[str]:
     return [record["id"] for record in store.json("search", *query)]
 
 
-def test_a_wrong_speaker_is_corrected_in_the_whole_statement_and_stays_so(store: Quotes, tmp_path: Path) -> None:
+def test_a_wrong_speaker_is_corrected_in_the_whole_statement_and_stays_so(store: Inside, tmp_path: Path) -> None:
     (identity,) = ids(store, f'"{PENSION}"')
     done = store("edit", identity, "--speaker", "Lenna Farkas")
     assert done.returncode == 0
@@ -48,7 +48,7 @@ def test_a_wrong_speaker_is_corrected_in_the_whole_statement_and_stays_so(store:
     assert store("doctor").returncode == 0
 
 
-def test_show_tells_what_was_corrected(store: Quotes) -> None:
+def test_show_tells_what_was_corrected(store: Inside) -> None:
     (identity,) = ids(store, "ferry")
     done = store("edit", identity, "--speaker", "Ada Brand", "--text", "The ferries will be late tonight,")
     assert "not the document's words, which are “The ferry will be late tonight,”" in done.stderr
@@ -65,7 +65,7 @@ def test_show_tells_what_was_corrected(store: Quotes) -> None:
     assert ids(store, "ferries") == [identity]
 
 
-def test_cut_ends_are_mended_with_the_words_of_the_document(store: Quotes) -> None:
+def test_cut_ends_are_mended_with_the_words_of_the_document(store: Inside) -> None:
     (identity,) = ids(store, "ferry")
     assert store("edit", identity, "--text", "the FERRY will be late").stderr == ""
     (record,) = store.json("show", identity)
@@ -73,7 +73,7 @@ def test_cut_ends_are_mended_with_the_words_of_the_document(store: Quotes) -> No
     assert "printed" not in record
 
 
-def test_facts_of_a_document_by_a_quote_or_by_its_path(store: Quotes, tmp_path: Path) -> None:
+def test_facts_of_a_document_by_a_quote_or_by_its_path(store: Inside, tmp_path: Path) -> None:
     (identity,) = ids(store, "ferry")
     assert store("edit", identity, "--outlet", "nyt", "--published", "2020-10").returncode == 0
     assert store("edit", str(tmp_path / "article.txt"), "--author", "B. Noor", "--author", "C. Lim").returncode == 0
@@ -87,13 +87,13 @@ def test_facts_of_a_document_by_a_quote_or_by_its_path(store: Quotes, tmp_path: 
     assert "outlet: The New York Times from corrected by hand, used" in why
 
 
-def test_numbers_of_the_last_listing_name_quotes(store: Quotes) -> None:
+def test_numbers_of_the_last_listing_name_quotes(store: Inside) -> None:
     store("search", "ferry")
     assert store("edit", "1", "--speaker", "").returncode == 0
     assert store.json("show", "1")[0]["speaker"] is None
 
 
-def test_two_speakers_become_one_and_part_again(store: Quotes) -> None:
+def test_two_speakers_become_one_and_part_again(store: Inside) -> None:
     done = store("merge", "Rube Okoro", "Ruben Okoro")
     assert done.returncode == 0
     assert done.stdout == "Rube Okoro is Ruben Okoro: 2 quotes\n"
@@ -103,7 +103,7 @@ def test_two_speakers_become_one_and_part_again(store: Quotes) -> None:
     assert {record["speaker"] for record in store.json("speakers")} >= {"Ruben Okoro", "Rube Okoro"}
 
 
-def test_an_alias_leads_to_a_speaker_of_the_store(store: Quotes) -> None:
+def test_an_alias_leads_to_a_speaker_of_the_store(store: Inside) -> None:
     assert store("alias", "The Ferryman", "Ruben Okoro").returncode == 0
     assert [record["speaker"] for record in store.json("by", "the ferryman")] == ["Ruben Okoro"]
     done = store("alias", "Lena Farkas", "Madam Mayor")
@@ -114,7 +114,7 @@ def test_an_alias_leads_to_a_speaker_of_the_store(store: Quotes) -> None:
     assert len(store.json("search", 'by:"madam mayor"')) == 2
 
 
-def test_a_name_that_may_be_several_is_asked_back(store: Quotes) -> None:
+def test_a_name_that_may_be_several_is_asked_back(store: Inside) -> None:
     done = store("merge", "okoro", "Lena Farkas")
     assert done.returncode == 2
     assert "say which" in done.stderr
@@ -124,7 +124,7 @@ def test_a_name_that_may_be_several_is_asked_back(store: Quotes) -> None:
     assert store("log").returncode == 1
 
 
-def test_what_is_removed_can_be_brought_back_unless_it_went_for_good(store: Quotes) -> None:
+def test_what_is_removed_can_be_brought_back_unless_it_went_for_good(store: Inside) -> None:
     before = store.json("search", "", "--limit", "50")
     assert store("remove", "article.txt").returncode == 0
     assert store.json("stats")["documents"] == 0
@@ -134,8 +134,7 @@ def test_what_is_removed_can_be_brought_back_unless_it_went_for_good(store: Quot
     assert store("undo").returncode == 2
 
 
-@pytest.mark.slow
-def test_the_log_lists_steps_the_latest_first(store: Quotes) -> None:
+def test_the_log_lists_steps_the_latest_first(store: Inside) -> None:
     (identity,) = ids(store, "ferry")
     store("edit", identity, "--speaker", "Ada Brand")
     store("merge", "Rube Okoro", "Lena Farkas")
@@ -190,7 +189,7 @@ def test_what_can_not_be_is_one_sentence_and_changes_nothing(
     assert tool.store.read_bytes() == before
 
 
-def test_steps_are_undone_once(store: Quotes) -> None:
+def test_steps_are_undone_once(store: Inside) -> None:
     (identity,) = ids(store, "ferry")
     store("edit", identity, "--no-quotation")
     assert store("search", "ferry").returncode == 1
@@ -200,7 +199,7 @@ def test_steps_are_undone_once(store: Quotes) -> None:
     assert ids(store, "ferry") == [identity]
 
 
-def test_nothing_given_reaches_a_terminal_or_a_table_unescaped(store: Quotes) -> None:
+def test_nothing_given_reaches_a_terminal_or_a_table_unescaped(store: Inside) -> None:
     (identity,) = ids(store, "ferry")
     odd = "=HYPERLINK(1) \x1b[31m[/b] \u202e:smile:"
     done = store("edit", identity, "--speaker", odd)
@@ -212,16 +211,16 @@ def test_nothing_given_reaches_a_terminal_or_a_table_unescaped(store: Quotes) ->
     assert ",=1" not in store("by", "=1+1", "--csv").stdout
 
 
-def test_corrections_need_a_store(quotes: Quotes) -> None:
+def test_corrections_need_a_store(inside: Inside) -> None:
     for command in (["edit", "1", "--speaker", "X"], ["merge", "A", "B"], ["alias", "A", "B"], ["undo"], ["log"]):
-        done = quotes(*command)
+        done = inside(*command)
         assert (done.returncode, done.stdout) == (2, ""), command
         assert "there is no store" in done.stderr
-    assert not quotes.store.exists()
+    assert not inside.store.exists()
 
 
 @pytest.mark.slow
-def test_killed_in_the_middle_a_correction_is_whole_or_not_at_all(store: Quotes) -> None:
+def test_killed_in_the_middle_a_correction_is_whole_or_not_at_all(store: Inside) -> None:
     (identity,) = ids(store, "ferry")
     for wait in (0.05, 0.15, 0.25, 0.35):
         process = subprocess.Popen(
@@ -240,7 +239,7 @@ def test_killed_in_the_middle_a_correction_is_whole_or_not_at_all(store: Quotes)
     assert store("doctor").returncode == 0
 
 
-def test_json_of_an_edit_is_what_the_log_holds(store: Quotes) -> None:
+def test_json_of_an_edit_is_what_the_log_holds(store: Inside) -> None:
     (identity,) = ids(store, "ferry")
     done = store("edit", identity, "--via", "Radio Quay", "--json")
     assert json.loads(done.stdout) == store.json("log")
@@ -253,16 +252,16 @@ def test_json_of_an_edit_is_what_the_log_holds(store: Quotes) -> None:
     }
 
 
-def moved(store: Quotes, *filters: str) -> Quotes:
+def moved(store: Inside, *filters: str) -> Inside:
     """Return `quotes` with another store, into which this one was exported."""
-    other = Quotes(store.home, store.environment | {"QUOTES_DB": str(store.home / "other.db")})
+    other = Inside(store.home, store.environment | {"QUOTES_DB": str(store.home / "other.db")})
     done = other("import", "-", stdin=store("export", *filters).stdout)
     assert done.returncode == 0, done.stderr
     return other
 
 
 @pytest.fixture
-def corrected(store: Quotes, tmp_path: Path) -> Quotes:
+def corrected(store: Inside, tmp_path: Path) -> Inside:
     """A store in which much is corrected."""
     (ferry,), (crews,) = ids(store, "ferry"), ids(store, "crews")
     store(
@@ -284,8 +283,7 @@ def line(tmp_path_factory: pytest.TempPathFactory) -> str:
     return tool("export").stdout
 
 
-@pytest.mark.slow
-def test_corrections_go_with_the_documents_to_another_store(corrected: Quotes, tmp_path: Path) -> None:
+def test_corrections_go_with_the_documents_to_another_store(corrected: Inside, tmp_path: Path) -> None:
     other = moved(corrected)
     assert other.json("search", "") == corrected.json("search", "")
     assert other.json("speakers") == corrected.json("speakers")
@@ -307,15 +305,14 @@ def test_corrections_go_with_the_documents_to_another_store(corrected: Quotes, t
     assert other("doctor").returncode == 0
 
 
-@pytest.mark.slow
-def test_corrections_of_what_is_left_out_stay_behind(corrected: Quotes) -> None:
+def test_corrections_of_what_is_left_out_stay_behind(corrected: Inside) -> None:
     other = moved(corrected, "--document", "article.txt", "--by", "Ada Brand", "--limit", "1")
     (quote,) = other.json("search", "")
     assert quote in corrected.json("search", "")
     assert other("doctor").returncode == 0
 
 
-def test_a_table_has_what_stands_corrected(corrected: Quotes) -> None:
+def test_a_table_has_what_stands_corrected(corrected: Inside) -> None:
     rows = list(csv.DictReader(io.StringIO(corrected("export", "--format", "csv").stdout)))
     said = {(row["text"], row["speaker"], row["date"], row["outlet"]) for row in rows}
     assert ("The ferries will be late tonight,", "Ada Brand", "2020-10-01", "The New York Times") in said
@@ -336,19 +333,18 @@ def test_a_table_has_what_stands_corrected(corrected: Quotes) -> None:
         ({"before": []}, "before is not an object"),
     ],
 )
-@pytest.mark.slow
 def test_a_correction_that_is_none_is_refused_with_its_line(
-    line: str, quotes: Quotes, change: dict[str, object], says: str
+    line: str, inside: Inside, change: dict[str, object], says: str
 ) -> None:
     record = json.loads(line)
     record["corrections"][0] |= change
-    done = quotes("import", "-", stdin=json.dumps(record))
+    done = inside("import", "-", stdin=json.dumps(record))
     assert done.returncode == 1
     assert says in done.stderr
-    assert quotes.json("stats")["documents"] == 0
+    assert inside.json("stats")["documents"] == 0
 
 
-def test_the_log_as_csv_holds_json(store: Quotes) -> None:
+def test_the_log_as_csv_holds_json(store: Inside) -> None:
     (identity,) = ids(store, "ferry")
     store("edit", identity, "--speaker", "José Brand")
     (row,) = csv.DictReader(io.StringIO(store("log", "--csv").stdout))
@@ -385,14 +381,14 @@ def test_steps_keep_their_order_however_the_documents_lie(inside: Inside) -> Non
         assert report["unchanged"] == 1
 
 
-def test_who_is_joined_along_with_another_name_is_told(quotes: Quotes) -> None:
+def test_who_is_joined_along_with_another_name_is_told(inside: Inside) -> None:
     said = '"We like it," said Ngozi Okafor.\n\n"So do I," said Bora Kaplan.\n'
-    (quotes.home / "a.txt").write_text(said, encoding="utf-8")
-    assert quotes("add", "a.txt").returncode == 0
-    done = quotes("alias", "The Mayor", "Ngozi Okafor")
+    (inside.home / "a.txt").write_text(said, encoding="utf-8")
+    assert inside("add", "a.txt").returncode == 0
+    done = inside("alias", "The Mayor", "Ngozi Okafor")
     assert (done.returncode, done.stderr) == (0, "")
-    done = quotes("alias", "The Mayor", "Bora Kaplan")
+    done = inside("alias", "The Mayor", "Bora Kaplan")
     assert done.returncode == 0
     assert "The Mayor was another name of Ngozi Okafor, who is Bora Kaplan too now" in done.stderr
-    assert quotes("undo").returncode == 0
-    assert quotes.json("alias", "The Mayor", "Ngozi Okafor")["also"] is None
+    assert inside("undo").returncode == 0
+    assert inside.json("alias", "The Mayor", "Ngozi Okafor")["also"] is None

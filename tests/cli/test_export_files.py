@@ -12,8 +12,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import DATA, Quotes, leftovers, make
-from tests.cli.test_bad_days import one_sentence
+from tests.cli.conftest import DATA, Quotes, leftovers, make, one_sentence
 
 from quotecli.show.records import QUOTE_FIELDS
 
@@ -43,7 +42,7 @@ def test_parquet_is_the_same_table(filled: Quotes, tmp_path: Path) -> None:
 def test_a_missing_extra_is_told_in_one_sentence(small: Quotes) -> None:
     (small.home / "shadow/pyarrow").mkdir(parents=True)
     (small.home / "shadow/pyarrow/__init__.py").write_text("raise ImportError", encoding="utf-8")
-    done = small("export", "-o", "x.parquet", PYTHONPATH=str(small.home / "shadow"))
+    done = make(small.home)("export", "-o", "x.parquet", PYTHONPATH=str(small.home / "shadow"))
     one_sentence(done, 2)
     assert "pip install 'quotecli[parquet]'" in done.stderr
     assert not (small.home / "x.parquet").exists()

@@ -13,8 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import DATA, SAID, Quotes, leftovers, make, other
-from tests.cli.test_bad_days import articles, one_sentence
+from tests.cli.conftest import DATA, SAID, Quotes, articles, leftovers, make, one_sentence, other
 
 from quotecli.show.records import QUOTE_FIELDS
 
@@ -119,9 +118,10 @@ def test_a_packed_export_is_the_same_bytes_again(small: Quotes) -> None:
 
 def test_an_ascii_locale_changes_nothing(small: Quotes) -> None:
     plain = {"PYTHONUTF8": "0", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}
-    exported = small("export", **plain).stdout
+    tool = make(small.home)
+    exported = tool("export", **plain).stdout
     assert exported.isascii()
-    new = other(small)
+    new = other(tool)
     assert new("import", "-", stdin=exported, **plain).returncode == 0
     assert new("export").stdout == small("export").stdout
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tests.cli.conftest import Quotes, other
+from tests.cli.conftest import Inside, other
 
 
 def changed(line: dict[str, Any], *path: str | int, to: Any) -> str:
@@ -78,8 +78,7 @@ def changed_record(line: dict[str, Any], *path: str | int, to: Any) -> dict[str,
 
 
 @pytest.mark.parametrize("what", BAD)
-@pytest.mark.slow
-def test_a_bad_line_is_named_and_the_others_come(small: Quotes, record: dict[str, Any], what: str) -> None:
+def test_a_bad_line_is_named_and_the_others_come(small: Inside, record: dict[str, Any], what: str) -> None:
     make_line, reason = BAD[what]
     bad = make_line(record)
     good = changed(changed_record(record, "document", to="/press/good.txt"), "title", to="Good").encode()
@@ -95,7 +94,7 @@ def test_a_bad_line_is_named_and_the_others_come(small: Quotes, record: dict[str
     assert new("doctor").returncode == 0
 
 
-def test_the_report_as_data_names_the_line(small: Quotes) -> None:
+def test_the_report_as_data_names_the_line(small: Inside) -> None:
     path = small.home / "bad.jsonl"
     path.write_text('{"a": 1}\n')
     report = other(small).json("import", path, code=1)
@@ -114,15 +113,14 @@ def test_the_report_as_data_names_the_line(small: Quotes) -> None:
         (gzip.compress(b'{"a": 1}\n' * 9000)[:-30], "damaged"),
     ],
 )
-@pytest.mark.slow
-def test_other_files_are_refused_by_one_reason(quotes: Quotes, content: bytes, reason: str) -> None:
-    (quotes.home / "x.jsonl").write_bytes(content)
-    done = quotes("import", "x.jsonl")
+def test_other_files_are_refused_by_one_reason(inside: Inside, content: bytes, reason: str) -> None:
+    (inside.home / "x.jsonl").write_bytes(content)
+    done = inside("import", "x.jsonl")
     assert done.returncode == 1
     assert reason in done.stderr.splitlines()[-1]
 
 
-def test_what_is_no_file_is_named_and_the_others_come(small: Quotes) -> None:
+def test_what_is_no_file_is_named_and_the_others_come(small: Inside) -> None:
     small("export", "-o", "x.jsonl")
     os.mkfifo(small.home / "pipe.jsonl")
     (small.home / "folder").mkdir()
@@ -134,7 +132,7 @@ def test_what_is_no_file_is_named_and_the_others_come(small: Quotes) -> None:
 
 
 @pytest.mark.slow
-def test_a_line_beyond_all_bounds_is_passed_over(small: Quotes, record: dict[str, Any]) -> None:
+def test_a_line_beyond_all_bounds_is_passed_over(small: Inside, record: dict[str, Any]) -> None:
     """A text of more than a document may have, and a line of more than the longest export of one."""
     path = small.home / "long.jsonl"
     with path.open("w") as file:
@@ -146,17 +144,17 @@ def test_a_line_beyond_all_bounds_is_passed_over(small: Quotes, record: dict[str
 
 
 @pytest.mark.slow
-def test_a_bomb_ends_at_its_bounds(quotes: Quotes) -> None:
-    with gzip.open(quotes.home / "bomb.gz", "wb") as file:
+def test_a_bomb_ends_at_its_bounds(inside: Inside) -> None:
+    with gzip.open(inside.home / "bomb.gz", "wb") as file:
         file.write(b'{"a": "')
         for _ in range(300):
             file.write(b" " * (1 << 20))
-    done = quotes("import", "bomb.gz")
+    done = inside("import", "bomb.gz")
     assert done.returncode == 1
     assert "unpacks to more than" in done.stderr
 
 
-def test_thousands_of_bad_lines_end_in_a_count(small: Quotes) -> None:
+def test_thousands_of_bad_lines_end_in_a_count(small: Inside) -> None:
     line = small("export").stdout
     done = other(small)("import", "-", stdin='{"a": 1}\n' * 3000 + line)
     assert len(done.stderr.splitlines()) == 1001
@@ -164,8 +162,8 @@ def test_thousands_of_bad_lines_end_in_a_count(small: Quotes) -> None:
     assert done.stdout.startswith("1 document added")
 
 
-def test_names_of_files_reach_no_terminal_as_commands(quotes: Quotes) -> None:
-    (quotes.home / "x\x1b[2J[b].jsonl").write_text('{"a": 1}\n')
-    done = quotes("import", "x\x1b[2J[b].jsonl")
+def test_names_of_files_reach_no_terminal_as_commands(inside: Inside) -> None:
+    (inside.home / "x\x1b[2J[b].jsonl").write_text('{"a": 1}\n')
+    done = inside("import", "x\x1b[2J[b].jsonl")
     assert "\x1b" not in done.stderr
     assert "[b]" in done.stderr

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Quotes
+from tests.cli.conftest import Inside
 
 TEXTS = {
     "a": "“The harbour pension is safe,” Mayor Lena Farkas said. “Nobody is safe,” Olga Brandt said.",
@@ -15,11 +15,11 @@ TEXTS = {
 
 
 @pytest.fixture
-def store(quotes: Quotes, tmp_path: Path) -> Quotes:
+def store(inside: Inside, tmp_path: Path) -> Inside:
     lines = [json.dumps({"id": name, "text": text, "date": "2024-03-01"}) for name, text in TEXTS.items()]
     (tmp_path / "all.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    assert quotes("add", str(tmp_path / "all.jsonl")).returncode == 0
-    return quotes
+    assert inside("add", str(tmp_path / "all.jsonl")).returncode == 0
+    return inside
 
 
 @pytest.mark.parametrize(
@@ -33,22 +33,22 @@ def store(quotes: Quotes, tmp_path: Path) -> Quotes:
         ("farkas bridge", ["Ask Farkas about the bridge,"]),
     ],
 )
-def test_a_name_beside_the_words_is_the_speaker(store: Quotes, query: str, said: list[str]) -> None:
+def test_a_name_beside_the_words_is_the_speaker(store: Inside, query: str, said: list[str]) -> None:
     assert sorted(hit["text"] for hit in store.json("search", query)) == said
     told = store("search", query).stderr
     assert ("what " in told) == (query != "farkas bridge")  # a quote has all of that one
 
 
-def test_nobody_said_it(store: Quotes) -> None:
+def test_nobody_said_it(store: Inside) -> None:
     done = store("search", "okoro pension")
     assert (done.returncode, done.stdout) == (1, "")
 
 
-def test_a_name_alone_is_offered(store: Quotes) -> None:
+def test_a_name_alone_is_offered(store: Inside) -> None:
     done = store("search", "okoro")
     assert (done.returncode, done.stdout) == (1, "")
     assert "quotes by Ruben Okoro" in done.stderr
 
 
-def test_exact_words_are_no_name(store: Quotes) -> None:
+def test_exact_words_are_no_name(store: Inside) -> None:
     assert store("search", '"farkas pension"').returncode == 1

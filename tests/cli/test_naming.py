@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.cli.conftest import Inside, Quotes
+from tests.cli.conftest import Inside
 
 URL = "https://tide.example/harbour"
 LINES = [
@@ -122,15 +122,15 @@ def test_two_texts_with_one_id_are_both_kept_and_a_second_run_changes_nothing(in
     assert (done.returncode, len(done.stdout.splitlines())) == (0, 2)
 
 
-def test_a_name_as_a_filter_lets_all_through_whom_it_fits(quotes: Quotes) -> None:
+def test_a_name_as_a_filter_lets_all_through_whom_it_fits(inside: Inside) -> None:
     letters = "abcdefghijklmnopqrstuvwxyz"
     families = [f"Quill{one}{other}" for one in letters[:8] for other in letters[:8]]
     texts = [f'"We have {place} harbours," said John {family}.' for place, family in enumerate(families)]
     lines = "".join(json.dumps({"id": str(place), "text": text}) + "\n" for place, text in enumerate(texts))
-    (quotes.home / "a.jsonl").write_text(lines, encoding="utf-8")
-    assert quotes("add", "a.jsonl").returncode == 0
-    assert len(quotes.json("search", "by:john", "--limit", "0")) == len(families)
-    assert len(quotes.json("search", "harbours", "--by", "john", "--limit", "0")) == len(families)
+    (inside.home / "a.jsonl").write_text(lines, encoding="utf-8")
+    assert inside("add", "a.jsonl").returncode == 0
+    assert len(inside.json("search", "by:john", "--limit", "0")) == len(families)
+    assert len(inside.json("search", "harbours", "--by", "john", "--limit", "0")) == len(families)
 
 
 @pytest.mark.parametrize(
@@ -142,9 +142,9 @@ def test_a_name_as_a_filter_lets_all_through_whom_it_fits(quotes: Quotes) -> Non
         (("by", "@borak"), "Pay us,"),
     ],
 )
-def test_a_name_and_words_that_come_as_one_are_told_apart(quotes: Quotes, line: tuple[str, ...], text: str) -> None:
+def test_a_name_and_words_that_come_as_one_are_told_apart(inside: Inside, line: tuple[str, ...], text: str) -> None:
     said = '"We like the harbour," said Ngozi Okafor.\n\n"Pay us," said Bora Kaplan.\n'
-    (quotes.home / "a.txt").write_text(said, encoding="utf-8")
-    assert quotes("add", "a.txt", "--outlet", "The Blue Tide").returncode == 0
-    assert [quote["text"] for quote in quotes.json(*line)] == [text]
-    assert quotes("by", "okafor walrus").returncode == 1
+    (inside.home / "a.txt").write_text(said, encoding="utf-8")
+    assert inside("add", "a.txt", "--outlet", "The Blue Tide").returncode == 0
+    assert [quote["text"] for quote in inside.json(*line)] == [text]
+    assert inside("by", "okafor walrus").returncode == 1

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from tests.cli.conftest import Quotes
+from tests.cli.conftest import Inside
 
 TEXT = '"The vaccine is safe," said Ngozi Okafor.\n\n"It is boring," said Thomas Brill.\n'
 
 
 @pytest.fixture
-def asked(quotes: Quotes) -> Quotes:
-    (quotes.home / "a.txt").write_text(TEXT, encoding="utf-8")
-    assert quotes("add", "a.txt", "--outlet", "The Tide", "--date", "2020-10-02").returncode == 0
-    return quotes
+def asked(inside: Inside) -> Inside:
+    (inside.home / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert inside("add", "a.txt", "--outlet", "The Tide", "--date", "2020-10-02").returncode == 0
+    return inside
 
 
 @pytest.mark.parametrize(
@@ -28,8 +28,7 @@ def asked(quotes: Quotes) -> Quotes:
         ("search", "vaccine"),
     ],
 )
-@pytest.mark.slow
-def test_a_name_that_is_not_known_is_told_everywhere(asked: Quotes, command: tuple[str, ...]) -> None:
+def test_a_name_that_is_not_known_is_told_everywhere(asked: Inside, command: tuple[str, ...]) -> None:
     done = asked(*command, "--by", "Zorro")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.count("the store has no speaker Zorro") == 1
@@ -55,8 +54,7 @@ def test_a_name_that_is_not_known_is_told_everywhere(asked: Quotes, command: tup
         (("search", "okafr"), "did you mean: quotes by Ngozi Okafor?"),
     ],
 )
-@pytest.mark.slow
-def test_the_reason_is_told(asked: Quotes, line: tuple[str, ...], told: str) -> None:
+def test_the_reason_is_told(asked: Inside, line: tuple[str, ...], told: str) -> None:
     done = asked(*line)
     assert (done.returncode, done.stdout) == (1, "")
     assert told in done.stderr
@@ -71,7 +69,7 @@ def test_the_reason_is_told(asked: Quotes, line: tuple[str, ...], told: str) -> 
         ("search", "--since", "2023", "walrus"),
     ],
 )
-def test_no_reason_is_made_up(asked: Quotes, line: tuple[str, ...]) -> None:
+def test_no_reason_is_made_up(asked: Inside, line: tuple[str, ...]) -> None:
     done = asked(*line)
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
@@ -80,12 +78,11 @@ def test_no_reason_is_made_up(asked: Quotes, line: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     "line", [("--since", "2020-05", "--until", "2020"), ("--since", "2020-10-02", "--until", "2020-10")]
 )
-def test_an_end_that_holds_the_beginning_is_no_contradiction(asked: Quotes, line: tuple[str, ...]) -> None:
+def test_an_end_that_holds_the_beginning_is_no_contradiction(asked: Inside, line: tuple[str, ...]) -> None:
     assert asked("search", *line).returncode == 0
 
 
-@pytest.mark.slow
-def test_tables_are_shown_in_part(asked: Quotes) -> None:
+def test_tables_are_shown_in_part(asked: Inside) -> None:
     names = [record["speaker"] for record in asked.json("speakers")]
     assert len(names) == 2
     assert [record["speaker"] for record in asked.json("speakers", "-n", "1")] == names[:1]

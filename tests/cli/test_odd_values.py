@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Quotes
+from tests.cli.conftest import Inside, Quotes
 
 from quotecli import Store, search
 
@@ -14,10 +14,10 @@ HUGE = "9" * 20
 
 
 @pytest.fixture
-def small(quotes: Quotes) -> Quotes:
-    (quotes.home / "a.txt").write_text('"We like the harbour," said Ngozi Okafor.\n', encoding="utf-8")
-    assert quotes("add", "a.txt", "--outlet", "The Tide").returncode == 0
-    return quotes
+def small(inside: Inside) -> Inside:
+    (inside.home / "a.txt").write_text('"We like the harbour," said Ngozi Okafor.\n', encoding="utf-8")
+    assert inside("add", "a.txt", "--outlet", "The Tide").returncode == 0
+    return inside
 
 
 @pytest.mark.parametrize(
@@ -34,8 +34,7 @@ def small(quotes: Quotes) -> Quotes:
         ("export", "--format", "csv", "--sort", "date"),
     ],
 )
-@pytest.mark.slow
-def test_a_limit_without_end_is_all_and_an_offset_without_end_nothing(small: Quotes, command: tuple[str, ...]) -> None:
+def test_a_limit_without_end_is_all_and_an_offset_without_end_nothing(small: Inside, command: tuple[str, ...]) -> None:
     done = small(*command, "--limit", HUGE)
     assert (done.returncode, bool(done.stdout)) == (0, True), done.stderr
     done = small(*command, "--offset", HUGE)
@@ -43,7 +42,7 @@ def test_a_limit_without_end_is_all_and_an_offset_without_end_nothing(small: Quo
     assert "unforeseen" not in done.stderr
 
 
-def test_the_library_takes_a_limit_without_end(small: Quotes) -> None:
+def test_the_library_takes_a_limit_without_end(small: Inside) -> None:
     with Store.open(small.store, readonly=True) as store:
         for query in ("", "harbour"):
             assert len(search(store, query, limit=10**30)) == 1
@@ -65,14 +64,13 @@ def test_the_library_takes_a_limit_without_end(small: Quotes) -> None:
         (("add", "a.txt", "--outlet", ""), "--outlet"),
     ],
 )
-@pytest.mark.slow
-def test_an_empty_value_is_wrong_usage_and_says_of_what(small: Quotes, line: tuple[str, ...], named: str) -> None:
+def test_an_empty_value_is_wrong_usage_and_says_of_what(small: Inside, line: tuple[str, ...], named: str) -> None:
     done = small(*line)
     assert (done.returncode, done.stdout) == (2, "")
     assert f"an empty {named} names nothing" in done.stderr
 
 
-def test_an_empty_correction_and_an_empty_query_mean_something(small: Quotes) -> None:
+def test_an_empty_correction_and_an_empty_query_mean_something(small: Inside) -> None:
     assert small("search", "").returncode == 0
     assert small("by", "okafor", "").returncode == 0
     assert small("edit", "1", "--outlet", "", "--speaker", "").returncode == 0
@@ -87,7 +85,7 @@ def test_an_empty_correction_and_an_empty_query_mean_something(small: Quotes) ->
         (("undo", "last"), "'last' is not a whole number"),
     ],
 )
-def test_what_is_no_number_is_told_in_plain_words(small: Quotes, line: tuple[str, ...], told: str) -> None:
+def test_what_is_no_number_is_told_in_plain_words(small: Inside, line: tuple[str, ...], told: str) -> None:
     done = small(*line)
     assert done.returncode == 2
     assert told in done.stderr
@@ -125,8 +123,8 @@ def test_workers_are_as_many_as_do_good(quotes: Quotes, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("line", [("edit", "1", "--speaker"), ("search", "--limit"), ("timeline", "--nope")])
-def test_wrong_usage_names_the_help_of_its_command(quotes: Quotes, line: tuple[str, ...]) -> None:
-    done = quotes(*line)
+def test_wrong_usage_names_the_help_of_its_command(inside: Inside, line: tuple[str, ...]) -> None:
+    done = inside(*line)
     assert done.returncode == 2
     assert f"`quotes {line[0]} --help`" in done.stderr
 
@@ -134,7 +132,7 @@ def test_wrong_usage_names_the_help_of_its_command(quotes: Quotes, line: tuple[s
 @pytest.mark.parametrize(
     ("typed", "meant"), [("people", "speakers"), ("list", "search"), ("rm", "remove"), ("serch", "search")]
 )
-def test_a_command_of_other_programs_is_told_ours(quotes: Quotes, typed: str, meant: str) -> None:
-    done = quotes(typed, "x")
+def test_a_command_of_other_programs_is_told_ours(inside: Inside, typed: str, meant: str) -> None:
+    done = inside(typed, "x")
     assert (done.returncode, done.stdout) == (2, "")
     assert f"Did you mean '{meant}'" in done.stderr

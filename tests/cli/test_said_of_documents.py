@@ -7,77 +7,71 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from tests.cli.conftest import Inside, Quotes
+from tests.cli.conftest import Inside
 
 import quotecli
 
 TEXT = "“We stay,” said Ngozi Okafor. Okafor said that the ferry would run all winter.\n"
 
 
-def outlets(quotes: Quotes) -> list[str | None]:
-    return [quote["outlet"] for quote in quotes.json("search", "--limit", "0", "--kind", "direct")]
+def outlets(inside: Inside) -> list[str | None]:
+    return [quote["outlet"] for quote in inside.json("search", "--limit", "0", "--kind", "direct")]
 
 
-@pytest.mark.slow
-def test_outlet_and_date_outlive_a_change_of_the_file(quotes: Quotes) -> None:
-    article = quotes.home / "a.txt"
+def test_outlet_and_date_outlive_a_change_of_the_file(inside: Inside) -> None:
+    article = inside.home / "a.txt"
     article.write_text(TEXT, encoding="utf-8")
-    quotes.json("add", "a.txt", "--outlet", "The Ferry Post", "--date", "2021-03-04", "--author", "Ida Quill")
-    assert quotes.json("add", "a.txt")["unchanged"] == 1
+    inside.json("add", "a.txt", "--outlet", "The Ferry Post", "--date", "2021-03-04", "--author", "Ida Quill")
+    assert inside.json("add", "a.txt")["unchanged"] == 1
     article.write_text(TEXT + "\n“Good,” said Thomas Brill.\n", encoding="utf-8")
-    assert quotes.json("add", str(quotes.home))["updated"] == 1
-    found = quotes.json("search", "--limit", "0")
+    assert inside.json("add", str(inside.home))["updated"] == 1
+    found = inside.json("search", "--limit", "0")
     assert [(quote["outlet"], quote["date"], quote["author"]) for quote in found] == [
         ("The Ferry Post", "2021-03-04", ["Ida Quill"])
     ] * 2
 
 
-@pytest.mark.slow
-def test_what_is_said_now_counts(quotes: Quotes) -> None:
-    (quotes.home / "a.txt").write_text(TEXT, encoding="utf-8")
-    quotes.json("add", "a.txt", "--outlet", "The Ferry Post")
-    assert quotes.json("add", "a.txt", "--outlet", "The Quay")["updated"] == 1
-    assert outlets(quotes) == ["The Quay"]
-    assert quotes.json("add", "a.txt")["unchanged"] == 1
+def test_what_is_said_now_counts(inside: Inside) -> None:
+    (inside.home / "a.txt").write_text(TEXT, encoding="utf-8")
+    inside.json("add", "a.txt", "--outlet", "The Ferry Post")
+    assert inside.json("add", "a.txt", "--outlet", "The Quay")["updated"] == 1
+    assert outlets(inside) == ["The Quay"]
+    assert inside.json("add", "a.txt")["unchanged"] == 1
 
 
-@pytest.mark.slow
-def test_reports_stay_when_a_document_is_added_again(quotes: Quotes) -> None:
-    article = quotes.home / "a.txt"
+def test_reports_stay_when_a_document_is_added_again(inside: Inside) -> None:
+    article = inside.home / "a.txt"
     article.write_text(TEXT, encoding="utf-8")
-    quotes.json("add", "a.txt", "--indirect")
-    assert quotes.json("add", "a.txt")["unchanged"] == 1
+    inside.json("add", "a.txt", "--indirect")
+    assert inside.json("add", "a.txt")["unchanged"] == 1
     article.write_text(TEXT + "\nNobody else spoke.\n", encoding="utf-8")
-    assert quotes.json("add", "a.txt")["updated"] == 1
-    assert len(quotes.json("search", "--kind", "indirect")) == 1
+    assert inside.json("add", "a.txt")["updated"] == 1
+    assert len(inside.json("search", "--kind", "indirect")) == 1
 
 
-@pytest.mark.slow
-def test_documents_of_one_file_keep_what_was_said_of_it(quotes: Quotes) -> None:
+def test_documents_of_one_file_keep_what_was_said_of_it(inside: Inside) -> None:
     lines = [json.dumps({"id": name, "body": TEXT}) for name in "ab"]
-    (quotes.home / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    quotes.json("add", "a.jsonl", "--outlet", "The Ferry Post", "--map", "text=body")
-    (quotes.home / "a.jsonl").write_text("\n".join([*lines, json.dumps({"id": "c", "body": TEXT})]), encoding="utf-8")
-    report = quotes.json("add", "a.jsonl")
+    (inside.home / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    inside.json("add", "a.jsonl", "--outlet", "The Ferry Post", "--map", "text=body")
+    (inside.home / "a.jsonl").write_text("\n".join([*lines, json.dumps({"id": "c", "body": TEXT})]), encoding="utf-8")
+    report = inside.json("add", "a.jsonl")
     assert (report["added"], report["unchanged"]) == (1, 2)
-    assert outlets(quotes) == ["The Ferry Post"] * 3
+    assert outlets(inside) == ["The Ferry Post"] * 3
 
 
-@pytest.mark.slow
-def test_what_comes_through_standard_input_is_new(quotes: Quotes) -> None:
-    assert quotes("add", "-", "--outlet", "The Ferry Post", stdin=TEXT).returncode == 0
-    assert quotes("add", "-", stdin=TEXT.replace("stay", "leave")).returncode == 0
-    assert outlets(quotes) == ["The Ferry Post", None]
+def test_what_comes_through_standard_input_is_new(inside: Inside) -> None:
+    assert inside("add", "-", "--outlet", "The Ferry Post", stdin=TEXT).returncode == 0
+    assert inside("add", "-", stdin=TEXT.replace("stay", "leave")).returncode == 0
+    assert outlets(inside) == ["The Ferry Post", None]
 
 
-@pytest.mark.slow
-def test_what_was_said_outlives_a_new_version(quotes: Quotes) -> None:
-    (quotes.home / "a.txt").write_text(TEXT, encoding="utf-8")
-    quotes.json("add", "a.txt", "--outlet", "The Ferry Post")
-    with closing(sqlite3.connect(quotes.home / "quotes.db")) as db, db:
+def test_what_was_said_outlives_a_new_version(inside: Inside) -> None:
+    (inside.home / "a.txt").write_text(TEXT, encoding="utf-8")
+    inside.json("add", "a.txt", "--outlet", "The Ferry Post")
+    with closing(sqlite3.connect(inside.home / "quotes.db")) as db, db:
         assert db.execute("UPDATE documents SET finder = '0.1.0'").rowcount == 1
-    assert quotes.json("add", "a.txt")["failures"] == []
-    assert outlets(quotes) == ["The Ferry Post"]
+    assert inside.json("add", "a.txt")["failures"] == []
+    assert outlets(inside) == ["The Ferry Post"]
 
 
 @pytest.mark.parametrize("first", ["library", "command line"])

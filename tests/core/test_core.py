@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from quotecli.core.dates import PartialDate
 from quotecli.core.folding import fold, fold_with_map
-from quotecli.core.ids import format_id, id_range, quote_number
+from quotecli.core.ids import format_id, id_range, quote_numbers
 from quotecli.core.names import given_names_agree, parse_name, strip_titles
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
@@ -79,9 +79,10 @@ def test_what_is_no_id(text: str) -> None:
 
 
 def test_ids_depend_on_document_words_and_occurrence() -> None:
-    numbers = {quote_number(*parts) for parts in [("a", "b", 0), ("a", "b", 1), ("a", "c", 0), ("b", "b", 0)]}
-    assert len(numbers) == 4
-    assert quote_number("a", "b", 0) == quote_number("a", "b", 0)
+    quotes = [("a", "b", 0), ("a", "b", 1), ("a", "c", 0), ("b", "b", 0)]
+    numbers = quote_numbers(*zip(*quotes, strict=True))
+    assert len(set(numbers)) == 4
+    assert quote_numbers(["a"], ["c"], [0]) == [numbers[2]]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from quotecli.core.types import Article
 from quotecli.read import ReadFailure, ReadOptions, SourceRef, iter_sources, read
+from quotecli.read.metadata.authors import read_authors
 
 Results = list[Article | ReadFailure]
 
@@ -38,6 +39,11 @@ def only_error(results: Results) -> str:
     assert [type(result) for result in results] == [ReadFailure], results
     assert isinstance(results[0], ReadFailure)
     return results[0].error
+
+
+def names_in(byline: str) -> list[str]:
+    """Return the names of a byline's writers."""
+    return [author.name for author in read_authors(byline)]
 
 
 def paragraphs(article: Article) -> list[str]:

@@ -6,11 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.read.reading import only_article, read_bytes
+from tests.read.reading import names_in, only_article, read_bytes
 
 from quotecli.cite import Source, csl_item
 from quotecli.core.types import Article
-from quotecli.read.metadata.authors import split_authors
 
 TEXT = "The tarn is deeper than it was, they say, and nobody has measured it since."
 
@@ -55,12 +54,12 @@ def recorded(folder: Path, **fields: object) -> Article:
     ],
 )
 def test_names_in_bylines(byline: str, names: list[str]) -> None:
-    assert split_authors(byline) == names
+    assert names_in(byline) == names
 
 
 def test_all_writers_of_a_long_field_are_kept() -> None:
     names = [f"Ann{chr(97 + number)} Roe" for number in range(25)]
-    assert split_authors("; ".join(names)) == names
+    assert names_in("; ".join(names)) == names
 
 
 def test_a_family_name_before_a_comma_is_cited_whole(tmp_path: Path) -> None:

@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.growth import assert_linear
 from tests.read.pages import finished
+from tests.read.reading import names_in
 
 from quotecli.core.types import Article
 from quotecli.read.draft import Draft
 from quotecli.read.html import draft_from_html
 from quotecli.read.markdown import draft_from_markdown
-from quotecli.read.metadata.authors import split_authors
 from quotecli.read.metadata.dates import parse_date
 from quotecli.read.text import draft_from_text
 
@@ -158,7 +158,7 @@ def test_any_text_becomes_a_sound_draft_and_is_stored_as_given(text: str) -> Non
 def test_any_line_may_be_asked_for_dates_and_names(text: str) -> None:
     found = parse_date(text)
     assert found is None or 1 <= found.date.year <= 9999
-    assert all(name.strip() for name in split_authors(text))
+    assert all(name.strip() for name in names_in(text))
 
 
 @given(st.dates())

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 from tests.read.pages import finished, page, plain, used
+from tests.read.reading import names_in
 
 from quotecli.cite import Source, csl_item
 from quotecli.core.dates import PartialDate
 from quotecli.read.draft import DraftBuilder, MetaCandidate, Rank
-from quotecli.read.metadata.authors import split_authors
 from quotecli.read.metadata.urls import canonical, split_archive
 from quotecli.read.outlets import find_outlet
 
@@ -172,7 +172,7 @@ def test_times_keep_their_zone() -> None:
     ],
 )
 def test_bylines(byline: str, names: list[str]) -> None:
-    assert split_authors(byline) == names
+    assert names_in(byline) == names
 
 
 def test_an_outlet_is_no_author_of_itself() -> None:

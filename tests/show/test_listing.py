@@ -9,7 +9,7 @@ import pytest
 
 from quotecli import article, find_quotes
 from quotecli.library import search
-from quotecli.show.listing import write_screen
+from quotecli.show.listing import make_console, print_hits
 from quotecli.show.terminal import Terminal
 from quotecli.store import Store
 
@@ -25,7 +25,8 @@ def shown(path: Path, width: int) -> list[str]:
         document = article(STORY, source="story.txt")
         store.write(document, find_quotes(document))
         out = io.StringIO()
-        write_screen(search(store, "robbery"), Terminal(screen=True, colour=False, width=width, progress=False), out)
+        terminal = Terminal(screen=True, colour=False, width=width, progress=False)
+        print_hits(make_console(terminal, out), search(store, "robbery"))
     return out.getvalue().splitlines()
 
 

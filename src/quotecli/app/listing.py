@@ -1,29 +1,19 @@
-"""Use-cases: searching, what a speaker said, what an outlet printed. Each remembers its listing for `cite 2 3`."""
+"""Use-case: searching the store, and what every listing is made of; each is remembered, for `cite 2 3`."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.app.context import Context
 from quotecli.core.types import Filters, Hit, Sort
 
 if TYPE_CHECKING:
-    from quotecli.search import Listing, NameHit
+    from quotecli.search import Listing
     from quotecli.store import Store
 
 ALL = 1_000_000_000
 """A limit that is none."""
-
-NEAR = 80.0
-"""From this score on a name is taken for a misspelling, where none fits; below it is only offered."""
-
-
-_SHOWN = 10
-"""Speakers or outlets shown where a name fits more, unless all are asked for."""
-_KNOWN = 1_500
-"""Names that fit, counted."""
 
 
 class ListingRequest(NamedTuple):
@@ -107,10 +97,12 @@ def search_quotes(context: Context, request: ListingRequest) -> Listed:
     """
     with context.reading() as store:
         found = find(store, request)
-    listed = _remember(
-        context, [_section(None, found.listing)], request, suggestions=found.listing.suggestions, note=found.note
+    listing = found.listing
+    sections = (section_of(None, listing),) if listing.hits else ()
+    return remember(
+        context,
+        Listed(sections, request.offset + 1, tuple(listing.suggestions), found.note, tuple(listing.unknown), found.why),
     )
-    return listed._replace(unknown=found.listing.unknown, why=found.why)
 
 
 class Found(NamedTuple):
@@ -164,175 +156,6 @@ def _spoken(store: Store, request: ListingRequest, listing: Listing) -> Found:
     return Found(theirs, of_speaker(words, name), note)
 
 
-def by_speaker(context: Context, words: Sequence[str], request: ListingRequest) -> Listed:
-    """List what a speaker said, grouped by speaker where the name fits several, the likeliest first.
-
-    Args:
-        context: the world.
-        words: the name, then perhaps a query; the longest beginning that names a speaker is the name.
-        request: its query is added to the words that are left.
-    """
-    from quotecli.search import resolve_speaker
-
-    def narrow(name: str, filters: Filters) -> Filters:
-        return Filters(by=name).together(filters)
-
-    listed = _of_name(context, words, request, resolve_speaker, narrow)
-    if listed.sections:
-        return listed
-    return (
-        _of_joint(context, words, request)
-        or _of_first_words(context, words, request, resolve_speaker, narrow)
-        or _remembering(context, listed)
-    )
-
-
-def from_outlet(context: Context, words: Sequence[str], request: ListingRequest) -> Listed:
-    """List what an outlet printed; short names and misspellings will do. Arguments as in `by_speaker`."""
-    from quotecli.search import resolve_outlet
-
-    def narrow(name: str, filters: Filters) -> Filters:
-        return Filters(outlet=name).together(filters)
-
-    listed = _of_name(context, words, request, resolve_outlet, narrow)
-    if listed.sections:
-        return listed
-    return _of_first_words(context, words, request, resolve_outlet, narrow) or _remembering(context, listed)
-
-
-def _of_name(
-    context: Context,
-    words: Sequence[str],
-    request: ListingRequest,
-    resolve: Callable[[Store, str, int], list[NameHit]],
-    narrow: Callable[[str, Filters], Filters],
-) -> Listed:
-    from quotecli.search import fitting
-
-    with context.reading() as store:
-        near = {length: resolve(store, " ".join(words[:length]), _KNOWN) for length in range(len(words), 0, -1)}
-        for fits in (_is_named, _is_near):
-            for length, people in near.items():
-                fit = [person.name for person in fitting(people) if fits(person)]
-                every = request.limit == 0 and fits is _is_named
-                if names := fit if every else fit[:_SHOWN]:
-                    query = " ".join([*words[length:], request.query]).strip()
-                    page = request._replace(
-                        query=query, offset=0, limit=request.limit and request.offset + request.limit
-                    )
-                    found = [(name, run(store, page._replace(filters=narrow(name, request.filters)))) for name in names]
-                    sections = _page(_apart([_section(name, each) for name, each in found]), request)
-                    told = None if fits is _is_named else f"taking {' '.join(words[:length])} for {', '.join(names)}"
-                    note = _with_more(told, len(fit) - len(names), "" if fits is _is_near else ", or --limit 0 for all")
-                    listed = _remember(context, sections, request, note=note)._replace(unknown=found[0][1].unknown)
-                    if listed.hits:
-                        return listed
-                    from quotecli.app.nothing import why_nothing
-
-                    asked = page._replace(filters=narrow(names[0], request.filters), offset=request.offset)
-                    return listed._replace(why=why_nothing(store, asked, found[0][1], narrow(names[0], Filters())))
-        offered = dict.fromkeys(person.name for people in near.values() for person in people[:_SHOWN])
-        return _remember(context, [], request, suggestions=tuple(offered))
-
-
-def _of_first_words(
-    context: Context,
-    words: Sequence[str],
-    request: ListingRequest,
-    resolve: Callable[[Store, str, int], list[NameHit]],
-    narrow: Callable[[str, Filters], Filters],
-) -> Listed | None:
-    """List for a name and a query that came as one word, in marks: "okafor vaccine"; None unless all of it is found."""
-    from quotecli.search.scoring import WORDS
-
-    apart = " ".join(words).split()
-    if len(apart) == len(words):
-        return None
-    listed = _of_name(context, apart, request, resolve, narrow)
-    return listed if any(hit.score >= WORDS for hit in listed.hits) else None
-
-
-def _remembering(context: Context, listed: Listed) -> Listed:
-    """Remember a listing again, after another was tried in vain."""
-    if context.remembers:
-        from quotecli.store import save_listing
-
-        save_listing(context.place.path, [hit.quote.id for hit in listed.hits])
-    return listed
-
-
-def _with_more(told: str | None, more: int, otherwise: str) -> str | None:
-    """Return what to tell beside a listing, and of how many whose names fit as well it shows nothing."""
-    if not more:
-        return told
-    left_out = f"{more} more {'name fits' if more == 1 else 'names fit'} and nothing of theirs is shown"
-    return "; ".join(filter(None, [told, f"{left_out}: narrow the name{otherwise}"]))
-
-
-def _of_joint(context: Context, words: Sequence[str], request: ListingRequest) -> Listed | None:
-    """List what several said together: "Ngozi Okafor and Thomas Brill"; None where not all of them are known."""
-    from quotecli.search import fitting, resolve_speaker
-
-    names = re.split(r"\s+(?:and|&)\s+", " ".join(words).strip())
-    if len(names) == 1:
-        return None
-    with context.reading() as store:
-        people = [fitting(resolve_speaker(store, name)) for name in names]
-        known = [[person.name for person in fits if _is_named(person)] for fits in people]
-        if not all(known):
-            return None
-        alone = request._replace(filters=Filters(by=known[0][0]).together(request.filters), limit=0, offset=0)
-        together = [hit for hit in run(store, alone).hits if all(set(hit.quote.speakers) & set(one) for one in known)]
-        page = together[request.offset :][: request.limit or ALL]
-        heading = " and ".join(one[0] for one in known)
-        before = standing_for(together[: request.offset])
-        section = Section(heading, tuple(page), standing_for(together), before)
-        return _remember(context, [section], request) if page else None
-
-
-def _apart(sections: Sequence[Section]) -> list[Section]:
-    """Show each quote under one heading: a short name ("Khloé") also finds what stands under the full one."""
-    seen: set[str] = set()
-    apart = []
-    for section in sections:
-        hits = tuple(hit for hit in section.hits if hit.quote.id not in seen)
-        fewer = standing_for(section.hits) - standing_for(hits)
-        apart.append(section._replace(hits=hits, total=None if section.total is None else section.total - fewer))
-        seen.update(hit.quote.id for hit in hits)
-    return apart
-
-
-def _page(sections: Sequence[Section], request: ListingRequest) -> list[Section]:
-    """Cut the page that is wanted out of the sections, which share it equally as long as they have quotes."""
-    sizes = [len(section.hits) for section in sections]
-    before = _shares(sizes, request.offset)
-    upto = _shares(sizes, request.offset + (request.limit or ALL))
-    return [
-        section._replace(hits=section.hits[first:last], before=standing_for(section.hits[:first]))
-        for section, first, last in zip(sections, before, upto, strict=True)
-    ]
-
-
-def _shares(sizes: Sequence[int], wanted: int) -> list[int]:
-    """Return how many each of them gives, one in turn as long as it has some, until `wanted` are given."""
-    if wanted >= sum(sizes):
-        return list(sizes)
-    level = 0
-    while (step := sum(size > level for size in sizes)) <= wanted:
-        wanted -= step
-        level += 1
-    having = [place for place, size in enumerate(sizes) if size > level][:wanted]
-    return [min(size, level) + (place in having) for place, size in enumerate(sizes)]
-
-
-def _is_named(person: NameHit) -> bool:
-    return person.fits
-
-
-def _is_near(person: NameHit) -> bool:
-    return person.score >= NEAR
-
-
 def run(store: Store, request: ListingRequest) -> Listing:
     """Search an open store for exactly what is asked."""
     from quotecli.search import search
@@ -349,22 +172,15 @@ def run(store: Store, request: ListingRequest) -> Listing:
     )
 
 
-def _section(heading: str | None, found: Listing) -> Section:
+def section_of(heading: str | None, found: Listing) -> Section:
+    """Return what was found as one part of a listing."""
     return Section(heading, tuple(found.hits), found.total, found.before)
 
 
-def _remember(
-    context: Context,
-    sections: Sequence[Section],
-    request: ListingRequest,
-    *,
-    suggestions: Sequence[str] = (),
-    note: str | None = None,
-) -> Listed:
-    from quotecli.store import save_listing
-
-    kept = tuple(section for section in sections if section.hits)
-    listed = Listed(kept, request.offset + 1, tuple(suggestions), note)
+def remember(context: Context, listed: Listed) -> Listed:
+    """Return a listing, of which each line can be named by its number from now on."""
     if context.remembers:
+        from quotecli.store import save_listing
+
         save_listing(context.place.path, [hit.quote.id for hit in listed.hits])
     return listed

@@ -22,8 +22,8 @@ from itertools import chain, islice
 from quotecli.core.types import Article, Quotation
 from quotecli.read import ReadFailure, ReadOptions, SourceRef, read
 
-_FEW = 6
-"""Up to so many sources, starting workers costs more than they save."""
+_FEW = 12
+"""Up to so many tasks, of which a file is two, starting workers costs more than they save."""
 
 _INTERRUPTIONS = (signal.SIGINT, signal.SIGTERM)
 _MOST_WORKERS = 32
@@ -97,18 +97,16 @@ class Request:
 
 def process(refs: Iterable[SourceRef | ReadFailure], request: Request) -> Iterator[Item]:
     """Read every source and find its quotations; yields in the order of the sources, each source closed by `Done`."""
-    refs = iter(refs)
-    first = list(islice(refs, _FEW + 1))
     cores = os.cpu_count() or 1
     workers = cores if request.jobs is None else min(request.jobs, max(cores, _MOST_WORKERS))
-    # a single container may hold a million documents; a handful of files are done before a worker has started
-    small = len(first) <= _FEW and not any(isinstance(ref, SourceRef) and ref.container for ref in first)
-    tasks = _tasks(chain(first, refs), request)
-    if workers < 2 or small:
-        for task in tasks:
-            yield from [task] if not isinstance(task, _Work) else _do(task)
-    else:
+    tasks = _tasks(refs, request)
+    first = list(islice(tasks, _FEW + 1)) if workers > 1 else []
+    tasks = chain(first, tasks)
+    if len(first) > _FEW:
         yield from _share_out(tasks, workers)
+    else:
+        for task in tasks:
+            yield from _do(task) if isinstance(task, _Work) else [task]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +119,7 @@ class _Work:
 
 
 def _tasks(refs: Iterable[SourceRef | ReadFailure], request: Request) -> Iterator[Item | _Work]:
+    """Yield what there is to do, and what needs nothing done; each source is closed by `Done`."""
     for ref in refs:
         if isinstance(ref, ReadFailure):
             yield ref

@@ -16,19 +16,14 @@ _FIRST = "ghijklmnopqrstuv"
 _ID = r"[g-v][0-9a-f]{0,15}"
 
 
-def quote_number(document_key: str, folded_text: str, occurrence: int) -> int:
-    """Return the quote's 64-bit number.
+def quote_numbers(document_keys: Iterable[str], folded_texts: Iterable[str], occurrences: Iterable[int]) -> list[int]:
+    """Return the 64-bit number of each quote.
 
     Args:
-        document_key: what names the document in any store: its canonical URL, its own id, else its file name.
-        folded_text: the quotation's words through `core.folding.fold`.
-        occurrence: 0 for the first quotation of these words in the document, 1 for the second …
+        document_keys: what names their documents in any store: the canonical URL, its own id, else its file name.
+        folded_texts: their words through `core.folding.fold`.
+        occurrences: 0 for the first quotation of these words in the document, 1 for the second …
     """
-    return quote_numbers([document_key], [folded_text], [occurrence])[0]
-
-
-def quote_numbers(document_keys: Iterable[str], folded_texts: Iterable[str], occurrences: Iterable[int]) -> list[int]:
-    """Return `quote_number` of each of these quotes."""
     from hashlib import blake2b  # loads OpenSSL, which a search can do without
 
     unfilled = blake2b(digest_size=8)

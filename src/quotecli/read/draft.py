@@ -58,6 +58,10 @@ class MetaCandidate:
     note: str | None = None
 
 
+NEAR_HEADLINE = "date near the headline"
+"""Source of a date that a page prints there; for its readers, whom the moment in its metadata may not be meant for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A document as a reader leaves it.

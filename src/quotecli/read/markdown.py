@@ -7,7 +7,8 @@ from typing import Any
 
 from quotecli.read.draft import Draft, DraftBuilder, Rank, storable
 from quotecli.read.frontmatter import split_front_matter
-from quotecli.read.head import FIELD_NAMES, HEAD_LINES, note_field
+from quotecli.read.head import HEAD_LINES
+from quotecli.read.labelled import FIELD_NAMES, note_field
 from quotecli.read.paragraph_head import says_in_lines, with_head
 from quotecli.read.text import draft_from_text
 from quotecli.read.titles import note_title

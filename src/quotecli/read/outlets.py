@@ -183,12 +183,3 @@ def outlet_kind(name: str, *, user_table: Path | None = None) -> str | None:
     """Return the kind of the outlet of this name, or None when no table knows it."""
     found = find_outlet(name, user_table=user_table)
     return found.kind if found else None
-
-
-def known_outlets(*, user_table: Path | None = None) -> list[Outlet]:
-    """Return all outlets of both tables, the user's first, each once."""
-    seen: dict[str, Outlet] = {}
-    for table in _tables(user_table):
-        for outlet in table.hosts.values():
-            seen.setdefault(outlet.name, outlet)
-    return list(seen.values())

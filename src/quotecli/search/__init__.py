@@ -5,7 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from quotecli.search.finding import Listing, list_quotes, scope, search
+from quotecli.search.finding import Listing, list_quotes, search
+from quotecli.search.narrowing import scope
 from quotecli.search.query import Query, parse_query
 
 if TYPE_CHECKING:

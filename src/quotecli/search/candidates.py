@@ -28,6 +28,8 @@ _LOOKED_AT = 600
 _APART = 20_000
 """Quotes of the rarer half of a word up to which the word is looked for in two: such halves stand side by side."""
 _NOTHING: Mapping[str, str] = {}
+_LONGEST_WHOLE = 4
+"""Letters of a word up to which it isn't looked for in two: "to do" is no "todo"."""
 LEAST_BEGINNING = 3
 """Letters of a word that the store has not from which the words that begin so are taken for it: "vac" is vaccine."""
 _FEW = 8
@@ -120,35 +122,38 @@ def groups(
         same: other words of the store, with the word for which each may stand as well (`equivalents`).
     """
     pairs = [first + second for first, second in pairwise(words)]
-    parts = {word: [(word[:at], word[at:]) for at in range(2, len(word) - 1)] for word in words if len(word) > 4}
-    ask = {*words, *pairs, *same, *(piece for cuts in parts.values() for cut_ in cuts for piece in cut_)}
+    ask = {*words, *pairs, *same, *(half for word in words for halves in _halves(word) for half in halves)}
     counts = store.index.counts(sorted(ask))
-    pairs = [pair for pair in dict.fromkeys(pairs) if pair in counts]  # few: a query may have ten thousand words
-    same = {other: word for other, word in same.items() if other in counts}
+    joined = [pair for pair in dict.fromkeys(pairs) if pair in counts]  # few: a query may have ten thousand words
     found = []
-    for place, word in enumerate(dict.fromkeys(words)):
-        forms: dict[tuple[str, ...], int] = {}
-        if word in counts:
-            forms[word,] = counts[word]
-        for pair in pairs:
-            if pair.startswith(word) or pair.endswith(word):
-                forms[pair,] = counts[pair]
-        for other in same:
-            if same[other] == word:
-                forms[other,] = counts[other]
-        if word not in counts or widen:
-            for like, quotes in spelt_alike(store, word):
-                forms[like,] = quotes
-        if word not in counts:
-            for first, second in parts.get(word, ()):
-                if first in counts and second in counts:
-                    forms[first, second] = min(counts[first], counts[second]) // 4
-            if len(word) >= LEAST_BEGINNING:
-                for like, quotes in store.index.starting(word, 8):
-                    forms[like,] = quotes
-        found.append((sum(forms.values()), place, Group(word, tuple(forms), sum(forms.values()), word in counts)))
-    found.sort(key=lambda item: item[:2])
-    return [group for _, _, group in found]
+    for word in dict.fromkeys(words):
+        known = word in counts
+        forms: dict[tuple[str, ...], int] = {(word,): counts[word]} if known else {}
+        forms |= {(pair,): counts[pair] for pair in joined if pair.startswith(word) or pair.endswith(word)}
+        forms |= {(other,): counts[other] for other, meant in same.items() if meant == word and other in counts}
+        if widen or not known:
+            forms |= {(like,): quotes for like, quotes in spelt_alike(store, word)}
+        if not known:
+            forms |= _parted_or_begun(store, word, counts)
+        found.append(Group(word, tuple(forms), sum(forms.values()), known))
+    return sorted(found, key=lambda group: group.quotes)
+
+
+def _halves(word: str) -> list[tuple[str, str]]:
+    """Return the ways in which a word may be two; a short one is none."""
+    return [(word[:at], word[at:]) for at in range(2, len(word) - 1)] if len(word) > _LONGEST_WHOLE else []
+
+
+def _parted_or_begun(store: Store, word: str, counts: Mapping[str, int]) -> dict[tuple[str, ...], int]:
+    """Return what a word may be that the store has not: two words, or the beginning of one; with their quotes."""
+    forms: dict[tuple[str, ...], int] = {
+        halves: min(counts[half] for half in halves) // 4
+        for halves in _halves(word)
+        if all(half in counts for half in halves)
+    }
+    if len(word) >= LEAST_BEGINNING:
+        forms |= {(like,): quotes for like, quotes in store.index.starting(word, 8)}
+    return forms
 
 
 def all_words(store: Store, wanted: Sequence[Group], scope: Scope, limit: int, *, saying: str = "") -> list[int]:

@@ -9,7 +9,8 @@ from quotecli.core.errors import UnknownId
 from quotecli.core.folding import fold
 from quotecli.core.ids import id_range
 from quotecli.core.types import Filters, Quote, Sort
-from quotecli.search.finding import scope, search
+from quotecli.search.finding import search
+from quotecli.search.narrowing import scope
 from quotecli.search.statements import as_long_as, pieces
 
 if TYPE_CHECKING:

@@ -51,13 +51,8 @@ def make_console(terminal: Terminal, out: TextIO) -> Console:
     )
 
 
-def write_screen(hits: Sequence[Hit], terminal: Terminal, out: TextIO, *, first: int = 1) -> None:
-    """Lay hits out for a person, numbered from `first`: the words, who, when, where, the reporter's words dimmed."""
-    print_hits(make_console(terminal, out), hits, first=first)
-
-
 def print_hits(console: Console, hits: Sequence[Hit], *, first: int = 1) -> None:
-    """Print numbered hits onto a Rich console."""
+    """Lay hits out for a person, numbered from `first`: the words, who, when, where, the reporter's words dimmed."""
     gutter = len(str(first + len(hits) - 1)) + 2
     for number, hit in enumerate(hits, first):
         if number > first:

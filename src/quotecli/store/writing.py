@@ -13,8 +13,8 @@ from quotecli.core.types import Article, Quotation
 from quotecli.store import families, people
 from quotecli.store.bulk import insert, insert_columns, sought
 from quotecli.store.codec import (
+    Stored,
     date_code,
-    join_list,
     pack_evidence,
     pack_layout,
     storable,
@@ -39,6 +39,7 @@ from quotecli.store.columns import (
 )
 from quotecli.store.correcting import FACTS, Corrected, correct
 from quotecli.store.corrections import corrected_keys, follow, keep_found, standing
+from quotecli.store.document_facts import DOCUMENT_COLUMNS, DocumentFacts, document_facts
 from quotecli.store.facts import index_line
 from quotecli.store.portable import plain
 from quotecli.store.rivals import Rival, rivals
@@ -49,11 +50,6 @@ from quotecli.store.words import index_words
 
 __all__ = ["Batch"]
 
-_DOCUMENT = (
-    "source, key, asked_key, digest, finder, outlet, published, first_quote, quotes, title, authors, url, language,"
-    " section, media, published_at, updated, archive_url, archived, accessed"
-)
-_FIRST_QUOTE = 8  # of a row that begins with the id
 _PREPARED_AT_ONCE = 1_000
 """Quotes that are prepared column by column; more would leave the processor's cache between two steps."""
 _WRITTEN_AT_ONCE = 8
@@ -73,8 +69,8 @@ class Batch:
         self._numbers = numbers
         numbers.trim()
         self._start()
-        self._stored: dict[str | bytes, Row | None] = {}
-        self._owners: dict[str | bytes, str | bytes | None] = {}
+        self._stored: dict[Stored, DocumentFacts | None] = {}
+        self._owners: dict[Stored, Stored | None] = {}
         self._corrected = corrected_keys(db)
         self._next_document = self._next("documents")
         self._next_quote = self._next("quotes")
@@ -91,8 +87,8 @@ class Batch:
         self._sketches = Sketches()
         self._rivals: list[Rival] = []
         self._printed: list[Row] = []
-        self._sources: set[str | bytes] = set()
-        self._keys: set[str | bytes] = set()
+        self._sources: set[Stored] = set()
+        self._keys: set[Stored] = set()
 
     def _next(self, table: str) -> int:
         row = self._db.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
@@ -104,8 +100,11 @@ class Batch:
         keys = [storable(article.key or article.source) for article in articles]
         self._stored = dict.fromkeys(sources)
         self._owners = dict.fromkeys(keys)
-        stored = sought(self._db, f"SELECT source, id, {_DOCUMENT} FROM documents WHERE source IN ({{}})", sources)
-        self._stored.update((row[0], row[1:]) for row in stored)
+        stored = map(
+            DocumentFacts._make,
+            sought(self._db, f"SELECT {DOCUMENT_COLUMNS} FROM documents WHERE source IN ({{}})", sources),
+        )
+        self._stored.update((document.source, document) for document in stored)
         self._owners.update(sought(self._db, "SELECT key, source FROM documents WHERE key IN ({})", keys))
 
     def add(
@@ -136,12 +135,12 @@ class Batch:
         key, asked = self._key(article, source, old, kept_key)
         ids: Sequence[int] | None = None
         printed: Sequence[str | None] = ()
-        if not self._corrected.isdisjoint((key, old[2] if old else key)):
+        if not self._corrected.isdisjoint((key, old.key if old else key)):
             article, quotations, ids, printed = self._with_corrections(article, quotations, key, old)
-        number = old[0] if old else self._next_document
+        number = old.id if old else self._next_document
         outlet = self._numbers.outlet(article.outlet) if article.outlet else None
         placed = Placed(quotations, number, text_from(key), outlet, date_code(article.published), self._next_quote, ids)
-        document = (number, source, key, asked, article.digest, finder, outlet, *self._facts_of(article, quotations))
+        document = document_facts(article, placed, (source, key, asked), finder)
         layout = (number, _layout(article, quotations), pack_evidence(article.evidence))
         if old:
             result = self._part(old, placed) if partial else self._replace(old, document, layout, placed)
@@ -165,31 +164,30 @@ class Batch:
         self.add(article, quotations, finder)
 
     def _with_corrections(
-        self, article: Article, quotations: Sequence[Quotation], key: str | bytes, old: Row | None
+        self, article: Article, quotations: Sequence[Quotation], key: Stored, old: DocumentFacts | None
     ) -> Corrected:
         """Keep what was found of a document, and return the document as it was corrected by hand."""
         name = text_from(key)
-        follow(self._db, text_from(old[2]) if old else name, name, quotations)
+        follow(self._db, text_from(old.key) if old else name, name, quotations)
         self._corrected.add(key)
         keep_found(self._db, name, {fact: plain(getattr(article, fact)) for fact in FACTS}, quotations)
         return correct(article, name, quotations, standing(self._db, name))
 
-    def _old(self, source: str | bytes) -> Row | None:
-        """Return the row of the document that the store has from this source."""
-        if source in self._stored:
-            return self._stored[source]
-        row: Row | None = self._db.execute(
-            f"SELECT id, {_DOCUMENT} FROM documents WHERE source = ?", (source,)
-        ).fetchone()
-        return row
+    def _old(self, source: Stored) -> DocumentFacts | None:
+        """Return the document that the store has from this source."""
+        return self._stored[source] if source in self._stored else self._read("source", source)
+
+    def _read(self, column: str, value: Stored | int) -> DocumentFacts | None:
+        row = self._db.execute(f"SELECT {DOCUMENT_COLUMNS} FROM documents WHERE {column} = ?", (value,)).fetchone()
+        return DocumentFacts._make(row) if row else None
 
     def _key(
-        self, article: Article, source: str | bytes, old: Row | None, kept_key: str | None
-    ) -> tuple[str | bytes, str | bytes | None]:
+        self, article: Article, source: Stored, old: DocumentFacts | None, kept_key: str | None
+    ) -> tuple[Stored, Stored | None]:
         """Return the document's key, and what it asked for when another document has that: folders are put before."""
         asked = storable(article.key or article.source)
-        if old and asked == (old[2] if old[3] is None else old[3]):
-            return old[2], old[3]
+        if old and asked == (old.key if old.asked_key is None else old.asked_key):
+            return old.key, old.asked_key
         if kept_key is not None and self._free(kept := storable(kept_key), source):
             return kept, None if kept == asked else asked
         if self._free(asked, source):
@@ -204,34 +202,13 @@ class Batch:
             extra += 1
         return storable(f"{name}#{extra}"), asked
 
-    def _free(self, key: str | bytes, source: str | bytes) -> bool:
+    def _free(self, key: Stored, source: Stored) -> bool:
         if key in self._keys:
             return False
         if key in self._owners:
             return self._owners[key] in {None, source}
         row = self._db.execute("SELECT source FROM documents WHERE key = ?", (key,)).fetchone()
         return row is None or row[0] == source
-
-    def _facts_of(self, article: Article, quotations: Sequence[Quotation]) -> Row:
-        def text(value: str | None) -> str | bytes | None:
-            return None if value is None else storable(value)
-
-        return (
-            date_code(article.published),
-            self._next_quote,
-            len(quotations),
-            text(article.title),
-            join_list(article.authors),
-            text(article.url),
-            text(article.language),
-            text(article.section),
-            article.media,
-            text(article.published_at),
-            date_code(article.updated),
-            text(article.archive_url),
-            date_code(article.archived),
-            date_code(article.accessed),
-        )
 
     def _take(self, placed: Placed, printed: Sequence[str | None]) -> None:
         """Take a document's quotes, and what it prints for their words; they are prepared when there are enough."""
@@ -251,46 +228,45 @@ class Batch:
         if len(self._prepared) >= _WRITTEN_AT_ONCE:
             self._insert()
 
-    def _replace(self, old: Row, document: Row, layout: Row, placed: Placed) -> WriteResult:
+    def _replace(self, old: DocumentFacts, document: DocumentFacts, layout: Row, placed: Placed) -> WriteResult:
         """Clear the place of a document for its newer self; nothing is done when the two are the same."""
         before = self._quotes_of(old)
         rows = list(columns([placed], self._numbers).rows())
         stored = self._db.execute(
-            "SELECT document, layout, evidence FROM texts WHERE document = ?", (old[0],)
+            "SELECT document, layout, evidence FROM texts WHERE document = ?", (old.id,)
         ).fetchone()
-        same_facts = (
-            old[:_FIRST_QUOTE] + old[_FIRST_QUOTE + 1 :] == document[:_FIRST_QUOTE] + document[_FIRST_QUOTE + 1 :]
-        )
+        same_facts = old._replace(first_quote=document.first_quote) == document
         same_text = stored[::2] == layout[::2] and unpack_layout(stored[1]) == unpack_layout(layout[1])
         if same_facts and same_text and _comparable(before) == _comparable(rows):
             return WriteResult("unchanged", len(rows), 0, 0, len(rows))
-        self._drop(before, old[6])
-        assignments = ", ".join(f"{column.strip()} = ?" for column in _DOCUMENT.split(","))
-        self._db.execute(f"UPDATE documents SET {assignments} WHERE id = ?", (*document[1:], old[0]))
+        self._drop(before, old.outlet)
+        assignments = ", ".join(f"{column} = ?" for column in DocumentFacts._fields[1:])
+        self._db.execute(f"UPDATE documents SET {assignments} WHERE id = ?", (*document[1:], old.id))
         self._db.execute("REPLACE INTO texts(document, layout, evidence) VALUES(?, ?, ?)", layout)
-        self._db.execute("DELETE FROM rivals WHERE document = ?", (old[0],))
-        self._owners.pop(old[2], None)  # its key may be free now
+        self._db.execute("DELETE FROM rivals WHERE document = ?", (old.id,))
+        self._owners.pop(old.key, None)  # its key may be free now
         stayed = len({row[NUMBER] for row in before} & {row[NUMBER] for row in rows})
         return WriteResult("updated", len(rows), len(rows) - stayed, len(before) - stayed, stayed)
 
-    def _part(self, old: Row, placed: Placed) -> WriteResult:
+    def _part(self, old: DocumentFacts, placed: Placed) -> WriteResult:
         """Tell whether the document that is there has all of these quotes; it stays as it is."""
         before = {row[NUMBER] for row in self._quotes_of(old)}
         new = [row for row in columns([placed], self._numbers).rows() if row[NUMBER] not in before]
         return WriteResult("refused" if new else "unchanged", len(before), 0, 0, len(before))
 
-    def _quotes_of(self, document: Row) -> list[Row]:
-        first, quotes = document[_FIRST_QUOTE], document[_FIRST_QUOTE + 1]
+    def _quotes_of(self, document: DocumentFacts) -> list[Row]:
         return self._db.execute(
-            f"SELECT {COLUMNS} FROM quotes WHERE id BETWEEN ? AND ? ORDER BY id", (first, first + quotes - 1)
+            f"SELECT {COLUMNS} FROM quotes WHERE id BETWEEN ? AND ? ORDER BY id",
+            (document.first_quote, document.first_quote + document.quotes - 1),
         ).fetchall()
 
     def remove(self, document: int) -> int:
         """Take a document out with all that hangs on it; return how many quotes it had."""
         self.finish()
-        old = self._db.execute(f"SELECT id, {_DOCUMENT} FROM documents WHERE id = ?", (document,)).fetchone()
+        old = self._read("id", document)
+        assert old is not None
         before = self._quotes_of(old)
-        self._drop(before, old[6])
+        self._drop(before, old.outlet)
         for table, column in (("texts", "document"), ("rivals", "document"), ("documents", "id")):
             self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (document,))
         return len(before)
@@ -326,7 +302,7 @@ class Batch:
         Each step is done for all of them before the next, so that what it files in stays in the processor's cache.
         """
         db, prepared = self._db, self._prepared
-        insert(db, f"INSERT OR FAIL INTO documents(id, {_DOCUMENT})", self._documents)
+        insert(db, f"INSERT OR FAIL INTO documents({DOCUMENT_COLUMNS})", self._documents)
         insert(db, "INSERT OR FAIL INTO texts(document, layout, evidence)", self._texts)
         insert(db, "INSERT OR FAIL INTO printed(quote, text)", self._printed)
         for part in prepared:

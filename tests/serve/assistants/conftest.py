@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 import anyio
 from mcp import Client, StdioServerParameters, stdio_client
 from mcp_types import CallToolResult, TextContent
-from tests.cli.conftest import Quotes, filled, quotes
+from tests.cli.conftest import Quotes, filled, inside, quotes
 
-__all__ = ["Session", "ask", "filled", "quotes", "talk", "text_of"]
+__all__ = ["Session", "ask", "filled", "inside", "quotes", "talk", "text_of"]
 
 
 T = TypeVar("T")

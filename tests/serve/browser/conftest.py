@@ -22,6 +22,14 @@ from quotecli.serve.browser.results import Results
 
 DATA = Path(__file__).resolve().parents[3] / "data"
 SIZES = [(40, 15), (80, 24), (200, 60)]
+_NAMES = ["40x15", "80x24", "200x60"]
+at_all_sizes = pytest.mark.parametrize("size", SIZES, ids=_NAMES)
+at_the_least_size = pytest.mark.parametrize(
+    "size",
+    [SIZES[0], *(pytest.param(size, marks=pytest.mark.slow) for size in SIZES[1:])],
+    ids=_NAMES,
+)
+"""The least size in the quick suite, all in the longer proofs: a test on a large screen takes seconds."""
 
 
 class Screen:

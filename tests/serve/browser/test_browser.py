@@ -5,25 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.serve.browser.conftest import DATA, SIZES, Screen, drive, store_of
+from tests.serve.browser.conftest import Screen, at_all_sizes, at_the_least_size, drive, store_of
 
-import quotecli
 from quotecli.app.context import Context
 from quotecli.app.listing import ListingRequest, search_quotes
 from quotecli.core.dates import PartialDate
 from quotecli.serve.browser.browser import Browser
 from quotecli.serve.browser.citing import CiteDialog
 from quotecli.serve.browser.dialogs import Choice, Help
-from quotecli.store import last_listing
-
-_NAMES = ["40x15", "80x24", "200x60"]
-at_all_sizes = pytest.mark.parametrize("size", SIZES, ids=_NAMES)
-at_the_least_size = pytest.mark.parametrize(
-    "size",
-    [SIZES[0], *(pytest.param(size, marks=pytest.mark.slow) for size in SIZES[1:])],
-    ids=_NAMES,
-)
-"""The least size in the quick suite, all in the longer proofs: a test on a large screen takes seconds."""
 
 
 @at_all_sizes
@@ -218,56 +207,6 @@ def test_the_chosen_quote_tells_what_show_why_and_variants_tell(samples: Context
     drive(samples, steps, "predictable disinformation outlet:quay", size=(200, 60))
 
 
-@at_the_least_size
-@pytest.mark.slow
-def test_it_cites_in_a_style_of_choice(samples: Context, size: tuple[int, int]) -> None:
-    async def steps(screen: Screen) -> None:
-        await screen.press("c")
-        assert isinstance(screen.app.screen, CiteDialog)
-        assert screen.said("citation").startswith("Slade, I. (2020, September 30).")
-        assert "Slade, I. (2020" in screen.text
-        await screen.write("mla")
-        await screen.press("enter")
-        assert screen.said("citation").startswith("Slade, Imogen.")
-        await screen.press("a")
-        assert "Slade" in screen.said("citation")
-        assert len(screen.said("citation")) < 80
-        await screen.press("enter")
-        assert "Slade" in screen.app.clipboard
-        assert not isinstance(screen.app.screen, CiteDialog)
-        in_mla = screen.app.clipboard
-        await screen.press("j", "k", "C")
-        assert screen.app.clipboard == in_mla
-
-    drive(samples, steps, "outlet:courier by:khloe", size=size)
-
-
-@pytest.mark.slow
-def test_a_style_that_nobody_has_is_a_sentence(samples: Context) -> None:
-    async def steps(screen: Screen) -> None:
-        await screen.press("c")
-        await screen.write("chigaco")
-        assert "no citation style or export format is called 'chigaco'" in screen.said("citation")
-        await screen.press("escape", "C", "escape")
-        assert screen.app.clipboard == ""
-        assert not isinstance(screen.app.screen, CiteDialog)
-
-    drive(samples, steps)
-
-
-@pytest.mark.slow
-def test_any_style_and_export_can_be_typed(samples: Context) -> None:
-    async def steps(screen: Screen) -> None:
-        await screen.press("c")
-        await screen.write("annals-of-botany")
-        assert "Slade I" in screen.said("citation")
-        await screen.write("bibtex")
-        await screen.press("enter")
-        assert screen.said("citation").startswith("@")
-
-    drive(samples, steps, "outlet:courier by:khloe")
-
-
 def test_statements_are_grouped_and_ungrouped(samples: Context) -> None:
     async def steps(screen: Screen) -> None:
         grouped = len(screen.texts)
@@ -371,100 +310,6 @@ def test_any_query_is_legal(samples: Context) -> None:
             assert "quote" in screen.said("status") or "nothing found" in screen.said("status")
 
     drive(samples, steps, "\x1b[2J[/b]", size=(40, 15))
-
-
-def many(folder: Path, number: int) -> Context:
-    parts = [f"“Harbour number {place} shall be dredged before winter,” said Ada Lindgren." for place in range(number)]
-    return store_of(folder, many="Harbours\n\n" + "\n\n".join(parts) + "\n")
-
-
-@pytest.mark.slow
-def test_a_long_list_is_read_page_by_page(tmp_path: Path) -> None:
-    context = many(tmp_path, 180)
-
-    async def steps(screen: Screen) -> None:
-        assert len(screen.texts) == 50
-        assert "1 · 180 quotes" in screen.rows[-2]
-        await screen.press("end")
-        assert len(screen.texts) == 100
-        for _ in range(4):
-            await screen.press("end")
-        assert len(set(screen.texts)) == len(screen.texts) == 180
-        assert "180 · 180 quotes" in screen.rows[-2]
-
-    drive(context, lambda screen: ungrouped(screen, steps))
-
-
-async def ungrouped(screen: Screen, steps: object) -> None:
-    await screen.press("g")
-    await steps(screen)  # type: ignore[operator]
-
-
-def test_an_empty_store_says_how_to_fill_it(tmp_path: Path) -> None:
-    async def steps(screen: Screen) -> None:
-        assert "`quotes add FOLDER`" in screen.text
-        await screen.press("j", "k", "pagedown", "end", "g", "s", "tab", "c", "y", "escape")
-
-    drive(store_of(tmp_path), steps, size=(40, 15))
-
-
-def test_others_may_write_meanwhile(tmp_path: Path) -> None:
-    context = store_of(tmp_path)
-
-    async def steps(screen: Screen) -> None:
-        with quotecli.Store.open(context.place.path) as store:
-            quotecli.add(store, DATA)
-        await screen.write("lifeline")
-        assert len(screen.texts) == 1
-
-    drive(context, steps)
-
-
-def test_a_quote_that_was_taken_out_is_a_sentence(tmp_path: Path) -> None:
-    context = many(tmp_path, 3)
-
-    async def steps(screen: Screen) -> None:
-        with quotecli.Store.open(context.place.path) as store:
-            store.remove(next(iter(store.sources())))
-        await screen.press("j")
-        assert "no quote" in screen.said("facts")
-        await screen.press("C")
-        assert "no quote" in screen.said("status")
-
-    drive(context, steps)
-
-
-def test_a_store_that_breaks_is_a_sentence_and_the_browser_goes_on(tmp_path: Path) -> None:
-    context = many(tmp_path, 3)
-    path = context.place.path
-    whole = path.read_bytes()
-
-    async def steps(screen: Screen) -> None:
-        path.write_bytes(b"no store at all" * 100)
-        await screen.write("harbour")
-        assert "not a quote store" in screen.said("status") or "not a store" in screen.said("status")
-        assert screen.texts
-        path.write_bytes(whole)
-        await screen.write("harbours")
-        assert "quotes" in screen.said("status")
-
-    drive(context, steps)
-
-
-def test_browsing_leaves_the_last_listing_alone(
-    samples: Context, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    search_quotes(samples, ListingRequest("lifeline"))
-    before = last_listing(samples.place.path)
-
-    async def steps(screen: Screen) -> None:
-        await screen.write("attacks")
-
-    drive(samples, steps)
-    assert last_listing(samples.place.path) == before
-    assert len(before or ()) == 1
 
 
 @pytest.mark.slow

@@ -15,15 +15,11 @@ class Exporter:
 
     Attributes:
         name: as given to `--format`.
-        extension: of its files, with the full stop.
-        media_type: registered with IANA, else the one in use.
         function: `module:function` below this package, loaded when it is first used.
         of_quotes: whether a source without a quotation says nothing in it, or next to nothing.
     """
 
     name: str
-    extension: str
-    media_type: str
     function: str
     of_quotes: bool = False
 
@@ -37,20 +33,20 @@ class Exporter:
 EXPORTERS: dict[str, Exporter] = {
     exporter.name: exporter
     for exporter in (
-        Exporter("biblatex", ".bib", "application/x-bibtex", "biblatex:export"),
-        Exporter("bibtex", ".bib", "application/x-bibtex", "bibtex:export"),
-        Exporter("csl-json", ".json", "application/vnd.citationstyles.csl+json", "csl:export_json"),
-        Exporter("csl-yaml", ".yaml", "application/yaml", "csl:export_yaml"),
-        Exporter("csv", ".csv", "text/csv", "spreadsheet:export", of_quotes=True),
-        Exporter("endnote", ".xml", "application/xml", "endnote:export"),
-        Exporter("hayagriva", ".yaml", "application/yaml", "hayagriva:export"),
-        Exporter("html", ".html", "text/html", "html:export"),
-        Exporter("jsonld", ".jsonld", "application/ld+json", "linked_data:export_jsonld"),
-        Exporter("markdown", ".md", "text/markdown", "markdown:export"),
-        Exporter("ris", ".ris", "application/x-research-info-systems", "ris:export"),
-        Exporter("webannotation", ".jsonld", "application/ld+json", "linked_data:export_webannotation", of_quotes=True),
-        Exporter("wikipedia", ".wiki", "text/x-wiki", "wikipedia:export"),
-        Exporter("wikiquote", ".wiki", "text/x-wiki", "wikiquote:export", of_quotes=True),
+        Exporter("biblatex", "biblatex:export"),
+        Exporter("bibtex", "bibtex:export"),
+        Exporter("csl-json", "csl:export_json"),
+        Exporter("csl-yaml", "csl:export_yaml"),
+        Exporter("csv", "spreadsheet:export", of_quotes=True),
+        Exporter("endnote", "endnote:export"),
+        Exporter("hayagriva", "hayagriva:export"),
+        Exporter("html", "html:export"),
+        Exporter("jsonld", "linked_data:export_jsonld"),
+        Exporter("markdown", "markdown:export"),
+        Exporter("ris", "ris:export"),
+        Exporter("webannotation", "linked_data:export_webannotation", of_quotes=True),
+        Exporter("wikipedia", "wikipedia:export"),
+        Exporter("wikiquote", "wikiquote:export", of_quotes=True),
     )
 }
 """All export formats by name, sorted."""

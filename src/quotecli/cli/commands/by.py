@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from quotecli.app.by_name import by_speaker
 from quotecli.app.context import Context
-from quotecli.app.listing import by_speaker
 from quotecli.cli.listings import request_of, show
 from quotecli.cli.options import Format, Page, read_context, read_filters, read_format, read_page
 from quotecli.cli.parameters import Argument, Option, takes

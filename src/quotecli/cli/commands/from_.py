@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from quotecli.app.by_name import from_outlet
 from quotecli.app.context import Context
-from quotecli.app.listing import from_outlet
 from quotecli.cli.listings import request_of, show
 from quotecli.cli.options import Format, Page, read_context, read_filters, read_format, read_page
 from quotecli.cli.parameters import Argument, Option, takes

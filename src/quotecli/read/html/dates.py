@@ -7,16 +7,18 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from quotecli.read.boilerplate import ends_article
-from quotecli.read.draft import MetaCandidate, Rank
-from quotecli.read.html.walk import Page
+from quotecli.read.draft import NEAR_HEADLINE, MetaCandidate, Rank
+from quotecli.read.html.walk import Block, Page
 from quotecli.read.html.words import OTHER_STORIES, Says
 from quotecli.read.lines import CREDIT, is_byline
 from quotecli.read.metadata.dates import FoundDate, date_in_path, out_and_updated, parse_date, words_of
 
-NEAR = "date near the headline"
 _LONGEST = 250
 _LONGEST_WORDED = 500
 _DEDICATED = 60  # characters; a line so short that holds a date is about the date
+_LONGEST_BYLINE = 120
+_OPENING = 30  # characters of a paragraph of the article that may go before its date
+_CLOSE = 4  # blocks from the headline within which a printed date goes before the first <time>
 _NEAR = 12  # blocks before and after the headline
 _JUST_BEFORE = 3  # blocks above a headline belong to it as often as not; what is farther up is the site's
 _LEVELS = 4  # of nodes around the headline that are still its own box
@@ -93,51 +95,66 @@ def date_near(
     doubtful: list[tuple[int, MetaCandidate]] = []
     for distance, index in _spots(page, headline, indices):
         block = page.blocks[index]
-        text = block.text
-        if index != headline and index not in inside and _is_others(page, index):
+        own = index in inside
+        if index != headline and not own and _is_others(page, index):
             continue
         says = block.says | (page.nodes[block.node].says if block.node >= 0 else Says.NOTHING)
-        if len(text) < _LONGEST and (
-            is_byline(text) or (says & Says.BYLINE and len(text) < 120 and index not in inside)
-        ):
-            credit = CREDIT.match(text)
-            words = text.partition(";")[0] if credit else text
-            yield MetaCandidate("author", words, "credit line" if credit else "byline", Rank.BYLINE)
-        if not _YEAR.search(text[:_LONGEST_WORDED]):
+        if _is_byline(block.text, says, own=own):
+            yield _writer(block.text)
+        worded = bool(words_of("published").search(block.text) or _DATE_LABEL.search(block.text))
+        found = _date_of(page, block, worded=worded, own=own)
+        if not found:
             continue
-        worded = bool(words_of("published").search(text) or _DATE_LABEL.search(text))
-        if len(text) > (_LONGEST_WORDED if worded else _LONGEST) or _NOT_OURS.search(text):
-            continue
-        if not (found := _dated(text)):
-            continue
-        if index in inside and not worded and page.nodes[block.node].tag == "li" and not _says_changed(text):
-            continue  # an entry of a list: when something was said or done
-        updated = not worded and _says_changed(text)
-        marked = bool(says & Says.DATE)
-        cost = distance - 8 * worded - 6 * marked
+        text, updated = block.text, not worded and _says_changed(block.text)
         if both := out_and_updated(text):
-            yield MetaCandidate("updated", both[1], NEAR, Rank.BYLINE)
-            updated, text = False, both[0]
-        candidate = MetaCandidate("updated" if updated else "published", text, NEAR, Rank.BYLINE)
-        plain = (
-            len(text) < _DEDICATED
-            or (found.start < 3 and len(text) < 2 * _DEDICATED)
-            or marked
-            or worded
-            or is_byline(text)
-        )
-        if index != headline and plain and not (index in inside and found.start > 30 and not (marked or worded)):
-            sure.append((cost, candidate))
-        else:
-            doubtful.append((cost, candidate))
-    marked_first = [one for cost, one in sorted(sure, key=lambda pair: pair[0])]
-    opening = _opening(page, indices)
+            yield MetaCandidate("updated", both[1], NEAR_HEADLINE, Rank.BYLINE)
+            text, updated = both[0], False
+        marked = bool(says & Says.DATE)
+        dedicated = worded or marked or (_is_dedicated(text, found) and not (own and found.start > _OPENING))
+        candidate = MetaCandidate("updated" if updated else "published", text, NEAR_HEADLINE, Rank.BYLINE)
+        kept = sure if dedicated and index != headline else doubtful
+        kept.append((distance - 8 * worded - 6 * marked, candidate))
+    printed = [one for _, one in sorted(sure, key=lambda pair: pair[0])]
     first_time = [MetaCandidate("published", one.value, "first time element", Rank.BYLINE) for one in times[:1]]
-    close = bool(sure) and min(cost for cost, _ in sure) < 4
-    yield from [*marked_first, *first_time] if close else [*first_time, *marked_first]
-    yield from opening
+    close = any(cost < _CLOSE for cost, _ in sure)
+    yield from [*printed, *first_time] if close else [*first_time, *printed]
+    yield from _opening(page, indices)
     for _, one in sorted(doubtful, key=lambda pair: pair[0]):
         yield MetaCandidate(one.field, one.value, one.source, Rank.TEXT)
+
+
+def _is_byline(text: str, says: int, *, own: bool) -> bool:
+    """Tell whether a block is a byline, by its words or, outside the article, by the names of its elements."""
+    if len(text) >= _LONGEST:
+        return False
+    return is_byline(text) or (bool(says & Says.BYLINE) and len(text) < _LONGEST_BYLINE and not own)
+
+
+def _writer(text: str) -> MetaCandidate:
+    if CREDIT.match(text):
+        return MetaCandidate("author", text.partition(";")[0], "credit line", Rank.BYLINE)
+    return MetaCandidate("author", text, "byline", Rank.BYLINE)
+
+
+def _date_of(page: Page, block: Block, *, worded: bool, own: bool) -> FoundDate | None:
+    """Return the date in a block that may be the document's; None for others', and in long blocks.
+
+    Args:
+        page: the page.
+        block: of it.
+        worded: the block says "published", "date" or the like.
+        own: the block is the article's.
+    """
+    text = block.text
+    if len(text) > (_LONGEST_WORDED if worded else _LONGEST) or _NOT_OURS.search(text) or not (found := _dated(text)):
+        return None
+    entry = own and not worded and page.nodes[block.node].tag == "li" and not _says_changed(text)
+    return None if entry else found  # an entry of a list tells when something was said or done
+
+
+def _is_dedicated(text: str, found: FoundDate) -> bool:
+    """Tell whether a block that holds a date is little else."""
+    return len(text) < _DEDICATED or (found.start < 3 and len(text) < 2 * _DEDICATED) or is_byline(text)
 
 
 def _opening(page: Page, indices: Sequence[int]) -> Iterator[MetaCandidate]:

@@ -31,6 +31,13 @@ _NAMES = {
     ),
     "outlet": re.compile(r'"publisher"\s*:\s*\{\s*(?:"@type"\s*:\s*"\w+"\s*,\s*)?"name"\s*:\s*"([^"\\]{2,60})"'),
 }
+_FIELDS = (
+    ("title", "headline"), ("title", "name"), ("author", "author"), ("author", "creator"),
+    ("published", "datePublished"), ("published", "dateCreated"),
+    ("updated", "dateModified"), ("outlet", "publisher"), ("outlet", "provider"), ("outlet", "sourceOrganization"),
+    ("language", "inLanguage"), ("section", "articleSection"), ("url", "url"), ("url", "mainEntityOfPage"),
+)  # fmt: skip
+"""Our fields, and the properties that fill them."""
 _MOST_NAMES = 1
 _MOST_METAS = 300
 _LONGEST_TITLE = 500
@@ -149,32 +156,33 @@ def from_json_ld(root: Any, *, url: str | None) -> Iterator[MetaCandidate]:
             nodes += _nodes(loaded)
             if loaded is None:
                 yield from _from_damaged(script.text)
-    if not nodes:
-        return
-    by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and "@type" in node}
-    titles = _titles(root)
-    url = url or _own_address(root)
+    if article := _article(nodes, url or _own_address(root), _titles(root) if nodes else []):
+        by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and "@type" in node}
+        yield from _candidates(article, by_id)
+
+
+def _article(nodes: list[dict[str, Any]], url: str | None, titles: list[str]) -> dict[str, Any] | None:
+    """Return the page's article among the objects of its scripts; None where there is none that has a date."""
     rated = [(rating, -place, node) for place, node in enumerate(nodes) if (rating := _rating(node, url, titles))]
     if not rated:
-        return
+        return None
     article = max(rated, key=lambda one: one[:2])[2]
-    if not _types(article) & _ARTICLES and not article.get("datePublished") and not article.get("uploadDate"):
-        return
-    fields = (
-        ("title", "headline"), ("title", "name"), ("author", "author"), ("author", "creator"),
-        ("published", "datePublished"), ("published", "dateCreated"),
-        ("updated", "dateModified"), ("outlet", "publisher"), ("outlet", "provider"), ("outlet", "sourceOrganization"),
-        ("language", "inLanguage"), ("section", "articleSection"), ("url", "url"), ("url", "mainEntityOfPage"),
-    )  # fmt: skip
-    if not _types(article) & _ARTICLES:
+    dated = article.get("datePublished") or article.get("uploadDate")
+    return article if dated or _types(article) & _ARTICLES else None
+
+
+def _candidates(article: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> Iterator[MetaCandidate]:
+    """Yield what an article's object says; others that it refers to are looked up by their ids."""
+    types = _types(article)
+    if not types & _ARTICLES:
         for value in _strings(article.get("uploadDate"), by_id)[:1]:  # a film in the page may be older
             yield MetaCandidate("published", value, "JSON-LD uploadDate", Rank.TEXT)
-    if _types(article) & {"blogposting", "liveblogposting"} == {"blogposting"}:
+    if types & {"blogposting", "liveblogposting"} == {"blogposting"}:
         yield MetaCandidate("media", "blog", "JSON-LD @type", Rank.JSON_LD)
     body = article.get("articleBody")
     if isinstance(body, str) and len(body) >= _SHORTEST_BODY and "<" not in body:
         yield MetaCandidate("body", body, "JSON-LD articleBody", Rank.JSON_LD)
-    for field, name in fields:
+    for field, name in _FIELDS:
         values = _strings(article.get(name), by_id)
         if field == "url" and isinstance(article.get(name), dict):
             identity = article[name].get("@id")

@@ -147,18 +147,11 @@ def _without_by(text: str) -> str:
     return text if alone and not find_outlet(alone["name"]) else _BY.sub("", text)
 
 
-def split_authors(text: str) -> list[str]:
-    """Return the names in a byline or an author field, in order, each once; nothing that isn't a name.
-
-    "By KIM LEE and Ana Ortiz in Lima, Staff Writer | Oct. 2, 2020" → ["Kim Lee", "Ana Ortiz"].
-    """
-    return [author.name for author in read_authors(text)]
-
-
 def read_authors(text: str) -> list[Author]:
-    """Return the writers in a byline or an author field, in order, each once.
+    """Return the writers in a byline or an author field, in order, each once; nothing that isn't a name.
 
-    Translators, photographers, editors and who only helped are no writers.
+    Translators, photographers, editors and who only helped are no writers:
+    "By KIM LEE and Ana Ortiz in Lima, Staff Writer | Photo: Tom Brill" → Kim Lee, Ana Ortiz.
     """
     text = html.unescape(_TAG.sub(" ", text[:_LONGEST_FIELD]))
     text = _BRACKETS.sub("", " ".join(text.split())).strip()

@@ -49,6 +49,8 @@ _WRITER = re.compile(r"(?:^|\n)[ \t]*((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+)
 _WRITER_HEADING = re.compile(
     r"(?:^|\n)[ \t]*(?:About|ABOUT) (?:[Tt]he|THE) (?:[Aa]uthor|[Ww]riter|AUTHOR|WRITER)s?[ \t:]*\n"
 )
+UNSURE = "not enough by itself"
+"""Note of a candidate that is only mentioned, never chosen."""
 _ENOUGH = 2
 _STRENGTH = (
     (_STAFF, 2, "words on its reporter"),
@@ -80,16 +82,35 @@ def text_clues(text: str, *, user_table: Path | None = None) -> Iterator[MetaCan
     """
     if len(text) > 2 * _LONGEST:
         text = text[:_LONGEST] + "\n" + text[-_LONGEST:]
-    if found := _DATELINE.match(text.lstrip()[:100]) or _first_dateline(text):
+    yield from _datelines(text, user_table)
+    yield from _outlets(text, user_table)
+    for heading in _WRITER_HEADING.finditer(text):
+        if writer := _WRITER.search(text, heading.end() - 1, heading.end() + 600):
+            yield MetaCandidate("author", writer[1], "text: “About the writer”", Rank.TEXT)
+            return
+
+
+def _datelines(text: str, user_table: Path | None) -> Iterator[MetaCandidate]:
+    """Yield what datelines say, at the head of the first paragraphs: a headline and a byline may go before them.
+
+    The first may go over the end of a line.
+    """
+    head = text.lstrip()[:3000]
+    lines = [line.strip() for line in head.split("\n")[:12]]
+    if found := next(
+        filter(None, (_DATELINE.match(line[:100]) for line in [head, *lines])), None
+    ):  # may go over a line
         agency = find_outlet(found[1], user_table=user_table)
         if agency:
             yield MetaCandidate("outlet", agency.name, "dateline", Rank.BYLINE)
-    for line in text.lstrip()[:3000].split("\n")[:12]:
-        if placed := _PLACE_AND_DAY.match(line.strip()[:140]):
-            yield MetaCandidate("published", placed["day"], "dateline", Rank.BYLINE)
-            if placed["name"]:
-                yield MetaCandidate("outlet", placed["name"], "dateline", Rank.BYLINE)
-            break
+    if placed := next(filter(None, (_PLACE_AND_DAY.match(line[:140]) for line in lines)), None):
+        yield MetaCandidate("published", placed["day"], "dateline", Rank.BYLINE)
+        if placed["name"]:
+            yield MetaCandidate("outlet", placed["name"], "dateline", Rank.BYLINE)
+
+
+def _outlets(text: str, user_table: Path | None) -> Iterator[MetaCandidate]:
+    """Yield the two outlets that the text speaks for most, and why; only the first may be sure."""
     scores: Counter[str] = Counter()
     reasons: dict[str, list[str]] = {}
     for pattern, strength, reason in _STRENGTH:
@@ -102,23 +123,6 @@ def text_clues(text: str, *, user_table: Path | None = None) -> Iterator[MetaCan
         source = "text: " + ", ".join(dict.fromkeys(reasons[name]))
         sure = place == 0 and score >= _ENOUGH and (len(ranked) == 1 or score > ranked[1][1])
         yield MetaCandidate("outlet", name, source, Rank.TEXT, None if sure else UNSURE)
-    for heading in _WRITER_HEADING.finditer(text):
-        writer = _WRITER.search(text, heading.end() - 1, heading.end() + 600)
-        if writer:
-            yield MetaCandidate("author", writer[1], "text: “About the writer”", Rank.TEXT)
-            return
-
-
-UNSURE = "not enough by itself"
-"""Note of a candidate that is only mentioned, never chosen."""
-
-
-def _first_dateline(text: str) -> re.Match[str] | None:
-    """Look for a dateline at the head of the first paragraphs (a headline and a byline may go before it)."""
-    for line in text.lstrip()[:3000].split("\n")[:12]:
-        if found := _DATELINE.match(line.strip()[:100]):
-            return found
-    return None
 
 
 def picture_clue(url: str, *, user_table: Path | None = None) -> MetaCandidate | None:

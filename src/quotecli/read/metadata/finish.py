@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 from quotecli.core.dates import PartialDate
 from quotecli.core.language import foreign_language
@@ -16,8 +12,10 @@ from quotecli.core.types import Article, Evidence
 from quotecli.read.draft import Draft, MetaCandidate, Rank
 from quotecli.read.metadata.authors import Author, account_in, read_authors
 from quotecli.read.metadata.clues import picture_clue, text_clues
-from quotecli.read.metadata.dates import FoundDate, date_in_path, is_plausible, parse_date, region_of
+from quotecli.read.metadata.dates import parse_date, region_of
+from quotecli.read.metadata.merge import Merge
 from quotecli.read.metadata.outlet import Chosen, choose_outlet
+from quotecli.read.metadata.published import choose_date
 from quotecli.read.metadata.urls import canonical, has_path, split_archive
 from quotecli.read.options import ReadOptions
 from quotecli.read.outlets import find_outlet
@@ -31,31 +29,9 @@ _BLOG_HOSTS = re.compile(
     r"^https?://(?:[\w-]+\.(?:wordpress\.com|blogspot\.[a-z.]+|substack\.com|typepad\.com|hypotheses\.org)|(?:www\.)?medium\.com|blogs?\.)"
 )
 _NEWSLETTER = re.compile(r"https?://(?:[\w-]+\.)?substack\.com/(?:pub/[\w-]+/|@[\w-]+/)?p[/-]", re.IGNORECASE)
-_CHANGED = "the date of a change; no other is given"
 _FOR_CITING = ("volume", "issue", "page", "last page", "doi")
 _MOST_AUTHORS = 100
-_PATH = "path of the URL"
-NEAR_HEADLINE = "date near the headline"
 _LISTED = "twitter:data"  # in which a site's software lists all who wrote
-_OFFSET = re.compile(r"[+-]\d\d:\d\d$")
-_PRINTED = timedelta(minutes=15)  # between the moment a page is stamped with and the one it prints
-_WEST, _EAST, _ZONES = timedelta(hours=12), timedelta(hours=14), timedelta(minutes=30)
-"""How far the clocks of the world are from Greenwich's, and by which steps."""
-_DAY_FOLDERS = re.compile(r"/(?:19|20)\d\d/\d{1,2}/\d{1,2}/")
-
-
-@dataclass(slots=True)
-class _Merge:
-    """The candidates by field, in the order in which they are believed, and the evidence as it grows."""
-
-    by_field: dict[str, list[MetaCandidate]]
-    evidence: list[Evidence] = field(default_factory=list)
-
-    def of(self, name: str) -> list[MetaCandidate]:
-        return self.by_field.get(name, [])
-
-    def note(self, found: MetaCandidate, value: str, *, used: bool, note: str | None = None) -> None:
-        self.evidence.append(Evidence(found.field, value, found.source, used, note or found.note))
 
 
 def _flags(options: ReadOptions) -> list[MetaCandidate]:
@@ -92,24 +68,14 @@ def finish(
     Raises:
         UsageError: the user's table of outlets can't be read.
     """
-    found = [*_flags(options), *extra, *draft.candidates]
-    if {"outlet", "author"} - {one.field for one in found if one.rank < Rank.TEXT}:
-        found += text_clues(draft.text, user_table=options.outlets_file)
-    if "language" not in {one.field for one in found} and (told := foreign_language(draft.text)):
-        found.append(MetaCandidate("language", told, "its words", Rank.TEXT))
-    pictures = [candidate.value for candidate in found if candidate.field == "picture"]
-    found += [clue for url in pictures[:3] if (clue := picture_clue(url, user_table=options.outlets_file))]
-    by_field: dict[str, list[MetaCandidate]] = {}
-    for candidate in sorted(found, key=lambda one: one.rank):
-        by_field.setdefault(candidate.field, []).append(candidate)
-    merge = _Merge(by_field)
+    merge = _gathered(draft, options, extra)
     url, archive_url, archived = _url(merge, source)
     outlet = choose_outlet(merge.of("outlet"), url, options.outlets_file)
     merge.evidence += outlet.evidence
     language = _language(merge)
     region = region_of(language, outlet.country or _country(outlet))
-    published, published_at = _date(merge, "published", url, region)
-    updated, _ = _date(merge, "updated", None, region)
+    published, published_at = choose_date(merge, "published", url, region)
+    updated, _ = choose_date(merge, "updated", None, region)
     media = _media(merge, draft, outlet, url)
     for name in _FOR_CITING:  # kept as evidence alone
         _plain(merge, name, 100)
@@ -137,7 +103,22 @@ def finish(
     )
 
 
-def _url(merge: _Merge, source: str) -> tuple[str | None, str | None, PartialDate | None]:
+def _gathered(draft: Draft, options: ReadOptions, extra: Iterable[MetaCandidate]) -> Merge:
+    """Return all candidates in the order in which they are believed; the text is asked for what nothing else tells."""
+    found = [*_flags(options), *extra, *draft.candidates]
+    if {"outlet", "author"} - {one.field for one in found if one.rank < Rank.TEXT}:
+        found += text_clues(draft.text, user_table=options.outlets_file)
+    if "language" not in {one.field for one in found} and (told := foreign_language(draft.text)):
+        found.append(MetaCandidate("language", told, "its words", Rank.TEXT))
+    pictures = [candidate.value for candidate in found if candidate.field == "picture"]
+    found += [clue for url in pictures[:3] if (clue := picture_clue(url, user_table=options.outlets_file))]
+    by_field: dict[str, list[MetaCandidate]] = {}
+    for candidate in sorted(found, key=lambda one: one.rank):
+        by_field.setdefault(candidate.field, []).append(candidate)
+    return Merge(by_field)
+
+
+def _url(merge: Merge, source: str) -> tuple[str | None, str | None, PartialDate | None]:
     """Choose the canonical URL; a canonical link to the site's front page is a mistake of its makers."""
     chosen: str | None = None
     archive: tuple[str | None, PartialDate | None] = (None, None)
@@ -163,102 +144,11 @@ def _country(outlet: Chosen) -> str | None:
     return known.country or None if known else None
 
 
-def _date(merge: _Merge, name: str, url: str | None, region: str | None) -> tuple[PartialDate | None, str | None]:
-    """Choose a date: the first that is possible; one that is finer and falls within it may refine it."""
-    candidates = list(merge.of(name))
-    if url and name == "published" and (in_path := date_in_path(urlsplit(url).path)):
-        candidates.append(MetaCandidate(name, str(in_path), _PATH, Rank.URL))
-        candidates.sort(key=lambda found: found.rank)
-    if name == "published":  # a document that tells only when it was changed was out by then
-        candidates += [MetaCandidate(name, one.value, one.source, Rank.TEXT, _CHANGED) for one in merge.of("updated")]
-    read = [(found, _read(found, region)) for found in candidates]
-    best: FoundDate | None = None
-    winner: MetaCandidate | None = None
-    for candidate, parsed in read:
-        if parsed and (best is None or _refines(parsed.date, best.date)):
-            best, winner = parsed, candidate
-    if best and winner and winner.rank > Rank.RECORD and (nearer := _local_day(best, winner, url, read)):
-        best, winner = nearer
-    for candidate, parsed in read:
-        note = "no date of the calendar, or in the future" if parsed is None else parsed.note
-        merge.note(candidate, str(parsed.date) if parsed else candidate.value, used=candidate is winner, note=note)
-    if best is None:
-        return None, None
-    at = best.at or next((one.at for _, one in read if one and one.at and one.date == best.date), None)
-    return best.date, at
-
-
-def _local_day(
-    best: FoundDate, winner: MetaCandidate, url: str | None, read: list[tuple[MetaCandidate, FoundDate | None]]
-) -> tuple[FoundDate, MetaCandidate] | None:
-    """Correct a day that is the day in Greenwich, or of a later restamping.
-
-    Sites give the moment in UTC, in which an evening in America is the next day: where more of the page's other
-    witnesses (metadata, printed date, path) have the day before or after, that is the day readers saw. And a path
-    that has its own folders for year, month and day is older than what a later change of the site's software stamped.
-    """
-    others = [(one, found) for found, one in read if one and one.date.precision == "day" and one.date != best.date]
-    for one, found in others:
-        if _same_moment(best.at, one.at) and _OFFSET.search(one.at or ""):
-            return one, found  # the page prints the hour of its readers
-        if found.source == NEAR_HEADLINE and _same_hour_elsewhere(best.at, one.at):
-            return one, found
-    if best.at and (best.at.endswith("Z") or not _OFFSET.search(best.at)):
-        votes = Counter(one.date for found, one in read if one and found.rank != Rank.JSON_LD)
-        for one, found in others:
-            beside = abs(one.date.first - best.date.first) == timedelta(days=1)
-            printed = found.source == NEAR_HEADLINE and one.date.first < best.date.first
-            if beside and found.rank <= Rank.URL and votes[one.date] > votes[best.date] - printed:
-                return one, found
-    if winner.source == NEAR_HEADLINE and winner.rank >= Rank.BYLINE:
-        for one, found in others:
-            if found.source == _PATH and abs(one.date.first - best.date.first) > timedelta(days=1):
-                return one, found
-    if url and _DAY_FOLDERS.search(urlsplit(url).path):
-        for one, found in others:
-            if found.source == _PATH and one.date.first < best.date.first - timedelta(days=1):
-                return one, found
-    return None
-
-
-def _same_moment(first: str | None, second: str | None) -> bool:
-    """Tell whether two moments with their zones are the same, as far as a printed one is exact."""
-    if not first or not second:
-        return False
-    moments = [datetime.fromisoformat(one) for one in (first, second)]
-    if any(one.tzinfo is None for one in moments):
-        return False
-    return abs(moments[0] - moments[1]) <= _PRINTED
-
-
-def _same_hour_elsewhere(moment: str | None, printed: str | None) -> bool:
-    """Tell whether an hour printed without a zone is a moment in Greenwich by the clocks of some zone."""
-    if not moment or not printed or not moment.endswith("Z"):
-        return False
-    clock = datetime.fromisoformat(printed)
-    if clock.tzinfo is not None or not clock.time():
-        return False
-    ahead = clock - datetime.fromisoformat(moment).replace(tzinfo=None, second=0, microsecond=0)
-    return -_WEST <= ahead <= _EAST and ahead % _ZONES == timedelta(0)
-
-
-def _read(found: MetaCandidate, region: str | None) -> FoundDate | None:
-    """Parse one candidate; numbers of the day and the month are never guessed against the document's region."""
-    exact = PartialDate.parse(found.value)
-    parsed = FoundDate(exact) if exact else parse_date(found.value, region=region)
-    return parsed if parsed and (is_plausible(parsed.date) or found.rank in {Rank.FORCED, Rank.FLAG}) else None
-
-
-def _refines(finer: PartialDate, coarser: PartialDate) -> bool:
-    order = {"year": 0, "month": 1, "day": 2}
-    return order[finer.precision] > order[coarser.precision] and coarser.first <= finer.first <= coarser.last
-
-
-def _first_date(merge: _Merge, name: str) -> PartialDate | None:
+def _first_date(merge: Merge, name: str) -> PartialDate | None:
     return next((parsed.date for found in merge.of(name) if (parsed := parse_date(found.value))), None)
 
 
-def _language(merge: _Merge) -> str | None:
+def _language(merge: Merge) -> str | None:
     chosen = None
     for candidate in merge.of("language"):
         found = _LANGUAGE.match(candidate.value.strip())
@@ -272,7 +162,7 @@ def _language(merge: _Merge) -> str | None:
     return chosen
 
 
-def _title(merge: _Merge, outlet: Chosen) -> str | None:
+def _title(merge: Merge, outlet: Chosen) -> str | None:
     chosen = None
     printed = next((one.value for one in merge.of("title") if one.source == "headline"), None)
     for candidate in merge.of("title"):
@@ -304,7 +194,7 @@ def _without_site(title: str, names: Sequence[str]) -> str:
     return title
 
 
-def _authors(merge: _Merge, outlet: Chosen, *, is_post: bool) -> tuple[str, ...]:
+def _authors(merge: Merge, outlet: Chosen, *, is_post: bool) -> tuple[str, ...]:
     """Take all names of the first source that names anybody.
 
     What a name alone doesn't tell stays as evidence: which words are the family's, where the document puts it before a
@@ -356,7 +246,7 @@ def _bare(name: str) -> str:
     return re.sub(r"\W|^the|_", "", re.sub(r"\.[a-z]{2,4}$", "", name.casefold()))
 
 
-def _plain(merge: _Merge, name: str, longest: int) -> str | None:
+def _plain(merge: Merge, name: str, longest: int) -> str | None:
     chosen = None
     for candidate in merge.of(name):
         value = html.unescape(candidate.value).strip()
@@ -366,7 +256,7 @@ def _plain(merge: _Merge, name: str, longest: int) -> str | None:
     return chosen
 
 
-def _media(merge: _Merge, draft: Draft, outlet: Chosen, url: str | None) -> str:
+def _media(merge: Merge, draft: Draft, outlet: Chosen, url: str | None) -> str:
     """What the document is: as its record or reader says, else a post or a blog by its outlet."""
     recorded = next((found.value for found in merge.of("media") if found.rank <= Rank.RECORD), None)
     if recorded or draft.media != "article":

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from quotecli.read.draft import DraftBuilder, Rank
-from quotecli.read.head import FIELD_NAMES, HEAD_LINES, read_head
+from quotecli.read.head import HEAD_LINES, read_head
+from quotecli.read.labelled import FIELD_NAMES
 from quotecli.read.parts.systems import Part
 
 _RULER = re.compile(r"(?P<one>[-_=~#*–—•])(?:\s{0,3}(?P=one)){2,200}")

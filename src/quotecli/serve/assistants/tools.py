@@ -62,7 +62,7 @@ def _search(context: Context, given: Given) -> Answer:
 
 
 def _by(context: Context, given: Given) -> Answer:
-    from quotecli.app.listing import by_speaker
+    from quotecli.app.by_name import by_speaker
 
     request = _request(given)
     found = by_speaker(context, [given["speaker"]], request)

@@ -1,0 +1,107 @@
+"""Input that is none, or hostile: one bad document never stops the rest, and nothing of it reaches a terminal."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Inside, Quotes, articles, listing
+
+
+def test_one_bad_input_never_stops_the_rest(quotes: Quotes, tmp_path: Path) -> None:
+    folder = articles(tmp_path / "mixed", 3)
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "binary.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
+    (folder / "broken.docx").write_bytes(b"PK\x03\x04 not a zip at all")
+    (folder / "latin.txt").write_bytes("“Café au lait,” said Ngozi Okafor.".encode("cp1252"))
+    (folder / "wide.txt").write_bytes("“Wide words,” said Ngozi Okafor.".encode("utf-16"))
+    (folder / "nul.txt").write_bytes("“Nul\x00 words,” said Ngozi Okafor.".encode())
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "loop").symlink_to(folder)
+    done = quotes("add", folder, tmp_path / "missing.txt")
+    assert done.returncode == 1
+    for name in ("binary.txt", "broken.docx", "missing.txt"):
+        assert sum(name in line for line in done.stderr.splitlines()) == 1, done.stderr
+    texts = {quote["text"] for quote in listing(quotes)}
+    assert {"Café au lait,", "Wide words,", "We stay,"} <= texts
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        '"',
+        "*",
+        "NEAR(",
+        "col:",
+        "%",
+        "_",
+        "a\x00b".replace("\x00", "\u2400"),
+        "🙂",
+        "'; DROP TABLE quotes; --",
+        "by:",
+        "since:x",
+        "-",
+        "--",
+        "(",
+        "AND OR NOT",
+        '"unclosed',
+        "^",
+        "x" * 5000,
+        "word " * 10_000,
+        "\u202e",
+        "\ud800".encode("utf-8", "surrogatepass").decode("utf-8", "replace"),
+    ],
+    ids=lambda query: repr(query[:12]),
+)
+def test_any_query_is_legal(filled: Quotes, query: str) -> None:
+    done = Inside(filled.home, filled.environment)("search", "--json", "--", query)
+    assert done.returncode in {0, 1}, done.stderr
+    assert isinstance(json.loads(done.stdout), list)
+
+
+def test_nothing_of_a_document_reaches_the_terminal_as_a_command(inside: Inside, tmp_path: Path) -> None:
+    evil = "“Pay \x1b[31mred\x1b]0;owned\x07 [/b] [sic] :smile: \u202egnp \x9b2J now,” said Ngozi \x1b[5mOkafor.\n"
+    file = tmp_path / "evil\x1b[2J\n.txt"
+    file.write_text(evil, encoding="utf-8")
+    inside("add", file)
+    for arguments in (
+        ("search", "pay"),
+        ("search",),
+        ("documents",),
+        ("show", "1", "--why"),
+        ("cite", "1"),
+        ("speakers",),
+    ):
+        for extra in ({}, {"FORCE_COLOR": "1"}):
+            done = inside(*arguments, **extra)
+            shown = done.stdout + done.stderr
+            assert "\x1b]" not in shown
+            assert "\x1b[2J" not in shown
+            assert "\x1b[5m" not in shown
+            assert "\x9b" not in shown
+            assert "\u202e" not in shown
+    shown = inside("search", "pay", FORCE_COLOR="1", COLUMNS="200").stdout
+    assert "[sic]" in shown
+    assert "[/b]" in shown
+    assert ":smile:" in shown
+    assert "\x1b" in inside.json("search", "pay")[0]["text"]
+
+
+def test_csv_cells_start_no_formula(inside: Inside, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("“=1+1 is two, and so we stay,” said Ngozi Okafor.\n", encoding="utf-8")
+    inside("add", tmp_path / "a.txt")
+    assert "'=1+1" in inside("search", "--csv").stdout
+
+
+@pytest.mark.slow
+def test_megabytes_of_marks_end_in_seconds(quotes: Quotes, tmp_path: Path) -> None:
+    shapes = ["“" * 300_000, "\"'" * 200_000, "“a” 'b " * 8_000, "x" * 5_000_000, "”" * 300_000, "(“" * 150_000]
+    for number, text in enumerate(shapes):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    started = time.monotonic()
+    done = quotes("add", *(tmp_path / f"{number}.txt" for number in range(len(shapes))))
+    assert done.returncode in {0, 1}
+    assert time.monotonic() - started < 60

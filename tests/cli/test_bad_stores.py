@@ -1,0 +1,144 @@
+"""Stores that are none, damaged, locked, full or not there: each is told in one sentence, and stays as it was."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import resource
+import signal
+import sqlite3
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import DATA, SAID, Inside, Quotes, articles, listing, one_sentence
+
+
+@pytest.mark.parametrize("command", [("search", "x"), ("add", "-"), ("stats",), ("doctor",), ("speakers",)])
+@pytest.mark.parametrize("what", ["text", "foreign", "newer"])
+def test_what_is_not_our_store_is_left_as_it_was(inside: Inside, what: str, command: tuple[str, ...]) -> None:
+    if what == "text":
+        inside.store.write_text("my diary, not a store\n" * 500)
+    else:
+        database = sqlite3.connect(inside.store)
+        if what == "newer":
+            inside("add", "-", stdin=SAID)
+            database.execute("PRAGMA user_version = 9999")
+        else:
+            database.execute("CREATE TABLE mine(x)")
+        database.commit()
+        database.close()
+    before = inside.store.read_bytes()
+    one_sentence(inside(*command), 2)
+    assert inside.store.read_bytes() == before
+
+
+def test_no_store_yet(inside: Inside) -> None:
+    for command in (("search", "x"), ("by", "x"), ("stats",), ("cite",), ("doctor",), ("show", "g1")):
+        one_sentence(inside(*command), 2)
+    assert not inside.store.exists()
+    assert inside.json("info")["exists"] is False
+
+
+@pytest.mark.parametrize("place", [".", "/"])
+def test_a_folder_is_no_store(inside: Inside, place: str) -> None:
+    done = inside("--db", place, "add", "-", stdin="“We stay,” she said.")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.strip() == f"quotes: {place} is not a quote store: it is not a file"
+
+
+def test_a_place_that_can_t_be_seen_is_no_empty_one(inside: Inside) -> None:
+    for arguments in (["info"], ["import", "--dry-run", "-"]):
+        done = inside("--db", "x" * 300, *arguments)
+        assert done.returncode == 2
+        assert "can't be opened: File name too long" in done.stderr
+
+
+def test_a_damaged_store_is_told(inside: Inside) -> None:
+    inside("add", DATA)
+    whole = inside.store.read_bytes()
+    damaged = bytearray(whole)
+    generator = random.Random(7)
+    for _ in range(400):
+        damaged[generator.randrange(4096, len(damaged))] = generator.randrange(256)
+    for content in (bytes(damaged), whole[: len(whole) // 2], whole[:5000], whole[:50]):
+        inside.store.write_bytes(content)
+        assert inside("doctor").returncode in {1, 2}
+        for command in (("search", "unprovoked"), ("by", "rob"), ("stats",), ("cite", "--format", "ris")):
+            done = inside(*command)
+            assert done.returncode in {0, 1, 2}
+        assert inside.store.read_bytes() == content
+
+
+def test_what_a_damaged_store_still_reads_makes_a_new_one(inside: Inside) -> None:
+    lines = [json.dumps({"id": str(at), "text": f"“We stay for {at},” said Lena Farkas."}) for at in range(30)]
+    (inside.home / "all.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    inside("add", "all.jsonl")
+    whole = inside.store.read_bytes()
+    saved = 0
+    for place in range(8192, len(whole), 2 * 8192):
+        inside.store.write_bytes(whole[:place] + b"\xa5" * 8192 + whole[place + 8192 :])
+        done = inside("doctor")
+        assert done.returncode in {1, 2}
+        if done.returncode == 1:
+            assert "quotes export -o saved.jsonl" in done.stderr
+        saved += inside("export", "-o", "saved.jsonl", "--force").returncode == 0
+    assert saved > 3
+    new = str(inside.home / "new.db")
+    assert inside("--db", new, "import", "saved.jsonl").returncode == 0
+    assert len(inside.json("search", "--db", new, "--limit", "0")) == 30
+    assert inside("doctor", "--db", new).returncode == 0
+
+
+def test_a_read_only_store_can_be_read(quotes: Quotes) -> None:
+    quotes("add", DATA)
+    if os.geteuid() == 0:
+        pytest.skip("root may write read-only files")
+    quotes.store.chmod(0o444)
+    assert quotes("search", "unprovoked").returncode == 0
+    one_sentence(quotes("add", DATA / "README.md"), 2)
+
+
+@pytest.mark.slow
+def test_a_full_disk_loses_nothing(quotes: Quotes, tmp_path: Path) -> None:
+    quotes("add", DATA)
+    before = listing(quotes)
+    folder = articles(tmp_path / "many", 400)
+
+    def little_room() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        size = quotes.store.stat().st_size + 40_000
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    done = subprocess.run(
+        quotes.command("add", folder, "--jobs", "1"),
+        env=quotes.environment,
+        preexec_fn=little_room,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert quotes("doctor").returncode == 0
+    after = listing(quotes)
+    assert [quote for quote in after if quote in before] == before
+    assert quotes("add", folder).returncode == 0
+    assert len(listing(quotes)) == len(before) + 800
+
+
+@pytest.mark.slow
+def test_a_lock_that_stays_is_told_within_twenty_seconds(quotes: Quotes) -> None:
+    quotes("add", DATA)
+    holder = sqlite3.connect(quotes.store, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    started = time.monotonic()
+    one_sentence(done := quotes("add", DATA / "README.md", "--date", "2020"), 2)
+    assert time.monotonic() - started < 20
+    assert "locked by another process" in done.stderr
+    assert quotes("search", "unprovoked").returncode == 0
+    holder.execute("ROLLBACK")
+    holder.close()

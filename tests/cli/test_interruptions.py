@@ -1,0 +1,138 @@
+"""Killed and interrupted runs, and several at once: nothing stored is lost, and no process is left behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Quotes, articles, listing
+
+
+@pytest.mark.slow
+def test_killed_at_any_moment_a_second_run_ends_like_an_undisturbed_one(quotes: Quotes, tmp_path: Path) -> None:
+    folder = articles(tmp_path / "many", 120)
+    undisturbed = Quotes(quotes.home, quotes.environment | {"QUOTES_DB": str(tmp_path / "whole.db")})
+    assert undisturbed("add", folder).returncode == 0
+    stored: set[str] = set()
+    for delay in (0.15, 0.3, 0.4, 0.5, 0.7):
+        process = subprocess.Popen(
+            quotes.command("add", folder), env=quotes.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        time.sleep(delay)
+        process.kill()
+        process.wait()
+        if quotes.store.exists():
+            now = quotes("search", "--jsonl", "--limit", "0", "--ungroup")
+            ids = {json.loads(line)["id"] for line in now.stdout.splitlines()}
+            assert stored <= ids, "a later kill lost what was stored before"
+            stored = ids
+    assert quotes("add", folder).returncode == 0
+    assert listing(quotes) == listing(undisturbed)
+    assert quotes("doctor").returncode == 0
+
+
+@pytest.mark.parametrize("which", [signal.SIGINT, signal.SIGTERM])
+def test_an_interruption_ends_cleanly(quotes: Quotes, tmp_path: Path, which: signal.Signals) -> None:
+    with adding(quotes, articles(tmp_path / "many", 1500)) as process:
+        deadline = time.monotonic() + 20
+        while written(quotes) < 200_000 and time.monotonic() < deadline:
+            time.sleep(0.02)
+        process.send_signal(which)
+        out, err = process.communicate(timeout=10)
+    assert process.returncode == 130
+    assert "Traceback" not in err
+    assert "interrupted" in out + err
+    assert quotes("doctor").returncode == 0
+
+
+@pytest.mark.parametrize("milliseconds", range(0, 60, 4))
+@pytest.mark.slow
+def test_an_interruption_while_workers_start_is_heard(quotes: Quotes, tmp_path: Path, milliseconds: int) -> None:
+    with adding(quotes, articles(tmp_path / "many", 300)) as process:
+        deadline = time.monotonic() + 20
+        while not written(quotes) and time.monotonic() < deadline:
+            time.sleep(0.001)
+        time.sleep(milliseconds / 1000)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=10)
+    assert process.returncode == 130
+    assert "Traceback" not in err
+    assert "unforeseen" not in err
+
+
+@contextmanager
+def adding(quotes: Quotes, folder: Path) -> Iterator[subprocess.Popen[str]]:
+    """Run `quotes add`, deaf to no signal, whatever the tests ignore themselves; it outlives no failing test."""
+    with subprocess.Popen(
+        quotes.command("add", folder),
+        env=quotes.environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  no threads run here
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def written(quotes: Quotes) -> int:
+    """Return how many bytes the store and its log have; a journal may be gone between its listing and a look at it."""
+    size = 0
+    for file in quotes.store.parent.glob(f"{quotes.store.name}*"):
+        with suppress(FileNotFoundError):
+            size += file.stat().st_size
+    return size
+
+
+def test_no_worker_outlives_a_killed_parent(quotes: Quotes, tmp_path: Path) -> None:
+    folder = articles(tmp_path / "many", 600)
+    mark = f"QUOTES_TEST_{os.getpid()}_{random.random()}"
+    process = subprocess.Popen(
+        quotes.command("add", folder, "--jobs", "2"),
+        env=quotes.environment | {mark: "1"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    time.sleep(0.6)
+    process.kill()
+    process.wait()
+
+    def alive() -> list[str]:
+        found = []
+        for entry in Path("/proc").glob("[0-9]*"):
+            try:
+                if mark.encode() in (entry / "environ").read_bytes():
+                    found.append(entry.name)
+            except OSError:
+                continue
+        return found
+
+    deadline = time.monotonic() + 8
+    while alive() and time.monotonic() < deadline:
+        time.sleep(0.2)
+    assert alive() == []
+
+
+@pytest.mark.slow
+def test_several_at_once_at_the_first_creation(quotes: Quotes, tmp_path: Path) -> None:
+    folders = [articles(tmp_path / f"f{number}", 12) for number in range(4)]
+    processes = [
+        subprocess.Popen(quotes.command("add", folder), env=quotes.environment, stderr=subprocess.PIPE, text=True)
+        for folder in folders
+    ]
+    for process in processes:
+        _, err = process.communicate(timeout=60)
+        assert process.returncode == 0, err
+    assert quotes.json("stats")["documents"] == 48
+    assert quotes("doctor").returncode == 0
