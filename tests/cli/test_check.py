@@ -105,7 +105,7 @@ def test_a_manuscript_from_standard_input_is_called_so(inside: Inside) -> None:
     assert done.stdout.rstrip("\n").split("\t")[-1] == "-"
 
 
-def test_a_speaker_whom_the_manuscript_leaves_in_doubt_is_marked(store: Quotes) -> None:
+def test_a_speaker_whom_the_manuscript_leaves_in_doubt_is_marked(store: Inside) -> None:
     ferry = "“The ferry will be late tonight.”"
     claims = (
         f"Lena Farkas said: {ferry}",
@@ -126,7 +126,7 @@ def test_a_speaker_whom_the_manuscript_leaves_in_doubt_is_marked(store: Quotes) 
     assert {record["status"] for record in doubtful} == {"exact"}, "their words alone are held against the store"
 
 
-def test_a_manuscript_with_pages_tells_the_page(store: Quotes, tmp_path: Path) -> None:
+def test_a_manuscript_with_pages_tells_the_page(store: Inside, tmp_path: Path) -> None:
     from fpdf import FPDF
 
     made = FPDF()

@@ -226,6 +226,15 @@ def test_a_guess_at_what_may_be_no_speech_is_left_out(as_article: ArticleMaker) 
             "Party of Kane",
             "it",
         ),
+        # a document is by whoever speaks behind it
+        (
+            "Bo Reddick came. In a memo to voters, the Pilots Guild said no. “It is even,” the memo said.",
+            "Pilots Guild",
+            "the memo",
+        ),
+        # in somebody's words, whatever is told of them
+        ("Ana Ruiz left. They were, in the words of one sergeant quoted by the city, as “lost.”", "", "one sergeant"),
+        ("Ana Ruiz sat. It was, in the words of an aide who asked not to be named, “like rain in May.”", "", "an aide"),
         # whose team speaks for the body
         ("Dunmore Council’s property team describes the hall as “surplus”.", "Dunmore Council", ""),
     ],

@@ -56,3 +56,14 @@ def test_what_somebody_goes_by_is_a_name_of_his(as_article: ArticleMaker) -> Non
 def test_what_is_only_explained_is_no_speech(as_article: ArticleMaker, asked: str) -> None:
     found = find_quotes(as_article(f"The chief, Ann Quaid, {asked}. “We will see,” she said."))
     assert [quotation.text for quotation in found] == ["We will see,"]
+
+
+def test_what_somebody_is_said_to_have_told_others_is_speech(as_article: ArticleMaker) -> None:
+    text = "It led to a man who, when two officers came, is said to have told them, “I wondered when.” Ann Quaid sat."
+    [found] = find_quotes(as_article(text))
+    assert (found.text, found.speakers) == ("I wondered when.", ())
+
+
+def test_what_somebody_wins_for_is_a_work(as_article: ArticleMaker) -> None:
+    text = "Ann Quaid, who would win for “The Ferry Clerk,” told a reporter that it rained. “Feet first,” she said."
+    assert [quotation.text for quotation in find_quotes(as_article(text))] == ["Feet first,"]
