@@ -121,3 +121,17 @@ def test_a_brother_and_a_sister_are_named_in_this_order(as_article: ArticleMaker
     )
     names = [quotation.speakers for quotation in find_quotes(as_article(text))]
     assert names == [("Hamish Dorrity",), ("Gwen Dorrity",), ("Gwen Dorrity",)]
+
+
+@pytest.mark.parametrize(
+    ("told", "whose", "name"),
+    [
+        ("Mollie Fenn and her boyfriend, Jaxon Priddy, came.", "his girlfriend", "Mollie Fenn"),
+        ("Mollie Fenn is dating Jaxon Priddy.", "her boyfriend", "Jaxon Priddy"),
+        ("Tom Reed married Ana Lund in 1999.", "his wife", "Ana Lund"),
+    ],
+)
+def test_couples_are_told_by_either_and_by_the_verb(as_article: ArticleMaker, told: str, whose: str, name: str) -> None:
+    owner = "Jaxon Priddy" if whose == "his girlfriend" else "Mollie Fenn" if whose == "her boyfriend" else "Tom Reed"
+    first, second = find_quotes(as_article(f"{told} “It floods,” {owner} said. “It does,” {whose} said."))
+    assert (first.speakers, second.speakers) == ((owner,), (name,))

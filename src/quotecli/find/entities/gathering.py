@@ -88,6 +88,7 @@ class Cast:
         self._meet_in_order(named, nicknames, kin)
         self._complete(hidden)
         self.kinship.pairs(mentions, siblings=not SIBLINGS.isdisjoint(stream.lows))
+        self.kinship.couples(named)
         for mention in mentions:
             if mention.kind == "noun" and mention.owned_by is not None and mention.owned_by.entity >= 0:
                 self.kinship.tell_unnamed(mention.role, mention.owned_by.entity)

@@ -18,7 +18,8 @@ from quotecli.find.words.lexicon import gender_of_given
 
 _RELATIVES = FAMILY | frozenset(
     "aunt cousin dad grandad grandma grandpa half-brother half-sister mom mum nephew niece stepbrother stepfather"
-    " stepmother stepsister twin uncle widow widower".split()
+    " stepmother stepsister twin uncle widow widower"
+    " boyfriend girlfriend fiance fiancé fiancee fiancée partner".split()
 )
 KINSHIP = _RELATIVES | frozenset("late junior senior".split())
 """Words that tell apart two who share a name."""
@@ -27,6 +28,7 @@ _TURNED = {
     "parent": "son daughter child",
     "sibling": "brother sister sibling twin",
     "spouse": "husband wife spouse",
+    "partner": "boyfriend girlfriend fiance fiancé fiancee fiancée partner",
     "grandchild": "grandmother grandfather grandparent",
     "grandparent": "grandson granddaughter grandchild",
 }
@@ -36,6 +38,8 @@ _WORDS = {
     "mother": "parent", "father": "parent", "parent": "parent", "mum": "parent", "mom": "parent", "dad": "parent",
     "brother": "sibling", "sister": "sibling", "twin": "sibling", "sibling": "sibling",
     "husband": "spouse", "wife": "spouse", "spouse": "spouse",
+    "boyfriend": "partner", "girlfriend": "partner", "partner": "partner", "fiance": "partner", "fiancé": "partner",
+    "fiancee": "partner", "fiancée": "partner",
     "grandson": "grandchild", "granddaughter": "grandchild", "grandchild": "grandchild",
     "grandmother": "grandparent", "grandfather": "grandparent", "grandparent": "grandparent",
     "parents": "parent", "daughters": "child", "sons": "child", "brothers": "sibling", "sisters": "sibling",
@@ -43,11 +47,18 @@ _WORDS = {
 SIBLINGS = frozenset("siblings sisters brothers twins".split())
 _LENDING = frozenset(("child", "parent", "sibling", "spouse"))
 """Relatives who mostly have the same family name."""
+_JOINING = {
+    ("married",): "spouse", ("wed",): "spouse", ("is", "married", "to"): "spouse", ("was", "married", "to"): "spouse",
+    ("is", "dating"): "partner", ("was", "dating"): "partner", ("has", "been", "dating"): "partner",
+    ("is", "engaged", "to"): "partner", ("got", "engaged", "to"): "partner",
+}  # fmt: skip
+"""What between two names tells that they are a couple."""
+_LONGEST_JOINING = 3
 _ORDER = frozenset("youngest eldest oldest".split())
 """Of children: "his youngest, Conor"."""
 _GENDERS = {
-    "m": "son father dad brother husband grandson grandfather grandad nephew stepfather uncle widower",
-    "f": "daughter mother mum mom sister wife granddaughter grandmother aunt niece stepmother widow",
+    "m": "son father dad brother husband grandson grandfather grandad nephew stepfather uncle widower boyfriend fiancé",
+    "f": "daughter mother mum mom sister wife granddaughter grandmother aunt niece stepmother widow girlfriend fiancée",
 }
 _MALE, _FEMALE = (frozenset(_GENDERS[gender].split()) for gender in "mf")
 _PLACING_NAMES = PLACING | {"the", "on", "of", "to"}
@@ -236,6 +247,14 @@ class Kinship:
             named = one.kind == other.kind == "name" and one.borrowed and one.words[-1:] == other.words[-1:]
             if named and {gender_of_given(one.words[0]), gender_of_given(other.words[0])} == {"m", "f"}:
                 self.tell(one.entity, "spouse", other.entity)
+
+    def couples(self, named: Sequence[Mention]) -> None:
+        """Take whom the text tells to have married, or to be dating, for a couple."""
+        for one, other in pairwise(named):
+            if 0 < other.first - one.last <= _LONGEST_JOINING and one.entity >= 0 <= other.entity:
+                word = _JOINING.get(tuple(self._lows[one.last : other.first]))
+                if word is not None:
+                    self.tell(one.entity, word, other.entity)
 
     def meant(self, mention: Mention, newest: Iterable[int], entities: Sequence[Entity]) -> int:
         """Return whom "her husband" means: a relative of the woman named last; -1 where the text tells of none such.
