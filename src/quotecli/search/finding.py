@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.core.errors import UsageError
 from quotecli.core.folding import fold
-from quotecli.core.types import Filters, Hit, Kind, Sort
+from quotecli.core.types import Filters, Hit, Sort
 from quotecli.search import candidates, highlight, scoring
 from quotecli.search.equivalents import equivalents, known_equivalents
 from quotecli.search.query import Query, parse_query
@@ -62,7 +62,9 @@ class Listing(NamedTuple):
     before: int = 0
 
 
-class _Narrowed(NamedTuple):
+class Narrowed(NamedTuple):
+    """Filters in the store's numbers; for the rest see `Listing`."""
+
     scope: Scope
     people: list[NameHit]
     suggestions: list[str]
@@ -71,10 +73,11 @@ class _Narrowed(NamedTuple):
 
 def scope(store: Store, filters: Filters) -> Scope:
     """Return the filters in the store's numbers, forgiving in names as `resolve_speaker` and `resolve_outlet` are."""
-    return _narrow(store, filters).scope
+    return narrow(store, filters).scope
 
 
-def _narrow(store: Store, filters: Filters) -> _Narrowed:
+def narrow(store: Store, filters: Filters) -> Narrowed:
+    """Return the filters in the store's numbers, and what they name that it has not."""
     voices = outlets = documents = None
     people: list[NameHit] = []
     suggestions: list[str] = []
@@ -98,27 +101,12 @@ def _narrow(store: Store, filters: Filters) -> _Narrowed:
         documents = store.index.documents_named(filters.document)
         if not documents:
             unknown.append(f"document {filters.document}")
-    narrowed = _Narrowed(store.index.scope(filters, voices, outlets, documents), people, suggestions, tuple(unknown))
-    return _with_more(store, filters, narrowed) if filters.also else narrowed
+    narrowed = Narrowed(store.index.scope(filters, voices, outlets, documents), people, suggestions, tuple(unknown))
+    if not filters.also:
+        return narrowed
+    from quotecli.search.narrowing import with_more
 
-
-def _with_more(store: Store, filters: Filters, narrowed: _Narrowed) -> _Narrowed:
-    """Narrow further by what is named twice; tell where the store has the one and the other, but nothing of both."""
-    scope, unknown = narrowed.scope, narrowed.unknown
-    for more in filters.also:
-        further = _narrow(store, more._replace(kinds=more.kinds or tuple(Kind)))
-        scope, unknown = scope.within(further.scope), (*unknown, *further.unknown)
-    every = (filters, *filters.also)
-    for found, together, names in (
-        (scope.voices, "quote by {}", [one.by for one in every]),
-        (scope.outlets, "outlet {}", [one.outlet for one in every]),
-        (scope.documents, "document {}", [one.document for one in every]),
-    ):
-        named = [name for name in names if name is not None]
-        if found == () and len(named) > 1 and not unknown:
-            words = " together with " if together.startswith("quote") else " that is also "
-            unknown = (together.format(words.join(named)),)
-    return narrowed._replace(scope=scope, unknown=unknown)
+    return with_more(store, filters, narrowed, narrow)
 
 
 def list_quotes(
@@ -143,7 +131,7 @@ def list_quotes(
         group: show a statement that several documents carry once, its other places in `Hit.others`.
     """
     limit, offset = _checked(limit, offset)
-    narrowed = _narrow(store, filters)
+    narrowed = narrow(store, filters)
     query = Query("", ())
     total = store.index.count(narrowed.scope)
     ask = limit + offset
@@ -190,20 +178,20 @@ def search(
     limit, offset = _checked(limit, offset)
     parsed = parse_query(query)
     filters = filters.together(parsed.filters)
-    if not parsed.words and (parsed.blank or parsed.filters != Filters()):
+    if not (parsed.words or parsed.signs) and (parsed.blank or parsed.filters != Filters()):
         return list_quotes(
             store, filters, sort=sort, reverse=reverse, limit=limit, offset=offset, group=group
         )._replace(query=parsed)
-    narrowed = _narrow(store, filters)
-    if not parsed.words:
+    narrowed = narrow(store, filters)
+    if not (parsed.words or parsed.signs):
         return Listing([], 0, [], parsed, narrowed.people, narrowed.unknown)
-    pairs, total = _ranked(store, parsed, narrowed.scope, limit + offset)
+    pairs, total = _found(store, parsed, narrowed.scope, limit + offset)
     asked = parsed
     if not pairs and parsed.phrases:
         from quotecli.search.marked import alone, by_words_beside
 
         if phrases := alone(parsed):
-            pairs, total = _ranked(store, phrases, narrowed.scope, limit + offset)
+            pairs, total = _found(store, phrases, narrowed.scope, limit + offset)
             pairs, asked = by_words_beside(store, parsed, pairs), phrases
     if sort is not Sort.RELEVANCE:
         scores = {row: score for score, row in pairs}
@@ -231,6 +219,15 @@ def _words(store: Store, rows: list[int]) -> list[tuple[int, list[str]]]:
     order = {row: place for place, row in enumerate(rows)}
     texts = sorted(store.index.texts(rows), key=lambda pair: order[pair[0]])
     return [(row, cut(fold(text))) for row, text in texts]
+
+
+def _found(store: Store, query: Query, narrowed: Scope, wanted: int) -> tuple[list[tuple[float, int]], int | None]:
+    """Return what `_ranked` does; what has the query's signs comes first."""
+    if not query.signs:
+        return _ranked(store, query, narrowed, wanted)
+    from quotecli.search.symbols import with_signs
+
+    return with_signs(store, query, narrowed, wanted, _ranked)
 
 
 def _ranked(store: Store, query: Query, narrowed: Scope, wanted: int) -> tuple[list[tuple[float, int]], int | None]:
@@ -379,6 +376,10 @@ def _hits(store: Store, lines: list[_Line], query: Query, *, group: bool) -> lis
     for line, some, more in zip(lines, kin, others, strict=True):
         quote = quotes[line.row]
         marks = highlight.matches(quote.text, wanted, same=same, in_full=in_full) if query.words else ()
+        if query.signs:
+            from quotecli.search.symbols import marked
+
+            marks = marked(quote.text, query.signs, marks)
         hits.append(
             Hit(
                 quote,
@@ -394,6 +395,6 @@ def _hits(store: Store, lines: list[_Line], query: Query, *, group: bool) -> lis
 
 
 def _reason(score: float, query: Query) -> str:
-    if not query.words:
+    if not (query.words or query.signs):
         return "filter"
     return "exact" if score >= scoring.EXACT else "words" if score >= scoring.WORDS else "fuzzy"
