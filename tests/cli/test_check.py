@@ -103,3 +103,16 @@ def test_a_manuscript_from_standard_input_is_called_so(quotes: Quotes) -> None:
     done = quotes("check", "-", stdin='"We like the harbour," said Ngozi Okafor.\n')
     assert done.returncode == 0
     assert done.stdout.rstrip("\n").split("\t")[-1] == "-"
+
+
+@pytest.mark.parametrize("heading", ["References\n\n", ""])
+@pytest.mark.parametrize("author", ["Brill, Thomas. ", ""])
+def test_titles_in_a_reference_list_are_not_missed(store: Quotes, tmp_path: Path, heading: str, author: str) -> None:
+    entries = (
+        f"{author}“The ferry that nobody wanted to board,” The Quay Courier, May 4, 2020.\n\n"
+        f"{author}“Harbour workers and their long winters,” The Tide, 2021.\n"
+    )
+    good = (tmp_path / "good.txt").read_text(encoding="utf-8")
+    (tmp_path / "listed.txt").write_text(f"{good}\n\n{heading}{entries}", encoding="utf-8")
+    done = store("check", str(tmp_path / "listed.txt"))
+    assert (done.returncode, "not found" in done.stdout) == (0, False), done.stdout

@@ -115,9 +115,11 @@ def _without_marks(text: str) -> str:
 
 
 def _lines(store: Store, found: Found) -> Generator[Line, None, None]:
+    from quotecli.find import may_be_listed
     from quotecli.search import check
 
     article = found.article
+    listed = may_be_listed(article)
     spoken = {quotation.start: quotation for quotation in found.quotations}
     starts = [paragraph.start for paragraph in article.paragraphs]
     for span in sorted({*_unspoken(article, found.quotations), *(Span(q.start, q.end) for q in found.quotations)}):
@@ -125,6 +127,7 @@ def _lines(store: Store, found: Found) -> Generator[Line, None, None]:
         speakers = quotation.speakers if quotation else ()
         said = speakers if quotation and quotation.confidence >= _SURE else ()
         text = article.text[span.start : span.end]
+        speech = quotation is not None and not any(one.start <= span.start < one.end for one in listed)
         yield Line(
             text=text,
             start=span.start,
@@ -132,7 +135,7 @@ def _lines(store: Store, found: Found) -> Generator[Line, None, None]:
             paragraph=max(bisect_right(starts, span.start), 1),
             speakers=speakers,
             said_as=quotation.said_as if quotation else None,
-            checked=check(store, text, said, speech=quotation is not None, document=article.source),
+            checked=check(store, text, said, speech=speech, document=article.source),
         )
 
 
