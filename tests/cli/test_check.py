@@ -137,3 +137,16 @@ def test_a_manuscript_with_pages_tells_the_page(store: Inside, tmp_path: Path) -
     (tmp_path / "draft.pdf").write_bytes(bytes(made.output()))
     assert [record["page"] for record in json.loads(store("check", "draft.pdf", "--json").stdout)] == [1, 2]
     assert {record["page"] for record in json.loads(store("check", "draft.txt", "--json").stdout)} == {None}
+
+
+@pytest.mark.parametrize("heading", ["References\n\n", ""])
+@pytest.mark.parametrize("author", ["Brill, Thomas. ", ""])
+def test_titles_in_a_reference_list_are_not_missed(store: Inside, tmp_path: Path, heading: str, author: str) -> None:
+    entries = (
+        f"{author}“The ferry that nobody wanted to board,” The Quay Courier, May 4, 2020.\n\n"
+        f"{author}“Harbour workers and their long winters,” The Tide, 2021.\n"
+    )
+    good = (tmp_path / "good.txt").read_text(encoding="utf-8")
+    (tmp_path / "listed.txt").write_text(f"{good}\n\n{heading}{entries}", encoding="utf-8")
+    done = store("check", str(tmp_path / "listed.txt"))
+    assert (done.returncode, "not found" in done.stdout) == (0, False), done.stdout

@@ -56,7 +56,7 @@ def test_code_pages_of_the_file(tmp_path: Path) -> None:
     "beside",
     [
         r"{\header Page 1\par}",
-        r"{\footnote A note.}",
+        r"{\header{\footnote A note.}}",
         r"{\*\annotation A comment.}",
         r"{\*\unknown{\deep words}}",
         r"{\pict\pngblip 89504e470d0a}",
@@ -70,6 +70,41 @@ def test_code_pages_of_the_file(tmp_path: Path) -> None:
 )
 def test_what_stands_beside_the_text_is_left_out(tmp_path: Path, beside: str) -> None:
     assert told(tmp_path, rf"One \'93two{beside} three\'94\par Four") == ["One “two three”", "Four"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        r"{\footnote A note.}",
+        r"{\super\chftn}{\*\footnote\chftn\~\pard\plain\s9 A note.}",  # pandoc's
+        r"{\super \chftn{\*\footnote \chftn\pard\plain {\i A} note.\par}}",  # LibreOffice's
+        r"{\cs16\super \chftn {\footnote\ftnalt\pard\plain \s9 {\super \chftn} A note.}}",  # Word's endnote
+    ],
+)
+def test_notes_stand_at_the_end(tmp_path: Path, note: str) -> None:
+    body = rf"\'93We will not{note} go,\'94 said Ngozi Okafor.\par Four"
+    assert told(tmp_path, body) == ["“We will not go,” said Ngozi Okafor.", "Four", "A note."]
+
+
+def test_a_note_sets_nothing_of_the_paragraph_around_it(tmp_path: Path) -> None:
+    styles = r"{\stylesheet{\s2 Quote;}{\s9 Title;}}"
+    body = rf"{styles}\pard\s2 A harbour{{\footnote\pard\s9 First.\par{{\listtext x}}Second.}} is a promise.\par End"
+    article = only_article(read_bytes(tmp_path, "a.rtf", f"{HEAD}{body}}}".encode()))
+    assert [part.role for part in article.paragraphs] == [Role.BLOCKQUOTE, Role.BLOCKQUOTE, Role.BODY, Role.BODY]
+    assert paragraphs(article) == ["A harbour is a promise.", "End", "First.", "Second."]
+
+
+def test_a_quotation_in_a_note_is_found_and_none_is_torn(tmp_path: Path) -> None:
+    body = (
+        r"\'93We will not{\footnote \'93I never asked for a pier,\'94 said Tom Brill.} go,\'94 said Ngozi Okafor.\par "
+        r"It rained.{\footnote Cut short"
+    )
+    article = only_article(read_bytes(tmp_path, "a.rtf", HEAD + body))
+    assert [(one.text, one.speakers) for one in find_quotes(article)] == [
+        ("We will not go,", ("Ngozi Okafor",)),
+        ("I never asked for a pier,", ("Tom Brill",)),
+    ]
+    assert "Cut short" in paragraphs(article)
 
 
 def test_a_link_s_words_stay_as_they_are(tmp_path: Path) -> None:

@@ -114,3 +114,68 @@ def test_an_outlet_typed_in_full_is_no_other(store: Store) -> None:
 
 def test_words_are_joined_to_a_word_of_a_name_not_to_a_part_of_one(store: Store) -> None:
     assert all(hit.score < 90 for hit in resolve_speaker(store, "ann wick"))  # a near miss of Joann Wick
+
+
+ELSEWHERE = [
+    "Аркадий Петров", "Борис Ельцин", "Зоряна Зеленська", "Соломон Зеленський", "Νίκος Παπαδόπουλος",
+    "Γιάννης Μπακόλας", "Пётр Хрущёв", "Tymofiy Marchenko", "Ioulia Katsarou", "Дмитро Шмигайло", "Ганна Гулина",
+    "Oleh Hulak",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with Store.open(tmp_path_factory.mktemp("elsewhere") / "quotes.db") as made:
+        for number, name in enumerate([*ELSEWHERE, *PEOPLE]):
+            made.write(*document(f"d{number}", (name, f"Statement number {number}.")))
+        yield made
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Petrov", ["Аркадий Петров"]),
+        ("petr", ["Аркадий Петров", "Пётр Хрущёв"]),
+        ("Arkady Petrov", ["Аркадий Петров"]),
+        ("Yeltsin", ["Борис Ельцин"]),
+        ("Boris Eltsin", ["Борис Ельцин"]),
+        ("jelzin", ["Борис Ельцин"]),
+        ("Zelensky", ["Volodymyr Zelenskyy", "Соломон Зеленський"]),
+        ("Solomon Zelenskyy", ["Соломон Зеленський"]),
+        ("zelenska", ["Зоряна Зеленська"]),
+        ("Papadopoulos", ["Νίκος Παπαδόπουλος"]),
+        ("nikos papadopulos", ["Νίκος Παπαδόπουλος"]),
+        ("Yannis Bakolas", ["Γιάννης Μπακόλας"]),
+        ("Khrushchev", ["Пётр Хрущёв"]),
+        ("Pyotr Khrushchev", ["Пётр Хрущёв"]),
+        ("Chruschtschew", ["Пётр Хрущёв"]),
+        ("Dmitry Shmyhailo", ["Дмитро Шмигайло"]),
+        ("Dmytro Shmyhailo", ["Дмитро Шмигайло"]),
+        ("Марченко", ["Tymofiy Marchenko"]),
+        ("Тимофій Марченко", ["Tymofiy Marchenko"]),
+        ("Кацару", ["Ioulia Katsarou"]),
+        ("Κατσάρου", ["Ioulia Katsarou"]),
+        ("Гулак", ["Oleh Hulak"]),
+        ("Hulina", ["Ганна Гулина"]),
+        ("Петров", ["Аркадий Петров"]),
+    ],
+)
+def test_a_speaker_in_other_letters(elsewhere: Store, typed: str, meant: list[str]) -> None:
+    hits = fitting(resolve_speaker(elsewhere, typed))
+    assert sorted(hit.name for hit in hits) == meant
+    assert all(hit.fits for hit in hits)
+
+
+@pytest.mark.parametrize(
+    "typed", ["Petrova", "Kulina", "Zelenko", "Papadakis", "Маркова", "Κατσαρός", "Билов", "Хулио"]
+)
+def test_who_is_spelt_otherwise_in_other_letters_is_not_taken_for_certain(elsewhere: Store, typed: str) -> None:
+    assert not any(hit.fits for hit in resolve_speaker(elsewhere, typed))
+
+
+def test_names_in_all_letters_come_together(tmp_path_factory: pytest.TempPathFactory) -> None:
+    with Store.open(tmp_path_factory.mktemp("both") / "quotes.db") as made:
+        for number, name in enumerate(("Boris Yeltsin", "Борис Ельцин")):
+            made.write(*document(f"d{number}", (name, f"Statement number {number}.")))
+        for typed in ("yeltsin", "Boris Yeltsin", "Ельцин", "Борис Ельцин"):
+            assert len(fitting(resolve_speaker(made, typed))) == 2, typed

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -234,3 +236,18 @@ def test_the_doctor_misses_a_wording(tmp_path: Path) -> None:
         db.execute("DELETE FROM sketches WHERE id = (SELECT min(id) FROM sketches)")
     with Store.open(tmp_path / "a.db") as store:
         assert [problem.check for problem in store.check()] == ["index"]
+
+
+def test_long_quotes_that_say_one_sentence_again_and_again_are_stored_in_seconds(tmp_path: Path) -> None:
+    """Each pair of equal words was looked at, over and over: thirty such copies took more than a minute."""
+    draw = random.Random(1)
+    words = ("we will mend the old harbour wall again and again until it stands " * 212).split()
+    copies = []
+    for _ in range(12):
+        changed = list(words)
+        for place in draw.choices(range(len(words)), k=40):
+            changed[place] = draw.choice(["quay", "dock", "sea", "wall", "we"])
+        copies.append(" ".join(changed))
+    began = time.process_time()
+    families(tmp_path / "a.db", [("Ada Lovelace", copy) for copy in copies])
+    assert time.process_time() - began < 6

@@ -130,8 +130,10 @@ def _without_marks(text: str) -> str:
 
 
 def _lines(store: Store, article: Article, quotations: Sequence[Quotation]) -> Generator[CheckedQuotation, None, None]:
+    from quotecli.find import may_be_listed
     from quotecli.search import check
 
+    listed = may_be_listed(article)
     spoken = {quotation.start: quotation for quotation in quotations}
     starts = [paragraph.start for paragraph in article.paragraphs]
     for span in sorted({*_unspoken(article, quotations), *(Span(q.start, q.end) for q in quotations)}):
@@ -140,6 +142,7 @@ def _lines(store: Store, article: Article, quotations: Sequence[Quotation]) -> G
         said = speakers if quotation and quotation.confidence >= _SURE else ()
         text = article.text[span.start : span.end]
         paragraph = max(bisect_right(starts, span.start), 1)
+        speech = quotation is not None and not any(one.start <= span.start < one.end for one in listed)
         yield CheckedQuotation(
             text=text,
             start=span.start,
@@ -147,7 +150,7 @@ def _lines(store: Store, article: Article, quotations: Sequence[Quotation]) -> G
             paragraph=paragraph,
             speakers=speakers,
             said_as=quotation.said_as if quotation else None,
-            checked=check(store, text, said, speech=quotation is not None, document=article.source),
+            checked=check(store, text, said, speech=speech, document=article.source),
             confidence=quotation.confidence if quotation else 0.0,
             page=article.paragraphs[paragraph - 1].page,
         )

@@ -64,8 +64,8 @@ def why_nothing(
         return beyond(request.offset)
     if listing.unknown:
         return None
-    if not listing.query.words and listing.query.rest.strip():
-        return "letters and digits are looked for; the query has none"
+    if not (listing.query.words or listing.query.signs) and listing.query.rest.strip():
+        return "letters, digits and signs such as 🎉 or § are looked for; the query has none"
     if reversed_dates := _reversed(filters):
         return reversed_dates
     if literal := _literal_filters(listing.query.rest):

@@ -51,6 +51,7 @@ def _quote(record: Any, number: int) -> Quote:
         context=context,
         context_start=start - max(inside, 0),
         printed=_text(record, "printed"),
+        filed=_texts(record.get("author_filed")),
     )
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from quotecli.cite.text import decode_entities, one_line
 from quotecli.core.dates import PartialDate
-from quotecli.core.types import Article, Quote, Role
+from quotecli.core.names import filed_authors
+from quotecli.core.types import FILED_AUTHOR, Article, Quote, Role
 
 _TEXT = frozenset((Role.BODY, Role.BLOCKQUOTE, Role.LIST, Role.POST))
 """What a reader who counts the paragraphs of a page counts (APA 7, 8.28)."""
@@ -92,10 +93,11 @@ class Source:
     @classmethod
     def of_article(cls, article: Article, *, outlet_kind: str = "") -> Source:
         """Take what an article as read tells."""
+        filed = (one.value for one in article.evidence if one.field == FILED_AUTHOR)
         return cls(
             document=article.source,
             title=article.title,
-            authors=_filed(article),
+            authors=filed_authors(article.authors, filed) or article.authors,
             published=article.published,
             updated=article.updated,
             outlet=article.outlet,
@@ -122,7 +124,7 @@ class Source:
         return cls(
             document=quote.document or quote.url or "",
             title=quote.title,
-            authors=quote.authors,
+            authors=quote.filed if len(quote.filed) == len(quote.authors) else quote.authors,
             published=quote.published,
             outlet=quote.outlet,
             outlet_kind=outlet_kind,
@@ -139,18 +141,6 @@ def _told(article: Article, what: str) -> str | None:
 def _pages(article: Article) -> str | None:
     first, last = _told(article, "page"), _told(article, "last page")
     return f"{first}-{last}" if first and last and first != last else first
-
-
-def _filed(article: Article) -> tuple[str, ...]:
-    """Return the authors, as "Family, Given" where the document has them so: which words are the family's."""
-    filed = {_in_reading_order(one.value): one.value for one in article.evidence if one.field == "filed author"}
-    return tuple(filed.get(name, name) for name in article.authors)
-
-
-def _in_reading_order(filed: str) -> str:
-    """Return "Family, Given" in reading order."""
-    family, _, given = filed.partition(", ")
-    return f"{given} {family}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,13 @@ class _Folds(dict[int, str]):
 _FOLDS = _Folds()
 
 
+@lru_cache(maxsize=256)
+def printed_as(char: str) -> tuple[str, ...]:
+    """Return the characters of which a folded one is a part: "$" is printed as $, ＄ or ﹩, "-" as any dash."""
+    wide = map(chr, (*range(0xFE50, 0xFE70), *range(0xFF01, 0xFFF0)))
+    return (char, *(other for other in (*_SAME, *wide) if other != char and char in _fold_char(other)))
+
+
 def fold(text: str) -> str:
     """Return `text` folded: lower case, no accents, plain marks and dashes, single spaces, none at the ends."""
     return " ".join(fold_characters(text).split())

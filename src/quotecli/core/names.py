@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -127,6 +128,20 @@ def parse_name(text: str) -> PersonName:
     return PersonName(
         tuple(before), words[0], tuple(words[1:first_of_family]), " ".join(words[first_of_family:]), suffix
     )
+
+
+def filed_authors(authors: Sequence[str], filed: Iterable[str]) -> tuple[str, ...]:
+    """Return the authors, as "Family, Given" where they are filed so, which tells which words are the family's.
+
+    Args:
+        authors: as shown.
+        filed: "Family, Given" of some of them, or of others.
+
+    Returns:
+        Empty where none of them is filed.
+    """
+    known = {" ".join(reversed(name.split(", ", 1))): name for name in filed}
+    return tuple(known.get(name, name) for name in authors) if not known.keys().isdisjoint(authors) else ()
 
 
 def strip_titles(text: str) -> str:

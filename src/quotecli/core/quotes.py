@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from quotecli.core.folding import fold
 from quotecli.core.ids import format_id, occurrences, quote_numbers
 from quotecli.core.kept import Kept
-from quotecli.core.types import Article, Quotation, Quote, Span, context_of
+from quotecli.core.names import filed_authors
+from quotecli.core.types import FILED_AUTHOR, Article, Quotation, Quote, Span, context_of
 
 
 def as_quotes(article: Article, quotations: Sequence[Quotation]) -> list[Quote]:
@@ -68,4 +69,5 @@ def _quote(article: Article, quotation: Quotation, ids: Sequence[str], index: in
         context=article.text[around.start : around.end],
         context_start=around.start,
         printed=None if printed == quotation.text else printed,
+        filed=filed_authors(article.authors, (one.value for one in article.evidence if one.field == FILED_AUTHOR)),
     )

@@ -41,3 +41,16 @@ def _given() -> dict[str, str]:
 def given_from_elsewhere(given: str) -> str:
     """Return one spelling for all those of a folded given name from another writing, "" for any other name."""
     return _given().get(given, "")
+
+
+@cache
+def _all_spellings() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for spelling, given in _given().items():
+        found.setdefault(given, set()).add(spelling)
+    return {given: frozenset(spellings) for given, spellings in found.items()}
+
+
+def spellings_from_elsewhere(given: str) -> frozenset[str]:
+    """Return all spellings of a folded given name from another writing, none for any other name."""
+    return _all_spellings().get(given_from_elsewhere(given), frozenset())

@@ -121,6 +121,7 @@ class Quote(NamedTuple):
         context_start: offset of the paragraph's first character in the document's stored text.
         family: number shared by the quotes of one statement in several documents, or None.
         printed: the words that the document prints, where `text` was corrected by hand to others; else None.
+        filed: the authors in order, as "Family, Given" where the document has them so; empty where it has none so.
     """
 
     id: str
@@ -147,6 +148,7 @@ class Quote(NamedTuple):
     context_start: int
     family: int | None = None
     printed: str | None = None
+    filed: tuple[str, ...] = ()
 
     @property
     def speaker(self) -> str | None:
@@ -157,6 +159,10 @@ class Quote(NamedTuple):
     def as_printed(self) -> str:
         """The words that stand at `start` in the document, whatever `text` was corrected to."""
         return self.text if self.printed is None else self.printed
+
+
+FILED_AUTHOR = "filed author"
+"""The field of the evidence that has an author as "Family, Given"."""
 
 
 class Filters(NamedTuple):

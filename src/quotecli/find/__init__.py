@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotecli.core.types import Article, Quotation, Span
 
-__all__ = ["find_marked", "find_quotes"]
+__all__ = ["find_marked", "find_quotes", "may_be_listed"]
 
 
 def find_quotes(article: Article, *, indirect: bool = False, explain: bool = False) -> list[Quotation]:
@@ -28,3 +28,14 @@ def find_marked(article: Article) -> list[Span]:
     from quotecli.find.pieces import find_pieces
 
     return [Span(piece.start, piece.end) for piece in find_pieces(article) if piece.style == "marks"]
+
+
+def may_be_listed(article: Article) -> list[Span]:
+    """Return the paragraphs of `article` that may be entries of a reference list, so that titles stand in marks there.
+
+    What is an entry for sure has no stretch in `find_marked`, and no quotation.
+    """
+    from quotecli.find.structure.references import reference_lists
+
+    _, others = reference_lists(article)
+    return [Span(article.paragraphs[number].start, article.paragraphs[number].end) for number in sorted(others)]

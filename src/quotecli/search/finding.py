@@ -124,20 +124,20 @@ def search(
     limit, offset = _checked(limit, offset)
     parsed = parse_query(query)
     filters = filters.together(parsed.filters)
-    if not parsed.words and (parsed.blank or parsed.filters != Filters()):
+    if not (parsed.words or parsed.signs) and (parsed.blank or parsed.filters != Filters()):
         return list_quotes(
             store, filters, sort=sort, reverse=reverse, limit=limit, offset=offset, group=group
         )._replace(query=parsed)
     narrowed = narrow(store, filters)
-    if not parsed.words:
+    if not (parsed.words or parsed.signs):
         return Listing([], 0, [], parsed, narrowed.people, narrowed.unknown)
-    pairs, total = ranked(store, parsed, narrowed.scope, limit + offset)
+    pairs, total = _found(store, parsed, narrowed.scope, limit + offset)
     asked = parsed
     if not pairs and parsed.phrases:
         from quotecli.search.marked import alone, by_words_beside
 
         if phrases := alone(parsed):
-            pairs, total = ranked(store, phrases, narrowed.scope, limit + offset)
+            pairs, total = _found(store, phrases, narrowed.scope, limit + offset)
             pairs, asked = by_words_beside(store, parsed, pairs), phrases
     if sort is not Sort.RELEVANCE:
         scores = {row: score for score, row in pairs}
@@ -159,3 +159,12 @@ def _checked(limit: int, offset: int) -> tuple[int, int]:
     if limit < 0 or offset < 0:
         raise UsageError("a limit or offset can't be below zero")
     return min(limit, _MOST), min(offset, _MOST)
+
+
+def _found(store: Store, query: Query, scope: Scope, wanted: int) -> tuple[list[tuple[float, int]], int | None]:
+    """Return what `ranked` does; what has the query's signs comes first."""
+    if not query.signs:
+        return ranked(store, query, scope, wanted)
+    from quotecli.search.symbols import with_signs
+
+    return with_signs(store, query, scope, wanted, ranked)

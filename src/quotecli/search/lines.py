@@ -76,6 +76,16 @@ def hits_of(store: Store, lines: Sequence[Line], query: Query, *, group: bool) -
 
 
 def _marking(query: Query, lines: Sequence[Line]) -> Callable[[str], tuple[Span, ...]]:
+    """Return what finds a query's words and signs in the texts of these lines."""
+    words = _marking_words(query, lines)
+    if not query.signs:
+        return words
+    from quotecli.search.symbols import marked
+
+    return lambda text: tuple(marked(text, query.signs, words(text)))
+
+
+def _marking_words(query: Query, lines: Sequence[Line]) -> Callable[[str], tuple[Span, ...]]:
     """Return what finds a query's words in the texts of these lines, however they are written there."""
     if not query.words:
         return lambda _text: ()
@@ -91,6 +101,6 @@ def _marking(query: Query, lines: Sequence[Line]) -> Callable[[str], tuple[Span,
 
 
 def _reason(score: float, query: Query) -> str:
-    if not query.words:
+    if not (query.words or query.signs):
         return "filter"
     return "exact" if score >= scoring.EXACT else "words" if score >= scoring.WORDS else "fuzzy"

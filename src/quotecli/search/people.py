@@ -7,7 +7,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.core.folding import fold
-from quotecli.store.words import cut, grams
+from quotecli.core.writings import RANGES, beginnings, is_latin, latin, spelt_so
+from quotecli.store.facts import any_of
+from quotecli.store.words import MARK, cut, grams
 
 if TYPE_CHECKING:
     from quotecli.store import Store
@@ -145,10 +147,12 @@ def _alike(store: Store, wanted: list[str], *, strict: bool, most: int = _MOST) 
     """Return spellings worth a look: strictly those with all the words or their short forms, else any alike."""
     parts = []
     loose: list[str] = []
+    elsewhere = strict and (not all(map(is_latin, wanted)) or any(store.index.names_between(*ends) for ends in RANGES))
     for word in wanted:
         forms = [word, *sorted(_short_forms(word))]
         if strict:
-            parts.append([" AND ".join(filter(None, map(_strictly, cut(form)))) for form in forms])  # "abdul-aziz"
+            some = [" AND ".join(filter(None, map(_strictly, cut(form)))) for form in forms]  # "abdul-aziz"
+            parts.append(some + _in_other_letters(word) if elsewhere and all(some) else some)
         else:
             loose += [gram for form in forms[:1] for gram in grams(form) or [form]]
     if strict:
@@ -163,6 +167,30 @@ def _strictly(word: str) -> str:
     if not found:
         return f'"{word}"' if len(word) > 2 else ""
     return "(" + " AND ".join(f'"{gram}"' for gram in found) + ")"
+
+
+def _in_other_letters(word: str) -> list[str]:
+    """Return the expression for names with a word that begins as this one may, in Latin letters or not in them."""
+    begun = _begun_elsewhere(word)
+    firsts = sorted({f"{MARK}{one[:2]}" for one in begun if len(one) > 1})
+    if not firsts:
+        return []
+    threes = sorted(one for one in begun if len(one) > 2)
+    short = any(len(one) == 2 for one in begun)
+    return [any_of(firsts) if short else f"{any_of(firsts)} AND {any_of(threes)}"]
+
+
+@lru_cache(maxsize=256)
+def _begun_elsewhere(word: str) -> frozenset[str]:
+    return frozenset(one for form in (word, *_elsewhere(word)) for one in beginnings(form))
+
+
+@lru_cache(maxsize=256)
+def _elsewhere(word: str) -> frozenset[str]:
+    """Return the other spellings in Latin letters of a given name from another writing."""
+    from quotecli.core.transliteration import spellings_from_elsewhere
+
+    return spellings_from_elsewhere(word if is_latin(word) else latin(word))
 
 
 def _score(wanted: list[str], words: list[str]) -> float:
@@ -214,7 +242,26 @@ def _alike_words(word: str, other: str) -> float:
         return _INITIAL if word[0] == other[0] else 0.0
     if len(word) > 2 and other.startswith(word):
         return _BEGINNING
+    if is_latin(word) != is_latin(other):
+        return _spelt_elsewhere(word, other)
     return min(_spelt(word, other), 89.0)
+
+
+def _spelt_elsewhere(word: str, other: str) -> float:
+    """Return how well words fit of which one is in Latin letters: they can be spelt so, or they don't fit at all."""
+    if _begun_elsewhere(word).isdisjoint((other[:3], other[:2])):
+        return 0.0
+    for value, form in ((_SAME, word), *((_NICKNAME, form) for form in _elsewhere(word))):
+        if is_latin(form) == is_latin(other):
+            if form == other:
+                return value
+            continue
+        same, begun = spelt_so(form, other) if is_latin(other) else spelt_so(other, form)
+        if same:
+            return value
+        if begun and form == word and len(word) > 2 and len(latin(word)) < len(latin(other)):
+            return _BEGINNING
+    return 0.0
 
 
 def _spelt(word: str, other: str) -> float:

@@ -32,6 +32,8 @@ class Query(NamedTuple):
         filters: the filters written inside the query; all must hold.
         blank: there is nothing else in it.
         rest: what was typed, without the filters.
+        signs: emoji and other signs to look for (`symbols`).
+        sure: those of them that stand in exact phrases.
     """
 
     text: str
@@ -40,6 +42,8 @@ class Query(NamedTuple):
     filters: Filters = Filters()
     blank: bool = False
     rest: str = ""
+    signs: tuple[str, ...] = ()
+    sure: tuple[str, ...] = ()
 
 
 def parse_query(text: str) -> Query:
@@ -60,7 +64,14 @@ def parse_query(text: str) -> Query:
     phrases = tuple(tuple(cut(fold(phrase))) for phrase in quoted)
     words = tuple(cut(fold(rest)))[:_MOST_WORDS]
     phrases = tuple(phrase[:_MOST_WORDS] for phrase in phrases if phrase)
-    return Query(text, words, phrases, filters, not rest.strip(), rest)
+    signs: tuple[str, ...] = ()
+    sure: tuple[str, ...] = ()
+    if not words or not rest.isascii():
+        from quotecli.search.symbols import read_signs  # hardly a query has any
+
+        signs = read_signs(rest, alone=not words)
+        sure = tuple(sign for sign in read_signs(" ".join(quoted), alone=not words) if sign in signs)
+    return Query(text, words, phrases, filters, not rest.strip(), rest, signs, sure)
 
 
 def without_filter(text: str, field: str) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from math import log, sqrt
+from operator import eq
 
 from quotecli.search.letters import likeness, nearest, single_letters
+from quotecli.store.words import COMMON
 
 __all__ = ["CLOSE", "EXACT", "WORDS", "is_phrase", "otherwise", "rank", "weight"]
 
@@ -26,6 +28,9 @@ _BEGUN = 0.9
 """What the beginning of a word counts for, and one with the wrong letters doubled."""
 _SPELT = 0.6
 """Least likeness of a misspelt word, 0 to 1."""
+_PLACED = 8.0
+"""What a short phrase gains of which all words but one stand in their places ("shall" for "will")."""
+_SHORT = range(3, 9)
 _JUDGED = 80
 """Texts whose words are looked at one by one."""
 
@@ -83,6 +88,21 @@ def _coverage(
         alike, _ = nearest(word, words, _SPELT)
         found += weight * alike * alike
     return found / total if total else 0.0
+
+
+def _all_but_one(wanted: Sequence[str], words: list[str]) -> bool:
+    """Tell whether all words of a short phrase but one stand in their places, and one of these tells."""
+    if len(wanted) not in _SHORT:
+        return False
+    for place, word in enumerate(wanted):
+        if word in COMMON or word not in words:
+            continue
+        for start in (at - place for at, other in enumerate(words) if other == word):
+            inside = words[max(start, 0) : start + len(wanted)]
+            same = sum(map(eq, inside, wanted[max(-start, 0) :]))
+            if same == len(wanted) - 1:
+                return True
+    return False
 
 
 def _begun_or_doubled(word: str, words: list[str]) -> bool:
@@ -155,14 +175,17 @@ def _fuzzy(
 ) -> list[tuple[float, int]]:
     """Judge texts that lack a word: first by the letters of the whole phrase, and only the best by each word."""
     found = []
+    least = floor - _PLACED if len(wanted) in _SHORT else floor
     alike = likeness(phrase, [line for _, _, line in rest])
     order = sorted(range(len(rest)), key=lambda place: (alike[place], place), reverse=True)
     for place in order[:_JUDGED]:
-        if _FUZZY * (alike[place] / 200.0 + 0.5) < floor:
+        if _FUZZY * (alike[place] / 200.0 + 0.5) < least:
             break
         row, words, line = rest[place]
         covered = _coverage(wanted, weights, words, line.replace(" ", ""), unknown)
         score = _FUZZY * (alike[place] / 200.0 + 0.5 * covered)
+        if score < CLOSE - _PLACED and _all_but_one(wanted, words):
+            score += _PLACED
         if score >= floor:
             found.append((score, row))
     return found

@@ -163,12 +163,16 @@ def word_changes(first: str, other: str, key: Callable[[str], Hashable] = _bare)
         key: what is equal of words that are held to be equal; as it is, those that fold alike and differ in the marks
             at their ends only.
     """
-    from difflib import SequenceMatcher
+    from quotecli.core.alignment import matching_blocks
 
     old, new = first.split(), other.split()
-    matcher = SequenceMatcher(None, [key(word) for word in old], [key(word) for word in new], autojunk=False)
-    kinds = {"equal": "same", "insert": "added", "delete": "left out", "replace": "instead"}
-    return tuple(
-        Change(kinds[tag], " ".join(new[from_new:to_new]), " ".join(old[from_old:to_old]))
-        for tag, from_old, to_old, from_new, to_new in matcher.get_opcodes()
-    )
+    changes: list[Change] = []
+    at, to = 0, 0
+    for block in matching_blocks([key(word) for word in old], [key(word) for word in new]):
+        here, there = " ".join(new[to : block.b]), " ".join(old[at : block.a])
+        if here or there:
+            changes.append(Change("instead" if here and there else "added" if here else "left out", here, there))
+        at, to = block.a + block.size, block.b + block.size
+        if block.size:
+            changes.append(Change("same", " ".join(new[block.b : to]), " ".join(old[block.a : at])))
+    return tuple(changes)

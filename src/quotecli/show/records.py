@@ -19,9 +19,12 @@ def _date(date: PartialDate | None) -> str | None:
 def quote_record(quote: Quote) -> dict[str, Any]:
     """Return the quote's fields for JSON and CSV; dates as ISO text, absent values None.
 
-    Words corrected by hand have `printed` beside them: what the document prints there.
+    Words corrected by hand have `printed` beside them: what the document prints there. Authors whom the document has as
+    "Family, Given" stand so in `author_filed`, with the others as they are in `author`.
     """
-    printed = {} if quote.printed is None else {"printed": quote.printed}
+    more: dict[str, Any] = {} if quote.printed is None else {"printed": quote.printed}
+    if quote.filed:
+        more["author_filed"] = list(quote.filed)
     return {
         "id": quote.id,
         "text": quote.text,
@@ -45,7 +48,7 @@ def quote_record(quote: Quote) -> dict[str, Any]:
         "start": quote.start,
         "end": quote.end,
         "context": quote.context,
-        **printed,
+        **more,
     }
 
 

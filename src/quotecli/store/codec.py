@@ -47,6 +47,7 @@ __all__ = [
     "unpack_layout",
     "unpack_text",
     "unsigned",
+    "values_in_evidence",
     "without_holes",
 ]
 
@@ -310,6 +311,18 @@ def pack_evidence(evidence: Sequence[Evidence]) -> bytes | None:
         for found in evidence
     ]
     return zlib.compress(_RECORD.join(lines).encode("utf-8", "surrogatepass"), _LEVEL)
+
+
+def values_in_evidence(blob: bytes | None, field: str) -> list[str]:
+    """Return the values that `pack_evidence` wrote for a field; a blob that can't be read has none."""
+    if not blob:
+        return []
+    try:
+        records = zlib.decompress(blob).decode("utf-8", "surrogatepass").split(_RECORD)
+    except (zlib.error, UnicodeDecodeError):
+        return []
+    beginning = f"{field}{_UNIT}"
+    return [record.split(_UNIT, 2)[1] for record in records if record.startswith(beginning)]
 
 
 def unpack_evidence(blob: bytes | None) -> tuple[Evidence, ...]:

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from quotecli.core.alignment import matching_blocks
 from quotecli.core.folding import fold
 from quotecli.core.spelling import FIGURES, contractions, other_spellings, spelt_in_two_ways
 from quotecli.store.figures import SCALES, values, with_whole_figures
@@ -90,7 +91,7 @@ def compared(short: Wording, long: Wording) -> int | None:
 
     Words that are written otherwise are shared: "harbor" and "harbour", "won't" and "will not".
     """
-    blocks = SequenceMatcher(None, short.words, long.words, autojunk=False).get_matching_blocks()
+    blocks = matching_blocks(short.words, long.words)
     shared = sum(block.size for block in blocks)
     moved: tuple[set[str], set[str]] = (set(), set())
     for gap in _gaps(short.words, long.words, blocks):

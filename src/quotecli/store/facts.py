@@ -92,7 +92,7 @@ def narrowing(scope: Scope) -> tuple[str | None, str, bool]:
     needed = []
     if not scope.kinds:
         return None, "", True
-    whole = not (scope.documents is not None or scope.min_confidence or scope.precision)
+    whole = not (scope.documents is not None or scope.min_confidence or scope.precision or scope.characters)
     for letter, numbers in (("v", scope.voices), ("o", scope.outlets)):
         if numbers is None:
             continue

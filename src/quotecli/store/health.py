@@ -8,16 +8,16 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from quotecli.core.dates import PartialDate
 from quotecli.core.folding import fold
-from quotecli.store.codec import KINDS, ROLES, NotWritten, date_code, text_from
+from quotecli.store.codec import NotWritten, text_from
 from quotecli.store.files import beside, log_size
+from quotecli.store.odd_values import odd_values
 from quotecli.store.rows import Problem
 from quotecli.store.sketches import of_quotes
 from quotecli.store.terms import counted
 from quotecli.store.words import MARK, index_words
 
-__all__ = ["check", "info"]
+__all__ = ["check", "info", "links"]
 
 
 def info(db: sqlite3.Connection, path: Path) -> dict[str, Any]:
@@ -35,10 +35,10 @@ def info(db: sqlite3.Connection, path: Path) -> dict[str, Any]:
 
 
 def check(db: sqlite3.Connection, path: Path) -> list[Problem]:
-    """Return what is wrong: the file's structure first; the rest is only asked of a file that is whole."""
+    """Return what is wrong: the file's structure first, then its values; the rest is only asked of sound ones."""
     try:
-        problems = _file(db)
-        return problems or [*_links(db), *_values(db), *_index(db), *_sketches(db), *_texts(db)]
+        problems = _file(db) or list(odd_values(db))
+        return problems or [*links(db), *_index(db), *_sketches(db), *_texts(db)]
     except sqlite3.DatabaseError as error:
         return [Problem("file", f"SQLite can't read {path}: {error}")]
     except NotWritten as error:
@@ -50,7 +50,8 @@ def _file(db: sqlite3.Connection) -> list[Problem]:
     return [Problem("file", line) for line in found if line != "ok" and not line.startswith("***")]
 
 
-def _links(db: sqlite3.Connection) -> list[Problem]:
+def links(db: sqlite3.Connection) -> list[Problem]:
+    """Return which rows refer to rows that are not there, or are counted wrongly."""
     problems = [
         Problem("links", f"row {row} of {table} refers to a row of {parent} that is not there")
         for table, row, parent, _ in db.execute("PRAGMA foreign_key_check")
@@ -82,22 +83,6 @@ def _links(db: sqlite3.Connection) -> list[Problem]:
         number = db.execute(sql).fetchone()[0]
         if number:
             problems.append(Problem("links", f"{number} {what}"))
-    return problems
-
-
-def _values(db: sqlite3.Connection) -> list[Problem]:
-    """Find numbers that stand for no date, kind, role or confidence."""
-    dates = date_code(PartialDate(1)), date_code(PartialDate(9999, 12, 31))
-    ranges = {
-        "quotes": {"day": dates, "kind": (0, len(KINDS) - 1), "role": (0, len(ROLES) - 1), "confidence": (0, 1000)},
-        "documents": dict.fromkeys(("published", "updated", "archived", "accessed"), dates),
-    }
-    problems = []
-    for table, columns in ranges.items():
-        outside = " OR ".join(f"{column} NOT BETWEEN {low} AND {high}" for column, (low, high) in columns.items())
-        number = db.execute(f"SELECT count(*) FROM {table} WHERE {outside}").fetchone()[0]
-        if number:
-            problems.append(Problem("values", f"{number} {table} have values that nobody wrote"))
     return problems
 
 
@@ -152,17 +137,21 @@ def _texts(db: sqlite3.Connection) -> list[Problem]:
     problems = []
     for document, source in db.execute("SELECT id, source FROM documents").fetchall():
         try:
-            text = read_article(db, document).text
+            article = read_article(db, document)
+            text, paragraphs = article.text, len(article.paragraphs)
         except Exception as error:  # noqa: BLE001 (whatever a broken blob brings up is the finding)
             problems.append(Problem("texts", f"{source} can't be read: {error}"))
             continue
         rows = db.execute(
-            "SELECT q.start, coalesce(p.text, q.text) FROM documents d JOIN quotes q"
+            "SELECT q.start, coalesce(p.text, q.text), q.paragraph FROM documents d JOIN quotes q"
             " ON q.id >= d.first_quote AND q.id < d.first_quote + d.quotes"
             " LEFT JOIN printed p ON p.quote = q.id WHERE d.id = ?",
             (document,),
         )
-        lost = sum(not text.startswith(text_from(words), start) for start, words in rows)
+        lost = sum(
+            not (text.startswith(text_from(words), start) and 0 < paragraph <= paragraphs)
+            for start, words, paragraph in rows
+        )
         if lost:
             problems.append(Problem("texts", f"{lost} quotes of {source} are not in its text"))
     return problems

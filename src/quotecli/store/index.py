@@ -282,6 +282,10 @@ class Index:
             found += self._rows(sql.format(named), (expression, limit))
         return [(person, text_from(name), quotes) for person, name, quotes in found]
 
+    def names_between(self, first: str, end: str) -> bool:
+        """Tell whether a name begins with a character from the first on and before the end."""
+        return bool(self._rows("SELECT 1 FROM names WHERE name >= ? AND name < ? LIMIT 1", (first, end)))
+
     def people(self, persons: Sequence[int]) -> dict[int, tuple[str, int]]:
         """Return (name shown, quotes of all spellings) of each of these persons."""
         found = self._rows(

@@ -18,7 +18,7 @@ from quotecli.core.kept import Chosen, Kept
 from quotecli.core.types import Quotation
 from quotecli.store import files, overview
 from quotecli.store.bulk import marks, parts
-from quotecli.store.codec import date_from, kind_from, role_from, storable, text_from, unsigned
+from quotecli.store.codec import NotWritten, date_from, kind_from, role_from, storable, text_from, unsigned
 from quotecli.store.documents import read_article
 from quotecli.store.losses import Losses, look_for_losses, set_damage_apart
 from quotecli.store.moving_by_hand import with_corrections
@@ -188,10 +188,24 @@ class Moving:
         try:
             with files.plainly(self._path):
                 kept, rows = read_kept(self._db, document)
+                _hold(kept)
                 return with_corrections(self._db, kept), rows
         except (zlib.error, struct.error, ValueError, LookupError, TypeError, AttributeError) as error:
             message = f"the store {self._path} is damaged: a document can't be read"
             raise DamagedStore(message, hint=files.DAMAGE_HINT) from error
+
+
+def _hold(kept: Kept) -> None:
+    """Raise NotWritten where a document's numbers are none, or lead out of it."""
+    paragraphs, quotations = range(1, len(kept.article.paragraphs) + 1), range(len(kept.quotations))
+    for one in kept.quotations:
+        numbers = one.start, one.end, one.paragraph, one.part_of or 0
+        if not all(isinstance(number, int) for number in numbers) or one.paragraph not in paragraphs:
+            raise NotWritten("a quote stands nowhere in its document")
+        if one.part_of is not None and one.part_of not in quotations:
+            raise NotWritten("a quote is a piece of none of its document")
+    if not isinstance(kept.article.media, str):
+        raise NotWritten("a document is of no kind")
 
 
 def read_kept(db: sqlite3.Connection, document: int) -> tuple[Kept, list[int]]:

@@ -142,6 +142,9 @@ def condition(scope: Scope, *, few: bool = False) -> tuple[str, list[Any]]:
     if scope.min_confidence:
         parts.append("q.confidence >= ?")
         values.append(scope.min_confidence)
+    for some in scope.characters:
+        parts.append(f"({' OR '.join(['instr(q.text, ?)'] * len(some))})")
+        values += some
     return " AND ".join(parts), values
 
 

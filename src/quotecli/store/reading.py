@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from quotecli.core.errors import AmbiguousId, UnknownId
 from quotecli.core.ids import format_id, id_range
-from quotecli.core.types import Quote, Span, context_of
+from quotecli.core.types import FILED_AUTHOR, Quote, Span, context_of
 from quotecli.store.bulk import marks
 from quotecli.store.codec import (
     Stored,
@@ -22,6 +22,7 @@ from quotecli.store.codec import (
     text_or_none,
     unpack_text,
     unsigned,
+    values_in_evidence,
 )
 from quotecli.store.facts import id_facts
 
@@ -57,10 +58,11 @@ class _Row(NamedTuple):
 
 
 class _Whole(NamedTuple):
-    """A document's text, and the offsets of its paragraphs."""
+    """A document's text, the offsets of its paragraphs, and its authors as they are filed."""
 
     text: str
     paragraphs: tuple[tuple[int, int], ...]
+    filed: tuple[str, ...] = ()
 
 
 _QUOTES = """
@@ -100,11 +102,17 @@ def put_together(db: sqlite3.Connection, document: int, length: int, rest: str) 
     return splice(rest, length, [(start, text_from(printed.get(row, text))) for start, text, row in found])
 
 
-def _text_of(db: sqlite3.Connection, document: int) -> _Whole:
-    """Return a document's whole text and the offsets of its paragraphs."""
-    layout = db.execute("SELECT layout FROM texts WHERE document = ?", (document,)).fetchone()[0]
+def _text_of(db: sqlite3.Connection, document: int, authors: tuple[str, ...]) -> _Whole:
+    """Return a document's whole text, the offsets of its paragraphs, and how its authors are filed."""
+    layout, evidence = db.execute("SELECT layout, evidence FROM texts WHERE document = ?", (document,)).fetchone()
     length, rest, paragraphs = unpack_text(layout)
-    return _Whole(put_together(db, document, length, rest), paragraphs)
+    whole = _Whole(put_together(db, document, length, rest), paragraphs)
+    filed = values_in_evidence(evidence, FILED_AUTHOR) if authors else []
+    if not filed:
+        return whole
+    from quotecli.core.names import filed_authors  # hardly a document needs it
+
+    return whole._replace(filed=filed_authors(authors, filed))
 
 
 def read_quotes(db: sqlite3.Connection, rows: Sequence[int]) -> list[Quote]:
@@ -119,7 +127,7 @@ def read_quotes(db: sqlite3.Connection, rows: Sequence[int]) -> list[Quote]:
         if row is None:
             continue
         if row.document not in documents:
-            documents[row.document] = _text_of(db, row.document)
+            documents[row.document] = _text_of(db, row.document, split_list(row.authors))
         speakers = () if row.voice is None else voices.get(row.voice, ())
         quotes.append(_quote(row, speakers, documents[row.document]))
     return quotes
@@ -157,6 +165,7 @@ def _quote(row: _Row, speakers: tuple[str, ...], whole: _Whole) -> Quote:
         context_start=around.start,
         family=row.family,
         printed=printed,
+        filed=whole.filed,
     )
 
 

@@ -24,6 +24,7 @@ class Scope(NamedTuple):
         precision: 0, 1 or 2: how precise a date must be at least (`--on` asks for a day).
         kinds: numbers of kinds.
         min_confidence: in thousandths.
+        characters: what must stand in the text, of each group one.
     """
 
     voices: tuple[int, ...] | None = None
@@ -34,6 +35,7 @@ class Scope(NamedTuple):
     precision: int = 0
     kinds: tuple[int, ...] = (0, 1, 2)
     min_confidence: int = 0
+    characters: tuple[tuple[str, ...], ...] = ()
 
     @property
     def few_days(self) -> bool:
@@ -53,6 +55,7 @@ class Scope(NamedTuple):
             max(self.precision, other.precision),
             tuple(kind for kind in self.kinds if kind in other.kinds),
             max(self.min_confidence, other.min_confidence),
+            self.characters + other.characters,
         )
 
 

@@ -6,10 +6,9 @@ import gc
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from os import PathLike
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from quotecli.core.errors import UnknownId
@@ -93,11 +92,13 @@ class Store:
         """Return the store itself."""
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close the store."""
-        self.close()
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        """Close the store; what is unforeseen and comes of values that nobody wrote is told as damage."""
+        with closing(self):
+            if error is not None:
+                from quotecli.store.odd_values import explain
+
+                explain(self._db, self.path, error)
 
     # Writing ---------------------------------------------------------------------------------------------------------
 

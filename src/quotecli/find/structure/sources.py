@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 
+from quotecli.find.structure.references import is_heading, reference_lists
 from quotecli.find.structure.shared import Layout
 
-_HEADING = re.compile(
-    r"[=#*\s]{0,5}(?:sources?|references|bibliography|external links|further reading|related (?:news|articles|stories))"
-    r"[:=*\s]{0,5}",
-    re.IGNORECASE,
-)
 _ENTRY = re.compile(
     r"[*•·\-–\d.\[\]\s]{0,6}(?:[^\n\"“‘']{1,80}[.:,]\s)?[\"“‘'][^\n]{2,200}[\"”’'][.,]?\s(?:\([^()\n]{2,30}\)\s)?"
     r"(?:[—–]|--?)\s[^\n]{2,80}\b(?:1[89]|20)\d\d\b[^\n]{0,60}"
@@ -23,13 +19,17 @@ _SAYS = re.compile(r",\s(?:says?|said|claims?|warns?|tells?)\s\w")
 
 
 def pass_over_sources(layout: Layout) -> None:
-    """Claim the entries of lists of sources below their heading, without pieces."""
+    """Claim the entries of lists of sources below their heading, and of reference lists, without pieces."""
     text = layout.article.text
     below = False
+    listed, _ = reference_lists(layout.article)
     for number, paragraph in enumerate(layout.article.paragraphs):
-        if paragraph.end - paragraph.start < 32 and _HEADING.fullmatch(text, paragraph.start, paragraph.end):
+        if is_heading(text[paragraph.start : paragraph.end]):
             below = True
-        elif below and layout.free(number) and _is_entry(text, paragraph.start, paragraph.end):
+        elif layout.free(number) and (
+            (number in listed and not _SAYS.search(text, paragraph.start, paragraph.end))
+            or (below and _is_entry(text, paragraph.start, paragraph.end))
+        ):
             layout.take(number)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from quotecli.core.dates import PartialDate
 from quotecli.core.language import foreign_language
-from quotecli.core.types import Article, Evidence
+from quotecli.core.types import FILED_AUTHOR, Article, Evidence
 from quotecli.read.draft import Draft, MetaCandidate, Rank
 from quotecli.read.metadata.authors import Author, account_in, read_authors
 from quotecli.read.metadata.clues import picture_clue, text_clues
@@ -216,13 +216,13 @@ def _authors(merge: Merge, outlet: Chosen, *, is_post: bool) -> tuple[str, ...]:
         if used:
             winner = place
             names += [one.name for one in found if one.name.casefold() not in {known.casefold() for known in names}]
-            told = [("filed author", one.filed) for one in found if one.filed] + [("account", account or "")]
+            told = [(FILED_AUTHOR, one.filed) for one in found if one.filed] + [("account", account or "")]
             merge.evidence += [Evidence(what, value, candidate.source, used=True) for what, value in told if value]
         shown = ", ".join(one.name for one in found) or candidate.value
         if names and candidate.rank <= Rank.BYLINE and _names_all(found, names, listed=_LISTED in candidate.source):
             names, used = [one.name for one in found], True  # the metadata gave the first of them
         merge.note(candidate, shown, used=used and bool(found), note=None if found or used else "names nobody")
-    filed = [Evidence("filed author", one.value, one.source, used=True) for one in merge.of("filed author")]
+    filed = [Evidence(FILED_AUTHOR, one.value, one.source, used=True) for one in merge.of(FILED_AUTHOR)]
     merge.evidence += filed[:_MOST_AUTHORS]
     return tuple(names[:_MOST_AUTHORS])
 

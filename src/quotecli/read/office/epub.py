@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from quotecli.core.errors import NotADocument
-from quotecli.core.types import Paragraph, Span
+from quotecli.core.types import FILED_AUTHOR, Paragraph, Span
 from quotecli.read.documents import html_draft
 from quotecli.read.draft import Draft, MetaCandidate, Rank
 from quotecli.read.encoding import decode
@@ -70,7 +70,7 @@ def _candidates(metadata: Element) -> list[MetaCandidate]:
             found.append(MetaCandidate(field, value, f"book's {local_name(element)}", Rank.RECORD))
             filed = more.get("file-as", "") or element.get("file-as", "")
             if field == "author" and "," in filed:
-                found.append(MetaCandidate("filed author", filed, "book's file-as", Rank.RECORD))
+                found.append(MetaCandidate(FILED_AUTHOR, filed, "book's file-as", Rank.RECORD))
     return found
 
 

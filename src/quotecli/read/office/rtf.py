@@ -20,17 +20,21 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _PAGES = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850", "ansi": "cp1252"}
-_BODY = ""
+_BODY, _NOTE = "", "note"
 
 
 def read_rtf(data: bytes) -> Draft:
-    """Read a Rich Text file; deleted and hidden text, notes, headers and footers are left out."""
+    """Read a Rich Text file; deleted and hidden text, comments, headers and footers are left out.
+
+    Footnotes and endnotes stand at the end, so that none tears the sentence to which it belongs.
+    """
     reader = _Reader(data.decode("latin-1"))
     reader.read()
     builder = DraftBuilder()
     add_properties(builder, reader.told("title"), reader.told("author"), "", "document")
     names = {number: name.strip(" ;").lower() for number, name in reader.styles.items()}
     add_paragraphs(builder, [replace(found, style=names.get(found.style, "")) for found in reader.paragraphs])
+    add_paragraphs(builder, reader.notes)
     return builder.build()
 
 
@@ -39,7 +43,7 @@ class _Group:
     """What holds until the brace that closes.
 
     Attributes:
-        place: where its text goes: the body, a property, the name of a style; None is nowhere.
+        place: where its text goes: the body, a note, a property, the name of a style; None is nowhere.
         passed_over: an unknown destination in it is none of the document's.
         replaced: characters that stand for one in Unicode, for older readers.
         font: its number.
@@ -58,6 +62,7 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.paragraphs: list[Written] = []
+        self.notes: list[Written] = []
         self.styles: dict[str, str] = {}
         self._text = text
         self._group = _Group()
@@ -68,6 +73,7 @@ class _Reader:
         self._fonts: dict[int, str] = {}
         self._skip = 0
         self._style, self._listed = "", False
+        self._around = (self._style, self._listed)
 
     def read(self) -> None:
         """Read all of it; what stands behind the last brace belongs to the document too."""
@@ -87,6 +93,7 @@ class _Reader:
                 at += max(0, int(found["number"] or 0))
             elif kind:
                 self._word(found["word"], int(found["number"]) if found["number"] else None)
+        self._end_note()  # of a file that was cut short
         self._change(place=_BODY, hidden=False)
         self._end()
 
@@ -124,6 +131,9 @@ class _Reader:
             if self._group.place == "style" and self._outer[-1].place != "style":
                 self.styles[self._style] = _joined(self._pieces.pop("style", []))
                 self._style = ""
+            if self._group.place == _NOTE and self._outer[-1].place != _NOTE:
+                self._end_note()
+                self._style, self._listed = self._around
             self._group = self._outer.pop()
 
     def _sign(self, sign: str) -> None:
@@ -157,6 +167,9 @@ class _Reader:
         inner = {"info": None, "fonttbl": None, "stylesheet": "styles"}
         if word in inner:
             self._change(place=inner[word], passed_over=False)
+        elif word == "footnote":  # an endnote too; what a note sets of its paragraph is no matter of the text around it
+            self._around = (self._style, self._listed) if self._group.place == _BODY else self._around
+            self._change(place=_NOTE if self._group.place in {_BODY, _NOTE} else None, passed_over=False)
         elif word in {"title", "author"}:
             self._change(place=word if self._group.place is None else None, passed_over=False)
         else:
@@ -191,11 +204,20 @@ class _Reader:
         self._group = replace(self._group, **what)  # type: ignore[arg-type]
 
     def _end(self) -> None:
-        """End a paragraph of the body."""
+        """End a paragraph of the body or of a note."""
         self._flush()
+        if self._group.place == _NOTE and not self._group.hidden:
+            self._end_note()
         if self._group.place == _BODY and not self._group.hidden:
             text = _joined(self._pieces.pop(_BODY, []))
             self.paragraphs.append(Written(text, self._style, self._listed, 0))
+
+    def _end_note(self) -> None:
+        """End a paragraph of a note, whose number the writing program makes."""
+        self._flush()
+        text = _joined(self._pieces.pop(_NOTE, [])).strip()
+        if text:
+            self.notes.append(Written(text, "", is_listed=False, breaks=0))
 
 
 def _joined(pieces: list[str]) -> str:

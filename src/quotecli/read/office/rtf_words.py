@@ -27,17 +27,17 @@ SYMBOLS = {"~": "\xa0", "_": "\u2011", "{": "{", "}": "}", "\\": "\\"}
 ENDS = frozenset({"par", "sect", "page", "column", "cell", "nestcell", "row", "nestrow"})
 """Words at which a paragraph ends."""
 
-KEPT = frozenset({"title", "author", "shpinst", "shptxt", "fldrslt", "stylesheet", "fonttbl", "info"})
-"""Destinations that are read, though some of them may be passed over (`\\*`): text boxes, links, names of styles."""
+KEPT = frozenset({"title", "author", "shpinst", "shptxt", "fldrslt", "footnote", "stylesheet", "fonttbl", "info"})
+"""Destinations that are read, though some may be passed over (`\\*`): text boxes, links, notes, names of styles."""
 
 LEFT_OUT = frozenset(
     "aftncn aftnsep aftnsepc annotation atnauthor atnid buptim category colortbl comment company creatim datafield"
-    " datastore doccomm fldinst filetbl footer footerf footerl footerr footnote ftncn ftnsep ftnsepc generator header"
+    " datastore doccomm fldinst filetbl footer footerf footerl footerr ftncn ftnsep ftnsepc generator header"
     " headerf headerl headerr hlinkbase keywords latentstyles listtable listtext listoverridetable manager nextfile"
     " nonshppict objclass objdata objname operator pgptbl pict pntext pntxta pntxtb printim private revtbl revtim"
     " rsidtbl rxe shppict shprslt sp subject tc template themedata txe userprops vern xe".split()
 )
-"""Destinations whose text is none of the document's: tables of the writing program, notes, running heads, pictures."""
+"""Destinations whose text is none of the document's: tables of the program, comments, running heads, pictures."""
 
 CHARSETS = {
     77: "mac_roman",

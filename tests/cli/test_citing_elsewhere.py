@@ -1,0 +1,55 @@
+"""JSON taken to a computer without the store is cited there as it is here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Quotes
+
+PAGE = (
+    "<html><head><title>Harbour wall</title>"
+    '<meta name="citation_author" content="Orrego Salas, Ana María"><meta name="citation_author" content="Finch, Ada">'
+    '</head><body><article><p>"We will mend the wall," said Ngozi Okafor in the council.</p>'
+    "<p>The wall is old and long, and it stands where the sea comes in.</p></article></body></html>"
+)
+
+
+@pytest.fixture
+def listed(quotes: Quotes, tmp_path: Path) -> Quotes:
+    (tmp_path / "wall.html").write_text(PAGE, encoding="utf-8")
+    assert quotes("add", tmp_path / "wall.html").returncode == 0
+    return quotes
+
+
+def both(quotes: Quotes, form: str) -> tuple[str, str]:
+    """Return what is cited of the listing with its store, and without it."""
+    listing = quotes("search", "wall", "--json").stdout
+    here = quotes("cite", "-", "--format", form, stdin=listing)
+    there = quotes("--db", "elsewhere.db", "cite", "-", "--format", form, stdin=listing)
+    assert (here.returncode, there.returncode) == (0, 0), there.stderr
+    return here.stdout, there.stdout
+
+
+@pytest.mark.parametrize("form", ["bibtex", "csl-json", "apa"])
+def test_family_names_are_those_of_the_document(listed: Quotes, form: str) -> None:
+    here, there = both(listed, form)
+    assert "Orrego Salas" in there
+    assert here == there
+
+
+def test_family_names_are_those_given_by_hand(listed: Quotes) -> None:
+    [quote] = listed.json("search", "wall")
+    assert quote["author"] == ["Ana María Orrego Salas", "Ada Finch"]
+    assert quote["author_filed"] == ["Orrego Salas, Ana María", "Finch, Ada"]
+    assert listed("edit", quote["id"], "--author", "Bonilla Reyes, Eva").returncode == 0
+    here, there = both(listed, "bibtex")
+    assert "author = {Bonilla Reyes, Eva}" in there
+    assert here == there
+
+
+def test_a_name_that_nobody_filed_has_no_field_more(quotes: Quotes, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text('"We will mend the wall," said Ngozi Okafor.\n', encoding="utf-8")
+    quotes("add", tmp_path / "a.txt", "--author", "Ada Finch")
+    [quote] = quotes.json("search", "wall")
+    assert "author_filed" not in quote
