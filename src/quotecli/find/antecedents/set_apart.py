@@ -36,7 +36,7 @@ def set_apart(scene: Scene, index: int) -> set[int]:
         if beside and scene.profiles[index + 1].relation == "VO":
             apart.add(following.entity)
     verb = mention.first - (2 if lows[mention.first - 1] == "that" else 1)
-    if verb >= 0 and lows[verb] in _TELLING:
+    if verb >= 0 and (lows[verb] in _TELLING or lows[verb] in _PERCEIVING):
         for number in range(index - 1, max(index - 1 - _BACK, -1), -1):
             profile = scene.profiles[number]
             if profile.at == verb and profile.relation == "SV":
