@@ -13,8 +13,10 @@ from quotecli.find.scene.scene import Scene
 from quotecli.find.words.closed import DETERMINERS, HELPING, PARTICLES, PASTS, STOPS
 from quotecli.find.words.lexicon import common_words, gender_of_given, roles
 
-_CALLED = frozenset("as called named himself herself".split())
-_INTRODUCED = frozenset("identified named known name introduced called calling calls".split())
+_CALLED = frozenset("as by called named himself herself".split())
+_INTRODUCED = frozenset(
+    "identified named known name introduced called calling calls goes went performs records raps tweets".split()
+)
 _PLACING = frozenset("at from in inside near of outside to".split())
 _CLOSING = frozenset((",", ".", ";", "—", "("))
 """What ends names that tell who somebody is."""

@@ -31,6 +31,7 @@ _ANSWERED = vocabulary("answered")
 _UTTERED = vocabulary("uttered")
 """Verbs of what is said aloud, which nobody reports for himself: "Ruiz said Brandt called it “so”"."""
 _REPORTING = vocabulary("reporting")
+_THINKING = frozenset("believe expect feel hope know see think want".split())
 _HEARD = frozenset("heard hear hearing saw".split())
 _HEARING = frozenset("her him me them us".split())
 _TOLD = vocabulary("told")
@@ -71,8 +72,17 @@ def _is_vouched_for(words: Sequence[str]) -> bool:
 def _is_last(scene: Scene, options: Sequence[int], option: int, at: int) -> bool:
     """Tell whether no other mention has its verb of saying between an option's and the piece at word `at`."""
     verb = scene.profiles[option].at
-    others = (scene.profiles[other] for other in options if other >= 0 and other != option)
+    others = (
+        scene.profiles[other]
+        for other in options
+        if other >= 0 and other != option and not (scene.mentions[other].kind == "pron" and _only_thinks(scene, other))
+    )
     return not any(other.relation in ("SV", "VS") and verb < other.at < at for other in others)
+
+
+def _only_thinks(scene: Scene, option: int) -> bool:
+    """Tell whether the verb of a mention tells no words: "told investigators he had seen “a dark object”"."""
+    return scene.profiles[option].verb in _THINKING
 
 
 def _is_inner(scene: Scene, option: int, profile: Profile) -> bool:
@@ -90,7 +100,7 @@ def _is_inner(scene: Scene, option: int, profile: Profile) -> bool:
     before = lows[mention.first - 1]
     if mention.kind == "noun" and before in _HEARD:
         return profile.verb in _UTTERED or lows[profile.at] in ("say", "ask", "cry")
-    if profile.verb not in _UTTERED or profile.gap[0] not in "0,(":
+    if profile.verb not in _UTTERED or profile.gap[0] not in "0,(w":
         return False
     reported = before in _REPORTING or (before == "the" and lows[mention.first - 2] in _REPORTING)
     return reported and lows[profile.at - 1] not in ("to", "would", "will", "should", "could", "might", "may")

@@ -43,6 +43,8 @@ _OWN_WORDS = re.compile(
     rf"\b[Ii]n (?:the (?:{_BY_WORDS}) of (?P<of>[^,.;:!?“”\"]{{2,60}}?)"
     rf"|(?P<who>[^.;:!?“”\"]{{2,60}})['’]s? (?:own )?(?:{_BY_WORDS}))(?:,(?P<rest>[^,.;:!?“”\"]{{0,40}}),?)? ?$"
 )
+_PASSED_ON = frozenset("circulated posted retweeted shared".split())
+"""What is done with others' words: "shared “in good faith” by an aide"."""
 _HAS_A_VERB = _SAYS | {"SC"}
 """Relations of mentions to a verb of their own."""
 _QUOTING = frozenset("quotes quoted quoting quote".split())
@@ -239,7 +241,7 @@ def agent(scene: Scene, index: int, options: Sequence[int]) -> int:
     if words[at + 1 : at + 2] != ["by"] or at < _CALLED_SO:
         return -1
     named = at - 1 if lows[at - 1] not in ("as", "of") else at - 2
-    if not (cue_class(lows[named]) and lows[named].endswith("ed")):
+    if not (cue_class(lows[named]) and lows[named].endswith("ed")) or lows[named] in _PASSED_ON:
         return -1
     behind = [(scene.at[option] - at, place) for place, option in enumerate(options) if option >= 0]
     distance, place = min([pair for pair in behind if pair[0] > 0], default=(_AGENT_WITHIN, -1))

@@ -136,6 +136,7 @@ _PARTS = vocabulary("parts")
 _LANGUAGES = vocabulary("languages")
 """What a clock or a word may be ("it was French, gilt"), and nobody is called."""
 _NAMED_AFTER = vocabulary("named after people")
+_NETWORKS = vocabulary("networks")
 _SITES = vocabulary("sites")
 """Last words of names of places."""
 
@@ -151,7 +152,7 @@ def gender_of_thing(words: Sequence[str]) -> str:
         return "n"
     if is_named_after_people(words) or (len(words) > 1 and words[-1] in _SITES and not gender_of_given(words[0])):
         return "n"
-    if len(words) == 1 and words[0] in _LANGUAGES:
+    if len(words) == 1 and (words[0] in _LANGUAGES or words[0] in _NETWORKS):
         return "n"
     return "p" if words and roles().get(words[-1]) == ("group", "p") else ""
 

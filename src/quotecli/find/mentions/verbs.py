@@ -40,6 +40,7 @@ _NO_FINITE = frozenset(("open", "close", "like"))
 _PARTICIPLES = vocabulary("participles")
 _BEING = frozenset("is are was were".split())
 _CAUGHT = frozenset("caught filmed heard overheard recorded taped videotaped".split())
+_OWNING = frozenset(("'s", "'"))
 _MARKS = frozenset(("(", "'s", "'"))
 """What may stand between a mention and its verb, or what belongs to it."""
 _NO_VERB = -1, ""
@@ -70,6 +71,8 @@ class VerbReader:
     def _preposition_before(self, first: int, edge: int) -> bool:
         lows = self.stream.lows
         at = first - 1
+        if at - 1 > edge and lows[at] in _OWNING:
+            at -= 2  # "Ana Ruiz of Reporters' Union International"
         if at > edge and lows[at] in ("the", "a", "an"):
             at -= 1
         return at >= edge and lows[at] in _GOVERNING
@@ -162,6 +165,8 @@ class VerbReader:
         "the notice on the website said"; `at` is the first word that may be the verb.
         """
         lows, limit = self.stream.lows, min(edge, opener + _GOVERNED_WITHIN)
+        if lows[opener + 1 : opener + 2] == [QUOTE] and opener + 2 < limit and self._tells_there(opener + 2):
+            return opener + 2  # "the host of “Lomax Live” told"
         if opener + 1 < edge and lows[opener + 1] in _CLAUSES:
             return -1  # "a card for what the report calls …": another clause, with a subject of its own
         while at < limit and lows[at] not in _CLOSERS and not self._tells_there(at):

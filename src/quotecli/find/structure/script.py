@@ -90,7 +90,8 @@ def _no_labels() -> frozenset[str]:
 
 def find_script(layout: Layout) -> None:
     """Claim the turns of speech of a script, and the unlabelled paragraphs in which a turn goes on."""
-    turns = _sure(layout.article, _turns(layout))
+    labelled = _turns(layout)
+    turns = _sure(layout.article, labelled) or _exchange(layout.article, labelled)
     if _only_asks(layout.article, turns) and find_interview(layout):
         return
     if not turns and _asks_twice(layout.article):
@@ -238,6 +239,16 @@ def _sure(article: Article, turns: list[_Turn]) -> list[_Turn]:
     return [
         t for t in turns if t.capitals or t.timed or _is_name(article, t) or (both and _key(article, t) in ("a", "q"))
     ]
+
+
+def _exchange(article: Article, turns: list[_Turn]) -> list[_Turn]:
+    """Return the one question and the answer below it that a report quotes of a transcript; none where they are none."""
+    for asked, answered in pairwise(turns):
+        asks = article.text[article.paragraphs[asked.paragraph].end - 1] == "?"
+        below = answered.paragraph == asked.paragraph + 1
+        if asks and below and (_key(article, asked), _key(article, answered)) == ("q", "a"):
+            return [asked, answered]
+    return []
 
 
 def _excerpt(article: Article, turns: list[_Turn]) -> list[_Turn]:
