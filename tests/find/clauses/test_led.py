@@ -248,6 +248,30 @@ def test_whose_clause_or_text_it_is(as_article: ArticleMaker, text: str, speaker
     assert (found.speakers, said_as in ("", found.said_as)) == ((speaker,) if speaker else (), True), found.said_as
 
 
+@pytest.mark.parametrize(
+    ("text", "said_as"),
+    [
+        ("Ana Ruiz noted that Ron Pell had praised it in 2011 as “a big win for farmers.”", "Ron Pell"),
+        ("Carl Lind said Joan Pell had once joked in a meeting that it was “a gift.”", "Joan Pell"),
+        ("Mike Orr said it was fine. But he said his wife considers the man a “loudmouth.”", "his wife"),
+        (
+            "He said that Kyle Pell, a veteran, told investigators he had seen “a dark object.” Ana Ruiz sat.",
+            "Kyle Pell",
+        ),
+        ("Ana Ruiz said the Farm Guild, which had been sent a draft, considered it “insulting.”", "Farm Guild"),
+        (
+            "Norvane cut its forecast, blaming what its chief executive called “the fastest fall”.",
+            "its chief executive",
+        ),
+        ("Victoria Pell of Reporters’ Union International said it was “welcome.”", "Victoria Pell"),
+        ("A spokeswoman, Ana Ruiz, told the desk that it had been shared “in good faith” by an aide.", "A spokeswoman"),
+        ("Buck Orr was angry when the host of “Lomax Live” told viewers that it was “the dumbest thing.”", "the host"),
+    ],
+)
+def test_whose_clause_stands_inside_a_report(as_article: ArticleMaker, text: str, said_as: str) -> None:
+    assert find_quotes(as_article(text))[-1].said_as == said_as
+
+
 def test_who_is_told_to_have_called_it_so_is_not_who_answers(as_article: ArticleMaker) -> None:
     text = "Asked if he agreed with Gus Boone, who has called it “dead in the water,” Tom Rand said, “Gus talks a lot.”"
     assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [("Gus Boone",), ("Tom Rand",)]

@@ -58,6 +58,25 @@ def test_a_peer_is_named_by_the_title_where_there_is_no_other_name(
     assert [" and ".join(found) for found in speakers(as_article(text))] == names
 
 
+def test_an_inn_is_not_who_keeps_it(as_article: ArticleMaker) -> None:
+    text = "Casa Zulmira is run by a widow of 71 who gives her name as Zulmira. “He is dead,” says Zulmira, spooning."
+    assert speakers(as_article(text)) == [("Zulmira",)]
+
+
+def test_the_candidates_sister_is_not_the_candidate(as_article: ArticleMaker) -> None:
+    text = (
+        "Warren Holm has called it “the thing I’m proudest of.” Asked who told him, he named Brenda Holm, the"
+        " candidate’s sister. A lawyer for Brenda Holm had no comment. Brenda Holm left.\n\nHolm himself spoke at noon."
+        " “He counted stamps,” Holm said."
+    )
+    assert speakers(as_article(text))[-1] == ("Warren Holm",)
+
+
+def test_an_age_in_words_is_no_part_of_a_name(as_article: ArticleMaker) -> None:
+    text = "Seventy-year-old Lakshmavva lives alone. “They were washing our feet,” Lakshmavva said of the men."
+    assert speakers(as_article(text)) == [("Lakshmavva",)]
+
+
 def test_a_comet_is_not_who_found_it(as_article: ArticleMaker) -> None:
     text = "Inés Calder found Comet Calder-Lykke in June. “I was furious,” admits Calder, who is 31."
     assert speakers(as_article(text)) == [("Inés Calder",)]

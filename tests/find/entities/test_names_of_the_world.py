@@ -165,6 +165,11 @@ def test_a_family_name_in_english_may_begin_with_an_elision(as_article: ArticleM
     assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [(name,), (name,)]
 
 
+def test_a_month_before_a_name_is_none_of_it(as_article: ArticleMaker) -> None:
+    text = "In May Ned Orr told the town that the ferry was late. “It was late again,” Orr said."
+    assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [("Ned Orr",)]
+
+
 def test_a_name_like_a_months_ends_a_sentence_without_its_stop(as_article: ArticleMaker) -> None:
     text = "“We waited all night for the ferry,” said Xi Jun. On Jun. 5 it sank. “It was late again,” said Xi Jun."
     found = find_quotes(as_article(text))

@@ -360,3 +360,15 @@ def test_a_judge_who_tells_the_jury_is_no_witness(as_article: ArticleMaker) -> N
     )
     found = find_quotes(as_article(text))
     assert [quotation.speakers for quotation in found] == [(), (), (), ("Ann Quaid",)]
+
+
+def test_one_question_and_its_answer_may_stand_in_a_report(as_article: ArticleMaker) -> None:
+    text = (
+        "Oscar Lind kept the books. “I said it,” Lind testified.\n\nQ. Did Ms. Holm say anything else?\n\n"
+        "A. She said, “It’s not your money.”\n\nA lawyer left."
+    )
+    found = [(quotation.text, quotation.speakers) for quotation in find_quotes(as_article(text))]
+    assert found[1:] == [
+        ("Did Ms. Holm say anything else?", ()),
+        ("She said, “It’s not your money.”", ("Oscar Lind",)),
+    ]

@@ -13,7 +13,7 @@ from quotecli.find.entities.aliases import read_aliases
 from quotecli.find.entities.departed import departed
 from quotecli.find.entities.entity import Entity
 from quotecli.find.entities.genders import gender_behind, gender_in_paragraph
-from quotecli.find.entities.kinship import KINSHIP, SIBLINGS, Kinship, lends_name, told_relatives
+from quotecli.find.entities.kinship import KINSHIP, SIBLINGS, Kinship, is_told_as_relative, lends_name, told_relatives
 from quotecli.find.entities.name_forms import (
     Initials,
     family_in,
@@ -111,7 +111,9 @@ class Cast:
         `kin` are the words by which relatives are told, by the `id` of their mention; who is a relative counts less.
         """
         meant = {nickname: mention.entity for nickname, mention in nicknames.items()}
-        self._weight.subtract({mention.entity: 2 for mention in named if id(mention) in kin and mention.entity >= 0})
+        lows = self.stream.lows
+        relatives = (m for m in named if m.entity >= 0 and (id(m) in kin or is_told_as_relative(lows, m.last)))
+        self._weight.subtract(dict.fromkeys((mention.entity for mention in relatives), 2))
         for mention in named:
             mention.entity = meant.get(mention.words, mention.entity)
             entity = self.entities[mention.entity] if mention.entity >= 0 else self._place_short(mention)

@@ -43,6 +43,8 @@ def gender_behind(stream: Stream, last: int) -> str:
 
     In its sentence, before another name: "Clarke said Dorn had lost because he was late" tells nothing of Clarke.
     """
+    if stream.lows[last : last + 1] in (["himself"], ["herself"]):
+        return "m" if stream.lows[last] == "himself" else "f"  # "Holm himself spoke"
     edge = stream.sentence_span(last - 1)[1]
     named = (at for at in range(last, edge) if stream.words[at][0].isupper() or stream.words[at] == QUOTE)
     return _told(stream, last, next(named, edge))

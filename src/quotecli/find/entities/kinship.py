@@ -92,6 +92,15 @@ def told_relatives(mentions: Sequence[Mention], named: Iterable[Mention], lows: 
     return found
 
 
+def is_told_as_relative(lows: Sequence[str], last: int) -> bool:
+    """Tell whether the words behind a name that ends at `last` say whose relative it is: ", the mayor's sister"."""
+    if lows[last : last + 1] != [","]:
+        return False
+    behind = lows[last + 1 : last + 1 + _OWNER_WITHIN + 1]
+    at = next((at for at, word in enumerate(behind) if word in _RELATIVES), 0)
+    return at > 0 and (behind[at - 1] in _POSSESSING or (at == 1 and behind[0] in ("his", "her", "their")))
+
+
 def _apposed(mention: Mention, lows: Sequence[str]) -> str:
     """Return the word before a name and a comma, "" where no comma stands: "her parents, Keith and Lorraine"."""
     return lows[mention.first - 2] if lows[mention.first - 1] == "," else ""

@@ -257,6 +257,8 @@ def _after(lows: Sequence[str], mention: Mention, at: int) -> Iterator[tuple[str
         if low.isdigit() and lows[index - 1] == "," and len(low) < 4:
             yield low + "-year-old", "person"
         elif category in ("person", "body"):
+            if following == "'s" and not FAMILY.isdisjoint(lows[index + 2 : index + 3]):
+                continue  # "Brenda Holm, the candidate's sister" is no candidate
             yield low, category
 
 

@@ -123,7 +123,12 @@ class NameReader(RunReader, CoreReader):
             return low in self.seen_name and low not in self.common
         if (low in _TOLD_BESIDE and self._is_told_beside(at)) or self._is_firm(at):
             return True
-        if low.rstrip(".") in CALENDAR or low in _NEVER or (not word[0].isalpha() and len(word) < 3):
+        if (
+            low.rstrip(".") in CALENDAR
+            or low in _NEVER
+            or low.endswith("-year-old")
+            or (not word[0].isalpha() and len(word) < 3)
+        ):
             return False
         if self._is_called(at):
             return True

@@ -242,7 +242,7 @@ def _sure(article: Article, turns: list[_Turn]) -> list[_Turn]:
 
 
 def _exchange(article: Article, turns: list[_Turn]) -> list[_Turn]:
-    """Return the one question and the answer below it that a report quotes of a transcript; none where they are none."""
+    """Return the one question and the answer below it that a report quotes of a transcript; [] for none."""
     for asked, answered in pairwise(turns):
         asks = article.text[article.paragraphs[asked.paragraph].end - 1] == "?"
         below = answered.paragraph == asked.paragraph + 1
