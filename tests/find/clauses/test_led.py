@@ -235,6 +235,10 @@ def test_a_guess_at_what_may_be_no_speech_is_left_out(as_article: ArticleMaker) 
         # in somebody's words, whatever is told of them
         ("Ana Ruiz left. They were, in the words of one sergeant quoted by the city, as “lost.”", "", "one sergeant"),
         ("Ana Ruiz sat. It was, in the words of an aide who asked not to be named, “like rain in May.”", "", "an aide"),
+        ("Ana Ruiz wrote a book. It quotes Ned Orr telling an aide, “I gave it up.”", "Ned Orr", "Ned Orr"),
+        # whom others have heard
+        ("In May Ned Orr was caught on tape saying that voters were “asleep at home.”", "Ned Orr", "Ned Orr"),
+        ("Ana Ruiz, a witness, heard the driver say “I’m done” before the crash.", "", "the driver"),
         # whose team speaks for the body
         ("Dunmore Council’s property team describes the hall as “surplus”.", "Dunmore Council", ""),
     ],
@@ -242,3 +246,8 @@ def test_a_guess_at_what_may_be_no_speech_is_left_out(as_article: ArticleMaker) 
 def test_whose_clause_or_text_it_is(as_article: ArticleMaker, text: str, speaker: str, said_as: str) -> None:
     found = find_quotes(as_article(text))[-1]
     assert (found.speakers, said_as in ("", found.said_as)) == ((speaker,) if speaker else (), True), found.said_as
+
+
+def test_who_is_told_to_have_called_it_so_is_not_who_answers(as_article: ArticleMaker) -> None:
+    text = "Asked if he agreed with Gus Boone, who has called it “dead in the water,” Tom Rand said, “Gus talks a lot.”"
+    assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [("Gus Boone",), ("Tom Rand",)]

@@ -8,6 +8,7 @@ from quotecli.find.scene.scene import Scene
 from quotecli.find.words.lexicon import vocabulary
 
 _TELLING = frozenset("said says saying claimed claims alleged alleges recalled recalls remembered testified".split())
+_PERCEIVING = frozenset("heard hears overheard saw sees watched".split())
 _OBJECTS = {"him": "m", "her": "f"}
 _BEHIND_HER = vocabulary("behind her")
 """Words behind a "her" that owns nothing."""
@@ -26,7 +27,7 @@ def gender_told(lows: Sequence[str], last: int) -> str:
 def set_apart(scene: Scene, index: int) -> set[int]:
     """Return the entities that noun `index` can't mean, as far as they are known.
 
-    "The operator told her": not her. "Ruiz said the operator …": not Ruiz.
+    "The operator told her": not her. "Ruiz said the operator …", "Ruiz heard the operator say": not Ruiz.
     """
     mention, lows = scene.mentions[index], scene.stream.lows
     apart: set[int] = set()
@@ -35,9 +36,12 @@ def set_apart(scene: Scene, index: int) -> set[int]:
         if beside and scene.profiles[index + 1].relation == "VO":
             apart.add(following.entity)
     verb = mention.first - (2 if lows[mention.first - 1] == "that" else 1)
-    if verb >= 0 and lows[verb] in _TELLING:
+    if verb >= 0 and (lows[verb] in _TELLING or lows[verb] in _PERCEIVING):
         for number in range(index - 1, max(index - 1 - _BACK, -1), -1):
             profile = scene.profiles[number]
             if profile.at == verb and profile.relation == "SV":
                 apart.add(scene.mentions[number].entity)
+    before = scene.mentions[index - 1] if index else None
+    if before is not None and before.last == mention.first - 1 and lows[before.last] in _PERCEIVING:
+        apart.add(before.entity)
     return apart - {-1}

@@ -204,6 +204,8 @@ def inner_tag(scene: Scene, index: int, options: Sequence[int]) -> int:
     begin = at + (2 if lows[at + 1 : at + 2] == [","] else 1)
     if begin == at + 1 and scene.article.text[scene.pieces[index].end - 1] not in ",?!":
         return -1
+    if any(_called_by(scene, option, at) for option in options if option >= 0):
+        return -1  # "Asked about Boone, who has called it “dead,” Rand said, “…”"
     for place, option in enumerate(options):
         if option < 0 or not begin <= scene.at[option] <= begin + 1:
             continue
@@ -213,6 +215,13 @@ def inner_tag(scene: Scene, index: int, options: Sequence[int]) -> int:
         if beside and profile.relation in ("SV", "VS") and lows[last : last + 2] == [",", QUOTE]:
             return place
     return -1
+
+
+def _called_by(scene: Scene, option: int, at: int) -> bool:
+    """Tell whether somebody's relative clause calls something what stands at word `at`: "who has called it “dead”"."""
+    mention, profile = scene.mentions[option], scene.profiles[option]
+    calls = mention.gender == "r" and profile.relation == "SV" and profile.verb in _CALLING and profile.at < at
+    return calls and _BROKEN.isdisjoint(scene.stream.lows[profile.at : at])
 
 
 def agent(scene: Scene, index: int, options: Sequence[int]) -> int:

@@ -45,8 +45,11 @@ def _behind_name(scene: Scene, option: int) -> int:
 
 
 def as_saying(lows: Sequence[str], last: int, at: int) -> int:
-    """Return where "as" stands behind whom somebody quotes, over words between: "quoted Brandt, 40, as saying"."""
-    if lows[last] == "as":
+    """Return where "as" stands behind whom somebody quotes, over words between: "quoted Brandt, 40, as saying".
+
+    Or where the verb stands: "quotes Brandt telling an aide". 0 for neither.
+    """
+    if lows[last] == "as" or (lows[last].endswith("ing") and cue_class(lows[last])):
         return last
     behind = (
         word for word in range(last, min(last + _RECALL_WITHIN, at - 1)) if lows[word : word + 2] == ["as", "saying"]

@@ -25,23 +25,27 @@ class MonthReader(BodyReader):
         """Tell whether "May" is the month: "in May, the council said", but not "in May's words"."""
         words = self.stream.words
         following = words[at + 1] if at + 1 < len(words) else "."
-        return (
-            at > 0
-            and self.stream.lows[at - 1] in _BEFORE_MAY
-            and not (following in self.capitalised or following in ("'s", "’s"))
-        )
+        goes_on = following in self.capitalised or following in ("'s", "’s")
+        return at > 0 and self.stream.lows[at - 1] in _BEFORE_MAY and (not goes_on or self._is_full_name(at + 1))
 
     def _is_given_month(self, at: int) -> bool:
         """Tell whether one of `MONTHS` names somebody: June Halvorsen, or "said June" where she was named before."""
         words, lows = self.stream.words, self.stream.lows
         if at and lows[at - 1] in BEFORE_MONTHS:
             return False
+        if at and lows[at - 1] in _BEFORE_MAY and self._is_full_name(at + 1):
+            return False  # "In May Ned Orr said"
         following = words[at + 1] if at + 1 < len(words) else "."
         goes_on = following in self.capitalised and following.isalpha() and lows[at + 1] not in CALENDAR | FUNCTION
         if goes_on and self.stream.sentences[at] == self.stream.sentences[at + 1]:
             self.months.add(lows[at])
             return True
         return lows[at] in self.months and not following[0].isdigit()
+
+    def _is_full_name(self, at: int) -> bool:
+        """Tell whether a given name stands here, and a word in capitals behind it."""
+        words = self.stream.words
+        return at + 1 < len(words) and self.stream.lows[at] in self.given and words[at + 1] in self.capitalised
 
     def _is_called_as_day(self, at: int) -> bool:
         """Tell whether a day of the week names somebody, as in West Africa: "a driver, Sunday Eboh, was"."""

@@ -176,6 +176,8 @@ class ProfileReader(VerbReader):
         """Tell whether a verb before a mention has it for its subject: “…,” said Ana Ruiz; not "they told Ana Ruiz"."""
         if verb != spot.low and self.stream.lows[verb - 1] not in _BEFORE_INVERTED:
             return False
+        if self.stream.lows[verb] == "heard":
+            return False  # "Ruiz, a witness, heard the driver say"
         return not self._is_told_of(verb, spot.mention.last, spot.low)
 
     def _with_cue(self, spot: _Spot, verb: int, relation: str, gap: str = "0") -> Profile:

@@ -38,6 +38,8 @@ _GOVERNED_WITHIN = 9
 _NO_FINITE = frozenset(("open", "close", "like"))
 """Forms of reporting verbs that are other words right behind a mention."""
 _PARTICIPLES = vocabulary("participles")
+_BEING = frozenset("is are was were".split())
+_CAUGHT = frozenset("caught filmed heard overheard recorded taped videotaped".split())
 _MARKS = frozenset(("(", "'s", "'"))
 """What may stand between a mention and its verb, or what belongs to it."""
 _NO_VERB = -1, ""
@@ -95,6 +97,8 @@ class VerbReader:
         if at >= edge or self._has_no_verb(mention):
             return _NO_VERB
         opener = self.stream.lows[at]
+        if opener in _BEING and (caught := self._caught_saying(at + 1, edge)) >= 0:
+            return caught, "0+"
         if opener in _OPENERS:
             if opener == "," and self._apposed(mention, at + 1, edge):
                 return at + 1, ","
@@ -103,6 +107,14 @@ class VerbReader:
             at, gap = self._past_governed(at, at + 1, edge), "i"
         said = self._reporting if mention.possessive else self._cues
         return self._told_from(at, gap, edge, said) if at >= 0 else _NO_VERB
+
+    def _caught_saying(self, at: int, edge: int) -> int:
+        """Return where "saying" stands of whom others have heard: "was caught on tape saying"; -1 for nobody."""
+        lows = self.stream.lows
+        if at + 1 >= edge or lows[at] not in _CAUGHT:
+            return -1
+        verb = at + (3 if lows[at + 1] in ("on", "by") else 1)
+        return verb if verb < edge and lows[verb].endswith("ing") and lows[verb] in self._cues else -1
 
     def _has_no_verb(self, mention: Mention) -> bool:
         """Tell whether a mention is no subject of what follows: "him", "the decision to read"."""
