@@ -40,3 +40,8 @@ def test_the_python_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_the_changelog_has_this_version() -> None:
     assert f"## [{__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").rglob("*.md")), ids=lambda page: page.stem)
+def test_no_page_waits_for_words(page: Path) -> None:
+    assert not re.search(r"@@\w+@@|\bTODO\b|\bTBD\b", page.read_text(encoding="utf-8"))
