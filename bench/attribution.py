@@ -14,7 +14,8 @@ import re
 import resource
 import sys
 import time
-from itertools import accumulate, product
+from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 from quotecli.core.types import Article, Paragraph
@@ -37,17 +38,15 @@ CROWDS = {
 
 def articles(source: Path) -> list[Article]:
     paths = sorted(source.glob("*.jsonl")) if source.is_dir() else [source]
-    found: list[Article] = []
-    for path in paths:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            text = json.loads(line)["text"]
-            lines = re.finditer(r"[^\n]*\S[^\n]*", text)
-            found.append(Article(text, tuple(Paragraph(*match.span()) for match in lines)))
-    return found
+    lines = (line for path in paths for line in path.read_text(encoding="utf-8").splitlines())
+    return [_article(json.loads(line)["text"]) for line in lines]
 
 
-def cpu(work: list[Article], function: object) -> float:
-    assert callable(function)
+def _article(text: str) -> Article:
+    return Article(text, tuple(Paragraph(*line.span()) for line in re.finditer(r"[^\n]*\S[^\n]*", text)))
+
+
+def cpu(work: list[Article], function: Callable[[Article], object]) -> float:
     began = time.process_time()
     for article in work:
         function(article)
@@ -65,8 +64,7 @@ def main() -> int:
     finding = cpu(work, find_quotes)
     reading = cpu(work, lambda article: re.findall(r"\w+|[^\w\s]", article.text))
     longest = max(work, key=lambda article: len(article.text))
-    copies = [_repeated(longest, times) for times in (4, 16)]
-    short, long = (cpu([copy], find_quotes) for copy in copies)
+    short, long = (cpu([_article("\n".join([longest.text] * times))], find_quotes) for times in (4, 16))
     print(f"{source.name}: {len(work)} articles, {characters:,} characters")
     print(f"{len(work) / finding:.0f} articles/s, {finding / reading:.0f} times the cost of reading the words")
     print(f"four times the text costs {long / short:.1f} times the time")
@@ -81,15 +79,7 @@ def main() -> int:
 def _crowd(unit: str, number: int) -> Article:
     names = ("".join(parts).title() for parts in product(("ba", "di", "lo", "mu", "re", "ta"), repeat=5))
     lines = [unit.format(name=name, at=at) for at, name in zip(range(number), names, strict=False)]
-    starts = accumulate([0, *(len(line) + 2 for line in lines)])
-    spans = [Paragraph(start, start + len(line)) for start, line in zip(starts, lines, strict=False)]
-    return Article("\n\n".join(lines), tuple(spans))
-
-
-def _repeated(article: Article, times: int) -> Article:
-    text = "\n".join([article.text] * times)
-    lines = re.finditer(r"[^\n]*\S[^\n]*", text)
-    return Article(text, tuple(Paragraph(*match.span()) for match in lines))
+    return _article("\n\n".join(lines))
 
 
 if __name__ == "__main__":

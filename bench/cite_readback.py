@@ -12,16 +12,19 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
-
-from tests.cite.samples import EVERYTHING
 
 from quotecli.cite import EXPORTERS
 from quotecli.cite.entries import Entry, entries
 from quotecli.cite.exporters.common import date_parts, iso_date
 from quotecli.cite.names import inverted_name
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from tests.cite.samples import EVERYTHING
 
 FACTS = ("title", "authors", "date", "accessed", "URL", "container", "words", "speaker", "place in it")
 Read = list[dict[str, str]]
@@ -119,6 +122,7 @@ def bibtexparser(text: str) -> Read:
 
 
 def _suffix_last(name: str) -> str:
+    """Return a name as BibTeX writes it ("King, Jr., Martin Luther") as ours are filed."""
     parts = name.split(", ")
     return ", ".join((parts[0], parts[2], parts[1])) if len(parts) == 3 else name
 
@@ -138,7 +142,7 @@ def mwparserfromhell(text: str) -> Read:
         found.append(
             {
                 "title": field.get("title", ""),
-                "authors": "; ".join(_suffix_last(name) for name in names if name),
+                "authors": "; ".join(filter(None, names)),
                 "date": field.get("date", ""),
                 "accessed": field.get("access-date", ""),
                 "URL": field.get("url", ""),

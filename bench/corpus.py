@@ -162,17 +162,17 @@ def _document(maker: Maker, number: int, size: int) -> tuple[Article, list[Quota
         mention = speaker if place < 3 else "she" if place % 2 else "he"
         found.append(
             Quotation(
-                words + ",",
-                at + 1,
-                at + 2 + len(words),
-                Kind.DIRECT,
-                Role.BODY,
-                place + 1,
-                (speaker,),
-                mention,
-                None,
-                "said",
-                0.9,
+                text=f"{words},",
+                start=at + 1,
+                end=at + 2 + len(words),
+                kind=Kind.DIRECT,
+                role=Role.BODY,
+                paragraph=place + 1,
+                speakers=(speaker,),
+                said_as=mention,
+                part_of=None,
+                cue="said",
+                confidence=0.9,
             )
         )
         part = f"“{words},” {mention} said."
@@ -200,29 +200,29 @@ def main() -> None:
     parser.add_argument("--jsonl", type=Path)
     parser.add_argument("--store", type=Path)
     options = parser.parse_args()
-    made = documents(options.quotes, options.seed)
     if options.jsonl:
+        made = documents(options.quotes, options.seed)
         with options.jsonl.open("w", encoding="utf-8") as file:
-            for article, quotations in made:
-                for quotation in quotations:
-                    line = {
-                        "text": quotation.text,
-                        "speaker": quotation.speakers[0],
-                        "date": str(article.published),
-                        "outlet": article.outlet,
-                    }
-                    file.write(json.dumps(line) + "\n")
+            file.writelines(_line(article, quotation) for article, quotations in made for quotation in quotations)
     if options.store:
-        from quotecli.store import Store
+        _fill(options.store, documents(options.quotes, options.seed), options.quotes)
 
-        seconds = 0.0
-        with Store.open(options.store) as store:
-            while batch := list(islice(made, 2000)):
-                began = time.process_time()
-                list(store.write_many(batch))
-                seconds += time.process_time() - began
-        size = options.store.stat().st_size / options.quotes
-        print(f"{options.quotes / seconds:,.0f} quotes a second of CPU, {size:.1f} bytes a quote")
+
+def _line(article: Article, quotation: Quotation) -> str:
+    speaker, date = quotation.speakers[0], str(article.published)
+    return json.dumps({"text": quotation.text, "speaker": speaker, "date": date, "outlet": article.outlet}) + "\n"
+
+
+def _fill(path: Path, made: Iterator[tuple[Article, list[Quotation]]], quotes: int) -> None:
+    from quotecli.store import Store
+
+    seconds = 0.0
+    with Store.open(path) as store:
+        while batch := list(islice(made, 2000)):
+            began = time.process_time()
+            list(store.write_many(batch))
+            seconds += time.process_time() - began
+    print(f"{quotes / seconds:,.0f} quotes a second of CPU, {path.stat().st_size / quotes:.1f} bytes a quote")
 
 
 if __name__ == "__main__":

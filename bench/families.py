@@ -77,7 +77,7 @@ def _capitals(words: list[str], _: random.Random) -> list[str]:
 
 def _other_spelling(words: list[str], _: random.Random) -> list[str]:
     """Spell every word that has two spellings in the other way; nothing where there is none."""
-    rows = [(row[0], row[1]) for row in read_table(*SPELLINGS)]
+    rows = [(row[0], row[1]) for row in read_table("quotecli.core", "spellings.tsv")]
     both = [*rows, *((american, british) for british, american in rows)]
     found = []
     for word in words:
@@ -132,10 +132,6 @@ def edits(pool: Sequence[str]) -> dict[str, _Edit]:
         "other spelling": _other_spelling,
         "contraction or full form": _contracted,
     }
-
-
-def _marked(text: str, at: int) -> list[str]:
-    return text.split()[at : at + 45]
 
 
 def statements(articles: Sequence[Path], number: int) -> list[list[str]]:
@@ -206,9 +202,6 @@ def fill(number: int, wordings: int) -> float:
         for start in range(0, len(made), 4000):
             list(store.write_many(made[start : start + 4000]))
         return 1000 * (time.process_time() - began) / number
-
-
-SPELLINGS = ("quotecli.core", "spellings.tsv")
 
 
 def main() -> None:

@@ -2,9 +2,9 @@
 
     python bench/formats.py
 
-Kinds: documents of 400 words each, made by the writers of tests/read/samples.py; "× text" is the time of one document
-against the same words as plain text. PDF: one file of 40 pages in two columns; pypdf and pdfminer.six are measured
-where they are installed, by their own text extraction without paragraphs, columns or running heads.
+Kinds: documents of 400 words each; "× text" is the time of one document against the same words as plain text. PDF: one
+file of 40 pages in two columns; pypdf and pdfminer.six are measured where they are installed, by their own text
+extraction without paragraphs, columns or running heads.
 """
 
 from __future__ import annotations

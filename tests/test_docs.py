@@ -13,6 +13,8 @@ from quotecli.cli.commands import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+_POLNEAR, _OURS, _BLIND = "PolNeAR, validation", "test articles, never trained on", "blind articles"
+"""Rows of the page on attribution whose figures the README has too."""
 
 
 @pytest.mark.slow
@@ -40,3 +42,19 @@ def test_the_python_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_the_changelog_has_this_version() -> None:
     assert f"## [{__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").rglob("*.md")), ids=lambda page: page.stem)
+def test_no_page_waits_for_words(page: Path) -> None:
+    assert not re.search(r"@@\w+@@|\bTODO\b|\bTBD\b", page.read_text(encoding="utf-8"))
+
+
+def test_the_readme_has_the_figures_of_the_page_on_attribution() -> None:
+    page = (ROOT / "docs/explanation/attribution.md").read_text(encoding="utf-8").splitlines()
+    rows = {cells[1].split("(")[0].strip(): cells[5:8] for line in page if len(cells := line.split("|")) == 9}
+    measured = [[cell.strip() for cell in rows[name]] for name in (_POLNEAR, _OURS, _BLIND)]
+    for joint, direct, _ in measured:
+        assert f"joint F1 {joint}, direct quotations {direct}" in README
+    polnear, ours, blind = (names for _, _, names in measured)
+    assert f"{ours} % · {polnear} %" in README
+    assert f"full names {blind} %" in README

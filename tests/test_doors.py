@@ -1,4 +1,4 @@
-"""The doors between rooms are one-way: core ← {read, find, store, search, cite, csl} ← app ← {show, serve} ← cli."""
+"""The doors between rooms are one-way: core ← {read, find, store ← search, cite, csl} ← app ← {show, serve} ← cli."""
 
 from __future__ import annotations
 

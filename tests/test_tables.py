@@ -26,7 +26,7 @@ COLUMNS = {
     "read/data/meta_names.tsv": 3,
     "read/data/months.tsv": 2,
     "read/data/no_titles.tsv": 2,
-    "read/data/outlets.tsv": 7,
+    "read/data/outlets.tsv": 6,
     "read/data/page_words.tsv": 2,
 }
 """Columns of tables that describe them in words; the others have tabs in the comment as in the rows."""

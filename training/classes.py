@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -69,15 +70,16 @@ def outcome(quote: dict[str, Any], found: list[Quotation]) -> tuple[bool, Quotat
     return False, None
 
 
-def main() -> int:
-    """Print the table."""
-    evaluate.decide_by_training_part()
-    wrong: Counter[str] = Counter()
-    count: Counter[str] = Counter()
-    confident: Counter[str] = Counter()
-    for document in corpora.documents():
-        if document["part"] != "validation" or document.get("partial"):
-            continue
+@dataclass(slots=True)
+class Tally:
+    """How many quotations there are of each class, how many of them are wrong, and how confident attributions are."""
+
+    count: Counter[str] = field(default_factory=Counter)
+    wrong: Counter[str] = field(default_factory=Counter)
+    confident: Counter[str] = field(default_factory=Counter)
+
+    def take(self, document: dict[str, Any]) -> None:
+        """Find the quotations of a document and count them."""
         article = corpora.article_of(document)
         found = [q for q in find_quotes(article) if article.text[q.start - 2 : q.start] != "''"]
         gold = [q for q in document["quotes"] if q.get("type", "direct") != "indirect"]
@@ -85,20 +87,31 @@ def main() -> int:
         for quote in gold:
             right, q = outcome(quote, found)
             for name in classes(article, quote, gold) | ({"post"} if q and q.kind is Kind.POST else set()):
-                count[name] += 1
-                wrong[name] += not right
+                self.count[name] += 1
+                self.wrong[name] += not right
             if q is not None:
                 matched.add(q.start)
-                confident["all"] += bool(q.said_as)
-                confident["sure"] += q.confidence >= 0.9
-                confident["sure and right"] += q.confidence >= 0.9 and right
+                self._trust(q, right=right)
         ignored = [tuple(span) for span in document.get("ignore", [])]
         for q in found:
             if q.start not in matched and not any(a < q.end and b > q.start for a, b in ignored):
-                confident["all"] += bool(q.said_as)
-                confident["sure"] += q.confidence >= 0.9
-    for name, total in count.most_common():
-        print(f"{name:18} {total:5} wrong {100 * wrong[name] / total:5.1f} %")
+                self._trust(q, right=False)
+
+    def _trust(self, found: Quotation, *, right: bool) -> None:
+        sure = found.confidence >= 0.9
+        self.confident.update({"all": bool(found.said_as), "sure": sure, "sure and right": sure and right})
+
+
+def main() -> int:
+    """Print the table."""
+    evaluate.decide_by_training_part()
+    tally = Tally()
+    for document in corpora.documents():
+        if document["part"] == "validation" and not document.get("partial"):
+            tally.take(document)
+    for name, total in tally.count.most_common():
+        print(f"{name:18} {total:5} wrong {100 * tally.wrong[name] / total:5.1f} %")
+    confident = tally.confident
     print(
         f"confidence >= 0.9: {100 * confident['sure'] / confident['all']:.1f} % of the attributions,"
         f" {100 * confident['sure and right'] / confident['sure']:.1f} % of them right"

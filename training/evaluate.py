@@ -8,6 +8,7 @@ learned from both); `blind` prints totals of `training/blind` by the weights tha
 
 from __future__ import annotations
 
+import argparse
 import sys
 import time
 from collections import defaultdict
@@ -92,14 +93,17 @@ def print_blind() -> int:
 
 def main() -> int:
     """Print the scores of each corpus."""
-    if "blind" in sys.argv[1:]:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("part", nargs="?", choices=["validation", "train", "blind"], default="validation")
+    parser.add_argument("--errors", type=Path)
+    options = parser.parse_args()
+    if options.part == "blind":
         return print_blind()
-    part = next((a for a in sys.argv[1:] if a in ("validation", "train")), "validation")
     decide_by_training_part()
     gold: dict[str, list[Any]] = defaultdict(list)
     found: dict[str, list[Any]] = defaultdict(list)
     for document in corpora.documents():
-        if document["part"] != part:
+        if document["part"] != options.part:
             continue
         predicted = prediction(document, corpora.article_of(document))
         for quote in document["quotes"]:
@@ -117,8 +121,8 @@ def main() -> int:
         print(row_of(name, gold[name], found[name], errors))
         if name in ("polnear, '' left out", "articles", "gum-news", "basil"):
             lines += ["\t".join(str(x) for x in (name, *e)) for e in errors]
-    if "--errors" in sys.argv:
-        Path(sys.argv[sys.argv.index("--errors") + 1]).write_text("\n".join(lines), encoding="utf-8")
+    if options.errors:
+        options.errors.write_text("\n".join(lines), encoding="utf-8")
     return 0
 
 

@@ -9,6 +9,7 @@ without it.
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from dataclasses import dataclass
@@ -43,11 +44,10 @@ ROUNDING = 0.05
 """What sums in another order may change in a weight: the file has three decimals."""
 STYLE_WEIGHT = 0.35
 """How much a quotation of our own articles counts against one of the corpora: styles the corpora lack."""
-
-
 ANTECEDENTS_ROBUST, CLEAN_WEIGHT = 0.4, 2.0
 """The full names of the corpora were worked out by machine: what contradicts all else counts less still, a person's
 work counts double."""
+FIRST_PENALTY, SECOND_PENALTY, TRUST_PENALTY = 5.0, 10.0, 3.0
 
 
 @dataclass(slots=True)
@@ -177,9 +177,6 @@ def second_groups(examples: list[Example], by_fold: list[dict[str, float]]) -> l
     return groups
 
 
-FIRST_PENALTY, SECOND_PENALTY, TRUST_PENALTY = 5.0, 10.0, 3.0
-
-
 def fit_folds(problem: Problem, folds: list[int], penalty: float) -> list[dict[str, float]]:
     """Return for each fold the weights fitted on all the others."""
     return [problem.fit(np.array(folds) != fold, penalty=penalty) for fold in range(FOLDS)]
@@ -220,13 +217,8 @@ def learn_kinds(examples: list[Example]) -> dict[str, float]:
         for index, gold in enumerate(example.gold):
             if isinstance(gold, dict) and gold.get("type") in ("direct", "mixed"):
                 mixed = gold["type"] == "mixed"
-                groups.append(
-                    (
-                        [kind_features(example.scene, Quoted(example.scene, index)), []],
-                        [mixed, not mixed],
-                        example.weight,
-                    )
-                )
+                rows = [kind_features(example.scene, Quoted(example.scene, index)), []]
+                groups.append((rows, [mixed, not mixed], example.weight))
     return fit(groups, least=3, penalty=1.0)
 
 
@@ -298,8 +290,11 @@ def furthest(old: Any, new: Any) -> float:
 
 def main() -> int:
     """Train and write, or check."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true")
+    check = parser.parse_args().check
     raw = json.dumps(train(read_examples(None)), ensure_ascii=False, indent=0, sort_keys=True) + "\n"
-    if "--check" in sys.argv:
+    if check:
         kept = WEIGHTS.read_text(encoding="utf-8")
         apart = 0.0 if kept == raw else furthest(json.loads(kept), json.loads(raw))
         print("the same, byte for byte" if kept == raw else f"different by up to {apart}")

@@ -20,7 +20,7 @@ def test_the_table_is_sorted_and_sound() -> None:
     assert sorted(ROWS) == ROWS
     assert len(ROWS) > 500
     for row in ROWS:
-        hosts, name, _shorts, country, language, kind, wikidata = row
+        hosts, name, _shorts, country, language, kind = row
         assert name.strip() == name != ""
         assert hosts == hosts.lower()
         assert not hosts.startswith(("www.", "http"))
@@ -28,14 +28,12 @@ def test_the_table_is_sorted_and_sound() -> None:
         assert (len(country), len(language)) == (2, 2)
         assert country.isupper()
         assert kind in KINDS
-        assert wikidata == "" or wikidata[0] == "Q"
 
 
 def test_no_host_or_name_stands_twice() -> None:
     hosts = Counter(host for row in ROWS for host in row[0].split())
     names = Counter(row[1] for row in ROWS)
-    ids = Counter(row[6] for row in ROWS if row[6])
-    assert max(hosts.values()) == max(names.values()) == max(ids.values()) == 1
+    assert max(hosts.values()) == max(names.values()) == 1
 
 
 @pytest.mark.parametrize("table", ["boilerplate.tsv", "meta_names.tsv", "page_words.tsv"])

@@ -10,6 +10,9 @@ from quotecli.core.folding import fold
 from quotecli.core.name_order import compound_family, is_family_first
 from quotecli.core.names import PersonName, given_names_agree, is_numeral, is_rank, parse_name
 
+Name = dict[str, str]
+"""A CSL name variable: `family`, `given`, `non-dropping-particle`, `suffix`, `static-ordering`, or `literal`."""
+
 _GENERATIONS = frozenset(("jr", "sr"))
 _JOINING = frozenset("e i y".split())
 _KIN = frozenset("filho junior neto netto sobrinho".split())
@@ -17,10 +20,6 @@ _KIN = frozenset("filho junior neto netto sobrinho".split())
 _ELIDED = ("d’", "d'")
 _FRENCH = frozenset("de du des".split())
 _BRACKETED = re.compile(r"\s*\[@[^\]]*\]$")
-
-Name = dict[str, str]
-"""A CSL name variable: `family`, `given`, `non-dropping-particle`, `suffix`, `static-ordering`, or `literal`."""
-
 _REIGNS = re.compile(
     r"(?:(?:Pope|Papa|Papst|Pape|Patriarch|King|Queen|Emperor|Empress|Tsar) )[^\W\d_]+(?: [^\W\d_]+){0,2} [IVX]{1,5}"
 )
@@ -30,13 +29,12 @@ _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 _HANDLE_AT_END = re.compile(r"\s*[(\[]?@(\w[\w.]{0,50})[)\]]?$")
 
 
-def csl_name(name: str, *, outlet: str | None = None, language: str | None = None) -> dict[str, str]:
+def csl_name(name: str, *, outlet: str | None = None, language: str | None = None) -> Name:
     """Return a CSL name variable: `{"family", "given", …}` for a person, `{"literal"}` for a body, {} for nothing.
 
     Lower-case particles become `non-dropping-particle` (Portuguese ones stay with the given names), "Jr." and numbers
-    `suffix`; titles ("Sen.", "Dr."), degrees and
-    orders are left out. A name whose family stands first has `static-ordering`. What stands before a comma is the
-    family name, whole.
+    `suffix`; titles ("Sen.", "Dr."), degrees and orders are left out. A name whose family stands first has
+    `static-ordering`. What stands before a comma is the family name, whole.
 
     Args:
         name: as printed.
@@ -56,7 +54,11 @@ def csl_name(name: str, *, outlet: str | None = None, language: str | None = Non
     person = parse_name(_from_capitals(printed))
     if not person.given:
         return {"family": person.family} if person.full == printed else {"literal": printed}
-    before_comma = printed.partition(",")[0] if "," in printed else ""
+    return _in_parts(person, called if comma else "", language)
+
+
+def _in_parts(person: PersonName, before_comma: str, language: str | None) -> Name:
+    """Return a person's name as CSL parts it; `before_comma` is what is printed there, "" without a comma."""
     words = [person.given, *person.middle, *person.family.split()]
     if not before_comma and is_family_first(words, language):
         return {"family": words[0], "given": " ".join(words[1:]), "static-ordering": "true"}
@@ -121,7 +123,7 @@ def _tells_generation(suffix: str) -> bool:
     return is_numeral(suffix) or fold(suffix).strip(".") in _GENERATIONS
 
 
-def post_author(name: str, handle: str | None) -> dict[str, str]:
+def post_author(name: str, handle: str | None) -> Name:
     """Return the CSL name of a post's author, with the account's name in brackets as APA and MLA ask."""
     found = _HANDLE_AT_END.search(name)
     account = re.sub(r"[\s\[\]]", "", (handle or (found[1] if found else "")).strip().lstrip("@"))
@@ -142,7 +144,7 @@ def without_handle(name: Name) -> Name:
     return {part: value for part, value in plain.items() if value} or {"literal": name.get("literal", "")}
 
 
-def display_name(parts: dict[str, str]) -> str:
+def display_name(parts: Name) -> str:
     """Return a CSL name in reading order."""
     if "literal" in parts:
         return parts["literal"]
@@ -152,7 +154,7 @@ def display_name(parts: dict[str, str]) -> str:
     return " ".join(parts[part] for part in order if parts.get(part))
 
 
-def inverted_name(parts: dict[str, str]) -> str:
+def inverted_name(parts: Name) -> str:
     """Return a CSL name as catalogues file it: `van der Berg, Anna, Jr.`; a body as it stands."""
     if "literal" in parts:
         return parts["literal"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from .collapse import first_names
 from .elements.base import Formatting, render_all
 from .engine import Engine
@@ -78,31 +80,20 @@ def _substitute(entry: Node, previous: list[str], text: str, rule: str, locale: 
     if names is None:
         return []
     sets = _namesets(names)
-    current = [to_string(Node([_copy(person)]), locale, "text") for nameset in sets for person in _persons(nameset)]
-    if not sets:
-        current = [to_string(Node([*names.kids]), locale, "text")]
+    persons = [person for nameset in sets for person in _persons(nameset)]
     shown: list[Node | str] = [_copy(nameset) for nameset in sets] or [*names.kids]
     whole = to_string(Node(shown, delim="; "), locale, "text")
-    mine = [whole, *current]
-    if not previous:
-        return mine
-    if rule in {"complete-all", "complete-each"}:
+    parts = [_copy(person) for person in persons] if sets else [Node([*names.kids])]
+    current = [to_string(Node([part]), locale, "text") for part in parts]
+    if previous and (rule in {"complete-all", "complete-each"} or not sets):
         if previous[0] == whole:
             _replace_all(names, sets, text, each=rule == "complete-each")
-        return mine
-    if not sets:
-        if previous[0] == whole:
-            names.kids = [text] if text else []
-        return mine
-    same = 0
-    while same < min(len(current), len(previous) - 1) and current[same] == previous[same + 1]:
-        same += 1
-    if rule == "partial-first":
-        same = min(same, 1)
-    persons = [person for nameset in sets for person in _persons(nameset)]
-    for person in persons[:same]:
-        person.kids, person.prefix, person.suffix = [text], "", ""
-    return mine
+    elif previous:
+        pairs = zip(persons, current, previous[1:], strict=False)
+        same = [person for person, *_ in takewhile(lambda pair: pair[1] == pair[2], pairs)]
+        for person in same[:1] if rule == "partial-first" else same:
+            _replace(person, text)
+    return [whole, *current]
 
 
 def _namesets(node: Node) -> list[Node]:
@@ -122,6 +113,10 @@ def _copy(node: Node) -> Node:
     return Node([*node.kids], prefix=node.prefix, suffix=node.suffix, delim=node.delim)
 
 
+def _replace(person: Node, text: str) -> None:
+    person.kids, person.prefix, person.suffix = [text], "", ""
+
+
 def _replace_all(names: Node, sets: list[Node], text: str, *, each: bool) -> None:
     if not sets:
         names.kids = [text] if text else []
@@ -129,7 +124,7 @@ def _replace_all(names: Node, sets: list[Node], text: str, *, each: bool) -> Non
     if each:
         for nameset in sets:
             for person in _persons(nameset):
-                person.kids, person.prefix, person.suffix = [text], "", ""
+                _replace(person, text)
         return
     first = sets[0]
     first.kids, first.delim = ([text] if text else []), ""

@@ -32,16 +32,17 @@ class Rendered:
         return not (self.cite.locator or self.cite.prefix or self.cite.suffix)
 
 
-def find_mark(node: Node, mark: str) -> Node | None:
-    """The first node inside that stands for `mark`."""
+def find_mark(node: Node, *marks: str) -> Node | None:
+    """The first node inside that stands for one of `marks`."""
     for kid in node.kids:
-        if isinstance(kid, Node):
-            if kid.mark == mark:
-                return kid
-            found = find_mark(kid, mark)
-            if found is not None:
-                return found
+        if isinstance(kid, Node) and (found := kid if kid.mark in marks else find_mark(kid, *marks)):
+            return found
     return None
+
+
+def first_names(node: Node) -> Node | None:
+    """The first names element; what stands in for it by substitution counts."""
+    return find_mark(node, "names", "substitute", "names-substitute")
 
 
 def _drop(node: Node, target: Node | None) -> None:
@@ -59,18 +60,6 @@ def _prune(node: Node, target: Node) -> bool:
                 del node.kids[index]
             return True
     return False
-
-
-def first_names(node: Node) -> Node | None:
-    """The first names element; what stands in for it by substitution counts."""
-    for kid in node.kids:
-        if isinstance(kid, Node):
-            if kid.mark in {"names", "substitute", "names-substitute"}:
-                return kid
-            found = first_names(kid)
-            if found is not None:
-                return found
-    return None
 
 
 def measure(rendered: Rendered, locale: Locale) -> None:

@@ -3,37 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from .datamodel import DateParts, DateValue
 
 __all__ = ["parse_date_string", "read_date"]
 
+_Range = tuple[DateParts, DateParts | None]
+"""The ends of a range; the second is None where it is open."""
+
 _MONTHS = {
     prefix: number
-    for number, prefixes in enumerate(
-        (
-            "jan",
-            "feb",
-            "mar",
-            "apr",
-            "may",
-            "jun",
-            "jul",
-            "aug",
-            "sep",
-            "oct",
-            "nov",
-            "dec",
-            "spr",
-            "sum",
-            "aut fal",
-            "win",
-        ),
-        1,
-    )
-    for prefix in prefixes.split()
+    for number, prefixes in enumerate("jan feb mar apr may jun jul aug sep oct nov dec spr sum aut/fal win".split(), 1)
+    for prefix in prefixes.split("/")
 }
+_CIRCA = re.compile(r"(?i)(?:circa|ca\.|c\.|c(?=\d))\s*")
 _ISO = re.compile(r"(-?\d{1,4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?(?:T[\d:.,Z+-]*)?")
 _SLASHED = re.compile(r"(\d{1,2})/(?:(\d{1,2})/)?(\d{4})")
 _SLASHED_YEAR_FIRST = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})")
@@ -55,10 +40,7 @@ def _number(value: Any) -> int:
 def _clean(parts: Any) -> DateParts | None:
     if not isinstance(parts, (list, tuple)):
         parts = [parts]
-    numbers = [_number(part) for part in parts[:3]]
-    while len(numbers) < 3:
-        numbers.append(0)
-    year, month, day = numbers
+    year, month, day, *_ = (*map(_number, parts[:3]), 0, 0, 0)
     if not year or abs(year) > 999_999:
         return None
     if 17 <= month <= 20:
@@ -79,7 +61,8 @@ def _season(value: Any) -> int:
     if 13 <= number <= 16:
         return number
     if isinstance(value, str):
-        return _MONTHS.get(value.strip().lower()[:3], 0) if _MONTHS.get(value.strip().lower()[:3], 0) > 12 else 0
+        month = _MONTHS.get(value.strip().lower()[:3], 0)
+        return month if month > 12 else 0
     return 0
 
 
@@ -89,32 +72,36 @@ def read_date(value: Any) -> DateValue | None:
         return parse_date_string(str(value))
     if not isinstance(value, dict):
         return None
+    date = _from_parts(value) or _from_words(value)
     circa = str(value.get("circa") or "").lower() not in {"", "0", "false"}
+    return replace(date, circa=True) if date and circa else date
+
+
+def _from_parts(value: dict[str, Any]) -> DateValue | None:
+    """What `date-parts` tell, and `season` where they have no month."""
     parts = value.get("date-parts")
-    if isinstance(parts, (list, tuple)) and parts:
-        if not isinstance(parts[0], (list, tuple)):
-            parts = [parts]
-        start = _clean(parts[0])
-        end = _clean(parts[1]) if len(parts) > 1 else None
-        open_end = len(parts) > 1 and end is None
-        season = value.get("season")
-        literal_season = ""
-        if start and season and not start[1]:
-            month = _season(season)
-            start = (start[0], month, 0)
-            literal_season = "" if month else str(season)
-        if start:
-            return DateValue(start, end, open_end, circa, season=literal_season)
-    for key in ("raw", "edtf"):
-        raw = value.get(key)
-        if isinstance(raw, (str, int)) and str(raw).strip():
-            date = parse_date_string(str(raw))
-            if date and circa:
-                return DateValue(date.start, date.end, date.open_end, True, date.literal)
-            return date
-    literal = value.get("literal")
-    if isinstance(literal, (str, int)) and str(literal).strip():
-        return DateValue(literal=str(literal).strip(), circa=circa)
+    if not isinstance(parts, (list, tuple)) or not parts:
+        return None
+    if not isinstance(parts[0], (list, tuple)):
+        parts = [parts]
+    start = _clean(parts[0])
+    if start is None:
+        return None
+    end = _clean(parts[1]) if len(parts) > 1 else None
+    season, literal = value.get("season"), ""
+    if season and not start[1]:
+        month = _season(season)
+        start = (start[0], month, 0)
+        literal = "" if month else str(season)
+    return DateValue(start, end, len(parts) > 1 and end is None, season=literal)
+
+
+def _from_words(value: dict[str, Any]) -> DateValue | None:
+    """What a string tells that is to be read, else the one that is to be printed as it is."""
+    for key in ("raw", "edtf", "literal"):
+        text = value.get(key)
+        if isinstance(text, (str, int)) and str(text).strip():
+            return DateValue(literal=str(text).strip()) if key == "literal" else parse_date_string(str(text))
     return None
 
 
@@ -125,30 +112,45 @@ def parse_date_string(text: str) -> DateValue | None:
         return None
     if len(text) > 100:
         return DateValue(literal=text)
-    circa = False
-    bare = text
-    if re.match(r"(?i)(c\.|ca\.|circa|c(?=\d))\s*", bare):
-        bare, circa = re.sub(r"(?i)^(circa|ca\.|c\.|c(?=\d))\s*", "", bare), True
-    if bare.endswith(("?", "~", "%")) or bare.startswith("?"):
-        bare, circa = bare.strip("?~%"), True
+    bare, circa = _without_circa(text)
     if bare.startswith('"') and bare.endswith('"') and len(bare) > 1:
         return DateValue(literal=bare.strip('"'))
-    for separator in ("/", " - ", " – ", "–", "--", "_"):
-        if separator in bare and not _SLASHED.fullmatch(bare) and not _SLASHED_YEAR_FIRST.fullmatch(bare):
-            left, _, right = bare.partition(separator)
-            pair = _range(left.strip(), right.strip())
-            if pair:
-                return DateValue(pair[0], pair[1], pair[1] is None, circa)
-    years = _YEAR_RANGE.fullmatch(bare)
-    if years and int(years[2]) > 1000 and len(years[1]) == 4:
-        return DateValue((int(years[1]), 0, 0), (int(years[2]), 0, 0), circa=circa)
-    single = _single(bare)
-    if single:
+    if pair := _separated(bare) or _years(bare):
+        return DateValue(*pair, pair[1] is None, circa)
+    if single := _single(bare):
         return DateValue(single, circa=circa)
-    return _worded_range(bare, circa) or DateValue(literal=text)
+    if pair := _worded_range(bare):
+        return DateValue(*pair, circa=circa)
+    return DateValue(literal=text)
 
 
-def _range(left: str, right: str) -> tuple[DateParts, DateParts | None] | None:
+def _without_circa(text: str) -> tuple[str, bool]:
+    """A date without the mark that it is a guess ("c. 1900", "1900?"), and whether it had one."""
+    found = _CIRCA.match(text)
+    bare = text[found.end() :] if found else text
+    if bare.endswith(("?", "~", "%")) or bare.startswith("?"):
+        return bare.strip("?~%"), True
+    return bare, found is not None
+
+
+def _separated(text: str) -> _Range | None:
+    if _SLASHED.fullmatch(text) or _SLASHED_YEAR_FIRST.fullmatch(text):
+        return None
+    for separator in ("/", " - ", " – ", "–", "--", "_"):
+        left, found, right = text.partition(separator)
+        if found and (pair := _range(left.strip(), right.strip())):
+            return pair
+    return None
+
+
+def _years(text: str) -> _Range | None:
+    years = _YEAR_RANGE.fullmatch(text)
+    if years and int(years[2]) > 1000 and len(years[1]) == 4:
+        return (int(years[1]), 0, 0), (int(years[2]), 0, 0)
+    return None
+
+
+def _range(left: str, right: str) -> _Range | None:
     start = _single(left)
     if start is None and re.search(r"\d{4}", right):
         # "May 3-June 5 2010", "May - June 2010": the year stands once
@@ -164,13 +166,10 @@ def _range(left: str, right: str) -> tuple[DateParts, DateParts | None] | None:
     return (start, end) if end else None
 
 
-def _worded_range(text: str, circa: bool) -> DateValue | None:
+def _worded_range(text: str) -> _Range | None:
     match = re.fullmatch(r"(\D+?)\s*-\s*(\D+?)\s+(\d{4})", text)
-    if match:
-        start, end = _single(f"{match[1]} {match[3]}"), _single(f"{match[2]} {match[3]}")
-        if start and end:
-            return DateValue(start, end, circa=circa)
-    return None
+    start, end = (_single(f"{match[1]} {match[3]}"), _single(f"{match[2]} {match[3]}")) if match else (None, None)
+    return (start, end) if start and end else None
 
 
 def _single(text: str) -> DateParts | None:

@@ -89,8 +89,6 @@ class _Parser:
         self.stack = [_Frame("", "", None)]
         # guillemets and low marks are quotes only where the locale uses them
         self.ignored = frozenset(mark for mark in "«»„‚‹›" if mark not in quote_marks)
-        self.low_first = "„" in quote_marks or quote_marks[:1] == "»"
-        self.seen_tags = 0
 
     def run(self) -> list[Node | str]:
         position = 0

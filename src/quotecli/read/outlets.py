@@ -30,7 +30,6 @@ class Outlet:
         country: two letters (ISO 3166-1), or "".
         language: BCP 47 tag, or "".
         kind: `newspaper`, `magazine`, `broadcaster`, `agency`, `website`, `blog`, `social` or `aggregator`.
-        wikidata: its Wikidata id, or "".
     """
 
     name: str
@@ -39,7 +38,6 @@ class Outlet:
     country: str = ""
     language: str = ""
     kind: str = "website"
-    wikidata: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +74,8 @@ def _key(name: str) -> str:
 @cache
 def _own_table() -> OutletTable:
     return _table_of(
-        Outlet(name, tuple(hosts.split()), tuple(filter(None, shorts.split("|"))), country, language, kind, wikidata)
-        for hosts, name, shorts, country, language, kind, wikidata in read_table("quotecli.read", "outlets.tsv")
+        Outlet(name, tuple(hosts.split()), tuple(filter(None, shorts.split("|"))), country, language, kind)
+        for hosts, name, shorts, country, language, kind in read_table("quotecli.read", "outlets.tsv")
     )
 
 
@@ -98,12 +96,12 @@ def _tsv_rows(text: str) -> list[Outlet]:
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
-        cells = (line.split("\t") + [""] * 7)[:7]
+        cells = (line.split("\t") + [""] * 6)[:6]
         if not cells[1].strip():
             raise ValueError(f"line {number} has no name after its host")
         shorts = tuple(short.strip() for short in cells[2].split("|") if short.strip())
         hosts = tuple(cells[0].split())
-        rows.append(Outlet(cells[1].strip(), hosts, shorts, cells[3], cells[4], cells[5] or "website", cells[6]))
+        rows.append(Outlet(cells[1].strip(), hosts, shorts, cells[3], cells[4], cells[5] or "website"))
     return rows
 
 
@@ -117,9 +115,9 @@ def _toml_rows(text: str) -> list[Outlet]:
             raise ValueError(f"{host} has no name")  # noqa: TRY004 - what a file holds, not what a caller passed
         shorts = entry.get("short_names", [])
         shorts = shorts if isinstance(shorts, list) else [shorts]
-        country, language, wikidata = (str(entry.get(name, "")) for name in ("country", "language", "wikidata"))
+        country, language = (str(entry.get(name, "")) for name in ("country", "language"))
         kind = str(entry.get("kind", "website"))
-        rows.append(Outlet(entry["name"], (host,), tuple(map(str, shorts)), country, language, kind, wikidata))
+        rows.append(Outlet(entry["name"], (host,), tuple(map(str, shorts)), country, language, kind))
     return rows
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.core.folding import fold
 from quotecli.core.types import Filters, Quote
-from quotecli.search.comparing import LEFT_OUT, Status, compare, plain
+from quotecli.search.comparing import Status, compare
 from quotecli.search.finding import search
+from quotecli.search.gaps import LEFT_OUT, plain
 from quotecli.search.people import fitting, resolve_speaker
 from quotecli.search.statements import pieces
 from quotecli.search.wordings import Change

@@ -131,14 +131,7 @@ def search(
     narrowed = narrow(store, filters)
     if not (parsed.words or parsed.signs):
         return Listing([], 0, [], parsed, narrowed.people, narrowed.unknown)
-    pairs, total = _found(store, parsed, narrowed.scope, limit + offset)
-    asked = parsed
-    if not pairs and parsed.phrases:
-        from quotecli.search.marked import alone, by_words_beside
-
-        if phrases := alone(parsed):
-            pairs, total = _found(store, phrases, narrowed.scope, limit + offset)
-            pairs, asked = by_words_beside(store, parsed, pairs), phrases
+    pairs, total, asked = _found(store, parsed, narrowed.scope, limit + offset)
     if sort is not Sort.RELEVANCE:
         scores = {row: score for score, row in pairs}
         pairs = [(scores[row], row) for row in store.index.ordered(list(scores), sort, reverse=reverse)]
@@ -161,7 +154,21 @@ def _checked(limit: int, offset: int) -> tuple[int, int]:
     return min(limit, _MOST), min(offset, _MOST)
 
 
-def _found(store: Store, query: Query, scope: Scope, wanted: int) -> tuple[list[tuple[float, int]], int | None]:
+def _found(store: Store, query: Query, scope: Scope, wanted: int) -> tuple[list[tuple[float, int]], int | None, Query]:
+    """Return what `ranked` does, and the query that found it: where nothing has all of it, its exact words alone."""
+    pairs, total = _ranked(store, query, scope, wanted)
+    if pairs or not query.phrases:
+        return pairs, total, query
+    from quotecli.search.marked import alone, by_words_beside
+
+    phrases = alone(query)
+    if not phrases:
+        return pairs, total, query
+    pairs, total = _ranked(store, phrases, scope, wanted)
+    return by_words_beside(store, query, pairs), total, phrases
+
+
+def _ranked(store: Store, query: Query, scope: Scope, wanted: int) -> tuple[list[tuple[float, int]], int | None]:
     """Return what `ranked` does; what has the query's signs comes first."""
     if not query.signs:
         return ranked(store, query, scope, wanted)

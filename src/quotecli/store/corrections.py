@@ -173,24 +173,31 @@ def _moved(
     moved: dict[int, int] = {}
     for number, printed in corrected.items():
         at = places.get(number)
-        wanted = printed if at is None else fold(old[at].text)
-        there = [place for place, some in enumerate(words) if some == wanted]
         if at in kept:
             place: int | None = kept[at]
         elif at is None and number in new_numbers:  # it waited, and is back
             place = new_numbers.index(number)
+        elif at is None:
+            place = _again(printed, None, words, new, taken)
         else:
-            free = [place for place in there if place not in taken]
-            speakers = None if at is None else old[at].speakers
-            place = next((one for one in free if new[one].speakers == speakers), free[0] if free else None)
-            if not there:
-                place = _same(wanted, ["" if one in taken else some for one, some in enumerate(words)])
+            place = _again(fold(old[at].text), old[at].speakers, words, new, taken)
         if place is not None:
             taken.add(place)
             moved[number] = new_numbers[place]
         elif number in new_numbers:  # which is another's with the same words now: it waits under a number of none
             moved[number] = number ^ 1 if number ^ 1 not in new_numbers else number ^ 2
     return {number: other for number, other in moved.items() if other != number}
+
+
+def _again(
+    wanted: str, speakers: Sequence[str] | None, words: Sequence[str], new: Sequence[Quotation], taken: set[int]
+) -> int | None:
+    """Return the place of the free quotation that has these words, the same speakers' first, or nearly has them."""
+    there = [place for place, some in enumerate(words) if some == wanted]
+    if not there:
+        return _same(wanted, ["" if place in taken else some for place, some in enumerate(words)])
+    free = [place for place in there if place not in taken]
+    return min(free, key=lambda place: new[place].speakers != speakers, default=None)
 
 
 def _kept(old: Sequence[Quotation], new: Sequence[Quotation]) -> dict[int, int]:

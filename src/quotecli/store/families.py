@@ -86,22 +86,33 @@ def link(db: sqlite3.Connection, likes: Mapping[int, Sequence[int]]) -> None:
         if quote.family is not None:
             joined.join(row, quote.family)
     for row, others in likes.items():
-        here = quotes.get(row)
         for other in others:
-            there = quotes.get(other)
-            if here is None or there is None or joined.same(row, other):
-                continue
-            if not _worth(here.wording.distinct, there.wording.distinct):
-                continue
-            if not alike(here.wording, there.wording, one_voice=_one_voice(db, here.voice, there.voice)):
-                continue
-            if _opposes(db, quotes, row, other) if joined.alone(row) else _oppose(db, quotes, row, other):
-                continue
-            joined.join(row, other)
-            _join(db, row, other)
+            if not joined.same(row, other) and _are_one(db, quotes, row, other, new=joined.alone(row)):
+                joined.join(row, other)
+                _join(db, row, other)
 
 
-def _opposes(db: sqlite3.Connection, quotes: dict[int, _Quote], new: int, like: int) -> bool:
+def _are_one(db: sqlite3.Connection, quotes: dict[int, _Quote], row: int, other: int, *, new: bool) -> bool:
+    """Tell whether two quotes are one statement, and nothing in their families speaks against it.
+
+    Args:
+        db: the store.
+        quotes: those that were read; quotes of their families are added.
+        row: one quote.
+        other: the other.
+        new: whether the first is of no family yet.
+    """
+    here, there = quotes.get(row), quotes.get(other)
+    return (
+        here is not None
+        and there is not None
+        and _worth(here.wording.distinct, there.wording.distinct)
+        and alike(here.wording, there.wording, one_voice=_one_voice(db, here.voice, there.voice))
+        and not (_opposes_family if new else _families_oppose)(db, quotes, row, other)
+    )
+
+
+def _opposes_family(db: sqlite3.Connection, quotes: dict[int, _Quote], new: int, like: int) -> bool:
     """Tell whether a quote of no family contradicts one of another's family, to which it is alike.
 
     What it says beside that other one can do so alone: all else was held against the family when that other one came.
@@ -116,7 +127,7 @@ def _opposes(db: sqlite3.Connection, quotes: dict[int, _Quote], new: int, like: 
     return any(contradicts(said, quotes[row].wording, known) for row in kin if row != like)
 
 
-def _oppose(db: sqlite3.Connection, quotes: dict[int, _Quote], first: int, second: int) -> bool:
+def _families_oppose(db: sqlite3.Connection, quotes: dict[int, _Quote], first: int, second: int) -> bool:
     """Tell whether a quote of the one's family contradicts one of the other's.
 
     A piece may be alike to both: "accept the deal" to "we will accept the deal" and to "we will never accept the deal".

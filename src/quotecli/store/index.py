@@ -40,6 +40,9 @@ class Index:
         with files.plainly(self._path):
             return self._db.execute(sql, tuple(values)).fetchall()
 
+    def _numbers(self, sql: str, values: Sequence[Any] = ()) -> list[int]:
+        return [row[0] for row in self._rows(sql, values)]
+
     # Words -----------------------------------------------------------------------------------------------------------
 
     def counts(self, words: Sequence[str]) -> dict[str, int]:
@@ -107,26 +110,23 @@ class Index:
         if needed is None:
             return []
         wanted = " AND ".join(part for part in (expression and f"({expression})", needed) if part)
-        whole = whole or not (checked or saying)
-        where, values = ("1", []) if whole else overview.condition(scope)
-        if saying:
-            where, values, whole = f"{where} AND q.text LIKE ?", [*values, f"%{saying}%"], False
-        if scope.documents:
-            first, last = self._span(scope.documents)
-            where, values = f"{where} AND words.rowid BETWEEN ? AND ?", [*values, first, last]
         if not wanted:
             where, values = overview.condition(scope)
-            found = self._rows(f"SELECT q.id FROM quotes q WHERE {where} LIMIT ?", (*values, limit))
-            return [row[0] for row in found]
+            return self._numbers(f"SELECT q.id FROM quotes q WHERE {where} LIMIT ?", (*values, limit))
         if barred:
             wanted += f" NOT {barred}"
-        if not (whole or saying) and scope.few_days:
+        told = whole or not (checked or saying)  # by the index alone
+        if scope.few_days and not (told or saying):
             return self._of_few_days(wanted, scope, limit)
-        join = "" if whole else " CROSS JOIN quotes q ON q.id = words.rowid"
-        found = self._rows(
+        where, values = ("1", []) if told else overview.condition(scope)
+        if saying:
+            where, values = f"{where} AND q.text LIKE ?", [*values, f"%{saying}%"]
+        if scope.documents:
+            where, values = f"{where} AND words.rowid BETWEEN ? AND ?", [*values, *self._span(scope.documents)]
+        join = "" if told and not saying else " CROSS JOIN quotes q ON q.id = words.rowid"
+        return self._numbers(
             f"SELECT words.rowid FROM words{join} WHERE words MATCH ? AND {where} LIMIT ?", (wanted, *values, limit)
         )
-        return [row[0] for row in found]
 
     def _of_few_days(self, wanted: str, scope: Scope, limit: int) -> list[int]:
         """Return what `match` does, looking only at the rows of what was printed on these days."""
@@ -152,8 +152,8 @@ class Index:
         found: list[int] = []
         left = iter(rows)
         while len(found) < limit and (part := list(islice(left, 800))):
-            good = self._rows(f"SELECT q.id FROM quotes q WHERE q.id IN ({marks(part)}) AND {where}", (*part, *values))
-            passed = {row[0] for row in good}
+            sql = f"SELECT q.id FROM quotes q WHERE q.id IN ({marks(part)}) AND {where}"
+            passed = set(self._numbers(sql, (*part, *values)))
             found += [row for row in part if row in passed]
         return found[:limit]
 
@@ -243,7 +243,7 @@ class Index:
             Sort.OUTLET: f"o.name IS NULL, o.name {up}, q.id",
             Sort.RELEVANCE: f"q.id {up}",
         }[sort]
-        found = self._rows(
+        return self._numbers(
             "SELECT q.id FROM json_each(?) t JOIN quotes q ON q.id = t.value JOIN documents d ON d.id = q.document"
             " LEFT JOIN outlets o ON o.id = d.outlet"
             " LEFT JOIN voice_names w ON w.voice = q.voice AND w.position = 0"
@@ -251,7 +251,6 @@ class Index:
             f" ORDER BY {order}",
             (f"[{','.join(map(str, rows))}]",),  # one value, however many rows; a temporary table would be a write
         )
-        return [row[0] for row in found]
 
     def count(self, scope: Scope) -> int:
         """Return how many quotes are in scope."""

@@ -18,7 +18,16 @@ from quotecli.core.kept import Chosen, Kept
 from quotecli.core.types import Quotation
 from quotecli.store import files, overview
 from quotecli.store.bulk import marks, parts
-from quotecli.store.codec import NotWritten, date_from, kind_from, role_from, storable, text_from, unsigned
+from quotecli.store.codec import (
+    NotWritten,
+    date_from,
+    kind_from,
+    role_from,
+    storable,
+    text_from,
+    text_or_none,
+    unsigned,
+)
 from quotecli.store.documents import read_article
 from quotecli.store.losses import Losses, look_for_losses, set_damage_apart
 from quotecli.store.moving_by_hand import with_corrections
@@ -245,22 +254,18 @@ def _names(
 def _quotation(row: tuple[Any, ...], speakers: tuple[str, ...], first: int) -> Quotation:
     _, _, _, day, said, kind, role, confidence, paragraph, start, said_as, cue, via, part_of, words, printed = row
     text = text_from(words)
-
-    def read(value: str | bytes | None) -> str | None:
-        return None if value is None else text_from(value)
-
     return Quotation(
         text=text,
         start=start,
-        end=start + len(read(printed) or text),
+        end=start + len(text_or_none(printed) or text),
         kind=kind_from(kind),
         role=role_from(role),
         paragraph=paragraph,
         speakers=speakers,
-        said_as=read(said_as),
-        cue=read(cue),
+        said_as=text_or_none(said_as),
+        cue=text_or_none(cue),
         confidence=confidence / 1000,
         part_of=None if part_of is None else part_of - first,
         said_on=date_from(day) if said else None,
-        via=read(via),
+        via=text_or_none(via),
     )

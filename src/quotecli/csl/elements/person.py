@@ -15,8 +15,9 @@ from .base import Formatting, rich
 
 __all__ = ["NameOptions", "PartFormats", "initials", "render_person"]
 
-#: Scripts in which the given name comes first and a space stands between the parts.
+#: What a part ends with that takes no space behind it: d’Arc.
 _CLOSE = ("'", "’", "-", "\u02bc", " ", "\u00a0")
+#: Scripts in which the given name comes first and a space stands between the parts.
 _SPACED_SCRIPT = re.compile(
     r"[-0-9A-Za-z\u00c0-\u024f\u0370-\u052f\u0530-\u06ff\u0e01-\u0e5b\u10a0-\u10ff\u1e00-\u1fff]"
 )
