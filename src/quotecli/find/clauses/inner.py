@@ -55,7 +55,10 @@ def inner_clause(scene: Scene, index: int, options: Sequence[int]) -> int:
         between = lows[profile.at + 1 : at - 1 if lows[at - 1] in (",", ":") else at]
         if scene.heads[option] and _is_vouched_for(between):
             return place
-        if _BROKEN.isdisjoint(between) and _is_inner(scene, option, profile) and _is_last(scene, options, option, at):
+        if not _BROKEN.isdisjoint(between) or (scene.mentions[option].possessive and lows[at - 1] == ":"):
+            continue  # "Ruiz said of Brandt's claim: “…”"
+        inner = _is_inner(scene, option, profile) or (not between and _says_beside(scene, option, profile))
+        if inner and _is_last(scene, options, option, at):
             return place
     return -1
 
@@ -98,12 +101,20 @@ def _is_inner(scene: Scene, option: int, profile: Profile) -> bool:
     if mention.kind == "pron" or profile.form == "ing":
         return False
     before = lows[mention.first - 1]
-    if mention.kind == "noun" and before in _HEARD:
+    if before in _HEARD and (mention.kind == "noun" or lows[profile.at] == profile.verb):
         return profile.verb in _UTTERED or lows[profile.at] in ("say", "ask", "cry")
     if profile.verb not in _UTTERED or profile.gap[0] not in "0,(w":
         return False
     reported = before in _REPORTING or (before == "the" and lows[mention.first - 2] in _REPORTING)
     return reported and lows[profile.at - 1] not in ("to", "would", "will", "should", "could", "might", "may")
+
+
+def _says_beside(scene: Scene, option: int, profile: Profile) -> bool:
+    """Tell whether another reports that somebody said what stands right behind: "Ruiz claims Brandt said “…”"."""
+    mention, lows = scene.mentions[option], scene.stream.lows
+    reported = mention.first > 0 and lows[mention.first - 1 - (lows[mention.first - 1] == "that")] in _REPORTING
+    plain = mention.kind in ("name", "noun") and not (mention.possessive or mention.modifies)
+    return reported and plain and profile.verb == "say" and profile.gap[0] in "0,("
 
 
 def told_within(scene: Scene, index: int, options: Sequence[int]) -> int:
