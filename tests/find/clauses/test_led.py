@@ -252,6 +252,9 @@ def test_whose_clause_or_text_it_is(as_article: ArticleMaker, text: str, speaker
     ("text", "said_as"),
     [
         ("Ana Ruiz noted that Ron Pell had praised it in 2011 as “a big win for farmers.”", "Ron Pell"),
+        ("Ana Ruiz claims Leo Pell said “you people” twice. Pell denies it.", "Leo Pell"),
+        ("Ana Ruiz said she heard Leo Pell tell the crew to “move faster.”", "Leo Pell"),
+        ("Ana Ruiz said of Leo Pell’s claim that taxes would fall: “Nonsense.”", "Ana Ruiz"),
         ("Carl Lind said Joan Pell had once joked in a meeting that it was “a gift.”", "Joan Pell"),
         ("Mike Orr said it was fine. But he said his wife considers the man a “loudmouth.”", "his wife"),
         (
