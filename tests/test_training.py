@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 
+@pytest.mark.slow  # the programs of the group `train` are there when the longer proofs run
 @pytest.mark.skipif(not (ROOT.parent / "shared" / "corpora").exists(), reason="the scorer is beside the project")
 @pytest.mark.parametrize(("command", "word"), [("train.py", "--chek"), ("evaluate.py", "validaton")])
 def test_a_misspelt_word_is_refused(command: str, word: str) -> None:
