@@ -36,6 +36,9 @@ def test_a_dateline_gives_day_and_agency(head: str, date: str | None, outlet: st
         ("The Guardian | 3 May 2024", "2024-05-03", "The Guardian"),
         ("May 3, 2024 • The New York Times", "2024-05-03", "The New York Times"),
         ("Port Ellis Courier, 3 May 2024", "2024-05-03", "Port Ellis Courier"),
+        # with an article and a date a paper that no table holds; but The Hague is a town
+        ("The Harbour Tide, 3 May 2024", "2024-05-03", "The Harbour Tide"),
+        ("The Hague, 3 May 2024", "2024-05-03", None),
         ("Port Ellis, 3 May 2024", "2024-05-03", None),
         ("Leeds (3 May 2024)", "2024-05-03", None),
         ("The vote of 3 May 2024 stands", None, None),
@@ -80,6 +83,12 @@ def test_italics_under_a_picture_are_its_caption(markup: str) -> None:
 def test_a_line_that_says_who_wrote_it(line: str, authors: tuple[str, ...], outlet: str | None) -> None:
     article = article_from_text(f"Ferry to run through the winter\n\n{line}\n\n{BODY}")
     assert (article.authors, article.outlet) == (authors, outlet)
+
+
+def test_a_byline_with_paper_and_day_has_one_writer() -> None:
+    head = "Ferry to run through the winter\n\nBy Kim Lee, The Harbour Tide, 3 May 2024\n\n"
+    article = article_from_text(head + BODY)
+    assert (article.authors, article.outlet, str(article.published)) == (("Kim Lee",), "The Harbour Tide", "2024-05-03")
 
 
 def test_a_headline_may_end_with_a_quotation() -> None:

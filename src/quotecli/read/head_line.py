@@ -17,6 +17,12 @@ __all__ = ["paper_of", "says"]
 
 _BESIDE_DATE = re.compile(r"[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|of|the|and|de|la|le|der|du)){0,5}")
 """A name that stands with a date on a line of their own: the outlet's, the place's or the writer's."""
+_WITH_ARTICLE = re.compile(r"The(?: [A-Z][\w’'&-]*){1,4}")
+_PLACES = frozenset((
+    "the bahamas", "the bronx", "the gambia", "the hague", "the netherlands", "the philippines", "the vatican",
+    "the white house",
+))  # fmt: skip
+"""Places with an article: "The Hague, 5 May 2024"."""
 _WRITTEN_FOR = re.compile(
     r"\b(?:[Ff]or|FOR) (?:the |THE )?(?P<name>[A-Z][\w.&’']*(?: (?:of|the|and|[A-Z][\w.&’']*)){0,4})$"
 )
@@ -183,7 +189,7 @@ def _byline(builder: DraftBuilder, line: str) -> bool:
         return False
     builder.candidate("author", bare, "byline", rank=Rank.BYLINE)
     for part in _PARTED.split(line)[1:]:
-        if is_paper(part):
+        if is_paper(part) or _may_print(part):
             builder.candidate("outlet", part, "byline", rank=Rank.BYLINE)
     if written := _WRITTEN_FOR.search(line):
         builder.candidate("outlet", written["name"], "byline", rank=Rank.BYLINE)
@@ -238,10 +244,15 @@ class _Credits(NamedTuple):
         return found
 
     def note(self, builder: DraftBuilder, source: str) -> None:
-        for paper in self.papers:
+        for paper in [*self.papers, *filter(_may_print, self.others)]:
             builder.candidate("outlet", paper, source, rank=Rank.BYLINE)
         for name in self.names:
             builder.candidate("author", name, source, rank=Rank.BYLINE)
+
+
+def _may_print(name: str) -> bool:
+    """Tell whether a name beside a writer or a date may be a paper's that no table holds: "The Harbour Tide"."""
+    return _WITH_ARTICLE.fullmatch(name) is not None and name.lower() not in _PLACES
 
 
 def _date(builder: DraftBuilder, text: str, source: str) -> bool:

@@ -90,6 +90,10 @@ _MONTH = re.compile(
     r"|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b\.?,?\s.*\d.*$",
     re.IGNORECASE,
 )
+_DAY = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)?\.? (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?", re.IGNORECASE
+)
+"""A day that a byline ends with: "Anna Krüger, Courier, 5 May 2024"."""
 _COMMENTER = re.compile(
     r"(?:\bsagt|\bsays|says|\bschreibt|\bdit|\bdice)$|^(?:kommentare|comments|gesponserte)\b", re.IGNORECASE
 )
@@ -170,8 +174,8 @@ def read_authors(text: str) -> list[Author]:
         for piece in _pieces(part):
             author = _author(_clean(piece) or "")
             outlet = find_outlet(author.name) is not None
-            if not author.name or (person and outlet):
-                continue  # "Anna Krüger, CNN"
+            if not author.name or (person and (outlet or author.name.startswith("The "))):
+                continue  # "Anna Krüger, CNN", "Anna Krüger, The Harbour Tide"
             person = person or (" " in author.name and not outlet)
             if found and " " in found[-1].name and " " not in author.name and not outlet:
                 continue  # "Anna Krüger, Berlin"
@@ -298,7 +302,7 @@ def _clean(name: str) -> str | None:
     words = 12 if body else 8 if _JOINING.intersection(name.split()) else 6
     if not 2 <= len(name) <= longest or len(name.split()) > words or not any(char.isalpha() for char in name):
         return None
-    if name.lower().replace(".", "") in _DEGREES or _COMMENTER.search(name):
+    if name.lower().replace(".", "") in _DEGREES or _COMMENTER.search(name) or _DAY.fullmatch(name):
         return None
     if (
         name.startswith("(")
