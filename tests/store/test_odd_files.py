@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from tests.store.making import document
 
-from quotecli.core.errors import DamagedStore
+from quotecli.core.errors import DamagedStore, StoreError
 from quotecli.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -142,3 +142,10 @@ def test_a_log_that_can_t_be_read_is_told(tmp_path: Path) -> None:
     folder.chmod(0o755)
     assert done.returncode == 2
     assert "stand in its log, which can't be read where nothing can be written" in done.stderr
+
+
+def test_a_store_is_a_file_and_never_one_of_sqlites_own_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(StoreError, match="a store is a file"):
+        Store.open(":memory:")
+    assert list(tmp_path.iterdir()) == []

@@ -11,7 +11,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from quotecli.core.errors import UnknownId
+from quotecli.core.errors import StoreError, UnknownId
 from quotecli.core.types import Filters, Quote
 from quotecli.store import files, overview, reading
 from quotecli.store.bulk import parts
@@ -81,6 +81,8 @@ class Store:
                 byte for byte.
         """
         place = Path(path)
+        if str(place) == ":memory:":
+            raise StoreError("a store is a file, and :memory: is none", hint="one in a temporary folder does for a test")
         return cls(place, files.connect(place, create=create, readonly=readonly), readonly=readonly)
 
     def close(self) -> None:
