@@ -82,7 +82,7 @@ class Store:
         """
         place = Path(path)
         if str(place) == ":memory:":
-            raise StoreError("a store is a file, and :memory: is none", hint="one in a temporary folder does for a test")
+            raise StoreError("a store is a file, and :memory: is none", hint="one in a temporary folder will do")
         return cls(place, files.connect(place, create=create, readonly=readonly), readonly=readonly)
 
     def close(self) -> None:
