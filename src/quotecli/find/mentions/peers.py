@@ -36,7 +36,7 @@ def name_peers(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
         title = peers.get(at)
         if title is not None and _PEERS[mention.role] not in named:
             mention.kind, mention.words = "name", title
-        elif found and mention.modifies and mention.last <= found[-1].last and found[-1].words[0] in _PEERS:
+        elif found and mention.modifies and mention.last <= found[-1].last and _PEERS.keys() & found[-1].words[:1]:
             continue  # "Arden", inside
         found.append(mention)
     return found
@@ -47,8 +47,9 @@ def _peers(stream: Stream, mentions: Sequence[Mention]) -> Iterator[tuple[int, t
     for at, mention in enumerate(mentions):
         if mention.kind != "noun" or mention.role not in _PEERS or mention.possessive:
             continue
-        begin = stream.lows.index(mention.role, mention.first, mention.last)
-        words = stream.words[begin : mention.last]
+        if mention.role not in stream.lows[mention.first : mention.last]:
+            continue  # of another language
+        words = stream.words[stream.lows.index(mention.role, mention.first) : mention.last]
         if len(words) > 2 and words[1] == "of" and words[0].istitle() and words[-1].istitle():
             yield at, tuple(map(fold, words))
 
