@@ -20,8 +20,6 @@ from quotecli.find.words.lexicon import role_class, roles, synonyms
 _SOME = frozenset("a an one another".split())
 """Articles behind which somebody new comes in."""
 SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson publicist rep lawyer attorney solicitor aide".split())
-_MET = ("post", "scene")
-"""Classes of nouns that without a name in reach mean somebody who has none."""
 _APPOSED_WITHIN = 14
 """Words of a relative clause behind which a name tells who is meant."""
 _SAYS = ("SV", "VS")
