@@ -25,6 +25,7 @@ def speakers(article: Article) -> list[tuple[str, ...]]:
             "Big Otter",
         ),
         ("Theodore Alst, who performs as Big Otter, was sorry. “It is late,” Otter said.", "Big Otter"),
+        ("Ted Alst, who tours as Big Otter, was sorry. “It is late,” Otter said.", "Big Otter"),
         ("Anna Holm (born Anna Burk) won it. “I did it,” Holm said. “I did,” Burk said.", "Anna Holm"),
         (
             (

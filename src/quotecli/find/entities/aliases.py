@@ -11,7 +11,9 @@ from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import Stream
 from quotecli.find.words.lexicon import gender_of_given, roles
 
-_TELLING = frozenset("aka alias born known name né née performs raps records recorded performed sings".split())
+_TELLING = frozenset(
+    "aka alias born known name né née performed performs raps recorded records sings toured tours".split()
+)
 """Some word of these stands between two names of one person."""
 _BETWEEN = re.compile(
     r"[,(] (?:(?:aka|alias|born|né|née)"
