@@ -98,10 +98,11 @@ def joined(words: list[str], draw: random.Random) -> list[str]:
 
 
 def replaced_by(pool: Sequence[str]) -> Callable[[list[str], random.Random], list[str]]:
-    """Return the corruption that replaces one word by another of the pool."""
+    """Return the corruption that replaces one word by another of the pool, or two of a phrase of more than five."""
 
     def replaced(words: list[str], draw: random.Random) -> list[str]:
-        words[draw.randrange(len(words))] = draw.choice(pool)
+        for at in draw.sample(range(len(words)), draw.choice((1, 2)) if len(words) > 5 else 1):
+            words[at] = draw.choice(pool)
         return words
 
     return replaced

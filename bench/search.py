@@ -97,7 +97,7 @@ def recall(store: Store, each: int, seed: int) -> dict[str, Any]:
     draw = random.Random(seed)
     pool = sorted({word for row in draw.sample(range(1, size + 1), 2000) for _, text in store.index.texts([row])
                    for word in cut(fold(text))})  # fmt: skip
-    kinds = CORRUPTIONS | {"word replaced": replaced_by(pool), "typo makes a word": real_word_by(frozenset(pool))}
+    kinds = CORRUPTIONS | {"words replaced": replaced_by(pool), "typo makes a word": real_word_by(frozenset(pool))}
     times: list[float] = []
     table: dict[str, Any] = {}
     for kind, corrupt in kinds.items():

@@ -46,7 +46,7 @@ def test_recall_holds_for_every_kind_of_mistake(tmp_path: Path) -> None:
     with Store.open(tmp_path / "quotes.db") as store:
         list(store.write_many(corpus.documents(30_000, seed=5)))
         pool = [word for _, text in store.index.texts(range(1, 3000)) for word in cut(fold(text))]
-        kinds = CORRUPTIONS | {"word replaced": replaced_by(pool), "a word": real_word_by(frozenset(pool))}
+        kinds = CORRUPTIONS | {"words replaced": replaced_by(pool), "a word": real_word_by(frozenset(pool))}
         found: dict[str, float] = {}
         first = asked = 0
         for kind, corrupt in kinds.items():

@@ -1,13 +1,17 @@
-"""Short phrases of which one word is another: all but one stand in their places."""
+"""Phrases of which some words are others, or too many: the rest stands in one stretch, in order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import LCSseq
 from tests.store.making import document
 
 from quotecli.search import search
+from quotecli.search.scoring import in_order, rank
 from quotecli.store import Store
 
 QUOTES = (
@@ -52,6 +56,33 @@ def test_all_words_but_one_in_their_places(store: Store, query: str, place: int)
     assert hits
     assert hits[0].quote.text == QUOTES[place]
     assert hits[0].score < 80  # never as sure as a phrase that is only misspelt
+
+
+def test_one_word_in_three_may_be_another(store: Store) -> None:
+    hits = search(store, "she kept a scrupulously of weighed").hits
+    assert [hit.quote.text for hit in hits] == [QUOTES[3]]
+    assert hits[0].score < 80
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "has put a trumpet on marrow so the",  # two of eight are others
+        "gulls a plan saxophone for us to velvet press",  # two too many
+    ],
+)
+def test_rare_words_that_are_wrong_weigh_less_than_the_order_of_the_others(query: str) -> None:
+    said = "he has put a lamp on it so the gulls may see and i had a plan for us to press on".split()
+    scattered = sorted(said)
+    words = query.split()
+    weights = {word: 1.0 if word in said else 2.0 for word in words}
+    found = rank(words, weights, [(1, scattered), (2, said)], 57.0)
+    assert [row for _, row in found] == [2]
+
+
+@given(st.lists(st.sampled_from("abcd"), max_size=12), st.lists(st.sampled_from("abcd"), max_size=15))
+def test_words_in_order_are_those_of_the_longest_common_sequence(wanted: list[str], words: list[str]) -> None:
+    assert in_order(wanted, words) == LCSseq.similarity(wanted, words)
 
 
 @pytest.mark.parametrize("query", ["the gallows of tin", "we will and they", "scrupulously gallant tinsmiths"])

@@ -18,7 +18,7 @@ __all__ = ["LEAST_BEGINNING", "Group", "all_words", "groups", "most_words", "spe
 
 _WRONG = 2
 """So many words of a phrase may be wrong, or one in `_ONE_IN` where that is more."""
-_ONE_IN = 4
+_ONE_IN = 3
 _MOST = 2_000
 """Rows that one set of words looked up together may give."""
 _NO_CHANCE = 0.001

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from math import log, sqrt
-from operator import eq
 
 from quotecli.search.letters import likeness, nearest, single_letters
 from quotecli.store.words import COMMON
 
-__all__ = ["CLOSE", "EXACT", "WORDS", "is_phrase", "otherwise", "rank", "weight"]
+__all__ = ["CLOSE", "EXACT", "WORDS", "in_order", "is_phrase", "otherwise", "rank", "weight"]
 
 EXACT = 100.0
 """Score of the exact words, one after the other."""
@@ -29,8 +28,11 @@ _BEGUN = 0.9
 _SPELT = 0.6
 """Least likeness of a misspelt word, 0 to 1."""
 _PLACED = 8.0
-"""What a short phrase gains of which all words but one stand in their places ("shall" for "will")."""
-_SHORT = range(3, 9)
+"""What a phrase gains of which most words stand in one stretch, in order ("shall" for "will")."""
+_SHORT = range(3, 16)
+"""Words of a phrase that gains so: of two words one says too little, and a longer one has enough right words."""
+_PLACED_ONE_IN = 3
+"""One in so many words may be another or too many, and one of any short phrase."""
 _JUDGED = 80
 """Texts whose words are looked at one by one."""
 
@@ -90,19 +92,34 @@ def _coverage(
     return found / total if total else 0.0
 
 
-def _all_but_one(wanted: Sequence[str], words: list[str]) -> bool:
-    """Tell whether all words of a short phrase but one stand in their places, and one of these tells."""
-    if len(wanted) not in _SHORT:
-        return False
+def _most_in_order(wanted: Sequence[str], words: list[str]) -> bool:
+    """Tell whether all words of a phrase but one, or one in three, stand in one stretch in order; one of them tells."""
+    least = len(wanted) - max(1, len(wanted) // _PLACED_ONE_IN)
     for place, word in enumerate(wanted):
         if word in COMMON or word not in words:
             continue
-        for start in (at - place for at, other in enumerate(words) if other == word):
-            inside = words[max(start, 0) : start + len(wanted)]
-            same = sum(map(eq, inside, wanted[max(-start, 0) :]))
-            if same == len(wanted) - 1:
-                return True
+        for at, other in enumerate(words):
+            if other == word:
+                first = max(at - place, 0)
+                if in_order(wanted, words[first : at - place + len(wanted)]) >= least:
+                    return True
     return False
+
+
+def in_order(wanted: Sequence[str], words: list[str]) -> int:
+    """Return how many words the longest sequence has that both have in this order.
+
+    The wanted words are bits of a number, and each of the others takes one step (Hyyrö 2004).
+    """
+    places: dict[str, int] = {}
+    for place, word in enumerate(wanted):
+        places[word] = places.get(word, 0) | 1 << place
+    everything = (1 << len(wanted)) - 1
+    left = everything
+    for word in words:
+        here = left & places.get(word, 0)
+        left = (left + here) | (left - here)
+    return len(wanted) - (left & everything).bit_count()
 
 
 def _begun_or_doubled(word: str, words: list[str]) -> bool:
@@ -184,7 +201,7 @@ def _fuzzy(
         row, words, line = rest[place]
         covered = _coverage(wanted, weights, words, line.replace(" ", ""), unknown)
         score = _FUZZY * (alike[place] / 200.0 + 0.5 * covered)
-        if score < CLOSE - _PLACED and _all_but_one(wanted, words):
+        if len(wanted) in _SHORT and score < CLOSE - _PLACED and _most_in_order(wanted, words):
             score += _PLACED
         if score >= floor:
             found.append((score, row))
