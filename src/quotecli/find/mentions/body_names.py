@@ -56,10 +56,10 @@ class BodyReader:
     roles: Mapping[str, tuple[str, str]]
 
     def _is_of_name(self, at: int) -> bool:
-        """Tell whether "of" or "for" stands here before a word in capitals."""
+        """Tell whether "of", "for" or "to" stands here before a word in capitals: "Committee to Protect Owls"."""
         words = self.stream.words
         following = words[at + 1] if at + 1 < len(words) else "."
-        return self.stream.lows[at : at + 1] in (["of"], ["for"]) and following in self.capitalised
+        return self.stream.lows[at : at + 1] in (["of"], ["for"], ["to"]) and following in self.capitalised
 
     def _is_paper(self, at: int) -> bool:
         """Tell whether the word behind "the" here is a newspaper's whole name: "The Guardian said"."""
@@ -82,12 +82,14 @@ class BodyReader:
     def _goes_on_as_body(self, at: int, end: int) -> bool:
         """Tell whether a small word inside a body's name stands at `end`, of a name that begins at `at`.
 
-        "Bank of England", "Committee on Places of Detention", "Students for Fair Fares", "Mail on Sunday".
+        "Bank of England", "Committee on Places of Detention", "Students for Fair Fares", "Mail on Sunday",
+        "Committee to Protect Owls"; but not "Senator Ann Banks of Maine".
         """
         words, lows = self.stream.words, self.stream.lows
         if lows[end] == "the" and end - at == 1:
             return self._is_appeal(at)
-        if lows[end] not in ("of", "for", "on", "&") or end + 1 >= len(words) or words[end + 1] not in self.capitalised:
+        leads = lows[end] in ("of", "for", "on", "to", "&") and end + 1 < len(words)
+        if not leads or words[end + 1] not in self.capitalised:
             return False
         if lows[end : end + 2] == ["on", "sunday"]:
             return lows[end - 1] in PAPERS
@@ -101,8 +103,10 @@ class BodyReader:
             return True
         if lows[end + 1] in CALENDAR:
             return False
-        if self._is_body_word(lows[end - 1]) or (lows[end] == "of" and self._is_named_after(lows[at:end])):
-            return True
+        if self._is_body_word(lows[end - 1]):
+            return not self._is_family_name_behind(at, end) and not self._is_full_family_name(at, end)
+        if lows[end] in ("of", "for", "to") and self._is_named_after(lows[at:end]):
+            return lows[end + 1] not in self.given
         if lows[end] == "of" and end - at > 1 and self._are_banded(at, end):
             return True
         return end - at == 1 and self._is_band(at)
@@ -328,6 +332,12 @@ class BodyReader:
         abbreviated = lows[title][-1] == "."
         return held and title == first and (abbreviated or lows[first - 1 : first] != ["the"])  # "the Sheriff Court"
 
+    def _is_full_family_name(self, first: int, last: int) -> bool:
+        """Tell whether a given name and a family name like a body's stand here: "Ann Banks", not "Florence Court"."""
+        lows = self.stream.lows
+        family = lows[last - 1] in FAMILY_HEADS or lows[last - 1].removesuffix("s") in FAMILY_HEADS
+        return last - first == 2 and family and fold(lows[first]) in given_names() and lows[first] not in places()
+
     def _is_named_after(self, lows: Sequence[str]) -> bool:
         """Tell whether a noun for a body stands in these words before "of"."""
-        return any(low in ("of", "for", "on") and self._is_body_word(before) for before, low in pairwise(lows))
+        return any(low in ("of", "for", "on", "to") and self._is_body_word(before) for before, low in pairwise(lows))

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from quotecli.core.names import is_numeral
 from quotecli.find.mentions.months import MonthReader
+from quotecli.find.mentions.subject_names import SubjectReader
 from quotecli.find.words.closed import CALENDAR, CLAUSES, FUNCTION, OFFICERS, PARTICLES, PASTS, STOPS
 from quotecli.find.words.lexicon import vocabulary
 
@@ -15,7 +16,8 @@ _MOST_PARTICLES = 3
 """Particles in a row: "van de Velde" has two."""
 _NUMBERED = frozenset("lodge local post chapter battalion brigade".split())
 """Bodies whose names end in a number."""
-_CONNECTING = PARTICLES | {"'", "'s", "of", "for", "on", "&", "do", "the"}
+_LISTING = frozenset((",", "and", "&"))
+_CONNECTING = PARTICLES | _LISTING | {"'", "'s", "of", "for", "on", "to", "do", "the"}
 """What may stand between two words of a name that have capitals."""
 _GENERATIONS = frozenset(("junior", "senior"))
 _NO_PART = frozenset(("i", "he", "she", "but", "and", "who"))
@@ -26,7 +28,7 @@ _LETTING = vocabulary("letting")
 """Behind them a name does something: "did Maria do Yoga"."""
 
 
-class RunReader(MonthReader):
+class RunReader(MonthReader, SubjectReader):
     """Tells where names end; `names.NameReader` fills in what it reads by."""
 
     title_case: Collection[int]
@@ -41,7 +43,7 @@ class RunReader(MonthReader):
             return at + 1
         paragraph = paragraphs[at]
         plain = paragraph in self.title_case
-        end, limit = at + 1, min(len(words), at + _LONGEST)
+        end, limit = (not plain and self._listed_until(at)) or at + 1, min(len(words), at + _LONGEST)
         while end < limit and paragraphs[end] == paragraph:
             if words[end] in self.capitals and not self._is_date(end):
                 if self._ends_run(end, plain):
@@ -77,6 +79,8 @@ class RunReader(MonthReader):
         low, ahead = lows[end], words[end + 1] if end + 1 < len(words) else ""
         if low == "'s" and ahead in self.capitalised and self._is_officers(end):
             return end + 2
+        if not plain and low in _LISTING and (beyond := self._past_subjects(at, end)):
+            return beyond
         if not plain and (beyond := self._past_inner(at, end, ahead)) > end:
             return beyond
         if low == "for" and ahead in ("a", "an") and end - at == 1 and self._is_band(at):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from quotecli.core.folding import fold
@@ -55,6 +56,9 @@ _ONCE = frozenset("former interim acting ex".split())
 _PERSONAL = frozenset("mr mrs ms mx hon cllr".split())
 """Titles behind which stands nobody but a person: "Mrs Church", but "Sir Charles Gairdner Hospital"."""
 _LONGEST_TITLED = 4
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+_COUNTED = frozenset("airborne battalion brigade circuit corps district division infantry precinct regiment".split())
+"""Bodies, of which a number tells one from the others."""
 
 
 class NameReader(RunReader, CoreReader):
@@ -121,7 +125,7 @@ class NameReader(RunReader, CoreReader):
         word, low = stream.words[at], stream.lows[at]
         if stream.paragraphs[at] in self.title_case:
             return low in self.seen_name and low not in self.common
-        if (low in _TOLD_BESIDE and self._is_told_beside(at)) or self._is_firm(at):
+        if (low in _TOLD_BESIDE and self._is_told_beside(at)) or self._is_firm(at) or self._listed_until(at):
             return True
         if (
             low.rstrip(".") in CALENDAR
@@ -254,9 +258,17 @@ class NameReader(RunReader, CoreReader):
             return self._make("noun", at, end, (words[-1],), "u", "person", words[-1])  # "Chief Executive Officer"
         titled = core > at and not personal and not self._is_family_name_behind(at, end)
         body = body or (titled and self._names_body(core, end))
+        numbered = core == at and self._is_numbered(at)
+        body = body or (numbered and stream.lows[at] in _COUNTED)
+        if body and numbered:
+            at, words = at - 1, [stream.lows[at - 1], *words]
         found = self._make("name", at, end, tuple(words), "u", "body" if body else "", role)
         found.generation = generation
         return found
+
+    def _is_numbered(self, at: int) -> bool:
+        """Tell whether a number that is part of a body's name stands before it: "the 9th Circuit", not "Circuit"."""
+        return at > 0 and _ORDINAL.fullmatch(self.stream.lows[at - 1]) is not None
 
     def _without_suffixes(self, core: int, end: int) -> tuple[list[str], str]:
         """Return the words of a name without what stands behind it ("Jr.", "MP"), and the generation told there."""

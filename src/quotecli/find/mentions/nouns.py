@@ -305,7 +305,9 @@ class NounReader(OfficeReader):
         words, lows = self.stream.words, self.stream.lows
         if index == at or not (self._is_body_word(lows[index]) or lows[index] in PAPERS):
             return False
-        after = index + 1 < limit and (words[index + 1] in self.capitalised or lows[index + 1] in ("of", "for", "on"))
+        behind = lows[index + 1] if index + 1 < limit else ""
+        named = behind in ("of", "for", "on") or (behind == "to" and self._is_of_name(index + 1))
+        after = named or (behind != "" and words[index + 1] in self.capitalised)
         return after or (index - 1 > at and words[index - 1] in self.capitalised)
 
     def _goes_on(self, index: int, limit: int) -> bool:
