@@ -70,3 +70,50 @@ def test_particles_with_a_capital_open_no_full_name(as_article: ArticleMaker) ->
 def test_a_letter_before_speech_ends_its_sentence(as_article: ArticleMaker) -> None:
     found = find_quotes(as_article("Leonard took Plan B. “Rain” was all that Ann Quaid said. “It fell,” she said."))
     assert [quote.speakers for quote in found] == [("Ann Quaid",), ("Ann Quaid",)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Martin Luther King Jr.", "Sgt. Angus King III", "Judge Marshall Pope Jr.", "Secretary-General Ines Quaid"],
+)
+def test_a_family_name_like_a_title_keeps_what_stands_before(as_article: ArticleMaker, name: str) -> None:
+    for said in ("{} said it was “odd.”", "“It is odd,” {} said."):
+        speakers = find_quotes(as_article(said.format(name)))[0].speakers
+        assert speakers == (name.removeprefix("Sgt. ").removeprefix("Judge ").removeprefix("Secretary-General "),)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Boeing", "Target", "Variety", "Amnesty International", "Black Lives Matter", "Ban Ki-moon", "Bill de Blasio",
+        "Baker Mayfield", "Greater Manchester Police", "Real Madrid", "Johnson & Johnson",
+    ],
+)  # fmt: skip
+def test_a_word_behind_a_comma_has_its_capital_for_being_a_name(as_article: ArticleMaker, name: str) -> None:
+    assert [quote.speakers for quote in find_quotes(as_article(f"“It is odd and late,” {name} said."))] == [(name,)]
+
+
+@pytest.mark.parametrize("opening", ["Others", "Most", "Officials", "Police", "Residents", "Fans"])
+def test_a_noun_behind_a_comma_stays_one(as_article: ArticleMaker, opening: str) -> None:
+    assert [quote.speakers for quote in find_quotes(as_article(f"“It is odd and late,” {opening} said."))] == [()]
+
+
+def test_a_firm_has_nothing_behind_its_apostrophe(as_article: ArticleMaker) -> None:
+    assert find_quotes(as_article("“It is odd,” said Dunnock's. The chain is from Ohio."))[0].speakers == ("Dunnock's",)
+    assert find_quotes(as_article("“It is odd,” said Hale's sister. Ned Hale left."))[0].speakers != ("Hale's",)
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        ("“It is odd,” the Dallas Cowboys said.", ("Dallas Cowboys",)),
+        ("The Milwaukee Brewers said it was “odd.”", ("Milwaukee Brewers",)),
+        ("The House Republicans said it was “odd.”", ()),
+        ("The Iowa Democrats said it was “odd.”", ()),
+        ("Joyce Masters said it was “odd.”", ("Joyce Masters",)),
+    ],
+)
+def test_teams_are_named_and_members_of_parties_are_not(
+    as_article: ArticleMaker, told: str, names: tuple[str, ...]
+) -> None:
+    assert [quote.speakers for quote in find_quotes(as_article(told))] == [names]

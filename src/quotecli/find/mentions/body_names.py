@@ -37,6 +37,8 @@ _APPEALING = frozenset("save help feed rock protect free stop keep unlock shelte
 """Verbs that names of charities begin with."""
 _SOUGHT = frozenset("america congress governor mayor president senate sheriff".split())
 """What a campaign is for: "Whitman for Governor"."""
+_NO_TEAMS = frozenset("communists conservatives democrats liberals people republicans socialists tories".split())
+"""Who are told of by what stands before, in capitals too: "Iowa Democrats"."""
 _EXPLAINED_WITHIN = 14
 """Words from a name to the end of what tells between commas what sort of body it is."""
 _BEHIND_HEADS = LINKS | {"based", "behind", "from", "that", "which", "with"}
@@ -285,6 +287,8 @@ class BodyReader:
         if (last - first > 1 or lows[first] in BODY_HEADS) and self._is_body_word(ends.rstrip(".")):
             family = ends in FAMILY_HEADS or (ends not in BODY_HEADS and lows[first] not in places())
             return not (last - first == 2 and fold(lows[first]) in given_names() and family)  # "Lottie Brand"
+        if self._is_team(first, last):
+            return True
         if ends in COMPANY_ENDS:
             return last - first > 2 or fold(lows[first]) not in given_names()
         return last - first > 2 and self._is_named_after(lows[first : last - 1])
@@ -331,6 +335,16 @@ class BodyReader:
             return held  # whatever stands before: "Calder Police Chief Ann Church"
         abbreviated = lows[title][-1] == "."
         return held and title == first and (abbreviated or lows[first - 1 : first] != ["the"])  # "the Sheriff Court"
+
+    def _is_team(self, first: int, last: int) -> bool:
+        """Tell whether a noun for several persons ends a name in capitals: "the Dallas Cowboys", no party's members."""
+        words, lows = self.stream.words, self.stream.lows
+        ends = lows[last - 1]
+        person = lows[first] in self.given and lows[first - 1 : first] != ["the"]  # "Joyce Masters"
+        if last - first < 2 or person or ends in _NO_TEAMS or self.roles.get(ends, ("", ""))[1] != "p":
+            return False
+        named = all(words[at] in self.capitalised for at in range(first, last))
+        return named and not self._is_body_word(lows[last - 2])  # "White House Officials"
 
     def _is_full_family_name(self, first: int, last: int) -> bool:
         """Tell whether a given name and a family name like a body's stand here: "Ann Banks", not "Florence Court"."""

@@ -13,11 +13,15 @@ _KNOWN = vocabulary("known")
 _LEAST = 2
 """Times that a name has to stand with "'s", and never without."""
 
+_TAGS = frozenset(("said", "says"))
+_MARKS = frozenset((".", ",", ";"))
+
 
 def firms_with_s(stream: Stream, given: Collection[str]) -> set[str]:
     """Return the words, in small letters, that name a firm together with the "'s" behind them.
 
     A verb follows it once at least, and a firm that isn't known always has it; "Kim's told pals" is Kim all the same.
+    So is one who said something and has nothing behind: “…,” said Dunnock's.
     """
     lows, words = stream.lows, stream.words
     found: set[str] = set()
@@ -26,6 +30,7 @@ def firms_with_s(stream: Stream, given: Collection[str]) -> set[str]:
     behind = [at for at in places_of(lows, ("'s",)) if 0 < at < len(lows) - 1]
     governing = {lows[at - 1] for at in behind if lows[at + 1] in HELPING or cue_class(lows[at + 1])}
     owning = Counter(lows[at - 1] for at in behind if words[at - 1] != lows[at - 1])
+    found.update(lows[at - 1] for at in behind if at > 1 and lows[at - 2] in _TAGS and lows[at + 1] in _MARKS)
     for low in governing & owning.keys():
         alone = low not in given and owning[low] >= _LEAST and lows.count(low) == owning[low]
         if low in _KNOWN or alone:

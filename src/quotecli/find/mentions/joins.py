@@ -312,7 +312,7 @@ def _firms(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
             stream.lows[before.last] == "&"
             and len(before.words) == 1
             and (not before.role or kin or is_company(before.role))
-            and not gender_of_given(before.words[0])
+            and (not gender_of_given(before.words[0]) or before.words == mention.words)
         ):
             before.words = (*before.words, "&", *mention.words)
             before.last, before.end, before.possessive = mention.last, mention.end, mention.possessive

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from quotecli.core.folding import fold
 from quotecli.core.names import given_names
 from quotecli.find.mentions.tokens import Stream
-from quotecli.find.words.closed import LINKS, PARTICLES, PEOPLES
+from quotecli.find.words.closed import LINKS, PARTICLES, PEOPLES, ends_name
 from quotecli.find.words.lexicon import places, titled_names
 
 _MEMBERS = frozenset("MP TD MSP MEP MLA MLC MK CEO CFO COO CTO".split())
@@ -72,6 +72,8 @@ class CoreReader:
             low = lows[index].rstrip(".")
             known = self._is_known_role(low)
             is_last = end - index == 2
+            if all(map(ends_name, self.stream.words[index + 1 : end])):
+                break  # "Martin Luther King Jr."
             if known and is_last and low not in self.titles and fold(self.stream.words[end - 1]) not in given_names():
                 break  # "Passenger Voice" is a name
             alone = is_last and index == at and low in given_names()

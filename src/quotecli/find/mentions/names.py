@@ -49,6 +49,7 @@ _BRACKETS = ("(", "[")
 _NEVER = vocabulary("never names")
 _NEVER_FIRST = FUNCTION | DETERMINERS | STOPS | frozenset("all every few many more most no only several".split())
 """Words that begin no name, though two of them may have capitals beside one: "All CNN staff"."""
+_TAGS = (["said"], ["says"])
 _INVERTING = frozenset(("said", "says"))
 """Verbs that a clause may begin with, though one is a given name."""
 _ONCE = frozenset("former interim acting ex".split())
@@ -79,7 +80,9 @@ class NameReader(RunReader, CoreReader):
         self.seen_name = {
             lows[at]
             for at in printed
-            if at not in self.opened and words[at - 1] not in _OPENERS and stream.paragraphs[at] not in title_case
+            if at not in self.opened
+            and (words[at - 1] not in _OPENERS or at - 1 in stream.going_on)
+            and stream.paragraphs[at] not in title_case
         }
         self.seen_pairs = set(self._pairs(printed))
         """Words that stand together inside sentences: a name begins with "Blue" where one does, Blue Lagoon Pools."""
@@ -138,6 +141,8 @@ class NameReader(RunReader, CoreReader):
             return True
         if (low in _DOUBTFUL or "-" in low or word.isupper()) and self._is_no_name(at):
             return False
+        if at - 1 in stream.going_on and low not in _NEVER_FIRST:
+            return low not in self.common or self._is_tagged(at) or self._may_open(at)
         if at in self.opened or stream.words[at - 1] in _BEFORE_SENTENCES:
             return self._may_open(at)
         return low not in self.common or (low in self.seen_name and not word.islower())
@@ -158,6 +163,11 @@ class NameReader(RunReader, CoreReader):
             return any(map(str.isdigit, beside)) or self._is_in_may(at)  # "12 May 2021"
         # "Pre-tax profit"
         return "-" in low and low.startswith(_PREFIXES) and word.partition("-")[2].islower()
+
+    def _is_tagged(self, at: int) -> bool:
+        """Tell whether the words in capitals here lead to "said": behind a comma they are a name, “…,” Target said."""
+        end = self._capitals_end(at)
+        return self.stream.lows[end : end + 1] in _TAGS
 
     def _may_open(self, at: int) -> bool:
         """Tell whether a word that has its capital for opening a sentence or a line may be a name."""

@@ -304,7 +304,7 @@ class NounReader(OfficeReader):
         """Tell whether a capitalised noun for a body stands in a longer name, not alone as in "the Ministry said"."""
         words, lows = self.stream.words, self.stream.lows
         if index == at or not (self._is_body_word(lows[index]) or lows[index] in PAPERS):
-            return False
+            return index > at + 1 and self._is_team(at + 1, index + 1)
         behind = lows[index + 1] if index + 1 < limit else ""
         named = behind in ("of", "for", "on") or (behind == "to" and self._is_of_name(index + 1))
         after = named or (behind != "" and words[index + 1] in self.capitalised)

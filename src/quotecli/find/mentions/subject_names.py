@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotecli.find.mentions.body_names import BodyReader
-from quotecli.find.words.closed import DETERMINERS
+from quotecli.find.words.closed import CALENDAR, DETERMINERS, FUNCTION
 from quotecli.find.words.lexicon import places, vocabulary
 
 _AND = frozenset(("and", "&"))
@@ -13,6 +13,7 @@ _MOST = 6
 """Subjects that one body is named by."""
 _SUBJECTS = vocabulary("subjects")
 """What bodies are for. The words of most texts ("food") may be subjects as well; these are others."""
+_NO_BEGINNING = FUNCTION | DETERMINERS
 _GOVERNING = vocabulary("bodies of subjects")
 """Nouns behind whose "of", "for" or "on" stand subjects: not banks and churches, which are of places."""
 _HEADS = vocabulary("heads behind subjects")
@@ -28,7 +29,7 @@ class SubjectReader(BodyReader):
         "Food and Drug Administration", "House Ways and Means Committee", "Housing and Planning Minister Ana Ruiz".
         """
         lows = self.stream.lows
-        if _JOINING.isdisjoint(lows[at + 1 : at + 4]) or lows[at] in DETERMINERS:
+        if _JOINING.isdisjoint(lows[at + 1 : at + 4]) or lows[at] in _NO_BEGINNING:
             return 0
         first = self._behind_and(self._capitals_end(at))
         last = self._capitals_end(first) if first else 0
@@ -75,7 +76,7 @@ class SubjectReader(BodyReader):
         sort, number = self.roles.get(low, ("", ""))
         if sort:
             return sort in ("person", "group") and number == "p"  # "Maritime and Transport Workers"
-        return low in self.common and low not in self.given and low not in places()
+        return low in self.common and low not in self.given and low not in places() and low not in CALENDAR
 
     def _is_held(self, at: int, last: int) -> bool:
         """Tell whether the office that a name ends with stands here: "Environment and Energy Minister Bo Lind"."""

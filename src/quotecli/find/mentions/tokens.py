@@ -91,6 +91,7 @@ class Stream:
         spans: indices [first, end) of each sentence.
         english: whether the words read like English.
         opened: index of the first word of each paragraph, and one entry more for the end.
+        going_on: where pieces stand that end with a comma: what follows has its capital for being a name.
     """
 
     __slots__ = (
@@ -98,6 +99,7 @@ class Stream:
         "ends",
         "english",
         "first",
+        "going_on",
         "lows",
         "opened",
         "paragraphs",
@@ -120,6 +122,7 @@ class Stream:
         self.piece_of: dict[int, int] = {}
         self.first: list[int] = []
         self.opened: list[int] = []
+        self.going_on: set[int] = set()
         by_paragraph: dict[int, list[int]] = {}
         for index, piece in enumerate(pieces):
             by_paragraph.setdefault(piece.paragraph, []).append(index)
@@ -133,6 +136,8 @@ class Stream:
                     self._join_initial(article.text, piece)
                 self.quote_at[index] = len(self.words)
                 self.piece_of[len(self.words)] = index
+                if article.text[piece.end - 1 : piece.end] == ",":
+                    self.going_on.add(len(self.words))
                 self.words.append(QUOTE)
                 self.starts.append(piece.outer_start)
                 self.ends.append(piece.outer_end)

@@ -118,4 +118,5 @@ class UnknownNounReader(NounReader):
 
     def _is_of_a_people(self, low: str) -> bool:
         """Tell whether a word in capitals behind "the" may mean one of a people, or of a party: "the Texan"."""
-        return low in _PEOPLE or (low.endswith(("an", "ish", "ese", "woman")) and low not in self.given)
+        told = low.endswith(("an", "ish", "ese", "woman")) and low not in self.given
+        return low in _PEOPLE or (told and not self._is_body_word(low))
