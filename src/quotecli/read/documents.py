@@ -20,9 +20,10 @@ class Section(NamedTuple):
 def read_text(data: bytes, item: Item) -> Iterator[Section]:
     """Read plain text or a transcript."""
     from quotecli.read.parts import parts_of_text
+    from quotecli.read.printed import as_running_text
     from quotecli.read.text import draft_from_text
 
-    text = decode(data, item.charset)
+    text = as_running_text(decode(data, item.charset))
     parts = parts_of_text(text)
     if len(parts) < 2:
         yield Section(draft_from_text(text))

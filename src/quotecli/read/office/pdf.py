@@ -17,6 +17,7 @@ from quotecli.core.errors import MissingExtra, NotADocument, TooLarge
 from quotecli.core.types import Role
 from quotecli.read.draft import Draft, DraftBuilder, Rank
 from quotecli.read.item import Item
+from quotecli.read.margin import MarginNumber, numbered_runs
 from quotecli.read.office.layout import (
     BULLET,
     Block,
@@ -39,6 +40,7 @@ _LIGATURES = str.maketrans(
 )
 _URL = re.compile(r"https?://[^\s<>\"]{4,500}")
 _HEADLINE_LINES = 6
+_FIGURES = 4  # of the number of a line
 
 
 def read_pdf(data: bytes, item: Item) -> Draft:
@@ -46,7 +48,8 @@ def read_pdf(data: bytes, item: Item) -> Draft:
     if find_spec("pypdfium2") is None:
         raise MissingExtra("PDF files", "pdf")
     said, *pages = _ask_pdfium(data, item)
-    return _draft(said.get("properties", {}), [list(_lines(page)) for page in pages], item)
+    words = _without_margins([[_Word(*found) for found in page] for page in pages])
+    return _draft(said.get("properties", {}), [list(_lines(page)) for page in words], item)
 
 
 def _ask_pdfium(data: bytes, item: Item) -> list[Any]:
@@ -115,10 +118,47 @@ class _Word(NamedTuple):
     size: float
 
 
-def _lines(page: list[list[Any]]) -> Iterator[Line]:
+def _without_margins(pages: list[list[_Word]]) -> list[list[_Word]]:
+    """Take out the numbers that count the lines of pages, at the left or the right of all of these."""
+    rows = [row for page in pages for row in _rows(page)]
+    counted: set[int] = set()
+    for side in (0, -1):
+        numbers = [
+            MarginNumber(at, int(row[side].text), row[side].left, row[side].right, " ".join(_texts_beside(row, side)))
+            for at, row in enumerate(rows)
+            if row[side].text.isdecimal() and len(row[side].text) <= _FIGURES
+        ]
+        for run in numbered_runs(numbers):
+            beside = [word for number in run for word in rows[number.line] if word is not rows[number.line][side]]
+            if side == 0:
+                apart = max(number.end for number in run) < min(word.left for word in beside)
+            else:
+                apart = min(number.start for number in run) > max(word.right for word in beside)
+            if apart:
+                counted.update(id(rows[number.line][side]) for number in run)
+    return [[word for word in page if id(word) not in counted] for page in pages] if counted else pages
+
+
+def _texts_beside(row: list[_Word], side: int) -> list[str]:
+    return [word.text for word in (row[1:] if side == 0 else row[:-1])]
+
+
+def _rows(words: list[_Word]) -> Iterator[list[_Word]]:
+    """Yield the words that stand on one base line, from the left; from the page's top down."""
+    row: list[_Word] = []
+    for word in sorted(words, key=lambda word: word.base):
+        if row and word.base - row[0].base > 0.4 * row[0].size:
+            yield sorted(row, key=lambda word: word.left)
+            row = []
+        row.append(word)
+    if row:
+        yield sorted(row, key=lambda word: word.left)
+
+
+def _lines(page: list[_Word]) -> Iterator[Line]:
     """Join words to lines: a jump back, up or down, or a gap wider than a letter's height, begins a new one."""
     line: list[_Word] = []
-    for word in (_Word(*found) for found in page):
+    for word in page:
         if line and _is_apart(line[-1], word):
             yield from _line(line)
             line = []
