@@ -19,11 +19,13 @@ class Section(NamedTuple):
 
 def read_text(data: bytes, item: Item) -> Iterator[Section]:
     """Read plain text or a transcript."""
+    from quotecli.read.captions import as_sentences
     from quotecli.read.parts import parts_of_text
     from quotecli.read.printed import as_running_text
     from quotecli.read.text import draft_from_text
 
-    text = as_running_text(decode(data, item.charset))
+    given = decode(data, item.charset)
+    text = as_sentences(given) or as_running_text(given)
     parts = parts_of_text(text)
     if len(parts) < 2:
         yield Section(draft_from_text(text))
