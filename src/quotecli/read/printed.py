@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from quotecli.read.frontmatter import split_front_matter
 from quotecli.read.margin import MarginNumber, numbered_runs
@@ -18,10 +18,12 @@ from quotecli.read.office.layout import HYPHENS, PAGE_NUMBER, count_words, form_
 from quotecli.read.side_by_side import without_columns
 from quotecli.read.wrapped import STARTS_TURN, page_width, starts_of_paragraphs
 
-__all__ = ["as_running_text"]
+__all__ = ["as_running_text", "joined_where_broken"]
 
 _NUMBERED = re.compile(r"(?P<before>[ \t\f]*)(?P<number>\d{1,4})(?P<gap>[ \t]+(?=\S)|\s*$)")
 _HYPHENS = (*HYPHENS, "¬")
+_CITED = re.compile(r"(?:>[ \t]?)+")
+_NARROWEST = 40  # characters of the longest line of a citation; less are short lines of their own
 _HEAD_LINES = 4
 _HEAD_LONGEST = 90
 _ENDED = re.compile(r"[.!?:…][\"'”’»)\]]*\s*$")
@@ -37,6 +39,7 @@ def as_running_text(text: str) -> str:
     changed = without_columns(changed) or changed
     changed = _without_page_heads(changed)
     changed = _without_hyphens(changed)
+    changed = _with_whole_citations(changed)
     return text[:body] + "\n".join(changed) if changed != lines else text
 
 
@@ -164,6 +167,25 @@ def _without_hyphens(lines: list[str]) -> list[str]:
         out += [""] if out else []
         out += _joined([lines[at] for at in block], width, words)
     return out
+
+
+def joined_where_broken(lines: Sequence[str]) -> list[str]:
+    """Return the paragraphs of a block of lines, none of them blank; the lines where nothing tells that they go on."""
+    width = max(map(len, lines))
+    going = any(below.lstrip()[:1].islower() for below in lines[1:])
+    return list(_joined(lines, width, Counter())) if going and width >= _NARROWEST else list(lines)
+
+
+def _with_whole_citations(lines: list[str]) -> list[str]:
+    """Join the lines of what is cited with `>` before each, where they are broken to a width."""
+    out: list[str] = []
+    at = 0
+    for is_cited, run in groupby(lines, key=lambda line: line.startswith(">") and line.strip("> \t\r") != ""):
+        words = [_CITED.sub("", line) if is_cited else line for line in run]
+        whole = joined_where_broken(words) if is_cited else words
+        out += [f"> {one.strip()}" for one in whole] if len(whole) < len(words) else lines[at : at + len(words)]
+        at += len(words)
+    return out if len(out) < len(lines) else lines
 
 
 def _parts_word(above: str, below: str) -> bool:
