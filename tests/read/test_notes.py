@@ -79,3 +79,18 @@ def test_notes_of_an_open_document_text_stand_at_its_end(tmp_path: Path) -> None
 )
 def test_marks_of_notes_and_struck_words_are_no_text_of_markdown(tmp_path: Path, written: str, read: list[str]) -> None:
     assert paragraphs(only_article(read_bytes(tmp_path, "a.md", written.encode()))) == read
+
+
+def test_hidden_and_struck_words_are_no_text_of_a_word_document(tmp_path: Path) -> None:
+    import docx
+
+    made: Any = docx.Document()
+    said = made.add_paragraph("We lost ")
+    said.add_run("4-1 ").font.strike = True
+    said.add_run("4-0 ").font.double_strike = True
+    said.add_run("ask Jo ").font.hidden = True
+    kept = said.add_run("3-1 there.")
+    kept.font.strike, kept.bold = False, True
+    out = io.BytesIO()
+    made.save(out)
+    assert paragraphs(only_article(read_bytes(tmp_path, "a.docx", out.getvalue()))) == ["We lost 3-1 there."]

@@ -18,6 +18,7 @@ from quotecli.read.draft import Draft, MetaCandidate, Rank, storable
 from quotecli.read.encoding import decode
 from quotecli.read.feeds import iso_date
 from quotecli.read.item import Item, Reader, Result, lines
+from quotecli.read.mojibake import decoded_once
 from quotecli.read.options import ReadFailure, ReadOptions
 
 _FORWARD = re.compile(r"^(?:(?:fwd?|wg|tr|rv|aw|re)\s*:\s*)+", re.IGNORECASE)
@@ -120,7 +121,7 @@ def _text(part: Message) -> str:
         charset = part.get_content_charset()
     except (ValueError, LookupError, TypeError):
         charset = None
-    return decode(payload, charset) if isinstance(payload, bytes) else ""
+    return decoded_once(decode(payload, charset)) if isinstance(payload, bytes) else ""
 
 
 def _body(message: Message) -> Draft:
