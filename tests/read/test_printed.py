@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from textwrap import dedent
 
@@ -165,9 +166,35 @@ def test_a_page_that_turns_amid_a_sentence_leaves_nothing_in_it(tmp_path: Path, 
     )
 
 
-def test_what_a_program_hands_over_is_stored_as_it_is(tmp_path: Path) -> None:
-    import json
+def test_a_draft_in_double_spacing(tmp_path: Path) -> None:
+    lines = [
+        "Notes of a talk",
+        "Dr. Thea Quist began by saying that “no map is neutral, and",
+        "no surveyor either,” and was asked by a man in the third",
+        "row whether she meant it. She did, she said, and had been",
+        "told that “a line on paper is a line in somebody’s field.”",
+        "Then they went to dinner, and nobody spoke of maps, or of",
+        "fields.",
+        "In the second half she turned to the sea, which she called",
+        "“the only honest border there is.”",
+    ]
+    article = only_article(read_bytes(tmp_path, "a.txt", "\n\n".join(lines)))
+    assert [quote.text for quote in find_quotes(article)] == [
+        "no map is neutral, and no surveyor either,",
+        "a line on paper is a line in somebody’s field.",
+        "the only honest border there is.",
+    ]
 
+
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
+def test_a_quotation_goes_on_in_the_next_line_of_its_item(tmp_path: Path, name: str) -> None:
+    text = '1   Pond\n    The clerk, Edda Lohr, said: "The ducks\n    have left for good."\n2   Bins\n    None.\n'
+    given = text if name == "a.txt" else json.dumps({"id": "a", "text": text})
+    [quote] = find_quotes(only_article(read_bytes(tmp_path, name, given)))
+    assert " ".join(quote.text.split()) == "The ducks have left for good."
+
+
+def test_what_a_program_hands_over_is_stored_as_it_is(tmp_path: Path) -> None:
     text = dedent(DEPOSITION.format(foot=""))
     assert only_article(read_bytes(tmp_path, "a.jsonl", json.dumps({"id": "d", "text": text}))).text == text
 

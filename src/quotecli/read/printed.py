@@ -38,6 +38,7 @@ def as_running_text(text: str) -> str:
     changed = _without_margin(lines)
     changed = without_columns(changed) or changed
     changed = _without_page_heads(changed)
+    changed = _single_spaced(changed)
     changed = _without_hyphens(changed)
     changed = _with_whole_citations(changed)
     return text[:body] + "\n".join(changed) if changed != lines else text
@@ -154,6 +155,17 @@ def _blocks(lines: Sequence[str]) -> Iterator[list[int]]:
             block = []
     if block:
         yield block
+
+
+def _single_spaced(lines: list[str]) -> list[str]:
+    """Join the lines of paragraphs where an empty line stands below each."""
+    if any(above.strip() and below.strip() for above, below in pairwise(lines)):
+        return lines
+    filled = [line for line in lines if line.strip()]
+    width = page_width(filled)
+    if width is None:
+        return lines
+    return [one for paragraph in _joined(filled, width, count_words(filled)) for one in (paragraph, "")]
 
 
 def _without_hyphens(lines: list[str]) -> list[str]:

@@ -23,6 +23,8 @@ from quotecli.read.wrapped import page_width, starts_of_paragraphs
 _LINE = re.compile(r"[^\S\n]*(\S[^\n]*)")
 _TIME_LINE = re.compile(r"(?:\d+\s+)?\[?\(?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?\)?\]?(?:\s*-->.*)?(?=\s|$)")
 _CUE_NUMBER = re.compile(r"\d{1,5}\s*$")
+_STOPS = '.!?:…”"'
+_OPEN_LONGEST = 600  # characters above a line in which a quotation may have begun
 _SUBHEAD_LONGEST = 90
 _CAPTION_LONGEST = 1200
 _WRAPPED = (45, 110)
@@ -122,11 +124,24 @@ def _joined(block: list[_Line], text: str, width: int | None) -> list[_Line]:
         starts = starts_of_paragraphs(printed, width)
     elif _is_wrapped(block):
         starts = [0]
+    starts = _without_open_marks(block, starts, text)
     ends = [*(start - 1 for start in starts[1:]), len(block) - 1]
     return [
         _Line(block[one].start, block[last].end, text[block[one].start : block[last].end], block[one].block)
         for one, last in zip(starts, ends, strict=True)
     ]
+
+
+def _without_open_marks(block: Sequence[_Line], starts: Sequence[int], text: str) -> list[int]:
+    """Return which lines of a block begin a paragraph, without those before which a quotation breaks off."""
+    kept = list(starts[:1])
+    for start in starts[1:]:
+        above = text[max(block[kept[-1]].start, block[start - 1].end - _OPEN_LONGEST) : block[start - 1].end]
+        is_open = above.count('"') % 2 == 1 or above.count("“") > above.count("”")
+        below = block[start].text
+        if not (is_open and below[0].isalpha() and above[-1] not in _STOPS and label_of(below) is None):
+            kept.append(start)
+    return kept
 
 
 def _paragraphs(text: str, body: int, width: int | None) -> Iterator[_Line]:

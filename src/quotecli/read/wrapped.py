@@ -15,7 +15,7 @@ STARTS_TURN = re.compile(
 """How a turn of a transcript begins: `Q.`, `MR. TULK:`, `BY MS. VANCE:`, `(Whereupon …)`."""
 _NARROWEST, _WIDEST = 24, 110
 _FEWEST = 4  # lines that go on in the next
-_FULL = 0.7  # of them are as long as the page lets them be
+_FULL = 0.7  # of them, but for a paragraph's last, are as long as the page lets them be
 _GOING = 0.3  # of them go on with a small letter, or in the midst of a word
 _SLACK = 3
 _ENDED = re.compile(r"[.!?:…][\"'”’»)\]]*$")
@@ -40,7 +40,8 @@ def page_width(lines: Sequence[str]) -> int | None:
         return None
     going = sum(below.lstrip()[0].islower() for _, below in pairs)
     full = sum(_is_full(above, below, width) for above, below in pairs)
-    return width if full >= _FULL * len(pairs) and going >= _GOING * len(pairs) else None
+    ends = sum(bool(_ENDED.search(above.rstrip())) and not _is_full(above, below, width) for above, below in pairs)
+    return width if full >= _FULL * (len(pairs) - ends) and going >= _GOING * len(pairs) else None
 
 
 def _is_full(above: str, below: str, width: int) -> bool:
