@@ -233,7 +233,8 @@ def test_an_outlet_behind_the_title_is_no_part_of_it(
 
 def test_the_parties_of_a_court_are_no_writers(tmp_path: Path) -> None:
     head = "COUNTY COURT OF ELLERY\n\nHARBOUR TRUST LTD.,        )\n       Plaintiff,          )   Case No. 3-871\n"
-    head += "    vs.                    )\nEDDA LOHR,                 )   March 12, 2024\n       Defendant.          )   9:04 a.m.\n\n"
+    head += "    vs.                    )\nEDDA LOHR,                 )   March 12, 2024\n"
+    head += "       Defendant.          )   9:04 a.m.\n\n"
     article = only_article(read_bytes(tmp_path, "a.txt", f"{head}{BODY}"))
     assert (article.authors, str(article.published)) == ((), "2024-03-12")
 
