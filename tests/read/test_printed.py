@@ -194,6 +194,14 @@ def test_a_quotation_goes_on_in_the_next_line_of_its_item(tmp_path: Path, name: 
     assert " ".join(quote.text.split()) == "The ducks have left for good."
 
 
+def test_a_headline_whose_quotation_has_ended_stands_alone(tmp_path: Path) -> None:
+    lines = [
+        "„Wir warten nicht“: Wie der Hafen zufror",
+        "Als Ute Kern am Montag kam, lag das Eis bis zur Mole, und es war still.",
+    ]
+    assert read_text(tmp_path, "\n".join(lines)) == lines
+
+
 def test_what_a_program_hands_over_is_stored_as_it_is(tmp_path: Path) -> None:
     text = dedent(DEPOSITION.format(foot=""))
     assert only_article(read_bytes(tmp_path, "a.jsonl", json.dumps({"id": "d", "text": text}))).text == text

@@ -137,11 +137,17 @@ def _without_open_marks(block: Sequence[_Line], starts: Sequence[int], text: str
     kept = list(starts[:1])
     for start in starts[1:]:
         above = text[max(block[kept[-1]].start, block[start - 1].end - _OPEN_LONGEST) : block[start - 1].end]
-        is_open = above.count('"') % 2 == 1 or above.count("“") > above.count("”")
         below = block[start].text
-        if not (is_open and below[0].isalpha() and above[-1] not in _STOPS and label_of(below) is None):
+        if not (_is_open(above) and below[0].isalpha() and above[-1] not in _STOPS and label_of(below) is None):
             kept.append(start)
     return kept
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a quotation has begun in the text and not ended."""
+    german = text.count("„")
+    pairs = (german, text.count("“") + text.count("”")) if german else (text.count("“"), text.count("”"))
+    return text.count('"') % 2 == 1 or pairs[0] > pairs[1]
 
 
 def _paragraphs(text: str, body: int, width: int | None) -> Iterator[_Line]:
