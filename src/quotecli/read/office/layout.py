@@ -59,22 +59,27 @@ class Block:
 
 
 def running_heads(pages: Sequence[Sequence[Line]]) -> list[set[Line]]:
-    """Return for each page its page number, and the lines that repeat at the edges of many pages, numbers aside.
+    """Return for each page its page number, and the lines that repeat at the same edge of many pages, numbers aside.
 
     They stand outermost: what is nearer to the middle than a line of the text is no running head, nor is what stands
     on one base line with the text (a transcript's "Q.").
     """
     edges = [_edges(lines) for lines in pages]
-    counts = Counter(form for edge in edges for form in {form_of(line.text) for side in edge for line in side})
     enough = max(2, len(pages) * 0.3)
+    found: list[set[Line]] = [set() for _ in pages]
+    for side in (0, 1):
+        counts = Counter(form for edge in edges for form in {form_of(line.text) for line in edge[side]})
 
-    def repeats(line: Line) -> bool:
-        return counts[form_of(line.text)] >= enough or bool(PAGE_NUMBER.fullmatch(line.text))
+        def repeats(row: list[Line], counts: Counter[str] = counts) -> bool:
+            return all(
+                bool(PAGE_NUMBER.fullmatch(line.text))
+                or (counts[form_of(line.text)] >= enough and not STARTS_TURN.match(line.text))
+                for line in row
+            )
 
-    def whole_repeats(row: list[Line]) -> bool:
-        return all(map(repeats, row))
-
-    return [{line for side in edge for row in takewhile(whole_repeats, _rows(side)) for line in row} for edge in edges]
+        for heads, edge in zip(found, edges, strict=True):
+            heads.update(line for row in takewhile(repeats, _rows(edge[side])) for line in row)
+    return found
 
 
 def _rows(lines: Sequence[Line]) -> list[list[Line]]:

@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -41,6 +42,7 @@ _LIGATURES = str.maketrans(
 _URL = re.compile(r"https?://[^\s<>\"]{4,500}")
 _HEADLINE_LINES = 6
 _FIGURES = 4  # of the number of a line
+_COLUMN_GAP = 1.2  # heights of print between columns
 
 
 def read_pdf(data: bytes, item: Item) -> Draft:
@@ -119,28 +121,54 @@ class _Word(NamedTuple):
 
 
 def _without_margins(pages: list[list[_Word]]) -> list[list[_Word]]:
-    """Take out the numbers that count the lines of pages, at the left or the right of all of these."""
+    """Take out the numbers that count lines, at the left of a page or of a column of it, or at the right of a page."""
     rows = [row for page in pages for row in _rows(page)]
     counted: set[int] = set()
-    for side in (0, -1):
-        numbers = [
-            MarginNumber(at, int(row[side].text), row[side].left, row[side].right, " ".join(_texts_beside(row, side)))
-            for at, row in enumerate(rows)
-            if row[side].text.isdecimal() and len(row[side].text) <= _FIGURES
-        ]
-        for run in numbered_runs(numbers):
-            beside = [word for number in run for word in rows[number.line] if word is not rows[number.line][side]]
-            if side == 0:
-                apart = max(number.end for number in run) < min(word.left for word in beside)
-            else:
-                apart = min(number.start for number in run) > max(word.right for word in beside)
+    for is_left, numbers in _margins(rows):
+        for run in numbered_runs(number for number, _, _ in numbers):
+            lines = {number.line for number in run}
+            own = [(word, beside) for number, word, beside in numbers if number.line in lines]
+            edges = [one.left if is_left else one.right for _, beside in own for one in beside]
+            apart = (
+                max(word.right for word, _ in own) < min(edges)
+                if is_left
+                else min(word.left for word, _ in own) > max(edges)
+            )
             if apart:
-                counted.update(id(rows[number.line][side]) for number in run)
+                counted.update(id(word) for word, _ in own)
     return [[word for word in page if id(word) not in counted] for page in pages] if counted else pages
 
 
-def _texts_beside(row: list[_Word], side: int) -> list[str]:
-    return [word.text for word in (row[1:] if side == 0 else row[:-1])]
+_Numbered = tuple[MarginNumber, _Word, list[_Word]]
+"""What may be the number of a line, its word, and the words beside it."""
+
+
+def _margins(rows: list[list[_Word]]) -> Iterator[tuple[bool, list[_Numbered]]]:
+    """Yield the numbers that stand below each other: whether they are left of their lines, and they."""
+    left: dict[tuple[str, int], list[_Numbered]] = {}
+    right: list[_Numbered] = []
+    for at, row in enumerate(rows):
+        opening = [place for place, word in enumerate(row) if _is_number(word) and _opens_column(row, place)]
+        for place, end in pairwise([*opening, len(row)]):
+            found = _numbered(at, row[place], row[place + 1 : end])
+            left.setdefault(("left", round(row[place].left)), []).append(found)
+            left.setdefault(("right", round(row[place].right)), []).append(found)
+        if _is_number(row[-1]):
+            right.append(_numbered(at, row[-1], row[:-1]))
+    yield from ((True, numbers) for numbers in left.values())
+    yield False, right
+
+
+def _is_number(word: _Word) -> bool:
+    return word.text.isdecimal() and len(word.text) <= _FIGURES
+
+
+def _opens_column(row: list[_Word], place: int) -> bool:
+    return place == 0 or row[place].left - row[place - 1].right > _COLUMN_GAP * row[place].size
+
+
+def _numbered(at: int, word: _Word, beside: list[_Word]) -> _Numbered:
+    return MarginNumber(at, int(word.text), word.left, word.right, " ".join(one.text for one in beside)), word, beside
 
 
 def _rows(words: list[_Word]) -> Iterator[list[_Word]]:
