@@ -243,3 +243,10 @@ def test_an_agencys_name_for_a_report_is_not_its_title(tmp_path: Path) -> None:
     head = "BC-EU--Ferry Vote, 2nd Ld-Writethru,480\nFerry to run through the winter\nBy TOM OKE\nAssociated Press\n\n"
     article = only_article(read_bytes(tmp_path, "a.txt", f"{head}{BODY}"))
     assert (article.title, article.authors) == ("Ferry to run through the winter", ("Tom Oke",))
+
+
+def test_a_message_of_a_chat_is_not_its_title(tmp_path: Path) -> None:
+    chat = "[12/03/2024, 21:14:44] Tom Oke: Did they print it?\n"
+    chat += "[12/03/2024, 21:15:02] Edda Lohr: They did, twice over, and "
+    article = only_article(read_bytes(tmp_path, "a.txt", f"{chat}they printed the wrong name beneath the picture.\n"))
+    assert article.title is None
