@@ -34,7 +34,7 @@ _HEADER = re.compile(
 
 
 _FRAME = re.compile(
-    r"<blockquote\b[^>]{0,300}?(?:type=[\"']?cite|gmail_quote|protonmail_quote)[^>]{0,300}>", re.IGNORECASE
+    r"<blockquote\b[^<>]{0,120}?(?:type=[\"']?cite|gmail_quote|protonmail_quote)[^>]{0,300}>", re.IGNORECASE
 )
 _ADDRESS = re.compile(
     r"(?<=\S)\s?(?:\[\s?https?://[^\s\]]{1,2000}\s?\]|<https?://[^\s>]{1,2000}>|\(\s?https?://[^\s()]{1,2000}\s?\))"
