@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.read.reading import only_article, read_bytes
 
 from quotecli.read.encoding import decode, wide_encoding
 
@@ -76,3 +80,31 @@ def test_utf_8_comes_back(text: str) -> None:
     data = text.encode("utf-8")
     if wide_encoding(data) is None and not text.startswith("\ufeff"):
         assert decode(data) == text
+
+
+MEANT = "René Saur said: “It’s naïve – and it’s over.”\n\n“Çа va,” she said, “as they’d say.”\n"
+
+
+@pytest.mark.parametrize("taken_for", ["cp1252", "latin-1"])
+def test_a_text_that_was_decoded_twice_is_read_as_it_was_meant(tmp_path: Path, taken_for: str) -> None:
+    twice = MEANT.encode().decode(taken_for, "replace")
+    page = f"<html><head><title>x</title></head><body><p>{twice}</p></body></html>"
+    assert only_article(read_bytes(tmp_path, "a.txt", twice)).text == MEANT
+    assert "“It’s naïve – and it’s over.”" in only_article(read_bytes(tmp_path, "a.html", page)).text
+
+
+@pytest.mark.parametrize(
+    "text", ["In Sète, “â€™” is what a bad program makes of ’; “Ã©” of é, says René.", "Âge, Être, “à”."]
+)
+def test_a_text_that_tells_of_such_signs_stays_as_it_is(tmp_path: Path, text: str) -> None:
+    assert only_article(read_bytes(tmp_path, "a.txt", text)).text == text
+
+
+def test_what_a_program_hands_over_is_not_decoded_anew(tmp_path: Path) -> None:
+    twice = MEANT.encode().decode("cp1252", "replace")
+    assert only_article(read_bytes(tmp_path, "a.jsonl", json.dumps({"id": "a", "text": twice}))).text == twice
+
+
+def test_old_macintosh_text_with_accents(tmp_path: Path) -> None:
+    text = "René Saur said: “I’m done.”\n\n“Naïve is the word,” he said.\n"
+    assert only_article(read_bytes(tmp_path, "a.txt", text.encode("mac-roman"))).text == text

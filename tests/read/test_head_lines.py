@@ -229,3 +229,24 @@ def test_an_outlet_behind_the_title_is_no_part_of_it(
     assert found == [title]
     article = only_article(read_bytes(tmp_path, "bridge.md", text))
     assert (article.title, article.outlet, article.authors) == (title, outlet, ("Ann Lowry",))
+
+
+def test_the_parties_of_a_court_are_no_writers(tmp_path: Path) -> None:
+    head = "COUNTY COURT OF ELLERY\n\nHARBOUR TRUST LTD.,        )\n       Plaintiff,          )   Case No. 3-871\n"
+    head += "    vs.                    )\nEDDA LOHR,                 )   March 12, 2024\n"
+    head += "       Defendant.          )   9:04 a.m.\n\n"
+    article = only_article(read_bytes(tmp_path, "a.txt", f"{head}{BODY}"))
+    assert (article.authors, str(article.published)) == ((), "2024-03-12")
+
+
+def test_an_agencys_name_for_a_report_is_not_its_title(tmp_path: Path) -> None:
+    head = "BC-EU--Ferry Vote, 2nd Ld-Writethru,480\nFerry to run through the winter\nBy TOM OKE\nAssociated Press\n\n"
+    article = only_article(read_bytes(tmp_path, "a.txt", f"{head}{BODY}"))
+    assert (article.title, article.authors) == ("Ferry to run through the winter", ("Tom Oke",))
+
+
+def test_a_message_of_a_chat_is_not_its_title(tmp_path: Path) -> None:
+    chat = "[12/03/2024, 21:14:44] Tom Oke: Did they print it?\n"
+    chat += "[12/03/2024, 21:15:02] Edda Lohr: They did, twice over, and "
+    article = only_article(read_bytes(tmp_path, "a.txt", f"{chat}they printed the wrong name beneath the picture.\n"))
+    assert article.title is None

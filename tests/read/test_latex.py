@@ -72,3 +72,8 @@ def test_time_grows_as_the_file(piece: str) -> None:
     begun = time.monotonic()
     finished(draft_from_latex(piece * 50_000))
     assert time.monotonic() - begun < 10
+
+
+def test_an_option_may_hold_commands_with_options(tmp_path: Path) -> None:
+    source = r"\documentclass{article}\begin{document}\textquote[{\cite[12]{orr}}]{No one slept} is how Orr put it."
+    assert only_article(read_bytes(tmp_path, "a.tex", source)).text == "“No one slept” is how Orr put it."

@@ -130,6 +130,35 @@ def test_pages_and_running_heads(tmp_path: Path) -> None:
     assert article.url == "https://paper.example/rain"
 
 
+def test_what_a_page_ends_and_another_begins_with_is_no_running_head(tmp_path: Path) -> None:
+    document = made()
+    told = [["Q. Were you there at all that night?", "A. Yes."], ["A. Yes.", "Q. And the others?", "A. Yes."]]
+    for number, lines in enumerate(told, 1):
+        document.add_page()
+        document.text(180, 10, str(number))
+        for place, line in enumerate(lines):
+            document.text(20, 30 + 10 * place, line)
+    assert paragraphs(read_pdf(tmp_path, document)) == [line for lines in told for line in lines]
+
+
+def test_numbers_of_lines_of_two_pages_side_by_side(tmp_path: Path) -> None:
+    document = made()
+    document.add_page()
+    document.set_font("Courier", size=8)
+    pages = [
+        ["Q. What did the mate say to you?", 'A. He said, "Cut the line before the', 'boat goes under," so I cut it.'],
+        ["Q. And did he say anything besides?", "A. No. He went below and I did not", "see him again that night."],
+    ]
+    for column, lines in enumerate(pages):
+        for place, line in enumerate([*lines, "Q. And then what happened there?", "A. Nothing.", "Q. Are you sure?"]):
+            document.text(15 + 95 * column, 20 + 5 * place, f"{place + 1:2d}")
+            document.text(23 + 95 * column, 20 + 5 * place, line)
+    ends = ["Q. And then what happened there?", "A. Nothing.", "Q. Are you sure?"]
+    assert paragraphs(read_pdf(tmp_path, document)) == [
+        one for lines in pages for one in (lines[0], " ".join(lines[1:]), *ends)
+    ]
+
+
 def test_a_sentence_over_two_pages_is_one_paragraph(tmp_path: Path) -> None:
     document = made(format=(150, 60))
     document.set_auto_page_break(auto=True, margin=10)

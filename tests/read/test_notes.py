@@ -69,6 +69,10 @@ def test_notes_of_an_open_document_text_stand_at_its_end(tmp_path: Path) -> None
     [
         ("It was theirs[^1] 3-1.\n\n[^1]: She said so.", ["It was theirs 3-1.", "She said so."]),
         ("It was theirs[^one] here.\n\n[^one]: http://a.example", ["It was theirs here.", "http://a.example"]),
+        ("*So* the {--old--}{++new++} {==lock==}{>>which?<<} stood.", ["So the new lock stood."]),
+        ("*So* the [[Lock 4|lock]] of [[Ely]] ==stood== %%till May%% there.", ["So the lock of Ely stood there."]),
+        ("So the [[Lock 4|lock]] stood.", ["So the lock stood."]),
+        ("*So* a == b, and `==c==` is 5%% of it.", ["So a == b, and ==c== is 5%% of it."]),
         ("The set `[^a]` is *here*.", ["The set [^a] is here."]),
         ("We lost ~~4-1~~ 3-1 there.", ["We lost 3-1 there."]),
         ("We lost <del>4-1</del><ins>3-1</ins> there.", ["We lost 3-1 there."]),
@@ -79,3 +83,42 @@ def test_notes_of_an_open_document_text_stand_at_its_end(tmp_path: Path) -> None
 )
 def test_marks_of_notes_and_struck_words_are_no_text_of_markdown(tmp_path: Path, written: str, read: list[str]) -> None:
     assert paragraphs(only_article(read_bytes(tmp_path, "a.md", written.encode()))) == read
+
+
+def test_hidden_and_struck_words_are_no_text_of_an_open_document_text(tmp_path: Path) -> None:
+    from odf.opendocument import OpenDocumentText
+    from odf.style import Style, TextProperties
+    from odf.text import P, Span
+
+    made: Any = OpenDocumentText()
+    said = P(text="We lost ")
+    for name, properties in (("T1", {"textlinethroughstyle": "solid"}), ("T2", {"display": "none"}), ("T3", {})):
+        style = Style(name=name, family="text")
+        style.addElement(TextProperties(**properties))
+        made.automaticstyles.addElement(style)
+        said.addElement(Span(stylename=style, text={"T1": "4-1 ", "T2": "ask Jo ", "T3": "3-1 "}[name]))
+    said.addText("there.")
+    made.text.addElement(said)
+    out = io.BytesIO()
+    made.write(out)
+    assert paragraphs(only_article(read_bytes(tmp_path, "a.odt", out.getvalue()))) == ["We lost 3-1 there."]
+
+
+def test_hidden_and_struck_words_are_no_text_of_a_rich_text_file(tmp_path: Path) -> None:
+    text = "{\\rtf1\\ansi We lost {\\strike 4-1 }{\\v\\strike0 ask Jo }\\strike 4-0 \\strike0 3-1 there.\\par}"
+    assert paragraphs(only_article(read_bytes(tmp_path, "a.rtf", text))) == ["We lost 3-1 there."]
+
+
+def test_hidden_and_struck_words_are_no_text_of_a_word_document(tmp_path: Path) -> None:
+    import docx
+
+    made: Any = docx.Document()
+    said = made.add_paragraph("We lost ")
+    said.add_run("4-1 ").font.strike = True
+    said.add_run("4-0 ").font.double_strike = True
+    said.add_run("ask Jo ").font.hidden = True
+    kept = said.add_run("3-1 there.")
+    kept.font.strike, kept.bold = False, True
+    out = io.BytesIO()
+    made.save(out)
+    assert paragraphs(only_article(read_bytes(tmp_path, "a.docx", out.getvalue()))) == ["We lost 3-1 there."]

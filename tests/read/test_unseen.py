@@ -21,9 +21,16 @@ GONE = {
     "struck with s": "“The bridge <s>might </s>will stand”",
     "struck with strike": "“The bridge <strike>might </strike>will stand”",
     "deleted and inserted": "“The bridge <del>might</del> <ins>will</ins> stand”",
+    "an advertisement": '“The bridge <span class="inline-ad">Advertisement </span>will stand”',
+    "an advertisement of a program": '“The bridge <ins class="adsbygoogle">Shoes </ins>will stand”',
+    "a button": '“The bridge <a class="promo-link" href="/x">Read more </a>will stand”',
+    "what shows beside a word": '“The bridge <span class="tooltiptext">built in 1911 </span>will stand”',
     "struck by a style": '“The bridge <span style="text-decoration:line-through">might </span>will stand”',
 }
 KEPT = {
+    "a link to another story": ('it fell <a class="related-link" href="/x">in 1911</a> once', "it fell in 1911 once"),
+    "a shared sentence": ('it <span class="share-this">fell in 1911</span> once', "it fell in 1911 once"),
+    "a word with more beside it": ('it <span class="tooltip">fell</span> once', "it fell once"),
     "an ordinal": ("the 1<sup>st</sup> of May", "the 1st of May"),
     "a square": ("some 30 m<sup>2</sup> of it", "some 30 m2 of it"),
     "a square of a long word": ("some 30 metres<sup>2</sup> of it", "some 30 metres2 of it"),

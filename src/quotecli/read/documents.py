@@ -8,6 +8,7 @@ from typing import NamedTuple
 from quotecli.read.draft import Draft
 from quotecli.read.encoding import decode
 from quotecli.read.item import Item
+from quotecli.read.mojibake import decoded_once
 
 
 class Section(NamedTuple):
@@ -19,10 +20,13 @@ class Section(NamedTuple):
 
 def read_text(data: bytes, item: Item) -> Iterator[Section]:
     """Read plain text or a transcript."""
+    from quotecli.read.captions import as_sentences
     from quotecli.read.parts import parts_of_text
+    from quotecli.read.printed import as_running_text
     from quotecli.read.text import draft_from_text
 
-    text = decode(data, item.charset)
+    given = _decoded(data, item)
+    text = as_sentences(given) or as_running_text(given)
     parts = parts_of_text(text)
     if len(parts) < 2:
         yield Section(draft_from_text(text))
@@ -36,7 +40,7 @@ def read_markdown(data: bytes, item: Item) -> Iterator[Section]:
     from quotecli.read.markdown import draft_from_markdown
     from quotecli.read.parts import parts_of_text
 
-    text = decode(data, item.charset)
+    text = _decoded(data, item)
     parts = parts_of_text(text, markdown=True)
     if len(parts) < 2:
         yield Section(draft_from_markdown(text))
@@ -49,12 +53,12 @@ def read_latex(data: bytes, item: Item) -> Iterator[Section]:
     """Read a LaTeX file."""
     from quotecli.read.latex import draft_from_latex
 
-    yield Section(draft_from_latex(decode(data, item.charset)))
+    yield Section(draft_from_latex(_decoded(data, item)))
 
 
 def read_html(data: bytes, item: Item) -> Iterator[Section]:
     """Read a web page."""
-    yield Section(html_draft(decode(data, item.charset), url=item.url))
+    yield Section(html_draft(_decoded(data, item), url=item.url))
 
 
 def read_mail(data: bytes, item: Item) -> Iterator[Section]:
@@ -104,6 +108,10 @@ def read_epub(data: bytes, item: Item) -> Iterator[Section]:
     from quotecli.read.office import epub
 
     yield Section(epub.read_epub(data, item))
+
+
+def _decoded(data: bytes, item: Item) -> str:
+    return decoded_once(decode(data, item.charset))
 
 
 def _headed(whole: Draft) -> Iterator[Section]:

@@ -114,9 +114,12 @@ def _mixed(data: bytes) -> str:
     return data.decode(found, "quotecli-1252" if found == "cp1252" else "replace")
 
 
-_MAC_MARKS = re.compile(rb"(?:^|[\s(])\xd2[A-Za-z]|[a-z.,!?]\xd3(?:[\s).,]|$)|[a-z]\xd5[a-z]")
+_MAC_MARKS = re.compile(rb"(?:^|[\s(])\xd2[A-Za-z]|[a-z.,!?]\xd3(?:[\s).,]|$)|[A-Za-z]\xd5[a-z]")
+_WINDOWS_MARKS = re.compile(rb"(?:^|[\s(])[\x91\x93][A-Za-z]|[a-z.,!?][\x92\x94](?:[\s).,]|$)|[A-Za-z]\x92[a-z]")
 
 
 def _is_mac_roman(data: bytes) -> bool:
     """Tell old Macintosh text by its quotation marks, which are capital letters with accents in Windows-1252."""
-    return len(_MAC_MARKS.findall(data[:200_000])) > 2 and not re.search(rb"[\x91-\x97]", data[:200_000])
+    sample = data[:200_000]
+    marks = len(_MAC_MARKS.findall(sample))
+    return marks > 2 and marks > 2 * len(_WINDOWS_MARKS.findall(sample))

@@ -60,6 +60,8 @@ _CITED_APA = re.compile(
     r" (?P<title>[^\n]{3,200}?)\. (?P<outlet>[A-Z][^.\n]{2,50})\.?(?: https?://\S{1,300})?"
 )
 """The same as psychologists write it: "Roe, J. (2020, March 3). Title. The Wexham Herald."."""
+_PARTY = re.compile(r"^[^()]{0,80}\s\)\s+(?=\S)")
+"""Left of what a court prints beside the names of the parties: "PETRA HALL,       )   March 12, 2024"."""
 _AS_TOLD = re.compile(r"[\s,;|–—-]{0,4}\bas told to\b.{0,120}", re.IGNORECASE)
 _SAID_LONGEST = 300
 _DATE_LONGEST = 80
@@ -85,7 +87,7 @@ def says(builder: DraftBuilder, line: str, place: int) -> bool:
         place: of the line at the head, from 0; only the first may cite the article or begin with the date of its text.
     """
     if len(line) <= _SAID_LONGEST:
-        line = _RELEASED.sub("Date: ", line)
+        line = _PARTY.sub("", _RELEASED.sub("Date: ", line))
         if any(note(builder, line) for note in _OF_WHOLE_LINES) or (place == 0 and _cited(builder, line)):
             return True
         line = TAKEN_AFTER.sub("", line)

@@ -18,10 +18,13 @@ from quotecli.read.draft import Draft, MetaCandidate, Rank, storable
 from quotecli.read.encoding import decode
 from quotecli.read.feeds import iso_date
 from quotecli.read.item import Item, Reader, Result, lines
+from quotecli.read.mojibake import decoded_once
 from quotecli.read.options import ReadFailure, ReadOptions
 
 _FORWARD = re.compile(r"^(?:(?:fwd?|wg|tr|rv|aw|re)\s*:\s*)+", re.IGNORECASE)
 _FROM_AT = re.compile(r"(.{2,60}?)\s+(?:from|at|@|\||via)\s+(.{2,60})", re.IGNORECASE)
+_WRITER_OF = re.compile(r"((?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w.’'-]+), ((?:[Tt]he )?\S+ \S.{1,60})")
+"""The sender of a newsletter: "Ada Obi, The Harbour Letter"."""
 _ENOUGH = 0.5
 
 
@@ -118,12 +121,13 @@ def _text(part: Message) -> str:
         charset = part.get_content_charset()
     except (ValueError, LookupError, TypeError):
         charset = None
-    return decode(payload, charset) if isinstance(payload, bytes) else ""
+    return decoded_once(decode(payload, charset)) if isinstance(payload, bytes) else ""
 
 
 def _body(message: Message) -> Draft:
     """Return the body's draft; attachments are left alone."""
     from quotecli.read.documents import html_draft
+    from quotecli.read.replies import with_heads_aside, without_frames, without_marks
     from quotecli.read.text import draft_from_text
 
     texts: dict[str, list[str]] = {"text/html": [], "text/plain": []}
@@ -131,10 +135,10 @@ def _body(message: Message) -> Draft:
         kind = part.get_content_type()
         if kind in texts and "attachment" not in str(part.get("Content-Disposition", "")).lower():
             texts[kind].append(_unflowed(part, _text(part)) if kind == "text/plain" else _text(part))
-    plain = draft_from_text("\n\n".join(texts["text/plain"]))
+    plain = with_heads_aside(draft_from_text(without_marks("\n\n".join(texts["text/plain"]))))
     if not any(text.strip() for text in texts["text/html"]):
         return plain
-    html = html_draft("\n".join(texts["text/html"]), url=None)
+    html = with_heads_aside(html_draft(without_frames("\n".join(texts["text/html"])), url=None))
     return html if len(html.text) >= _ENOUGH * len(plain.text) else plain
 
 
@@ -156,12 +160,12 @@ def _candidates(message: Message) -> list[MetaCandidate]:
     ]
     listed = re.match(r'"?([^"<]{2,80}?)"?\s*<', _header(message, "List-Id"))
     sender = parseaddr(_header(message, "From"))[0].strip()
-    two = _FROM_AT.fullmatch(sender)
+    is_list = listed or message.get("List-Unsubscribe") or message.get("List-Id")
+    two = _FROM_AT.fullmatch(sender) or (_WRITER_OF.fullmatch(sender) if is_list else None)
     if two:
         found.append(MetaCandidate("author", two[1], "mail header From", Rank.RECORD))
     if listed and not re.fullmatch(r"[\w.-]*\d{4,}[\w.-]*", listed[1].strip()):
         found.append(MetaCandidate("outlet", listed[1].strip(), "mail header List-Id", Rank.RECORD))
-    is_list = listed or message.get("List-Unsubscribe") or message.get("List-Id")
     field = "outlet" if is_list or two else "author"
     found.append(MetaCandidate(field, two[2] if two else sender, "mail header From", Rank.RECORD))
     return [candidate for candidate in found if candidate.value]

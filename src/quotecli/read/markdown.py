@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from quotecli.read.draft import Draft, DraftBuilder, Rank, storable
+from quotecli.read.draft import Draft, DraftBuilder, Rank, storable, without_links
 from quotecli.read.frontmatter import split_front_matter
 from quotecli.read.head import HEAD_LINES
 from quotecli.read.labelled import FIELD_NAMES, note_field
@@ -18,11 +18,16 @@ _MARKUP = re.compile(
     r"|^ {0,3}(?:={3,}|-{3,}) *$"
     r"|\*\*\S|__\S|!?\[[^\[\]\n]{1,300}\]\(|<(?:[a-z][a-z0-9-]*|/[a-z]+)[\s>]"
     r"|(?<![\w*])\*[^\s*][^*\n]{0,300}\*(?![\w*])|(?<!\w)_[^\s_][^_\n]{0,300}_(?!\w)|`[^`\n]{1,300}`"
-    r"|\\[*_#\[\]]|~~[^\s~][^~\n]{0,300}~~",
+    r"|\\[*_#\[\]]|~~[^\s~][^~\n]{0,300}~~|\[\[[^\[\]\n]{1,200}\]\]|\{(?:\+\+|--|>>|==)",
     re.MULTILINE,
 )
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*", re.MULTILINE)
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,60})\]")
+_EDITING = re.compile(
+    r"\{\+\+(.{0,200}?)\+\+\}|\{==(.{0,200}?)==\}|\{~~[^~{}]{0,200}?~>([^~{}]{0,200}?)~~\}"
+    r"|\{--.{0,200}?--\}|\{>>.{0,200}?<<\}|%%.{1,200}?%%|(?<![=\w])==(?=[^\s=])([^=\n]{1,300})(?<=\S)==(?![=\w])"
+)
+"""Changes and comments (CriticMarkup), what is hidden, and marked words; the group is what stays."""
 _NAMED = re.compile(r"\s*(?:[—–―]|--)\s*\S")
 _EMPHASIS = re.compile(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}")
 _TABLE_WITHIN = 40
@@ -67,6 +72,8 @@ def _render(text: str) -> tuple[list[Any], str]:
     markdown.add_render_rule("image", _caption)
     markdown.add_render_rule("softbreak", _line_end)
     tokens = markdown.parse(text)
+    for token in tokens:
+        _without_editing(token)
     _mark_captions(tokens)
     _part_head(tokens)
     rendered: str = markdown.renderer.render(tokens, markdown.options, {})
@@ -79,6 +86,16 @@ def _without_note_marks(text: str) -> str:
     if not labels:
         return text
     return _NOTE_MARK.sub(lambda found: "" if found[1] in labels else found[0], _NOTE.sub("", text))
+
+
+def _without_editing(token: Any) -> None:
+    """Read what editors write into Markdown as it is meant: [[links]], ==marked words==, {++changes++}, %%notes%%."""
+    for piece in token.children or ():
+        if piece.type == "text":
+            piece.content = _EDITING.sub(
+                lambda found: found[found.lastindex or 0] if found.lastindex else "", piece.content
+            )
+            piece.content = without_links(piece.content)
 
 
 def _mark_captions(tokens: list[Any]) -> None:

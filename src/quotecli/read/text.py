@@ -18,10 +18,13 @@ from quotecli.read.lines import bracketed_source, is_byline, is_caption, is_note
 from quotecli.read.media import media_of
 from quotecli.read.metadata.dates import is_date_alone
 from quotecli.read.titles import TITLE_WITHIN, note_title, title_line
+from quotecli.read.wrapped import page_width, starts_of_paragraphs
 
 _LINE = re.compile(r"[^\S\n]*(\S[^\n]*)")
 _TIME_LINE = re.compile(r"(?:\d+\s+)?\[?\(?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?\)?\]?(?:\s*-->.*)?(?=\s|$)")
 _CUE_NUMBER = re.compile(r"\d{1,5}\s*$")
+_STOPS = '.!?:…”"'
+_OPEN_LONGEST = 600  # characters above a line in which a quotation may have begun
 _SUBHEAD_LONGEST = 90
 _CAPTION_LONGEST = 1200
 _WRAPPED = (45, 110)
@@ -53,7 +56,7 @@ def draft_from_text(text: str) -> Draft:
     if body:
         start = len(text) - len(text.lstrip())
         builder.mark(start, start + len(text[start:body].rstrip()), Role.BOILERPLATE)
-    lines = _join_posts(list(_paragraphs(text, body)), text)
+    lines = _join_posts(list(_paragraphs(text, body, page_width(text[body:].split("\n")))), text)
     titled = any(found.field == "title" for found in candidates)
     marked = _without_abstract(list(_roles(builder, lines, titled=titled)))
     excerpts = sources_of_excerpts([(line.text, role) for line, role in marked])
@@ -113,13 +116,45 @@ def _is_wrapped(block: Sequence[_Line]) -> bool:
     return max(full) - min(full) <= 28 and open_ends * 2 >= len(full)
 
 
-def _paragraphs(text: str, body: int) -> Iterator[_Line]:
+def _joined(block: list[_Line], text: str, width: int | None) -> list[_Line]:
+    """Join the lines of a block that are one paragraph; in a text that is broken to a width, each of its paragraphs."""
+    starts = list(range(len(block)))
+    if width is not None:
+        printed = [text[text.rfind("\n", 0, line.start) + 1 : line.end] for line in block]
+        starts = starts_of_paragraphs(printed, width)
+    elif _is_wrapped(block):
+        starts = [0]
+    starts = _without_open_marks(block, starts, text)
+    ends = [*(start - 1 for start in starts[1:]), len(block) - 1]
+    return [
+        _Line(block[one].start, block[last].end, text[block[one].start : block[last].end], block[one].block)
+        for one, last in zip(starts, ends, strict=True)
+    ]
+
+
+def _without_open_marks(block: Sequence[_Line], starts: Sequence[int], text: str) -> list[int]:
+    """Return which lines of a block begin a paragraph, without those before which a quotation breaks off."""
+    kept = list(starts[:1])
+    for start in starts[1:]:
+        above = text[max(block[kept[-1]].start, block[start - 1].end - _OPEN_LONGEST) : block[start - 1].end]
+        below = block[start].text
+        if not (_is_open(above) and below[0].isalpha() and above[-1] not in _STOPS and label_of(below) is None):
+            kept.append(start)
+    return kept
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a quotation has begun in the text and not ended."""
+    german = text.count("„")
+    pairs = (german, text.count("“") + text.count("”")) if german else (text.count("“"), text.count("”"))
+    return text.count('"') % 2 == 1 or pairs[0] > pairs[1]
+
+
+def _paragraphs(text: str, body: int, width: int | None) -> Iterator[_Line]:
     """Yield the paragraphs; lines that are nothing but time codes or cue numbers give the next one its time."""
     time: float | None = None
-    for block in _blocks(text, body):
-        if _is_wrapped(block):
-            start, end = block[0].start, block[-1].end
-            block = [_Line(start, end, text[start:end], block[0].block)]  # noqa: PLW2901
+    for lines in _blocks(text, body):
+        block = _joined(lines, text, width)
         for place, line in enumerate(block):
             found = _TIME_LINE.match(line.text)
             if found:

@@ -182,6 +182,12 @@ def _parted(title: str) -> tuple[str, str | None]:
     return (head, tail) if mark and (known or (words > _FEW_WORDS and is_paper(tail))) else (title, None)
 
 
+_NO_TITLE = re.compile(
+    r"\d{1,3}[.)]?\s{2,}|(?:BC|AM|PM|AP)-\S.{0,80},\s?\d{2,5}$|\[?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d.*:\s"
+)
+"""A point of an agenda ("3   Pond"), an agency's name for a report ("BC-Ferry Fire,480"), a message of a chat."""
+
+
 def _may_be_title(text: str, labels: Counter[str], shortest: int = _SHORTEST) -> bool:
     ended = text.endswith((".", ",", ":")) or (text.endswith(";") and len(text.split()) <= _FEW_WORDS)
     if len(text) < shortest or ended or " > " in text or " » " in text:
@@ -193,6 +199,7 @@ def _may_be_title(text: str, labels: Counter[str], shortest: int = _SHORTEST) ->
         or is_boilerplate(text)
         or post_source(text)
         or FILED.fullmatch(text)
+        or _NO_TITLE.match(text)
     ):
         return False
     label = label_of(text)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from quotecli.read.boilerplate import is_boilerplate
+from quotecli.read.html.words import Says, meaning_of
+
 _STRUCK = frozenset({"s", "strike", "del"})
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|line-through", re.IGNORECASE)
 _UNSEEN_CLASSES = frozenset(
@@ -12,6 +15,13 @@ _UNSEEN_CLASSES = frozenset(
     " screenreader-text show-for-sr is-sr-only assistive-text element-invisible mw-editsection".split()
 )
 """Whole classes: "hidden-xs" and "sr-only-focusable" are seen by somebody."""
+_PUT_IN = re.compile(
+    r"(?<![a-z])(?:ads?|advert|advertisement|adsbygoogle|tooltip[-_]{0,2}(?:text|content|body|inner))(?![a-z])",
+    re.IGNORECASE,
+)
+"""Class of what is put into the midst of a sentence: an advertisement, what shows beside a word."""
+_PUT_IN_LONGEST = 80
+_CLASS_LONGEST = 400
 _LONGEST_MARK = 40  # characters of a superscript that may be a footnote's: [citation needed]
 _LONGEST_LINK = 12
 _BRACKETED = re.compile(r"\[[^\[\]]*\]|\(\d{1,3}\)|[*†‡§¶]{1,3}")
@@ -38,7 +48,24 @@ def is_unseen(element: Any, tag: str, before: str) -> bool:
             return True
         if name == "hidden" or (name == "class" and not _UNSEEN_CLASSES.isdisjoint(value[:1000].lower().split())):
             return True
+    if before and may_be_put_in(element) and _is_put_in(element):
+        return True
     return (tag == "sup" and _marks_a_note(element, before)) or (tag == "a" and _leads_to_note(element, before))
+
+
+def may_be_put_in(element: Any) -> bool:
+    """Tell whether the class of an element is one of advertisements and buttons."""
+    named = element.get("class", "")[:_CLASS_LONGEST]
+    return bool(named) and bool(_PUT_IN.search(named) or meaning_of(named) & (Says.ASIDE | Says.PERHAPS))
+
+
+def _is_put_in(element: Any) -> bool:
+    """Tell whether such an element says no more than they do: `<a class="read-more">Read more</a>`."""
+    words = "".join(element.itertext()) if len(element) < _LONGEST_MARK else ""
+    words = " ".join(words.split())
+    if not 0 < len(words) <= _PUT_IN_LONGEST:
+        return False
+    return bool(_PUT_IN.search(element.get("class")[:_CLASS_LONGEST])) or is_boilerplate(words)
 
 
 def _leads_to_note(element: Any, before: str) -> bool:

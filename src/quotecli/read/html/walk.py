@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from quotecli.read.html.unseen import is_unseen
+from quotecli.read.html.unseen import is_unseen, may_be_put_in
 from quotecli.read.html.words import Says, meaning_of
 
 _SILENT = frozenset(
@@ -185,8 +185,8 @@ class Walker:
         return self.page
 
     def _before(self, element: Any, tag: str) -> str:
-        """Return the line before what may be a note's mark."""
-        may_be = tag == "sup" or (tag == "a" and len(element.text or "") < _LONGEST_NOTE)
+        """Return the line before what may be a note's mark, or put into it."""
+        may_be = tag == "sup" or (tag == "a" and len(element.text or "") < _LONGEST_NOTE) or may_be_put_in(element)
         return self._lines.so_far() if may_be else ""
 
     def _put(self, text: str) -> None:

@@ -15,6 +15,9 @@ from quotecli.read.xml import local_name, text_of
 
 _DELETED = frozenset({"del", "moveFrom", "Fallback", "pPr", "rPr", "sectPr", "instrText", "delText", "binData"})
 
+_UNSEEN = frozenset({"vanish", "strike", "dstrike"})
+_OFF = frozenset({"0", "false", "off"})
+
 
 def read_docx(data: bytes, item: Item) -> Draft:
     """Read a Word document; deleted text, comments, headers and footers are left out; notes stand at the end.
@@ -100,6 +103,14 @@ def _collect(element: Element, pieces: list[str], boxes: list[Element]) -> int:
             breaks += 1
         elif name == "p":
             boxes.append(child)
-        elif name not in _DELETED:
+        elif name not in _DELETED and not (name == "r" and _is_unseen(child)):
             breaks += _collect(child, pieces, boxes)
     return breaks
+
+
+def _is_unseen(run: Element) -> bool:
+    """Tell whether a run is hidden or struck through."""
+    said = next((child for child in run if local_name(child) == "rPr"), None)
+    return said is not None and any(
+        local_name(one) in _UNSEEN and one.get("val", "true").lower() not in _OFF for one in said
+    )

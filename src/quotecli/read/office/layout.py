@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from statistics import median
 
+from quotecli.read.wrapped import STARTS_TURN
+
 _MOST_LINES = 3000
-_PAGE_NUMBER = re.compile(r"\W*(?:p(?:age|\.)?\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
+PAGE_NUMBER = re.compile(r"\W*(?:p(?:age|\.)?\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 BULLET = re.compile(r"[•◦▪‣●○■]\s")
 """How a point of a list begins."""
 _POINT = re.compile(r"(?:[•◦▪‣●○■–*]|\(?\d{1,3}[.)])\s")
-_HYPHENS = "-\u00ad\u2010"
+HYPHENS = "-\u00ad\u2010"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -57,18 +59,38 @@ class Block:
 
 
 def running_heads(pages: Sequence[Sequence[Line]]) -> list[set[Line]]:
-    """Return for each page its page number, and the lines that repeat at the edges of many pages, numbers aside.
+    """Return for each page its page number, and the lines that repeat at the same edge of many pages, numbers aside.
 
-    They stand outermost: what is nearer to the middle than a line of the text is no running head.
+    They stand outermost: what is nearer to the middle than a line of the text is no running head, nor is what stands
+    on one base line with the text (a transcript's "Q.").
     """
     edges = [_edges(lines) for lines in pages]
-    counts = Counter(form for edge in edges for form in {_form(line.text) for side in edge for line in side})
     enough = max(2, len(pages) * 0.3)
+    found: list[set[Line]] = [set() for _ in pages]
+    for side in (0, 1):
+        counts = Counter(form for edge in edges for form in {form_of(line.text) for line in edge[side]})
 
-    def repeats(line: Line) -> bool:
-        return counts[_form(line.text)] >= enough or bool(_PAGE_NUMBER.fullmatch(line.text))
+        def repeats(row: list[Line], counts: Counter[str] = counts) -> bool:
+            return all(
+                bool(PAGE_NUMBER.fullmatch(line.text))
+                or (counts[form_of(line.text)] >= enough and not STARTS_TURN.match(line.text))
+                for line in row
+            )
 
-    return [{line for side in edge for line in takewhile(repeats, side)} for edge in edges]
+        for heads, edge in zip(found, edges, strict=True):
+            heads.update(line for row in takewhile(repeats, _rows(edge[side])) for line in row)
+    return found
+
+
+def _rows(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return lines that are in the order of their height as rows of one base line each."""
+    rows: list[list[Line]] = []
+    for line in lines:
+        if rows and abs(line.base - rows[-1][0].base) <= 0.4 * min(line.size, rows[-1][0].size):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
 
 
 def _edges(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
@@ -77,7 +99,8 @@ def _edges(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     return by_height[:3], by_height[::-1][:3]
 
 
-def _form(text: str) -> str:
+def form_of(text: str) -> str:
+    """Return a line as it would stand on another page: its numbers aside."""
     return re.sub(r"\d+", "#", " ".join(text.split())).casefold()
 
 
@@ -181,9 +204,9 @@ def _parted(above: Line, below: Line, pitch: float, left: float, right: float) -
         return True
     if abs(below.size - above.size) > 0.15 * max(above.size, below.size):
         return True
-    if above.text[-1] in _HYPHENS and above.text[-2:-1].isalpha() and below.text[0].isalpha():
+    if above.text[-1] in HYPHENS and above.text[-2:-1].isalpha() and below.text[0].isalpha():
         return False
-    if BULLET.match(below.text):
+    if BULLET.match(below.text) or (STARTS_TURN.match(below.text) and _ENDED.search(above.text)):
         return True
     if _POINT.match(above.text) and below.left > above.left + 0.3 * below.size:  # a hanging indent
         return False
@@ -212,7 +235,7 @@ def _goes_on(last: Block, block: Block) -> bool:
     if abs(last.size - block.size) > 0.12 * last.size:
         return False
     end, start = last.lines[-1].rstrip(), block.lines[0].lstrip()
-    return not _ENDED.search(end) and (start[:1].islower() or end[-1:] in _HYPHENS + ",;")
+    return not _ENDED.search(end) and (start[:1].islower() or end[-1:] in HYPHENS + ",;")
 
 
 def join_lines(lines: Sequence[str], words: Counter[str]) -> str:
@@ -222,25 +245,27 @@ def join_lines(lines: Sequence[str], words: Counter[str]) -> str:
         lines: its printed lines.
         words: how often each word stands within the lines of the document, in lower case.
     """
-    text = ""
+    parts: list[str] = []
     for line in lines:
         line = " ".join(line.split())  # noqa: PLW2901
-        if not text or not line:
-            text += line
-        elif text[-1] in _HYPHENS and line[0].isalpha() and len(text) > 1 and text[-2].isalpha():
-            text = _unhyphenated(text, line, words)
-        elif text[-1] in "—–/" and len(text) > 1 and not text[-2].isspace():
-            text += line
+        last = parts[-1] if parts else ""
+        if not last or not line:
+            parts += [line] if line else []
+        elif last[-1] in HYPHENS and line[0].isalpha() and last[-2:-1].isalpha():
+            parts[-1:] = [unhyphenated(last, line, words), line]
+        elif last[-1] in "—–/" and len(last) > 1 and not last[-2].isspace():
+            parts.append(line)
         else:
-            text += f" {line}"
-    return text
+            parts += [" ", line]
+    return "".join(parts)
 
 
-def _unhyphenated(text: str, line: str, words: Counter[str]) -> str:
+def unhyphenated(text: str, line: str, words: Counter[str]) -> str:
+    """Return a text that ends in a hyphen as it stands before the line that goes on: the hyphen stays in compounds."""
     head = (_WORD.findall(text[:-1]) or [""])[-1].casefold()
     tail = (_WORD.findall(line) or [""])[0].casefold()
     is_compound = line[0].isupper() or words[f"{head}-{tail}"] > words[head + tail]
-    return f"{text[:-1]}-{line}" if is_compound else text[:-1] + line
+    return f"{text[:-1]}-" if is_compound else text[:-1]
 
 
 def count_words(lines: Iterable[str]) -> Counter[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
@@ -37,19 +38,21 @@ def read_odt(data: bytes, item: Item) -> Draft:
     builder = DraftBuilder()
     _properties(package, builder)
     parents: dict[str, str] = {}
+    unseen: set[str] = set()
     paragraphs: list[Written] = []
     notes: list[Written] = []
     for element in package.elements("content.xml", _WANTED):
         name = local_name(element)
         if name == "style":
             parents[element.get("name", "")] = element.get("parent-style-name", "")
+            unseen.update([element.get("name", "")] if any(map(_is_unseen, element)) else [])
         elif name == "soft-page-break":
             paragraphs.append(Written("", "", is_listed=False, breaks=1))
         elif name in {"p", "h", "list"}:
-            paragraphs += _paragraphs(element, is_listed=name == "list")
+            paragraphs += _paragraphs(element, unseen, is_listed=name == "list")
             for body in element.iter():
                 if local_name(body) == "note-body":
-                    notes += _paragraphs(body, is_listed=False)
+                    notes += _paragraphs(body, unseen, is_listed=False)
     named = (replace(found, style=_style_name(found.style, parents)) for found in paragraphs)
     add_paragraphs(builder, named)
     # by themselves: the page on which a note stands isn't known
@@ -77,23 +80,28 @@ def _style_name(style: str, parents: dict[str, str]) -> str:
     return _STYLE_NAMES.get(plain, plain.replace("_20_", " "))
 
 
-def _paragraphs(element: Element, *, is_listed: bool) -> Iterator[Written]:
+def _paragraphs(element: Element, unseen: AbstractSet[str], *, is_listed: bool) -> Iterator[Written]:
     """Yield a paragraph and those of its text boxes, or a list's paragraphs, with the names of their styles."""
     if local_name(element) not in {"p", "h"}:
         for child in element:
             if local_name(child) not in _LEFT_OUT:
-                yield from _paragraphs(child, is_listed=is_listed)
+                yield from _paragraphs(child, unseen, is_listed=is_listed)
         return
     pieces: list[str] = []
     boxes: list[Element] = []
-    breaks = _collect(element, pieces, boxes)
+    breaks = _collect(element, pieces, boxes, unseen)
     style = element.get("style-name", "") if local_name(element) == "p" else "heading"
     yield Written("".join(pieces), style, is_listed, breaks)
     for box in boxes:
-        yield from _paragraphs(box, is_listed=is_listed)
+        yield from _paragraphs(box, unseen, is_listed=is_listed)
 
 
-def _collect(element: Element, pieces: list[str], boxes: list[Element]) -> int:
+def _is_unseen(properties: Element) -> bool:
+    """Tell whether a style strikes text through or hides it."""
+    return properties.get("text-line-through-style", "none") != "none" or properties.get("display") == "none"
+
+
+def _collect(element: Element, pieces: list[str], boxes: list[Element], unseen: AbstractSet[str]) -> int:
     breaks = 0
     pieces.append(element.text or "")
     for child in element:
@@ -108,7 +116,7 @@ def _collect(element: Element, pieces: list[str], boxes: list[Element]) -> int:
             breaks += 1
         elif name == "text-box":
             boxes.append(child)
-        elif name not in _LEFT_OUT:
-            breaks += _collect(child, pieces, boxes)
+        elif name not in _LEFT_OUT and not (name == "span" and child.get("style-name") in unseen):
+            breaks += _collect(child, pieces, boxes, unseen)
         pieces.append(child.tail or "")
     return breaks

@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,6 +18,7 @@ from quotecli.core.errors import MissingExtra, NotADocument, TooLarge
 from quotecli.core.types import Role
 from quotecli.read.draft import Draft, DraftBuilder, Rank
 from quotecli.read.item import Item
+from quotecli.read.margin import MarginNumber, numbered_runs
 from quotecli.read.office.layout import (
     BULLET,
     Block,
@@ -39,6 +41,8 @@ _LIGATURES = str.maketrans(
 )
 _URL = re.compile(r"https?://[^\s<>\"]{4,500}")
 _HEADLINE_LINES = 6
+_FIGURES = 4  # of the number of a line
+_COLUMN_GAP = 1.2  # heights of print between columns
 
 
 def read_pdf(data: bytes, item: Item) -> Draft:
@@ -46,7 +50,8 @@ def read_pdf(data: bytes, item: Item) -> Draft:
     if find_spec("pypdfium2") is None:
         raise MissingExtra("PDF files", "pdf")
     said, *pages = _ask_pdfium(data, item)
-    return _draft(said.get("properties", {}), [list(_lines(page)) for page in pages], item)
+    words = _without_margins([[_Word(*found) for found in page] for page in pages])
+    return _draft(said.get("properties", {}), [list(_lines(page)) for page in words], item)
 
 
 def _ask_pdfium(data: bytes, item: Item) -> list[Any]:
@@ -115,10 +120,73 @@ class _Word(NamedTuple):
     size: float
 
 
-def _lines(page: list[list[Any]]) -> Iterator[Line]:
+def _without_margins(pages: list[list[_Word]]) -> list[list[_Word]]:
+    """Take out the numbers that count lines, at the left of a page or of a column of it, or at the right of a page."""
+    rows = [row for page in pages for row in _rows(page)]
+    counted: set[int] = set()
+    for is_left, numbers in _margins(rows):
+        for run in numbered_runs(number for number, _, _ in numbers):
+            lines = {number.line for number in run}
+            own = [(word, beside) for number, word, beside in numbers if number.line in lines]
+            edges = [one.left if is_left else one.right for _, beside in own for one in beside]
+            apart = (
+                max(word.right for word, _ in own) < min(edges)
+                if is_left
+                else min(word.left for word, _ in own) > max(edges)
+            )
+            if apart:
+                counted.update(id(word) for word, _ in own)
+    return [[word for word in page if id(word) not in counted] for page in pages] if counted else pages
+
+
+_Numbered = tuple[MarginNumber, _Word, list[_Word]]
+"""What may be the number of a line, its word, and the words beside it."""
+
+
+def _margins(rows: list[list[_Word]]) -> Iterator[tuple[bool, list[_Numbered]]]:
+    """Yield the numbers that stand below each other: whether they are left of their lines, and they."""
+    left: dict[tuple[str, int], list[_Numbered]] = {}
+    right: list[_Numbered] = []
+    for at, row in enumerate(rows):
+        opening = [place for place, word in enumerate(row) if _is_number(word) and _opens_column(row, place)]
+        for place, end in pairwise([*opening, len(row)]):
+            found = _numbered(at, row[place], row[place + 1 : end])
+            left.setdefault(("left", round(row[place].left)), []).append(found)
+            left.setdefault(("right", round(row[place].right)), []).append(found)
+        if _is_number(row[-1]):
+            right.append(_numbered(at, row[-1], row[:-1]))
+    yield from ((True, numbers) for numbers in left.values())
+    yield False, right
+
+
+def _is_number(word: _Word) -> bool:
+    return word.text.isdecimal() and len(word.text) <= _FIGURES
+
+
+def _opens_column(row: list[_Word], place: int) -> bool:
+    return place == 0 or row[place].left - row[place - 1].right > _COLUMN_GAP * row[place].size
+
+
+def _numbered(at: int, word: _Word, beside: list[_Word]) -> _Numbered:
+    return MarginNumber(at, int(word.text), word.left, word.right, " ".join(one.text for one in beside)), word, beside
+
+
+def _rows(words: list[_Word]) -> Iterator[list[_Word]]:
+    """Yield the words that stand on one base line, from the left; from the page's top down."""
+    row: list[_Word] = []
+    for word in sorted(words, key=lambda word: word.base):
+        if row and word.base - row[0].base > 0.4 * row[0].size:
+            yield sorted(row, key=lambda word: word.left)
+            row = []
+        row.append(word)
+    if row:
+        yield sorted(row, key=lambda word: word.left)
+
+
+def _lines(page: list[_Word]) -> Iterator[Line]:
     """Join words to lines: a jump back, up or down, or a gap wider than a letter's height, begins a new one."""
     line: list[_Word] = []
-    for word in (_Word(*found) for found in page):
+    for word in page:
         if line and _is_apart(line[-1], word):
             yield from _line(line)
             line = []

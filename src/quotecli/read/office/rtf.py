@@ -48,6 +48,7 @@ class _Group:
         replaced: characters that stand for one in Unicode, for older readers.
         font: its number.
         hidden: its text isn't shown.
+        struck: it is struck through.
     """
 
     place: str | None = _BODY
@@ -55,6 +56,12 @@ class _Group:
     replaced: int = 1
     font: int = -1
     hidden: bool = False
+    struck: bool = False
+
+    @property
+    def unseen(self) -> bool:
+        """Tell whether its text is none of the document's."""
+        return self.hidden or self.struck
 
 
 class _Reader:
@@ -94,7 +101,7 @@ class _Reader:
             elif kind:
                 self._word(found["word"], int(found["number"]) if found["number"] else None)
         self._end_note()  # of a file that was cut short
-        self._change(place=_BODY, hidden=False)
+        self._change(place=_BODY, hidden=False, struck=False)
         self._end()
 
     def told(self, place: str) -> str:
@@ -106,13 +113,13 @@ class _Reader:
             skipped = min(self._skip, len(run))
             self._skip -= skipped
             run = run[skipped:]
-        if run and self._group.place is not None and not self._group.hidden:
+        if run and self._group.place is not None and not self._group.unseen:
             self._bytes += run.encode("latin-1")
 
     def _add(self, text: str) -> None:
         """Add characters that are not of the code page."""
         self._flush()
-        if self._group.place is not None and not self._group.hidden:
+        if self._group.place is not None and not self._group.unseen:
             self._pieces.setdefault(self._group.place, []).append(text)
 
     def _flush(self) -> None:
@@ -183,10 +190,12 @@ class _Reader:
             self._change(font=-1 if number is None else number)
         elif word == "fcharset" and number in CHARSETS:
             self._fonts[self._group.font] = CHARSETS[number]
+        elif word in {"strike", "striked"}:
+            self._change(struck=number != 0)
         elif word in {"v", "deleted"}:
             self._change(hidden=number != 0)
         elif word == "plain":
-            self._change(hidden=False, font=-1)
+            self._change(hidden=False, struck=False, font=-1)
         elif word == "ansicpg":
             self._codec = _codec(number) or self._codec
         elif word in _PAGES:
@@ -206,9 +215,9 @@ class _Reader:
     def _end(self) -> None:
         """End a paragraph of the body or of a note."""
         self._flush()
-        if self._group.place == _NOTE and not self._group.hidden:
+        if self._group.place == _NOTE and not self._group.unseen:
             self._end_note()
-        if self._group.place == _BODY and not self._group.hidden:
+        if self._group.place == _BODY and not self._group.unseen:
             text = _joined(self._pieces.pop(_BODY, []))
             self.paragraphs.append(Written(text, self._style, self._listed, 0))
 

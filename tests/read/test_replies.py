@@ -1,0 +1,87 @@
+"""E-mails that carry older messages along: these are text like the rest, their heads are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.read.reading import only_article, read_bytes
+
+from quotecli import find_quotes
+
+HEADERS = (
+    "From: Ilka Brode <ilka@paper.example>\nTo: desk@paper.example\nSubject: Re: Fwd: the sluice\n"
+    "Date: Fri, 3 Mar 2023 10:12:00 +0000\nMessage-ID: <1@paper.example>\nMIME-Version: 1.0\n"
+)
+PLAIN = """Content-Type: text/plain; charset=utf-8
+
+I would not print "a mill too far" again.
+
+On Thu, 2 Mar 2023 at 18:40, Jon Farr
+<jon@paper.example> wrote:
+> They sent this an hour ago.
+>
+> ---------- Forwarded message ---------
+> From: Press Office <press@mills.example>
+> Date: Thu, 2 Mar 2023 at 17:02
+> Subject: the sluice
+>
+> The mills' director, Sabine Wohl, said: "The sluice was opened because
+> nobody had told us of the <https://mills.example/works> works. We regret
+> it, and we regret nothing else."
+>
+>> Who opened it? Your clerk told me "somebody" last week.
+"""
+PAGE = """Content-Type: text/html; charset=utf-8
+
+<div>I would not print &quot;a mill too far&quot; again.</div><div class="gmail_quote"><div>On Thu, 2 Mar 2023 at 18:40,
+Jon Farr &lt;jon@paper.example&gt; wrote:</div><blockquote class="gmail_quote" style="margin:0"><div>They sent this an
+hour ago.</div><p><b>From:</b> Press Office<br><b>Sent:</b> 2 March 2023<br><b>Subject:</b> the sluice</p>
+<div>The mills' director, Sabine Wohl, said: "The sluice was opened because nobody had told us of the works. We regret
+it, and we regret nothing else."</div><div>Who opened it? Your clerk told me "somebody" last week.</div>
+</blockquote></div>"""
+
+
+@pytest.mark.parametrize("body", [PLAIN, PAGE])
+def test_what_is_said_in_older_messages_is_theirs_who_said_it(tmp_path: Path, body: str) -> None:
+    article = only_article(read_bytes(tmp_path, "a.eml", HEADERS + body))
+    assert [" ".join(quote.text.split()) for quote in find_quotes(article)] == [
+        "a mill too far",
+        "The sluice was opened because nobody had told us of the works. We regret it, and we regret nothing else.",
+        "somebody",
+    ]
+    assert {"body", "boilerplate"} == {str(one.role) for one in article.paragraphs}
+    assert article.title == "the sluice"
+
+
+def test_where_links_lead_stands_in_no_quotation(tmp_path: Path) -> None:
+    body = 'Content-Type: text/plain\n\nWe met [ https://a.example/1 ]. "We had a map [https://a.example/2] once'
+    body += ' (https://a.example/3), and it burnt," said Edda Lohr. More at https://a.example/4\n'
+    article = only_article(read_bytes(tmp_path, "a.eml", HEADERS + body))
+    assert [quote.text for quote in find_quotes(article)] == ["We had a map once, and it burnt,"]
+    assert article.text.strip().endswith("More at https://a.example/4")
+
+
+@pytest.mark.parametrize(
+    ("sender", "author", "outlet"),
+    [
+        ("Edda Lohr, The Harbour Letter", ["Edda Lohr"], "The Harbour Letter"),
+        ("Edda Lohr from Harbour Letters", ["Edda Lohr"], "Harbour Letters"),
+        ("Ships, Tides and Harbours", [], "Ships, Tides and Harbours"),
+    ],
+)
+def test_who_writes_a_newsletter_and_which(tmp_path: Path, sender: str, author: list[str], outlet: str) -> None:
+    headers = HEADERS.replace("Ilka Brode", f'"{sender}"') + "List-Unsubscribe: <https://a.example/u>\n"
+    article = only_article(read_bytes(tmp_path, "a.eml", f"{headers}Content-Type: text/plain\n\nGood morning.\n"))
+    assert (list(article.authors), article.outlet) == (author, outlet)
+
+
+def test_lines_that_are_cited_are_whole_sentences(tmp_path: Path) -> None:
+    text = (
+        "A letter came from Hugo Pohl. He wrote:\n\n"
+        "> The pond was there before the houses and before all the people who now\n"
+        "> complain of it, and it will be there when they have gone to com-\n> plain elsewhere.\n\nSo it is.\n"
+    )
+    found = find_quotes(only_article(read_bytes(tmp_path, "a.txt", text)))
+    whole = "The pond was there before the houses and before all the people who now complain of it, and it will be"
+    assert [quote.text for quote in found] == [f"{whole} there when they have gone to complain elsewhere."]
