@@ -104,6 +104,20 @@ def test_a_firm_has_nothing_behind_its_apostrophe(as_article: ArticleMaker) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("According to Wendy's, it was “odd.”", "Wendy's"),
+        ("In a statement Amnesty International called it “odd.”", "Amnesty International"),
+        ("“It is odd,” Us Weekly told readers.", "Us Weekly"),
+        ("On Monday People magazine said the pair were “happy.”", "People magazine"),
+        ("New York magazine called it “odd.”", "New York magazine"),
+    ],
+)
+def test_firms_and_magazines_have_their_whole_names(as_article: ArticleMaker, text: str, name: str) -> None:
+    assert [quote.speakers for quote in find_quotes(as_article(text))] == [(name,)]
+
+
+@pytest.mark.parametrize(
     ("told", "names"),
     [
         ("“It is odd,” the Dallas Cowboys said.", ("Dallas Cowboys",)),

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection
 
 from quotecli.find.mentions.tokens import Stream, places_of
-from quotecli.find.words.closed import HELPING
+from quotecli.find.words.closed import HELPING, PASTS
 from quotecli.find.words.lexicon import cue_class, vocabulary
 
 _KNOWN = vocabulary("known")
@@ -31,8 +31,14 @@ def firms_with_s(stream: Stream, given: Collection[str]) -> set[str]:
     governing = {lows[at - 1] for at in behind if lows[at + 1] in HELPING or cue_class(lows[at + 1])}
     owning = Counter(lows[at - 1] for at in behind if words[at - 1] != lows[at - 1])
     found.update(lows[at - 1] for at in behind if at > 1 and lows[at - 2] in _TAGS and lows[at + 1] in _MARKS)
+    found.update(lows[at - 1] for at in behind if lows[at - 1] in _KNOWN and _owns_nothing(lows[at + 1]))
     for low in governing & owning.keys():
         alone = low not in given and owning[low] >= _LEAST and lows.count(low) == owning[low]
         if low in _KNOWN or alone:
             found.add(low)
     return found
+
+
+def _owns_nothing(following: str) -> bool:
+    """Tell whether a mark or a verb stands behind "'s": "according to McDonald's, it"."""
+    return following in _MARKS or following in PASTS or following.endswith("ed")

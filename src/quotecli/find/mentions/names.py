@@ -49,7 +49,6 @@ _BRACKETS = ("(", "[")
 _NEVER = vocabulary("never names")
 _NEVER_FIRST = FUNCTION | DETERMINERS | STOPS | frozenset("all every few many more most no only several".split())
 """Words that begin no name, though two of them may have capitals beside one: "All CNN staff"."""
-_TAGS = (["said"], ["says"])
 _INVERTING = frozenset(("said", "says"))
 """Verbs that a clause may begin with, though one is a given name."""
 _ONCE = frozenset("former interim acting ex".split())
@@ -130,6 +129,8 @@ class NameReader(RunReader, CoreReader):
             return low in self.seen_name and low not in self.common
         if (low in _TOLD_BESIDE and self._is_told_beside(at)) or self._is_firm(at) or self._listed_until(at):
             return True
+        if self._is_magazine(at + 1):
+            return True
         if (
             low.rstrip(".") in CALENDAR
             or low in _NEVER
@@ -164,10 +165,14 @@ class NameReader(RunReader, CoreReader):
         # "Pre-tax profit"
         return "-" in low and low.startswith(_PREFIXES) and word.partition("-")[2].islower()
 
+    def _is_magazine(self, at: int) -> bool:
+        """Tell whether "magazine" stands here behind what it is called: "People magazine"."""
+        return self.stream.words[at : at + 1] == ["magazine"] and self.stream.lows[at - 1] not in DETERMINERS
+
     def _is_tagged(self, at: int) -> bool:
         """Tell whether the words in capitals here lead to "said": behind a comma they are a name, “…,” Target said."""
         end = self._capitals_end(at)
-        return self.stream.lows[end : end + 1] in _TAGS
+        return end < len(self.stream.lows) and self.stream.lows[end] in self.cues
 
     def _may_open(self, at: int) -> bool:
         """Tell whether a word that has its capital for opening a sentence or a line may be a name."""
@@ -255,6 +260,8 @@ class NameReader(RunReader, CoreReader):
     def _name_until(self, at: int, end: int) -> Mention:
         """Read the name, with what stands before it in capitals, of the words from `at` to before `end`."""
         stream = self.stream
+        if self._is_magazine(end):
+            return self._make("name", at, end + 1, tuple(self._folded(at, end + 1)), "u", "body")
         personal = stream.lows[at].rstrip(".") in _PERSONAL and 1 < end - at <= _LONGEST_TITLED
         body = not personal and self._names_body(at, end)
         at += body and end - at > 1 and stream.lows[at] in _ONCE
