@@ -138,6 +138,8 @@ class _Walker:
             return whole
         if mention.kind == "pron" and mention.gender == "n":
             return self._issuers.who_reads(mention)
+        if not self._scene.stream.english and mention.kind == "noun" and (holder := self._holder(mention)) >= 0:
+            return holder
         return introduced(self._scene, self._recent, index)
 
     def _owned(self, index: int, mention: Mention) -> int:
@@ -150,6 +152,11 @@ class _Walker:
         """Return the body whose part speaks for it: "the council's property team"; -1 where no body is named."""
         owner = mention.owned_by.entity if mention.owned_by is not None else -1
         return owner if owner >= 0 and self._scene.cast.entities[owner].category == "body" else -1
+
+    def _holder(self, mention: Mention) -> int:
+        """Return the only one of whom the noun has been told, in a text that is not English; -1 for none or several."""
+        called = [entity.number for entity in self._scene.cast.entities if mention.role in entity.roles]
+        return called[0] if len(called) == 1 else -1
 
     def _choice(self, index: int, mention: Mention) -> Open | None:
         """Return a mention with those whom it may mean; None where it means nobody, or who is named after it."""

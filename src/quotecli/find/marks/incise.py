@@ -19,8 +19,8 @@ _VERB = re.compile(
     r"(?:(?:a|ont|avait|avaient)(?P<asked>-t-(?:il|elle|on)|-(?:ils|elles))?\s(?:\w+ment\s|aussi\s|alors\s|ainsi\s)?"
     r"(?P<past>[^\W\d_]+)(?!\w)"
     r"|s[’'](?:est|était|sont|étaient)(?:-(?:il|elle|ils|elles))?\s(?P<turned>[^\W\d_]+)(?!\w)"
-    r"|(?P<inverted>[^\W\d_]+)(?:-t)?-(?:il|elle|on|ils|elles)(?!\w)"
-    r"|(?P<now>[^\W\d_]+)\s(?=(?:le|la|les|un|une|son|sa|ses|M\.|Mme)\s|l[’']|[A-ZÀ-Ý]))"
+    r"|(?:s[’']|se\s)?(?P<inverted>[^\W\d_]+)(?:-t)?-(?:il|elle|on|ils|elles)(?!\w)"
+    r"|(?:s[’']|se\s)?(?P<now>[^\W\d_]+)\s(?=(?:le|la|les|un|une|son|sa|ses|M\.|Mme)\s|l[’']|[A-ZÀ-Ý]))"
 )
 _ENDS = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bDr)[.!?…](?=\s|\Z)|,(?=\s)")
 _APPOSED = re.compile(
@@ -114,4 +114,6 @@ def _incise(text: str, start: int, end: int) -> Span | None:
 
 def _reports(verb: re.Match[str]) -> bool:
     word = verb["past"] or verb["inverted"] or verb["now"]
-    return word is None or bool(cue_class(word))  # s’est étonnée, s’est exclamé: what anybody does who speaks so
+    return word is None or bool(
+        cue_class(word) or cue_class("s'" + word)
+    )  # s’est étonnée, s’est exclamé: what anybody does who speaks so
