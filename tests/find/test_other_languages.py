@@ -268,3 +268,19 @@ def test_a_reflexive_french_verb_stands_inside_the_marks(as_article: ArticleMake
 )
 def test_a_title_behind_the_noun_for_a_work_is_no_speech(as_article: ArticleMaker, text: str) -> None:
     assert not find_quotes(as_article(text))
+
+
+def test_an_apposition_to_who_speaks_is_no_speech(as_article: ArticleMaker) -> None:
+    text = (
+        "La piscine est vide. « On nous a prévenus par une affiche, raconte Jeanne Lescoublet, 67 ans, adhérente du"
+        " club depuis toujours. Une affiche avec une faute. »"
+    )
+    found = [(quotation.text, quotation.speakers) for quotation in find_quotes(as_article(text))]
+    jeanne = ("Jeanne Lescoublet",)
+    assert found == [("On nous a prévenus par une affiche", jeanne), ("Une affiche avec une faute.", jeanne)]
+
+
+def test_what_somebody_is_in_german_is_no_part_of_the_name(as_article: ArticleMaker) -> None:
+    text = "Der Rat tagte lange, und das war nicht alles. „Wir haben bezahlt“, sagte Ratsfrau Annegret Tiedemann."
+    [quotation] = find_quotes(as_article(text))
+    assert quotation.speakers == ("Annegret Tiedemann",)

@@ -92,6 +92,8 @@ def language_read(lows: list[str], text: str, stated: str | None = None) -> Lang
     language = language_of(every, stated)
     if language is _UNKNOWN or not _ONLY_ENGLISH.isdisjoint(every):
         return ENGLISH
+    if _primary(stated) == language.code:
+        return language
     told = sum(map(every.count, language.telling))
     clear = told >= _LEAST_CLEAR and told > 2 * sum(map(every.count, _ENGLISH - language.telling))
     return language if clear else ENGLISH
@@ -114,8 +116,13 @@ def language_of(lows: Sequence[str], stated: str | None = None) -> Language:
     clear = most >= _LEAST_CLEAR and most > 2 * second
     if clear or most > _LEAST_SHARE * len(lows):
         return language
+    return next((known for known in _languages() if known.code == _primary(stated)), _UNKNOWN)
+
+
+def _primary(stated: str | None) -> str:
+    """Return the language of a tag without its country: "de" of "de-AT"."""
     primary = (stated or "").lower().replace("_", "-").partition("-")[0]
-    return next((known for known in _languages() if known.code == _SAME_AS.get(primary, primary)), _UNKNOWN)
+    return _SAME_AS.get(primary, primary)
 
 
 _LEAST_WORDS = 25

@@ -24,7 +24,10 @@ _VERB = re.compile(
 )
 _ENDS = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bDr)[.!?…](?=\s|\Z)|,(?=\s)")
 _APPOSED = re.compile(
-    r"\s(?:qui|que|dont|où|le|la|les|un|une|son|sa|ses|ex|ancien|ancienne|également|lui|elle)\b|\sl[’']|(?:\s[A-ZÀ-Ý][\w’-]+)+\s?[.,]"
+    r"\s\d{1,3}\sans\b"
+    r"|\s(?![a-zà-ÿ]+ment\b)[a-zà-ÿ]+(?:eure?|euse|trice|ière?|iste|ienn?e?|ante?|aire|ente?|logue|adjointe?|élue?|préfète?|députée?)\b"
+    r"|\s(?:maire|mère|père|chef|cheffe)\b"
+    r"|\s(?:qui|que|dont|où|le|la|les|un|une|son|sa|ses|ex|ancien|ancienne|également|lui|elle)\b|\sl[’']|(?:\s[A-ZÀ-Ý][\w’-]+)+\s?[.,]"
 )
 """Behind a comma it goes on about who speaks."""
 _SINGLE = frozenset("'‘’‚‹›`")

@@ -151,9 +151,14 @@ class ForeignFinder(MentionFinder):
             mention.role, mention.words = mention.words[0], mention.words[1:]
 
     def _is_german_role(self, at: int, word: str) -> bool:
-        """Tell whether a name's first word, folded, is what its bearer does: "Gemeinderat Kuhn"."""
+        """Tell whether a name's first word tells what its bearer does: "Gemeinderat Kuhn", "Ratsfrau Ida Kuhn"."""
         low = self.stream.lows[at]
-        return fold(low) == word and low.endswith(_german_roles()) and low not in self.given
+        if fold(low) != word or low in self.given:
+            return False
+        following = self.stream.words[at + 1 : at + 3]
+        return low.endswith(_german_roles()) or (
+            len(following) > 1 and all(map(is_capital, following)) and following[0].lower() in self.given
+        )
 
     def _only_opens(self, mention: Mention) -> bool:
         """Tell whether one word has its capital from opening a sentence: "Torna l'acqua alta"."""
