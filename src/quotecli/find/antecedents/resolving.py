@@ -8,6 +8,7 @@ from typing import NamedTuple
 from quotecli.find.antecedents.apposed import bind_apposed, bind_introduced, bind_office
 from quotecli.find.antecedents.features import TWO, entity_facts, nobody_facts
 from quotecli.find.antecedents.fitting import gender_match
+from quotecli.find.antecedents.holders import holders_abroad
 from quotecli.find.antecedents.issuers import Issuers
 from quotecli.find.antecedents.leftovers import bind_leftovers
 from quotecli.find.antecedents.named_later import introduced, named_later
@@ -99,7 +100,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
 class _Walker:
     """Walks a text's mentions in order, and knows whom those before have meant."""
 
-    __slots__ = ("_dead", "_issuers", "_recent", "_scene", "_weights")
+    __slots__ = ("_dead", "_issuers", "_recent", "_scene", "_told_abroad", "_weights")
 
     def __init__(self, scene: Scene, weights: Mapping[str, float]) -> None:
         """Begin at the start of the text."""
@@ -107,6 +108,7 @@ class _Walker:
         self._recent = Recent(scene)
         self._issuers = Issuers(scene)
         self._dead = departed(scene)
+        self._told_abroad = holders_abroad(scene)
 
     def lead(self, index: int, mention: Mention) -> Open | None:
         """Lead a noun or a pronoun to whom it means, where the text tells; return it where there is a choice."""
@@ -138,7 +140,7 @@ class _Walker:
             return whole
         if mention.kind == "pron" and mention.gender == "n":
             return self._issuers.who_reads(mention)
-        if not self._scene.stream.english and mention.kind == "noun" and (holder := self._holder(mention)) >= 0:
+        if mention.kind == "noun" and (holder := self._holder(mention)) >= 0:
             return holder
         return introduced(self._scene, self._recent, index)
 
@@ -155,8 +157,8 @@ class _Walker:
 
     def _holder(self, mention: Mention) -> int:
         """Return the only one of whom the noun has been told, in a text that is not English; -1 for none or several."""
-        called = [entity.number for entity in self._scene.cast.entities if mention.role in entity.roles]
-        return called[0] if len(called) == 1 else -1
+        called = self._told_abroad.get(mention.role, ())
+        return next(iter(called)) if len(called) == 1 else -1
 
     def _choice(self, index: int, mention: Mention) -> Open | None:
         """Return a mention with those whom it may mean; None where it means nobody, or who is named after it."""

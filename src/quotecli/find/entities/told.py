@@ -8,7 +8,6 @@ from functools import cache
 
 from quotecli.find.entities.entity import Entity
 from quotecli.find.entities.name_forms import FAMILY, gender_of_thing
-from quotecli.find.entities.told_abroad import told_abroad
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE, Stream
 from quotecli.find.words.closed import BEHIND, HELPING, OF_PARTIES, PASTS, QUALIFIERS, STOPS
@@ -105,8 +104,6 @@ def told_of(stream: Stream, mention: Mention) -> list[tuple[str, str]]:
     """
     lows = stream.lows
     edge = stream.first[stream.sentences[mention.first]]
-    if stream.language.telling:
-        return told_abroad(stream, mention)
     told = (
         [] if pair_of(lows, mention) else _in_name(lows[mention.first : max(mention.last - 1, mention.first + 1)])
     )  # "Age Forward" is no forward

@@ -17,13 +17,13 @@ _WITHIN = 9
 """Words before a name among which the article stands that begins what tells of its bearer."""
 
 
-def told_abroad(stream: Stream, mention: Mention) -> list[tuple[str, str]]:
-    """Return nouns told of a named mention, with `person`, in a text that is not English."""
+def told_abroad(stream: Stream, mention: Mention) -> set[str]:
+    """Return nouns told of a named mention in a text that is not English."""
     edge = stream.first[stream.sentences[mention.first]]
     found = [*_behind(stream, mention.last)]
     if not mention.modifies:  # "the lawyer of Ana Ruiz" is another
         found += _before(stream, mention.first, edge)
-    return [(noun, "person") for noun in dict.fromkeys(found)]
+    return set(found)
 
 
 def _is_noun(stream: Stream, at: int) -> bool:
