@@ -284,3 +284,33 @@ def test_what_somebody_is_in_german_is_no_part_of_the_name(as_article: ArticleMa
     text = "Der Rat tagte lange, und das war nicht alles. „Wir haben bezahlt“, sagte Ratsfrau Annegret Tiedemann."
     [quotation] = find_quotes(as_article(text))
     assert quotation.speakers == ("Annegret Tiedemann",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jörn Drews leitet das Amt im Kreis. „Meine Schafe stehen im Wasser“, klagt ein Landwirt auf dem Deich.",
+        "Mireille Castaing est dans la salle. « On n’est pas des œufs ! », lance une voix au fond de la salle.",
+    ],
+)
+def test_somebody_new_is_nobody_who_was_told_of(as_article: ArticleMaker, text: str) -> None:
+    [quotation] = find_quotes(as_article(text))
+    assert quotation.speakers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            "Según el Gobierno regional, la situación es «delicada, pero no crítica» en toda la sierra.",
+            "Gobierno regional",
+        ),
+        (
+            "Selon la Confédération des pêcheurs, la décision est « brutale et injuste » pour le port et la ville.",
+            "Confédération des pêcheurs",
+        ),
+    ],
+)
+def test_a_body_is_named_in_full(as_article: ArticleMaker, text: str, body: str) -> None:
+    [quotation] = find_quotes(as_article(text))
+    assert quotation.speakers == (body,)

@@ -32,6 +32,8 @@ _OUTSIDE = vocabulary("outside")
 _LED = frozenset(("noun", "pron"))
 """Kinds of mentions that mean others; names, labels and joint ones tell by their words whom they mean."""
 _RESOLVED = frozenset("mfnpr")
+_INDEFINITE = frozenset("ein eine een un une una uno um uma".split())
+"""Articles before who has not been told of."""
 _BRANCHES = frozenset("board department division office team unit".split())
 """Parts of a body that speak for it."""
 _INDEFINITE = vocabulary("indefinite")
@@ -122,7 +124,9 @@ class _Walker:
         elif mention.gender == "r":
             bind_relative(scene, index)
             return None
-        if (told := self._told(index, mention)) >= 0:
+        if is_noun and self._is_indefinite(mention):
+            scene.strangers.add(index)
+        elif (told := self._told(index, mention)) >= 0:
             mention.entity = told
         elif is_stranger(scene, recent, mention) if is_noun else follows_stranger(scene, index):
             scene.strangers.add(index)
@@ -154,6 +158,11 @@ class _Walker:
         """Return the body whose part speaks for it: "the council's property team"; -1 where no body is named."""
         owner = mention.owned_by.entity if mention.owned_by is not None else -1
         return owner if owner >= 0 and self._scene.cast.entities[owner].category == "body" else -1
+
+    def _is_indefinite(self, mention: Mention) -> bool:
+        """Tell whether a noun of another language than English means somebody new: "une voix", "ein Landwirt"."""
+        stream = self._scene.stream
+        return not stream.english and stream.lows[mention.first] in _INDEFINITE
 
     def _holder(self, mention: Mention) -> int:
         """Return the only one of whom the noun has been told, in a text that is not English; -1 for none or several."""

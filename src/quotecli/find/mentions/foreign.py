@@ -28,6 +28,9 @@ _CASES = frozenset(("der", "den"))
 """Articles that a German name behind a subject has in another case than that."""
 _WITH_GENITIVE = frozenset("da de no sv".split())
 """Languages that write the genitive of a name with "s"."""
+_OF_PLACES = ("al", "ale")
+"""Endings of Romance words that tell whose a body is: "regional", "communale"."""
+_OF_BODIES = frozenset("dei del degli delle des di do dos das du".split())
 _SHORTEST_OWNER = 3
 _ADVERBS = ("t", "nde", "en", "sedan", "dag", "går", "nu", "da")
 """Endings of Nordic words that tell when and how somebody speaks."""
@@ -35,7 +38,7 @@ _ADVERBS = ("t", "nde", "en", "sedan", "dag", "går", "nu", "da")
 
 @cache
 def _heads() -> frozenset[str]:
-    return vocabulary("body heads (foreign)")
+    return frozenset(map(fold, vocabulary("body heads (foreign)")))
 
 
 @cache
@@ -144,11 +147,26 @@ class ForeignFinder(MentionFinder):
         stream, first = self.stream, mention.first
         if mention.words[0] in _heads():
             mention.category = "body"
-        elif first and stream.lows[first - 1] in _heads() and len(mention.words) == 1:
+            self._read_on(mention)
+        elif first and fold(stream.lows[first - 1]) in _heads() and len(mention.words) == 1:
             mention.category, mention.first, mention.start = "body", first - 1, stream.starts[first - 1]
             mention.words = (fold(stream.lows[first - 1]), *mention.words)
         elif self.german and len(mention.words) > 1 and self._is_german_role(first, mention.words[0]):
             mention.role, mention.words = mention.words[0], mention.words[1:]
+
+    def _read_on(self, mention: Mention) -> None:
+        """Read what a body has in its name in small letters: "Confédération des pêcheurs", "Gobierno regional"."""
+        lows, last = self.stream.lows, mention.last
+        if len(mention.words) > 1 or last + 1 >= len(lows):
+            return
+        if lows[last].endswith(_OF_PLACES) and lows[last].isalpha():
+            end = last + 1
+        elif lows[last] in _OF_BODIES and lows[last + 1].isalpha() and lows[last + 1] not in self.function:
+            end = last + 2
+        else:
+            return
+        mention.words = (*mention.words, *map(fold, lows[last:end]))
+        mention.last, mention.end = end, self.stream.ends[end - 1]
 
     def _is_german_role(self, at: int, word: str) -> bool:
         """Tell whether a name's first word tells what its bearer does: "Gemeinderat Kuhn", "Ratsfrau Ida Kuhn"."""

@@ -268,7 +268,8 @@ def cited_from(stream: Stream, at: int) -> int:
     if not (according := other_words("according", stream.language.code)):
         return -1
     lows, edge = stream.lows, stream.sentence_span(at)[0]
-    end = at - (at > edge and lows[at - 1] in stream.language.articles)
+    leading = other_words("linking", stream.language.code) | stream.language.articles.keys()
+    end = at - (at > edge and lows[at - 1] in leading)
     for begin in range(end - 1, max(edge, end - _LONGEST_CITING) - 1, -1):
         if "_".join(lows[begin:end]) in according:
             return begin
