@@ -314,3 +314,11 @@ def test_somebody_new_is_nobody_who_was_told_of(as_article: ArticleMaker, text: 
 def test_a_body_is_named_in_full(as_article: ArticleMaker, text: str, body: str) -> None:
     [quotation] = find_quotes(as_article(text))
     assert quotation.speakers == (body,)
+
+
+def test_a_document_of_another_language_is_no_person(as_article: ArticleMaker) -> None:
+    text = (
+        "El alcalde, Abel Quintanilla, recibió el estudio en junio. En sus conclusiones, el documento habla de humos"
+        " «superiores a lo recomendable para la salud», pero la muestra se tomó un solo día."
+    )
+    assert all(quotation.speakers == () for quotation in find_quotes(as_article(text)))

@@ -32,7 +32,7 @@ _OUTSIDE = vocabulary("outside")
 _LED = frozenset(("noun", "pron"))
 """Kinds of mentions that mean others; names, labels and joint ones tell by their words whom they mean."""
 _RESOLVED = frozenset("mfnpr")
-_INDEFINITE = frozenset("ein eine een un une una uno um uma".split())
+_INDEFINITE_ABROAD = frozenset("ein eine een un une una uno um uma".split())
 """Articles before who has not been told of."""
 _BRANCHES = frozenset("board department division office team unit".split())
 """Parts of a body that speak for it."""
@@ -162,7 +162,7 @@ class _Walker:
     def _is_indefinite(self, mention: Mention) -> bool:
         """Tell whether a noun of another language than English means somebody new: "une voix", "ein Landwirt"."""
         stream = self._scene.stream
-        return not stream.english and stream.lows[mention.first] in _INDEFINITE
+        return not stream.english and stream.lows[mention.first] in _INDEFINITE_ABROAD
 
     def _holder(self, mention: Mention) -> int:
         """Return the only one of whom the noun has been told, in a text that is not English; -1 for none or several."""

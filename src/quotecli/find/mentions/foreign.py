@@ -206,7 +206,12 @@ class ForeignFinder(MentionFinder):
         if not (near and (told or tells)):
             return None
         head = lows[noun].removeprefix("l'")
-        return self._make("noun", at, last, (head,), self.articles.get(lows[at], "u"), "person", head)
+        category = "person"
+        if head in other_words("documents", self.language.code):
+            category = "document"
+        elif fold(head) in _heads():
+            category = "body"
+        return self._make("noun", at, last, (head,), self.articles.get(lows[at], "u"), category, head)
 
     def _has_adjective(self, at: int, edge: int) -> bool:
         """Tell whether a word in small letters stands between a noun and its reporting verb."""
