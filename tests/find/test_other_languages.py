@@ -80,7 +80,7 @@ def test_verbs_and_pronouns_of_the_language_lead_to_who_speaks(
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [(FRENCH, "fr"), (GERMAN, "de"), (SPANISH, "es"), (ITALIAN, "it"), (DUTCH, "nl"), (POLISH, "und")],
+    [(FRENCH, "fr"), (GERMAN, "de"), (SPANISH, "es"), (ITALIAN, "it"), (DUTCH, "nl"), (POLISH, "pl")],
 )
 def test_the_language_is_told_by_its_small_words(text: str, code: str) -> None:
     assert language_of(text.lower().replace("'", " ").split()).code == code
@@ -167,3 +167,158 @@ def test_trades_bodies_and_small_words_of_other_languages(
     as_article: ArticleMaker, text: str, names: tuple[str, ...]
 ) -> None:
     assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [names]
+
+
+LIKE_VERBS = {
+    "da": "I går var der møde i byen, og borgmester Karen Thybo var til stede. »Det er en skam, og det er ikke i"
+    " orden«, disse ord stod på plakaten bag Karen Thybo, og de er ikke til at misforstå.",
+    "fr": "Le maire était là, et les élus aussi. « On ne nous écoute plus depuis des années », sa voix tremblait quand"
+    " Louise Garnier, la préfète, est entrée dans la salle.",
+    "nl": "Het was druk in de zaal van het gemeentehuis. ‘We gaan niet weg uit dit dorp’, dit stond op het bord dat"
+    " Karel Mulder voor het raam van de school had gezet.",
+    "de": "Der Abend war lang, und die Leute waren müde. „Wann kommt der Bus in das Dorf zurück?“ Fragen von Uta Brand"
+    " blieben offen, denn der Minister war nicht da.",
+}
+
+
+@pytest.mark.parametrize("text", LIKE_VERBS.values(), ids=LIKE_VERBS)
+def test_what_is_a_reporting_verb_in_another_language_only_tells_nothing(as_article: ArticleMaker, text: str) -> None:
+    assert all(quotation.confidence < 0.85 and quotation.cue is None for quotation in find_quotes(as_article(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("„Wir haben das nicht gewollt“, sagte Ministerin Ute Wagner der Nordischen Rundschau.", "Ute Wagner"),
+        ("« C’est une honte pour la ville », a confié Lucie Marchand au Petit Normand.", "Lucie Marchand"),
+        (
+            "«È una vergogna», ha raccontato al Corriere del Lago la preside Marta Conti, che vive in paese.",
+            "Marta Conti",
+        ),
+        ("«No sabíamos nada de la obra», dijo ayer al Faro del Sur la vecina Teresa Cano.", "Teresa Cano"),
+        (
+            "Das ist neu. Am Ende kündigte Holger Sasse an: „Im Herbst rollen die Bagger, das ist sicher.“",
+            "Holger Sasse",
+        ),
+        ("Selon la directrice Anne Roux, la décision est « injuste et tardive » pour les élèves.", "Anne Roux"),
+        ("Volgens wethouder Femke Brouwer is de brug ‘veel te duur voor het dorp’ en te laat.", "Femke Brouwer"),
+    ],
+)
+def test_whom_it_is_told_is_not_who_speaks(as_article: ArticleMaker, text: str, speaker: str) -> None:
+    [quotation] = find_quotes(as_article(text))
+    assert quotation.speakers == (speaker,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Stelzer var inte där i går. – Hon har förlorat allt, säger Maria Stelzers advokat till radion.",
+        "Maria Stelzer kom ikke i går, og det er ikke så sært. »Hun har mistet alt«, siger Maria Stelzers advokat.",
+        "« Elle a tout perdu », a déclaré l’avocat de Maria Stelzer dans la cour du palais.",
+    ],
+)
+def test_whose_lawyer_speaks_does_not_speak(as_article: ArticleMaker, text: str) -> None:
+    assert all(quotation.confidence <= 0.6 or not quotation.speakers for quotation in find_quotes(as_article(text)))
+
+
+def test_an_office_told_of_one_person_means_that_person(as_article: ArticleMaker) -> None:
+    text = (
+        "La sequía aprieta. «No queda ni para los peces», lamenta Rosario Benavides, alcaldesa de Valdehoz. El"
+        " consejero, Íñigo Larrauri, pidió calma. «Nos da pena», dijo la alcaldesa. «Ya llegará», zanjó el consejero."
+    )
+    found = [quotation.speakers for quotation in find_quotes(as_article(text))]
+    benavides, larrauri = ("Rosario Benavides",), ("Íñigo Larrauri",)
+    assert found == [benavides, benavides, larrauri]
+
+
+def test_a_german_family_name_with_an_umlaut_is_a_name(as_article: ArticleMaker) -> None:
+    text = (
+        "Franziska Hirnböck leitet den Verein im Tal. Für Ministerin Petra Lanz ist das nicht neu. Hirnböck bleibt"
+        " skeptisch. „Das heißt bei uns meistens: schon entschieden“, sagte sie."
+    )
+    [quotation] = find_quotes(as_article(text))
+    assert quotation.speakers == ("Franziska Hirnböck",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "– Det er ikke et populært vedtak, medgir ordføreren. – Men pengene strekker ikke til.",
+        "– Det är inget roligt beslut, medger Åkerblom. – Men pengarna räcker inte.",
+    ],
+)
+def test_a_nordic_dash_ends_where_the_reporter_speaks(as_article: ArticleMaker, text: str) -> None:
+    found = [quotation.text for quotation in find_quotes(as_article(text + "\n\nDet var mange som hadde kommet."))]
+    assert [text.rstrip(",") for text in found] == [text[2 : text.index(",")], text[text.rindex("– ") + 2 :]]
+
+
+def test_a_reflexive_french_verb_stands_inside_the_marks(as_article: ArticleMaker) -> None:
+    text = "La réunion a été longue. « Trois niveaux dans une classe, s’agace-t-elle, ce n’est plus une école. »"
+    found = [quotation.text for quotation in find_quotes(as_article(text))]
+    assert found == ["Trois niveaux dans une classe", "ce n’est plus une école."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ifølge Hvidberg er det uretfærdigt, og han henviser til rapporten »Fremtidens skole«, siger han.",
+        "El exjugador Néstor Bazán habló en el programa “Hora de fútbol” y dijo que no.",
+        "Die Autorin Gesa Thoma schrieb den Roman „Stilles Wasser“, sagte sie am Montag.",
+    ],
+)
+def test_a_title_behind_the_noun_for_a_work_is_no_speech(as_article: ArticleMaker, text: str) -> None:
+    assert not find_quotes(as_article(text))
+
+
+def test_an_apposition_to_who_speaks_is_no_speech(as_article: ArticleMaker) -> None:
+    text = (
+        "La piscine est vide. « On nous a prévenus par une affiche, raconte Jeanne Lescoublet, 67 ans, adhérente du"
+        " club depuis toujours. Une affiche avec une faute. »"
+    )
+    found = [(quotation.text, quotation.speakers) for quotation in find_quotes(as_article(text))]
+    jeanne = ("Jeanne Lescoublet",)
+    assert found == [("On nous a prévenus par une affiche", jeanne), ("Une affiche avec une faute.", jeanne)]
+
+
+def test_what_somebody_is_in_german_is_no_part_of_the_name(as_article: ArticleMaker) -> None:
+    text = "Der Rat tagte lange, und das war nicht alles. „Wir haben bezahlt“, sagte Ratsfrau Annegret Tiedemann."
+    [quotation] = find_quotes(as_article(text))
+    assert quotation.speakers == ("Annegret Tiedemann",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jörn Drews leitet das Amt im Kreis. „Meine Schafe stehen im Wasser“, klagt ein Landwirt auf dem Deich.",
+        "Mireille Castaing est dans la salle. « On n’est pas des œufs ! », lance une voix au fond de la salle.",
+    ],
+)
+def test_somebody_new_is_nobody_who_was_told_of(as_article: ArticleMaker, text: str) -> None:
+    [quotation] = find_quotes(as_article(text))
+    assert quotation.speakers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            "Según el Gobierno regional, la situación es «delicada, pero no crítica» en toda la sierra.",
+            "Gobierno regional",
+        ),
+        (
+            "Selon la Confédération des pêcheurs, la décision est « brutale et injuste » pour le port et la ville.",
+            "Confédération des pêcheurs",
+        ),
+    ],
+)
+def test_a_body_is_named_in_full(as_article: ArticleMaker, text: str, body: str) -> None:
+    [quotation] = find_quotes(as_article(text))
+    assert quotation.speakers == (body,)
+
+
+def test_a_document_of_another_language_is_no_person(as_article: ArticleMaker) -> None:
+    text = (
+        "El alcalde, Abel Quintanilla, recibió el estudio en junio. En sus conclusiones, el documento habla de humos"
+        " «superiores a lo recomendable para la salud», pero la muestra se tomó un solo día."
+    )
+    assert all(quotation.speakers == () for quotation in find_quotes(as_article(text)))

@@ -21,6 +21,10 @@ _FOREIGN = frozenset(
 )
 
 
+_ONLY_ENGLISH = frozenset(
+    "the and of that with said his from has she you it they their this your my our who what were would have".split()
+)
+"""Words that no other language has, or hardly any."""
 _BEYOND_LATIN = "\u0250"
 
 
@@ -54,8 +58,12 @@ class Language(NamedTuple):
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-_UNKNOWN = Language("und", frozenset(), {}, {})
+_UNKNOWN, ENGLISH = (Language(code, frozenset(), {}, {}) for code in ("und", "en"))
 _LEAST_SHARE, _LEAST_CLEAR = 0.06, 3
+_SAMPLE = 6_000
+"""Characters of a text that are looked at."""
+_SAME_AS = {"nb": "no", "nn": "no"}
+"""Codes of the same language for our purpose."""
 
 
 @cache
@@ -68,27 +76,61 @@ def _languages() -> tuple[Language, ...]:
     return tuple(found)
 
 
-def language_of(lows: Sequence[str]) -> Language:
+def language_read(lows: list[str], text: str, stated: str | None = None) -> Language:
+    """Return the language of an article, `ENGLISH` unless its words say otherwise.
+
+    Args:
+        lows: its words outside quotation marks, in lower case, by which most are told.
+        text: all of it, which is asked where those leave it open.
+        stated: what its source says it is (BCP 47).
+    """
+    if not is_english(lows):
+        return language_of(words_of(text), stated)
+    if not _ONLY_ENGLISH.isdisjoint(lows):
+        return ENGLISH
+    every = words_of(text)
+    language = language_of(every, stated)
+    if language is _UNKNOWN or not _ONLY_ENGLISH.isdisjoint(every):
+        return ENGLISH
+    if _primary(stated) == language.code:
+        return language
+    told = sum(map(every.count, language.telling))
+    clear = told >= _LEAST_CLEAR and told > 2 * sum(map(every.count, _ENGLISH - language.telling))
+    return language if clear else ENGLISH
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words at the beginning of a text, in lower case."""
+    return [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
+
+
+def language_of(lows: Sequence[str], stated: str | None = None) -> Language:
     """Return the language of a text, which is not English, by its words in lower case.
 
     It is the language whose telling words are the most frequent. They must be a fair share of the text, or far more
-    frequent than those of any other language; if not, the language is unknown.
+    frequent than those of any other language; if not, it is the one `stated` (BCP 47), if we know that, or unknown.
     """
     counts = Counter(lows)
     shares = [(sum(counts[word] for word in language.telling), language) for language in _languages()]
     (most, language), (second, _) = sorted(shares, key=itemgetter(0), reverse=True)[:2]
     clear = most >= _LEAST_CLEAR and most > 2 * second
-    return language if clear or most > _LEAST_SHARE * len(lows) else _UNKNOWN
+    if clear or most > _LEAST_SHARE * len(lows):
+        return language
+    return next((known for known in _languages() if known.code == _primary(stated)), _UNKNOWN)
 
 
-_SAMPLE = 6_000
-"""Characters of a text that are looked at."""
+def _primary(stated: str | None) -> str:
+    """Return the language of a tag without its country: "de" of "de-AT"."""
+    primary = (stated or "").lower().replace("_", "-").partition("-")[0]
+    return _SAME_AS.get(primary, primary)
+
+
 _LEAST_WORDS = 25
 
 
 def foreign_language(text: str) -> str | None:
     """Return the language (BCP 47) of a text that is plainly in one of those we know other than English, else None."""
-    lows = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
+    lows = words_of(text)
     if len(lows) < _LEAST_WORDS or is_english(lows):
         return None
     code = language_of(lows).code

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from quotecli.core.folding import fold
+from quotecli.core.tables import read_table
 
 PAPERS = frozenset(
     "herald guardian times mirror sun telegraph independent observer mail express star standard echo chronicle tribune"
@@ -14,12 +17,25 @@ _PERIODICALS = PAPERS | frozenset(
     "daily weekly news press review magazine record advertiser reporter today register advocate beacon"
     " intelligencer".split()
 )
+_LONG = 7
+"""Letters that a name of one word has more of: "Weserbote", not "Bote"."""
+
+
+@cache
+def _abroad(kind: str) -> tuple[str, ...]:
+    """Return the words of periodicals' names in other languages, or the endings of names: see `paper_words.tsv`."""
+    return tuple(dict(read_table("quotecli.core", "paper_words.tsv"))[kind].split())
 
 
 def names_paper(name: str) -> bool:
-    """Tell whether a name of several words is a periodical's by one of them: "Port Ellis Courier"."""
-    words = fold(name).replace("-", " ").split()
-    return len(words) > 1 and not _PERIODICALS.isdisjoint(words)
+    """Tell whether a name is a periodical's by one of its words: "Port Ellis Courier", "La Voz del Sur", "Weserbote".
+
+    One word alone must have the ending of one.
+    """
+    words = fold(name).replace("-", " ").replace("'", " ").split()
+    if len(words) > 1 and not _PERIODICALS.union(_abroad("word")).isdisjoint(words):
+        return True
+    return any(word.endswith(_abroad("ending")) for word in words if len(word) > _LONG)
 
 
 _ABOUT = frozenset("news online magazine newspaper".split())

@@ -15,7 +15,10 @@ from quotecli.read.titles import FILED
 
 __all__ = ["paper_of", "says"]
 
-_BESIDE_DATE = re.compile(r"[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|of|the|and|de|la|le|der|du)){0,5}")
+_SMALL = (
+    "of|the|and|de|la|le|der|du|des|del|dell|della|dello|degli|di|do|da|dos|das|den|van|het|am|im|et|y|e|und|og|och|på"
+)
+_BESIDE_DATE = re.compile(rf"[^\W\da-zß-ÿ][\w.’'&-]*(?: (?:[^\W\da-zß-ÿ][\w.’'&-]*|(?:{_SMALL})(?:['’]\w+)?)){{0,5}}")
 """A name that stands with a date on a line of their own: the outlet's, the place's or the writer's."""
 _WITH_ARTICLE = re.compile(r"The(?: [A-Z][\w’'&-]*){1,4}")
 _PLACES = frozenset((

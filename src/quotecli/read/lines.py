@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 _BY = re.compile(
-    r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Door|Av|Auto(?:r|ra|re|ren|res|rin|rka|rzy)(?=\s?:)|Auteure?s?(?=\s?:)"
+    r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Door|Av|Af|Автор(?=:)|Текст(?=:)|Teksti(?=:)|Írta(?=:)|Auto(?:r|ra|re|ren|res|rin|rka|rzy)(?=\s?:)|Auteure?s?(?=\s?:)"
     r"|(?:Eine? )?(?:Bericht|Reportage|Kommentar|Gastbeitrag|Analyse|Essay|Interview) von"
     r"|(?:Propos )?[Rr]ecueillis? par"
     r"|Text(?=:)|Texto(?=:)|Testo(?=:)|Tekst(?: af| av|(?=:))"
+    r"|Texto de|Testo di|Publié par|Rédigé par|Skrevet a[fv]|Skriven av"
     r"|Escrito por|Publicado por|Scritto da|Écrit par|Geschreven door|Verfasst von"
     r"|(?:Words|Story|Written|Text|Reviewed|Review|Interview|Interviewed|Exclusive) by)"
     r"[:\s]\s*(?=\S)"

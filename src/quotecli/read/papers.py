@@ -32,7 +32,11 @@ DATE_WORDS = frozenset(
 )
 _LONGEST = 50
 _MOST_NAMES = 6
-_SMALL_WORDS = frozenset("of the and de la le der & & for at on".split())
+_SMALL_WORDS = frozenset(
+    "of the and de la le der & for at on das den des du van am im an l d del della dell dello degli di do da dos das"
+    " los las el y e et und og och i på".split()
+)
+_ELIDED = re.compile(r"(?:d|dell|l)['’][^\W\d_]")
 _ONE = r"[A-Z][^\W\d_’'-]*(?:[’'-][^\W\d_]+)*(?: [A-Z]\.)?(?: [A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*){1,2}"
 _NAME = re.compile(rf"{_ONE}(?: (?:and|und|et|y) {_ONE})?(?: (?:in|aus|à|en) [A-Z][\w’' -]{{1,30}})?")
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?(?:[\w-]{1,40}\.){1,3}[a-z]{2,12}/?", re.IGNORECASE)
@@ -62,7 +66,8 @@ def is_paper(text: str) -> bool:
         return False
     if find_outlet(text):
         return outlet_kind(text) not in {"agency", "social", "aggregator"}
-    return names_paper(text) and words[0] != "From" and all(word[0].isupper() or word in _SMALL_WORDS for word in words)
+    capitals = all(word[0].isupper() or word in _SMALL_WORDS or _ELIDED.match(word) for word in words)
+    return names_paper(text) and words[0] != "From" and capitals
 
 
 def paper_of_host(text: str) -> str | None:

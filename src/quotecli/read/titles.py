@@ -63,6 +63,7 @@ _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w")
 _BELOW = re.compile(r"(?:BYLINE|SECTION|LENGTH|Byline|Section|Length):")
 _NOTE_LONGEST = 90
 _SECTION_PARTS = re.compile(r"\s*(?:[|/>»›·•,]|\s-\s)\s*")
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _EDGES = " \t.:;!|•·–—-*#()[]"
 
 
@@ -123,19 +124,19 @@ def title_line(lines: Sequence[str], labels: Counter[str], head: Collection[int]
         below = next((at for at in range(place + 1, len(lines)) if lines[at]), -1)
         # "It failed. Nobody can say why." above a paper, a byline or a date
         told = below in head and best < 0 and ". " in line and line.endswith(".") and len(line) <= _SENTENCES_LONGEST
-        sentence = len(line) > 60 and line.rstrip('”"').endswith((".", ",", "?", "!")) and not told
+        sentence = _length(line) > 60 and line.rstrip('”"').endswith((".", ",", "?", "!", "。")) and not told
         if len(line) > TITLE_LONGEST or sentence:
             break
         following = [one for at, one in enumerate(lines) if at > place and at not in head][:_BELOW_TITLE]
         # a place, or a paper that nobody knows
-        amid = place - 1 in head and place + 1 in head and len(line.split()) <= _FEW_WORDS
-        above = any(place < at for at in head) and len(line.split()) > _FEW_WORDS  # a byline, a date stands below
+        amid = place - 1 in head and place + 1 in head and _words(line) <= _FEW_WORDS
+        above = any(place < at for at in head) and _words(line) > _FEW_WORDS  # a byline, a date stands below
         if amid or not _may_be_title(line.rstrip(".") if told else line, labels):
             continue
-        if not above and not any(len(one) > max(80, 1.5 * len(line)) for one in following):
+        if not above and not any(_length(one) > max(80, 1.5 * _length(line)) for one in following):
             continue
         best = place
-        if len(line.split()) > 3:
+        if _words(line) > _FEW_WORDS:
             break
     return best if best >= 0 else _short_title(lines, labels, head, noise)
 
@@ -143,20 +144,31 @@ def title_line(lines: Sequence[str], labels: Counter[str], head: Collection[int]
 def _short_title(lines: Sequence[str], labels: Counter[str], head: Collection[int], noise: Collection[int]) -> int:
     """Return a first line of one to three words right above a byline or a date; a place or a section is none."""
     place = next((at for at in range(len(lines)) if at not in head and at not in noise), -1)
-    if place < 0 or not _SHORTEST_ABOVE <= len(lines[place]) <= _NOTE_LONGEST:
+    if place < 0 or not _SHORTEST_ABOVE <= _length(lines[place]) <= _NOTE_LONGEST:
         return -1
     below = next((at for at in range(place + 1, len(lines)) if at not in noise), -1)
     above = any(at < place for at in head if at not in noise and lines[at])
     line = lines[place]
     masthead = line.isupper() or (line.startswith("The ") and line.istitle())  # a paper's name, it may be
     fits = (
-        line[:1].isupper()
+        line[:1].isalpha()
+        and not line[:1].islower()
         and not masthead
         and not is_paper(line)
         and _may_be_title(line, labels, shortest=_SHORTEST_ABOVE)
     )
     filed = below >= 0 and bool(_BELOW.match(lines[below]))  # as Nexis has it, below the paper and the day
     return place if below in head and (filed or not above or _tells(line)) and fits else -1
+
+
+def _length(text: str) -> int:
+    """Return the length of a line in Latin letters: a Chinese, Japanese or Korean one says as much as three."""
+    return len(text) + 2 * len(_DENSE.findall(text))
+
+
+def _words(text: str) -> int:
+    """Return how many words a line has; of writing without spaces two letters are one."""
+    return max(len(text.split()), len(_DENSE.findall(text)) // 2)
 
 
 def _tells(line: str) -> bool:
@@ -189,8 +201,8 @@ _NO_TITLE = re.compile(
 
 
 def _may_be_title(text: str, labels: Counter[str], shortest: int = _SHORTEST) -> bool:
-    ended = text.endswith((".", ",", ":")) or (text.endswith(";") and len(text.split()) <= _FEW_WORDS)
-    if len(text) < shortest or ended or " > " in text or " » " in text:
+    ended = text.endswith((".", ",", ":", "。", "，", "：")) or (text.endswith(";") and len(text.split()) <= _FEW_WORDS)
+    if _length(text) < shortest or ended or " > " in text or " » " in text:
         return False
     if (
         is_contact(text)

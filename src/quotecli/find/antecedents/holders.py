@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from quotecli.find.entities.entity import Entity
 from quotecli.find.entities.told import FORMER
+from quotecli.find.entities.told_abroad import told_abroad
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.scene.scene import Scene
 
-__all__ = ["holding"]
+__all__ = ["holders_abroad", "holding"]
 
 _LESSER = frozenset("assistant associate deputy junior vice".split())
 
@@ -31,3 +34,14 @@ def holding(scene: Scene, mention: Mention, found: list[int]) -> list[int]:
 def _is_lesser(entity: Entity, role: str) -> bool:
     """Tell whether somebody holds an office for another, or below another: "deputy mayor"."""
     return any(held.endswith(f" {role}") and held.partition(" ")[0] in _LESSER for held in entity.offices)
+
+
+def holders_abroad(scene: Scene) -> dict[str, set[int]]:
+    """Return by noun the entities of whom it is told, in a text in another language than English that we know."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    if scene.stream.language.articles:
+        for mention in scene.mentions:
+            if mention.kind == "name" and mention.entity >= 0:
+                for noun in told_abroad(scene.stream, mention):
+                    found[noun].add(mention.entity)
+    return found

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from quotecli.find.antecedents.apposed import bind_apposed, bind_introduced, bind_office
 from quotecli.find.antecedents.features import TWO, entity_facts, nobody_facts
 from quotecli.find.antecedents.fitting import gender_match
+from quotecli.find.antecedents.holders import holders_abroad
 from quotecli.find.antecedents.issuers import Issuers
 from quotecli.find.antecedents.leftovers import bind_leftovers
 from quotecli.find.antecedents.named_later import introduced, named_later
@@ -31,6 +32,8 @@ _OUTSIDE = vocabulary("outside")
 _LED = frozenset(("noun", "pron"))
 """Kinds of mentions that mean others; names, labels and joint ones tell by their words whom they mean."""
 _RESOLVED = frozenset("mfnpr")
+_INDEFINITE_ABROAD = frozenset("ein eine een un une una uno um uma".split())
+"""Articles before who has not been told of."""
 _BRANCHES = frozenset("board department division office team unit".split())
 """Parts of a body that speak for it."""
 _INDEFINITE = vocabulary("indefinite")
@@ -99,7 +102,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
 class _Walker:
     """Walks a text's mentions in order, and knows whom those before have meant."""
 
-    __slots__ = ("_dead", "_issuers", "_recent", "_scene", "_weights")
+    __slots__ = ("_dead", "_issuers", "_recent", "_scene", "_told_abroad", "_weights")
 
     def __init__(self, scene: Scene, weights: Mapping[str, float]) -> None:
         """Begin at the start of the text."""
@@ -107,6 +110,7 @@ class _Walker:
         self._recent = Recent(scene)
         self._issuers = Issuers(scene)
         self._dead = departed(scene)
+        self._told_abroad = holders_abroad(scene)
 
     def lead(self, index: int, mention: Mention) -> Open | None:
         """Lead a noun or a pronoun to whom it means, where the text tells; return it where there is a choice."""
@@ -120,7 +124,9 @@ class _Walker:
         elif mention.gender == "r":
             bind_relative(scene, index)
             return None
-        if (told := self._told(index, mention)) >= 0:
+        if is_noun and self._is_indefinite(mention):
+            scene.strangers.add(index)
+        elif (told := self._told(index, mention)) >= 0:
             mention.entity = told
         elif is_stranger(scene, recent, mention) if is_noun else follows_stranger(scene, index):
             scene.strangers.add(index)
@@ -138,6 +144,8 @@ class _Walker:
             return whole
         if mention.kind == "pron" and mention.gender == "n":
             return self._issuers.who_reads(mention)
+        if mention.kind == "noun" and (holder := self._holder(mention)) >= 0:
+            return holder
         return introduced(self._scene, self._recent, index)
 
     def _owned(self, index: int, mention: Mention) -> int:
@@ -150,6 +158,16 @@ class _Walker:
         """Return the body whose part speaks for it: "the council's property team"; -1 where no body is named."""
         owner = mention.owned_by.entity if mention.owned_by is not None else -1
         return owner if owner >= 0 and self._scene.cast.entities[owner].category == "body" else -1
+
+    def _is_indefinite(self, mention: Mention) -> bool:
+        """Tell whether a noun of another language than English means somebody new: "une voix", "ein Landwirt"."""
+        stream = self._scene.stream
+        return not stream.english and stream.lows[mention.first] in _INDEFINITE_ABROAD
+
+    def _holder(self, mention: Mention) -> int:
+        """Return the only one of whom the noun has been told, in a text that is not English; -1 for none or several."""
+        called = self._told_abroad.get(mention.role, ())
+        return next(iter(called)) if len(called) == 1 else -1
 
     def _choice(self, index: int, mention: Mention) -> Open | None:
         """Return a mention with those whom it may mean; None where it means nobody, or who is named after it."""

@@ -12,6 +12,8 @@ _PERCEIVING = frozenset("heard hears overheard saw sees watched".split())
 _OBJECTS = {"him": "m", "her": "f"}
 _BEHIND_HER = vocabulary("behind her")
 """Words behind a "her" that owns nothing."""
+_OWNER_WITHIN = 3
+"""Words from a noun to whose it is, see `Mention.modifies`."""
 _BACK = 4
 """Mentions before a noun among which the subject of the verb before it is looked for."""
 
@@ -27,13 +29,17 @@ def gender_told(lows: Sequence[str], last: int) -> str:
 def set_apart(scene: Scene, index: int) -> set[int]:
     """Return the entities that noun `index` can't mean, as far as they are known.
 
-    "The operator told her": not her. "Ruiz said the operator …", "Ruiz heard the operator say": not Ruiz.
+    "The operator told her": not her. "Ruiz said the operator …", "Ruiz heard the operator say": not Ruiz. Nor whose
+    "l’avocat de Ruiz" is.
     """
     mention, lows = scene.mentions[index], scene.stream.lows
     apart: set[int] = set()
     for following in scene.mentions[index + 1 : index + 2]:
         beside = lows[following.first] in ("her", "him") and following.first in (mention.last + 1, mention.last + 2)
         if beside and scene.profiles[index + 1].relation == "VO":
+            apart.add(following.entity)
+        owns = not scene.stream.english and following.modifies and following.first - mention.last < _OWNER_WITHIN
+        if owns and mention.category == "person":
             apart.add(following.entity)
     verb = mention.first - (2 if lows[mention.first - 1] == "that" else 1)
     if verb >= 0 and (lows[verb] in _TELLING or lows[verb] in _PERCEIVING):

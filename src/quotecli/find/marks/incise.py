@@ -19,12 +19,15 @@ _VERB = re.compile(
     r"(?:(?:a|ont|avait|avaient)(?P<asked>-t-(?:il|elle|on)|-(?:ils|elles))?\s(?:\w+ment\s|aussi\s|alors\s|ainsi\s)?"
     r"(?P<past>[^\W\d_]+)(?!\w)"
     r"|s[’'](?:est|était|sont|étaient)(?:-(?:il|elle|ils|elles))?\s(?P<turned>[^\W\d_]+)(?!\w)"
-    r"|(?P<inverted>[^\W\d_]+)(?:-t)?-(?:il|elle|on|ils|elles)(?!\w)"
-    r"|(?P<now>[^\W\d_]+)\s(?=(?:le|la|les|un|une|son|sa|ses|M\.|Mme)\s|l[’']|[A-ZÀ-Ý]))"
+    r"|(?:s[’']|se\s)?(?P<inverted>[^\W\d_]+)(?:-t)?-(?:il|elle|on|ils|elles)(?!\w)"
+    r"|(?:s[’']|se\s)?(?P<now>[^\W\d_]+)\s(?=(?:le|la|les|un|une|son|sa|ses|M\.|Mme)\s|l[’']|[A-ZÀ-Ý]))"
 )
 _ENDS = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bDr)[.!?…](?=\s|\Z)|,(?=\s)")
 _APPOSED = re.compile(
-    r"\s(?:qui|que|dont|où|le|la|les|un|une|son|sa|ses|ex|ancien|ancienne|également|lui|elle)\b|\sl[’']|(?:\s[A-ZÀ-Ý][\w’-]+)+\s?[.,]"
+    r"\s\d{1,3}\sans\b"
+    r"|\s(?![a-zà-ÿ]+ment\b)[a-zà-ÿ]+(?:eure?|euse|trice|ière?|iste|ienn?e?|ante?|aire|ente?|logue|adjointe?|élue?|préfète?|députée?)\b"
+    r"|\s(?:maire|mère|père|chef|cheffe)\b"
+    r"|\s(?:qui|que|dont|où|le|la|les|un|une|son|sa|ses|ex|ancien|ancienne|également|lui|elle)\b|\sl[’']|(?:\s[A-ZÀ-Ý][\w’-]+)+\s?[.,]"
 )
 """Behind a comma it goes on about who speaks."""
 _SINGLE = frozenset("'‘’‚‹›`")
@@ -114,4 +117,6 @@ def _incise(text: str, start: int, end: int) -> Span | None:
 
 def _reports(verb: re.Match[str]) -> bool:
     word = verb["past"] or verb["inverted"] or verb["now"]
-    return word is None or bool(cue_class(word))  # s’est étonnée, s’est exclamé: what anybody does who speaks so
+    return word is None or bool(
+        cue_class(word) or cue_class("s'" + word)
+    )  # s’est étonnée, s’est exclamé: what anybody does who speaks so

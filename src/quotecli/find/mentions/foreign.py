@@ -7,11 +7,10 @@ from collections.abc import Collection
 from functools import cache
 
 from quotecli.core.folding import fold
-from quotecli.core.language import language_of
-from quotecli.core.tables import read_table
 from quotecli.find.mentions.finder import MentionFinder
 from quotecli.find.mentions.mention import Mention
-from quotecli.find.mentions.tokens import QUOTE, Stream
+from quotecli.find.mentions.tokens import QUOTE, Stream, cited_from
+from quotecli.find.mentions.tongue import function_words, other_words
 from quotecli.find.words.closed import is_capital
 from quotecli.find.words.lexicon import cue_class, vocabulary
 
@@ -25,11 +24,21 @@ _INVERTED = re.compile(r"[^\W\d_]+(?:-t)?-(?P<pronoun>ils?|elles?)")
 
 
 _ENGLISH_ARTICLES = frozenset(("a", "an"))
+_CASES = frozenset(("der", "den"))
+"""Articles that a German name behind a subject has in another case than that."""
+_WITH_GENITIVE = frozenset("da de no sv".split())
+"""Languages that write the genitive of a name with "s"."""
+_OF_PLACES = ("al", "ale")
+"""Endings of Romance words that tell whose a body is: "regional", "communale"."""
+_OF_BODIES = frozenset("dei del degli delle des di do dos das du".split())
+_SHORTEST_OWNER = 3
+_ADVERBS = ("t", "nde", "en", "sedan", "dag", "går", "nu", "da")
+"""Endings of Nordic words that tell when and how somebody speaks."""
 
 
 @cache
 def _heads() -> frozenset[str]:
-    return vocabulary("body heads (foreign)")
+    return frozenset(map(fold, vocabulary("body heads (foreign)")))
 
 
 @cache
@@ -38,24 +47,23 @@ def _german_roles() -> tuple[str, ...]:
     return tuple(vocabulary("roles (german)"))
 
 
-@cache
-def _function_words() -> frozenset[str]:
-    """Return the words of other languages that begin sentences and no names."""
-    rows = read_table("quotecli.find", "function_words.tsv")
-    return frozenset(word for _, words in rows for word in words.split())
-
-
 class ForeignFinder(MentionFinder):
     """Collects mentions of a stream that is not English."""
 
     def __init__(self, stream: Stream, title_case: Collection[int]) -> None:
         """Take the stream; see `MentionFinder`."""
         super().__init__(stream, title_case)
-        self.language = language_of(stream.lows)
+        self.language = stream.language
         self.pronouns = self.language.pronouns
         self.articles = self.language.articles
-        self.german = self.language.code == "de"
-        self.function = _function_words()
+        code = self.language.code
+        self.german = code == "de"
+        self.linking = other_words("linking", code)
+        self.prepositions = other_words("prepositions", code) or _GOVERNING
+        self.according = other_words("according", code)
+        self.function = function_words()
+        if self.language.telling:
+            self.common = self.function  # "Beat" is a Swiss, and beats nobody
         opens = set(self.openings)
         self.openings = [
             at
@@ -63,7 +71,7 @@ class ForeignFinder(MentionFinder):
             if at in opens or low in self.articles or "-" in low or low in _OWNING or low.startswith(_ELIDED)
         ]
         self.families = {
-            stream.lows[at + 1]
+            fold(stream.words[at + 1])
             for at in range(len(stream) - 1)
             if stream.lows[at] in self.given and is_capital(stream.words[at]) and is_capital(stream.words[at + 1])
         }
@@ -89,19 +97,86 @@ class ForeignFinder(MentionFinder):
             return None
         if stream.words[at] == "M." and self.language.code == "fr" and mention.words[0] == "m" and mention.words[1:]:
             mention.words, mention.role = mention.words[1:], "monsieur"  # "M. Faure" is no Marie Faure
-        mention.modifies = at > 0 and self.stream.lows[at - 1] in _GOVERNING  # "la alcaldesa de Puerto Hondo"
+        mention.modifies = self._is_governed(at) or self._owns(mention)
         return mention
+
+    def _is_governed(self, at: int) -> bool:
+        """Tell whether the name here is no subject: "la alcaldesa de Puerto Hondo", "sagte sie dem Nordkurier"."""
+        words, lows = self.stream.words, self.stream.lows
+        before = at - 1
+        if cited_from(self.stream, at) >= 0:
+            return False
+        if self.german and before > 0 and lows[before] in _CASES:
+            return is_capital(words[before - 1]) or lows[before - 1] in self.pronouns  # "sagte Ute Wagner der Post"
+        if before > 0 and lows[before] in self.articles and lows[before] not in self.prepositions:
+            before -= 1
+        return before >= 0 and lows[before] in self.prepositions
+
+    def _owns(self, mention: Mention) -> bool:
+        """Tell whether a name is a genitive and only says whose somebody is: "Maria Stelzers advokat".
+
+        It is where the text has the name without its "s", or a word in small letters follows that may be a noun. The
+        name is read without the "s".
+        """
+        name, lows, last = mention.words[-1], self.stream.lows, mention.last
+        if self.language.code not in _WITH_GENITIVE or len(name) < _SHORTEST_OWNER or name[-1] != "s":
+            return False
+        known = self.stream.words[mention.last - 1][:-1] in self.seen and name[-2] != "s"
+        following = self.stream.words[last] if last < len(lows) else "."
+        noun = following.isalpha() and (self.german == following.istitle()) and lows[last] not in self.function
+        adverb = lows[last].endswith(_ADVERBS) if noun else True
+        owner = noun and not cue_class(lows[last]) and (known or not (adverb or self.german))
+        if owner and known:
+            mention.words = (*mention.words[:-1], name[:-1])
+        return owner
+
+    def _behind_particles(self, at: int) -> int:
+        """Return the index behind the name word that particles of this language lead to, see `RunReader`."""
+        if self.linking and self.stream.lows[at] not in self.linking:
+            return at
+        return super()._behind_particles(at)
+
+    def _past_inner(self, at: int, end: int, ahead: str) -> int:
+        """Return where a name goes on behind small words; a noun and a whole name are two: "Fragen von Uta Brandes"."""
+        if end - at == 1 and self.stream.lows[at] not in self.given and ahead.lower() in self.given:
+            return end
+        return super()._past_inner(at, end, ahead)
 
     def _read_head(self, mention: Mention) -> None:
         """Read what stands in a name or before it: "groupe Tourvel" is a body, "Hausmeister Ottokar Brenneis" a man."""
         stream, first = self.stream, mention.first
         if mention.words[0] in _heads():
             mention.category = "body"
-        elif first and stream.lows[first - 1] in _heads() and len(mention.words) == 1:
+            self._read_on(mention)
+        elif first and fold(stream.lows[first - 1]) in _heads() and len(mention.words) == 1:
             mention.category, mention.first, mention.start = "body", first - 1, stream.starts[first - 1]
             mention.words = (fold(stream.lows[first - 1]), *mention.words)
-        elif self.german and len(mention.words) > 2 and stream.lows[first].endswith(_german_roles()):
+        elif self.german and len(mention.words) > 1 and self._is_german_role(first, mention.words[0]):
             mention.role, mention.words = mention.words[0], mention.words[1:]
+
+    def _read_on(self, mention: Mention) -> None:
+        """Read what a body has in its name in small letters: "Confédération des pêcheurs", "Gobierno regional"."""
+        lows, last = self.stream.lows, mention.last
+        if len(mention.words) > 1 or last + 1 >= len(lows):
+            return
+        if lows[last].endswith(_OF_PLACES) and lows[last].isalpha():
+            end = last + 1
+        elif lows[last] in _OF_BODIES and lows[last + 1].isalpha() and lows[last + 1] not in self.function:
+            end = last + 2
+        else:
+            return
+        mention.words = (*mention.words, *map(fold, lows[last:end]))
+        mention.last, mention.end = end, self.stream.ends[end - 1]
+
+    def _is_german_role(self, at: int, word: str) -> bool:
+        """Tell whether a name's first word tells what its bearer does: "Gemeinderat Kuhn", "Ratsfrau Ida Kuhn"."""
+        low = self.stream.lows[at]
+        if fold(low) != word or low in self.given:
+            return False
+        following = self.stream.words[at + 1 : at + 3]
+        return low.endswith(_german_roles()) or (
+            len(following) > 1 and all(map(is_capital, following)) and following[0].lower() in self.given
+        )
 
     def _only_opens(self, mention: Mention) -> bool:
         """Tell whether one word has its capital from opening a sentence: "Torna l'acqua alta"."""
@@ -123,7 +198,7 @@ class ForeignFinder(MentionFinder):
         if self._names_person(noun + 1):
             return None
         last = noun + 1
-        told = at > low_edge and bool(cue_class(lows[at - 1]))
+        told = at > low_edge and (bool(cue_class(lows[at - 1])) or lows[at - 1] in self.according)
         if not told and self._has_adjective(last, high_edge):
             last += 1  # "la direction académique indique"
         tells = last < high_edge and bool(cue_class(lows[last]))
@@ -131,7 +206,12 @@ class ForeignFinder(MentionFinder):
         if not (near and (told or tells)):
             return None
         head = lows[noun].removeprefix("l'")
-        return self._make("noun", at, last, (head,), self.articles.get(lows[at], "u"), "person", head)
+        category = "person"
+        if head in other_words("documents", self.language.code):
+            category = "document"
+        elif fold(head) in _heads():
+            category = "body"
+        return self._make("noun", at, last, (head,), self.articles.get(lows[at], "u"), category, head)
 
     def _has_adjective(self, at: int, edge: int) -> bool:
         """Tell whether a word in small letters stands between a noun and its reporting verb."""

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from quotecli.core.types import Article, Role
 from quotecli.find.mentions.mention import Mention
-from quotecli.find.mentions.tokens import QUOTE, Stream, places_of
+from quotecli.find.mentions.tokens import QUOTE, Stream, cited_from, places_of
+from quotecli.find.mentions.tongue import other_words
 from quotecli.find.mentions.verbs import VERB_BEFORE, VerbReader
 from quotecli.find.words.closed import BEHIND, HELPING
 from quotecli.find.words.lexicon import cue_forms, reporting_words
@@ -130,13 +131,14 @@ class ProfileReader(VerbReader):
         before = lows[first - 1] if first > low else "^"
         after = lows[last] if last < high else "$"
         apart = earlier < low and later >= high
-        if apart and not mention.modifies and mention.kind != "pron" and before not in _BEFORE_CITED:
+        cited = before in _BEFORE_CITED or not self.stream.english
+        if apart and not mention.modifies and mention.kind != "pron" and not cited:
             return Profile("-", "", "", first, before, after, "", "")
         if mention.modifies:
             return Profile("POS" if mention.possessive else "PRE", "", "", first, before, after, "", "")
         spot = _Spot(mention, first - (before == "the" and mention.kind == "name"), low, high, before, after)
         found = self._inverted_pronoun(spot) if mention.kind == "pron" else None
-        found = found or (self._according_to(spot) if before in _BEFORE_CITED else None)
+        found = found or (self._according_to(spot) if cited else None)
         if found is None and not apart:
             found = self._by_verbs(index, spot, earlier, later)
         return found or Profile("-", "", "", first, before, after, "", "")
@@ -166,19 +168,28 @@ class ProfileReader(VerbReader):
         return spot.profile("VS", mention.first, verb) if verb else None
 
     def _according_to(self, spot: _Spot) -> Profile | None:
-        """Read "according to the Herald"."""
+        """Read "according to the Herald", "selon la mairie"."""
         lows, at = self.stream.lows, spot.first - 2
+        if (cited := cited_from(self.stream, spot.first)) >= 0:
+            return spot.profile("ACC", cited, ("according", "acc"))
         if at < spot.low or lows[at] != "according" or lows[at + 1] != "to":
             return None
         return spot.profile("ACC", at, ("according", "acc"))
 
     def _is_its_verb(self, spot: _Spot, verb: int) -> bool:
         """Tell whether a verb before a mention has it for its subject: “…,” said Ana Ruiz; not "they told Ana Ruiz"."""
-        if verb != spot.low and self.stream.lows[verb - 1] not in _BEFORE_INVERTED:
+        if verb != spot.low and self.stream.lows[verb - 1] not in _BEFORE_INVERTED and not self._comes_second(verb):
             return False
         if self.stream.lows[verb] == "heard":
             return False  # "Ruiz, a witness, heard the driver say"
         return not self._is_told_of(verb, spot.mention.last, spot.low)
+
+    def _comes_second(self, verb: int) -> bool:
+        """Tell whether a verb stands behind what tells when or where, its subject behind it: "Am Ende sagte Rau"."""
+        opens = self.stream.sentence_span(verb)[0]
+        within = self.stream.lows[opens:verb]
+        adverbial = within[0] in other_words("adverbial", self.stream.language.code) and QUOTE not in within
+        return adverbial and "," not in within and bisect_left(self.at, opens) == bisect_left(self.at, verb)
 
     def _with_cue(self, spot: _Spot, verb: int, relation: str, gap: str = "0") -> Profile:
         """Return the profile with the verb that stands at `verb`, one of the cues."""

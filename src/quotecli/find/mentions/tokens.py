@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import accumulate, compress, count, pairwise
 from sys import intern
 
-from quotecli.core.language import is_english
+from quotecli.core.language import ENGLISH, language_read
 from quotecli.core.types import Article
 from quotecli.find.marks.piece import Piece
+from quotecli.find.mentions.tongue import other_words, veiled
 from quotecli.find.words.lexicon import cue_class, gender_of_given, places
 
 QUOTE = "“”"
@@ -50,6 +51,8 @@ _ENDS = frozenset((".", "!", "?", "…", "..."))
 _DASHES = frozenset(("—", "–", "-", "--"))
 _LONGEST_DATELINE = 16  # words, marks among them
 _LONGEST_NICKNAME = 20
+_LONGEST_CITING = 4
+"""Words that say by whom something is told: "de l'avis de"."""
 _MAY_END = _ENDS | {QUOTE}
 
 
@@ -80,7 +83,8 @@ class Stream:
 
     Attributes:
         words: as printed.
-        lows: lower case, curly apostrophes straight.
+        lows: lower case, curly apostrophes straight; in another language than English those veiled that only look like
+            reporting verbs, see `tongue`.
         starts: offset of each word into `Article.text`.
         ends: offset after it.
         sentences: number of its sentence over the whole article.
@@ -90,6 +94,7 @@ class Stream:
         first: index of the first word of each sentence, by the sentence's number.
         spans: indices [first, end) of each sentence.
         english: whether the words read like English.
+        language: what is known of the language.
         opened: index of the first word of each paragraph, and one entry more for the end.
         going_on: where pieces stand that end with a comma: what follows has its capital for being a name.
     """
@@ -100,6 +105,7 @@ class Stream:
         "english",
         "first",
         "going_on",
+        "language",
         "lows",
         "opened",
         "paragraphs",
@@ -145,10 +151,12 @@ class Stream:
             self._read(article.text, position, paragraph.end)
         self.opened.append(len(self.words))
         self.lows = list(map(_LOWS.__getitem__, self.words))
+        self.language = language_read(self.lows, article.text, article.language)
+        self.english = self.language is ENGLISH
+        self.lows = veiled(self.words, self.lows, self.language.code)
         for number, (begin, end) in enumerate(pairwise(self.opened)):
             self._close(article.text, pieces, number, begin, end)
         self._bare = set(filter(self._is_bare, by_paragraph))
-        self.english = is_english(self.lows)
         self.spans = list(pairwise([*self.first, len(self.words)]))
 
     def __len__(self) -> int:
@@ -255,3 +263,19 @@ class Stream:
             if low != QUOTE and depth <= 0 and any(map(str.isalnum, low)):
                 return False
         return True
+
+
+def cited_from(stream: Stream, at: int) -> int:
+    """Return where the words begin, in another language, by which who stands at `at` is cited; -1 for none.
+
+    "selon la mairie", "de acuerdo con Ana Ruiz", "laut Ministerin Lahm".
+    """
+    if not (according := other_words("according", stream.language.code)):
+        return -1
+    lows, edge = stream.lows, stream.sentence_span(at)[0]
+    leading = other_words("linking", stream.language.code) | stream.language.articles.keys()
+    end = at - (at > edge and lows[at - 1] in leading)
+    for begin in range(end - 1, max(edge, end - _LONGEST_CITING) - 1, -1):
+        if "_".join(lows[begin:end]) in according:
+            return begin
+    return -1

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from quotecli.core.types import Role
 from quotecli.find.marks.piece import Piece
+from quotecli.find.mentions.tongue import other_words
 from quotecli.find.ranker.terms import names_something
 from quotecli.find.scene.scene import Scene
 from quotecli.find.words.classes import NAMING, word_class
@@ -72,6 +73,7 @@ class Quoted:
         plain = self.first_case == "U" and self.end_mark == "w"
         named = names_something(text, sides.l1, sides.r1, count, role, titled=self.titled, plain=plain)
         called = count <= LONGEST_NICKNAME and is_answered_to(scene.stream.lows, self.at)
+        named = named or (self.first_case == "U" and sides.l1 in other_words("works", stream.language.code))
         self.named = named or (called and all(map(is_capital, words))) or scene.is_nickname(self.at)
         self.base = [
             *self._shape_features(sides, capitals, role),

@@ -19,10 +19,14 @@ _SIGNATURE = re.compile(r"(?:[A-Z][\w.’'-]*,?\s?){1,6}(?:contributed[^\n]*|rep
 _ENDS = re.compile(r"[.!?…][\"”»’')\]]*\Z")
 
 
-_WHO = r"(?:[Hh]e|[Ss]he|[Tt]hey|I|(?:[Tt]he|[Aa]n?|[Mm]y|[Hh]is|[Hh]er)\s\w+|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?)"
+_NAME = r"[A-ZÀ-ÖØ-ÞŁŚŠŽ][\w.’'-]+"
+_WHO = (
+    r"(?:[Hh]e|[Ss]he|[Tt]hey|I|(?:[Tt]he|[Aa]n?|[Mm]y|[Hh]is|[Hh]er)\s\w+"
+    rf"|{_NAME}(?:\s{_NAME})?)"
+)
 _AFTER_COMMA = re.compile(
-    rf"(?P<lead>[,!?…])\s(?:(?P<who>{_WHO})\s|(?:me|te|se|le|lui|m['’])\s?)?"
-    rf"(?P<verb>[^\W\d_]+(?:['’][^\W\d_]+)?)(?:\s(?P<next>[a-z]+)\b)?(?P<behind>-(?:t-)?(?:il|elle|on|ils|elles|je)\b|\s{_WHO})?"
+    rf"(?P<lead>[,!?…])\s(?:(?P<who>{_WHO})\s|(?:me|te|se|le|lui)\s|m['’])?"
+    rf"(?P<verb>[^\W\d_]+(?:['’][^\W\d_]+)?)(?:\s(?P<next>[^\W\dA-ZÀ-Þ_]+)\b)?(?P<behind>-(?:t-)?(?:il|elle|on|ils|elles|je)\b|\s{_WHO})?"
 )
 _BEFORE_DASH = re.compile(r"(?P<lead>[,!?.…])?(?:\s(?=[—–]|-\s)|(?=[—–]\s))")
 _DASHED = re.compile(
@@ -49,6 +53,9 @@ _SPOKEN = re.compile(
 """Words by which a sentence behind the reporter's clause is speech again, not told."""
 _NORDIC_LANGUAGES = frozenset("da fi no sv".split())
 _NORDIC_END = re.compile(r"(?<!\b[^\W\d_])(?<!\bdr)[.!?…]\s+(?!(?:[Hh]an|[Hh]on|[Hh]un|[Hh]än)\b)(?=[^\Wa-z_])")
+_NORDIC_SUBJECTS = frozenset("de den han hon hun hän".split())
+_NORDIC_NOUNS = ("en", "et", "an", "n")
+"""What Nordic nouns end in that tell who is meant: "ordföranden", "borgmesteren", "rådet"."""
 _CLAUSE_WITHIN = 1_000
 """Characters looked through behind a reporter's verb, so that a line without end takes time by its length."""
 _SHORT_CLAUSE = 40  # characters behind the verb that may name who spoke before the speech goes on after a comma
@@ -91,7 +98,7 @@ def _clauses(text: str, start: int, end: int) -> list[_Clause]:
     found = [
         _Clause(comma.end("lead"), _clause_end(text, comma, end))
         for comma in _AFTER_COMMA.finditer(text, start, end)
-        if comma["verb"].lower() in _verbs() or _says(text, comma, end)
+        if comma["verb"].lower() in _verbs() or _says(text, comma, end) or _says_in_nordic(comma)
     ]
     for dash in _BEFORE_DASH.finditer(text, start, end):
         clause = _DASHED.match(text, dash.end(), end)
@@ -120,6 +127,13 @@ def _says(text: str, comma: re.Match[str], end: int) -> bool:
     if (comma["behind"] and not who) or told in _verbs() or lemma in _TELLING:
         return True
     return _STANDS_ALONE.match(text, at, end) is not None
+
+
+def _says_in_nordic(comma: re.Match[str]) -> bool:
+    """Tell whether a Nordic verb behind a comma has its subject behind it: ", medger han", ", kommenterar Rask"."""
+    if comma["lead"] != "," or comma["who"] or comma["verb"] not in _nordic():
+        return False
+    return bool(comma["behind"]) or comma["next"] in _NORDIC_SUBJECTS or str(comma["next"]).endswith(_NORDIC_NOUNS)
 
 
 def _clause_end(text: str, told: re.Match[str], end: int) -> int:

@@ -55,13 +55,20 @@ def _inflect(lemma: str) -> set[str]:
 
 
 @cache
-def _cues() -> dict[str, tuple[str, str]]:
+def english_cues() -> dict[str, tuple[str, str]]:
+    """Return the forms of English reporting verbs with lemma and class."""
     forms: dict[str, tuple[str, str]] = {}
     for row in read_table("quotecli.find", "cues.tsv"):
         lemma, kind = row[0], row[1]
         irregular = set(row[2].split()) if len(row) > 2 else set()
         for form in sorted(_inflect(lemma) | irregular):
             forms.setdefault(form, (lemma, kind))
+    return forms
+
+
+@cache
+def _cues() -> dict[str, tuple[str, str]]:
+    forms = dict(english_cues())
     for form, lemma, _ in read_table("quotecli.find", "cues_other.tsv"):
         forms.setdefault(form, (lemma, forms[lemma][1]))
     return forms

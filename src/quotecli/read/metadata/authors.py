@@ -13,7 +13,8 @@ from quotecli.read.outlets import find_outlet, outlet_kind
 from quotecli.read.papers import has_post, is_name
 
 _BY = re.compile(
-    r"^(?:by|von|par|por|di|door|av|(?:words|text|story|reporting|report)(?: by|(?=\s?:))|written by|posted by"
+    r"^(?:by|von|par|por|di|door|av|af|teksti(?=\s?:)|írta(?=\s?:)"
+    r"|(?:words|text|story|reporting|report)(?: by|(?=\s?:))|written by|posted by"
     r"|post author by|post author|analysis by"
     r"|(?:additional )?(?:reporting|writing)(?: and (?:reporting|writing|editing))? by"
     r"|interview by|interviewed by"
@@ -21,6 +22,7 @@ _BY = re.compile(
     r"|autor(?:a|e|en|es|in|ka|ki|zy)?(?=\s?:)|auteure?s?(?=\s?:)|redactor(?:a|es)?(?=\s?:)"
     r"|(?:eine? )?(?:bericht|reportage|kommentar|gastbeitrag|analyse|essay|interview) von|(?:propos )?recueillis? par"
     r"|(?:texto|testo)(?=\s?:)|tekst(?:\s(?:af|av))?|testo di"
+    r"|texto de|publié par|rédigé par|skrevet a[fv]|skriven av"
     r"|escrito por|publicado por|scritto da|écrit par|geschreven door|verfasst von"
     r"|(?:取材・)?文[・＝／:：])"
     r"(?:\b|(?<=[・＝／:：]))[:\s]*",
