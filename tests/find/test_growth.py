@@ -20,6 +20,27 @@ SENTENCES = {
 }
 
 
+MANY_SENTENCES = {
+    "nouns for bodies": "{n} Corp left.\nThe union said “no.”\n",
+    "judges": "Judge Ann {n} sat. “Yes,” the judge said.\n",
+    "labels": "THE CHAIR: I do, so there.\n{N} {N}: We need it now, I think.\n",
+    "who speak together": "Ann {n} left. She and Bob {n} said “yes.”\n",
+    "firms' names": "{n}'s said no. {n}'s said “so.”\n",
+}
+"""Cheap by themselves: what all others of the text cost them shows in many alone."""
+_SYLLABLES = "ba do ki lu me no pa ri so tu va we zo fe gi hu".split()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", MANY_SENTENCES)
+def test_very_many_of_a_kind_take_time_by_the_length(as_article: ArticleMaker, kind: str) -> None:
+    def make(number: int) -> Article:
+        names = ("".join(_SYLLABLES[at >> shift & 15] for shift in (0, 4, 8, 12)).title() for at in range(number))
+        return as_article("".join(MANY_SENTENCES[kind].format(n=name, N=name.upper()) for name in names))
+
+    assert_linear(find_quotes, make, 500)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", SENTENCES)
 def test_many_of_a_kind_take_time_by_the_length(as_article: ArticleMaker, kind: str) -> None:

@@ -32,6 +32,8 @@ _POSTS = OFFICES | frozenset(
 """Of whom one of them is told, no other post is taken for granted."""
 _AUTHORITY = vocabulary("authority")
 """Posts that leave no room for a trade."""
+_LONGEST_INITIALS = 3
+"""Letters of a label that may be initials."""
 _EXECUTIVE = frozenset(("chief", "executive"))
 _MAY_BE_OFFICERS = frozenset("diplomat investigator officer official parliamentarian policeman source witness".split())
 _TWO = frozenset("pair two duo couple both twins spouses".split())
@@ -91,6 +93,7 @@ class Leftovers:
             if profile.relation in _SPEAKING
         }
         self.seen: dict[int, None] = {}
+        self._by_noun: dict[str, tuple[int, int]] = {}
 
     @cached_property
     def people(self) -> list[Entity]:
@@ -250,10 +253,10 @@ class Leftovers:
         if leader is not None and _fits(mention, leader) and self._free(leader, words):
             held = may_hold(leader.roles, mention.role) if post else not has_authority(leader.roles, mention.role)
             return leader.number if held else -1
-        fitting = [e for e in self.people if _fits(mention, e) and self._free(e, words)]
-        fitting = [e for e in fitting if not post or may_hold(e.roles, mention.role)]
-        fitting = [e for e in fitting if not has_authority(e.roles, mention.role)]
-        return fitting[0].number if fitting and self._clear(fitting) else -1
+        free = (e for e in self.people if _fits(mention, e) and self._free(e, words))
+        holding = (e for e in free if not post or may_hold(e.roles, mention.role))
+        first_two = [*islice((e for e in holding if not has_authority(e.roles, mention.role)), 2)]
+        return first_two[0].number if first_two and self._clear(first_two) else -1
 
     def _called(self, words: Sequence[str], role: str) -> list[Entity]:
         for word in words:
@@ -278,16 +281,39 @@ class Leftovers:
         return len(fitting) == 1 or first >= 2 * self.counts[fitting[1].number]
 
     def _body(self, mention: Mention) -> int:
-        role = mention.role
-        named = [e for e in self.bodies if role in e.words or role in e.kinds]
-        if named:
-            return named[0].number
-        if role in _UNNAMED or mention.owner or self.scene.stream.words[mention.last - 1][0].isupper():
-            return -1
+        named, meant = self._bodies_meant(mention.role)
+        if named >= 0:
+            return named
+        told = mention.role in _UNNAMED or mention.owner or self.scene.stream.words[mention.last - 1][0].isupper()
+        return -1 if told else meant
+
+    def _bodies_meant(self, role: str) -> tuple[int, int]:
+        """Return the first body that is called by a noun, and the one that the noun can only mean; -1 for none.
+
+        Worked out once for each noun, however often it stands in the text.
+        """
+        if role in self._by_noun:
+            return self._by_noun[role]
+        named = next((e.number for e in self.bodies if role in e.words or role in e.kinds), -1)
         bodies = self.bodies if role in REALMS else [e for e in self.bodies if not e.is_place]
         bodies = [e for e in bodies if may_be_called(role, e.words, e.kinds | e.roles)]
         free = [e for e in bodies if not any(_names_kind(word) for word in (*e.words, *e.kinds))] or bodies
-        return free[0].number if free and self._clear(free) else -1
+        found = self._by_noun[role] = named, free[0].number if free and self._clear(free) else -1
+        return found
+
+    @cached_property
+    def _labelled(self) -> dict[str, list[Entity]]:
+        """Who may be a person by what a label may have of a name: its first word, its last, else short initials."""
+        found: dict[str, list[Entity]] = {}
+        for person in self.people:
+            for word in {person.words[0], person.words[-1]} if len(person.words) > 1 else ():
+                found.setdefault(word, []).append(person)
+        named = frozenset(found)
+        for person in self.people:
+            initials = "".join(word[0] for word in person.words)
+            if len(initials) <= _LONGEST_INITIALS and initials not in named:
+                found.setdefault(initials, []).append(person)
+        return found
 
     @cached_property
     def _offices(self) -> dict[tuple[str, ...], int]:
@@ -309,9 +335,7 @@ class Leftovers:
         if len(words) != 1:
             return -1
         word = words[0]
-        fitting = [e for e in self.people if len(e.words) > 1 and word in (e.words[-1], e.words[0])]
-        if len(word) < 4:
-            fitting = fitting or [e for e in self.people if "".join(w[0] for w in e.words) == word]
+        fitting = self._labelled.get(word, [])
         fitting = fitting or [e for e in self.told.get(word, ()) if e.is_person and len(e.words) > 1]
         return fitting[0].number if len(fitting) == 1 else -1
 

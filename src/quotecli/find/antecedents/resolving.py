@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from quotecli.find.antecedents.apposed import bind_apposed, bind_introduced, bind_office
@@ -13,7 +14,7 @@ from quotecli.find.antecedents.leftovers import bind_leftovers
 from quotecli.find.antecedents.named_later import introduced, named_later
 from quotecli.find.antecedents.obituaries import departed, means_departed
 from quotecli.find.antecedents.options import holds_group, options
-from quotecli.find.antecedents.recent import Recent
+from quotecli.find.antecedents.recent import REACHED, Recent
 from quotecli.find.antecedents.relatives import bind_relative
 from quotecli.find.antecedents.ruled_out import age_told
 from quotecli.find.antecedents.strangers import follows_stranger, is_stranger, keep_apart, name_stranger
@@ -246,7 +247,8 @@ def _bind_group(scene: Scene, recent: Recent, index: int, weights: Mapping[str, 
     for part in mention.members:
         if part.entity >= 0 or not (part.kind == "pron" or (part.kind == "noun" and part.category == "person")):
             continue
-        fitting = [e for e in reversed(recent.order) if e not in taken and scene.cast.entities[e].is_person]
+        newest = islice(reversed(recent.order), REACHED)
+        fitting = [e for e in newest if e not in taken and scene.cast.entities[e].is_person]
         if not fitting:
             continue
         match = recent.company.fitting(part).match

@@ -78,6 +78,7 @@ class Cast:
         nicknames = links.read_nicknames(stream, named, hidden)
         self._aliases = read_aliases(stream, named)
         self._also_called: set[tuple[str, int]] = set()
+        self._tells_of_death = "died" in stream.lows
         self._departed = departed(stream, named)
         self._nicknamed = {mention.words for mention in nicknames.values()}.union(self._aliases.values())
         self._place_all_full(named, full, nicknames)
@@ -226,8 +227,8 @@ class Cast:
     def _place_full(self, mention: Mention) -> None:
         """Give a full name its bearer: who was born with it, is known by it, has it in short, or somebody new."""
         known = self.by_word.get(mention.words[0], ())[-_BEARERS:]
-        bearer = links.born_as(self.stream, mention, known) or self._known_by(mention)
-        bearer = bearer or links.company_of(mention, known)
+        born = links.born_as(self.stream, mention, known) if self._tells_of_death else None
+        bearer = born or self._known_by(mention) or links.company_of(mention, known)
         if bearer is None:
             self._new(mention)
         else:
@@ -288,7 +289,7 @@ class Cast:
         if title and fitting and rules_out(title, fitting):
             return self._new(mention)
         if fitting:
-            best = self._most_prominent(fitting, mention) if len(fitting) > 1 else fitting[0]
+            best = max(fitting, key=lambda e: self._prominence(e, mention))
             mention.entity = best.number
             best.generation = best.generation or (mention.generation if len(best.words) == 1 else "")
             self._weight[best.number] += 1
@@ -327,9 +328,6 @@ class Cast:
         alike = [e for e in bearers if gender in (e.gender, gender_of_name(e.words))]
         alike = alike or [e for e in bearers if gender_of_name(e.words) in (gender, "u", "")]
         return [e for e in alike if self._told_by_pronouns(e) in (gender, "")] or alike or bearers
-
-    def _most_prominent(self, bearers: list[Entity], mention: Mention) -> Entity:
-        return max(bearers, key=lambda e: self._prominence(e, mention))
 
     def _told_by_pronouns(self, entity: Entity) -> str:
         """Return m or f where the paragraph of the first full name has pronouns of that gender alone, else ""."""

@@ -26,8 +26,10 @@ def firms_with_s(stream: Stream, given: Collection[str]) -> set[str]:
     behind = [at for at in places_of(lows, ("'s",)) if 0 < at < len(lows) - 1]
     governing = {lows[at - 1] for at in behind if lows[at + 1] in HELPING or cue_class(lows[at + 1])}
     owning = Counter(lows[at - 1] for at in behind if words[at - 1] != lows[at - 1])
-    for low in governing & owning.keys():
-        alone = low not in given and owning[low] >= _LEAST and lows.count(low) == owning[low]
+    firms = governing & owning.keys()
+    often = Counter(filter(firms.__contains__, lows))
+    for low in firms:
+        alone = low not in given and owning[low] >= _LEAST and often[low] == owning[low]
         if low in _KNOWN or alone:
             found.add(low)
     return found
