@@ -10,7 +10,7 @@ from quotecli.find.entities.told import is_governed
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.scene.scene import Scene
-from quotecli.find.words.closed import DETERMINERS, HELPING, PARTICLES, PASTS, STOPS
+from quotecli.find.words.closed import DETERMINERS, HELPING, PARTICLES, PASTS, STOPS, is_age
 from quotecli.find.words.lexicon import common_words, gender_of_given, roles
 
 _CALLED = frozenset("as by called named himself herself".split())
@@ -248,7 +248,7 @@ def _leads_to(lows: Sequence[str]) -> bool:
     """
     if len(lows) == 1 or lows == [",", "the"]:
         return True
-    if len(lows) >= _LEADING or not (lows[-1] in roles() or lows[-1].endswith("-year-old")):
+    if len(lows) >= _LEADING or not (lows[-1] in roles() or is_age(lows[-1])):
         return False
     return lows[1] in ("the", "a", "an") or not any(low in STOPS or low in PASTS or low.endswith("ing") for low in lows)
 

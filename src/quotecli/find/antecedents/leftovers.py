@@ -16,8 +16,8 @@ from quotecli.find.mentions.body_sorts import may_be_called
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.scene.scene import Scene
-from quotecli.find.words.closed import OFFICES, REALMS, THRONES
-from quotecli.find.words.lexicon import role_class, roles, synonyms, vocabulary
+from quotecli.find.words.closed import OFFICES, REALMS, THRONES, is_age
+from quotecli.find.words.lexicon import category_of, role_class, roles, synonyms, vocabulary
 
 _UNNAMED = vocabulary("unnamed")
 """Nouns that without a name mostly mean somebody who has none in the text."""
@@ -52,7 +52,7 @@ def may_hold(roles_told: AbstractSet[str], role: str) -> bool:
     """Tell whether who is told to be this may be "the health secretary": not a chief executive, but a lawmaker."""
     alike = {role, *synonyms().get(role, ())}
     if role in THRONES:
-        return not alike.isdisjoint(roles_told) or all(told.endswith("-year-old") for told in roles_told)
+        return not alike.isdisjoint(roles_told) or all(is_age(told) for told in roles_told)
     return not alike.isdisjoint(roles_told) or _POSTS.isdisjoint(roles_told)
 
 
@@ -260,7 +260,7 @@ class Leftovers:
 
     def _called(self, words: Sequence[str], role: str) -> list[Entity]:
         for word in words:
-            if word.endswith("-year-old"):
+            if is_age(word):
                 return self.told.get(word, [])
         named = office(words, 0, len(words), role)
         found = self.told.get(role, [])[:_MOST_TOLD]
@@ -273,8 +273,8 @@ class Leftovers:
     @staticmethod
     def _free(entity: Entity, words: Sequence[str]) -> bool:
         """Tell whether no other age is told of the person."""
-        aged = any(word.endswith("-year-old") for word in words)
-        return not (aged and any(role.endswith("-year-old") for role in entity.roles))
+        aged = any(is_age(word) for word in words)
+        return not (aged and any(is_age(role) for role in entity.roles))
 
     def _clear(self, fitting: Sequence[Entity]) -> bool:
         first = self.counts[fitting[0].number]
@@ -297,7 +297,7 @@ class Leftovers:
         named = next((e.number for e in self.bodies if role in e.words or role in e.kinds), -1)
         bodies = self.bodies if role in REALMS else [e for e in self.bodies if not e.is_place]
         bodies = [e for e in bodies if may_be_called(role, e.words, e.kinds | e.roles)]
-        free = [e for e in bodies if not any(_names_kind(word) for word in (*e.words, *e.kinds))] or bodies
+        free = [e for e in bodies if not any(category_of(word) == "body" for word in (*e.words, *e.kinds))] or bodies
         found = self._by_noun[role] = named, free[0].number if free and self._clear(free) else -1
         return found
 
@@ -364,10 +364,6 @@ def _label_words(lows: Sequence[str]) -> tuple[str, ...]:
 
 def _is_known_body(entity: Entity) -> bool:
     return entity.category == "body" or bool(entity.kinds)
-
-
-def _names_kind(word: str) -> bool:
-    return roles().get(word, ("", ""))[0] == "body"
 
 
 def _fits(mention: Mention, entity: Entity) -> bool:

@@ -24,7 +24,7 @@ from quotecli.find.mentions.body_sorts import OF_BOTH
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.profiles import Profile
 from quotecli.find.scene.scene import Scene
-from quotecli.find.words.closed import NUMBERS, PARENTS
+from quotecli.find.words.closed import NUMBERS, PARENTS, is_age
 from quotecli.find.words.lexicon import vocabulary
 
 _OUTSIDE = vocabulary("outside")
@@ -90,7 +90,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
         if mention.kind in _LED:
             if (left := walker.lead(index, mention)) is not None:
                 yield left
-                if mention.role.endswith("-year-old"):
+                if is_age(mention.role):
                     walker.tell_age(mention)
         elif foreign and mention.kind == "name":
             bind_office(scene, index)

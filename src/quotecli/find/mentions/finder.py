@@ -24,6 +24,7 @@ from quotecli.find.words.closed import (
     SHARES,
     SHORTENED,
     STOPS,
+    is_age,
 )
 from quotecli.find.words.lexicon import PRONOUNS, places, vocabulary
 
@@ -88,7 +89,7 @@ class MentionFinder(UnknownNounReader):
             if found is not None and found.words != (low,):
                 return found
             return self._of_a_people(at) or self._beside_cue(at) or found
-        if low.endswith("-year-old"):
+        if is_age(low):
             return self._noun(at)
         if low in SHARES:
             return self._share(at)

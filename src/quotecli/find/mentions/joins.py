@@ -11,7 +11,16 @@ from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE, Stream
 from quotecli.find.mentions.told_of_each import told_between
 from quotecli.find.words.closed import BEHIND, DETERMINERS, LINKS, PARTICLES, PASTS, POSSESSIVES, STOPS
-from quotecli.find.words.lexicon import PRONOUNS, cue_class, cue_lemma, gender_of_given, places, roles, vocabulary
+from quotecli.find.words.lexicon import (
+    PRONOUNS,
+    category_of,
+    cue_class,
+    cue_lemma,
+    gender_of_given,
+    places,
+    roles,
+    vocabulary,
+)
 
 _LONGEST_GAP = 3  # words between "Clinton" and "secretary"
 _BELONGING = frozenset(("for", "of"))
@@ -148,7 +157,7 @@ def _stands_at(stream: Stream, mention: Mention, at: int) -> bool:
     if mention.kind == "noun":
         return mention.first == at and (mention.owned_by is not None or stream.lows[at] == "the")
     before = stream.lows[at : mention.first]
-    kind = roles().get(before[-1], ("",))[0] if before else "body"  # "a spokesman for bus firm Coastliner"
+    kind = category_of(before[-1]) if before else "body"  # "a spokesman for bus firm Coastliner"
     return before in ([], ["the"]) or (kind == "body" and len(before) <= _LONGEST_GAP and stream.words[at] == before[0])
 
 

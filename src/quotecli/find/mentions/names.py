@@ -22,10 +22,12 @@ from quotecli.find.words.closed import (
     STOPS,
     ends_name,
     generation_of,
+    is_age,
 )
 from quotecli.find.words.lexicon import (
     FOREIGN_PRONOUNS,
     PRONOUNS,
+    category_of,
     common_words,
     cue_forms,
     places,
@@ -123,12 +125,7 @@ class NameReader(RunReader, CoreReader):
             return low in self.seen_name and low not in self.common
         if (low in _TOLD_BESIDE and self._is_told_beside(at)) or self._is_firm(at):
             return True
-        if (
-            low.rstrip(".") in CALENDAR
-            or low in _NEVER
-            or low.endswith("-year-old")
-            or (not word[0].isalpha() and len(word) < 3)
-        ):
+        if low.rstrip(".") in CALENDAR or low in _NEVER or is_age(low) or (not word[0].isalpha() and len(word) < 3):
             return False
         if self._is_called(at):
             return True
@@ -250,7 +247,7 @@ class NameReader(RunReader, CoreReader):
             if words[0] in self.roles and core == at and self._only_tells_role(at, words[0]):
                 category, gender = self.roles[words[0]]
                 return self._make("noun", at, end, (words[0],), gender, category, words[0])  # "Officials", "Police"
-        elif all(self.roles.get(word, ("",))[0] == "person" for word in words):
+        elif all(category_of(word) == "person" for word in words):
             return self._make("noun", at, end, (words[-1],), "u", "person", words[-1])  # "Chief Executive Officer"
         titled = core > at and not personal and not self._is_family_name_behind(at, end)
         body = body or (titled and self._names_body(core, end))
