@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import islice, pairwise
 
 from quotecli.core.types import Role
+from quotecli.find.antecedents.holders import has_authority, may_hold, serves_the_public
 from quotecli.find.antecedents.set_apart import set_apart
 from quotecli.find.entities.entity import Entity
 from quotecli.find.entities.told import office
@@ -16,8 +16,8 @@ from quotecli.find.mentions.body_sorts import may_be_called
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.scene.scene import Scene
-from quotecli.find.words.closed import OFFICES, REALMS, THRONES, is_age
-from quotecli.find.words.lexicon import category_of, role_class, roles, synonyms, vocabulary
+from quotecli.find.words.closed import OFFICES, REALMS, is_age
+from quotecli.find.words.lexicon import category_of, roles, synonyms, vocabulary
 
 _UNNAMED = vocabulary("unnamed")
 """Nouns that without a name mostly mean somebody who has none in the text."""
@@ -25,17 +25,8 @@ _TOLD_WITHIN, _PARAGRAPHS_BELOW = 12, 2
 """Mentions and paragraphs from one without a name to where the name is told."""
 _MOST_TOLD = 400
 """Persons of one role that are looked at for one noun, so that a text of any length takes time by its length."""
-_POSTS = OFFICES | frozenset(
-    "executive manager editor coach analyst economist founder owner lawyer spokesman spokeswoman spokesperson farmer"
-    " teacher nurse student driver pensioner shopkeeper fisherman plumber builder".split()
-)
-"""Of whom one of them is told, no other post is taken for granted."""
-_AUTHORITY = vocabulary("authority")
-"""Posts that leave no room for a trade."""
 _LONGEST_INITIALS = 3
 """Letters of a label that may be initials."""
-_EXECUTIVE = frozenset(("chief", "executive"))
-_MAY_BE_OFFICERS = frozenset("diplomat investigator officer official parliamentarian policeman source witness".split())
 _TWO = frozenset("pair two duo couple both twins spouses".split())
 _SPEAKING = frozenset(("SV", "VS", "ACC"))
 _POSTED = frozenset("post posts caption tweet message update thread page".split())
@@ -46,28 +37,6 @@ _ON_NETWORKS = frozenset(
 )
 """Where a post is put."""
 _OPENING = frozenset(("the", "his", "her", "their", "its", "this", "that", "both", "all"))
-
-
-def may_hold(roles_told: AbstractSet[str], role: str) -> bool:
-    """Tell whether who is told to be this may be "the health secretary": not a chief executive, but a lawmaker."""
-    alike = {role, *synonyms().get(role, ())}
-    if role in THRONES:
-        return not alike.isdisjoint(roles_told) or all(is_age(told) for told in roles_told)
-    return not alike.isdisjoint(roles_told) or _POSTS.isdisjoint(roles_told)
-
-
-def has_authority(told: AbstractSet[str], role: str) -> bool:
-    """Tell whether a post told of somebody leaves no room for the noun: the sheriff is not "the driver"."""
-    if role in _MAY_BE_OFFICERS or role_class(role) not in ("scene", "trade"):
-        return False
-    if _AUTHORITY.isdisjoint(told) or (told >= _EXECUTIVE) or role in told:
-        return False
-    return synonyms().get(role, frozenset()).isdisjoint(told)
-
-
-def serves_the_public(entity: Entity, role: str) -> bool:
-    """Tell whether somebody holds an office of this name: "his attorney" is not the district attorney."""
-    return any(held.endswith(" " + role) for held in entity.offices)
 
 
 class Leftovers:

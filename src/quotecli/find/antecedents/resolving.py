@@ -167,7 +167,7 @@ class _Walker:
             return None
         if not found:
             return None
-        return Open(index, found, fits.match, _must_mean(scene, recent, mention, found, fits.match), recent)
+        return Open(index, found, fits.match, _must_mean(scene, mention, found), recent)
 
     def tell_age(self, mention: Mention) -> None:
         """Take in what "the 38-year-old" tells of whom it means, found by choice: nobody else has the age."""
@@ -218,14 +218,11 @@ def guess(scene: Scene, found: list[int], rows: list[list[str]], weights: dict[s
     return found[best] if best < len(found) else -1
 
 
-def _must_mean(scene: Scene, recent: Recent, mention: Mention, found: list[int], match: list[str]) -> bool:
-    """Read "he", "the mother of two", "the two" and who has the age told mean somebody whenever somebody fits.
-
-    `match` tells how the genders agree, see `Fitting.match`.
-    """
+def _must_mean(scene: Scene, mention: Mention, found: list[int]) -> bool:
+    """Tell whether one of those found is meant: by "he", "the mother of two", "the two", and who has the age told."""
     of_children = mention.role in PARENTS and scene.stream.lows[mention.last - 1] in NUMBERS
     if of_children or (mention.kind == "pron" and mention.gender in ("m", "f")):
-        return recent.company.somebody_fits(found, match)
+        return True
     age = age_told(scene.stream.lows, mention) if mention.kind == "noun" else ""
     if age and _is_told(scene, age, found):
         return True

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from quotecli.find.antecedents.fitting import Who
-from quotecli.find.antecedents.leftovers import has_authority, may_hold, serves_the_public
+from quotecli.find.antecedents.holders import has_authority, may_hold, serves_the_public
 from quotecli.find.antecedents.recent import REACHED, Recent
 from quotecli.find.antecedents.strangers import SPEAKING_FOR
 from quotecli.find.entities.entity import Entity, is_of_party
