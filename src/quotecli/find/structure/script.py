@@ -375,8 +375,7 @@ def _go_on(layout: Layout, turn: _Turn, index: int | None, limit: int, *, whole:
             break
         layout.take(number)
         if not _STAGE.fullmatch(article.text, start, end):
-            added = layout.add(number, start, end, "script", source=turn.name, continues=index, hint=0.9)
-            index = added if added is not None else index
+            index = layout.add(number, start, end, "script", source=turn.name, continues=index, hint=0.9)
         alone = False
 
 
@@ -394,5 +393,4 @@ def _go_on_in_marks(layout: Layout, turn: _Turn, index: int | None, limit: int) 
             break
         layout.take(number)
         if not _STAGE.fullmatch(article.text, *inside):
-            added = layout.add(number, *inside, "script", source=turn.name, continues=index, hint=0.9)
-            index = added if added is not None else index
+            index = layout.add(number, *inside, "script", source=turn.name, continues=index, hint=0.9)
