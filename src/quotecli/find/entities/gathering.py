@@ -72,7 +72,7 @@ class Cast:
         self._nicknamed = {mention.words for mention in nicknames.values()}.union(self._aliases.values())
         self._place_all_full(named, full, nicknames)
         self._rivals = Rivals(stream, named, departed(stream, named), self.kinship)
-        self._rivals.weigh_titled(self.entities, _WORD.findall(fold(" ".join(hidden[-1:]))))
+        self._rivals.weigh_titled(self.entities, set(_WORD.findall(fold(" ".join(hidden[-1:])))))
         kin = told_relatives(mentions, named, stream.lows)
         self._meet_in_order(named, nicknames, kin)
         self._complete(hidden)
