@@ -6,8 +6,10 @@ import re
 
 from quotecli.core.papers import PAPERS
 from quotecli.find.mentions.acronyms import whole_bodies
-from quotecli.find.mentions.joins import completed, grown, joined, without_asides
+from quotecli.find.mentions.joins import joined
 from quotecli.find.mentions.mention import Mention
+from quotecli.find.mentions.parts import without_asides
+from quotecli.find.mentions.reaching import completed, grown
 from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.mentions.unknown_nouns import UnknownNounReader
 from quotecli.find.words.closed import (
