@@ -57,9 +57,7 @@ class BodyReader:
 
     def _is_of_name(self, at: int) -> bool:
         """Tell whether "of" or "for" stands here before a word in capitals."""
-        words = self.stream.words
-        following = words[at + 1] if at + 1 < len(words) else "."
-        return self.stream.lows[at : at + 1] in (["of"], ["for"]) and following in self.capitalised
+        return self.stream.lows[at : at + 1] in (["of"], ["for"]) and self.stream.word(at + 1) in self.capitalised
 
     def _is_paper(self, at: int) -> bool:
         """Tell whether the word behind "the" here is a newspaper's whole name: "The Guardian said"."""

@@ -107,7 +107,7 @@ class MentionFinder(UnknownNounReader):
             owned = self._noun(at)
             if owned is not None or low != "her":
                 return owned
-            following = lows[at + 1] if at + 1 < len(lows) else "."
+            following = self.stream.low(at + 1)
             if following.isalpha() and not self._is_heard(at):
                 return None  # "according to her" does
         if low == "it" and self._means_nothing(at + 1):

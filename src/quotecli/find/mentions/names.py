@@ -198,7 +198,7 @@ class NameReader(RunReader, CoreReader):
     def _opens_title(self, at: int) -> bool:
         """Tell whether a noun opens a name made of common words: "Lantern Capital", but not "Today Congress"."""
         lows = self.stream.lows
-        low, following = lows[at], lows[at + 1] if at + 1 < len(lows) else "."
+        low, following = lows[at], self.stream.low(at + 1)
         known = following in CALENDAR or following in self.given or following in self.roles
         if known or following not in self.common or self.stream.words[at + 1] not in self.capitalised:
             return False

@@ -215,7 +215,7 @@ class NounReader(OfficeReader):
     def _is_deputy(self, head: int, index: int) -> bool:
         """Tell whether an office goes on here with another: "the Deputy Prime Minister"."""
         lows = self.stream.lows
-        behind = lows[index + 1] if index + 1 < len(lows) else "."
+        behind = self.stream.low(index + 1)
         return head == index - 1 and lows[index] in QUALIFIERS and behind in OFFICES
 
     def _is_alike(self, at: int, limit: int) -> bool:
@@ -268,7 +268,7 @@ class NounReader(OfficeReader):
     def _is_unknown_person(self, head: int, index: int) -> bool:
         """Tell whether a word that no table holds, behind a body's, is who speaks: "county hurler said"."""
         lows = self.stream.lows
-        behind = lows[index + 1] if index + 1 < len(lows) else "."
+        behind = self.stream.low(index + 1)
         of_body = head >= 0 and category_of(lows[head]) == "body"
         printed = self.stream.words[index]
         doer = printed.islower() and printed.endswith(_DOERS) and printed not in _NO_DOERS
@@ -277,7 +277,7 @@ class NounReader(OfficeReader):
     def _ends_tag(self, at: int, index: int) -> bool:
         """Tell whether the noun phrase behind a quotation has its verb here, and nothing more: “…,” the vet reports."""
         lows = self.stream.lows
-        behind = lows[index + 1] if index + 1 < len(lows) else "."
+        behind = self.stream.low(index + 1)
         return at > 0 and lows[at - 1] == QUOTE and lows[index] in self.cues and behind in _STOPS
 
     def _of_several(self, at: int, index: int) -> bool:

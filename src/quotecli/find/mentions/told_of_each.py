@@ -56,5 +56,5 @@ def _tells_role(stream: Stream, first: int, last: int) -> bool:
 
 def _goes_on(stream: Stream, name: Mention) -> bool:
     """Tell whether a verb, or what is told of the person, stands behind the name, or its sentence ends."""
-    behind = stream.lows[name.last] if name.last < len(stream.lows) else "."
+    behind = stream.low(name.last)
     return behind in (",", ".") or behind in HELPING or bool(cue_class(behind))
