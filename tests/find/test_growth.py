@@ -26,7 +26,7 @@ TOLD_AND_SAID = {
     "nouns for bodies": ("{n} Corp left. ", "The union said “no.”\n"),
     "judges": ("Judge Ann {n} sat. Judge Bob {n} sat. ", "“Yes,” the judge said.\n"),
     "labels": ("Ann {n} left. Bob {n} left. ", "THE CHAIR: I do, so there.\nTHE CLERK: I do, too.\n"),
-    "who speak together": ("Ann {n} left. ", "She and Bob {n} said “yes.”\n"),
+    "who speak together": ("", "Ann {n} left. She and Bob {n} said “yes.”\n"),
 }
 """Cheap by themselves: what each of the first costs each of the second shows in very many alone."""
 _SYLLABLES = "ba do ki lu me no pa ri so tu va we zo fe gi hu".split()
