@@ -98,3 +98,11 @@ def test_an_office_of_junior_is_his_own(as_article: ArticleMaker) -> None:
     for told in ("Sen. Hugh Quaid Jr.", "Hugh Quaid Jr., the senator,"):
         text = f"{told} met the lawyer in May. “I tried,” Sen. Hugh Quaid said of his father."
         assert find_quotes(as_article(text))[-1].speakers == ("Hugh Quaid Jr.",)
+
+
+def test_two_of_one_name_keep_what_tells_them_apart_however_seldom_it_stands(as_article: ArticleMaker) -> None:
+    text = (
+        "Hugh Quaid Jr. met Hugh Quaid Sr. in May. “I waited,” Quaid Jr. said. Hugh Quaid left. Hugh Quaid ran. “It "
+        "rained,” said Hugh Quaid Sr."
+    )
+    assert [q.speakers for q in find_quotes(as_article(text))] == [("Hugh Quaid Jr.",), ("Hugh Quaid Sr.",)]

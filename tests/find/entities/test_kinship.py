@@ -23,6 +23,7 @@ FLOODS = "“It floods,”"
         (f"{MOTHER}\n\n“I had the oar,” Vane said.", "Clara Vane"),
         (f"{COUPLE}\n\n“I saw a star,” insisted her husband.", "Omar Petrov"),
         (f"{COUPLE}\n\n“She needs glasses,” her brother said.", None),
+        (f"Omar and Lucy Petrov keep the light. The Petrovs' mother, Ada, said: {FLOODS}", "Ada Petrov"),
         (f"Nora Hale sells eggs.\n\nGus Hale, Nora’s husband, farms by the sea. {FLOODS} Hale said.", "Gus Hale"),
         (f"Cyrus Bell swam out twice, he says.\n\nThe boy was Dan Orr. {FLOODS} the boy says.", "Dan Orr"),
     ],

@@ -100,7 +100,7 @@ def test_offsets_with_and_without_the_marks(as_article: ArticleMaker) -> None:
     (piece,) = find_pieces(as_article(text))
     assert text[piece.start : piece.end] == "Oui"
     assert text[piece.outer_start : piece.outer_end] == "« Oui »"
-    assert (piece.mark, piece.style, piece.closed, piece.depth) == ("«", "marks", True, 0)
+    assert (piece.mark, piece.style, piece.closed) == ("«", "marks", True)
 
 
 def test_quotation_over_paragraphs_is_one_piece_each(as_article: ArticleMaker) -> None:

@@ -10,7 +10,7 @@ from quotecli.find.entities.told import is_governed
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.scene.scene import Scene
-from quotecli.find.words.closed import DETERMINERS, HELPING, PARTICLES, PASTS, STOPS
+from quotecli.find.words.closed import DETERMINERS, HELPING, PARTICLES, PASTS, STOPS, is_age
 from quotecli.find.words.lexicon import common_words, gender_of_given, roles
 
 _CALLED = frozenset("as by called named himself herself".split())
@@ -44,14 +44,14 @@ def bind_apposed(scene: Scene, index: int) -> bool:
     if mention.category not in ("person", "body"):
         return False
     number, at = _behind_place(scene, _beyond(scene, index + 1, mention.last), mention.last)
-    if _low(scene, at) == "(":
+    if scene.stream.low(at) == "(":
         if (bearer := _in_brackets(scene, number, at)) is not None:
             mention.entity = bearer.entity
             return True
         number, at = _behind_brackets(scene, number, at)
     if mention.category == "person":
         number, at = _behind_branch(scene, number, at)
-        if _low(scene, at) == "and" and _low(scene, at + 2) == ",":  # "his sister and second, Lin Yao"
+        if scene.stream.low(at) == "and" and scene.stream.low(at + 2) == ",":  # "his sister and second, Lin Yao"
             number, at = _beyond(scene, number, at + 2), at + 2
     if number < len(scene.mentions):
         if _has_tag(scene, number):
@@ -62,10 +62,6 @@ def bind_apposed(scene: Scene, index: int) -> bool:
             mention.entity = scene.mentions[number].entity
             return True
     return _bind_to_former(scene, index)
-
-
-def _low(scene: Scene, at: int) -> str:
-    return scene.stream.lows[at] if at < len(scene.stream.lows) else "."
 
 
 def _beyond(scene: Scene, number: int, at: int) -> int:
@@ -99,9 +95,9 @@ def _has_tag(scene: Scene, number: int) -> bool:
 def _is_told_by(scene: Scene, number: int, at: int) -> bool:
     """Tell whether a name stands apposed to the noun before word `at`: "the mayor, Ana Ruiz, said"."""
     lows, name = scene.stream.lows, scene.mentions[number]
-    if name.kind != "name" or _low(scene, at) != "," or not _leads_to(lows[at : name.first]):
+    if name.kind != "name" or scene.stream.low(at) != "," or not _leads_to(lows[at : name.first]):
         return False
-    return _low(scene, name.last) in _CLOSING or scene.profiles[number].relation != "-"
+    return scene.stream.low(name.last) in _CLOSING or scene.profiles[number].relation != "-"
 
 
 def _bind_to_name(scene: Scene, mention: Mention, number: int) -> bool:
@@ -118,7 +114,7 @@ def _bind_to_name(scene: Scene, mention: Mention, number: int) -> bool:
 def _is_being(scene: Scene, number: int, at: int) -> bool:
     """Tell whether a noun is said to be a name: "The boy was Dontae Wills.", but not "was Dontae's friend"."""
     name = scene.mentions[number]
-    beside = name.kind == "name" and name.first == at + 1 and _low(scene, at) in ("was", "is")
+    beside = name.kind == "name" and name.first == at + 1 and scene.stream.low(at) in ("was", "is")
     return beside and not (name.possessive or name.modifies)
 
 
@@ -142,7 +138,7 @@ def _bind_to_former(scene: Scene, index: int) -> bool:
 def _bind_behind(scene: Scene, index: int, before: Mention) -> bool:
     """Read "Jennifer Palmieri, her director": a noun behind a name and a comma is its bearer."""
     mention, lows = scene.mentions[index], scene.stream.lows
-    after = lows[mention.last] if mention.last < len(lows) else "."
+    after = scene.stream.low(mention.last)
     entity = scene.entity_of(before)
     if entity is not None and entity.is_place:
         before = _comes_from(scene, index - 1) or before
@@ -248,7 +244,7 @@ def _leads_to(lows: Sequence[str]) -> bool:
     """
     if len(lows) == 1 or lows == [",", "the"]:
         return True
-    if len(lows) >= _LEADING or not (lows[-1] in roles() or lows[-1].endswith("-year-old")):
+    if len(lows) >= _LEADING or not (lows[-1] in roles() or is_age(lows[-1])):
         return False
     return lows[1] in ("the", "a", "an") or not any(low in STOPS or low in PASTS or low.endswith("ing") for low in lows)
 

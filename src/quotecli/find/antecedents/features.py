@@ -12,6 +12,7 @@ from quotecli.find.entities.name_forms import FAMILY
 from quotecli.find.learned.scores import Said
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.scene.scene import Scene
+from quotecli.find.words.closed import is_age
 from quotecli.find.words.lexicon import role_class, synonyms
 
 
@@ -91,7 +92,7 @@ def _beside(kind: str, before: str, after: str) -> list[str]:
 
 
 def _nobody(kind: str, head: str, sort: str, told: str, met: str, several: int) -> list[str]:
-    age = "y" if head.endswith("-year-old") else "-"
+    age = "y" if is_age(head) else "-"
     none = ["none:" + kind, "noneh:" + head, "nonea:" + kind + age]
     return [
         *none,
@@ -149,7 +150,7 @@ class _Noun(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def _noun(word: str) -> _Noun:
-    return _Noun(word, word.endswith("-year-old"), word in FAMILY, role_class(word), synonyms().get(word, _NONE))
+    return _Noun(word, is_age(word), word in FAMILY, role_class(word), synonyms().get(word, _NONE))
 
 
 def entity_facts(
@@ -204,7 +205,7 @@ def entity_facts(
 @lru_cache(maxsize=4096)
 def _told_classes(roles: frozenset[str], kin: bool) -> str:
     """Return the class of what is told of somebody that says most of him, "-" for nothing; kinship only where `kin`."""
-    told = {role_class(role)[0] for role in roles if not role.endswith("-year-old") and (kin or role not in FAMILY)}
+    told = {role_class(role)[0] for role in roles if not is_age(role) and (kin or role not in FAMILY)}
     return next((sort for sort in _TELLING if sort in told), "-")
 
 

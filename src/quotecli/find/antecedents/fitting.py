@@ -93,11 +93,6 @@ class Company:
         everybody = self.everybody
         return [entity for entity in entities if everybody[entity].may_be_person]
 
-    def somebody_fits(self, entities: Iterable[int], match: Sequence[str]) -> bool:
-        """Tell whether the gender of any of the entities is not against it, see `Fitting.match`."""
-        everybody = self.everybody
-        return any(match[everybody[entity].sort] != "!" for entity in entities)
-
     def called(self, noun: str) -> set[int]:
         """Return the entities of which a noun is told, or in whose name it stands."""
         return self._called.get(noun, set())

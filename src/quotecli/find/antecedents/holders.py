@@ -1,17 +1,27 @@
-"""Who holds an office as it stands: "the governor" is not the former one, "the mayor" not the deputy."""
+"""Who may hold an office or a post: "the governor" is not the former one, "the driver" not the sheriff."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Set as AbstractSet
 
 from quotecli.find.entities.entity import Entity
 from quotecli.find.entities.told import FORMER
 from quotecli.find.entities.told_abroad import told_abroad
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.scene.scene import Scene
+from quotecli.find.words.closed import OFFICES, THRONES, is_age
+from quotecli.find.words.lexicon import role_class, synonyms, vocabulary
 
-__all__ = ["holders_abroad", "holding"]
-
+_POSTS = OFFICES | frozenset(
+    "executive manager editor coach analyst economist founder owner lawyer spokesman spokeswoman spokesperson farmer"
+    " teacher nurse student driver pensioner shopkeeper fisherman plumber builder".split()
+)
+"""Of whom one of them is told, no other post is taken for granted."""
+_AUTHORITY = vocabulary("authority")
+"""Posts that leave no room for a trade."""
+_EXECUTIVE = frozenset(("chief", "executive"))
+_MAY_BE_OFFICERS = frozenset("diplomat investigator officer official parliamentarian policeman source witness".split())
 _LESSER = frozenset("assistant associate deputy junior vice".split())
 
 
@@ -45,3 +55,25 @@ def holders_abroad(scene: Scene) -> dict[str, set[int]]:
                 for noun in told_abroad(scene.stream, mention):
                     found[noun].add(mention.entity)
     return found
+
+
+def may_hold(roles_told: AbstractSet[str], role: str) -> bool:
+    """Tell whether who is told to be this may be "the health secretary": not a chief executive, but a lawmaker."""
+    alike = {role, *synonyms().get(role, ())}
+    if role in THRONES:
+        return not alike.isdisjoint(roles_told) or all(is_age(told) for told in roles_told)
+    return not alike.isdisjoint(roles_told) or _POSTS.isdisjoint(roles_told)
+
+
+def has_authority(told: AbstractSet[str], role: str) -> bool:
+    """Tell whether a post told of somebody leaves no room for the noun: the sheriff is not "the driver"."""
+    if role in _MAY_BE_OFFICERS or role_class(role) not in ("scene", "trade"):
+        return False
+    if _AUTHORITY.isdisjoint(told) or (told >= _EXECUTIVE) or role in told:
+        return False
+    return synonyms().get(role, frozenset()).isdisjoint(told)
+
+
+def serves_the_public(entity: Entity, role: str) -> bool:
+    """Tell whether somebody holds an office of this name: "his attorney" is not the district attorney."""
+    return any(held.endswith(" " + role) for held in entity.offices)

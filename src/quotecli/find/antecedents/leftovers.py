@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import islice, pairwise
 
 from quotecli.core.types import Role
+from quotecli.find.antecedents.holders import has_authority, may_hold, serves_the_public
 from quotecli.find.antecedents.set_apart import set_apart
 from quotecli.find.entities.entity import Entity
 from quotecli.find.entities.told import office
@@ -16,8 +16,8 @@ from quotecli.find.mentions.body_sorts import may_be_called
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.scene.scene import Scene
-from quotecli.find.words.closed import OFFICES, REALMS, THRONES
-from quotecli.find.words.lexicon import role_class, roles, synonyms, vocabulary
+from quotecli.find.words.closed import OFFICES, REALMS, is_age
+from quotecli.find.words.lexicon import category_of, roles, synonyms, vocabulary
 
 _UNNAMED = vocabulary("unnamed")
 """Nouns that without a name mostly mean somebody who has none in the text."""
@@ -25,15 +25,8 @@ _TOLD_WITHIN, _PARAGRAPHS_BELOW = 12, 2
 """Mentions and paragraphs from one without a name to where the name is told."""
 _MOST_TOLD = 400
 """Persons of one role that are looked at for one noun, so that a text of any length takes time by its length."""
-_POSTS = OFFICES | frozenset(
-    "executive manager editor coach analyst economist founder owner lawyer spokesman spokeswoman spokesperson farmer"
-    " teacher nurse student driver pensioner shopkeeper fisherman plumber builder".split()
-)
-"""Of whom one of them is told, no other post is taken for granted."""
-_AUTHORITY = vocabulary("authority")
-"""Posts that leave no room for a trade."""
-_EXECUTIVE = frozenset(("chief", "executive"))
-_MAY_BE_OFFICERS = frozenset("diplomat investigator officer official parliamentarian policeman source witness".split())
+_LONGEST_INITIALS = 3
+"""Letters of a label that may be initials."""
 _TWO = frozenset("pair two duo couple both twins spouses".split())
 _SPEAKING = frozenset(("SV", "VS", "ACC"))
 _POSTED = frozenset("post posts caption tweet message update thread page".split())
@@ -44,28 +37,6 @@ _ON_NETWORKS = frozenset(
 )
 """Where a post is put."""
 _OPENING = frozenset(("the", "his", "her", "their", "its", "this", "that", "both", "all"))
-
-
-def may_hold(roles_told: AbstractSet[str], role: str) -> bool:
-    """Tell whether who is told to be this may be "the health secretary": not a chief executive, but a lawmaker."""
-    alike = {role, *synonyms().get(role, ())}
-    if role in THRONES:
-        return not alike.isdisjoint(roles_told) or all(told.endswith("-year-old") for told in roles_told)
-    return not alike.isdisjoint(roles_told) or _POSTS.isdisjoint(roles_told)
-
-
-def has_authority(told: AbstractSet[str], role: str) -> bool:
-    """Tell whether a post told of somebody leaves no room for the noun: the sheriff is not "the driver"."""
-    if role in _MAY_BE_OFFICERS or role_class(role) not in ("scene", "trade"):
-        return False
-    if _AUTHORITY.isdisjoint(told) or (told >= _EXECUTIVE) or role in told:
-        return False
-    return synonyms().get(role, frozenset()).isdisjoint(told)
-
-
-def serves_the_public(entity: Entity, role: str) -> bool:
-    """Tell whether somebody holds an office of this name: "his attorney" is not the district attorney."""
-    return any(held.endswith(" " + role) for held in entity.offices)
 
 
 class Leftovers:
@@ -91,6 +62,7 @@ class Leftovers:
             if profile.relation in _SPEAKING
         }
         self.seen: dict[int, None] = {}
+        self._by_noun: dict[str, tuple[int, int]] = {}
 
     @cached_property
     def people(self) -> list[Entity]:
@@ -250,14 +222,14 @@ class Leftovers:
         if leader is not None and _fits(mention, leader) and self._free(leader, words):
             held = may_hold(leader.roles, mention.role) if post else not has_authority(leader.roles, mention.role)
             return leader.number if held else -1
-        fitting = [e for e in self.people if _fits(mention, e) and self._free(e, words)]
-        fitting = [e for e in fitting if not post or may_hold(e.roles, mention.role)]
-        fitting = [e for e in fitting if not has_authority(e.roles, mention.role)]
-        return fitting[0].number if fitting and self._clear(fitting) else -1
+        free = (e for e in self.people if _fits(mention, e) and self._free(e, words))
+        holding = (e for e in free if not post or may_hold(e.roles, mention.role))
+        first_two = [*islice((e for e in holding if not has_authority(e.roles, mention.role)), 2)]
+        return first_two[0].number if first_two and self._clear(first_two) else -1
 
     def _called(self, words: Sequence[str], role: str) -> list[Entity]:
         for word in words:
-            if word.endswith("-year-old"):
+            if is_age(word):
                 return self.told.get(word, [])
         named = office(words, 0, len(words), role)
         found = self.told.get(role, [])[:_MOST_TOLD]
@@ -270,24 +242,47 @@ class Leftovers:
     @staticmethod
     def _free(entity: Entity, words: Sequence[str]) -> bool:
         """Tell whether no other age is told of the person."""
-        aged = any(word.endswith("-year-old") for word in words)
-        return not (aged and any(role.endswith("-year-old") for role in entity.roles))
+        aged = any(is_age(word) for word in words)
+        return not (aged and any(is_age(role) for role in entity.roles))
 
     def _clear(self, fitting: Sequence[Entity]) -> bool:
         first = self.counts[fitting[0].number]
         return len(fitting) == 1 or first >= 2 * self.counts[fitting[1].number]
 
     def _body(self, mention: Mention) -> int:
-        role = mention.role
-        named = [e for e in self.bodies if role in e.words or role in e.kinds]
-        if named:
-            return named[0].number
-        if role in _UNNAMED or mention.owner or self.scene.stream.words[mention.last - 1][0].isupper():
-            return -1
+        named, meant = self._bodies_meant(mention.role)
+        if named >= 0:
+            return named
+        told = mention.role in _UNNAMED or mention.owner or self.scene.stream.words[mention.last - 1][0].isupper()
+        return -1 if told else meant
+
+    def _bodies_meant(self, role: str) -> tuple[int, int]:
+        """Return the first body that is called by a noun, and the one that the noun can only mean; -1 for none.
+
+        Worked out once for each noun, however often it stands in the text.
+        """
+        if role in self._by_noun:
+            return self._by_noun[role]
+        named = next((e.number for e in self.bodies if role in e.words or role in e.kinds), -1)
         bodies = self.bodies if role in REALMS else [e for e in self.bodies if not e.is_place]
         bodies = [e for e in bodies if may_be_called(role, e.words, e.kinds | e.roles)]
-        free = [e for e in bodies if not any(_names_kind(word) for word in (*e.words, *e.kinds))] or bodies
-        return free[0].number if free and self._clear(free) else -1
+        free = [e for e in bodies if not any(category_of(word) == "body" for word in (*e.words, *e.kinds))] or bodies
+        found = self._by_noun[role] = named, free[0].number if free and self._clear(free) else -1
+        return found
+
+    @cached_property
+    def _labelled(self) -> dict[str, list[Entity]]:
+        """Who may be a person by what a label may have of a name: its first word, its last, else short initials."""
+        found: dict[str, list[Entity]] = {}
+        for person in self.people:
+            for word in {person.words[0], person.words[-1]} if len(person.words) > 1 else ():
+                found.setdefault(word, []).append(person)
+        named = frozenset(found)
+        for person in self.people:
+            initials = "".join(word[0] for word in person.words)
+            if len(initials) <= _LONGEST_INITIALS and initials not in named:
+                found.setdefault(initials, []).append(person)
+        return found
 
     @cached_property
     def _offices(self) -> dict[tuple[str, ...], int]:
@@ -309,9 +304,7 @@ class Leftovers:
         if len(words) != 1:
             return -1
         word = words[0]
-        fitting = [e for e in self.people if len(e.words) > 1 and word in (e.words[-1], e.words[0])]
-        if len(word) < 4:
-            fitting = fitting or [e for e in self.people if "".join(w[0] for w in e.words) == word]
+        fitting = self._labelled.get(word, [])
         fitting = fitting or [e for e in self.told.get(word, ()) if e.is_person and len(e.words) > 1]
         return fitting[0].number if len(fitting) == 1 else -1
 
@@ -340,10 +333,6 @@ def _label_words(lows: Sequence[str]) -> tuple[str, ...]:
 
 def _is_known_body(entity: Entity) -> bool:
     return entity.category == "body" or bool(entity.kinds)
-
-
-def _names_kind(word: str) -> bool:
-    return roles().get(word, ("", ""))[0] == "body"
 
 
 def _fits(mention: Mention, entity: Entity) -> bool:

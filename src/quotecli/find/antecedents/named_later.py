@@ -9,6 +9,7 @@ from quotecli.find.antecedents.fitting import gender_match
 from quotecli.find.antecedents.recent import Recent
 from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.scene.scene import Scene
+from quotecli.find.words.closed import is_age
 from quotecli.find.words.lexicon import vocabulary
 
 _REACHED = 400
@@ -49,7 +50,7 @@ def _named_next(scene: Scene, recent: Recent, index: int, found: Sequence[int], 
             break
         named = following.kind == "name" and not following.modifies and len(following.words) > 1
         if step and named and following.entity in may and everybody[following.entity].is_person:
-            told = [role for role in everybody[following.entity].roles if not role.endswith("-year-old")]
+            told = [role for role in everybody[following.entity].roles if not is_age(role)]
             return -1 if described and told and mention.role not in told else following.entity
     return -1
 
@@ -112,6 +113,6 @@ def introduced(scene: Scene, recent: Recent, index: int) -> int:
     if entity is None:
         return -1
     leads = stream.paragraphs[following.first] == here + 1 and following.first == stream.opened[here + 1]
-    told = [role for role in entity.roles if not role.endswith("-year-old")]
+    told = [role for role in entity.roles if not is_age(role)]
     fits = entity.is_person and gender_match(mention, entity) != "!" and (not told or mention.role in told)
     return following.entity if leads and fits else -1

@@ -99,9 +99,9 @@ def _of_court(scene: Scene, recent: Recent, mention: Mention, found: list[int]) 
     """Return nobody of those found for "the judge" where the one who is told to be the judge is not among them."""
     if mention.role not in _COURT or scene.stream.lows[mention.first] != "the":
         return found
-    called = [e for e in recent.company.called(mention.role) if scene.cast.entities[e].is_person]
-    told = [e for e in found if e in called]
-    return told if called else found
+    called, entities = recent.company.called(mention.role), scene.cast.entities
+    told = [e for e in found if e in called and entities[e].is_person]
+    return told if told or any(entities[e].is_person for e in called) else found
 
 
 def _not_told(scene: Scene, recent: Recent, mention: Mention, found: list[int]) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from quotecli.find.antecedents.apposed import bind_apposed, bind_introduced, bind_office
@@ -14,7 +15,7 @@ from quotecli.find.antecedents.leftovers import bind_leftovers
 from quotecli.find.antecedents.named_later import introduced, named_later
 from quotecli.find.antecedents.obituaries import departed, means_departed
 from quotecli.find.antecedents.options import holds_group, options
-from quotecli.find.antecedents.recent import Recent
+from quotecli.find.antecedents.recent import REACHED, Recent
 from quotecli.find.antecedents.relatives import bind_relative
 from quotecli.find.antecedents.ruled_out import age_told
 from quotecli.find.antecedents.strangers import follows_stranger, is_stranger, keep_apart, name_stranger
@@ -24,7 +25,7 @@ from quotecli.find.mentions.body_sorts import OF_BOTH
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.profiles import Profile
 from quotecli.find.scene.scene import Scene
-from quotecli.find.words.closed import NUMBERS, PARENTS
+from quotecli.find.words.closed import NUMBERS, PARENTS, is_age
 from quotecli.find.words.lexicon import vocabulary
 
 _OUTSIDE = vocabulary("outside")
@@ -92,7 +93,7 @@ def open_mentions(scene: Scene, weights: Mapping[str, float]) -> Iterator[Open]:
         if mention.kind in _LED:
             if (left := walker.lead(index, mention)) is not None:
                 yield left
-                if mention.role.endswith("-year-old"):
+                if is_age(mention.role):
                     walker.tell_age(mention)
         elif foreign and mention.kind == "name":
             bind_office(scene, index)
@@ -184,7 +185,7 @@ class _Walker:
             return None
         if not found:
             return None
-        return Open(index, found, fits.match, _must_mean(scene, recent, mention, found, fits.match), recent)
+        return Open(index, found, fits.match, _must_mean(scene, mention, found), recent)
 
     def tell_age(self, mention: Mention) -> None:
         """Take in what "the 38-year-old" tells of whom it means, found by choice: nobody else has the age."""
@@ -235,14 +236,11 @@ def guess(scene: Scene, found: list[int], rows: list[list[str]], weights: dict[s
     return found[best] if best < len(found) else -1
 
 
-def _must_mean(scene: Scene, recent: Recent, mention: Mention, found: list[int], match: list[str]) -> bool:
-    """Read "he", "the mother of two", "the two" and who has the age told mean somebody whenever somebody fits.
-
-    `match` tells how the genders agree, see `Fitting.match`.
-    """
+def _must_mean(scene: Scene, mention: Mention, found: list[int]) -> bool:
+    """Tell whether one of those found is meant: by "he", "the mother of two", "the two", and who has the age told."""
     of_children = mention.role in PARENTS and scene.stream.lows[mention.last - 1] in NUMBERS
     if of_children or (mention.kind == "pron" and mention.gender in ("m", "f")):
-        return recent.company.somebody_fits(found, match)
+        return True
     age = age_told(scene.stream.lows, mention) if mention.kind == "noun" else ""
     if age and _is_told(scene, age, found):
         return True
@@ -264,7 +262,8 @@ def _bind_group(scene: Scene, recent: Recent, index: int, weights: Mapping[str, 
     for part in mention.members:
         if part.entity >= 0 or not (part.kind == "pron" or (part.kind == "noun" and part.category == "person")):
             continue
-        fitting = [e for e in reversed(recent.order) if e not in taken and scene.cast.entities[e].is_person]
+        newest = islice(reversed(recent.order), REACHED)
+        fitting = [e for e in newest if e not in taken and scene.cast.entities[e].is_person]
         if not fitting:
             continue
         match = recent.company.fitting(part).match

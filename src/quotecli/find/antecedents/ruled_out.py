@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from quotecli.find.antecedents.fitting import Who
-from quotecli.find.antecedents.leftovers import has_authority, may_hold, serves_the_public
+from quotecli.find.antecedents.holders import has_authority, may_hold, serves_the_public
 from quotecli.find.antecedents.recent import REACHED, Recent
 from quotecli.find.antecedents.strangers import SPEAKING_FOR
 from quotecli.find.entities.entity import Entity, is_of_party
@@ -16,7 +16,7 @@ from quotecli.find.entities.told import FORMER, office
 from quotecli.find.mentions.body_sorts import may_be_called
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.scene.scene import Scene
-from quotecli.find.words.closed import OFFICES, OWNED_BODIES, REALMS, THRONES
+from quotecli.find.words.closed import AGE, OFFICES, OWNED_BODIES, REALMS, THRONES, is_age
 from quotecli.find.words.lexicon import vocabulary
 
 _YOUNG = vocabulary("young")
@@ -206,7 +206,7 @@ def _by_age_told(noun: _Noun, fitting: list[int]) -> list[int]:
         return fitting
     everybody = noun.everybody
     same = [entity for entity in fitting if age in everybody[entity].roles]
-    return same or [entity for entity in fitting if not any(map(_is_age, everybody[entity].roles))]
+    return same or [entity for entity in fitting if not any(map(is_age, everybody[entity].roles))]
 
 
 _Rule = Callable[[_Noun, list[int]], list[int]]
@@ -251,12 +251,8 @@ def age_told(lows: Sequence[str], mention: Mention) -> str:
     at = mention.last
     aged = lows[at : at + 1] == [","] and lows[at + 2 : at + 3] == [","] and lows[at + 1].isdigit()
     if aged and len(lows[at + 1]) < _DIGITS:
-        return lows[at + 1] + "-year-old"
+        return lows[at + 1] + AGE
     for low in lows[mention.first : at]:
-        if low.endswith("-year-old"):
+        if is_age(low):
             return low
     return ""
-
-
-def _is_age(role: str) -> bool:
-    return role.endswith("-year-old")

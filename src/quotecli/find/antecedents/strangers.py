@@ -14,7 +14,7 @@ from quotecli.find.entities.name_forms import FAMILY
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.profiles import Profile
 from quotecli.find.scene.scene import Scene
-from quotecli.find.words.closed import OFFICES, OURS, THRONES
+from quotecli.find.words.closed import OFFICES, OURS, THRONES, is_age
 from quotecli.find.words.lexicon import role_class, roles, synonyms
 
 _SOME = frozenset("a an one another".split())
@@ -103,10 +103,6 @@ def keep_apart(scene: Scene, recent: Recent, index: int) -> None:
         recent.strangers.add(mention.role)
 
 
-def _is_age(low: str) -> bool:
-    return low.endswith("-year-old")
-
-
 def name_stranger(recent: Recent, entity: Entity) -> None:
     """Take a person named here for the stranger told of before, unless he has a post: "A driver …, Sgt. Lee".
 
@@ -116,7 +112,7 @@ def name_stranger(recent: Recent, entity: Entity) -> None:
         kept = _RELATED | recent.withheld
         recent.strangers = {role for role in recent.strangers if role in kept or role_class(role) != "loose"}
         return
-    told = [role for role in entity.roles if not _is_age(role)]
+    told = [role for role in entity.roles if not is_age(role)]
     if any(role_class(role) == "post" for role in told):
         recent.strangers.difference_update(told)
     else:

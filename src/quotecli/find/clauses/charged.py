@@ -5,9 +5,7 @@ What is charged is no saying: "accused Brandt of calling it “so”" gives Bran
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from quotecli.find.scene.scene import Scene
+from quotecli.find.clauses.setting import Setting
 from quotecli.find.words.lexicon import cue_class, cue_lemma
 
 _CHARGING = frozenset("accuse attack blame criticise criticize denounce fault mock praise thank".split())
@@ -17,13 +15,10 @@ _THOUGHT = ("", "think")
 _ENDING = frozenset((";", ":", ".", "—", "–", "(", "and", "but", "which", "who", "saying", "that"))
 
 
-def charged(scene: Scene, index: int, options: Sequence[int]) -> int:
-    """Return the place among `options` (mentions) of who charges or praises another in words that piece `index` ends.
-
-    -1 where no such clause leads to the piece, or a verb of saying stands in it.
-    """
-    lows, at = scene.stream.lows, scene.stream.quote_at[index]
-    low = max(scene.stream.sentence_span(at)[0], at - _LONGEST)
+def charged(setting: Setting) -> int:
+    """Return who charges or praises another in words that the piece ends; -1 where a verb of saying stands in them."""
+    lows, at = setting.lows, setting.at
+    low = max(setting.low, at - _LONGEST)
     verb = next((word for word in range(at - 4, low, -1) if cue_lemma(lows[word]) in _CHARGING), -1)
     if (
         verb < 0
@@ -35,18 +30,14 @@ def charged(scene: Scene, index: int, options: Sequence[int]) -> int:
     if doing < 0 or not lows[doing + 1].endswith("ing"):
         return -1
     charging = [
-        (scene.at[option], place)
-        for place, option in enumerate(options)
-        if option >= 0 and scene.at[option] < verb and scene.profiles[option].at == verb
+        (mention.first, number) for number, mention, profile in setting.candidates if mention.first < verb == profile.at
     ]
-    return max(charging)[1] if charging else _leading(scene, options, verb)
+    return max(charging)[1] if charging else _leading(setting, verb)
 
 
-def _leading(scene: Scene, options: Sequence[int], verb: int) -> int:
-    """Return the place of the subject that the sentence's verbs share: "Vane said he would win, and accused Brill"."""
-    lows = scene.stream.lows
-    if lows[verb - 1] != "and":
+def _leading(setting: Setting, verb: int) -> int:
+    """Return the subject that the sentence's verbs share: "Vane said he would win, and accused Brill"; -1 for none."""
+    if setting.lows[verb - 1] != "and":
         return -1
-    begin = scene.stream.sentence_span(verb)[0]
-    first = [place for place, option in enumerate(options) if option >= 0 and scene.at[option] == begin]
-    return first[0] if len(first) == 1 and scene.profiles[options[first[0]]].relation == "SV" else -1
+    first = [(number, profile) for number, mention, profile in setting.candidates if mention.first == setting.low]
+    return first[0][0] if len(first) == 1 and first[0][1].relation == "SV" else -1

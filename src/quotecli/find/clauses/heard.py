@@ -7,10 +7,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
+from quotecli.find.clauses.setting import Setting
+from quotecli.find.mentions.mention import Mention
+from quotecli.find.mentions.profiles import Profile
 from quotecli.find.mentions.tokens import QUOTE
-from quotecli.find.scene.scene import Scene
 from quotecli.find.words.lexicon import cue_class
 
 _HEARERS = frozenset("court inquest inquiry jurors jury hearing magistrates panel trial tribunal".split())
@@ -38,31 +39,27 @@ _REACH = 220
 """Characters before the piece that are searched."""
 
 
-def is_heard(scene: Scene, index: int, options: Sequence[int]) -> bool:
-    """Tell whether the words before piece `index` say that somebody hears it, and the sentence names nobody who tells.
+def is_heard(setting: Setting) -> bool:
+    """Tell whether the words before the piece say that somebody hears it, and the sentence names nobody who tells.
 
     "Told he would “never walk”, Hale said so" is Hale's.
     """
-    stream, at = scene.stream, scene.stream.quote_at[index]
-    low, high = stream.sentence_span(at)
-    profiles = [scene.profiles[option] for option in options if option >= 0]
-    told = [profile.at for profile in profiles if profile.relation in _SAYS and low <= profile.at < high]
+    lows, low, at, end = setting.lows, setting.low, setting.at, setting.end
+    profiles = [profile for _, _, profile in setting.candidates]
+    told = [profile.at for profile in profiles if profile.relation in _SAYS and low <= profile.at < setting.high]
     if any(verb > at for verb in told):
         return False
-    end = at - 1 if stream.lows[at - 1] in (",", ":") else at
-    if not told and is_told_in_court(scene, index) and not any(map(cue_class, stream.lows[low:at])):
+    if not told and is_told_in_court(setting) and not any(map(cue_class, lows[low:at])):
         return True  # "A nurse was “playing God”, a jury has been told"
-    if stream.lows[max(low, end - 2) : end] in (["was", "told"], ["were", "told"]) and stream.lows[at - 1] == ":":
+    if lows[max(low, end - 2) : end] in (["was", "told"], ["were", "told"]) and lows[at - 1] == ":":
         return True  # "The cashier asked him why, and was told: “…”"
-    hears = not told and any(_hears(scene, option, low, end) for option in options if option >= 0)
-    return hears or _is_rejected(scene, index)
+    hears = not told and any(_hears(setting, mention, profile) for _, mention, profile in setting.candidates)
+    return hears or _is_rejected(setting)
 
 
-def is_told_in_court(scene: Scene, index: int) -> bool:
-    """Tell whether the words behind piece `index` say where it was heard: “so”, a coroner's court has been told."""
-    lows, at = scene.stream.lows, scene.stream.quote_at[index]
-    high = scene.stream.sentence_span(at)[1]
-    begin = at + (2 if lows[at + 1 : at + 2] == [","] else 1)
+def is_told_in_court(setting: Setting) -> bool:
+    """Tell whether the words behind the piece say where it was heard: “so”, a coroner's court has been told."""
+    lows, begin, high = setting.lows, setting.behind, setting.high
     if lows[begin : begin + 1] not in (["a"], ["an"], ["the"]):
         return False
     for who in range(begin + 1, min(begin + _HEARERS_WITHIN, high)):
@@ -71,16 +68,15 @@ def is_told_in_court(scene: Scene, index: int) -> bool:
     return False
 
 
-def _hears(scene: Scene, option: int, low: int, end: int) -> bool:
-    """Tell whether a mention is told what stands behind word `end`, in a sentence that begins at word `low`."""
-    profile, mention, lows = scene.profiles[option], scene.mentions[option], scene.stream.lows
+def _hears(setting: Setting, mention: Mention, profile: Profile) -> bool:
+    """Tell whether a mention of the sentence is told what the piece says."""
+    lows, end = setting.lows, setting.end
     if profile.relation != "PV" or profile.verb not in _TELLING or lows[mention.first] in _READERS:
         return False
-    near = low <= profile.at < end <= profile.at + _LONGEST
+    near = setting.low <= profile.at < end <= profile.at + _LONGEST
     return near and mention.kind != "noun" and _BROKEN.isdisjoint(lows[profile.at + 1 : end])
 
 
-def _is_rejected(scene: Scene, index: int) -> bool:
-    end = scene.pieces[index].outer_start
-    before = scene.article.text[max(0, end - _REACH) : end].rpartition("\n")[2]
+def _is_rejected(setting: Setting) -> bool:
+    before = setting.text_before(_REACH)
     return (" that " in before or " of " in before) and _REJECTED.search(before) is not None

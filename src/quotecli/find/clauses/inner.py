@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from quotecli.find.clauses.setting import Setting
+from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.profiles import Profile
 from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.scene.scene import Scene
@@ -39,27 +41,23 @@ _BESIDE, _ACCORDING = 1, 3
 _COURT_PAPERS = frozenset("affidavit complaint filing filings indictment lawsuit papers records suit warrant".split())
 
 
-def inner_clause(scene: Scene, index: int, options: Sequence[int]) -> int:
-    """Return the place among `options` (mentions) of whose clause inside another's report ends in piece `index`; or -1.
+def inner_clause(setting: Setting) -> int:
+    """Return whose clause inside another's report ends in the piece; -1 for none.
 
     The last such clause counts, and none where another verb of saying stands between its own and the piece.
     """
-    lows, at = scene.stream.lows, scene.stream.quote_at[index]
-    low = scene.stream.sentence_span(at)[0]
-    for place, option in enumerate(options):
-        if option < 0 or not low <= scene.at[option] < at:
+    lows, at = setting.lows, setting.at
+    for number, mention, profile in setting.candidates:
+        if profile.relation != "SV" or not setting.low <= mention.first < profile.at < at <= profile.at + _LONGEST:
             continue
-        profile = scene.profiles[option]
-        if profile.relation != "SV" or not scene.at[option] < profile.at < at <= profile.at + _LONGEST:
-            continue
-        between = lows[profile.at + 1 : at - 1 if lows[at - 1] in (",", ":") else at]
-        if scene.heads[option] and _is_vouched_for(between):
-            return place
-        if not _BROKEN.isdisjoint(between) or (scene.mentions[option].possessive and lows[at - 1] == ":"):
+        between = lows[profile.at + 1 : setting.end]
+        if setting.scene.heads[number] and _is_vouched_for(between):
+            return number
+        if not _BROKEN.isdisjoint(between) or (mention.possessive and lows[at - 1] == ":"):
             continue  # "Ruiz said of Brandt's claim: “…”"
-        inner = _is_inner(scene, option, profile) or (not between and _says_beside(scene, option, profile))
-        if inner and _is_last(scene, options, option, at):
-            return place
+        inner = _is_inner(lows, mention, profile) or (not between and _says_beside(lows, mention, profile))
+        if inner and _is_last(setting, number, profile.at):
+            return number
     return -1
 
 
@@ -72,25 +70,21 @@ def _is_vouched_for(words: Sequence[str]) -> bool:
     return False
 
 
-def _is_last(scene: Scene, options: Sequence[int], option: int, at: int) -> bool:
-    """Tell whether no other mention has its verb of saying between an option's and the piece at word `at`."""
-    verb = scene.profiles[option].at
+def _is_last(setting: Setting, number: int, verb: int) -> bool:
+    """Tell whether no other mention has its verb of saying between that of `number` and the piece.
+
+    What a pronoun only thinks is no saying: "told investigators he had seen “a dark object”".
+    """
     others = (
-        scene.profiles[other]
-        for other in options
-        if other >= 0 and other != option and not (scene.mentions[other].kind == "pron" and _only_thinks(scene, other))
+        profile
+        for other, mention, profile in setting.candidates
+        if other != number and not (mention.kind == "pron" and profile.verb in _THINKING)
     )
-    return not any(other.relation in ("SV", "VS") and verb < other.at < at for other in others)
+    return not any(other.relation in ("SV", "VS") and verb < other.at < setting.at for other in others)
 
 
-def _only_thinks(scene: Scene, option: int) -> bool:
-    """Tell whether the verb of a mention tells no words: "told investigators he had seen “a dark object”"."""
-    return scene.profiles[option].verb in _THINKING
-
-
-def _is_inner(scene: Scene, option: int, profile: Profile) -> bool:
+def _is_inner(lows: Sequence[str], mention: Mention, profile: Profile) -> bool:
     """Tell whether the clause of a mention stands in what another does or says."""
-    mention, lows = scene.mentions[option], scene.stream.lows
     if profile.gap == "f":
         return True
     if mention.first == 0:
@@ -109,44 +103,43 @@ def _is_inner(scene: Scene, option: int, profile: Profile) -> bool:
     return reported and lows[profile.at - 1] not in ("to", "would", "will", "should", "could", "might", "may")
 
 
-def _says_beside(scene: Scene, option: int, profile: Profile) -> bool:
+def _says_beside(lows: Sequence[str], mention: Mention, profile: Profile) -> bool:
     """Tell whether another reports that somebody said what stands right behind: "Ruiz claims Brandt said “…”"."""
-    mention, lows = scene.mentions[option], scene.stream.lows
     reported = mention.first > 0 and lows[mention.first - 1 - (lows[mention.first - 1] == "that")] in _REPORTING
     plain = mention.kind in ("name", "noun") and not (mention.possessive or mention.modifies)
     return reported and plain and profile.verb == "say" and profile.gap[0] in "0,("
 
 
-def told_within(scene: Scene, index: int, options: Sequence[int]) -> int:
-    """Return the place among `options` of who tells piece `index` to somebody inside another's report; -1 for none.
+def told_within(setting: Setting) -> int:
+    """Return who tells the piece to somebody inside another's report; -1 for none.
 
     "She said a roofer had told her it was “tired”"; "He said the mayor came by and promised him he would be “whole”".
     """
-    lows, at = scene.stream.lows, scene.stream.quote_at[index]
-    low = scene.stream.sentence_span(at)[0]
-    if (place := _told_that(scene, options, low, at)) >= 0:
-        return place
-    verb = _told_somebody(lows, max(low, at - _LONGEST), at - 1 if lows[at - 1] in (",", ":") else at)
-    places = [place for place, option in enumerate(options) if option >= 0 and low < scene.at[option] < verb]
-    leads = {place: _leads(scene, options[place], verb) for place in places}
-    place = max(places, key=lambda place: (leads[place], scene.at[options[place]]), default=-1)
-    told = place >= 0 and leads[place] and _is_reported(scene, options, scene.at[options[place]], low)
-    return place if told else -1
+    if (number := _told_that(setting)) >= 0:
+        return number
+    lows, low = setting.lows, setting.low
+    verb = _told_somebody(lows, max(low, setting.at - _LONGEST), setting.end)
+    subjects = [
+        (_leads(lows, mention, profile, verb), mention.first, number)
+        for number, mention, profile in setting.candidates
+        if low < mention.first < verb
+    ]
+    leads, first, number = max(subjects, default=(0, 0, -1))
+    return number if leads and _is_reported(setting, first) else -1
 
 
-def _told_that(scene: Scene, options: Sequence[int], low: int, at: int) -> int:
-    """Return the place of who "had told the daughter, Ana Ruiz, that he was “so”" by another's word; -1 for none."""
-    lows = scene.stream.lows
+def _told_that(setting: Setting) -> int:
+    """Return who "had told the daughter, Ana Ruiz, that he was “so”" by another's word; -1 for none."""
+    lows, low, at = setting.lows, setting.low, setting.at
     that = next((word for word in range(at - 1, low, -1) if lows[word] in ("that", QUOTE)), low)
     if lows[that] != "that" or not _BROKEN.isdisjoint(lows[that + 1 : at]) or any(map(cue_class, lows[that + 1 : at])):
         return -1
-    for place, option in enumerate(options):
-        profile = scene.profiles[option] if option >= 0 else None
-        if profile is None or profile.relation != "SV" or not low < scene.at[option] < profile.at < that:
+    for number, mention, profile in setting.candidates:
+        if profile.relation != "SV" or not low < mention.first < profile.at < that:
             continue
-        reported = lows[scene.at[option] - 1] in _REPORTING and scene.mentions[option].kind != "pron"
+        reported = lows[mention.first - 1] in _REPORTING and mention.kind != "pron"
         if reported and lows[profile.at] in _TOLD and not any(map(cue_class, lows[profile.at + 1 : that])):
-            return place if _is_reported(scene, options, scene.at[option], low) else -1
+            return number if _is_reported(setting, mention.first) else -1
     return -1
 
 
@@ -161,109 +154,92 @@ def _told_somebody(lows: Sequence[str], low: int, end: int) -> int:
     return -1
 
 
-def _leads(scene: Scene, option: int, verb: int) -> int:
+def _leads(lows: Sequence[str], mention: Mention, profile: Profile, verb: int) -> int:
     """Return how surely a mention is the subject of the verb at `verb` in a reported clause: 0 for not, 2 for surely.
 
     "told her": surely; "said the mayor came by and promised him": the clause is the mayor's.
     """
-    mention, lows = scene.mentions[option], scene.stream.lows
     if mention.possessive or mention.modifies or mention.kind == "pron" or mention.category == "document":
         return 0
-    profile = scene.profiles[option]
     beside = profile.relation != "SO" and _HELPING.issuperset(lows[mention.last : verb])
     if beside or (profile.relation == "SV" and profile.at == verb):
         return 2
     return int(lows[mention.first - 1] in _REPORTING)
 
 
-def _is_reported(scene: Scene, options: Sequence[int], first: int, low: int) -> bool:
+def _is_reported(setting: Setting, first: int) -> bool:
     """Tell whether somebody else says what a clause that begins at word `first` tells."""
-    profiles = [scene.profiles[option] for option in options if option >= 0]
-    return any(profile.relation in ("SV", "VS") and low <= profile.at < first for profile in profiles)
+    profiles = (profile for _, _, profile in setting.candidates)
+    return any(profile.relation in ("SV", "VS") and setting.low <= profile.at < first for profile in profiles)
 
 
-def told_to_others(scene: Scene, index: int, options: Sequence[int]) -> int:
-    """Return the place among `options` of who said piece `index` by another's word: “…,” he told her, according to Z.
-
-    -1 for none.
-    """
-    stream = scene.stream
-    lows, at = stream.lows, stream.quote_at[index]
-    begin = at + (2 if lows[at + 1 : at + 2] == [","] else 1)
-    high = stream.sentence_span(at)[1]
-    for place, option in enumerate(options):
-        if option < 0 or not begin <= scene.at[option] <= begin + _BESIDE:
+def told_to_others(setting: Setting) -> int:
+    """Return who said the piece by another's word: “…,” he told her, according to Z; -1 for none."""
+    lows, begin = setting.lows, setting.behind
+    for number, mention, profile in setting.candidates:
+        beside = begin <= mention.first <= begin + _BESIDE and profile.relation == "SV" and profile.gap == "0"
+        if not beside or mention.category == "document":
             continue
-        profile = scene.profiles[option]
-        if profile.relation != "SV" or profile.gap != "0" or scene.mentions[option].category == "document":
-            continue
-        for word in range(profile.at + 1, min(high, profile.at + _LONGEST) - _ACCORDING):
+        for word in range(profile.at + 1, min(setting.high, profile.at + _LONGEST) - _ACCORDING):
             if lows[word : word + _ACCORDING] == [",", "according", "to"]:
-                return place if _vouches(scene, word + _ACCORDING) else -1
+                return number if _vouches(setting.scene, word + _ACCORDING) else -1
     return -1
 
 
-def told_beside(scene: Scene, index: int, options: Sequence[int]) -> int:
-    """Return the place among `options` of whose words a tag inside the sentence gives: "Her agent, she said, called".
+def told_beside(setting: Setting) -> int:
+    """Return of whose words a tag inside the sentence gives: "Her agent, she said, called"; -1 for none.
 
-    -1 for none. The tag is somebody else's; "He asked her, she said, if she had “so”" is his.
+    The tag is somebody else's; "He asked her, she said, if she had “so”" is his.
     """
-    lows, at = scene.stream.lows, scene.stream.quote_at[index]
-    low = scene.stream.sentence_span(at)[0]
+    lows, low, at = setting.lows, setting.low, setting.at
     if at - low < _SHORTEST_TOLD:
         return -1
     tags = {
-        scene.at[option]: option
-        for option in options
-        if option >= 0 and scene.profiles[option].relation == "SV" and lows[scene.at[option] - 1] == ","
+        mention.first: (mention, profile)
+        for _, mention, profile in setting.candidates
+        if profile.relation == "SV" and lows[mention.first - 1] == ","
     }
-    for place, option in enumerate(options):
-        if option < 0 or scene.at[option] != low or not tags:
+    for number, mention, profile in setting.candidates:
+        if mention.first != low or not tags:
             continue
-        profile, last = scene.profiles[option], scene.mentions[option].last
         asks = profile.relation == "SV" and lows[profile.at] in _TOLD and profile.at + 3 in tags
-        tag = tags.get(profile.at + 3 if asks else last + 1, -1)
-        if tag < 0 or lows[scene.at[tag] - 1] != ",":
+        told = tags.get(profile.at + 3 if asks else mention.last + 1)
+        if told is None:
             continue
-        behind = lows[scene.profiles[tag].at + 1 : at]
-        named = scene.mentions[tag].kind != "pron" and scene.mentions[option].category == "body"
-        told = asks or not (named or _SAYING.isdisjoint(behind))
-        if told and behind[:1] == [","] and _ENDED.isdisjoint(behind[1:]):
-            return place
+        teller, tag = told
+        behind = lows[tag.at + 1 : at]
+        named = teller.kind != "pron" and mention.category == "body"
+        tells = asks or not (named or _SAYING.isdisjoint(behind))
+        if tells and behind[:1] == [","] and _ENDED.isdisjoint(behind[1:]):
+            return number
     return -1
 
 
-def put_so(scene: Scene, index: int, options: Sequence[int]) -> int:
-    """Return the place among `options` of who is told behind piece `index` to have put it so: "as a critic put it"."""
-    lows, at = scene.stream.lows, scene.stream.quote_at[index]
-    begin = at + (2 if lows[at + 1 : at + 2] == [","] else 1)
+def put_so(setting: Setting) -> int:
+    """Return who is told behind the piece to have put it so: "as a critic put it"; -1 for none."""
+    lows, begin = setting.lows, setting.behind
     if lows[begin : begin + 1] != ["as"]:
         return -1
-    for place, option in enumerate(options):
-        if option >= 0 and scene.at[option] == begin + 1:
-            last = scene.mentions[option].last
-            if " ".join(lows[last : last + 2]) in _PUT:
-                return place
-    return -1
+    return setting.first_where(
+        lambda mention: mention.first == begin + 1 and " ".join(lows[mention.last : mention.last + 2]) in _PUT
+    )
 
 
-def said_to_have_told(scene: Scene, index: int, options: Sequence[int]) -> int:
-    """Return the place among `options` of who told piece `index` to who reports it: “…,” Ruiz said Brandt had told her.
-
-    -1 for none.
-    """
-    stream = scene.stream
-    lows, at = stream.lows, stream.quote_at[index]
-    begin, high = at + (2 if lows[at + 1 : at + 2] == [","] else 1), stream.sentence_span(at)[1]
-    reporting = (option for option in options if option >= 0 and begin <= scene.at[option] <= begin + _BESIDE)
-    said = {scene.profiles[option].at + 1 for option in reporting if scene.profiles[option].relation == "SV"}
-    for place, option in enumerate(options):
-        if option < 0 or scene.at[option] - (lows[scene.at[option] - 1] == "that") not in said:
+def said_to_have_told(setting: Setting) -> int:
+    """Return who told the piece to who reports it: “…,” Ruiz said Brandt had told her; -1 for none."""
+    lows, begin = setting.lows, setting.behind
+    said = {
+        profile.at + 1
+        for _, mention, profile in setting.candidates
+        if begin <= mention.first <= begin + _BESIDE and profile.relation == "SV"
+    }
+    for number, mention, _ in setting.candidates:
+        if mention.first - (lows[mention.first - 1] == "that") not in said:
             continue
-        last = scene.mentions[option].last
-        last += lows[last : last + 1] == ["had"]
-        if last + 2 < high and lows[last] == "told" and lows[last + 1] in _HEARING and lows[last + 2] in (".", ","):
-            return place
+        last = mention.last + (lows[mention.last : mention.last + 1] == ["had"])
+        told = last + 2 < setting.high and lows[last] == "told" and lows[last + 1] in _HEARING
+        if told and lows[last + 2] in (".", ","):
+            return number
     return -1
 
 

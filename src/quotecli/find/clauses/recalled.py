@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotecli.find.clauses.setting import Setting
 from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.scene.scene import Scene
 from quotecli.find.words.closed import RECALLING
@@ -16,28 +17,28 @@ _RECALL_WITHIN = 12
 """Words from the piece to who is recalled."""
 
 
-def remembered(scene: Scene, index: int, options: Sequence[int]) -> int:
-    """Return the place among `options` of whom somebody recalls saying the words of piece `index`; -1 for none.
+def remembered(setting: Setting) -> int:
+    """Return whom somebody recalls saying the words of the piece; -1 for none.
 
     "“…,” he recalls her saying"; "She remembered the coach telling her: “…”".
     """
-    lows, at = scene.stream.lows, scene.stream.quote_at[index]
-    for place, option in enumerate(options):
-        if option < 0 or abs(scene.at[option] - at) > _RECALL_WITHIN or lows[scene.at[option] - 1] not in RECALLING:
+    lows, at = setting.lows, setting.at
+    for number, mention, _ in setting.candidates:
+        if abs(mention.first - at) > _RECALL_WITHIN or lows[mention.first - 1] not in RECALLING:
             continue
-        said = _behind_name(scene, option)
+        said = _behind_name(setting.scene, number)
         if said == len(lows) or not (cue_class(lows[said]) and lows[said].endswith("ing")):
             continue
         behind = lows[said + 1 : said + 2]
         if (said > at and behind in ([","], ["."], ["of"])) or (said < at and QUOTE not in lows[said:at]):
-            return place
+            return number
     return -1
 
 
-def _behind_name(scene: Scene, option: int) -> int:
+def _behind_name(scene: Scene, number: int) -> int:
     """Return the word behind a mention and the name in apposition to it: "her late father, Ned Orr, telling"."""
-    lows, last = scene.stream.lows, scene.mentions[option].last
-    following = scene.mentions[option + 1] if option + 1 < len(scene.mentions) else None
+    lows, last = scene.stream.lows, scene.mentions[number].last
+    following = scene.mentions[number + 1] if number + 1 < len(scene.mentions) else None
     named = following is not None and following.kind == "name" and following.first == last + 1 and lows[last] == ","
     if following is None or not named or lows[following.last : following.last + 1] != [","]:
         return last

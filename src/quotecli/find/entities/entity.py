@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from quotecli.find.mentions.mention import Mention
-from quotecli.find.words.closed import OF_PARTIES
+from quotecli.find.words.closed import OF_PARTIES, is_age
 from quotecli.find.words.lexicon import common_words, gender_of_given
 
 _SHORT = {"chief executive": "ceo", "prime minister": "pm"}
@@ -79,7 +79,7 @@ class Entity:
     @property
     def age(self) -> int:
         """The age in years that is told of a person, -1 where none is."""
-        years = (role.partition("-")[0] for role in self.roles if role.endswith("-year-old"))
+        years = (role.partition("-")[0] for role in self.roles if is_age(role))
         return max((int(year) for year in years if year.isdecimal()), default=-1)
 
     @property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from quotecli.core.folding import fold
@@ -12,12 +11,10 @@ from quotecli.find.entities import links
 from quotecli.find.entities.aliases import read_aliases
 from quotecli.find.entities.departed import departed
 from quotecli.find.entities.entity import Entity
-from quotecli.find.entities.genders import gender_behind, gender_in_paragraph
 from quotecli.find.entities.kinship import KINSHIP, SIBLINGS, Kinship, is_told_as_relative, lends_name, told_relatives
 from quotecli.find.entities.name_forms import (
     Initials,
     family_in,
-    gender_of_name,
     is_called,
     is_family_name,
     is_given_first,
@@ -26,10 +23,10 @@ from quotecli.find.entities.name_forms import (
     rules_out,
     same_family_name,
     share_family_name,
-    told_by_age,
 )
 from quotecli.find.entities.parties import is_of_court, party
 from quotecli.find.entities.printed import printed_name
+from quotecli.find.entities.rivals import Rivals
 from quotecli.find.entities.settling import settle, tell_noun, tell_role
 from quotecli.find.entities.told import gender_of_title, holders, is_past, office_of, pair_of, told_of
 from quotecli.find.mentions.mention import Mention
@@ -37,16 +34,11 @@ from quotecli.find.mentions.tokens import Stream
 from quotecli.find.words.closed import PARTICLES, POSSESSIVES
 from quotecli.find.words.lexicon import common_words, cue_forms, gender_of_given, places, roles
 
-_IN_TITLE = 100
-"""How often a name counts as named that stands in the article's title."""
 _BEARERS = 100
 """A name is held against so many of its last bearers, so that a list of thousands takes time by its length."""
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _BEFORE_NAMES = frozenset((",", ".", "the", "a", "his", "her", "their", "late", "famous", "former", "—"))
 """Words over which a word of kinship reaches a name: "their late father. The lawyer Robert …"."""
-_COMPARED = frozenset("younger elder older".split())
-_LEADING = 5
-"""Words into a sentence that whom it is about may stand: "His older brother, Terrence, …"."""
 _RELATED = frozenset("couple siblings sisters brothers twins spouses newlyweds".split())
 
 
@@ -63,8 +55,6 @@ class Cast:
         self.by_word: dict[str, list[Entity]] = {}
         self._by_middle: dict[str, list[Entity]] = {}
         self._initials = Initials(self.entities)
-        self._last_seen: dict[int, int] = {}
-        self._last_led: dict[int, int] = {}
         self._cues = cue_forms().keys()
         named = [m for mention in mentions for m in (mention.members or (mention,)) if m.kind == "name"]
         self.kinship = Kinship(stream.lows, named)
@@ -78,12 +68,11 @@ class Cast:
         nicknames = links.read_nicknames(stream, named, hidden)
         self._aliases = read_aliases(stream, named)
         self._also_called: set[tuple[str, int]] = set()
-        self._departed = departed(stream, named)
+        self._tells_of_death = "died" in stream.lows
         self._nicknamed = {mention.words for mention in nicknames.values()}.union(self._aliases.values())
         self._place_all_full(named, full, nicknames)
-        self._weight = Counter([mention.entity for mention in named if mention.entity >= 0])
-        self._introduced = {mention.entity: mention.first for mention in reversed(named)}
-        self._weigh_titled(hidden)
+        self._rivals = Rivals(stream, named, departed(stream, named), self.kinship)
+        self._rivals.weigh_titled(self.entities, set(_WORD.findall(fold(" ".join(hidden[-1:])))))
         kin = told_relatives(mentions, named, stream.lows)
         self._meet_in_order(named, nicknames, kin)
         self._complete(hidden)
@@ -93,15 +82,6 @@ class Cast:
             if mention.kind == "noun" and mention.owned_by is not None and mention.owned_by.entity >= 0:
                 self.kinship.tell_unnamed(mention.role, mention.owned_by.entity)
         self._groups: dict[frozenset[int], Entity] = {}
-
-    def _weigh_titled(self, hidden: Sequence[str]) -> None:
-        """Let those count for more whom the article's title names, which the last of the `hidden` texts is."""
-        titles = _WORD.findall(fold(" ".join(hidden[-1:])))
-        for entity in self.entities:
-            entity.mentions.clear()
-            named_well = gender_of_given(entity.words[0]) or self._weight[entity.number] > 1
-            if named_well and entity.words[-1] in titles and entity.words[0] in titles:
-                self._weight[entity.number] += _IN_TITLE
 
     def _meet_in_order(
         self, named: Sequence[Mention], nicknames: Mapping[tuple[str, ...], Mention], kin: Mapping[int, str]
@@ -113,7 +93,7 @@ class Cast:
         meant = {nickname: mention.entity for nickname, mention in nicknames.items()}
         lows = self.stream.lows
         relatives = (m for m in named if m.entity >= 0 and (id(m) in kin or is_told_as_relative(lows, m.last)))
-        self._weight.subtract(dict.fromkeys((mention.entity for mention in relatives), 2))
+        self._rivals.weigh_relatives(mention.entity for mention in relatives)
         for mention in named:
             mention.entity = meant.get(mention.words, mention.entity)
             entity = self.entities[mention.entity] if mention.entity >= 0 else self._place_short(mention)
@@ -129,7 +109,7 @@ class Cast:
         links.bind_initials(self.entities, self.stream)
         for entity in self.entities:
             namesakes = self.by_word.get(entity.words[-1], ())
-            first = self._introduced.get(entity.number, -1)
+            first = self._rivals.introduced(entity)
             settle(entity, self.stream, namesakes, first, nicknamed=entity.words in self._nicknamed)
         links.tell_apart_by_title(self.entities, self.stream)
         links.bind_families(self.entities, self.by_word)
@@ -226,8 +206,8 @@ class Cast:
     def _place_full(self, mention: Mention) -> None:
         """Give a full name its bearer: who was born with it, is known by it, has it in short, or somebody new."""
         known = self.by_word.get(mention.words[0], ())[-_BEARERS:]
-        bearer = links.born_as(self.stream, mention, known) or self._known_by(mention)
-        bearer = bearer or links.company_of(mention, known)
+        born = links.born_as(self.stream, mention, known) if self._tells_of_death else None
+        bearer = born or self._known_by(mention) or links.company_of(mention, known)
         if bearer is None:
             self._new(mention)
         else:
@@ -270,30 +250,17 @@ class Cast:
         fitting = [e for e in self._bearers(mention, word) if len(numbers | {e.generation}) < 3]
         title = gender_of_title(mention.role)
         fitting = holders(fitting, mention.role) if mention.role and not title else fitting
-        fitting = self._leading_here(fitting, mention) if len(fitting) > 1 else fitting
+        fitting = self._rivals.leading_here(fitting, mention) if len(fitting) > 1 else fitting
         if title and (relative := self.kinship.titled(word, title, mention.role, fitting)):
             mention.entity = relative.number
             return relative
-        if len(fitting) > 1:
-            named = [e for e in fitting if self._introduced.get(e.number, mention.first) < mention.first]
-            fitting = named or fitting  # who is named in full further on is not yet meant
-            if mention.generation:
-                fitting = [e for e in fitting if e.generation == mention.generation] or fitting
-            before = self.stream.lows[max(mention.first - 1, 0)]
-            if before in self._cues or not self._cues.isdisjoint(self.stream.lows[mention.last : mention.last + 1]):
-                fitting = [e for e in fitting if e.words not in self._departed] or fitting
-            fitting = self._told_by_title(told_by_age(before, fitting, mention.generation), title)
-            if gender := "" if title else gender_behind(self.stream, mention.last):
-                fitting = [e for e in fitting if gender_of_name(e.words) in (gender, "u", "")] or fitting
-        if title and fitting and rules_out(title, fitting):
+        fitting = self._rivals.narrowed(fitting, mention, title) if len(fitting) > 1 else fitting
+        if not fitting or (title and rules_out(title, fitting)):
             return self._new(mention)
-        if fitting:
-            best = self._most_prominent(fitting, mention) if len(fitting) > 1 else fitting[0]
-            mention.entity = best.number
-            best.generation = best.generation or (mention.generation if len(best.words) == 1 else "")
-            self._weight[best.number] += 1
-            return best
-        return self._new(mention)
+        best = self._rivals.choose(fitting, mention)
+        mention.entity = best.number
+        best.generation = best.generation or (mention.generation if len(best.words) == 1 else "")
+        return best
 
     def _bearers(self, mention: Mention, word: str) -> list[Entity]:
         """Return who may be meant by a name of one word, or by a full one's last word."""
@@ -320,55 +287,13 @@ class Cast:
             fitting = self._initials.spelled_out(printed.upper() if word in self._bracketed else printed)
         return fitting
 
-    def _told_by_title(self, bearers: list[Entity], gender: str) -> list[Entity]:
-        """Return those of the bearers of a name who may have a title of this gender, all of them without one."""
-        if not gender:
-            return bearers
-        alike = [e for e in bearers if gender in (e.gender, gender_of_name(e.words))]
-        alike = alike or [e for e in bearers if gender_of_name(e.words) in (gender, "u", "")]
-        return [e for e in alike if self._told_by_pronouns(e) in (gender, "")] or alike or bearers
-
-    def _most_prominent(self, bearers: list[Entity], mention: Mention) -> Entity:
-        return max(bearers, key=lambda e: self._prominence(e, mention))
-
-    def _told_by_pronouns(self, entity: Entity) -> str:
-        """Return m or f where the paragraph of the first full name has pronouns of that gender alone, else ""."""
-        first = self._introduced.get(entity.number, -1)
-        return gender_in_paragraph(self.stream, first) if first >= 0 and entity.gender == "u" else ""
-
-    def _prominence(self, entity: Entity, mention: Mention) -> tuple[int, int, int, int]:
-        """Rank who is meant by a name that several have: who was named here, else who matters most, relatives less."""
-        seen = self._last_seen.get(entity.number, -1)
-        paragraphs = self.stream.paragraphs
-        here = seen >= 0 and paragraphs[seen] == paragraphs[mention.first]
-        return (seen if here else -1, self._weight[entity.number], seen, -entity.number)
-
-    def _leading_here(self, bearers: list[Entity], mention: Mention) -> list[Entity]:
-        """Return the bearers of a surname without the relatives to whom it was lent, but for one who leads a sentence.
-
-        "His older brother, Terrence, heard the call. “…,” Hollis said": Terrence, if no other was named behind.
-        """
-        lent = [e for e in bearers if self.kinship.is_lent(e)]
-        if not lent or len(mention.words) > 1:
-            return bearers
-        own = [e for e in bearers if e not in lent]
-        latest = max((self._last_seen.get(e.number, -1) for e in own), default=-1)
-        begin = max(latest, self.stream.opened[self.stream.paragraphs[mention.first]] - 1)
-        if self.stream.lows[max(mention.first - 1, 0)] not in _COMPARED:  # "the younger Hollis"
-            lent = [e for e in lent if not self.kinship.goes_by_given_name(e)]
-        return [e for e in lent if self._last_led.get(e.number, -1) > begin] or own or bearers
-
     def _tell(self, entity: Entity, mention: Mention) -> None:
         """Record a mention and what it tells of its entity."""
         entity.mentions.append(mention)
         lows = self.stream.lows
         if not entity.speaks:
             entity.speaks = not self._cues.isdisjoint(lows[max(0, mention.first - 1) : mention.last + 1])
-        edge = self.stream.sentence_span(mention.first)[0]
-        if not mention.possessive:  # "Gary Huff, Arlene’s husband": the text goes on about him
-            self._last_seen[entity.number] = mention.first
-            if mention.first - edge < _LEADING:
-                self._last_led[entity.number] = mention.first
+        self._rivals.see(entity, mention)
         if lows[mention.last : mention.last + 2] == [",", "who"] and not entity.category and len(entity.words) > 1:
             named = common_words().isdisjoint(entity.words)  # "Skelby Rovers, who lost" are none
             entity.category = "person" if named else ""
@@ -377,6 +302,7 @@ class Cast:
             tell_role(entity, mention.role, past=is_past(lows, mention, mention.role))
         if self._of_court and entity.category != "body":
             entity.roles.update(party(self.stream, mention))
+        edge = self.stream.sentence_span(mention.first)[0]
         entity.hold(office_of(lows, mention, mention.role, edge))
         for low, category in told_of(self.stream, mention):
             if tell_noun(entity, low, category, past=is_past(lows, mention, low)):

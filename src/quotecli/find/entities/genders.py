@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotecli.find.mentions.tokens import QUOTE, Stream
 from quotecli.find.words.closed import CALENDAR
-from quotecli.find.words.lexicon import PRONOUNS, roles
+from quotecli.find.words.lexicon import PRONOUNS, category_of
 
 _GENDERS = ("m", "f")
 _LONGEST = 1_000
@@ -60,7 +60,7 @@ def gender_by_reflexive(stream: Stream, last: int) -> str:
         return ""
     for at in range(last, edge):
         if (low := stream.lows[at]) in _REFLEXIVES:
-            strengthens = at == last or roles().get(stream.lows[at - 1], ("",))[0] == "person"
+            strengthens = at == last or category_of(stream.lows[at - 1]) == "person"
             return "" if strengthens else "m" if low == "himself" else "f"
         if stream.words[at][0].isupper() or low in ("he", "she", "who", "whose", "and") or stream.words[at] == QUOTE:
             return ""
@@ -86,7 +86,7 @@ def _alone_until(stream: Stream, first: int, edge: int) -> int:
     for further in range(at, min(edge, first + _LONGEST)):
         low = lows[further]
         named = words[further][0].isupper() and low not in CALENDAR
-        another = lows[further - 1] in _OF_OTHERS and roles().get(low, ("",))[0] == "person"
+        another = lows[further - 1] in _OF_OTHERS and category_of(low) == "person"
         if named or another or low == "whose" or words[further] == QUOTE:
             return further
     return edge

@@ -177,7 +177,7 @@ def born_as(stream: Stream, mention: Mention, namesakes: Sequence[Entity]) -> En
 
     `namesakes` are those of the same given name; None where they are none or several.
     """
-    born = stream.lows[mention.last : mention.last + 2] == ["was", "born"] and "died" in stream.lows
+    born = stream.lows[mention.last : mention.last + 2] == ["was", "born"]
     if not born or len(mention.words) != 2 or not gender_of_given(mention.words[0]):
         return None
     others = [e for e in namesakes if len(e.words) > 1 and e.words[0] == mention.words[0] and e.category != "body"]

@@ -10,8 +10,8 @@ from quotecli.find.entities.entity import Entity
 from quotecli.find.entities.name_forms import FAMILY, gender_of_thing
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE, Stream
-from quotecli.find.words.closed import BEHIND, HELPING, OF_PARTIES, PASTS, QUALIFIERS, STOPS
-from quotecli.find.words.lexicon import cue_class, places, roles, title_nouns, vocabulary
+from quotecli.find.words.closed import AGE, BEHIND, HELPING, OF_PARTIES, PASTS, QUALIFIERS, STOPS, is_age
+from quotecli.find.words.lexicon import category_of, cue_class, places, roles, title_nouns, vocabulary
 
 MALE_TITLES = vocabulary("male titles")
 FEMALE_TITLES = vocabulary("female titles")
@@ -159,10 +159,10 @@ def _compared(lows: Sequence[str], at: int) -> str:
 
 
 def _in_name(lows: Sequence[str]) -> list[tuple[str, str]]:
-    if len(lows) == 1 and lows[0] not in _persons() and not lows[0].endswith("-year-old"):
+    if len(lows) == 1 and lows[0] not in _persons() and not is_age(lows[0]):
         return []  # most names
     persons = _persons()
-    return [(low, "person") for low in lows if low in persons or low.endswith("-year-old")]
+    return [(low, "person") for low in lows if low in persons or is_age(low)]
 
 
 @cache
@@ -173,8 +173,7 @@ def _persons() -> frozenset[str]:
 
 
 def _category(low: str) -> str:
-    known = roles().get(low)
-    return known[0] if known else "person" if low.endswith("-year-old") else ""
+    return category_of(low) or ("person" if is_age(low) else "")
 
 
 def _before(stream: Stream, mention: Mention, edge: int) -> list[tuple[str, str]]:
@@ -255,7 +254,7 @@ def _after(lows: Sequence[str], mention: Mention, at: int) -> Iterator[tuple[str
             return  # "In papers seen by Dish, the winner cited"
         category = _category(low)
         if low.isdigit() and lows[index - 1] == "," and len(low) < 4:
-            yield low + "-year-old", "person"
+            yield low + AGE, "person"
         elif category in ("person", "body"):
             if following == "'s" and not FAMILY.isdisjoint(lows[index + 2 : index + 3]):
                 continue  # "Brenda Holm, the candidate's sister" is no candidate
@@ -267,7 +266,7 @@ def _relative(lows: Sequence[str], at: int) -> Iterator[tuple[str, str]]:
     for index in range(at, min(at + 4, len(lows) - 1)):
         if lows[index] in _RELATING:
             if lows[index + 1].isdigit():
-                yield lows[index + 1] + "-year-old", "person"
+                yield lows[index + 1] + AGE, "person"
             for low in lows[index + 1 : index + 6]:
                 if low in _ENDS or low in (QUOTE, ","):
                     return

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from quotecli.find.learned.scores import Scores
 
 
 class Weights(dict[str, float]):
@@ -21,7 +24,7 @@ class Weights(dict[str, float]):
         """Take the weights as they are; equal ones are one object, so that few are all over the memory."""
         shared: dict[float, float] = {}
         super().__init__({name: shared.setdefault(weight, weight) for name, weight in weights.items()})
-        self.scores: Any = None
+        self.scores: Scores | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,5 +112,4 @@ def scores_by(weights: Mapping[str, float]) -> Scores:
         return Scores(weights)
     if weights.scores is None:
         weights.scores = Scores(weights)
-    found: Scores = weights.scores
-    return found
+    return weights.scores

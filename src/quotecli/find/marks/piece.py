@@ -23,7 +23,6 @@ class Piece:
             headline), else None.
         continues: index, in the list of pieces, of the one whose unclosed paragraph this one goes on from.
         closed: whether it has a closing mark of its own, or needs none.
-        depth: 0; nested quotations are not returned.
         confidence_hint: 0 to 1, how sure the structure alone makes it that these words are somebody's; None where
             the structure doesn't tell.
         turn: `question` or `answer` in an interview whose turns have no labels, else "".
@@ -40,7 +39,6 @@ class Piece:
     source: Span | None = None
     continues: int | None = None
     closed: bool = True
-    depth: int = 0
     confidence_hint: float | None = None
     turn: str = ""
     cut: bool = False

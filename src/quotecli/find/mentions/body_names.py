@@ -23,7 +23,7 @@ from quotecli.find.words.closed import (
     OFFICES,
     OWNERS,
 )
-from quotecli.find.words.lexicon import places, titled_names, titles
+from quotecli.find.words.lexicon import category_of, places, titled_names, titles
 
 _SERVING = frozenset("transport sport teach health homes citizens code campaign".split())
 """With "for" and a name behind them, names of bodies: "Teach for America"."""
@@ -59,9 +59,7 @@ class BodyReader:
 
     def _is_of_name(self, at: int) -> bool:
         """Tell whether "of", "for" or "to" stands here before a word in capitals: "Committee to Protect Owls"."""
-        words = self.stream.words
-        following = words[at + 1] if at + 1 < len(words) else "."
-        return self.stream.lows[at : at + 1] in (["of"], ["for"], ["to"]) and following in self.capitalised
+        return self.stream.low(at) in ("of", "for", "to") and self.stream.word(at + 1) in self.capitalised
 
     def _is_paper(self, at: int) -> bool:
         """Tell whether the word behind "the" here is a newspaper's whole name: "The Guardian said"."""
@@ -143,7 +141,7 @@ class BodyReader:
 
     def _is_odd(self, low: str) -> bool:
         """Tell whether a word has another sense, but may name a body that the text explains: "Hearth"."""
-        sort = self.roles.get(low, ("",))[0]
+        sort = category_of(low)
         return low not in FUNCTION and sort != "body" and (low in self.common or sort == "person")
 
     def _is_called(self, at: int) -> bool:
@@ -172,7 +170,7 @@ class BodyReader:
         return self._tells_body(head) and (goes_on or not opens)
 
     def _tells_body(self, at: int) -> bool:
-        return self.roles.get(self.stream.lows[at], ("",))[0] == "body"
+        return category_of(self.stream.lows[at]) == "body"
 
     def _is_appeal(self, at: int) -> bool:
         """Tell whether a body is named by what it asks for: "Save the Children", "Help the Aged"."""
@@ -309,7 +307,7 @@ class BodyReader:
         lows = self.stream.lows
         for at in range(last - 2, max(first + 2, last - _LONGEST_HELD), -1):
             low = lows[at].rstrip(".")
-            office = low in titles() or low in OFFICES or self.roles.get(low, ("",))[0] == "person"
+            office = low in titles() or low in OFFICES or category_of(low) == "person"
             before = at - 2 if lows[at - 1] in OFFICERS else at - 1
             if not office or low in self.given or low in _THRONES or lows[before] in LINKS:
                 continue  # "Office of Attorney General Ann Lee" is a body

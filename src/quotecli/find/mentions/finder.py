@@ -6,8 +6,10 @@ import re
 
 from quotecli.core.papers import PAPERS
 from quotecli.find.mentions.acronyms import whole_bodies
-from quotecli.find.mentions.joins import completed, grown, joined, without_asides
+from quotecli.find.mentions.joins import joined
 from quotecli.find.mentions.mention import Mention
+from quotecli.find.mentions.parts import without_asides
+from quotecli.find.mentions.reaching import completed, grown
 from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.mentions.unknown_nouns import UnknownNounReader
 from quotecli.find.words.closed import (
@@ -24,6 +26,7 @@ from quotecli.find.words.closed import (
     SHARES,
     SHORTENED,
     STOPS,
+    is_age,
 )
 from quotecli.find.words.lexicon import PRONOUNS, places, vocabulary
 
@@ -88,7 +91,7 @@ class MentionFinder(UnknownNounReader):
             if found is not None and found.words != (low,):
                 return found
             return self._of_a_people(at) or self._beside_cue(at) or found
-        if low.endswith("-year-old"):
+        if is_age(low):
             return self._noun(at)
         if low in SHARES:
             return self._share(at)
@@ -104,7 +107,7 @@ class MentionFinder(UnknownNounReader):
             owned = self._noun(at)
             if owned is not None or low != "her":
                 return owned
-            following = lows[at + 1] if at + 1 < len(lows) else "."
+            following = self.stream.low(at + 1)
             if following.isalpha() and not self._is_heard(at):
                 return None  # "according to her" does
         if low == "it" and self._means_nothing(at + 1):

@@ -32,8 +32,10 @@ def firms_with_s(stream: Stream, given: Collection[str]) -> set[str]:
     owning = Counter(lows[at - 1] for at in behind if words[at - 1] != lows[at - 1])
     found.update(lows[at - 1] for at in behind if at > 1 and lows[at - 2] in _TAGS and lows[at + 1] in _MARKS)
     found.update(lows[at - 1] for at in behind if lows[at - 1] in _KNOWN and _owns_nothing(lows[at + 1]))
-    for low in governing & owning.keys():
-        alone = low not in given and owning[low] >= _LEAST and lows.count(low) == owning[low]
+    firms = governing & owning.keys()
+    often = Counter(filter(firms.__contains__, lows))
+    for low in firms:
+        alone = low not in given and owning[low] >= _LEAST and often[low] == owning[low]
         if low in _KNOWN or alone:
             found.add(low)
     return found

@@ -45,3 +45,7 @@ class Mention:
     owned_by: Mention | None = None
     borrowed: bool = False
     generation: str = ""
+
+    def reach(self, other: Mention) -> None:
+        """Let it end where another mention does."""
+        self.last, self.end, self.possessive = other.last, other.end, other.possessive

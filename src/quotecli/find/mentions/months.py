@@ -23,19 +23,18 @@ class MonthReader(BodyReader):
 
     def _is_in_may(self, at: int) -> bool:
         """Tell whether "May" is the month: "in May, the council said", but not "in May's words"."""
-        words = self.stream.words
-        following = words[at + 1] if at + 1 < len(words) else "."
+        following = self.stream.word(at + 1)
         goes_on = following in self.capitalised or following in ("'s", "’s")
         return at > 0 and self.stream.lows[at - 1] in _BEFORE_MAY and (not goes_on or self._is_full_name(at + 1))
 
     def _is_given_month(self, at: int) -> bool:
         """Tell whether one of `MONTHS` names somebody: June Halvorsen, or "said June" where she was named before."""
-        words, lows = self.stream.words, self.stream.lows
+        lows = self.stream.lows
         if at and lows[at - 1] in BEFORE_MONTHS:
             return False
         if at and lows[at - 1] in _BEFORE_MAY and self._is_full_name(at + 1):
             return False  # "In May Ned Orr said"
-        following = words[at + 1] if at + 1 < len(words) else "."
+        following = self.stream.word(at + 1)
         goes_on = following in self.capitalised and following.isalpha() and lows[at + 1] not in CALENDAR | FUNCTION
         if goes_on and self.stream.sentences[at] == self.stream.sentences[at + 1]:
             self.months.add(lows[at])
@@ -60,7 +59,7 @@ class MonthReader(BodyReader):
     def _is_called_march(self, at: int) -> bool:
         """Tell whether "March" is a family name: "Callum March", then "March said", but not "told Callum March 3"."""
         lows = self.stream.lows
-        behind = lows[at + 1] if at + 1 < len(lows) else "."
+        behind = self.stream.low(at + 1)
         if lows[at] != "march" or not at or behind[0].isdigit() or lows[at - 1] in BEFORE_MONTHS:
             return False
         if lows[at - 1] in self.given:

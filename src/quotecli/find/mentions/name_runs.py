@@ -112,8 +112,7 @@ class RunReader(MonthReader, SubjectReader):
 
     def _ends_name(self, at: int) -> bool:
         """Tell whether the word here ends a name: a mark, a verb or a relative pronoun follows."""
-        lows = self.stream.lows
-        behind = lows[at + 1] if at + 1 < len(lows) else "."
+        behind = self.stream.low(at + 1)
         return (
             not behind[0].isalnum()
             or behind.endswith("ed")

@@ -23,10 +23,12 @@ from quotecli.find.words.closed import (
     STOPS,
     ends_name,
     generation_of,
+    is_age,
 )
 from quotecli.find.words.lexicon import (
     FOREIGN_PRONOUNS,
     PRONOUNS,
+    category_of,
     common_words,
     cue_forms,
     places,
@@ -131,12 +133,7 @@ class NameReader(RunReader, CoreReader):
             return True
         if self._is_magazine(at + 1):
             return True
-        if (
-            low.rstrip(".") in CALENDAR
-            or low in _NEVER
-            or low.endswith("-year-old")
-            or (not word[0].isalpha() and len(word) < 3)
-        ):
+        if low.rstrip(".") in CALENDAR or low in _NEVER or is_age(low) or (not word[0].isalpha() and len(word) < 3):
             return False
         if self._is_called(at):
             return True
@@ -220,7 +217,7 @@ class NameReader(RunReader, CoreReader):
     def _opens_title(self, at: int) -> bool:
         """Tell whether a noun opens a name made of common words: "Lantern Capital", but not "Today Congress"."""
         lows = self.stream.lows
-        low, following = lows[at], lows[at + 1] if at + 1 < len(lows) else "."
+        low, following = lows[at], self.stream.low(at + 1)
         known = following in CALENDAR or following in self.given or following in self.roles
         if known or following not in self.common or self.stream.words[at + 1] not in self.capitalised:
             return False
@@ -271,7 +268,7 @@ class NameReader(RunReader, CoreReader):
             if words[0] in self.roles and core == at and self._only_tells_role(at, words[0]):
                 category, gender = self.roles[words[0]]
                 return self._make("noun", at, end, (words[0],), gender, category, words[0])  # "Officials", "Police"
-        elif all(self.roles.get(word, ("",))[0] == "person" for word in words):
+        elif all(category_of(word) == "person" for word in words):
             return self._make("noun", at, end, (words[-1],), "u", "person", words[-1])  # "Chief Executive Officer"
         titled = core > at and not personal and not self._is_family_name_behind(at, end)
         body = body or (titled and self._names_body(core, end))

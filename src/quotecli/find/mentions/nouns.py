@@ -21,8 +21,9 @@ from quotecli.find.words.closed import (
     QUALIFIERS,
     SINGULAR,
     STOPS,
+    is_age,
 )
-from quotecli.find.words.lexicon import PRONOUNS, reporting_words
+from quotecli.find.words.lexicon import PRONOUNS, category_of, reporting_words
 
 _OF_PEOPLES = ("an", "ese", "i", "ish", "man", "woman")
 """Endings of what one of a people is called."""
@@ -94,7 +95,7 @@ class NounReader(OfficeReader):
             if (capital or head >= 0 or low in PASTS) and self._is_cut_off(at, head, index, capital):
                 break
             if low in kinds or self._is_head(head, index):
-                index += low.endswith("-year-old") and self._is_of_people(index)
+                index += is_age(low) and self._is_of_people(index)
                 head = index
             elif low in ("'s", "-") or (low == "'" and head == index - 1 and lows[head].endswith("s")):
                 if low != "-":
@@ -135,7 +136,7 @@ class NounReader(OfficeReader):
     def _is_head(self, head: int, index: int) -> bool:
         """Tell whether a word that no table of nouns holds may be the head: "31-year-old", "head of the charity"."""
         low = self.stream.lows[index]
-        if low.endswith("-year-old") or (low == "head" and self._department(index)):
+        if is_age(low) or (low == "head" and self._department(index)):
             return True
         return head == index - 1 and self._is_unknown_person(head, index)  # "the former county hurler"
 
@@ -214,7 +215,7 @@ class NounReader(OfficeReader):
     def _is_deputy(self, head: int, index: int) -> bool:
         """Tell whether an office goes on here with another: "the Deputy Prime Minister"."""
         lows = self.stream.lows
-        behind = lows[index + 1] if index + 1 < len(lows) else "."
+        behind = self.stream.low(index + 1)
         return head == index - 1 and lows[index] in QUALIFIERS and behind in OFFICES
 
     def _is_alike(self, at: int, limit: int) -> bool:
@@ -249,8 +250,8 @@ class NounReader(OfficeReader):
         return (
             words[index] in self.capitals
             and words[head] == lows[head]
-            and self.roles.get(lows[index], ("",))[0] == "group"
-            and self.roles.get(lows[head], ("",))[0] == "document"
+            and category_of(lows[index]) == "group"
+            and category_of(lows[head]) == "document"
         )
 
     def _is_verb(self, at: int) -> bool:
@@ -267,8 +268,8 @@ class NounReader(OfficeReader):
     def _is_unknown_person(self, head: int, index: int) -> bool:
         """Tell whether a word that no table holds, behind a body's, is who speaks: "county hurler said"."""
         lows = self.stream.lows
-        behind = lows[index + 1] if index + 1 < len(lows) else "."
-        of_body = head >= 0 and self.roles.get(lows[head], ("",))[0] == "body"
+        behind = self.stream.low(index + 1)
+        of_body = head >= 0 and category_of(lows[head]) == "body"
         printed = self.stream.words[index]
         doer = printed.islower() and printed.endswith(_DOERS) and printed not in _NO_DOERS
         return of_body and doer and (behind in self.cues or behind in _STOPS)
@@ -276,7 +277,7 @@ class NounReader(OfficeReader):
     def _ends_tag(self, at: int, index: int) -> bool:
         """Tell whether the noun phrase behind a quotation has its verb here, and nothing more: “…,” the vet reports."""
         lows = self.stream.lows
-        behind = lows[index + 1] if index + 1 < len(lows) else "."
+        behind = self.stream.low(index + 1)
         return at > 0 and lows[at - 1] == QUOTE and lows[index] in self.cues and behind in _STOPS
 
     def _of_several(self, at: int, index: int) -> bool:

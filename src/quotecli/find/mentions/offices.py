@@ -8,7 +8,7 @@ from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.names import NameReader
 from quotecli.find.mentions.tokens import Stream, places_of
 from quotecli.find.words.closed import DETERMINERS, LINKS, OFFICES, PASTS, PORTFOLIOS, STOPS
-from quotecli.find.words.lexicon import places
+from quotecli.find.words.lexicon import category_of, places
 
 _LETTERS = {
     "ACP": "officer", "CM": "minister", "CMD": "director", "DCP": "officer", "DG": "director", "DGP": "officer",
@@ -50,7 +50,7 @@ class OfficeReader(NameReader):
         lows, words = self.stream.lows, self.stream.words
         if lows[head + 1 : head + 2] not in (["of"], ["for"]) or head + 3 >= len(lows):
             return 0
-        if lows[head] not in OFFICES and self.roles.get(lows[head], ("",))[0] != "person":
+        if lows[head] not in OFFICES and category_of(lows[head]) != "person":
             return 0
         if lows[head] in _SEATS and (end := self._two_places(head + 2)):
             return end
@@ -81,7 +81,7 @@ class OfficeReader(NameReader):
         if words[first] in self.capitalised and lows[first] not in self.given:
             return self._run_end(first)
         ends = range(first, limit) if first > at else ()
-        body = next((end for end in ends if self.roles.get(lows[end], ("",))[0] == "body"), 0)
+        body = next((end for end in ends if category_of(lows[end]) == "body"), 0)
         return body + 1 if body and all(map(str.isalpha, lows[at:body])) else 0
 
     def _holder(self, head: int) -> Mention | None:
@@ -118,7 +118,7 @@ class OfficeReader(NameReader):
         core, role = self._core(begin, end)
         if not 2 <= end - core <= 3 or self._names_body(begin, end):
             return None
-        if self.roles.get(lows[begin - 1], ("",))[0] == "person":
+        if category_of(lows[begin - 1]) == "person":
             return None
         return self._make("name", begin, end, tuple(self._folded(core, end)), "u", "", role or lows[head])
 

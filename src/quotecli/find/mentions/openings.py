@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import compress
 
-from quotecli.find.words.closed import ALONE, DETERMINERS, PARTICLES, SHARES, SHORTENED, is_capital
+from quotecli.find.words.closed import ALONE, DETERMINERS, PARTICLES, SHARES, SHORTENED, is_age, is_capital
 from quotecli.find.words.lexicon import FOREIGN_PRONOUNS, PRONOUNS, roles
 
 _NUMERAL = frozenset("IVX")
@@ -42,7 +42,7 @@ class _Openings(dict[str, int]):
         capital = not listed and (is_capital(word) or (self._english and _ELIDED.match(word) is not None))
         opens = listed or (capital and not _is_lettered(word)) or _opens(word, self._opening)
         low = word.lower().replace("’", "'")
-        tells = low in roles() or low.endswith("-year-old")
+        tells = low in roles() or is_age(low)
         found = self[word] = _OPENS * opens + _CAPITAL * capital + _TELLS * tells
         return found
 
@@ -66,7 +66,7 @@ def _is_lettered(word: str) -> bool:
 
 def _opens(word: str, opening: frozenset[str]) -> bool:
     low = word.lower().replace("’", "'")
-    return word[0] in _MARKED or low in opening or low.endswith("-year-old")
+    return word[0] in _MARKED or low in opening or is_age(low)
 
 
 @cache

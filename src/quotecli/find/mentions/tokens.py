@@ -163,6 +163,14 @@ class Stream:
         """Return the number of words."""
         return len(self.words)
 
+    def word(self, at: int) -> str:
+        """Return the word at an index as printed, "." behind the last one."""
+        return self.words[at] if at < len(self.words) else "."
+
+    def low(self, at: int) -> str:
+        """Return the word at an index in lower case, "." behind the last one."""
+        return self.lows[at] if at < len(self.lows) else "."
+
     def _read(self, text: str, start: int, end: int) -> None:
         if start >= end:
             return

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import Stream
 from quotecli.find.words.closed import HELPING
-from quotecli.find.words.lexicon import cue_class, roles
+from quotecli.find.words.lexicon import category_of, cue_class
 
 _FULL = 2
 """Words of a full name."""
@@ -47,7 +47,7 @@ def _is_person(mention: Mention) -> bool:
 def _tells_role(stream: Stream, first: int, last: int) -> bool:
     """Tell whether the words from `first` to before `last` are what somebody is called: "his teacher", "captain"."""
     words = stream.words[first:last]
-    if not 0 < len(words) <= _LONGEST or roles().get(words[-1], ("",))[0] != "person":
+    if not 0 < len(words) <= _LONGEST or category_of(words[-1]) != "person":
         return False
     return all(word.islower() and word.replace("-", "").isalpha() for word in words) and (
         len(words) == 1 or words[0] in _OWN or not any(map(cue_class, words))
@@ -56,5 +56,5 @@ def _tells_role(stream: Stream, first: int, last: int) -> bool:
 
 def _goes_on(stream: Stream, name: Mention) -> bool:
     """Tell whether a verb, or what is told of the person, stands behind the name, or its sentence ends."""
-    behind = stream.lows[name.last] if name.last < len(stream.lows) else "."
+    behind = stream.low(name.last)
     return behind in (",", ".") or behind in HELPING or bool(cue_class(behind))

@@ -16,8 +16,8 @@ from quotecli.find.entities.links import owned_bodies
 from quotecli.find.marks.piece import Piece
 from quotecli.find.mentions.finder import MentionFinder
 from quotecli.find.mentions.foreign import ForeignFinder
-from quotecli.find.mentions.joins import whole_signatures, without_parts
 from quotecli.find.mentions.mention import Mention
+from quotecli.find.mentions.parts import whole_signatures, without_parts
 from quotecli.find.mentions.peers import name_peers
 from quotecli.find.mentions.profiles import ProfileReader
 from quotecli.find.mentions.tokens import QUOTE, Stream

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
 from quotecli.core.types import Paragraph, Role, Span
 from quotecli.find.marks.pairs import CUE_CLAUSE
 from quotecli.find.marks.read import read_marks
-from quotecli.find.structure.shared import Layout, name_span, trim
+from quotecli.find.structure.shared import Layout, name_span, trim, without_dash
 
 _QUOTED_LINE = re.compile(r"(?:>[ \t]?){1,5}")
 _FOOTER = re.compile(r"\s*(?:[—–―]|--)\s*(?=[^\W\d_])[^\n]{2,120}\Z")
@@ -46,15 +47,23 @@ _FEWEST, _MOST = 12, 900
 _INDENT = 4  # columns by which a block is set in
 
 
+class _Block(NamedTuple):
+    """A block quotation found: its paragraph, who is named as its source, and the piece of its last words."""
+
+    paragraph: int
+    source: Span | None
+    piece: int
+
+
 def find_blocks(layout: Layout) -> None:
     """Claim the block quotations of the article; neighbours in one block go on from each other."""
-    previous: tuple[int, Span | None, int] | None = None
+    previous: _Block | None = None
     in_full = -2  # the last paragraph of a speech that is printed in full
     reporter = _Reporter(layout)
     for number, paragraph in enumerate(layout.article.paragraphs):
         if not layout.free(number):
             continue
-        above = previous if previous is not None and previous[0] == number - 1 else None
+        above = previous if previous is not None and previous.paragraph == number - 1 else None
         if above is not None and _signs(layout, Span(paragraph.start, paragraph.end), above):
             layout.take(number)
             continue
@@ -72,7 +81,7 @@ def find_blocks(layout: Layout) -> None:
         previous = found if found is not None else previous
 
 
-def _led_to(layout: Layout, number: int, previous: tuple[int, Span | None, int] | None, *, in_full: int) -> str:
+def _led_to(layout: Layout, number: int, previous: _Block | None, *, in_full: int) -> str:
     """Tell how plain text makes a paragraph a block: `set` in, `told` above, `full` after one that goes on; "" if not.
 
     `in_full` is the last paragraph of words that are printed in full.
@@ -95,9 +104,7 @@ def _signed(layout: Layout, number: int) -> bool:
     return footer is not None and footer.start() > paragraph.start and text[footer.start() - 1] in ".!?…”\"’'"
 
 
-def _block(
-    layout: Layout, number: int, paragraph: Paragraph, previous: tuple[int, Span | None, int] | None
-) -> tuple[int, Span | None, int] | None:
+def _block(layout: Layout, number: int, paragraph: Paragraph, previous: _Block | None) -> _Block | None:
     """Take a paragraph of role `blockquote`, unless it quotes a report that has marks of its own."""
     text = layout.article.text
     start, end, source = paragraph.start, paragraph.end, paragraph.source
@@ -109,27 +116,21 @@ def _block(
         return None
     layout.take(number)
     name = None if source is None else name_span(text, source)
-    end = _without_dash(text, start, end)
+    end = without_dash(text, start, end, "—–―")
     return _add(layout, number, Span(start, end), name, previous, hint=1.0 if name else 0.9)
 
 
-def _signs(layout: Layout, span: Span, previous: tuple[int, Span | None, int]) -> bool:
+def _signs(layout: Layout, span: Span, previous: _Block) -> bool:
     """Tell whether `span` is the source line of the block above it, and give the block its source then."""
     text = layout.article.text
-    if previous[1] is not None or _FOOTER.fullmatch(text, *span) is None:
+    if previous.source is not None or _FOOTER.fullmatch(text, *span) is None:
         return False
     source = name_span(text, span)
-    at: int | None = previous[2]
+    at: int | None = previous.piece
     while at is not None:
         layout.pieces[at] = replace(layout.pieces[at], source=source)
         at = layout.pieces[at].continues
     return True
-
-
-def _without_dash(text: str, start: int, end: int) -> int:
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "—–―"):
-        end -= 1
-    return end
 
 
 def _holds_a_report(text: str, start: int, end: int) -> bool:
@@ -142,9 +143,7 @@ def _holds_a_report(text: str, start: int, end: int) -> bool:
     return quoted_first or any(CUE_CLAUSE.match(text, min(mark.end + 1, end), end) for mark in marks)
 
 
-def _quoted_lines(
-    layout: Layout, number: int, paragraph: Paragraph, previous: tuple[int, Span | None, int] | None
-) -> tuple[int, Span | None, int] | None:
+def _quoted_lines(layout: Layout, number: int, paragraph: Paragraph, previous: _Block | None) -> _Block | None:
     """Take the lines of a paragraph that begin with `>`, each run of words by itself."""
     text = layout.article.text
     layout.take(number)
@@ -152,20 +151,20 @@ def _quoted_lines(
         start, end = paragraph.start + line.start(), paragraph.start + line.end()
         mark = _QUOTED_LINE.match(text, start, end)
         words = Span(mark.end() if mark else start, end)
-        if previous is not None and previous[0] >= number - 1 and _signs(layout, words, previous):
+        if previous is not None and previous.paragraph >= number - 1 and _signs(layout, words, previous):
             continue
         found = _add(layout, number, words, None, previous, hint=0.7)
         previous = found or previous
     return previous
 
 
-def _introduced(layout: Layout, number: int, previous: tuple[int, Span | None, int] | None) -> bool:
+def _introduced(layout: Layout, number: int, previous: _Block | None) -> bool:
     """Tell whether plain text sets the paragraph in, below a line that ends with a colon or below such a block."""
     text, paragraphs = layout.article.text, layout.article.paragraphs
     if number == 0:
         return False
     above = paragraphs[number - 1]
-    below_block = previous is not None and previous[0] == number - 1
+    below_block = previous is not None and previous.paragraph == number - 1
     if not below_block and (text[above.end - 1] != ":" or _indent(text, above.start) >= _INDENT):
         return False
     return _indent(text, paragraphs[number].start) >= _INDENT
@@ -255,13 +254,13 @@ def _add(
     number: int,
     span: Span,
     name: Span | None,
-    previous: tuple[int, Span | None, int] | None,
+    previous: _Block | None,
     *,
     hint: float,
-) -> tuple[int, Span | None, int] | None:
+) -> _Block | None:
     """Add a block's words; a block right below one with the same or no source goes on from it."""
     goes_on = None
-    if previous is not None and previous[0] in (number - 1, number) and name in (None, previous[1]):
-        goes_on = previous[2]
+    if previous is not None and previous.paragraph in (number - 1, number) and name in (None, previous.source):
+        goes_on = previous.piece
     index = layout.add(number, *span, "block", source=name, continues=goes_on, hint=hint)
-    return None if index is None else (number, name, index)
+    return None if index is None or index == goes_on else _Block(number, name, index)  # nothing but marks

@@ -272,5 +272,4 @@ def _add(layout: Layout, turn: _Turn, *, in_marks: bool) -> None:
         if words == span and (in_marks or (text[span.start] in _MARKS and _is_report(text, span))):
             continue  # the reporter's words stand between the answer's
         layout.take(number, *span)
-        added = layout.add(number, *words, "script", continues=index, hint=0.9, turn="answer")
-        index = added if added is not None else index
+        index = layout.add(number, *words, "script", continues=index, hint=0.9, turn="answer")

@@ -162,5 +162,4 @@ def _claim(layout: Layout, number: int, start: int, signed: _Signed) -> None:
         layout.take(at)
         begin, end = max(paragraph.start, start), min(paragraph.end, signed.words_end)
         if begin < end:
-            index = layout.add(at, begin, end, "block", source=signed.name, continues=continues, hint=1.0)
-            continues = continues if index is None else index
+            continues = layout.add(at, begin, end, "block", source=signed.name, continues=continues, hint=1.0)

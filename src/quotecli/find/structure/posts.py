@@ -7,7 +7,7 @@ import re
 from quotecli.core.types import Role, Span
 from quotecli.find.structure.blocks import goes_on
 from quotecli.find.structure.posts_bare import find_bare_posts
-from quotecli.find.structure.shared import Layout, name_span, trim, trim_links
+from quotecli.find.structure.shared import Layout, name_span, trim, trim_links, without_dash
 
 _DATE = (
     r"(?:[^\W\d_]{3,12}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,12}\.?(?:\sde)?,?\s\d{4}"
@@ -55,6 +55,7 @@ _HANDLE_LABEL = re.compile(
 )
 _BEFORE_WORDS = re.compile(r"\s*(?:<[^<>]{1,300}>|\d{1,2}/\d{0,2}\s)")  # markup left over; the number in a thread
 _LONGEST = 6  # paragraphs of one pasted post
+_DASHES = "—–―-"
 
 
 _MARKED_END = re.compile(r"(?<=[.!?:] )(?:“[^“”\n]{1,1000}”|\"[^\"\n]{1,1000}\")\Z")
@@ -68,9 +69,7 @@ def find_posts(layout: Layout) -> None:
     if any(sign in text for sign in ("@", "osted by", "shared by", "Social")):
         for number in range(len(layout.article.paragraphs)):
             if layout.free(number):
-                _signed(layout, number) or _shared(layout, number) or _headed(layout, number) or _labelled(
-                    layout, number
-                )
+                any(takes(layout, number) for takes in (_signed, _shared, _headed, _labelled))  # the first that does
     find_bare_posts(layout)  # last: what signs a post may stand below its picture
 
 
@@ -90,7 +89,7 @@ def _roles(layout: Layout) -> None:
                 start = source.end
             else:
                 end = source.start
-        end = trim_links(text, start, _without_dash(text, start, end))
+        end = trim_links(text, start, without_dash(text, start, end, _DASHES))
         if marked := _MARKED_END.search(text, start, end):
             start = marked.start()
         same = before is not None and before[0] == number - 1 and before[1] == source
@@ -100,12 +99,6 @@ def _roles(layout: Layout) -> None:
         )
         if index is not None:
             before = (number, source, index)
-
-
-def _without_dash(text: str, start: int, end: int) -> int:
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "—–―-"):
-        end -= 1
-    return end
 
 
 def _signed(layout: Layout, number: int) -> bool:
@@ -164,16 +157,14 @@ def _shared(layout: Layout, number: int) -> bool:
     start = view.end() if view else paragraph.start
     layout.take(number, paragraph.start, shared.end())
     if article.text[start : shared.start()].strip(" \n·•-—"):
-        return (
-            layout.add(number, start, _without_dash(article.text, start, shared.start()), "post", source=name, hint=1.0)
-            is not None
-        )
+        end = without_dash(article.text, start, shared.start(), _DASHES)
+        return layout.add(number, start, end, "post", source=name, hint=1.0) is not None
     if view is None:
         first = number - 1
         while first >= number - _LONGEST and layout.free(first):
             above = article.paragraphs[first]
             if _VIEW_POST.fullmatch(article.text, above.start, above.end):
-                _add_paragraphs(layout, range(first + 1, number), name)
+                _add_between(layout, first + 1, number - 1, Span(above.end, paragraph.start), name)
                 layout.take(first)
                 return True
             first -= 1
@@ -194,17 +185,6 @@ def _labelled(layout: Layout, number: int) -> bool:
         layout.add(number, label.end(), end, "post", source=Span(*label.span(label.lastgroup or 0)), hint=0.9)
         is not None
     )
-
-
-def _add_paragraphs(layout: Layout, numbers: range, name: Span, hint: float = 1.0) -> None:
-    text = layout.article.text
-    continues = None
-    for number in numbers:
-        paragraph = layout.article.paragraphs[number]
-        layout.take(number)
-        end = trim_links(text, paragraph.start, paragraph.end)
-        index = layout.add(number, paragraph.start, end, "post", source=name, continues=continues, hint=hint)
-        continues = index if index is not None else continues
 
 
 def _headed(layout: Layout, number: int) -> bool:
@@ -260,6 +240,7 @@ def _below_date(layout: Layout, number: int, start: int) -> tuple[int, Span] | N
 
 
 def _add_between(layout: Layout, first: int, last: int, span: Span, name: Span) -> None:
+    """Add what stands in a span of paragraphs `first` to `last` as one post by `name`."""
     text = layout.article.text
     continues = None
     for number in range(first, last + 1):
@@ -268,8 +249,7 @@ def _add_between(layout: Layout, first: int, last: int, span: Span, name: Span) 
         start, end = max(paragraph.start, span.start), min(paragraph.end, span.end)
         if start < end:
             end = trim_links(text, *trim(text, start, end))
-            index = layout.add(number, start, end, "post", source=name, continues=continues, hint=1.0)
-            continues = index if index is not None else continues
+            continues = layout.add(number, start, end, "post", source=name, continues=continues, hint=1.0)
 
 
 def _span(layout: Layout, number: int) -> Span:

@@ -121,9 +121,7 @@ def _pictured(layout: Layout, number: int) -> None:
         layout.take(at)
         start, end = paragraphs[at].start, paragraphs[at].end
         end = trim_links(text, start, end)
-        if start < end:
-            index = layout.add(at, start, end, "post", continues=continues, hint=0.9)
-            continues = continues if index is None else index
+        continues = layout.add(at, start, end, "post", continues=continues, hint=0.9)
 
 
 def _may_be_posted(layout: Layout, number: int, *, last: bool) -> bool:

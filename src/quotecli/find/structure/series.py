@@ -142,17 +142,13 @@ def _without_strays(text: str, pieces: Sequence[Piece], part: list[_Item]) -> li
         return part[low:high]
     first, last = part[low], part[high - 1]
     if first.name and last.name:
-        # of lines that are all alike, names stand before what they said unless a dash is there
-        leads = first.strong if first.strong != last.strong else not _has_dash(text, first.name)
+        # of lines that are all alike, names stand before what they said: behind a dash they are signatures (`labels`)
+        leads = first.strong or not last.strong
         low, high = (low, high - 1) if leads else (low + 1, high)
     elif first.name is None and last.name is None and _introduced(text, pieces[first.piece].outer_start):
         while low < high and part[low].name is None:
             low += 1
     return part[low:high]
-
-
-def _has_dash(text: str, name: Span) -> bool:
-    return text[max(0, name.start - 3) : name.start].strip(" *_\n")[-1:] in ("—", "–", "―", "-")
 
 
 def _introduced(text: str, start: int) -> bool:

@@ -59,7 +59,7 @@ class Layout:
     ) -> int | None:
         """Add the words `[start, end)` of paragraph `number` without white space and marks around the whole.
 
-        Returns the piece's index, or None where no words are left.
+        Returns the piece's index, which the next goes on from; where no words are left, that is still `continues`.
         """
         text = self.article.text
         start, end = trim(text, start, end)
@@ -69,7 +69,7 @@ class Layout:
             mark = text[start]
             start, end = trim(text, start + 1, end - 1)
         if start >= end:
-            return None
+            return continues
         found = Piece(start, end, outer.start, outer.end, number, style, mark, source, continues, turn=turn)
         self.pieces.append(found if hint is None else replace(found, confidence_hint=hint))
         return len(self.pieces) - 1
@@ -82,6 +82,13 @@ def trim(text: str, start: int, end: int) -> Span:
     while start < end and text[end - 1].isspace():
         end -= 1
     return Span(start, end)
+
+
+def without_dash(text: str, start: int, end: int, dashes: str) -> int:
+    """Return the end of `[start, end)` without the dashes that lead to a signature behind it."""
+    while end > start and (text[end - 1].isspace() or text[end - 1] in dashes):
+        end -= 1
+    return end
 
 
 def trim_links(text: str, start: int, end: int) -> int:

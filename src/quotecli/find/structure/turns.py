@@ -1,36 +1,109 @@
-"""Where the turns of a script go on, and turns that stand in quotation marks: `"HALLAM: It is open.` line by line."""
+"""Claims the turns of a script: the words behind a label, and the unlabelled paragraphs in which a turn goes on."""
 
 from __future__ import annotations
 
 import re
 
-from quotecli.core.types import Article, Span
-from quotecli.find.structure.shared import trim
+from quotecli.core.types import Article, Role, Span
+from quotecli.find.structure.shared import Layout, trim
+from quotecli.find.structure.turn_labels import LABEL, Turn
 
-OPENING = '"“'
+_OPENING = '"“'
 _DOUBLE = re.compile(r'[“”"«»„]')
 
 _CUE = re.compile(r"\b(?:said|says|told|asked|added|replied|explained|continued|laughs?)\b")
 _REPORTING = re.compile(r"There (?:was|were) (?:a (?:brief )?(?:pause|silence)|applause|cheers|laughter|silence)\b")
 _ADDRESSING = re.compile(r"\b(?:I|me|[Mm]y|[Ww]e|us|[Oo]ur|[Yy]ou|[Yy]our)\b")
 _LEAST_NAME = 4
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_FIGURE = re.compile(
-    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s?)?"
-    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|{_MONTH})(?:,?\s\d{{4}})?"
-    r"|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|(?:about\s)?\d[\d.,:]*\s?(?:hours?|hrs?|minutes?|mins?|seconds?|secs?|words|pages|[ap]\.?m\.?)"
-    r"(?:\s\d{1,2}\s?(?:minutes?|mins?|seconds?|secs?))?)?"
-    r"(?:,?\s(?:at\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?)?"
+_STAGE = re.compile(
+    r"[(\[][^()\[\]\n]{1,80}[)\]]\.?"
+    r"|(?:The (?:Assembly|Committee|House|court|hearing|meeting|session|sitting)|Sitting|Meeting)(?: was)? "
+    r"(?:adjourned|divided|resumed|rose|suspended|withdrew)\b[^?!\n]{0,100}"
 )
-_LONGEST_FIGURE = 60
+_CLOSING = re.compile(
+    r"END|###|-30-|\d{1,2}[:.]\d\d\s?[AaPp]\.?[Mm]\.?\b[^?!]{0,20}"
+    r"|[“\"]?(?:Follow|Find|Like) [^\n.?!]{1,60} on"
+    r" (?:Bluesky|Facebook|Instagram|LinkedIn|Threads|TikTok|Twitter|X)\b[^\n]{0,60}"
+)
+"""A line on which a transcript ends, that only tells when, or where to follow the reporter."""
+_HEADING = re.compile(r"[A-Z][\w’'-]*(?: [\w’'-]+){1,5}")
+"""A few words without a stop between two turns: "Quick-fire round"."""
+SPOKEN_MEDIA = ("interview", "transcript")
+"""What articles are whose last turn goes on to their end."""
 
 
-def holds_marks(text: str, start: int, end: int) -> bool:
+def claim_turn(layout: Layout, turn: Turn, after: int | None, *, whole: bool) -> None:
+    """Take a turn and the paragraphs up to `after` in which it goes on."""
+    article = layout.article
+    paragraph = article.paragraphs[turn.paragraph]
+    start, end = trim(article.text, turn.words, paragraph.end)
+    if article.text[paragraph.start] in "*_":  # the whole turn is set in italics
+        while end > start and article.text[end - 1] in "*_":
+            end -= 1
+    marked = paragraph.start < turn.name.start and article.text[turn.name.start - 1] in _OPENING
+    inside = _inside_marks(article.text, Span(start, paragraph.end)) if marked else Span(start, end)
+    quoted = start < end and article.text[start] in "“\"„«'‘" and not whole
+    if inside is None or (quoted and not marked):
+        layout.labels[turn.paragraph] = turn.name
+        return
+    start, end = inside
+    layout.take(turn.paragraph)
+    index = None
+    if not _STAGE.fullmatch(article.text, start, end):
+        index = layout.add(turn.paragraph, start, end, "script", source=turn.name, hint=1.0)
+    alone = start >= end  # the label stands on a line of its own, the words on the next
+    if after is not None:
+        limit = after
+    else:
+        limit = len(article.paragraphs) if article.media in SPOKEN_MEDIA else turn.paragraph + 1 + alone
+    if marked:
+        _go_on_in_marks(layout, turn, index, len(article.paragraphs) if after is None else after)
+    else:
+        _go_on(layout, turn, index, limit, whole=whole, alone=alone)
+
+
+def _go_on(layout: Layout, turn: Turn, index: int | None, limit: int, *, whole: bool, alone: bool) -> None:
+    """Take the unlabelled paragraphs before `limit` in which a turn goes on."""
+    article = layout.article
+    for number in range(turn.paragraph + 1, min(limit, len(article.paragraphs))):
+        if not layout.free(number) or article.paragraphs[number].role is not Role.BODY:
+            break
+        if not (whole or alone) or not is_spoken(article, number, alone=alone):
+            break
+        if not alone and _is_note(article, number, turn.name):
+            break
+        start, end = article.paragraphs[number].start, article.paragraphs[number].end
+        if _CLOSING.fullmatch(article.text, start, end) or (not alone and _HEADING.fullmatch(article.text, start, end)):
+            break
+        layout.take(number)
+        if not _STAGE.fullmatch(article.text, start, end):
+            index = layout.add(number, start, end, "script", source=turn.name, continues=index, hint=0.9)
+        alone = False
+
+
+def _go_on_in_marks(layout: Layout, turn: Turn, index: int | None, limit: int) -> None:
+    """Take the paragraphs before `limit` that a mark opens, too: a transcript printed as one long quotation."""
+    article = layout.article
+    for number in range(turn.paragraph + 1, limit):
+        paragraph = article.paragraphs[number]
+        if not layout.free(number) or article.text[paragraph.start] not in _OPENING:
+            break
+        if any(form.match(article.text, paragraph.start, paragraph.end) for form in (LABEL, _CLOSING)):
+            break
+        inside = _inside_marks(article.text, Span(paragraph.start + 1, paragraph.end))
+        if inside is None:
+            break
+        layout.take(number)
+        if not _STAGE.fullmatch(article.text, *inside):
+            index = layout.add(number, *inside, "script", source=turn.name, continues=index, hint=0.9)
+
+
+def _holds_marks(text: str, start: int, end: int) -> bool:
     """Tell whether double marks stand in `text[start:end]`."""
     return _DOUBLE.search(text, start, end) is not None
 
 
-def inside_marks(text: str, span: Span) -> Span | None:
+def _inside_marks(text: str, span: Span) -> Span | None:
     """Return the words of a paragraph whose opening mark stands before `span`, without the mark that closes them.
 
     None where the marks close before the paragraph's end, as the reporter goes on: `"HALLAM: No," the record says.`
@@ -44,24 +117,18 @@ def inside_marks(text: str, span: Span) -> Span | None:
     return Span(start, end) if start < end and opened and len(marks) % 2 == 0 else None
 
 
-def is_figure(words: str) -> bool:
-    """Tell whether the words behind a label are a date, an hour or a length and nothing else, without a full stop."""
-    plain = words.strip()
-    return 0 < len(plain) <= _LONGEST_FIGURE and _FIGURE.fullmatch(plain) is not None
-
-
 def is_spoken(article: Article, number: int, *, alone: bool) -> bool:
     """Tell whether an unlabelled paragraph reads as the turn going on, not as the reporter's own."""
     if alone:
         return True
     paragraph = article.paragraphs[number]
     return not (
-        holds_marks(article.text, paragraph.start, paragraph.end)
+        _holds_marks(article.text, paragraph.start, paragraph.end)
         and _CUE.search(article.text, paragraph.start, paragraph.end)
     )
 
 
-def is_note(article: Article, number: int, name: Span) -> bool:
+def _is_note(article: Article, number: int, name: Span) -> bool:
     """Tell whether an unlabelled paragraph is the editor's: it names who speaks or the outlet, and nobody says "I"."""
     paragraph = article.paragraphs[number]
     if _ADDRESSING.search(article.text, paragraph.start, paragraph.end):

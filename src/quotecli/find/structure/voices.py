@@ -39,8 +39,7 @@ def find_voices(layout: Layout) -> None:
             end = _ENDS.search(text, at, paragraph.end)
             stop = end.start() if end is not None else paragraph.end
             layout.take(number)
-            added = layout.add(number, at, stop, "script", source=speaking, continues=index, hint=1.0)
-            index = added if added is not None else index
+            index = layout.add(number, at, stop, "script", source=speaking, continues=index, hint=1.0)
             if end is not None and end.end() > end.start():
                 speaking = None
             at = max(end.end() if end is not None else paragraph.end, at + 1)

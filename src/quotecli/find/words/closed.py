@@ -59,7 +59,14 @@ OWNERS = frozenset("children women men people king queen bishop lloyd sainsbury 
 """Words that stand with 's inside names of bodies: "Women's Institute"."""
 HONOURS = vocabulary("honours")
 """What stands behind a name and is no part of it."""
+AGE = "-year-old"
+"""What ends the nouns that ages are told by: "the 38-year-old"."""
 _GENERATIONS = {"junior": "jr", "senior": "sr", "jr": "jr", "sr": "sr"}
+
+
+def is_age(noun: str) -> bool:
+    """Tell whether a noun tells an age."""
+    return noun.endswith(AGE)
 
 
 def generation_of(word: str) -> str:

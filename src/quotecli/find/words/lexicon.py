@@ -67,7 +67,8 @@ def english_cues() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _cues() -> dict[str, tuple[str, str]]:
+def cue_forms() -> dict[str, tuple[str, str]]:
+    """Return all forms of the reporting verbs with lemma and class."""
     forms = dict(english_cues())
     for form, lemma, _ in read_table("quotecli.find", "cues_other.tsv"):
         forms.setdefault(form, (lemma, forms[lemma][1]))
@@ -76,31 +77,25 @@ def _cues() -> dict[str, tuple[str, str]]:
 
 def cue_class(low: str) -> str:
     """Return the class of a reporting verb's form (`say tell ask write call think gesture`), "" for other words."""
-    return _cues().get(low, ("", ""))[1]
+    return cue_forms().get(low, ("", ""))[1]
 
 
 def cue_lemma(low: str) -> str:
     """Return the lemma of a reporting verb's form, "" for other words."""
-    return _cues().get(low, ("", ""))[0]
+    return cue_forms().get(low, ("", ""))[0]
 
 
 @cache
-def nominal_cues() -> dict[str, tuple[str, str]]:
+def nominal_cue_forms() -> dict[str, tuple[str, str]]:
     """Return nouns for what somebody said ("her assertion that") with the lemma and class of their verbs."""
-    verbs = dict(_cues().values())
+    verbs = dict(cue_forms().values())
     return {noun: (lemma, verbs[lemma]) for noun, lemma in read_table("quotecli.find", "cues_nominal.tsv")}
 
 
 @cache
 def reporting_words() -> dict[str, tuple[str, str]]:
     """Return reporting verbs and nouns with lemma and class."""
-    return {**nominal_cues(), **_cues()}
-
-
-@cache
-def cue_forms() -> dict[str, tuple[str, str]]:
-    """Return all forms of the reporting verbs with lemma and class."""
-    return _cues()
+    return {**nominal_cue_forms(), **cue_forms()}
 
 
 _CHILDREN = tuple("one two three four five six seven eight nine ten".split())
@@ -126,6 +121,12 @@ def roles() -> dict[str, tuple[str, str]]:
         if category != "group" or noun in _COLLECTIVES:
             table.setdefault(plural, ("group" if category == "person" else category, "p"))
     return table
+
+
+def category_of(noun: str) -> str:
+    """Return what a noun names: `person`, `group`, `body` or `document`; "" for other words."""
+    known = roles().get(noun)
+    return known[0] if known is not None else ""
 
 
 @cache
