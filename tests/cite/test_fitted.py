@@ -209,6 +209,44 @@ def test_an_interview_has_its_day_and_outlet(style: str, printed: str) -> None:
         ("apa", "King, M. L., Jr., & Roe, A. (2021, March 3). Tarn. The Shore."),
     ],
 )
-def test_a_suffix_has_its_full_stop_where_names_have_any(style: str, printed: str) -> None:
-    authors = ("Martin Luther King Jr.", "Ann Roe")
+@pytest.mark.parametrize("suffix", ["Jr.", "Jr"])
+def test_a_suffix_has_its_full_stop_where_names_have_any(style: str, printed: str, suffix: str) -> None:
+    authors = (f"Martin Luther King {suffix}", "Ann Roe")
     assert reference(style, outlet="The Shore", outlet_kind="newspaper", authors=authors) == printed
+
+
+@pytest.mark.parametrize(
+    ("style", "printed"),
+    [
+        ("apa", "Roe, J. K. (2021, March 3). Tarn. The Shore."),
+        ("modern-language-association", "Roe, J. K. “Tarn.” The Shore, 3 Mar. 2021."),
+        ("oscola", "Roe JK, ‘Tarn’ The Shore (3 March 2021)"),
+    ],
+)
+def test_initials_that_stand_together_are_initials(style: str, printed: str) -> None:
+    assert reference(style, outlet="The Shore", outlet_kind="newspaper", authors=("JK Roe",)) == printed
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("Tarn: who paid?", "Tarn: Who paid?"),
+        ("‘Rain’: “it” fell", "‘Rain’: “It” fell"),
+        ("Tarn: iPads for all", "Tarn: iPads for all"),
+        ("the 5:30 to Tarn", "The 5:30 to Tarn"),
+    ],
+)
+def test_apa_begins_titles_and_subtitles_with_a_capital(title: str, printed: str) -> None:
+    assert f"(2021, March 3). {printed}" in reference("apa", title=title)
+    assert "Tarn: who paid?" in reference("ieee", title="Tarn: who paid?")
+
+
+def test_a_kind_that_a_style_does_not_list_changes_no_other_reference() -> None:
+    post = Source("a", "Rain", published=DAY, outlet="X", media="post")
+    mail = Source("b", "Rain", ("Ann Roe",), published=DAY, media="email")
+    alone, both = (
+        cite_quotes(map(Cited, sources), lambda items: CitationProcessor("apa", items), style="apa")
+        for sources in ([post], [post, mail])
+    )
+    assert alone == ["Rain [Post]. (2021, March 3). X."]
+    assert alone[0] in both

@@ -135,6 +135,46 @@ def test_a_body_that_prints_its_own_page_is_said_once() -> None:
     assert "container-title" not in made
 
 
+@pytest.mark.parametrize(("outlet", "kind"), [("University of Tarn", ""), ("Tarn Health Organization", "website")])
+def test_a_page_of_a_body_without_a_byline_is_by_the_body(outlet: str, kind: str) -> None:
+    made = item(Source("a", "Rain", outlet=outlet, outlet_kind=kind, url="https://tarn.example/rain"))
+    assert made["author"] == [{"literal": outlet}]
+    assert "container-title" not in made
+
+
+@pytest.mark.parametrize("outlet", ["The Daily Tarn", "Tarn Talk"])
+def test_a_page_of_others_without_a_byline_is_nobodys(outlet: str) -> None:
+    assert "author" not in item(Source("a", "Rain", outlet=outlet, url="https://tarn.example/rain"))
+
+
+@pytest.mark.parametrize(
+    ("outlet", "more", "kind"),
+    [
+        ("Journal of Tarns", {"doi": "10.5555/tarn.1"}, "article-journal"),
+        ("Journal of Tarns", {}, "article-journal"),
+        ("The Tarn Journal", {"volume": "4"}, "article-journal"),
+        ("The Tarn Journal", {}, "article-newspaper"),
+        ("Tarn Times", {"volume": "4"}, "article-newspaper"),
+        ("Tarn Water News Agency", {}, "webpage"),
+    ],
+)
+def test_journals_and_what_is_called_so(outlet: str, more: dict[str, str], kind: str) -> None:
+    assert item(Source("a", "Rain", outlet=outlet, **more))["type"] == kind  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("printed", "doi"),
+    [
+        ("https://doi.org/10.5555/a.1", "10.5555/a.1"),
+        ("doi:10.5555/a.1", "10.5555/a.1"),
+        ("http://dx.doi.org/10.5555%2Fa.1", "10.5555/a.1"),
+        ("n/a", None),
+    ],
+)
+def test_a_doi_as_it_is_printed(printed: str, doi: str | None) -> None:
+    assert item(Source("a", "Rain", outlet="Nature", doi=printed)).get("DOI") == doi
+
+
 def test_a_newspapers_own_name_is_no_author() -> None:
     made = item(replace(samples.NEWS, authors=("The Daily Gazette", "Jane Smith", "Staff", "Jane Smith")))
     assert made["author"] == [{"family": "Smith", "given": "Jane"}]

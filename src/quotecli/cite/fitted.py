@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from quotecli.cite.items import Item
@@ -10,6 +11,10 @@ from quotecli.core.tables import read_table
 __all__ = ["fitted"]
 
 _SITES = ("container-title", "event-title", "publisher")
+_ROLES = frozenset(("author", "editor", "interviewer"))
+_GENERATION = re.compile(r"\b([JS]r)\b\.?")
+_INITIALS = re.compile(r"[A-Z]{2,3}")
+_OPENS = re.compile(r"""(^|[:—] |[?!]["”’]* )(["“‘]*[a-zà-ÿ])(?![^\W\d_]*[A-ZÀ-Þ])""")
 _WITHOUT_STOPS = ("american-medical-association", "nlm", "oscola")
 """Styles that print names without full stops: King ML Jr."""
 _TITLE_WORDS = frozenset("a an and at by for from in of on or the to with".split())
@@ -24,14 +29,16 @@ def fitted(item: Item, style: str) -> Item:
     article of who led it.
     """
     made = _retyped(dict(item), style)
+    if style.startswith("apa"):
+        made["title"] = _with_capitals(made["title"], made.get("language", "en"))
     if style.startswith("apa") and made.get("genre") and not made.keys() & {"author", "editor"}:
         # APA 7, 9.12: the title moves to the author's place, and its description in brackets with it
         made["title-short"], made["title"] = made["title"], f"{made['title']} [{made.pop('genre')}]"
         made["type"] = "post-weblog" if made["type"] == "post" else made["type"]  # a post without genre gets one
     if site := made.get("container-title", ""):
         made["container-title"] = _in_its_own_capitals(site)
-    if style.startswith(_WITHOUT_STOPS) and "author" in made:
-        made["author"] = [name | _plain_suffix(name) for name in made["author"]]
+    for role in _ROLES & made.keys():
+        made[role] = [_set(name, stops=not style.startswith(_WITHOUT_STOPS)) for name in made[role]]
     if authors := made.get("author"):
         made["author"] = _joined(authors)
     return made
@@ -57,14 +64,24 @@ def _retyped(item: Item, style: str) -> Item:
     return item
 
 
+def _with_capitals(title: str, language: str) -> str:
+    """Begin an English title and its subtitle with a capital (APA 7, 6.17): `The mill: Who paid?`; not iPhones."""
+    return _OPENS.sub(lambda found: found[1] + found[2].upper(), title) if language.startswith("en") else title
+
+
 def _in_its_own_capitals(name: str) -> str:
     """Keep a style from setting a foreign name in English capitals: Corriere della Sera."""
     foreign = any(word.islower() and word not in _TITLE_WORDS for word in name.split())
     return f'<span class="nocase">{name}</span>' if foreign and "<" not in name else name
 
 
-def _plain_suffix(name: dict[str, str]) -> dict[str, str]:
-    return {"suffix": name["suffix"].replace("Jr.", "Jr").replace("Sr.", "Sr")} if "suffix" in name else {}
+def _set(name: dict[str, str], *, stops: bool) -> dict[str, str]:
+    """Write "Jr." and initials (JK Rowland) with the full stops that a style has, or without."""
+    given, suffix = name.get("given", ""), name.get("suffix", "")
+    made = {"suffix": _GENERATION.sub(r"\1." if stops else r"\1", suffix)} if suffix else {}
+    if _INITIALS.fullmatch(given):
+        made["given"] = " ".join(f"{letter}." if stops else letter for letter in given)
+    return name | made
 
 
 def _joined(authors: list[dict[str, str]]) -> list[dict[str, str]]:

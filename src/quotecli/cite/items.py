@@ -10,7 +10,7 @@ from quotecli.cite.names import Name, csl_name, post_author
 from quotecli.cite.source import Source
 from quotecli.cite.text import first_words, without_full_stop, without_tags
 from quotecli.cite.untitled import title_from
-from quotecli.cite.works import Work, platform_of, work_of
+from quotecli.cite.works import Work, is_of_body, platform_of, work_of
 from quotecli.core.dates import PartialDate
 from quotecli.core.folding import fold
 
@@ -54,7 +54,10 @@ def item_of(source: Source, *, id: str, once: str = "container") -> Item:  # noq
     numbers = {"volume": source.volume, "issue": source.issue, "page": source.pages, "DOI": source.doi}
     item |= {variable: value for variable, value in numbers.items() if value}
     told = {"section": source.section, "language": source.language, "URL": source.url or source.archive_url}
-    return _once(item | {variable: value for variable, value in told.items() if value}, once)
+    item |= {variable: value for variable, value in told.items() if value}
+    if once == "container" and work.kind == "webpage" and "author" not in item and is_of_body(source):
+        item["author"] = [{"literal": source.outlet}]  # group author: APA 7, 9.7
+    return _once(item, once)
 
 
 def _once(item: Item, once: str) -> Item:

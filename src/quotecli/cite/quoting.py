@@ -95,9 +95,10 @@ def cite_quotes(
     """
     wanted = list(cited)
     by_source, places = gather(wanted, once=said_once(style))
-    processor = render([fitted(entry.item, style) for entry in by_source])
+    items = [fitted(entry.item, style) for entry in by_source]
+    processor = render(items)
     if as_ == "reference":
-        found = _references(processor, [entry.item for entry in by_source], render, output, tell)
+        found = _references(processor, items, render, output, tell)
         return [_RETRIEVED.sub("", one) for one in found] if style.startswith("apa") else found
     rules = rules_of(style, processor.locale)
     placed = [(by_source[place], one) for place, one in zip(places, wanted, strict=True)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from quotecli.cite.text import decode_entities, one_line
+from quotecli.cite.text import bare_doi, decode_entities, one_line
 from quotecli.core.dates import PartialDate
 from quotecli.core.names import filed_authors
 from quotecli.core.types import FILED_AUTHOR, Article, Quote, Role
@@ -82,13 +82,14 @@ class Source:
         """Return the same facts as they are cited: entities decoded, one line each, the blank ones absent."""
         words = (
             *("title", "outlet", "section", "language", "via", "place", "publisher", "event", "handle"),
-            *("volume", "issue", "pages", "doi"),
+            *("volume", "issue", "pages"),
         )
+        doi = bare_doi(one_line(self.doi or ""))
         lists = ("authors", "editors", "speakers")
         plain: dict[str, Any] = {name: decode_entities(getattr(self, name) or "") or None for name in words}
         plain |= {name: one_line(getattr(self, name) or "") or None for name in ("url", "archive_url")}
         plain |= {name: tuple(filter(None, map(decode_entities, getattr(self, name)))) for name in lists}
-        return replace(self, document=one_line(self.document), **plain)
+        return replace(self, document=one_line(self.document), doi=doi or None, **plain)
 
     @classmethod
     def of_article(cls, article: Article, *, outlet_kind: str = "") -> Source:

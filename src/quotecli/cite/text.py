@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from urllib.parse import unquote
 
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _LONE = re.compile("[\ud800-\udfff]")
@@ -11,6 +12,7 @@ _TAGS = re.compile(r"<(b|i|u|em|strong|span|sup|sub|small)(?:\s[^<>]{0,200})?>([
 _KEPT_STOP = re.compile(
     r"(?:\.\s?\.|\b[^\W\d_]\.|\b(?:Inc|Ltd|Corp|Co|Bros|Jr|Sr|etc|Esq|Ave|Blvd|St|No|vs|al|Mr|Mrs|Dr|Gov|Sen|Rep|Gen|Ph\.D)\.)$"
 )
+_DOI = re.compile(r"10\.\d{1,9}(?:\.\d+)*/\S+")
 _SPACES = re.compile(r"[\s\u0085\u2028\u2029]+")
 
 
@@ -32,6 +34,12 @@ def one_line(text: str) -> str:
 def decode_entities(text: str) -> str:
     """Return `text` on one line with HTML entities decoded (`AT&amp;T` → `AT&T`); text without any is unchanged."""
     return one_line(html.unescape(text) if "&" in text else text)
+
+
+def bare_doi(text: str) -> str:
+    """Return a DOI without the address or "doi:" that it is often printed with, or "" for what is none."""
+    found = _DOI.search(unquote(text) if "%2f" in text.lower() else text)
+    return found[0] if found else ""
 
 
 def without_tags(text: str) -> str:

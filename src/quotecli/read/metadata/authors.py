@@ -142,11 +142,19 @@ class Author(NamedTuple):
     filed: str
 
 
-_PREPOSITION = re.compile(r"(?:Von|Par|Por|Di|Door|Av) (?P<name>[A-ZÀ-Þ][a-zß-ÿ][\w’'-]*)$")
-"""No "by" where one name follows: Di Fisher, Von Miller."""
+_PREPOSITION = re.compile(
+    r"(?:Von|Par|Por|Di|Door|Av) (?P<name>[A-ZÀ-Þ][a-zß-ÿ][\w’'-]*)(?=$|[,;]|\s+(?:and|und|et|y|e|en|och|og|&)\s)"
+)
+"""No "by" where one name follows: Di Fisher, Von Miller and Ann Roe."""
+
+
+_PARTICLE = re.compile(r"[Vv]on (?:der|dem|den) ")
+"""That of a family name: Von der Mark."""
 
 
 def _without_by(text: str) -> str:
+    if _PARTICLE.match(text):
+        return text
     alone = _PREPOSITION.match(text)
     return text if alone and not find_outlet(alone["name"]) else _BY.sub("", text)
 
