@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from typing import Any
 
 import mwparserfromhell
@@ -175,6 +176,13 @@ def test_csv_columns_hold_what_they_say() -> None:
 def test_notes_say_where_it_was_first_posted() -> None:
     said = samples.cited(samples.NEWS, "Stand up", "Rob Marlow", via="Instagram")
     assert "N1  - “Stand up” — Rob Marlow, via Instagram (para. 4)\r\n" in export("ris", [said])
+
+
+def test_web_addresses_in_markdown_are_links_but_within_a_link() -> None:
+    source = replace(samples.NEWS, title="See https://a.example/b_c")
+    printed = export("markdown", [samples.cited(source, "Go to https://a.example/b_c?d=1&e=2.", "Rob Marlow")])
+    assert "> Go to <https://a.example/b_c?d=1&e=2>.\n" in printed
+    assert "[“See https://a.example/b\\_c”](https://gazette.example/storm" in printed
 
 
 def test_markdown_and_html_link_into_the_page() -> None:

@@ -22,7 +22,7 @@ Cite = dict[str, str]
 _LISTED_AS = "webpage"
 """The type of what a style prints no entry for: all styles list web pages."""
 _COMMA_BEFORE_HANDLE = re.compile(r",(?= \\?\[@)")
-_RETRIEVED = re.compile(r"(?<=\. )[^\W\d_]{1,20} (?=https?://)")
+_RETRIEVED = re.compile(r"(?<=\. )[^\W\d_]{1,20} (?=<?https?://)")
 """APA's "Retrieved" without the date that belongs to it: APA.csl writes it for all that is undated (APA 7, 9.16)."""
 _HANDLE = re.compile(r" \\?\[@[^\]\\]*\\?\]")
 

@@ -166,6 +166,8 @@ def _kind(source: Source) -> str:
 def is_of_body(source: Source) -> bool:
     """Tell whether a page is on the site of a body (a ministry, a university) that publishes nothing but its own."""
     kind = source.outlet_kind
+    if not source.outlet:
+        return False
     return kind in _BODIES or (kind in ("", "website") and _guess(source) in _BODIES)
 
 
