@@ -250,3 +250,48 @@ def test_a_kind_that_a_style_does_not_list_changes_no_other_reference() -> None:
     )
     assert alone == ["Rain [Post]. (2021, March 3). X."]
     assert alone[0] in both
+
+
+@pytest.mark.parametrize(
+    ("style", "printed"),
+    [
+        ("harvard-cite-them-right", "Roe, A. (2021) “Tarn,” CNN, 3 March."),
+        ("ieee", "[1] A. Roe, “Tarn,” CNN, Mar. 03, 2021."),
+        ("nlm-citation-sequence", "1. Roe A. Tarn. CNN. 2021 Mar 3."),
+        ("apa", "Roe, A. (2021, March 3). Tarn. CNN."),
+    ],
+)
+def test_an_article_of_a_news_site_has_its_day(style: str, printed: str) -> None:
+    assert reference(style, outlet="CNN", outlet_kind="broadcaster") == printed
+
+
+@pytest.mark.parametrize(
+    ("style", "printed"),
+    [
+        ("chicago-notes-bibliography", "Roe, Ann. “a tarn in the rain.” Post. X, March 3, 2021."),
+        ("oscola", "Roe A, ‘a tarn in the rain’ (X, 3 March 2021)"),
+        ("bluebook-law-review", "Ann Roe, a tarn in the rain, X (Mar. 3, 2021)."),
+    ],
+)
+def test_the_words_of_a_post_keep_their_capitals(style: str, printed: str) -> None:
+    assert reference(style, title="a tarn in the rain", media="post", outlet="X") == printed
+
+
+@pytest.mark.parametrize("style", ["chicago-author-date", "modern-language-association", "turabian-notes-bibliography"])
+def test_the_title_of_a_video_is_a_title(style: str) -> None:
+    assert "“A Tarn in the Rain.”" in reference(style, title="A tarn in the rain", media="post", outlet="YouTube")
+
+
+def test_chicago_has_the_genre_within_its_note() -> None:
+    source = Source("a", "Rain", ("Ann Roe",), published=DAY, outlet="Tarn Water", media="press release")
+    style = "chicago-notes-bibliography"
+    note, entry = (
+        cite_quotes([Cited(source)], lambda items: CitationProcessor(style, items), as_=as_, style=style)[0]
+        for as_ in ("note", "reference")
+    )
+    assert note == "Ann Roe, “Rain,” press release, Tarn Water, March 3, 2021."
+    assert entry == "Roe, Ann. “Rain.” Press release. Tarn Water, March 3, 2021."
+
+
+def test_bluebook_sets_no_comma_before_a_date_alone() -> None:
+    assert reference("bluebook-law-review", media="email") == "Ann Roe, Tarn, Email (Mar. 3, 2021)."

@@ -24,6 +24,8 @@ def recorded(folder: Path, **fields: object) -> Article:
         ("By Tom Ek, CNN", ["Tom Ek"]),
         ("Di Fisher", ["Di Fisher"]),
         ("Di Fisher and Ann Roe", ["Di Fisher", "Ann Roe"]),
+        ("Fisher, Di; Marsh, Par", ["Di Fisher", "Par Marsh"]),
+        ("By Fisher, Di", ["Di Fisher"]),
         ("Von der Mark", ["Von der Mark"]),
         ("García Márquez, Gabriel José", ["Gabriel José García Márquez"]),
         ("Ann Roe, Mary Ann", ["Ann Roe", "Mary Ann"]),

@@ -11,6 +11,8 @@ from quotecli.core.tables import read_table
 __all__ = ["fitted"]
 
 _SITES = ("container-title", "event-title", "publisher")
+_GENRE_IN_SENTENCE = ("chicago", "turabian")
+"""Styles that print "press release" within a note, and with a capital in the list."""
 _ROLES = frozenset(("author", "editor", "interviewer"))
 _GENERATION = re.compile(r"\b([JS]r)\b\.?")
 _INITIALS = re.compile(r"[A-Z]{2,3}")
@@ -21,20 +23,29 @@ _TITLE_WORDS = frozenset("a an and at by for from in of on or the to with".split
 """What a title in English has in small letters; other small words are another language's: della, des."""
 
 
-def fitted(item: Item, style: str) -> Item:
+def fitted(item: Item, style: str, kind: str = "") -> Item:
     """Return the item for a style (CSL id); exports have it as it is.
+
+    Args:
+        item: the CSL item.
+        style: the style's CSL id.
+        kind: what its source is, of the table of works: a page of a news site is handed to some as a newspaper's.
 
     Some styles' files print no date or site for posts, documents and speeches, though their manuals ask for both: such
     an item is handed over as the type that prints them (`data/style_types.tsv`), and for OSCOLA an interview as the
     article of who led it.
     """
-    made = _retyped(dict(item), style)
+    made = _retyped(dict(item), style, kind)
     if style.startswith("apa"):
         made["title"] = _with_capitals(made["title"], made.get("language", "en"))
     if style.startswith("apa") and made.get("genre") and not made.keys() & {"author", "editor"}:
         # APA 7, 9.12: the title moves to the author's place, and its description in brackets with it
         made["title-short"], made["title"] = made["title"], f"{made['title']} [{made.pop('genre')}]"
         made["type"] = "post-weblog" if made["type"] == "post" else made["type"]  # a post without genre gets one
+    if item["type"] == "post" and item.get("genre") != "Video" and "span" not in made["title"]:
+        made["title"] = f'<span class="nocase">{made["title"]}</span>'  # somebody's words are as they were posted
+    if style.startswith(_GENRE_IN_SENTENCE) and "genre" in made:
+        made["genre"] = made["genre"][0].lower() + made["genre"][1:]
     if site := made.get("container-title", ""):
         made["container-title"] = _in_its_own_capitals(site)
     for role in _ROLES & made.keys():
@@ -49,9 +60,10 @@ def _types() -> list[list[str]]:
     return read_table("quotecli.cite", "style_types.tsv")
 
 
-def _retyped(item: Item, style: str) -> Item:
+def _retyped(item: Item, style: str, kind: str) -> Item:
+    lacks = {"no event": "event-title" in item, "video": item.get("genre") != "Video"}
     for prefix, type_, where, other in _types():
-        if not style.startswith(prefix) or item["type"] != type_ or (where == "no event" and "event-title" in item):
+        if not style.startswith(prefix) or type_ not in (item["type"], kind) or lacks.get(where):
             continue
         if other == "event-date":
             return item | ({other: item["issued"]} if "issued" in item else {})
@@ -60,6 +72,8 @@ def _retyped(item: Item, style: str) -> Item:
             return item | ({"type": "webpage"} | wrote if "container-title" in item else {})
         site = next((name for name in _SITES if item.get(name)), "")
         moved = {"container-title": item.pop(site)} if site else {}
+        if style.startswith("bluebook") and not site and "genre" in item:
+            moved = {"container-title": item["genre"]}  # else a comma stands before the date
         return item | moved | {"type": other}
     return item
 

@@ -15,6 +15,7 @@ from quotecli.cite.rules import Rules, rules_of, said_once
 from quotecli.cite.secondary import affixes, reported_speaker
 from quotecli.cite.setting import set_quotation
 from quotecli.cite.source import Cited, locator
+from quotecli.cite.works import work_of
 
 As = Literal["reference", "in-text", "note", "quote"]
 Cite = dict[str, str]
@@ -95,7 +96,7 @@ def cite_quotes(
     """
     wanted = list(cited)
     by_source, places = gather(wanted, once=said_once(style))
-    items = [fitted(entry.item, style) for entry in by_source]
+    items = [fitted(entry.item, style, work_of(entry.source).kind) for entry in by_source]
     processor = render(items)
     if as_ == "reference":
         found = _references(processor, items, render, output, tell)

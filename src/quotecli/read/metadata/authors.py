@@ -153,7 +153,7 @@ _PARTICLE = re.compile(r"[Vv]on (?:der|dem|den) ")
 
 
 def _without_by(text: str) -> str:
-    if _PARTICLE.match(text):
+    if _PARTICLE.match(text) or _FAMILY in text:
         return text
     alone = _PREPOSITION.match(text)
     return text if alone and not find_outlet(alone["name"]) else _BY.sub("", text)
