@@ -144,6 +144,8 @@ def test_a_journal_by_its_volume_and_number() -> None:
     [
         ("The tarn is full.", "The tarn is full"),
         ("Made in the U.S.", "Made in the U.S."),
+        ("Rain in “Tarn.”", "Rain in “Tarn”"),
+        ("“We came. We stayed.”", "“We came. We stayed.”"),
         ("Tarn Inc.", "Tarn Inc."),
         ("And then ...", "And then ..."),
         ("It failed. Nobody knows why.", "It failed. Nobody knows why."),
@@ -232,6 +234,7 @@ def test_initials_that_stand_together_are_initials(style: str, printed: str) -> 
     [
         ("Tarn: who paid?", "Tarn: Who paid?"),
         ("‘Rain’: “it” fell", "‘Rain’: “It” fell"),
+        ("Yahoo! buys Tarn", "Yahoo! buys Tarn"),
         ("Tarn: iPads for all", "Tarn: iPads for all"),
         ("the 5:30 to Tarn", "The 5:30 to Tarn"),
     ],

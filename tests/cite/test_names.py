@@ -91,6 +91,7 @@ def test_names(printed: str, expected: dict[str, str]) -> None:
         ("Department of Health and Jane Smith", ["Department of Health", "Jane Smith"]),
         ("José Ortega y Gasset", ["José Ortega y Gasset"]),
         ("Di Reed", ["Di Reed"]),
+        ("Jane Smith, Rob Roe, Xq Poe", ["Jane Smith", "Rob Roe", "Xq Poe"]),
         ("Cy Pool and Von Marsh", ["Cy Pool", "Von Marsh"]),
         ("Von der Mark", ["Von der Mark"]),
         ("Di Anna Tarno", ["Anna Tarno"]),

@@ -76,7 +76,8 @@ def _listed(name: str, outlet: str | None) -> list[str]:
     if len(parts) == 2 and _is_signed_from(parts[0], parts[1], outlet):
         return parts[:1]
     parts = [part for number, part in enumerate(parts) if number == 0 or not is_body(part, outlet=outlet)]
-    if len(parts) > 1 and all(_is_whole_person(part, outlet) and is_given_name(part.split()[0]) for part in parts):
+    known = [is_given_name(part.split(maxsplit=1)[0]) for part in parts]
+    if len(parts) > 1 and all(_is_whole_person(part, outlet) for part in parts) and sum(known) >= min(2, len(parts)):
         return parts
     return [", ".join(parts)]
 

@@ -16,7 +16,7 @@ _GENRE_IN_SENTENCE = ("chicago", "turabian")
 _ROLES = frozenset(("author", "editor", "interviewer"))
 _GENERATION = re.compile(r"\b([JS]r)\b\.?")
 _INITIALS = re.compile(r"[A-Z]{2,3}")
-_OPENS = re.compile(r"""(^|[:—] |[?!]["”’]* )(["“‘]*[a-zà-ÿ])(?![^\W\d_]*[A-ZÀ-Þ])""")
+_OPENS = re.compile(r"""(^|[:—] |[?]["”’]* )(["“‘]*[a-zà-ÿ])(?![^\W\d_]*[A-ZÀ-Þ])""")
 _WITHOUT_STOPS = ("american-medical-association", "nlm", "oscola")
 """Styles that print names without full stops: King ML Jr."""
 _TITLE_WORDS = frozenset("a an and at by for from in of on or the to with".split())

@@ -13,6 +13,7 @@ _KEPT_STOP = re.compile(
     r"(?:\.\s?\.|\b[^\W\d_]\.|\b(?:Inc|Ltd|Corp|Co|Bros|Jr|Sr|etc|Esq|Ave|Blvd|St|No|vs|al|Mr|Mrs|Dr|Gov|Sen|Rep|Gen|Ph\.D)\.)$"
 )
 _DOI = re.compile(r"10\.\d{1,9}(?:\.\d+)*/\S+")
+_CLOSING = "\"'”’»"
 _SPACES = re.compile(r"[\s\u0085\u2028\u2029]+")
 
 
@@ -51,7 +52,9 @@ def without_tags(text: str) -> str:
 
 def without_full_stop(title: str) -> str:
     """Return a title without the full stop that ends its one sentence; that of an abbreviation or an ellipsis stays."""
-    return title if _KEPT_STOP.search(title) or ". " in title else title.removesuffix(".")
+    words = title.rstrip(_CLOSING)
+    kept = not words.endswith(".") or _KEPT_STOP.search(words) or ". " in title
+    return title if kept else words[:-1] + title[len(words) :]
 
 
 def first_words(text: str, count: int) -> str:
