@@ -163,6 +163,21 @@ def test_journals_and_what_is_called_so(outlet: str, more: dict[str, str], kind:
 
 
 @pytest.mark.parametrize(
+    ("volume", "issue", "pages", "told"),
+    [
+        ("Vol. 7", "No. 3", "pp. 12–15", ("7", "3", "12-15")),
+        ("volume XII", "Nr. 3", "p. A1", ("XII", "3", "A1")),
+        ("Bd. 7", "Heft 3", "S. 4", ("7", "3", "4")),
+        ("7", "nº 3", "S4", ("7", "3", "S4")),
+        ("7", "November", "A1, A14", ("7", "November", "A1, A14")),
+    ],
+)
+def test_numbers_have_no_words_before_them(volume: str, issue: str, pages: str, told: tuple[str, ...]) -> None:
+    made = item(Source("a", "Rain", outlet="Nature", volume=volume, issue=issue, pages=pages))
+    assert (made["volume"], made["issue"], made["page"]) == told
+
+
+@pytest.mark.parametrize(
     ("printed", "doi"),
     [
         ("https://doi.org/10.5555/a.1", "10.5555/a.1"),

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from quotecli.cite.text import bare_doi, decode_entities, one_line
+from quotecli.cite.text import bare_doi, bare_number, decode_entities, one_line
 from quotecli.core.dates import PartialDate
 from quotecli.core.names import filed_authors
 from quotecli.core.types import FILED_AUTHOR, Article, Quote, Role
 
 _TEXT = frozenset((Role.BODY, Role.BLOCKQUOTE, Role.LIST, Role.POST))
 """What a reader who counts the paragraphs of a page counts (APA 7, 8.28)."""
+
+
+_NUMBERS = ("volume", "issue", "pages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +83,14 @@ class Source:
 
     def tidied(self) -> Source:
         """Return the same facts as they are cited: entities decoded, one line each, the blank ones absent."""
-        words = (
-            *("title", "outlet", "section", "language", "via", "place", "publisher", "event", "handle"),
-            *("volume", "issue", "pages"),
-        )
+        words = ("title", "outlet", "section", "language", "via", "place", "publisher", "event", "handle")
         doi = bare_doi(one_line(self.doi or ""))
         lists = ("authors", "editors", "speakers")
+        numbers = {name: bare_number(decode_entities(getattr(self, name) or ""), name) for name in _NUMBERS}
         plain: dict[str, Any] = {name: decode_entities(getattr(self, name) or "") or None for name in words}
         plain |= {name: one_line(getattr(self, name) or "") or None for name in ("url", "archive_url")}
         plain |= {name: tuple(filter(None, map(decode_entities, getattr(self, name)))) for name in lists}
+        plain |= {name: value or None for name, value in numbers.items()}
         return replace(self, document=one_line(self.document), doi=doi or None, **plain)
 
     @classmethod
@@ -193,7 +195,7 @@ class Locator:
 def locator(cited: Cited) -> Locator | None:
     """Return where the quotation stands: by time, else by page, else by paragraph of the text; None for a source alone.
 
-    Posts, headlines and captions have nothing to point into.
+    Posts, e-mails, headlines and captions have nothing to point into.
     """
     quote = cited.quote
     if quote is None:
@@ -203,7 +205,7 @@ def locator(cited: Cited) -> Locator | None:
     if cited.page is not None:
         return Locator(str(cited.page), "page")
     number = quote.paragraph if cited.paragraph is None else cited.paragraph
-    if cited.source.media == "post" or quote.role in ("headline", "caption") or number < 1:
+    if cited.source.media in ("post", "email") or quote.role in ("headline", "caption") or number < 1:
         return None
     return Locator(str(number), "paragraph")
 

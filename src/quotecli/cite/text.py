@@ -13,6 +13,15 @@ _KEPT_STOP = re.compile(
     r"(?:\.\s?\.|\b[^\W\d_]\.|\b(?:Inc|Ltd|Corp|Co|Bros|Jr|Sr|etc|Esq|Ave|Blvd|St|No|vs|al|Mr|Mrs|Dr|Gov|Sen|Rep|Gen|Ph\.D)\.)$"
 )
 _DOI = re.compile(r"10\.\d{1,9}(?:\.\d+)*/\S+")
+_LABELS = {
+    "volume": re.compile(r"^(?:vol(?:ume)?|band|bd|jahrgang|jg|tome?|tomo)\b\.?\s*(?=[\dIVXLC])", re.IGNORECASE),
+    "issue": re.compile(r"^(?:(?:no|nr|num|number|numero|número|issue|iss|heft)\b\.?|n[º°]|№)\s*(?=\d)", re.IGNORECASE),
+    "pages": re.compile(
+        r"^(?:pp?|pgs?|pages?|s|seiten?|págs?|páginas?|стр|с)(?:\.:?|:| )\s*(?=[A-Z]{0,2}\W?\d|[ivxlc]+\b)",
+        re.IGNORECASE,
+    ),
+}
+_RANGE = re.compile(r"(?<![\w-])([A-Z]?\d+|[ivxlc]+)\s*[-–—]\s*([A-Z]?\d+|[ivxlc]+)(?![\w-])")
 _CLOSING = "\"'”’»"
 _SPACES = re.compile(r"[\s\u0085\u2028\u2029]+")
 
@@ -41,6 +50,22 @@ def bare_doi(text: str) -> str:
     """Return a DOI without the address or "doi:" that it is often printed with, or "" for what is none."""
     found = _DOI.search(unquote(text) if "%2f" in text.lower() else text)
     return found[0] if found else ""
+
+
+def bare_number(text: str, of: str) -> str:
+    """Return a volume, issue or pages without the word before them (`pp. 12–15` → `12-15`): styles have their own."""
+    return ranges_joined(_LABELS[of].sub("", text.strip()), "-")
+
+
+def ranges_joined(text: str, joint: str) -> str:
+    """Return pages with the ends of each range joined so: `12--15, 20`."""
+    return _RANGE.sub(rf"\1{joint}\2", text)
+
+
+def page_range(pages: str) -> tuple[str, str]:
+    """Return the first and last page; "" for the last of a single one (`A1`, `1-B`)."""
+    found = _RANGE.fullmatch(pages)
+    return (found[1], found[2]) if found else (pages, "")
 
 
 def without_tags(text: str) -> str:
