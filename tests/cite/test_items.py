@@ -178,6 +178,24 @@ def test_numbers_have_no_words_before_them(volume: str, issue: str, pages: str, 
 
 
 @pytest.mark.parametrize(
+    ("title", "outlet", "cited"),
+    [
+        ("Rain - CNN", "CNN", "Rain"),
+        ("Rain – BBC News", "BBC", "Rain"),
+        ("Rain | Mills | The Shore", "The Shore", "Rain"),
+        ("Rain - and sun - theshore.com", "theshore", "Rain - and sun"),
+        ("Rain - Shore", "The Shore", "Rain"),
+        ("Rain at CNN", "CNN", "Rain at CNN"),
+        ("Rain - the shore of all evils", "The Shore", "Rain - the shore of all evils"),
+        ("CNN", "CNN", "CNN"),
+        ("Rain - CNN", None, "Rain - CNN"),
+    ],
+)
+def test_a_title_without_the_outlets_name_behind_it(title: str, outlet: str | None, cited: str) -> None:
+    assert item(Source("a", title, outlet=outlet))["title"] == cited
+
+
+@pytest.mark.parametrize(
     ("printed", "doi"),
     [
         ("https://doi.org/10.5555/a.1", "10.5555/a.1"),

@@ -8,7 +8,7 @@ from quotecli.cite.bylines import names_in
 from quotecli.cite.capitals import lowered
 from quotecli.cite.names import Name, csl_name, post_author
 from quotecli.cite.source import Source
-from quotecli.cite.text import first_words, without_full_stop, without_tags
+from quotecli.cite.text import first_words, without_full_stop, without_site, without_tags
 from quotecli.cite.untitled import title_from
 from quotecli.cite.works import Work, is_of_body, platform_of, work_of
 from quotecli.core.dates import PartialDate
@@ -71,7 +71,8 @@ def _once(item: Item, once: str) -> Item:
 
 
 def _title(source: Source, work: Work) -> Item:
-    title = without_full_stop(lowered(without_tags(source.title or ""), source.text))
+    printed = without_site(without_tags(source.title or ""), source.outlet or "")
+    title = without_full_stop(lowered(printed, source.text))
     if work.kind == "post":
         title = first_words(title or source.text[source.begins :], _POST_WORDS)
     return {"title": title or title_from(source.document, work.kind)}

@@ -6,6 +6,8 @@ import html
 import re
 from urllib.parse import unquote
 
+from quotecli.core.folding import fold
+
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _LONE = re.compile("[\ud800-\udfff]")
 _TAGS = re.compile(r"<(b|i|u|em|strong|span|sup|sub|small)(?:\s[^<>]{0,200})?>([^<>]*)</\1>", re.IGNORECASE)
@@ -22,6 +24,10 @@ _LABELS = {
     ),
 }
 _RANGE = re.compile(r"(?<![\w-])([A-Z]?\d+|[ivxlc]+)\s*[-–—]\s*([A-Z]?\d+|[ivxlc]+)(?![\w-])")
+_BEHIND = re.compile(r"(?P<title>.*\S) (?P<bar>[|–—·-]|::) (?P<site>[^|–—·]{2,60})$")
+_ENDING = re.compile(r"(?:\.(?:com|org|net|info|co\.uk|com\.au|[a-z]{2})|(?<=\w) (?:news|online))+$")
+_LONGEST_SECTION = 3
+"""Words of a section's name."""
 _CLOSING = "\"'”’»"
 _SPACES = re.compile(r"[\s\u0085\u2028\u2029]+")
 
@@ -80,6 +86,22 @@ def without_full_stop(title: str) -> str:
     words = title.rstrip(_CLOSING)
     kept = not words.endswith(".") or _KEPT_STOP.search(words) or ". " in title
     return title if kept else words[:-1] + title[len(words) :]
+
+
+def without_site(title: str, outlet: str) -> str:
+    """Return a title without the outlet's name that pages and interfaces put behind it ("Rain - The Shore").
+
+    A section between bars goes with it ("Rain | Mills | The Shore").
+    """
+    found = _BEHIND.match(title)
+    if not found or not outlet or _site(found["site"]) != _site(outlet):
+        return title
+    head, bar, section = found["title"].rpartition(" | ")
+    return head.rstrip() if bar and found["bar"] == "|" and section.count(" ") < _LONGEST_SECTION else found["title"]
+
+
+def _site(name: str) -> str:
+    return _ENDING.sub("", fold(name)).removeprefix("the ")
 
 
 def first_words(text: str, count: int) -> str:
