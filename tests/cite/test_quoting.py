@@ -331,3 +331,20 @@ def test_the_australian_guide() -> None:
     (note,) = cite("australian-guide-to-legal-citation", REPORTED, as_="note")
     assert note.startswith("Rob Marlow, quoted in Jane Smith, ‘Harbour Towns & the Storm’, The Daily Gazette (online, ")
     assert note.endswith("2 October 2020) para 4 <https://gazette.example/storm?a=1&b=2#top>.")
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("amphibia-reptilia", "(Rob Marlow, quoted in The Daily Gazette, 2020)"),
+        ("apa", "(Rob Marlow, as cited in “Harbour Towns & the Storm,” 2020, para. 4)"),
+    ],
+)
+def test_what_nobody_signed_is_cited_by_more_than_its_year(style: str, expected: str) -> None:
+    unsigned = replace(samples.NEWS, authors=())
+    assert cite(style, samples.cited(unsigned, "We stand together", "Rob Marlow")) == [expected]
+
+
+def test_what_tells_nothing_but_its_title_is_cited_by_it() -> None:
+    said = samples.cited(samples.BARE, "We stand together", "Rob Marlow")
+    assert cite("amphibia-reptilia", said) == ["(Rob Marlow, quoted in Found)"]

@@ -10,6 +10,7 @@ from quotecli.cite.entries import Entry, gather
 from quotecli.cite.fitted import fitted
 from quotecli.cite.items import Item
 from quotecli.cite.markup import ESCAPES
+from quotecli.cite.nameless import with_names
 from quotecli.cite.paragraphs import cite_paragraphs
 from quotecli.cite.rules import Rules, rules_of, said_once
 from quotecli.cite.secondary import affixes, reported_speaker
@@ -98,6 +99,8 @@ def cite_quotes(
     by_source, places = gather(wanted, once=said_once(style))
     items = [fitted(entry.item, style, work_of(entry.source).kind) for entry in by_source]
     processor = render(items)
+    if (named := with_names(processor, items)) != items:
+        items, processor = named, render(named)
     if as_ == "reference":
         found = _references(processor, items, render, output, tell)
         return [_RETRIEVED.sub("", one) for one in found] if style.startswith("apa") else found
