@@ -235,6 +235,7 @@ def test_initials_that_stand_together_are_initials(style: str, printed: str) -> 
         ("Tarn: who paid?", "Tarn: Who paid?"),
         ("‘Rain’: “it” fell", "‘Rain’: “It” fell"),
         ("Yahoo! buys Tarn", "Yahoo! buys Tarn"),
+        ("tarn.example is down", "tarn.example is down"),
         ("Tarn: iPads for all", "Tarn: iPads for all"),
         ("the 5:30 to Tarn", "The 5:30 to Tarn"),
     ],
@@ -273,6 +274,7 @@ def test_an_article_of_a_news_site_has_its_day(style: str, printed: str) -> None
     [
         ("chicago-notes-bibliography", "Roe, Ann. “a tarn in the rain.” Post. X, March 3, 2021."),
         ("oscola", "Roe A, ‘a tarn in the rain’ (X, 3 March 2021)"),
+        ("apa", "Roe, A. (2021, March 3). a tarn in the rain [Post]. X."),
         ("bluebook-law-review", "Ann Roe, a tarn in the rain, X (Mar. 3, 2021)."),
     ],
 )

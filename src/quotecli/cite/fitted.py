@@ -16,7 +16,7 @@ _GENRE_IN_SENTENCE = ("chicago", "turabian")
 _ROLES = frozenset(("author", "editor", "interviewer"))
 _GENERATION = re.compile(r"\b([JS]r)\b\.?")
 _INITIALS = re.compile(r"[A-Z]{2,3}")
-_OPENS = re.compile(r"""(^|[:—] |[?]["”’]* )(["“‘]*[a-zà-ÿ])(?![^\W\d_]*[A-ZÀ-Þ])""")
+_OPENS = re.compile(r"""(^|[:—] |[?]["”’]* )(["“‘]*[a-zà-ÿ])(?![^\W\d_]*(?:[A-ZÀ-Þ]|\.\w))""")
 _WITHOUT_STOPS = ("american-medical-association", "nlm", "oscola")
 """Styles that print names without full stops: King ML Jr."""
 _TITLE_WORDS = frozenset("a an and at by for from in of on or the to with".split())
@@ -36,14 +36,15 @@ def fitted(item: Item, style: str, kind: str = "") -> Item:
     article of who led it.
     """
     made = _retyped(dict(item), style, kind)
-    if style.startswith("apa"):
+    posted = item["type"] == "post" and item.get("genre") != "Video"  # somebody's words, in his own capitals
+    if style.startswith("apa") and not posted:
         made["title"] = _with_capitals(made["title"], made.get("language", "en"))
     if style.startswith("apa") and made.get("genre") and not made.keys() & {"author", "editor"}:
         # APA 7, 9.12: the title moves to the author's place, and its description in brackets with it
         made["title-short"], made["title"] = made["title"], f"{made['title']} [{made.pop('genre')}]"
         made["type"] = "post-weblog" if made["type"] == "post" else made["type"]  # a post without genre gets one
-    if item["type"] == "post" and item.get("genre") != "Video" and "span" not in made["title"]:
-        made["title"] = f'<span class="nocase">{made["title"]}</span>'  # somebody's words are as they were posted
+    if posted and "span" not in made["title"]:
+        made["title"] = f'<span class="nocase">{made["title"]}</span>'
     if style.startswith(_GENRE_IN_SENTENCE) and "genre" in made:
         made["genre"] = made["genre"][0].lower() + made["genre"][1:]
     if site := made.get("container-title", ""):
