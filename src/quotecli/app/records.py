@@ -13,10 +13,25 @@ from quotecli.core.types import Kind, Quote, Role
 def quotes_from_records(records: Iterable[Any]) -> list[Quote]:
     """Return quotes from records of the contract's fields; only `text` is needed.
 
+    A document with its quotes, as `extract` prints it, stands for these; its own text is no quote.
+
     Raises:
         UsageError: a record is no object, or has no `text`.
     """
-    return [_quote(record, number) for number, record in enumerate(records, 1)]
+    return [
+        _quote(quote, number)
+        for number, record in enumerate(records, 1)
+        for quote in (_of_document(record) if _is_document(record) else (record,))
+    ]
+
+
+def _is_document(record: Any) -> bool:
+    return isinstance(record, dict) and isinstance(record.get("quotes"), list)
+
+
+def _of_document(record: dict[str, Any]) -> list[Any]:
+    found: list[Any] = record["quotes"]
+    return found
 
 
 def _quote(record: Any, number: int) -> Quote:
