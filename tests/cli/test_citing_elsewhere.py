@@ -64,3 +64,14 @@ def test_what_extract_prints_is_its_quotes(quotes: Quotes, tmp_path: Path) -> No
     assert done.stdout.strip() == (
         "“We will mend the wall” (Ngozi Okafor, as cited in Orrego Salas & Finch, n.d., para. 1)."
     )
+
+
+def test_what_check_prints_is_the_quotes_of_the_store(listed: Quotes, tmp_path: Path) -> None:
+    draft = "“We will mend the wall,” said Ngozi Okafor.\n\n“Nobody will ever pay for it,” said Tom Vale.\n"
+    (tmp_path / "draft.md").write_text(draft, encoding="utf-8")
+    checked = listed("check", tmp_path / "draft.md", "--json")
+    assert checked.returncode == 1  # Vale's words are not in the store
+    done = listed("cite", "-", "--as", "quote", "--format", "apa", stdin=checked.stdout)
+    assert done.stdout.strip() == (
+        "“We will mend the wall” (Ngozi Okafor, as cited in Orrego Salas & Finch, n.d., para. 1)."
+    )
