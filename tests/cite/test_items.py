@@ -142,7 +142,7 @@ def test_a_page_of_a_body_without_a_byline_is_by_the_body(outlet: str, kind: str
     assert "container-title" not in made
 
 
-@pytest.mark.parametrize("outlet", ["The Daily Tarn", "Tarn Talk"])
+@pytest.mark.parametrize("outlet", ["The Daily Tarn", "Tarn Talk", "Council Watch", "University World News"])
 def test_a_page_of_others_without_a_byline_is_nobodys(outlet: str) -> None:
     assert "author" not in item(Source("a", "Rain", outlet=outlet, url="https://tarn.example/rain"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from quotecli.cite.source import Source
@@ -29,6 +30,7 @@ _NEWSLETTER = re.compile(r"https?://(?:[\w-]+\.)?substack\.com/(?:pub/[\w-]+/|@[
 """An article of a Substack, which is no note."""
 _PERHAPS_JOURNALS = frozenset(("", "journal", "magazine", "publisher", "site", "website"))
 """Kinds of outlets that print an article with a volume or a DOI as a journal does: Nature."""
+_OF = frozenset("for of on".split())
 _BODIES = frozenset(("body", "government", "organization"))
 _BY_OUTLET = {
     "newspaper": "newspaper",
@@ -165,10 +167,12 @@ def _kind(source: Source) -> str:
 
 def is_of_body(source: Source) -> bool:
     """Tell whether a page is on the site of a body (a ministry, a university) that publishes nothing but its own."""
-    kind = source.outlet_kind
-    if not source.outlet:
-        return False
-    return kind in _BODIES or (kind in ("", "website") and _guess(source) in _BODIES)
+    if not source.outlet or source.outlet_kind in _BODIES:
+        return bool(source.outlet)
+    words = _NOT_WORD.split(fold(source.outlet))
+    heads = (word for word, after in pairwise((*words, "of")) if after in _OF)  # Tarn Council, not Council Watch
+    told = source.outlet_kind in ("", "website") and _guess(source) in _BODIES
+    return told and any(_outlet_words().get(word) == "body" for word in heads)
 
 
 def _is_in_journal(source: Source, outlet_kind: str) -> bool:
