@@ -208,6 +208,11 @@ def test_a_doi_as_it_is_printed(printed: str, doi: str | None) -> None:
     assert item(Source("a", "Rain", outlet="Nature", doi=printed)).get("DOI") == doi
 
 
+def test_an_address_is_whole_and_may_be_a_doi() -> None:
+    made = item(Source("a", "Rain", outlet="Nature", url="https://doi.org/10.5555/a b"))
+    assert (made["DOI"], made["URL"]) == ("10.5555/a", "https://doi.org/10.5555/a%20b")
+
+
 def test_a_newspapers_own_name_is_no_author() -> None:
     made = item(replace(samples.NEWS, authors=("The Daily Gazette", "Jane Smith", "Staff", "Jane Smith")))
     assert made["author"] == [{"family": "Smith", "given": "Jane"}]

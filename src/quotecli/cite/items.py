@@ -53,7 +53,8 @@ def item_of(source: Source, *, id: str, once: str = "container") -> Item:  # noq
         item["genre"] = platform.genre if platform else work.genre
     numbers = {"volume": source.volume, "issue": source.issue, "page": source.pages, "DOI": source.doi}
     item |= {variable: value for variable, value in numbers.items() if value}
-    told = {"section": source.section, "language": source.language, "URL": source.url or source.archive_url}
+    link = (source.url or source.archive_url or "").replace(" ", "%20")  # else it ends there wherever it is printed
+    told = {"section": source.section, "language": source.language, "URL": link}
     item |= {variable: value for variable, value in told.items() if value}
     if once == "container" and work.kind == "webpage" and "author" not in item and is_of_body(source):
         item["author"] = [{"literal": source.outlet}]  # group author: APA 7, 9.7

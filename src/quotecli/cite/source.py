@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,6 +15,8 @@ _TEXT = frozenset((Role.BODY, Role.BLOCKQUOTE, Role.LIST, Role.POST))
 """What a reader who counts the paragraphs of a page counts (APA 7, 8.28)."""
 
 
+_RESOLVED = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
+"""An address that is a DOI."""
 _NUMBERS = ("volume", "issue", "pages")
 
 
@@ -84,7 +87,8 @@ class Source:
     def tidied(self) -> Source:
         """Return the same facts as they are cited: entities decoded, one line each, the blank ones absent."""
         words = ("title", "outlet", "section", "language", "via", "place", "publisher", "event", "handle")
-        doi = bare_doi(one_line(self.doi or ""))
+        resolved = _RESOLVED.match(self.url or "")
+        doi = bare_doi(one_line(self.doi or "")) or (bare_doi(resolved.string) if resolved else "")
         lists = ("authors", "editors", "speakers")
         numbers = {name: bare_number(decode_entities(getattr(self, name) or ""), name) for name in _NUMBERS}
         plain: dict[str, Any] = {name: decode_entities(getattr(self, name) or "") or None for name in words}
