@@ -298,5 +298,9 @@ def test_chicago_has_the_genre_within_its_note() -> None:
     assert entry == "Roe, Ann. “Rain.” Press release. Tarn Water, March 3, 2021."
 
 
+def test_the_name_of_an_account_is_no_suffix() -> None:
+    assert reference("apa", media="post", outlet="X", handle="Jr") == "Roe, A. [@Jr]. (2021, March 3). Tarn [Post]. X."
+
+
 def test_bluebook_sets_no_comma_before_a_date_alone() -> None:
     assert reference("bluebook-law-review", media="email") == "Ann Roe, Tarn, Email (Mar. 3, 2021)."

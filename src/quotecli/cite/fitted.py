@@ -14,7 +14,7 @@ _SITES = ("container-title", "event-title", "publisher")
 _GENRE_IN_SENTENCE = ("chicago", "turabian")
 """Styles that print "press release" within a note, and with a capital in the list."""
 _ROLES = frozenset(("author", "editor", "interviewer"))
-_GENERATION = re.compile(r"\b([JS]r)\b\.?")
+_GENERATION = re.compile(r"^([JS]r)\b\.?")
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 _OPENS = re.compile(r"""(^|[:—] |[?]["”’]* )(["“‘]*[a-zà-ÿ])(?![^\W\d_]*(?:[A-ZÀ-Þ]|\.\w))""")
 _WITHOUT_STOPS = ("american-medical-association", "nlm", "oscola")
