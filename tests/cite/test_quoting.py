@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -348,3 +349,17 @@ def test_what_nobody_signed_is_cited_by_more_than_its_year(style: str, expected:
 def test_what_tells_nothing_but_its_title_is_cited_by_it() -> None:
     said = samples.cited(samples.BARE, "We stand together", "Rob Marlow")
     assert cite("amphibia-reptilia", said) == ["(Rob Marlow, quoted in Found)"]
+
+
+def test_all_that_nobody_signed_is_looked_at_in_one_pass() -> None:
+    """Each call of the processor goes through all its items: one for each of hundreds took minutes."""
+    calls: list[int] = []
+
+    class Counting(CitationProcessor):
+        def cite(self, clusters: Any, output: str = "text") -> list[str]:
+            calls.append(len(clusters))
+            return super().cite(clusters, output)
+
+    unsigned = [Cited(replace(samples.NEWS, authors=(), document=f"{number}.html")) for number in range(30)]
+    cite_quotes(unsigned, lambda items: Counting("apa", items), style="apa")
+    assert calls == [30]

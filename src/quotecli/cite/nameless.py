@@ -31,12 +31,17 @@ def with_names(processor: _Citing, items: list[Item]) -> list[Item]:
     """
     if processor.citation_format not in ("author-date", "author"):
         return items
-    return [item if _NAMES & item.keys() or _is_told(processor, item) else _named(item) for item in items]
+    nameless = [item for item in items if not _NAMES & item.keys()]
+    printed = (
+        processor.cite([[{"id": item["id"]}] for item in nameless]) if nameless else []
+    )  # at once: each call costs
+    bare = {item["id"] for item, citation in zip(nameless, printed, strict=True) if not _is_told(item, citation)}
+    return [_named(item) if item["id"] in bare else item for item in items]
 
 
-def _is_told(processor: _Citing, item: Item) -> bool:
+def _is_told(item: Item, citation: str) -> bool:
     told = {word for part in _PARTS for word in _words(_MARKUP.sub("", item.get(part, "")))}
-    printed = _words(processor.cite([[{"id": item["id"]}]])[0])
+    printed = _words(citation)
     return bool(told.intersection(printed)) or any(word.startswith("anon") for word in printed)
 
 
