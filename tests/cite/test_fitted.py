@@ -144,6 +144,8 @@ def test_a_journal_by_its_volume_and_number() -> None:
     [
         ("The tarn is full.", "The tarn is full"),
         ("Made in the U.S.", "Made in the U.S."),
+        ("Rain in “Tarn.”", "Rain in “Tarn”"),
+        ("“We came. We stayed.”", "“We came. We stayed.”"),
         ("Tarn Inc.", "Tarn Inc."),
         ("And then ...", "And then ..."),
         ("It failed. Nobody knows why.", "It failed. Nobody knows why."),
@@ -209,6 +211,96 @@ def test_an_interview_has_its_day_and_outlet(style: str, printed: str) -> None:
         ("apa", "King, M. L., Jr., & Roe, A. (2021, March 3). Tarn. The Shore."),
     ],
 )
-def test_a_suffix_has_its_full_stop_where_names_have_any(style: str, printed: str) -> None:
-    authors = ("Martin Luther King Jr.", "Ann Roe")
+@pytest.mark.parametrize("suffix", ["Jr.", "Jr"])
+def test_a_suffix_has_its_full_stop_where_names_have_any(style: str, printed: str, suffix: str) -> None:
+    authors = (f"Martin Luther King {suffix}", "Ann Roe")
     assert reference(style, outlet="The Shore", outlet_kind="newspaper", authors=authors) == printed
+
+
+@pytest.mark.parametrize(
+    ("style", "printed"),
+    [
+        ("apa", "Roe, J. K. (2021, March 3). Tarn. The Shore."),
+        ("modern-language-association", "Roe, J. K. “Tarn.” The Shore, 3 Mar. 2021."),
+        ("oscola", "Roe JK, ‘Tarn’ The Shore (3 March 2021)"),
+    ],
+)
+def test_initials_that_stand_together_are_initials(style: str, printed: str) -> None:
+    assert reference(style, outlet="The Shore", outlet_kind="newspaper", authors=("JK Roe",)) == printed
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("Tarn: who paid?", "Tarn: Who paid?"),
+        ("‘Rain’: “it” fell", "‘Rain’: “It” fell"),
+        ("Yahoo! buys Tarn", "Yahoo! buys Tarn"),
+        ("tarn.example is down", "tarn.example is down"),
+        ("Tarn: iPads for all", "Tarn: iPads for all"),
+        ("the 5:30 to Tarn", "The 5:30 to Tarn"),
+    ],
+)
+def test_apa_begins_titles_and_subtitles_with_a_capital(title: str, printed: str) -> None:
+    assert f"(2021, March 3). {printed}" in reference("apa", title=title)
+    assert "Tarn: who paid?" in reference("ieee", title="Tarn: who paid?")
+
+
+def test_a_kind_that_a_style_does_not_list_changes_no_other_reference() -> None:
+    post = Source("a", "Rain", published=DAY, outlet="X", media="post")
+    mail = Source("b", "Rain", ("Ann Roe",), published=DAY, media="email")
+    alone, both = (
+        cite_quotes(map(Cited, sources), lambda items: CitationProcessor("apa", items), style="apa")
+        for sources in ([post], [post, mail])
+    )
+    assert alone == ["Rain [Post]. (2021, March 3). X."]
+    assert alone[0] in both
+
+
+@pytest.mark.parametrize(
+    ("style", "printed"),
+    [
+        ("harvard-cite-them-right", "Roe, A. (2021) “Tarn,” CNN, 3 March."),
+        ("ieee", "[1] A. Roe, “Tarn,” CNN, Mar. 03, 2021."),
+        ("nlm-citation-sequence", "1. Roe A. Tarn. CNN. 2021 Mar 3."),
+        ("apa", "Roe, A. (2021, March 3). Tarn. CNN."),
+    ],
+)
+def test_an_article_of_a_news_site_has_its_day(style: str, printed: str) -> None:
+    assert reference(style, outlet="CNN", outlet_kind="broadcaster") == printed
+
+
+@pytest.mark.parametrize(
+    ("style", "printed"),
+    [
+        ("chicago-notes-bibliography", "Roe, Ann. “a tarn in the rain.” Post. X, March 3, 2021."),
+        ("oscola", "Roe A, ‘a tarn in the rain’ (X, 3 March 2021)"),
+        ("apa", "Roe, A. (2021, March 3). a tarn in the rain [Post]. X."),
+        ("bluebook-law-review", "Ann Roe, a tarn in the rain, X (Mar. 3, 2021)."),
+    ],
+)
+def test_the_words_of_a_post_keep_their_capitals(style: str, printed: str) -> None:
+    assert reference(style, title="a tarn in the rain", media="post", outlet="X") == printed
+
+
+@pytest.mark.parametrize("style", ["chicago-author-date", "modern-language-association", "turabian-notes-bibliography"])
+def test_the_title_of_a_video_is_a_title(style: str) -> None:
+    assert "“A Tarn in the Rain.”" in reference(style, title="A tarn in the rain", media="post", outlet="YouTube")
+
+
+def test_chicago_has_the_genre_within_its_note() -> None:
+    source = Source("a", "Rain", ("Ann Roe",), published=DAY, outlet="Tarn Water", media="press release")
+    style = "chicago-notes-bibliography"
+    note, entry = (
+        cite_quotes([Cited(source)], lambda items: CitationProcessor(style, items), as_=as_, style=style)[0]
+        for as_ in ("note", "reference")
+    )
+    assert note == "Ann Roe, “Rain,” press release, Tarn Water, March 3, 2021."
+    assert entry == "Roe, Ann. “Rain.” Press release. Tarn Water, March 3, 2021."
+
+
+def test_the_name_of_an_account_is_no_suffix() -> None:
+    assert reference("apa", media="post", outlet="X", handle="Jr") == "Roe, A. [@Jr]. (2021, March 3). Tarn [Post]. X."
+
+
+def test_bluebook_sets_no_comma_before_a_date_alone() -> None:
+    assert reference("bluebook-law-review", media="email") == "Ann Roe, Tarn, Email (Mar. 3, 2021)."

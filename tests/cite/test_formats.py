@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from typing import Any
 
 import mwparserfromhell
@@ -175,6 +176,30 @@ def test_csv_columns_hold_what_they_say() -> None:
 def test_notes_say_where_it_was_first_posted() -> None:
     said = samples.cited(samples.NEWS, "Stand up", "Rob Marlow", via="Instagram")
     assert "N1  - “Stand up” — Rob Marlow, via Instagram (para. 4)\r\n" in export("ris", [said])
+
+
+@pytest.mark.parametrize(
+    ("pages", "bibtex", "ris", "wikipedia"),
+    [
+        ("12–15", "{12--15}", ["SP  - 12", "EP  - 15"], "|pages=12-15 "),
+        ("A1", "{A1}", ["SP  - A1"], "|page=A1 "),
+        ("1-B", "{1-B}", ["SP  - 1-B"], "|page=1-B "),
+        ("A1, A14", "{A1, A14}", ["SP  - A1, A14"], "|pages=A1, A14 "),
+        ("12-15, 20", "{12--15, 20}", ["SP  - 12-15, 20"], "|pages=12-15, 20 "),
+    ],
+)
+def test_pages_are_a_range_or_one(pages: str, bibtex: str, ris: list[str], wikipedia: str) -> None:
+    source = [Cited(replace(samples.NEWS, pages=pages))]
+    assert f"pages = {bibtex}" in export("bibtex", source)
+    assert [line for line in export("ris", source).splitlines() if line[:2] in ("SP", "EP")] == ris
+    assert wikipedia in export("wikipedia", source)
+
+
+def test_web_addresses_in_markdown_are_links_but_within_a_link() -> None:
+    source = replace(samples.NEWS, title="See https://a.example/b_c")
+    printed = export("markdown", [samples.cited(source, "Go to https://a.example/b_c?d=1&e=2.", "Rob Marlow")])
+    assert "> Go to <https://a.example/b_c?d=1&e=2>.\n" in printed
+    assert "[“See https://a.example/b\\_c”](https://gazette.example/storm" in printed
 
 
 def test_markdown_and_html_link_into_the_page() -> None:

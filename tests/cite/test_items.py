@@ -135,6 +135,84 @@ def test_a_body_that_prints_its_own_page_is_said_once() -> None:
     assert "container-title" not in made
 
 
+@pytest.mark.parametrize(("outlet", "kind"), [("University of Tarn", ""), ("Tarn Health Organization", "website")])
+def test_a_page_of_a_body_without_a_byline_is_by_the_body(outlet: str, kind: str) -> None:
+    made = item(Source("a", "Rain", outlet=outlet, outlet_kind=kind, url="https://tarn.example/rain"))
+    assert made["author"] == [{"literal": outlet}]
+    assert "container-title" not in made
+
+
+@pytest.mark.parametrize("outlet", ["The Daily Tarn", "Tarn Talk", "Council Watch", "University World News"])
+def test_a_page_of_others_without_a_byline_is_nobodys(outlet: str) -> None:
+    assert "author" not in item(Source("a", "Rain", outlet=outlet, url="https://tarn.example/rain"))
+
+
+@pytest.mark.parametrize(
+    ("outlet", "more", "kind"),
+    [
+        ("Journal of Tarns", {"doi": "10.5555/tarn.1"}, "article-journal"),
+        ("Journal of Tarns", {}, "article-journal"),
+        ("The Tarn Journal", {"volume": "4"}, "article-journal"),
+        ("The Tarn Journal", {}, "article-newspaper"),
+        ("Tarn Times", {"volume": "4"}, "article-newspaper"),
+        ("Tarn Water News Agency", {}, "webpage"),
+    ],
+)
+def test_journals_and_what_is_called_so(outlet: str, more: dict[str, str], kind: str) -> None:
+    assert item(Source("a", "Rain", outlet=outlet, **more))["type"] == kind  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("volume", "issue", "pages", "told"),
+    [
+        ("Vol. 7", "No. 3", "pp. 12–15", ("7", "3", "12-15")),
+        ("volume XII", "Nr. 3", "p. A1", ("XII", "3", "A1")),
+        ("Bd. 7", "Heft 3", "S. 4", ("7", "3", "4")),
+        ("7", "nº 3", "S4", ("7", "3", "S4")),
+        ("7", "November", "A1, A14", ("7", "November", "A1, A14")),
+    ],
+)
+def test_numbers_have_no_words_before_them(volume: str, issue: str, pages: str, told: tuple[str, ...]) -> None:
+    made = item(Source("a", "Rain", outlet="Nature", volume=volume, issue=issue, pages=pages))
+    assert (made["volume"], made["issue"], made["page"]) == told
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet", "cited"),
+    [
+        ("Rain - CNN", "CNN", "Rain"),
+        ("Rain – BBC News", "BBC", "Rain"),
+        ("Rain | Mills | The Shore", "The Shore", "Rain"),
+        ("Rain - and sun - theshore.com", "theshore", "Rain - and sun"),
+        ("Rain - Shore", "The Shore", "Rain"),
+        ("Rain at CNN", "CNN", "Rain at CNN"),
+        ("Rain - the shore of all evils", "The Shore", "Rain - the shore of all evils"),
+        ("CNN", "CNN", "CNN"),
+        ("Rain - CNN", None, "Rain - CNN"),
+    ],
+)
+def test_a_title_without_the_outlets_name_behind_it(title: str, outlet: str | None, cited: str) -> None:
+    assert item(Source("a", title, outlet=outlet))["title"] == cited
+
+
+@pytest.mark.parametrize(
+    ("printed", "doi"),
+    [
+        ("https://doi.org/10.5555/a.1", "10.5555/a.1"),
+        ("doi:10.5555/a.1", "10.5555/a.1"),
+        ("http://dx.doi.org/10.5555%2Fa.1", "10.5555/a.1"),
+        ("n/a", None),
+    ],
+)
+def test_a_doi_as_it_is_printed(printed: str, doi: str | None) -> None:
+    assert item(Source("a", "Rain", outlet="Nature", doi=printed)).get("DOI") == doi
+
+
+def test_an_address_is_whole_and_may_be_a_doi() -> None:
+    made = item(Source("a", "Rain", outlet="Nature", url="https://doi.org/10.5555/a b"))
+    assert (made["DOI"], made["URL"]) == ("10.5555/a", "https://doi.org/10.5555/a%20b")
+
+
 def test_a_newspapers_own_name_is_no_author() -> None:
     made = item(replace(samples.NEWS, authors=("The Daily Gazette", "Jane Smith", "Staff", "Jane Smith")))
     assert made["author"] == [{"family": "Smith", "given": "Jane"}]

@@ -32,6 +32,12 @@ def test_numbers_are_ids_too_and_a_missing_one_is_its_place() -> None:
     assert [item["id"] for item in load_items('[{"id": 7, "type": "book"}, {"type": "book"}]')] == ["7", "2"]
 
 
+@pytest.mark.parametrize("printed", ["10.5555/x(1)", "https://doi.org/10.5555/x(1)", "doi: 10.5555/x(1)"])
+def test_a_doi_is_kept_without_its_address(printed: str) -> None:
+    (item,) = load_items(json.dumps([ITEM | {"DOI": printed}]))
+    assert item["DOI"] == "10.5555/x(1)"
+
+
 def test_yaml() -> None:
     text = "references:\n- id: a\n  type: book\n  title: T\n  issued: 2020-01-02\n"
     assert load_items(text) == [{"id": "a", "type": "book", "title": "T", "issued": "2020-01-02"}]

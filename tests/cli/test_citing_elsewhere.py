@@ -53,3 +53,25 @@ def test_a_name_that_nobody_filed_has_no_field_more(quotes: Quotes, tmp_path: Pa
     quotes("add", tmp_path / "a.txt", "--author", "Ada Finch")
     [quote] = quotes.json("search", "wall")
     assert "author_filed" not in quote
+
+
+def test_what_extract_prints_is_its_quotes(quotes: Quotes, tmp_path: Path) -> None:
+    (tmp_path / "wall.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "bare.txt").write_text("Nobody said a word.\n", encoding="utf-8")
+    extracted = quotes("extract", tmp_path / "wall.html", tmp_path / "bare.txt").stdout
+    done = quotes("cite", "-", "--as", "quote", "--format", "apa", stdin=extracted)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == (
+        "“We will mend the wall” (Ngozi Okafor, as cited in Orrego Salas & Finch, n.d., para. 1)."
+    )
+
+
+def test_what_check_prints_is_the_quotes_of_the_store(listed: Quotes, tmp_path: Path) -> None:
+    draft = "“We will mend the wall,” said Ngozi Okafor.\n\n“Nobody will ever pay for it,” said Tom Vale.\n"
+    (tmp_path / "draft.md").write_text(draft, encoding="utf-8")
+    checked = listed("check", tmp_path / "draft.md", "--json")
+    assert checked.returncode == 1  # Vale's words are not in the store
+    done = listed("cite", "-", "--as", "quote", "--format", "apa", stdin=checked.stdout)
+    assert done.stdout.strip() == (
+        "“We will mend the wall” (Ngozi Okafor, as cited in Orrego Salas & Finch, n.d., para. 1)."
+    )

@@ -50,6 +50,21 @@ def test_markdown_keeps_titles_from_being_markup() -> None:
         assert not re.match(r"(?:[-+>#]|\d+[.)])\s", text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("https://a.example/b_c?d=1&e=2~f#g", "<https://a.example/b_c?d=1&e=2~f#g>"),
+        ("See https://a.example/b_(c)_d, a_b.", "See <https://a.example/b_(c)_d>, a\\_b."),
+        ("(https://a.example/b_c)", "(<https://a.example/b_c>)"),
+        ("<https://a.example/b_c>", "\\<<https://a.example/b_c>\\>"),
+        ("no https:// address_at all", "no https:// address\\_at all"),
+    ],
+)
+def test_web_addresses_are_links_in_markdown(text: str, expected: str) -> None:
+    """GitHub links bare ones too, but with the backslashes of their escapes."""
+    assert cite(style('<text variable="note"/>'), item(note=text), output="markdown") == expected
+
+
 def test_rtf_escapes_unicode_and_control_words() -> None:
     plain = style('<text variable="title"/>')
     assert (

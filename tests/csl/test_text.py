@@ -26,6 +26,7 @@ from quotecli.csl.textcase import apply_case
             "look: https://t.co/a-b by #tag and @you (or not)",
             "Look: https://t.co/a-b by #tag and @you (or Not)",
         ),
+        ("title", "tarn (@tarn) on “#rain”", "Tarn (@tarn) on “#rain”"),
         ("title", "the U.S. and china? a deal! of sorts", "The U.S. and China? A Deal! Of Sorts"),
         ("title", "on <i>it:</i> the end of <b>a</b> or b", "On <i>It:</i> The End of <b>a</b> or b"),
         ("sentence", "The Old Man And NASA", "The old man and NASA"),

@@ -318,3 +318,31 @@ def test_the_name_of_a_site_is_its_outlets() -> None:
 
 def test_an_article_of_a_substack_is_no_note() -> None:
     assert page(html(), url="https://tarn.substack.com/p/deep").media == "blog"
+
+
+@pytest.mark.parametrize(
+    ("head", "kind", "author", "year", "container"),
+    [
+        (
+            {"authors": "Moss, I.; Reed, D.", "year": "2016", "journal_title": "Annals of Tarns", "volume": "3"},
+            "article-journal",
+            [{"family": "Moss", "given": "I."}, {"family": "Reed", "given": "D."}],
+            2016,
+            "Annals of Tarns",
+        ),
+        (
+            {"author": "Moss, Ida", "cover_date": "2017", "dissertation_institution": "University of Tarn"},
+            "webpage",
+            [{"family": "Moss", "given": "Ida"}],
+            2017,
+            "University of Tarn",
+        ),
+    ],
+)
+def test_what_repositories_call_year_writers_and_institution(
+    head: dict[str, str], kind: str, author: list[dict[str, str]], year: int, container: str
+) -> None:
+    metas = "".join(f'<meta name="citation_{name}" content="{value}">' for name, value in head.items())
+    made = csl_item(Source.of_article(page(html(metas), url="https://tarn.example/9")), id="x")
+    assert (made["type"], made["author"], made["container-title"]) == (kind, author, container)
+    assert made["issued"]["date-parts"][0][0] == year

@@ -13,10 +13,23 @@ from quotecli.core.types import Kind, Quote, Role
 def quotes_from_records(records: Iterable[Any]) -> list[Quote]:
     """Return quotes from records of the contract's fields; only `text` is needed.
 
+    What stands for quotes gives these: a document with its quotes as `extract` prints it, a statement with its wordings
+    (`variants`), a quotation of a manuscript with the quote that it was held against (`check`), or none.
+
     Raises:
         UsageError: a record is no object, or has no `text`.
     """
-    return [_quote(record, number) for number, record in enumerate(records, 1)]
+    return [_quote(quote, number) for number, record in enumerate(records, 1) for quote in _in_record(record)]
+
+
+def _in_record(record: Any) -> list[Any]:
+    if not isinstance(record, dict):
+        return [record]
+    if isinstance(several := record.get("quotes"), list):
+        return several
+    if "status" in record and "quote" in record:
+        return [record["quote"]] if record["quote"] else []
+    return [record]
 
 
 def _quote(record: Any, number: int) -> Quote:

@@ -8,7 +8,9 @@ from quotecli.core.bodies import is_body, is_given_name, is_one_body
 from quotecli.core.folding import fold
 from quotecli.core.names import is_rank, parse_name
 
-_BY = re.compile(r"^(?:by|von|par|por|di|door|av)\s+(?=[A-ZÀ-ÞА-Я])", re.IGNORECASE)
+_BY = re.compile(r"^by\s+(?=\w)", re.IGNORECASE)
+_FOREIGN_BY = re.compile(r"^(?:von|par|por|di|door|av)\s+(?=[^\W\d_])", re.IGNORECASE)
+"""Also given names and particles: Di Reed, Von Miller, von der Mark."""
 _BETWEEN = re.compile(r",?\s+(?:and|und|et|y|e|en|og|och|&)\s+")
 _ASIDE = re.compile(r"\s+(?:[|/–—]|(?:in|for|at|aus|à|en)(?=\s+[A-ZÀ-Þ]))\s*.*$")
 _SHORTEST_PLACE = 3
@@ -25,7 +27,7 @@ def names_in(byline: str, *, outlet: str | None = None) -> list[str]:
 
     A byline that may as well be one body's name ("Smith & Sons", "Food and Drug Administration") stays whole.
     """
-    printed = _BY.sub("", byline.strip())
+    printed = _without_by(byline.strip())
     if is_one_body(printed):
         return [printed]
     if ";" in printed:
@@ -36,6 +38,15 @@ def names_in(byline: str, *, outlet: str | None = None) -> list[str]:
     whole = _without_aside(printed, outlet)
     names = _listed(whole, outlet)
     return [name for name in names if name and fold(name) not in _NOBODY and not fold(name).startswith("special to ")]
+
+
+def _without_by(byline: str) -> str:
+    """Drop "By"; a word that is a name too (`Di Reed`) only before a whole name or a body (`Di Anna Rossi`)."""
+    rest = _FOREIGN_BY.sub("", byline)
+    if rest == byline:
+        return _BY.sub("", byline)
+    first = re.split(r"[,;]", _BETWEEN.split(rest)[0])[0]
+    return rest if (not first[0].islower() if " " in first else is_body(first)) else byline
 
 
 def _are_names(parts: list[str], outlet: str | None) -> bool:
@@ -65,7 +76,8 @@ def _listed(name: str, outlet: str | None) -> list[str]:
     if len(parts) == 2 and _is_signed_from(parts[0], parts[1], outlet):
         return parts[:1]
     parts = [part for number, part in enumerate(parts) if number == 0 or not is_body(part, outlet=outlet)]
-    if len(parts) > 1 and all(_is_whole_person(part, outlet) and is_given_name(part.split()[0]) for part in parts):
+    known = [is_given_name(part.split(maxsplit=1)[0]) for part in parts]
+    if len(parts) > 1 and all(_is_whole_person(part, outlet) for part in parts) and sum(known) >= min(2, len(parts)):
         return parts
     return [", ".join(parts)]
 

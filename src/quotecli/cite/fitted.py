@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from quotecli.cite.items import Item
@@ -10,28 +11,46 @@ from quotecli.core.tables import read_table
 __all__ = ["fitted"]
 
 _SITES = ("container-title", "event-title", "publisher")
+_GENRE_IN_SENTENCE = ("chicago", "turabian")
+"""Styles that print "press release" within a note, and with a capital in the list."""
+_ROLES = frozenset(("author", "editor", "interviewer"))
+_GENERATION = re.compile(r"^([JS]r)\b\.?")
+_INITIALS = re.compile(r"[A-Z]{2,3}")
+_OPENS = re.compile(r"""(^|[:—] |[?]["”’]* )(["“‘]*[a-zà-ÿ])(?![^\W\d_]*(?:[A-ZÀ-Þ]|\.\w))""")
 _WITHOUT_STOPS = ("american-medical-association", "nlm", "oscola")
 """Styles that print names without full stops: King ML Jr."""
 _TITLE_WORDS = frozenset("a an and at by for from in of on or the to with".split())
 """What a title in English has in small letters; other small words are another language's: della, des."""
 
 
-def fitted(item: Item, style: str) -> Item:
+def fitted(item: Item, style: str, kind: str = "") -> Item:
     """Return the item for a style (CSL id); exports have it as it is.
+
+    Args:
+        item: the CSL item.
+        style: the style's CSL id.
+        kind: what its source is, of the table of works: a page of a news site is handed to some as a newspaper's.
 
     Some styles' files print no date or site for posts, documents and speeches, though their manuals ask for both: such
     an item is handed over as the type that prints them (`data/style_types.tsv`), and for OSCOLA an interview as the
     article of who led it.
     """
-    made = _retyped(dict(item), style)
+    made = _retyped(dict(item), style, kind)
+    posted = item["type"] == "post" and item.get("genre") != "Video"  # somebody's words, in his own capitals
+    if style.startswith("apa") and not posted:
+        made["title"] = _with_capitals(made["title"], made.get("language", "en"))
     if style.startswith("apa") and made.get("genre") and not made.keys() & {"author", "editor"}:
         # APA 7, 9.12: the title moves to the author's place, and its description in brackets with it
         made["title-short"], made["title"] = made["title"], f"{made['title']} [{made.pop('genre')}]"
         made["type"] = "post-weblog" if made["type"] == "post" else made["type"]  # a post without genre gets one
+    if posted and "span" not in made["title"]:
+        made["title"] = f'<span class="nocase">{made["title"]}</span>'
+    if style.startswith(_GENRE_IN_SENTENCE) and "genre" in made:
+        made["genre"] = made["genre"][0].lower() + made["genre"][1:]
     if site := made.get("container-title", ""):
         made["container-title"] = _in_its_own_capitals(site)
-    if style.startswith(_WITHOUT_STOPS) and "author" in made:
-        made["author"] = [name | _plain_suffix(name) for name in made["author"]]
+    for role in _ROLES & made.keys():
+        made[role] = [_set(name, stops=not style.startswith(_WITHOUT_STOPS)) for name in made[role]]
     if authors := made.get("author"):
         made["author"] = _joined(authors)
     return made
@@ -42,9 +61,10 @@ def _types() -> list[list[str]]:
     return read_table("quotecli.cite", "style_types.tsv")
 
 
-def _retyped(item: Item, style: str) -> Item:
+def _retyped(item: Item, style: str, kind: str) -> Item:
+    lacks = {"no event": "event-title" in item, "video": item.get("genre") != "Video"}
     for prefix, type_, where, other in _types():
-        if not style.startswith(prefix) or item["type"] != type_ or (where == "no event" and "event-title" in item):
+        if not style.startswith(prefix) or type_ not in (item["type"], kind) or lacks.get(where):
             continue
         if other == "event-date":
             return item | ({other: item["issued"]} if "issued" in item else {})
@@ -53,8 +73,15 @@ def _retyped(item: Item, style: str) -> Item:
             return item | ({"type": "webpage"} | wrote if "container-title" in item else {})
         site = next((name for name in _SITES if item.get(name)), "")
         moved = {"container-title": item.pop(site)} if site else {}
+        if style.startswith("bluebook") and not site and "genre" in item:
+            moved = {"container-title": item["genre"]}  # else a comma stands before the date
         return item | moved | {"type": other}
     return item
+
+
+def _with_capitals(title: str, language: str) -> str:
+    """Begin an English title and its subtitle with a capital (APA 7, 6.17): `The mill: Who paid?`; not iPhones."""
+    return _OPENS.sub(lambda found: found[1] + found[2].upper(), title) if language.startswith("en") else title
 
 
 def _in_its_own_capitals(name: str) -> str:
@@ -63,8 +90,13 @@ def _in_its_own_capitals(name: str) -> str:
     return f'<span class="nocase">{name}</span>' if foreign and "<" not in name else name
 
 
-def _plain_suffix(name: dict[str, str]) -> dict[str, str]:
-    return {"suffix": name["suffix"].replace("Jr.", "Jr").replace("Sr.", "Sr")} if "suffix" in name else {}
+def _set(name: dict[str, str], *, stops: bool) -> dict[str, str]:
+    """Write "Jr." and initials (JK Rowland) with the full stops that a style has, or without."""
+    given, suffix = name.get("given", ""), name.get("suffix", "")
+    made = {"suffix": _GENERATION.sub(r"\1." if stops else r"\1", suffix)} if suffix else {}
+    if _INITIALS.fullmatch(given):
+        made["given"] = " ".join(f"{letter}." if stops else letter for letter in given)
+    return name | made
 
 
 def _joined(authors: list[dict[str, str]]) -> list[dict[str, str]]:

@@ -8,9 +8,9 @@ from quotecli.cite.bylines import names_in
 from quotecli.cite.capitals import lowered
 from quotecli.cite.names import Name, csl_name, post_author
 from quotecli.cite.source import Source
-from quotecli.cite.text import first_words, without_full_stop, without_tags
+from quotecli.cite.text import first_words, without_full_stop, without_site, without_tags
 from quotecli.cite.untitled import title_from
-from quotecli.cite.works import Work, platform_of, work_of
+from quotecli.cite.works import Work, is_of_body, platform_of, work_of
 from quotecli.core.dates import PartialDate
 from quotecli.core.folding import fold
 
@@ -53,8 +53,12 @@ def item_of(source: Source, *, id: str, once: str = "container") -> Item:  # noq
         item["genre"] = platform.genre if platform else work.genre
     numbers = {"volume": source.volume, "issue": source.issue, "page": source.pages, "DOI": source.doi}
     item |= {variable: value for variable, value in numbers.items() if value}
-    told = {"section": source.section, "language": source.language, "URL": source.url or source.archive_url}
-    return _once(item | {variable: value for variable, value in told.items() if value}, once)
+    link = (source.url or source.archive_url or "").replace(" ", "%20")  # else it ends there wherever it is printed
+    told = {"section": source.section, "language": source.language, "URL": link}
+    item |= {variable: value for variable, value in told.items() if value}
+    if once == "container" and work.kind == "webpage" and "author" not in item and is_of_body(source):
+        item["author"] = [{"literal": source.outlet}]  # group author: APA 7, 9.7
+    return _once(item, once)
 
 
 def _once(item: Item, once: str) -> Item:
@@ -68,7 +72,8 @@ def _once(item: Item, once: str) -> Item:
 
 
 def _title(source: Source, work: Work) -> Item:
-    title = without_full_stop(lowered(without_tags(source.title or ""), source.text))
+    printed = without_site(without_tags(source.title or ""), source.outlet or "")
+    title = without_full_stop(lowered(printed, source.text))
     if work.kind == "post":
         title = first_words(title or source.text[source.begins :], _POST_WORDS)
     return {"title": title or title_from(source.document, work.kind)}

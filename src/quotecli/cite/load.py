@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from quotecli.cite.items import Item
+from quotecli.cite.text import bare_doi
 from quotecli.core.errors import UsageError
 
 _LISTS = ("items", "references")  # Zotero's export and CSL-YAML wrap the list so
@@ -82,6 +83,8 @@ def _item(entry: Any, number: int) -> Item:
     item["id"] = str(key)
     if not isinstance(item.setdefault("type", "document"), str):
         raise UsageError(f"The type of item {item['id']!r} must be text, not {_kind(item['type'])}")
+    if isinstance(item.get("DOI"), str):
+        item["DOI"] = bare_doi(item["DOI"]) or item["DOI"]  # styles write "https://doi.org/" themselves
     for variable, value in item.items():
         _check(item["id"], variable, value)
     return item

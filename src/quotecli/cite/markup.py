@@ -11,13 +11,27 @@ from quotecli.cite.text import clean
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~$^@])")
 _LINE_START = re.compile(r"^(\s*)([-+=>]|\d+(?=[.)]))", re.MULTILINE)
 _ENTITY = re.compile(r"&(?=#?\w+;)")
+_IN_BRACKETS = r"\([^\s<>()]*\)"
+_WEB_ADDRESS = re.compile(
+    rf"(https?://(?:[^\s<>()“”‘’«»]|{_IN_BRACKETS})*(?:[^\s<>()“”‘’«».,;:!?'\"*]|{_IN_BRACKETS}))", re.IGNORECASE
+)
 _MARKDOWN_URL = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "\\": "%5C", "`": "%60", "|": "%7C"}
 _SAFE_SCHEMES = ("http://", "https://")
 
 
-def markdown(text: str) -> str:
-    """Escape what CommonMark, pandoc and GitHub would take for markup; line breaks stay."""
-    text = _ENTITY.sub(r"\\&", _MARKDOWN.sub(r"\\\1", clean(text)))
+def markdown(text: str, *, linked: bool = False) -> str:
+    """Escape what CommonMark, pandoc and GitHub would take for markup; line breaks stay.
+
+    Web addresses are autolinks, for GitHub takes a backslash in a bare one for a part of it; in the text of a link
+    (`linked`) there can be none.
+    """
+    text = clean(text)
+    parts = [text] if linked else _WEB_ADDRESS.split(text)  # every second one an address
+    return "".join(f"<{part}>" if place % 2 else _escaped(part) for place, part in enumerate(parts))
+
+
+def _escaped(text: str) -> str:
+    text = _ENTITY.sub(r"\\&", _MARKDOWN.sub(r"\\\1", text))
     return _LINE_START.sub(_escape_line_start, text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quotecli.cite.text import decode_entities
-from quotecli.core.bodies import is_body
+from quotecli.core.bodies import is_body, is_given_name
 from quotecli.core.folding import fold
 from quotecli.core.name_order import compound_family, is_family_first
 from quotecli.core.names import PersonName, given_names_agree, is_numeral, is_rank, parse_name
@@ -17,6 +17,9 @@ _GENERATIONS = frozenset(("jr", "sr"))
 _JOINING = frozenset("e i y".split())
 _KIN = frozenset("filho junior neto netto sobrinho".split())
 """What a Portuguese family name ends in where the bearer is somebody's son, grandson or nephew: Silva Neto."""
+_SON_OF = frozenset("bin bint ibn".split())
+"""They belong to the name, under which it is filed: bin Laden."""
+_ARTICLES = frozenset("der die das el la le los the".split())
 _ELIDED = ("d’", "d'")
 _FRENCH = frozenset("de du des".split())
 _BRACKETED = re.compile(r"\s*\[@[^\]]*\]$")
@@ -49,12 +52,18 @@ def csl_name(name: str, *, outlet: str | None = None, language: str | None = Non
         return csl_name(called, outlet=outlet, language=language) if parse_name(called).given else {"literal": printed}
     if _REIGNS.fullmatch(printed):
         return {"literal": re.sub(r"^(?:Pope|Papa|Papst|Pape) (?=.* )", "", printed)}
-    if is_body(printed, outlet=outlet):
+    if is_body(printed, outlet=outlet) and not _is_filed(called, behind):
         return {"literal": printed}
     person = parse_name(_from_capitals(printed))
     if not person.given:
         return {"family": person.family} if person.full == printed else {"literal": printed}
     return _in_parts(person, called if comma else "", language)
+
+
+def _is_filed(called: str, behind: str) -> bool:
+    """Tell a person whose family name is a body's word too ("Church, Anna") from a body with a comma in its name."""
+    first, *_ = (*behind.split(), "")
+    return " " not in called and bool(first) and fold(first) not in _ARTICLES and is_given_name(first)
 
 
 def _in_parts(person: PersonName, before_comma: str, language: str | None) -> Name:
@@ -64,7 +73,7 @@ def _in_parts(person: PersonName, before_comma: str, language: str | None) -> Na
         return {"family": words[0], "given": " ".join(words[1:]), "static-ordering": "true"}
     middle, words = _with_compound(person, before_comma, language)
     particles = 0
-    while particles < len(words) - 1 and words[particles].islower():
+    while particles < len(words) - 1 and words[particles].islower() and words[particles] not in _SON_OF:
         particles += 1
     given = " ".join((person.given, *middle))
     if _is_portuguese(words, language):  # filed as "Silva Neto, João da"

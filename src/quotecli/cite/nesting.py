@@ -55,6 +55,11 @@ def renest(text: str, marks: Marks, *, inside: bool) -> str:
     return "".join(out)
 
 
+def ends_in_mark(text: str) -> bool:
+    """Tell whether the last character closes a quotation inside `text`, rather than being an apostrophe."""
+    return any(closed == len(text) - 1 for _, closed, _ in _pairs(text))
+
+
 @dataclass(slots=True)
 class _Open:
     """An opening mark whose partner is looked for, and the later marks that may be it or apostrophes."""

@@ -10,11 +10,13 @@ from quotecli.cite.entries import Entry, gather
 from quotecli.cite.fitted import fitted
 from quotecli.cite.items import Item
 from quotecli.cite.markup import ESCAPES
+from quotecli.cite.nameless import with_names
 from quotecli.cite.paragraphs import cite_paragraphs
 from quotecli.cite.rules import Rules, rules_of, said_once
 from quotecli.cite.secondary import affixes, reported_speaker
 from quotecli.cite.setting import set_quotation
 from quotecli.cite.source import Cited, locator
+from quotecli.cite.works import work_of
 
 As = Literal["reference", "in-text", "note", "quote"]
 Cite = dict[str, str]
@@ -22,7 +24,7 @@ Cite = dict[str, str]
 _LISTED_AS = "webpage"
 """The type of what a style prints no entry for: all styles list web pages."""
 _COMMA_BEFORE_HANDLE = re.compile(r",(?= \\?\[@)")
-_RETRIEVED = re.compile(r"(?<=\. )[^\W\d_]{1,20} (?=https?://)")
+_RETRIEVED = re.compile(r"(?<=\. )[^\W\d_]{1,20} (?=<?https?://)")
 """APA's "Retrieved" without the date that belongs to it: APA.csl writes it for all that is undated (APA 7, 9.16)."""
 _HANDLE = re.compile(r" \\?\[@[^\]\\]*\\?\]")
 
@@ -95,9 +97,12 @@ def cite_quotes(
     """
     wanted = list(cited)
     by_source, places = gather(wanted, once=said_once(style))
-    processor = render([fitted(entry.item, style) for entry in by_source])
+    items = [fitted(entry.item, style, work_of(entry.source).kind) for entry in by_source]
+    processor = render(items)
+    if (named := with_names(processor, items)) != items:
+        items, processor = named, render(named)
     if as_ == "reference":
-        found = _references(processor, [entry.item for entry in by_source], render, output, tell)
+        found = _references(processor, items, render, output, tell)
         return [_RETRIEVED.sub("", one) for one in found] if style.startswith("apa") else found
     rules = rules_of(style, processor.locale)
     placed = [(by_source[place], one) for place, one in zip(places, wanted, strict=True)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quotecli.cite.markup import ESCAPES
-from quotecli.cite.nesting import renest
+from quotecli.cite.nesting import ends_in_mark, renest
 from quotecli.cite.rules import Marks, Rules
 
 _DROPPED_END = re.compile(r"[\s.,;:]{1,9}([”’»›“‘\"']{0,3})$")
@@ -22,6 +22,7 @@ A comma behind them does not."""
 _BROKEN_OFF = re.compile(r"[—–―][”’»›“‘\"']{0,3}$")
 """A dash at which somebody was interrupted takes no full stop."""
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？][”’»\"')\]]*$")
+_CLOSING = "”’»›"
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARKUP_OR_DIGIT = re.compile(r"(?:<sup>|\{?\\super\s?|\x1b\[[0-9;]*m|\^)?\d")
 
@@ -38,7 +39,7 @@ def set_quotation(text: str, citation: str, rules: Rules, output: str, note: int
     """
     words = text.strip()
     if rules.is_block(words):
-        quotation = _block_with(renest(words, rules.marks, inside=False), citation, output, note)
+        quotation = _block_with(renest(words, rules.marks, inside=False), citation, rules.marks, output, note)
     elif note or _is_bare_number(citation):
         sentence = _sentence(renest(words, rules.marks, inside=True), rules.marks)
         quotation = ESCAPES[output](sentence) + (_mark(note, output) if note else _raised(citation, output))
@@ -50,15 +51,10 @@ def set_quotation(text: str, citation: str, rules: Rules, output: str, note: int
 
 
 def _without_end(words: str) -> str:
-    """Drop the full stop or comma that the sentence's own will replace."""
-    return _cut(words, "")
-
-
-def _cut(words: str, stop: str) -> str:
-    """Put `stop` in place of the full stop or comma that ends the words, within nested marks (`‘… home.’`) too."""
+    """Drop the full stop or comma that the sentence's own will replace, within nested marks (`‘… home.’`) too."""
     if kept := _KEPT_END.search(words):
         return words[: kept.end("kept")] + kept["nested"]
-    return _DROPPED_END.sub(lambda found: stop + found[1], words) or words
+    return _DROPPED_END.sub(r"\1", words) or words
 
 
 def _sentence(words: str, marks: Marks) -> str:
@@ -66,16 +62,20 @@ def _sentence(words: str, marks: Marks) -> str:
     (before, after), fragment = marks.outer, _without_end(words)
     if _ENDS_SENTENCE.search(fragment) or (marks.stop_inside and _BROKEN_OFF.search(fragment)):
         return f"{before}{fragment}{after}"
-    if not marks.stop_inside:
-        return f"{before}{fragment}{after}."
-    nested = fragment != words and fragment[-1] == words[-1]  # the stop stood within nested marks, and stays there
-    return f"{before}{_cut(words, '.') if nested else fragment + '.'}{after}"
+    return f"{before}{_stopped(fragment, marks)}{after}" if marks.stop_inside else f"{before}{fragment}{after}."
 
 
-def _block_with(words: str, citation: str, output: str, note: int | None) -> str:
+def _stopped(fragment: str, marks: Marks) -> str:
+    """Return the words with a full stop; where the language has it inside marks, within nested ones, too."""
+    nested = len(fragment) - len(fragment.rstrip(_CLOSING)) if marks.stop_inside and ends_in_mark(fragment) else 0
+    end = len(fragment) - nested
+    return f"{fragment[:end]}.{fragment[end:]}"
+
+
+def _block_with(words: str, citation: str, marks: Marks, output: str, note: int | None) -> str:
     lines = [line.strip() for line in words.splitlines() if line.strip()]
     if not _ENDS_SENTENCE.search(lines[-1]) and not _BROKEN_OFF.search(lines[-1]):
-        lines[-1] = _without_end(lines[-1]) + "."
+        lines[-1] = _stopped(_without_end(lines[-1]), marks)
     lines = [ESCAPES[output](line) for line in lines]
     tied = _is_bare_number(citation)
     lines[-1] += _mark(note, output) if note else _raised(citation, output) if tied else f" {citation}"

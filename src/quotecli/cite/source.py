@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from quotecli.cite.text import decode_entities, one_line
+from quotecli.cite.text import bare_doi, bare_number, decode_entities, one_line
 from quotecli.core.dates import PartialDate
 from quotecli.core.names import filed_authors
 from quotecli.core.types import FILED_AUTHOR, Article, Quote, Role
 
 _TEXT = frozenset((Role.BODY, Role.BLOCKQUOTE, Role.LIST, Role.POST))
 """What a reader who counts the paragraphs of a page counts (APA 7, 8.28)."""
+
+
+_RESOLVED = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
+"""An address that is a DOI."""
+_NUMBERS = ("volume", "issue", "pages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +86,16 @@ class Source:
 
     def tidied(self) -> Source:
         """Return the same facts as they are cited: entities decoded, one line each, the blank ones absent."""
-        words = (
-            *("title", "outlet", "section", "language", "via", "place", "publisher", "event", "handle"),
-            *("volume", "issue", "pages", "doi"),
-        )
+        words = ("title", "outlet", "section", "language", "via", "place", "publisher", "event", "handle")
+        resolved = _RESOLVED.match(self.url or "")
+        doi = bare_doi(one_line(self.doi or "")) or (bare_doi(resolved.string) if resolved else "")
         lists = ("authors", "editors", "speakers")
+        numbers = {name: bare_number(decode_entities(getattr(self, name) or ""), name) for name in _NUMBERS}
         plain: dict[str, Any] = {name: decode_entities(getattr(self, name) or "") or None for name in words}
         plain |= {name: one_line(getattr(self, name) or "") or None for name in ("url", "archive_url")}
         plain |= {name: tuple(filter(None, map(decode_entities, getattr(self, name)))) for name in lists}
-        return replace(self, document=one_line(self.document), **plain)
+        plain |= {name: value or None for name, value in numbers.items()}
+        return replace(self, document=one_line(self.document), doi=doi or None, **plain)
 
     @classmethod
     def of_article(cls, article: Article, *, outlet_kind: str = "") -> Source:
@@ -192,7 +199,7 @@ class Locator:
 def locator(cited: Cited) -> Locator | None:
     """Return where the quotation stands: by time, else by page, else by paragraph of the text; None for a source alone.
 
-    Posts, headlines and captions have nothing to point into.
+    Posts, e-mails, headlines and captions have nothing to point into.
     """
     quote = cited.quote
     if quote is None:
@@ -202,7 +209,7 @@ def locator(cited: Cited) -> Locator | None:
     if cited.page is not None:
         return Locator(str(cited.page), "page")
     number = quote.paragraph if cited.paragraph is None else cited.paragraph
-    if cited.source.media == "post" or quote.role in ("headline", "caption") or number < 1:
+    if cited.source.media in ("post", "email") or quote.role in ("headline", "caption") or number < 1:
         return None
     return Locator(str(number), "paragraph")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from quotecli.cite.source import Source
@@ -14,6 +15,8 @@ from quotecli.core.tables import read_table
 _NOT_WORD = re.compile(r"[^\w]+")
 _EASTERN_PAPER = re.compile(r"(?:新聞|新闻报|新報|新报|日報|日报|晚報|晚报|時報|时报|신문|일보)$")
 """How names of newspapers end that are written without blanks."""
+_LEARNED = re.compile(r"\b(?:journal (?:of|for)|annals of|transactions (?:of|on)|zeitschrift fur)\b")
+"""What the folded name of a learned journal has, and a newspaper's (The Evening Journal) has not."""
 _BY_MEDIA = {
     "post": "post",
     "email": "email",
@@ -27,6 +30,8 @@ _NEWSLETTER = re.compile(r"https?://(?:[\w-]+\.)?substack\.com/(?:pub/[\w-]+/|@[
 """An article of a Substack, which is no note."""
 _PERHAPS_JOURNALS = frozenset(("", "journal", "magazine", "publisher", "site", "website"))
 """Kinds of outlets that print an article with a volume or a DOI as a journal does: Nature."""
+_OF = frozenset("for of on".split())
+_BODIES = frozenset(("body", "government", "organization"))
 _BY_OUTLET = {
     "newspaper": "newspaper",
     "magazine": "magazine",
@@ -151,7 +156,7 @@ def _kind(source: Source) -> str:
     if source.outlet and _outlet_words().get(fold(source.outlet)) == "encyclopedia":
         return "encyclopedia"
     outlet_kind = source.outlet_kind or _guess(source)
-    if (source.doi or source.volume) and source.outlet and outlet_kind in _PERHAPS_JOURNALS:
+    if _is_in_journal(source, outlet_kind):
         return "journal"
     if outlet_kind in _BY_OUTLET:
         return _BY_OUTLET[outlet_kind]
@@ -160,11 +165,31 @@ def _kind(source: Source) -> str:
     return "newspaper" if source.outlet else "document"
 
 
+def is_of_body(source: Source) -> bool:
+    """Tell whether a page is on the site of a body (a ministry, a university) that publishes nothing but its own."""
+    if not source.outlet or source.outlet_kind in _BODIES:
+        return bool(source.outlet)
+    words = _NOT_WORD.split(fold(source.outlet))
+    heads = (word for word, after in pairwise((*words, "of")) if after in _OF)  # Tarn Council, not Council Watch
+    told = source.outlet_kind in ("", "website") and _guess(source) in _BODIES
+    return told and any(_outlet_words().get(word) == "body" for word in heads)
+
+
+def _is_in_journal(source: Source, outlet_kind: str) -> bool:
+    """Tell an article of a journal by its volume or DOI; no newspaper has a DOI, whatever its name is taken for."""
+    if not source.outlet or not (source.doi or source.volume):
+        return False
+    guessed = not source.outlet_kind and outlet_kind not in ("platform", "broadcaster", "publisher")
+    return outlet_kind in _PERHAPS_JOURNALS or (guessed and bool(source.doi or "journal" in fold(source.outlet)))
+
+
 def _guess(source: Source) -> str:
     if source.outlet:
         name = fold(source.outlet)
         if name in _platforms():
             return "platform"
+        if _LEARNED.search(name):
+            return "journal"
         # The last telling word decides: The New York Times Magazine is a magazine.
         words = _NOT_WORD.split(name)
         for word in (name, " ".join(words[-2:]), *reversed(words)):

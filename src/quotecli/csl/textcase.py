@@ -189,7 +189,7 @@ def _before(pieces: list[str], index: int) -> str:
 
 def _title_word(word: str, *, fresh: bool, ignore_stops: bool) -> str:
     bare = word.strip("“”‘’\"'()[]{},;:.!?…«»")
-    if word != word.lower() or word[:1] in {"#", "@"}:
+    if word != word.lower() or word.lstrip("“‘\"'([{")[:1] in {"#", "@"}:
         return word
     if not ignore_stops and (bare in _stopwords() or word in _stopwords()):
         return word

@@ -7,7 +7,7 @@ from functools import cache
 
 from quotecli.cite.entries import Entry, entries
 from quotecli.cite.exporters.common import extra_notes, iso_date, quotation_notes
-from quotecli.cite.exporters.latex import format_entry, latex, people, title, url
+from quotecli.cite.exporters.latex import format_entry, latex, pages, people, title, url
 from quotecli.cite.source import Cited
 from quotecli.cite.works import work_of
 from quotecli.core.tables import read_table
@@ -46,7 +46,7 @@ def _entry(entry: Entry) -> str:
         "booktitle": container if kind == "inreference" else "",
         "volume": latex(item.get("volume", "")),
         "number": latex(item.get("issue", "")),
-        "pages": latex(item.get("page", "")).replace("-", "--"),
+        "pages": pages(item.get("page", "")),
         "doi": latex(item.get("DOI", "")),
         "organization": container if kind in ("online", "misc") else "",
         "eventtitle": latex(item.get("event-title", "")),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from quotecli.cite.entries import Entry, entries
 from quotecli.cite.exporters.common import date_parts, extra_notes, iso_date, quotation_notes
-from quotecli.cite.exporters.latex import format_entry, latex, people, title, url
+from quotecli.cite.exporters.latex import format_entry, latex, pages, people, title, url
 from quotecli.cite.names import display_name
 from quotecli.cite.source import Cited
 from quotecli.cite.works import work_of
@@ -36,7 +36,7 @@ def _entry(entry: Entry) -> str:
         "journal": container if kind == "article" else "",
         "volume": latex(item.get("volume", "")),
         "number": latex(item.get("issue", "")),
-        "pages": latex(item.get("page", "")).replace("-", "--"),
+        "pages": pages(item.get("page", "")),
         "doi": latex(item.get("DOI", "")),
         "howpublished": howpublished,
         "publisher": latex(item.get("publisher", "")),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from quotecli.cite.entries import Entry
 from quotecli.cite.names import Name
-from quotecli.cite.text import one_line
+from quotecli.cite.text import one_line, ranges_joined
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -76,6 +76,11 @@ def people(names: list[Name]) -> str:
 def title(text: str) -> str:
     """Return a title in double braces: styles then leave its capitals as they are printed."""
     return f"{{{latex(text)}}}" if text else ""
+
+
+def pages(text: str) -> str:
+    """Return pages with BibTeX's two hyphens in a range: `12--15`."""
+    return latex(ranges_joined(text, "--"))
 
 
 def format_entry(kind: str, entry: Entry, fields: dict[str, str]) -> str:

@@ -33,13 +33,13 @@ def _block(entry: Entry, cited: Cited) -> str:
 
 def _source(entry: Entry, cited: Cited) -> str:
     item, link = entry.item, deep_link(cited)
-    title = markdown(in_marks(item.get("title", "") or item.get("URL", "") or "source"))
+    title = in_marks(item.get("title", "") or item.get("URL", "") or "source")
     outlet = markdown(item.get("container-title", "") or item.get("publisher", ""))
     when = entry.source.published or entry.source.updated
     by = credit(entry, cited)
     parts = [
         markdown(by),
-        f"[{title}]({markdown_url(link)})" if is_web_link(link) else title,
+        f"[{markdown(title, linked=True)}]({markdown_url(link)})" if is_web_link(link) else markdown(title),
         f"*{outlet}*" if outlet else "",
         long_date(when) if when else "",
         where(cited),

@@ -8,7 +8,7 @@ from quotecli.cite.entries import Entry, entries
 from quotecli.cite.exporters.common import date_parts, extra_notes, iso_date, quotation_notes
 from quotecli.cite.names import inverted_name
 from quotecli.cite.source import Cited
-from quotecli.cite.text import one_line
+from quotecli.cite.text import one_line, page_range
 from quotecli.cite.works import work_of
 
 
@@ -29,8 +29,8 @@ def _record(entry: Entry) -> str:
         ("T2", item.get("container-title", "") or item.get("event-title", "")),
         ("VL", item.get("volume", "")),
         ("IS", item.get("issue", "")),
-        ("SP", item.get("page", "").partition("-")[0]),
-        ("EP", item.get("page", "").partition("-")[2]),
+        ("SP", page_range(item.get("page", ""))[0]),
+        ("EP", page_range(item.get("page", ""))[1]),
         ("DO", item.get("DOI", "")),
         ("PY", f"{issued[0]:04}" if issued else ""),
         ("DA", iso_date(item, joint="/")),

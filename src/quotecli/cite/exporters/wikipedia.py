@@ -10,7 +10,7 @@ from quotecli.cite.exporters.common import long_date
 from quotecli.cite.exporters.wikitext import wiki_url, wikitext
 from quotecli.cite.names import Name, display_name, inverted_name
 from quotecli.cite.source import Cited, locator
-from quotecli.cite.text import one_line
+from quotecli.cite.text import one_line, page_range
 from quotecli.cite.works import is_agency, work_of
 from quotecli.core.dates import PartialDate
 
@@ -45,7 +45,7 @@ def _template(entry: Entry, cited: Cited) -> str:
         ("department", wikitext(item.get("section", "")) if name == "cite news" else ""),
         ("volume", wikitext(item.get("volume", ""))),
         ("issue", wikitext(item.get("issue", ""))),
-        ("pages" if "-" in item.get("page", "") else "page", wikitext(item.get("page", ""))),
+        (_page_parameter(item.get("page", "")), wikitext(item.get("page", ""))),
         ("doi", wikitext(item.get("DOI", ""))),
         ("agency", wikitext(", ".join(map(display_name, agencies)))),
         ("publisher", wikitext(item.get("publisher", ""))),
@@ -60,6 +60,10 @@ def _template(entry: Entry, cited: Cited) -> str:
         fields += [("archive-url", wiki_url(source.archive_url)), ("archive-date", _date(source.archived))]
         fields += [("url-status", "live")]
     return "{{" + " |".join([name, *(f"{key}={value}" for key, value in fields + _quotation(cited) if value)]) + "}}"
+
+
+def _page_parameter(pages: str) -> str:
+    return "pages" if page_range(pages)[1] or "," in pages else "page"
 
 
 def _names(names: list[Name], role: str) -> list[tuple[str, str]]:

@@ -62,6 +62,11 @@ _RTF_TAGS = {
 _MARKDOWN_TAGS = {"italic": ("*", "*"), "bold": ("**", "**"), "sup": ("^", "^"), "sub": ("~", "~")}
 _ANSI = {"italic": "3", "bold": "1", "underline": "4"}
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_\[\]<>^~|$@&#])")
+_IN_BRACKETS = r"\([^\s\x00-\x1f<>()]*\)"
+_WEB_ADDRESS = re.compile(
+    rf"https?://(?:[^\s\x00-\x1f<>()“”‘’«»]|{_IN_BRACKETS})*(?:[^\s\x00-\x1f<>()“”‘’«».,;:!?'\"*]|{_IN_BRACKETS})",
+    re.IGNORECASE,
+)
 _MARKDOWN_LINE_START = re.compile(r"^(\s*)([-+=:]|\d{1,9}[.)])(?=\s|$|-)", re.MULTILINE)
 
 
@@ -116,12 +121,22 @@ def write_markdown(events: list[Event]) -> str:
     )
 
 
+def _markdown_text(text: str) -> str:
+    """Escaped text, web addresses as autolinks: GitHub takes a backslash in a bare one for a part of it."""
+    out: list[str] = []
+    end = 0
+    for match in _WEB_ADDRESS.finditer(text):
+        out += [_MARKDOWN_SPECIAL.sub(r"\\\1", text[end : match.start()]), f"<{match[0]}>"]
+        end = match.end()
+    return "".join([*out, _MARKDOWN_SPECIAL.sub(r"\\\1", text[end:])])
+
+
 def _markdown_run(text: str, styles: frozenset[str]) -> str:
     inner = text.strip()
     if not inner:
         return text
     lead, trail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    escaped = _MARKDOWN_SPECIAL.sub(r"\\\1", inner)
+    escaped = _markdown_text(inner)
     for style in ("sub", "sup", "italic", "bold"):
         if style in styles:
             if style in ("sub", "sup"):

@@ -87,6 +87,7 @@ _STAFF = re.compile(
     r"|redaktion|redacción|redação|rédaction|agencies|wires?|team|and agencies)",
     re.IGNORECASE,
 )
+_OTHERS_STILL = re.compile(r"(?:\d+ )?others|et al\.?|u\. ?a\.|y otros|et autres", re.IGNORECASE)
 _MONTH = re.compile(
     r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
     r"|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b\.?,?\s.*\d.*$",
@@ -132,6 +133,16 @@ def account_in(text: str) -> str | None:
     return found[0].rstrip(".") if len(found) == 1 else None
 
 
+_BETWEEN = r"(?:$|\s*[,;]\s*(?:(?:&|and)\s+)?|\s+(?:&|and)\s+)(?:et al\.?$)?"
+_APA = re.compile(
+    r"(?P<family>[^\W\d_][^\s,;&]*(?: [^\s,;&]+){0,3}), (?P<given>[A-Z]\.(?:[ -]?[A-Z]\.){0,3}|[A-Z]{1,3})" + _BETWEEN
+)
+_VANCOUVER = re.compile(
+    r"(?P<family>(?:[a-z]+ ){0,2}[A-Z][a-zß-ÿ][^\s,;&]*(?: [A-Z][^\s,;&]+)?) (?P<given>[A-Z]{1,3})" + _BETWEEN
+)
+"""A writer with initials behind the family name, and what divides him from the next."""
+
+
 class Author(NamedTuple):
     """A writer.
 
@@ -144,11 +155,19 @@ class Author(NamedTuple):
     filed: str
 
 
-_PREPOSITION = re.compile(r"(?:Von|Par|Por|Di|Door|Av) (?P<name>[A-ZÀ-Þ][a-zß-ÿ][\w’'-]*)$")
-"""No "by" where one name follows: Di Fisher, Von Miller."""
+_PREPOSITION = re.compile(
+    r"(?:Von|Par|Por|Di|Door|Av) (?P<name>[A-ZÀ-Þ][a-zß-ÿ][\w’'-]*)(?=$|[,;]|\s+(?:and|und|et|y|e|en|och|og|&)\s)"
+)
+"""No "by" where one name follows: Di Fisher, Von Miller and Ann Roe."""
+
+
+_PARTICLE = re.compile(r"[Vv]on (?:der|dem|den) ")
+"""That of a family name: Von der Mark."""
 
 
 def _without_by(text: str) -> str:
+    if _PARTICLE.match(text) or _FAMILY in text:
+        return text
     alone = _PREPOSITION.match(text)
     return text if alone and not find_outlet(alone["name"]) else _BY.sub("", text)
 
@@ -166,6 +185,8 @@ def read_authors(text: str) -> list[Author]:
         if not wrote:
             return []
         text = text[wrote.end() :]
+    if filed := _by_initials(text):
+        return filed
     text = _OTHER_HAND.sub("", _CONTRIBUTED.sub("", text))
     text = _BESIDE.sub("", _TOLD.sub("", _without_by(text)))
     if text.startswith(("http://", "https://", "www.")):
@@ -185,6 +206,19 @@ def read_authors(text: str) -> list[Author]:
                 found.append(author)
     persons = [author for author in found if outlet_kind(author.name) != "agency"]
     return (persons or found)[:_MOST]  # an agency's material is no second writer
+
+
+def _by_initials(text: str) -> list[Author]:
+    """Return the writers of a list as journals have it ("Roe, A. B., & Day, C."; "Roe AB, Day C"), [] for any other."""
+    for entry in (_APA, _VANCOUVER):
+        found: list[Author] = []
+        place = 0
+        while place < len(text) and (match := entry.match(text, place)) and not is_post_nominal(match["given"]):
+            found.append(Author(f"{match['given']} {match['family']}", f"{match['family']}, {match['given']}"))
+            place = match.end()
+        if len(found) > 1 and place == len(text):
+            return found[:_MOST]
+    return []
 
 
 def _author(name: str) -> Author:
@@ -285,7 +319,8 @@ def _is_inverted(last: str, first: str) -> bool:
 
 def _is_nobody(name: str) -> bool:
     return (
-        name.casefold().strip(". ") in _NOBODY
+        bool(_OTHERS_STILL.fullmatch(name))
+        or name.casefold().strip(". ") in _NOBODY
         or name.casefold().startswith(("name withheld", "names withheld", "special to ", "special for "))
         or name.casefold() in _ACCOUNTS
         or bool(_STAFF.fullmatch(name.strip()))
