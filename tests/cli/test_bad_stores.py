@@ -103,6 +103,7 @@ def test_a_read_only_store_can_be_read(quotes: Quotes) -> None:
 
 @pytest.mark.slow
 def test_a_full_disk_loses_nothing(quotes: Quotes, tmp_path: Path) -> None:
+    """What fits is stored and told: the last documents one by one, where those that wait together don't fit."""
     quotes("add", DATA)
     before = listing(quotes)
     folder = articles(tmp_path / "many", 400)
@@ -113,7 +114,7 @@ def test_a_full_disk_loses_nothing(quotes: Quotes, tmp_path: Path) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
     done = subprocess.run(
-        quotes.command("add", folder, "--jobs", "1"),
+        quotes.command("add", folder, "--jobs", "1", "--json"),
         env=quotes.environment,
         preexec_fn=little_room,
         capture_output=True,
@@ -123,9 +124,12 @@ def test_a_full_disk_loses_nothing(quotes: Quotes, tmp_path: Path) -> None:
     )
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+    report = json.loads(done.stdout)
+    assert f"quotes: {report['error']}" in done.stderr
     assert quotes("doctor").returncode == 0
     after = listing(quotes)
     assert [quote for quote in after if quote in before] == before
+    assert 0 < report["quotes"] == len(after) - len(before)
     assert quotes("add", folder).returncode == 0
     assert len(listing(quotes)) == len(before) + 800
 
