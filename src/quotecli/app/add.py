@@ -18,6 +18,7 @@ from quotecli.app.together import Step, Stored, Together
 from quotecli.core.errors import StoreError, UnknownId
 from quotecli.core.types import Article, Quotation
 from quotecli.read import ReadFailure, ReadOptions, SourceRef, digest_of, iter_sources
+from quotecli.read.sources import display_path
 
 if TYPE_CHECKING:
     from quotecli.store import Store
@@ -113,7 +114,7 @@ def add(context: Context, request: AddRequest, progress: Progress) -> AddReport:
         seen = {ref.display for ref in refs if isinstance(ref, SourceRef)}
         if report.interrupted or report.error:
             return report
-        return replace(report, gone=tuple(_gone(store, request.sources, seen)))
+        return replace(report, gone=tuple(dict.fromkeys(_gone(store, request.sources, seen))))
 
 
 def store_sources(
@@ -250,11 +251,8 @@ class _Tally:
 
 def _gone(store: Store, sources: Sequence[str], seen: set[str]) -> Iterator[str]:
     """Documents of the added folders whose file is no longer there."""
-    folders = [os.path.join(os.path.abspath(source), "") for source in sources if os.path.isdir(source)]  # noqa: PTH100, PTH112, PTH118
-    if not folders:
-        return
-    for document in store.sources():
-        if document.startswith(tuple(folders)):
+    for folder in filter(os.path.isdir, sources):
+        for document in store.sources_at(display_path(folder).rstrip(os.sep), inside=os.sep):
             path = document.partition("#")[0]
-            if document not in seen and path not in seen and not os.path.lexists(path):
+            if seen.isdisjoint((document, path)) and not (os.path.lexists(document) or os.path.lexists(path)):
                 yield document
