@@ -151,7 +151,7 @@ def test_several_at_once_at_the_first_creation(quotes: Quotes, tmp_path: Path) -
 
 
 def test_documents_that_are_added_together_cost_little_of_the_log(quotes: Quotes, tmp_path: Path) -> None:
-    """One by one they took 400 KB each, so that a corpus of 40 MB wrote 20 GB."""
+    """One by one short articles took 370 KB each, so that a corpus of 40 MB wrote 20 GB."""
     assert quotes("add", articles(tmp_path / "few", 1)).returncode == 0
     with closing(sqlite3.connect(quotes.store)) as reader:  # while it reads the log can't begin anew: it shows all
         reader.execute("BEGIN")
