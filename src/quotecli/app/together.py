@@ -1,8 +1,8 @@
 """Documents on their way into the store, some of which are stored in one transaction: each whole or not at all.
 
 A transaction writes every page that it changes into the store's log, and nearly all documents change the same ones: the
-counts of words, the newest part of the full-text index. Short articles write 370 KB of log each when they are stored one
-by one, and 26 KB as they are stored here.
+counts of words, the newest part of the full-text index. Short articles write 370 KB of log each when they are stored
+one by one, and 26 KB as they are stored here.
 """
 
 from __future__ import annotations
