@@ -153,7 +153,8 @@ def add(store: Store, source: str | Path, *, skip_unreadable: bool = False, **sa
         StoreError: the store can't be written.
         UsageError: the date that is said is none.
     """
-    from quotecli.app.add import AddRequest, Stored, steps
+    from quotecli.app.add import AddRequest, steps
+    from quotecli.app.together import Stored
 
     request = AddRequest((str(source),), _options(said), jobs=1)  # a library starts no processes unasked
     quotes = 0

@@ -15,6 +15,9 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import DATA, SAID, Inside, Quotes, articles, listing, one_sentence
 
+from quotecli.library import article
+from quotecli.store import Store
+
 
 @pytest.mark.parametrize("command", [("search", "x"), ("add", "-"), ("stats",), ("doctor",), ("speakers",)])
 @pytest.mark.parametrize("what", ["text", "foreign", "newer"])
@@ -103,6 +106,7 @@ def test_a_read_only_store_can_be_read(quotes: Quotes) -> None:
 
 @pytest.mark.slow
 def test_a_full_disk_loses_nothing(quotes: Quotes, tmp_path: Path) -> None:
+    """What fits is stored and told: the last documents one by one, where those that wait together don't fit."""
     quotes("add", DATA)
     before = listing(quotes)
     folder = articles(tmp_path / "many", 400)
@@ -113,7 +117,7 @@ def test_a_full_disk_loses_nothing(quotes: Quotes, tmp_path: Path) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
     done = subprocess.run(
-        quotes.command("add", folder, "--jobs", "1"),
+        quotes.command("add", folder, "--jobs", "1", "--json"),
         env=quotes.environment,
         preexec_fn=little_room,
         capture_output=True,
@@ -123,9 +127,12 @@ def test_a_full_disk_loses_nothing(quotes: Quotes, tmp_path: Path) -> None:
     )
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+    report = json.loads(done.stdout)
+    assert f"quotes: {report['error']}" in done.stderr
     assert quotes("doctor").returncode == 0
     after = listing(quotes)
     assert [quote for quote in after if quote in before] == before
+    assert 0 < report["quotes"] == len(after) - len(before)
     assert quotes("add", folder).returncode == 0
     assert len(listing(quotes)) == len(before) + 800
 
@@ -142,3 +149,42 @@ def test_a_lock_that_stays_is_told_within_twenty_seconds(quotes: Quotes) -> None
     assert quotes("search", "unprovoked").returncode == 0
     holder.execute("ROLLBACK")
     holder.close()
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+def test_a_store_that_is_deleted_or_replaced_while_it_is_filled_is_told(
+    quotes: Quotes, tmp_path: Path, replaced: bool
+) -> None:
+    """It ended as if all were stored."""
+    quotes("add", DATA)
+    assert not quotes.store.with_name("quotes.db-wal").exists()  # it will be where the store is open
+    process = subprocess.Popen(
+        quotes.command("add", "--jobs", "1", "-"),
+        env=quotes.environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with process:
+        deadline = time.monotonic() + 20
+        while not quotes.store.with_name("quotes.db-wal").exists():
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
+        for file in quotes.home.glob("quotes.db*"):
+            file.unlink()
+        if replaced:
+            quotes.store.write_bytes(b"")
+        out, err = process.communicate("“We stay,” said Ngozi Okafor, the mayor.\n", timeout=20)
+    assert process.returncode == 2
+    assert (out, "Traceback" in err) == ("", False)
+    assert "was deleted or replaced while it was written" in err
+
+
+def test_a_process_that_goes_to_another_folder_still_has_its_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with Store.open("quotes.db") as store:
+        monkeypatch.chdir("/")
+        assert store.write(article("It rained.", id="a"), []).status == "added"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Inside
+from tests.cli.conftest import Inside, articles
 
 URL = "https://tide.example/harbour"
 LINES = [
@@ -148,3 +150,27 @@ def test_a_name_and_words_that_come_as_one_are_told_apart(inside: Inside, line: 
     assert inside("add", "a.txt", "--outlet", "The Blue Tide").returncode == 0
     assert [quote["text"] for quote in inside.json(*line)] == [text]
     assert inside("by", "okafor walrus").returncode == 1
+
+
+def test_a_folder_whose_name_is_not_utf_8_is_named_like_any_other(inside: Inside) -> None:
+    folder = Path(os.fsdecode(os.fsencode(inside.home) + b"/caf\xe9"))
+    articles(folder, 3)
+    assert inside("add", folder).returncode == 0
+    (folder / "0001.txt").unlink()
+    assert len(inside.json("add", folder)["gone"]) == 1
+    assert inside.json("remove", folder)["quotes"] == 6
+    assert inside.json("documents", code=1) == []
+
+
+def test_a_folder_is_not_its_neighbour_whose_name_begins_alike(inside: Inside) -> None:
+    for name in ("press", "press-2"):
+        inside("add", articles(inside.home / name, 2))
+    assert len(inside.json("remove", "press/", "--dry-run")["removed"]) == 2
+    assert len(inside.json("remove", ".", "--dry-run")["removed"]) == 4
+
+
+def test_a_file_with_the_sign_of_a_part_in_its_name_that_is_left_out_is_not_gone(inside: Inside) -> None:
+    folder = articles(inside.home / "press", 1)
+    (folder / "note#1.txt").write_text("“We wait,” said Ann Holt.", encoding="utf-8")
+    inside("add", folder)
+    assert inside.json("add", folder, "--exclude", "note*")["gone"] == []

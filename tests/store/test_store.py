@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -108,6 +109,20 @@ def test_documents_of_one_name_in_two_folders_have_ids_of_their_own(store: Store
     quotes = store.quotes([1, 2, 3, 4])
     assert len({quote.id for quote in quotes}) == 4
     assert [row.key for row in store.documents()] == ["june/same.txt", "same.txt"]
+
+
+def test_documents_are_found_by_their_places_in_a_few_steps_of_a_large_store(store: Store) -> None:
+    """A command may name thousands: to look through all documents for each took minutes."""
+    names = [f"d{number}" for number in range(1500)]
+    deque(store.write_many([document(name, ("Ada", f"We count to {name}.")) for name in names]), maxlen=0)
+    looks: list[int] = []
+    store._db.set_progress_handler(lambda: looks.append(1), 100)  # every hundred steps of SQLite's
+    assert store.sources_at("/press/d700.txt") == ["/press/d700.txt"]
+    assert store.sources_at("/press/d7", inside="0") == [f"/press/d70{end}.txt" for end in ("", *range(10))]
+    assert store.sources_at("/press/none") == []
+    store._db.set_progress_handler(None, 0)
+    assert len(looks) < 10
+    assert len(store.sources_at("/press", inside="/")) == 1500
 
 
 def test_removing_takes_all_that_hangs_on_a_document(store: Store) -> None:

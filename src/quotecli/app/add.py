@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -13,9 +14,11 @@ from quotecli import __version__
 from quotecli.app.context import Context
 from quotecli.app.pipeline import Done, Found, Item, Reading, Request, Unchanged, process
 from quotecli.app.said import mark_of, with_what_was_said
-from quotecli.core.errors import UnknownId
+from quotecli.app.together import Step, Stored, Together
+from quotecli.core.errors import StoreError, UnknownId
 from quotecli.core.types import Article, Quotation
 from quotecli.read import ReadFailure, ReadOptions, SourceRef, digest_of, iter_sources
+from quotecli.read.sources import display_path
 
 if TYPE_CHECKING:
     from quotecli.store import Store
@@ -60,6 +63,7 @@ class AddReport:
         without_quotes: documents read in which no quotation was found.
         interrupted: stopped by the user; all that is counted here is stored.
         dry_run: nothing was stored.
+        error: why it ended early: the store could not be written any more; all that is counted here is stored.
     """
 
     added: int = 0
@@ -72,6 +76,7 @@ class AddReport:
     without_quotes: int = 0
     interrupted: bool = False
     dry_run: bool = False
+    error: StoreError | None = None
 
 
 class Progress(Protocol):
@@ -79,6 +84,9 @@ class Progress(Protocol):
 
     def total(self, sources: int) -> None:
         """So many sources are to be read."""
+
+    def document(self) -> None:
+        """One document is stored, or need not be."""
 
     def done(self, source: str) -> None:
         """One source is done."""
@@ -91,10 +99,10 @@ class Progress(Protocol):
 
 
 def add(context: Context, request: AddRequest, progress: Progress) -> AddReport:
-    """Read the sources, find their quotations, store them: one document, one transaction.
+    """Read the sources, find their quotations, store them: each document whole or not at all.
 
     Raises:
-        StoreError: the store can't be used; what was stored before stays.
+        StoreError: the store can't be opened, or not be written from the start.
     """
     refs = list(iter_sources(request.sources, request.options))
     progress.total(sum(isinstance(ref, SourceRef) for ref in refs))
@@ -104,38 +112,19 @@ def add(context: Context, request: AddRequest, progress: Progress) -> AddReport:
     with context.writing() as store:
         report = store_sources(store, refs, request, progress)
         seen = {ref.display for ref in refs if isinstance(ref, SourceRef)}
-        return report if report.interrupted else replace(report, gone=tuple(_gone(store, request.sources, seen)))
+        if report.interrupted or report.error:
+            return report
+        return replace(report, gone=tuple(dict.fromkeys(_gone(store, request.sources, seen))))
 
 
 def store_sources(
     store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddRequest, progress: Progress
 ) -> AddReport:
-    """Read sources and store what is found, one document in one transaction; `add` without the walk before it."""
+    """Read sources and store what is found, each document whole or not at all; `add` without the walk before it."""
     return tally(steps(store, refs, request), progress)
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """What became of one document; fields as in the store's `WriteResult`, and where it came from.
-
-    Attributes:
-        status: `added`, `updated` or `unchanged`.
-        quotes: how many quotes it has now; 0 where it was not read, since the store has it as it is.
-        removed: how many it had before and has no more.
-        source: its path or URL as stored, where that is known.
-    """
-
-    status: str
-    quotes: int
-    removed: int = 0
-    source: str = ""
-
-
-Step = Stored | ReadFailure | Done
-"""What `tally` counts."""
-
-
-def steps(store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddRequest) -> Iterator[Step]:
+def steps(store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddRequest) -> Generator[Step, None, None]:
     """Read sources and store what is found, as `store_sources` does; yields each step when it is done."""
 
     @lru_cache(maxsize=1024)  # more than are read at once: what is said of a source is looked up before it is read
@@ -152,27 +141,30 @@ def steps(store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddReq
     def _marked(ref: SourceRef, article: Article) -> str:
         return article.digest + mark_of(reading(ref))
 
+    def marked(item: Item) -> Item:
+        if not isinstance(item, Found):
+            return item
+        return replace(item, article=replace(item.article, digest=_marked(item.ref, item.article)))
+
+    together = Together(store)
     work = Request(reading, request.jobs, skip, skip_article)
     parted: set[str] = set()
-    for item in process(refs, work):
-        if isinstance(item, Done) and item.ref.display in parted:
-            _forget_whole(store, item.ref.display)
-        if isinstance(item, Found | Unchanged) and not item.ref.container:
-            document = item.article.source if isinstance(item, Found) else item.document
-            if document.startswith(f"{item.ref.display}#"):
-                parted.add(item.ref.display)
-        if isinstance(item, Found):
-            try:
-                article = replace(item.article, digest=_marked(item.ref, item.article))
-                result = store.write(article, item.quotations, finder=__version__)
-            except UnicodeError:
-                yield ReadFailure(item.article.source, "holds text that can't be stored")
-                continue
-            yield Stored(result.status, result.quotes, result.removed, article.source)
-        elif isinstance(item, Unchanged):
-            yield Stored("unchanged", 0, source=item.document)
-        else:
-            yield item
+    try:
+        for item in process(refs, work):
+            if isinstance(item, Done) and item.ref.display in parted:
+                yield from together.steps()
+                _forget_whole(store, item.ref.display)
+            if isinstance(item, Found | Unchanged) and not item.ref.container:
+                document = item.article.source if isinstance(item, Found) else item.document
+                if document.startswith(f"{item.ref.display}#"):
+                    parted.add(item.ref.display)
+            together.take(marked(item))
+            if together.due:
+                yield from together.steps()
+    except KeyboardInterrupt:  # what is read is stored, and told
+        yield from together.steps()
+        raise
+    yield from together.steps()
 
 
 def _forget_whole(store: Store, source: str) -> None:
@@ -181,7 +173,7 @@ def _forget_whole(store: Store, source: str) -> None:
         store.remove(source)
 
 
-def _dry(items: Iterable[Item], progress: Progress) -> Iterator[Step]:
+def _dry(items: Iterable[Item], progress: Progress) -> Generator[Step, None, None]:
     for item in items:
         if isinstance(item, Found):
             progress.found(item.article, item.quotations)
@@ -190,48 +182,77 @@ def _dry(items: Iterable[Item], progress: Progress) -> Iterator[Step]:
             yield item
 
 
-def tally(steps: Iterator[Step], progress: Progress, *, dry_run: bool = False) -> AddReport:
-    """Count the steps as they come; a user's interruption ends them and is kept in the report."""
-    counts = {"added": 0, "updated": 0, "unchanged": 0}
-    quotes = removed = empty = 0
-    failures: list[ReadFailure] = []
+def tally(steps: Generator[Step, None, None], progress: Progress, *, dry_run: bool = False) -> AddReport:
+    """Count the steps as they come; what ends them early, a user or a full disk, is kept in the report.
+
+    Raises:
+        StoreError: the store can't be used, and nothing was done before.
+    """
+    tallied = _Tally(progress)
     interrupted = False
+    error = None
     try:
         for step in steps:
-            if isinstance(step, ReadFailure):
-                if step.lost:
-                    failures.append(step)
-                progress.failed(step)
-            elif isinstance(step, Done):
-                progress.done(step.ref.display)
-            else:
-                counts[step.status] += 1
-                if step.status != "unchanged":
-                    quotes += step.quotes
-                    removed += step.removed
-                    empty += not step.quotes
-    except KeyboardInterrupt:
+            tallied.count(step)
+    except KeyboardInterrupt:  # which may have come here, while steps that are stored wait to be told
         interrupted = True
-    return AddReport(
-        added=counts["added"],
-        updated=counts["updated"],
-        unchanged=counts["unchanged"],
-        quotes=quotes,
-        quotes_removed=removed,
-        failures=tuple(failures),
-        without_quotes=empty,
-        interrupted=interrupted,
-        dry_run=dry_run,
-    )
+        with suppress(KeyboardInterrupt, StopIteration, StoreError):
+            tallied.count(steps.throw(KeyboardInterrupt()))
+            for step in steps:
+                tallied.count(step)
+    except StoreError as ended:
+        if tallied.empty:
+            raise
+        error = ended
+    return tallied.report(interrupted=interrupted, dry_run=dry_run, error=error)
+
+
+class _Tally:
+    """Counts what became of documents, and tells of it as it comes."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._counts = Counter[str]()
+        self._failures: list[ReadFailure] = []
+
+    def count(self, step: Step) -> None:
+        if isinstance(step, ReadFailure):
+            if step.lost:
+                self._failures.append(step)
+            self._progress.failed(step)
+        elif isinstance(step, Done):
+            self._progress.done(step.ref.display)
+        else:
+            self._counts[step.status] += 1
+            if step.status != "unchanged":
+                self._counts.update(quotes=step.quotes, removed=step.removed, empty=not step.quotes)
+            self._progress.document()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to tell."""
+        return not self._counts and not self._failures
+
+    def report(self, *, interrupted: bool, dry_run: bool, error: StoreError | None) -> AddReport:
+        counts = self._counts
+        return AddReport(
+            added=counts["added"],
+            updated=counts["updated"],
+            unchanged=counts["unchanged"],
+            quotes=counts["quotes"],
+            quotes_removed=counts["removed"],
+            failures=tuple(self._failures),
+            without_quotes=counts["empty"],
+            interrupted=interrupted,
+            dry_run=dry_run,
+            error=error,
+        )
 
 
 def _gone(store: Store, sources: Sequence[str], seen: set[str]) -> Iterator[str]:
     """Documents of the added folders whose file is no longer there."""
-    folders = [os.path.join(os.path.abspath(source), "") for source in sources if os.path.isdir(source)]  # noqa: PTH100, PTH112, PTH118
-    if not folders:
-        return
-    for document in store.sources():
-        if document.startswith(tuple(folders)):
+    for folder in filter(os.path.isdir, sources):
+        for document in store.sources_at(display_path(folder).rstrip(os.sep), inside=os.sep):
             path = document.partition("#")[0]
-            if document not in seen and path not in seen and not os.path.lexists(path):
+            if seen.isdisjoint((document, path)) and not (os.path.lexists(document) or os.path.lexists(path)):
                 yield document

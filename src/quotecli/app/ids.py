@@ -40,12 +40,10 @@ def documents_named(store: Store, name: str) -> list[str]:
     from quotecli.read.metadata.urls import canonical
     from quotecli.read.sources import display_path
 
-    places = {name, display_path(name)} if name else set()
-    within = tuple(f"{place}#" for place in places)
-    found = [source for source in store.sources() if source in places or (within and source.startswith(within))]
+    places = dict.fromkeys([name, display_path(name)] if name else [])
+    found = list(dict.fromkeys(source for place in places for source in store.sources_at(place)))
     if not found and "://" in name:
-        urls = {name, canonical(name)}
-        found = [row.source for row in store.documents() if row.url in urls]
+        found = store.sources_of_urls([url for url in (name, canonical(name)) if url])
     return found
 
 

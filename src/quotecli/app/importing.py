@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
-from quotecli.app.add import AddReport, Progress, Step, Stored, tally
+from quotecli.app.add import AddReport, Progress, tally
 from quotecli.app.context import Context
+from quotecli.app.together import Step, Stored
 from quotecli.core.kept import Kept
 from quotecli.read import Bounds, ReadFailure, ReadOptions, SourceRef, iter_sources
 from quotecli.read.kept import KeptAt, read_kept
@@ -32,7 +33,7 @@ def import_documents(context: Context, files: Sequence[str], progress: Progress,
         dry_run: read and compare, store nothing.
 
     Raises:
-        StoreError: the store can't be used; what was stored before stays.
+        StoreError: the store can't be opened, or not be written from the start.
     """
     if dry_run:
         with context.reading() if context.has_store() else nullcontext() as store:
@@ -79,7 +80,7 @@ def _drained(failures: deque[ReadFailure]) -> Iterator[ReadFailure]:
         yield failures.popleft()
 
 
-def _compared(store: Store | None, found: Iterable[KeptAt | ReadFailure]) -> Iterator[Step]:
+def _compared(store: Store | None, found: Iterable[KeptAt | ReadFailure]) -> Generator[Step, None, None]:
     """Tell what would become of each document."""
     for one in found:
         if isinstance(one, ReadFailure):

@@ -11,6 +11,7 @@ from quotecli.app.context import Context
 from quotecli.app.correct import now
 from quotecli.app.ids import documents_named
 from quotecli.core.errors import UnknownId
+from quotecli.read.sources import display_path
 
 if TYPE_CHECKING:
     from quotecli.store import Store
@@ -61,8 +62,7 @@ def remove(context: Context, names: Sequence[str], *, dry_run: bool = False, kee
 def _documents(store: Store, name: str) -> list[str]:
     if found := documents_named(store, name):
         return found
-    folder = os.path.join(os.path.abspath(name), "")  # noqa: PTH100, PTH118
-    if inside := [source for source in store.sources() if source.startswith(folder)]:
+    if inside := store.sources_at(display_path(name).rstrip(os.sep), inside=os.sep):
         return inside
     try:
         return [store.quote(name).document]

@@ -30,14 +30,14 @@ def watch(context: Context, request: AddRequest, progress: Progress) -> Iterator
     Raises:
         UsageError: one of the sources is no file or folder.
         MissingExtra: watching needs the extra.
-        StoreError: the store can't be used.
+        StoreError: the store can't be opened, or not be written from the start.
     """
     from quotecli.read.watch import watch as watched
 
     for ref in watched(request.sources, request.options):
         with context.writing() as store:
             report = store_sources(store, [ref], request, progress)
-        if report.added or report.updated or report.failures or report.interrupted:
+        if report.added or report.updated or report.failures or report.interrupted or report.error:
             yield report
-        if report.interrupted:
+        if report.interrupted or report.error:
             return

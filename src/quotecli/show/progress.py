@@ -23,6 +23,7 @@ class AddProgress:
         """Take the facts about the terminal."""
         self._terminal = terminal
         self._bar: Progress | None = None
+        self._documents = 0
         self.read: list[tuple[Article, Sequence[Quotation]]] = []
 
     def __enter__(self) -> Self:
@@ -36,30 +37,45 @@ class AddProgress:
 
     def total(self, sources: int) -> None:
         """Show the bar, when there is more than one source to wait for."""
-        if not self._terminal.progress or sources < 2:
-            return
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+        if sources > 1:
+            self._draw(sources)
 
-        console = Console(
-            file=sys.stderr, highlight=False, markup=False, emoji=False, no_color=not self._terminal.colour
-        )
-        self._bar = Progress(
-            TextColumn("reading", markup=False),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
-            console=console,
-            transient=True,
-        )
-        self._bar.add_task("reading", total=sources)
-        self._bar.start()
+    def document(self) -> None:
+        """Count a document: how many a source holds is known at its end, so that there is no bar for one alone."""
+        self._documents += 1
+        if self._bar is None and self._documents > 1:
+            self._draw(None)
+        if self._bar:
+            self._bar.update(self._bar.task_ids[0], documents=self._documents)
 
     def done(self, source: str) -> None:
         """Move on by one source."""
         del source
         if self._bar:
             self._bar.advance(self._bar.task_ids[0])
+
+    def _draw(self, sources: int | None) -> None:
+        """Begin to draw, where that can be done: a bar for so many sources, or only the number of documents."""
+        if not self._terminal.progress:
+            return
+        from rich.console import Console
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            TextColumn,
+            TimeElapsedColumn,
+            TimeRemainingColumn,
+        )
+
+        console = Console(
+            file=sys.stderr, highlight=False, markup=False, emoji=False, no_color=not self._terminal.colour
+        )
+        documents = TextColumn("{task.fields[documents]:,} documents", markup=False)
+        bar = [BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()] if sources else [TimeElapsedColumn()]
+        self._bar = Progress(TextColumn("reading", markup=False), documents, *bar, console=console, transient=True)
+        self._bar.add_task("reading", total=sources, documents=self._documents)
+        self._bar.start()
 
     def failed(self, failure: ReadFailure) -> None:
         """Name what could not be read, above the bar."""

@@ -25,6 +25,8 @@ def add_summary(report: AddReport) -> str:
     if report.failures:
         parts.append(f"{len(report.failures):,} could not be read")
     line = ", ".join(parts)
+    if report.error:
+        return f"stopped; so far {line}"
     return f"interrupted; so far {line}; run it again to go on" if report.interrupted else line
 
 
@@ -54,4 +56,5 @@ def add_record(report: AddReport) -> dict[str, Any]:
         "gone": list(report.gone),
         "interrupted": report.interrupted,
         "dry_run": report.dry_run,
+        "error": None if report.error is None else str(report.error),
     }

@@ -20,7 +20,7 @@ from quotecli.store.codec import NotWritten
 from quotecli.store.migrations import APPLICATION_ID, MIGRATIONS, run
 from quotecli.store.transactions import at_one_moment, writing
 
-__all__ = ["DAMAGE_HINT", "beside", "connect", "log_size", "plainly"]
+__all__ = ["DAMAGE_HINT", "beside", "check_in_place", "connect", "log_size", "plainly"]
 
 WAIT = 12.0
 """Seconds that we wait for another process's lock, on each step; two steps stay below the promised 20 s with most."""
@@ -45,9 +45,10 @@ _LOG_HINT = "copy it together with the file beside it whose name ends in -wal, a
 
 
 class Connection(sqlite3.Connection):
-    """A connection that is counted while it is open."""
+    """A connection that is counted while it is open, and that knows the place of its file."""
 
     counted: tuple[int, int] | None = None
+    place = ""
 
     def close(self) -> None:
         """Close it."""
@@ -60,6 +61,22 @@ class Connection(sqlite3.Connection):
 def _identity(path: Path) -> tuple[int, int]:
     info = path.stat()
     return info.st_dev, info.st_ino
+
+
+def check_in_place(db: sqlite3.Connection, path: Path) -> None:
+    """Raise StoreError where the file is no longer in its place: what is written into it would be lost unseen."""
+    if isinstance(db, Connection) and db.counted is not None:
+        try:
+            there = _identity(Path(db.place)) == db.counted
+        except FileNotFoundError:
+            there = False
+        except OSError:  # nothing is known
+            return
+        if not there:
+            raise StoreError(
+                f"the store {path} was deleted or replaced while it was written",
+                hint="what was written to the file that was there is lost with it: do it again",
+            )
 
 
 @contextmanager
@@ -237,6 +254,7 @@ def _connect(path: Path, options: str) -> Connection:
         factory=Connection,
     )
     db.counted = _identity(path)
+    db.place = os.path.abspath(path)  # noqa: PTH100 (as above): the process may go to another folder
     _open_here[db.counted] += 1
     try:
         db.execute("PRAGMA cache_size=-32000")

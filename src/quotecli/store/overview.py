@@ -26,6 +26,8 @@ __all__ = [
     "outlet_rows",
     "plain_scope",
     "scope_of",
+    "sources_at",
+    "sources_of_urls",
     "speaker_rows",
     "stats",
     "timeline",
@@ -85,6 +87,28 @@ def documents_named(db: sqlite3.Connection, text: str) -> tuple[int, ...]:
 def _holding(text: str) -> str:
     """Return the pattern of what holds a text; LIKE takes half the time of `instr` and `lower`."""
     return "%" + re.sub(r"([\\%_])", r"\\\1", text) + "%"
+
+
+def sources_at(db: sqlite3.Connection, place: str, inside: str) -> list[str]:
+    """Return the paths or URLs of the document of this place, and of those whose own begins with it and `inside`.
+
+    Found through the index, as a command may name thousands. Where text can't hold what follows, it is kept as bytes.
+    """
+    bounds = place + inside, place + chr(ord(inside) + 1)
+    values = [storable(place), *map(storable, bounds), *(bound.encode("utf-8", "surrogatepass") for bound in bounds)]
+    between = "SELECT source FROM documents WHERE source >= ? AND source < ?"
+    found = db.execute(
+        f"SELECT source FROM documents WHERE source = ? UNION {between} UNION {between} ORDER BY 1", values
+    )
+    return [text_from(row[0]) for row in found]
+
+
+def sources_of_urls(db: sqlite3.Connection, urls: Sequence[str]) -> list[str]:
+    """Return the paths or URLs of the documents that say they are at one of these addresses."""
+    found = db.execute(
+        f"SELECT source FROM documents WHERE url IN ({marks(urls)}) ORDER BY source", [storable(url) for url in urls]
+    )
+    return [text_from(row[0]) for row in found]
 
 
 def plain_scope(db: sqlite3.Connection, filters: Filters) -> Scope:

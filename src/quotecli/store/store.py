@@ -269,6 +269,16 @@ class Store:
             for row in self._db.execute("SELECT source FROM documents ORDER BY source"):
                 yield text_from(row[0])
 
+    def sources_at(self, place: str, *, inside: str = "#") -> list[str]:
+        """Return the document of this path or URL and those in it, of a folder with `inside=os.sep`: paths or URLs."""
+        with files.plainly(self.path):
+            return overview.sources_at(self._db, place, inside)
+
+    def sources_of_urls(self, urls: Sequence[str]) -> list[str]:
+        """Return the paths or URLs of the documents that say they are at one of these addresses."""
+        with files.plainly(self.path):
+            return overview.sources_of_urls(self._db, urls)
+
     def documents(self, filters: Filters | Scope | None = None) -> list[DocumentRow]:
         """Return the documents, by source, all their quotes counted; with filters as `overview.documents` does."""
         with files.plainly(self.path):

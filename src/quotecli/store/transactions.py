@@ -73,6 +73,7 @@ class Batches:
                     batch = Batch(self._db, self._numbers)
                     yield batch
                     batch.finish()
+                    files.check_in_place(self._db, self._path)
             except BaseException:
                 self._numbers.forget()
                 raise

@@ -6,6 +6,7 @@ Adding a document again adds nothing; a changed one replaces its quotes.
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated
 
@@ -26,6 +27,8 @@ from quotecli.show.reports import add_record, add_summary, found_records
 from quotecli.show.tables import Column, write_records
 from quotecli.show.terminal import detect
 
+_GONE_NAMED = 20
+"""Documents whose file is gone that are named; of more their number is told."""
 FOUND = (
     Column.of_number("quotes"),
     Column.of_date("published"),
@@ -60,10 +63,7 @@ def command(
         check_watching(sources)
     with AddProgress(detect()) as progress:
         report = add(context, request, progress)
-    for document in report.gone:
-        say_note(f"no longer there, kept in the store: {document}")
-    if report.gone:
-        say_hint("`quotes remove DOCUMENT` takes one out")
+    _say_gone(report.gone)
     if as_json and watch:
         write_jsonl([add_record(report)], sys.stdout)
     elif as_json:
@@ -73,11 +73,23 @@ def command(
             write_records(found_records(progress.read), FOUND, "human", sys.stdout)
         sys.stdout.write(add_summary(report) + "\n")
     sys.stdout.flush()
+    if report.error:
+        raise report.error
     if report.interrupted:
         return ExitStatus.INTERRUPTED
     if watch:
         return _go_on(context, request, as_json=as_json)
     return ExitStatus.NOTHING if report.failures else ExitStatus.OK
+
+
+def _say_gone(gone: Sequence[str]) -> None:
+    """Name documents whose files are gone: some, where a folder was moved with all that is in it."""
+    for document in gone[:_GONE_NAMED]:
+        say_note(f"no longer there, kept in the store: {document}")
+    if len(gone) > _GONE_NAMED:
+        say_note(f"and {len(gone) - _GONE_NAMED:,} more; --json names them all")
+    if gone:
+        say_hint("`quotes remove DOCUMENT` takes one out, `quotes remove FOLDER` all that were in it")
 
 
 def _go_on(context: Context, request: AddRequest, *, as_json: bool) -> int:
@@ -90,4 +102,6 @@ def _go_on(context: Context, request: AddRequest, *, as_json: bool) -> int:
             else:
                 sys.stdout.write(add_summary(report) + "\n")
             sys.stdout.flush()
+            if report.error:
+                raise report.error
     return ExitStatus.INTERRUPTED

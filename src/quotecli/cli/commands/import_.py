@@ -37,6 +37,8 @@ def command(
         write_json(add_record(report), sys.stdout)
     else:
         sys.stdout.write(add_summary(report) + "\n")
+    if report.error:
+        raise report.error
     if report.interrupted:
         return ExitStatus.INTERRUPTED
     return ExitStatus.NOTHING if report.failures else ExitStatus.OK
