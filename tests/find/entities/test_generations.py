@@ -106,3 +106,13 @@ def test_two_of_one_name_keep_what_tells_them_apart_however_seldom_it_stands(as_
         "rained,” said Hugh Quaid Sr."
     )
     assert [q.speakers for q in find_quotes(as_article(text))] == [("Hugh Quaid Jr.",), ("Hugh Quaid Sr.",)]
+
+
+def test_the_elder_is_who_is_told_to_be_the_father(as_article: ArticleMaker) -> None:
+    text = (
+        "Darrell Koenig farms corn near Calder. “It is early,” Koenig said.\n\n"
+        "Darrell's father, Hank Koenig, watched.\n\n"
+        "“They tell me it has worms now,” the elder Koenig said. “It is mine,” the younger Koenig said."
+    )
+    speakers = [quote.speakers for quote in find_quotes(as_article(text))]
+    assert speakers == [("Darrell Koenig",), ("Hank Koenig",), ("Darrell Koenig",)]

@@ -79,6 +79,9 @@ def relations(as_article: ArticleMaker, text: str) -> dict[str, str]:
         ("A notice on the website reads: “Mind the gulls.”", "A notice", "the website"),
         ("Bakers walking along the embankment sang “no”.", "Bakers", "the embankment"),
         ("A letter published in the Herald said “no”.", "A letter", "Herald"),
+        ("An aide to the mayor, who asked not to be named, said it was “odd”.", "An aide", "the mayor"),
+        ("An aide at the ministry, who asked not to be named, said it was “odd”.", "An aide", "the ministry"),
+        ("An adviser to the mayor said it was “odd”.", "An adviser", "the mayor"),
     ],
 )
 def test_behind_a_preposition_stands_no_subject(

@@ -13,6 +13,7 @@ from quotecli.find.entities.departed import departed
 from quotecli.find.entities.entity import Entity
 from quotecli.find.entities.kinship import KINSHIP, SIBLINGS, Kinship, is_told_as_relative, lends_name, told_relatives
 from quotecli.find.entities.name_forms import (
+    AGED,
     Initials,
     family_in,
     is_called,
@@ -97,8 +98,8 @@ class Cast:
         for mention in named:
             mention.entity = meant.get(mention.words, mention.entity)
             entity = self.entities[mention.entity] if mention.entity >= 0 else self._place_short(mention)
-            if id(mention) in kin and (owner := self.kinship.owner(mention)):
-                self._share_with_kin(entity, mention, kin[id(mention)], owner)
+            if id(mention) in kin:
+                self._share_with_kin(entity, mention, kin[id(mention)])
             self._tell(entity, mention)
             if len(entity.words) > 1 and entity.category != "body":
                 self.kinship.meet(entity, mention, self.stream.words[mention.last + 1 : mention.last + 2])
@@ -166,8 +167,11 @@ class Cast:
         self._groups[frozenset(key)] = group
         return group
 
-    def _share_with_kin(self, entity: Entity, mention: Mention, word: str, owner: Entity) -> None:
+    def _share_with_kin(self, entity: Entity, mention: Mention, word: str) -> None:
         """Read "his sister Jane", "sisters Kim and Kourtney": the family name is that of whose relative is named."""
+        entity.roles |= AGED & {word}
+        if not (owner := self.kinship.owner(mention)):
+            return
         self.kinship.tell(entity.number, word, owner.number)
         named = lends_name(word) and entity.words[0] not in common_words()
         if len(entity.words) != 1 or not named or not owner.forms or len(owner.words) < 2:

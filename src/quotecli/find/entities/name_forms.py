@@ -195,6 +195,8 @@ class Initials:
 _MOST_ALIKE = 100
 _YOUNGER = frozenset("younger son daughter nephew niece grandson granddaughter stepson stepdaughter".split())
 _ELDER = vocabulary("elder")
+AGED = _YOUNGER | _ELDER
+"""Words that tell which of two of one name is meant: "Ray's father, Tom Hume"."""
 
 
 def told_by_age(before: str, bearers: list[Entity], generation: str) -> list[Entity]:

@@ -204,7 +204,7 @@ class ProfileReader(VerbReader):
             return None
         low = self.stream.lows[at]
         form = _form(low)
-        if form != "ing" and gap[0] not in "w'" and self._preposition_before(mention.first, spot.low):
+        if form != "ing" and gap[0] != "'" and self._preposition_before(mention.first, spot.low):
             relation = "SO"
         else:
             relation = "PV" if self._is_passive(at, mention.last) or self._hears(mention, at) else "SV"

@@ -40,10 +40,11 @@ def function_words() -> frozenset[str]:
 def _looks_alike(code: str) -> frozenset[str]:
     """Return the forms of other languages' reporting verbs that tell nothing in a text of this one.
 
-    A text whose language is unknown may hold any of the longer ones.
+    A text whose language is unknown may hold any of the longer ones, and one of a few words, which passes for English,
+    those with accents.
     """
     if code == "en":
-        return frozenset(cue_forms().keys() - english_cues().keys())
+        return frozenset(filter(str.isascii, cue_forms().keys() - english_cues().keys()))
     forms = [(form, codes.split()) for form, _, codes in read_table("quotecli.find", "cues_other.tsv")]
     if code == "und":
         return frozenset(form for form, _ in forms if len(form) < _SHORT)

@@ -26,6 +26,7 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _NO_VERB_BEHIND = _ARTICLES | {"to"}
 _OPEN_CLAUSES = vocabulary("open clauses")
 """What stands behind the "that" of a clause with a subject of its own."""
+_RELATIVES = frozenset(("who", "whose", "which"))
 _CLOSERS = frozenset((",", QUOTE, ".", ";", ":"))
 _OPENERS = vocabulary("openers")
 """What may open an apposition, a clause or the like between a mention and its verb."""
@@ -102,7 +103,7 @@ class VerbReader:
         opener = self.stream.lows[at]
         if opener in _BEING and (caught := self._caught_saying(at + 1, edge)) >= 0:
             return caught, "0+"
-        if opener in _OPENERS:
+        if opener in _OPENERS or self._serves(mention, at):
             if opener == "," and self._apposed(mention, at + 1, edge):
                 return at + 1, ","
             at, gap = self._past_insertion(at, edge, opener)
@@ -110,6 +111,13 @@ class VerbReader:
             at, gap = self._past_governed(at, at + 1, edge), "i"
         said = self._reporting if mention.possessive else self._cues
         return self._told_from(at, gap, edge, said) if at >= 0 else _NO_VERB
+
+    def _serves(self, mention: Mention, at: int) -> bool:
+        """Tell whether "to" leads to whom somebody serves: "An aide to the mayor said", not "an aide to talk to"."""
+        if self.stream.lows[at] != "to" or mention.category != "person" or mention.kind != "noun":
+            return False
+        following = self.stream.word(at + 1)
+        return following[:1].isupper() or following in ("the", "a", "an", "his", "her", "their")
 
     def _caught_saying(self, at: int, edge: int) -> int:
         """Return where "saying" stands of whom others have heard: "was caught on tape saying"; -1 for nobody."""
@@ -138,15 +146,19 @@ class VerbReader:
     def _past_insertion(self, at: int, edge: int, opener: str) -> tuple[int, str]:
         """Return where what stands behind an insertion begins, -1 where no verb does, and of which sort it is."""
         if opener == ",":
-            relative = at + 1 < edge and self.stream.lows[at + 1] in ("who", "whose", "which")
+            relative = at + 1 < edge and self.stream.lows[at + 1] in _RELATIVES
             return self._past_apposition(at, edge), "w" if relative else ","
         if opener in ("—", "–"):
             return self._beyond(at + 1, edge, opener), "-"
         if opener in ("who", "which"):
             return self._past_relative(at + 1, edge), "w"
         # what a preposition governs is no verb: "the secretary of state"
-        governs = at + 1 < edge and self.stream.lows[at + 1] not in _CLOSERS
-        return self._past_governed(at, at + 2 if governs else at, edge), "o"
+        lows = self.stream.lows
+        governs = at + 1 < edge and lows[at + 1] not in _CLOSERS
+        at = self._past_governed(at, at + 2 if governs else at, edge)
+        if 0 <= at < edge and lows[at] == "," and lows[at + 1] in _RELATIVES:
+            at = self._past_apposition(at, edge)  # "an aide to the governor, who asked not to be named, said"
+        return at, "o"
 
     def _past_apposition(self, at: int, edge: int) -> int:
         """Return where the row of appositions ends that the comma here opens: ", a baker, of Loma, said"."""

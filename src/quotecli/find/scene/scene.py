@@ -154,8 +154,8 @@ class Scene:
     def cue_span(self, index: int) -> Span | None:
         """Return where the reporting verb of mention `index` stands in the text, or None."""
         profile = self.profiles[index]
-        if profile.relation == "-":
-            return None
+        if not profile.verb:
+            return None  # the mention has none, or only tells of another: "Clinton's spokesman"
         last = profile.at + (1 if profile.relation == "ACC" else 0)
         return Span(self.stream.starts[profile.at], self.stream.ends[last])
 
