@@ -1,7 +1,7 @@
 """Whose words the clause right before a piece gives, by patterns of its text: relative clauses, what documents say.
 
 "Rob followed Kim's advice, which she described as “…”": hers. "Rob agreed with Khloé, whose letter spoke of “…”":
-Khloé's. "The piece cited a report by Luis Moreno, which concludes that it is “…”": Moreno's, who issued the report.
+Khloé's. "He waved a study by Ana Ruiz, which finds that it is “…”": hers, who issued the study.
 """
 
 from __future__ import annotations
