@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from tests.store.making import document
@@ -60,12 +61,28 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ("o hanlon", "Brigid O’Hanlon"),
         ("van den berg", "Pieter Vandenberg"),
         ("cl stent", "Carla Louise Stent"),
+        ("mlk", "Martin Luther King Jr."),
     ],
 )
 def test_a_speaker_by_any_name(store: Store, typed: str, meant: str) -> None:
     hits = fitting(resolve_speaker(store, typed))
     assert hits
     assert hits[0].name.replace("-West", "") == meant
+
+
+def test_a_body_is_found_by_its_letters(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "quotes.db") as made:
+        names = ["Food and Drug Administration", "FDA", "Department of Health and Human Services", "Federica Dale"]
+        for number, name in enumerate(names):
+            made.write(*document(f"d{number}", (name, f"Statement number {number}.")))
+        assert [hit.name for hit in fitting(resolve_speaker(made, "fda"))] == [
+            "FDA",
+            "Food and Drug Administration",
+        ]
+        assert [hit.name for hit in fitting(resolve_speaker(made, "HHS"))] == [
+            "Department of Health and Human Services"
+        ]
+        assert not fitting(resolve_speaker(made, "fd%"))
 
 
 def test_all_who_fit_are_given_and_nobody_else(store: Store) -> None:

@@ -29,6 +29,12 @@ _HANDLE = 5
 """Letters of the shortest handle, which begins as a name does ("noraq"); a longer one may be its end, or misspelt."""
 _MOST_JOINED = 3
 """Words that may be one in a name: "van der meer" is Vandermeer."""
+_ABBREVIATION = range(2, 7)
+"""Letters that may stand for a name of so many words."""
+_ABBREVIATED = 95.0
+"""What a name scores whose words begin with the letters typed."""
+_SMALL = frozenset("and de for ii iii jr la of on sr the to und".split())
+"""Words whose letters a short name leaves out."""
 _INITIALS = range(2, 4)
 """Letters of a first word that may be initials: "jm reed"."""
 
@@ -70,6 +76,9 @@ def resolve_speaker(store: Store, name: str, limit: int = 10, *, forgiving: bool
     found = _scores(store, wanted, strict=True, most=max(_MOST, limit))
     if not found and not forgiving:
         found = _of_short_words(store, wanted)
+    surest = max(found.values(), default=0.0)
+    if surest < _SURE or surest >= _SAME:  # FDA and who is called so in full elsewhere fit alike
+        found = _highest(_abbreviated(store, wanted, max(surest, _ABBREVIATED)), found)
     if forgiving and max(found.values(), default=0.0) < _SURE:
         found = _otherwise_parted(store, wanted) or _highest(found, _scores(store, wanted, strict=False))
     if len(shorter := _without_middle_initials(wanted)) < len(wanted) and max(found.values(), default=0.0) < _SURE:
@@ -96,6 +105,22 @@ def _of_short_words(store: Store, wanted: list[str]) -> dict[int, float]:
     found: dict[int, float] = {}
     for person, spelling, _ in store.index.names_matching(" AND ".join(f'"{word}"' for word in wanted), _MOST):
         found[person] = max(found.get(person, 0.0), _score(wanted, cut(fold(spelling))))
+    return found
+
+
+def _abbreviated(store: Store, wanted: list[str], score: float) -> dict[int, float]:
+    """Return who is called so in short: FDA is the Food and Drug Administration, HHS a department of such a name.
+
+    `score` is what a name counts for that has no other words.
+    """
+    letters = wanted[0]
+    if len(wanted) > 1 or len(letters) not in _ABBREVIATION or not (letters.isascii() and letters.isalpha()):
+        return {}
+    found = {}
+    for person, spelling, _ in store.index.names_abbreviated(letters, _MOST):
+        initials = _initials([word for word in cut(fold(spelling)) if word not in _SMALL])
+        if initials.endswith(letters):
+            found[person] = score if initials == letters else _SURE
     return found
 
 
@@ -301,7 +326,7 @@ def resolve_outlet(store: Store, name: str, limit: int = 10) -> list[NameHit]:
         words, bare = _with_and_without_the(outlet)
         score = _score(bare_wanted, bare)
         if len(wanted) == 1 and len(wanted[0]) > 1 and wanted[0] in {_initials(words), _initials(bare)}:
-            score = max(score, 95.0)
+            score = max(score, _ABBREVIATED)
         if score >= _NEAR:
             hits.append(NameHit(outlet, score, number, 0))
     return sorted(hits, key=lambda hit: (-round(hit.score), hit.name))[:limit]

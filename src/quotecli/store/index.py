@@ -281,6 +281,12 @@ class Index:
             found += self._rows(sql.format(named), (expression, limit))
         return [(person, text_from(name), quotes) for person, name, quotes in found]
 
+    def names_abbreviated(self, letters: str, limit: int) -> list[tuple[int, str, int]]:
+        """Return (person, spelling, quotes) for the names of which some words begin with these letters, in order."""
+        pattern = "%" + "% ".join(letters) + "%"
+        found = self._rows("SELECT person, name, quotes FROM names WHERE name LIKE ? LIMIT ?", (pattern, limit))
+        return [(person, text_from(name), quotes) for person, name, quotes in found]
+
     def names_between(self, first: str, end: str) -> bool:
         """Tell whether a name begins with a character from the first on and before the end."""
         return bool(self._rows("SELECT 1 FROM names WHERE name >= ? AND name < ? LIMIT 1", (first, end)))
