@@ -131,3 +131,23 @@ def test_teams_are_named_and_members_of_parties_are_not(
     as_article: ArticleMaker, told: str, names: tuple[str, ...]
 ) -> None:
     assert [quote.speakers for quote in find_quotes(as_article(told))] == [names]
+
+
+@pytest.mark.parametrize(
+    ("told", "short", "name"),
+    [
+        ("the Rev. Martin Luther King Jr.", "King", "Martin Luther King Jr."),
+        ("the late Stephen King", "King", "Stephen King"),
+        ("the Rev. Dr. Ann Pope", "Dr. Pope", "Ann Pope"),
+        ("President Bashar al-Haddad of Syria", "Haddad", "Bashar al-Haddad"),
+        ("Abdel Fattah el-Sayed", "Mr. Sayed", "Abdel Fattah el-Sayed"),
+        ("the World Health Organization", "the WHO", "World Health Organization"),
+        ("the National Rifle Association", "the NRA", "National Rifle Association"),
+    ],
+)
+def test_a_short_name_is_the_full_one_that_was_told(as_article: ArticleMaker, told: str, short: str, name: str) -> None:
+    text = (
+        f"It was a long day, and a cold one.\n\nOn Monday {told} told the council about it.\n\n"
+        f"“It is late,” {short} said."
+    )
+    assert [quote.speakers for quote in find_quotes(as_article(text))] == [(name,)]

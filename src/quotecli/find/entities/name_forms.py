@@ -87,9 +87,15 @@ def is_family_name(words: Sequence[str]) -> bool:
     return first in PARTICLES and not gender_of_given(first)
 
 
+_ARTICLE = re.compile("^(?:al|el|ul|ad|an|ar|as|ash|at|az)-")
+"""What Arabic family names begin with, and are often printed without."""
+
+
 def same_family_name(first: str, second: str) -> bool:
-    """Tell whether two family names may be one: "Kardashian" and "Kardashian-West"."""
-    return first == second or first.startswith(second + "-") or second.startswith(first + "-")
+    """Tell whether two family names may be one: "Kardashian" and "Kardashian-West", "al-Assad" and "Assad"."""
+    if first == second or first.startswith(second + "-") or second.startswith(first + "-"):
+        return True
+    return "-" in first + second and _ARTICLE.sub("", first) == _ARTICLE.sub("", second)
 
 
 def may_be_given(word: str) -> bool:

@@ -69,7 +69,8 @@ class MentionFinder(UnknownNounReader):
         """Read the mention that begins here: a pronoun, what a name begins with, a noun, a share, a user's handle."""
         words, lows = self.stream.words, self.stream.lows
         word, low = words[at], lows[at]
-        if low in self.pronouns and not (low == "i" and word != "I"):
+        lettered = word.isupper() and len(word) > 1 and at > 0 and lows[at - 1] == "the"  # "the WHO said"
+        if low in self.pronouns and not lettered and not (low == "i" and word != "I"):
             return self._pronoun(at)
         if low == "the" and (own := self._own_body(at + 1)) is not None:
             return own

@@ -87,6 +87,8 @@ class NounReader(OfficeReader):
         head, told, index = -1, 0, at + self._is_led(opening)
         while index < limit and (head < 0 or words[index] not in _CLOSING):
             low, capital = lows[index], words[index] in capitals
+            if head < 0 and capital and index > at + 1 and self._begins_name_behind(index):
+                return None
             if (capital or low == "fellow") and self._only_tells_more(at, head, index, limit):
                 index += 1
                 continue
@@ -108,6 +110,12 @@ class NounReader(OfficeReader):
         if head < 0 and told and lows[told + 1 : told + 2] and lows[told + 1] in reporting_words():
             head = told - 1  # "the company's claim that": the company
         return head, owner
+
+    def _begins_name_behind(self, index: int) -> bool:
+        """Tell whether a title stands before a given name and more: "the Rev. Ann Pope", "the late Stephen King"."""
+        before = self.stream.lows[index - 1]
+        titled = before == "late" or before.rstrip(".") in self.titles
+        return titled and self.stream.lows[index] in self.given and self.stream.word(index + 1) in self.capitalised
 
     def _is_led(self, opening: str) -> bool:
         """Tell whether the word that begins a phrase only leads to its noun: "the", "his", "both"."""
