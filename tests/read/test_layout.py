@@ -16,7 +16,7 @@ from tests.read.reading import only_article, only_error, paragraphs, read_bytes
 from quotecli.core.types import Article, Role
 from quotecli.read import Bounds
 from quotecli.read.office import pdf
-from quotecli.read.office.layout import Line, blocks, columns, join_lines, running_heads
+from quotecli.read.printed.layout import Line, blocks, columns, join_lines, running_heads
 
 fpdf = pytest.importorskip("fpdf", reason="fpdf2 writes the files")
 pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")

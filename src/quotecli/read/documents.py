@@ -22,7 +22,7 @@ def read_text(data: bytes, item: Item) -> Iterator[Section]:
     """Read plain text or a transcript."""
     from quotecli.read.captions import as_sentences
     from quotecli.read.parts import parts_of_text
-    from quotecli.read.printed import as_running_text
+    from quotecli.read.printed.running_text import as_running_text
     from quotecli.read.text import draft_from_text
 
     given = _decoded(data, item)

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from quotecli.core.types import Role
 from quotecli.read.draft import Draft
-from quotecli.read.printed import joined_where_broken
+from quotecli.read.printed.running_text import joined_where_broken
 
 __all__ = ["with_heads_aside", "without_frames", "without_marks"]
 

@@ -17,8 +17,8 @@ from quotecli.read.head import HEAD_LINES, head_role, read_head
 from quotecli.read.lines import bracketed_source, is_byline, is_caption, is_note, label_of, post_source, signs_post
 from quotecli.read.media import media_of
 from quotecli.read.metadata.dates import is_date_alone
+from quotecli.read.printed.wrapped import page_width, starts_of_paragraphs
 from quotecli.read.titles import TITLE_WITHIN, note_title, title_line
-from quotecli.read.wrapped import page_width, starts_of_paragraphs
 
 _LINE = re.compile(r"[^\S\n]*(\S[^\n]*)")
 _TIME_LINE = re.compile(r"(?:\d+\s+)?\[?\(?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?\)?\]?(?:\s*-->.*)?(?=\s|$)")

@@ -18,8 +18,8 @@ from quotecli.core.errors import MissingExtra, NotADocument, TooLarge
 from quotecli.core.types import Role
 from quotecli.read.draft import Draft, DraftBuilder, Rank
 from quotecli.read.item import Item
-from quotecli.read.margin import MarginNumber, numbered_runs
-from quotecli.read.office.layout import (
+from quotecli.read.office.paragraphs import add_properties
+from quotecli.read.printed.layout import (
     BULLET,
     Block,
     Line,
@@ -31,7 +31,7 @@ from quotecli.read.office.layout import (
     merge_baselines,
     running_heads,
 )
-from quotecli.read.office.paragraphs import add_properties
+from quotecli.read.printed.margin import MarginNumber, numbered_runs
 
 _PAGES = 20_000
 _PAGE_CHARACTERS = 500_000

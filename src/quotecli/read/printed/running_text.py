@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from quotecli.read.frontmatter import split_front_matter
-from quotecli.read.margin import MarginNumber, numbered_runs
-from quotecli.read.office.layout import HYPHENS, PAGE_NUMBER, count_words, form_of, join_lines, unhyphenated
-from quotecli.read.side_by_side import without_columns
-from quotecli.read.wrapped import STARTS_TURN, page_width, starts_of_paragraphs
+from quotecli.read.printed.layout import HYPHENS, PAGE_NUMBER, count_words, form_of, join_lines, unhyphenated
+from quotecli.read.printed.margin import MarginNumber, numbered_runs
+from quotecli.read.printed.side_by_side import without_columns
+from quotecli.read.printed.wrapped import STARTS_TURN, page_width, starts_of_paragraphs
 
 __all__ = ["as_running_text", "joined_where_broken"]
 

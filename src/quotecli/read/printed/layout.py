@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from statistics import median
 
-from quotecli.read.wrapped import STARTS_TURN
+from quotecli.read.printed.wrapped import STARTS_TURN
 
 _MOST_LINES = 3000
 PAGE_NUMBER = re.compile(r"\W*(?:p(?:age|\.)?\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)

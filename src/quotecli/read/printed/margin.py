@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from quotecli.read.wrapped import STARTS_TURN
+from quotecli.read.printed.wrapped import STARTS_TURN
 
 __all__ = ["MarginNumber", "numbered_runs"]
 
