@@ -67,3 +67,18 @@ def test_what_somebody_is_said_to_have_told_others_is_speech(as_article: Article
 def test_what_somebody_wins_for_is_a_work(as_article: ArticleMaker) -> None:
     text = "Ann Quaid, who would win for “The Ferry Clerk,” told a reporter that it rained. “Feet first,” she said."
     assert [quotation.text for quotation in find_quotes(as_article(text))] == ["Feet first,"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "spoken"),
+    [
+        ("Hale is ‘unfit,’ Quaid says", ["unfit,"]),
+        ("Quaid says ‘sorry’ to voters", ["sorry"]),
+        ("The ‘unfit’ mayor of Calder", []),
+    ],
+)
+def test_one_word_of_a_headline_is_speech_where_somebody_says_it(
+    as_article: ArticleMaker, headline: str, spoken: list[str]
+) -> None:
+    article = as_article(f"{headline}\n\nIt was a long day. Ines Quaid spoke to the Tide on Monday. Ned Hale listened.")
+    assert [quote.text for quote in find_quotes(article)] == spoken

@@ -14,6 +14,7 @@ _WINNING = frozenset(("for", "in"))
 """What stands before a work in which somebody plays, or for which somebody wins."""
 _DEFINING = frozenset("define defined defines defining".split())
 _MEANING = frozenset("means meant is was".split())
+_SAYING = frozenset(("say", "says", "said"))
 _MARKS = " ,.!?"
 
 
@@ -49,4 +50,5 @@ def names_something(text: str, before: str, after: str, count: int, role: Role, 
         return titled and after not in cue_forms()
     if after == "by" and titled:
         return before not in cue_forms() and before != "as"  # “The Drowned Orchard” by Gabrielle Osei
-    return role is Role.HEADLINE and count == 1
+    tagged = text.endswith(",") or not _SAYING.isdisjoint((before, after))  # Hale is ‘unfit,’ Quaid says
+    return role is Role.HEADLINE and count == 1 and not tagged
