@@ -98,6 +98,11 @@ def test_a_noun_behind_a_comma_stays_one(as_article: ArticleMaker, opening: str)
     assert [quote.speakers for quote in find_quotes(as_article(f"“It is odd and late,” {opening} said."))] == [()]
 
 
+def test_who_has_the_name_of_a_firm_is_none(as_article: ArticleMaker) -> None:
+    text = "Chris Christie left. It was Christie's, and Christie's sold it. “It is late,” Christie said."
+    assert find_quotes(as_article(text))[0].speakers == ("Chris Christie",)
+
+
 def test_a_firm_has_nothing_behind_its_apostrophe(as_article: ArticleMaker) -> None:
     assert find_quotes(as_article("“It is odd,” said Dunnock's. The chain is from Ohio."))[0].speakers == ("Dunnock's",)
     assert find_quotes(as_article("“It is odd,” said Hale's sister. Ned Hale left."))[0].speakers != ("Hale's",)
