@@ -116,6 +116,7 @@ def test_a_firm_has_nothing_behind_its_apostrophe(as_article: ArticleMaker) -> N
         ("“It is odd,” Us Weekly told readers.", "Us Weekly"),
         ("On Monday People magazine said the pair were “happy.”", "People magazine"),
         ("New York magazine called it “odd.”", "New York magazine"),
+        ("Fashion magazine Elle called it “odd.”", "Elle"),
     ],
 )
 def test_firms_and_magazines_have_their_whole_names(as_article: ArticleMaker, text: str, name: str) -> None:

@@ -163,8 +163,10 @@ class NameReader(RunReader, CoreReader):
         return "-" in low and low.startswith(_PREFIXES) and word.partition("-")[2].islower()
 
     def _is_magazine(self, at: int) -> bool:
-        """Tell whether "magazine" stands here behind what it is called: "People magazine"."""
-        return self.stream.words[at : at + 1] == ["magazine"] and self.stream.lows[at - 1] not in DETERMINERS
+        """Tell whether "magazine" stands here behind its name: "People magazine", but not "Fashion magazine Elle"."""
+        stream = self.stream
+        called = stream.word(at) == "magazine" and stream.lows[at - 1] not in DETERMINERS
+        return called and stream.word(at + 1) not in self.capitalised
 
     def _is_tagged(self, at: int) -> bool:
         """Tell whether the words in capitals here lead to "said": behind a comma they are a name, “…,” Target said."""
