@@ -22,7 +22,19 @@ from quotecli.find.structure.series import name_series
 from quotecli.find.structure.shared import Layout
 from quotecli.find.structure.sources import pass_over_sources
 from quotecli.find.structure.voices import find_voices
+from quotecli.find.structure.vox_pops import find_vox_pops
 
+_DETECTORS = (
+    pass_over_sources,
+    find_posts,
+    find_letters,
+    find_vox_pops,
+    find_blocks,
+    find_voices,
+    find_script,
+    find_dialogue,
+)
+"""What claims paragraphs as speech by their layout, in this order."""
 __all__ = ["Piece", "find_pieces"]
 
 
@@ -33,7 +45,7 @@ def find_pieces(article: Article) -> list[Piece]:
     `boilerplate` give nothing. Offsets are into `article.text`.
     """
     layout = Layout(article)
-    for detector in (pass_over_sources, find_posts, find_letters, find_blocks, find_voices, find_script, find_dialogue):
+    for detector in _DETECTORS:
         detector(layout)
     marked = ([_labelled(layout, piece) for piece in some] for some in _marked(layout))
     merged = _without_attributes(article.text, _merged(layout.pieces, *marked))

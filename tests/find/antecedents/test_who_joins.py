@@ -11,6 +11,16 @@ from tests.growth import assert_linear
 from quotecli.find import find_quotes
 
 CASES: list[tuple[str, list[tuple[str, ...]]]] = [
+    ("It was a cold day, and the plan is late.\n\n“It is odd,” the firm told the Guardian.", [()]),
+    ("The plan is late.\n\n“It is odd,” the refugee agency told the Herald on Friday.", [()]),
+    (
+        "The bay in Austin is late.\n\nLil Quillon, in Austin for a day, wept. “It is odd,” the singer said.",
+        [("Lil Quillon",)],
+    ),
+    (
+        "Ana Ruiz called the plan late.\n\nIt met, and the Rev. Tom Pell introduced her as “a friend of ours.”",
+        [("Tom Pell",)],
+    ),
     (
         "Tom Pell ran the plant with Ana Ruiz. The United Assembly Workers, which lost a vote, called it “an insult.”",
         [("United Assembly Workers",)],

@@ -24,6 +24,13 @@ FLOODS = "“It floods,”"
         (f"{COUPLE}\n\n“I saw a star,” insisted her husband.", "Omar Petrov"),
         (f"{COUPLE}\n\n“She needs glasses,” her brother said.", None),
         (f"Omar and Lucy Petrov keep the light. The Petrovs' mother, Ada, said: {FLOODS}", "Ada Petrov"),
+        (f"Enid and Jem Orrery keep the light. {FLOODS} said Mrs Orrery.", "Enid Orrery"),
+        (
+            f"Enid and Jem Orrery keep the light. {FLOODS} said Mrs Orrery.\n\n“It does,” said her husband.",
+            "Jem Orrery",
+        ),
+        (f"MOSS QUILL has left his son, Dara, at home.\n\n{FLOODS} Dara said.", "Dara Quill"),
+        (f"Bee, Sugar and Big Brenda are a couple and a dog. Sugar came.\n\n{FLOODS} Sugar said.", "Sugar"),
         (f"Nora Hale sells eggs.\n\nGus Hale, Nora’s husband, farms by the sea. {FLOODS} Hale said.", "Gus Hale"),
         (f"Cyrus Bell swam out twice, he says.\n\nThe boy was Dan Orr. {FLOODS} the boy says.", "Dan Orr"),
     ],

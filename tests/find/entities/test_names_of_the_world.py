@@ -174,3 +174,29 @@ def test_a_name_like_a_months_ends_a_sentence_without_its_stop(as_article: Artic
     text = "“We waited all night for the ferry,” said Xi Jun. On Jun. 5 it sank. “It was late again,” said Xi Jun."
     found = find_quotes(as_article(text))
     assert [(quotation.speakers, quotation.said_as) for quotation in found] == [(("Xi Jun",), "Xi Jun")] * 2
+
+
+@pytest.mark.parametrize(
+    ("full", "short", "name"),
+    [
+        ("Galina Petrovna Ostrovskaya", "Galina Petrovna", "Galina Petrovna Ostrovskaya"),
+        ("Mary Ann Orrery", "Mary Ann", "Mary Ann Orrery"),
+        ("Dr Vo Thi Bich Ngoc", "Dr Vo", "Vo Thi Bich Ngoc"),
+        ("John Lee Ka-chiu", "Lee", "John Lee Ka-chiu"),
+        ("Luiz Inácio Lula da Silva", "Lula", "Luiz Inácio Lula da Silva"),
+        ("Ilse von der Heyde", "Von der Heyde", "Ilse von der Heyde"),
+        ("Sheikha Maryam bint Sultan Al Ansari", "Sheikha Maryam", "Maryam bint Sultan Al Ansari"),
+        ("the Ministry of Defence", "the MoD", "Ministry of Defence"),
+        ("Transport for London", "TfL", "Transport for London"),
+        ("Marks & Spencer", "M&S", "Marks & Spencer"),
+        ("the Football Association", "the FA", "Football Association"),
+        ("the Los Angeles Police Department", "the LAPD", "Los Angeles Police Department"),
+        ("Imperial College London", "Imperial", "Imperial College London"),
+    ],
+)
+def test_a_short_name_is_the_whole_ones(as_article: ArticleMaker, full: str, short: str, name: str) -> None:
+    text = (
+        f"Plan is late\n\nThe plan has been debated for months. On Monday, {full} told the council about it.\n\n"
+        f"“It is odd and late,” {short} added."
+    )
+    assert [quote.speakers for quote in find_quotes(as_article(text))] == [(name,)]

@@ -91,6 +91,10 @@ def _beside(kind: str, before: str, after: str) -> list[str]:
     return [f"bef:{before}", f"pos:{kind}{after}"]
 
 
+def _told_by(kind: str, gap: int, teller: str, match: str) -> list[str]:
+    return [f"tby:{kind}{gap}{teller}", f"tbym:{kind}{teller}{match}"]
+
+
 def _nobody(kind: str, head: str, sort: str, told: str, met: str, several: int) -> list[str]:
     age = "y" if is_age(head) else "-"
     none = ["none:" + kind, "noneh:" + head, "nonea:" + kind + age]
@@ -114,6 +118,11 @@ _STEPS = ("s0", "s1", "s2", "s3")
 """How many sentences of the same paragraph back an entity was mentioned; `_FAR_STEPS`: how many paragraphs."""
 _FAR_STEPS = ("p0", "p1", "p2")
 _UNTOLD = "-", "-"
+_TELLERS = 6
+"""Mentions before a pronoun among which somebody reports what it is part of."""
+_FAR_BEHIND = 5
+"""Words from a reporting verb to a pronoun; more count as so many."""
+_TELLING_SUBJECTS = frozenset(("SV", "SC", "VS"))
 
 
 _NONE: frozenset[str] = frozenset()
@@ -172,6 +181,7 @@ def entity_facts(
     everybody, counts, subjects = recent.company.everybody, recent.count, recent.subject
     sights, last = recent.sights, recent.last
     opener = recent.opener.get(here, recent.opener.get(here - 1))
+    teller, gap = _teller(scene, index, low) if mention.kind == "pron" else (-1, 0)
     rows: list[tuple[Said, ...]] = []
     for rank, entity in enumerate(found):
         known, is_person, _, gender, _, words, roles, sort = everybody[entity]
@@ -199,7 +209,26 @@ def entity_facts(
             (_governed, kind, same_role, relation, own, step, ahead, same, subject),
             (_beside, kind, before, after),
         ))  # fmt: skip
+        if teller >= 0:
+            rows[-1] += ((_told_by, kind, gap, "t" if teller == entity else "-", match),)
     return rows
+
+
+def _teller(scene: Scene, index: int, low: int) -> tuple[int, int]:
+    """Return who reports what the pronoun `index` is part of, and how far behind the verb it stands; -1 for nobody.
+
+    "Orr said he had won", "Orr told the court that she had": the subject of the verb before it in its sentence, which
+    begins at `low`.
+    """
+    first = scene.mentions[index].first
+    best, at = -1, -1
+    for number in range(index - 1, max(index - 1 - _TELLERS, -1), -1):
+        before, profile = scene.mentions[number], scene.profiles[number]
+        if before.first < low:
+            break
+        if at < profile.at < first and profile.relation in _TELLING_SUBJECTS and before.entity >= 0:
+            best, at = before.entity, profile.at
+    return best, min(first - at, _FAR_BEHIND)
 
 
 @lru_cache(maxsize=4096)

@@ -56,11 +56,10 @@ class Leftovers:
             met = [m for m in met if scene.stream.paragraphs[m.first] not in scene.bylines]
         self.counts = Counter([m.entity for m in met])
         self.persons = {e.number for e in entities if e.is_person}
-        self._speaking = {
-            mention.entity
-            for mention, profile in zip(scene.mentions, scene.profiles, strict=True)
-            if profile.relation in _SPEAKING
-        }
+        profiled = list(zip(scene.mentions, scene.profiles, strict=True))
+        self._speaking = {mention.entity for mention, profile in profiled if profile.relation in _SPEAKING}
+        told = {mention.entity for mention, profile in profiled if (profile.relation, profile.verb) == ("VO", "tell")}
+        self._listening = told - self._speaking
         self.seen: dict[int, None] = {}
         self._by_noun: dict[str, tuple[int, int]] = {}
 
@@ -71,10 +70,13 @@ class Leftovers:
 
     @cached_property
     def bodies(self) -> list[Entity]:
-        """What is known to be a body, or speaks and may be one, the most mentioned first."""
+        """What is known to be a body, or speaks and may be one, the most mentioned first.
+
+        Not those that are only told something: "the firm told the Herald".
+        """
         told = (e for e in self._mentioned() if _is_known_body(e) or e.number in self._speaking)
         bodies = (e for e in told if e.number not in self.persons and e.category not in ("group", "place"))
-        return sorted(bodies, key=self._rank)
+        return sorted((e for e in bodies if e.number not in self._listening), key=self._rank)
 
     def _mentioned(self) -> list[Entity]:
         return [e for e in self.scene.cast.entities if self.counts[e.number]]

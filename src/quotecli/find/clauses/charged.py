@@ -1,4 +1,4 @@
-"""Whose words tell what another is charged with: "Ruiz accused Brandt of wanting “so”" gives Ruiz's words.
+"""Whose words tell what another is charged with: "Ruiz accused Brandt of wanting “so”", or of “so”, gives Ruiz's words.
 
 What is charged is no saying: "accused Brandt of calling it “so”" gives Brandt's, see `inner`.
 """
@@ -19,15 +19,17 @@ def charged(setting: Setting) -> int:
     """Return who charges or praises another in words that the piece ends; -1 where a verb of saying stands in them."""
     lows, at = setting.lows, setting.at
     low = max(setting.low, at - _LONGEST)
-    verb = next((word for word in range(at - 4, low, -1) if cue_lemma(lows[word]) in _CHARGING), -1)
+    verb = next((word for word in range(at - 3, low, -1) if cue_lemma(lows[word]) in _CHARGING), -1)
     if (
         verb < 0
         or not _ENDING.isdisjoint(lows[verb:at])
         or any(cue_class(low) not in _THOUGHT for low in lows[verb + 1 : at])
     ):
         return -1
-    doing = next((word for word in range(verb + 2, at - 1) if lows[word] in ("of", "for")), -1)
-    if doing < 0 or not lows[doing + 1].endswith("ing"):
+    doing = next((word for word in range(verb + 2, at) if lows[word] in ("of", "for")), -1)
+    done = doing < at - 1 and lows[doing + 1].endswith("ing")
+    quoted = doing == at - 1 and cue_lemma(lows[verb]) == "accuse"
+    if doing < 0 or not (done or quoted):
         return -1
     charging = [
         (mention.first, number) for number, mention, profile in setting.candidates if mention.first < verb == profile.at

@@ -42,6 +42,9 @@ _BEFORE_NAMES = frozenset((",", ".", "the", "a", "his", "her", "their", "late", 
 """Words over which a word of kinship reaches a name: "their late father. The lawyer Robert …"."""
 _RELATED = frozenset("couple siblings sisters brothers twins spouses newlyweds".split())
 
+_PATRONYMICS = ("ovna", "evna", "ovich", "evich", "ichna")
+"""Ends of what Russians are called by behind the given name: "Galina Petrovna"."""
+
 
 class Cast:
     """The persons and bodies of one article, and who each name in it means."""
@@ -178,7 +181,9 @@ class Cast:
             return
         family = family_in(max(owner.forms, key=owner.forms.__getitem__))
         if family.isupper():
-            return  # the label of a script
+            if not self.stream.low(owner.mentions[0].last).isalpha():
+                return  # the label of a script
+            family = family.title()  # "MOSS QUILL has done it again"
         entity.words = (*entity.words, fold(family))
         entity.forms[f"{self.stream.words[mention.last - 1]} {family}"] += 1
         self.kinship.lend(entity, fold(family))
@@ -221,6 +226,8 @@ class Cast:
         """Return who is known by a full name, or by one that agrees with it; its words lead to them from now on."""
         first, last = mention.words[0], mention.words[-1]
         known = (self.by_word.get(last, ()) or self.by_word.get(last.split("-")[0], ()))[-_BEARERS:]
+        if mention.category != "body" and (longer := self._by_beginning(mention)):
+            return longer
         if len(known) > 1:
             known = sorted(known, key=lambda e: (e.words[0] != first, e.generation != mention.generation))
         for entity in known:
@@ -235,6 +242,14 @@ class Cast:
                         self.by_word[word].append(entity)
                 return entity
         return None
+
+    def _by_beginning(self, mention: Mention) -> Entity | None:
+        """Return the one person whose name goes on behind this: "Galina Petrovna" is Galina Petrovna Ostrovskaya."""
+        size, last = len(mention.words), mention.words[-1]
+        if not (last.endswith(_PATRONYMICS) or gender_of_given(last)):
+            return None
+        longer = [e for e in self._by_middle.get(last, ())[-_BEARERS:] if e.words[:size] == mention.words]
+        return longer[0] if len(longer) == 1 and len(longer[0].words) == size + 1 else None
 
     def _goes_by(self, entity: Entity, mention: Mention) -> bool:
         """Tell whether a person of a full name may be called by this one."""
@@ -281,8 +296,10 @@ class Cast:
                 people += [e for e in known if e not in people and e.words[0] == word and is_short_for(e, word)]
             if word in self._by_middle:  # Ms Lim is Doris Lim Swee Hoon as well as her brother is Mr Lim
                 people += [e for e in self._by_middle[word][-_BEARERS:] if is_called(e.words, word)]
-            if not people and not gender_of_given(word):  # "Ugarte" is María del Carmen Ugarte Salazar
-                people = [e for e in self._by_middle.get(word, ())[-_BEARERS:] if is_given_first(e.words)]
+            if not people:  # "Ugarte" is María del Carmen Ugarte Salazar, "Lula" is Luiz Inácio Lula da Silva
+                least = 3 if gender_of_given(word) else 2
+                within = self._by_middle.get(word, ())[-_BEARERS:]
+                people = [e for e in within if len(e.words) > least and is_given_first(e.words)]
             fitting = people or fitting or [e for e in known if e.category == "body" and e.words[0] == word][:1]
             if not fitting and not self._kin(mention):
                 fitting = links.called_in_short(word, self.by_word, self._apart)

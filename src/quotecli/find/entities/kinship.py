@@ -238,7 +238,7 @@ class Kinship:
         return next((e for e in reversed(known[-_SEEN:]) if gender_of_name(e.words) == title), None)
 
     def pairs(self, mentions: Iterable[Mention], *, siblings: bool) -> None:
-        """Take "Callum and Alison Petrie", of two genders and one family name, for husband and wife.
+        """Take "Callum and Alison Petrie", of one family name and not of one gender, for husband and wife.
 
         "Brother and sister Hamish and Gwen Dorrity" tells more. `siblings`: the text tells of some, which any two with
         one family name are then.
@@ -254,7 +254,8 @@ class Kinship:
                 self.tell(one.entity, "sibling", other.entity)
                 continue
             named = one.kind == other.kind == "name" and one.borrowed and one.words[-1:] == other.words[-1:]
-            if named and {gender_of_given(one.words[0]), gender_of_given(other.words[0])} == {"m", "f"}:
+            genders = {gender_of_given(one.words[0]), gender_of_given(other.words[0])}
+            if named and len(genders) == 2 and not genders.isdisjoint(("m", "f")):
                 self.tell(one.entity, "spouse", other.entity)
 
     def couples(self, named: Sequence[Mention]) -> None:

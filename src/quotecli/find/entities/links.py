@@ -106,11 +106,14 @@ def own_body(entities: list[Entity], owned: dict[tuple[str, ...], Entity], owner
 
 def company_of(mention: Mention, known: Sequence[Entity]) -> Entity | None:
     """Return the one of `known` that a name is short for: "Dunmore Rail" is Dunmore Rail Holdings; None for none."""
-    if gender_of_given(mention.words[0]) or " ".join(mention.words) in places():
+    if " ".join(mention.words) in places():
         return None
+    given = gender_of_given(mention.words[0])
     for entity in known:
         begins = len(mention.words) > 1 and entity.words[: len(mention.words)] == mention.words
-        if (begins or entity.category == "body") and is_short_company(entity.words, mention.words):
+        body = entity.category == "body"
+        told = (begins and body) if given else (begins or body)
+        if told and is_short_company(entity.words, mention.words):
             return entity
     return None
 

@@ -55,7 +55,10 @@ def share_family_name(joint: Mention, families: set[str], *, related: bool) -> N
         kin = kin or any(gender_of_given(single) for single in singles)  # "Dove, Jasper and Mia Hartnell"
     if last.kind != "name" or len(last.words) < 2 or last.category == "body":
         return
-    if not kin and not gender_of_given(last.words[0]):
+    given = bool(gender_of_given(last.words[0]))
+    if gender_of_given(last.words[-1]) and not given:
+        return  # "Sugar and Big Brenda"
+    if not kin and not given and not (may_be_given(last.words[0].title()) and len(joint.members) == 2):
         return
     for member in joint.members[:-1]:
         if member.kind != "name" or len(member.words) != 1 or (member.role and not kin) or member.category:
@@ -126,13 +129,14 @@ def _family_first() -> frozenset[str]:
 def is_called(words: Sequence[str], word: str) -> bool:
     """Tell whether who has this name of three words or more is called by a word that is not its last.
 
-    "Mr Lim" is Lim Swee Keng, "Ms Lim" may be Doris Lim Swee Hoon, and Rohana is Rohana binti Kassim; but "Lee" is not
-    Lee Harvey Oswald.
+    "Mr Lim" is Lim Swee Keng, "Dr Vo" is Vo Thi Bich Ngoc, "Ms Lim" may be Doris Lim Swee Hoon, and Rohana is Rohana
+    binti Kassim; but "Lee" is not Lee Harvey Oswald.
     """
     if len(words) > 2 and words[0] == word and words[1] in _CHILD_OF:
         return True
-    at = len(words) - 3
-    if at not in (0, 1) or words[at] != word or word not in _family_first():
+    begins = (len(words) - 3, len(words) - 4, len(words) - 2 if "-" in words[-1] else -1)  # John Lee Ka-chiu
+    at = next((at for at in begins if at in (0, 1) and words[at] == word), -1)
+    if at < 0 or word not in _family_first():
         return False
     return not any(gender_of_given(given) for given in words[at + 1 :])
 
@@ -166,11 +170,16 @@ def gender_of_thing(words: Sequence[str]) -> str:
 _NO_INITIALS = vocabulary("no initials")
 
 
-def initials(words: Sequence[str]) -> tuple[str, str]:
-    """Return the initials of a name's words, those with hyphens taken as one word and as several."""
-    told = [word for word in words if word[:1].isalnum() and word not in _NO_INITIALS]
+def initials(words: Sequence[str]) -> tuple[str, str, str]:
+    """Return the initials of a name's words: those with hyphens as one word, as several, and with "of" and "for"."""
+    everything = [word for word in words if word[:1].isalnum()]
+    told = [word for word in everything if word not in _NO_INITIALS]
     parts = [part for word in told for part in word.split("-") if part]
-    return "".join([word[0] for word in told]), "".join([part[0] for part in parts])
+    return (
+        "".join([word[0] for word in told]),
+        "".join([part[0] for part in parts]),
+        "".join([w[0] for w in everything]),
+    )
 
 
 class Initials:
@@ -184,18 +193,25 @@ class Initials:
         self._by_letters: dict[str, list[Entity]] = {}
 
     def spelled_out(self, printed: str) -> list[Entity]:
-        """Return whose names have these initials, where the word is printed in capitals: CNN, the N.L.R.B.
+        """Return whose names have these initials, where the word is printed in capitals: CNN, the N.L.R.B., TfL, M&S.
 
-        Of many the last hundred, so that a text of any length takes time by its length.
+        Two letters mean a body alone, and only one. Of many the last hundred, so that a text of any length takes time
+        by its length.
         """
-        if not (printed.isupper() and len(printed) > 2):
+        letters = printed.replace(".", "").replace("&", "")
+        capitals = sum(map(str.isupper, letters))
+        if capitals < 2 or capitals < len(letters) - 1 or not letters[0].isupper():
             return []
         for entity in self._entities[self._read :]:
-            for letters in {*initials(entity.words)}:
-                self._by_letters.setdefault(letters, []).append(entity)
+            for told in {*initials(entity.words)}:
+                self._by_letters.setdefault(told, []).append(entity)
         self._read = len(self._entities)
-        wanted = printed.lower().replace(".", "")
-        return [e for e in self._by_letters.get(wanted, ())[-_MOST_ALIKE:] if e.words[0].startswith(wanted[0])]
+        wanted = letters.lower()
+        found = [e for e in self._by_letters.get(wanted, ())[-_MOST_ALIKE:] if e.words[0].startswith(wanted[0])]
+        if len(letters) > 2 and printed.isupper():
+            return found
+        found = [e for e in found if e.category == "body" or not gender_of_given(e.words[0])]
+        return found if len(found) == 1 and wanted not in places() else []
 
 
 _MOST_ALIKE = 100

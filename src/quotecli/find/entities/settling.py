@@ -23,6 +23,8 @@ from quotecli.find.words.lexicon import places, roles
 
 _LOOKED_AT = 100
 """Namesakes or mentions looked at for one entity, so that a list of thousands takes time by its length."""
+_WITHIN = frozenset("across in near outside throughout".split())
+"""Behind these alone stands a place, though a given name is written so."""
 _ORDINALS = frozenset(("first", "second", "third"))
 """Words before names that are no roles."""
 
@@ -76,7 +78,8 @@ def _canonical(entity: Entity, namesakes: Sequence[Entity], *, nicknamed: bool) 
     if nicknamed:  # Beatrice “Bunny” Hythe, however often Bunny Hythe
         forms = [form for form in forms if fold(form.split()[0]) == entity.words[0]] or forms
     often = max(forms, key=entity.forms.__getitem__)  # Aung San Suu Kyi, however often Suu Kyi
-    name = max((form for form in forms if form.endswith(f" {often}")), key=len, default=often)
+    ends = f" {often}".casefold()  # Ursula von der Leyen, however many sentences begin "Von der Leyen"
+    name = max((form for form in forms if form.casefold().endswith(ends)), key=len, default=often)
     return name.title() if name.isupper() and entity.category != "body" else name
 
 
@@ -106,4 +109,8 @@ def _is_place(entity: Entity, stream: Stream) -> bool:
     if ends_as_place(entity) or is_dateline(entity, stream):
         return True
     company = any(map(is_company, entity.kinds))
+    if len(entity.words) == 1 and not (entity.category or entity.roles or entity.speaks or entity.kinds):
+        within = [stream.lows[m.first - 1] in _WITHIN and not m.possessive for m in entity.mentions if m.first]
+        if within and all(within):
+            return True  # "a long day in Austin"
     return not entity.is_person and not company and is_mostly_place(entity, stream.lows)

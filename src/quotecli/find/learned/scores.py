@@ -22,7 +22,7 @@ _FAMILIES = (
     "in out ent k w wk wd wr wrk wrv wrvx v wv wm wmx wb wa wrs wro wks wsub wks1 form adj adjs poss head det src"
     " bs bso bsr bsk bse p l2 vl r2 re se blk tag ord ords ordn b0 bv bvs nb ub fs fso fsr fsk fse fv fvs sh shr own"
     " g gp gk mg st stp sub rk0 cnt chs how rol rol1 rolc rolcp rolg rolr rel spk spl top lea leb ahd sam bef pos prg"
-    " none noneh nonea nonet nonec nonem nones"
+    " tby tbym none noneh nonea nonet nonec nonem nones"
 )
 _ORDER = {family: place for place, family in enumerate(_FAMILIES.split())}
 """In which order features are named, whatever groups they are said in: reasons of one weight are told in it, and sums

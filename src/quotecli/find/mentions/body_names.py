@@ -19,11 +19,12 @@ from quotecli.find.words.closed import (
     FUNCTION,
     HELPING,
     LINKS,
+    MEMBERS,
     OFFICERS,
     OFFICES,
     OWNERS,
 )
-from quotecli.find.words.lexicon import category_of, places, titled_names, titles
+from quotecli.find.words.lexicon import category_of, places, titled_names, titles, vocabulary
 
 _SERVING = frozenset("transport sport teach health homes citizens code campaign".split())
 """With "for" and a name behind them, names of bodies: "Teach for America"."""
@@ -43,6 +44,9 @@ _EXPLAINED_WITHIN = 14
 """Words from a name to the end of what tells between commas what sort of body it is."""
 _BEHIND_HEADS = LINKS | {"based", "behind", "from", "that", "which", "with"}
 """What stands behind the noun there: "a charity based in Hull"."""
+
+
+_FIRMS = vocabulary("firms of two")
 
 
 class BodyReader:
@@ -76,8 +80,13 @@ class BodyReader:
 
     def _is_firm(self, at: int) -> bool:
         """Tell whether two words in capitals with "&" between begin here: "Line & Level", though they are common."""
-        words = self.stream.words
-        return at + 2 < len(words) and words[at + 1] == "&" and words[at + 2] in self.capitalised
+        joined = self.stream.low(at + 1) == "&" or self._is_known_firm(at)
+        return joined and self.stream.word(at + 2) in self.capitalised
+
+    def _is_known_firm(self, at: int) -> bool:
+        """Tell whether two names that "and" joins here are one firm's: "Marks and Spencer"."""
+        lows = self.stream.lows
+        return self.stream.low(at + 1) == "and" and f"{lows[at]}+{self.stream.low(at + 2)}" in _FIRMS
 
     def _goes_on_as_body(self, at: int, end: int) -> bool:
         """Tell whether a small word inside a body's name stands at `end`, of a name that begins at `at`.
@@ -88,6 +97,8 @@ class BodyReader:
         words, lows = self.stream.words, self.stream.lows
         if lows[end] == "the" and end - at == 1:
             return self._is_appeal(at)
+        if self._is_known_firm(end - 1):
+            return True
         leads = lows[end] in ("of", "for", "on", "to", "&") and end + 1 < len(words)
         if not leads or words[end + 1] not in self.capitalised:
             return False
@@ -109,7 +120,7 @@ class BodyReader:
             return lows[end + 1] not in self.given
         if lows[end] == "of" and end - at > 1 and self._are_banded(at, end):
             return True
-        return end - at == 1 and self._is_band(at)
+        return (end - at == 1 or (lows[end] == "of" and lows[at + 1] == "for")) and self._is_band(at)
 
     def _is_told_body(self, at: int) -> bool:
         """Tell whether a noun and a comma before the name here tell that it is a body's: "the union, Unite for …"."""
@@ -119,7 +130,8 @@ class BodyReader:
     def _is_joined(self, first: int, last: int) -> bool:
         """Tell whether the "&" at `last` joins the words of a firm: not "Bob & Alice", nor "Ana Ruiz & Bob Poole"."""
         lows = self.stream.lows
-        return lows[first] not in self.given or (last - first > 1 and lows[last + 1] not in self.given)
+        owning = self.stream.low(last + 2) == "'s"  # "Ned & Dunnock's"
+        return lows[first] not in self.given or owning or (last - first > 1 and lows[last + 1] not in self.given)
 
     def _tells_person(self, first: int, last: int) -> bool:
         """Tell whether a given name or a title stands in a name: "In the inquiry, General Ann Lee said"."""
@@ -205,9 +217,12 @@ class BodyReader:
         joined = behind == "for" if words[at + 1] == behind else behind in BANDING
         if joined and lows[at + 2] in ("a", "an") and words[at + 3 : at + 4] and words[at + 3] in self.capitalised:
             return lows[at - 1 : at] != ["the"]  # "Women for a Fair Share"
-        friends = lows[at : at + 2] == ["friends", "of"] and at not in self.stream.first
+        friends = lows[at : at + 2] == ["friends", "of"] and (
+            at not in self.stream.first or "earth" in lows[at + 2 :][:2]
+        )
         joined = joined or (friends and lows[at + 2] not in self.given)
-        return joined and words[at + 2] in self.capitalised and (friends or lows[at - 1 : at] != ["the"])
+        named = at + 2 + (lows[at + 2] == "the" and behind != lows[at])
+        return joined and self.stream.word(named) in self.capitalised and (friends or lows[at - 1 : at] != ["the"])
 
     def _owned_body(self, at: int, end: int) -> bool:
         """Tell whether an apostrophe stands inside a body's name: "Pilots' Guild", "St Hilda's Hospitals Trust"."""
@@ -225,7 +240,13 @@ class BodyReader:
             return self._owned_body(further + 1, self._capitals_end(further + 1))  # "Bakers' and Drivers' Union"
         while further < min(len(words), end + 5) and words[further] in self.capitalised:
             further += 1
-        return further > end + 1 and (self._is_body_word(lows[further - 1]) or lows[further - 1] == "voice")
+        return further > end + 1 and (self._ends_in_body(end + 1, further) or lows[further - 1] == "voice")
+
+    def _ends_in_body(self, first: int, last: int) -> bool:
+        """Tell whether a noun for a body ends these words, or stands before the place that does: "College London"."""
+        lows = self.stream.lows
+        heads = [at for at in range(first, last) if self._is_body_word(lows[at])]
+        return bool(heads) and (heads[-1] == last - 1 or " ".join(lows[heads[-1] + 1 : last]) in places())
 
     def _capitals_end(self, at: int) -> int:
         """Return the index behind the words in capitals that begin here, no more than four."""
@@ -244,6 +265,8 @@ class BodyReader:
         lows = self.stream.lows
         if last - first == 1:
             return lows[first] in BODY_HEADS or lows[first] in self.explained
+        if not MEMBERS.isdisjoint(self.stream.words[first + 1 : last - 1]):
+            return False  # "Harrow & Vance CEO Ana Ruiz"
         if self._begins_as_body(first, last) or self._is_paper_or_titled(first, last):
             return True
         if last - first > 4 and self._ends_with_holder(first, last):
@@ -264,6 +287,8 @@ class BodyReader:
         ):
             return True
         if "&" in lows[first + 1 : last - 1] and self._is_joined(first, lows.index("&", first)):
+            return True
+        if last - first > 2 and self._is_known_firm(last - 3):
             return True
         if "of" in lows[first + 2 : last - 1] and self._are_banded(first, lows.index("of", first)):
             return True
@@ -287,6 +312,8 @@ class BodyReader:
             return not (last - first == 2 and fold(lows[first]) in given_names() and family)  # "Lottie Brand"
         if self._is_team(first, last):
             return True
+        if last - first > 2 and ends in places() and self._is_body_word(lows[last - 2]):
+            return True  # "Imperial College London"
         if ends in COMPANY_ENDS:
             return last - first > 2 or fold(lows[first]) not in given_names()
         return last - first > 2 and self._is_named_after(lows[first : last - 1])

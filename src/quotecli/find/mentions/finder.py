@@ -41,6 +41,9 @@ _ADJECTIVE = re.compile(
 _WHEN = vocabulary("when")
 _LEADING = frozenset(("the", "that"))
 """Words that may lead to something else than a noun."""
+_NUMBERED = frozenset(("no", "no.", "number"))
+_AIDES = frozenset("adviser aide insider official source spokesman spokesperson spokeswoman".split())
+"""Who speak for a house: "the No 10 spokesman" is no player."""
 _OWNING = frozenset(("'s", "'"))
 _LONGEST_OWNER = 7
 """Words of a body's name before "'s"."""
@@ -69,7 +72,7 @@ class MentionFinder(UnknownNounReader):
         """Read the mention that begins here: a pronoun, what a name begins with, a noun, a share, a user's handle."""
         words, lows = self.stream.words, self.stream.lows
         word, low = words[at], lows[at]
-        lettered = word.isupper() and len(word) > 1 and at > 0 and lows[at - 1] == "the"  # "the WHO said"
+        lettered = word.isupper() and len(word) > 1 and self._is_lettered(at)
         if low in self.pronouns and not lettered and not (low == "i" and word != "I"):
             return self._pronoun(at)
         if low == "the" and (own := self._own_body(at + 1)) is not None:
@@ -82,7 +85,7 @@ class MentionFinder(UnknownNounReader):
             if (known := self._known_in_capitals(at)) is not None:
                 return known
             if self._may_be_name(at):
-                return self._whole_name(at)
+                return self._led_name(at) or self._whole_name(at)
         if low in PARTICLES and self._leads_family_name(at):
             return self._name_behind_particles(at)
         if (low in DETERMINERS and self._begins_owner(at)) or (low in self.roles and self._only_looks_like_noun(at)):
@@ -99,6 +102,11 @@ class MentionFinder(UnknownNounReader):
         if word[0] == "@" and len(word) > 1:
             return self._make("name", at, at + 1, (low[1:],), "u")
         return None
+
+    def _is_lettered(self, at: int) -> bool:
+        """Tell whether letters are a body's that a pronoun is written with: "the WHO said", "WHO Director-General"."""
+        behind = self.stream.word(at + 1)
+        return (at > 0 and self.stream.lows[at - 1] == "the") or (behind in self.capitals and not behind.isupper())
 
     def _pronoun(self, at: int) -> Mention | None:
         """Read a pronoun, or the noun of one that owns it: "his plan" says nothing of who speaks."""
@@ -128,9 +136,29 @@ class MentionFinder(UnknownNounReader):
         if low in PAPERS and at and self._is_paper(at - 1):
             last = at + (3 if lows[at + 1 : at + 3] == ["on", "sunday"] else 1)
             return self._make("name", at, last, tuple(lows[at:last]), "u", "body")
+        if low in _NUMBERED and self._is_downing_street(at):
+            return self._make("name", at, at + 2, tuple(lows[at : at + 2]), "u", "body")
         if word[-1] == "s" and word[:-1].isupper() and len(word) > 2 and low not in self.given:
             return self._make("noun", at, at + 1, (low,), "p", "group", low)  # "GPs", "MPs"
         return self._holder(at) if low in OFFICES else None
+
+    def _is_downing_street(self, at: int) -> bool:
+        """Tell whether a house is meant for who governs from it: "No 10 said", but not "the No. 10 seed"."""
+        behind = self.stream.word(at + 2)
+        return (
+            self.stream.low(at + 1) in ("10", "11")
+            and (at == 0 or self.stream.lows[at - 1] not in DETERMINERS or self.stream.low(at + 2) in _AIDES)
+            and behind not in self.capitalised
+            and not behind[0].isdigit()
+        )
+
+    def _led_name(self, at: int) -> Mention | None:
+        """Read the name behind a noun in capitals and another: "said Tory peer Ana Ruiz"; None for any other."""
+        end = self._capitals_end(at)
+        if self.stream.word(end) not in self.roles or any(low not in self.roles for low in self.stream.lows[at:end]):
+            return None
+        led = self._noun(at)
+        return led if led is not None and led.kind == "name" and led.first > at + 1 else None
 
     def _whole_name(self, at: int) -> Mention | None:
         """Read the name that begins here, but for one that is part of an adjective: "the Hong Kong-listed maker"."""

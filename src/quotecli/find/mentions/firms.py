@@ -31,7 +31,7 @@ def firms_with_s(stream: Stream, given: Collection[str]) -> set[str]:
     governing = {lows[at - 1] for at in behind if lows[at + 1] in HELPING or cue_class(lows[at + 1])}
     owning = Counter(lows[at - 1] for at in behind if words[at - 1] != lows[at - 1])
     found.update(lows[at - 1] for at in behind if at > 1 and lows[at - 2] in _TAGS and lows[at + 1] in _MARKS)
-    known = {lows[at - 1] for at in behind if lows[at - 1] in _KNOWN and _owns_nothing(lows[at + 1])}
+    known = {lows[at - 1] for at in behind if lows[at - 1] in _KNOWN and owns_nothing(lows[at + 1])}
     found.update(low for low in known if lows.count(low) == owning[low])  # never Christie without it
     firms = governing & owning.keys()
     often = Counter(filter(firms.__contains__, lows))
@@ -42,6 +42,6 @@ def firms_with_s(stream: Stream, given: Collection[str]) -> set[str]:
     return found
 
 
-def _owns_nothing(following: str) -> bool:
+def owns_nothing(following: str) -> bool:
     """Tell whether a mark or a verb stands behind "'s": "according to McDonald's, it"."""
-    return following in _MARKS or following in PASTS
+    return following in _MARKS or following in PASTS or following in HELPING or bool(cue_class(following))

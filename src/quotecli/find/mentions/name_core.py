@@ -7,11 +7,9 @@ from collections.abc import Collection, Mapping
 from quotecli.core.folding import fold
 from quotecli.core.names import given_names
 from quotecli.find.mentions.tokens import Stream
-from quotecli.find.words.closed import LINKS, PARTICLES, PEOPLES, ends_name
+from quotecli.find.words.closed import LINKS, MEMBERS, PARTICLES, PEOPLES, ends_name
 from quotecli.find.words.lexicon import places, titled_names
 
-_MEMBERS = frozenset("MP TD MSP MEP MLA MLC MK CEO CFO COO CTO".split())
-"""Short words for offices, behind which a name begins."""
 _TITLES_OF_TWO = frozenset(
     (("det", "con"), ("datuk", "seri"), ("dato", "seri"), ("dato", "sri"), ("datuk", "sri"), ("tan", "sri"))
 )
@@ -39,8 +37,11 @@ class CoreReader:
         behind_the = at > 0 and self.stream.lows[at - 1] == "the"  # "the German Uwe Brandt"
         if (low in self.given and not behind_the) or following not in self.given:
             return False  # "Hernan Dario Lopez": who has an unknown given name may have a known one behind it
+        if f"{low} {following}" in places():
+            return False  # "the Los Angeles Lakers"
         known = low in self.common or low in self.seen or low in places() or "." in low
-        return known or behind_the or low.endswith(PEOPLES) or not self.english
+        people = low.endswith(PEOPLES) and (low[-1] != "s" or low[:-1] in self.common or low[:-1] in self.roles)
+        return known or behind_the or people or not self.english
 
     def _is_all_name(self, at: int, end: int) -> bool:
         """Tell whether a title is part of the name that it begins: "Lady Gaga"."""
@@ -50,7 +51,7 @@ class CoreReader:
         """Return where a name that is no body's begins, after titles and roles in capitals, and the last of those."""
         words, lows = self.stream.words, self.stream.lows
         for index in range(at, end - 2):
-            if words[index] in _MEMBERS:
+            if words[index] in MEMBERS:
                 return index + 1, lows[index]  # "Independent TD Grace Tully"
         if lows[at - 1 : at] == ["named"]:
             return at, ""  # "a welder named Duke Amundsen"
@@ -69,6 +70,8 @@ class CoreReader:
         """
         lows, core, role = self.stream.lows, at, ""
         for index in range(at, end - 1):
+            if index > at and lows[index - 1] in PARTICLES:
+                continue  # "Maryam bint Sultan Al Ansari"
             low = lows[index].rstrip(".")
             known = self._is_known_role(low)
             is_last = end - index == 2

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from quotecli.core.names import is_numeral
+from quotecli.find.mentions.firms import owns_nothing
 from quotecli.find.mentions.months import MonthReader
 from quotecli.find.mentions.subject_names import SubjectReader
-from quotecli.find.words.closed import CALENDAR, CLAUSES, FUNCTION, OFFICERS, PARTICLES, PASTS, STOPS
+from quotecli.find.words.closed import CALENDAR, CLAUSES, FUNCTION, NUMBERED_STATIONS, OFFICERS, PARTICLES, PASTS, STOPS
 from quotecli.find.words.lexicon import vocabulary
 
 _LONGEST = 12
@@ -49,15 +50,20 @@ class RunReader(MonthReader, SubjectReader):
                 if self._ends_run(end, plain):
                     return end
                 end += 1
-            elif lows[end - 1] in _NUMBERED and words[end].isdigit():
+            elif lows[end - 1] in _NUMBERED | NUMBERED_STATIONS and words[end].isdigit():
                 end += 1  # "Fraternal Lodge 41"
             elif is_numeral(words[end]) or (lows[end] in _GENERATIONS and self._ends_name(end)):
                 return end + 1  # "Leo XIV", "Frank Dellmar senior"
             elif lows[end] in _CONNECTING and (beyond := self._past_connecting(at, end, plain)) > end:
                 end = beyond
             else:
-                return end + (lows[end] == "'s" and lows[end - 1] in self.firms)  # "Dunnock's said"
+                return end + (lows[end] == "'s" and self._is_firm_with_s(at, end))
         return end
+
+    def _is_firm_with_s(self, at: int, end: int) -> bool:
+        """Tell whether the "'s" at `end` ends the firm's name before it: "Dunnock's said", "Ned & Dunnock's said"."""
+        lows = self.stream.lows
+        return lows[end - 1] in self.firms or ("&" in lows[at:end] and owns_nothing(self.stream.low(end + 1)))
 
     def _is_date(self, at: int) -> bool:
         """Tell whether a month or day here is one, and nobody's name."""
@@ -83,9 +89,10 @@ class RunReader(MonthReader, SubjectReader):
             return beyond
         if not plain and (beyond := self._past_inner(at, end, ahead)) > end:
             return beyond
-        if low == "for" and ahead in ("a", "an") and end - at == 1 and self._is_band(at):
+        banded = end - at == 1 and self._is_band(at)
+        if low == "for" and ahead in ("a", "an") and banded:
             return end + 3  # "Women for a Fair Share"
-        if low in ("of", "on", "for") and ahead == "the" and self._is_body_word(lows[end - 1]):
+        if low in ("of", "on", "for") and ahead == "the" and (banded or self._is_body_word(lows[end - 1])):
             return end + 3 if end + 2 < len(words) and words[end + 2] in self.capitalised else end
         return end
 

@@ -19,6 +19,9 @@ from quotecli.find.words.closed import (
     CALENDAR,
     DETERMINERS,
     FUNCTION,
+    HELPING,
+    NUMBERED_STATIONS,
+    OWNERS,
     PARTICLES,
     STOPS,
     ends_name,
@@ -53,6 +56,10 @@ _NEVER_FIRST = FUNCTION | DETERMINERS | STOPS | frozenset("all every few many mo
 """Words that begin no name, though two of them may have capitals beside one: "All CNN staff"."""
 _INVERTING = frozenset(("said", "says"))
 """Verbs that a clause may begin with, though one is a given name."""
+_LIKE_WORDS = vocabulary("names like words")
+"""Bodies that are called as common words are: "Shelter said"."""
+_ADVERBS = vocabulary("opening adverbs")
+"""Words that open sentences before a name, and are no part of it: "Elsewhere Harbor"."""
 _ONCE = frozenset("former interim acting ex".split())
 """What an office of a body was or is: "Former RNC aide"."""
 _PERSONAL = frozenset("mr mrs ms mx hon cllr".split())
@@ -85,6 +92,8 @@ class NameReader(RunReader, CoreReader):
             and (words[at - 1] not in _OPENERS or at - 1 in stream.going_on)
             and stream.paragraphs[at] not in title_case
         }
+        self.told_apart = {lows[at] for at in printed if lows[at] in self.seen_name and at - 1 not in self.opened}
+        """What is named without a word before it that may have its capital for opening a sentence."""
         self.seen_pairs = set(self._pairs(printed))
         """Words that stand together inside sentences: a name begins with "Blue" where one does, Blue Lagoon Pools."""
         ends = [at for at in printed if words[at - 1] in capitals and lows[at] in self.seen_name and at]
@@ -131,7 +140,9 @@ class NameReader(RunReader, CoreReader):
             return low in self.seen_name and low not in self.common
         if (low in _TOLD_BESIDE and self._is_told_beside(at)) or self._is_firm(at) or self._listed_until(at):
             return True
-        if self._is_magazine(at + 1):
+        if self._is_ranked(at):
+            return False
+        if self._is_magazine(at + 1) or self._is_station(at):
             return True
         if low.rstrip(".") in CALENDAR or low in _NEVER or is_age(low) or (not word[0].isalpha() and len(word) < 3):
             return False
@@ -168,6 +179,15 @@ class NameReader(RunReader, CoreReader):
         called = stream.word(at) == "magazine" and stream.lows[at - 1] not in DETERMINERS
         return called and stream.word(at + 1) not in self.capitalised
 
+    def _is_station(self, at: int) -> bool:
+        """Tell whether a number follows that is part of the name: "Channel 4"."""
+        return self.stream.lows[at] in NUMBERED_STATIONS and self.stream.low(at + 1).isdigit()
+
+    def _is_ranked(self, at: int) -> bool:
+        """Tell whether a rank begins here: "World No. 1 Ana Ruiz"."""
+        number = at + (self.stream.lows[at] == "world")
+        return self.stream.low(number) in ("no", "no.", "number") and self.stream.low(number + 1).isdigit()
+
     def _is_tagged(self, at: int) -> bool:
         """Tell whether the words in capitals here lead to "said": behind a comma they are a name, “…,” Target said."""
         end = self._capitals_end(at)
@@ -185,8 +205,10 @@ class NameReader(RunReader, CoreReader):
         if self._opens_person(at, following) or self._opens_known_body(at):
             return True
         if low in self.common or low in self.seen or low in self.roles:
-            return self._opens_title(at) or self._has_age(at)
-        return not low.endswith(("ly", "ing")) or following in self.capitalised
+            known = low in _LIKE_WORDS and following in self.cues
+            return known or self._opens_title(at) or self._has_age(at) or self._opens_whole(at)
+        told = low in self.given or low in places() or following in self.cues  # "Boeing said", "Sally laughed"
+        return told or not low.endswith(("ly", "ing")) or following in self.capitalised
 
     def _opens_person(self, at: int, following: str) -> bool:
         """Tell whether the text, or the word that follows, tells that a name begins here."""
@@ -205,7 +227,8 @@ class NameReader(RunReader, CoreReader):
         """Tell whether the name of a body begins here: "Bank of England", "Transport for Wales"."""
         if self._is_body_word(self.stream.lows[at]) and self._is_of_name(at + 1):
             return True
-        return self._is_band(at) or self._is_service(at) or self._is_appeal(at)
+        owning = self.stream.low(at) in OWNERS and self._owned_body(at, at + 1)  # "King's College"
+        return owning or self._is_band(at) or self._is_service(at) or self._is_appeal(at)
 
     def _is_told_beside(self, at: int) -> bool:
         """Tell whether one of `_TOLD_BESIDE` is a name by the words beside it."""
@@ -226,6 +249,27 @@ class NameReader(RunReader, CoreReader):
         return not (
             low in FUNCTION or low in STOPS or low in self.roles or low.endswith(("ly", "ing")) or low in self.cues
         )
+
+    def _opens_whole(self, at: int) -> bool:
+        """Tell whether a common word opens a name that is told nowhere without it: "Home Harbor said"."""
+        low, following = self.stream.lows[at], self.stream.low(at + 1)
+        if low in FUNCTION or low in STOPS or low in _ADVERBS or low.endswith(("ly", "ing")):
+            return False
+        if category_of(low) in ("person", "group"):
+            return False
+        if (
+            following in self.given
+            or following in self.roles
+            or following.rstrip(".") in self.titles
+            or low in self.cues
+        ):
+            return False
+        end = self._capitals_end(at)
+        body = end - at > 2 and self._is_body_word(self.stream.lows[end - 1])  # "Greater Manchester Police"
+        if not body and (following in self.told_apart or following in places()):
+            return False
+        behind = self.stream.low(end)
+        return end - at > 1 and following not in CALENDAR and (behind in self.cues or behind in HELPING)
 
     def _has_age(self, at: int) -> bool:
         """Tell whether an age stands behind: "Cash, 38, said"."""

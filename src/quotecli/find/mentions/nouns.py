@@ -229,7 +229,8 @@ class NounReader(OfficeReader):
     def _is_alike(self, at: int, limit: int) -> bool:
         """Tell whether "fellow" here only tells that somebody is another: "a fellow diner said"."""
         following = self.stream.lows[at + 1] if at + 1 < limit else "."
-        return following.isalpha() and following not in _ENDING and following not in self.cues
+        named = self.stream.word(at + 1) in self.capitals  # "senior fellow Ana Ruiz" is one herself
+        return not named and following.isalpha() and following not in _ENDING and following not in self.cues
 
     def _is_of_children(self, head: int) -> bool:
         """Tell whether a parent is told by the number of children: "the mother of three"."""

@@ -253,7 +253,7 @@ class ProfileReader(VerbReader):
         back = at - 1
         while back > edge and (lows[back].endswith("ly") or lows[back] in ("also", "once", "often", "then")):
             back -= 1
-        return lows[back] in _BEING
+        return back >= edge and lows[back] in _BEING  # "Dunnock's called it" is no passive
 
     def _hears(self, mention: Mention, at: int) -> bool:
         """Tell whether the verb here says what a court or the like is told; "told" does so in headlines alone."""

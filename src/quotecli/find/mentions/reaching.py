@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE, Stream
-from quotecli.find.words.closed import DETERMINERS, PASTS, STOPS
+from quotecli.find.words.closed import DETERMINERS, OFFICES, PASTS, STOPS
 from quotecli.find.words.lexicon import PRONOUNS, category_of, cue_class, cue_lemma, roles, vocabulary
 
 _LONGEST_GAP = 3  # words between "Clinton" and "secretary"
@@ -37,7 +37,7 @@ def grown(stream: Stream, found: list[Mention]) -> list[Mention]:
         if not mention.possessive and (_has_verb(gap) or stream.lows[following.first] in DETERMINERS):
             continue  # "Clinton issued a statement", "Ward nominated judge Lee"
         if (
-            all(map(_tells_more, gap))
+            all(map(_tells_more, _without_of(gap)))
             and stream.paragraphs[mention.first] == stream.paragraphs[following.first]
             and stream.words[following.first] != QUOTE
         ):
@@ -129,6 +129,11 @@ def _tells_more(word: str) -> bool:
     if low in STOPS or not word.replace("-", "").isalpha() or (word != low and low not in roles()):
         return False
     return low == cue_lemma(low) or not cue_class(low)  # "Clinton press secretary", not "Clinton told reporters"
+
+
+def _without_of(gap: Sequence[str]) -> list[str]:
+    """Return the words without an "of" behind an office: "Harbor House chief of staff Ana Ruiz"."""
+    return [word for at, word in enumerate(gap) if not (at and word == "of" and gap[at - 1] in OFFICES)]
 
 
 def _has_verb(gap: Sequence[str]) -> bool:

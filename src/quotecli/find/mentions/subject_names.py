@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quotecli.find.mentions.body_names import BodyReader
 from quotecli.find.words.closed import CALENDAR, DETERMINERS, FUNCTION
 from quotecli.find.words.lexicon import places, vocabulary
@@ -16,6 +18,8 @@ _SUBJECTS = vocabulary("subjects")
 _NO_BEGINNING = FUNCTION | DETERMINERS
 _GOVERNING = vocabulary("bodies of subjects")
 """Nouns behind whose "of", "for" or "on" stand subjects: not banks and churches, which are of places."""
+_LIKE_PEOPLE = vocabulary("places like people")
+"""Places that a given name is written as: beside another place, with a body's noun behind, no person is meant."""
 _HEADS = vocabulary("heads behind subjects")
 """What ends a body's name behind its subjects, and is no noun for a body elsewhere: "Customs Enforcement"."""
 
@@ -31,6 +35,8 @@ class SubjectReader(BodyReader):
         lows = self.stream.lows
         if _JOINING.isdisjoint(lows[at + 1 : at + 4]) or lows[at] in _NO_BEGINNING:
             return 0
+        if placed := self._two_places_until(at):
+            return placed
         first = self._behind_and(self._capitals_end(at))
         last = self._capitals_end(first) if first else 0
         if lows[last : last + 1] == ["'"] and self._are_subjects(first, last) and self._owned_body(first, last):
@@ -49,9 +55,27 @@ class SubjectReader(BodyReader):
         of = next((of for of in range(end - 2, at, -1) if lows[of] in _LEADING), 0)
         if not of or lows[of - 1] not in _GOVERNING:
             return 0
+        if second := self._second_place(of + 1):
+            return self._capitals_end(second)  # "Port Authority of New York and New Jersey"
         first = self._behind_and(end)
         last = self._capitals_end(first) if first else 0
         return last if last > first and self._are_subjects(first, last) else 0
+
+    def _two_places_until(self, at: int) -> int:
+        """Return the index behind a body's name that begins here with two places: "Avon and Somerset Police"; or 0."""
+        second = self._second_place(at)
+        last = self._capitals_end(second) if second else 0
+        return last if any(self._is_body_word(self.stream.lows[head]) for head in range(second + 1, last)) else 0
+
+    def _second_place(self, at: int) -> int:
+        """Return where the second of two places that "and" joins begins, of which the first begins here; 0 for none."""
+        lows = self.stream.lows
+        joined = self._capitals_end(at)
+        second = joined + 1
+        last = self._capitals_end(second) if lows[joined : joined + 1] == ["and"] else 0
+        ends = range(second + 1, last + 1)
+        both = _is_place(lows[at:joined]) and any(_is_place(lows[second:end]) for end in ends)
+        return second if both else 0
 
     def _behind_and(self, end: int) -> int:
         """Return the index behind the "and" of a list of subjects of which one ends at `end`; 0 where none is."""
@@ -81,3 +105,8 @@ class SubjectReader(BodyReader):
     def _is_held(self, at: int, last: int) -> bool:
         """Tell whether the office that a name ends with stands here: "Environment and Energy Minister Bo Lind"."""
         return self.roles.get(self.stream.lows[at], ("",))[0] == "person" and at + 1 < last
+
+
+def _is_place(lows: Sequence[str]) -> bool:
+    name = " ".join(lows)
+    return name in places() or name in _LIKE_PEOPLE

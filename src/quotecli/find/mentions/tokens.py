@@ -44,7 +44,7 @@ _TOKEN = re.compile(
     rf"|(?:{by_first_letter(_MONTHS)})\.(?=\s?\d)"
     r"|[A-Z]\.(?:-[A-Z]\.)+"
     r"|[A-Z]\.(?=\s+(?:[A-Z]|(?:van|von|de|del|der|den|al|el|ten|ter|la|le|du|di|da|dos)[ -][A-Z])))"
-    r"|[^\W_]++(?:['’‘](?!s\b)[^\W_]++|[-‐‑&/._][^\W_]++)*+"
+    r"|[^\W_]++(?:['’‘](?!s\b)[^\W_]++|[-‐‑&/._][^\W_]++|\$[^\W\d_][^\W_]*+)*+"
     r"|['’]s\b|…|\.\.\.|--+|[^\w\s]))"
 )
 _ENDS = frozenset((".", "!", "?", "…", "..."))

@@ -39,6 +39,7 @@ _GOVERNED_WITHIN = 9
 _NO_FINITE = frozenset(("open", "close", "like"))
 """Forms of reporting verbs that are other words right behind a mention."""
 _PARTICIPLES = vocabulary("participles")
+_RANKING = frozenset(("no.", "world"))
 _BEING = frozenset("is are was were".split())
 _CAUGHT = frozenset("caught filmed heard overheard recorded taped videotaped".split())
 _OWNING = frozenset(("'s", "'"))
@@ -84,6 +85,8 @@ class VerbReader:
             low = lows[back]
             if low in cues and low not in ("former", "opening"):
                 return back
+            if low in _RANKING or (low == "no" and lows[back + 1].isdigit()):
+                continue  # "said World No. 1 Ana Ruiz"
             if low in _NO_SUBJECT_BETWEEN or low in PRONOUNS or self.stream.words[back][0].isupper():
                 return -1
             if not low[0].isalnum():

@@ -79,7 +79,8 @@ def _sure(article: Article, turns: list[Turn]) -> list[Turn]:
         return [turn for turn in turns if only or _recurs(article, turn, counts) or _is_of_the_court(article, turn)]
     recurring = [turn for turn in turns if _recurs(article, turn, counts)]
     speakers = {_key(article, turn) for turn in recurring}
-    unbroken = turns[-1:] and turns[-1].paragraph - turns[0].paragraph + 1 == len(turns) > len(recurring)
+    names = [turn for turn in turns if turn.capitals or turn.timed or _is_name(article, turn)]  # no "Why it matters:"
+    unbroken = names and names[-1].paragraph - names[0].paragraph + 1 == len(names) > len(recurring)
     if len(recurring) < 2 or (len(speakers) < 2 and len(recurring) < 3 and not unbroken):
         certain = [turn for turn in turns if turn.capitals or turn.timed]
         # not "The exchange that followed:"

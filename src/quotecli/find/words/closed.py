@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from quotecli.core.names import is_numeral
@@ -22,6 +23,8 @@ SINGULAR = frozenset("a an one another every each this that".split())
 PARTICLES = vocabulary("particles (closed)")
 PEOPLES = ("ian", "ish", "ese", "ican", "ean", "s")
 """Endings of what the people of a place are called ("Jamaican"), and of plurals, which are no given names."""
+MEMBERS = frozenset("MP TD MSP MEP MLA MLC MCA MPP MNA MK CEO CFO COO CTO".split())
+"""Short words for offices, behind which a name begins."""
 LINKS = frozenset(("of", "for", "on", "and", "to", "the", "&", "in"))
 BODY_HEADS = vocabulary("body heads")
 FAMILY_HEADS = vocabulary("family heads")
@@ -35,8 +38,10 @@ RECALLING = frozenset("recall recalls recalled remember remembers remembered hea
 """Verbs for hearing somebody speak: "he recalls her saying"."""
 CLAUSES = frozenset("while when if but although because since whereas".split())
 OFFICERS = frozenset("sheriff general attorney mayor governor president prosecutor ombudsman".split())
-BEFORE_PLACES = frozenset("police transport sport historic".split())
+BEFORE_PLACES = frozenset("age air historic natural police reform sport team transport".split())
 """With a place behind them, names of bodies: "Police Scotland", "Sport England"."""
+NUMBERED_STATIONS = frozenset(("channel", "radio"))
+"""Stations whose names end in a number."""
 OWNED_BODIES = frozenset("administration campaign family".split())
 """Bodies that are named by whose they are: "the Tarry campaign" is nobody that "Tarry" is short for."""
 REALMS = vocabulary("realms")
@@ -111,7 +116,16 @@ def is_joined(word: str) -> bool:
     return 0 < at < len(word) and word[at].isupper() and word.startswith(_JOINED)
 
 
+_INNER_CAPITAL = re.compile(r"[a-z]{1,4}[A-Z][a-z]{2,}")
+"""Of brands and family names: "easyJet", "deGrasse"; not "mRNA", "kWh"."""
+
+
 def is_capital(word: str) -> bool:
-    """Tell whether a word begins with a capital, behind an apostrophe or article too ("’Abd", "‘Aziz", "al-Harthi")."""
+    """Tell whether a word begins with a capital, behind an apostrophe or article too ("’Abd", "‘Aziz", "al-Harthi").
+
+    So it does behind a few small letters: "easyJet".
+    """
     first = word[0]
-    return first.isupper() or (first in "ʻ‘’'" and len(word) > 1 and word[1].isupper()) or is_joined(word)
+    if first.isupper() or (first in "ʻ‘’'" and len(word) > 1 and word[1].isupper()):
+        return True
+    return is_joined(word) or _INNER_CAPITAL.fullmatch(word) is not None

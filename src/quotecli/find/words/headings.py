@@ -41,6 +41,9 @@ def byline_paragraphs(article: Article) -> frozenset[int]:
     return frozenset(found)
 
 
+_MARKS = "“”\"'‘’«»"
+
+
 def title_case_paragraphs(article: Article) -> frozenset[int]:
     """Return the indices of paragraphs whose words nearly all begin with a capital: there capitals name nobody."""
     found: set[int] = set()
@@ -51,7 +54,8 @@ def title_case_paragraphs(article: Article) -> frozenset[int]:
         everything = article.text[paragraph.start : paragraph.end].split()
         last = everything[-1] if everything else ""
         opens = last.endswith(":")  # "Luis Pereda, Chairman of Corvane, said:"
-        told = opens or (last[:1].islower() and last.endswith("."))  # "Datuk Amin Rashid spoke."
+        spoken = last.lstrip(_MARKS)[:1].islower() and last.rstrip(_MARKS).endswith(".")
+        told = opens or spoken  # "Datuk Amin Rashid spoke.", "Datuk Amin Rashid was “sad.”"
         if body and (told or _ATTENDING.match(article.text, paragraph.start)):
             continue
         long = [w for w in everything if len(w) > 3 and w[0].isalpha()]
