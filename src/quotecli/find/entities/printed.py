@@ -25,7 +25,8 @@ def printed_name(stream: Stream, mention: Mention, *, titled: bool = False) -> s
             printed.append(word)
     kept = max(len(mention.words), 1) + bool(mention.generation)
     name = " ".join(printed[-kept:])
-    shouted = titled and mention.category != "body" and name.isupper()
+    lettered = len(mention.words) == 1 and mention.first > 0 and lows[mention.first - 1] == "the"  # "the RAF"
+    shouted = titled and mention.category != "body" and name.isupper() and not lettered
     if shouted and (len(mention.words) > 1 or mention.role or _labels(stream, mention) or gender_of_given(name)):
         return name.title()  # a name in capitals; "NAACP" in the midst of a text is none
     return name

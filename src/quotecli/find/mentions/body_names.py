@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
@@ -42,6 +43,8 @@ _NO_TEAMS = frozenset("communists conservatives democrats liberals people republ
 """Who are told of by what stands before, in capitals too: "Iowa Democrats"."""
 _EXPLAINED_WITHIN = 14
 """Words from a name to the end of what tells between commas what sort of body it is."""
+SEASON = re.compile(r"\d\ders")
+"""What a team is called by a year: "the Philadelphia 76ers"."""
 _BEHIND_HEADS = LINKS | {"based", "behind", "from", "that", "which", "with"}
 """What stands behind the noun there: "a charity based in Hull"."""
 
@@ -104,8 +107,11 @@ class BodyReader:
             return False
         if lows[end : end + 2] == ["on", "sunday"]:
             return lows[end - 1] in PAPERS
-        if lows[end] == "&" and self._is_joined(at, end):
-            return True  # "Harrow & Vance", "Great Basin & Western Railway"
+        if lows[end] == "&":
+            behind = self._capitals_end(
+                end + 1
+            )  # "Harrow & Vance", "Great Basin & Western Railway", "Bill & Ann Orr Trust"
+            return self._is_joined(at, end) or (behind > end + 2 and self._is_body_word(lows[behind - 1]))
         if (
             end - at == 1
             and lows[end] == "for"
@@ -240,7 +246,7 @@ class BodyReader:
             return self._owned_body(further + 1, self._capitals_end(further + 1))  # "Bakers' and Drivers' Union"
         while further < min(len(words), end + 5) and words[further] in self.capitalised:
             further += 1
-        return further > end + 1 and (self._ends_in_body(end + 1, further) or lows[further - 1] == "voice")
+        return further > end + 1 and (self._ends_in_body(end + 1, further) or lows[further - 1] in ("aid", "voice"))
 
     def _ends_in_body(self, first: int, last: int) -> bool:
         """Tell whether a noun for a body ends these words, or stands before the place that does: "College London"."""
@@ -284,6 +290,7 @@ class BodyReader:
             or self._is_service(first)
             or self._is_appeal(first)
             or (last - first == 3 and self._is_campaign(first))
+            or lows[first] == "nhs"
         ):
             return True
         if "&" in lows[first + 1 : last - 1] and self._is_joined(first, lows.index("&", first)):
@@ -314,6 +321,8 @@ class BodyReader:
             return True
         if last - first > 2 and ends in places() and self._is_body_word(lows[last - 2]):
             return True  # "Imperial College London"
+        if last - first > 2 and ends == "executive" and self._is_body_word(lows[last - 2]):
+            return True  # "Health Service Executive"
         if ends in COMPANY_ENDS:
             return last - first > 2 or fold(lows[first]) not in given_names()
         return last - first > 2 and self._is_named_after(lows[first : last - 1])
@@ -356,8 +365,8 @@ class BodyReader:
             return False
         title = last - (3 if lows[last - 2] in self.given and last - first > 2 else 2)
         held = lows[title].rstrip(".") in titles() and lows[title] not in self.given
-        if title < last - 2:
-            return held  # whatever stands before: "Calder Police Chief Ann Church"
+        if title < last - 2:  # whatever stands before: "Calder Police Chief Ann Church", "Neighbour Ted Banks"
+            return held or category_of(lows[title]) == "person"
         abbreviated = lows[title][-1] == "."
         return held and title == first and (abbreviated or lows[first - 1 : first] != ["the"])  # "the Sheriff Court"
 
@@ -366,10 +375,12 @@ class BodyReader:
         words, lows = self.stream.words, self.stream.lows
         ends = lows[last - 1]
         person = lows[first] in self.given and lows[first - 1 : first] != ["the"]  # "Joyce Masters"
-        if last - first < 2 or person or ends in _NO_TEAMS or self.roles.get(ends, ("", ""))[1] != "p":
+        several = self.roles.get(ends, ("", ""))[1] == "p" or SEASON.fullmatch(ends)
+        if last - first < 2 or person or ends in _NO_TEAMS or not several:
             return False
-        named = all(words[at] in self.capitalised for at in range(first, last))
-        return named and not self._is_body_word(lows[last - 2])  # "White House Officials"
+        named = all(words[at] in self.capitalised or SEASON.fullmatch(lows[at]) for at in range(first, last))
+        of_body = self._is_body_word(lows[last - 2]) and lows[last - 2] != "city"  # "White House Officials"
+        return named and not of_body
 
     def _is_full_family_name(self, first: int, last: int) -> bool:
         """Tell whether a given name and a family name like a body's stand here: "Ann Banks", not "Florence Court"."""

@@ -14,6 +14,8 @@ _TITLES_OF_TWO = frozenset(
     (("det", "con"), ("datuk", "seri"), ("dato", "seri"), ("dato", "sri"), ("datuk", "sri"), ("tan", "sri"))
 )
 """Titles whose second word may be a name elsewhere: Con Hallissey, Sri Devi."""
+_BEHIND_TITLES = frozenset(("1st", "2nd", "3rd", "class", "emeritus", "emerita"))
+"""What may stand between a title and the name: "Sgt. 1st Class", "Professor Emeritus"."""
 _TOLD = 3
 """Words of a name and of what tells of it are more."""
 _RANKS = frozenset(("DI", "DS", "PC"))
@@ -73,7 +75,7 @@ class CoreReader:
             if index > at and lows[index - 1] in PARTICLES:
                 continue  # "Maryam bint Sultan Al Ansari"
             low = lows[index].rstrip(".")
-            known = self._is_known_role(low)
+            known = self._is_known_role(low) or low in _BEHIND_TITLES
             is_last = end - index == 2
             if all(map(ends_name, self.stream.words[index + 1 : end])):
                 break  # "Martin Luther King Jr."

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from quotecli.core.names import is_numeral
+from quotecli.find.mentions.body_names import SEASON
 from quotecli.find.mentions.firms import owns_nothing
 from quotecli.find.mentions.months import MonthReader
 from quotecli.find.mentions.subject_names import SubjectReader
 from quotecli.find.words.closed import CALENDAR, CLAUSES, FUNCTION, NUMBERED_STATIONS, OFFICERS, PARTICLES, PASTS, STOPS
-from quotecli.find.words.lexicon import vocabulary
+from quotecli.find.words.lexicon import places, vocabulary
 
 _LONGEST = 12
 """Words of a name."""
@@ -18,13 +19,16 @@ _MOST_PARTICLES = 3
 _NUMBERED = frozenset("lodge local post chapter battalion brigade".split())
 """Bodies whose names end in a number."""
 _LISTING = frozenset((",", "and", "&"))
-_CONNECTING = PARTICLES | _LISTING | {"'", "'s", "of", "for", "on", "to", "do", "the"}
+_CONNECTING = PARTICLES | _LISTING | {"'", "'s", "at", "of", "for", "on", "to", "do", "the"}
 """What may stand between two words of a name that have capitals."""
 _GENERATIONS = frozenset(("junior", "senior"))
 _NO_PART = frozenset(("i", "he", "she", "but", "and", "who"))
 """What ends a name even in capitals."""
 _STATES = vocabulary("states")
 """Behind a place and a comma they end it: "Fort Wayne, Ind. Corwin said"."""
+_CLASSES = frozenset(("1st", "2nd", "3rd"))
+_CAMPUSES = frozenset("berkeley davis irvine merced riverside madison milwaukee amherst boulder lincoln".split())
+"""Where a state's university is: "University of California, Berkeley"."""
 _LETTING = vocabulary("letting")
 """Behind them a name does something: "did Maria do Yoga"."""
 
@@ -52,6 +56,10 @@ class RunReader(MonthReader, SubjectReader):
                 end += 1
             elif lows[end - 1] in _NUMBERED | NUMBERED_STATIONS and words[end].isdigit():
                 end += 1  # "Fraternal Lodge 41"
+            elif SEASON.fullmatch(lows[end]) and not words[end - 1].islower():
+                end += 1  # "Philadelphia 76ers"
+            elif lows[end] in _CLASSES and lows[end + 1 : end + 2] == ["class"]:
+                end += 2  # "Sgt. 1st Class Ana Ruiz"
             elif is_numeral(words[end]) or (lows[end] in _GENERATIONS and self._ends_name(end)):
                 return end + 1  # "Leo XIV", "Frank Dellmar senior"
             elif lows[end] in _CONNECTING and (beyond := self._past_connecting(at, end, plain)) > end:
@@ -89,6 +97,10 @@ class RunReader(MonthReader, SubjectReader):
             return beyond
         if not plain and (beyond := self._past_inner(at, end, ahead)) > end:
             return beyond
+        if (low == "at" and lows[at : at + 2] == ["university", "of"]) or (low == "and" and lows[at] == "nhs"):
+            return end + 2 if ahead in self.capitalised else end  # "University of Texas at Austin"
+        if low == "," and lows[at : at + 2] == ["university", "of"] and " ".join(lows[at + 2 : end]) in places():
+            return end + 2 if ahead.lower() in _CAMPUSES else end  # "University of California, Berkeley"
         banded = end - at == 1 and self._is_band(at)
         if low == "for" and ahead in ("a", "an") and banded:
             return end + 3  # "Women for a Fair Share"

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from quotecli.core.folding import fold
 from quotecli.core.names import given_names
+from quotecli.find.mentions.body_names import SEASON
 from quotecli.find.mentions.firms import firms_with_s
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.months import DAYS, MONTHS
@@ -23,6 +24,7 @@ from quotecli.find.words.closed import (
     NUMBERED_STATIONS,
     OWNERS,
     PARTICLES,
+    PASTS,
     STOPS,
     ends_name,
     generation_of,
@@ -60,6 +62,7 @@ _LIKE_WORDS = vocabulary("names like words")
 """Bodies that are called as common words are: "Shelter said"."""
 _ADVERBS = vocabulary("opening adverbs")
 """Words that open sentences before a name, and are no part of it: "Elsewhere Harbor"."""
+_SPOKE = frozenset(("said", "told"))
 _ONCE = frozenset("former interim acting ex".split())
 """What an office of a body was or is: "Former RNC aide"."""
 _PERSONAL = frozenset("mr mrs ms mx hon cllr".split())
@@ -111,6 +114,7 @@ class NameReader(RunReader, CoreReader):
         self.given = given_names()
         self.explained = {lows[at] for at in printed if self._is_odd(lows[at]) and self._is_explained(at)}
         self.months = set()
+        self.by_year = any(map(SEASON.fullmatch, self.seen))
         self.firms = firms_with_s(stream, self.given)
         self.quoting = {stream.sentences[at] for at in stream.quote_at}
 
@@ -207,7 +211,8 @@ class NameReader(RunReader, CoreReader):
         if low in self.common or low in self.seen or low in self.roles:
             known = low in _LIKE_WORDS and following in self.cues
             return known or self._opens_title(at) or self._has_age(at) or self._opens_whole(at)
-        told = low in self.given or low in places() or following in self.cues  # "Boeing said", "Sally laughed"
+        said = following in self.cues and (following.endswith(("ed", "s")) or following in PASTS or following in _SPOKE)
+        told = low in self.given or low in places() or said  # "Boeing said", "Sally laughed", no "Running back"
         return told or not low.endswith(("ly", "ing")) or following in self.capitalised
 
     def _opens_person(self, at: int, following: str) -> bool:
@@ -257,15 +262,12 @@ class NameReader(RunReader, CoreReader):
             return False
         if category_of(low) in ("person", "group"):
             return False
-        if (
-            following in self.given
-            or following in self.roles
-            or following.rstrip(".") in self.titles
-            or low in self.cues
-        ):
+        if following in self.given or following.rstrip(".") in self.titles or low in self.cues:
+            return False
+        if category_of(following) in ("person", "group", "document"):
             return False
         end = self._capitals_end(at)
-        body = end - at > 2 and self._is_body_word(self.stream.lows[end - 1])  # "Greater Manchester Police"
+        body = self._is_body_word(self.stream.lows[end - 1])  # "Greater Manchester Police", "Border Force"
         if not body and (following in self.told_apart or following in places()):
             return False
         behind = self.stream.low(end)

@@ -313,12 +313,21 @@ class NounReader(OfficeReader):
     def _in_body_name(self, at: int, index: int, limit: int) -> bool:
         """Tell whether a capitalised noun for a body stands in a longer name, not alone as in "the Ministry said"."""
         words, lows = self.stream.words, self.stream.lows
+        if lows[at] == "the" and self._names_body_over(at + 1, index):
+            return True
         if index == at or not (self._is_body_word(lows[index]) or lows[index] in PAPERS):
             return index > at + 1 and self._is_team(at + 1, index + 1)
         behind = lows[index + 1] if index + 1 < limit else ""
         named = behind in ("of", "for", "on") or (behind == "to" and self._is_of_name(index + 1))
         after = named or (behind != "" and words[index + 1] in self.capitalised)
         return after or (index - 1 > at and words[index - 1] in self.capitalised)
+
+    def _names_body_over(self, at: int, index: int) -> bool:
+        """Tell whether a body's name begins here that holds the noun at `index`: "the Health Service Executive"."""
+        if self.stream.words[at] not in self.capitalised or (index == at and self.stream.low(at + 1) != "&"):
+            return False
+        end = self._run_end(at)
+        return end > index and end - at > 2 and self._names_body(at, end)
 
     def _goes_on(self, index: int, limit: int) -> bool:
         """Tell whether a noun phrase goes on past a word: "the Republican presidential candidate" does.

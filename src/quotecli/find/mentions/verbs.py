@@ -89,6 +89,8 @@ class VerbReader:
                 continue  # "said World No. 1 Ana Ruiz"
             if low in _NO_SUBJECT_BETWEEN or low in PRONOUNS or self.stream.words[back][0].isupper():
                 return -1
+            if low == "'s" and self.stream.words[back - 1].islower():
+                continue  # "said sheriff's spokesman Ray Orr"
             if not low[0].isalnum():
                 return -1
         return -1

@@ -37,8 +37,8 @@ FUNCTION = vocabulary("function")
 RECALLING = frozenset("recall recalls recalled remember remembers remembered hear heard overheard".split())
 """Verbs for hearing somebody speak: "he recalls her saying"."""
 CLAUSES = frozenset("while when if but although because since whereas".split())
-OFFICERS = frozenset("sheriff general attorney mayor governor president prosecutor ombudsman".split())
-BEFORE_PLACES = frozenset("age air historic natural police reform sport team transport".split())
+OFFICERS = vocabulary("officers")
+BEFORE_PLACES = vocabulary("before places")
 """With a place behind them, names of bodies: "Police Scotland", "Sport England"."""
 NUMBERED_STATIONS = frozenset(("channel", "radio"))
 """Stations whose names end in a number."""
