@@ -26,6 +26,11 @@ STYLES = {
         "'It was the drivers' wages that counted,' he said. 'We can't pay.'",
         ["It was the drivers' wages that counted,", "We can't pay."],
     ),
+    "British, a fragment that ends in s": (
+        "She called it ‘all that they’d thought was manners’. One page (‘1 pr. laces, black’) is kept.",
+        ["all that they’d thought was manners", "1 pr. laces, black"],
+    ),
+    "British, an' all": ("‘It lost an’ all.’ He wept.", ["It lost an’ all."]),
     "British, rock 'n' roll": (
         "They called it 'a rock 'n' roll sort of cold'. ‘I love rock ’n’ roll,’ he said.",
         ["a rock 'n' roll sort of cold", "I love rock ’n’ roll,"],

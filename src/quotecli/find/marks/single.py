@@ -12,12 +12,15 @@ from quotecli.find.words.lexicon import cue_class, vocabulary
 # What an apostrophe may begin: 'em, 'tis, 'n', '90s.
 _CONTRACTION = re.compile(
     r"(?:em|tis|twas|twere|twill|twixt|til|till|cause|bout|round|n|cos|coz|neath|ere|im|er|ow|nuff|fraid|kay"
-    r"|ave|ello|ome|ead|alf|ouse|appen|eard|ardly|cept|gainst|mongst|hood|burbs|sup|tude|stache|zup|flu|phone|\d\d?s?)(?!\w|-)",
+    r"|ave|ello|ome|ead|alf|ouse|appen|eard|ardly|cept|gainst|mongst|hood|burbs|sup|tude|stache|zup|flu|phone|\d\ds?)(?!\w|-)",
     re.IGNORECASE,
 )
 _ELIDED_AND = frozenset(f"{mark}{n}" for mark in "'’‘" for n in "nN")
 """Stands before the second mark of "rock 'n' roll"."""
 _NEXT_OPENS = re.compile(r"\s*['‘]\w")
+_DROPPED = re.compile(r"in\Z|(?<![^\W_])an\Z")
+"""What an apostrophe may end: "nothin' else", "an' all"."""
+_NEW_SENTENCE = re.compile(r"\.\s+[^\W\d_a-zß-öø-ÿ]")
 _WORD = re.compile(r" ([a-z]+)")
 _BETWEEN = vocabulary("between")
 """Words that stand behind a quotation, and never between an owner and what is owned."""
@@ -77,7 +80,7 @@ def _settle(text: str, stack: list[_Open], pairs: list[tuple[Mark, Mark]], unclo
     if cut_short and stack and not stack[-1].closers and _begins(text, stack[-1].mark):
         stack[-1].closers.append(closers[0])  # one closer for two openers: the inner is a word cut short
         return
-    chosen = _best(text, closers, end)
+    chosen = _best(text, closers, end, fragment=text[opener.end : opener.end + 1].islower())
     if _goes_on(text, opener, closers[chosen], end):
         unclosed.append(opener)
         return
@@ -106,8 +109,11 @@ def _begins(text: str, mark: Mark) -> bool:
     return not before or before[-1] in ".:,!?…\n"
 
 
-def _best(text: str, closers: list[Mark], end: int) -> int:
-    """Return the index of the likeliest closer: the first that no apostrophe explains, else the first that may be."""
+def _best(text: str, closers: list[Mark], end: int, *, fragment: bool) -> int:
+    """Return the index of the likeliest closer: the first that no apostrophe explains, else the first that may be.
+
+    A `fragment`, which begins small, ends with the sentence that it is part of: called them ‘all thought of manners’.
+    """
     explained = -1
     for number, mark in enumerate(closers):
         before = text[mark.start - 1]
@@ -115,7 +121,9 @@ def _best(text: str, closers: list[Mark], end: int) -> int:
         if before in _PUNCTUATION_BEFORE or not after:
             return number
         apostrophe = before in "sSzxn" and (after == " " or after in _PUNCTUATION_AFTER)
-        if not apostrophe or (before == "n" and text[mark.start - 2 : mark.start] != "in"):
+        if not apostrophe or (before == "n" and not _DROPPED.search(text, max(mark.start - 4, 0), mark.start)):
+            return number
+        if fragment and _NEW_SENTENCE.match(text, mark.end, end):
             return number
         better = after != " " and explained >= 0 and text[closers[explained].end] == " "
         if explained < 0 or better or _owns(text, closers[explained], mark, end):
