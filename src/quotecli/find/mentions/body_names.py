@@ -237,6 +237,7 @@ class BodyReader:
             return False
         before = lows[end - 1]
         plural = lows[end] == "'" and before.endswith("s") and before not in self.given
+        plural = plural or (lows[end] == "'s" and before.endswith("men"))  # "Longshoremen's Association"
         county = lows[at] in _CROWNED and lows[end + 1 : end + 2] == ["county"] and words[end + 1] in self.capitalised
         office = words[end + 1 : end + 2] == ["Office"] and before.rpartition("-")[2] in OFFICES
         if not (plural or office or county or before in OWNERS or lows[at].rstrip(".") in ("st", "saint")):

@@ -49,6 +49,8 @@ class MonthReader(BodyReader):
     def _is_called_as_day(self, at: int) -> bool:
         """Tell whether a day of the week names somebody, as in West Africa: "a driver, Sunday Eboh, was"."""
         words, lows = self.stream.words, self.stream.lows
+        if lows[at - 1 : at + 1] == ["sheffield", "wednesday"]:
+            return True  # the football club
         if lows[at] not in DAYS or not at or at + 2 >= len(words) or words[at + 1] not in self.capitalised:
             return False
         titled = lows[at - 1].rstrip(".") in titles()

@@ -8,7 +8,7 @@ from quotecli.core.folding import fold
 from quotecli.core.names import given_names
 from quotecli.find.mentions.tokens import Stream
 from quotecli.find.words.closed import LINKS, MEMBERS, PARTICLES, PEOPLES, ends_name
-from quotecli.find.words.lexicon import places, titled_names
+from quotecli.find.words.lexicon import places, titled_names, vocabulary
 
 _TITLES_OF_TWO = frozenset(
     (("det", "con"), ("datuk", "seri"), ("dato", "seri"), ("dato", "sri"), ("datuk", "sri"), ("tan", "sri"))
@@ -16,6 +16,7 @@ _TITLES_OF_TWO = frozenset(
 """Titles whose second word may be a name elsewhere: Con Hallissey, Sri Devi."""
 _BEHIND_TITLES = frozenset(("1st", "2nd", "3rd", "class", "emeritus", "emerita"))
 """What may stand between a title and the name: "Sgt. 1st Class", "Professor Emeritus"."""
+_LIKE_NAMES = vocabulary("roles like names")
 _TOLD = 3
 """Words of a name and of what tells of it are more."""
 _RANKS = frozenset(("DI", "DS", "PC"))
@@ -54,7 +55,8 @@ class CoreReader:
         words, lows = self.stream.words, self.stream.lows
         for index in range(at, end - 2):
             if words[index] in MEMBERS:
-                return index + 1, lows[index]  # "Independent TD Grace Tully"
+                core, role, _ = self._behind_titles(index + 1, end)
+                return core, role or lows[index]  # "Independent TD Grace Tully", "Labour MP Sir Ned Orr"
         if lows[at - 1 : at] == ["named"]:
             return at, ""  # "a welder named Duke Amundsen"
         core, role, is_whole = self._behind_titles(at, end)
@@ -79,14 +81,20 @@ class CoreReader:
             is_last = end - index == 2
             if all(map(ends_name, self.stream.words[index + 1 : end])):
                 break  # "Martin Luther King Jr."
-            if known and is_last and low not in self.titles and fold(self.stream.words[end - 1]) not in given_names():
-                break  # "Passenger Voice" is a name
+            if known and is_last and low not in self.titles and self._names_itself(low, end - 1):
+                break
             alone = is_last and index == at and low in given_names()
             if known or (low in self.titles and not alone) or (lows[index - 1], low) in _TITLES_OF_TWO:
                 if self._is_all_name(index, end):
                     return index, role, True
                 core, role = index + 1, low
         return core, role, False
+
+    def _names_itself(self, low: str, last: int) -> bool:
+        """Tell whether a noun for a person and one word more are a name: "Passenger Voice", "Baker Tilly"."""
+        ends = self.stream.lows[last]
+        one = self.roles[low][1] != "p" and low not in _LIKE_NAMES
+        return fold(self.stream.words[last]) not in given_names() and (ends in self.common or not one)
 
     def _is_known_role(self, low: str) -> bool:
         """Tell whether a word is a noun for a person or a group, and no given name."""

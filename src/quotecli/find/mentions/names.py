@@ -174,8 +174,13 @@ class NameReader(RunReader, CoreReader):
         if low == "may":
             beside = (*words[at - 1 : at], *words[at + 1 : at + 2])
             return any(map(str.isdigit, beside)) or self._is_in_may(at)  # "12 May 2021"
-        # "Pre-tax profit"
-        return "-" in low and low.startswith(_PREFIXES) and word.partition("-")[2].islower()
+        # "Pre-tax profit", but the Co-op
+        return (
+            "-" in low
+            and not low.startswith("co-op")
+            and low.startswith(_PREFIXES)
+            and word.partition("-")[2].islower()
+        )
 
     def _is_magazine(self, at: int) -> bool:
         """Tell whether "magazine" stands here behind its name: "People magazine", but not "Fashion magazine Elle"."""

@@ -65,6 +65,8 @@ class SubjectReader(BodyReader):
         """Return the index behind a body's name that begins here with two places: "Avon and Somerset Police"; or 0."""
         second = self._second_place(at)
         last = self._capitals_end(second) if second else 0
+        if second and self.stream.low(last) in _AND and self.stream.word(last + 1) in self.capitalised:
+            last = self._capitals_end(last + 1)  # "Devon and Somerset Fire and Rescue Service"
         return last if any(self._is_body_word(self.stream.lows[head]) for head in range(second + 1, last)) else 0
 
     def _second_place(self, at: int) -> int:
@@ -72,7 +74,7 @@ class SubjectReader(BodyReader):
         lows = self.stream.lows
         joined = self._capitals_end(at)
         second = joined + 1
-        last = self._capitals_end(second) if lows[joined : joined + 1] == ["and"] else 0
+        last = self._capitals_end(second) if self.stream.low(joined) in _AND else 0
         ends = range(second + 1, last + 1)
         both = _is_place(lows[at:joined]) and any(_is_place(lows[second:end]) for end in ends)
         return second if both else 0

@@ -8,7 +8,8 @@ from sys import intern
 
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE, Stream
-from quotecli.find.words.lexicon import PRONOUNS, vocabulary
+from quotecli.find.words.closed import OWNERS
+from quotecli.find.words.lexicon import PRONOUNS, category_of, vocabulary
 
 _SKIPPED = vocabulary("skipped")
 _NO_SUBJECT_BETWEEN = vocabulary("no subject between")
@@ -87,9 +88,12 @@ class VerbReader:
                 return back
             if low in _RANKING or (low == "no" and lows[back + 1].isdigit()):
                 continue  # "said World No. 1 Ana Ruiz"
-            if low in _NO_SUBJECT_BETWEEN or low in PRONOUNS or self.stream.words[back][0].isupper():
+            capital = self.stream.words[back][0].isupper()
+            if capital and (category_of(low) == "person" or low in OWNERS):
+                continue  # "said Children's Commissioner Dame Ana Ruiz"
+            if low in _NO_SUBJECT_BETWEEN or low in PRONOUNS or capital:
                 return -1
-            if low == "'s" and self.stream.words[back - 1].islower():
+            if low in ("'s", "'") and (self.stream.words[back - 1].islower() or lows[back - 1] in OWNERS):
                 continue  # "said sheriff's spokesman Ray Orr"
             if not low[0].isalnum():
                 return -1

@@ -40,8 +40,8 @@ CLAUSES = frozenset("while when if but although because since whereas".split())
 OFFICERS = vocabulary("officers")
 BEFORE_PLACES = vocabulary("before places")
 """With a place behind them, names of bodies: "Police Scotland", "Sport England"."""
-NUMBERED_STATIONS = frozenset(("channel", "radio"))
-"""Stations whose names end in a number."""
+NUMBERED_STATIONS = frozenset(("big", "channel", "radio"))
+"""Stations and leagues whose names end in a number."""
 OWNED_BODIES = frozenset("administration campaign family".split())
 """Bodies that are named by whose they are: "the Tarry campaign" is nobody that "Tarry" is short for."""
 REALMS = vocabulary("realms")
@@ -60,7 +60,9 @@ THRONES = vocabulary("thrones")
 """Offices that nobody holds of whom another is told: "the pope" is not the union's spokesman."""
 PORTFOLIOS = vocabulary("portfolios")
 """What offices are of that no table of places holds."""
-OWNERS = frozenset("children women men people king queen bishop lloyd sainsbury veteran writer".split())
+OWNERS = frozenset(
+    "alzheimer bishop children commonwealth king lloyd men people queen sainsbury veteran victims women writer".split()
+)
 """Words that stand with 's inside names of bodies: "Women's Institute"."""
 HONOURS = vocabulary("honours")
 """What stands behind a name and is no part of it."""
