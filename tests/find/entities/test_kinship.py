@@ -13,6 +13,7 @@ MOTHER = (
 )
 COUPLE = "Omar and Lucy Petrov keep the light. “I saw a flare,” said Lucy."
 FLOODS = "“It floods,”"
+SHOP = "The shop was Tom Pell's. Tom Pell's son, Nick, wants it. Tom Pell's daughter, Ellen Marsh, runs it."
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,7 @@ FLOODS = "“It floods,”"
         (f"{COUPLE}\n\n“I saw a star,” insisted her husband.", "Omar Petrov"),
         (f"{COUPLE}\n\n“She needs glasses,” her brother said.", None),
         (f"Omar and Lucy Petrov keep the light. The Petrovs' mother, Ada, said: {FLOODS}", "Ada Petrov"),
+        (f"{SHOP}\n\n“No,” Nick told the court.\n\n{FLOODS} said his sister.", "Ellen Marsh"),
         (f"Enid and Jem Orrery keep the light. {FLOODS} said Mrs Orrery.", "Enid Orrery"),
         (
             f"Enid and Jem Orrery keep the light. {FLOODS} said Mrs Orrery.\n\n“It does,” said her husband.",

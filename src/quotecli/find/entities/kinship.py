@@ -44,6 +44,13 @@ _WORDS = {
     "grandmother": "grandparent", "grandfather": "grandparent", "grandparent": "grandparent",
     "parents": "parent", "daughters": "child", "sons": "child", "brothers": "sibling", "sisters": "sibling",
 }  # fmt: skip
+_WAYS = {
+    "sibling": [("parent", "child")],
+    "parent": [("sibling", "parent"), ("parent", "spouse")],
+    "child": [("spouse", "child")],
+    "spouse": [("child", "parent")],
+}
+"""By way of which relative others are told, with what they are to that one: a sibling is a parent's child."""
 SIBLINGS = frozenset("siblings sisters brothers twins".split())
 _LENDING = frozenset(("child", "parent", "sibling", "spouse"))
 """Relatives who mostly have the same family name."""
@@ -287,14 +294,24 @@ class Kinship:
         to = _WORDS.get(mention.role)
         if to is None:
             return set()
+        told = self._related(owner, to) or self._by_way(owner, to)
         turned = _TURNED[to].split()
-        told = {
-            bond.of if bond.holder == owner else bond.holder
-            for bond in self._bonds.get(owner, ())[-_SEEN:]
-            if (bond.word in turned if bond.holder == owner else _WORDS[bond.word] == to)
-        }
         own = _MALE if mention.owner == "m" else _FEMALE
         return told or {of for word, of in self._unnamed[-_SEEN:] if word in turned and word in own and of != owner}
+
+    def _related(self, person: int, to: str) -> set[int]:
+        """Return who is told to be somebody's `child`, `parent`, `sibling` …."""
+        turned = _TURNED[to].split()
+        return {
+            bond.of if bond.holder == person else bond.holder
+            for bond in self._bonds.get(person, ())[-_SEEN:]
+            if (bond.word in turned if bond.holder == person else _WORDS[bond.word] == to)
+        }
+
+    def _by_way(self, person: int, to: str) -> set[int]:
+        """Return who is somebody's relative by way of another: whose father has another child has a sibling."""
+        others = (self._related(other, end) for way, end in _WAYS.get(to, ()) for other in self._related(person, way))
+        return set().union(*others) - {person}
 
     def _namesakes(self, owner: Entity, gender: str, before: Iterable[Entity]) -> set[int]:
         """Return who has somebody's family name, and no bond with them that the text tells."""
