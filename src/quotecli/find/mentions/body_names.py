@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from quotecli.core.folding import fold
 from quotecli.core.names import given_names
 from quotecli.core.papers import PAPERS
+from quotecli.find.mentions.bands import BandReader
 from quotecli.find.mentions.tokens import Stream
 from quotecli.find.words.closed import (
-    BANDING,
     BEFORE_PLACES,
     BODY_HEADS,
     CALENDAR,
@@ -39,12 +38,8 @@ _APPEALING = frozenset("save help feed rock protect free stop keep unlock shelte
 """Verbs that names of charities begin with."""
 _SOUGHT = frozenset("america congress governor mayor president senate sheriff".split())
 """What a campaign is for: "Whitman for Governor"."""
-_NO_TEAMS = frozenset("communists conservatives democrats liberals people republicans socialists tories".split())
-"""Who are told of by what stands before, in capitals too: "Iowa Democrats"."""
 _EXPLAINED_WITHIN = 14
 """Words from a name to the end of what tells between commas what sort of body it is."""
-SEASON = re.compile(r"\d\ders")
-"""What a team is called by a year: "the Philadelphia 76ers"."""
 _BEHIND_HEADS = LINKS | {"based", "behind", "from", "that", "which", "with"}
 """What stands behind the noun there: "a charity based in Hull"."""
 
@@ -52,7 +47,7 @@ _BEHIND_HEADS = LINKS | {"based", "behind", "from", "that", "which", "with"}
 _FIRMS = vocabulary("firms of two")
 
 
-class BodyReader:
+class BodyReader(BandReader):
     """Tells where in a stream bodies are named; `names.NameReader` fills in what it reads by."""
 
     stream: Stream
@@ -63,10 +58,6 @@ class BodyReader:
     cues: Mapping[str, tuple[str, str]]
     opened: Collection[int]
     roles: Mapping[str, tuple[str, str]]
-
-    def _is_of_name(self, at: int) -> bool:
-        """Tell whether "of", "for" or "to" stands here before a word in capitals: "Committee to Protect Owls"."""
-        return self.stream.low(at) in ("of", "for", "to") and self.stream.word(at + 1) in self.capitalised
 
     def _is_paper(self, at: int) -> bool:
         """Tell whether the word behind "the" here is a newspaper's whole name: "The Guardian said"."""
@@ -197,39 +188,6 @@ class BodyReader:
             return False
         return at + 2 < len(words) and words[at + 1] == "the" and words[at + 2] in self.capitalised
 
-    def _are_banded(self, first: int, last: int) -> bool:
-        """Tell whether words in capitals name those who are banded together: "Allied Pilots", "Fraternal Order"."""
-        lows = self.stream.lows
-        if lows[last - 2 : last] == ["fraternal", "order"]:
-            return True
-        held = lows[first].rstrip(".") in titles() or lows[first] in self.given
-        return not held and self.roles.get(lows[last - 1], ("", ""))[1] == "p"
-
-    def _banded_until(self, first: int, last: int) -> bool:
-        """Tell whether the words in capitals up to `last`, with "of" and a name behind them, name a body."""
-        words = self.stream.words
-        if self.stream.lows[last : last + 1] != ["of"] or not self._is_of_name(last):
-            return False
-        return (
-            words[first] in self.capitalised and words[last - 1] in self.capitalised and self._are_banded(first, last)
-        )
-
-    def _is_band(self, at: int) -> bool:
-        """Tell whether those who are banded together are named here: "Students for Fair Fares", "Doctors Without …"."""
-        words, lows = self.stream.words, self.stream.lows
-        if at + 2 >= len(words) or self.roles.get(lows[at], ("", ""))[1] != "p" or words[at] not in self.capitalised:
-            return False
-        behind = lows[at + 1]
-        joined = behind == "for" if words[at + 1] == behind else behind in BANDING
-        if joined and lows[at + 2] in ("a", "an") and words[at + 3 : at + 4] and words[at + 3] in self.capitalised:
-            return lows[at - 1 : at] != ["the"]  # "Women for a Fair Share"
-        friends = lows[at : at + 2] == ["friends", "of"] and (
-            at not in self.stream.first or "earth" in lows[at + 2 :][:2]
-        )
-        joined = joined or (friends and lows[at + 2] not in self.given)
-        named = at + 2 + (lows[at + 2] == "the" and behind != lows[at])
-        return joined and self.stream.word(named) in self.capitalised and (friends or lows[at - 1 : at] != ["the"])
-
     def _owned_body(self, at: int, end: int) -> bool:
         """Tell whether an apostrophe stands inside a body's name: "Pilots' Guild", "St Hilda's Hospitals Trust"."""
         words, lows = self.stream.words, self.stream.lows
@@ -254,18 +212,6 @@ class BodyReader:
         lows = self.stream.lows
         heads = [at for at in range(first, last) if self._is_body_word(lows[at])]
         return bool(heads) and (heads[-1] == last - 1 or " ".join(lows[heads[-1] + 1 : last]) in places())
-
-    def _capitals_end(self, at: int) -> int:
-        """Return the index behind the words in capitals that begin here, no more than four."""
-        words, end = self.stream.words, at
-        while end < min(len(words), at + 4) and words[end] in self.capitalised:
-            end += 1
-        return end
-
-    def _is_body_word(self, low: str) -> bool:
-        if low in BODY_HEADS or (low.endswith("s") and low[:-1] in BODY_HEADS):
-            return True
-        return low in self.roles and self.roles[low][0] == "body"
 
     def _names_body(self, first: int, last: int) -> bool:
         """Tell whether the run of capitals names a body: by its last word, or by one before "of"."""
@@ -370,18 +316,6 @@ class BodyReader:
             return held or category_of(lows[title]) == "person"
         abbreviated = lows[title][-1] == "."
         return held and title == first and (abbreviated or lows[first - 1 : first] != ["the"])  # "the Sheriff Court"
-
-    def _is_team(self, first: int, last: int) -> bool:
-        """Tell whether a noun for several persons ends a name in capitals: "the Dallas Cowboys", no party's members."""
-        words, lows = self.stream.words, self.stream.lows
-        ends = lows[last - 1]
-        person = lows[first] in self.given and lows[first - 1 : first] != ["the"]  # "Joyce Masters"
-        several = self.roles.get(ends, ("", ""))[1] == "p" or SEASON.fullmatch(ends)
-        if last - first < 2 or person or ends in _NO_TEAMS or not several:
-            return False
-        named = all(words[at] in self.capitalised or SEASON.fullmatch(lows[at]) for at in range(first, last))
-        of_body = self._is_body_word(lows[last - 2]) and lows[last - 2] != "city"  # "White House Officials"
-        return named and not of_body
 
     def _is_full_family_name(self, first: int, last: int) -> bool:
         """Tell whether a given name and a family name like a body's stand here: "Ann Banks", not "Florence Court"."""

@@ -6,7 +6,7 @@ import re
 
 from quotecli.core.papers import PAPERS
 from quotecli.find.mentions.acronyms import whole_bodies
-from quotecli.find.mentions.body_names import SEASON
+from quotecli.find.mentions.bands import SEASON
 from quotecli.find.mentions.joins import joined
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.parts import without_asides

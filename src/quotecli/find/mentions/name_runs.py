@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from quotecli.core.names import is_numeral
-from quotecli.find.mentions.body_names import SEASON
+from quotecli.find.mentions.bands import SEASON
 from quotecli.find.mentions.firms import owns_nothing
 from quotecli.find.mentions.months import MonthReader
 from quotecli.find.mentions.subject_names import SubjectReader
 from quotecli.find.words.closed import CALENDAR, CLAUSES, FUNCTION, NUMBERED_STATIONS, OFFICERS, PARTICLES, PASTS, STOPS
-from quotecli.find.words.lexicon import places, vocabulary
+from quotecli.find.words.lexicon import vocabulary
 
 _LONGEST = 12
 """Words of a name."""
@@ -27,8 +27,6 @@ _NO_PART = frozenset(("i", "he", "she", "but", "and", "who"))
 _STATES = vocabulary("states")
 """Behind a place and a comma they end it: "Fort Wayne, Ind. Corwin said"."""
 _CLASSES = frozenset(("1st", "2nd", "3rd"))
-_CAMPUSES = frozenset("berkeley davis irvine merced riverside madison milwaukee amherst boulder lincoln".split())
-"""Where a state's university is: "University of California, Berkeley"."""
 _LETTING = vocabulary("letting")
 """Behind them a name does something: "did Maria do Yoga"."""
 
@@ -97,10 +95,8 @@ class RunReader(MonthReader, SubjectReader):
             return beyond
         if not plain and (beyond := self._past_inner(at, end, ahead)) > end:
             return beyond
-        if (low == "at" and lows[at : at + 2] == ["university", "of"]) or (low == "and" and lows[at] == "nhs"):
-            return end + 2 if ahead in self.capitalised else end  # "University of Texas at Austin"
-        if low == "," and lows[at : at + 2] == ["university", "of"] and " ".join(lows[at + 2 : end]) in places():
-            return end + 2 if ahead.lower() in _CAMPUSES else end  # "University of California, Berkeley"
+        if placed := self._past_place(at, end):
+            return placed
         banded = end - at == 1 and self._is_band(at)
         if low == "for" and ahead in ("a", "an") and banded:
             return end + 3  # "Women for a Fair Share"

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from quotecli.core.folding import fold
 from quotecli.core.names import given_names
-from quotecli.find.mentions.body_names import SEASON
+from quotecli.find.mentions.bands import SEASON
 from quotecli.find.mentions.firms import firms_with_s
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.months import DAYS, MONTHS

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from quotecli.find.mentions.body_names import BodyReader
+from quotecli.find.mentions.placed_names import PlacedReader
 from quotecli.find.words.closed import CALENDAR, DETERMINERS, FUNCTION
 from quotecli.find.words.lexicon import places, vocabulary
 
@@ -18,13 +16,11 @@ _SUBJECTS = vocabulary("subjects")
 _NO_BEGINNING = FUNCTION | DETERMINERS
 _GOVERNING = vocabulary("bodies of subjects")
 """Nouns behind whose "of", "for" or "on" stand subjects: not banks and churches, which are of places."""
-_LIKE_PEOPLE = vocabulary("places like people")
-"""Places that a given name is written as: beside another place, with a body's noun behind, no person is meant."""
 _HEADS = vocabulary("heads behind subjects")
 """What ends a body's name behind its subjects, and is no noun for a body elsewhere: "Customs Enforcement"."""
 
 
-class SubjectReader(BodyReader):
+class SubjectReader(PlacedReader):
     """Tells how far such names go in one stream."""
 
     def _listed_until(self, at: int) -> int:
@@ -61,24 +57,6 @@ class SubjectReader(BodyReader):
         last = self._capitals_end(first) if first else 0
         return last if last > first and self._are_subjects(first, last) else 0
 
-    def _two_places_until(self, at: int) -> int:
-        """Return the index behind a body's name that begins here with two places: "Avon and Somerset Police"; or 0."""
-        second = self._second_place(at)
-        last = self._capitals_end(second) if second else 0
-        if second and self.stream.low(last) in _AND and self.stream.word(last + 1) in self.capitalised:
-            last = self._capitals_end(last + 1)  # "Devon and Somerset Fire and Rescue Service"
-        return last if any(self._is_body_word(self.stream.lows[head]) for head in range(second + 1, last)) else 0
-
-    def _second_place(self, at: int) -> int:
-        """Return where the second of two places that "and" joins begins, of which the first begins here; 0 for none."""
-        lows = self.stream.lows
-        joined = self._capitals_end(at)
-        second = joined + 1
-        last = self._capitals_end(second) if self.stream.low(joined) in _AND else 0
-        ends = range(second + 1, last + 1)
-        both = _is_place(lows[at:joined]) and any(_is_place(lows[second:end]) for end in ends)
-        return second if both else 0
-
     def _behind_and(self, end: int) -> int:
         """Return the index behind the "and" of a list of subjects of which one ends at `end`; 0 where none is."""
         words, lows = self.stream.words, self.stream.lows
@@ -107,8 +85,3 @@ class SubjectReader(BodyReader):
     def _is_held(self, at: int, last: int) -> bool:
         """Tell whether the office that a name ends with stands here: "Environment and Energy Minister Bo Lind"."""
         return self.roles.get(self.stream.lows[at], ("",))[0] == "person" and at + 1 < last
-
-
-def _is_place(lows: Sequence[str]) -> bool:
-    name = " ".join(lows)
-    return name in places() or name in _LIKE_PEOPLE

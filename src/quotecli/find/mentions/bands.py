@@ -1,0 +1,84 @@
+"""Reads names of those who are banded together: "Students for Fair Fares", "the Allied Pilots of Crestline", teams."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from quotecli.find.mentions.tokens import Stream
+from quotecli.find.words.closed import BANDING, BODY_HEADS
+from quotecli.find.words.lexicon import titles
+
+_NO_TEAMS = frozenset("communists conservatives democrats liberals people republicans socialists tories".split())
+"""Who are told of by what stands before, in capitals too: "Iowa Democrats"."""
+SEASON = re.compile(r"\d\ders")
+"""What a team is called by a year: "the Philadelphia 76ers"."""
+
+
+class BandReader:
+    """Tells where such names stand in a stream; `names.NameReader` fills in what it reads by."""
+
+    stream: Stream
+    capitalised: Collection[str]
+    given: Collection[str]
+    roles: Mapping[str, tuple[str, str]]
+
+    def _are_banded(self, first: int, last: int) -> bool:
+        """Tell whether words in capitals name those who are banded together: "Allied Pilots", "Fraternal Order"."""
+        lows = self.stream.lows
+        if lows[last - 2 : last] == ["fraternal", "order"]:
+            return True
+        held = lows[first].rstrip(".") in titles() or lows[first] in self.given
+        return not held and self.roles.get(lows[last - 1], ("", ""))[1] == "p"
+
+    def _banded_until(self, first: int, last: int) -> bool:
+        """Tell whether the words in capitals up to `last`, with "of" and a name behind them, name a body."""
+        words = self.stream.words
+        if self.stream.lows[last : last + 1] != ["of"] or not self._is_of_name(last):
+            return False
+        return (
+            words[first] in self.capitalised and words[last - 1] in self.capitalised and self._are_banded(first, last)
+        )
+
+    def _is_band(self, at: int) -> bool:
+        """Tell whether those who are banded together are named here: "Students for Fair Fares", "Doctors Without …"."""
+        words, lows = self.stream.words, self.stream.lows
+        if at + 2 >= len(words) or self.roles.get(lows[at], ("", ""))[1] != "p" or words[at] not in self.capitalised:
+            return False
+        behind = lows[at + 1]
+        joined = behind == "for" if words[at + 1] == behind else behind in BANDING
+        if joined and lows[at + 2] in ("a", "an") and words[at + 3 : at + 4] and words[at + 3] in self.capitalised:
+            return lows[at - 1 : at] != ["the"]  # "Women for a Fair Share"
+        earth = lows[at + 2 : at + 4] == ["the", "earth"]
+        friends = lows[at : at + 2] == ["friends", "of"] and (earth or at not in self.stream.first)
+        joined = joined or (friends and lows[at + 2] not in self.given)
+        named = at + 2 + (lows[at + 2] == "the")  # "Friends of the Earth"
+        return joined and self.stream.word(named) in self.capitalised and (friends or lows[at - 1 : at] != ["the"])
+
+    def _is_team(self, first: int, last: int) -> bool:
+        """Tell whether a noun for several persons ends a name in capitals: "the Dallas Cowboys", no party's members."""
+        words, lows = self.stream.words, self.stream.lows
+        ends = lows[last - 1]
+        person = lows[first] in self.given and lows[first - 1 : first] != ["the"]  # "Joyce Masters"
+        several = self.roles.get(ends, ("", ""))[1] == "p" or SEASON.fullmatch(ends)
+        if last - first < 2 or person or ends in _NO_TEAMS or not several:
+            return False
+        named = all(words[at] in self.capitalised or SEASON.fullmatch(lows[at]) for at in range(first, last))
+        of_body = self._is_body_word(lows[last - 2]) and lows[last - 2] != "city"  # "White House Officials"
+        return named and not of_body
+
+    def _is_of_name(self, at: int) -> bool:
+        """Tell whether "of", "for" or "to" stands here before a word in capitals: "Committee to Protect Owls"."""
+        return self.stream.low(at) in ("of", "for", "to") and self.stream.word(at + 1) in self.capitalised
+
+    def _capitals_end(self, at: int) -> int:
+        """Return the index behind the words in capitals that begin here, no more than four."""
+        words, end = self.stream.words, at
+        while end < min(len(words), at + 4) and words[end] in self.capitalised:
+            end += 1
+        return end
+
+    def _is_body_word(self, low: str) -> bool:
+        if low in BODY_HEADS or (low.endswith("s") and low[:-1] in BODY_HEADS):
+            return True
+        return low in self.roles and self.roles[low][0] == "body"
