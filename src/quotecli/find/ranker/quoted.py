@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from quotecli.core.types import Role
 from quotecli.find.marks.piece import Piece
+from quotecli.find.mentions.tokens import Stream
 from quotecli.find.mentions.tongue import other_words
 from quotecli.find.ranker.terms import names_something
 from quotecli.find.scene.scene import Scene
@@ -17,6 +18,8 @@ from quotecli.find.words.classes import NAMING, word_class
 from quotecli.find.words.closed import LONGEST_NICKNAME, is_answered_to, is_capital
 from quotecli.find.words.lexicon import cue_forms, vocabulary
 
+_LED_WITHIN = 4
+"""Words from a reporting verb to what it may govern in a headline."""
 GOVERNED = frozenset(("SV", "VS", "ACC", "BY"))
 """Relations of mentions that have a reporting verb, see `Profile`."""
 _FIRST_PERSON = re.compile(r"\b(?=[IMmWwOou])(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us)\b")
@@ -71,7 +74,8 @@ class Quoted:
         self.titled = capitals == "T"
         role = scene.article.paragraphs[piece.paragraph].role
         plain = self.first_case == "U" and self.end_mark == "w"
-        named = names_something(text, sides.l1, sides.r1, count, role, titled=self.titled, plain=plain)
+        led = role is Role.HEADLINE and count == 1 and _is_led(stream, self.at, self.low)
+        named = names_something(text, sides.l1, sides.r1, count, role, titled=self.titled, plain=plain, led=led)
         called = count <= LONGEST_NICKNAME and is_answered_to(scene.stream.lows, self.at)
         named = named or (self.first_case == "U" and sides.l1 in other_words("works", stream.language.code))
         self.named = named or (called and all(map(is_capital, words))) or scene.is_nickname(self.at)
@@ -196,3 +200,18 @@ def _capitals(words: Sequence[str], count: int) -> str:
         return "n"
     small = len([word for word in words if word in _SMALL])
     return "T" if capitals >= 0.7 * (count - small) else "n"
+
+
+def _is_led(stream: Stream, at: int, low: int) -> bool:
+    """Tell whether a word of a headline in marks, at index `at`, may be somebody's.
+
+    A reporting verb stands before or behind it, or a name behind a dash: "Hale slams ‘unfit’ Quaid", "Quaid ‘unfit’,
+    says Hale", "‘Unfit’ – Hale on Quaid".
+    """
+    lows = stream.lows
+    before, behind = lows[max(low, at - _LED_WITHIN) : at], lows[at + 1 : at + 3]
+    if not cue_forms().keys().isdisjoint(before):
+        return True
+    if behind[:1] == [","]:
+        return len(behind) > 1 and behind[1] in cue_forms()
+    return behind[:1] in (["–"], ["—"], ["-"]) and is_capital(stream.word(at + 2))

@@ -18,7 +18,9 @@ _SAYING = frozenset(("say", "says", "said"))
 _MARKS = " ,.!?"
 
 
-def names_something(text: str, before: str, after: str, count: int, role: Role, *, titled: bool, plain: bool) -> bool:
+def names_something(
+    text: str, before: str, after: str, count: int, role: Role, *, titled: bool, plain: bool, led: bool
+) -> bool:
     """Tell whether words in marks are a name or a term.
 
     Args:
@@ -29,6 +31,7 @@ def names_something(text: str, before: str, after: str, count: int, role: Role, 
         role: the paragraph's.
         titled: they have capitals as a title has.
         plain: they begin with a capital and end without a mark.
+        led: of a headline's word, whether somebody is told to say it.
     """
     if before in ("titled", "entitled", "headlined", "headline"):
         return titled
@@ -51,4 +54,4 @@ def names_something(text: str, before: str, after: str, count: int, role: Role, 
     if after == "by" and titled:
         return before not in cue_forms() and before != "as"  # “The Drowned Orchard” by Gabrielle Osei
     tagged = text.endswith(",") or not _SAYING.isdisjoint((before, after))  # Hale is ‘unfit,’ Quaid says
-    return role is Role.HEADLINE and count == 1 and not tagged
+    return role is Role.HEADLINE and count == 1 and not (tagged or led)  # Hale slams ‘unfit’ Quaid
