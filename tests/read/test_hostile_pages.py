@@ -55,6 +55,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
         LD + '{"@graph":[' + '{"@type":"NewsArticle","author":{"name":"x"}},' * 20 * n + "{}]}</script>"
     ),
     "front matter": lambda n: "---\n" + "a: [" * 10 * n + "\n---\nx",
+    "damaged front matter": lambda n: "---\na: b: c" + " " * 50 * n + "d\n---\nx",
     "open brackets": lambda n: "[" * 100 * n + "\n\n**x**",
     "emphasis": lambda n: "*a **b " * 10 * n,
     "labels": lambda n: "; x pictured" * 50 * n,
@@ -72,7 +73,8 @@ def takes_time_by_its_length(make: Callable[[int], str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["nesting", "inline nesting", "giant attribute", "NUL", "surrogates", "JSON-LD nesting"]
+    "name",
+    ["nesting", "inline nesting", "giant attribute", "NUL", "surrogates", "JSON-LD nesting", "damaged front matter"],
 )
 def test_hostile_documents_take_time_by_their_length(name: str) -> None:
     takes_time_by_its_length(HOSTILE[name])

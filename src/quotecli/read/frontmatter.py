@@ -17,11 +17,9 @@ _DELIMITED = re.compile(
     r"|\+\+\+[ \t]*\r?\n(?P<toml>.*?)\r?\n\+\+\+)[ \t]*(?:\r?\n|\Z)",
     re.DOTALL,
 )
-_LINE = re.compile(r"^([A-Za-z][\w .-]{0,40}?)\s*:\s+(\S.*?)\s*$", re.MULTILINE)
+_LINE = re.compile(r"^([A-Za-z][\w .-]{0,40}?)[ \t]*:[ \t]+(\S.*)$", re.MULTILINE)
 _PICTURES = ("image", "cover", "thumbnail", "featured_image", "og_image", "hero")
 _MEDIA = {"interview", "transcript", "speech", "post", "email", "press release", "blog", "article"}
-_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
-"""A note's name as Obsidian links it: [[Jane Roe]], [[people/jane|Jane Roe]]."""
 _VISITED = re.compile(r"\b(?:saved|accessed|clipped|retrieved|downloaded)\b", re.IGNORECASE)
 _DEEPEST = 50
 _TEMPLATE_SECTIONS = {"content", "main", "body"}
@@ -77,9 +75,8 @@ def _candidates(fields: Mapping[str, Any]) -> list[MetaCandidate]:
         if candidate.field == "section" and candidate.value.casefold() in _TEMPLATE_SECTIONS:
             continue
         field = "accessed" if candidate.field == "published" and _VISITED.search(candidate.value) else candidate.field
-        value = _WIKI_LINK.sub(r"\1", candidate.value)
         source = candidate.source.replace("field ", "front matter ", 1)
-        found.append(replace(candidate, field=field, value=value, source=source))
+        found.append(replace(candidate, field=field, source=source))
     lowered = {str(name).casefold(): value for name, value in fields.items()}
     for name in _PICTURES:
         picture = lowered.get(name)
