@@ -11,12 +11,12 @@ from typing import Any
 from quotecli.read.draft import MetaCandidate, Rank
 from quotecli.read.fields import read_record
 
-_LONGEST = 64 << 10  # characters; longer front matter is no front matter
-_DELIMITED = re.compile(
+FRONT_MATTER = re.compile(
     r"\A\ufeff?[ \t]*(?:---[ \t]*\r?\n(?P<yaml>.*?)\r?\n(?:---|\.\.\.)"
     r"|\+\+\+[ \t]*\r?\n(?P<toml>.*?)\r?\n\+\+\+)[ \t]*(?:\r?\n|\Z)",
     re.DOTALL,
 )
+_LONGEST = 64 << 10  # characters; longer front matter is no front matter
 _LINE = re.compile(r"^([A-Za-z][\w .-]{0,40}?)[ \t]*:[ \t]+(\S.*)$", re.MULTILINE)
 _PICTURES = ("image", "cover", "thumbnail", "featured_image", "og_image", "hero")
 _MEDIA = {"interview", "transcript", "speech", "post", "email", "press release", "blog", "article"}
@@ -31,7 +31,7 @@ def split_front_matter(text: str) -> tuple[tuple[MetaCandidate, ...], int]:
     Returns:
         Its candidates, and the offset in `text` where the document proper begins (0 without front matter).
     """
-    found = _DELIMITED.match(text[:_LONGEST])
+    found = FRONT_MATTER.match(text[:_LONGEST])
     if not found:
         return (), 0
     fields = _yaml(found["yaml"]) if found["yaml"] is not None else _toml(found["toml"])

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from quotecli.core.errors import NotADocument
 from quotecli.read.encoding import decode, wide_encoding
+from quotecli.read.frontmatter import FRONT_MATTER
 
 
 class Kind(StrEnum):
@@ -112,7 +113,6 @@ _MAIL_HEADERS = re.compile(
     r"|List-Id|Reply-To|X-[\w-]+):",
     re.MULTILINE | re.IGNORECASE,
 )
-_FRONT_MATTER = re.compile(r"(?:---|\+\+\+)[ \t]*\r?\n(?:.*\r?\n)*?(?:---|\+\+\+|\.\.\.)[ \t]*(?:\r?\n|$)")
 
 
 def suffix(name: str) -> str:
@@ -201,7 +201,7 @@ def _text_kind(head: bytes, by_name: Kind | None, by_type: Kind | None) -> Kind:
         return Kind.LATEX
     if hint in {Kind.MARKDOWN, Kind.LATEX, Kind.TABLE, Kind.JSON, Kind.MAIL, Kind.MHTML}:
         return hint
-    return Kind.MARKDOWN if _FRONT_MATTER.match(text) else Kind.TEXT
+    return Kind.MARKDOWN if FRONT_MATTER.match(text) else Kind.TEXT
 
 
 def _markup_kind(text: str) -> Kind | None:
