@@ -15,6 +15,7 @@ from tests.read.reading import names_in
 
 from quotecli.core.types import Article
 from quotecli.read.draft import Draft
+from quotecli.read.encoding import decode
 from quotecli.read.html import draft_from_html
 from quotecli.read.markdown import draft_from_markdown
 from quotecli.read.metadata.dates import parse_date
@@ -126,7 +127,7 @@ def test_any_markup_becomes_a_sound_draft(markup: str) -> None:
 @given(st.binary(max_size=400))
 @settings(max_examples=150, deadline=None)
 def test_any_bytes_become_a_sound_draft(data: bytes) -> None:
-    is_sound(draft_from_html(data))
+    is_sound(draft_from_html(decode(data)))
 
 
 LINES = st.sampled_from(

@@ -37,11 +37,11 @@ _SPACES = re.compile(r"\s+")
 __all__ = ["draft_from_html"]
 
 
-def draft_from_html(markup: str | bytes, *, url: str | None = None) -> Draft:
+def draft_from_html(markup: str, *, url: str | None = None) -> Draft:
     """Read a web page of any quality.
 
     Args:
-        markup: the page; bytes are decoded by their byte order mark, their `<meta charset>`, as UTF-8, or Windows-1252.
+        markup: the page.
         url: the address it came from, if known; a candidate, and a help to find the page's own JSON-LD.
 
     Returns:
