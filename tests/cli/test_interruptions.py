@@ -12,7 +12,6 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -76,14 +75,13 @@ def test_an_interruption_while_workers_start_is_heard(quotes: Quotes, tmp_path: 
 
 @contextmanager
 def adding(quotes: Quotes, folder: Path) -> Iterator[subprocess.Popen[str]]:
-    """Run `quotes add`, deaf to no signal, whatever the tests ignore themselves; it outlives no failing test."""
+    """Run `quotes add`; it outlives no failing test."""
     with subprocess.Popen(
         quotes.command("add", folder),
         env=quotes.environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  no threads run here
     ) as process:
         try:
             yield process
