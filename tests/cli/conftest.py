@@ -97,6 +97,11 @@ class Inside(Quotes):
         printed, told = (stream.buffer.getvalue().decode() for stream in (out, err))
         return subprocess.CompletedProcess(arguments, code, printed, told)
 
+    @property
+    def outside(self) -> Quotes:
+        """The same as a process of its own, where the process is what is tested."""
+        return Quotes(self.home, self.environment)
+
 
 @pytest.fixture
 def inside(tmp_path: Path) -> Inside:
@@ -112,12 +117,12 @@ def quotes(tmp_path: Path) -> Quotes:
 
 
 @pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Quotes:
-    """`quotes` with the sample articles in its store; tests only read it."""
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Inside:
+    """`quotes` in this process, with the sample articles in its store; tests only read it."""
     tool = make(tmp_path_factory.mktemp("filled"))
     done = tool("add", DATA)
     assert done.returncode == 0, done.stderr
-    return tool
+    return Inside(tool.home, tool.environment)
 
 
 T = TypeVar("T", bound=Quotes)

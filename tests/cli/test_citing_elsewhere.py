@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Quotes
+from tests.cli.conftest import Inside, Quotes
 
 PAGE = (
     "<html><head><title>Harbour wall</title>"
@@ -16,10 +16,10 @@ PAGE = (
 
 
 @pytest.fixture
-def listed(quotes: Quotes, tmp_path: Path) -> Quotes:
+def listed(inside: Inside, tmp_path: Path) -> Inside:
     (tmp_path / "wall.html").write_text(PAGE, encoding="utf-8")
-    assert quotes("add", tmp_path / "wall.html").returncode == 0
-    return quotes
+    assert inside("add", tmp_path / "wall.html").returncode == 0
+    return inside
 
 
 def both(quotes: Quotes, form: str) -> tuple[str, str]:
