@@ -80,6 +80,8 @@ _MAGIC = (
     (b"WARC/", Kind.WARC),
     (b"{\\rtf", Kind.RTF),
 )
+PACKED_HEADS = tuple(magic for magic, kind in _MAGIC if kind in PACKED.values())
+"""How packed files begin."""
 _REFUSED = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (.doc, .xls, .ppt or .msg); save it as .docx or text"),
     (b"%!PS", "a PostScript file; convert it to PDF"),
