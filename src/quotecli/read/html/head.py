@@ -66,11 +66,11 @@ def _labelled(root: Any) -> Iterator[MetaCandidate]:
 
 def _of_other_work(element: Any) -> bool:
     """Tell whether a property belongs to a comment, a picture or a publisher rather than to the article."""
-    for depth, parent in enumerate(element.iterancestors()):
+    for parent in islice(element.iterancestors(), _MOST_PARENTS):
         kind = parent.get("itemtype") or ""
         if parent.get("itemprop") == "comment" or kind.endswith(("Comment", "ImageObject", "VideoObject", "WebSite")):
             return True
-        if kind or depth > 20:
+        if kind:
             return False
     return False
 
@@ -121,7 +121,7 @@ def _times(root: Any) -> Iterator[MetaCandidate]:
         words = " ".join(
             (element.get("itemprop") or "", element.get("class") or "", element.get("pubdate") or "")
         ).lower()
-        if not value or _of_other_work(element) or any(char in words for char in ("comment",)):
+        if not value or _of_other_work(element) or "comment" in words:
             continue
         if "modified" in words or "updated" in words.replace("date updated", ""):
             yield MetaCandidate("updated", value, "time element (updated)", Rank.META)
