@@ -154,6 +154,6 @@ def test_documents_that_are_added_together_cost_little_of_the_log(quotes: Quotes
     with closing(sqlite3.connect(quotes.store)) as reader:  # while it reads the log can't begin anew: it shows all
         reader.execute("BEGIN")
         reader.execute("SELECT count(*) FROM documents").fetchone()
-        assert quotes("add", articles(tmp_path / "many", 300), "--jobs", "1").returncode == 0
+        assert quotes("add", articles(tmp_path / "many", 100), "--jobs", "1").returncode == 0
         log = quotes.store.with_name(quotes.store.name + "-wal").stat().st_size
-    assert log < 300 * 40_000
+    assert log < 100 * 40_000

@@ -31,10 +31,10 @@ def test_one_file_of_many_documents_is_counted(quotes: Quotes) -> None:
     assert b"reading 60 documents" in shown(quotes, "add", source, "--jobs", "1")
 
 
-def test_an_import_is_counted(quotes: Quotes) -> None:
-    quotes("add", records(quotes.home / "many.jsonl", 60))
-    quotes("export", "-o", "many.export.jsonl")
-    assert b"reading 60 documents" in shown(other(quotes), "import", quotes.home / "many.export.jsonl")
+def test_an_import_is_counted(inside: Inside) -> None:
+    inside("add", records(inside.home / "many.jsonl", 60), "--jobs", "1")
+    inside("export", "-o", "many.export.jsonl")
+    assert b"reading 60 documents" in shown(other(inside), "import", inside.home / "many.export.jsonl")
 
 
 def test_in_a_pipe_nothing_is_drawn(quotes: Quotes) -> None:

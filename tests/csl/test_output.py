@@ -128,7 +128,7 @@ def test_any_json_degrades(items: list[Any]) -> None:
         assert len(processor.cite(clusters, output)) == 1
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXT, TEXT)
 def test_any_text_renders_escaped(title: str, name: str) -> None:
     one = item(title=title, note=title, container_title=name, author=[{"family": name, "given": title}])
