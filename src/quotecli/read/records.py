@@ -28,7 +28,7 @@ from quotecli.read.options import ReadFailure, ReadOptions
 from quotecli.read.sniff import suffix
 
 _LINE_SUFFIXES = {".jsonl", ".ndjson", ".jsonlines", ".jl"}
-_HTML_TEXT = re.compile(r"<(?:p|div|br|article|section|blockquote|ul|h[1-6])\b[^>]*>", re.IGNORECASE)
+_HTML_TEXT = re.compile(r"<(?:p|div|br|article|section|blockquote|ul|h[1-6])\b[^<>]*>", re.IGNORECASE)
 _NO_TEXT = "no field holds the text; name it with --map text=FIELD"
 _SEARCH_DEPTH = 3
 _LISTS = frozenset(
