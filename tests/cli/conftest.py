@@ -84,7 +84,10 @@ class Inside(Quotes):
         given = stdin.encode() if isinstance(stdin, str) else stdin
         out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
         with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
-            for name, value in (self.environment | extra).items():
+            environment = self.environment | extra
+            for name in os.environ.keys() - environment:
+                patch.delenv(name)
+            for name, value in environment.items():
                 patch.setenv(name, value)
             patch.chdir(self.home)
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given), "utf-8"))
