@@ -23,16 +23,12 @@ _FIELDS = [*QUOTE_FIELDS, "wording", "changes"]
 
 def write_family_data(family: Family | None, form: str, out: TextIO) -> None:
     """Write the wordings as `json` or `jsonl`, a record a wording, or as `csv`, a row a quote; None is none."""
-    from quotecli.show.machine import write_csv, write_json, write_jsonl
+    from quotecli.show.machine import write_data
 
-    if form == "csv":
-        write_csv(_rows(family) if family else (), _FIELDS, out)
-        return
-    records = family_records(family) if family else []
-    if form == "json":
-        write_json(records, out)
-    else:
-        write_jsonl(records, out)
+    records: list[dict[str, Any]] = []
+    if family:
+        records = list(_rows(family)) if form == "csv" else family_records(family)
+    write_data(records, form, _FIELDS, out)
 
 
 def _rows(family: Family) -> Iterator[dict[str, Any]]:
