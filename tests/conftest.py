@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from hypothesis import settings
 
 settings.register_profile("no-clock", deadline=None)  # no test bounds seconds of work, on a busy machine either
 settings.load_profile("no-clock")
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as a shell has it for what runs in the background: it would be
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # handed on, and no process of a test could be interrupted
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,6 +81,7 @@ def room_of(path: Path) -> str:
     return path.relative_to(SOURCE).parts[0]
 
 
+@cache
 def imports(path: Path) -> set[str]:
     """Every module that a file imports, at the top or inside functions, as dotted names."""
     found: set[str] = set()

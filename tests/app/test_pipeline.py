@@ -84,6 +84,18 @@ def test_workers_are_started_for_many_documents_alone(
     assert ({str(os.getpid())} == set(processes)) == here
 
 
+def test_workers_are_no_more_than_do_good(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[int] = []
+
+    def share_out(_tasks: object, workers: int) -> Iterator[pipeline.Item]:
+        started.append(workers)
+        return iter(())
+
+    monkeypatch.setattr(pipeline, "_share_out", share_out)
+    assert not list(pipeline.process(_sources(tmp_path), pipeline.Request(jobs=100_000)))
+    assert started == [max(os.cpu_count() or 1, 32)]
+
+
 class _Silent:
     def total(self, sources: int) -> None: ...
 

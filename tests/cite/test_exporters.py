@@ -248,7 +248,7 @@ def test_every_format_has_its_reader() -> None:
     assert list(CHECKS) == list(EXPORTERS)
 
 
-@settings(UNHURRIED, max_examples=25)
+@settings(UNHURRIED, max_examples=12)
 @given(samples.citations)
 def test_no_document_breaks_a_format(cited: Citations) -> None:
     for check in CHECKS.values():

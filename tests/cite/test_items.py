@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from tests.cite import samples
+from tests.growth import assert_linear
 
 from quotecli.cite import Cited, Source, csl_item
 from quotecli.cite.entries import entries
@@ -310,3 +311,10 @@ def test_a_speech_is_not_by_whom_it_quotes(title: str, family: str | None) -> No
     source = Source("speech.txt", title, media="speech")
     [entry] = entries([samples.cited(source, "We stand together", "Bo Day")])
     assert [name["family"] for name in entry.names("author")] == ([family] if family else [])
+
+
+def test_an_outlet_of_many_endings_takes_time_by_its_length() -> None:
+    def cite(outlet: str) -> object:
+        return csl_item(Source(document="/a", title="Rain - The Shore", outlet=outlet), id="a")
+
+    assert_linear(cite, lambda count: f"The Shore{'.co.uk' * count}!", 3, times=8)

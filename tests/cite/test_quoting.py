@@ -265,6 +265,23 @@ def test_notes_styles_set_the_quotation_with_its_note() -> None:
     assert british.startswith("‘We stand together’.¹\n\n1. Rob Marlow, quoted in Jane Smith, ‘")
 
 
+@pytest.mark.parametrize(
+    ("output", "mark", "note"),
+    [
+        ("text", "¹", "\n\n1. Jane Smith"),
+        ("terminal", "¹", "\n\n1. Jane Smith"),
+        ("html", "<sup>1</sup>", "\n<p>1. Jane Smith"),
+        ("markdown", "[^1]", "\n\n[^1]: Jane Smith"),
+        ("rtf", "{\\super 1}", "\\par 1. Jane Smith"),
+    ],
+)
+def test_a_note_and_its_mark_are_set_as_the_output_has_them(output: str, mark: str, note: str) -> None:
+    (sentence,) = cite("chicago-notes-bibliography", OWN, as_="quote", output=output)
+    before, _, below = sentence.partition(mark)
+    assert before.rstrip().endswith(("all.”", "all.\\uc0\\u8221"))
+    assert below.startswith(note)
+
+
 def test_superscript_numbers_follow_the_full_stop() -> None:
     assert cite("american-chemical-society", OWN, as_="quote") == ["“I saw it all.”¹"]
     assert cite("american-chemical-society", OWN, as_="quote", output="html") == ["“I saw it all.”<sup>1</sup>"]

@@ -84,7 +84,10 @@ class Inside(Quotes):
         given = stdin.encode() if isinstance(stdin, str) else stdin
         out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
         with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
-            for name, value in (self.environment | extra).items():
+            environment = self.environment | extra
+            for name in os.environ.keys() - environment:
+                patch.delenv(name)
+            for name, value in environment.items():
                 patch.setenv(name, value)
             patch.chdir(self.home)
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given), "utf-8"))
@@ -96,6 +99,11 @@ class Inside(Quotes):
                 signal.signal(signal.SIGTERM, before)
         printed, told = (stream.buffer.getvalue().decode() for stream in (out, err))
         return subprocess.CompletedProcess(arguments, code, printed, told)
+
+    @property
+    def outside(self) -> Quotes:
+        """The same as a process of its own, where the process is what is tested."""
+        return Quotes(self.home, self.environment)
 
 
 @pytest.fixture
@@ -112,12 +120,12 @@ def quotes(tmp_path: Path) -> Quotes:
 
 
 @pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Quotes:
-    """`quotes` with the sample articles in its store; tests only read it."""
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Inside:
+    """`quotes` in this process, with the sample articles in its store; tests only read it."""
     tool = make(tmp_path_factory.mktemp("filled"))
     done = tool("add", DATA)
     assert done.returncode == 0, done.stderr
-    return tool
+    return Inside(tool.home, tool.environment)
 
 
 T = TypeVar("T", bound=Quotes)

@@ -11,7 +11,7 @@ import pytest
 from tests.cli.conftest import Inside, Quotes, articles, listing
 
 
-def test_one_bad_input_never_stops_the_rest(quotes: Quotes, tmp_path: Path) -> None:
+def test_one_bad_input_never_stops_the_rest(inside: Inside, tmp_path: Path) -> None:
     folder = articles(tmp_path / "mixed", 3)
     (folder / "empty.txt").write_bytes(b"")
     (folder / "binary.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
@@ -21,11 +21,11 @@ def test_one_bad_input_never_stops_the_rest(quotes: Quotes, tmp_path: Path) -> N
     (folder / "nul.txt").write_bytes("“Nul\x00 words,” said Ngozi Okafor.".encode())
     os.mkfifo(folder / "pipe.txt")
     (folder / "loop").symlink_to(folder)
-    done = quotes("add", folder, tmp_path / "missing.txt")
+    done = inside("add", folder, tmp_path / "missing.txt")
     assert done.returncode == 1
     for name in ("binary.txt", "broken.docx", "missing.txt"):
         assert sum(name in line for line in done.stderr.splitlines()) == 1, done.stderr
-    texts = {quote["text"] for quote in listing(quotes)}
+    texts = {quote["text"] for quote in listing(inside)}
     assert {"Café au lait,", "Wide words,", "We stay,"} <= texts
 
 

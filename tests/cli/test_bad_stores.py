@@ -96,9 +96,9 @@ def test_what_a_damaged_store_still_reads_makes_a_new_one(inside: Inside) -> Non
 
 
 def test_a_read_only_store_can_be_read(quotes: Quotes) -> None:
-    quotes("add", DATA)
     if os.geteuid() == 0:
         pytest.skip("root may write read-only files")
+    quotes("add", DATA)
     quotes.store.chmod(0o444)
     assert quotes("search", "unprovoked").returncode == 0
     one_sentence(quotes("add", DATA / "README.md"), 2)
@@ -153,10 +153,11 @@ def test_a_lock_that_stays_is_told_within_twenty_seconds(quotes: Quotes) -> None
 
 @pytest.mark.parametrize("replaced", [False, True])
 def test_a_store_that_is_deleted_or_replaced_while_it_is_filled_is_told(
-    quotes: Quotes, tmp_path: Path, replaced: bool
+    inside: Inside, tmp_path: Path, replaced: bool
 ) -> None:
     """It ended as if all were stored."""
-    quotes("add", DATA)
+    quotes = inside.outside
+    inside("add", DATA)
     assert not quotes.store.with_name("quotes.db-wal").exists()  # it will be where the store is open
     process = subprocess.Popen(
         quotes.command("add", "--jobs", "1", "-"),

@@ -7,13 +7,13 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Quotes
+from tests.cli.conftest import Inside, Quotes
 
 
 @pytest.fixture
-def plain(quotes: Quotes) -> Quotes:
+def plain(inside: Inside) -> Inside:
     """`quotes` with no `$QUOTES_DB`."""
-    return Quotes(quotes.home, {name: value for name, value in quotes.environment.items() if name != "QUOTES_DB"})
+    return Inside(inside.home, {name: value for name, value in inside.environment.items() if name != "QUOTES_DB"})
 
 
 def file_of(quotes: Quotes) -> Path:
@@ -42,7 +42,7 @@ def test_nothing_is_set_yet(plain: Quotes) -> None:
 
 
 def test_a_value_is_set_shown_used_and_taken_out(filled: Quotes, tmp_path: Path) -> None:
-    quotes = Quotes(filled.home, filled.environment | {"QUOTES_CONFIG": str(tmp_path / "deep" / "own.toml")})
+    quotes = Inside(filled.home, filled.environment | {"QUOTES_CONFIG": str(tmp_path / "deep" / "own.toml")})
     assert quotes("config", "format", "mla").returncode == 0
     done = quotes("config", "format")
     assert (done.returncode, done.stdout, done.stderr) == (0, "mla\n", "")

@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from tests.cli.conftest import Quotes
+from tests.cli.conftest import Inside, Quotes
 
 FERRY = "“The ferry will be late tonight,” Ruben Okoro said.\n"
 
 
 @pytest.fixture
-def ferry(quotes: Quotes) -> tuple[Quotes, str]:
+def ferry(inside: Inside) -> tuple[Inside, str]:
     """A store of one quote, and the quote's id."""
-    (quotes.home / "ferry.txt").write_text(FERRY, encoding="utf-8")
-    assert quotes("add", "ferry.txt").returncode == 0
-    [record] = quotes.json("search", "ferry")
-    return quotes, record["id"]
+    (inside.home / "ferry.txt").write_text(FERRY, encoding="utf-8")
+    assert inside("add", "ferry.txt").returncode == 0
+    [record] = inside.json("search", "ferry")
+    return inside, record["id"]
 
 
-def test_the_name_shown_leads_to_its_speaker_though_no_document_has_it_any_more(quotes: Quotes) -> None:
-    (quotes.home / "a.txt").write_text('"We like it," said Ngozi Okafor.\n', encoding="utf-8")
-    (quotes.home / "b.txt").write_text('"So do I," said Bora Kaplan.\n', encoding="utf-8")
-    assert quotes("add", "a.txt", "b.txt").returncode == 0
-    assert quotes("merge", "Ngozi Okafor", "Bora Kaplan").returncode == 0
-    assert quotes("remove", "b.txt").returncode == 0
-    assert [record["speaker"] for record in quotes.json("by", "kaplan")] == ["Bora Kaplan"]
-    done = quotes("alias", "The Boss", "Bora Kaplan")
+def test_the_name_shown_leads_to_its_speaker_though_no_document_has_it_any_more(inside: Inside) -> None:
+    (inside.home / "a.txt").write_text('"We like it," said Ngozi Okafor.\n', encoding="utf-8")
+    (inside.home / "b.txt").write_text('"So do I," said Bora Kaplan.\n', encoding="utf-8")
+    assert inside("add", "a.txt", "b.txt").returncode == 0
+    assert inside("merge", "Ngozi Okafor", "Bora Kaplan").returncode == 0
+    assert inside("remove", "b.txt").returncode == 0
+    assert [record["speaker"] for record in inside.json("by", "kaplan")] == ["Bora Kaplan"]
+    done = inside("alias", "The Boss", "Bora Kaplan")
     assert (done.returncode, done.stdout) == (0, "The Boss is Bora Kaplan: 1 quote\n")
 
 
@@ -63,36 +63,36 @@ def of_the_same_words(store: Quotes) -> dict[str, str | None]:
     ids=["one before", "one less", "another mention"],
 )
 def test_of_quotes_with_the_same_words_the_corrected_one_stays_corrected(
-    quotes: Quotes, change: Callable[[str], str], kept: dict[str, None]
+    inside: Inside, change: Callable[[str], str], kept: dict[str, None]
 ) -> None:
-    article = quotes.home / "article.txt"
+    article = inside.home / "article.txt"
     article.write_text(SAME_WORDS, encoding="utf-8")
-    assert quotes("add", "article.txt").returncode == 0
-    said = {record["said_as"]: record["id"] for record in quotes.json("search", '"nothing at all"')}
-    assert quotes("edit", said["Lena Farkas"], "--date", "2024-01-02").returncode == 0
+    assert inside("add", "article.txt").returncode == 0
+    said = {record["said_as"]: record["id"] for record in inside.json("search", '"nothing at all"')}
+    assert inside("edit", said["Lena Farkas"], "--date", "2024-01-02").returncode == 0
     article.write_text(change(SAME_WORDS), encoding="utf-8")
-    assert quotes("add", "article.txt").returncode == 0
-    dates = of_the_same_words(quotes)
+    assert inside("add", "article.txt").returncode == 0
+    dates = of_the_same_words(inside)
     [farkas] = [mention for mention, date in dates.items() if date == "2024-01-02"]
     assert "Farkas" in farkas
     assert {mention: date for mention, date in dates.items() if mention != farkas} == kept
-    assert quotes("undo").returncode == 0
-    assert set(of_the_same_words(quotes).values()) == {None}
-    assert quotes("doctor").returncode == 0
+    assert inside("undo").returncode == 0
+    assert set(of_the_same_words(inside).values()) == {None}
+    assert inside("doctor").returncode == 0
 
 
-def test_a_correction_waits_for_the_quote_that_is_gone_and_moves_to_no_other(quotes: Quotes) -> None:
-    article = quotes.home / "article.txt"
+def test_a_correction_waits_for_the_quote_that_is_gone_and_moves_to_no_other(inside: Inside) -> None:
+    article = inside.home / "article.txt"
     article.write_text(SAME_WORDS, encoding="utf-8")
-    assert quotes("add", "article.txt").returncode == 0
-    said = {record["said_as"]: record["id"] for record in quotes.json("search", '"nothing at all"')}
-    assert quotes("edit", said["Ruben Okoro"], "--date", "2024-01-02").returncode == 0
+    assert inside("add", "article.txt").returncode == 0
+    said = {record["said_as"]: record["id"] for record in inside.json("search", '"nothing at all"')}
+    assert inside("edit", said["Ruben Okoro"], "--date", "2024-01-02").returncode == 0
     article.write_text(SAME_WORDS.partition("\n\n")[2], encoding="utf-8")
-    assert quotes("add", "article.txt").returncode == 0
-    assert of_the_same_words(quotes) == {"Lena Farkas": None}
+    assert inside("add", "article.txt").returncode == 0
+    assert of_the_same_words(inside) == {"Lena Farkas": None}
     article.write_text(SAME_WORDS, encoding="utf-8")
-    assert quotes("add", "article.txt").returncode == 0
-    assert of_the_same_words(quotes) == {"Ruben Okoro": "2024-01-02", "Lena Farkas": None}
+    assert inside("add", "article.txt").returncode == 0
+    assert of_the_same_words(inside) == {"Ruben Okoro": "2024-01-02", "Lena Farkas": None}
 
 
 @pytest.mark.parametrize(

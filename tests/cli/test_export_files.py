@@ -12,7 +12,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import DATA, Quotes, leftovers, make, one_sentence
+from tests.cli.conftest import DATA, Inside, Quotes, leftovers, make, one_sentence
 
 from quotecli.show.records import QUOTE_FIELDS
 
@@ -204,23 +204,23 @@ def test_stores_are_joined_by_a_pipe(filled: Quotes, tmp_path: Path) -> None:
     assert done.stdout.startswith("0 documents added, 5 unchanged")
 
 
-def test_no_store_and_an_empty_one(quotes: Quotes) -> None:
-    one_sentence(quotes("export"), 2)
-    one_sentence(quotes("export", "-o", "x.jsonl"), 2)
-    assert not (quotes.home / "x.jsonl").exists()
-    assert not quotes.store.exists()
-    (quotes.home / "empty.jsonl").write_bytes(b"")
-    assert quotes("import", "empty.jsonl").stdout == "0 documents added, 0 quotes stored\n"
-    done = quotes("export")
+def test_no_store_and_an_empty_one(inside: Inside) -> None:
+    one_sentence(inside("export"), 2)
+    one_sentence(inside("export", "-o", "x.jsonl"), 2)
+    assert not (inside.home / "x.jsonl").exists()
+    assert not inside.store.exists()
+    (inside.home / "empty.jsonl").write_bytes(b"")
+    assert inside("import", "empty.jsonl").stdout == "0 documents added, 0 quotes stored\n"
+    done = inside("export")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 @pytest.mark.slow
-def test_a_damaged_store_is_told(quotes: Quotes) -> None:
-    quotes("add", DATA)
-    whole = quotes.store.read_bytes()
-    quotes.store.write_bytes(whole[: len(whole) // 2])
-    done = quotes("export", "-o", "x.jsonl")
+def test_a_damaged_store_is_told(inside: Inside) -> None:
+    inside("add", DATA)
+    whole = inside.store.read_bytes()
+    inside.store.write_bytes(whole[: len(whole) // 2])
+    done = inside("export", "-o", "x.jsonl")
     one_sentence(done, 2)
     assert "damaged" in done.stderr
-    assert not (quotes.home / "x.jsonl").exists()
+    assert not (inside.home / "x.jsonl").exists()

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import DATA, SAID, Quotes, articles, leftovers, make, one_sentence, other
+from tests.cli.conftest import DATA, SAID, Inside, Quotes, articles, leftovers, make, one_sentence, other
 
 from quotecli.show.records import QUOTE_FIELDS
 
@@ -45,10 +45,10 @@ def test_a_store_moves_whole(filled: Quotes, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_line_is_what_extract_prints_and_more(quotes: Quotes) -> None:
-    quotes("add", DATA)
-    extracted = [json.loads(line) for line in quotes("extract", DATA).stdout.splitlines()]
-    exported = {line["document"]: line for line in map(json.loads, quotes("export").stdout.splitlines())}
+def test_the_line_is_what_extract_prints_and_more(inside: Inside) -> None:
+    inside("add", DATA)
+    extracted = [json.loads(line) for line in inside("extract", DATA).stdout.splitlines()]
+    exported = {line["document"]: line for line in map(json.loads, inside("export").stdout.splitlines())}
     assert len(exported) == len(extracted)
     for line in extracted:
         found = exported[line["quotes"][0]["document"]]

@@ -8,7 +8,7 @@ import json
 from subprocess import CompletedProcess
 
 import pytest
-from tests.cli.conftest import Quotes, make
+from tests.cli.conftest import Inside, Quotes, make
 
 from quotecli.cli.quick import read_command_line
 
@@ -30,9 +30,10 @@ def test_a_second_outlet_or_name_that_fits_too_narrows_no_further(filled: Quotes
 
 
 @pytest.fixture(scope="module")
-def wires(tmp_path_factory: pytest.TempPathFactory) -> Quotes:
+def wires(tmp_path_factory: pytest.TempPathFactory) -> Inside:
     """A store of one statement that four outlets print in three wordings."""
-    tool = make(tmp_path_factory.mktemp("wires"))
+    made = make(tmp_path_factory.mktemp("wires"))
+    tool = Inside(made.home, made.environment)
     for day, outlet, words in (
         (4, "The Tide", "Nobody will lose a single home to this water, whatever it costs."),
         (2, "Harbour Post", "Nobody will lose a home to this water, whatever it costs us."),

@@ -10,7 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import DATA, Quotes
+from tests.cli.conftest import DATA, Inside, Quotes
 
 GOLD = [json.loads(line) for line in (DATA / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
 
@@ -61,9 +61,9 @@ def test_extract_and_add_agree_on_ids(filled: Quotes) -> None:
     assert extracted == {q["id"] for q in filled.json("search", "--limit", "0")}
 
 
-def test_an_input_line_gives_its_text_as_it_is(quotes: Quotes) -> None:
+def test_an_input_line_gives_its_text_as_it_is(inside: Inside) -> None:
     text = "\n  “We  won’t go,” said Ngozi Okafor.\r\n\r\n\tShe added: “Not now.”  "
-    done = quotes("extract", "-", stdin=json.dumps({"id": "a#1", "text": text}))
+    done = inside("extract", "-", stdin=json.dumps({"id": "a#1", "text": text}))
     document = json.loads(done.stdout)
     assert (document["id"], document["text"]) == ("a#1", text)
     assert [text[q["start"] : q["end"]] for q in document["quotes"]] == ["We  won’t go,", "Not now."]
@@ -192,48 +192,48 @@ def test_stats_and_tables(filled: Quotes) -> None:
     assert filled("doctor").returncode == 0
 
 
-def test_adding_twice_adds_nothing(quotes: Quotes) -> None:
-    first = quotes.json("add", DATA)
-    again = quotes.json("add", DATA)
+def test_adding_twice_adds_nothing(inside: Inside) -> None:
+    first = inside.json("add", DATA)
+    again = inside.json("add", DATA)
     assert first["added"] == again["unchanged"] == len(GOLD)
     assert (again["added"], again["updated"], again["quotes"]) == (0, 0, 0)
 
 
-def test_a_changed_file_keeps_the_ids_of_what_stayed(quotes: Quotes, tmp_path: Path) -> None:
+def test_a_changed_file_keeps_the_ids_of_what_stayed(inside: Inside, tmp_path: Path) -> None:
     article = tmp_path / "article.txt"
     article.write_text("“We stay,” said Ngozi Okafor.\n\n“We go,” said Ngozi Okafor.\n", encoding="utf-8")
-    quotes.json("add", article)
-    before = {q["text"]: q["id"] for q in quotes.json("search", "--limit", "0")}
+    inside.json("add", article)
+    before = {q["text"]: q["id"] for q in inside.json("search", "--limit", "0")}
     article.write_text("“Something new,” said Ngozi Okafor.\n\n“We go,” said Ngozi Okafor.\n", encoding="utf-8")
-    report = quotes.json("add", article)
-    after = {q["text"]: q["id"] for q in quotes.json("search", "--limit", "0")}
+    report = inside.json("add", article)
+    after = {q["text"]: q["id"] for q in inside.json("search", "--limit", "0")}
     assert report["updated"] == 1
     assert after["We go,"] == before["We go,"]
     assert set(after) == {"Something new,", "We go,"}
 
 
-def test_a_file_that_is_gone_is_reported_and_kept(quotes: Quotes, tmp_path: Path) -> None:
+def test_a_file_that_is_gone_is_reported_and_kept(inside: Inside, tmp_path: Path) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()
     for name in ("a.txt", "b.txt"):
         (folder / name).write_text(f"“We stay in {name[0]},” said Ngozi Okafor.\n", encoding="utf-8")
-    quotes.json("add", folder)
+    inside.json("add", folder)
     (folder / "a.txt").unlink()
-    report = quotes.json("add", folder)
+    report = inside.json("add", folder)
     assert report["gone"] == [str(folder / "a.txt")]
-    assert quotes.json("stats")["documents"] == 2
-    assert quotes("remove", folder / "a.txt").returncode == 0
-    assert quotes.json("stats")["documents"] == 1
+    assert inside.json("stats")["documents"] == 2
+    assert inside("remove", folder / "a.txt").returncode == 0
+    assert inside.json("stats")["documents"] == 1
 
 
-def test_the_same_document_has_the_same_ids_in_any_store(quotes: Quotes, tmp_path: Path) -> None:
+def test_the_same_document_has_the_same_ids_in_any_store(inside: Inside, tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "article.txt").write_text("“We stay,” said Ngozi Okafor.\n", encoding="utf-8")
     ids = []
     for name in ("one", "two"):
-        quotes("add", tmp_path / name, QUOTES_DB=str(tmp_path / f"{name}.db"))
-        done = quotes("search", "--json", QUOTES_DB=str(tmp_path / f"{name}.db"))
+        inside("add", tmp_path / name, QUOTES_DB=str(tmp_path / f"{name}.db"))
+        done = inside("search", "--json", QUOTES_DB=str(tmp_path / f"{name}.db"))
         ids.append([q["id"] for q in json.loads(done.stdout)])
     assert ids[0] == ids[1] != []
 
@@ -255,29 +255,29 @@ def test_many_files_on_all_cores_are_stored_as_on_one(quotes: Quotes, tmp_path: 
 
 
 @pytest.mark.slow
-def test_indirect_speech_is_found_on_request_and_never_cited_as_verbatim(quotes: Quotes, tmp_path: Path) -> None:
+def test_indirect_speech_is_found_on_request_and_never_cited_as_verbatim(inside: Inside, tmp_path: Path) -> None:
     article = tmp_path / "article.txt"
     article.write_text(
         "“We stay,” said Ngozi Okafor. Okafor said that the ferry would run all winter.\n", encoding="utf-8"
     )
-    quotes.json("add", article)
-    assert quotes("search", "--kind", "indirect").returncode == 1
-    assert quotes.json("add", article, "--indirect")["updated"] == 1
-    [reported] = quotes.json("search", "--kind", "indirect")
+    inside.json("add", article)
+    assert inside("search", "--kind", "indirect").returncode == 1
+    assert inside.json("add", article, "--indirect")["updated"] == 1
+    [reported] = inside.json("search", "--kind", "indirect")
     assert (reported["kind"], reported["speaker"]) == ("indirect", "Ngozi Okafor")
     assert "ferry" in reported["text"]
-    assert [quote["kind"] for quote in quotes.json("search")] == ["direct"]
-    done = quotes("cite", reported["id"], "--as", "quote")
+    assert [quote["kind"] for quote in inside.json("search")] == ["direct"]
+    done = inside("cite", reported["id"], "--as", "quote")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "ferry" not in quotes("cite", reported["id"], "--format", "bibtex").stdout
-    assert quotes("cite", reported["id"], "--as", "in-text").returncode == 0
+    assert "ferry" not in inside("cite", reported["id"], "--format", "bibtex").stdout
+    assert inside("cite", reported["id"], "--as", "in-text").returncode == 0
 
 
-def test_a_dry_run_lists_and_stores_nothing(quotes: Quotes) -> None:
-    done = quotes("add", DATA, "--dry-run")
+def test_a_dry_run_lists_and_stores_nothing(inside: Inside) -> None:
+    done = inside("add", DATA, "--dry-run")
     assert done.returncode == 0
     assert len(done.stdout.splitlines()) == len(GOLD) + 1
-    assert not quotes.store.exists()
+    assert not inside.store.exists()
 
 
 def test_without_a_command_the_help_is_shown(quotes: Quotes) -> None:

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Inside, Quotes
+from tests.cli.conftest import Inside, Quotes, make
 
 from quotecli import Store, search
 
@@ -91,19 +91,26 @@ def test_what_is_no_number_is_told_in_plain_words(small: Inside, line: tuple[str
     assert told in done.stderr
 
 
-@pytest.mark.parametrize("line", [("search", ""), ("search", "--", "words"), ("search", "--help")])
-def test_a_pipe_closed_at_the_far_end_is_silent_and_no_failure(quotes: Quotes, line: tuple[str, ...]) -> None:
-    """Also where Typer reads the line, which has an answer of its own to it."""
+@pytest.fixture(scope="module")
+def long_quotes(tmp_path_factory: pytest.TempPathFactory) -> Quotes:
+    """A store whose listing is longer than a pipe holds."""
+    tool = make(tmp_path_factory.mktemp("long"))
     for number in range(4):
         text = f'"{" ".join(f"word{number * place}" for place in range(3000))}," said Ann Berg.\n'
-        (quotes.home / f"{number}.txt").write_text(text, encoding="utf-8")
-    assert quotes("add", ".").returncode == 0
+        (tool.home / f"{number}.txt").write_text(text, encoding="utf-8")
+    assert tool("add", ".").returncode == 0
+    return tool
+
+
+@pytest.mark.parametrize("line", [("search", ""), ("search", "--", "words"), ("search", "--help")])
+def test_a_pipe_closed_at_the_far_end_is_silent_and_no_failure(long_quotes: Quotes, line: tuple[str, ...]) -> None:
+    """Also where Typer reads the line, which has an answer of its own to it."""
     running = subprocess.Popen(
-        quotes.command(*line),
+        long_quotes.command(*line),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env=quotes.environment,
-        cwd=quotes.home,
+        env=long_quotes.environment,
+        cwd=long_quotes.home,
     )
     assert running.stdout is not None
     running.stdout.close()
@@ -111,6 +118,7 @@ def test_a_pipe_closed_at_the_far_end_is_silent_and_no_failure(quotes: Quotes, l
     assert (running.returncode, err) == (0, b"")
 
 
+@pytest.mark.slow
 def test_workers_are_as_many_as_do_good(quotes: Quotes, tmp_path: Path) -> None:
     """As many as were asked for would take all memory before the first of them has read a document."""
     folder = tmp_path / "many"

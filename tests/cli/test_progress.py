@@ -7,7 +7,7 @@ import re
 from contextlib import closing
 from pathlib import Path
 
-from tests.cli.conftest import ARTICLE, Quotes, articles, other
+from tests.cli.conftest import ARTICLE, Inside, Quotes, articles, other
 from tests.serve.browser.test_terminal import Terminal
 
 
@@ -31,10 +31,10 @@ def test_one_file_of_many_documents_is_counted(quotes: Quotes) -> None:
     assert b"reading 60 documents" in shown(quotes, "add", source, "--jobs", "1")
 
 
-def test_an_import_is_counted(quotes: Quotes) -> None:
-    quotes("add", records(quotes.home / "many.jsonl", 60))
-    quotes("export", "-o", "many.export.jsonl")
-    assert b"reading 60 documents" in shown(other(quotes), "import", quotes.home / "many.export.jsonl")
+def test_an_import_is_counted(inside: Inside) -> None:
+    inside("add", records(inside.home / "many.jsonl", 60), "--jobs", "1")
+    inside("export", "-o", "many.export.jsonl")
+    assert b"reading 60 documents" in shown(other(inside), "import", inside.home / "many.export.jsonl")
 
 
 def test_in_a_pipe_nothing_is_drawn(quotes: Quotes) -> None:
@@ -42,13 +42,13 @@ def test_in_a_pipe_nothing_is_drawn(quotes: Quotes) -> None:
     assert (done.stdout, done.stderr) == ("30 documents added, 60 quotes stored\n", "")
 
 
-def test_of_many_documents_whose_files_are_gone_some_are_named(quotes: Quotes) -> None:
-    folder = articles(quotes.home / "press", 50)
-    quotes("add", folder)
+def test_of_many_documents_whose_files_are_gone_some_are_named(inside: Inside) -> None:
+    folder = articles(inside.home / "press", 50)
+    inside("add", folder)
     for file in sorted(folder.iterdir())[5:]:
         file.unlink()
-    done = quotes("add", folder)
+    done = inside("add", folder)
     lines = done.stderr.splitlines()
     assert sum("no longer there" in line for line in lines) == 20
     assert "and 25 more; --json names them all" in lines
-    assert len(quotes.json("add", folder)["gone"]) == 45
+    assert len(inside.json("add", folder)["gone"]) == 45

@@ -6,7 +6,7 @@ import json
 import subprocess
 
 import pytest
-from tests.cli.conftest import Quotes
+from tests.cli.conftest import Inside, Quotes
 
 
 def test_a_closed_pipe_is_silent(filled: Quotes) -> None:
@@ -86,7 +86,8 @@ def test_an_object_a_line(filled: Quotes, line: str) -> None:
     ids=str,
 )
 @pytest.mark.slow
-def test_odd_surroundings(filled: Quotes, surroundings: dict[str, str]) -> None:
+def test_odd_surroundings(filled: Inside, surroundings: dict[str, str]) -> None:
+    outside = filled.outside
     for arguments in (
         ("search", "unprovoked"),
         ("search", "unprovoked", "--json"),
@@ -94,7 +95,7 @@ def test_odd_surroundings(filled: Quotes, surroundings: dict[str, str]) -> None:
         ("info",),
         ("cite", "--format", "apa"),
     ):
-        done = filled(*arguments, **surroundings)
+        done = outside(*arguments, **surroundings)
         assert done.returncode == 0, done.stderr
 
 

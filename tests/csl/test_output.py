@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.csl.samples import cite, item, style
+from tests.growth import assert_linear
 
 from quotecli.csl import CitationProcessor
 from quotecli.csl.items import read_items
@@ -128,7 +129,7 @@ def test_any_json_degrades(items: list[Any]) -> None:
         assert len(processor.cite(clusters, output)) == 1
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXT, TEXT)
 def test_any_text_renders_escaped(title: str, name: str) -> None:
     one = item(title=title, note=title, container_title=name, author=[{"family": name, "given": title}])
@@ -161,6 +162,10 @@ def test_fields_of_megabytes_end_soon() -> None:
         len(cite(FULL, item(title=title, note=title, page=title, author=[{"family": title, "given": title}])))
         > 1_000_000
     )
+
+
+def test_a_title_of_one_long_word_takes_time_by_its_length() -> None:
+    assert_linear(lambda title: CitationProcessor("mla", item(title=title)).bibliography(), "x".__mul__, 2_000)
 
 
 def test_items_and_cites_of_the_wrong_shape() -> None:

@@ -6,10 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.growth import assert_linear
 from tests.read.reading import names_in, only_article, read_bytes
 
 from quotecli.cite import Source, csl_item
 from quotecli.core.types import Article
+from quotecli.read.metadata.authors import read_authors
 
 TEXT = "The tarn is deeper than it was, they say, and nobody has measured it since."
 
@@ -142,3 +144,8 @@ def test_an_atom_feeds_author_wrote_the_entries_that_name_none(tmp_path: Path) -
         ("Ann Roe",),
         ("Bo Day",),
     ]
+
+
+def test_brackets_in_an_author_field_take_time_by_their_number() -> None:
+    assert_linear(read_authors, lambda count: f"Ann Roe{' ()' * count}Bo", 50)
+    assert [one.name for one in read_authors(f"Ann Roe{' ()' * 50} and Bo Day")] == ["Ann Roe", "Bo Day"]

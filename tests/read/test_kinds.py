@@ -9,6 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from tests.growth import assert_linear
 from tests.read import samples
 from tests.read.reading import only_article, only_error, paragraphs, read_bytes
 from tests.read.samples import MORE, SAMPLES, SENTENCE
@@ -61,6 +62,13 @@ def test_names() -> None:
 )
 def test_sniffing(head: bytes, kind: Kind) -> None:
     assert sniff(head) is kind
+
+
+def test_a_ruler_above_lines_that_end_as_windows_has_them_is_looked_at_once() -> None:
+    """Each line was tried in two ways, so that thirty of them kept `add` busy for ever."""
+    assert_linear(sniff, lambda count: b"---\r\n" + b"The water rose.\r\n" * count, 3, times=7)
+    assert sniff(b"---\r\n" + b"The water rose.\r\n" * 3000) is Kind.TEXT
+    assert sniff(b"---\r\ntitle: Tarn\r\n---\r\nThe water rose.\r\n") is Kind.MARKDOWN
 
 
 @pytest.mark.parametrize(

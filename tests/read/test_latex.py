@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.growth import assert_linear
 from tests.read.pages import finished, roles
 from tests.read.reading import only_article, read_bytes
 
@@ -77,3 +78,8 @@ def test_time_grows_as_the_file(piece: str) -> None:
 def test_an_option_may_hold_commands_with_options(tmp_path: Path) -> None:
     source = r"\documentclass{article}\begin{document}\textquote[{\cite[12]{orr}}]{No one slept} is how Orr put it."
     assert only_article(read_bytes(tmp_path, "a.tex", source)).text == "“No one slept” is how Orr put it."
+
+
+@pytest.mark.parametrize("command", ["footnote", "begin{itemize}"])
+def test_blanks_behind_a_command_take_time_by_their_number(command: str) -> None:
+    assert_linear(draft_from_latex, lambda count: f"\\{command}\n" + "\t" * count + "x", 3000)

@@ -232,6 +232,11 @@ def test_front_matter_runs_nothing_and_breaks_nothing(front: str) -> None:
     assert article.text.endswith("The water rose.")
 
 
+def test_of_damaged_front_matter_a_field_without_a_value_takes_none_from_the_next_line() -> None:
+    article = plain("---\ntitle: Water: it rose\noutlet:\nauthor: Jane Roe\n---\nThe water rose.")
+    assert (article.title, article.outlet, article.authors) == ("Water: it rose", None, ("Jane Roe",))
+
+
 def test_toml_front_matter() -> None:
     article = plain('+++\ntitle = "T"\ndate = 2026-01-02\nauthor = "Ada Obi"\n+++\nThe water rose.')
     assert (article.title, article.authors, article.published) == ("T", ("Ada Obi",), PartialDate(2026, 1, 2))

@@ -117,6 +117,14 @@ def test_a_table_of_the_user_goes_first(tmp_path: Path, suffix: str) -> None:
     assert page("<p>Text.</p>", url="https://river.example/a", outlets_file=path).outlet == "The River"
 
 
+@pytest.mark.parametrize(("language", "date"), [("de", "2026-04-03"), ("en", "2026"), ("", "2026")])
+def test_the_language_of_an_outlet_tells_the_day_from_the_month(tmp_path: Path, language: str, date: str) -> None:
+    path = tmp_path / "mine.tsv"
+    path.write_text(f"river.example\tDer Fluss\t\t\t{language}\tnewspaper\n")
+    markup = '<head><meta name="date" content="03/04/2026"></head><body><p>Text.</p></body>'
+    assert str(page(markup, url="https://river.example/a", outlets_file=path).published) == date
+
+
 @pytest.mark.parametrize("content", ["only-a-host.example\n", "[broken", '["a.example"]\nkind = "blog"\n'])
 def test_a_broken_table_of_the_user_is_one_sentence(tmp_path: Path, content: str) -> None:
     path = tmp_path / ("t.toml" if "[" in content else "t.tsv")

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.growth import assert_linear
 from tests.read import samples
-from tests.read.reading import only_article, only_error, read_bytes
+from tests.read.reading import Results, only_article, only_error, read_bytes
 from tests.read.samples import MORE, SENTENCE
 
 from quotecli.core.tables import read_table
@@ -361,3 +362,11 @@ def test_where_a_journal_prints_it(tmp_path: Path) -> None:
     article = only_article(read_bytes(tmp_path, "a.jsonl", json.dumps(fields | {"DOI": "10.1/x"})))
     told = {one.field: one.value for one in article.evidence if one.used}
     assert [told.get(name) for name in ("volume", "issue", "page", "doi")] == ["5", "2", "3-4", "10.1/x"]
+
+
+def test_tags_left_open_in_a_record_take_time_by_their_number(tmp_path: Path) -> None:
+    def read(count: int) -> Results:
+        record = json.dumps({"body": f"{SENTENCE} {'<p' * count}"})
+        return read_bytes(tmp_path, "a.jsonl", "\n".join([record] * 10))
+
+    assert_linear(read, int, 1_000)

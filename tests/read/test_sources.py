@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import socket
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.growth import assert_linear
 
 from quotecli.read import ReadFailure, ReadOptions, SourceRef, digest_of, iter_sources, read
 from quotecli.read.ignores import glob_regex, ignored, parse_rules
@@ -80,10 +82,27 @@ def test_ignore_files(tmp_path: Path) -> None:
         (r"\*", "a", False),
         ("[", "[", True),
         ("a*b*c", "aXbYc", True),
+        ("a*b*b", "abXb", True),
+        ("*a*/*b", "xaya/zb", True),
+        ("**/a*b/**/c", "x/ab/y/aXb/z/c", True),
+        ("**/**/b", "b", True),
     ],
 )
 def test_globs(pattern: str, path: str, matches: bool) -> None:
     assert bool(glob_regex(pattern).match(path)) is matches
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        lambda count: f"{'*a' * count}*b",
+        lambda count: f"{'**/*a/' * count}b",
+        lambda count: "\n".join(["[" * 250 * count]),
+    ],
+)
+def test_a_hostile_ignore_file_takes_no_time(rules: Callable[[int], str]) -> None:
+    path = f"{'a' * 200}/{'a/' * 200}c"
+    assert_linear(lambda rule: ignored((("", parse_rules(rule)),), path, is_folder=False), rules, 16)
 
 
 @given(st.text(max_size=30), st.text(max_size=30), st.booleans())

@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.growth import assert_linear
 
 from quotecli.show.clean import clean_block, clean_line, clean_same_length
 
@@ -49,3 +50,9 @@ def test_nothing_harmful_is_left(text: str) -> None:
         cleaned.encode("utf-8")  # raises where a lone surrogate is left
     assert "\n" not in clean_line(text)
     assert len(clean_same_length(text)) == len(text)
+
+
+@pytest.mark.parametrize("opener", ["\x9d", "\x1b]", "\x1b[", "\x9b1"])
+def test_sequences_without_end_take_time_by_their_number(opener: str) -> None:
+    assert_linear(clean_line, lambda number: f"{opener * number}\x1bX", 2_000)
+    assert clean_line(f"{opener * 3}\x1bX").isprintable()

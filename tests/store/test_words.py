@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.growth import assert_linear
 
 from quotecli.core.folding import fold
 from quotecli.store.words import LONGEST_WORD, fold_and_cut, index_words
@@ -41,3 +42,7 @@ def test_a_word_is_cut_only_where_it_is_longer_than_words_are() -> None:
 @given(st.lists(st.text("aB~ '’“–…`.é£\t-9", max_size=12), max_size=5))
 def test_any_texts(texts: list[str]) -> None:
     assert together(texts) == alone(texts)
+
+
+def test_one_long_word_beside_a_possessive_takes_time_by_its_length() -> None:
+    assert_linear(index_words, lambda number: f"the lock's key {'1' * number}", 2_000)

@@ -126,28 +126,9 @@ def store_sources(
 
 def steps(store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddRequest) -> Generator[Step, None, None]:
     """Read sources and store what is found, as `store_sources` does; yields each step when it is done."""
-
-    @lru_cache(maxsize=1024)  # more than are read at once: what is said of a source is looked up before it is read
-    def reading(ref: SourceRef) -> Reading:
-        return with_what_was_said(request.reading, None if ref.location == "-" else store.last_digest(ref.display))
-
-    def skip(ref: SourceRef) -> bool:
-        known = store.digest(ref.display, finder=__version__)
-        return known is not None and known == digest_of(ref) + mark_of(reading(ref))
-
-    def skip_article(ref: SourceRef, article: Article) -> bool:
-        return bool(article.digest) and store.digest(article.source, finder=__version__) == _marked(ref, article)
-
-    def _marked(ref: SourceRef, article: Article) -> str:
-        return article.digest + mark_of(reading(ref))
-
-    def marked(item: Item) -> Item:
-        if not isinstance(item, Found):
-            return item
-        return replace(item, article=replace(item.article, digest=_marked(item.ref, item.article)))
-
+    known = _Known(store, request)
     together = Together(store)
-    work = Request(reading, request.jobs, skip, skip_article)
+    work = Request(known.reading, request.jobs, known.skip, known.skip_article)
     parted: set[str] = set()
     try:
         for item in process(refs, work):
@@ -158,13 +139,45 @@ def steps(store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddReq
                 document = item.article.source if isinstance(item, Found) else item.document
                 if document.startswith(f"{item.ref.display}#"):
                     parted.add(item.ref.display)
-            together.take(marked(item))
+            together.take(known.marked(item))
             if together.due:
                 yield from together.steps()
     except KeyboardInterrupt:  # what is read is stored, and told
         yield from together.steps()
         raise
     yield from together.steps()
+
+
+class _Known:
+    """What the store knows of sources: which need no work, and what was said of them when they were added."""
+
+    def __init__(self, store: Store, request: AddRequest) -> None:
+        self._store, self._request = store, request
+        self.reading = lru_cache(maxsize=1024)(self._reading)  # more than are read at once: asked before and after
+        """How to read a source."""
+
+    def _reading(self, ref: SourceRef) -> Reading:
+        before = None if ref.location == "-" else self._store.last_digest(ref.display)
+        return with_what_was_said(self._request.reading, before)
+
+    def skip(self, ref: SourceRef) -> bool:
+        """Tell whether the store has a source as it is."""
+        known = self._store.digest(ref.display, finder=__version__)
+        return known is not None and known == digest_of(ref) + mark_of(self.reading(ref))
+
+    def skip_article(self, ref: SourceRef, article: Article) -> bool:
+        """Tell whether the store has a document of a source as it is."""
+        known = self._store.digest(article.source, finder=__version__)
+        return bool(article.digest) and known == self._digest(ref, article)
+
+    def marked(self, item: Item) -> Item:
+        """Return what was found with what was said of it behind its digest; anything else as it is."""
+        if not isinstance(item, Found):
+            return item
+        return replace(item, article=replace(item.article, digest=self._digest(item.ref, item.article)))
+
+    def _digest(self, ref: SourceRef, article: Article) -> str:
+        return article.digest + mark_of(self.reading(ref))
 
 
 def _forget_whole(store: Store, source: str) -> None:

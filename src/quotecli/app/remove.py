@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from quotecli.app.context import Context
@@ -44,16 +45,13 @@ def remove(context: Context, names: Sequence[str], *, dry_run: bool = False, kee
     Raises:
         StoreError: there is no store, or it can't be used.
     """
-    unknown = []
     with context.reading() as store:
         chosen = {name: _documents(store, name) for name in names}
-    for name, documents in chosen.items():
-        if not documents:
-            unknown.append(name)
-    if unknown or dry_run:  # all or nothing: a misspelt name must not leave half a removal behind
-        kept = {document: 0 for documents in chosen.values() for document in documents}
-        return Removal(tuple(kept) if not unknown else (), 0, tuple(unknown))
-    sources = list(dict.fromkeys(source for documents in chosen.values() for source in documents))
+    if unknown := tuple(name for name, documents in chosen.items() if not documents):
+        return Removal((), 0, unknown)  # all or nothing: a misspelt name must not leave half a removal behind
+    sources = list(dict.fromkeys(chain.from_iterable(chosen.values())))
+    if dry_run:
+        return Removal(tuple(sources), 0, ())
     with context.writing(create=False) as store:
         quotes = store.remove_many(sources, made=now(context), keep=keep)
     return Removal(tuple(sources), quotes, ())

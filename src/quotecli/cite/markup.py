@@ -1,15 +1,14 @@
-"""Plain text made safe for each kind of output, and the little structure that citing needs."""
+"""Plain text made safe for each kind of output."""
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
 
 from quotecli.cite.text import clean
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~$^@])")
-_LINE_START = re.compile(r"^(\s*)([-+=>]|\d+(?=[.)]))", re.MULTILINE)
+_LINE_START = re.compile(r"^([^\S\n]*)([-+=>]|\d+(?=[.)]))", re.MULTILINE)
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _IN_BRACKETS = r"\([^\s<>()]*\)"
 _WEB_ADDRESS = re.compile(
@@ -72,13 +71,3 @@ def rtf(text: str) -> str:
             pairs = (units[at] | units[at + 1] << 8 for at in range(0, len(units), 2))
             out += [f"\\uc0\\u{unit - 0x10000 if unit > 0x7FFF else unit} " for unit in pairs]
     return "".join(out)
-
-
-ESCAPES: dict[str, Callable[[str], str]] = {
-    "text": clean,
-    "terminal": clean,
-    "html": html_text,
-    "markdown": markdown,
-    "rtf": rtf,
-}
-"""By output, what makes plain text safe in it."""

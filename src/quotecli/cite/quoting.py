@@ -9,8 +9,8 @@ from typing import Any, Literal, Protocol
 from quotecli.cite.entries import Entry, gather
 from quotecli.cite.fitted import fitted
 from quotecli.cite.items import Item
-from quotecli.cite.markup import ESCAPES
 from quotecli.cite.nameless import with_names
+from quotecli.cite.outputs import OUTPUTS
 from quotecli.cite.paragraphs import cite_paragraphs
 from quotecli.cite.rules import Rules, rules_of, said_once
 from quotecli.cite.secondary import affixes, reported_speaker
@@ -170,7 +170,7 @@ def _citations(processor: Processor, placed: list[tuple[Entry, Cited]], rules: R
     citations = cite_paragraphs(lambda given: processor.cite(given, output=output), clusters, word)
     if numeric:  # the number stands for the document: who spoke is said before it
         return [
-            _numbered(ESCAPES[output](f"{speaker}, {rules.phrase}"), citation) if speaker else citation
+            _numbered(OUTPUTS[output].escape(f"{speaker}, {rules.phrase}"), citation) if speaker else citation
             for speaker, citation in zip(speakers, citations, strict=True)
         ]
     if processor.style_class == "note":

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from quotecli.cite.markup import ESCAPES
 from quotecli.cite.nesting import ends_in_mark, renest
+from quotecli.cite.outputs import OUTPUTS, Output, superscript
 from quotecli.cite.rules import Marks, Rules
 
 _DROPPED_END = re.compile(r"[\s.,;:]{1,9}([”’»›“‘\"']{0,3})$")
@@ -23,7 +23,6 @@ _BROKEN_OFF = re.compile(r"[—–―][”’»›“‘\"']{0,3}$")
 """A dash at which somebody was interrupted takes no full stop."""
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？][”’»\"')\]]*$")
 _CLOSING = "”’»›"
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARKUP_OR_DIGIT = re.compile(r"(?:<sup>|\{?\\super\s?|\x1b\[[0-9;]*m|\^)?\d")
 
 
@@ -37,17 +36,23 @@ def set_quotation(text: str, citation: str, rules: Rules, output: str, note: int
         output: as in `cite_quotes`.
         note: the note's number, or None where the citation stands in the text.
     """
-    words = text.strip()
+    words, kind = text.strip(), OUTPUTS[output]
+    if note:
+        behind = kind.mark(note)
+    elif _is_bare_number(citation):
+        behind = superscript(citation) if output == "text" and citation.isdecimal() else citation
+    else:
+        behind = ""
     if rules.is_block(words):
-        quotation = _block_with(renest(words, rules.marks, inside=False), citation, rules.marks, output, note)
-    elif note or _is_bare_number(citation):
-        sentence = _sentence(renest(words, rules.marks, inside=True), rules.marks)
-        quotation = ESCAPES[output](sentence) + (_mark(note, output) if note else _raised(citation, output))
+        quoted = renest(words, rules.marks, inside=False)
+        quotation = _block_with(quoted, behind or f" {citation}", rules.marks, kind)
+    elif behind:
+        quotation = kind.escape(_sentence(renest(words, rules.marks, inside=True), rules.marks)) + behind
     else:
         before, after = rules.marks.outer
         fragment = _without_end(renest(words, rules.marks, inside=True))
-        quotation = f"{ESCAPES[output](before + fragment + after)} {citation}."
-    return quotation + (_note(note, citation, output) if note else "")
+        quotation = f"{kind.escape(before + fragment + after)} {citation}."
+    return quotation + (kind.note(note, citation) if note else "")
 
 
 def _without_end(words: str) -> str:
@@ -72,57 +77,16 @@ def _stopped(fragment: str, marks: Marks) -> str:
     return f"{fragment[:end]}.{fragment[end:]}"
 
 
-def _block_with(words: str, citation: str, marks: Marks, output: str, note: int | None) -> str:
+def _block_with(words: str, behind: str, marks: Marks, kind: Output) -> str:
+    """Return the words as a block, with the mark of their note or the citation behind them."""
     lines = [line.strip() for line in words.splitlines() if line.strip()]
     if not _ENDS_SENTENCE.search(lines[-1]) and not _BROKEN_OFF.search(lines[-1]):
         lines[-1] = _stopped(_without_end(lines[-1]), marks)
-    lines = [ESCAPES[output](line) for line in lines]
-    tied = _is_bare_number(citation)
-    lines[-1] += _mark(note, output) if note else _raised(citation, output) if tied else f" {citation}"
-    return _block(lines, output)
+    lines = [kind.escape(line) for line in lines]
+    lines[-1] += behind
+    return kind.block(lines)
 
 
 def _is_bare_number(citation: str) -> bool:
     """Tell a superscript number, which follows the full stop, from a citation in brackets."""
     return bool(_MARKUP_OR_DIGIT.match(citation))
-
-
-def _raised(citation: str, output: str) -> str:
-    """Return a number that the style sets superscript so in plain text too, where it has no markup of its own."""
-    return citation.translate(_SUPERSCRIPTS) if output == "text" and citation.isdecimal() else citation
-
-
-def _mark(number: int, output: str) -> str:
-    match output:
-        case "html":
-            return f"<sup>{number}</sup>"
-        case "markdown":
-            return f"[^{number}]"
-        case "rtf":
-            return f"{{\\super {number}}}"
-        case _:
-            return str(number).translate(_SUPERSCRIPTS)
-
-
-def _note(number: int, citation: str, output: str) -> str:
-    match output:
-        case "html":
-            return f"\n<p>{number}. {citation}</p>"
-        case "markdown":
-            return f"\n\n[^{number}]: {citation}"
-        case "rtf":
-            return f"\\par {number}. {citation}"
-        case _:
-            return f"\n\n{number}. {citation}"
-
-
-def _block(lines: list[str], output: str) -> str:
-    match output:
-        case "html":
-            return "<blockquote>" + "".join(f"<p>{line}</p>" for line in lines) + "</blockquote>"
-        case "markdown":
-            return "\n>\n".join(f"> {line}" for line in lines)
-        case "rtf":
-            return "{\\li720 " + "\\par ".join(lines) + "\\par}"
-        case _:
-            return "\n\n".join(f"    {line}" for line in lines)

@@ -14,7 +14,7 @@ _TAGS = re.compile(r"<(b|i|u|em|strong|span|sup|sub|small)(?:\s[^<>]{0,200})?>([
 _KEPT_STOP = re.compile(
     r"(?:\.\s?\.|\b[^\W\d_]\.|\b(?:Inc|Ltd|Corp|Co|Bros|Jr|Sr|etc|Esq|Ave|Blvd|St|No|vs|al|Mr|Mrs|Dr|Gov|Sen|Rep|Gen|Ph\.D)\.)$"
 )
-_DOI = re.compile(r"10\.\d{1,9}(?:\.\d+)*/\S+")
+_DOI = re.compile(r"10\.\d{1,9}(?:\.\d+){0,9}/\S+")
 _LABELS = {
     "volume": re.compile(r"^(?:vol(?:ume)?|band|bd|jahrgang|jg|tome?|tomo)\b\.?\s*(?=[\dIVXLC])", re.IGNORECASE),
     "issue": re.compile(r"^(?:(?:no|nr|num|number|numero|número|issue|iss|heft)\b\.?|n[º°]|№)\s*(?=\d)", re.IGNORECASE),
@@ -25,7 +25,7 @@ _LABELS = {
 }
 _RANGE = re.compile(r"(?<![\w-])([A-Z]?\d+|[ivxlc]+)\s*[-–—]\s*([A-Z]?\d+|[ivxlc]+)(?![\w-])")
 _BEHIND = re.compile(r"(?P<title>.*\S) (?P<bar>[|–—·-]|::) (?P<site>[^|–—·]{2,60})$")
-_ENDING = re.compile(r"(?:\.(?:com|org|net|info|co\.uk|com\.au|[a-z]{2})|(?<=\w) (?:news|online))+$")
+_ENDING = re.compile(r"(?:\.(?:com|org|net|info|[a-z]{2})|(?<=\w) (?:news|online))+$")
 _LONGEST_SECTION = 3
 """Words of a section's name."""
 _CLOSING = "\"'”’»"

@@ -14,7 +14,7 @@ from .richtext import TAG
 
 __all__ = ["apply_case", "is_english"]
 
-_WORDS = re.compile(r"(\s+|\w+://\S+|[-–—‒/]+)")  # a URL is no word
+_WORDS = re.compile(r"(\s+|\b\w+://\S+|[-–—‒/]+)")  # a URL is no word
 #: A full stop is none: it may be that of "U.S." or "vs."
 _SENTENCE_END = re.compile(r"[:?!]['’\"”]?$")
 _LETTER = re.compile(r"[^\W_]")

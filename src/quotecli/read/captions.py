@@ -69,11 +69,7 @@ def _files_cues(lines: Sequence[str]) -> list[_Cue]:
 
 
 def _words(line: str) -> str:
-    voices = _VOICE.findall(line)
-    line = _TAG.sub("", line)
-    if "&" in line:
-        line = unescape(line)
-    return " ".join(line.split()) if not voices else line.strip()
+    return " ".join(unescape(_TAG.sub("", line)).split())
 
 
 def _pasted_cues(lines: Sequence[str]) -> list[_Cue]:

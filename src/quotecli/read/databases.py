@@ -55,8 +55,6 @@ _ENDS = re.compile(
 _LONGEST_MARK = 80
 _SECTIONS = frozenset({"full text", "dateline"})
 _FEWEST = 2
-
-
 _DOCUMENTS = re.compile(r"Documents? ?\(\d{1,5}\)", re.IGNORECASE)
 _LISTED = re.compile(
     r"\d{1,5}\. \S.{0,300}|(?:User Name|Date and Time|Job Number|Client/Matter|Search Terms?|Search Type|Narrowed by"

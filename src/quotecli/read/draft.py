@@ -150,12 +150,10 @@ class DraftBuilder:
         role: Role = Role.BODY,
         *,
         source: Span | None = None,
-        page: int | None = None,
         time: float | None = None,
-    ) -> int:
-        """Make `[start, end)` of the given text a paragraph; calls come in the order of the text. Returns its index."""
-        self._paragraphs.append(Paragraph(start, end, role, source, page, time))
-        return len(self._paragraphs) - 1
+    ) -> None:
+        """Make `[start, end)` of the given text a paragraph; calls come in the order of the text."""
+        self._paragraphs.append(Paragraph(start, end, role, source, time=time))
 
     def attribute(self, paragraphs: range, source: int, *, text: str | None = None) -> None:
         """Let the paragraph `source` (a block quotation's footer) be the source of the paragraphs before it.

@@ -11,17 +11,15 @@ from typing import Any
 from quotecli.read.draft import MetaCandidate, Rank
 from quotecli.read.fields import read_record
 
-_LONGEST = 64 << 10  # characters; longer front matter is no front matter
-_DELIMITED = re.compile(
+FRONT_MATTER = re.compile(
     r"\A\ufeff?[ \t]*(?:---[ \t]*\r?\n(?P<yaml>.*?)\r?\n(?:---|\.\.\.)"
     r"|\+\+\+[ \t]*\r?\n(?P<toml>.*?)\r?\n\+\+\+)[ \t]*(?:\r?\n|\Z)",
     re.DOTALL,
 )
-_LINE = re.compile(r"^([A-Za-z][\w .-]{0,40}?)\s*:\s+(\S.*?)\s*$", re.MULTILINE)
+_LONGEST = 64 << 10  # characters; longer front matter is no front matter
+_LINE = re.compile(r"^([A-Za-z][\w .-]{0,40}?)[ \t]*:[ \t]+(\S.*)$", re.MULTILINE)
 _PICTURES = ("image", "cover", "thumbnail", "featured_image", "og_image", "hero")
 _MEDIA = {"interview", "transcript", "speech", "post", "email", "press release", "blog", "article"}
-_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
-"""A note's name as Obsidian links it: [[Jane Roe]], [[people/jane|Jane Roe]]."""
 _VISITED = re.compile(r"\b(?:saved|accessed|clipped|retrieved|downloaded)\b", re.IGNORECASE)
 _DEEPEST = 50
 _TEMPLATE_SECTIONS = {"content", "main", "body"}
@@ -33,7 +31,7 @@ def split_front_matter(text: str) -> tuple[tuple[MetaCandidate, ...], int]:
     Returns:
         Its candidates, and the offset in `text` where the document proper begins (0 without front matter).
     """
-    found = _DELIMITED.match(text[:_LONGEST])
+    found = FRONT_MATTER.match(text[:_LONGEST])
     if not found:
         return (), 0
     fields = _yaml(found["yaml"]) if found["yaml"] is not None else _toml(found["toml"])
@@ -77,9 +75,8 @@ def _candidates(fields: Mapping[str, Any]) -> list[MetaCandidate]:
         if candidate.field == "section" and candidate.value.casefold() in _TEMPLATE_SECTIONS:
             continue
         field = "accessed" if candidate.field == "published" and _VISITED.search(candidate.value) else candidate.field
-        value = _WIKI_LINK.sub(r"\1", candidate.value)
         source = candidate.source.replace("field ", "front matter ", 1)
-        found.append(replace(candidate, field=field, value=value, source=source))
+        found.append(replace(candidate, field=field, source=source))
     lowered = {str(name).casefold(): value for name, value in fields.items()}
     for name in _PICTURES:
         picture = lowered.get(name)

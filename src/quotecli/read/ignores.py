@@ -12,32 +12,42 @@ from functools import lru_cache
 
 IGNORE_FILES = (".gitignore", ".quotesignore")
 """Read in every folder, in this order: what the later one says goes before."""
+_LONGEST = 4096
+"""Characters of a line; no path has more."""
 
-_PIECE = re.compile(r"/\*\*/|^\*\*/|/\*\*$|\*+|\?|\[!?\]?[^\]]*\]|\\.|.", re.DOTALL)
+_PIECE = re.compile(
+    r"(?P<folders>(?:^|(?<=/))\*\*/)|(?P<rest>(?<=/)\*\*$)|(?P<star>\*+)|\?|\[!?\]?[^\]]{0,200}\]|\\.|.", re.DOTALL
+)
 
 
 @lru_cache(maxsize=4096)
 def glob_regex(pattern: str) -> re.Pattern[str]:
-    """Return the regular expression for one glob over paths with `/`; it never backtracks over folders' borders.
+    """Return the regular expression for one glob over paths with `/`.
 
-    A pattern without `/` (but for its end) matches a name at any depth.
+    A pattern without `/` (but for its end) matches a name at any depth. What stands between two wildcards is taken
+    where it fits first, which loses no match: time grows with the path, however many wildcards there are.
     """
     body = pattern.rstrip("/")
-    anchored = "/" in body
-    out: list[str] = [] if anchored else ["(?:.*/)?"]
-    out += [_translate(piece) for piece in _PIECE.findall(body.lstrip("/"))]
-    return re.compile("".join(out) + r"\Z", re.DOTALL)
+    runs = [[""]] if "/" in body else [[""], [""]]  # between "**/" the pieces between "*"
+    for piece in _PIECE.finditer(body.lstrip("/")):
+        if piece.lastgroup == "folders":
+            runs.append([""])
+        elif piece.lastgroup == "star":
+            runs[-1].append("")
+        else:
+            runs[-1][-1] += ".*" if piece.lastgroup == "rest" else _translate(piece[0])
+    whole = _joined([_joined(run, "[^/]*", "[^/]*?") for run in runs], "(?:.*/)?", "(?:.*?/)??")
+    return re.compile(rf"{whole}\Z", re.DOTALL)
+
+
+def _joined(parts: list[str], wildcard: str, shortest: str) -> str:
+    """Return the expression for parts with a wildcard between any two."""
+    first, *inner = parts
+    last = wildcard + inner.pop() if inner else ""
+    return first + "".join(f"(?>{shortest}{part})" for part in inner) + last
 
 
 def _translate(piece: str) -> str:
-    if piece == "/**/":
-        return "/(?:.*/)?"
-    if piece == "**/":
-        return "(?:.*/)?"
-    if piece == "/**":
-        return "/.*"
-    if piece.startswith("*"):
-        return "[^/]*"
     if piece == "?":
         return "[^/]"
     if piece.startswith("[") and len(piece) > 2:
@@ -74,7 +84,7 @@ def parse_rules(text: str) -> tuple[Rule, ...]:
             continue
         negated = line.startswith("!")
         line = line[negated:]
-        if line.strip("/"):
+        if line.strip("/") and len(line) <= _LONGEST:
             rules.append(Rule(glob_regex(line), negated, line.endswith("/")))
     return tuple(rules)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -17,6 +18,7 @@ from quotecli.read.item import HEAD, Counted, Item, item, lines
 from quotecli.read.kept_line import read_kept_line
 from quotecli.read.options import ReadFailure, SourceRef
 from quotecli.read.reader import open_regular
+from quotecli.read.sniff import PACKED_HEADS
 from quotecli.read.sources import plain_reason
 
 __all__ = ["KeptAt", "read_kept"]
@@ -25,8 +27,6 @@ _LINE = 4
 """A line may be so many times as long as a document: quotes stand on it with their contexts, and as JSON."""
 _NAMED = 1000
 """Bad lines of one file that are named; the others are counted."""
-_PACKED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00")
-_BOM = b"\xef\xbb\xbf"
 _NO_TEXTS = "holds no texts of documents, so it can't be imported; JSON Lines of `quotes export` can"
 _TABLES = (".csv", ".tsv", ".csv.gz", ".tsv.gz")
 
@@ -80,7 +80,7 @@ def _opened(ref: SourceRef, stream: IO[bytes], bounds: Bounds) -> Item:
     name = "" if ref.location == "-" else Path(ref.display).name
     size = os.fstat(stream.fileno()).st_size if name else bounds.unpacked
     opened = item(stream, name=name, source=ref.display, key=name, budget=Budget(bounds, size))
-    if opened.head.startswith(_PACKED):
+    if opened.head.startswith(PACKED_HEADS):
         opened = opened.unpacked(io.BufferedReader(Counted(unpacked(opened), opened.budget), HEAD), name)
     if reason := _no_lines(opened.head, name.lower()):
         raise ReadError(reason)
@@ -89,7 +89,7 @@ def _opened(ref: SourceRef, stream: IO[bytes], bounds: Bounds) -> Item:
 
 def _no_lines(head: bytes, name: str) -> str | None:
     """Return what a file is that its beginning tells to be none of ours."""
-    start = head.removeprefix(_BOM).lstrip()
+    start = head.removeprefix(BOM_UTF8).lstrip()
     if start.startswith(b"PAR1"):
         return f"a Parquet table, which {_NO_TEXTS}"
     if start.startswith(b"id,text,speaker,") or (name.endswith(_TABLES) and not start.startswith(b"{")):
@@ -110,7 +110,7 @@ def _read_lines(opened: Item, shown: str) -> Iterator[KeptAt | ReadFailure]:
     failures = 0
     for number, line in enumerate(lines(opened.stream, limit), 1):
         place = f"{shown}, line {number}"
-        plain = line.removeprefix(_BOM) if line and number == 1 else line
+        plain = line.removeprefix(BOM_UTF8) if line and number == 1 else line
         if plain is not None and not plain.strip():
             continue
         opened.budget.restart()

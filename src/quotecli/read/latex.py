@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"|(?P<text>[^\\{}`'\"~\n-]+|.|\n)"
 )
 _COMMENT = re.compile(r"(?<!\\)((?:\\\\){0,20})%[^\n]*\n?[ \t]*")
-_OPTION = re.compile(r"[ \t]*\n?[ \t]*\[(?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]{0,200}\}){0,300}\}){0,500}\]")
+_OPTION = re.compile(r"[ \t]*(?:\n[ \t]*)?\[(?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]{0,200}\}){0,300}\}){0,500}\]")
 _BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
 _LONGEST = 4000
 """Characters of a formula in a line."""

@@ -32,5 +32,5 @@ def decoded_once(text: str) -> str:
 def _meant(wrong: str) -> str:
     try:
         return bytes(_BYTES[char] for char in wrong).decode("utf-8")
-    except (KeyError, UnicodeDecodeError):
+    except UnicodeDecodeError:
         return wrong

@@ -12,6 +12,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from quotecli.core.errors import NotADocument, ReadError, TooLarge
@@ -27,7 +28,7 @@ from quotecli.read.options import ReadFailure, ReadOptions
 from quotecli.read.sniff import suffix
 
 _LINE_SUFFIXES = {".jsonl", ".ndjson", ".jsonlines", ".jl"}
-_HTML_TEXT = re.compile(r"<(?:p|div|br|article|section|blockquote|ul|h[1-6])\b[^>]*>", re.IGNORECASE)
+_HTML_TEXT = re.compile(r"<(?:p|div|br|article|section|blockquote|ul|h[1-6])\b[^<>]*>", re.IGNORECASE)
 _NO_TEXT = "no field holds the text; name it with --map text=FIELD"
 _SEARCH_DEPTH = 3
 _LISTS = frozenset(
@@ -149,9 +150,7 @@ def _parse(line: bytes) -> Any:
 def _read_lines(
     first: bytes | None, rest: Iterable[bytes | None], item: Item, options: ReadOptions
 ) -> Iterator[Told | ReadFailure]:
-    number = 0
-    for line in _chain(first, rest):
-        number += 1
+    for number, line in enumerate(chain([first], rest), 1):
         if line is not None and not line.strip():
             continue
         item.budget.restart()
@@ -169,11 +168,6 @@ def _read_lines(
             yield from _read_value(value, item, options)
         else:
             yield ReadFailure(f"{item.source}#{number}", "not an object with fields")
-
-
-def _chain(first: bytes | None, rest: Iterable[bytes | None]) -> Iterator[bytes | None]:
-    yield first
-    yield from rest
 
 
 def _read_value(value: Any, item: Item, options: ReadOptions) -> Iterator[Told | ReadFailure]:
@@ -272,7 +266,7 @@ def _read_table(item: Item, options: ReadOptions) -> Iterator[Told | ReadFailure
     csv.field_size_limit(item.budget.bounds.document)
     text = (decode(line or b"") + "\n" for line in _utf8_lines(item))
     header_line = next(text, "")
-    rows = csv.reader(_chain_text(header_line.lstrip("\ufeff"), text), delimiter=_delimiter(header_line))
+    rows = csv.reader(chain([header_line.lstrip("\ufeff")], text), delimiter=_delimiter(header_line))
     header = next(_safely(rows, item), None)
     if not isinstance(header, list):
         raise NotADocument("no table with named columns")
@@ -295,11 +289,6 @@ def _safely(rows: Iterator[list[str]], item: Item) -> Iterator[list[str] | ReadF
         yield from rows
     except csv.Error as error:
         yield ReadFailure(item.source, f"broken CSV: {str(error).lower()}")
-
-
-def _chain_text(first: str, rest: Iterable[str]) -> Iterator[str]:
-    yield first
-    yield from rest
 
 
 def _delimiter(header: str) -> str:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from quotecli.core.errors import NotADocument
 from quotecli.read.encoding import decode, wide_encoding
+from quotecli.read.frontmatter import FRONT_MATTER
 
 
 class Kind(StrEnum):
@@ -79,6 +80,8 @@ _MAGIC = (
     (b"WARC/", Kind.WARC),
     (b"{\\rtf", Kind.RTF),
 )
+PACKED_HEADS = tuple(magic for magic, kind in _MAGIC if kind in PACKED.values())
+"""How packed files begin."""
 _REFUSED = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (.doc, .xls, .ppt or .msg); save it as .docx or text"),
     (b"%!PS", "a PostScript file; convert it to PDF"),
@@ -112,7 +115,6 @@ _MAIL_HEADERS = re.compile(
     r"|List-Id|Reply-To|X-[\w-]+):",
     re.MULTILINE | re.IGNORECASE,
 )
-_FRONT_MATTER = re.compile(r"(?:---|\+\+\+)[ \t]*\r?\n(?:.*\r?\n)*?(?:---|\+\+\+|\.\.\.)[ \t]*(?:\r?\n|$)")
 
 
 def suffix(name: str) -> str:
@@ -201,7 +203,7 @@ def _text_kind(head: bytes, by_name: Kind | None, by_type: Kind | None) -> Kind:
         return Kind.LATEX
     if hint in {Kind.MARKDOWN, Kind.LATEX, Kind.TABLE, Kind.JSON, Kind.MAIL, Kind.MHTML}:
         return hint
-    return Kind.MARKDOWN if _FRONT_MATTER.match(text) else Kind.TEXT
+    return Kind.MARKDOWN if FRONT_MATTER.match(text) else Kind.TEXT
 
 
 def _markup_kind(text: str) -> Kind | None:

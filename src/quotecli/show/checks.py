@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from quotecli.show.changes import marked_changes, plain_changes
 from quotecli.show.clean import clean_line
 from quotecli.show.records import quote_record
-from quotecli.show.wording import count, date_words, near_path, outlet_words, speaker_words
+from quotecli.show.wording import count, facts_line, near_path
 
 if TYPE_CHECKING:
     from quotecli.app.check import CheckedDraft, CheckedQuotation
@@ -98,8 +98,7 @@ def _lay_out(draft: CheckedDraft, terminal: Terminal, out: TextIO) -> None:
         words = marked_changes(checked.changes) if checked.changes and terminal.colour else None
         print_block(console, words or Text(f"“{plain_changes(checked.changes) or clean_line(line.text)}”"), 2)
         if quote := checked.quote:
-            facts = f"{speaker_words(quote)} · {date_words(quote.date)} · {outlet_words(quote)} · {quote.id[:8]}"
-            print_block(console, Text(facts, style="dim"), 2)
+            print_block(console, Text(facts_line(quote), style="dim"), 2)
     console.print()
     tally = Counter(line.checked.status.value for line in draft.lines)
     told = ", ".join(f"{number} {status}" for status, number in tally.items())

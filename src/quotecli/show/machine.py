@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TextIO
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+from quotecli.core.spreadsheets import no_formula
 
 
 def _dumps(value: Any, encoding: str, indent: int | None = None) -> str:
@@ -53,8 +53,17 @@ def csv_cell(value: Any) -> str:
         value = "; ".join(value)
     if isinstance(value, list | tuple | dict):
         return json.dumps(value, ensure_ascii=False)
-    text = str(value)
-    return "'" + text if text.startswith(_FORMULA) else text
+    return no_formula(str(value))
+
+
+def write_data(records: Sequence[Mapping[str, Any]], form: str, columns: Sequence[str], out: TextIO) -> None:
+    """Write records as `json` (one list), `jsonl` or `csv` (with these columns)."""
+    if form == "json":
+        write_json(records, out)
+    elif form == "jsonl":
+        write_jsonl(records, out)
+    else:
+        write_csv(records, columns, out)
 
 
 def write_csv(records: Iterable[Mapping[str, Any]], columns: Iterable[str], out: TextIO, *, file: bool = False) -> None:

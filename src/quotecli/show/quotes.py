@@ -15,16 +15,10 @@ def write_listing(listed: Listed, form: str, out: TextIO, terminal: Terminal | N
     if form == "human":
         _write_human(listed, terminal or detect(), out)
         return
-    from quotecli.show.machine import write_csv, write_json, write_jsonl
+    from quotecli.show.machine import write_data
     from quotecli.show.records import HIT_FIELDS, hit_record
 
-    records = [hit_record(hit) for hit in listed.hits]
-    if form == "json":
-        write_json(records, out)
-    elif form == "jsonl":
-        write_jsonl(records, out)
-    else:
-        write_csv(records, HIT_FIELDS, out)
+    write_data([hit_record(hit) for hit in listed.hits], form, HIT_FIELDS, out)
 
 
 def _write_human(listed: Listed, terminal: Terminal, out: TextIO) -> None:

@@ -148,11 +148,6 @@ def write_records(
         else:
             write_table_plain(columns, records, out)
         return
-    from quotecli.show.machine import write_csv, write_json, write_jsonl
+    from quotecli.show.machine import write_data
 
-    if form == "json":
-        write_json(records, out)
-    elif form == "jsonl":
-        write_jsonl(records, out)
-    else:
-        write_csv(records, fields, out)
+    write_data(records, form, fields, out)

@@ -9,7 +9,7 @@ from quotecli.show.changes import marked_changes, plain_changes
 from quotecli.show.clean import clean_line, clean_same_length
 from quotecli.show.records import QUOTE_FIELDS, quote_record
 from quotecli.show.terminal import Terminal
-from quotecli.show.wording import count, date_words, outlet_words, speaker_words
+from quotecli.show.wording import count, facts_line, outlet_words, speaker_words
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -23,16 +23,12 @@ _FIELDS = [*QUOTE_FIELDS, "wording", "changes"]
 
 def write_family_data(family: Family | None, form: str, out: TextIO) -> None:
     """Write the wordings as `json` or `jsonl`, a record a wording, or as `csv`, a row a quote; None is none."""
-    from quotecli.show.machine import write_csv, write_json, write_jsonl
+    from quotecli.show.machine import write_data
 
-    if form == "csv":
-        write_csv(_rows(family) if family else (), _FIELDS, out)
-        return
-    records = family_records(family) if family else []
-    if form == "json":
-        write_json(records, out)
-    else:
-        write_jsonl(records, out)
+    records: list[dict[str, Any]] = []
+    if family:
+        records = list(_rows(family)) if form == "csv" else family_records(family)
+    write_data(records, form, _FIELDS, out)
 
 
 def _rows(family: Family) -> Iterator[dict[str, Any]]:
@@ -75,8 +71,7 @@ def write_family(family: Family, terminal: Terminal, out: TextIO) -> None:
         words = _marked(variant) if terminal.colour else Text(f"“{_plain(variant)}”")
         print_block(console, words, gutter, f"{number:>{gutter - 2}}  ")
         for quote in variant.quotes:
-            facts = f"{speaker_words(quote)} · {date_words(quote.date)} · {outlet_words(quote)} · {quote.id[:8]}"
-            print_block(console, _dim(facts), gutter)
+            print_block(console, _dim(facts_line(quote)), gutter)
     if len(family.variants) == 1:
         documents = len({quote.document for quote in family.variants[0].quotes})
         console.print(f"one wording, in {count(documents, 'document')}", style="dim")

@@ -37,6 +37,11 @@ def outlet_words(quote: Quote) -> str:
     return clean_line(quote.document.rstrip("/").rsplit("/", 1)[-1])
 
 
+def facts_line(quote: Quote) -> str:
+    """Return who said it, when, who printed it, and the beginning of its id, on one line."""
+    return f"{speaker_words(quote)} · {date_words(quote.date)} · {outlet_words(quote)} · {quote.id[:8]}"
+
+
 def count(number: int, singular: str, plural: str | None = None) -> str:
     """Return `1 quote`, `2 quotes`, `1,200 quotes`."""
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"

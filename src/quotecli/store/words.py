@@ -34,7 +34,7 @@ COMMON = frozenset(
 """Words that are in so many quotes that those who share them share nothing else."""
 
 _ASCII = {code: None if chr(code) == "'" else chr(code) if chr(code).isalnum() else " " for code in range(128)}
-_POSSESSIVE = re.compile(r"([^\W_]{2,})'s\b")
+_POSSESSIVE = re.compile(r"(?<![^\W_])([^\W_]{2,})'s\b")
 # Scripts written without spaces between words: each character is a word. Compiled when first met: it takes 3 ms.
 UNSPACED = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"
 _WORD = re.compile(r"[^\W_]+")

@@ -47,3 +47,4 @@ def test_the_others_keep_their_speakers(as_article: ArticleMaker) -> None:
 
 def test_denials_without_end_take_time_by_their_length(as_article: ArticleMaker) -> None:
     assert_linear(find_pieces, lambda n: as_article("misquoted A. B as saying never said “no” not " * 100 * n), 5)
+    assert_linear(find_pieces, lambda n: as_article(f"She was misquoted {'Mrs.' * n} and “no”"), 2)

@@ -138,6 +138,11 @@ def test_time_grows_with_the_text(as_article: ArticleMaker) -> None:
         assert_linear(lambda text: find_pieces(as_article(text)), line.__mul__, 2_500)
 
 
+def test_a_post_of_one_long_word_takes_time_by_its_length(as_article: ArticleMaker) -> None:
+    above, below = "Ann Roe posted this on Twitter:\n\n", "\n\nThe water rose all night pic.twitter.com/abcdefg"
+    assert_linear(find_pieces, lambda number: as_article(f"{above}{'H' * number}{below}"), 1_500)
+
+
 def test_a_signature_of_a_body_is_its_whole_name(as_article: ArticleMaker) -> None:
     text = HEAD + (
         "The body was not amused:\n⚠️ The bridge is SHUT while we look into it. There is no risk.\n"

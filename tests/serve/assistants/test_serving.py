@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from mcp.shared.exceptions import MCPError
 from mcp_types import CallToolResult
-from tests.cli.conftest import Quotes
+from tests.cli.conftest import Inside, Quotes
 from tests.serve.assistants.conftest import Session, ask, talk, text_of
 
 HELLO = (
@@ -122,10 +122,10 @@ def test_why_there_are_no_speakers_or_outlets_is_told(filled: Quotes) -> None:
 
 
 @pytest.mark.slow
-def test_any_query_is_legal(filled: Quotes) -> None:
+def test_any_query_is_legal(filled: Inside) -> None:
     queries = ["", '"', "*", "NEAR(", "col:x", "%_", "a\0b", "🙂", "by:", "\ud83d cut", "word " * 300, "\x1b[31m"]
     calls = [call(number, "search_quotes", query=query) for number, query in enumerate(queries, 2)]
-    done = filled("mcp", stdin=lines(*HELLO, *calls))
+    done = filled.outside("mcp", stdin=lines(*HELLO, *calls))
     answers = {message["id"]: message for message in map(json.loads, done.stdout.splitlines())}
     for number in range(2, len(queries) + 2):
         assert not answers[number]["result"].get("isError")
@@ -214,17 +214,17 @@ def test_a_lock_that_stays_is_told_and_the_server_ends_beside_it(quotes: Quotes,
 # The protocol, and the end ------------------------------------------------------------------------------------------
 
 
-def test_not_a_number_is_refused_as_other_arguments_are(filled: Quotes) -> None:
-    done = filled("mcp", stdin=lines(*HELLO, call(2, "search_quotes", min_confidence=float("nan"))))
+def test_not_a_number_is_refused_as_other_arguments_are(filled: Inside) -> None:
+    done = filled.outside("mcp", stdin=lines(*HELLO, call(2, "search_quotes", min_confidence=float("nan"))))
     answers = {answer["id"]: answer["result"] for answer in map(json.loads, done.stdout.splitlines())}
     assert answers[2]["isError"]
     assert answers[2]["content"][0]["text"] == "min_confidence: nan is no number"
 
 
 @pytest.mark.slow
-def test_a_closed_input_ends_it_when_all_is_answered(filled: Quotes) -> None:
+def test_a_closed_input_ends_it_when_all_is_answered(filled: Inside) -> None:
     calls = [call(number, "search_quotes", query="peace", limit=3) for number in range(2, 9)]
-    done = filled("mcp", stdin=lines(*HELLO, "", "no JSON", *calls))
+    done = filled.outside("mcp", stdin=lines(*HELLO, "", "no JSON", *calls))
     assert done.returncode == 0
     assert done.stderr == ""
     answers = [json.loads(line) for line in done.stdout.splitlines()]  # nothing but protocol
@@ -235,7 +235,7 @@ def test_a_closed_input_ends_it_when_all_is_answered(filled: Quotes) -> None:
 
 @pytest.mark.parametrize("closing", ["<&-", "</dev/null", "</dev/null >&-"])
 @pytest.mark.slow
-def test_without_an_input(filled: Quotes, closing: str) -> None:
+def test_without_an_input(filled: Inside, closing: str) -> None:
     command = " ".join(filled.command("mcp")) + " " + closing
     done = subprocess.run(
         ["/bin/sh", "-c", command], env=filled.environment, capture_output=True, text=True, check=False, timeout=20
@@ -244,7 +244,7 @@ def test_without_an_input(filled: Quotes, closing: str) -> None:
 
 
 @pytest.mark.slow
-def test_an_output_that_is_closed_or_full(filled: Quotes, tmp_path: Path) -> None:
+def test_an_output_that_is_closed_or_full(filled: Inside, tmp_path: Path) -> None:
     asked = tmp_path / "asked"
     asked.write_text(lines(*HELLO, call(2, "store_stats")), encoding="utf-8")
     command = " ".join(filled.command("mcp"))

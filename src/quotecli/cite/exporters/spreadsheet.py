@@ -10,8 +10,8 @@ from quotecli.cite.entries import Entry, entries
 from quotecli.cite.exporters.common import names_in_words, where
 from quotecli.cite.source import Cited
 from quotecli.cite.text import clean
+from quotecli.core.spreadsheets import no_formula
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # OWASP, "CSV Injection"
 COLUMNS = (
     "key id text speaker said_as date date_kind via locator kind confidence "
     "title author outlet published updated section url archive_url accessed language document"
@@ -31,9 +31,8 @@ def export(cited: Iterable[Cited]) -> str:
 
 
 def cell(value: object) -> str:
-    """Return a value as a spreadsheet may read it: what would begin a formula is led by an apostrophe."""
-    text = clean("" if value is None else str(value))
-    return f"'{text}" if text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA) else text
+    """Return a value as a spreadsheet may read it."""
+    return no_formula(clean("" if value is None else str(value)))
 
 
 def _row(entry: Entry, cited: Cited) -> list[object]:

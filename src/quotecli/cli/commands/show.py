@@ -14,7 +14,7 @@ from quotecli.app.detail import details
 from quotecli.cli.options import Format, read_context, read_format
 from quotecli.cli.parameters import Argument, Option, takes
 from quotecli.show.detail import DETAIL_FIELDS, WHY_FIELDS, detail_record, write_detail
-from quotecli.show.machine import write_csv, write_json, write_jsonl
+from quotecli.show.machine import write_data
 from quotecli.show.terminal import detect
 
 
@@ -29,13 +29,9 @@ def command(
     context: Context,
 ) -> int:
     found = details(context, ids or (), why=why)
-    records = [detail_record(detail, why=why) for detail in found]
-    if output is Format.JSON:
-        write_json(records, sys.stdout)
-    elif output is Format.JSONL:
-        write_jsonl(records, sys.stdout)
-    elif output is Format.CSV:
-        write_csv(records, DETAIL_FIELDS + WHY_FIELDS * why, sys.stdout)
+    if output is not Format.HUMAN:
+        records = [detail_record(detail, why=why) for detail in found]
+        write_data(records, output.value, DETAIL_FIELDS + WHY_FIELDS * why, sys.stdout)
     else:
         terminal = detect()
         for index, detail in enumerate(found):

@@ -20,7 +20,7 @@ _CUE = (
     r"(?:said|says|told|tells|added|adds|wrote|writes|asked|asks|replied|tweeted|posted|continued|explained|noted"
     r"|argued|insisted|recalled|warned|claimed|declared|concluded|quipped|joked|shouted|began)\b"
 )
-_WHO = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Tt]he \w+|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})"
+_WHO = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Tt]he \w+|[A-Z][\w.’'-]{0,40}(?: [A-Z][\w.’'-]{0,40}){0,3})"
 _ASKS = re.compile(r"(?:Who|What|Nobody|Somebody|Everybody|Everyone|Someone)\b")
 """What begins somebody's own words, not a reporter's clause: "Who said no?"."""
 CUE_CLAUSE = re.compile(rf"(?:{_WHO} (?:\w+ )?{_CUE}|{_CUE} {_WHO})")

@@ -13,7 +13,7 @@ _LED_BY = r"(?:\s(?:that|the\swords?|the\sphrase|anything\slike|simply|just))?\s
 _UNSAID = re.compile(
     rf"\b(?:(?:did|does|do|has|have|had)(?:\snot|n['’]t)|never)\s(?:(?:once|ever|actually|in\sfact)\s)?"
     rf"(?:said|say|says|wrote|write|written|uttered?|used?\sthe\swords?){_LED_BY}"
-    r"|\bmisquot\w+\s(?:[A-Z][a-z]{0,3}\.|[^.!?\n“\"])*?\sas\s(?:saying|having\ssaid|telling)\b[^.!?\n“\"]*\Z",
+    r"|\bmisquot\w+\s(?:\b(?-i:[A-Z][a-z]{0,3}\.)|[^.!?\n“\"])*?\sas\s(?:saying|having\ssaid|telling)\b[^.!?\n“\"]*\Z",
     re.IGNORECASE,
 )
 _MAY_BE = re.compile(r"never|misquot|not\b|n['’]t", re.IGNORECASE)

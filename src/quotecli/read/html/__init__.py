@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from html import unescape
 from typing import Any
 
@@ -32,16 +32,18 @@ _MOST_TITLES = 8
 _SHARE_READ = 0.3  # of the text that JSON-LD gives; where less is found on the page, it isn't on the page
 _PROSE = frozenset({Role.BODY, Role.LIST, Role.BLOCKQUOTE, Role.POST})
 _UNWANTED = Says.ASIDE | Says.HIDDEN | Says.PULL | Says.PERHAPS
+_HANDLES = frozenset({"twitter:site", "application-name"})
+_DESCRIPTIONS = frozenset({"description", "og:description", "twitter:description"})
 _SPACES = re.compile(r"\s+")
 
 __all__ = ["draft_from_html"]
 
 
-def draft_from_html(markup: str | bytes, *, url: str | None = None) -> Draft:
+def draft_from_html(markup: str, *, url: str | None = None) -> Draft:
     """Read a web page of any quality.
 
     Args:
-        markup: the page; bytes are decoded by their byte order mark, their `<meta charset>`, as UTF-8, or Windows-1252.
+        markup: the page.
         url: the address it came from, if known; a candidate, and a help to find the page's own JSON-LD.
 
     Returns:
@@ -54,61 +56,57 @@ def draft_from_html(markup: str | bytes, *, url: str | None = None) -> Draft:
         return builder.build()
     saved = saved_from(markup)
     found = list(head_candidates(root, url=url or saved))
-    if url:
-        builder.candidate("url", url, "address it was read from", rank=Rank.URL)
-    if saved:
-        builder.candidate("url", saved, "address it was saved from", rank=Rank.URL)
+    builder.candidate("url", url or "", "address it was read from", rank=Rank.URL)
+    builder.candidate("url", saved or "", "address it was saved from", rank=Rank.URL)
     found += _site(root, found, [one for one in (url, saved) if one])
-    titles = [one.value for one in found if one.field == "title" and not one.source.startswith("itemprop")][
-        :_MOST_TITLES
-    ]
     body = root.find("body")
     page = Walker().walk(root if body is None else body)
-    measure(page)
-    headline = find_headline(page, titles)
-    bury(page, _UNWANTED, headline)
-    bury_teasers(page, headline)
-    bury_ends(page, headline)
-    main = main_node(page)
-    indices = article_blocks(page, main, headline)
+    titles = [one.value for one in found if one.field == "title" and not one.source.startswith("itemprop")]
+    headline, indices = _article(page, titles[:_MOST_TITLES])
     around = surroundings(page)
     front = front_groups(page, headline, indices, around, _descriptions(root))
     groups = [*front, *grouped(page, indices, around)]
-    body = next((one.value for one in found if one.field == "body"), "")
+    told = next((one.value for one in found if one.field == "body"), "")
     read = sum(len(page.blocks[index].text) for group in groups if group.role in _PROSE for index in group.blocks)
-    if len(body) * _SHARE_READ > read:  # a page that a script would fill: its JSON-LD has the text
+    if len(told) * _SHARE_READ > read:  # a page that a script would fill: its JSON-LD has the text
         groups = [group for group in groups if group.role is Role.HEADLINE]
     else:
-        body = ""
+        told = ""
     write_groups(builder, page, groups)
-    for paragraph in unescape(body).split("\n"):
+    for paragraph in unescape(told).split("\n"):
         builder.add(" ".join(paragraph.split()))
     builder.media = media_of([page.blocks[index].text for group in groups for index in group.blocks])
     _tell(builder, root, found, page, headline, indices)
     return builder.build()
 
 
+def _article(page: Page, titles: Sequence[str]) -> tuple[int, list[int]]:
+    """Return the index of the headline's block (-1: none) and those of the article's."""
+    measure(page)
+    headline = find_headline(page, titles)
+    bury(page, _UNWANTED, headline)
+    bury_teasers(page, headline)
+    bury_ends(page, headline)
+    return headline, article_blocks(page, main_node(page), headline)
+
+
 def _site(root: Any, found: list[MetaCandidate], urls: list[str]) -> list[MetaCandidate]:
     """Return the outlet that the end of the page's title names, where its address or its footer agrees."""
     title = next((one.value for one in found if one.source == "title element"), "")
-    handles = [
-        meta.get("content") or ""
-        for meta in root.iter("meta")
-        if (meta.get("name") or meta.get("property") or "").lower() in {"twitter:site", "application-name"}
-    ]
     own = [*urls, *(one.value for one in found if one.field == "url")]
-    return [*site_of_title(root, title, own, handles), *site_before_title(root, title)]
+    return [*site_of_title(root, title, own, _said(root, _HANDLES)), *site_before_title(root, title)]
 
 
 def _descriptions(root: Any) -> set[str]:
     """Return the page's descriptions, folded for comparison: a paragraph that repeats one is a subtitle."""
-    wanted = {"description", "og:description", "twitter:description"}
-    texts = (
-        meta.get("content") or ""
-        for meta in root.iter("meta")
-        if (meta.get("name") or meta.get("property") or "").lower() in wanted
-    )
-    return {_SPACES.sub(" ", text).strip().casefold() for text in texts if len(text) > 20}
+    return {_SPACES.sub(" ", text).strip().casefold() for text in _said(root, _DESCRIPTIONS) if len(text) > 20}
+
+
+def _said(root: Any, names: Container[str]) -> Iterator[str]:
+    """Yield what the page's `<meta>` of these names or properties say."""
+    for meta in root.iter("meta"):
+        if (meta.get("name") or meta.get("property") or "").lower() in names:
+            yield meta.get("content") or ""
 
 
 def _tell(

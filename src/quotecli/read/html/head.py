@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from quotecli.core.tables import read_table
@@ -23,6 +23,13 @@ _MOST_PARENTS = 20
 _BOX_NAME = 300
 _BEHIND_NAMES = re.compile(r"\s+[|·•–—-]\s+")
 _WRITTEN_BY = frozenset({"written by", "verfasst von", "écrit par", "escrito por", "scritto da", "geschreven door"})
+_PROPERTIES = {
+    "datepublished": "published",
+    "datemodified": "updated",
+    "author": "author",
+    "headline": "title",
+    "publisher": "outlet",
+}
 _DATED_NAME = re.compile(r"(?:date|time|publi\w+|created|uploaded|posted)(?:_?at|_?on)?$")
 
 
@@ -66,11 +73,11 @@ def _labelled(root: Any) -> Iterator[MetaCandidate]:
 
 def _of_other_work(element: Any) -> bool:
     """Tell whether a property belongs to a comment, a picture or a publisher rather than to the article."""
-    for depth, parent in enumerate(element.iterancestors()):
+    for parent in islice(element.iterancestors(), _MOST_PARENTS):
         kind = parent.get("itemtype") or ""
         if parent.get("itemprop") == "comment" or kind.endswith(("Comment", "ImageObject", "VideoObject", "WebSite")):
             return True
-        if kind or depth > 20:
+        if kind:
             return False
     return False
 
@@ -121,7 +128,7 @@ def _times(root: Any) -> Iterator[MetaCandidate]:
         words = " ".join(
             (element.get("itemprop") or "", element.get("class") or "", element.get("pubdate") or "")
         ).lower()
-        if not value or _of_other_work(element) or any(char in words for char in ("comment",)):
+        if not value or _of_other_work(element) or "comment" in words:
             continue
         if "modified" in words or "updated" in words.replace("date updated", ""):
             yield MetaCandidate("updated", value, "time element (updated)", Rank.META)
@@ -133,18 +140,11 @@ def _times(root: Any) -> Iterator[MetaCandidate]:
 
 
 def _microdata(root: Any) -> Iterator[MetaCandidate]:
-    fields = {
-        "datepublished": "published",
-        "datemodified": "updated",
-        "author": "author",
-        "headline": "title",
-        "publisher": "outlet",
-    }
     for element in islice(root.xpath("//*[@itemprop]"), _MOST):  # XPath runs in C, iterfind doesn't
         if element.tag in {"meta", "time"}:
             continue
         for name in (element.get("itemprop") or "").lower().split():
-            field = fields.get(name)
+            field = _PROPERTIES.get(name)
             if field and not _of_other_work(element) and not _beside(element):
                 value = (
                     element.get("content")
@@ -153,6 +153,10 @@ def _microdata(root: Any) -> Iterator[MetaCandidate]:
                     or _item_name(element)
                 )
                 yield MetaCandidate(field, value[:_LONGEST], f'itemprop="{name}"', Rank.META)
+
+
+def _signed(root: Any) -> Iterator[MetaCandidate]:
+    """Yield the writers whom an element names by its class or its link."""
     cards = (
         one
         for one in root.xpath("//*[contains(@class, 'vcard')]")
@@ -188,4 +192,4 @@ def head_candidates(root: Any, *, url: str | None) -> Iterator[MetaCandidate]:
     if language := root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"):
         yield MetaCandidate("language", language, "html lang", Rank.META)
     yield from _times(root)
-    yield from islice(_microdata(root), _MOST)
+    yield from islice(chain(_microdata(root), _signed(root)), _MOST)

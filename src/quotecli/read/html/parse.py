@@ -5,41 +5,17 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _HEAD_TAGS = frozenset("title meta link base script style noscript template object".split())
 _ARCHIVES_BAR = "//*[@id='wm-ipp-base' or @id='wm-ipp']"
 """The bar that the Wayback Machine puts above its copies, with the dates of others."""
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]{0,200}\?>")
 
 
-def decode(markup: bytes) -> str:
-    """Decode a page: byte order mark, else its `<meta charset>`, else UTF-8, else Windows-1252. Never raises."""
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if markup.startswith(mark):
-            return markup.decode(encoding, "replace")
-    try:
-        return markup.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    named = _CHARSET.search(markup[:4096])
-    encoding = named.group(1).decode("ascii").lower() if named else "windows-1252"
-    if encoding in {"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"}:
-        encoding = "windows-1252"  # the WHATWG Encoding Standard's reading of these labels
-    try:
-        return markup.decode(encoding, "replace")
-    except (LookupError, ValueError):
-        return markup.decode("utf-8", "replace")
-
-
-def parse(markup: str | bytes) -> Any:
+def parse(markup: str) -> Any:
     """Return the root element (lxml) of a page; an empty page gives None. Never raises for bad markup."""
     from lxml import etree
 
-    text = decode(markup) if isinstance(markup, bytes) else markup
-    try:
-        data = text.encode("utf-8")
-    except UnicodeEncodeError:  # lone surrogates
-        data = text.encode("utf-8", "replace")
+    data = markup.encode("utf-8", "replace")  # of lone surrogates
     data = _DECLARATION.sub(b"", data, count=1).replace(b"\x00", b"\xef\xbf\xbd")
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True, collect_ids=False

@@ -37,10 +37,9 @@ _ONE_WORD = re.compile(
 _DOCUMENTS = re.compile(r"\b(?:release|releases|interview|transcript|page|blog|podcast|video)$", re.IGNORECASE)
 
 
-def saved_from(markup: str | bytes) -> str | None:
+def saved_from(markup: str) -> str | None:
     """Return the address that a browser writes into a page that it saves, or None."""
-    head = markup[:_SAVED_WITHIN]
-    found = _SAVED.search(head if isinstance(head, str) else head.decode("latin-1"))
+    found = _SAVED.search(markup[:_SAVED_WITHIN])
     return found[1] if found else None
 
 

@@ -28,9 +28,7 @@ _BY = re.compile(
     r"(?:\b|(?<=[・＝／:：]))[:\s]*",
     re.IGNORECASE,
 )
-_AND = re.compile(
-    r"(\s*(?:,?\s+(?:and|und|et|y|e|en|och|og|with|mit|avec|&)\s+|\s*[;|•·/]\s*|\s*&\s*)\s*)", re.IGNORECASE
-)
+_AND = re.compile(r"(,? (?:and|und|et|y|e|en|och|og|with|mit|avec|&) | ?[;|•·/&] ?)", re.IGNORECASE)
 _WHERE = re.compile(r"\s+(?:in|aus|à|en|at|[Ff]or|FOR)\s+(?:[Tt]he\s+|THE\s+)?(?=[A-ZÀ-Þ]).*$")
 _BRACKETS = re.compile(r"\([^()]{0,120}\)|\([^()]{0,120}$")
 _TITLE = re.compile(r"^(?:Dr|Prof|Mr|Mrs|Ms|Rev|Professor)\.? (?=[^\W\d_][^\s]{0,30} [^\W\d_])")
@@ -178,8 +176,8 @@ def read_authors(text: str) -> list[Author]:
     Translators, photographers, editors and who only helped are no writers:
     "By KIM LEE and Ana Ortiz in Lima, Staff Writer | Photo: Tom Brill" → Kim Lee, Ana Ortiz.
     """
-    text = html.unescape(_TAG.sub(" ", text[:_LONGEST_FIELD]))
-    text = _BRACKETS.sub("", " ".join(text.split())).strip()
+    text = _single_spaced(html.unescape(_TAG.sub(" ", text[:_LONGEST_FIELD])))
+    text = _single_spaced(_BRACKETS.sub("", text))
     if _OTHERS.match(text):
         wrote = _WROTE.search(text)
         if not wrote:
@@ -206,6 +204,10 @@ def read_authors(text: str) -> list[Author]:
                 found.append(author)
     persons = [author for author in found if outlet_kind(author.name) != "agency"]
     return (persons or found)[:_MOST]  # an agency's material is no second writer
+
+
+def _single_spaced(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _by_initials(text: str) -> list[Author]:

@@ -73,7 +73,7 @@ def finish(
     outlet = choose_outlet(merge.of("outlet"), url, options.outlets_file)
     merge.evidence += outlet.evidence
     language = _language(merge)
-    region = region_of(language, outlet.country or _country(outlet))
+    region = region_of(language or outlet.language, outlet.country or _country(outlet))
     published, published_at = choose_date(merge, "published", url, region)
     updated, _ = choose_date(merge, "updated", None, region)
     media = _media(merge, draft, outlet, url)

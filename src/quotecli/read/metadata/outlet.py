@@ -29,6 +29,7 @@ class Chosen:
     Attributes:
         name: canonical, or None.
         country: two letters, or "".
+        language: BCP 47 tag, or "".
         kind: of the table, or "".
         names: all names the outlet goes by in this document and in the table; for taking them off titles.
         evidence: all candidates.
@@ -36,6 +37,7 @@ class Chosen:
 
     name: str | None
     country: str
+    language: str
     kind: str
     names: tuple[str, ...]
     evidence: tuple[Evidence, ...]
@@ -120,6 +122,7 @@ def choose_outlet(candidates: list[MetaCandidate], url: str | None, user_table: 
     return Chosen(
         winner.name if winner else None,
         known.country if known else "",
+        known.language if known else "",
         known.kind if known else "",
         tuple(sorted(names - {""})),
         tuple(evidence),

@@ -29,7 +29,7 @@ def read_docx(data: bytes, item: Item) -> Draft:
         raise NotADocument("damaged: it lacks its part word/document.xml")
     styles = _styles(package)
     builder = DraftBuilder()
-    _properties(package, "docProps/core.xml", builder)
+    _properties(package, builder)
     paragraphs = [part for element in package.elements("word/document.xml", {"p"}) for part in _paragraphs(element)]
     add_paragraphs(builder, [replace(found, style=styles.get(found.style, found.style)) for found in paragraphs])
     add_paragraphs(builder, _notes(package))  # by themselves: the page on which a note stands isn't known
@@ -47,11 +47,11 @@ def _notes(package: Package) -> list[Written]:
     return [replace(note, style="", breaks=0) for note in found]
 
 
-def _properties(package: Package, part: str, builder: DraftBuilder) -> None:
+def _properties(package: Package, builder: DraftBuilder) -> None:
     try:
         found = {
             local_name(element): text_of(element)
-            for element in package.elements(part, {"title", "creator", "language"})
+            for element in package.elements("docProps/core.xml", {"title", "creator", "language"})
         }
     except NotADocument:
         return

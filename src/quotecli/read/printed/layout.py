@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from statistics import median
 
-from quotecli.read.printed.wrapped import STARTS_TURN
+from quotecli.read.printed.wrapped import STARTS_TURN, ends_sentence
 
 _MOST_LINES = 3000
 PAGE_NUMBER = re.compile(r"\W*(?:p(?:age|\.)?\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
-_ENDED = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 BULLET = re.compile(r"[•◦▪‣●○■]\s")
 """How a point of a list begins."""
 _POINT = re.compile(r"(?:[•◦▪‣●○■–*]|\(?\d{1,3}[.)])\s")
@@ -206,18 +205,18 @@ def _parted(above: Line, below: Line, pitch: float, left: float, right: float) -
         return True
     if above.text[-1] in HYPHENS and above.text[-2:-1].isalpha() and below.text[0].isalpha():
         return False
-    if BULLET.match(below.text) or (STARTS_TURN.match(below.text) and _ENDED.search(above.text)):
+    if BULLET.match(below.text) or (STARTS_TURN.match(below.text) and ends_sentence(above.text)):
         return True
     if _POINT.match(above.text) and below.left > above.left + 0.3 * below.size:  # a hanging indent
         return False
     if 0.6 * below.size < below.left - left < 6 * below.size and above.left - left < 0.3 * below.size:
         return True
-    if below.text[0].islower() and not _ENDED.search(above.text):
+    if below.text[0].islower() and not ends_sentence(above.text):
         return False
     first_word = len(below.text.split(maxsplit=1)[0])
     needed = (first_word + 1) / len(below.text) * (below.right - below.left)
     room = right - above.right - needed
-    return room > above.size and (bool(_ENDED.search(above.text)) or room > 0.3 * (right - left))
+    return room > above.size and (ends_sentence(above.text) or room > 0.3 * (right - left))
 
 
 def joined(found: Iterable[Block]) -> list[Block]:
@@ -235,7 +234,7 @@ def _goes_on(last: Block, block: Block) -> bool:
     if abs(last.size - block.size) > 0.12 * last.size:
         return False
     end, start = last.lines[-1].rstrip(), block.lines[0].lstrip()
-    return not _ENDED.search(end) and (start[:1].islower() or end[-1:] in HYPHENS + ",;")
+    return not ends_sentence(end) and (start[:1].islower() or end[-1:] in HYPHENS + ",;")
 
 
 def join_lines(lines: Sequence[str], words: Counter[str]) -> str:

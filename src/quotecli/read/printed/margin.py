@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from quotecli.read.printed.wrapped import STARTS_TURN
+from quotecli.read.printed.wrapped import STARTS_TURN, ends_sentence
 
 __all__ = ["MarginNumber", "numbered_runs"]
 
@@ -16,7 +15,6 @@ _APART = 8  # lines from one number to the next: double spacing, heads and feet 
 _FEWEST_TEXTS = 3
 _SHORTEST = 20  # characters of a numbered line, on average; shorter ones are a list
 _GOES_ON = 0.25  # of numbered lines go on in the next, or are turns of a transcript
-_ENDED = re.compile(r"[.!?:…][\"'”’»)\]]*\s*$")
 
 
 class MarginNumber(NamedTuple):
@@ -70,7 +68,7 @@ def _reads_on(run: Sequence[MarginNumber]) -> bool:
     texts = [number.words for number in run if number.words]
     if len(texts) < _FEWEST_TEXTS or sum(map(len, texts)) < _SHORTEST * len(texts):
         return False
-    going = sum(below[0].islower() and not _ENDED.search(above) for above, below in pairwise(texts))
+    going = sum(below[0].islower() and not ends_sentence(above) for above, below in pairwise(texts))
     turns = sum(bool(STARTS_TURN.match(text)) for text in texts)
     blanks = len(run) - len(texts)  # which no list numbers
     return going > 0 and going + turns + blanks >= max(2, _GOES_ON * len(texts))

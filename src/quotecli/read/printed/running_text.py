@@ -16,7 +16,7 @@ from quotecli.read.frontmatter import split_front_matter
 from quotecli.read.printed.layout import HYPHENS, PAGE_NUMBER, count_words, form_of, join_lines, unhyphenated
 from quotecli.read.printed.margin import MarginNumber, numbered_runs
 from quotecli.read.printed.side_by_side import without_columns
-from quotecli.read.printed.wrapped import STARTS_TURN, page_width, starts_of_paragraphs
+from quotecli.read.printed.wrapped import STARTS_TURN, ends_sentence, page_width, starts_of_paragraphs
 
 __all__ = ["as_running_text", "joined_where_broken"]
 
@@ -26,7 +26,6 @@ _CITED = re.compile(r"(?:>[ \t]?)+")
 _NARROWEST = 40  # characters of the longest line of a citation; less are short lines of their own
 _HEAD_LINES = 4
 _HEAD_LONGEST = 90
-_ENDED = re.compile(r"[.!?:…][\"'”’»)\]]*\s*$")
 _COUNTED = re.compile(r"\W*page\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*|[-–—]\s*\d{1,4}\s*[-–—]", re.IGNORECASE)
 """A page's number that can't be anything else."""
 
@@ -79,7 +78,7 @@ def _is_head(line: str, forms: Counter[str]) -> bool:
 
 def _turns_page(line: str) -> bool:
     """Tell whether a line without a number, amid numbered ones, is no more than a page's head or foot."""
-    return len(line.strip()) <= _HEAD_LONGEST and not _ENDED.search(line) and not STARTS_TURN.match(line.strip())
+    return len(line.strip()) <= _HEAD_LONGEST and not ends_sentence(line) and not STARTS_TURN.match(line.strip())
 
 
 def _bare(run: Sequence[MarginNumber], lines: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -132,7 +131,7 @@ def _without_page_heads(lines: list[str]) -> list[str]:
         if not numbers or any(len(text) > _HEAD_LONGEST for text in texts):
             continue
         above, below = lines[blocks[place - 1][-1]].rstrip(), lines[blocks[place + 1][0]].lstrip()
-        amid = not _ENDED.search(above) and below[:1].islower() and len(above.split()) > 1
+        amid = not ends_sentence(above) and below[:1].islower() and len(above.split()) > 1
         repeated = all(forms[form_of(text)] > 1 for text in texts) and len(texts) + len(numbers) > 2
         if amid or repeated or all(map(_COUNTED.fullmatch, texts)):
             gone.update(range(blocks[place - 1][-1] + 1, blocks[place + 1][0]) if amid else block)

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from quotecli.read.printed.wrapped import ends_sentence
+
 __all__ = ["without_columns"]
 
 _GAP = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
@@ -16,7 +18,6 @@ _GOING = 0.3  # of a column's lines go on with a small letter
 _WORDS = 3  # of a line, on average; less is a table
 _TRIED = 8
 _DEEPEST = 2
-_ENDED = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 
 
 def without_columns(lines: Sequence[str], depth: int = 0) -> list[str] | None:
@@ -69,5 +70,5 @@ def _is_prose(column: Sequence[str]) -> bool:
     texts = [line.strip() for line in column if line.strip()]
     if sum(len(text.split()) for text in texts) < _WORDS * len(texts):
         return False
-    going = sum(below[0].islower() and not _ENDED.search(above) for above, below in pairwise(texts))
+    going = sum(below[0].islower() and not ends_sentence(above) for above, below in pairwise(texts))
     return going >= _GOING * (len(texts) - 1)

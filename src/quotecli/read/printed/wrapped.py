@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-__all__ = ["STARTS_TURN", "page_width", "starts_of_paragraphs"]
+__all__ = ["STARTS_TURN", "ends_sentence", "page_width", "starts_of_paragraphs"]
 
 STARTS_TURN = re.compile(
     r"(?:[QA](?:[.:]|[ \t]{2})\s|(?=[^a-z:]{2,44}:\s)[A-Z][^:]+:\s|BY (?:MR|MS|MRS|DR|THE)\b|\([A-Z][^)]{4,}\)?$)"
@@ -19,6 +19,11 @@ _FULL = 0.7  # of them, but for a paragraph's last, are as long as the page lets
 _GOING = 0.3  # of them go on with a small letter, or in the midst of a word
 _SLACK = 3
 _ENDED = re.compile(r"[.!?:…][\"'”’»)\]]*$")
+
+
+def ends_sentence(line: str) -> bool:
+    """Tell whether a sentence ends with a line, or a lead-in to the next; closing marks may stand behind its stop."""
+    return _ENDED.search(line.rstrip()) is not None
 
 
 def _right(line: str) -> int:
@@ -40,7 +45,7 @@ def page_width(lines: Sequence[str]) -> int | None:
         return None
     going = sum(below.lstrip()[0].islower() for _, below in pairs)
     full = sum(_is_full(above, below, width) for above, below in pairs)
-    ends = sum(bool(_ENDED.search(above.rstrip())) and not _is_full(above, below, width) for above, below in pairs)
+    ends = sum(ends_sentence(above) and not _is_full(above, below, width) for above, below in pairs)
     return width if full >= _FULL * (len(pairs) - ends) and going >= _GOING * len(pairs) else None
 
 
@@ -70,4 +75,4 @@ def _indent(line: str) -> int:
 
 def _reads_on(above: str, below: str) -> bool:
     """Tell whether a sentence runs from a line to the next."""
-    return below.lstrip()[0].islower() and not _ENDED.search(above.rstrip())
+    return below.lstrip()[0].islower() and not ends_sentence(above)
