@@ -16,6 +16,8 @@ from quotecli.find import find_quotes
             "Trey Vane said he would win and accused Anjali Brill of wanting “a turnstile instead of a gate.”",
             "Trey Vane",
         ),
+        ("Vane on Wednesday dismissed talk of a shutdown as “noise from the bay.”", "Vane"),
+        ("The talk, dismissed by Vane as “noise,” went on.", "Vane"),
         ("Vane left when Brill accused him of “robbing the mute.”", "Brill"),
         ("Ruiz accused Brandt of calling the plan “a joke.”", "Brandt"),
     ],

@@ -200,3 +200,19 @@ def test_a_short_name_is_the_whole_ones(as_article: ArticleMaker, full: str, sho
         f"“It is odd and late,” {short} added."
     )
     assert [quote.speakers for quote in find_quotes(as_article(text))] == [(name,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Sir Ned Orr, KBE, MC, who died in May, kept bees. “They sting,” he said.", ("Ned Orr",)),
+        ("Detective Constable Lee Whit came. DC Whit told people to look. “Look,” he said.", ("Lee Whit",)),
+        ("Ana Ruiz is late. Hubby Kev Ruiz, 52, thought it was “odd”.", ("Kev Ruiz",)),
+        ("The president of Maple Ridge Foods Ltd. is Paul Tran. “It is odd,” said Mr. Tran.", ("Paul Tran",)),
+        ("Ana Ruiz met the press. The president, she said, is “very much engaged.”", ("Ana Ruiz",)),
+    ],
+)
+def test_what_stands_beside_a_name_is_nobody_else(
+    as_article: ArticleMaker, text: str, speakers: tuple[str, ...]
+) -> None:
+    assert [quote.speakers for quote in find_quotes(as_article(text))] == [speakers]

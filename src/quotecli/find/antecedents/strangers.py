@@ -132,7 +132,7 @@ def follows_stranger(scene: Scene, index: int) -> bool:
             return False
         entity = scene.entity_of(before)
         another = entity is not None and (_is_none(entity) or gender_match(mention, entity) == "!")
-        if before.modifies or before.possessive or another:
+        if before.modifies or before.possessive or another or _is_tagged(scene, before, mention):
             continue
         if entity and before.kind == "name" and _is_only_told_of(scene, number):
             told_of = sentences[before.first]  # "One of the climbers said they had taken Orr for asleep. “…,” he said."
@@ -151,6 +151,12 @@ def follows_stranger(scene: Scene, index: int) -> bool:
         tells = (several or _is_withheld(scene.stream.lows, before.last)) and told_of == sentences[before.first]
         return (told_of < 0 or tells) and _is_nameless(scene, number, mention)
     return False
+
+
+def _is_tagged(scene: Scene, noun: Mention, pronoun: Mention) -> bool:
+    """Tell whether a pronoun's tag parts a noun from its verb: "The president, she said, is …" is not she."""
+    beside = pronoun.first == noun.last + 1 and scene.stream.lows[noun.last] == ","
+    return beside and scene.stream.lows[pronoun.last + 1 : pronoun.last + 2] == [","]
 
 
 def _is_none(entity: Entity) -> bool:

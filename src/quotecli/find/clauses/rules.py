@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotecli.find.clauses.charged import charged
+from quotecli.find.clauses.charged import charged, described
 from quotecli.find.clauses.inner import (
     inner_clause,
     put_so,
@@ -22,6 +22,7 @@ _FOR_ALL = (
 )
 _FOR_SPEECH = (
     ("who charges another with it", charged),
+    ("who describes something so", described),
     ("whose words another reports", inner_clause),
     ("who asks or answers with them", telling),
     ("the label before the colon", labelled),

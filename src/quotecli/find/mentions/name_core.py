@@ -21,6 +21,8 @@ _TOLD = 3
 """Words of a name and of what tells of it are more."""
 _RANKS = frozenset(("DI", "DS", "PC"))
 """Of the British police; in small letters they are other words."""
+_RANKS_TOO = frozenset(("ACC", "DC", "DCC", "WPC"))
+"""Of these, before a family name that the text has: DC is a place, and publishes comics."""
 
 
 class CoreReader:
@@ -33,6 +35,7 @@ class CoreReader:
     roles: Mapping[str, tuple[str, str]]
     seen: Collection[str]
     titles: Collection[str]
+    family_names: Collection[str]
 
     def _tells_of(self, at: int) -> bool:
         """Tell whether a word that no table of titles holds tells of the person whose given name follows."""
@@ -108,7 +111,8 @@ class CoreReader:
         size, words, lows = end - core, self.stream.words, self.stream.lows
         if size < 2:
             return 0, ""
-        if words[core] in _RANKS and lows[core + 1] not in self.common:
+        rank = words[core] in _RANKS or (words[core] in _RANKS_TOO and lows[core + 1] in self.family_names)
+        if rank and lows[core + 1] not in self.common:
             return 1, lows[core]  # "DS Reed", not "PC Gamer"
         if told := self._told_by_hyphen(core, size):
             return 1, told

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from quotecli.core.folding import fold
-from quotecli.core.names import given_names
+from quotecli.core.names import given_names, is_post_nominal
 from quotecli.find.mentions.bands import SEASON
 from quotecli.find.mentions.firms import firms_with_s
 from quotecli.find.mentions.mention import Mention
@@ -144,7 +144,7 @@ class NameReader(RunReader, CoreReader):
             return low in self.seen_name and low not in self.common
         if (low in _TOLD_BESIDE and self._is_told_beside(at)) or self._is_firm(at) or self._listed_until(at):
             return True
-        if self._is_ranked(at):
+        if self._is_ranked(at) or self._is_honour(at):
             return False
         if self._is_magazine(at + 1) or self._is_station(at):
             return True
@@ -191,6 +191,11 @@ class NameReader(RunReader, CoreReader):
     def _is_station(self, at: int) -> bool:
         """Tell whether a number follows that is part of the name: "Channel 4"."""
         return self.stream.lows[at] in NUMBERED_STATIONS and self.stream.low(at + 1).isdigit()
+
+    def _is_honour(self, at: int) -> bool:
+        """Tell whether letters behind a name are an order's: "Sir Ned Orr, KBE, MC, who"."""
+        behind = self.stream.lows[at - 1 : at] == [","] and at > 1
+        return behind and is_post_nominal(self.stream.words[at]) and self.stream.low(at + 1) not in self.cues
 
     def _is_ranked(self, at: int) -> bool:
         """Tell whether a rank begins here: "World No. 1 Ana Ruiz"."""

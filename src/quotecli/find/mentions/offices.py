@@ -97,7 +97,7 @@ class OfficeReader(NameReader):
         end = self._run_end(at)
         if lows[end - 1] in PORTFOLIOS and stream.low(end) == "and" and stream.word(end + 1) in self.capitalised:
             end = self._run_end(end + 1)  # "Minister for Women and Equalities Ana Ruiz"
-        if stream.sentences[end - 1] != stream.sentences[head] or self._is_body_word(lows[end - 1]):
+        if stream.sentences[end - 1] != stream.sentences[head] or self._is_body_word(lows[end - 1].rstrip(".")):
             return None
         begin = next((begin for begin in range(at + 1, end - 1) if self._begins_person(at, begin, end)), 0)
         if not begin:
