@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from quotecli.core.invisible import visible
 from quotecli.read.draft import Draft
 from quotecli.read.encoding import decode
 from quotecli.read.item import Item
@@ -26,7 +27,7 @@ def read_text(data: bytes, item: Item) -> Iterator[Section]:
     from quotecli.read.text import draft_from_text
 
     given = _decoded(data, item)
-    text = as_sentences(given) or as_running_text(given)
+    text = visible(as_sentences(given) or as_running_text(given))
     parts = parts_of_text(text)
     if len(parts) < 2:
         yield Section(draft_from_text(text))
@@ -40,7 +41,7 @@ def read_markdown(data: bytes, item: Item) -> Iterator[Section]:
     from quotecli.read.markdown import draft_from_markdown
     from quotecli.read.parts import parts_of_text
 
-    text = _decoded(data, item)
+    text = visible(_decoded(data, item))
     parts = parts_of_text(text, markdown=True)
     if len(parts) < 2:
         yield Section(draft_from_markdown(text))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from quotecli.core.invisible import visible
+
 # ECMA-48: CSI and the string controls (OSC, DCS, SOS, PM, APC) with their payload, then any other escape.
 # Kept as text and compiled when first needed: most lines are printable throughout.
 _SEQUENCES = (
@@ -28,12 +30,12 @@ def clean_line(text: str) -> str:
     """Return `text` as one line without control, escape and bidirectional characters; runs of spaces become one."""
     if text.isprintable():  # no control, format or private character, and no space but the plain one
         return " ".join(text.split())
-    return re.sub(" {2,}", " ", re.sub(_SEQUENCES, "", text).translate(_DELETED)).strip()
+    return re.sub(" {2,}", " ", visible(re.sub(_SEQUENCES, "", text)).translate(_DELETED)).strip()
 
 
 def clean_block(text: str) -> str:
     """Return `text` without control, escape and bidirectional characters, its line breaks kept."""
-    return re.sub(_SEQUENCES, "", text.replace("\r\n", "\n")).translate(_DELETED_BUT_LINES)
+    return visible(re.sub(_SEQUENCES, "", text.replace("\r\n", "\n"))).translate(_DELETED_BUT_LINES)
 
 
 def clean_same_length(text: str) -> str:
