@@ -13,6 +13,7 @@ from quotecli.find.marks.piece import Piece
 from quotecli.find.marks.read import Mark, read_marks
 from quotecli.find.marks.unsaid import is_unsaid
 from quotecli.find.structure.blocks import find_blocks
+from quotecli.find.structure.chat import find_chat
 from quotecli.find.structure.dash import find_dialogue
 from quotecli.find.structure.labels import label_of, name_of_last_line
 from quotecli.find.structure.letters import find_letters
@@ -25,6 +26,10 @@ from quotecli.find.structure.voices import find_voices
 
 __all__ = ["Piece", "find_pieces"]
 
+_DETECTORS = (
+    find_chat, pass_over_sources, find_posts, find_letters, find_blocks, find_voices, find_script, find_dialogue,
+)  # fmt: skip
+
 
 def find_pieces(article: Article) -> list[Piece]:
     """Return the stretches of `article` in outer quotation marks or set off as speech, in order, not overlapping.
@@ -33,7 +38,7 @@ def find_pieces(article: Article) -> list[Piece]:
     `boilerplate` give nothing. Offsets are into `article.text`.
     """
     layout = Layout(article)
-    for detector in (pass_over_sources, find_posts, find_letters, find_blocks, find_voices, find_script, find_dialogue):
+    for detector in _DETECTORS:
         detector(layout)
     marked = ([_labelled(layout, piece) for piece in some] for some in _marked(layout))
     merged = _without_attributes(article.text, _merged(layout.pieces, *marked))

@@ -8,6 +8,7 @@ from collections import Counter
 from weakref import WeakKeyDictionary
 
 from quotecli.core.folding import fold
+from quotecli.find.marks.piece import Piece
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.scene.scene import Scene
 from quotecli.find.structure.letters import letter_phrases
@@ -36,6 +37,8 @@ _ANYBODY = frozenset(
     "man woman male female voice speaker person boy girl child student reporter caller audience participant".split()
 )
 """The first and the last word of a label of whom nobody knows: "UNIDENTIFIED MAN"."""
+_ONESELF = frozenset("du eu i ich ik io ja jag jeg jij me mig moi mí tu tú vous você yo you".split())
+"""As whom a chat's program names who exported it."""
 _LABEL = re.compile(r"[^\w]+\Z")
 
 
@@ -140,6 +143,17 @@ def is_nobody(label: str) -> bool:
     """Tell whether the label of a transcript says that nobody knows who speaks: "UNIDENTIFIED MAN", "Male Voice 2"."""
     words = [word for word in fold(label).split() if not word.isdigit()]
     return len(words) > 1 and words[0] in _UNKNOWN and words[-1] in _ANYBODY
+
+
+def names_of(scene: Scene, piece: Piece, mention: Mention) -> tuple[str, ...]:
+    """Return who says a piece by canonical name; of a chat's sender never more than the chat tells."""
+    names = canonical_names(scene, mention)
+    if not piece.by_name or piece.source is None:
+        return names
+    sender = scene.article.text[slice(*piece.source)]
+    if fold(sender) in _ONESELF:
+        return ()
+    return names if names and all(fold(name) in fold(sender) for name in names) else (sender,)
 
 
 def canonical_names(scene: Scene, mention: Mention) -> tuple[str, ...]:

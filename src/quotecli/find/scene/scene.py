@@ -25,7 +25,8 @@ from quotecli.find.scene.exchange import find_exchanges
 from quotecli.find.scene.voices import find_voices
 from quotecli.find.words.headings import byline_paragraphs, title_case_paragraphs
 
-_QUESTION = re.compile(r"q\d{1,4}\.?")
+_BEFORE_LABEL = re.compile(r"q\d{1,4}\.?|from")
+"""What stands before a label: the number of a question, "From" in a meeting's chat."""
 
 
 class Scene:
@@ -113,12 +114,12 @@ class Scene:
             mention.first, mention.start = first, self.stream.starts[first]
 
     def _narrow(self, first: int, last: int) -> None:
-        """Let a name that begins with the number of a question begin behind it: "Q12 Chair:"."""
+        """Let a name that begins before its label begin where that does: "Q12 Chair:", "From Ann Lee to Everyone:"."""
         at = bisect_left(self.mentions, last, key=lambda mention: mention.last)
         mention = self.mentions[at] if at < len(self.mentions) else None
         if mention is None or mention.first >= first or mention.last != last or mention.kind != "name":
             return
-        if _QUESTION.fullmatch(self.stream.lows[mention.first]):
+        if _BEFORE_LABEL.fullmatch(self.stream.lows[mention.first]):
             words = tuple(low.strip(".") for low in self.stream.lows[first:last])
             self.mentions[at] = Mention("source", first, last, self.stream.starts[first], mention.end, words)
 

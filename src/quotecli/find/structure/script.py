@@ -70,8 +70,7 @@ def _sure(article: Article, turns: list[Turn]) -> list[Turn]:
     """Keep the turns whose labels recur, and where a script is certain those of its other speakers."""
     if not turns:
         return []
-    spoken = sum(article.text[article.paragraphs[turn.paragraph].end - 1] in _SENTENCE_ENDS for turn in turns)
-    if 3 * spoken < 2 * len(turns) and not _is_chat(article, turns):
+    if 3 * sum(_is_sentence(article, turn) for turn in turns) < 2 * len(turns) and not _is_chat(article, turns):
         return []  # headings, tables, credits
     counts = Counter(_key(article, turn) for turn in turns)
     if counts["a"] and counts["q"] and counts["a"] + counts["q"] > 2:
@@ -93,6 +92,12 @@ def _sure(article: Article, turns: list[Turn]) -> list[Turn]:
     return [
         t for t in turns if t.capitals or t.timed or _is_name(article, t) or (both and _key(article, t) in ("a", "q"))
     ]
+
+
+def _is_sentence(article: Article, turn: Turn) -> bool:
+    """Tell whether a turn ends as sentences do; a label with its time on a line of its own has them below it."""
+    end = article.paragraphs[turn.paragraph].end
+    return article.text[end - 1] in _SENTENCE_ENDS or (turn.timed and turn.words >= end)
 
 
 def _exchange(article: Article, turns: list[Turn]) -> list[Turn]:
