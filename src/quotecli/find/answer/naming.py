@@ -8,9 +8,11 @@ from collections import Counter
 from weakref import WeakKeyDictionary
 
 from quotecli.core.folding import fold
+from quotecli.find.answer.examined import WITNESS, examiners, sides_at
 from quotecli.find.marks.piece import Piece
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.scene.scene import Scene
+from quotecli.find.structure.examinations import is_heading_of_examination
 from quotecli.find.structure.letters import letter_phrases
 
 _TALK = re.compile(
@@ -43,11 +45,19 @@ _LABEL = re.compile(r"[^\w]+\Z")
 
 
 def _interview_label(scene: Scene, mention: Mention) -> tuple[str, ...] | None:
-    """Read the labels Q and A: the byline asks, the person most spoken of answers; None for other mentions."""
+    """Read the labels Q and A: the examiner asks, or the byline, the witness answers, or the person most spoken of.
+
+    None for other mentions, and for "THE WITNESS" where nobody is named as one.
+    """
     text = scene.article.text[mention.start : mention.end].rstrip(".:")
-    if text not in ("Q", "A") or mention.last - mention.first > 2:
+    if text not in WITNESS and (text not in ("Q", "A") or mention.last - mention.first > 2):
         return None
-    known = _examined(scene, mention) or _INTERVIEWS.get(scene)
+    known = _examined(scene, mention)
+    sides = sides_at(scene, mention.start) if known is None else None
+    told = sides and (sides[0] if text == "Q" else sides[1])
+    if told is not None or text in WITNESS:
+        return told
+    known = known or _INTERVIEWS.get(scene)
     if known is None:
         known = _INTERVIEWS[scene] = _interview(scene)
     return known[0] if text == "Q" else known[1]
@@ -60,7 +70,8 @@ def _interview(scene: Scene) -> tuple[tuple[str, ...], tuple[str, ...]]:
     talk = _TALK.search(scene.article.text)
     answers = talk["name"] if talk and talk["who"].lower() in _WRITING else ""
     authors = scene.article.authors or ((talk["name"],) if talk and not answers else ())
-    people = [e for e in scene.cast.entities if e.is_person and len(e.words) > 1 and e.name not in authors]
+    asking = {*authors, *examiners(scene)}
+    people = [e for e in scene.cast.entities if e.is_person and len(e.words) > 1 and e.name not in asking]
     opening = scene.article.paragraphs[0]
     if scene.article.text[opening.end - 1].isalnum():
         people = [e for e in people if any(scene.stream.paragraphs[m.first] for m in e.mentions[:_IN_TITLES])]
@@ -82,7 +93,8 @@ def _examined(scene: Scene, mention: Mention) -> tuple[tuple[str, ...], tuple[st
             break
         paragraph -= 1
     end = stream.opened[paragraph + 1]
-    if not end or stream.lows[end - 1] != ":":
+    above = scene.article.paragraphs[paragraph]
+    if not end or stream.lows[end - 1] != ":" or is_heading_of_examination(text, above.start, above.end):
         return None
     told: list[int] = []
     last = bisect_left(scene.at, end)

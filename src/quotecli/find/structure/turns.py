@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quotecli.core.types import Article, Role, Span
+from quotecli.find.structure.examinations import is_heading_of_examination
 from quotecli.find.structure.shared import Layout, trim
 from quotecli.find.structure.turn_labels import LABEL, Turn
 
@@ -74,6 +75,8 @@ def _go_on(layout: Layout, turn: Turn, index: int | None, limit: int, *, whole: 
             break
         start, end = article.paragraphs[number].start, article.paragraphs[number].end
         if _CLOSING.fullmatch(article.text, start, end) or (not alone and _HEADING.fullmatch(article.text, start, end)):
+            break
+        if is_heading_of_examination(article.text, start, end):
             break
         layout.take(number)
         if not _STAGE.fullmatch(article.text, start, end):
