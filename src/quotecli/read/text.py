@@ -22,7 +22,10 @@ from quotecli.read.printed.wrapped import page_width, starts_of_paragraphs
 from quotecli.read.titles import TITLE_WITHIN, note_title, title_line
 
 _LINE = re.compile(r"[^\S\n]*(\S[^\n]*)")
-_TIME_LINE = re.compile(r"(?:\d+\s+)?\[?\(?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?\)?\]?(?:\s*-->.*)?(?=\s|$)")
+_TIME_LINE = re.compile(
+    r"(?:\d+\s+)?\[?\(?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?\)?\]?"
+    r"(?:\s*-->\s*[\d:.,]{4,14}[\])]?(?:\s+[a-z]{4,8}:\S{1,40})*)?(?=\s|$)"
+)
 _EMPTY_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)+[ \t]*")
 _CUE_NUMBER = re.compile(r"\d{1,5}\s*$")
 _STOPS = '.!?:…”"'
@@ -257,7 +260,8 @@ def _role(lines: Sequence[_Line], place: int, labels: Counter[str]) -> Role:
     if is_byline(text):
         return Role.BYLINE
     label = label_of(text)
-    if is_caption(text) or (label and labels[label] == 1 and _is_labelled_caption(text, label)):
+    once = label is not None and labels[label] == 1 and line.time is None
+    if is_caption(text) or (label and once and _is_labelled_caption(text, label)):
         return Role.CAPTION
     following = lines[place + 1] if place + 1 < len(lines) else None
     bare = len(text) <= _SUBHEAD_LONGEST and text[-1:] not in ".,;:!?…”\"'’)"

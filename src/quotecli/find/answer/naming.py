@@ -41,6 +41,8 @@ _ANYBODY = frozenset(
 """The first and the last word of a label of whom nobody knows: "UNIDENTIFIED MAN"."""
 _ONESELF = frozenset("du eu i ich ik io ja jag jeg jij me mig moi mí tu tú vous você yo you".split())
 """As whom a chat's program names who exported it."""
+_NUMBERED = re.compile(r"(?:caller|guest|interviewee|participant|person|respondent|speaker|voice)[ _-]?\d{1,3}")
+"""Whom a program that transcribes numbers; in the next transcript they are others."""
 _LABEL = re.compile(r"[^\w]+\Z")
 
 
@@ -152,7 +154,9 @@ def _shortens(label: str, outlet: str) -> bool:
 
 
 def is_nobody(label: str) -> bool:
-    """Tell whether the label of a transcript says that nobody knows who speaks: "UNIDENTIFIED MAN", "Male Voice 2"."""
+    """Tell whether a label says that nobody knows who speaks: "UNIDENTIFIED MAN", "Male Voice 2", "Speaker 1"."""
+    if _NUMBERED.fullmatch(fold(label)):
+        return True
     words = [word for word in fold(label).split() if not word.isdigit()]
     return len(words) > 1 and words[0] in _UNKNOWN and words[-1] in _ANYBODY
 

@@ -95,6 +95,7 @@ class Scene:
             first, last = self._words_of(source)
             self._widen(first, last)
             self._narrow(first, last)
+            self._number(first, last)
             inside = [at for at in range(first, last) if self.stream.words[at] != QUOTE]
             if inside and not taken.intersection(inside):
                 words = tuple(self.stream.lows[at].strip(".") for at in inside if self.stream.lows[at][0].isalnum())
@@ -122,6 +123,16 @@ class Scene:
         if _BEFORE_LABEL.fullmatch(self.stream.lows[mention.first]):
             words = tuple(low.strip(".") for low in self.stream.lows[first:last])
             self.mentions[at] = Mention("source", first, last, self.stream.starts[first], mention.end, words)
+
+    def _number(self, first: int, last: int) -> None:
+        """Let a noun that begins a label go on to its number: "Speaker 2:", whom no other noun means."""
+        at = bisect_left(self.mentions, first, key=lambda mention: mention.first)
+        mention = self.mentions[at] if at < len(self.mentions) else None
+        if mention is None or mention.first != first or mention.last != last - 1 or mention.kind != "noun":
+            return
+        if self.stream.words[last - 1].isdecimal():
+            words = tuple(self.stream.lows[first:last])
+            self.mentions[at] = Mention("source", first, last, mention.start, self.stream.ends[last - 1], words)
 
     def _find_sources(self) -> dict[int, int]:
         """Map pieces whose speaker the structure names to the mention that stands there."""

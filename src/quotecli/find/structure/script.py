@@ -10,6 +10,7 @@ from itertools import pairwise
 from quotecli.core.types import Article, Role
 from quotecli.find.structure.interview import find_interview
 from quotecli.find.structure.shared import Layout
+from quotecli.find.structure.stamps import stamped_turns
 from quotecli.find.structure.turn_labels import Turn, bare_turns, labelled_turns
 from quotecli.find.structure.turns import SPOKEN_MEDIA, claim_turn, is_spoken
 from quotecli.find.words.closed import OFFICES
@@ -26,7 +27,7 @@ _CAPITAL = re.compile(r"(?<= )[A-Z][\w’'-]*")
 
 def find_script(layout: Layout) -> None:
     """Claim the turns of speech of a script, and the unlabelled paragraphs in which a turn goes on."""
-    labelled = labelled_turns(layout)
+    labelled = stamped_turns(layout) or labelled_turns(layout)
     turns = _sure(layout.article, labelled) or _exchange(layout.article, labelled)
     if _only_asks(layout.article, turns) and find_interview(layout):
         return
@@ -177,6 +178,8 @@ def _is_of_the_court(article: Article, turn: Turn) -> bool:
 
 def _is_name(article: Article, turn: Turn) -> bool:
     words = article.text[turn.name.start : turn.name.end].split()
+    if len(words) > 1 and words[-1].isdecimal():
+        words.pop()  # "Speaker 1"
     return len(words) <= 5 and all(word[:1].isupper() or word in _PARTICLES for word in words)
 
 

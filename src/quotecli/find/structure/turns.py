@@ -21,6 +21,8 @@ _STAGE = re.compile(
     r"|(?:The (?:Assembly|Committee|House|court|hearing|meeting|session|sitting)|Sitting|Meeting)(?: was)? "
     r"(?:adjourned|divided|resumed|rose|suspended|withdrew)\b[^?!\n]{0,100}"
 )
+_ANOTHER = re.compile(r"[-–—]\s?\S|>>|♪|\([A-Z][A-Z .'’-]{1,30}\)")
+"""How subtitles tell that somebody else speaks or sings."""
 _CLOSING = re.compile(
     r"END|###|-30-|\d{1,2}[:.]\d\d\s?[AaPp]\.?[Mm]\.?\b[^?!]{0,20}"
     r"|[“\"]?(?:Follow|Find|Like) [^\n.?!]{1,60} on"
@@ -75,6 +77,8 @@ def _go_on(layout: Layout, turn: Turn, index: int | None, limit: int, *, whole: 
             break
         start, end = article.paragraphs[number].start, article.paragraphs[number].end
         if _CLOSING.fullmatch(article.text, start, end) or (not alone and _HEADING.fullmatch(article.text, start, end)):
+            break
+        if article.paragraphs[number].time is not None and _ANOTHER.match(article.text, start, end):
             break
         if is_heading_of_examination(article.text, start, end):
             break
