@@ -23,11 +23,12 @@ def read_text(data: bytes, item: Item) -> Iterator[Section]:
     """Read plain text or a transcript."""
     from quotecli.read.captions import as_sentences
     from quotecli.read.parts import parts_of_text
+    from quotecli.read.printed.notes import without_note_marks
     from quotecli.read.printed.running_text import as_running_text
     from quotecli.read.text import draft_from_text
 
     given = _decoded(data, item)
-    text = visible(as_sentences(given) or as_running_text(given))
+    text = visible(as_sentences(given) or without_note_marks(as_running_text(given)))
     parts = parts_of_text(text)
     if len(parts) < 2:
         yield Section(draft_from_text(text))
