@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from quotecli.core.chats import messages_of
 from quotecli.core.invisible import visible
 from quotecli.read.draft import Draft
 from quotecli.read.encoding import decode
@@ -121,6 +122,9 @@ def _headed(whole: Draft) -> Iterator[Section]:
     from quotecli.read.paragraph_head import with_head
     from quotecli.read.parts import parts_of_draft
 
+    if messages_of(whole.text):
+        yield Section(whole)  # what stands at its head is a message
+        return
     parts = parts_of_draft(whole)
     if len(parts) < 2:
         yield Section(with_head(whole))

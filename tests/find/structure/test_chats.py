@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -73,3 +74,23 @@ def test_long_chats_take_time_by_their_length() -> None:
         return "".join(f"[12/03/2025, 14:05] Name {at % 7}: some words and more\n" for at in range(200 * size))
 
     assert_linear(lambda given: find_quotes(article_from_text(given)), text, 4)
+
+
+def test_a_chat_pasted_into_a_word_file_is_one(tmp_path: Path) -> None:
+    import docx
+
+    made, out = docx.Document(), io.BytesIO()
+    for line in "Tove Brandt, [12.03.2025 14:06]\nHas anyone seen it?\n\nJo Marsh, [12.03.2025 14:07]\nI have".split(
+        "\n"
+    ):
+        made.add_paragraph(line)
+    made.add_paragraph("Tove Brandt, [12.03.2025 14:08]")
+    made.add_paragraph("And?")
+    made.save(out)
+    article = only_article(read_bytes(tmp_path, "a.docx", out.getvalue()))
+    assert (article.title, article.authors) == (None, ())
+    assert [(one.text, one.speakers, str(one.said_on)) for one in find_quotes(article)] == [
+        ("Has anyone seen it?", ("Tove Brandt",), "2025-03-12"),
+        ("I have", ("Jo Marsh",), "2025-03-12"),
+        ("And?", ("Tove Brandt",), "2025-03-12"),
+    ]

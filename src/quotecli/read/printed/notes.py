@@ -1,12 +1,21 @@
-"""Text with the marks of its notes ("gone.[1]", "gone.¹"), as it is copied from pages and books → text without them."""
+"""Marks of notes ("gone.[1]", "gone.¹"): which raised words are one, and text that was copied with them → without."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-__all__ = ["without_note_marks"]
+__all__ = ["is_note_mark", "without_note_marks"]
 
+_MARK = re.compile(r"\[[^\[\]]*\]|\(\d{1,3}\)|[*†‡§¶]{1,3}")
+_NUMBERS = re.compile(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3})*")
+_BEFORE_NUMBER = re.compile(
+    r"(?:[.,;:!?…)\]\"'”’»]|(?<![^\W_])(?:it|us|me|he|we|so|up|to|of|on|by|is|as|no|do|go|be|my|or|if|an|at|(?:1[5-9]|20)\d\d"
+    r"|(?!(?:miles?|yards?|feet|foot|inch|inches|(?:kilo|centi|milli)?met(?:er|re)s?|acres?|sec|secs|seconds?)\Z)[^\W\d_]{3,}))\s?\Z",
+    re.IGNORECASE,
+)
+"""Behind which a small number is a note's: a word or a stop, not m², 10⁶ or x²."""
+_LOOK_BACK = 40  # characters before a superscript
 _BEHIND = r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?…”\"’')\]¹²³⁰⁴-⁹]))"
 """A word or a stop: "m²" is an area, and "[2]" behind a blank a word that somebody put in."""
 _BRACKETED = re.compile(rf"{_BEHIND}\[(?P<number>\d{{1,3}})\](?!\()")
@@ -15,6 +24,12 @@ _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _FEWEST = 2
 _FEWEST_AMID = 3
 """Of a text that was cut out of a longer one, whose first note is not the first."""
+
+
+def is_note_mark(words: str, before: str) -> bool:
+    """Tell whether raised words are a note's mark, given the line before them: [1], *, a number; not m² and 1st."""
+    number = _NUMBERS.fullmatch(words) is not None
+    return bool(_MARK.fullmatch(words) or (number and _BEFORE_NUMBER.search(before[-_LOOK_BACK:])))
 
 
 def without_note_marks(text: str) -> str:
