@@ -109,6 +109,19 @@ def test_what_the_program_writes_is_nobodys() -> None:
     assert len(messages_of(text)) == 13
 
 
+def test_the_group_speaks_for_the_program() -> None:
+    text = dedent("""\
+        [12/03/2025, 14:00:01] Quay: Messages and calls are end-to-end encrypted. Only you can read them.
+        [12/03/2025, 14:01:01] Quay: Tove Brandt added Inga
+        [12/03/2025, 14:02:01] Tove Brandt: Inga is here
+        [12/03/2025, 14:03:01] Inga: I am
+        [12/03/2025, 14:03:02] Marek joined using an invite link
+        [12/03/2025, 14:04:01] Quay: Inga left
+        """)
+    said = [(text[slice(*one.sender)], text[slice(*one.words)]) for one in messages_of(text) if one.sender]
+    assert said == [("Tove Brandt", "Inga is here"), ("Inga", "I am")]
+
+
 def test_what_stands_around_a_message_is_no_part_of_it() -> None:
     text = dedent("""\
         =====================

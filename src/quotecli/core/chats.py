@@ -53,7 +53,7 @@ _BEHIND = rf"(?:{_NAME}:(?=\s|\Z){_SPACE}?)?"  # without a name it is a line of 
 _FORMS = tuple(
     re.compile(rf"^{form}", re.MULTILINE)
     for form in (
-        rf"\[{_STAMP}\]{_SPACE}{_NAME}:(?=\s){_SPACE}?",
+        rf"\[{_STAMP}\]{_SPACE}{_BEHIND}",
         rf"{_STAMP}{_SPACE}[-–]{_SPACE}{_BEHIND}",
         rf"{_NAME}, \[{_STAMP}\]{_SPACE}*(?=\n)",
         rf"\[{_STAMP}\]{_SPACE}{_NAME}{_SPACE}*(?=\n)",
@@ -73,6 +73,7 @@ _LONGEST_ABOVE = 100
 """Lines before the first message, and their characters: the chat's name, what a program writes of itself, no report."""
 _LINES_EACH = 6  # on average; else it is a text that quotes some messages
 _LONGEST_LINE = 2000
+_LONGEST_NAME = 60
 _RULER = re.compile(r"^[=_—–-]{5,}[ \t]*$", re.MULTILINE)
 _REPLY = re.compile(r"\[(?:In reply to|Forwarded from)[^\]\n]{0,80}\]\s*")
 _LINK = re.compile(r"https?://\S+")
@@ -95,7 +96,7 @@ def messages_of(text: str) -> tuple[Message, ...]:
     for form in _FORMS:
         heads = list(form.finditer(text))
         if _is_chat(text, heads):
-            return tuple(_messages(text, heads))
+            return tuple(_without_group(text, list(_messages(text, heads))))
     return ()
 
 
@@ -135,6 +136,32 @@ def _messages(text: str, heads: Sequence[re.Match[str]]) -> Iterator[Message]:
             start = stretch.end
 
 
+def _without_group(text: str, messages: list[Message]) -> Iterator[Message]:
+    """Yield the messages; those of a sender who only tells what others do are the program's: "Quay: Ann added Bob"."""
+    senders = {text[slice(*one.sender)] for one in messages if one.sender}
+    told: Counter[str] = Counter()
+    people: set[str] = set()
+    for one in messages:
+        if one.sender and (name := text[slice(*one.sender)]) not in people:
+            if _tells_of_another(text[slice(*one.words)], name, senders):
+                told[name] += 1
+            else:
+                people.add(name)
+    groups = {name for name, count in told.items() if count > 1} - people
+    for one in messages:
+        if one.sender and text[slice(*one.sender)] in groups:
+            yield one._replace(sender=None, words=Span(one.end, one.end))
+        else:
+            yield one
+
+
+def _tells_of_another(words: str, sender: str, senders: set[str]) -> bool:
+    """Tell whether a message begins with the name of another who writes."""
+    begins = words[:_LONGEST_NAME].split()
+    names = (" ".join(begins[:count]) for count in range(1, len(begins)))
+    return any(name in senders and name != sender for name in names)
+
+
 def _stretches(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield what stands between lines that are a time or a day alone: there the same sender goes on."""
     for apart in _APART.finditer(text, start, end):
@@ -160,9 +187,9 @@ def _words(text: str, start: int, end: int) -> Span:
     start, end = _trimmed(text, start, end)
     if reply := _REPLY.match(text, start, end):
         start = reply.end()
-    for mark, kind in _notes():
-        if kind == "edited" and text[start:end].lower().endswith(mark):
-            end -= len(mark)
+    if text[end - 1 : end] in ")>":
+        marks = (mark for mark, kind in _notes() if kind == "edited")
+        end -= max((len(mark) for mark in marks if text[start:end].lower().endswith(mark)), default=0)
     return _trimmed(text, start, max(start, end))
 
 
