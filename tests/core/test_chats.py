@@ -84,8 +84,16 @@ def test_which_number_is_the_day_all_stamps_tell_together() -> None:
 
     assert days("28/02/2025", "01/03/2025", "02/03/2025") == ["2025-02-28", "2025-03-01", "2025-03-02"]
     assert days("02/10/2025", "03/01/2025", "03/02/2025") == ["2025-02-10", "2025-03-01", "2025-03-02"]
-    assert days("03/04/2025", "03/04/2025", "04/04/2025") == ["2025"] * 3
+    assert days("03/04/2025", "03/04/2025", "04/04/2025") == ["2025-04-03", "2025-04-03", "2025-04-04"]
+    assert days("03/04/25", "03/04/25", "04/04/25") == ["2025"] * 3
     assert days("31/02/2025", "31/02/2025", "31/02/2025") == ["None"] * 3
+
+
+def test_a_delayed_message_leaves_the_days_as_they_are() -> None:
+    stamps = [f"{day:02}.03.2025" for day in range(1, 29) for _ in range(3)]
+    stamps.insert(40, "01.03.2025")
+    text = "\n".join(f"{stamp}, 14:05 - Tove: And again, and again." for stamp in stamps)
+    assert [str(one.day) for one in messages_of(text)] == ["-".join(stamp.split(".")[::-1]) for stamp in stamps]
 
 
 def test_what_the_program_writes_is_nobodys() -> None:

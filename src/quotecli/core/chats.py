@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from quotecli.core.dates import PartialDate
@@ -84,6 +85,11 @@ _APART = re.compile(
 """A line that is a time or a day alone: the message of the same sender goes on below it."""
 _AMERICAN = re.compile(rf"\b(?:[1-9]/\d{{1,2}}|\d\d/[1-9])/\d\d,?{_SPACE}\d{{1,2}}:\d\d(?::\d\d)?{_SPACE}[AP]M\b")
 """A stamp as only telephones set to American English write it: 3/12/25, 2:05 PM."""
+_EUROPEAN = re.compile(
+    rf"\b\d\d/\d\d/\d{{4}},?{_SPACE}\d\d:\d\d(?::\d\d)?(?!{_SPACE}?[AaPp]\.?{_SPACE}?[Mm])|\d{_SPACE}[ap]m\b"
+)
+"""A stamp as only telephones set to another language write it: 03/12/2025, 14:05; 3/12/25, 2:05 pm."""
+_SELDOM = 50
 _LEVELS = frozenset("critical debug error fatal info notice trace warn warning".split())
 """Who "speaks" in the log of a program."""
 
@@ -119,8 +125,7 @@ def _sender(head: re.Match[str]) -> str:
 
 
 def _messages(text: str, heads: Sequence[re.Match[str]]) -> Iterator[Message]:
-    american = sum(_AMERICAN.search(head[0]) is not None for head in heads) > 0
-    days = _days([head.groupdict().get("day") for head in heads], american=american)
+    days = _days(heads)
     for number, head in enumerate(heads):
         end = heads[number + 1].start() if number + 1 < len(heads) else len(text)
         if ruler := _RULER.search(text, head.end(), end):
@@ -216,27 +221,33 @@ def _is_note(words: str, sender: str) -> bool:
     )
 
 
-def _days(stamps: Sequence[str | None], *, american: bool) -> list[PartialDate | None]:
+def _days(heads: Sequence[re.Match[str]]) -> list[PartialDate | None]:
     """Return the days of a chat's stamps; which number is the day, all of them tell together: a chat goes forward."""
-    numbers = [[int(one) for one in re.findall(r"\d+", stamp or "")] for stamp in stamps]
-    months = [
-        _MONTHS.get(found[0][:3].lower()) if (found := re.search(_MONTH, stamp or "")) else None for stamp in stamps
-    ]
-    orders = _orders([stamp for stamp in stamps if stamp], american=american)
+    stamps = [head.groupdict().get("day") or "" for head in heads]
+    numbers = [[int(one) for one in re.findall(r"\d+", stamp)] for stamp in stamps]
+    months = [_MONTHS.get(found[0][:3].lower()) if (found := re.search(_MONTH, stamp)) else None for stamp in stamps]
+    orders, likely = _orders(stamps, "\n".join(head[0] for head in heads))
     read = [[_day(one, month, order) for one, month in zip(numbers, months, strict=True)] for order in orders]
     sound = [days for days in read if _goes_forward(days, numbers)]
-    if len(sound) == 1 or (sound and sound[0] == sound[1]):
+    if sound and (likely or len(sound) == 1 or sound[0] == sound[1]):
         return sound[0]
     return [day and PartialDate(day.year) for day in read[0]] if sound else [None] * len(stamps)
 
 
-def _orders(stamps: Sequence[str], *, american: bool) -> tuple[tuple[int, int, int], ...]:
-    """Return where year, month and day may stand in stamps of numbers."""
+_Order = tuple[int, int, int]
+_YEAR_FIRST, _DAY_FIRST, _MONTH_FIRST = (0, 1, 2), (2, 1, 0), (2, 0, 1)
+"""Where year, month and day stand in a stamp of numbers."""
+
+
+def _orders(stamps: Sequence[str], heads: str) -> tuple[tuple[_Order, ...], bool]:
+    """Return the orders that stamps of numbers may have, and whether the first is the likelier by their form."""
     if any(stamp[:4].isdecimal() for stamp in stamps):
-        return ((0, 1, 2),)
+        return (_YEAR_FIRST,), True
     if any("." in stamp for stamp in stamps):
-        return ((2, 1, 0),)
-    return ((2, 0, 1),) if american else ((2, 1, 0), (2, 0, 1))
+        return (_DAY_FIRST,), True
+    if _AMERICAN.search(heads):
+        return (_MONTH_FIRST, _DAY_FIRST), True
+    return (_DAY_FIRST, _MONTH_FIRST), _EUROPEAN.search(heads) is not None
 
 
 _MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
@@ -256,5 +267,7 @@ def _day(numbers: list[int], month: int | None, order: tuple[int, int, int]) -> 
 
 
 def _goes_forward(days: Sequence[PartialDate | None], numbers: Sequence[Sequence[int]]) -> bool:
+    """Tell whether all stamps that are numbers are days, hardly any before the one above: messages may be delayed."""
     known = [day for day in days if day is not None]
-    return len(known) == sum(len(one) > 1 for one in numbers) and known == sorted(known)
+    back = sum(one > other for one, other in pairwise(known))
+    return len(known) == sum(len(one) > 1 for one in numbers) and _SELDOM * back <= len(known)
