@@ -104,6 +104,20 @@ def test_an_interview_is_its_writers_and_whom_it_is_about(as_article: ArticleMak
     assert [one.speakers for one in found] == [("Ada Obi",), ("Inga Holt",)] * 2
 
 
+def test_a_head_that_is_set_in_is_nobodys() -> None:
+    text = (
+        "MR BEER:  I call Inga Holt, please.\n             INGA HOLT (affirmed)\n            Questioned by MR BEER\n"
+        "MR BEER:  Your name?\nA.  Inga Mary Holt.\nQ.  You live here?\nA.  I do.\n"
+    )
+    assert _said(text) == [
+        ("I call Inga Holt, please.", "Beer"),
+        ("Your name?", "Beer"),
+        ("Inga Mary Holt.", "Inga Holt"),
+        ("You live here?", "Beer"),
+        ("I do.", "Inga Holt"),
+    ]
+
+
 def test_who_is_told_to_have_sworn_in_an_answer_is_no_witness() -> None:
     text = (
         "JANE ROE, having been duly sworn, testified as follows:\nQ. Who was there?\nA. I think that\n"

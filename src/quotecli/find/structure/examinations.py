@@ -16,7 +16,7 @@ class Examination(NamedTuple):
     """What a line of a transcript tells: from here on somebody is the witness, or examines.
 
     Attributes:
-        at: where it stands.
+        at: where its words begin.
         is_witness: whether `name` is the witness, not the examiner.
         name: the name with its title, as printed.
     """
@@ -72,7 +72,8 @@ def examinations(text: str) -> tuple[Examination, ...]:
         for line in form.finditer(text):
             name = next(Span(*line.span(kind)) for kind, words in line.groupdict().items() if words)
             if not (is_witness and _is_office(text[slice(*name)])):
-                found.append(Examination(line.start(), is_witness, name))
+                at = line.start() + len(line[0]) - len(line[0].lstrip())
+                found.append(Examination(at, is_witness, name))
     return tuple(sorted(found))
 
 
