@@ -75,8 +75,12 @@ def _sure(article: Article, turns: list[Turn]) -> list[Turn]:
         return []  # headings, tables, credits
     counts = Counter(_key(article, turn) for turn in turns)
     if counts["a"] and counts["q"] and counts["a"] + counts["q"] > 2:
-        only = len(turns) == counts["a"] + counts["q"]
-        return [turn for turn in turns if only or _recurs(article, turn, counts) or _is_of_the_court(article, turn)]
+        letters = [_key(article, turn) in ("a", "q") for turn in turns]
+        return [
+            turn
+            for turn, letter in zip(turns, letters, strict=True)
+            if letter or _recurs(article, turn, counts) or _is_of_the_court(article, turn)
+        ]
     recurring = [turn for turn in turns if _recurs(article, turn, counts)]
     speakers = {_key(article, turn) for turn in recurring}
     unbroken = turns[-1:] and turns[-1].paragraph - turns[0].paragraph + 1 == len(turns) > len(recurring)
