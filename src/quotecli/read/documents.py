@@ -24,6 +24,7 @@ def read_text(data: bytes, item: Item) -> Iterator[Section]:
     """Read plain text or a transcript."""
     from quotecli.read.captions import as_sentences
     from quotecli.read.parts import parts_of_text
+    from quotecli.read.printed.mail_head import with_mail_head
     from quotecli.read.printed.notes import without_note_marks
     from quotecli.read.printed.running_text import as_running_text
     from quotecli.read.text import draft_from_text
@@ -32,7 +33,7 @@ def read_text(data: bytes, item: Item) -> Iterator[Section]:
     text = visible(as_sentences(given) or without_note_marks(as_running_text(given)))
     parts = parts_of_text(text)
     if len(parts) < 2:
-        yield Section(draft_from_text(text))
+        yield Section(with_mail_head(draft_from_text(text)))
     else:
         for part in parts:
             yield Section(draft_from_text(text[part.start : part.end]), part.id)
@@ -121,13 +122,14 @@ def _headed(whole: Draft) -> Iterator[Section]:
     """Read the heads of the articles in a draft of paragraphs."""
     from quotecli.read.paragraph_head import with_head
     from quotecli.read.parts import parts_of_draft
+    from quotecli.read.printed.mail_head import with_mail_head
 
     if messages_of(whole.text):
         yield Section(whole)  # what stands at its head is a message
         return
     parts = parts_of_draft(whole)
     if len(parts) < 2:
-        yield Section(with_head(whole))
+        yield Section(with_mail_head(with_head(whole)))
     else:
         for draft, own in parts:
             yield Section(with_head(draft), own)
