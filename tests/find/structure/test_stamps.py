@@ -96,6 +96,22 @@ def test_dashes_songs_and_other_names_end_a_turn_of_subtitles(tmp_path: Path) ->
     ]
 
 
+def test_what_is_heard_in_a_break_is_not_the_speaker_s() -> None:
+    text = (
+        "[00:12] ADA OBI: Is it moving?\n\n[00:25] MARIAN HOLT: It is.\n\n[00:30] And it will not wait.\n\n"
+        "[00:33] (laughs)\n\nNever.\n\n[00:40] [AD BREAK]\n\nBrought to you by Quay Bank.\n\n"
+        "[01:10] ADA OBI: We're back.\n"
+    )
+    found = [(one.speakers[0], one.text) for one in find_quotes(article_from_text(text))]
+    assert found == [
+        ("Ada Obi", "Is it moving?"),
+        ("Marian Holt", "It is."),
+        ("Marian Holt", "And it will not wait."),
+        ("Marian Holt", "Never."),
+        ("Ada Obi", "We're back."),
+    ]
+
+
 def test_lines_behind_a_span_of_times_are_text() -> None:
     text = "[00:00.000 --> 00:04.000]  The harbour opens.\n[00:04.000 --> 00:08.000]  “We stay,” said Ann Lee.\n"
     assert [(one.speakers, one.text) for one in find_quotes(article_from_text(text))] == [(("Ann Lee",), "We stay,")]

@@ -23,6 +23,14 @@ _STAGE = re.compile(
 )
 _ANOTHER = re.compile(r"[-–—]\s?\S|>>|♪|\([A-Z][A-Z .'’-]{1,30}\)")
 """How subtitles tell that somebody else speaks or sings."""
+_CODE = re.compile(r"[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]\s+(?=\S)")
+"""The time before a paragraph in which a turn goes on."""
+_BREAK = re.compile(
+    r"\b(?:ads?|adverts?|advertisements?|break|clip|commercials?|jingle|midroll|music|promo|recording|sponsors?|tape"
+    r"|theme|trailer|video|voice-?over)\b",
+    re.IGNORECASE,
+)
+"""What a stage direction tells of behind which somebody else is heard."""
 _CLOSING = re.compile(
     r"END|###|-30-|\d{1,2}[:.]\d\d\s?[AaPp]\.?[Mm]\.?\b[^?!]{0,20}"
     r"|[“\"]?(?:Follow|Find|Like) [^\n.?!]{1,60} on"
@@ -82,8 +90,13 @@ def _go_on(layout: Layout, turn: Turn, index: int | None, limit: int, *, whole: 
             break
         if is_heading_of_examination(article.text, start, end):
             break
+        if code := _CODE.match(article.text, start, end):
+            start = code.end()
         layout.take(number)
-        if not _STAGE.fullmatch(article.text, start, end):
+        if _STAGE.fullmatch(article.text, start, end):
+            if _BREAK.search(article.text, start, end):
+                break
+        else:
             index = layout.add(number, start, end, "script", source=turn.name, continues=index, hint=0.9)
         alone = False
 
