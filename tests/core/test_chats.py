@@ -15,6 +15,8 @@ FORMS = {
     "WhatsApp on Android": "{day}/03/2025, 14:0{minute} - {name}: {text}",
     "WhatsApp in German": "{day}.03.25, 14:0{minute} - {name}: {text}",
     "WhatsApp in the USA": "3/{day}/25, 2:0{minute}\u202fPM - {name}: {text}",
+    "WhatsApp in French": "{day}/03/2025 à 14:0{minute} - {name}: {text}",
+    "a program's own stamps": "[2025-03-{day}T14:0{minute}:11] {name}: {text}",
     "Signal": "[2025-03-{day} 14:0{minute}] {name}: {text}",
     "Telegram": "{name}, [{day}.03.2025 14:0{minute}]\n{text}\n",
     "Teams": "[{day}/03/2025 14:0{minute}] {name}\n{text}\n",

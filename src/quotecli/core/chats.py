@@ -47,7 +47,7 @@ _DAY = (
 )
 _SPACE = r"[ \t\xa0\u202f]"
 _HOUR = rf"\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:{_SPACE}?[APap]\.?{_SPACE}?[Mm]\b\.?)?"
-_STAMP = rf"{_DAY},?{_SPACE}(?:at{_SPACE})?{_HOUR}"
+_STAMP = rf"{_DAY},?(?:{_SPACE}|T)(?:(?:at|à|um|às|kl\.?){_SPACE})?{_HOUR}"
 _HALF = rf"\d{{1,2}}:\d\d{_SPACE}[AP]M"
 _NAME = r"(?P<name>[^\s:<>“”\"\[\]][^\n:<>“”\"\[\]]{0,58}?)"
 _BEHIND = rf"(?:{_NAME}:(?=\s|\Z){_SPACE}?)?"  # without a name it is a line of the program
