@@ -40,6 +40,8 @@ def of_text(folder: Path, head: str, name: str = "a.txt") -> Article:
         ("Brack resigns\nBy Jane Roe\n3 March 2020", "Brack resigns"),
         ("Politics\n\nSea change\n\nBy Jane Roe\n3 March 2020", "Sea change"),
         ("Politics\n\nBy Jane Roe\n3 March 2020", None),
+        ("Sea change\n==========\n\nBy Jane Roe\n3 March 2020", "Sea change"),
+        ("* * *\n\nBrack resigns\n-------------\nBy Jane Roe\n3 March 2020", "Brack resigns"),
         ("The Tide\n\nBy Jane Roe\n3 March 2020", None),
         (
             "Brack knew that the sea wall could fail. It failed.\n\nBy Jane Roe\n3 March 2020",

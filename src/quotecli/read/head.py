@@ -12,7 +12,7 @@ from quotecli.read.lines import is_byline
 from quotecli.read.metadata.dates import is_date_alone
 from quotecli.read.outlets import find_outlet, outlet_kind
 from quotecli.read.papers import is_name, is_names, may_be_paper, printed
-from quotecli.read.titles import TITLE_LONGEST, is_ago, is_noise, is_section
+from quotecli.read.titles import TITLE_LONGEST, is_ago, is_noise, is_ruler, is_section
 
 __all__ = ["HEAD_LINES", "head_role", "read_head"]
 
@@ -32,7 +32,7 @@ def read_head(builder: DraftBuilder, lines: Sequence[str], *, titled: bool) -> s
     sentences = [place for place, line in enumerate(lines) if place > 0 and _is_sentence(line)]
     lines = lines[: sentences[1]] if len(sentences) > 1 else lines  # below a standfirst the text begins
     ago = {place for place, line in enumerate(lines) if is_ago(line)}
-    lines = ["" if is_noise(line) else line for line in lines]
+    lines = ["" if is_ruler(line) or is_noise(line) else line for line in lines]
     said = {place for place, line in enumerate(lines) if says(builder, line, place)} | ago
     short = next((place for place, line in enumerate(lines) if len(line) > TITLE_LONGEST), len(lines))
     for place, line in enumerate(lines[: short - 1]):
