@@ -22,6 +22,8 @@ _SENTENCE_ENDS = frozenset(".?!…:”\"’')]*—–-。？！")  # a label on 
 _PARTICLES = vocabulary("particles (script)")
 
 
+_LABELLED = re.compile(r"[^\n:?]{1,40}:\s")
+"""What may be a label, though of a form that is not known."""
 _CAPITAL = re.compile(r"(?<= )[A-Z][\w’'-]*")
 
 
@@ -39,9 +41,28 @@ def find_script(layout: Layout) -> None:
     whole = _is_transcript(layout.article, turns)
     labels = Counter(layout.article.text[slice(*turn.name)] for turn in turns)
     turns = [turn for turn in turns if not _in_headline(layout.article, turn, labels)]
+    _claim_bare_questions(layout, turns)
     for number, turn in enumerate(turns):
         after = turns[number + 1].paragraph if number + 1 < len(turns) else None
         claim_turn(layout, turn, after, whole=whole)
+
+
+def _claim_bare_questions(layout: Layout, turns: list[Turn]) -> None:
+    """Claim the questions right above the turns where only who answers has a label: they are whose who asks."""
+    article = layout.article
+    speakers = {_key(article, turn) for turn in turns}
+    if len(turns) < 2 or len(speakers) > 1 or "q" in speakers:
+        return
+    for turn in turns:
+        number = turn.paragraph - 1
+        if not layout.free(number) or article.paragraphs[number].role not in (Role.BODY, Role.SUBTITLE):
+            continue
+        start, end = article.paragraphs[number].start, article.paragraphs[number].end
+        if _LABELLED.match(article.text, start, end):
+            continue
+        if article.text[end - 1] == "?" and number not in {one.paragraph for one in turns}:
+            layout.take(number)
+            layout.add(number, start, end, "script", hint=0.9, turn="question")
 
 
 def _asks_twice(article: Article) -> bool:
