@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from quotecli.core.types import Role, Span
 from quotecli.find.structure.shared import Layout
@@ -23,6 +23,7 @@ _FORMS = tuple(
         rf"{_NAME}:\s{{1,3}}\[(?P<time>{_CLOCK})\](?=\s)",
     )
 )
+_ANY_CLOCK = re.compile(r"\d:\d\d")
 _LONGEST = 120
 _FEWEST = 3
 _BEGINS = 300
@@ -32,6 +33,8 @@ _BEGINS = 300
 def stamped_turns(layout: Layout) -> list[Turn]:
     """Return the paragraphs that such labels open, in a text whose times run on from its beginning; else none."""
     text = layout.article.text
+    if len(list(islice(_ANY_CLOCK.finditer(text), _FEWEST))) < _FEWEST:
+        return []
     for form in _FORMS:
         found = [
             (number, label)
