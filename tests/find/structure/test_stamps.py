@@ -23,6 +23,7 @@ FORMS = {
     "behind a comma": "{name}, 00:{at:02}\n{words}\n",
     "in square brackets, with its end": "[{name}] (0:{at:02} - 0:{end:02})\n{words}\n",
     "before the name": "00:{at:02} {name}\n{words}\n",
+    "with a dash before the name and what tells of it": "0:{at:02} - {name} (Oldport)\n{words}\n",
     "in brackets before the name": "[00:{at:02}] {name}\n{words}\n",
     "with its end before the name": "[00:{at:02}.000 --> 00:{end:02}.000] [{name}] {words}\n",
     "before the words": "{name}: [00:{at:02}] {words}\n",

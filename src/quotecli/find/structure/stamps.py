@@ -13,7 +13,7 @@ __all__ = ["stamped_turns"]
 
 _CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?"
 _SPAN = rf"[\[(]?(?P<time>{_CLOCK})(?:\s?(?:-->|[-–—])\s?{_CLOCK})?[\])]?"
-_NAME = r"(?P<name>[^\W\d_a-z][\w.’'-]{0,30}(?:[ \xa0][\w.’'&-]{1,30}){0,4})"
+_NAME = r"(?P<name>[^\W\d_a-z][\w.’'-]{0,30}(?:[ \xa0][\w.’'&-]{1,30}){0,4})(?:\s\((?!\d)[^()\n]{1,40}\))?"
 _FORMS = tuple(
     re.compile(form)
     for form in (
