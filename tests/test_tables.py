@@ -11,6 +11,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "quotecli"
 TABLES = sorted(path.relative_to(SOURCE).as_posix() for path in SOURCE.rglob("data/*.tsv"))
 
 COLUMNS = {
+    "core/data/chat_notes.tsv": 2,
     "find/data/dialogue_verbs.tsv": 2,
     "find/data/interview_words.tsv": 2,
     "find/data/letters.tsv": 2,
@@ -36,6 +37,7 @@ LONGER = {"store/data/opposites.tsv"}
 """Tables whose rows may go on as the last column does."""
 KEYS = {
     "cite/data/style_types.tsv": 2,
+    "core/data/chat_notes.tsv": 2,
     "find/data/other_words.tsv": 2,
     "read/data/boilerplate.tsv": 2,
     "read/data/date_words.tsv": 2,

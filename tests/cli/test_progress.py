@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -40,6 +42,43 @@ def test_an_import_is_counted(inside: Inside) -> None:
 def test_in_a_pipe_nothing_is_drawn(quotes: Quotes) -> None:
     done = quotes("add", records(quotes.home / "many.jsonl", 30))
     assert (done.stdout, done.stderr) == ("30 documents added, 60 quotes stored\n", "")
+
+
+def on_a_terminal(quotes: Quotes, script: str) -> bytes:
+    """Return what a shell's script writes on a terminal."""
+    terminal = Terminal(quotes, command=["sh", "-c", f"{script}; echo ended"])
+    with closing(terminal):
+        terminal.read_until(b"ended")
+    return re.sub(rb"\x1b\[[\d;]*m", b"", terminal.written)
+
+
+def test_an_export_that_takes_its_time_is_counted(quotes: Quotes) -> None:
+    quotes("add", records(quotes.home / "many.jsonl", 300))
+    export = shlex.join(quotes.command("export"))
+    shown = on_a_terminal(quotes, f"{export} | (sleep 2; cat >/dev/null)")  # the pipe holds a part of it
+    assert re.search(rb"writing \d+ documents", shown)
+    assert b"writing" not in on_a_terminal(quotes, f"{export} 2>/dev/null | wc -c")
+
+
+def test_what_takes_its_time_is_told_on_a_terminal_alone(quotes: Quotes) -> None:
+    program = (
+        "import time; from quotecli.show.progress import Waiting; from quotecli.show.terminal import detect\n"
+        "with Waiting(detect(), 'checking'): time.sleep(1.2)"
+    )
+    script = shlex.join([sys.executable, "-c", program])
+    assert b"checking" in on_a_terminal(quotes, script)
+    assert b"checking" not in on_a_terminal(quotes, f"{script} 2>&1 | cat")
+
+
+def test_what_is_new_in_a_changed_document_is_told(quotes: Quotes) -> None:
+    file = quotes.home / "a.txt"
+    file.write_text(ARTICLE.format(1), encoding="utf-8")
+    quotes("add", file)
+    file.write_text(ARTICLE.format(1) + "\n\n“We stay,” said Tom Brill.\n", encoding="utf-8")
+    assert quotes("add", file).stdout == "0 documents added, 1 updated, 3 quotes stored (1 new)\n"
+    file.write_text("“We stay,” said Tom Brill.\n", encoding="utf-8")
+    report = quotes.json("add", file)
+    assert (report["quotes"], report["quotes_new"], report["quotes_removed"]) == (1, 0, 2)
 
 
 def test_of_many_documents_whose_files_are_gone_some_are_named(inside: Inside) -> None:

@@ -40,6 +40,8 @@ def of_text(folder: Path, head: str, name: str = "a.txt") -> Article:
         ("Brack resigns\nBy Jane Roe\n3 March 2020", "Brack resigns"),
         ("Politics\n\nSea change\n\nBy Jane Roe\n3 March 2020", "Sea change"),
         ("Politics\n\nBy Jane Roe\n3 March 2020", None),
+        ("Sea change\n==========\n\nBy Jane Roe\n3 March 2020", "Sea change"),
+        ("* * *\n\nBrack resigns\n-------------\nBy Jane Roe\n3 March 2020", "Brack resigns"),
         ("The Tide\n\nBy Jane Roe\n3 March 2020", None),
         (
             "Brack knew that the sea wall could fail. It failed.\n\nBy Jane Roe\n3 March 2020",
@@ -229,3 +231,28 @@ def test_writers_of_other_stories(box: str) -> None:
     assert found.authors == ONE
     found = page(f"<title>{TITLE}</title><article><h1>{TITLE}</h1>{box}{BODY}</article>")
     assert found.authors == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("The Harbour Tide", "The Harbour Tide"),
+        ("The Port Ellis Lantern", "The Port Ellis Lantern"),
+        ("The Saturday Interview", None),
+        ("The Big Read", None),
+        ("The Long Read", None),
+        ("The Hague", None),
+        ("Harbour Street", None),
+        ("The harbour tide", None),
+    ],
+)
+def test_a_paper_that_nobody_knows_stands_between_writer_and_date(
+    tmp_path: Path, line: str, outlet: str | None
+) -> None:
+    assert told(of_text(tmp_path, f"{TITLE}\n\nBy Jane Roe\n{line}\n3 March 2020")) == (TITLE, ONE, outlet, DAY)
+    assert told(of_text(tmp_path, f"{TITLE}\n\n{line}\nBy Jane Roe\n3 March 2020"))[2] is None
+
+
+def test_a_paper_that_nobody_knows_gives_way_to_a_label(tmp_path: Path) -> None:
+    head = f"{TITLE}\n\nBy Jane Roe\nThe Harbour Tide\n3 March 2020\n\nSource: The Fenland Observer"
+    assert of_text(tmp_path, head).outlet == "The Fenland Observer"

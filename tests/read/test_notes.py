@@ -122,3 +122,68 @@ def test_hidden_and_struck_words_are_no_text_of_a_word_document(tmp_path: Path) 
     out = io.BytesIO()
     made.save(out)
     assert paragraphs(only_article(read_bytes(tmp_path, "a.docx", out.getvalue()))) == ["We lost 3-1 there."]
+
+
+RAISED = (
+    "“We stay,",
+    "2",
+    " and you go,",
+    "[3]",
+    "” said Ann Lee",
+    "4",
+    ". It has 30 m",
+    "2",
+    " since the 1",
+    "st",
+    ".",
+)
+"""Words in turn on the line and above it."""
+READ = "“We stay, and you go,” said Ann Lee. It has 30 m2 since the 1st."
+
+
+def test_raised_numbers_of_a_word_document_are_notes_marks(tmp_path: Path) -> None:
+    import docx
+
+    made: Any = docx.Document()
+    paragraph, out = made.add_paragraph(), io.BytesIO()
+    for place, words in enumerate(RAISED):
+        paragraph.add_run(words).font.superscript = True if place % 2 else None
+    made.save(out)
+    assert paragraphs(only_article(read_bytes(tmp_path, "a.docx", out.getvalue()))) == [READ]
+
+
+def test_raised_numbers_of_an_open_document_text_are_notes_marks(tmp_path: Path) -> None:
+    from odf.opendocument import OpenDocumentText
+    from odf.style import Style, TextProperties
+    from odf.text import P, Span
+
+    made: Any = OpenDocumentText()
+    raised = Style(name="T1", family="text")
+    raised.addElement(TextProperties(textposition="super 58%"))
+    made.automaticstyles.addElement(raised)
+    said, out = P(), io.BytesIO()
+    for place, words in enumerate(RAISED):
+        said.addElement(Span(stylename="T1", text=words)) if place % 2 else said.addText(words)
+    made.text.addElement(said)
+    made.write(out)
+    assert paragraphs(only_article(read_bytes(tmp_path, "a.odt", out.getvalue()))) == [READ]
+
+
+def test_raised_numbers_of_a_pdf_are_notes_marks(tmp_path: Path) -> None:
+    fpdf = pytest.importorskip("fpdf", reason="fpdf2 writes the files")
+    pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
+    made = fpdf.FPDF()
+    made.add_page()
+    made.set_font("Times", size=12)
+    for place, words in enumerate(RAISED):
+        made.char_vpos = "SUP" if place % 2 and words.isdecimal() else "LINE"
+        made.write(6, words.replace("“", '"').replace("”", '"').replace("[3]", ""))
+    made.char_vpos = "LINE"
+    made.write(6, " It has 3 metres")
+    made.char_vpos = "SUP"
+    made.write(6, "2")
+    made.char_vpos = "LINE"
+    made.write(6, " and route66.")
+    article = only_article(read_bytes(tmp_path, "a.pdf", bytes(made.output())))
+    straight = READ.replace("“", '"').replace("”", '"')
+    assert paragraphs(article) == [f"{straight} It has 3 metres2 and route66."]

@@ -224,3 +224,34 @@ def test_margin_numbers_of_a_pdf(tmp_path: Path) -> None:
         document.text(30 + 2 * (len(words) - len(words.lstrip())), top, words.strip())
         top += 8
     assert paragraphs(only_article(read_bytes(tmp_path, "a.pdf", bytes(document.output())))) == TURNS
+
+
+NOTED = {
+    "in brackets": (
+        "“We stay,[1] and you go.”[2] So it was,[1] she said.",
+        "“We stay, and you go.” So it was, she said.",
+    ),
+    "two at once": ("They stay[1][2] for ever.[3]", "They stay for ever."),
+    "raised": ("“We stay,¹ and you go.”² So it was.", "“We stay, and you go.” So it was."),
+    "amid a text": ("They stay.[12] We go.[13] You come.[14]", "They stay. We go. You come."),
+}
+UNNOTED = (
+    "“We saw [1] boat, and [2] men.”",
+    "A field of 30 m² and one of 40 km² or 12 acres².",
+    "“We stay”[1] and no more.",
+    "“We stay.”[3] He went.[9] They came.[2]",
+    "The table[1](https://harbour.example) and the chair[2](https://harbour.example).",
+    "a[1] = b[2] + c[3]",
+)
+
+
+@pytest.mark.parametrize(("text", "bare"), NOTED.values(), ids=NOTED.keys())
+def test_the_marks_of_notes_are_no_words(tmp_path: Path, text: str, bare: str) -> None:
+    assert only_article(read_bytes(tmp_path, "a.txt", text)).text == bare
+    line = json.dumps({"id": "a", "text": text})
+    assert only_article(read_bytes(tmp_path, "a.jsonl", line)).text == text
+
+
+@pytest.mark.parametrize("text", UNNOTED)
+def test_other_numbers_stay(tmp_path: Path, text: str) -> None:
+    assert only_article(read_bytes(tmp_path, "a.txt", text)).text == text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,70 @@ def test_lines_that_are_cited_are_whole_sentences(tmp_path: Path) -> None:
     found = find_quotes(only_article(read_bytes(tmp_path, "a.txt", text)))
     whole = "The pond was there before the houses and before all the people who now complain of it, and it will be"
     assert [quote.text for quote in found] == [f"{whole} there when they have gone to complain elsewhere."]
+
+
+PASTED = """From: {sender}
+Sent: Thursday, 2 March 2023 09:12
+To: Jon Farr
+Cc: Press Office
+Subject: RE: The sluice
+
+Jon, I would not print "a mill too far" again.
+
+-----Original Message-----
+From: Jon Farr
+Sent: 1 March 2023 22:40
+To: Ilka Brode
+Subject: The sluice
+
+Did you see it? The director, Sabine Wohl, said: "We regret it."
+"""
+
+
+@pytest.mark.parametrize("kind", ["a.txt", "a.docx", "a.pdf"])
+@pytest.mark.parametrize(
+    ("sender", "writer"),
+    [
+        ("Ilka Brode <ilka@paper.example>", ("Ilka Brode",)),
+        ('"Brode, Ilka" <ilka@paper.example>', ("Ilka Brode",)),
+        ("Brode, Ilka", ("Ilka Brode",)),
+        ("ilka@paper.example", ()),
+    ],
+)
+def test_a_pasted_or_printed_email_tells_who_wrote_it(
+    tmp_path: Path, kind: str, sender: str, writer: tuple[str, ...]
+) -> None:
+    text = PASTED.format(sender=sender)
+    article = only_article(read_bytes(tmp_path, kind, as_file(kind, text)))
+    assert (article.title, article.authors, str(article.published)) == ("The sluice", writer, "2023-03-02")
+    assert article.media == "email"
+    assert [(one.text, one.speakers) for one in find_quotes(article)][-1] == ("We regret it.", ("Sabine Wohl",))
+
+
+def test_a_text_in_which_an_email_is_quoted_is_none(tmp_path: Path) -> None:
+    text = f"The sluice\n\nBy Ada Obi\n\nThe paper has seen this e-mail.\n\n{PASTED.format(sender='Ilka Brode')}"
+    article = only_article(read_bytes(tmp_path, "a.txt", text.encode()))
+    assert (article.title, article.authors) == ("The sluice", ("Ada Obi",))
+    assert article.media != "email"
+
+
+def as_file(kind: str, text: str) -> bytes:
+    """Return a text as a file of this kind, a line a paragraph."""
+    out = io.BytesIO()
+    if kind == "a.docx":
+        import docx
+
+        document = docx.Document()
+        for line in text.split("\n"):
+            document.add_paragraph(line)
+        document.save(out)
+    elif kind == "a.pdf":
+        fpdf = pytest.importorskip("fpdf", reason="fpdf2 writes the files")
+        pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
+        page = fpdf.FPDF()
+        page.add_page()
+        page.set_font("Times", size=11)
+        for line in text.split("\n"):
+            page.cell(0, 6, line, new_x="LMARGIN", new_y="NEXT")
+        return bytes(page.output())
+    return out.getvalue() or text.encode()

@@ -36,7 +36,7 @@ def told(folder: Path, body: str | bytes, head: str = HEAD) -> list[str]:
         ),
         (r"{\f1 \'cf\'ee} \'e9", "По é"),
         (r"A \u-10179?\u-8704? face \u55357?", "A 😀 face \ufffd"),
-        (r"a\~b\_c\-d \{e\} \\ f\tab g\line h", "a\xa0b\u2011cd {e} \\ f\tg\nh"),
+        (r"a\~b\_c\-d \{e\} \\ f\tab g\line h", "a b\u2011cd {e} \\ f\tg\nh"),
         (r"{\v hidden }shown {\deleted gone }stays\v  hidden\v0  again", "shown stays again"),
     ],
 )

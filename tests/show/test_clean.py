@@ -23,6 +23,7 @@ ANY_TEXT = st.text(st.characters(exclude_categories=()))
         ("a\u202egnp.exe\u202c", "agnp.exe"),
         ("a\rb\nc\td", "a b c d"),
         ("bell\x07 back\x08space del\x7f nul\x00", "bell backspace del nul"),
+        ("har\u00adbour\u200b mas\u2060ter", "harbour master"),
         ("family 👩‍👩‍👧 stays", "family 👩‍👩‍👧 stays"),
         ("half \ud800 surrogate", "half \ufffd surrogate"),
     ],

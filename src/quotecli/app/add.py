@@ -58,6 +58,7 @@ class AddReport:
         unchanged: documents that the store already held as they are.
         quotes: quotes found in the added and updated documents.
         quotes_removed: quotes that changed documents no longer have.
+        quotes_new: those of `quotes` that their documents did not have before.
         failures: what could not be read, and why.
         gone: documents in the store from a folder that was added, whose file is no longer there; kept.
         without_quotes: documents read in which no quotation was found.
@@ -71,6 +72,7 @@ class AddReport:
     unchanged: int = 0
     quotes: int = 0
     quotes_removed: int = 0
+    quotes_new: int = 0
     failures: tuple[ReadFailure, ...] = ()
     gone: tuple[str, ...] = ()
     without_quotes: int = 0
@@ -190,7 +192,7 @@ def _dry(items: Iterable[Item], progress: Progress) -> Generator[Step, None, Non
     for item in items:
         if isinstance(item, Found):
             progress.found(item.article, item.quotations)
-            yield Stored("added", len(item.quotations))
+            yield Stored("added", len(item.quotations), new=len(item.quotations))
         elif not isinstance(item, Unchanged):
             yield item
 
@@ -238,7 +240,7 @@ class _Tally:
         else:
             self._counts[step.status] += 1
             if step.status != "unchanged":
-                self._counts.update(quotes=step.quotes, removed=step.removed, empty=not step.quotes)
+                self._counts.update(quotes=step.quotes, removed=step.removed, new=step.new, empty=not step.quotes)
             self._progress.document()
 
     @property
@@ -254,6 +256,7 @@ class _Tally:
             unchanged=counts["unchanged"],
             quotes=counts["quotes"],
             quotes_removed=counts["removed"],
+            quotes_new=counts["new"],
             failures=tuple(self._failures),
             without_quotes=counts["empty"],
             interrupted=interrupted,

@@ -71,7 +71,7 @@ def _stored(store: Store, found: Iterable[KeptAt | ReadFailure]) -> Iterator[Ste
         if result.status == "refused":
             yield ReadFailure(place, _PART)
         else:
-            yield Stored(result.status, result.quotes, result.removed)
+            yield Stored(result.status, result.quotes, result.removed, result.added)
     yield from _drained(failures)
 
 
@@ -89,13 +89,14 @@ def _compared(store: Store | None, found: Iterable[KeptAt | ReadFailure]) -> Gen
         new = one.kept
         old = store.moving.document(new.article.source or new.article.key) if store else None
         if old is None:
-            yield Stored("added", len(new.ids))
+            yield Stored("added", len(new.ids), new=len(new.ids))
         elif new.left_out:
             yield Stored("unchanged", 0) if set(new.ids) <= set(old.ids) else ReadFailure(one.place, _PART)
         elif _is_as_before(new, old):
             yield Stored("unchanged", 0)
         else:
-            yield Stored("updated", len(new.ids), len(set(old.ids) - set(new.ids)))
+            gone, come = set(old.ids) - set(new.ids), set(new.ids) - set(old.ids)
+            yield Stored("updated", len(new.ids), len(gone), len(come))
 
 
 def _is_as_before(new: Kept, old: Kept) -> bool:

@@ -37,12 +37,14 @@ class Stored:
         status: `added`, `updated` or `unchanged`.
         quotes: how many quotes it has now; 0 where it was not read, since the store has it as it is.
         removed: how many it had before and has no more.
+        new: how many of its quotes it did not have before.
         source: its path or URL as stored, where that is known.
     """
 
     status: str
     quotes: int
     removed: int = 0
+    new: int = 0
     source: str = ""
 
 
@@ -107,4 +109,4 @@ class Together:
 
 
 def _told(item: Found, result: WriteResult) -> Stored:
-    return Stored(result.status, result.quotes, result.removed, item.article.source)
+    return Stored(result.status, result.quotes, result.removed, result.added, item.article.source)

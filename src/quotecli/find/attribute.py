@@ -16,6 +16,7 @@ from quotecli.find.ranker.chains import bind_chains
 from quotecli.find.ranker.decode import decide
 from quotecli.find.ranker.echoes import bind_echoes
 from quotecli.find.scene.scene import Scene
+from quotecli.find.seen import as_seen
 
 
 def attribute(article: Article, *, indirect: bool, explain: bool) -> list[Quotation]:
@@ -23,7 +24,7 @@ def attribute(article: Article, *, indirect: bool, explain: bool) -> list[Quotat
     if len(article.text) > LONGEST:
         return in_stretches(article, lambda part: attribute(part, indirect=indirect, explain=explain))
     with collector_paused():
-        return _attribute(article, indirect=indirect, explain=explain)
+        return as_seen(article, lambda seen: _attribute(seen, indirect=indirect, explain=explain))
 
 
 @contextmanager

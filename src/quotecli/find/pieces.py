@@ -13,6 +13,7 @@ from quotecli.find.marks.piece import Piece
 from quotecli.find.marks.read import Mark, read_marks
 from quotecli.find.marks.unsaid import is_unsaid
 from quotecli.find.structure.blocks import find_blocks
+from quotecli.find.structure.chat import find_chat
 from quotecli.find.structure.dash import find_dialogue
 from quotecli.find.structure.labels import label_of, name_of_last_line
 from quotecli.find.structure.letters import find_letters
@@ -25,6 +26,7 @@ from quotecli.find.structure.voices import find_voices
 from quotecli.find.structure.vox_pops import find_vox_pops
 
 _DETECTORS = (
+    find_chat,
     pass_over_sources,
     find_posts,
     find_letters,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import unescape
 from itertools import pairwise
@@ -17,6 +18,7 @@ _VOICE = re.compile(r"<v(?:\.[\w.-]{1,60})?[ \t]+[^<>\n]{1,80}>")
 _NOTE = re.compile(r"(?:NOTE|STYLE|REGION)\b(?![^\n]*[a-z][.!?]$)")
 _OPENS = re.compile(r"<v[ .]|[-–—]\s?\S|>>|\[|\(|♪|[A-Z][^a-z:\n]{1,30}:\s")
 """How the words of another begin, or what is no words."""
+_NAME = re.compile(r"[^\W\d_a-z][\w.’'()-]{0,30}(?: [\w.’'()-]{1,30}){0,4}:(?=\s)")
 _ENDED = re.compile(r"[.!?…♪)\]][\"'”’»]*$")
 _LONGEST = 700  # characters that are joined where no sentence ends
 _FEWEST = 4  # bare times that make captions of a pasted text
@@ -105,24 +107,34 @@ def _unrolled(cues: list[_Cue]) -> list[_Cue]:
 def _sentences(cues: Sequence[_Cue]) -> Iterator[tuple[str, str]]:
     """Yield the time and the words of each stretch up to a sentence's end, with nothing said by another in it."""
     time, words = "", ""
+    labels = _labels(cues)
     for cue in cues:
         for place, line in enumerate(cue.lines):
-            voice = _VOICE.match(line)
-            if words and ((not place and _is_whole(words)) or (_OPENS.match(line) and not _goes_on(words, line))):
+            label = _label(line, labels)
+            opens = label or _OPENS.match(line)
+            if words and (
+                (not place and _is_whole(words)) or (opens and not (label and label == _label(words, labels)))
+            ):
                 yield time, words
                 time, words = cue.time, line
             elif words:
-                words += " " + (line[voice.end() :].lstrip() if voice else line)
+                words += " " + line.removeprefix(label).lstrip()
             else:
                 time, words = cue.time, line
     if words:
         yield time, words
 
 
-def _goes_on(words: str, line: str) -> bool:
-    """Tell whether a caption is of the voice that has spoken before it."""
-    voice, before = _VOICE.match(line), _VOICE.match(words)
-    return voice is not None and before is not None and voice[0] == before[0]
+def _labels(cues: Sequence[_Cue]) -> frozenset[str]:
+    """Return the names with a colon that open captions more than once: "Ann Lee:", as meetings have them."""
+    counts = Counter(found[0] for cue in cues if (found := _NAME.match(cue.lines[0])))
+    return frozenset(label for label, count in counts.items() if count > 1)
+
+
+def _label(line: str, labels: frozenset[str]) -> str:
+    """Return who speaks a caption, as it is written before the words; "" where nobody is named."""
+    found = _VOICE.match(line) or _NAME.match(line)
+    return found[0] if found and (found[0].startswith("<") or found[0] in labels) else ""
 
 
 def _is_whole(words: str) -> bool:

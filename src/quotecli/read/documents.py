@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from quotecli.core.chats import messages_of
+from quotecli.core.invisible import visible
 from quotecli.read.draft import Draft
 from quotecli.read.encoding import decode
 from quotecli.read.item import Item
@@ -22,14 +24,16 @@ def read_text(data: bytes, item: Item) -> Iterator[Section]:
     """Read plain text or a transcript."""
     from quotecli.read.captions import as_sentences
     from quotecli.read.parts import parts_of_text
+    from quotecli.read.printed.mail_head import with_mail_head
+    from quotecli.read.printed.notes import without_note_marks
     from quotecli.read.printed.running_text import as_running_text
     from quotecli.read.text import draft_from_text
 
     given = _decoded(data, item)
-    text = as_sentences(given) or as_running_text(given)
+    text = visible(as_sentences(given) or without_note_marks(as_running_text(given)))
     parts = parts_of_text(text)
     if len(parts) < 2:
-        yield Section(draft_from_text(text))
+        yield Section(with_mail_head(draft_from_text(text)))
     else:
         for part in parts:
             yield Section(draft_from_text(text[part.start : part.end]), part.id)
@@ -40,7 +44,7 @@ def read_markdown(data: bytes, item: Item) -> Iterator[Section]:
     from quotecli.read.markdown import draft_from_markdown
     from quotecli.read.parts import parts_of_text
 
-    text = _decoded(data, item)
+    text = visible(_decoded(data, item))
     parts = parts_of_text(text, markdown=True)
     if len(parts) < 2:
         yield Section(draft_from_markdown(text))
@@ -118,10 +122,14 @@ def _headed(whole: Draft) -> Iterator[Section]:
     """Read the heads of the articles in a draft of paragraphs."""
     from quotecli.read.paragraph_head import with_head
     from quotecli.read.parts import parts_of_draft
+    from quotecli.read.printed.mail_head import with_mail_head
 
+    if messages_of(whole.text):
+        yield Section(whole)  # what stands at its head is a message
+        return
     parts = parts_of_draft(whole)
     if len(parts) < 2:
-        yield Section(with_head(whole))
+        yield Section(with_mail_head(with_head(whole)))
     else:
         for draft, own in parts:
             yield Section(with_head(draft), own)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
+from quotecli.core.invisible import visible, with_plain_spaces
 from quotecli.core.types import Paragraph, Role, Span
 
 _UNSTORABLE = {**dict.fromkeys(range(0xD800, 0xE000), "\ufffd"), 0: "\ufffd"}
@@ -45,7 +46,7 @@ class MetaCandidate:
 
     Attributes:
         field: as in `core.types.Evidence`, and `archive_url`, `archived`, `accessed`, `media`.
-        value: as the document writes it; `finish` parses dates and cleans names.
+        value: as the document writes it, without what nobody sees; `finish` parses dates and cleans names.
         source: where it stood, in words a user understands (`JSON-LD datePublished`).
         rank: how much it is believed.
         note: what speaks for or against it, or None.
@@ -56,6 +57,11 @@ class MetaCandidate:
     source: str
     rank: Rank
     note: str | None = None
+
+    def __post_init__(self) -> None:
+        """Take out of the value what nobody sees: a title's soft hyphens are on the page, not in its headline."""
+        if not self.value.isascii():
+            object.__setattr__(self, "value", visible(self.value))
 
 
 NEAR_HEADLINE = "date near the headline"
@@ -91,6 +97,10 @@ def storable(text: str) -> str:
     return text.translate(_UNSTORABLE)
 
 
+def _shown(text: str) -> str:
+    return with_plain_spaces(visible(storable(text))).strip()
+
+
 def without_links(text: str) -> str:
     """Return `text` with the names alone of wiki links ("[[Jane Roe]]", "[[people/roe|Jane Roe]]")."""
     return _WIKI.sub(r"\1", text) if "[[" in text else text
@@ -118,6 +128,8 @@ class DraftBuilder:
     ) -> int:
         """Append a paragraph to the stored text, after an empty line; white space around it is dropped.
 
+        Nor is kept what nobody sees in it (`core.invisible`); all spaces are plain ones.
+
         Args:
             text: the paragraph; when empty nothing is added.
             role: what it is.
@@ -129,7 +141,7 @@ class DraftBuilder:
         Returns:
             The index of the paragraph, or -1 when the text was empty.
         """
-        text = storable(text).strip()
+        text = _shown(text)
         if not text:
             return -1
         if self._length:
@@ -138,8 +150,8 @@ class DraftBuilder:
         start, self._length = self._length, self._length + len(text)
         self._parts.append(text)
         source = None
-        if source_text and (at := text.rfind(storable(source_text).strip())) >= 0:
-            source = Span(start + at, start + at + len(source_text.strip()))
+        if source_text and (at := text.rfind(named := _shown(source_text))) >= 0:
+            source = Span(start + at, start + at + len(named))
         self._paragraphs.append(Paragraph(start, self._length, role, source, page, time))
         return len(self._paragraphs) - 1
 
@@ -164,9 +176,10 @@ class DraftBuilder:
             text: the words in it that name who is quoted; None for all of it.
         """
         named = self._paragraphs[source]
-        at = "".join(self._parts[-1:]).rfind(text.strip()) if text else 0
+        words = _shown(text or "")
+        at = "".join(self._parts[-1:]).rfind(words) if words else 0
         start = named.start + max(at, 0)
-        span = Span(start, start + len(text.strip()) if text and at >= 0 else named.end)
+        span = Span(start, start + len(words) if words and at >= 0 else named.end)
         for index in paragraphs:
             old = self._paragraphs[index]
             self._paragraphs[index] = Paragraph(old.start, old.end, old.role, span, old.page, old.time)

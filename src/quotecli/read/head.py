@@ -8,9 +8,11 @@ from quotecli.core.types import Role
 from quotecli.read.draft import DraftBuilder, Rank
 from quotecli.read.head_line import paper_of, says
 from quotecli.read.labelled import MARKS
+from quotecli.read.lines import is_byline
+from quotecli.read.metadata.dates import is_date_alone
 from quotecli.read.outlets import find_outlet, outlet_kind
-from quotecli.read.papers import is_name, printed
-from quotecli.read.titles import TITLE_LONGEST, is_ago, is_noise
+from quotecli.read.papers import is_name, is_names, may_be_paper, printed
+from quotecli.read.titles import TITLE_LONGEST, is_ago, is_noise, is_ruler, is_section
 
 __all__ = ["HEAD_LINES", "head_role", "read_head"]
 
@@ -30,7 +32,7 @@ def read_head(builder: DraftBuilder, lines: Sequence[str], *, titled: bool) -> s
     sentences = [place for place, line in enumerate(lines) if place > 0 and _is_sentence(line)]
     lines = lines[: sentences[1]] if len(sentences) > 1 else lines  # below a standfirst the text begins
     ago = {place for place, line in enumerate(lines) if is_ago(line)}
-    lines = ["" if is_noise(line) else line for line in lines]
+    lines = ["" if is_ruler(line) or is_noise(line) else line for line in lines]
     said = {place for place, line in enumerate(lines) if says(builder, line, place)} | ago
     short = next((place for place, line in enumerate(lines) if len(line) > TITLE_LONGEST), len(lines))
     for place, line in enumerate(lines[: short - 1]):
@@ -41,9 +43,10 @@ def read_head(builder: DraftBuilder, lines: Sequence[str], *, titled: bool) -> s
         beside = {1, 2, 3} if place == 0 else {place - 1, place + 1}
         heads = place == 0 and find_outlet(line) is not None and any(map(_is_headline, lines[1:2]))
         told = bool(beside & said) or heads
-        if place not in said and told and (paper := paper_of(line)):
-            agency = outlet_kind(paper) == "agency"
-            rank = Rank.TEXT if agency else Rank.BYLINE  # what prints an agency's article goes before it
+        unknown = line if 0 < place < len(lines) - 1 and _is_set_between(*lines[place - 1 : place + 2]) else None
+        if place not in said and told and (paper := paper_of(line) or unknown):
+            unsure = outlet_kind(paper) == "agency" or paper == unknown
+            rank = Rank.TEXT if unsure else Rank.BYLINE  # what prints an agency's article goes before it
             builder.candidate("outlet", printed(paper), "line of its own", rank=rank)
             said.add(place)
     headed = titled or any(_is_headline(line) for place, line in enumerate(lines[:short]) if place not in said)
@@ -52,6 +55,12 @@ def read_head(builder: DraftBuilder, lines: Sequence[str], *, titled: bool) -> s
             builder.candidate("author", line, "line of its own", rank=Rank.BYLINE)
             said.add(place)
     return said
+
+
+def _is_set_between(above: str, line: str, below: str) -> bool:
+    """Tell whether a line stands where papers do, between writer and date, and may be one by its form."""
+    writer = is_byline(above) or is_names(above)
+    return writer and is_date_alone(below) and may_be_paper(line) and not is_section(line)
 
 
 def head_role(line: str) -> Role:

@@ -13,6 +13,7 @@ from email.message import Message
 from email.utils import parseaddr
 
 from quotecli.core.errors import NotADocument
+from quotecli.core.invisible import visible
 from quotecli.read.bounds import size_in_words
 from quotecli.read.draft import Draft, MetaCandidate, Rank, storable
 from quotecli.read.encoding import decode
@@ -135,7 +136,7 @@ def _body(message: Message) -> Draft:
         kind = part.get_content_type()
         if kind in texts and "attachment" not in str(part.get("Content-Disposition", "")).lower():
             texts[kind].append(_unflowed(part, _text(part)) if kind == "text/plain" else _text(part))
-    plain = with_heads_aside(draft_from_text(without_marks("\n\n".join(texts["text/plain"]))))
+    plain = with_heads_aside(draft_from_text(without_marks(visible("\n\n".join(texts["text/plain"])))))
     if not any(text.strip() for text in texts["text/html"]):
         return plain
     html = with_heads_aside(html_draft(without_frames("\n".join(texts["text/html"])), url=None))

@@ -17,6 +17,7 @@ __all__ = [
     "is_names",
     "is_paper",
     "is_post",
+    "may_be_paper",
     "paper_of_host",
     "printed",
     "says_when",
@@ -40,6 +41,13 @@ _ELIDED = re.compile(r"(?:d|dell|l)['’][^\W\d_]")
 _ONE = r"[A-Z][^\W\d_’'-]*(?:[’'-][^\W\d_]+)*(?: [A-Z]\.)?(?: [A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*){1,2}"
 _NAME = re.compile(rf"{_ONE}(?: (?:and|und|et|y) {_ONE})?(?: (?:in|aus|à|en) [A-Z][\w’' -]{{1,30}})?")
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?(?:[\w-]{1,40}\.){1,3}[a-z]{2,12}/?", re.IGNORECASE)
+_MAY_BE_PAPER = re.compile(r"The(?: [A-Z][^\W\d_’'-]*(?:[’'-][^\W\d_]+)*){2,4}")
+"""The form of "The Harbour Tide"; of two words alone it may be a place: "The Hague"."""
+_PARTS = frozenset(
+    "briefing column debate desk diary edition essay interview page picture profile read reads report review section"
+    " series story team view week weekend".split()
+)
+"""By which parts of a paper are named: "The Saturday Interview"."""
 _LABELS = frozenset({"interview", "today", "record", "press release", "press releases", "news release"})
 """What a document or a part of it is called, though an outlet may be named so, or by one of the words."""
 _JOBS = frozenset(
@@ -68,6 +76,13 @@ def is_paper(text: str) -> bool:
         return outlet_kind(text) not in {"agency", "social", "aggregator"}
     capitals = all(word[0].isupper() or word in _SMALL_WORDS or _ELIDED.match(word) for word in words)
     return names_paper(text) and words[0] != "From" and capitals
+
+
+def may_be_paper(text: str) -> bool:
+    """Tell whether a line may be the name of a paper that nobody knows, by its form alone: "The Harbour Tide"."""
+    if len(text) > _LONGEST or _MAY_BE_PAPER.fullmatch(text) is None:
+        return False
+    return text.rpartition(" ")[2].lower() not in _PARTS
 
 
 def paper_of_host(text: str) -> str | None:

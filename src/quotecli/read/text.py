@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quotecli.core.chats import Message, messages_of
 from quotecli.core.types import Role, Span
 from quotecli.read.boilerplate import ends_article, is_boilerplate
 from quotecli.read.databases import cover_end, read_filed
-from quotecli.read.draft import Draft, DraftBuilder
+from quotecli.read.draft import Draft, DraftBuilder, Rank
 from quotecli.read.excerpts import sources_of_excerpts
 from quotecli.read.frontmatter import split_front_matter
 from quotecli.read.head import HEAD_LINES, head_role, read_head
@@ -21,7 +22,11 @@ from quotecli.read.printed.wrapped import page_width, starts_of_paragraphs
 from quotecli.read.titles import TITLE_WITHIN, note_title, title_line
 
 _LINE = re.compile(r"[^\S\n]*(\S[^\n]*)")
-_TIME_LINE = re.compile(r"(?:\d+\s+)?\[?\(?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?\)?\]?(?:\s*-->.*)?(?=\s|$)")
+_TIME_LINE = re.compile(
+    r"(?:\d+\s+)?\[?\(?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?\)?\]?"
+    r"(?:\s*-->\s*[\d:.,]{4,14}[\])]?(?:\s+[a-z]{4,8}:\S{1,40})*)?(?=\s|$)"
+)
+_EMPTY_LINES = re.compile(r"[ \t]*\n(?:[ \t]*\n)+[ \t]*")
 _CUE_NUMBER = re.compile(r"\d{1,5}\s*$")
 _STOPS = '.!?:…”"'
 _OPEN_LONGEST = 600  # characters above a line in which a quotation may have begun
@@ -56,7 +61,10 @@ def draft_from_text(text: str) -> Draft:
     if body:
         start = len(text) - len(text.lstrip())
         builder.mark(start, start + len(text[start:body].rstrip()), Role.BOILERPLATE)
-    lines = _join_posts(list(_paragraphs(text, body, page_width(text[body:].split("\n")))), text)
+    chat = messages_of(text)
+    end = chat[0].start if chat else len(text)
+    width = page_width(text[body:end].split("\n"))
+    lines = _join_posts(list(_paragraphs(text, body, end, width)), text)
     titled = any(found.field == "title" for found in candidates)
     marked = _without_abstract(list(_roles(builder, lines, titled=titled)))
     excerpts = sources_of_excerpts([(line.text, role) for line, role in marked])
@@ -72,9 +80,26 @@ def draft_from_text(text: str) -> Draft:
         elif number in signatures:
             role = Role.BYLINE  # noqa: PLW2901
         builder.mark(line.start, line.end, role, source=span, time=line.time)
+    if chat:
+        _mark_messages(builder, text, chat)
+        return builder.build()
     timed = sum(line.time is not None for line in lines) > 1
     builder.media = media_of([line.text for line in lines], timed=timed)
     return builder.build()
+
+
+def _mark_messages(builder: DraftBuilder, text: str, chat: Sequence[Message]) -> None:
+    """Make paragraphs of the messages of a chat, and of what stands apart in one; it came out with its last one."""
+    for message in chat:
+        role = Role.BODY if message.sender else Role.BOILERPLATE
+        start = message.start
+        for gap in _EMPTY_LINES.finditer(text, message.words.start, message.words.end):
+            builder.mark(start, gap.start(), role)
+            start = gap.end()
+        if start < message.end:
+            builder.mark(start, message.end, role)
+    if day := next((message.day for message in reversed(chat) if message.day), None):
+        builder.candidate("published", str(day), "last message", rank=Rank.TEXT)
 
 
 def _without_abstract(marked: list[tuple[_Line, Role]]) -> list[tuple[_Line, Role]]:
@@ -87,11 +112,11 @@ def _without_abstract(marked: list[tuple[_Line, Role]]) -> list[tuple[_Line, Rol
     return [(line, Role.BOILERPLATE if first <= at <= end else role) for at, (line, role) in enumerate(marked)]
 
 
-def _blocks(text: str, body: int) -> Iterator[list[_Line]]:
+def _blocks(text: str, body: int, end: int) -> Iterator[list[_Line]]:
     """Yield the runs of lines between blank lines."""
     block: list[_Line] = []
     number = 0
-    for found in re.finditer(r"[^\n]*\n?", text[body:]):
+    for found in re.finditer(r"[^\n]*\n?", text[body:end]):
         inner = _LINE.match(found[0])
         if inner:
             start = body + found.start() + inner.start(1)
@@ -150,10 +175,10 @@ def _is_open(text: str) -> bool:
     return text.count('"') % 2 == 1 or pairs[0] > pairs[1]
 
 
-def _paragraphs(text: str, body: int, width: int | None) -> Iterator[_Line]:
+def _paragraphs(text: str, body: int, end: int, width: int | None) -> Iterator[_Line]:
     """Yield the paragraphs; lines that are nothing but time codes or cue numbers give the next one its time."""
     time: float | None = None
-    for lines in _blocks(text, body):
+    for lines in _blocks(text, body, end):
         block = _joined(lines, text, width)
         for place, line in enumerate(block):
             found = _TIME_LINE.match(line.text)
@@ -235,7 +260,8 @@ def _role(lines: Sequence[_Line], place: int, labels: Counter[str]) -> Role:
     if is_byline(text):
         return Role.BYLINE
     label = label_of(text)
-    if is_caption(text) or (label and labels[label] == 1 and _is_labelled_caption(text, label)):
+    once = label is not None and labels[label] == 1 and line.time is None
+    if is_caption(text) or (label and once and _is_labelled_caption(text, label)):
         return Role.CAPTION
     following = lines[place + 1] if place + 1 < len(lines) else None
     bare = len(text) <= _SUBHEAD_LONGEST and text[-1:] not in ".,;:!?…”\"'’)"

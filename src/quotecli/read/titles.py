@@ -14,7 +14,17 @@ from quotecli.read.lines import is_byline, is_caption, label_of, post_source
 from quotecli.read.outlets import find_outlet
 from quotecli.read.papers import is_paper
 
-__all__ = ["FILED", "TITLE_LONGEST", "TITLE_WITHIN", "is_ago", "is_noise", "is_section", "note_title", "title_line"]
+__all__ = [
+    "FILED",
+    "TITLE_LONGEST",
+    "TITLE_WITHIN",
+    "is_ago",
+    "is_noise",
+    "is_ruler",
+    "is_section",
+    "note_title",
+    "title_line",
+]
 
 TITLE_WITHIN = 16
 """Lines that a title is told by: itself and those below it."""
@@ -96,6 +106,11 @@ def is_noise(text: str) -> bool:
     return plain in _table()[1] or is_section(text) or bool(_NOTES.fullmatch(plain)) or is_ago(text)
 
 
+def is_ruler(text: str) -> bool:
+    """Tell whether a line says nothing: it is empty, or drawn."""
+    return not any(map(str.isalnum, text))
+
+
 def is_contact(text: str) -> bool:
     """Tell whether a line tells whom to ask, or where to write: "Contact: Joy Abiola, press@tide.example"."""
     return len(text) <= TITLE_LONGEST and bool(_CONTACT.match(text) or _MAIL.search(text))
@@ -118,7 +133,7 @@ def title_line(lines: Sequence[str], labels: Counter[str], head: Collection[int]
         head: the lines that say something else (`read_head`).
     """
     best = -1
-    noise = {place for place, line in enumerate(lines) if not line or is_noise(line)}
+    noise = {place for place, line in enumerate(lines) if is_ruler(line) or is_noise(line)}
     for place in [place for place in range(len(lines)) if place not in head and place not in noise][:_TITLE_LINES]:
         line = lines[place]
         below = next((at for at in range(place + 1, len(lines)) if lines[at]), -1)

@@ -24,16 +24,22 @@ _DELETED: dict[int, str | None] = {
 _DELETED_BUT_LINES = {**_DELETED, 0x0A: "\n", 0x2028: "\n", 0x2029: "\n"}
 
 
+def _visible(text: str) -> str:
+    from quotecli.core.invisible import visible  # most that is shown is printable throughout
+
+    return visible(text)
+
+
 def clean_line(text: str) -> str:
     """Return `text` as one line without control, escape and bidirectional characters; runs of spaces become one."""
     if text.isprintable():  # no control, format or private character, and no space but the plain one
         return " ".join(text.split())
-    return re.sub(" {2,}", " ", re.sub(_SEQUENCES, "", text).translate(_DELETED)).strip()
+    return re.sub(" {2,}", " ", _visible(re.sub(_SEQUENCES, "", text)).translate(_DELETED)).strip()
 
 
 def clean_block(text: str) -> str:
     """Return `text` without control, escape and bidirectional characters, its line breaks kept."""
-    return re.sub(_SEQUENCES, "", text.replace("\r\n", "\n")).translate(_DELETED_BUT_LINES)
+    return _visible(re.sub(_SEQUENCES, "", text.replace("\r\n", "\n"))).translate(_DELETED_BUT_LINES)
 
 
 def clean_same_length(text: str) -> str:

@@ -1,10 +1,11 @@
-"""How far an `add` is, on standard error: a bar on a terminal, only the failures elsewhere."""
+"""How far a command is, on standard error, where that is a terminal; elsewhere an `add` names its failures alone."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Self
+from collections.abc import Iterable, Iterator, Sequence
+from threading import Lock, Timer
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from quotecli.app.sources import ReadFailure
 from quotecli.core.types import Article, Quotation
@@ -14,6 +15,10 @@ from quotecli.show.terminal import Terminal
 
 if TYPE_CHECKING:
     from rich.progress import Progress
+
+T = TypeVar("T")
+_PATIENCE = 0.5
+"""Seconds that a command may take before it is told that it goes on."""
 
 
 class AddProgress:
@@ -89,3 +94,56 @@ class AddProgress:
     def found(self, article: Article, quotations: Sequence[Quotation]) -> None:
         """Keep what a dry run found, to list it at the end."""
         self.read.append((article, quotations))
+
+
+class Waiting:
+    """Tells what takes its time, for how long and how much is done, where that can be drawn. A context manager."""
+
+    def __init__(self, terminal: Terminal, doing: str, things: str = "") -> None:
+        """Take the facts about the terminal, what is done ("writing"), and what is counted ("documents")."""
+        self._terminal = terminal
+        self._doing = doing
+        self._things = things
+        self._bar: Progress | None = None
+        self._done = 0
+        self._changing = Lock()
+        self._patience = Timer(_PATIENCE, self._draw)  # of its own accord: to look through a file may be one long step
+        self._patience.daemon = True
+
+    def __enter__(self) -> Self:
+        """Begin; nothing is drawn as long as nobody would wonder."""
+        if self._terminal.progress:
+            self._patience.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Take away what was drawn."""
+        with self._changing:
+            self._patience.cancel()
+            if self._bar:
+                self._bar.stop()
+
+    def counted(self, items: Iterable[T]) -> Iterator[T]:
+        """Yield the items, and count those that are done with."""
+        for item in items:
+            yield item
+            self._done += 1
+            if self._bar and self._bar.tasks:
+                self._bar.update(self._bar.task_ids[0], done=self._told())
+
+    def _draw(self) -> None:
+        from rich.console import Console
+        from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+        console = Console(file=sys.stderr, highlight=False, markup=False, no_color=not self._terminal.colour)
+        told = TextColumn("{task.description}{task.fields[done]}", markup=False)
+        bar = Progress(SpinnerColumn("line"), told, TimeElapsedColumn(), console=console, transient=True)
+        with self._changing:
+            if self._patience.finished.is_set():
+                return  # it has ended in the meantime
+            bar.add_task(self._doing, total=None, done=self._told())
+            bar.start()
+            self._bar = bar
+
+    def _told(self) -> str:
+        return f" {self._done:,} {self._things}" if self._things else ""

@@ -17,7 +17,8 @@ def add_summary(report: AddReport) -> str:
         parts.append(f"{report.updated:,} updated")
     if report.unchanged:
         parts.append(f"{report.unchanged:,} unchanged")
-    parts.append(count(report.quotes, "quote") + (" found" if report.dry_run else " stored"))
+    new = f" ({report.quotes_new:,} new)" if report.updated else ""
+    parts.append(count(report.quotes, "quote") + (" found" if report.dry_run else " stored") + new)
     if report.quotes_removed:
         parts.append(count(report.quotes_removed, "quote") + " dropped")
     if report.without_quotes:
@@ -51,6 +52,7 @@ def add_record(report: AddReport) -> dict[str, Any]:
         "unchanged": report.unchanged,
         "quotes": report.quotes,
         "quotes_removed": report.quotes_removed,
+        "quotes_new": report.quotes_new,
         "without_quotes": report.without_quotes,
         "failures": [{"document": failure.display, "error": failure.error} for failure in report.failures],
         "gone": list(report.gone),

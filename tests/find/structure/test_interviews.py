@@ -222,3 +222,19 @@ def test_a_headline_names_who_is_interviewed(as_article: ArticleMaker) -> None:
     )
     answers = [quotation for quotation in find_quotes(as_article(text)) if not quotation.text.endswith("?")]
     assert {quotation.speakers for quotation in answers} == {("Kim Lee",)}
+
+
+def test_questions_without_a_label_are_not_his_who_answers_with_one(as_article: ArticleMaker) -> None:
+    text = (
+        "„Wir hatten keine Wahl“, sagt Inga Holt.\n\nInterview: Ada Obi\n\nFrau Holt, warum schließt die Rampe?\n\n"
+        "Holt: Weil die Mauer wandert.\n\nWie lange?\n\nHolt: Bis September.\n\nUnd wer zahlt?\n\nHolt: Wir."
+    )
+    found = find_quotes(as_article(text, authors=("Ada Obi",)))
+    assert [(one.speakers, one.text) for one in found[1:]] == [
+        (("Ada Obi",), "Frau Holt, warum schließt die Rampe?"),
+        (("Inga Holt",), "Weil die Mauer wandert."),
+        (("Ada Obi",), "Wie lange?"),
+        (("Inga Holt",), "Bis September."),
+        (("Ada Obi",), "Und wer zahlt?"),
+        (("Inga Holt",), "Wir."),
+    ]

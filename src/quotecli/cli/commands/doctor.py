@@ -16,6 +16,8 @@ from quotecli.cli.run import ExitStatus
 from quotecli.show.clean import clean_line
 from quotecli.show.machine import write_object
 from quotecli.show.messages import say_error
+from quotecli.show.progress import Waiting
+from quotecli.show.terminal import detect
 
 _WHAT_TO_DO = (
     "`quotes export -o saved.jsonl` may still read its documents, `quotes --db NEW.db import saved.jsonl` store them,"
@@ -25,7 +27,8 @@ _WHAT_TO_DO = (
 
 @takes(output=read_object_format, context=read_context)
 def command(*, output: Format, context: Context) -> int:
-    findings = doctor(context)
+    with Waiting(detect(), "checking"):
+        findings = doctor(context)
     if output is not Format.HUMAN:
         problems = [{"check": finding.check, "message": finding.message} for finding in findings]
         write_object({"healthy": not findings, "problems": problems}, output.value, sys.stdout)

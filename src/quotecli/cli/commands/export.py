@@ -7,6 +7,7 @@ everything is exported, indirect speech and documents without a quotation too.
 
 from __future__ import annotations
 
+import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Annotated
@@ -23,6 +24,8 @@ from quotecli.core.types import Filters
 from quotecli.show.exports import target, write_documents, write_table
 from quotecli.show.losses import say_losses
 from quotecli.show.messages import say_note
+from quotecli.show.progress import Waiting
+from quotecli.show.terminal import detect
 
 
 @takes(filters=read_filters, page=read_whole, context=read_context)
@@ -44,12 +47,17 @@ def command(
     where = target(format_, output, force=force)
     request = ExportRequest(filters, *page)
     losses = Losses()
+    terminal = detect()
+    if where.path is None and sys.stdout.isatty():
+        terminal = terminal._replace(progress=False)  # the lines themselves show how far it is
     if where.form == "jsonl":
-        with closing(exported_documents(context, request, losses)) as documents:
-            written = write_documents(documents, where)
+        documents = exported_documents(context, request, losses)
+        with closing(documents), Waiting(terminal, "writing", "documents") as waiting:
+            written = write_documents(waiting.counted(documents), where)
     else:
-        with closing(exported_quotes(context, request, losses)) as quotes:
-            written = write_table(quotes, where)
+        quotes = exported_quotes(context, request, losses)
+        with closing(quotes), Waiting(terminal, "writing", "quotes") as waiting:
+            written = write_table(waiting.counted(quotes), where)
     if where.path is not None:
         say_note(f"{written} written to {where.path}")
     if losses:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotecli.core.types import Article, Kind, Quotation, Role, Span
 from quotecli.find.answer.kinds import kind_features
-from quotecli.find.answer.naming import canonical_names
+from quotecli.find.answer.naming import names_of
 from quotecli.find.answer.trust import trust_features, trusted
 from quotecli.find.answer.why import explain_choice
 from quotecli.find.learned.model import Chances, Model, total
@@ -79,7 +79,7 @@ def _quotation(
         if piece.style != "block"
         else Role.BLOCKQUOTE,
         paragraph=piece.paragraph + 1,
-        speakers=canonical_names(scene, mention) if mention else (),
+        speakers=names_of(scene, piece, mention) if mention else (),
         said_as=_said_as(article, mention),
         said_as_span=Span(mention.start, mention.end) if mention else None,
         cue=article.text[cue.start : cue.end] if cue else None,

@@ -8,8 +8,11 @@ from collections import Counter
 from weakref import WeakKeyDictionary
 
 from quotecli.core.folding import fold
+from quotecli.find.answer.examined import WITNESS, examiners, sides_at
+from quotecli.find.marks.piece import Piece
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.scene.scene import Scene
+from quotecli.find.structure.examinations import is_heading_of_examination
 from quotecli.find.structure.letters import letter_phrases
 
 _TALK = re.compile(
@@ -36,15 +39,27 @@ _ANYBODY = frozenset(
     "man woman male female voice speaker person boy girl child student reporter caller audience participant".split()
 )
 """The first and the last word of a label of whom nobody knows: "UNIDENTIFIED MAN"."""
+_ONESELF = frozenset("du eu i ich ik io ja jag jeg jij me mig moi mí tu tú vous você yo you".split())
+"""As whom a chat's program names who exported it."""
+_NUMBERED = re.compile(r"(?:caller|guest|interviewee|participant|person|respondent|speaker|voice)[ _-]?\d{1,3}")
+"""Whom a program that transcribes numbers; in the next transcript they are others."""
 _LABEL = re.compile(r"[^\w]+\Z")
 
 
 def _interview_label(scene: Scene, mention: Mention) -> tuple[str, ...] | None:
-    """Read the labels Q and A: the byline asks, the person most spoken of answers; None for other mentions."""
+    """Read the labels Q and A: the examiner asks, or the byline, the witness answers, or the person most spoken of.
+
+    None for other mentions, and for "THE WITNESS" where nobody is named as one.
+    """
     text = scene.article.text[mention.start : mention.end].rstrip(".:")
-    if text not in ("Q", "A") or mention.last - mention.first > 2:
+    if text not in WITNESS and (text not in ("Q", "A") or mention.last - mention.first > 2):
         return None
-    known = _examined(scene, mention) or _INTERVIEWS.get(scene)
+    known = _examined(scene, mention)
+    sides = sides_at(scene, mention.start) if known is None else None
+    told = sides and (sides[0] if text == "Q" else sides[1])
+    if told is not None or text in WITNESS:
+        return told
+    known = known or _INTERVIEWS.get(scene)
     if known is None:
         known = _INTERVIEWS[scene] = _interview(scene)
     return known[0] if text == "Q" else known[1]
@@ -57,7 +72,8 @@ def _interview(scene: Scene) -> tuple[tuple[str, ...], tuple[str, ...]]:
     talk = _TALK.search(scene.article.text)
     answers = talk["name"] if talk and talk["who"].lower() in _WRITING else ""
     authors = scene.article.authors or ((talk["name"],) if talk and not answers else ())
-    people = [e for e in scene.cast.entities if e.is_person and len(e.words) > 1 and e.name not in authors]
+    asking = {*authors, *examiners(scene)}
+    people = [e for e in scene.cast.entities if e.is_person and len(e.words) > 1 and e.name not in asking]
     opening = scene.article.paragraphs[0]
     if scene.article.text[opening.end - 1].isalnum():
         people = [e for e in people if any(scene.stream.paragraphs[m.first] for m in e.mentions[:_IN_TITLES])]
@@ -79,7 +95,8 @@ def _examined(scene: Scene, mention: Mention) -> tuple[tuple[str, ...], tuple[st
             break
         paragraph -= 1
     end = stream.opened[paragraph + 1]
-    if not end or stream.lows[end - 1] != ":":
+    above = scene.article.paragraphs[paragraph]
+    if not end or stream.lows[end - 1] != ":" or is_heading_of_examination(text, above.start, above.end):
         return None
     told: list[int] = []
     last = bisect_left(scene.at, end)
@@ -137,9 +154,22 @@ def _shortens(label: str, outlet: str) -> bool:
 
 
 def is_nobody(label: str) -> bool:
-    """Tell whether the label of a transcript says that nobody knows who speaks: "UNIDENTIFIED MAN", "Male Voice 2"."""
+    """Tell whether a label says that nobody knows who speaks: "UNIDENTIFIED MAN", "Male Voice 2", "Speaker 1"."""
+    if _NUMBERED.fullmatch(fold(label)):
+        return True
     words = [word for word in fold(label).split() if not word.isdigit()]
     return len(words) > 1 and words[0] in _UNKNOWN and words[-1] in _ANYBODY
+
+
+def names_of(scene: Scene, piece: Piece, mention: Mention) -> tuple[str, ...]:
+    """Return who says a piece by canonical name; of a chat's sender never more than the chat tells."""
+    names = canonical_names(scene, mention)
+    if not piece.by_name or piece.source is None:
+        return names
+    sender = scene.article.text[slice(*piece.source)]
+    if fold(sender) in _ONESELF:
+        return ()
+    return names if names and all(fold(name) in fold(sender) for name in names) else (sender,)
 
 
 def canonical_names(scene: Scene, mention: Mention) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quotecli.core.dates import PartialDate
 from quotecli.core.types import Span
 
 
@@ -27,6 +28,8 @@ class Piece:
             the structure doesn't tell.
         turn: `question` or `answer` in an interview whose turns have no labels, else "".
         cut: whether a reporter's clause was cut out beside it, inside its marks.
+        said: when it was said, where the structure tells: a message's stamp.
+        by_name: whether `source` is all that somebody is called there, as in a chat, where Ann is not Ann Lee.
     """
 
     start: int
@@ -42,3 +45,5 @@ class Piece:
     confidence_hint: float | None = None
     turn: str = ""
     cut: bool = False
+    said: PartialDate | None = None
+    by_name: bool = False

@@ -71,6 +71,8 @@ def said_on(article: Article, pieces: Sequence[Piece], number: int, frame: Frame
     where it is known already.
     """
     piece = pieces[number]
+    if piece.said is not None:
+        return piece.said
     if piece.style == "post":
         return _post_date(article, piece)
     frame = frame or frame_of(article, pieces, number)

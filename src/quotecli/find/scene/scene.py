@@ -25,7 +25,8 @@ from quotecli.find.scene.exchange import find_exchanges
 from quotecli.find.scene.voices import find_voices
 from quotecli.find.words.headings import byline_paragraphs, title_case_paragraphs
 
-_QUESTION = re.compile(r"q\d{1,4}\.?")
+_BEFORE_LABEL = re.compile(r"q\d{1,4}\.?|from")
+"""What stands before a label: the number of a question, "From" in a meeting's chat."""
 
 
 class Scene:
@@ -94,6 +95,7 @@ class Scene:
             first, last = self._words_of(source)
             self._widen(first, last)
             self._narrow(first, last)
+            self._number(first, last)
             inside = [at for at in range(first, last) if self.stream.words[at] != QUOTE]
             if inside and not taken.intersection(inside):
                 words = tuple(self.stream.lows[at].strip(".") for at in inside if self.stream.lows[at][0].isalnum())
@@ -113,14 +115,24 @@ class Scene:
             mention.first, mention.start = first, self.stream.starts[first]
 
     def _narrow(self, first: int, last: int) -> None:
-        """Let a name that begins with the number of a question begin behind it: "Q12 Chair:"."""
+        """Let a name that begins before its label begin where that does: "Q12 Chair:", "From Ann Lee to Everyone:"."""
         at = bisect_left(self.mentions, last, key=lambda mention: mention.last)
         mention = self.mentions[at] if at < len(self.mentions) else None
         if mention is None or mention.first >= first or mention.last != last or mention.kind != "name":
             return
-        if _QUESTION.fullmatch(self.stream.lows[mention.first]):
+        if _BEFORE_LABEL.fullmatch(self.stream.lows[mention.first]):
             words = tuple(low.strip(".") for low in self.stream.lows[first:last])
             self.mentions[at] = Mention("source", first, last, self.stream.starts[first], mention.end, words)
+
+    def _number(self, first: int, last: int) -> None:
+        """Let a noun that begins a label go on to its number: "Speaker 2:", whom no other noun means."""
+        at = bisect_left(self.mentions, first, key=lambda mention: mention.first)
+        mention = self.mentions[at] if at < len(self.mentions) else None
+        if mention is None or mention.first != first or mention.last != last - 1 or mention.kind != "noun":
+            return
+        if self.stream.words[last - 1].isdecimal():
+            words = tuple(self.stream.lows[first:last])
+            self.mentions[at] = Mention("source", first, last, mention.start, self.stream.ends[last - 1], words)
 
     def _find_sources(self) -> dict[int, int]:
         """Map pieces whose speaker the structure names to the mention that stands there."""

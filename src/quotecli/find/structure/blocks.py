@@ -9,6 +9,7 @@ from typing import NamedTuple
 from quotecli.core.types import Paragraph, Role, Span
 from quotecli.find.marks.pairs import CUE_CLAUSE
 from quotecli.find.marks.read import read_marks
+from quotecli.find.structure.examinations import is_heading_of_examination
 from quotecli.find.structure.shared import Layout, name_span, trim, without_dash
 
 _QUOTED_LINE = re.compile(r"(?:>[ \t]?){1,5}")
@@ -86,12 +87,14 @@ def _led_to(layout: Layout, number: int, previous: _Block | None, *, in_full: in
 
     `in_full` is the last paragraph of words that are printed in full.
     """
-    if _ASKS.match(layout.article.text, layout.article.paragraphs[number].start):
+    paragraph = layout.article.paragraphs[number]
+    if _ASKS.match(layout.article.text, paragraph.start):
         return ""
-    if _introduced(layout, number, previous):
-        return "set"
-    if _told_above(layout, number):
-        return "told"
+    introduced = _introduced(layout, number, previous)
+    if introduced or _told_above(layout, number):
+        if is_heading_of_examination(layout.article.text, paragraph.start, paragraph.end):
+            return ""
+        return "set" if introduced else "told"
     return "full" if in_full == number - 1 and goes_on(layout, number) else ""
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from quotecli.core.types import Article, Role
 from quotecli.find.structure.interview import find_interview
 from quotecli.find.structure.shared import Layout
+from quotecli.find.structure.stamps import stamped_turns
 from quotecli.find.structure.turn_labels import Turn, bare_turns, labelled_turns
 from quotecli.find.structure.turns import SPOKEN_MEDIA, claim_turn, is_spoken
 from quotecli.find.words.closed import OFFICES
@@ -21,12 +22,14 @@ _SENTENCE_ENDS = frozenset(".?!…:”\"’')]*—–-。？！")  # a label on 
 _PARTICLES = vocabulary("particles (script)")
 
 
+_LABELLED = re.compile(r"[^\n:?]{1,40}:\s")
+"""What may be a label, though of a form that is not known."""
 _CAPITAL = re.compile(r"(?<= )[A-Z][\w’'-]*")
 
 
 def find_script(layout: Layout) -> None:
     """Claim the turns of speech of a script, and the unlabelled paragraphs in which a turn goes on."""
-    labelled = labelled_turns(layout)
+    labelled = stamped_turns(layout) or labelled_turns(layout)
     turns = _sure(layout.article, labelled) or _exchange(layout.article, labelled)
     if _only_asks(layout.article, turns) and find_interview(layout):
         return
@@ -38,9 +41,28 @@ def find_script(layout: Layout) -> None:
     whole = _is_transcript(layout.article, turns)
     labels = Counter(layout.article.text[slice(*turn.name)] for turn in turns)
     turns = [turn for turn in turns if not _in_headline(layout.article, turn, labels)]
+    _claim_bare_questions(layout, turns)
     for number, turn in enumerate(turns):
         after = turns[number + 1].paragraph if number + 1 < len(turns) else None
         claim_turn(layout, turn, after, whole=whole)
+
+
+def _claim_bare_questions(layout: Layout, turns: list[Turn]) -> None:
+    """Claim the questions right above the turns where only who answers has a label: they are whose who asks."""
+    article = layout.article
+    speakers = {_key(article, turn) for turn in turns}
+    if len(turns) < 2 or len(speakers) > 1 or "q" in speakers:
+        return
+    for turn in turns:
+        number = turn.paragraph - 1
+        if not layout.free(number) or article.paragraphs[number].role not in (Role.BODY, Role.SUBTITLE):
+            continue
+        start, end = article.paragraphs[number].start, article.paragraphs[number].end
+        if _LABELLED.match(article.text, start, end):
+            continue
+        if article.text[end - 1] == "?" and number not in {one.paragraph for one in turns}:
+            layout.take(number)
+            layout.add(number, start, end, "script", hint=0.9, turn="question")
 
 
 def _asks_twice(article: Article) -> bool:
@@ -70,13 +92,16 @@ def _sure(article: Article, turns: list[Turn]) -> list[Turn]:
     """Keep the turns whose labels recur, and where a script is certain those of its other speakers."""
     if not turns:
         return []
-    spoken = sum(article.text[article.paragraphs[turn.paragraph].end - 1] in _SENTENCE_ENDS for turn in turns)
-    if 3 * spoken < 2 * len(turns) and not _is_chat(article, turns):
+    if 3 * sum(_is_sentence(article, turn) for turn in turns) < 2 * len(turns) and not _is_chat(article, turns):
         return []  # headings, tables, credits
     counts = Counter(_key(article, turn) for turn in turns)
     if counts["a"] and counts["q"] and counts["a"] + counts["q"] > 2:
-        only = len(turns) == counts["a"] + counts["q"]
-        return [turn for turn in turns if only or _recurs(article, turn, counts) or _is_of_the_court(article, turn)]
+        letters = [_key(article, turn) in ("a", "q") for turn in turns]
+        return [
+            turn
+            for turn, letter in zip(turns, letters, strict=True)
+            if letter or _recurs(article, turn, counts) or _is_of_the_court(article, turn)
+        ]
     recurring = [turn for turn in turns if _recurs(article, turn, counts)]
     speakers = {_key(article, turn) for turn in recurring}
     names = [turn for turn in turns if turn.capitals or turn.timed or _is_name(article, turn)]  # no "Why it matters:"
@@ -94,6 +119,12 @@ def _sure(article: Article, turns: list[Turn]) -> list[Turn]:
     return [
         t for t in turns if t.capitals or t.timed or _is_name(article, t) or (both and _key(article, t) in ("a", "q"))
     ]
+
+
+def _is_sentence(article: Article, turn: Turn) -> bool:
+    """Tell whether a turn ends as sentences do; a label with its time on a line of its own has them below it."""
+    end = article.paragraphs[turn.paragraph].end
+    return article.text[end - 1] in _SENTENCE_ENDS or (turn.timed and turn.words >= end)
 
 
 def _exchange(article: Article, turns: list[Turn]) -> list[Turn]:
@@ -173,6 +204,8 @@ def _is_of_the_court(article: Article, turn: Turn) -> bool:
 
 def _is_name(article: Article, turn: Turn) -> bool:
     words = article.text[turn.name.start : turn.name.end].split()
+    if len(words) > 1 and words[-1].isdecimal():
+        words.pop()  # "Speaker 1"
     return len(words) <= 5 and all(word[:1].isupper() or word in _PARTICLES for word in words)
 
 

@@ -17,10 +17,13 @@ LABEL = re.compile(
     (?P<name>[^\W\d_][\w.’'\-]{{0,30}}(?:[ \xa0][\w.’'\-&/#]{{1,30}}){{0,5}}
     (?:,?\s\([^()\n]{{1,40}}\)(?:\s\([^()\n]{{1,30}}\))?|,\s[A-Z][\w. \-]{{1,30}}
     |(?<=[A-Z]{{3}}),\s[a-z][\w. \-]{{1,40}})?)
-    (?:(?P<loose>[*_]{{0,3}}\s?{_TIME}[*_]{{0,3}}:?)|[*_]{{0,3}}\s?[:：][*_]{{0,3}})(?=\s|\Z)""",
+    (?:(?P<loose>[*_]{{0,3}}\s{{0,3}}{_TIME}[*_]{{0,3}}:?)|[*_]{{0,3}}\s?[:：][*_]{{0,3}})(?=\s|\Z)""",
     re.VERBOSE,
 )
-_QA = re.compile(r"[*_]{0,3}(?P<name>[QA]|Question|Answer)(?:[.:]|\s?[–—-]|(?=[ \xa0\t]{2}))[*_]{0,3}(?=\s)")
+_QA = re.compile(
+    r"[*_]{0,3}(?P<name>[QA]|Question|Answer)(?:[.:]|\s?[–—-]|(?=[ \xa0\t]{2}))[*_]{0,3}"
+    r"(?:\s{1,4}\((?:BY|By) [^()\n]{2,40}\))?(?=\s)"  # "Q. (By Mr. Tulk) And then?"
+)
 _GLUED_Q = re.compile(r"(?P<name>Q)(?=[A-Z][a-z]|[AI]\s)")  # a bold Q whose formatting was lost
 _BOLD_LABEL = re.compile(r"(?:\*\*|__|\(\()(?P<name>[^\W\d_][^*_()\n:]{0,60}?)\s?:?(?:\*\*|__|\)\))\s?:?(?=\s+\S)")
 _RECORD = re.compile(  # "Mr. DANFORTH. I yield.", as the Congressional Record prints it

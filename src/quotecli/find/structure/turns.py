@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quotecli.core.types import Article, Role, Span
+from quotecli.find.structure.examinations import is_heading_of_examination
 from quotecli.find.structure.shared import Layout, trim
 from quotecli.find.structure.turn_labels import LABEL, Turn
 
@@ -20,6 +21,16 @@ _STAGE = re.compile(
     r"|(?:The (?:Assembly|Committee|House|court|hearing|meeting|session|sitting)|Sitting|Meeting)(?: was)? "
     r"(?:adjourned|divided|resumed|rose|suspended|withdrew)\b[^?!\n]{0,100}"
 )
+_ANOTHER = re.compile(r"[-–—]\s?\S|>>|♪|\([A-Z][A-Z .'’-]{1,30}\)")
+"""How subtitles tell that somebody else speaks or sings."""
+_CODE = re.compile(r"[\[(]\d{1,2}:\d\d(?::\d\d)?[\])]\s+(?=\S)")
+"""The time before a paragraph in which a turn goes on."""
+_BREAK = re.compile(
+    r"\b(?:ads?|adverts?|advertisements?|break|clip|commercials?|jingle|midroll|music|promo|recording|sponsors?|tape"
+    r"|theme|trailer|video|voice-?over)\b",
+    re.IGNORECASE,
+)
+"""What a stage direction tells of behind which somebody else is heard."""
 _CLOSING = re.compile(
     r"END|###|-30-|\d{1,2}[:.]\d\d\s?[AaPp]\.?[Mm]\.?\b[^?!]{0,20}"
     r"|[“\"]?(?:Follow|Find|Like) [^\n.?!]{1,60} on"
@@ -75,8 +86,17 @@ def _go_on(layout: Layout, turn: Turn, index: int | None, limit: int, *, whole: 
         start, end = article.paragraphs[number].start, article.paragraphs[number].end
         if _CLOSING.fullmatch(article.text, start, end) or (not alone and _HEADING.fullmatch(article.text, start, end)):
             break
+        if article.paragraphs[number].time is not None and _ANOTHER.match(article.text, start, end):
+            break
+        if is_heading_of_examination(article.text, start, end):
+            break
+        if code := _CODE.match(article.text, start, end):
+            start = code.end()
         layout.take(number)
-        if not _STAGE.fullmatch(article.text, start, end):
+        if _STAGE.fullmatch(article.text, start, end):
+            if _BREAK.search(article.text, start, end):
+                break
+        else:
             index = layout.add(number, start, end, "script", source=turn.name, continues=index, hint=0.9)
         alone = False
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from quotecli.read.boilerplate import is_boilerplate
 from quotecli.read.html.words import Says, meaning_of
+from quotecli.read.printed.notes import is_note_mark
 
 _STRUCK = frozenset({"s", "strike", "del"})
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|line-through", re.IGNORECASE)
@@ -24,19 +25,10 @@ _PUT_IN_LONGEST = 80
 _CLASS_LONGEST = 400
 _LONGEST_MARK = 40  # characters of a superscript that may be a footnote's: [citation needed]
 _LONGEST_LINK = 12
-_BRACKETED = re.compile(r"\[[^\[\]]*\]|\(\d{1,3}\)|[*†‡§¶]{1,3}")
-_NUMBERS = re.compile(r"\d{1,3}(?:\s?[,–-]\s?\d{1,3})*")
 _NOTE = re.compile(
     r"(?<![a-z])(?:reference|references|footnote|fn|note|noteref|citation|endnote)(?![a-z])", re.IGNORECASE
 )
 _NOTE_LINK = re.compile(r"\b(?:doc-)?noteref\b")
-_BEFORE_NUMBER = re.compile(
-    r"(?:[.,;:!?…)\]\"'”’»]|(?<![^\W_])(?:it|us|me|he|we|so|up|to|of|on|by|is|as|no|do|go|be|my|or|if|an|at|(?:1[5-9]|20)\d\d"
-    r"|(?!(?:miles?|yards?|feet|foot|inch|inches|(?:kilo|centi|milli)?met(?:er|re)s?|acres?|sec|secs|seconds?)\Z)[^\W\d_]{3,}))\s?\Z",
-    re.IGNORECASE,
-)
-"""Behind which a small number is a note's: a word or a stop, not m², 10⁶ or x²."""
-_LOOK_BACK = 40  # characters before a superscript
 
 
 def is_unseen(element: Any, tag: str, before: str) -> bool:
@@ -76,8 +68,7 @@ def _leads_to_note(element: Any, before: str) -> bool:
     told = " ".join(element.get(name, "")[:100] for name in ("epub:type", "role", "class"))
     if not (element.get("href", "").startswith("#") or _NOTE_LINK.search(told)):
         return False
-    number = _NUMBERS.fullmatch(words) and before and not before[-1].isspace()
-    return bool(_BRACKETED.fullmatch(words) or (number and _BEFORE_NUMBER.search(before[-_LOOK_BACK:])))
+    return is_note_mark(words, "" if before[-1:].isspace() else before)
 
 
 def _marks_a_note(element: Any, before: str) -> bool:
@@ -86,7 +77,7 @@ def _marks_a_note(element: Any, before: str) -> bool:
     words = words.strip()
     if not 0 < len(words) <= _LONGEST_MARK:
         return False
-    if _BRACKETED.fullmatch(words) or (_NUMBERS.fullmatch(words) and _BEFORE_NUMBER.search(before[-_LOOK_BACK:])):
+    if is_note_mark(words, before):
         return True
     links = [element, *element.iter("a")]
     named = any(_NOTE.search(link.get("class", "")[:400]) for link in links)

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from quotecli.core.invisible import visible
 from quotecli.read.html.unseen import is_unseen, may_be_put_in
 from quotecli.read.html.words import Says, meaning_of
 
@@ -111,7 +112,7 @@ class _Lines:
         """Return the paragraphs: lines joined, split where a line is empty."""
         paragraphs: list[list[str]] = [[]]
         for pieces in self.lines:
-            line = " ".join("".join(pieces).split())
+            line = " ".join(visible("".join(pieces)).split())
             if line:
                 paragraphs[-1].append(line)
             elif paragraphs[-1]:

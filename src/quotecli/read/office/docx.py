@@ -11,11 +11,13 @@ from quotecli.read.draft import Draft, DraftBuilder
 from quotecli.read.item import Item
 from quotecli.read.office.package import Package
 from quotecli.read.office.paragraphs import Written, add_paragraphs, add_properties
+from quotecli.read.printed.notes import is_note_mark
 from quotecli.read.xml import local_name, text_of
 
 _DELETED = frozenset({"del", "moveFrom", "Fallback", "pPr", "rPr", "sectPr", "instrText", "delText", "binData"})
 
 _UNSEEN = frozenset({"vanish", "strike", "dstrike"})
+_LAST_PIECES = 4
 _OFF = frozenset({"0", "false", "off"})
 
 
@@ -103,7 +105,7 @@ def _collect(element: Element, pieces: list[str], boxes: list[Element]) -> int:
             breaks += 1
         elif name == "p":
             boxes.append(child)
-        elif name not in _DELETED and not (name == "r" and _is_unseen(child)):
+        elif name not in _DELETED and not (name == "r" and (_is_unseen(child) or _marks_note(child, pieces))):
             breaks += _collect(child, pieces, boxes)
     return breaks
 
@@ -114,3 +116,12 @@ def _is_unseen(run: Element) -> bool:
     return said is not None and any(
         local_name(one) in _UNSEEN and one.get("val", "true").lower() not in _OFF for one in said
     )
+
+
+def _marks_note(run: Element, pieces: list[str]) -> bool:
+    """Tell whether a run is the mark of a note that stands as text, behind the pieces before it."""
+    said = next((child for child in run if local_name(child) == "rPr"), None)
+    if said is None or not any(local_name(one) == "vertAlign" and one.get("val") == "superscript" for one in said):
+        return False
+    words = "".join(child.text or "" for child in run if local_name(child) == "t").strip()
+    return is_note_mark(words, "".join(pieces[-_LAST_PIECES:]))

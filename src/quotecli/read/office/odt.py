@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from quotecli.core.errors import NotADocument
@@ -12,10 +13,12 @@ from quotecli.read.draft import Draft, DraftBuilder
 from quotecli.read.item import Item
 from quotecli.read.office.package import Package
 from quotecli.read.office.paragraphs import Written, add_paragraphs, add_properties
+from quotecli.read.printed.notes import is_note_mark
 from quotecli.read.xml import local_name, text_of
 
 _WANTED = frozenset({"p", "h", "list", "style", "tracked-changes", "soft-page-break", "table-of-content", "forms"})
 _LEFT_OUT = frozenset({"note", "annotation", "tracked-changes", "ruby-text", "forms"})
+_LAST_PIECES = 4
 _STYLE_NAMES = {
     "quotations": "quote",
     "text_20_body": "",
@@ -23,6 +26,20 @@ _STYLE_NAMES = {
     "illustration": "caption",
     "figure": "caption",
 }
+
+
+class _Looks(NamedTuple):
+    """The styles that text may have which is no part of its sentence: struck or hidden ones, and raised ones."""
+
+    unseen: AbstractSet[str]
+    raised: AbstractSet[str]
+
+    def leave_out(self, span: Element, pieces: list[str]) -> bool:
+        """Tell whether a span isn't shown, or is a note's mark behind the pieces before it."""
+        style = span.get("style-name")
+        if style in self.unseen:
+            return True
+        return style in self.raised and is_note_mark("".join(span.itertext()).strip(), "".join(pieces[-_LAST_PIECES:]))
 
 
 def read_odt(data: bytes, item: Item) -> Draft:
@@ -39,6 +56,8 @@ def read_odt(data: bytes, item: Item) -> Draft:
     _properties(package, builder)
     parents: dict[str, str] = {}
     unseen: set[str] = set()
+    raised: set[str] = set()
+    looks = _Looks(unseen, raised)
     paragraphs: list[Written] = []
     notes: list[Written] = []
     for element in package.elements("content.xml", _WANTED):
@@ -46,13 +65,14 @@ def read_odt(data: bytes, item: Item) -> Draft:
         if name == "style":
             parents[element.get("name", "")] = element.get("parent-style-name", "")
             unseen.update([element.get("name", "")] if any(map(_is_unseen, element)) else [])
+            raised.update([element.get("name", "")] if any(map(_is_raised, element)) else [])
         elif name == "soft-page-break":
             paragraphs.append(Written("", "", is_listed=False, breaks=1))
         elif name in {"p", "h", "list"}:
-            paragraphs += _paragraphs(element, unseen, is_listed=name == "list")
+            paragraphs += _paragraphs(element, looks, is_listed=name == "list")
             for body in element.iter():
                 if local_name(body) == "note-body":
-                    notes += _paragraphs(body, unseen, is_listed=False)
+                    notes += _paragraphs(body, looks, is_listed=False)
     named = (replace(found, style=_style_name(found.style, parents)) for found in paragraphs)
     add_paragraphs(builder, named)
     # by themselves: the page on which a note stands isn't known
@@ -80,20 +100,26 @@ def _style_name(style: str, parents: dict[str, str]) -> str:
     return _STYLE_NAMES.get(plain, plain.replace("_20_", " "))
 
 
-def _paragraphs(element: Element, unseen: AbstractSet[str], *, is_listed: bool) -> Iterator[Written]:
+def _paragraphs(element: Element, looks: _Looks, *, is_listed: bool) -> Iterator[Written]:
     """Yield a paragraph and those of its text boxes, or a list's paragraphs, with the names of their styles."""
     if local_name(element) not in {"p", "h"}:
         for child in element:
             if local_name(child) not in _LEFT_OUT:
-                yield from _paragraphs(child, unseen, is_listed=is_listed)
+                yield from _paragraphs(child, looks, is_listed=is_listed)
         return
     pieces: list[str] = []
     boxes: list[Element] = []
-    breaks = _collect(element, pieces, boxes, unseen)
+    breaks = _collect(element, pieces, boxes, looks)
     style = element.get("style-name", "") if local_name(element) == "p" else "heading"
     yield Written("".join(pieces), style, is_listed, breaks)
     for box in boxes:
-        yield from _paragraphs(box, unseen, is_listed=is_listed)
+        yield from _paragraphs(box, looks, is_listed=is_listed)
+
+
+def _is_raised(properties: Element) -> bool:
+    """Tell whether a style sets text above the line: `super 58%`, `33% 80%`."""
+    where = properties.get("text-position", "")
+    return where.startswith("super") or (where[:1].isdecimal() and not where.startswith("0"))
 
 
 def _is_unseen(properties: Element) -> bool:
@@ -101,7 +127,7 @@ def _is_unseen(properties: Element) -> bool:
     return properties.get("text-line-through-style", "none") != "none" or properties.get("display") == "none"
 
 
-def _collect(element: Element, pieces: list[str], boxes: list[Element], unseen: AbstractSet[str]) -> int:
+def _collect(element: Element, pieces: list[str], boxes: list[Element], looks: _Looks) -> int:
     breaks = 0
     pieces.append(element.text or "")
     for child in element:
@@ -116,7 +142,7 @@ def _collect(element: Element, pieces: list[str], boxes: list[Element], unseen: 
             breaks += 1
         elif name == "text-box":
             boxes.append(child)
-        elif name not in _LEFT_OUT and not (name == "span" and child.get("style-name") in unseen):
-            breaks += _collect(child, pieces, boxes, unseen)
+        elif name not in _LEFT_OUT and not (name == "span" and looks.leave_out(child, pieces)):
+            breaks += _collect(child, pieces, boxes, looks)
         pieces.append(child.tail or "")
     return breaks

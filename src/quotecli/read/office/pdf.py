@@ -40,6 +40,8 @@ _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st", "\x02": "-", "\ufffe": "-"}
 )
 _URL = re.compile(r"https?://[^\s<>\"]{4,500}")
+_LOOSE = re.compile(r"(?<=\w) (?=[.,](?: |$))")
+"""A blank before a stop, which PDFium puts where print of another size stands, as a note's mark does."""
 _HEADLINE_LINES = 6
 _FIGURES = 4  # of the number of a line
 _COLUMN_GAP = 1.2  # heights of print between columns
@@ -206,7 +208,7 @@ def _line(words: list[_Word]) -> Iterator[Line]:
         # PDFium may give characters beyond the first plane as two halves
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         text = "".join(char for char in text if char.isprintable() or char == "\u00ad")
-    if cleaned := " ".join(text.split()):
+    if cleaned := _LOOSE.sub("", " ".join(text.split())):
         sizes, bases = Counter[float](), Counter[float]()
         for word in words:
             sizes[round(word.size, 1)] += len(word.text)

@@ -20,6 +20,11 @@ from collections.abc import Iterator
 from typing import Any
 
 _WORD = re.compile("[^\\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
+_NOTED = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?…”\"'’)\]])(?P<number>\d{1,3}(?:[,–-]\d{1,3})*)[.,;:!?…”\"'’)\]]*$")
+"""A word that may end with the mark of a note; not m² and 10⁶."""
+_SQUARED = re.compile(r"(?:met(?:re|er)s?|feet|foot|miles?|yards?|inch(?:es)?|seconds?)\d", re.IGNORECASE)
+_RAISED = 0.15  # of the height of print, by which such a mark stands above the line
+_SMALLER = 0.85
 Word = tuple[str, float, float, float, float]
 
 
@@ -83,7 +88,25 @@ def words(letters: Any, height: float) -> Iterator[Word]:
         raw.FPDFText_GetCharOrigin(page, found.start(), x, y)
         size = max(begin.top - begin.bottom, 1.0)
         right = max(begin.right, end.right)
-        yield found[0], round(begin.left, 2), round(right, 2), round(height - y.value, 2), round(size, 2)
+        text = found[0]
+        note = None if _SQUARED.search(text) else _NOTED.search(text)
+        if note and _is_raised(page, found.start() + note.start("number"), begin, y.value):
+            text = text[: note.start("number")] + text[note.end("number") :]
+        yield text, round(begin.left, 2), round(right, 2), round(height - y.value, 2), round(size, 2)
+
+
+def _is_raised(page: Any, at: int, begin: Any, base: float) -> bool:
+    """Tell whether the character here is smaller than the one that begins its word, and stands higher."""
+    from ctypes import c_double
+
+    from pypdfium2 import raw
+
+    box, x, y = raw.FS_RECTF(), c_double(), c_double()
+    if not raw.FPDFText_GetLooseCharBox(page, at, box):
+        return False
+    raw.FPDFText_GetCharOrigin(page, at, x, y)
+    size = begin.top - begin.bottom
+    return bool(box.top - box.bottom < _SMALLER * size and y.value - base > _RAISED * size)
 
 
 def page_text(page: Any, count: int) -> str:

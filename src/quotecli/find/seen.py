@@ -1,0 +1,51 @@
+"""A text given as it is (a line of JSON, the library's) may hold what nobody sees: it is read without it.
+
+Soft hyphens in a name would else end it. Words and offsets of what is found are those of the text as it is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+
+from quotecli.core.article import Article, Paragraph
+from quotecli.core.invisible import invisible_places
+from quotecli.core.quotation import Quotation
+from quotecli.core.types import Span
+
+__all__ = ["as_seen"]
+
+
+def as_seen(article: Article, find: Callable[[Article], list[Quotation]]) -> list[Quotation]:
+    """Return what `find` finds in an article as its reader sees it, with words and offsets of the article as it is."""
+    text = article.text
+    gone = invisible_places(text)
+    if not gone:
+        return find(article)
+    seen = "".join(text[before + 1 : at] for before, at in pairwise([-1, *gone, len(text)]))
+    paragraphs = [_moved(paragraph, seen, gone) for paragraph in article.paragraphs]
+    numbers = [number for number, paragraph in enumerate(paragraphs, 1) if paragraph.start < paragraph.end]
+    kept = tuple(paragraphs[number - 1] for number in numbers)
+    shifts = [at - count for count, at in enumerate(gone)]
+
+    def given(span: Span) -> Span:
+        return Span(span.start + bisect_right(shifts, span.start), span.end + bisect_right(shifts, span.end - 1))
+
+    found = []
+    for one in find(replace(article, text=seen, paragraphs=kept)):
+        start, end = given(Span(one.start, one.end))
+        said = one.said_as_span and given(one.said_as_span)
+        number = numbers[one.paragraph - 1]
+        found.append(replace(one, text=text[start:end], start=start, end=end, paragraph=number, said_as_span=said))
+    return found
+
+
+def _moved(paragraph: Paragraph, seen: str, gone: list[int]) -> Paragraph:
+    """Return where a paragraph stands in the text as seen; an empty one where nothing of it is seen."""
+    start, end = (at - bisect_left(gone, at) for at in (paragraph.start, paragraph.end))
+    words = seen[start:end]
+    start += len(words) - len(words.lstrip())
+    source = paragraph.source and Span(*(at - bisect_left(gone, at) for at in paragraph.source))
+    return replace(paragraph, start=start, end=start + len(words.strip()), source=source)
