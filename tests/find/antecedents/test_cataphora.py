@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from quotecli import article
 from quotecli.core.types import Article
 from quotecli.find import find_quotes
 
@@ -45,3 +46,11 @@ def test_whom_he_means(as_article: ArticleMaker, text: str, speaker: str) -> Non
 )
 def test_who_is_told_of_next_need_not_be_who_spoke(as_article: ArticleMaker, text: str) -> None:
     assert find_quotes(as_article(text))[0].speakers == ()
+
+
+def test_lines_for_author_outlet_and_date_are_no_paragraphs_of_the_opening() -> None:
+    head = "Ferry cuts are late\n\nBy Mairi Orme\n\nThe Skerry Herald\n\n14 March 2026\n\n"
+    lead = "The ferry has been told to wait after the Convener of Skerry Council called the cuts “odd.”\n\n"
+    rest = "“We wait,” Nora Quill said. Quill left. Her brother, Bo Quill, is a skipper."
+    quotes = find_quotes(article(head + lead + rest + 3 * " Bo Quill came."))
+    assert quotes[0].speakers == ("Nora Quill",)

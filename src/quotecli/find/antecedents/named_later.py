@@ -16,8 +16,6 @@ _REACHED = 400
 """Mentions looked at behind one, so that a text of any length takes time by its length."""
 _NEAR_BY = 6
 """Mentions back that somebody nameless may be meant by "he"."""
-OPENING = 4
-"""Paragraphs, headline and byline among them, in which somebody may be told of before being named."""
 _OPENING_CLAUSES = vocabulary("opening clauses")
 """What opens a clause whose pronoun may mean the subject behind it."""
 
@@ -36,7 +34,7 @@ def _named_next(scene: Scene, recent: Recent, index: int, found: Sequence[int], 
     """
     mention, everybody, paragraphs = scene.mentions[index], recent.company.everybody, scene.stream.paragraphs
     here = paragraphs[mention.first]
-    if here >= OPENING:
+    if here >= scene.opening:
         return -1
     described = mention.kind == "noun" and mention.category == "person" and scene.stream.lows[mention.first] == "the"
     if not (described or (mention.kind == "pron" and mention.gender in ("m", "f"))):
@@ -96,7 +94,7 @@ def introduced(scene: Scene, recent: Recent, index: int) -> int:
     mention, stream, mentions = scene.mentions[index], scene.stream, scene.mentions
     here = stream.paragraphs[mention.first]
     new = mention.kind == "noun" and mention.category == "person" and stream.lows[mention.first] in ("a", "an")
-    if not new or here >= OPENING or scene.profiles[index].relation not in ("SV", "VS"):
+    if not new or here >= scene.opening or scene.profiles[index].relation not in ("SV", "VS"):
         return -1
     if any(scene.cast.entities[entity].is_person for entity in recent.order):
         return -1

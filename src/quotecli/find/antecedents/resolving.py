@@ -35,6 +35,8 @@ _LED = frozenset(("noun", "pron"))
 _RESOLVED = frozenset("mfnpr")
 _INDEFINITE_ABROAD = frozenset("ein eine een un une una uno um uma".split())
 """Articles before who has not been told of."""
+_NEAR_BY = 4
+"""Mentions back that somebody nameless may be whose the document is."""
 _BRANCHES = frozenset("board department division office team unit".split())
 """Parts of a body that speak for it."""
 _INDEFINITE = vocabulary("indefinite")
@@ -185,7 +187,8 @@ class _Walker:
             return None
         if not found:
             return None
-        return Open(index, found, fits.match, _must_mean(scene, mention, found), recent)
+        must = _must_mean(scene, mention, found) or _is_somebodys(scene, recent, index, found)
+        return Open(index, found, fits.match, must, recent)
 
     def tell_age(self, mention: Mention) -> None:
         """Take in what "the 38-year-old" tells of whom it means, found by choice: nobody else has the age."""
@@ -245,6 +248,17 @@ def _must_mean(scene: Scene, mention: Mention, found: list[int]) -> bool:
     if age and _is_told(scene, age, found):
         return True
     return mention.role in TWO and holds_group(scene, found)
+
+
+def _is_somebodys(scene: Scene, recent: Recent, index: int, found: list[int]) -> bool:
+    """Tell whether "his caption" is that of one of those found: somebody near, and nobody without a name is nearer."""
+    mention, paragraphs = scene.mentions[index], scene.stream.paragraphs
+    if mention.category != "document" or mention.owner not in ("m", "f"):
+        return False
+    here = paragraphs[mention.first]
+    before = (m for m in scene.mentions[max(index - _NEAR_BY, 0) : index] if paragraphs[m.first] == here)
+    nameless = any(m.kind == "noun" and m.category == "person" and m.entity < 0 for m in before)
+    return not nameless and here - recent.seen(found[0]).paragraph < 2
 
 
 def _is_told(scene: Scene, role: str, entities: list[int]) -> bool:

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotecli.find.antecedents.fitting import gender_match
-from quotecli.find.antecedents.named_later import OPENING
 from quotecli.find.antecedents.recent import Recent
 from quotecli.find.antecedents.set_apart import gender_told, set_apart
 from quotecli.find.entities.entity import Entity
@@ -73,7 +72,7 @@ def _is_new(scene: Scene, recent: Recent, mention: Mention) -> bool:
     """
     lows, last = scene.stream.lows, mention.last
     told = lows[last : last + 1] == ["who"] or lows[last : last + 2] in (["of", "a"], ["of", "an"])
-    if not told or scene.stream.paragraphs[mention.first] < OPENING:
+    if not told or scene.stream.paragraphs[mention.first] < scene.opening:
         return False
     if any(
         lows[name.first - 1] == "," and name.first - last < _APPOSED_WITHIN for name in _names_behind(scene, mention)

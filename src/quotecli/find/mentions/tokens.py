@@ -282,6 +282,8 @@ def cited_from(stream: Stream, at: int) -> int:
         return -1
     lows, edge = stream.lows, stream.sentence_span(at)[0]
     leading = other_words("linking", stream.language.code) | stream.language.articles.keys()
+    noun = at - 1 > edge and lows[at - 1] not in leading and lows[at - 2] in leading  # "selon la directrice Anne Roux"
+    at -= noun and stream.words[at - 1].islower()
     end = at - (at > edge and lows[at - 1] in leading)
     for begin in range(end - 1, max(edge, end - _LONGEST_CITING) - 1, -1):
         if "_".join(lows[begin:end]) in according:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from quotecli.core.folding import fold
-from quotecli.core.types import Article, Span
+from quotecli.core.types import Article, Role, Span
 from quotecli.find.entities.entity import Entity
 from quotecli.find.entities.gathering import Cast
 from quotecli.find.entities.links import owned_bodies
@@ -25,6 +25,10 @@ from quotecli.find.scene.exchange import find_exchanges
 from quotecli.find.scene.voices import find_voices
 from quotecli.find.words.headings import byline_paragraphs, title_case_paragraphs
 
+_OPENING = 4
+"""Paragraphs of an opening, headline and byline among them."""
+_HEAD = 8
+"""Paragraphs among which lines for author, outlet and date are looked for."""
 _BEFORE_LABEL = re.compile(r"q\d{1,4}\.?|from")
 """What stands before a label: the number of a question, "From" in a meeting's chat."""
 
@@ -62,6 +66,15 @@ class Scene:
         self.leads, self.heads = self._read_order()
         self.profiles = ProfileReader(article, self.stream, self.mentions, self.heads).read()
         self.voices = find_voices(article, pieces, self.stream, self.mentions, self.cast) | find_exchanges(self)
+
+    @cached_property
+    def opening(self) -> int:
+        """The index of the paragraph behind the opening, in which somebody may be told of before being named.
+
+        Of the lines for author, outlet and date one counts as a paragraph.
+        """
+        lines = sum(paragraph.role is Role.BYLINE for paragraph in self.article.paragraphs[:_HEAD])
+        return _OPENING + max(lines - 1, 0)
 
     @cached_property
     def owned(self) -> dict[tuple[str, ...], Entity]:
