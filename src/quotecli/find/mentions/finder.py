@@ -160,6 +160,8 @@ class MentionFinder(UnknownNounReader):
 
     def _led_name(self, at: int) -> Mention | None:
         """Read the name behind a noun in capitals and another: "said Tory peer Ana Ruiz"; None for any other."""
+        if self.stream.lows[at] not in self.roles:
+            return None
         end = self._capitals_end(at)
         if self.stream.word(end) not in self.roles or any(low not in self.roles for low in self.stream.lows[at:end]):
             return None

@@ -29,11 +29,11 @@ class PlacedReader(BodyReader):
         """Return where the second of two places that "and" joins begins, of which the first begins here; 0 for none."""
         lows = self.stream.lows
         joined = self._capitals_end(at)
+        if self.stream.low(joined) not in _AND or not _is_place(lows[at:joined]):
+            return 0
         second = joined + 1
-        last = self._capitals_end(second) if self.stream.low(joined) in _AND else 0
-        ends = range(second + 1, last + 1)
-        both = _is_place(lows[at:joined]) and any(_is_place(lows[second:end]) for end in ends)
-        return second if both else 0
+        ends = range(second + 1, self._capitals_end(second) + 1)
+        return second if any(_is_place(lows[second:end]) for end in ends) else 0
 
     def _past_place(self, at: int, end: int) -> int:
         """Return the index behind the place that a small word at `end` leads to, in a body's name; 0 for none.
