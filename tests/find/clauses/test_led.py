@@ -278,3 +278,17 @@ def test_whose_clause_stands_inside_a_report(as_article: ArticleMaker, text: str
 def test_who_is_told_to_have_called_it_so_is_not_who_answers(as_article: ArticleMaker) -> None:
     text = "Asked if he agreed with Gus Boone, who has called it “dead in the water,” Tom Rand said, “Gus talks a lot.”"
     assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [("Gus Boone",), ("Tom Rand",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said_as"),
+    [
+        ("From the mayor and Bo Orr, his clerk, the pair want action: they should “take a stand.”", "the pair"),
+        ("Vane asked the board for a date: the gate must “open by May.”", "Vane"),
+    ],
+)
+def test_what_somebody_wants_of_others_is_said_behind_a_colon(
+    as_article: ArticleMaker, text: str, said_as: str
+) -> None:
+    opening = "Ana Vane and Tom Hale wrote on Friday. “It is late,” the two said.\n\n"
+    assert find_quotes(as_article(opening + text))[-1].said_as == said_as

@@ -34,6 +34,9 @@ _BROKEN = frozenset((",", ";", ":", ".", "—", "–", "and", "but", QUOTE))
 _SUBORDINATING = vocabulary("subordinating")
 """What stands before the subject of a clause that another clause leads."""
 _RELATIVE = frozenset(("that", "which"))
+_WANTING = frozenset("ask call demand insist request urge want".split())
+_OBLIGING = frozenset("should must ought needs need".split())
+"""What tells, behind a colon, what somebody wants of others."""
 _SHORT = 5
 """Words of a short sentence between its subject and its colon."""
 _OBJECTS = vocabulary("objects")
@@ -281,3 +284,19 @@ def led_in(setting: Setting) -> int:
         if 0 < len(between) <= _SHORT and plain and _OBJECTS.isdisjoint(between):
             return number
     return -1
+
+
+def demanded(setting: Setting) -> int:
+    """Return who wants what stands behind a colon: "the pair want action: they should “…”"; -1 for nobody."""
+    lows, at = setting.lows, setting.at
+    begin = setting.scene.stream.sentence_span(at)[0]
+    colon = next((word for word in range(at - 2, begin, -1) if lows[word] == ":"), -1)
+    behind = lows[colon + 1 : at]
+    if colon < 0 or _OBLIGING.isdisjoint(behind) or any(map(cue_class, behind)):
+        return -1
+    wanting = [
+        (profile.at, number)
+        for number, mention, profile in setting.candidates
+        if profile.relation == "SV" and profile.verb in _WANTING and begin <= mention.first < profile.at < colon
+    ]
+    return max(wanting)[1] if wanting else -1

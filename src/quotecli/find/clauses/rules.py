@@ -11,7 +11,7 @@ from quotecli.find.clauses.inner import (
     told_to_others,
     told_within,
 )
-from quotecli.find.clauses.led import agent, inner_tag, introducer, labelled, last_clause, led_in, telling
+from quotecli.find.clauses.led import agent, demanded, inner_tag, introducer, labelled, last_clause, led_in, telling
 from quotecli.find.clauses.patterns import ruling_clause
 from quotecli.find.clauses.recalled import remembered
 from quotecli.find.clauses.setting import Setting
@@ -35,6 +35,7 @@ _FOR_SPEECH = (
     ("by whom it was called so", agent),
     ("who is recalled saying it", remembered),
     ("who leads the sentence before the colon", led_in),
+    ("who wants what stands behind the colon", demanded),
 )
 """For what looks like no title and no name."""
 _LAST = ("the last clause before these words", last_clause)
