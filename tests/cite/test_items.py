@@ -97,6 +97,10 @@ def test_authors_of_posts(name: str, handle: str | None, expected: dict[str, str
     assert item(replace(samples.POST, authors=(name,), handle=handle))["author"] == [expected]
 
 
+def test_a_post_of_nobody_has_no_author() -> None:
+    assert "author" not in item(replace(samples.POST, authors=(" , ",), handle=None))
+
+
 @pytest.mark.parametrize(
     ("outlet", "url", "platform", "genre"),
     [

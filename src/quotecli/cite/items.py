@@ -87,7 +87,8 @@ def _people(source: Source, work: Work) -> Item:
         # A newspaper's own name as byline is no author; the container says it.
         authors = [name for name in authors if fold(name.get("literal", "")) != fold(source.outlet)]
     elif work.kind == "post":
-        authors = [post_author(name, source.handle) for name in (*source.authors, "")[:1] if name or source.handle]
+        posted = (post_author(name, source.handle) for name in (*source.authors, "")[:1] if name or source.handle)
+        authors = [name for name in posted if name]
     elif work.kind == "interview":
         people["interviewer"] = [name for name in authors if name not in speakers]
         authors = speakers
