@@ -10,7 +10,7 @@ from quotecli.find.marks.flow import Block, flow
 from quotecli.find.marks.incise import without_incises
 from quotecli.find.marks.pairs import habits_of, pair_marks
 from quotecli.find.marks.piece import Piece
-from quotecli.find.marks.read import Mark, read_marks
+from quotecli.find.marks.read import Family, Mark, Side, read_marks
 from quotecli.find.marks.unsaid import is_unsaid
 from quotecli.find.structure.blocks import find_blocks
 from quotecli.find.structure.chat import find_chat
@@ -107,6 +107,11 @@ def _kept(pieces: list[Piece], stays: list[bool]) -> list[Piece]:
 _MOST_MARKS = 2_000
 _LEAST_BETWEEN = 8
 """Characters for each mark, on average, where there are more than so many."""
+_FEWEST_LOOSE, _FEWEST_SINGLE = 3, 2
+_LOOSE = 0.8
+"""Share of the straight marks between blanks from which on they quote nothing."""
+_Read = tuple[int, Span, list[Mark]]
+"""A paragraph's index, a stretch of it and the marks in that."""
 _ASIDE = frozenset((Role.HEADLINE, Role.SUBTITLE, Role.BYLINE, Role.CAPTION, Role.NOTE))
 """What may stand between two paragraphs of one quotation, and is no part of it."""
 
@@ -114,7 +119,7 @@ _ASIDE = frozenset((Role.HEADLINE, Role.SUBTITLE, Role.BYLINE, Role.CAPTION, Rol
 def _marked(layout: Layout) -> tuple[list[Piece], list[Piece]]:
     """Return the pieces in marks of what structure has not claimed: of the running text, and of what stands aside."""
     article = layout.article
-    read = [(number, span, _marks(article.text, span)) for number, span in _free_spans(layout)]
+    read = _without_dashes(article.text, [(n, span, _marks(article.text, span)) for n, span in _free_spans(layout)])
     habits = habits_of([mark for _, _, marks in read for mark in marks])
     main: list[Block] = []
     aside: list[Piece] = []
@@ -125,6 +130,23 @@ def _marked(layout: Layout) -> tuple[list[Piece], list[Piece]]:
         else:
             main.append(block)
     return flow(article.text, main), aside
+
+
+def _without_dashes(text: str, read: list[_Read]) -> list[_Read]:
+    """Leave out straight marks between blanks where a text quotes in single marks: there they are dashes that broke."""
+    straight = [mark for _, _, marks in read for mark in marks if mark.char == '"']
+    loose = {mark.start for mark in straight if _stands_alone(text, mark)}
+    if len(loose) < _FEWEST_LOOSE or len(loose) < _LOOSE * len(straight):
+        return read
+    single = sum(mark.family is Family.SINGLE and mark.side is Side.OPEN for _, _, marks in read for mark in marks)
+    if single < _FEWEST_SINGLE:
+        return read
+    return [(number, span, [mark for mark in marks if mark.start not in loose]) for number, span, marks in read]
+
+
+def _stands_alone(text: str, mark: Mark) -> bool:
+    """Tell whether blanks stand on both sides of a mark, or it is at the head of a line."""
+    return text[mark.end : mark.end + 1] == " " and (mark.start == 0 or text[mark.start - 1].isspace())
 
 
 def _marks(text: str, span: Span) -> list[Mark]:

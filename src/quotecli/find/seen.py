@@ -1,14 +1,15 @@
-"""A text given as it is (a line of JSON, the library's) may hold what nobody sees: it is read without it.
+"""A text given as it is (a line of JSON, the library's) is read as it looks: nothing unseen in it, accents in place.
 
-Soft hyphens in a name would else end it. Words and offsets of what is found are those of the text as it is.
+Soft hyphens in a name would else end it, and so would an accent that is written behind its letter (Unicode's form NFD).
+Words and offsets of what is found are those of the text as it is.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
 
 from quotecli.core.article import Article, Paragraph
 from quotecli.core.invisible import invisible_places
@@ -21,17 +22,19 @@ __all__ = ["as_seen"]
 def as_seen(article: Article, find: Callable[[Article], list[Quotation]]) -> list[Quotation]:
     """Return what `find` finds in an article as its reader sees it, with words and offsets of the article as it is."""
     text = article.text
-    gone = invisible_places(text)
+    seen, gone = _seen(text)
     if not gone:
         return find(article)
-    seen = "".join(text[before + 1 : at] for before, at in pairwise([-1, *gone, len(text)]))
     paragraphs = [_moved(paragraph, seen, gone) for paragraph in article.paragraphs]
     numbers = [number for number, paragraph in enumerate(paragraphs, 1) if paragraph.start < paragraph.end]
     kept = tuple(paragraphs[number - 1] for number in numbers)
     shifts = [at - count for count, at in enumerate(gone)]
 
     def given(span: Span) -> Span:
-        return Span(span.start + bisect_right(shifts, span.start), span.end + bisect_right(shifts, span.end - 1))
+        end = span.end + bisect_right(shifts, span.end - 1)
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        return Span(span.start + bisect_right(shifts, span.start), end)
 
     found = []
     for one in find(replace(article, text=seen, paragraphs=kept)):
@@ -40,6 +43,30 @@ def as_seen(article: Article, find: Callable[[Article], list[Quotation]]) -> lis
         number = numbers[one.paragraph - 1]
         found.append(replace(one, text=text[start:end], start=start, end=end, paragraph=number, said_as_span=said))
     return found
+
+
+def _seen(text: str) -> tuple[str, list[int]]:
+    """Return a text as it looks, and the offsets of what that leaves out: unseen characters, accents written apart."""
+    gone = invisible_places(text)
+    letters = list(text)
+    if not unicodedata.is_normalized("NFC", text):
+        gone = sorted({*gone, *_compose(letters)})
+    for at in gone:
+        letters[at] = ""
+    return "".join(letters), gone
+
+
+def _compose(letters: list[str]) -> list[int]:
+    """Put accents that stand behind their letters into these; return where they stood."""
+    gone = []
+    base = 0
+    for at, letter in enumerate(letters):
+        if not unicodedata.combining(letter):
+            base = at
+        elif len(composed := unicodedata.normalize("NFC", letters[base] + letter)) == 1:
+            letters[base] = composed
+            gone.append(at)
+    return gone
 
 
 def _moved(paragraph: Paragraph, seen: str, gone: list[int]) -> Paragraph:

@@ -54,7 +54,7 @@ _AGENCY = (
 )
 _PHOTO_CREDIT = re.compile(
     r"(?:[/(©|]|\bvia |\b[Cc]redits?: ?|\b(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Ff]oto)s?(?: by)?: ?)"
-    rf"[^.()/|]{{0,40}}{_AGENCY}\)?$"
+    rf"[^.()/|]{{0,40}}{_AGENCY}(?: file)?\)?$"
     rf"|[.…?!][”\"]?\s*{_AGENCY}(?: Images)?$"
     r"|\((?:Image|Photo|Picture|Pic|Foto|Credit|Source)\b[^()]{0,80}\)\W?$"
     r"|(?:^|[.\s])(?:Photo|Image|Picture|Foto|Photograph)(?: (?:credit|by|courtesy(?: of)?)|:)[^.]{2,60}\.?$"

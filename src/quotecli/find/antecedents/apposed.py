@@ -26,6 +26,11 @@ _FULL = 2
 """Words of a full name."""
 _BRACKETED = 8
 """Words in brackets."""
+_REST = 2
+"""Words of a noun phrase behind what was read of it."""
+_WITHIN = frozenset(("at", "in", "into"))
+"""What leads to where somebody has a part: "a witness in the inquiry"."""
+_TOLD = frozenset(("read", "said", "told", "wrote"))
 _SECOND = 2
 """Mentions back to whose second office a noun tells."""
 _GIVEN = 6
@@ -50,9 +55,11 @@ def bind_apposed(scene: Scene, index: int) -> bool:
             return True
         number, at = _behind_brackets(scene, number, at)
     if mention.category == "person":
+        number, at = _behind_rest(scene, number, at)
         number, at = _behind_branch(scene, number, at)
         if scene.stream.low(at) == "and" and scene.stream.low(at + 2) == ",":  # "his sister and second, Lin Yao"
             number, at = _beyond(scene, number, at + 2), at + 2
+    number = _past_owner(scene, number)
     if number < len(scene.mentions):
         if _has_tag(scene, number):
             return False
@@ -72,6 +79,12 @@ def _beyond(scene: Scene, number: int, at: int) -> int:
     while number < len(scene.mentions) and scene.mentions[number].first < at:
         number += 1
     return number
+
+
+def _past_owner(scene: Scene, number: int) -> int:
+    """Return the mention that a body's name only opens: "White House adviser Ana Ruiz" for "White House"."""
+    opening, whole = scene.mentions[number : number + 1], scene.mentions[number + 1 : number + 2]
+    return number + 1 if opening and whole and opening[0].modifies and whole[0].first == opening[0].first else number
 
 
 def _behind_brackets(scene: Scene, number: int, at: int) -> tuple[int, int]:
@@ -150,10 +163,19 @@ def _bind_behind(scene: Scene, index: int, before: Mention) -> bool:
     placed = lows[before.first - 1] in _PLACING if before.first else False
     if placed and mention.category == "person" and (gender_of_thing(entity.words) or not entity.may_be_person):
         return False  # "In the lobby of City Hall, the chief said"
-    if lows[mention.first] in ("a", "an", "the", "his", "her", "their", "its") and after != "and":
+    led = lows[mention.first] in ("a", "an", "the", "his", "her", "their", "its") or _is_bare_office(scene, index)
+    if led and after != "and":
         mention.entity = before.entity
         return True
     return False
+
+
+def _is_bare_office(scene: Scene, index: int) -> bool:
+    """Tell whether a noun without an article tells what a person is: "Ana Ruiz, policy director of the guild, said"."""
+    mention, stream = scene.mentions[index], scene.stream
+    bare = stream.lows[mention.first] not in DETERMINERS and stream.words[mention.first].islower()
+    entity = scene.entity_of(scene.mentions[index - 1])
+    return bare and mention.category == "person" and mention.gender != "p" and entity is not None and entity.is_person
 
 
 def _bind_campaign(scene: Scene, mention: Mention, owner: Mention) -> bool:
@@ -196,6 +218,30 @@ def _behind_place(scene: Scene, number: int, at: int) -> tuple[int, int]:
     person = entity is None or entity.is_person
     beside = named and named[0].first == place.last + 1 and named[0].kind == "name" and len(named[0].words) >= _FULL
     return (number + 1, place.last) if beside and not person else (number, at)
+
+
+def _behind_rest(scene: Scene, number: int, at: int) -> tuple[int, int]:
+    """Return the next mention and the comma that ends a noun phrase: "another witness in the harbour | probe, Al Orr".
+
+    Only nouns, as far as that can be told, or a noun for a body, stand between the word `at` and the comma; else
+    `number` and `at` are returned.
+    """
+    lows, words = scene.stream.lows, scene.stream.words
+    inner = scene.mentions[number] if number < len(scene.mentions) else None
+    edge = inner.first if inner is not None else len(lows)
+    for comma in range(at, min(at + _REST + 1, edge)):
+        if lows[comma] == ",":
+            return number, comma
+        if not words[comma].isalpha() or not words[comma].islower() or _may_be_verb(lows[comma]):
+            break
+    sort = inner.kind == "noun" and inner.category if inner is not None else ""
+    if inner is not None and sort in ("body", "document") and edge == at + 1 and lows[at] in _WITHIN:
+        return (number + 1, inner.last) if scene.stream.low(inner.last) == "," else (number, at)
+    return number, at
+
+
+def _may_be_verb(low: str) -> bool:
+    return low in STOPS or low in PASTS or low in HELPING or low in _TOLD or low.endswith(("ed", "s"))
 
 
 def _behind_branch(scene: Scene, number: int, at: int) -> tuple[int, int]:
@@ -242,7 +288,7 @@ def _leads_to(lows: Sequence[str]) -> bool:
 
     ", former soldier" and ", 34-year-old" as well: what somebody is called who is named right behind it.
     """
-    if len(lows) == 1 or lows == [",", "the"]:
+    if len(lows) == 1 or lows in ([",", "the"], [",", "former"]):
         return True
     if len(lows) >= _LEADING or not (lows[-1] in roles() or is_age(lows[-1])):
         return False

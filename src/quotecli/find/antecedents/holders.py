@@ -20,6 +20,8 @@ _POSTS = OFFICES | frozenset(
 """Of whom one of them is told, no other post is taken for granted."""
 _AUTHORITY = vocabulary("authority")
 """Posts that leave no room for a trade."""
+_CARING = vocabulary("caring")
+_PATIENT = "patient"
 _EXECUTIVE = frozenset(("chief", "executive"))
 _MAY_BE_OFFICERS = frozenset("diplomat investigator officer official parliamentarian policeman source witness".split())
 _LESSER = frozenset("assistant associate deputy junior vice".split())
@@ -66,7 +68,12 @@ def may_hold(roles_told: AbstractSet[str], role: str) -> bool:
 
 
 def has_authority(told: AbstractSet[str], role: str) -> bool:
-    """Tell whether a post told of somebody leaves no room for the noun: the sheriff is not "the driver"."""
+    """Tell whether what is told of somebody leaves no room for the noun: the sheriff is not "the driver".
+
+    Nor is who treats or studies them "the patient".
+    """
+    if role == _PATIENT and not _CARING.isdisjoint(told):
+        return role not in told
     if role in _MAY_BE_OFFICERS or role_class(role) not in ("scene", "trade"):
         return False
     if _AUTHORITY.isdisjoint(told) or (told >= _EXECUTIVE) or role in told:

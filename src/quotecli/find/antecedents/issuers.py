@@ -32,6 +32,7 @@ _NOT_SENT = frozenset((";", "and", "but", "that", "which", "who", "from", QUOTE)
 _SENT_WITHIN = 14
 """Words from the verb to the document."""
 _HELPING = frozenset(("has", "have", "had", "is", "are", "also"))
+_REPRESENTING = frozenset("representing leading heading covering opposing supporting advising".split())
 _READING = frozenset("reads read begins began ends ended opens opened concludes concluded".split())
 """What is told of a text: "it reads"."""
 _IT = "it"
@@ -137,10 +138,18 @@ def _named_within(scene: Scene, index: int) -> int:
 def _who_issues(scene: Scene, index: int) -> int:
     """Return who stands before a document and a verb of issuing: "the council released a statement"."""
     before = scene.mentions[index - 1] if index else None
-    if before is None or before.entity < 0:
+    if before is None or before.entity < 0 or _is_governed(scene.stream.lows, before.first):
         return -1
     between = scene.stream.lows[before.last : scene.mentions[index].first]
     return before.entity if len(between) <= 4 and _ISSUING.intersection(between) else -1
+
+
+def _is_governed(lows: Sequence[str], first: int) -> bool:
+    """Tell whether a mention is what a participle governs: "senators representing Maine and Iowa sent a letter"."""
+    before = lows[first - 1] if first else ""
+    if before in ("the", "a", "an"):
+        before = lows[first - 2] if first > 1 else ""
+    return before in _REPRESENTING
 
 
 def _who_sends(scene: Scene, index: int) -> int:
@@ -163,7 +172,8 @@ def _subject_of(scene: Scene, verb: int) -> int:
     if last < begin:
         return -1
     if _HELPING.issuperset(lows[scene.mentions[last].last : verb]):
-        return -1 if scene.mentions[last].modifies else scene.mentions[last].entity
+        governed = scene.mentions[last].modifies or _is_governed(lows, scene.mentions[last].first)
+        return -1 if governed else scene.mentions[last].entity
     apposed = lows[verb - 1 - (lows[verb - 1] in _HELPING)] == "," and scene.heads[begin]
     return scene.mentions[begin].entity if apposed else -1
 

@@ -9,7 +9,7 @@ from itertools import islice
 
 from quotecli.find.antecedents.features import TWO
 from quotecli.find.antecedents.holders import holding
-from quotecli.find.antecedents.own_words import not_asking, told_of_others
+from quotecli.find.antecedents.own_words import named_behind, not_asking, told_of_others
 from quotecli.find.antecedents.recent import REACHED, Recent
 from quotecli.find.antecedents.ruled_out import not_ruled_out
 from quotecli.find.antecedents.set_apart import gender_told, set_apart
@@ -24,6 +24,9 @@ _MARRIED = frozenset(("couple", "newlyweds"))
 _SPOUSES = frozenset("husband wife spouse partner fiance fiancé fiancee fiancée bride bridegroom groom".split())
 _SURELY = 2
 """Times that a pronoun has meant somebody, after which the other pronoun does not."""
+_OF_SEVERAL = frozenset(("are", "have", "were"))
+_NEAR = 2
+"""Paragraphs back, and this one, in which somebody was just told of."""
 _REACH = 5
 """Paragraphs back that an antecedent may stand."""
 
@@ -44,7 +47,8 @@ def options(scene: Scene, recent: Recent, index: int, may: AbstractSet[int]) -> 
             found = _not_called_otherwise(recent, found, pronoun) or found
         found = told_of_others(scene, index, found)
     if pronoun:
-        found = not_asking(scene, index, found)
+        apart = named_behind(scene, index)
+        found = not_asking(scene, index, [entity for entity in found if entity not in apart])
     elif mention.kind == "pron" and mention.gender == "n" and scene.outlet:
         found = [e for e in found if not scene.outlet.issuperset(scene.cast.entities[e].words)]
     elif mention.kind == "noun" and mention.role == "group":
@@ -77,14 +81,17 @@ def _for_noun(scene: Scene, recent: Recent, index: int, found: list[int], may: A
 
 
 def _persons(scene: Scene, recent: Recent, mention: Mention, found: list[int]) -> list[int]:
-    """Return the persons of those found, of whom nouns mean none who only tell more of others; all where none is."""
+    """Return the persons of those found, all where none is, without who only tells more of others.
+
+    Nouns mean none of whom nothing but the name is known, where another is found.
+    """
     found = recent.company.persons(found) or found
-    if mention.kind != "noun":
-        return found
     entities = scene.cast.entities
     named = ((e, entities[e]) for e in found)
-    found = [e for e, who in named if who.speaks or who.is_person or not _only_tells(who)]
-    return [e for e in found if entities[e].speaks or entities[e].is_person] or found
+    acting = [e for e, who in named if who.speaks or who.is_person or not _only_tells(who)]
+    if mention.kind != "noun":
+        return acting
+    return [e for e in acting if entities[e].speaks or entities[e].is_person] or acting
 
 
 def _called_group(scene: Scene, found: list[int]) -> list[int]:
@@ -158,12 +165,22 @@ def _together(scene: Scene, recent: Recent, mention: Mention, found: list[int]) 
     groups = [entity for entity in found if scene.cast.entities[entity].parts]
     if not groups or not (mention.role in TWO or mention.kind == "pron"):
         return groups or found
+    newest = max(recent.last[group] for group in groups)
+    if bodies := [e for e in found if recent.last[e] > newest and is_of_several(scene, recent, e, mention)]:
+        return bodies
     here = scene.stream.paragraphs[mention.first]
     # "Voigt and Prado drove in. They said": those named together in this paragraph, if any
     here_too = [entity for entity in groups if recent.seen(entity).paragraph == here][:1]
     if mention.role in TWO:  # others are named together as well; the two are those who spoke together
         here_too = [entity for entity in groups if recent.subject.get(entity)] or here_too
     return here_too or groups
+
+
+def is_of_several(scene: Scene, recent: Recent, entity: int, mention: Mention) -> bool:
+    """Tell whether a body was told of in the plural right before a mention: "The band have denied it. They said"."""
+    named, stream = scene.mentions[recent.last[entity]], scene.stream
+    near = stream.paragraphs[mention.first] - stream.paragraphs[named.first] < _NEAR
+    return near and _is_body(scene.cast.entities[entity]) and stream.low(named.last) in _OF_SEVERAL
 
 
 def _not_called_otherwise(recent: Recent, found: Sequence[int], gender: str) -> list[int]:
@@ -182,7 +199,7 @@ def _pair(scene: Scene, recent: Recent, mention: Mention) -> list[int]:
     told = ((e, scene.cast.entities[e]) for e in pairs)
     if pairs := [e for e, pair in told if len(pair.parts) == 2 and not pair.is_place]:
         return pairs[:1]
-    near = [e for e in people if here - recent.seen(e).paragraph < 2]
+    near = [e for e in people if here - recent.seen(e).paragraph < _NEAR]
     two = couple or (near if len(near) == 2 else sorted(people, key=lambda e: -recent.count[e])[:2])
     if len(two) != 2:
         return []

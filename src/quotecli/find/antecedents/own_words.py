@@ -1,4 +1,4 @@
-"""Who can't be a pronoun that speaks: whom its words name, and who asked.
+"""Who can't be a pronoun that speaks: whom its words or its clause name, and who asked.
 
 “Monica’s a better Christian than I am,” she said: not Monica. "Asked by Ana Ruiz if it would open, he said": not Ruiz,
 nor in "Ruiz asked him if it would open. “No,” he said".
@@ -15,7 +15,7 @@ from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.scene.scene import Scene
 from quotecli.find.words.closed import RECALLING
 
-__all__ = ["not_asking", "told_of_others"]
+__all__ = ["named_behind", "not_asking", "told_of_others"]
 
 _NAME = re.compile(r"(?<![\w’'])[^\W\d_a-z][\w-]+")
 _RECALLED = re.compile(r"[“‘„‚\"«][^”’“‘\"»]{0,400}[”’“‘\"»]|(?<!\w)'[^']{0,400}'")
@@ -34,6 +34,14 @@ _TAG = 16
 """Words of a tag between the question and the answer."""
 _OTHERS = frozenset(("him", "her"))
 """Who is asked, and never who asks."""
+_SUBJECTS = frozenset(("he", "she"))
+_BEING = (["is"], ["was"], ["'s"])
+_CLAUSE = 16
+"""Words of a clause that are looked at."""
+_CLAUSE_ENDS = frozenset(
+    (QUOTE, ",", ";", ":", "—", "–", "and", "but", "or", "who", "which", "when", "while", "after", "before", "because")
+) | frozenset("as by like himself herself name named where if since until though although than".split())
+"""What ends a clause, or lets somebody name themselves: "he goes by Ray"."""
 _QUESTIONS = frozenset("whether if why how what when where who which".split())
 _REACH = 40
 """Characters before a name in which somebody may say that it is their own, or that others said it."""
@@ -48,6 +56,21 @@ def told_of_others(scene: Scene, index: int, found: list[int]) -> list[int]:
     if not tells_of:
         return found
     return [entity for entity in found if not _is_named(scene, entity, tells_of)]
+
+
+def named_behind(scene: Scene, index: int) -> set[int]:
+    """Return who is named behind "he" or "she" in its clause, whom it can't mean: "he called Orr a fool"."""
+    stream, mention = scene.stream, scene.mentions[index]
+    lows = stream.lows
+    if lows[mention.first] not in _SUBJECTS or lows[mention.last : mention.last + 1] in _BEING:
+        return set()
+    apart: set[int] = set()
+    end = min(stream.sentence_span(mention.first)[1], mention.last + _CLAUSE)
+    end = next((at for at in range(mention.last, end) if lows[at] in _CLAUSE_ENDS), end)
+    for number in range(index + 1, bisect_left(scene.at, end)):
+        other = scene.mentions[number]
+        apart.update(part.entity for part in other.members or (other,) if part.kind == "name")
+    return apart - {-1}
 
 
 def not_asking(scene: Scene, index: int, found: list[int]) -> list[int]:

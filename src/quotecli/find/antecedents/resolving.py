@@ -14,7 +14,7 @@ from quotecli.find.antecedents.issuers import Issuers
 from quotecli.find.antecedents.leftovers import bind_leftovers
 from quotecli.find.antecedents.named_later import introduced, named_later
 from quotecli.find.antecedents.obituaries import departed, means_departed
-from quotecli.find.antecedents.options import holds_group, options
+from quotecli.find.antecedents.options import holds_group, is_of_several, options
 from quotecli.find.antecedents.recent import REACHED, Recent
 from quotecli.find.antecedents.relatives import bind_relative
 from quotecli.find.antecedents.ruled_out import age_told
@@ -188,7 +188,8 @@ class _Walker:
         if not found:
             return None
         must = _must_mean(scene, mention, found) or _is_somebodys(scene, recent, index, found)
-        return Open(index, found, fits.match, must, recent)
+        several = mention.kind == "pron" and mention.gender == "p" and is_of_several(scene, recent, found[0], mention)
+        return Open(index, found, fits.match, must or several, recent)
 
     def tell_age(self, mention: Mention) -> None:
         """Take in what "the 38-year-old" tells of whom it means, found by choice: nobody else has the age."""

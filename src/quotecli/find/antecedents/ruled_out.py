@@ -28,7 +28,10 @@ _GENERATIONS = {"younger": ("jr", "ii", "iii"), "elder": ("sr",)}
 """What stands behind the name of the younger or the elder of two namesakes."""
 _PARTIES = frozenset(("democrat", "republican"))
 """Who is the one is not the other."""
-_AUTHORS = frozenset("authors academics researchers scientists".split())
+_NO_BODIES = frozenset(
+    "academics authors congressmen democrats lawmakers mps republicans researchers scientists senators".split()
+)
+"""Nouns for persons, whatever body they belong to or work for."""
 _DIGITS = 4
 """So many digits are a year, fewer may be an age."""
 _BARE = 2
@@ -136,9 +139,9 @@ def _by_service(noun: _Noun, fitting: list[int]) -> list[int]:
     return fitting
 
 
-def _by_authorship(noun: _Noun, fitting: list[int]) -> list[int]:
-    """Leave "the authors" no institute: they are persons, whoever pays them."""
-    if noun.role not in _AUTHORS:
+def _by_being_people(noun: _Noun, fitting: list[int]) -> list[int]:
+    """Leave "the authors" no institute, "the Republicans" no firm."""
+    if noun.role not in _NO_BODIES:
         return fitting
     return [entity for entity in fitting if noun.entities[entity].category != "body"]
 
@@ -210,7 +213,7 @@ def _by_age_told(noun: _Noun, fitting: list[int]) -> list[int]:
 
 
 _Rule = Callable[[_Noun, list[int]], list[int]]
-_RULES: tuple[_Rule, ...] = (_by_sort_of_body, _by_owner_of_body, _by_party, _by_authorship)
+_RULES: tuple[_Rule, ...] = (_by_sort_of_body, _by_owner_of_body, _by_party, _by_being_people)
 _RULES_FOR_PERSONS: tuple[_Rule, ...] = (
     _by_party,
     _by_throne,

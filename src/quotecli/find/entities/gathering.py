@@ -35,6 +35,8 @@ from quotecli.find.mentions.tokens import Stream
 from quotecli.find.words.closed import PARTICLES, POSSESSIVES
 from quotecli.find.words.lexicon import common_words, cue_forms, gender_of_given, places, roles
 
+_WHOLE = frozenset(("kremlin", "nasa", "nato", "pentagon", "vatican"))
+"""Bodies that are called so in full: "the Pentagon" is not VOA Pentagon."""
 _BEARERS = 100
 """A name is held against so many of its last bearers, so that a list of thousands takes time by its length."""
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
@@ -184,10 +186,11 @@ class Cast:
             if not self.stream.low(owner.mentions[0].last).isalpha():
                 return  # the label of a script
             family = family.title()  # "MOSS QUILL has done it again"
-        entity.words = (*entity.words, fold(family))
+        last = fold(family.split()[-1])
+        entity.words = (*entity.words, last)
         entity.forms[f"{self.stream.words[mention.last - 1]} {family}"] += 1
-        self.kinship.lend(entity, fold(family))
-        self.by_word.setdefault(fold(family), []).append(entity)
+        self.kinship.lend(entity, last)
+        self.by_word.setdefault(last, []).append(entity)
 
     def _new(self, mention: Mention) -> Entity:
         entity = Entity(len(self.entities), mention.words, "", category=mention.category, generation=mention.generation)
@@ -285,6 +288,8 @@ class Cast:
         """Return who may be meant by a name of one word, or by a full one's last word."""
         known = self.by_word.get(word, ())[-_BEARERS:]
         fitting = [e for e in known if same_family_name(e.words[-1], word) or (word, e.number) in self._also_called]
+        if word in _WHOLE:
+            return [e for e in known if len(e.words) == 1][:1]
         if mention.category != "body":
             if word in places():  # "Scotland" is not short for "BBC Radio Scotland"
                 fitting = [e for e in fitting if e.category != "body" or len(e.words) == 1]
@@ -315,7 +320,8 @@ class Cast:
         if not entity.speaks:
             entity.speaks = not self._cues.isdisjoint(lows[max(0, mention.first - 1) : mention.last + 1])
         self._rivals.see(entity, mention)
-        if lows[mention.last : mention.last + 2] == [",", "who"] and not entity.category and len(entity.words) > 1:
+        led = lows[mention.last : mention.last + 2] == [",", "who"] and not mention.modifies
+        if led and not entity.category and len(entity.words) > 1:
             named = common_words().isdisjoint(entity.words)  # "Skelby Rovers, who lost" are none
             entity.category = "person" if named else ""
         self._tell_form(entity, mention)

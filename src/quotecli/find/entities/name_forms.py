@@ -21,9 +21,12 @@ _OF_MANY = frozenset("church congress court league parliament party press senate
 
 
 def family_in(form: str) -> str:
-    """Return the last word of the family name in a full name as printed: "Reed" of "Thomas Reed III"."""
+    """Return the family name in a full name as printed: "Reed" of "Thomas Reed III", "de Reus" of "Ana de Reus"."""
     words = [word for word in form.split() if not ends_name(word)]
-    return words[-1] if words else ""
+    first = len(words) - 1
+    while first > 1 and words[first - 1] in PARTICLES:
+        first -= 1
+    return " ".join(words[first:])
 
 
 def is_whole_name(name: tuple[str, ...], short: tuple[str, ...]) -> bool:
@@ -138,7 +141,7 @@ def is_called(words: Sequence[str], word: str) -> bool:
     at = next((at for at in begins if at in (0, 1) and words[at] == word), -1)
     if at < 0 or word not in _family_first():
         return False
-    return not any(gender_of_given(given) for given in words[at + 1 :])
+    return not (gender_of_given(word) and any(gender_of_given(given) for given in words[at + 1 :]))
 
 
 _PARTS = vocabulary("parts")

@@ -5,7 +5,10 @@ from __future__ import annotations
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE, Stream
 from quotecli.find.words.closed import HONOURS
-from quotecli.find.words.lexicon import gender_of_given
+from quotecli.find.words.lexicon import gender_of_given, places
+
+_ACRONYM = 4
+"""Letters up to which a word in capitals is one by itself: NATO, the AFGE."""
 
 
 def printed_name(stream: Stream, mention: Mention, *, titled: bool = False) -> str:
@@ -19,6 +22,8 @@ def printed_name(stream: Stream, mention: Mention, *, titled: bool = False) -> s
         word = words[at]
         if word == QUOTE:
             continue
+        if at == mention.first and last - at > 1 and _opens_in_capitals(stream, at):
+            word = word.title()
         if printed and starts[at] == ends[at - 1]:
             printed[-1] += word
         else:
@@ -36,3 +41,10 @@ def _labels(stream: Stream, mention: Mention) -> bool:
     """Tell whether a name opens a line of a script: "TULK: " or "TULK (00:12): "; short ones are acronyms."""
     following = stream.lows[mention.last : mention.last + 1]
     return mention.first in stream.opened and following in ([":"], ["("]) and len(mention.words[0]) > 3
+
+
+def _opens_in_capitals(stream: Stream, at: int) -> bool:
+    """Tell whether a word has capitals only for opening an article: "SINGAPORE Post said", where Singapore is named."""
+    words = stream.words
+    shouted = at in stream.first and words[at].isupper() and not words[at + 1].isupper() and words[at].isalpha()
+    return shouted and len(words[at]) > _ACRONYM and (words[at].title() in words or words[at].lower() in places())

@@ -17,6 +17,7 @@ from quotecli.find.entities.name_forms import (
 from quotecli.find.entities.printed import printed_name
 from quotecli.find.entities.told import gender_of_title, nouns_of
 from quotecli.find.mentions.body_sorts import MOSTLY_BODIES, is_company
+from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import Stream
 from quotecli.find.words.closed import generation_of
 from quotecli.find.words.lexicon import places, roles
@@ -25,6 +26,9 @@ _LOOKED_AT = 100
 """Namesakes or mentions looked at for one entity, so that a list of thousands takes time by its length."""
 _WITHIN = frozenset("across in near outside throughout".split())
 """Behind these alone stands a place, though a given name is written so."""
+_CHARGED = frozenset(("accused", "defendant"))
+"""Roles that a body may have as well."""
+_OF_SEVERAL = frozenset(("are", "have", "were"))
 _ORDINALS = frozenset(("first", "second", "third"))
 """Words before names that are no roles."""
 
@@ -66,10 +70,39 @@ def settle(entity: Entity, stream: Stream, namesakes: Sequence[Entity], first: i
         entity.name = _canonical(entity, namesakes, nicknamed=nicknamed)
     elif entity.mentions:
         entity.name = printed_name(stream, entity.mentions[0], titled=True)
+    if not entity.category and len(entity.words) > 1:
+        entity.category = _told_by_article(entity, stream) or _told_by_number(entity, stream)
+    if (entity.category == "body" or entity.kinds) and _CHARGED.issuperset(entity.roles):
+        entity.roles.clear()  # "the firm that runs it, Large Engine, denies it" is no one person
     if entity.gender == "u" and entity.category != "body":
         entity.gender = _gender(entity, stream, first)
     if not entity.category and _is_place(entity, stream):
         entity.category = "place"
+
+
+def _told_by_article(entity: Entity, stream: Stream) -> str:
+    """Return "body" or "place" for "the Florida Keys": no person has an article before a first name; "" for others."""
+    if not gender_of_name(entity.words) or entity.roles or entity.kinds:
+        return ""
+    whole = [m for m in entity.mentions[:_LOOKED_AT] if len(m.words) > 1 and m.first]
+    led = whole and all(_is_led_by_article(stream, m, entity.words[0]) for m in whole)
+    return ("body" if entity.speaks else "place") if led else ""
+
+
+def _is_led_by_article(stream: Stream, mention: Mention, given: str) -> bool:
+    """Tell whether "the" stands right before a first name; in "the Greens' Ana Ruiz" it does not."""
+    return not mention.role and stream.lows[mention.first - 1 : mention.first + 1] == ["the", given]
+
+
+def _told_by_number(entity: Entity, stream: Stream) -> str:
+    """Return "body" for whom a sentence begins with and a verb of several follows: "Large Engine have denied it"."""
+    if entity.roles - _CHARGED or gender_of_name(entity.words) or entity.words[-1].endswith("s"):
+        return ""
+    for mention in entity.mentions[:_LOOKED_AT]:
+        opens = mention.first == stream.sentence_span(mention.first)[0]
+        if opens and mention.last < len(stream.lows) and stream.lows[mention.last] in _OF_SEVERAL:
+            return "body"
+    return ""
 
 
 def _canonical(entity: Entity, namesakes: Sequence[Entity], *, nicknamed: bool) -> str:
@@ -97,12 +130,13 @@ def _gender(entity: Entity, stream: Stream, first: int) -> str:
     thing = "" if entity.speaks and not named_place else gender_of_thing(entity.words)
     titled = gender_of_title(entity.words[0]) if len(entity.words) > 1 else ""  # Queen Latifah
     gender = thing or gender_of_name(entity.words) or titled or "u"
-    if gender == "u" and first >= 0 and len(entity.words) > 1:
+    told = entity.mentions[:_LOOKED_AT]  # nobody is meant by "Harbour Row" in "Harbour Row star Ana Bell said she"
+    only_tells = all(mention.modifies and not mention.possessive for mention in told)
+    if gender == "u" and first >= 0 and len(entity.words) > 1 and not only_tells and not entity.kinds:
         gender = gender_in_sentence(stream, first) or "u"
     if gender != "u":
         return gender
-    told = (gender_by_reflexive(stream, mention.last) for mention in entity.mentions[:_LOOKED_AT])
-    return next(filter(None, told), "u")
+    return next(filter(None, (gender_by_reflexive(stream, mention.last) for mention in told)), "u")
 
 
 def _is_place(entity: Entity, stream: Stream) -> bool:

@@ -34,6 +34,10 @@ _NO_ROLE_BEYOND = _ENDS | STOPS | frozenset(", the a an and former then his her 
 _SPOUSES = frozenset(("husband", "wife"))
 FORMER = frozenset("ex former once one-time onetime retired then".split())
 """What tells that an office is over."""
+_RELATIVES = frozenset(("that", "which", "who"))
+_LED_BY = (["the"], ["a"], ["an"])
+_LED_WITHIN = 5
+"""Words from the beginning of a sentence to the clause behind its noun: "The small firm that …"."""
 _TOLD_WITHIN = 8
 """Words from a name to an office of its bearer."""
 _PARTY, _CABINET = frozenset(("labor", "labour")), frozenset("commissioner minister secretary department".split())
@@ -189,7 +193,7 @@ def _before(stream: Stream, mention: Mention, edge: int) -> list[tuple[str, str]
             return []  # "Her colleague, Ana Ruiz said, had rung"
         at -= 1
         if not _opened(lows, at):
-            return []
+            return _led(lows, mention, edge)
     told: list[tuple[str, str]] = []
     for back in range(at, max(at - 5, edge - 1), -1):
         low = lows[back]
@@ -203,6 +207,19 @@ def _before(stream: Stream, mention: Mention, edge: int) -> list[tuple[str, str]
         elif category or not low[0].isalpha() or cue_class(low):
             break
     return told
+
+
+def _led(lows: Sequence[str], mention: Mention, edge: int) -> list[tuple[str, str]]:
+    """Read "The firm that runs the fair, Large Engine, says": the noun whose relative clause ends before the name."""
+    between = lows[edge : mention.first - 1]
+    if len(mention.words) < 2 or lows[mention.last : mention.last + 1] != [","] or between[:1] not in _LED_BY:
+        return []
+    opener = next((at for at, low in enumerate(between[:_LED_WITHIN]) if low in _RELATIVES), 0)
+    if not opener or "," in between or QUOTE in between:
+        return []
+    noun = between[opener - 1]
+    category = "body" if noun == "group" else _category(noun)
+    return [(noun, category)] if category in ("person", "body") else []
 
 
 def pair_of(lows: Sequence[str], mention: Mention) -> tuple[str, str] | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from quotecli.core.folding import fold
+from quotecli.core.name_order import is_family_first
 from quotecli.core.papers import PAPERS
 from quotecli.find.mentions.acronyms import whole_bodies
 from quotecli.find.mentions.bands import SEASON
 from quotecli.find.mentions.joins import joined
 from quotecli.find.mentions.mention import Mention
-from quotecli.find.mentions.parts import without_asides
+from quotecli.find.mentions.parts import without_asides, without_credits
 from quotecli.find.mentions.reaching import completed, grown
 from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.mentions.unknown_nouns import UnknownNounReader
@@ -61,18 +63,21 @@ class MentionFinder(UnknownNounReader):
     def find(self) -> list[Mention]:
         """Return all mentions, in order; joint ones stand in place of their members."""
         found: list[Mention] = []
+        self._eastern: set[str] = set()
         beyond = 0
         for at in self.openings:
             if at >= beyond and (mention := self._at(at)) is not None:
                 found.append(mention)
                 beyond = mention.last
-        found = without_asides(self.stream, whole_bodies(self.stream, found))
+        found = without_asides(self.stream, whole_bodies(self.stream, without_credits(self.stream, found)))
         return joined(self.stream, completed(self.stream, grown(self.stream, found)))
 
     def _at(self, at: int) -> Mention | None:
         """Read the mention that begins here: a pronoun, what a name begins with, a noun, a share, a user's handle."""
         words, lows = self.stream.words, self.stream.lows
         word, low = words[at], lows[at]
+        if word[0].isupper() and (low in self.pronouns or low in self.roles) and (known := self._family_first(at)):
+            return known
         lettered = word.isupper() and len(word) > 1 and self._is_lettered(at)
         if low in self.pronouns and not lettered and not (low == "i" and word != "I"):
             return self._pronoun(at)
@@ -103,6 +108,15 @@ class MentionFinder(UnknownNounReader):
         if word[0] == "@" and len(word) > 1:
             return self._make("name", at, at + 1, (low[1:],), "u")
         return None
+
+    def _family_first(self, at: int) -> Mention | None:
+        """Read a name whose family name is a noun or pronoun too: "Fan Mengguang", then "Fan" alone; "He Jiankui"."""
+        words = self.stream.words[at : at + 2]
+        if len(words) == 2 and words[1] in self.capitalised and is_family_first(words):
+            self._eastern.add(self.stream.lows[at])
+            return self._make("name", at, at + 2, tuple(map(fold, words)), "u")
+        alone = self.stream.lows[at] in self._eastern and self.stream.lows[at] in self.roles
+        return self._make("name", at, at + 1, (fold(words[0]),), "u") if alone else None
 
     def _is_lettered(self, at: int) -> bool:
         """Tell whether letters are a body's that a pronoun is written with: "the WHO said", "WHO Director-General"."""

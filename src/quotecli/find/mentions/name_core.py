@@ -17,6 +17,7 @@ _TITLES_OF_TWO = frozenset(
 _BEHIND_TITLES = frozenset(("1st", "2nd", "3rd", "class", "emeritus", "emerita"))
 """What may stand between a title and the name: "Sgt. 1st Class", "Professor Emeritus"."""
 _LIKE_NAMES = vocabulary("roles like names")
+_PLACES = vocabulary("places like people")
 _TOLD = 3
 """Words of a name and of what tells of it are more."""
 _RANKS = frozenset(("DI", "DS", "PC"))
@@ -79,6 +80,8 @@ class CoreReader:
         for index in range(at, end - 1):
             if index > at and lows[index - 1] in PARTICLES:
                 continue  # "Maryam bint Sultan Al Ansari"
+            if index > at and end - index == 2 and self._is_middle(index):
+                break
             low = lows[index].rstrip(".")
             known = self._is_known_role(low) or low in _BEHIND_TITLES
             is_last = end - index == 2
@@ -92,6 +95,12 @@ class CoreReader:
                     return index, role, True
                 core, role = index + 1, low
         return core, role, False
+
+    def _is_middle(self, index: int) -> bool:
+        """Tell whether a noun is a family name between a given name and another: "Kathleen Hawk Ellery"."""
+        before, noun, last = self.stream.lows[index - 1 : index + 2]
+        given = before in given_names() and not (before in places() or before in _PLACES or before in self.roles)
+        return given and noun in _LIKE_NAMES and last not in given_names()
 
     def _names_itself(self, low: str, last: int) -> bool:
         """Tell whether a noun for a person and one word more are a name: "Passenger Voice", "Baker Tilly"."""

@@ -46,6 +46,7 @@ _CAUGHT = frozenset("caught filmed heard overheard recorded taped videotaped".sp
 _OWNING = frozenset(("'s", "'"))
 _MARKS = frozenset(("(", "'s", "'"))
 """What may stand between a mention and its verb, or what belongs to it."""
+_PAPERS = frozenset("album book film journal magazine memoir newspaper novel paper play series show song".split())
 _NO_VERB = -1, ""
 
 
@@ -76,7 +77,10 @@ class VerbReader:
         at = first - 1
         if at - 1 > edge and lows[at] in _OWNING:
             at -= 2  # "Ana Ruiz of Reporters' Union International"
-        if at > edge and lows[at] in ("the", "a", "an"):
+        named = lows[at] in _PAPERS and self.stream.words[first][0].isupper()
+        if named and at - 2 > edge and lows[at - 1] in _ARTICLES and lows[at - 2] in ("in", "of"):
+            at -= 1  # "published in the journal Reef Letters", "the author of the novel Salt Road"
+        if at > edge and lows[at] in _ARTICLES:
             at -= 1
         return at >= edge and lows[at] in _GOVERNING
 
@@ -173,12 +177,17 @@ class VerbReader:
         """Return where the row of appositions ends that the comma here opens: ", a baker, of Loma, said"."""
         lows, cues = self.stream.lows, self._cues
         closing = self._beyond(at + 1, edge, ",")
-        while closing < min(edge, at + 30) and not (lows[closing] in cues or lows[closing] in _BREAKING):
+        while closing < min(edge, at + 30) and not (lows[closing] in cues or self._breaks(closing)):
             further = self._beyond(closing, edge, ",")
             if further >= edge or further > at + 34:
                 break
             closing = further
         return closing
+
+    def _breaks(self, at: int) -> bool:
+        """Tell whether a clause begins here that is no apposition; ", though," is none."""
+        lows = self.stream.lows
+        return lows[at] in _BREAKING and lows[at : at + 2] != ["though", ","]
 
     def _past_governed(self, opener: int, at: int, edge: int) -> int:
         """Return where the phrase ends that a preposition or participle opens; -1 where another's clause begins in it.

@@ -117,14 +117,16 @@ class Scene:
             self.mentions = sorted([*self.mentions, *fresh], key=lambda mention: mention.first)
 
     def _widen(self, first: int, last: int) -> None:
-        """Let a name that ends a label begin where it does: "PARADE REVIEW:" is not Review."""
+        """Let a name that ends a label begin where it does: "PARADE REVIEW:" is not Review, nor "Women's Life" Life."""
         at = bisect_left(self.mentions, last, key=lambda mention: mention.last)
         mention = self.mentions[at] if at < len(self.mentions) else None
         if mention is None or mention.last != last or mention.kind != "name" or len(mention.words) > 1:
             return
         before = self.stream.words[first : mention.first]
-        if before and all(word.isupper() and word.isalpha() for word in before) and not mention.role:
-            mention.words = (*(fold(word) for word in before), *mention.words)
+        in_capitals = all(word.isupper() and word.isalpha() for word in before)
+        owned = before[-1:] in (["'s"], ["’s"]) and all(word[0].isupper() for word in before[:-1])
+        if before and (in_capitals or owned) and not mention.role:
+            mention.words = (*(fold(word) for word in before if word[0].isalpha()), *mention.words)
             mention.first, mention.start = first, self.stream.starts[first]
 
     def _narrow(self, first: int, last: int) -> None:

@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from quotecli.core.types import Paragraph, Role, Span
+from quotecli.core.types import Article, Paragraph, Role, Span
 from quotecli.find.marks.pairs import CUE_CLAUSE
 from quotecli.find.marks.read import read_marks
 from quotecli.find.structure.examinations import is_heading_of_examination
-from quotecli.find.structure.shared import Layout, name_span, trim, without_dash
+from quotecli.find.structure.shared import Layout, is_title, name_span, trim, without_dash
 
 _QUOTED_LINE = re.compile(r"(?:>[ \t]?){1,5}")
-_FOOTER = re.compile(r"\s*(?:[—–―]|--)\s*(?=[^\W\d_])[^\n]{2,120}\Z")
+_FOOTER = re.compile(r"\s*(?:[—–―]|--)\s*(?=[^\W\d_a-zß-öø-ÿ])[^\n]{2,120}\Z")
 _TELLS = re.compile(
     r"\b(?:(?:wrote|writes|e-?mailed|texted)(?: to)?(?: [\w’']{1,20}){1,4}|wrote|writes|written|[Ii]n full"
     r"|said|says|reads?|posted|posts|tweeted|replied|replies|stated|states|added|adds|responded"
@@ -43,6 +43,7 @@ _WHOLE = re.compile(r"\b(?:as (?:delivered|prepared)|full text|in full|verbatim)
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|me|mine|ours|myself|ourselves)\b")
 _OWN = ("I ", "We ", "You ")
 """Begins what the words themselves tell, and no reporter's clause: "We have asked for three meetings"."""
+_MARKS = "“”‘’\"'"
 _FEWEST, _MOST = 12, 900
 """Characters of a paragraph that is told above."""
 _INDENT = 4  # columns by which a block is set in
@@ -61,6 +62,7 @@ def find_blocks(layout: Layout) -> None:
     previous: _Block | None = None
     in_full = -2  # the last paragraph of a speech that is printed in full
     reporter = _Reporter(layout)
+    quoted = {Role.BLOCKQUOTE} if _quotes_somebody(layout.article) else frozenset()
     for number, paragraph in enumerate(layout.article.paragraphs):
         if not layout.free(number):
             continue
@@ -68,7 +70,7 @@ def find_blocks(layout: Layout) -> None:
         if above is not None and _signs(layout, Span(paragraph.start, paragraph.end), above):
             layout.take(number)
             continue
-        if paragraph.role is Role.BLOCKQUOTE or _signed(layout, number):
+        if paragraph.role in quoted or _signed(layout, number):
             found = _block(layout, number, paragraph, previous)
         elif paragraph.role is Role.BODY and layout.article.text[paragraph.start] == ">":
             found = _quoted_lines(layout, number, paragraph, previous)
@@ -80,6 +82,12 @@ def find_blocks(layout: Layout) -> None:
         else:
             continue
         previous = found if found is not None else previous
+
+
+def _quotes_somebody(article: Article) -> bool:
+    """Tell whether block quotations stand beside a text of its own: some pages set all that they say as such."""
+    roles = [paragraph.role for paragraph in article.paragraphs]
+    return Role.BODY in roles or roles.count(Role.BLOCKQUOTE) == 1
 
 
 def _led_to(layout: Layout, number: int, previous: _Block | None, *, in_full: int) -> str:
@@ -104,7 +112,13 @@ def _signed(layout: Layout, number: int) -> bool:
     if number == 0 or paragraph.role is not Role.BODY or text[layout.article.paragraphs[number - 1].end - 1] != ":":
         return False
     footer = _FOOTER.search(text, max(paragraph.start, paragraph.end - 80), paragraph.end)
-    return footer is not None and footer.start() > paragraph.start and text[footer.start() - 1] in ".!?…”\"’'"
+    if (
+        footer is None
+        or footer.start() == paragraph.start
+        or is_title(text[paragraph.start : footer.start()].strip(_MARKS))
+    ):
+        return False
+    return text[footer.start() - 1] in ".!?…”\"’'"
 
 
 def _block(layout: Layout, number: int, paragraph: Paragraph, previous: _Block | None) -> _Block | None:

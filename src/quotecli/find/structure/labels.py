@@ -6,7 +6,7 @@ import re
 
 from quotecli.core.types import Span
 from quotecli.find.marks.piece import Piece
-from quotecli.find.structure.shared import Layout, wrapped
+from quotecli.find.structure.shared import Layout, is_title, wrapped
 
 _LABEL = re.compile(
     r"(?P<name>[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?:\s(?:[^\W\d_a-zß-öø-ÿ][\w.’'&-]*|of|de|van|von|and|the|al|bin)){0,5}):\s{0,2}\Z"
@@ -66,8 +66,8 @@ def _signature(layout: Layout, piece: Piece) -> Span | None:
         return None
     if found[0].endswith(".") and " " not in found["name"] and not _known(text, Span(*found.span("name"))):
         return None  # one word and a full stop is a sentence: "— Really."
-    if any(char.isdigit() for char in found[0]):
-        return None  # a reference: title, paper, date
+    if any(char.isdigit() for char in found[0]) or is_title(text[piece.start : piece.end]):
+        return None  # a reference: title, paper, date; a song and whose it is
     return Span(*found.span("name"))
 
 

@@ -108,6 +108,13 @@ def wrapped(text: str, start: int, end: int) -> bool:
     return not any(mark.side is Side.CLOSE and mark.end < end for mark in inner[1:2])
 
 
+def is_title(words: str) -> bool:
+    """Tell whether words in marks are set as a work's title is: “What If I Never Get Over You” – Ann Lee."""
+    said = words.split()
+    ended = words[-1:] in ".,!?…;:"
+    return not ended and len(said) <= _LONGEST_TITLE and all(len(w) < _SMALL or not w[0].islower() for w in said)
+
+
 def name_span(text: str, source: Span) -> Span:
     """Return the name in a source line: no dash before it, no handle, function, work or date after it."""
     found = _NAME.match(text, *source)
@@ -116,8 +123,13 @@ def name_span(text: str, source: Span) -> Span:
     return Span(*found.span("name"))
 
 
+_LONGEST_TITLE = 10
+_SMALL = 4
+"""Letters from which on a title's words have capitals."""
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _NAME = re.compile(
     r"[\s—–―\-~*(]*(?:(?:[Ss]ource|[Pp]ost(?:ed)? by|[Ss]aid by|[Bb]y|[Vv]ia|A \w+ (?:shared|posted) by):?\s+)?"
     r"(?P<name>@?[^\s,(@—–|·•][^,(@\n✔✓☑✅—–|·•]{0,80}?)"
-    r"(?=\s*(?:[,(@\n✔✓☑✅—–|·•]|\s(?:on|in|at|via)\s|(?:\s[A-Z][a-z]{2,8}\.?)?\s\d{1,4}\b|\Z|$))"
+    r"(?=\s*(?:[,(@\n✔✓☑✅—–|·•]|\s(?:on|in|at|via)\s|(?:\s[A-Z][a-z]{2,8}\.?)?\s\d{1,4}\b"
+    rf"(?!\s(?!{_MONTH})[A-Z])|\Z|$))"
 )

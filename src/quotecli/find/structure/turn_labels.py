@@ -61,6 +61,8 @@ _FIGURE = re.compile(
     r"(?:,?\s(?:at\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?)?"
 )
 _LONGEST_FIGURE = 60
+_SCORE = re.compile(r"[^\n]*[^\W\d_]\s\d{1,3}(?:,\s[^\n]*[^\W\d_]\s\d{1,3}|\s?[-–]\s?\d{1,3})\b[^\n]*")
+"""The result of a match, which heads its report: "Bruins 5, Devils 1:", "Arsenal 2-1 Everton:"."""
 
 
 class Turn(NamedTuple):
@@ -119,6 +121,8 @@ def _turn(article: Article, number: int, label: re.Match[str]) -> Turn | None:
     spoken = article.text[label.end() : paragraph.end]
     if (spoken and not any(char.isalpha() for char in spoken)) or _is_figure(spoken):
         return None  # a table: "Clinton: 1,769.", "First shown: 12 October 2016"
+    if _SCORE.fullmatch(words):
+        return None
     if (counted.casefold() in _no_labels() and not _is_often_label(article, bare)) or not (
         words[:1].isupper() or paragraph.time is not None
     ):

@@ -1,0 +1,67 @@
+"""Names that look like a person's and are none: places with an article, bodies told in the plural, programmes."""
+
+from __future__ import annotations
+
+import pytest
+from tests.find.conftest import ArticleMaker
+
+from quotecli.find import find_quotes
+
+SOAP = "Star speaks out\n\nHarbour Row {noun} Gemma Atherley has told fans that she is leaving the show."
+
+
+def last_speakers(as_article: ArticleMaker, text: str) -> tuple[str, ...]:
+    return find_quotes(as_article(text))[-1].speakers
+
+
+@pytest.mark.parametrize("noun", ["favourite", "favorite", "legend", "actress"])
+def test_a_programme_before_its_star_is_nobody_she_means(as_article: ArticleMaker, noun: str) -> None:
+    text = f"{SOAP.format(noun=noun)}\n\n“I found it in the middle of a scene,” she told the Mirror."
+    assert last_speakers(as_article, text) == ("Gemma Atherley",)
+
+
+def test_a_place_with_an_article_is_nobody_she_means(as_article: ArticleMaker) -> None:
+    text = (
+        "Storms and shelters\n\nThe storm that hit the Florida Keys made people leave, the county said on Monday.\n\n"
+        "The Keys closed their doors in March.\n\n“We have some reserves,” she said."
+    )
+    assert "Florida Keys" not in last_speakers(as_article, text)
+
+
+def test_who_stands_for_a_place_is_who_the_clause_tells_of(as_article: ArticleMaker) -> None:
+    text = (
+        "Fees row\n\nMr Stead has upset the member for Nether Combe, who keeps bees and has the manner of a "
+        "headmistress.\n\n‘On average, eleven seconds,’ she said."
+    )
+    assert last_speakers(as_article, text) == ()
+
+
+@pytest.mark.parametrize("noun", ["group", "firm"])
+def test_a_firm_named_behind_its_clause_is_nobody_she_means(as_article: ArticleMaker, noun: str) -> None:
+    text = (
+        f"Fair in doubt\n\nAna Bell wanted to stop it. The {noun} that owns the fair, Large Engine, says she will be "
+        f"heard. She met the {noun} on Monday.\n\nLarge Engine was “never in doubt,” she said."
+    )
+    assert last_speakers(as_article, text) == ("Ana Bell",)
+
+
+def test_a_body_called_so_in_full_is_no_office_of_another(as_article: ArticleMaker) -> None:
+    text = (
+        "Claims rejected\n\nThe Pentagon rejected the claims as “false.”\n\n"
+        "Cmdr. Sean Robb told HTR Pentagon correspondent Carla Bask that the claim “is nonsense.”"
+    )
+    assert [quote.speakers for quote in find_quotes(as_article(text))] == [("Pentagon",), ("Sean Robb",)]
+
+
+def test_capitals_that_open_an_article_are_not_kept_in_a_name(as_article: ArticleMaker) -> None:
+    text = (
+        "Group reports loss\n\nSINGAPORE Harbour Holdings on Tuesday said the year was “very hard”, its first.\n\n"
+        "It has been in Singapore since 1901."
+    )
+    assert last_speakers(as_article, text) == ("Singapore Harbour Holdings",)
+
+
+@pytest.mark.parametrize("end", ["Publishing", "Studios", "Productions", "Publications"])
+def test_a_publisher_is_called_by_its_first_word(as_article: ArticleMaker, end: str) -> None:
+    text = f"Memoir finds a home\n\nThe book was released Monday by Arcade {end}.\n\n“It is candid,” Arcade said."
+    assert last_speakers(as_article, text) == (f"Arcade {end}",)
