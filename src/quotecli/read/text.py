@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quotecli.core.chats import Message, messages_of
@@ -219,6 +219,7 @@ def _join_posts(lines: list[_Line], text: str) -> list[_Line]:
 def _roles(builder: DraftBuilder, lines: Sequence[_Line], *, titled: bool) -> Iterator[tuple[_Line, Role]]:
     """Give each paragraph its role; the head's lines become candidates on the way."""
     labels = Counter(label for line in lines if (label := label_of(line.text)))
+    labels.update(_families(labels))
     size = sum(len(line.text) for line in lines)
     filed = read_filed(builder, [line.text for line in lines])
     for place, count in filed.prefixes.items():
@@ -273,6 +274,12 @@ def _role(lines: Sequence[_Line], place: int, labels: Counter[str]) -> Role:
     return Role.BODY
 
 
+def _families(labels: Iterable[str]) -> list[str]:
+    """Return the family names in labels in capitals: ORME of "PETRA ORME, HOST", so that "ORME" is no caption's."""
+    named = (label.partition(",")[0].split() for label in labels if label.isupper())
+    return [words[-1] for words in named if len(words) > 1]
+
+
 def _is_labelled_caption(text: str, label: str) -> bool:
     """British tabloids' captions: "Lending his voice: Rob … on Tuesday", "Bye: … ; Rob pictured in 2016"."""
     if len(text) > _CAPTION_LONGEST:
@@ -281,4 +288,4 @@ def _is_labelled_caption(text: str, label: str) -> bool:
         r";[^;.]{3,80}\b(?:pictured|posted|seen|photo)\b[^.]*$", text
     ):
         return True
-    return len(text) > len(label) + 30 and len(label.split()) <= 5 and text[-1:] not in ".!?…:;,”\"'’)"
+    return len(text) > len(label) + 30 and len(label.split()) <= 5 and text[-1:] not in ".!?…:;,”\"'’)-–—"

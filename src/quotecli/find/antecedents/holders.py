@@ -22,6 +22,8 @@ _AUTHORITY = vocabulary("authority")
 """Posts that leave no room for a trade."""
 _CARING = vocabulary("caring")
 _PATIENT = "patient"
+_ELECTED, _EMPLOYED = vocabulary("elected"), frozenset("clerk engineer planner registrar solicitor surveyor".split())
+"""Who sits on a council or in a parliament, and who is in its service."""
 _EXECUTIVE = frozenset(("chief", "executive"))
 _MAY_BE_OFFICERS = frozenset("diplomat investigator officer official parliamentarian policeman source witness".split())
 _LESSER = frozenset("assistant associate deputy junior vice".split())
@@ -70,8 +72,10 @@ def may_hold(roles_told: AbstractSet[str], role: str) -> bool:
 def has_authority(told: AbstractSet[str], role: str) -> bool:
     """Tell whether what is told of somebody leaves no room for the noun: the sheriff is not "the driver".
 
-    Nor is who treats or studies them "the patient".
+    Nor is who treats or studies them "the patient", or a councillor "the clerk".
     """
+    if role in _EMPLOYED and not _ELECTED.isdisjoint(told):
+        return role not in told
     if role == _PATIENT and not _CARING.isdisjoint(told):
         return role not in told
     if role in _MAY_BE_OFFICERS or role_class(role) not in ("scene", "trade"):

@@ -5,6 +5,7 @@ Relative clauses and documents are `patterns`', what somebody recalls is `recall
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotecli.find.clauses.recalled import as_saying
@@ -27,6 +28,7 @@ _HAS_A_VERB = _SAYS | {"SC"}
 """Relations of mentions to a verb of their own."""
 _QUOTING = frozenset("quotes quoted quoting quote".split())
 _ISSUED_TEXTS = frozenset("statement letter memo message note email e-mail release post tweet".split())
+_BY = frozenset(("by", "from"))
 _ISSUING = vocabulary("issuing (led)")
 _ISSUED_WITHIN = 3
 """Words behind who issued a text in which the verb stands: "the fund later released"."""
@@ -197,10 +199,17 @@ def introducer(setting: Setting) -> int:
 
 
 def _issuer_above(setting: Setting, low: int, high: int) -> int:
-    """Return who leads a sentence that tells of a text: "The Fell Fund released a statement:"; -1 for none."""
+    """Return who leads a sentence that tells of a text: "The Fell Fund released a statement:"; -1 for none.
+
+    Who is named behind it, too: "Statement by Cllr Ana Ruiz, leader of the council:".
+    """
     lows, heads = setting.lows, setting.scene.heads
     if _ISSUED_TEXTS.isdisjoint(lows[low:high]):
         return -1
+    if lows[low] in _ISSUED_TEXTS and lows[low + 1] in _BY:
+        named = bisect_left(setting.scene.at, low + 2)
+        who = {m.entity for m in setting.scene.mentions[named : named + 1] if m.first == low + 2 and m.kind == "name"}
+        return setting.first_where(lambda mention: mention.entity in who - {-1})
     for number, mention, _ in setting.candidates:
         leads = low <= mention.first < high and heads[number] and not mention.possessive
         if leads and not _ISSUING.isdisjoint(lows[mention.last : mention.last + _ISSUED_WITHIN]):

@@ -13,6 +13,7 @@ from quotecli.find.structure.examinations import is_heading_of_examination
 from quotecli.find.structure.shared import Layout, is_title, name_span, trim, without_dash
 
 _QUOTED_LINE = re.compile(r"(?:>[ \t]?){1,5}")
+_NEXT_SPEAKER = re.compile(r">{2,3}\s?[A-Z][A-Z .'’-]{1,40}:\s")
 _FOOTER = re.compile(r"\s*(?:[—–―]|--)\s*(?=[^\W\d_a-zß-öø-ÿ])[^\n]{2,120}\Z")
 _TELLS = re.compile(
     r"\b(?:(?:wrote|writes|e-?mailed|texted)(?: to)?(?: [\w’']{1,20}){1,4}|wrote|writes|written|[Ii]n full"
@@ -72,7 +73,7 @@ def find_blocks(layout: Layout) -> None:
             continue
         if paragraph.role in quoted or _signed(layout, number):
             found = _block(layout, number, paragraph, previous)
-        elif paragraph.role is Role.BODY and layout.article.text[paragraph.start] == ">":
+        elif paragraph.role is Role.BODY and _is_quoted(layout.article.text, paragraph.start):
             found = _quoted_lines(layout, number, paragraph, previous)
         elif paragraph.role is Role.BODY and (how := _led_to(layout, number, previous, in_full=in_full)):
             layout.take(number)
@@ -82,6 +83,11 @@ def find_blocks(layout: Layout) -> None:
         else:
             continue
         previous = found if found is not None else previous
+
+
+def _is_quoted(text: str, start: int) -> bool:
+    """Tell whether a mail's quoted line begins at `start`; ">> ANNA OBI:" tells who speaks next."""
+    return text[start] == ">" and _NEXT_SPEAKER.match(text, start) is None
 
 
 def _quotes_somebody(article: Article) -> bool:

@@ -42,8 +42,8 @@ _OPENING = 12
 """Paragraphs at the head of an article in which it is told to be an interview; further on, an interview is told of."""
 _LONGEST_ANSWER = 8
 """Paragraphs of one answer, where nothing sets the questions apart: a column that asks itself goes on for longer."""
-_FEWEST_BARE = 4
-"""Questions that nothing sets apart are an interview's from so many on."""
+_FEWEST_BARE, _FEWEST_TOLD = 4, 3
+"""Questions that nothing sets apart are an interview's from so many on; fewer where a note tells of one."""
 
 
 class _Question(NamedTuple):
@@ -125,7 +125,7 @@ def _bare(layout: Layout) -> list[_Question]:
     """Return the questions that stand alone on their line, behind the words that tell of an interview."""
     article = layout.article
     asking = sum(article.text[paragraph.end - 1] == "?" for paragraph in article.paragraphs)
-    if asking + article.text.count("?\n") < _FEWEST_BARE:
+    if asking + article.text.count("?\n") < _FEWEST_TOLD:
         return []
     told = _introduced(article)
     if told is None:
@@ -137,11 +137,16 @@ def _bare(layout: Layout) -> list[_Question]:
     return headings if len(headings) >= _FEWEST_BARE else found  # then an answer may end with a question as well
 
 
+def _is_told_afterwards(article: Article) -> bool:
+    """Tell whether a note at the end tells that an interview was edited."""
+    return any(_AFTERWARDS.search(article.text, last.start, last.end) for last in article.paragraphs[-_CLOSING:])
+
+
 def _introduced(article: Article) -> int | None:
     """Return the paragraph that tells that this is an interview, -1 where something else does, None for none."""
     if article.media == "interview" or _TOLD.search(article.title or ""):
         return -1
-    if any(_AFTERWARDS.search(article.text, last.start, last.end) for last in article.paragraphs[-_CLOSING:]):
+    if _is_told_afterwards(article):
         return -1
     for number, paragraph in enumerate(article.paragraphs[:_OPENING]):
         if paragraph.role is not Role.BOILERPLATE and _TOLD.search(article.text, paragraph.start, paragraph.end):
@@ -224,10 +229,13 @@ def _answers_them(article: Article, turns: list[_Turn]) -> bool:
 
 def _unmistakable(article: Article, turns: list[_Turn]) -> bool:
     """Tell whether questions that nothing sets apart are an interview's: addressed and answered by one who says "I"."""
-    if len(turns) < _FEWEST_BARE or not all(0 < len(turn.answer) <= _LONGEST_ANSWER for turn in turns):
+    noted = _is_told_afterwards(article)
+    fewest = _FEWEST_TOLD if noted else _FEWEST_BARE
+    if len(turns) < fewest or not all(0 < len(turn.answer) <= _LONGEST_ANSWER for turn in turns):
         return False
     asked, told = _counts(article, turns)
-    if 2 * asked < len(turns) or 2 * told < len(turns) or not _names_somebody(article, turns[0].question.paragraph):
+    addressed = noted or 2 * asked >= len(turns)
+    if not addressed or 2 * told < len(turns) or not _names_somebody(article, turns[0].question.paragraph):
         return False
     reports = [span for turn in turns for _, span in turn.answer if _is_report(article.text, span)]
     return 4 * len(reports) <= len(turns) and not any(article.text[span.start] in _MARKS for span in reports)

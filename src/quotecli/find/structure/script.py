@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from quotecli.core.types import Article, Role
 from quotecli.find.structure.interview import find_interview
+from quotecli.find.structure.seats import seated_turns
 from quotecli.find.structure.shared import Layout
 from quotecli.find.structure.stamps import stamped_turns
 from quotecli.find.structure.turn_labels import Turn, bare_turns, labelled_turns
@@ -29,6 +30,9 @@ _CAPITAL = re.compile(r"(?<= )[A-Z][\w’'-]*")
 
 def find_script(layout: Layout) -> None:
     """Claim the turns of speech of a script, and the unlabelled paragraphs in which a turn goes on."""
+    if seated := seated_turns(layout):
+        _claim(layout, seated, whole=True)
+        return
     labelled = stamped_turns(layout) or labelled_turns(layout)
     turns = _sure(layout.article, labelled) or _exchange(layout.article, labelled)
     if _only_asks(layout.article, turns) and find_interview(layout):
@@ -42,6 +46,11 @@ def find_script(layout: Layout) -> None:
     labels = Counter(layout.article.text[slice(*turn.name)] for turn in turns)
     turns = [turn for turn in turns if not _in_headline(layout.article, turn, labels)]
     _claim_bare_questions(layout, turns)
+    _claim(layout, turns, whole=whole)
+
+
+def _claim(layout: Layout, turns: list[Turn], *, whole: bool) -> None:
+    """Claim each turn and the paragraphs up to the next in which it goes on."""
     for number, turn in enumerate(turns):
         after = turns[number + 1].paragraph if number + 1 < len(turns) else None
         claim_turn(layout, turn, after, whole=whole)
@@ -94,7 +103,7 @@ def _sure(article: Article, turns: list[Turn]) -> list[Turn]:
         return []
     if 3 * sum(_is_sentence(article, turn) for turn in turns) < 2 * len(turns) and not _is_chat(article, turns):
         return []  # headings, tables, credits
-    counts = Counter(_key(article, turn) for turn in turns)
+    counts = _counted(article, turns)
     if counts["a"] and counts["q"] and counts["a"] + counts["q"] > 2:
         letters = [_key(article, turn) in ("a", "q") for turn in turns]
         return [
@@ -190,6 +199,16 @@ def _key(article: Article, turn: Turn) -> str:
     if len(words) > 2 and not turn.capitals:
         return " ".join(words)
     return {"question": "q", "answer": "a"}.get(words[-1], words[-1])
+
+
+def _counted(article: Article, turns: list[Turn]) -> Counter[str]:
+    """Return how many turns each speaker has, also where whole names lead to initials: "Wim Dekkers:", then "WD:"."""
+    counts = Counter(_key(article, turn) for turn in turns)
+    for words, key in {(article.text[slice(*turn.name)], _key(article, turn)) for turn in turns}:
+        initials = "".join(word[0] for word in words.split()).casefold()
+        if 1 < len(initials) != len(words) and initials in counts:
+            counts[key] = counts[initials] = counts[key] + counts[initials]
+    return counts
 
 
 def _recurs(article: Article, turn: Turn, counts: Counter[str]) -> bool:

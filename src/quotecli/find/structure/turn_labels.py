@@ -15,7 +15,8 @@ _TIME = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?"
 LABEL = re.compile(
     rf"""[>\s]{{0,3}}(?:{_TIME}\s{{0,3}})?[*_]{{0,3}}["“]?
     (?P<name>[^\W\d_][\w.’'\-]{{0,30}}(?:[ \xa0][\w.’'\-&/#]{{1,30}}){{0,5}}
-    (?:,?\s\([^()\n]{{1,60}}\)(?:\s\([^()\n]{{1,30}}\))?|,\s[A-Z][\w. \-]{{1,30}}
+    (?:(?:,?\s\([^()\n]{{1,60}}\))?(?<=[A-Z)]{{2}}),\s[A-Z][A-Z\d .,&'’/()\-]{{1,80}}
+    |,?\s\([^()\n]{{1,60}}\)(?:\s\([^()\n]{{1,30}}\))?|,\s[A-Z][\w. \-]{{1,30}}
     |(?<=[A-Z]{{3}}),\s[a-z][\w. \-]{{1,40}})?)
     (?:(?P<loose>[*_]{{0,3}}\s{{0,3}}{_TIME}[*_]{{0,3}}:?)|[*_]{{0,3}}\s?[:：][*_]{{0,3}})(?=\s|\Z)""",
     re.VERBOSE,
@@ -104,7 +105,7 @@ def labelled_turns(layout: Layout) -> list[Turn]:
         for form in _FORMS[text[start] in "QA*_(", colon]:
             if label := form.match(text, start, end):
                 break
-        if label is None or len(label["name"]) > _LONGEST_LABEL:
+        if label is None or len(label["name"].partition(",")[0]) > _LONGEST_LABEL:
             continue
         turn = _turn(article, number, label)
         if turn is not None:

@@ -32,7 +32,11 @@ _BREAK = re.compile(
 )
 """What a stage direction tells of behind which somebody else is heard."""
 _CLOSING = re.compile(
-    r"END|###|-30-|\d{1,2}[:.]\d\d\s?[AaPp]\.?[Mm]\.?\b[^?!]{0,20}"
+    r"END|###|-30-"
+    r"|[(\[]?(?:END OF|End of|The|This|THE) (?:\w+ )?"
+    r"(?i:broadcast|call|conversation|episode|interview|programme|recording|segment|show|tape|transcript)"
+    r"(?: \d+)?(?i: (?:ended|ends|finishes|stops|concludes|concluded)(?: here)?)?\.?[)\]]?"
+    r"|\d{1,2}[:.]\d\d\s?[AaPp]\.?[Mm]\.?\b[^?!]{0,20}"
     r"|[“\"]?(?:Follow|Find|Like) [^\n.?!]{1,60} on"
     r" (?:Bluesky|Facebook|Instagram|LinkedIn|Threads|TikTok|Twitter|X)\b[^\n]{0,60}"
 )
