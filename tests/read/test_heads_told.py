@@ -128,7 +128,6 @@ def test_dates(tmp_path: Path, line: str, date: str | None) -> None:
         ("By Jane Roe, as told to Ana Ortiz", ONE),
         ("Par Jane Roe (Bruxelles", ONE),
         ("By Jane Roe and AP", ONE),
-        ("By Jane Roe, Reuters", ONE),
         ("Jane Roe\n1 hour ago", ONE),
         ("By Jane Roe in London, Ana Ortiz in Lima and agencies", TWO),
         ("Jane Roe Political Editor", ONE),
@@ -256,3 +255,22 @@ def test_a_paper_that_nobody_knows_stands_between_writer_and_date(
 def test_a_paper_that_nobody_knows_gives_way_to_a_label(tmp_path: Path) -> None:
     head = f"{TITLE}\n\nBy Jane Roe\nThe Harbour Tide\n3 March 2020\n\nSource: The Fenland Observer"
     assert of_text(tmp_path, head).outlet == "The Fenland Observer"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"{TITLE}\n\nReuters, 3 March 2020\n\nBy Jane Roe",
+        f"{TITLE}\n\n3 March 2020 – Reuters\n\nBy Jane Roe",
+        f"{TITLE}\n\nBy Jane Roe, Reuters\n3 March 2020",
+        f"{TITLE}\nJane Roe | Associated Press | 3 March 2020",
+    ],
+)
+def test_an_agency_is_the_outlet_where_nobody_else_prints_its_report(tmp_path: Path, head: str) -> None:
+    agency = "Associated Press" if "Associated" in head else "Reuters"
+    assert told(of_text(tmp_path, head)) == (TITLE, ONE, agency, DAY)
+    assert of_text(tmp_path, f"{head}\n\nSource: The Fenland Observer").outlet == "The Fenland Observer"
+    (address,) = read_bytes(tmp_path, "b.txt", f"https://www.fenland.example/a\n\n{head}\n\n{STORY}")
+    assert only_article([address]).outlet == "fenland.example"
+    (flagged,) = read_bytes(tmp_path, "c.txt", f"{head}\n\n{STORY}", outlet="The Fenland Observer")
+    assert only_article([flagged]).outlet == "The Fenland Observer"

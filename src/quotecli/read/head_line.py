@@ -194,8 +194,8 @@ def _byline(builder: DraftBuilder, line: str) -> bool:
         return False
     builder.candidate("author", bare, "byline", rank=Rank.BYLINE)
     for part in _PARTED.split(line)[1:]:
-        if is_paper(part) or _may_print(part):
-            builder.candidate("outlet", part, "byline", rank=Rank.BYLINE)
+        if rank := _rank_of_paper(part):
+            builder.candidate("outlet", part, "byline", rank=rank)
     if written := _WRITTEN_FOR.search(line):
         builder.candidate("outlet", written["name"], "byline", rank=Rank.BYLINE)
     _date(builder, line, "byline")
@@ -248,16 +248,27 @@ class _Credits(NamedTuple):
                 (found.papers if is_paper(part) else found.names if is_name(part) else found.others).append(part)
         return found
 
+    def names_outlet(self) -> bool:
+        """Tell whether a part is a paper or an agency by its name alone."""
+        return bool(self.papers) or any(outlet_kind(other) == "agency" for other in self.others)
+
     def note(self, builder: DraftBuilder, source: str) -> None:
-        for paper in [*self.papers, *filter(_may_print, self.others)]:
-            builder.candidate("outlet", paper, source, rank=Rank.BYLINE)
+        for paper in [*self.papers, *self.others]:
+            if rank := _rank_of_paper(paper):
+                builder.candidate("outlet", paper, source, rank=rank)
         for name in self.names:
             builder.candidate("author", name, source, rank=Rank.BYLINE)
 
 
-def _may_print(name: str) -> bool:
-    """Tell whether a name beside a writer or a date may be a paper's that no table holds: "The Harbour Tide"."""
-    return _WITH_ARTICLE.fullmatch(name) is not None and name.lower() not in _PLACES
+def _rank_of_paper(name: str) -> Rank | None:
+    """Return how far a name beside a writer or a date is believed to be the outlet's, or None.
+
+    What prints an agency's article goes before it; a paper that no table holds is told by its form: "The Harbour Tide".
+    """
+    if outlet_kind(name) == "agency":
+        return Rank.TEXT
+    may_print = _WITH_ARTICLE.fullmatch(name) is not None and name.lower() not in _PLACES
+    return Rank.BYLINE if is_paper(name) or may_print else None
 
 
 def _date(builder: DraftBuilder, text: str, source: str) -> bool:
@@ -274,7 +285,7 @@ def _date(builder: DraftBuilder, text: str, source: str) -> bool:
         return False
     words = [word for word in re.findall(r"[^\W\d_]+", rest.lower()) if word not in DATE_WORDS]
     little = len(words) <= 1 and not text.endswith(".")
-    if source != "byline" and (not little or _Credits.of(rest).papers):
+    if source != "byline" and (not little or _Credits.of(rest).names_outlet()):
         beside = _Credits.of(rest)
         little = len(beside.others) < 2 and all(_BESIDE_DATE.fullmatch(other) for other in beside.others)
         if little:

@@ -21,6 +21,8 @@ from quotecli.read.feeds import iso_date
 from quotecli.read.item import Item, Reader, Result, lines
 from quotecli.read.mojibake import decoded_once
 from quotecli.read.options import ReadFailure, ReadOptions
+from quotecli.read.outlets import outlet_kind
+from quotecli.read.papers import is_name, is_paper
 
 _FORWARD = re.compile(r"^(?:(?:fwd?|wg|tr|rv|aw|re)\s*:\s*)+", re.IGNORECASE)
 _FROM_AT = re.compile(r"(.{2,60}?)\s+(?:from|at|@|\||via)\s+(.{2,60})", re.IGNORECASE)
@@ -152,7 +154,7 @@ def _unflowed(part: Message, text: str) -> str:
 
 
 def _candidates(message: Message) -> list[MetaCandidate]:
-    """Return what the headers say; whose newsletter it is the list's name tells, or the sender's."""
+    """Return what the headers say; whose newsletter it is the list's name tells, or a sender that is a paper."""
     found = [
         MetaCandidate("title", _FORWARD.sub("", _header(message, "Subject")), "mail header Subject", Rank.RECORD),
         MetaCandidate("published", iso_date(_header(message, "Date")), "mail header Date", Rank.RECORD),
@@ -167,6 +169,11 @@ def _candidates(message: Message) -> list[MetaCandidate]:
         found.append(MetaCandidate("author", two[1], "mail header From", Rank.RECORD))
     if listed and not re.fullmatch(r"[\w.-]*\d{4,}[\w.-]*", listed[1].strip()):
         found.append(MetaCandidate("outlet", listed[1].strip(), "mail header List-Id", Rank.RECORD))
-    field = "outlet" if is_list or two else "author"
+    field = "outlet" if is_list or two or _prints(sender) else "author"
     found.append(MetaCandidate(field, two[2] if two else sender, "mail header From", Rank.RECORD))
     return [candidate for candidate in found if candidate.value]
+
+
+def _prints(sender: str) -> bool:
+    """Tell whether a sender is a paper or an agency, and no person who is called like one: Emily Post."""
+    return outlet_kind(sender) == "agency" or (is_paper(sender) and (bool(outlet_kind(sender)) or not is_name(sender)))

@@ -142,7 +142,8 @@ def _parse(line: bytes) -> Any:
     except RecursionError:
         return ValueError("nested too deeply")
     except json.JSONDecodeError as error:
-        return ValueError(f"{error.msg.lower()} at line {error.lineno}, column {error.colno}")
+        reason = error.msg.lower().removesuffix(" at")  # "unterminated string starting at"
+        return ValueError(f"{reason} at line {error.lineno}, column {error.colno}")
     except ValueError as error:  # a number of more digits than Python converts
         return ValueError(str(error).partition(";")[0].lower())
 
