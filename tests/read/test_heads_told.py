@@ -128,6 +128,7 @@ def test_dates(tmp_path: Path, line: str, date: str | None) -> None:
         ("By Jane Roe, as told to Ana Ortiz", ONE),
         ("Par Jane Roe (Bruxelles", ONE),
         ("By Jane Roe and AP", ONE),
+        ("By Jane Roe, Reuters", ONE),
         ("Jane Roe\n1 hour ago", ONE),
         ("By Jane Roe in London, Ana Ortiz in Lima and agencies", TWO),
         ("Jane Roe Political Editor", ONE),
@@ -262,7 +263,6 @@ def test_a_paper_that_nobody_knows_gives_way_to_a_label(tmp_path: Path) -> None:
     [
         f"{TITLE}\n\nReuters, 3 March 2020\n\nBy Jane Roe",
         f"{TITLE}\n\n3 March 2020 – Reuters\n\nBy Jane Roe",
-        f"{TITLE}\n\nBy Jane Roe, Reuters\n3 March 2020",
         f"{TITLE}\nJane Roe | Associated Press | 3 March 2020",
     ],
 )

@@ -194,8 +194,8 @@ def _byline(builder: DraftBuilder, line: str) -> bool:
         return False
     builder.candidate("author", bare, "byline", rank=Rank.BYLINE)
     for part in _PARTED.split(line)[1:]:
-        if rank := _rank_of_paper(part):
-            builder.candidate("outlet", part, "byline", rank=rank)
+        if _rank_of_paper(part) is Rank.BYLINE:  # who prints an agency's writer isn't told
+            builder.candidate("outlet", part, "byline", rank=Rank.BYLINE)
     if written := _WRITTEN_FOR.search(line):
         builder.candidate("outlet", written["name"], "byline", rank=Rank.BYLINE)
     _date(builder, line, "byline")
