@@ -274,3 +274,43 @@ def test_an_agency_is_the_outlet_where_nobody_else_prints_its_report(tmp_path: P
     assert only_article([address]).outlet == "fenland.example"
     (flagged,) = read_bytes(tmp_path, "c.txt", f"{head}\n\n{STORY}", outlet="The Fenland Observer")
     assert only_article([flagged]).outlet == "The Fenland Observer"
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Minutes of the meeting held on Tuesday 3 March 2020 at 7 pm in the Corn Hall", DAY),
+        ("Speech by the Minister for Boats, Aldous Orr, at the ferry pier, 3 March 2020", DAY),
+        ("Statement by the Skellby Ferry Company on the boats (3 March 2020)", DAY),
+        ("The debate begun on 3 March 2020 is not over yet", None),
+        ("Ferry keepers remember the night of the flood, 3 March 2020", None),
+        ("Minutes of the spring meetings of the ferry keepers, March 2020", None),
+    ],
+)
+def test_what_was_spoken_is_headed_by_its_day(tmp_path: Path, title: str, day: str | None) -> None:
+    assert told(of_text(tmp_path, title)) == (title, (), None, day)
+    dated = of_text(tmp_path, f"{title}\n\nPublished: 9 May 2021")
+    assert told(dated) == (title, (), None, "2021-05-09")
+
+
+def test_a_ministrys_note_is_no_part_of_a_title(tmp_path: Path) -> None:
+    assert told(of_text(tmp_path, f"{TITLE} (check against delivery)")) == (TITLE, (), None, None)
+
+
+def test_the_head_of_an_interview_is_no_turn_of_it(tmp_path: Path) -> None:
+    head = (
+        "Oral History of the Fens\n\nInterviewee: Petra Oldershaw\nInterviewer: Wim van Dekken\n"
+        "Date of interview: 3 March 2020\nTranscribed by: Ana Ortiz"
+    )
+    turns = "WD: Tell me how it began.\n\nPO: It was raining, and it always is.\n\nWD: Why?\n\nPO: Nobody knows."
+    (article,) = read_bytes(tmp_path, "a.txt", f"{head}\n\n{turns}\n")
+    assert isinstance(article, Article)
+    assert (article.authors, str(article.published)) == (("Wim van Dekken",), DAY)
+    roles = [one.role for one in article.paragraphs]
+    assert roles[1:5] == ["byline"] * 4
+    assert roles[5:] == ["body"] * 4
+
+
+def test_who_asks_names_no_author(tmp_path: Path) -> None:
+    turns = "Interviewer: Why?\n\nPetra: It rains.\n\nInterviewer: Tell me more.\n\nPetra: It rains still.\n"
+    assert only_article(read_bytes(tmp_path, "a.txt", turns)).authors == ()

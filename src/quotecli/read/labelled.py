@@ -28,6 +28,9 @@ _PAGE = re.compile(r"\b(?:Pg\.?|Page|p\.) ?(?P<page>[A-Z]{0,2}\d{1,4}[A-Z]?)\b",
 _COLUMN = re.compile(r"(?:Column|Col\.?) \d", re.IGNORECASE)
 """Where Nexis says an article is printed: "Section: Section A; Column 1; National Desk; Pg. 12"."""
 _DECK = re.compile(r"(?P<title>[^;]{12,180}); \S")
+_SPEAKERS = frozenset({"interviewee", "interviewer", "reporter"})
+"""Labels of lines that name somebody at the head of an interview, and of what they say in it."""
+_NAMED = re.compile(r"(?:[A-Z][^\W\d_]*\.?[ ’'-]|(?:[a-z]{2,3}) ){1,4}[A-Z][\w’'-]*(?:, \S.{1,80})?")
 MARKS = re.compile(r"[“”\"«»„]")
 _FACT_LONGEST = 160
 _FACT_WORDS = 6
@@ -47,6 +50,8 @@ def note_fact(builder: DraftBuilder, line: str) -> bool:
 def _is_fact(label: str, value: str) -> bool:
     """Tell a fact from what somebody says in a conversation, or below a picture: "Reporter: And what came of it?"."""
     told = FIELD_NAMES[label.lower()]
+    if label.lower() in _SPEAKERS and (value[-1] in ".?!" or not _NAMED.fullmatch(value)):
+        return False
     if told in {"title", "url", "section"} or label.lower() == "highlight":
         return True
     if not told and MARKS.search(value):

@@ -11,6 +11,7 @@ from quotecli.core.tables import read_table
 from quotecli.read.boilerplate import is_boilerplate
 from quotecli.read.draft import DraftBuilder, Rank
 from quotecli.read.lines import is_byline, is_caption, label_of, post_source
+from quotecli.read.metadata.dates import parse_date
 from quotecli.read.outlets import find_outlet
 from quotecli.read.papers import is_paper
 
@@ -45,8 +46,23 @@ FILED = re.compile(
     re.IGNORECASE,
 )
 """What databases and pages count: "812 words", "1 of 3 DOCUMENTS", "Final Edition"."""
-_EDITION = re.compile(r":? \[[^\[\]]{0,40}edition\]$", re.IGNORECASE)
-"""What a database writes behind a title."""
+_KINDS = (
+    r"(?:address|briefing|debate|deposition|evidence|eulogy|hearing|homily|interview|keynote|lecture|letter|meeting"
+    r"|memorandum|minutes|proceedings|remarks|sermon|speech|statement|testimony|transcript)\b"
+)
+_SPOKEN = re.compile(rf"^(?:\S{{1,30}} ){{0,5}}\W{{0,2}}{_KINDS}", re.IGNORECASE)
+"""What is headed by its own day: "Minutes of the meeting held on 3 March 2020", "Speech by …, 3 March 2020"."""
+_HEADS = re.compile(
+    rf"(?:\S{{1,30}} ){{0,2}}{_KINDS}(?:,| -| by| of| with| on| to| at| from| delivered| given| held) ", re.IGNORECASE
+)
+"""How the title of such a document begins, whatever stands below: "Interview with Ann Lee"."""
+_BEHIND_DAY = re.compile(r"[\s,.;:)\]–—-]*(?:$|\(|\d|(?:at|before|by|from|in|with)\b)")
+"""What follows the day of such a title: its end, the hour, the place."""
+_EDITION = re.compile(
+    r":? \[[^\[\]]{0,40}edition\]$|\s?\((?:check against delivery|as (?:prepared(?: for delivery)?|delivered))\)$",
+    re.IGNORECASE,
+)
+"""What a database writes behind a title, and a ministry."""
 _NOTES = re.compile(
     r"this (?:article|story|post|content) is (?:more than|over) \d{1,2} (?:months?|years?) old"
     r"|listen(?: to (?:this |the )?(?:article|story))?\W{0,4}(?:\d{1,2}:\d\d|\d{1,3})\W{0,2}(?:min(?:ute)?s?)?\W{0,2}"
@@ -148,7 +164,8 @@ def title_line(lines: Sequence[str], labels: Counter[str], head: Collection[int]
         above = any(place < at for at in head) and _words(line) > _FEW_WORDS  # a byline, a date stands below
         if amid or not _may_be_title(line.rstrip(".") if told else line, labels):
             continue
-        if not above and not any(_length(one) > max(80, 1.5 * _length(line)) for one in following):
+        heads = best < 0 and place == 0 and _HEADS.match(line)
+        if not above and not heads and not any(_length(one) > max(80, 1.5 * _length(line)) for one in following):
             continue
         best = place
         if _words(line) > _FEW_WORDS:
@@ -192,8 +209,12 @@ def _tells(line: str) -> bool:
 
 
 def note_title(builder: DraftBuilder, line: str, source: str = "first line", *, rank: Rank = Rank.TEXT) -> None:
-    """Make a candidate of the headline of a text, and of the outlet that stands behind it."""
-    title, paper = _parted(_EDITION.sub("", line).rstrip("; "))
+    """Make a candidate of the headline of a text, of the outlet behind it, and of the day of a speech or a meeting."""
+    line = _EDITION.sub("", line).rstrip("; ")
+    day = parse_date(line) if _SPOKEN.match(line) else None
+    if day and day.date.precision == "day" and _BEHIND_DAY.match(line, day.end):
+        builder.candidate("published", line[day.start : day.end], f"date in the {source}", rank=Rank.TEXT)
+    title, paper = _parted(line)
     if paper:
         builder.candidate("outlet", paper, f"end of the {source}", rank=Rank.BYLINE)
     builder.candidate("title", title, source, rank=rank)
