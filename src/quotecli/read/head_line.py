@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from quotecli.read.clippings import clipping_of, page_of, undated
 from quotecli.read.draft import DraftBuilder, Rank
-from quotecli.read.labelled import FIELD_NAMES, TAKEN_AFTER, note_fact, note_field, undated
+from quotecli.read.labelled import FIELD_NAMES, TAKEN_AFTER, note_fact, note_field
 from quotecli.read.lines import is_byline, label_of, post_source, without_helpers
 from quotecli.read.metadata.dates import out_and_updated, parse_date
 from quotecli.read.outlets import outlet_kind
@@ -58,6 +59,12 @@ _CITED = re.compile(
     r"(?P<author>[A-Z][^“”\"\n]{2,80}?)\.? [“\"](?P<title>[^“”\"\n]{3,200}?)[.,]?[”\"][.,]? (?P<rest>[^“”\"\n]{6,160})"
 )
 """A citation: "Roe, Jane. “Title.” The Wexham Herald, 3 March 2020."."""
+_CITED_EBSCO = re.compile(
+    r"(?P<title>[^\n]{8,200}?)\. By: (?P<author>[^,\n]{2,40}, [^,\n]{2,40}(?:; [^\n]{2,120}?)?)"
+    r", (?P<outlet>[^,\n]{3,80}), (?P<issn>\d{7}[\dX]), (?P<published>[^,\n]{3,12}, ?\d{4}|[\d/]{8,10})"
+    r"(?:, [^\n]{0,80})?(?:\s+Database: [^\n]{0,80})?"
+)
+"""What EBSCO prints above an article: "Title. By: Roe, Jane, The Wexham Herald, 00000001, Mar 3, 2020"."""
 _CITED_APA = re.compile(
     r"(?P<author>[A-Z][^()\n]{2,80}) \((?P<year>(?:19|20)\d\d)(?:, (?P<day>[A-Z][^()]{2,14}))?\)\."
     r" (?P<title>[^\n]{3,200}?)\. (?P<outlet>[A-Z][^.\n]{2,50})\.?(?: https?://\S{1,300})?"
@@ -68,6 +75,7 @@ _PARTY = re.compile(r"^[^()]{0,80}\s\)\s+(?=\S)")
 _AS_TOLD = re.compile(r"[\s,;|–—-]{0,4}\bas told to\b.{0,120}", re.IGNORECASE)
 _SAID_LONGEST = 300
 _DATE_LONGEST = 80
+_PAGED_LONGEST = 12
 _STAFF = re.compile(r"\s+staff(?: (?:writers?|reporters?|reports?))?$", re.IGNORECASE)
 _PLACE = re.compile(r" \([A-Z][^()]{1,30}\)$")
 """Where a paper is printed: "The Times (London)"."""
@@ -147,6 +155,10 @@ def _tells_nothing(_builder: DraftBuilder, line: str) -> bool:
 
 def _cited(builder: DraftBuilder, line: str) -> bool:
     """Note what a first line tells that cites the article."""
+    if ebsco := _CITED_EBSCO.fullmatch(line.strip()):
+        for name in ("title", "author", "outlet", "published"):
+            builder.candidate(name, ebsco[name], "citation in the first line", rank=Rank.BYLINE)
+        return True
     if apa := _CITED_APA.fullmatch(line.strip()):
         date = f"{apa['day']} {apa['year']}" if apa["day"] else apa["year"]
         for name, value in (
@@ -176,6 +188,31 @@ def _of_proquest(builder: DraftBuilder, line: str) -> bool:
         return False
     for name, value in (("author", filed["author"]), ("outlet", filed["outlet"]), ("published", filed["date"])):
         builder.candidate(name, value or "", "line of a database", rank=Rank.BYLINE)
+    return True
+
+
+def _clipped(builder: DraftBuilder, line: str) -> bool:
+    """Note where the article is printed: "The Argus (Melbourne), 14 March 1933, page 5"."""
+    printed = clipping_of(line)
+    if not printed:
+        return False
+    for name, value in (("outlet", printed.outlet), ("published", printed.day), ("page", printed.page)):
+        builder.candidate(name, value, "where it is printed", rank=Rank.BYLINE)
+    return True
+
+
+def _in_bars(builder: DraftBuilder, line: str) -> bool:
+    """Note facts that bars part: "Author: Ann Lee | Section: News | Page 5"."""
+    parts = [part.strip() for part in line.split(" | ")]
+    counts = [part for part in parts if FILED.fullmatch(part) or (len(part) < _PAGED_LONGEST and page_of(part))]
+    facts = [part for part in parts if part not in counts]
+    if len(parts) < 2 or not counts or not all(label_of(part) or is_name(part) for part in facts):
+        return False
+    for part in counts:
+        builder.candidate("page", page_of(part), "line of a database", rank=Rank.BYLINE)
+    for part in facts:
+        if not note_fact(builder, part) and is_name(part):
+            builder.candidate("author", part, "line of a database", rank=Rank.BYLINE)
     return True
 
 
@@ -226,8 +263,8 @@ def _writer_and_paper(builder: DraftBuilder, line: str) -> bool:
     return True
 
 
-_OF_WHOLE_LINES = (_out_and_updated, _credited, note_fact, _taken, _tells_nothing)
-_OF_THE_REST = (_of_proquest, _address, _byline, _date_alone, _bearer_of_post, _writer_and_paper)
+_OF_WHOLE_LINES = (_in_bars, _out_and_updated, _credited, note_fact, _taken, _tells_nothing)
+_OF_THE_REST = (_of_proquest, _clipped, _address, _byline, _date_alone, _bearer_of_post, _writer_and_paper)
 """What is tried on a line in this order, on the second ones without "accessed 3 March 2020" behind it."""
 
 
