@@ -32,6 +32,7 @@ def page_told(article: Article) -> str | None:
         ("Papers Past | Skellby Post, 14 March 1933", "Skellby Post", None),
         ("Source: Skellby Post. (Mar. 14, 1933): News: p5.", "Skellby Post", "5"),
         ("Source: Skellby Post. 03/14/1933, p5. 1p.", "Skellby Post", "5"),
+        ("6   SKELLBY POST   Tuesday, March 14, 1933   NEWS", "Skellby Post", "6"),
         ("From the Skellby Post, 14 March 1933, p. 5", "Skellby Post", "5"),
     ],
 )

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from quotecli.read.metadata.dates import parse_date
-from quotecli.read.papers import says_when
+from quotecli.read.papers import is_paper, printed, says_when
 
 __all__ = ["Clipping", "clipping_of", "page_of", "undated"]
 
@@ -17,10 +17,12 @@ _ARCHIVE = re.compile(
 )
 _FROM = re.compile(r"^(?:[Ff]rom|FROM)(?: the)? (?=[A-Z])")
 _BRACKETS = re.compile(r"\s?\(([^()]{1,80})\)")
+_FOLIO = re.compile(r"(?P<page>[A-Z]?\d{1,3})[\s|•·]{1,4}(?=[A-Z])")
+"""The number of the page before the paper's name: "6  SKELLBY POST  Tuesday, March 14, 2023  NEWS"."""
 _PAGE = re.compile(r"\b(?:Pages?|Pg\.?|pp?\.?)\s?(?P<page>[A-Z]{0,2}\d{1,4}[A-Z]?)\b", re.IGNORECASE)
 _REST = re.compile(
     r"(?:[\s.,;:|•·()–—-]|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|(?:image|col(?:umn)?|edition|section"
-    r"|news|late|early|city|final|first|main|page|pg|pp?)\b|[A-Z]{0,2}\d{1,4}[A-Z]?\b)*",
+    r"|news|sports?|business|local|national|opinion|features|late|early|city|final|first|main|page|pg|pp?)\b|[A-Z]{0,2}\d{1,4}[A-Z]?\b)*",
     re.IGNORECASE,
 )
 """What stands behind the day: page, picture, edition."""
@@ -48,11 +50,14 @@ def clipping_of(text: str) -> Clipping | None:
     if len(text) > _LONGEST:
         return None
     bare = _ARCHIVE.sub("", _FROM.sub("", text), count=1)
-    line = _BRACKETS.sub(lambda found: found[0] if _day(found[1]) else "", bare)
+    folio = _FOLIO.match(bare)
+    line = _BRACKETS.sub(lambda found: found[0] if _day(found[1]) else "", bare[folio.end() if folio else 0 :])
     found = parse_date(line)
     if not found or not found.start or found.date.precision != "day":
         return None
     outlet, page = undated(line[: found.start]), page_of(line[found.end :])
+    if folio and is_paper(outlet):
+        outlet, page = printed(outlet), page or folio["page"]
     named = outlet[:1].isupper() and len(outlet) <= _NAME_LONGEST and len(outlet.split()) <= _MOST_WORDS
     if not named or ". " in outlet or not (page or bare != text) or not _REST.fullmatch(line, found.end):
         return None

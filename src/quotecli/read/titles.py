@@ -20,6 +20,7 @@ __all__ = [
     "TITLE_LONGEST",
     "TITLE_WITHIN",
     "is_ago",
+    "is_menu",
     "is_noise",
     "is_ruler",
     "is_section",
@@ -34,6 +35,9 @@ _TITLE_LINES = 4
 _SENTENCES_LONGEST = 120
 """Characters of a headline of whole sentences."""
 _FEW_WORDS = 3
+_MENU_FROM = 4
+"""Words of a line from which on it may be a menu; "World News Today" is a programme."""
+_MENU_SHARE = 0.75
 _BELOW_TITLE = 8
 _SHORTEST = 12
 _SHORTEST_ABOVE = 4
@@ -86,6 +90,10 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w")
+_POSTAL = re.compile(
+    r"\d{1,5}[A-Za-z]?,? (?:[A-Z][\w'’.-]* ){1,4}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Drive|Square|Place|Way|Boulevard"
+    r"|Blvd|Court|Close|Terrace|Row|Quay)\.?,? .*\d.*|.*\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|.*, [A-Z]{2},? \d{5}(?:-\d{4})?"
+)
 _BELOW = re.compile(r"(?:BYLINE|SECTION|LENGTH|Byline|Section|Length):")
 _NOTE_LONGEST = 90
 _SECTION_PARTS = re.compile(r"\s*(?:[|/>»›·•,]|\s-\s)\s*")
@@ -114,12 +122,18 @@ def is_section(text: str) -> bool:
     return plain in _table()[0] or all(part.strip(_EDGES) in _table()[0] for part in _SECTION_PARTS.split(plain))
 
 
+def is_menu(text: str) -> bool:
+    """Tell whether a line is a site's menu: "News Sport Opinion Weather Subscribe"."""
+    words = text.lower().split()
+    return len(words) >= _MENU_FROM and sum(word in _table()[0] for word in words) >= _MENU_SHARE * len(words)
+
+
 def is_noise(text: str) -> bool:
     """Tell whether a line is a section's name, a button or a note beside the headline, and so never the headline."""
     if len(text) > _NOTE_LONGEST:
         return False
     plain = text.lower().replace("’", "'").strip(_EDGES)
-    return plain in _table()[1] or is_section(text) or bool(_NOTES.fullmatch(plain)) or is_ago(text)
+    return plain in _table()[1] or is_section(text) or is_menu(text) or bool(_NOTES.fullmatch(plain)) or is_ago(text)
 
 
 def is_ruler(text: str) -> bool:
@@ -128,8 +142,8 @@ def is_ruler(text: str) -> bool:
 
 
 def is_contact(text: str) -> bool:
-    """Tell whether a line tells whom to ask, or where to write: "Contact: Joy Abiola, press@tide.example"."""
-    return len(text) <= TITLE_LONGEST and bool(_CONTACT.match(text) or _MAIL.search(text))
+    """Tell whether a line tells whom to ask, or where to write: "Contact: Joy Abiola", "1 Lido Road, Skellby SK1 1AA"."""
+    return len(text) <= TITLE_LONGEST and bool(_CONTACT.match(text) or _MAIL.search(text) or _POSTAL.fullmatch(text))
 
 
 def is_ago(text: str) -> bool:
