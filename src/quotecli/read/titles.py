@@ -92,7 +92,8 @@ _CONTACT = re.compile(
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w")
 _POSTAL = re.compile(
     r"\d{1,5}[A-Za-z]?,? (?:[A-Z][\w'’.-]* ){1,4}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Drive|Square|Place|Way|Boulevard"
-    r"|Blvd|Court|Close|Terrace|Row|Quay)\.?,? .*\d.*|.*\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|.*, [A-Z]{2},? \d{5}(?:-\d{4})?"
+    r"|Blvd|Court|Close|Terrace|Row|Quay)\.?,? .*\d.*"
+    r"|.*\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|.*, [A-Z]{2},? \d{5}(?:-\d{4})?"
 )
 _BELOW = re.compile(r"(?:BYLINE|SECTION|LENGTH|Byline|Section|Length):")
 _NOTE_LONGEST = 90
@@ -142,7 +143,7 @@ def is_ruler(text: str) -> bool:
 
 
 def is_contact(text: str) -> bool:
-    """Tell whether a line tells whom to ask, or where to write: "Contact: Joy Abiola", "1 Lido Road, Skellby SK1 1AA"."""
+    """Tell whether a line tells whom to ask, or where to write: "Contact: Joy Abiola", "1 Mill Road, Skellby SK1"."""
     return len(text) <= TITLE_LONGEST and bool(_CONTACT.match(text) or _MAIL.search(text) or _POSTAL.fullmatch(text))
 
 
