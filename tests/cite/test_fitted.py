@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -313,6 +314,5 @@ def test_an_email_without_a_writer_is_by_the_body_that_sent_it() -> None:
     }
     mail = Source("a", "Tarn", published=DAY, outlet="Tarn Water", media="email")
     for style, printed in expected.items():
-        assert cite_quotes([Cited(mail)], lambda items, to=style: CitationProcessor(to, items), style=style) == [
-            printed
-        ]
+        made = cite_quotes([Cited(mail)], partial(CitationProcessor, style), style=style)
+        assert made == [printed]
