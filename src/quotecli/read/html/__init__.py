@@ -25,6 +25,7 @@ from quotecli.read.html.parse import parse
 from quotecli.read.html.roles import front_groups, grouped, surroundings
 from quotecli.read.html.saved import printed_from, saved
 from quotecli.read.html.site import site_before_title, site_of_title
+from quotecli.read.html.turns import set_turns
 from quotecli.read.html.walk import Page, Walker
 from quotecli.read.html.words import Says
 from quotecli.read.html.write import write_groups
@@ -61,6 +62,7 @@ def draft_from_html(markup: str, *, url: str | None = None) -> Draft:
     own = [one for one in (url, copy.url) if one]
     found = [*head_candidates(root, url=next(iter(own), None)), *copy.candidates()]
     builder.candidate("url", url or "", "address it was read from", rank=Rank.URL)
+    set_turns(root)
     body = root.find("body")
     page = Walker().walk(root if body is None else body)
     titles = [one.value for one in found if one.field == "title" and not one.source.startswith("itemprop")]
