@@ -20,6 +20,7 @@ STORY = (
 )
 DAY = "2020-03-03"
 ONE = ("Jane Roe",)
+ONE_BODY = ("Skellby Mills plc",)
 TWO = ("Jane Roe", "Ana Ortiz")
 
 
@@ -314,3 +315,30 @@ def test_the_head_of_an_interview_is_no_turn_of_it(tmp_path: Path) -> None:
 def test_who_asks_names_no_author(tmp_path: Path) -> None:
     turns = "Interviewer: Why?\n\nPetra: It rains.\n\nInterviewer: Tell me more.\n\nPetra: It rains still.\n"
     assert only_article(read_bytes(tmp_path, "a.txt", turns)).authors == ()
+
+
+RELEASE = (
+    "{head}{place} Skellby Mills {kind} today opened the ferry pier, built in 1931 and dry for six years."
+    "\n\n“This is a wet day,” said Ottoline Brack, chief executive of Skellby Mills.\n\n{foot}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "foot", "outlet", "authors"),
+    [
+        ("", "SKELLBY, England, March 3, 2020 /PRNewswire/ --", "SOURCE Skellby Mills plc", "PR Newswire", ONE_BODY),
+        ("", "SKELLBY, March 03, 2020 (GLOBE NEWSWIRE) --", "About Skellby Mills\nIt makes cloth.",
+         "GlobeNewswire", ()),
+        ("FOR IMMEDIATE RELEASE\n\n", "Skellby, Kent (March 3, 2020) –", "About Skellby Mills\nIt makes cloth.",
+         "Skellby Mills", ()),
+        ("PRESS RELEASE\n\n", "Skellby, 3 March 2020 –", "About the ferry\nIt is wet.", None, ()),
+        ("", "Skellby, England, March 3, 2020 –", "About Skellby Mills\nIt makes cloth.", None, ()),
+    ],
+)  # fmt: skip
+def test_who_issues_a_press_release(
+    tmp_path: Path, head: str, place: str, foot: str, outlet: str | None, authors: tuple[str, ...]
+) -> None:
+    text = RELEASE.format(head=head, place=place, kind="plc", foot=foot)
+    found = only_article(read_bytes(tmp_path, "a.txt", f"Skellby Mills opens the old ferry pier\n\n{text}"))
+    assert (found.outlet, found.authors, str(found.published)) == (outlet, authors, DAY)
+    assert (found.media == "press release") == ("RELEASE" in head or outlet is not None)
