@@ -29,6 +29,7 @@ from quotecli.read.html.turns import set_turns
 from quotecli.read.html.walk import Page, Walker
 from quotecli.read.html.words import Says
 from quotecli.read.html.write import write_groups
+from quotecli.read.html.writers import writers_below_headline
 from quotecli.read.media import media_of
 from quotecli.read.titles import is_noise
 
@@ -130,5 +131,5 @@ def _tell(
     more = list(date_near(page, headline, indices, [one for one in found if one.field == "time"]))
     if not any(one.field == "published" and one.rank < Rank.TEXT for one in (*found, *more)):
         more += last_resorts(root, page, [one.value for one in found if one.field == "picture"])
-    for one in more:
+    for one in (*more, *writers_below_headline(root)):
         builder.candidate(one.field, one.value, one.source, rank=one.rank, note=one.note)
