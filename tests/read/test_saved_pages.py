@@ -92,3 +92,31 @@ def test_a_page_whose_tables_hold_menu_and_article() -> None:
 def test_short_cells_of_a_row_are_one_line() -> None:
     row = "<tr><td>Ferry</td><td>10.15</td></tr>"
     assert "Ferry 10.15" in page(f"<title>{TITLE}</title><h1>{TITLE}</h1>{BODY}<table>{row}</table>{BODY}").text
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "authors"),
+    [
+        (
+            "<!--[if gte mso 9]><xml><o:Author>Jane Roe</o:Author></xml><![endif]-->",
+            f"<body><div class=WordSection1><p class=MsoTitle>{TITLE}<o:p></o:p></p>{BODY}</div></body>",
+            ("Jane Roe",),
+        ),
+        (
+            "<xml><o:Author>user</o:Author></xml>",
+            f"<body><div class=WordSection1><p class=MsoTitle>{TITLE}</p>{BODY}</div></body>",
+            (),
+        ),
+        ("", f'<body class="c4 doc-content"><p class="c1 title" id="h.1"><span>{TITLE}</span></p>{BODY}</body>', ()),
+    ],
+    ids=["Word", "nobody", "Google Docs"],
+)
+def test_a_page_that_a_word_processor_wrote(head: str, body: str, authors: tuple[str, ...]) -> None:
+    found = page(f"<html><head><title>notes_final2</title>{head}</head>{body}</html>")
+    assert (found.title, found.authors) == (TITLE, authors)
+    assert [found.text[one.start : one.end] for one in found.paragraphs if one.role == "headline"] == [TITLE]
+
+
+def test_a_class_title_elsewhere_is_no_style() -> None:
+    found = page(f'<title>{TITLE}</title><body><p class="title">Read more of this</p>{BODY}</body>')
+    assert found.title == TITLE

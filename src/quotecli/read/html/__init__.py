@@ -30,6 +30,7 @@ from quotecli.read.html.walk import Page, Walker
 from quotecli.read.html.words import Says
 from quotecli.read.html.write import write_groups
 from quotecli.read.html.writers import writers_below_headline
+from quotecli.read.html.written import note_document, set_title
 from quotecli.read.media import media_of
 from quotecli.read.titles import is_noise
 
@@ -64,6 +65,7 @@ def draft_from_html(markup: str, *, url: str | None = None) -> Draft:
     found = [*head_candidates(root, url=next(iter(own), None)), *copy.candidates()]
     builder.candidate("url", url or "", "address it was read from", rank=Rank.URL)
     set_turns(root)
+    note_document(builder, markup, set_title(markup, root))
     body = root.find("body")
     page = Walker().walk(root if body is None else body)
     titles = [one.value for one in found if one.field == "title" and not one.source.startswith("itemprop")]
