@@ -11,7 +11,7 @@ from quotecli.read.labelled import FIELD_NAMES, TAKEN_AFTER, note_fact, note_fie
 from quotecli.read.lines import is_byline, label_of, post_source, without_helpers
 from quotecli.read.metadata.dates import out_and_updated, parse_date
 from quotecli.read.outlets import outlet_kind
-from quotecli.read.papers import DATE_WORDS, has_post, is_name, is_paper, is_post, paper_of_host, says_when
+from quotecli.read.papers import DATE_WORDS, has_post, is_name, is_paper, is_post, paper_of_host, printed, says_when
 from quotecli.read.titles import FILED
 
 __all__ = ["paper_of", "says"]
@@ -85,8 +85,15 @@ _PROQUEST = re.compile(
 )
 """How ProQuest tells of an article: "Roe, Jane. The Guardian; London (UK) [London (UK)]. 03 Mar 2020: 14."."""
 _ADDRESSES = re.compile(r"\S{1,64}@\S{1,64}|(?<!\S)@\w{1,30}")
-_BY = re.compile(r"^(?:[Bb]y|BY|(?:[Ff]rom|FROM)(?: the)?) (?=[A-Z])")
-_ADDRESS = re.compile(r"(?:URL\W{0,3})?(https?://\S+)")
+_BY = re.compile(r"^(?:[Bb]y|BY|(?:[Ff]rom|FROM)(?: the|:)?) (?=[A-Z])")
+_URL = re.compile(r"https?://\S+")
+_ADDRESS = re.compile(
+    r"(?:(?:URL|link|via|source|from|found at"
+    r"|(?P<taken>(?:copied|saved|retrieved|downloaded|printed|taken|accessed) (?:from|at)))\W{0,3})?"
+    r"(?P<url>https?://\S+?)(?P<day>[,;]? (?:on|at) [^\n]{6,40})?",
+    re.IGNORECASE,
+)
+"""An address, with or without when somebody took a copy from there."""
 
 
 def says(builder: DraftBuilder, line: str, place: int) -> bool:
@@ -145,6 +152,8 @@ def _taken(builder: DraftBuilder, line: str) -> bool:
     if not _TAKEN.match(line) or not parse_date(line):
         return False
     builder.candidate("accessed", line, "line of its own", rank=Rank.BYLINE)
+    if address := _URL.search(line):
+        builder.candidate("url", address[0].rstrip(".,;)"), "line of its own", rank=Rank.BYLINE)
     return True
 
 
@@ -220,7 +229,9 @@ def _address(builder: DraftBuilder, line: str) -> bool:
     address = _ADDRESS.fullmatch(line)
     if not address:
         return False
-    builder.candidate("url", address[1], "line of its own", rank=Rank.BYLINE)
+    builder.candidate("url", address["url"], "line of its own", rank=Rank.BYLINE)
+    if address["taken"]:
+        builder.candidate("accessed", address["day"] or "", "line of its own", rank=Rank.BYLINE)
     return True
 
 
@@ -234,7 +245,7 @@ def _byline(builder: DraftBuilder, line: str) -> bool:
         if _rank_of_paper(part) is Rank.BYLINE:  # who prints an agency's writer isn't told
             builder.candidate("outlet", part, "byline", rank=Rank.BYLINE)
     if written := _WRITTEN_FOR.search(line):
-        builder.candidate("outlet", written["name"], "byline", rank=Rank.BYLINE)
+        builder.candidate("outlet", printed(written["name"]), "byline", rank=Rank.BYLINE)
     _date(builder, line, "byline")
     return True
 

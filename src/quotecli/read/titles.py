@@ -13,7 +13,7 @@ from quotecli.read.draft import DraftBuilder, Rank
 from quotecli.read.lines import is_byline, is_caption, label_of, post_source
 from quotecli.read.metadata.dates import parse_date
 from quotecli.read.outlets import find_outlet
-from quotecli.read.papers import is_paper
+from quotecli.read.papers import is_name, is_paper
 
 __all__ = [
     "FILED",
@@ -56,6 +56,8 @@ _KINDS = (
 )
 _SPOKEN = re.compile(rf"^(?:\S{{1,30}} ){{0,5}}\W{{0,2}}{_KINDS}", re.IGNORECASE)
 """What is headed by its own day: "Minutes of the meeting held on 3 March 2020", "Speech by …, 3 March 2020"."""
+_SIGNED = re.compile(r",?\s+([Bb]y ([A-Z][^,|\n]{2,40})(?:, [^\n]{2,40})?)$")
+"""A byline behind a title: "Rain on Monday, By Jane Roe, Staff Reporter"."""
 _HEADS = re.compile(
     rf"(?:\S{{1,30}} ){{0,2}}{_KINDS}(?:,| -| by| of| with| on| to| at| from| delivered| given| held) ", re.IGNORECASE
 )
@@ -229,6 +231,10 @@ def note_title(builder: DraftBuilder, line: str, source: str = "first line", *, 
     day = parse_date(line) if _SPOKEN.match(line) else None
     if day and day.date.precision == "day" and _BEHIND_DAY.match(line, day.end):
         builder.candidate("published", line[day.start : day.end], f"date in the {source}", rank=Rank.TEXT)
+    signed = _SIGNED.search(line)
+    if signed and is_byline(signed[1]) and is_name(signed[2]):
+        builder.candidate("author", signed[1], f"end of the {source}", rank=Rank.BYLINE)
+        line = line[: signed.start()]
     title, paper = _parted(line)
     if paper:
         builder.candidate("outlet", paper, f"end of the {source}", rank=Rank.BYLINE)
@@ -253,7 +259,7 @@ _NO_TITLE = re.compile(
 
 def _may_be_title(text: str, labels: Counter[str], shortest: int = _SHORTEST) -> bool:
     ended = text.endswith((".", ",", ":", "。", "，", "：")) or (text.endswith(";") and len(text.split()) <= _FEW_WORDS)
-    if _length(text) < shortest or ended or " > " in text or " » " in text:
+    if _length(text) < shortest or ended or " > " in text or " » " in text or "://" in text:
         return False
     if (
         is_contact(text)
