@@ -279,6 +279,12 @@ def test_titles_with_what_stands_beside_them(
     assert (article.title, article.authors, article.outlet) == (TITLE, authors, outlet)
 
 
+@pytest.mark.parametrize("title", ["Book review: The Last Pool by Tom Pell", "The Last Pool, by Tom Pell, is wet"])
+def test_a_title_with_the_writer_of_a_book(tmp_path: Path, title: str) -> None:
+    article = only_article(read_bytes(tmp_path, "a.txt", f"{title}\nBy Jane Roe\n3 March 2020\n\n{STORY}"))
+    assert (article.title, article.authors) == (title, ONE)
+
+
 @pytest.mark.parametrize(
     ("title", "below", "is_whole"),
     [

@@ -56,8 +56,8 @@ _KINDS = (
 )
 _SPOKEN = re.compile(rf"^(?:\S{{1,30}} ){{0,5}}\W{{0,2}}{_KINDS}", re.IGNORECASE)
 """What is headed by its own day: "Minutes of the meeting held on 3 March 2020", "Speech by …, 3 March 2020"."""
-_SIGNED = re.compile(r",?\s+([Bb]y ([A-Z][^,|\n]{2,40})(?:, [^\n]{2,40})?)$")
-"""A byline behind a title: "Rain on Monday, By Jane Roe, Staff Reporter"."""
+_SIGNED = re.compile(r"(?:,| [-–—|])\s+(By ([A-Z][^,|\n]{2,40})(?:, [^\n]{2,40})?)$")
+"""A byline behind a title: "Rain on Monday, By Jane Roe, Staff Reporter"; not the writer of a book that is reviewed."""
 _HEADS = re.compile(
     rf"(?:\S{{1,30}} ){{0,2}}{_KINDS}(?:,| -| by| of| with| on| to| at| from| delivered| given| held) ", re.IGNORECASE
 )
