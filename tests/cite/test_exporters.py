@@ -23,6 +23,7 @@ from tests.cite.csl_schema import SCHEMA
 
 from quotecli.cite import EXPORTERS, Cited
 from quotecli.cite.entries import entries
+from quotecli.cite.exporters.common import without_comma
 from quotecli.cite.text import clean, one_line
 
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -127,7 +128,7 @@ def check_wikipedia(cited: Citations) -> None:
         assert all(param.showkey for param in template.params)
         if one.quote:
             value = mwparserfromhell.parse(str(template.get("quote").value))
-            assert value.strip_code(collapse=False).strip() == one_line(one.quote.text)
+            assert value.strip_code(collapse=False).strip() == without_comma(one_line(one.quote.text))
             assert not value.filter_wikilinks() + value.filter_comments() + value.filter_arguments()
 
 
@@ -160,7 +161,7 @@ def check_markdown(cited: Citations) -> None:
     shown = "\n".join("".join(child.content for child in token.children or []) for token in parsed)
     for one in quoted(cited):
         assert one.quote is not None
-        for line in clean(one.quote.text).splitlines():
+        for line in clean(without_comma(one.quote.text)).splitlines():
             assert line.strip() in shown
 
 
@@ -191,7 +192,7 @@ def check_html(cited: Citations) -> None:
     assert {link.split(":")[0].lower() for link in page.links} <= {"http", "https"}
     for one in quoted(cited):
         assert one.quote is not None
-        assert all(line.strip() in page.text for line in clean(one.quote.text).splitlines())
+        assert all(line.strip() in page.text for line in clean(without_comma(one.quote.text)).splitlines())
 
 
 def check_csv(cited: Citations) -> None:
@@ -286,3 +287,30 @@ def test_a_title_has_no_tags(name: str) -> None:
     text = export(name, (samples.cited(source, "We stand together.", "Rob Marlow"),))
     assert "<b>" not in text
     assert "Storm" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("We stand together,", "We stand together"),
+        ("He told us “stand together,”", "He told us “stand together”"),
+        ("We stand, all of us.", "We stand, all of us."),
+        ("And then …,", "And then …,"),
+        (",", ","),
+    ],
+)
+@pytest.mark.parametrize("name", ["html", "markdown", "wikipedia", "wikiquote"])
+def test_words_that_stand_alone_end_without_the_comma_of_their_sentence(name: str, words: str, shown: str) -> None:
+    text = export(name, (samples.cited(samples.NEWS, words, "Rob Marlow"),))
+    lead, end = {
+        "html": ("<p>", "</p>"),
+        "markdown": ("> ", "\n"),
+        "wikipedia": ("|quote=", "}}"),
+        "wikiquote": ("* ", "\n"),
+    }[name]
+    assert f"{lead}{shown}{end}" in text
+
+
+@pytest.mark.parametrize("name", ["bibtex", "csl-json", "ris", "webannotation"])
+def test_words_that_are_looked_for_stay_as_printed(name: str) -> None:
+    assert "We stand together," in export(name, (samples.cited(samples.NEWS, "We stand together,", "Rob Marlow"),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -304,3 +305,14 @@ def test_the_name_of_an_account_is_no_suffix() -> None:
 
 def test_bluebook_sets_no_comma_before_a_date_alone() -> None:
     assert reference("bluebook-law-review", media="email") == "Ann Roe, Tarn, Email (Mar. 3, 2021)."
+
+
+def test_an_email_without_a_writer_is_by_the_body_that_sent_it() -> None:
+    expected = {
+        "apa": "Tarn Water. (2021, March 3). Tarn [Email].",
+        "modern-language-association": "“Tarn.” Email. Tarn Water, 3 Mar. 2021.",
+    }
+    mail = Source("a", "Tarn", published=DAY, outlet="Tarn Water", media="email")
+    for style, printed in expected.items():
+        made = cite_quotes([Cited(mail)], partial(CitationProcessor, style), style=style)
+        assert made == [printed]

@@ -75,7 +75,7 @@ def test_cite_news_has_quote_and_archive() -> None:
         "last1": "Smith",
         "first1": "Jane",
         "url": samples.NEWS.url,
-        "title": "Harbour towns &#38; the storm",
+        "title": "Harbour towns & the storm",
         "work": "The Daily Gazette",
         "department": "World",
         "date": "2020-10-02",
@@ -110,6 +110,23 @@ def test_cite_tweet_has_user_and_number() -> None:
 )
 def test_templates(source: Any, template: str) -> None:
     assert wiki(samples.cited(source))[""] == template
+
+
+def test_wikitext_is_as_editors_write_it() -> None:
+    source = Source("a", "Jo O'Brien's plan for R&D", ("Jo O'Brien",), outlet="AT&T Weekly")
+    fields = wiki(samples.cited(source, "It's ''mine'' & 'yours': &amp; 'tis", "Jo O'Brien"))
+    assert (fields["last1"], fields["title"]) == ("O'Brien", "Jo O'Brien's plan for R&D")
+    assert fields["quote"] == "It's &#39;&#39;mine&#39;&#39; & 'yours': &#38;amp; 'tis"
+    assert wiki(samples.cited(source, "'Tis the workers'"))["quote"] == "&#39;Tis the workers&#39;"
+
+
+def test_the_pages_of_an_article_leave_no_room_for_another_place() -> None:
+    """CS1 shows an error where `at` or `page` stands beside `pages`."""
+    said = samples.cited(replace(samples.MAGAZINE, pages="34-41"))
+    by_paragraph, by_page = wiki(said), wiki(Cited(said.source, said.quote, page=36))
+    assert by_paragraph["pages"] == by_page["pages"] == "34-41"
+    assert "at" not in by_paragraph
+    assert (by_page["quote-page"], "page" in by_page) == ("36", False)
 
 
 def test_page_and_time_have_their_own_fields() -> None:

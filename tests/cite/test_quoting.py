@@ -109,6 +109,16 @@ def test_a_body_that_is_author_and_outlet_is_said_as_the_manual_has_it(style: st
     assert cite(style, Cited(AGENCY), as_="reference") == [expected]
 
 
+@pytest.mark.parametrize("style", ["harvard-cite-them-right", "harvard-kings-college-london"])
+def test_harvard_begins_with_the_body_whose_page_it_is(style: str) -> None:
+    page = replace(samples.BODY, authors=())
+    (citation,) = cite(style, samples.cited(page, "Drink more", "Lena Fisk"), locale="en-GB")
+    assert "in World Health Organization, 2023" in citation
+    reference = cite(style, Cited(page), as_="reference", locale="en-GB")[0]
+    assert reference.startswith("World Health Organization (2023) Heat and health")
+    assert reference.count("World Health Organization") == 1
+
+
 def test_a_bodys_own_words_are_first_hand_even_where_its_name_is_left_out() -> None:
     own = samples.cited(AGENCY, "We were first", "Reuters")
     assert cite("modern-language-association", own) == ["(“Bridge Closed”)"]

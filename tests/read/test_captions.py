@@ -112,3 +112,22 @@ def test_no_line_of_a_caption_is_lost(tmp_path: Path) -> None:
 )
 def test_what_is_no_stream_of_captions_stays_as_it_is(tmp_path: Path, text: str) -> None:
     assert only_article(read_bytes(tmp_path, "a.txt", text)).text == text
+
+
+def test_broadcasters_mark_the_next_speaker(tmp_path: Path) -> None:
+    said = [
+        ">> ANNA OBI: We never saw\nthe key.",
+        ">>> BEN MARR: Nor did I. >> So who did?",
+        ">> Nobody. We have >>5 of them.",
+        ">> ANNA OBI: Good night.",
+        ">> BEN MARR: Good night.",
+    ]
+    text = "".join(
+        f"{number}\n00:00:0{number},000 --> 00:00:0{number},900\n{words}\n\n" for number, words in enumerate(said, 1)
+    )
+    article = only_article(read_bytes(tmp_path, "a.srt", text))
+    assert ">>" not in " ".join(paragraphs(article))
+    found = [(quote.text, quote.speakers) for quote in find_quotes(article)]
+    assert ("We never saw the key.", ("Anna Obi",)) in found
+    assert ("Nor did I.", ("Ben Marr",)) in found
+    assert all("So who" not in quote or not speakers for quote, speakers in found)

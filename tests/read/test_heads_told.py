@@ -20,6 +20,7 @@ STORY = (
 )
 DAY = "2020-03-03"
 ONE = ("Jane Roe",)
+ONE_BODY = ("Skellby Mills plc",)
 TWO = ("Jane Roe", "Ana Ortiz")
 
 
@@ -256,3 +257,88 @@ def test_a_paper_that_nobody_knows_stands_between_writer_and_date(
 def test_a_paper_that_nobody_knows_gives_way_to_a_label(tmp_path: Path) -> None:
     head = f"{TITLE}\n\nBy Jane Roe\nThe Harbour Tide\n3 March 2020\n\nSource: The Fenland Observer"
     assert of_text(tmp_path, head).outlet == "The Fenland Observer"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"{TITLE}\n\nReuters, 3 March 2020\n\nBy Jane Roe",
+        f"{TITLE}\n\n3 March 2020 – Reuters\n\nBy Jane Roe",
+        f"{TITLE}\nJane Roe | Associated Press | 3 March 2020",
+    ],
+)
+def test_an_agency_is_the_outlet_where_nobody_else_prints_its_report(tmp_path: Path, head: str) -> None:
+    agency = "Associated Press" if "Associated" in head else "Reuters"
+    assert told(of_text(tmp_path, head)) == (TITLE, ONE, agency, DAY)
+    assert of_text(tmp_path, f"{head}\n\nSource: The Fenland Observer").outlet == "The Fenland Observer"
+    (address,) = read_bytes(tmp_path, "b.txt", f"https://www.fenland.example/a\n\n{head}\n\n{STORY}")
+    assert only_article([address]).outlet == "fenland.example"
+    (flagged,) = read_bytes(tmp_path, "c.txt", f"{head}\n\n{STORY}", outlet="The Fenland Observer")
+    assert only_article([flagged]).outlet == "The Fenland Observer"
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Minutes of the meeting held on Tuesday 3 March 2020 at 7 pm in the Corn Hall", DAY),
+        ("Speech by the Minister for Boats, Aldous Orr, at the ferry pier, 3 March 2020", DAY),
+        ("Statement by the Skellby Ferry Company on the boats (3 March 2020)", DAY),
+        ("The debate begun on 3 March 2020 is not over yet", None),
+        ("Ferry keepers remember the night of the flood, 3 March 2020", None),
+        ("Minutes of the spring meetings of the ferry keepers, March 2020", None),
+    ],
+)
+def test_what_was_spoken_is_headed_by_its_day(tmp_path: Path, title: str, day: str | None) -> None:
+    assert told(of_text(tmp_path, title)) == (title, (), None, day)
+    dated = of_text(tmp_path, f"{title}\n\nPublished: 9 May 2021")
+    assert told(dated) == (title, (), None, "2021-05-09")
+
+
+def test_a_ministrys_note_is_no_part_of_a_title(tmp_path: Path) -> None:
+    assert told(of_text(tmp_path, f"{TITLE} (check against delivery)")) == (TITLE, (), None, None)
+
+
+def test_the_head_of_an_interview_is_no_turn_of_it(tmp_path: Path) -> None:
+    head = (
+        "Oral History of the Fens\n\nInterviewee: Petra Oldershaw\nInterviewer: Wim van Dekken\n"
+        "Date of interview: 3 March 2020\nTranscribed by: Ana Ortiz"
+    )
+    turns = "WD: Tell me how it began.\n\nPO: It was raining, and it always is.\n\nWD: Why?\n\nPO: Nobody knows."
+    (article,) = read_bytes(tmp_path, "a.txt", f"{head}\n\n{turns}\n")
+    assert isinstance(article, Article)
+    assert (article.authors, str(article.published)) == (("Wim van Dekken",), DAY)
+    roles = [one.role for one in article.paragraphs]
+    assert roles[1:5] == ["byline"] * 4
+    assert roles[5:] == ["body"] * 4
+
+
+def test_who_asks_names_no_author(tmp_path: Path) -> None:
+    turns = "Interviewer: Why?\n\nPetra: It rains.\n\nInterviewer: Tell me more.\n\nPetra: It rains still.\n"
+    assert only_article(read_bytes(tmp_path, "a.txt", turns)).authors == ()
+
+
+RELEASE = (
+    "{head}{place} Skellby Mills {kind} today opened the ferry pier, built in 1931 and dry for six years."
+    "\n\n“This is a wet day,” said Ottoline Brack, chief executive of Skellby Mills.\n\n{foot}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "foot", "outlet", "authors"),
+    [
+        ("", "SKELLBY, England, March 3, 2020 /PRNewswire/ --", "SOURCE Skellby Mills plc", "PR Newswire", ONE_BODY),
+        ("", "SKELLBY, March 03, 2020 (GLOBE NEWSWIRE) --", "About Skellby Mills\nIt makes cloth.",
+         "GlobeNewswire", ()),
+        ("FOR IMMEDIATE RELEASE\n\n", "Skellby, Kent (March 3, 2020) –", "About Skellby Mills\nIt makes cloth.",
+         "Skellby Mills", ()),
+        ("PRESS RELEASE\n\n", "Skellby, 3 March 2020 –", "About the ferry\nIt is wet.", None, ()),
+        ("", "Skellby, England, March 3, 2020 –", "About Skellby Mills\nIt makes cloth.", None, ()),
+    ],
+)  # fmt: skip
+def test_who_issues_a_press_release(
+    tmp_path: Path, head: str, place: str, foot: str, outlet: str | None, authors: tuple[str, ...]
+) -> None:
+    text = RELEASE.format(head=head, place=place, kind="plc", foot=foot)
+    found = only_article(read_bytes(tmp_path, "a.txt", f"Skellby Mills opens the old ferry pier\n\n{text}"))
+    assert (found.outlet, found.authors, str(found.published)) == (outlet, authors, DAY)
+    assert (found.media == "press release") == ("RELEASE" in head or outlet is not None)

@@ -218,11 +218,13 @@ def test_a_missing_extra_is_one_sentence(
 
 
 def test_one_bad_member_never_stops_the_rest(tmp_path: Path) -> None:
-    lines = [json.dumps({"id": 1, "text": SENTENCE}), '{"id": 2, "text": ', "7", json.dumps({"id": 4, "text": MORE})]
+    bad = ['{"id": 2, "text": ', '{"id": 3, "text": "cut', "7"]
+    lines = [json.dumps({"id": 1, "text": SENTENCE}), *bad, json.dumps({"id": 4, "text": MORE})]
     results = read_bytes(tmp_path, "a.jsonl", "\n".join(lines))
-    assert [type(result) for result in results] == [Article, ReadFailure, ReadFailure, Article]
-    assert [getattr(result, "error", None) for result in results][1:3] == [
+    assert [type(result) for result in results] == [Article, *[ReadFailure] * 3, Article]
+    assert [getattr(result, "error", None) for result in results][1:4] == [
         "broken JSON: expecting value at line 1, column 19",
+        "broken JSON: unterminated string starting at line 1, column 19",
         "not an object with fields",
     ]
 

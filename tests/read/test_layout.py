@@ -220,10 +220,14 @@ def test_encrypted_and_damaged_files(tmp_path: Path) -> None:
     assert only_error(read_bytes(tmp_path, "a.pdf", b"%PDF-1.7\nnonsense")) == "a damaged PDF"
 
 
-def test_properties_of_programs_are_no_metadata(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("title", "author"),
+    [("Microsoft Word - draft3.docx", "user"), ("(anonymous)", "(anonymous)"), ("untitled", "anonymous")],
+)
+def test_properties_of_programs_are_no_metadata(tmp_path: Path, title: str, author: str) -> None:
     document = made()
-    document.set_title("Microsoft Word - draft3.docx")
-    document.set_author("user")
+    document.set_title(title)
+    document.set_author(author)
     document.add_page()
     document.multi_cell(0, 5, sentence(1))
     article = read_pdf(tmp_path, document)

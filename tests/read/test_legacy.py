@@ -24,6 +24,8 @@ TEXTS = [
     ("cp1252", "Les chèvres sont là, a déclaré la maire. Où êtes-vous allés ? Ça va, naïf, mon cœur."),
     ("cp1252", "Die Ziegen sind überall, sagte der Bürgermeister. Größer als je, äußerst schön, natürlich."),
     ("cp1252", "“We won’t,” said Zoë in the café — naïve, she was; 40 € poorer, and £6, at 3°."),
+    ("cp1252", "“We won’t,” she said. “It’s £80 a year.”"),
+    ("cp1252", "“It’s 1¼ miles,” he said, “and 30 m³ of it; £5, €6.”"),
 ]
 
 

@@ -258,3 +258,57 @@ def test_a_headline_that_quotes_and_a_standfirst_leave_the_byline_in_the_head(tm
     head = f"{title}\n\n{standfirst}\n\nBy Jane Roe\n\n3 March 2020"
     found = only_article(read_bytes(tmp_path, "a.txt", f"{head}\n\n{STORY}"))
     assert (found.title, found.authors, str(found.published)) == (title, ONE, DAY)
+
+
+URL = "https://www.wexhamherald.example/news/foes"
+
+
+@pytest.mark.parametrize(
+    ("head", "authors", "outlet"),
+    [
+        (f"{TITLE}, By Jane Roe, Staff Reporter\n3 March 2020", ONE, None),
+        (f"{TITLE}\nJane Roe Local government correspondent\n3 March 2020", ONE, None),
+        (f"{TITLE}\nBy JANE ROE FOR THE WEXHAM HERALD\n3 March 2020", ONE, "Wexham Herald"),
+        (f"From: The Wexham Herald\n3 March 2020\n\n{TITLE}\nBy Jane Roe", ONE, "The Wexham Herald"),
+    ],
+)
+def test_titles_with_what_stands_beside_them(
+    tmp_path: Path, head: str, authors: tuple[str, ...], outlet: str | None
+) -> None:
+    article = only_article(read_bytes(tmp_path, "a.txt", f"{head}\n\n{STORY}"))
+    assert (article.title, article.authors, article.outlet) == (TITLE, authors, outlet)
+
+
+@pytest.mark.parametrize("title", ["Book review: The Last Pool by Tom Pell", "The Last Pool, by Tom Pell, is wet"])
+def test_a_title_with_the_writer_of_a_book(tmp_path: Path, title: str) -> None:
+    article = only_article(read_bytes(tmp_path, "a.txt", f"{title}\nBy Jane Roe\n3 March 2020\n\n{STORY}"))
+    assert (article.title, article.authors) == (title, ONE)
+
+
+@pytest.mark.parametrize(
+    ("title", "below", "is_whole"),
+    [
+        (f"{TITLE} in the quarry", "Two men shake hands after ten years of quarrels", True),
+        (f"{TITLE} in the quarry", "as the rain comes down on the old quarry lines", False),
+        ("Old Foes Meet At The Tram Depot In The Quarry", "After Ten Years Of Quarrels On The Lines", False),
+    ],
+)
+def test_a_title_and_the_line_below_it(tmp_path: Path, title: str, below: str, is_whole: bool) -> None:
+    text = f"{title}\n{below}\n\nBy Jane Roe\n3 March 2020\n\n{STORY}"
+    article = only_article(read_bytes(tmp_path, "a.txt", text))
+    assert article.title == (title if is_whole else f"{title} {below}")
+
+
+@pytest.mark.parametrize(
+    ("line", "accessed"),
+    [
+        (f"Copied from {URL} on 2 May 2024", "2024-05-02"),
+        (f"Retrieved from: {URL}, on 2 May 2024", "2024-05-02"),
+        (f"Link: {URL}", None),
+        (f"via {URL}", None),
+    ],
+)
+def test_where_a_text_was_copied_from(tmp_path: Path, line: str, accessed: str | None) -> None:
+    article = only_article(read_bytes(tmp_path, "a.txt", f"{line}\n\n{TITLE}\n3 March 2020\n\n{STORY}"))
+    assert (article.title, article.url) == (TITLE, URL)
+    assert (article.accessed and str(article.accessed), str(article.published)) == (accessed, DAY)

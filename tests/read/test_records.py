@@ -370,3 +370,25 @@ def test_tags_left_open_in_a_record_take_time_by_their_number(tmp_path: Path) ->
         return read_bytes(tmp_path, "a.jsonl", "\n".join([record] * 10))
 
     assert_linear(read, int, 1_000)
+
+
+TABLES = {
+    "tabs, unquoted": 'Title\tText\nRain\t"No," he said. "Never."\nWind\t"Yes."\n',
+    "commas, unquoted": 'Title,Text\nRain,"No\u201a never" he said. ""So be it"\n',
+    "backslashes": 'Title,Text,Author\nRain,"He said \\"no, never\\" to it.","Ann Lee"\nWind,"A \\\\ is no mark.",Bo\n',
+    "quoted": 'Title,Text\nRain,"""No,"" he said.\nAnd: ""Never."""\nWind,"Yes, ""he"" said"\n',
+}
+TEXTS = {
+    "tabs, unquoted": ['"No," he said. "Never."', '"Yes."'],
+    "commas, unquoted": ['"No\u201a never" he said. ""So be it"'],
+    "backslashes": ['He said "no, never" to it.', "A \\\\ is no mark."],
+    "quoted": ['"No," he said.\nAnd: "Never."', 'Yes, "he" said'],
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_marks_of_tables_that_quote_otherwise(tmp_path: Path, name: str, ends: str) -> None:
+    suffix = "tsv" if "tabs" in name else "csv"
+    results = read_bytes(tmp_path, f"a.{suffix}", TABLES[name].replace("\n", ends))
+    assert [getattr(one, "text", one) for one in results] == TEXTS[name]

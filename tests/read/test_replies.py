@@ -153,3 +153,74 @@ def as_file(kind: str, text: str) -> bytes:
             page.cell(0, 6, line, new_x="LMARGIN", new_y="NEXT")
         return bytes(page.output())
     return out.getvalue() or text.encode()
+
+
+LETTER = "By Jane Roe\n\nThe mill will close, the council says. “We regret it,” said Sabine Wohl, its director.\n"
+TO = "To: Wim van Dekken <wim@dekken.example>"
+HEADS = {
+    "Gmail": "---------- Forwarded message ---------\nFrom: {sender} <m@post.example>\n"
+    f"Date: Tue, 14 Mar 2023 at 06:30\nSubject: The mill\n{TO}",
+    "Apple": "Begin forwarded message:\n\nFrom: {sender} <m@post.example>\n"
+    f"Subject: The mill\nDate: 14 March 2023 at 06:30:11 GMT\n{TO}",
+    "Outlook": "________________________________\nFrom: {sender} <m@post.example>\n"
+    f"Sent: Tuesday, March 14, 2023 6:30 AM\n{TO}\nSubject: The mill",
+}
+
+
+@pytest.mark.parametrize("kind", ["plain", "html"])
+@pytest.mark.parametrize("head", HEADS.values(), ids=HEADS.keys())
+def test_a_forwarded_newsletter_is_its_senders(tmp_path: Path, head: str, kind: str) -> None:
+    body = f"Seen this?\n\n{head.format(sender='Skellby Post Morning')}\n\n{LETTER}"
+    if kind == "html":
+        body = "".join(
+            f"<div>{part.replace('<', '&lt;').replace(chr(10), '<br>')}</div>" for part in body.split("\n\n")
+        )
+    mail = (
+        "From: Wim van Dekken <wim@dekken.example>\nSubject: {}The mill\nDate: Thu, 2 May 2024 10:15:00 +0100\n"
+        f"Content-Type: text/{kind}; charset=utf-8\n\n{body}"
+    )
+    article = only_article(read_bytes(tmp_path, "a.eml", mail.replace("{}", "Fwd: ")))
+    assert (article.title, article.authors, article.outlet) == ("The mill", ("Jane Roe",), "Skellby Post Morning")
+    assert str(article.published) == "2023-03-14"
+    answered = only_article(read_bytes(tmp_path, "b.eml", mail.replace("{}", "Re: ")))
+    assert (answered.authors, str(answered.published)) == (("Wim van Dekken",), "2024-05-02")
+
+
+@pytest.mark.parametrize(
+    ("sender", "outlet", "authors"),
+    [
+        ("Press Office, Skellby Town Council", "Skellby Town Council", ()),
+        ("Skellby Town Council Press Office", "Skellby Town Council", ()),
+        ("Skellby Mills | Media Team", "Skellby Mills", ()),
+        ("Jane Roe", None, ("Jane Roe",)),
+    ],
+)
+def test_the_press_office_of_a_body_is_the_body(
+    tmp_path: Path, sender: str, outlet: str | None, authors: tuple[str, ...]
+) -> None:
+    mail = (
+        f'From: "{sender}" <a@b.example>\nSubject: The mill\nDate: Thu, 2 May 2024 10:15:00 +0100\n\nThe mill closes.\n'
+    )
+    article = only_article(read_bytes(tmp_path, "a.eml", mail))
+    assert (article.outlet, article.authors) == (outlet, authors)
+
+
+def test_where_a_newsletter_stands_on_the_web(tmp_path: Path) -> None:
+    mail = (
+        "From: Ada Obi from The Mill Letter <m@mill.example>\nSubject: The mill\nDate: Thu, 2 May 2024 10:15:00 +0100\n"
+        "List-Post: <https://mill.example/p/the-mill>\n\nThe mill closes.\n"
+    )
+    article = only_article(read_bytes(tmp_path, "a.eml", mail))
+    assert (article.url, article.outlet) == ("https://mill.example/p/the-mill", "The Mill Letter")
+    posting = mail.replace("https://mill.example/p/the-mill", "mailto:list@mill.example")
+    assert only_article(read_bytes(tmp_path, "b.eml", posting)).url is None
+
+
+def test_a_sign_amid_a_line_is_no_mark(tmp_path: Path) -> None:
+    mail = (
+        "From: Ada Obi <a@b.example>\nSubject: The mill\nDate: Thu, 2 May 2024 10:15:00 +0100\n\n"
+        "“The loss is > 5 % of all <b>,” said Sabine Wohl.\n\n> > He wrote: a > b.\n"
+    )
+    text = only_article(read_bytes(tmp_path, "a.eml", mail)).text
+    assert "“The loss is > 5 % of all <b>,” said" in text
+    assert text.rstrip().endswith("\nHe wrote: a > b.")

@@ -120,6 +120,24 @@ def test_apples_mail_has_its_length_in_front(tmp_path: Path) -> None:
     assert (article.title, article.authors, str(article.published)) == ("Rain", ("Ann Roe",), "2020-10-02")
 
 
+@pytest.mark.parametrize(
+    ("sender", "outlet", "authors"),
+    [
+        ("The Guardian <morning@theguardian.example>", "The Guardian", ("Ann Roe",)),
+        ("Reuters <daily@mail.example>", "Reuters", ("Ann Roe",)),
+        ("The Tarn Gazette <news@tarn.example>", "The Tarn Gazette", ("Ann Roe",)),
+        ("Bea Moss <bea@tarn.example>", None, ("Bea Moss",)),
+        ("Emily Post <emily@tarn.example>", None, ("Emily Post",)),
+    ],
+)
+def test_a_paper_that_sends_a_letter_is_its_outlet(
+    tmp_path: Path, sender: str, outlet: str | None, authors: tuple[str, ...]
+) -> None:
+    mail = f"From: {sender}\nSubject: Rain\nDate: Fri, 2 Oct 2020 10:00:00 +0000\n\nBy Ann Roe\n\n{TEXT}\n"
+    article = only_article(read_bytes(tmp_path, "a.eml", mail))
+    assert (article.outlet, article.authors) == (outlet, authors)
+
+
 def test_proquests_publication_info(tmp_path: Path) -> None:
     lines = [
         "Title: Rain at last",

@@ -34,7 +34,17 @@ def make(folder: Path, *paths: str) -> None:
 
 def test_folders_are_walked_in_sorted_order_and_hidden_files_left_out(tmp_path: Path) -> None:
     make(
-        tmp_path, "b.txt", "a/z.txt", "a/B.txt", "a/a.md", ".hidden/x.txt", "a/.x.txt", "c.png", "d.txt~", "x.meta.toml"
+        tmp_path,
+        "b.txt",
+        "a/z.txt",
+        "a/B.txt",
+        "a/a.md",
+        ".hidden/x.txt",
+        "a/.x.txt",
+        "c.png",
+        "d.txt~",
+        "x.meta.toml",
+        "~$a.docx",
     )
     assert names(tmp_path) == ["a/B.txt", "a/a.md", "a/z.txt", "b.txt"]
 

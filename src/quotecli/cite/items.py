@@ -94,7 +94,7 @@ def _people(source: Source, work: Work) -> Item:
         authors = speakers
     elif work.kind == "speech":
         authors = speakers or authors
-    elif work.kind == "press release" and not authors and (body := source.publisher or source.outlet):
+    elif work.kind in ("press release", "email") and not authors and (body := source.publisher or source.outlet):
         authors = [{"literal": body}]
     people["author"] = authors
     return {role: names for role, names in people.items() if names}

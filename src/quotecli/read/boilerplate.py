@@ -17,6 +17,11 @@ _MORE = re.compile(
 _COUNTED = re.compile(
     r"\d[\d,.]* (?:responses?|comments?|thoughts?|replies|kommentare?|commentaires?|comentarios?)\b.*"
 )
+_CITING = re.compile(
+    r"(?:source )?citation(?: \((?:apa|mla|chicago|harvard|ama|vancouver)\b.*)?"
+    r"|(?:how to |to )?cite (?:this|as)\b.*|suggested citation|recommended citation"
+)
+"""Headings such as "Source Citation (MLA 9th Edition)"."""
 _MARKS = re.compile('[“”"„«]')
 """What the credit of a photographer holds only where it is a caption, with words that somebody said."""
 _EDGES = " \t\n.:;!?…•|·–—-»«›‹>*#()[]"
@@ -59,7 +64,7 @@ def ends_article(heading: str) -> bool:
     if len(heading) > 60:
         return False
     plain = re.sub(r"\W*\d+\W*$", "", _plain(heading)).strip(_EDGES)
-    if _COUNTED.fullmatch(plain):
+    if _COUNTED.fullmatch(plain) or _CITING.fullmatch(plain):
         return True
     if plain in _table()["end"] or _MORE.fullmatch(plain):
         return True

@@ -16,9 +16,10 @@ _TIME = re.compile(r"\s*(\d{1,2}:\d\d(?::\d\d)?)\s*")
 _TAG = re.compile(r"</?(?:c|i|b|u|s|ruby|rt|lang|font)\b[^<>]{0,200}>|<[\d:.]{5,14}>|</v>|\{\\[^{}]{1,60}\}")
 _VOICE = re.compile(r"<v(?:\.[\w.-]{1,60})?[ \t]+[^<>\n]{1,80}>")
 _NOTE = re.compile(r"(?:NOTE|STYLE|REGION)\b(?![^\n]*[a-z][.!?]$)")
-_OPENS = re.compile(r"<v[ .]|[-–—]\s?\S|>>|\[|\(|♪|[A-Z][^a-z:\n]{1,30}:\s")
+_OPENS = re.compile(r"<v[ .]|[-–—]\s?\S|\[|\(|♪|[A-Z][^a-z:\n]{1,30}:\s")
 """How the words of another begin, or what is no words."""
 _NAME = re.compile(r"[^\W\d_a-z][\w.’'()-]{0,30}(?: [\w.’'()-]{1,30}){0,4}:(?=\s)")
+_CHANGE = re.compile(r"(?:^|\s)>{2,3}\s*")
 _ENDED = re.compile(r"[.!?…♪)\]][\"'”’»]*$")
 _LONGEST = 700  # characters that are joined where no sentence ends
 _FEWEST = 4  # bare times that make captions of a pasted text
@@ -65,7 +66,7 @@ def _files_cues(lines: Sequence[str]) -> list[_Cue]:
         else:
             note = note or (blank and bool(_NOTE.match(line)))
             if not note and not (blank and _TIMES.fullmatch(below)) and (words := _words(line)):
-                cues[-1].lines.append(words)
+                cues[-1].lines.extend(_turns(words))
         blank = line == ""
     return [cue for cue in cues if cue.lines]
 
@@ -74,13 +75,22 @@ def _words(line: str) -> str:
     return " ".join(unescape(_TAG.sub("", line)).split())
 
 
+def _turns(words: str) -> Iterator[str]:
+    """Yield what each speaker says of a line: broadcasters set `>>` before the next one's words, or his name."""
+    first, *turns = _CHANGE.split(words)
+    if first:
+        yield first
+    for turn in filter(None, turns):
+        yield turn if _NAME.match(turn) else f"- {turn}"
+
+
 def _pasted_cues(lines: Sequence[str]) -> list[_Cue]:
     """Return the captions of a text in which a bare time and a short line take turns, from the first line on."""
     filled = [line for line in lines if line.strip()]
     if len(filled) < 2 * _FEWEST or not _TIME.fullmatch(filled[0]):
         return []
     cues = [
-        _Cue(time.strip(), [words.strip()])
+        _Cue(time.strip(), list(_turns(words.strip())) or [words.strip()])
         for time, words in zip(filled[::2], filled[1::2], strict=False)
         if _TIME.fullmatch(time) and not _TIME.fullmatch(words) and len(words) <= _LINE_LONGEST
     ]

@@ -1,4 +1,4 @@
-"""Fields that databases write around an article: Factiva's codes, ProQuest's and Nexis's names, before and after it."""
+"""Fields that databases write around an article: Factiva's codes, the names of ProQuest, EBSCO, Gale and Nexis."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from quotecli.core.types import Role
 from quotecli.read.draft import DraftBuilder, Rank
+from quotecli.read.labelled import note_field
 
 __all__ = ["Filed", "cover_end", "read_filed"]
 
@@ -19,29 +20,34 @@ _CODES_TELL = frozenset({"WC", "PD", "SN", "SC", "LA", "CY", "LP", "TD", "AN"})
 _TEXT_CODES = frozenset({"LP", "TD"})
 _ENOUGH_CODES = 3
 _CODES_WITHIN = 12
-_PROQUEST = re.compile(
-    r"(?P<name>Title|Author|Publication (?:title|info|date|year|subject)|Full text|Abstract|Links?|Subject|Location"
-    r"|People"
-    r"|Company / organi[sz]ation|Identifier ?/ ?keyword|Pages|First page|Number of pages|Volume|Issue|ISSN|e-ISSN"
-    r"|Publisher"
-    r"|Place of publication|Country of publication|Copyright|Last updated|Database|Document type|Source type"
-    r"|Language of publication|Language|Dateline|Section|ProQuest document ID|Document URL|Publication date|Column)"
-    r"\s?:(?:\s+|$)",
-    re.IGNORECASE,
+_NAMES = (
+    r"(?P<name>Title|Authors?|Author\(s\)|Source|Record|Publication (?:title|info|date|year|subject)|Full text|Abstract"
+    r"|Links?|Subject|Location|People|Company / organi[sz]ation|Identifier ?/ ?keyword|Pages|First page|Number of pages"
+    r"|Volume|Issue|ISSN|e-ISSN|Publisher|Place of publication|Country of publication|Copyright|Last updated|Database"
+    r"|Document type|Source type|Language of publication|Language|Dateline|Section|ProQuest document ID|Document URL"
+    r"|Column|(?:Subject|Geographic|Company) Terms|Company/Entity|NAICS/Industry Codes|Accession Number"
+    r"|(?:Full Text )?Word Count|Persistent link to this record(?: \(Permalink\))?|Cut and Paste|Gale Document Number)"
 )
-_PROQUEST_TELLS = frozenset(
+_NAMED = re.compile(rf"{_NAMES}\s?:(?:\s+|$)", re.IGNORECASE)
+_NAMES_TELL = frozenset(
     ("publication title,publication info,full text,proquest document id,document url,source type,place of publication"
-     ",language of publication,country of publication").split(",")
+     ",language of publication,country of publication,accession number,subject terms,gale document number"
+     ",document type").split(",")
 )  # fmt: skip
-_PROQUEST_FACTS = {
+_FACTS = {
     "title": "title",
     "author": "author",
+    "authors": "author",
+    "author(s)": "author",
+    "source": "source",
     "publication title": "outlet",
     "publication date": "published",
     "publication info": "info",
 }
 _INFO = re.compile(r"(?P<outlet>[^;:]{3,80}?)\s?; [^\n]{0,160}?(?P<date>\d{1,2} [A-Z][a-z]{2} \d{4})")
 """ProQuest: "The Guardian ; London (UK) [London (UK)]. 03 Mar 2020: 14."."""
+_AMERICAN = re.compile(r"\b(\d\d)/(\d\d)/(\d{4})\b")
+"""EBSCO's dates, whose month goes first wherever a paper is printed."""
 _LOADED = re.compile(r"Load-Date:", re.IGNORECASE)
 _NEXIS = re.compile(
     r"(?:(?:Load-Date|Language|(?:Publication|Document)-Type|Journal[ -]Code|Subject|Industry|Person|Organization"
@@ -100,9 +106,9 @@ def read_filed(builder: DraftBuilder, lines: Sequence[str]) -> Filed:
     met = {found["code"] for _, found in codes}
     if "HD" in met and len(met & _CODES_TELL) >= _ENOUGH_CODES:
         filed = _factiva(builder, lines)
-    named = {at: found for at, line in enumerate(lines) if line[:1].isupper() and (found := _PROQUEST.match(line))}
-    if len({found["name"].lower() for found in named.values()} & _PROQUEST_TELLS) >= _FEWEST:
-        filed = _proquest(builder, lines, named)
+    named = {at: found for at, line in enumerate(lines) if line[:1].isupper() and (found := _NAMED.match(line))}
+    if len({found["name"].lower() for found in named.values()} & _NAMES_TELL) >= _FEWEST:
+        filed = _named(builder, lines, named)
     loaded = any(_LOADED.match(line) for line in lines)
     filed.roles.update(dict.fromkeys(range(cover_end(lines)), Role.BOILERPLATE))
     for at, line in enumerate(lines):
@@ -137,7 +143,7 @@ def _factiva(builder: DraftBuilder, lines: Sequence[str]) -> Filed:
     return Filed(roles, prefixes, titled="HD" in values)
 
 
-def _proquest(builder: DraftBuilder, lines: Sequence[str], named: Mapping[int, re.Match[str]]) -> Filed:
+def _named(builder: DraftBuilder, lines: Sequence[str], named: Mapping[int, re.Match[str]]) -> Filed:
     roles: dict[int, Role] = {}
     prefixes: dict[int, int] = {}
     full = any(found["name"].lower() == "full text" for found in named.values())
@@ -151,13 +157,16 @@ def _proquest(builder: DraftBuilder, lines: Sequence[str], named: Mapping[int, r
                 roles[at] = Role.BOILERPLATE
             continue
         roles[at] = Role.BOILERPLATE
-        field = _PROQUEST_FACTS.get(name)
+        field = _FACTS.get(name)
         if field == "info":
             if info := _INFO.match(value):
                 for one, told in (("outlet", info["outlet"]), ("published", info["date"])):
                     builder.candidate(one, told, "ProQuest’s publication info", rank=Rank.RECORD)
+        elif field == "source":
+            note_field(builder, name, _AMERICAN.sub(r"\3-\1-\2", value))
         elif field:
+            value = value.removesuffix(".") if field == "title" and not value.endswith("..") else value
             value = value.partition(";")[0].rstrip(" .") if field == "outlet" else value
-            builder.candidate(field, value, f"ProQuest’s {name}", rank=Rank.RECORD)
+            builder.candidate(field, value, f"the database’s {name}", rank=Rank.RECORD)
             titled = titled or (field == "title" and bool(value))
     return Filed(roles, prefixes, titled)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from quotecli.read.clippings import clipping_of, page_of, undated
 from quotecli.read.draft import DraftBuilder, Rank
-from quotecli.read.labelled import FIELD_NAMES, TAKEN_AFTER, note_fact, note_field, undated
+from quotecli.read.labelled import FIELD_NAMES, TAKEN_AFTER, note_fact, note_field
 from quotecli.read.lines import is_byline, label_of, post_source, without_helpers
 from quotecli.read.metadata.dates import out_and_updated, parse_date
 from quotecli.read.outlets import outlet_kind
-from quotecli.read.papers import DATE_WORDS, has_post, is_name, is_paper, is_post, paper_of_host, says_when
+from quotecli.read.papers import DATE_WORDS, has_post, is_name, is_paper, is_post, paper_of_host, printed, says_when
 from quotecli.read.titles import FILED
 
 __all__ = ["paper_of", "says"]
@@ -58,6 +59,12 @@ _CITED = re.compile(
     r"(?P<author>[A-Z][^“”\"\n]{2,80}?)\.? [“\"](?P<title>[^“”\"\n]{3,200}?)[.,]?[”\"][.,]? (?P<rest>[^“”\"\n]{6,160})"
 )
 """A citation: "Roe, Jane. “Title.” The Wexham Herald, 3 March 2020."."""
+_CITED_EBSCO = re.compile(
+    r"(?P<title>[^\n]{8,200}?)\. By: (?P<author>[^,\n]{2,40}, [^,\n]{2,40}(?:; [^\n]{2,120}?)?)"
+    r", (?P<outlet>[^,\n]{3,80}), (?P<issn>\d{7}[\dX]), (?P<published>[^,\n]{3,12}, ?\d{4}|[\d/]{8,10})"
+    r"(?:, [^\n]{0,80})?(?:\s+Database: [^\n]{0,80})?"
+)
+"""What EBSCO prints above an article: "Title. By: Roe, Jane, The Wexham Herald, 00000001, Mar 3, 2020"."""
 _CITED_APA = re.compile(
     r"(?P<author>[A-Z][^()\n]{2,80}) \((?P<year>(?:19|20)\d\d)(?:, (?P<day>[A-Z][^()]{2,14}))?\)\."
     r" (?P<title>[^\n]{3,200}?)\. (?P<outlet>[A-Z][^.\n]{2,50})\.?(?: https?://\S{1,300})?"
@@ -68,6 +75,7 @@ _PARTY = re.compile(r"^[^()]{0,80}\s\)\s+(?=\S)")
 _AS_TOLD = re.compile(r"[\s,;|–—-]{0,4}\bas told to\b.{0,120}", re.IGNORECASE)
 _SAID_LONGEST = 300
 _DATE_LONGEST = 80
+_PAGED_LONGEST = 12
 _STAFF = re.compile(r"\s+staff(?: (?:writers?|reporters?|reports?))?$", re.IGNORECASE)
 _PLACE = re.compile(r" \([A-Z][^()]{1,30}\)$")
 """Where a paper is printed: "The Times (London)"."""
@@ -77,8 +85,15 @@ _PROQUEST = re.compile(
 )
 """How ProQuest tells of an article: "Roe, Jane. The Guardian; London (UK) [London (UK)]. 03 Mar 2020: 14."."""
 _ADDRESSES = re.compile(r"\S{1,64}@\S{1,64}|(?<!\S)@\w{1,30}")
-_BY = re.compile(r"^(?:[Bb]y|BY|(?:[Ff]rom|FROM)(?: the)?) (?=[A-Z])")
-_ADDRESS = re.compile(r"(?:URL\W{0,3})?(https?://\S+)")
+_BY = re.compile(r"^(?:[Bb]y|BY|(?:[Ff]rom|FROM)(?: the|:)?) (?=[A-Z])")
+_URL = re.compile(r"https?://\S+")
+_ADDRESS = re.compile(
+    r"(?:(?:URL|link|via|source|from|found at"
+    r"|(?P<taken>(?:copied|saved|retrieved|downloaded|printed|taken|accessed) (?:from|at)))\W{0,3})?"
+    r"(?P<url>https?://\S+?)(?P<day>[,;]? (?:on|at) [^\n]{6,40})?",
+    re.IGNORECASE,
+)
+"""An address, with or without when somebody took a copy from there."""
 
 
 def says(builder: DraftBuilder, line: str, place: int) -> bool:
@@ -137,6 +152,8 @@ def _taken(builder: DraftBuilder, line: str) -> bool:
     if not _TAKEN.match(line) or not parse_date(line):
         return False
     builder.candidate("accessed", line, "line of its own", rank=Rank.BYLINE)
+    if address := _URL.search(line):
+        builder.candidate("url", address[0].rstrip(".,;)"), "line of its own", rank=Rank.BYLINE)
     return True
 
 
@@ -147,6 +164,10 @@ def _tells_nothing(_builder: DraftBuilder, line: str) -> bool:
 
 def _cited(builder: DraftBuilder, line: str) -> bool:
     """Note what a first line tells that cites the article."""
+    if ebsco := _CITED_EBSCO.fullmatch(line.strip()):
+        for name in ("title", "author", "outlet", "published"):
+            builder.candidate(name, ebsco[name], "citation in the first line", rank=Rank.BYLINE)
+        return True
     if apa := _CITED_APA.fullmatch(line.strip()):
         date = f"{apa['day']} {apa['year']}" if apa["day"] else apa["year"]
         for name, value in (
@@ -179,11 +200,38 @@ def _of_proquest(builder: DraftBuilder, line: str) -> bool:
     return True
 
 
+def _clipped(builder: DraftBuilder, line: str) -> bool:
+    """Note where the article is printed: "The Argus (Melbourne), 14 March 1933, page 5"."""
+    printed = clipping_of(line)
+    if not printed:
+        return False
+    for name, value in (("outlet", printed.outlet), ("published", printed.day), ("page", printed.page)):
+        builder.candidate(name, value, "where it is printed", rank=Rank.BYLINE)
+    return True
+
+
+def _in_bars(builder: DraftBuilder, line: str) -> bool:
+    """Note facts that bars part: "Author: Ann Lee | Section: News | Page 5"."""
+    parts = [part.strip() for part in line.split(" | ")]
+    counts = [part for part in parts if FILED.fullmatch(part) or (len(part) < _PAGED_LONGEST and page_of(part))]
+    facts = [part for part in parts if part not in counts]
+    if len(parts) < 2 or not counts or not all(label_of(part) or is_name(part) for part in facts):
+        return False
+    for part in counts:
+        builder.candidate("page", page_of(part), "line of a database", rank=Rank.BYLINE)
+    for part in facts:
+        if not note_fact(builder, part) and is_name(part):
+            builder.candidate("author", part, "line of a database", rank=Rank.BYLINE)
+    return True
+
+
 def _address(builder: DraftBuilder, line: str) -> bool:
     address = _ADDRESS.fullmatch(line)
     if not address:
         return False
-    builder.candidate("url", address[1], "line of its own", rank=Rank.BYLINE)
+    builder.candidate("url", address["url"], "line of its own", rank=Rank.BYLINE)
+    if address["taken"]:
+        builder.candidate("accessed", address["day"] or "", "line of its own", rank=Rank.BYLINE)
     return True
 
 
@@ -194,10 +242,10 @@ def _byline(builder: DraftBuilder, line: str) -> bool:
         return False
     builder.candidate("author", bare, "byline", rank=Rank.BYLINE)
     for part in _PARTED.split(line)[1:]:
-        if is_paper(part) or _may_print(part):
+        if _rank_of_paper(part) is Rank.BYLINE:  # who prints an agency's writer isn't told
             builder.candidate("outlet", part, "byline", rank=Rank.BYLINE)
     if written := _WRITTEN_FOR.search(line):
-        builder.candidate("outlet", written["name"], "byline", rank=Rank.BYLINE)
+        builder.candidate("outlet", printed(written["name"]), "byline", rank=Rank.BYLINE)
     _date(builder, line, "byline")
     return True
 
@@ -226,8 +274,8 @@ def _writer_and_paper(builder: DraftBuilder, line: str) -> bool:
     return True
 
 
-_OF_WHOLE_LINES = (_out_and_updated, _credited, note_fact, _taken, _tells_nothing)
-_OF_THE_REST = (_of_proquest, _address, _byline, _date_alone, _bearer_of_post, _writer_and_paper)
+_OF_WHOLE_LINES = (_in_bars, _out_and_updated, _credited, note_fact, _taken, _tells_nothing)
+_OF_THE_REST = (_of_proquest, _clipped, _address, _byline, _date_alone, _bearer_of_post, _writer_and_paper)
 """What is tried on a line in this order, on the second ones without "accessed 3 March 2020" behind it."""
 
 
@@ -248,16 +296,27 @@ class _Credits(NamedTuple):
                 (found.papers if is_paper(part) else found.names if is_name(part) else found.others).append(part)
         return found
 
+    def names_outlet(self) -> bool:
+        """Tell whether a part is a paper or an agency by its name alone."""
+        return bool(self.papers) or any(outlet_kind(other) == "agency" for other in self.others)
+
     def note(self, builder: DraftBuilder, source: str) -> None:
-        for paper in [*self.papers, *filter(_may_print, self.others)]:
-            builder.candidate("outlet", paper, source, rank=Rank.BYLINE)
+        for paper in [*self.papers, *self.others]:
+            if rank := _rank_of_paper(paper):
+                builder.candidate("outlet", paper, source, rank=rank)
         for name in self.names:
             builder.candidate("author", name, source, rank=Rank.BYLINE)
 
 
-def _may_print(name: str) -> bool:
-    """Tell whether a name beside a writer or a date may be a paper's that no table holds: "The Harbour Tide"."""
-    return _WITH_ARTICLE.fullmatch(name) is not None and name.lower() not in _PLACES
+def _rank_of_paper(name: str) -> Rank | None:
+    """Return how far a name beside a writer or a date is believed to be the outlet's, or None.
+
+    What prints an agency's article goes before it; a paper that no table holds is told by its form: "The Harbour Tide".
+    """
+    if outlet_kind(name) == "agency":
+        return Rank.TEXT
+    may_print = _WITH_ARTICLE.fullmatch(name) is not None and name.lower() not in _PLACES
+    return Rank.BYLINE if is_paper(name) or may_print else None
 
 
 def _date(builder: DraftBuilder, text: str, source: str) -> bool:
@@ -274,7 +333,7 @@ def _date(builder: DraftBuilder, text: str, source: str) -> bool:
         return False
     words = [word for word in re.findall(r"[^\W\d_]+", rest.lower()) if word not in DATE_WORDS]
     little = len(words) <= 1 and not text.endswith(".")
-    if source != "byline" and (not little or _Credits.of(rest).papers):
+    if source != "byline" and (not little or _Credits.of(rest).names_outlet()):
         beside = _Credits.of(rest)
         little = len(beside.others) < 2 and all(_BESIDE_DATE.fullmatch(other) for other in beside.others)
         if little:

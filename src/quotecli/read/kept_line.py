@@ -65,7 +65,11 @@ def _parse(line: bytes) -> Any:
     except RecursionError:
         raise NotADocument("broken JSON: nested too deeply") from None
     except json.JSONDecodeError as error:
-        reason = "not JSON" if error.pos == 0 else f"broken JSON: {error.msg.lower()} at character {error.pos + 1}"
+        reason = (
+            "not JSON"
+            if error.pos == 0
+            else f"broken JSON: {error.msg.lower().removesuffix(' at')} at character {error.pos + 1}"
+        )
         raise NotADocument(reason) from None
     except ValueError:
         raise NotADocument("broken JSON: a number of too many digits") from None

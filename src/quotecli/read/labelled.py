@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from quotecli.core.tables import read_table
+from quotecli.read.clippings import clipping_of, page_of, undated
 from quotecli.read.draft import DraftBuilder, Rank
 from quotecli.read.metadata.dates import parse_date
-from quotecli.read.papers import paper_of_host, says_when
+from quotecli.read.papers import paper_of_host
 
-__all__ = ["FIELD_NAMES", "MARKS", "TAKEN_AFTER", "note_fact", "note_field", "undated"]
+__all__ = ["FIELD_NAMES", "MARKS", "TAKEN_AFTER", "note_fact", "note_field"]
 
 FIELD_NAMES: dict[str, str] = dict(read_table("quotecli.read", "head_labels.tsv"))
 """What lines such as "Date: …" at the head tell, by their label in lower case; "" where nothing that is kept."""
@@ -24,10 +25,12 @@ TAKEN_AFTER = re.compile(
     re.IGNORECASE,
 )
 """When somebody took a copy of the document, behind what the line says."""
-_PAGE = re.compile(r"\b(?:Pg\.?|Page|p\.) ?(?P<page>[A-Z]{0,2}\d{1,4}[A-Z]?)\b", re.IGNORECASE)
 _COLUMN = re.compile(r"(?:Column|Col\.?) \d", re.IGNORECASE)
 """Where Nexis says an article is printed: "Section: Section A; Column 1; National Desk; Pg. 12"."""
 _DECK = re.compile(r"(?P<title>[^;]{12,180}); \S")
+_SPEAKERS = frozenset({"interviewee", "interviewer", "reporter"})
+"""Labels of lines that name somebody at the head of an interview, and of what they say in it."""
+_NAMED = re.compile(r"(?:[A-Z][^\W\d_]*\.?[ ’'-]|(?:[a-z]{2,3}) ){1,4}[A-Z][\w’'-]*(?:, \S.{1,80})?")
 MARKS = re.compile(r"[“”\"«»„]")
 _FACT_LONGEST = 160
 _FACT_WORDS = 6
@@ -47,7 +50,9 @@ def note_fact(builder: DraftBuilder, line: str) -> bool:
 def _is_fact(label: str, value: str) -> bool:
     """Tell a fact from what somebody says in a conversation, or below a picture: "Reporter: And what came of it?"."""
     told = FIELD_NAMES[label.lower()]
-    if told in {"title", "url", "section"} or label.lower() == "highlight":
+    if label.lower() in _SPEAKERS and (value[-1] in ".?!" or not _NAMED.fullmatch(value)):
+        return False
+    if told in {"title", "url", "section"} or label.lower() == "highlight" or (told == "outlet" and clipping_of(value)):
         return True
     if not told and MARKS.search(value):
         return False
@@ -61,23 +66,20 @@ def note_field(builder: DraftBuilder, label: str, value: str) -> None:
         value = TAKEN_AFTER.sub("", value)
     if name == "outlet":
         dated = parse_date(value)
-        if dated and dated.start and dated.date.precision == "day":
+        if printed := clipping_of(value):
+            value = printed.outlet
+            for field, told in (("published", printed.day), ("page", printed.page)):
+                builder.candidate(field, told, source, rank=Rank.RECORD)
+        elif dated and dated.start and dated.date.precision == "day":
             builder.candidate("published", value[dated.start : dated.end], source, rank=Rank.RECORD)
             value = undated(value[: dated.start])
         value = paper_of_host(value) or value
     if label == "HEADLINE" and (deck := _DECK.match(value)) and len(deck["title"].split()) >= _DECK_FROM:
         value = deck["title"]
-    if name == "section" and (printed_on := _PAGE.search(value)):
-        builder.candidate("page", printed_on["page"], source, rank=Rank.RECORD)
+    if name == "section" and (page := page_of(value)):
+        builder.candidate("page", page, source, rank=Rank.RECORD)
         parts = [part.strip() for part in value.split(";")]
-        named = [part for part in parts if part and not _PAGE.search(part) and not _COLUMN.fullmatch(part)]
+        named = [part for part in parts if part and not page_of(part) and not _COLUMN.fullmatch(part)]
         value = next((part for part in named if not part.startswith("Section ")), "".join(named[:1]))
     if name:
         builder.candidate(name, value, source, rank=Rank.RECORD)
-
-
-def undated(text: str) -> str:
-    """Return what stands before a date, without the day of the week."""
-    text = text.rstrip(" ,;|·•–—(-")
-    head, mark, tail = text.rpartition(" ")
-    return undated(head) if mark and says_when(tail) else text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ _ALPHABET = 0.75
 _THOUSANDS = frozenset(("cp932", "euc_jp", "gb18030", "big5", "cp949"))
 _DAMAGED = 0.005
 _PUNCTUATION = frozenset("“”‘’„‚‹›«»…–—•·©®™°§€£ \u00ad�")
+_IN_WORDS = re.compile(r"(?<=[^\W\d_])(?<!\bm)(?<!\bcm)[^\x00-\x7f]|[^\x00-\x7f](?=[^\W\d_])")
+"""Characters that touch a letter: not the signs of "£5", "1¼" and "m³", which are letters in other encodings."""
 
 
 class _Row(NamedTuple):
@@ -55,6 +58,7 @@ def _share(sample: bytes, row: _Row) -> float:
     text = sample.decode(row.codec, "replace")
     if text.count("\ufffd") > 1 + _DAMAGED * len(text):
         return 0.0
-    own = [char for char in text if char > "\x7f" and (row.throughout or char not in _PUNCTUATION)]
+    own = re.findall(r"[^\x00-\x7f]", text) if row.throughout else _IN_WORDS.findall(text)
+    own = [char for char in own if row.throughout or char not in _PUNCTUATION]
     fitting = sum((char if row.throughout else char.lower()) in row.letters for char in own)
-    return fitting / len(own) if own else 0.0
+    return fitting / len(own) if own else 1.0  # "£5": nothing speaks against it

@@ -21,8 +21,18 @@ from quotecli.read.feeds import iso_date
 from quotecli.read.item import Item, Reader, Result, lines
 from quotecli.read.mojibake import decoded_once
 from quotecli.read.options import ReadFailure, ReadOptions
+from quotecli.read.outlets import outlet_kind
+from quotecli.read.papers import is_name, is_paper
+from quotecli.read.printed.mail_head import forwarded_head
 
 _FORWARD = re.compile(r"^(?:(?:fwd?|wg|tr|rv|aw|re)\s*:\s*)+", re.IGNORECASE)
+_FORWARDS = re.compile(r"(?:fwd?|wg|tr|rv|enc|doorst|vs|vb)\s*:", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"^(?:the )?(?:press|media|news|communications) (?:office|team|desk|room|service|relations)\b(?: of| at)?(?=\W|$)"
+    r"|[\s,|–-]+(?:press|media|news|communications) (?:office|team|desk|room|service|relations)$",
+    re.IGNORECASE,
+)
+"""Which part of a body sends: "Press Office, Skellby Town Council"."""
 _FROM_AT = re.compile(r"(.{2,60}?)\s+(?:from|at|@|\||via)\s+(.{2,60})", re.IGNORECASE)
 _WRITER_OF = re.compile(r"((?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w.’'-]+), ((?:[Tt]he )?\S+ \S.{1,60})")
 """The sender of a newsletter: "Ada Obi, The Harbour Letter"."""
@@ -35,7 +45,7 @@ def read_mail(data: bytes, _item: Item) -> Draft:
         data = data.partition(b"\n")[2]
     message = _parse(data)
     draft = _body(message)
-    return replace(draft, media="email", candidates=(*_candidates(message), *draft.candidates))
+    return replace(draft, media="email", candidates=(*_candidates(message, draft.text), *draft.candidates))
 
 
 def read_mhtml(data: bytes, item: Item) -> Draft:
@@ -151,22 +161,52 @@ def _unflowed(part: Message, text: str) -> str:
     return re.sub(r"(?<!^--) \n(?=[^\n>])", " ", text, flags=re.MULTILINE)
 
 
-def _candidates(message: Message) -> list[MetaCandidate]:
-    """Return what the headers say; whose newsletter it is the list's name tells, or the sender's."""
-    found = [
-        MetaCandidate("title", _FORWARD.sub("", _header(message, "Subject")), "mail header Subject", Rank.RECORD),
-        MetaCandidate("published", iso_date(_header(message, "Date")), "mail header Date", Rank.RECORD),
-        MetaCandidate("url", _header(message, "Archived-At").strip("<>"), "mail header Archived-At", Rank.RECORD),
-        MetaCandidate("language", _header(message, "Content-Language"), "mail header Content-Language", Rank.RECORD),
-    ]
-    listed = re.match(r'"?([^"<]{2,80}?)"?\s*<', _header(message, "List-Id"))
-    sender = parseaddr(_header(message, "From"))[0].strip()
-    is_list = listed or message.get("List-Unsubscribe") or message.get("List-Id")
-    two = _FROM_AT.fullmatch(sender) or (_WRITER_OF.fullmatch(sender) if is_list else None)
-    if two:
-        found.append(MetaCandidate("author", two[1], "mail header From", Rank.RECORD))
-    if listed and not re.fullmatch(r"[\w.-]*\d{4,}[\w.-]*", listed[1].strip()):
-        found.append(MetaCandidate("outlet", listed[1].strip(), "mail header List-Id", Rank.RECORD))
-    field = "outlet" if is_list or two else "author"
-    found.append(MetaCandidate(field, two[2] if two else sender, "mail header From", Rank.RECORD))
+def _candidates(message: Message, text: str) -> list[MetaCandidate]:
+    """Return what the headers say: those of the message that this one forwards, if it does, else its own."""
+    subject = _header(message, "Subject")
+    inner = forwarded_head(text) if _FORWARDS.match(subject) else {}
+    if inner:
+        told = [("title", _FORWARD.sub("", inner["title"]), "Subject"), ("published", inner["published"], "Date")]
+        found = [MetaCandidate(one, value, f"forwarded {label}", Rank.RECORD) for one, value, label in told]
+        found += _of_sender(inner["author"], "forwarded From")
+    else:
+        told = [
+            ("title", _FORWARD.sub("", subject), "Subject"),
+            ("published", iso_date(_header(message, "Date")), "Date"),
+            ("url", _address(message, "Archived-At"), "Archived-At"),
+            ("url", _address(message, "List-Post"), "List-Post"),
+            ("language", _header(message, "Content-Language"), "Content-Language"),
+        ]
+        found = [MetaCandidate(one, value, f"mail header {label}", Rank.RECORD) for one, value, label in told]
+        found += _of_list(message)
+        is_list = bool(message.get("List-Unsubscribe") or message.get("List-Id"))
+        found += _of_sender(parseaddr(_header(message, "From"))[0].strip(), "mail header From", is_list=is_list)
     return [candidate for candidate in found if candidate.value]
+
+
+def _address(message: Message, name: str) -> str:
+    """Return the web address that a header gives in angle brackets, or ""."""
+    found = re.search(r"<?(https?://[^\s<>,]{4,2000})", _header(message, name))
+    return found[1] if found else ""
+
+
+def _of_list(message: Message) -> Iterator[MetaCandidate]:
+    """Yield the outlet that a list's name is, but for a number."""
+    listed = re.match(r'"?([^"<]{2,80}?)"?\s*<', _header(message, "List-Id"))
+    if listed and not re.fullmatch(r"[\w.-]*\d{4,}[\w.-]*", listed[1].strip()):
+        yield MetaCandidate("outlet", listed[1].strip(), "mail header List-Id", Rank.RECORD)
+
+
+def _of_sender(sender: str, source: str, *, is_list: bool = False) -> Iterator[MetaCandidate]:
+    """Yield whose newsletter it is, the sender's name or what stands behind it; a person's letter is the person's."""
+    body = _OFFICE.sub("", sender).strip(" ,|–-")
+    two = _FROM_AT.fullmatch(body) or (_WRITER_OF.fullmatch(body) if is_list else None)
+    if two:
+        yield MetaCandidate("author", two[1], source, Rank.RECORD)
+    prints = is_list or two is not None or body != sender or _prints(sender)
+    yield MetaCandidate("outlet" if prints else "author", two[2] if two else body, source, Rank.RECORD)
+
+
+def _prints(sender: str) -> bool:
+    """Tell whether a sender is a paper or an agency, and no person who is called like one: Emily Post."""
+    return outlet_kind(sender) == "agency" or (is_paper(sender) and (bool(outlet_kind(sender)) or not is_name(sender)))

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from quotecli.read.lines import label_of
 
 _RELEASE = re.compile(
-    r"\b(?:for immediate release|press release|news release|pressemitteilung|communiqué de presse)\b", re.IGNORECASE
+    r"\b(?:for immediate release|press release|news release|pressemitteilung|communiqué de presse)\b"
+    r"|/PRNewswire(?:-[A-Z]+)?/|\((?:BUSINESS|GLOBE NEWS) ?WIRE\)",
+    re.IGNORECASE,
 )
 _SPEECH = re.compile(
     r"^(?:remarks|speech|address|statement|keynote|rede|discours|discurso)\b.{0,40}\b(?:by|of|von|de|to|at|on)\b",

@@ -61,7 +61,8 @@ _FIELDS = frozenset(
     " religion europe us uk washington investigations investigative features culture consumer community data energy"
     " industry financial finance managing executive contributing special royal football cricket state general"
     " assignment business night weekend digital online global security justice housing rural community war theatre"
-    " books food travel fashion the and & public policy local democracy middle east africa asia".split()
+    " books food travel fashion the and & public policy local democracy middle east africa asia government council"
+    " parliamentary westminster brussels london scotland wales ireland northern midlands care".split()
 )
 
 
@@ -75,7 +76,7 @@ def is_paper(text: str) -> bool:
     if find_outlet(text):
         return outlet_kind(text) not in {"agency", "social", "aggregator"}
     capitals = all(word[0].isupper() or word in _SMALL_WORDS or _ELIDED.match(word) for word in words)
-    return names_paper(text) and words[0] != "From" and capitals
+    return names_paper(text) and words[0] not in {"From", "From:"} and capitals
 
 
 def may_be_paper(text: str) -> bool:

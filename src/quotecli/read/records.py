@@ -25,6 +25,7 @@ from quotecli.read.fields import Record, known_names, plain_name, read_record
 from quotecli.read.item import Item, Reader, Result, digest_bytes, lines
 from quotecli.read.jsonlist import iter_list
 from quotecli.read.options import ReadFailure, ReadOptions
+from quotecli.read.rows import rows_of
 from quotecli.read.sniff import suffix
 
 _LINE_SUFFIXES = {".jsonl", ".ndjson", ".jsonlines", ".jl"}
@@ -142,7 +143,8 @@ def _parse(line: bytes) -> Any:
     except RecursionError:
         return ValueError("nested too deeply")
     except json.JSONDecodeError as error:
-        return ValueError(f"{error.msg.lower()} at line {error.lineno}, column {error.colno}")
+        reason = error.msg.lower().removesuffix(" at")  # "unterminated string starting at"
+        return ValueError(f"{reason} at line {error.lineno}, column {error.colno}")
     except ValueError as error:  # a number of more digits than Python converts
         return ValueError(str(error).partition(";")[0].lower())
 
@@ -258,7 +260,7 @@ def _storable(text: str) -> str:
 
 
 def read_table(item: Item, options: ReadOptions, _reader: Reader) -> Iterator[Result]:
-    """Read CSV (commas, semicolons, tabs or bars; quoted as RFC 4180 says): the first row names the columns."""
+    """Read CSV (commas, semicolons, tabs or bars; see `rows_of`): the first row names the columns."""
     yield from distinct(_read_table(item, options), item.source)
 
 
@@ -266,13 +268,13 @@ def _read_table(item: Item, options: ReadOptions) -> Iterator[Told | ReadFailure
     csv.field_size_limit(item.budget.bounds.document)
     text = (decode(line or b"") + "\n" for line in _utf8_lines(item))
     header_line = next(text, "")
-    rows = csv.reader(chain([header_line.lstrip("\ufeff")], text), delimiter=_delimiter(header_line))
-    header = next(_safely(rows, item), None)
+    rows = _safely(rows_of(chain([header_line.lstrip("\ufeff")], text), _delimiter(header_line)), item)
+    header = next(rows, None)
     if not isinstance(header, list):
         raise NotADocument("no table with named columns")
     if read_record(dict.fromkeys(header, "x"), options.field_map).text is None:
         raise NotADocument("no column holds the text; name it with --map text=COLUMN")
-    for number, row in enumerate(_safely(rows, item), 1):
+    for number, row in enumerate(rows, 1):
         item.budget.restart()
         item.budget.record()
         if isinstance(row, ReadFailure):

@@ -54,8 +54,8 @@ def without_marks(text: str) -> str:
     """
     out: list[str] = []
     for depth, run in groupby(text.replace("\r\n", "\n").split("\n"), key=_depth):
-        lines = [_MARKS.sub("", line, count=1) for line in run]
-        out += ["", *_whole(lines)] if depth else lines
+        lines = list(run)
+        out += ["", *_whole([_unmarked(line) for line in lines])] if depth else lines
     whole = _WRAPPED_HEAD.sub(r"\1 \2", "\n".join(out))
     return _ADDRESS.sub("", whole)
 
@@ -63,6 +63,11 @@ def without_marks(text: str) -> str:
 def _depth(line: str) -> int:
     found = _MARKS.match(line)
     return found["marks"].count(">") if found else 0
+
+
+def _unmarked(line: str) -> str:
+    found = _MARKS.match(line)
+    return line[found.end() :] if found else line
 
 
 def _whole(lines: Sequence[str]) -> Iterator[str]:

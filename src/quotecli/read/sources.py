@@ -176,7 +176,7 @@ def _wanted(path: str, name: str, options: ReadOptions) -> bool:
 
 def is_passed_over(name: str) -> bool:
     """Tell by its name a file that a walk through a folder or an archive passes over: pictures, scripts, backups."""
-    return suffix(name) in _PASSED_OVER or name.endswith("~")
+    return suffix(name) in _PASSED_OVER or name.endswith("~") or name.startswith("~$")
 
 
 def _is_page_folder(name: str, names: set[str]) -> bool:

@@ -34,6 +34,9 @@ _SUBHEAD_LONGEST = 90
 _CAPTION_LONGEST = 1200
 _WRAPPED = (45, 110)
 _POST_LINES = 8
+_HEAD_BLOCKS = 8
+_SMALL_WORD = 3
+_FEW_SMALL = 2  # words longer than this in small letters: the headline isn't set in capitals throughout
 _ABSTRACT = re.compile(r"abstract(?: \(\w{4,12}\))?", re.IGNORECASE)
 _ABOVE_TEXT = 20
 """Lines in which an abstract begins, and lines it may have."""
@@ -132,6 +135,8 @@ def _blocks(text: str, body: int, end: int) -> Iterator[list[_Line]]:
 
 def _is_wrapped(block: Sequence[_Line]) -> bool:
     """Tell whether the lines of a block are one paragraph, broken to a width."""
+    if len(block) == 2 and block[0].block < _HEAD_BLOCKS and _are_title_and_deck(block[0].text, block[1].text):
+        return False
     full = [len(line.text) for line in block[:-1]]
     if any(is_byline(line.text) for line in block) or is_date_alone(block[-1].text):
         return False
@@ -139,6 +144,13 @@ def _is_wrapped(block: Sequence[_Line]) -> bool:
         return False
     open_ends = sum(not line.text.endswith((".", "!", "?", "”", '"', ":")) for line in block[:-1])
     return max(full) - min(full) <= 28 and open_ends * 2 >= len(full)
+
+
+def _are_title_and_deck(above: str, below: str) -> bool:
+    """Tell whether two lines are no paragraph but a headline and what stands below it: neither ends, both begin."""
+    small = sum(word[0].islower() and len(word) > _SMALL_WORD for word in above.split())
+    ends = above[-1] in _STOPS or below[-1] in f"{_STOPS},"
+    return not ends and below[0].isupper() and above[0].isupper() and small >= _FEW_SMALL
 
 
 def _joined(block: list[_Line], text: str, width: int | None) -> list[_Line]:

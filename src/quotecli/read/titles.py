@@ -11,14 +11,16 @@ from quotecli.core.tables import read_table
 from quotecli.read.boilerplate import is_boilerplate
 from quotecli.read.draft import DraftBuilder, Rank
 from quotecli.read.lines import is_byline, is_caption, label_of, post_source
+from quotecli.read.metadata.dates import parse_date
 from quotecli.read.outlets import find_outlet
-from quotecli.read.papers import is_paper
+from quotecli.read.papers import is_name, is_paper
 
 __all__ = [
     "FILED",
     "TITLE_LONGEST",
     "TITLE_WITHIN",
     "is_ago",
+    "is_menu",
     "is_noise",
     "is_ruler",
     "is_section",
@@ -33,6 +35,9 @@ _TITLE_LINES = 4
 _SENTENCES_LONGEST = 120
 """Characters of a headline of whole sentences."""
 _FEW_WORDS = 3
+_MENU_FROM = 4
+"""Words of a line from which on it may be a menu; "World News Today" is a programme."""
+_MENU_SHARE = 0.75
 _BELOW_TITLE = 8
 _SHORTEST = 12
 _SHORTEST_ABOVE = 4
@@ -45,8 +50,25 @@ FILED = re.compile(
     re.IGNORECASE,
 )
 """What databases and pages count: "812 words", "1 of 3 DOCUMENTS", "Final Edition"."""
-_EDITION = re.compile(r":? \[[^\[\]]{0,40}edition\]$", re.IGNORECASE)
-"""What a database writes behind a title."""
+_KINDS = (
+    r"(?:address|briefing|debate|deposition|evidence|eulogy|hearing|homily|interview|keynote|lecture|letter|meeting"
+    r"|memorandum|minutes|proceedings|remarks|sermon|speech|statement|testimony|transcript)\b"
+)
+_SPOKEN = re.compile(rf"^(?:\S{{1,30}} ){{0,5}}\W{{0,2}}{_KINDS}", re.IGNORECASE)
+"""What is headed by its own day: "Minutes of the meeting held on 3 March 2020", "Speech by …, 3 March 2020"."""
+_SIGNED = re.compile(r"(?:,| [-–—|])\s+(By ([A-Z][^,|\n]{2,40})(?:, [^\n]{2,40})?)$")
+"""A byline behind a title: "Rain on Monday, By Jane Roe, Staff Reporter"; not the writer of a book that is reviewed."""
+_HEADS = re.compile(
+    rf"(?:\S{{1,30}} ){{0,2}}{_KINDS}(?:,| -| by| of| with| on| to| at| from| delivered| given| held) ", re.IGNORECASE
+)
+"""How the title of such a document begins, whatever stands below: "Interview with Ann Lee"."""
+_BEHIND_DAY = re.compile(r"[\s,.;:)\]–—-]*(?:$|\(|\d|(?:at|before|by|from|in|with)\b)")
+"""What follows the day of such a title: its end, the hour, the place."""
+_EDITION = re.compile(
+    r":? \[[^\[\]]{0,40}edition\]$|\s?\((?:check against delivery|as (?:prepared(?: for delivery)?|delivered))\)$",
+    re.IGNORECASE,
+)
+"""What a database writes behind a title, and a ministry."""
 _NOTES = re.compile(
     r"this (?:article|story|post|content) is (?:more than|over) \d{1,2} (?:months?|years?) old"
     r"|listen(?: to (?:this |the )?(?:article|story))?\W{0,4}(?:\d{1,2}:\d\d|\d{1,3})\W{0,2}(?:min(?:ute)?s?)?\W{0,2}"
@@ -70,6 +92,11 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w")
+_POSTAL = re.compile(
+    r"\d{1,5}[A-Za-z]?,? (?:[A-Z][\w'’.-]* ){1,4}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Drive|Square|Place|Way|Boulevard"
+    r"|Blvd|Court|Close|Terrace|Row|Quay)\.?,? .*\d.*"
+    r"|.*\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|.*, [A-Z]{2},? \d{5}(?:-\d{4})?"
+)
 _BELOW = re.compile(r"(?:BYLINE|SECTION|LENGTH|Byline|Section|Length):")
 _NOTE_LONGEST = 90
 _SECTION_PARTS = re.compile(r"\s*(?:[|/>»›·•,]|\s-\s)\s*")
@@ -98,12 +125,18 @@ def is_section(text: str) -> bool:
     return plain in _table()[0] or all(part.strip(_EDGES) in _table()[0] for part in _SECTION_PARTS.split(plain))
 
 
+def is_menu(text: str) -> bool:
+    """Tell whether a line is a site's menu: "News Sport Opinion Weather Subscribe"."""
+    words = text.lower().split()
+    return len(words) >= _MENU_FROM and sum(word in _table()[0] for word in words) >= _MENU_SHARE * len(words)
+
+
 def is_noise(text: str) -> bool:
     """Tell whether a line is a section's name, a button or a note beside the headline, and so never the headline."""
     if len(text) > _NOTE_LONGEST:
         return False
     plain = text.lower().replace("’", "'").strip(_EDGES)
-    return plain in _table()[1] or is_section(text) or bool(_NOTES.fullmatch(plain)) or is_ago(text)
+    return plain in _table()[1] or is_section(text) or is_menu(text) or bool(_NOTES.fullmatch(plain)) or is_ago(text)
 
 
 def is_ruler(text: str) -> bool:
@@ -112,8 +145,8 @@ def is_ruler(text: str) -> bool:
 
 
 def is_contact(text: str) -> bool:
-    """Tell whether a line tells whom to ask, or where to write: "Contact: Joy Abiola, press@tide.example"."""
-    return len(text) <= TITLE_LONGEST and bool(_CONTACT.match(text) or _MAIL.search(text))
+    """Tell whether a line tells whom to ask, or where to write: "Contact: Joy Abiola", "1 Mill Road, Skellby SK1"."""
+    return len(text) <= TITLE_LONGEST and bool(_CONTACT.match(text) or _MAIL.search(text) or _POSTAL.fullmatch(text))
 
 
 def is_ago(text: str) -> bool:
@@ -148,7 +181,8 @@ def title_line(lines: Sequence[str], labels: Counter[str], head: Collection[int]
         above = any(place < at for at in head) and _words(line) > _FEW_WORDS  # a byline, a date stands below
         if amid or not _may_be_title(line.rstrip(".") if told else line, labels):
             continue
-        if not above and not any(_length(one) > max(80, 1.5 * _length(line)) for one in following):
+        heads = best < 0 and place == 0 and _HEADS.match(line)
+        if not above and not heads and not any(_length(one) > max(80, 1.5 * _length(line)) for one in following):
             continue
         best = place
         if _words(line) > _FEW_WORDS:
@@ -192,8 +226,16 @@ def _tells(line: str) -> bool:
 
 
 def note_title(builder: DraftBuilder, line: str, source: str = "first line", *, rank: Rank = Rank.TEXT) -> None:
-    """Make a candidate of the headline of a text, and of the outlet that stands behind it."""
-    title, paper = _parted(_EDITION.sub("", line).rstrip("; "))
+    """Make a candidate of the headline of a text, of the outlet behind it, and of the day of a speech or a meeting."""
+    line = _EDITION.sub("", line).rstrip("; ")
+    day = parse_date(line) if _SPOKEN.match(line) else None
+    if day and day.date.precision == "day" and _BEHIND_DAY.match(line, day.end):
+        builder.candidate("published", line[day.start : day.end], f"date in the {source}", rank=Rank.TEXT)
+    signed = _SIGNED.search(line)
+    if signed and is_byline(signed[1]) and is_name(signed[2]):
+        builder.candidate("author", signed[1], f"end of the {source}", rank=Rank.BYLINE)
+        line = line[: signed.start()]
+    title, paper = _parted(line)
     if paper:
         builder.candidate("outlet", paper, f"end of the {source}", rank=Rank.BYLINE)
     builder.candidate("title", title, source, rank=rank)
@@ -217,7 +259,7 @@ _NO_TITLE = re.compile(
 
 def _may_be_title(text: str, labels: Counter[str], shortest: int = _SHORTEST) -> bool:
     ended = text.endswith((".", ",", ":", "。", "，", "：")) or (text.endswith(";") and len(text.split()) <= _FEW_WORDS)
-    if _length(text) < shortest or ended or " > " in text or " » " in text:
+    if _length(text) < shortest or ended or " > " in text or " » " in text or "://" in text:
         return False
     if (
         is_contact(text)

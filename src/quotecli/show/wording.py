@@ -83,8 +83,8 @@ def others_words(hit: Hit) -> str:
     if not named:
         return ""
     head = "also in " if len(named) == 1 else f"also in {len(named)} others: "
-    shown = ", ".join(named[:3])
-    return head + shown + (", …" if len(named) > 3 else "")
+    different = list(dict.fromkeys(named))  # a paper's editions, or copies of one article, are told once
+    return head + ", ".join(different[:3]) + (", …" if len(different) > 3 else "")
 
 
 def surroundings(hit: Hit, room: int) -> tuple[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quotecli.cite.entries import Entry
 from quotecli.cite.items import Item
 from quotecli.cite.names import display_name
@@ -13,6 +15,7 @@ from quotecli.core.dates import PartialDate
 
 _LABELS = {"paragraph": "para.", "page": "p.", "timestamp": "at"}
 _MONTHS = ("January February March April May June July August September October November December").split()
+_COMMA_AT_END = re.compile(r"(?<=\w),([”’»›“‘\"']{0,3})\s*$")
 UNATTRIBUTED = "Unattributed"
 """Stands where the speaker would: whoever else is named there would be taken for one."""
 _NAME_ROLES = ("author", "editor", "interviewer")
@@ -29,6 +32,11 @@ def where(cited: Cited) -> str:
     """Return where the quotation stands, in words (`para. 4`, `p. 12`, `at 1:02:03`), or ""."""
     found = locator(cited)
     return f"{_LABELS[found.label]} {found.value}" if found else ""
+
+
+def without_comma(words: str) -> str:
+    """Return the words of a quotation that stands alone, without the comma that led over to who said them."""
+    return _COMMA_AT_END.sub(r"\1", words) or words
 
 
 def quotation_note(cited: Cited) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quotecli.cite.entries import Entry, entries
-from quotecli.cite.exporters.common import UNATTRIBUTED, credit, long_date, where
+from quotecli.cite.exporters.common import UNATTRIBUTED, credit, long_date, where, without_comma
 from quotecli.cite.links import deep_link
 from quotecli.cite.markup import html_text, is_web_link
 from quotecli.cite.source import Cited
@@ -24,7 +24,7 @@ def _figure(entry: Entry, cited: Cited) -> str:
     quote, language = cited.quote, html_text(one_line(entry.source.language or ""))
     if quote is None:
         return f"<p>{_source(entry, cited)}</p>\n"
-    lines = [line.strip() for line in clean(quote.text).splitlines() if line.strip()]
+    lines = [line.strip() for line in clean(without_comma(quote.text)).splitlines() if line.strip()]
     body = "".join(f"<p>{html_text(line)}</p>" for line in lines)
     url = one_line(entry.source.url or "")
     cite = f' cite="{html_text(url)}"' if is_web_link(url) else ""

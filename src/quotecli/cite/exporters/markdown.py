@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quotecli.cite.entries import Entry, entries
-from quotecli.cite.exporters.common import UNATTRIBUTED, credit, in_marks, long_date, where
+from quotecli.cite.exporters.common import UNATTRIBUTED, credit, in_marks, long_date, where, without_comma
 from quotecli.cite.links import deep_link
 from quotecli.cite.markup import is_web_link, markdown, markdown_url
 from quotecli.cite.source import Cited
@@ -24,7 +24,7 @@ def export(cited: Iterable[Cited]) -> str:
 
 def _block(entry: Entry, cited: Cited) -> str:
     assert cited.quote is not None
-    lines = [line.strip() for line in clean(cited.quote.text).splitlines() if line.strip()]
+    lines = [line.strip() for line in clean(without_comma(cited.quote.text)).splitlines() if line.strip()]
     speaker = markdown(one_line(cited.quote.speaker or "") or UNATTRIBUTED)
     line = ", ".join(part for part in (speaker, _source(entry, cited)) if part)
     body = [part for text in lines for part in (markdown(text), "")] + ([f"— {line}"] if line else [])

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 
 from quotecli.cite.entries import Entry, entries
-from quotecli.cite.exporters.common import long_date
+from quotecli.cite.exporters.common import long_date, without_comma
 from quotecli.cite.exporters.wikitext import wiki_url, wikitext
+from quotecli.cite.items import Item
 from quotecli.cite.names import Name, display_name, inverted_name
 from quotecli.cite.source import Cited, locator
 from quotecli.cite.text import one_line, page_range
@@ -59,7 +60,9 @@ def _template(entry: Entry, cited: Cited) -> str:
     if source.archive_url and source.url:
         fields += [("archive-url", wiki_url(source.archive_url)), ("archive-date", _date(source.archived))]
         fields += [("url-status", "live")]
-    return "{{" + " |".join([name, *(f"{key}={value}" for key, value in fields + _quotation(cited) if value)]) + "}}"
+    return (
+        "{{" + " |".join([name, *(f"{key}={value}" for key, value in fields + _quotation(cited, item) if value)]) + "}}"
+    )
 
 
 def _page_parameter(pages: str) -> str:
@@ -79,16 +82,17 @@ def _names(names: list[Name], role: str) -> list[tuple[str, str]]:
     return fields
 
 
-def _quotation(cited: Cited) -> list[tuple[str, str]]:
+def _quotation(cited: Cited, item: Item) -> list[tuple[str, str]]:
+    """Return the words and where they stand; beside the work's own pages CS1 takes no `page` and no `at`."""
     if cited.quote is None:
         return []
     place = locator(cited)
-    fields = [("quote", wikitext(one_line(cited.quote.text)))]
+    fields = [("quote", wikitext(without_comma(one_line(cited.quote.text))))]
     if place and place.label == "page":
-        fields.insert(0, ("page", place.value))
+        fields.insert(0, ("quote-page" if item.get("page") else "page", place.value))
     elif place and place.label == "timestamp":
         fields.insert(0, ("time", place.value))
-    elif place:
+    elif place and not item.get("page"):
         fields.insert(0, ("at", f"para. {place.value}"))
     return fields
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quotecli.cite.entries import Entry, entries
-from quotecli.cite.exporters.common import UNATTRIBUTED, in_marks, long_date, names_in_words, where
+from quotecli.cite.exporters.common import UNATTRIBUTED, in_marks, long_date, names_in_words, where, without_comma
 from quotecli.cite.exporters.wikitext import wiki_lines, wiki_url, wikitext
 from quotecli.cite.source import Cited
 
@@ -37,4 +37,4 @@ def _item(entry: Entry, cited: Cited, speaker: str) -> str:
         f"''{outlet}''" + (f" ({long_date(when)})" if when else "") if outlet else long_date(when) if when else "",
         where(cited),
     ]
-    return f"* {wiki_lines(cited.quote.text)}\n** {', '.join(part for part in parts if part)}\n"
+    return f"* {wiki_lines(without_comma(cited.quote.text))}\n** {', '.join(part for part in parts if part)}\n"

@@ -6,7 +6,12 @@ import re
 
 from quotecli.cite.text import clean, one_line
 
-_MARKUP = {char: f"&#{ord(char)};" for char in "|={}[]<>&~'"}
+_MARKUP = {char: f"&#{ord(char)};" for char in "|={}[]<>~"}
+_MARKUP_HERE = re.compile(r"&(?=#?\w+;)|(?<=')'|'(?=')|^'|'$")
+"""An ampersand that begins a character reference, and apostrophes beside others, also beside a template's own.
+
+All others show as they stand: editors read and mend what is pasted ("O'Brien", "AT&T").
+"""
 _LINKED = re.compile(r"(?i)\b(https?|ftps?|ircs?|mailto|news|tel|urn)(?=:)|\b(ISBN|PMID|RFC)(?= )")
 _SWITCHES = re.compile(r"__(?=[A-Z])")
 _URL = {char: f"%{ord(char):02X}" for char in " |{}[]<>\"'~"}
@@ -23,6 +28,7 @@ def wiki_lines(text: str) -> str:
 
 
 def _escape(text: str) -> str:
+    text = _MARKUP_HERE.sub(lambda found: f"&#{ord(found[0])};", text)
     text = "".join(_MARKUP.get(char, char) for char in text)
     text = _SWITCHES.sub("&#95;&#95;", text)
     text = _LINKED.sub(lambda found: f"{found[0]}<nowiki />", text)

@@ -17,16 +17,22 @@ from quotecli.read.html.content import (
     find_headline,
     main_node,
     measure,
+    part_headline,
 )
 from quotecli.read.html.dates import date_near, last_resorts
 from quotecli.read.html.head import head_candidates
 from quotecli.read.html.parse import parse
 from quotecli.read.html.roles import front_groups, grouped, surroundings
-from quotecli.read.html.site import saved_from, site_before_title, site_of_title
+from quotecli.read.html.saved import printed_from, saved
+from quotecli.read.html.site import site_before_title, site_of_title
+from quotecli.read.html.turns import set_turns
 from quotecli.read.html.walk import Page, Walker
 from quotecli.read.html.words import Says
 from quotecli.read.html.write import write_groups
+from quotecli.read.html.writers import writers_below_headline
+from quotecli.read.html.written import note_document, set_title
 from quotecli.read.media import media_of
+from quotecli.read.titles import is_noise
 
 _MOST_TITLES = 8
 _SHARE_READ = 0.3  # of the text that JSON-LD gives; where less is found on the page, it isn't on the page
@@ -54,15 +60,18 @@ def draft_from_html(markup: str, *, url: str | None = None) -> Draft:
     root = parse(markup)
     if root is None:
         return builder.build()
-    saved = saved_from(markup)
-    found = list(head_candidates(root, url=url or saved))
+    copy = saved(markup, root)
+    own = [one for one in (url, copy.url) if one]
+    found = [*head_candidates(root, url=next(iter(own), None)), *copy.candidates()]
     builder.candidate("url", url or "", "address it was read from", rank=Rank.URL)
-    builder.candidate("url", saved or "", "address it was saved from", rank=Rank.URL)
-    found += _site(root, found, [one for one in (url, saved) if one])
+    set_turns(root)
+    note_document(builder, markup, set_title(markup, root))
     body = root.find("body")
     page = Walker().walk(root if body is None else body)
     titles = [one.value for one in found if one.field == "title" and not one.source.startswith("itemprop")]
+    titles = [title for title in titles if not is_noise(title)]
     headline, indices = _article(page, titles[:_MOST_TITLES])
+    found += _site(root, found, own, page.blocks[headline].text if headline >= 0 else "")
     around = surroundings(page)
     front = front_groups(page, headline, indices, around, _descriptions(root))
     groups = [*front, *grouped(page, indices, around)]
@@ -82,6 +91,7 @@ def draft_from_html(markup: str, *, url: str | None = None) -> Draft:
 
 def _article(page: Page, titles: Sequence[str]) -> tuple[int, list[int]]:
     """Return the index of the headline's block (-1: none) and those of the article's."""
+    part_headline(page, titles)
     measure(page)
     headline = find_headline(page, titles)
     bury(page, _UNWANTED, headline)
@@ -90,11 +100,11 @@ def _article(page: Page, titles: Sequence[str]) -> tuple[int, list[int]]:
     return headline, article_blocks(page, main_node(page), headline)
 
 
-def _site(root: Any, found: list[MetaCandidate], urls: list[str]) -> list[MetaCandidate]:
-    """Return the outlet that the end of the page's title names, where its address or its footer agrees."""
+def _site(root: Any, found: list[MetaCandidate], urls: list[str], headline: str) -> list[MetaCandidate]:
+    """Return the outlet that the page's title names, where its address, its footer or its headline agrees."""
     title = next((one.value for one in found if one.source == "title element"), "")
     own = [*urls, *(one.value for one in found if one.field == "url")]
-    return [*site_of_title(root, title, own, _said(root, _HANDLES)), *site_before_title(root, title)]
+    return [*site_of_title(root, title, own, _said(root, _HANDLES)), *site_before_title(root, title, headline)]
 
 
 def _descriptions(root: Any) -> set[str]:
@@ -115,11 +125,13 @@ def _tell(
     """Hand over the candidates; the page is searched for a date only where its head gives none."""
     for one in found:
         if one.field not in {"time", "body"}:
-            builder.candidate(one.field, one.value, one.source, rank=one.rank, note=one.note)
+            rank = Rank.TEXT if one.source == "title element" and is_noise(one.value) else one.rank
+            builder.candidate(one.field, one.value, one.source, rank=rank, note=one.note)
+    builder.candidate("url", printed_from(page) or "", "address it was printed from", rank=Rank.TEXT)
     if headline >= 0:
         builder.candidate("title", page.blocks[headline].text, "headline", rank=Rank.BYLINE)
     more = list(date_near(page, headline, indices, [one for one in found if one.field == "time"]))
     if not any(one.field == "published" and one.rank < Rank.TEXT for one in (*found, *more)):
         more += last_resorts(root, page, [one.value for one in found if one.field == "picture"])
-    for one in more:
+    for one in (*more, *writers_below_headline(root)):
         builder.candidate(one.field, one.value, one.source, rank=one.rank, note=one.note)

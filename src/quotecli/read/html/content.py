@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from html import unescape
 
 from quotecli.read.boilerplate import ends_article
@@ -23,6 +24,8 @@ _FEW_BLOCKS = 30
 _BESIDE = 0.02
 _EQUAL = 0.04
 _TITLE_MATCH = 0.6
+_FIRST_BLOCKS = 20
+_HEAD_LINE = 120
 _TITLE_START = 8  # characters of a title that its headline may leave off the site's name from
 _TRUST = ((0.5, True, 0.2), (0.5, False, 0.05), (0.15, False, 0.05), (0.0, False, 0.0))
 """Ever less trust in words that say "no article": from which share of the page's prose on a node is spared, whether
@@ -65,10 +68,26 @@ def weigh(page: Page) -> float:
     return nodes[0].mass if nodes else 0.0
 
 
+def part_headline(page: Page, titles: Sequence[str]) -> None:
+    """Part the block whose first line is the end of the page's title: old pages have their whole head in one."""
+    for index, block in enumerate(page.blocks[:_FIRST_BLOCKS]):
+        first, *rest = block.text.split("\n")
+        if not rest or len(first) < _TITLE_START or not any(title.strip().endswith(first) for title in titles):
+            continue
+        short = next((at for at, line in enumerate(rest) if len(line) > _HEAD_LINE), len(rest))
+        texts = [first, *rest[:short], *(["\n".join(rest[short:])] if rest[short:] else [])]
+        parts = [replace(block, text=text, links=0) for text in texts]
+        parts[0].tag = "h2"
+        page.blocks[index : index + 1] = parts
+        return
+
+
 def find_headline(page: Page, titles: Sequence[str]) -> int:
     """Return the index of the block that prints the page's title, as the head of the page gives it; -1 if none does."""
     heads = [" ".join(unescape(title).lower().split()) for title in titles]
     wanted = [words for head in heads if (words := set(_WORD.findall(head)))]
+    tops = {"h1": 0.3, "h2": 0.1, "h3": 0.05}
+    stands_alone = {"h1"} if wanted else tops.keys()  # of a page without a title its first heading is the headline
     best, best_score = -1, 0.0
     half = 0.5 * sum(block.prose for block in page.blocks)
     before = 0.0
@@ -92,9 +111,9 @@ def find_headline(page: Page, titles: Sequence[str]) -> int:
             match = 1.5  # behind the site's name
         unmatched = match < _TITLE_MATCH
         match = 0.0 if unmatched else match
-        score = match + {"h1": 0.3, "h2": 0.1}.get(block.tag, 0.0) - 0.3 * linked
+        score = match + tops.get(block.tag, 0.0) - 0.3 * linked
         if unmatched and (
-            linked or block.tag != "h1" or not words or before > 0.2 * half > 50
+            linked or block.tag not in stands_alone or not words or before > 0.2 * half > 50
         ):  # an h1 after the article is another's
             continue
         if score > best_score:

@@ -127,7 +127,13 @@ def _is_byline(text: str, says: int, *, own: bool) -> bool:
     """Tell whether a block is a byline, by its words or, outside the article, by the names of its elements."""
     if len(text) >= _LONGEST:
         return False
-    return is_byline(text) or (bool(says & Says.BYLINE) and len(text) < _LONGEST_BYLINE and not own)
+    named = bool(says & Says.BYLINE) and len(text) < _LONGEST_BYLINE
+    return is_byline(text) or (named and (not own or is_byline(_capitalised(text))))
+
+
+def _capitalised(text: str) -> str:
+    """Return a line as it is printed where a style sets it in capitals: "by Jane Roe"."""
+    return text[:1].upper() + text[1:]
 
 
 def _writer(text: str) -> MetaCandidate:

@@ -23,6 +23,16 @@ _MOST_PARENTS = 20
 _BOX_NAME = 300
 _BEHIND_NAMES = re.compile(r"\s+[|·•–—-]\s+")
 _WRITTEN_BY = frozenset({"written by", "verfasst von", "écrit par", "escrito por", "scritto da", "geschreven door"})
+_CLASSES = {
+    "p-author": "author",
+    "reader-credits": "author",
+    "p-canonical": "url",
+    "reader-domain": "url",
+    "u-url": "url",
+}
+_FORMATS = "//*[" + " or ".join(f"contains(@class, '{name}')" for name in _CLASSES) + "]"
+_OTHERS = {"author": {"h-cite"}, "url": {"h-cite", "h-card", "p-author"}}
+"""Classes around or beside these that give them to somebody else: a work that is answered, the writer's own page."""
 _PROPERTIES = {
     "datepublished": "published",
     "datemodified": "updated",
@@ -172,6 +182,26 @@ def _signed(root: Any) -> Iterator[MetaCandidate]:
             yield MetaCandidate("author", _text(element)[:200], "link rel=author", Rank.META)
 
 
+def _microformats(root: Any) -> Iterator[MetaCandidate]:
+    """Yield the writer and the address that an h-entry, or a browser's reading view, names by its classes."""
+    found: set[str] = set()
+    for element in islice(root.xpath(_FORMATS), _MOST):
+        names = element.get("class").split()
+        for name in names:
+            field = _CLASSES.get(name)
+            if not field or name in found or _is_others(element, _OTHERS[field]) or _beside(element):
+                continue
+            found.add(name)
+            value = (element.get("href") or "") if field == "url" else _text(element)[:200]
+            yield MetaCandidate(field, value, f"element of class {name}", Rank.BYLINE)
+
+
+def _is_others(element: Any, classes: set[str]) -> bool:
+    """Tell whether an element, or what is around it, has one of the classes."""
+    around = (element, *islice(element.iterancestors(), _MOST_PARENTS))
+    return any(not classes.isdisjoint((one.get("class") or "").split()) for one in around)
+
+
 def _item_name(element: Any) -> str:
     """Return the text of an item, or of the `name` in it."""
     for inner in islice(element.iterfind(".//*[@itemprop]"), _MOST_TIMES):
@@ -192,4 +222,4 @@ def head_candidates(root: Any, *, url: str | None) -> Iterator[MetaCandidate]:
     if language := root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"):
         yield MetaCandidate("language", language, "html lang", Rank.META)
     yield from _times(root)
-    yield from islice(chain(_microdata(root), _signed(root)), _MOST)
+    yield from islice(chain(_microdata(root), _signed(root), _microformats(root)), _MOST)

@@ -1,4 +1,4 @@
-"""Whose page it is, told by things that prove little alone: the end of its title, and where a browser saved it from."""
+"""Whose page it is, told by things that prove little alone: the end of its title, and its beginning."""
 
 from __future__ import annotations
 
@@ -14,10 +14,8 @@ from quotecli.read.outlets import find_outlet, host_of, outlet_for_url
 from quotecli.read.papers import is_name, is_paper, is_post
 from quotecli.read.titles import is_noise, is_section
 
-__all__ = ["saved_from", "site_of_title"]
+__all__ = ["site_before_title", "site_of_title"]
 
-_SAVED = re.compile(r"<!--\s{0,9}saved from url=\(\d{1,6}\)(https?://[^\s<>\"]{4,2000})")
-_SAVED_WITHIN = 5000
 _MARKS = (" | ", " - ", " – ", " — ", " · ", " :: ")
 _LONGEST = 50
 _SHORTEST_TAIL = 5
@@ -35,12 +33,6 @@ _ONE_WORD = re.compile(
 )
 """Papers whose names are one word: Havelkurier, Skärgårdsbladet."""
 _DOCUMENTS = re.compile(r"\b(?:release|releases|interview|transcript|page|blog|podcast|video)$", re.IGNORECASE)
-
-
-def saved_from(markup: str) -> str | None:
-    """Return the address that a browser writes into a page that it saves, or None."""
-    found = _SAVED.search(markup[:_SAVED_WITHIN])
-    return found[1] if found else None
 
 
 def site_of_title(root: Any, title: str, urls: Iterable[str], said: Iterable[str]) -> Iterator[MetaCandidate]:
@@ -72,13 +64,16 @@ def site_of_title(root: Any, title: str, urls: Iterable[str], said: Iterable[str
         yield MetaCandidate("outlet", tail, "end of the title, behind the headline", Rank.TEXT)
 
 
-def site_before_title(root: Any, title: str) -> Iterator[MetaCandidate]:
-    """Yield the site's name before a page's title ("Hill Diary: Rain at last"), where both are headings of the page."""
+def site_before_title(root: Any, title: str, headline: str) -> Iterator[MetaCandidate]:
+    """Yield the site's name before a page's title: "Hill Diary: Rain at last".
+
+    The rest must be the headline or a heading of the page, and so must the name, if it isn't that of a paper.
+    """
     name, mark, rest = title.partition(": ")
     if mark and len(name) <= _LONGEST:
-        headings = _headings(root)
-        if name.strip() in headings and rest.strip() in headings:
-            yield MetaCandidate("outlet", name.strip(), "beginning of the title, and a heading", Rank.TEXT)
+        headings = {*_headings(root), headline}
+        if rest.strip() in headings and (name.strip() in headings or is_paper(name.strip())):
+            yield MetaCandidate("outlet", name.strip(), "beginning of the title", Rank.TEXT)
 
 
 def _headings(root: Any) -> set[str]:

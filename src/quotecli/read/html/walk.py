@@ -210,7 +210,7 @@ class Walker:
                 self.page.nodes[self._node].images += 1
             self._open_inline(element, tag)
         else:
-            if tag in _CELLS:  # short cells of a row make one line together
+            if tag in _CELLS and len(self._lines.lines) == 1:  # short cells of a row make one line together
                 self._put(" ")
             else:
                 self._flush(self.page.nodes[self._node].tag if self._node >= 0 else "div")
@@ -244,7 +244,7 @@ class Walker:
         if tag == "br":
             return
         if not self._is_inline(element, tag):
-            if tag not in _CELLS or self._lines.length() > _SHORT_CELL:
+            if tag not in _CELLS or len(self._lines.lines) > 1 or self._lines.length() > _SHORT_CELL:
                 self._flush(tag)
             self._node = self.page.nodes[self._node].parent
             self._pre -= tag == "pre"

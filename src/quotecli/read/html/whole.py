@@ -7,6 +7,7 @@ from quotecli.read.draft import DraftBuilder
 from quotecli.read.html.content import HEADINGS, measure, weigh
 from quotecli.read.html.parse import parse
 from quotecli.read.html.roles import grouped, surroundings
+from quotecli.read.html.turns import set_turns
 from quotecli.read.html.walk import Walker
 from quotecli.read.html.words import Says
 from quotecli.read.html.write import write_groups
@@ -22,6 +23,7 @@ def write_whole(builder: DraftBuilder, markup: str) -> str | None:
     root = parse(markup)
     if root is None:
         return None
+    set_turns(root)
     page = Walker().walk(root)
     measure(page)
     weigh(page)

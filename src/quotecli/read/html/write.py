@@ -19,6 +19,11 @@ _SHORTEST_PULL = 25  # characters; shorter words may be repeated by chance
 _MOST_PULLS = 60  # block quotations looked up; each look-up reads the whole article
 _UNKNOWN = re.compile(r"[\s—–―-]*(?:Unattributed|Unknown speaker|Speaker unknown)\b", re.IGNORECASE)
 """A signature that says that nobody knows whose words they are, as our own exports have it; it names others."""
+_WROTE = re.compile(
+    r"(?:originally |ursprünglich )?(?:posted|written|geschrieben|quote|zitat) (?:by|von) (?P<by>[^:\n]{1,60}?)\s?:?"
+    r"|(?P<name>[^:\n]{1,60}?) (?:wrote|said|posted|schrieb|sagte|a écrit|escribió|ha scritto|schreef|skrev)\s?:",
+    re.IGNORECASE,
+)
 _QUOTING = re.compile(r"[“”\"„«»‘]|(?<!\w)'\w")
 
 
@@ -108,6 +113,12 @@ def _worth_keeping(page: Page, group: Group, caption: str) -> bool:
     return bool(_QUOTING.search(caption)) or node.tag == "figcaption"
 
 
+def _who(named: str) -> str:
+    """Return the name in a block quotation's source: "— Jane Doe", and in a forum's "jane77 wrote:"."""
+    found = _WROTE.fullmatch(named.strip())
+    return (found["by"] or found["name"]) if found else named.lstrip(" —–―-")
+
+
 def _write_quotation(builder: DraftBuilder, page: Page, group: Group) -> None:
     """Write a block quotation's paragraphs, then the line that names who is quoted, which is their source."""
     texts = [page.blocks[index].text for index in group.blocks if index not in group.sources]
@@ -121,5 +132,5 @@ def _write_quotation(builder: DraftBuilder, page: Page, group: Group) -> None:
             texts, named = before, last
     added = [index for text in texts if (index := builder.add(text, Role.BLOCKQUOTE)) >= 0]
     if named and added and not _UNKNOWN.match(named):
-        source = bracketed_source(named) or named.lstrip(" —–―-")
+        source = bracketed_source(named) or _who(named)
         builder.attribute(range(added[0], added[-1] + 1), builder.add(named, Role.BYLINE), text=source or None)

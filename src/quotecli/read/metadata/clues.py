@@ -10,9 +10,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from quotecli.core.bodies import is_body
 from quotecli.read.draft import MetaCandidate, Rank
 from quotecli.read.outlets import Outlet, find_outlet, outlet_for_url
 
+_HEAD = 1500  # characters in which a release says that it is one, and whose
 _LONGEST = 60_000  # characters of the beginning and of the end that are looked at
 _NAME = r"((?:[A-Z0-9][\w.&’'!-]*)(?: (?:of|the|and|de|[A-Z0-9][\w.&’'!-]*)){0,5})"
 _JOB = (
@@ -42,9 +44,17 @@ _DATELINE = re.compile(
 )
 # "LOS ANGELES, 29 September 2020 (Meridian Wire) –", "Port Harcourt, May 3 –": who, and when, before the text
 _PLACE_AND_DAY = re.compile(
-    r"^[A-Z][\w .'/-]{2,40}(?:,| \() ?(?P<day>(?:\d{1,2}\.? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2},?) \d{4}\)?)"
-    r"(?: ?\((?P<name>[A-Z][\w.&’' -]{1,40})\))?\s*[-–—:]"
+    r"^[A-Z][\w .'/-]{2,40}(?:, [A-Z][\w .'/-]{1,30}){0,2}(?:,| \() ?"
+    r"(?P<day>(?:\d{1,2}\.? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2},?) \d{4}\)?)"
+    r"(?: ?[(/](?P<name>[A-Z][\w.&’' -]{1,40})[)/])?\s*[-–—:]"
 )
+_RELEASED = re.compile(
+    r"\b(?:for immediate release|(?:press|news|media) release)\b|/PRNewswire|/CNW/|\((?:BUSINESS|GLOBE NEWS) ?WIRE\)",
+    re.IGNORECASE,
+)
+_ISSUER = re.compile(r"(?:^|\n)[ \t]*SOURCE:?[ \t]+(?P<name>[A-Z][^\n]{2,80}?)[ \t]*(?:\n|$)")
+_ABOUT = re.compile(r"(?:^|\n)[ \t#*]*About (?P<name>[A-Z][^\n.:]{2,60}?):?[ \t*]*\n")
+"""Who issues a press release, at its foot."""
 _WRITER = re.compile(r"(?:^|\n)[ \t]*((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+) is (?:a|an|the)\b[^\n]{0,160}")
 _WRITER_HEADING = re.compile(
     r"(?:^|\n)[ \t]*(?:About|ABOUT) (?:[Tt]he|THE) (?:[Aa]uthor|[Ww]riter|AUTHOR|WRITER)s?[ \t:]*\n"
@@ -84,6 +94,8 @@ def text_clues(text: str, *, user_table: Path | None = None) -> Iterator[MetaCan
         text = text[:_LONGEST] + "\n" + text[-_LONGEST:]
     yield from _datelines(text, user_table)
     yield from _outlets(text, user_table)
+    if _RELEASED.search(text[:_HEAD]):
+        yield from _issuers(text)
     for heading in _WRITER_HEADING.finditer(text):
         if writer := _WRITER.search(text, heading.end() - 1, heading.end() + 600):
             yield MetaCandidate("author", writer[1], "text: “About the writer”", Rank.TEXT)
@@ -107,6 +119,18 @@ def _datelines(text: str, user_table: Path | None) -> Iterator[MetaCandidate]:
         yield MetaCandidate("published", placed["day"], "dateline", Rank.BYLINE)
         if placed["name"]:
             yield MetaCandidate("outlet", placed["name"], "dateline", Rank.BYLINE)
+
+
+def _issuers(text: str) -> Iterator[MetaCandidate]:
+    """Yield who issues a press release: "SOURCE Skellby Mills", or "About Skellby Mills" where it is told of above.
+
+    It is the author where its name tells that it is no person's, else the outlet, if no wire has printed it.
+    """
+    told = [(source["name"], "line “SOURCE”") for source in _ISSUER.finditer(text)]
+    abouts = (one for one in _ABOUT.finditer(text) if one["name"] in text[: min(one.start(), _HEAD)])
+    told += [(about["name"], "heading “About …”") for about in abouts]
+    for name, source in told[:1]:
+        yield MetaCandidate("author" if is_body(name) else "outlet", name, source, Rank.TEXT)
 
 
 def _outlets(text: str, user_table: Path | None) -> Iterator[MetaCandidate]:

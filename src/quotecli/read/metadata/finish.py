@@ -19,7 +19,7 @@ from quotecli.read.metadata.published import choose_date
 from quotecli.read.metadata.urls import canonical, has_path, split_archive
 from quotecli.read.options import ReadOptions
 from quotecli.read.outlets import find_outlet
-from quotecli.read.papers import is_name
+from quotecli.read.papers import is_name, is_paper
 from quotecli.read.titles import is_section
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?![A-Za-z])")
@@ -167,14 +167,25 @@ def _title(merge: Merge, outlet: Chosen) -> str | None:
     printed = next((one.value for one in merge.of("title") if one.source == "headline"), None)
     for candidate in merge.of("title"):
         title = " ".join(html.unescape(candidate.value).split())
-        if printed and candidate.source == "title element" and re.match(rf"{re.escape(printed)}\s+[-–—|:·»]\s", title):
-            title = printed  # "Rain on Monday - The Shore", above which the page prints "Rain on Monday"
+        if printed and candidate.source == "title element" and _holds(title, printed):
+            title = printed
         title = printed if printed and _is_headed(title, printed, outlet.names) else title
         title = _without_site(title, outlet.names) if Rank.RECORD < candidate.rank < Rank.FLAG else title
         usable = 0 < len(title) <= _LONGEST_TITLE and title not in outlet.names
         merge.note(candidate, title, used=chosen is None and usable)
         chosen = chosen or (title if usable else None)
     return chosen
+
+
+def _holds(title: str, printed: str) -> bool:
+    """Tell whether a page's title is its headline with the site's name behind or before it.
+
+    "Rain on Monday - The Shore", or "The Shore: Rain on Monday", above which the page prints "Rain on Monday".
+    """
+    before, mark, rest = title.partition(": ")
+    return bool(re.match(rf"{re.escape(printed)}\s+[-–—|:·»]\s", title)) or (
+        bool(mark) and rest == printed and is_paper(before)
+    )
 
 
 def _is_headed(title: str, printed: str, names: Sequence[str]) -> bool:

@@ -65,6 +65,8 @@ def _judge(found: MetaCandidate, user_table: Path | None) -> _Judged | None:
     on_page = Rank.JSON_LD <= found.rank <= Rank.META
     if known and known.kind in _GIVES_WAY and found.rank > Rank.RECORD:
         return _Judged(found, known.name, known, (_AFTER_ALL, 0))
+    if known and known.kind == "agency" and found.rank == Rank.TEXT:
+        return _Judged(found, known.name, known, (_AFTER_ALL, 2))
     if on_page:
         place = 2 if not known else 3 if known.name in _PLATFORMS else 1
         return _Judged(found, known.name if known else name, known, (Rank.JSON_LD, place))
@@ -102,7 +104,7 @@ def choose_outlet(candidates: list[MetaCandidate], url: str | None, user_table: 
 
     The order is that of `Rank`, where the table's entry for the URL's host goes before the names a page gives itself
     (JSON-LD publisher, og:site_name …), and of those the ones in the table first. Aggregators (MSN, Yahoo) give way
-    to anybody. A host that no table knows comes last of all, as a host.
+    to anybody. A host that no table knows comes after all these, as a host, and last an agency that a text credits.
 
     Raises:
         UsageError: the user's table can't be read.

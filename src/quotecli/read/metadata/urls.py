@@ -10,6 +10,8 @@ from quotecli.core.dates import PartialDate
 _WAYBACK = re.compile(r"^https?://web\.archive\.org/web/(\d{4,14})\d*(?:[a-z]{2}_)?/(https?:/{1,2}.+)$", re.IGNORECASE)
 _GOOGLE_AMP = re.compile(r"^https?://(?:www\.)?google\.[a-z.]+/amp/(s/)?(.+)$", re.IGNORECASE)
 _AMP_CACHE = re.compile(r"^https?://[\w-]+\.cdn\.ampproject\.org/(?:[cvwi]/)(s/)?(.+)$", re.IGNORECASE)
+_PROXY = re.compile(r"^https?://[^/\s]{4,200}/login\?(?:q?url)=(https?(?::|%3a).+)$", re.IGNORECASE)
+"""A library's door to a database: "https://ezproxy.example/login?url=https://…"."""
 _TRACKING = re.compile(
     r"^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ref(?:_?src)?|cmpid|ito|rss(?:feed)?|siteid|smid|smtyp|xtor|wt\.\w+"
     r"|at_\w+|ns_\w+|ocid|guccounter|guce_\w+|feature|__twitter_impression|amp|outputtype|via|src|source|origin)$",
@@ -31,6 +33,8 @@ def split_archive(url: str) -> tuple[str, str | None, PartialDate | None]:
 def canonical(url: str) -> str | None:
     """Return the absolute http(s) URL without fragment, tracking parameters and AMP caches; None for anything else."""
     url = split_archive(url.strip()[:_LONGEST])[0]
+    if door := _PROXY.match(url):
+        url = door[1] if "://" in door[1] else unquote(door[1])
     for pattern in (_GOOGLE_AMP, _AMP_CACHE):
         if found := pattern.match(url):
             url = ("https://" if found[1] else "http://") + unquote(found[2])

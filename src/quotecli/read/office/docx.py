@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from quotecli.core.errors import NotADocument
@@ -12,10 +13,12 @@ from quotecli.read.item import Item
 from quotecli.read.office.package import Package
 from quotecli.read.office.paragraphs import Written, add_paragraphs, add_properties
 from quotecli.read.printed.notes import is_note_mark
+from quotecli.read.turn_tables import turn_table
 from quotecli.read.xml import local_name, text_of
 
 _DELETED = frozenset({"del", "moveFrom", "Fallback", "pPr", "rPr", "sectPr", "instrText", "delText", "binData"})
 
+_CELLS = frozenset({"tc", "sdt"})
 _UNSEEN = frozenset({"vanish", "strike", "dstrike"})
 _LAST_PIECES = 4
 _OFF = frozenset({"0", "false", "off"})
@@ -32,10 +35,43 @@ def read_docx(data: bytes, item: Item) -> Draft:
     styles = _styles(package)
     builder = DraftBuilder()
     _properties(package, builder)
-    paragraphs = [part for element in package.elements("word/document.xml", {"p"}) for part in _paragraphs(element)]
+    paragraphs = list(_body(package))
     add_paragraphs(builder, [replace(found, style=styles.get(found.style, found.style)) for found in paragraphs])
     add_paragraphs(builder, _notes(package))  # by themselves: the page on which a note stands isn't known
     return builder.build()
+
+
+def _body(package: Package) -> Iterator[Written]:
+    """Yield the paragraphs of the text, those of tables row by row; a transcript set as a table by turns."""
+    parts = package.elements("word/document.xml", {"p", "tr"})
+    for is_table, run in groupby(parts, key=lambda element: local_name(element) == "tr"):
+        if not is_table:
+            yield from (part for element in run for part in _paragraphs(element))
+            continue
+        rows = [[_cell(cell) for cell in row if local_name(cell) in _CELLS] for row in run]
+        turns = turn_table([[" ".join(part.text for part in cell).strip() for cell in row] for row in rows])
+        for number, row in enumerate(rows):
+            if turns and number >= turns.first:
+                yield from _turn(row[turns.speaker], row[turns.words])
+            elif not turns:
+                yield from (part for cell in row for part in cell)
+
+
+def _cell(element: Element) -> list[Written]:
+    """Return the paragraphs of a cell, or of what is around one."""
+    found: list[Written] = []
+    for child in element:
+        name = local_name(child)
+        found += _paragraphs(child) if name == "p" else [] if name in _DELETED else _cell(child)
+    return found
+
+
+def _turn(speaker: Sequence[Written], words: Sequence[Written]) -> Iterator[Written]:
+    """Yield the words with who says them before the first: "Ann Lee: We never saw the key."."""
+    label = " ".join(part.text for part in speaker).strip(" :")
+    said = [part for part in words if part.text.strip()] or list(words)
+    for number, part in enumerate(said):
+        yield replace(part, text=f"{label}: {part.text.lstrip()}") if label and not number else part
 
 
 def _notes(package: Package) -> list[Written]:

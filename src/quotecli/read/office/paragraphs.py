@@ -20,11 +20,11 @@ _ROLES = (
 )
 _HEADING = re.compile(r"heading\b")
 _NOBODY = re.compile(
-    r"(?:microsoft|windows|office|user|admin|administrator|author|owner|unknown|python-docx|pc|default)\b.*",
+    r"(?:microsoft|windows|office|user|admin|administrator|author|owner|unknown|anonymous|\(anonymous\)|python-docx|pc|default)(?!\w).*",
     re.IGNORECASE,
 )
 _FILE_NAME = re.compile(
-    r"(?:microsoft word - .*|.*\.(?:docx?|odt|pdf|rtf|indd|qxp)|untitled.*|document\d*)", re.IGNORECASE
+    r"(?:microsoft word - .*|.*\.(?:docx?|odt|pdf|rtf|indd|qxp)|untitled.*|\(anonymous\)|document\d*)", re.IGNORECASE
 )
 
 

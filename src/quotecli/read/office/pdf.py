@@ -19,6 +19,7 @@ from quotecli.core.types import Role
 from quotecli.read.draft import Draft, DraftBuilder, Rank
 from quotecli.read.item import Item
 from quotecli.read.office.paragraphs import add_properties
+from quotecli.read.printed.browser import Margins, browser_margins
 from quotecli.read.printed.layout import (
     BULLET,
     Block,
@@ -32,6 +33,7 @@ from quotecli.read.printed.layout import (
     running_heads,
 )
 from quotecli.read.printed.margin import MarginNumber, numbered_runs
+from quotecli.read.titles import is_section
 
 _PAGES = 20_000
 _PAGE_CHARACTERS = 500_000
@@ -42,6 +44,9 @@ _LIGATURES = str.maketrans(
 _URL = re.compile(r"https?://[^\s<>\"]{4,500}")
 _LOOSE = re.compile(r"(?<=\w) (?=[.,](?: |$))")
 """A blank before a stop, which PDFium puts where print of another size stands, as a note's mark does."""
+_LARGEST = "largest print of the first page"
+_SITE = re.compile(r"\s[|–—·:-]\s(\S.{1,48})")
+"""Behind the headline in a page's title: the site."""
 _HEADLINE_LINES = 6
 _FIGURES = 4  # of the number of a line
 _COLUMN_GAP = 1.2  # heights of print between columns
@@ -78,7 +83,8 @@ def _ask_pdfium(data: bytes, item: Item) -> list[Any]:
 def _draft(properties: dict[str, str], pages: list[list[Line]], item: Item) -> Draft:
     if not any(pages):
         raise NotADocument("no text in this PDF; pictures of pages need text recognition (OCR) first")
-    heads = running_heads(pages)
+    margins = browser_margins(pages)
+    heads = [edge | more for edge, more in zip(running_heads(pages), margins.lines, strict=True)]
     found: list[Block] = []
     for number, (lines, head) in enumerate(zip(pages, heads, strict=True), 1):
         item.budget.tick()
@@ -91,7 +97,18 @@ def _draft(properties: dict[str, str], pages: list[list[Line]], item: Item) -> D
         if url := _URL.search(line.text):
             builder.candidate("url", url[0], "address in the pages' margin", rank=Rank.TEXT)
             break
+    _note_margins(builder, margins)
     return builder.build()
+
+
+def _note_margins(builder: DraftBuilder, margins: Margins) -> None:
+    """Note the title of the web page that was printed, the site's name behind it, and the day of printing."""
+    headline = next((one.value for one in builder.build().candidates if one.source == _LARGEST), "")
+    behind = margins.title[len(headline) :] if headline and margins.title.startswith(headline) else ""
+    if (site := _SITE.fullmatch(behind)) and not is_section(site[1]):
+        builder.candidate("outlet", site[1], "title in the pages' margin", rank=Rank.TEXT)
+    builder.candidate("title", margins.title, "title in the pages' margin", rank=Rank.TEXT)
+    builder.candidate("accessed", margins.day, "day on which it was printed", rank=Rank.RECORD)
 
 
 def _add_blocks(builder: DraftBuilder, found: list[Block], words: Counter[str]) -> None:
@@ -109,7 +126,7 @@ def _add_blocks(builder: DraftBuilder, found: list[Block], words: Counter[str]) 
         role = Role.HEADLINE if block is headline else Role.LIST if BULLET.match(text) else Role.BODY
         builder.add(text, role, page=block.page)
         if block is headline:
-            builder.candidate("title", text, "largest print of the first page", rank=Rank.BYLINE)
+            builder.candidate("title", text, _LARGEST, rank=Rank.BYLINE)
 
 
 class _Word(NamedTuple):

@@ -18,6 +18,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """Nexis: "1 of 25 DOCUMENTS"; ProQuest: "Document 1 of 4"."""
+_RECORD = re.compile(r"Record: (\d{1,6})")
 _END = re.compile(
     r"(?:end of document|ende des dokuments|fin du document|fin del documento|fine del documento)", re.IGNORECASE
 )
@@ -93,6 +94,15 @@ def _numbered(lines: Sequence[str]) -> list[Part]:
     parts = [Part(0, starts[0])] if has_prose(lines, Part(0, starts[0])) else []
     ends = [*starts[1:], len(lines)]
     return parts + [_in_rulers(lines, Part(start + 1, end)) for start, end in zip(starts, ends, strict=True)]
+
+
+def _recorded(lines: Sequence[str]) -> list[Part]:
+    """EBSCO begins each record with its number: "Record: 1"."""
+    starts = [at for at, found in _marks(lines, _RECORD)]
+    numbers = [int(found[1]) for _, found in _marks(lines, _RECORD)]
+    if len(starts) < 2 or numbers != sorted(set(numbers)) or any(lines[: starts[0]]):
+        return []
+    return [Part(start + 1, end) for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
 
 
 def _in_rulers(lines: Sequence[str], part: Part) -> Part:
@@ -171,5 +181,5 @@ def _between_rulers(lines: Sequence[str]) -> list[Part]:
     return parts if len(parts) > 1 else []
 
 
-SYSTEMS: tuple[System, ...] = (_numbered, _ended, _loaded, _between_rulers)
+SYSTEMS: tuple[System, ...] = (_numbered, _recorded, _ended, _loaded, _between_rulers)
 """In the order in which they are asked; the first whose marks are repeated has parted the file."""

@@ -92,6 +92,12 @@ def _rows(lines: Sequence[Line]) -> list[list[Line]]:
     return rows
 
 
+def edge_rows(lines: Sequence[Line]) -> tuple[list[list[Line]], list[list[Line]]]:
+    """Return the outermost rows of a page at the top and at the bottom, from the outside in."""
+    top, bottom = _edges(lines)
+    return _rows(top), _rows(bottom)
+
+
 def _edges(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Return the three outermost lines at the top and at the bottom, from the outside in."""
     by_height = sorted(lines, key=lambda line: line.base)

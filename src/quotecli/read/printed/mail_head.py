@@ -8,7 +8,7 @@ from dataclasses import replace
 from quotecli.read.draft import Draft, MetaCandidate, Rank
 from quotecli.read.replies import with_heads_aside
 
-__all__ = ["with_mail_head"]
+__all__ = ["forwarded_head", "with_mail_head"]
 
 _FIELDS = {
     "from": "author",
@@ -41,6 +41,9 @@ _PARTS = re.compile(
 _ADDRESSED = frozenset(("to", "an", "à", "para"))
 _AGAIN = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv|sv)\s?:\s*)+", re.IGNORECASE)
 _HEAD_LINES = 10
+_FROM = re.compile(r"^[*_]{0,2}(?:From|Von|De)\s?:", re.MULTILINE)
+_NOTE_LONGEST = 400
+_NOTE_SHARE = 0.25  # of a forwarded message that its sender may have added
 _FAMILY_FIRST = re.compile(r"([^,\d]{2,40}), ([^,\d]{2,40})")
 
 
@@ -61,6 +64,19 @@ def with_mail_head(draft: Draft) -> Draft:
         if (field := _FIELDS[label]) and (value := told[field])
     )
     return replace(with_heads_aside(draft), candidates=(*candidates, *draft.candidates), media="email")
+
+
+def forwarded_head(text: str) -> dict[str, str]:
+    """Return what the head of a message says that another one forwards: "author", "published" and "title"; or nothing.
+
+    It must stand near the beginning of the text, with little above it that the sender has added.
+    """
+    start = _FROM.search(text, 0, max(_NOTE_LONGEST, round(_NOTE_SHARE * len(text))))
+    found = _head(text[start.start() :]) if start else {}
+    told = {field: value for label, value in found.items() if (field := _FIELDS[label])}
+    if set(told) != {"author", "published", "title"}:
+        return {}
+    return told | {"author": _sender(told["author"])}
 
 
 def _head(text: str) -> dict[str, str]:

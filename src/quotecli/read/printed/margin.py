@@ -15,6 +15,7 @@ _APART = 8  # lines from one number to the next: double spacing, heads and feet 
 _FEWEST_TEXTS = 3
 _SHORTEST = 20  # characters of a numbered line, on average; shorter ones are a list
 _GOES_ON = 0.25  # of numbered lines go on in the next, or are turns of a transcript
+_TURNS = 0.5  # of numbered lines are turns, where none goes on in the next: no list has so many
 
 
 class MarginNumber(NamedTuple):
@@ -71,4 +72,5 @@ def _reads_on(run: Sequence[MarginNumber]) -> bool:
     going = sum(below[0].islower() and not ends_sentence(above) for above, below in pairwise(texts))
     turns = sum(bool(STARTS_TURN.match(text)) for text in texts)
     blanks = len(run) - len(texts)  # which no list numbers
-    return going > 0 and going + turns + blanks >= max(2, _GOES_ON * len(texts))
+    told = going > 0 or turns >= _TURNS * len(texts)
+    return told and going + turns + blanks >= max(2, _GOES_ON * len(texts))
