@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.app.context import Context
 from quotecli.app.listing import ALL, Listed, ListingRequest, Section, remember, run, section_of, standing_for
-from quotecli.core.types import Filters
+from quotecli.core.types import Filters, Shown
 
 if TYPE_CHECKING:
     from quotecli.search import NameHit
@@ -31,7 +31,7 @@ class _Field(NamedTuple):
     resolve: Callable[[Store, str, int], list[NameHit]]
 
     def only(self, name: str) -> Filters:
-        return Filters(**{self.name: name})  # type: ignore[arg-type]
+        return Filters(by=Shown(name)) if self.name == "by" else Filters(outlet=name)
 
 
 class _Named(NamedTuple):
@@ -163,7 +163,7 @@ def _of_joint(context: Context, words: Sequence[str], request: ListingRequest) -
         known = [[person.name for person in fits if person.fits] for fits in people]
         if not all(known):
             return None
-        alone = request._replace(filters=Filters(by=known[0][0]).together(request.filters), limit=0, offset=0)
+        alone = request._replace(filters=Filters(by=names[0]).together(request.filters), limit=0, offset=0)
         together = [hit for hit in run(store, alone).hits if all(set(hit.quote.speakers) & set(one) for one in known)]
         page = together[request.offset :][: request.limit or ALL]
         heading = " and ".join(one[0] for one in known)

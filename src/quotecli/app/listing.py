@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.app.context import Context
-from quotecli.core.types import Filters, Hit, Sort
+from quotecli.core.types import Filters, Hit, Shown, Sort
 
 if TYPE_CHECKING:
     from quotecli.search import Listing
@@ -142,7 +142,7 @@ def _spoken(store: Store, request: ListingRequest, listing: Listing) -> Found:
     from quotecli.app.named_in_query import named_alone, spoken_by
 
     def of_speaker(words: str, name: str) -> ListingRequest:
-        return request._replace(query=words, filters=request.filters._replace(by=name))
+        return request._replace(query=words, filters=request.filters._replace(by=Shown(name)))
 
     spoken = spoken_by(store, request.query, lambda words, name: run(store, of_speaker(words, name)))
     if spoken is None and not listing.hits:

@@ -165,11 +165,17 @@ FILED_AUTHOR = "filed author"
 """The field of the evidence that has an author as "Family, Given"."""
 
 
+class Shown(str):
+    """A speaker's name as the store shows it: it means this one, and nobody who may be called so as well."""
+
+    __slots__ = ()
+
+
 class Filters(NamedTuple):
     """The filters that every listing takes; all that are given must hold.
 
     Attributes:
-        by: a speaker's name, partial, nickname or misspelt.
+        by: a speaker's name, partial, nickname or misspelt, or `Shown`.
         outlet: an outlet's name, short name or misspelt.
         since: earliest date; a partial date means its first day.
         until: latest date; a partial date means its last day.
