@@ -84,6 +84,27 @@ def test_the_mouth(store: Store, text: str, speakers: list[str], status: Status)
     assert check(store, text, speakers).status is status
 
 
+@pytest.mark.parametrize(
+    ("stored", "named", "status"),
+    [
+        ("Bosch", "Henry Bosch", Status.EXACT),  # as a transcript's label has it
+        ("Henry", "Henry Bosch", Status.EXACT),
+        ("Ana Ruiz", "Ana Ruiz-Bosch", Status.EXACT),
+        ("Ana Ruiz Bosch", "Ana Bosch", Status.EXACT),
+        ("Henry W. Bosch", "Henry Walter Bosch", Status.EXACT),
+        ("Henry W. Bosch", "Henry D. Bosch", Status.OTHER_SPEAKER),
+        ("Bosch", "Henry Boschert", Status.OTHER_SPEAKER),
+        ("Ana Bosch", "Henry Bosch", Status.OTHER_SPEAKER),
+    ],
+)
+def test_a_name_that_says_less_is_not_held_against_one_that_says_more(
+    tmp_path: Path, stored: str, named: str, status: Status
+) -> None:
+    with Store.open(tmp_path / "a.db") as store:
+        store.write(*document("a", (stored, SAID)))
+        assert check(store, SAID, [named]).status is status
+
+
 def test_of_those_who_said_it_together_one_may_be_named(tmp_path: Path) -> None:
     from dataclasses import replace
 

@@ -62,6 +62,12 @@ def test_who_has_the_family_name_is_offered_and_not_taken(store: Store, typed: s
     assert hits[0].score < 80  # what `quotes by` takes for a misspelling
 
 
+def test_who_has_another_initial_is_somebody_else(store: Store) -> None:
+    assert [hit.name for hit in fitting(resolve_speaker(store, "Walter K. Kade"))] == []
+    assert resolve_speaker(store, "Walter K. Kade")[0].name == "Walter B. Kade Jr."
+    assert [hit.name for hit in fitting(resolve_speaker(store, "Omar X. Gaddani"))] == ["Omar Gaddani"]
+
+
 @pytest.mark.parametrize("typed", ["kevin", "@kingjaime", "Jokull", "Ana Orlov", "Pyotr Orlov & Ana Ruiz"])
 def test_initials_alone_and_words_of_two_names_are_nobody(store: Store, typed: str) -> None:
     assert not any(hit.fits for hit in resolve_speaker(store, typed))

@@ -11,6 +11,7 @@ from quotecli.core.types import Filters, Quote
 from quotecli.search.comparing import Status, compare
 from quotecli.search.finding import search
 from quotecli.search.gaps import LEFT_OUT, plain
+from quotecli.search.likeness_of_names import may_be_one
 from quotecli.search.people import fitting, resolve_speaker
 from quotecli.search.statements import pieces
 from quotecli.search.wordings import Change
@@ -149,6 +150,7 @@ class _Names:
     """Who said it by the manuscript, as the store knows them."""
 
     def __init__(self, store: Store, speakers: Sequence[str]) -> None:
+        self._named = tuple(speakers)
         self._each = [
             {hit.name for hit in fitting(resolve_speaker(store, speaker)) if hit.fits} | {speaker}
             for speaker in speakers
@@ -161,7 +163,9 @@ class _Names:
             return None
         if not self._known.isdisjoint(quote.speakers):
             return True
-        return False if quote.confidence >= _SURE else None
+        if quote.confidence < _SURE or any(self._may_have_said(named, quote) for named in self._named):
+            return None
+        return False
 
     def lacks(self, quote: Quote) -> bool:
         """Tell whether it is sure that one of them did not say a quote of the store, whoever else did.
@@ -169,4 +173,12 @@ class _Names:
         Of those who said it together, a manuscript may name one only.
         """
         sure = bool(quote.speakers) and quote.confidence >= _SURE
-        return sure and any(known.isdisjoint(quote.speakers) for known in self._each)
+        return sure and any(
+            known.isdisjoint(quote.speakers) and not self._may_have_said(named, quote)
+            for named, known in zip(self._named, self._each, strict=True)
+        )
+
+    @staticmethod
+    def _may_have_said(named: str, quote: Quote) -> bool:
+        """Tell whether the store has a shorter or longer name that may be his: "Bosch", of a transcript's label."""
+        return any(may_be_one(named, speaker) for speaker in quote.speakers)

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from quotecli.core.folding import fold
 from quotecli.core.writings import beginnings, is_latin, latin, spelt_so
 from quotecli.search.letters import single_letters
+from quotecli.store.words import cut
+
+if TYPE_CHECKING:
+    from quotecli.core.names import PersonName
 
 __all__ = [
     "BEGINNING",
@@ -17,6 +23,7 @@ __all__ = [
     "begun_elsewhere",
     "covered",
     "likeness_of_names",
+    "may_be_one",
     "short_forms_of",
 ]
 
@@ -74,6 +81,23 @@ def covered(words: Sequence[str], wanted: Sequence[str]) -> float:
     if places[-1] < len(wanted) - 1:
         return NAMESAKE
     return SURE if places[0] == 0 else _MISPLACED
+
+
+def may_be_one(name: str, other: str) -> bool:
+    """Tell whether two names may be one person's of which one says less: "Bosch", "Ana Bosch", "Ana Ruiz-Bosch"."""
+    from quotecli.core.names import given_names_agree, parse_name
+
+    one, two = parse_name(name), parse_name(other)
+    fewer, more = sorted((_bare(one), _bare(two)), key=len)
+    if len(fewer) < 2:
+        return any(word in more or not short_forms_of(word).isdisjoint(more[:1]) for word in fewer)
+    initials = ["".join(word[0] for word in cut(fold(" ".join(parsed.middle)))) for parsed in (one, two)]
+    middle = not all(initials) or initials[0].startswith(initials[1]) or initials[1].startswith(initials[0])
+    return given_names_agree(fewer[0], more[0]) and (fewer[-1] in more[1:] or more[-1] in fewer[1:]) and middle
+
+
+def _bare(name: PersonName) -> list[str]:
+    return cut(fold(name._replace(suffix="").full))
 
 
 def _with_joined_initials(words: Sequence[str]) -> Sequence[str]:

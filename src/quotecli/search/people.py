@@ -18,6 +18,7 @@ from quotecli.search.likeness_of_names import (
     begun_elsewhere,
     covered,
     likeness_of_names,
+    may_be_one,
     short_forms_of,
 )
 from quotecli.store.facts import any_of
@@ -97,7 +98,8 @@ def resolve_speaker(store: Store, name: str, limit: int = 10, *, forgiving: bool
     if forgiving and not _some_fit(found):
         found = _highest(found, _loosely(store, wanted))
     if len(shorter := _without_middle_initials(wanted)) < len(wanted) and not _some_fit(found):
-        return resolve_speaker(store, " ".join(shorter), limit, forgiving=forgiving)
+        hits = resolve_speaker(store, " ".join(shorter), limit, forgiving=forgiving)
+        return [hit if may_be_one(name, hit.name) else hit._replace(score=min(hit.score, NAMESAKE)) for hit in hits]
     near = [person for person in found if found[person] >= _NEAR]
     best = sorted(near, key=lambda person: -found[person])[: max(_LOOKED_AT, limit)]
     people = store.index.people(best)
