@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from quotecli.core.spelling import FIGURES
+from quotecli.store.figures import CENTURIES
 
 __all__ = ["in_figures"]
 
@@ -13,8 +14,7 @@ _HUNDRED = 100
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SHORT_SCALES = {"k": "thousand", "m": "million", "mn": "million", "b": "billion", "bn": "billion", "tn": "trillion"}
 _MONEY = {"dollar": "$", "euro": "€", "pound": "£"}
-_YEARS = range(10, 100)
-"""Numbers of which two in a row name a year: "nineteen ninety-six"."""
+_WITHIN_CENTURY = range(10, 100)
 
 _SCALE = f"(?:hundred|{'|'.join(_SCALES)})"
 _WORD = f"(?:{'|'.join(sorted(FIGURES, key=len, reverse=True))}|{_SCALE})"
@@ -58,7 +58,7 @@ def _figure(found: re.Match[str]) -> str:
             value = _value(word)
             if _goes_on(part, value) or (total and not part):
                 part += value
-            elif not total and part in _YEARS and value in _YEARS:
+            elif not total and part in CENTURIES and value in _WITHIN_CENTURY:
                 part = part * _HUNDRED + value
             else:
                 numbers += [total + part] if total or part else []
