@@ -71,6 +71,7 @@ def test_what_is_altered_is_told_word_by_word(store: Store) -> None:
         (SAID, ["Somebody Else"], Status.OTHER_SPEAKER),
         (SAID, [], Status.EXACT),
         (SAID, ["Farkas"], Status.EXACT),
+        (SAID, ["Lena Farkass"], Status.EXACT),
         (SAID, ["Ruben Okoro", "Lena Farkas"], Status.OTHER_SPEAKER),
         (SAID, ["Lena Farkas", "Somebody Else"], Status.OTHER_SPEAKER),
         ("We will never leave the harbour workers", ["Lena Farkas", "Ruben Okoro"], Status.ALTERED),

@@ -62,6 +62,13 @@ def test_who_has_the_family_name_is_offered_and_not_taken(store: Store, typed: s
     assert hits[0].score < 80  # what `quotes by` takes for a misspelling
 
 
+@pytest.mark.parametrize("typed", ["Ana Ruis", "Walter Cade Jr.", "Ottavia Locasio-Merla"])
+def test_a_misspelt_word_is_no_fit_however_well_the_rest_fits(store: Store, typed: str) -> None:
+    [hit] = fitting(resolve_speaker(store, typed))
+    assert hit.score >= 80  # taken for a misspelling, and told
+    assert not hit.fits
+
+
 def test_who_has_another_initial_is_somebody_else(store: Store) -> None:
     assert [hit.name for hit in fitting(resolve_speaker(store, "Walter K. Kade"))] == []
     assert resolve_speaker(store, "Walter K. Kade")[0].name == "Walter B. Kade Jr."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.app.context import Context
 from quotecli.app.listing import ALL, Listed, ListingRequest, Section, remember, run, section_of, standing_for
+from quotecli.app.taken import taken_for
 from quotecli.core.types import Filters, Shown
 
 if TYPE_CHECKING:
@@ -114,8 +115,9 @@ def _of_named(store: Store, words: Sequence[str], request: ListingRequest, field
     asked = {name: upto._replace(filters=field.only(name).together(request.filters)) for name in names}
     found = {name: run(store, one) for name, one in asked.items()}
     sections = _page(_apart([section_of(name, listing) for name, listing in found.items()]), request)
-    note = _note(" ".join(words[: named.length]), named, names)
     first = found[names[0]]
+    told = _note(" ".join(words[: named.length]), named, names)
+    note = "; ".join(filter(None, [told, taken_for(store, request.filters.together(first.query.filters))])) or None
     listed = Listed(tuple(filter(_has_hits, sections)), request.offset + 1, note=note, unknown=first.unknown)
     if listed.sections:
         return listed
@@ -160,7 +162,7 @@ def _of_joint(context: Context, words: Sequence[str], request: ListingRequest) -
         return None
     with context.reading() as store:
         people = [fitting(resolve_speaker(store, name)) for name in names]
-        known = [[person.name for person in fits if person.fits] for fits in people]
+        known = [[person.name for person in fits if person.score >= _NEAR] for fits in people]
         if not all(known):
             return None
         alone = request._replace(filters=Filters(by=names[0]).together(request.filters), limit=0, offset=0)

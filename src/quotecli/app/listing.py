@@ -132,6 +132,12 @@ def find(store: Store, request: ListingRequest) -> Found:
         found = _spoken(store, request, listing)
     else:
         found = Found(listing, request)
+    filters = request.filters.together(listing.query.filters)
+    if filters.by or filters.outlet or filters.also:
+        from quotecli.app.taken import taken_for  # most searches name nobody
+
+        told = filter(None, [taken_for(store, filters), found.note])
+        found = found._replace(note="; ".join(told) or None)
     if found.listing.hits:
         return found
     from quotecli.app.nothing import why_nothing

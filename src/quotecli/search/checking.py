@@ -46,6 +46,8 @@ _BROKEN = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\s+(?=[^\W\d_])")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _SURE = 0.6
 """Confidence of an attribution from which it can be held against another."""
+_NEAR = 80.0
+"""From this score on a name is a misspelling of another, or the same from another writing, and no other person's."""
 _FEW = 5
 """Words below which the speaker's own quotes are looked at first: a search for them finds anybody's."""
 
@@ -152,7 +154,7 @@ class _Names:
     def __init__(self, store: Store, speakers: Sequence[str]) -> None:
         self._named = tuple(speakers)
         self._each = [
-            {hit.name for hit in fitting(resolve_speaker(store, speaker)) if hit.fits} | {speaker}
+            {hit.name for hit in fitting(resolve_speaker(store, speaker)) if hit.score >= _NEAR} | {speaker}
             for speaker in speakers
         ]
         self._known = set[str]().union(*self._each)

@@ -131,6 +131,8 @@ def _of_words(wanted: Sequence[str], words: Sequence[str]) -> float:
     if all(value == _INITIAL for value, _, _ in pairs):  # "kevin" is not "J.K. Rowling"
         pairs = [pair for pair in pairs if len(wanted[pair[1]]) == 1]
     score = sum(value for value, _, _ in pairs) / len(wanted) - (_LEFT if len(words) > len(pairs) else 0.0)
+    if any(value <= _NEARLY for value, _, _ in pairs):  # "Ana Ruis" is near, however well the rest fits
+        score = min(score, _NEARLY)
     joined = "".join(wanted)
     if len(wanted) == 1 and len(joined) >= _HANDLE:  # a handle: the name's words, or some of them, in one
         name = "".join(words)
