@@ -69,10 +69,10 @@ def narrowed(request: ListingRequest, field: str, value: str) -> ListingRequest:
     Args:
         request: what is listed now.
         field: `by`, `outlet` or `document`.
-        value: what it shall be; a speaker's name as shown.
+        value: what it shall be, as shown.
     """
     from quotecli.search.query import without_filter
 
-    value = Shown(value) if field == "by" else value
+    value = value if field == "document" else Shown(value)
     filters = request.filters._replace(**{field: value})  # type: ignore[arg-type]
     return request._replace(query=without_filter(request.query, field), filters=filters)

@@ -32,7 +32,7 @@ class _Field(NamedTuple):
     resolve: Callable[[Store, str, int], list[NameHit]]
 
     def only(self, name: str) -> Filters:
-        return Filters(by=Shown(name)) if self.name == "by" else Filters(outlet=name)
+        return Filters(**{self.name: Shown(name)})  # type: ignore[arg-type]
 
 
 class _Named(NamedTuple):

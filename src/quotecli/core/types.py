@@ -166,7 +166,7 @@ FILED_AUTHOR = "filed author"
 
 
 class Shown(str):
-    """A speaker's name as the store shows it: it means this one, and nobody who may be called so as well."""
+    """The name of a speaker or outlet as the store shows it: of this one, and none that may be called so as well."""
 
     __slots__ = ()
 
@@ -176,7 +176,7 @@ class Filters(NamedTuple):
 
     Attributes:
         by: a speaker's name, partial, nickname or misspelt, or `Shown`.
-        outlet: an outlet's name, short name or misspelt.
+        outlet: an outlet's name, short name or misspelt, or `Shown`.
         since: earliest date; a partial date means its first day.
         until: latest date; a partial date means its last day.
         on: within this (partial) date.

@@ -143,10 +143,15 @@ def _of_words(wanted: Sequence[str], words: Sequence[str]) -> float:
 
 def _pairs(wanted: Sequence[str], words: Sequence[str]) -> Iterator[tuple[float, int, int]]:
     """Yield how well each word fits the one it stands for, and their places; each stands for one, the surest first."""
-    every = [(_of_word(one, word), -place, -at) for place, one in enumerate(wanted) for at, word in enumerate(words)]
+    every = [
+        (value, -place, -at)
+        for place, one in enumerate(wanted)
+        for at, word in enumerate(words)
+        if (value := _of_word(one, word))
+    ]
     typed: set[int] = set()
     named: set[int] = set()
-    for value, place, at in sorted((pair for pair in every if pair[0]), reverse=True):
+    for value, place, at in sorted(every, reverse=True):
         if place not in typed and at not in named:
             typed.add(place)
             named.add(at)

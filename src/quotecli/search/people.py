@@ -1,10 +1,9 @@
-"""From what a user types for a name to the speakers and outlets of a store, the likeliest first."""
+"""From what a user types for a name to the speakers of a store, the likeliest first."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from operator import attrgetter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.core.folding import fold
@@ -27,9 +26,9 @@ from quotecli.store.words import MARK, cut, grams
 if TYPE_CHECKING:
     from quotecli.store import Store
 
-__all__ = ["NameHit", "fitting", "resolve_outlet", "resolve_speaker"]
+__all__ = ["ABBREVIATED", "NEAR", "NameHit", "fitting", "initials_of", "resolve_speaker"]
 
-_NEAR = 65.0
+NEAR = 65.0
 """From here a name is near enough to be offered, or taken where nothing fits."""
 _FAMILY = 2
 """Words of a name whose last are the family's."""
@@ -41,7 +40,7 @@ _MOST_JOINED = 3
 """Words that may be one in a name: "van der meer" is Vandermeer."""
 _ABBREVIATION = range(2, 7)
 """Letters that may stand for a name of so many words."""
-_ABBREVIATED = 95.0
+ABBREVIATED = 95.0
 """What a name scores whose words begin with the letters typed."""
 _SMALL = frozenset("and de for ii iii jr la of on sr the to und".split())
 """Words whose letters a short name leaves out."""
@@ -92,15 +91,15 @@ def resolve_speaker(store: Store, name: str, limit: int = 10, *, forgiving: bool
         found = _of_short_words(store, wanted)
     surest = max(found.values(), default=0.0)
     if surest < SURE or surest >= ONE_WORD:  # FDA and who is called so in full elsewhere fit alike
-        found = _highest(_abbreviated(store, wanted, max(surest, _ABBREVIATED)), found)
+        found = _highest(_abbreviated(store, wanted, max(surest, ABBREVIATED)), found)
     if forgiving and not _some_fit(found):
         found = _otherwise_parted(store, wanted) or (found if _SEVERAL.search(name) else _covered(store, wanted, found))
     if forgiving and not _some_fit(found):
         found = _highest(found, _loosely(store, wanted))
-    if len(shorter := _without_middle_initials(wanted)) < len(wanted) and not _some_fit(found):
+    if len(shorter := _without_middleinitials_of(wanted)) < len(wanted) and not _some_fit(found):
         hits = resolve_speaker(store, " ".join(shorter), limit, forgiving=forgiving)
         return [hit if may_be_one(name, hit.name) else hit._replace(score=min(hit.score, NAMESAKE)) for hit in hits]
-    near = [person for person in found if found[person] >= _NEAR]
+    near = [person for person in found if found[person] >= NEAR]
     best = sorted(near, key=lambda person: -found[person])[: max(_LOOKED_AT, limit)]
     people = store.index.people(best)
     hits = [NameHit(people[person][0], found[person], person, people[person][1]) for person in best if person in people]
@@ -165,7 +164,7 @@ def _abbreviated(store: Store, wanted: list[str], score: float) -> dict[int, flo
     found = {}
     for person, spelling, _ in store.index.names_abbreviated(letters, _MOST):
         words = cut(fold(spelling))
-        initials = _initials([word for word in words if word not in _SMALL])
+        initials = initials_of([word for word in words if word not in _SMALL])
         if initials.endswith(letters) and set(behind).issubset(words):
             found[person] = score if initials == letters else SURE
     return found
@@ -203,7 +202,7 @@ def _wanted(name: str) -> list[str]:
     return cut(fold(parsed._replace(suffix=" ".join(behind)).full or name))[:8]
 
 
-def _without_middle_initials(wanted: list[str]) -> list[str]:
+def _without_middleinitials_of(wanted: list[str]) -> list[str]:
     """Return the words of "Donald J. Trump" that a store must have which prints no initial."""
     last = len(wanted) - 1
     return [word for place, word in enumerate(wanted) if len(word) > 1 or place in (0, last)]
@@ -258,32 +257,6 @@ def fitting(hits: list[NameHit]) -> list[NameHit]:
     return [hit for hit in hits if hit.score >= max(75.0, best - 3)]
 
 
-def resolve_outlet(store: Store, name: str, limit: int = 10) -> list[NameHit]:
-    """Return the outlets of the store that `name` may mean, the likeliest first: part, initials or misspelt."""
-    wanted, bare_wanted = _with_and_without_the(name)
-    if not wanted:
-        return []
-    outlets = store.index.outlets()
-    same = [(number, outlet) for number, outlet in outlets if _with_and_without_the(outlet)[1] == bare_wanted]
-    if same:  # no other fits as well
-        return sorted((NameHit(outlet, SAME, number, 0) for number, outlet in same), key=attrgetter("name"))[:limit]
-    hits = []
-    for number, outlet in outlets:
-        words, bare = _with_and_without_the(outlet)
-        score = likeness_of_names(bare_wanted, bare)
-        if len(wanted) == 1 and len(wanted[0]) > 1 and wanted[0] in {_initials(words), _initials(bare)}:
-            score = max(score, _ABBREVIATED)
-        if score >= _NEAR:
-            hits.append(NameHit(outlet, score, number, 0))
-    return sorted(hits, key=lambda hit: (-round(hit.score), hit.name))[:limit]
-
-
-@lru_cache(maxsize=2048)
-def _with_and_without_the(name: str) -> tuple[list[str], list[str]]:
-    """Return the folded words of an outlet's name, all of them and without a "the" before others; not to be changed."""
-    words = cut(fold(name))
-    return words, words[1:] if words[:1] == ["the"] and len(words) > 1 else words
-
-
-def _initials(words: list[str]) -> str:
+def initials_of(words: Sequence[str]) -> str:
+    """Return the first letters of words, together."""
     return "".join(word[0] for word in words)
