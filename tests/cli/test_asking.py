@@ -89,7 +89,7 @@ def test_who_is_called_by_one_word_stands_beside_all_of_that_name_under_a_headin
     assert [hit["speaker"] for hit in inside.json("by", "ruiz")] == [*["Ruiz"] * 3, *["Ana Ruiz"] * 2, "Bruno Ruiz"]
     assert [hit["speaker"] for hit in inside.json("by", "ruiz", "-n", "3")] == ["Ruiz", "Ana Ruiz", "Bruno Ruiz"]
     assert {hit["speaker"] for hit in inside.json("search", "pier by:ruiz")} == set(said)
-    assert inside("merge", "Ruiz", "Ana Ruiz").returncode == 0  # a whole name is nobody else's
+    assert inside("merge", "ruiz", "Ana Ruiz").returncode == 0  # a whole name is nobody else's
 
 
 def test_why_tells_whom_a_pronoun_may_mean(inside: Inside) -> None:
