@@ -13,7 +13,7 @@ from quotecli.search.finding import search
 from quotecli.search.gaps import LEFT_OUT, plain
 from quotecli.search.likeness_of_names import may_be_one
 from quotecli.search.people import fitting, resolve_speaker
-from quotecli.search.statements import pieces
+from quotecli.search.statements import in_a_row, pieces, said_in_a_row
 from quotecli.search.wordings import Change
 from quotecli.store.words import cut
 
@@ -135,8 +135,9 @@ def _candidates(
 
 
 def _statements(store: Store, quotes: Sequence[Quote]) -> Iterator[tuple[Quote, str]]:
-    """Yield each quote with its words, and with those of the whole statement where it is a piece of one."""
+    """Yield each quote with its words, with those of the whole statement, and all that was said in its paragraph."""
     seen = set()
+    paragraphs = set()
     for quote in quotes:
         yield quote, quote.text
         first = quote.part_of or quote.id
@@ -146,6 +147,12 @@ def _statements(store: Store, quotes: Sequence[Quote]) -> Iterator[tuple[Quote, 
         said = pieces(store, quote)
         if len(said) > 1:
             yield said[0], " ".join(piece.text for piece in said)
+        if (place := (quote.document, quote.paragraph, quote.speakers)) in paragraphs:
+            continue
+        paragraphs.add(place)
+        row = in_a_row(store, quote)
+        if len(row) > len(said):
+            yield row[0], said_in_a_row(row)
 
 
 class _Names:
