@@ -106,6 +106,20 @@ def test_a_name_that_says_less_is_not_held_against_one_that_says_more(
         assert check(store, SAID, [named]).status is status
 
 
+def test_what_the_one_named_nearly_said_goes_before_a_part_of_somebody_elses(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "a.db") as store:
+        store.write(*document("a", ("Olga Brandt", "I’m a big fan of the mayor and his dog.")))
+        store.write(*document("b", ("Lena Farkas", "I am not a big fan of the mayor.")))
+        for words in ("I am a big fan of the mayor.", "I’m a big fan of the mayor."):
+            checked = check(store, words, ["Lena Farkas"])
+            assert checked.status is Status.ALTERED
+            assert checked.quote is not None
+            assert checked.quote.speaker == "Lena Farkas"
+        whole = check(store, "I’m a big fan of the mayor and his dog.", ["Lena Farkas"])
+        assert whole.status is Status.OTHER_SPEAKER
+        assert check(store, "fan of the mayor and his dog", ["Ruben Okoro"]).status is Status.OTHER_SPEAKER
+
+
 def test_of_those_who_said_it_together_one_may_be_named(tmp_path: Path) -> None:
     from dataclasses import replace
 

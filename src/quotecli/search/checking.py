@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.core.folding import fold
 from quotecli.core.types import Filters, Quote
-from quotecli.search.comparing import Status, compare
+from quotecli.search.comparing import Compared, Status, compare
 from quotecli.search.finding import search
 from quotecli.search.gaps import LEFT_OUT, plain
 from quotecli.search.likeness_of_names import may_be_one
@@ -37,6 +37,8 @@ class Checked(NamedTuple):
     changes: tuple[Change, ...] = ()
 
 
+_Judged = tuple[tuple[float, bool, float], Checked]
+"""How likely it is the quote that is meant (the least first), and what it tells."""
 _CANDIDATES = 25
 _SHORT = 3
 """Words below which only the speaker's own quotes are looked at: anybody says two words."""
@@ -79,24 +81,34 @@ def _held(store: Store, text: str, speakers: Sequence[str], *, speech: bool, doc
     if not words or (short and not (speakers and speech)):
         return Checked(Status.NOT_CHECKED)
     names = _Names(store, speakers)
-    judged: list[tuple[tuple[int, bool, float], Checked]] = []
-    for quotes in _candidates(store, text, words, speakers, document):
-        for quote, statement in _statements(store, quotes):
-            same = names.said(quote)
-            if short and same is not True:
-                continue
-            found = compare(text, words, statement, _words(statement), same)
-            if found is None:
-                continue
-            status = found.status
-            if status is not Status.ALTERED and (same is False or names.lacks(quote)):
-                status = Status.OTHER_SPEAKER
-            judged.append(((_ORDER[status], same is not True, -found.likeness), Checked(status, quote, found.changes)))
-        if judged and min(judged, key=_by_rank)[1].status is not Status.ALTERED:
+    judged: list[_Judged] = []
+    for query, filters in _queries(text, words, speakers):
+        if filters.by and len(words) >= _FEW and (not judged or min(judged, key=_by_rank)[0][0] != _PART_OF_OTHERS):
+            continue
+        hits = search(store, query, filters, limit=_CANDIDATES, group=False).hits
+        quotes = [hit.quote for hit in hits if hit.quote.document != document]
+        judged += _judged(store, text, words, names, quotes)
+        if judged and min(judged, key=_by_rank)[0][0] <= _SETTLED:
             break
     if judged:
         return min(judged, key=_by_rank)[1]
     return Checked(Status.NOT_CHECKED if short or not speech else Status.NOT_FOUND)
+
+
+def _judged(store: Store, text: str, words: list[str], names: _Names, quotes: Sequence[Quote]) -> Iterator[_Judged]:
+    """Yield what the quotes that may hold the words are to them."""
+    for quote, statement in _statements(store, quotes):
+        same = names.said(quote)
+        if len(words) < _SHORT and same is not True:
+            continue
+        found = compare(text, words, statement, _words(statement), same)
+        if found is None:
+            continue
+        status = found.status
+        if status is not Status.ALTERED and (same is False or names.lacks(quote)):
+            status = Status.OTHER_SPEAKER
+        rank = (_place(status, found, same), same is not True, -found.likeness)
+        yield rank, Checked(status, quote, found.changes)
 
 
 def _words(text: str) -> list[str]:
@@ -109,29 +121,40 @@ _ORDER = {
         (Status.EXACT, Status.FORMATTING, Status.TRUNCATED, Status.OTHER_SPEAKER, Status.ALTERED)
     )
 }
+_SETTLED = _ORDER[Status.OTHER_SPEAKER]
+_PART_OF_OTHERS = _SETTLED + 0.5
+_NEARLY_SAID = 0.75
+"""Share of the words that the same person said from which a part of somebody else's quote is not what was meant."""
 
 
-def _by_rank(judged: tuple[tuple[int, bool, float], Checked]) -> tuple[int, bool, float]:
+def _place(status: Status, found: Compared, same: bool | None) -> float:
+    """Return how likely a quote is the one that is meant, the least first.
+
+    Words that are a part of somebody else's quote ("I'm a big fan of …") may still be what the one named said, altered.
+    """
+    if status is Status.OTHER_SPEAKER and found.status is Status.TRUNCATED:
+        return _PART_OF_OTHERS
+    nearly = status is Status.ALTERED and same is True and found.likeness >= _NEARLY_SAID
+    return _SETTLED + 0.25 if nearly else _ORDER[status]
+
+
+def _by_rank(judged: _Judged) -> tuple[float, bool, float]:
     return judged[0]
 
 
-def _candidates(
-    store: Store, text: str, words: list[str], speakers: Sequence[str], document: str
-) -> Iterator[list[Quote]]:
-    """Yield quotes that may hold the words: of the whole, then of each sentence or half."""
-    asked = [(" ".join(words), Filters())]
+def _queries(text: str, words: list[str], speakers: Sequence[str]) -> list[tuple[str, Filters]]:
+    """Return what to search for: the whole, then each sentence or half; in the speakers' own quotes first or last."""
+    anybody = [(" ".join(words), Filters())]
+    theirs = [(" ".join(words), Filters(by=name)) for name in speakers]
     if len(words) < _FEW:
-        asked = [(" ".join(words), Filters(by=name)) for name in speakers] + asked
+        anybody = theirs + anybody
     sentences = [_words(sentence) for sentence in _SENTENCE_END.split(LEFT_OUT.sub(". ", text))[:_SENTENCES]]
     if len(sentences) > 1:
-        asked += [(" ".join(some), Filters()) for some in sentences if len(some) > _SHORT]
+        anybody += [(" ".join(some), Filters()) for some in sentences if len(some) > _SHORT]
     elif len(words) > _SHORT:
         half = len(words) // 2
-        asked += [(" ".join(some), Filters()) for some in (words[:half], words[half:])]
-    for query, filters in asked:
-        hits = search(store, query, filters, limit=_CANDIDATES, group=False).hits
-        if quotes := [hit.quote for hit in hits if hit.quote.document != document]:
-            yield quotes
+        anybody += [(" ".join(some), Filters()) for some in (words[:half], words[half:])]
+    return anybody if len(words) < _FEW else anybody + theirs
 
 
 def _statements(store: Store, quotes: Sequence[Quote]) -> Iterator[tuple[Quote, str]]:
