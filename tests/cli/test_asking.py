@@ -79,6 +79,19 @@ def test_a_limit_counts_quotes_and_is_shared_by_those_whom_the_name_fits(inside:
     assert len(whole) == 8
 
 
+def test_who_is_called_by_one_word_stands_beside_all_of_that_name_under_a_heading_each(inside: Inside) -> None:
+    said = {"Ruiz": 3, "Ana Ruiz": 2, "Bruno Ruiz": 1}
+    for name, number in said.items():
+        for at in range(number):
+            text = f'"The {"west north south".split()[at]} pier of {name[-8:]} is shut," {name} said.\n'
+            (inside.home / f"{name} {at}.txt").write_text(text, encoding="utf-8")
+    assert inside("add", str(inside.home)).returncode == 0
+    assert [hit["speaker"] for hit in inside.json("by", "ruiz")] == [*["Ruiz"] * 3, *["Ana Ruiz"] * 2, "Bruno Ruiz"]
+    assert [hit["speaker"] for hit in inside.json("by", "ruiz", "-n", "3")] == ["Ruiz", "Ana Ruiz", "Bruno Ruiz"]
+    assert {hit["speaker"] for hit in inside.json("search", "pier by:ruiz")} == set(said)
+    assert inside("merge", "ruiz", "Ana Ruiz").returncode == 0  # a whole name is nobody else's
+
+
 def test_why_tells_whom_a_pronoun_may_mean(inside: Inside) -> None:
     text = (
         "Karl Dunn and Peter Voss met at the depot. Voss had driven the line before Dunn bought it.\n\n"

@@ -44,6 +44,24 @@ def test_each_quotation_has_a_status(store: Inside, tmp_path: Path) -> None:
     assert rows[1][4] == "The ferry will be {+very+} late tonight,"
 
 
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("The ferry will be late tonight. The children’s boats won’t wait.", "exact"),
+        ("The ferry will be late tonight … The children’s boats won’t wait.", "formatting only"),
+        ("ferry will be late tonight. The children’s boats", "truncated"),
+        ("The ferry will be late tonight. The children’s boats will wait.", "altered"),
+        ("The children’s boats won’t wait. The ferry will be late tonight.", "altered"),
+        ("We will not leave the harbour workers without a pension. The ferry will be late tonight.", "altered"),
+    ],
+)
+def test_what_somebody_said_in_a_row_may_be_set_together(
+    store: Inside, tmp_path: Path, words: str, status: str
+) -> None:
+    (tmp_path / "row.txt").write_text(f"“{words.rstrip('.')},” Ruben Okoro said.", encoding="utf-8")
+    assert store("check", str(tmp_path / "row.txt")).stdout.split("\t")[0] == status
+
+
 def test_a_sound_manuscript_passes(store: Inside, tmp_path: Path) -> None:
     assert store("check", str(tmp_path / "good.txt")).returncode == 0
 

@@ -29,6 +29,35 @@ def test_a_second_outlet_or_name_that_fits_too_narrows_no_further(filled: Quotes
     assert filled("from", "heavy", "--outlet", "courier").returncode == 1
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "search home",
+        "cite",
+        "cite --match home",
+        "export",
+        "variants home",
+        "timeline",
+        "speakers",
+        "outlets",
+        "documents",
+    ],
+)
+def test_a_name_that_nobody_has_is_told_where_another_is_taken_for_it(wires: Inside, command: str) -> None:
+    near = wires(*command.split(), "--by", "ada obbi", "--outlet", "harbour pots")
+    assert near.returncode == 0
+    assert "taking ada obbi for Ada Obi; taking harbour pots for Harbour Post\n" in near.stderr
+    known = wires(*command.split(), "--by", "obi", "--outlet", "harbour")
+    assert known.stdout == near.stdout
+    assert "taking" not in known.stderr
+
+
+def test_names_within_a_query_are_told_of_as_well(wires: Inside) -> None:
+    assert "taking obbi for Ada Obi" in wires("search", "home by:obbi").stderr
+    assert "taking obbi for Ada Obi" in wires("variants", "home by:obbi").stderr
+    assert "taking obbi for Ada Obi; taking ancor for Anchor" in wires("by", "obbi", "--outlet", "ancor").stderr
+
+
 @pytest.fixture(scope="module")
 def wires(tmp_path_factory: pytest.TempPathFactory) -> Inside:
     """A store of one statement that four outlets print in three wordings."""

@@ -30,6 +30,8 @@ def store(inside: Inside, tmp_path: Path) -> Inside:
         ("olga brandt safe", ["Nobody is safe,", "The pension was never safe,"]),
         ("What did Farkas say about the pension?", ["The harbour pension is safe,"]),
         ("olga brandt on the safe pension", ["The pension was never safe,"]),
+        ("frakas pension", ["The harbour pension is safe,"]),
+        ("pension olga brant", ["The pension was never safe,"]),
         ("farkas bridge", ["Ask Farkas about the bridge,"]),
     ],
 )
@@ -37,6 +39,16 @@ def test_a_name_beside_the_words_is_the_speaker(store: Inside, query: str, said:
     assert sorted(hit["text"] for hit in store.json("search", query)) == said
     told = store("search", query).stderr
     assert ("what " in told) == (query != "farkas bridge")  # a quote has all of that one
+
+
+def test_all_whom_the_name_fits_are_heard(inside: Inside, tmp_path: Path) -> None:
+    said = {"Lena Farkas": "is safe", "Bela Farkas": "is lost", "Olga Brandt": "was never safe"}
+    text = "\n\n".join(f"“The harbour pension {end},” {name} said." for name, end in said.items())
+    assert inside("add", "-", stdin=text).returncode == 0
+    done = inside("search", "farkas pension", "--json")
+    assert {hit["speaker"] for hit in json.loads(done.stdout)} == {"Lena Farkas", "Bela Farkas"}
+    assert "what Bela Farkas, Lena Farkas said of “pension”" in done.stderr
+    assert {hit["speaker"] for hit in inside.json("search", "farkas pension lost")} == {"Bela Farkas"}
 
 
 def test_nobody_said_it(store: Inside) -> None:

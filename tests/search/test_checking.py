@@ -71,6 +71,7 @@ def test_what_is_altered_is_told_word_by_word(store: Store) -> None:
         (SAID, ["Somebody Else"], Status.OTHER_SPEAKER),
         (SAID, [], Status.EXACT),
         (SAID, ["Farkas"], Status.EXACT),
+        (SAID, ["Lena Farkass"], Status.EXACT),
         (SAID, ["Ruben Okoro", "Lena Farkas"], Status.OTHER_SPEAKER),
         (SAID, ["Lena Farkas", "Somebody Else"], Status.OTHER_SPEAKER),
         ("We will never leave the harbour workers", ["Lena Farkas", "Ruben Okoro"], Status.ALTERED),
@@ -82,6 +83,41 @@ def test_what_is_altered_is_told_word_by_word(store: Store) -> None:
 )
 def test_the_mouth(store: Store, text: str, speakers: list[str], status: Status) -> None:
     assert check(store, text, speakers).status is status
+
+
+@pytest.mark.parametrize(
+    ("stored", "named", "status"),
+    [
+        ("Bosch", "Henry Bosch", Status.EXACT),  # as a transcript's label has it
+        ("Henry", "Henry Bosch", Status.EXACT),
+        ("Ana Ruiz", "Ana Ruiz-Bosch", Status.EXACT),
+        ("Ana Ruiz Bosch", "Ana Bosch", Status.EXACT),
+        ("Henry W. Bosch", "Henry Walter Bosch", Status.EXACT),
+        ("Henry W. Bosch", "Henry D. Bosch", Status.OTHER_SPEAKER),
+        ("Bosch", "Henry Boschert", Status.OTHER_SPEAKER),
+        ("Ana Bosch", "Henry Bosch", Status.OTHER_SPEAKER),
+    ],
+)
+def test_a_name_that_says_less_is_not_held_against_one_that_says_more(
+    tmp_path: Path, stored: str, named: str, status: Status
+) -> None:
+    with Store.open(tmp_path / "a.db") as store:
+        store.write(*document("a", (stored, SAID)))
+        assert check(store, SAID, [named]).status is status
+
+
+def test_what_the_one_named_nearly_said_goes_before_a_part_of_somebody_elses(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "a.db") as store:
+        store.write(*document("a", ("Olga Brandt", "I’m a big fan of the mayor and his dog.")))
+        store.write(*document("b", ("Lena Farkas", "I am not a big fan of the mayor.")))
+        for words in ("I am a big fan of the mayor.", "I’m a big fan of the mayor."):
+            checked = check(store, words, ["Lena Farkas"])
+            assert checked.status is Status.ALTERED
+            assert checked.quote is not None
+            assert checked.quote.speaker == "Lena Farkas"
+        whole = check(store, "I’m a big fan of the mayor and his dog.", ["Lena Farkas"])
+        assert whole.status is Status.OTHER_SPEAKER
+        assert check(store, "fan of the mayor and his dog", ["Ruben Okoro"]).status is Status.OTHER_SPEAKER
 
 
 def test_of_those_who_said_it_together_one_may_be_named(tmp_path: Path) -> None:

@@ -45,6 +45,21 @@ def test_wordings_of_one_statement_meet(tmp_path: Path, other: str) -> None:
     assert first == second is not None
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("in nineteen ninety-six", "in 1996", True),
+        ("in nineteen ninety-six", "in 1986", False),
+        ("on the twenty-first of June", "on the 21st of June", True),
+        ("on the twenty-first of June", "on the 22nd of June", False),
+    ],
+)
+def test_years_and_days_in_words_are_those_in_figures(tmp_path: Path, one: str, other: str, same: bool) -> None:
+    said = [f"It was {when} that the last of the herring came through these narrow waters." for when in (one, other)]
+    first, second = families(tmp_path / "a.db", [("Ada Lovelace", words) for words in said])
+    assert (first == second is not None) is same
+
+
 @pytest.mark.parametrize("other", OTHERS)
 def test_other_statements_do_not(tmp_path: Path, other: str) -> None:
     assert families(tmp_path / "a.db", [("Ada Lovelace", FIRST), ("Ada Lovelace", other)]) == [None, None]

@@ -120,7 +120,8 @@ def test_words_that_do_not(one: str, other: str) -> None:
     ("text", "numbers"),
     [("4,500 people", [4500]), ("2.5 per cent", [2.5]), ("£3bn", [3e9]), ("3 billion", [3e9]), ("twenty five", [25]),
      ("two hundred and six boats", [206]), ("5k", [5000]), ("1,5 or 12,3456", [1, 5, 12, 3456]), ("a million", [1e6]),
-     ("in 2015", [2015]), ("no figure", []), ("ten, twelve", [10, 12]), ("10.30", [10.3])],
+     ("in 2015", [2015]), ("no figure", []), ("ten, twelve", [10, 12]), ("10.30", [10.3]),
+     ("nineteen ninety-six", [1996]), ("thirty thirty", [30, 30]), ("the twenty-first", [21]), ("first of all", [])],
 )  # fmt: skip
 def test_figures_are_read_by_their_value(text: str, numbers: list[float]) -> None:
     from quotecli.store.words import cut

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.app.context import Context
 from quotecli.app.listing import ListingRequest, find, run
-from quotecli.core.types import Hit, Sort
+from quotecli.core.types import Hit, Shown, Sort
 
 if TYPE_CHECKING:
     from quotecli.search import Listing
@@ -69,9 +69,10 @@ def narrowed(request: ListingRequest, field: str, value: str) -> ListingRequest:
     Args:
         request: what is listed now.
         field: `by`, `outlet` or `document`.
-        value: what it shall be.
+        value: what it shall be, as shown.
     """
     from quotecli.search.query import without_filter
 
+    value = value if field == "document" else Shown(value)
     filters = request.filters._replace(**{field: value})  # type: ignore[arg-type]
     return request._replace(query=without_filter(request.query, field), filters=filters)

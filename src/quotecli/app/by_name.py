@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.app.context import Context
 from quotecli.app.listing import ALL, Listed, ListingRequest, Section, remember, run, section_of, standing_for
-from quotecli.core.types import Filters
+from quotecli.app.taken import taken_for
+from quotecli.core.types import Filters, Shown
 
 if TYPE_CHECKING:
     from quotecli.search import NameHit
@@ -31,7 +32,7 @@ class _Field(NamedTuple):
     resolve: Callable[[Store, str, int], list[NameHit]]
 
     def only(self, name: str) -> Filters:
-        return Filters(**{self.name: name})  # type: ignore[arg-type]
+        return Filters(**{self.name: Shown(name)})  # type: ignore[arg-type]
 
 
 class _Named(NamedTuple):
@@ -114,8 +115,9 @@ def _of_named(store: Store, words: Sequence[str], request: ListingRequest, field
     asked = {name: upto._replace(filters=field.only(name).together(request.filters)) for name in names}
     found = {name: run(store, one) for name, one in asked.items()}
     sections = _page(_apart([section_of(name, listing) for name, listing in found.items()]), request)
-    note = _note(" ".join(words[: named.length]), named, names)
     first = found[names[0]]
+    told = _note(" ".join(words[: named.length]), named, names)
+    note = "; ".join(filter(None, [told, taken_for(store, request.filters.together(first.query.filters))])) or None
     listed = Listed(tuple(filter(_has_hits, sections)), request.offset + 1, note=note, unknown=first.unknown)
     if listed.sections:
         return listed
@@ -160,10 +162,10 @@ def _of_joint(context: Context, words: Sequence[str], request: ListingRequest) -
         return None
     with context.reading() as store:
         people = [fitting(resolve_speaker(store, name)) for name in names]
-        known = [[person.name for person in fits if person.fits] for fits in people]
+        known = [[person.name for person in fits if person.score >= _NEAR] for fits in people]
         if not all(known):
             return None
-        alone = request._replace(filters=Filters(by=known[0][0]).together(request.filters), limit=0, offset=0)
+        alone = request._replace(filters=Filters(by=names[0]).together(request.filters), limit=0, offset=0)
         together = [hit for hit in run(store, alone).hits if all(set(hit.quote.speakers) & set(one) for one in known)]
         page = together[request.offset :][: request.limit or ALL]
         heading = " and ".join(one[0] for one in known)

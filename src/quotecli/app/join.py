@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from quotecli.app.context import Context
 from quotecli.app.correct import now
 from quotecli.core.errors import UnknownId, UsageError
+from quotecli.core.folding import fold
 from quotecli.search import NameHit, fitting, resolve_speaker
 
 if TYPE_CHECKING:
@@ -79,6 +80,9 @@ def _speaker(store: Store, name: str) -> str:
     if store.known_as(name):
         return name
     hits = _fitting(store, name)
+    whole = [hit for hit in hits if fold(hit.name) == fold(name)]  # "ruiz" is Ruiz, though Ana Ruiz fits as well
+    if len(whole) == 1:
+        return whole[0].name
     if len(hits) > 1:
         raise UsageError(f"{name!r} may be {' or '.join(hit.name for hit in hits[:5])}: say which")
     if not hits:

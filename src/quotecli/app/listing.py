@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 ALL = 1_000_000_000
 """A limit that is none."""
+_TOLD = 3
+"""Speakers whose names are told of those whom a query may name."""
 
 
 class ListingRequest(NamedTuple):
@@ -130,6 +132,12 @@ def find(store: Store, request: ListingRequest) -> Found:
         found = _spoken(store, request, listing)
     else:
         found = Found(listing, request)
+    filters = request.filters.together(listing.query.filters)
+    if filters.by or filters.outlet or filters.also:
+        from quotecli.app.taken import taken_for  # most searches name nobody
+
+        told = filter(None, [taken_for(store, filters), found.note])
+        found = found._replace(note="; ".join(told) or None)
     if found.listing.hits:
         return found
     from quotecli.app.nothing import why_nothing
@@ -144,16 +152,21 @@ def _spoken(store: Store, request: ListingRequest, listing: Listing) -> Found:
     def of_speaker(words: str, name: str) -> ListingRequest:
         return request._replace(query=words, filters=request.filters._replace(by=name))
 
-    spoken = spoken_by(store, request.query, lambda words, name: run(store, of_speaker(words, name)))
+    def search(words: str, name: str) -> Listing:
+        return run(store, of_speaker(words, name))
+
+    spoken = spoken_by(store, request.query, search)
+    if spoken is None and not listing.hits:
+        spoken = spoken_by(store, request.query, search, forgiving=True)
     if spoken is None and not listing.hits:
         forgiving = not listing.suggestions
         named = [f"quotes by {name}" for name in named_alone(store, request.query, forgiving=forgiving)]
         return Found(listing._replace(suggestions=[*named, *listing.suggestions]), request)
     if spoken is None:
         return Found(listing, request)
-    name, words, theirs = spoken
-    note = f"no quote has all of “{request.query}”: what {name} said of “{words}”"
-    return Found(theirs, of_speaker(words, name), note)
+    names = ", ".join(spoken.speakers[:_TOLD]) + (" and others" if len(spoken.speakers) > _TOLD else "")
+    note = f"no quote has all of “{request.query}”: what {names} said of “{spoken.words}”"
+    return Found(spoken.found, of_speaker(spoken.words, spoken.name), note)
 
 
 def run(store: Store, request: ListingRequest) -> Listing:

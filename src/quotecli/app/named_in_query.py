@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.core.folding import fold
 from quotecli.search.scoring import WORDS
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from quotecli.search import Listing
     from quotecli.store import Store
 
-__all__ = ["named_alone", "spoken_by"]
+__all__ = ["Spoken", "named_alone", "spoken_by"]
 
 _MOST_WORDS = 6
 """Words of a query in which a name is looked for: a longer one is somebody's words."""
@@ -28,24 +28,45 @@ _ASKING = frozenset(
 """Words of a question ("what did okafor say about the pension?") that nobody need have said."""
 
 
-def spoken_by(store: Store, query: str, run: Callable[[str, str], Listing]) -> tuple[str, str, Listing] | None:
-    """Read the query as a speaker's name before or behind the words looked for.
+class Spoken(NamedTuple):
+    """A query read as a name and words.
+
+    Attributes:
+        name: as typed.
+        words: the rest.
+        speakers: whom the name fits and who said the words.
+        found: what they said.
+    """
+
+    name: str
+    words: str
+    speakers: list[str]
+    found: Listing
+
+
+def spoken_by(
+    store: Store, query: str, run: Callable[[str, str], Listing], *, forgiving: bool = False
+) -> Spoken | None:
+    """Read the query as the name of a speaker, or of several, before or behind the words looked for.
 
     Args:
         store: the store.
         query: as typed.
         run: searches for some words of a speaker: (words, name).
+        forgiving: also take a name that is spelt otherwise, which costs far more.
 
     Returns:
-        The speaker, the words and what was found; None where nobody named said all the words.
+        None where nobody named said all the words.
     """
     words = query.split()
     telling = [bare for word in words if (bare := word.strip(_MARKS)) and fold(bare) not in _ASKING]
     for name, rest in [*_readings(words), *(_readings(telling) if telling != words else ())]:
-        for speaker in _named(store, name):
-            found = run(rest, speaker)
+        if named := _named(store, name, forgiving=forgiving):
+            found = run(rest, name)
             if kept := [hit for hit in found.hits if hit.score >= WORDS]:
-                return speaker, rest, found._replace(hits=kept, total=len(kept))
+                said = {speaker for hit in kept for speaker in hit.quote.speakers}
+                speakers = [speaker for speaker in named if speaker in said]
+                return Spoken(name, rest, speakers, found._replace(hits=kept, total=len(kept)))
     return None
 
 

@@ -15,6 +15,7 @@ from quotecli.show.terminal import detect
 from quotecli.show.wording import nothing_found
 
 if TYPE_CHECKING:
+    from quotecli.app.context import Context
     from quotecli.app.nothing import Missing
 
 
@@ -42,6 +43,14 @@ def show(listed: Listed, output: Format, nothing: str) -> int:
 
     say_missing(Missing(listed.unknown, listed.suggestions, listed.why), nothing)
     return ExitStatus.NOTHING
+
+
+def say_taken(context: Context, filters: Filters, query: str = "") -> None:
+    """Say on standard error for whom names in the filters were taken that nobody has."""
+    from quotecli.app.taken import names_taken
+
+    if told := names_taken(context, filters, query):
+        say_note(told)
 
 
 def say_missing(why: Missing, nothing: str = "nothing found") -> None:

@@ -165,12 +165,18 @@ FILED_AUTHOR = "filed author"
 """The field of the evidence that has an author as "Family, Given"."""
 
 
+class Shown(str):
+    """The name of a speaker or outlet as the store shows it: of this one, and none that may be called so as well."""
+
+    __slots__ = ()
+
+
 class Filters(NamedTuple):
     """The filters that every listing takes; all that are given must hold.
 
     Attributes:
-        by: a speaker's name, partial, nickname or misspelt.
-        outlet: an outlet's name, short name or misspelt.
+        by: a speaker's name, partial, nickname or misspelt, or `Shown`.
+        outlet: an outlet's name, short name or misspelt, or `Shown`.
         since: earliest date; a partial date means its first day.
         until: latest date; a partial date means its last day.
         on: within this (partial) date.

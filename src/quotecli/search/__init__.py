@@ -11,7 +11,8 @@ from quotecli.search.query import Query, parse_query
 
 if TYPE_CHECKING:
     from quotecli.search.checking import Checked, Status, check
-    from quotecli.search.people import NameHit, fitting, resolve_outlet, resolve_speaker
+    from quotecli.search.outlets import resolve_outlet
+    from quotecli.search.people import NameHit, fitting, resolve_speaker
     from quotecli.search.wordings import Change, Family, Variant, variants
 
 __all__ = [
@@ -37,7 +38,8 @@ __all__ = [
 
 _HOMES = {
     "checking": ("Checked", "Status", "check"),
-    "people": ("NameHit", "fitting", "resolve_outlet", "resolve_speaker"),
+    "outlets": ("resolve_outlet",),
+    "people": ("NameHit", "fitting", "resolve_speaker"),
     "wordings": ("Change", "Family", "Variant", "variants"),
 }
 

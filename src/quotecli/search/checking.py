@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.core.folding import fold
 from quotecli.core.types import Filters, Quote
-from quotecli.search.comparing import Status, compare
+from quotecli.search.comparing import Compared, Status, compare
 from quotecli.search.finding import search
 from quotecli.search.gaps import LEFT_OUT, plain
+from quotecli.search.likeness_of_names import may_be_one
 from quotecli.search.people import fitting, resolve_speaker
-from quotecli.search.statements import pieces
+from quotecli.search.statements import in_a_row, pieces, said_in_a_row
 from quotecli.search.wordings import Change
 from quotecli.store.words import cut
 
@@ -36,6 +37,8 @@ class Checked(NamedTuple):
     changes: tuple[Change, ...] = ()
 
 
+_Judged = tuple[tuple[float, bool, float], Checked]
+"""How likely it is the quote that is meant (the least first), and what it tells."""
 _CANDIDATES = 25
 _SHORT = 3
 """Words below which only the speaker's own quotes are looked at: anybody says two words."""
@@ -45,6 +48,8 @@ _BROKEN = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]\s+(?=[^\W\d_])")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _SURE = 0.6
 """Confidence of an attribution from which it can be held against another."""
+_NEAR = 80.0
+"""From this score on a name is a misspelling of another, or the same from another writing, and no other person's."""
 _FEW = 5
 """Words below which the speaker's own quotes are looked at first: a search for them finds anybody's."""
 
@@ -76,24 +81,34 @@ def _held(store: Store, text: str, speakers: Sequence[str], *, speech: bool, doc
     if not words or (short and not (speakers and speech)):
         return Checked(Status.NOT_CHECKED)
     names = _Names(store, speakers)
-    judged: list[tuple[tuple[int, bool, float], Checked]] = []
-    for quotes in _candidates(store, text, words, speakers, document):
-        for quote, statement in _statements(store, quotes):
-            same = names.said(quote)
-            if short and same is not True:
-                continue
-            found = compare(text, words, statement, _words(statement), same)
-            if found is None:
-                continue
-            status = found.status
-            if status is not Status.ALTERED and (same is False or names.lacks(quote)):
-                status = Status.OTHER_SPEAKER
-            judged.append(((_ORDER[status], same is not True, -found.likeness), Checked(status, quote, found.changes)))
-        if judged and min(judged, key=_by_rank)[1].status is not Status.ALTERED:
+    judged: list[_Judged] = []
+    for query, filters in _queries(text, words, speakers):
+        if filters.by and len(words) >= _FEW and (not judged or min(judged, key=_by_rank)[0][0] != _PART_OF_OTHERS):
+            continue
+        hits = search(store, query, filters, limit=_CANDIDATES, group=False).hits
+        quotes = [hit.quote for hit in hits if hit.quote.document != document]
+        judged += _judged(store, text, words, names, quotes)
+        if judged and min(judged, key=_by_rank)[0][0] <= _SETTLED:
             break
     if judged:
         return min(judged, key=_by_rank)[1]
     return Checked(Status.NOT_CHECKED if short or not speech else Status.NOT_FOUND)
+
+
+def _judged(store: Store, text: str, words: list[str], names: _Names, quotes: Sequence[Quote]) -> Iterator[_Judged]:
+    """Yield what the quotes that may hold the words are to them."""
+    for quote, statement in _statements(store, quotes):
+        same = names.said(quote)
+        if len(words) < _SHORT and same is not True:
+            continue
+        found = compare(text, words, statement, _words(statement), same)
+        if found is None:
+            continue
+        status = found.status
+        if status is not Status.ALTERED and (same is False or names.lacks(quote)):
+            status = Status.OTHER_SPEAKER
+        rank = (_place(status, found, same), same is not True, -found.likeness)
+        yield rank, Checked(status, quote, found.changes)
 
 
 def _words(text: str) -> list[str]:
@@ -106,34 +121,46 @@ _ORDER = {
         (Status.EXACT, Status.FORMATTING, Status.TRUNCATED, Status.OTHER_SPEAKER, Status.ALTERED)
     )
 }
+_SETTLED = _ORDER[Status.OTHER_SPEAKER]
+_PART_OF_OTHERS = _SETTLED + 0.5
+_NEARLY_SAID = 0.75
+"""Share of the words that the same person said from which a part of somebody else's quote is not what was meant."""
 
 
-def _by_rank(judged: tuple[tuple[int, bool, float], Checked]) -> tuple[int, bool, float]:
+def _place(status: Status, found: Compared, same: bool | None) -> float:
+    """Return how likely a quote is the one that is meant, the least first.
+
+    Words that are a part of somebody else's quote ("I'm a big fan of …") may still be what the one named said, altered.
+    """
+    if status is Status.OTHER_SPEAKER and found.status is Status.TRUNCATED:
+        return _PART_OF_OTHERS
+    nearly = status is Status.ALTERED and same is True and found.likeness >= _NEARLY_SAID
+    return _SETTLED + 0.25 if nearly else _ORDER[status]
+
+
+def _by_rank(judged: _Judged) -> tuple[float, bool, float]:
     return judged[0]
 
 
-def _candidates(
-    store: Store, text: str, words: list[str], speakers: Sequence[str], document: str
-) -> Iterator[list[Quote]]:
-    """Yield quotes that may hold the words: of the whole, then of each sentence or half."""
-    asked = [(" ".join(words), Filters())]
+def _queries(text: str, words: list[str], speakers: Sequence[str]) -> list[tuple[str, Filters]]:
+    """Return what to search for: the whole, then each sentence or half; in the speakers' own quotes first or last."""
+    anybody = [(" ".join(words), Filters())]
+    theirs = [(" ".join(words), Filters(by=name)) for name in speakers]
     if len(words) < _FEW:
-        asked = [(" ".join(words), Filters(by=name)) for name in speakers] + asked
+        anybody = theirs + anybody
     sentences = [_words(sentence) for sentence in _SENTENCE_END.split(LEFT_OUT.sub(". ", text))[:_SENTENCES]]
     if len(sentences) > 1:
-        asked += [(" ".join(some), Filters()) for some in sentences if len(some) > _SHORT]
+        anybody += [(" ".join(some), Filters()) for some in sentences if len(some) > _SHORT]
     elif len(words) > _SHORT:
         half = len(words) // 2
-        asked += [(" ".join(some), Filters()) for some in (words[:half], words[half:])]
-    for query, filters in asked:
-        hits = search(store, query, filters, limit=_CANDIDATES, group=False).hits
-        if quotes := [hit.quote for hit in hits if hit.quote.document != document]:
-            yield quotes
+        anybody += [(" ".join(some), Filters()) for some in (words[:half], words[half:])]
+    return anybody if len(words) < _FEW else anybody + theirs
 
 
 def _statements(store: Store, quotes: Sequence[Quote]) -> Iterator[tuple[Quote, str]]:
-    """Yield each quote with its words, and with those of the whole statement where it is a piece of one."""
+    """Yield each quote with its words, with those of the whole statement, and all that was said in its paragraph."""
     seen = set()
+    paragraphs = set()
     for quote in quotes:
         yield quote, quote.text
         first = quote.part_of or quote.id
@@ -143,14 +170,21 @@ def _statements(store: Store, quotes: Sequence[Quote]) -> Iterator[tuple[Quote, 
         said = pieces(store, quote)
         if len(said) > 1:
             yield said[0], " ".join(piece.text for piece in said)
+        if (place := (quote.document, quote.paragraph, quote.speakers)) in paragraphs:
+            continue
+        paragraphs.add(place)
+        row = in_a_row(store, quote)
+        if len(row) > len(said):
+            yield row[0], said_in_a_row(row)
 
 
 class _Names:
     """Who said it by the manuscript, as the store knows them."""
 
     def __init__(self, store: Store, speakers: Sequence[str]) -> None:
+        self._named = tuple(speakers)
         self._each = [
-            {hit.name for hit in fitting(resolve_speaker(store, speaker)) if hit.fits} | {speaker}
+            {hit.name for hit in fitting(resolve_speaker(store, speaker)) if hit.score >= _NEAR} | {speaker}
             for speaker in speakers
         ]
         self._known = set[str]().union(*self._each)
@@ -161,7 +195,9 @@ class _Names:
             return None
         if not self._known.isdisjoint(quote.speakers):
             return True
-        return False if quote.confidence >= _SURE else None
+        if quote.confidence < _SURE or any(self._may_have_said(named, quote) for named in self._named):
+            return None
+        return False
 
     def lacks(self, quote: Quote) -> bool:
         """Tell whether it is sure that one of them did not say a quote of the store, whoever else did.
@@ -169,4 +205,12 @@ class _Names:
         Of those who said it together, a manuscript may name one only.
         """
         sure = bool(quote.speakers) and quote.confidence >= _SURE
-        return sure and any(known.isdisjoint(quote.speakers) for known in self._each)
+        return sure and any(
+            known.isdisjoint(quote.speakers) and not self._may_have_said(named, quote)
+            for named, known in zip(self._named, self._each, strict=True)
+        )
+
+    @staticmethod
+    def _may_have_said(named: str, quote: Quote) -> bool:
+        """Tell whether the store has a shorter or longer name that may be his: "Bosch", of a transcript's label."""
+        return any(may_be_one(named, speaker) for speaker in quote.speakers)

@@ -37,7 +37,8 @@ def narrow(store: Store, filters: Filters) -> Narrowed:
     suggestions: list[str] = []
     unknown: list[str] = []
     if filters.by is not None or filters.outlet is not None:
-        from quotecli.search.people import fitting, resolve_outlet, resolve_speaker
+        from quotecli.search.outlets import resolve_outlet
+        from quotecli.search.people import fitting, resolve_speaker
     if filters.by is not None:
         near = resolve_speaker(store, filters.by, _PEOPLE)
         people = fitting(near)

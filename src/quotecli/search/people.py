@@ -1,40 +1,52 @@
-"""From what a user types for a name to the speakers and outlets of a store, the likeliest first."""
+"""From what a user types for a name to the speakers of a store, the likeliest first."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from operator import attrgetter
+import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.core.folding import fold
-from quotecli.core.writings import RANGES, beginnings, is_latin, latin, spelt_so
+from quotecli.core.types import Shown
+from quotecli.core.writings import RANGES, is_latin
+from quotecli.search.likeness_of_names import (
+    NAMESAKE,
+    ONE_WORD,
+    SAME,
+    SURE,
+    begun_elsewhere,
+    covered,
+    likeness_of_names,
+    may_be_one,
+    short_forms_of,
+)
 from quotecli.store.facts import any_of
 from quotecli.store.words import MARK, cut, grams
 
 if TYPE_CHECKING:
     from quotecli.store import Store
 
-__all__ = ["NameHit", "fitting", "resolve_outlet", "resolve_speaker"]
+__all__ = ["ABBREVIATED", "NEAR", "NameHit", "fitting", "initials_of", "resolve_speaker"]
 
-_SAME, _NICKNAME, _BEGINNING, _INITIAL = 100.0, 97.0, 94.0, 92.0
-_SURE = 90.0
-"""From here a name fits: its words are the name's, or their short forms, beginnings or initials."""
-_NEAR = 65.0
+NEAR = 65.0
 """From here a name is near enough to be offered, or taken where nothing fits."""
-_SPELT = 0.55
-"""Least likeness of a misspelt word, 0 to 1."""
+_FAMILY = 2
+"""Words of a name whose last are the family's."""
 _MOST = 1500
 _LOOKED_AT = 400
-_HANDLE = 5
-"""Letters of the shortest handle, which begins as a name does ("noraq"); a longer one may be its end, or misspelt."""
+_SHARING = 400
+"""Names that share most groups of letters with what is typed, of which each is held against it."""
 _MOST_JOINED = 3
 """Words that may be one in a name: "van der meer" is Vandermeer."""
 _ABBREVIATION = range(2, 7)
 """Letters that may stand for a name of so many words."""
-_ABBREVIATED = 95.0
+ABBREVIATED = 95.0
 """What a name scores whose words begin with the letters typed."""
 _SMALL = frozenset("and de for ii iii jr la of on sr the to und".split())
 """Words whose letters a short name leaves out."""
+_JUNIOR = frozenset({"jr", "sr"})
+_SEVERAL = re.compile(r"\s(?:and|&|\+)\s", re.IGNORECASE)
+"""What parts the names of several, none of whom is called by all the words."""
 _INITIALS = range(2, 4)
 """Letters of a first word that may be initials: "jm reed"."""
 
@@ -57,7 +69,7 @@ class NameHit(NamedTuple):
     @property
     def fits(self) -> bool:
         """Whether the query is the name, a part of it or a short form, and no near miss."""
-        return self.score >= _SURE
+        return self.score >= SURE
 
 
 def resolve_speaker(store: Store, name: str, limit: int = 10, *, forgiving: bool = True) -> list[NameHit]:
@@ -65,36 +77,67 @@ def resolve_speaker(store: Store, name: str, limit: int = 10, *, forgiving: bool
 
     Args:
         store: the store.
-        name: a name or a part of it, a nickname, misspelt, without accents, initials, "last, first" or a handle.
+        name: a name or a part of it, a nickname, misspelt, without accents, initials, "last, first" or a handle; or
+            `Shown`.
         limit: how many at most.
         forgiving: also take names that are spelt otherwise, which costs far more than the rest.
     """
     wanted = _wanted(name)
-    if not wanted:  # of marks alone ("???"): nobody but who is called exactly so
+    if not wanted or isinstance(name, Shown):  # "???" has no words: it is nobody but who is called exactly so
         called = store.index.called(name.strip())
-        return [NameHit(called[1], _SAME, called[0], called[2])] if called and called[2] else []
+        return [NameHit(called[1], SAME, called[0], called[2])] if called and called[2] else []
     found = _scores(store, wanted, strict=True, most=max(_MOST, limit))
     if not found and not forgiving:
         found = _of_short_words(store, wanted)
     surest = max(found.values(), default=0.0)
-    if surest < _SURE or surest >= _SAME:  # FDA and who is called so in full elsewhere fit alike
-        found = _highest(_abbreviated(store, wanted, max(surest, _ABBREVIATED)), found)
-    if forgiving and max(found.values(), default=0.0) < _SURE:
-        found = _otherwise_parted(store, wanted) or _highest(found, _scores(store, wanted, strict=False))
-    if len(shorter := _without_middle_initials(wanted)) < len(wanted) and max(found.values(), default=0.0) < _SURE:
-        return resolve_speaker(store, " ".join(shorter), limit, forgiving=forgiving)
-    near = [person for person in found if found[person] >= _NEAR]
+    if surest < SURE or surest >= ONE_WORD:  # FDA and who is called so in full elsewhere fit alike
+        found = _highest(_abbreviated(store, wanted, max(surest, ABBREVIATED)), found)
+    if forgiving and not _some_fit(found):
+        found = _otherwise_parted(store, wanted) or (found if _SEVERAL.search(name) else _covered(store, wanted, found))
+    if forgiving and not _some_fit(found):
+        found = _highest(found, _loosely(store, wanted))
+    if len(shorter := _without_middleinitials_of(wanted)) < len(wanted) and not _some_fit(found):
+        hits = resolve_speaker(store, " ".join(shorter), limit, forgiving=forgiving)
+        return [hit if may_be_one(name, hit.name) else hit._replace(score=min(hit.score, NAMESAKE)) for hit in hits]
+    near = [person for person in found if found[person] >= NEAR]
     best = sorted(near, key=lambda person: -found[person])[: max(_LOOKED_AT, limit)]
     people = store.index.people(best)
     hits = [NameHit(people[person][0], found[person], person, people[person][1]) for person in best if person in people]
-    return sorted(hits, key=lambda hit: (-round(hit.score), -hit.quotes, hit.name))[:limit]
+    return sorted(hits, key=lambda hit: (hit.score < SAME, -round(hit.score), -hit.quotes, hit.name))[:limit]
+
+
+def _some_fit(found: dict[int, float]) -> bool:
+    return max(found.values(), default=0.0) >= SURE
 
 
 def _scores(store: Store, wanted: list[str], *, strict: bool, most: int = _MOST) -> dict[int, float]:
     """Return how well the persons fit whose names are worth a look, 0 to 100."""
     found: dict[int, float] = {}
     for person, spelling, _ in _alike(store, wanted, strict=strict, most=most):
-        found[person] = max(found.get(person, 0.0), _score(wanted, cut(fold(spelling))))
+        found[person] = max(found.get(person, 0.0), likeness_of_names(wanted, cut(fold(spelling))))
+    return found
+
+
+def _loosely(store: Store, wanted: list[str]) -> dict[int, float]:
+    """Return how well the persons fit whose names are spelt somewhat alike; who has the last word may be meant."""
+    found: dict[int, float] = {}
+    for person, spelling, _ in _alike(store, wanted, strict=False):
+        words = cut(fold(spelling))
+        named = len(wanted) > 1 and len(wanted[-1]) > 2 and wanted[-1] in words[-_FAMILY:]
+        score = max(likeness_of_names(wanted, words), NAMESAKE if named else 0.0)
+        found[person] = max(found.get(person, 0.0), score)
+    return found
+
+
+def _covered(store: Store, wanted: list[str], others: dict[int, float]) -> dict[int, float]:
+    """Return the persons all words of whose name are typed, with more: "Ana Maria Ruiz" is Ana Ruiz; and the others."""
+    if len(wanted) <= _FAMILY:
+        return others
+    some = [form for word in wanted for form in map(_strictly, (word, *sorted(short_forms_of(word)))) if form]
+    found = dict(others)
+    for person, spelling, _ in store.index.names_matching(" OR ".join(some), 12 * _MOST) if some else ():
+        if score := covered(cut(fold(spelling)), wanted):
+            found[person] = max(found.get(person, 0.0), score)
     return found
 
 
@@ -104,7 +147,7 @@ def _of_short_words(store: Store, wanted: list[str]) -> dict[int, float]:
         return {}
     found: dict[int, float] = {}
     for person, spelling, _ in store.index.names_matching(" AND ".join(f'"{word}"' for word in wanted), _MOST):
-        found[person] = max(found.get(person, 0.0), _score(wanted, cut(fold(spelling))))
+        found[person] = max(found.get(person, 0.0), likeness_of_names(wanted, cut(fold(spelling))))
     return found
 
 
@@ -113,14 +156,17 @@ def _abbreviated(store: Store, wanted: list[str], score: float) -> dict[int, flo
 
     `score` is what a name counts for that has no other words.
     """
-    letters = wanted[0]
-    if len(wanted) > 1 or len(letters) not in _ABBREVIATION or not (letters.isascii() and letters.isalpha()):
+    letters, *behind = wanted
+    if len(letters) not in _ABBREVIATION or not (letters.isascii() and letters.isalpha()):
+        return {}
+    if not _JUNIOR.issuperset(behind):
         return {}
     found = {}
     for person, spelling, _ in store.index.names_abbreviated(letters, _MOST):
-        initials = _initials([word for word in cut(fold(spelling)) if word not in _SMALL])
-        if initials.endswith(letters):
-            found[person] = score if initials == letters else _SURE
+        words = cut(fold(spelling))
+        initials = initials_of([word for word in words if word not in _SMALL])
+        if initials.endswith(letters) and set(behind).issubset(words):
+            found[person] = score if initials == letters else SURE
     return found
 
 
@@ -138,31 +184,25 @@ def _otherwise_parted(store: Store, wanted: list[str]) -> dict[int, float]:
         for person, spelling, _ in _alike(store, words, strict=True):
             name = cut(fold(spelling))
             if any(word.startswith(joined) for word in name):
-                found[person] = max(found.get(person, 0.0), _score(words, name))
-        if fits := {person: score for person, score in found.items() if score >= _SURE}:
+                found[person] = max(found.get(person, 0.0), likeness_of_names(words, name))
+        if fits := {person: score for person, score in found.items() if score >= SURE}:
             return fits
     if len(wanted) > 1 and len(wanted[0]) in _INITIALS:
         found = _scores(store, [*wanted[0], *wanted[1:]], strict=True)
-        return {person: score for person, score in found.items() if score >= _SURE}
+        return {person: score for person, score in found.items() if score >= SURE}
     return {}
-
-
-@lru_cache(maxsize=256)
-def _short_forms(word: str) -> frozenset[str]:
-    from quotecli.core.names import short_forms  # a search without a name needs no table of names
-
-    return short_forms(word)
 
 
 def _wanted(name: str) -> list[str]:
     """Return the folded words to look for: "last, first" turned round, a handle without its sign."""
-    from quotecli.core.names import parse_name
+    from quotecli.core.names import is_post_nominal, parse_name
 
     parsed = parse_name(name.strip().lstrip("@").replace("_", " "))
-    return cut(fold(parsed.full or name))[:8]
+    behind = [word for word in parsed.suffix.split() if not is_post_nominal(word)]  # who is an MP is no other
+    return cut(fold(parsed._replace(suffix=" ".join(behind)).full or name))[:8]
 
 
-def _without_middle_initials(wanted: list[str]) -> list[str]:
+def _without_middleinitials_of(wanted: list[str]) -> list[str]:
     """Return the words of "Donald J. Trump" that a store must have which prints no initial."""
     last = len(wanted) - 1
     return [word for place, word in enumerate(wanted) if len(word) > 1 or place in (0, last)]
@@ -174,7 +214,7 @@ def _alike(store: Store, wanted: list[str], *, strict: bool, most: int = _MOST) 
     loose: list[str] = []
     elsewhere = strict and (not all(map(is_latin, wanted)) or any(store.index.names_between(*ends) for ends in RANGES))
     for word in wanted:
-        forms = [word, *sorted(_short_forms(word))]
+        forms = [word, *sorted(short_forms_of(word))]
         if strict:
             some = [" AND ".join(filter(None, map(_strictly, cut(form)))) for form in forms]  # "abdul-aziz"
             parts.append(some + _in_other_letters(word) if elsewhere and all(some) else some)
@@ -183,7 +223,7 @@ def _alike(store: Store, wanted: list[str], *, strict: bool, most: int = _MOST) 
     if strict:
         expression = " AND ".join("(" + " OR ".join(forms) + ")" for forms in parts if all(forms))
         return store.index.names_matching(expression, most) if expression else []
-    return store.index.names_like(loose, 12 * _MOST)
+    return store.index.names_like(loose, _SHARING)
 
 
 def _strictly(word: str) -> str:
@@ -196,108 +236,13 @@ def _strictly(word: str) -> str:
 
 def _in_other_letters(word: str) -> list[str]:
     """Return the expression for names with a word that begins as this one may, in Latin letters or not in them."""
-    begun = _begun_elsewhere(word)
+    begun = begun_elsewhere(word)
     firsts = sorted({f"{MARK}{one[:2]}" for one in begun if len(one) > 1})
     if not firsts:
         return []
     threes = sorted(one for one in begun if len(one) > 2)
     short = any(len(one) == 2 for one in begun)
     return [any_of(firsts) if short else f"{any_of(firsts)} AND {any_of(threes)}"]
-
-
-@lru_cache(maxsize=256)
-def _begun_elsewhere(word: str) -> frozenset[str]:
-    return frozenset(one for form in (word, *_elsewhere(word)) for one in beginnings(form))
-
-
-@lru_cache(maxsize=256)
-def _elsewhere(word: str) -> frozenset[str]:
-    """Return the other spellings in Latin letters of a given name from another writing."""
-    from quotecli.core.transliteration import spellings_from_elsewhere
-
-    return spellings_from_elsewhere(word if is_latin(word) else latin(word))
-
-
-def _score(wanted: list[str], words: list[str]) -> float:
-    """Return how well a name's words fit those wanted, 0 to 100; "JD" is "J.D."."""
-    together = _with_joined_initials(wanted), _with_joined_initials(words)
-    score = _score_words(wanted, words)
-    return score if together == (wanted, words) else max(score, _score_words(*together))
-
-
-def _with_joined_initials(words: list[str]) -> list[str]:
-    """Return words with those of one letter that follow each other made one."""
-    joined: list[str] = []
-    for place, word in enumerate(words):
-        if place and len(word) == 1 == len(words[place - 1]):
-            joined[-1] += word
-        else:
-            joined.append(word)
-    return joined
-
-
-def _score_words(wanted: list[str], words: list[str]) -> float:
-    if not words:
-        return 0.0
-    if wanted == words:
-        return 100.0
-    total = 0.0
-    left = list(words)
-    for word in wanted:
-        value, best = max(((_alike_words(word, other), other) for other in left), default=(0.0, ""))
-        if best:
-            left.remove(best)
-        total += value
-    score = total / len(wanted) - (0.5 if left else 0.0)
-    joined = "".join(wanted)
-    if len(wanted) == 1 and len(joined) >= _HANDLE:  # a handle: the name's words, or some of them, in one
-        name = "".join(words)
-        within = joined in name if len(joined) > _HANDLE else len(words) > 1 and name.startswith(joined)
-        score = max(score, _BEGINNING - 1 if within else _spelt(joined, name) - 1 if len(joined) > _HANDLE else 0.0)
-    return score
-
-
-@lru_cache(maxsize=4096)
-def _alike_words(word: str, other: str) -> float:
-    if word == other:
-        return _SAME
-    if other in _short_forms(word):
-        return _NICKNAME
-    if len(word) == 1 or len(other) == 1:
-        return _INITIAL if word[0] == other[0] else 0.0
-    if len(word) > 2 and other.startswith(word):
-        return _BEGINNING
-    if is_latin(word) != is_latin(other):
-        return _spelt_elsewhere(word, other)
-    return min(_spelt(word, other), 89.0)
-
-
-def _spelt_elsewhere(word: str, other: str) -> float:
-    """Return how well words fit of which one is in Latin letters: they can be spelt so, or they don't fit at all."""
-    if _begun_elsewhere(word).isdisjoint((other[:3], other[:2])):
-        return 0.0
-    for value, form in ((_SAME, word), *((_NICKNAME, form) for form in _elsewhere(word))):
-        if is_latin(form) == is_latin(other):
-            if form == other:
-                return value
-            continue
-        same, begun = spelt_so(form, other) if is_latin(other) else spelt_so(other, form)
-        if same:
-            return value
-        if begun and form == word and len(word) > 2 and len(latin(word)) < len(latin(other)):
-            return _BEGINNING
-    return 0.0
-
-
-def _spelt(word: str, other: str) -> float:
-    if word == other:
-        return 96.0
-    longest = max(len(word), len(other))
-    if abs(len(word) - len(other)) > (1 - _SPELT) * longest:  # spares most searches for a name loading rapidfuzz
-        return 0.0
-    from rapidfuzz.distance import OSA
-
-    return 100.0 * OSA.normalized_similarity(word, other, score_cutoff=_SPELT)
 
 
 def fitting(hits: list[NameHit]) -> list[NameHit]:
@@ -307,37 +252,11 @@ def fitting(hits: list[NameHit]) -> list[NameHit]:
     best = hits[0].score
     if best >= 100:
         return [hit for hit in hits if hit.score >= 100]
-    if best >= _SURE:
-        return [hit for hit in hits if hit.score >= max(_SURE, best - 7)]
+    if best >= SURE:
+        return [hit for hit in hits if hit.score >= max(SURE, best - 7)]
     return [hit for hit in hits if hit.score >= max(75.0, best - 3)]
 
 
-def resolve_outlet(store: Store, name: str, limit: int = 10) -> list[NameHit]:
-    """Return the outlets of the store that `name` may mean, the likeliest first: part, initials or misspelt."""
-    wanted, bare_wanted = _with_and_without_the(name)
-    if not wanted:
-        return []
-    outlets = store.index.outlets()
-    same = [(number, outlet) for number, outlet in outlets if _with_and_without_the(outlet)[1] == bare_wanted]
-    if same:  # no other fits as well
-        return sorted((NameHit(outlet, _SAME, number, 0) for number, outlet in same), key=attrgetter("name"))[:limit]
-    hits = []
-    for number, outlet in outlets:
-        words, bare = _with_and_without_the(outlet)
-        score = _score(bare_wanted, bare)
-        if len(wanted) == 1 and len(wanted[0]) > 1 and wanted[0] in {_initials(words), _initials(bare)}:
-            score = max(score, _ABBREVIATED)
-        if score >= _NEAR:
-            hits.append(NameHit(outlet, score, number, 0))
-    return sorted(hits, key=lambda hit: (-round(hit.score), hit.name))[:limit]
-
-
-@lru_cache(maxsize=2048)
-def _with_and_without_the(name: str) -> tuple[list[str], list[str]]:
-    """Return the folded words of an outlet's name, all of them and without a "the" before others; not to be changed."""
-    words = cut(fold(name))
-    return words, words[1:] if words[:1] == ["the"] and len(words) > 1 else words
-
-
-def _initials(words: list[str]) -> str:
+def initials_of(words: Sequence[str]) -> str:
+    """Return the first letters of words, together."""
     return "".join(word[0] for word in words)

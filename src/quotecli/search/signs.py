@@ -1,7 +1,8 @@
 """The words of a quotation with the signs that carry meaning, as `check` compares them.
 
 Search forgets signs: £40m is `40m`, -3 is `3`, "we're" is `were`. Of a manuscript they must be right. What only looks
-otherwise is made equal: curly and straight marks, dashes between words, accents, case, 1,500 and 1500, ½ and 1/2.
+otherwise is made equal: curly and straight marks, dashes between words, accents, case, 1,500 and 1500, ½ and 1/2; and
+what a paper's style makes of the same words: two and 2, £3bn and three billion pounds, labour and labor.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from functools import cache
 from typing import NamedTuple
 
 from quotecli.core.folding import fold
+from quotecli.core.spelling import spelt_in_two_ways
 from quotecli.core.tables import read_table
+from quotecli.search.numbers import in_figures
 from quotecli.store.words import LONGEST_WORD, PERCENT, cut
 
 __all__ = ["QUESTION", "Reading", "read_signs", "turning_words", "with_signs"]
@@ -60,6 +63,7 @@ class Reading(NamedTuple):
 def with_signs(text: str) -> list[str]:
     """Return the words of a text in order, signs that carry meaning among them: "£40m?" is `£ 40m ?`."""
     folded = fold(text if text.isascii() else _HALF.sub(" ", _RAISED.sub(r"^\1", text)).translate(_UNFOLDED))
+    folded = in_figures(folded)
     if any(map(str.isdigit, folded)):
         folded = _SPACED.sub("-", _THOUSANDS.sub(lambda found: _NOT_DIGIT.sub("", found[0]), folded))
         folded = _MONEY_MINUS.sub(r"-\1", _MONEY_BEHIND.sub(r"\2\1", _CLOCK.sub(r"\1:\2", folded)))
@@ -69,7 +73,8 @@ def with_signs(text: str) -> list[str]:
         words += _words(found)
         if words[-2:] == ["per", "cent"]:
             words[-2:] = [PERCENT]
-    return words
+    spelt = spelt_in_two_ways()
+    return [spelt.get(word, word) for word in words]
 
 
 def _words(found: str) -> list[str]:

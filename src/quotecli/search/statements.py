@@ -1,7 +1,9 @@
-"""The pieces of a statement that the reporter's words split."""
+"""The pieces of a statement that the reporter's words split, and what somebody says in a row."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quotecli.core.folding import fold
@@ -10,7 +12,7 @@ if TYPE_CHECKING:
     from quotecli.core.types import Quote
     from quotecli.store import Store
 
-__all__ = ["as_long_as", "pieces"]
+__all__ = ["as_long_as", "in_a_row", "pieces", "said_in_a_row"]
 
 _MOST_PIECES = 12
 """Quotes among which the pieces of one statement are looked for: they stand one behind the other."""
@@ -22,6 +24,27 @@ def pieces(store: Store, quote: Quote) -> list[Quote]:
     row = store.row(first)
     near = store.quotes(range(row, row + _MOST_PIECES))
     return [piece for piece in near if first in (piece.id, piece.part_of)] or [quote]
+
+
+def in_a_row(store: Store, quote: Quote) -> list[Quote]:
+    """Return the quotes that the same speakers have in the paragraph of a quote, in order, itself among them."""
+    row = store.row(quote.id)
+    near = store.quotes(range(max(row - _MOST_PIECES, 1), row + _MOST_PIECES))
+    place = (quote.document, quote.paragraph, quote.speakers)
+    return sorted((one for one in near if (one.document, one.paragraph, one.speakers) == place), key=_start)
+
+
+def said_in_a_row(quotes: Sequence[Quote]) -> str:
+    """Return the words of such quotes as one would print them together: “A,” she said. “B.” is "A. B."."""
+    texts = [
+        text[:-1] + "." if text.endswith(",") and following[:1].isupper() else text
+        for text, following in pairwise([*(quote.text for quote in quotes), ""])
+    ]
+    return " ".join(texts)
+
+
+def _start(quote: Quote) -> int:
+    return quote.start
 
 
 def as_long_as(store: Store, quote: Quote, whole: str) -> str:

@@ -7,10 +7,14 @@ from collections.abc import Sequence
 
 from quotecli.core.spelling import FIGURES
 
-__all__ = ["SCALES", "values", "with_whole_figures"]
+__all__ = ["CENTURIES", "SCALES", "values", "with_whole_figures"]
 
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 """Words that multiply the number before them."""
+CENTURIES = range(15, 21)
+"""Numbers that begin a year where another one stands behind them, both in words: "nineteen ninety-six"."""
+_TENS = range(20, 100, 10)
+_ORDINALS = " first second third fourth fifth sixth seventh eighth ninth".split(" ")
 _SHORT_SCALES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
 _POINT = "d"
 """Stands for the point of a decimal: a letter, so that the number is cut as one word."""
@@ -44,8 +48,13 @@ def values(words: Sequence[str]) -> list[float]:
                 found.append(scale)
             continue
         value = _value(word)
-        if value is None:
+        if value is None and open_number and word in _ORDINALS and found[-1] % 100 in _TENS:
+            found[-1] += _ORDINALS.index(word)  # "twenty first" is 21st; of others that count nothing ("first of all")
+            open_number = False
+        elif value is None:
             open_number = open_number and word == "and"
+        elif open_number and word in FIGURES and found[-1] in CENTURIES and value >= 10:
+            found[-1] = 100 * found[-1] + value  # "nineteen ninety six"
         elif open_number and value < found[-1] and found[-1] % (100 if value >= 10 else 10) == 0:
             found[-1] += value  # "twenty five", "two hundred and six"
         else:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from heapq import nlargest
 from itertools import chain, islice
+from math import log2
 from operator import itemgetter
 from pathlib import Path
 from sys import maxsize
@@ -26,6 +29,7 @@ _SHORT_LIST = 30_000
 """Quotes of a word whose list is read in no time: that of a year or an outlet may well be longer."""
 _FEW = 300
 """Rows that are looked at in less time than such a longer list is read."""
+_BY_HAND = "{} IN (SELECT name FROM same_person UNION SELECT shown FROM same_person)"
 
 
 class Index:
@@ -266,8 +270,20 @@ class Index:
     # Names -----------------------------------------------------------------------------------------------------------
 
     def names_like(self, some: Sequence[str], limit: int = 3000) -> list[tuple[int, str, int]]:
-        """Return (person, spelling, quotes) for the names that share one of these groups of letters."""
-        return self.names_matching(any_of(some), limit) if some else []
+        """Return (person, spelling, quotes) for the names that share most of these groups of letters; rare ones tell.
+
+        One name in ten shares some: all of them are counted, and only these read.
+        """
+        shared: defaultdict[int, float] = defaultdict(float)
+        for group in dict.fromkeys(some):
+            having = self._numbers("SELECT rowid FROM name_words WHERE name_words MATCH ?", (any_of([group]),))
+            telling = 1 / log2(2 + len(having))
+            for number in having:
+                shared[number] += telling
+        best = nlargest(limit, shared, key=shared.__getitem__)
+        sql = f"SELECT person, name, quotes FROM names WHERE id IN ({{}}) AND (quotes > 0 OR {_BY_HAND.format('id')})"
+        with files.plainly(self._path):
+            return [(person, text_from(name), quotes) for person, name, quotes in sought(self._db, sql, best)]
 
     def names_matching(self, expression: str, limit: int) -> list[tuple[int, str, int]]:
         """Return (person, spelling, quotes) for the names whose groups of letters fit an expression."""
@@ -277,14 +293,17 @@ class Index:
         )
         found = self._rows(sql.format("n.quotes > 0"), (expression, limit))
         if self._rows("SELECT 1 FROM same_person LIMIT 1"):  # a name given by hand needs no quote
-            named = "n.quotes = 0 AND n.id IN (SELECT name FROM same_person UNION SELECT shown FROM same_person)"
-            found += self._rows(sql.format(named), (expression, limit))
+            found += self._rows(sql.format(f"n.quotes = 0 AND {_BY_HAND.format('n.id')}"), (expression, limit))
         return [(person, text_from(name), quotes) for person, name, quotes in found]
 
     def names_abbreviated(self, letters: str, limit: int) -> list[tuple[int, str, int]]:
         """Return (person, spelling, quotes) for the names of which some words begin with these letters, in order."""
         pattern = "%" + "% ".join(letters) + "%"
-        found = self._rows("SELECT person, name, quotes FROM names WHERE name LIKE ? LIMIT ?", (pattern, limit))
+        found = self._rows(
+            "SELECT person, name, quotes FROM names WHERE name LIKE ?1 OR (instr(name, '-') + instr(name, '.') > 0"
+            " AND replace(replace(name, '-', ' '), '.', ' ') LIKE ?1) LIMIT ?2",
+            (pattern, limit),
+        )
         return [(person, text_from(name), quotes) for person, name, quotes in found]
 
     def names_between(self, first: str, end: str) -> bool:

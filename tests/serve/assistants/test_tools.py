@@ -207,6 +207,14 @@ def test_citations_are_those_of_the_command(filled: Quotes) -> None:
         assert "\n".join(data(answer)["citations"]).strip() == filled("cite", *ids, *options).stdout.strip()
 
 
+@pytest.mark.parametrize("tool", ["search_quotes", "list_documents", "list_speakers", "list_outlets"])
+def test_whom_a_name_was_taken_for_is_told(harbour: Inside, tool: str) -> None:
+    answer = ask(harbour, tool, by="Lena Farkass")
+    assert data(answer)["note"] == "taking Lena Farkass for Lena Farkas"
+    assert text_of(answer).startswith("taking Lena Farkass for Lena Farkas\n")
+    assert data(ask(harbour, tool, by="farkas"))["note"] is None
+
+
 @pytest.mark.slow
 def test_speakers_outlets_documents_and_totals(filled: Quotes) -> None:
     async def conversation(session: Session) -> list[CallToolResult]:

@@ -1,11 +1,11 @@
 """Hold every quotation of a manuscript against the store: are these the words, and is that who said them?
 
-Each is exact, formatting only (marks, case, accents, words in [brackets]), truncated (a part of the statement), altered
-(the words that differ are marked; also where a sign, a bracket or what is left out turns the sense), other speaker
-(also where one of those named did not say it), not found, or not checked (too short to tell, or nobody's words). "?"
-stands behind a speaker whom the manuscript doesn't name clearly: the words alone are held against the store. A
-manuscript that the store holds as a document is not held against itself. Exit code 1 when anything is altered, said by
-another speaker, or not found.
+Each is exact, formatting only (marks, case, accents, spelling, numbers in figures, words in [brackets]), truncated (a
+part of the statement), altered (the words that differ are marked; also where a sign, a bracket or what is left out
+turns the sense), other speaker (also where one of those named did not say it), not found, or not checked (too short to
+tell, or nobody's words). "?" stands behind a speaker whom the manuscript doesn't name clearly: the words alone are held
+against the store. A manuscript that the store holds as a document is not held against itself. Exit code 1 when anything
+is altered, said by another speaker, or not found.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from quotecli.app.cite import Choice, CiteRequest, cite, cite_items
 from quotecli.app.context import Context
 from quotecli.app.listing import ListingRequest
 from quotecli.app.nothing import Missing, missing
-from quotecli.cli.listings import say_missing
+from quotecli.cli.listings import say_missing, say_taken
 from quotecli.cli.options import Page, read_context, read_filters, read_whole
 from quotecli.cli.parameters import Argument, Option, takes
 from quotecli.cli.run import ExitStatus
@@ -77,6 +77,7 @@ def command(
     citations = cite_items(context, items, request) if items else cite(context, request)
     if citations.note:
         say_note(citations.note)
+    say_taken(context, filters, match or "")
     if not citations.entries:
         chosen = request.chosen
         asked = ListingRequest(chosen.match or "", chosen.filters, limit=1, offset=chosen.offset)

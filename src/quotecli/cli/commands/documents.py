@@ -9,6 +9,7 @@ from quotecli.app.context import Context
 from quotecli.app.listing import ListingRequest
 from quotecli.app.nothing import missing
 from quotecli.cli.holdings import show
+from quotecli.cli.listings import say_taken
 from quotecli.cli.options import Format, Part, read_context, read_filters, read_format, read_part
 from quotecli.cli.parameters import takes
 from quotecli.core.types import Filters
@@ -26,5 +27,6 @@ COLUMNS = (
 @takes(filters=read_filters, part=read_part, output=read_format, context=read_context)
 def command(*, filters: Filters, part: Part, output: Format, context: Context) -> int:
     records = holdings.documents(context, filters)
+    say_taken(context, filters)
     why = partial(missing, context, ListingRequest(filters=filters, limit=1))
     return show(records, COLUMNS, output, holdings.DOCUMENT_FIELDS, "no documents found", why, part)

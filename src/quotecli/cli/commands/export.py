@@ -16,7 +16,7 @@ from quotecli.app.context import Context
 from quotecli.app.exporting import ExportRequest, Losses, exported_documents, exported_quotes
 from quotecli.app.listing import ListingRequest
 from quotecli.app.nothing import missing
-from quotecli.cli.listings import say_missing
+from quotecli.cli.listings import say_missing, say_taken
 from quotecli.cli.options import Page, read_context, read_filters, read_whole
 from quotecli.cli.parameters import Option, takes
 from quotecli.cli.run import ExitStatus
@@ -58,6 +58,7 @@ def command(
         quotes = exported_quotes(context, request, losses)
         with closing(quotes), Waiting(terminal, "writing", "quotes") as waiting:
             written = write_table(waiting.counted(quotes), where)
+    say_taken(context, filters)
     if where.path is not None:
         say_note(f"{written} written to {where.path}")
     if losses:

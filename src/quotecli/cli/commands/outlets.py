@@ -10,6 +10,7 @@ from quotecli.app.context import Context
 from quotecli.app.listing import ListingRequest
 from quotecli.app.nothing import Missing, missing
 from quotecli.cli.holdings import show
+from quotecli.cli.listings import say_taken
 from quotecli.cli.options import Format, Part, read_context, read_filters, read_format, read_part
 from quotecli.cli.parameters import Option, takes
 from quotecli.core.types import Filters
@@ -38,5 +39,6 @@ def command(
 ) -> int:
     nothing = "the table has all outlets of the store" if unknown else "no outlets found"
     records = holdings.outlets(context, filters, unknown=unknown)
+    say_taken(context, filters)
     why = Missing if unknown else partial(missing, context, ListingRequest(filters=filters, limit=1))
     return show(records, COLUMNS, output, holdings.OUTLET_FIELDS, nothing, why, part)

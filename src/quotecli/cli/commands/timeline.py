@@ -13,6 +13,7 @@ from quotecli.app.context import Context
 from quotecli.app.listing import ListingRequest
 from quotecli.app.nothing import missing
 from quotecli.cli.holdings import show
+from quotecli.cli.listings import say_taken
 from quotecli.cli.options import Format, Page, Part, read_context, read_filters, read_format, read_whole
 from quotecli.cli.parameters import Option, takes
 from quotecli.core.errors import UsageError
@@ -36,6 +37,7 @@ def command(
     if page.sort in {Sort.SPEAKER, Sort.OUTLET}:
         raise UsageError(f"a timeline is in the order of its dates; it can't be sorted by {page.sort}")
     records = holdings.timeline(context, filters, period, reverse=page.reverse)
+    say_taken(context, filters)
     why = partial(missing, context, ListingRequest(filters=filters, limit=1))
     part = Part(page.limit, page.offset)
     return show(records, COLUMNS, output, holdings.PERIOD_FIELDS, "no quotes found", why, part)

@@ -12,7 +12,7 @@ from typing import Annotated
 from quotecli.app.context import Context
 from quotecli.app.nothing import missing
 from quotecli.app.variants import wordings
-from quotecli.cli.listings import request_of, say_missing
+from quotecli.cli.listings import request_of, say_missing, say_taken
 from quotecli.cli.options import Format, Page, read_context, read_filters, read_format, read_whole
 from quotecli.cli.parameters import Argument, takes
 from quotecli.cli.run import ExitStatus
@@ -31,6 +31,7 @@ def command(
     context: Context,
 ) -> int:
     family = wordings(context, wanted, request_of("", filters, page, group=False, output=output))
+    say_taken(context, filters, " ".join(wanted))
     if output is Format.HUMAN:
         if family is not None:
             write_family(family, detect(), sys.stdout)

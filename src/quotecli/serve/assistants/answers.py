@@ -172,8 +172,23 @@ def cited(citations: Citations) -> Answer:
     return Answer(text, {"citations": list(citations.entries)})
 
 
-def who(records: Sequence[Mapping[str, Any]], name: str, limit: int, offset: int, why: Callable[[], Missing]) -> Answer:
-    """Return a page of speakers, outlets or documents; where there are none, the reason, for which `why` is asked."""
+def who(
+    records: Sequence[Mapping[str, Any]],
+    name: str,
+    part: tuple[int, int],
+    why: Callable[[], Missing],
+    note: str | None = None,
+) -> Answer:
+    """Return a part of the speakers, outlets or documents; where there are none, the reason.
+
+    Args:
+        records: all of them.
+        name: what they are.
+        part: limit and offset.
+        why: asked for the reason.
+        note: something to know beside them.
+    """
+    limit, offset = part
     page = records[offset : offset + limit]
     more = max(len(records) - offset - len(page), 0)
     lines = [_row(record, name[:-1]) if "documents" in record else _document_row(record) for record in page]
@@ -183,7 +198,9 @@ def who(records: Sequence[Mapping[str, Any]], name: str, limit: int, offset: int
         lines = [line for line in nothing if line]
     if more:
         lines.append(f"… {more:,} more: offset={offset + len(page)} goes on")
-    return Answer("\n".join(lines), {name: [dict(record) for record in page], "more": more})
+    if note:
+        lines.insert(0, clean_line(note))
+    return Answer("\n".join(lines), {name: [dict(record) for record in page], "more": more, "note": note})
 
 
 def _row(record: Mapping[str, Any], key: str) -> str:

@@ -203,6 +203,7 @@ DOCUMENTS = _object(
             "in the order of their paths and URLs",
         ),
         "more": _MORE,
+        "note": _NOTE,
     }
 )
 STATS = {"type": "object", "description": "totals of the store"}
@@ -218,4 +219,4 @@ def rows(name: str) -> dict[str, Any]:
         "last": _maybe("string", "latest date"),
         "spellings": _list(_TEXT, "as documents write the name"),
     }
-    return _object({name: _list(_object(row, "spellings"), "who has most quotes first"), "more": _MORE})
+    return _object({name: _list(_object(row, "spellings"), "who has most quotes first"), "more": _MORE, "note": _NOTE})

@@ -10,6 +10,7 @@ from quotecli.app import holdings
 from quotecli.app.context import Context
 from quotecli.app.listing import ListingRequest
 from quotecli.app.nothing import Missing, missing
+from quotecli.app.taken import names_taken
 from quotecli.core.errors import UnknownFormat
 from quotecli.core.types import Filters
 from quotecli.serve.assistants import answers, schemas
@@ -92,18 +93,23 @@ def _cite(context: Context, given: Given) -> Answer:
 
 
 def _speakers(context: Context, given: Given) -> Answer:
-    filters = filters_of(given)
-    return answers.who(holdings.speakers(context, filters), "speakers", *page_of(given), _why(context, filters))
+    return _who(context, given, "speakers", holdings.speakers)
 
 
 def _outlets(context: Context, given: Given) -> Answer:
-    filters = filters_of(given)
-    return answers.who(holdings.outlets(context, filters), "outlets", *page_of(given), _why(context, filters))
+    return _who(context, given, "outlets", holdings.outlets)
 
 
 def _documents(context: Context, given: Given) -> Answer:
+    return _who(context, given, "documents", holdings.documents)
+
+
+def _who(
+    context: Context, given: Given, name: str, listing: Callable[[Context, Filters], list[dict[str, Any]]]
+) -> Answer:
     filters = filters_of(given)
-    return answers.who(holdings.documents(context, filters), "documents", *page_of(given), _why(context, filters))
+    why = _why(context, filters)
+    return answers.who(listing(context, filters), name, page_of(given), why, names_taken(context, filters))
 
 
 def _why(context: Context, filters: Filters) -> Callable[[], Missing]:
