@@ -179,9 +179,12 @@ def test_items_and_cites_of_the_wrong_shape() -> None:
     assert numbered.cite([[{"id": 7}], [{"id": "2"}]]) == ["12", "[NO_PRINTED_FORM]"]
 
 
-def test_patterns_do_not_go_back_and_forth() -> None:
-    for mark in (" ", "{:a:", "1-", "a ", ": ", "' "):
-        text = "x" + mark * 6_000 + "y"
-        one = item(title=text, note=text, page=text, edition=text, author=[{"family": text, "given": text}])
-        cites = [[{"id": "i", "locator": text, "prefix": text, "suffix": text}]]
-        assert CitationProcessor(FULL, [one]).cite(cites)
+def _all_fields(text: str) -> list[str]:
+    one = item(title=text, note=text, page=text, edition=text, author=[{"family": text, "given": text}])
+    cites = [[{"id": "i", "locator": text, "prefix": text, "suffix": text}]]
+    return CitationProcessor(FULL, [one]).cite(cites)
+
+
+@pytest.mark.parametrize("mark", [" ", "{:a:", "1", "1-", "a ", ": ", "' "])
+def test_fields_of_one_mark_again_and_again_take_time_by_their_length(mark: str) -> None:
+    assert_linear(_all_fields, lambda number: f"x{mark * number}y", 1_000)

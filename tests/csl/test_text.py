@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from tests.csl.samples import cite, date, item, people, style
+from tests.growth import assert_linear
 
 from quotecli.csl import CitationProcessor
 from quotecli.csl.locale import load_locale
-from quotecli.csl.numbers import is_numeric, page_ranges, roman
+from quotecli.csl.numbers import format_numbers, is_multiple, is_numeric, page_ranges, roman
 from quotecli.csl.textcase import apply_case
 
 
@@ -129,6 +130,32 @@ EN = load_locale("en-US", [])
 )
 def test_page_ranges(value: str, rule: str, expected: str) -> None:
     assert page_ranges(value, rule, EN) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "multiple"),
+    [
+        ("5", False),
+        ("5-7", True),
+        ("5 ; iv ", True),
+        ("3 and 4", True),
+        ("band 3", False),
+        ("3\\-B", False),
+        ("5, ", False),
+    ],
+)
+def test_is_multiple(value: str, *, multiple: bool) -> None:
+    assert is_multiple(value) is multiple
+
+
+@pytest.mark.parametrize("form", ["1{blanks}x", "1-{digits}x", "1{blanks}and{blanks}x"])
+def test_numbers_without_end_take_time_by_their_length(form: str) -> None:
+    def make(number: int) -> str:
+        return form.format(blanks=" " * number, digits="1" * number)
+
+    assert_linear(lambda value: page_ranges(value, "minimal", EN), make, 1_500)
+    assert_linear(lambda value: format_numbers(value, "ordinal", "", EN), make, 1_500)
+    assert_linear(is_multiple, make, 1_500)
 
 
 @pytest.mark.parametrize(

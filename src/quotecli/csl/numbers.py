@@ -11,7 +11,8 @@ __all__ = ["format_numbers", "is_multiple", "is_numeric", "page_ranges", "roman"
 
 _NUMBER = r"[^\W\d_]*\d+(?:\.\d+)*[^\W\d_]*"
 _NUMERIC = re.compile(rf"\s*{_NUMBER}(?:\s*[-–—,&]\s*{_NUMBER})*\s*")
-_SPLIT = re.compile(r"(\s*(?:\\-|[-–—,&])\s*)")
+_BLANKS = r"(?:(?<!\s)\s+)?"  # looked through once, not again from each blank
+_SPLIT = re.compile(rf"({_BLANKS}(?:\\-|[-–—,&])\s*)")
 _ROMAN = re.compile(r"(?i)[ivxlcdm]+")
 _ROMAN_DIGITS = (
     (1000, "m"),
@@ -28,9 +29,9 @@ _ROMAN_DIGITS = (
     (4, "iv"),
     (1, "i"),
 )
-_JOINTS = re.compile(r"(\s*[,&;]\s*|\s+and\s+)")
+_JOINTS = re.compile(rf"({_BLANKS}[,&;]\s*|(?<!\s)\s+and\s+)")
 _PAIR = re.compile(r"\s*([^\W_]+(?:\.\d+)?)\s*[-–—]+\s*([^\W_]+(?:\.\d+)?)\s*")
-_PAGE = re.compile(r"(.*?)(\d+)")
+_PAGE = re.compile(r"(.*?)(?<!\d)(\d+)")
 
 
 @lru_cache(maxsize=4096)
@@ -42,9 +43,9 @@ def is_numeric(value: str) -> bool:
 def is_multiple(value: str, conjunctions: tuple[str, ...] = ("and", "&")) -> bool:
     """Whether a locator or page field names more than one number."""
     text = value.replace("\\-", "")
-    pieces = re.split(r"\s*[-–—,;&]\s*|\s+(?:" + "|".join(re.escape(c) for c in conjunctions if c) + r")\s+", text)
-    numbers = [piece for piece in pieces if piece and (any(c.isdigit() for c in piece) or _ROMAN.fullmatch(piece))]
-    return len(numbers) > 1
+    words = "|".join(re.escape(word) for word in conjunctions if word)
+    pieces = map(str.strip, re.split(rf"[-–—,;&]|(?<=\s)(?:{words})(?=\s)", text))
+    return sum(any(char.isdigit() for char in piece) or bool(_ROMAN.fullmatch(piece)) for piece in pieces) > 1
 
 
 def roman(number: int) -> str:

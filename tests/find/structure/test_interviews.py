@@ -192,6 +192,14 @@ def test_an_endless_word_in_an_interview_takes_time_by_its_length(as_article: Ar
     assert_linear(find_quotes, lambda length: as_article(head + "a'" * length), 1_000)
 
 
+@pytest.mark.parametrize("letters", ["A", "Aa"])
+def test_an_endless_name_above_an_interview_takes_time_by_its_length(as_article: ArticleMaker, letters: str) -> None:
+    def make(length: int) -> Article:
+        return as_article(_text("{1}", f"Interview: {letters * length}"))
+
+    assert_linear(find_quotes, make, 1_500)
+
+
 def test_answers_in_marks_are_the_interviewee_s_and_the_reporter_s_words_between_are_nobody_s(
     as_article: ArticleMaker,
 ) -> None:

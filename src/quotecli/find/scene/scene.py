@@ -21,7 +21,9 @@ from quotecli.find.mentions.parts import whole_signatures, without_parts
 from quotecli.find.mentions.peers import name_peers
 from quotecli.find.mentions.profiles import ProfileReader
 from quotecli.find.mentions.tokens import QUOTE, Stream
+from quotecli.find.scene.examined import Examined, Sides, read_examined
 from quotecli.find.scene.exchange import find_exchanges
+from quotecli.find.scene.letter_labels import interview_sides
 from quotecli.find.scene.voices import find_voices
 from quotecli.find.words.headings import byline_paragraphs, title_case_paragraphs
 
@@ -75,6 +77,16 @@ class Scene:
         """
         lines = sum(paragraph.role is Role.BYLINE for paragraph in self.article.paragraphs[:_HEAD])
         return _OPENING + max(lines - 1, 0)
+
+    @cached_property
+    def examined(self) -> Examined:
+        """Who asks and who answers from line to line of a deposition or a hearing."""
+        return read_examined(self.article, self.cast)
+
+    @cached_property
+    def interview(self) -> Sides:
+        """Who asks and who answers in the article's interview."""
+        return interview_sides(self)
 
     @cached_property
     def owned(self) -> dict[tuple[str, ...], Entity]:

@@ -32,7 +32,7 @@ _AFTERWARDS = re.compile(r"\b(?:interview|conversation|q ?& ?a)\b[^.\n]{0,60}\b(
 """A note that may as well stand behind an interview."""
 _CUE = re.compile(r"\b(?:said|says|told|asked|added|replied|explained|continued|recalled)\b")
 _IN_MARKS = re.compile(r"[“„][^“”„\n]{0,2000}”|\"[^\"\n]{0,2000}\"")
-_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+ (?:[^\W\d_a-z]\. |(?:al|bin|da|de|van|von) )?[^\W\d_a-z][\w’'-]+")
+_NAME = re.compile(r"[^\W\d_a-z][\w’'-]{1,40} (?:[^\W\d_a-z]\. |(?:al|bin|da|de|van|von) )?[^\W\d_a-z][\w’'-]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = '“”"„«»'
 _PAIRS = {"“": "”", '"': '"', "„": "“", "«": "»"}
