@@ -28,6 +28,7 @@ _BRACKETED = 8
 """Words in brackets."""
 _REST = 2
 """Words of a noun phrase behind what was read of it."""
+_LEADING_WORDS = ([",", "the"], [",", "former"], [",", "the", "late"], [",", "the", "former"])
 _WITHIN = frozenset(("at", "in", "into"))
 """What leads to where somebody has a part: "a witness in the inquiry"."""
 _TOLD = frozenset(("read", "said", "told", "wrote"))
@@ -288,7 +289,7 @@ def _leads_to(lows: Sequence[str]) -> bool:
 
     ", former soldier" and ", 34-year-old" as well: what somebody is called who is named right behind it.
     """
-    if len(lows) == 1 or lows in ([",", "the"], [",", "former"]):
+    if len(lows) == 1 or lows in _LEADING_WORDS:
         return True
     if len(lows) >= _LEADING or not (lows[-1] in roles() or is_age(lows[-1])):
         return False

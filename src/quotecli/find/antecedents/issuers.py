@@ -35,6 +35,8 @@ _HELPING = frozenset(("has", "have", "had", "is", "are", "also"))
 _REPRESENTING = frozenset("representing leading heading covering opposing supporting advising".split())
 _READING = frozenset("reads read begins began ends ended opens opened concludes concluded".split())
 """What is told of a text: "it reads"."""
+_PAGES, _PAGE_WITHIN = frozenset("account blog channel feed page site timeline website".split()), 5
+"""Where documents are put out, and the words from whose that is."""
 _IT = "it"
 _FILING = _SUING | _WRITING.keys() | _MAILING.keys()
 _LAWSUIT = "lawsuit"
@@ -85,8 +87,8 @@ class Issuers:
         """Bind a document that stands before whom a noun means: "a report by the department"."""
         before, mention = self._scene.mentions[max(index - 1, 0)], self._scene.mentions[index]
         if before.category == "document" and before.entity < 0:
-            between = self._scene.stream.lows[before.last : mention.first]
-            before.entity = mention.entity if between == ["by"] else -1
+            by = self._scene.stream.lows[before.last : mention.first] == ["by"]
+            before.entity = mention.entity if by or _is_on_page(self._scene, before, mention) else -1
 
     def _bind(self, index: int) -> None:
         """Bind a document to the body or person that issued it, where the text names it, or has named it before."""
@@ -124,6 +126,21 @@ def _named_behind(scene: Scene, index: int) -> int:
         return -1
     body = scene.cast.entities[following.entity].category == "body"
     return following.entity if body or low != "of" else -1
+
+
+def _is_on_page(scene: Scene, document: Mention, owner: Mention) -> bool:
+    """Tell whether a document stands on somebody's page: "a post on the department's Facebook page"."""
+    lows = scene.stream.lows
+    on = lows[document.last : owner.first] in (["on"], ["to"], ["on", "the"], ["to", "the"])
+    return on and owner.possessive and not _PAGES.isdisjoint(lows[owner.last + 1 : owner.last + _PAGE_WITHIN])
+
+
+def _on_page_of(scene: Scene, index: int) -> int:
+    """Return on whose page a document stands, where the owner is named right behind it."""
+    for owner in scene.mentions[index + 1 : index + 2]:
+        if owner.kind == "name" and _is_on_page(scene, scene.mentions[index], owner):
+            return owner.entity
+    return -1
 
 
 def _named_within(scene: Scene, index: int) -> int:
@@ -280,5 +297,6 @@ _RULES: tuple[Callable[[Scene, int], int], ...] = (
     _who_sends,
     _who_says_in,
     _who_opens_in,
+    _on_page_of,
 )
 """Where the issuer of a document is looked for; the first who is found counts."""

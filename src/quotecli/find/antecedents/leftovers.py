@@ -222,11 +222,11 @@ class Leftovers:
             return -1
         post = mention.role in OFFICES
         if leader is not None and _fits(mention, leader) and self._free(leader, words):
-            held = may_hold(leader.roles, mention.role) if post else not has_authority(leader.roles, mention.role)
+            held = may_hold(leader.roles, mention.role) if post else not has_authority(leader.now, mention.role)
             return leader.number if held else -1
         free = (e for e in self.people if _fits(mention, e) and self._free(e, words))
         holding = (e for e in free if not post or may_hold(e.roles, mention.role))
-        first_two = [*islice((e for e in holding if not has_authority(e.roles, mention.role)), 2)]
+        first_two = [*islice((e for e in holding if not has_authority(e.now, mention.role)), 2)]
         return first_two[0].number if first_two and self._clear(first_two) else -1
 
     def _called(self, words: Sequence[str], role: str) -> list[Entity]:

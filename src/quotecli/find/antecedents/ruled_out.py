@@ -170,7 +170,7 @@ def _by_authority(noun: _Noun, fitting: list[int]) -> list[int]:
     """Leave "the protester" no police chief; "the Dane" may be anybody."""
     if not noun.scene.stream.words[noun.mention.last - 1].islower():
         return fitting
-    return [e for e in fitting if not has_authority(noun.everybody[e].roles, noun.role)]
+    return [e for e in fitting if not has_authority(noun.entities[e].now, noun.role)]
 
 
 def _by_youth(noun: _Noun, fitting: list[int]) -> list[int]:

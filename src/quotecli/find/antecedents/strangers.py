@@ -24,6 +24,7 @@ _APPOSED_WITHIN = 14
 _SAYS = ("SV", "VS")
 _NEAR_BY = 6
 """Mentions back that somebody nameless may be meant by "he"."""
+_LISTENING, _SPOKEN_TO = frozenset("correspondent editor reporter".split()), frozenset(("by", "to", "with"))
 _RELATED = frozenset("colleague coworker cousin friend mate neighbor neighbour pal relative roommate".split())
 """What somebody is to others: "She wrote to a friend. Ruiz …": the friend is not Ruiz."""
 _WITHHELD = (
@@ -142,12 +143,13 @@ def follows_stranger(scene: Scene, index: int) -> bool:
             if number in scene.strangers:
                 return before.gender == mention.gender
             continue
-        if not _may_be_meant(before, mention) or not _leads(scene, number):
+        if not _may_be_meant(scene, number, mention) or not _leads(scene, number):
             continue
         several = _is_one_of(scene, before)
         if before.role == "one" and not several:
             continue
-        tells = (several or _is_withheld(scene.stream.lows, before.last)) and told_of == sentences[before.first]
+        sure = several or _opens(scene, number, mention) or _is_withheld(scene.stream.lows, before.last)
+        tells = sure and told_of == sentences[before.first]
         return (told_of < 0 or tells) and _is_nameless(scene, number, mention)
     return False
 
@@ -175,17 +177,41 @@ def _is_one_of(scene: Scene, noun: Mention) -> bool:
     return opens and scene.stream.lows[noun.first : noun.first + 2] == ["one", "of"]
 
 
-def _may_be_meant(noun: Mention, pronoun: Mention) -> bool:
-    """Tell whether a pronoun may mean whom a noun tells of: a person, of no other gender."""
-    person = noun.category == "person" and (noun.role in roles() or noun.role == "one")
-    return person and noun.gender in ("u", pronoun.gender)
+def _opens(scene: Scene, number: int, pronoun: Mention) -> bool:
+    """Tell whether somebody opens a paragraph in whose first sentence or the next a pronoun stands.
+
+    "Her husband liked Rourke. “He reminds me of Dad,” he said."
+    """
+    stream, noun = scene.stream, scene.mentions[number]
+    first = stream.opened[stream.paragraphs[noun.first]]
+    near = stream.sentences[pronoun.first] - stream.sentences[noun.first] <= 1
+    beside = scene.stream.lows[noun.last : noun.last + 1] != [","]
+    return noun.first == first and near and beside and scene.heads[number]
+
+
+def _may_be_meant(scene: Scene, number: int, pronoun: Mention) -> bool:
+    """Tell whether a pronoun may mean whom a noun tells of: a person, "a supplier, who", of no other gender."""
+    noun, lows = scene.mentions[number], scene.stream.lows
+    if noun.category == "body" and noun.gender == "n":
+        following = scene.mentions[number + 1] if number + 1 < len(scene.mentions) else None
+        return following is not None and lows[following.first - 1 : following.last] == [",", "who"]
+    if noun.gender not in ("u", pronoun.gender):
+        return False
+    return noun.category == "person" and (noun.role in roles() or noun.role == "one")
 
 
 def _leads(scene: Scene, number: int) -> bool:
     """Tell whether somebody leads a sentence, speaks, is asked, or is told to be the writer's: "I asked my brother"."""
-    ours = scene.stream.lows[scene.mentions[number].first] in OURS
+    ours = _is_ours(scene, number)
     profile = scene.profiles[number]
     return ours or scene.heads[number] or profile.relation in _SAYS or _is_asked(profile)
+
+
+def _is_ours(scene: Scene, number: int) -> bool:
+    """Tell whether somebody is told to be the writer's, but not who only listens: "spoke with our correspondent"."""
+    noun, lows = scene.mentions[number], scene.stream.lows
+    listens = lows[noun.first - 1] in _SPOKEN_TO or scene.profiles[number].relation == "VO"
+    return lows[noun.first] in OURS and not (listens and noun.role in _LISTENING)
 
 
 def _is_asked(profile: Profile) -> bool:
@@ -196,8 +222,10 @@ def _is_nameless(scene: Scene, number: int, pronoun: Mention) -> bool:
     """Tell whether the text gives no name to whom a noun before a pronoun tells of."""
     noun, profile, lows = scene.mentions[number], scene.profiles[number], scene.stream.lows
     low, leads = lows[noun.first], scene.heads[number]
-    if low in OURS or _is_withheld(lows, noun.last):
+    if _is_ours(scene, number) or _is_withheld(lows, noun.last):
         return True
+    if low in _SOME and _opens(scene, number, pronoun):
+        return True  # "A western diplomat was blunter. “No,” he said."
     if low == "the" and leads:
         return True  # "The governor vetoed the bill. “It is bad,” he said.": of whom the noun told nobody
     if leads and noun.role in FAMILY and (noun.owner or noun.owned_by is not None) and not scene.names_relatives:

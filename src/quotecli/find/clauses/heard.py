@@ -49,6 +49,8 @@ def is_heard(setting: Setting) -> bool:
     told = [profile.at for profile in profiles if profile.relation in _SAYS and low <= profile.at < setting.high]
     if any(verb > at for verb in told):
         return False
+    if _is_tagged_in_court(setting):
+        return True
     if not told and is_told_in_court(setting) and not any(map(cue_class, lows[low:at])):
         return True  # "A nurse was “playing God”, a jury has been told"
     if lows[max(low, end - 2) : end] in (["was", "told"], ["were", "told"]) and lows[at - 1] == ":":
@@ -66,6 +68,15 @@ def is_told_in_court(setting: Setting) -> bool:
         if lows[who] in _HEARERS:
             return not _HEARING.isdisjoint(lows[who + 1 : min(who + _HEARD_WITHIN, high)])
     return False
+
+
+def _is_tagged_in_court(setting: Setting) -> bool:
+    """Tell whether the words right before the piece say where it was heard: a roof that, the court heard, “so”."""
+    lows, verb = setting.lows, setting.at - 2
+    if verb < setting.low or lows[setting.at - 1] != "," or lows[verb] not in _HEARING:
+        return False
+    tag = lows[max(verb - _HEARERS_WITHIN, setting.low) : verb]
+    return "," in tag and not _HEARERS.isdisjoint(tag[len(tag) - tag[::-1].index(",") :])
 
 
 def _hears(setting: Setting, mention: Mention, profile: Profile) -> bool:

@@ -88,6 +88,11 @@ class Entity:
         return self.category == "place" or (self.gender == "n" and self.category != "body")
 
     @property
+    def now(self) -> set[str]:
+        """Its roles that are not over."""
+        return self.roles - self.past if self.past else self.roles
+
+    @property
     def is_person(self) -> bool:
         """Whether something tells that it is a person: a known given name, a gender, a role, "who" behind it."""
         return self.category not in ("body", "group", "place") and (

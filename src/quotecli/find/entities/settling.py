@@ -20,7 +20,7 @@ from quotecli.find.mentions.body_sorts import MOSTLY_BODIES, is_company
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import Stream
 from quotecli.find.words.closed import generation_of
-from quotecli.find.words.lexicon import places, roles
+from quotecli.find.words.lexicon import places, roles, vocabulary
 
 _LOOKED_AT = 100
 """Namesakes or mentions looked at for one entity, so that a list of thousands takes time by its length."""
@@ -28,6 +28,9 @@ _WITHIN = frozenset("across in near outside throughout".split())
 """Behind these alone stands a place, though a given name is written so."""
 _CHARGED = frozenset(("accused", "defendant"))
 """Roles that a body may have as well."""
+_STREETS = vocabulary("sites") | frozenset("close court gardens grove hill mews place row view walk way".split())
+_ADDRESS = 4
+"""Words of the shortest address before a town: "of Quarry Lane,"."""
 _OF_SEVERAL = frozenset(("are", "have", "were"))
 _ORDINALS = frozenset(("first", "second", "third"))
 """Words before names that are no roles."""
@@ -139,8 +142,16 @@ def _gender(entity: Entity, stream: Stream, first: int) -> str:
     return next(filter(None, (gender_by_reflexive(stream, mention.last) for mention in told)), "u")
 
 
+def _is_behind_street(entity: Entity, lows: Sequence[str]) -> bool:
+    """Tell whether one word is told as where somebody lives: "Ana Ruiz, 44, of Quarry Lane, Dunsby, said"."""
+    first = entity.mentions[0] if entity.mentions and len(entity.words) == 1 else None
+    if first is None or first.first < _ADDRESS or entity.roles:
+        return False
+    return lows[first.first - 1] == "," and lows[first.first - 2] in _STREETS and lows[first.first - 4] == "of"
+
+
 def _is_place(entity: Entity, stream: Stream) -> bool:
-    if ends_as_place(entity) or is_dateline(entity, stream):
+    if ends_as_place(entity) or is_dateline(entity, stream) or _is_behind_street(entity, stream.lows):
         return True
     company = any(map(is_company, entity.kinds))
     if len(entity.words) == 1 and not (entity.category or entity.roles or entity.speaks or entity.kinds):

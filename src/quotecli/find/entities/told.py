@@ -204,8 +204,8 @@ def _before(stream: Stream, mention: Mention, edge: int) -> list[tuple[str, str]
             break  # "Lawyer Tim Fox represents Ella Brand", "Hal Bishop endorsed Rita Stone"
         if category in ("person", "body") and (category == "person" or back == at):
             told.append((low, category))
-        elif category or not low[0].isalpha() or cue_class(low):
-            break
+        elif category or not low[0].isalpha() or cue_class(low) or low in PASTS or low.endswith("ed"):
+            break  # "Her husband liked Rourke"
     return told
 
 

@@ -26,6 +26,11 @@ _JOINING = frozenset(("and", "&", ","))
 _WHENCE = frozenset(("of", "from"))
 
 
+_UNIONS = frozenset("association brotherhood federation guild society union".split())
+_MEMBERS = frozenset(
+    "artists drivers employees engineers executives journalists machinists musicians nurses officers professionals"
+    " seafarers seamen staff teachers technicians workers writers".split()
+)
 _FIRM_ENDS = frozenset(("Sons", "Daughters", "Brothers", "Partners", "Associates"))
 
 
@@ -135,6 +140,10 @@ def _firms(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
         if not (mention.kind == "name" or kin):
             found.append(mention)
             continue
+        if stream.lows[before.last] in _JOINING and _are_members(before, mention):
+            before.words = (*before.words, stream.lows[before.last], *mention.words)
+            before.reach(mention)
+            continue
         if _has_nickname(stream, before, mention):
             before.words = (*before.words, *mention.words)
             before.reach(mention)
@@ -152,6 +161,12 @@ def _firms(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
             continue
         found.append(mention)
     return found
+
+
+def _are_members(body: Mention, members: Mention) -> bool:
+    """Tell whether a name is the rest of a union's: "National Union of Transit" and "Harbour Workers"."""
+    of_members = "of" in body.words and not _UNIONS.isdisjoint(body.words)
+    return of_members and members.words[-1] in _MEMBERS and body.words[-1] not in _MEMBERS
 
 
 def _has_nickname(stream: Stream, given: Mention, family: Mention) -> bool:

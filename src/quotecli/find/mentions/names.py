@@ -68,6 +68,8 @@ _ONCE = frozenset("former interim acting ex".split())
 _PERSONAL = frozenset("mr mrs ms mx hon cllr".split())
 """Titles behind which stands nobody but a person: "Mrs Church", but "Sir Charles Gairdner Hospital"."""
 _LONGEST_TITLED = 4
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,3}){1,3}")
+"""The number of a paragraph: "3.7 The Harbour Board submitted"."""
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _COUNTED = frozenset("airborne battalion brigade circuit corps district division infantry precinct regiment".split())
 """Bodies, of which a number tells one from the others."""
@@ -86,7 +88,9 @@ class NameReader(RunReader, CoreReader):
         self.capitals = self.capitalised & opens  # with which names may begin
         self.openings = places_of(stream.words, opens)
         words, lows, capitals = stream.words, stream.lows, self.capitals
-        self.opened = set(stream.first) | {at + 1 for at in stream.first if words[at] in _BRACKETS}
+        self.opened = set(stream.first) | {
+            at + 1 for at in stream.first if words[at] in _BRACKETS or _NUMBER.fullmatch(words[at])
+        }
         printed = places_of(words, capitals)
         self.seen_name = {
             lows[at]

@@ -14,6 +14,8 @@ _LONGEST_GAP = 3  # words between "Clinton" and "secretary"
 _BELONGING = frozenset(("for", "of"))
 _CALLED = (["named"], ["called"], ["nicknamed"], ["known", "as"], ["identified", "as"])
 """What stands between a noun and the name it has: "a nurse named Lucy"."""
+_YEAR = 4
+"""Digits of a year."""
 _ANYBODY = frozenset("a an another one someone somebody".split())
 _WHERE = frozenset("near behind in at from beside on outside inside with".split())
 _LONGEST_PLACE = 6
@@ -126,6 +128,8 @@ def _is_their_own(owner: Mention, following: Mention, begin: int) -> bool:
 def _tells_more(word: str) -> bool:
     """Tell whether a word may stand between a name and the noun it belongs to: "press", "vice-presidential"."""
     low = word.lower()
+    if word.isdecimal() and len(word) == _YEAR:
+        return True  # "Northgate's 2023 report"
     if low in STOPS or not word.replace("-", "").isalpha() or (word != low and low not in roles()):
         return False
     return low == cue_lemma(low) or not cue_class(low)  # "Clinton press secretary", not "Clinton told reporters"
