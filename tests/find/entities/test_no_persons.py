@@ -65,3 +65,26 @@ def test_capitals_that_open_an_article_are_not_kept_in_a_name(as_article: Articl
 def test_a_publisher_is_called_by_its_first_word(as_article: ArticleMaker, end: str) -> None:
     text = f"Memoir finds a home\n\nThe book was released Monday by Arcade {end}.\n\n“It is candid,” Arcade said."
     assert last_speakers(as_article, text) == (f"Arcade {end}",)
+
+
+def test_what_a_firm_makes_is_not_the_firm(as_article: ArticleMaker) -> None:
+    text = (
+        "Ring gets a fee\n\nIf you bought a Lumenova Halo because it had no fee, I have bad news for you. The Lumenova "
+        "Halo costs $700.\n\nIn an email on Tuesday, Lumenova said that “advanced insights” will move to a new plan."
+    )
+    assert last_speakers(as_article, text) == ("Lumenova",)
+
+
+def test_a_full_name_is_shortened_to_its_first_word(as_article: ArticleMaker) -> None:
+    text = "Couple split\n\nZarina Halo left the show. A Zarina Halo fan wept.\n\n“I am tired,” Zarina said."
+    assert last_speakers(as_article, text) == ("Zarina Halo",)
+
+
+@pytest.mark.parametrize("people", ["Croatian", "Ecuadorian", "Californian", "Liverpudlian"])
+def test_one_of_a_people_is_no_name(as_article: ArticleMaker, people: str) -> None:
+    text = (
+        f"Boss fumes\n\nDes Hanrat was cross about Luka Peric.\n\nThe {people} lashed it past Jordan Eames, and replays "
+        "did little for it. The Vale manager could barely contain himself.\n\n‘I’ve seen worse,’ "
+        f"the {people} said."
+    )
+    assert people not in last_speakers(as_article, text)

@@ -37,6 +37,8 @@ from quotecli.find.words.lexicon import common_words, cue_forms, gender_of_given
 
 _WHOLE = frozenset(("kremlin", "nasa", "nato", "pentagon", "vatican"))
 """Bodies that are called so in full: "the Pentagon" is not VOA Pentagon."""
+_NAMED = 4
+"""First mentions of a name that are looked at for what it is."""
 _BEARERS = 100
 """A name is held against so many of its last bearers, so that a list of thousands takes time by its length."""
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
@@ -286,7 +288,7 @@ class Cast:
 
     def _bearers(self, mention: Mention, word: str) -> list[Entity]:
         """Return who may be meant by a name of one word, or by a full one's last word."""
-        known = self.by_word.get(word, ())[-_BEARERS:]
+        known = [e for e in self.by_word.get(word, ())[-_BEARERS:] if e.words[0] != word or not self._is_thing(e)]
         fitting = [e for e in known if same_family_name(e.words[-1], word) or (word, e.number) in self._also_called]
         if word in _WHOLE:
             return [e for e in known if len(e.words) == 1][:1]
@@ -312,6 +314,14 @@ class Cast:
             printed = self.stream.words[mention.first]
             fitting = self._initials.spelled_out(printed.upper() if word in self._bracketed else printed)
         return fitting
+
+    def _is_thing(self, entity: Entity) -> bool:
+        """Tell whether a name of several words is what Lumenova makes: "a Lumenova Halo", "the Lumenova Halo"."""
+        lows, named = self.stream.lows, entity.mentions[:_NAMED]
+        if entity.category or entity.roles or len(entity.words) < 2 or gender_of_given(entity.words[0]):
+            return False
+        led = {lows[mention.first - 1] if mention.first else "" for mention in named}
+        return not led.isdisjoint(("a", "an")) and led <= {"a", "an", "the"} and not any(m.role for m in named)
 
     def _tell(self, entity: Entity, mention: Mention) -> None:
         """Record a mention and what it tells of its entity."""
