@@ -83,8 +83,9 @@ def test_a_full_name_is_shortened_to_its_first_word(as_article: ArticleMaker) ->
 @pytest.mark.parametrize("people", ["Croatian", "Ecuadorian", "Californian", "Liverpudlian"])
 def test_one_of_a_people_is_no_name(as_article: ArticleMaker, people: str) -> None:
     text = (
-        f"Boss fumes\n\nDes Hanrat was cross about Luka Peric.\n\nThe {people} lashed it past Jordan Eames, and replays "
-        "did little for it. The Vale manager could barely contain himself.\n\n‘I’ve seen worse,’ "
-        f"the {people} said."
+        "Boss fumes\n\nDes Hanrat accused the officials of ‘bottling it’ after Luka Peric’s equaliser denied his Ashby "
+        f"Vale side a win.\n\nThe {people} appeared to control the ball with his arm before lashing it past Jordan "
+        "Eames. The Vale manager, sent to the stands for his protests, could barely contain himself afterwards.\n\n"
+        "‘I’ve seen players punished for less,’ he said."
     )
-    assert people not in last_speakers(as_article, text)
+    assert last_speakers(as_article, text) == ("Des Hanrat",)
