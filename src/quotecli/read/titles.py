@@ -272,4 +272,6 @@ def _may_be_title(text: str, labels: Counter[str], shortest: int = _SHORTEST) ->
     ):
         return False
     label = label_of(text)
+    if label is not None and label.isupper() and labels[label.partition(",")[0].split()[-1]] > 1:
+        return False  # "PETRA ORME, HOST:", below which "ORME:" goes on
     return label is None or labels[label] == 1

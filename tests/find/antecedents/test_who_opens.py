@@ -37,6 +37,19 @@ def last(as_article: ArticleMaker, text: str) -> tuple[str, ...]:
             "Trial\n\nGareth Lomax told Ana Bell he was raising money for a roof that, Bolsworth Crown Court heard, "
             "“does not exist”."
         ),
+        (
+            "Flats\n\nAnjali Thapa, 34, lives in one. “I can touch both walls,” she said.\n\n"
+            "A mother of two surnamed Wong, has been on the list since 2018.\n\n“My son draws a square,” she said."
+        ),
+        (
+            "Islands vote\n\nTiago Leitao, who leads the opposition, went to the tribunal.\n\n“We saw it,” said its "
+            "vice-president, who read the ruling aloud. He added that they had “every right” to appeal."
+        ),
+        (
+            "Pushbacks\n\nMamadou Diallo was held. “They took my shoes first,” he said.\n\n"
+            "A Syrian, who was travelling with his brother, described being bitten. “They were laughing,” he said."
+        ),
+        "Debate\n\nAlun Pell: I stand by them.\n\nMr Speaker: Order.\n\nAlun Pell: I do.\n\nMr Speaker: Order!",
     ],
 )
 def test_nobody_who_is_named_said_it(as_article: ArticleMaker, text: str) -> None:
@@ -109,6 +122,20 @@ def test_nobody_who_is_named_said_it(as_article: ArticleMaker, text: str) -> Non
                 "3.7 The Rural Doctors' Network of Skerry submitted that the subsidy “bears no relation to fuel”."
             ),
             "Rural Doctors' Network of Skerry",
+        ),
+        (
+            (
+                "Cholera stalks camps in Chad\n\nAdré, Chad – Fatime Abakar sits outside the clinic. Three neighbours "
+                "have died.\n\n“The first was the old man,” the 29-year-old told us."
+            ),
+            "Fatime Abakar",
+        ),
+        (
+            (
+                "Senate votes\n\nLorenzo Paz watched. Sen. Tom Delarue spoke for an hour.\n\n"
+                "“I’d have read it all,” the 61-year-old told reporters."
+            ),
+            "Tom Delarue",
         ),
     ],
 )

@@ -6,6 +6,8 @@ import pytest
 from tests.find.conftest import ArticleMaker
 
 from quotecli.find import find_quotes
+from quotecli.find.pieces import find_pieces
+from quotecli.find.scene.scene import Scene
 
 SOAP = "Star speaks out\n\nHarbour Row {noun} Gemma Atherley has told fans that she is leaving the show."
 
@@ -82,10 +84,8 @@ def test_a_full_name_is_shortened_to_its_first_word(as_article: ArticleMaker) ->
 
 @pytest.mark.parametrize("people", ["Croatian", "Ecuadorian", "Californian", "Liverpudlian"])
 def test_one_of_a_people_is_no_name(as_article: ArticleMaker, people: str) -> None:
-    text = (
-        "Boss fumes\n\nDes Hanrat accused the officials of ‘bottling it’ after Luka Peric’s equaliser denied his Ashby "
-        f"Vale side a win.\n\nThe {people} appeared to control the ball with his arm before lashing it past Jordan "
-        "Eames. The Vale manager, sent to the stands for his protests, could barely contain himself afterwards.\n\n"
-        "‘I’ve seen players punished for less,’ he said."
+    article = as_article(
+        f"Boss fumes\n\nDes Hanrat was cross about Luka Peric.\n\nThe {people} appeared to control it with his arm "
+        "before lashing it past Jordan Eames."
     )
-    assert last_speakers(as_article, text) == ("Des Hanrat",)
+    assert people not in {entity.name for entity in Scene(article, find_pieces(article)).cast.entities}

@@ -36,7 +36,12 @@ def test_one_line_with_brackets_is_no_debate(as_article: ArticleMaker) -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["PETRA ORME, CHAIR, SALTMERE SWIMMING CLUB", "SEN. PETRA ORME (R-OH), PRESIDENTIAL CANDIDATE"]
+    "label",
+    [
+        "PETRA ORME, CHAIR, SALTMERE SWIMMING CLUB",
+        "SEN. PETRA ORME (R-OH), PRESIDENTIAL CANDIDATE",
+        "PETRA ORME, TIDE CORRESPONDENT (on camera)",
+    ],
 )
 def test_a_broadcasters_label_tells_more_behind_commas(as_article: ArticleMaker, label: str) -> None:
     text = (
@@ -52,6 +57,14 @@ def test_initials_stand_for_names_told_whole_before(as_article: ArticleMaker) ->
         "WD: And bread?\n\nPO: Bread is all there is.\n"
     )
     assert [who for who, _ in said(as_article, text)] == ["Wim Dekkers", "Petra Orme"] * 2
+
+
+def test_initials_may_be_those_of_a_name_with_a_hyphen(as_article: ArticleMaker) -> None:
+    text = (
+        "Music without doors\n\nHanna Orme talks to the composer Tobias Mbeki-Lund.\n\nHO: Is that true?\n\n"
+        "TM-L: It took four.\n\nHO: And did they laugh?\n\nTM-L: They stopped.\n"
+    )
+    assert [who for who, _ in said(as_article, text)] == ["Hanna Orme", "Tobias Mbeki-Lund"] * 2
 
 
 def test_two_marks_before_a_label_tell_the_next_speaker_and_cite_nobody(as_article: ArticleMaker) -> None:
@@ -70,8 +83,11 @@ def test_two_marks_before_a_label_tell_the_next_speaker_and_cite_nobody(as_artic
     "end", ["The tape ends here.", "[End of interview]", "END OF TRANSCRIPT", "The recording stops."]
 )
 def test_a_line_that_tells_where_it_ends_is_no_speech(as_article: ArticleMaker, end: str) -> None:
-    text = f"The ferry\n\nTIM: Did you run?\n\nPETRA ORME: Ask them.\n\nTIM: I have.\n\nPETRA ORME: They ran.\n\n{end}"
-    assert said(as_article, text)[-1] == ("Petra Orme", "They ran.")
+    text = (
+        "The ferry\n\nINTERVIEWER: Did you run?\n\nPETRA ORME: Ask them.\n\nINTERVIEWER: I have.\n\n"
+        f"PETRA ORME: They ran.\n\n{end}"
+    )
+    assert said(as_article, text, media="transcript")[-1] == ("Petra Orme", "They ran.")
 
 
 def test_a_note_tells_that_three_questions_are_an_interview(as_article: ArticleMaker) -> None:

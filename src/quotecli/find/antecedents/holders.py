@@ -78,7 +78,7 @@ def has_authority(told: AbstractSet[str], role: str) -> bool:
         return role not in told
     if role == _PATIENT and not _CARING.isdisjoint(told):
         return role not in told
-    if role in _MAY_BE_OFFICERS or role_class(role) not in ("scene", "trade"):
+    if role in _MAY_BE_OFFICERS or is_age(role) or role_class(role) not in ("scene", "trade"):
         return False
     if _AUTHORITY.isdisjoint(told) or (told >= _EXECUTIVE) or role in told:
         return False

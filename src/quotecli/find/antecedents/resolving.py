@@ -37,6 +37,8 @@ _INDEFINITE_ABROAD = frozenset("ein eine een un une una uno um uma".split())
 """Articles before who has not been told of."""
 _NEAR_BY = 4
 """Mentions back that somebody nameless may be whose the document is."""
+_AGE_WITHIN = 400
+"""Words back in which "a 52-year-old" may stand."""
 _BRANCHES = frozenset("board department division office team unit".split())
 """Parts of a body that speak for it."""
 _INDEFINITE = vocabulary("indefinite")
@@ -245,6 +247,9 @@ def _must_mean(scene: Scene, mention: Mention, found: list[int]) -> bool:
     of_children = mention.role in PARENTS and scene.stream.lows[mention.last - 1] in NUMBERS
     if of_children or (mention.kind == "pron" and mention.gender in ("m", "f")):
         return True
+    if is_age(mention.role) and scene.stream.lows[mention.first] == "the":
+        # "The 52-year-old" says how old somebody is who has been named, unless "a 52-year-old" has been told of.
+        return mention.role not in scene.stream.lows[max(mention.first - _AGE_WITHIN, 0) : mention.first]
     age = age_told(scene.stream.lows, mention) if mention.kind == "noun" else ""
     if age and _is_told(scene, age, found):
         return True

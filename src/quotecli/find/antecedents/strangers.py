@@ -12,11 +12,14 @@ from quotecli.find.entities.entity import Entity
 from quotecli.find.entities.name_forms import FAMILY
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.profiles import Profile
+from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.scene.scene import Scene
 from quotecli.find.words.closed import OFFICES, OURS, THRONES, is_age
-from quotecli.find.words.lexicon import role_class, roles, synonyms
+from quotecli.find.words.lexicon import role_class, roles, synonyms, vocabulary
 
 _SOME = frozenset("a an one another".split())
+_PEOPLE = vocabulary("people")
+_THEIRS = frozenset(("its", "their"))
 """Articles behind which somebody new comes in."""
 SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson publicist rep lawyer attorney solicitor aide".split())
 _APPOSED_WITHIN = 14
@@ -129,7 +132,7 @@ def follows_stranger(scene: Scene, index: int) -> bool:
     for number in range(index - 1, max(index - _NEAR_BY, -1), -1):
         before = mentions[number]
         if paragraphs[before.first] != paragraphs[mention.first]:
-            return False
+            return _is_told_of_above(scene, number, mention)
         entity = scene.entity_of(before)
         another = entity is not None and (_is_none(entity) or gender_match(mention, entity) == "!")
         if before.modifies or before.possessive or another or _is_tagged(scene, before, mention):
@@ -152,6 +155,29 @@ def follows_stranger(scene: Scene, index: int) -> bool:
         tells = sure and told_of == sentences[before.first]
         return (told_of < 0 or tells) and _is_nameless(scene, number, mention)
     return False
+
+
+def _is_told_of_above(scene: Scene, number: int, pronoun: Mention) -> bool:
+    """Tell whether the paragraph above, which mention `number` is the last of, tells of somebody new and nobody else.
+
+    "A mother of two, who asked not to be named, has waited since May.¶“My son draws our home,” she said."
+    """
+    stream, mentions = scene.stream, scene.mentions
+    here, above = stream.paragraphs[pronoun.first], stream.paragraphs[mentions[number].first]
+    opened = stream.opened[above]
+    first = bisect_left(scene.at, opened)
+    if (
+        here - above != 1
+        or stream.words[stream.opened[here]] != QUOTE
+        or QUOTE in stream.words[opened : stream.opened[here]]
+    ):
+        return False
+    somebody = mentions[first]
+    if somebody.kind != "noun" or somebody.first != opened or stream.lows[opened] not in _SOME:
+        return False
+    others = (scene.entity_of(mention) for mention in mentions[first + 1 : number + 1])
+    alone = not any(other is not None and other.may_be_person for other in others)
+    return alone and _may_be_meant(scene, first, pronoun)
 
 
 def _is_tagged(scene: Scene, noun: Mention, pronoun: Mention) -> bool:
@@ -197,7 +223,7 @@ def _may_be_meant(scene: Scene, number: int, pronoun: Mention) -> bool:
         return following is not None and lows[following.first - 1 : following.last] == [",", "who"]
     if noun.gender not in ("u", pronoun.gender):
         return False
-    return noun.category == "person" and (noun.role in roles() or noun.role == "one")
+    return noun.category == "person" and (noun.role in roles() or noun.role in _PEOPLE or noun.role == "one")
 
 
 def _leads(scene: Scene, number: int) -> bool:
@@ -231,7 +257,7 @@ def _is_nameless(scene: Scene, number: int, pronoun: Mention) -> bool:
     if leads and noun.role in FAMILY and (noun.owner or noun.owned_by is not None) and not scene.names_relatives:
         return True  # "Crane's mother wept. “He is a good boy,” she said."
     same = scene.stream.sentences[noun.first] == scene.stream.sentences[pronoun.first]
-    kept = low in _SOME or noun.role in SPEAKING_FOR or noun.role in THRONES
+    kept = low in _SOME or low in _THEIRS or noun.role in SPEAKING_FOR or noun.role in THRONES
     kept = kept or (same and noun.role in OFFICES)  # "The health secretary said he was …"
     behind = lows[noun.last : pronoun.first]
     if same and leads and low in _SOME and behind.count("who") == 1 and behind[-1] != ",":

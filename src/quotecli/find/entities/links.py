@@ -42,9 +42,10 @@ def bind_initials(entities: Sequence[Entity], stream: Stream) -> None:
     initials: dict[str, list[Entity]] = {}
     for entity in entities:
         if 1 < len(entity.words) < 4 and entity.category != "body":
-            initials.setdefault("".join(word[0] for word in entity.words), []).append(entity)
+            for parts in {tuple(entity.words), tuple("-".join(entity.words).split("-"))}:
+                initials.setdefault("".join(part[:1] for part in parts), []).append(entity)
     for entity in labels:
-        meant = initials.get(entity.words[0], [])
+        meant = initials.get(entity.words[0].replace("-", ""), [])  # "TM-L:" for Tobias Mbeki-Lund
         if len(meant) != 1:
             continue
         for mention in entity.mentions:

@@ -304,14 +304,25 @@ def ends_as_place(entity: Entity) -> bool:
     return len(entity.words) > 1 and entity.words[-1] in _PLACE_ENDS and not gender_of_given(entity.words[0])
 
 
-_AFTER_PLACE = frozenset("— – - (".split())
+_NAMED = 4
+"""First mentions of a name that are looked at."""
+_DASHES = frozenset(("—", "–", "-"))
+_AFTER_PLACE = _DASHES | {"("}
+
+
+def _follows_town(stream: Stream, mention: Mention) -> bool:
+    """Tell whether a name stands behind a town before a paragraph's first dash: "Adré, Chad – "."""
+    opened = stream.opened[stream.paragraphs[mention.first]]
+    return mention.first == opened + 2 and stream.lows[opened + 1] == "," and stream.low(mention.last) in _DASHES
 
 
 def is_dateline(entity: Entity, stream: Stream) -> bool:
     """Tell whether it stands in capitals before a dash at the start of a paragraph: "NEW YORK — ", "TYLER, Tex. — "."""
+    if any(_follows_town(stream, mention) for mention in entity.mentions[:_NAMED]):
+        return True
     first = entity.mentions[0] if entity.mentions else None
     behind = stream.lows[first.last : first.last + 4] if first is not None else []
     if first is None or not behind or not (behind[0] in _AFTER_PLACE or (behind[0] == "," and "—" in behind)):
         return False
-    opens = first.first == 0 or stream.paragraphs[first.first - 1] != stream.paragraphs[first.first]
+    opens = first.first == stream.opened[stream.paragraphs[first.first]]
     return opens and all(map(str.isupper, stream.words[first.first : first.last]))

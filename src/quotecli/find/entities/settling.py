@@ -28,6 +28,7 @@ _WITHIN = frozenset("across in near outside throughout".split())
 """Behind these alone stands a place, though a given name is written so."""
 _CHARGED = frozenset(("accused", "defendant"))
 """Roles that a body may have as well."""
+_PEOPLE = vocabulary("people")
 _STREETS = vocabulary("sites") | frozenset("close court gardens grove hill mews place row view walk way".split())
 _ADDRESS = 4
 """Words of the shortest address before a town: "of Quarry Lane,"."""
@@ -77,6 +78,8 @@ def settle(entity: Entity, stream: Stream, namesakes: Sequence[Entity], first: i
         entity.category = _told_by_article(entity, stream) or _told_by_number(entity, stream)
     if (entity.category == "body" or entity.kinds) and _CHARGED.issuperset(entity.roles):
         entity.roles.clear()  # "the firm that runs it, Large Engine, denies it" is no one person
+    if not entity.category and len(entity.words) == 1 and entity.words[0] in _PEOPLE and not entity.roles:
+        entity.category = "" if gender_of_name(entity.words) else "place"  # "Russian forces"
     if entity.gender == "u" and entity.category != "body":
         entity.gender = _gender(entity, stream, first)
     if not entity.category and _is_place(entity, stream):

@@ -67,6 +67,8 @@ _ONCE = frozenset("former interim acting ex".split())
 """What an office of a body was or is: "Former RNC aide"."""
 _PERSONAL = frozenset("mr mrs ms mx hon cllr".split())
 """Titles behind which stands nobody but a person: "Mrs Church", but "Sir Charles Gairdner Hospital"."""
+_PRESIDING, _ADDRESSED = frozenset(("chairman", "members", "speaker")), frozenset(("hon", "madam", "mr"))
+"""Who is addressed by an office alone, and how."""
 _LONGEST_TITLED = 4
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,3}){1,3}")
 """The number of a paragraph: "3.7 The Harbour Board submitted"."""
@@ -327,6 +329,9 @@ class NameReader(RunReader, CoreReader):
         core, role = (at, "") if body or end - at == 1 else self._core(at, end)
         words, generation = self._without_suffixes(core, end)
         if len(words) == 1:
+            if words[0] in _PRESIDING and stream.lows[at].rstrip(".") in _ADDRESSED:
+                category, gender = self.roles[words[0]]
+                return self._make("noun", at, end, (words[0],), gender, category, words[0])  # "Mr Speaker"
             if words[0] in self.roles and core == at and self._only_tells_role(at, words[0]):
                 category, gender = self.roles[words[0]]
                 return self._make("noun", at, end, (words[0],), gender, category, words[0])  # "Officials", "Police"

@@ -24,6 +24,7 @@ _OPENINGS = POSSESSIVES | {"the", "a", "an", "one", "another"}
 _ONE = frozenset("a an another".split())
 _CLAUSE_OPENINGS = frozenset("that the his her their it he she they".split())
 _PEOPLE = vocabulary("people")
+_ONE_OF = frozenset(("the", "a", "an", "another"))
 _HELPING = frozenset("had has have then also later once".split())
 """What may stand between a noun and its verb."""
 
@@ -50,9 +51,14 @@ class UnknownNounReader(NounReader):
         return self._make("noun", at, end, (head,), "u", "person", head)
 
     def _of_a_people(self, at: int) -> Mention | None:
-        """Read "the Dane" before a verb or a mark: one of a people who is named elsewhere."""
+        """Read "the Dane" before a verb or a mark: one of a people, who is named elsewhere; "a Dane" is not."""
         words, lows = self.stream.words, self.stream.lows
-        if lows[at] != "the" or at + 2 >= len(words) or lows[at + 1] not in _PEOPLE or not words[at + 1].istitle():
+        if (
+            lows[at] not in _ONE_OF
+            or at + 2 >= len(words)
+            or lows[at + 1] not in _PEOPLE
+            or not words[at + 1].istitle()
+        ):
             return None
         if words[at + 2] in self.capitalised or not self._ends_name(at + 1):
             return None
