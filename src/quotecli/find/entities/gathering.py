@@ -36,7 +36,7 @@ from quotecli.find.words.closed import PARTICLES, POSSESSIVES
 from quotecli.find.words.lexicon import common_words, cue_forms, gender_of_given, places, roles
 
 _WHOLE = frozenset(("kremlin", "nasa", "nato", "pentagon", "vatican"))
-"""Bodies that are called so in full: "the Pentagon" is not VOA Pentagon."""
+"""Bodies that are called so in full: "the Pentagon" is not HTR Pentagon."""
 _NAMED = 4
 """First mentions of a name that are looked at for what it is."""
 _BEARERS = 100

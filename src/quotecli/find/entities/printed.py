@@ -44,7 +44,7 @@ def _labels(stream: Stream, mention: Mention) -> bool:
 
 
 def _opens_in_capitals(stream: Stream, at: int) -> bool:
-    """Tell whether a word has capitals only for opening an article: "SINGAPORE Post said", where Singapore is named."""
+    """Tell whether a word has capitals only for opening an article: "SINGAPORE Port said", where that is named."""
     words = stream.words
     shouted = at in stream.first and words[at].isupper() and not words[at + 1].isupper() and words[at].isalpha()
     return shouted and len(words[at]) > _ACRONYM and (words[at].title() in words or words[at].lower() in places())

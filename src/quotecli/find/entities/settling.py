@@ -77,7 +77,7 @@ def settle(entity: Entity, stream: Stream, namesakes: Sequence[Entity], first: i
     if not entity.category and len(entity.words) > 1:
         entity.category = _told_by_article(entity, stream) or _told_by_number(entity, stream)
     if (entity.category == "body" or entity.kinds) and _CHARGED.issuperset(entity.roles):
-        entity.roles.clear()  # "the firm that runs it, Large Engine, denies it" is no one person
+        entity.roles.clear()  # "the firm that runs it, Tall Lantern, denies it" is no one person
     if not entity.category and len(entity.words) == 1 and entity.words[0] in _PEOPLE and not entity.roles:
         entity.category = "" if gender_of_name(entity.words) else "place"  # "Russian forces"
     if entity.gender == "u" and entity.category != "body":
@@ -87,7 +87,7 @@ def settle(entity: Entity, stream: Stream, namesakes: Sequence[Entity], first: i
 
 
 def _told_by_article(entity: Entity, stream: Stream) -> str:
-    """Return "body" or "place" for "the Florida Keys": no person has an article before a first name; "" for others."""
+    """Return "body" or "place" for "the Florence Shoals": no person has an article before the name; else ""."""
     if not gender_of_name(entity.words) or entity.roles or entity.kinds:
         return ""
     whole = [m for m in entity.mentions[:_LOOKED_AT] if len(m.words) > 1 and m.first]
@@ -101,7 +101,7 @@ def _is_led_by_article(stream: Stream, mention: Mention, given: str) -> bool:
 
 
 def _told_by_number(entity: Entity, stream: Stream) -> str:
-    """Return "body" for whom a sentence begins with and a verb of several follows: "Large Engine have denied it"."""
+    """Return "body" for whom a sentence begins with and a verb of several follows: "Tall Lantern have denied it"."""
     if entity.roles - _CHARGED or gender_of_name(entity.words) or entity.words[-1].endswith("s"):
         return ""
     for mention in entity.mentions[:_LOOKED_AT]:

@@ -210,7 +210,7 @@ def _before(stream: Stream, mention: Mention, edge: int) -> list[tuple[str, str]
 
 
 def _led(lows: Sequence[str], mention: Mention, edge: int) -> list[tuple[str, str]]:
-    """Read "The firm that runs the fair, Large Engine, says": the noun whose relative clause ends before the name."""
+    """Read "The firm that runs the fair, Tall Lantern, says": the noun whose relative clause ends before the name."""
     between = lows[edge : mention.first - 1]
     if len(mention.words) < 2 or lows[mention.last : mention.last + 1] != [","] or between[:1] not in _LED_BY:
         return []

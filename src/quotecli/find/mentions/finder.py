@@ -110,7 +110,7 @@ class MentionFinder(UnknownNounReader):
         return None
 
     def _family_first(self, at: int) -> Mention | None:
-        """Read a name whose family name is a noun or pronoun too: "Fan Mengguang", then "Fan" alone; "He Jiankui"."""
+        """Read a name whose family name is a noun or pronoun too: "Fan Mingbo", then "Fan" alone; "He Jianbo"."""
         words = self.stream.words[at : at + 2]
         if len(words) == 2 and words[1] in self.capitalised and is_family_first(words):
             self._eastern.add(self.stream.lows[at])

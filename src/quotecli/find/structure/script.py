@@ -204,7 +204,7 @@ def _key(article: Article, turn: Turn) -> str:
 def _counted(article: Article, turns: list[Turn]) -> Counter[str]:
     """Return how many turns each speaker has, also where whole names lead to initials: "Wim Dekkers:", then "WD:"."""
     counts = Counter(_key(article, turn) for turn in turns)
-    for words, key in {(article.text[slice(*turn.name)], _key(article, turn)) for turn in turns}:
+    for words, key in dict.fromkeys((article.text[slice(*turn.name)], _key(article, turn)) for turn in turns):
         initials = "".join(word[0] for word in words.split()).casefold()
         if 1 < len(initials) != len(words) and initials in counts:
             counts[key] = counts[initials] = counts[key] + counts[initials]

@@ -109,7 +109,7 @@ def wrapped(text: str, start: int, end: int) -> bool:
 
 
 def is_title(words: str) -> bool:
-    """Tell whether words in marks are set as a work's title is: “What If I Never Get Over You” – Ann Lee."""
+    """Tell whether words in marks are set as a work's title is: “One Wide River” – Ann Lee."""
     said = words.split()
     ended = words[-1:] in ".,!?…;:"
     return not ended and len(said) <= _LONGEST_TITLE and all(len(w) < _SMALL or not w[0].islower() for w in said)

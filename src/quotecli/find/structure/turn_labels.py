@@ -63,7 +63,7 @@ _FIGURE = re.compile(
 )
 _LONGEST_FIGURE = 60
 _SCORE = re.compile(r"[^\n]*[^\W\d_]\s\d{1,3}(?:,\s[^\n]*[^\W\d_]\s\d{1,3}|\s?[-–]\s?\d{1,3})\b[^\n]*")
-"""The result of a match, which heads its report: "Bruins 5, Devils 1:", "Arsenal 2-1 Everton:"."""
+"""The result of a match, which heads its report: "Herons 5, Moles 1:", "Athletic 2-1 United:"."""
 
 
 class Turn(NamedTuple):
