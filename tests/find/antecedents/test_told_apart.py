@@ -7,9 +7,9 @@ from tests.find.conftest import ArticleMaker
 
 from quotecli.find import find_quotes
 
-LAWMAKERS = "Lawmakers warn of return\n\nFederal workers in Oregon and Nevada were told to come back to their desks."
-SINGER = "Singer and label near a truce\n\nA row between Tara Quick and Moss Bremner looks like it is over."
-DOCTOR = "Patient recovers\n\nDr. Owen Dempster, who treated the man at the clinic, said that the illness is rare."
+LAWMAKERS = "Senators defend the lamps\n\nKeepers in Oregon and Nevada were told to switch off their lamps."
+SINGER = "Fair and farmers make peace\n\nA row between Tara Quick and Moss Bremner looks like it is over."
+DOCTOR = "Sneezing at the mill\n\nDr. Tim Pell, who treated the miller at the clinic, said that flour does this."
 
 
 def speakers(as_article: ArticleMaker, text: str) -> list[tuple[str, ...]]:
@@ -18,14 +18,14 @@ def speakers(as_article: ArticleMaker, text: str) -> list[tuple[str, ...]]:
 
 def test_who_is_named_behind_he_is_somebody_else(as_article: ArticleMaker) -> None:
     text = (
-        "Host backs his man\n\nGlen Bexley endorsed Ted Croft in May. Croft won the county.\n\n"
-        "Ted Croft will speak again on Friday. He has called Croft “a man for our times.”"
+        "Farmer backs his neighbour\n\nBaz Quill endorsed Tim Orme in May. Orme won the county.\n\n"
+        "Tim Orme will speak again on Friday. He has called Orme “the best neighbour a hedge can have.”"
     )
-    assert speakers(as_article, text) == [("Glen Bexley",)]
+    assert speakers(as_article, text) == [("Baz Quill",)]
 
 
 def test_who_treats_the_patient_is_not_the_patient(as_article: ArticleMaker) -> None:
-    text = f'{DOCTOR}\n\n"Going up to bed was an effort," the patient wrote in the report.'
+    text = f'{DOCTOR}\n\n"The sacks made me sneeze for a week," the patient wrote in the report.'
     assert speakers(as_article, text) == [()]
 
 
@@ -37,31 +37,31 @@ def test_who_treats_the_patient_is_not_the_patient(as_article: ArticleMaker) -> 
     ],
 )
 def test_whom_senders_represent_has_sent_nothing(as_article: ArticleMaker, sent: str) -> None:
-    text = f"{LAWMAKERS} {sent}\n\n“Reopening too quickly threatens us all,” the letter says."
+    text = f"{LAWMAKERS} {sent}\n\n“No ship is warned by a dark lamp,” the letter says."
     assert speakers(as_article, text) == [()]
 
 
-@pytest.mark.parametrize("where", ["in the harbour inquiry", "in the impeachment probe"])
+@pytest.mark.parametrize("where", ["in the harbour inquiry", "in the crane probe"])
 def test_a_noun_with_more_behind_it_is_the_name_it_leads_to(as_article: ArticleMaker, where: str) -> None:
     text = (
-        "Envoy to testify\n\nThe ambassador will be asked about the harbour on Wednesday.\n\n"
-        f"“He was in charge of it all,” said another witness {where}, former White House adviser Fiona Hale."
+        "Inquiry opens\n\nThe harbour master will be asked about the crane on Wednesday.\n\n"
+        f"“The keys hung by his door,” said another witness {where}, former Guildhall adviser Fiona Quill."
     )
-    assert speakers(as_article, text) == [("Fiona Hale",)]
+    assert speakers(as_article, text) == [("Fiona Quill",)]
 
 
 @pytest.mark.parametrize(
     ("body", "speaker"),
     [
-        ("Large Engine Records have twice denied doing wrong.", "Large Engine Records"),
-        ("Large Engine have twice denied doing wrong.", "Large Engine"),
+        ("Tall Lantern Records have twice denied doing wrong.", "Tall Lantern Records"),
+        ("Tall Lantern have twice denied doing wrong.", "Tall Lantern"),
     ],
 )
 def test_they_means_the_body_just_told_of_in_the_plural(as_article: ArticleMaker, body: str, speaker: str) -> None:
-    text = f'{SINGER}\n\n{body}\n\n"At no point did we say so," they said in a statement on their website.'
+    text = f'{SINGER}\n\n{body}\n\n"The gate was never locked," they said in a statement on their website.'
     assert speakers(as_article, text) == [(speaker,)]
 
 
 def test_who_named_together_were_told_of_last_are_they(as_article: ArticleMaker) -> None:
-    text = f"{SINGER}\n\nLarge Engine Records has denied it. Quick and Bremner met. “It is over,” they said."
+    text = f"{SINGER}\n\nTall Lantern Records has denied it. Quick and Bremner met. “It is over,” they said."
     assert speakers(as_article, text) == [("Tara Quick", "Moss Bremner")]

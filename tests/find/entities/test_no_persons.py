@@ -24,10 +24,10 @@ def test_a_programme_before_its_star_is_nobody_she_means(as_article: ArticleMake
 
 def test_a_place_with_an_article_is_nobody_she_means(as_article: ArticleMaker) -> None:
     text = (
-        "Storms and shelters\n\nThe storm that hit the Florida Keys made people leave, the county said on Monday.\n\n"
-        "The Keys closed their doors in March.\n\n“We have some reserves,” she said."
+        "Storm empties islands\n\nThe storm that hit the Florence Shoals made people leave, the county said.\n\n"
+        "The Shoals were flooded in March.\n\n“The cellar is a pond,” she said."
     )
-    assert "Florida Keys" not in last_speakers(as_article, text)
+    assert "Florence Shoals" not in last_speakers(as_article, text)
 
 
 def test_who_stands_for_a_place_is_who_the_clause_tells_of(as_article: ArticleMaker) -> None:
@@ -41,8 +41,8 @@ def test_who_stands_for_a_place_is_who_the_clause_tells_of(as_article: ArticleMa
 @pytest.mark.parametrize("noun", ["group", "firm"])
 def test_a_firm_named_behind_its_clause_is_nobody_she_means(as_article: ArticleMaker, noun: str) -> None:
     text = (
-        f"Fair in doubt\n\nAna Bell wanted to stop it. The {noun} that owns the fair, Large Engine, says she will be "
-        f"heard. She met the {noun} on Monday.\n\nLarge Engine was “never in doubt,” she said."
+        f"Fair in doubt\n\nAna Bell wanted to stop it. The {noun} that owns the fair, Tall Lantern, says she will be "
+        f"heard. She met the {noun} on Monday.\n\nTall Lantern was “never in doubt,” she said."
     )
     assert last_speakers(as_article, text) == ("Ana Bell",)
 
@@ -50,9 +50,9 @@ def test_a_firm_named_behind_its_clause_is_nobody_she_means(as_article: ArticleM
 def test_a_body_called_so_in_full_is_no_office_of_another(as_article: ArticleMaker) -> None:
     text = (
         "Claims rejected\n\nThe Pentagon rejected the claims as “false.”\n\n"
-        "Cmdr. Sean Robb told HTR Pentagon correspondent Carla Bask that the claim “is nonsense.”"
+        "Col. Tim Pell told HTR Pentagon correspondent Nora Quill that the claim “is nonsense.”"
     )
-    assert [quote.speakers for quote in find_quotes(as_article(text))] == [("Pentagon",), ("Sean Robb",)]
+    assert [quote.speakers for quote in find_quotes(as_article(text))] == [("Pentagon",), ("Tim Pell",)]
 
 
 def test_capitals_that_open_an_article_are_not_kept_in_a_name(as_article: ArticleMaker) -> None:
@@ -65,8 +65,8 @@ def test_capitals_that_open_an_article_are_not_kept_in_a_name(as_article: Articl
 
 @pytest.mark.parametrize("end", ["Publishing", "Studios", "Productions", "Publications"])
 def test_a_publisher_is_called_by_its_first_word(as_article: ArticleMaker, end: str) -> None:
-    text = f"Memoir finds a home\n\nThe book was released Monday by Arcade {end}.\n\n“It is candid,” Arcade said."
-    assert last_speakers(as_article, text) == (f"Arcade {end}",)
+    text = f"New maps of the coast\n\nThe atlas came out in May with Turret {end}.\n\n“It floats,” Turret said."
+    assert last_speakers(as_article, text) == (f"Turret {end}",)
 
 
 def test_what_a_firm_makes_is_not_the_firm(as_article: ArticleMaker) -> None:

@@ -9,13 +9,13 @@ from tests.find.conftest import ArticleMaker
 
 from quotecli.find import find_quotes
 
-LEAD = "Outbreak grows\n\nThree people fell ill in the north, the health office said on Friday.\n\n"
-THREAT = "Man admits threats\n\nA man admitted on Monday that he threatened to kill Rep. Ilda Osman.\n\n"
+LEAD = "Kites banned\n\nThree kites fell on the station in the north, the office said on Friday.\n\n"
+POSTER = "Man owns up to posters\n\nA man said on Monday that he had drawn moustaches on Rep. Nora Quill.\n\n"
 
 
-@pytest.mark.parametrize("name", ["Fan Mengguang", "He Jiankai", "Long Weiping", "Song Meilin", "You Xiaoping"])
+@pytest.mark.parametrize("name", ["Fan Mingbo", "He Jianbo", "Long Weibo", "Song Meizhu", "You Xiaobo"])
 def test_a_family_name_before_a_given_name_may_be_a_word(as_article: ArticleMaker, name: str) -> None:
-    text = f"{LEAD}{name}, a nurse there, told the media: “We do what we can.” “It is not enough,” {name} said."
+    text = f"{LEAD}{name}, a guard there, told the media: “They hang on the wires.” “It is windy,” {name} said."
     assert [quote.speakers for quote in find_quotes(as_article(text))] == [(name,), (name,)]
 
 
@@ -26,7 +26,7 @@ def test_a_pronoun_before_a_name_of_another_kind_stays_one(as_article: ArticleMa
 
 def test_a_noun_between_given_and_family_name_is_part_of_the_name(as_article: ArticleMaker) -> None:
     text = (
-        "Warden quits\n\nThe prison's director, Kathleen Hawk Ellery, spoke to staff on Monday.\n\n"
+        "Warden quits\n\nThe museum's director, Kathleen Hawk Ellery, spoke to staff on Monday.\n\n"
         "“We did not see it coming,” Hawk Ellery said."
     )
     assert find_quotes(as_article(text))[-1].speakers == ("Kathleen Hawk Ellery",)
@@ -44,21 +44,19 @@ def test_a_relative_has_the_whole_family_name(as_article: ArticleMaker, mother: 
 
 
 def test_accents_written_behind_their_letters_are_part_of_the_name(as_article: ArticleMaker) -> None:
-    composed = "Vaccine shows promise\n\nThe trial has ended. “It works – très bien,” said André Gunter, who led it."
+    composed = "Kettle shows promise\n\nThe trial has ended. “It boils – très bien,” said André Quillé, who led it."
     text = unicodedata.normalize("NFD", composed)
     [found] = find_quotes(as_article(text))
-    assert found.speakers == ("André Gunter",)
-    assert text[found.start : found.end] == found.text == unicodedata.normalize("NFD", "It works – très bien,")
+    assert found.speakers == ("André Quillé",)
+    assert text[found.start : found.end] == found.text == unicodedata.normalize("NFD", "It boils – très bien,")
     assert found.said_as_span is not None
     said_as = text[found.said_as_span.start : found.said_as_span.end]
-    assert unicodedata.normalize("NFC", said_as) == "André Gunter"
+    assert unicodedata.normalize("NFC", said_as) == "André Quillé"
 
 
-@pytest.mark.parametrize(
-    "credit", ["25.J. Scott Appleyard / AP file", "25. (Scott Appleyard/Getty Images)", "25. Ann Lee / Reuters"]
-)
+@pytest.mark.parametrize("credit", ["25.J. Tim Pell / AP file", "25. (Tim Pell/Getty Images)", "25. Ann Lee / Reuters"])
 def test_who_took_the_picture_is_nobody_in_the_text(as_article: ArticleMaker, credit: str) -> None:
-    text = f"{THREAT}Rep. Ilda Osman speaks at the Capitol on July {credit}\n\nHe called Osman a “traitor” and a fool."
+    text = f"{POSTER}Rep. Nora Quill speaks at the fair on July {credit}\n\nHe called Quill a “walrus” and a goose."
     assert find_quotes(as_article(text))[-1].speakers == ()
 
 
@@ -82,7 +80,7 @@ def test_where_it_was_published_has_not_said_it(as_article: ArticleMaker, where:
 
 def test_an_adverb_between_commas_ends_no_apposition(as_article: ArticleMaker) -> None:
     text = (
-        "Return feared\n\nMany were told to come back to their desks in the autumn.\n\n"
-        "Jacinta Moor, policy director of the Guild of Clerks, though, testified that “it is not safe.”"
+        "Clerks fear the lift\n\nMany were told to use the lift again in the autumn.\n\n"
+        "Jacinta Moor, policy director of the Guild of Clerks, though, testified that “it hums like a hive.”"
     )
     assert find_quotes(as_article(text))[-1].speakers == ("Jacinta Moor",)

@@ -12,10 +12,10 @@ SURE = 0.75
 
 def test_results_of_matches_label_no_turns(as_article: ArticleMaker) -> None:
     text = (
-        "Late goals everywhere\n\nWild 4, Sabres 1: Zack Parr scored twice, and Al Stock made 30 saves.\n\n"
-        "Bruins 5, Devils 1: David Past and Matt Grell scored two goals apiece.\n\n"
-        "Bruins 4, Flyers 2 (OT): Alex Bark and Brett Conn each had a goal and two assists.\n\n"
-        "Wild 5, Canadiens 2: Pierre Dube had two goals and an assist.\n"
+        "Late goals everywhere\n\nOtters 4, Larks 1: Tim Pell had all four, and Moss Orr the last whistle.\n\n"
+        "Herons 5, Moles 1: Ned Orr and Baz Quill shared the goals, as they do.\n\n"
+        "Herons 4, Stoats 2: Baz Quill decided it in the dark, and so did a dog.\n\n"
+        "Otters 5, Hares 2: Al Orme scored, and forgot to cheer.\n"
     )
     assert find_quotes(as_article(text)) == []
 
@@ -23,8 +23,8 @@ def test_results_of_matches_label_no_turns(as_article: ArticleMaker) -> None:
 def test_songs_and_who_sings_them_are_no_quotations_signed(as_article: ArticleMaker) -> None:
     text = (
         "The winners are here\n\nThese are the nominees, as the academy named them on Wednesday:\n\n"
-        "“One Wide River” – Blake Sheldrake\n\nProducer: Scott Hendry\n\n"
-        "“What If I Never Sleep” – The Old Dominoes\n\nProducer: Shane McAnn\n"
+        "“One Wide River” – Nora Quill\n\nProducer: Tim Pell\n\n"
+        "“What If I Never Sleep” – The Tin Ferries\n\nProducer: Al Orme\n"
     )
     assert not [
         quote.speakers for quote in find_quotes(as_article(text)) if quote.confidence >= SURE and quote.speakers
@@ -32,9 +32,9 @@ def test_songs_and_who_sings_them_are_no_quotations_signed(as_article: ArticleMa
 
 
 def test_words_signed_are_a_quotation_still(as_article: ArticleMaker) -> None:
-    text = "Readers on the bridge\n\nWe asked who crosses it, and had these answers:\n\n“It sways.” – Blake Sheldrake"
+    text = "Readers on the bridge\n\nWe asked who crosses it, and had these answers:\n\n“It sways.” – Nora Quill"
     [found] = find_quotes(as_article(text))
-    assert found.speakers == ("Blake Sheldrake",)
+    assert found.speakers == ("Nora Quill",)
 
 
 def test_a_page_that_is_all_block_quotation_quotes_nobody(as_article: ArticleMaker) -> None:
