@@ -42,9 +42,8 @@ def rows_of(lines: Iterator[str], delimiter: str) -> Iterator[list[str]]:
     width, unquoted = 0, False
     for line in lines:
         loose = _is_loose(line, delimiter, width)
-        unquoted = unquoted or (
-            loose and '\\"' not in line
-        )  # and so are the lines below, whose marks may be at both ends
+        # once a table's marks are words, so are those of the lines below, which may stand at both ends of a cell
+        unquoted = unquoted or (loose and '\\"' not in line)
         cells = line.rstrip("\r\n").split(delimiter)
         if unquoted and len(cells) == width:
             yield cells

@@ -96,7 +96,7 @@ def resolve_speaker(store: Store, name: str, limit: int = 10, *, forgiving: bool
         found = _otherwise_parted(store, wanted) or (found if _SEVERAL.search(name) else _covered(store, wanted, found))
     if forgiving and not _some_fit(found):
         found = _highest(found, _loosely(store, wanted))
-    if len(shorter := _without_middleinitials_of(wanted)) < len(wanted) and not _some_fit(found):
+    if len(shorter := _without_middle_initials(wanted)) < len(wanted) and not _some_fit(found):
         hits = resolve_speaker(store, " ".join(shorter), limit, forgiving=forgiving)
         return [hit if may_be_one(name, hit.name) else hit._replace(score=min(hit.score, NAMESAKE)) for hit in hits]
     near = [person for person in found if found[person] >= NEAR]
@@ -202,7 +202,7 @@ def _wanted(name: str) -> list[str]:
     return cut(fold(parsed._replace(suffix=" ".join(behind)).full or name))[:8]
 
 
-def _without_middleinitials_of(wanted: list[str]) -> list[str]:
+def _without_middle_initials(wanted: list[str]) -> list[str]:
     """Return the words of "Donald J. Trump" that a store must have which prints no initial."""
     last = len(wanted) - 1
     return [word for place, word in enumerate(wanted) if len(word) > 1 or place in (0, last)]
