@@ -120,7 +120,7 @@ def _marked(layout: Layout) -> tuple[list[Piece], list[Piece]]:
     """Return the pieces in marks of what structure has not claimed: of the running text, and of what stands aside."""
     article = layout.article
     read = _without_dashes(article.text, [(n, span, _marks(article.text, span)) for n, span in _free_spans(layout)])
-    habits = habits_of([mark for _, _, marks in read for mark in marks])
+    habits = habits_of(marks for _, _, marks in read)
     main: list[Block] = []
     aside: list[Piece] = []
     for number, span, marks in read:

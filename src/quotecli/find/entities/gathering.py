@@ -15,6 +15,7 @@ from quotecli.find.entities.kinship import KINSHIP, SIBLINGS, Kinship, is_told_a
 from quotecli.find.entities.name_forms import (
     AGED,
     Initials,
+    ends_of_longer,
     family_in,
     is_called,
     is_family_name,
@@ -67,11 +68,13 @@ class Cast:
         named = [m for mention in mentions for m in (mention.members or (mention,)) if m.kind == "name"]
         self.kinship = Kinship(stream.lows, named)
         full = {m.words for m in named if len(m.words) > 1 and not common_words().issuperset(m.words)}
+        self._ends = ends_of_longer(full)
+        """Whose bearers have to be known first: "López Obrador" in a headline is Andrés Manuel López Obrador."""
         self._elders = links.elders(stream, named)
         self._share_family_names(mentions, {words[-1] for words in full})
         self._of_court = is_of_court(stream.lows)
         self._bracketed = links.short_names(stream, named)
-        self._apart = {m.words for m in named if len(m.words) > 1 and self._kin(m)}
+        self._apart = {m.words for m in named if len(m.words) > 1 and m.words not in self._ends and self._kin(m)}
         """Names by which a word of kinship or "late" stands: Robert is not Rob, but his father."""
         nicknames = links.read_nicknames(stream, named, hidden)
         self._aliases = read_aliases(stream, named)
@@ -136,7 +139,7 @@ class Cast:
     ) -> None:
         """Place the names of several words; `full` are their words, `nicknames` what stands in marks inside one."""
         nicknamed = {(nick[0], m.words[-1]): m.words for nick, m in nicknames.items() if len(nick) == 1}
-        for mention in named:
+        for mention in sorted(named, key=lambda mention: mention.words in self._ends) if self._ends else named:
             told = len(mention.words) > 2 and mention.category != "body" and not gender_of_given(mention.words[0])
             if told and not mention.role and mention.words[1:] in full and self._may_be_told(mention):
                 mention.role = mention.role or mention.words[0]  # "Bandmate Jez Tully" is Jez Tully
@@ -158,7 +161,8 @@ class Cast:
     def _may_be_told(self, mention: Mention) -> bool:
         """Tell whether a name's first word may be no name: "Bandmate Jez Tully", but not ", Amihan Delos Reyes"."""
         opens = self.stream.first[self.stream.sentences[mention.first]] == mention.first
-        return mention.words[1] not in PARTICLES and (opens or bool(gender_of_given(mention.words[1])))
+        told, given = mention.words[:2]
+        return (given not in PARTICLES or told in common_words()) and (opens or bool(gender_of_given(given)))
 
     def group(self, parts: Sequence[int]) -> Entity:
         """Return the entity that stands for several together, made when first asked for."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from quotecli.core.tables import read_table
@@ -27,6 +27,16 @@ def family_in(form: str) -> str:
     while first > 1 and words[first - 1] in PARTICLES:
         first -= 1
     return " ".join(words[first:])
+
+
+def ends_of_longer(names: Collection[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
+    """Return the names of several words, no given name first, with which longer ones end: "Peña Nieto", "Van Hollen"."""
+    return frozenset(
+        end
+        for name in names
+        for at in range(1, len(name) - 1)
+        if (end := name[at:]) in names and (end[0] in PARTICLES or not gender_of_given(end[0]))
+    )
 
 
 def is_whole_name(name: tuple[str, ...], short: tuple[str, ...]) -> bool:

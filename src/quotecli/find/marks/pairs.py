@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from quotecli.find.marks.read import Family, Mark, Side
@@ -188,17 +188,21 @@ def _outermost(found: list[Pair]) -> list[Pair]:
     return kept
 
 
-def habits_of(marks: Sequence[Mark]) -> MarkHabits:
-    """Count over a document's marks how it uses them."""
+def habits_of(paragraphs: Iterable[Sequence[Mark]]) -> MarkHabits:
+    """Count over the marks of a document's paragraphs how it uses them."""
     inward = outward = single = double = 0
     twins = False
-    for mark in marks:
-        if (mark.char == "»" and mark.side is Side.OPEN) or (mark.char == "«" and mark.side is Side.CLOSE):
-            inward += 1
-        elif (mark.char == "«" and mark.side is Side.OPEN) or (mark.char == "»" and mark.side is Side.CLOSE):
-            outward += 1
-        if mark.side is Side.OPEN:
-            twins = twins or mark.char in ("``", "''")
-            single += mark.family is Family.SINGLE
-            double += mark.family is Family.DOUBLE
+    for marks in paragraphs:
+        first = True
+        for mark in marks:
+            if mark.char in "«»":
+                # Between blanks its side is open, but what comes first in a paragraph most often opens.
+                opens = mark.side is Side.OPEN or (first and mark.side is Side.EITHER)
+                if opens or mark.side is Side.CLOSE:
+                    inward, outward = inward + (opens == (mark.char == "»")), outward + (opens == (mark.char == "«"))
+                first = False
+            if mark.side is Side.OPEN:
+                twins = twins or mark.char in ("``", "''")
+                single += mark.family is Family.SINGLE
+                double += mark.family is Family.DOUBLE
     return MarkHabits(inward > outward, single > double, twins)

@@ -63,6 +63,8 @@ _LIKE_WORDS = vocabulary("names like words")
 _ADVERBS = vocabulary("opening adverbs")
 """Words that open sentences before a name, and are no part of it: "Elsewhere Harbor"."""
 _SPOKE = frozenset(("said", "told"))
+_BEHIND_SUBJECTS = HELPING | PASTS | vocabulary("skipped")
+"""Words that follow whoever does something."""
 _ONCE = frozenset("former interim acting ex".split())
 """What an office of a body was or is: "Former RNC aide"."""
 _PERSONAL = frozenset("mr mrs ms mx hon cllr".split())
@@ -236,6 +238,8 @@ class NameReader(RunReader, CoreReader):
         low = self.stream.lows[at]
         if low in self.seen_name and (low not in self.common or following in self.cues or self._has_clause(at)):
             return True  # "Black said" or "Black, who", where Black has been named before
+        if low in self.family_names and low not in _NEVER_FIRST and following in _BEHIND_SUBJECTS:
+            return True  # "Price has", "Price also"
         if low.rstrip(".") in self.titles and following in self.capitalised:
             return True
         if low in self.given and self._is_family_name(at + 1):

@@ -38,14 +38,14 @@ _SMALL_ONES = "".join(sorted({word[0] for word in _ABBREVIATIONS.split("|") if w
 # Most words stand between spaces: they are read by the first line, and no other has to be tried on them, nor any on
 # the spaces.
 _TOKEN = re.compile(
-    r"((?! )(?:[A-Za-z][a-z]*+(?=[ ,])"
+    r"((?! )(?:[Ii]n ['’]t(?= [A-Z])|[A-Za-z][a-z]*+(?=[ ,])"
     r"|[@#]\w+"
     rf"|(?=[A-Z{_SMALL_ONES}])(?:(?:[A-Z]\.){{2,}}(?=[^\w]|$)|(?:{by_first_letter(_ABBREVIATIONS)})\.(?!\w)"
     rf"|(?:{by_first_letter(_MONTHS)})\.(?=\s?\d)"
     r"|[A-Z]\.(?:-[A-Z]\.)+"
     r"|[A-Z]\.(?=\s+(?:[A-Z]|(?:van|von|de|del|der|den|al|el|ten|ter|la|le|du|di|da|dos)[ -][A-Z])))"
     r"|[^\W_]++(?:['’‘](?!s\b)[^\W_]++|[-‐‑&/._][^\W_]++|\$[^\W\d_][^\W_]*+)*+"
-    r"|['’]s\b|…|\.\.\.|--+|[^\w\s]))"
+    r"|['’]s\b|['’]t(?= [A-Z])|…|\.\.\.|--+|[^\w\s]))"
 )
 _ENDS = frozenset((".", "!", "?", "…", "..."))
 _DASHES = frozenset(("—", "–", "-", "--"))

@@ -20,7 +20,7 @@ SHORTENED = {f"{who}'{verb}": who for who in ("i", "he", "she", "they", "we") fo
 """Pronouns with what helps the verb: "she'll say"."""
 SHARES = frozenset(("percent", "%"))
 SINGULAR = frozenset("a an one another every each this that".split())
-PARTICLES = vocabulary("particles (closed)")
+PARTICLES = vocabulary("particles (closed)") | {"in 't", "in ’t"}
 PEOPLES = ("ian", "ish", "ese", "ican", "ean", "s")
 """Endings of what the people of a place are called ("Jamaican"), and of plurals, which are no given names."""
 MEMBERS = frozenset("MP TD MSP MEP MLA MLC MCA MPP MNA MK CEO CFO COO CTO".split())
