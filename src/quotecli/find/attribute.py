@@ -17,14 +17,19 @@ from quotecli.find.ranker.decode import decide
 from quotecli.find.ranker.echoes import bind_echoes
 from quotecli.find.scene.scene import Scene
 from quotecli.find.seen import as_seen
+from quotecli.find.tags_apart import with_tags_joined
 
 
 def attribute(article: Article, *, indirect: bool, explain: bool) -> list[Quotation]:
     """Return the article's quotations; see `quotecli.find.find_quotes`."""
     if len(article.text) > LONGEST:
         return in_stretches(article, lambda part: attribute(part, indirect=indirect, explain=explain))
+
+    def find(whole: Article) -> list[Quotation]:
+        return _attribute(whole, indirect=indirect, explain=explain)
+
     with collector_paused():
-        return as_seen(article, lambda seen: _attribute(seen, indirect=indirect, explain=explain))
+        return as_seen(article, lambda seen: with_tags_joined(seen, find))
 
 
 @contextmanager

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import cache
 
-from quotecli.core.tables import read_table
 from quotecli.find.entities.entity import Entity
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import Stream
 from quotecli.find.words.closed import COMPANY_ENDS, PARTICLES, ends_name
-from quotecli.find.words.lexicon import common_words, cue_class, gender_of_given, places, roles, titles, vocabulary
+from quotecli.find.words.lexicon import (
+    common_words,
+    cue_class,
+    family_first,
+    gender_of_given,
+    places,
+    roles,
+    titles,
+    vocabulary,
+)
 
 FAMILY = vocabulary("family")
 """Words of kinship that may stand before given names."""
@@ -30,7 +37,7 @@ def family_in(form: str) -> str:
 
 
 def ends_of_longer(names: Collection[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
-    """Return the names of several words, no given name first, with which longer ones end: "Peña Nieto", "Van Hollen"."""
+    """Return the names of several words, no given name first, with which longer ones end: "Peña Nieto"."""
     return frozenset(
         end
         for name in names
@@ -127,16 +134,27 @@ def is_short_for(entity: Entity, word: str) -> bool:
         return False
     if len(entity.words) == 1 or gender_of_given(word) or is_called(entity.words, word):
         return True
-    return len(entity.words) == 2 and entity.words[1] not in common_words() and entity.words[1] not in roles()
+    if entity.words[1] in common_words() or entity.words[1] in roles():
+        return False
+    return len(entity.words) == 2 or _ends_as_called_by_first(entity.words)
 
 
+def _ends_as_called_by_first(words: Sequence[str]) -> bool:
+    """Tell by what stands behind the first of three words whether it may mean the person: "Khaw" is Khaw Boon Wan.
+
+    Two short syllables of Chinese and Korean given names, or an Icelander's patronymic.
+    """
+    behind = words[1:]
+    return len(words) == _OF_THREE and (
+        max(map(len, behind)) <= _LONGEST_SYLLABLE or behind[-1].endswith(("dottir", "sson"))
+    )
+
+
+_OF_THREE = 3
+_LONGEST_SYLLABLE = 5
+"""Letters, as they are written in English."""
 _CHILD_OF = frozenset("bin binti binte bint bte".split())
 """Between a Malay's own name and the father's: Rohana binti Kassim is Rohana, or Puan Rohana."""
-
-
-@cache
-def _family_first() -> frozenset[str]:
-    return frozenset(row[0] for row in read_table("quotecli.core", "family_first.tsv"))
 
 
 def is_called(words: Sequence[str], word: str) -> bool:
@@ -149,7 +167,7 @@ def is_called(words: Sequence[str], word: str) -> bool:
         return True
     begins = (len(words) - 3, len(words) - 4, len(words) - 2 if "-" in words[-1] else -1)  # John Lee Ka-chiu
     at = next((at for at in begins if at in (0, 1) and words[at] == word), -1)
-    if at < 0 or word not in _family_first():
+    if at < 0 or word not in family_first():
         return False
     return not (gender_of_given(word) and any(gender_of_given(given) for given in words[at + 1 :]))
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
-from quotecli.core.folding import fold
-from quotecli.core.names import given_names
 from quotecli.core.papers import PAPERS
 from quotecli.find.mentions.bands import BandReader
 from quotecli.find.mentions.tokens import Stream
@@ -263,7 +261,7 @@ class BodyReader(BandReader):
         ends = lows[last - 1]
         if (last - first > 1 or lows[first] in BODY_HEADS) and self._is_body_word(ends.rstrip(".")):
             family = ends in FAMILY_HEADS or (ends not in BODY_HEADS and lows[first] not in places())
-            return not (last - first == 2 and fold(lows[first]) in given_names() and family)  # "Lottie Brand"
+            return not (last - first == 2 and lows[first] in self.given and family)  # "Lottie Brand"
         if self._is_team(first, last):
             return True
         if last - first > 2 and ends in places() and self._is_body_word(lows[last - 2]):
@@ -271,7 +269,7 @@ class BodyReader(BandReader):
         if last - first > 2 and ends == "executive" and self._is_body_word(lows[last - 2]):
             return True  # "Health Service Executive"
         if ends in COMPANY_ENDS:
-            return last - first > 2 or fold(lows[first]) not in given_names()
+            return last - first > 2 or lows[first] not in self.given
         return last - first > 2 and self._is_named_after(lows[first : last - 1])
 
     def _is_titled_body(self, first: int, last: int) -> bool:
@@ -321,7 +319,7 @@ class BodyReader(BandReader):
         """Tell whether a given name and a family name like a body's stand here: "Ann Banks", not "Florence Court"."""
         lows = self.stream.lows
         family = lows[last - 1] in FAMILY_HEADS or lows[last - 1].removesuffix("s") in FAMILY_HEADS
-        return last - first == 2 and family and fold(lows[first]) in given_names() and lows[first] not in places()
+        return last - first == 2 and family and lows[first] in self.given and lows[first] not in places()
 
     def _is_named_after(self, lows: Sequence[str]) -> bool:
         """Tell whether a noun for a body stands in these words before "of"."""

@@ -111,10 +111,12 @@ class MentionFinder(UnknownNounReader):
 
     def _family_first(self, at: int) -> Mention | None:
         """Read a name whose family name is a noun or pronoun too: "Fan Mingbo", then "Fan" alone; "He Jianbo"."""
-        words = self.stream.words[at : at + 2]
-        if len(words) == 2 and words[1] in self.capitalised and is_family_first(words):
-            self._eastern.add(self.stream.lows[at])
-            return self._make("name", at, at + 2, tuple(map(fold, words)), "u")
+        words = self.stream.words[at : at + 3]
+        for size in (3, 2):  # "Ngo Xuan Phuc"
+            name = words[:size]
+            if len(name) == size and self.capitalised.issuperset(name[1:]) and is_family_first(name):
+                self._eastern.add(self.stream.lows[at])
+                return self._make("name", at, at + size, tuple(map(fold, name)), "u")
         alone = self.stream.lows[at] in self._eastern and self.stream.lows[at] in self.roles
         return self._make("name", at, at + 1, (fold(words[0]),), "u") if alone else None
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from quotecli.core.folding import fold
-from quotecli.core.names import given_names
 from quotecli.find.mentions.tokens import Stream
 from quotecli.find.words.closed import LINKS, MEMBERS, PARTICLES, PEOPLES, ends_name
-from quotecli.find.words.lexicon import places, titled_names, vocabulary
+from quotecli.find.words.lexicon import family_first, places, titled_names, vocabulary
 
 _TITLES_OF_TWO = frozenset(
     (("det", "con"), ("datuk", "seri"), ("dato", "seri"), ("dato", "sri"), ("datuk", "sri"), ("tan", "sri"))
@@ -44,6 +43,8 @@ class CoreReader:
         behind_the = at > 0 and self.stream.lows[at - 1] == "the"  # "the German Uwe Brandt"
         if (low in self.given and not behind_the) or following not in self.given:
             return False  # "Hernan Dario Lopez": who has an unknown given name may have a known one behind it
+        if low in family_first() and low not in self.seen:
+            return False  # "Ngo Xuan Phuc"
         if f"{low} {following}" in places():
             return False  # "the Los Angeles Lakers"
         known = low in self.common or low in self.seen or low in places() or "." in low
@@ -89,7 +90,7 @@ class CoreReader:
                 break  # "Martin Luther King Jr."
             if known and is_last and low not in self.titles and self._names_itself(low, end - 1):
                 break
-            alone = is_last and index == at and low in given_names()
+            alone = is_last and index == at and low in self.given
             if known or (low in self.titles and not alone) or (lows[index - 1], low) in _TITLES_OF_TWO:
                 if self._is_all_name(index, end):
                     return index, role, True
@@ -99,18 +100,18 @@ class CoreReader:
     def _is_middle(self, index: int) -> bool:
         """Tell whether a noun is a family name between a given name and another: "Kathleen Hawk Ellery"."""
         before, noun, last = self.stream.lows[index - 1 : index + 2]
-        given = before in given_names() and not (before in places() or before in _PLACES or before in self.roles)
-        return given and noun in _LIKE_NAMES and last not in given_names()
+        given = before in self.given and not (before in places() or before in _PLACES or before in self.roles)
+        return given and noun in _LIKE_NAMES and last not in self.given
 
     def _names_itself(self, low: str, last: int) -> bool:
         """Tell whether a noun for a person and one word more are a name: "Passenger Voice", "Baker Tilly"."""
         ends = self.stream.lows[last]
         one = self.roles[low][1] != "p" and low not in _LIKE_NAMES
-        return fold(self.stream.words[last]) not in given_names() and (ends in self.common or not one)
+        return ends not in self.given and (ends in self.common or not one)
 
     def _is_known_role(self, low: str) -> bool:
         """Tell whether a word is a noun for a person or a group, and no given name."""
-        return low in self.roles and self.roles[low][0] in ("person", "group") and low not in given_names()
+        return low in self.roles and self.roles[low][0] in ("person", "group") and low not in self.given
 
     def _described(self, core: int, end: int) -> tuple[int, str]:
         """Return how many words that no table of titles holds stand before a name and tell of its bearer, and a role.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from quotecli.core.folding import fold
-from quotecli.core.names import given_names, is_post_nominal
+from quotecli.core.names import is_post_nominal
 from quotecli.find.mentions.bands import SEASON
 from quotecli.find.mentions.firms import firms_with_s
 from quotecli.find.mentions.mention import Mention
@@ -36,6 +36,7 @@ from quotecli.find.words.lexicon import (
     category_of,
     common_words,
     cue_forms,
+    gender_of_given,
     places,
     roles,
     titles,
@@ -119,7 +120,9 @@ class NameReader(RunReader, CoreReader):
         self.roles = roles()
         self.titles = titles()
         self.cues = cue_forms()
-        self.given = given_names()
+        given = set(filter(gender_of_given, set(lows)))
+        self.given = given.union(map(fold, given))
+        """The text's given names, with their accents and without."""
         self.explained = {lows[at] for at in printed if self._is_odd(lows[at]) and self._is_explained(at)}
         self.months = set()
         self.by_year = any(map(SEASON.fullmatch, self.seen))

@@ -160,6 +160,12 @@ def places() -> frozenset[str]:
 
 
 @cache
+def family_first() -> frozenset[str]:
+    """Return family names that stand before the given ones, folded: Chinese, Korean, Vietnamese."""
+    return frozenset(row[0] for row in read_table("quotecli.core", "family_first.tsv"))
+
+
+@cache
 def common_words() -> frozenset[str]:
     """Return words that are no names though they open sentences with a capital."""
     return frozenset(row[0] for row in read_table("quotecli.core", "common_words.tsv"))
