@@ -29,7 +29,7 @@ DOORS: dict[str, set[str]] = {
 }
 WITHIN_FIND = (
     "words marks structure pieces mentions entities scene learned antecedents clauses ranker reporting answer"
-    " long_texts seen attribute __init__"
+    " long_texts seen tags_apart attribute __init__"
 ).split()
 """The stations within `find/`, in order: each imports what stands before it, never what stands behind."""
 FACE = {

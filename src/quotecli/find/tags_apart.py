@@ -56,4 +56,4 @@ def _is_broken(text: str, before: Paragraph, after: Paragraph) -> bool:
     if not _GOES_ON.fullmatch(text, max(before.end - 3, before.start), before.end):
         return False
     opening = _OPENING.match(text, after.start, after.end)
-    return opening is not None and any(cue_class(word.lower()) in _SPEAKING for word in opening[0].split())
+    return opening is not None and any(cue_class(word.lower().strip(".")) in _SPEAKING for word in opening[0].split())

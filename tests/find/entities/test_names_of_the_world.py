@@ -216,3 +216,46 @@ def test_what_stands_beside_a_name_is_nobody_else(
     as_article: ArticleMaker, text: str, speakers: tuple[str, ...]
 ) -> None:
     assert [quote.speakers for quote in find_quotes(as_article(text))] == [speakers]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # a headline has the family name alone, of two words
+        ("López Barrera opens quay\nAna López Barrera came. “It floats,” López Barrera said.", "Ana López Barrera"),
+        ("Van Tulder opens quay\nSander van Tulder came. “It floats,” Van Tulder said.", "Sander van Tulder"),
+        ("Al Rashidi opens quay\nTariq Al Rashidi came. “It floats,” Al Rashidi said.", "Tariq Al Rashidi"),
+        ("Mac Giolla opens quay\nSiobhán Mac Giolla came. “It floats,” Mac Giolla said.", "Siobhán Mac Giolla"),
+        (
+            "Embattled Von der Aue stays in office\nUte von der Aue was at the quay. “It floats,” von der Aue said.",
+            "Ute von der Aue",
+        ),
+        # a word of kinship beside the family name makes nobody of it
+        ("Ana López Barrera came. The father López Barrera buried is hers. “It floats,” López Barrera said.",
+         "Ana López Barrera"),
+        # small words inside names
+        ("Joost op den Tulder had come early to the quay. “It floats,” Op den Tulder said.", "Joost op den Tulder"),
+        ("Marit in ’t Tuld came. “It floats,” In ’t Tuld said.", "Marit in ’t Tuld"),
+        ("Karl zu Hohenfeld came. “It floats,” Zu Hohenfeld said.", "Karl zu Hohenfeld"),
+        ("Nuno Carvalho e Silva came. “It floats,” Carvalho e Silva said.", "Nuno Carvalho e Silva"),
+        ("João do Amial came. “It floats,” said João do Amial.", "João do Amial"),
+        # who is called by the first of three words
+        ("Khaw Chun Beng came. “It floats,” Mr Khaw said.", "Khaw Chun Beng"),
+        ("Ragnheiður Elín Hallsdóttir came. “It floats,” Ragnheiður said.", "Ragnheiður Elín Hallsdóttir"),
+        ("Ngo Xuan Bach came. “It floats,” said Ngo Xuan Bach.", "Ngo Xuan Bach"),
+    ],
+)  # fmt: skip
+def test_short_forms_of_names_of_several_words(as_article: ArticleMaker, text: str, speaker: str) -> None:
+    assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [(speaker,)]
+
+
+@pytest.mark.parametrize("clause", ["also called it", "has called it", "later called it"])
+@pytest.mark.parametrize("name", ["Day", "Price", "Best", "Light", "Hope"])
+def test_a_common_word_that_is_somebodys_name_opens_sentences(as_article: ArticleMaker, name: str, clause: str) -> None:
+    text = f"Mayor Tom {name} opened the quay. Ana Ruiz, his deputy, was there.\n{name} {clause} “a wonder”."
+    assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [(f"Tom {name}",)]
+
+
+def test_a_tower_is_not_called_by_its_first_word(as_article: ArticleMaker) -> None:
+    text = "Quill sold Quill Tower Odessa. Bob Quill left it. “It floats,” Mr Quill said."
+    assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [("Bob Quill",)]

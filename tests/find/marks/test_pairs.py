@@ -45,6 +45,10 @@ STYLES = {
     "German guillemets": ("»Wir gehen«, sagte er. »Nein«, sagte sie.", ["Wir gehen", "Nein"]),
     "Swiss guillemets": ("«Wir gehen», sagte er. «Nein», sagte sie.", ["Wir gehen", "Nein"]),
     "French": ("« Nous partons », dit-il. « Il a dit “oui” ».", ["Nous partons", "Il a dit “oui”"]),
+    "French, one mark out of place": (
+        "« Nous partons », dit-il. « Oui ».\nIl parle d’un « repas« .",
+        ["Nous partons", "Oui", "repas"],
+    ),
     "Spanish": ("«Nos vamos», dijo. “No”, respondió.", ["Nos vamos", "No"]),
     "Polish": ("„Idziemy”, powiedział. „Nie”.", ["Idziemy", "Nie"]),
     "Swedish": ("”Vi går”, sade han. ”Nej”, sade hon.", ["Vi går", "Nej"]),

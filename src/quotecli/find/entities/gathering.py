@@ -162,7 +162,8 @@ class Cast:
         """Tell whether a name's first word may be no name: "Bandmate Jez Tully", but not ", Amihan Delos Reyes"."""
         opens = self.stream.first[self.stream.sentences[mention.first]] == mention.first
         told, given = mention.words[:2]
-        return (given not in PARTICLES or told in common_words()) and (opens or bool(gender_of_given(given)))
+        tells = given not in PARTICLES or told in common_words() or told.endswith("ed")  # "Embattled Von der Aue"
+        return tells and (opens or bool(gender_of_given(given)))
 
     def group(self, parts: Sequence[int]) -> Entity:
         """Return the entity that stands for several together, made when first asked for."""
