@@ -249,6 +249,22 @@ def test_short_forms_of_names_of_several_words(as_article: ArticleMaker, text: s
     assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [(speaker,)]
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Brothers Pieter and Jonny de Vaart have not met.\n“By fax,” said Pieter.", ("Pieter de Vaart",)),
+        ("It is Senator Pieter R. van den Vaart’s.\n“By fax,” said van den Vaart.", ("Pieter R. van den Vaart",)),
+        ("The quay is open.\nHope Day, 68, keeps bees there. “By boat,” said Day.", ("Hope Day",)),
+        ("The quay is open.\nWill Price, who keeps bees, came. “By boat,” said Price.", ("Will Price",)),
+        ("The quay is open.\nBill Long had bees there. “By boat,” said Long.", ("Bill Long",)),
+    ],
+)
+def test_particles_are_lent_and_names_of_two_common_words_open_sentences(
+    as_article: ArticleMaker, text: str, speakers: tuple[str, ...]
+) -> None:
+    assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [speakers]
+
+
 @pytest.mark.parametrize("clause", ["also called it", "has called it", "later called it"])
 @pytest.mark.parametrize("name", ["Day", "Price", "Best", "Light", "Hope"])
 def test_a_common_word_that_is_somebodys_name_opens_sentences(as_article: ArticleMaker, name: str, clause: str) -> None:

@@ -365,4 +365,5 @@ class Cast:
         given = self.stream.words[mention.last - 1]
         family = next((e for e in self.by_word.get(mention.words[-1], ()) if e is not entity), entity)
         name = family_in(next(iter(family.forms), ""))
-        entity.forms[f"{given} {name or mention.words[-1].title()}"] += 1
+        lent = " ".join((*mention.words[1:-1], mention.words[-1].title()))  # with the particles, if any
+        entity.forms[f"{given} {name or lent}"] += 1

@@ -84,7 +84,8 @@ def share_family_name(joint: Mention, families: set[str], *, related: bool) -> N
         if member.kind != "name" or len(member.words) != 1 or (member.role and not kin) or member.category:
             continue
         if (kin or gender_of_given(member.words[0])) and member.words[0] not in families:
-            member.words = (member.words[0], last.words[-1])
+            particles = last.words[1:-1] if PARTICLES.issuperset(last.words[1:-1]) else ()
+            member.words = (member.words[0], *particles, last.words[-1])
             member.borrowed = True
 
 
@@ -134,9 +135,10 @@ def is_short_for(entity: Entity, word: str) -> bool:
         return False
     if len(entity.words) == 1 or gender_of_given(word) or is_called(entity.words, word):
         return True
-    if entity.words[1] in common_words() or entity.words[1] in roles():
+    behind = entity.words[1:]
+    if behind[0] in common_words() or behind[0] in roles():
         return False
-    return len(entity.words) == 2 or _ends_as_called_by_first(entity.words)
+    return PARTICLES.issuperset(behind[:-1]) or _ends_as_called_by_first(entity.words)
 
 
 def _ends_as_called_by_first(words: Sequence[str]) -> bool:

@@ -247,9 +247,17 @@ class NameReader(RunReader, CoreReader):
             return True
         if low in self.given and self._is_family_name(at + 1):
             return True  # "Bill Orwin", "Joy Marsden"
+        if low in self.given and self._is_subject_of_two(at):
+            return True  # "Hope Day, 68", "Will Price had"
         if low in PARTICLES and self._leads_capitals(at):
             return True
         return low not in _NEVER_FIRST and (low, following.lower()) in self.seen_pairs
+
+    def _is_subject_of_two(self, at: int) -> bool:
+        """Tell whether two words in capitals are followed as a name is: by a comma or the verb of the sentence."""
+        behind = self.stream.low(at + 2)
+        named = self.stream.word(at + 1) in self.capitalised and self.stream.low(at + 1) not in _NEVER_FIRST
+        return named and (behind == "," or behind in _BEHIND_SUBJECTS or behind in self.cues)
 
     def _opens_known_body(self, at: int) -> bool:
         """Tell whether the name of a body begins here: "Bank of England", "Transport for Wales"."""

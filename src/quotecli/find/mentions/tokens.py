@@ -43,7 +43,7 @@ _TOKEN = re.compile(
     rf"|(?=[A-Z{_SMALL_ONES}])(?:(?:[A-Z]\.){{2,}}(?=[^\w]|$)|(?:{by_first_letter(_ABBREVIATIONS)})\.(?!\w)"
     rf"|(?:{by_first_letter(_MONTHS)})\.(?=\s?\d)"
     r"|[A-Z]\.(?:-[A-Z]\.)+"
-    r"|[A-Z]\.(?=\s+(?:[A-Z]|(?:van|von|de|del|der|den|al|el|ten|ter|la|le|du|di|da|dos)[ -][A-Z])))"
+    r"|[A-Z]\.(?=\s+(?:(?:van|von|de|del|der|den|al|el|ten|ter|la|le|du|di|da|dos|das|zu)[ -]){,3}[A-Z]))"
     r"|[^\W_]++(?:['’‘](?!s\b)[^\W_]++|[-‐‑&/._][^\W_]++|\$[^\W\d_][^\W_]*+)*+"
     r"|['’]s\b|['’]t(?= [A-Z])|…|\.\.\.|--+|[^\w\s]))"
 )
