@@ -22,6 +22,7 @@ class BandReader:
     capitalised: Collection[str]
     given: Collection[str]
     roles: Mapping[str, tuple[str, str]]
+    seasons: Collection[str]
 
     def _are_banded(self, first: int, last: int) -> bool:
         """Tell whether words in capitals name those who are banded together: "Allied Pilots", "Fraternal Order"."""
@@ -60,10 +61,10 @@ class BandReader:
         words, lows = self.stream.words, self.stream.lows
         ends = lows[last - 1]
         person = lows[first] in self.given and lows[first - 1 : first] != ["the"]  # "Joyce Masters"
-        several = self.roles.get(ends, ("", ""))[1] == "p" or SEASON.fullmatch(ends)
+        several = self.roles.get(ends, ("", ""))[1] == "p" or ends in self.seasons
         if last - first < 2 or person or ends in _NO_TEAMS or not several:
             return False
-        named = all(words[at] in self.capitalised or SEASON.fullmatch(lows[at]) for at in range(first, last))
+        named = all(words[at] in self.capitalised or lows[at] in self.seasons for at in range(first, last))
         of_body = self._is_body_word(lows[last - 2]) and lows[last - 2] != "city"  # "White House Officials"
         return named and not of_body
 

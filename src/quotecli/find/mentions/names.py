@@ -120,7 +120,7 @@ class NameReader(RunReader, CoreReader):
         self.given = given_names()
         self.explained = {lows[at] for at in printed if self._is_odd(lows[at]) and self._is_explained(at)}
         self.months = set()
-        self.by_year = any(map(SEASON.fullmatch, self.seen))
+        self.seasons = set(filter(SEASON.fullmatch, map(str.lower, self.seen)))
         self.firms = firms_with_s(stream, self.given)
         self.quoting = {stream.sentences[at] for at in stream.quote_at}
 
