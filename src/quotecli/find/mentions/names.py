@@ -118,7 +118,8 @@ class NameReader(RunReader, CoreReader):
         self.titles = titles()
         self.cues = cue_forms()
         self.given = given_names()
-        self.explained = {lows[at] for at in printed if self._is_odd(lows[at]) and self._is_explained(at)}
+        odd = set(filter(self._is_odd, {lows[at] for at in printed}))
+        self.explained = {lows[at] for at in printed if lows[at] in odd and self._is_explained(at)}
         self.months = set()
         self.seasons = set(filter(SEASON.fullmatch, map(str.lower, self.seen)))
         self.firms = firms_with_s(stream, self.given)
