@@ -74,8 +74,8 @@ class BandReader:
 
     def _capitals_end(self, at: int) -> int:
         """Return the index behind the words in capitals that begin here, no more than four."""
-        words, end = self.stream.words, at
-        while end < min(len(words), at + 4) and words[end] in self.capitalised:
+        end, limit = at, min(len(self.stream.words), at + 4)
+        while end < limit and self.stream.words[end] in self.capitalised:
             end += 1
         return end
 
