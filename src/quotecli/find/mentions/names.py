@@ -93,7 +93,7 @@ class NameReader(RunReader, CoreReader):
         self.opened = set(stream.first) | {
             at + 1 for at in stream.first if words[at] in _BRACKETS or _NUMBER.fullmatch(words[at])
         }
-        printed = places_of(words, capitals)
+        printed = self._openings_of(capitals)
         self.seen_name = {
             lows[at]
             for at in printed
@@ -124,6 +124,10 @@ class NameReader(RunReader, CoreReader):
         self.seasons = set(filter(SEASON.fullmatch, map(str.lower, self.seen)))
         self.firms = firms_with_s(stream, self.given)
         self.quoting = {stream.sentences[at] for at in stream.quote_at}
+
+    def _openings_of(self, wanted: Collection[str]) -> list[int]:
+        """Return those of the openings at which one of these words stands."""
+        return [at for at in self.openings if self.stream.words[at] in wanted]
 
     def _pairs(self, printed: Sequence[int]) -> Iterator[tuple[str, str]]:
         """Yield the words in capitals that stand side by side, and may not have them for opening a sentence."""
