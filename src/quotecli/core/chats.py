@@ -68,7 +68,7 @@ _FORMS = tuple(
     )
 )
 """How a message's first line begins; all of it stands on one line or on two, of which the second heads no other."""
-_ANY_HOUR = re.compile(r"(?<=\d)[:.]\d\d(?:[:.]\d\d)?")
+_ANY_HOUR = re.compile(r"[:.](?<=\d.)\d\d(?:[:.]\d\d)?")
 """An hour by the mark in it, which is found faster than a digit."""
 _FEWEST = 3
 _ABOVE = 12

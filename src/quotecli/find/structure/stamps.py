@@ -23,7 +23,8 @@ _FORMS = tuple(
         rf"{_NAME}:\s{{1,3}}\[(?P<time>{_CLOCK})\](?=\s)",
     )
 )
-_ANY_CLOCK = re.compile(r"\d:\d\d")
+_ANY_CLOCK = re.compile(r":(?<=\d:)\d\d")
+"""A clock by its colon, which is found faster than a digit."""
 _LONGEST = 120
 _FEWEST = 3
 _BEGINS = 300
