@@ -8,6 +8,7 @@ from quotecli.core.folding import fold
 from quotecli.core.name_order import is_family_first
 from quotecli.core.papers import PAPERS
 from quotecli.find.mentions.acronyms import whole_bodies
+from quotecli.find.mentions.bands import SEASONS
 from quotecli.find.mentions.joins import joined
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.parts import without_asides, without_credits
@@ -140,13 +141,13 @@ class MentionFinder(UnknownNounReader):
     def _leads_nowhere(self, at: int) -> bool:
         """Tell whether "the" only opens a name ("the Guardian", "the Friends of Calder"), or "that" a clause."""
         if self.stream.lows[at] == "the":
-            return self._is_paper(at) or self._is_band(at + 1) or (bool(self.seasons) and self._is_of_year(at + 1))
+            return self._is_paper(at) or self._is_band(at + 1) or (self.by_year and self._is_of_year(at + 1))
         return at > 0 and self.stream.lows[at - 1] in self.cues
 
     def _is_of_year(self, at: int) -> bool:
         """Tell whether a team is named here by a year: "the Philadelphia 76ers"."""
         named = self.stream.word(at) in self.capitalised
-        return named and self.stream.lows[self._run_end(at) - 1] in self.seasons
+        return named and self.stream.lows[self._run_end(at) - 1] in SEASONS
 
     def _known_in_capitals(self, at: int) -> Mention | None:
         """Read a word in capitals that is no common name's: a newspaper's, "GPs", an office and its holder."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from quotecli.core.names import is_numeral
+from quotecli.find.mentions.bands import SEASONS
 from quotecli.find.mentions.firms import owns_nothing
 from quotecli.find.mentions.months import MonthReader
 from quotecli.find.mentions.subject_names import SubjectReader
@@ -53,7 +54,7 @@ class RunReader(MonthReader, SubjectReader):
                 end += 1
             elif words[end].isdigit() and lows[end - 1] in _NUMBERED:
                 end += 1  # "Fraternal Lodge 41"
-            elif lows[end] in self.seasons and not words[end - 1].islower():
+            elif lows[end] in SEASONS and not words[end - 1].islower():
                 end += 1  # "Philadelphia 76ers"
             elif lows[end] in _CLASSES and lows[end + 1 : end + 2] == ["class"]:
                 end += 2  # "Sgt. 1st Class Ana Ruiz"

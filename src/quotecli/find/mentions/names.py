@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from quotecli.core.folding import fold
 from quotecli.core.names import given_names, is_post_nominal
-from quotecli.find.mentions.bands import SEASON
+from quotecli.find.mentions.bands import SEASONS
 from quotecli.find.mentions.firms import firms_with_s
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.months import DAYS, MONTHS
@@ -121,7 +121,7 @@ class NameReader(RunReader, CoreReader):
         odd = set(filter(self._is_odd, {lows[at] for at in printed}))
         self.explained = {lows[at] for at in printed if lows[at] in odd and self._is_explained(at)}
         self.months = set()
-        self.seasons = set(filter(SEASON.fullmatch, map(str.lower, self.seen)))
+        self.by_year = not SEASONS.isdisjoint(stream.distinct)
         self.firms = firms_with_s(stream, self.given)
         self.quoting = {stream.sentences[at] for at in stream.quote_at}
 
@@ -354,7 +354,8 @@ class NameReader(RunReader, CoreReader):
 
     def _is_numbered(self, at: int) -> bool:
         """Tell whether a number that is part of a body's name stands before it: "the 9th Circuit", not "Circuit"."""
-        return at > 0 and _ORDINAL.fullmatch(self.stream.lows[at - 1]) is not None
+        before = self.stream.lows[at - 1] if at else "."
+        return before[0].isdigit() and _ORDINAL.fullmatch(before) is not None
 
     def _without_suffixes(self, core: int, end: int) -> tuple[list[str], str]:
         """Return the words of a name without what stands behind it ("Jr.", "MP"), and the generation told there."""
