@@ -198,9 +198,9 @@ class MentionFinder(UnknownNounReader):
     def _begins_owner(self, at: int) -> bool:
         """Tell whether the determiner here begins a body's name in which, or behind which, "'s" stands."""
         words = self.stream.words
-        if at + 1 >= len(words):
+        if _OWNING.isdisjoint(self.stream.lows[at + 2 : at + _LONGEST_OWNER + 2]):
             return False
-        if at + 2 < len(words) and words[at + 1] in self.capitals:
+        if words[at + 1] in self.capitals:
             owner = at + 2
             while owner < min(len(words) - 1, at + _LONGEST_OWNER) and words[owner] in self.capitalised:
                 owner += 1
@@ -257,8 +257,6 @@ class MentionFinder(UnknownNounReader):
     def _body_owns(self, at: int) -> bool:
         """Tell whether a body's name of several words begins here that something belongs to."""
         words, lows = self.stream.words, self.stream.lows
-        if _OWNING.isdisjoint(lows[at + 2 : at + _LONGEST_OWNER + 1]):
-            return False
         last = at
         while last < min(len(words), at + _LONGEST_OWNER) and (words[last] in self.capitalised or lows[last] in LINKS):
             last += 1
