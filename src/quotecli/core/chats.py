@@ -52,7 +52,7 @@ _HALF = rf"\d{{1,2}}:\d\d{_SPACE}[AP]M"
 _NAME = r"(?P<name>[^\s:<>“”\"\[\]][^\n:<>“”\"\[\]]{0,58}?)"
 _BEHIND = rf"(?:{_NAME}:(?=\s|\Z){_SPACE}?)?"  # without a name it is a line of the program
 _FORMS = tuple(
-    re.compile(rf"^{form}", re.MULTILINE)
+    re.compile(form)
     for form in (
         rf"\[{_STAMP}\]{_SPACE}{_BEHIND}",
         rf"{_STAMP}{_SPACE}[-–]{_SPACE}{_BEHIND}",
@@ -67,7 +67,9 @@ _FORMS = tuple(
         rf"{_HOUR}{_SPACE}{{1,3}}From{_SPACE}{{1,3}}{_NAME}(?:{_SPACE}{{1,3}}to{_SPACE}{{1,3}}[^\n:]{{1,60}}?)?{_SPACE}?:(?=\s)",
     )
 )
-_ANY_STAMP = re.compile(rf"{_HOUR}")
+"""How a message's first line begins; all of it stands on one line or on two, of which the second heads no other."""
+_IN_HOURS = (re.compile(r":(?<=\d:)\d\d"), re.compile(r"\.(?<=\d\.)\d\d"))
+"""The marks in hours, each of which is found faster than a digit."""
 _FEWEST = 3
 _ABOVE = 12
 _LONGEST_ABOVE = 100
@@ -97,10 +99,11 @@ _LEVELS = frozenset("critical debug error fatal info notice trace warn warning".
 @lru_cache(maxsize=2)
 def messages_of(text: str) -> tuple[Message, ...]:
     """Return the messages of a text that is the export of a chat beyond doubt, in order; none for any other text."""
-    if len(_ANY_STAMP.findall(text, 0, 4 * _LONGEST_LINE)) < 2:
+    if sum(len(mark.findall(text, 0, 4 * _LONGEST_LINE)) for mark in _IN_HOURS) < 2:
         return ()
+    lines = [0, *(end.end() for end in re.finditer("\n", text))]
     for form in _FORMS:
-        heads = list(form.finditer(text))
+        heads = [head for line in lines if (head := form.match(text, line))]
         if _is_chat(text, heads):
             return tuple(_without_group(text, list(_messages(text, heads))))
     return ()

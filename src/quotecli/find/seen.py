@@ -47,9 +47,11 @@ def as_seen(article: Article, find: Callable[[Article], list[Quotation]]) -> lis
 
 def _seen(text: str) -> tuple[str, list[int]]:
     """Return a text as it looks, and the offsets of what that leaves out: unseen characters, accents written apart."""
-    gone = invisible_places(text)
+    gone, composed = invisible_places(text), unicodedata.is_normalized("NFC", text)
+    if composed and not gone:
+        return text, gone
     letters = list(text)
-    if not unicodedata.is_normalized("NFC", text):
+    if not composed:
         gone = sorted({*gone, *_compose(letters)})
     for at in gone:
         letters[at] = ""

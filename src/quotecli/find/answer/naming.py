@@ -46,9 +46,10 @@ def _shortens(label: str, outlet: str) -> bool:
 
 def is_nobody(label: str) -> bool:
     """Tell whether a label says that nobody knows who speaks: "UNIDENTIFIED MAN", "Male Voice 2", "Speaker 1"."""
-    if _NUMBERED.fullmatch(fold(label)):
+    label = fold(label)
+    if _NUMBERED.fullmatch(label):
         return True
-    words = [word for word in fold(label).split() if not word.isdigit()]
+    words = [word for word in label.split() if not word.isdigit()]
     return len(words) > 1 and words[0] in _UNKNOWN and words[-1] in _ANYBODY
 
 

@@ -262,7 +262,7 @@ def _is_subject(scene: Scene, index: int, before: Mention) -> bool:
     """Tell whether a noun behind a name and a comma has its own verb: "In papers seen by Dish, the winner cited"."""
     mention, profile = scene.mentions[index], scene.profiles[index]
     following = "".join(scene.stream.lows[mention.last : mention.last + 1])
-    governs = (profile.relation == "SV" and profile.at == mention.last) or following in PASTS | HELPING
+    governs = (profile.relation == "SV" and profile.at == mention.last) or following in PASTS or following in HELPING
     return governs and is_governed(scene.stream.lows, before.first)
 
 

@@ -62,31 +62,23 @@ class Company:
         self._entities = entities
         self._fitting: dict[tuple[str, str], Fitting] = {}
         self._sorts: dict[tuple[bool, str, str], int] = {}
-        self._alike: list[list[int]] = []
+        self._alike: dict[tuple[bool, str, str], list[int]] = {}
         self.everybody: list[Who] = []
         self._called: defaultdict[str, set[int]] = defaultdict(set)
 
     def fitting(self, mention: Mention) -> Fitting:
         """Return what mentions of this one's gender and category may mean."""
-        wanted, category = wanted_gender(mention), mention.category
-        found = self._fitting.get((wanted, category))
+        for entity in self._entities[len(self.everybody) :]:
+            self._add(entity)
+        wanted = wanted_gender(mention), mention.category
+        found = self._fitting.get(wanted)
         if found is None:
-            found = self._fitting[wanted, category] = Fitting(set(), [])
-            self._fit(found, _fits(wanted, category))
-        if len(self.everybody) < len(self._entities):
-            for entity in self._entities[len(self.everybody) :]:
-                self._add(entity)
-            for sort, fitting in self._fitting.items():
-                self._fit(fitting, _fits(*sort))
+            found = self._fitting[wanted] = Fitting(set(), [])
+            for sort, alike in self._alike.items():
+                may, match = _fits(*wanted)[sort]
+                found.match.append(match)
+                found.may.update(alike if may else ())
         return found
-
-    def _fit(self, fitting: Fitting, fit: _Fits) -> None:
-        """Fill in what mentions of one sort may mean, in place: who has it keeps it."""
-        fits = list(map(fit.__getitem__, self._sorts))
-        fitting.match[:] = [match for _, match in fits]
-        for (may, _), alike in zip(fits, self._alike, strict=True):
-            if may:
-                fitting.may.update(alike)
 
     def persons(self, entities: Iterable[int]) -> list[int]:
         """Return those of the entities that may be persons."""
@@ -112,11 +104,16 @@ class Company:
         known = "g" if e.parts else "b" if e.category == "body" else "2" if len(e.words) > 1 else "1"
         is_person = e.is_person
         may_be_person = is_person or e.may_be_person
-        sort = self._sorts.setdefault((is_person, e.category, e.gender), len(self._sorts))
-        if sort == len(self._alike):
-            self._alike.append([])
-        self._alike[sort].append(e.number)
-        self.everybody.append(Who(known, is_person, may_be_person, e.gender, e.category, e.words, e.roles, sort))
+        sort = is_person, e.category, e.gender
+        for wanted, fitting in self._fitting.items():
+            may, match = _fits(*wanted)[sort]
+            if sort not in self._alike:
+                fitting.match.append(match)
+            if may:
+                fitting.may.add(e.number)
+        self._alike.setdefault(sort, []).append(e.number)
+        place = self._sorts.setdefault(sort, len(self._sorts))
+        self.everybody.append(Who(known, is_person, may_be_person, e.gender, e.category, e.words, e.roles, place))
         for word in (*e.words, *e.roles, *e.kinds):
             self._called[word].add(e.number)
 

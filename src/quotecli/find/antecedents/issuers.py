@@ -57,7 +57,7 @@ class Issuers:
         """Begin with nobody."""
         self._scene = scene
         self._by_noun: dict[str, int] = {}
-        self.some_file = not _FILING.isdisjoint(scene.stream.lows)
+        self.some_file = not _FILING.isdisjoint(scene.stream.distinct)
 
     def who_reads(self, mention: Mention) -> int:
         """Return whose words an "it" means that reads or begins: "it reads"; -1 for nobody's."""

@@ -19,7 +19,7 @@ _LEAST = 2
 def departed(scene: Scene) -> int:
     """Return the number of the person whose obituary the article is, -1 for none."""
     lows, stream = scene.stream.lows, scene.stream
-    if "died" not in lows or sum(pair in _LIFE for pair in pairwise(lows)) < _LEAST:
+    if "died" not in stream.distinct or sum(pair in _LIFE for pair in pairwise(lows)) < _LEAST:
         return -1
     end = stream.opened[min(_OPENING, len(stream.opened) - 1)]
     if "died" not in lows[:end]:

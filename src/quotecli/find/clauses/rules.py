@@ -39,11 +39,13 @@ _FOR_SPEECH = (
 )
 """For what looks like no title and no name."""
 _LAST = ("the last clause before these words", last_clause)
+_RULES = {True: (*_FOR_ALL, _LAST), False: (*_FOR_ALL, *_FOR_SPEECH, _LAST)}
+"""By whether a piece looks like a name."""
 
 
 def ruled(setting: Setting) -> tuple[int, str]:
     """Return whom the sentence around the piece says to have said it, -1 for nobody, and in words which rule tells."""
-    for rule, search in (*_FOR_ALL, *(() if setting.is_name else _FOR_SPEECH), _LAST):
+    for rule, search in _RULES[setting.is_name]:
         if (number := search(setting)) >= 0:
             return number, rule
     return -1, ""

@@ -6,49 +6,40 @@ Each rule returns the index of the mention that said it, or -1 where it tells no
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from quotecli.find.marks.piece import Piece
 from quotecli.find.mentions.mention import Mention
-from quotecli.find.mentions.profiles import Profile
 from quotecli.find.scene.scene import Scene
 
 
-class Setting(NamedTuple):
+class Setting:
     """A piece as rules see it.
 
     Attributes:
         scene: the article.
         piece: the piece.
+        lows: the words of the stream in lower case.
         at: where the piece stands in the stream.
         low: where its sentence begins; `high`: where that ends.
+        end: where the words before the piece end: at the comma or colon right before it, where one stands there.
+        behind: where the words behind the piece begin, past a comma.
         candidates: the mentions that may have said it, the nearest first before it, then behind it: index, mention, and
             how that stands to a reporting verb.
         is_name: whether the piece looks like a title or a name.
     """
 
-    scene: Scene
-    piece: Piece
-    at: int
-    low: int
-    high: int
-    candidates: Sequence[tuple[int, Mention, Profile]]
-    is_name: bool
+    __slots__ = ("at", "behind", "candidates", "end", "high", "is_name", "low", "lows", "piece", "scene")
 
-    @property
-    def lows(self) -> list[str]:
-        """The words of the stream in lower case."""
-        return self.scene.stream.lows
-
-    @property
-    def end(self) -> int:
-        """Where the words before the piece end: at the comma or colon right before it, where one stands there."""
-        return self.at - 1 if self.lows[self.at - 1] in (",", ":") else self.at
-
-    @property
-    def behind(self) -> int:
-        """Where the words behind the piece begin, past a comma."""
-        return self.at + (2 if self.lows[self.at + 1 : self.at + 2] == [","] else 1)
+    def __init__(
+        self, scene: Scene, piece: Piece, at: int, span: tuple[int, int], found: Sequence[int], *, is_name: bool
+    ) -> None:
+        """Look at the piece that stands at `at`, in a sentence of this span; `found` are the candidates' indices."""
+        self.scene, self.piece, self.at, self.is_name = scene, piece, at, is_name
+        self.low, self.high = span
+        self.lows = lows = scene.stream.lows
+        self.end = at - 1 if lows[at - 1] in (",", ":") else at
+        self.behind = at + (2 if lows[at + 1 : at + 2] == [","] else 1)
+        self.candidates = [(number, scene.mentions[number], scene.profiles[number]) for number in found]
 
     @property
     def last_character(self) -> str:

@@ -31,7 +31,7 @@ def read_aliases(stream: Stream, named: Sequence[Mention]) -> dict[tuple[str, ..
 
     `named` are the mentions of names in the order of the text.
     """
-    if _TELLING.isdisjoint(stream.lows):
+    if _TELLING.isdisjoint(stream.distinct):
         return {}
     full = [mention for mention in named if len(mention.words) > 1 and mention.category != "body"]
     often = Counter(mention.words if len(mention.words) > 1 else mention.words[-1:] for mention in named)

@@ -17,7 +17,7 @@ _LONGEST = 3
 
 def departed(stream: Stream, named: Sequence[Mention]) -> set[tuple[str, ...]]:
     """Return the full names, by their words, of whom the text tells of the death."""
-    if _DEATH.isdisjoint(stream.lows) and _TELLING.isdisjoint(stream.lows):
+    if _DEATH.isdisjoint(stream.distinct) and _TELLING.isdisjoint(stream.distinct):
         return set()
     return {mention.words for mention in named if len(mention.words) > 1 and _is_dead(stream.lows, mention)}
 

@@ -72,14 +72,14 @@ class Cast:
         """Whose bearers have to be known first: "López Obrador" in a headline is Andrés Manuel López Obrador."""
         self._elders = links.elders(stream, named)
         self._share_family_names(mentions, {words[-1] for words in full})
-        self._of_court = is_of_court(stream.lows)
+        self._of_court = is_of_court(stream.distinct)
         self._bracketed = links.short_names(stream, named)
         self._apart = {m.words for m in named if len(m.words) > 1 and m.words not in self._ends and self._kin(m)}
         """Names by which a word of kinship or "late" stands: Robert is not Rob, but his father."""
         nicknames = links.read_nicknames(stream, named, hidden)
         self._aliases = read_aliases(stream, named)
         self._also_called: set[tuple[str, int]] = set()
-        self._tells_of_death = "died" in stream.lows
+        self._tells_of_death = "died" in stream.distinct
         self._nicknamed = {mention.words for mention in nicknames.values()}.union(self._aliases.values())
         self._place_all_full(named, full, nicknames)
         self._rivals = Rivals(stream, named, departed(stream, named), self.kinship)
@@ -87,7 +87,7 @@ class Cast:
         kin = told_relatives(mentions, named, stream.lows)
         self._meet_in_order(named, nicknames, kin)
         self._complete(hidden)
-        self.kinship.pairs(mentions, siblings=not SIBLINGS.isdisjoint(stream.lows))
+        self.kinship.pairs(mentions, siblings=not SIBLINGS.isdisjoint(stream.distinct))
         self.kinship.couples(named)
         for mention in mentions:
             if mention.kind == "noun" and mention.owned_by is not None and mention.owned_by.entity >= 0:
@@ -127,7 +127,7 @@ class Cast:
 
     def _share_family_names(self, mentions: Sequence[Mention], families: set[str]) -> None:
         """Let "Markus and Johanna Feldt" share the name; `families` are the last words of all full names."""
-        related = not _RELATED.isdisjoint(self.stream.lows)
+        related = not _RELATED.isdisjoint(self.stream.distinct)
         for mention in mentions:
             if mention.members:
                 share_family_name(mention, families, related=related)

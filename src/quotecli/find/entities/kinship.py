@@ -12,7 +12,6 @@ from quotecli.find.entities.entity import Entity
 from quotecli.find.entities.name_forms import FAMILY, PLACING, gender_of_name
 from quotecli.find.entities.told import gender_of_title, pair_of
 from quotecli.find.mentions.mention import Mention
-from quotecli.find.mentions.tokens import places_of
 from quotecli.find.words.closed import OURS, PARENTS
 from quotecli.find.words.lexicon import gender_of_given
 
@@ -144,8 +143,6 @@ class Kinship:
         """Begin with none; `lows` are the words of the text, `named` its names."""
         self._lows = lows
         self._alone = Counter([mention.words[0] for mention in named if len(mention.words) == 1])
-        behind = (lows[at + 1] for at in places_of(lows[:-1], _BEFORE_FAMILIES))
-        self._plurals = {word for word in behind if word.endswith("s")}
         self._named: deque[Entity] = deque(maxlen=_NAMED)
         self._bonds: dict[int, list[Bond]] = {}
         self._by_family: dict[str, list[Entity]] = {}
@@ -192,6 +189,11 @@ class Kinship:
         gender = "m" if "his" in before else "f" if "her" in before else ""
         fitting = [e for e in newest if not gender or gender_of_name(e.words) in (gender, "u", "")]
         return next((e for e in fitting if self._is_of_many(e)), fitting[0] if fitting else None)
+
+    @cached_property
+    def _plurals(self) -> set[str]:
+        """What may be families: "the Feldts"."""
+        return {word for before, word in pairwise(self._lows) if word.endswith("s") and before in _BEFORE_FAMILIES}
 
     @cached_property
     def _married(self) -> set[str]:

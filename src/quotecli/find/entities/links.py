@@ -12,7 +12,7 @@ from quotecli.find.entities.entity import Entity
 from quotecli.find.entities.name_forms import family_in, is_named_after_people, is_short_company, may_be_given
 from quotecli.find.entities.told import gender_of_title, nouns_of, told_of
 from quotecli.find.mentions.mention import Mention
-from quotecli.find.mentions.tokens import QUOTE, Stream, places_of
+from quotecli.find.mentions.tokens import QUOTE, Stream
 from quotecli.find.words.closed import LONGEST_NICKNAME, OWNED_BODIES, is_answered_to, is_capital
 from quotecli.find.words.lexicon import gender_of_given, places
 
@@ -75,8 +75,8 @@ def read_nicknames(stream: Stream, named: Sequence[Mention], hidden: Sequence[st
                 found[tuple(fold(word) for word in words)] = mention
     full = [mention for mention in named if len(mention.words) > 1]
     firsts = [mention.first for mention in full]
-    for at in places_of(stream.words, {QUOTE}) if full else ():
-        words = hidden[stream.piece_of[at]].rstrip(",.").split()
+    for at, piece in stream.piece_of.items() if full else ():
+        words = hidden[piece].rstrip(",.").split()
         if is_answered_to(stream.lows, at) and len(words) <= LONGEST_NICKNAME and all(map(is_capital, words)):
             low, high = stream.sentence_span(at)
             behind = bisect_left(firsts, at)
@@ -169,9 +169,10 @@ def complete(entities: Sequence[Entity], hidden: Sequence[str]) -> None:
     for text in hidden:
         for found in _FULL_NAME.finditer(text):
             entity = short.get(fold(found["family"]))
-            twice = fold(found["given"]) == fold(found["family"])  # “I put ‘Ani Ani’,” said Ani, who has one name
-            if entity is not None and may_be_given(found["given"]) and not twice:
-                entity.words = (fold(found["given"]), *entity.words)
+            if entity is None or not may_be_given(found["given"]):
+                continue
+            if (given := fold(found["given"])) != entity.words[0]:  # “I put ‘Ani Ani’,” said Ani, who has one name
+                entity.words = (given, *entity.words)
                 entity.forms[f"{found['given']} {found['family']}"] += 1
                 del short[entity.words[-1]]
 

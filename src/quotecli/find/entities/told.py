@@ -267,7 +267,7 @@ def _after(lows: Sequence[str], mention: Mention, at: int) -> Iterator[tuple[str
         if low in _ENDS or low == QUOTE:
             return
         following = lows[min(index + 1, len(lows) - 1)]
-        if governed and (cue_class(following) or following in PASTS | HELPING):
+        if governed and (cue_class(following) or following in PASTS or following in HELPING):
             return  # "In papers seen by Dish, the winner cited"
         category = _category(low)
         if low.isdigit() and lows[index - 1] == "," and len(low) < 4:

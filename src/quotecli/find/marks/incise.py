@@ -31,7 +31,9 @@ _APPOSED = re.compile(
 )
 """Behind a comma it goes on about who speaks."""
 _SINGLE = frozenset("'‘’‚‹›`")
-_DASH = re.compile(r"[\s,][—–-]\s|[—–]")
+_DASHES = ("—", "–", "-")
+_DASH = re.compile(r"[—–]|[\s,]-\s")
+"""Those beside which a clause may stand, no hyphen."""
 _LONGEST = 200
 """Characters of a reporter's clause."""
 
@@ -57,9 +59,10 @@ def without_incises(text: str, pieces: list[Piece]) -> list[Piece]:
 def _may_be_cut(text: str, piece: Piece) -> bool:
     if piece.mark == "«":
         return True
-    return (
-        piece.style == "marks" and piece.mark not in _SINGLE and _DASH.search(text, piece.start, piece.end) is not None
-    )
+    if piece.style != "marks" or piece.mark in _SINGLE:
+        return False
+    words = text[piece.start : piece.end]
+    return any(map(words.__contains__, _DASHES)) and _DASH.search(words) is not None
 
 
 def _cut(text: str, piece: Piece) -> list[Piece]:

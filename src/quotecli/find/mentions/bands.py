@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 
 from quotecli.find.mentions.tokens import Stream
@@ -11,7 +10,7 @@ from quotecli.find.words.lexicon import titles
 
 _NO_TEAMS = frozenset("communists conservatives democrats liberals people republicans socialists tories".split())
 """Who are told of by what stands before, in capitals too: "Iowa Democrats"."""
-SEASON = re.compile(r"\d\ders")
+SEASONS = frozenset(f"{year:02}ers" for year in range(100))
 """What a team is called by a year: "the Philadelphia 76ers"."""
 
 
@@ -19,7 +18,7 @@ class BandReader:
     """Tells where such names stand in a stream; `names.NameReader` fills in what it reads by."""
 
     stream: Stream
-    capitalised: Collection[str]
+    capitalised: set[str]
     given: Collection[str]
     roles: Mapping[str, tuple[str, str]]
 
@@ -60,10 +59,10 @@ class BandReader:
         words, lows = self.stream.words, self.stream.lows
         ends = lows[last - 1]
         person = lows[first] in self.given and lows[first - 1 : first] != ["the"]  # "Joyce Masters"
-        several = self.roles.get(ends, ("", ""))[1] == "p" or SEASON.fullmatch(ends)
+        several = self.roles.get(ends, ("", ""))[1] == "p" or ends in SEASONS
         if last - first < 2 or person or ends in _NO_TEAMS or not several:
             return False
-        named = all(words[at] in self.capitalised or SEASON.fullmatch(lows[at]) for at in range(first, last))
+        named = all(words[at] in self.capitalised or lows[at] in SEASONS for at in range(first, last))
         of_body = self._is_body_word(lows[last - 2]) and lows[last - 2] != "city"  # "White House Officials"
         return named and not of_body
 
@@ -73,8 +72,8 @@ class BandReader:
 
     def _capitals_end(self, at: int) -> int:
         """Return the index behind the words in capitals that begin here, no more than four."""
-        words, end = self.stream.words, at
-        while end < min(len(words), at + 4) and words[end] in self.capitalised:
+        end, limit = at, min(len(self.stream.words), at + 4)
+        while end < limit and self.stream.words[end] in self.capitalised:
             end += 1
         return end
 

@@ -49,7 +49,7 @@ class BodyReader(BandReader):
     """Tells where in a stream bodies are named; `names.NameReader` fills in what it reads by."""
 
     stream: Stream
-    capitalised: Collection[str]
+    capitalised: set[str]
     given: Collection[str]
     common: frozenset[str]
     explained: Collection[str]

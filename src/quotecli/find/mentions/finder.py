@@ -8,7 +8,7 @@ from quotecli.core.folding import fold
 from quotecli.core.name_order import is_family_first
 from quotecli.core.papers import PAPERS
 from quotecli.find.mentions.acronyms import whole_bodies
-from quotecli.find.mentions.bands import SEASON
+from quotecli.find.mentions.bands import SEASONS
 from quotecli.find.mentions.joins import joined
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.parts import without_asides, without_credits
@@ -149,7 +149,7 @@ class MentionFinder(UnknownNounReader):
     def _is_of_year(self, at: int) -> bool:
         """Tell whether a team is named here by a year: "the Philadelphia 76ers"."""
         named = self.stream.word(at) in self.capitalised
-        return named and SEASON.fullmatch(self.stream.lows[self._run_end(at) - 1]) is not None
+        return named and self.stream.lows[self._run_end(at) - 1] in SEASONS
 
     def _known_in_capitals(self, at: int) -> Mention | None:
         """Read a word in capitals that is no common name's: a newspaper's, "GPs", an office and its holder."""
@@ -200,9 +200,9 @@ class MentionFinder(UnknownNounReader):
     def _begins_owner(self, at: int) -> bool:
         """Tell whether the determiner here begins a body's name in which, or behind which, "'s" stands."""
         words = self.stream.words
-        if at + 1 >= len(words):
+        if _OWNING.isdisjoint(self.stream.lows[at + 2 : at + _LONGEST_OWNER + 2]):
             return False
-        if at + 2 < len(words) and words[at + 1] in self.capitals:
+        if words[at + 1] in self.capitals:
             owner = at + 2
             while owner < min(len(words) - 1, at + _LONGEST_OWNER) and words[owner] in self.capitalised:
                 owner += 1
@@ -259,8 +259,6 @@ class MentionFinder(UnknownNounReader):
     def _body_owns(self, at: int) -> bool:
         """Tell whether a body's name of several words begins here that something belongs to."""
         words, lows = self.stream.words, self.stream.lows
-        if _OWNING.isdisjoint(lows[at + 2 : at + _LONGEST_OWNER + 1]):
-            return False
         last = at
         while last < min(len(words), at + _LONGEST_OWNER) and (words[last] in self.capitalised or lows[last] in LINKS):
             last += 1

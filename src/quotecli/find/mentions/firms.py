@@ -25,7 +25,7 @@ def firms_with_s(stream: Stream, given: Collection[str]) -> set[str]:
     """
     lows, words = stream.lows, stream.words
     found: set[str] = set()
-    if "'s" not in lows:
+    if "'s" not in stream.distinct:
         return found
     behind = [at for at in places_of(lows, ("'s",)) if 0 < at < len(lows) - 1]
     governing = {lows[at - 1] for at in behind if lows[at + 1] in HELPING or cue_class(lows[at + 1])}

@@ -35,7 +35,8 @@ class MonthReader(BodyReader):
         if at and lows[at - 1] in _BEFORE_MAY and self._is_full_name(at + 1):
             return False  # "In May Ned Orr said"
         following = self.stream.word(at + 1)
-        goes_on = following in self.capitalised and following.isalpha() and lows[at + 1] not in CALENDAR | FUNCTION
+        named = following in self.capitalised and following.isalpha()
+        goes_on = named and not (lows[at + 1] in CALENDAR or lows[at + 1] in FUNCTION)
         if goes_on and self.stream.sentences[at] == self.stream.sentences[at + 1]:
             self.months.add(lows[at])
             return True

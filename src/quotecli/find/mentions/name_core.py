@@ -86,15 +86,16 @@ class CoreReader:
             low = lows[index].rstrip(".")
             known = self._is_known_role(low) or low in _BEHIND_TITLES
             is_last = end - index == 2
+            alone = is_last and index == at and low in self.given
+            if not (known or (low in self.titles and not alone) or (lows[index - 1], low) in _TITLES_OF_TWO):
+                continue
             if all(map(ends_name, self.stream.words[index + 1 : end])):
                 break  # "Martin Luther King Jr."
             if known and is_last and low not in self.titles and self._names_itself(low, end - 1):
                 break
-            alone = is_last and index == at and low in self.given
-            if known or (low in self.titles and not alone) or (lows[index - 1], low) in _TITLES_OF_TWO:
-                if self._is_all_name(index, end):
-                    return index, role, True
-                core, role = index + 1, low
+            if self._is_all_name(index, end):
+                return index, role, True
+            core, role = index + 1, low
         return core, role, False
 
     def _is_middle(self, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from quotecli.core.names import is_numeral
-from quotecli.find.mentions.bands import SEASON
+from quotecli.find.mentions.bands import SEASONS
 from quotecli.find.mentions.firms import owns_nothing
 from quotecli.find.mentions.months import MonthReader
 from quotecli.find.mentions.subject_names import SubjectReader
@@ -16,7 +16,7 @@ _LONGEST = 12
 """Words of a name."""
 _MOST_PARTICLES = 3
 """Particles in a row: "van de Velde" has two."""
-_NUMBERED = frozenset("lodge local post chapter battalion brigade".split())
+_NUMBERED = NUMBERED_STATIONS | frozenset("lodge local post chapter battalion brigade".split())
 """Bodies whose names end in a number."""
 _LISTING = frozenset((",", "and", "&"))
 _CONNECTING = PARTICLES | _LISTING | {"'", "'s", "at", "of", "for", "on", "to", "do", "the"}
@@ -52,9 +52,9 @@ class RunReader(MonthReader, SubjectReader):
                 if self._ends_run(end, plain):
                     return end
                 end += 1
-            elif lows[end - 1] in _NUMBERED | NUMBERED_STATIONS and words[end].isdigit():
+            elif words[end].isdigit() and lows[end - 1] in _NUMBERED:
                 end += 1  # "Fraternal Lodge 41"
-            elif SEASON.fullmatch(lows[end]) and not words[end - 1].islower():
+            elif lows[end] in SEASONS and not words[end - 1].islower():
                 end += 1  # "Philadelphia 76ers"
             elif lows[end] in _CLASSES and lows[end + 1 : end + 2] == ["class"]:
                 end += 2  # "Sgt. 1st Class Ana Ruiz"

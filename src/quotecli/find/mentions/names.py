@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from quotecli.core.folding import fold
 from quotecli.core.names import is_post_nominal
-from quotecli.find.mentions.bands import SEASON
+from quotecli.find.mentions.bands import SEASONS
 from quotecli.find.mentions.firms import firms_with_s
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.months import DAYS, MONTHS
@@ -96,7 +96,7 @@ class NameReader(RunReader, CoreReader):
         self.opened = set(stream.first) | {
             at + 1 for at in stream.first if words[at] in _BRACKETS or _NUMBER.fullmatch(words[at])
         }
-        printed = places_of(words, capitals)
+        printed = self._openings_of(capitals)
         self.seen_name = {
             lows[at]
             for at in printed
@@ -120,14 +120,19 @@ class NameReader(RunReader, CoreReader):
         self.roles = roles()
         self.titles = titles()
         self.cues = cue_forms()
-        given = set(filter(gender_of_given, set(lows)))
+        given = set(filter(gender_of_given, stream.distinct))
         self.given = given.union(map(fold, given))
         """The text's given names, with their accents and without."""
-        self.explained = {lows[at] for at in printed if self._is_odd(lows[at]) and self._is_explained(at)}
+        odd = set(filter(self._is_odd, {lows[at] for at in printed}))
+        self.explained = {lows[at] for at in printed if lows[at] in odd and self._is_explained(at)}
         self.months = set()
-        self.by_year = any(map(SEASON.fullmatch, self.seen))
+        self.by_year = not SEASONS.isdisjoint(stream.distinct)
         self.firms = firms_with_s(stream, self.given)
         self.quoting = {stream.sentences[at] for at in stream.quote_at}
+
+    def _openings_of(self, wanted: Collection[str]) -> list[int]:
+        """Return those of the openings at which one of these words stands."""
+        return [at for at in self.openings if self.stream.words[at] in wanted]
 
     def _pairs(self, printed: Sequence[int]) -> Iterator[tuple[str, str]]:
         """Yield the words in capitals that stand side by side, and may not have them for opening a sentence."""
@@ -364,7 +369,8 @@ class NameReader(RunReader, CoreReader):
 
     def _is_numbered(self, at: int) -> bool:
         """Tell whether a number that is part of a body's name stands before it: "the 9th Circuit", not "Circuit"."""
-        return at > 0 and _ORDINAL.fullmatch(self.stream.lows[at - 1]) is not None
+        before = self.stream.lows[at - 1] if at else "."
+        return before[0].isdigit() and _ORDINAL.fullmatch(before) is not None
 
     def _without_suffixes(self, core: int, end: int) -> tuple[list[str], str]:
         """Return the words of a name without what stands behind it ("Jr.", "MP"), and the generation told there."""

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.names import NameReader
-from quotecli.find.mentions.tokens import Stream, places_of
+from quotecli.find.mentions.tokens import Stream
 from quotecli.find.words.closed import DETERMINERS, LINKS, OFFICES, PASTS, PORTFOLIOS, STOPS
 from quotecli.find.words.lexicon import category_of, places
 
@@ -27,7 +27,7 @@ class OfficeReader(NameReader):
         """Take the stream and the paragraphs in which capitals tell nothing (headlines in title case)."""
         super().__init__(stream, title_case)
         lows = stream.lows
-        heads = places_of(stream.words, self.tells)
+        heads = self._openings_of(self.tells)
         if "head" in self.seen:
             heads = sorted([*heads, *(at for at, low in enumerate(lows) if low == "head" and self._department(at))])
         self.heads = [*heads, len(lows) + 7]  # where nouns for speakers stand, and an end that is out of reach

@@ -38,11 +38,11 @@ class _Openings(dict[str, int]):
         """Look at a word that is not remembered."""
         if len(self) >= _KEPT:
             self.clear()
-        listed = word in self._opening
-        capital = not listed and (is_capital(word) or (self._english and _ELIDED.match(word) is not None))
-        opens = listed or (capital and not _is_lettered(word)) or _opens(word, self._opening)
         low = word.lower().replace("’", "'")
-        tells = low in roles() or is_age(low)
+        listed, age = word in self._opening, is_age(low)
+        capital = not listed and (is_capital(word) or (self._english and _ELIDED.match(word) is not None))
+        opens = listed or age or low in self._opening or word[0] in _MARKED or (capital and not _is_lettered(word))
+        tells = age or low in roles()
         found = self[word] = _OPENS * opens + _CAPITAL * capital + _TELLS * tells
         return found
 
@@ -62,11 +62,6 @@ def _is_lettered(word: str) -> bool:
     if len(word) > 1 and _NUMERAL.issuperset(word):
         return True
     return word[1:2] == "-" and (word[2:3].islower() or word[0] in "RDI")
-
-
-def _opens(word: str, opening: frozenset[str]) -> bool:
-    low = word.lower().replace("’", "'")
-    return word[0] in _MARKED or low in opening or is_age(low)
 
 
 @cache

@@ -71,7 +71,7 @@ def _without_inner(
 
 def without_credits(stream: Stream, found: list[Mention]) -> list[Mention]:
     """Leave out who took a picture: "Orr at the fair. Ann Lee / AP", "(Ann Lee/Getty Images)"."""
-    if _AGENCIES.isdisjoint(stream.lows) and not any("/" in low for low in stream.lows):
+    if not any(map("".join(stream.distinct).__contains__, _PARTING)):
         return found
     return [mention for mention in found if mention.kind != "name" or not _is_credited(stream, mention)]
 

@@ -26,7 +26,7 @@ _ROYAL = {"king": "m", "lord": "m", "prince": "m", "sir": "m", "dame": "f", "lad
 
 def name_peers(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions, those of peers as names where nobody else may be meant; what stood in them is left out."""
-    if _PEERS.keys().isdisjoint(stream.lows):
+    if _PEERS.keys().isdisjoint(stream.distinct):
         return list(mentions)
     peers = dict(_peers(stream, mentions))
     named = {gender for mention in mentions for gender in _may_bear(mention)}

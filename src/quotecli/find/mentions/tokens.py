@@ -85,6 +85,7 @@ class Stream:
         words: as printed.
         lows: lower case, curly apostrophes straight; in another language than English those veiled that only look like
             reporting verbs, see `tongue`.
+        distinct: all that stand in `lows`.
         starts: offset of each word into `Article.text`.
         ends: offset after it.
         sentences: number of its sentence over the whole article.
@@ -101,6 +102,7 @@ class Stream:
 
     __slots__ = (
         "_bare",
+        "distinct",
         "ends",
         "english",
         "first",
@@ -154,6 +156,7 @@ class Stream:
         self.language = language_read(self.lows, article.text, article.language)
         self.english = self.language is ENGLISH
         self.lows = veiled(self.words, self.lows, self.language.code)
+        self.distinct = frozenset(self.lows)
         for number, (begin, end) in enumerate(pairwise(self.opened)):
             self._close(article.text, pieces, number, begin, end)
         self._bare = set(filter(self._is_bare, by_paragraph))

@@ -84,9 +84,8 @@ def build_slate(scene: Scene, index: int, previous: int, bearings: Bearings, dec
     kinds = [intern(mention.kind + mention.gender) for mention in mentions]
     relations = [profile.relation for profile in profiles]
     who = identities(scene, options)
-    near = [(number, scene.mentions[number], scene.profiles[number]) for number in found]
     is_name = quoted.titled or quoted.named
-    setting = Setting(scene, scene.pieces[index], quoted.at, quoted.low, quoted.high, near, is_name=is_name)
+    setting = Setting(scene, scene.pieces[index], quoted.at, (quoted.low, quoted.high), found, is_name=is_name)
     tag = (any_tag or is_told_in_court(setting)) and not is_name
     tagged = tag or _is_laid_out(scene, index) or is_speech(scene, quoted, found)
     clause, rule, signer = _told(setting, index, options)

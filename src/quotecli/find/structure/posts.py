@@ -191,9 +191,10 @@ def _headed(layout: Layout, number: int) -> bool:
     """Take what stands below a line `Name @handle` that is dated, or down to a date line, as on the screen."""
     article = layout.article
     paragraph = article.paragraphs[number]
-    head = _HEAD.match(article.text, paragraph.start, min(paragraph.end, paragraph.start + 200))
-    if paragraph.role is Role.BYLINE:
+    limit = min(paragraph.end, paragraph.start + 200)
+    if paragraph.role is Role.BYLINE or article.text.find("@", paragraph.start, limit) < 0:
         return False
+    head = _HEAD.match(article.text, paragraph.start, limit)
     if head is None or (head.end() < paragraph.end and article.text[head.end()] != "\n"):
         return False
     found = _below_head(layout, number, head)

@@ -127,6 +127,8 @@ def is_capital(word: str) -> bool:
 
     So it does behind a few small letters: "easyJet".
     """
+    if word.islower():
+        return False  # most words
     first = word[0]
     if first.isupper() or (first in "ʻ‘’'" and len(word) > 1 and word[1].isupper()):
         return True
