@@ -160,6 +160,8 @@ def test_a_page_of_others_without_a_byline_is_nobodys(outlet: str) -> None:
         ("The Tarn Journal", {"volume": "4"}, "article-journal"),
         ("The Tarn Journal", {}, "article-newspaper"),
         ("Tarn Times", {"volume": "4"}, "article-newspaper"),
+        ("Tarn Magazine", {"volume": "4"}, "article-magazine"),
+        ("Tarn Magazine", {"volume": "4", "doi": "10.1/x"}, "article-journal"),
         ("Tarn Water News Agency", {}, "webpage"),
     ],
 )

@@ -40,6 +40,15 @@ def test_front_matter_is_no_paragraph_and_nothing_around_a_quotation(inside: Ins
     assert "2021-03-04" not in cited(inside, quote["id"], "--format", "webannotation")
 
 
+def test_a_headline_in_capitals_is_set_as_the_text_has_its_words(inside: Inside, tmp_path: Path) -> None:
+    head = "---\ntitle: PIER TO CLOSE AS BBC FILMS ANN LEE\nauthor: Jean DUMONT\noutlet: The Tide\n---\n\n"
+    body = "A crew of the BBC was there when Ann Lee, the mayor, spoke.\n\n“Go away from here now,” said Ann Lee.\n"
+    (tmp_path / "pier.md").write_text(head + body, encoding="utf-8")
+    assert inside("add", tmp_path / "pier.md").returncode == 0
+    inside("search")
+    assert cited(inside, "1") == "Dumont, J. (n.d.). Pier to close as BBC films Ann Lee. The Tide."
+
+
 def test_headline_and_byline_are_no_paragraphs(inside: Inside, tmp_path: Path) -> None:
     page = (
         "<html><head><title>Pier opens</title></head><body><article><h1>Pier opens</h1>"
