@@ -295,6 +295,18 @@ def test_an_interview_that_names_nobody_is_with_the_only_one_quoted() -> None:
     assert entries([*said, samples.cited(source, "No", "Kim Roe")])[0].item["type"] == "article-magazine"
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("We lost the pier today.", "We lost the pier today"),
+        ("We lost it. Nobody will pay.", "We lost it. Nobody will pay."),
+        ("Gone at 9 a.m.", "Gone at 9 a.m."),
+    ],
+)
+def test_a_post_of_one_sentence_is_named_without_its_full_stop(text: str, title: str) -> None:
+    assert item(Source("post.txt", media="post", outlet="X", text=text))["title"] == title
+
+
 def test_keys_are_unique() -> None:
     twins = [Cited(replace(samples.NEWS, document=f"{n}.html")) for n in range(3)]
     assert [entry.key for entry in entries(twins)] == [
