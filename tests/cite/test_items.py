@@ -160,6 +160,8 @@ def test_a_page_of_others_without_a_byline_is_nobodys(outlet: str) -> None:
         ("The Tarn Journal", {"volume": "4"}, "article-journal"),
         ("The Tarn Journal", {}, "article-newspaper"),
         ("Tarn Times", {"volume": "4"}, "article-newspaper"),
+        ("Tarn Magazine", {"volume": "4"}, "article-magazine"),
+        ("Tarn Magazine", {"volume": "4", "doi": "10.1/x"}, "article-journal"),
         ("Tarn Water News Agency", {}, "webpage"),
     ],
 )
@@ -291,6 +293,18 @@ def test_an_interview_that_names_nobody_is_with_the_only_one_quoted() -> None:
     said = [samples.cited(source, text, name) for text, name in [("Yes", "Rob Marlow"), ("Why?", "Jane Smith")]]
     assert entries(said)[0].item["author"] == [{"family": "Marlow", "given": "Rob"}]
     assert entries([*said, samples.cited(source, "No", "Kim Roe")])[0].item["type"] == "article-magazine"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("We lost the pier today.", "We lost the pier today"),
+        ("We lost it. Nobody will pay.", "We lost it. Nobody will pay."),
+        ("Gone at 9 a.m.", "Gone at 9 a.m."),
+    ],
+)
+def test_a_post_of_one_sentence_is_named_without_its_full_stop(text: str, title: str) -> None:
+    assert item(Source("post.txt", media="post", outlet="X", text=text))["title"] == title
 
 
 def test_keys_are_unique() -> None:

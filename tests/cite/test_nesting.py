@@ -69,6 +69,7 @@ def test_apostrophes_are_never_marks(text: str, locale: str, inside: bool) -> No
         ("I said, 'It's the workers' day,' and left", "I said, “It's the workers' day,” and left"),
         ("He called it 'a game of two halves'.", "He called it “a game of two halves”."),
         ("The so-called 'workers' of today", "The so-called “workers” of today"),
+        ("He told me ‘never again’ and left", "He told me “never again” and left"),
         ("'I'm goin' home,' he said", "“I'm goin' home,” he said"),
         ("He sang 'rock 'n' roll is dead' twice", "He sang “rock 'n' roll is dead” twice"),
         (

@@ -10,7 +10,7 @@ from quotecli.core.folding import fold
 from quotecli.core.tables import read_table
 
 
-@pytest.mark.parametrize("name", ["elisions.tsv", "outlet_words.tsv", "platforms.tsv"])
+@pytest.mark.parametrize("name", ["elisions.tsv", "outlet_words.tsv", "platforms.tsv", "whole_words.tsv"])
 def test_words_are_folded(name: str) -> None:
     assert [row[0] for row in read_table("quotecli.cite", name) if fold(row[0]) != row[0]] == []
 

@@ -40,6 +40,26 @@ def test_front_matter_is_no_paragraph_and_nothing_around_a_quotation(inside: Ins
     assert "2021-03-04" not in cited(inside, quote["id"], "--format", "webannotation")
 
 
+def test_a_headline_in_capitals_is_set_as_the_text_has_its_words(inside: Inside, tmp_path: Path) -> None:
+    head = "---\ntitle: PIER TO CLOSE AS BBC FILMS ANN LEE\nauthor: Jean DUMONT\noutlet: The Tide\n---\n\n"
+    body = "A crew of the BBC was there when Ann Lee, the mayor, spoke.\n\n“Go away from here now,” said Ann Lee.\n"
+    (tmp_path / "pier.md").write_text(head + body, encoding="utf-8")
+    assert inside("add", tmp_path / "pier.md").returncode == 0
+    inside("search")
+    assert cited(inside, "1") == "Dumont, J. (n.d.). Pier to close as BBC films Ann Lee. The Tide."
+
+
+def test_an_interview_is_one_whatever_is_cited_of_it(inside: Inside, tmp_path: Path) -> None:
+    head = "---\ntitle: The pier\nauthor: Jane Roe\noutlet: The Tide\ntype: interview\n---\n\n"
+    turns = ("Jane Roe: What becomes of the pier?", "Ann Lee: It will not survive.", "Jane Roe: Who pays for it?")
+    (tmp_path / "talk.md").write_text(head + "\n\n".join((*turns, "Ann Lee: Nobody does.\n")), encoding="utf-8")
+    assert inside("add", tmp_path / "talk.md").returncode == 0
+    whole = cited(inside, "--format", "mla")
+    assert whole == "Lee, Ann. “The Pier.” Interview by Jane Roe. The Tide."
+    inside("search", "--limit", "0")
+    assert {cited(inside, number, "--format", "mla") for number in "1234"} == {whole}
+
+
 def test_headline_and_byline_are_no_paragraphs(inside: Inside, tmp_path: Path) -> None:
     page = (
         "<html><head><title>Pier opens</title></head><body><article><h1>Pier opens</h1>"

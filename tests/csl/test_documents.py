@@ -261,3 +261,37 @@ def test_delimiter_after_collapsed_groups_and_locators() -> None:
 def test_ids_come_in_the_order_of_the_bibliography() -> None:
     one = style(bibliography='<text variable="title"/>', bib_sort='<sort><key variable="title"/></sort>')
     assert CitationProcessor(one, ASH).bibliography_ids == ["b", "a", "c"]
+
+
+def test_cites_that_the_keys_leave_open_follow_the_bibliography() -> None:
+    by_year = '<sort><key variable="issued"/></sort>'
+    one = style(
+        SHORT.format(""),
+        sort=by_year,
+        bibliography='<text variable="title"/>',
+        bib_sort='<sort><key variable="author"/></sort>',
+    )
+    works = [work("b", 2020, "Ben Bay"), work("c", 2019, "Cy Cox"), work("a", 2020, "Ann Ash")]
+    assert together(one, *works) == "Cox 2019; Ash 2020; Bay 2020"
+
+
+def test_given_names_that_tell_cites_apart_tell_entries_apart() -> None:
+    one = style(
+        SHORT.format('initialize-with="."'),
+        citation='disambiguate-add-givenname="true"',
+        bibliography='<names variable="author"><name initialize-with="."/></names>',
+    )
+    works = [work("a", 2020, "Jane Ash"), work("b", 2020, "John Ash"), work("c", 2020, "Cy Cox")]
+    assert each(one, *works) == ["Jane Ash 2020", "John Ash 2020", "Cox 2020"]
+    assert bibliography(one, *works) == ["Jane Ash", "John Ash", "C. Cox"]
+
+
+def test_a_note_that_cites_a_work_twice_is_followed_by_no_ibid_and_does_not_point_to_itself() -> None:
+    layout = (
+        '<choose><if position="ibid"><text value="ibid"/></if><else-if position="subsequent">'
+        '<text variable="title"/><text variable="first-reference-note-number" prefix=" (n " suffix=")"/></else-if>'
+        '<else><text variable="title" suffix=" first"/></else></choose>'
+    )
+    processor = CitationProcessor(style(layout, kind="note"), [item("a", title="A"), item("b", title="B")])
+    a, b = {"id": "a"}, {"id": "b"}
+    assert processor.cite([[a, a], [a], [a], [b, a, b]]) == ["A first; ibid", "A (n 1)", "ibid", "B first; A (n 1); B"]

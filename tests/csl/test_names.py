@@ -198,3 +198,11 @@ def test_repeated_authors_are_replaced_in_the_bibliography() -> None:
 def test_lone_author_of_a_numeric_style() -> None:
     processor = CitationProcessor(style('<text variable="citation-number"/>', layout_attrs='prefix="["'), [item()])
     assert processor.cite([[{"id": "i", "author-only": True}]]) == ["Reference 1"]
+
+
+@pytest.mark.parametrize(
+    ("attrs", "expected"), [('initialize-with=""', "ML Roe Jr, A"), ('initialize-with=". "', "M. L. Roe Jr., A")]
+)
+def test_names_without_full_stops_have_none_behind_them(attrs: str, expected: str) -> None:
+    author = [{"family": "Roe", "given": "Max Leo", "suffix": "Jr."}, {"literal": "A"}]
+    assert names(attrs, authors=author) == expected

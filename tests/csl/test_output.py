@@ -188,3 +188,10 @@ def _all_fields(text: str) -> list[str]:
 @pytest.mark.parametrize("mark", [" ", "{:a:", "1", "1-", "a ", ": ", "' "])
 def test_fields_of_one_mark_again_and_again_take_time_by_their_length(mark: str) -> None:
     assert_linear(_all_fields, lambda number: f"x{mark * number}y", 1_000)
+
+
+def test_in_plain_text_raised_letters_are_letters_and_raised_digits_and_signs_stay() -> None:
+    one = style('<text variable="title"/><number variable="edition" form="ordinal" prefix=", "/>')
+    work = item(title="40 m² for Tarn™ owners", edition="2")
+    assert cite(one, work, locale="fr-FR") == "40 m² for Tarn™ owners, 2e"
+    assert "m<sup>2</sup> for Tarn<sup>TM</sup>" in cite(one, work, locale="fr-FR", output="html")

@@ -285,3 +285,32 @@ def test_terms_of_the_style_override_those_of_the_locale() -> None:
 def test_line_breaks_in_a_post_are_spaces() -> None:
     post = item(type="post", title="Today we start.\n\nIt will take\tyears.\r\n")
     assert cite(style('<text variable="title"/>'), post) == "Today we start. It will take years."
+
+
+@pytest.mark.parametrize(
+    ("title", "locale", "plain", "quoted"),
+    [
+        (
+            "On a dit : « Non » !",
+            "fr-FR",
+            "On a dit\u202f: «\xa0Non\xa0»\u202f!",
+            "«\xa0On a dit\u202f: “Non”\u202f!\xa0»",
+        ),
+        ("«\xa0Non\xa0»", "fr-FR", "«\xa0Non\xa0»", "«\xa0“Non”\xa0»"),
+        ("« Non » ?", "en-US", "«\u202fNon\u202f»\u202f?", "“«\u202fNon\u202f»\u202f?”"),
+        ("The ‘last’ “pier”", "en-US", "The ‘last’ “pier”", "“The ‘last’ ‘pier’”"),
+        ("The ‘last’ “pier”", "de-DE", "The ‘last’ “pier”", "„The ‘last’ “pier”“"),
+        ("Don’t say ”nej”", "sv-SE", "Don’t say ”nej”", "”Don’t say ’nej’”"),
+        ("The ‘last’ pier", "fr-FR", "The ‘last’ pier", "«\xa0The ‘last’ pier\xa0»"),
+    ],
+)
+def test_marks_of_other_languages_stay_as_written(title: str, locale: str, plain: str, quoted: str) -> None:
+    work = item(title=title)
+    assert cite(style('<text variable="title"/>'), work, locale=locale) == plain
+    assert cite(style('<text variable="title" quotes="true"/>'), work, locale=locale) == quoted
+
+
+def test_ranges_of_numbers_take_the_locales_joint() -> None:
+    one = style('<number variable="issue"/>')
+    assert cite(one, item(issue="7-8")) == "7–8"
+    assert cite(one, item(issue="7-8"), locale="fr-FR") == "7\u20118"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -183,7 +183,7 @@ def _what(context: Context, request: CiteRequest, *, quotes_only: bool) -> tuple
             cited = _cited(store, _matching(store, request.chosen))
             return cited, f"citing every quote in the store ({_count(len(cited), 'quote')})"
         documents = [store.article(row.id) for row in store.documents()]
-        return [Cited(_source(article)) for article in documents], (
+        return [Cited(_source(store, article)) for article in documents], (
             f"citing every source in the store ({_count(len(documents), 'document')})"
         )
 
@@ -219,7 +219,7 @@ def _cited(store: Store, quotes: Iterable[Quote]) -> list[Cited]:
     for quote in quotes:
         if quote.document not in articles:
             article = store.article(quote.document)
-            articles[quote.document] = article, _source(article), text_paragraphs(article)
+            articles[quote.document] = article, _source(store, article), text_paragraphs(article)
         article, source, numbers = articles[quote.document]
         if 0 < quote.paragraph <= len(numbers):
             place, number = article.paragraphs[quote.paragraph - 1], numbers[quote.paragraph - 1]
@@ -229,8 +229,16 @@ def _cited(store: Store, quotes: Iterable[Quote]) -> list[Cited]:
     return cited
 
 
-def _source(article: Article) -> Source:
-    return Source.of_article(article, outlet_kind=_outlet_kind(article.outlet))
+def _source(store: Store, article: Article) -> Source:
+    """Return the document as it is cited, whichever of its quotes are: an interview is by who is asked in it."""
+    source = Source.of_article(article, outlet_kind=_outlet_kind(article.outlet))
+    if source.media != "interview" or source.speakers:
+        return source
+    from quotecli.cite.names import same_person
+
+    told = [row.name for row in store.speakers(Filters(document=article.source))]
+    asked = tuple(name for name in told if not any(same_person(name, author) for author in source.authors))
+    return replace(source, speakers=asked) if len(asked) == 1 else source
 
 
 def _outlet_kind(outlet: str | None) -> str:

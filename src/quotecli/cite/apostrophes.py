@@ -25,6 +25,11 @@ def _elisions() -> frozenset[str]:
     return frozenset(row[0] for row in read_table("quotecli.cite", "elisions.tsv"))
 
 
+@cache
+def _whole_words() -> frozenset[str]:
+    return frozenset(row[0] for row in read_table("quotecli.cite", "whole_words.tsv"))
+
+
 def apostrophes(text: str) -> set[int]:
     """Return the places of marks that stand for left out letters or digits, and are no quotation marks."""
     places = {place for found in _AND.finditer(text) for place in (found.start(), found.end() - 1)}
@@ -35,4 +40,4 @@ def apostrophes(text: str) -> set[int]:
 def may_be_apostrophe(text: str, place: int) -> bool:
     """Tell whether the mark at the end of a word may be that word's apostrophe rather than a closing mark."""
     word = _LAST_WORD.search(text[max(0, place - _WORD) : place])
-    return word is not None and _CUT_SHORT.fullmatch(word[0]) is not None
+    return word is not None and _CUT_SHORT.fullmatch(word[0]) is not None and word[0].lower() not in _whole_words()

@@ -73,9 +73,9 @@ def _once(item: Item, once: str) -> Item:
 
 def _title(source: Source, work: Work) -> Item:
     printed = without_site(without_tags(source.title or ""), source.outlet or "")
-    title = without_full_stop(lowered(printed, source.text))
+    title = without_full_stop(lowered(printed, source.text[source.begins :]))
     if work.kind == "post":
-        title = first_words(title or source.text[source.begins :], _POST_WORDS)
+        title = without_full_stop(first_words(title or source.text[source.begins :], _POST_WORDS))
     return {"title": title or title_from(source.document, work.kind)}
 
 

@@ -27,6 +27,10 @@ _REIGNS = re.compile(
     r"(?:(?:Pope|Papa|Papst|Pape|Patriarch|King|Queen|Emperor|Empress|Tsar) )[^\W\d_]+(?: [^\W\d_]+){0,2} [IVX]{1,5}"
 )
 """Who is called by given names and a number: Pope John Paul II."""
+_HALF_CAPITALS = re.compile(r"\b(Mc|Mac|Fitz)([A-Z]{3,})\b")
+_SMALL = frozenset("da de del della den der di dos du la las los ter van von zu zum zur".split())
+"""Particles that are printed in small letters in front of a family name: DE LA CRUZ is de la Cruz."""
+_VOWEL = re.compile("[aeiouy]")
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 """That of the field ("O'Brien, Mary Ann."), behind more than an initial."""
 _HANDLE_AT_END = re.compile(r"\s*[(\[]?@(\w[\w.]{0,50})[)\]]?$")
@@ -57,7 +61,9 @@ def csl_name(name: str, *, outlet: str | None = None, language: str | None = Non
     person = parse_name(_from_capitals(printed))
     if not person.given:
         return {"family": person.family} if person.full == printed else {"literal": printed}
-    return _in_parts(person, called if comma else "", language)
+    if called.isupper() and not printed.isupper():
+        called = _in_letters(called)
+    return _in_parts(_without_capitals(person, language), called if comma else "", language)
 
 
 def _is_filed(called: str, behind: str) -> bool:
@@ -185,9 +191,46 @@ def same_person(first: str, second: str) -> bool:
     return given_names_agree(one.given, other.given)
 
 
+def _without_capitals(person: PersonName, language: str | None) -> PersonName:
+    """Set a family name that alone is printed in capitals as others are; they tell which name is the family's.
+
+    Jean DUMONT, Ursula VON DER AUE, NAGY Péter: so print French papers, the European Union and the United Nations.
+    """
+    given, rest = person.given, [*person.middle, *person.family.split()]
+    if _is_in_capitals(given) and not rest[0].isupper():
+        first = _in_letters(given)
+        if is_family_first([first, *rest], language):
+            return person._replace(given=first)
+        if is_given_name(rest[0]):
+            return person._replace(given=rest[0], middle=tuple(rest[1:]), family=first)
+    middle, family = list(person.middle), [person.family]
+    while middle and _is_in_capitals(middle[-1]):
+        family.insert(0, middle.pop())
+    if (given.isupper() and len(given) > 1 and "." not in given) or not all(map(is_given_name, middle)):
+        return person
+    whole = _HALF_CAPITALS.sub(lambda found: f"{found[1]}{found[2].capitalize()}", " ".join(family))
+    if len(family) > 1 or _is_in_capitals(whole):
+        return person._replace(middle=tuple(middle), family=_in_letters(whole) if whole.isupper() else whole)
+    return person._replace(family=whole)
+
+
+def _is_in_capitals(name: str) -> bool:
+    """Tell a name in capitals from initials and abbreviations, which have no vowel or are shorter: JK, CNN."""
+    return len(name) > 2 and name.isupper() and "." not in name and _VOWEL.search(fold(name)) is not None
+
+
+def _in_letters(family: str) -> str:
+    """Return a family name in capitals as others are printed, its particles in small letters."""
+    return " ".join(word.lower() if word.lower() in _SMALL else _capitalised(word) for word in family.split())
+
+
 def _from_capitals(name: str) -> str:
     """Set a byline in capitals as a name: `JANE O'NEIL` → `Jane O'Neil`."""
     if not name.isupper() or " " not in name or len(name) < 6:
         return name
+    return _capitalised(name)
+
+
+def _capitalised(name: str) -> str:
     set_name = re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name)
     return re.sub(r"\bMc([a-z])", lambda found: f"Mc{found[1].upper()}", set_name)

@@ -179,6 +179,8 @@ def _is_in_journal(source: Source, outlet_kind: str) -> bool:
     """Tell an article of a journal by its volume or DOI; no newspaper has a DOI, whatever its name is taken for."""
     if not source.outlet or not (source.doi or source.volume):
         return False
+    if outlet_kind == "magazine" and not source.doi:
+        return False  # magazines have volumes too, and their citations the day
     guessed = not source.outlet_kind and outlet_kind not in ("platform", "broadcaster", "publisher")
     return outlet_kind in _PERHAPS_JOURNALS or (guessed and bool(source.doi or "journal" in fold(source.outlet)))
 

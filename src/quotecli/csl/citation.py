@@ -21,14 +21,15 @@ _TOUCHES = re.compile(r"[\w\])’'\"”,;:.!?]")
 
 
 def _affix(engine: Engine, text: str) -> Node:
-    marks = engine.locale.text("open-quote") + engine.locale.text("close-quote")
-    return Node(parse_rich(text, marks))
+    return Node(parse_rich(text, engine.locale.quotation_marks))
 
 
 def _sorted(engine: Engine, cites: list[Cite]) -> list[Cite]:
     keys = engine.style.citation.keys
     if not keys or len(cites) < 2:
         return cites
+    rank = {item_id: place for place, item_id in enumerate(engine.bibliography_order)}
+    cites = sorted(cites, key=lambda cite: rank.get(cite.id, len(rank)))  # what the keys leave open
     names = [str(index) for index in range(len(cites))]
     values = {
         name: engine.sort_values(cite.id, engine.style.citation, "citation", cite)

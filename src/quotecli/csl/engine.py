@@ -91,10 +91,9 @@ class Engine:
         ctx.citation_number = self.numbers.get(item_id, 0)
         ctx.trigraph = self.trigraphs.get(item_id, "")
         ctx.abbreviations = self.abbreviations
-        if area == "citation":
-            ctx.given_level = self.names.level
-        elif ctx.config.names or ctx.config.givens:
-            ctx.config = NameConfig(extra=ctx.config.extra, year_suffix=ctx.config.year_suffix)
+        ctx.given_level = self.names.level
+        if area == "bibliography" and ctx.config.names:  # given names are told apart there too, as in citeproc-js
+            ctx.config = NameConfig([], ctx.config.givens, ctx.config.extra, ctx.config.year_suffix)
         return ctx
 
     def cite_node(self, ctx: Context) -> Node:

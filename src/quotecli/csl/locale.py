@@ -117,6 +117,12 @@ class Locale:
         """The text of a term, "" when not defined."""
         return self.term(name, form) or ""
 
+    @property
+    def quotation_marks(self) -> tuple[str, str]:
+        """The opening and closing marks of a quotation, and of one inside a quotation."""
+        outer = self.text("open-quote") + self.text("close-quote")
+        return outer or "“”", self.text("open-inner-quote") + self.text("close-inner-quote") or "‘’"
+
     def gender(self, name: str) -> str:
         """The grammatical gender of a noun term: "masculine", "feminine" or ""."""
         term = self.terms.get((name, "long"))

@@ -65,7 +65,7 @@ def format_numbers(value: str, form: str, gender: str, locale: Locale) -> str:
     out: list[str] = []
     for index, piece in enumerate(_SPLIT.split(value.strip())):
         if index % 2:
-            out.append(_separator(piece))
+            out.append(_separator(piece, locale))
         elif piece.isascii() and piece.isdigit() and len(piece) < 10:
             out.append(_format_one(int(piece), form, gender, locale, piece))
         else:
@@ -73,7 +73,7 @@ def format_numbers(value: str, form: str, gender: str, locale: Locale) -> str:
     return "".join(out)
 
 
-def _separator(piece: str) -> str:
+def _separator(piece: str, locale: Locale) -> str:
     mark = piece.strip()
     if mark == "\\-":
         return "-"
@@ -81,7 +81,7 @@ def _separator(piece: str) -> str:
         return ", "
     if mark == "&":
         return " & "
-    return "–"
+    return locale.term("page-range-delimiter") or "–"
 
 
 def _format_one(number: int, form: str, gender: str, locale: Locale, digits: str) -> str:

@@ -55,7 +55,7 @@ def _last_alone(clusters: list[Cluster], index: int) -> Cite | None:
         cites = [*before.cites, *cites]
     if not cites or cluster.note - clusters[index - 1].note > 1:
         return None
-    return cites[-1] if len({cite.id for cite in cites}) == 1 else None
+    return cites[-1] if len(cites) == 1 else None
 
 
 def _relation(previous: Cite | None, cite: Cite) -> int:

@@ -17,6 +17,7 @@ TAG = re.compile(
 )
 _PIECE = re.compile(TAG.pattern + r"|[\"'“”‘’«»„‚‹›]")
 _SPECIAL = re.compile(r"[<\"'“”‘’«»„‚‹›]")
+_FRENCH_BLANK = re.compile(r"(?<=«) | (?=[»;:!?])")
 _DECOR: dict[str, Decoration] = {
     "i": ("font-style", "italic"),
     "b": ("font-weight", "bold"),
@@ -74,21 +75,27 @@ def _open_tag(tag: str) -> tuple[str, Node | None]:
     return f"</{name}>", Node([], decor=(_DECOR[name],), flip=True)
 
 
-def parse_rich(text: str, quote_marks: str = "") -> list[Node | str]:
-    """Nodes and strings for a field. `quote_marks`: the locale's marks, which also count as quotes."""
-    if "«" in text or "»" in text:
-        text = text.replace("« ", "«\u202f").replace(" »", "\u202f»")
+def parse_rich(text: str, quote_marks: tuple[str, str] = ("“”", "‘’")) -> list[Node | str]:
+    """Nodes and strings for a field. `quote_marks`: the locale's outer and inner ones; other marks are text.
+
+    Blanks that French sets before its marks never end a line.
+    """
+    if " " in text:
+        text = _FRENCH_BLANK.sub("\u202f", text)
     if len(text) > _LONGEST or not _SPECIAL.search(text):
         return [text] if text else []
     return _Parser(text, quote_marks).run()
 
 
 class _Parser:
-    def __init__(self, text: str, quote_marks: str) -> None:
+    def __init__(self, text: str, quote_marks: tuple[str, str]) -> None:
         self.text = text
         self.stack = [_Frame("", "", None)]
-        # guillemets and low marks are quotes only where the locale uses them
-        self.ignored = frozenset(mark for mark in "«»„‚‹›" if mark not in quote_marks)
+        # typographic marks are quotes only where the locale uses them
+        self.ignored = frozenset(mark for mark in "“”‘«»„‚‹›" if mark not in "".join(quote_marks))
+        outer, inner = (marks.strip()[:1] for marks in quote_marks)
+        self.inner = inner if inner != outer else ""
+        self.openers = f"\"'{outer}{inner}"
 
     def run(self) -> list[Node | str]:
         position = 0
@@ -126,6 +133,8 @@ class _Parser:
             self.stack[-1].kids.extend(frame.kids)
         elif frame.kids:
             frame.node.kids = _joined(frame.kids)
+            if frame.literal in "«‹»›" and frame.node.quotes:
+                _strip(frame.node.kids)  # French blanks belong to the marks
             only = frame.node.kids[0]
             if frame.node.quotes and len(frame.node.kids) == 1 and isinstance(only, Node) and only.quotes:
                 frame.node = only  # quotation marks twice around the same words
@@ -154,10 +163,10 @@ class _Parser:
             self.close(index)
             return
         free = not before or before in _OPEN_BEFORE or self._just_opened()
-        opens = mark in "“‘«»„‚‹" or (mark in "\"'" and free)
+        opens = mark in self.openers and (mark not in "\"'”’" or free)
         if opens and after and (mark in "«»" or after not in " \t\n\u00a0") and len(self.stack) < _MAX_DEPTH:
-            # single typographic marks are taken as written: they are inner quotes
-            kind = "inner" if mark == "‘" else ""
+            # typographic marks are taken as written: single ones in English are inner quotes
+            kind = "inner" if mark == self.inner else ""
             self.stack.append(_Frame(mark, _CLOSERS[mark], Node([], quotes=True, flip=True, mark=kind)))
             return
         self.add("’" if mark == "'" else mark)
@@ -187,6 +196,14 @@ class _Parser:
             if mark in frame.closer and frame.literal in _CLOSERS:
                 return index
         return 0
+
+
+def _strip(kids: list[Node | str]) -> None:
+    """Take the blanks off the ends of what stands between guillemets."""
+    if isinstance(kids[0], str):
+        kids[0] = kids[0].lstrip()
+    if isinstance(kids[-1], str):
+        kids[-1] = kids[-1].rstrip()
 
 
 def _joined(kids: list[Node | str]) -> list[Node | str]:

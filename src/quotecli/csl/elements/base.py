@@ -60,7 +60,7 @@ def rich(ctx: Context, text: str, text_case: str = "", *, term: bool = False) ->
     if text_case:
         language = "en" if term and text_case == "title" else ctx.lang
         text = apply_case(text, text_case, language=language, locale=ctx.locale.lang)
-    return parse_rich(text, ctx.locale.text("open-quote") + ctx.locale.text("close-quote"))
+    return parse_rich(text, ctx.locale.quotation_marks)
 
 
 def render_all(ctx: Context, elements: Sequence[Renderer]) -> list[Node | str]:

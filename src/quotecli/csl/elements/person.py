@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotecli.csl.context import Context
 from quotecli.csl.datamodel import Name
@@ -150,6 +150,8 @@ def render_person(
     if options.form == "short" and not level:
         return Node(_with_particle(ctx, name, parts), prefix=parts.family.prefix, suffix=parts.family.suffix)
     given = _given(name, options, level)
+    if name.suffix and options.initialize_with is not None and "." not in options.initialize_with:
+        name = replace(name, suffix=name.suffix.replace(".", ""))  # "King ML Jr": the style writes names without stops
     if name.static and given == name.given:  # "Xi Jinping", but "Xi, J." and "J. Xi" as any other
         return Node([*_with_particle(ctx, name, parts), *([" ", *_part(ctx, parts.given, given)] if given else [])])
     if inverted:

@@ -25,7 +25,8 @@ def number_value(ctx: Context, variable: str) -> str:
     if variable == "citation-number":
         return str(ctx.citation_number) if ctx.citation_number else ""
     if variable == "first-reference-note-number":
-        return str(ctx.cite.first_note) if ctx.cite.first_note and ctx.position else ""
+        first = ctx.cite.first_note  # a cite later in the same note does not point to it
+        return str(first) if first and ctx.position and first != ctx.cite.note else ""
     return ctx.item.text.get(variable, "")
 
 

@@ -103,8 +103,8 @@ def write_text(events: list[Event]) -> str:
             out.append(" ")
     text = "".join(out)
     if not text.isascii():
-        # as the text of the HTML that citeproc-js writes
-        text = _NOT_ASCII.sub(lambda m: _superscript(m[0]) or m[0], text)
+        # as the text of the HTML that citeproc-js writes: "2e édition"; but 40 m² stay, and what is a trademark™
+        text = _NOT_ASCII.sub(lambda m: base if len(base := _superscript(m[0])) == 1 and base.isalpha() else m[0], text)
     if any(kind == "display" for kind, _, _ in events):
         text = re.sub(r" {2,}", " ", text).strip()
     return text
