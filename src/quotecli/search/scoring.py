@@ -9,7 +9,7 @@ from math import log, sqrt
 from quotecli.search.letters import likeness, nearest, single_letters
 from quotecli.store.words import COMMON
 
-__all__ = ["CLOSE", "EXACT", "WORDS", "in_order", "is_phrase", "otherwise", "rank", "weight"]
+__all__ = ["CLOSE", "EXACT", "OTHER_FORM", "WORDS", "in_order", "is_phrase", "otherwise", "rank", "weight"]
 
 EXACT = 100.0
 """Score of the exact words, one after the other."""
@@ -21,6 +21,8 @@ _FUZZY = 85.0
 """Below this: words misspelt, missing or more."""
 _SAME = 0.98
 """What a score counts for where a word is written otherwise ("harbor" for "harbour")."""
+OTHER_FORM = 0.84
+"""The same where a word stands in another form ("wall" for "walls"): all of them together are less than `WORDS`."""
 _JOINED = 0.95
 """What two words written as one, or one as two, count for."""
 _BEGUN = 0.9
@@ -133,6 +135,7 @@ def otherwise(
     texts: Sequence[tuple[int, list[str]]],
     floor: float,
     same: Mapping[str, str],
+    counts_for: float = _SAME,
 ) -> list[tuple[float, int]]:
     """Rank texts that may write some of the words otherwise: as `rank`, but what is not as typed scores less.
 
@@ -141,10 +144,11 @@ def otherwise(
         weights: how telling each of them is.
         texts: (row, words of the quote).
         floor: the least score that counts as a hit, before it is lessened.
-        same: words that may stand for one that is wanted, with that one (`equivalents`).
+        same: words that may stand for one that is wanted, with that one (`equivalents`, `other_forms`).
+        counts_for: by what a score is lessened.
     """
     meant = [(row, [same.get(word, word) for word in words]) for row, words in texts]
-    return [(_SAME * score, row) for score, row in rank(wanted, weights, meant, floor)]
+    return [(counts_for * score, row) for score, row in rank(wanted, weights, meant, floor)]
 
 
 def rank(
