@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from itertools import pairwise
 
 from quotecli.core.folding import fold_with_map
 from quotecli.core.types import Span
+from quotecli.search.joining import apart, runs
 from quotecli.search.letters import nearest
 from quotecli.store.words import PERCENT, UNSPACED
 
@@ -67,18 +67,15 @@ def matches(
 
 def _marked(words: list[str], wanted: Sequence[str]) -> set[int]:
     needed = set(wanted)
-    joins = {first + second: (first, second) for first, second in pairwise(wanted)}
+    joins = {run: wanted[places.start : places.stop] for run, places in runs(wanted).items()}
     marked = {place for place, word in enumerate(words) if word in needed or word in joins}
-    apart = set()
-    for place in range(len(words) - 1):
-        if (word := words[place] + words[place + 1]) in needed:
-            marked |= {place, place + 1}
-            apart.add(word)
+    parted = {word: places for word in needed if (places := apart(word, words))}
+    marked.update(*parted.values())
     owners = {place for place, word in enumerate(words) if word.endswith("s") and word[:-1] in needed}
     marked |= owners
     missing = needed - {words[place] for place in marked} - {words[place][:-1] for place in owners}
     missing.difference_update(*(joins.get(words[place], ()) for place in marked))
-    missing -= apart
+    missing -= parted.keys()
     for word in missing:
         begun = {place for place, other in enumerate(words) if len(word) >= _LEAST_BEGUN and other.startswith(word)}
         alike, place = (0.0, 0) if begun else nearest(word, words, _LEAST_ALIKE)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from itertools import pairwise
 from math import log, sqrt
 
+from quotecli.search.joining import apart, runs
 from quotecli.search.letters import likeness, nearest, single_letters
 from quotecli.store.words import COMMON
 
@@ -70,10 +70,16 @@ def _nearness(wanted: Sequence[str], words: list[str]) -> float:
 
 
 def _coverage(
-    wanted: Sequence[str], weights: Mapping[str, float], words: list[str], joined: str, unknown: Collection[str]
+    wanted: Sequence[str],
+    weights: Mapping[str, float],
+    words: list[str],
+    joined: str,
+    unknown: Collection[str],
+    together: Mapping[str, range],
 ) -> float:
     """Return 0 to 1: the share of the wanted words' weight that the quote has, misspelt and begun ones in part."""
     have = set(words)
+    as_one = {place for run in have & together.keys() for place in together[run]}
     total = found = 0.0
     for place, word in enumerate(wanted):
         weight = weights[word]
@@ -81,9 +87,7 @@ def _coverage(
         if word in have:
             found += weight
             continue
-        before = place > 0 and wanted[place - 1] + word in have
-        after = place + 1 < len(wanted) and word + wanted[place + 1] in have
-        if before or after or (word in joined and (len(word) > 5 or word in map("".join, pairwise(words)))):
+        if place in as_one or (word in joined and apart(word, words)):
             found += weight * _JOINED
             continue
         if word in unknown and _begun_or_doubled(word, words):
@@ -198,12 +202,13 @@ def _fuzzy(
     found = []
     least = floor - _PLACED if len(wanted) in _SHORT else floor
     alike = likeness(phrase, [line for _, _, line in rest])
+    together = runs(wanted)
     order = sorted(range(len(rest)), key=lambda place: (alike[place], place), reverse=True)
     for place in order[:_JUDGED]:
         if _FUZZY * (alike[place] / 200.0 + 0.5) < least:
             break
         row, words, line = rest[place]
-        covered = _coverage(wanted, weights, words, line.replace(" ", ""), unknown)
+        covered = _coverage(wanted, weights, words, line.replace(" ", ""), unknown, together)
         score = _FUZZY * (alike[place] / 200.0 + 0.5 * covered)
         if len(wanted) in _SHORT and score < CLOSE - _PLACED and _most_in_order(wanted, words):
             score += _PLACED
