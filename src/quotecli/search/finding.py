@@ -155,17 +155,21 @@ def _checked(limit: int, offset: int) -> tuple[int, int]:
 
 
 def _found(store: Store, query: Query, scope: Scope, wanted: int) -> tuple[list[tuple[float, int]], int | None, Query]:
-    """Return what `ranked` does, and the query that found it: where nothing has all of it, its exact words alone."""
+    """Return what `ranked` does, and the query that found it: where nothing has all of it, its exact words alone.
+
+    Where these have an ellipsis or words in brackets, and no quote has them so, they are looked for around these.
+    """
     pairs, total = _ranked(store, query, scope, wanted)
     if pairs or not query.phrases:
         return pairs, total, query
-    from quotecli.search.marked import alone, by_words_beside
+    from quotecli.search.marked import alone, by_words_beside, parted
 
-    phrases = alone(query)
-    if not phrases:
-        return pairs, total, query
-    pairs, total = _ranked(store, phrases, scope, wanted)
-    return by_words_beside(store, query, pairs), total, phrases
+    if phrases := alone(query):
+        pairs, total = _ranked(store, phrases, scope, wanted)
+        if pairs:
+            return by_words_beside(store, query, pairs), total, phrases
+    around = parted(query)
+    return _found(store, around, scope, wanted) if around else ([], 0, query)
 
 
 def _ranked(store: Store, query: Query, scope: Scope, wanted: int) -> tuple[list[tuple[float, int]], int | None]:
