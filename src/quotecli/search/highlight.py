@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import chain
 
 from quotecli.core.folding import fold_with_map
 from quotecli.core.types import Span
@@ -69,7 +70,7 @@ def _marked(words: list[str], wanted: Sequence[str]) -> set[int]:
     needed = set(wanted)
     joins = {run: wanted[places.start : places.stop] for run, places in runs(wanted).items()}
     marked = {place for place, word in enumerate(words) if word in needed or word in joins}
-    parted = {word: places for word in needed if (places := apart(word, words))}
+    parted = {word: places for word in needed if (places := set(chain.from_iterable(apart(word, words))))}
     marked.update(*parted.values())
     owners = {place for place, word in enumerate(words) if word.endswith("s") and word[:-1] in needed}
     marked |= owners

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import log
 
 from quotecli.store.words import LONGEST_WORD
@@ -31,8 +31,8 @@ def runs(words: Sequence[str]) -> dict[str, range]:
     return found
 
 
-def apart(word: str, words: Sequence[str]) -> range | None:
-    """Return the places of the words of a text, two or more in a row, that are this one together."""
+def apart(word: str, words: Sequence[str]) -> Iterator[range]:
+    """Yield each place of words of a text, two or more in a row, that are this one together."""
     for first, begin in enumerate(words):
         if not word.startswith(begin):
             continue
@@ -41,8 +41,7 @@ def apart(word: str, words: Sequence[str]) -> range | None:
             joined += words[last]
             last += 1
         if joined == word and last > first + 1:
-            return range(first, last)
-    return None
+            yield range(first, last)
 
 
 def pieces(word: str) -> set[str]:

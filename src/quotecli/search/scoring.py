@@ -87,7 +87,7 @@ def _coverage(
         if word in have:
             found += weight
             continue
-        if place in as_one or (word in joined and apart(word, words)):
+        if place in as_one or (word in joined and any(apart(word, words))):
             found += weight * _JOINED
             continue
         if word in unknown and _begun_or_doubled(word, words):
