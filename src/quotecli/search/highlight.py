@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import chain
 
@@ -15,8 +16,8 @@ from quotecli.store.words import PERCENT, UNSPACED
 __all__ = ["InFull", "matches"]
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|%")
-# As the index cuts: in scripts written without spaces each character is a word.
-_UNSPACED_WORD = rf"{UNSPACED}|(?:(?!{UNSPACED})[^\W_])+(?:'(?:(?!{UNSPACED})[^\W_])+)*|%"
+# As the index cuts: in scripts written without spaces each character is a word, but for the signs of vowels.
+_UNSPACED_WORD = rf"(?![\W_]){UNSPACED}|(?:(?!{UNSPACED})[^\W_])+(?:'(?:(?!{UNSPACED})[^\W_])+)*|%"
 _LEAST_ALIKE = 0.7
 _LEAST_BEGUN = 3
 InFull = Callable[[str, str], Sequence[str]]
@@ -29,12 +30,19 @@ def _words(text: str, in_full: InFull | None = None) -> tuple[list[str], list[Sp
     words: list[str] = []
     spans: list[Span] = []
     for found in _WORD.finditer(folded) if folded.isascii() else re.finditer(_UNSPACED_WORD, folded):
-        span = Span(offsets[found.start()], offsets[found.end() - 1] + 1)
+        span = Span(offsets[found.start()], _end(text, offsets[found.end() - 1] + 1))
         one = PERCENT if found[0] == "%" else found[0].replace("'", "")
         each = (in_full and in_full(text[span.start : span.end], found[0])) or (one,)
         words += each
         spans += [span] * len(each)
     return words, spans
+
+
+def _end(text: str, end: int) -> int:
+    """Return where a word ends with the marks that stand behind its last letter: accents, signs for vowels."""
+    while end < len(text) and not text[end].isascii() and unicodedata.category(text[end])[0] == "M":
+        end += 1
+    return end
 
 
 def matches(
