@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from tests.growth import assert_linear
 from tests.store.making import document
 
 from quotecli.core.tables import read_table
@@ -87,3 +88,8 @@ def test_the_table_is_sorted_and_gives_two_words_for_one() -> None:
     rows = read_table("quotecli.core", "contractions.tsv")
     assert [row[0] for row in rows] == sorted({row[0] for row in rows})
     assert all(len(row[1].split()) == 2 for row in rows)
+
+
+def test_single_letters_without_end_take_time_by_their_number() -> None:
+    """Each of ten thousand letters was held against all behind it, for an abbreviation of up to four."""
+    assert_linear(lambda words: in_full(" ".join(words), words), lambda number: ("a",) * number, 1_000)

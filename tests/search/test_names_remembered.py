@@ -15,7 +15,7 @@ from quotecli.store import Store
 PEOPLE = [
     "Ana Ruiz", "Owen Rees-Tarn", "Ottavia Locasio-Merle", "Walter B. Kade Jr.", "Omar Gaddani", "Petra Ganthi",
     "Samir el-Bakri", "Pyotr Orlov", "Marine Le Quint", "J.K. Tarlow", "Jean-Paul Vasser", "Henry W. Bosch",
-    "Henry D.W. Bosch", "Lars de Maupin",
+    "Henry D.W. Bosch", "Lars de Maupin", "Macey's",
 ]  # fmt: skip
 
 
@@ -45,6 +45,10 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ("Ghanti", "Petra Ganthi"),
         ("al-Bakri", "Samir el-Bakri"),
         ("J-P Vasser", "Jean-Paul Vasser"),
+        ("Ana Ruiz's", "Ana Ruiz"),
+        ("ruiz’s", "Ana Ruiz"),
+        ("Macey's", "Macey's"),
+        ("Maceys", "Macey's"),
     ],
 )
 def test_a_name_as_it_is_remembered(store: Store, typed: str, meant: str) -> None:

@@ -33,6 +33,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ("nqtimes", ["The North Quay Times"]),
         ("www.nqtimes.com", ["The North Quay Times"]),
         ("https://news.northquaytimes.co.uk/", ["The North Quay Times"]),
+        ("https://www.nqtimes.com/2021/03/a-storm?x=1#top", ["The North Quay Times"]),
+        ("skerry.com/about", ["Skerry News"]),
         ("north quay times online", ["The North Quay Times"]),
         ("thelantern", ["The Lantern"]),
         ("thelantern.org", ["The Lantern"]),

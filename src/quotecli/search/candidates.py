@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.core.folding import fold
+from quotecli.search.joining import LEAST_RUN_TOGETHER, cut_up, pieces, runs
 from quotecli.search.letters import one_letter_off, single_letters
 from quotecli.search.telling import by_chance, telling
 from quotecli.store.words import grams, index_words, reach
@@ -121,20 +122,22 @@ def groups(
         widen: also take words spelt like those that the store has, for a typo may make another word.
         same: other words of the store, with the word for which each may stand as well (`equivalents`).
     """
-    pairs = [first + second for first, second in pairwise(words)]
-    ask = {*words, *pairs, *same, *(half for word in words for halves in _halves(word) for half in halves)}
+    together = runs(words)
+    ask = {*words, *together, *same, *(half for word in words for halves in _halves(word) for half in halves)}
     counts = store.index.counts(sorted(ask))
-    joined = [pair for pair in dict.fromkeys(pairs) if pair in counts]  # few: a query may have ten thousand words
+    joined = {run: {words[place] for place in places} for run, places in together.items() if run in counts}
     found = []
     for word in dict.fromkeys(words):
         known = word in counts
         forms: dict[tuple[str, ...], int] = {(word,): counts[word]} if known else {}
-        forms |= {(pair,): counts[pair] for pair in joined if pair.startswith(word) or pair.endswith(word)}
+        forms |= {(run,): counts[run] for run, parts in joined.items() if word in parts}
         forms |= {(other,): counts[other] for other, meant in same.items() if meant == word and other in counts}
         if widen or not known:
             forms |= {(like,): quotes for like, quotes in spelt_alike(store, word)}
         if not known:
             forms |= _parted_or_begun(store, word, counts)
+        if not forms and len(word) >= LEAST_RUN_TOGETHER:
+            forms |= _run_together(store, word)
         found.append(Group(word, tuple(forms), sum(forms.values()), known))
     return sorted(found, key=lambda group: group.quotes)
 
@@ -154,6 +157,13 @@ def _parted_or_begun(store: Store, word: str, counts: Mapping[str, int]) -> dict
     if len(word) >= LEAST_BEGINNING:
         forms |= {(like,): quotes for like, quotes in store.index.starting(word, 8)}
     return forms
+
+
+def _run_together(store: Store, word: str) -> dict[tuple[str, ...], int]:
+    """Return the words, some ways, that one may be which the store has not; with about how many quotes have them."""
+    counts = store.index.counts(sorted(pieces(word)))
+    ways = [tuple(dict.fromkeys(parts)) for parts in cut_up(word, counts, store.index.size())]
+    return {parts: min(counts[part] for part in parts) // 4 for parts in ways}
 
 
 def all_words(store: Store, wanted: Sequence[Group], scope: Scope, limit: int, *, saying: str = "") -> list[int]:

@@ -155,17 +155,33 @@ def _checked(limit: int, offset: int) -> tuple[int, int]:
 
 
 def _found(store: Store, query: Query, scope: Scope, wanted: int) -> tuple[list[tuple[float, int]], int | None, Query]:
-    """Return what `ranked` does, and the query that found it: where nothing has all of it, its exact words alone."""
+    """Return what `ranked` does, and the query that found it: where nothing has all of it, its exact words alone.
+
+    Where these have an ellipsis or words in brackets, and no quote has them so, they are looked for around these.
+    """
     pairs, total = _ranked(store, query, scope, wanted)
+    if not (pairs or query.phrases or query.signs):
+        return _in_part(store, query, scope)
     if pairs or not query.phrases:
         return pairs, total, query
-    from quotecli.search.marked import alone, by_words_beside
+    from quotecli.search.marked import alone, by_words_beside, parted
 
-    phrases = alone(query)
-    if not phrases:
-        return pairs, total, query
-    pairs, total = _ranked(store, phrases, scope, wanted)
-    return by_words_beside(store, query, pairs), total, phrases
+    if phrases := alone(query):
+        pairs, total = _ranked(store, phrases, scope, wanted)
+        if pairs:
+            return by_words_beside(store, query, pairs), total, phrases
+    around = parted(query)
+    return _found(store, around, scope, wanted) if around else ([], 0, query)
+
+
+def _in_part(store: Store, query: Query, scope: Scope) -> tuple[list[tuple[float, int]], int, Query]:
+    """Return what `_found` does, of quotes that have a part of a long query in a row."""
+    from quotecli.search.stretches import LEAST, by_stretches
+
+    if len(query.words) < LEAST:
+        return [], 0, query
+    pairs, words = by_stretches(store, query.rest, scope)
+    return pairs, len(pairs), query._replace(words=words, rest=" ".join(words)) if pairs else query
 
 
 def _ranked(store: Store, query: Query, scope: Scope, wanted: int) -> tuple[list[tuple[float, int]], int | None]:

@@ -180,7 +180,9 @@ def _short_forms(words: Sequence[str], place: int) -> list[tuple[str, int]]:
     if words[place].isdigit() and place + 1 < len(words):
         found += [(words[place] + short, 2) for short, scale in _SCALES.items() if scale == words[place + 1]]
     size = 0
-    while place + size < len(words) and len(words[place + size]) == 1 and words[place + size].isalpha():
+    for word in words[place : place + _LONGEST_ABBREVIATION + 1]:
+        if len(word) > 1 or not word.isalpha():
+            break
         size += 1
     if 2 <= size <= _LONGEST_ABBREVIATION and (place == 0 or len(words[place - 1]) > 1):
         found.append(("".join(words[place : place + size]), size))

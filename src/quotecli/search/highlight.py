@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain
 
 from quotecli.core.folding import fold_with_map
 from quotecli.core.types import Span
+from quotecli.search.joining import apart, runs
 from quotecli.search.letters import nearest
 from quotecli.store.words import PERCENT, UNSPACED
 
 __all__ = ["InFull", "matches"]
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|%")
-# As the index cuts: in scripts written without spaces each character is a word.
-_UNSPACED_WORD = rf"{UNSPACED}|(?:(?!{UNSPACED})[^\W_])+(?:'(?:(?!{UNSPACED})[^\W_])+)*|%"
+# As the index cuts: in scripts written without spaces each character is a word, but for the signs of vowels.
+_UNSPACED_WORD = rf"(?![\W_]){UNSPACED}|(?:(?!{UNSPACED})[^\W_])+(?:'(?:(?!{UNSPACED})[^\W_])+)*|%"
 _LEAST_ALIKE = 0.7
 _LEAST_BEGUN = 3
 InFull = Callable[[str, str], Sequence[str]]
@@ -28,12 +30,19 @@ def _words(text: str, in_full: InFull | None = None) -> tuple[list[str], list[Sp
     words: list[str] = []
     spans: list[Span] = []
     for found in _WORD.finditer(folded) if folded.isascii() else re.finditer(_UNSPACED_WORD, folded):
-        span = Span(offsets[found.start()], offsets[found.end() - 1] + 1)
+        span = Span(offsets[found.start()], _end(text, offsets[found.end() - 1] + 1))
         one = PERCENT if found[0] == "%" else found[0].replace("'", "")
         each = (in_full and in_full(text[span.start : span.end], found[0])) or (one,)
         words += each
         spans += [span] * len(each)
     return words, spans
+
+
+def _end(text: str, end: int) -> int:
+    """Return where a word ends with the marks that stand behind its last letter: accents, signs for vowels."""
+    while end < len(text) and not text[end].isascii() and unicodedata.category(text[end])[0] == "M":
+        end += 1
+    return end
 
 
 def matches(
@@ -67,18 +76,15 @@ def matches(
 
 def _marked(words: list[str], wanted: Sequence[str]) -> set[int]:
     needed = set(wanted)
-    joins = {first + second: (first, second) for first, second in pairwise(wanted)}
+    joins = {run: wanted[places.start : places.stop] for run, places in runs(wanted).items()}
     marked = {place for place, word in enumerate(words) if word in needed or word in joins}
-    apart = set()
-    for place in range(len(words) - 1):
-        if (word := words[place] + words[place + 1]) in needed:
-            marked |= {place, place + 1}
-            apart.add(word)
+    parted = {word: places for word in needed if (places := set(chain.from_iterable(apart(word, words))))}
+    marked.update(*parted.values())
     owners = {place for place, word in enumerate(words) if word.endswith("s") and word[:-1] in needed}
     marked |= owners
     missing = needed - {words[place] for place in marked} - {words[place][:-1] for place in owners}
     missing.difference_update(*(joins.get(words[place], ()) for place in marked))
-    missing -= apart
+    missing -= parted.keys()
     for word in missing:
         begun = {place for place, other in enumerate(words) if len(word) >= _LEAST_BEGUN and other.startswith(word)}
         alike, place = (0.0, 0) if begun else nearest(word, words, _LEAST_ALIKE)

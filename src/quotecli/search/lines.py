@@ -92,6 +92,10 @@ def _marking_words(query: Query, lines: Sequence[Line]) -> Callable[[str], tuple
     full = full_form(query, [(line.score, line.row) for line in lines], len(lines))
     wanted = full.words if full else query.words
     same = equivalents(wanted) if any(line.score < scoring.EXACT for line in lines) else {}
+    if all(line.score < scoring.WORDS for line in lines):
+        from quotecli.search.forms import other_forms
+
+        same = other_forms(wanted) | same
     if full is None:
         return lambda text: highlight.matches(text, wanted, same=same)
     from quotecli.search.full_forms import word_in_full

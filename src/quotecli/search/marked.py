@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from quotecli.search.query import Query
     from quotecli.store import Store
 
-__all__ = ["alone", "by_words_beside", "having"]
+__all__ = ["alone", "by_words_beside", "having", "parted"]
 
 _LOOKED_AT = 200
 """Quotes whose speakers are held against the words beside."""
@@ -33,6 +33,18 @@ def alone(query: Query) -> Query | None:
     words = tuple(word for phrase in query.phrases for word in phrase)
     says = len(words) > 1 or not COMMON.issuperset(words)
     return query._replace(words=words) if says and len(words) < len(query.words) else None
+
+
+def parted(query: Query) -> Query | None:
+    """Return a query whose phrases go around their ellipses and words in brackets; None where they have none."""
+    if "[" not in query.rest and "…" not in query.rest and ".." not in query.rest and ". ." not in query.rest:
+        return None
+    from quotecli.search.gaps import LEFT_OUT, plain
+    from quotecli.search.query import with_gaps
+
+    return with_gaps(
+        query._replace(rest=plain(query.rest)), rf"{LEFT_OUT.pattern}|\w{{0,40}}\[[^\[\]]{{0,120}}\]\w{{0,40}}"
+    )
 
 
 def by_words_beside(store: Store, query: Query, pairs: Sequence[tuple[float, int]]) -> list[tuple[float, int]]:

@@ -24,9 +24,9 @@ _ARTICLES = frozenset("das de der die el het il la las le les lo los o".split())
 _BESIDE = frozenset("com digital international magazine news newspaper online uk us usa website".split())
 """What people put behind a name that has no such word."""
 _HOST = re.compile(
-    r"(?:https?://)?(?:[\w-]+\.)*?([\w-]{2,})(?:\.(?:ac|co|com|gov|net|org))?\.[a-z]{2,7}/?", re.IGNORECASE
+    r"(?:https?://)?(?:[\w-]+\.)*?([\w-]{2,})(?:\.(?:ac|co|com|gov|net|org))?\.[a-z]{2,7}(?:[/:?#]\S*)?", re.IGNORECASE
 )
-_LONGEST_HOST = 253
+_LONGEST_ADDRESS = 253
 
 
 class _Outlet(NamedTuple):
@@ -65,8 +65,8 @@ def resolve_outlet(store: Store, name: str, limit: int = 10) -> list[NameHit]:
 
 
 def _readings(name: str, bare: Sequence[str]) -> Iterable[Sequence[str]]:
-    """Yield the words to look for: the name in an address, those typed, those without what people put behind a name."""
-    if host := _HOST.fullmatch(name.strip()[:_LONGEST_HOST]):
+    """Yield the words to look for: those in an address, those typed, those without what people put behind a name."""
+    if host := _HOST.fullmatch(name.strip()[:_LONGEST_ADDRESS]):
         yield cut(fold(host[1]))
     yield bare
     fewer = list(bare)

@@ -47,6 +47,8 @@ _SMALL = frozenset("and de for ii iii jr la of on sr the to und".split())
 _JUNIOR = frozenset({"jr", "sr"})
 _SEVERAL = re.compile(r"\s(?:and|&|\+)\s", re.IGNORECASE)
 """What parts the names of several, none of whom is called by all the words."""
+_OWNER = re.compile(r"(.*\w)['’]s", re.DOTALL)
+"""A name as it stands before what is somebody's: "Reed's"."""
 _INITIALS = range(2, 4)
 """Letters of a first word that may be initials: "jm reed"."""
 
@@ -92,6 +94,10 @@ def resolve_speaker(store: Store, name: str, limit: int = 10, *, forgiving: bool
     surest = max(found.values(), default=0.0)
     if surest < SURE or surest >= ONE_WORD:  # FDA and who is called so in full elsewhere fit alike
         found = _highest(_abbreviated(store, wanted, max(surest, ABBREVIATED)), found)
+    if not _some_fit(found) and (owner := _OWNER.fullmatch(name.strip())):
+        hits = resolve_speaker(store, owner[1], limit, forgiving=False)
+        if hits and hits[0].fits:
+            return hits
     if forgiving and not _some_fit(found):
         found = _otherwise_parted(store, wanted) or (found if _SEVERAL.search(name) else _covered(store, wanted, found))
     if forgiving and not _some_fit(found):

@@ -10,7 +10,7 @@ from quotecli.core.folding import fold
 from quotecli.core.types import Filters, Kind
 from quotecli.store.words import cut
 
-__all__ = ["Query", "parse_query", "without_filter"]
+__all__ = ["Query", "parse_query", "with_gaps", "without_filter"]
 
 _MARKS = '"“”„‟«»＂'
 # Kept as text and compiled when a query has a colon or a mark: compiling them takes a tenth of Python's own start.
@@ -31,7 +31,7 @@ class Query(NamedTuple):
         phrases: the words of each exact phrase.
         filters: the filters written inside the query; all must hold.
         blank: there is nothing else in it.
-        rest: what was typed, without the filters.
+        rest: what was typed, without the filters; decoded where it is coded (`pasted`).
         signs: emoji and other signs to look for (`symbols`).
         sure: those of them that stand in exact phrases.
     """
@@ -60,6 +60,10 @@ def parse_query(text: str) -> Query:
         return " "
 
     rest = re.sub(_FILTER, take, text, flags=re.IGNORECASE) if ":" in text else text
+    if "%" in rest or "&" in rest:
+        from quotecli.search.pasted import decoded  # hardly a query has any
+
+        rest = decoded(rest)
     quoted = re.findall(_PHRASE, rest) if any(mark in rest for mark in _MARKS) else []
     phrases = tuple(tuple(cut(fold(phrase))) for phrase in quoted)
     words = tuple(cut(fold(rest)))[:_MOST_WORDS]
@@ -72,6 +76,17 @@ def parse_query(text: str) -> Query:
         signs = read_signs(rest, alone=not words)
         sure = tuple(sign for sign in read_signs(" ".join(quoted), alone=not words) if sign in signs)
     return Query(text, words, phrases, filters, not rest.strip(), rest, signs, sure)
+
+
+def with_gaps(query: Query, gap: str) -> Query | None:
+    """Return a query with its exact phrases parted at each place where `gap` matches; None where it has none."""
+
+    def part(found: re.Match[str]) -> str:
+        return " ".join(f'"{piece}"' for piece in re.split(gap, found[1]) if piece.strip())
+
+    if not any(re.search(gap, phrase) for phrase in re.findall(_PHRASE, query.rest)):
+        return None
+    return parse_query(re.sub(_PHRASE, part, query.rest))._replace(text=query.text, filters=query.filters)
 
 
 def without_filter(text: str, field: str) -> str:

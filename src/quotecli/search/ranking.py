@@ -49,6 +49,8 @@ def ranked(store: Store, query: Query, scope: Scope, wanted: int) -> tuple[list[
     if len(ranking.pairs) < wanted:
         ranking.take_written_otherwise()
     ranking.take_in_full()
+    if len(query.words) < _SHORT and not ranking.has_all_words():
+        ranking.take_other_forms()
     if len(query.words) > 1 and not ranking.is_enough():
         ranking.take_most_words()
     return ranking.pairs, ranking.total
@@ -123,6 +125,28 @@ class _Ranking:
             rows, pairs = with_full(self._store, full, self._scope, self.pairs, _FLOOR)
             self._seen.update(rows)
             self._rank(pairs)
+
+    def has_all_words(self) -> bool:
+        """Tell whether a quote has all words as typed, or is the phrase but for one misspelt."""
+        return bool(self.pairs) and (self.pairs[0][0] >= scoring.WORDS or self.is_enough())
+
+    def take_other_forms(self) -> None:
+        """Take quotes that have all words, some in another form: "wall" for "walls"."""
+        from quotecli.search.forms import known_forms
+
+        words = self._query.words
+        if not (forms := known_forms(self._store, words)):
+            return
+        same = known_equivalents(self._store, words) | forms
+        rows = candidates.all_words(
+            self._store, candidates.groups(self._store, words, same=same), self._scope, self._most
+        )
+        self._seen.update(rows)
+        scores = {row: score for score, row in self.pairs}
+        found = scoring.otherwise(words, self._weights, self._texts(rows), scoring.WORDS, same, scoring.OTHER_FORM)
+        for score, row in found:
+            scores[row] = max(score, scores.get(row, 0.0))
+        self._rank([(score, row) for row, score in scores.items()])
 
     def is_enough(self) -> bool:
         """Tell whether as many as are wanted have all words, or the best of them is what was meant."""

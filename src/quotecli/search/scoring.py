@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from itertools import pairwise
 from math import log, sqrt
 
+from quotecli.search.joining import apart, runs
 from quotecli.search.letters import likeness, nearest, single_letters
 from quotecli.store.words import COMMON
 
-__all__ = ["CLOSE", "EXACT", "WORDS", "in_order", "is_phrase", "otherwise", "rank", "weight"]
+__all__ = ["CLOSE", "EXACT", "OTHER_FORM", "WORDS", "in_order", "is_phrase", "otherwise", "rank", "weight"]
 
 EXACT = 100.0
 """Score of the exact words, one after the other."""
@@ -21,6 +21,8 @@ _FUZZY = 85.0
 """Below this: words misspelt, missing or more."""
 _SAME = 0.98
 """What a score counts for where a word is written otherwise ("harbor" for "harbour")."""
+OTHER_FORM = 0.84
+"""The same where a word stands in another form ("wall" for "walls"): all of them together are less than `WORDS`."""
 _JOINED = 0.95
 """What two words written as one, or one as two, count for."""
 _BEGUN = 0.9
@@ -68,10 +70,16 @@ def _nearness(wanted: Sequence[str], words: list[str]) -> float:
 
 
 def _coverage(
-    wanted: Sequence[str], weights: Mapping[str, float], words: list[str], joined: str, unknown: Collection[str]
+    wanted: Sequence[str],
+    weights: Mapping[str, float],
+    words: list[str],
+    joined: str,
+    unknown: Collection[str],
+    together: Mapping[str, range],
 ) -> float:
     """Return 0 to 1: the share of the wanted words' weight that the quote has, misspelt and begun ones in part."""
     have = set(words)
+    as_one = {place for run in have & together.keys() for place in together[run]}
     total = found = 0.0
     for place, word in enumerate(wanted):
         weight = weights[word]
@@ -79,9 +87,7 @@ def _coverage(
         if word in have:
             found += weight
             continue
-        before = place > 0 and wanted[place - 1] + word in have
-        after = place + 1 < len(wanted) and word + wanted[place + 1] in have
-        if before or after or (word in joined and (len(word) > 5 or word in map("".join, pairwise(words)))):
+        if place in as_one or (word in joined and any(apart(word, words))):
             found += weight * _JOINED
             continue
         if word in unknown and _begun_or_doubled(word, words):
@@ -133,6 +139,7 @@ def otherwise(
     texts: Sequence[tuple[int, list[str]]],
     floor: float,
     same: Mapping[str, str],
+    counts_for: float = _SAME,
 ) -> list[tuple[float, int]]:
     """Rank texts that may write some of the words otherwise: as `rank`, but what is not as typed scores less.
 
@@ -141,10 +148,11 @@ def otherwise(
         weights: how telling each of them is.
         texts: (row, words of the quote).
         floor: the least score that counts as a hit, before it is lessened.
-        same: words that may stand for one that is wanted, with that one (`equivalents`).
+        same: words that may stand for one that is wanted, with that one (`equivalents`, `other_forms`).
+        counts_for: by what a score is lessened.
     """
     meant = [(row, [same.get(word, word) for word in words]) for row, words in texts]
-    return [(_SAME * score, row) for score, row in rank(wanted, weights, meant, floor)]
+    return [(counts_for * score, row) for score, row in rank(wanted, weights, meant, floor)]
 
 
 def rank(
@@ -194,12 +202,13 @@ def _fuzzy(
     found = []
     least = floor - _PLACED if len(wanted) in _SHORT else floor
     alike = likeness(phrase, [line for _, _, line in rest])
+    together = runs(wanted)
     order = sorted(range(len(rest)), key=lambda place: (alike[place], place), reverse=True)
     for place in order[:_JUDGED]:
         if _FUZZY * (alike[place] / 200.0 + 0.5) < least:
             break
         row, words, line = rest[place]
-        covered = _coverage(wanted, weights, words, line.replace(" ", ""), unknown)
+        covered = _coverage(wanted, weights, words, line.replace(" ", ""), unknown, together)
         score = _FUZZY * (alike[place] / 200.0 + 0.5 * covered)
         if len(wanted) in _SHORT and score < CLOSE - _PLACED and _most_in_order(wanted, words):
             score += _PLACED

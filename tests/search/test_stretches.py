@@ -1,0 +1,43 @@
+"""A sentence pasted from an article without its marks finds the quote in it, whatever the reporter says around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from tests.store.making import document
+
+from quotecli.core.types import Filters
+from quotecli.search import search
+from quotecli.store import Store
+
+SAID = [
+    "We painted every boat in the harbour twice, and the rain took the colour off again.",
+    "At the end of the day it is what it is, and that is all there is to say.",
+    "The lighthouse keeper has three goats and a very loud trumpet.",
+]
+BEFORE = "Standing beside the slipway on Thursday morning before a small crowd of visitors, the mayor remembered how "
+AFTER = " while several photographers climbed onto neighbouring roofs for better pictures of his embarrassed deputies"
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with Store.open(tmp_path_factory.mktemp("stretches") / "quotes.db") as made:
+        for number, words in enumerate(SAID):
+            made.write(*document(f"d{number}", ("Ada Vance", words)))
+        yield made
+
+
+@pytest.mark.parametrize("times", [1, 5])
+def test_a_quote_within_a_longer_query_is_found_and_marked(store: Store, times: int) -> None:
+    part = "every boat in the harbour twice, and the rain"
+    (hit,) = search(store, f"{BEFORE * times}we painted {part}{AFTER}").hits
+    assert hit.quote.text == SAID[0]
+    assert [hit.quote.text[span.start : span.end] for span in hit.matches] == [f"We painted {part}"]
+    assert hit.reason == "fuzzy"
+    assert search(store, f"{BEFORE}we painted {part}{AFTER}", Filters(by="Nobody Known")).hits == []
+
+
+@pytest.mark.parametrize("part", ["at the end of the day it is what it is", "the lighthouse keeper has three"])
+def test_words_that_anybody_says_and_a_few_words_are_no_quote(store: Store, part: str) -> None:
+    assert search(store, f"{BEFORE}{part}{AFTER}").hits == []
