@@ -10,12 +10,21 @@ _BY = re.compile(
     r"|(?:Propos )?[Rr]ecueillis? par"
     r"|Text(?=:)|Texto(?=:)|Testo(?=:)|Tekst(?: af| av|(?=:))"
     r"|Texto de|Testo di|Publié par|Rédigé par|Skrevet a[fv]|Skriven av"
+    r"|(?:Submetido|Enviado|Postado|Inviato|Inserito|Soumis|Proposé|Envoyé|Submitted|Posted|Eingereicht|Geplaatst|Opublikowan[ey]"
+    r"|Dodan[ey]) (?:por|par|da|by|von|door|przez)|Pubblicato da|(?:Haber|Yazar|Yazan)(?=\s?:)"
     r"|Escrito por|Publicado por|Scritto da|Écrit par|Geschreven door|Verfasst von"
     r"|(?:Words|Story|Written|Text|Reviewed|Review|Interview|Interviewed|Exclusive) by)"
     r"[:\s]\s*(?=\S)"
 )
-_JAPANESE = re.compile(r"(?:取材・)?文[・＝／:：]\s?[^\W\d_][\w・、 ]{1,30}")
-_AFTER_NAMES = re.compile(r"\s[|•·–—-]\s|\s\(|\s(?=\d)|,? (?:on |Updated|Published|[A-Z][a-z]+ \d)|\d{1,2}:\d\d")
+_CASELESS = re.compile(
+    r"【?(?:(?:取材・)?文|記者)[・＝／:：]\s?[^\W\d_][\w・、 ]{1,30}】?"
+    r"|(?:كتبت?|بقلم)\s?:?\s(?:[^\W\d_]{2,20} ?){1,5}(?:\s?[-–|].{0,60})?"
+)
+"""Bylines in scripts without capitals."""
+_AFTER_NAMES = re.compile(
+    r"\s(?:em|il|el|le|am|op|den|på|w dniu|on)\s"
+    r"|\s[|•·–—-]\s|\s\(|\s(?=\d)|,? (?:on |Updated|Published|[A-Z][a-z]+ \d)|\d{1,2}:\d\d"
+)
 _SMALL_WORDS = frozenset(
     "and und et y e en och og with avec mit con the of de la le du van von der den di da dos del in at for to"
     " zu zum zur am auf ter ten"
@@ -96,7 +105,7 @@ def is_byline(text: str) -> bool:
         return False
     if ("by " in text or "contributed" in text or "assisted" in text) and CREDIT.match(text):
         return True
-    if _STAFF.fullmatch(text) or _JAPANESE.fullmatch(text):
+    if _STAFF.fullmatch(text) or _CASELESS.fullmatch(text):
         return True
     found = _BY.match(text)
     if not found or text.endswith((".", "?", "!", ":")):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from quotecli.core.bodies import begins_with_body, is_body, is_given_name, is_one_body
 from quotecli.core.folding import fold
 from quotecli.core.names import is_numeral, is_post_nominal, is_rank, parse_name
+from quotecli.read.metadata.bylines import byline_in, without_days
 from quotecli.read.outlets import find_outlet, outlet_kind
 from quotecli.read.papers import has_post, is_name
 
@@ -23,8 +24,10 @@ _BY = re.compile(
     r"|(?:eine? )?(?:bericht|reportage|kommentar|gastbeitrag|analyse|essay|interview) von|(?:propos )?recueillis? par"
     r"|(?:texto|testo)(?=\s?:)|tekst(?:\s(?:af|av))?|testo di"
     r"|texto de|publié par|rédigé par|skrevet a[fv]|skriven av"
+    r"|(?:submetido|enviado|postado|inviato|inserito|soumis|proposé|envoyé|submitted|eingereicht|geplaatst|opublikowan[ey]"
+    r"|dodan[ey]) (?:por|par|da|by|von|door|przez)|pubblicato da|haber(?=\s?:)"
     r"|escrito por|publicado por|scritto da|écrit par|geschreven door|verfasst von"
-    r"|(?:取材・)?文[・＝／:：])"
+    r"|كتبت?|بقلم|συντάκτης|yazan|yazar|(?:取材・)?文[・＝／:：]|記者[・＝／:：])"
     r"(?:\b|(?<=[・＝／:：]))[:\s]*",
     re.IGNORECASE,
 )
@@ -59,7 +62,7 @@ _BESIDE = re.compile(rf"(?:[\s.,;|/•·–—-]|\band\b){{1,6}}{_PICTURED}.*$",
 """The credit of a photographer behind the writer's: "Ann Lowry. Pictures: Tim Oke."."""
 _CUT = re.compile(
     r"\s*(?:\(.*?\)|\[.*?\]|<.*?>|\b\d{1,2}[:.]\d\d.*|@\w+.*|\S+@\S+.*|https?://.*|\s\d{1,2}(?:\.|er|º)?\s(?:de\s)?[^\W\d_]{3,}\.?,?\s(?:de\s)?\d{4}.*"
-    r"|\s\d{1,2}[./-]\d{1,2}[./-]\d{2,4}.*|\s[-–—|]\s.*|\b(?:published|updated|last)\b.*)",
+    r"|\s\d{1,2}[./-]\d{1,2}[./-]\d{2,4}.*|\s[-–—|»]\s.*|\b(?:published|updated|last)\b.*)",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -177,7 +180,7 @@ def read_authors(text: str) -> list[Author]:
     "By KIM LEE and Ana Ortiz in Lima, Staff Writer | Photo: Tom Brill" → Kim Lee, Ana Ortiz.
     """
     text = _single_spaced(html.unescape(_TAG.sub(" ", text[:_LONGEST_FIELD])))
-    text = _single_spaced(_BRACKETS.sub("", text))
+    text = _single_spaced(_BRACKETS.sub("", text)).strip("【】［］")
     if _OTHERS.match(text):
         wrote = _WROTE.search(text)
         if not wrote:
@@ -186,7 +189,7 @@ def read_authors(text: str) -> list[Author]:
     if filed := _by_initials(text):
         return filed
     text = _OTHER_HAND.sub("", _CONTRIBUTED.sub("", text))
-    text = _BESIDE.sub("", _TOLD.sub("", _without_by(text)))
+    text = without_days(_BESIDE.sub("", _TOLD.sub("", _without_by(byline_in(text)))))
     if text.startswith(("http://", "https://", "www.")):
         return []
     found: list[Author] = []

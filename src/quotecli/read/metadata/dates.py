@@ -47,7 +47,7 @@ _DIGITS = {
     ord(digit): str(value) for zero in "٠۰०০๐" for value, digit in enumerate(chr(ord(zero) + n) for n in range(10))
 }
 _MONTH_FIRST = frozenset({"us", "ph", "fm", "gu", "pr"})
-_LETTERS = re.compile(r"[^\s\d.,;:/()|'’_-]+")
+_LETTERS = re.compile(r"[^\s\d.,;:/()|'’_·•–—«»\[\]-]+")
 _EPOCH = re.compile(r"(\d{10})(\d{3})?")
 
 

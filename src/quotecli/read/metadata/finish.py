@@ -16,7 +16,7 @@ from quotecli.read.metadata.dates import parse_date, region_of
 from quotecli.read.metadata.merge import Merge
 from quotecli.read.metadata.outlet import Chosen, choose_outlet
 from quotecli.read.metadata.published import choose_date
-from quotecli.read.metadata.urls import canonical, has_path, split_archive
+from quotecli.read.metadata.urls import canonical, country_of_host, has_path, is_copys_own, split_archive
 from quotecli.read.options import ReadOptions
 from quotecli.read.outlets import find_outlet
 from quotecli.read.papers import is_name, is_paper
@@ -73,7 +73,7 @@ def finish(
     outlet = choose_outlet(merge.of("outlet"), url, options.outlets_file)
     merge.evidence += outlet.evidence
     language = _language(merge)
-    region = region_of(language or outlet.language, outlet.country or _country(outlet))
+    region = region_of(language or outlet.language, outlet.country or _country(outlet) or country_of_host(url or ""))
     published, published_at = choose_date(merge, "published", url, region)
     updated, _ = choose_date(merge, "updated", None, region)
     media = _media(merge, draft, outlet, url)
@@ -131,6 +131,10 @@ def _url(merge: Merge, source: str) -> tuple[str | None, str | None, PartialDate
         if copy and not archive[0]:
             archive = (copy, day)
         clean = canonical(found.value)
+        if is_copys_own(found.value) and len(pages) > 1:
+            archive = archive if archive[0] else (found.value, None)
+            merge.note(found, found.value, used=False, note="an archive's address")
+            continue
         front = clean is not None and not has_path(clean) and bool(pages) and found.rank > Rank.RECORD
         used = clean is not None and chosen is None and not front
         chosen = clean if used else chosen
@@ -183,7 +187,7 @@ def _holds(title: str, printed: str) -> bool:
     "Rain on Monday - The Shore", or "The Shore: Rain on Monday", above which the page prints "Rain on Monday".
     """
     before, mark, rest = title.partition(": ")
-    return bool(re.match(rf"{re.escape(printed)}\s+[-–—|:·»]\s", title)) or (
+    return bool(re.match(rf"{re.escape(printed)}\s+[-–—|:·»«/]\s", title)) or (
         bool(mark) and rest == printed and is_paper(before)
     )
 
@@ -192,7 +196,9 @@ def _is_headed(title: str, printed: str, names: Sequence[str]) -> bool:
     """Tell whether a page's title has the site or a section before the headline ("Opinion | Rain on Monday")."""
     parts = (title.partition(mark) for mark in (": ", " | "))
     return any(
-        rest == printed and (head in names or (mark == " | " and is_section(head))) for head, mark, rest in parts
+        rest == printed
+        and (head in names or head.removesuffix(" Online") in names or (mark == " | " and is_section(head)))
+        for head, mark, rest in parts
     )
 
 

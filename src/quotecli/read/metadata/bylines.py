@@ -1,0 +1,48 @@
+"""Lines that tell both who wrote a document and when it came out: the part that names the writer."""
+
+from __future__ import annotations
+
+import re
+
+from quotecli.read.metadata.dates import FoundDate, parse_date, words_of
+from quotecli.read.papers import DATE_WORDS
+
+__all__ = ["byline_in", "without_days"]
+
+_EDGES = " ,;/|·•-–—"
+_BARS = re.compile(r"\s*[|•·]\s*")
+_DASHES = re.compile(r"\s+[/–—-]\s+")
+_LEADING = DATE_WORDS | frozenset(
+    "em op den på w dnia na в seg ter qua qui sex sáb dom lun mar mer jeu ven sam mié jue vie".split()
+)
+"""Words that lead over from a writer to the day: prepositions, and days of the week."""
+_SIGNED = re.compile(
+    r"(?:by|von|par|por|di|door|author|autor(?:a|e|in)?|auteure?|автор|текст|συντάκτης|yazar|كتب|بقلم|記者|文)[\s:：・]",
+    re.IGNORECASE,
+)
+
+
+def byline_in(text: str) -> str:
+    """Return the part of a line that names who wrote, of one that begins with the day: "3 May 2020 | By Ann Roe"."""
+    for mark in (_BARS, _DASHES):
+        parts = mark.split(text)
+        signed = next((part for part in parts[1:] if _SIGNED.match(part)), None)
+        if signed and (mark is _BARS or parse_date(parts[0])):
+            return signed
+    return text
+
+
+def _is_day(found: FoundDate) -> bool:
+    return found.date.precision == "day" or found.note is not None
+
+
+def without_days(text: str) -> str:
+    """Cut a byline before the words that tell when it came out or was changed: "Jan Holt Dodano: 17 września"."""
+    ends = (found.start() for kind in ("published", "updated") for found in words_of(kind).finditer(text))
+    end = min((start for start in ends if start and parse_date(text[start:])), default=len(text))
+    day = parse_date(text[:end])
+    text = text[: day.start if day and day.start and _is_day(day) else end].rstrip(_EDGES)
+    words = text.split()
+    while len(words) > 1 and words[-1].strip(",.").lower() in _LEADING:
+        words.pop()
+    return " ".join(words).rstrip(_EDGES)
