@@ -79,6 +79,13 @@ def read_mhtml(data: bytes, item: Item) -> Iterator[Section]:
     yield Section(mail.read_mhtml(data, item))
 
 
+def read_webarchive(data: bytes, _item: Item) -> Iterator[Section]:
+    """Read a page that Safari saved."""
+    from quotecli.read.webarchive import draft_of_webarchive
+
+    yield Section(draft_of_webarchive(data))
+
+
 def read_docx(data: bytes, item: Item) -> Iterator[Section]:
     """Read a Word document."""
     from quotecli.read.office import docx
@@ -135,8 +142,8 @@ def _headed(whole: Draft) -> Iterator[Section]:
             yield Section(with_head(draft), own)
 
 
-def html_draft(markup: str, *, url: str | None = None) -> Draft:
-    """Return the draft of a page or of a piece of one; parsing HTML loads lxml only here."""
+def html_draft(markup: str, *, url: str | None = None, copied: str | None = None) -> Draft:
+    """Return the draft of a page or of a piece of one, `copied` on that day; parsing HTML loads lxml only here."""
     from quotecli.read.html import draft_from_html
 
-    return draft_from_html(markup, url=url)
+    return draft_from_html(markup, url=url, copied=copied)

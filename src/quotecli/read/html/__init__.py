@@ -27,7 +27,7 @@ from quotecli.read.html.islands import island_of
 from quotecli.read.html.parse import parse
 from quotecli.read.html.posts_told import join_thread, post_candidates, post_text, set_posts
 from quotecli.read.html.roles import front_groups, grouped, surroundings
-from quotecli.read.html.saved import of_copy, printed_by, printed_from, saved
+from quotecli.read.html.saved import Saved, of_copy, printed_by, printed_from, saved
 from quotecli.read.html.site import site_before_title, site_of_title
 from quotecli.read.html.turns import set_turns
 from quotecli.read.html.unseen import hide_changes
@@ -54,12 +54,13 @@ _SPACES = re.compile(r"\s+")
 __all__ = ["draft_from_html"]
 
 
-def draft_from_html(markup: str, *, url: str | None = None) -> Draft:
+def draft_from_html(markup: str, *, url: str | None = None, copied: str | None = None) -> Draft:
     """Read a web page of any quality.
 
     Args:
         markup: the page.
         url: the address it came from, if known; a candidate, and a help to find the page's own JSON-LD.
+        copied: when it was saved, if what it came in tells; from then "2 hours ago" is counted.
 
     Returns:
         A draft whose text is the headline, subtitle, captions and paragraphs of the article, in the order of the page.
@@ -69,7 +70,7 @@ def draft_from_html(markup: str, *, url: str | None = None) -> Draft:
     root = parse(markup)
     if root is None:
         return builder.build()
-    copy = saved(markup, root)
+    copy = saved(markup, root) if copied is None else Saved(day=copied)
     own = [one for one in (url, copy.url) if one]
     found = of_copy([*head_candidates(root, url=next(iter(own), None)), *copy.candidates()])
     builder.candidate("url", url or "", "address it was read from", rank=Rank.URL)
