@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from tests.read.pages import page, roles
+from tests.read.reading import only_article, paragraphs, read_bytes
 
 TITLE = "Otters move into the town baths"
 LINES = [
@@ -49,6 +51,7 @@ SINGLE_FILE = (
         ("hace 3 días", "2019-06-11"),
         ("3 giorni fa", "2019-06-11"),
         ("gestern", "2019-06-13"),
+        ("3d · ", "2019-06-11"),
         ("3日前", "2019-06-11"),
     ],
 )
@@ -99,6 +102,10 @@ def test_a_copy_in_archive_today() -> None:
         ("<p>a.example • by Nina Scogli • Mar 3, 2021</p>", ("Nina Scogli",), "2021-03-03", "None"),
         ("<p>Haber: Deniz Akta <span class='date'>Yayınlanma: 14 Şubat 2024 - 09:15</span></p>", ("Deniz Akta",),
          "2024-02-14", "None"),
+        ("<p>Συντάκτης: Νίκος Αλεξίου | 14 Φεβρουαρίου 2024, 09:15</p>", ("Νίκος Αλεξίου",), "2024-02-14", "None"),
+        ("<p>입력 2022.03.08 21:15 | 수정 2022.03.09 09:00 | 김서연 기자</p>", ("김서연",), "2022-03-08", "2022-03-09"),
+        ("<p>2022年03月08日 21:15　来源：海湾晚报　作者：陈思远</p>", ("陈思远",), "2022-03-08", "None"),
+        ("<p>Door: redacteur Joost Verhulst</p>", ("Joost Verhulst",), "None", "None"),
         ("<ul><li>9:05 pm</li><li>No Comments</li></ul><p>Post Staff Writer</p>", (), "None", "None"),
     ],
 )  # fmt: skip
@@ -140,6 +147,26 @@ def test_an_encyclopedias_headline_is_its_description() -> None:
     data = {"@type": "Article", "name": TITLE, "headline": "baths in Brackmouth", "datePublished": "2006-02-03"}
     script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
     assert page(story(head=script, title=f"{TITLE} - Brackpedia")).title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("language", "tail", "outlet"),
+    [("cs", " - Hlas zátoky", "Hlas zátoky"), ("el", " - Η Φωνή του Κόλπου", "Η Φωνή του Κόλπου"),
+     ("en", " - what we know", None), ("zh", "_海湾晚报", "海湾晚报"), ("fr", " - Jeanne Moreau", None)],
+)  # fmt: skip
+def test_the_end_of_a_title_in_languages_with_few_capitals(language: str, tail: str, outlet: str | None) -> None:
+    assert page(story(title=f"{TITLE}{tail}", html=f"<html lang='{language}'>")).outlet == outlet
+
+
+def test_the_film_that_a_page_is_of_names_its_author() -> None:
+    def film(name: str) -> str:
+        person = 'itemscope itemtype="http://schema.org/Person"'
+        author = f'<span itemprop="author" {person}><link itemprop="name" content="Slack Water"></span>'
+        told = f'<meta itemprop="name" content="{name}">{author}'
+        return f'<div itemscope itemtype="http://schema.org/VideoObject">{told}</div>'
+
+    assert page(story(film(TITLE), title=f"{TITLE} - YouTube")).authors == ("Slack Water",)
+    assert page(story(film("Seals sing"))).authors == ()
 
 
 @pytest.mark.parametrize(
@@ -256,9 +283,23 @@ def test_the_replies_of_a_forum_are_no_comments() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["© Brack Post", "Condividi",
+    ["Läs också: Svan i postlåda", "责任编辑：王小明", "Get the news sent straight to your device.", "© Brack Post",
+     "Condividi",
      "© 2012 Brack Post", "(c) 2019 Brack Ltd.", "Table of Contents", "1,204 views", "311 points (94% upvoted)",
      "Il vous reste 78.4% de cet article à lire. La suite est réservée aux abonnés."],
 )  # fmt: skip
 def test_lines_that_are_no_part_of_the_article(line: str) -> None:
     assert line not in page(story(f"<p>{line}</p>")).text
+
+
+def test_a_page_without_a_title_is_headed_as_a_text_is(tmp_path: Path) -> None:
+    head = f"<p>{TITLE}<br>By Jane Fallow<br>The Guardian, 3 May 2022</p>"
+    found = only_article(read_bytes(tmp_path, "pasted.html", head + PROSE))
+    assert (found.title, found.authors, str(found.published)) == (TITLE, ("Jane Fallow",), "2022-05-03")
+    assert found.outlet == "The Guardian"
+    assert paragraphs(found)[-len(LINES) :] == LINES
+
+
+def test_the_day_that_a_script_sets() -> None:
+    script = '<script>var publish_time = "2022-03-08 21:15" || "";</script>'
+    assert str(page(story(behind=script)).published) == "2022-03-08"

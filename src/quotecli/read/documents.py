@@ -61,8 +61,12 @@ def read_latex(data: bytes, item: Item) -> Iterator[Section]:
 
 
 def read_html(data: bytes, item: Item) -> Iterator[Section]:
-    """Read a web page."""
-    yield Section(html_draft(_decoded(data, item), url=item.url))
+    """Read a web page; one that has no title is headed as a text is, if at all."""
+    from quotecli.read.paragraph_head import with_head
+
+    draft = html_draft(_decoded(data, item), url=item.url)
+    titled = any(one.field == "title" for one in draft.candidates)
+    yield Section(draft if titled else with_head(draft))
 
 
 def read_mail(data: bytes, item: Item) -> Iterator[Section]:

@@ -88,7 +88,7 @@ _ADDRESSES = re.compile(r"\S{1,64}@\S{1,64}|(?<!\S)@\w{1,30}")
 _BY = re.compile(r"^(?:[Bb]y|BY|(?:[Ff]rom|FROM)(?: the|:)?) (?=[A-Z])")
 _URL = re.compile(r"https?://\S+")
 _ADDRESS = re.compile(
-    r"(?:(?:URL|link|via|source|from|found at"
+    r"(?:(?:URL|link|via|source|from|found at|permalink|original(?: (?:article|link|page|post|source|url))?"
     r"|(?P<taken>(?:copied|saved|retrieved|downloaded|printed|taken|accessed) (?:from|at)))\W{0,3})?"
     r"(?P<url>https?://\S+?)(?P<day>[,;]? (?:on|at) [^\n]{6,40})?",
     re.IGNORECASE,

@@ -21,6 +21,10 @@ _MOST_WORDS = 5  # beside what tells when
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _ONE = re.compile(r"(?:an?|eine[rmn]?|une?|una|uno|en|et|ett|um|uma)", re.IGNORECASE)
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_UNITS = {"h": "hour", "m": "minute", "d": "day", "w": "week"}
+_SHORT = re.compile(r"(?P<count>\d{1,2})\s?(?P<unit>[hmdw]|hrs?|mins?)")
+"""As social media tell how long ago a post is: "16h", "2 d"."""
+_EDGES = " ·•|"
 _DENSE = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 
 
@@ -64,6 +68,7 @@ def told_by_copy(page: Page, headline: int, found: Sequence[MetaCandidate]) -> I
         return
     for block in page.blocks[max(headline, 0) : max(headline, 0) + _NEAR]:
         told = _pattern().search(block.text) if len(block.text) <= _LONGEST else None
+        told = told or _SHORT.fullmatch(block.text.strip(_EDGES))
         if told and len(_WORDS.findall(block.text[: told.start()] + block.text[told.end() :])) <= _MOST_WORDS:
             field = "updated" if words_of("updated").search(block.text) else "published"
             source = f"“{told[0].strip()}”, counted from the day of the copy"
@@ -86,9 +91,11 @@ def _copied(found: Sequence[MetaCandidate]) -> datetime | None:
 
 def _day(told: re.Match[str], copied: datetime) -> str:
     """Return the day, or the month or year where what is told may be several days: "3 weeks ago"."""
-    if told["today"] or told["yesterday"]:
-        return str(copied.date() - timedelta(days=bool(told["yesterday"])))
-    count, unit = told["count"] or told["count2"], _table()["unit"][(told["unit"] or told["unit2"]).lower()]
+    said = told.groupdict()
+    if said.get("today") or said.get("yesterday"):
+        return str(copied.date() - timedelta(days=bool(said["yesterday"])))
+    count, word = said["count"] or said["count2"], (said["unit"] or said["unit2"]).lower()
+    unit = _UNITS.get(word) or _table()["unit"][word]
     number = int(count) if count.isdigit() else 1
     if unit in {"minute", "hour"}:
         exact = copied.time() != datetime.min.time()

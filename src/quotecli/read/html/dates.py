@@ -13,6 +13,7 @@ from quotecli.read.html.walk import Block, Page
 from quotecli.read.html.words import OTHER_STORIES, Says
 from quotecli.read.lines import CREDIT, is_byline
 from quotecli.read.metadata.bylines import byline_in
+from quotecli.read.metadata.calendars import OTHER_YEARS
 from quotecli.read.metadata.dates import FoundDate, date_in_path, out_and_updated, parse_date, words_of
 
 _LONGEST = 250
@@ -26,7 +27,7 @@ _NEAR = 12  # blocks before and after the headline
 _JUST_BEFORE = 3  # blocks above a headline belong to it as often as not; what is farther up is the site's
 _LEVELS = 4  # of nodes around the headline that are still its own box
 _MOST_SCRIPTS = 400_000  # characters of inline scripts looked at
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d\d?[./-]\d\d(?!\d)|[٢۲][٠۰]\d\d")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d\d?[./-]\d\d(?!\d)|[٢۲][٠۰]\d\d|" + OTHER_YEARS)
 _DATE_LABEL = re.compile(r"\b(?:date|datum)\b", re.IGNORECASE)
 _NOT_OURS = re.compile(
     r"©|copyright|all rights|\bsince\b|founded|comment|born\b|geboren"
@@ -37,6 +38,7 @@ _NOT_OURS = re.compile(
 _SCRIPT_DATE = re.compile(
     r'\\?"(datePublished|publishDate|publish_date|published_at|publishedAt|publicationDate|publication_date|pubDate'
     r'|dateCreated|uploadDate|created_at|publishOn|firstPublished|first_published|published)\\?"\s*:\s*\\?"?([\d][^"\\,}]{7,39})'
+    r"|\bvar (?P<name>publish_?[Tt]ime|publish_?[Dd]ate|pub_?[Dd]ate)\s?=\s?[\"'](?P<value>\d[^\"']{7,39})"
 )
 _HEADED = 4
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
@@ -187,7 +189,8 @@ def last_resorts(root: Any, page: Page, pictures: Sequence[str]) -> Iterator[Met
         if script.get("src") or budget <= 0:
             continue
         if written := _SCRIPT_DATE.search(text[:budget]):
-            yield MetaCandidate("published", written[2], f"script: {written[1]}", Rank.TEXT)
+            name, value = written["name"] or written[1], written["value"] or written[2]
+            yield MetaCandidate("published", value, f"script: {name}", Rank.TEXT)
         budget -= len(text)
     count = len(page.blocks)
     for index in (*range(count - 1, max(-1, count - 41), -1), *range(min(20, count))):

@@ -88,10 +88,24 @@ def _of_other_work(element: Any) -> bool:
     for parent in islice(element.iterancestors(), _MOST_PARENTS):
         kind = parent.get("itemtype") or ""
         if parent.get("itemprop") == "comment" or kind.endswith(("Comment", "ImageObject", "VideoObject", "WebSite")):
-            return True
+            return not (kind.endswith("VideoObject") and _is_film(parent))
         if kind:
             return False
     return False
+
+
+def _is_film(item: Any) -> bool:
+    """Tell whether the page is of this film: it has the page's title, and isn't one that stands in an article."""
+    title = (item.getroottree().getroot().findtext("head/title") or "").strip()
+    name = next(
+        (
+            one.get("content") or ""
+            for one in islice(item.iterfind("meta"), _MOST_TIMES)
+            if one.get("itemprop") == "name"
+        ),
+        "",
+    )
+    return bool(name) and title.startswith(name)
 
 
 def _beside(element: Any, boxes: re.Pattern[str] = OTHER_STORIES) -> bool:

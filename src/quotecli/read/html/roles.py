@@ -13,6 +13,7 @@ from quotecli.read.html.walk import Block, Page
 from quotecli.read.html.words import Says
 from quotecli.read.lines import is_byline, is_caption, is_note
 from quotecli.read.metadata.bylines import byline_in
+from quotecli.read.metadata.calendars import OTHER_YEARS
 from quotecli.read.metadata.dates import out_and_updated, parse_date, words_of
 from quotecli.read.papers import ends_with_job, is_names
 from quotecli.read.titles import is_noise, is_section
@@ -34,7 +35,7 @@ _LINKED = 0.75  # from this share of link characters on, a line leads elsewhere
 _LINKED_LONGEST = 240
 _DATE_LONGEST = 120
 _DATE_WORDS = 5
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|" + OTHER_YEARS)
 _PUBLISHED_IN = re.compile(r"Published in [A-Z][^.!?\d]{1,50}")
 """The line of a platform that names the publication: "Published in The Slipway"."""
 _SENTENCE = re.compile(r"(?:(?<![ap]\.m)\.|[”\"])$", re.IGNORECASE)
@@ -120,7 +121,9 @@ def _pictures(page: Page) -> tuple[list[bool], list[int]]:
 def _role(page: Page, block: Block, around: Around) -> Role:
     text = block.text
     node = page.nodes[block.node]
-    if node.says & Says.SUBTITLE and len(text) < _SUBTITLE_LONGEST:
+    box = page.nodes[node.parent] if node.parent >= 0 else node
+    says = node.says | (box.says if box.mass < _SUBTITLE_LONGEST else Says.NOTHING)
+    if says & Says.SUBTITLE and len(text) < _SUBTITLE_LONGEST:
         return Role.SUBTITLE
     if around.caption or is_caption(text):
         return Role.CAPTION if _LETTER.search(text) else Role.BOILERPLATE

@@ -16,7 +16,7 @@ from quotecli.read.titles import is_noise, is_section
 
 __all__ = ["site_before_title", "site_of_title"]
 
-_MARKS = (" | ", " - ", " – ", " — ", " · ", " :: ", " « ", " » ")
+_MARKS = (" | ", " - ", " – ", " — ", " · ", " :: ", " « ", " » ", "_")
 _LONGEST = 50
 _ON_MEDIUM = re.compile(r"\| by [^|]{2,60} \| ([^|]{2,60}) \| Medium$")
 _SHORTEST_TAIL = 5
@@ -28,6 +28,11 @@ _MOST_HEADINGS = 200
 _HEADINGS = ("h1", "h2", "h3")
 _JOINING = frozenset("of the and de la le du des der van & и і та del della do da dos y e et und".split())
 _MOST_WORDS = 6
+_FEW_WORDS = 4
+_CAPITALS = frozenset({"", "en"})
+"""Languages whose names have capitals throughout; others write "Hlas zátoky"."""
+_DENSE = frozenset({"zh", "ja", "ko"})
+_DENSE_LONGEST = 12
 _ONE_WORD = re.compile(
     r"[A-ZÀ-Þ][\w-]{2,40}(?:anzeiger|blatt|bote|kurier|nachrichten|post|rundschau|tageblatt|zeitung|blad|bladet|dagblad|posten"
     r"|tidning|tidningen|avis|avisen|krant|koerier|lehti|sanomat)"
@@ -57,7 +62,7 @@ def site_of_title(
     tail = title[at + len(mark) :].strip() if at > 0 else ""
     tail = tail.partition(", the free ")[0]  # "Wikinews, the free news source"
     key = _key(tail)
-    if not 2 < len(tail) <= _LONGEST or not tail[0].isupper() or is_section(tail) or len(key) < 3:
+    if not 2 < len(tail) <= _LONGEST or tail[0].islower() or is_section(tail) or len(key) < 3:
         return
     known = find_outlet(tail)
     for url in (split_archive(one)[0] for one in islice(urls, _MOST)):
@@ -69,7 +74,9 @@ def site_of_title(
             return
     if any(_key(one.lstrip("@")) == key for one in said) or _in_footer(root, tail):
         yield MetaCandidate("outlet", tail, "end of the title, and elsewhere on the page", Rank.META)
-    elif _names_site(tail) and _is_headline(title[:at].strip(), {*_headings(root), headline}):
+    elif _is_headline(title[:at].strip(), {*_headings(root), headline}) and (
+        _names_site(tail) or _may_name_site(tail, root.get("lang") or "", mark)
+    ):
         yield MetaCandidate("outlet", tail, "end of the title, behind the headline", Rank.TEXT)
 
 
@@ -102,6 +109,18 @@ def _names_site(tail: str) -> bool:
         return True
     named = _is_capitalised(tail) and not _DOCUMENTS.search(tail)
     return named and not is_name(tail) and not is_post(tail) and not is_noise(tail)
+
+
+def _may_name_site(tail: str, language: str, mark: str) -> bool:
+    """Tell whether words behind the very headline name the site, in a language whose names have one capital or none."""
+    base = language[:2].lower()
+    if base in _CAPITALS or not tail[:1].isalpha() or is_noise(tail) or is_name(tail) or is_post(tail):
+        return False
+    dense = base in _DENSE or mark == "_"
+    words = tail.split()
+    return (dense and len(tail) <= _DENSE_LONGEST) or (
+        1 < len(words) <= _FEW_WORDS and all(map(_WORD.fullmatch, words))
+    )
 
 
 def _is_capitalised(tail: str) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from quotecli.core.bodies import begins_with_body, is_body, is_given_name, is_one_body
 from quotecli.core.folding import fold
 from quotecli.core.names import is_numeral, is_post_nominal, is_rank, parse_name
+from quotecli.read.lines import behind_by_label
 from quotecli.read.metadata.bylines import byline_in, without_days
 from quotecli.read.outlets import find_outlet, outlet_kind
 from quotecli.read.papers import has_post, is_name
@@ -67,7 +68,7 @@ _CUT = re.compile(
 )
 _ROLE = re.compile(
     r"\b(?:reporters?|editors?|correspondents?|writers?|contributors?|journalists?|columnists?|bureau chiefs?"
-    r"|producers?|redakteur(?:in)?|korrespondent(?:in)?|intern|chief|analyst|fellow|critic|professor|lecturer)\b",
+    r"|producers?|redacteur|verslaggever|redactora?|periodista|giornalista|journaliste|redakteur(?:in)?|korrespondent(?:in)?|intern|chief|analyst|fellow|critic|professor|lecturer)\b",
     re.IGNORECASE,
 )
 _NOBODY = frozenset(
@@ -119,7 +120,8 @@ _FAMILY = "\ufdd1"
 """Stands behind the given names of a name that was printed with the family name first."""
 _POST_BEFORE = re.compile(
     r"(?:[Tt]he )?(?:[^\W\d_]+[ -]){0,4}?"
-    r"(?:reporter|editor|correspondent|writer|columnist|journalist|critic)s?,? (?=[A-Z])",
+    r"(?:reporter|editor|correspondent|writer|columnist|journaliste?|critic|redacteur|verslaggever|redactora?|periodista"
+    r"|giornalista)s?,? (?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
 """A post before a name: "Political reporter Jane Roe"."""
@@ -162,13 +164,18 @@ _PREPOSITION = re.compile(
 """No "by" where one name follows: Di Fisher, Von Miller and Ann Roe."""
 
 
+_KOREAN = re.compile(r"([\uac00-\ud7af]{2,5})\s?(?:기자|특파원|논설위원)")
 _PARTICLE = re.compile(r"[Vv]on (?:der|dem|den) ")
 """That of a family name: Von der Mark."""
 
 
 def _without_by(text: str) -> str:
+    if reporter := _KOREAN.fullmatch(text):
+        return reporter[1]
     if _PARTICLE.match(text) or _FAMILY in text:
         return text
+    if behind := behind_by_label(text):
+        return behind.rstrip("】")
     alone = _PREPOSITION.match(text)
     return text if alone and not find_outlet(alone["name"]) else _BY.sub("", text)
 

@@ -204,7 +204,7 @@ def _is_headed(title: str, printed: str, names: Sequence[str]) -> bool:
 
 def _without_site(title: str, names: Sequence[str]) -> str:
     """Take the site's name off a page's `<title>` ("Rain on Monday | Example Times")."""
-    for mark in (" | ", " – ", " — ", " - ", " · ", " :: ", " « ", " » "):
+    for mark in (" | ", " – ", " — ", " - ", " · ", " :: ", " « ", " » ", "_"):
         head, found, tail = title.rpartition(mark)
         if found and tail.strip().casefold() in {name.casefold() for name in names}:
             return _without_site(head.strip(), names)
