@@ -106,6 +106,11 @@ def test_a_copy_in_archive_today() -> None:
         ("<p>입력 2022.03.08 21:15 | 수정 2022.03.09 09:00 | 김서연 기자</p>", ("김서연",), "2022-03-08", "2022-03-09"),
         ("<p>2022年03月08日 21:15　来源：海湾晚报　作者：陈思远</p>", ("陈思远",), "2022-03-08", "None"),
         ("<p>Door: redacteur Joost Verhulst</p>", ("Joost Verhulst",), "None", "None"),
+        ("<p>Por Bia Farias, g9 Litoral</p>", ("Bia Farias",), "None", "None"),
+        ("<p><span class='date'>14 февраля 2024</span><span class='author'>Марина Лещук</span></p>", ("Марина Лещук",),
+         "2024-02-14", "None"),
+        ("<p>3 May 2022</p><p><span>Updated</span>4 May 2022</p>", (), "2022-05-03", "2022-05-04"),
+        ("<div>April 8, 2019 Issue</div><time>April 1, 2019</time>", (), "2019-04-01", "None"),
         ("<ul><li>9:05 pm</li><li>No Comments</li></ul><p>Post Staff Writer</p>", (), "None", "None"),
     ],
 )  # fmt: skip
@@ -218,6 +223,16 @@ def test_data_gives_way_to_what_the_page_prints() -> None:
     assert [text for role, text in roles(found) if role == "body"] == LINES
 
 
+def test_data_of_scripts_and_menus_is_no_article() -> None:
+    code = "<script>window.ads = [];</script><p>Menu</p>" * 40 + f"<!-- {'x' * 400} -->"
+    held = json.dumps({"title": TITLE, "html": code})
+    data = f'<script type="application/json">{held}</script>'
+    found = page(
+        f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><p>{LINES[0]}</p>{data}</body></html>"
+    )
+    assert [text for role, text in roles(found) if role == "body"] == [LINES[0]]
+
+
 SAID = "We had hoped to keep the otters out of the sauna. The otters decided otherwise."
 
 
@@ -298,6 +313,15 @@ def test_a_page_without_a_title_is_headed_as_a_text_is(tmp_path: Path) -> None:
     assert (found.title, found.authors, str(found.published)) == (TITLE, ("Jane Fallow",), "2022-05-03")
     assert found.outlet == "The Guardian"
     assert paragraphs(found)[-len(LINES) :] == LINES
+
+
+@pytest.mark.parametrize("words", ["About Us", "Read More", "Post Desk", "The Guardian"])
+def test_a_class_of_authors_around_what_is_no_name(words: str) -> None:
+    assert page(story(f"<div><span class='author'>{words}</span></div>")).authors == ()
+
+
+def test_a_title_with_a_tag_before_the_headline() -> None:
+    assert page(story(title=f"otters - {TITLE} - Brack Answers")).title == TITLE
 
 
 def test_the_day_that_a_script_sets() -> None:

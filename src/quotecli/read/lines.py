@@ -135,7 +135,7 @@ def is_byline(text: str) -> bool:
     return words[0][0].isalpha() and all(
         not word[0].islower() or (place and word.lower() in _SMALL_WORDS)
         for place, word in enumerate(words)
-        if word[0].isalpha()
+        if word.isalpha() or (word[0].isalpha() and not any(map(str.isdigit, word)))
     )
 
 

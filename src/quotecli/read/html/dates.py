@@ -20,6 +20,7 @@ _LONGEST = 250
 _LONGEST_WORDED = 500
 _DEDICATED = 60  # characters; a line so short that holds a date is about the date
 _LONGEST_BYLINE = 120
+_WORDS_OF_NAMES = 5  # from which on a line that ends with a stop is a sentence
 _OPENING = 30  # characters of a paragraph of the article that may go before its date
 _CLOSE = 4  # blocks from the headline within which a printed date goes before the first <time>
 _BELOW = 4  # blocks below the headline in which a name alone may be its writer's
@@ -28,6 +29,8 @@ _JUST_BEFORE = 3  # blocks above a headline belong to it as often as not; what i
 _LEVELS = 4  # of nodes around the headline that are still its own box
 _MOST_SCRIPTS = 400_000  # characters of inline scripts looked at
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d\d?[./-]\d\d(?!\d)|[٢۲][٠۰]\d\d|" + OTHER_YEARS)
+_OF_ISSUE = re.compile(r"\d\W{1,3}(?:issue|print edition)\b|\b(?:print|issue of)\b", re.IGNORECASE)
+"""The day that stands on a magazine, which may be later than that of its page."""
 _DATE_LABEL = re.compile(r"\b(?:date|datum)\b", re.IGNORECASE)
 _NOT_OURS = re.compile(
     r"©|copyright|all rights|\bsince\b|founded|comment|born\b|geboren"
@@ -118,7 +121,8 @@ def date_near(
             yield MetaCandidate("updated", both[1], NEAR_HEADLINE, Rank.BYLINE)
             text, updated = both[0], False
         marked = bool(says & Says.DATE)
-        dedicated = worded or marked or (_is_dedicated(text, found) and not (own and found.start > _OPENING))
+        little = _is_dedicated(text, found) and not (own and found.start > _OPENING)
+        dedicated = not _OF_ISSUE.search(text) and (worded or marked or little)
         candidate = MetaCandidate("updated" if updated else "published", text, NEAR_HEADLINE, Rank.BYLINE)
         kept = sure if dedicated and index != headline else doubtful
         kept.append((distance - 8 * worded - 6 * marked, candidate))
@@ -136,7 +140,9 @@ def _is_byline(text: str, says: int, *, own: bool) -> bool:
     if len(text) >= _LONGEST:
         return False
     named = bool(says & Says.BYLINE) and len(text) < _LONGEST_BYLINE
-    return is_byline(_capitalised(byline_in(text))) or (named and not own)
+    return is_byline(_capitalised(byline_in(text))) or (
+        named and not own and not (text.endswith(".") and len(text.split()) > _WORDS_OF_NAMES)
+    )
 
 
 def _capitalised(text: str) -> str:

@@ -26,6 +26,9 @@ _ASSIGNED = re.compile(
 )
 _MARKUP = re.compile(r"<(?:p|br|div)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?…。！？”\"»][”\"»’')]*\s*(?:</\w+>)?\s*$")
+_SILENT = re.compile(r"<!--[^>]{0,200}-->|<(?:script|style)\b[^<>]*>[^<]*", re.IGNORECASE)
+_BLOCK = re.compile(r"</?(?:p|div|br|li|h[1-6]|blockquote|ul|ol|tr|td)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
 _BODIES = frozenset(
     "articlebody body bodyhtml body_html content contenthtml content_html description fulltext html maincontent story"
     " text value".split()
@@ -62,8 +65,9 @@ class Island(NamedTuple):
     node: dict[str, Any]
 
     def length(self) -> int:
-        """Return the number of characters of its text."""
-        return len(self.markup) or sum(map(len, self.paragraphs))
+        """Return the number of characters of its sentences: markup may be of scripts and menus alone."""
+        texts = _plain(self.markup).split("\n") if self.markup else self.paragraphs
+        return sum(len(text) for text in texts if _SENTENCE.search(text))
 
     def write(self, builder: DraftBuilder) -> None:
         """Write its paragraphs."""
@@ -159,6 +163,11 @@ def _paragraphs(items: list[Any]) -> list[str]:
     texts = [text for item in items for text in [_words(item)] if text]
     sentences = sum(len(text) for text in texts if _SENTENCE.search(text))
     return texts if sentences > 0.7 * sum(map(len, texts)) > 0 else []
+
+
+def _plain(markup: str) -> str:
+    """Return the text of markup, a line for each of its blocks, without what scripts and styles say."""
+    return _TAG.sub(" ", _BLOCK.sub("\n", _SILENT.sub(" ", markup)))
 
 
 def _words(item: Any) -> str:

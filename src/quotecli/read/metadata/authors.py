@@ -10,7 +10,7 @@ from quotecli.core.bodies import begins_with_body, is_body, is_given_name, is_on
 from quotecli.core.folding import fold
 from quotecli.core.names import is_numeral, is_post_nominal, is_rank, parse_name
 from quotecli.read.lines import behind_by_label
-from quotecli.read.metadata.bylines import byline_in, without_days
+from quotecli.read.metadata.bylines import byline_in, without_days, without_lead
 from quotecli.read.outlets import find_outlet, outlet_kind
 from quotecli.read.papers import has_post, is_name
 
@@ -341,7 +341,7 @@ def _is_nobody(name: str) -> bool:
 
 def _clean(name: str) -> str | None:
     name = _without_by(name.strip()).replace(_KEPT_COMMA, ",")
-    name = _TITLE.sub("", _MONTH.sub("", _CUT.sub("", name)))
+    name = without_lead(_TITLE.sub("", _MONTH.sub("", _CUT.sub("", name))))
     name = _without_post(name)
     body = begins_with_body(name)  # "Office for National Statistics" says where nobody writes
     name = _TRAILING_NUMBER.sub("", name if body else _WHERE.sub("", name).strip())
@@ -359,6 +359,7 @@ def _clean(name: str) -> str | None:
         or _is_nobody(name)
         or _ROLE.search(name)
         or sum(char.isdigit() for char in name) > 2
+        or (name[0].islower() and any(map(str.isdigit, name)))
     ):
         return None
     if name.isupper() and " " in name:

@@ -9,14 +9,15 @@ from quotecli.read.lines import behind_by_label
 from quotecli.read.metadata.dates import FoundDate, parse_date, words_of
 from quotecli.read.papers import DATE_WORDS
 
-__all__ = ["byline_in", "without_days"]
+__all__ = ["byline_in", "without_days", "without_lead"]
 
 _MOST_WORDS = 10
-_EDGES = " ,;/|·•-–—"
+_EDGES = " ,;/／|·•-–—"
 _BARS = re.compile(r"\s*[|•·]\s*")
 _DASHES = re.compile(r"\s+[/–—-]\s+")
 _LEADING = DATE_WORDS | frozenset(
-    "em op den på w dnia na в seg ter qua qui sex sáb dom lun mar mer jeu ven sam mié jue vie".split()
+    "em op den på w dnia na в seg ter qua qui sex sáb dom lun mar mer jeu ven sam mié jue vie"
+    " mo di mi do fr sa so".split()
 )
 """Words that lead over from a writer to the day: prepositions, and days of the week."""
 _IN_LINE = re.compile(
@@ -51,8 +52,16 @@ def without_days(text: str) -> str:
     ends = (found.start() for words in kinds for found in words)
     end = min((start for start in ends if start and parse_date(text[start:])), default=len(text))
     day = parse_date(text[:end])
-    text = text[: day.start if day and day.start and _is_day(day) else end].rstrip(_EDGES)
-    words = text.split()
-    while len(words) > 1 and words[-1].strip(",.").lower() in _LEADING:
+    dated = bool(day and day.start and _is_day(day))
+    return without_lead(text[: day.start if day and dated else end], dated=dated)
+
+
+def without_lead(text: str, *, dated: bool = False) -> str:
+    """Return a name without the words behind it that led over to the day or the hour: "Ann Roe at".
+
+    Behind a `dated` one stood a day: a word with a capital may be that of the week.
+    """
+    words = text.rstrip(_EDGES).split()
+    while len(words) > 1 and (dated or words[-1].islower()) and words[-1].strip(",.").lower() in _LEADING:
         words.pop()
     return " ".join(words).rstrip(_EDGES)

@@ -86,7 +86,7 @@ class FoundDate:
 def words_of(kind: str) -> re.Pattern[str]:
     """Return the pattern of the words that tell which date follows: `published` or `updated`."""
     words = sorted((word for name, word in read_table("quotecli.read", "date_words.tsv") if name == kind), key=len)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words[::-1]))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words[::-1]))})(?![^\W\d_])", re.IGNORECASE)
 
 
 @cache

@@ -24,6 +24,7 @@ from quotecli.read.titles import is_section
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?![A-Za-z])")
 _LONGEST_TITLE = 500
+_SENTENCE = 20  # characters of a headline that is more than a site's name
 _RELEASE_WIRES = frozenset({"PR Newswire", "Business Wire", "GlobeNewswire", "PR TIMES"})
 _BLOG_HOSTS = re.compile(
     r"^https?://(?:[\w-]+\.(?:wordpress\.com|blogspot\.[a-z.]+|substack\.com|typepad\.com|hypotheses\.org)|(?:www\.)?medium\.com|blogs?\.)"
@@ -194,6 +195,8 @@ def _holds(title: str, printed: str) -> bool:
 
 def _is_headed(title: str, printed: str, names: Sequence[str]) -> bool:
     """Tell whether a page's title has the site or a section before the headline ("Opinion | Rain on Monday")."""
+    if len(printed) >= _SENTENCE and re.fullmatch(rf".{{1,30}} [-|–] {re.escape(printed)}(?: [-|–] .{{2,40}})?", title):
+        return True  # "timber - Why do piles rot at the waterline? - The Shore"
     parts = (title.partition(mark) for mark in (": ", " | "))
     return any(
         rest == printed
