@@ -34,3 +34,15 @@ def test_outlets_count_only_documents_with_such_quotes(inside: Inside) -> None:
     [all_of_it] = inside.json("outlets")
     [hers] = inside.json("outlets", "--by", "obi")
     assert [(one["quotes"], one["documents"]) for one in (all_of_it, hers)] == [(2, 2), (1, 1)]
+
+
+def test_an_outlet_with_and_without_its_article_is_one(inside: Inside) -> None:
+    printed = [("a.txt", "The Vale Daily", "2022-05-03"), ("b.txt", "Vale Daily", "2022-05-04")]
+    printed.append(("c.txt", "Vale Weekly", "2022"))
+    for number, (name, outlet, day) in enumerate(printed):
+        (inside.home / name).write_text(f"“Lamp {number} is lit,” Ada Obi said.\n", encoding="utf-8")
+        inside("add", name, "--outlet", outlet, "--date", day)
+    first, second = inside.json("outlets")
+    assert (first["outlet"], first["quotes"], first["documents"]) == ("The Vale Daily", 2, 2)
+    assert (first["first"], first["last"], second["outlet"]) == ("2022-05-03", "2022-05-04", "Vale Weekly")
+    assert len(inside.json("from", "Vale Daily")) == 2

@@ -39,6 +39,34 @@ def test_rough_dates(text: str, date: str, tmp_path: Path) -> None:
         assert (article.title, str(article.published)) == ("The tarn is to be measured again", date)
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("令和4年3月8日", "2022-03-08"),
+        ("令和元年5月1日", "2019-05-01"),
+        ("昭和64年1月7日", "1989-01-07"),
+        ("民國111年3月8日", "2022-03-08"),
+        ("8 มีนาคม พ.ศ. 2565", "2022-03-08"),
+        ("8 มี.ค. 2565", "2022-03-08"),
+        ("۲ تیر ۱۳۹۹", "2020-06-22"),
+        ("1399/12/30", "2021-03-20"),  # of a leap year
+        ("1 فروردین 1404", "2025-03-21"),
+        ("الجمعة 24 نيسان / أبريل 2020", "2020-04-24"),
+    ],
+)
+def test_days_of_other_calendars(text: str, date: str, tmp_path: Path) -> None:
+    found = parse_date(text)
+    assert found
+    assert str(found.date) == date
+    article = only_article(read_bytes(tmp_path, "a.html", page(f"<div>{text}</div>")))
+    assert str(article.published) == date
+
+
+@pytest.mark.parametrize("text", ["令和4年13月8日", "31 مهر 1399", "1399/13/01", "30 กุมภาพันธ์ 2565", "1250/01/01"])
+def test_days_that_no_other_calendar_has(text: str) -> None:
+    assert parse_date(text) is None
+
+
 def test_a_year_within_a_line_is_no_rough_date() -> None:
     assert parse_date("In Winter 2019 nobody came") is None
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quotecli.app.context import Context
 from quotecli.core.dates import PartialDate
 from quotecli.core.types import Filters
+
+if TYPE_CHECKING:
+    from quotecli.store.rows import OutletRow
 
 SPEAKER_FIELDS = ("speaker", "quotes", "documents", "first", "last", "spellings")
 OUTLET_FIELDS = ("outlet", "quotes", "documents", "first", "last")
@@ -45,22 +48,38 @@ def speakers(context: Context, filters: Filters) -> list[dict[str, Any]]:
 def outlets(context: Context, filters: Filters, *, unknown: bool = False) -> list[dict[str, Any]]:
     """Return a record an outlet, who printed most first: `OUTLET_FIELDS`.
 
+    "The Vale Daily" and "Vale Daily" are one, shown as most of its quotes have it; a search for one finds both.
+
     Args:
         context: the store and the configuration, which may name a table of outlets.
         filters: which quotes count.
         unknown: only outlets that neither our table nor the user's has.
     """
     from quotecli.read.outlets import find_outlet
-    from quotecli.search import scope
+    from quotecli.search import outlet_key, scope
 
     table = context.config.outlets
 
     with context.reading() as store:
-        return [
-            _record(OUTLET_FIELDS, row.name, row.quotes, row.documents, _date(row.first), _date(row.last))
-            for row in store.outlets(scope(store, filters))
-            if not unknown or find_outlet(row.name, user_table=table) is None
-        ]
+        rows: dict[tuple[str, ...], OutletRow] = {}
+        for row in store.outlets(scope(store, filters)):
+            key = outlet_key(row.name)
+            rows[key] = _together(rows[key], row) if key in rows else row
+    return [
+        _record(OUTLET_FIELDS, row.name, row.quotes, row.documents, _date(row.first), _date(row.last))
+        for row in sorted(rows.values(), key=lambda row: (-row.quotes, row.name))
+        if not unknown or find_outlet(row.name, user_table=table) is None
+    ]
+
+
+def _together(one: OutletRow, other: OutletRow) -> OutletRow:
+    """Return the row of an outlet that goes by two names, under the first."""
+    return one._replace(
+        quotes=one.quotes + other.quotes,
+        documents=one.documents + other.documents,
+        first=min(filter(None, (one.first, other.first)), key=str, default=None),
+        last=max(filter(None, (one.last, other.last)), key=str, default=None),
+    )
 
 
 def documents(context: Context, filters: Filters) -> list[dict[str, Any]]:

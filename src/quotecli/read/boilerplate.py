@@ -24,6 +24,13 @@ _CITING = re.compile(
 """Headings such as "Source Citation (MLA 9th Edition)"."""
 _MARKS = re.compile('[“”"„«]')
 """What the credit of a photographer holds only where it is a caption, with words that somebody said."""
+_TALLY = re.compile(
+    r"\d[\d,.]*[km]? (?:points?|upvotes?|views?|likes?|shares?|retweets?|reposts?|followers?|boosts?|claps?)\b.{0,30}"
+    r"|submitted .{0,40}\bago\b.{0,60}"
+)
+"""What sites count about a post, and who handed it in."""
+_COPYRIGHT = re.compile(r"(?:copyright )?(?:©|\(c\))\s?(?:copyright )?(?:19|20)\d\d\b.{0,120}|©[^.!?]{2,60}")
+"""The line of who holds the rights."""
 _EDGES = " \t\n.:;!?…•|·–—-»«›‹>*#()[]"
 
 
@@ -54,7 +61,9 @@ def is_boilerplate(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     plain = _plain(text)
-    if not plain or plain in _table()["whole"] or _within().search(plain):
+    if not plain or plain in _table()["whole"] or _within().search(plain) or _TALLY.fullmatch(plain):
+        return True
+    if _COPYRIGHT.fullmatch(text.lower()):
         return True
     return bool(_start().match(plain)) and not (plain.startswith("photo") and _MARKS.search(text))
 

@@ -61,8 +61,12 @@ def read_latex(data: bytes, item: Item) -> Iterator[Section]:
 
 
 def read_html(data: bytes, item: Item) -> Iterator[Section]:
-    """Read a web page."""
-    yield Section(html_draft(_decoded(data, item), url=item.url))
+    """Read a web page; one that has no title is headed as a text is, if at all."""
+    from quotecli.read.paragraph_head import with_head
+
+    draft = html_draft(_decoded(data, item), url=item.url)
+    titled = any(one.field == "title" for one in draft.candidates)
+    yield Section(draft if titled else with_head(draft))
 
 
 def read_mail(data: bytes, item: Item) -> Iterator[Section]:
@@ -77,6 +81,13 @@ def read_mhtml(data: bytes, item: Item) -> Iterator[Section]:
     from quotecli.read import mail
 
     yield Section(mail.read_mhtml(data, item))
+
+
+def read_webarchive(data: bytes, _item: Item) -> Iterator[Section]:
+    """Read a page that Safari saved."""
+    from quotecli.read.webarchive import draft_of_webarchive
+
+    yield Section(draft_of_webarchive(data))
 
 
 def read_docx(data: bytes, item: Item) -> Iterator[Section]:
@@ -135,8 +146,8 @@ def _headed(whole: Draft) -> Iterator[Section]:
             yield Section(with_head(draft), own)
 
 
-def html_draft(markup: str, *, url: str | None = None) -> Draft:
-    """Return the draft of a page or of a piece of one; parsing HTML loads lxml only here."""
+def html_draft(markup: str, *, url: str | None = None, copied: str | None = None) -> Draft:
+    """Return the draft of a page or of a piece of one, `copied` on that day; parsing HTML loads lxml only here."""
     from quotecli.read.html import draft_from_html
 
-    return draft_from_html(markup, url=url)
+    return draft_from_html(markup, url=url, copied=copied)

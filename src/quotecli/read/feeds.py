@@ -100,7 +100,7 @@ def _mended(data: bytes) -> bytes:
     return data[:at] + _BARE.sub(lambda found: b"&amp;" if found[0] == b"&" else b"", data[at:])
 
 
-def _site(title: str) -> str:
+def site_of_feed(title: str) -> str:
     """Return the site's name in a feed's title, without sections and words of feeds: "World | The Shore"."""
     parts = _JOINT.split(title.removesuffix(" RSS").strip())
     kept = [part for part in parts if not is_section(part) and not _FEED_WORDS.fullmatch(part.strip())]
@@ -125,7 +125,9 @@ def _entry(element: Element, feed: dict[str, str]) -> Entry:
         MetaCandidate("url", link, "feed item link", Rank.RECORD),
         MetaCandidate("language", feed.get("language", ""), "feed language", Rank.META),
         MetaCandidate("section", first("category"), "feed item category", Rank.META),
-        MetaCandidate("outlet", first("publisher", "source") or _site(feed.get("title", "")), "feed title", Rank.TEXT),
+        MetaCandidate(
+            "outlet", first("publisher", "source") or site_of_feed(feed.get("title", "")), "feed title", Rank.TEXT
+        ),
     ]
     if not found[1].value:
         found[1] = replace(found[2], field="published")

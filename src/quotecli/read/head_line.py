@@ -12,7 +12,7 @@ from quotecli.read.lines import is_byline, label_of, post_source, without_helper
 from quotecli.read.metadata.dates import out_and_updated, parse_date
 from quotecli.read.outlets import outlet_kind
 from quotecli.read.papers import DATE_WORDS, has_post, is_name, is_paper, is_post, paper_of_host, printed, says_when
-from quotecli.read.titles import FILED
+from quotecli.read.titles import DEBATED, FILED
 
 __all__ = ["paper_of", "says"]
 
@@ -88,7 +88,7 @@ _ADDRESSES = re.compile(r"\S{1,64}@\S{1,64}|(?<!\S)@\w{1,30}")
 _BY = re.compile(r"^(?:[Bb]y|BY|(?:[Ff]rom|FROM)(?: the|:)?) (?=[A-Z])")
 _URL = re.compile(r"https?://\S+")
 _ADDRESS = re.compile(
-    r"(?:(?:URL|link|via|source|from|found at"
+    r"(?:(?:URL|link|via|source|from|found at|permalink|original(?: (?:article|link|page|post|source|url))?"
     r"|(?P<taken>(?:copied|saved|retrieved|downloaded|printed|taken|accessed) (?:from|at)))\W{0,3})?"
     r"(?P<url>https?://\S+?)(?P<day>[,;]? (?:on|at) [^\n]{6,40})?",
     re.IGNORECASE,
@@ -274,7 +274,13 @@ def _writer_and_paper(builder: DraftBuilder, line: str) -> bool:
     return True
 
 
-_OF_WHOLE_LINES = (_in_bars, _out_and_updated, _credited, note_fact, _taken, _tells_nothing)
+def _of_debate(builder: DraftBuilder, line: str) -> bool:
+    """Note the day in the line that an official report prints below a debate's title."""
+    found = DEBATED.fullmatch(line)
+    return bool(found) and _date(builder, (found["day"] or found["cited"]) if found else "", "day of the debate")
+
+
+_OF_WHOLE_LINES = (_of_debate, _in_bars, _out_and_updated, _credited, note_fact, _taken, _tells_nothing)
 _OF_THE_REST = (_of_proquest, _clipped, _address, _byline, _date_alone, _bearer_of_post, _writer_and_paper)
 """What is tried on a line in this order, on the second ones without "accessed 3 March 2020" behind it."""
 

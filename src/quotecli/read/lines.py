@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from quotecli.core.tables import read_table
 
 _BY = re.compile(
     r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Door|Av|Af|Автор(?=:)|Текст(?=:)|Teksti(?=:)|Írta(?=:)|Auto(?:r|ra|re|ren|res|rin|rka|rzy)(?=\s?:)|Auteure?s?(?=\s?:)"
@@ -10,12 +13,22 @@ _BY = re.compile(
     r"|(?:Propos )?[Rr]ecueillis? par"
     r"|Text(?=:)|Texto(?=:)|Testo(?=:)|Tekst(?: af| av|(?=:))"
     r"|Texto de|Testo di|Publié par|Rédigé par|Skrevet a[fv]|Skriven av"
+    r"|(?:Submetido|Enviado|Postado|Inviato|Inserito|Soumis|Proposé|Envoyé|Submitted|Posted|Eingereicht|Geplaatst|Opublikowan[ey]"
+    r"|Dodan[ey]) (?:por|par|da|by|von|door|przez)|Pubblicato da|(?:Haber|Yazar|Yazan)(?=\s?:)"
     r"|Escrito por|Publicado por|Scritto da|Écrit par|Geschreven door|Verfasst von"
     r"|(?:Words|Story|Written|Text|Reviewed|Review|Interview|Interviewed|Exclusive) by)"
     r"[:\s]\s*(?=\S)"
 )
-_JAPANESE = re.compile(r"(?:取材・)?文[・＝／:：]\s?[^\W\d_][\w・、 ]{1,30}")
-_AFTER_NAMES = re.compile(r"\s[|•·–—-]\s|\s\(|\s(?=\d)|,? (?:on |Updated|Published|[A-Z][a-z]+ \d)|\d{1,2}:\d\d")
+_KOREAN = re.compile(r"[\uac00-\ud7af]{2,5}\s?(?:기자|특파원|논설위원)")
+_CASELESS = re.compile(
+    r"【?(?:(?:取材・)?文|記者)[・＝／:：]\s?[^\W\d_][\w・、 ]{1,30}】?"
+    r"|(?:كتبت?|بقلم)\s?:?\s(?:[^\W\d_]{2,20} ?){1,5}(?:\s?[-–|].{0,60})?"
+)
+"""Bylines in scripts without capitals."""
+_AFTER_NAMES = re.compile(
+    r"\s(?:em|il|el|le|am|op|den|på|w dniu|on)\s"
+    r"|\s[|•·–—-]\s|\s\(|\s(?=\d)|,? (?:on |Updated|Published|[A-Z][a-z]+ \d)|\d{1,2}:\d\d"
+)
 _SMALL_WORDS = frozenset(
     "and und et y e en och og with avec mit con the of de la le du van von der den di da dos del in at for to"
     " zu zum zur am auf ter ten"
@@ -32,7 +45,8 @@ _HELPERS = re.compile(
     r"|[Ee]dited) by\b|[A-Z][^;.|]{2,60}? (?:contributed|assisted|provided) (?:reporting|research|to|with|in)\b).*$"
 )
 _POST_BEFORE = re.compile(
-    r"^(?:the )?(?:[a-z&-]+ ){0,4}(?:reporter|editor|correspondent|writer|columnist|journalist|critic)s? (?=[A-Z])"
+    r"^(?:the )?(?:[a-z&-]+ ){0,4}(?:reporter|editor|correspondent|writer|columnist|journaliste?|critic|redacteur"
+    r"|verslaggever|redakteur(?:in)?|korrespondent(?:in)?|redactora?|periodista|giornalista)s? (?=[A-ZÀ-Þ])"
 )
 """By *political reporter* Jane Roe."""
 CREDIT = re.compile(
@@ -85,6 +99,18 @@ _SHORT = 200
 _CAPTION_LONGEST = 600
 
 
+@cache
+def _labels() -> re.Pattern[str]:
+    words = sorted((word for (word,) in read_table("quotecli.read", "by_labels.tsv")), key=len, reverse=True)
+    return re.compile(rf"【?(?:{'|'.join(map(re.escape, words))})\s?[:：・]\s?(?=\S)", re.IGNORECASE)
+
+
+def behind_by_label(text: str) -> str | None:
+    """Return what stands behind a label that names the writer ("Συντάκτης: …", "作者：…"), or None."""
+    found = _labels().match(text)
+    return text[found.end() :] if found else None
+
+
 def without_helpers(text: str) -> str:
     """Return a byline without those behind the writers who photographed, translated or helped."""
     return _HELPERS.sub("", text)
@@ -96,17 +122,20 @@ def is_byline(text: str) -> bool:
         return False
     if ("by " in text or "contributed" in text or "assisted" in text) and CREDIT.match(text):
         return True
-    if _STAFF.fullmatch(text) or _JAPANESE.fullmatch(text):
+    if _STAFF.fullmatch(text) or _CASELESS.fullmatch(text) or _KOREAN.fullmatch(text):
         return True
     found = _BY.match(text)
-    if not found or text.endswith((".", "?", "!", ":")):
+    behind = text[found.end() :] if found else behind_by_label(text)
+    if behind is None or text.endswith((".", "?", "!", ":")):
         return False
-    names = _POST_BEFORE.sub("", text[found.end() :], count=1)
+    names = _POST_BEFORE.sub("", behind, count=1)
     words = _AFTER_NAMES.split(names, maxsplit=1)[0].replace(",", " ").split()
     if not 0 < len(words) <= _BYLINE_WORDS:
         return False
-    return words[0][0].isupper() and all(
-        word[0].isupper() or word.lower() in _SMALL_WORDS for word in words if word[0].isalpha()
+    return words[0][0].isalpha() and all(
+        not word[0].islower() or (place and word.lower() in _SMALL_WORDS)
+        for place, word in enumerate(words)
+        if word.isalpha() or (word[0].isalpha() and not any(map(str.isdigit, word)))
     )
 
 

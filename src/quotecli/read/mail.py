@@ -60,10 +60,8 @@ def read_mhtml(data: bytes, item: Item) -> Draft:
     page = next((part for part in pages if start and _header(part, "Content-ID") == start), pages[0])
     url = _header(message, "Snapshot-Content-Location") or _header(page, "Content-Location")
     is_web = url.lower().startswith(("http://", "https://"))
-    draft = html_draft(_text(page), url=url if is_web else item.url)
-    saved = iso_date(_header(message, "Date"))
-    found = (MetaCandidate("accessed", saved[:10], "date on which the page was saved", Rank.RECORD),) if saved else ()
-    return replace(draft, candidates=(*draft.candidates, *found))
+    saved = iso_date(_header(message, "Date")) or None
+    return html_draft(_text(page), url=url if is_web else item.url, copied=saved)
 
 
 def read_mbox(item: Item, options: ReadOptions, reader: Reader) -> Iterator[Result]:

@@ -12,6 +12,7 @@ from quotecli.read.outlets import find_outlet, outlet_for_url, outlet_kind
 
 __all__ = [
     "DATE_WORDS",
+    "ends_with_job",
     "has_post",
     "is_name",
     "is_names",
@@ -33,6 +34,7 @@ DATE_WORDS = frozenset(
 )
 _LONGEST = 50
 _MOST_NAMES = 6
+_MOST_JOB_WORDS = 5
 _SMALL_WORDS = frozenset(
     "of the and de la le der & for at on das den des du van am im an l d del della dell dello degli di do da dos das"
     " los las el y e et und og och i på".split()
@@ -128,6 +130,12 @@ def is_post(text: str) -> bool:
     """Tell whether a line is nothing but a writer's post: "Political Editor"."""
     words = [word.strip(",") for word in text.lower().split()]
     return 0 < len(words) <= 6 and words[-1] in _JOBS and all(word in _FIELDS for word in words[:-1])
+
+
+def ends_with_job(text: str) -> bool:
+    """Tell whether a line of a few words ends with a writer's job: "Sun Staff Writer"."""
+    words = text.lower().split()
+    return 1 < len(words) <= _MOST_JOB_WORDS and words[-1] in _JOBS
 
 
 def has_post(text: str) -> str | None:

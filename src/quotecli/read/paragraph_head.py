@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from quotecli.core.types import Paragraph, Role
@@ -16,6 +16,7 @@ from quotecli.read.titles import TITLE_WITHIN, note_title, title_line
 __all__ = ["says_in_lines", "with_head"]
 
 _MAY_BE_HEAD = frozenset({Role.BODY, Role.SUBTITLE, Role.BYLINE, Role.LIST})
+_TITLE_AMONG = 4
 _SIGNED_WITHIN = 6
 """Characters before the name in a signature: a dash and a blank."""
 _LINE_LONGEST = 180
@@ -42,12 +43,21 @@ def with_head(draft: Draft) -> Draft:
         title = title_line(firsts, labels, said | filed.roles.keys())
         if title >= 0:
             note_title(builder, lines[title])
+    else:
+        title = _printed_title(draft, lines)
     roles = filed.roles | {at: head_role(lines[at]) for at in said} | ({title: Role.HEADLINE} if title >= 0 else {})
     paragraphs = tuple(
         replace(one, role=roles.get(at, one.role), start=one.start + filed.prefixes.get(at, 0))
         for at, one in enumerate(draft.paragraphs)
     )
     return replace(draft, paragraphs=paragraphs, candidates=draft.candidates + builder.build().candidates)
+
+
+def _printed_title(draft: Draft, lines: Sequence[str]) -> int:
+    """Return which of the first paragraphs prints the title that the document's properties give; -1 if none does."""
+    titles = {one.value.casefold() for one in draft.candidates if one.field == "title"}
+    first = ((at, line) for at, line in enumerate(lines[:_TITLE_AMONG]) if draft.paragraphs[at].role in _MAY_BE_HEAD)
+    return next((at for at, line in first if " ".join(line.split()).casefold() in titles), -1)
 
 
 def _signs(one: Paragraph, signatures: Container[int]) -> bool:

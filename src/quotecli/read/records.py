@@ -12,6 +12,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -19,8 +20,9 @@ from quotecli.core.errors import NotADocument, ReadError, TooLarge
 from quotecli.core.types import Article
 from quotecli.read.bounds import size_in_words, time_limit
 from quotecli.read.distinct import Told, distinct
-from quotecli.read.draft import Draft, storable
+from quotecli.read.draft import Draft, MetaCandidate, Rank, storable
 from quotecli.read.encoding import decode, wide_encoding
+from quotecli.read.feeds import site_of_feed
 from quotecli.read.fields import Record, known_names, plain_name, read_record
 from quotecli.read.item import Item, Reader, Result, digest_bytes, lines
 from quotecli.read.jsonlist import iter_list
@@ -192,11 +194,19 @@ def _record(
     found = read_record(fields, options.field_map)
     wrapped = _wrapped(fields, options.field_map) if found.text is None else []
     if wrapped:
+        item = replace(item, candidates=(*item.candidates, *_of_all(fields, found)))
         for inner, record in enumerate(wrapped, 1):
             item.budget.record()
             yield _told(read_record(record, options.field_map), item, options, inner, digest)
         return
     yield _told(found, item, options, number, digest, unit="line" if digest else "record")
+
+
+def _of_all(fields: Mapping[str, Any], found: Record) -> Iterator[MetaCandidate]:
+    """Yield the outlet and the language that stand beside a list of records; a JSON Feed's title is its outlet."""
+    if "jsonfeed.org/" in str(fields.get("version", "")) and isinstance(title := fields.get("title"), str):
+        yield MetaCandidate("outlet", site_of_feed(title), "feed title", Rank.RECORD)
+    yield from (replace(one, rank=Rank.META) for one in found.candidates if one.field in {"outlet", "language"})
 
 
 def _wrapped(fields: Mapping[str, Any], field_map: Mapping[str, str], depth: int = 0) -> list[Mapping[str, Any]]:

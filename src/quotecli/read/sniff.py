@@ -18,6 +18,7 @@ class Kind(StrEnum):
     HTML = "HTML"
     LATEX = "LaTeX"
     MHTML = "saved web page (MHTML)"
+    WEBARCHIVE = "web archive (Safari)"
     MAIL = "e-mail"
     MBOX = "mailbox"
     PDF = "PDF"
@@ -25,6 +26,7 @@ class Kind(StrEnum):
     ODT = "OpenDocument text"
     RTF = "Rich Text file"
     EPUB = "EPUB book"
+    ENEX = "Evernote export"
     FEED = "feed"
     JSON = "JSON"
     TABLE = "table (CSV)"
@@ -35,7 +37,7 @@ class Kind(StrEnum):
     XZ = "xz file"
 
 
-CONTAINERS = frozenset({Kind.MBOX, Kind.FEED, Kind.JSON, Kind.TABLE, Kind.WARC, Kind.ZIP})
+CONTAINERS = frozenset({Kind.ENEX, Kind.MBOX, Kind.FEED, Kind.JSON, Kind.TABLE, Kind.WARC, Kind.ZIP})
 PACKED = {".gz": Kind.GZIP, ".bz2": Kind.BZIP2, ".xz": Kind.XZ}
 _SUFFIXES = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"), Kind.MARKDOWN),
@@ -47,6 +49,8 @@ _SUFFIXES = {
     **dict.fromkeys((".csv", ".tsv", ".tab"), Kind.TABLE),
     **dict.fromkeys((".rss", ".atom", ".rdf"), Kind.FEED),
     **dict.fromkeys((".txt", ".text", ".log", ".vtt", ".srt"), Kind.TEXT),
+    ".webarchive": Kind.WEBARCHIVE,
+    ".enex": Kind.ENEX,
     ".mbox": Kind.MBOX,
     ".pdf": Kind.PDF,
     ".docx": Kind.DOCX,
@@ -105,6 +109,8 @@ _REFUSED = (
     (b"wOFF", "a font, not a document"),
     (b"wOF2", "a font, not a document"),
 )
+_SAFARI = b"WebMainResource"
+"""A name in the property list that is a page saved by Safari."""
 _FEED = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)\b[^>]*(?:>|$)")
 _XML_HEAD = re.compile(r"(?:\s|<\?[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>)*", re.DOTALL | re.IGNORECASE)
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main|div|p|h[1-6]|meta|title|section)\b", re.IGNORECASE)
@@ -147,6 +153,10 @@ def sniff(head: bytes, name: str = "", media_type: str = "") -> Kind:
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return kind
+    if head.startswith(b"bplist0"):
+        if _SAFARI not in head:
+            raise NotADocument("a property list, not a document")
+        return Kind.WEBARCHIVE
     if b"%PDF-" in head[:1024]:
         return Kind.PDF
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
@@ -211,6 +221,10 @@ def _markup_kind(text: str) -> Kind | None:
     body = text.lstrip()[root.end() if root else 0 :]
     if _FEED.match(body):
         return Kind.FEED
+    if body.startswith("<en-export"):
+        return Kind.ENEX
+    if body.startswith("<plist") and _SAFARI.decode() in text:
+        return Kind.WEBARCHIVE
     if _HTML.search(text[:4000]):
         return Kind.HTML
     if text.lstrip().startswith("<?xml") or re.match(r"<(?:\w+:)?svg\b", body):

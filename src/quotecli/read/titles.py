@@ -16,6 +16,7 @@ from quotecli.read.outlets import find_outlet
 from quotecli.read.papers import is_name, is_paper
 
 __all__ = [
+    "DEBATED",
     "FILED",
     "TITLE_LONGEST",
     "TITLE_WITHIN",
@@ -54,6 +55,12 @@ _KINDS = (
     r"(?:address|briefing|debate|deposition|evidence|eulogy|hearing|homily|interview|keynote|lecture|letter|meeting"
     r"|memorandum|minutes|proceedings|remarks|sermon|speech|statement|testimony|transcript)\b"
 )
+DEBATED = re.compile(
+    r"(?:Volume \d{1,4}(?:, [Cc]olumn \w{1,8})?: )?[Dd]ebated on (?P<day>[^\n]{8,40})"
+    r"|(?:HC|HL|SP|OR) (?:Deb|OR|Hansard)[ ,(]{1,2}(?P<cited>\d{1,2} \w{3,9} \d{4})\W{0,3}"
+    r"(?:vol\W? ?\w+)?[ ,]*(?:cc?\W?[\w-]+|col\.? [\w-]+)?"
+)
+"""Below a debate's title: "Volume 700: debated on Tuesday 7 September 2021", "HC Deb 12 May 2014 vol 580 cc1-20"."""
 _SPOKEN = re.compile(rf"^(?:\S{{1,30}} ){{0,5}}\W{{0,2}}{_KINDS}", re.IGNORECASE)
 """What is headed by its own day: "Minutes of the meeting held on 3 March 2020", "Speech by …, 3 March 2020"."""
 _SIGNED = re.compile(r"(?:,| [-–—|])\s+(By ([A-Z][^,|\n]{2,40})(?:, [^\n]{2,40})?)$")
@@ -166,6 +173,8 @@ def title_line(lines: Sequence[str], labels: Counter[str], head: Collection[int]
         head: the lines that say something else (`read_head`).
     """
     best = -1
+    if len(lines) > 1 and lines[0] and DEBATED.fullmatch(next(filter(None, lines[1:]), "")):
+        return 0
     noise = {place for place, line in enumerate(lines) if is_ruler(line) or is_noise(line)}
     for place in [place for place in range(len(lines)) if place not in head and place not in noise][:_TITLE_LINES]:
         line = lines[place]

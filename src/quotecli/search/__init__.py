@@ -11,7 +11,7 @@ from quotecli.search.query import Query, parse_query
 
 if TYPE_CHECKING:
     from quotecli.search.checking import Checked, Status, check
-    from quotecli.search.outlets import resolve_outlet
+    from quotecli.search.outlets import outlet_key, resolve_outlet
     from quotecli.search.people import NameHit, fitting, resolve_speaker
     from quotecli.search.wordings import Change, Family, Variant, variants
 
@@ -27,6 +27,7 @@ __all__ = [
     "check",
     "fitting",
     "list_quotes",
+    "outlet_key",
     "parse_query",
     "resolve_outlet",
     "resolve_speaker",
@@ -38,7 +39,7 @@ __all__ = [
 
 _HOMES = {
     "checking": ("Checked", "Status", "check"),
-    "outlets": ("resolve_outlet",),
+    "outlets": ("outlet_key", "resolve_outlet"),
     "people": ("NameHit", "fitting", "resolve_speaker"),
     "wordings": ("Change", "Family", "Variant", "variants"),
 }

@@ -94,6 +94,11 @@ def _score(wanted: Sequence[str], outlet: _Outlet) -> float:
     return NAMESAKE if more else score
 
 
+def outlet_key(name: str) -> tuple[str, ...]:
+    """Return what two names of one outlet have in common: their words, without case, accents and a leading "the"."""
+    return _outlet(name).bare or (name,)
+
+
 def _is_short_for(wanted: Sequence[str], outlet: _Outlet) -> bool:
     [letters, *more] = wanted
     return not more and len(letters) > 1 and letters in {initials_of(outlet.words), initials_of(outlet.bare)}

@@ -8,7 +8,9 @@ from html import unescape
 from typing import Any
 
 from quotecli.core.types import Role
+from quotecli.read.boilerplate import is_boilerplate
 from quotecli.read.draft import Draft, DraftBuilder, MetaCandidate, Rank
+from quotecli.read.html.ago import told_by_copy
 from quotecli.read.html.content import (
     article_blocks,
     bury,
@@ -21,36 +23,44 @@ from quotecli.read.html.content import (
 )
 from quotecli.read.html.dates import date_near, last_resorts
 from quotecli.read.html.head import head_candidates
+from quotecli.read.html.islands import island_of
 from quotecli.read.html.parse import parse
+from quotecli.read.html.posts_told import join_thread, post_candidates, post_text, set_posts
 from quotecli.read.html.roles import front_groups, grouped, surroundings
-from quotecli.read.html.saved import printed_from, saved
+from quotecli.read.html.saved import Saved, of_copy, printed_by, printed_from, saved
 from quotecli.read.html.site import site_before_title, site_of_title
 from quotecli.read.html.turns import set_turns
+from quotecli.read.html.unseen import hide_changes
 from quotecli.read.html.walk import Page, Walker
 from quotecli.read.html.words import Says
 from quotecli.read.html.write import write_groups
 from quotecli.read.html.writers import writers_below_headline
 from quotecli.read.html.written import note_document, set_title
 from quotecli.read.media import media_of
-from quotecli.read.titles import is_noise
+from quotecli.read.titles import is_noise, is_section
 
 _MOST_TITLES = 8
 _SHARE_READ = 0.3  # of the text that JSON-LD gives; where less is found on the page, it isn't on the page
+_LITTLE = 400  # characters; a page that prints less may hold its article as data
+_MOST_PARAGRAPHS = 500
+_SHORTEST = 40  # characters of a paragraph for readers without scripts
 _PROSE = frozenset({Role.BODY, Role.LIST, Role.BLOCKQUOTE, Role.POST})
 _UNWANTED = Says.ASIDE | Says.HIDDEN | Says.PULL | Says.PERHAPS
 _HANDLES = frozenset({"twitter:site", "application-name"})
 _DESCRIPTIONS = frozenset({"description", "og:description", "twitter:description"})
+_BEFORE_TAIL = re.compile(r"^.*\s[|–—»«-]\s")
 _SPACES = re.compile(r"\s+")
 
 __all__ = ["draft_from_html"]
 
 
-def draft_from_html(markup: str, *, url: str | None = None) -> Draft:
+def draft_from_html(markup: str, *, url: str | None = None, copied: str | None = None) -> Draft:
     """Read a web page of any quality.
 
     Args:
         markup: the page.
         url: the address it came from, if known; a candidate, and a help to find the page's own JSON-LD.
+        copied: when it was saved, if what it came in tells; from then "2 hours ago" is counted.
 
     Returns:
         A draft whose text is the headline, subtitle, captions and paragraphs of the article, in the order of the page.
@@ -60,16 +70,19 @@ def draft_from_html(markup: str, *, url: str | None = None) -> Draft:
     root = parse(markup)
     if root is None:
         return builder.build()
-    copy = saved(markup, root)
+    copy = saved(markup, root) if copied is None else Saved(day=copied)
     own = [one for one in (url, copy.url) if one]
-    found = [*head_candidates(root, url=next(iter(own), None)), *copy.candidates()]
+    found = of_copy([*head_candidates(root, url=next(iter(own), None)), *copy.candidates()])
     builder.candidate("url", url or "", "address it was read from", rank=Rank.URL)
+    hide_changes(root)
+    join_thread(root)
+    set_posts(root)
     set_turns(root)
     note_document(builder, markup, set_title(markup, root))
     body = root.find("body")
     page = Walker().walk(root if body is None else body)
     titles = [one.value for one in found if one.field == "title" and not one.source.startswith("itemprop")]
-    titles = [title for title in titles if not is_noise(title)]
+    titles = [title for title in titles if not _says_nothing(title)]
     headline, indices = _article(page, titles[:_MOST_TITLES])
     found += _site(root, found, own, page.blocks[headline].text if headline >= 0 else "")
     around = surroundings(page)
@@ -81,12 +94,34 @@ def draft_from_html(markup: str, *, url: str | None = None) -> Draft:
         groups = [group for group in groups if group.role is Role.HEADLINE]
     else:
         told = ""
+    island = island_of(root, titles) if read < _LITTLE and not told else None
+    if island and island.length() * _SHARE_READ > read:
+        groups = [group for group in groups if group.role is Role.HEADLINE]
+        found += island.candidates()
     write_groups(builder, page, groups)
+    if island and island.length() * _SHARE_READ > read:
+        island.write(builder)
+    elif not read and not told:
+        told = _without_scripts(root)
     for paragraph in unescape(told).split("\n"):
         builder.add(" ".join(paragraph.split()))
     builder.media = media_of([page.blocks[index].text for group in groups for index in group.blocks])
     _tell(builder, root, found, page, headline, indices)
     return builder.build()
+
+
+def _says_nothing(title: str) -> bool:
+    """Tell whether a page's title is a section's or a button's, alone or with the site's: "Hill Post - Print"."""
+    tail = _BEFORE_TAIL.sub("", title)
+    return is_noise(title) or (tail != title and is_noise(tail) and not is_section(tail))
+
+
+def _without_scripts(root: Any) -> str:
+    """Return what a page that prints nothing says where no script runs, or the post that its description gives."""
+    if post := post_text(root):
+        return post
+    texts = [" ".join("".join(one.itertext()).split()) for one in root.xpath("//noscript//p")[:_MOST_PARAGRAPHS]]
+    return "\n".join(text for text in texts if len(text) > _SHORTEST and not is_boilerplate(text))
 
 
 def _article(page: Page, titles: Sequence[str]) -> tuple[int, list[int]]:
@@ -104,7 +139,10 @@ def _site(root: Any, found: list[MetaCandidate], urls: list[str], headline: str)
     """Return the outlet that the page's title names, where its address, its footer or its headline agrees."""
     title = next((one.value for one in found if one.source == "title element"), "")
     own = [*urls, *(one.value for one in found if one.field == "url")]
-    return [*site_of_title(root, title, own, _said(root, _HANDLES)), *site_before_title(root, title, headline)]
+    return [
+        *site_of_title(root, title, own, _said(root, _HANDLES), headline),
+        *site_before_title(root, title, headline),
+    ]
 
 
 def _descriptions(root: Any) -> set[str]:
@@ -125,12 +163,17 @@ def _tell(
     """Hand over the candidates; the page is searched for a date only where its head gives none."""
     for one in found:
         if one.field not in {"time", "body"}:
-            rank = Rank.TEXT if one.source == "title element" and is_noise(one.value) else one.rank
+            rank = Rank.TEXT if one.source == "title element" and _says_nothing(one.value) else one.rank
             builder.candidate(one.field, one.value, one.source, rank=rank, note=one.note)
     builder.candidate("url", printed_from(page) or "", "address it was printed from", rank=Rank.TEXT)
+    builder.candidate("outlet", printed_by(page) or "", "site it was printed from", rank=Rank.META)
     if headline >= 0:
         builder.candidate("title", page.blocks[headline].text, "headline", rank=Rank.BYLINE)
+    for one in post_candidates(root):
+        builder.candidate(one.field, one.value, one.source, rank=one.rank)
     more = list(date_near(page, headline, indices, [one for one in found if one.field == "time"]))
+    if not any(one.field == "published" and one.rank < Rank.TEXT for one in (*found, *more)):
+        more += told_by_copy(page, headline, found)
     if not any(one.field == "published" and one.rank < Rank.TEXT for one in (*found, *more)):
         more += last_resorts(root, page, [one.value for one in found if one.field == "picture"])
     for one in (*more, *writers_below_headline(root)):

@@ -30,6 +30,7 @@ _TITLE_START = 8  # characters of a title that its headline may leave off the si
 _TRUST = ((0.5, True, 0.2), (0.5, False, 0.05), (0.15, False, 0.05), (0.0, False, 0.0))
 """Ever less trust in words that say "no article": from which share of the page's prose on a node is spared, whether
 only around the headline, and which share of the prose must be left for this to be believed."""
+_REPLY = re.compile(r"^(?:Re|AW|RE|Aw):\s*")
 _TEASER_PARTS = frozenset({"header", "hgroup"})
 _OWN_ARTICLE = 0.3  # of the page's prose
 _MOST_ENDS = 100  # headings looked at; an honest page has few
@@ -104,7 +105,8 @@ def find_headline(page: Page, titles: Sequence[str]) -> int:
         match = max((len(words & title) / len(words | title) for title in wanted), default=0.0)
         if not heading and before > 0.2 * half > 50:
             continue
-        if len(text) >= _TITLE_START and any(head.startswith(text) for head in heads):
+        behind = heading and any(head.endswith(f": {text}") for head in heads)
+        if len(text) >= _TITLE_START and (behind or any(head.startswith(text) for head in heads)):
             match = max(match, 0.9)
         says = block.says | page.nodes[block.node].says
         if says & Says.HEADLINE and len(text) >= _TITLE_START and any(head.endswith(text) for head in heads):
@@ -164,6 +166,8 @@ def bury_teasers(page: Page, headline: int) -> None:
     for index, block in enumerate(page.blocks):
         if index == headline or block.node < 0 or block.tag not in HEADINGS or block.links < 0.8 * len(block.text):
             continue
+        if headline >= 0 and _REPLY.sub("", block.text) == page.blocks[headline].text:
+            continue  # of a forum's next post
         item = nodes[block.node].parent
         while item > 0 and nodes[item].tag in _TEASER_PARTS and headings[nodes[item].parent] == headings[item]:
             item = nodes[item].parent  # the heading stands in a box of its own, the teaser's words beside it

@@ -8,31 +8,40 @@ from typing import Any
 
 from quotecli.read.boilerplate import ends_article
 from quotecli.read.draft import NEAR_HEADLINE, MetaCandidate, Rank
+from quotecli.read.html.roles import names_alone
 from quotecli.read.html.walk import Block, Page
 from quotecli.read.html.words import OTHER_STORIES, Says
 from quotecli.read.lines import CREDIT, is_byline
+from quotecli.read.metadata.bylines import byline_in
+from quotecli.read.metadata.calendars import OTHER_YEARS
 from quotecli.read.metadata.dates import FoundDate, date_in_path, out_and_updated, parse_date, words_of
 
 _LONGEST = 250
 _LONGEST_WORDED = 500
 _DEDICATED = 60  # characters; a line so short that holds a date is about the date
 _LONGEST_BYLINE = 120
+_WORDS_OF_NAMES = 5  # from which on a line that ends with a stop is a sentence
 _OPENING = 30  # characters of a paragraph of the article that may go before its date
 _CLOSE = 4  # blocks from the headline within which a printed date goes before the first <time>
+_BELOW = 4  # blocks below the headline in which a name alone may be its writer's
 _NEAR = 12  # blocks before and after the headline
 _JUST_BEFORE = 3  # blocks above a headline belong to it as often as not; what is farther up is the site's
 _LEVELS = 4  # of nodes around the headline that are still its own box
 _MOST_SCRIPTS = 400_000  # characters of inline scripts looked at
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d\d?[./-]\d\d(?!\d)|[٢۲][٠۰]\d\d")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d\d?[./-]\d\d(?!\d)|[٢۲][٠۰]\d\d|" + OTHER_YEARS)
+_OF_ISSUE = re.compile(r"\d\W{1,3}(?:issue|print edition)\b|\b(?:print|issue of)\b", re.IGNORECASE)
+"""The day that stands on a magazine, which may be later than that of its page."""
 _DATE_LABEL = re.compile(r"\b(?:date|datum)\b", re.IGNORECASE)
 _NOT_OURS = re.compile(
     r"©|copyright|all rights|\bsince\b|founded|comment|born\b|geboren"
+    r"|\b(?:joined|registered|registriert|last (?:seen|visit|active)|beiträge seit|mitglied seit|membre depuis)\b"
     r"|\b(?:accessed|retrieved|downloaded|archived|(?:saved|printed) on)\b",
     re.IGNORECASE,
 )
 _SCRIPT_DATE = re.compile(
     r'\\?"(datePublished|publishDate|publish_date|published_at|publishedAt|publicationDate|publication_date|pubDate'
     r'|dateCreated|uploadDate|created_at|publishOn|firstPublished|first_published|published)\\?"\s*:\s*\\?"?([\d][^"\\,}]{7,39})'
+    r"|\bvar (?P<name>publish_?[Tt]ime|publish_?[Dd]ate|pub_?[Dd]ate)\s?=\s?[\"'](?P<value>\d[^\"']{7,39})"
 )
 _HEADED = 4
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
@@ -101,6 +110,8 @@ def date_near(
         says = block.says | (page.nodes[block.node].says if block.node >= 0 else Says.NOTHING)
         if _is_byline(block.text, says, own=own):
             yield _writer(block.text)
+        elif 0 <= headline < index <= headline + _BELOW and names_alone(page, index):
+            yield MetaCandidate("author", block.text, "name below the headline", Rank.TEXT)
         worded = bool(words_of("published").search(block.text) or _DATE_LABEL.search(block.text))
         found = _date_of(page, block, worded=worded, own=own)
         if not found:
@@ -110,7 +121,8 @@ def date_near(
             yield MetaCandidate("updated", both[1], NEAR_HEADLINE, Rank.BYLINE)
             text, updated = both[0], False
         marked = bool(says & Says.DATE)
-        dedicated = worded or marked or (_is_dedicated(text, found) and not (own and found.start > _OPENING))
+        little = _is_dedicated(text, found) and not (own and found.start > _OPENING)
+        dedicated = not _OF_ISSUE.search(text) and (worded or marked or little)
         candidate = MetaCandidate("updated" if updated else "published", text, NEAR_HEADLINE, Rank.BYLINE)
         kept = sure if dedicated and index != headline else doubtful
         kept.append((distance - 8 * worded - 6 * marked, candidate))
@@ -128,7 +140,9 @@ def _is_byline(text: str, says: int, *, own: bool) -> bool:
     if len(text) >= _LONGEST:
         return False
     named = bool(says & Says.BYLINE) and len(text) < _LONGEST_BYLINE
-    return is_byline(text) or (named and (not own or is_byline(_capitalised(text))))
+    return is_byline(_capitalised(byline_in(text))) or (
+        named and not own and not (text.endswith(".") and len(text.split()) > _WORDS_OF_NAMES)
+    )
 
 
 def _capitalised(text: str) -> str:
@@ -181,11 +195,13 @@ def last_resorts(root: Any, page: Page, pictures: Sequence[str]) -> Iterator[Met
         if script.get("src") or budget <= 0:
             continue
         if written := _SCRIPT_DATE.search(text[:budget]):
-            yield MetaCandidate("published", written[2], f"script: {written[1]}", Rank.TEXT)
+            name, value = written["name"] or written[1], written["value"] or written[2]
+            yield MetaCandidate("published", value, f"script: {name}", Rank.TEXT)
         budget -= len(text)
-    edges = [*page.blocks[-40:][::-1], *page.blocks[:20]]
-    for block in edges:
-        if len(block.text) < _LONGEST and _dated(block.text):
+    count = len(page.blocks)
+    for index in (*range(count - 1, max(-1, count - 41), -1), *range(min(20, count))):
+        block = page.blocks[index]
+        if len(block.text) < _LONGEST and _dated(block.text) and not _is_others(page, index):
             updated = _says_changed(block.text)
             if page.nodes[block.node].tag == "li" and not updated and not words_of("published").search(block.text):
                 continue

@@ -40,6 +40,8 @@ _PROPERTIES = {
     "headline": "title",
     "publisher": "outlet",
 }
+_COMMENTS = re.compile(r"(?:^|\s)(?:comments?|comments?[-_]?(?:list|area|body|content|section))(?=\s|$)", re.IGNORECASE)
+"""Class or id of the box of a page's comments."""
 _DATED_NAME = re.compile(r"(?:date|time|publi\w+|created|uploaded|posted)(?:_?at|_?on)?$")
 
 
@@ -86,16 +88,30 @@ def _of_other_work(element: Any) -> bool:
     for parent in islice(element.iterancestors(), _MOST_PARENTS):
         kind = parent.get("itemtype") or ""
         if parent.get("itemprop") == "comment" or kind.endswith(("Comment", "ImageObject", "VideoObject", "WebSite")):
-            return True
+            return not (kind.endswith("VideoObject") and _is_film(parent))
         if kind:
             return False
     return False
 
 
-def _beside(element: Any) -> bool:
+def _is_film(item: Any) -> bool:
+    """Tell whether the page is of this film: it has the page's title, and isn't one that stands in an article."""
+    title = (item.getroottree().getroot().findtext("head/title") or "").strip()
+    name = next(
+        (
+            one.get("content") or ""
+            for one in islice(item.iterfind("meta"), _MOST_TIMES)
+            if one.get("itemprop") == "name"
+        ),
+        "",
+    )
+    return bool(name) and title.startswith(name)
+
+
+def _beside(element: Any, boxes: re.Pattern[str] = OTHER_STORIES) -> bool:
     """Tell whether an element stands in a box of other stories, whose writers are not the article's."""
     return any(
-        OTHER_STORIES.search(f"{parent.get('class') or ''} {parent.get('id') or ''}"[:_BOX_NAME])
+        boxes.search(f"{parent.get('class') or ''} {parent.get('id') or ''}"[:_BOX_NAME])
         for parent in islice(element.iterancestors(), _MOST_PARENTS)
         if parent.tag not in {"body", "html"}
     )
@@ -138,7 +154,7 @@ def _times(root: Any) -> Iterator[MetaCandidate]:
         words = " ".join(
             (element.get("itemprop") or "", element.get("class") or "", element.get("pubdate") or "")
         ).lower()
-        if not value or _of_other_work(element) or "comment" in words:
+        if not value or _of_other_work(element) or "comment" in words or _beside(element, _COMMENTS):
             continue
         if "modified" in words or "updated" in words.replace("date updated", ""):
             yield MetaCandidate("updated", value, "time element (updated)", Rank.META)
@@ -177,6 +193,8 @@ def _signed(root: Any) -> Iterator[MetaCandidate]:
     bylines = [one for one in root.xpath(_BYLINES) if not _beside(one) and "comment" not in (one.get("class") or "")]
     if len(bylines) == 1 and is_names(text := _BEHIND_NAMES.split(_text(bylines[0])[:200])[0]):
         yield MetaCandidate("author", text, "element of class byline", Rank.BYLINE)
+    for element in islice(root.xpath("//*[@data-hook='user-name']"), 1):  # of Wix's blogs, above the headline
+        yield MetaCandidate("author", _text(element)[:200], "element user-name", Rank.META)
     for element in root.xpath("//a[@rel]"):
         if "author" in element.get("rel", "").lower().split() and not _beside(element):
             yield MetaCandidate("author", _text(element)[:200], "link rel=author", Rank.META)

@@ -156,9 +156,21 @@ def from_json_ld(root: Any, *, url: str | None) -> Iterator[MetaCandidate]:
             nodes += _nodes(loaded)
             if loaded is None:
                 yield from _from_damaged(script.text)
-    if article := _article(nodes, url or _own_address(root), _titles(root) if nodes else []):
+    titles = _titles(root) if nodes else []
+    if article := _article(nodes, url or _own_address(root), titles):
         by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and "@type" in node}
-        yield from _candidates(article, by_id)
+        yield from _candidates(_named_as_titled(article, titles), by_id)
+
+
+def _named_as_titled(article: dict[str, Any], titles: list[str]) -> dict[str, Any]:
+    """Leave out a headline that describes the article ("ferry in England"), where the page is titled by its name."""
+    name, headline = article.get("name"), article.get("headline")
+    if not isinstance(name, str) or not isinstance(headline, str) or not _folded(name):
+        return article
+    named = any(title.startswith(_folded(name)) for title in titles)
+    if not named or any(_folded(headline) in title for title in titles):
+        return article
+    return {key: value for key, value in article.items() if key != "headline"}
 
 
 def _article(nodes: list[dict[str, Any]], url: str | None, titles: list[str]) -> dict[str, Any] | None:

@@ -12,11 +12,19 @@ from quotecli.read.html.content import HEADINGS
 from quotecli.read.html.walk import Block, Page
 from quotecli.read.html.words import Says
 from quotecli.read.lines import is_byline, is_caption, is_note
-from quotecli.read.metadata.dates import out_and_updated, parse_date
+from quotecli.read.metadata.bylines import byline_in
+from quotecli.read.metadata.calendars import OTHER_YEARS
+from quotecli.read.metadata.dates import out_and_updated, parse_date, words_of
+from quotecli.read.papers import ends_with_job, is_names
 from quotecli.read.titles import is_noise, is_section
 
 _SOURCE_TAGS = frozenset({"footer", "cite", "figcaption"})
 _LEVELS = 3  # of nodes between a block quotation and what names its speaker
+_HEAD_BLOCKS = 8  # of the article, among which its first sentence stands
+_PLAIN = frozenset({Role.BODY, Role.LIST})
+_FULL_SENTENCE = re.compile(r"(?<![ap]\.m)[.!?…。؟][”\"’)]*$")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?|\s?Uhr)?(?:\s?[A-Z]{2,4})?", re.IGNORECASE)
+_QUOTED = re.compile(r"[“”\"„«»]")
 _LIST_TAGS = frozenset({"li", "dt", "dd"})
 _TEXT_TAGS = frozenset({"p", "li", "td", "body", "article", "main", "h1", "h2", "h3"})
 _MOST_QUOTED = 5  # blocks of a block quotation that may still be most of its page
@@ -27,7 +35,11 @@ _LINKED = 0.75  # from this share of link characters on, a line leads elsewhere
 _LINKED_LONGEST = 240
 _DATE_LONGEST = 120
 _DATE_WORDS = 5
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|" + OTHER_YEARS)
+_PUBLISHED_IN = re.compile(r"Published in [A-Z][^.!?\d]{1,50}")
+"""The line of a platform that names the publication: "Published in The Slipway"."""
+_SENTENCE = re.compile(r"(?:(?<![ap]\.m)\.|[”\"])$", re.IGNORECASE)
+"""How a line ends that says more than when: not "4:10 p.m."."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -109,7 +121,9 @@ def _pictures(page: Page) -> tuple[list[bool], list[int]]:
 def _role(page: Page, block: Block, around: Around) -> Role:
     text = block.text
     node = page.nodes[block.node]
-    if node.says & Says.SUBTITLE and len(text) < _SUBTITLE_LONGEST:
+    box = page.nodes[node.parent] if node.parent >= 0 else node
+    says = node.says | (box.says if box.mass < _SUBTITLE_LONGEST else Says.NOTHING)
+    if says & Says.SUBTITLE and len(text) < _SUBTITLE_LONGEST:
         return Role.SUBTITLE
     if around.caption or is_caption(text):
         return Role.CAPTION if _LETTER.search(text) else Role.BOILERPLATE
@@ -120,22 +134,59 @@ def _role(page: Page, block: Block, around: Around) -> Role:
         return Role.BOILERPLATE
     if block.links >= _LINKED * len(text) and len(text) < _LINKED_LONGEST and node.tag not in _LIST_TAGS:
         return Role.BOILERPLATE
+    if _PUBLISHED_IN.fullmatch(text):
+        return Role.BYLINE
     said = (node.says | block.says) & (Says.BYLINE | Says.DATE)
-    if is_byline(text) or _is_date_line(text) or (said and len(text) < 120):
+    if is_byline(_capitalised(byline_in(text))) or _is_date_line(text) or (said and len(text) < 120):
         return Role.BYLINE
     if node.tag in _LIST_TAGS:
         return Role.LIST
     return Role.SUBTITLE if block.tag in HEADINGS else Role.BODY
 
 
+def _capitalised(text: str) -> str:
+    """Return a line that ends without a stop as it is printed where a style sets it in capitals: "by Jane Roe"."""
+    return text[:1].upper() + text[1:]
+
+
 def _is_date_line(text: str) -> bool:
     """Tell whether a line is little more than a date ("Published on 7 May 2025 at 08:30")."""
-    if len(text) > _DATE_LONGEST or not _YEAR.search(text) or text.endswith((".", "”", '"')):
+    if len(text) > _DATE_LONGEST or not _YEAR.search(text) or _SENTENCE.search(text):
         return False
     if out_and_updated(text):
         return True
     found = parse_date(text)
-    return found is not None and len(_WORDS.findall(text[: found.start] + text[found.end :])) <= _DATE_WORDS
+    if found is None:
+        return False
+    rest = text[: found.start] + text[found.end :]
+    for kind in ("published", "updated"):
+        rest = words_of(kind).sub(" ", rest)
+    return len(_WORDS.findall(rest)) <= _DATE_WORDS
+
+
+def _before_text(page: Page, indices: Sequence[int]) -> set[int]:
+    """Return the article's blocks before its first sentence, where sites print who wrote it and when."""
+    found: set[int] = set()
+    for index in indices[:_HEAD_BLOCKS]:
+        text = page.blocks[index].text
+        if len(text) > _DATE_LONGEST or _FULL_SENTENCE.search(text):
+            break
+        found.add(index)
+    return found
+
+
+def _tells_of_it(text: str) -> bool:
+    """Tell whether a line of an article's head gives its day, its hour or its writer's post, in whatever words."""
+    if _CLOCK.fullmatch(text) or ends_with_job(text):
+        return True
+    found = parse_date(text) if _YEAR.search(text) and not _QUOTED.search(text) else None
+    return found is not None and (found.date.precision == "day" or found.note is not None)
+
+
+def names_alone(page: Page, index: int) -> bool:
+    """Tell whether a block is nothing but names, and the next one little but a date: a writer without "By"."""
+    below = page.blocks[index + 1].text if index + 1 < len(page.blocks) else ""
+    return is_names(page.blocks[index].text) and _is_date_line(below)
 
 
 def _linked_lists(page: Page, indices: Sequence[int]) -> set[int]:
@@ -154,6 +205,7 @@ def _linked_lists(page: Page, indices: Sequence[int]) -> set[int]:
 def grouped(page: Page, indices: Sequence[int], around: Sequence[Around]) -> Iterator[Group]:
     """Give the article's blocks their roles, in order; posts and block quotations come as one group each."""
     linked = _linked_lists(page, indices)
+    head = _before_text(page, indices)
     open_group: Group | None = None
     for index in indices:
         block = page.blocks[index]
@@ -173,7 +225,10 @@ def grouped(page: Page, indices: Sequence[int], around: Sequence[Around]) -> Ite
         node = page.nodes[block.node]
         is_linked = node.tag in _LIST_TAGS and node.parent in linked
         heading_of_nothing = block.tag in HEADINGS and block.links >= _LINKED * len(block.text)
-        yield Group(Role.BOILERPLATE if is_linked or heading_of_nothing else _role(page, block, here), [index])
+        in_head = index in head and (names_alone(page, index) or _tells_of_it(block.text))
+        role = _role(page, block, here)
+        role = Role.BYLINE if in_head and role in _PLAIN else role
+        yield Group(Role.BOILERPLATE if is_linked or heading_of_nothing else role, [index])
     if open_group:
         yield open_group
 

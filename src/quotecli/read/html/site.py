@@ -16,26 +16,36 @@ from quotecli.read.titles import is_noise, is_section
 
 __all__ = ["site_before_title", "site_of_title"]
 
-_MARKS = (" | ", " - ", " – ", " — ", " · ", " :: ")
+_MARKS = (" | ", " - ", " – ", " — ", " · ", " :: ", " « ", " » ", "_")
 _LONGEST = 50
+_ON_MEDIUM = re.compile(r"\| by [^|]{2,60} \| ([^|]{2,60}) \| Medium$")
 _SHORTEST_TAIL = 5
 _MOST = 6
 _FOOTER = 5000
+_COPYRIGHT = "//text()[contains(., '©') or contains(., 'Copyright')]"
+_SILENT = frozenset({"script", "style", "title", "template"})
 _MOST_HEADINGS = 200
 _HEADINGS = ("h1", "h2", "h3")
-_NAMED = re.compile(
-    r"(?:[A-ZÀ-Þ][^\W\d_’'&-]*(?:[’'&-][^\W\d_]+)*(?:\s(?:of|the|and|de|la|le|du|des|der|van|&))*(?:\s|$)){2,6}"
-)
-"""Some words with capitals, as sites are named: no number, no sentence."""
+_JOINING = frozenset("of the and de la le du des der van & и і та del della do da dos y e et und".split())
+_MOST_WORDS = 6
+_FEW_WORDS = 4
+_CAPITALS = frozenset({"", "en"})
+"""Languages whose names have capitals throughout; others write "Hlas zátoky"."""
+_DENSE = frozenset({"zh", "ja", "ko"})
+_DENSE_LONGEST = 12
 _ONE_WORD = re.compile(
     r"[A-ZÀ-Þ][\w-]{2,40}(?:anzeiger|blatt|bote|kurier|nachrichten|post|rundschau|tageblatt|zeitung|blad|bladet|dagblad|posten"
     r"|tidning|tidningen|avis|avisen|krant|koerier|lehti|sanomat)"
 )
 """Papers whose names are one word: Havelkurier, Skärgårdsbladet."""
+_WORD = re.compile(r"[^\W\d_]+(?:[’'&-][^\W\d_]+)*")
+_ONLINE = re.compile(r"\s(?:Online|on the Web|Digital|Website)$")
 _DOCUMENTS = re.compile(r"\b(?:release|releases|interview|transcript|page|blog|podcast|video)$", re.IGNORECASE)
 
 
-def site_of_title(root: Any, title: str, urls: Iterable[str], said: Iterable[str]) -> Iterator[MetaCandidate]:
+def site_of_title(
+    root: Any, title: str, urls: Iterable[str], said: Iterable[str], headline: str = ""
+) -> Iterator[MetaCandidate]:
     """Yield the site's name at the end of a page's title, where another witness agrees.
 
     Args:
@@ -43,12 +53,16 @@ def site_of_title(root: Any, title: str, urls: Iterable[str], said: Iterable[str
         title: its title element.
         urls: addresses that it gives for itself.
         said: what it says elsewhere that may hold the name without spaces: handles.
+        headline: the text of its headline, or "".
     """
+    if publication := _ON_MEDIUM.search(title):
+        yield MetaCandidate("outlet", publication[1], "end of the title, before the platform", Rank.META)
+        return
     at, mark = max((title.rfind(mark), mark) for mark in _MARKS)
     tail = title[at + len(mark) :].strip() if at > 0 else ""
     tail = tail.partition(", the free ")[0]  # "Wikinews, the free news source"
     key = _key(tail)
-    if not 2 < len(tail) <= _LONGEST or not tail[0].isupper() or is_section(tail) or len(key) < 3:
+    if not 2 < len(tail) <= _LONGEST or tail[0].islower() or is_section(tail) or len(key) < 3:
         return
     known = find_outlet(tail)
     for url in (split_archive(one)[0] for one in islice(urls, _MOST)):
@@ -60,7 +74,9 @@ def site_of_title(root: Any, title: str, urls: Iterable[str], said: Iterable[str
             return
     if any(_key(one.lstrip("@")) == key for one in said) or _in_footer(root, tail):
         yield MetaCandidate("outlet", tail, "end of the title, and elsewhere on the page", Rank.META)
-    elif _names_site(tail) and title[:at].strip() in _headings(root):
+    elif _is_headline(title[:at].strip(), {*_headings(root), headline}) and (
+        _names_site(tail) or _may_name_site(tail, root.get("lang") or "", mark)
+    ):
         yield MetaCandidate("outlet", tail, "end of the title, behind the headline", Rank.TEXT)
 
 
@@ -72,8 +88,14 @@ def site_before_title(root: Any, title: str, headline: str) -> Iterator[MetaCand
     name, mark, rest = title.partition(": ")
     if mark and len(name) <= _LONGEST:
         headings = {*_headings(root), headline}
-        if rest.strip() in headings and (name.strip() in headings or is_paper(name.strip())):
-            yield MetaCandidate("outlet", name.strip(), "beginning of the title", Rank.TEXT)
+        site = _ONLINE.sub("", name.strip())
+        if rest.strip() in headings and (name.strip() in headings or is_paper(site) or _in_footer(root, site)):
+            yield MetaCandidate("outlet", site, "beginning of the title", Rank.TEXT)
+
+
+def _is_headline(head: str, headings: set[str]) -> bool:
+    """Tell whether the page's title without the site is its headline, maybe in two languages: "Le bac / The ferry"."""
+    return head in headings or head.partition(" / ")[0] in headings
 
 
 def _headings(root: Any) -> set[str]:
@@ -85,17 +107,41 @@ def _names_site(tail: str) -> bool:
     """Tell whether what stands behind a headline in the page's title is a site, no section and no writer."""
     if is_paper(tail) or find_outlet(tail) or _ONE_WORD.fullmatch(tail):
         return True
-    named = _NAMED.fullmatch(tail) and not _DOCUMENTS.search(tail)
-    return bool(named) and not is_name(tail) and not is_post(tail) and not is_noise(tail)
+    named = _is_capitalised(tail) and not _DOCUMENTS.search(tail)
+    return named and not is_name(tail) and not is_post(tail) and not is_noise(tail)
+
+
+def _may_name_site(tail: str, language: str, mark: str) -> bool:
+    """Tell whether words behind the very headline name the site, in a language whose names have one capital or none."""
+    base = language[:2].lower()
+    if base in _CAPITALS or not tail[:1].isalpha() or is_noise(tail) or is_name(tail) or is_post(tail):
+        return False
+    dense = base in _DENSE or mark == "_"
+    words = tail.split()
+    return (dense and len(tail) <= _DENSE_LONGEST) or (
+        1 < len(words) <= _FEW_WORDS and all(map(_WORD.fullmatch, words))
+    )
+
+
+def _is_capitalised(tail: str) -> bool:
+    """Tell whether words have capitals as the names of sites do: no number, no sentence."""
+    words = tail.split()
+    names = [word for word in words if word not in _JOINING]
+    return (
+        2 <= len(names) <= len(words) <= _MOST_WORDS
+        and words[0] in names
+        and all(_WORD.fullmatch(name) and name[0].isupper() for name in names)
+    )
 
 
 def _key(name: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", re.sub(r"^the ", "", fold(name)))
+    return re.sub(r"[\W_]", "", re.sub(r"^the ", "", fold(name)))
 
 
 def _in_footer(root: Any, name: str) -> bool:
     """Tell whether the page's footer, or the line of its copyright, has the name."""
-    for footer in islice(root.iter("footer"), _MOST):
+    lines = (one.getparent() for one in islice(root.xpath(_COPYRIGHT), _MOST))
+    for footer in (*islice(root.iter("footer"), _MOST), *(line for line in lines if line.tag not in _SILENT)):
         text = " ".join("".join(islice(footer.itertext(), 300)).split())[:_FOOTER]
         if re.search(rf"(?:©|&copy;|Copyright)[^©]{{0,40}}{re.escape(name)}(?!\w)", text, re.IGNORECASE):
             return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from quotecli.read.boilerplate import is_boilerplate
@@ -21,6 +22,8 @@ _PUT_IN = re.compile(
     re.IGNORECASE,
 )
 """Class of what is put into the midst of a sentence: an advertisement, what shows beside a word."""
+_PUBLISHED = frozenset({"published", "entry-date"})
+_MOST_TIMES = 50
 _PUT_IN_LONGEST = 80
 _CLASS_LONGEST = 400
 _LONGEST_MARK = 40  # characters of a superscript that may be a footnote's: [citation needed]
@@ -29,6 +32,24 @@ _NOTE = re.compile(
     r"(?<![a-z])(?:reference|references|footnote|fn|note|noteref|citation|endnote)(?![a-z])", re.IGNORECASE
 )
 _NOTE_LINK = re.compile(r"\b(?:doc-)?noteref\b")
+
+
+def hide_changes(root: Any) -> None:
+    """Empty the times of a page's last change that stand beside the times when it came out.
+
+    Themes of WordPress print both ("February 14, 2024February 13, 2024") and let a style hide the first.
+    """
+    for element in islice(root.iter("time"), _MOST_TIMES):
+        if "updated" not in _classes(element) or _PUBLISHED & _classes(element):
+            continue
+        beside = element.getparent()
+        if beside is not None and any(_PUBLISHED & _classes(one) for one in beside.iterchildren("time")):
+            element.text = None
+            del element[:]
+
+
+def _classes(element: Any) -> set[str]:
+    return set((element.get("class") or "").lower().split())
 
 
 def is_unseen(element: Any, tag: str, before: str) -> bool:

@@ -144,6 +144,12 @@ def _look_at(element: Any) -> tuple[str, int]:
     return joined, says | meaning_of(joined) if words else says
 
 
+def _goes_on(element: Any) -> bool:
+    """Tell whether a letter of the next element follows right behind this one, with nothing between."""
+    beside = None if element.tail else element.getnext()
+    return beside is not None and isinstance(beside.tag, str) and (beside.text or "")[:1].isalnum()
+
+
 class Walker:
     """Fills a Page from a tree."""
 
@@ -228,6 +234,8 @@ class Walker:
 
     def _open_inline(self, element: Any, tag: str) -> None:
         said = _look_at(element)[1] | (Says.DATE if tag == "time" else 0)
+        if said & (Says.DATE | Says.BYLINE) and self._lines.so_far()[-1:].isalnum():
+            self._put(" ")  # a style parts the writer's name from the date
         self._inline.append(self._inline[-1] | said)
         if tag == "a":
             self._link += 1
@@ -252,7 +260,9 @@ class Walker:
         if tag == "q" and self._quotes and self._quotes.pop():
             self._open_marks -= 1
             self._put(_MARKS[1][self._open_marks % 2])
-        self._inline.pop()
+        said = self._inline.pop()
+        if said & ~self._inline[-1] & (Says.DATE | Says.BYLINE) and _goes_on(element):
+            self._put(" ")
         if tag == "a":
             self._link -= 1
         elif tag in {"b", "strong", "em", "i"}:

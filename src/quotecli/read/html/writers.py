@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from quotecli.read.boilerplate import is_boilerplate
 from quotecli.read.draft import MetaCandidate, Rank
 from quotecli.read.html.words import OTHER_STORIES
-from quotecli.read.papers import is_names
+from quotecli.read.outlets import find_outlet
+from quotecli.read.papers import is_names, is_paper, is_post
+from quotecli.read.titles import is_noise
 
 __all__ = ["writers_below_headline"]
 
@@ -28,6 +31,14 @@ _FEWEST_LONG = 2  # paragraphs of the text, below which no byline stands
 _MOST = 4000  # elements
 _MOST_WRITERS = 6
 _MOST_PARENTS = 6
+_MOST_WORDS = 4
+_LONGEST_NAME = 40
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*\.?")
+_NO_NAME = re.compile(
+    r"\b(?:about|author|by|contact|desk|editor|email|follow|from|more|news|our|posts?|reporter|staff|stories|team|the|view"
+    r"|writer|your)\b",
+    re.IGNORECASE,
+)
 _TAGS = frozenset({"a", "span", "b", "strong", "div", "p", "li", "h4", "h5"})
 
 
@@ -43,7 +54,9 @@ def writers_below_headline(root: Any) -> Iterator[MetaCandidate]:
             long += 1
         if long >= _FEWEST_LONG or len(found) >= _MOST_WRITERS:
             break
-        if element.tag not in _TAGS or not _names_writer(element) or not is_names(name := _text(element)):
+        if element.tag not in _TAGS or not (told := _names_writer(element)) or not (name := _text(element)):
+            continue
+        if not is_names(name) and not (told == "class" and _may_be_name(name)):
             continue
         if not any(name.startswith(one) for one in found):  # else the name once more, with a post
             found = [one for one in found if not one.startswith(name)] + [name]
@@ -60,12 +73,25 @@ def _following(root: Any, start: Any) -> Iterator[Any]:
         seen = seen or element is start
 
 
-def _names_writer(element: Any) -> bool:
+def _may_be_name(text: str) -> bool:
+    """Tell whether what a class calls an author's may be a name that we don't know: two to four words with capitals."""
+    words = text.split()
+    if not 2 <= len(words) <= _MOST_WORDS or len(text) > _LONGEST_NAME or not all(map(_WORD.fullmatch, words)):
+        return False
+    if is_noise(text) or is_boilerplate(text) or is_post(text) or is_paper(text) or find_outlet(text):
+        return False
+    return words[0][0].isupper() and words[-1][0].isupper() and not _NO_NAME.search(text)
+
+
+def _names_writer(element: Any) -> str:
+    """Tell by what an element names a writer, its `link` or its `class`; "" where it doesn't."""
     link = element.tag == "a" and _PAGE.search((element.get("href") or "")[:500])
     if not link and not _CLASS.search((element.get("class") or "")[:300]):
-        return False
+        return ""
     around = " ".join(one.get("class") or "" for one in islice(element.iterancestors(), _MOST_PARENTS))[:1000]
-    return not OTHER_STORIES.search(around) and not _OTHERS.search(around)
+    if OTHER_STORIES.search(around) or _OTHERS.search(around):
+        return ""
+    return "link" if link else "class"
 
 
 def _text(element: Any) -> str:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from quotecli.core.bodies import begins_with_body, is_body, is_given_name, is_one_body
 from quotecli.core.folding import fold
 from quotecli.core.names import is_numeral, is_post_nominal, is_rank, parse_name
+from quotecli.read.lines import behind_by_label
+from quotecli.read.metadata.bylines import byline_in, without_days, without_lead
 from quotecli.read.outlets import find_outlet, outlet_kind
 from quotecli.read.papers import has_post, is_name
 
@@ -23,8 +25,10 @@ _BY = re.compile(
     r"|(?:eine? )?(?:bericht|reportage|kommentar|gastbeitrag|analyse|essay|interview) von|(?:propos )?recueillis? par"
     r"|(?:texto|testo)(?=\s?:)|tekst(?:\s(?:af|av))?|testo di"
     r"|texto de|publié par|rédigé par|skrevet a[fv]|skriven av"
+    r"|(?:submetido|enviado|postado|inviato|inserito|soumis|proposé|envoyé|submitted|eingereicht|geplaatst|opublikowan[ey]"
+    r"|dodan[ey]) (?:por|par|da|by|von|door|przez)|pubblicato da|haber(?=\s?:)"
     r"|escrito por|publicado por|scritto da|écrit par|geschreven door|verfasst von"
-    r"|(?:取材・)?文[・＝／:：])"
+    r"|كتبت?|بقلم|συντάκτης|yazan|yazar|(?:取材・)?文[・＝／:：]|記者[・＝／:：])"
     r"(?:\b|(?<=[・＝／:：]))[:\s]*",
     re.IGNORECASE,
 )
@@ -59,12 +63,12 @@ _BESIDE = re.compile(rf"(?:[\s.,;|/•·–—-]|\band\b){{1,6}}{_PICTURED}.*$",
 """The credit of a photographer behind the writer's: "Ann Lowry. Pictures: Tim Oke."."""
 _CUT = re.compile(
     r"\s*(?:\(.*?\)|\[.*?\]|<.*?>|\b\d{1,2}[:.]\d\d.*|@\w+.*|\S+@\S+.*|https?://.*|\s\d{1,2}(?:\.|er|º)?\s(?:de\s)?[^\W\d_]{3,}\.?,?\s(?:de\s)?\d{4}.*"
-    r"|\s\d{1,2}[./-]\d{1,2}[./-]\d{2,4}.*|\s[-–—|]\s.*|\b(?:published|updated|last)\b.*)",
+    r"|\s\d{1,2}[./-]\d{1,2}[./-]\d{2,4}.*|\s[-–—|»]\s.*|\b(?:published|updated|last)\b.*)",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
     r"\b(?:reporters?|editors?|correspondents?|writers?|contributors?|journalists?|columnists?|bureau chiefs?"
-    r"|producers?|redakteur(?:in)?|korrespondent(?:in)?|intern|chief|analyst|fellow|critic|professor|lecturer)\b",
+    r"|producers?|redacteur|verslaggever|redactora?|periodista|giornalista|journaliste|redakteur(?:in)?|korrespondent(?:in)?|intern|chief|analyst|fellow|critic|professor|lecturer)\b",
     re.IGNORECASE,
 )
 _NOBODY = frozenset(
@@ -116,7 +120,8 @@ _FAMILY = "\ufdd1"
 """Stands behind the given names of a name that was printed with the family name first."""
 _POST_BEFORE = re.compile(
     r"(?:[Tt]he )?(?:[^\W\d_]+[ -]){0,4}?"
-    r"(?:reporter|editor|correspondent|writer|columnist|journalist|critic)s?,? (?=[A-Z])",
+    r"(?:reporter|editor|correspondent|writer|columnist|journaliste?|critic|redacteur|verslaggever|redactora?|periodista"
+    r"|giornalista)s?,? (?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
 """A post before a name: "Political reporter Jane Roe"."""
@@ -159,13 +164,18 @@ _PREPOSITION = re.compile(
 """No "by" where one name follows: Di Fisher, Von Miller and Ann Roe."""
 
 
+_KOREAN = re.compile(r"([\uac00-\ud7af]{2,5})\s?(?:기자|특파원|논설위원)")
 _PARTICLE = re.compile(r"[Vv]on (?:der|dem|den) ")
 """That of a family name: Von der Mark."""
 
 
 def _without_by(text: str) -> str:
+    if reporter := _KOREAN.fullmatch(text):
+        return reporter[1]
     if _PARTICLE.match(text) or _FAMILY in text:
         return text
+    if behind := behind_by_label(text):
+        return behind.rstrip("】")
     alone = _PREPOSITION.match(text)
     return text if alone and not find_outlet(alone["name"]) else _BY.sub("", text)
 
@@ -177,7 +187,7 @@ def read_authors(text: str) -> list[Author]:
     "By KIM LEE and Ana Ortiz in Lima, Staff Writer | Photo: Tom Brill" → Kim Lee, Ana Ortiz.
     """
     text = _single_spaced(html.unescape(_TAG.sub(" ", text[:_LONGEST_FIELD])))
-    text = _single_spaced(_BRACKETS.sub("", text))
+    text = _single_spaced(_BRACKETS.sub("", text)).strip("【】［］")
     if _OTHERS.match(text):
         wrote = _WROTE.search(text)
         if not wrote:
@@ -186,7 +196,7 @@ def read_authors(text: str) -> list[Author]:
     if filed := _by_initials(text):
         return filed
     text = _OTHER_HAND.sub("", _CONTRIBUTED.sub("", text))
-    text = _BESIDE.sub("", _TOLD.sub("", _without_by(text)))
+    text = without_days(_BESIDE.sub("", _TOLD.sub("", _without_by(byline_in(text)))))
     if text.startswith(("http://", "https://", "www.")):
         return []
     found: list[Author] = []
@@ -331,7 +341,7 @@ def _is_nobody(name: str) -> bool:
 
 def _clean(name: str) -> str | None:
     name = _without_by(name.strip()).replace(_KEPT_COMMA, ",")
-    name = _TITLE.sub("", _MONTH.sub("", _CUT.sub("", name)))
+    name = without_lead(_TITLE.sub("", _MONTH.sub("", _CUT.sub("", name))))
     name = _without_post(name)
     body = begins_with_body(name)  # "Office for National Statistics" says where nobody writes
     name = _TRAILING_NUMBER.sub("", name if body else _WHERE.sub("", name).strip())
@@ -349,6 +359,7 @@ def _clean(name: str) -> str | None:
         or _is_nobody(name)
         or _ROLE.search(name)
         or sum(char.isdigit() for char in name) > 2
+        or (name[0].islower() and any(map(str.isdigit, name)))
     ):
         return None
     if name.isupper() and " " in name:

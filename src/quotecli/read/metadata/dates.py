@@ -12,6 +12,7 @@ from functools import cache
 
 from quotecli.core.dates import PartialDate
 from quotecli.core.tables import read_table
+from quotecli.read.metadata.calendars import days_of_other_calendars
 
 _DATE_LONGEST = 40
 _LONGEST = 400  # characters looked at
@@ -47,7 +48,7 @@ _DIGITS = {
     ord(digit): str(value) for zero in "٠۰०০๐" for value, digit in enumerate(chr(ord(zero) + n) for n in range(10))
 }
 _MONTH_FIRST = frozenset({"us", "ph", "fm", "gu", "pr"})
-_LETTERS = re.compile(r"[^\s\d.,;:/()|'’_-]+")
+_LETTERS = re.compile(r"[^\s\d.,;:/()|'’_·•–—«»\[\]-]+")
 _EPOCH = re.compile(r"(\d{10})(\d{3})?")
 
 
@@ -85,7 +86,7 @@ class FoundDate:
 def words_of(kind: str) -> re.Pattern[str]:
     """Return the pattern of the words that tell which date follows: `published` or `updated`."""
     words = sorted((word for name, word in read_table("quotecli.read", "date_words.tsv") if name == kind), key=len)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words[::-1]))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words[::-1]))})(?![^\W\d_])", re.IGNORECASE)
 
 
 @cache
@@ -96,7 +97,7 @@ def _months() -> dict[str, int]:
 @cache
 def _named() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
-    month = rf"(?<![^\W\d_])({names})(?![^\W\d_])\.?"
+    month = rf"(?<![^\W\d_])({names})(?:\s?/\s?(?:{names}))?(?![^\W\d_])\.?"  # "نيسان / أبريل", a month by both names
     day = r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\.)?"
     year = r"((?:19|20)\d\d)(?!\d)"
     return (
@@ -244,6 +245,10 @@ def parse_date(text: str, *, region: str | None = None) -> FoundDate | None:
         day = make_date(*map(int, found.groups()))
         if day:
             readings.append(FoundDate(day, _clock(day, text[found.end() :][:30]), None, *found.span()))
+    readings += [
+        FoundDate(PartialDate(day.year, day.month, day.day), None, None, start, end)
+        for day, start, end in days_of_other_calendars(text)
+    ]
     sure = [reading for reading in readings if reading]
     if sure:
         return min(sure, key=lambda reading: reading.start)

@@ -16,7 +16,7 @@ from quotecli.read.metadata.dates import parse_date, region_of
 from quotecli.read.metadata.merge import Merge
 from quotecli.read.metadata.outlet import Chosen, choose_outlet
 from quotecli.read.metadata.published import choose_date
-from quotecli.read.metadata.urls import canonical, has_path, split_archive
+from quotecli.read.metadata.urls import canonical, country_of_host, has_path, is_copys_own, split_archive
 from quotecli.read.options import ReadOptions
 from quotecli.read.outlets import find_outlet
 from quotecli.read.papers import is_name, is_paper
@@ -24,6 +24,7 @@ from quotecli.read.titles import is_section
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?![A-Za-z])")
 _LONGEST_TITLE = 500
+_SENTENCE = 20  # characters of a headline that is more than a site's name
 _RELEASE_WIRES = frozenset({"PR Newswire", "Business Wire", "GlobeNewswire", "PR TIMES"})
 _BLOG_HOSTS = re.compile(
     r"^https?://(?:[\w-]+\.(?:wordpress\.com|blogspot\.[a-z.]+|substack\.com|typepad\.com|hypotheses\.org)|(?:www\.)?medium\.com|blogs?\.)"
@@ -73,7 +74,7 @@ def finish(
     outlet = choose_outlet(merge.of("outlet"), url, options.outlets_file)
     merge.evidence += outlet.evidence
     language = _language(merge)
-    region = region_of(language or outlet.language, outlet.country or _country(outlet))
+    region = region_of(language or outlet.language, outlet.country or _country(outlet) or country_of_host(url or ""))
     published, published_at = choose_date(merge, "published", url, region)
     updated, _ = choose_date(merge, "updated", None, region)
     media = _media(merge, draft, outlet, url)
@@ -131,6 +132,10 @@ def _url(merge: Merge, source: str) -> tuple[str | None, str | None, PartialDate
         if copy and not archive[0]:
             archive = (copy, day)
         clean = canonical(found.value)
+        if is_copys_own(found.value) and len(pages) > 1:
+            archive = archive if archive[0] else (found.value, None)
+            merge.note(found, found.value, used=False, note="an archive's address")
+            continue
         front = clean is not None and not has_path(clean) and bool(pages) and found.rank > Rank.RECORD
         used = clean is not None and chosen is None and not front
         chosen = clean if used else chosen
@@ -183,22 +188,26 @@ def _holds(title: str, printed: str) -> bool:
     "Rain on Monday - The Shore", or "The Shore: Rain on Monday", above which the page prints "Rain on Monday".
     """
     before, mark, rest = title.partition(": ")
-    return bool(re.match(rf"{re.escape(printed)}\s+[-–—|:·»]\s", title)) or (
+    return bool(re.match(rf"{re.escape(printed)}\s+[-–—|:·»«/]\s", title)) or (
         bool(mark) and rest == printed and is_paper(before)
     )
 
 
 def _is_headed(title: str, printed: str, names: Sequence[str]) -> bool:
     """Tell whether a page's title has the site or a section before the headline ("Opinion | Rain on Monday")."""
+    if len(printed) >= _SENTENCE and re.fullmatch(rf".{{1,30}} [-|–] {re.escape(printed)}(?: [-|–] .{{2,40}})?", title):
+        return True  # "timber - Why do piles rot at the waterline? - The Shore"
     parts = (title.partition(mark) for mark in (": ", " | "))
     return any(
-        rest == printed and (head in names or (mark == " | " and is_section(head))) for head, mark, rest in parts
+        rest == printed
+        and (head in names or head.removesuffix(" Online") in names or (mark == " | " and is_section(head)))
+        for head, mark, rest in parts
     )
 
 
 def _without_site(title: str, names: Sequence[str]) -> str:
     """Take the site's name off a page's `<title>` ("Rain on Monday | Example Times")."""
-    for mark in (" | ", " – ", " — ", " - ", " · ", " :: ", " « ", " » "):
+    for mark in (" | ", " – ", " — ", " - ", " · ", " :: ", " « ", " » ", "_"):
         head, found, tail = title.rpartition(mark)
         if found and tail.strip().casefold() in {name.casefold() for name in names}:
             return _without_site(head.strip(), names)

@@ -1,0 +1,67 @@
+"""Lines that tell both who wrote a document and when it came out: the part that names the writer."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from quotecli.read.lines import behind_by_label
+from quotecli.read.metadata.dates import FoundDate, parse_date, words_of
+from quotecli.read.papers import DATE_WORDS
+
+__all__ = ["byline_in", "without_days", "without_lead"]
+
+_MOST_WORDS = 10
+_EDGES = " ,;/／|·•-–—"
+_BARS = re.compile(r"\s*[|•·]\s*")
+_DASHES = re.compile(r"\s+[/–—-]\s+")
+_LEADING = DATE_WORDS | frozenset(
+    "em op den på w dnia na в seg ter qua qui sex sáb dom lun mar mer jeu ven sam mié jue vie"
+    " mo di mi do fr sa so".split()
+)
+"""Words that lead over from a writer to the day: prepositions, and days of the week."""
+_IN_LINE = re.compile(
+    r"(?:作者|记者|記者|撰文)[:：]\s?[\u3040-\u30ff\u4e00-\u9fff·]{2,8}|(?<!\w)[\uac00-\ud7af]{2,4}\s?(?:기자|특파원|논설위원)(?!\w)"
+)
+"""Who wrote, amid a line of Chinese, Japanese or Korean: "2022-03-08 来源：海湾晚报 作者：陈思远"."""
+_SIGNED = re.compile(
+    r"(?:by|von|par|por|di|door|author|autor(?:a|e|in)?|auteure?|автор|текст|συντάκτης|yazar|كتب|بقلم|記者|文)[\s:：・]",
+    re.IGNORECASE,
+)
+
+
+def byline_in(text: str) -> str:
+    """Return the part of a line that names who wrote, of one that begins with the day: "3 May 2020 | By Ann Roe"."""
+    if found := _IN_LINE.search(text):
+        return found[0]
+    for mark in (_BARS, _DASHES):
+        parts = mark.split(text)
+        signed = next((part for part in parts[1:] if _SIGNED.match(part) or behind_by_label(part)), None)
+        if signed and (mark is _BARS or parse_date(parts[0])):
+            return signed
+    return text
+
+
+def _is_day(found: FoundDate) -> bool:
+    return found.date.precision == "day" or found.note is not None
+
+
+def without_days(text: str) -> str:
+    """Cut a byline before the words that tell when it came out or was changed: "Jan Holt Dodano: 17 września"."""
+    kinds = (islice(words_of(kind).finditer(text), _MOST_WORDS) for kind in ("published", "updated"))
+    ends = (found.start() for words in kinds for found in words)
+    end = min((start for start in ends if start and parse_date(text[start:])), default=len(text))
+    day = parse_date(text[:end])
+    dated = bool(day and day.start and _is_day(day))
+    return without_lead(text[: day.start if day and dated else end], dated=dated)
+
+
+def without_lead(text: str, *, dated: bool = False) -> str:
+    """Return a name without the words behind it that led over to the day or the hour: "Ann Roe at".
+
+    Behind a `dated` one stood a day: a word with a capital may be that of the week.
+    """
+    words = text.rstrip(_EDGES).split()
+    while len(words) > 1 and (dated or words[-1].islower()) and words[-1].strip(",.").lower() in _LEADING:
+        words.pop()
+    return " ".join(words).rstrip(_EDGES)
