@@ -12,7 +12,7 @@ from typing import Any
 
 from quotecli.app.pipeline import Reading
 
-__all__ = ["mark_of", "with_what_was_said"]
+__all__ = ["mark_in", "mark_of", "with_what_was_said"]
 
 _SEPARATOR = "+"
 """Parts a document's digest, which is hexadecimal, from what was said of it."""
@@ -27,6 +27,11 @@ def mark_of(reading: Reading) -> str:
     said["indirect"] = reading.indirect
     said = {word: value for word, value in said.items() if value}
     return _SEPARATOR + json.dumps(said, sort_keys=True, separators=(",", ":")) if said else ""
+
+
+def mark_in(digest: str) -> str:
+    """Return what stands behind a digest as it is stored."""
+    return "".join(digest.partition(_SEPARATOR)[1:])
 
 
 def with_what_was_said(reading: Reading, digest: str | None) -> Reading:

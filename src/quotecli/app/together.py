@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quotecli import __version__
+from quotecli.app.moves import Moved
 from quotecli.app.pipeline import Done, Found, Unchanged
 from quotecli.core.errors import StoreFull
 from quotecli.read import ReadFailure
@@ -48,7 +49,7 @@ class Stored:
     source: str = ""
 
 
-Step = Stored | ReadFailure | Done
+Step = Stored | ReadFailure | Done | Moved
 """What becomes of what was read, in its order."""
 
 
