@@ -15,6 +15,7 @@ from quotecli.app.context import Context
 from quotecli.app.moves import Moved, Moves, is_gone
 from quotecli.app.pipeline import Done, Found, Item, Reading, Request, Unchanged, process
 from quotecli.app.said import mark_of, with_what_was_said
+from quotecli.app.said_once import in_words
 from quotecli.app.together import Step, Stored, Together
 from quotecli.core.errors import StoreError, UnknownId
 from quotecli.core.types import Article, Quotation
@@ -166,7 +167,7 @@ class _Known:
 
     def _reading(self, ref: SourceRef) -> Reading:
         before = None if ref.location == "-" else self._store.last_digest(ref.display)
-        before = self.moves.digest_before(ref) if before is None else before
+        before = self.moves.digest_before(ref) if before is None else in_words(self._store, ref.display, before)
         return with_what_was_said(self._request.reading, before)
 
     def skip(self, ref: SourceRef) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from quotecli.app.pipeline import Reading
 from quotecli.app.said import mark_in, mark_of, with_what_was_said
+from quotecli.app.said_once import in_words
 from quotecli.core.types import Article
 from quotecli.read import SourceRef, digest_of, read
 from quotecli.read.sniff import suffix
@@ -100,7 +101,7 @@ class Moves:
             for old, before in self._store.read_from(digest):
                 same_kind = suffix(old.removesuffix(inside)) == suffix(ref.display)  # else it may be read otherwise
                 if old.endswith(inside) and same_kind and is_gone(old):
-                    yield old, before
+                    yield old, in_words(self._store, old, before) or before
 
     def _says_nothing_else(self, before: str) -> bool:
         return mark_in(before) == mark_of(with_what_was_said(self._asked, before))
