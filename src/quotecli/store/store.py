@@ -389,6 +389,12 @@ class Store:
             return health.check(self._db, self.path)
 
     @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """Let the block read the store as it is at one moment, whatever others write meanwhile."""
+        with self._batch.alone, at_one_moment(self._db):
+            yield
+
+    @contextmanager
     def _reading(self) -> Iterator[None]:
         with self._batch.alone, files.plainly(self.path), at_one_moment(self._db):
             yield
