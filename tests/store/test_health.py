@@ -76,7 +76,9 @@ def test_who_reads_beside_a_writer_sees_one_moment(tmp_path: Path) -> None:
             writer.kill()
 
 
-@pytest.mark.parametrize("line", [("search", "statement"), ("cite", "--match", "statement"), ("export", "--format", "csv"), ()])
+@pytest.mark.parametrize(
+    "line", [("search", "statement"), ("cite", "--match", "statement"), ("export", "--format", "csv"), ()]
+)
 def test_what_is_found_is_still_there_when_it_is_read(tmp_path: Path, line: tuple[str, ...]) -> None:
     """What another process took out between the two ended a command as something unforeseen."""
     path = tmp_path / "quotes.db"
