@@ -105,6 +105,22 @@ def test_a_read_only_store_can_be_read(quotes: Quotes) -> None:
     one_sentence(quotes("add", DATA / "README.md"), 2)
 
 
+def test_an_older_store_that_can_t_be_written_is_told_with_what_to_do(quotes: Quotes) -> None:
+    if os.access("/", os.W_OK):
+        pytest.skip("root may write read-only files")
+    quotes("add", DATA)
+    with closing(sqlite3.connect(quotes.store)) as database:
+        database.execute("PRAGMA user_version = 7")
+    quotes.store.chmod(0o444)
+    done = quotes("search", "unprovoked")
+    assert done.returncode == 2
+    assert "older version" in done.stderr
+    assert "read the copy with --db" in done.stderr
+    copy = quotes.home / "copy.db"
+    copy.write_bytes(quotes.store.read_bytes())
+    assert quotes("--db", copy, "search", "unprovoked").returncode == 0
+
+
 @pytest.mark.slow
 def test_a_full_disk_loses_nothing(quotes: Quotes, tmp_path: Path) -> None:
     """What fits is stored and told: the last documents one by one, where those that wait together don't fit."""

@@ -11,6 +11,7 @@ from types import FrameType
 from typing import NoReturn
 
 from quotecli.core.errors import QuotesError, ReadError
+from quotecli.core.signals import ENDINGS
 
 
 class ExitStatus(IntEnum):
@@ -33,7 +34,7 @@ def finish(arguments: list[str] | None = None) -> int:
     """Run one command, write out what it printed, and return its exit code."""
     arguments = (sys.argv[1:] if arguments is None else arguments) or ["--help"]
     _open_closed_streams()
-    signal.signal(signal.SIGTERM, _interrupt)
+    _hear_endings()
     status = _guarded(arguments)
     try:
         sys.stdout.flush()
@@ -41,6 +42,13 @@ def finish(arguments: list[str] | None = None) -> int:
     except OSError as error:
         status = _output_failed(error)
     return int(status)
+
+
+def _hear_endings() -> None:
+    """End by any of the signals as by Ctrl-C, unless one is to be outlived, as with `nohup`."""
+    for number in ENDINGS:
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _interrupt)
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:

@@ -39,10 +39,11 @@ def explain(db: sqlite3.Connection, path: Path, error: BaseException | None) -> 
 
     try:
         found = next(odd_values(db), None) or next(iter(links(db)), None)
-    except sqlite3.Error:
-        return
-    if found:
-        raise DamagedStore(f"the store {path} is damaged ({found.message})", hint=DAMAGE_HINT) from error
+        told = found.message if found else None
+    except sqlite3.DatabaseError as damage:
+        told = str(damage) if (damage.sqlite_errorcode & 0xFF) == sqlite3.SQLITE_CORRUPT else None
+    if told:
+        raise DamagedStore(f"the store {path} is damaged ({told})", hint=DAMAGE_HINT) from error
 
 
 def odd_values(db: sqlite3.Connection) -> Iterator[Problem]:
