@@ -395,4 +395,5 @@ def _keep_copy(path: Path, version: int) -> None:
         why = f"no copy of the store {path} can be kept, so it is not updated: {error.strerror}"
         raise StoreError(why, hint="an older store is copied beside itself before it is updated") from error
     finally:
-        part.unlink(missing_ok=True)
+        for left in part.parent.glob(f"{escape(part.name)}*"):  # on a full disk the journal as well
+            left.unlink(missing_ok=True)
