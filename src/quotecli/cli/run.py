@@ -11,7 +11,6 @@ from types import FrameType
 from typing import NoReturn
 
 from quotecli.core.errors import QuotesError, ReadError
-from quotecli.core.signals import ENDINGS
 
 
 class ExitStatus(IntEnum):
@@ -46,8 +45,9 @@ def finish(arguments: list[str] | None = None) -> int:
 
 def _hear_endings() -> None:
     """End by any of the signals as by Ctrl-C, unless one is to be outlived, as with `nohup`."""
-    for number in ENDINGS:
-        if signal.getsignal(number) is signal.SIG_DFL:
+    for name in ("SIGTERM", "SIGHUP"):  # as `core.signals`, which would take time to load
+        number = getattr(signal, name, None)  # Windows lacks one
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _interrupt)
 
 

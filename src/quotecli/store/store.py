@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from quotecli.core.errors import StoreError
 from quotecli.core.types import Filters, Quote
-from quotecli.store import files, overview, places, reading
+from quotecli.store import files, overview, reading
 from quotecli.store.bulk import parts
 from quotecli.store.codec import storable, text_from
 from quotecli.store.index import Index
@@ -248,22 +248,22 @@ class Store:
             finder: version of the finder; a document whose quotes another version found has to be read again.
         """
         with files.plainly(self.path):
-            return places.digest(self._db, source, finder)
+            return overview.digest(self._db, source, finder)
 
     def last_digest(self, source: str) -> str | None:
         """Return what `digest` does, whatever finder read the document; of a container, that of a document in it."""
         with files.plainly(self.path):
-            return places.last_digest(self._db, source)
+            return overview.last_digest(self._db, source)
 
     def read_from(self, digest: str) -> list[tuple[str, str]]:
         """Return path or URL, and digest as stored, of the documents that were read from the bytes of this digest."""
         with self._reading():
-            return places.read_from(self._db, digest)
+            return overview.read_from(self._db, digest)
 
     def move(self, old: str, new: str, inside: str = "") -> bool:
-        """Let a document of one file, or `inside` of it, be that of another; return whether it is, see `places`."""
+        """Let a document of one file, or `inside` of it, be that of another; return whether it is, see `overview`."""
         with self._batch.alone, files.plainly(self.path), writing(self._db):
-            return places.move(self._db, old, new, inside)
+            return overview.move(self._db, old, new, inside)
 
     def sources(self) -> Iterator[str]:
         """Yield the path or URL of every document, in order."""
