@@ -229,7 +229,8 @@ def search(
         document=document,
         min_confidence=confidence_asked("min_confidence", min_confidence),
     )
-    found = find(store, query, filters, sort=Sort(sort), reverse=reverse, limit=limit, offset=offset, group=False)
+    with store.at_one_moment():
+        found = find(store, query, filters, sort=Sort(sort), reverse=reverse, limit=limit, offset=offset, group=False)
     return list(found.hits)
 
 
@@ -247,7 +248,8 @@ def check(store: Store, article: Article) -> list[CheckedQuotation]:
     """
     from quotecli.app.check import check_article
 
-    return check_article(store, article)
+    with store.at_one_moment():
+        return check_article(store, article)
 
 
 def cite(

@@ -13,6 +13,7 @@ import pytest
 
 from quotecli.app import pipeline
 from quotecli.app.add import AddRequest, store_sources
+from quotecli.app.together import Stored, Together
 from quotecli.core.types import Article, Quotation
 from quotecli.read import ReadFailure, ReadOptions, SourceRef, iter_sources
 from quotecli.store import Store
@@ -122,3 +123,16 @@ def test_a_file_of_several_articles_is_added_once(tmp_path: Path) -> None:
             counts.append((report.added, report.updated, report.unchanged))
         assert counts == [(1, 0, 0), (2, 0, 0), (0, 0, 2)]
         assert list(store.sources()) == [f"{path}#1", f"{path}#2"]
+
+
+def test_what_was_stored_just_when_an_interruption_came_is_told(tmp_path: Path) -> None:
+    """It waited to be told, and whoever asked again found nothing that waits."""
+    (tmp_path / "a.txt").write_text("“We stay,” said Ngozi Okafor.", encoding="utf-8")
+    refs = list(iter_sources([str(tmp_path / "a.txt")], ReadOptions()))
+    with Store.open(tmp_path / "quotes.db") as store:
+        together = Together(store)
+        for item in pipeline.process(refs, pipeline.Request(jobs=1)):
+            together.take(item)
+        together._store_together()  # and then an interruption
+        steps = list(together.steps())
+    assert [step.status for step in steps if isinstance(step, Stored)] == ["added"]

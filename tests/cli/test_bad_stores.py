@@ -10,6 +10,7 @@ import signal
 import sqlite3
 import subprocess
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,22 @@ def test_a_read_only_store_can_be_read(quotes: Quotes) -> None:
     one_sentence(quotes("add", DATA / "README.md"), 2)
 
 
+def test_an_older_store_that_can_t_be_written_is_told_with_what_to_do(quotes: Quotes) -> None:
+    quotes("add", DATA)
+    with closing(sqlite3.connect(quotes.store)) as database:
+        database.execute("PRAGMA user_version = 7")
+    quotes.store.chmod(0o444)
+    if os.access(quotes.store, os.W_OK):
+        pytest.skip("root may write read-only files")
+    done = quotes("search", "unprovoked")
+    assert done.returncode == 2
+    assert "older version" in done.stderr
+    assert "read the copy with --db" in done.stderr
+    copy = quotes.home / "copy.db"
+    copy.write_bytes(quotes.store.read_bytes())
+    assert quotes("--db", copy, "search", "unprovoked").returncode == 0
+
+
 @pytest.mark.slow
 def test_a_full_disk_loses_nothing(quotes: Quotes, tmp_path: Path) -> None:
     """What fits is stored and told: the last documents one by one, where those that wait together don't fit."""
@@ -189,3 +206,29 @@ def test_a_process_that_goes_to_another_folder_still_has_its_store(
     with Store.open("quotes.db") as store:
         monkeypatch.chdir("/")
         assert store.write(article("It rained.", id="a"), []).status == "added"
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE corrections SET value = substr(value, 3)",
+        "UPDATE corrections SET before = substr(before, 3)",
+        "UPDATE found SET data = x'789c00'",
+        "UPDATE removed SET data = x'00'",
+    ],
+)
+def test_corrections_that_can_t_be_read_are_told(inside: Inside, damage: str) -> None:
+    """`log` ended as something unforeseen in quotes itself, and the doctor called the store healthy."""
+    folder = articles(inside.home / "press", 2)
+    inside("add", folder)
+    inside("edit", inside.json("search", "stay", "--limit", "1")[0]["id"], "--speaker", "Una Cole")
+    inside("remove", folder / "0001.txt")
+    with closing(sqlite3.connect(inside.store)) as database, database:
+        assert database.execute(damage).rowcount > 0
+    told = inside("doctor")
+    assert (told.returncode, "can't be read" in told.stdout) == (1, True)
+    for command in (("log",), ("undo",), ("undo",), ("add", "press", "--date", "2020")):
+        done = inside(*command)
+        assert "unforeseen" not in done.stderr
+        assert done.returncode == 0 or "is damaged" in done.stderr
+    assert inside("search", "stay").returncode == 0

@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.cli.conftest import Quotes, articles, listing
@@ -41,7 +42,7 @@ def test_killed_at_any_moment_a_second_run_ends_like_an_undisturbed_one(quotes: 
     assert quotes("doctor").returncode == 0
 
 
-@pytest.mark.parametrize("which", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("which", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_an_interruption_ends_cleanly(quotes: Quotes, tmp_path: Path, which: signal.Signals) -> None:
     with adding(quotes, articles(tmp_path / "many", 1500)) as process:
         deadline = time.monotonic() + 20
@@ -56,6 +57,36 @@ def test_an_interruption_ends_cleanly(quotes: Quotes, tmp_path: Path, which: sig
     held = quotes.json("stats")
     assert [int(number.replace(",", "")) for number in told.groups()] == [held["documents"], held["quotes"]]
     assert quotes("doctor").returncode == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("milliseconds", range(0, 600, 60))
+def test_what_an_interrupted_run_tells_is_what_it_stored(quotes: Quotes, tmp_path: Path, milliseconds: int) -> None:
+    """What was stored just when the interruption came was told as unchanged."""
+    with adding(quotes, articles(tmp_path / "many", 1500)) as process:
+        deadline = time.monotonic() + 20
+        while not documents(quotes) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        time.sleep(milliseconds / 1000)
+        process.send_signal(signal.SIGINT)
+        out, _ = process.communicate(timeout=10)
+    told = re.match(r"interrupted; so far ([\d,]+) documents? added, ([\d,]+) quotes? stored; run", out)
+    assert told, out
+    held = quotes.json("stats")
+    assert [int(number.replace(",", "")) for number in told.groups()] == [held["documents"], held["quotes"]]
+
+
+def test_a_terminal_that_is_closed_is_outlived_where_that_is_asked_for(quotes: Quotes, tmp_path: Path) -> None:
+    folder = articles(tmp_path / "many", 60)
+    with subprocess.Popen(["nohup", *quotes.command("add", folder)], env=quotes.environment, **PIPES) as process:
+        while not written(quotes):
+            time.sleep(0.01)
+        process.send_signal(signal.SIGHUP)
+        out, _ = process.communicate(timeout=60)
+    assert (process.returncode, out.split(",")[0]) == (0, "60 documents added")
+
+
+PIPES: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
 
 
 @pytest.mark.parametrize("milliseconds", range(0, 60, 4))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
+from hashlib import blake2b
+from typing import Any
 
 import pytest
 from tests.cli.conftest import Inside
@@ -93,3 +95,63 @@ def test_the_library_and_the_command_line_add_alike(inside: Inside, first: str) 
         (folder / "a.txt").write_text("“We stay,” said Ngozi Okafor. “Good,” she said.\n", encoding="utf-8")
         assert quotecli.add(store, folder) == 3
         assert {hit.quote.outlet for hit in quotecli.search(store)} == {"The Tide"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("--outlet", "The Ferry Post"),
+        ("--outlet", "the ferry post", "--date", "2021-03-04"),
+        ("--outlet", "the FERRY post", "--author", "Ida Quill"),
+        ("--outlet", "The Ferry Post", "--indirect"),
+        ("--title", "All Winter", "--url", "https://ferry.example/a", "--force-meta"),
+    ],
+)
+@pytest.mark.parametrize("moved", [False, True])
+def test_what_was_said_to_a_version_that_kept_a_hash_of_it_holds(
+    inside: Inside, said: tuple[str, ...], moved: bool
+) -> None:
+    """Each document lost outlet, date and author when it was added again by the version after it."""
+    folder = inside.home / "press"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    inside("add", folder, *said)
+    fields = ("text", "outlet", "date", "author", "title", "url", "kind")
+    before = [[quote[field] for field in fields] for quote in listed(inside)]
+    as_before_0_14(inside, said)
+    if moved:
+        folder.rename(inside.home / "later")
+    assert len(inside.json("add", "later" if moved else folder)["moved"]) == moved
+    assert [[quote[field] for field in fields] for quote in listed(inside)] == before
+
+
+def test_of_a_container_that_a_version_kept_a_hash_of_only_what_is_known_holds(inside: Inside) -> None:
+    lines = [json.dumps({"id": at, "text": f"“We stay for {at},” said Ngozi Okafor.", **more}) for at, more in TWO]
+    (inside.home / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    for said, outlet in ((("--outlet", "The Ferry Post"), "The Ferry Post"), (("--date", "2021-03-04"), None)):
+        inside.store.unlink(missing_ok=True)
+        inside("add", "a.jsonl", *said)
+        as_before_0_14(inside, said)
+        assert inside.json("add", "a.jsonl")["updated"] == 2
+        assert {quote["outlet"] for quote in listed(inside)} == {"The Quay", outlet}
+
+
+TWO: tuple[tuple[str, dict[str, str]], ...] = (("1", {"outlet": "The Quay"}), ("2", {}))
+
+
+def listed(inside: Inside) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = inside.json(
+        "search", "--limit", "0", "--ungroup", "--kind", "direct,partial,indirect"
+    )
+    return sorted(found, key=lambda quote: str(quote["id"]))
+
+
+def as_before_0_14(inside: Inside, said: tuple[str, ...]) -> None:
+    """Let the store be as a version before 0.14.0 wrote it, which kept a hash of what was typed."""
+    typed = dict(zip(said[::2], said[1::2], strict=False))
+    words = [typed.get(option) for option in ("--outlet", "--date", "--author", "--title", "--url")]
+    words[2] = (words[2],) if words[2] else ()  # type: ignore[call-overload]
+    made_of: tuple[Any, ...] = ((*words, "--force-meta" in said), [], "--indirect" in said)
+    mark = blake2b(repr(made_of).encode(), digest_size=4).hexdigest()
+    with closing(sqlite3.connect(inside.store)) as db, db:
+        db.execute("UPDATE documents SET finder = '0.12.0', digest = substr(digest, 1, 33) || ?", (mark,))

@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 
-from quotecli.store.bulk import MOST_SOUGHT, filled_parts, insert, insert_columns
+from quotecli.store.bulk import MOST_SOUGHT, filled_parts, insert, insert_columns, sought
 
 
 @pytest.mark.parametrize("rows", [0, 1, 99, 100, 101, 250])
@@ -52,3 +52,14 @@ def test_parts_are_filled_up_to_few_lengths() -> None:
         lengths |= set(map(len, found))
     assert len(lengths) < 40
     assert max(lengths) == MOST_SOUGHT
+
+
+def test_rows_that_nobody_asks_for_any_more_are_no_matter_when_the_store_is_closed() -> None:
+    """Damage that was met amid a listing was told twice: by us, and by Python with a traceback."""
+    db = sqlite3.connect(":memory:")
+    db.execute("CREATE TABLE t(id)")
+    insert(db, "INSERT INTO t(id)", [(row,) for row in range(9)])
+    rows = sought(db, "SELECT id FROM t WHERE id IN ({})", range(9))
+    assert next(rows) == (0,)
+    db.close()
+    assert next(rows) == (1,)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import sqlite3
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
+import pytest
 from tests.store.making import document
 
+from quotecli import search
+from quotecli.cli.run import finish
 from quotecli.store import Store, health
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -67,5 +72,29 @@ def test_who_reads_beside_a_writer_sees_one_moment(tmp_path: Path) -> None:
                 assert store.check() == []
                 rows = store.index.match('"statement"', store.scope(None), -1)
                 assert all(quote.text in quote.context for quote in store.quotes(rows[-9:]))
+        finally:
+            writer.kill()
+
+
+@pytest.mark.parametrize(
+    "line", [("search", "statement"), ("cite", "--match", "statement"), ("export", "--format", "csv"), ()]
+)
+def test_what_is_found_is_still_there_when_it_is_read(tmp_path: Path, line: tuple[str, ...]) -> None:
+    """What another process took out between the two ended a command as something unforeseen."""
+    path = tmp_path / "quotes.db"
+    _steps(path, 40)
+    writer = subprocess.Popen([sys.executable, "-c", CHANGE, path], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    with writer:
+        try:
+            assert writer.stdout
+            writer.stdout.readline()
+            for _ in range(25):
+                if line:
+                    out, err = io.StringIO(), io.StringIO()
+                    with redirect_stdout(out), redirect_stderr(err):
+                        assert finish(["--db", str(path), *line]) == 0, err.getvalue()
+                else:
+                    with Store.open(path, readonly=True) as store:
+                        assert search(store, "statement", limit=1000)
         finally:
             writer.kill()

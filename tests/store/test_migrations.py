@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import resource
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -159,3 +161,21 @@ def test_what_a_killed_process_left_of_its_copy_is_cleared_away(tmp_path: Path) 
         (tmp_path / left).write_bytes(b"half")
     Store.open(path).close()
     assert sorted(file.name for file in tmp_path.glob("*.v*")) == ["a.v7.db"]
+
+
+@pytest.mark.parametrize("room", [66_000, 130_000])
+def test_a_full_disk_leaves_the_store_as_it_was_and_nothing_beside_it(tmp_path: Path, room: int) -> None:
+    path = filled(tmp_path / "a.db", 60)
+    make_old(path, 7)
+    before = path.read_bytes()
+
+    def little_room() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+
+    command = [sys.executable, "-m", "quotecli", "--db", str(path), "stats"]
+    done = subprocess.run(command, capture_output=True, text=True, preexec_fn=little_room, check=False)
+    assert (done.returncode, done.stdout, "Traceback" in done.stderr) == (2, "", False)
+    assert path.read_bytes() == before
+    assert [file.name for file in tmp_path.iterdir() if "part" in file.name] == []
+    assert len(held(path)["documents"]) == 62

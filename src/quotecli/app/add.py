@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from quotecli import __version__
 from quotecli.app.context import Context
+from quotecli.app.moves import Moved, Moves, is_gone
 from quotecli.app.pipeline import Done, Found, Item, Reading, Request, Unchanged, process
 from quotecli.app.said import mark_of, with_what_was_said
+from quotecli.app.said_once import in_words
 from quotecli.app.together import Step, Stored, Together
 from quotecli.core.errors import StoreError, UnknownId
 from quotecli.core.types import Article, Quotation
@@ -60,6 +62,7 @@ class AddReport:
         quotes_removed: quotes that changed documents no longer have.
         quotes_new: those of `quotes` that their documents did not have before.
         failures: what could not be read, and why.
+        moved: documents whose file was moved or renamed, from where and to where; they are counted above as well.
         gone: documents in the store from a folder that was added, whose file is no longer there; kept.
         without_quotes: documents read in which no quotation was found.
         interrupted: stopped by the user; all that is counted here is stored.
@@ -74,6 +77,7 @@ class AddReport:
     quotes_removed: int = 0
     quotes_new: int = 0
     failures: tuple[ReadFailure, ...] = ()
+    moved: tuple[Moved, ...] = ()
     gone: tuple[str, ...] = ()
     without_quotes: int = 0
     interrupted: bool = False
@@ -141,6 +145,7 @@ def steps(store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddReq
                 document = item.article.source if isinstance(item, Found) else item.document
                 if document.startswith(f"{item.ref.display}#"):
                     parted.add(item.ref.display)
+            yield from known.moves.told()
             together.take(known.marked(item))
             if together.due:
                 yield from together.steps()
@@ -155,11 +160,14 @@ class _Known:
 
     def __init__(self, store: Store, request: AddRequest) -> None:
         self._store, self._request = store, request
+        self.moves = Moves(store, request.reading)
+        """Which documents are found at another place."""
         self.reading = lru_cache(maxsize=1024)(self._reading)  # more than are read at once: asked before and after
         """How to read a source."""
 
     def _reading(self, ref: SourceRef) -> Reading:
         before = None if ref.location == "-" else self._store.last_digest(ref.display)
+        before = self.moves.digest_before(ref) if before is None else in_words(self._store, ref.display, before)
         return with_what_was_said(self._request.reading, before)
 
     def skip(self, ref: SourceRef) -> bool:
@@ -169,6 +177,8 @@ class _Known:
 
     def skip_article(self, ref: SourceRef, article: Article) -> bool:
         """Tell whether the store has a document of a source as it is."""
+        if self._store.last_digest(article.source) is None:
+            self.moves.follow(ref, article, self.reading(ref))
         known = self._store.digest(article.source, finder=__version__)
         return bool(article.digest) and known == self._digest(ref, article)
 
@@ -229,6 +239,7 @@ class _Tally:
         self._progress = progress
         self._counts = Counter[str]()
         self._failures: list[ReadFailure] = []
+        self._moved: list[Moved] = []
 
     def count(self, step: Step) -> None:
         if isinstance(step, ReadFailure):
@@ -237,6 +248,8 @@ class _Tally:
             self._progress.failed(step)
         elif isinstance(step, Done):
             self._progress.done(step.ref.display)
+        elif isinstance(step, Moved):
+            self._moved.append(step)
         else:
             self._counts[step.status] += 1
             if step.status != "unchanged":
@@ -246,7 +259,7 @@ class _Tally:
     @property
     def empty(self) -> bool:
         """Whether there is nothing to tell."""
-        return not self._counts and not self._failures
+        return not self._counts and not self._failures and not self._moved
 
     def report(self, *, interrupted: bool, dry_run: bool, error: StoreError | None) -> AddReport:
         counts = self._counts
@@ -258,6 +271,7 @@ class _Tally:
             quotes_removed=counts["removed"],
             quotes_new=counts["new"],
             failures=tuple(self._failures),
+            moved=tuple(self._moved),
             without_quotes=counts["empty"],
             interrupted=interrupted,
             dry_run=dry_run,
@@ -269,6 +283,5 @@ def _gone(store: Store, sources: Sequence[str], seen: set[str]) -> Iterator[str]
     """Documents of the added folders whose file is no longer there."""
     for folder in filter(os.path.isdir, sources):
         for document in store.sources_at(display_path(folder).rstrip(os.sep), inside=os.sep):
-            path = document.partition("#")[0]
-            if seen.isdisjoint((document, path)) and not (os.path.lexists(document) or os.path.lexists(path)):
+            if seen.isdisjoint((document, document.partition("#")[0])) and is_gone(document):
                 yield document

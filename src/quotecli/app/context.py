@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,11 +46,17 @@ class Context(NamedTuple):
             raise StoreError(f"the store {self.place.path} can't be opened: {error.strerror}") from error
         return True
 
-    def reading(self) -> Store:
-        """Open the store to read, migrated where its version is older; raises StoreError when there is none yet."""
+    @contextmanager
+    def reading(self) -> Iterator[Store]:
+        """Open the store to read it as it is at one moment, migrated where its version is older.
+
+        Raises:
+            StoreError: there is none yet, or it can't be used.
+        """
         from quotecli.store import Store
 
-        return Store.open(self.place.path, create=False, readonly=True)
+        with Store.open(self.place.path, create=False, readonly=True) as store, store.at_one_moment():
+            yield store
 
     def writing(self, *, create: bool = True) -> Store:
         """Open the store to write, and make it where there is none yet; without `create` raise StoreError then."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.app.context import Context
@@ -60,7 +59,7 @@ def exported_documents(
     Raises:
         StoreError: there is no store, or it can't be used.
     """
-    with _reading(context) as store:
+    with context.reading() as store:
         read = 0
         for chosen in _documents(store, request, losses):
             read += 1
@@ -78,7 +77,7 @@ def exported_quotes(
     Raises:
         StoreError: there is no store, or it can't be used.
     """
-    with _reading(context) as store:
+    with context.reading() as store:
         if request.as_added:
             read = 0
             for kept, places in _documents(store, request, losses):
@@ -98,12 +97,6 @@ def _refuse_nothing(read: int, losses: Losses | None) -> None:
     if losses is not None and losses.documents and not read:
         lost = f"{losses.documents[0]} and {len(losses.documents) - 1} more can't be read"
         raise DamagedStore(f"the store is damaged: {lost}", hint="`quotes doctor` looks through the store")
-
-
-@contextmanager
-def _reading(context: Context) -> Iterator[Store]:
-    with context.reading() as store, store.moving.snapshot():
-        yield store
 
 
 def _documents(store: Store, request: ExportRequest, losses: Losses | None) -> Iterator[Chosen]:

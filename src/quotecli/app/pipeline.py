@@ -15,17 +15,16 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
+from quotecli.core.signals import ENDINGS, held_back
 from quotecli.core.types import Article, Quotation
 from quotecli.read import ReadFailure, ReadOptions, SourceRef, read
 
 _FEW = 12
 """Up to so many tasks, of which a file is two, starting workers costs more than they save."""
 
-_INTERRUPTIONS = (signal.SIGINT, signal.SIGTERM)
 _MOST_WORKERS = 32
 """Worker processes however many are asked for, unless there are more cores: each takes memory, and time to start."""
 _WAITING = 8
@@ -185,7 +184,7 @@ class _Pool:
             return self._start(self.pool, work)
 
     def _start(self, pool: ProcessPoolExecutor, work: _Work) -> Future[list[Item]]:
-        with _held_back():
+        with held_back():  # Python drops one that comes while it starts a process or a pool's thread
             return pool.submit(_do, work)
 
     def result(self, waiting: Item | tuple[_Work, Future[list[Item]]]) -> list[Item]:
@@ -222,19 +221,6 @@ class _Pool:
         self.pool.shutdown(cancel_futures=True)
 
 
-@contextmanager
-def _held_back() -> Iterator[None]:
-    """Hold back interruptions: Python drops one that comes while it starts a process or a pool's thread."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTIONS)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
 def _end_with_parent(parent: int) -> None:
     """Leave when the parent is gone: a killed parent must not leave workers waiting for ever."""
 
@@ -243,8 +229,9 @@ def _end_with_parent(parent: int) -> None:
             time.sleep(0.5)
         os._exit(1)
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends us
+    for number in ENDINGS:  # the parent hears Ctrl-C and ends us
+        signal.signal(number, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _INTERRUPTIONS)  # held back while we were started
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDINGS)  # held back while we were started
     threading.Thread(target=watch, daemon=True).start()

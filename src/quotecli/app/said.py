@@ -12,7 +12,7 @@ from typing import Any
 
 from quotecli.app.pipeline import Reading
 
-__all__ = ["mark_of", "with_what_was_said"]
+__all__ = ["mark_in", "mark_of", "mark_of_words", "with_what_was_said"]
 
 _SEPARATOR = "+"
 """Parts a document's digest, which is hexadecimal, from what was said of it."""
@@ -25,8 +25,18 @@ def mark_of(reading: Reading) -> str:
     said: dict[str, Any] = {word: getattr(reading.options, word) for word in _WORDS}
     said["field_map"] = dict(reading.options.field_map)
     said["indirect"] = reading.indirect
+    return mark_of_words(said)
+
+
+def mark_of_words(said: Mapping[str, Any]) -> str:
+    """Return what to write behind a digest for these words; those that were not said count for nothing."""
     said = {word: value for word, value in said.items() if value}
     return _SEPARATOR + json.dumps(said, sort_keys=True, separators=(",", ":")) if said else ""
+
+
+def mark_in(digest: str) -> str:
+    """Return what stands behind a digest as it is stored."""
+    return "".join(digest.partition(_SEPARATOR)[1:])
 
 
 def with_what_was_said(reading: Reading, digest: str | None) -> Reading:
@@ -47,6 +57,6 @@ def with_what_was_said(reading: Reading, digest: str | None) -> Reading:
 def _said(mark: str) -> Mapping[str, Any]:
     try:
         found = json.loads(mark)
-    except ValueError:  # nothing was said, or a version before 0.14.0 kept a hash of it
+    except ValueError:  # nothing was said
         return {}
     return found if isinstance(found, dict) else {}

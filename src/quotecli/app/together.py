@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quotecli import __version__
+from quotecli.app.moves import Moved
 from quotecli.app.pipeline import Done, Found, Unchanged
 from quotecli.core.errors import StoreFull
+from quotecli.core.signals import held_back
 from quotecli.read import ReadFailure
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ class Stored:
     source: str = ""
 
 
-Step = Stored | ReadFailure | Done
+Step = Stored | ReadFailure | Done | Moved
 """What becomes of what was read, in its order."""
 
 
@@ -82,11 +84,13 @@ class Together:
             StoreError: the store can't be written; what fitted on a full disk is stored, and was yielded.
         """
         try:
-            self._store_together()
+            with held_back():  # what is stored is told: an interruption between the two would make it unchanged
+                self._store_together()
         except (UnicodeError, StoreFull):  # it may be one of them only
             while self._waiting:
-                step = self._stored_alone(self._waiting[0])
-                self._waiting.popleft()
+                with held_back():
+                    step = self._stored_alone(self._waiting[0])
+                    self._waiting.popleft()
                 yield step
         while self._ready:
             yield self._ready.popleft()
@@ -97,7 +101,8 @@ class Together:
         pairs = ((one.article, one.quotations) for one in documents)
         results = iter(list(self._store.write_many(pairs, finder=__version__)))
         told = [_told(item, next(results)) if isinstance(item, Found) else item for item in self._waiting]
-        self._ready, self._waiting = deque(told), deque()
+        self._waiting.clear()
+        self._ready.extend(told)
 
     def _stored_alone(self, item: Found | Step) -> Step:
         if not isinstance(item, Found):

@@ -37,7 +37,7 @@ def watch(context: Context, request: AddRequest, progress: Progress) -> Iterator
     for ref in watched(request.sources, request.options):
         with context.writing() as store:
             report = store_sources(store, [ref], request, progress)
-        if report.added or report.updated or report.failures or report.interrupted or report.error:
+        if report.added or report.updated or report.moved or report.failures or report.interrupted or report.error:
             yield report
         if report.interrupted or report.error:
             return

@@ -33,7 +33,7 @@ def finish(arguments: list[str] | None = None) -> int:
     """Run one command, write out what it printed, and return its exit code."""
     arguments = (sys.argv[1:] if arguments is None else arguments) or ["--help"]
     _open_closed_streams()
-    signal.signal(signal.SIGTERM, _interrupt)
+    _hear_endings()
     status = _guarded(arguments)
     try:
         sys.stdout.flush()
@@ -41,6 +41,14 @@ def finish(arguments: list[str] | None = None) -> int:
     except OSError as error:
         status = _output_failed(error)
     return int(status)
+
+
+def _hear_endings() -> None:
+    """End by any of the signals as by Ctrl-C, unless one is to be outlived, as with `nohup`."""
+    for name in ("SIGTERM", "SIGHUP"):  # as `core.signals`, which would take time to load
+        number = getattr(signal, name, None)  # Windows lacks one
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _interrupt)
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:

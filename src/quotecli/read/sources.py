@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -59,8 +60,17 @@ def iter_sources(arguments: Iterable[str], options: ReadOptions) -> Iterator[Sou
 
 
 def display_path(path: str) -> str:
-    """Return a path as it is stored and shown: absolute, and UTF-8 with U+FFFD for bytes that aren't."""
-    return os.fsencode(os.path.abspath(path)).decode("utf-8", "replace")
+    r"""Return a path as it is stored and shown: absolute, and UTF-8 with `\xe9` for bytes that aren't.
+
+    Names in an older encoding, as archives from elsewhere have them, stay apart so.
+    """
+    return os.fsencode(os.path.abspath(path)).decode("utf-8", "backslashreplace")
+
+
+def is_file_there(shown: str) -> bool:
+    """Tell whether there is a file, or a link, at a path as it is stored and shown; folders are none."""
+    as_named = re.sub(rb"\\x([89a-f][0-9a-f])", lambda byte: bytes.fromhex(byte[1].decode()), os.fsencode(shown))
+    return any(os.path.lexists(path) and not os.path.isdir(path) for path in (os.fsencode(shown), as_named))
 
 
 def plain_reason(error: OSError) -> str:

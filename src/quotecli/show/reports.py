@@ -17,6 +17,8 @@ def add_summary(report: AddReport) -> str:
         parts.append(f"{report.updated:,} updated")
     if report.unchanged:
         parts.append(f"{report.unchanged:,} unchanged")
+    if report.moved:
+        parts.append(f"{len(report.moved):,} moved or renamed")
     new = f" ({report.quotes_new:,} new)" if report.updated else ""
     parts.append(count(report.quotes, "quote") + (" found" if report.dry_run else " stored") + new)
     if report.quotes_removed:
@@ -55,6 +57,7 @@ def add_record(report: AddReport) -> dict[str, Any]:
         "quotes_new": report.quotes_new,
         "without_quotes": report.without_quotes,
         "failures": [{"document": failure.display, "error": failure.error} for failure in report.failures],
+        "moved": [{"from": moved.old, "to": moved.new} for moved in report.moved],
         "gone": list(report.gone),
         "interrupted": report.interrupted,
         "dry_run": report.dry_run,

@@ -89,7 +89,8 @@ def marks(values: Sequence[object]) -> str:
 def sought(db: sqlite3.Connection, sql: str, values: Sequence[Any]) -> Iterator[Any]:
     """Yield the rows of a query for any number of values; they are asked for in parts, and stand where it has `{}`."""
     for part in parts(values):
-        yield from db.execute(sql.format(marks(part)), tuple(part))
+        # A cursor would be closed with the generator: in vain, where an error let the store be closed before.
+        yield from db.execute(sql.format(marks(part)), tuple(part)).fetchall()
 
 
 def parts(values: Sequence[Any]) -> Iterator[Sequence[Any]]:

@@ -6,12 +6,22 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from quotecli.core.errors import UnknownId
 from quotecli.core.types import Article
-from quotecli.store.codec import Stored, date_from, split_list, text_from, text_or_none, unpack_evidence, unpack_layout
+from quotecli.store.codec import (
+    Stored,
+    date_from,
+    split_list,
+    storable,
+    text_from,
+    text_or_none,
+    unpack_evidence,
+    unpack_layout,
+)
 from quotecli.store.reading import put_together
 from quotecli.store.rows import DocumentRow
 
-__all__ = ["document_rows", "read_article"]
+__all__ = ["document_number", "document_rows", "read_article"]
 
 _DOCUMENTS = """
 SELECT d.id, d.source, d.key, d.title, d.authors, o.name, d.published, d.url, {}, d.digest
@@ -95,6 +105,20 @@ def _listed(row: _Listed) -> DocumentRow:
         quotes=row.quotes,
         digest=row.digest,
     )
+
+
+def document_number(db: sqlite3.Connection, document: str | int) -> int:
+    """Return the number of a document, named by its path or URL as stored, or by that number itself.
+
+    Raises:
+        UnknownId: the store has no such document.
+    """
+    column = "id" if isinstance(document, int) else "source"
+    value = document if isinstance(document, int) else storable(document)
+    found = db.execute(f"SELECT id FROM documents WHERE {column} = ?", (value,)).fetchone()
+    if found is None:
+        raise UnknownId(f"the store has no document {document}")
+    return int(found[0])
 
 
 def read_article(db: sqlite3.Connection, document: int) -> Article:

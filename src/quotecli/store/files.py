@@ -294,7 +294,8 @@ def _ready_to_read(db: sqlite3.Connection, path: Path, option: str) -> None:
     if version < len(MIGRATIONS):
         if option != "mode=rw":
             raise StoreError(
-                f"the store {path} is of an older version and can't be updated where nothing can be written"
+                f"the store {path} is of an older version and can't be updated where nothing can be written",
+                hint="copy it to where you can write, and read the copy with --db; the copy is updated when it is read",
             )
         _migrate(db, path)
     db.execute("PRAGMA temp.journal_mode=OFF")
@@ -391,6 +392,8 @@ def _keep_copy(path: Path, version: int) -> None:
             copy = path.with_name(f"{path.stem}.v{version}-{number}{path.suffix}")
         part.replace(copy)
     except OSError as error:
-        raise StoreError(f"no copy of the store {path} can be kept, so it is not updated: {error.strerror}") from error
+        why = f"no copy of the store {path} can be kept, so it is not updated: {error.strerror}"
+        raise StoreError(why, hint="an older store is copied beside itself before it is updated") from error
     finally:
-        part.unlink(missing_ok=True)
+        for left in part.parent.glob(f"{escape(part.name)}*"):  # on a full disk the journal as well
+            left.unlink(missing_ok=True)

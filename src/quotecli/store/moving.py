@@ -6,7 +6,6 @@ import sqlite3
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -68,17 +67,6 @@ class Moving:
         """Go on past documents that can't be read, from now on, and note in `losses` all that is damaged."""
         losses.take_over(look_for_losses(self._db))
         self._losses = losses
-
-    @contextmanager
-    def snapshot(self) -> Iterator[None]:
-        """Read the store as it is now, whatever others write until the block ends."""
-        with files.plainly(self._path):
-            self._db.execute("BEGIN")
-        try:
-            yield
-        finally:
-            with files.plainly(self._path):
-                self._db.execute("ROLLBACK")
 
     def documents(self) -> Iterator[Chosen]:
         """Yield all documents with all their quotations; those without one come last."""

@@ -6,16 +6,20 @@ the store is asked for them where something unforeseen happened, which costs not
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from quotecli.core.dates import PartialDate
 from quotecli.core.errors import DamagedStore
 from quotecli.store.codec import KINDS, ROLES, NotWritten, date_code, text_from
 from quotecli.store.files import DAMAGE_HINT
 from quotecli.store.migrations import MIGRATIONS, run
+from quotecli.store.portable import unpack
 from quotecli.store.rows import Problem
 
 __all__ = ["explain", "odd_values"]
@@ -35,10 +39,11 @@ def explain(db: sqlite3.Connection, path: Path, error: BaseException | None) -> 
 
     try:
         found = next(odd_values(db), None) or next(iter(links(db)), None)
-    except sqlite3.Error:
-        return
-    if found:
-        raise DamagedStore(f"the store {path} is damaged ({found.message})", hint=DAMAGE_HINT) from error
+        told = found.message if found else None
+    except sqlite3.DatabaseError as damage:
+        told = str(damage) if (damage.sqlite_errorcode & 0xFF) == sqlite3.SQLITE_CORRUPT else None
+    if told:
+        raise DamagedStore(f"the store {path} is damaged ({told})", hint=DAMAGE_HINT) from error
 
 
 def odd_values(db: sqlite3.Connection) -> Iterator[Problem]:
@@ -58,6 +63,7 @@ def odd_values(db: sqlite3.Connection) -> Iterator[Problem]:
     if number := _count(db, "quotes", "said AND day IS NULL"):
         yield Problem("values", f"{number} quotes were said on a day that is not there")
     yield from _undecodable(db)
+    yield from _unreadable(db)
 
 
 def _count(db: sqlite3.Connection, table: str, where: str) -> int:
@@ -119,3 +125,22 @@ def _undecodable(db: sqlite3.Connection) -> Iterator[Problem]:
                     number += 1
             if number:
                 yield Problem("values", f"{number} {table} have a {column} that is no text")
+
+
+def _unreadable(db: sqlite3.Connection) -> Iterator[Problem]:
+    """Find what is kept of corrections, as JSON or packed, that can't be read."""
+    for table, columns, read in (
+        ("corrections", ("value", "before"), json.loads),
+        ("found", ("data",), unpack),
+        ("removed", ("data",), unpack),
+    ):
+        for column in columns:
+            if number := sum(not _is_object(read, value) for (value,) in db.execute(f"SELECT {column} FROM {table}")):
+                yield Problem("values", f"{number} {table} have a {column} that can't be read")
+
+
+def _is_object(read: Callable[[Any], Any], value: str | bytes) -> bool:
+    try:
+        return isinstance(read(value), dict)
+    except (ValueError, zlib.error):
+        return False

@@ -11,14 +11,14 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from quotecli.core.errors import StoreError, UnknownId
+from quotecli.core.errors import StoreError
 from quotecli.core.types import Filters, Quote
 from quotecli.store import files, overview, reading
 from quotecli.store.bulk import parts
 from quotecli.store.codec import storable, text_from
 from quotecli.store.index import Index
 from quotecli.store.scope import Scope
-from quotecli.store.transactions import Batches, at_one_moment
+from quotecli.store.transactions import Batches, at_one_moment, writing
 
 if TYPE_CHECKING:
     from quotecli.core.kept import Kept
@@ -248,20 +248,22 @@ class Store:
             finder: version of the finder; a document whose quotes another version found has to be read again.
         """
         with files.plainly(self.path):
-            row = self._db.execute(
-                "SELECT digest FROM documents WHERE source = ? AND finder = ?", (storable(source), finder)
-            ).fetchone()
-        return row[0] or None if row else None
+            return overview.digest(self._db, source, finder)
 
     def last_digest(self, source: str) -> str | None:
         """Return what `digest` does, whatever finder read the document; of a container, that of a document in it."""
-        wanted = storable(source)
         with files.plainly(self.path):
-            row = self._db.execute(
-                "SELECT digest FROM documents WHERE source = ?1 OR (source > ?1 || '#' AND source < ?1 || '$') LIMIT 1",
-                (wanted,),
-            ).fetchone()
-        return row[0] or None if row else None
+            return overview.last_digest(self._db, source)
+
+    def read_from(self, digest: str) -> list[tuple[str, str]]:
+        """Return path or URL, and digest as stored, of the documents that were read from the bytes of this digest."""
+        with self._reading():
+            return overview.read_from(self._db, digest)
+
+    def move(self, old: str, new: str, inside: str = "") -> bool:
+        """Let a document of one file, or `inside` of it, be that of another; return whether it is, see `overview`."""
+        with self._batch.alone, files.plainly(self.path), writing(self._db):
+            return overview.move(self._db, old, new, inside)
 
     def sources(self) -> Iterator[str]:
         """Yield the path or URL of every document, in order."""
@@ -293,15 +295,10 @@ class Store:
         Raises:
             UnknownId: the store has no such document.
         """
-        from quotecli.store.documents import read_article
+        from quotecli.store.documents import document_number, read_article
 
         with self._reading():
-            column = "id" if isinstance(document, int) else "source"
-            value = document if isinstance(document, int) else storable(document)
-            found = self._db.execute(f"SELECT id FROM documents WHERE {column} = ?", (value,)).fetchone()
-            if found is None:
-                raise UnknownId(f"the store has no document {document}")
-            return read_article(self._db, found[0])
+            return read_article(self._db, document_number(self._db, document))
 
     @property
     def moving(self) -> Moving:
@@ -390,6 +387,12 @@ class Store:
 
         with self._reading():
             return health.check(self._db, self.path)
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """Let the block read the store as it is at one moment, whatever others write meanwhile."""
+        with self._batch.alone, at_one_moment(self._db):
+            yield
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

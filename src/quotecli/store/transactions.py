@@ -40,8 +40,9 @@ def at_one_moment(db: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        if db.in_transaction:  # damage may have ended it
-            db.execute("COMMIT")
+        if db.in_transaction:  # damage may have ended it, or keeps SQLite from it
+            with suppress(sqlite3.DatabaseError):
+                db.execute("ROLLBACK")
 
 
 class Batches:

@@ -1,6 +1,7 @@
 """Read documents, find their quotations, work out who said them, and store them.
 
-Adding a document again adds nothing; a changed one replaces its quotes.
+Adding a document again adds nothing; a changed one replaces its quotes. One
+whose file was moved or renamed is the same, with its ids and corrections.
 """
 
 from __future__ import annotations

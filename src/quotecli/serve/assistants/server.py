@@ -20,6 +20,7 @@ from mcp.shared.exceptions import MCPError
 from quotecli import __version__
 from quotecli.app.context import Context
 from quotecli.core.errors import QuotesError
+from quotecli.core.signals import ENDINGS
 from quotecli.serve.assistants.answers import Answer
 from quotecli.serve.assistants.arguments import checked
 from quotecli.serve.assistants.stdio import encodable, standard_streams
@@ -50,12 +51,12 @@ def run(context: Context) -> None:
     """Serve until standard input ends.
 
     Raises:
-        KeyboardInterrupt: SIGINT or SIGTERM came.
+        KeyboardInterrupt: one of the signals came by which a process is asked to end.
         OSError: standard output can't be written any more.
     """
     logging.getLogger("mcp").setLevel(logging.CRITICAL)  # its tracebacks are of no use to who runs an assistant
     interruption = _Interruption()
-    before = {number: signal.signal(number, interruption.come) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.signal(number, interruption.come) for number in ENDINGS}
     try:
         anyio.run(_serve, context._replace(remembers=False), interruption)
     except BaseExceptionGroup as group:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 from contextlib import suppress
 from typing import ClassVar
 
@@ -19,6 +18,7 @@ from quotecli.app.detail import details
 from quotecli.app.listing import ListingRequest
 from quotecli.app.variants import wordings
 from quotecli.core.errors import QuotesError, StoreError
+from quotecli.core.signals import ENDINGS
 from quotecli.core.types import Filters, Quote
 from quotecli.serve.browser.asking import Desk
 from quotecli.serve.browser.chosen import Chosen
@@ -87,7 +87,7 @@ class Browser(App[None]):
     def on_mount(self) -> None:
         """Begin with the first listing."""
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGINT):
+        for number in ENDINGS:
             with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows; not the main thread
                 loop.add_signal_handler(number, self.action_interrupt)
         if not self.is_headless:
