@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
+from quotecli.core.alignment import matching_blocks
 from quotecli.search.gaps import MOST_REPLACED, Statement, in_order, plain
 from quotecli.search.signs import with_signs
 from quotecli.search.wordings import Change, word_changes
 
-__all__ = ["Compared", "Status", "compare"]
+__all__ = ["Compared", "Status", "changes", "compare"]
 
 
 class Status(StrEnum):
@@ -38,12 +41,14 @@ class Compared(NamedTuple):
     Attributes:
         status: `EXACT`, `FORMATTING`, `TRUNCATED` or `ALTERED`.
         likeness: 0 to 1.
-        changes: from the statement's words, where they are altered or brackets stand for some.
+        differs: whether there are changes to be told (`changes`): words altered, or brackets that stand for some.
+        cut: whether what stands before the words in their sentence is one of them.
     """
 
     status: Status
     likeness: float
-    changes: tuple[Change, ...] = ()
+    differs: bool = False
+    cut: bool = False
 
 
 _AT_ENDS = " \t\n,.;:"
@@ -81,21 +86,27 @@ def compare(text: str, words: list[str], statement: str, printed: list[str], sam
     likeness = len(words) / max(len(printed), 1)
     if match := in_order(text, said):
         if match.turned:
-            return Compared(Status.ALTERED, min(likeness, 1.0), _changes(statement, text, cut=match.cut))
+            return Compared(Status.ALTERED, min(likeness, 1.0), differs=True, cut=match.cut)
         status = Status.FORMATTING if match.whole else Status.TRUNCATED
-        return Compared(status, likeness, _changes(statement, text) if match.replaced else ())
+        return Compared(status, likeness, differs=match.replaced)
     words, printed = words[:_LONGEST], printed[:_LONGEST]
+    share = _share(words, printed, same)
+    return None if share is None else Compared(Status.ALTERED, share, differs=True)
+
+
+def _share(words: list[str], printed: list[str], same: bool | None) -> float | None:
+    """Return the share of a quotation's words that a statement has; None where they are others."""
     if len(words) < _FEW:
         from rapidfuzz import fuzz
 
         letters = fuzz.partial_ratio(" ".join(words), " ".join(printed))
-        alike = len(printed) >= len(words) and letters >= _ALIKE_LETTERS
-        share = letters / 100
-    else:
-        blocks = SequenceMatcher(None, printed, words, autojunk=False).get_matching_blocks()
-        share = sum(block.size for block in blocks) / len(words)
-        alike = share >= _ALIKE[same] or (same is True and _goes_on(words, printed))
-    return Compared(Status.ALTERED, share, _changes(statement, text)) if alike else None
+        return letters / 100 if len(printed) >= len(words) and letters >= _ALIKE_LETTERS else None
+    least = _ALIKE[same] * len(words)
+    whole = same is True and _goes_on(words, printed)
+    if not whole and sum((Counter(words) & Counter(printed)).values()) < least:
+        return None
+    shared = sum(block.size for block in matching_blocks(printed, words))
+    return shared / len(words) if whole or shared >= least else None
 
 
 def _goes_on(words: Sequence[str], printed: Sequence[str]) -> bool:
@@ -103,7 +114,7 @@ def _goes_on(words: Sequence[str], printed: Sequence[str]) -> bool:
     return len(printed) >= _FEW and f" {' '.join(printed)} " in f" {' '.join(words)} "
 
 
-def _changes(statement: str, text: str, *, cut: bool = False) -> tuple[Change, ...]:
+def changes(statement: str, text: str, *, cut: bool = False) -> tuple[Change, ...]:
     """Return the changes from the part of a statement that the text renders.
 
     Args:
@@ -112,8 +123,8 @@ def _changes(statement: str, text: str, *, cut: bool = False) -> tuple[Change, .
         cut: whether what stands before the words in their sentence is to be shown.
     """
     old, new = statement.split()[:_LONGEST], text.split()[:_LONGEST]
-    blocks = SequenceMatcher(None, [_key(word) for word in old], [_key(word) for word in new], autojunk=False)
-    matched = [block for block in blocks.get_matching_blocks() if block.size]
+    blocks = matching_blocks([_key(word) for word in old], [_key(word) for word in new])
+    matched = [block for block in blocks if block.size]
     start, end = 0, len(old)
     if matched:
         first, last = matched[0], matched[-1]
@@ -138,5 +149,6 @@ def _like(old: list[str], new: list[str]) -> int:
     return best
 
 
+@lru_cache(4096)
 def _key(word: str) -> tuple[str, ...]:
     return tuple(with_signs(plain(word)))
