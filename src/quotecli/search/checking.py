@@ -103,7 +103,7 @@ def _held(store: Store, text: str, speakers: Sequence[str], *, speech: bool, doc
         if filters.by and len(words) >= _FEW and judges.best and judges.best.rank[0] != _PART_OF_OTHERS:
             continue
         judges.take(best_rows(store, query, filters, _CANDIDATES), own)
-        if judges.best and judges.best.rank[0] <= _SETTLED:
+        if judges.settled:
             break
     if judges.best:
         return judges.told()
@@ -152,6 +152,15 @@ class _Judges:
         return _Judged(
             (_place(status, found, same), same is not True, -found.likeness), status, said.row, statement, found
         )
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing better is to be looked for: the words are found, or most of them, and of none but who is named."""
+        best = self.best
+        if best is None or best.rank[0] <= _SETTLED:
+            return best is not None
+        mine = not best.rank[1] or self._names.unknown
+        return mine and best.status is Status.ALTERED and best.found.likeness >= _NEARLY_SAID
 
     def told(self) -> Checked:
         """Return what the best of the quotes tells."""
@@ -215,6 +224,11 @@ class _Names:
             for speaker in speakers
         ]
         self._known = set[str]().union(*self._each)
+
+    @property
+    def unknown(self) -> bool:
+        """Whether the manuscript names nobody."""
+        return not self._named
 
     def said(self, quote: Said) -> bool | None:
         """Tell whether one of them said a quote of the store; None where one side doesn't know."""
