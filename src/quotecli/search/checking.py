@@ -14,6 +14,7 @@ from quotecli.search.gaps import LEFT_OUT, plain
 from quotecli.search.likeness_of_names import may_be_one
 from quotecli.search.people import fitting, resolve_speaker
 from quotecli.search.statements import statements
+from quotecli.search.telling_words import TellingWords
 from quotecli.search.wordings import Change
 from quotecli.store.words import cut
 
@@ -121,6 +122,7 @@ class _Judges:
         self.best: _Judged | None = None
         self._store, self._text, self._cut = store, text, words
         self._names = _Names(store, speakers)
+        self._telling = TellingWords(store, words)
         self._taken: set[int] = set()
         self._compared: dict[tuple[str, bool | None], Compared | None] = {}
 
@@ -142,7 +144,7 @@ class _Judges:
             return None
         key = statement, same
         if key not in self._compared:
-            self._compared[key] = compare(self._text, self._cut, statement, _words(statement), same)
+            self._compared[key] = compare(self._text, self._cut, statement, _words(statement), same, self._telling)
         found = self._compared[key]
         if found is None:
             return None
@@ -155,7 +157,7 @@ class _Judges:
 
     @property
     def settled(self) -> bool:
-        """Whether nothing better is to be looked for: the words are found, or most of them, and of none but who is named."""
+        """Whether nothing better is to be looked for: the words are found, or most of them, of who is named."""
         best = self.best
         if best is None or best.rank[0] <= _SETTLED:
             return best is not None

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.core.alignment import matching_blocks
 from quotecli.search.gaps import MOST_REPLACED, Statement, in_order, plain
 from quotecli.search.signs import with_signs
 from quotecli.search.wordings import Change, word_changes
+
+if TYPE_CHECKING:
+    from quotecli.search.telling_words import TellingWords
 
 __all__ = ["Compared", "Status", "changes", "compare"]
 
@@ -54,18 +57,21 @@ class Compared(NamedTuple):
 _AT_ENDS = " \t\n,.;:"
 _ALIKE = {True: 0.5, None: 0.6, False: 0.75}
 """The least share of the quotation's words, by whether the same person said it (None: not known)."""
-_ALIKE_LETTERS = 85.0
+_ALIKE_LETTERS = 0.85
 _LONGEST = 400
 """Words that are held against each other one by one; what is longer is judged by its beginning."""
 _FEW = 5
-"""Words below which a share of words says little: their letters are compared."""
+"""Words below which a share of words says little: all but one must be there, or their letters be alike."""
+_LEAST_WORDS = 2
 _ENDS = 3
 """Words more than a quotation has that may stand for an altered end of it."""
 _SPELT_ALIKE = 0.8
 """Likeness of letters from which an end is a spelling of another number of words: "any more", "anymore"."""
 
 
-def compare(text: str, words: list[str], statement: str, printed: list[str], same: bool | None) -> Compared | None:
+def compare(
+    text: str, words: list[str], statement: str, printed: list[str], same: bool | None, telling: TellingWords
+) -> Compared | None:
     """Compare a quotation with a statement.
 
     Args:
@@ -74,6 +80,7 @@ def compare(text: str, words: list[str], statement: str, printed: list[str], sam
         statement: what was said, as printed.
         printed: its words.
         same: whether the same person said both; None where that isn't known.
+        telling: how much each of the quotation's words tells.
 
     Returns:
         None where the words are others.
@@ -90,23 +97,33 @@ def compare(text: str, words: list[str], statement: str, printed: list[str], sam
         status = Status.FORMATTING if match.whole else Status.TRUNCATED
         return Compared(status, likeness, differs=match.replaced)
     words, printed = words[:_LONGEST], printed[:_LONGEST]
-    share = _share(words, printed, same)
+    share = _share(words, printed, same, telling)
     return None if share is None else Compared(Status.ALTERED, share, differs=True)
 
 
-def _share(words: list[str], printed: list[str], same: bool | None) -> float | None:
+def _share(words: list[str], printed: list[str], same: bool | None, telling: TellingWords) -> float | None:
     """Return the share of a quotation's words that a statement has; None where they are others."""
-    if len(words) < _FEW:
-        from rapidfuzz import fuzz
-
-        letters = fuzz.partial_ratio(" ".join(words), " ".join(printed))
-        return letters / 100 if len(printed) >= len(words) and letters >= _ALIKE_LETTERS else None
-    least = _ALIKE[same] * len(words)
-    whole = same is True and _goes_on(words, printed)
-    if not whole and sum((Counter(words) & Counter(printed)).values()) < least:
+    few = len(words) < _FEW
+    if few and len(printed) < len(words):
         return None
-    shared = sum(block.size for block in matching_blocks(printed, words))
-    return shared / len(words) if whole or shared >= least else None
+    if few and same is True and (letters := _letters(words, printed)) >= _ALIKE_LETTERS:
+        return letters
+    whole = same is True and _goes_on(words, printed)
+    least = 0 if whole else max(len(words) - 1, _LEAST_WORDS) if few else _ALIKE[same] * len(words)
+    if sum((Counter(words) & Counter(printed)).values()) < least:
+        return None
+    matched = [False] * len(words)
+    for block in matching_blocks(printed, words):
+        matched[block.b : block.b + block.size] = [True] * block.size
+    if not whole and (sum(matched) < least or not telling.are_in(printed, matched, same, few=few)):
+        return None
+    return sum(matched) / len(words)
+
+
+def _letters(words: list[str], printed: list[str]) -> float:
+    from rapidfuzz import fuzz
+
+    return fuzz.partial_ratio(" ".join(words), " ".join(printed)) / 100
 
 
 def _goes_on(words: Sequence[str], printed: Sequence[str]) -> bool:
