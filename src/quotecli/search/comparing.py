@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.core.alignment import matching_blocks
+from quotecli.core.folding import fold
+from quotecli.core.spelling import contractions
 from quotecli.search.gaps import MOST_REPLACED, Statement, in_order, plain
 from quotecli.search.signs import with_signs
 from quotecli.search.wordings import Change, word_changes
+from quotecli.store.words import COMMON
 
 if TYPE_CHECKING:
     from quotecli.search.telling_words import TellingWords
@@ -55,6 +59,8 @@ class Compared(NamedTuple):
 
 
 _AT_ENDS = " \t\n,.;:"
+_HYPHEN = re.compile("[-‐‑]")
+_HYPHENED = re.compile(rf"[^\W\d_]+(?:{_HYPHEN.pattern}[^\W\d_]+)+")
 _ALIKE = {True: 0.5, None: 0.6, False: 0.75}
 """The least share of the quotation's words, by whether the same person said it (None: not known)."""
 _ALIKE_LETTERS = 0.85
@@ -65,6 +71,8 @@ _FEW = 5
 _LEAST_WORDS = 2
 _ENDS = 3
 """Words more than a quotation has that may stand for an altered end of it."""
+_FAR = 12
+"""Words beside the part of a statement that a quotation renders, among which those are that stand elsewhere in it."""
 _SPELT_ALIKE = 0.8
 """Likeness of letters from which an end is a spelling of another number of words: "any more", "anymore"."""
 
@@ -87,6 +95,7 @@ def compare(
     """
     if text.strip(_AT_ENDS) == statement.strip(_AT_ENDS):
         return Compared(Status.EXACT, 1.0)
+    statement = _hyphened_as(statement, text)
     said = Statement(statement)
     if "[" not in text and with_signs(text) == said.words:
         return Compared(Status.FORMATTING, 1.0)
@@ -99,6 +108,17 @@ def compare(
     words, printed = words[:_LONGEST], printed[:_LONGEST]
     share = _share(words, printed, same, telling)
     return None if share is None else Compared(Status.ALTERED, share, differs=True)
+
+
+def _hyphened_as(statement: str, text: str) -> str:
+    """Return a statement with the hyphens of a quotation in words that are written with and without: "e-mail"."""
+    folded = text.casefold()
+    for word in set(_HYPHENED.findall(statement)):
+        if (joined := _HYPHEN.sub("", word)).casefold() in folded:
+            statement = statement.replace(word, joined)
+    for word in set(_HYPHENED.findall(text)):
+        statement = re.sub(rf"\b{_HYPHEN.sub('', word)}\b", word, statement, flags=re.IGNORECASE)
+    return statement
 
 
 def _share(words: list[str], printed: list[str], same: bool | None, telling: TellingWords) -> float | None:
@@ -139,31 +159,51 @@ def changes(statement: str, text: str, *, cut: bool = False) -> tuple[Change, ..
         text: the quotation.
         cut: whether what stands before the words in their sentence is to be shown.
     """
+    statement = _hyphened_as(statement, text)
     old, new = statement.split()[:_LONGEST], text.split()[:_LONGEST]
     blocks = matching_blocks([_key(word) for word in old], [_key(word) for word in new])
     matched = [block for block in blocks if block.size]
     start, end = 0, len(old)
     if matched:
         first, last = matched[0], matched[-1]
-        start = first.a - _like(old[: first.a][::-1], new[: first.b][::-1])
+        start = first.a - _like(old[: first.a], new[: first.b], ends=True)
         behind = last.a + last.size
         end = behind + _like(old[behind:], new[last.b + last.size :])
+        start, end = _moved(old, new, start, end, matched)
         while cut and start and not old[start - 1].endswith((".", "!", "?", ";")):
             start -= 1
     return word_changes(" ".join(old[start:end]), " ".join(new), _key)
 
 
-def _like(old: list[str], new: list[str]) -> int:
-    """Return how many of the statement's next words are what the quotation's are written for."""
+def _moved(old: list[str], new: list[str], start: int, end: int, matched: Sequence[Match]) -> tuple[int, int]:
+    """Return the part of a statement with those words before or behind it that the quotation has elsewhere."""
+    left = Counter(_key(word) for word in new)
+    for block in matched:
+        left -= Counter(_key(word) for word in new[block.b : block.b + block.size])
+    left = Counter({word: number for word, number in left.items() if word and COMMON.isdisjoint(word)})
+    if before := [at for at in range(max(start - _FAR, 0), start) if _key(old[at]) in left]:
+        start = before[0]
+    if behind := [at for at in range(end, min(end + _FAR, len(old))) if _key(old[at]) in left]:
+        end = behind[-1] + 1
+    return start, end
+
+
+def _like(old: list[str], new: list[str], *, ends: bool = False) -> int:
+    """Return how many of the statement's next words, or last ones, are what the quotation's are written for."""
     if len(new) > MOST_REPLACED:
         return min(len(old), len(new))
-    meant = "".join("".join(_key(word)) for word in new)
+    meant = _in_full(new)
     best, most = min(len(old), len(new)), 0.0
     for size in range(min(len(old), len(new) + _ENDS) + 1):
-        ratio = SequenceMatcher(None, "".join("".join(_key(word)) for word in old[:size]), meant).ratio()
+        ratio = SequenceMatcher(None, _in_full(old[len(old) - size :] if ends else old[:size]), meant).ratio()
         if ratio > max(most, _SPELT_ALIKE):
             best, most = size, ratio
     return best
+
+
+def _in_full(words: Sequence[str]) -> str:
+    """Return the letters of words, contractions in full: "there's" is "there is"."""
+    return "".join("".join(contractions().get(fold(plain(word)).strip(_AT_ENDS), _key(word))) for word in words)
 
 
 @lru_cache(4096)

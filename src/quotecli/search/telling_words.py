@@ -29,6 +29,9 @@ _COMMON = 0.5
 _SPELT = 0.75
 """Likeness of letters from which a word is another form of one, or misspelt; it counts for so much."""
 
+_ELSEWHERE = 0.9
+"""What a word counts for that stands elsewhere in the statement, at the most."""
+
 
 class TellingWords:
     """A quotation's words, and how much each of them tells: the fewer quotes have it, the more."""
@@ -60,7 +63,11 @@ class TellingWords:
         found = whole = 0.0
         for word, weight, here in zip(self._words, self._weights, matched, strict=False):
             whole += weight
-            found += weight if here else weight * nearest(word, others, _SPELT)[0]
+            found += weight if here else weight * min(nearest(word, others, _SPELT)[0], _ELSEWHERE)
         least = max(_LEAST[same], _LEAST_OF_FEW) if few else _LEAST[same]
-        sure = same is True or found >= (1.0 if few else _NEARLY_ALL) * whole or found >= log2(2 + self._everything) + _MORE
+        sure = (
+            same is True
+            or found >= (1.0 if few else _NEARLY_ALL) * whole
+            or found >= log2(2 + self._everything) + _MORE
+        )
         return sure and found >= least * whole
