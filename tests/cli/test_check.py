@@ -95,6 +95,19 @@ def test_a_turn_that_the_store_has_is_held_whole(inside: Inside, tmp_path: Path)
     assert [row[0] for row in rows if "ferry” and I" in row[4]] == ["altered"]
 
 
+def test_what_a_wiki_page_quotes_by_a_template_is_held(store: Inside, tmp_path: Path) -> None:
+    (tmp_path / "page.wiki").write_text(
+        "'''Saltmere''' is a town.<ref>{{cite web|title=“The quay”}}</ref>\n"
+        "{{Blockquote|We will not leave the [[port|harbour]] workers with a pension.|author=[[Lena Farkas]]}}\n",
+        encoding="utf-8",
+    )
+    done = store("check", str(tmp_path / "page.wiki"))
+    assert done.returncode == 1
+    assert [line.split("\t")[0] for line in done.stdout.splitlines()] == ["altered"]
+    assert done.stdout.split("\t")[2] == "Lena Farkas"
+    assert "[-without-] {+with+}" in done.stdout
+
+
 def test_a_joint_claim_half_wrong_fails(store: Inside, tmp_path: Path) -> None:
     words = STORED.partition(" Mayor")[0]
     (tmp_path / "joint.txt").write_text(f"Lena Farkas and Ruben Okoro said: {words.replace(',”', '.”')}", "utf-8")
