@@ -22,6 +22,8 @@ _LEAST_OF_FEW = 0.6
 """The same of a quotation of few words."""
 _MORE = 2.0
 """So much more than what the words of one quote tell by chance, in bits, is needed where another may have said it."""
+_MANY, _FAR_MORE = 8, 2.0
+"""So many words, and so many times what those of one quote tell by chance, are enough, whatever the others are."""
 _NEARLY_ALL = 0.9
 """The share from which nothing more is needed, as hardly a word is another; of few words none may be."""
 _COMMON = 0.5
@@ -29,8 +31,8 @@ _COMMON = 0.5
 _SPELT = 0.75
 """Likeness of letters from which a word is another form of one, or misspelt; it counts for so much."""
 
-_ELSEWHERE = 0.9
-"""What a word counts for that stands elsewhere in the statement, at the most."""
+_ELSEWHERE, _AT_MOST = 0.5, 0.9
+"""What a word counts for that the statement has, but not in order; and the most that one spelt like it does."""
 
 
 class TellingWords:
@@ -63,11 +65,14 @@ class TellingWords:
         found = whole = 0.0
         for word, weight, here in zip(self._words, self._weights, matched, strict=False):
             whole += weight
-            found += weight if here else weight * min(nearest(word, others, _SPELT)[0], _ELSEWHERE)
-        least = max(_LEAST[same], _LEAST_OF_FEW) if few else _LEAST[same]
-        sure = (
-            same is True
-            or found >= (1.0 if few else _NEARLY_ALL) * whole
-            or found >= log2(2 + self._everything) + _MORE
-        )
-        return sure and found >= least * whole
+            found += weight if here else weight * self._like(word, others)
+        chance = log2(2 + self._everything)
+        if sum(matched) >= _MANY and found >= _FAR_MORE * chance:
+            return True
+        nearly = 1.0 if few else _NEARLY_ALL
+        sure = same is True or found >= nearly * whole or found >= chance + _MORE
+        return sure and found >= (max(_LEAST[same], _LEAST_OF_FEW) if few else _LEAST[same]) * whole
+
+    @staticmethod
+    def _like(word: str, others: Sequence[str]) -> float:
+        return _ELSEWHERE if word in others else min(nearest(word, others, _SPELT)[0], _AT_MOST)
