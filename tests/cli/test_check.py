@@ -66,6 +66,48 @@ def test_a_sound_manuscript_passes(store: Inside, tmp_path: Path) -> None:
     assert store("check", str(tmp_path / "good.txt")).returncode == 0
 
 
+def test_what_a_turn_of_a_script_quotes_is_held_by_itself(store: Inside, tmp_path: Path) -> None:
+    (tmp_path / "script.txt").write_text(
+        "PRESENTER: Ruben Okoro warned us. He said: “The ferry will be late tonight.”\n\n"
+        "REPORTER: And Lena Farkas said: “We will not leave the harbour porters without a pension.”\n\n"
+        "PRESENTER: Good night from all of us at the quay, and mind how you go.\n",
+        encoding="utf-8",
+    )
+    rows = [line.split("\t") for line in store("check", str(tmp_path / "script.txt")).stdout.splitlines()]
+    assert [(row[0], row[1], row[2]) for row in rows] == [
+        ("not checked", "1", ""),
+        ("exact", "1", "Ruben Okoro"),
+        ("not checked", "2", ""),
+        ("altered", "2", "Lena Farkas"),
+        ("not found", "3", ""),
+    ]
+
+
+def test_a_turn_that_the_store_has_is_held_whole(inside: Inside, tmp_path: Path) -> None:
+    turns = (
+        "LENA FARKAS: I told them “mend the ferry” and I did not lie to the harbour workers.\n\n"
+        "RUBEN OKORO: Nobody asked you to lie to them, or to anybody on the quay.\n\nLENA FARKAS: Well, good.\n"
+    )
+    (tmp_path / "stored.txt").write_text(turns, encoding="utf-8")
+    (tmp_path / "draft.txt").write_text(turns.replace("not lie", "lie"), encoding="utf-8")
+    inside("add", str(tmp_path / "stored.txt"))
+    rows = [line.split("\t") for line in inside("check", str(tmp_path / "draft.txt")).stdout.splitlines()]
+    assert [row[0] for row in rows if "ferry” and I" in row[4]] == ["altered"]
+
+
+def test_what_a_wiki_page_quotes_by_a_template_is_held(store: Inside, tmp_path: Path) -> None:
+    (tmp_path / "page.wiki").write_text(
+        "'''Saltmere''' is a town.<ref>{{cite web|title=“The quay”}}</ref>\n"
+        "{{Blockquote|We will not leave the [[port|harbour]] workers with a pension.|author=[[Lena Farkas]]}}\n",
+        encoding="utf-8",
+    )
+    done = store("check", str(tmp_path / "page.wiki"))
+    assert done.returncode == 1
+    assert [line.split("\t")[0] for line in done.stdout.splitlines()] == ["altered"]
+    assert done.stdout.split("\t")[2] == "Lena Farkas"
+    assert "[-without-] {+with+}" in done.stdout
+
+
 def test_a_joint_claim_half_wrong_fails(store: Inside, tmp_path: Path) -> None:
     words = STORED.partition(" Mayor")[0]
     (tmp_path / "joint.txt").write_text(f"Lena Farkas and Ruben Okoro said: {words.replace(',”', '.”')}", "utf-8")

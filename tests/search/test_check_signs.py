@@ -28,6 +28,9 @@ def told(checked: Checked) -> list[tuple[str, str]]:
     [
         ("We spent £40m on the quay.", "We spent €40m on the quay.", ("£40m", "€40m")),
         ("It costs $10 a month to park.", "It costs 10 a month to park.", ("$10", "10")),
+        ("The quay is 5 million long.", "The quay is 5m long.", ("5 million", "5m")),
+        ("There is a hole in the quay.", "There’s a hole in the quay.", ("There is", "There’s")),
+        ("We have mended all the boats.", "We’ve mended all the boats.", ("We have", "We’ve")),
         ("It was -3 degrees on the quay.", "It was 3 degrees on the quay.", ("-3", "3")),
         ("It was −3 degrees on the quay.", "It was 3 degrees on the quay.", ("−3", "3")),
         ("We are at +5 for the year.", "We are at -5 for the year.", ("+5", "-5")),
@@ -96,6 +99,10 @@ def test_a_sign_that_carries_meaning_is_one_of_the_words(
         ("We had 20. Five of them came back.", "We had twenty, five of them came back."),
         ("The labor movement will organize.", "The labour movement will organise."),
         ("All of us—one by one—went home.", "All of us - one by one - went home."),
+        ("They told us by e-mail in the night.", "They told us by email in the night."),
+        ("The cooperative pays for it all.", "The co-operative pays for it all."),
+        ("We lost five million euros on the quay.", "We lost 5m euros on the quay."),
+        ("The quay cost us 2.5m pounds.", "The quay cost us 2.5 million pounds."),
     ],
 )
 def test_what_only_looks_otherwise_is_formatting(tmp_path: Path, said: str, text: str) -> None:
@@ -169,6 +176,7 @@ def test_what_a_bracket_stands_for_is_told(
         ("We can’t live without a pension.", "We can’t live … a pension.", Status.ALTERED),
         ("I can’t say that the mayor lied to us.", "the mayor lied to us", Status.TRUNCATED),
         ("I do not know, but the mayor lied to us.", "The mayor lied to us.", Status.TRUNCATED),
+        ("No. I will stay with the boats.", "I will stay with the boats.", Status.TRUNCATED),
         ("No, I will go to the harbour.", "I will go to the harbour.", Status.TRUNCATED),
         ("We will go. Nobody asked us. We will come back.", "We will go. … We will come back.", Status.TRUNCATED),
         ("We went to St. Ives with no money.", "We went … to St. Ives", Status.TRUNCATED),
@@ -186,6 +194,12 @@ def test_an_ellipsis_or_a_cut_may_not_swallow_a_negation(tmp_path: Path, said: s
 def test_the_words_that_a_cut_leaves_out_are_shown(tmp_path: Path) -> None:
     checked = held(tmp_path, "It rained. I can’t say that the mayor lied to us.", "The mayor lied to us.")
     assert told(checked) == [("I can’t say that", "")]
+
+
+def test_words_that_stand_elsewhere_are_shown_where_they_stood(tmp_path: Path) -> None:
+    said = "The old mayor of the town jumped before the ferry sank."
+    checked = held(tmp_path, said, "The ferry sank before the old mayor of the town jumped.")
+    assert told(checked) == [("", "The ferry sank before"), ("before the ferry sank.", "")]
 
 
 @pytest.mark.parametrize(

@@ -57,3 +57,15 @@ def test_split_first_the_whole_has_nothing_more(tool: Inside) -> None:
 def test_a_later_piece_leads_to_the_statement(tool: Inside) -> None:
     [piece] = [record["id"] for record in tool.json("search", '"hurried into it"') if record["part_of"]]
     assert len(marked(tool, piece)) == 3
+
+
+def test_a_piece_is_not_taken_for_what_others_print_of_another_piece(tool: Inside) -> None:
+    for name, words in (
+        ("both.txt", "“My knees have gone,” Ida Brekke wrote. “The lifeboat needs a coxswain who can climb.”"),
+        ("one.txt", "“The lifeboat needs a coxswain who can climb,” Ida Brekke wrote."),
+    ):
+        path = tool.home / name
+        path.write_text(words + "\n", encoding="utf-8")
+        tool("add", str(path))
+    assert marked(tool, "knees have gone") == ["My knees have gone,"]
+    assert len(marked(tool, "coxswain who can climb")) == 2

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Generator, Sequence
+from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.app.context import Context
-from quotecli.core.types import Article, Quotation, Span
+from quotecli.core.types import Article, Paragraph, Quotation, Span
 
 if TYPE_CHECKING:
     from quotecli.read import ReadFailure, ReadOptions
@@ -130,29 +132,73 @@ def _without_marks(text: str) -> str:
 
 
 def _lines(store: Store, article: Article, quotations: Sequence[Quotation]) -> Generator[CheckedQuotation, None, None]:
-    from quotecli.find import may_be_listed
-    from quotecli.search import check
+    """Yield what the store says of each quotation and of what else stands in marks, in order.
 
-    listed = may_be_listed(article)
-    spoken = {quotation.start: quotation for quotation in quotations}
-    starts = [paragraph.start for paragraph in article.paragraphs]
-    for span in sorted({*_unspoken(article, quotations), *(Span(q.start, q.end) for q in quotations)}):
-        quotation = spoken.get(span.start)
+    A turn of a script, or a quotation, may itself quote somebody. Where the store hasn't the whole, what it quotes
+    comes behind it; and of a turn that is the manuscript's own, that is what counts.
+    """
+    from quotecli.search import Checked, Status
+
+    hold = _Holding(store, article)
+    spoken: dict[Span, Quotation | None] = dict.fromkeys(_unspoken(article, quotations))
+    spoken |= {Span(one.start, one.end): one for one in quotations}
+    for span, quotation in sorted(spoken.items(), key=itemgetter(0)):
+        line = hold(span, quotation)
+        unlike = line.checked.status in {Status.ALTERED, Status.NOT_FOUND}
+        quoted = [hold(*one) for one in _quoted_inside(article, span)] if unlike else []
+        if any(one.checked.quote for one in quoted) and _is_own(article, line):
+            line = line._replace(checked=Checked(Status.NOT_CHECKED))
+        yield line
+        yield from quoted
+
+
+def _is_own(article: Article, line: CheckedQuotation) -> bool:
+    """Tell whether words are a turn of the manuscript's own script: not in marks, nor nearly what the same one said."""
+    quote = line.checked.quote
+    said = quote is not None and not set(quote.speakers).isdisjoint(line.speakers)
+    return not said and article.text[line.start - 1 : line.start] not in _MARKS
+
+
+def _quoted_inside(article: Article, span: Span) -> list[tuple[Span, Quotation]]:
+    """Return the quotations inside one, which is read as running text."""
+    from quotecli.find import find_quotes
+
+    if _MARKS.keys().isdisjoint(article.text[span.start : span.end]):
+        return []
+    inner = replace(article, paragraphs=(Paragraph(span.start, span.end),))
+    found = ((Span(one.start, one.end), one) for one in find_quotes(inner))
+    return [(one, quotation) for one, quotation in found if span.start < one.start and one.end <= span.end]
+
+
+class _Holding:
+    """Holds stretches of a manuscript against the store."""
+
+    def __init__(self, store: Store, article: Article) -> None:
+        from quotecli.find import may_be_listed
+
+        self._store, self._article = store, article
+        self._listed = may_be_listed(article)
+        self._starts = [paragraph.start for paragraph in article.paragraphs]
+
+    def __call__(self, span: Span, quotation: Quotation | None) -> CheckedQuotation:
+        """Return what the store says of a stretch, which is a quotation, or in marks alone."""
+        from quotecli.search import check
+
         speakers = quotation.speakers if quotation else ()
         said = speakers if quotation and quotation.confidence >= _SURE else ()
-        text = article.text[span.start : span.end]
-        paragraph = max(bisect_right(starts, span.start), 1)
-        speech = quotation is not None and not any(one.start <= span.start < one.end for one in listed)
-        yield CheckedQuotation(
+        text = self._article.text[span.start : span.end]
+        paragraph = max(bisect_right(self._starts, span.start), 1)
+        speech = quotation is not None and not any(one.start <= span.start < one.end for one in self._listed)
+        return CheckedQuotation(
             text=text,
             start=span.start,
             end=span.end,
             paragraph=paragraph,
             speakers=speakers,
             said_as=quotation.said_as if quotation else None,
-            checked=check(store, text, said, speech=speech, document=article.source),
+            checked=check(self._store, text, said, speech=speech, document=self._article.source),
             confidence=quotation.confidence if quotation else 0.0,
-            page=article.paragraphs[paragraph - 1].page,
+            page=self._article.paragraphs[paragraph - 1].page,
         )
 
 

@@ -60,6 +60,13 @@ def read_latex(data: bytes, item: Item) -> Iterator[Section]:
     yield Section(draft_from_latex(_decoded(data, item)))
 
 
+def read_wikitext(data: bytes, item: Item) -> Iterator[Section]:
+    """Read the source of a wiki's page."""
+    from quotecli.read.wikitext import draft_from_wikitext
+
+    yield Section(draft_from_wikitext(_decoded(data, item)))
+
+
 def read_html(data: bytes, item: Item) -> Iterator[Section]:
     """Read a web page; one that has no title is headed as a text is, if at all."""
     from quotecli.read.paragraph_head import with_head

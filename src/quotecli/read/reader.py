@@ -30,6 +30,7 @@ _DOCUMENTS = {
     Kind.TEXT: "quotecli.read.documents:read_text",
     Kind.MARKDOWN: "quotecli.read.documents:read_markdown",
     Kind.LATEX: "quotecli.read.documents:read_latex",
+    Kind.WIKITEXT: "quotecli.read.documents:read_wikitext",
     Kind.HTML: "quotecli.read.documents:read_html",
     Kind.MHTML: "quotecli.read.documents:read_mhtml",
     Kind.WEBARCHIVE: "quotecli.read.documents:read_webarchive",

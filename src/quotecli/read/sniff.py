@@ -17,6 +17,7 @@ class Kind(StrEnum):
     MARKDOWN = "Markdown"
     HTML = "HTML"
     LATEX = "LaTeX"
+    WIKITEXT = "wiki text"
     MHTML = "saved web page (MHTML)"
     WEBARCHIVE = "web archive (Safari)"
     MAIL = "e-mail"
@@ -43,6 +44,7 @@ _SUFFIXES = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"), Kind.MARKDOWN),
     **dict.fromkeys((".html", ".htm", ".xhtml", ".xht", ".shtml", ".php", ".asp", ".aspx", ".jsp"), Kind.HTML),
     **dict.fromkeys((".tex", ".ltx", ".latex"), Kind.LATEX),
+    **dict.fromkeys((".wiki", ".wikitext", ".mediawiki"), Kind.WIKITEXT),
     **dict.fromkeys((".mhtml", ".mht"), Kind.MHTML),
     **dict.fromkeys((".eml", ".emlx"), Kind.MAIL),
     **dict.fromkeys((".json", ".jsonl", ".ndjson", ".jsonlines", ".jl"), Kind.JSON),
@@ -211,7 +213,7 @@ def _text_kind(head: bytes, by_name: Kind | None, by_type: Kind | None) -> Kind:
         return Kind.HTML
     if hint is None and _LATEX.match(text):
         return Kind.LATEX
-    if hint in {Kind.MARKDOWN, Kind.LATEX, Kind.TABLE, Kind.JSON, Kind.MAIL, Kind.MHTML}:
+    if hint in {Kind.MARKDOWN, Kind.LATEX, Kind.WIKITEXT, Kind.TABLE, Kind.JSON, Kind.MAIL, Kind.MHTML}:
         return hint
     return Kind.MARKDOWN if FRONT_MATTER.match(text) else Kind.TEXT
 

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.core.folding import fold
 from quotecli.core.types import Filters, Quote
-from quotecli.search.comparing import Compared, Status, compare
-from quotecli.search.finding import search
+from quotecli.search.comparing import Compared, Status, changes, compare
+from quotecli.search.finding import best_rows
 from quotecli.search.gaps import LEFT_OUT, plain
 from quotecli.search.likeness_of_names import may_be_one
 from quotecli.search.people import fitting, resolve_speaker
-from quotecli.search.statements import in_a_row, pieces, said_in_a_row
+from quotecli.search.statements import statements
+from quotecli.search.telling_words import TellingWords
 from quotecli.search.wordings import Change
 from quotecli.store.words import cut
 
 if TYPE_CHECKING:
     from quotecli.store import Store
+    from quotecli.store.spoken import Said
 
 __all__ = ["Checked", "Status", "check"]
 
@@ -37,8 +39,24 @@ class Checked(NamedTuple):
     changes: tuple[Change, ...] = ()
 
 
-_Judged = tuple[tuple[float, bool, float], Checked]
-"""How likely it is the quote that is meant (the least first), and what it tells."""
+class _Judged(NamedTuple):
+    """What a quote of the store is to a quotation.
+
+    Attributes:
+        rank: how likely it is the quote that is meant, the least first.
+        status: see `Status`.
+        row: of the quote.
+        statement: the words that were looked at: its own, or with those said beside it.
+        found: how the quotation stands to them.
+    """
+
+    rank: tuple[float, bool, float]
+    status: Status
+    row: int
+    statement: str
+    found: Compared
+
+
 _CANDIDATES = 25
 _SHORT = 3
 """Words below which only the speaker's own quotes are looked at: anybody says two words."""
@@ -80,35 +98,80 @@ def _held(store: Store, text: str, speakers: Sequence[str], *, speech: bool, doc
     short = len(words) < _SHORT
     if not words or (short and not (speakers and speech)):
         return Checked(Status.NOT_CHECKED)
-    names = _Names(store, speakers)
-    judged: list[_Judged] = []
+    judges = _Judges(store, text, words, speakers)
+    own = store.index.document(document) if document else None
     for query, filters in _queries(text, words, speakers):
-        if filters.by and len(words) >= _FEW and (not judged or min(judged, key=_by_rank)[0][0] != _PART_OF_OTHERS):
+        if filters.by and len(words) >= _FEW and judges.best and judges.best.rank[0] != _PART_OF_OTHERS:
             continue
-        hits = search(store, query, filters, limit=_CANDIDATES, group=False).hits
-        quotes = [hit.quote for hit in hits if hit.quote.document != document]
-        judged += _judged(store, text, words, names, quotes)
-        if judged and min(judged, key=_by_rank)[0][0] <= _SETTLED:
+        judges.take(best_rows(store, query, filters, _CANDIDATES), own)
+        if judges.settled:
             break
-    if judged:
-        return min(judged, key=_by_rank)[1]
+    if judges.best:
+        return judges.told()
     return Checked(Status.NOT_CHECKED if short or not speech else Status.NOT_FOUND)
 
 
-def _judged(store: Store, text: str, words: list[str], names: _Names, quotes: Sequence[Quote]) -> Iterator[_Judged]:
-    """Yield what the quotes that may hold the words are to them."""
-    for quote, statement in _statements(store, quotes):
-        same = names.said(quote)
-        if len(words) < _SHORT and same is not True:
-            continue
-        found = compare(text, words, statement, _words(statement), same)
+class _Judges:
+    """Holds quotes of the store against a quotation.
+
+    Attributes:
+        best: the one that is meant, of those taken; None where none has the words, or nearly.
+    """
+
+    def __init__(self, store: Store, text: str, words: list[str], speakers: Sequence[str]) -> None:
+        self.best: _Judged | None = None
+        self._store, self._text, self._cut = store, text, words
+        self._names = _Names(store, speakers)
+        self._telling = TellingWords(store, words)
+        self._taken: set[int] = set()
+        self._compared: dict[tuple[str, bool | None], Compared | None] = {}
+
+    def take(self, rows: Sequence[int], own: int | None) -> None:
+        """Take quotes, but for those of the manuscript itself, which is the document of the number `own`."""
+        new = [row for row in rows if row not in self._taken]
+        self._taken.update(new)
+        beside = self._store.index.said(new)
+        for said, statement in statements(
+            beside, [row for row in new if row in beside and beside[row].document != own]
+        ):
+            judged = self._judged(said, statement)
+            if judged and (self.best is None or judged.rank < self.best.rank):
+                self.best = judged
+
+    def _judged(self, said: Said, statement: str) -> _Judged | None:
+        same = self._names.said(said)
+        if len(self._cut) < _SHORT and same is not True:
+            return None
+        key = statement, same
+        if key not in self._compared:
+            self._compared[key] = compare(self._text, self._cut, statement, _words(statement), same, self._telling)
+        found = self._compared[key]
         if found is None:
-            continue
+            return None
         status = found.status
-        if status is not Status.ALTERED and (same is False or names.lacks(quote)):
+        if status is not Status.ALTERED and (same is False or self._names.lacks(said)):
             status = Status.OTHER_SPEAKER
-        rank = (_place(status, found, same), same is not True, -found.likeness)
-        yield rank, Checked(status, quote, found.changes)
+        return _Judged(
+            (_place(status, found, same), same is not True, -found.likeness), status, said.row, statement, found
+        )
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing better is to be looked for: the words are found, or most of them, of who is named."""
+        best = self.best
+        if best is None or best.rank[0] <= _SETTLED:
+            return best is not None
+        mine = not best.rank[1] or self._names.unknown
+        return mine and best.status is Status.ALTERED and best.found.likeness >= _NEARLY_SAID
+
+    def told(self) -> Checked:
+        """Return what the best of the quotes tells."""
+        best = self.best
+        quotes = self._store.quotes([best.row]) if best else []
+        if best is None or not quotes:
+            return Checked(Status.NOT_FOUND)
+        differing = changes(best.statement, self._text, cut=best.found.cut) if best.found.differs else ()
+        return Checked(best.status, quotes[0], differing)
 
 
 def _words(text: str) -> list[str]:
@@ -138,44 +201,19 @@ def _place(status: Status, found: Compared, same: bool | None) -> float:
     return _SETTLED + 0.25 if nearly else _ORDER[status]
 
 
-def _by_rank(judged: _Judged) -> tuple[float, bool, float]:
-    return judged[0]
-
-
-def _queries(text: str, words: list[str], speakers: Sequence[str]) -> list[tuple[str, Filters]]:
+def _queries(text: str, words: list[str], speakers: Sequence[str]) -> list[tuple[list[str], Filters]]:
     """Return what to search for: the whole, then each sentence or half; in the speakers' own quotes first or last."""
-    anybody = [(" ".join(words), Filters())]
-    theirs = [(" ".join(words), Filters(by=name)) for name in speakers]
+    anybody = [(words, Filters())]
+    theirs = [(words, Filters(by=name)) for name in speakers]
     if len(words) < _FEW:
         anybody = theirs + anybody
     sentences = [_words(sentence) for sentence in _SENTENCE_END.split(LEFT_OUT.sub(". ", text))[:_SENTENCES]]
     if len(sentences) > 1:
-        anybody += [(" ".join(some), Filters()) for some in sentences if len(some) > _SHORT]
+        anybody += [(some, Filters()) for some in sentences if len(some) > _SHORT]
     elif len(words) > _SHORT:
         half = len(words) // 2
-        anybody += [(" ".join(some), Filters()) for some in (words[:half], words[half:])]
+        anybody += [(some, Filters()) for some in (words[:half], words[half:])]
     return anybody if len(words) < _FEW else anybody + theirs
-
-
-def _statements(store: Store, quotes: Sequence[Quote]) -> Iterator[tuple[Quote, str]]:
-    """Yield each quote with its words, with those of the whole statement, and all that was said in its paragraph."""
-    seen = set()
-    paragraphs = set()
-    for quote in quotes:
-        yield quote, quote.text
-        first = quote.part_of or quote.id
-        if first in seen:
-            continue
-        seen.add(first)
-        said = pieces(store, quote)
-        if len(said) > 1:
-            yield said[0], " ".join(piece.text for piece in said)
-        if (place := (quote.document, quote.paragraph, quote.speakers)) in paragraphs:
-            continue
-        paragraphs.add(place)
-        row = in_a_row(store, quote)
-        if len(row) > len(said):
-            yield row[0], said_in_a_row(row)
 
 
 class _Names:
@@ -189,7 +227,12 @@ class _Names:
         ]
         self._known = set[str]().union(*self._each)
 
-    def said(self, quote: Quote) -> bool | None:
+    @property
+    def unknown(self) -> bool:
+        """Whether the manuscript names nobody."""
+        return not self._named
+
+    def said(self, quote: Said) -> bool | None:
         """Tell whether one of them said a quote of the store; None where one side doesn't know."""
         if not self._known or not quote.speakers:
             return None
@@ -199,7 +242,7 @@ class _Names:
             return None
         return False
 
-    def lacks(self, quote: Quote) -> bool:
+    def lacks(self, quote: Said) -> bool:
         """Tell whether it is sure that one of them did not say a quote of the store, whoever else did.
 
         Of those who said it together, a manuscript may name one only.
@@ -211,6 +254,6 @@ class _Names:
         )
 
     @staticmethod
-    def _may_have_said(named: str, quote: Quote) -> bool:
+    def _may_have_said(named: str, quote: Said) -> bool:
         """Tell whether the store has a shorter or longer name that may be his: "Bosch", of a transcript's label."""
         return any(may_be_one(named, speaker) for speaker in quote.speakers)

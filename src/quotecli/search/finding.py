@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.core.errors import UsageError
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from quotecli.search.people import NameHit
     from quotecli.store import Scope, Store
 
-__all__ = ["Listing", "list_quotes", "search"]
+__all__ = ["Listing", "best_rows", "list_quotes", "search"]
 
 _MOST = 1_000_000_000
 """A limit, or an offset, that no store reaches."""
@@ -145,6 +146,13 @@ def search(
 
         near = offers(store, parsed, narrowed.scope)
     return Listing(hits, total, near, parsed, narrowed.people, narrowed.unknown, standing_for(lines[:offset]))
+
+
+def best_rows(store: Store, words: Sequence[str], filters: Filters, limit: int) -> list[int]:
+    """Return the rows of the quotes that fit some words best, as `search` does, for who will judge them himself."""
+    query = parse_query(" ".join(words))
+    pairs, _, _ = _found(store, query, narrow(store, filters).scope, limit)
+    return [row for _, row in pairs[:limit]]
 
 
 def _checked(limit: int, offset: int) -> tuple[int, int]:

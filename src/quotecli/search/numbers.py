@@ -18,7 +18,11 @@ _WITHIN_CENTURY = range(10, 100)
 
 _SCALE = f"(?:hundred|{'|'.join(_SCALES)})"
 _WORD = f"(?:{'|'.join(sorted(FIGURES, key=len, reverse=True))}|{_SCALE})"
-_SHORT = re.compile(r"(?:(?<=[$€£])(\d{1,9}(?:\.\d{1,3})?) ?([kmb])|(?<![\w.,])(\d{1,9}(?:\.\d{1,3})?) ?(mn|bn|tn))\b")
+_AMOUNT = r"(\d{1,9}(?:\.\d{1,3})?)"
+_SHORT = re.compile(
+    rf"(?:(?<=[$€£]){_AMOUNT} ?([kmb])"
+    rf"|(?<![\w.,]){_AMOUNT} ?(mn|bn|tn|[kmb](?= (?:{'|'.join(_MONEY)})s?\b)))\b"  # "5m" may be a length: "5m euros"
+)
 _FIRST = (
     rf"(?<!\w)an? (?={_SCALE}\b)"
     rf"|(?<![\w.,])\d{{1,9}}(?:,\d{{3}}|\.\d{{1,3}})?[ -](?={_SCALE}\b)"

@@ -44,7 +44,7 @@ _WORD = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]»]{0,3}\s+(?=[\"“‘'(\[«]{0,2}[^\Wa-z_])|[;:]\s|\b[Nn]o[,—–]|\n\s*\n")
 _LAST_WORD = re.compile(r"[^\W_]{1,5}$")
-_NO_END = frozenset("dr gen gov jr mr mrs ms no prof rep rev sen sr st vs".split())
+_NO_END = frozenset("dr gen gov jr mr mrs ms prof rep rev sen sr st vs".split())
 """Abbreviations behind which a sentence goes on with a capital letter, as it does behind initials."""
 
 
@@ -109,11 +109,18 @@ def _sentences(text: str) -> Iterator[str]:
     start = 0
     for found in _SENTENCE_END.finditer(text):
         word = _LAST_WORD.search(text, max(found.start() - 6, 0), found.start())
-        if found[0][0] == "." and word and (word[0].lower() in _NO_END or (len(word[0]) == 1 and word[0] != "I")):
+        if found[0][0] == "." and word and _is_short(word[0], text[found.end() : found.end() + 1]):
             continue
         yield text[start : found.end()]
         start = found.end()
     yield text[start:]
+
+
+def _is_short(word: str, behind: str) -> bool:
+    """Tell whether a word before a full stop is an abbreviation or an initial: "No. 4", not "No. I will stay"."""
+    if word.lower() == "no":
+        return behind.isdigit()
+    return word.lower() in _NO_END or (len(word) == 1 and word != "I")
 
 
 @cache

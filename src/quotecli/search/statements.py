@@ -2,49 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from quotecli.core.folding import fold
+from quotecli.store.spoken import MOST_PIECES
 
 if TYPE_CHECKING:
     from quotecli.core.types import Quote
     from quotecli.store import Store
+    from quotecli.store.spoken import Said
 
-__all__ = ["as_long_as", "in_a_row", "pieces", "said_in_a_row"]
-
-_MOST_PIECES = 12
-"""Quotes among which the pieces of one statement are looked for: they stand one behind the other."""
+__all__ = ["as_long_as", "pieces", "said_in_a_row", "statements"]
 
 
 def pieces(store: Store, quote: Quote) -> list[Quote]:
     """Return the pieces of the statement that a quote is one of, in order; the quote alone where it is whole."""
     first = quote.part_of or quote.id
     row = store.row(first)
-    near = store.quotes(range(row, row + _MOST_PIECES))
+    near = store.quotes(range(row, row + MOST_PIECES))
     return [piece for piece in near if first in (piece.id, piece.part_of)] or [quote]
 
 
-def in_a_row(store: Store, quote: Quote) -> list[Quote]:
-    """Return the quotes that the same speakers have in the paragraph of a quote, in order, itself among them."""
-    row = store.row(quote.id)
-    near = store.quotes(range(max(row - _MOST_PIECES, 1), row + _MOST_PIECES))
-    place = (quote.document, quote.paragraph, quote.speakers)
-    return sorted((one for one in near if (one.document, one.paragraph, one.speakers) == place), key=_start)
-
-
-def said_in_a_row(quotes: Sequence[Quote]) -> str:
-    """Return the words of such quotes as one would print them together: “A,” she said. “B.” is "A. B."."""
-    texts = [
+def said_in_a_row(texts: Sequence[str]) -> str:
+    """Return what somebody says in a paragraph as one would print it together: “A,” she said. “B.” is "A. B."."""
+    return " ".join(
         text[:-1] + "." if text.endswith(",") and following[:1].isupper() else text
-        for text, following in pairwise([*(quote.text for quote in quotes), ""])
-    ]
-    return " ".join(texts)
+        for text, following in pairwise([*texts, ""])
+    )
 
 
-def _start(quote: Quote) -> int:
-    return quote.start
+def statements(beside: Mapping[int, Said], rows: Sequence[int]) -> Iterator[tuple[Said, str]]:
+    """Yield each quote with its words, with those of the whole statement, and all that was said in its paragraph.
+
+    Args:
+        beside: the quotes and those near them, in order (`Index.said`).
+        rows: the quotes.
+    """
+    pieces: dict[int, list[Said]] = {}
+    in_a_row: dict[tuple[object, ...], list[Said]] = {}
+    for one in beside.values():
+        pieces.setdefault(one.first, []).append(one)
+        in_a_row.setdefault(_place(one), []).append(one)
+    seen: set[object] = set()
+    for quote in (beside[row] for row in rows if row in beside):
+        yield quote, quote.text
+        if quote.first in seen:
+            continue
+        seen.add(quote.first)
+        said = [one for one in pieces[quote.first] if quote.first <= one.row < quote.first + MOST_PIECES] or [quote]
+        if len(said) > 1:
+            yield said[0], " ".join(one.text for one in said)
+        if (place := _place(quote)) in seen:
+            continue
+        seen.add(place)
+        near = range(quote.row - MOST_PIECES, quote.row + MOST_PIECES)
+        row = sorted((one for one in in_a_row[place] if one.row in near), key=attrgetter("start"))
+        if len(row) > len(said):
+            yield row[0], said_in_a_row([one.text for one in row])
+
+
+def _place(said: Said) -> tuple[object, ...]:
+    return said.document, said.paragraph, said.speakers
 
 
 def as_long_as(store: Store, quote: Quote, whole: str) -> str:

@@ -11,7 +11,9 @@ from quotecli.core.ids import id_range
 from quotecli.core.types import Filters, Quote, Sort
 from quotecli.search.finding import search
 from quotecli.search.narrowing import scope
+from quotecli.search.scoring import in_order
 from quotecli.search.statements import as_long_as, pieces
+from quotecli.store.words import cut
 
 if TYPE_CHECKING:
     from quotecli.store import Store
@@ -20,6 +22,10 @@ __all__ = ["Change", "Family", "Variant", "variants", "word_changes"]
 
 _MOST_JOINED = 500
 """Quotes of one listing whose statement's other pieces are looked up."""
+
+
+_KEPT = 0.6
+"""Share of a piece's words that a quote has, in order, which has the piece."""
 
 
 class Change(NamedTuple):
@@ -100,10 +106,19 @@ def variants(
 
 
 def _family_of_pieces(store: Store, row: int) -> int | None:
-    """Return the family of another piece of the statement that a quote is one of, the first that has one."""
+    """Return the family of another piece of the statement that a quote is one of, where one of it has its words too.
+
+    So a half meets those who print the whole; a family of the other half alone says nothing of it.
+    """
     quote = store.quotes([row])[0]
     families = store.index.families([store.row(piece.id) for piece in pieces(store, quote)])
-    return next((family for _, family in sorted(families.items())), None)
+    members = store.index.kin(set(families.values()))
+    words = cut(fold(quote.text))
+    for _, family in sorted(families.items()):
+        texts = store.index.texts([kin for kin, _ in members[family]])
+        if any(in_order(words, cut(fold(text))) >= _KEPT * len(words) for _, text in texts):
+            return family
+    return None
 
 
 def _family(store: Store, quotes: list[Quote], left_out: int) -> Family:

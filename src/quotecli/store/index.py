@@ -21,6 +21,7 @@ from quotecli.store.bulk import marks, parts, sought
 from quotecli.store.codec import codes_within, date_from, storable, text_from, unsigned
 from quotecli.store.facts import any_of, narrowing
 from quotecli.store.scope import Scope
+from quotecli.store.spoken import Said, said_beside
 from quotecli.store.terms import counted
 
 __all__ = ["Index"]
@@ -192,6 +193,19 @@ class Index:
         with files.plainly(self._path):
             found = sought(self._db, "SELECT id, text FROM quotes WHERE id IN ({})", rows)
             return [(row, text_from(text)) for row, text in found]
+
+    def said(self, rows: Sequence[int]) -> dict[int, Said]:
+        """Return, by row, these quotes and those near them of the same statements or paragraphs, in order."""
+        found: dict[int, Said] = {}
+        with files.plainly(self._path):
+            for part in parts(rows):
+                found |= said_beside(self._db, part)
+        return found
+
+    def document(self, source: str) -> int | None:
+        """Return the number of the document of this path or URL; None where the store hasn't it."""
+        found = self._numbers("SELECT id FROM documents WHERE source = ?", (storable(source),))
+        return found[0] if found else None
 
     def families(self, rows: Sequence[int]) -> dict[int, int]:
         """Return the family of each of these rows that has one."""

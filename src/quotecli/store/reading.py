@@ -26,7 +26,7 @@ from quotecli.store.codec import (
 )
 from quotecli.store.facts import id_facts
 
-__all__ = ["find_id", "put_together", "read_quotes"]
+__all__ = ["find_id", "put_together", "read_quotes", "voice_names"]
 
 
 class _Row(NamedTuple):
@@ -82,7 +82,7 @@ SELECT {0} FROM documents d JOIN {1} q ON q.{2} >= d.first_quote AND q.{2} < d.f
 """
 
 
-def _voice_names(db: sqlite3.Connection, voices: Iterable[int]) -> dict[int, tuple[str, ...]]:
+def voice_names(db: sqlite3.Connection, voices: Iterable[int]) -> dict[int, tuple[str, ...]]:
     """Return, for each voice, the names shown of its speakers."""
     wanted = sorted(set(voices))
     shown: dict[int, list[str]] = {}
@@ -119,7 +119,7 @@ def read_quotes(db: sqlite3.Connection, rows: Sequence[int]) -> list[Quote]:
     """Return the quotes of these row numbers, in this order; rows that are gone are left out."""
     read = map(_Row._make, db.execute(_QUOTES.format(marks(rows)), tuple(rows)))
     found = {row.id: row for row in read}
-    voices = _voice_names(db, (row.voice for row in found.values() if row.voice is not None))
+    voices = voice_names(db, (row.voice for row in found.values() if row.voice is not None))
     documents: dict[int, _Whole] = {}
     quotes = []
     for number in rows:
