@@ -11,7 +11,7 @@ from math import log2
 from operator import itemgetter
 from pathlib import Path
 from sys import maxsize
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quotecli.core.dates import PartialDate
 from quotecli.core.ids import format_id
@@ -21,8 +21,10 @@ from quotecli.store.bulk import marks, parts, sought
 from quotecli.store.codec import codes_within, date_from, storable, text_from, unsigned
 from quotecli.store.facts import any_of, narrowing
 from quotecli.store.scope import Scope
-from quotecli.store.spoken import Said, said_beside
 from quotecli.store.terms import counted
+
+if TYPE_CHECKING:
+    from quotecli.store.spoken import Said
 
 __all__ = ["Index"]
 
@@ -196,6 +198,8 @@ class Index:
 
     def said(self, rows: Sequence[int]) -> dict[int, Said]:
         """Return, by row, these quotes and those near them of the same statements or paragraphs, in order."""
+        from quotecli.store.spoken import said_beside  # a search needs it not
+
         found: dict[int, Said] = {}
         with files.plainly(self._path):
             for part in parts(rows):
