@@ -139,17 +139,21 @@ class Cast:
     ) -> None:
         """Place the names of several words; `full` are their words, `nicknames` what stands in marks inside one."""
         nicknamed = {(nick[0], m.words[-1]): m.words for nick, m in nicknames.items() if len(nick) == 1}
+        for mention in named:
+            self._take_off_told(mention, full)
         for mention in sorted(named, key=lambda mention: mention.words in self._ends) if self._ends else named:
-            told = len(mention.words) > 2 and mention.category != "body" and not gender_of_given(mention.words[0])
-            if told and not mention.role and mention.words[1:] in full and self._may_be_told(mention):
-                mention.role = mention.role or mention.words[0]  # "Bandmate Jez Tully" is Jez Tully
-                mention.words = mention.words[1:]
             if len(mention.words) > 1 and not is_family_name(mention.words):
                 mention.words = nicknamed.get((mention.words[0], mention.words[-1]), mention.words)
                 alias, mention.words = mention.words, self._aliases.get(mention.words, mention.words)
                 self._place_full(mention)
                 if alias != mention.words:
                     self._call(self.entities[mention.entity], alias)
+
+    def _take_off_told(self, mention: Mention, full: set[tuple[str, ...]]) -> None:
+        """Take the word before a name that tells of its bearer for a role: "Bandmate Jez Tully" is Jez Tully."""
+        told = len(mention.words) > 2 and mention.category != "body" and not gender_of_given(mention.words[0])
+        if told and not mention.role and mention.words[1:] in full and self._may_be_told(mention):
+            mention.role, mention.words = mention.words[0], mention.words[1:]
 
     def _call(self, entity: Entity, alias: tuple[str, ...]) -> None:
         """Let the short forms of another full name of somebody lead to them."""
