@@ -13,6 +13,7 @@ TABLES = sorted(path.relative_to(SOURCE).as_posix() for path in SOURCE.rglob("da
 COLUMNS = {
     "core/data/chat_notes.tsv": 2,
     "find/data/dialogue_verbs.tsv": 2,
+    "find/data/doers.tsv": 2,
     "find/data/interview_words.tsv": 2,
     "find/data/letters.tsv": 2,
     "find/data/role_synonyms.tsv": 2,

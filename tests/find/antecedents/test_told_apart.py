@@ -65,3 +65,29 @@ def test_they_means_the_body_just_told_of_in_the_plural(as_article: ArticleMaker
 def test_who_named_together_were_told_of_last_are_they(as_article: ArticleMaker) -> None:
     text = f"{SINGER}\n\nTall Lantern Records has denied it. Quick and Bremner met. “It is over,” they said."
     assert speakers(as_article, text) == [("Tara Quick", "Moss Bremner")]
+
+
+FERRY = "Ferry to close\n\nCouncillors voted on Tuesday to close the ferry. {} wept in the gallery."
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker"),
+    [
+        ("The driver said he was “not surprised”.", ()),  # she is no man, and nobody else is named
+        ("The driver said that he was “not surprised”.", ()),
+        ("The driver said she was “not surprised”.", ("Ana Ruiz",)),
+    ],
+)
+def test_a_noun_that_tells_of_itself_as_he_is_no_woman(
+    as_article: ArticleMaker, said: str, speaker: tuple[str, ...]
+) -> None:
+    assert speakers(as_article, f"{FERRY.format('Ana Ruiz, who sells tea there,')} {said}") == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("does", "noun"),
+    [("drives the last bus", "driver"), ("taught the children", "teacher"), ("owns the kiosk", "owner")],
+)
+def test_what_somebody_is_told_to_do_is_what_they_are(as_article: ArticleMaker, does: str, noun: str) -> None:
+    text = f"{FERRY.format(f'Tom Orr, who {does}, laughed. Ana Ruiz')} The {noun} called it “a pity”."
+    assert speakers(as_article, text) == [("Tom Orr",)]

@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 
 from quotecli.core.types import Role
 from quotecli.find.antecedents.holders import has_authority, may_hold, serves_the_public
+from quotecli.find.antecedents.own_words import gender_in_report
 from quotecli.find.antecedents.set_apart import set_apart
 from quotecli.find.entities.entity import Entity
 from quotecli.find.entities.told import office
@@ -36,6 +37,7 @@ _ON_NETWORKS = frozenset(
     for network in "bluesky facebook instagram linkedin mastodon threads tiktok twitter weibo x youtube".split()
 )
 """Where a post is put."""
+_OTHER = {"m": "f", "f": "m"}
 _OPENING = frozenset(("the", "his", "her", "their", "its", "this", "that", "both", "all"))
 
 
@@ -221,10 +223,14 @@ class Leftovers:
         if bare or low != "the" or mention.role in _UNNAMED:
             return -1
         post = mention.role in OFFICES
+        # In "the driver said he was" the driver is hardly a woman.
+        other = _OTHER.get(gender_in_report(self.scene.stream.lows, mention.last), "")
+        if leader is not None and leader.gender == other:
+            leader = None
         if leader is not None and _fits(mention, leader) and self._free(leader, words):
             held = may_hold(leader.roles, mention.role) if post else not has_authority(leader.now, mention.role)
             return leader.number if held else -1
-        free = (e for e in self.people if _fits(mention, e) and self._free(e, words))
+        free = (e for e in self.people if e.gender != other and _fits(mention, e) and self._free(e, words))
         holding = (e for e in free if not post or may_hold(e.roles, mention.role))
         first_two = [*islice((e for e in holding if not has_authority(e.now, mention.role)), 2)]
         return first_two[0].number if first_two and self._clear(first_two) else -1

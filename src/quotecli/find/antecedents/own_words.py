@@ -14,8 +14,9 @@ from quotecli.core.folding import fold
 from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.scene.scene import Scene
 from quotecli.find.words.closed import RECALLING
+from quotecli.find.words.lexicon import cue_class
 
-__all__ = ["named_behind", "not_asking", "told_of_others"]
+__all__ = ["gender_in_report", "named_behind", "not_asking", "told_of_others"]
 
 _NAME = re.compile(r"(?<![\w’'])[^\W\d_a-z][\w-]+")
 _RECALLED = re.compile(r"[“‘„‚\"«][^”’“‘\"»]{0,400}[”’“‘\"»]|(?<!\w)'[^']{0,400}'")
@@ -35,6 +36,7 @@ _TAG = 16
 _OTHERS = frozenset(("him", "her"))
 """Who is asked, and never who asks."""
 _SUBJECTS = frozenset(("he", "she"))
+_GENDERS = {"he": "m", "she": "f"}
 _BEING = (["is"], ["was"], ["'s"])
 _CLAUSE = 16
 """Words of a clause that are looked at."""
@@ -45,6 +47,14 @@ _CLAUSE_ENDS = frozenset(
 _QUESTIONS = frozenset("whether if why how what when where who which".split())
 _REACH = 40
 """Characters before a name in which somebody may say that it is their own, or that others said it."""
+
+
+def gender_in_report(lows: Sequence[str], at: int) -> str:
+    """Return m or f where a report that begins here tells of "he" or "she": "said that he was sorry"; else ""."""
+    if at >= len(lows) or cue_class(lows[at]) != "say":
+        return ""
+    told = at + 1 + (lows[at + 1 : at + 2] == ["that"])
+    return _GENDERS.get(lows[told], "") if told < len(lows) else ""
 
 
 def told_of_others(scene: Scene, index: int, found: list[int]) -> list[int]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from quotecli.find.antecedents.fitting import Who
 from quotecli.find.antecedents.holders import has_authority, may_hold, serves_the_public
+from quotecli.find.antecedents.own_words import gender_in_report
 from quotecli.find.antecedents.recent import REACHED, Recent
 from quotecli.find.antecedents.strangers import SPEAKING_FOR
 from quotecli.find.entities.entity import Entity, is_of_party
@@ -213,6 +214,19 @@ def _by_age_told(noun: _Noun, fitting: list[int]) -> list[int]:
 
 
 _Rule = Callable[[_Noun, list[int]], list[int]]
+
+
+def _by_own_report(noun: _Noun, fitting: list[int]) -> list[int]:
+    """Leave "the driver said he was" no woman, where no man is named before whom "he" may mean."""
+    gender = gender_in_report(noun.scene.stream.lows, noun.mention.last)
+    if not gender:
+        return fitting
+    before = (noun.everybody[entity] for entity in islice(reversed(noun.recent.order), REACHED))
+    if any(who.may_be_person and who.gender in (gender, "u") for who in before):
+        return fitting
+    return [entity for entity in fitting if noun.everybody[entity].gender in (gender, "u")]
+
+
 _RULES: tuple[_Rule, ...] = (_by_sort_of_body, _by_owner_of_body, _by_party, _by_being_people)
 _RULES_FOR_PERSONS: tuple[_Rule, ...] = (
     _by_party,
@@ -225,6 +239,7 @@ _RULES_FOR_PERSONS: tuple[_Rule, ...] = (
     _by_order_of_age,
     _by_opener,
     _by_age_told,
+    _by_own_report,
 )
 """What rules somebody out besides the office, each of those that the rules before it have left."""
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from quotecli.core.tables import read_table
 from quotecli.find.entities.entity import Entity
 from quotecli.find.entities.name_forms import FAMILY, gender_of_thing
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE, Stream
-from quotecli.find.words.closed import AGE, BEHIND, HELPING, OF_PARTIES, PASTS, QUALIFIERS, STOPS, is_age
+from quotecli.find.words.closed import AGE, BEHIND, DETERMINERS, HELPING, OF_PARTIES, PASTS, QUALIFIERS, STOPS, is_age
 from quotecli.find.words.lexicon import category_of, cue_class, places, roles, title_nouns, vocabulary
 
 MALE_TITLES = vocabulary("male titles")
@@ -162,6 +163,12 @@ def _compared(lows: Sequence[str], at: int) -> str:
     return lows[at + 1] if by else ""
 
 
+@cache
+def _doers() -> dict[str, str]:
+    """Return by the forms of verbs the nouns for who does it."""
+    return {verb: noun for noun, verbs in read_table("quotecli.find", "doers.tsv") for verb in verbs.split()}
+
+
 def _in_name(lows: Sequence[str]) -> list[tuple[str, str]]:
     if len(lows) == 1 and lows[0] not in _persons() and not is_age(lows[0]):
         return []  # most names
@@ -279,7 +286,9 @@ def _after(lows: Sequence[str], mention: Mention, at: int) -> Iterator[tuple[str
 
 
 def _relative(lows: Sequence[str], at: int) -> Iterator[tuple[str, str]]:
-    """Read ", who is 61", "who was a striker", "who works as a nurse"."""
+    """Read ", who is 61", "who was a striker", "who works as a nurse", "who drives the bus"."""
+    if at + 1 < len(lows) and (lows[at + 1] in DETERMINERS or lows[at + 1].endswith("s")) and lows[at] in _doers():
+        yield _doers()[lows[at]], "person"
     for index in range(at, min(at + 4, len(lows) - 1)):
         if lows[index] in _RELATING:
             if lows[index + 1].isdigit():
