@@ -14,6 +14,7 @@ COLUMNS = {
     "core/data/chat_notes.tsv": 2,
     "find/data/dialogue_verbs.tsv": 2,
     "find/data/doers.tsv": 2,
+    "find/data/fields_of_work.tsv": 2,
     "find/data/interview_words.tsv": 2,
     "find/data/letters.tsv": 2,
     "find/data/role_synonyms.tsv": 2,

@@ -91,3 +91,23 @@ def test_a_noun_that_tells_of_itself_as_he_is_no_woman(
 def test_what_somebody_is_told_to_do_is_what_they_are(as_article: ArticleMaker, does: str, noun: str) -> None:
     text = f"{FERRY.format(f'Tom Orr, who {does}, laughed. Ana Ruiz')} The {noun} called it “a pity”."
     assert speakers(as_article, text) == [("Tom Orr",)]
+
+
+@pytest.mark.parametrize(
+    ("trade", "noun", "speaker"),
+    [
+        ("baker", "surgeon", ()),
+        ("singer", "plumber", ()),
+        ("nurse", "magistrate", ()),
+        ("plumber", "electrician", ()),
+        ("striker", "footballer", ("Ana Ruiz",)),
+        ("surgeon", "scientist", ("Ana Ruiz",)),
+        ("baker", "baker", ("Ana Ruiz",)),
+        ("mother of two", "surgeon", ("Ana Ruiz",)),
+    ],
+)
+def test_who_works_in_one_field_is_no_noun_of_another(
+    as_article: ArticleMaker, trade: str, noun: str, speaker: tuple[str, ...]
+) -> None:
+    text = f"{FERRY.format(f'Ana Ruiz, a {trade} from Saltmere,')} The {noun} said it was “a pity”."
+    assert speakers(as_article, text) == [speaker]

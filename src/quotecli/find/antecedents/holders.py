@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Set as AbstractSet
+from functools import cache
 
+from quotecli.core.tables import read_table
 from quotecli.find.entities.entity import Entity
 from quotecli.find.entities.told import FORMER
 from quotecli.find.entities.told_abroad import told_abroad
@@ -25,6 +27,8 @@ _PATIENT = "patient"
 _ELECTED, _EMPLOYED = vocabulary("elected"), frozenset("clerk engineer planner registrar solicitor surveyor".split())
 """Who sits on a council or in a parliament, and who is in its service."""
 _EXECUTIVE = frozenset(("chief", "executive"))
+_NEAR = (("health", "study"), ("letters", "study"), ("school", "study"), ("flying", "soldiers"))
+"""Fields in both of which one may work: a surgeon is a scientist as well."""
 _MAY_BE_OFFICERS = frozenset("diplomat investigator officer official parliamentarian policeman source witness".split())
 _LESSER = frozenset("assistant associate deputy junior vice".split())
 
@@ -67,6 +71,35 @@ def may_hold(roles_told: AbstractSet[str], role: str) -> bool:
     if role in THRONES:
         return not alike.isdisjoint(roles_told) or all(is_age(told) for told in roles_told)
     return not alike.isdisjoint(roles_told) or _POSTS.isdisjoint(roles_told)
+
+
+def works_elsewhere(told: AbstractSet[str], role: str) -> bool:
+    """Tell whether the trades that are told of somebody are all of other fields than the noun's: baker and "surgeon".
+
+    Of nouns that stand in no field, as "manager" or "driver", nothing is told.
+    """
+    field = _fields().get(role)
+    if not field or role in told or not synonyms().get(role, frozenset()).isdisjoint(told):
+        return False
+    trades = told - {"doctor"} if "dr" in told else told  # a title of many fields
+    others = [known for trade in trades if (known := _fields().get(trade))]
+    return bool(others) and all(map(_near_fields(field).isdisjoint, others))
+
+
+@cache
+def _fields() -> dict[str, frozenset[str]]:
+    """Return by nouns for who works in a field that field, or those fields."""
+    found: dict[str, frozenset[str]] = {}
+    for field, nouns in read_table("quotecli.find", "fields_of_work.tsv"):
+        for noun in nouns.split():
+            found[noun] = found.get(noun, frozenset()) | {field}
+    return found
+
+
+def _near_fields(field: frozenset[str]) -> frozenset[str]:
+    """Return the fields in which somebody of a field may be called by another noun; of a craft there is none."""
+    near = frozenset(other for pair in _NEAR for other in pair if not field.isdisjoint(pair))
+    return (field | near) - {"craft"}
 
 
 def has_authority(told: AbstractSet[str], role: str) -> bool:

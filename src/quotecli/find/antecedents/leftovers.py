@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import islice, pairwise
 
 from quotecli.core.types import Role
-from quotecli.find.antecedents.holders import has_authority, may_hold, serves_the_public
+from quotecli.find.antecedents.holders import has_authority, may_hold, serves_the_public, works_elsewhere
 from quotecli.find.antecedents.own_words import gender_in_report
 from quotecli.find.antecedents.set_apart import set_apart
 from quotecli.find.entities.entity import Entity
@@ -225,12 +225,13 @@ class Leftovers:
         post = mention.role in OFFICES
         # In "the driver said he was" the driver is hardly a woman.
         other = _OTHER.get(gender_in_report(self.scene.stream.lows, mention.last), "")
-        if leader is not None and leader.gender == other:
+        if leader is not None and (leader.gender == other or works_elsewhere(leader.now, mention.role)):
             leader = None
         if leader is not None and _fits(mention, leader) and self._free(leader, words):
             held = may_hold(leader.roles, mention.role) if post else not has_authority(leader.now, mention.role)
             return leader.number if held else -1
-        free = (e for e in self.people if e.gender != other and _fits(mention, e) and self._free(e, words))
+        people = (e for e in self.people if e.gender != other and not works_elsewhere(e.now, mention.role))
+        free = (e for e in people if _fits(mention, e) and self._free(e, words))
         holding = (e for e in free if not post or may_hold(e.roles, mention.role))
         first_two = [*islice((e for e in holding if not has_authority(e.now, mention.role)), 2)]
         return first_two[0].number if first_two and self._clear(first_two) else -1

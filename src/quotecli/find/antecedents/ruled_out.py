@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from quotecli.find.antecedents.fitting import Who
-from quotecli.find.antecedents.holders import has_authority, may_hold, serves_the_public
+from quotecli.find.antecedents.holders import has_authority, may_hold, serves_the_public, works_elsewhere
 from quotecli.find.antecedents.own_words import gender_in_report
 from quotecli.find.antecedents.recent import REACHED, Recent
 from quotecli.find.antecedents.strangers import SPEAKING_FOR
@@ -216,6 +216,11 @@ def _by_age_told(noun: _Noun, fitting: list[int]) -> list[int]:
 _Rule = Callable[[_Noun, list[int]], list[int]]
 
 
+def _by_field_of_work(noun: _Noun, fitting: list[int]) -> list[int]:
+    """Leave "the surgeon" no baker."""
+    return [entity for entity in fitting if not works_elsewhere(noun.entities[entity].now, noun.role)]
+
+
 def _by_own_report(noun: _Noun, fitting: list[int]) -> list[int]:
     """Leave "the driver said he was" no woman, where no man is named before whom "he" may mean."""
     gender = gender_in_report(noun.scene.stream.lows, noun.mention.last)
@@ -235,6 +240,7 @@ _RULES_FOR_PERSONS: tuple[_Rule, ...] = (
     _by_owner,
     _by_words_inside,
     _by_authority,
+    _by_field_of_work,
     _by_youth,
     _by_order_of_age,
     _by_opener,
