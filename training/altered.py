@@ -180,7 +180,7 @@ def main() -> int:
         if not options.wanted or name in options.wanted:
             changed = [alter(document) for document in documents]
             found = [evaluate.prediction(document, corpora.article_of(document)) for document in changed]
-            print(evaluate.row_of(name, changed, found, []))
+            print(evaluate.row_of(name, changed, found, []), flush=True)
     return 0
 
 

@@ -120,7 +120,7 @@ class NameReader(RunReader, CoreReader):
         self.roles = roles()
         self.titles = titles()
         self.cues = cue_forms()
-        given = set(filter(gender_of_given, stream.distinct))
+        given = {low for low in stream.distinct if low[-1] != "." and gender_of_given(low)}  # Del, but no "Del."
         self.given = given.union(map(fold, given))
         """The text's given names, with their accents and without."""
         odd = set(filter(self._is_odd, {lows[at] for at in printed}))
