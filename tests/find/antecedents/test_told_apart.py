@@ -111,3 +111,16 @@ def test_who_works_in_one_field_is_no_noun_of_another(
 ) -> None:
     text = f"{FERRY.format(f'Ana Ruiz, a {trade} from Saltmere,')} The {noun} said it was “a pity”."
     assert speakers(as_article, text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("named", "speaker"),
+    [
+        ("Tom Orr laughed. Ana Ruiz, a baker,", ()),  # "he" may be Orr, and she is still no lawyer
+        ("Tom Orr laughed. Ana Ruiz, his lawyer,", ("Ana Ruiz",)),
+    ],
+)
+def test_who_is_told_to_be_the_lawyer_may_speak_of_another(
+    as_article: ArticleMaker, named: str, speaker: tuple[str, ...]
+) -> None:
+    assert speakers(as_article, f"{FERRY.format(named)} The lawyer said he was “not surprised”.") == [speaker]

@@ -18,7 +18,7 @@ from quotecli.find.mentions.body_sorts import may_be_called
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.scene.scene import Scene
 from quotecli.find.words.closed import AGE, OFFICES, OWNED_BODIES, REALMS, THRONES, is_age
-from quotecli.find.words.lexicon import vocabulary
+from quotecli.find.words.lexicon import synonyms, vocabulary
 
 _YOUNG = vocabulary("young")
 _GROWN = 20
@@ -222,14 +222,13 @@ def _by_field_of_work(noun: _Noun, fitting: list[int]) -> list[int]:
 
 
 def _by_own_report(noun: _Noun, fitting: list[int]) -> list[int]:
-    """Leave "the driver said he was" no woman, where no man is named before whom "he" may mean."""
+    """Leave "the driver said he was" no woman, but one who is told to be the driver: she may speak of another."""
     gender = gender_in_report(noun.scene.stream.lows, noun.mention.last)
     if not gender:
         return fitting
-    before = (noun.everybody[entity] for entity in islice(reversed(noun.recent.order), REACHED))
-    if any(who.may_be_person and who.gender in (gender, "u") for who in before):
-        return fitting
-    return [entity for entity in fitting if noun.everybody[entity].gender in (gender, "u")]
+    alike = {noun.role, *synonyms().get(noun.role, ())}
+    told = ((entity, noun.everybody[entity]) for entity in fitting)
+    return [entity for entity, who in told if who.gender in (gender, "u") or not alike.isdisjoint(who.roles)]
 
 
 _RULES: tuple[_Rule, ...] = (_by_sort_of_body, _by_owner_of_body, _by_party, _by_being_people)
