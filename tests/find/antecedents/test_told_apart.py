@@ -75,6 +75,7 @@ FERRY = "Ferry to close\n\nCouncillors voted on Tuesday to close the ferry. {} w
     [
         ("The driver said he was “not surprised”.", ()),  # she is no man, and nobody else is named
         ("The driver said that he was “not surprised”.", ()),
+        ("The driver across the road said he was “not surprised”.", ()),
         ("The driver said she was “not surprised”.", ("Ana Ruiz",)),
     ],
 )

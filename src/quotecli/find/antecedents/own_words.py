@@ -37,6 +37,8 @@ _OTHERS = frozenset(("him", "her"))
 """Who is asked, and never who asks."""
 _SUBJECTS = frozenset(("he", "she"))
 _GENDERS = {"he": "m", "she": "f"}
+_BEHIND_NOUN = 6
+"""Words behind a noun up to its verb: "the surgeon across the road said"."""
 _BEING = (["is"], ["was"], ["'s"])
 _CLAUSE = 16
 """Words of a clause that are looked at."""
@@ -50,11 +52,13 @@ _REACH = 40
 
 
 def gender_in_report(lows: Sequence[str], at: int) -> str:
-    """Return m or f where a report that begins here tells of "he" or "she": "said that he was sorry"; else ""."""
-    if at >= len(lows) or cue_class(lows[at]) != "say":
-        return ""
-    told = at + 1 + (lows[at + 1 : at + 2] == ["that"])
-    return _GENDERS.get(lows[told], "") if told < len(lows) else ""
+    """Return m or f where what a noun before here says is of "he" or "she": "across the road said that he"; else ""."""
+    for verb in range(at, min(at + _BEHIND_NOUN, len(lows) - 2)):
+        if not lows[verb][0].isalnum():
+            return ""
+        if kind := cue_class(lows[verb]):
+            return _GENDERS.get(lows[verb + 1 + (lows[verb + 1] == "that")], "") if kind == "say" else ""
+    return ""
 
 
 def told_of_others(scene: Scene, index: int, found: list[int]) -> list[int]:
