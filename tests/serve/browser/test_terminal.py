@@ -143,7 +143,7 @@ def test_a_terminal_that_is_closed_ends_it(tool: Quotes) -> None:
         for end in (terminal.master, terminal.slave):
             os.close(end)
         terminal.master, terminal.slave = pty.openpty()
-        assert terminal.process.wait(timeout=10)  # nobody sends it a signal here, as under `nohup`
+        assert terminal.process.wait(timeout=30)  # nobody sends it a signal here, as under `nohup`
     finally:
         terminal.close()
 
