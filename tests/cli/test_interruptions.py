@@ -9,6 +9,7 @@ import re
 import signal
 import sqlite3
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -40,6 +41,26 @@ def test_killed_at_any_moment_a_second_run_ends_like_an_undisturbed_one(quotes: 
     assert quotes("add", folder).returncode == 0
     assert listing(quotes) == listing(undisturbed)
     assert quotes("doctor").returncode == 0
+
+
+AMID_A_CLASS = """
+import os, signal
+from quotecli.cli import run
+
+class Late:
+    def __set_name__(self, *_):
+        os.kill(os.getpid(), signal.SIGTERM)
+
+run._dispatch = lambda _: type("Loaded", (), {"late": Late()})  # as a library's module does when it is loaded
+run.run(["mcp"])
+"""
+
+
+def test_an_interruption_while_modules_are_loaded_ends_cleanly(quotes: Quotes) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", AMID_A_CLASS], env=quotes.environment, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (130, "quotes: interrupted\n")
 
 
 @pytest.mark.parametrize("which", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])

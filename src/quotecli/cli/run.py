@@ -76,8 +76,7 @@ def _guarded(arguments: list[str]) -> int:
     try:
         return _dispatch(arguments)
     except KeyboardInterrupt:
-        say_error("interrupted")
-        return ExitStatus.INTERRUPTED
+        return _interrupted()
     except ReadError as error:
         say_error(str(error), hint=error.hint)
         return ExitStatus.NOTHING
@@ -92,6 +91,8 @@ def _guarded(arguments: list[str]) -> int:
         say_error("out of memory")
         return ExitStatus.USAGE
     except Exception as error:
+        if isinstance(error.__cause__, KeyboardInterrupt):
+            return _interrupted()  # Python 3.11 makes a RuntimeError of what comes while a class is being made
         if debug:
             raise
         say_error(
@@ -99,6 +100,13 @@ def _guarded(arguments: list[str]) -> int:
             hint="please report it; `--debug` shows where it happened",
         )
         return ExitStatus.USAGE
+
+
+def _interrupted() -> int:
+    from quotecli.show.messages import say_error
+
+    say_error("interrupted")
+    return ExitStatus.INTERRUPTED
 
 
 def _dispatch(arguments: list[str]) -> int:
