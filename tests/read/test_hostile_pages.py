@@ -22,6 +22,7 @@ from quotecli.read.metadata.dates import parse_date
 from quotecli.read.text import draft_from_text
 
 LD = '<script type="application/ld+json">'
+DATA = '<script type="application/json">{"body":"'
 NODES, NODE = '{"@graph":[', '{"@type":"NewsArticle","author":{"name":"x"}},'
 HOSTILE: dict[str, Callable[[int], str]] = {
     "nesting": lambda n: "<div>" * 100 * n + "x",
@@ -55,6 +56,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "JSON-LD nodes": lambda n: (
         LD + '{"@graph":[' + '{"@type":"NewsArticle","author":{"name":"x"}},' * 20 * n + "{}]}</script>"
     ),
+    "blanks in data for scripts": lambda n: DATA + "x\\n." + " " * 200 * n + 'x"}</script>',
+    "marks in data for scripts": lambda n: DATA + "x\\n" + "”" * 200 * n + 'x"}</script>',
     "front matter": lambda n: "---\n" + "a: [" * 10 * n + "\n---\nx",
     "damaged front matter": lambda n: "---\na: b: c" + " " * 50 * n + "d\n---\nx",
     "open brackets": lambda n: "[" * 100 * n + "\n\n**x**",
@@ -75,7 +78,16 @@ def takes_time_by_its_length(make: Callable[[int], str]) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["nesting", "inline nesting", "giant attribute", "NUL", "surrogates", "JSON-LD nesting", "damaged front matter"],
+    [
+        "nesting",
+        "inline nesting",
+        "giant attribute",
+        "NUL",
+        "surrogates",
+        "JSON-LD nesting",
+        "damaged front matter",
+        "marks in data for scripts",
+    ],
 )
 def test_hostile_documents_take_time_by_their_length(name: str) -> None:
     takes_time_by_its_length(HOSTILE[name])

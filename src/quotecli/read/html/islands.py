@@ -25,7 +25,9 @@ _ASSIGNED = re.compile(
     r"^\s{0,40}(?:window|self|globalThis|var|let|const)\s?[.\[]?[\w.\[\]\"'$]{1,60}\s{0,4}=\s{0,4}(?=[{\[])"
 )
 _MARKUP = re.compile(r"<(?:p|br|div)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.!?…。！？”\"»][”\"»’')]*\s*(?:</\w+>)?\s*$")
+_SENTENCE = re.compile(r"[.!?…。！？”\"»][”\"»’')]*\s*(?:</\w+>)?$")
+_LONGEST_END = 40
+"""Characters in which that must stand."""
 _SILENT = re.compile(r"<!--[^>]{0,200}-->|<(?:script|style)\b[^<>]*>[^<]*", re.IGNORECASE)
 _BLOCK = re.compile(r"</?(?:p|div|br|li|h[1-6]|blockquote|ul|ol|tr|td)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
@@ -67,7 +69,7 @@ class Island(NamedTuple):
     def length(self) -> int:
         """Return the number of characters of its sentences: markup may be of scripts and menus alone."""
         texts = _plain(self.markup).split("\n") if self.markup else self.paragraphs
-        return sum(len(text) for text in texts if _SENTENCE.search(text))
+        return sum(len(text) for text in texts if _ends_a_sentence(text))
 
     def write(self, builder: DraftBuilder) -> None:
         """Write its paragraphs."""
@@ -161,8 +163,12 @@ def _unwrapped(value: Any) -> Any:
 def _paragraphs(items: list[Any]) -> list[str]:
     """Return the texts of a list of paragraphs, or [] if it is a list of anything else."""
     texts = [text for item in items for text in [_words(item)] if text]
-    sentences = sum(len(text) for text in texts if _SENTENCE.search(text))
+    sentences = sum(len(text) for text in texts if _ends_a_sentence(text))
     return texts if sentences > 0.7 * sum(map(len, texts)) > 0 else []
+
+
+def _ends_a_sentence(text: str) -> bool:
+    return _SENTENCE.search(text.rstrip()[-_LONGEST_END:]) is not None
 
 
 def _plain(markup: str) -> str:
