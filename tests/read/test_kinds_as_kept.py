@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import plistlib
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -33,9 +34,21 @@ def test_a_page_that_safari_saved(tmp_path: Path, form: plistlib.PlistFormat) ->
     assert "PNG" not in found.text
 
 
+def nested(depth: int) -> bytes:
+    """Return a property list, in bytes, of the page's name and that many arrays inside each other."""
+    name = b"\x5f\x10\x0fWebMainResource"
+    values = [b"\xa1" + (number + 2).to_bytes(2) for number in range(depth)]
+    objects = [b"\xd1" + (depth + 1).to_bytes(2) + (1).to_bytes(2), *values, name]
+    starts = list(accumulate(map(len, objects), initial=8))
+    table = b"".join(start.to_bytes(4) for start in starts[:-1])
+    trailer = bytes([0] * 6 + [4, 2]) + b"".join(number.to_bytes(8) for number in (len(objects), 0, starts[-1]))
+    return b"bplist00" + b"".join(objects) + table + trailer
+
+
 @pytest.mark.parametrize(
     ("data", "error"),
     [
+        (nested(3_000), "a damaged web archive"),
         (plistlib.dumps({"a": 1}, fmt=plistlib.FMT_BINARY), "a property list, not a document"),
         (plistlib.dumps(archive(kind="image/png"), fmt=plistlib.FMT_BINARY), "no page in this web archive"),
         (plistlib.dumps({"WebMainResource": 3}, fmt=plistlib.FMT_BINARY), "no page in this web archive"),

@@ -27,7 +27,15 @@ def draft_of_webarchive(data: bytes) -> Draft:
 
     try:
         archive = plistlib.loads(data)
-    except (plistlib.InvalidFileException, ExpatError, ValueError, KeyError, TypeError, OverflowError) as error:
+    except (
+        plistlib.InvalidFileException,
+        ExpatError,
+        ValueError,
+        KeyError,
+        TypeError,
+        OverflowError,
+        RecursionError,
+    ) as error:
         raise NotADocument("a damaged web archive") from error
     page: Any = archive.get("WebMainResource") if isinstance(archive, dict) else None
     content = page.get("WebResourceData") if isinstance(page, dict) else None
