@@ -15,7 +15,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = (ROOT / "training" / "articles", ROOT / "tests" / "fixtures" / "attribution")
-OPENING = "“\"'‘„«‹»”’—–-:>/"
+OPENING = "“「\"'‘„«‹»”’—–-:>/"
 """May stand before quoted words: a mark of any language, a dash, a label's colon, a `>`, a thread's number."""
 
 

@@ -17,6 +17,9 @@ ROBUST = 0.2
 The exponent of the generalised cross entropy (Zhang and Sabuncu 2018); the annotators' slips are such groups.
 """
 
+_ERRORS = 2.0
+"""Standard errors by which a confidence stays below the share that was right: texts of other kinds are harder."""
+
 Group = tuple[list[list[str]], list[bool], float]
 """Features of each option, which are right, and the group's weight."""
 
@@ -115,6 +118,6 @@ def isotonic(points: Sequence[tuple[float, float]], least: int = 25) -> list[tup
 
 
 def _careful(right: float, count: float) -> float:
-    """Return the share of right ones less its standard error: confidence may be too low, but not too high."""
+    """Return the share of right ones less what chance may have added: confidence may be too low, but not too high."""
     share = right / count
-    return max(share - sqrt(share * (1 - share) / count), 0.0)
+    return max(share - _ERRORS * sqrt(share * (1 - share) / count), 0.0)

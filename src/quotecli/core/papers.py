@@ -13,10 +13,9 @@ PAPERS = frozenset(
     " sentinel spectator statesman bulletin clarion ledger economist atlantic intercept verge hill wire".split()
 )
 """Newspapers that are named by one word behind "the"; many of these words mean persons and things as well."""
-_PERIODICALS = PAPERS | frozenset(
-    "daily weekly news press review magazine record advertiser reporter today register advocate beacon"
-    " intelligencer".split()
-)
+LONGER_PAPERS = frozenset("advertiser advocate beacon intelligencer news press record register reporter review".split())
+"""What ends papers' names, and means one alone where the whole name is told: "the Record" of The Valley Record."""
+_PERIODICALS = PAPERS | LONGER_PAPERS | frozenset("daily weekly magazine today".split())
 _LONG = 7
 """Letters that a name of one word has more of: "Weserbote", not "Bote"."""
 

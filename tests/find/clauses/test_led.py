@@ -6,6 +6,11 @@ import pytest
 from tests.find.conftest import ArticleMaker
 
 from quotecli import article, find_quotes
+from quotecli.find.pieces import find_pieces
+from quotecli.find.ranker.bearings import Bearings
+from quotecli.find.ranker.decode import choose
+from quotecli.find.ranker.slates import build_slate
+from quotecli.find.scene.scene import Scene
 
 
 @pytest.mark.parametrize(
@@ -198,9 +203,17 @@ def test_a_nickname_before_a_given_name_is_no_speech(as_article: ArticleMaker) -
     assert not find_quotes(as_article("The actress, who rose to fame as barmaid ‘Soggy’ Donna, told nobody."))
 
 
-def test_a_guess_at_what_may_be_no_speech_is_left_out(as_article: ArticleMaker) -> None:
-    text = "Ana Ruiz met Leo Brandt. The sum was “modest” by the standards of the day, and Brandt paid."
-    assert not find_quotes(as_article(text))
+@pytest.mark.parametrize(
+    ("likely", "chosen"), [([0.3, 0.1, 0.4, 0.2], 0), ([0.1, 0.1, 0.4, 0.4], 2), ([0.3, 0.0, 0.6, 0.1], 2)]
+)
+def test_a_guess_at_what_may_be_no_speech_is_left_out(
+    as_article: ArticleMaker, likely: list[float], chosen: int
+) -> None:
+    article = as_article("Ana Ruiz met Leo Brandt. The sum was “modest” by the standards of the day, and Brandt paid.")
+    scene = Scene(article, find_pieces(article))
+    slate = build_slate(scene, 0, -1, Bearings(scene), [])
+    assert len(slate.options) == len(likely)  # no speech, nobody, Ruiz, Brandt
+    assert choose(slate, likely) == chosen
 
 
 @pytest.mark.parametrize(

@@ -94,3 +94,13 @@ def test_a_letter_goes_on_as_long_as_it_speaks_of_itself(
 ) -> None:
     found = [quote.text for quote in find_quotes(as_article(text))]
     assert found == (said or ["The club thank Brett for his service."])
+
+
+def test_a_block_is_said_by_whom_the_sentence_above_is_about(as_article: ArticleMaker) -> None:
+    text = (
+        "What the inquiry found runs to 412 pages. The chairman, Cuthbert Ansley, wrote the best of it.\n\n"
+        "On the drainage board he is harsher, if that is possible:\n\n"
+        "> The board met nine times in the year. It discussed the colour of its letterhead at six of them.\n\n"
+        "Not everybody was pleased with the report in the end."
+    )
+    assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [("Cuthbert Ansley",)]

@@ -34,6 +34,8 @@ _WITHIN = frozenset(("at", "in", "into"))
 _TOLD = frozenset(("read", "said", "told", "wrote"))
 _SECOND = 2
 """Mentions back to whose second office a noun tells."""
+_IDENTIFIED, _HELPED = frozenset(("identified", "named")), 3
+"""What is done with who has no name yet, and in how many words behind "has" or "was"."""
 _GIVEN = 6
 """More words where a name is said to be given: "a baker in the town of Loma, who gave only his first name, Miro"."""
 _INTRODUCTION = 10
@@ -320,6 +322,23 @@ def bind_introduced(scene: Scene, index: int) -> bool:
                 mention.entity = following.entity
                 return True
             return False
+    return False
+
+
+def bind_identified(scene: Scene, index: int) -> bool:
+    """Read "She has been identified by neighbours as Ana Ruiz": who is told of so far without a name is Ruiz."""
+    mention, lows = scene.mentions[index], scene.stream.lows
+    if mention.gender not in ("m", "f") or scene.stream.low(mention.last) not in HELPING:
+        return False
+    if _IDENTIFIED.isdisjoint(lows[mention.last + 1 : mention.last + 1 + _HELPED]):
+        return False
+    for following in scene.mentions[index + 1 : index + 4]:
+        between = lows[mention.last : following.first]
+        if len(between) > _INTRODUCTION or QUOTE in between or "." in between:
+            return False
+        if following.kind == "name" and (between[-1] == "as" or between[-1] in _IDENTIFIED):
+            mention.entity = following.entity
+            return True
     return False
 
 

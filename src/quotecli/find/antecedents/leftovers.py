@@ -12,7 +12,7 @@ from quotecli.find.antecedents.holders import has_authority, may_hold, serves_th
 from quotecli.find.antecedents.own_words import gender_in_report
 from quotecli.find.antecedents.set_apart import set_apart
 from quotecli.find.entities.entity import Entity
-from quotecli.find.entities.told import office
+from quotecli.find.entities.told import GROUPS, office
 from quotecli.find.mentions.body_sorts import may_be_called
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE
@@ -64,6 +64,8 @@ class Leftovers:
         self._listening = told - self._speaking
         self.seen: dict[int, None] = {}
         self._by_noun: dict[str, tuple[int, int]] = {}
+        self._pair: tuple[int, ...] = ()
+        """Who were named together last."""
 
     @cached_property
     def people(self) -> list[Entity]:
@@ -111,6 +113,8 @@ class Leftovers:
                     mention.entity = -1 if apart else meant
             if mention.kind == "noun" and mention.entity >= 0 and self._may_be_it(index):
                 thing = mention.entity
+            if len(mention.members) == 2 and mention.entity >= 0:
+                self._pair = self.scene.cast.entities[mention.entity].parts
             if mention.entity in self.persons:
                 self.seen.pop(mention.entity, None)
                 self.seen[mention.entity] = None
@@ -194,8 +198,8 @@ class Leftovers:
             return self._label(mention)
         if mention.kind != "noun":
             return -1
-        if mention.role == "group":  # an association; two who were named together are "the two"
-            return self._only_body(mention) if low == "the" else -1
+        if mention.role in GROUPS:  # an association; two who were named together are "the two"
+            return self._told_group(mention) if low == "the" else -1
         if mention.category == "group" or mention.gender == "p":
             return self._group(mention) if low in _OPENING or mention.role in _TWO else -1
         heads = self.scene.article.paragraphs[stream.paragraphs[mention.first]].role is Role.HEADLINE
@@ -206,8 +210,11 @@ class Leftovers:
             return self._body(mention)
         return self._person(mention, leader, low, bare=bare) if mention.category == "person" else -1
 
-    def _only_body(self, mention: Mention) -> int:
-        """Return the one body of the text, where it is not named only after `mention`; else -1."""
+    def _told_group(self, mention: Mention) -> int:
+        """Return the one body that is told to be a group, else the one body, if not named only after it; else -1."""
+        told = self._groups.get(mention.role, [])
+        if len(told) == 1:
+            return told[0]
         if len(self.bodies) != 1:
             return -1
         named_after = any(first.first > mention.first for first in self.bodies[0].mentions[:1])
@@ -280,6 +287,11 @@ class Leftovers:
         return found
 
     @cached_property
+    def _groups(self) -> dict[str, list[int]]:
+        """The bodies that are told to be "a group", "a coalition", by that noun."""
+        return {noun: [body.number for body in self.bodies if noun in body.kinds] for noun in GROUPS}
+
+    @cached_property
     def _labelled(self) -> dict[str, list[Entity]]:
         """Who may be a person by what a label may have of a name: its first word, its last, else short initials."""
         found: dict[str, list[Entity]] = {}
@@ -328,6 +340,8 @@ class Leftovers:
         two = mention.role in _TWO or "two" in words or "both" in words or mention.kind == "pron"
         if two and len(known) == 1:
             return self.scene.cast.group(known[0]).number
+        if mention.role in _TWO and self._pair:
+            return self.scene.cast.group(self._pair).number
         if two and len(self.people) == 2:
             return self.scene.cast.group(sorted(e.number for e in self.people)).number
         if mention.role in _TWO and len(self.seen) >= 2:

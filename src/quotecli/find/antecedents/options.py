@@ -22,6 +22,8 @@ from quotecli.find.scene.scene import Scene
 _COURT = frozenset("coroner judge magistrate referee sheriff umpire".split())
 _MARRIED = frozenset(("couple", "newlyweds"))
 _SPOUSES = frozenset("husband wife spouse partner fiance fiancé fiancee fiancée bride bridegroom groom".split())
+_COUNTED, _BOTH = frozenset(("both", "two")), 2
+"""What counts bodies that spoke together: "the two companies said"."""
 _SURELY = 2
 """Times that a pronoun has meant somebody, after which the other pronoun does not."""
 _OF_SEVERAL = frozenset(("are", "have", "were"))
@@ -150,9 +152,26 @@ def _and_called_so(scene: Scene, recent: Recent, mention: Mention, found: list[i
     if called := recent.company.called(noun):
         further = (e for e in islice(reversed(recent.last), REACHED) if e in called and e not in found)
         found += [*islice(further, 3)][::-1]
+    if mention.category == "body" and not _COUNTED.isdisjoint(scene.stream.lows[mention.first : mention.last]):
+        return _two_bodies(scene, recent)
     if mention.role in TWO and not holds_group(scene, found):
         found += _pair(scene, recent, mention)
     return found
+
+
+def _two_bodies(scene: Scene, recent: Recent) -> list[int]:
+    """Return the group that "the two companies" means, where two bodies or what may be one were told of; else []."""
+    entities = [scene.cast.entities[e] for e in islice(reversed(recent.order), REACHED)]
+    named = [e for e in entities if not (e.is_person or e.is_place or e.gender in ("m", "f"))]
+    if together := [e.number for e in named if len(e.parts) == _BOTH]:
+        return together[:1]
+    two = [e for e in named if not e.parts]
+    if len(two) != _BOTH:
+        return []
+    group = scene.cast.group(sorted(e.number for e in two))
+    recent.last.setdefault(group.number, recent.last[two[0].number])
+    recent.company.fitting(scene.mentions[recent.last[two[0].number]])  # takes the group in, if it is new
+    return [group.number]
 
 
 def holds_group(scene: Scene, entities: Iterable[int]) -> bool:

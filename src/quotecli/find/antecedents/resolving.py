@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
-from quotecli.find.antecedents.apposed import bind_apposed, bind_introduced, bind_office
+from quotecli.find.antecedents.apposed import bind_apposed, bind_identified, bind_introduced, bind_office
 from quotecli.find.antecedents.features import TWO, entity_facts, nobody_facts
 from quotecli.find.antecedents.fitting import gender_match
 from quotecli.find.antecedents.holders import holders_abroad
@@ -128,6 +128,8 @@ class _Walker:
                 return None
         elif mention.gender == "r":
             bind_relative(scene, index)
+            return None
+        elif mention.kind == "pron" and bind_identified(scene, index):
             return None
         if is_noun and self._is_indefinite(mention):
             scene.strangers.add(index)

@@ -25,6 +25,8 @@ SPEAKING_FOR = frozenset("spokesman spokeswoman spokesperson publicist rep lawye
 _APPOSED_WITHIN = 14
 """Words of a relative clause behind which a name tells who is meant."""
 _SAYS = ("SV", "VS")
+_ASKING = frozenset("ask inquire enquire wonder".split())
+_INTERVIEWING = frozenset("correspondent host interviewer journalist moderator newsman presenter reporter".split())
 _NEAR_BY = 6
 """Mentions back that somebody nameless may be meant by "he"."""
 _LISTENING, _SPOKEN_TO = frozenset("correspondent editor reporter".split()), frozenset(("by", "to", "with"))
@@ -37,7 +39,7 @@ _WITHHELD = (
 )  # fmt: skip
 _WITHHELD_WITHIN = 16
 """Words behind a noun that say whether the name is kept back."""
-_NAMELESS = frozenset("insider source onlooker eyewitness tipster informant caller".split())
+_NAMELESS = frozenset("insider source onlooker eyewitness tipster informant caller voice".split())
 """Who is called so has no name in the text."""
 
 
@@ -146,7 +148,7 @@ def follows_stranger(scene: Scene, index: int) -> bool:
             if number in scene.strangers:
                 return before.gender == mention.gender
             continue
-        if not _may_be_meant(scene, number, mention) or not _leads(scene, number):
+        if not _may_be_meant(scene, number, mention) or not _leads(scene, number) or _asks(scene, number):
             continue
         several = _is_one_of(scene, before)
         if before.role == "one" and not several:
@@ -238,6 +240,12 @@ def _is_ours(scene: Scene, number: int) -> bool:
     noun, lows = scene.mentions[number], scene.stream.lows
     listens = lows[noun.first - 1] in _SPOKEN_TO or scene.profiles[number].relation == "VO"
     return lows[noun.first] in OURS and not (listens and noun.role in _LISTENING)
+
+
+def _asks(scene: Scene, number: int) -> bool:
+    """Tell whether somebody asks for a living, so that another answers: "A reporter asked why. “I can,” she said"."""
+    noun, profile = scene.mentions[number], scene.profiles[number]
+    return noun.role in _INTERVIEWING and profile.relation in _SAYS and profile.verb in _ASKING
 
 
 def _is_asked(profile: Profile) -> bool:

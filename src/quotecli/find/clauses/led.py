@@ -41,6 +41,8 @@ _OBLIGING = frozenset("should must ought needs need".split())
 """What tells, behind a colon, what somebody wants of others."""
 _SHORT = 5
 """Words of a short sentence between its subject and its colon."""
+_ASIDE = 3
+"""Words that commas set off behind who leads such a sentence: ", left,", ", his wife,"."""
 _OBJECTS = vocabulary("objects")
 _DASHES = frozenset(("-", "–", "—", "--"))
 _SHOUTED = vocabulary("shouted")
@@ -193,7 +195,8 @@ def introducer(setting: Setting) -> int:
         if profile.relation in _SAYS and low <= profile.at < high
     ]
     if not telling:
-        return _issuer_above(setting, low, high)
+        issuer = _issuer_above(setting, low, high)
+        return _leader_above(setting, low, high) if issuer < 0 and piece.style == "block" else issuer
     who = {entity for _, entity in telling}
     return telling[0][0] if len(telling) == 1 or (len(who) == 1 and who != {-1}) else -1
 
@@ -215,6 +218,16 @@ def _issuer_above(setting: Setting, low: int, high: int) -> int:
         if leads and not _ISSUING.isdisjoint(lows[mention.last : mention.last + _ISSUED_WITHIN]):
             return number
     return -1
+
+
+def _leader_above(setting: Setting, low: int, high: int) -> int:
+    """Return the one "he" or "she" of a sentence that leads to a block without a verb of saying: "He is harsher:"."""
+    told = [number for number, mention, _ in setting.candidates if _is_subject(mention) and low <= mention.first < high]
+    return told[0] if len(told) == 1 else -1
+
+
+def _is_subject(mention: Mention) -> bool:
+    return mention.kind == "pron" and mention.words[0] in ("he", "she")
 
 
 def telling(setting: Setting) -> int:
@@ -288,11 +301,17 @@ def led_in(setting: Setting) -> int:
     for number, mention, profile in setting.candidates:
         if not begin <= mention.first <= begin + 1 or mention.modifies or profile.relation == "PV":
             continue  # "Brandt was told: “…”"
-        between = scene.stream.words[mention.last : at - 1]
+        between = _without_aside(scene.stream.words[mention.last : at - 1])
         plain = all(word.isalpha() and word.islower() for word in between)
         if 0 < len(between) <= _SHORT and plain and _OBJECTS.isdisjoint(between):
             return number
     return -1
+
+
+def _without_aside(words: Sequence[str]) -> Sequence[str]:
+    """Return the words behind a name without those that commas set off first: ", left, is not so sure"."""
+    end = next((at for at, word in enumerate(words[1 : _ASIDE + 2], 1) if word == ","), 0) if words[:1] == [","] else 0
+    return words[end + 1 :] if end else words
 
 
 def demanded(setting: Setting) -> int:

@@ -30,7 +30,8 @@ _WORDS = ("words", "phrase", "phrasing", "telling")
 _BY_WORDS = "|".join(_WORDS)
 _OWN_WORDS = re.compile(
     rf"\b[Ii]n (?:the (?:{_BY_WORDS}) of (?P<of>[^,.;:!?“”\"]{{2,60}}?)"
-    rf"|(?P<who>[^.;:!?“”\"]{{2,60}})['’]s? (?:own )?(?:{_BY_WORDS}))(?:,(?P<rest>[^,.;:!?“”\"]{{0,40}}),?)? ?$"
+    rf"|(?P<who>[^.;:!?“”\"]{{2,60}})['’]s? (?:own )?(?:{_BY_WORDS})"
+    rf"|(?P<whose>her|his|their) (?:own )?(?:{_BY_WORDS}))(?:,(?P<rest>[^,.;:!?“”\"]{{0,40}}),?)? ?$"
 )
 _DOCUMENT_TELLS = re.compile(
     rf"\b(?P<who>{_DOCUMENTS})(?: (?:for|in|on|to|with) [^.,;:!?“”\"]{{2,60}}?)? (?:which|that) (?P<said>\w+)"
@@ -55,8 +56,21 @@ def ruling_clause(setting: Setting) -> int:
         at = begin + offset
         for number, mention, _ in setting.candidates:
             if (mention.start if starts else mention.end) == at and not mention.modifies:
-                return number
+                return _subject_of(setting, number)
     return -1
+
+
+def _subject_of(setting: Setting, number: int) -> int:
+    """Return the pronoun that reports in the sentence of "in her words", where one of the gender does: "She said …"."""
+    owner = setting.scene.mentions[number]
+    if owner.kind != "pron" or setting.lows[owner.first - 1] != "in":
+        return number
+    begin = setting.scene.stream.sentence_span(owner.first)[0]
+    for other, mention, profile in setting.candidates:
+        reports = profile.relation == "SV" and cue_class(profile.verb) and begin <= mention.first < owner.first
+        if reports and mention.kind == "pron" and mention.gender == owner.gender:
+            return other
+    return number
 
 
 def _told(before: str) -> Iterator[tuple[bool, int]]:
@@ -73,9 +87,10 @@ def _told(before: str) -> Iterator[tuple[bool, int]]:
         yield False, found.end("who")
     found = _OWN_WORDS.search(before) if any(map(before.__contains__, _WORDS)) else None
     if found and not _has_verb(found["rest"] or ""):
-        if found["of"]:
-            yield True, found.start("of")
-        yield False, found.end("of" if found["of"] else "who")
+        if starting := (found["of"] and "of") or (found["whose"] and "whose"):
+            yield True, found.start(starting)
+        if not found["whose"]:
+            yield False, found.end("of" if found["of"] else "who")
     found = _DOCUMENT_TELLS.search(before) if asks or " that " in before else None
     if found and cue_class(found["said"]) and not _has_verb(found["rest"]):
         yield False, found.end("who")

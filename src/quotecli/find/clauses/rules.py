@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotecli.find.clauses.asked import asked_about
 from quotecli.find.clauses.charged import charged, described
 from quotecli.find.clauses.inner import (
     inner_clause,
@@ -25,6 +26,7 @@ _FOR_SPEECH = (
     ("who describes something so", described),
     ("whose words another reports", inner_clause),
     ("who asks or answers with them", telling),
+    ("whom the question before them is about", asked_about),
     ("the label before the colon", labelled),
     ("a tag inside the sentence", inner_tag),
     ("a tag that another vouches for", told_to_others),

@@ -117,6 +117,7 @@ class Cast:
     def _complete(self, hidden: Sequence[str]) -> None:
         """Settle what each entity is called and what it is, and bind those that turn out to be one."""
         links.complete(self.entities, hidden)
+        links.complete_labels(self.entities, self.stream, hidden)
         links.bind_initials(self.entities, self.stream)
         for entity in self.entities:
             namesakes = self.by_word.get(entity.words[-1], ())

@@ -13,7 +13,7 @@ from quotecli.find.entities.name_forms import family_in, is_named_after_people, 
 from quotecli.find.entities.told import gender_of_title, nouns_of, told_of
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE, Stream
-from quotecli.find.words.closed import LONGEST_NICKNAME, OWNED_BODIES, is_answered_to, is_capital
+from quotecli.find.words.closed import FUNCTION, LONGEST_NICKNAME, OWNED_BODIES, is_answered_to, is_capital
 from quotecli.find.words.lexicon import gender_of_given, places
 
 _FULL_NAME = re.compile(
@@ -142,7 +142,7 @@ def called_in_short(
 
     `apart` holds the names of which a word of kinship tells that they are another's: Robert is Rob's father.
     """
-    if not gender_of_given(word) or (word,) in apart:
+    if (word,) in apart or not (gender_of_given(word) or short_forms(word)):
         return []
     alike = (e for given in short_forms(word) for e in by_word.get(given, ())[-_LOOKED_AT:] if e.words[0] == given)
     found = {e.number: e for e in alike if len(e.words) > 1 and e.category != "body" and e.words not in apart}
@@ -175,6 +175,38 @@ def complete(entities: Sequence[Entity], hidden: Sequence[str]) -> None:
                 entity.words = (given, *entity.words)
                 entity.forms[f"{found['given']} {found['family']}"] += 1
                 del short[entity.words[-1]]
+
+
+def complete_labels(entities: Sequence[Entity], stream: Stream, hidden: Sequence[str]) -> None:
+    """Give who stands by one name alone before the lines of a script the full name that the lines tell (`hidden`).
+
+    "Petra: Welcome! I'm Petra Lindgate." Nobody has it where two names begin so.
+    """
+    alone = [e for e in entities if len(e.words) == 1 and e.category != "body" and _opens_lines(e, stream)]
+    if not alone:
+        return
+    told: dict[str, set[tuple[str, str]]] = {entity.words[0]: set() for entity in alone}
+    for text in hidden:
+        for found in _FULL_NAME.finditer(text):
+            if (given := fold(found["given"])) in told and fold(found["family"]) not in FUNCTION:
+                told[given].add((found["given"], found["family"]))
+    for entity in alone:
+        if len(names := told[entity.words[0]]) == 1:
+            given, family = names.pop()
+            entity.words = (entity.words[0], fold(family))
+            entity.forms[f"{given} {family}"] += 1
+
+
+def _opens_lines(entity: Entity, stream: Stream) -> bool:
+    """Tell whether somebody is named only as labels before lines are, "Petra:" or "Petra and Owen:"."""
+    lows, opened = stream.lows, stream.opened
+    for mention in entity.mentions:
+        begin = opened[stream.paragraphs[mention.first]]
+        second = mention.first == begin + 2 and lows[begin + 1] == "and"
+        first = mention.first == begin and lows[mention.last : mention.last + 1] == ["and"]
+        if not (first or (lows[mention.last : mention.last + 1] == [":"] and (second or mention.first == begin))):
+            return False
+    return bool(entity.mentions)
 
 
 def born_as(stream: Stream, mention: Mention, namesakes: Sequence[Entity]) -> Entity | None:

@@ -18,7 +18,7 @@ _PASSIVE = frozenset("be been is was were".split())
 _SUING = frozenset("sued sues suing".split())
 _SUITS = frozenset("action claim complaint lawsuit petition suit".split())
 _STOPS = frozenset((".", ";", ":", QUOTE, "that", "said", "told", "and", "but", "while"))
-_HEARING = frozenset("court hearing inquest jurors jury tribunal".split())
+_HEARING = frozenset("coroner court hearing inquest jurors jury magistrates tribunal".split())
 _OFFICERS = frozenset("attorney barrister coroner counsel judge justice lawyer magistrate prosecutor solicitor".split())
 _PLEADERS = _OFFICERS | frozenset("defending mitigating prosecuting".split())
 """Who tells the court and is no witness: "Ana Ruiz, prosecuting, told the jury", "Judge Ruiz told the jury"."""

@@ -30,6 +30,8 @@ _CHARGED = frozenset(("accused", "defendant"))
 """Roles that a body may have as well."""
 _PEOPLE = vocabulary("people")
 _STREETS = vocabulary("sites") | frozenset("close court gardens grove hill mews place row view walk way".split())
+_ARTICLED = 2
+"""Words of "The Rock", who may be a person."""
 _ADDRESS = 4
 """Words of the shortest address before a town: "of Quarry Lane,"."""
 _OF_SEVERAL = frozenset(("are", "have", "were"))
@@ -87,7 +89,14 @@ def settle(entity: Entity, stream: Stream, namesakes: Sequence[Entity], first: i
 
 
 def _told_by_article(entity: Entity, stream: Stream) -> str:
-    """Return "body" or "place" for "the Florence Shoals": no person has an article before the name; else ""."""
+    """Return "body" or "place" for "the Florence Shoals": no person has an article before the name; else "".
+
+    Nor has one a name that an article is part of: "and The Loma Leader said".
+    """
+    if entity.words[0] == "the" and len(entity.words) > _ARTICLED and entity.speaks and not entity.roles:
+        named = (m for m in entity.mentions[:_LOOKED_AT] if m.words == entity.words)
+        inside = (m for m in named if stream.sentence_span(m.first)[0] < m.first)
+        return "body" if any(stream.words[m.first] == "The" for m in inside) else ""
     if not gender_of_name(entity.words) or entity.roles or entity.kinds:
         return ""
     whole = [m for m in entity.mentions[:_LOOKED_AT] if len(m.words) > 1 and m.first]

@@ -5,13 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import zip_longest
 
 from quotecli.core.tables import read_table
 from quotecli.find.entities.entity import Entity
 from quotecli.find.entities.name_forms import FAMILY, gender_of_thing
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE, Stream
-from quotecli.find.words.closed import AGE, BEHIND, DETERMINERS, HELPING, OF_PARTIES, PASTS, QUALIFIERS, STOPS, is_age
+from quotecli.find.words.closed import (
+    AGE,
+    BEHIND,
+    DETERMINERS,
+    HELPING,
+    OF_PARTIES,
+    PASTS,
+    POSSESSIVES,
+    QUALIFIERS,
+    STOPS,
+    is_age,
+)
 from quotecli.find.words.lexicon import category_of, cue_class, places, roles, title_nouns, vocabulary
 
 MALE_TITLES = vocabulary("male titles")
@@ -27,6 +39,9 @@ _APPOSING = vocabulary("apposing")
 _UNITS = frozenset("year years month months minute minutes".split())
 _COMPARED = {"younger": "younger", "older": "elder", "elder": "elder"}
 """What is told of whoever is so, compared with another."""
+GROUPS = frozenset(("coalition", "group", "network"))
+_BEHIND_GROUPS = frozenset(", based for of opposed representing that which".split())
+"""Behind a noun for several that tells what sort of body a name is: "Age Forward, a group that …"."""
 _SHARES = (["shares", "in"], ["shares", "of"], ["stock", "in"])
 """Before the name of what is traded."""
 _ENDS = vocabulary("ends")
@@ -276,7 +291,7 @@ def _after(lows: Sequence[str], mention: Mention, at: int) -> Iterator[tuple[str
         following = lows[min(index + 1, len(lows) - 1)]
         if governed and (cue_class(following) or following in PASTS or following in HELPING):
             return  # "In papers seen by Dish, the winner cited"
-        category = _category(low)
+        category = "body" if low in GROUPS and following in _BEHIND_GROUPS else _category(low)
         if low.isdigit() and lows[index - 1] == "," and len(low) < 4:
             yield low + AGE, "person"
         elif category in ("person", "body"):
@@ -293,8 +308,10 @@ def _relative(lows: Sequence[str], at: int) -> Iterator[tuple[str, str]]:
         if lows[index] in _RELATING:
             if lows[index + 1].isdigit():
                 yield lows[index + 1] + AGE, "person"
-            for low in lows[index + 1 : index + 6]:
-                if low in _ENDS or low in (QUOTE, ","):
+            told = lows[index + 1 : index + 6]
+            for low, following in zip_longest(told, told[1:], fillvalue=""):
+                does = low.endswith("ing") and (following in DETERMINERS or following in POSSESSIVES)
+                if low in _ENDS or low in (QUOTE, ",") or does:
                     return
                 if _category(low) == "person":
                     yield low, "person"

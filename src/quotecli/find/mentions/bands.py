@@ -10,6 +10,11 @@ from quotecli.find.words.lexicon import titles
 
 _NO_TEAMS = frozenset("communists conservatives democrats liberals people republicans socialists tories".split())
 """Who are told of by what stands before, in capitals too: "Iowa Democrats"."""
+_FOR_OTHERS = frozenset(
+    "advisers advisors agents aides attorneys barristers lawyers officials organisers organizers prosecutors publicists"
+    " representatives reps solicitors spokesmen spokespeople spokespersons staffers".split()
+)
+"""Who speaks for whoever is named behind them, where it is a name and no cause."""
 SEASONS = frozenset(f"{year:02}ers" for year in range(100))
 """What a team is called by a year: "the Philadelphia 76ers"."""
 
@@ -19,6 +24,7 @@ class BandReader:
 
     stream: Stream
     capitalised: set[str]
+    common: frozenset[str]
     given: Collection[str]
     roles: Mapping[str, tuple[str, str]]
 
@@ -45,7 +51,11 @@ class BandReader:
         if at + 2 >= len(words) or self.roles.get(lows[at], ("", ""))[1] != "p" or words[at] not in self.capitalised:
             return False
         behind = lows[at + 1]
+        if behind == "for" and lows[at] in _FOR_OTHERS and (lows[at + 2] == "the" or lows[at + 2] not in self.common):
+            return False  # "Lawyers for Mr. Hale"; but Lawyers for Good Government
         joined = behind == "for" if words[at + 1] == behind else behind in BANDING
+        if behind == "united" and lows[at + 2] == "for":
+            return self.stream.word(at + 3) in self.capitalised  # "Riders United for Safety"
         if joined and lows[at + 2] in ("a", "an") and words[at + 3 : at + 4] and words[at + 3] in self.capitalised:
             return lows[at - 1 : at] != ["the"]  # "Women for a Fair Share"
         earth = lows[at + 2 : at + 4] == ["the", "earth"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
-from quotecli.core.papers import PAPERS
+from quotecli.core.papers import LONGER_PAPERS, PAPERS
 from quotecli.find.mentions.bands import BandReader
 from quotecli.find.mentions.tokens import Stream
 from quotecli.find.words.closed import (
@@ -53,6 +53,7 @@ class BodyReader(BandReader):
     given: Collection[str]
     common: frozenset[str]
     explained: Collection[str]
+    family_names: Collection[str]
     cues: Mapping[str, tuple[str, str]]
     opened: Collection[int]
     roles: Mapping[str, tuple[str, str]]
@@ -60,9 +61,19 @@ class BodyReader(BandReader):
     def _is_paper(self, at: int) -> bool:
         """Tell whether the word behind "the" here is a newspaper's whole name: "The Guardian said"."""
         words, lows = self.stream.words, self.stream.lows
-        if lows[at] != "the" or PAPERS.isdisjoint(lows[at + 1 : at + 2]) or words[at + 1] == lows[at + 1]:
+        if lows[at] != "the" or words[at + 1 : at + 2] == lows[at + 1 : at + 2] or not self._is_paper_word(at + 1):
             return False
         return at + 2 >= len(words) or words[at + 2] not in self.capitalised
+
+    def _is_paper_word(self, at: int) -> bool:
+        """Tell whether papers are called by the word here, or one that the text names in full."""
+        low = self.stream.low(at)
+        return low in PAPERS or (low in LONGER_PAPERS and low in self.family_names)
+
+    def _is_long_paper(self, at: int) -> bool:
+        """Tell whether words in capitals here end as papers' names do, in a noun: "the Valley Record"."""
+        end = self._capitals_end(at)
+        return end > at + 1 and self.stream.lows[end - 1] in LONGER_PAPERS
 
     def _is_weekly(self, at: int) -> bool:
         """Tell whether a newspaper's name begins here with its day: "the Sunday Examiner"."""
@@ -113,6 +124,8 @@ class BodyReader(BandReader):
             return not self._is_family_name_behind(at, end) and not self._is_full_family_name(at, end)
         if lows[end] in ("of", "for", "to") and self._is_named_after(lows[at:end]):
             return lows[end + 1] not in self.given
+        if lows[end - 1] == "united" and end - at > 1 and self._is_band(end - 2):
+            return True
         if lows[end] == "of" and end - at > 1 and self._are_banded(at, end):
             return True
         return (end - at == 1 or (lows[end] == "of" and lows[at + 1] == "for")) and self._is_band(at)
@@ -249,7 +262,7 @@ class BodyReader(BandReader):
     def _is_paper_or_titled(self, first: int, last: int) -> bool:
         """Tell whether this is a paper's name, or a body's that begins with a title."""
         lows = self.stream.lows
-        if lows[last - 1] in PAPERS and first and lows[first - 1] == "the":
+        if first and lows[first - 1] == "the" and (lows[last - 1] in PAPERS or lows[last - 1] in LONGER_PAPERS):
             return True  # "the Daily Courier", but not "Anita Hill"
         if self._is_weekly(first) or lows[last - 2 : last] == ["on", "sunday"]:
             return True

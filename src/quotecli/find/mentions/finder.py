@@ -6,7 +6,6 @@ import re
 
 from quotecli.core.folding import fold
 from quotecli.core.name_order import is_family_first
-from quotecli.core.papers import PAPERS
 from quotecli.find.mentions.acronyms import whole_bodies
 from quotecli.find.mentions.bands import SEASONS
 from quotecli.find.mentions.joins import joined
@@ -130,6 +129,8 @@ class MentionFinder(UnknownNounReader):
         lows = self.stream.lows
         low = lows[at]
         if low in POSSESSIVES:
+            if self._owns_words(at):
+                return self._make("pron", at, at + 1, (low,), self.pronouns[low])
             owned = self._noun(at)
             if owned is not None or low != "her":
                 return owned
@@ -140,10 +141,18 @@ class MentionFinder(UnknownNounReader):
             return None
         return self._make("pron", at, at + 1, (low,), self.pronouns[low])
 
+    def _owns_words(self, at: int) -> bool:
+        """Tell whether a possessive stands in "in her own words," which says who speaks."""
+        own = self.stream.low(at + 1) == "own"
+        led = at > 0 and self.stream.lows[at - 1] == "in"
+        return led and self.stream.lows[at + 1 + own : at + 3 + own] in (["words", ","], ["words", QUOTE])
+
     def _leads_nowhere(self, at: int) -> bool:
         """Tell whether "the" only opens a name ("the Guardian", "the Friends of Calder"), or "that" a clause."""
         if self.stream.lows[at] == "the":
-            return self._is_paper(at) or self._is_band(at + 1) or (self.by_year and self._is_of_year(at + 1))
+            if self._is_paper(at) or self._is_long_paper(at + 1):
+                return True
+            return self._is_band(at + 1) or (self.by_year and self._is_of_year(at + 1))
         return at > 0 and self.stream.lows[at - 1] in self.cues
 
     def _is_of_year(self, at: int) -> bool:
@@ -155,7 +164,7 @@ class MentionFinder(UnknownNounReader):
         """Read a word in capitals that is no common name's: a newspaper's, "GPs", an office and its holder."""
         word, lows = self.stream.words[at], self.stream.lows
         low = lows[at]
-        if low in PAPERS and at and self._is_paper(at - 1):
+        if at and self._is_paper_word(at) and self._is_paper(at - 1):
             last = at + (3 if lows[at + 1 : at + 3] == ["on", "sunday"] else 1)
             return self._make("name", at, last, tuple(lows[at:last]), "u", "body")
         if low in _NUMBERED and self._is_downing_street(at):

@@ -23,6 +23,8 @@ _INVERTED = re.compile(r"[^\W\d_]+(?:-t)?-(?P<pronoun>ils?|elles?)")
 """A French verb with its subject behind it: "dit-il", "a-t-elle"."""
 
 
+_OWN_IN_GERMAN = re.compile(r"(?:ihr|sein|mein|dein|unser)(?:e[mnrs]?)")
+"""What tells whose something is, with a capital where it opens a sentence: "Ihren Namen"."""
 _ENGLISH_ARTICLES = frozenset(("a", "an"))
 _CASES = frozenset(("der", "den"))
 """Articles that a German name behind a subject has in another case than that."""
@@ -89,6 +91,10 @@ class ForeignFinder(MentionFinder):
             return noun
         if (low in self.function or low in _ENGLISH_ARTICLES) and low not in self.pronouns:
             return None  # "a lancé Hélène Astruc": no noun behind an English article
+        if self.german and _OWN_IN_GERMAN.fullmatch(low):
+            return None
+        if low == "lui" and self.language.code == "fr" and cue_class(stream.low(at + 1)):
+            return None  # "lui répond la patronne"
         mention = super()._at(at)
         if mention is None or mention.kind != "name":
             return mention

@@ -21,6 +21,11 @@ _LONGEST_OFFICE = 4
 """Words from a noun to the name before which the same person's office stands: "co-founder and President Raj Mehra"."""
 _MOST_JOINED = 40
 """Who speak as one, so that a list without end takes time by its length."""
+_FELLOWS = frozenset(
+    "classmate co-author co-chair co-defendant co-director co-founder co-host co-owner co-pilot co-star co-writer"
+    " coauthor colleague neighbor neighbour teammate".split()
+)
+"""What somebody is to who is named before: "She and co-author Ned Orr"."""
 _EACH = POSSESSIVES | {"the"}
 _JOINING = frozenset(("and", "&", ","))
 _WHENCE = frozenset(("of", "from"))
@@ -45,6 +50,8 @@ def joined(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
             continue
         if (between := told_between(stream, joined, mention)) >= 0:
             del joined[len(joined) - between :]
+            if between and len(joined) > 1 and _is_told_before(stream, joined[-2], joined[-1]):
+                del joined[-2]
             joined[-1] = _join(joined[-1], mention)
             continue
         if _comes_from(stream, joined, mention):
@@ -66,10 +73,17 @@ def joined(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
     return joined
 
 
+def _is_told_before(stream: Stream, noun: Mention, name: Mention) -> bool:
+    """Tell whether a noun only tells who the next name is: "The chairman, Ann Lee, and his deputy, Bo Ray, said"."""
+    return noun.kind == "noun" and noun.last + 1 == name.first and stream.lows[noun.last] == ","
+
+
 def _are_joined(stream: Stream, joined: Sequence[Mention], mention: Mention) -> bool:
     """Tell whether "and" joins a mention to the last one before it, of a list too, where both may speak."""
     before = joined[-1]
     between = stream.lows[before.last : mention.first]
+    if between[:1] == ["and"] and between[1:] == [mention.role] and mention.role in _FELLOWS:
+        between = ["and"]  # "She and co-author Ned Orr"
     if between not in (["and"], ["&"], [",", "and"]) or (between[0] == "," and not _listed(stream, joined)):
         return False
     if before.possessive or mention.possessive or before.modifies or len(before.members) >= _MOST_JOINED:

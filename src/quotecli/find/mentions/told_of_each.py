@@ -13,14 +13,14 @@ _FULL = 2
 """Words of a full name."""
 _LONGEST = 4
 """Words that tell of a person before the name."""
-_OWN = frozenset(("his", "her", "their", "the"))
+_OWN = frozenset(("his", "her", "its", "their", "the"))
 
 
 def told_between(stream: Stream, before: Sequence[Mention], name: Mention) -> int:
     """Return how many mentions at the end of `before` only tell of the person before them, whom `name` joins.
 
     -1 where the name joins nobody so. "Student Ann Lee and teacher Bo Ray": 0; "Ann Lee, 19, and Bo Ray": 0; "Ann Lee,
-    the captain, and Bo Ray, the coach, said": 1, the captain.
+    the captain, and Bo Ray, the coach, said": 1, the captain; "Ann Lee, and her deputy, Bo Ray, said": 1, the deputy.
     """
     if not _is_person(name):
         return -1
@@ -32,9 +32,12 @@ def told_between(stream: Stream, before: Sequence[Mention], name: Mention) -> in
             return 0
         aged = len(gap) == 4 and gap[0] == "," and gap[1].isdigit() and gap[2:] == [",", "and"]
         return 0 if aged and _goes_on(stream, name) else -1
-    if first.kind != "noun" or len(before) < _FULL or gap != [",", "and"]:
+    if first.kind != "noun" or len(before) < _FULL or gap not in ([",", "and"], [","]):
         return -1
     person = before[-2]
+    if gap == [","]:
+        joined = _is_person(person) and lows[person.last : first.first] == [",", "and"] and lows[first.first] in _OWN
+        return 1 if joined and _goes_on(stream, name) else -1
     apposed = _is_person(person) and lows[person.last] == "," and first.first == person.last + 1
     return 1 if apposed and _goes_on(stream, name) else -1
 

@@ -1,4 +1,4 @@
-"""Whom a headline or caption quotes: its words stand again in the text, where somebody says them."""
+"""Whom a headline, caption or pull quote quotes: its words stand again in the text, where somebody says them."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ _MOST = 8
 """Quotations of headlines and captions that are looked for, each in the whole text."""
 _OF_FEW = 6
 """Words of a quotation that a headline may take one of."""
+_PULLED = 5
+"""Words of a paragraph's only quotation that is looked for in the others."""
 _FEW = ("1", "2", "3")
 _SHORT = (Role.HEADLINE, Role.CAPTION)
 
@@ -34,7 +36,10 @@ def bind_echoes(scene: Scene, decided: Decided) -> None:
     numbers = range(len(scene.pieces))
     heads = [number for number in numbers if _is_head(scene, number)]
     if heads:
-        _bind_quotations(scene, decided, heads)
+        doubtful = [number for number in heads if _gives_way(scene, decided, number)]
+        _bind_quotations(scene, decided, doubtful, heads)
+    if pulled := [number for number in numbers if _may_be_pulled(scene, number)]:
+        _bind_quotations(scene, decided, pulled, [*heads, *pulled])
     opening = [number for number in numbers if scene.pieces[number].paragraph == 0]
     if heads := sorted({*opening, *heads}):
         _bind_nouns(scene, decided, heads)
@@ -43,6 +48,13 @@ def bind_echoes(scene: Scene, decided: Decided) -> None:
 def _is_head(scene: Scene, number: int) -> bool:
     paragraph = scene.pieces[number].paragraph
     return scene.article.paragraphs[paragraph].role in _SHORT or paragraph in scene.headings
+
+
+def _may_be_pulled(scene: Scene, number: int) -> bool:
+    """Tell whether a quotation of several words is all of its paragraph, without who says it: a pull quote."""
+    piece = scene.pieces[number]
+    alone = piece.style in ("marks", "block") and piece.source is None and piece.continues is None
+    return alone and scene.stream.only_quotes(piece.paragraph) and len(_words(scene, number)) >= _PULLED
 
 
 def _bind_nouns(scene: Scene, decided: Decided, heads: Sequence[int]) -> None:
@@ -72,8 +84,9 @@ def _bind_nouns(scene: Scene, decided: Decided, heads: Sequence[int]) -> None:
             scene.mentions[option].entity = saying.pop()
 
 
-def _bind_quotations(scene: Scene, decided: Decided, heads: Sequence[int]) -> None:
-    doubtful = [number for number in heads if _gives_way(scene, decided, number)][:_MOST]
+def _bind_quotations(scene: Scene, decided: Decided, some: Sequence[int], heads: Sequence[int]) -> None:
+    """Give some quotations the speaker of the others that say the same; `heads` are none of these."""
+    doubtful = some[:_MOST]
     if not doubtful:
         return
     around = set(heads)

@@ -40,6 +40,11 @@ _HEAD = re.compile(
     rf"(?P<name>[^\n@·•\"“‘]{{1,50}}?)?[ \t✔✓☑✅\ufe0f]{{0,5}}\n?\(?(?<![\w.])(?P<handle>{_HANDLE})\)?"
     rf"(?P<dated>\s{{0,3}}(?:[·•\-]\s{{0,3}})?(?:{_DATE}{_TIME}|[^\W\d_]{{3,9}}\.?\s\d{{1,2}}|\d{{1,2}}\s?[hmdw]))?(?:\Z|(?=\n))"
 )
+_REPLYING = re.compile(
+    r"\s*(?:Replying to|In reply to|(?:Als )?Antwort (?:an|auf)|En réponse à|En respuesta a|Em resposta a)"
+    rf"\s{_HANDLE}[^\n]{{0,80}}"
+)
+"""A line below the head that tells whom a post answers."""
 _DATE_LINE = re.compile(
     rf"^(?:(?:Posted|Published)\s(?:on\s|at\s)?)?(?:{_CLOCK}\s?[·•,|\-–]\s?{_DATE}"
     rf"|{_DATE}\s?[·•,|\-–]?\s?\d{{1,2}}[:.]\d\d|{_DATE}(?=\s*$))[^\n]{{0,60}}$",
@@ -194,6 +199,8 @@ def _headed(layout: Layout, number: int) -> bool:
     limit = min(paragraph.end, paragraph.start + 200)
     if paragraph.role is Role.BYLINE or article.text.find("@", paragraph.start, limit) < 0:
         return False
+    if _REPLYING.match(article.text, paragraph.start, limit):
+        return False
     head = _HEAD.match(article.text, paragraph.start, limit)
     if head is None or (head.end() < paragraph.end and article.text[head.end()] != "\n"):
         return False
@@ -212,19 +219,21 @@ def _headed(layout: Layout, number: int) -> bool:
 def _below_head(layout: Layout, number: int, head: re.Match[str]) -> tuple[int, Span] | None:
     """Return the last paragraph of the post below a head, and where its words stand; None where nothing ends it."""
     article = layout.article
+    answers = _REPLYING.match(article.text, head.end())
+    start = answers.end() if answers else head.end()
     for last in range(number, min(number + _LONGEST + 1, len(article.paragraphs))):
         begin, end = _span(layout, last)
-        if last > number and (not layout.free(last) or _HEAD.fullmatch(article.text, begin, end)):
+        if begin > start and (not layout.free(last) or _HEAD.fullmatch(article.text, begin, end)):
             break
         if head["dated"] and last > number + 1:
             break  # a date line further on is another post's
-        low = head.end() if last == number else begin
+        low = max(begin, start)
         line = _DATE_LINE.search(article.text, low, end) or _COUNTS.search(article.text, low, end)
-        if line is not None and article.text[head.end() : line.start()].strip():
-            return last, Span(head.end(), line.start())
+        if line is not None and article.text[start : line.start()].strip():
+            return last, Span(start, line.start())
         if line is not None and not head["dated"]:  # the date is the last line of the head
             return _below_date(layout, last, line.end())
-    return _below_date(layout, number, head.end()) if head["dated"] else None
+    return _below_date(layout, number, start) if head["dated"] else None
 
 
 def _below_date(layout: Layout, number: int, start: int) -> tuple[int, Span] | None:
