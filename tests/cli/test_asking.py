@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.cli.conftest import Inside
+from tests.cli.conftest import Inside, make_inside
 
 TEXT = '"It is ours," said Ngozi Okafor and Thomas Brill.\n\n"We like the harbour," said Ngozi Okafor.\n'
 
@@ -115,6 +115,30 @@ def test_a_name_that_many_share_shows_ten_and_tells_of_the_others(inside: Inside
     assert "2 more names fit" in some.stderr
     assert "--limit 0" in some.stderr
     assert "more" not in every.stderr
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Inside:
+    inside = make_inside(tmp_path_factory.mktemp("crowded"))
+    said = "\n\n".join(f"“Ferry number {number} was late again this morning,” said Olga Marsh." for number in range(25))
+    inside("add", "-", stdin=said)
+    return inside
+
+
+@pytest.mark.parametrize("form", [(), ("--json",), ("--jsonl",), ("--csv",)])
+@pytest.mark.parametrize("command", [("search", "ferry"), ("search",), ("by", "marsh")])
+def test_what_the_usual_limit_leaves_out_of_a_file_is_told(
+    crowded: Inside, command: tuple[str, ...], form: tuple[str, ...]
+) -> None:
+    assert crowded(*command, *form).stderr == "… 5 more quotes: --limit 0 shows all\n"
+    for limit in ("0", "3", "20"):
+        assert crowded(*command, *form, "--limit", limit).stderr == ""
+
+
+def test_the_help_tells_the_usual_limit(crowded: Inside) -> None:
+    assert "20 unless said" in crowded("search", "--help").stdout
+    for command in ("speakers", "cite", "export", "variants"):
+        assert "all unless said" in crowded(command, "--help").stdout
 
 
 @pytest.mark.parametrize(("flag", "printed"), [("--json", "[]\n"), ("--jsonl", ""), ("--csv", "")])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from tests.cli.conftest import Inside
 
 LETTER = "The council met on Monday.\n\n“We will rebuild the pier by spring,” said Rosa Lind.\n"
@@ -93,3 +94,25 @@ def test_an_unknown_locale_is_refused_with_near_ones(inside: Inside, tmp_path: P
         assert f"there is no locale {locale!r}" in done.stderr
         assert hint in done.stderr
     assert cited(inside, "--as", "quote", "--locale", "en-AU").startswith("‘We will")  # English of another region
+
+
+@pytest.mark.parametrize("form", [(), ("--csv",), ("--json",), ("--jsonl",)])
+def test_a_listing_in_any_form_can_be_cited(inside: Inside, form: tuple[str, ...]) -> None:
+    two = "“The pier, the “old” one, is done,” said Rosa Lind.\n\n“The quay is next,” said Ole Brandt,\tthe mason.\n"
+    inside("add", "-", "--title", "Pier", "--date", "2024-05-01", stdin=two)
+    inside("add", "-", "--title", "Bread", stdin="“Nobody bakes here any longer,” said Tove Munk.\n")
+    listed = inside("search", "--until", "2024", *form).stdout
+    assert cited_from(inside, listed) == "Pier. (2024, May 1)."
+    [bread] = inside.json("search", "bakes")
+    assert cited_from(inside, listed, bread["id"]) == "Bread. (n.d.).\nPier. (2024, May 1)."
+
+
+def cited_from(inside: Inside, listed: str, *named: str) -> str:
+    done = inside("cite", *named, "-", stdin=listed)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout.strip()
+
+
+def test_long_cells_of_a_listing_are_read(inside: Inside) -> None:
+    inside("add", "-", "--title", "Long", stdin=f"“We wait,” said Rosa Lind. {'The rain went on and on. ' * 9000}\n")
+    assert cited_from(inside, inside("search", "--csv").stdout) == "Long. (n.d.)."

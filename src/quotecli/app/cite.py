@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -49,7 +51,8 @@ class CiteRequest:
 
     Attributes:
         names: ids, unique prefixes, numbers of lines of the last listing.
-        given: text from standard input: ids, one a line, or quotes as JSON or JSON Lines; None when not asked for.
+        given: text from standard input: ids, or a listing as plain lines, CSV, JSON or JSON Lines; None when not
+            asked for.
         chosen: which quotes of the store, where none is named.
         format: a CSL style (short name, id, `.csl` file) or an export format; None for the config's, else APA.
         as_: `reference`, `in-text`, `note` or `quote`.
@@ -170,9 +173,9 @@ def _what(context: Context, request: CiteRequest, *, quotes_only: bool) -> tuple
     """
     if request.given is not None:
         return _given(context, request.given, request.names), None
+    if request.names:
+        return _named(context, request.names), None
     with context.reading() as store:
-        if request.names:
-            return _cited(store, quotes_named(context, store, request.names)), None
         if request.chosen != Choice():
             return _cited(store, _matching(store, request.chosen)), None
         last = last_listing(context, store)
@@ -248,14 +251,27 @@ def _outlet_kind(outlet: str | None) -> str:
 
 
 def _given(context: Context, text: str, names: Sequence[str]) -> list[Cited]:
-    """Quotes from standard input: JSON as our listings print it, else ids, one a line."""
+    """Return quotes that are named, and those of standard input: ids, or a listing in any of the forms ours have."""
     if text.lstrip().startswith(("[", "{")):
-        return _from_json(context, text)
-    words = [*names, *text.split()]
+        return [*(_named(context, names) if names else ()), *_from_json(context, text)]
+    words = [*names, *_ids(text)]
     if not words:
         raise UsageError("standard input names no quotes")
+    return _named(context, words)
+
+
+def _named(context: Context, names: Sequence[str]) -> list[Cited]:
     with context.reading() as store:
-        return _cited(store, quotes_named(context, store, words))
+        return _cited(store, quotes_named(context, store, names))
+
+
+def _ids(text: str) -> list[str]:
+    """Return the ids in text: a column of CSV, what stands before the first tab of a plain listing, or all words."""
+    lines = text.splitlines()
+    if lines and "id" in lines[0].split(","):
+        csv.field_size_limit(max(len(text), csv.field_size_limit()))
+        return [row["id"] for row in csv.DictReader(io.StringIO(text)) if row["id"]]
+    return [word for line in lines for word in line.partition("\t")[0].split()]
 
 
 def _from_json(context: Context, text: str) -> list[Cited]:

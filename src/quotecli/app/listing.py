@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 ALL = 1_000_000_000
 """A limit that is none."""
+USUAL = 20
+"""Quotes in a listing where no limit was asked for."""
 _TOLD = 3
 """Speakers whose names are told of those whom a query may name."""
 
@@ -33,7 +35,7 @@ class ListingRequest(NamedTuple):
 
     query: str = ""
     filters: Filters = Filters()
-    limit: int = 20
+    limit: int = USUAL
     offset: int = 0
     sort: Sort | None = None
     reverse: bool = False
@@ -84,6 +86,11 @@ class Listed(NamedTuple):
     note: str | None = None
     unknown: tuple[str, ...] = ()
     why: str | None = None
+
+    @property
+    def more(self) -> int:
+        """How many quotes the limit leaves out; 0 where they were not counted."""
+        return sum(section.more for section in self.sections)
 
     @property
     def hits(self) -> list[Hit]:

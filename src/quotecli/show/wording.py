@@ -47,6 +47,11 @@ def count(number: int, singular: str, plural: str | None = None) -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
+def left_out(more: int) -> str:
+    """Return what to say of quotes that a listing's limit leaves out, and how to have them."""
+    return f"… {count(more, 'more quote')}: --limit 0 shows all"
+
+
 def nothing_found(
     unknown: Sequence[str], suggestions: Sequence[str], otherwise: str = "nothing found", why: str | None = None
 ) -> tuple[str, str | None]:
