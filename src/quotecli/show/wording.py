@@ -12,6 +12,7 @@ from quotecli.show.clean import clean_line
 DOUBTFUL = 0.9
 """Attributions below this confidence are marked in listings: above it at least 97 % are right."""
 
+_CLOSE_UP = frozenset(",.;:!?)")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -90,6 +91,12 @@ def others_words(hit: Hit) -> str:
     head = "also in " if len(named) == 1 else f"also in {len(named)} others: "
     different = list(dict.fromkeys(named))  # a paper's editions, or copies of one article, are told once
     return head + ", ".join(different[:3]) + (", …" if len(different) > 3 else "")
+
+
+def in_place(before: str, after: str) -> str:
+    """Return what stands around a quotation with a sign in its place; a mark behind it keeps no distance: “…”."""
+    gap = "" if after[:1] in _CLOSE_UP else " "
+    return f"{before} “…”{gap}{after}".strip()
 
 
 def surroundings(hit: Hit, room: int) -> tuple[str, str]:
