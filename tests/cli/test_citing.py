@@ -116,3 +116,14 @@ def cited_from(inside: Inside, listed: str, *named: str) -> str:
 def test_long_cells_of_a_listing_are_read(inside: Inside) -> None:
     inside("add", "-", "--title", "Long", stdin=f"“We wait,” said Rosa Lind. {'The rain went on and on. ' * 9000}\n")
     assert cited_from(inside, inside("search", "--csv").stdout) == "Long. (n.d.)."
+
+
+def test_items_may_come_from_standard_input_and_beside_nothing_else(small: Inside) -> None:
+    items = '[{"id": "a", "type": "book", "title": "Tides"}]'
+    assert small("cite", "--items", "-", stdin=items).stdout == "Tides. (n.d.).\n"
+    (small.home / "items.json").write_text(items, encoding="utf-8")
+    small("search")
+    for beside in (["1"], ["--by", "okafor"]):
+        done = small("cite", *beside, "--items", "items.json")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "give them, or ids, or --items" in done.stderr

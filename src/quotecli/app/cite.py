@@ -117,7 +117,7 @@ def cite(context: Context, request: CiteRequest) -> Citations:
 
 
 def cite_items(context: Context, path: Path, request: CiteRequest) -> Citations:
-    """Cite the items of a CSL-JSON (or CSL-YAML) file; quotes and the store have no part in it.
+    """Cite the items of a CSL-JSON (or CSL-YAML) file, or of what is given; quotes and the store have no part in it.
 
     Raises:
         UsageError: the file can't be read, or is no list of CSL items; or there is no such locale.
@@ -128,10 +128,7 @@ def cite_items(context: Context, path: Path, request: CiteRequest) -> Citations:
 
     if request.as_ not in {"reference", "in-text", "note"}:
         raise UsageError("a list of items can be cited --as reference, in-text or note")
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} can't be read: {getattr(error, 'strerror', None) or 'not UTF-8'}") from None
+    text = _text_of(path) if request.given is None else request.given
     chosen = choose(request.format or context.config.style or "apa")
     if chosen.exporter:
         raise UsageError(f"--items are cited in a CSL style; {chosen.exporter.name} is an export format")
@@ -140,6 +137,13 @@ def cite_items(context: Context, path: Path, request: CiteRequest) -> Citations:
     notes: list[str] = []
     entries = cite_list(load_items(text), render, as_=as_, output=request.output, tell=notes.append)
     return Citations(tuple(entries), whole=False, note="; ".join(notes) or None)
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} can't be read: {getattr(error, 'strerror', None) or 'not UTF-8'}") from None
 
 
 def _locale(context: Context, request: CiteRequest) -> str | None:

@@ -46,7 +46,7 @@ def command(
     as_: Annotated[str, Option("--as", metavar="FORM", help="reference, in-text, note or quote.")] = "reference",
     match: Annotated[str | None, Option("--match", metavar="QUERY", help="Cite what this query finds.")] = None,
     items: Annotated[
-        Path | None, Option("--items", metavar="FILE", help="Cite the items of a CSL-JSON file instead.")
+        Path | None, Option("--items", metavar="FILE", help="Cite the items of a CSL-JSON file instead, or of `-`.")
     ] = None,
     locale: Annotated[
         str | None, Option("--locale", metavar="TAG", help="Language of the citations: en-GB, de-DE …")
@@ -65,16 +65,16 @@ def command(
     names = tuple(name for name in ids or () if name != "-")
     request = CiteRequest(
         names=names,
-        given=sys.stdin.read() if "-" in (ids or ()) else None,
+        given=sys.stdin.read() if "-" in (*(ids or ()), str(items)) else None,
         chosen=Choice(match, filters, *page[:4]),
         format=format_,
         as_=as_,
         locale=locale,
         output=markup or markup_for(output, terminal),
     )
-    if (ids or items) and request.chosen != Choice():
+    if sum((bool(ids), items is not None, request.chosen != Choice())) > 1:
         raise UsageError("filters choose among the quotes of the store; give them, or ids, or --items")
-    citations = cite_items(context, items, request) if items else cite(context, request)
+    citations = cite(context, request) if items is None else cite_items(context, items, request)
     if citations.note:
         say_note(citations.note)
     say_taken(context, filters, match or "")
