@@ -321,6 +321,7 @@ def test_keys_are_unique() -> None:
     [
         ("Remarks by the President at the Opening of the Tarn", None),
         ("Remarks by President Ann Roe at the Opening of the Tarn", "Roe"),
+        ("Remarks by Ann van den Berg at the Opening of the Tarn", "Berg"),
         ("Speech by Ann Roe", "Roe"),
         ("Address to the Society of the Tarn", None),
     ],
