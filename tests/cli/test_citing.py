@@ -127,3 +127,9 @@ def test_items_may_come_from_standard_input_and_beside_nothing_else(small: Insid
         done = small("cite", *beside, "--items", "items.json")
         assert (done.returncode, done.stdout) == (2, "")
         assert "give them, or ids, or --items" in done.stderr
+
+
+def test_what_an_export_has_no_use_for_is_told(small: Inside) -> None:
+    done = small("cite", "--limit", "1", "--format", "ris", "--as", "note", "--locale", "de-DE")
+    assert done.stdout == small("cite", "--limit", "1", "--format", "ris").stdout
+    assert done.stderr == "left out --as and --locale: for CSL styles, and ris is an export format\n"

@@ -77,6 +77,10 @@ def command(
     citations = cite(context, request) if items is None else cite_items(context, items, request)
     if citations.note:
         say_note(citations.note)
+    of_styles = {"--as": as_ != "reference", "--locale": locale is not None, "--markup": markup is not None}
+    if citations.whole and any(of_styles.values()):
+        given = " and ".join(name for name, asked in of_styles.items() if asked)
+        say_note(f"left out {given}: for CSL styles, and {format_ or context.config.style} is an export format")
     say_taken(context, filters, match or "")
     if not citations.entries:
         chosen = request.chosen
