@@ -28,7 +28,7 @@ class ListingRequest(NamedTuple):
         filters: see `Filters`.
         limit: quotes at most; 0 for all.
         offset: quotes to leave out first.
-        sort: the order; None for relevance with a query, else by date.
+        sort: the order; None for relevance where there is more in the query than filters, else by date.
         reverse: turn the order round.
         group: show one quote of each family, the others with it.
     """
@@ -179,12 +179,13 @@ def _spoken(store: Store, request: ListingRequest, listing: Listing) -> Found:
 def run(store: Store, request: ListingRequest) -> Listing:
     """Search an open store for exactly what is asked."""
     from quotecli.search import search
+    from quotecli.search.query import parse_query
 
     return search(
         store,
         request.query,
         request.filters,
-        sort=request.sort or (Sort.RELEVANCE if request.query.strip() else Sort.DATE),
+        sort=request.sort or (Sort.DATE if parse_query(request.query).blank else Sort.RELEVANCE),
         reverse=request.reverse,
         limit=request.limit or ALL,
         offset=request.offset,
