@@ -133,3 +133,23 @@ def test_what_an_export_has_no_use_for_is_told(small: Inside) -> None:
     done = small("cite", "--limit", "1", "--format", "ris", "--as", "note", "--locale", "de-DE")
     assert done.stdout == small("cite", "--limit", "1", "--format", "ris").stdout
     assert done.stderr == "left out --as and --locale: for CSL styles, and ris is an export format\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("refs.bib", "@article{"),
+        ("refs.RIS", "TY  - NEWS"),
+        ("refs.json", "[\n"),
+        ("refs.wiki", "{{cite news"),
+        ("refs.txt", "Report. (2024"),
+        ("refs.html", "<p>Report. (2024"),
+    ],
+)
+def test_a_file_s_name_tells_the_export_format(inside: Inside, name: str, begins: str) -> None:
+    head = ("--title", "Report", "--outlet", "The Daily Gazette", "--date", "2024-05-01")
+    inside("add", "-", *head, stdin="“The ferry was late again this morning,” said Olga Marsh.\n")
+    assert inside("cite", "-o", name).returncode == 0
+    assert (inside.home / name).read_text(encoding="utf-8").startswith(begins)
+    assert inside("cite", "-o", name, "--force", "--format", "mla").returncode == 0
+    assert "“Report.”" in (inside.home / name).read_text(encoding="utf-8")

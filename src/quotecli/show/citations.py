@@ -14,7 +14,20 @@ from quotecli.show.whole_file import whole_file
 
 MARKUPS = ("text", "html", "markdown", "rtf")
 _BY_SUFFIX = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".rtf": "rtf"}
+_EXPORTS = {
+    ".bib": "bibtex",
+    ".csv": "csv",
+    ".json": "csl-json",
+    ".jsonld": "jsonld",
+    ".ris": "ris",
+    ".wiki": "wikipedia",
+}
 _STYLES = re.compile("(\x1b\\[[0-9;]*m)")
+
+
+def format_for(output: Path | None) -> str | None:
+    """Return the export format that the file's name asks for, None where it tells none."""
+    return None if output is None else _EXPORTS.get(output.suffix.lower())
 
 
 def markup_for(output: Path | None, terminal: Terminal) -> str:

@@ -22,7 +22,7 @@ from quotecli.cli.parameters import Argument, Option, takes
 from quotecli.cli.run import ExitStatus
 from quotecli.core.errors import UsageError
 from quotecli.core.types import Filters
-from quotecli.show.citations import MARKUPS, copy, markup_for, write_citations, write_file
+from quotecli.show.citations import MARKUPS, copy, format_for, markup_for, write_citations, write_file
 from quotecli.show.messages import say_note
 from quotecli.show.terminal import detect
 
@@ -40,7 +40,8 @@ def command(
             "--format",
             "-f",
             metavar="STYLE",
-            help="A CSL style (apa, mla, chicago-notes, a .csl file …) or an export (bibtex, ris, wikipedia …).",
+            help="A CSL style (apa, mla, chicago-notes, a .csl file …) or an export (bibtex, ris, wikipedia …);"
+            " else by the --output file's name (.bib, .ris …), by the config file, or apa.",
         ),
     ] = None,
     as_: Annotated[str, Option("--as", metavar="FORM", help="reference, in-text, note or quote.")] = "reference",
@@ -67,7 +68,7 @@ def command(
         names=names,
         given=sys.stdin.read() if "-" in (*(ids or ()), str(items)) else None,
         chosen=Choice(match, filters, *page[:4]),
-        format=format_,
+        format=format_ or (None if items else format_for(output)),
         as_=as_,
         locale=locale,
         output=markup or markup_for(output, terminal),
@@ -80,7 +81,7 @@ def command(
     of_styles = {"--as": as_ != "reference", "--locale": locale is not None, "--markup": markup is not None}
     if citations.whole and any(of_styles.values()):
         given = " and ".join(name for name, asked in of_styles.items() if asked)
-        say_note(f"left out {given}: for CSL styles, and {format_ or context.config.style} is an export format")
+        say_note(f"left out {given}: for CSL styles, and {request.format or context.config.style} is an export format")
     say_taken(context, filters, match or "")
     if not citations.entries:
         chosen = request.chosen
