@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -153,3 +154,32 @@ def test_a_file_s_name_tells_the_export_format(inside: Inside, name: str, begins
     assert (inside.home / name).read_text(encoding="utf-8").startswith(begins)
     assert inside("cite", "-o", name, "--force", "--format", "mla").returncode == 0
     assert "“Report.”" in (inside.home / name).read_text(encoding="utf-8")
+
+
+class Nesting(HTMLParser):
+    """Finds paragraphs with blocks inside, which browsers end before these."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.wrong: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        del attrs
+        if tag in {"p", "div", "blockquote"}:
+            self.wrong += ["p"] * ("p" in self.open)
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in {"p", "div", "blockquote"}:
+            assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("form", ["apa", "oscola", "chicago-notes", "ieee", "vancouver", "mla"])
+@pytest.mark.parametrize("as_", ["reference", "in-text", "note", "quote"])
+def test_html_has_no_paragraph_within_another(inside: Inside, form: str, as_: str) -> None:
+    long = "“" + "We have waited for the ferry in the rain, " * 12 + "and it came,” said Olga Marsh.\n\n"
+    inside("add", "-", "--title", "Ferry", stdin=long + "“It was late again this morning,” said Olga Marsh.\n")
+    page = Nesting()
+    page.feed(cited(inside, "--limit", "2", "--format", form, "--as", as_, "--markup", "html"))
+    assert (page.open, page.wrong) == ([], [])

@@ -42,14 +42,22 @@ def as_file(citations: Citations, markup: str) -> str:
     if citations.whole:
         return citations.entries[0]
     if markup == "html":
-        return "".join(
-            f"<p>{entry}</p>\n" if not entry.startswith("<div") else entry + "\n" for entry in citations.entries
-        )
+        return "".join(map(_paragraph, citations.entries))
     if markup == "rtf":
         return "{\\rtf1\\ansi\\deff0\n" + "".join(f"{{\\pard {entry}\\par}}\n" for entry in citations.entries) + "}\n"
     return (
         "\n\n".join(citations.entries) + "\n" if markup == "markdown" else "".join(e + "\n" for e in citations.entries)
     )
+
+
+def _paragraph(entry: str) -> str:
+    """Return an entry as HTML that can follow others: blocks and notes are paragraphs already, none within another."""
+    words, gap, note = entry.partition("\n<p>")
+    if "<div" in words:
+        words = f'<div class="csl-entry">{words.strip()}</div>'
+    elif not words.startswith("<blockquote>"):
+        words = f"<p>{words}</p>"
+    return f"{words}{gap}{note}\n"
 
 
 def write_citations(citations: Citations, markup: str, terminal: Terminal, out: TextIO) -> None:
