@@ -156,6 +156,12 @@ def test_a_file_s_name_tells_the_export_format(inside: Inside, name: str, begins
     assert "“Report.”" in (inside.home / name).read_text(encoding="utf-8")
 
 
+def test_quotations_with_their_notes_are_parted_in_a_file(small: Inside) -> None:
+    first, note, second, last = cited(small, "--limit", "0", "--as", "quote", "--format", "chicago-notes").split("\n\n")
+    assert (first[-1], note[:2], second[-1], last[:2]) == ("¹", "1.", "²", "2.")
+    assert "\n\n" not in cited(small, "--limit", "0", "--as", "quote", "--format", "apa")
+
+
 class Nesting(HTMLParser):
     """Finds paragraphs with blocks inside, which browsers end before these."""
 

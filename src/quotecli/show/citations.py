@@ -45,9 +45,8 @@ def as_file(citations: Citations, markup: str) -> str:
         return "".join(map(_paragraph, citations.entries))
     if markup == "rtf":
         return "{\\rtf1\\ansi\\deff0\n" + "".join(f"{{\\pard {entry}\\par}}\n" for entry in citations.entries) + "}\n"
-    return (
-        "\n\n".join(citations.entries) + "\n" if markup == "markdown" else "".join(e + "\n" for e in citations.entries)
-    )
+    of_lines = any("\n" in entry for entry in citations.entries)  # a quotation and its note: a blank line parts them
+    return ("\n\n" if markup == "markdown" or of_lines else "\n").join(citations.entries) + "\n"
 
 
 def _paragraph(entry: str) -> str:
