@@ -118,3 +118,12 @@ def test_a_name_under_which_nobody_is_shown_is_told_with_the_way_to_show_it(insi
     inside("merge", shown, other)
     assert {hit["speaker"] for hit in inside.json("by", "sorley")} == {other}
     assert inside("edit", hit["id"], "--speaker", other).stderr == ""
+
+
+def test_a_new_name_that_is_taken_for_a_speaker_s_is_not_called_a_new_speaker(inside: Inside) -> None:
+    inside("add", "-", stdin="“I have seen three mayors,” said Ingrid Sorley. “None brought a bucket of sand.”\n")
+    inside("add", "-", stdin="“The gulls have learned to open the bins,” said Ingrid Sorley, the warden.\n")
+    [hit] = inside.json("search", "gulls")
+    told = inside("edit", hit["id"], "--speaker", "Ingrid Sorley-Holm").stderr
+    assert told.startswith("Ingrid Sorley-Holm is another name of Ingrid Sorley; ")
+    assert len(told.splitlines()) == 1

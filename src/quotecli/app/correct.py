@@ -131,6 +131,8 @@ def edit(context: Context, names: Sequence[str], edits: Edits) -> Edited:
         corrections = tuple(store.amend(amendments, made=now(context)))
         reworded = "text" in of_quotes and corrections and of_quotes.get("speech", True)
         others = tuple(_other_names(store, of_quotes.get("speakers", ())))
+        taken = {one.name for one in others}  # for a speaker's that the store has
+        new = tuple(one for one in new if one.name not in taken)
         return Edited(corrections, new, others, store.quote(quotes[0].id).printed if reworded else None)
 
 
