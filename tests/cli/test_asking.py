@@ -135,6 +135,13 @@ def test_what_the_usual_limit_leaves_out_of_a_file_is_told(
         assert crowded(*command, *form, "--limit", limit).stderr == ""
 
 
+@pytest.mark.parametrize("command", [(), ("search",), ("cite",)])
+def test_help_has_a_short_name(inside: Inside, command: tuple[str, ...]) -> None:
+    short, long = inside(*command, "-h"), inside(*command, "--help")
+    assert (short.returncode, short.stdout) == (0, long.stdout)
+    assert "-h, --help" in short.stdout
+
+
 def test_the_help_tells_the_usual_limit(crowded: Inside) -> None:
     assert "20 unless said" in crowded("search", "--help").stdout
     for command in ("speakers", "cite", "export", "variants"):
