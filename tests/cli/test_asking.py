@@ -152,3 +152,9 @@ def test_the_help_tells_the_usual_limit(crowded: Inside) -> None:
 def test_no_hit_is_an_empty_list_or_nothing(filled: Inside, flag: str, printed: str) -> None:
     done = filled("search", "zzzqqqxxx", flag)
     assert (done.returncode, done.stdout) == (1, printed)
+
+
+def test_the_day_it_was_said_is_told_once(inside: Inside) -> None:
+    inside("add", "-", "--date", "2024-05-12", stdin="“The levy is gone for good,” said Olga Marsh on Tuesday.\n")
+    [hit] = inside.json("search", "levy")
+    assert "said       7 May 2024\n" in inside("show", hit["id"]).stdout
