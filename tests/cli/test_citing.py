@@ -108,6 +108,19 @@ def test_a_listing_in_any_form_can_be_cited(inside: Inside, form: tuple[str, ...
     assert cited_from(inside, listed, bread["id"]) == "Bread. (n.d.).\nPier. (2024, May 1)."
 
 
+@pytest.mark.parametrize("form", [(), ("--csv",)])
+def test_what_variants_and_check_print_can_be_cited(inside: Inside, form: tuple[str, ...]) -> None:
+    for title in ("Pier", "Quay"):
+        said = f"{title} news. “We will rebuild the old pier by spring,” said Rosa Lind.\n"
+        inside("add", "-", "--title", title, stdin=said)
+    inside("add", "-", "--title", "Bread", stdin="“Nobody bakes here any longer,” said Tove Munk.\n")
+    variants = inside("variants", "rebuild the old pier", *form).stdout
+    inside("search", "bakes")  # whose only line is the first
+    assert cited_from(inside, variants) == "Pier. (n.d.).\nQuay. (n.d.)."
+    draft = "“Nobody bakes here any longer,” said Tove Munk.\n\n“The sea is no respecter of ballots,” he said.\n"
+    assert cited_from(inside, inside("check", "-", *form, stdin=draft).stdout) == "Bread. (n.d.)."
+
+
 def cited_from(inside: Inside, listed: str, *named: str) -> str:
     done = inside("cite", *named, "-", stdin=listed)
     assert (done.returncode, done.stderr) == (0, "")

@@ -17,6 +17,7 @@ from quotecli.app.listing import ALL
 from quotecli.app.records import quotes_from_records
 from quotecli.cite.source import Cited, Source, text_paragraphs
 from quotecli.core.errors import StoreError, UnknownId, UsageError
+from quotecli.core.ids import is_whole_id
 from quotecli.core.types import Article, Filters, Kind, Quote, Sort
 
 if TYPE_CHECKING:
@@ -270,12 +271,18 @@ def _named(context: Context, names: Sequence[str]) -> list[Cited]:
 
 
 def _ids(text: str) -> list[str]:
-    """Return the ids in text: a column of CSV, what stands before the first tab of a plain listing, or all words."""
+    """Return the ids in text: a column of CSV, the first in each line of a plain listing, or all words."""
     lines = text.splitlines()
-    if lines and "id" in lines[0].split(","):
+    columns = set(lines[0].split(",")) if lines else set()
+    if column := next((name for name in ("id", "quote") if name in columns), None):
         csv.field_size_limit(max(len(text), csv.field_size_limit()))
-        return [row["id"] for row in csv.DictReader(io.StringIO(text)) if row["id"]]
-    return [word for line in lines for word in line.partition("\t")[0].split()]
+        return [row[column] for row in csv.DictReader(io.StringIO(text)) if row[column]]
+    return [word for line in lines for word in (_listed_id(line) if "\t" in line else line.split())]
+
+
+def _listed_id(line: str) -> list[str]:
+    """Return the id in a line of a plain listing; other numbers in it are no lines of the last one."""
+    return [field for field in line.split("\t") if is_whole_id(field)][:1]
 
 
 def _from_json(context: Context, text: str) -> list[Cited]:

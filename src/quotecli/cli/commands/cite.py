@@ -1,9 +1,9 @@
 """Citations of quotes in any style, and exports for reference managers and wikis.
 
-Cites the quotes that you name by id or line number; with `-`, those on standard input (ids, a listing in any form, or
-JSON of `extract` or `check`); with filters, --match, --limit or --sort, what these choose from the store, in that
-order. Without any of these it cites the last listing, or every source in the store if nothing has been listed yet.
-Forms that need words (--as quote, csv, wikiquote, webannotation) then take every quote instead of every source.
+Cites the quotes that you name by id or line number; with `-`, those on standard input (ids, a listing in any form, what
+`check` or `extract` prints); with filters, --match, --limit or --sort, what these choose from the store, in that order.
+Without any of these it cites the last listing, or every source in the store if nothing has been listed yet. Forms that
+need words (--as quote, csv, wikiquote, webannotation) then take every quote instead of every source.
 """
 
 from __future__ import annotations
