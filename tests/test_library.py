@@ -144,6 +144,16 @@ def test_the_processor_serves_those_who_come_only_for_it() -> None:
     assert processor.bibliography(output="html")
 
 
+def test_a_search_gives_twenty_or_as_many_as_are_asked_for(tmp_path: Path) -> None:
+    said = "\n\n".join(f"“Ferry number {number} was late again today,” said Ann Berg." for number in range(23))
+    (tmp_path / "a.txt").write_text(said, encoding="utf-8")
+    with quotecli.Store.open(tmp_path / "x.db") as store:
+        quotecli.add(store, tmp_path / "a.txt")
+        for limit, found in ((20, 20), (3, 3), (0, 0), (None, 23)):
+            assert len(quotecli.search(store, "ferry", limit=limit)) == found
+        assert len(quotecli.search(store, limit=None, offset=20)) == 3
+
+
 def test_a_search_goes_on_and_turns_round(tmp_path: Path) -> None:
     text = "".join(f'"We have {word} harbours," said Ann Berg.\n\n' for word in ("two", "three", "four"))
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")

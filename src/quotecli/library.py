@@ -180,7 +180,7 @@ def search(
     store: Store,
     query: str = "",
     *,
-    limit: int = 20,
+    limit: int | None = 20,
     offset: int = 0,
     sort: Sort | str = Sort.RELEVANCE,
     reverse: bool = False,
@@ -198,7 +198,7 @@ def search(
     Args:
         store: an open store.
         query: words, "exact words", filters such as `by:rob`; any text is legal.
-        limit: hits at most.
+        limit: hits at most; None for all.
         offset: hits to leave out at the beginning.
         sort: the order, a `Sort` or its name.
         reverse: turn the order round.
@@ -215,6 +215,7 @@ def search(
         UsageError: a date, a kind, the order, the confidence, the limit or the offset is none.
         StoreError: the store can't be read.
     """
+    from quotecli.app.listing import ALL
     from quotecli.search import search as find
 
     if sort not in set(Sort):
@@ -229,8 +230,9 @@ def search(
         document=document,
         min_confidence=confidence_asked("min_confidence", min_confidence),
     )
+    most = ALL if limit is None else limit
     with store.at_one_moment():
-        found = find(store, query, filters, sort=Sort(sort), reverse=reverse, limit=limit, offset=offset, group=False)
+        found = find(store, query, filters, sort=Sort(sort), reverse=reverse, limit=most, offset=offset, group=False)
     return list(found.hits)
 
 

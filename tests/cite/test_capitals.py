@@ -21,6 +21,7 @@ TEXT = (
         ("PORT DEAL: FARKAS'S DAY AT MCALLISTER", "Port deal: Farkas's day at McAllister"),
         ("US AND UN ASK: WHO SIGNED THE NDA?", "US and UN ask: WHO signed the NDA?"),
         ("“I'M SAD,” SAYS FARKAS. SO AM I", "“I'm sad,” says Farkas. So am I"),
+        ("THE PORT IS SOLD – AGAIN — TO MCALLISTER", "The port is sold – again — to McAllister"),
         ("Farkas Quits as Mayor", "Farkas Quits as Mayor"),
         ("NDA", "NDA"),
     ],

@@ -308,6 +308,8 @@ def test_words_that_stand_alone_end_without_the_comma_of_their_sentence(name: st
         "wikipedia": ("|quote=", "}}"),
         "wikiquote": ("* ", "\n"),
     }[name]
+    if name == "wikipedia":  # the template has marks of its own
+        shown = shown.replace("“", "‘").replace("”", "’")
     assert f"{lead}{shown}{end}" in text
 
 

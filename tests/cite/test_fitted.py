@@ -72,6 +72,22 @@ def test_an_entry_of_wikipedia() -> None:
     assert csl_item(Source("x", "Tarn", outlet="Wikipedia"), id="x")["type"] == "entry-encyclopedia"
 
 
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("Remarks by Ludo van den Berg on trams", "Remarks by Ludo van den Berg on Trams"),
+        ("Van der Meer leaves the quay", "Van der Meer Leaves the Quay"),
+        ("Why Lula da Silva and Luisa de la Cruz met", "Why Lula da Silva and Luisa de la Cruz Met"),
+        ("What Osama bin Laden wrote", "What Osama bin Laden Wrote"),
+        ("Who pays? van den Berg does", "Who Pays? Van Den Berg Does"),
+        ("The la la song of de facto rulers", "The La La Song of de Facto Rulers"),
+        ("Council to bin Christmas lights", "Council to Bin Christmas Lights"),
+    ],
+)
+def test_a_name_in_a_title_keeps_its_small_words(title: str, printed: str) -> None:
+    assert reference("modern-language-association", title=title) == f"Roe, Ann. “{printed}.” 3 Mar. 2021."
+
+
 def test_a_foreign_name_keeps_its_capitals() -> None:
     assert "Corriere della Sera" in reference("apa", outlet="Corriere della Sera", outlet_kind="newspaper")
 

@@ -120,6 +120,21 @@ def test_wikitext_is_as_editors_write_it() -> None:
     assert wiki(samples.cited(source, "'Tis the workers'"))["quote"] == "&#39;Tis the workers&#39;"
 
 
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("“We were never asked”: islanders on the bridge", "‘We were never asked’: islanders on the bridge"),
+        ("Hafen zu: „Niemand hat gefragt“", "Hafen zu: ‘Niemand hat gefragt’"),
+        ('The "old" pier', "The ‘old’ pier"),
+        ("The 'old' pier", "The 'old' pier"),
+    ],
+)
+def test_double_marks_turn_over_within_those_that_wikipedia_sets(title: str, printed: str) -> None:
+    made = wiki(samples.cited(Source("a", title, outlet="The Guardian"), title))
+    assert (made["title"], made["quote"]) == (printed, printed)
+    assert wiki(samples.cited(Source("a", title, media="speech")))["title"] == title
+
+
 def test_the_pages_of_an_article_leave_no_room_for_another_place() -> None:
     """CS1 shows an error where `at` or `page` stands beside `pages`."""
     said = samples.cited(replace(samples.MAGAZINE, pages="34-41"))
@@ -140,7 +155,7 @@ def test_page_and_time_have_their_own_fields() -> None:
     [
         ("Reuters", ("Reuters",), {"work": "Reuters"}),
         ("NPR", ("Associated Press",), {"work": "NPR", "agency": "Associated Press"}),
-        ("NPR", ("Jane Doe Jr.", "AP"), {"last1": "Doe", "first1": "Jane, Jr.", "work": "NPR", "agency": "AP"}),
+        ("NPR", ("Jane Doe Jr.", "AP"), {"last1": "Doe", "first1": "Jane Jr.", "work": "NPR", "agency": "AP"}),
         ("NPR", ("Riverton Council",), {"author1": "Riverton Council", "work": "NPR"}),
     ],
 )

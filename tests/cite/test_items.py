@@ -240,14 +240,14 @@ def test_a_document_that_tells_nothing_is_called_by_its_file() -> None:
         ("C:\\notes\\letter_to-the-mayor.docx", "Letter to the mayor"),
         ("the_tide-2024-05-01.html", "The tide 2024-05-01"),
         ("https://tide.example/news/pier%20closed-again.html?a=1#top", "Pier closed again"),
-        ("https://tide.example/", "[Untitled newspaper]"),
+        ("https://tide.example/", "[Untitled newspaper article]"),
         ("corpus.jsonl#n3", "Corpus n3"),
         ("old.zip#letters/first.txt", "First"),
-        ("-#6fedc0b0b356", "[Untitled newspaper]"),
-        ("/tmp/6fedc0b0b356aa", "[Untitled newspaper]"),
-        ("2024-05-01.txt", "[Untitled newspaper]"),
-        ("http://[", "[Untitled newspaper]"),
-        ("", "[Untitled newspaper]"),
+        ("-#6fedc0b0b356", "[Untitled newspaper article]"),
+        ("/tmp/6fedc0b0b356aa", "[Untitled newspaper article]"),
+        ("2024-05-01.txt", "[Untitled newspaper article]"),
+        ("http://[", "[Untitled newspaper article]"),
+        ("", "[Untitled newspaper article]"),
     ],
 )
 def test_what_has_no_title_is_called_by_its_file_whatever_else_is_known(document: str, title: str) -> None:
@@ -321,6 +321,7 @@ def test_keys_are_unique() -> None:
     [
         ("Remarks by the President at the Opening of the Tarn", None),
         ("Remarks by President Ann Roe at the Opening of the Tarn", "Roe"),
+        ("Remarks by Ann van den Berg at the Opening of the Tarn", "Berg"),
         ("Speech by Ann Roe", "Roe"),
         ("Address to the Society of the Tarn", None),
     ],

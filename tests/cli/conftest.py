@@ -106,11 +106,16 @@ class Inside(Quotes):
         return Quotes(self.home, self.environment)
 
 
+def make_inside(home: Path) -> Inside:
+    """Return `quotes` in this process, with no store yet."""
+    tool = make(home)
+    return Inside(tool.home, tool.environment)
+
+
 @pytest.fixture
 def inside(tmp_path: Path) -> Inside:
     """`quotes` in this process, with no store yet."""
-    tool = make(tmp_path)
-    return Inside(tool.home, tool.environment)
+    return make_inside(tmp_path)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.cli.conftest import Inside
+from tests.cli.conftest import Inside, make_inside
 
 TEXT = '"It is ours," said Ngozi Okafor and Thomas Brill.\n\n"We like the harbour," said Ngozi Okafor.\n'
 
@@ -117,7 +117,44 @@ def test_a_name_that_many_share_shows_ten_and_tells_of_the_others(inside: Inside
     assert "more" not in every.stderr
 
 
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Inside:
+    inside = make_inside(tmp_path_factory.mktemp("crowded"))
+    said = "\n\n".join(f"“Ferry number {number} was late again this morning,” said Olga Marsh." for number in range(25))
+    inside("add", "-", stdin=said)
+    return inside
+
+
+@pytest.mark.parametrize("form", [(), ("--json",), ("--jsonl",), ("--csv",)])
+@pytest.mark.parametrize("command", [("search", "ferry"), ("search",), ("by", "marsh")])
+def test_what_the_usual_limit_leaves_out_of_a_file_is_told(
+    crowded: Inside, command: tuple[str, ...], form: tuple[str, ...]
+) -> None:
+    assert crowded(*command, *form).stderr == "… 5 more quotes: --limit 0 shows all\n"
+    for limit in ("0", "3", "20"):
+        assert crowded(*command, *form, "--limit", limit).stderr == ""
+
+
+@pytest.mark.parametrize("command", [(), ("search",), ("cite",)])
+def test_help_has_a_short_name(inside: Inside, command: tuple[str, ...]) -> None:
+    short, long = inside(*command, "-h"), inside(*command, "--help")
+    assert (short.returncode, short.stdout) == (0, long.stdout)
+    assert "-h, --help" in short.stdout
+
+
+def test_the_help_tells_the_usual_limit(crowded: Inside) -> None:
+    assert "20 unless said" in crowded("search", "--help").stdout
+    for command in ("speakers", "cite", "export", "variants"):
+        assert "all unless said" in crowded(command, "--help").stdout
+
+
 @pytest.mark.parametrize(("flag", "printed"), [("--json", "[]\n"), ("--jsonl", ""), ("--csv", "")])
 def test_no_hit_is_an_empty_list_or_nothing(filled: Inside, flag: str, printed: str) -> None:
     done = filled("search", "zzzqqqxxx", flag)
     assert (done.returncode, done.stdout) == (1, printed)
+
+
+def test_the_day_it_was_said_is_told_once(inside: Inside) -> None:
+    inside("add", "-", "--date", "2024-05-12", stdin="“The levy is gone for good,” said Olga Marsh on Tuesday.\n")
+    [hit] = inside.json("search", "levy")
+    assert "said       7 May 2024\n" in inside("show", hit["id"]).stdout

@@ -46,6 +46,23 @@ def test_no_store_yet(inside: Inside) -> None:
     assert inside.json("info")["exists"] is False
 
 
+def test_a_store_that_can_t_be_made_is_told_with_the_way_out(inside: Inside) -> None:
+    (inside.home / "gone").symlink_to("nowhere")  # a disk that is not mounted
+    done = inside("--db", "gone/below/quotes.db", "add", "-", stdin="“We stay,” she said.\n")
+    assert (done.returncode, done.stdout) == (2, "")
+    told = "quotes: the store gone/below/quotes.db can't be made: its folder can't be made (File exists)\n"
+    assert done.stderr == told + "  --db PATH or $QUOTES_DB names another place\n"
+
+
+def test_a_store_in_a_folder_that_can_t_be_written_to_is_told_so(
+    inside: Inside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    done = inside("--db", "quotes.db", "add", "-", stdin="“We stay,” she said.\n")
+    assert (done.returncode, inside.store.exists()) == (2, False)
+    assert "the store quotes.db can't be made: nothing can be written to its folder" in done.stderr
+
+
 @pytest.mark.parametrize("place", [".", "/"])
 def test_a_folder_is_no_store(inside: Inside, place: str) -> None:
     done = inside("--db", place, "add", "-", stdin="“We stay,” she said.")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
 from tests.cli.conftest import Inside
 
 LETTER = "The council met on Monday.\n\n“We will rebuild the pier by spring,” said Rosa Lind.\n"
@@ -93,3 +95,110 @@ def test_an_unknown_locale_is_refused_with_near_ones(inside: Inside, tmp_path: P
         assert f"there is no locale {locale!r}" in done.stderr
         assert hint in done.stderr
     assert cited(inside, "--as", "quote", "--locale", "en-AU").startswith("‘We will")  # English of another region
+
+
+@pytest.mark.parametrize("form", [(), ("--csv",), ("--json",), ("--jsonl",)])
+def test_a_listing_in_any_form_can_be_cited(inside: Inside, form: tuple[str, ...]) -> None:
+    two = "“The pier, the “old” one, is done,” said Rosa Lind.\n\n“The quay is next,” said Ole Brandt,\tthe mason.\n"
+    inside("add", "-", "--title", "Pier", "--date", "2024-05-01", stdin=two)
+    inside("add", "-", "--title", "Bread", stdin="“Nobody bakes here any longer,” said Tove Munk.\n")
+    listed = inside("search", "--until", "2024", *form).stdout
+    assert cited_from(inside, listed) == "Pier. (2024, May 1)."
+    [bread] = inside.json("search", "bakes")
+    assert cited_from(inside, listed, bread["id"]) == "Bread. (n.d.).\nPier. (2024, May 1)."
+
+
+@pytest.mark.parametrize("form", [(), ("--csv",)])
+def test_what_variants_and_check_print_can_be_cited(inside: Inside, form: tuple[str, ...]) -> None:
+    for title in ("Pier", "Quay"):
+        said = f"{title} news. “We will rebuild the old pier by spring,” said Rosa Lind.\n"
+        inside("add", "-", "--title", title, stdin=said)
+    inside("add", "-", "--title", "Bread", stdin="“Nobody bakes here any longer,” said Tove Munk.\n")
+    variants = inside("variants", "rebuild the old pier", *form).stdout
+    inside("search", "bakes")  # whose only line is the first
+    assert cited_from(inside, variants) == "Pier. (n.d.).\nQuay. (n.d.)."
+    draft = "“Nobody bakes here any longer,” said Tove Munk.\n\n“The sea is no respecter of ballots,” he said.\n"
+    assert cited_from(inside, inside("check", "-", *form, stdin=draft).stdout) == "Bread. (n.d.)."
+
+
+def cited_from(inside: Inside, listed: str, *named: str) -> str:
+    done = inside("cite", *named, "-", stdin=listed)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout.strip()
+
+
+def test_long_cells_of_a_listing_are_read(inside: Inside) -> None:
+    inside("add", "-", "--title", "Long", stdin=f"“We wait,” said Rosa Lind. {'The rain went on and on. ' * 9000}\n")
+    assert cited_from(inside, inside("search", "--csv").stdout) == "Long. (n.d.)."
+
+
+def test_items_may_come_from_standard_input_and_beside_nothing_else(small: Inside) -> None:
+    items = '[{"id": "a", "type": "book", "title": "Tides"}]'
+    assert small("cite", "--items", "-", stdin=items).stdout == "Tides. (n.d.).\n"
+    (small.home / "items.json").write_text(items, encoding="utf-8")
+    small("search")
+    for beside in (["1"], ["--by", "okafor"]):
+        done = small("cite", *beside, "--items", "items.json")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "give them, or ids, or --items" in done.stderr
+
+
+def test_what_an_export_has_no_use_for_is_told(small: Inside) -> None:
+    done = small("cite", "--limit", "1", "--format", "ris", "--as", "note", "--locale", "de-DE")
+    assert done.stdout == small("cite", "--limit", "1", "--format", "ris").stdout
+    assert done.stderr == "left out --as and --locale: for CSL styles, and ris is an export format\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("refs.bib", "@article{"),
+        ("refs.RIS", "TY  - NEWS"),
+        ("refs.json", "[\n"),
+        ("refs.wiki", "{{cite news"),
+        ("refs.txt", "Report. (2024"),
+        ("refs.html", "<p>Report. (2024"),
+    ],
+)
+def test_a_file_s_name_tells_the_export_format(inside: Inside, name: str, begins: str) -> None:
+    head = ("--title", "Report", "--outlet", "The Daily Gazette", "--date", "2024-05-01")
+    inside("add", "-", *head, stdin="“The ferry was late again this morning,” said Olga Marsh.\n")
+    assert inside("cite", "-o", name).returncode == 0
+    assert (inside.home / name).read_text(encoding="utf-8").startswith(begins)
+    assert inside("cite", "-o", name, "--force", "--format", "mla").returncode == 0
+    assert "“Report.”" in (inside.home / name).read_text(encoding="utf-8")
+
+
+def test_quotations_with_their_notes_are_parted_in_a_file(small: Inside) -> None:
+    first, note, second, last = cited(small, "--limit", "0", "--as", "quote", "--format", "chicago-notes").split("\n\n")
+    assert (first[-1], note[:2], second[-1], last[:2]) == ("¹", "1.", "²", "2.")
+    assert "\n\n" not in cited(small, "--limit", "0", "--as", "quote", "--format", "apa")
+
+
+class Nesting(HTMLParser):
+    """Finds paragraphs with blocks inside, which browsers end before these."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.wrong: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        del attrs
+        if tag in {"p", "div", "blockquote"}:
+            self.wrong += ["p"] * ("p" in self.open)
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in {"p", "div", "blockquote"}:
+            assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("form", ["apa", "oscola", "chicago-notes", "ieee", "vancouver", "mla"])
+@pytest.mark.parametrize("as_", ["reference", "in-text", "note", "quote"])
+def test_html_has_no_paragraph_within_another(inside: Inside, form: str, as_: str) -> None:
+    long = "“" + "We have waited for the ferry in the rain, " * 12 + "and it came,” said Olga Marsh.\n\n"
+    inside("add", "-", "--title", "Ferry", stdin=long + "“It was late again this morning,” said Olga Marsh.\n")
+    page = Nesting()
+    page.feed(cited(inside, "--limit", "2", "--format", form, "--as", as_, "--markup", "html"))
+    assert (page.open, page.wrong) == ([], [])

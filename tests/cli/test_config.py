@@ -137,7 +137,7 @@ def test_a_value_of_a_wrong_kind_can_be_repaired(plain: Quotes) -> None:
     file = file_of(plain)
     file.parent.mkdir(parents=True)
     file.write_text("format = 3\n", encoding="utf-8")
-    refused(plain, said="it must be text")
+    refused(plain, said="it must be text, in quotation marks")
     assert plain("config", "format", "mla").returncode == 0
     assert file.read_text(encoding="utf-8") == 'format = "mla"\n'
 

@@ -103,3 +103,27 @@ def test_a_short_surname_names_its_speaker(ferry: tuple[Quotes, str], name: str,
     assert store("edit", identity, "--speaker", name).returncode == 0
     assert [record["id"] for record in store.json("search", f"{short} ferry")] == [identity]
     assert store("alias", "The Ferryman", short).stdout == f"The Ferryman is {name}: 1 quote\n"
+
+
+def test_a_name_under_which_nobody_is_shown_is_told_with_the_way_to_show_it(inside: Inside) -> None:
+    inside("add", "-", stdin="“The gulls have learned to open the bins,” said Bob Sorley, the warden of the quay.\n")
+    inside("add", "-", stdin="“The storm fund opens on Monday morning,” said Robert Sorley, its manager.\n")
+    [shown, _] = [hit["speaker"] for hit in inside.json("by", "sorley")]
+    other = ({"Bob Sorley", "Robert Sorley"} - {shown}).pop()
+    [hit] = inside.json("search", "storm fund" if other.startswith("Robert") else "gulls")
+    done = inside("edit", hit["id"], "--speaker", other)
+    assert done.stdout == "nothing to change: it stands so already\n"
+    merging = f'quotes merge "{shown}" "{other}"'
+    assert done.stderr == f"{other} is another name of {shown}; `{merging}` shows {other}\n"
+    inside("merge", shown, other)
+    assert {hit["speaker"] for hit in inside.json("by", "sorley")} == {other}
+    assert inside("edit", hit["id"], "--speaker", other).stderr == ""
+
+
+def test_a_new_name_that_is_taken_for_a_speaker_s_is_not_called_a_new_speaker(inside: Inside) -> None:
+    inside("add", "-", stdin="“I have seen three mayors,” said Ingrid Sorley. “None brought a bucket of sand.”\n")
+    inside("add", "-", stdin="“The gulls have learned to open the bins,” said Ingrid Sorley, the warden.\n")
+    [hit] = inside.json("search", "gulls")
+    told = inside("edit", hit["id"], "--speaker", "Ingrid Sorley-Holm").stderr
+    assert told.startswith("Ingrid Sorley-Holm is another name of Ingrid Sorley; ")
+    assert len(told.splitlines()) == 1

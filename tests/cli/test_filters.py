@@ -23,6 +23,15 @@ def test_two_speakers_are_what_both_said(filled: Quotes, line: str) -> None:
     assert " together with " in done.stderr
 
 
+def test_filters_within_a_query_give_the_order_of_those_beside_it(inside: Inside) -> None:
+    for day in ("2021-05-02", "2023-05-02", "2022-05-02"):
+        said = f"“The ferry of {day[:4]} was late again,” said Olga Marsh.\n"
+        assert inside("add", "-", "--date", day, stdin=said).returncode == 0
+    beside = [hit["date"] for hit in inside.json("search", "--by", "marsh")]
+    assert beside == [hit["date"] for hit in inside.json("search", "by:marsh")]
+    assert beside == ["2023-05-02", "2022-05-02", "2021-05-02"]
+
+
 def test_a_second_outlet_or_name_that_fits_too_narrows_no_further(filled: Quotes) -> None:
     everything = filled.json("by", "rob", "--limit", "0")
     assert filled.json("by", "rob", "--by", "kardashian", "--limit", "0") == everything

@@ -165,8 +165,16 @@ def test_a_folder_whose_name_is_not_utf_8_is_named_like_any_other(inside: Inside
 def test_a_folder_is_not_its_neighbour_whose_name_begins_alike(inside: Inside) -> None:
     for name in ("press", "press-2"):
         inside("add", articles(inside.home / name, 2))
-    assert len(inside.json("remove", "press/", "--dry-run")["removed"]) == 2
-    assert len(inside.json("remove", ".", "--dry-run")["removed"]) == 4
+    tried = inside.json("remove", "press/", "--dry-run")
+    assert (len(tried["removed"]), tried["quotes"]) == (2, 4)
+    assert inside("remove", ".", "--dry-run").stdout == "4 documents and 8 quotes would be removed\n"
+    assert inside("remove", ".").stdout == "4 documents and 8 quotes removed\n"
+
+
+def test_the_document_of_a_line_of_the_last_listing_can_be_removed(small: Inside) -> None:
+    small("search")
+    assert small("remove", "2").stdout == "1 document and 2 quotes removed\n"
+    assert "3: the store has no such document" in small("remove", "3").stderr
 
 
 def test_a_file_with_the_sign_of_a_part_in_its_name_that_is_left_out_is_not_gone(inside: Inside) -> None:

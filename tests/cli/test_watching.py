@@ -33,10 +33,11 @@ def test_each_report_is_a_line_of_json_where_json_is_asked_for(quotes: Quotes) -
     folder = quotes.home / "articles"
     folder.mkdir()
     (folder / "a.txt").write_text(WE_STAY, encoding="utf-8")
+    (folder / "empty.txt").touch()  # told once, not again when the watch reads all that is there
     watching = subprocess.Popen(
         quotes.command("add", "articles", "--watch", "--json"),
         stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
         env=quotes.environment,
         cwd=quotes.home,
         text=True,
@@ -44,11 +45,14 @@ def test_each_report_is_a_line_of_json_where_json_is_asked_for(quotes: Quotes) -
     assert watching.stdout
     with watching, watching.stdout as out:
         try:
-            assert json.loads(out.readline())["added"] == 1
+            first = json.loads(out.readline())
+            assert (first["added"], len(first["failures"])) == (1, 1)
             (folder / "b.txt").write_text(WE_STAY.replace("stay", "go"), encoding="utf-8")
             assert json.loads(out.readline())["added"] == 1
             watching.send_signal(signal.SIGINT)
             assert watching.wait(timeout=10) == 130
+            assert watching.stderr
+            assert watching.stderr.read().count("empty.txt") == 1
         finally:
             watching.kill()
     assert quotes.json("stats")["documents"] == 2

@@ -160,10 +160,47 @@ def test_every_short_name_is_installed() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["apa", "APA", "http://www.zotero.org/styles/apa", "https://www.zotero.org/styles/apa/", "apa.csl", " apa "]
+    "name",
+    [
+        "apa",
+        "APA",
+        "http://www.zotero.org/styles/apa",
+        "https://www.zotero.org/styles/apa/",
+        "apa.csl",
+        " apa ",
+        "apa-7",
+        "APA 7",
+        "APA 7th edition",
+        "APA, 7th ed.",
+    ],
 )
 def test_names_of_one_style(name: str) -> None:
     assert find_style(name).id == "apa"
+
+
+@pytest.mark.parametrize(
+    ("once", "today"),
+    [
+        ("chicago-fullnote-bibliography", "chicago-notes-bibliography"),
+        ("http://www.zotero.org/styles/chicago-note-bibliography", "chicago-shortened-notes-bibliography"),
+        ("modern-language-association-8th-edition", "modern-language-association"),
+        ("turabian-fullnote-bibliography", "turabian-notes-bibliography"),
+        ("harvard1", "harvard-cite-them-right"),
+    ],
+)
+def test_a_style_is_found_by_the_id_that_it_had_once(once: str, today: str) -> None:
+    assert find_style(once).id == today
+
+
+def test_a_style_may_depend_on_one_by_the_id_that_it_had_once(tmp_path: Path) -> None:
+    path = tmp_path / "journal.csl"
+    parent = "http://www.zotero.org/styles/chicago-fullnote-bibliography"
+    path.write_text(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"><info><title>J</title>'
+        f'<link href="{parent}" rel="independent-parent"/></info></style>',
+        encoding="utf-8",
+    )
+    assert load_style_xml(path)[0].find("citation") is not None
 
 
 def test_titles_and_dependent_styles() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,6 +17,7 @@ from quotecli.app.listing import ALL
 from quotecli.app.records import quotes_from_records
 from quotecli.cite.source import Cited, Source, text_paragraphs
 from quotecli.core.errors import StoreError, UnknownId, UsageError
+from quotecli.core.ids import is_whole_id
 from quotecli.core.types import Article, Filters, Kind, Quote, Sort
 
 if TYPE_CHECKING:
@@ -49,7 +52,8 @@ class CiteRequest:
 
     Attributes:
         names: ids, unique prefixes, numbers of lines of the last listing.
-        given: text from standard input: ids, one a line, or quotes as JSON or JSON Lines; None when not asked for.
+        given: text from standard input: ids, or a listing as plain lines, CSV, JSON or JSON Lines; None when not
+            asked for.
         chosen: which quotes of the store, where none is named.
         format: a CSL style (short name, id, `.csl` file) or an export format; None for the config's, else APA.
         as_: `reference`, `in-text`, `note` or `quote`.
@@ -114,7 +118,7 @@ def cite(context: Context, request: CiteRequest) -> Citations:
 
 
 def cite_items(context: Context, path: Path, request: CiteRequest) -> Citations:
-    """Cite the items of a CSL-JSON (or CSL-YAML) file; quotes and the store have no part in it.
+    """Cite the items of a CSL-JSON (or CSL-YAML) file, or of what is given; quotes and the store have no part in it.
 
     Raises:
         UsageError: the file can't be read, or is no list of CSL items; or there is no such locale.
@@ -125,10 +129,7 @@ def cite_items(context: Context, path: Path, request: CiteRequest) -> Citations:
 
     if request.as_ not in {"reference", "in-text", "note"}:
         raise UsageError("a list of items can be cited --as reference, in-text or note")
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} can't be read: {getattr(error, 'strerror', None) or 'not UTF-8'}") from None
+    text = _text_of(path) if request.given is None else request.given
     chosen = choose(request.format or context.config.style or "apa")
     if chosen.exporter:
         raise UsageError(f"--items are cited in a CSL style; {chosen.exporter.name} is an export format")
@@ -137,6 +138,13 @@ def cite_items(context: Context, path: Path, request: CiteRequest) -> Citations:
     notes: list[str] = []
     entries = cite_list(load_items(text), render, as_=as_, output=request.output, tell=notes.append)
     return Citations(tuple(entries), whole=False, note="; ".join(notes) or None)
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} can't be read: {getattr(error, 'strerror', None) or 'not UTF-8'}") from None
 
 
 def _locale(context: Context, request: CiteRequest) -> str | None:
@@ -170,9 +178,9 @@ def _what(context: Context, request: CiteRequest, *, quotes_only: bool) -> tuple
     """
     if request.given is not None:
         return _given(context, request.given, request.names), None
+    if request.names:
+        return _named(context, request.names), None
     with context.reading() as store:
-        if request.names:
-            return _cited(store, quotes_named(context, store, request.names)), None
         if request.chosen != Choice():
             return _cited(store, _matching(store, request.chosen)), None
         last = last_listing(context, store)
@@ -248,14 +256,33 @@ def _outlet_kind(outlet: str | None) -> str:
 
 
 def _given(context: Context, text: str, names: Sequence[str]) -> list[Cited]:
-    """Quotes from standard input: JSON as our listings print it, else ids, one a line."""
+    """Return quotes that are named, and those of standard input: ids, or a listing in any of the forms ours have."""
     if text.lstrip().startswith(("[", "{")):
-        return _from_json(context, text)
-    words = [*names, *text.split()]
+        return [*(_named(context, names) if names else ()), *_from_json(context, text)]
+    words = [*names, *_ids(text)]
     if not words:
         raise UsageError("standard input names no quotes")
+    return _named(context, words)
+
+
+def _named(context: Context, names: Sequence[str]) -> list[Cited]:
     with context.reading() as store:
-        return _cited(store, quotes_named(context, store, words))
+        return _cited(store, quotes_named(context, store, names))
+
+
+def _ids(text: str) -> list[str]:
+    """Return the ids in text: a column of CSV, the first in each line of a plain listing, or all words."""
+    lines = text.splitlines()
+    columns = set(lines[0].split(",")) if lines else set()
+    if column := next((name for name in ("id", "quote") if name in columns), None):
+        csv.field_size_limit(max(len(text), csv.field_size_limit()))
+        return [row[column] for row in csv.DictReader(io.StringIO(text)) if row[column]]
+    return [word for line in lines for word in (_listed_id(line) if "\t" in line else line.split())]
+
+
+def _listed_id(line: str) -> list[str]:
+    """Return the id in a line of a plain listing; other numbers in it are no lines of the last one."""
+    return [field for field in line.split("\t") if is_whole_id(field)][:1]
 
 
 def _from_json(context: Context, text: str) -> list[Cited]:

@@ -175,7 +175,7 @@ def load(path: Path, *, must_exist: bool) -> Config:
 def _text(values: dict[str, Any], key: str, path: Path) -> str | None:
     value = values.get(key)
     if value is not None and not isinstance(value, str):
-        raise UsageError(f"the config file {path} gives `{key}` as a {type(value).__name__}; it must be text")
+        raise UsageError(f"the config file {path} gives `{key}` as {value!r}; it must be text, in quotation marks")
     return value
 
 

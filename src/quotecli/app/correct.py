@@ -15,7 +15,19 @@ from quotecli.store import Amendment
 if TYPE_CHECKING:
     from quotecli.store import Correction, Store
 
-__all__ = ["OF_DOCUMENTS", "OF_QUOTES", "Correction", "Edited", "Edits", "NewSpeaker", "edit", "log", "now", "undo"]
+__all__ = [
+    "OF_DOCUMENTS",
+    "OF_QUOTES",
+    "Correction",
+    "Edited",
+    "Edits",
+    "NewSpeaker",
+    "OtherName",
+    "edit",
+    "log",
+    "now",
+    "undo",
+]
 
 OF_QUOTES = ("speakers", "date", "via", "kind", "text", "speech")
 """Fields of a quote that can be corrected."""
@@ -62,17 +74,26 @@ class NewSpeaker(NamedTuple):
     near: str | None
 
 
+class OtherName(NamedTuple):
+    """A name that was given for a speaker whom the store shows under another, `shown`."""
+
+    name: str
+    shown: str
+
+
 class Edited(NamedTuple):
     """What an `edit` did.
 
     Attributes:
         corrections: what was changed; empty where everything stood so already.
         new: names of speakers that the store had not before.
+        others: names given that are other names of speakers.
         not_printed: the words of its document that a quote had, where those that were given for it are others.
     """
 
     corrections: tuple[Correction, ...]
     new: tuple[NewSpeaker, ...] = ()
+    others: tuple[OtherName, ...] = ()
     not_printed: str | None = None
 
 
@@ -109,7 +130,16 @@ def edit(context: Context, names: Sequence[str], edits: Edits) -> Edited:
         new = tuple(_new_speakers(store, of_quotes.get("speakers", ())))
         corrections = tuple(store.amend(amendments, made=now(context)))
         reworded = "text" in of_quotes and corrections and of_quotes.get("speech", True)
-        return Edited(corrections, new, store.quote(quotes[0].id).printed if reworded else None)
+        others = tuple(_other_names(store, of_quotes.get("speakers", ())))
+        taken = {one.name for one in others}  # for a speaker's that the store has
+        new = tuple(one for one in new if one.name not in taken)
+        return Edited(corrections, new, others, store.quote(quotes[0].id).printed if reworded else None)
+
+
+def _other_names(store: Store, names: Iterable[str]) -> Iterable[OtherName]:
+    for name in names:
+        if (shown := store.known_as(name)) not in {None, name}:
+            yield OtherName(name, str(shown))
 
 
 def _new_speakers(store: Store, names: Iterable[str]) -> Iterable[NewSpeaker]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 ALL = 1_000_000_000
 """A limit that is none."""
+USUAL = 20
+"""Quotes in a listing where no limit was asked for."""
 _TOLD = 3
 """Speakers whose names are told of those whom a query may name."""
 
@@ -26,14 +28,14 @@ class ListingRequest(NamedTuple):
         filters: see `Filters`.
         limit: quotes at most; 0 for all.
         offset: quotes to leave out first.
-        sort: the order; None for relevance with a query, else by date.
+        sort: the order; None for relevance where there is more in the query than filters, else by date.
         reverse: turn the order round.
         group: show one quote of each family, the others with it.
     """
 
     query: str = ""
     filters: Filters = Filters()
-    limit: int = 20
+    limit: int = USUAL
     offset: int = 0
     sort: Sort | None = None
     reverse: bool = False
@@ -84,6 +86,11 @@ class Listed(NamedTuple):
     note: str | None = None
     unknown: tuple[str, ...] = ()
     why: str | None = None
+
+    @property
+    def more(self) -> int:
+        """How many quotes the limit leaves out; 0 where they were not counted."""
+        return sum(section.more for section in self.sections)
 
     @property
     def hits(self) -> list[Hit]:
@@ -172,12 +179,13 @@ def _spoken(store: Store, request: ListingRequest, listing: Listing) -> Found:
 def run(store: Store, request: ListingRequest) -> Listing:
     """Search an open store for exactly what is asked."""
     from quotecli.search import search
+    from quotecli.search.query import parse_query
 
     return search(
         store,
         request.query,
         request.filters,
-        sort=request.sort or (Sort.RELEVANCE if request.query.strip() else Sort.DATE),
+        sort=request.sort or (Sort.DATE if parse_query(request.query).blank else Sort.RELEVANCE),
         reverse=request.reverse,
         limit=request.limit or ALL,
         offset=request.offset,

@@ -73,6 +73,9 @@ def why_nothing(
     bare = request._replace(query=listing.query.rest, filters=kept, offset=0, limit=1)
     if filters not in {Filters(), kept} and run(store, bare).hits:
         return "without the filters something is found"
+    words = listing.query.rest.strip()
+    if kept != Filters() and words and run(store, bare._replace(query="")).hits:
+        return f"without “{words}” something is found"
     return None
 
 

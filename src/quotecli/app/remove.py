@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from quotecli.app.context import Context
 from quotecli.app.correct import now
-from quotecli.app.ids import documents_named
+from quotecli.app.ids import documents_named, quotes_named
 from quotecli.core.errors import UnknownId
 from quotecli.read.sources import display_path
 
@@ -24,7 +24,7 @@ class Removal:
 
     Attributes:
         documents: paths and URLs of the documents that were taken out.
-        quotes: how many quotes went with them.
+        quotes: how many quotes went with them, or would go.
         unknown: what was named and is not in the store.
     """
 
@@ -34,7 +34,7 @@ class Removal:
 
 
 def remove(context: Context, names: Sequence[str], *, dry_run: bool = False, keep: bool = True) -> Removal:
-    """Take documents out, each named by its path, URL, folder or the id of one of its quotes, in one step.
+    """Take documents out, each named by its path, URL, folder or one of its quotes, in one step.
 
     Args:
         context: the world.
@@ -46,23 +46,24 @@ def remove(context: Context, names: Sequence[str], *, dry_run: bool = False, kee
         StoreError: there is no store, or it can't be used.
     """
     with context.reading() as store:
-        chosen = {name: _documents(store, name) for name in names}
+        chosen = {name: _documents(context, store, name) for name in names}
+        sources = list(dict.fromkeys(chain.from_iterable(chosen.values())))
+        quotes = sum(len(store.quotes_of(source)) for source in sources) if dry_run else 0
     if unknown := tuple(name for name, documents in chosen.items() if not documents):
         return Removal((), 0, unknown)  # all or nothing: a misspelt name must not leave half a removal behind
-    sources = list(dict.fromkeys(chain.from_iterable(chosen.values())))
     if dry_run:
-        return Removal(tuple(sources), 0, ())
+        return Removal(tuple(sources), quotes, ())
     with context.writing(create=False) as store:
         quotes = store.remove_many(sources, made=now(context), keep=keep)
     return Removal(tuple(sources), quotes, ())
 
 
-def _documents(store: Store, name: str) -> list[str]:
+def _documents(context: Context, store: Store, name: str) -> list[str]:
     if found := documents_named(store, name):
         return found
     if inside := store.sources_at(display_path(name).rstrip(os.sep), inside=os.sep):
         return inside
     try:
-        return [store.quote(name).document]
+        return [quote.document for quote in quotes_named(context, store, [name])]
     except UnknownId:
         return []

@@ -18,8 +18,8 @@ _KEPT = frozenset(
 """What is printed in capitals everywhere, for words that the text doesn't have."""
 _LONGEST_ABBREVIATION = 5
 _ALWAYS = {"i": "I", "i'm": "I'm", "i'll": "I'll", "i've": "I've", "i'd": "I'd"}
-_OPENS = ':.?!“"‘—–'
-"""Behind these marks a word begins a sentence."""
+_OPENS = ':.?!“"‘'
+"""Behind these marks a word begins a sentence; a dash goes on with it."""
 
 
 def lowered(title: str, text: str) -> str:

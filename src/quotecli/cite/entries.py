@@ -20,7 +20,8 @@ _SMALL_WORDS = frozenset(
 
 
 _SPOKEN_BY = re.compile(
-    r"[^,:;]{3,40}? (?:by|of|von|par|de) (?P<name>[A-Z][^\W\d_.]*\.?(?: [A-Z][\w.’'-]*){1,5})"
+    r"[^,:;]{3,40}? (?:by|of|von|par|de) "
+    r"(?P<name>[A-Z][^\W\d_.]*\.?(?:(?: (?:bin|da|de[lnr]?|di|la|van|von))* [A-Z][\w.’'-]*){1,5})"
     r"(?=$|,| (?:at|on|to|in|before|for|with|an|à|zu)\b)"
 )
 """A speech's title that says who held it."""

@@ -17,6 +17,12 @@ _ROLES = frozenset(("author", "editor", "interviewer"))
 _GENERATION = re.compile(r"^([JS]r)\b\.?")
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 _OPENS = re.compile(r"""(^|[:—] |[?]["”’]* )(["“‘]*[a-zà-ÿ])(?![^\W\d_]*(?:[A-ZÀ-Þ]|\.\w))""")
+_PARTICLES = re.compile(
+    r"(?P<before>[A-ZÀ-Þ]\w+ (?=bin )|(?<=\w )(?!bin )|(?=\b[DV]))"
+    r"(?P<small>(?:bin|da|de|della?|di|dos|du|ibn|van|von|zu|D[aei]|V[ao]n)(?: (?:de[mnr]?|het|l[ae]|l[ao]s|zu))*)"
+    r"(?= [A-ZÀ-Þ])"
+)
+"""The small words of a name amid a title, but not where a sentence begins."""
 _WITHOUT_STOPS = ("american-medical-association", "nlm", "oscola")
 """Styles that print names without full stops: King ML Jr."""
 _TITLE_WORDS = frozenset("a an and at by for from in of on or the to with".split())
@@ -37,6 +43,8 @@ def fitted(item: Item, style: str, kind: str = "") -> Item:
     """
     made = _retyped(dict(item), style, kind)
     posted = item["type"] == "post" and item.get("genre") != "Video"  # somebody's words, in his own capitals
+    if not posted:
+        made["title"] = _PARTICLES.sub(r'\g<before><span class="nocase">\g<small></span>', made["title"])
     if style.startswith("apa") and not posted:
         made["title"] = _with_capitals(made["title"], made.get("language", "en"))
     if style.startswith("apa") and made.get("genre") and not made.keys() & {"author", "editor"}:

@@ -12,6 +12,14 @@ _JOINT = re.compile(r"(?<!\d)-|-(?!\d)|[_+\s]+")  # the hyphens of a date stay
 _CODE = re.compile(r"[0-9a-f-]{8,}", re.IGNORECASE)
 """Digests and the like: nobody's name for a document."""
 _LONGEST = 100
+_CALLED = {
+    "blog": "blog post",
+    "encyclopedia": "encyclopedia entry",
+    "journal": "journal article",
+    "magazine": "magazine article",
+    "newspaper": "newspaper article",
+}
+"""What a source of a kind is called: it is the article that has no title."""
 
 
 def title_from(document: str, kind: str) -> str:
@@ -32,7 +40,11 @@ def title_from(document: str, kind: str) -> str:
     else:
         name = f"{_stem(place)} {member}" if _stem(place) else ""
     words = " ".join(_JOINT.sub(" ", name).split())[:_LONGEST].strip()
-    return words[0].upper() + words[1:] if any(char.isalpha() for char in words) else f"[Untitled {kind}]"
+    return (
+        words[0].upper() + words[1:]
+        if any(char.isalpha() for char in words)
+        else f"[Untitled {_CALLED.get(kind, kind)}]"
+    )
 
 
 def _stem(document: str) -> str:

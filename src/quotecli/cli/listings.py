@@ -12,7 +12,7 @@ from quotecli.core.types import Filters
 from quotecli.show.messages import say_error, say_note
 from quotecli.show.quotes import write_listing
 from quotecli.show.terminal import detect
-from quotecli.show.wording import nothing_found
+from quotecli.show.wording import left_out, nothing_found
 
 if TYPE_CHECKING:
     from quotecli.app.context import Context
@@ -32,11 +32,16 @@ def request_of(query: str, filters: Filters, page: Page, *, group: bool, output:
     )
 
 
-def show(listed: Listed, output: Format, nothing: str) -> int:
-    """Write a listing; when it is empty say so and what is near, on standard error. Returns the exit code."""
+def show(listed: Listed, output: Format, page: Page, nothing: str) -> int:
+    """Write a listing; when it is empty say so and what is near, on standard error. Returns the exit code.
+
+    A screen tells itself what the limit leaves out; in a pipe or a file it would look like all there is.
+    """
     if listed.note:
         say_note(listed.note)
     write_listing(listed, output.value, sys.stdout)
+    if page.usual and listed.more and not (output is Format.HUMAN and detect().screen):
+        say_note(left_out(listed.more))
     if listed.hits:
         return ExitStatus.OK
     from quotecli.app.nothing import Missing  # most listings find something

@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 
 from quotecli.app.config import Settings, find_settings
 from quotecli.app.context import Context
-from quotecli.app.listing import ALL
+from quotecli.app.listing import ALL, USUAL
 from quotecli.cli.parameters import Option
 from quotecli.core.dates import date_asked
 from quotecli.core.errors import UsageError
@@ -166,25 +166,31 @@ class Page(NamedTuple):
         offset: quotes to leave out first.
         sort: the order; None for the command's own.
         reverse: turn the order round.
+        usual: nobody asked for this limit, so what it leaves out is to be told.
     """
 
-    limit: int = 20
+    limit: int = USUAL
     offset: int = 0
     sort: Sort | None = None
     reverse: bool = False
+    usual: bool = False
 
 
-_Limit = Annotated[int | None, Option("--limit", "-n", metavar="N", help="At most so many; 0 for all.")]
+_Usual = Annotated[
+    int | None, Option("--limit", "-n", metavar="N", help=f"At most so many, {USUAL} unless said; 0 for all.")
+]
+_Limit = Annotated[int | None, Option("--limit", "-n", metavar="N", help="At most so many; all unless said.")]
 _Offset = Annotated[int, Option("--offset", metavar="N", help="Leave out the first N.")]
 
 
-def read_page(limit: _Limit = None, offset: _Offset = 0, sort: _Sort = None, reverse: _Reverse = False) -> Page:
-    """Return the part of the listing that was asked for."""
+def read_page(limit: _Usual = None, offset: _Offset = 0, sort: _Sort = None, reverse: _Reverse = False) -> Page:
+    """Return the part of the listing that was asked for, the usual number of quotes unless a limit is given."""
     if limit is not None and limit < 0:
         raise UsageError(f"--limit takes 0 or more, not {limit}")
     if offset < 0:
         raise UsageError(f"--offset takes 0 or more, not {offset}")
-    return Page(20 if limit is None else min(limit, ALL), min(offset, ALL), *read_order(sort, reverse))
+    most = USUAL if limit is None else min(limit, ALL)
+    return Page(most, min(offset, ALL), *read_order(sort, reverse), usual=limit is None)
 
 
 class Part(NamedTuple):

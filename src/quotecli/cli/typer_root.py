@@ -144,7 +144,13 @@ def _say_version(wanted: bool) -> None:
 
 def root() -> Any:
     """Return the root command, ready to be called with arguments."""
-    app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)
+    app = typer.Typer(
+        cls=LazyGroup,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
 
     @app.callback(help="Find, verify and cite what people said.")
     def quotes(

@@ -52,6 +52,11 @@ def format_id(number: int) -> str:
     return f"{_FIRST[number >> 60]}{number & (1 << 60) - 1:015x}"
 
 
+def is_whole_id(text: str) -> bool:
+    """Tell whether a text is a whole id, as listings print it."""
+    return re.fullmatch(r"[g-v][0-9a-f]{15}", text) is not None
+
+
 def id_range(prefix: str) -> tuple[int, int] | None:
     """Return the first and last number whose id begins with `prefix` (any case), or None when it is no id's prefix."""
     prefix = prefix.strip().lower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
@@ -14,6 +15,7 @@ from .xmltree import Element, parse_file, parse_xml
 __all__ = ["StyleRef", "find_style", "is_xml", "load_style_xml", "short_names", "style_names"]
 
 _MAX_PARENTS = 5
+_EDITION = re.compile(r"-(\d+)(?:st|nd|rd|th)?(?:-ed(?:n|ition)?)?$")  # "APA 7", "MLA 9th edition": apa7, mla9
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,15 @@ def short_names() -> dict[str, str]:
     return dict(json.loads(path.read_text(encoding="utf-8")))
 
 
+@lru_cache(maxsize=1)
+def _renamed() -> dict[str, str]:
+    """Ids that styles had once, as older files and guides have them, and the ids that they have now."""
+    try:
+        return dict(json.loads((_folder() / "renamed-styles.json").read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        return {}
+
+
 def style_names() -> list[str]:
     """Every name that `find_style` takes without being a path: ids of all installed styles, and short names."""
     folder = _folder()
@@ -59,13 +70,18 @@ def _by_id(style_id: str) -> StyleRef | None:
     return None
 
 
+def _by_any_id(style_id: str) -> StyleRef | None:
+    """The style that has this id, or had it once."""
+    return _by_id(style_id) or _by_id(_renamed().get(style_id, ""))
+
+
 def _slug(name: str) -> str:
     words = "".join(char if char.isalnum() else " " for char in name.lower()).split()
     return "-".join(words)
 
 
 def find_style(name: str | Path) -> StyleRef:
-    """The style a name stands for: short name, id, URL of an id, or path of a `.csl` file.
+    """The style a name stands for: short name, id (of today or of once), URL of an id, or path of a `.csl` file.
 
     Raises StyleNotFound, with the nearest names, when there is none.
     """
@@ -80,11 +96,12 @@ def find_style(name: str | Path) -> StyleRef:
     wanted = name.strip()
     if wanted.startswith(("http://", "https://")):
         wanted = wanted.rstrip("/").rpartition("/")[2].removesuffix(".csl")
-    for candidate in (wanted, wanted.lower(), _slug(wanted)):
-        found = _by_id(short_names().get(candidate, candidate))
+    slug = _slug(wanted)
+    for candidate in (wanted, wanted.lower(), slug, _EDITION.sub(r"\1", slug)):
+        found = _by_any_id(short_names().get(candidate, candidate))
         if found:
             return found
-    raise StyleNotFound(name, _suggest(_slug(wanted) or wanted))
+    raise StyleNotFound(name, _suggest(slug or wanted))
 
 
 def _is_file(path: Path) -> bool:
@@ -123,7 +140,7 @@ def load_style_xml(style: str | Path) -> tuple[Element, str]:
         if not parent or root.find("citation") is not None:
             return root, locale
         locale = locale or root.get("default-locale")
-        found = _by_id(parent.rstrip("/").rpartition("/")[2])
+        found = _by_any_id(parent.rstrip("/").rpartition("/")[2])
         if found is None:
             raise StyleError(f"The style depends on {parent}, which is not installed")
         root = parse_file(found.path)

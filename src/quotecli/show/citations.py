@@ -14,7 +14,20 @@ from quotecli.show.whole_file import whole_file
 
 MARKUPS = ("text", "html", "markdown", "rtf")
 _BY_SUFFIX = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".rtf": "rtf"}
+_EXPORTS = {
+    ".bib": "bibtex",
+    ".csv": "csv",
+    ".json": "csl-json",
+    ".jsonld": "jsonld",
+    ".ris": "ris",
+    ".wiki": "wikipedia",
+}
 _STYLES = re.compile("(\x1b\\[[0-9;]*m)")
+
+
+def format_for(output: Path | None) -> str | None:
+    """Return the export format that the file's name asks for, None where it tells none."""
+    return None if output is None else _EXPORTS.get(output.suffix.lower())
 
 
 def markup_for(output: Path | None, terminal: Terminal) -> str:
@@ -29,14 +42,21 @@ def as_file(citations: Citations, markup: str) -> str:
     if citations.whole:
         return citations.entries[0]
     if markup == "html":
-        return "".join(
-            f"<p>{entry}</p>\n" if not entry.startswith("<div") else entry + "\n" for entry in citations.entries
-        )
+        return "".join(map(_paragraph, citations.entries))
     if markup == "rtf":
         return "{\\rtf1\\ansi\\deff0\n" + "".join(f"{{\\pard {entry}\\par}}\n" for entry in citations.entries) + "}\n"
-    return (
-        "\n\n".join(citations.entries) + "\n" if markup == "markdown" else "".join(e + "\n" for e in citations.entries)
-    )
+    of_lines = any("\n" in entry for entry in citations.entries)  # a quotation and its note: a blank line parts them
+    return ("\n\n" if markup == "markdown" or of_lines else "\n").join(citations.entries) + "\n"
+
+
+def _paragraph(entry: str) -> str:
+    """Return an entry as HTML that can follow others: blocks and notes are paragraphs already, none within another."""
+    words, gap, note = entry.partition("\n<p>")
+    if "<div" in words:
+        words = f'<div class="csl-entry">{words.strip()}</div>'
+    elif not words.startswith("<blockquote>"):
+        words = f"<p>{words}</p>"
+    return f"{words}{gap}{note}\n"
 
 
 def write_citations(citations: Citations, markup: str, terminal: Terminal, out: TextIO) -> None:

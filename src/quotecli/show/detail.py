@@ -21,7 +21,6 @@ def percent(share: float) -> int:
 def facts(detail: Detail) -> list[tuple[str, str]]:
     """Return the quote's facts as name and value, those that are known."""
     quote, article = detail.quote, detail.article
-    said = f"{date_words(quote.date)} (said)" if quote.date_kind == "said" else None
     by_hand = any("speakers" in correction.value for correction in detail.corrections)
     confidence = "by hand" if by_hand else f"{percent(quote.confidence)}% sure"
     rows: list[tuple[str, str | None]] = [
@@ -29,7 +28,7 @@ def facts(detail: Detail) -> list[tuple[str, str]]:
         ("speaker", f"{quote.speaker} ({confidence})" if quote.speaker else "unknown"),
         ("words", f"“{quote.text}” (corrected by hand)" if quote.printed is not None else None),
         ("said as", f"“{quote.said_as}”" if quote.said_as else None),
-        ("said", said),
+        ("said", date_words(quote.date) if quote.date_kind == "said" else None),
         ("via", quote.via),
         ("kind", quote.kind.value + ("" if quote.role.value == "body" else f", {quote.role.value}")),
         ("part of", quote.part_of),

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, TextIO
 from quotecli.core.types import Hit, Kind
 from quotecli.show.clean import clean_line, clean_same_length
 from quotecli.show.terminal import Terminal
-from quotecli.show.wording import date_words, others_words, outlet_words, speaker_words, surroundings
+from quotecli.show.wording import date_words, in_place, others_words, outlet_words, speaker_words, surroundings
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-_CLOSE_UP = frozenset(",.;:!?)")
 _MEASURE = 110
 """Columns: longer lines are hard to read, however wide the terminal."""
 
@@ -61,15 +60,9 @@ def print_hits(console: Console, hits: Sequence[Hit], *, first: int = 1) -> None
         print_block(console, _facts(hit), gutter)
         around = surroundings(hit, 2 * text_width(console, gutter) - 8)
         if any(around):
-            print_block(console, _dim(_in_place(*around)), gutter)
+            print_block(console, _dim(in_place(*around)), gutter)
         if others := others_words(hit):
             print_block(console, _dim(others), gutter)
-
-
-def _in_place(before: str, after: str) -> str:
-    """Return what stands around a quotation with a sign in its place; a mark behind it keeps no distance: “…”."""
-    gap = "" if after[:1] in _CLOSE_UP else " "
-    return f"{before} “…”{gap}{after}".strip()
 
 
 def text_width(console: Console, gutter: int) -> int:

@@ -7,7 +7,7 @@ from typing import TextIO
 from quotecli.app.listing import Listed
 from quotecli.show.clean import clean_line
 from quotecli.show.terminal import Terminal, detect
-from quotecli.show.wording import count
+from quotecli.show.wording import left_out
 
 
 def write_listing(listed: Listed, form: str, out: TextIO, terminal: Terminal | None = None) -> None:
@@ -38,4 +38,4 @@ def _write_human(listed: Listed, terminal: Terminal, out: TextIO) -> None:
         number += len(section.hits)
         if section.more:
             console.print()
-            console.print(f"… {count(section.more, 'more quote')}: --limit 0 shows all", style="dim")
+            console.print(left_out(section.more), style="dim")

@@ -12,6 +12,7 @@ from quotecli.show.clean import clean_line
 DOUBTFUL = 0.9
 """Attributions below this confidence are marked in listings: above it at least 97 % are right."""
 
+_CLOSE_UP = frozenset(",.;:!?)")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -45,6 +46,11 @@ def facts_line(quote: Quote) -> str:
 def count(number: int, singular: str, plural: str | None = None) -> str:
     """Return `1 quote`, `2 quotes`, `1,200 quotes`."""
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def left_out(more: int) -> str:
+    """Return what to say of quotes that a listing's limit leaves out, and how to have them."""
+    return f"… {count(more, 'more quote')}: --limit 0 shows all"
 
 
 def nothing_found(
@@ -85,6 +91,12 @@ def others_words(hit: Hit) -> str:
     head = "also in " if len(named) == 1 else f"also in {len(named)} others: "
     different = list(dict.fromkeys(named))  # a paper's editions, or copies of one article, are told once
     return head + ", ".join(different[:3]) + (", …" if len(different) > 3 else "")
+
+
+def in_place(before: str, after: str) -> str:
+    """Return what stands around a quotation with a sign in its place; a mark behind it keeps no distance: “…”."""
+    gap = "" if after[:1] in _CLOSE_UP else " "
+    return f"{before} “…”{gap}{after}".strip()
 
 
 def surroundings(hit: Hit, room: int) -> tuple[str, str]:

@@ -304,8 +304,9 @@ def _ready_to_read(db: sqlite3.Connection, path: Path, option: str) -> None:
 
 def _open_writable(path: Path, *, fresh: bool) -> Connection:
     if fresh:
-        with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
+        from quotecli.store.folders import make_folder  # most stores are there
+
+        make_folder(path)
     _open_up_log(path)
     db = _connect(path, "mode=rwc")
     try:

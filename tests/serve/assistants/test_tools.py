@@ -128,6 +128,11 @@ def test_what_a_speaker_said_of_something(harbour: Inside) -> None:
     assert found[0]["text"] == "The ferry will be late tonight,"
 
 
+def test_what_stands_around_a_quotation_keeps_its_marks_close(inside: Inside) -> None:
+    inside("add", "-", stdin="Lena Farkas, the mayor, called the new harbour plan “a bridge to nowhere”.\n")
+    assert "called the new harbour plan “…”." in text_of(ask(inside, "search_quotes", query="bridge to nowhere"))
+
+
 def test_a_quote_whole_with_its_evidence(filled: Quotes) -> None:
     [record] = filled.json("search", "fog of the pandemic", "--limit", "1")
     answer = ask(filled, "show_quote", id=record["id"][:8])

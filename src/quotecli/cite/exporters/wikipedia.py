@@ -10,6 +10,8 @@ from quotecli.cite.exporters.common import long_date, without_comma
 from quotecli.cite.exporters.wikitext import wiki_url, wikitext
 from quotecli.cite.items import Item
 from quotecli.cite.names import Name, display_name, inverted_name
+from quotecli.cite.nesting import renest
+from quotecli.cite.rules import marks_of
 from quotecli.cite.source import Cited, locator
 from quotecli.cite.text import one_line, page_range
 from quotecli.cite.works import is_agency, work_of
@@ -17,6 +19,9 @@ from quotecli.core.dates import PartialDate
 
 _POST_NUMBER = re.compile(r"(?:twitter|x)\.com/(\w+)/status(?:es)?/(\d+)")
 _WORK = {"cite news": "work", "cite magazine": "magazine", "cite journal": "journal", "cite web": "website"}
+_IN_ITALICS = ("cite book", "cite AV media", "cite speech")
+"""Templates that print the title in italics; the others set it in double marks, and so all do with the words."""
+_DOUBLE = frozenset('"“”„«»')
 
 
 def export(cited: Iterable[Cited]) -> str:
@@ -30,6 +35,7 @@ def export(cited: Iterable[Cited]) -> str:
 
 def _template(entry: Entry, cited: Cited) -> str:
     source, item, name = entry.source, entry.item, work_of(entry.source).wikipedia
+    title = item.get("title", "")
     post = _POST_NUMBER.search(source.url or "") if work_of(source).kind == "post" else None
     agencies = [one for one in entry.names("author") if is_agency(one.get("literal", ""))]
     fields = _names([one for one in entry.names("author") if one not in agencies], "author")
@@ -41,7 +47,7 @@ def _template(entry: Entry, cited: Cited) -> str:
     else:
         fields.append(("url", wiki_url(item.get("URL", ""))))
     fields += [
-        ("title", wikitext(item.get("title", ""))),
+        ("title", wikitext(title if name in _IN_ITALICS else _turned_over(title))),
         (_WORK.get(name, "work"), "" if post else wikitext(item.get("container-title", ""))),
         ("department", wikitext(item.get("section", "")) if name == "cite news" else ""),
         ("volume", wikitext(item.get("volume", ""))),
@@ -75,7 +81,7 @@ def _names(names: list[Name], role: str) -> list[tuple[str, str]]:
     for number, name in enumerate(names, start=1):
         if "given" in name:
             last = inverted_name({part: value for part, value in name.items() if part not in ("given", "suffix")})
-            first = ", ".join(filter(None, (name["given"], name.get("suffix"))))  # where CS1 has "Jr."
+            first = " ".join(filter(None, (name["given"], name.get("suffix"))))  # where CS1 has "Jr.", without a comma
             fields += [(f"{prefix}last{number}", wikitext(last)), (f"{prefix}first{number}", wikitext(first))]
         else:
             fields.append((f"{role}{number}", wikitext(inverted_name(name))))
@@ -87,7 +93,8 @@ def _quotation(cited: Cited, item: Item) -> list[tuple[str, str]]:
     if cited.quote is None:
         return []
     place = locator(cited)
-    fields = [("quote", wikitext(without_comma(one_line(cited.quote.text))))]
+    words = _turned_over(one_line(cited.quote.text))
+    fields = [("quote", wikitext(without_comma(words)))]
     if place and place.label == "page":
         fields.insert(0, ("quote-page" if item.get("page") else "page", place.value))
     elif place and place.label == "timestamp":
@@ -95,6 +102,11 @@ def _quotation(cited: Cited, item: Item) -> list[tuple[str, str]]:
     elif place and not item.get("page"):
         fields.insert(0, ("at", f"para. {place.value}"))
     return fields
+
+
+def _turned_over(text: str) -> str:
+    """Return words for a template that sets them in double marks: double ones in them become single."""
+    return text if _DOUBLE.isdisjoint(text) else renest(text, marks_of("en"), inside=True)
 
 
 def _date(when: PartialDate | None) -> str:

@@ -13,7 +13,7 @@ from typing import Annotated
 
 from quotecli.app.add import AddRequest, add
 from quotecli.app.context import Context
-from quotecli.app.sources import ReadOptions
+from quotecli.app.sources import ReadFailure, ReadOptions
 from quotecli.app.watching import check_watching
 from quotecli.app.watching import watch as watch_sources
 from quotecli.cli.options import read_context
@@ -79,7 +79,7 @@ def command(
     if report.interrupted:
         return ExitStatus.INTERRUPTED
     if watch:
-        return _go_on(context, request, as_json=as_json)
+        return _go_on(context, request, report.failures, as_json=as_json)
     return ExitStatus.NOTHING if report.failures else ExitStatus.OK
 
 
@@ -93,11 +93,11 @@ def _say_gone(gone: Sequence[str]) -> None:
         say_hint("`quotes remove DOCUMENT` takes one out, `quotes remove FOLDER` all that were in it")
 
 
-def _go_on(context: Context, request: AddRequest, *, as_json: bool) -> int:
+def _go_on(context: Context, request: AddRequest, told: Sequence[ReadFailure], *, as_json: bool) -> int:
     """Add what appears or changes until interrupted; one line for each, a summary or a JSON object."""
     say_note("watching; Ctrl-C ends it")
     with AddProgress(detect()) as progress:
-        for report in watch_sources(context, request, progress):
+        for report in watch_sources(context, request, progress, told):
             if as_json:
                 write_jsonl([add_record(report)], sys.stdout)
             else:

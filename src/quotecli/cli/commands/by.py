@@ -30,4 +30,4 @@ def command(
     context: Context,
 ) -> int:
     listed = by_speaker(context, name, request_of("", filters, page, group=not ungroup, output=output))
-    return show(listed, output, f"nothing found by {' '.join(name)}")
+    return show(listed, output, page, f"nothing found by {' '.join(name)}")

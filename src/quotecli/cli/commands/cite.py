@@ -1,7 +1,7 @@
 """Citations of quotes in any style, and exports for reference managers and wikis.
 
-Cites the quotes that you name by id or line number; with `-`, those on standard input (ids, or JSON of a listing, of
-`extract` or `check`); with filters, --match, --limit or --sort, what these choose from the store, in that order.
+Cites the quotes that you name by id or line number; with `-`, those on standard input (ids, a listing in any form, what
+`check` or `extract` prints); with filters, --match, --limit or --sort, what these choose from the store, in that order.
 Without any of these it cites the last listing, or every source in the store if nothing has been listed yet. Forms that
 need words (--as quote, csv, wikiquote, webannotation) then take every quote instead of every source.
 """
@@ -22,7 +22,7 @@ from quotecli.cli.parameters import Argument, Option, takes
 from quotecli.cli.run import ExitStatus
 from quotecli.core.errors import UsageError
 from quotecli.core.types import Filters
-from quotecli.show.citations import MARKUPS, copy, markup_for, write_citations, write_file
+from quotecli.show.citations import MARKUPS, copy, format_for, markup_for, write_citations, write_file
 from quotecli.show.messages import say_note
 from quotecli.show.terminal import detect
 
@@ -40,13 +40,14 @@ def command(
             "--format",
             "-f",
             metavar="STYLE",
-            help="A CSL style (apa, mla, chicago-notes, a .csl file …) or an export (bibtex, ris, wikipedia …).",
+            help="A CSL style (apa, mla, chicago-notes, a .csl file …) or an export (bibtex, ris, wikipedia …);"
+            " else by the --output file's name (.bib, .ris …), by the config file, or apa.",
         ),
     ] = None,
     as_: Annotated[str, Option("--as", metavar="FORM", help="reference, in-text, note or quote.")] = "reference",
     match: Annotated[str | None, Option("--match", metavar="QUERY", help="Cite what this query finds.")] = None,
     items: Annotated[
-        Path | None, Option("--items", metavar="FILE", help="Cite the items of a CSL-JSON file instead.")
+        Path | None, Option("--items", metavar="FILE", help="Cite the items of a CSL-JSON file instead, or of `-`.")
     ] = None,
     locale: Annotated[
         str | None, Option("--locale", metavar="TAG", help="Language of the citations: en-GB, de-DE …")
@@ -65,18 +66,22 @@ def command(
     names = tuple(name for name in ids or () if name != "-")
     request = CiteRequest(
         names=names,
-        given=sys.stdin.read() if "-" in (ids or ()) else None,
-        chosen=Choice(match, filters, *page),
-        format=format_,
+        given=sys.stdin.read() if "-" in (*(ids or ()), str(items)) else None,
+        chosen=Choice(match, filters, *page[:4]),
+        format=format_ or (None if items else format_for(output)),
         as_=as_,
         locale=locale,
         output=markup or markup_for(output, terminal),
     )
-    if (ids or items) and request.chosen != Choice():
+    if sum((bool(ids), items is not None, request.chosen != Choice())) > 1:
         raise UsageError("filters choose among the quotes of the store; give them, or ids, or --items")
-    citations = cite_items(context, items, request) if items else cite(context, request)
+    citations = cite(context, request) if items is None else cite_items(context, items, request)
     if citations.note:
         say_note(citations.note)
+    of_styles = {"--as": as_ != "reference", "--locale": locale is not None, "--markup": markup is not None}
+    if citations.whole and any(of_styles.values()):
+        given = " and ".join(name for name, asked in of_styles.items() if asked)
+        say_note(f"left out {given}: for CSL styles, and {request.format or context.config.style} is an export format")
     say_taken(context, filters, match or "")
     if not citations.entries:
         chosen = request.chosen

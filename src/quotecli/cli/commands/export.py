@@ -45,7 +45,7 @@ def command(
     context: Context,
 ) -> int:
     where = target(format_, output, force=force)
-    request = ExportRequest(filters, *page)
+    request = ExportRequest(filters, *page[:4])
     losses = Losses()
     terminal = detect()
     if where.path is None and sys.stdout.isatty():

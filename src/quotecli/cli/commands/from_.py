@@ -28,4 +28,4 @@ def command(
     context: Context,
 ) -> int:
     listed = from_outlet(context, outlet_name, request_of("", filters, page, group=not ungroup, output=output))
-    return show(listed, output, f"nothing found from {' '.join(outlet_name)}")
+    return show(listed, output, page, f"nothing found from {' '.join(outlet_name)}")

@@ -1,7 +1,7 @@
 """Take documents out of the store, with their quotes.
 
-A document is named by its path, its URL, a folder that it lies in, or the id of one of its quotes. When one of the
-names isn't known nothing is removed. `quotes undo` brings back what was removed last, unless it went for good.
+A document is named by its path, its URL, a folder that it lies in, or one of its quotes. When one of the names isn't
+known nothing is removed. `quotes undo` brings back what was removed last, unless it went for good.
 """
 
 from __future__ import annotations
@@ -23,7 +23,10 @@ from quotecli.show.wording import count
 @takes(output=read_object_format, context=read_context)
 def command(
     documents: Annotated[
-        list[str], Argument(metavar="DOCUMENT…", help="Paths, URLs, folders or ids of quotes.", filled=True)
+        list[str],
+        Argument(
+            metavar="DOCUMENT…", help="Paths, URLs, folders, ids of quotes, or lines of the last listing.", filled=True
+        ),
     ],
     *,
     dry_run: Annotated[bool, Option("--dry-run", help="Only say what would be removed.")] = False,
@@ -41,6 +44,6 @@ def command(
         if dry_run:
             for document in removal.documents:
                 say_note(clean_line(document))
-        verb = "would be removed" if dry_run else f"and {count(removal.quotes, 'quote')} removed"
-        sys.stdout.write(f"{count(len(removal.documents), 'document')} {verb}\n")
+        what = f"{count(len(removal.documents), 'document')} and {count(removal.quotes, 'quote')}"
+        sys.stdout.write(f"{what} {'would be removed' if dry_run else 'removed'}\n")
     return ExitStatus.USAGE if removal.unknown else ExitStatus.OK

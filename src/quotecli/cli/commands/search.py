@@ -34,4 +34,4 @@ def command(
     nothing = f"nothing found for {text}" if text.strip() else "nothing found"
     if filters.kinds == (Kind.INDIRECT,):
         nothing += "; reports without marks are kept by add --indirect"
-    return show(listed, output, nothing)
+    return show(listed, output, page, nothing)

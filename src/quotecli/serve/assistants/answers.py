@@ -15,7 +15,16 @@ from quotecli.show.changes import plain_changes
 from quotecli.show.clean import clean_block, clean_line
 from quotecli.show.detail import detail_record, percent, reasons
 from quotecli.show.records import hit_record, quote_record
-from quotecli.show.wording import DOUBTFUL, count, date_words, nothing_found, others_words, outlet_words, surroundings
+from quotecli.show.wording import (
+    DOUBTFUL,
+    count,
+    date_words,
+    in_place,
+    nothing_found,
+    others_words,
+    outlet_words,
+    surroundings,
+)
 
 if TYPE_CHECKING:
     from quotecli.app.check import CheckedQuotation
@@ -90,7 +99,7 @@ def _hit_lines(hit: Hit, number: int) -> list[str]:
     lines = [f"{number}. {_words(hit.quote)}", *_facts(hit.quote)]
     before, after = surroundings(hit, _AROUND)
     if before or after:
-        lines.append(f"   in its paragraph: {' '.join(filter(None, (before, '“…”', after)))}")
+        lines.append(f"   in its paragraph: {in_place(before, after)}")
     if others := others_words(hit):
         lines.append(f"   {others}; ids: {', '.join(hit.also_in[:3])}{', …' if len(hit.also_in) > 3 else ''}")
     return lines
