@@ -37,6 +37,8 @@ _MOST = 1500
 _LOOKED_AT = 400
 _SHARING = 400
 """Names that share most groups of letters with what is typed, of which each is held against it."""
+_SHARED = 0.4
+"""What they must have in common with it, as a share of what the nearest has."""
 _MOST_JOINED = 3
 """Words that may be one in a name: "van der meer" is Vandermeer."""
 _ABBREVIATION = range(2, 7)
@@ -245,7 +247,7 @@ def _alike(store: Store, wanted: list[str], *, strict: bool, most: int = _MOST) 
     if strict:
         expression = " AND ".join("(" + " OR ".join(forms) + ")" for forms in parts if all(forms))
         return store.index.names_matching(expression, most) if expression else []
-    return store.index.names_like(loose, _SHARING)
+    return store.index.names_like(loose, _SHARING, _SHARED)
 
 
 def _strictly(word: str) -> str:
