@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from math import log, sqrt
 
 from quotecli.search.joining import apart, runs
-from quotecli.search.letters import likeness, nearest, single_letters
+from quotecli.search.letters import doubled_otherwise, likeness, nearest
 from quotecli.store.words import COMMON
 
 __all__ = ["CLOSE", "EXACT", "OTHER_FORM", "WORDS", "in_order", "is_phrase", "otherwise", "rank", "weight"]
@@ -63,7 +64,8 @@ def _nearness(wanted: Sequence[str], words: list[str]) -> float:
         if not here:  # indexed as the owner of a possessive
             steps += 3
             continue
-        nearest = min(here, key=lambda place: abs(place - at - 1)) if at >= 0 else here[0]
+        next_one = bisect_left(here, at + 1)
+        nearest = min(here[max(next_one - 1, 0) : next_one + 1], key=lambda place: abs(place - at - 1))
         steps += min(abs(nearest - at - 1), 12) if at >= 0 else 0
         at = nearest
     return 1.0 / (1.0 + steps / len(wanted))
@@ -129,8 +131,7 @@ def in_order(wanted: Sequence[str], words: list[str]) -> int:
 
 
 def _begun_or_doubled(word: str, words: list[str]) -> bool:
-    single = single_letters(word)
-    return any(other.startswith(word) or single_letters(other) == single for other in words)
+    return any(other.startswith(word) for other in words) or bool(doubled_otherwise(word, words))
 
 
 def otherwise(

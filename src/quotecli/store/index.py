@@ -63,15 +63,15 @@ class Index:
         """Return about how many quotes the store holds (the highest row)."""
         return int(self._rows("SELECT coalesce(max(id), 0) FROM quotes")[0][0])
 
-    def spelt_like(self, some: Sequence[str], limit: int = 4000) -> list[tuple[str, int]]:
-        """Return (word, quotes) for the words that share one of these groups of letters (see `words.grams`)."""
+    def spelt_like(self, some: Sequence[str], limit: int = 4000) -> list[str]:
+        """Return words that share one of these groups of letters (see `words.grams`); a quote need not have them."""
         if not some:
             return []
-        return self._counted(
-            "SELECT t.term, t.id FROM spellings CROSS JOIN terms t ON t.id = spellings.rowid"
-            " WHERE spellings MATCH ? LIMIT ?",
+        found = self._rows(
+            "SELECT t.term FROM spellings CROSS JOIN terms t ON t.id = spellings.rowid WHERE spellings MATCH ? LIMIT ?",
             (any_of(some), limit),
         )
+        return [term for (term,) in found]
 
     def starting(self, beginning: str, limit: int = 50) -> list[tuple[str, int]]:
         """Return (word, quotes) for the words that begin so, the most frequent first."""
