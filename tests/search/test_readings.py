@@ -39,6 +39,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ("the 5m mark was passed", HOLDINGS),
         ("F E R R Y  B E F O R E", FERRY),
         ("p a s s e n g e r walks", FERRY),
+        ("Loyalpilotsneverleavetheferrybeforethelastpassengerwalksashore", FERRY),
+        (" ".join("Loyalpilotsneverleavetheferrybeforethelastpassenger"), FERRY),
         ("дщнфд зшдщеы тумук дуфму еру ауккн", FERRY),
         ("loqal pilots neer leqve the ferry", FERRY),
         ("loyql pilots leqve the lqst pqssenger", FERRY),

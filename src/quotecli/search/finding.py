@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Listing", "best_rows", "list_quotes", "search"]
 
+_FEW = 4
+"""Words in marks below which those beside them say more, where these are many."""
 _CLOSER = 70.0
 """From this score on what another reading of a query finds may be what was meant."""
 
@@ -188,14 +190,18 @@ def _found(store: Store, query: Query, scope: Scope, wanted: int) -> tuple[list[
         return _in_part(store, query, scope)
     if pairs or not query.phrases:
         return pairs, total, query
-    from quotecli.search.marked import alone, by_words_beside, parted
+    from quotecli.search.marked import alone, by_words_beside, is_pasted, parted
 
+    pasted = is_pasted(query)
+    if pasted and sum(map(len, query.phrases)) < _FEW and (in_part := _in_part(store, query, scope))[0]:
+        return in_part
     if phrases := alone(query):
         pairs, total = _ranked(store, phrases, scope, wanted)
         if pairs:
             return by_words_beside(store, query, pairs), total, phrases
-    around = parted(query)
-    return _found(store, around, scope, wanted) if around else ([], 0, query)
+    if around := parted(query):
+        return _found(store, around, scope, wanted)
+    return _in_part(store, query, scope) if pasted else ([], 0, query)
 
 
 def _read_otherwise(
@@ -219,7 +225,8 @@ def _in_part(store: Store, query: Query, scope: Scope) -> tuple[list[tuple[float
     if len(query.words) < LEAST:
         return [], 0, query
     pairs, words = by_stretches(store, query.rest, scope)
-    return pairs, len(pairs), query._replace(words=words, rest=" ".join(words)) if pairs else query
+    found = query._replace(words=words, phrases=(), rest=" ".join(words)) if pairs else query
+    return pairs, len(pairs), found
 
 
 def _ranked(store: Store, query: Query, scope: Scope, wanted: int) -> tuple[list[tuple[float, int]], int | None]:

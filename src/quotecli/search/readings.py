@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from quotecli.core.folding import fold
 from quotecli.core.spelling import FIGURES
 from quotecli.core.tables import read_table
-from quotecli.store.words import cut
+from quotecli.search.joining import cut_up, pieces
+from quotecli.store.words import LONGEST_WORD, cut
 
 if TYPE_CHECKING:
     from quotecli.search.query import Query
@@ -27,8 +28,10 @@ _YEARS = range(1900, 2100)
 _GROUPED = 1_000
 _WHOLE = re.compile(r"(?<![\d.,])\d{4,15}(?![\d.,])")
 _SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
-_SET_APART = re.compile(r"(?<!\S)\w(?: \w){4,}(?!\S)")
+_SET_APART = re.compile(r"(?<!\S)\w(?: [\w'’]){4,}(?!\S)")
 """Letters with blanks between them, as a heading may be set."""
+_RUN_TOGETHER = re.compile(rf"[^\W_](?:['’]?[^\W_]){{{LONGEST_WORD},300}}")
+"""Letters that are more than a word has: shorter ones are looked for as they stand (`joining`)."""
 _ONE_UNKNOWN_IN = 3
 """One word in so many may be none of the store's where a query is read as typed on another keyboard."""
 
@@ -38,9 +41,18 @@ def readings(store: Store, query: Query) -> Iterator[str]:
     text = fold(query.rest)
     if sum(word in _NUMBER_WORDS for word in query.words) > 1 and (figures := _in_figures(text)) != text:
         yield figures
-    if (together := _SET_APART.sub(lambda found: found[0].replace(" ", ""), query.rest.strip())) != query.rest.strip():
-        yield together
+    together = _SET_APART.sub(lambda found: found[0].replace(" ", ""), query.rest.strip())
+    if (apart := _RUN_TOGETHER.sub(lambda found: _cut_up(store, found[0]), together)) != query.rest.strip():
+        yield apart
     yield from _on_other_keyboards(store, query)
+
+
+def _cut_up(store: Store, letters: str) -> str:
+    """Return the words that so many letters are, as the store has them; the letters where they are none."""
+    word = fold(letters).replace("'", "")
+    counts = store.index.counts(sorted(pieces(word)))
+    ways = cut_up(word, counts, store.index.size())
+    return " ".join(ways[0]) if ways else letters
 
 
 def _in_figures(text: str) -> str:
