@@ -10,7 +10,7 @@ from quotecli.search.joining import apart, runs
 from quotecli.search.letters import doubled_otherwise, likeness, nearest
 from quotecli.store.words import COMMON
 
-__all__ = ["CLOSE", "EXACT", "OTHER_FORM", "WORDS", "in_order", "is_phrase", "otherwise", "rank", "weight"]
+__all__ = ["CLOSE", "EXACT", "MISSPELT", "OTHER_FORM", "WORDS", "in_order", "is_phrase", "otherwise", "rank", "weight"]
 
 EXACT = 100.0
 """Score of the exact words, one after the other."""
@@ -24,6 +24,8 @@ _SAME = 0.98
 """What a score counts for where a word is written otherwise ("harbor" for "harbour")."""
 OTHER_FORM = 0.84
 """The same where a word stands in another form ("wall" for "walls"): all of them together are less than `WORDS`."""
+MISSPELT = 0.7
+"""The same where a word is spelt otherwise, and all of them may stand anywhere."""
 _JOINED = 0.95
 """What two words written as one, or one as two, count for."""
 _BEGUN = 0.9
