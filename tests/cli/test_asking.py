@@ -121,3 +121,27 @@ def test_a_name_that_many_share_shows_ten_and_tells_of_the_others(inside: Inside
 def test_no_hit_is_an_empty_list_or_nothing(filled: Inside, flag: str, printed: str) -> None:
     done = filled("search", "zzzqqqxxx", flag)
     assert (done.returncode, done.stdout) == (1, printed)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("Ngozi", "Okaforr"),
+        ("Ngozi", "Okafro", "harbour"),
+        ("Ngozi", "Okafor", "about", "the", "harbour"),
+        ("Okafor", "said", "of", "harbour"),
+        ("Ngozi Okafor (Tide Party)", "harbour"),
+        ("Ngozi Okafor, the mayor",),
+    ],
+)
+def test_a_name_in_several_words_may_be_misspelt_and_lead_to_a_topic(asked: Inside, words: tuple[str, ...]) -> None:
+    assert "We like the harbour," in [quote["text"] for quote in asked.json("by", *words)]
+
+
+@pytest.mark.parametrize("words", [("Ngozi", "Okafor", "about", "lanterns"), ("Ngozi", "lanterns"), ("Ngozi", "about")])
+def test_what_a_speaker_did_not_speak_of_is_not_found(asked: Inside, words: tuple[str, ...]) -> None:
+    assert asked("by", *words).returncode == 1
+
+
+def test_a_misspelt_name_behind_one_that_fits_is_told(asked: Inside) -> None:
+    assert "taking Ngozi Okaforr for Ngozi Okafor" in asked("by", "Ngozi", "Okaforr").stderr

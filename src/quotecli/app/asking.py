@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from quotecli.core.folding import fold
 
-__all__ = ["ASKING", "MAY_BE_NAME", "Asked", "asked"]
+__all__ = ["ASKING", "MAY_BE_NAME", "Asked", "asked", "topic"]
 
 ASKING = frozenset(
     "what did does do has have had who whom when where why how which was were is are be the a an one that it of on"
@@ -98,6 +98,14 @@ def _as_read(name: Sequence[str], words: Sequence[str]) -> Iterator[Asked]:
         del bare[-1]
     if words and 0 < len(bare) <= _LONGEST_NAME and all(map(MAY_BE_NAME.fullmatch, bare)):
         yield Asked(" ".join(bare), " ".join(words))
+
+
+def topic(words: Sequence[str]) -> Sequence[str]:
+    """Return words without those that lead to a topic ("about the", "said of"); none where none of them do."""
+    place = 0
+    while place < len(words) and fold(words[place].strip(_MARKS)) in ASKING | _SAYING | _LEADING:
+        place += 1
+    return words[place:] if place else ()
 
 
 def _without_leading(words: Sequence[str]) -> Sequence[str]:
