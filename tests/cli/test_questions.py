@@ -70,3 +70,8 @@ def test_words_that_a_quote_has_are_no_question(store: Inside, tmp_path: Path) -
     assert store("add", str(tmp_path / "b.txt")).returncode == 0
     hits = store.json("search", "who said that the ferry plan was late?")
     assert hits[0]["speaker"] == "Olga Brandt"
+
+
+@pytest.mark.parametrize("query", ["opinion polling on a river", "one of the lamps, like a", "the state of the pier"])
+def test_words_that_only_stand_in_questions_as_well_are_words(store: Inside, query: str) -> None:
+    assert "no quote has all of" not in store("search", query).stderr

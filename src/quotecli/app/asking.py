@@ -11,19 +11,26 @@ from typing import NamedTuple
 
 from quotecli.core.folding import fold
 
-__all__ = ["ASKING", "MAY_BE_NAME", "Asked", "asked", "topic"]
+__all__ = ["ASKING", "MAY_BE_NAME", "Asked", "asked", "is_question", "topic"]
 
 ASKING = frozenset(
-    "what did does do has have had who whom when where why how which was were is are be the a an one that it of on"
-    " about in at by to for from and as somebody someone anybody anyone ever really actually also just once again"
+    "what did does do has have had who when where why how which was is are were the a an of on about in at by to for"
     " said say says saying tell told tells asked ask talk talked talking think thinks thought speak spoke quote quotes"
     " according".split()
 )
 """Words of a question ("what did okafor say about the pension?") that nobody need have said."""
+_BESIDE = ASKING | frozenset(
+    "whom be one that it from and as somebody someone anybody anyone ever really actually also just once again".split()
+)
+"""These, and others that stand beside a name in one ("the one where okafor says", "who was it that said")."""
+_ASKS = frozenset("who whom which what when where why how did does do has have is was".split())
+"""What a question begins with."""
+_ALONE = frozenset({"quote", "quotes", "something"})
+"""What leads to the words where nothing stands before it: "quote about the pension"."""
 _SAYING = frozenset(
     "say says said saying tell tells told telling think thinks thought talk talks talked talking speak speaks spoke"
-    " claim claims claimed mention mentions mentioned comment comments commented state states stated remark remarked"
-    " argue argues argued insist insists insisted call calls called describe describes described promise promised"
+    " claim claims claimed mention mentions mentioned comment comments commented states stated remark remarked"
+    " argue argues argued insist insists insisted calls called describe describes described promise promised"
     " tweet tweets tweeted write writes wrote warn warns warned announce announced declare declared deny denied"
     " quote quotes quoted words remarks comments opinion opinions view views statement statements thoughts position"
     " stance response reaction something".split()
@@ -77,7 +84,7 @@ def _said(words: Sequence[str], plain: Sequence[str], place: int) -> Iterator[As
     """Yield who said what of words in this order; nobody is named where only words of a question stand before."""
     behind = _without_leading(words[place + 1 :])
     yield from _as_read(words[:place], behind)
-    if not set(plain[:place]) - ASKING:
+    if (plain[0] in _ASKS and not set(plain[:place]) - _BESIDE) or plain[0] in _ALONE:
         yield Asked("", " ".join(behind))
 
 
@@ -92,18 +99,23 @@ def _according(before: Sequence[str], behind: Sequence[str]) -> Iterator[Asked]:
 def _as_read(name: Sequence[str], words: Sequence[str]) -> Iterator[Asked]:
     """Yield a name and words, if the name may be one: the words of a question before it and behind it are left out."""
     bare = [word.strip('"“”?!,:;()') for word in name]
-    while bare and fold(bare[0]) in ASKING:
+    while bare and fold(bare[0]) in _BESIDE:
         del bare[0]
-    while bare and fold(bare[-1]) in ASKING:
+    while bare and fold(bare[-1]) in _BESIDE:
         del bare[-1]
     if words and 0 < len(bare) <= _LONGEST_NAME and all(map(MAY_BE_NAME.fullmatch, bare)):
         yield Asked(" ".join(bare), " ".join(words))
 
 
+def is_question(query: str) -> bool:
+    """Tell whether a query begins as a question does."""
+    return any(fold(word.strip(_MARKS)) in _ASKS for word in query.split(maxsplit=1)[:1])
+
+
 def topic(words: Sequence[str]) -> Sequence[str]:
     """Return words without those that lead to a topic ("about the", "said of"); none where none of them do."""
     place = 0
-    while place < len(words) and fold(words[place].strip(_MARKS)) in ASKING | _SAYING | _LEADING:
+    while place < len(words) and fold(words[place].strip(_MARKS)) in _BESIDE | _SAYING | _LEADING:
         place += 1
     return words[place:] if place else ()
 

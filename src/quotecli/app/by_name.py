@@ -98,7 +98,7 @@ def _namings(near: dict[int, list[NameHit]]) -> list[_Named]:
     """Return whom the beginnings name, given what each may mean: the longest that fits, then longer near misses."""
     from quotecli.search import fitting
 
-    near_misses = []
+    near_misses: list[_Named] = []
     for length, people in near.items():
         taken = fitting(people)
         if names := [person.name for person in taken if person.fits]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from quotecli.app.asking import ASKING, MAY_BE_NAME, Asked, asked
+from quotecli.app.asking import ASKING, MAY_BE_NAME, Asked, asked, is_question
 from quotecli.core.folding import fold
 from quotecli.search.scoring import CLOSE, WORDS
 from quotecli.store.words import COMMON
@@ -80,16 +80,18 @@ def _answer(
 ) -> Spoken | None:
     """Return what answers a query that is a question: of who is named the nearest, else nearly the words of anybody."""
     readings = list(dict.fromkeys(asked(query)))
+    anybodys = [words for name, words in readings if not name or is_question(query)]
     for name, words in [reading for reading in readings if reading.name][: _MOST_SPELT if forgiving else None]:
         if not (named := _named(store, name, forgiving=forgiving)):
             continue
+        anybodys.append(words)
         found = run(words, name)
         if _best(found) < WORDS and (telling := _telling(words)) != words:
             found = max(found, run(telling, name), key=_best)
         if _best(found) >= max(_ANSWERS, above):
             said = {speaker for hit in found.hits for speaker in hit.quote.speakers}
             return Spoken(name, words, [speaker for speaker in named if speaker in said], found)
-    for words in dict.fromkeys(reading.words for reading in readings if not forgiving):
+    for words in () if forgiving else dict.fromkeys(anybodys):
         nobody = Asked("", words) in readings
         if (nobody or len(words.split()) >= _PHRASE) and _best(found := run(words, "")) >= max(above, CLOSE):
             return Spoken("", words, [], found)
