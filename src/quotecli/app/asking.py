@@ -47,7 +47,7 @@ _LONGEST_BARE = 3
 _MARKS = "\"“”„‘’'?!,:;.()[]-–—"
 MAY_BE_NAME = re.compile(r"[^\W\d_][^\W_]*(?:['’.\-‐‑][^\W_]*)*")
 """One word of a name: "Okafor", "O’Shea", "Ruiz-Bosch", "J.D."."""
-_PARTS = re.compile(r"\s+[-–—]+\s+|\s*[:;,(]\s+|\s+\(")
+_PARTS = re.compile(r" [-–—]+ | ?[:;,(] | \(")
 """What parts a name from the words before it, or from those behind it."""
 
 
@@ -74,10 +74,12 @@ def asked(query: str) -> Iterator[Asked]:
     for place in range(len(words) - 2):
         if (plain[place], plain[place + 1]) == _ACCORDING:
             yield from _according(words[:place], words[place + 2 :])
-    for parting in (*_PARTS.finditer(query),)[:1]:
-        yield from _as_read(query[: parting.start()].split(), query[parting.end() :].split())
-    for parting in (*_PARTS.finditer(query),)[-1:]:
-        yield from _as_read(query[parting.end() :].split(), query[: parting.start()].split())
+    line = " ".join(words)
+    partings = [*_PARTS.finditer(line)]
+    for parting in partings[:1]:
+        yield from _as_read(line[: parting.start()].split(), line[parting.end() :].split())
+    for parting in partings[-1:]:
+        yield from _as_read(line[parting.end() :].split(), line[: parting.start()].split())
 
 
 def _said(words: Sequence[str], plain: Sequence[str], place: int) -> Iterator[Asked]:
