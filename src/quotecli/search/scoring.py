@@ -66,8 +66,9 @@ def _nearness(wanted: Sequence[str], words: list[str]) -> float:
         if not here:  # indexed as the owner of a possessive
             steps += 3
             continue
-        next_one = bisect_left(here, at + 1)
-        nearest = min(here[max(next_one - 1, 0) : next_one + 1], key=lambda place: abs(place - at - 1))
+        after = bisect_left(here, at + 1)
+        before = after == len(here) or (after > 0 and at + 1 - here[after - 1] <= here[after] - at - 1)
+        nearest = here[after - before]
         steps += min(abs(nearest - at - 1), 12) if at >= 0 else 0
         at = nearest
     return 1.0 / (1.0 + steps / len(wanted))
