@@ -158,3 +158,27 @@ def test_the_day_it_was_said_is_told_once(inside: Inside) -> None:
     inside("add", "-", "--date", "2024-05-12", stdin="“The levy is gone for good,” said Olga Marsh on Tuesday.\n")
     [hit] = inside.json("search", "levy")
     assert "said       7 May 2024\n" in inside("show", hit["id"]).stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("Ngozi", "Okaforr"),
+        ("Ngozi", "Okafro", "harbour"),
+        ("Ngozi", "Okafor", "about", "the", "harbour"),
+        ("Okafor", "said", "of", "harbour"),
+        ("Ngozi Okafor (Tide Party)", "harbour"),
+        ("Ngozi Okafor, the mayor",),
+    ],
+)
+def test_a_name_in_several_words_may_be_misspelt_and_lead_to_a_topic(asked: Inside, words: tuple[str, ...]) -> None:
+    assert "We like the harbour," in [quote["text"] for quote in asked.json("by", *words)]
+
+
+@pytest.mark.parametrize("words", [("Ngozi", "Okafor", "about", "lanterns"), ("Ngozi", "lanterns"), ("Ngozi", "about")])
+def test_what_a_speaker_did_not_speak_of_is_not_found(asked: Inside, words: tuple[str, ...]) -> None:
+    assert asked("by", *words).returncode == 1
+
+
+def test_a_misspelt_name_behind_one_that_fits_is_told(asked: Inside) -> None:
+    assert "taking Ngozi Okaforr for Ngozi Okafor" in asked("by", "Ngozi", "Okaforr").stderr

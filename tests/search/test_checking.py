@@ -14,6 +14,7 @@ from quotecli.search import Status, check
 from quotecli.store import Store
 
 SAID = "We will not leave the harbour workers without a pension, and nobody asked us to."
+LOOKING_LATIN = str.maketrans("aeopcxy", "аеорсху")
 OTHER = "The ferry will be late; the children’s boats won’t wait."
 
 
@@ -34,6 +35,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         (SAID.upper(), Status.FORMATTING),
         ("We will not leave [them] without a pension, and nobody asked us to.", Status.FORMATTING),
         ("[W]e will not leave the harbour workers without a pension, and nobody asked us to", Status.FORMATTING),
+        (SAID.translate(LOOKING_LATIN), Status.FORMATTING),
+        ("we will not lеave the hаrbour workers", Status.TRUNCATED),
+        ("we will never lеave the hаrbour workers without a pension", Status.ALTERED),
         ("we will not leave the harbour workers", Status.TRUNCATED),
         ("the harbour workers without a pension", Status.TRUNCATED),
         ("We will not leave the harbour workers … and nobody asked us to.", Status.TRUNCATED),

@@ -11,6 +11,7 @@ from tests.store.making import document
 from quotecli.core.types import Filters, Shown
 from quotecli.search import Status, check, fitting, list_quotes, resolve_speaker
 from quotecli.store import Store
+from quotecli.store.words import grams
 
 PEOPLE = [
     "Ana Ruiz", "Owen Rees-Tarn", "Ottavia Locasio-Merle", "Walter B. Kade Jr.", "Omar Gaddani", "Petra Ganthi",
@@ -112,3 +113,12 @@ def test_a_misspelt_name_is_found_among_many_that_share_letters_with_it(tmp_path
         made.write(*document("many", *((name, f"Words of {name}.") for name in [*many, "Zelda Quarnow"])))
         for typed in ("Zelda Quanrow", "quarnov", "Zlda Quarnow", "Marta Quarnow"):
             assert "Zelda Quarnow" in [hit.name for hit in resolve_speaker(made, typed)], typed
+
+
+def test_names_that_share_little_with_what_is_typed_are_not_looked_at(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "quotes.db") as store:
+        names = ("Ana Ruizmann", "Bob Hausmann", "Cora Ruizman")
+        store.write(*document("d", *((name, f"The lamp of {name} was lit again last night.") for name in names)))
+        sharing = grams("ruizmann")
+        assert {name for _, name, _ in store.index.names_like(sharing)} == set(names)
+        assert {name for _, name, _ in store.index.names_like(sharing, least=0.5)} == set(names) - {"Bob Hausmann"}

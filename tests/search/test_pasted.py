@@ -38,6 +38,10 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ("we&#39;ll mend nothing until", [1]),
         ("we&#x27;ll mend nothing until", [1]),
         ("&quot;mend the old pier&quot;", [0]),
+        ("<p>We&rsquo;ll <b>mend</b> the <a href='https://gull.example/x'>old pier</a></p>", [0]),
+        ("<em>painted</em> the pier; we'll mend nothing<br/>", [1]),
+        ("painted the [pier](https://gull.example/pier); we'll mend", [1]),
+        ("weâ€™ll mend nothing until", [1]),
         ("50% of the gull", [3]),
         ("Rob &amp; Kim", [3]),
         ("“We'll mend the old pier … the lamps as well”", [0]),
@@ -68,7 +72,22 @@ def test_marks_that_find_nothing_are_offered_without_them_if_that_finds_somethin
 
 @pytest.mark.parametrize(
     "text",
-    ["100%", "5%ff", "%", "a %20 b", "AT&T", "fish & chips;", "&nosuchthing;", "&#;", "50%", "", "\ud800%zz", "1+1"],
+    [
+        "100%",
+        "5%ff",
+        "%",
+        "a %20 b",
+        "AT&T",
+        "fish & chips;",
+        "&nosuchthing;",
+        "&#;",
+        "50%",
+        "",
+        "\ud800%zz",
+        "1+1",
+        "<b>",
+        "a < b > c",
+    ],
 )
 def test_what_is_not_coded_stays(text: str) -> None:
     assert decoded(text) == text

@@ -41,3 +41,23 @@ def test_a_quote_within_a_longer_query_is_found_and_marked(store: Store, times: 
 @pytest.mark.parametrize("part", ["at the end of the day it is what it is", "the lighthouse keeper has three"])
 def test_words_that_anybody_says_and_a_few_words_are_no_quote(store: Store, part: str) -> None:
     assert search(store, f"{BEFORE}{part}{AFTER}").hits == []
+
+
+@pytest.mark.parametrize(
+    "paste",
+    [
+        "“Nobody asked the council,” he told them{}, and “the weather has been kind to everybody this year,” he added",
+        "He gave an emphatic “yes” to the committee when visitors came by on Thursday{}, said one of his deputies",
+        "The deputy called the whole affair “a kind of weather” on Thursday morning, “in a way” he said{} and so on",
+        "She said, “Nobody asked me about the slipway. On Thursday morning{} several photographers came by",
+    ],
+)
+def test_marks_in_a_paste_ask_for_no_exact_words(store: Store, paste: str) -> None:
+    part = " we painted every boat in the harbour twice, and the rain"
+    assert [hit.quote.text for hit in search(store, paste.format(part)).hits] == [SAID[0]]
+    assert not search(store, paste.format(" while nobody looked at the boats")).hits
+
+
+def test_words_in_marks_with_few_beside_them_are_exact(store: Store) -> None:
+    wrong = "we painted every single boat in the harbour twice, and the rain took the colour off again"
+    assert not search(store, f'the mayor said "{wrong}"').hits

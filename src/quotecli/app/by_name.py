@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.app.context import Context
@@ -84,24 +84,41 @@ def from_outlet(context: Context, words: Sequence[str], request: ListingRequest)
 def _of_name(context: Context, words: Sequence[str], request: ListingRequest, field: _Field) -> Listed:
     with context.reading() as store:
         near = {length: field.resolve(store, " ".join(words[:length]), _KNOWN) for length in range(len(words), 0, -1)}
-        if named := _named(near):
-            return remember(context, _of_named(store, words, request, field, named))
+        if namings := _namings(near):
+            listed = _of_named(store, words, request, field, namings[0])
+            if not listed.sections:
+                others = _otherwise(store, words, request, field, namings)
+                listed = next((other for other in others if other.sections), listed)
+            return remember(context, listed)
     offered = dict.fromkeys(person.name for people in near.values() for person in people[:_SHOWN])
     return remember(context, Listed((), request.offset + 1, tuple(offered)))
 
 
-def _named(near: dict[int, list[NameHit]]) -> _Named | None:
-    """Return whom the longest beginning names, given what each beginning may mean; a near miss only where none does."""
+def _namings(near: dict[int, list[NameHit]]) -> list[_Named]:
+    """Return whom the beginnings name, given what each may mean: the longest that fits, then longer near misses."""
     from quotecli.search import fitting
 
-    taken = {length: fitting(people) for length, people in near.items()}
-    for length, people in taken.items():
-        if names := [person.name for person in people if person.fits]:
-            return _Named(length, names, fits=True)
-    for length, people in taken.items():
-        if names := [person.name for person in people if person.score >= _NEAR]:
-            return _Named(length, names, fits=False)
-    return None
+    near_misses: list[_Named] = []
+    for length, people in near.items():
+        taken = fitting(people)
+        if names := [person.name for person in taken if person.fits]:
+            return [_Named(length, names, fits=True), *near_misses]
+        if names := [person.name for person in taken if person.score >= _NEAR]:
+            near_misses.append(_Named(length, names, fits=False))
+    return near_misses
+
+
+def _otherwise(
+    store: Store, words: Sequence[str], request: ListingRequest, field: _Field, namings: Sequence[_Named]
+) -> Iterator[Listed]:
+    """Yield what else is found where nothing is: without words that lead to a topic, of who is nearly named."""
+    from quotecli.app.asking import topic
+
+    first = namings[0]
+    if about := topic(words[first.length :]):
+        yield _of_named(store, [*words[: first.length], *about], request, field, first)
+    for named in namings[1:2]:
+        yield _of_named(store, words, request, field, named)
 
 
 def _of_named(store: Store, words: Sequence[str], request: ListingRequest, field: _Field, named: _Named) -> Listed:

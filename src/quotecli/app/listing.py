@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.app.context import Context
@@ -157,12 +158,14 @@ def _spoken(store: Store, request: ListingRequest, listing: Listing) -> Found:
     from quotecli.app.named_in_query import named_alone, spoken_by
 
     def of_speaker(words: str, name: str) -> ListingRequest:
-        return request._replace(query=words, filters=request.filters._replace(by=name))
+        return request._replace(query=words, filters=request.filters._replace(by=name or None))
 
+    @cache
     def search(words: str, name: str) -> Listing:
         return run(store, of_speaker(words, name))
 
-    spoken = spoken_by(store, request.query, search)
+    best = max((hit.score for hit in listing.hits), default=0.0)
+    spoken = spoken_by(store, request.query, search, above=best)
     if spoken is None and not listing.hits:
         spoken = spoken_by(store, request.query, search, forgiving=True)
     if spoken is None and not listing.hits:
@@ -172,7 +175,7 @@ def _spoken(store: Store, request: ListingRequest, listing: Listing) -> Found:
     if spoken is None:
         return Found(listing, request)
     names = ", ".join(spoken.speakers[:_TOLD]) + (" and others" if len(spoken.speakers) > _TOLD else "")
-    note = f"no quote has all of “{request.query}”: what {names} said of “{spoken.words}”"
+    note = f"no quote has all of “{request.query}”: what {names or 'anybody'} said of “{spoken.words}”"
     return Found(spoken.found, of_speaker(spoken.words, spoken.name), note)
 
 

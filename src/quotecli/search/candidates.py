@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.core.folding import fold
 from quotecli.search.joining import LEAST_RUN_TOGETHER, cut_up, pieces, runs
-from quotecli.search.letters import one_letter_off, single_letters
+from quotecli.search.letters import doubled_otherwise, one_letter_off
 from quotecli.search.telling import by_chance, telling
 from quotecli.store.words import grams, index_words, reach
 
@@ -97,18 +97,12 @@ def _sharing_letters(store: Store, word: str, allowed: int) -> list[tuple[int, i
     """Return (distance, -quotes, word) of words with so many wrong letters, or with others doubled: "tarrifs"."""
     from rapidfuzz.distance import OSA
 
-    found = []
-    single = single_letters(word)
-    for term, quotes in store.index.spelt_like(grams(word)):
-        if single_letters(term) == single:
-            distance = 1
-        elif abs(len(term) - len(word)) > allowed:
-            continue
-        else:
-            distance = OSA.distance(word, term, score_cutoff=allowed)
-        if distance <= allowed and term != word:
-            found.append((distance, -quotes, term))
-    return found
+    sharing = store.index.spelt_like(grams(word))
+    lengths = range(len(word) - allowed, len(word) + allowed + 1)
+    distances = {term: OSA.distance(word, term, score_cutoff=allowed) for term in sharing if len(term) in lengths}
+    distances |= dict.fromkeys(doubled_otherwise(word, sharing), 1)
+    near = [term for term, distance in distances.items() if distance <= allowed and term != word]
+    return [(distances[term], -quotes, term) for term, quotes in store.index.counts(near).items()]
 
 
 def groups(

@@ -12,6 +12,7 @@ from quotecli.search.comparing import Compared, Status, changes, compare
 from quotecli.search.finding import best_rows
 from quotecli.search.gaps import LEFT_OUT, plain
 from quotecli.search.likeness_of_names import may_be_one
+from quotecli.search.look_alikes import in_latin
 from quotecli.search.people import fitting, resolve_speaker
 from quotecli.search.statements import statements
 from quotecli.search.telling_words import TellingWords
@@ -84,9 +85,9 @@ def check(store: Store, text: str, speakers: Sequence[str], *, speech: bool = Tr
         document: path or URL of the manuscript, whose own quotes prove nothing.
     """
     found = _held(store, text, speakers, speech=speech, document=document)
-    joined = _BROKEN.sub("", text)
-    if found.status in {Status.ALTERED, Status.NOT_FOUND} and joined != text:
-        other = _held(store, joined, speakers, speech=speech, document=document)
+    seen = in_latin(_BROKEN.sub("", text))
+    if found.status in {Status.ALTERED, Status.NOT_FOUND} and seen != text:
+        other = _held(store, seen, speakers, speech=speech, document=document)
         if other.status not in {Status.NOT_FOUND, Status.ALTERED}:
             exact = other.status is Status.EXACT
             return other._replace(status=Status.FORMATTING) if exact else other

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,14 +10,20 @@ from quotecli.core.errors import UsageError
 from quotecli.core.types import Filters, Hit, Sort
 from quotecli.search.lines import Line, hits_of, lines_of, standing_for
 from quotecli.search.narrowing import narrow
-from quotecli.search.query import Query, parse_query
+from quotecli.search.query import Query, parse_query, with_rest
 from quotecli.search.ranking import ranked
+from quotecli.search.scoring import CLOSE
 
 if TYPE_CHECKING:
     from quotecli.search.people import NameHit
     from quotecli.store import Scope, Store
 
 __all__ = ["Listing", "best_rows", "list_quotes", "search"]
+
+_FEW = 4
+"""Words in marks below which those beside them say more, where these are many."""
+_CLOSER = 70.0
+"""From this score on what another reading of a query finds may be what was meant."""
 
 _MOST = 1_000_000_000
 """A limit, or an offset, that no store reaches."""
@@ -123,7 +130,7 @@ def search(
         group: show a statement that several documents carry once, its other places in `Hit.others`.
     """
     limit, offset = _checked(limit, offset)
-    parsed = parse_query(query)
+    parsed = _as_looks(store, parse_query(query))
     filters = filters.together(parsed.filters)
     if not (parsed.words or parsed.signs) and (parsed.blank or parsed.filters != Filters()):
         return list_quotes(
@@ -148,6 +155,15 @@ def search(
     return Listing(hits, total, near, parsed, narrowed.people, narrowed.unknown, standing_for(lines[:offset]))
 
 
+def _as_looks(store: Store, query: Query) -> Query:
+    """Return a query with the words that the store has not as what looks the same: "2OlO" is 2010."""
+    if query.rest.isascii() and not re.search(r"\d[a-zA-Z]|[a-zA-Z]\d", query.rest):
+        return query
+    from quotecli.search.look_alikes import as_looks  # few queries have letters that look like others
+
+    return with_rest(query, as_looks(store, query.rest))
+
+
 def best_rows(store: Store, words: Sequence[str], filters: Filters, limit: int) -> list[int]:
     """Return the rows of the quotes that fit some words best, as `search` does, for who will judge them himself."""
     query = parse_query(" ".join(words))
@@ -168,18 +184,38 @@ def _found(store: Store, query: Query, scope: Scope, wanted: int) -> tuple[list[
     Where these have an ellipsis or words in brackets, and no quote has them so, they are looked for around these.
     """
     pairs, total = _ranked(store, query, scope, wanted)
+    if not (query.phrases or query.signs or (pairs and pairs[0][0] >= CLOSE)):
+        pairs, total, query = _read_otherwise(store, query, scope, wanted, pairs, total)
     if not (pairs or query.phrases or query.signs):
         return _in_part(store, query, scope)
     if pairs or not query.phrases:
         return pairs, total, query
-    from quotecli.search.marked import alone, by_words_beside, parted
+    from quotecli.search.marked import alone, by_words_beside, is_pasted, parted
 
+    pasted = is_pasted(query)
+    if pasted and sum(map(len, query.phrases)) < _FEW and (in_part := _in_part(store, query, scope))[0]:
+        return in_part
     if phrases := alone(query):
         pairs, total = _ranked(store, phrases, scope, wanted)
         if pairs:
             return by_words_beside(store, query, pairs), total, phrases
-    around = parted(query)
-    return _found(store, around, scope, wanted) if around else ([], 0, query)
+    if around := parted(query):
+        return _found(store, around, scope, wanted)
+    return _in_part(store, query, scope) if pasted else ([], 0, query)
+
+
+def _read_otherwise(
+    store: Store, query: Query, scope: Scope, wanted: int, pairs: list[tuple[float, int]], total: int | None
+) -> tuple[list[tuple[float, int]], int | None, Query]:
+    """Return what `_found` does, of the first other way to read a query that finds something closer."""
+    from quotecli.search.readings import readings
+
+    for reading in readings(store, query):
+        other = with_rest(query, reading)
+        found, count = _ranked(store, other, scope, wanted) if other.words else ([], 0)
+        if found and found[0][0] > max(_CLOSER, pairs[0][0] if pairs else 0.0):
+            return found, count, other
+    return pairs, total, query
 
 
 def _in_part(store: Store, query: Query, scope: Scope) -> tuple[list[tuple[float, int]], int, Query]:
@@ -189,7 +225,8 @@ def _in_part(store: Store, query: Query, scope: Scope) -> tuple[list[tuple[float
     if len(query.words) < LEAST:
         return [], 0, query
     pairs, words = by_stretches(store, query.rest, scope)
-    return pairs, len(pairs), query._replace(words=words, rest=" ".join(words)) if pairs else query
+    found = query._replace(words=words, phrases=(), rest=" ".join(words)) if pairs else query
+    return pairs, len(pairs), found
 
 
 def _ranked(store: Store, query: Query, scope: Scope, wanted: int) -> tuple[list[tuple[float, int]], int | None]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 
-__all__ = ["likeness", "nearest", "one_letter_off", "single_letters"]
+__all__ = ["doubled_otherwise", "likeness", "nearest", "one_letter_off", "single_letters"]
 
 _FEW_PHRASES = 4
 """Phrases that are compared before rapidfuzz is loaded."""
@@ -33,6 +33,13 @@ def one_letter_off(word: str) -> list[str]:
 def single_letters(word: str) -> str:
     """Return a word with no letter doubled: which of them are is what is most often misspelt."""
     return "".join(letter for place, letter in enumerate(word) if letter != word[place - 1 : place])
+
+
+def doubled_otherwise(word: str, others: Iterable[str]) -> list[str]:
+    """Return those of the words that are this one with other letters doubled, or none."""
+    single = single_letters(word)
+    ends = word[:1], word[-1:]  # spares most words being looked at letter by letter
+    return [other for other in others if (other[:1], other[-1:]) == ends and single_letters(other) == single]
 
 
 def _distance(one: str, other: str) -> int:

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from quotecli.search.query import Query
     from quotecli.store import Store
 
-__all__ = ["alone", "by_words_beside", "having", "parted"]
+__all__ = ["alone", "by_words_beside", "having", "is_pasted", "parted"]
 
+_PASTED = 6
+"""Words beside its phrases from which a query is no phrase that somebody wants exactly."""
 _LOOKED_AT = 200
 """Quotes whose speakers are held against the words beside."""
 
@@ -33,6 +35,11 @@ def alone(query: Query) -> Query | None:
     words = tuple(word for phrase in query.phrases for word in phrase)
     says = len(words) > 1 or not COMMON.issuperset(words)
     return query._replace(words=words) if says and len(words) < len(query.words) else None
+
+
+def is_pasted(query: Query) -> bool:
+    """Tell whether a query with phrases is a stretch of an article: many words stand beside what is in marks."""
+    return len(cut(fold(query.rest))) - sum(map(len, query.phrases)) >= _PASTED
 
 
 def parted(query: Query) -> Query | None:

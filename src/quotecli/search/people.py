@@ -20,6 +20,7 @@ from quotecli.search.likeness_of_names import (
     may_be_one,
     short_forms_of,
 )
+from quotecli.search.look_alikes import in_latin
 from quotecli.store.facts import any_of
 from quotecli.store.words import MARK, cut, grams
 
@@ -36,6 +37,8 @@ _MOST = 1500
 _LOOKED_AT = 400
 _SHARING = 400
 """Names that share most groups of letters with what is typed, of which each is held against it."""
+_SHARED = 0.4
+"""What they must have in common with it, as a share of what the nearest has."""
 _MOST_JOINED = 3
 """Words that may be one in a name: "van der meer" is Vandermeer."""
 _ABBREVIATION = range(2, 7)
@@ -49,6 +52,10 @@ _SEVERAL = re.compile(r"\s(?:and|&|\+)\s", re.IGNORECASE)
 """What parts the names of several, none of whom is called by all the words."""
 _OWNER = re.compile(r"(.*\w)['’]s", re.DOTALL)
 """A name as it stands before what is somebody's: "Reed's"."""
+_BESIDE = re.compile(r"(?<=\w)[.]?(?:\s*[(\[][^()\[\]]*[)\]]|,\s(?:an?|the|who|of)\s.*)+$", re.DOTALL)
+"""What stands behind a name and is none: "(D-Ohio)", ", the mayor"."""
+_LONGEST = 300
+"""Characters of a name from which nothing is left out."""
 _INITIALS = range(2, 4)
 """Letters of a first word that may be initials: "jm reed"."""
 
@@ -94,8 +101,8 @@ def resolve_speaker(store: Store, name: str, limit: int = 10, *, forgiving: bool
     surest = max(found.values(), default=0.0)
     if surest < SURE or surest >= ONE_WORD:  # FDA and who is called so in full elsewhere fit alike
         found = _highest(_abbreviated(store, wanted, max(surest, ABBREVIATED)), found)
-    if not _some_fit(found) and (owner := _OWNER.fullmatch(name.strip())):
-        hits = resolve_speaker(store, owner[1], limit, forgiving=False)
+    if not _some_fit(found) and (less := _with_less(name)):
+        hits = resolve_speaker(store, less, limit, forgiving=False)
         if hits and hits[0].fits:
             return hits
     if forgiving and not _some_fit(found):
@@ -110,6 +117,17 @@ def resolve_speaker(store: Store, name: str, limit: int = 10, *, forgiving: bool
     people = store.index.people(best)
     hits = [NameHit(people[person][0], found[person], person, people[person][1]) for person in best if person in people]
     return sorted(hits, key=lambda hit: (hit.score < SAME, -round(hit.score), -hit.quotes, hit.name))[:limit]
+
+
+def _with_less(name: str) -> str:
+    """Return a name without what no name has: "Reed's", "Ana Reed (D-Ohio)", "Ana Reed, the mayor"; or nothing.
+
+    Letters that only look Latin become so.
+    """
+    less = in_latin(_BESIDE.sub("", name).strip()) if len(name) <= _LONGEST else name.strip()
+    if owner := _OWNER.fullmatch(less):
+        less = owner[1]
+    return less if less != name.strip() else ""
 
 
 def _some_fit(found: dict[int, float]) -> bool:
@@ -229,7 +247,7 @@ def _alike(store: Store, wanted: list[str], *, strict: bool, most: int = _MOST) 
     if strict:
         expression = " AND ".join("(" + " OR ".join(forms) + ")" for forms in parts if all(forms))
         return store.index.names_matching(expression, most) if expression else []
-    return store.index.names_like(loose, _SHARING)
+    return store.index.names_like(loose, _SHARING, _SHARED)
 
 
 def _strictly(word: str) -> str:

@@ -10,7 +10,7 @@ from quotecli.core.folding import fold
 from quotecli.core.types import Filters, Kind
 from quotecli.store.words import cut
 
-__all__ = ["Query", "parse_query", "with_gaps", "without_filter"]
+__all__ = ["Query", "parse_query", "with_gaps", "with_rest", "without_filter"]
 
 _MARKS = '"“”„‟«»＂'
 # Kept as text and compiled when a query has a colon or a mark: compiling them takes a tenth of Python's own start.
@@ -20,6 +20,8 @@ _FILTER = (
 )
 _PHRASE = rf"[{_MARKS}]([^{_MARKS}]+)[{_MARKS}]"
 _MOST_WORDS = 64
+_CODES = "%&<]âÃÂ"
+"""What is coded has one of these (`pasted`)."""
 
 
 class Query(NamedTuple):
@@ -60,7 +62,7 @@ def parse_query(text: str) -> Query:
         return " "
 
     rest = re.sub(_FILTER, take, text, flags=re.IGNORECASE) if ":" in text else text
-    if "%" in rest or "&" in rest:
+    if any(mark in rest for mark in _CODES):
         from quotecli.search.pasted import decoded  # hardly a query has any
 
         rest = decoded(rest)
@@ -86,7 +88,12 @@ def with_gaps(query: Query, gap: str) -> Query | None:
 
     if not any(re.search(gap, phrase) for phrase in re.findall(_PHRASE, query.rest)):
         return None
-    return parse_query(re.sub(_PHRASE, part, query.rest))._replace(text=query.text, filters=query.filters)
+    return with_rest(query, re.sub(_PHRASE, part, query.rest))
+
+
+def with_rest(query: Query, rest: str) -> Query:
+    """Return a query with other words and phrases, and its filters as they are."""
+    return query if rest == query.rest else parse_query(rest)._replace(text=query.text, filters=query.filters)
 
 
 def without_filter(text: str, field: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quotecli.core.folding import fold
 from quotecli.search import candidates, scoring
 from quotecli.search.equivalents import known_equivalents
-from quotecli.store.words import cut
+from quotecli.store.words import COMMON, cut
 
 if TYPE_CHECKING:
     from quotecli.search.full_forms import InFull
@@ -26,6 +26,11 @@ _SHORT = 6
 """Words of a query below which a typo that makes another word leaves too few right ones to go by."""
 _LONGEST_SHORT = 8
 """Letters of the longest short form without its apostrophe ("shouldnt")."""
+_LEAST_MISSPELT = 2
+"""Words that tell of which so many must be there where the store has some only spelt otherwise."""
+_LEAST_FAR, _FAR = 7, 3
+"""Letters of a word that may have one more wrong than is searched for, where the other words stand beside it; and so
+many words are taken for it."""
 _TELLING_WORDS = 4
 """So many words found one after the other, at most misspelt, are what was meant: nothing else is looked for."""
 
@@ -162,9 +167,27 @@ class _Ranking:
             wider = candidates.groups(self._store, words, widen=True)
             rows += self._judge(candidates.all_words(self._store, wider, self._scope, _LOOKED_AT))
         if not self.pairs:
+            self._take_misspelt()
+        if not self.pairs:
             from quotecli.search.short import by_telling_words
 
             self._rank(by_telling_words(words, self._weights, self._texts(rows), self._store.index.size()))
+
+    def _take_misspelt(self) -> None:
+        """Take quotes that have all words of a query of few, anywhere, those that the store has not as spelt there.
+
+        Judged by their letters, words that stand far from each other are too little alike.
+        """
+        words = self._query.words
+        if len(words) >= _SHORT or sum(word not in COMMON for word in words) < _LEAST_MISSPELT:
+            return
+        spelt = {form[0]: one.word for one in self._groups if not one.known for form in one.forms if len(form) == 1}
+        rows = self._having_all
+        if far := [one.word for one in self._groups if not one.forms and len(one.word) >= _LEAST_FAR]:
+            spelt |= {like: word for word in far for like in candidates.near_in_spelling(self._store, word, _FAR)}
+            wider = candidates.groups(self._store, words, same=spelt)
+            rows = candidates.all_words(self._store, wider, self._scope, self._most)
+        self._rank(scoring.otherwise(words, self._weights, self._texts(rows), scoring.WORDS, spelt, scoring.MISSPELT))
 
     def keep_phrases(self) -> None:
         """Keep only the quotes that have each of the query's phrases."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from math import log, sqrt
 
 from quotecli.search.joining import apart, runs
-from quotecli.search.letters import likeness, nearest, single_letters
+from quotecli.search.letters import doubled_otherwise, likeness, nearest
 from quotecli.store.words import COMMON
 
-__all__ = ["CLOSE", "EXACT", "OTHER_FORM", "WORDS", "in_order", "is_phrase", "otherwise", "rank", "weight"]
+__all__ = ["CLOSE", "EXACT", "MISSPELT", "OTHER_FORM", "WORDS", "in_order", "is_phrase", "otherwise", "rank", "weight"]
 
 EXACT = 100.0
 """Score of the exact words, one after the other."""
@@ -23,6 +24,8 @@ _SAME = 0.98
 """What a score counts for where a word is written otherwise ("harbor" for "harbour")."""
 OTHER_FORM = 0.84
 """The same where a word stands in another form ("wall" for "walls"): all of them together are less than `WORDS`."""
+MISSPELT = 0.7
+"""The same where a word is spelt otherwise, and all of them may stand anywhere."""
 _JOINED = 0.95
 """What two words written as one, or one as two, count for."""
 _BEGUN = 0.9
@@ -63,7 +66,9 @@ def _nearness(wanted: Sequence[str], words: list[str]) -> float:
         if not here:  # indexed as the owner of a possessive
             steps += 3
             continue
-        nearest = min(here, key=lambda place: abs(place - at - 1)) if at >= 0 else here[0]
+        after = bisect_left(here, at + 1)
+        before = after == len(here) or (after > 0 and at + 1 - here[after - 1] <= here[after] - at - 1)
+        nearest = here[after - before]
         steps += min(abs(nearest - at - 1), 12) if at >= 0 else 0
         at = nearest
     return 1.0 / (1.0 + steps / len(wanted))
@@ -129,8 +134,7 @@ def in_order(wanted: Sequence[str], words: list[str]) -> int:
 
 
 def _begun_or_doubled(word: str, words: list[str]) -> bool:
-    single = single_letters(word)
-    return any(other.startswith(word) or single_letters(other) == single for other in words)
+    return any(other.startswith(word) for other in words) or bool(doubled_otherwise(word, words))
 
 
 def otherwise(

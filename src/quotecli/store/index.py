@@ -63,15 +63,15 @@ class Index:
         """Return about how many quotes the store holds (the highest row)."""
         return int(self._rows("SELECT coalesce(max(id), 0) FROM quotes")[0][0])
 
-    def spelt_like(self, some: Sequence[str], limit: int = 4000) -> list[tuple[str, int]]:
-        """Return (word, quotes) for the words that share one of these groups of letters (see `words.grams`)."""
+    def spelt_like(self, some: Sequence[str], limit: int = 4000) -> list[str]:
+        """Return words that share one of these groups of letters (see `words.grams`); a quote need not have them."""
         if not some:
             return []
-        return self._counted(
-            "SELECT t.term, t.id FROM spellings CROSS JOIN terms t ON t.id = spellings.rowid"
-            " WHERE spellings MATCH ? LIMIT ?",
+        found = self._rows(
+            "SELECT t.term FROM spellings CROSS JOIN terms t ON t.id = spellings.rowid WHERE spellings MATCH ? LIMIT ?",
             (any_of(some), limit),
         )
+        return [term for (term,) in found]
 
     def starting(self, beginning: str, limit: int = 50) -> list[tuple[str, int]]:
         """Return (word, quotes) for the words that begin so, the most frequent first."""
@@ -287,10 +287,11 @@ class Index:
 
     # Names -----------------------------------------------------------------------------------------------------------
 
-    def names_like(self, some: Sequence[str], limit: int = 3000) -> list[tuple[int, str, int]]:
+    def names_like(self, some: Sequence[str], limit: int = 3000, least: float = 0.0) -> list[tuple[int, str, int]]:
         """Return (person, spelling, quotes) for the names that share most of these groups of letters; rare ones tell.
 
-        One name in ten shares some: all of them are counted, and only these read.
+        One name in ten shares some: all of them are counted, and only these read. `least`: the share of what the
+        nearest has in common with what is typed that the others must have.
         """
         shared: defaultdict[int, float] = defaultdict(float)
         for group in dict.fromkeys(some):
@@ -298,7 +299,9 @@ class Index:
             telling = 1 / log2(2 + len(having))
             for number in having:
                 shared[number] += telling
-        best = nlargest(limit, shared, key=shared.__getitem__)
+        lowest = least * max(shared.values(), default=0.0)
+        near = {number: telling for number, telling in shared.items() if telling >= lowest}
+        best = nlargest(limit, near, key=near.__getitem__)
         sql = f"SELECT person, name, quotes FROM names WHERE id IN ({{}}) AND (quotes > 0 OR {_BY_HAND.format('id')})"
         with files.plainly(self._path):
             return [(person, text_from(name), quotes) for person, name, quotes in sought(self._db, sql, best)]

@@ -1,0 +1,94 @@
+"""Other ways to read a query that finds nothing close: numbers in words, letters set apart, another keyboard.
+
+Each is taken only where it finds something closer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from quotecli.core.folding import fold
+from quotecli.core.spelling import FIGURES
+from quotecli.core.tables import read_table
+from quotecli.search.joining import cut_up, pieces
+from quotecli.store.words import LONGEST_WORD, cut
+
+if TYPE_CHECKING:
+    from quotecli.search.query import Query
+    from quotecli.store import Store
+
+__all__ = ["readings"]
+
+_NUMBER_WORDS = frozenset({*FIGURES, "hundred", "thousand", "million", "billion", "trillion"})
+_YEARS = range(1900, 2100)
+"""Numbers that are written without a comma."""
+_GROUPED = 1_000
+_WHOLE = re.compile(r"(?<![\d.,])\d{4,15}(?![\d.,])")
+_SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
+_SET_APART = re.compile(r"(?<!\S)\w(?: [\w'’]){4,}(?!\S)")
+"""Letters with blanks between them, as a heading may be set."""
+_RUN_TOGETHER = re.compile(rf"[^\W_](?:['’]?[^\W_]){{{LONGEST_WORD},300}}")
+"""Letters that are more than a word has: shorter ones are looked for as they stand (`joining`)."""
+_ONE_UNKNOWN_IN = 3
+"""One word in so many may be none of the store's where a query is read as typed on another keyboard."""
+
+
+def readings(store: Store, query: Query) -> Iterator[str]:
+    """Yield other texts that a query without exact phrases may mean, the likeliest first."""
+    text = fold(query.rest)
+    if sum(word in _NUMBER_WORDS for word in query.words) > 1 and (figures := _in_figures(text)) != text:
+        yield figures
+    together = _SET_APART.sub(lambda found: found[0].replace(" ", ""), query.rest.strip())
+    if (apart := _RUN_TOGETHER.sub(lambda found: _cut_up(store, found[0]), together)) != query.rest.strip():
+        yield apart
+    yield from _on_other_keyboards(store, query)
+
+
+def _cut_up(store: Store, letters: str) -> str:
+    """Return the words that so many letters are, as the store has them; the letters where they are none."""
+    word = fold(letters).replace("'", "")
+    counts = store.index.counts(sorted(pieces(word)))
+    ways = cut_up(word, counts, store.index.size())
+    return " ".join(ways[0]) if ways else letters
+
+
+def _in_figures(text: str) -> str:
+    """Return a folded text with its numbers as papers set them: 2008, 1,500, 5 million."""
+    from quotecli.search.numbers import in_figures
+
+    return _WHOLE.sub(lambda found: _as_printed(int(found[0])), in_figures(text))
+
+
+def _as_printed(number: int) -> str:
+    for word, scale in _SCALES:
+        if number >= scale and number % (scale // 10) == 0:
+            return f"{number / scale:g} {word}"
+    return str(number) if number in _YEARS or number < _GROUPED else f"{number:,}"
+
+
+def _on_other_keyboards(store: Store, query: Query) -> Iterator[str]:
+    """Yield what the same keys make on another keyboard, if these are words of the store, and those typed are not."""
+    if _unknown(store, query.words) * _ONE_UNKNOWN_IN <= len(query.words):
+        return
+    typed = query.rest.lower()
+    for keys in dict.fromkeys(typed.translate(table) for table in _tables()):
+        words = tuple(cut(fold(keys)))
+        if keys != typed and words and _unknown(store, words) * _ONE_UNKNOWN_IN <= len(words):
+            yield keys
+
+
+def _unknown(store: Store, words: tuple[str, ...]) -> int:
+    known = store.index.counts(sorted(set(words)))
+    return sum(word not in known for word in words)
+
+
+@cache
+def _tables() -> tuple[dict[int, str], ...]:
+    """Return what each key of one keyboard types on another: from each to a US one, and the other way."""
+    layouts = dict(read_table("quotecli.search", "layouts.tsv"))
+    plain = layouts.pop("us")
+    pairs = [pair for keys in layouts.values() for pair in ((keys, plain), (plain, keys))]
+    return tuple({ord(one): other for one, other in zip(*pair, strict=True) if one != other} for pair in pairs)
