@@ -116,6 +116,52 @@ def test_what_is_told_in_passing_leads_to_who_speaks(as_article: ArticleMaker, t
 
 
 @pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            (
+                "The Market Women’s Forum has faulted him. In a communiqué signed by its secretary, Mrs Comfort Eleojo,"
+                " the forum said: “Our members stood outside and watched their sweat burn.”"
+            ),
+            ("Market Women’s Forum",),
+        ),
+        (
+            (
+                "Vantry Partners said on Monday that it would buy Bluegate Media. In a joint statement, the two"
+                " companies said that the deal would create “a durable home” for news."
+            ),
+            ("Vantry Partners", "Bluegate Media"),
+        ),
+        (
+            (
+                "Dunmore Rail has asked Loma City Council for a lease, and Crown Trust has objected to it. The two"
+                " companies said the talks were “going well” on Friday."
+            ),
+            (),
+        ),
+        (
+            (
+                "Kritik kam aus dem Förderverein. Dessen Vorsitzender Jens Ostermoor warf der Bürgermeisterin vor, die"
+                " Schäden „jahrelang schöngeredet“ zu haben."
+            ),
+            ("Jens Ostermoor",),
+        ),
+        (
+            (
+                "She had me put my palm on the rail of the bridge and asked what I felt. Cold, I said. A man walking a"
+                " beagle stopped to look at us. “You two all right?” he asked."
+            ),
+            (),
+        ),
+    ],
+)
+def test_bodies_and_bearers_are_told_from_what_stands_beside(
+    as_article: ArticleMaker, text: str, who: tuple[str, ...]
+) -> None:
+    assert speakers(as_article(text)) == [who]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         (

@@ -22,6 +22,10 @@ STYLES = {
         "‘He said “it’s big” today,’ she said, ‘and the drivers’ union agreed.’",
         ["He said “it’s big” today,", "and the drivers’ union agreed."],
     ),
+    "Scots": (
+        "‘I’m no’ angry. I’ll go wi’ him,’ Rab said. ‘It’ll no’ stop now.’ The mayor said ‘no’ and left.",
+        ["I’m no’ angry. I’ll go wi’ him,", "It’ll no’ stop now.", "no"],
+    ),
     "British, straight": (
         "'It was the drivers' wages that counted,' he said. 'We can't pay.'",
         ["It was the drivers' wages that counted,", "We can't pay."],

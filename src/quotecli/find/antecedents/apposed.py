@@ -161,8 +161,8 @@ def _bind_behind(scene: Scene, index: int, before: Mention) -> bool:
         entity = scene.entity_of(before)
     if entity is None or entity.is_place:
         return False  # "In Pretoria, a spokesperson said"
-    if _is_subject(scene, index, before):
-        return False
+    if _is_subject(scene, index, before) or (mention.category == "body" and entity.gender in ("m", "f")):
+        return False  # "In a note signed by its secretary, Ana Ruiz, the forum said"
     placed = lows[before.first - 1] in _PLACING if before.first else False
     if placed and mention.category == "person" and (gender_of_thing(entity.words) or not entity.may_be_person):
         return False  # "In the lobby of City Hall, the chief said"

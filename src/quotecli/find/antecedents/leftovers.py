@@ -103,7 +103,7 @@ class Leftovers:
             if open_still and mention.kind == "noun" and (told := self._told_below(index)) >= 0:
                 mention.entity = told
             elif open_still and index not in strangers:
-                if mention.category == "document":
+                if mention.category == "document" and mention.last not in self.scene.label_ends:
                     mention.entity = self._issuer(index, issuers)
                 elif mention.kind == "pron" and mention.gender == "n":
                     mention.entity = thing if self.scene.profiles[index].relation in _SPEAKING else -1

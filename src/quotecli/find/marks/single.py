@@ -20,6 +20,8 @@ _ELIDED_AND = frozenset(f"{mark}{n}" for mark in "'’‘" for n in "nN")
 _NEXT_OPENS = re.compile(r"\s*['‘]\w")
 _DROPPED = re.compile(r"in\Z|(?<![^\W_])an\Z")
 """What an apostrophe may end: "nothin' else", "an' all"."""
+_CUT_SHORT = re.compile(r"(?<=\s)(?:awa|fo|gi|ha|jus|lil|no|o|ol|th|tha|wi|yo)\Z", re.IGNORECASE)
+"""Words that an apostrophe ends: "I'm no' angry"; right behind the opening mark they are the words quoted."""
 _NEW_SENTENCE = re.compile(r"\.\s+[^\W\d_a-zß-öø-ÿ]")
 _WORD = re.compile(r" ([a-z]+)")
 _BETWEEN = vocabulary("between")
@@ -120,6 +122,9 @@ def _best(text: str, closers: list[Mark], end: int, *, fragment: bool) -> int:
         after = text[mark.end] if mark.end < end else ""
         if before in _PUNCTUATION_BEFORE or not after:
             return number
+        if after == " " and _CUT_SHORT.search(text, max(mark.start - 4, 0), mark.start):
+            explained = number if explained < 0 else explained
+            continue
         apostrophe = before in "sSzxn" and (after == " " or after in _PUNCTUATION_AFTER)
         if not apostrophe or (before == "n" and not _DROPPED.search(text, max(mark.start - 4, 0), mark.start)):
             return number

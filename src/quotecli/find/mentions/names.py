@@ -230,6 +230,8 @@ class NameReader(RunReader, CoreReader):
         following = stream.words[at + 1] if at + 1 < len(stream.words) else ""
         if low in DETERMINERS or (word.partition("-")[2].islower() and following.islower()):
             return False  # "Bake-tent sweethearts"
+        if following == "," and low not in self.given and self._is_own_words(at):
+            return False  # "Cold, I said."
         if low in _INVERTING and following in self.capitalised:
             return low in self.seen_name  # "Said Tarry: “…”", but Said where the text has named him
         if self._opens_person(at, following) or self._opens_known_body(at):
@@ -240,6 +242,11 @@ class NameReader(RunReader, CoreReader):
         said = following in self.cues and (following.endswith(("ed", "s")) or following in PASTS or following in _SPOKE)
         told = low in self.given or low in places() or said  # "Boeing said", "Sally laughed", no "Running back"
         return told or not low.endswith(("ly", "ing")) or following in self.capitalised
+
+    def _is_own_words(self, at: int) -> bool:
+        """Tell whether a pronoun's tag follows a word that is a sentence's first: the word is what was said."""
+        behind = self.stream.lows[at + 2 : at + 4]
+        return len(behind) > 1 and behind[0] in ("i", "he", "she", "they", "we") and behind[1] in self.cues
 
     def _opens_person(self, at: int, following: str) -> bool:
         """Tell whether the text, or the word that follows, tells that a name begins here."""

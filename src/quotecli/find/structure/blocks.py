@@ -15,6 +15,11 @@ from quotecli.find.structure.shared import Layout, is_title, name_span, trim, wi
 _QUOTED_LINE = re.compile(r"(?:>[ \t]?){1,5}")
 _NEXT_SPEAKER = re.compile(r">{2,3}\s?[A-Z][A-Z .'’-]{1,40}:\s")
 _FOOTER = re.compile(r"\s*(?:[—–―]|--)\s*(?=[^\W\d_a-zß-öø-ÿ])[^\n]{2,120}\Z")
+_NAME = re.compile(
+    r"[^\W\d_a-z][\w.’'-]*(?: (?:(?:al|bin|de|la|van|von) )?[^\W\d_a-z][\w.’'-]*){1,3}(?:, [^\n.!?]{2,60})?"
+)
+_BETWEEN = 12
+"""Characters between a block and its source line."""
 _TELLS = re.compile(
     r"\b(?:(?:wrote|writes|e-?mailed|texted)(?: to)?(?: [\w’']{1,20}){1,4}|wrote|writes|written|[Ii]n full"
     r"|said|says|reads?|posted|posts|tweeted|replied|replies|stated|states|added|adds|responded"
@@ -146,7 +151,7 @@ def _block(layout: Layout, number: int, paragraph: Paragraph, previous: _Block |
 def _signs(layout: Layout, span: Span, previous: _Block) -> bool:
     """Tell whether `span` is the source line of the block above it, and give the block its source then."""
     text = layout.article.text
-    if previous.source is not None or _FOOTER.fullmatch(text, *span) is None:
+    if previous.source is not None or not (_FOOTER.fullmatch(text, *span) or _is_name_below(text, span)):
         return False
     source = name_span(text, span)
     at: int | None = previous.piece
@@ -154,6 +159,12 @@ def _signs(layout: Layout, span: Span, previous: _Block) -> bool:
         layout.pieces[at] = replace(layout.pieces[at], source=source)
         at = layout.pieces[at].continues
     return True
+
+
+def _is_name_below(text: str, span: Span) -> bool:
+    """Tell whether a line is a name and nothing else, below words in marks: `> “It hums.”` and then `> Ann Lee`."""
+    above = text[max(0, span.start - _BETWEEN) : span.start].rstrip("> \t\n")
+    return above[-1:] in tuple('”"’»') and _NAME.fullmatch(text, *span) is not None
 
 
 def _holds_a_report(text: str, start: int, end: int) -> bool:

@@ -44,7 +44,8 @@ _EXAMINED = re.compile(
         |(?:a|the)[ ](?:witness|deponent)|of[ ]lawful[ ]age|produced|recalled|who)\b
         {_GOING_ON}{{0,300}}?\b(?:duly|first|having|being)\b{_GOING_ON}{{0,40}}?{_OATH}
         {_GOING_ON}{{0,160}}?\b(?:testif|examined|depose|follows|said|says|states))
-    |(?P<marked>{_NAME})[ \t]*[(,][ \t]?(?:{_OATH}|on[ ]former[ ]oath|re-?called|RE-?CALLED)[^\n]{{0,40}}$
+    |(?P<marked>{_NAME})[ \t]*[(,][ \t]?(?:{_OATH}|on[ ]former[ ]oath|re-?called|RE-?CALLED|continued|CONTINUED
+        |resumed|RESUMED)[^\n]{{0,40}}$
     )""",
     re.VERBOSE | re.MULTILINE,
 )
@@ -52,7 +53,7 @@ _EXAMINES = re.compile(
     rf"""^[ \t]*(?:
     [(]?(?:BY|By)[ ](?P<by>{_COUNSEL})[ \t]*:?[)]?[ \t]*$
     |{_EXAMINING}(?:[ ](?:of|OF)[ ]{_NAME}?)?[ \t]*(?:\([^()\n]{{1,30}}\)[ \t]*)?\n?[ \t]*
-        (?:BY|by|FROM|from)[ ](?P<examining>{_COUNSEL})[ \t]*:?[ \t]*$
+        (?:BY|by|FROM|from)[ ](?P<examining>{_COUNSEL})[ \t]*:?[ \t]*(?:$|(?=,[^\n.?!]{{2,60}}$))
     |[*_]{{0,3}}Q(?:uestion)?[.:]?[*_]{{0,3}}[ \t]{{1,4}}\((?:BY|By)[ ](?P<inside>{_COUNSEL})\)
     )""",
     re.VERBOSE | re.MULTILINE,

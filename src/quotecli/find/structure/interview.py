@@ -30,12 +30,13 @@ _TOLD = re.compile(
 """By which an introduction tells that an interview follows."""
 _AFTERWARDS = re.compile(r"\b(?:interview|conversation|q ?& ?a)\b[^.\n]{0,60}\b(?:edited|condensed)\b", re.IGNORECASE)
 """A note that may as well stand behind an interview."""
-_CUE = re.compile(r"\b(?:said|says|told|asked|added|replied|explained|continued|recalled)\b")
-_IN_MARKS = re.compile(r"[“„][^“”„\n]{0,2000}”|\"[^\"\n]{0,2000}\"")
+_CUE = re.compile(r"\b(?:said|says|told|asked|adds|added|replied|explained|continued|recalled)\b")
+_IN_MARKS = re.compile(r"[“„][^“”„\n]{0,2000}”|\"[^\"\n]{0,2000}\"|(?<!\w)‘(?:[^’\n]|’(?=\w)){0,2000}’(?!\w)")
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]{1,40} (?:[^\W\d_a-z]\. |(?:al|bin|da|de|van|von) )?[^\W\d_a-z][\w’'-]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = '“”"„«»'
-_PAIRS = {"“": "”", '"': '"', "„": "“", "«": "»"}
+_PAIRS = {"“": "”", '"': '"', "„": "“", "«": "»", "‘": "’"}
+_APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
 _CLOSING = 4
 """Paragraphs at the end in which such a note may stand."""
 _OPENING = 12
@@ -245,8 +246,10 @@ def _words_of(text: str, span: Span) -> Span:
     """Return a paragraph without the marks in which all of it stands, as some papers print answers; else all of it."""
     closer = _PAIRS.get(text[span.start])
     inner = span.start + 1, span.end - 1
-    whole = closer is not None and text.find(closer, *inner) < 0 and text[inner[1]] == closer
-    return trim(text, *inner) if whole else span
+    if closer is None or text[inner[1]] != closer:
+        return span
+    inside = text[slice(*inner)]
+    return span if closer in (_APOSTROPHE.sub("", inside) if closer == "’" else inside) else trim(text, *inner)
 
 
 def _names_somebody(article: Article, first: int) -> bool:
@@ -265,7 +268,7 @@ def _names_somebody(article: Article, first: int) -> bool:
 def _is_report(text: str, span: Span) -> bool:
     """Tell whether a paragraph quotes somebody and says who said it, outside the marks."""
     words = text[span.start : span.end]
-    return any(mark in words for mark in _MARKS) and _CUE.search(_IN_MARKS.sub(" ", words)) is not None
+    return any(mark in words for mark in (*_MARKS, "‘")) and _CUE.search(_IN_MARKS.sub(" ", words)) is not None
 
 
 def _add(layout: Layout, turn: _Turn, *, in_marks: bool) -> None:
@@ -277,7 +280,7 @@ def _add(layout: Layout, turn: _Turn, *, in_marks: bool) -> None:
     index = None
     for number, span in turn.answer:
         words = _words_of(text, span)
-        if words == span and (in_marks or (text[span.start] in _MARKS and _is_report(text, span))):
+        if words == span and (in_marks or (text[span.start] in _PAIRS and _is_report(text, span))):
             continue  # the reporter's words stand between the answer's
         layout.take(number, *span)
         index = layout.add(number, *words, "script", continues=index, hint=0.9, turn="answer")

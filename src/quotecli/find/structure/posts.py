@@ -54,7 +54,7 @@ _COUNTS = re.compile(
     r"^[\d.,]+\s?[KMB]?\s(?:[Rr]e(?:tweets?|posts?)|[Ll]ikes?|[Vv]iews?|[Rr]eplies|[Qq]uotes?)\b", re.MULTILINE
 )
 _HANDLE_LABEL = re.compile(
-    rf"(?:(?P<name>[^\W\d_][^\n()@:“\"‘]{{1,50}}?)\s\({_HANDLE}\)"
+    rf"(?:(?P<name>[^\W\d_][^\n()@:“\"‘]{{1,50}}?)\s\(?{_HANDLE}\)?"
     rf"(?:,[^\n:.]{{0,30}}?\s\d{{1,2}}[:.]\d\d(?:\s?[ap]\.?m\.?)?)?"
     rf"|(?P<handle>{_HANDLE})):\s(?=[^\s“\"‘'])"
 )

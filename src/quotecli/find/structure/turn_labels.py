@@ -10,6 +10,7 @@ from typing import NamedTuple
 from quotecli.core.tables import read_table
 from quotecli.core.types import Article, Role, Span
 from quotecli.find.structure.shared import Layout
+from quotecli.find.words.lexicon import vocabulary
 
 _TIME = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?"
 LABEL = re.compile(
@@ -46,6 +47,7 @@ _UNSPOKEN = frozenset((Role.SUBTITLE, Role.CAPTION, Role.BYLINE))
 _CAPITALISED = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,4}(?=[\"“‘'(]?[A-Z])")
 _SURNAME_IN_CAPITALS = re.compile(r"[A-Z][A-Z’'\-]{2,}(?:\sof\s[\w ]+)?\Z")
 _LONGEST_LABEL = 70
+_PARTICLES = vocabulary("particles (script)")
 _COUNTER = re.compile(r"Q\d{1,4}\.?\s+(?=[A-Z])")
 """Before a label, the number of the question: "Q12 Chair: "."""
 _COUNTED = re.compile(r"\s(?:[IVX]{1,4}|\d{1,2})\Z")
@@ -128,12 +130,20 @@ def _turn(article: Article, number: int, label: re.Match[str]) -> Turn | None:
         words[:1].isupper() or paragraph.time is not None
     ):
         return None
+    if label.groupdict().get("loose") and not _may_be_called(bare):
+        return None  # "The meeting was suspended at 14:51"
     counter = _COUNTER.match(bare)
     begin = label.start("name") + (counter.end() if counter else 0)
     name = Span(begin, label.start("name") + len(bare))
     timed = article.text[paragraph.start] in "[(0123456789" or label.groupdict().get("loose") is not None
     capitals = bare.isupper() or _SURNAME_IN_CAPITALS.search(bare) is not None
     return Turn(number, name, label.end(), capitals, timed or paragraph.time is not None)
+
+
+def _may_be_called(words: str) -> bool:
+    """Tell whether words before a time may name a speaker: no more than one in small letters, or a particle."""
+    small = [word for word in words.split() if word[0].islower() and word not in _PARTICLES]
+    return len(small) < 2
 
 
 def _is_figure(words: str) -> bool:

@@ -17,7 +17,7 @@ _REPORTING = re.compile(r"There (?:was|were) (?:a (?:brief )?(?:pause|silence)|a
 _ADDRESSING = re.compile(r"\b(?:I|me|[Mm]y|[Ww]e|us|[Oo]ur|[Yy]ou|[Yy]our)\b")
 _LEAST_NAME = 4
 _STAGE = re.compile(
-    r"[(\[][^()\[\]\n]{1,80}[)\]]\.?"
+    r"[*_]{0,3}[(\[][^()\[\]\n]{1,80}[)\]]\.?[*_]{0,3}"
     r"|(?:The (?:Assembly|Committee|House|court|hearing|meeting|session|sitting)|Sitting|Meeting)(?: was)? "
     r"(?:adjourned|divided|resumed|rose|suspended|withdrew)\b[^?!\n]{0,100}"
 )
