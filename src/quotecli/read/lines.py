@@ -13,7 +13,7 @@ _BY = re.compile(
     r"|(?:Propos )?[Rr]ecueillis? par"
     r"|Text(?=:)|Texto(?=:)|Testo(?=:)|Tekst(?: af| av|(?=:))"
     r"|Texto de|Testo di|Publié par|Rédigé par|Skrevet a[fv]|Skriven av"
-    r"|(?:Submetido|Enviado|Postado|Inviato|Inserito|Soumis|Proposé|Envoyé|Submitted|Posted|Eingereicht|Geplaatst|Opublikowan[ey]"
+    r"|(?:Submetido|Enviado|Postado|Inviato|Inserito|Soumis|Proposé|Envoyé|Submitted|Posted|Eingereicht|Erstellt|Eingestellt|Geschrieben|Geplaatst|Opublikowan[ey]"
     r"|Dodan[ey]) (?:por|par|da|by|von|door|przez)|Pubblicato da|(?:Haber|Yazar|Yazan)(?=\s?:)"
     r"|Escrito por|Publicado por|Scritto da|Écrit par|Geschreven door|Verfasst von"
     r"|(?:Words|Story|Written|Text|Reviewed|Review|Interview|Interviewed|Exclusive) by)"
@@ -25,12 +25,16 @@ _CASELESS = re.compile(
     r"|(?:كتبت?|بقلم)\s?:?\s(?:[^\W\d_]{2,20} ?){1,5}(?:\s?[-–|].{0,60})?"
 )
 """Bylines in scripts without capitals."""
+_POSTED = re.compile(
+    r"(?:(?:Post|Beitrag|Message|Mensaje|Messaggio) )?(?:by|von|par|por|da) \S[^»\n]{1,40} » [^\n]{0,20}\d[^\n]{5,40}"
+)
+"""How a forum heads a post: "Post by ropewalker » Tue May 14, 2019 9:40 pm"."""
 _AFTER_NAMES = re.compile(
     r"\s(?:em|il|el|le|am|op|den|på|w dniu|on)\s"
     r"|\s[|•·–—-]\s|\s\(|\s(?=\d)|,? (?:on |Updated|Published|[A-Z][a-z]+ \d)|\d{1,2}:\d\d"
 )
 _SMALL_WORDS = frozenset(
-    "and und et y e en och og with avec mit con the of de la le du van von der den di da dos del in at for to"
+    "and und et y e en och og with avec mit con the of de la le du van von der den di da das do dos del in at for to"
     " zu zum zur am auf ter ten"
     " agencies agency staff wires".split()
 )
@@ -111,6 +115,11 @@ def behind_by_label(text: str) -> str | None:
     return text[found.end() :] if found else None
 
 
+def heads_post(text: str) -> bool:
+    """Tell whether a line heads a post of a forum: "by ropewalker » Tue May 14, 2019 9:40 pm"."""
+    return len(text) <= _SHORT and _POSTED.fullmatch(text) is not None
+
+
 def without_helpers(text: str) -> str:
     """Return a byline without those behind the writers who photographed, translated or helped."""
     return _HELPERS.sub("", text)
@@ -122,7 +131,7 @@ def is_byline(text: str) -> bool:
         return False
     if ("by " in text or "contributed" in text or "assisted" in text) and CREDIT.match(text):
         return True
-    if _STAFF.fullmatch(text) or _CASELESS.fullmatch(text) or _KOREAN.fullmatch(text):
+    if any(form.fullmatch(text) for form in (_STAFF, _CASELESS, _KOREAN, _POSTED)):
         return True
     found = _BY.match(text)
     behind = text[found.end() :] if found else behind_by_label(text)

@@ -11,6 +11,7 @@ from quotecli.core.types import Role
 from quotecli.read.boilerplate import is_boilerplate
 from quotecli.read.draft import Draft, DraftBuilder, MetaCandidate, Rank
 from quotecli.read.html.ago import told_by_copy
+from quotecli.read.html.bylines import bylines_near
 from quotecli.read.html.content import (
     article_blocks,
     bury,
@@ -21,9 +22,10 @@ from quotecli.read.html.content import (
     measure,
     part_headline,
 )
-from quotecli.read.html.dates import date_near, last_resorts
+from quotecli.read.html.dates import dates_near, last_resorts
 from quotecli.read.html.head import head_candidates
 from quotecli.read.html.islands import island_of
+from quotecli.read.html.near import spots_near
 from quotecli.read.html.parse import parse
 from quotecli.read.html.posts_told import join_thread, post_candidates, post_text, set_posts
 from quotecli.read.html.roles import front_groups, grouped, surroundings
@@ -171,7 +173,9 @@ def _tell(
         builder.candidate("title", page.blocks[headline].text, "headline", rank=Rank.BYLINE)
     for one in post_candidates(root):
         builder.candidate(one.field, one.value, one.source, rank=one.rank)
-    more = list(date_near(page, headline, indices, [one for one in found if one.field == "time"]))
+    spots = spots_near(page, headline, indices)
+    times = [one for one in found if one.field == "time"]
+    more = [*bylines_near(page, headline, spots), *dates_near(page, headline, indices, spots, times)]
     if not any(one.field == "published" and one.rank < Rank.TEXT for one in (*found, *more)):
         more += told_by_copy(page, headline, found)
     if not any(one.field == "published" and one.rank < Rank.TEXT for one in (*found, *more)):

@@ -15,7 +15,7 @@ from quotecli.read.lines import is_byline, is_caption, is_note
 from quotecli.read.metadata.bylines import byline_in
 from quotecli.read.metadata.calendars import OTHER_YEARS
 from quotecli.read.metadata.dates import out_and_updated, parse_date, words_of
-from quotecli.read.papers import ends_with_job, is_names
+from quotecli.read.papers import ends_with_job, is_names, is_paper
 from quotecli.read.titles import is_noise, is_section
 
 _SOURCE_TAGS = frozenset({"footer", "cite", "figcaption"})
@@ -41,6 +41,8 @@ _PUBLISHED_IN = re.compile(r"Published in [A-Z][^.!?\d]{1,50}")
 _SENTENCE = re.compile(r"(?:(?<![ap]\.m)\.|[”\"])$", re.IGNORECASE)
 """How a line ends that says more than when: not "4:10 p.m."."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+_PARTED = re.compile(r"\s[|•·–—-]\s|\n")
+"""What stands between a writer and the day in one line."""
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -186,7 +188,15 @@ def _tells_of_it(text: str) -> bool:
 def names_alone(page: Page, index: int) -> bool:
     """Tell whether a block is nothing but names, and the next one little but a date: a writer without "By"."""
     below = page.blocks[index + 1].text if index + 1 < len(page.blocks) else ""
-    return is_names(page.blocks[index].text) and _is_date_line(below)
+    names, _, paper = page.blocks[index].text.rpartition(", ")
+    named = is_names(page.blocks[index].text) or (is_names(names) and is_paper(paper))
+    return named and _is_date_line(below)
+
+
+def writer_before_day(text: str) -> str:
+    """Return the writer's name in a line of name and day: "Jane Roe | Posted: 9:40 PM May 14, 2021"; or ""."""
+    name, *rest = _PARTED.split(text, maxsplit=1) if len(text) < _DATE_LONGEST else [text]
+    return name if rest and is_names(name) and _is_date_line(rest[0]) else ""
 
 
 def _linked_lists(page: Page, indices: Sequence[int]) -> set[int]:

@@ -14,6 +14,8 @@ OTHER_STORIES = re.compile(
     re.IGNORECASE,
 )
 """Class or id of a box of other stories."""
+_OF_PARTS = re.compile(r"(?<![\w-])(?:has|no|with|without)[-_][\w-]{1,80}")
+"""A class that tells of what is in an element, or isn't, not what it is: "has-profile", "no-sidebar"."""
 _MAX_ATTRIBUTE = 400  # longer class lists are generated; their beginning tells as much
 
 
@@ -58,7 +60,8 @@ def _meanings() -> dict[str, int]:
 def meaning_of(attributes: str) -> int:
     """Return what an element's class and id (joined by spaces) say, looked up as whole words, camel case split."""
     meanings = _meanings()
-    tokens = [token.lower() for token in _TOKEN.findall(attributes[:_MAX_ATTRIBUTE])]
+    named = _OF_PARTS.sub("", attributes[:_MAX_ATTRIBUTE])
+    tokens = [token.lower() for token in _TOKEN.findall(named)]
     says = Says.NOTHING
     for first in range(len(tokens)):
         phrase = tokens[first]

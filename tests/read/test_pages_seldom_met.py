@@ -1,0 +1,109 @@
+"""Pages of content systems, countries and programs that are met less often: who, when, and what is the article."""
+
+from __future__ import annotations
+
+import pytest
+from tests.read.pages import page, roles
+from tests.read.reading import names_in
+
+TITLE = "The weir keeper sells her boat"
+PROSE = (
+    "<p>The keeper of the upper weir has sold the boat in which she crossed the river for thirty-one years.</p>"
+    "<p>“It knew the way better than I did,” said Nell Ferrow, who will take the bus from now on like the others.</p>"
+    "<p>The buyer, a school from the other bank, wants to teach its pupils how to row before the summer is over.</p>"
+)
+
+
+def story(lines: str = "", head: str = "", behind: str = "", lang: str = "en") -> str:
+    return (
+        f'<html lang="{lang}"><head><title>{TITLE}</title>{head}</head><body><main><article><h1>{TITLE}</h1>{lines}'
+        f"<div>{PROSE}</div></article>{behind}</main></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("Erstellt von Jutta Reimers", ["Jutta Reimers"]),
+        ("Anna Roe für die Tageszeitung", ["Anna Roe"]),
+        ("Interview: Ann Roe", ["Ann Roe"]),
+        ("Jan Kos, oprac. AW", ["Jan Kos"]),
+        ("By Orla Petrie, Brannock Post", ["Orla Petrie"]),
+        ("By Ann Roe, CNN Business", ["Ann Roe"]),
+        ("Ann Roe | Staff Writer | The Post", ["Ann Roe"]),
+        ("Ann Roe and Emily Post", ["Ann Roe", "Emily Post"]),
+        ("By Orla Petrie Harbour Correspondent", ["Orla Petrie"]),
+        ("corporateName=Ports Authority; jurisdiction=State", ["Ports Authority"]),
+        ("كتب: سامي الحداد الثلاثاء ١٤ مايو ٢٠٢٤ - ٢١:٤٠", ["سامي الحداد"]),
+        ("（記者林若溪／台北報導）", ["林若溪"]),
+        ("聯合報 記者林若溪／即時報導", ["林若溪"]),
+        ("Post by ropewalker » Tue May 14, 2019 9:40 pm", ["ropewalker"]),
+    ],
+)
+def test_names_in_bylines(byline: str, names: list[str]) -> None:
+    assert names_in(byline) == names
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors"),
+    [
+        ("<p>Por Clara Bento e Rui Lemos, Gazeta do Cais — Brejal</p>", ("Clara Bento", "Rui Lemos")),
+        ("<p>By HAL QUIMBY<br>Sentinel Staff Writer</p>", ("Hal Quimby",)),
+        ("<p>By Jane Roe, Brannock Post<br>May 14, 2013 9:40 pm</p>", ("Jane Roe",)),
+        ("<p><b>Jane Roe</b> | <i>Posted: 9:40 PM May 14, 2021</i></p>", ("Jane Roe",)),
+        ("<p>Jane Roe, Brannock Post</p><p>14 May 2021</p>", ("Jane Roe",)),
+        ('<div id="reading_byline">Jane Roe</div>', ("Jane Roe",)),
+        ('<div data-component="byline-block"><div><p>2 days ago</p></div><p>Jane Roe</p></div>', ("Jane Roe",)),
+        ("<p>Virginia Beach, 14 May 2021</p>", ()),
+    ],
+)
+def test_who_wrote_it(lines: str, authors: tuple[str, ...]) -> None:
+    assert page(story(lines)).authors == authors
+
+
+def test_a_link_to_a_writers_other_stories_names_nobody_else() -> None:
+    card = '<div class="AuthorCard"><p>Jane Roe keeps bees.</p><a class="Link">See stories by Jane Roe</a></div>'
+    assert page(story("<p>Hill Radio | By Jane Roe</p>", behind=card)).authors == ("Jane Roe",)
+
+
+GLUED = (
+    "<div><span>Written by: <a>Jane Roe</a></span><span>Updated: 15 May 2024, 8:00 AM</span>"
+    "<span>Published: 14 May 2024, 9:40 PM</span></div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "head", "published", "updated"),
+    [
+        ("<dl><dt>Published</dt><dd>14 May 2024</dd><dt>Last updated</dt><dd>20 June 2024</dd></dl>",
+         "", "2024-05-14", "2024-06-20"),
+        ("", '<meta name="govuk:first-published-at" content="2024-05-14T09:30:00+01:00">', "2024-05-14", None),
+        ("<p>03/10/2022 21h40 Atualizado há 2 anos</p>", "", "2022-10-03", None),
+        (GLUED, "", "2024-05-14", "2024-05-15"),
+    ],
+)  # fmt: skip
+def test_when_it_came_out(lines: str, head: str, published: str, updated: str | None) -> None:
+    found = page(story(lines, head, lang="pt-br"))
+    assert (str(found.published), str(found.updated) if found.updated else None) == (published, updated)
+
+
+def test_spans_that_a_style_parts_and_a_large_first_letter() -> None:
+    text = page(story("<p><span>Lock House</span><span>Far bank</span> <span>T</span><span>he</span> mill</p>")).text
+    assert "Lock House Far bank The mill" in text
+
+
+def test_a_forums_first_post() -> None:
+    post = (
+        '<div class="post has-profile bg2"><h3><a href="#p1">{}</a></h3><p class="author">Post by <b>{}</b> »'
+        ' Tue May 14, 2019 9:40 pm</p><div class="content">{}</div></div>'
+    )
+    first = "Just back from the weir, and I can hardly believe that the boat is gone after all these years."
+    second = "They did ask, in a leaflet that came with the mooring bill in March, and I still have it here."
+    found = page(
+        f"<title>{TITLE} - Weir Boaters</title><body><h2><a>{TITLE}</a></h2>"
+        f"{post.format(TITLE, 'ropewalker', first)}{post.format(f'Re: {TITLE}', 'tidemark', second)}</body>"
+    )
+    assert first in found.text
+    assert second in found.text
+    assert found.authors == ("ropewalker",)
+    assert not [text for role, text in roles(found) if role == "body" and "»" in text]
