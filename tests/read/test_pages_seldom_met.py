@@ -107,3 +107,71 @@ def test_a_forums_first_post() -> None:
     assert second in found.text
     assert found.authors == ("ropewalker",)
     assert not [text for role, text in roles(found) if role == "body" and "»" in text]
+
+
+def whole(title: str, body: str, lang: str = "en", head: str = "") -> str:
+    return f'<html lang="{lang}"><head><title>{title}</title>{head}</head><body>{body}</body></html>'
+
+
+LOCK = "A site of the state is known by a lock beside its address. " * 9
+CHINESE = "旋转桥将封闭十一周"
+CHINESE_PAGE = f"<h1>{CHINESE}</h1>{PROSE}<p>版权所有 © 滨海晚报网</p>"
+H1 = f"<h1>{TITLE}</h1>"
+DATED = "<p>14 May 2024</p>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "title"),
+    [
+        (whole(f"Press Office | {TITLE} | Ministry of Rivers", f"<p>{LOCK}</p>{H1}{DATED}{PROSE}"), TITLE),
+        (whole(TITLE, H1 + PROSE, head='<meta property="og:title" content="Press corner">'), TITLE),
+        (whole("Weir Sentinel - News", f"<p><b>{TITLE}</b></p><p><i>By Jane Roe</i></p>{PROSE}"), TITLE),
+        (whole(f"Weir Post: {TITLE}", f"<div>{TITLE}</div><div>By Jane Roe</div>{PROSE}"), TITLE),
+        (whole("boat_report-2.pdf", f"<h2>{TITLE}</h2>{PROSE}"), TITLE),
+        (whole(f"{TITLE} - Weir Diary", f"<h1>Weir Diary</h1><h3>{TITLE}</h3>{PROSE}"), TITLE),
+        (whole(f"{CHINESE}-新闻中心-滨海晚报网", CHINESE_PAGE, "zh"), CHINESE),
+        (whole("旋回橋を十一週間通行止めに｜みなと日報", f"<h1>旋回橋を十一週間通行止めに</h1>{PROSE}", "ja"),
+         "旋回橋を十一週間通行止めに"),
+    ],
+    ids=["between others", "site's card", "signed bold line", "no heading", "file's name", "blog's h1", "Chinese", "Japanese"],
+)  # fmt: skip
+def test_titles(markup: str, title: str) -> None:
+    assert page(markup).title == title
+
+
+def test_a_title_in_two_languages_doubts_none_of_them() -> None:
+    head = '<meta property="og:title" content="Die Wehrwärterin verkauft ihr Boot">'
+    found = page(whole(f"{TITLE} | Die Wehrwärterin verkauft ihr Boot", H1 + DATED + PROSE, head=head))
+    assert found.title == "Die Wehrwärterin verkauft ihr Boot"
+
+
+HOME = '<a href="/"><img alt="{} logo"></a>'
+
+
+@pytest.mark.parametrize(
+    ("markup", "outlet"),
+    [
+        (whole(f"Weir Rowing Club - {TITLE}", f'<a href="/">Weir Rowing Club</a>{H1}{PROSE}'), "Weir Rowing Club"),
+        (whole(f"{TITLE}: Stadt Brannau", f'<a href="/">Stadt Brannau</a>{H1}{PROSE}', "de"), "Stadt Brannau"),
+        (whole(TITLE, f"{HOME.format('Weir Post')}{H1}{PROSE}"), "Weir Post"),
+        (whole(TITLE, f"{HOME.format('Tea kettles')}{H1}{PROSE}"), None),
+        (whole(TITLE, f'{H1}{PROSE}<a href="https://www.facebook.com/">Weir Post</a>'), None),
+        (whole(TITLE, f"{H1}{PROSE}<p>© 2013-2024 Weir Post. All rights reserved.</p>"), "Weir Post"),
+        (whole(TITLE, f"{H1}<p>Jane Roe, Weir Post</p>{DATED}{PROSE}"), "Weir Post"),
+        (whole(f"Press Office | {TITLE} | United Ministry of Rivers", H1 + PROSE), "United Ministry of Rivers"),
+        (whole(TITLE, H1 + PROSE, head='<meta property="og:site_name" content="The Weir - The Weir">'), "The Weir"),
+        (whole(f"{CHINESE}-新闻中心-滨海晚报网", CHINESE_PAGE, "zh"), "滨海晚报网"),
+    ],
+)  # fmt: skip
+def test_whose_page_it_is(markup: str, outlet: str | None) -> None:
+    assert page(markup).outlet == outlet
+
+
+def test_the_base_of_a_caches_copy_is_the_pages_address() -> None:
+    base = '<base href="http://www.weirpost.example/news/0514boat.html">'
+    assert page(whole(TITLE, H1 + PROSE, head=base)).url == "http://www.weirpost.example/news/0514boat.html"
+    assert page(whole(TITLE, H1 + PROSE, head='<base href="https://weirpost.example/news/">')).url is None
+
+
+def test_a_writer_whom_a_class_names_in_writing_without_capitals() -> None:
+    assert page(story('<p class="writer">佐伯 みずほ</p>', lang="ja")).authors == ("佐伯 みずほ",)

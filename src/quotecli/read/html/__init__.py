@@ -18,12 +18,14 @@ from quotecli.read.html.content import (
     bury_ends,
     bury_teasers,
     find_headline,
+    is_signed,
     main_node,
     measure,
     part_headline,
 )
 from quotecli.read.html.dates import dates_near, last_resorts
 from quotecli.read.html.head import head_candidates
+from quotecli.read.html.home import site_at_home
 from quotecli.read.html.islands import island_of
 from quotecli.read.html.near import spots_near
 from quotecli.read.html.parse import parse
@@ -39,6 +41,7 @@ from quotecli.read.html.write import write_groups
 from quotecli.read.html.writers import writers_below_headline
 from quotecli.read.html.written import note_document, set_title
 from quotecli.read.media import media_of
+from quotecli.read.papers import is_paper
 from quotecli.read.titles import is_noise, is_section
 
 _MOST_TITLES = 8
@@ -52,6 +55,9 @@ _HANDLES = frozenset({"twitter:site", "application-name"})
 _DESCRIPTIONS = frozenset({"description", "og:description", "twitter:description"})
 _BEFORE_TAIL = re.compile(r"^.*\s[|–—»«-]\s")
 _SPACES = re.compile(r"\s+")
+_FILE_NAME = re.compile(r"[^\s/]{1,100}\.(?:pdf|docx?|odt|rtf|html?|txt)", re.IGNORECASE)
+_FEWEST_WORDS = 3
+_LONG_WORD = 3  # characters from which on a word in two titles is no chance
 
 __all__ = ["draft_from_html"]
 
@@ -84,7 +90,7 @@ def draft_from_html(markup: str, *, url: str | None = None, copied: str | None =
     body = root.find("body")
     page = Walker().walk(root if body is None else body)
     titles = [one.value for one in found if one.field == "title" and not one.source.startswith("itemprop")]
-    titles = [title for title in titles if not _says_nothing(title)]
+    titles = [title for title in titles if not (_says_nothing(title) or _FILE_NAME.fullmatch(title))]
     headline, indices = _article(page, titles[:_MOST_TITLES])
     found += _site(root, found, own, page.blocks[headline].text if headline >= 0 else "")
     around = surroundings(page)
@@ -115,7 +121,34 @@ def draft_from_html(markup: str, *, url: str | None = None, copied: str | None =
 def _says_nothing(title: str) -> bool:
     """Tell whether a page's title is a section's or a button's, alone or with the site's: "Hill Post - Print"."""
     tail = _BEFORE_TAIL.sub("", title)
-    return is_noise(title) or (tail != title and is_noise(tail) and not is_section(tail))
+    head = title.removesuffix(tail).rstrip(" |–—»«-")
+    return is_noise(title) or (bool(head) and is_noise(tail) and (is_paper(head) or not is_section(tail)))
+
+
+def _doubted_titles(page: Page, found: Sequence[MetaCandidate], headline: int) -> list[MetaCandidate]:
+    """Return the titles of a page's head that give way to the printed headline.
+
+    They say nothing, or have no word in common with a headline that another title confirms, or that stands right
+    above who wrote the article and when.
+    """
+    titles = [one for one in found if one.field == "title"]
+    empty = [one for one in titles if one.source == "title element" and _says_nothing(one.value)]
+    printed = page.blocks[headline].text if headline >= 0 else ""
+    if len(words := _words(printed)) < _FEWEST_WORDS:
+        return empty
+    heads = [one.value for one in titles if one.source == "title element"]
+    others = [
+        one
+        for one in titles
+        if words.isdisjoint(_words(unescape(one.value)))
+        and not any(one.value in head for head in heads if head != one.value)
+    ]
+    confirmed = any(unescape(one.value).startswith(printed) for one in titles) or is_signed(page, headline)
+    return [*empty, *others] if confirmed else empty
+
+
+def _words(title: str) -> set[str]:
+    return {word for one in title.casefold().split() if len(word := one.strip(".,:;!?“”\"‘’'()")) >= _LONG_WORD}
 
 
 def _without_scripts(root: Any) -> str:
@@ -144,6 +177,7 @@ def _site(root: Any, found: list[MetaCandidate], urls: list[str], headline: str)
     return [
         *site_of_title(root, title, own, _said(root, _HANDLES), headline),
         *site_before_title(root, title, headline),
+        *site_at_home(root, title, own),
     ]
 
 
@@ -163,10 +197,12 @@ def _tell(
     builder: DraftBuilder, root: Any, found: list[MetaCandidate], page: Page, headline: int, indices: Sequence[int]
 ) -> None:
     """Hand over the candidates; the page is searched for a date only where its head gives none."""
+    doubted = _doubted_titles(page, found, headline)
     for one in found:
-        if one.field not in {"time", "body"}:
-            rank = Rank.TEXT if one.source == "title element" and _says_nothing(one.value) else one.rank
-            builder.candidate(one.field, one.value, one.source, rank=rank, note=one.note)
+        if one.field not in {"time", "body"} and not (one.field == "title" and _FILE_NAME.fullmatch(one.value)):
+            builder.candidate(
+                one.field, one.value, one.source, rank=Rank.TEXT if one in doubted else one.rank, note=one.note
+            )
     builder.candidate("url", printed_from(page) or "", "address it was printed from", rank=Rank.TEXT)
     builder.candidate("outlet", printed_by(page) or "", "site it was printed from", rank=Rank.META)
     if headline >= 0:

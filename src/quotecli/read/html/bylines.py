@@ -40,8 +40,17 @@ def bylines_near(page: Page, headline: int, spots: Sequence[Spot]) -> Iterator[M
                 continue  # of a forum's replies
         if _is_byline(text, spot):
             yield _writer(text)
+            yield from _paper(text)
         elif 0 <= headline < spot.at <= headline + _BELOW and (name := _name_in_head(page, spot.at)):
             yield MetaCandidate("author", name, "name below the headline", Rank.TEXT)
+            yield from _paper(text)
+
+
+def _paper(text: str) -> Iterator[MetaCandidate]:
+    """Yield the paper behind the writer's name: "Jane Roe, Brannock Post"."""
+    _, mark, paper = text.partition("\n")[0].rpartition(", ")
+    if mark and is_paper(paper):
+        yield MetaCandidate("outlet", paper, "behind the writer's name", Rank.TEXT)
 
 
 def _name_in_head(page: Page, index: int) -> str:

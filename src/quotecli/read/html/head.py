@@ -138,6 +138,10 @@ def _links(root: Any) -> Iterator[MetaCandidate]:
             yield MetaCandidate("url", href, "link rel=canonical", Rank.META)
         elif "original" in rel and href:
             yield MetaCandidate("url", href, "link rel=original", Rank.META)
+    for element in islice(root.iter("base"), 1):  # a cache's or a reader's copy: that of the page, not of its folder
+        href = element.get("href") or ""
+        if re.match(r"https?://[^/]+/.*[^/]$", href):
+            yield MetaCandidate("url", href, "base of the page's links", Rank.TEXT)
 
 
 def _text(element: Any) -> str:

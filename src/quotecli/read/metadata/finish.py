@@ -24,6 +24,8 @@ from quotecli.read.titles import is_section
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?![A-Za-z])")
 _LONGEST_TITLE = 500
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Writing without spaces, in whose titles none stand around the marks either."""
 _SENTENCE = 20  # characters of a headline that is more than a site's name
 _RELEASE_WIRES = frozenset({"PR Newswire", "Business Wire", "GlobeNewswire", "PR TIMES"})
 _BLOG_HOSTS = re.compile(
@@ -188,7 +190,8 @@ def _holds(title: str, printed: str) -> bool:
     "Rain on Monday - The Shore", or "The Shore: Rain on Monday", above which the page prints "Rain on Monday".
     """
     before, mark, rest = title.partition(": ")
-    return bool(re.match(rf"{re.escape(printed)}\s+[-–—|:·»«/]\s", title)) or (
+    between = r"\s?[-–—|｜:·_/]" if _DENSE.search(printed) else r"\s+[-–—|｜:·»«/]\s"
+    return bool(re.match(rf"{re.escape(printed)}{between}", title)) or (
         bool(mark) and rest == printed and is_paper(before)
     )
 
@@ -207,7 +210,7 @@ def _is_headed(title: str, printed: str, names: Sequence[str]) -> bool:
 
 def _without_site(title: str, names: Sequence[str]) -> str:
     """Take the site's name off a page's `<title>` ("Rain on Monday | Example Times")."""
-    for mark in (" | ", " – ", " — ", " - ", " · ", " :: ", " « ", " » ", "_"):
+    for mark in (" | ", " – ", " — ", " - ", " · ", " :: ", " « ", " » ", "_", "｜"):
         head, found, tail = title.rpartition(mark)
         if found and tail.strip().casefold() in {name.casefold() for name in names}:
             return _without_site(head.strip(), names)
