@@ -133,7 +133,7 @@ DATED = "<p>14 May 2024</p>"
         (whole("旋回橋を十一週間通行止めに｜みなと日報", f"<h1>旋回橋を十一週間通行止めに</h1>{PROSE}", "ja"),
          "旋回橋を十一週間通行止めに"),
     ],
-    ids=["between others", "site's card", "signed bold line", "no heading", "file's name", "blog's h1", "Chinese", "Japanese"],
+    ids=["between others", "site's card", "signed", "no heading", "file's name", "blog's h1", "Chinese", "Japanese"],
 )  # fmt: skip
 def test_titles(markup: str, title: str) -> None:
     assert page(markup).title == title

@@ -17,14 +17,12 @@ from quotecli.read.html.content import (
     bury,
     bury_ends,
     bury_teasers,
-    find_headline,
-    is_signed,
     main_node,
     measure,
-    part_headline,
 )
 from quotecli.read.html.dates import dates_near, last_resorts
 from quotecli.read.html.head import head_candidates
+from quotecli.read.html.headline import find_headline, is_signed, part_headline
 from quotecli.read.html.home import site_at_home
 from quotecli.read.html.islands import island_of
 from quotecli.read.html.near import spots_near
@@ -45,6 +43,7 @@ from quotecli.read.papers import is_paper
 from quotecli.read.titles import is_noise, is_section
 
 _MOST_TITLES = 8
+_ABOVE = 2  # blocks before the headline, in which some sites say what kind of document it is
 _SHARE_READ = 0.3  # of the text that JSON-LD gives; where less is found on the page, it isn't on the page
 _LITTLE = 400  # characters; a page that prints less may hold its article as data
 _MOST_PARAGRAPHS = 500
@@ -113,7 +112,8 @@ def draft_from_html(markup: str, *, url: str | None = None, copied: str | None =
         told = _without_scripts(root)
     for paragraph in unescape(told).split("\n"):
         builder.add(" ".join(paragraph.split()))
-    builder.media = media_of([page.blocks[index].text for group in groups for index in group.blocks])
+    above = [block.text for block in page.blocks[max(headline - _ABOVE, 0) : max(headline, 0)]]
+    builder.media = media_of([*above, *(page.blocks[index].text for group in groups for index in group.blocks)])
     _tell(builder, root, found, page, headline, indices)
     return builder.build()
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 
 from quotecli.core.types import Role
 from quotecli.read.boilerplate import is_boilerplate
-from quotecli.read.html.content import HEADINGS
-from quotecli.read.html.walk import Block, Page
+from quotecli.read.html.walk import HEADINGS, Block, Page
 from quotecli.read.html.words import Says
 from quotecli.read.lines import is_byline, is_caption, is_note
 from quotecli.read.metadata.bylines import byline_in
@@ -31,6 +30,7 @@ _MOST_QUOTED = 5  # blocks of a block quotation that may still be most of its pa
 _CAPTION_SHORTEST = 20
 _SUBTITLE_LONGEST = 400
 _CAPTION_LONGEST = 400
+_UNWANTED = Says.ASIDE | Says.HIDDEN | Says.PULL | Says.PERHAPS
 _LINKED = 0.75  # from this share of link characters on, a line leads elsewhere
 _LINKED_LONGEST = 240
 _DATE_LONGEST = 120
@@ -262,6 +262,16 @@ def _names_quoted(page: Page, node: int, quotation: int) -> bool:
     return False
 
 
+def _is_buried(page: Page, node: int, around_headline: set[int]) -> bool:
+    """Tell whether a node is no part of the article for another reason than that the headline's own box is none."""
+    for one in page.path(node):
+        parent = page.nodes[one].parent
+        with_parent = parent >= 0 and page.nodes[parent].dead and not page.nodes[one].says & _UNWANTED
+        if one not in around_headline and page.nodes[one].dead and not with_parent:
+            return True
+    return False
+
+
 def front_groups(
     page: Page, headline: int, indices: Sequence[int], around: Sequence[Around], descriptions: set[str]
 ) -> Iterator[Group]:
@@ -279,12 +289,13 @@ def front_groups(
     yield Group(Role.HEADLINE, [headline])
     first = indices[0] if indices else headline
     subtitle = False
+    around_headline = set(page.path(page.blocks[headline].node))
     for index in range(headline + 1, first):
         block = page.blocks[index]
         node = page.nodes[block.node]
         says = node.says | block.says
         text = block.text
-        if node.dead and not (says & Says.CAPTION or node.tag == "figcaption"):
+        if _is_buried(page, block.node, around_headline) and not (says & Says.CAPTION or node.tag == "figcaption"):
             continue
         if says & Says.HIDDEN or block.links >= _LINKED * len(text) or is_boilerplate(text):
             continue

@@ -69,4 +69,4 @@ def meaning_of(attributes: str) -> int:
         for token in tokens[first + 1 : first + _LONGEST_PHRASE]:
             phrase = f"{phrase}-{token}"
             says |= meanings.get(phrase, 0)
-    return says
+    return says & ~Says.PERHAPS if says & Says.SUBTITLE else says
