@@ -54,6 +54,12 @@ def test_names_in_bylines(byline: str, names: list[str]) -> None:
         ("<p>Jane Roe, Brannock Post</p><p>14 May 2021</p>", ("Jane Roe",)),
         ('<div id="reading_byline">Jane Roe</div>', ("Jane Roe",)),
         ('<div data-component="byline-block"><div><p>2 days ago</p></div><p>Jane Roe</p></div>', ("Jane Roe",)),
+        (
+            "<div class='byline'><span>Jane Roe</span><a href='mailto:j@post.example'>j@post.example</a></div>",
+            ("Jane Roe",),
+        ),
+        ("<ul><li>Author, Jane Roe</li><li>Weir News</li></ul>", ("Jane Roe",)),
+        ("<ul><li>الكاتب, روزا تيغ</li></ul>", ("روزا تيغ",)),
         ("<p>Virginia Beach, 14 May 2021</p>", ()),
     ],
 )
@@ -80,6 +86,7 @@ GLUED = (
         ("", '<meta name="govuk:first-published-at" content="2024-05-14T09:30:00+01:00">', "2024-05-14", None),
         ("<p>03/10/2022 21h40 Atualizado há 2 anos</p>", "", "2022-10-03", None),
         (GLUED, "", "2024-05-14", "2024-05-15"),
+        ("<p>10-05-24, 07:00</p><p>Laatste update: 13-05-24, 09:41</p>", "", "2024-05-10", "2024-05-13"),
     ],
 )  # fmt: skip
 def test_when_it_came_out(lines: str, head: str, published: str, updated: str | None) -> None:
@@ -116,6 +123,12 @@ def whole(title: str, body: str, lang: str = "en", head: str = "") -> str:
 LOCK = "A site of the state is known by a lock beside its address. " * 9
 CHINESE = "旋转桥将封闭十一周"
 CHINESE_PAGE = f"<h1>{CHINESE}</h1>{PROSE}<p>版权所有 © 滨海晚报网</p>"
+PORTAL = whole(
+    "湖を六月から遊泳者に開放（みなと日報） - Yahoo!ニュース",
+    f"<h1>湖を六月から遊泳者に開放</h1>{PROSE}",
+    "ja",
+    '<meta property="og:site_name" content="Yahoo!ニュース">',
+)
 H1 = f"<h1>{TITLE}</h1>"
 DATED = "<p>14 May 2024</p>"
 
@@ -128,12 +141,13 @@ DATED = "<p>14 May 2024</p>"
         (whole("Weir Sentinel - News", f"<p><b>{TITLE}</b></p><p><i>By Jane Roe</i></p>{PROSE}"), TITLE),
         (whole(f"Weir Post: {TITLE}", f"<div>{TITLE}</div><div>By Jane Roe</div>{PROSE}"), TITLE),
         (whole("boat_report-2.pdf", f"<h2>{TITLE}</h2>{PROSE}"), TITLE),
+        (whole("Weir Gazette Online", f"<h3>Weir Gazette Online</h3><h2>{TITLE}</h2>{PROSE}"), TITLE),
+        (PORTAL, "湖を六月から遊泳者に開放"),
         (whole(f"{TITLE} - Weir Diary", f"<h1>Weir Diary</h1><h3>{TITLE}</h3>{PROSE}"), TITLE),
         (whole(f"{CHINESE}-新闻中心-滨海晚报网", CHINESE_PAGE, "zh"), CHINESE),
         (whole("旋回橋を十一週間通行止めに｜みなと日報", f"<h1>旋回橋を十一週間通行止めに</h1>{PROSE}", "ja"),
          "旋回橋を十一週間通行止めに"),
     ],
-    ids=["between others", "site's card", "signed", "no heading", "file's name", "blog's h1", "Chinese", "Japanese"],
 )  # fmt: skip
 def test_titles(markup: str, title: str) -> None:
     assert page(markup).title == title
@@ -153,6 +167,9 @@ HOME = '<a href="/"><img alt="{} logo"></a>'
     [
         (whole(f"Weir Rowing Club - {TITLE}", f'<a href="/">Weir Rowing Club</a>{H1}{PROSE}'), "Weir Rowing Club"),
         (whole(f"{TITLE}: Stadt Brannau", f'<a href="/">Stadt Brannau</a>{H1}{PROSE}', "de"), "Stadt Brannau"),
+        (whole(f"{TITLE} - River - Flusslicht", f'<a href="https://flusslicht.example/">Flusslicht</a>{H1}{PROSE}'),
+         "Flusslicht"),
+        (PORTAL, "みなと日報"),
         (whole(TITLE, f"{HOME.format('Weir Post')}{H1}{PROSE}"), "Weir Post"),
         (whole(TITLE, f"{HOME.format('Tea kettles')}{H1}{PROSE}"), None),
         (whole(TITLE, f'{H1}{PROSE}<a href="https://www.facebook.com/">Weir Post</a>'), None),

@@ -41,6 +41,11 @@ def story(above: str = "", behind: str = "", prose: str = PROSE) -> str:
         "<dl class='article-info'><dt>Details</dt><dd>Category: <a>News</a></dd><dd>Hits: 311</dd></dl>",
         "<div class='asset-author'><p>Carla Venn covers the river. Write to her at any time.</p></div>",
         "<div><h3>Never miss a tide</h3><p>Get our best stories every Friday in your inbox, free of charge.</p></div>",
+        "<p>Recevez chaque matin toute l’information de Penhallec en vous inscrivant à notre newsletter.</p>",
+        "<p>2 minuti di lettura</p>",
+        "<p>Copyright 1998, Weir Gazette. This page is kept by its webmaster.</p>",
+        "<div class='printfooter'>Retrieved from <a>https://weir.example/Boat</a></div>",
+        "<h2>Plus d’actualités</h2><p>Le bus 14 ne s’arrêtera plus au moulin ni à la poste.</p>",
         "<div>Veja também</div><div>Por que o farol foi pintado de verde</div>",
         "<div><h3>Yorumlar (2)</h3><p>Kadir: “Yazık oldu” dedim duyunca, başka ne diyeyim ki.</p></div>",
         "<div><h3>Contacts for media</h3><ul><li>Lena HART</li><li>Phone: +32 2 555 01 01</li></ul></div>",
@@ -80,6 +85,12 @@ def test_the_captions_of_a_gallery() -> None:
     )
     found = page(f"<title>{TITLE}</title><body><h1>{TITLE}</h1><div>{pictures}</div></body>")
     assert [text for role, text in roles(found) if role == "caption"] == [LINES[0], LINES[2]]
+
+
+def test_a_line_above_a_speechs_title_changes_nothing() -> None:
+    title = "Remarks by the Minister at the opening of the weir"
+    found = page(f"<title>{title}</title><body><p>Ministry of Rivers</p><h1>{title}</h1>{PROSE}</body>")
+    assert found.media == "speech"
 
 
 def test_a_press_release_may_be_named_so_above_its_headline() -> None:

@@ -30,12 +30,19 @@ _TALLY = re.compile(
 )
 """What sites count about a post, and who handed it in."""
 _SIGN_UP = re.compile(
-    r"(?:sign up|subscribe|get|join|receive|(?:never|don't) miss)\b[^“”\"]{0,200}\b(?:newsletters?|inbox)\b.*"
+    r"(?:sign up|subscribe|get|join|receive|(?:never|don't) miss|recevez|inscrivez-vous|abonnez-vous|abonnieren sie"
+    r"|melden sie sich|suscríbete|apúntate|recibe|regístrate|receba|inscreva-se|assine|iscriviti|ricevi|meld je aan"
+    r"|ontvang|zapisz się|подпишитесь|prenumerera|abonner)\b[^“”\"]{0,200}\b(?:newsletters?|inbox|boîte mail"
+    r"|posteingang|nieuwsbrief|newslettera|nyhetsbrev|infolettre|boletín|boletim|рассылку)\b.*"
 )
+"""An offer of letters."""
 _ADDRESS = re.compile(r"[\w /'-]{2,40}:\s*https?://\S+")
 """The line of a printed page that tells its address: "This article: https://…"."""
 _CHANGED = re.compile(r"(?:last )?updated (?:at )?\d{1,2}[.:]\d\d.{0,20}")
-_COPYRIGHT = re.compile(r"(?:copyright )?\(c\)\s?(?:copyright )?(?:19|20)\d\d\b.{0,120}|(?:copyright )?©.{0,160}")
+_COPYRIGHT = re.compile(
+    r"(?:copyright )?\(c\)\s?(?:copyright )?(?:19|20)\d\d\b.{0,120}|(?:copyright )?©.{0,160}"
+    r"|copyright (?:19|20)\d\d\b.{0,160}"
+)
 """The line of who holds the rights."""
 _EDGES = " \t\n.:;!?…•|·–—-»«›‹>*#()[]"
 

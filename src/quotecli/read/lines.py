@@ -103,16 +103,22 @@ _SHORT = 200
 _CAPTION_LONGEST = 600
 
 
+_AUTHOR_ROLE = re.compile(
+    r"(author|autora?|auteure?|автор|الكاتبة?|yazan|लेखक|tác giả|penulis), \w[^,.:;]{2,40}", re.IGNORECASE
+)
+"""How the BBC's pages label a writer for those who hear them: "Author, Jane Roe"."""
+
+
 @cache
 def _labels() -> re.Pattern[str]:
     words = sorted((word for (word,) in read_table("quotecli.read", "by_labels.tsv")), key=len, reverse=True)
-    return re.compile(rf"【?(?:{'|'.join(map(re.escape, words))})\s?[:：・]\s?(?=\S)", re.IGNORECASE)
+    return re.compile(rf"【?({'|'.join(map(re.escape, words))})\s?[:：・]\s?(?=\S)", re.IGNORECASE)
 
 
 def behind_by_label(text: str) -> str | None:
     """Return what stands behind a label that names the writer ("Συντάκτης: …", "作者：…"), or None."""
-    found = _labels().match(text)
-    return text[found.end() :] if found else None
+    found = _labels().match(text) or _AUTHOR_ROLE.fullmatch(text)
+    return text[found.end(1) :].lstrip(", :：・") if found else None
 
 
 def heads_post(text: str) -> bool:

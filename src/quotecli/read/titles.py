@@ -82,7 +82,8 @@ _NOTES = re.compile(
     r"|(?:reading time|estimated read(?:ing)? time|lesezeit|temps de lecture)\W{0,3}\d{1,3}.{0,12}"
     r"|(?:abstract|full text)(?: \([a-z]{4,12}\)?)?"
     r"|page \d{1,4} of \d{1,4}\b.{0,60}"
-    r"|\d{1,3}(?: ?[-–] ?\d{1,3})?[ -]?min(?:ute)?s?(?: (?:read|listen|watch))?"
+    r"|\d{1,3}(?: ?[-–] ?\d{1,3})?[ -]?min(?:ut[a-z]{0,5})?s?\.?(?: (?:read|listen|watch|di lettura|de lecture"
+    r"|de lectura|de leitura|lesezeit|leestijd|czytania|läsning|lesetid|okuma))?"
     r"|(?:share|print|save|comment|e-?mail|tweet|gift|listen|follow)(?:\W{1,3}(?:share|print|save|comments?|e-?mail|tweet|gift|listen"
     r"|follow)){0,6}",
     re.IGNORECASE,

@@ -30,7 +30,7 @@ from quotecli.read.html.parse import parse
 from quotecli.read.html.posts_told import join_thread, post_candidates, post_text, set_posts
 from quotecli.read.html.roles import front_groups, grouped, surroundings
 from quotecli.read.html.saved import Saved, of_copy, printed_by, printed_from, saved
-from quotecli.read.html.site import site_before_title, site_of_title
+from quotecli.read.html.site import site_before_title, site_credited, site_of_title
 from quotecli.read.html.turns import set_turns
 from quotecli.read.html.unseen import hide_changes
 from quotecli.read.html.walk import Page, Walker
@@ -55,6 +55,7 @@ _DESCRIPTIONS = frozenset({"description", "og:description", "twitter:description
 _BEFORE_TAIL = re.compile(r"^.*\s[|–—»«-]\s")
 _SPACES = re.compile(r"\s+")
 _FILE_NAME = re.compile(r"[^\s/]{1,100}\.(?:pdf|docx?|odt|rtf|html?|txt)", re.IGNORECASE)
+_ON_LINE = re.compile(r"\s(?:Online|On-Line|on the Web)$", re.IGNORECASE)
 _FEWEST_WORDS = 3
 _LONG_WORD = 3  # characters from which on a word in two titles is no chance
 
@@ -113,7 +114,7 @@ def draft_from_html(markup: str, *, url: str | None = None, copied: str | None =
     for paragraph in unescape(told).split("\n"):
         builder.add(" ".join(paragraph.split()))
     above = [block.text for block in page.blocks[max(headline - _ABOVE, 0) : max(headline, 0)]]
-    builder.media = media_of([*above, *(page.blocks[index].text for group in groups for index in group.blocks)])
+    builder.media = media_of([page.blocks[index].text for group in groups for index in group.blocks], above=above)
     _tell(builder, root, found, page, headline, indices)
     return builder.build()
 
@@ -122,6 +123,8 @@ def _says_nothing(title: str) -> bool:
     """Tell whether a page's title is a section's or a button's, alone or with the site's: "Hill Post - Print"."""
     tail = _BEFORE_TAIL.sub("", title)
     head = title.removesuffix(tail).rstrip(" |–—»«-")
+    if is_paper(_ON_LINE.sub("", title)):
+        return True  # the site's own
     return is_noise(title) or (bool(head) and is_noise(tail) and (is_paper(head) or not is_section(tail)))
 
 
@@ -177,6 +180,7 @@ def _site(root: Any, found: list[MetaCandidate], urls: list[str], headline: str)
     return [
         *site_of_title(root, title, own, _said(root, _HANDLES), headline),
         *site_before_title(root, title, headline),
+        *site_credited(root, title, headline),
         *site_at_home(root, title, own),
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from quotecli.read.boilerplate import is_boilerplate
@@ -20,6 +21,7 @@ _LONGEST = 250
 _LONGEST_BYLINE = 120
 _WORDS_OF_NAMES = 5  # from which on a line that ends with a stop is a sentence
 _BELOW = 4  # blocks below the headline in which a name alone may be its writer's
+_MAIL = re.compile(r"\s\S{1,64}@\S{1,64}$")
 _LEVELS = 4  # of nodes around a name that may be called a byline
 
 
@@ -55,7 +57,7 @@ def _paper(text: str) -> Iterator[MetaCandidate]:
 
 def _name_in_head(page: Page, index: int) -> str:
     """Return the writer whom a line below the headline names without "By", or ""."""
-    text = page.blocks[index].text
+    text = _MAIL.sub("", page.blocks[index].text)
     if names_alone(page, index):
         return text
     if (name := writer_before_day(text)) or (is_names(text) and _stands_in_byline(page, index)):

@@ -11,6 +11,7 @@ from quotecli.read.html.walk import HEADINGS, Page
 from quotecli.read.html.words import Says
 from quotecli.read.lines import is_byline
 from quotecli.read.metadata.dates import parse_date
+from quotecli.read.papers import is_paper
 
 __all__ = ["find_headline", "is_signed", "part_headline"]
 
@@ -86,6 +87,8 @@ def find_headline(page: Page, titles: Sequence[str]) -> int:
         before += block.prose
         heading = block.tag in HEADINGS
         linked = block.links > 0.5 * len(block.text) and block.tag != "h1"
+        if not wanted and is_paper(block.text):
+            continue
         if len(block.text) > 300 or not (heading or wanted) or (linked and not heading) or before > 1.5 * half > 200:
             continue
         text = " ".join(block.text.lower().split())

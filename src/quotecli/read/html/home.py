@@ -48,34 +48,41 @@ def site_at_home(root: Any, title: str, urls: Iterable[str]) -> Iterator[MetaCan
     labels = {host.partition(".")[0].replace("-", "") for host in hosts}
     parts = parts_of(title)
     ends = {parts[0], parts[-1]} if len(parts) > 1 else set()
-    named = [(name, "link to the front page") for name in islice(_on_links(root, hosts), _MOST_NAMES)]
-    named += [(name, "holder of the rights") for name in islice(_holders(root), _MOST_NAMES)]
-    for name, source in named:
-        if key_of(name) in labels or name in ends or is_paper(name):
-            yield MetaCandidate("outlet", name, source, Rank.TEXT)
+    for name, certain in islice(_on_links(root, hosts), _MOST_NAMES):
+        if name in ends or (certain and (key_of(name) in labels or is_paper(name))):
+            yield MetaCandidate("outlet", name, "link to the front page", Rank.TEXT)
+    for name in islice(_holders(root), _MOST_NAMES):
+        if name in ends or key_of(name) in labels or is_paper(name):
+            yield MetaCandidate("outlet", name, "holder of the rights", Rank.TEXT)
 
 
-def _on_links(root: Any, hosts: set[str]) -> Iterator[str]:
-    """Yield what stands on the links to the site's front page: words, or what a picture shows."""
+def _on_links(root: Any, hosts: set[str]) -> Iterator[tuple[str, bool]]:
+    """Yield what stands on the links to a site's front page, words or what a picture shows.
+
+    With it goes whether it is certainly this site, rather than one of a host that may be another's.
+    """
     for link in islice(root.iter("a"), _MOST_LINKS):
-        if not _leads_home(link.get("href") or "", hosts):
+        host = _home(link.get("href") or "")
+        if host is None or (host and hosts and host not in hosts):
             continue
         shown = [" ".join("".join(link.itertext()).split()), link.get("title") or ""]
         shown += [picture.get("alt") or "" for picture in islice(link.iter("img"), 2)]
         names = (_BESIDE.sub("", one.strip()) for one in shown)
-        yield from (name for name in names if 2 < len(name) <= _LONGEST and not is_noise(name))
+        yield from (
+            (name, not host or host in hosts) for name in names if 2 < len(name) <= _LONGEST and not is_noise(name)
+        )
 
 
-def _leads_home(href: str, hosts: set[str]) -> bool:
-    """Tell whether a link leads to the front page of the site: with a host, to one of the page's own."""
+def _home(href: str) -> str | None:
+    """Return the host whose front page a link leads to, "" for one without a host; None for a link elsewhere."""
     try:
         parts = urlsplit(href[:_LONGEST_LINK])
     except ValueError:
-        return False
+        return None
     if not href or parts.query or parts.fragment or parts.scheme not in {"", "http", "https"}:
-        return False
-    own = host_of(href) in hosts if parts.netloc else bool(parts.path)
-    return own and _HOME.fullmatch(parts.path) is not None
+        return None
+    here = parts.netloc or parts.path
+    return host_of(href) if here and _HOME.fullmatch(parts.path) else None
 
 
 def _holders(root: Any) -> Iterator[str]:

@@ -14,9 +14,11 @@ from quotecli.read.outlets import find_outlet, host_of, outlet_for_url
 from quotecli.read.papers import is_name, is_paper, is_post
 from quotecli.read.titles import is_noise, is_section
 
-__all__ = ["copyright_lines", "key_of", "parts_of", "site_before_title", "site_of_title"]
+__all__ = ["copyright_lines", "key_of", "parts_of", "site_before_title", "site_credited", "site_of_title"]
 
 _MARKS = (" | ", " - ", " – ", " — ", " · ", " :: ", " « ", " » ", "_")
+_CREDITED = re.compile("(?P<head>.{6,})（(?P<name>[^（）]{2,20})）$")
+"""A title that credits the paper at its end, as Japanese portals have it."""
 _BETWEEN = re.compile(r"\s[|–—:·»«-]+\s|:\s|\s?[｜_]\s?")
 _LONGEST = 50
 _ON_MEDIUM = re.compile(r"\| by [^|]{2,60} \| ([^|]{2,60}) \| Medium$")
@@ -83,6 +85,14 @@ def site_of_title(
         _names_site(tail) or _may_name_site(tail, root.get("lang") or "", mark)
     ):
         yield MetaCandidate("outlet", tail, "end of the title, behind the headline", Rank.TEXT)
+
+
+def site_credited(root: Any, title: str, headline: str) -> Iterator[MetaCandidate]:
+    """Yield the paper that a portal credits behind the headline in its title: "Rain at last（The Shore） - Portal"."""
+    for part in (title, *parts_of(title)[:1]):
+        if (found := _CREDITED.match(part)) and found["head"] in {*_headings(root), headline}:
+            yield MetaCandidate("outlet", found["name"], "behind the headline in the title", Rank.TEXT)
+            return
 
 
 def site_before_title(root: Any, title: str, headline: str) -> Iterator[MetaCandidate]:

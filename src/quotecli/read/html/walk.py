@@ -153,7 +153,9 @@ def _goes_on(element: Any) -> bool:
 
 
 def _is_parted(element: Any, tag: str, before: str) -> bool:
-    """Tell whether a style alone parts two spans: `8:00 AM</span><span>Published`; not a large first letter."""
+    """Tell whether a style alone parts a name from its address, or two spans: `8:00 AM</span><span>Published`."""
+    if tag == "a" and before[-1:].isalnum() and (element.get("href") or "").startswith("mailto:"):
+        return True
     beside = element.getprevious() if tag == "span" else None
     if beside is None or beside.tag != "span" or beside.tail:
         return False

@@ -174,7 +174,7 @@ def _title(merge: Merge, outlet: Chosen) -> str | None:
     printed = next((one.value for one in merge.of("title") if one.source == "headline"), None)
     for candidate in merge.of("title"):
         title = " ".join(html.unescape(candidate.value).split())
-        if printed and candidate.source == "title element" and _holds(title, printed):
+        if printed and (candidate.source == "title element" or _DENSE.search(printed)) and _holds(title, printed):
             title = printed
         title = printed if printed and _is_headed(title, printed, outlet.names) else title
         title = _without_site(title, outlet.names) if Rank.RECORD < candidate.rank < Rank.FLAG else title
@@ -190,7 +190,7 @@ def _holds(title: str, printed: str) -> bool:
     "Rain on Monday - The Shore", or "The Shore: Rain on Monday", above which the page prints "Rain on Monday".
     """
     before, mark, rest = title.partition(": ")
-    between = r"\s?[-–—|｜:·_/]" if _DENSE.search(printed) else r"\s+[-–—|｜:·»«/]\s"
+    between = r"(?:（[^（）]{2,20}）)?(?:\s?[-–—|｜:·_/]|$)" if _DENSE.search(printed) else r"\s+[-–—|｜:·»«/]\s"
     return bool(re.match(rf"{re.escape(printed)}{between}", title)) or (
         bool(mark) and rest == printed and is_paper(before)
     )
