@@ -27,6 +27,7 @@ only around the headline, and which share of the prose must be left for this to 
 _REPLY = re.compile(r"^(?:Re|AW|RE|Aw):\s*")
 _TEASER_PARTS = frozenset({"header", "hgroup"})
 _OWN_ARTICLE = 0.3  # of the page's prose
+_MOST_INSIDE = 20  # boxes of other stories in the midst of an article
 _MOST_ENDS = 100  # headings looked at; an honest page has few
 
 
@@ -225,10 +226,12 @@ def article_blocks(page: Page, main: int, headline: int) -> list[int]:
     ]
     found: list[int] = []
     seen = 0.0
+    ends = 0
     for place, index in enumerate(living):
         block = page.blocks[index]
         if seen > 0.5 * nodes[main].mass and ends_article(block.text) and _is_headed(page, block):
-            if not _goes_on(page, found, living[place:]):
+            ends += 1
+            if ends > _MOST_INSIDE or not _goes_on(page, found, living[place:]):
                 break
             continue  # of a box in the midst of the article
         if seen > _NEARLY_ALL * nodes[main].mass and any(map(ends_article, block.text.split("\n", 2)[:2])):
