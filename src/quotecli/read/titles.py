@@ -17,6 +17,7 @@ from quotecli.read.papers import is_name, is_paper
 
 __all__ = [
     "DEBATED",
+    "DENSE",
     "FILED",
     "TITLE_LONGEST",
     "TITLE_WITHIN",
@@ -108,7 +109,7 @@ _POSTAL = re.compile(
 _BELOW = re.compile(r"(?:BYLINE|SECTION|LENGTH|Byline|Section|Length):")
 _NOTE_LONGEST = 90
 _SECTION_PARTS = re.compile(r"\s*(?:[|/>»›·•,]|\s-\s)\s*")
-_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _EDGES = " \t.:;!|•·–—-*#()[]"
 
 
@@ -222,12 +223,12 @@ def _short_title(lines: Sequence[str], labels: Counter[str], head: Collection[in
 
 def _length(text: str) -> int:
     """Return the length of a line in Latin letters: a Chinese, Japanese or Korean one says as much as three."""
-    return len(text) + 2 * len(_DENSE.findall(text))
+    return len(text) + 2 * len(DENSE.findall(text))
 
 
 def _words(text: str) -> int:
     """Return how many words a line has; of writing without spaces two letters are one."""
-    return max(len(text.split()), len(_DENSE.findall(text)) // 2)
+    return max(len(text.split()), len(DENSE.findall(text)) // 2)
 
 
 def _tells(line: str) -> bool:

@@ -11,8 +11,8 @@ from quotecli.read.html.near import Spot
 from quotecli.read.html.roles import names_alone, writer_before_day
 from quotecli.read.html.walk import Page
 from quotecli.read.html.words import Says
-from quotecli.read.lines import CREDIT, heads_post, is_byline
-from quotecli.read.metadata.bylines import byline_in
+from quotecli.read.lines import CREDIT, heads_post
+from quotecli.read.metadata.bylines import names_writer
 from quotecli.read.papers import ends_with_job, is_names, is_paper
 
 __all__ = ["bylines_near"]
@@ -75,14 +75,9 @@ def _is_byline(text: str, spot: Spot) -> bool:
     if len(text) >= _LONGEST:
         return False
     named = bool(spot.says & Says.BYLINE) and len(text) < _LONGEST_BYLINE and not is_boilerplate(text)
-    return is_byline(_capitalised(byline_in(text))) or (
+    return names_writer(text) or (
         named and not spot.own and not (text.endswith(".") and len(text.split()) > _WORDS_OF_NAMES)
     )
-
-
-def _capitalised(text: str) -> str:
-    """Return a line as it is printed where a style sets it in capitals: "by Jane Roe"."""
-    return text[:1].upper() + text[1:]
 
 
 def _writer(text: str) -> MetaCandidate:

@@ -12,6 +12,7 @@ from typing import Any
 from quotecli.core.tables import read_table
 from quotecli.read.draft import MetaCandidate, Rank
 from quotecli.read.html.jsonld import from_json_ld
+from quotecli.read.html.parse import text_of
 from quotecli.read.html.words import OTHER_STORIES
 from quotecli.read.papers import is_names
 
@@ -145,7 +146,7 @@ def _links(root: Any) -> Iterator[MetaCandidate]:
 
 
 def _text(element: Any) -> str:
-    return " ".join("".join(islice(element.itertext(), _MOST)).split())[:_LONGEST]
+    return text_of(element, _MOST)[:_LONGEST]
 
 
 def _times(root: Any) -> Iterator[MetaCandidate]:

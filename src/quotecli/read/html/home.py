@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from quotecli.read.draft import MetaCandidate, Rank
+from quotecli.read.html.parse import text_of
 from quotecli.read.html.site import copyright_lines, key_of, parts_of
 from quotecli.read.metadata.urls import split_archive
 from quotecli.read.outlets import host_of
@@ -19,7 +20,6 @@ __all__ = ["site_at_home"]
 
 _MOST_LINKS = 60
 _MOST_NAMES = 12
-_MOST_TEXTS = 20
 _LONGEST = 50
 _LONGEST_LINK = 200
 _HOME = re.compile(r"/?(?:(?:index|home|default)\.\w{3,5})?", re.IGNORECASE)
@@ -66,7 +66,7 @@ def _on_links(root: Any, hosts: set[str]) -> Iterator[tuple[str, bool]]:
         host = _home(link.get("href") or "")
         if host is None or (host and hosts and host not in hosts):
             continue
-        shown = [" ".join("".join(islice(link.itertext(), _MOST_TEXTS)).split()), link.get("title") or ""]
+        shown = [text_of(link), link.get("title") or ""]
         shown += [picture.get("alt") or "" for picture in islice(link.iter("img"), 2)]
         names = (_BESIDE.sub("", one.strip()) for one in shown)
         yield from (

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from quotecli.core.types import Role
 from quotecli.read.boilerplate import is_boilerplate
 from quotecli.read.html.walk import HEADINGS, Block, Page
-from quotecli.read.html.words import Says
+from quotecli.read.html.words import UNWANTED, Says
 from quotecli.read.lines import is_byline, is_caption, is_note
-from quotecli.read.metadata.bylines import byline_in
+from quotecli.read.metadata.bylines import names_writer
 from quotecli.read.metadata.calendars import OTHER_YEARS
 from quotecli.read.metadata.dates import out_and_updated, parse_date, words_of
 from quotecli.read.papers import ends_with_job, is_names, is_paper
@@ -30,7 +30,6 @@ _MOST_QUOTED = 5  # blocks of a block quotation that may still be most of its pa
 _CAPTION_SHORTEST = 20
 _SUBTITLE_LONGEST = 400
 _CAPTION_LONGEST = 400
-_UNWANTED = Says.ASIDE | Says.HIDDEN | Says.PULL | Says.PERHAPS
 _LINKED = 0.75  # from this share of link characters on, a line leads elsewhere
 _LINKED_LONGEST = 240
 _DATE_LONGEST = 120
@@ -139,16 +138,11 @@ def _role(page: Page, block: Block, around: Around) -> Role:
     if _PUBLISHED_IN.fullmatch(text):
         return Role.BYLINE
     said = (node.says | block.says) & (Says.BYLINE | Says.DATE)
-    if is_byline(_capitalised(byline_in(text))) or _is_date_line(text) or (said and len(text) < 120):
+    if names_writer(text) or _is_date_line(text) or (said and len(text) < 120):
         return Role.BYLINE
     if node.tag in _LIST_TAGS:
         return Role.LIST
     return Role.SUBTITLE if block.tag in HEADINGS else Role.BODY
-
-
-def _capitalised(text: str) -> str:
-    """Return a line that ends without a stop as it is printed where a style sets it in capitals: "by Jane Roe"."""
-    return text[:1].upper() + text[1:]
 
 
 def _is_date_line(text: str) -> bool:
@@ -266,7 +260,7 @@ def _is_buried(page: Page, node: int, around_headline: set[int]) -> bool:
     """Tell whether a node is no part of the article for another reason than that the headline's own box is none."""
     for one in page.path(node):
         parent = page.nodes[one].parent
-        with_parent = parent >= 0 and page.nodes[parent].dead and not page.nodes[one].says & _UNWANTED
+        with_parent = parent >= 0 and page.nodes[parent].dead and not page.nodes[one].says & UNWANTED
         if one not in around_headline and page.nodes[one].dead and not with_parent:
             return True
     return False

@@ -9,6 +9,7 @@ from typing import Any
 
 from quotecli.core.folding import fold
 from quotecli.read.draft import MetaCandidate, Rank
+from quotecli.read.html.parse import text_of
 from quotecli.read.metadata.urls import split_archive
 from quotecli.read.outlets import find_outlet, host_of, outlet_for_url
 from quotecli.read.papers import is_name, is_paper, is_post
@@ -115,7 +116,7 @@ def _is_headline(head: str, headings: set[str]) -> bool:
 
 def _headings(root: Any) -> set[str]:
     found = islice(root.iter(*_HEADINGS), _MOST_HEADINGS)
-    return {" ".join("".join(islice(one.itertext(), 100)).split()) for one in found}
+    return {text_of(one, 100) for one in found}
 
 
 def _names_site(tail: str) -> bool:
@@ -163,7 +164,7 @@ def copyright_lines(root: Any) -> Iterator[str]:
     """Yield the texts of a page's footers, and of what says whose the rights are."""
     lines = (one.getparent() for one in islice(root.xpath(_COPYRIGHT), _MOST))
     for footer in (*islice(root.iter("footer"), _MOST), *(line for line in lines if line.tag not in _SILENT)):
-        yield " ".join("".join(islice(footer.itertext(), 300)).split())[:_FOOTER]
+        yield text_of(footer, 300)[:_FOOTER]
 
 
 def _in_footer(root: Any, name: str) -> bool:

@@ -45,6 +45,8 @@ class Says:
     """Not the article, unless there is much prose in it: sharing, banners, promotion."""
 
 
+UNWANTED = Says.ASIDE | Says.HIDDEN | Says.PULL | Says.PERHAPS
+"""What an element may say that is no part of the article."""
 _LONGEST_PHRASE = 3
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from quotecli.read.boilerplate import is_boilerplate
 from quotecli.read.draft import MetaCandidate, Rank
+from quotecli.read.html.parse import text_of
 from quotecli.read.html.words import OTHER_STORIES
 from quotecli.read.outlets import find_outlet
 from quotecli.read.papers import is_names, is_paper, is_post
@@ -100,4 +101,4 @@ def _names_writer(element: Any) -> str:
 
 
 def _text(element: Any) -> str:
-    return " ".join("".join(islice(element.itertext(), 50)).split())[:300]
+    return text_of(element)[:300]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from quotecli.read.lines import behind_by_label
+from quotecli.read.lines import behind_by_label, is_byline
 from quotecli.read.metadata.dates import FoundDate, parse_date, words_of
 from quotecli.read.papers import DATE_WORDS
 
-__all__ = ["byline_in", "without_days", "without_lead"]
+__all__ = ["byline_in", "names_writer", "without_days", "without_lead"]
 
 _MOST_WORDS = 10
 _EDGES = " ,;/／|·•-–—»"
@@ -46,6 +46,12 @@ def byline_in(text: str) -> str:
         if signed and (mark is _BARS or parse_date(parts[0])):
             return signed
     return text
+
+
+def names_writer(text: str) -> bool:
+    """Tell whether a line, or the part of it behind the day, is a byline; "by" may stand for a "By"."""
+    signed = byline_in(text)
+    return is_byline(signed[:1].upper() + signed[1:])
 
 
 def _is_day(found: FoundDate) -> bool:

@@ -20,12 +20,10 @@ from quotecli.read.metadata.urls import canonical, country_of_host, has_path, is
 from quotecli.read.options import ReadOptions
 from quotecli.read.outlets import find_outlet
 from quotecli.read.papers import is_name, is_paper
-from quotecli.read.titles import is_section
+from quotecli.read.titles import DENSE, is_section
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?![A-Za-z])")
 _LONGEST_TITLE = 500
-_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-"""Writing without spaces, in whose titles none stand around the marks either."""
 _SENTENCE = 20  # characters of a headline that is more than a site's name
 _RELEASE_WIRES = frozenset({"PR Newswire", "Business Wire", "GlobeNewswire", "PR TIMES"})
 _BLOG_HOSTS = re.compile(
@@ -174,7 +172,7 @@ def _title(merge: Merge, outlet: Chosen) -> str | None:
     printed = next((one.value for one in merge.of("title") if one.source == "headline"), None)
     for candidate in merge.of("title"):
         title = " ".join(html.unescape(candidate.value).split())
-        if printed and (candidate.source == "title element" or _DENSE.search(printed)) and _holds(title, printed):
+        if printed and (candidate.source == "title element" or DENSE.search(printed)) and _holds(title, printed):
             title = printed
         title = printed if printed and _is_headed(title, printed, outlet.names) else title
         title = _without_site(title, outlet.names) if Rank.RECORD < candidate.rank < Rank.FLAG else title
@@ -190,7 +188,7 @@ def _holds(title: str, printed: str) -> bool:
     "Rain on Monday - The Shore", or "The Shore: Rain on Monday", above which the page prints "Rain on Monday".
     """
     before, mark, rest = title.partition(": ")
-    between = r"(?:（[^（）]{2,20}）)?(?:\s?[-–—|｜:·_/]|$)" if _DENSE.search(printed) else r"\s+[-–—|｜:·»«/]\s"
+    between = r"(?:（[^（）]{2,20}）)?(?:\s?[-–—|｜:·_/]|$)" if DENSE.search(printed) else r"\s+[-–—|｜:·»«/]\s"
     return bool(re.match(rf"{re.escape(printed)}{between}", title)) or (
         bool(mark) and rest == printed and is_paper(before)
     )
