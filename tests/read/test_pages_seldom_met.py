@@ -192,3 +192,32 @@ def test_the_base_of_a_caches_copy_is_the_pages_address() -> None:
 
 def test_a_writer_whom_a_class_names_in_writing_without_capitals() -> None:
     assert page(story('<p class="writer">佐伯 みずほ</p>', lang="ja")).authors == ("佐伯 みずほ",)
+
+
+DAY = '<time datetime="2024-06-30">30 June 2024</time>'
+REPLY = f'<section id="discussion"><div>{DAY}<p>Ding ding, said all of us on the bank.</p></div></section>'
+NEXT = f'<section class="more-news"><div><h4><a>Mill burns</a></h4>{DAY}</div></section>'
+
+
+@pytest.mark.parametrize(
+    ("lines", "behind", "published"),
+    [
+        ("", "<p>The next boat leaves on 14 September 2024 at ten in the morning.</p>", None),
+        ("<p>Deadline: 14 September 2024</p>", "", None),
+        ("<p>Nell Ferrow (born 3 May 1951) kept the weir until this spring.</p>", "", None),
+        ("", REPLY, None),
+        ("", NEXT, None),
+        ("<figure><figcaption>The boat on 3 May 1971.</figcaption></figure><p>8 June 2024</p>", "", "2024-06-08"),
+        ("<p>June 2024 issue</p>", "", "2024-06"),
+        ("", "<p>Diese Seite wurde zuletzt geändert am 29. Januar 2020 um 20:14 Uhr.</p>", "2020-01-29"),
+        ("", "<p>Copyright © 19.12.2019 - 12:14 h by Weir Ltd, Millford. All rights reserved.</p>", "2019-12-19"),
+    ],
+)
+def test_days_that_are_the_pages_and_days_that_are_not(lines: str, behind: str, published: str | None) -> None:
+    found = page(story(lines, behind=behind, lang="de")).published
+    assert (str(found) if found else None) == published
+
+
+def test_the_moment_from_which_computers_count_is_no_date() -> None:
+    head = '<meta property="article:published_time" content="1970-01-01T00:00:00Z">'
+    assert str(page(story("<p>8 June 2019</p>", head)).published) == "2019-06-08"

@@ -10,7 +10,7 @@ from quotecli.read.draft import NEAR_HEADLINE, MetaCandidate, Rank
 from quotecli.read.html.near import Spot, is_others
 from quotecli.read.html.walk import Block, Page
 from quotecli.read.html.words import Says
-from quotecli.read.lines import is_byline
+from quotecli.read.lines import is_byline, is_caption
 from quotecli.read.metadata.calendars import OTHER_YEARS
 from quotecli.read.metadata.dates import FoundDate, date_in_path, out_and_updated, parse_date, words_of
 
@@ -25,17 +25,24 @@ _OF_ISSUE = re.compile(r"\d\W{1,3}(?:issue|print edition)\b|\b(?:print|issue of)
 """The day that stands on a magazine, which may be later than that of its page."""
 _DATE_LABEL = re.compile(r"\b(?:date|datum)\b", re.IGNORECASE)
 _NOT_OURS = re.compile(
-    r"©|copyright|all rights|\bsince\b|founded|comment|born\b|geboren"
+    r"\b(?:deadline|closing date|expires?|valid (?:until|through)|apply by|due (?:by|date)|when\s?:)"
+    r"|bewerbungsschluss|einsendeschluss|date limite|fecha límite"
+    r"|\bsince\b|founded|comment|born\b|geboren"
     r"|\b(?:joined|registered|registriert|last (?:seen|visit|active)|beiträge seit|mitglied seit|membre depuis)\b"
     r"|\b(?:accessed|retrieved|downloaded|archived|(?:saved|printed) on)\b",
     re.IGNORECASE,
 )
+_RIGHTS = re.compile(r"©|copyright|all rights", re.IGNORECASE)
 _SCRIPT_DATE = re.compile(
     r'\\?"(datePublished|publishDate|publish_date|published_at|publishedAt|publicationDate|publication_date|pubDate'
     r'|dateCreated|uploadDate|created_at|publishOn|firstPublished|first_published|published)\\?"\s*:\s*\\?"?([\d][^"\\,}]{7,39})'
     r"|\bvar (?P<name>publish_?[Tt]ime|publish_?[Dd]ate|pub_?[Dd]ate)\s?=\s?[\"'](?P<value>\d[^\"']{7,39})"
 )
 _WORD = re.compile(r"\w")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_SENTENCE_WORDS = 4
+_BELOW = 4  # blocks below the headline
+_MONTH_LONGEST = 30
 _HEAD_OF_TEXT = re.compile(r"^\W{0,3}(?:[A-Z][\w .,-]{2,30}[,:–—-] )?")
 
 
@@ -76,6 +83,8 @@ def dates_near(
             yield MetaCandidate("updated", both[1], NEAR_HEADLINE, Rank.BYLINE)
             text, updated = both[0], False
         marked = bool(spot.says & Says.DATE)
+        if not worded and (_is_caption(page, block) or (spot.own and _says_more(text, found))):
+            continue
         little = _is_dedicated(text, found) and not (spot.own and found.start > _OPENING)
         dedicated = not _OF_ISSUE.search(text) and (worded or marked or little)
         candidate = MetaCandidate("updated" if updated else "published", text, NEAR_HEADLINE, Rank.BYLINE)
@@ -88,6 +97,26 @@ def dates_near(
     yield from _opening(page, indices)
     for _, one in sorted(doubtful, key=lambda pair: pair[0]):
         yield MetaCandidate(one.field, one.value, one.source, Rank.TEXT)
+    yield from _month_below(page, headline)
+
+
+def _month_below(page: Page, headline: int) -> Iterator[MetaCandidate]:
+    """Yield the month that stands alone below the headline: "June 2024 issue"."""
+    for block in page.blocks[headline + 1 : headline + 1 + _BELOW] if headline >= 0 else ():
+        found = parse_date(block.text) if len(block.text) <= _MONTH_LONGEST else None
+        if found and found.date.precision == "month":
+            yield MetaCandidate("published", block.text, NEAR_HEADLINE, Rank.TEXT)
+
+
+def _says_more(text: str, found: FoundDate) -> bool:
+    """Tell whether a line is a sentence that holds a date: "The next ride is on 14 September 2024."."""
+    beside = len(_WORDS.findall(text[: found.start] + text[found.end :]))
+    return text.endswith((".", "!", "?", "…")) and found.start > 0 and beside >= _SENTENCE_WORDS
+
+
+def _is_caption(page: Page, block: Block) -> bool:
+    node = page.nodes[block.node]
+    return node.tag == "figcaption" or bool((node.says | block.says) & Says.CAPTION) or is_caption(block.text)
 
 
 def _says_published(text: str) -> bool:
@@ -116,7 +145,8 @@ def _date_of(page: Page, block: Block, *, worded: bool, own: bool) -> FoundDate 
         own: the block is the article's.
     """
     text = block.text
-    if len(text) > (_LONGEST_WORDED if worded else _LONGEST) or _NOT_OURS.search(text) or not (found := _dated(text)):
+    others = _NOT_OURS.search(text) or _RIGHTS.search(text)
+    if len(text) > (_LONGEST_WORDED if worded else _LONGEST) or others or not (found := _dated(text)):
         return None
     entry = own and not worded and page.nodes[block.node].tag == "li" and not _says_changed(text)
     return None if entry else found  # an entry of a list tells when something was said or done
@@ -133,7 +163,8 @@ def _opening(page: Page, indices: Sequence[int]) -> Iterator[MetaCandidate]:
         text = page.blocks[index].text
         opening = _HEAD_OF_TEXT.match(text)
         dated = _dated(text[:90])
-        if opening and dated and dated.start <= opening.end() and not _says_changed(opening[0]):
+        ours = opening and not (_says_changed(opening[0]) or _NOT_OURS.search(opening[0]))
+        if ours and opening and dated and dated.start <= opening.end():
             yield MetaCandidate("published", text[dated.start : dated.end], "dateline", Rank.BYLINE)
 
 
@@ -151,12 +182,15 @@ def last_resorts(root: Any, page: Page, pictures: Sequence[str]) -> Iterator[Met
     count = len(page.blocks)
     for index in (*range(count - 1, max(-1, count - 41), -1), *range(min(20, count))):
         block = page.blocks[index]
-        if len(block.text) < _LONGEST and _dated(block.text) and not is_others(page, index):
-            updated = _says_changed(block.text)
-            if page.nodes[block.node].tag == "li" and not updated and not words_of("published").search(block.text):
-                continue
-            yield MetaCandidate("updated" if updated else "published", block.text, "date at the page's edge", Rank.TEXT)
-            break
+        found = _dated(block.text) if len(block.text) < _LONGEST else None
+        if not found or is_others(page, index) or _NOT_OURS.search(block.text):
+            continue
+        updated = _says_changed(block.text)
+        told = updated or words_of("published").search(block.text) or _RIGHTS.search(block.text)
+        if not told and (page.nodes[block.node].tag == "li" or _says_more(block.text, found)):
+            continue
+        yield MetaCandidate("updated" if updated else "published", block.text, "date at the page's edge", Rank.TEXT)
+        break
     for picture in pictures[:1]:
         day = date_in_path(picture.partition("//")[2].partition("?")[0])
         if day and day.precision == "day":

@@ -13,7 +13,7 @@ from quotecli.core.tables import read_table
 from quotecli.read.draft import MetaCandidate, Rank
 from quotecli.read.html.jsonld import from_json_ld
 from quotecli.read.html.parse import text_of
-from quotecli.read.html.words import OTHER_STORIES
+from quotecli.read.html.words import COMMENTS, OTHER_STORIES
 from quotecli.read.papers import is_names
 
 _BYLINES = "//*[contains(concat(' ', normalize-space(@class), ' '), ' byline ')]"
@@ -41,8 +41,6 @@ _PROPERTIES = {
     "headline": "title",
     "publisher": "outlet",
 }
-_COMMENTS = re.compile(r"(?:^|\s)(?:comments?|comments?[-_]?(?:list|area|body|content|section))(?=\s|$)", re.IGNORECASE)
-"""Class or id of the box of a page's comments."""
 _DATED_NAME = re.compile(r"(?:date|time|publi\w+|created|uploaded|posted)(?:_?at|_?on)?$")
 
 
@@ -159,13 +157,13 @@ def _times(root: Any) -> Iterator[MetaCandidate]:
         words = " ".join(
             (element.get("itemprop") or "", element.get("class") or "", element.get("pubdate") or "")
         ).lower()
-        if not value or _of_other_work(element) or "comment" in words or _beside(element, _COMMENTS):
+        if not value or _of_other_work(element) or "comment" in words or _beside(element, COMMENTS):
             continue
         if "modified" in words or "updated" in words.replace("date updated", ""):
             yield MetaCandidate("updated", value, "time element (updated)", Rank.META)
         elif "publish" in words or "pubdate" in words or "pubdate" in element.attrib or "entry-date" in words:
             yield MetaCandidate("published", value, "time element (published)", Rank.META)
-        elif len(plain) < _MOST_TIMES:
+        elif len(plain) < _MOST_TIMES and not _beside(element):
             plain.append(MetaCandidate("time", value, "time element", Rank.BYLINE))
     yield from plain
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from quotecli.read.boilerplate import ends_article
 from quotecli.read.html.walk import Page
-from quotecli.read.html.words import OTHER_STORIES, Says
+from quotecli.read.html.words import COMMENTS, OTHER_STORIES, Says
 
 __all__ = ["Spot", "is_others", "spots_near"]
 
@@ -72,11 +72,11 @@ def _by_distance(page: Page, headline: int, indices: Sequence[int]) -> list[tupl
 
 
 def is_others(page: Page, index: int) -> bool:
-    """Tell whether a block stands in a box of other stories, by the box's name or by the heading above."""
+    """Tell whether a block stands in a box of other stories or comments, by its name or by the heading above."""
     path = [page.nodes[node] for node in page.path(page.blocks[index].node)]
     if not any(node.dead for node in path):
         return False
-    if any(node.dead and OTHER_STORIES.search(node.words) for node in path):
+    if any(node.dead and (OTHER_STORIES.search(node.words) or COMMENTS.search(node.words)) for node in path):
         return True
     above = page.blocks[max(0, index - _HEADED) : index]
     return any(block.tag in _HEADINGS and ends_article(block.text) for block in above)

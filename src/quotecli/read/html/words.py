@@ -14,6 +14,12 @@ OTHER_STORIES = re.compile(
     re.IGNORECASE,
 )
 """Class or id of a box of other stories."""
+COMMENTS = re.compile(
+    r"(?:^|\s)(?:comments?|comments?[-_]?(?:list|area|body|content|section)|discussion|disqus\w*|repl(?:y|ies)|respon(?:d|ses?))"
+    r"(?=\s|$)",
+    re.IGNORECASE,
+)
+"""Class or id of the box of a page's comments."""
 _OF_PARTS = re.compile(r"(?<![\w-])(?:has|no|with|without)[-_][\w-]{1,80}")
 """A class that tells of what is in an element, or isn't, not what it is: "has-profile", "no-sidebar"."""
 _MAX_ATTRIBUTE = 400  # longer class lists are generated; their beginning tells as much
