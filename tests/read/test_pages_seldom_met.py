@@ -28,6 +28,7 @@ def story(lines: str = "", head: str = "", behind: str = "", lang: str = "en") -
         ("Anna Roe für die Tageszeitung", ["Anna Roe"]),
         ("Interview: Ann Roe", ["Ann Roe"]),
         ("Jan Kos, oprac. AW", ["Jan Kos"]),
+        ("karl.berg@post.example (Karl Berg)", ["Karl Berg"]),
         ("By Orla Petrie, Brannock Post", ["Orla Petrie"]),
         ("By Ann Roe, CNN Business", ["Ann Roe"]),
         ("Ann Roe | Staff Writer | The Post", ["Ann Roe"]),
@@ -60,11 +61,26 @@ def test_names_in_bylines(byline: str, names: list[str]) -> None:
         ),
         ("<ul><li>Author, Jane Roe</li><li>Weir News</li></ul>", ("Jane Roe",)),
         ("<ul><li>الكاتب, روزا تيغ</li></ul>", ("روزا تيغ",)),
+        ("<p>Opinion by Jane Roe</p>", ("Jane Roe",)),
+        ("<p>By Jane Roe, as told to Karl Berg</p>", ("Jane Roe",)),
+        ("<p>Von Karl Berg und dpa</p>", ("Karl Berg",)),
+        ("<p>Γράφει ο Κάρολος Μπεργκ</p>", ("Κάρολος Μπεργκ",)),
+        ("<p>Teksti: Kalle Vuori Kuvat: Aino Niemi</p>", ("Kalle Vuori",)),
+        ("<p>By Jane Roe</p><p>Reviewed by Ada Holm</p>", ("Jane Roe",)),
+        ("<p>Reviewed by Ada Holm</p>", ("Ada Holm",)),
+        ("<blockquote>Ring it once.<cite class='author'>Olof Ek</cite></blockquote>", ()),
         ("<p>Virginia Beach, 14 May 2021</p>", ()),
     ],
 )
 def test_who_wrote_it(lines: str, authors: tuple[str, ...]) -> None:
     assert page(story(lines)).authors == authors
+
+
+def test_the_writer_of_a_story_below_is_none() -> None:
+    more = "<section><h3>More stories</h3><div><a>Mill burns</a><span class='byline'>By Olof Ek</span></div></section>"
+    assert page(story(behind=more)).authors == ()
+    own = "<div><span class='byline'>By Jane Roe</span></div>"
+    assert page(story(own, behind="<h2>Comments</h2><p>Nobody has said anything.</p>")).authors == ("Jane Roe",)
 
 
 def test_a_link_to_a_writers_other_stories_names_nobody_else() -> None:

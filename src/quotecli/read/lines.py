@@ -16,7 +16,8 @@ _BY = re.compile(
     r"|(?:Submetido|Enviado|Postado|Inviato|Inserito|Soumis|Proposé|Envoyé|Submitted|Posted|Eingereicht|Erstellt|Eingestellt|Geschrieben|Geplaatst|Opublikowan[ey]"
     r"|Dodan[ey]) (?:por|par|da|by|von|door|przez)|Pubblicato da|(?:Haber|Yazar|Yazan)(?=\s?:)"
     r"|Escrito por|Publicado por|Scritto da|Écrit par|Geschreven door|Verfasst von"
-    r"|(?:Words|Story|Written|Text|Reviewed|Review|Interview|Interviewed|Exclusive) by)"
+    r"|(?:Words|Story|Written|Text|Reviewed|Review|Interview|Interviewed|Exclusive|Opinion|Analysis"
+    r"|Commentary|Column|Essay) by|Γράφει [οη])"
     r"[:\s]\s*(?=\S)"
 )
 _KOREAN = re.compile(r"[\uac00-\ud7af]{2,5}\s?(?:기자|특파원|논설위원)")
@@ -31,12 +32,12 @@ _POSTED = re.compile(
 """How a forum heads a post: "Post by ropewalker » Tue May 14, 2019 9:40 pm"."""
 _AFTER_NAMES = re.compile(
     r"\s(?:em|il|el|le|am|op|den|på|w dniu|on)\s"
-    r"|\s[|•·–—-]\s|\s\(|\s(?=\d)|,? (?:on |Updated|Published|[A-Z][a-z]+ \d)|\d{1,2}:\d\d"
+    r"|,? as told to\s|\s[|•·–—-]\s|\s\(|\s(?=\d)|,? (?:on |Updated|Published|[A-Z][a-z]+ \d)|\d{1,2}:\d\d"
 )
 _SMALL_WORDS = frozenset(
     "and und et y e en och og with avec mit con the of de la le du van von der den di da das do dos del in at for to"
     " zu zum zur am auf ter ten"
-    " agencies agency staff wires".split()
+    " agencies agency staff wires dpa afp epd kna sda apa sid".split()
 )
 _BYLINE_WORDS = 16
 _STAFF = re.compile(

@@ -66,8 +66,8 @@ def _name_in_head(page: Page, index: int) -> str:
 
 
 def _stands_in_byline(page: Page, index: int) -> bool:
-    path = page.path(page.blocks[index].node)[:_LEVELS]
-    return any(page.nodes[node].says & Says.BYLINE for node in path)
+    nodes = [page.nodes[node] for node in page.path(page.blocks[index].node)[:_LEVELS]]
+    return any(node.says & Says.BYLINE for node in nodes) and not any(node.tag == "blockquote" for node in nodes)
 
 
 def _is_byline(text: str, spot: Spot) -> bool:
@@ -83,7 +83,8 @@ def _is_byline(text: str, spot: Spot) -> bool:
 def _writer(text: str) -> MetaCandidate:
     if CREDIT.match(text):
         return MetaCandidate("author", text.partition(";")[0], "credit line", Rank.BYLINE)
-    return MetaCandidate("author", _without_post_below(text), "byline", Rank.BYLINE)
+    source = "reviewer" if text.lower().startswith("reviewed by") else "byline"  # who isn't beside a writer one himself
+    return MetaCandidate("author", _without_post_below(text), source, Rank.BYLINE)
 
 
 def _without_post_below(text: str) -> str:

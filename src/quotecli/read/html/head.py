@@ -10,6 +10,7 @@ from itertools import chain, islice
 from typing import Any
 
 from quotecli.core.tables import read_table
+from quotecli.read.boilerplate import ends_article
 from quotecli.read.draft import MetaCandidate, Rank
 from quotecli.read.html.jsonld import from_json_ld
 from quotecli.read.html.parse import text_of
@@ -21,6 +22,7 @@ _MOST_TIMES = 8
 _MOST = 200  # candidates of one kind; an honest page has a few
 _LONGEST = 2000
 _MOST_PARENTS = 20
+_HEADED = 4  # boxes around an element
 _BOX_NAME = 300
 _BEHIND_NAMES = re.compile(r"\s+[|·•–—-]\s+")
 _WRITTEN_BY = frozenset({"written by", "verfasst von", "écrit par", "escrito por", "scritto da", "geschreven door"})
@@ -116,6 +118,17 @@ def _beside(element: Any, boxes: re.Pattern[str] = OTHER_STORIES) -> bool:
     )
 
 
+def under_other_heading(element: Any) -> bool:
+    """Tell whether a box around an element begins with a heading such as "More stories"."""
+    child = element
+    for box in islice(element.iterancestors(), _HEADED):
+        heading = next(box.iterchildren("h1", "h2", "h3", "h4"), None)
+        if heading is not None and box.index(heading) < box.index(child) and ends_article(text_of(heading)):
+            return True
+        child = box
+    return False
+
+
 def _parsely(text: str) -> Iterator[MetaCandidate]:
     """Read the JSON that some sites put into `<meta name="parsely-page">`."""
     try:
@@ -194,6 +207,7 @@ def _signed(root: Any) -> Iterator[MetaCandidate]:
     for element in islice(cards, 1):  # the microformat hCard, which old themes print in their bylines
         yield MetaCandidate("author", _text(element)[:200], "author's hCard", Rank.BYLINE)
     bylines = [one for one in root.xpath(_BYLINES) if not _beside(one) and "comment" not in (one.get("class") or "")]
+    bylines = [one for one in bylines if not under_other_heading(one)]
     if len(bylines) == 1 and is_names(text := _BEHIND_NAMES.split(_text(bylines[0])[:200])[0]):
         yield MetaCandidate("author", text, "element of class byline", Rank.BYLINE)
     for element in islice(root.xpath("//*[@data-hook='user-name']"), 1):  # of Wix's blogs, above the headline

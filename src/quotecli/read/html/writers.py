@@ -9,6 +9,7 @@ from typing import Any
 
 from quotecli.read.boilerplate import is_boilerplate
 from quotecli.read.draft import MetaCandidate, Rank
+from quotecli.read.html.head import under_other_heading
 from quotecli.read.html.parse import text_of
 from quotecli.read.html.words import OTHER_STORIES
 from quotecli.read.outlets import find_outlet
@@ -95,7 +96,7 @@ def _names_writer(element: Any) -> str:
     if not link and not _CLASS.search((element.get("class") or "")[:300]):
         return ""
     around = " ".join(one.get("class") or "" for one in islice(element.iterancestors(), _MOST_PARENTS))[:1000]
-    if OTHER_STORIES.search(around) or _OTHERS.search(around):
+    if OTHER_STORIES.search(around) or _OTHERS.search(around) or under_other_heading(element):
         return ""
     return "link" if link else "class"
 

@@ -22,7 +22,8 @@ _BY = re.compile(
     r"|(?:additional )?(?:reporting|writing)(?: and (?:reporting|writing|editing))? by"
     r"|interview by|interviewed by|interview(?=\s?:)"
     r"|post by|beitrag von|message par|mensaje por|messaggio da"
-    r"|opinion by|review by|reviewed by|exclusive by|texte?|текст|автор|vom|zeige alle beiträge von|author"
+    r"|γράφει [οη]|(?:commentary|column|essay) by|opinion by|review by|reviewed by|exclusive by|texte?|текст|автор|vom"
+    r"|zeige alle beiträge von|author"
     r"|autor(?:a|e|en|es|in|ka|ki|zy)?(?=\s?:)|auteure?s?(?=\s?:)|redactor(?:a|es)?(?=\s?:)"
     r"|(?:eine? )?(?:bericht|reportage|kommentar|gastbeitrag|analyse|essay|interview) von|(?:propos )?recueillis? par"
     r"|(?:texto|testo)(?=\s?:)|tekst(?:\s(?:af|av))?|testo di"
@@ -40,7 +41,7 @@ _AND = re.compile(r"(,? (?:and|und|et|y|e|en|och|og|with|mit|avec|&) | ?[;|•·
 _BRACKETS = re.compile(r"\([^()]{0,120}\)|\([^()]{0,120}$")
 _TOLD = re.compile(r"[\s,;|–—-]{0,4}\bas told to\b.{0,200}$", re.IGNORECASE)
 _PICTURED = (
-    r"(?:fotos?|fotografías?|fotografie|bilder"
+    r"(?:fotos?|kuvat?|zdjęcia|fotografías?|fotografie|bilder"
     r"|photo(?:s|graphs?|graphy)?|pictures?|images?|illustrations?|graphics?|video)\b(?:\s+by\b|\s*:)"
 )
 _OTHERS = re.compile(_PICTURED, re.IGNORECASE)
@@ -60,6 +61,8 @@ _CONTRIBUTED = re.compile(
 """Who helped, behind who wrote: "Ann Roe; Bo Day contributed reporting from Paris."."""
 _AGENT = re.compile(r"(?:corporate|personal)Name\s?=\s?([^;]{2,100})")
 """As the metadata of Australian bodies write who made a page: "corporateName=Ports Victoria; jurisdiction=…"."""
+_ADDRESSED = re.compile(r"\S{1,64}@\S{1,64} \(([^()]{2,80})\)")
+"""As feeds name a writer: "karl@post.example (Karl Berg)"."""
 _WROTE = re.compile(r"\b(?:words|text|story|reporting)(?:\s?:|\sby\b)\s*", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _BESIDE = re.compile(rf"(?:[\s.,;|/•·–—-]|\band\b){{1,6}}{_PICTURED}.*$", re.IGNORECASE)
@@ -135,6 +138,8 @@ def read_authors(text: str) -> list[Author]:
     "By KIM LEE and Ana Ortiz in Lima, Staff Writer | Photo: Tom Brill" → Kim Lee, Ana Ortiz.
     """
     text = _single_spaced(html.unescape(_TAG.sub(" ", text[:_LONGEST_FIELD])))
+    if addressed := _ADDRESSED.fullmatch(text):
+        text = addressed[1]
     text = _single_spaced(_BRACKETS.sub("", text)).strip("【】［］")
     if agent := _AGENT.match(text):
         text = agent[1]
