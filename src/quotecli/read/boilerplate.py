@@ -29,7 +29,20 @@ _TALLY = re.compile(
     r"|submitted .{0,40}\bago\b.{0,60}"
 )
 """What sites count about a post, and who handed it in."""
-_COPYRIGHT = re.compile(r"(?:copyright )?(?:©|\(c\))\s?(?:copyright )?(?:19|20)\d\d\b.{0,120}|©[^.!?]{2,60}")
+_SIGN_UP = re.compile(
+    r"(?:sign up|subscribe|get|join|receive|(?:never|don't) miss|recevez|inscrivez-vous|abonnez-vous|abonnieren sie"
+    r"|melden sie sich|suscríbete|apúntate|recibe|regístrate|receba|inscreva-se|assine|iscriviti|ricevi|meld je aan"
+    r"|ontvang|zapisz się|подпишитесь|prenumerera|abonner)\b[^“”\"]{0,200}\b(?:newsletters?|inbox|boîte mail"
+    r"|posteingang|nieuwsbrief|newslettera|nyhetsbrev|infolettre|boletín|boletim|рассылку)\b.*"
+)
+"""An offer of letters."""
+_ADDRESS = re.compile(r"[\w /'-]{2,40}:\s*https?://\S+")
+"""The line of a printed page that tells its address: "This article: https://…"."""
+_CHANGED = re.compile(r"(?:last )?updated (?:at )?\d{1,2}[.:]\d\d.{0,20}")
+_COPYRIGHT = re.compile(
+    r"(?:copyright )?\(c\)\s?(?:copyright )?(?:19|20)\d\d\b.{0,120}|(?:copyright )?©.{0,160}"
+    r"|copyright (?:19|20)\d\d\b.{0,160}"
+)
 """The line of who holds the rights."""
 _EDGES = " \t\n.:;!?…•|·–—-»«›‹>*#()[]"
 
@@ -61,7 +74,9 @@ def is_boilerplate(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     plain = _plain(text)
-    if not plain or plain in _table()["whole"] or _within().search(plain) or _TALLY.fullmatch(plain):
+    if not plain or plain in _table()["whole"] or _within().search(plain):
+        return True
+    if any(form.fullmatch(plain) for form in (_TALLY, _SIGN_UP, _CHANGED, _ADDRESS)):
         return True
     if _COPYRIGHT.fullmatch(text.lower()):
         return True

@@ -13,10 +13,11 @@ _BY = re.compile(
     r"|(?:Propos )?[Rr]ecueillis? par"
     r"|Text(?=:)|Texto(?=:)|Testo(?=:)|Tekst(?: af| av|(?=:))"
     r"|Texto de|Testo di|Publié par|Rédigé par|Skrevet a[fv]|Skriven av"
-    r"|(?:Submetido|Enviado|Postado|Inviato|Inserito|Soumis|Proposé|Envoyé|Submitted|Posted|Eingereicht|Geplaatst|Opublikowan[ey]"
+    r"|(?:Submetido|Enviado|Postado|Inviato|Inserito|Soumis|Proposé|Envoyé|Submitted|Posted|Eingereicht|Erstellt|Eingestellt|Geschrieben|Geplaatst|Opublikowan[ey]"
     r"|Dodan[ey]) (?:por|par|da|by|von|door|przez)|Pubblicato da|(?:Haber|Yazar|Yazan)(?=\s?:)"
     r"|Escrito por|Publicado por|Scritto da|Écrit par|Geschreven door|Verfasst von"
-    r"|(?:Words|Story|Written|Text|Reviewed|Review|Interview|Interviewed|Exclusive) by)"
+    r"|(?:Words|Story|Written|Text|Reviewed|Review|Interview|Interviewed|Exclusive|Opinion|Analysis"
+    r"|Commentary|Column|Essay) by|Γράφει [οη])"
     r"[:\s]\s*(?=\S)"
 )
 _KOREAN = re.compile(r"[\uac00-\ud7af]{2,5}\s?(?:기자|특파원|논설위원)")
@@ -25,14 +26,18 @@ _CASELESS = re.compile(
     r"|(?:كتبت?|بقلم)\s?:?\s(?:[^\W\d_]{2,20} ?){1,5}(?:\s?[-–|].{0,60})?"
 )
 """Bylines in scripts without capitals."""
+_POSTED = re.compile(
+    r"(?:(?:Post|Beitrag|Message|Mensaje|Messaggio) )?(?:by|von|par|por|da) \S[^»\n]{1,40} » [^\n]{0,20}\d[^\n]{5,40}"
+)
+"""How a forum heads a post: "Post by ropewalker » Tue May 14, 2019 9:40 pm"."""
 _AFTER_NAMES = re.compile(
     r"\s(?:em|il|el|le|am|op|den|på|w dniu|on)\s"
-    r"|\s[|•·–—-]\s|\s\(|\s(?=\d)|,? (?:on |Updated|Published|[A-Z][a-z]+ \d)|\d{1,2}:\d\d"
+    r"|,? as told to\s|\s[|•·–—-]\s|\s\(|\s(?=\d)|,? (?:on |Updated|Published|[A-Z][a-z]+ \d)|\d{1,2}:\d\d"
 )
 _SMALL_WORDS = frozenset(
-    "and und et y e en och og with avec mit con the of de la le du van von der den di da dos del in at for to"
+    "and und et y e en och og with avec mit con the of de la le du van von der den di da das do dos del in at for to"
     " zu zum zur am auf ter ten"
-    " agencies agency staff wires".split()
+    " agencies agency staff wires dpa afp epd kna sda apa sid".split()
 )
 _BYLINE_WORDS = 16
 _STAFF = re.compile(
@@ -99,16 +104,27 @@ _SHORT = 200
 _CAPTION_LONGEST = 600
 
 
+_AUTHOR_ROLE = re.compile(
+    r"(author|autora?|auteure?|автор|الكاتبة?|yazan|लेखक|tác giả|penulis), \w[^,.:;]{2,40}", re.IGNORECASE
+)
+"""How the BBC's pages label a writer for those who hear them: "Author, Jane Roe"."""
+
+
 @cache
 def _labels() -> re.Pattern[str]:
     words = sorted((word for (word,) in read_table("quotecli.read", "by_labels.tsv")), key=len, reverse=True)
-    return re.compile(rf"【?(?:{'|'.join(map(re.escape, words))})\s?[:：・]\s?(?=\S)", re.IGNORECASE)
+    return re.compile(rf"【?({'|'.join(map(re.escape, words))})\s?[:：・]\s?(?=\S)", re.IGNORECASE)
 
 
 def behind_by_label(text: str) -> str | None:
     """Return what stands behind a label that names the writer ("Συντάκτης: …", "作者：…"), or None."""
-    found = _labels().match(text)
-    return text[found.end() :] if found else None
+    found = _labels().match(text) or _AUTHOR_ROLE.fullmatch(text)
+    return text[found.end(1) :].lstrip(", :：・") if found else None
+
+
+def heads_post(text: str) -> bool:
+    """Tell whether a line heads a post of a forum: "by ropewalker » Tue May 14, 2019 9:40 pm"."""
+    return len(text) <= _SHORT and _POSTED.fullmatch(text) is not None
 
 
 def without_helpers(text: str) -> str:
@@ -122,7 +138,7 @@ def is_byline(text: str) -> bool:
         return False
     if ("by " in text or "contributed" in text or "assisted" in text) and CREDIT.match(text):
         return True
-    if _STAFF.fullmatch(text) or _CASELESS.fullmatch(text) or _KOREAN.fullmatch(text):
+    if any(form.fullmatch(text) for form in (_STAFF, _CASELESS, _KOREAN, _POSTED)):
         return True
     found = _BY.match(text)
     behind = text[found.end() :] if found else behind_by_label(text)

@@ -21,11 +21,12 @@ _TRANSCRIPT = re.compile(r"\btranscript\b", re.IGNORECASE)
 _HEAD = 400  # characters in which a document says what it is
 
 
-def media_of(paragraphs: Sequence[str], *, timed: bool = False) -> str:
+def media_of(paragraphs: Sequence[str], *, above: Sequence[str] = (), timed: bool = False) -> str:
     """Return a value of `Article.media`.
 
     Args:
         paragraphs: the texts of the document's paragraphs, in order.
+        above: lines before its headline, which may call it a press release.
         timed: some of them carry time codes.
     """
     head = "\n".join(paragraphs[:4])[:_HEAD]
@@ -37,6 +38,6 @@ def media_of(paragraphs: Sequence[str], *, timed: bool = False) -> str:
         return "interview" if pair or {"Q", "A"} <= short else "transcript"
     if timed or _TRANSCRIPT.search(head[:120]):
         return "transcript"
-    if _RELEASE.search(head):
+    if any(map(_RELEASE.search, (*above, head))):
         return "press release"
     return "speech" if _SPEECH.match(head.strip()) else "article"

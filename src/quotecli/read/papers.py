@@ -64,7 +64,10 @@ _FIELDS = frozenset(
     " industry financial finance managing executive contributing special royal football cricket state general"
     " assignment business night weekend digital online global security justice housing rural community war theatre"
     " books food travel fashion the and & public policy local democracy middle east africa asia government council"
-    " parliamentary westminster brussels london scotland wales ireland northern midlands care".split()
+    " parliamentary westminster brussels london scotland wales ireland northern midlands care harbour harbor maritime"
+    " shipping fishing farming agriculture agricultural motoring motor property retail tourism labour labor employment"
+    " breaking trending audience live feature multimedia video picture trainee junior faith church heritage regional"
+    " district county village border aviation rail rugby golf tennis racing boxing athletics cycling personal".split()
 )
 
 

@@ -17,6 +17,7 @@ from quotecli.read.papers import is_name, is_paper
 
 __all__ = [
     "DEBATED",
+    "DENSE",
     "FILED",
     "TITLE_LONGEST",
     "TITLE_WITHIN",
@@ -82,8 +83,9 @@ _NOTES = re.compile(
     r"|(?:reading time|estimated read(?:ing)? time|lesezeit|temps de lecture)\W{0,3}\d{1,3}.{0,12}"
     r"|(?:abstract|full text)(?: \([a-z]{4,12}\)?)?"
     r"|page \d{1,4} of \d{1,4}\b.{0,60}"
-    r"|\d{1,3}[ -]?min(?:ute)?s?(?: (?:read|listen|watch))?"
-    r"|(?:share|print|save|comment|email|tweet|gift|listen|follow)(?:\W{1,3}(?:share|print|save|comments?|email|tweet|gift|listen"
+    r"|\d{1,3}(?: ?[-–] ?\d{1,3})?[ -]?min(?:ut[a-z]{0,5})?s?\.?(?: (?:read|listen|watch|di lettura|de lecture"
+    r"|de lectura|de leitura|lesezeit|leestijd|czytania|läsning|lesetid|okuma))?"
+    r"|(?:share|print|save|comment|e-?mail|tweet|gift|listen|follow)(?:\W{1,3}(?:share|print|save|comments?|e-?mail|tweet|gift|listen"
     r"|follow)){0,6}",
     re.IGNORECASE,
 )
@@ -107,7 +109,7 @@ _POSTAL = re.compile(
 _BELOW = re.compile(r"(?:BYLINE|SECTION|LENGTH|Byline|Section|Length):")
 _NOTE_LONGEST = 90
 _SECTION_PARTS = re.compile(r"\s*(?:[|/>»›·•,]|\s-\s)\s*")
-_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _EDGES = " \t.:;!|•·–—-*#()[]"
 
 
@@ -221,12 +223,12 @@ def _short_title(lines: Sequence[str], labels: Counter[str], head: Collection[in
 
 def _length(text: str) -> int:
     """Return the length of a line in Latin letters: a Chinese, Japanese or Korean one says as much as three."""
-    return len(text) + 2 * len(_DENSE.findall(text))
+    return len(text) + 2 * len(DENSE.findall(text))
 
 
 def _words(text: str) -> int:
     """Return how many words a line has; of writing without spaces two letters are one."""
-    return max(len(text.split()), len(_DENSE.findall(text)) // 2)
+    return max(len(text.split()), len(DENSE.findall(text)) // 2)
 
 
 def _tells(line: str) -> bool:

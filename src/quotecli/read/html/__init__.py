@@ -4,51 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from html import unescape
 from typing import Any
 
-from quotecli.core.types import Role
-from quotecli.read.boilerplate import is_boilerplate
 from quotecli.read.draft import Draft, DraftBuilder, MetaCandidate, Rank
 from quotecli.read.html.ago import told_by_copy
+from quotecli.read.html.bylines import bylines_near
 from quotecli.read.html.content import (
     article_blocks,
     bury,
     bury_ends,
     bury_teasers,
-    find_headline,
     main_node,
     measure,
-    part_headline,
 )
-from quotecli.read.html.dates import date_near, last_resorts
+from quotecli.read.html.dates import dates_near, last_resorts
 from quotecli.read.html.head import head_candidates
-from quotecli.read.html.islands import island_of
+from quotecli.read.html.headline import find_headline, part_headline
+from quotecli.read.html.held import write_article
+from quotecli.read.html.home import site_at_home
+from quotecli.read.html.near import spots_near
+from quotecli.read.html.page_titles import doubted_titles, is_file_name, telling_titles
 from quotecli.read.html.parse import parse
-from quotecli.read.html.posts_told import join_thread, post_candidates, post_text, set_posts
+from quotecli.read.html.posts_told import join_thread, post_candidates, set_posts
 from quotecli.read.html.roles import front_groups, grouped, surroundings
 from quotecli.read.html.saved import Saved, of_copy, printed_by, printed_from, saved
-from quotecli.read.html.site import site_before_title, site_of_title
+from quotecli.read.html.site import site_before_title, site_credited, site_of_title
 from quotecli.read.html.turns import set_turns
 from quotecli.read.html.unseen import hide_changes
 from quotecli.read.html.walk import Page, Walker
-from quotecli.read.html.words import Says
-from quotecli.read.html.write import write_groups
+from quotecli.read.html.words import UNWANTED
 from quotecli.read.html.writers import writers_below_headline
 from quotecli.read.html.written import note_document, set_title
 from quotecli.read.media import media_of
-from quotecli.read.titles import is_noise, is_section
 
-_MOST_TITLES = 8
-_SHARE_READ = 0.3  # of the text that JSON-LD gives; where less is found on the page, it isn't on the page
-_LITTLE = 400  # characters; a page that prints less may hold its article as data
-_MOST_PARAGRAPHS = 500
-_SHORTEST = 40  # characters of a paragraph for readers without scripts
-_PROSE = frozenset({Role.BODY, Role.LIST, Role.BLOCKQUOTE, Role.POST})
-_UNWANTED = Says.ASIDE | Says.HIDDEN | Says.PULL | Says.PERHAPS
+_ABOVE = 2  # blocks before the headline, in which some sites say what kind of document it is
 _HANDLES = frozenset({"twitter:site", "application-name"})
 _DESCRIPTIONS = frozenset({"description", "og:description", "twitter:description"})
-_BEFORE_TAIL = re.compile(r"^.*\s[|–—»«-]\s")
 _SPACES = re.compile(r"\s+")
 
 __all__ = ["draft_from_html"]
@@ -74,54 +65,23 @@ def draft_from_html(markup: str, *, url: str | None = None, copied: str | None =
     own = [one for one in (url, copy.url) if one]
     found = of_copy([*head_candidates(root, url=next(iter(own), None)), *copy.candidates()])
     builder.candidate("url", url or "", "address it was read from", rank=Rank.URL)
-    hide_changes(root)
-    join_thread(root)
-    set_posts(root)
-    set_turns(root)
+    for change in (hide_changes, join_thread, set_posts, set_turns):
+        change(root)
     note_document(builder, markup, set_title(markup, root))
     body = root.find("body")
     page = Walker().walk(root if body is None else body)
-    titles = [one.value for one in found if one.field == "title" and not one.source.startswith("itemprop")]
-    titles = [title for title in titles if not _says_nothing(title)]
-    headline, indices = _article(page, titles[:_MOST_TITLES])
+    titles = telling_titles(found)
+    headline, indices = _article(page, titles)
     found += _site(root, found, own, page.blocks[headline].text if headline >= 0 else "")
     around = surroundings(page)
     front = front_groups(page, headline, indices, around, _descriptions(root))
     groups = [*front, *grouped(page, indices, around)]
-    told = next((one.value for one in found if one.field == "body"), "")
-    read = sum(len(page.blocks[index].text) for group in groups if group.role in _PROSE for index in group.blocks)
-    if len(told) * _SHARE_READ > read:  # a page that a script would fill: its JSON-LD has the text
-        groups = [group for group in groups if group.role is Role.HEADLINE]
-    else:
-        told = ""
-    island = island_of(root, titles) if read < _LITTLE and not told else None
-    if island and island.length() * _SHARE_READ > read:
-        groups = [group for group in groups if group.role is Role.HEADLINE]
-        found += island.candidates()
-    write_groups(builder, page, groups)
-    if island and island.length() * _SHARE_READ > read:
-        island.write(builder)
-    elif not read and not told:
-        told = _without_scripts(root)
-    for paragraph in unescape(told).split("\n"):
-        builder.add(" ".join(paragraph.split()))
-    builder.media = media_of([page.blocks[index].text for group in groups for index in group.blocks])
+    groups, more = write_article(builder, root, page, groups, found, titles)
+    found += more
+    above = [block.text for block in page.blocks[max(headline - _ABOVE, 0) : max(headline, 0)]]
+    builder.media = media_of([page.blocks[index].text for group in groups for index in group.blocks], above=above)
     _tell(builder, root, found, page, headline, indices)
     return builder.build()
-
-
-def _says_nothing(title: str) -> bool:
-    """Tell whether a page's title is a section's or a button's, alone or with the site's: "Hill Post - Print"."""
-    tail = _BEFORE_TAIL.sub("", title)
-    return is_noise(title) or (tail != title and is_noise(tail) and not is_section(tail))
-
-
-def _without_scripts(root: Any) -> str:
-    """Return what a page that prints nothing says where no script runs, or the post that its description gives."""
-    if post := post_text(root):
-        return post
-    texts = [" ".join("".join(one.itertext()).split()) for one in root.xpath("//noscript//p")[:_MOST_PARAGRAPHS]]
-    return "\n".join(text for text in texts if len(text) > _SHORTEST and not is_boilerplate(text))
 
 
 def _article(page: Page, titles: Sequence[str]) -> tuple[int, list[int]]:
@@ -129,7 +89,7 @@ def _article(page: Page, titles: Sequence[str]) -> tuple[int, list[int]]:
     part_headline(page, titles)
     measure(page)
     headline = find_headline(page, titles)
-    bury(page, _UNWANTED, headline)
+    bury(page, UNWANTED, headline)
     bury_teasers(page, headline)
     bury_ends(page, headline)
     return headline, article_blocks(page, main_node(page), headline)
@@ -142,6 +102,8 @@ def _site(root: Any, found: list[MetaCandidate], urls: list[str], headline: str)
     return [
         *site_of_title(root, title, own, _said(root, _HANDLES), headline),
         *site_before_title(root, title, headline),
+        *site_credited(root, title, headline),
+        *site_at_home(root, title, own),
     ]
 
 
@@ -161,17 +123,21 @@ def _tell(
     builder: DraftBuilder, root: Any, found: list[MetaCandidate], page: Page, headline: int, indices: Sequence[int]
 ) -> None:
     """Hand over the candidates; the page is searched for a date only where its head gives none."""
+    doubted = doubted_titles(page, found, headline)
     for one in found:
-        if one.field not in {"time", "body"}:
-            rank = Rank.TEXT if one.source == "title element" and _says_nothing(one.value) else one.rank
-            builder.candidate(one.field, one.value, one.source, rank=rank, note=one.note)
+        if one.field not in {"time", "body"} and not (one.field == "title" and is_file_name(one.value)):
+            builder.candidate(
+                one.field, one.value, one.source, rank=Rank.TEXT if one in doubted else one.rank, note=one.note
+            )
     builder.candidate("url", printed_from(page) or "", "address it was printed from", rank=Rank.TEXT)
     builder.candidate("outlet", printed_by(page) or "", "site it was printed from", rank=Rank.META)
     if headline >= 0:
         builder.candidate("title", page.blocks[headline].text, "headline", rank=Rank.BYLINE)
     for one in post_candidates(root):
         builder.candidate(one.field, one.value, one.source, rank=one.rank)
-    more = list(date_near(page, headline, indices, [one for one in found if one.field == "time"]))
+    spots = spots_near(page, headline, indices)
+    times = [one for one in found if one.field == "time"]
+    more = [*bylines_near(page, headline, spots), *dates_near(page, headline, indices, spots, times)]
     if not any(one.field == "published" and one.rank < Rank.TEXT for one in (*found, *more)):
         more += told_by_copy(page, headline, found)
     if not any(one.field == "published" and one.rank < Rank.TEXT for one in (*found, *more)):

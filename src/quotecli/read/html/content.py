@@ -3,36 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
-from html import unescape
 
 from quotecli.read.boilerplate import ends_article
-from quotecli.read.html.walk import Block, Page
+from quotecli.read.html.walk import HEADINGS, Block, Page
 from quotecli.read.html.words import Says
 
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PROSE_TAGS = frozenset({"p", "blockquote", "pre", "li", "dd"})
 _ASIDE_TAGS = frozenset({"aside", "footer", "form"})
 _SENTENCE_END = re.compile(r"[.!?…:;,。！？、؟।][\"'”’»)]*(?:\s|$)")
-_WORD = re.compile(r"\w+")
 _MIN_PROSE = 20  # characters; shorter blocks are labels as often as prose
 _DOMINANT = 0.8
 _DOMINANT_CONTENT = 0.55
+_NEARLY_ALL = 0.9  # of the prose, behind which a line such as "Related stories" need be no heading
 _MUCH_PROSE = 300.0  # characters
 _FEW_BLOCKS = 30
 _BESIDE = 0.02
 _EQUAL = 0.04
-_TITLE_MATCH = 0.6
-_FIRST_BLOCKS = 20
-_HEAD_LINE = 120
-_TITLE_START = 8  # characters of a title that its headline may leave off the site's name from
 _TRUST = ((0.5, True, 0.2), (0.5, False, 0.05), (0.15, False, 0.05), (0.0, False, 0.0))
 """Ever less trust in words that say "no article": from which share of the page's prose on a node is spared, whether
 only around the headline, and which share of the prose must be left for this to be believed."""
 _REPLY = re.compile(r"^(?:Re|AW|RE|Aw):\s*")
 _TEASER_PARTS = frozenset({"header", "hgroup"})
 _OWN_ARTICLE = 0.3  # of the page's prose
+_MOST_INSIDE = 20  # boxes of other stories in the midst of an article
 _MOST_ENDS = 100  # headings looked at; an honest page has few
 
 
@@ -67,60 +62,6 @@ def weigh(page: Page) -> float:
         if not node.dead and node.parent >= 0:
             nodes[node.parent].mass += node.mass
     return nodes[0].mass if nodes else 0.0
-
-
-def part_headline(page: Page, titles: Sequence[str]) -> None:
-    """Part the block whose first line is the end of the page's title: old pages have their whole head in one."""
-    for index, block in enumerate(page.blocks[:_FIRST_BLOCKS]):
-        first, *rest = block.text.split("\n")
-        if not rest or len(first) < _TITLE_START or not any(title.strip().endswith(first) for title in titles):
-            continue
-        short = next((at for at, line in enumerate(rest) if len(line) > _HEAD_LINE), len(rest))
-        texts = [first, *rest[:short], *(["\n".join(rest[short:])] if rest[short:] else [])]
-        parts = [replace(block, text=text, links=0) for text in texts]
-        parts[0].tag = "h2"
-        page.blocks[index : index + 1] = parts
-        return
-
-
-def find_headline(page: Page, titles: Sequence[str]) -> int:
-    """Return the index of the block that prints the page's title, as the head of the page gives it; -1 if none does."""
-    heads = [" ".join(unescape(title).lower().split()) for title in titles]
-    wanted = [words for head in heads if (words := set(_WORD.findall(head)))]
-    tops = {"h1": 0.3, "h2": 0.1, "h3": 0.05}
-    stands_alone = {"h1"} if wanted else tops.keys()  # of a page without a title its first heading is the headline
-    best, best_score = -1, 0.0
-    half = 0.5 * sum(block.prose for block in page.blocks)
-    before = 0.0
-    for index, block in enumerate(page.blocks):
-        before += block.prose
-        heading = block.tag in HEADINGS
-        linked = block.links > 0.5 * len(block.text) and block.tag != "h1"
-        if len(block.text) > 300 or not (heading or wanted) or (linked and not heading) or before > 1.5 * half > 200:
-            continue
-        text = " ".join(block.text.lower().split())
-        if not heading and not any(head.startswith(text[:_TITLE_START]) for head in heads):
-            continue
-        words = set(_WORD.findall(text))
-        match = max((len(words & title) / len(words | title) for title in wanted), default=0.0)
-        if not heading and before > 0.2 * half > 50:
-            continue
-        behind = heading and any(head.endswith(f": {text}") for head in heads)
-        if len(text) >= _TITLE_START and (behind or any(head.startswith(text) for head in heads)):
-            match = max(match, 0.9)
-        says = block.says | page.nodes[block.node].says
-        if says & Says.HEADLINE and len(text) >= _TITLE_START and any(head.endswith(text) for head in heads):
-            match = 1.5  # behind the site's name
-        unmatched = match < _TITLE_MATCH
-        match = 0.0 if unmatched else match
-        score = match + tops.get(block.tag, 0.0) - 0.3 * linked
-        if unmatched and (
-            linked or block.tag not in stands_alone or not words or before > 0.2 * half > 50
-        ):  # an h1 after the article is another's
-            continue
-        if score > best_score:
-            best, best_score = index, score
-    return best
 
 
 def bury(page: Page, unwanted: int, headline: int) -> None:
@@ -275,15 +216,41 @@ def article_blocks(page: Page, main: int, headline: int) -> list[int]:
     inside = [False] * len(nodes)
     for index, node in enumerate(nodes):
         inside[index] = index == main or (node.parent >= 0 and inside[node.parent])
+    living = [
+        index
+        for index, block in enumerate(page.blocks)
+        if index > headline
+        and block.node >= 0
+        and inside[block.node]
+        and not (nodes[block.node].dead or block.says & Says.HIDDEN)
+    ]
     found: list[int] = []
     seen = 0.0
-    for index, block in enumerate(page.blocks):
-        if block.node < 0 or not inside[block.node] or nodes[block.node].dead or block.says & Says.HIDDEN:
-            continue
-        if index <= headline:
-            continue
-        if seen > 0.5 * nodes[main].mass and _is_headed(page, block) and ends_article(block.text):
+    ends = 0
+    for place, index in enumerate(living):
+        block = page.blocks[index]
+        if seen > 0.5 * nodes[main].mass and ends_article(block.text) and _is_headed(page, block):
+            ends += 1
+            if ends > _MOST_INSIDE or not _goes_on(page, found, living[place:]):
+                break
+            continue  # of a box in the midst of the article
+        if seen > _NEARLY_ALL * nodes[main].mass and any(map(ends_article, block.text.split("\n", 2)[:2])):
             break
         seen += block.prose
         found.append(index)
     return found
+
+
+def _goes_on(page: Page, before: Sequence[int], behind: Sequence[int]) -> bool:
+    """Tell whether an article goes on behind a heading such as "Read more" in a box of its own.
+
+    What goes on are paragraphs that stand beside those before.
+    """
+    home: Counter[int] = Counter()
+    for index in before:
+        home[page.nodes[page.blocks[index].node].parent] += round(page.blocks[index].prose)
+    [(box, _)] = home.most_common(1) or [(-1, 0)]
+    nodes = (page.blocks[index].node for index in behind)
+    heading, *others = (page.nodes[node].parent for node in nodes)
+    prose = sum(page.blocks[index].prose for index, parent in zip(behind[1:], others, strict=True) if parent == box)
+    return heading != box and prose > _MUCH_PROSE

@@ -10,9 +10,11 @@ from itertools import chain, islice
 from typing import Any
 
 from quotecli.core.tables import read_table
+from quotecli.read.boilerplate import ends_article
 from quotecli.read.draft import MetaCandidate, Rank
 from quotecli.read.html.jsonld import from_json_ld
-from quotecli.read.html.words import OTHER_STORIES
+from quotecli.read.html.parse import text_of
+from quotecli.read.html.words import COMMENTS, OTHER_STORIES
 from quotecli.read.papers import is_names
 
 _BYLINES = "//*[contains(concat(' ', normalize-space(@class), ' '), ' byline ')]"
@@ -20,6 +22,7 @@ _MOST_TIMES = 8
 _MOST = 200  # candidates of one kind; an honest page has a few
 _LONGEST = 2000
 _MOST_PARENTS = 20
+_HEADED = 4  # boxes around an element
 _BOX_NAME = 300
 _BEHIND_NAMES = re.compile(r"\s+[|·•–—-]\s+")
 _WRITTEN_BY = frozenset({"written by", "verfasst von", "écrit par", "escrito por", "scritto da", "geschreven door"})
@@ -40,8 +43,6 @@ _PROPERTIES = {
     "headline": "title",
     "publisher": "outlet",
 }
-_COMMENTS = re.compile(r"(?:^|\s)(?:comments?|comments?[-_]?(?:list|area|body|content|section))(?=\s|$)", re.IGNORECASE)
-"""Class or id of the box of a page's comments."""
 _DATED_NAME = re.compile(r"(?:date|time|publi\w+|created|uploaded|posted)(?:_?at|_?on)?$")
 
 
@@ -117,6 +118,17 @@ def _beside(element: Any, boxes: re.Pattern[str] = OTHER_STORIES) -> bool:
     )
 
 
+def under_other_heading(element: Any) -> bool:
+    """Tell whether a box around an element begins with a heading such as "More stories"."""
+    child = element
+    for box in islice(element.iterancestors(), _HEADED):
+        heading = next(box.iterchildren("h1", "h2", "h3", "h4"), None)
+        if heading is not None and box.index(heading) < box.index(child) and ends_article(text_of(heading)):
+            return True
+        child = box
+    return False
+
+
 def _parsely(text: str) -> Iterator[MetaCandidate]:
     """Read the JSON that some sites put into `<meta name="parsely-page">`."""
     try:
@@ -138,10 +150,14 @@ def _links(root: Any) -> Iterator[MetaCandidate]:
             yield MetaCandidate("url", href, "link rel=canonical", Rank.META)
         elif "original" in rel and href:
             yield MetaCandidate("url", href, "link rel=original", Rank.META)
+    for element in islice(root.iter("base"), 1):  # a cache's or a reader's copy: that of the page, not of its folder
+        href = element.get("href") or ""
+        if re.match(r"https?://[^/]+/.*[^/]$", href):
+            yield MetaCandidate("url", href, "base of the page's links", Rank.TEXT)
 
 
 def _text(element: Any) -> str:
-    return " ".join("".join(islice(element.itertext(), _MOST)).split())[:_LONGEST]
+    return text_of(element, _MOST)[:_LONGEST]
 
 
 def _times(root: Any) -> Iterator[MetaCandidate]:
@@ -154,13 +170,13 @@ def _times(root: Any) -> Iterator[MetaCandidate]:
         words = " ".join(
             (element.get("itemprop") or "", element.get("class") or "", element.get("pubdate") or "")
         ).lower()
-        if not value or _of_other_work(element) or "comment" in words or _beside(element, _COMMENTS):
+        if not value or _of_other_work(element) or "comment" in words or _beside(element, COMMENTS):
             continue
         if "modified" in words or "updated" in words.replace("date updated", ""):
             yield MetaCandidate("updated", value, "time element (updated)", Rank.META)
         elif "publish" in words or "pubdate" in words or "pubdate" in element.attrib or "entry-date" in words:
             yield MetaCandidate("published", value, "time element (published)", Rank.META)
-        elif len(plain) < _MOST_TIMES:
+        elif len(plain) < _MOST_TIMES and not _beside(element):
             plain.append(MetaCandidate("time", value, "time element", Rank.BYLINE))
     yield from plain
 
@@ -191,6 +207,7 @@ def _signed(root: Any) -> Iterator[MetaCandidate]:
     for element in islice(cards, 1):  # the microformat hCard, which old themes print in their bylines
         yield MetaCandidate("author", _text(element)[:200], "author's hCard", Rank.BYLINE)
     bylines = [one for one in root.xpath(_BYLINES) if not _beside(one) and "comment" not in (one.get("class") or "")]
+    bylines = [one for one in bylines if not under_other_heading(one)]
     if len(bylines) == 1 and is_names(text := _BEHIND_NAMES.split(_text(bylines[0])[:200])[0]):
         yield MetaCandidate("author", text, "element of class byline", Rank.BYLINE)
     for element in islice(root.xpath("//*[@data-hook='user-name']"), 1):  # of Wix's blogs, above the headline

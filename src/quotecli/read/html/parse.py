@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any, cast
 
 _HEAD_TAGS = frozenset("title meta link base script style noscript template object".split())
@@ -30,6 +31,11 @@ def parse(markup: str) -> Any:
             del bar[:]
             bar.text = None
     return root
+
+
+def text_of(element: Any, pieces: int = 50) -> str:
+    """Return the text of an element, or of its first pieces, in one line."""
+    return " ".join("".join(islice(element.itertext(), pieces)).split())
 
 
 def _empty_head(root: Any) -> None:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any
 
 from quotecli.read.draft import MetaCandidate, Rank
+from quotecli.read.html.parse import text_of
 
 __all__ = ["join_thread", "post_candidates", "post_text", "set_posts"]
 
@@ -115,4 +116,4 @@ def _meta(root: Any, name: str) -> str:
 
 
 def _text(element: Any) -> str:
-    return " ".join("".join(islice(element.itertext(), 50)).split())[:300]
+    return text_of(element)[:300]

@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 
 from quotecli.core.types import Role
 from quotecli.read.boilerplate import is_boilerplate
-from quotecli.read.html.content import HEADINGS
-from quotecli.read.html.walk import Block, Page
-from quotecli.read.html.words import Says
+from quotecli.read.html.walk import HEADINGS, Block, Page
+from quotecli.read.html.words import UNWANTED, Says
 from quotecli.read.lines import is_byline, is_caption, is_note
-from quotecli.read.metadata.bylines import byline_in
+from quotecli.read.metadata.bylines import names_writer
 from quotecli.read.metadata.calendars import OTHER_YEARS
 from quotecli.read.metadata.dates import out_and_updated, parse_date, words_of
-from quotecli.read.papers import ends_with_job, is_names
+from quotecli.read.papers import ends_with_job, is_names, is_paper
 from quotecli.read.titles import is_noise, is_section
 
 _SOURCE_TAGS = frozenset({"footer", "cite", "figcaption"})
@@ -41,6 +40,8 @@ _PUBLISHED_IN = re.compile(r"Published in [A-Z][^.!?\d]{1,50}")
 _SENTENCE = re.compile(r"(?:(?<![ap]\.m)\.|[”\"])$", re.IGNORECASE)
 """How a line ends that says more than when: not "4:10 p.m."."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+_PARTED = re.compile(r"\s[|•·–—-]\s|\n")
+"""What stands between a writer and the day in one line."""
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -137,16 +138,11 @@ def _role(page: Page, block: Block, around: Around) -> Role:
     if _PUBLISHED_IN.fullmatch(text):
         return Role.BYLINE
     said = (node.says | block.says) & (Says.BYLINE | Says.DATE)
-    if is_byline(_capitalised(byline_in(text))) or _is_date_line(text) or (said and len(text) < 120):
+    if names_writer(text) or _is_date_line(text) or (said and len(text) < 120):
         return Role.BYLINE
     if node.tag in _LIST_TAGS:
         return Role.LIST
     return Role.SUBTITLE if block.tag in HEADINGS else Role.BODY
-
-
-def _capitalised(text: str) -> str:
-    """Return a line that ends without a stop as it is printed where a style sets it in capitals: "by Jane Roe"."""
-    return text[:1].upper() + text[1:]
 
 
 def _is_date_line(text: str) -> bool:
@@ -186,7 +182,15 @@ def _tells_of_it(text: str) -> bool:
 def names_alone(page: Page, index: int) -> bool:
     """Tell whether a block is nothing but names, and the next one little but a date: a writer without "By"."""
     below = page.blocks[index + 1].text if index + 1 < len(page.blocks) else ""
-    return is_names(page.blocks[index].text) and _is_date_line(below)
+    names, _, paper = page.blocks[index].text.rpartition(", ")
+    named = is_names(page.blocks[index].text) or (is_names(names) and is_paper(paper))
+    return named and _is_date_line(below)
+
+
+def writer_before_day(text: str) -> str:
+    """Return the writer's name in a line of name and day: "Jane Roe | Posted: 9:40 PM May 14, 2021"; or ""."""
+    name, *rest = _PARTED.split(text, maxsplit=1) if len(text) < _DATE_LONGEST else [text]
+    return name if rest and is_names(name) and _is_date_line(rest[0]) else ""
 
 
 def _linked_lists(page: Page, indices: Sequence[int]) -> set[int]:
@@ -252,6 +256,16 @@ def _names_quoted(page: Page, node: int, quotation: int) -> bool:
     return False
 
 
+def _is_buried(page: Page, node: int, around_headline: set[int]) -> bool:
+    """Tell whether a node is no part of the article for another reason than that the headline's own box is none."""
+    for one in page.path(node):
+        parent = page.nodes[one].parent
+        with_parent = parent >= 0 and page.nodes[parent].dead and not page.nodes[one].says & UNWANTED
+        if one not in around_headline and page.nodes[one].dead and not with_parent:
+            return True
+    return False
+
+
 def front_groups(
     page: Page, headline: int, indices: Sequence[int], around: Sequence[Around], descriptions: set[str]
 ) -> Iterator[Group]:
@@ -269,12 +283,13 @@ def front_groups(
     yield Group(Role.HEADLINE, [headline])
     first = indices[0] if indices else headline
     subtitle = False
+    around_headline = set(page.path(page.blocks[headline].node))
     for index in range(headline + 1, first):
         block = page.blocks[index]
         node = page.nodes[block.node]
         says = node.says | block.says
         text = block.text
-        if node.dead and not (says & Says.CAPTION or node.tag == "figcaption"):
+        if _is_buried(page, block.node, around_headline) and not (says & Says.CAPTION or node.tag == "figcaption"):
             continue
         if says & Says.HIDDEN or block.links >= _LINKED * len(text) or is_boilerplate(text):
             continue

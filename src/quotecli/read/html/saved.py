@@ -34,7 +34,7 @@ _PROPERTIES = ("article:", "og:", "itemprop")
 _STAMPS = frozenset({"published", "updated"})
 _PRINTED = re.compile(
     r"(?:(?:find|view|read|see) (?:this|the) (?:article|story|page|post)(?: online)?(?: at)?"
-    r"|original (?:article|story|url|link)"
+    r"|original (?:article|story|url|link)|this (?:article|story|page)"
     r"|(?:url|link|address) (?:to|of) (?:this |the )?(?:article|story|page|post)|(?:article |story |page )?url"
     r"|(?:this )?(?:article |story |page |post )?(?:was )?printed from)\s?:?\s{1,3}\*{0,2}\s?(https?://[^\s<>\"*]{4,2000})",
     re.IGNORECASE,

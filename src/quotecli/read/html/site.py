@@ -9,14 +9,18 @@ from typing import Any
 
 from quotecli.core.folding import fold
 from quotecli.read.draft import MetaCandidate, Rank
+from quotecli.read.html.parse import text_of
 from quotecli.read.metadata.urls import split_archive
 from quotecli.read.outlets import find_outlet, host_of, outlet_for_url
 from quotecli.read.papers import is_name, is_paper, is_post
 from quotecli.read.titles import is_noise, is_section
 
-__all__ = ["site_before_title", "site_of_title"]
+__all__ = ["copyright_lines", "key_of", "parts_of", "site_before_title", "site_credited", "site_of_title"]
 
 _MARKS = (" | ", " - ", " – ", " — ", " · ", " :: ", " « ", " » ", "_")
+_CREDITED = re.compile("(?P<head>.{6,})（(?P<name>[^（）]{2,20})）$")
+"""A title that credits the paper at its end, as Japanese portals have it."""
+_BETWEEN = re.compile(r"\s[|–—:·»«-]+\s|:\s|\s?[｜_]\s?")
 _LONGEST = 50
 _ON_MEDIUM = re.compile(r"\| by [^|]{2,60} \| ([^|]{2,60}) \| Medium$")
 _SHORTEST_TAIL = 5
@@ -31,6 +35,9 @@ _MOST_WORDS = 6
 _FEW_WORDS = 4
 _CAPITALS = frozenset({"", "en"})
 """Languages whose names have capitals throughout; others write "Hlas zátoky"."""
+_DENSE_MARKS = ("-", "|", "｜")
+_DENSE_WRITING = re.compile("[^\\w]{0,2}[\u3040-\u30ff\u3400-\u9fff]")
+"""How a title begins around whose marks there are no spaces."""
 _DENSE = frozenset({"zh", "ja", "ko"})
 _DENSE_LONGEST = 12
 _ONE_WORD = re.compile(
@@ -58,10 +65,11 @@ def site_of_title(
     if publication := _ON_MEDIUM.search(title):
         yield MetaCandidate("outlet", publication[1], "end of the title, before the platform", Rank.META)
         return
-    at, mark = max((title.rfind(mark), mark) for mark in _MARKS)
+    marks = (*_MARKS, *_DENSE_MARKS) if _DENSE_WRITING.match(title) else _MARKS
+    at, mark = max((title.rfind(mark), mark) for mark in marks)
     tail = title[at + len(mark) :].strip() if at > 0 else ""
     tail = tail.partition(", the free ")[0]  # "Wikinews, the free news source"
-    key = _key(tail)
+    key = key_of(tail)
     if not 2 < len(tail) <= _LONGEST or tail[0].islower() or is_section(tail) or len(key) < 3:
         return
     known = find_outlet(tail)
@@ -72,12 +80,20 @@ def site_of_title(
         if own or part or (label == key and outlet_for_url(url) is None):
             yield MetaCandidate("outlet", tail, "end of the title, as the host", Rank.META)
             return
-    if any(_key(one.lstrip("@")) == key for one in said) or _in_footer(root, tail):
+    if any(key_of(one.lstrip("@")) == key for one in said) or _in_footer(root, tail):
         yield MetaCandidate("outlet", tail, "end of the title, and elsewhere on the page", Rank.META)
     elif _is_headline(title[:at].strip(), {*_headings(root), headline}) and (
         _names_site(tail) or _may_name_site(tail, root.get("lang") or "", mark)
     ):
         yield MetaCandidate("outlet", tail, "end of the title, behind the headline", Rank.TEXT)
+
+
+def site_credited(root: Any, title: str, headline: str) -> Iterator[MetaCandidate]:
+    """Yield the paper that a portal credits behind the headline in its title: "Rain at last（The Shore） - Portal"."""
+    for part in (title, *parts_of(title)[:1]):
+        if (found := _CREDITED.match(part)) and found["head"] in {*_headings(root), headline}:
+            yield MetaCandidate("outlet", found["name"], "behind the headline in the title", Rank.TEXT)
+            return
 
 
 def site_before_title(root: Any, title: str, headline: str) -> Iterator[MetaCandidate]:
@@ -95,12 +111,12 @@ def site_before_title(root: Any, title: str, headline: str) -> Iterator[MetaCand
 
 def _is_headline(head: str, headings: set[str]) -> bool:
     """Tell whether the page's title without the site is its headline, maybe in two languages: "Le bac / The ferry"."""
-    return head in headings or head.partition(" / ")[0] in headings
+    return head in headings or head.partition(" / ")[0] in headings or head.rpartition(" | ")[2] in headings
 
 
 def _headings(root: Any) -> set[str]:
     found = islice(root.iter(*_HEADINGS), _MOST_HEADINGS)
-    return {" ".join("".join(islice(one.itertext(), 100)).split()) for one in found}
+    return {text_of(one, 100) for one in found}
 
 
 def _names_site(tail: str) -> bool:
@@ -134,15 +150,26 @@ def _is_capitalised(tail: str) -> bool:
     )
 
 
-def _key(name: str) -> str:
+def parts_of(title: str) -> list[str]:
+    """Return the parts of a page's title: "Rain at last - The Shore" has two."""
+    return [part.strip() for part in _BETWEEN.split(title) if part.strip()]
+
+
+def key_of(name: str) -> str:
+    """Return a name as hosts have it: without spaces, marks and its article."""
     return re.sub(r"[\W_]", "", re.sub(r"^the ", "", fold(name)))
+
+
+def copyright_lines(root: Any) -> Iterator[str]:
+    """Yield the texts of a page's footers, and of what says whose the rights are."""
+    lines = (one.getparent() for one in islice(root.xpath(_COPYRIGHT), _MOST))
+    for footer in (*islice(root.iter("footer"), _MOST), *(line for line in lines if line.tag not in _SILENT)):
+        yield text_of(footer, 300)[:_FOOTER]
 
 
 def _in_footer(root: Any, name: str) -> bool:
     """Tell whether the page's footer, or the line of its copyright, has the name."""
-    lines = (one.getparent() for one in islice(root.xpath(_COPYRIGHT), _MOST))
-    for footer in (*islice(root.iter("footer"), _MOST), *(line for line in lines if line.tag not in _SILENT)):
-        text = " ".join("".join(islice(footer.itertext(), 300)).split())[:_FOOTER]
+    for text in copyright_lines(root):
         if re.search(rf"(?:©|&copy;|Copyright)[^©]{{0,40}}{re.escape(name)}(?!\w)", text, re.IGNORECASE):
             return True
     return False

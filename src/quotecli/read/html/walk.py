@@ -22,6 +22,7 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q rp rt ruby s samp"
     " small span strike strong sub sup time tt u var wbr img picture source amp-img".split()
 )
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PICTURES = frozenset({"img", "amp-img"})
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ASIDE_ROLES = frozenset("navigation banner complementary contentinfo search dialog alert menu menubar toolbar".split())
@@ -30,6 +31,7 @@ _SHORT_CELL = 60
 _LAST_PIECES = 4
 _LONGEST_NOTE = 20  # characters of a link that may be a note's mark
 _MARKS = ("“‘", "”’")  # of <q>, outer and nested
+_OPENING = "“‘«„\"'‹「『([/-–—’"
 _ANY_MARK = "“”‘’«»„\"'‹›「『"
 
 
@@ -150,6 +152,20 @@ def _goes_on(element: Any) -> bool:
     return beside is not None and isinstance(beside.tag, str) and (beside.text or "")[:1].isalnum()
 
 
+def _is_parted(element: Any, tag: str, before: str) -> bool:
+    """Tell whether a style alone parts a name from its address, or two spans: `8:00 AM</span><span>Published`."""
+    if tag == "a" and before[-1:].isalnum() and (element.get("href") or "").startswith("mailto:"):
+        return True
+    beside = element.getprevious() if tag == "span" else None
+    if beside is None or beside.tag != "span" or beside.tail:
+        return False
+    text = element.text or ""
+    first, second = text[:1], text[1:2]
+    word = before[-2:]
+    follows = len(word.strip(_OPENING)) > 1 and not any(map(str.isspace, word))
+    return follows and first.isupper() and (second.islower() or not word[-1].isupper())
+
+
 class Walker:
     """Fills a Page from a tree."""
 
@@ -234,7 +250,8 @@ class Walker:
 
     def _open_inline(self, element: Any, tag: str) -> None:
         said = _look_at(element)[1] | (Says.DATE if tag == "time" else 0)
-        if said & (Says.DATE | Says.BYLINE) and self._lines.so_far()[-1:].isalnum():
+        before = self._lines.so_far()
+        if (said & (Says.DATE | Says.BYLINE) and before[-1:].isalnum()) or _is_parted(element, tag, before):
             self._put(" ")  # a style parts the writer's name from the date
         self._inline.append(self._inline[-1] | said)
         if tag == "a":

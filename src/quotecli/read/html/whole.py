@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from quotecli.core.types import Role
 from quotecli.read.draft import DraftBuilder
-from quotecli.read.html.content import HEADINGS, measure, weigh
+from quotecli.read.html.content import measure, weigh
 from quotecli.read.html.parse import parse
 from quotecli.read.html.roles import grouped, surroundings
 from quotecli.read.html.turns import set_turns
-from quotecli.read.html.walk import Walker
+from quotecli.read.html.walk import HEADINGS, Walker
 from quotecli.read.html.words import Says
 from quotecli.read.html.write import write_groups
 from quotecli.read.media import media_of

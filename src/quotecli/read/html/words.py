@@ -14,6 +14,14 @@ OTHER_STORIES = re.compile(
     re.IGNORECASE,
 )
 """Class or id of a box of other stories."""
+COMMENTS = re.compile(
+    r"(?:^|\s)(?:comments?|comments?[-_]?(?:list|area|body|content|section)|discussion|disqus\w*|repl(?:y|ies)|respon(?:d|ses?))"
+    r"(?=\s|$)",
+    re.IGNORECASE,
+)
+"""Class or id of the box of a page's comments."""
+_OF_PARTS = re.compile(r"(?<![\w-])(?:has|no|with|without)[-_][\w-]{1,80}")
+"""A class that tells of what is in an element, or isn't, not what it is: "has-profile", "no-sidebar"."""
 _MAX_ATTRIBUTE = 400  # longer class lists are generated; their beginning tells as much
 
 
@@ -43,6 +51,8 @@ class Says:
     """Not the article, unless there is much prose in it: sharing, banners, promotion."""
 
 
+UNWANTED = Says.ASIDE | Says.HIDDEN | Says.PULL | Says.PERHAPS
+"""What an element may say that is no part of the article."""
 _LONGEST_PHRASE = 3
 
 
@@ -58,7 +68,8 @@ def _meanings() -> dict[str, int]:
 def meaning_of(attributes: str) -> int:
     """Return what an element's class and id (joined by spaces) say, looked up as whole words, camel case split."""
     meanings = _meanings()
-    tokens = [token.lower() for token in _TOKEN.findall(attributes[:_MAX_ATTRIBUTE])]
+    named = _OF_PARTS.sub("", attributes[:_MAX_ATTRIBUTE])
+    tokens = [token.lower() for token in _TOKEN.findall(named)]
     says = Says.NOTHING
     for first in range(len(tokens)):
         phrase = tokens[first]
@@ -66,4 +77,4 @@ def meaning_of(attributes: str) -> int:
         for token in tokens[first + 1 : first + _LONGEST_PHRASE]:
             phrase = f"{phrase}-{token}"
             says |= meanings.get(phrase, 0)
-    return says
+    return says & ~Says.PERHAPS if says & Says.SUBTITLE else says

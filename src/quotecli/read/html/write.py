@@ -10,12 +10,15 @@ from quotecli.read.draft import DraftBuilder
 from quotecli.read.html.posts import quoted_source, split_post
 from quotecli.read.html.quotations import settle_quotations
 from quotecli.read.html.roles import Group
-from quotecli.read.html.walk import Page
+from quotecli.read.html.walk import HEADINGS, Page
 from quotecli.read.lines import bracketed_source
 
 _WORD = re.compile(r"\w+")
 _SHORTEST_RUN = 3  # paragraphs; fewer may be said twice
 _SHORTEST_PULL = 25  # characters; shorter words may be repeated by chance
+_MOST_INSIDE = 8  # groups behind a heading that are looked at
+_LITTLE = 300  # characters of paragraphs; a page that has fewer may be a gallery
+_CAPTION_LEVELS = 3  # of nodes between the words of a gallery's caption and its element
 _MOST_PULLS = 60  # block quotations looked up; each look-up reads the whole article
 _UNKNOWN = re.compile(r"[\s—–―-]*(?:Unattributed|Unknown speaker|Speaker unknown)\b", re.IGNORECASE)
 """A signature that says that nobody knows whose words they are, as our own exports have it; it names others."""
@@ -31,8 +34,11 @@ def write_groups(builder: DraftBuilder, page: Page, groups: Iterable[Group]) -> 
     """Write the paragraphs of an article in order, boilerplate left out."""
     seen: set[str] = set()
     groups = settle_quotations(page, groups)
+    _drop_headings_of_nothing(page, groups)
     printed = _Printed(page, groups)
     again = _printed_again(page, groups)
+    told = sum(len(page.blocks[index].text) for group in groups if group.role is Role.BODY for index in group.blocks)
+    levels = _CAPTION_LEVELS if told < _LITTLE else 1  # a gallery tells its story in its captions
     for group in groups:
         texts = [page.blocks[index].text for index in group.blocks]
         if group.role is Role.BOILERPLATE:
@@ -45,13 +51,29 @@ def write_groups(builder: DraftBuilder, page: Page, groups: Iterable[Group]) -> 
             _write_quotation(builder, page, group)
         elif group.role is Role.CAPTION:
             short = texts[0][:60]
-            if short not in seen and _worth_keeping(
-                page, group, texts[0]
-            ):  # galleries print captions twice, in full and cut
+            if short not in seen and _worth_keeping(page, group, texts[0], levels):
+                # galleries print captions twice, in full and cut
                 seen.add(short)
                 builder.add(texts[0], Role.CAPTION)
         elif group.role is not Role.BLOCKQUOTE and group.blocks[0] not in again and not _is_pull(group, texts, printed):
             builder.add(texts[0], group.role)
+
+
+def _drop_headings_of_nothing(page: Page, groups: list[Group]) -> None:
+    """Make boilerplate of a heading whose box holds nothing else but that: "Never miss a tide", and a form."""
+    told = False
+    for place, group in enumerate(groups):
+        node = page.nodes[page.blocks[group.blocks[0]].node]
+        told = told or group.role is Role.BODY  # else it is the article's own subtitle
+        if not told or group.role is not Role.SUBTITLE or node.tag not in HEADINGS or node.parent < 0:
+            continue
+        inside = [
+            other.role
+            for other in groups[place + 1 : place + 1 + _MOST_INSIDE]
+            if node.parent in page.path(page.blocks[other.blocks[0]].node)
+        ]
+        if inside and all(role is Role.BOILERPLATE for role in inside):
+            group.role = Role.BOILERPLATE
 
 
 def _printed_again(page: Page, groups: Iterable[Group]) -> set[int]:
@@ -107,10 +129,10 @@ def _bare(text: str) -> str:
     return " ".join(_WORD.findall(text.lower()))
 
 
-def _worth_keeping(page: Page, group: Group, caption: str) -> bool:
-    """Captions are kept for what they quote, and where the page itself calls them captions."""
-    node = page.nodes[page.blocks[group.blocks[0]].node]
-    return bool(_QUOTING.search(caption)) or node.tag == "figcaption"
+def _worth_keeping(page: Page, group: Group, caption: str, levels: int) -> bool:
+    """Captions are kept for what they quote, and where the page itself calls them, or what is so near, captions."""
+    path = page.path(page.blocks[group.blocks[0]].node)[:levels]
+    return bool(_QUOTING.search(caption)) or any(page.nodes[node].tag == "figcaption" for node in path)
 
 
 def _who(named: str) -> str:

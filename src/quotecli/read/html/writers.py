@@ -9,6 +9,8 @@ from typing import Any
 
 from quotecli.read.boilerplate import is_boilerplate
 from quotecli.read.draft import MetaCandidate, Rank
+from quotecli.read.html.head import under_other_heading
+from quotecli.read.html.parse import text_of
 from quotecli.read.html.words import OTHER_STORIES
 from quotecli.read.outlets import find_outlet
 from quotecli.read.papers import is_names, is_paper, is_post
@@ -39,6 +41,9 @@ _NO_NAME = re.compile(
     r"|writer|your)\b",
     re.IGNORECASE,
 )
+_DENSE = re.compile("[\u4e00-\u9fff]{1,4} ?[\u3040-\u30ff\u4e00-\u9fff]{1,6}")
+"""A name in Chinese or Japanese writing: 佐伯 みずほ."""
+_NO_DENSE = re.compile("記者|记者|編集|编辑|新聞|新闻|日報|通信|作者|著者|筆者|取材|一覧|執筆|関連|記事|責任")
 _TAGS = frozenset({"a", "span", "b", "strong", "div", "p", "li", "h4", "h5"})
 
 
@@ -75,6 +80,8 @@ def _following(root: Any, start: Any) -> Iterator[Any]:
 
 def _may_be_name(text: str) -> bool:
     """Tell whether what a class calls an author's may be a name that we don't know: two to four words with capitals."""
+    if _DENSE.fullmatch(text):
+        return not (is_noise(text) or is_boilerplate(text) or find_outlet(text)) and not _NO_DENSE.search(text)
     words = text.split()
     if not 2 <= len(words) <= _MOST_WORDS or len(text) > _LONGEST_NAME or not all(map(_WORD.fullmatch, words)):
         return False
@@ -89,10 +96,10 @@ def _names_writer(element: Any) -> str:
     if not link and not _CLASS.search((element.get("class") or "")[:300]):
         return ""
     around = " ".join(one.get("class") or "" for one in islice(element.iterancestors(), _MOST_PARENTS))[:1000]
-    if OTHER_STORIES.search(around) or _OTHERS.search(around):
+    if OTHER_STORIES.search(around) or _OTHERS.search(around) or under_other_heading(element):
         return ""
     return "link" if link else "class"
 
 
 def _text(element: Any) -> str:
-    return " ".join("".join(islice(element.itertext(), 50)).split())[:300]
+    return text_of(element)[:300]

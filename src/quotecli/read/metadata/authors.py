@@ -6,26 +6,31 @@ import html
 import re
 from typing import NamedTuple
 
-from quotecli.core.bodies import begins_with_body, is_body, is_given_name, is_one_body
+from quotecli.core.bodies import is_body, is_given_name, is_one_body
 from quotecli.core.folding import fold
 from quotecli.core.names import is_numeral, is_post_nominal, is_rank, parse_name
 from quotecli.read.lines import behind_by_label
-from quotecli.read.metadata.bylines import byline_in, without_days, without_lead
+from quotecli.read.metadata.author_names import JOINING, MONTH, ROLE, clean_name, is_nobody
+from quotecli.read.metadata.bylines import byline_in, without_days
 from quotecli.read.outlets import find_outlet, outlet_kind
-from quotecli.read.papers import has_post, is_name
+from quotecli.read.papers import is_name, is_paper
 
 _BY = re.compile(
     r"^(?:by|von|par|por|di|door|av|af|teksti(?=\s?:)|írta(?=\s?:)"
     r"|(?:words|text|story|reporting|report)(?: by|(?=\s?:))|written by|posted by"
     r"|post author by|post author|analysis by"
     r"|(?:additional )?(?:reporting|writing)(?: and (?:reporting|writing|editing))? by"
-    r"|interview by|interviewed by"
-    r"|opinion by|review by|reviewed by|exclusive by|texte?|текст|автор|vom|zeige alle beiträge von|author"
+    r"|interview by|interviewed by|interview(?=\s?:)"
+    r"|post by|beitrag von|message par|mensaje por|messaggio da"
+    r"|γράφει [οη]|(?:commentary|column|essay) by|opinion by|review by|reviewed by|exclusive by|texte?|текст|автор|vom"
+    r"|zeige alle beiträge von|author"
     r"|autor(?:a|e|en|es|in|ka|ki|zy)?(?=\s?:)|auteure?s?(?=\s?:)|redactor(?:a|es)?(?=\s?:)"
     r"|(?:eine? )?(?:bericht|reportage|kommentar|gastbeitrag|analyse|essay|interview) von|(?:propos )?recueillis? par"
     r"|(?:texto|testo)(?=\s?:)|tekst(?:\s(?:af|av))?|testo di"
     r"|texto de|publié par|rédigé par|skrevet a[fv]|skriven av"
-    r"|(?:submetido|enviado|postado|inviato|inserito|soumis|proposé|envoyé|submitted|eingereicht|geplaatst|opublikowan[ey]"
+    r"|(?:submetido|enviado|postado|inviato|inserito|soumis|proposé|envoyé|submitted|eingereicht"
+    r"|erstellt|eingestellt|geschrieben|geplaatst"
+    r"|opublikowan[ey]"
     r"|dodan[ey]) (?:por|par|da|by|von|door|przez)|pubblicato da|haber(?=\s?:)"
     r"|escrito por|publicado por|scritto da|écrit par|geschreven door|verfasst von"
     r"|كتبت?|بقلم|συντάκτης|yazan|yazar|(?:取材・)?文[・＝／:：]|記者[・＝／:：])"
@@ -33,13 +38,10 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"(,? (?:and|und|et|y|e|en|och|og|with|mit|avec|&) | ?[;|•·/&] ?)", re.IGNORECASE)
-_WHERE = re.compile(r"\s+(?:in|aus|à|en|at|[Ff]or|FOR)\s+(?:[Tt]he\s+|THE\s+)?(?=[A-ZÀ-Þ]).*$")
 _BRACKETS = re.compile(r"\([^()]{0,120}\)|\([^()]{0,120}$")
-_TITLE = re.compile(r"^(?:Dr|Prof|Mr|Mrs|Ms|Rev|Professor)\.? (?=[^\W\d_][^\s]{0,30} [^\W\d_])")
 _TOLD = re.compile(r"[\s,;|–—-]{0,4}\bas told to\b.{0,200}$", re.IGNORECASE)
-_AGO = re.compile(r"\b(?:ago|min(?:ute)?s? read|hours?|minutes?)\b", re.IGNORECASE)
 _PICTURED = (
-    r"(?:fotos?|fotografías?|fotografie|bilder"
+    r"(?:fotos?|kuvat?|zdjęcia|fotografías?|fotografie|bilder"
     r"|photo(?:s|graphs?|graphy)?|pictures?|images?|illustrations?|graphics?|video)\b(?:\s+by\b|\s*:)"
 )
 _OTHERS = re.compile(_PICTURED, re.IGNORECASE)
@@ -57,74 +59,23 @@ _CONTRIBUTED = re.compile(
     r"|assisted (?:with|in)|provided reporting).*$"
 )
 """Who helped, behind who wrote: "Ann Roe; Bo Day contributed reporting from Paris."."""
+_AGENT = re.compile(r"(?:corporate|personal)Name\s?=\s?([^;]{2,100})")
+"""As the metadata of Australian bodies write who made a page: "corporateName=Ports Victoria; jurisdiction=…"."""
+_ADDRESSED = re.compile(r"\S{1,64}@\S{1,64} \(([^()]{2,80})\)")
+"""As feeds name a writer: "karl@post.example (Karl Berg)"."""
 _WROTE = re.compile(r"\b(?:words|text|story|reporting)(?:\s?:|\sby\b)\s*", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _BESIDE = re.compile(rf"(?:[\s.,;|/•·–—-]|\band\b){{1,6}}{_PICTURED}.*$", re.IGNORECASE)
 """The credit of a photographer behind the writer's: "Ann Lowry. Pictures: Tim Oke."."""
-_CUT = re.compile(
-    r"\s*(?:\(.*?\)|\[.*?\]|<.*?>|\b\d{1,2}[:.]\d\d.*|@\w+.*|\S+@\S+.*|https?://.*|\s\d{1,2}(?:\.|er|º)?\s(?:de\s)?[^\W\d_]{3,}\.?,?\s(?:de\s)?\d{4}.*"
-    r"|\s\d{1,2}[./-]\d{1,2}[./-]\d{2,4}.*|\s[-–—|»]\s.*|\b(?:published|updated|last)\b.*)",
-    re.IGNORECASE,
-)
-_ROLE = re.compile(
-    r"\b(?:reporters?|editors?|correspondents?|writers?|contributors?|journalists?|columnists?|bureau chiefs?"
-    r"|producers?|redacteur|verslaggever|redactora?|periodista|giornalista|journaliste|redakteur(?:in)?|korrespondent(?:in)?|intern|chief|analyst|fellow|critic|professor|lecturer)\b",
-    re.IGNORECASE,
-)
-_NOBODY = frozenset(
-    "admin administrator anonymous author contributor default editor editorial guest n/a na news newsroom none null"
-    " online root staff superuser test undefined unknown user webmaster wordpress redaktion redaction web desk"
-    " newsdesk team".split()
-)
-_ACCOUNTS = frozenset(
-    {
-        *("super user", "site admin", "site administrator", "site editor", "web admin", "web editor", "web team"),
-        *("web staff", "guest author", "guest contributor", "guest writer", "guest post", "press office"),
-    }
-)
-"""Names of accounts that several write with."""
-_STAFF = re.compile(
-    r"(?:.*\b)?(?:staff(?: (?:writers?|reporters?|reports?))?|newsroom|news ?desk|web ?desk"
-    r"|editorial (?:team|staff|board)|editors?|correspondents?|contributors?"
-    r"|redaktion|redacción|redação|rédaction|agencies|wires?|team|and agencies)",
-    re.IGNORECASE,
-)
-_OTHERS_STILL = re.compile(r"(?:\d+ )?others|et al\.?|u\. ?a\.|y otros|et autres", re.IGNORECASE)
-_MONTH = re.compile(
-    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
-    r"|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b\.?,?\s.*\d.*$",
-    re.IGNORECASE,
-)
-_DAY = re.compile(
-    r"\d{1,2}(?:st|nd|rd|th)?\.? (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?", re.IGNORECASE
-)
-"""A day that a byline ends with: "Anna Krüger, Courier, 5 May 2024"."""
-_COMMENTER = re.compile(
-    r"(?:\bsagt|\bsays|says|\bschreibt|\bdit|\bdice)$|^(?:kommentare|comments|gesponserte)\b", re.IGNORECASE
-)
-_TRAILING_NUMBER = re.compile(r"\s+\d+$")
-_DEGREES = frozenset("ba bs do dds dvm jd lcsw ma mba md mph ms msc np obe pharmd phd psyd rd rdn rn".split())
-_INITIALS = re.compile(r"^(?:[A-Z]\.?){2,4}$")
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr."})
 _LONGEST_FIELD = 6000
-_LONGEST_NAME = 60
-_LONGEST_BODY = 100
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.$")
 """That of the field ("O'Brien, Mary Ann."), behind more than an initial."""
-_JOINING = frozenset("e i y".split())
-"""What joins two family names of one person: Ortega y Gasset, Silva e Costa, Mas i Gavarró."""
 _KEPT_COMMA = "\ufdd0"
 """Stands for a comma within a body's name while a byline is split at the others."""
 _MOST = 100
 _FAMILY = "\ufdd1"
 """Stands behind the given names of a name that was printed with the family name first."""
-_POST_BEFORE = re.compile(
-    r"(?:[Tt]he )?(?:[^\W\d_]+[ -]){0,4}?"
-    r"(?:reporter|editor|correspondent|writer|columnist|journaliste?|critic|redacteur|verslaggever|redactora?|periodista"
-    r"|giornalista)s?,? (?=[A-ZÀ-Þ])",
-    re.IGNORECASE,
-)
-"""A post before a name: "Political reporter Jane Roe"."""
 
 
 _ACCOUNT = re.compile(r"(?<![\w.@])@([\w][\w.-]{0,50}(?:@[\w.-]{3,60})?)")
@@ -187,7 +138,11 @@ def read_authors(text: str) -> list[Author]:
     "By KIM LEE and Ana Ortiz in Lima, Staff Writer | Photo: Tom Brill" → Kim Lee, Ana Ortiz.
     """
     text = _single_spaced(html.unescape(_TAG.sub(" ", text[:_LONGEST_FIELD])))
+    if addressed := _ADDRESSED.fullmatch(text):
+        text = addressed[1]
     text = _single_spaced(_BRACKETS.sub("", text)).strip("【】［］")
+    if agent := _AGENT.match(text):
+        text = agent[1]
     if _OTHERS.match(text):
         wrote = _WROTE.search(text)
         if not wrote:
@@ -200,12 +155,12 @@ def read_authors(text: str) -> list[Author]:
     if text.startswith(("http://", "https://", "www.")):
         return []
     found: list[Author] = []
-    for part in _parts(_MONTH.sub("", text.replace(_KEPT_COMMA, " ").replace(_FAMILY, ""))):
-        person = False
+    person = False
+    for part in _parts(MONTH.sub("", text.replace(_KEPT_COMMA, " ").replace(_FAMILY, ""))):
         for piece in _pieces(part):
-            author = _author(_clean(piece) or "")
+            author = _author(clean_name(_without_by(piece).replace(_KEPT_COMMA, ",")) or "")
             outlet = find_outlet(author.name) is not None
-            if not author.name or (person and (outlet or author.name.startswith("The "))):
+            if not author.name or (person and (outlet or _is_where_written(author.name))):
                 continue  # "Anna Krüger, CNN", "Anna Krüger, The Harbour Tide"
             person = person or (" " in author.name and not outlet)
             if found and " " in found[-1].name and " " not in author.name and not outlet:
@@ -214,6 +169,13 @@ def read_authors(text: str) -> list[Author]:
                 found.append(author)
     persons = [author for author in found if outlet_kind(author.name) != "agency"]
     return (persons or found)[:_MOST]  # an agency's material is no second writer
+
+
+def _is_where_written(name: str) -> bool:
+    """Tell whether what stands behind a person is the house written for: "The Harbour Tide", "CNN Business"."""
+    first, _, rest = name.partition(" ")
+    of_outlet = bool(rest) and first.isupper() and find_outlet(first) is not None
+    return of_outlet or first == "The" or (is_paper(name) and not is_name(name))
 
 
 def _single_spaced(text: str) -> str:
@@ -260,7 +222,7 @@ def _as_one_body(left: str, joint: str, right: str) -> str:
         if is_one_body(body) and not find_outlet(name.strip()):
             return f"{left[:start]}{body.replace(',', _KEPT_COMMA)}{comma}{behind}"
     one, other = left.strip(), name.strip()
-    if " " in one or not one or find_outlet(one) or find_outlet(other) or _is_nobody(other):
+    if " " in one or not one or find_outlet(one) or find_outlet(other) or is_nobody(other):
         return ""
     if fold(one) == fold(other):  # "Johnson & Johnson"
         joins = True
@@ -273,7 +235,7 @@ def _as_one_body(left: str, joint: str, right: str) -> str:
 
 def _is_compound(left: str, joint: str, right: str) -> bool:
     """Tell whether "y" joins the family names of one person: his whole name before it, one name behind it."""
-    if joint.strip() not in _JOINING:
+    if joint.strip() not in JOINING:
         return False
     before, behind = left.rpartition(",")[2].split(), right.partition(",")[0].split()
     family = [word for word in behind if not word.islower()]
@@ -285,7 +247,7 @@ def _is_compound(left: str, joint: str, right: str) -> bool:
         and not is_given_name(family[0])
         and not is_body(family[0])
         and not find_outlet(" ".join(behind))
-        and not _is_nobody(family[0])
+        and not is_nobody(family[0])
     )
 
 
@@ -308,7 +270,7 @@ def _pieces(part: str) -> list[str]:
         else:
             joined.append(piece)
     if len(joined) == 2 and _is_inverted(*joined):
-        return [f"{_FULL_STOP.sub('', joined[1])}{_FAMILY} {joined[0]}"] if not _ROLE.search(joined[1]) else joined[:1]
+        return [f"{_FULL_STOP.sub('', joined[1])}{_FAMILY} {joined[0]}"] if not ROLE.search(joined[1]) else joined[:1]
     return joined
 
 
@@ -319,80 +281,11 @@ def _is_suffix(piece: str) -> bool:
 def _is_inverted(last: str, first: str) -> bool:
     """Tell "Last, First" from two names, or a name and a place."""
     family, given = last.split(), [word for word in first.split() if not word.islower()]
-    if not 1 <= len(given) <= 2 or _is_nobody(first):
+    if not 1 <= len(given) <= 2 or is_nobody(first):
         return False
     if len(family) == 1:
         return True
-    if len(family) > 4 or not is_given_name(given[0]) or is_body(last) or _ROLE.search(first):
+    if len(family) > 4 or not is_given_name(given[0]) or is_body(last) or ROLE.search(first):
         return False
     of_family = not any(map(is_given_name, family)) and all(map(is_given_name, given))  # "García Márquez, Gabriel José"
     return family[0].islower() or of_family or (len(given) == 1 and (not is_given_name(family[0]) or family[0] == "Ó"))
-
-
-def _is_nobody(name: str) -> bool:
-    return (
-        bool(_OTHERS_STILL.fullmatch(name))
-        or name.casefold().strip(". ") in _NOBODY
-        or name.casefold().startswith(("name withheld", "names withheld", "special to ", "special for "))
-        or name.casefold() in _ACCOUNTS
-        or bool(_STAFF.fullmatch(name.strip()))
-    )
-
-
-def _clean(name: str) -> str | None:
-    name = _without_by(name.strip()).replace(_KEPT_COMMA, ",")
-    name = without_lead(_TITLE.sub("", _MONTH.sub("", _CUT.sub("", name))))
-    name = _without_post(name)
-    body = begins_with_body(name)  # "Office for National Statistics" says where nobody writes
-    name = _TRAILING_NUMBER.sub("", name if body else _WHERE.sub("", name).strip())
-    name = _without_letters(name)
-    name = name.strip(" \t.,:;-–—|•·*\"'“”‘’") + ("." if re.search(r"\b(?:Jr|Sr)\.\s*$", name) else "")
-    longest = _LONGEST_BODY if body else _LONGEST_NAME
-    words = 12 if body else 8 if _JOINING.intersection(name.split()) else 6
-    if not 2 <= len(name) <= longest or len(name.split()) > words or not any(char.isalpha() for char in name):
-        return None
-    if name.lower().replace(".", "") in _DEGREES or _COMMENTER.search(name) or _DAY.fullmatch(name):
-        return None
-    if (
-        name.startswith("(")
-        or _AGO.search(name)
-        or _is_nobody(name)
-        or _ROLE.search(name)
-        or sum(char.isdigit() for char in name) > 2
-        or (name[0].islower() and any(map(str.isdigit, name)))
-    ):
-        return None
-    if name.isupper() and " " in name:
-        name = _capitalised(name)
-    return name
-
-
-def _without_post(name: str) -> str:
-    """Take a writer's post from before or behind the name: "Ann Roe Political Editor"."""
-    if not _ROLE.search(name):
-        return name
-    before = _POST_BEFORE.match(name)
-    if before and is_name(name[before.end() :]):
-        return name[before.end() :]
-    return has_post(name) or name
-
-
-def _without_letters(name: str) -> str:
-    """Take the letters from behind a name: "Ann Roe KC MP"."""
-    words = name.split()
-    while len(words) > 2 and is_post_nominal(words[-1]):
-        words.pop()
-    return " ".join(words)
-
-
-def _capitalised(name: str) -> str:
-    """Write a name printed in capitals the usual way; initials, agencies (AP) and particles keep theirs."""
-    words = []
-    for word in name.split():
-        plain = word if _INITIALS.fullmatch(word) and "." in word else word.title()
-        words.append(
-            re.sub(r"^(Mc|O'|O’)([a-z])", lambda found: found[1] + found[2].upper(), plain)
-            .replace("’S", "’s")
-            .replace("'S", "'s")
-        )
-    return " ".join(words)

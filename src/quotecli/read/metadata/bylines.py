@@ -5,23 +5,29 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from quotecli.read.lines import behind_by_label
+from quotecli.read.lines import behind_by_label, is_byline
 from quotecli.read.metadata.dates import FoundDate, parse_date, words_of
 from quotecli.read.papers import DATE_WORDS
 
-__all__ = ["byline_in", "without_days", "without_lead"]
+__all__ = ["byline_in", "names_writer", "without_days", "without_lead"]
 
 _MOST_WORDS = 10
-_EDGES = " ,;/／|·•-–—"
+_EDGES = " ,;/／|·•-–—»"
 _BARS = re.compile(r"\s*[|•·]\s*")
 _DASHES = re.compile(r"\s+[/–—-]\s+")
 _LEADING = DATE_WORDS | frozenset(
     "em op den på w dnia na в seg ter qua qui sex sáb dom lun mar mer jeu ven sam mié jue vie"
-    " mo di mi do fr sa so".split()
+    " mo di mi do fr sa so"
+    " maandag dinsdag woensdag donderdag vrijdag zaterdag zondag poniedziałek wtorek środa czwartek piątek sobota"
+    " niedziela понедельник вторник среда четверг пятница суббота воскресенье pazartesi salı çarşamba perşembe cuma"
+    " cumartesi pazar الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت"
+    " रविवार सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार".split()
 )
 """Words that lead over from a writer to the day: prepositions, and days of the week."""
 _IN_LINE = re.compile(
-    r"(?:作者|记者|記者|撰文)[:：]\s?[\u3040-\u30ff\u4e00-\u9fff·]{2,8}|(?<!\w)[\uac00-\ud7af]{2,4}\s?(?:기자|특파원|논설위원)(?!\w)"
+    r"(?:作者|记者|記者|撰文)[:：]\s?[\u3040-\u30ff\u4e00-\u9fff·]{2,8}"
+    r"|(?:记者|記者)\s?(?P<posted>[\u4e00-\u9fff]{2,4}?)\s?(?=[／/]|$|[)）\]】]|\s\S{2,4}(?:報導|报道|電|电)$)"
+    r"|(?<!\w)[\uac00-\ud7af]{2,4}\s?(?:기자|특파원|논설위원)(?!\w)"
 )
 """Who wrote, amid a line of Chinese, Japanese or Korean: "2022-03-08 来源：海湾晚报 作者：陈思远"."""
 _SIGNED = re.compile(
@@ -33,13 +39,19 @@ _SIGNED = re.compile(
 def byline_in(text: str) -> str:
     """Return the part of a line that names who wrote, of one that begins with the day: "3 May 2020 | By Ann Roe"."""
     if found := _IN_LINE.search(text):
-        return found[0]
+        return f"记者：{found['posted']}" if found["posted"] else found[0]
     for mark in (_BARS, _DASHES):
         parts = mark.split(text)
         signed = next((part for part in parts[1:] if _SIGNED.match(part) or behind_by_label(part)), None)
         if signed and (mark is _BARS or parse_date(parts[0])):
             return signed
     return text
+
+
+def names_writer(text: str) -> bool:
+    """Tell whether a line, or the part of it behind the day, is a byline; "by" may stand for a "By"."""
+    signed = byline_in(text)
+    return is_byline(signed[:1].upper() + signed[1:])
 
 
 def _is_day(found: FoundDate) -> bool:

@@ -275,7 +275,7 @@ def _coarse(text: str) -> FoundDate | None:
 def out_and_updated(text: str) -> tuple[str, str] | None:
     """Part a line that tells both when a document came out and when it was changed, in either order."""
     out, *updated = words_of("updated").split(text, maxsplit=1)
-    if updated and not out.strip(_BETWEEN):
+    if updated and not parse_date(out):
         changed, *published = words_of("published").split(updated[0], maxsplit=1)
         out, updated = "".join(published), [changed.rstrip(_BETWEEN)]
     out = out.rstrip(_BETWEEN)

@@ -20,7 +20,7 @@ from quotecli.read.metadata.urls import canonical, country_of_host, has_path, is
 from quotecli.read.options import ReadOptions
 from quotecli.read.outlets import find_outlet
 from quotecli.read.papers import is_name, is_paper
-from quotecli.read.titles import is_section
+from quotecli.read.titles import DENSE, is_section
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?![A-Za-z])")
 _LONGEST_TITLE = 500
@@ -172,7 +172,7 @@ def _title(merge: Merge, outlet: Chosen) -> str | None:
     printed = next((one.value for one in merge.of("title") if one.source == "headline"), None)
     for candidate in merge.of("title"):
         title = " ".join(html.unescape(candidate.value).split())
-        if printed and candidate.source == "title element" and _holds(title, printed):
+        if printed and (candidate.source == "title element" or DENSE.search(printed)) and _holds(title, printed):
             title = printed
         title = printed if printed and _is_headed(title, printed, outlet.names) else title
         title = _without_site(title, outlet.names) if Rank.RECORD < candidate.rank < Rank.FLAG else title
@@ -188,7 +188,8 @@ def _holds(title: str, printed: str) -> bool:
     "Rain on Monday - The Shore", or "The Shore: Rain on Monday", above which the page prints "Rain on Monday".
     """
     before, mark, rest = title.partition(": ")
-    return bool(re.match(rf"{re.escape(printed)}\s+[-–—|:·»«/]\s", title)) or (
+    between = r"(?:（[^（）]{2,20}）)?(?:\s?[-–—|｜:·_/]|$)" if DENSE.search(printed) else r"\s+[-–—|｜:·»«/]\s"
+    return bool(re.match(rf"{re.escape(printed)}{between}", title)) or (
         bool(mark) and rest == printed and is_paper(before)
     )
 
@@ -207,7 +208,7 @@ def _is_headed(title: str, printed: str, names: Sequence[str]) -> bool:
 
 def _without_site(title: str, names: Sequence[str]) -> str:
     """Take the site's name off a page's `<title>` ("Rain on Monday | Example Times")."""
-    for mark in (" | ", " – ", " — ", " - ", " · ", " :: ", " « ", " » ", "_"):
+    for mark in (" | ", " – ", " — ", " - ", " · ", " :: ", " « ", " » ", "_", "｜"):
         head, found, tail = title.rpartition(mark)
         if found and tail.strip().casefold() in {name.casefold() for name in names}:
             return _without_site(head.strip(), names)

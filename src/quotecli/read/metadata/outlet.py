@@ -16,6 +16,8 @@ from quotecli.read.titles import is_section
 _LONGEST = 80
 _HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,24}/?", re.IGNORECASE)
 _POST = re.compile(r"\s(?:writers?|reporters?|correspondents?|editors?|columnists?)$", re.IGNORECASE)
+_TWICE = re.compile(r"^(.{3,60}) [-–—|] \1$")
+"""As some sites have it: "European Commission - European Commission"."""
 _AFTER_ALL = max(Rank) + 1
 _GIVES_WAY = frozenset({"aggregator"})
 _PLATFORMS = frozenset({"Medium", "Substack"})
@@ -53,7 +55,7 @@ class _Judged:
 
 def _judge(found: MetaCandidate, user_table: Path | None) -> _Judged | None:
     """Judge a candidate; of a page's own words, names the table knows go before others (a holding's, a blog's)."""
-    name = " ".join(html.unescape(found.value).split()).strip(" |-–—")
+    name = _TWICE.sub(r"\1", " ".join(html.unescape(found.value).split()).strip(" |-–—"))
     if not name or len(name) > _LONGEST or found.note == UNSURE or name.startswith("@") or _POST.search(name):
         return None
     if Rank.RECORD <= found.rank < Rank.FLAG and is_section(name) and not find_outlet(name, user_table=user_table):

@@ -17,6 +17,8 @@ __all__ = ["choose_date"]
 
 _CHANGED = "the date of a change; no other is given"
 _PATH = "path of the URL"
+_NEVER = "1970-01-01T00:00:00"
+"""The moment from which computers count, as a field that was never filled."""
 _OFFSET = re.compile(r"[+-]\d\d:\d\d$")
 _DAY = timedelta(days=1)
 _PRINTED = timedelta(minutes=15)
@@ -140,6 +142,8 @@ def _read(found: MetaCandidate, region: str | None) -> FoundDate | None:
     """Parse one candidate; numbers of the day and the month are never guessed against the document's region."""
     exact = PartialDate.parse(found.value)
     parsed = FoundDate(exact) if exact else parse_date(found.value, region=region)
+    if parsed and (parsed.at or "").startswith(_NEVER):
+        return None
     return parsed if parsed and (is_plausible(parsed.date) or found.rank in {Rank.FORCED, Rank.FLAG}) else None
 
 
