@@ -21,6 +21,10 @@ _LINE = re.compile(r"^([A-Za-z][\w .-]{0,40}?)[ \t]*:[ \t]+(\S.*)$", re.MULTILIN
 _PICTURES = ("image", "cover", "thumbnail", "featured_image", "og_image", "hero")
 _MEDIA = {"interview", "transcript", "speech", "post", "email", "press release", "blog", "article"}
 _VISITED = re.compile(r"\b(?:saved|accessed|clipped|retrieved|downloaded)\b", re.IGNORECASE)
+_EMPHASIS = re.compile(
+    r"(?<![\w*_])(?P<marks>\*{1,3}|_{1,3})(?=\S)(?P<words>[^*_\n]{1,300})(?<=\S)(?P=marks)(?![\w*_])"
+)
+"""Words that Markdown sets in italics or bold: a title there is Markdown, too."""
 _DEEPEST = 50
 _TEMPLATE_SECTIONS = {"content", "main", "body"}
 
@@ -76,7 +80,8 @@ def _candidates(fields: Mapping[str, Any]) -> list[MetaCandidate]:
             continue
         field = "accessed" if candidate.field == "published" and _VISITED.search(candidate.value) else candidate.field
         source = candidate.source.replace("field ", "front matter ", 1)
-        found.append(replace(candidate, field=field, source=source))
+        value = _EMPHASIS.sub(r"\g<words>", candidate.value) if field == "title" else candidate.value
+        found.append(replace(candidate, field=field, source=source, value=value))
     lowered = {str(name).casefold(): value for name, value in fields.items()}
     for name in _PICTURES:
         picture = lowered.get(name)

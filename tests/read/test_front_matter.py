@@ -1,0 +1,21 @@
+"""Front matter: titles are Markdown, too."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotecli.read.markdown import draft_from_markdown
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("The boats of *Little Hamble* and **others**", "The boats of Little Hamble and others"),
+        ("“_Ulla_ sails again”", "“Ulla sails again”"),
+        ("2 * 3 * 4 and snake_case_name", "2 * 3 * 4 and snake_case_name"),
+        ("Five stars: *****", "Five stars: *****"),
+    ],
+)
+def test_a_title_in_front_matter_is_read_without_its_marks_of_emphasis(written: str, title: str) -> None:
+    text = f"---\ntitle: '{written}'\n---\n\nThe mayor opened the bridge. “We have waited for this,” she said.\n"
+    assert [one.value for one in draft_from_markdown(text).candidates if one.field == "title"][0] == title
