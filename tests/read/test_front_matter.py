@@ -18,4 +18,4 @@ from quotecli.read.markdown import draft_from_markdown
 )
 def test_a_title_in_front_matter_is_read_without_its_marks_of_emphasis(written: str, title: str) -> None:
     text = f"---\ntitle: '{written}'\n---\n\nThe mayor opened the bridge. “We have waited for this,” she said.\n"
-    assert [one.value for one in draft_from_markdown(text).candidates if one.field == "title"][0] == title
+    assert next(one.value for one in draft_from_markdown(text).candidates if one.field == "title") == title
