@@ -153,6 +153,7 @@ def test_a_bracket_may_not_turn_the_sense(tmp_path: Path, said: str, text: str, 
         ("The harbour is closed on Monday.", "[T]he harbour is closed on Monday.", []),
         ("The mayor came to see us all.", "The mayor [Lena Farkas] came to see us all.", []),
         ("They has a lot of money here.", "They has [sic] a lot of money here.", []),
+        ("They has a lot of money here.", "They has (sic) a lot of money here.", []),
         ("He told us to wait for the boat.", "He told us to [keep quiet] for the boat.", [("wait", "[keep quiet]")]),
     ],
 )

@@ -22,7 +22,7 @@ _LETTER = re.compile(r"\[(\w{1,2})\](?=\w)")
 """A letter changed openly: "[T]he"."""
 _ENDED = re.compile(r"(\w{1,40})\[(\w{1,6})\]")
 """An end changed openly, "walk[ed]": the bracket stands for the word."""
-_INSERTED = re.compile(r"\[[^\[\]]{0,120}\]")
+_INSERTED = re.compile(r"\[[^\[\]]{0,120}\]|\([Ss]ic[.!?]?\)")
 _GAP = re.compile(rf"({LEFT_OUT.pattern}|{_INSERTED.pattern})")
 _MOST_BEGINNINGS = 20
 """Places of a statement at which a quotation with gaps is taken to begin."""
