@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
@@ -33,6 +34,7 @@ JOIN corrections c ON c.id = s.correction
 JOIN names p ON p.id = s.shown
 WHERE p.person IN (SELECT person FROM names WHERE name IN ({}))
 """
+_SAME = "SELECT count(*) FROM corrections WHERE action = ? AND key IS ? AND number IS ? AND value = ? AND undone = ''"
 
 
 def with_corrections(db: sqlite3.Connection, kept: Kept) -> Kept:
@@ -83,18 +85,21 @@ def _work_of(kept: Kept, last: int) -> _Work:
 def bring(db: sqlite3.Connection, batch: Batch, kept: Kept) -> None:
     """Write down the corrections of a document that is about to be added, as far as they don't stand already.
 
-    Nothing is brought beside some quotes of a document that the store has: they don't replace it.
+    One that was made twice, with another in between, has to stand twice: the later decides. Nothing is brought beside
+    some quotes of a document that the store has: they don't replace it.
     """
     source = storable(kept.article.source or kept.article.key)
     if kept.left_out and db.execute("SELECT 1 FROM documents WHERE source = ?", (source,)).fetchone():
         return
     next_step = int(db.execute("SELECT coalesce(max(step), 0) + 1 FROM corrections").fetchone()[0])
+    seen: Counter[tuple[object, ...]] = Counter()
     for made, action, quote, value, before, step in kept.corrections:
         linking = action != "edit"
         key, number = (None, None) if linking else (storable(kept.key), None if quote is None else number_of(quote))
         told = json.dumps(value)
-        stands = "SELECT 1 FROM corrections WHERE action = ? AND key IS ? AND number IS ? AND value = ? AND undone = ''"
-        if db.execute(stands, (action, key, number, told)).fetchone():
+        same = (action, key, number, told)
+        seen[same] += 1
+        if db.execute(_SAME, same).fetchone()[0] >= seen[same]:
             continue
         cursor = db.execute(
             "INSERT INTO corrections(step, made, action, key, number, value, before) VALUES(?, ?, ?, ?, ?, ?, ?)",
