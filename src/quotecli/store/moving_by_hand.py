@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from quotecli.core.ids import format_id
-from quotecli.core.kept import ByHand, Kept
+from quotecli.core.kept import SECOND_NAME, ByHand, Kept
 from quotecli.core.quotes import ids_of
 from quotecli.store.bulk import marks
 from quotecli.store.codec import storable, unsigned
@@ -29,9 +29,9 @@ __all__ = ["bring", "brought", "with_corrections"]
 
 _STANDING = "SELECT step, id, made, action, number, value, before FROM corrections WHERE key = ? AND undone = ''"
 _LINKS = """
-SELECT c.step, c.id, c.made, c.action, NULL, c.value, c.before FROM same_person s
+SELECT DISTINCT c.step, c.id, c.made, c.action, NULL, c.value, c.before FROM same_person s
 JOIN corrections c ON c.id = s.correction
-JOIN names p ON p.id = s.shown
+JOIN names p ON p.id IN (s.name, s.shown)
 WHERE p.person IN (SELECT person FROM names WHERE name IN ({}))
 """
 _SAME = "SELECT count(*) FROM corrections WHERE action = ? AND key IS ? AND number IS ? AND value = ? AND undone = ''"
@@ -94,7 +94,7 @@ def bring(db: sqlite3.Connection, batch: Batch, kept: Kept) -> None:
     next_step = int(db.execute("SELECT coalesce(max(step), 0) + 1 FROM corrections").fetchone()[0])
     seen: Counter[tuple[object, ...]] = Counter()
     for made, action, quote, value, before, step in kept.corrections:
-        linking = action != "edit"
+        linking = action in SECOND_NAME
         key, number = (None, None) if linking else (storable(kept.key), None if quote is None else number_of(quote))
         told = json.dumps(value)
         same = (action, key, number, told)
@@ -106,7 +106,7 @@ def bring(db: sqlite3.Connection, batch: Batch, kept: Kept) -> None:
             (step or next_step, made, action, key, number, told, json.dumps(before)),
         )
         if linking:
-            pair = batch.names(value["name"], value["shown"])
+            pair = batch.names(value["name"], value[SECOND_NAME[action]])
             db.execute("INSERT INTO same_person(correction, name, shown) VALUES(?, ?, ?)", (cursor.lastrowid, *pair))
             unlink(db, pair)
         else:
