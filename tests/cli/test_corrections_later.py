@@ -113,8 +113,8 @@ def test_a_name_under_which_nobody_is_shown_is_told_with_the_way_to_show_it(insi
     [hit] = inside.json("search", "storm fund" if other.startswith("Robert") else "gulls")
     done = inside("edit", hit["id"], "--speaker", other)
     assert done.stdout == "nothing to change: it stands so already\n"
-    merging = f'quotes merge "{shown}" "{other}"'
-    assert done.stderr == f"{other} is another name of {shown}; `{merging}` shows {other}\n"
+    merging, parting = (f'`quotes {command} "{shown}" "{other}"`' for command in ("merge", "part"))
+    assert done.stderr == f"{other} is another name of {shown}; {merging} shows {other}, {parting} keeps them apart\n"
     inside("merge", shown, other)
     assert {hit["speaker"] for hit in inside.json("by", "sorley")} == {other}
     assert inside("edit", hit["id"], "--speaker", other).stderr == ""
