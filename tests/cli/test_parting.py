@@ -121,6 +121,15 @@ def test_names_linked_by_hand_with_either_stay_with_it(two: Inside) -> None:
     assert FUND not in {text for _, text in said_by(two, "by", "The Warden")}
 
 
+def test_a_name_corrected_by_hand_is_parted_from_the_one_it_is_taken_for(two: Inside) -> None:
+    [fund] = two.json("search", "storm fund")
+    assert two("edit", fund["id"], "--speaker", "Bob T. Sorley").returncode == 0
+    assert speakers(two) == {(BOB, "Bob T. Sorley")}
+    assert two("part", "Bob T. Sorley", BOB).returncode == 0
+    assert said_by(two, "by", "Bob T. Sorley") == [("Bob T. Sorley", FUND)]
+    assert speakers(two) == speakers(moved(two, "other.db")) == {(BOB,), ("Bob T. Sorley",)}
+
+
 def test_two_who_are_linked_through_a_third_are_two(two: Inside) -> None:
     two("add", "-", stdin="“The quay is closed until the wind has dropped,” said Ada Brand, a clerk.\n")
     two("add", "-", stdin="“The quay will be open again before the weekend,” said Tom Brill, a clerk.\n")
