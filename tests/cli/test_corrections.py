@@ -323,6 +323,8 @@ def test_a_table_has_what_stands_corrected(corrected: Inside) -> None:
     ("change", "says"),
     [
         ({"action": "merge"}, "value"),
+        ({"action": "part", "value": {"name": "Ada", "shown": "Ada Brand"}}, "'shown' that can't be corrected"),
+        ({"action": "part", "value": {"name": "Ada"}}, "sets nothing"),
         ({"action": "rob"}, "action is none of"),
         ({"quote": "x"}, "quote is no id"),
         ({"made": 3}, "made is not text"),

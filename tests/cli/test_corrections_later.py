@@ -113,8 +113,8 @@ def test_a_name_under_which_nobody_is_shown_is_told_with_the_way_to_show_it(insi
     [hit] = inside.json("search", "storm fund" if other.startswith("Robert") else "gulls")
     done = inside("edit", hit["id"], "--speaker", other)
     assert done.stdout == "nothing to change: it stands so already\n"
-    merging = f'quotes merge "{shown}" "{other}"'
-    assert done.stderr == f"{other} is another name of {shown}; `{merging}` shows {other}\n"
+    merging, parting = (f'`quotes {command} "{shown}" "{other}"`' for command in ("merge", "part"))
+    assert done.stderr == f"{other} is another name of {shown}; {merging} shows {other}, {parting} keeps them apart\n"
     inside("merge", shown, other)
     assert {hit["speaker"] for hit in inside.json("by", "sorley")} == {other}
     assert inside("edit", hit["id"], "--speaker", other).stderr == ""
@@ -127,3 +127,14 @@ def test_a_new_name_that_is_taken_for_a_speaker_s_is_not_called_a_new_speaker(in
     told = inside("edit", hit["id"], "--speaker", "Ingrid Sorley-Holm").stderr
     assert told.startswith("Ingrid Sorley-Holm is another name of Ingrid Sorley; ")
     assert len(told.splitlines()) == 1
+
+
+def test_a_quote_corrected_forth_and_back_is_so_in_another_store(ferry: tuple[Inside, str]) -> None:
+    store, identity = ferry
+    for name in ("Lena Farkas", "Ada Brand", "Lena Farkas"):
+        assert store("edit", identity, "--speaker", name).returncode == 0
+    other = Inside(store.home, store.environment | {"QUOTES_DB": str(store.home / "other.db")})
+    for _ in range(2):
+        assert other("import", "-", stdin=store("export").stdout).returncode == 0
+        assert [record["speaker"] for record in other.json("search", "ferry")] == ["Lena Farkas"]
+        assert [record["change"] for record in other.json("log")] == [record["change"] for record in store.json("log")]

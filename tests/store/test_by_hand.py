@@ -15,6 +15,7 @@ from tests.store.making import document
 from quotecli.core.errors import UnknownId
 from quotecli.core.types import Quote
 from quotecli.store import Amendment, Store
+from quotecli.store.people import file_anew
 
 FIRST = document(
     "budget",
@@ -196,6 +197,29 @@ def test_links_in_a_row_lead_to_the_last(store: Store) -> None:
     assert (store.known_as("Mme X"), store.known_as("Peter Hale")) == (None, "Rosa Okafor")
 
 
+def test_names_of_neither_go_with_the_nearer_spelling_when_two_are_parted(store: Store) -> None:
+    names = ["Bob Sorley", "Robert Sorley", "Bob T. Sorley", "Bobby Sorley", "Robert Thomas Sorley"]
+    for number, name in enumerate(names):
+        store.write(*document(f"later{number}", (name, "Let us see who is the last to leave.")))
+    assert store.known_as("Bob Sorley") == store.known_as("Robert Thomas Sorley")
+    store.link("part", "Bob Sorley", "Robert Sorley", made="now")
+    assert {frozenset(spellings) for _, spellings in known(store).values() if "Sorley" in spellings[0]} == {
+        frozenset({"Bob Sorley", "Bob T. Sorley", "Bobby Sorley"}),
+        frozenset({"Robert Sorley", "Robert Thomas Sorley"}),
+    }
+    assert store.check() == []
+
+
+def test_of_links_and_partings_the_later_stands(store: Store) -> None:
+    for action in ("merge", "part", "merge", "part"):
+        store.link(action, "Ada Brand", "Peter Hale", made="now")
+    shown = ["Ada Brand"]
+    for step in (4, 3, 2, 1):
+        store.undo(step, made="later")
+        shown.append(store.known_as("Ada Brand") or "nobody")
+    assert shown == ["Ada Brand", "Peter Hale", "Ada Brand", "Peter Hale", "nobody"]
+
+
 def test_a_document_taken_out_comes_back_as_it_was_with_its_corrections(store: Store) -> None:
     quote = everything(store)[0]
     amend(store, quote, speakers=["Ada Brand"])
@@ -301,10 +325,10 @@ def _edit_document(at: int, value: dict[str, Any]) -> Callable[[Store], None]:
     return lambda store: of_document(store, at, **value) if ARTICLES[at][0].source in store.sources() else None
 
 
-def _link(name: str, shown: str) -> Callable[[Store], None]:
+def _link(action: str, name: str, other: str) -> Callable[[Store], None]:
     def act(store: Store) -> None:
-        if name != shown:
-            store.link("merge", name, shown, made="now")
+        if name != other:
+            store.link(action, name, other, made="now")
 
     return act
 
@@ -329,7 +353,7 @@ _ACTIONS = st.lists(
     st.one_of(
         st.builds(_edit_quote, st.integers(0, 5), _VALUES),
         st.builds(_edit_document, st.integers(0, 1), _FACTS),
-        st.builds(_link, _NAMES, _NAMES),
+        st.builds(_link, st.sampled_from(["merge", "part"]), _NAMES, _NAMES),
         st.builds(_remove, st.integers(0, 1)),
         st.builds(_write_again, st.integers(0, 1)),
     ),
@@ -350,6 +374,10 @@ def test_whatever_is_corrected_and_undone_in_any_order_leaves_the_store_as_it_wa
         for act in actions:
             act(store)
         assert store.check() == []
+        persons = known(store)
+        with store._db:
+            file_anew(store._db)
+        assert known(store) == persons
         steps = sorted({one.step for one in store.corrections()})
         order.shuffle(steps)
         for step in steps:

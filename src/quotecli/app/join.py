@@ -1,4 +1,4 @@
-"""Use-cases: two names of the store made one speaker's."""
+"""Use-cases: two names of the store made one speaker's, or two speakers'."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from quotecli.search import NameHit, fitting, resolve_speaker
 if TYPE_CHECKING:
     from quotecli.store import Store
 
-__all__ = ["Joined", "alias", "merge"]
+__all__ = ["Joined", "Parted", "alias", "merge", "part"]
 
 
 class Joined(NamedTuple):
@@ -32,6 +32,22 @@ class Joined(NamedTuple):
     quotes: int
     changed: bool
     also: str | None = None
+
+
+class Parted(NamedTuple):
+    """What a `part` did.
+
+    Attributes:
+        name: a name.
+        other: the name that is another speaker's.
+        quotes: how many quotes each of the two speakers has now.
+        changed: False where it was so by hand already.
+    """
+
+    name: str
+    other: str
+    quotes: tuple[int, int]
+    changed: bool
 
 
 def merge(context: Context, name: str, other: str) -> Joined:
@@ -65,14 +81,43 @@ def alias(context: Context, name: str, other: str) -> Joined:
         return _join(context, store, "alias", name, shown)
 
 
+def part(context: Context, name: str, other: str) -> Parted:
+    """Keep two names of the store apart: they are two speakers', also where the store would link them by itself.
+
+    Raises:
+        UnknownId: the store has no such name.
+        UsageError: a name may be several speakers', or the two are one name.
+    """
+    with context.writing(create=False) as store:
+        name, other = _spelling(store, name), _spelling(store, other)
+        if name == other:
+            raise UsageError(f"{name!r} is one name: say the two names as the documents have them", hint=_NAMES)
+        parted = any(
+            one.action == "part" and not one.undone and {name, other} == set(one.value.values())
+            for one in store.corrections()
+        )
+        changed = not parted or store.known_as(name) == store.known_as(other)
+        if changed:
+            store.link("part", name, other, made=now(context))
+        return Parted(name, other, (_quotes(store, name), _quotes(store, other)), changed)
+
+
+_NAMES = "`quotes speakers --json` has all names of each speaker, as `spellings`"
+
+
 def _join(context: Context, store: Store, action: str, name: str, shown: str) -> Joined:
     before = store.known_as(name)
     also = before if before not in {None, name, shown, store.known_as(shown)} else None
     changed = not before == shown == store.known_as(shown)
     if changed:
         store.link(action, name, shown, made=now(context))
-    called = store.index.called(shown)
-    return Joined(name, shown, called[2] if called else 0, changed, also)
+    return Joined(name, shown, _quotes(store, shown), changed, also)
+
+
+def _quotes(store: Store, name: str) -> int:
+    """Return how many quotes whoever has this name has."""
+    called = store.index.called(name)
+    return called[2] if called else 0
 
 
 def _speaker(store: Store, name: str) -> str:
@@ -89,6 +134,14 @@ def _speaker(store: Store, name: str) -> str:
         near = ", ".join(hit.name for hit in resolve_speaker(store, name, 3))
         raise UnknownId(f"the store has no speaker {name!r}", hint=f"did you mean {near}?" if near else None)
     return hits[0].name
+
+
+def _spelling(store: Store, name: str) -> str:
+    """Return the name that is meant, as the store has it: it need not be the one that its speaker is shown under."""
+    shown = _speaker(store, name)
+    called = store.index.called(shown)
+    alike = [one for one in store.index.names_of(called[0]) if fold(one) == fold(name)] if called else []
+    return shown if shown == name or not alike else alike[0]
 
 
 def _fitting(store: Store, name: str) -> list[NameHit]:

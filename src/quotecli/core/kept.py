@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from quotecli.core.types import Article, Quotation
 
-__all__ = ["FORMAT", "FOUND", "ByHand", "Chosen", "Kept"]
+__all__ = ["FORMAT", "FOUND", "SECOND_NAME", "ByHand", "Chosen", "Kept"]
 
 FORMAT = "quotes/1"
 """Stands on each line. Fields may be added to a format; what must not be overlooked, or changes, makes another one."""
@@ -16,6 +16,8 @@ FORMAT = "quotes/1"
 
 FOUND = ("title", "date", "published_at", "outlet", "author", "url", "evidence", "quotes", "left_out")
 """Fields of a line that stand beside its corrections as they were found, without these."""
+SECOND_NAME = {"merge": "shown", "alias": "shown", "part": "other"}
+"""Actions of corrections by hand that are of two names: the field of the second, beside `name`."""
 
 
 class ByHand(NamedTuple):
@@ -23,7 +25,7 @@ class ByHand(NamedTuple):
 
     Attributes:
         made: the moment, in ISO 8601.
-        action: `edit`, or `merge` and `alias` of names that the document has.
+        action: `edit`, or `merge`, `alias` and `part` of names that the document has.
         quote: id of the quote that is corrected; None where it is the document, or names.
         value: what was set.
         before: what stood there before.

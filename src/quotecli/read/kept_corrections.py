@@ -8,7 +8,7 @@ from typing import Any
 from quotecli.core.dates import PartialDate
 from quotecli.core.errors import NotADocument
 from quotecli.core.ids import id_range
-from quotecli.core.kept import ByHand
+from quotecli.core.kept import SECOND_NAME, ByHand
 from quotecli.core.types import Kind
 
 __all__ = ["read_corrections"]
@@ -51,8 +51,11 @@ _OF_DOCUMENTS: dict[str, Callable[[Any], bool]] = {
     "authors": _are_texts,
     "url": _is_text_or_none,
 }
-_OF_NAMES: dict[str, Callable[[Any], bool]] = dict.fromkeys(("name", "shown"), lambda value: _is_text(value) and value)
-_ACTIONS = {"edit": _OF_QUOTES, "merge": _OF_NAMES, "alias": _OF_NAMES}
+_OF_NAMES: dict[str, dict[str, Callable[[Any], bool]]] = {
+    action: dict.fromkeys(("name", second), lambda value: _is_text(value) and bool(value))
+    for action, second in SECOND_NAME.items()
+}
+_ACTIONS = {"edit": _OF_QUOTES, **_OF_NAMES}
 """What each kind of correction may set, and what its values must be."""
 _MOST_STEPS = 1_000_000_000
 
@@ -83,7 +86,7 @@ def _correction(record: Any, where: str) -> ByHand:
         raise NotADocument(f"{where}quote is no id")
     allowed = _OF_DOCUMENTS if action == "edit" and quote is None else _ACTIONS[action]
     value = _checked(record.get("value"), allowed, f"{where}value")
-    if not value or (action != "edit" and len(value) < len(_OF_NAMES)):
+    if not value or (action != "edit" and len(value) < len(allowed)):
         raise NotADocument(f"{where}value sets nothing")
     before = _checked(record.get("before"), {**_OF_QUOTES, **_OF_DOCUMENTS, "text": _is_text_or_none}, f"{where}before")
     step = record.get("step", 0)

@@ -11,9 +11,17 @@ from quotecli.show.wording import count, near_path
 
 if TYPE_CHECKING:
     from quotecli.app.correct import Correction
-    from quotecli.app.join import Joined
+    from quotecli.app.join import Joined, Parted
 
-__all__ = ["COLUMNS", "FIELDS", "correction_record", "correction_words", "joined_words", "write_corrections"]
+__all__ = [
+    "COLUMNS",
+    "FIELDS",
+    "correction_record",
+    "correction_words",
+    "joined_words",
+    "parted_words",
+    "write_corrections",
+]
 
 COLUMNS = (
     Column.of_number("step"),
@@ -70,6 +78,8 @@ def _changes(correction: Correction) -> list[str]:
     value, before = correction.value, correction.before
     if correction.action == "remove":
         return [f"{count(value.get('quotes', 0), 'quote')} with it"]
+    if correction.action == "part":
+        return [f"is not {value.get('other', '')}"]
     if correction.action != "edit":
         return [f"is {value.get('shown', '')}"]
     changes = []
@@ -105,3 +115,10 @@ def joined_words(joined: Joined) -> str:
     """Return in words under which name a speaker is shown now."""
     already = "" if joined.changed else " already"
     return clean_line(f"{joined.name} is {joined.shown}{already}: {count(joined.quotes, 'quote')}")
+
+
+def parted_words(parted: Parted) -> str:
+    """Return in words that two names are two speakers'."""
+    already = "" if parted.changed else " already"
+    said = " and ".join(count(quotes, "quote") for quotes in parted.quotes)
+    return clean_line(f"{parted.name} is not {parted.other}{already}: {said}")

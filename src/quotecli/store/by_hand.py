@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from quotecli.core.errors import UnknownId
 from quotecli.core.ids import format_id
+from quotecli.core.kept import SECOND_NAME
 from quotecli.store.codec import split_list, storable, text_from, unsigned
 from quotecli.store.correcting import facts_from
 from quotecli.store.corrections import corrected_keys, forget_found, found, number_of
 from quotecli.store.documents import read_article
+from quotecli.store.links import parted_between
 from quotecli.store.moving import read_kept
 from quotecli.store.people import unlink
 from quotecli.store.portable import article_from, pack, plain, quotations_from, unpack
@@ -75,12 +77,17 @@ class ByHand:
             self._db.execute("INSERT INTO removed(correction, data) VALUES(?, ?)", (number, pack(data)))
         return self._batch.remove(document)
 
-    def link(self, action: str, name: str, shown: str) -> None:
-        """Make two names one person's, shown under the second."""
-        number = self._record(action, None, None, {"name": name, "shown": shown}, {})
-        pair = self._batch.names(name, shown)
-        self._db.execute("INSERT INTO same_person(correction, name, shown) VALUES(?, ?, ?)", (number, *pair))
-        unlink(self._db, pair)
+    def link(self, action: str, name: str, other: str) -> None:
+        """Make two names one person's, shown under the second, or two persons'.
+
+        Two persons who are made one are so in those names, too, that kept them apart.
+        """
+        parted = [] if action == "part" else parted_between(self._db, name, other)
+        for first, second in (*parted, (name, other)):
+            number = self._record(action, None, None, {"name": first, SECOND_NAME[action]: second}, {})
+            pair = self._batch.names(first, second)
+            self._db.execute("INSERT INTO same_person(correction, name, shown) VALUES(?, ?, ?)", (number, *pair))
+            unlink(self._db, pair)
 
     def _record(
         self, action: str, key: str | bytes | None, number: int | None, value: dict[str, Any], before: dict[str, Any]
@@ -141,7 +148,7 @@ class ByHand:
             if action == "remove":
                 self._restore(number)
             elif action != "edit":
-                self._part(number)
+                self._unlink(number)
         for key in dict.fromkeys(key for _, action, key in rows if action == "edit"):
             self._rewrite(text_from(key))
 
@@ -167,8 +174,8 @@ class ByHand:
             self._batch.add(article, quotations_from(data["quotations"]), data["finder"], data["key"])
         self._db.execute("DELETE FROM removed WHERE correction = ?", (number,))
 
-    def _part(self, number: int) -> None:
-        """Take back a link between two names."""
+    def _unlink(self, number: int) -> None:
+        """Take back what was said of two names."""
         pair = self._db.execute("SELECT name, shown FROM same_person WHERE correction = ?", (number,)).fetchone()
         self._db.execute("DELETE FROM same_person WHERE correction = ?", (number,))
         self._batch.finish()  # a document that is back may have brought its names

@@ -345,6 +345,11 @@ class Index:
         found = self._rows("SELECT person FROM names WHERE name = ?", (storable(name),))
         return next(((person, *self.people([person])[person]) for (person,) in found), None)
 
+    def names_of(self, person: int) -> list[str]:
+        """Return all names of a person that quotes have."""
+        found = self._rows("SELECT name FROM names WHERE person = ? AND quotes > 0 ORDER BY id", (person,))
+        return [text_from(name) for (name,) in found]
+
     def voices(self, persons: Sequence[int]) -> tuple[int, ...]:
         """Return the numbers of all sets of speakers that one of these persons belongs to."""
         with files.plainly(self._path):

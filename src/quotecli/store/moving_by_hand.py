@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from quotecli.core.ids import format_id
-from quotecli.core.kept import ByHand, Kept
+from quotecli.core.kept import SECOND_NAME, ByHand, Kept
 from quotecli.core.quotes import ids_of
 from quotecli.store.bulk import marks
 from quotecli.store.codec import storable, unsigned
@@ -28,11 +29,12 @@ __all__ = ["bring", "brought", "with_corrections"]
 
 _STANDING = "SELECT step, id, made, action, number, value, before FROM corrections WHERE key = ? AND undone = ''"
 _LINKS = """
-SELECT c.step, c.id, c.made, c.action, NULL, c.value, c.before FROM same_person s
+SELECT DISTINCT c.step, c.id, c.made, c.action, NULL, c.value, c.before FROM same_person s
 JOIN corrections c ON c.id = s.correction
-JOIN names p ON p.id = s.shown
+JOIN names p ON p.id IN (s.name, s.shown)
 WHERE p.person IN (SELECT person FROM names WHERE name IN ({}))
 """
+_SAME = "SELECT count(*) FROM corrections WHERE action = ? AND key IS ? AND number IS ? AND value = ? AND undone = ''"
 
 
 def with_corrections(db: sqlite3.Connection, kept: Kept) -> Kept:
@@ -83,25 +85,28 @@ def _work_of(kept: Kept, last: int) -> _Work:
 def bring(db: sqlite3.Connection, batch: Batch, kept: Kept) -> None:
     """Write down the corrections of a document that is about to be added, as far as they don't stand already.
 
-    Nothing is brought beside some quotes of a document that the store has: they don't replace it.
+    One that was made twice, with another in between, has to stand twice: the later decides. Nothing is brought beside
+    some quotes of a document that the store has: they don't replace it.
     """
     source = storable(kept.article.source or kept.article.key)
     if kept.left_out and db.execute("SELECT 1 FROM documents WHERE source = ?", (source,)).fetchone():
         return
     next_step = int(db.execute("SELECT coalesce(max(step), 0) + 1 FROM corrections").fetchone()[0])
+    seen: Counter[tuple[object, ...]] = Counter()
     for made, action, quote, value, before, step in kept.corrections:
-        linking = action != "edit"
+        linking = action in SECOND_NAME
         key, number = (None, None) if linking else (storable(kept.key), None if quote is None else number_of(quote))
         told = json.dumps(value)
-        stands = "SELECT 1 FROM corrections WHERE action = ? AND key IS ? AND number IS ? AND value = ? AND undone = ''"
-        if db.execute(stands, (action, key, number, told)).fetchone():
+        same = (action, key, number, told)
+        seen[same] += 1
+        if db.execute(_SAME, same).fetchone()[0] >= seen[same]:
             continue
         cursor = db.execute(
             "INSERT INTO corrections(step, made, action, key, number, value, before) VALUES(?, ?, ?, ?, ?, ?, ?)",
             (step or next_step, made, action, key, number, told, json.dumps(before)),
         )
         if linking:
-            pair = batch.names(value["name"], value["shown"])
+            pair = batch.names(value["name"], value[SECOND_NAME[action]])
             db.execute("INSERT INTO same_person(correction, name, shown) VALUES(?, ?, ?)", (cursor.lastrowid, *pair))
             unlink(db, pair)
         else:

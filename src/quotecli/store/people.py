@@ -149,16 +149,46 @@ def _sharing(db: sqlite3.Connection, persons: set[int]) -> set[int]:
 
 
 def _relink(db: sqlite3.Connection, dirty: set[int]) -> None:
-    """Give each of these names, and all that share a block with them, its person."""
+    """Give each of these names, and all that share a block with them or are corrected with them, its person."""
     links = read_links(db)
     done: set[int] = set()
-    for number in _not_alone(db, sorted(dirty)):
+    surnames: set[str] = set()
+    ahead = _not_alone(db, sorted(dirty))
+    for number in ahead:
         if number in done:
             continue
-        members, lone = _touching(db, number)
-        done |= {name.number for name in members}
-        _assign(db, members, lone, links)
+        members, met = _touching(db, number)
+        numbers = {name.number for name in members}
+        done |= numbers
+        surnames |= met
+        ahead += links.beside(numbers)
+        for cluster in _clusters(db, [name for name in members if name.given]):
+            _write(db, cluster)
+    _correct(db, links)  # before lone surnames, which ask who bears them
+    for surname in sorted(surnames):
+        lone = [row[0] for row in db.execute("SELECT name FROM name_blocks WHERE block = ?", (f"{surname}|",))]
+        if lone:
+            _assign_lone(db, surname, [name for name in _read(db, lone) if not name.given])
+    _correct(db, links)
+
+
+def _correct(db: sqlite3.Connection, links: Links) -> None:
+    """Put in force what is said of names by hand."""
     bind(db, links)
+    parted = [_part(db, links, *pair) for pair in links.apart]
+    if any(parted):
+        bind(db, links)  # each is shown under the name that was asked for
+
+
+def _part(db: sqlite3.Connection, links: Links, one: int, other: int) -> bool:
+    """Make two persons of one that has both of these names; tell whether there was such a one."""
+    of_person = "SELECT id FROM names WHERE person = (SELECT person FROM names WHERE id = ?)"
+    members = {name.number: name for name in _read(db, [row[0] for row in db.execute(of_person, (one,))])}
+    if other not in members:
+        return False
+    for side in links.sides({number: fold(name.shown) for number, name in members.items()}, one, other):
+        _write(db, [members[number] for number in side])
+    return True
 
 
 def _not_alone(db: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
@@ -225,19 +255,6 @@ def _read(db: sqlite3.Connection, numbers: Iterable[int]) -> list[_Name]:
             db, "SELECT id, name, quotes, person FROM names WHERE id IN ({})", sorted(numbers)
         )
     ]
-
-
-def _assign(db: sqlite3.Connection, members: list[_Name], surnames: set[str], links: Links) -> None:
-    """Part these names into persons and write down each name's."""
-    clusters = _clusters(db, [name for name in members if name.given])
-    for cluster in clusters:
-        _write(db, cluster)
-    if not links.names.isdisjoint(name.number for name in members):
-        bind(db, links)  # before lone surnames, which ask who bears them
-    for surname in sorted(surnames):
-        lone = [row[0] for row in db.execute("SELECT name FROM name_blocks WHERE block = ?", (f"{surname}|",))]
-        if lone:
-            _assign_lone(db, surname, [name for name in _read(db, lone) if not name.given])
 
 
 def _assign_lone(db: sqlite3.Connection, surname: str, lone: list[_Name]) -> None:

@@ -125,10 +125,10 @@ class Correction(NamedTuple):
     Attributes:
         step: number of the step that it belongs to; a step is made, and undone, as one.
         made: the moment, in ISO 8601.
-        action: `edit`, `merge`, `alias` or `remove`.
+        action: `edit`, `merge`, `alias`, `part` or `remove`.
         document: path or URL of the document, if it is of one.
         quote: id of the quote, if it is of one.
-        value: what was set; names of `merge` and `alias` are `name` and `shown`.
+        value: what was set; names of `merge` and `alias` are `name` and `shown`, of `part` `name` and `other`.
         before: what stood there before.
         undone: the moment at which it was undone, or None.
     """

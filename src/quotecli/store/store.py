@@ -209,13 +209,13 @@ class Store:
             hand.amend(amendments)
         return self.corrections([hand.step])
 
-    def link(self, action: str, name: str, shown: str, *, made: str) -> list[Correction]:
-        """Make two names one person's, shown under the second, whatever they tell by themselves.
+    def link(self, action: str, name: str, other: str, *, made: str) -> list[Correction]:
+        """Make two names one person's, shown under the second, or two persons', whatever they tell by themselves.
 
-        `action` is `merge` or `alias`, as it was asked for; no quote needs to have the names.
+        `action` is `merge`, `alias` or `part`, as it was asked for; no quote needs to have the names.
         """
         with self._by_hand(made) as hand:
-            hand.link(action, name, shown)
+            hand.link(action, name, other)
         return self.corrections([hand.step])
 
     def undo(self, step: int, *, made: str) -> list[Correction]:

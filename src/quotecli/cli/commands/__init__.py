@@ -33,6 +33,7 @@ COMMANDS = {
     "edit": "Correct a quote by hand, or the facts of its document.",
     "merge": "Make two speakers one.",
     "alias": "Let a name lead to a speaker.",
+    "part": "Keep two speakers apart.",
     "remove": "Take documents out of the store.",
     "undo": "Take back the last correction by hand, or a removal.",
     "log": "The corrections made by hand.",

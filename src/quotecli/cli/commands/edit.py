@@ -79,7 +79,10 @@ def command(
     for name, near in edited.new if edited.corrections else ():
         say_note(f"{name} is a new speaker of the store" + (f"; did you mean {near}?" if near else ""))
     for name, shown in edited.others:
-        say_note(f'{name} is another name of {shown}; `quotes merge "{shown}" "{name}"` shows {name}')
+        say_note(
+            f'{name} is another name of {shown}; `quotes merge "{shown}" "{name}"` shows {name},'
+            f' `quotes part "{shown}" "{name}"` keeps them apart'
+        )
     if edited.not_printed is not None:
         say_note(f"these are not the document's words, which are “{edited.not_printed}”; `quotes undo` restores them")
     return say_done(edited.corrections, as_json=as_json)

@@ -1,4 +1,4 @@
-"""The corrections made by hand, the latest first: edits, merged speakers, aliases, removed documents."""
+"""The corrections made by hand, the latest first: edits, merged and parted speakers, aliases, removed documents."""
 
 from __future__ import annotations
 
