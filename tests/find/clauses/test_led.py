@@ -305,3 +305,14 @@ def test_what_somebody_wants_of_others_is_said_behind_a_colon(
 ) -> None:
     opening = "Ana Vane and Tom Hale wrote on Friday. “It is late,” the two said.\n\n"
     assert find_quotes(as_article(opening + text))[-1].said_as == said_as
+
+
+def test_a_tag_that_is_a_sentence_tells_of_what_stands_before_it(as_article: ArticleMaker) -> None:
+    text = (
+        "“The ferry plan was late before the first timber was ever bought for it.” Ana Ruiz said.\n\n"
+        "“We will never ask the fishermen of this town to pay a toll at the gate.” Mary O’Halloran said.\n\n"
+        "“Nobody has counted the lamps on the northern pier since the winter storm.” J.D. Farkas said."
+    )
+    assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [
+        ("Ana Ruiz",), ("Mary O’Halloran",), ("J.D. Farkas",),
+    ]  # fmt: skip

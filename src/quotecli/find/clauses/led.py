@@ -48,6 +48,8 @@ _DASHES = frozenset(("-", "–", "—", "--"))
 _SHOUTED = vocabulary("shouted")
 """What is told of a crowd or a sign in a relative clause: "a crowd that shouted “Shame!”"."""
 _TELLING = vocabulary("telling (led)")
+_SAYING_ALONE = frozenset("add note say state write".split())
+"""Verbs that are no sentence without what is said."""
 _ADDRESSING = frozenset(("ask", "tell"))
 """Verbs whose object hears what is said."""
 _RELATIVE_OBJECTS = frozenset(("what", "which", "whom"))
@@ -139,6 +141,22 @@ def inner_tag(setting: Setting) -> int:
         last = max(profile.at + 1, mention.last)
         beside = profile.gap == "0" and min(profile.at, mention.first) == begin
         if beside and profile.relation in ("SV", "VS") and lows[last : last + 2] == [",", QUOTE]:
+            return number
+    return -1
+
+
+def bare_tag(setting: Setting) -> int:
+    """Return who stands alone with a verb in the sentence behind the piece: "“It rained.” Marsh said."; -1 for nobody.
+
+    With one that tells nothing by itself: "Marsh agreed." is a sentence.
+    """
+    stream, begin = setting.scene.stream, setting.at + 1
+    if setting.high != begin or begin >= len(stream) or stream.paragraphs[begin] != stream.paragraphs[setting.at]:
+        return -1
+    end = stream.sentence_span(begin)[1]
+    for number, mention, profile in setting.candidates:
+        alone = mention.first == begin and profile.relation == "SV" and profile.at == mention.last
+        if alone and stream.lows[profile.at + 1 : end] == ["."] and profile.verb in _SAYING_ALONE:
             return number
     return -1
 

@@ -12,7 +12,17 @@ from quotecli.find.clauses.inner import (
     told_to_others,
     told_within,
 )
-from quotecli.find.clauses.led import agent, demanded, inner_tag, introducer, labelled, last_clause, led_in, telling
+from quotecli.find.clauses.led import (
+    agent,
+    bare_tag,
+    demanded,
+    inner_tag,
+    introducer,
+    labelled,
+    last_clause,
+    led_in,
+    telling,
+)
 from quotecli.find.clauses.patterns import ruling_clause
 from quotecli.find.clauses.recalled import remembered
 from quotecli.find.clauses.setting import Setting
@@ -29,6 +39,7 @@ _FOR_SPEECH = (
     ("whom the question before them is about", asked_about),
     ("the label before the colon", labelled),
     ("a tag inside the sentence", inner_tag),
+    ("a tag that is a sentence", bare_tag),
     ("a tag that another vouches for", told_to_others),
     ("a tag inside another's", said_to_have_told),
     ("who put it so", put_so),
