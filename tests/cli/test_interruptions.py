@@ -56,9 +56,22 @@ run.run(["mcp"])
 """
 
 
-def test_an_interruption_while_modules_are_loaded_ends_cleanly(quotes: Quotes) -> None:
+AMID_A_VALIDATOR = """
+from pydantic_core import SchemaError
+from quotecli.cli import run
+
+def load(_):  # what the protocol's library was once seen to make of a signal
+    raise SchemaError('Error building "default" validator: SchemaError: … validator: KeyboardInterrupt: ')
+
+run._dispatch = load
+run.run(["mcp"])
+"""
+
+
+@pytest.mark.parametrize("script", [AMID_A_CLASS, AMID_A_VALIDATOR])
+def test_an_interruption_while_modules_are_loaded_ends_cleanly(quotes: Quotes, script: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", AMID_A_CLASS], env=quotes.environment, capture_output=True, text=True, check=False
+        [sys.executable, "-c", script], env=quotes.environment, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (130, "quotes: interrupted\n")
 

@@ -91,8 +91,8 @@ def _guarded(arguments: list[str]) -> int:
         say_error("out of memory")
         return ExitStatus.USAGE
     except Exception as error:
-        if isinstance(error.__cause__, KeyboardInterrupt):
-            return _interrupted()  # Python 3.11 makes a RuntimeError of what comes while a class is being made
+        if _is_interruption(error):
+            return _interrupted()
         if debug:
             raise
         say_error(
@@ -100,6 +100,15 @@ def _guarded(arguments: list[str]) -> int:
             hint="please report it; `--debug` shows where it happened",
         )
         return ExitStatus.USAGE
+
+
+def _is_interruption(error: Exception) -> bool:
+    """Tell whether something has made an error of its own of an interruption that came while modules were loaded.
+
+    Python 3.11 does while a class is being made (a RuntimeError caused by it), pydantic-core while it builds a
+    validator (a SchemaError whose text names it).
+    """
+    return isinstance(error.__cause__, KeyboardInterrupt) or KeyboardInterrupt.__name__ in str(error)
 
 
 def _interrupted() -> int:
