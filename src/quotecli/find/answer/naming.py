@@ -10,18 +10,12 @@ from quotecli.find.mentions.mention import Mention
 from quotecli.find.scene.letter_labels import by_letter
 from quotecli.find.scene.scene import Scene
 from quotecli.find.structure.letters import letter_phrases
+from quotecli.find.structure.nobodys_labels import is_nobody
 
 _ASKING = ("interviewer", "question")
 _LONGEST_SHORT = 4
-_UNKNOWN = frozenset("unidentified unknown unnamed male female another".split())
-_ANYBODY = frozenset(
-    "man woman male female voice speaker person boy girl child student reporter caller audience participant".split()
-)
-"""The first and the last word of a label of whom nobody knows: "UNIDENTIFIED MAN"."""
 _ONESELF = frozenset("du eu i ich ik io ja jag jeg jij me mig moi mí tu tú vous você yo you".split())
 """As whom a chat's program names who exported it."""
-_NUMBERED = re.compile(r"(?:caller|guest|interviewee|participant|person|respondent|speaker|voice)[ _-]?\d{1,3}")
-"""Whom a program that transcribes numbers; in the next transcript they are others."""
 _LABEL = re.compile(r"[^\w]+\Z")
 
 
@@ -42,15 +36,6 @@ def _shortens(label: str, outlet: str) -> bool:
     letters = iter(outlet)
     inside = " " not in outlet and outlet[:1] == label[:1] and all(letter in letters for letter in label)
     return 1 < len(label) <= _LONGEST_SHORT and (label == initials or inside)
-
-
-def is_nobody(label: str) -> bool:
-    """Tell whether a label says that nobody knows who speaks: "UNIDENTIFIED MAN", "Male Voice 2", "Speaker 1"."""
-    label = fold(label)
-    if _NUMBERED.fullmatch(label):
-        return True
-    words = [word for word in label.split() if not word.isdigit()]
-    return len(words) > 1 and words[0] in _UNKNOWN and words[-1] in _ANYBODY
 
 
 def names_of(scene: Scene, piece: Piece, mention: Mention) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from quotecli.core.types import Article, Role
 from quotecli.find.structure.interview import find_interview
+from quotecli.find.structure.nobodys_labels import is_nobody
 from quotecli.find.structure.seats import seated_turns
 from quotecli.find.structure.shared import Layout
 from quotecli.find.structure.stamps import stamped_turns
@@ -21,9 +22,6 @@ _ASKED = re.compile(r"Q(?:uestion)?\s?\d{0,2}", re.IGNORECASE)
 _FEWEST = 5  # turns without any mark of a label that make a script
 _SENTENCE_ENDS = frozenset(".?!…:”\"’')]*—–-。？！")  # a label on a line of its own ends with its colon or time code
 _PARTICLES = vocabulary("particles (script)")
-_NOBODY = frozenset("Another Female Male Unidentified Unknown Unnamed".split())
-_ANYBODY = frozenset("caller guest man member participant person speaker voice woman".split())
-"""The two words of a label of whom nobody knows."""
 
 
 _LABELLED = re.compile(r"[^\n:?]{1,40}:\s")
@@ -228,7 +226,7 @@ def _is_name(article: Article, turn: Turn) -> bool:
     words = article.text[turn.name.start : turn.name.end].split()
     if len(words) > 1 and words[-1].isdecimal():
         words.pop()  # "Speaker 1"
-    if len(words) == 2 and words[0] in _NOBODY and words[1] in _ANYBODY:
+    if is_nobody(" ".join(words)):
         return True
     if len(words) > 2 and words[-2] == "and":
         del words[-2]  # "Petra and Owen"
