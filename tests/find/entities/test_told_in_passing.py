@@ -209,3 +209,9 @@ def test_who_does_something_with_an_opponent_is_none(as_article: ArticleMaker) -
         "impressed. “She has one good county,” her opponent said on Friday."
     )
     assert ("Chip Wentz",) not in speakers(as_article(text))
+
+
+@pytest.mark.parametrize("noun", ["the Fox News host", "the Associated Press reporter", "the Valley Record columnist"])
+def test_a_noun_behind_a_papers_name_keeps_its_article(as_article: ArticleMaker, noun: str) -> None:
+    text = f"“It is late for that now,” {noun} said on Friday, to nobody in particular, before the show ended."
+    assert [quotation.said_as for quotation in find_quotes(as_article(text))] == [noun]

@@ -73,7 +73,8 @@ class BodyReader(BandReader):
     def _is_long_paper(self, at: int) -> bool:
         """Tell whether words in capitals here end as papers' names do, in a noun: "the Valley Record"."""
         end = self._capitals_end(at)
-        return end > at + 1 and self.stream.lows[end - 1] in LONGER_PAPERS
+        ends = end > at + 1 and self.stream.lows[end - 1] in LONGER_PAPERS
+        return ends and self.stream.low(end) not in self.roles  # not "the Valley Record reporter"
 
     def _is_weekly(self, at: int) -> bool:
         """Tell whether a newspaper's name begins here with its day: "the Sunday Examiner"."""
