@@ -14,6 +14,7 @@ _TOLD = "Tom Hale met Ada Quill at the gate on Friday and gave her the letter fr
     ("question", "who"),
     [
         ("Does she regret what came of it? “Not for a moment.”", ("Ada Quill",)),
+        ("Does she regret it? “Hello to you, and no, not for a moment.”", ("Ada Quill",)),
         ("And has he read it? “Every word of it.”", ("Tom Hale",)),
         ("Did Quill want it? “I had waited for nine years.”", ("Ada Quill",)),
     ],

@@ -337,6 +337,8 @@ def bind_identified(scene: Scene, index: int) -> bool:
         if len(between) > _INTRODUCTION or QUOTE in between or "." in between:
             return False
         if following.kind == "name" and (between[-1] == "as" or between[-1] in _IDENTIFIED):
+            if following.possessive or following.modifies:
+                return False  # "She was named Ruiz's deputy"
             mention.entity = following.entity
             return True
     return False

@@ -153,13 +153,13 @@ def _and_called_so(scene: Scene, recent: Recent, mention: Mention, found: list[i
         further = (e for e in islice(reversed(recent.last), REACHED) if e in called and e not in found)
         found += [*islice(further, 3)][::-1]
     if mention.category == "body" and not _COUNTED.isdisjoint(scene.stream.lows[mention.first : mention.last]):
-        return _two_bodies(scene, recent)
+        return _two_bodies(scene, recent, mention)
     if mention.role in TWO and not holds_group(scene, found):
         found += _pair(scene, recent, mention)
     return found
 
 
-def _two_bodies(scene: Scene, recent: Recent) -> list[int]:
+def _two_bodies(scene: Scene, recent: Recent, mention: Mention) -> list[int]:
     """Return the group that "the two companies" means, where two bodies or what may be one were told of; else []."""
     entities = [scene.cast.entities[e] for e in islice(reversed(recent.order), REACHED)]
     named = [e for e in entities if not (e.is_person or e.is_place or e.gender in ("m", "f"))]
@@ -170,7 +170,7 @@ def _two_bodies(scene: Scene, recent: Recent) -> list[int]:
         return []
     group = scene.cast.group(sorted(e.number for e in two))
     recent.last.setdefault(group.number, recent.last[two[0].number])
-    recent.company.fitting(scene.mentions[recent.last[two[0].number]])  # takes the group in, if it is new
+    recent.company.fitting(mention)  # takes the group in, if it is new
     return [group.number]
 
 

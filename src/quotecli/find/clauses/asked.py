@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quotecli.find.clauses.setting import Setting
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE
@@ -11,7 +13,7 @@ _HELPERS = frozenset(
     " hasn't haven't isn't wasn't weren't won't wouldn't".split()
 )
 _LEADING = frozenset(("and", "but", "so", "or"))
-_THIRD = ("He", "She", "They", "His", "Her", "Their")
+_THIRD = re.compile(r"(?:He|She|They|His|Her|Their)\b")
 """What an answer about somebody else begins with: "Did she sign? “She did.”"."""
 
 
@@ -25,8 +27,7 @@ def asked_about(setting: Setting) -> int:
     begin += lows[begin] in _LEADING
     if lows[begin] not in _HELPERS or QUOTE in lows[begin:at]:
         return -1
-    text = setting.scene.article.text
-    if text.startswith(_THIRD, setting.piece.start):
+    if _THIRD.match(setting.scene.article.text, setting.piece.start):
         return -1
     return setting.first_where(lambda mention: mention.first == begin + 1 and _may_answer(mention))
 
