@@ -38,6 +38,13 @@ def speakers(article: Article) -> list[tuple[str, ...]]:
         ),
         (
             (
+                "The company’s chairman, Piet van der Aa, and its harbour master, Joan Tolliver, said in a joint"
+                " statement that they were “sorry, and learning”."
+            ),
+            ("Piet van der Aa", "Joan Tolliver"),
+        ),
+        (
+            (
                 "A team led by Nora Tallis has painted numbers on six hundred snails in a garden. She and co-"
                 "author Sven Holm write that the result is “difficult to explain by smell alone” in their paper."
             ),

@@ -50,7 +50,7 @@ def joined(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
             continue
         if (between := told_between(stream, joined, mention)) >= 0:
             del joined[len(joined) - between :]
-            if between and len(joined) > 1 and _is_told_before(stream, joined[-2], joined[-1]):
+            if len(joined) > 1 and _is_told_before(stream, joined[-2], joined[-1]):
                 del joined[-2]
             joined[-1] = _join(joined[-1], mention)
             continue

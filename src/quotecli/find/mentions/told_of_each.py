@@ -30,6 +30,8 @@ def told_between(stream: Stream, before: Sequence[Mention], name: Mention) -> in
     if _is_person(first):
         if gap[:1] == ["and"] and _tells_role(stream, first.last + 1, name.first):
             return 0
+        if gap[:2] == [",", "and"] and _is_told_of_own(stream, first.last + 2, name.first):
+            return 0 if _goes_on(stream, name) else -1
         aged = len(gap) == 4 and gap[0] == "," and gap[1].isdigit() and gap[2:] == [",", "and"]
         return 0 if aged and _goes_on(stream, name) else -1
     if first.kind != "noun" or len(before) < _FULL or gap not in ([",", "and"], [","]):
@@ -45,6 +47,13 @@ def told_between(stream: Stream, before: Sequence[Mention], name: Mention) -> in
 def _is_person(mention: Mention) -> bool:
     whole = mention.kind == "name" and len(mention.words) >= _FULL and not mention.category
     return whole and not mention.possessive and not mention.modifies
+
+
+def _is_told_of_own(stream: Stream, first: int, last: int) -> bool:
+    """Tell whether these words are what the next name is to the one before, and a comma: "its harbour master,"."""
+    words = stream.words[first : last - 1]
+    plain = all(word.islower() and word.replace("-", "").isalpha() for word in words)
+    return stream.lows[last - 1] == "," and 1 < len(words) <= _LONGEST and plain and words[0] in _OWN
 
 
 def _tells_role(stream: Stream, first: int, last: int) -> bool:
