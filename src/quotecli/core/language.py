@@ -26,6 +26,8 @@ _ONLY_ENGLISH = frozenset(
 )
 """Words that no other language has, or hardly any."""
 _BEYOND_LATIN = "\u0250"
+_MOSTLY_SPOKEN = 2
+"""How many times as many words as outside its marks a script has: labels ("DAP:") tell no language."""
 
 
 def is_english(lows: list[str]) -> bool:
@@ -85,7 +87,8 @@ def language_read(lows: list[str], text: str, stated: str | None = None) -> Lang
         stated: what its source says it is (BCP 47).
     """
     if not is_english(lows):
-        return language_of(words_of(text), stated)
+        every = words_of(text)
+        return ENGLISH if len(every) > _MOSTLY_SPOKEN * len(lows) and is_english(every) else language_of(every, stated)
     if not _ONLY_ENGLISH.isdisjoint(lows):
         return ENGLISH
     every = words_of(text)

@@ -300,3 +300,9 @@ def test_the_council_is_no_newspaper(as_article: ArticleMaker) -> None:
 )
 def test_letters_in_brackets_tell_where_a_name_begins(as_article: ArticleMaker, text: str, name: str) -> None:
     assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [(name,)]
+
+
+@pytest.mark.parametrize("name", ["Calder and District Housing Association", "Kinlass Mountain Rescue"])
+def test_a_body_is_named_as_a_whole(as_article: ArticleMaker, name: str) -> None:
+    text = f"{name} was called on Saturday. Father Anselm, who knows them, said it was “overdue.” {name} said “thanks.”"
+    assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [("Anselm",), (name,)]

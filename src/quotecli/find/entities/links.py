@@ -36,16 +36,16 @@ def bind_families(entities: Sequence[Entity], by_word: Mapping[str, Sequence[Ent
 
 def bind_initials(entities: Sequence[Entity], stream: Stream) -> None:
     """Read "CM:" as Cyrus Malik: labels of two or three capitals are initials of the one name that has them."""
-    labels = [e for e in entities if len(e.words) == 1 and e.mentions and all(_is_label(stream, m) for m in e.mentions)]
+    labels = [e for e in entities if _letters(e) and e.mentions and all(_is_label(stream, m) for m in e.mentions)]
     if not labels:
         return
     initials: dict[str, list[Entity]] = {}
     for entity in entities:
-        if 1 < len(entity.words) < 4 and entity.category != "body":
+        if 1 < len(entity.words) < 4 and entity.category != "body" and not _letters(entity):
             for parts in {tuple(entity.words), tuple("-".join(entity.words).split("-"))}:
                 initials.setdefault("".join(part[:1] for part in parts), []).append(entity)
     for entity in labels:
-        meant = initials.get(entity.words[0].replace("-", ""), [])  # "TM-L:" for Tobias Mbeki-Lund
+        meant = initials.get(_letters(entity), [])
         if len(meant) != 1:
             continue
         for mention in entity.mentions:
@@ -54,10 +54,21 @@ def bind_initials(entities: Sequence[Entity], stream: Stream) -> None:
         entity.mentions = []
 
 
+def _letters(entity: Entity) -> str:
+    """Return the letters of what may be initials: of "CM", "C. M." and "TM-L" (Mbeki-Lund); "" if they aren't."""
+    if len(entity.words) == 1:
+        return entity.words[0].replace("-", "")
+    return "".join(entity.words) if all(len(word) == 1 for word in entity.words) else ""
+
+
+_LABEL_ENDS = frozenset((":", ".", "–", "—"))
+
+
 def _is_label(stream: Stream, mention: Mention) -> bool:
     after = stream.lows[mention.last] if mention.last < len(stream.words) else ""
+    bold = after == "*" == stream.lows[max(mention.first - 1, 0)]  # "**PA** Why?"
     doubled = after == ")" and stream.lows[max(mention.first - 2, 0) : mention.first] == ["(", "("]  # "((PA))"
-    return stream.words[mention.first].isupper() and (doubled or after in (":", "."))
+    return stream.words[mention.first].isupper() and (bold or doubled or after in _LABEL_ENDS)
 
 
 def read_nicknames(stream: Stream, named: Sequence[Mention], hidden: Sequence[str]) -> dict[tuple[str, ...], Mention]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from quotecli.core.folding import fold
@@ -34,6 +35,7 @@ _ARTICLED = 2
 """Words of "The Rock", who may be a person."""
 _ADDRESS = 4
 """Words of the shortest address before a town: "of Quarry Lane,"."""
+_INITIAL = re.compile(r"[^\W\d_]\.? \S+")
 _OF_SEVERAL = frozenset(("are", "have", "were"))
 _ORDINALS = frozenset(("first", "second", "third"))
 """Words before names that are no roles."""
@@ -123,6 +125,7 @@ def _told_by_number(entity: Entity, stream: Stream) -> str:
 def _canonical(entity: Entity, namesakes: Sequence[Entity], *, nicknamed: bool) -> str:
     """Return the commonest full form, the earlier among equals."""
     forms = [form for form in entity.forms if _is_told_apart(entity, form, namesakes)] or list(entity.forms)
+    forms = [form for form in forms if not _INITIAL.fullmatch(form)] or forms  # Ann Lee, however often A. Lee
     if nicknamed:  # Beatrice “Bunny” Hythe, however often Bunny Hythe
         forms = [form for form in forms if fold(form.split()[0]) == entity.words[0]] or forms
     often = max(forms, key=entity.forms.__getitem__)  # Aung San Suu Kyi, however often Suu Kyi

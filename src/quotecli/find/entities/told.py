@@ -135,8 +135,8 @@ def told_of(stream: Stream, mention: Mention) -> list[tuple[str, str]]:
     if at + 1 >= len(lows) or stream.paragraphs[at + 1] != stream.paragraphs[mention.first]:
         return told  # "Dear Bob," stands above "The mayor"
     if lows[at] == "(":
-        if _category(lows[at + 1]) == "person" and lows[at + 2 : at + 3] == [")"]:
-            told.append((lows[at + 1], "person"))  # "Dame Honor Pask (Chair)"
+        if _category(lows[at + 1]) == "person" and lows[at + 2 : at + 3] in ([")"], [","]):
+            told.append((lows[at + 1], "person"))  # "Dame Honor Pask (Chair)", "(Mayor, in the chair)"
         told += [(role, "person") for role in _PARTIES.get(lows[at + 1].split("-")[0], ())]
     if lows[at] == "," and (seat := _SEAT.fullmatch(stream.words[at + 1])):
         told += [(role, "person") for role in _PARTIES[seat["party"].lower()]]  # "Sen. Ana Ruiz, D-Loma"

@@ -43,6 +43,8 @@ _BEHIND_HEADS = LINKS | {"based", "behind", "from", "that", "which", "with"}
 
 
 _FIRMS = vocabulary("firms of two")
+_RESCUED = frozenset("animal cat cave dog donkey horse mountain wildlife".split())
+"""Before "Rescue": "Kinlass Mountain Rescue"."""
 
 
 class BodyReader(BandReader):
@@ -282,6 +284,8 @@ class BodyReader(BandReader):
             return True  # "Imperial College London"
         if last - first > 2 and ends == "executive" and self._is_body_word(lows[last - 2]):
             return True  # "Health Service Executive"
+        if ends == "rescue" and lows[last - 2] in _RESCUED:
+            return True  # "Kinlass Mountain Rescue"
         if ends in COMPANY_ENDS:
             return last - first > 2 or lows[first] not in self.given
         return last - first > 2 and self._is_named_after(lows[first : last - 1])

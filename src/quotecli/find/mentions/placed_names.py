@@ -29,9 +29,13 @@ class PlacedReader(BodyReader):
         """Return where the second of two places that "and" joins begins, of which the first begins here; 0 for none."""
         lows = self.stream.lows
         joined = self._capitals_end(at)
-        if self.stream.low(joined) not in _AND or not _is_place(lows[at:joined]):
-            return 0
         second = joined + 1
+        if self.stream.low(joined) not in _AND:
+            return 0
+        if self.stream.word(second) == "District":
+            return second  # "Calder and District Housing Association"
+        if not _is_place(lows[at:joined]):
+            return 0
         ends = range(second + 1, self._capitals_end(second) + 1)
         return second if any(_is_place(lows[second:end]) for end in ends) else 0
 

@@ -24,6 +24,8 @@ _MEETS = re.compile(
     r"|(?:catches|caught) up with|asks|asked)\s"
 )
 """Between two names the first asks, the second is asked."""
+_QUESTIONS = re.compile(r"\s(?:puts?|ask(?:s|ed)?) (?:the|our|some|a few) questions\b")
+"""Behind the name of who asks."""
 _ABOUT = re.compile(r"\b(?:about|on|why|how)\b")
 """In a line that names somebody, what it is about: "Interview: Kim Lee on silence" names who answers."""
 _BETWEEN = 60
@@ -91,7 +93,7 @@ def _may_be(_: _Look, entity: Entity) -> bool:
 
 
 def _interviewer(look: _Look) -> _Part | None:
-    """Return the author where the text names them: in a credit, else anywhere."""
+    """Return who is told to put the questions, else the author where the text names them: in a credit, or anywhere."""
     article = look.article
     credited = {number for number in range(len(article.paragraphs)) if _is_credit(article, number)}
     authors = [fold(author).split() for author in article.authors]
@@ -100,7 +102,8 @@ def _interviewer(look: _Look) -> _Part | None:
         if mention.kind != "name" or mention.entity < 0:
             continue
         entity = look.cast.entities[mention.entity]
-        if entity.may_be_person and look.stream.paragraphs[mention.first] in credited:
+        asks = mention.first < look.before() and _QUESTIONS.match(article.text, mention.end) is not None
+        if entity.may_be_person and (asks or look.stream.paragraphs[mention.first] in credited):
             return _Part(index, entity)
         if named is None and any(_is_called(entity, words) for words in authors):
             named = _Part(index, entity)

@@ -10,9 +10,8 @@ from quotecli.core.types import Article, Paragraph, Role, Span
 from quotecli.find.marks.pairs import CUE_CLAUSE
 from quotecli.find.marks.read import read_marks
 from quotecli.find.structure.examinations import is_heading_of_examination
-from quotecli.find.structure.shared import Layout, is_title, name_span, trim, without_dash
+from quotecli.find.structure.shared import QUOTED_LINE, Layout, is_title, name_span, trim, without_dash
 
-_QUOTED_LINE = re.compile(r"(?:>[ \t]?){1,5}")
 _NEXT_SPEAKER = re.compile(r">{2,3}\s?[A-Z][A-Z .'’-]{1,40}:\s")
 _FOOTER = re.compile(r"\s*(?:[—–―]|--)\s*(?=[^\W\d_a-zß-öø-ÿ])[^\n]{2,120}\Z")
 _NAME = re.compile(
@@ -183,7 +182,7 @@ def _quoted_lines(layout: Layout, number: int, paragraph: Paragraph, previous: _
     layout.take(number)
     for line in re.finditer(r"[^\n]+", text[paragraph.start : paragraph.end]):
         start, end = paragraph.start + line.start(), paragraph.start + line.end()
-        mark = _QUOTED_LINE.match(text, start, end)
+        mark = QUOTED_LINE.match(text, start, end)
         words = Span(mark.end() if mark else start, end)
         if previous is not None and previous.paragraph >= number - 1 and _signs(layout, words, previous):
             continue

@@ -24,7 +24,7 @@ _BARE = re.compile(rf"{_NUMBER}(?P<words>[^\n]{{3,400}}\?)\s{{0,3}}(?=\n|\Z)")
 _TOLD = re.compile(
     r"\b(?:interview(?:s|ed|er)?|in conversation|q ?& ?a|we (?:spoke|talked|met|chatted|sat down)"
     r"|(?:talks|talked|speaks|spoke|chats|chatted|sat down|caught up) (?:to|with)|edited (?:[a-z]+ ){0,3}for"
-    r" (?:length|clarity|brevity))\b",
+    r" (?:length|clarity|brevity)|(?:puts?|ask(?:s|ed)?|answer(?:s|ed)?) (?:the|our|your|some|a few) questions)\b",
     re.IGNORECASE,
 )
 """By which an introduction tells that an interview follows."""
@@ -216,10 +216,12 @@ def _speaks(text: str, span: Span, person: str) -> bool:
 def _counts(article: Article, turns: list[_Turn]) -> tuple[int, int]:
     """Return how many questions address somebody, and how many answers are told in the first person."""
     asked = sum(_speaks(article.text, turn.question.words, "you") for turn in turns)
-    told = sum(
-        any(_speaks(article.text, _words_of(article.text, span), "I") for _, span in turn.answer) for turn in turns
-    )
-    return asked, told
+    return asked, sum(_tells_of_self(article, turn) for turn in turns)
+
+
+def _tells_of_self(article: Article, turn: _Turn) -> bool:
+    """Tell whether an answer says "I"; what it quotes of others is then no reporter's."""
+    return any(_speaks(article.text, _words_of(article.text, span), "I") for _, span in turn.answer)
 
 
 def _answers_them(article: Article, turns: list[_Turn]) -> bool:
@@ -238,8 +240,11 @@ def _unmistakable(article: Article, turns: list[_Turn]) -> bool:
     addressed = noted or 2 * asked >= len(turns)
     if not addressed or 2 * told < len(turns) or not _names_somebody(article, turns[0].question.paragraph):
         return False
-    reports = [span for turn in turns for _, span in turn.answer if _is_report(article.text, span)]
-    return 4 * len(reports) <= len(turns) and not any(article.text[span.start] in _MARKS for span in reports)
+    reports = [[span for _, span in turn.answer if _is_report(article.text, span)] for turn in turns]
+    if any(article.text[span.start] in _MARKS for spans in reports for span in spans):
+        return False
+    reported = [turn for turn, spans in zip(turns, reports, strict=True) if spans and not _tells_of_self(article, turn)]
+    return 4 * len(reported) <= len(turns)
 
 
 def _words_of(text: str, span: Span) -> Span:

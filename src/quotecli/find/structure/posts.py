@@ -7,7 +7,7 @@ import re
 from quotecli.core.types import Role, Span
 from quotecli.find.structure.blocks import goes_on
 from quotecli.find.structure.posts_bare import find_bare_posts
-from quotecli.find.structure.shared import Layout, name_span, trim, trim_links, without_dash
+from quotecli.find.structure.shared import QUOTED_LINE, Layout, name_span, trim, trim_links, without_dash
 
 _DATE = (
     r"(?:[^\W\d_]{3,12}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,12}\.?(?:\sde)?,?\s\d{4}"
@@ -38,7 +38,8 @@ _VIEW_POST = re.compile(
 )
 _HEAD = re.compile(
     rf"(?P<name>[^\n@·•\"“‘]{{1,50}}?)?[ \t✔✓☑✅\ufe0f]{{0,5}}\n?\(?(?<![\w.])(?P<handle>{_HANDLE})\)?"
-    rf"(?P<dated>\s{{0,3}}(?:[·•\-]\s{{0,3}})?(?:{_DATE}{_TIME}|[^\W\d_]{{3,9}}\.?\s\d{{1,2}}|\d{{1,2}}\s?[hmdw]))?(?:\Z|(?=\n))"
+    rf"(?P<dated>\s{{0,3}}(?:[·•\-]\s{{0,3}})?(?:{_DATE}{_TIME}|[^\W\d_]{{3,9}}\.?\s\d{{1,2}}"
+    r"|\d{1,2}\s?(?:[hmdw]|[^\W\d_]{3,9}\.?)))?(?:\Z|(?=\n))"
 )
 _REPLYING = re.compile(
     r"\s*(?:Replying to|In reply to|(?:Als )?Antwort (?:an|auf)|En réponse à|En respuesta a|Em resposta a)"
@@ -201,10 +202,11 @@ def _headed(layout: Layout, number: int) -> bool:
         return False
     if _REPLYING.match(article.text, paragraph.start, limit):
         return False
-    head = _HEAD.match(article.text, paragraph.start, limit)
+    quoted = QUOTED_LINE.match(article.text, paragraph.start, limit)
+    head = _HEAD.match(article.text, quoted.end() if quoted else paragraph.start, limit)
     if head is None or (head.end() < paragraph.end and article.text[head.end()] != "\n"):
         return False
-    found = _below_head(layout, number, head)
+    found = _below_head(layout, number, head, alone=quoted is not None or head["dated"] is not None)
     if found is None:
         return False
     name = Span(*head.span("name" if (head["name"] or "").strip() else "handle"))
@@ -216,8 +218,11 @@ def _headed(layout: Layout, number: int) -> bool:
     return True
 
 
-def _below_head(layout: Layout, number: int, head: re.Match[str]) -> tuple[int, Span] | None:
-    """Return the last paragraph of the post below a head, and where its words stand; None where nothing ends it."""
+def _below_head(layout: Layout, number: int, head: re.Match[str], *, alone: bool) -> tuple[int, Span] | None:
+    """Return the last paragraph of the post below a head, and where its words stand; None where nothing ends it.
+
+    A head tells that a post follows `alone`, without a date below it, where it is dated or stands in a quoted line.
+    """
     article = layout.article
     answers = _REPLYING.match(article.text, head.end())
     start = answers.end() if answers else head.end()
@@ -233,7 +238,7 @@ def _below_head(layout: Layout, number: int, head: re.Match[str]) -> tuple[int, 
             return last, Span(start, line.start())
         if line is not None and not head["dated"]:  # the date is the last line of the head
             return _below_date(layout, last, line.end())
-    return _below_date(layout, number, start) if head["dated"] else None
+    return _below_date(layout, number, start) if alone else None
 
 
 def _below_date(layout: Layout, number: int, start: int) -> tuple[int, Span] | None:

@@ -26,6 +26,7 @@ _PARTICLES = vocabulary("particles (script)")
 
 _LABELLED = re.compile(r"[^\n:?]{1,40}:\s")
 """What may be a label, though of a form that is not known."""
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[ \xa0]?){1,3}[^\W\d_]\.?")
 _CAPITAL = re.compile(r"(?<= )[A-Z][\w’'-]*")
 
 
@@ -126,9 +127,11 @@ def _sure(article: Article, turns: list[Turn]) -> list[Turn]:
         whole = 2 * somebody >= len(named) and 2 <= len(certain) == len(named) > 2 * reported
         return named if whole else _excerpt(article, certain)
     both = counts["a"] and counts["q"]
-    return [
+    named = [
         t for t in turns if t.capitals or t.timed or _is_name(article, t) or (both and _key(article, t) in ("a", "q"))
     ]
+    heads = named and not (_is_sentence(article, named[0]) or _recurs(article, named[0], counts))
+    return named[1:] if heads else named  # "Wexley Town Council: record of the meeting"
 
 
 def _is_sentence(article: Article, turn: Turn) -> bool:
@@ -196,7 +199,10 @@ def _in_headline(article: Article, turn: Turn, labels: Counter[str]) -> bool:
 
 def _key(article: Article, turn: Turn) -> str:
     """Return what two labels of one speaker share: the last word (`MR TULK`, `TULK`), of long ones all words."""
-    words = article.text[turn.name.start : turn.name.end].partition(" of ")[0].casefold().rstrip(".").split()
+    label = article.text[turn.name.start : turn.name.end]
+    if _INITIALS.fullmatch(label):
+        return label.replace(" ", "").replace(".", "").casefold()
+    words = label.partition(" of ")[0].casefold().rstrip(".").split()
     if len(words) > 2 and not turn.capitals:
         return " ".join(words)
     return {"question": "q", "answer": "a"}.get(words[-1], words[-1])

@@ -10,6 +10,8 @@ from quotecli.find.marks.piece import Piece
 from quotecli.find.marks.read import Side, read_marks
 
 _WRAPPED = {"“": '”"“', '"': '"”', "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "‘": "’'", "'": "'’"}
+QUOTED_LINE = re.compile(r"(?:>[ \t]?){1,5}")
+"""What a mail or Markdown sets before a quoted line."""
 _MEDIA_LINK = re.compile(
     r"(?:pic\.(?:twitter|x)\.com/\w+|(?:https?://)?t\.co/\w+|\[image or embed\]"
     r"|(?:https?://)?(?:www\.)?(?:twitter|x|instagram|facebook)\.com/\S+)[\s…]*\Z"
@@ -63,6 +65,8 @@ class Layout:
         """
         text = self.article.text
         start, end = trim(text, start, end)
+        if quoted := QUOTED_LINE.match(text, start, end):
+            start = quoted.end()
         outer = Span(start, end)
         mark = ""
         if wrapped(text, start, end):

@@ -37,8 +37,14 @@ _OFFICE = re.compile(  # "The Minister for Transport (Ann Lee) (Con):", as Hansa
     r"(?:The|Madam|Mr\.?) [A-Z][\w’', -]{2,90}?\s\((?P<name>(?:[A-Z][\w.’'-]*\s){1,4}[A-Z][\w.’'-]+)\)"
     r"(?:\s\([A-Z][\w .&/]{1,30}\))?:(?=\s)"
 )
+_DASHED = re.compile(r"(?P<name>[A-ZÀ-Þ](?:[\w’'-]*|\.)(?:[ \xa0][A-ZÀ-Þ](?:[\w’'-]+|\.)){1,3})[ \xa0][–—](?=[ \xa0])")
 _FORMS = {
-    (marked, colon): (*((_QA, _GLUED_Q, _BOLD_LABEL) if marked else ()), _RECORD, *((_OFFICE, LABEL) if colon else ()))
+    (marked, colon): (
+        *((_QA, _GLUED_Q, _BOLD_LABEL) if marked else ()),
+        _RECORD,
+        *((_OFFICE, LABEL) if colon else ()),
+        _DASHED,
+    )
     for marked in (False, True)
     for colon in (False, True)
 }
