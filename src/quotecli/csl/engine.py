@@ -104,7 +104,8 @@ class Engine:
         """A cite as plain text, and the context it was rendered in: for telling items apart."""
         cite = Cite(item_id)
         if self.style.et_al_subsequent or (self.subsequent and self.style.has_subsequent):
-            cite.position, cite.near_note, cite.first_note = SUBSEQUENT, True, self.first_notes.get(item_id, 0)
+            # whose note it is tells no works apart for a reader: "Roe (n 3)" leaves out which of Roe's works
+            cite.position, cite.near_note, cite.first_note = SUBSEQUENT, True, int(item_id in self.first_notes)
         ctx = self.context(item_id, "citation", cite, config)
         ctx.looking = True
         node = self.cite_node(ctx)

@@ -53,7 +53,7 @@ class Date:
     def render(self, ctx: Context, out: list[Node | str]) -> None:
         ctx.spend()
         ctx.called = True
-        date = None if self.name in ctx.suppressed else ctx.item.dates.get(self.name)
+        date = None if ctx.is_said(self.name) else ctx.item.dates.get(self.name)
         if date is None:
             return
         if ctx.looking and self.name == "accessed":
@@ -226,4 +226,6 @@ def date_sort_key(date: DateValue, wanted: frozenset[str] | set[str] = _PART_SET
             return f"A{999_999 + year:06d}{shown[1]:02d}{shown[2]:02d}"
         return f"B{year:06d}{shown[1]:02d}{shown[2]:02d}"
 
-    return one(date.start) + ("-" + one(date.end) if date.end and date.end != date.start else "")
+    start = one(date.start)
+    end = one(date.end) if date.end else start
+    return start if end == start else f"{start}-{end}"

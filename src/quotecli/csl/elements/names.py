@@ -182,6 +182,8 @@ class Names:
                 ctx.ok = True
                 fresh = out[before:]
                 del out[before:]
+                if self._suppressed_author(ctx):
+                    fresh = [Node([], mark="suppressed")]
                 wrapped = self.format.wrap(fresh, mark="substitute" if not _has_names(fresh) else "names-substitute")
                 out.append(wrapped)
                 return
@@ -263,7 +265,7 @@ class Names:
         if options.and_ == "text":
             term = ctx.locale.text("and")
         elif options.and_ == "symbol":
-            term = ctx.locale.term("and", "symbol") or "&"
+            term = ctx.locale.ampersand
         if not term:
             return delimiter(options.delimiter)
         inverted = options.sort_order == "all" or (options.sort_order == "first" and last == 1)
@@ -273,8 +275,8 @@ class Names:
             or (rule == "contextual" and last > 1)
             or (rule == "after-inverted-name" and inverted and not names[last - 1].is_literal)
         )
-        if last == 1 and (names[0].is_literal or names[1].is_literal):
-            precedes = False  # two names one of which is a body: citeproc-js sets no comma between them
+        if last == 1 and names[1].is_literal:
+            precedes = False  # two names the second of which is a body: citeproc-js sets no comma between them
         if term.endswith("\u2008"):
             return delimiter(term)  # a term that carries its own space: Hebrew "and" is a prefix of the name
         space = "" if options.delimiter.endswith((" ", "\u00a0")) else " "
