@@ -139,3 +139,25 @@ def test_the_sign_for_and_is_the_same_in_languages_that_have_no_other() -> None:
     layout = '<names variable="author"><name and="symbol"/></names>'
     made = CitationProcessor(style(layout), [item(author=people("Ann Ash", "Ben Bay"))], "de-DE")
     assert made.cite([[{"id": "i"}]]) == ["Ann Ash & Ben Bay"]
+
+
+@pytest.mark.parametrize(
+    ("test", "holds"),
+    [
+        ('type="book thesis"', True),
+        ('type="thesis report"', False),
+        ('type="book thesis" variable="title" match="all"', True),
+        ('type="book thesis" variable="publisher" match="all"', False),
+        ('type="book thesis" match="none"', False),
+        ('type="report thesis" match="none"', True),
+    ],
+)
+def test_one_of_several_types_will_do(test: str, *, holds: bool) -> None:
+    layout = f'<choose><if {test}><text value="yes"/></if><else><text value="no"/></else></choose>'
+    assert cite(style(layout), item(title="The white pier")) == ("yes" if holds else "no")
+
+
+def test_a_displayed_entry_ends_without_a_blank() -> None:
+    layout = '<group display="block"><text variable="title" suffix=". "/><text variable="publisher"/></group>'
+    entries = bibliography(style(bibliography=layout), item(title="Piers"), output="html")
+    assert [entry.strip() for entry in entries] == ['<div class="csl-block">Piers.</div>']

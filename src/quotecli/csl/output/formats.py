@@ -13,6 +13,7 @@ __all__ = ["FORMATS", "Run", "ansi", "runs", "write_html", "write_markdown", "wr
 #: Text and the styles it has: "italic", "bold", "small-caps", "underline", "sup", "sub".
 Run = tuple[str, frozenset[str]]
 
+_BLANK_AT_END = re.compile(r"(?<! ) +(?=</div>\s*$)")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -90,7 +91,7 @@ def write_html(events: list[Event]) -> str:
         else:
             pair = _HTML_DISPLAY.get(one, ("", ""))
             out.append(pair[kind == "display-end"])
-    return "".join(out)
+    return _BLANK_AT_END.sub("", "".join(out))
 
 
 def write_text(events: list[Event]) -> str:
