@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotecli.csl.context import Context
-from quotecli.csl.locators import before_labels
+from quotecli.csl.locators import before_labels, labelled_part
 from quotecli.csl.numbers import format_numbers, is_multiple, is_numeric, page_ranges
 from quotecli.csl.output.nodes import Node
 from quotecli.csl.richtext import strip_markup
@@ -205,12 +205,21 @@ class Number:
             return
         if self.name in {"page", "locator"}:
             value = page_ranges(value, ctx.style.page_range_format, ctx.locale)
-        if is_numeric(value) and not _is_docket(ctx, self.name):
-            value = format_numbers(value, self.form, ctx.locale.gender(self.name), ctx.locale)
+        if part := labelled_part(value):
+            before, label, number = part
+            word = ctx.locale.term(label, "short", plural=is_multiple(number)) or label
+            value = f"{self._formatted(ctx, before)}, {word} {format_numbers(number, 'numeric', '', ctx.locale)}"
+        else:
+            value = self._formatted(ctx, value)
         ctx.started = True
         if self.format.text_case:
             value = apply_case(value, self.format.text_case, language=ctx.lang, locale=ctx.locale.lang)
         out.append(self.format.wrap([value], mark=self.name))
+
+    def _formatted(self, ctx: Context, value: str) -> str:
+        if not is_numeric(value) or _is_docket(ctx, self.name):
+            return value
+        return format_numbers(value, self.form, ctx.locale.gender(self.name), ctx.locale)
 
 
 class Label:
