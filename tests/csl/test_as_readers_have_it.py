@@ -161,3 +161,17 @@ def test_a_displayed_entry_ends_without_a_blank() -> None:
     layout = '<group display="block"><text variable="title" suffix=". "/><text variable="publisher"/></group>'
     entries = bibliography(style(bibliography=layout), item(title="Piers"), output="html")
     assert [entry.strip() for entry in entries] == ['<div class="csl-block">Piers.</div>']
+
+
+def test_the_names_that_tell_cites_apart_stand_in_the_list_too() -> None:
+    layout = '<names variable="author"><name form="short" et-al-min="3" et-al-use-first="1"/></names>'
+    made = style(layout, bibliography=layout, citation='disambiguate-add-names="true"')
+    works = [
+        item("a", author=people("Ann Ash", "Ben Bay", "Cy Cox")),
+        item("b", author=people("Ann Ash", "Ben Bay", "Di Day")),
+        item("c", author=people("Ed Elm", "Ben Bay", "Di Day")),
+    ]
+    processor = CitationProcessor(made, works)
+    told = ["Ash, Bay, Cox", "Ash, Bay, Day", "Elm et al."]
+    assert processor.cite([[{"id": work["id"]}] for work in works]) == told
+    assert processor.bibliography() == told

@@ -92,8 +92,6 @@ class Engine:
         ctx.trigraph = self.trigraphs.get(item_id, "")
         ctx.abbreviations = self.abbreviations
         ctx.given_level = self.names.level
-        if area == "bibliography" and ctx.config.names:  # given names are told apart there too, as in citeproc-js
-            ctx.config = NameConfig([], ctx.config.givens, ctx.config.extra, ctx.config.year_suffix)
         return ctx
 
     def cite_node(self, ctx: Context) -> Node:
