@@ -175,3 +175,21 @@ def test_the_names_that_tell_cites_apart_stand_in_the_list_too() -> None:
     told = ["Ash, Bay, Cox", "Ash, Bay, Day", "Elm et al."]
     assert processor.cite([[{"id": work["id"]}] for work in works]) == told
     assert processor.bibliography() == told
+
+
+def test_a_list_that_ends_with_the_last_name_is_not_grown_by_what_tells_cites_apart() -> None:
+    short = '<names variable="author"><name form="short" et-al-min="3" et-al-use-first="1"/></names>'
+    last = '<name form="short" et-al-min="4" et-al-use-first="2" et-al-use-last="true"/>'
+    made = style(
+        short, bibliography=f'<names variable="author">{last}</names>', citation='disambiguate-add-names="true"'
+    )
+    works = [item(one, author=people("Ann Ash", "Ben Bay", "Cy Cox", f"Di {one}")) for one in ("Day", "Dew")]
+    processor = CitationProcessor(made, works)
+    assert processor.cite([[{"id": one}] for one in ("Day", "Dew")]) == ["Ash, Bay, Cox, Day", "Ash, Bay, Cox, Dew"]
+    assert processor.bibliography() == ["Ash, Bay, … Day", "Ash, Bay, … Dew"]
+
+
+def test_the_second_half_of_a_span_has_no_comma_of_its_own() -> None:
+    year = '<date variable="issued"><date-part name="year"/></date>'
+    month = '<date variable="issued"><date-part name="month" prefix=", "/></date>'
+    assert cite(style(year + month), item(issued=date(2008, 12, end=(2009, 1)))) == "2008–2009, December–January"

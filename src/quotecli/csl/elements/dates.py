@@ -146,7 +146,7 @@ class Date:
         if left:
             left[-1].suffix = ""
         if right:
-            right[0].prefix = right[0].prefix.lstrip()
+            right[0].prefix = right[0].prefix.lstrip(" ,;:/")  # it joins the first half to what stands before
         tail = [self._part(ctx, part, end, date) for part in shown[last:]]
         middle = Node([Node([*left], delim=delimiter), range_delimiter, Node([*right], delim=delimiter)])
         return [*head, middle, *tail], delimiter

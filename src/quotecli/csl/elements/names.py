@@ -195,7 +195,8 @@ class Names:
         if not options.et_al_min or total < options.et_al_min or options.et_al_use_first >= total:
             return total
         shown = options.et_al_use_first
-        if index < len(ctx.config.names):
+        told_by_last = ctx.area == "bibliography" and options.et_al_use_last
+        if index < len(ctx.config.names) and not told_by_last:
             shown = max(shown, ctx.config.names[index])
         return min(shown, total)
 
