@@ -86,7 +86,8 @@ class Date:
                 return [], ""  # words stand for the whole date, once: where its year would
             kids = rich(ctx, date.literal, self.format.text_case)
             self._suffix(ctx, kids)
-            return kids, ""
+            year = next(part for part in parts if part.name == "year")
+            return [year.format.wrap(kids)] if date.literal else kids, ""
         shown = [part for part in parts if _has(date.start, part.name, date)]
         if date.open_end:
             since = [self._part(ctx, part, date.start, date) for part in shown]
@@ -145,8 +146,8 @@ class Date:
         right = [self._part(ctx, part, end, date) for part in to_parts]
         if left:
             left[-1].suffix = ""
-        if right:
-            right[0].prefix = right[0].prefix.lstrip(" ,;:/")  # it joins the first half to what stands before
+        if right and left:
+            right[0].prefix = ""  # it joins the first half to what stands before: "(2008–2010)"
         tail = [self._part(ctx, part, end, date) for part in shown[last:]]
         middle = Node([Node([*left], delim=delimiter), range_delimiter, Node([*right], delim=delimiter)])
         return [*head, middle, *tail], delimiter
@@ -157,7 +158,7 @@ class Date:
         case = part.case or self.format.text_case
         if case:
             text = apply_case(text, case, language=ctx.lang, locale=ctx.locale.lang)
-        if part.format.strip:
+        if part.format.strip and part.name == "month":  # CSL 1.0.2, "Date-part"; the era of a year keeps its own
             text = text.replace(".", "")
         node = part.format.wrap([text], mark=part.name)
         node.strip = False
