@@ -193,3 +193,18 @@ def test_the_second_half_of_a_span_has_no_comma_of_its_own() -> None:
     year = '<date variable="issued"><date-part name="year"/></date>'
     month = '<date variable="issued"><date-part name="month" prefix=", "/></date>'
     assert cite(style(year + month), item(issued=date(2008, 12, end=(2009, 1)))) == "2008–2009, December–January"
+
+
+@pytest.mark.parametrize(
+    ("writers", "expected"),
+    [
+        (people("Ann Ash"), "[<i>Ash</i>]"),
+        (people("Ann Ash", "Ben Bay"), "[<i>Ash</i>] and [<i>Bay</i>]"),
+        (people("Ann Ash", "Ben Bay", "Cy Cox"), "[<i>Ash</i>], [<i>Bay</i>], and [<i>Cox</i>]"),
+    ],
+)
+def test_each_name_is_formatted_and_what_joins_them_is_not(writers: list[dict[str, str]], expected: str) -> None:
+    layout = (
+        '<names variable="author"><name form="short" and="text" font-style="italic" prefix="[" suffix="]"/></names>'
+    )
+    assert cite(style(layout), item(author=writers), output="html") == expected

@@ -228,8 +228,11 @@ class Names:
             level = self._level(ctx, name, index, position)
             persons.append(render_person(ctx, name, options, self.parts, inverted=inverted, level=level))
             inverted_last = inverted and not name.is_literal
-        listed = self._list(ctx, persons, names, options, inverted_last)
-        node = listed if self.name_format.plain else self.name_format.wrap([listed])
+        if not self.name_format.plain:  # it is the format of each name, not of what stands between them
+            persons = [self.name_format.wrap([person]) for person in persons]
+        node = self._list(ctx, persons, names, options, inverted_last)
+        if shown < len(names):
+            node = Node([node], decor=self.name_format.decor)
         node.mark = "nameset"
         label = self.label.render(ctx, term, len(names)) if self.label and not ctx.sorting else None
         if label is None:
