@@ -202,3 +202,18 @@ def test_html_has_no_paragraph_within_another(inside: Inside, form: str, as_: st
     page = Nesting()
     page.feed(cited(inside, "--limit", "2", "--format", form, "--as", as_, "--markup", "html"))
     assert (page.open, page.wrong) == ([], [])
+
+
+def test_the_day_of_reading_stands_with_a_page_that_has_no_date(inside: Inside, tmp_path: Path) -> None:
+    head = "---\ntitle: How to read a tide table\nauthor: Zoe Doe\noutlet: Tide School\n"
+    link = "url: https://tideschool.example.org/table\naccessed: 2023-11-30\n---\n\n"
+    body = "“We read the table from left to right, and never the other way,” said Joan Tolliver.\n"
+    (tmp_path / "tides.md").write_text(head + link + body, encoding="utf-8")
+    assert inside("add", tmp_path / "tides.md").returncode == 0
+    inside("search")
+    assert cited(inside, "1") == (
+        "Doe, Z. (n.d.). How to read a tide table. Tide School. "
+        "Retrieved November 30, 2023, from https://tideschool.example.org/table"
+    )
+    assert "(Accessed: 30 November 2023)" in cited(inside, "1", "--format", "harvard")
+    assert "|access-date=2023-11-30" in cited(inside, "1", "--format", "wikipedia")

@@ -145,3 +145,14 @@ def test_words_for_a_date_stand_where_the_year_would() -> None:
         '<date variable="issued" prefix=", "><date-part name="month"/></date>'
     )
     assert dated({"literal": "in press"}, layout) == "in press"
+
+
+def test_brackets_of_the_year_stand_around_a_span_and_around_words() -> None:
+    layout = '<date variable="issued"><date-part name="year" prefix="(" suffix=")"/></date>'
+    assert dated(date(2008, end=(2010,)), layout) == "(2008–2010)"
+    assert dated({"literal": "in press"}, layout) == "(in press)"
+
+
+def test_the_era_of_a_year_keeps_its_full_stops() -> None:
+    layout = '<date variable="issued"><date-part name="year" strip-periods="true"/></date>'
+    assert dated(date(-44), layout, "da-DK").endswith("f.v.t.")

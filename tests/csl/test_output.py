@@ -195,3 +195,16 @@ def test_in_plain_text_raised_letters_are_letters_and_raised_digits_and_signs_st
     work = item(title="40 m² for Tarn™ owners", edition="2")
     assert cite(one, work, locale="fr-FR") == "40 m² for Tarn™ owners, 2e"
     assert "m<sup>2</sup> for Tarn<sup>TM</sup>" in cite(one, work, locale="fr-FR", output="html")
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Notes on <i>The pier</i>: <b>Now</b>", "*Notes on* The pier: ***Now***"),
+        ("(Re)<i>making</i>, again", "*(Re*)making, *again*"),
+        ("Tea:tea: at 1:02:03", "*Tea\\:tea: at 1:02:03*"),
+    ],
+)
+def test_emphasis_in_markdown_holds_beside_words_and_punctuation(title: str, expected: str) -> None:
+    made = cite(style('<text variable="title" font-style="italic"/>'), item(title=title), output="markdown")
+    assert made == expected

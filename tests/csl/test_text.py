@@ -314,3 +314,10 @@ def test_ranges_of_numbers_take_the_locales_joint() -> None:
     one = style('<number variable="issue"/>')
     assert cite(one, item(issue="7-8")) == "7–8"
     assert cite(one, item(issue="7-8"), locale="fr-FR") == "7\u20118"
+
+
+def test_a_label_within_a_number_is_the_languages() -> None:
+    made = style('<number variable="edition" form="ordinal"/>')
+    assert cite(made, item(edition="7, p. 3-8")) == "7th, pp. 3–8"
+    assert cite(made, item(edition="7, p. 3"), locale="de-DE") == "7., S. 3"
+    assert cite(made, item(edition="second, revised")) == "second, revised"

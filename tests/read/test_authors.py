@@ -24,6 +24,9 @@ def recorded(folder: Path, **fields: object) -> Article:
     ("byline", "names"),
     [
         ("By Tom Ek, CNN", ["Tom Ek"]),
+        ("Reporting by Ann Roe; Editing by Bo Day", ["Ann Roe"]),
+        ("Reporting and editing by Ann Roe", ["Ann Roe"]),
+        ("Reporting by Ann Roe and Bo Day, editing by Cy Ek and Di Fisher", ["Ann Roe", "Bo Day"]),
         ("Di Fisher", ["Di Fisher"]),
         ("Di Fisher and Ann Roe", ["Di Fisher", "Ann Roe"]),
         ("Fisher, Di; Marsh, Par", ["Di Fisher", "Par Marsh"]),

@@ -19,3 +19,10 @@ from quotecli.read.markdown import draft_from_markdown
 def test_a_title_in_front_matter_is_read_without_its_marks_of_emphasis(written: str, title: str) -> None:
     text = f"---\ntitle: '{written}'\n---\n\nThe mayor opened the bridge. “We have waited for this,” she said.\n"
     assert next(one.value for one in draft_from_markdown(text).candidates if one.field == "title") == title
+
+
+@pytest.mark.parametrize("name", ["accessed", "Access date", "retrieved_at", "dateAccessed"])
+def test_the_day_on_which_a_page_was_read_is_told(name: str) -> None:
+    text = f"---\ntitle: Tides\n{name}: 2023-11-30\n---\n\nThe mayor opened the bridge. “We have waited,” she said.\n"
+    [accessed] = [one.value for one in draft_from_markdown(text).candidates if one.field == "accessed"]
+    assert accessed == "2023-11-30"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+import re
+from itertools import takewhile, zip_longest
 
 from .collapse import first_names
+from .context import Context
 from .elements.base import Formatting, render_all
 from .engine import Engine
 from .locale import Locale
@@ -12,6 +14,9 @@ from .output.nodes import Node, has_text
 from .output.render import to_string
 
 __all__ = ["bibliography_nodes", "bibliography_options"]
+
+
+_NOT_LETTER = re.compile(r"\W")
 
 
 def bibliography_options(engine: Engine) -> dict[str, object]:
@@ -51,7 +56,7 @@ def bibliography_nodes(engine: Engine) -> list[tuple[str, Node]]:
         if not has_text(entry):
             continue
         if substitute is not None:
-            previous = _substitute(entry, previous, substitute, rule, engine.locale)
+            previous = _substitute(entry, previous, substitute, rule, engine.locale, _whole_names(ctx))
         if align and len(kids) > 1:
             entry = _aligned(kids, area.format)
         entries.append((item_id, entry))
@@ -74,7 +79,16 @@ def _aligned(kids: list[Node | str], layout: Formatting) -> Node:
     return whole
 
 
-def _substitute(entry: Node, previous: list[str], text: str, rule: str, locale: Locale) -> list[str]:
+def _whole_names(ctx: Context) -> list[str]:
+    """The names first shown, as the item has them: who shares family name and initial may be somebody else."""
+    listed, shown = ctx.name_shapes[0] if ctx.name_shapes else ((), 0)
+    names = (f"{name.literal}{name.family}{name.given}{name.suffix}" for name in listed[:shown])
+    return [_NOT_LETTER.sub("", name).casefold() for name in names]
+
+
+def _substitute(
+    entry: Node, previous: list[str], text: str, rule: str, locale: Locale, whole_names: list[str]
+) -> list[str]:
     """Replace names that repeat those of the entry before; returns this entry's names."""
     names = first_names(entry)
     if names is None:
@@ -85,6 +99,10 @@ def _substitute(entry: Node, previous: list[str], text: str, rule: str, locale: 
     whole = to_string(Node(shown, delim="; "), locale, "text")
     parts = [_copy(person) for person in persons] if sets else [Node([*names.kids])]
     current = [to_string(Node([part]), locale, "text") for part in parts]
+    if sets:
+        whole = "; ".join((whole, *whole_names))
+        told = zip_longest(current, whole_names[: len(current)], fillvalue="")
+        current = [f"{shown}; {name}" for shown, name in told]
     if previous and (rule in {"complete-all", "complete-each"} or not sets):
         if previous[0] == whole:
             _replace_all(names, sets, text, each=rule == "complete-each")

@@ -124,6 +124,10 @@ class Context:
         self.budget = MAX_ELEMENTS
         self.lang = item.language
 
+    def is_said(self, variable: str) -> bool:
+        """Whether a variable stood in for absent names and so is printed no more."""
+        return variable in self.suppressed or (self.substituted is not None and variable in self.substituted)
+
     def spend(self) -> None:
         """Count one element; raises StyleError when a style renders without end."""
         self.budget -= 1

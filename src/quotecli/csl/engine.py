@@ -92,8 +92,6 @@ class Engine:
         ctx.trigraph = self.trigraphs.get(item_id, "")
         ctx.abbreviations = self.abbreviations
         ctx.given_level = self.names.level
-        if area == "bibliography" and ctx.config.names:  # given names are told apart there too, as in citeproc-js
-            ctx.config = NameConfig([], ctx.config.givens, ctx.config.extra, ctx.config.year_suffix)
         return ctx
 
     def cite_node(self, ctx: Context) -> Node:
@@ -104,7 +102,8 @@ class Engine:
         """A cite as plain text, and the context it was rendered in: for telling items apart."""
         cite = Cite(item_id)
         if self.style.et_al_subsequent or (self.subsequent and self.style.has_subsequent):
-            cite.position, cite.near_note, cite.first_note = SUBSEQUENT, True, self.first_notes.get(item_id, 0)
+            # whose note it is tells no works apart for a reader: "Roe (n 3)" leaves out which of Roe's works
+            cite.position, cite.near_note, cite.first_note = SUBSEQUENT, True, int(item_id in self.first_notes)
         ctx = self.context(item_id, "citation", cite, config)
         ctx.looking = True
         node = self.cite_node(ctx)

@@ -46,6 +46,8 @@ class Locale:
     def __init__(self, lang: str) -> None:
         self.lang = lang
         self.terms: dict[tuple[str, str], Term] = {}
+        #: en-US terms, for what another language has in no form
+        self.foreign: dict[tuple[str, str], Term] = {}
         self.ordinals: dict[tuple[str, str], Term] = {}
         self.dates: dict[str, Element] = {}
         self.options: dict[str, str] = {}
@@ -54,6 +56,7 @@ class Locale:
     def copy(self, lang: str) -> Locale:
         other = Locale(lang)
         other.terms = dict(self.terms)
+        other.foreign = self.foreign
         other.ordinals = dict(self.ordinals)
         other.dates = dict(self.dates)
         other.options = dict(self.options)
@@ -93,14 +96,14 @@ class Locale:
 
     def find(self, name: str, form: str = "long") -> Term | None:
         """The term in `form`, or in the form it falls back to."""
-        wanted: str | None = form
-        while wanted:
-            term = self.terms.get((name, wanted))
-            if term is None and name in TERM_ALIASES:
-                term = self.terms.get((TERM_ALIASES[name], wanted))
-            if term is not None:
-                return term
-            wanted = FORM_FALLBACK.get(wanted)
+        names = (name, TERM_ALIASES[name]) if name in TERM_ALIASES else (name,)
+        for terms in (self.terms, self.foreign):
+            wanted: str | None = form
+            while wanted:
+                for one in names:
+                    if (one, wanted) in terms:
+                        return terms[one, wanted]
+                wanted = FORM_FALLBACK.get(wanted)
         return None
 
     def term(self, name: str, form: str = "long", *, plural: bool = False) -> str | None:
@@ -116,6 +119,12 @@ class Locale:
     def text(self, name: str, form: str = "long") -> str:
         """The text of a term, "" when not defined."""
         return self.term(name, form) or ""
+
+    @property
+    def ampersand(self) -> str:
+        """The sign for "and": "&" where the language has no other; its word is no sign."""
+        term = self.terms.get(("and", "symbol"))
+        return term.single if term else "&"
 
     @property
     def quotation_marks(self) -> tuple[str, str]:
@@ -232,6 +241,8 @@ def _base(tag: str) -> Locale:
     locale = english.copy(tag)
     if language != "en":  # what only English defines must not leak into another language's ordinals
         locale.ordinals = {}
+        locale.foreign = english.terms
+        locale.terms = {}
     for name in dict.fromkeys((dialect if tag != dialect and _file(tag) is None else "", tag)):
         path = _file(name) if name else None
         if path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["before_labels", "split_label"]
+__all__ = ["before_labels", "labelled_part", "split_label"]
 
 _LABELS = {
     "art.": "article",
@@ -42,6 +42,7 @@ _LABELS = {
     "vv.": "verse",
 }
 _LABELLED = re.compile(r"([a-z.]+\.)\s*(?=[\w§])")
+_PART = re.compile(r"(?P<before>[^,]+), (?P<label>[a-z.]+\.) (?P<number>\d[\w–-]*)")
 _EMBEDDED = re.compile(r",\s*[a-z]+\.\s.*$")
 
 
@@ -57,3 +58,10 @@ def split_label(locator: str, label: str) -> tuple[str, str]:
 def before_labels(locator: str) -> str:
     """The part of a locator before a label inside it: "367-368" of "367-368, fig. 333"."""
     return _EMBEDDED.sub("", locator)
+
+
+def labelled_part(number: str) -> tuple[str, str, str] | None:
+    """("7", "page", "3-8") of a number with a label inside it, "7, p. 3-8"; None for any other."""
+    match = _PART.fullmatch(number)
+    label = _LABELS.get(match["label"]) if match else None
+    return (match["before"], label, match["number"]) if match and label else None

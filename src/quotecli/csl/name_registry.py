@@ -35,7 +35,7 @@ class NameRegistry:
 
     @staticmethod
     def _full(name: Name) -> str:
-        return f"{name.dropping} {' '.join(name.given.replace('.', ' ').split())} {name.suffix}".strip()
+        return f"{name.dropping} {' '.join(name.given.replace('.', ' ').split())}".strip()
 
     def needed(self, name: Name) -> int:
         """The level at which a name differs from all others: 0 family, 1 with initials, 2 with given name."""

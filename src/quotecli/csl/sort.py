@@ -49,15 +49,7 @@ def _variable_key(ctx: Context, variable: str) -> Any:
 
 def _text_key(text: str) -> Any:
     text = text.strip()
-    return collation_key(_quoteless(text)) if text else None
-
-
-_IGNORED = {ord(mark): None for mark in '"“”‘«»„‚,.;:!?()[]…'}
-
-
-def _quoteless(text: str) -> str:
-    """Without the punctuation that does not count in sorting; an apostrophe inside a word does."""
-    return text.lstrip("'‘’").translate(_IGNORED)
+    return collation_key(text) if text else None
 
 
 def key_values(keys: Sequence[SortKey], make: Callable[[], Context]) -> Keyed:
@@ -66,6 +58,7 @@ def key_values(keys: Sequence[SortKey], make: Callable[[], Context]) -> Keyed:
     for key in keys:
         ctx = make()
         ctx.sorting = True
+        ctx.year_suffix = ""  # it follows from the order
         ctx.key_names = key.names
         if key.variable:
             values.append(_variable_key(ctx, key.variable))

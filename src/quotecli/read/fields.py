@@ -16,7 +16,7 @@ from quotecli.read.draft import MetaCandidate, Rank, storable, without_links
 _JOINTS = re.compile(r"[\s_\-:]+")
 _PLURAL = re.compile(r"\(e?[sn]\)$")  # "Author(s)"
 _EPOCH = re.compile(r"\d{9,13}(?:\.\d+)?")
-_META = ("title", "published", "updated", "outlet", "author", "url", "language", "section")
+_META = ("title", "published", "updated", "accessed", "outlet", "author", "url", "language", "section")
 _FOR_CITING = ("volume", "issue", "page", "last page", "doi")
 _OURS = {"date": "published", "authors": "author"}
 _LONGEST_NUMBER = 60
@@ -134,7 +134,7 @@ def _values(ours: str, value: object) -> list[str]:
         value = repr(value)
     text = value if isinstance(value, str) else str(value)
     text = without_links(storable(" ".join(text.split())))
-    if ours in {"published", "updated"} and _EPOCH.fullmatch(text):
+    if ours in {"published", "updated", "accessed"} and _EPOCH.fullmatch(text):
         text = _from_epoch(float(text))
     if ours == "outlet" and "://" in text:
         text = urlsplit_host(text)

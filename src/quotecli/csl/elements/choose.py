@@ -23,8 +23,10 @@ _MATCHES: dict[str, Callable[[list[bool]], bool]] = {
 }
 
 
-def _type(value: str) -> Test:
-    return lambda ctx: ctx.item.type == value
+def _types(values: str) -> Test:
+    """One of several types will do, whatever `match` says of the other conditions: no item has two."""
+    wanted = frozenset(values.split())
+    return lambda ctx: ctx.item.type in wanted
 
 
 def _variable(value: str) -> Test:
@@ -89,7 +91,6 @@ def _disambiguate(value: str) -> Test:
 
 
 _TESTS: dict[str, Callable[[str], Test]] = {
-    "type": _type,
     "variable": _variable,
     "is-numeric": _numeric,
     "is-uncertain-date": _uncertain,
@@ -109,6 +110,8 @@ class Branch:
         self.tests = [
             make(value) for name, make in _TESTS.items() if name in element.attrs for value in element.get(name).split()
         ]
+        if "type" in element.attrs:
+            self.tests.insert(0, _types(element.get("type")))
         self.children = children
 
     def holds(self, ctx: Context) -> bool:

@@ -53,7 +53,7 @@ class Date:
     def render(self, ctx: Context, out: list[Node | str]) -> None:
         ctx.spend()
         ctx.called = True
-        date = None if self.name in ctx.suppressed else ctx.item.dates.get(self.name)
+        date = None if ctx.is_said(self.name) else ctx.item.dates.get(self.name)
         if date is None:
             return
         if ctx.looking and self.name == "accessed":
@@ -86,7 +86,8 @@ class Date:
                 return [], ""  # words stand for the whole date, once: where its year would
             kids = rich(ctx, date.literal, self.format.text_case)
             self._suffix(ctx, kids)
-            return kids, ""
+            year = next(part for part in parts if part.name == "year")
+            return [year.format.wrap(kids)] if date.literal else kids, ""
         shown = [part for part in parts if _has(date.start, part.name, date)]
         if date.open_end:
             since = [self._part(ctx, part, date.start, date) for part in shown]
@@ -145,8 +146,8 @@ class Date:
         right = [self._part(ctx, part, end, date) for part in to_parts]
         if left:
             left[-1].suffix = ""
-        if right:
-            right[0].prefix = right[0].prefix.lstrip()
+        if right and left:
+            right[0].prefix = ""  # it joins the first half to what stands before: "(2008–2010)"
         tail = [self._part(ctx, part, end, date) for part in shown[last:]]
         middle = Node([Node([*left], delim=delimiter), range_delimiter, Node([*right], delim=delimiter)])
         return [*head, middle, *tail], delimiter
@@ -157,7 +158,7 @@ class Date:
         case = part.case or self.format.text_case
         if case:
             text = apply_case(text, case, language=ctx.lang, locale=ctx.locale.lang)
-        if part.format.strip:
+        if part.format.strip and part.name == "month":  # CSL 1.0.2, "Date-part"; the era of a year keeps its own
             text = text.replace(".", "")
         node = part.format.wrap([text], mark=part.name)
         node.strip = False
@@ -226,4 +227,6 @@ def date_sort_key(date: DateValue, wanted: frozenset[str] | set[str] = _PART_SET
             return f"A{999_999 + year:06d}{shown[1]:02d}{shown[2]:02d}"
         return f"B{year:06d}{shown[1]:02d}{shown[2]:02d}"
 
-    return one(date.start) + ("-" + one(date.end) if date.end and date.end != date.start else "")
+    start = one(date.start)
+    end = one(date.end) if date.end else start
+    return start if end == start else f"{start}-{end}"

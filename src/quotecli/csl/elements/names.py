@@ -182,6 +182,8 @@ class Names:
                 ctx.ok = True
                 fresh = out[before:]
                 del out[before:]
+                if self._suppressed_author(ctx):
+                    fresh = [Node([], mark="suppressed")]
                 wrapped = self.format.wrap(fresh, mark="substitute" if not _has_names(fresh) else "names-substitute")
                 out.append(wrapped)
                 return
@@ -193,7 +195,8 @@ class Names:
         if not options.et_al_min or total < options.et_al_min or options.et_al_use_first >= total:
             return total
         shown = options.et_al_use_first
-        if index < len(ctx.config.names):
+        told_by_last = ctx.area == "bibliography" and options.et_al_use_last
+        if index < len(ctx.config.names) and not told_by_last:
             shown = max(shown, ctx.config.names[index])
         return min(shown, total)
 
@@ -225,8 +228,11 @@ class Names:
             level = self._level(ctx, name, index, position)
             persons.append(render_person(ctx, name, options, self.parts, inverted=inverted, level=level))
             inverted_last = inverted and not name.is_literal
-        listed = self._list(ctx, persons, names, options, inverted_last)
-        node = listed if self.name_format.plain else self.name_format.wrap([listed])
+        if not self.name_format.plain:  # it is the format of each name, not of what stands between them
+            persons = [self.name_format.wrap([person]) for person in persons]
+        node = self._list(ctx, persons, names, options, inverted_last)
+        if shown < len(names):
+            node = Node([node], decor=self.name_format.decor)
         node.mark = "nameset"
         label = self.label.render(ctx, term, len(names)) if self.label and not ctx.sorting else None
         if label is None:
@@ -263,7 +269,7 @@ class Names:
         if options.and_ == "text":
             term = ctx.locale.text("and")
         elif options.and_ == "symbol":
-            term = ctx.locale.term("and", "symbol") or "&"
+            term = ctx.locale.ampersand
         if not term:
             return delimiter(options.delimiter)
         inverted = options.sort_order == "all" or (options.sort_order == "first" and last == 1)
@@ -273,8 +279,8 @@ class Names:
             or (rule == "contextual" and last > 1)
             or (rule == "after-inverted-name" and inverted and not names[last - 1].is_literal)
         )
-        if last == 1 and (names[0].is_literal or names[1].is_literal):
-            precedes = False  # two names one of which is a body: citeproc-js sets no comma between them
+        if last == 1 and names[1].is_literal:
+            precedes = False  # two names the second of which is a body: citeproc-js sets no comma between them
         if term.endswith("\u2008"):
             return delimiter(term)  # a term that carries its own space: Hebrew "and" is a prefix of the name
         space = "" if options.delimiter.endswith((" ", "\u00a0")) else " "

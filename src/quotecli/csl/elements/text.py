@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from quotecli.csl.context import Context
-from quotecli.csl.locators import before_labels
+from quotecli.csl.locators import before_labels, labelled_part
 from quotecli.csl.numbers import format_numbers, is_multiple, is_numeric, page_ranges
 from quotecli.csl.output.nodes import Node
+from quotecli.csl.richtext import strip_markup
 from quotecli.csl.textcase import apply_case
 from quotecli.csl.variables import NUMBERS
 from quotecli.csl.xmltree import Element
@@ -15,6 +16,7 @@ from .base import Formatting, rich
 __all__ = ["Label", "Number", "Term", "Value", "Variable", "number_value"]
 
 _VERBATIM = frozenset({"URL", "DOI", "PMID", "PMCID", "ISBN", "ISSN"})
+_ITALIC = ("font-style", "italic")
 _SHORT = {"title": "title-short", "container-title": "container-title-short"}
 
 
@@ -28,6 +30,17 @@ def number_value(ctx: Context, variable: str) -> str:
         first = ctx.cite.first_note  # a cite later in the same note does not point to it
         return str(first) if first and ctx.position and first != ctx.cite.note else ""
     return ctx.item.text.get(variable, "")
+
+
+def _is_docket(ctx: Context, variable: str) -> bool:
+    """Tell a court's docket number, which is no range: No. 70-18."""
+    return variable == "number" and ctx.item.type == "legal_case"
+
+
+def _is_upright(text: str) -> bool:
+    """Tell text in a script that has no italics: Chinese, Japanese or Korean characters and no other letters."""
+    letters = [char for char in strip_markup(text) if char.isalpha()]
+    return bool(letters) and all("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in letters)
 
 
 def _note(ctx: Context, variable: str, value: str) -> None:
@@ -55,7 +68,7 @@ class Variable:
         if name == "year-suffix":
             self._year_suffix(ctx, out)
             return
-        value = "" if name in ctx.suppressed else self._value(ctx)
+        value = "" if ctx.is_said(name) else self._value(ctx)
         _note(ctx, name, value)
         if not value:
             return
@@ -63,7 +76,10 @@ class Variable:
         if name in _VERBATIM:
             out.append(self.format.wrap([value], mark=name))
             return
-        out.append(self.format.wrap(rich(ctx, value, self.format.text_case), mark=name))
+        node = self.format.wrap(rich(ctx, value, self.format.text_case), mark=name)
+        if node.decor and _is_upright(value):
+            node.decor = tuple(pair for pair in node.decor if pair != _ITALIC)
+        out.append(node)
 
     def _value(self, ctx: Context) -> str:
         name, text = self.name, ctx.item.text
@@ -77,7 +93,8 @@ class Variable:
             return _with_and(ctx, page_ranges(value, ctx.style.page_range_format, ctx.locale))
         if name in NUMBERS:
             value = number_value(ctx, name)
-            return format_numbers(value, "numeric", "", ctx.locale) if _plain_range(value) else value
+            is_range = _plain_range(value) and not _is_docket(ctx, name)
+            return format_numbers(value, "numeric", "", ctx.locale) if is_range else value
         short = _SHORT.get(name)
         value = text.get(name, "")
         if short and self.form == "short":
@@ -113,12 +130,7 @@ def _with_and(ctx: Context, value: str) -> str:
     if " and " in value:
         value = value.replace(" and ", f" {ctx.locale.text('and') or 'and'} ")
     if " & " in value:
-        symbol = (
-            (ctx.locale.term("and", "symbol") or "&")
-            if ctx.locale.find("and", "symbol") is not ctx.locale.find("and")
-            else "&"
-        )
-        value = value.replace(" & ", f" {symbol} ")
+        value = value.replace(" & ", f" {ctx.locale.ampersand} ")
     return value
 
 
@@ -187,18 +199,27 @@ class Number:
 
     def render(self, ctx: Context, out: list[Node | str]) -> None:
         ctx.spend()
-        value = "" if self.name in ctx.suppressed else number_value(ctx, self.name)
+        value = "" if ctx.is_said(self.name) else number_value(ctx, self.name)
         _note(ctx, self.name, value)
         if not value:
             return
         if self.name in {"page", "locator"}:
             value = page_ranges(value, ctx.style.page_range_format, ctx.locale)
-        if is_numeric(value):
-            value = format_numbers(value, self.form, ctx.locale.gender(self.name), ctx.locale)
+        if part := labelled_part(value):
+            before, label, number = part
+            word = ctx.locale.term(label, "short", plural=is_multiple(number)) or label
+            value = f"{self._formatted(ctx, before)}, {word} {format_numbers(number, 'numeric', '', ctx.locale)}"
+        else:
+            value = self._formatted(ctx, value)
         ctx.started = True
         if self.format.text_case:
             value = apply_case(value, self.format.text_case, language=ctx.lang, locale=ctx.locale.lang)
         out.append(self.format.wrap([value], mark=self.name))
+
+    def _formatted(self, ctx: Context, value: str) -> str:
+        if not is_numeric(value) or _is_docket(ctx, self.name):
+            return value
+        return format_numbers(value, self.form, ctx.locale.gender(self.name), ctx.locale)
 
 
 class Label:
@@ -229,6 +250,8 @@ class Label:
         out.append(self.format.wrap(rich(ctx, text, self.format.text_case, term=True), mark="label"))
 
     def _multiple(self, ctx: Context, value: str) -> bool:
+        if _is_docket(ctx, self.name):
+            return False
         if self.name in {"number-of-pages", "number-of-volumes"}:
             return value.strip() not in {"1", "0", ""} if value.strip().isdigit() else is_multiple(value)
         return is_multiple(before_labels(value), ("and", "&", ctx.locale.text("and"), ctx.locale.text("and", "symbol")))

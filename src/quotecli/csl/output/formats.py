@@ -13,6 +13,7 @@ __all__ = ["FORMATS", "Run", "ansi", "runs", "write_html", "write_markdown", "wr
 #: Text and the styles it has: "italic", "bold", "small-caps", "underline", "sup", "sub".
 Run = tuple[str, frozenset[str]]
 
+_BLANK_AT_END = re.compile(r"(?<! ) +(?=</div>\s*$)")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -61,8 +62,11 @@ _RTF_TAGS = {
 }
 _MARKDOWN_TAGS = {"italic": ("*", "*"), "bold": ("**", "**"), "sup": ("^", "^"), "sub": ("~", "~")}
 _ANSI = {"italic": "3", "bold": "1", "underline": "4"}
-_MARKDOWN_SPECIAL = re.compile(r"([\\`*_\[\]<>^~|$@&#])")
+_MARKDOWN_SPECIAL = re.compile(r"([\\`*_\[\]<>^~|$@&#]|:(?=[\w+-]*[a-z][\w+-]*:))")
+"""What may be markup; a colon that may begin GitHub's name of an emoji among it."""
 _IN_BRACKETS = r"\([^\s\x00-\x1f<>()]*\)"
+_PUNCTUATION_BEFORE = re.compile(r"^[^\w]+")
+_PUNCTUATION_BEHIND = re.compile(r"(?<=\w)[^\w]+$")
 _WEB_ADDRESS = re.compile(
     rf"https?://(?:[^\s\x00-\x1f<>()“”‘’«»]|{_IN_BRACKETS})*(?:[^\s\x00-\x1f<>()“”‘’«».,;:!?'\"*]|{_IN_BRACKETS})",
     re.IGNORECASE,
@@ -90,7 +94,7 @@ def write_html(events: list[Event]) -> str:
         else:
             pair = _HTML_DISPLAY.get(one, ("", ""))
             out.append(pair[kind == "display-end"])
-    return "".join(out)
+    return _BLANK_AT_END.sub("", "".join(out))
 
 
 def write_text(events: list[Event]) -> str:
@@ -112,9 +116,12 @@ def write_text(events: list[Event]) -> str:
 
 def write_markdown(events: list[Event]) -> str:
     """CommonMark (with Pandoc's ^super^ and ~sub~); nothing in a field is markup."""
-    out: list[str] = []
-    for text, styles in _merged(runs(events)):
-        out.append(_markdown_run(text, styles))
+    merged = _merged(runs(events))
+    texts = ["", *(text for text, _ in merged), ""]
+    out = [
+        _markdown_run(text, styles, in_word=(before[-1:].isalnum(), after[:1].isalnum()))
+        for before, (text, styles), after in zip(texts, merged, texts[2:], strict=False)
+    ]
     line = "".join(out).strip()
     return _MARKDOWN_LINE_START.sub(
         lambda m: f"{m[1]}\\{m[2]}" if not m[2][0].isdigit() else f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", line
@@ -131,12 +138,18 @@ def _markdown_text(text: str) -> str:
     return "".join([*out, _MARKDOWN_SPECIAL.sub(r"\\\1", text[end:])])
 
 
-def _markdown_run(text: str, styles: frozenset[str]) -> str:
-    inner = text.strip()
-    if not inner:
-        return text
-    lead, trail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    escaped = _markdown_text(inner)
+def _markdown_run(text: str, styles: frozenset[str], *, in_word: tuple[bool, bool] = (False, False)) -> str:
+    """A run with its marks; `in_word`: whether a letter or digit stands before it, and behind it.
+
+    Next to one, CommonMark takes no mark that punctuation follows or precedes ("pier*: 1900*"): that stays outside.
+    """
+    emphasised = bool(styles & {"italic", "bold"})
+    start = len(text) - len((_PUNCTUATION_BEFORE.sub("", text) if emphasised and in_word[0] else text).lstrip())
+    end = len((_PUNCTUATION_BEHIND.sub("", text) if emphasised and in_word[1] else text).rstrip())
+    if start >= end:
+        return _markdown_text(text)
+    lead, trail = _markdown_text(text[:start]), _markdown_text(text[end:])
+    escaped = _markdown_text(text[start:end])
     for style in ("sub", "sup", "italic", "bold"):
         if style in styles:
             if style in ("sub", "sup"):
