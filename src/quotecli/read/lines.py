@@ -30,6 +30,8 @@ _POSTED = re.compile(
     r"(?:(?:Post|Beitrag|Message|Mensaje|Messaggio) )?(?:by|von|par|por|da) \S[^»\n]{1,40} » [^\n]{0,20}\d[^\n]{5,40}"
 )
 """How a forum heads a post: "Post by ropewalker » Tue May 14, 2019 9:40 pm"."""
+_SUBMITTED = re.compile(r"(?:Submitted|Posted|Published) by [\w.-]{2,30},? on [^.!?\n]{0,20}\d[^.!?\n]{4,30}")
+"""An account that handed it in, as Drupal tells: "Submitted by jwhitlow on Tue, 07/08/2014 - 13:45"."""
 _AFTER_NAMES = re.compile(
     r"\s(?:em|il|el|le|am|op|den|på|w dniu|on)\s"
     r"|,? as told to\s|\s[|•·–—-]\s|\s\(|\s(?=\d)|,? (?:on |Updated|Published|[A-Z][a-z]+ \d)|\d{1,2}:\d\d"
@@ -77,6 +79,7 @@ _PHOTO_CREDIT = re.compile(
     rf"|[.…?!][”\"]?\s*{_AGENCY}(?: Images)?$"
     r"|\((?:Image|Photo|Picture|Pic|Foto|Credit|Source)\b[^()]{0,80}\)\W?$"
     r"|(?:^|[.\s])(?:Photo|Image|Picture|Foto|Photograph)(?: (?:credit|by|courtesy(?: of)?)|:)[^.]{2,60}\.?$"
+    r"|^(?:Фото|Zdjęcie|Zdj\.|Kuva|Bild|Fotó|Φωτογραφία|Fotoğraf|Ảnh|写真|图片|사진)\s?[:：／][^.。]{2,60}\.?$"
 )
 _LABEL = re.compile(r"([^\W\d_“\"‘'(][^\n:.!?“”\"]{0,48}|Q|A|[QA]\.)(?::|(?<=[QA]\.))\s+(?=\S)")
 _TIME_CODE = re.compile(r"\[?\(?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?\)?\]?\s+[-–—]?\s*")
@@ -138,7 +141,7 @@ def is_byline(text: str) -> bool:
         return False
     if ("by " in text or "contributed" in text or "assisted" in text) and CREDIT.match(text):
         return True
-    if any(form.fullmatch(text) for form in (_STAFF, _CASELESS, _KOREAN, _POSTED)):
+    if any(form.fullmatch(text) for form in (_STAFF, _CASELESS, _KOREAN, _POSTED, _SUBMITTED)):
         return True
     found = _BY.match(text)
     behind = text[found.end() :] if found else behind_by_label(text)

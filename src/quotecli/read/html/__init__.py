@@ -101,7 +101,7 @@ def _site(root: Any, found: list[MetaCandidate], urls: list[str], headline: str)
     own = [*urls, *(one.value for one in found if one.field == "url")]
     return [
         *site_of_title(root, title, own, _said(root, _HANDLES), headline),
-        *site_before_title(root, title, headline),
+        *site_before_title(root, title, own, headline),
         *site_credited(root, title, headline),
         *site_at_home(root, title, own),
     ]

@@ -24,6 +24,8 @@ _EQUAL = 0.04
 _TRUST = ((0.5, True, 0.2), (0.5, False, 0.05), (0.15, False, 0.05), (0.0, False, 0.0))
 """Ever less trust in words that say "no article": from which share of the page's prose on a node is spared, whether
 only around the headline, and which share of the prose must be left for this to be believed."""
+_OF_WRITER = re.compile(r"(?:Written by|Article by|Meet) [A-Z].{2,50}")
+"""A heading behind an article above what its writer tells of himself."""
 _REPLY = re.compile(r"^(?:Re|AW|RE|Aw):\s*")
 _TEASER_PARTS = frozenset({"header", "hgroup"})
 _OWN_ARTICLE = 0.3  # of the page's prose
@@ -229,7 +231,8 @@ def article_blocks(page: Page, main: int, headline: int) -> list[int]:
     ends = 0
     for place, index in enumerate(living):
         block = page.blocks[index]
-        if seen > 0.5 * nodes[main].mass and ends_article(block.text) and _is_headed(page, block):
+        ends_here = ends_article(block.text) or _OF_WRITER.fullmatch(block.text)
+        if seen > 0.5 * nodes[main].mass and ends_here and _is_headed(page, block):
             ends += 1
             if ends > _MOST_INSIDE or not _goes_on(page, found, living[place:]):
                 break

@@ -11,9 +11,10 @@ from quotecli.read.boilerplate import is_boilerplate
 from quotecli.read.html.walk import HEADINGS, Block, Page
 from quotecli.read.html.words import UNWANTED, Says
 from quotecli.read.lines import is_byline, is_caption, is_note
-from quotecli.read.metadata.bylines import names_writer
+from quotecli.read.metadata.bylines import names_writer, without_lead
 from quotecli.read.metadata.calendars import OTHER_YEARS
 from quotecli.read.metadata.dates import out_and_updated, parse_date, words_of
+from quotecli.read.outlets import find_outlet
 from quotecli.read.papers import ends_with_job, is_names, is_paper
 from quotecli.read.titles import is_noise, is_section
 
@@ -42,6 +43,9 @@ _SENTENCE = re.compile(r"(?:(?<![ap]\.m)\.|[”\"])$", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _PARTED = re.compile(r"\s[|•·–—-]\s|\n")
 """What stands between a writer and the day in one line."""
+_HOUSE_WORDS = 10
+_STAFF_OF = re.compile(r"(?:[A-Z][\w.’'-]* ){1,4}(?:Staff|News Service|Wire Service|News Agency)")
+"""Below the writer's name: "Observer Staff"."""
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -173,10 +177,21 @@ def _before_text(page: Page, indices: Sequence[int]) -> set[int]:
 
 def _tells_of_it(text: str) -> bool:
     """Tell whether a line of an article's head gives its day, its hour or its writer's post, in whatever words."""
-    if _CLOCK.fullmatch(text) or ends_with_job(text):
+    if _CLOCK.fullmatch(text) or ends_with_job(text) or _names_house(text):
         return True
     found = parse_date(text) if _YEAR.search(text) and not _QUOTED.search(text) else None
     return found is not None and (found.date.precision == "day" or found.note is not None)
+
+
+def _names_house(text: str) -> bool:
+    """Tell whether a line is whom the writer writes for, behind the name or alone: "Jane Roe Associated Press"."""
+    words = text.split()
+    if not 1 < len(words) <= _HOUSE_WORDS:
+        return False
+    if is_paper(text) or find_outlet(text) or _STAFF_OF.fullmatch(text):
+        return True
+    tails = range(2, len(words))
+    return any(is_names(" ".join(words[:at])) and find_outlet(" ".join(words[at:])) for at in tails)
 
 
 def names_alone(page: Page, index: int) -> bool:
@@ -188,9 +203,19 @@ def names_alone(page: Page, index: int) -> bool:
 
 
 def writer_before_day(text: str) -> str:
-    """Return the writer's name in a line of name and day: "Jane Roe | Posted: 9:40 PM May 14, 2021"; or ""."""
-    name, *rest = _PARTED.split(text, maxsplit=1) if len(text) < _DATE_LONGEST else [text]
-    return name if rest and is_names(name) and _is_date_line(rest[0]) else ""
+    """Return the writer's name in a line of name and day, or "".
+
+    "Jane Roe | Posted: 9:40 PM May 14, 2021", "Jane Roe 14 May 2021, 21:40".
+    """
+    if len(text) >= _DATE_LONGEST:
+        return ""
+    name, *rest = _PARTED.split(text, maxsplit=1)
+    if rest and is_names(name) and _is_date_line(rest[0]):
+        return name
+    day = parse_date(text) if _YEAR.search(text) else None
+    lead = text[: day.start].rstrip() if day else ""
+    name = "" if lead.endswith(",") else without_lead(lead, dated=True)  # "Virginia Beach, 14 May 2021"
+    return name if day and is_names(name) and _is_date_line(text[day.start :]) else ""
 
 
 def _linked_lists(page: Page, indices: Sequence[int]) -> set[int]:

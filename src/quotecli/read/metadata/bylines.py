@@ -12,6 +12,12 @@ from quotecli.read.papers import DATE_WORDS
 __all__ = ["byline_in", "names_writer", "without_days", "without_lead"]
 
 _MOST_WORDS = 10
+_LONGEST = 160
+_OPENING = 20  # characters before the day of a line that begins with it
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORD_START = re.compile(r"(?<=\s)(?=[^\W\d_])")
+_NEXT_LABEL = re.compile(r"(?<=[^:])\s[^\W\d_]+\s?:\s?\d.*$")
+"""A label and its number behind the names: "Views: 1204"."""
 _EDGES = " ,;/／|·•-–—»"
 _BARS = re.compile(r"\s*[|•·]\s*")
 _DASHES = re.compile(r"\s+[/–—-]\s+")
@@ -45,7 +51,17 @@ def byline_in(text: str) -> str:
         signed = next((part for part in parts[1:] if _SIGNED.match(part) or behind_by_label(part)), None)
         if signed and (mark is _BARS or parse_date(parts[0])):
             return signed
-    return text
+    return _behind_day(text)
+
+
+def _behind_day(text: str) -> str:
+    """Return what a label names behind the day, with nothing between: "14 мая 2019, 11:05 Автор: Игорь Селезнёв"."""
+    if len(text) > _LONGEST or ":" not in text or not _YEAR.search(text):
+        return text
+    day = parse_date(text)
+    starts = (found.start() for found in _WORD_START.finditer(text, day.end)) if day and day.start < _OPENING else ()
+    signed = next((text[at:] for at in starts if behind_by_label(text[at:])), None)
+    return _NEXT_LABEL.sub("", signed) if signed else text
 
 
 def names_writer(text: str) -> bool:
