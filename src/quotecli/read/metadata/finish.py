@@ -175,7 +175,7 @@ def _title(merge: Merge, outlet: Chosen) -> str | None:
         if printed and (candidate.source == "title element" or DENSE.search(printed)) and _holds(title, printed):
             title = printed
         title = printed if printed and _is_headed(title, printed, outlet.names) else title
-        title = _without_site(title, outlet.names) if Rank.RECORD < candidate.rank < Rank.FLAG else title
+        title = _without_site(title, outlet.names) if Rank.RECORD <= candidate.rank < Rank.FLAG else title
         usable = 0 < len(title) <= _LONGEST_TITLE and title not in outlet.names
         merge.note(candidate, title, used=chosen is None and usable)
         chosen = chosen or (title if usable else None)
