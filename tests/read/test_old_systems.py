@@ -11,6 +11,12 @@ SENTENCES = (
     "“We are not going to gamble with a load of sheep,” said Ingrid Hallam, who runs the line from the quay.",
     "Shopkeepers on the island said that they had milk until Wednesday, and would do without it after that.",
 )
+MORE = (
+    "The yard at Stenness has cast rudder posts since before there was a harbour, and it keeps the moulds in a loft.",
+    "Nobody there could say on Monday what had made the crack, which was no longer than a thumb and as thin as a hair.",
+    "A smaller boat will carry mail and medicine until the new post is cast, which may take all of the month.",
+    "The council has asked for a second boat in each of the last nine years and has been told to wait for it.",
+)
 PROSE = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
 
 
@@ -121,10 +127,57 @@ def test_whom_the_writer_writes_for_is_no_text(house: str) -> None:
         "<h2>More in Shipping</h2>",
         "<h2>Written by Peter Cole</h2><p>42 Followers</p><p>Grocer, who writes when the shop is shut.</p>",
         '<div class="post-terms">in Wildlife</div>',
+        "<p>Have you been affected by this? Share your experiences by emailing quay@news.example.</p>",
+        "<p>Do you have an opinion on the issues raised in this article? Write to letters@quay.example.</p>",
+        "<p>Already subscribed? <a>Log in</a></p>",
+        "<p>412 total views, 3 views today</p>",
+        "<p><b>Media Contact:</b><br>Isla Rendall<br>isla@yard.example<br>+44 1856 000000</p>",
+        "<h5>Se vuoi restare aggiornato sulle notizie iscriviti gratis alla <a>newsletter</a>. Ogni sabato.</h5>",
+        '<div class="saboxplugin-wrap"><div>Hester sings second soprano and writes of it.</div></div>',
     ],
 )  # fmt: skip
 def test_lines_that_are_no_part_of_the_article(behind: str) -> None:
     assert article(story(behind=behind)) == list(SENTENCES)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<p>Mo Lind contributed reporting from Grebe Island.</p>",
+        "<p>SOURCE Stenness Yard Ltd</p>",
+        "<p><em>Della Corr is a reporter for the Grebe Courier and lives with two cats.</em></p>",
+    ],
+)
+def test_lines_on_who_made_it_are_kept_apart_from_the_text(behind: str) -> None:
+    found = roles(page(story(f"<p>{'</p><p>'.join(MORE)}</p>", behind)))
+    assert found[-1][0] == "byline"
+    assert [text for role, text in found if role == "body"] == [*MORE, *SENTENCES]
+
+
+def test_a_byline_in_small_boxes_is_no_text() -> None:
+    lines = (
+        '<div class="byline-block"><div><div>Della Corr</div><div>Transport correspondent, Isle News</div></div></div>'
+    )
+    found = page(story(lines))
+    assert article(story(lines)) == list(SENTENCES)
+    assert found.authors == ("Della Corr",)
+
+
+def test_a_portal_gives_way_to_where_the_article_first_appeared() -> None:
+    credit = "<p><em>This article originally appeared on Grebe Herald: Ferry kept in port</em></p>"
+    head = '<meta property="og:site_name" content="Yahoo News"></head>'
+    found = page(story(behind=credit, title=TITLE).replace("</head>", head))
+    assert found.outlet == "Grebe Herald"
+    assert article(story(behind=credit)) == list(SENTENCES)
+
+
+def test_an_old_page_whose_head_is_one_block_behind_a_long_menu() -> None:
+    menu = "".join(f"<li><a href='/{number}'>Section {number}</a></li>" for number in range(40))
+    found = page(
+        f"<html><head><title>Grebe Courier Online: News: {TITLE}</title></head><body><ul>{menu}</ul><table><tr><td>"
+        f"<span>{TITLE}</span><br>Ann Lowry<br>Courier Staff Writer<br>Saturday, April 19, 2003{PROSE}</td></table>"
+    )
+    assert (found.title, found.authors, str(found.published)) == (TITLE, ("Ann Lowry",), "2003-04-19")
 
 
 def test_where_readers_are_sent_within_a_report_is_its_text() -> None:

@@ -28,7 +28,7 @@ _MARKS = re.compile('[“”"„«]')
 """What the credit of a photographer holds only where it is a caption, with words that somebody said."""
 _TALLY = re.compile(
     r"\d[\d,.]*[km]? (?:points?|upvotes?|views?|likes?|shares?|retweets?|reposts?|followers?|boosts?|claps?)\b.{0,30}"
-    r"|submitted .{0,40}\bago\b.{0,60}"
+    r"|\d[\d,.]* total views.{0,40}|submitted .{0,40}\bago\b.{0,60}"
 )
 """What sites count about a post, and who handed it in."""
 _SIGN_UP = re.compile(

@@ -59,7 +59,8 @@ _POST_BEFORE = re.compile(
 CREDIT = re.compile(
     r"(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Pp]hotograph(?:y|s)|[Pp]hotos?)"
     r" (?:and \w+ )?by "
-    r"|.{3,120} (?:contributed to|assisted with|contributed) (?:this|the) (?:report|story|article)"
+    r"|.{3,160} (?:contributed to|assisted with|contributed) (?:this|the) (?:report|story|article)"
+    r"|[A-Z].{2,120} contributed (?:reporting|research|writing)(?: (?:from|in|to) [^.]{2,60})?\.?$"
     r"|\((?:[Aa]dditional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) "
 )
 _NOTE = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from quotecli.read.boilerplate import is_boilerplate
 from quotecli.read.draft import MetaCandidate, Rank
 from quotecli.read.html.near import Spot
-from quotecli.read.html.roles import names_alone, writer_before_day
+from quotecli.read.html.told_lines import names_alone, writer_before_day
 from quotecli.read.html.walk import Page
 from quotecli.read.html.words import Says
 from quotecli.read.lines import CREDIT, heads_post
@@ -52,7 +52,8 @@ def bylines_near(page: Page, headline: int, spots: Sequence[Spot]) -> Iterator[M
             yield from _paper(text)
         elif spot.own and len(text) < _LONGEST_BYLINE and _stands_in_byline(page, spot.at):
             name = _BEHIND.split(_MAIL.sub("", text), maxsplit=1)[0]
-            yield from [MetaCandidate("author", name, "byline beside the text", Rank.TEXT)] if is_names(name) else []
+            name = next((one for one in (name, name.partition(", ")[0]) if is_names(one)), "")
+            yield from [MetaCandidate("author", name, "byline beside the text", Rank.TEXT)] if name else []
 
 
 def _paper(text: str) -> Iterator[MetaCandidate]:

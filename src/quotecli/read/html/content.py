@@ -212,6 +212,14 @@ def _is_headed(page: Page, block: Block) -> bool:
     return block.tag in HEADINGS or block.strong or "heading" in page.nodes[block.node].words
 
 
+def _heads_end(page: Page, block: Block) -> bool:
+    """Tell whether a block is, or begins with, a heading of what follows after an article."""
+    first, *rest = block.text.split("\n", 1)
+    if rest and first.endswith(":") and ends_article(first):
+        return True  # "Media contact:", and lines
+    return _is_headed(page, block) and bool(ends_article(block.text) or _OF_WRITER.fullmatch(block.text))
+
+
 def article_blocks(page: Page, main: int, headline: int) -> list[int]:
     """Return the indices of the blocks under the main node that stand in no dead node, up to the article's end."""
     nodes = page.nodes
@@ -231,8 +239,7 @@ def article_blocks(page: Page, main: int, headline: int) -> list[int]:
     ends = 0
     for place, index in enumerate(living):
         block = page.blocks[index]
-        ends_here = ends_article(block.text) or _OF_WRITER.fullmatch(block.text)
-        if seen > 0.5 * nodes[main].mass and ends_here and _is_headed(page, block):
+        if seen > 0.5 * nodes[main].mass and _heads_end(page, block):
             ends += 1
             if ends > _MOST_INSIDE or not _goes_on(page, found, living[place:]):
                 break

@@ -17,6 +17,7 @@ __all__ = ["find_headline", "is_signed", "part_headline"]
 
 _TITLE_MATCH = 0.6
 _FIRST_BLOCKS = 20
+_FIRST_PARTED = 150  # long menus stand first
 _HEAD_LINE = 120
 _TITLE_START = 8  # characters of a title that its headline may leave off the site's name from
 _PARTED = re.compile(r"\s+[|–—:·»«>-]+\s+|:\s")
@@ -30,16 +31,19 @@ _SIGNED_WITHIN = 3  # blocks below a headline
 _WORD = re.compile(r"\w+")
 
 
-def part_headline(page: Page, titles: Sequence[str]) -> None:
+def part_headline(page: Page, titles: Sequence[str], *, titled: bool) -> None:
     """Part the block whose first line is the headline: old pages have their whole head in one.
 
-    It is the end of the page's title, or, of a page that has one, stands above a byline.
+    It is the end of the page's title, or, of a page that is `titled`, stands above a byline.
     """
-    for index, block in enumerate(page.blocks[:_FIRST_BLOCKS]):
+    for index, block in enumerate(page.blocks[:_FIRST_PARTED]):
         first, *rest = block.text.split("\n")
         if not rest or not _TITLE_START <= len(first) <= _HEADLINE_LONGEST:
             continue
-        if not (any(title.strip().endswith(first) for title in titles) or (titles and _heads_byline(first, rest[0]))):
+        if not (
+            any(title.strip().endswith(first) for title in titles)
+            or (titled and index < _FIRST_BLOCKS and _heads_byline(first, rest[0]))
+        ):
             continue
         short = next((at for at, line in enumerate(rest) if len(line) > _HEAD_LINE), len(rest))
         texts = [first, *rest[:short], *(["\n".join(rest[short:])] if rest[short:] else [])]

@@ -10,16 +10,30 @@ from typing import Any
 from quotecli.core.folding import fold
 from quotecli.read.draft import MetaCandidate, Rank
 from quotecli.read.html.parse import text_of
+from quotecli.read.html.walk import Page
 from quotecli.read.metadata.urls import split_archive
 from quotecli.read.outlets import find_outlet, host_of, outlet_for_url
 from quotecli.read.papers import is_name, is_paper, is_post
 from quotecli.read.titles import is_noise, is_section
 
-__all__ = ["copyright_lines", "key_of", "parts_of", "site_before_title", "site_credited", "site_of_title"]
+__all__ = [
+    "copyright_lines",
+    "key_of",
+    "parts_of",
+    "site_before_title",
+    "site_credited",
+    "site_of_title",
+    "site_printed_first",
+]
 
 _MARKS = (" | ", " - ", " – ", " — ", " · ", " :: ", " « ", " » ", "_")
 _CREDITED = re.compile("(?P<head>.{6,})（(?P<name>[^（）]{2,20})）$")
 """A title that credits the paper at its end, as Japanese portals have it."""
+_PRINTED_FIRST = re.compile(
+    r"This (?:article|story|post|piece) (?:was )?(?:originally|first) (?:appeared|published|ran) (?:on|in|at|by) "
+    r"(?P<site>[A-Z][^:,.;]{2,48}?)(?=:|\.(?:\s|$)|$)"
+)
+_CREDIT_LONGEST = 250
 _BETWEEN = re.compile(r"\s[|–—:·»«-]+\s|:\s|\s?[｜_]\s?")
 _LONGEST = 50
 _ON_MEDIUM = re.compile(r"\| by [^|]{2,60} \| ([^|]{2,60}) \| Medium$")
@@ -98,6 +112,14 @@ def site_credited(root: Any, title: str, headline: str) -> Iterator[MetaCandidat
     for part in (title, *parts_of(title)[:1]):
         if (found := _CREDITED.match(part)) and found["head"] in {*_headings(root), headline}:
             yield MetaCandidate("outlet", found["name"], "behind the headline in the title", Rank.TEXT)
+            return
+
+
+def site_printed_first(page: Page) -> Iterator[MetaCandidate]:
+    """Yield the site of which a line says that it had the article first: "… originally appeared on The Shore: Rain"."""
+    for block in page.blocks:
+        if len(block.text) < _CREDIT_LONGEST and (found := _PRINTED_FIRST.match(block.text)):
+            yield MetaCandidate("outlet", found["site"], "line on where it first appeared", Rank.TEXT)
             return
 
 

@@ -187,11 +187,11 @@ def _holds(title: str, printed: str) -> bool:
 
     "Rain on Monday - The Shore", or "The Shore: Rain on Monday", above which the page prints "Rain on Monday".
     """
-    before, mark, rest = title.partition(": ")
+    before = title.partition(": ")[0]
     between = r"(?:（[^（）]{2,20}）)?(?:\s?[-–—|｜:·_/]|$)" if DENSE.search(printed) else r"\s+[-–—|｜:·»«/]\s"
-    return bool(re.match(rf"{re.escape(printed)}{between}", title)) or (
-        bool(mark) and rest == printed and is_paper(before)
-    )
+    if title.endswith(f": {printed}") and is_paper(before.removesuffix(" Online")):
+        return True  # behind a section too: "The Shore Online: News: Rain on Monday"
+    return bool(re.match(rf"{re.escape(printed)}{between}", title))
 
 
 def _is_headed(title: str, printed: str, names: Sequence[str]) -> bool:
