@@ -7,19 +7,6 @@ from functools import cache
 
 from quotecli.core.tables import read_table
 
-_BY = re.compile(
-    r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Door|Av|Af|Автор(?=:)|Текст(?=:)|Teksti(?=:)|Írta(?=:)|Auto(?:r|ra|re|ren|res|rin|rka|rzy)(?=\s?:)|Auteure?s?(?=\s?:)"
-    r"|(?:Eine? )?(?:Bericht|Reportage|Kommentar|Gastbeitrag|Analyse|Essay|Interview) von"
-    r"|(?:Propos )?[Rr]ecueillis? par"
-    r"|Text(?=:)|Texto(?=:)|Testo(?=:)|Tekst(?: af| av|(?=:))"
-    r"|Texto de|Testo di|Publié par|Rédigé par|Skrevet a[fv]|Skriven av"
-    r"|(?:Submetido|Enviado|Postado|Inviato|Inserito|Soumis|Proposé|Envoyé|Submitted|Posted|Eingereicht|Erstellt|Eingestellt|Geschrieben|Geplaatst|Opublikowan[ey]"
-    r"|Dodan[ey]) (?:por|par|da|by|von|door|przez)|Pubblicato da|(?:Haber|Yazar|Yazan)(?=\s?:)"
-    r"|Escrito por|Publicado por|Scritto da|Écrit par|Geschreven door|Verfasst von"
-    r"|(?:Words|Story|Written|Text|Reviewed|Review|Interview|Interviewed|Exclusive|Opinion|Analysis"
-    r"|Commentary|Column|Essay) by|Γράφει [οη])"
-    r"[:\s]\s*(?=\S)"
-)
 _KOREAN = re.compile(r"[\uac00-\ud7af]{2,5}\s?(?:기자|특파원|논설위원)")
 _CASELESS = re.compile(
     r"【?(?:(?:取材・)?文|記者)[・＝／:：]\s?[^\W\d_][\w・、 ]{1,30}】?"
@@ -115,6 +102,18 @@ _AUTHOR_ROLE = re.compile(
 
 
 @cache
+def by_words(kind: str) -> tuple[str, ...]:
+    """Return words that stand before who wrote it, the longest first: of the kind `byline` or `field`."""
+    rows = (words for of_kind, words in read_table("quotecli.read", "by_words.tsv") if of_kind == kind)
+    return tuple(sorted(rows, key=len, reverse=True))
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, by_words('byline')))})[:\s]\s*(?=\S)")
+
+
+@cache
 def _labels() -> re.Pattern[str]:
     words = sorted((word for (word,) in read_table("quotecli.read", "by_labels.tsv")), key=len, reverse=True)
     return re.compile(rf"【?({'|'.join(map(re.escape, words))})\s?[:：・]\s?(?=\S)", re.IGNORECASE)
@@ -144,7 +143,7 @@ def is_byline(text: str) -> bool:
         return True
     if any(form.fullmatch(text) for form in (_STAFF, _CASELESS, _KOREAN, _POSTED, _SUBMITTED)):
         return True
-    found = _BY.match(text)
+    found = _by().match(text)
     behind = text[found.end() :] if found else behind_by_label(text)
     if behind is None or text.endswith((".", "?", "!", ":")):
         return False

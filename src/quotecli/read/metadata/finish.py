@@ -74,9 +74,7 @@ def finish(
     outlet = choose_outlet(merge.of("outlet"), url, options.outlets_file)
     merge.evidence += outlet.evidence
     language = _language(merge)
-    region = region_of(language or outlet.language, outlet.country or _country(outlet) or country_of_host(url or ""))
-    published, published_at = choose_date(merge, "published", url, region)
-    updated, _ = choose_date(merge, "updated", None, region)
+    published, published_at, updated = _dates(merge, outlet, language, url)
     media = _media(merge, draft, outlet, url)
     for name in _FOR_CITING:  # kept as evidence alone
         _plain(merge, name, 100)
@@ -102,6 +100,15 @@ def finish(
         evidence=tuple(merge.evidence),
         digest=digest,
     )
+
+
+def _dates(
+    merge: Merge, outlet: Chosen, language: str | None, url: str | None
+) -> tuple[PartialDate | None, str | None, PartialDate | None]:
+    """Return when the document came out, the moment of that, and when it was changed."""
+    region = region_of(language or outlet.language, outlet.country or _country(outlet) or country_of_host(url or ""))
+    published, at = choose_date(merge, "published", url, region)
+    return published, at, choose_date(merge, "updated", None, region)[0]
 
 
 def _gathered(draft: Draft, options: ReadOptions, extra: Iterable[MetaCandidate]) -> Merge:
