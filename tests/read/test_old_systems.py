@@ -90,6 +90,11 @@ def test_the_day_of_the_week_tells_day_from_month(written: str, published: str) 
         ("<div><span>Virginia Beach, 14 May 2021</span></div>", []),
         ("<div><span>14 May 2019, 11:05</span> <span>Автор: Ирина Лугова</span> <span>Просмотров: 12</span></div>",
          ["Ирина Лугова"]),
+        ("<p>Posted on February 2, 2023 at 9:05 pm by Ann Roe</p>", ["Ann Roe"]),
+        ("<p>2 février 2023 par Ann Roe</p>", ["Ann Roe"]),
+        ("<p><a>Leave a Comment</a> / <a>News</a> / By <a>Ann Roe</a></p>", ["Ann Roe"]),
+        ("<p><time>12.02.2020</time> <span class='author'>Von Wiebke Sander</span> <span>Lokales</span></p>",
+         ["Wiebke Sander"]),
         ('<div class="autor">von <a></a> <span>am 20.06.2018</span></div>', []),
         ('<div class="autor">Prije 26 minuta</div>', []),
         ('<div class="firma">JULIA ARANDA / EFE 16 ABR 2013 - 08:00 CEST</div>', ["Julia Aranda"]),
@@ -98,6 +103,25 @@ def test_the_day_of_the_week_tells_day_from_month(written: str, published: str) 
 )  # fmt: skip
 def test_who_wrote_it(lines: str, authors: list[str]) -> None:
     assert list(page(story(lines)).authors) == authors
+
+
+def test_the_number_of_comments_beside_the_day() -> None:
+    assert str(page(story("<p>By Ann Roe / April 19, 2022 / <a>3 Comments</a></p>")).published) == "2022-04-19"
+
+
+def test_parts_that_fold_are_parts_of_one_text() -> None:
+    menu = "".join(f"<li><a href='/{number}'>Section {number}</a></li>" for number in range(40))
+    folded = f"<details><summary>1. Apologies</summary><p>{MORE[0]}</p></details>"
+    found = page(
+        f"<html><head><title>{TITLE}</title></head><body><ul>{menu}</ul><main><h1>{TITLE}</h1>{folded}"
+        f"<details open><summary>2. Rudder</summary>{PROSE * 2}{PROSE}</details></main></body></html>"
+    )
+    assert MORE[0] in found.text
+
+
+def test_marks_that_stand_around_a_q_already() -> None:
+    said = article(story(behind="<p>She wrote “<q>no</q>” in the book and <q>yes</q> in the other on Monday.</p>"))
+    assert said[-1] == "She wrote “no” in the book and “yes” in the other on Monday."
 
 
 def test_a_writer_whom_a_class_names_below_the_article() -> None:
@@ -130,6 +154,7 @@ def test_whom_the_writer_writes_for_is_no_text(house: str) -> None:
         "<p>Have you been affected by this? Share your experiences by emailing quay@news.example.</p>",
         "<p>Do you have an opinion on the issues raised in this article? Write to letters@quay.example.</p>",
         "<p>Already subscribed? <a>Log in</a></p>",
+        "<p>Want more? Get the Ledger's free newsletter.</p>",
         "<p>412 total views, 3 views today</p>",
         "<p><b>Media Contact:</b><br>Isla Rendall<br>isla@yard.example<br>+44 1856 000000</p>",
         "<h5>Se vuoi restare aggiornato sulle notizie iscriviti gratis alla <a>newsletter</a>. Ogni sabato.</h5>",

@@ -32,7 +32,7 @@ _TALLY = re.compile(
 )
 """What sites count about a post, and who handed it in."""
 _SIGN_UP = re.compile(
-    r"(?:sign up|subscribe|get|join|receive|subscreva|subskrybuj|tilmeld|meld deg på|abone ol"
+    r"(?:[^.!?“”\"]{3,40}[!?] )?(?:sign up|subscribe|get|join|receive|subscreva|subskrybuj|tilmeld|meld deg på|abone ol"
     r"|tilaa|(?:never|don't) miss|recevez|inscrivez-vous|abonnez-vous|abonnieren sie"
     r"|melden sie sich|suscríbete|apúntate|recibe|regístrate|receba|inscreva-se|assine|iscriviti|ricevi|meld je aan"
     r"|ontvang|zapisz się|подпишитесь|prenumerera|abonner)\b[^“”\"]{0,200}\b(?:newsletters?|inbox|boîte mail"

@@ -12,6 +12,7 @@ from quotecli.read.html.words import Says
 
 _PROSE_TAGS = frozenset({"p", "blockquote", "pre", "li", "dd"})
 _ASIDE_TAGS = frozenset({"aside", "footer", "form"})
+_PART_TAGS = frozenset({"details", "section"})
 _SENTENCE_END = re.compile(r"[.!?…:;,。！？、؟।][\"'”’»)]*(?:\s|$)")
 _MIN_PROSE = 20  # characters; shorter blocks are labels as often as prose
 _DOMINANT = 0.8
@@ -198,12 +199,12 @@ def main_node(page: Page) -> int:
 def _has_equals(page: Page, index: int, brood: Sequence[int]) -> bool:
     """Tell whether siblings of the same tag and class hold prose too: parts of one article in several boxes."""
     node = page.nodes[index]
-    if not node.words:
+    if not node.words and node.tag not in _PART_TAGS:
         return False
-    kind = node.words.split()[0]
+    kind = node.words.split()[:1]
     siblings = (page.nodes[one] for one in brood if one != index)
     return any(
-        one.tag == node.tag and one.mass > _EQUAL * node.mass and one.words.split()[:1] == [kind] for one in siblings
+        one.tag == node.tag and one.mass > _EQUAL * node.mass and one.words.split()[:1] == kind for one in siblings
     )
 
 

@@ -32,6 +32,8 @@ _NOT_OURS = re.compile(
     r"|\b(?:accessed|retrieved|downloaded|archived|(?:saved|printed) on)\b",
     re.IGNORECASE,
 )
+_COMMENTED = re.compile(r"\b(?:\d+|no|leave a) comments?\b", re.IGNORECASE)
+"""What stands beside a document's own day: "By Ann Roe / 2 February 2023 / 3 Comments"."""
 _RIGHTS = re.compile(r"©|copyright|all rights", re.IGNORECASE)
 _SCRIPT_DATE = re.compile(
     r'\\?"(datePublished|publishDate|publish_date|published_at|publishedAt|publicationDate|publication_date|pubDate'
@@ -165,7 +167,7 @@ def _date_of(page: Page, block: Block, *, worded: bool, own: bool) -> FoundDate 
         own: the block is the article's.
     """
     text = block.text
-    others = _NOT_OURS.search(text) or _RIGHTS.search(text)
+    others = _NOT_OURS.search(_COMMENTED.sub("", text)) or _RIGHTS.search(text)
     if len(text) > (_LONGEST_WORDED if worded else _LONGEST) or others or not (found := _dated(text)):
         return None
     entry = own and not worded and page.nodes[block.node].tag == "li" and not _says_changed(text)

@@ -26,7 +26,7 @@ __all__ = [
     "site_printed_first",
 ]
 
-_MARKS = (" | ", " - ", " – ", " — ", " · ", " :: ", " « ", " » ", "_")
+_MARKS = (" | ", " : ", " - ", " – ", " — ", " · ", " :: ", " « ", " » ", "_")
 _CREDITED = re.compile("(?P<head>.{6,})（(?P<name>[^（）]{2,20})）$")
 """A title that credits the paper at its end, as Japanese portals have it."""
 _PRINTED_FIRST = re.compile(
