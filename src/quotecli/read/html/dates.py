@@ -105,6 +105,8 @@ class _Told(NamedTuple):
 def _told_at(page: Page, spot: Spot) -> _Told | None:
     """Return the date that a block near the headline tells, or None."""
     block = page.blocks[spot.at]
+    if not _YEAR.search(block.text[:_LONGEST_WORDED]):
+        return None  # what most blocks come to, and the patterns below are slow
     label = _label_above(page, spot.at)
     worded = label == "published" or _says_published(block.text)
     found = _date_of(page, block, worded=worded, own=spot.own)

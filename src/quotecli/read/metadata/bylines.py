@@ -18,6 +18,7 @@ _LONGEST = 160
 _OPENING = 20  # characters before the day of a line that begins with it
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD_START = re.compile(r"(?<=\s)(?=[^\W\d_])")
+_BY = re.compile(r"\b(?:by|von|par|por|di|da|door|av|af|przez) ", re.IGNORECASE)
 _BY_BEHIND = re.compile(
     r"[\s,|·–—-]*(?:(?:at|um|à|alle|às|@) )?(?:\d{1,2}[:.h]\d\d ?(?:[ap]\.?m\.?)? ?(?:Uhr )?)?"
     r"(?P<by>(?:by|von|par|por|di|da|door|av|af|przez) [^\W\d_])",
@@ -52,7 +53,7 @@ _SIGNED = re.compile(
 
 def byline_in(text: str) -> str:
     """Return the part of a line that names who wrote, of one that begins with the day: "3 May 2020 | By Ann Roe"."""
-    if found := _IN_LINE.search(text):
+    if not text.isascii() and (found := _IN_LINE.search(text)):
         return f"记者：{found['posted']}" if found["posted"] else found[0]
     for mark in (_BARS, _DASHES):
         parts = mark.split(text)
@@ -64,7 +65,7 @@ def byline_in(text: str) -> str:
 
 def _behind_day(text: str) -> str:
     """Return what names the writer behind the day, with nothing between: "14 мая 2019, 11:05 Автор: Игорь Селезнёв"."""
-    if len(text) > _LONGEST or not _YEAR.search(text):
+    if len(text) > _LONGEST or not _YEAR.search(text) or not (":" in text or _BY.search(text)):
         return text
     day = parse_date(text)
     if day and (by := _BY_BEHIND.match(text, day.end)):
