@@ -14,6 +14,8 @@ _MORE = re.compile(
     r"(?:stories|articles|coverage|reads|videos|headlines)"
 )
 """Headings such as "More great Herald stories"."""
+_MORE_IN = re.compile(r"more in (?!common|keeping|love|need|sorrow|store|the|this)(?:[\w&'-]+ ?){1,3}")
+"""A heading above a section's other stories: "More in Business"."""
 _COUNTED = re.compile(
     r"\d[\d,.]* (?:responses?|comments?|thoughts?|replies|kommentare?|commentaires?|comentarios?)\b.*"
 )
@@ -26,25 +28,36 @@ _MARKS = re.compile('[“”"„«]')
 """What the credit of a photographer holds only where it is a caption, with words that somebody said."""
 _TALLY = re.compile(
     r"\d[\d,.]*[km]? (?:points?|upvotes?|views?|likes?|shares?|retweets?|reposts?|followers?|boosts?|claps?)\b.{0,30}"
-    r"|submitted .{0,40}\bago\b.{0,60}"
+    r"|\d[\d,.]* total views.{0,40}|submitted .{0,40}\bago\b.{0,60}"
 )
 """What sites count about a post, and who handed it in."""
 _SIGN_UP = re.compile(
-    r"(?:sign up|subscribe|get|join|receive|(?:never|don't) miss|recevez|inscrivez-vous|abonnez-vous|abonnieren sie"
+    r"(?:[^.!?“”\"]{3,40}[!?] )?(?:sign up|subscribe|get|join|receive|subscreva|subskrybuj|tilmeld|meld deg på|abone ol"
+    r"|tilaa|(?:never|don't) miss|recevez|inscrivez-vous|abonnez-vous|abonnieren sie"
     r"|melden sie sich|suscríbete|apúntate|recibe|regístrate|receba|inscreva-se|assine|iscriviti|ricevi|meld je aan"
     r"|ontvang|zapisz się|подпишитесь|prenumerera|abonner)\b[^“”\"]{0,200}\b(?:newsletters?|inbox|boîte mail"
-    r"|posteingang|nieuwsbrief|newslettera|nyhetsbrev|infolettre|boletín|boletim|рассылку)\b.*"
+    r"|posteingang|nieuwsbrief|newslettera|nyhetsbrev|infolettre|boletín|boletim|рассылку|bülten\w*|nyhedsbrev\w*|uutiskirje\w*)\b.*"
 )
 """An offer of letters."""
 _ADDRESS = re.compile(r"[\w /'-]{2,40}:\s*https?://\S+")
 """The line of a printed page that tells its address: "This article: https://…"."""
+_REACH = re.compile(
+    r"(?!.*[“”\"])(?:[\w.'’ -]{4,60} (?:can|may) be (?:reached|contacted|followed|emailed)\b"
+    r"|(?:reach|contact|email|e-mail|follow|call)"
+    r" (?:(?:the )?(?:reporters?|writers?|authors?|columnists?)\b|\w+ \w+ (?:at|on)\b)"
+    r"|(?:reporter|columnist|staff writer) [\w.'’ -]{4,40}:)"
+    r".{0,80}(?:(?<!\w)@|\S@\w|https?://|\b(?:on|via) (?:twitter|x|instagram|bluesky|facebook)\b).{0,80}"
+)
+"""How to reach the writer: "Ann Roe can be reached at roe@post.example", "Follow her colleague Bo Day on Twitter"."""
 _CHANGED = re.compile(r"(?:last )?updated (?:at )?\d{1,2}[.:]\d\d.{0,20}")
 _COPYRIGHT = re.compile(
     r"(?:copyright )?\(c\)\s?(?:copyright )?(?:19|20)\d\d\b.{0,120}|(?:copyright )?©.{0,160}"
     r"|copyright (?:19|20)\d\d\b.{0,160}"
 )
 """The line of who holds the rights."""
-_EDGES = " \t\n.:;!?…•|·–—-»«›‹>*#()[]"
+_SIGNATURE = re.compile(r"_{10,}\n(?!\w+:)")
+"""The ruler above what a forum's member writes under all posts; below another an e-mail begins."""
+_EDGES = " \t\n.:;!?…•|·–—-»«›‹>*#()[]（）【】/"
 
 
 @cache
@@ -62,7 +75,8 @@ def _within() -> re.Pattern[str]:
 
 @cache
 def _start() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(_table()['start'])))})(?!\w)")
+    words = "|".join(map(re.escape, sorted(_table()["start"])))
+    return re.compile(rf"(?:{words})(?!(?<=[^\W\u3040-\u9fff\uac00-\ud7af])\w)")  # these writings part no words
 
 
 def _plain(text: str) -> str:
@@ -73,12 +87,14 @@ def is_boilerplate(text: str) -> bool:
     """Tell whether a line is a publisher's, not the article's ("Read more", "Sign up for our newsletter")."""
     if len(text) > _LONGEST:
         return False
+    if "\n" in text and all(map(is_boilerplate, text.split("\n"))):
+        return True
     plain = _plain(text)
     if not plain or plain in _table()["whole"] or _within().search(plain):
         return True
-    if any(form.fullmatch(plain) for form in (_TALLY, _SIGN_UP, _CHANGED, _ADDRESS)):
+    if any(form.fullmatch(plain) for form in (_TALLY, _SIGN_UP, _CHANGED, _ADDRESS, _REACH)):
         return True
-    if _COPYRIGHT.fullmatch(text.lower()):
+    if _COPYRIGHT.fullmatch(text.lower()) or _SIGNATURE.match(text):
         return True
     return bool(_start().match(plain)) and not (plain.startswith("photo") and _MARKS.search(text))
 
@@ -92,4 +108,6 @@ def ends_article(heading: str) -> bool:
         return True
     if plain in _table()["end"] or _MORE.fullmatch(plain):
         return True
-    return plain.startswith(("more from ", "related ", "more on ")) and len(plain) < 40
+    return (plain.startswith(("more from ", "related ", "more on ")) and len(plain) < 40) or bool(
+        _MORE_IN.fullmatch(plain)
+    )

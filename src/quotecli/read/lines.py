@@ -7,19 +7,6 @@ from functools import cache
 
 from quotecli.core.tables import read_table
 
-_BY = re.compile(
-    r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Door|Av|Af|Автор(?=:)|Текст(?=:)|Teksti(?=:)|Írta(?=:)|Auto(?:r|ra|re|ren|res|rin|rka|rzy)(?=\s?:)|Auteure?s?(?=\s?:)"
-    r"|(?:Eine? )?(?:Bericht|Reportage|Kommentar|Gastbeitrag|Analyse|Essay|Interview) von"
-    r"|(?:Propos )?[Rr]ecueillis? par"
-    r"|Text(?=:)|Texto(?=:)|Testo(?=:)|Tekst(?: af| av|(?=:))"
-    r"|Texto de|Testo di|Publié par|Rédigé par|Skrevet a[fv]|Skriven av"
-    r"|(?:Submetido|Enviado|Postado|Inviato|Inserito|Soumis|Proposé|Envoyé|Submitted|Posted|Eingereicht|Erstellt|Eingestellt|Geschrieben|Geplaatst|Opublikowan[ey]"
-    r"|Dodan[ey]) (?:por|par|da|by|von|door|przez)|Pubblicato da|(?:Haber|Yazar|Yazan)(?=\s?:)"
-    r"|Escrito por|Publicado por|Scritto da|Écrit par|Geschreven door|Verfasst von"
-    r"|(?:Words|Story|Written|Text|Reviewed|Review|Interview|Interviewed|Exclusive|Opinion|Analysis"
-    r"|Commentary|Column|Essay) by|Γράφει [οη])"
-    r"[:\s]\s*(?=\S)"
-)
 _KOREAN = re.compile(r"[\uac00-\ud7af]{2,5}\s?(?:기자|특파원|논설위원)")
 _CASELESS = re.compile(
     r"【?(?:(?:取材・)?文|記者)[・＝／:：]\s?[^\W\d_][\w・、 ]{1,30}】?"
@@ -30,6 +17,8 @@ _POSTED = re.compile(
     r"(?:(?:Post|Beitrag|Message|Mensaje|Messaggio) )?(?:by|von|par|por|da) \S[^»\n]{1,40} » [^\n]{0,20}\d[^\n]{5,40}"
 )
 """How a forum heads a post: "Post by ropewalker » Tue May 14, 2019 9:40 pm"."""
+_SUBMITTED = re.compile(r"(?:Submitted|Posted|Published) by [\w.-]{2,30},? on [^.!?\n]{0,20}\d[^.!?\n]{4,30}")
+"""An account that handed it in, as Drupal tells: "Submitted by jwhitlow on Tue, 07/08/2014 - 13:45"."""
 _AFTER_NAMES = re.compile(
     r"\s(?:em|il|el|le|am|op|den|på|w dniu|on)\s"
     r"|,? as told to\s|\s[|•·–—-]\s|\s\(|\s(?=\d)|,? (?:on |Updated|Published|[A-Z][a-z]+ \d)|\d{1,2}:\d\d"
@@ -57,7 +46,8 @@ _POST_BEFORE = re.compile(
 CREDIT = re.compile(
     r"(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Pp]hotograph(?:y|s)|[Pp]hotos?)"
     r" (?:and \w+ )?by "
-    r"|.{3,120} (?:contributed to|assisted with|contributed) (?:this|the) (?:report|story|article)"
+    r"|.{3,160} (?:contributed to|assisted with|contributed) (?:this|the) (?:report|story|article)"
+    r"|[A-Z].{2,120} contributed (?:reporting|research|writing)(?: (?:from|in|to) [^.]{2,60})?\.?$"
     r"|\((?:[Aa]dditional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) "
 )
 _NOTE = re.compile(
@@ -77,6 +67,7 @@ _PHOTO_CREDIT = re.compile(
     rf"|[.…?!][”\"]?\s*{_AGENCY}(?: Images)?$"
     r"|\((?:Image|Photo|Picture|Pic|Foto|Credit|Source)\b[^()]{0,80}\)\W?$"
     r"|(?:^|[.\s])(?:Photo|Image|Picture|Foto|Photograph)(?: (?:credit|by|courtesy(?: of)?)|:)[^.]{2,60}\.?$"
+    r"|^(?:Фото|Zdjęcie|Zdj\.|Kuva|Bild|Fotó|Φωτογραφία|Fotoğraf|Ảnh|写真|图片|사진)\s?[:：／][^.。]{2,60}\.?$"
 )
 _LABEL = re.compile(r"([^\W\d_“\"‘'(][^\n:.!?“”\"]{0,48}|Q|A|[QA]\.)(?::|(?<=[QA]\.))\s+(?=\S)")
 _TIME_CODE = re.compile(r"\[?\(?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?\)?\]?\s+[-–—]?\s*")
@@ -111,6 +102,18 @@ _AUTHOR_ROLE = re.compile(
 
 
 @cache
+def by_words(kind: str) -> tuple[str, ...]:
+    """Return words that stand before who wrote it, the longest first: of the kind `byline` or `field`."""
+    rows = (words for of_kind, words in read_table("quotecli.read", "by_words.tsv") if of_kind == kind)
+    return tuple(sorted(rows, key=len, reverse=True))
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, by_words('byline')))})[:\s]\s*(?=\S)")
+
+
+@cache
 def _labels() -> re.Pattern[str]:
     words = sorted((word for (word,) in read_table("quotecli.read", "by_labels.tsv")), key=len, reverse=True)
     return re.compile(rf"【?({'|'.join(map(re.escape, words))})\s?[:：・]\s?(?=\S)", re.IGNORECASE)
@@ -138,9 +141,9 @@ def is_byline(text: str) -> bool:
         return False
     if ("by " in text or "contributed" in text or "assisted" in text) and CREDIT.match(text):
         return True
-    if any(form.fullmatch(text) for form in (_STAFF, _CASELESS, _KOREAN, _POSTED)):
+    if any(form.fullmatch(text) for form in (_STAFF, _CASELESS, _KOREAN, _POSTED, _SUBMITTED)):
         return True
-    found = _BY.match(text)
+    found = _by().match(text)
     behind = text[found.end() :] if found else behind_by_label(text)
     if behind is None or text.endswith((".", "?", "!", ":")):
         return False

@@ -40,7 +40,11 @@ _SMALL_WORDS = frozenset(
     " los las el y e et und og och i på".split()
 )
 _ELIDED = re.compile(r"(?:d|dell|l)['’][^\W\d_]")
-_ONE = r"[A-Z][^\W\d_’'-]*(?:[’'-][^\W\d_]+)*(?: [A-Z]\.)?(?: [A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*){1,2}"
+_PARTICLES = r"(?:(?:van(?: de[rn]?)?|von(?: de[rmn])?|ter|ten|bin|ben) )?"
+_ONE = (
+    r"[A-Z][^\W\d_’'-]*(?:[’'-][^\W\d_]+)*(?: [A-Z]\.)?"
+    rf"(?: {_PARTICLES}[A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*){{1,2}}"
+)
 _NAME = re.compile(rf"{_ONE}(?: (?:and|und|et|y) {_ONE})?(?: (?:in|aus|à|en) [A-Z][\w’' -]{{1,30}})?")
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?(?:[\w-]{1,40}\.){1,3}[a-z]{2,12}/?", re.IGNORECASE)
 _MAY_BE_PAPER = re.compile(r"The(?: [A-Z][^\W\d_’'-]*(?:[’'-][^\W\d_]+)*){2,4}")

@@ -29,6 +29,7 @@ from quotecli.read.jsonlist import iter_list
 from quotecli.read.options import ReadFailure, ReadOptions
 from quotecli.read.rows import rows_of
 from quotecli.read.sniff import suffix
+from quotecli.read.turn_records import is_spoken, turns_in, turns_of
 
 _LINE_SUFFIXES = {".jsonl", ".ndjson", ".jsonlines", ".jl"}
 _HTML_TEXT = re.compile(r"<(?:p|div|br|article|section|blockquote|ul|h[1-6])\b[^<>]*>", re.IGNORECASE)
@@ -36,7 +37,7 @@ _NO_TEXT = "no field holds the text; name it with --map text=FIELD"
 _SEARCH_DEPTH = 3
 _LISTS = frozenset(
     "articles results docs documents items entries data hits records stories posts response value news rows content"
-    " feed output".split()
+    " feed output objects children".split()
 )
 """Names under which exports hold their list of records; lists of other names (quotes, comments) belong to a record."""
 _HELD = 1000
@@ -106,9 +107,16 @@ def _is_list(head: bytes) -> bool:
 def _read_list(item: Item, options: ReadOptions) -> Iterator[Told | ReadFailure]:
     """Read the records of a JSON list, one at a time."""
     met = False
+    spoken: list[Mapping[str, Any]] = []
     for number, value in enumerate(iter_list(item.stream, item.budget.bounds.document), 1):
         item.budget.restart()
         item.budget.record()
+        if isinstance(value, Mapping) and len(spoken) == number - 1 and is_spoken(value):
+            spoken.append(value)
+            continue
+        yield from _each(spoken, item, options)
+        met = met or bool(spoken)
+        spoken = []
         if isinstance(value, Mapping):
             met = True
             yield from _record(value, item, options, number)
@@ -116,8 +124,18 @@ def _read_list(item: Item, options: ReadOptions) -> Iterator[Told | ReadFailure]
             yield ReadFailure(f"{item.source}#{number}", "not an object with fields")
         elif number == _HELD:
             break
-    if not met:
+    if len(spoken) > 1 and (turns := turns_of(spoken)):
+        yield _told(Record(turns, False, None, ()), item, options, None)
+        return
+    yield from _each(spoken, item, options)
+    if not (met or spoken):
         raise NotADocument("no records with fields in this JSON")
+
+
+def _each(records: Iterable[Mapping[str, Any]], item: Item, options: ReadOptions) -> Iterator[Told | ReadFailure]:
+    """Read the first records of a list, which turned out to be no conversation."""
+    for number, value in enumerate(records, 1):
+        yield from _record(value, item, options, number)
 
 
 def _utf8_lines(item: Item) -> Iterator[bytes | None]:
@@ -192,6 +210,8 @@ def _record(
 ) -> Iterator[Told | ReadFailure]:
     """Read one record, or the list of records that it wraps (`{"articles": […]}`)."""
     found = read_record(fields, options.field_map)
+    if "text" not in options.field_map and (turns := turns_in(fields)):
+        found = replace(found, text=turns, is_html=False)
     wrapped = _wrapped(fields, options.field_map) if found.text is None else []
     if wrapped:
         item = replace(item, candidates=(*item.candidates, *_of_all(fields, found)))

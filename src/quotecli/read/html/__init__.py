@@ -28,7 +28,7 @@ from quotecli.read.html.parse import parse
 from quotecli.read.html.posts_told import join_thread, post_candidates, set_posts
 from quotecli.read.html.roles import front_groups, grouped, surroundings
 from quotecli.read.html.saved import Saved, of_copy, printed_by, printed_from, saved
-from quotecli.read.html.site import site_before_title, site_credited, site_of_title
+from quotecli.read.html.site import site_before_title, site_credited, site_of_title, site_printed_first
 from quotecli.read.html.turns import set_turns
 from quotecli.read.html.unseen import hide_changes
 from quotecli.read.html.walk import Page, Walker
@@ -71,7 +71,7 @@ def draft_from_html(markup: str, *, url: str | None = None, copied: str | None =
     body = root.find("body")
     page = Walker().walk(root if body is None else body)
     titles = telling_titles(found)
-    headline, indices = _article(page, titles)
+    headline, indices = _article(page, titles, titled=any(one.field == "title" for one in found))
     found += _site(root, found, own, page.blocks[headline].text if headline >= 0 else "")
     around = surroundings(page)
     front = front_groups(page, headline, indices, around, _descriptions(root))
@@ -84,9 +84,9 @@ def draft_from_html(markup: str, *, url: str | None = None, copied: str | None =
     return builder.build()
 
 
-def _article(page: Page, titles: Sequence[str]) -> tuple[int, list[int]]:
+def _article(page: Page, titles: Sequence[str], *, titled: bool) -> tuple[int, list[int]]:
     """Return the index of the headline's block (-1: none) and those of the article's."""
-    part_headline(page, titles)
+    part_headline(page, titles, titled=titled)
     measure(page)
     headline = find_headline(page, titles)
     bury(page, UNWANTED, headline)
@@ -101,7 +101,7 @@ def _site(root: Any, found: list[MetaCandidate], urls: list[str], headline: str)
     own = [*urls, *(one.value for one in found if one.field == "url")]
     return [
         *site_of_title(root, title, own, _said(root, _HANDLES), headline),
-        *site_before_title(root, title, headline),
+        *site_before_title(root, title, own, headline),
         *site_credited(root, title, headline),
         *site_at_home(root, title, own),
     ]
@@ -142,5 +142,5 @@ def _tell(
         more += told_by_copy(page, headline, found)
     if not any(one.field == "published" and one.rank < Rank.TEXT for one in (*found, *more)):
         more += last_resorts(root, page, [one.value for one in found if one.field == "picture"])
-    for one in (*more, *writers_below_headline(root)):
+    for one in (*more, *writers_below_headline(root), *site_printed_first(page)):
         builder.candidate(one.field, one.value, one.source, rank=one.rank, note=one.note)

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from quotecli.read.boilerplate import is_boilerplate
 from quotecli.read.draft import MetaCandidate, Rank
 from quotecli.read.html.near import Spot
-from quotecli.read.html.roles import names_alone, writer_before_day
+from quotecli.read.html.told_lines import names_alone, writer_before_day
 from quotecli.read.html.walk import Page
 from quotecli.read.html.words import Says
 from quotecli.read.lines import CREDIT, heads_post
 from quotecli.read.metadata.bylines import names_writer
+from quotecli.read.metadata.dates import parse_date
 from quotecli.read.papers import ends_with_job, is_names, is_paper
 
 __all__ = ["bylines_near"]
@@ -22,6 +23,9 @@ _LONGEST_BYLINE = 120
 _WORDS_OF_NAMES = 5  # from which on a line that ends with a stop is a sentence
 _BELOW = 4  # blocks below the headline in which a name alone may be its writer's
 _MAIL = re.compile(r"\s\S{1,64}@\S{1,64}$")
+_BEHIND = re.compile(r"\s*[/|·•]\s*|\s[–—-]\s|\s(?=\d)")
+"""What stands between a writer and his agency, or the day."""
+_COUNT = re.compile(r"\d")
 _LEVELS = 4  # of nodes around a name that may be called a byline
 
 
@@ -46,6 +50,10 @@ def bylines_near(page: Page, headline: int, spots: Sequence[Spot]) -> Iterator[M
         elif 0 <= headline < spot.at <= headline + _BELOW and (name := _name_in_head(page, spot.at)):
             yield MetaCandidate("author", name, "name below the headline", Rank.TEXT)
             yield from _paper(text)
+        elif spot.own and len(text) < _LONGEST_BYLINE and _stands_in_byline(page, spot.at):
+            name = _BEHIND.split(_MAIL.sub("", text), maxsplit=1)[0]
+            name = next((one for one in (name, name.partition(", ")[0]) if is_names(one)), "")
+            yield from [MetaCandidate("author", name, "byline beside the text", Rank.TEXT)] if name else []
 
 
 def _paper(text: str) -> Iterator[MetaCandidate]:
@@ -75,6 +83,7 @@ def _is_byline(text: str, spot: Spot) -> bool:
     if len(text) >= _LONGEST:
         return False
     named = bool(spot.says & Says.BYLINE) and len(text) < _LONGEST_BYLINE and not is_boilerplate(text)
+    named = named and (parse_date(text) is not None or not _COUNT.search(text))
     return names_writer(text) or (
         named and not spot.own and not (text.endswith(".") and len(text.split()) > _WORDS_OF_NAMES)
     )

@@ -12,6 +12,7 @@ from quotecli.read.html.words import Says
 
 _PROSE_TAGS = frozenset({"p", "blockquote", "pre", "li", "dd"})
 _ASIDE_TAGS = frozenset({"aside", "footer", "form"})
+_PART_TAGS = frozenset({"details", "section"})
 _SENTENCE_END = re.compile(r"[.!?…:;,。！？、؟।][\"'”’»)]*(?:\s|$)")
 _MIN_PROSE = 20  # characters; shorter blocks are labels as often as prose
 _DOMINANT = 0.8
@@ -24,6 +25,8 @@ _EQUAL = 0.04
 _TRUST = ((0.5, True, 0.2), (0.5, False, 0.05), (0.15, False, 0.05), (0.0, False, 0.0))
 """Ever less trust in words that say "no article": from which share of the page's prose on a node is spared, whether
 only around the headline, and which share of the prose must be left for this to be believed."""
+_OF_WRITER = re.compile(r"(?:Written by|Article by|Meet) [A-Z].{2,50}")
+"""A heading behind an article above what its writer tells of himself."""
 _REPLY = re.compile(r"^(?:Re|AW|RE|Aw):\s*")
 _TEASER_PARTS = frozenset({"header", "hgroup"})
 _OWN_ARTICLE = 0.3  # of the page's prose
@@ -196,18 +199,26 @@ def main_node(page: Page) -> int:
 def _has_equals(page: Page, index: int, brood: Sequence[int]) -> bool:
     """Tell whether siblings of the same tag and class hold prose too: parts of one article in several boxes."""
     node = page.nodes[index]
-    if not node.words:
+    if not node.words and node.tag not in _PART_TAGS:
         return False
-    kind = node.words.split()[0]
+    kind = node.words.split()[:1]
     siblings = (page.nodes[one] for one in brood if one != index)
     return any(
-        one.tag == node.tag and one.mass > _EQUAL * node.mass and one.words.split()[:1] == [kind] for one in siblings
+        one.tag == node.tag and one.mass > _EQUAL * node.mass and one.words.split()[:1] == kind for one in siblings
     )
 
 
 def _is_headed(page: Page, block: Block) -> bool:
     """Tell whether a block is a heading by its tag, its weight, or the words of its element."""
     return block.tag in HEADINGS or block.strong or "heading" in page.nodes[block.node].words
+
+
+def _heads_end(page: Page, block: Block) -> bool:
+    """Tell whether a block is, or begins with, a heading of what follows after an article."""
+    first, *rest = block.text.split("\n", 1)
+    if rest and first.endswith(":") and ends_article(first):
+        return True  # "Media contact:", and lines
+    return _is_headed(page, block) and bool(ends_article(block.text) or _OF_WRITER.fullmatch(block.text))
 
 
 def article_blocks(page: Page, main: int, headline: int) -> list[int]:
@@ -229,7 +240,7 @@ def article_blocks(page: Page, main: int, headline: int) -> list[int]:
     ends = 0
     for place, index in enumerate(living):
         block = page.blocks[index]
-        if seen > 0.5 * nodes[main].mass and ends_article(block.text) and _is_headed(page, block):
+        if seen > 0.5 * nodes[main].mass and _heads_end(page, block):
             ends += 1
             if ends > _MOST_INSIDE or not _goes_on(page, found, living[place:]):
                 break

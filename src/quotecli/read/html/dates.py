@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from quotecli.read.draft import NEAR_HEADLINE, MetaCandidate, Rank
 from quotecli.read.html.near import Spot, is_others
@@ -32,6 +32,8 @@ _NOT_OURS = re.compile(
     r"|\b(?:accessed|retrieved|downloaded|archived|(?:saved|printed) on)\b",
     re.IGNORECASE,
 )
+_COMMENTED = re.compile(r"\b(?:\d+|no|leave a) comments?\b", re.IGNORECASE)
+"""What stands beside a document's own day: "By Ann Roe / 2 February 2023 / 3 Comments"."""
 _RIGHTS = re.compile(r"©|copyright|all rights", re.IGNORECASE)
 _SCRIPT_DATE = re.compile(
     r'\\?"(datePublished|publishDate|publish_date|published_at|publishedAt|publicationDate|publication_date|pubDate'
@@ -72,24 +74,12 @@ def dates_near(
     sure: list[tuple[int, MetaCandidate]] = []
     doubtful: list[tuple[int, MetaCandidate]] = []
     for spot in spots:
-        block = page.blocks[spot.at]
-        label = _label_above(page, spot.at)
-        worded = label == "published" or _says_published(block.text)
-        found = _date_of(page, block, worded=worded, own=spot.own)
-        if not found:
+        if not (told := _told_at(page, spot)):
             continue
-        text, updated = block.text, label == "updated" or (not worded and _tells_change(block.text, found))
-        if both := out_and_updated(text):
-            yield MetaCandidate("updated", both[1], NEAR_HEADLINE, Rank.BYLINE)
-            text, updated = both[0], False
-        marked = bool(spot.says & Says.DATE)
-        if not worded and (_is_caption(page, block) or (spot.own and _says_more(text, found))):
-            continue
-        little = _is_dedicated(text, found) and not (spot.own and found.start > _OPENING)
-        dedicated = not _OF_ISSUE.search(text) and (worded or marked or little)
-        candidate = MetaCandidate("updated" if updated else "published", text, NEAR_HEADLINE, Rank.BYLINE)
-        kept = sure if dedicated and spot.at != headline else doubtful
-        kept.append((spot.distance - 8 * worded - 6 * marked, candidate))
+        if told.changed:
+            yield MetaCandidate("updated", told.changed, NEAR_HEADLINE, Rank.BYLINE)
+        kept = sure if told.sure and spot.at != headline else doubtful
+        kept.append((told.cost, told.candidate))
     printed = [one for _, one in sorted(sure, key=lambda pair: pair[0])]
     first_time = [MetaCandidate("published", one.value, "first time element", Rank.BYLINE) for one in times[:1]]
     close = any(cost < _CLOSE for cost, _ in sure)
@@ -98,6 +88,40 @@ def dates_near(
     for _, one in sorted(doubtful, key=lambda pair: pair[0]):
         yield MetaCandidate(one.field, one.value, one.source, Rank.TEXT)
     yield from _month_below(page, headline)
+
+
+class _Told(NamedTuple):
+    """What a block near the headline tells: a date, at what cost, whether it is surely the document's.
+
+    `changed` is what it tells besides of a change, or "".
+    """
+
+    cost: int
+    candidate: MetaCandidate
+    sure: bool
+    changed: str
+
+
+def _told_at(page: Page, spot: Spot) -> _Told | None:
+    """Return the date that a block near the headline tells, or None."""
+    block = page.blocks[spot.at]
+    if not _YEAR.search(block.text[:_LONGEST_WORDED]):
+        return None  # what most blocks come to, and the patterns below are slow
+    label = _label_above(page, spot.at)
+    worded = label == "published" or _says_published(block.text)
+    found = _date_of(page, block, worded=worded, own=spot.own)
+    if not found:
+        return None
+    updated = label == "updated" or (not worded and _tells_change(block.text, found))
+    text, changed = out_and_updated(block.text) or (block.text, "")
+    if not worded and (_is_caption(page, block) or (spot.own and _says_more(text, found))):
+        return None
+    marked = bool(spot.says & Says.DATE)
+    little = _is_dedicated(text, found) and not (spot.own and found.start > _OPENING)
+    dedicated = not _OF_ISSUE.search(text) and (worded or marked or little)
+    field = "updated" if updated and not changed else "published"
+    cost = spot.distance - 8 * worded - 6 * marked
+    return _Told(cost, MetaCandidate(field, text, NEAR_HEADLINE, Rank.BYLINE), dedicated, changed)
 
 
 def _month_below(page: Page, headline: int) -> Iterator[MetaCandidate]:
@@ -145,7 +169,7 @@ def _date_of(page: Page, block: Block, *, worded: bool, own: bool) -> FoundDate 
         own: the block is the article's.
     """
     text = block.text
-    others = _NOT_OURS.search(text) or _RIGHTS.search(text)
+    others = _NOT_OURS.search(_COMMENTED.sub("", text)) or _RIGHTS.search(text)
     if len(text) > (_LONGEST_WORDED if worded else _LONGEST) or others or not (found := _dated(text)):
         return None
     entry = own and not worded and page.nodes[block.node].tag == "li" and not _says_changed(text)

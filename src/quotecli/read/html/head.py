@@ -13,6 +13,7 @@ from quotecli.core.tables import read_table
 from quotecli.read.boilerplate import ends_article
 from quotecli.read.draft import MetaCandidate, Rank
 from quotecli.read.html.jsonld import from_json_ld
+from quotecli.read.html.page_titles import behind_software
 from quotecli.read.html.parse import text_of
 from quotecli.read.html.words import COMMENTS, OTHER_STORIES
 from quotecli.read.papers import is_names
@@ -253,7 +254,9 @@ def head_candidates(root: Any, *, url: str | None) -> Iterator[MetaCandidate]:
     yield from islice(_links(root), _MOST)
     title = next(root.iter("title"), None)
     if title is not None and title.text:
-        yield MetaCandidate("title", title.text[:_LONGEST], "title element", Rank.META)
+        site, own = behind_software(title.text) or ("", title.text)
+        yield MetaCandidate("title", own[:_LONGEST], "title element", Rank.META)
+        yield from [MetaCandidate("outlet", site, "beginning of the title", Rank.TEXT)] if site else []
     if language := root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"):
         yield MetaCandidate("language", language, "html lang", Rank.META)
     yield from _times(root)

@@ -17,6 +17,7 @@ __all__ = ["find_headline", "is_signed", "part_headline"]
 
 _TITLE_MATCH = 0.6
 _FIRST_BLOCKS = 20
+_FIRST_PARTED = 150  # long menus stand first
 _HEAD_LINE = 120
 _TITLE_START = 8  # characters of a title that its headline may leave off the site's name from
 _PARTED = re.compile(r"\s+[|–—:·»«>-]+\s+|:\s")
@@ -24,15 +25,25 @@ _PARTED = re.compile(r"\s+[|–—:·»«>-]+\s+|:\s")
 _LONG_TITLE = 20  # characters of a headline that no site's name is as long as
 _HEADLINE_LONGEST = 180
 _DATED_LONGEST = 60
+_FEWEST_WORDS = 3  # of a headline without a heading's tag
+_STOPS = ".:;,"
 _SIGNED_WITHIN = 3  # blocks below a headline
 _WORD = re.compile(r"\w+")
 
 
-def part_headline(page: Page, titles: Sequence[str]) -> None:
-    """Part the block whose first line is the end of the page's title: old pages have their whole head in one."""
-    for index, block in enumerate(page.blocks[:_FIRST_BLOCKS]):
+def part_headline(page: Page, titles: Sequence[str], *, titled: bool) -> None:
+    """Part the block whose first line is the headline: old pages have their whole head in one.
+
+    It is the end of the page's title, or, of a page that is `titled`, stands above a byline.
+    """
+    for index, block in enumerate(page.blocks[:_FIRST_PARTED]):
         first, *rest = block.text.split("\n")
-        if not rest or len(first) < _TITLE_START or not any(title.strip().endswith(first) for title in titles):
+        if not rest or not _TITLE_START <= len(first) <= _HEADLINE_LONGEST:
+            continue
+        if not (
+            any(title.strip().endswith(first) for title in titles)
+            or (titled and index < _FIRST_BLOCKS and _heads_byline(first, rest[0]))
+        ):
             continue
         short = next((at for at, line in enumerate(rest) if len(line) > _HEAD_LINE), len(rest))
         texts = [first, *rest[:short], *(["\n".join(rest[short:])] if rest[short:] else [])]
@@ -40,6 +51,12 @@ def part_headline(page: Page, titles: Sequence[str]) -> None:
         parts[0].tag = "h2"
         page.blocks[index : index + 1] = parts
         return
+
+
+def _heads_byline(first: str, second: str) -> bool:
+    """Tell whether a line of some words that ends no sentence stands right above who wrote the article."""
+    words = len(_WORD.findall(first))
+    return words >= _FEWEST_WORDS and first[-1] not in _STOPS and not is_byline(first) and is_byline(second)
 
 
 class _Titles:

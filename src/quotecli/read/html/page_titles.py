@@ -12,14 +12,28 @@ from quotecli.read.html.walk import Page
 from quotecli.read.papers import is_paper
 from quotecli.read.titles import is_noise, is_section
 
-__all__ = ["doubted_titles", "is_file_name", "says_nothing", "telling_titles"]
+__all__ = ["behind_software", "doubted_titles", "is_file_name", "says_nothing", "telling_titles"]
 
-_BEFORE_TAIL = re.compile(r"^.*\s[|–—»«-]\s")
+_SOFTWARE = re.compile(
+    r"(?P<site>[^»|•]{2,80}?)\s*(?:»|::|•|\||-)\s*(?:Blog Archives?|Blog-Archiv|View topic|Thema anzeigen"
+    r"|Voir le sujet)\s*(?:»|::|-|–|:)\s*(?P<title>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What the software of old blogs and forums writes between the site's name and the title."""
+
+_BEFORE_TAIL = re.compile(r"^.*\s(?:[|–—»«-]|::)\s")
 _FILE_NAME = re.compile(r"[^\s/]{1,100}\.(?:pdf|docx?|odt|rtf|html?|txt)", re.IGNORECASE)
 _ON_LINE = re.compile(r"\s(?:Online|On-Line|on the Web)$", re.IGNORECASE)
 _FEWEST_WORDS = 3
 _LONG_WORD = 3  # characters from which on a word in two titles is no chance
 _MOST_TITLES = 8
+_LONGEST_TITLE = 500
+
+
+def behind_software(title: str) -> tuple[str, str] | None:
+    """Return the site and the title of "Hill Diary » Blog Archive » Rain at last", or None for other titles."""
+    found = _SOFTWARE.fullmatch(title.strip()) if len(title) < _LONGEST_TITLE else None
+    return (found["site"], found["title"]) if found else None
 
 
 def is_file_name(title: str) -> bool:
@@ -36,7 +50,7 @@ def telling_titles(found: Sequence[MetaCandidate]) -> list[str]:
 def says_nothing(title: str) -> bool:
     """Tell whether a page's title is a section's or a button's, alone or with the site's: "Hill Post - Print"."""
     tail = _BEFORE_TAIL.sub("", title)
-    head = title.removesuffix(tail).rstrip(" |–—»«-")
+    head = title.removesuffix(tail).rstrip(" |–—»«:-")
     if is_paper(_ON_LINE.sub("", title)):
         return True  # the site's own
     return is_noise(title) or (bool(head) and is_noise(tail) and (is_paper(head) or not is_section(tail)))

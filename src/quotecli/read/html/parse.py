@@ -9,6 +9,8 @@ from typing import Any, cast
 _HEAD_TAGS = frozenset("title meta link base script style noscript template object".split())
 _ARCHIVES_BAR = "//*[@id='wm-ipp-base' or @id='wm-ipp']"
 """The bar that the Wayback Machine puts above its copies, with the dates of others."""
+_FRAMES = re.compile(rb"</?(?:frameset|noframes|frame)\b[^<>]{0,500}>", re.IGNORECASE)
+"""Tags around what a page of frames says where there are none: the parser takes that for plain text."""
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -18,6 +20,8 @@ def parse(markup: str) -> Any:
 
     data = markup.encode("utf-8", "replace")  # of lone surrogates
     data = _DECLARATION.sub(b"", data, count=1).replace(b"\x00", b"\xef\xbf\xbd")
+    if b"rameset" in data or b"RAMESET" in data:  # quicker than a pattern on every page
+        data = _FRAMES.sub(b"", data)
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True, collect_ids=False
     )

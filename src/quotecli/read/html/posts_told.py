@@ -21,6 +21,8 @@ _ON = re.compile(
 )
 _TITLES = ("og:title", "twitter:title")
 _DESCRIBED = "og:description"
+_MEMBERS = "//a[contains(@class, 'bigusername')] | //td/span[@class='name']/b"
+"""Who wrote a post of a forum by vBulletin or by phpBB's second version."""
 _MOST_POSTS = 200
 _SUBREDDIT = re.compile(r"r/\w{2,30} - ")
 
@@ -38,6 +40,8 @@ def post_candidates(root: Any) -> Iterator[MetaCandidate]:
             yield MetaCandidate("author", found["name"], "title of the post's page", Rank.META)
             break
     yield from _reddit(root)
+    for member in islice(root.xpath(_MEMBERS), 1):
+        yield MetaCandidate("author", _text(member), "first member of the thread", Rank.TEXT)
 
 
 def _reddit(root: Any) -> Iterator[MetaCandidate]:
@@ -58,7 +62,16 @@ def _reddit(root: Any) -> Iterator[MetaCandidate]:
 def post_text(root: Any) -> str:
     """Return the words of the post that a page's description gives, where its title is its author alone; else ""."""
     found = _TITLED.fullmatch(_meta(root, "og:title"))
-    return _meta(root, _DESCRIBED).strip(' "“”') if found else ""
+    return _without_pair(_meta(root, _DESCRIBED)) if found else ""
+
+
+def _without_pair(words: str) -> str:
+    """Return words without the marks that stand around all of them, not those of what they quote."""
+    inner = words[1:-1]
+    if words[:1] == words[-1:] == '"' and '"' not in inner:
+        return inner.strip()
+    closed_first = 0 <= inner.find("”") < inner.find("“") or inner.count("“") != inner.count("”")
+    return inner.strip() if words[:1] == "“" and words[-1:] == "”" and not closed_first else words
 
 
 def join_thread(root: Any) -> None:

@@ -8,13 +8,17 @@ from dataclasses import dataclass, field
 
 from quotecli.core.types import Role
 from quotecli.read.boilerplate import is_boilerplate
+from quotecli.read.html.told_lines import (
+    DATE_LONGEST,
+    introduces_writer,
+    is_date_line,
+    names_alone,
+    tells_of_it,
+)
 from quotecli.read.html.walk import HEADINGS, Block, Page
 from quotecli.read.html.words import UNWANTED, Says
 from quotecli.read.lines import is_byline, is_caption, is_note
 from quotecli.read.metadata.bylines import names_writer
-from quotecli.read.metadata.calendars import OTHER_YEARS
-from quotecli.read.metadata.dates import out_and_updated, parse_date, words_of
-from quotecli.read.papers import ends_with_job, is_names, is_paper
 from quotecli.read.titles import is_noise, is_section
 
 _SOURCE_TAGS = frozenset({"footer", "cite", "figcaption"})
@@ -22,8 +26,6 @@ _LEVELS = 3  # of nodes between a block quotation and what names its speaker
 _HEAD_BLOCKS = 8  # of the article, among which its first sentence stands
 _PLAIN = frozenset({Role.BODY, Role.LIST})
 _FULL_SENTENCE = re.compile(r"(?<![ap]\.m)[.!?…。؟][”\"’)]*$")
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?|\s?Uhr)?(?:\s?[A-Z]{2,4})?", re.IGNORECASE)
-_QUOTED = re.compile(r"[“”\"„«»]")
 _LIST_TAGS = frozenset({"li", "dt", "dd"})
 _TEXT_TAGS = frozenset({"p", "li", "td", "body", "article", "main", "h1", "h2", "h3"})
 _MOST_QUOTED = 5  # blocks of a block quotation that may still be most of its page
@@ -32,16 +34,11 @@ _SUBTITLE_LONGEST = 400
 _CAPTION_LONGEST = 400
 _LINKED = 0.75  # from this share of link characters on, a line leads elsewhere
 _LINKED_LONGEST = 240
-_DATE_LONGEST = 120
-_DATE_WORDS = 5
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|" + OTHER_YEARS)
+_BYLINE_MASS = 120  # of the prose in a box that tells of the writer
 _PUBLISHED_IN = re.compile(r"Published in [A-Z][^.!?\d]{1,50}")
 """The line of a platform that names the publication: "Published in The Slipway"."""
-_SENTENCE = re.compile(r"(?:(?<![ap]\.m)\.|[”\"])$", re.IGNORECASE)
-"""How a line ends that says more than when: not "4:10 p.m."."""
-_WORDS = re.compile(r"[^\W\d_]{2,}")
-_PARTED = re.compile(r"\s[|•·–—-]\s|\n")
-"""What stands between a writer and the day in one line."""
+_RELEASED_BY = re.compile(r"SOURCE:? [A-Z][^.!?\n]{1,80}\.?")
+"""The last line of a release: "SOURCE Grebe Yard Ltd"."""
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -135,29 +132,29 @@ def _role(page: Page, block: Block, around: Around) -> Role:
         return Role.BOILERPLATE
     if block.links >= _LINKED * len(text) and len(text) < _LINKED_LONGEST and node.tag not in _LIST_TAGS:
         return Role.BOILERPLATE
-    if _PUBLISHED_IN.fullmatch(text):
+    if _PUBLISHED_IN.fullmatch(text) or _RELEASED_BY.fullmatch(text):
         return Role.BYLINE
-    said = (node.says | block.says) & (Says.BYLINE | Says.DATE)
-    if names_writer(text) or _is_date_line(text) or (said and len(text) < 120):
+    said = (node.says | block.says | _said_around(page, block)) & (Says.BYLINE | Says.DATE)
+    if names_writer(text) or is_date_line(text) or (said and len(text) < 120):
         return Role.BYLINE
     if node.tag in _LIST_TAGS:
         return Role.LIST
     return Role.SUBTITLE if block.tag in HEADINGS else Role.BODY
 
 
-def _is_date_line(text: str) -> bool:
-    """Tell whether a line is little more than a date ("Published on 7 May 2025 at 08:30")."""
-    if len(text) > _DATE_LONGEST or not _YEAR.search(text) or _SENTENCE.search(text):
-        return False
-    if out_and_updated(text):
-        return True
-    found = parse_date(text)
-    if found is None:
-        return False
-    rest = text[: found.start] + text[found.end :]
-    for kind in ("published", "updated"):
-        rest = words_of(kind).sub(" ", rest)
-    return len(_WORDS.findall(rest)) <= _DATE_WORDS
+def _said_around(page: Page, block: Block) -> int:
+    """Return what the small boxes around a block say, such as that of a byline with the writer's post."""
+    says = Says.NOTHING
+    index = page.nodes[block.node].parent
+    for _ in range(_LEVELS - 1):
+        if index < 0:
+            break
+        node = page.nodes[index]
+        index = node.parent
+        if node.mass > _BYLINE_MASS or node.tag in _TEXT_TAGS or node.tag == "blockquote":
+            break
+        says |= node.says
+    return says
 
 
 def _before_text(page: Page, indices: Sequence[int]) -> set[int]:
@@ -165,32 +162,10 @@ def _before_text(page: Page, indices: Sequence[int]) -> set[int]:
     found: set[int] = set()
     for index in indices[:_HEAD_BLOCKS]:
         text = page.blocks[index].text
-        if len(text) > _DATE_LONGEST or _FULL_SENTENCE.search(text):
+        if len(text) > DATE_LONGEST or _FULL_SENTENCE.search(text):
             break
         found.add(index)
     return found
-
-
-def _tells_of_it(text: str) -> bool:
-    """Tell whether a line of an article's head gives its day, its hour or its writer's post, in whatever words."""
-    if _CLOCK.fullmatch(text) or ends_with_job(text):
-        return True
-    found = parse_date(text) if _YEAR.search(text) and not _QUOTED.search(text) else None
-    return found is not None and (found.date.precision == "day" or found.note is not None)
-
-
-def names_alone(page: Page, index: int) -> bool:
-    """Tell whether a block is nothing but names, and the next one little but a date: a writer without "By"."""
-    below = page.blocks[index + 1].text if index + 1 < len(page.blocks) else ""
-    names, _, paper = page.blocks[index].text.rpartition(", ")
-    named = is_names(page.blocks[index].text) or (is_names(names) and is_paper(paper))
-    return named and _is_date_line(below)
-
-
-def writer_before_day(text: str) -> str:
-    """Return the writer's name in a line of name and day: "Jane Roe | Posted: 9:40 PM May 14, 2021"; or ""."""
-    name, *rest = _PARTED.split(text, maxsplit=1) if len(text) < _DATE_LONGEST else [text]
-    return name if rest and is_names(name) and _is_date_line(rest[0]) else ""
 
 
 def _linked_lists(page: Page, indices: Sequence[int]) -> set[int]:
@@ -229,9 +204,9 @@ def grouped(page: Page, indices: Sequence[int], around: Sequence[Around]) -> Ite
         node = page.nodes[block.node]
         is_linked = node.tag in _LIST_TAGS and node.parent in linked
         heading_of_nothing = block.tag in HEADINGS and block.links >= _LINKED * len(block.text)
-        in_head = index in head and (names_alone(page, index) or _tells_of_it(block.text))
+        in_head = index in head and (names_alone(page, index) or tells_of_it(block.text))
         role = _role(page, block, here)
-        role = Role.BYLINE if in_head and role in _PLAIN else role
+        role = Role.BYLINE if (in_head or introduces_writer(page, index, indices)) and role in _PLAIN else role
         yield Group(Role.BOILERPLATE if is_linked or heading_of_nothing else role, [index])
     if open_group:
         yield open_group

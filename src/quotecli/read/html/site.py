@@ -10,16 +10,30 @@ from typing import Any
 from quotecli.core.folding import fold
 from quotecli.read.draft import MetaCandidate, Rank
 from quotecli.read.html.parse import text_of
+from quotecli.read.html.walk import Page
 from quotecli.read.metadata.urls import split_archive
 from quotecli.read.outlets import find_outlet, host_of, outlet_for_url
 from quotecli.read.papers import is_name, is_paper, is_post
 from quotecli.read.titles import is_noise, is_section
 
-__all__ = ["copyright_lines", "key_of", "parts_of", "site_before_title", "site_credited", "site_of_title"]
+__all__ = [
+    "copyright_lines",
+    "key_of",
+    "parts_of",
+    "site_before_title",
+    "site_credited",
+    "site_of_title",
+    "site_printed_first",
+]
 
-_MARKS = (" | ", " - ", " – ", " — ", " · ", " :: ", " « ", " » ", "_")
+_MARKS = (" | ", " : ", " - ", " – ", " — ", " · ", " :: ", " « ", " » ", "_")
 _CREDITED = re.compile("(?P<head>.{6,})（(?P<name>[^（）]{2,20})）$")
 """A title that credits the paper at its end, as Japanese portals have it."""
+_PRINTED_FIRST = re.compile(
+    r"This (?:article|story|post|piece) (?:was )?(?:originally|first) (?:appeared|published|ran) (?:on|in|at|by) "
+    r"(?P<site>[A-Z][^:,.;]{2,48}?)(?=:|\.(?:\s|$)|$)"
+)
+_CREDIT_LONGEST = 250
 _BETWEEN = re.compile(r"\s[|–—:·»«-]+\s|:\s|\s?[｜_]\s?")
 _LONGEST = 50
 _ON_MEDIUM = re.compile(r"\| by [^|]{2,60} \| ([^|]{2,60}) \| Medium$")
@@ -45,7 +59,7 @@ _ONE_WORD = re.compile(
     r"|tidning|tidningen|avis|avisen|krant|koerier|lehti|sanomat)"
 )
 """Papers whose names are one word: Havelkurier, Skärgårdsbladet."""
-_WORD = re.compile(r"[^\W\d_]+(?:[’'&-][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'&-][^\W\d_]+)*[’']?")
 _ONLINE = re.compile(r"\s(?:Online|on the Web|Digital|Website)$")
 _DOCUMENTS = re.compile(r"\b(?:release|releases|interview|transcript|page|blog|podcast|video)$", re.IGNORECASE)
 
@@ -74,7 +88,7 @@ def site_of_title(
         return
     known = find_outlet(tail)
     for url in (split_archive(one)[0] for one in islice(urls, _MOST)):
-        label = re.sub(r"[^a-z0-9]", "", host_of(url).partition(".")[0])
+        label = _label(url)
         part = len(key) >= _SHORTEST_TAIL and label.endswith(key) and known is None
         own = known is not None and outlet_for_url(url) == known
         if own or part or (label == key and outlet_for_url(url) is None):
@@ -88,6 +102,11 @@ def site_of_title(
         yield MetaCandidate("outlet", tail, "end of the title, behind the headline", Rank.TEXT)
 
 
+def _label(url: str) -> str:
+    """Return the first part of an address's host without marks."""
+    return re.sub(r"[^a-z0-9]", "", host_of(split_archive(url)[0]).partition(".")[0])
+
+
 def site_credited(root: Any, title: str, headline: str) -> Iterator[MetaCandidate]:
     """Yield the paper that a portal credits behind the headline in its title: "Rain at last（The Shore） - Portal"."""
     for part in (title, *parts_of(title)[:1]):
@@ -96,11 +115,27 @@ def site_credited(root: Any, title: str, headline: str) -> Iterator[MetaCandidat
             return
 
 
-def site_before_title(root: Any, title: str, headline: str) -> Iterator[MetaCandidate]:
+def site_printed_first(page: Page) -> Iterator[MetaCandidate]:
+    """Yield the site of which a line says that it had the article first: "… originally appeared on The Shore: Rain"."""
+    for block in page.blocks:
+        if len(block.text) < _CREDIT_LONGEST and (found := _PRINTED_FIRST.match(block.text)):
+            yield MetaCandidate("outlet", found["site"], "line on where it first appeared", Rank.TEXT)
+            return
+
+
+def site_before_title(root: Any, title: str, urls: Iterable[str], headline: str) -> Iterator[MetaCandidate]:
     """Yield the site's name before a page's title: "Hill Diary: Rain at last".
 
-    The rest must be the headline or a heading of the page, and so must the name, if it isn't that of a paper.
+    The rest must be the headline or a heading of the page, and so must the name, if it isn't a paper's or the host's.
     """
+    first = title[: min((at for one in _MARKS if (at := title.find(one)) > 0), default=0)].strip()
+    if len(key_of(first)) >= _SHORTEST_TAIL and key_of(first) in map(_label, islice(urls, _MOST)):
+        yield MetaCandidate("outlet", first, "beginning of the title, as the host", Rank.TEXT)
+        return
+    own, *button = parts_of(title)[:2] or [""]
+    if headline and title != headline and is_paper(own) and all(map(is_noise, button)):
+        yield MetaCandidate("outlet", own, "title of the page, which names the site alone", Rank.TEXT)
+        return
     name, mark, rest = title.partition(": ")
     if mark and len(name) <= _LONGEST:
         headings = {*_headings(root), headline}

@@ -32,6 +32,7 @@ _LAST_PIECES = 4
 _LONGEST_NOTE = 20  # characters of a link that may be a note's mark
 _MARKS = ("“‘", "”’")  # of <q>, outer and nested
 _OPENING = "“‘«„\"'‹「『([/-–—’"
+_OPENING_MARKS = '“‘«„"‹「『'
 _ANY_MARK = "“”‘’«»„\"'‹›「『"
 
 
@@ -259,7 +260,9 @@ class Walker:
         elif tag in {"b", "strong", "em", "i"}:
             self._strong += 1
         elif tag == "q":
-            printed = (element.text or "").lstrip()[:1] in _ANY_MARK and bool((element.text or "").strip())
+            text = (element.text or "").strip()
+            around = before[-1:] in _OPENING_MARKS and (element.tail or "")[:1] in _ANY_MARK
+            printed = bool(text) and (text[0] in _ANY_MARK or (around and bool(before and element.tail)))
             if not printed:
                 self._put(_MARKS[0][self._open_marks % 2])
                 self._open_marks += 1

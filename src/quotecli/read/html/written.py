@@ -15,12 +15,15 @@ _WITHIN = 20_000
 _MOST = 50
 _STYLES = frozenset({"MsoTitle", "MsoTitleCxSpFirst", "title"})
 _PROGRAMS = re.compile(r"class=[\"']?(?:Mso|WordSection|[^\"'<>]{0,40}\bdoc-content\b)|xmlns:w=", re.IGNORECASE)
+_HINTS = ("mso", "wordsection", "doc-content", "xmlns:w=")
+"""What the pattern above holds, which takes longer to look for."""
 _AUTHOR = re.compile(r"<o:Author>([^<>]{2,80})</o:Author>")
 
 
 def set_title(markup: str, root: Any) -> str:
     """Make a heading of the paragraph that Word or Google Docs wrote in the style Title; return its text, or ""."""
-    if not _PROGRAMS.search(markup[:_WITHIN]) or next(root.iter("h1"), None) is not None:
+    head = markup[:_WITHIN].lower()
+    if not (any(map(head.count, _HINTS)) and _PROGRAMS.search(head)) or next(root.iter("h1"), None) is not None:
         return ""
     for paragraph in islice(root.iter("p"), _MOST):
         if not _STYLES.isdisjoint((paragraph.get("class") or "").split()):

@@ -7,7 +7,7 @@ import re
 from quotecli.core.bodies import begins_with_body
 from quotecli.core.names import is_post_nominal
 from quotecli.read.metadata.bylines import without_lead
-from quotecli.read.papers import has_post, is_name
+from quotecli.read.papers import DATE_WORDS, has_post, is_name
 
 __all__ = ["JOINING", "MONTH", "ROLE", "clean_name", "is_nobody"]
 
@@ -97,6 +97,8 @@ def clean_name(name: str) -> str | None:
     longest = _LONGEST_BODY if body else _LONGEST_NAME
     words = 12 if body else 8 if JOINING.intersection(name.split()) else 6
     if not 2 <= len(name) <= longest or len(name.split()) > words or not any(char.isalpha() for char in name):
+        return None
+    if name.lower() in DATE_WORDS:  # "von … am 20.06.2018", with nobody named
         return None
     if name.lower().replace(".", "") in _DEGREES or _COMMENTER.search(name) or _DAY.fullmatch(name):
         return None

@@ -4,39 +4,18 @@ from __future__ import annotations
 
 import html
 import re
+from functools import cache
 from typing import NamedTuple
 
 from quotecli.core.bodies import is_body, is_given_name, is_one_body
 from quotecli.core.folding import fold
 from quotecli.core.names import is_numeral, is_post_nominal, is_rank, parse_name
-from quotecli.read.lines import behind_by_label
+from quotecli.read.lines import behind_by_label, by_words
 from quotecli.read.metadata.author_names import JOINING, MONTH, ROLE, clean_name, is_nobody
 from quotecli.read.metadata.bylines import byline_in, without_days
 from quotecli.read.outlets import find_outlet, outlet_kind
 from quotecli.read.papers import is_name, is_paper
 
-_BY = re.compile(
-    r"^(?:by|von|par|por|di|door|av|af|teksti(?=\s?:)|írta(?=\s?:)"
-    r"|(?:words|text|story|reporting|report)(?: by|(?=\s?:))|written by|posted by"
-    r"|post author by|post author|analysis by"
-    r"|(?:additional )?(?:reporting|writing)(?: and (?:reporting|writing|editing))? by"
-    r"|interview by|interviewed by|interview(?=\s?:)"
-    r"|post by|beitrag von|message par|mensaje por|messaggio da"
-    r"|γράφει [οη]|(?:commentary|column|essay) by|opinion by|review by|reviewed by|exclusive by|texte?|текст|автор|vom"
-    r"|zeige alle beiträge von|author"
-    r"|autor(?:a|e|en|es|in|ka|ki|zy)?(?=\s?:)|auteure?s?(?=\s?:)|redactor(?:a|es)?(?=\s?:)"
-    r"|(?:eine? )?(?:bericht|reportage|kommentar|gastbeitrag|analyse|essay|interview) von|(?:propos )?recueillis? par"
-    r"|(?:texto|testo)(?=\s?:)|tekst(?:\s(?:af|av))?|testo di"
-    r"|texto de|publié par|rédigé par|skrevet a[fv]|skriven av"
-    r"|(?:submetido|enviado|postado|inviato|inserito|soumis|proposé|envoyé|submitted|eingereicht"
-    r"|erstellt|eingestellt|geschrieben|geplaatst"
-    r"|opublikowan[ey]"
-    r"|dodan[ey]) (?:por|par|da|by|von|door|przez)|pubblicato da|haber(?=\s?:)"
-    r"|escrito por|publicado por|scritto da|écrit par|geschreven door|verfasst von"
-    r"|كتبت?|بقلم|συντάκτης|yazan|yazar|(?:取材・)?文[・＝／:：]|記者[・＝／:：])"
-    r"(?:\b|(?<=[・＝／:：]))[:\s]*",
-    re.IGNORECASE,
-)
 _AND = re.compile(r"(,? (?:and|und|et|y|e|en|och|og|with|mit|avec|&) | ?[;|•·/&] ?)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]{0,120}\)|\([^()]{0,120}$")
 _TOLD = re.compile(r"[\s,;|–—-]{0,4}\bas told to\b.{0,200}$", re.IGNORECASE)
@@ -121,6 +100,12 @@ _PARTICLE = re.compile(r"[Vv]on (?:der|dem|den) ")
 """That of a family name: Von der Mark."""
 
 
+@cache
+def _by() -> re.Pattern[str]:
+    words = sorted((*by_words("byline"), *by_words("field")), key=len, reverse=True)
+    return re.compile(rf"^(?:{'|'.join(map(re.escape, words))})(?:\b|(?<=[:・＝／：]))[:\s]*", re.IGNORECASE)
+
+
 def _without_by(text: str) -> str:
     if reporter := _KOREAN.fullmatch(text):
         return reporter[1]
@@ -129,7 +114,7 @@ def _without_by(text: str) -> str:
     if behind := behind_by_label(text):
         return behind.rstrip("】")
     alone = _PREPOSITION.match(text)
-    return text if alone and not find_outlet(alone["name"]) else _BY.sub("", text)
+    return text if alone and not find_outlet(alone["name"]) else _by().sub("", text)
 
 
 def read_authors(text: str) -> list[Author]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from quotecli.read.boilerplate import is_boilerplate
 from quotecli.read.lines import behind_by_label, is_byline
 from quotecli.read.metadata.dates import FoundDate, parse_date, words_of
 from quotecli.read.papers import DATE_WORDS
@@ -12,6 +13,20 @@ from quotecli.read.papers import DATE_WORDS
 __all__ = ["byline_in", "names_writer", "without_days", "without_lead"]
 
 _MOST_WORDS = 10
+_FEW = 3  # words: "by Ann Roe"
+_LONGEST = 160
+_OPENING = 20  # characters before the day of a line that begins with it
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORD_START = re.compile(r"(?<=\s)(?=[^\W\d_])")
+_BY = re.compile(r"\b(?:by|von|par|por|di|da|door|av|af|przez) ", re.IGNORECASE)
+_BY_BEHIND = re.compile(
+    r"[\s,|·–—-]*(?:(?:at|um|à|alle|às|@) )?(?:\d{1,2}[:.h]\d\d ?(?:[ap]\.?m\.?)? ?(?:Uhr )?)?"
+    r"(?P<by>(?:by|von|par|por|di|da|door|av|af|przez) [^\W\d_])",
+    re.IGNORECASE,
+)
+"""What follows the day in "Posted on 2 February 2023 by Ann Roe"."""
+_NEXT_LABEL = re.compile(r"(?<=[^:])\s[^\W\d_]+\s?:\s?\d.*$")
+"""A label and its number behind the names: "Views: 1204"."""
 _EDGES = " ,;/／|·•-–—»"
 _BARS = re.compile(r"\s*[|•·]\s*")
 _DASHES = re.compile(r"\s+[/–—-]\s+")
@@ -38,14 +53,28 @@ _SIGNED = re.compile(
 
 def byline_in(text: str) -> str:
     """Return the part of a line that names who wrote, of one that begins with the day: "3 May 2020 | By Ann Roe"."""
-    if found := _IN_LINE.search(text):
+    if not text.isascii() and (found := _IN_LINE.search(text)):
         return f"记者：{found['posted']}" if found["posted"] else found[0]
     for mark in (_BARS, _DASHES):
         parts = mark.split(text)
         signed = next((part for part in parts[1:] if _SIGNED.match(part) or behind_by_label(part)), None)
-        if signed and (mark is _BARS or parse_date(parts[0])):
+        if signed and (mark is _BARS or parse_date(parts[0]) or is_boilerplate(parts[0])):
             return signed
-    return text
+    return _behind_day(text)
+
+
+def _behind_day(text: str) -> str:
+    """Return what names the writer behind the day, with nothing between: "14 мая 2019, 11:05 Автор: Игорь Селезнёв"."""
+    if len(text) > _LONGEST or not _YEAR.search(text) or not (":" in text or _BY.search(text)):
+        return text
+    day = parse_date(text)
+    if day and (by := _BY_BEHIND.match(text, day.end)):
+        written_by = text[by.start("by") :]
+        if words_of("published").search(text[: day.start]) or len(written_by.split()) <= _FEW:
+            return written_by  # else a section may stand behind the name
+    starts = (found.start() for found in _WORD_START.finditer(text, day.end)) if day and day.start < _OPENING else ()
+    signed = next((text[at:] for at in starts if behind_by_label(text[at:])), None)
+    return _NEXT_LABEL.sub("", signed) if signed else text
 
 
 def names_writer(text: str) -> bool:

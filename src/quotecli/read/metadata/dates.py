@@ -48,6 +48,8 @@ _DIGITS = {
     ord(digit): str(value) for zero in "٠۰०০๐" for value, digit in enumerate(chr(ord(zero) + n) for n in range(10))
 }
 _MONTH_FIRST = frozenset({"us", "ph", "fm", "gu", "pr"})
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(r"(?<![^\W\d_])(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}[.,]?\s*$", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\s\d.,;:/()|'’_·•–—«»\[\]-]+")
 _EPOCH = re.compile(r"(\d{10})(\d{3})?")
 
@@ -204,7 +206,9 @@ def _numeric(text: str, region: str | None) -> FoundDate | None:
         if not chosen:
             continue
         if day_first and month_first and day_first != month_first:
-            if mark == "." or (region and region not in _MONTH_FIRST):
+            if told := _on_weekday(text[: found.start()], (day_first, month_first)):
+                chosen = told
+            elif mark == "." or (region and region not in _MONTH_FIRST):
                 chosen = day_first
             elif region in _MONTH_FIRST:
                 chosen = month_first
@@ -213,6 +217,13 @@ def _numeric(text: str, region: str | None) -> FoundDate | None:
                 return FoundDate(PartialDate(year), None, note, *at_span)
         return FoundDate(chosen, _clock(chosen, text[found.end() : found.end() + 30]), None, *at_span)
     return None
+
+
+def _on_weekday(before: str, days: tuple[PartialDate, PartialDate]) -> PartialDate | None:
+    """Return the one of two days that is the day of the week named before it: "Tue, 07/08/2014"."""
+    named = _WEEKDAY.search(before)
+    fitting = [day for day in days if named and day.first.weekday() == _WEEKDAYS.index(named[1].lower())]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def region_of(language: str | None, country: str | None) -> str | None:

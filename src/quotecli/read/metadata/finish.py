@@ -74,9 +74,7 @@ def finish(
     outlet = choose_outlet(merge.of("outlet"), url, options.outlets_file)
     merge.evidence += outlet.evidence
     language = _language(merge)
-    region = region_of(language or outlet.language, outlet.country or _country(outlet) or country_of_host(url or ""))
-    published, published_at = choose_date(merge, "published", url, region)
-    updated, _ = choose_date(merge, "updated", None, region)
+    published, published_at, updated = _dates(merge, outlet, language, url)
     media = _media(merge, draft, outlet, url)
     for name in _FOR_CITING:  # kept as evidence alone
         _plain(merge, name, 100)
@@ -102,6 +100,15 @@ def finish(
         evidence=tuple(merge.evidence),
         digest=digest,
     )
+
+
+def _dates(
+    merge: Merge, outlet: Chosen, language: str | None, url: str | None
+) -> tuple[PartialDate | None, str | None, PartialDate | None]:
+    """Return when the document came out, the moment of that, and when it was changed."""
+    region = region_of(language or outlet.language, outlet.country or _country(outlet) or country_of_host(url or ""))
+    published, at = choose_date(merge, "published", url, region)
+    return published, at, choose_date(merge, "updated", None, region)[0]
 
 
 def _gathered(draft: Draft, options: ReadOptions, extra: Iterable[MetaCandidate]) -> Merge:
@@ -175,7 +182,7 @@ def _title(merge: Merge, outlet: Chosen) -> str | None:
         if printed and (candidate.source == "title element" or DENSE.search(printed)) and _holds(title, printed):
             title = printed
         title = printed if printed and _is_headed(title, printed, outlet.names) else title
-        title = _without_site(title, outlet.names) if Rank.RECORD < candidate.rank < Rank.FLAG else title
+        title = _without_site(title, outlet.names) if Rank.RECORD <= candidate.rank < Rank.FLAG else title
         usable = 0 < len(title) <= _LONGEST_TITLE and title not in outlet.names
         merge.note(candidate, title, used=chosen is None and usable)
         chosen = chosen or (title if usable else None)
@@ -187,11 +194,11 @@ def _holds(title: str, printed: str) -> bool:
 
     "Rain on Monday - The Shore", or "The Shore: Rain on Monday", above which the page prints "Rain on Monday".
     """
-    before, mark, rest = title.partition(": ")
+    before = title.partition(": ")[0]
     between = r"(?:（[^（）]{2,20}）)?(?:\s?[-–—|｜:·_/]|$)" if DENSE.search(printed) else r"\s+[-–—|｜:·»«/]\s"
-    return bool(re.match(rf"{re.escape(printed)}{between}", title)) or (
-        bool(mark) and rest == printed and is_paper(before)
-    )
+    if title.endswith(f": {printed}") and is_paper(before.removesuffix(" Online")):
+        return True  # behind a section too: "The Shore Online: News: Rain on Monday"
+    return bool(re.match(rf"{re.escape(printed)}{between}", title))
 
 
 def _is_headed(title: str, printed: str, names: Sequence[str]) -> bool:
