@@ -65,6 +65,48 @@ def test_a_question_that_no_quote_answers_finds_nothing(store: Inside, query: st
     assert (done.returncode, done.stdout) == (1, "")
 
 
+LONG = (
+    "It was my aunt who first told me that the valley had a mill, and that was the year in which it burned down. Then"
+    " came the long winter, and nobody in the village had any flour left, so that we walked to the town over the ridge"
+    " and carried the sacks home ourselves. I think of it whenever I see the bakers at their ovens. You might say that"
+    " we were poor, but that is what everybody was, and in the evening there was music all the same in the old barn."
+)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "who was it that said the lantern makers earn nothing?",
+        "Olga Brandt said that the music lessons cost too much for children",
+        "who said the valley has a burned bridge and no lawful owner?",
+    ],
+)
+def test_a_long_quote_with_all_words_of_asking_is_no_answer(store: Inside, tmp_path: Path, query: str) -> None:
+    (tmp_path / "b.txt").write_text(f"“{LONG}” Olga Brandt said.", encoding="utf-8")
+    assert store("add", str(tmp_path / "b.txt")).returncode == 0
+    done = store("search", query)
+    assert (done.returncode, done.stdout) == (1, "")
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("who was it that said the ferry plan came late, before any first timber?", LATE),
+        ("who was it that said that nobody has seen any lamps on the southern pier?", LAMPS),
+        ("who was the one who said we shall never ask fishermen for a toll?", TOLL),
+    ],
+)
+def test_a_misremembered_statement_is_found_by_a_question(store: Inside, query: str, found: str) -> None:
+    assert [hit["text"] for hit in store.json("search", query)][:1] == [found]
+
+
+def test_a_phrase_goes_before_its_one_rare_word(store: Inside, tmp_path: Path) -> None:
+    said = ("It’s not about us, it’s all about them.", "Letters regarding the mill are in the chest.")
+    (tmp_path / "b.txt").write_text("\n\n".join(f"“{words}” Olga Brandt said." for words in said), encoding="utf-8")
+    assert store("add", str(tmp_path / "b.txt")).returncode == 0
+    assert store.json("search", "Olga Brandt said it’s not about us it’s regarding")[0]["text"] == said[0]
+
+
 def test_words_that_a_quote_has_are_no_question(store: Inside, tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text("“Who said that the ferry plan was late?” Olga Brandt asked.", encoding="utf-8")
     assert store("add", str(tmp_path / "b.txt")).returncode == 0

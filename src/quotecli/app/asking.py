@@ -105,8 +105,13 @@ def _as_read(name: Sequence[str], words: Sequence[str]) -> Iterator[Asked]:
         del bare[0]
     while bare and fold(bare[-1]) in _BESIDE:
         del bare[-1]
-    if words and 0 < len(bare) <= _LONGEST_NAME and all(map(MAY_BE_NAME.fullmatch, bare)):
+    if _says(words) and 0 < len(bare) <= _LONGEST_NAME and all(map(MAY_BE_NAME.fullmatch, bare)):
         yield Asked(" ".join(bare), " ".join(words))
+
+
+def _says(words: Sequence[str]) -> bool:
+    """Tell whether words are more than what asks: "who was it that" is nothing that anybody said."""
+    return any(fold(word.strip(_MARKS)) not in _BESIDE for word in words)
 
 
 def is_question(query: str) -> bool:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quotecli.app.asking import ASKING, MAY_BE_NAME, Asked, asked, is_question
 from quotecli.core.folding import fold
-from quotecli.search.scoring import CLOSE, WORDS
-from quotecli.store.words import COMMON
+from quotecli.search.scoring import CLOSE, EXACT, WORDS
+from quotecli.store.words import COMMON, cut
 
 if TYPE_CHECKING:
     from quotecli.search import Listing
@@ -23,7 +23,8 @@ _NEAR = 80.0
 """From this score on a name that is spelt otherwise is offered."""
 _MARKS = "?,:;."
 _ANSWERS = 62.0
-"""From this score on what somebody said answers a question that names him: of topics the words may be others."""
+"""From this score on what somebody said answers a question that names him, or nobody: of topics the words may be
+others."""
 _PHRASE = 4
 """Words from which they may be somebody else's than who is named; fewer are a topic."""
 _MOST_SPELT = 2
@@ -86,14 +87,20 @@ def _answer(
             continue
         anybodys.append(words)
         found = run(words, name)
-        if _best(found) < WORDS and (telling := _telling(words)) != words:
-            found = max(found, run(telling, name), key=_best)
+        if (best := _best(found)) < WORDS:
+            telling = _telling(words)
+            if len(telling) > 1 or (best < _ANSWERS and telling and len(words.split()) <= _PHRASE):
+                found = max(found, run(" ".join(telling), name), key=_best)
         if _best(found) >= max(_ANSWERS, above):
             said = {speaker for hit in found.hits for speaker in hit.quote.speakers}
             return Spoken(name, words, [speaker for speaker in named if speaker in said], found)
     for words in () if forgiving else dict.fromkeys(anybodys):
         nobody = Asked("", words) in readings
-        if (nobody or len(words.split()) >= _PHRASE) and _best(found := run(words, "")) >= max(above, CLOSE):
+        if not nobody and len(words.split()) < _PHRASE:
+            continue
+        best = _best(found := run(words, ""))
+        by_chance = WORDS <= best < EXACT and not _telling(words)
+        if best >= max(above, _ANSWERS if nobody else CLOSE) and not by_chance:
             return Spoken("", words, [], found)
     return None
 
@@ -102,9 +109,9 @@ def _best(found: Listing) -> float:
     return max((hit.score for hit in found.hits), default=0.0)
 
 
-def _telling(words: str) -> str:
+def _telling(words: str) -> list[str]:
     """Return words without the frequent ones: "the harbour and the pension" is about a harbour and a pension."""
-    return " ".join(word for word in words.split() if fold(word.strip(_MARKS)) not in COMMON) or words
+    return [word for word in words.split() if not COMMON.issuperset(cut(fold(word)))]
 
 
 def named_alone(store: Store, query: str, *, forgiving: bool = False) -> list[str]:

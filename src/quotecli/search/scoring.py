@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
-from math import log, sqrt
+from math import log, log2, sqrt
 
 from quotecli.search.joining import apart, runs
 from quotecli.search.letters import doubled_otherwise, likeness, nearest
@@ -40,6 +40,9 @@ _PLACED_ONE_IN = 3
 """One in so many words may be another or too many, and one of any short phrase."""
 _JUDGED = 80
 """Texts whose words are looked at one by one."""
+_LONG, _STEEP = 30, 4.0
+"""Words of a quote from which the floor rises, and by how much where it is twice as long: the more words a quote has,
+the more often chance brings some of them together."""
 
 
 def weight(quotes: int, everything: int) -> float:
@@ -216,6 +219,6 @@ def _fuzzy(
         score = _FUZZY * (alike[place] / 200.0 + 0.5 * covered)
         if len(wanted) in _SHORT and score < CLOSE - _PLACED and _most_in_order(wanted, words):
             score += _PLACED
-        if score >= floor:
+        if score >= floor + (_STEEP * log2(len(words) / _LONG) if len(words) > _LONG else 0.0):
             found.append((score, row))
     return found
