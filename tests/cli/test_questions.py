@@ -39,6 +39,10 @@ def store(inside: Inside, tmp_path: Path) -> Inside:
         ("we never ask the fishermen to pay — Mary O'Halloran", TOLL),
         ("the one where Farkas says nobody counted the lamps on the pier", LAMPS),
         ("J.D. Farkas's opinion of the northern lamps", LAMPS),
+        ("who said that they would never ask the fishermen of that town?", TOLL),
+        ("who said that nobody had counted the lamps?", LAMPS),
+        ("O'Halloran said she wouldn't ask the fishermen of that town for a toll", TOLL),
+        ("Farkas said that nobody had counted the lamps", LAMPS),
         ("what did JD Frakas say about the nothern lamps", LAMPS),
     ],
 )
@@ -101,10 +105,18 @@ def test_a_misremembered_statement_is_found_by_a_question(store: Inside, query: 
 
 
 def test_a_phrase_goes_before_its_one_rare_word(store: Inside, tmp_path: Path) -> None:
-    said = ("It’s not about us, it’s all about them.", "Letters regarding the mill are in the chest.")
+    said = ("It’s not about us, it’s all about them.", "Letters regarding the mill were in the chest.")
     (tmp_path / "b.txt").write_text("\n\n".join(f"“{words}” Olga Brandt said." for words in said), encoding="utf-8")
     assert store("add", str(tmp_path / "b.txt")).returncode == 0
     assert store.json("search", "Olga Brandt said it’s not about us it’s regarding")[0]["text"] == said[0]
+    assert store("search", "Olga Brandt said what we’re going to do").returncode == 1
+
+
+def test_what_a_question_begins_with_is_not_what_anybody_said(store: Inside, tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("“That is what Mary O’Halloran described as sense,” Olga Brandt said.", "utf-8")
+    assert store("add", str(tmp_path / "b.txt")).returncode == 0
+    done = store("search", "what did Mary O’Halloran say about Farkas and the eels")
+    assert (done.returncode, done.stdout) == (1, "")
 
 
 def test_words_that_a_quote_has_are_no_question(store: Inside, tmp_path: Path) -> None:

@@ -81,11 +81,13 @@ def _answer(
 ) -> Spoken | None:
     """Return what answers a query that is a question: of who is named the nearest, else nearly the words of anybody."""
     readings = list(dict.fromkeys(asked(query)))
-    anybodys = [words for name, words in readings if not name or is_question(query)]
+    asks = is_question(query)
+    anybodys = [words for name, words in readings if not name or (asks and not query.startswith(words))]
     for name, words in [reading for reading in readings if reading.name][: _MOST_SPELT if forgiving else None]:
         if not (named := _named(store, name, forgiving=forgiving)):
             continue
-        anybodys.append(words)
+        if not (asks and query.startswith(words)):
+            anybodys.append(words)
         found = run(words, name)
         if (best := _best(found)) < WORDS:
             telling = _telling(words)
