@@ -215,7 +215,7 @@ def _read_otherwise(
         found, count = _ranked(store, other, scope, wanted) if other.words else ([], 0)
         if found and found[0][0] > max(_CLOSER, pairs[0][0] if pairs else 0.0):
             return found, count, other
-    if reported := _reported(store, query, scope, pairs):
+    if not (pairs and pairs[0][0] >= _CLOSER) and (reported := _reported(store, query, scope, pairs)):
         return reported, len(reported), query
     return pairs, total, query
 

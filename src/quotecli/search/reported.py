@@ -45,6 +45,8 @@ def as_reported(store: Store, text: str, scope: Scope) -> list[tuple[float, int]
     if len(words) not in _WORDS or not telling or _shifted().keys().isdisjoint(words):
         return []
     forms = known_forms(store, telling)
+    if not {*store.index.counts(sorted(telling)), *forms.values()}.issuperset(telling):
+        return []
     rows = candidates.all_words(store, candidates.groups(store, telling, same=forms), scope, _LOOKED_AT)
     wanted = _unshifted(words, {})
     counts = store.index.counts(sorted(set(wanted)))
