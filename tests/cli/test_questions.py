@@ -43,6 +43,13 @@ def store(inside: Inside, tmp_path: Path) -> Inside:
         ("who said that nobody had counted the lamps?", LAMPS),
         ("O'Halloran said she wouldn't ask the fishermen of that town for a toll", TOLL),
         ("Farkas said that nobody had counted the lamps", LAMPS),
+        ("Mary O'Halloran in 2024: we shall never ask the fishermen to pay", TOLL),
+        ("the ferry plan came late before a timber (Ana Ruiz-Bosch, 2024)", LATE),
+        ("the ferry plan was late, said Ana Ruiz-Bosch on Tuesday.", LATE),
+        ("the ferry plan was late, Ana Ruiz-Bosch told reporters", LATE),
+        ("remember when Mary O'Halloran said we shall never ask fishermen for tolls", TOLL),
+        ("mary o'halloran we shall never ask fishermen for a toll here", TOLL),
+        ("nobody counts the lamps on the southern pier ana ruiz-bosch", LAMPS),
         ("what did JD Frakas say about the nothern lamps", LAMPS),
     ],
 )

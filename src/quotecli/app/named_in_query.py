@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from quotecli.app.asking import ASKING, MAY_BE_NAME, Asked, asked, is_question
+from quotecli.app.asking import ASKING, MAY_BE_NAME, Asked, asked, beside, is_question
 from quotecli.core.folding import fold
 from quotecli.search.scoring import CLOSE, EXACT, WORDS
 from quotecli.store.words import COMMON, cut
@@ -80,7 +80,7 @@ def _answer(
     store: Store, query: str, run: Callable[[str, str], Listing], above: float, *, forgiving: bool
 ) -> Spoken | None:
     """Return what answers a query that is a question: of who is named the nearest, else nearly the words of anybody."""
-    readings = list(dict.fromkeys(asked(query)))
+    readings = list(dict.fromkeys([*asked(query), *(() if above or forgiving else beside(query))]))
     asks = is_question(query)
     anybodys = [words for name, words in readings if not name or (asks and not query.startswith(words))]
     for name, words in [reading for reading in readings if reading.name][: _MOST_SPELT if forgiving else None]:
