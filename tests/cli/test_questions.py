@@ -39,6 +39,17 @@ def store(inside: Inside, tmp_path: Path) -> Inside:
         ("we never ask the fishermen to pay — Mary O'Halloran", TOLL),
         ("the one where Farkas says nobody counted the lamps on the pier", LAMPS),
         ("J.D. Farkas's opinion of the northern lamps", LAMPS),
+        ("who said that they would never ask the fishermen of that town?", TOLL),
+        ("who said that nobody had counted the lamps?", LAMPS),
+        ("O'Halloran said she wouldn't ask the fishermen of that town for a toll", TOLL),
+        ("Farkas said that nobody had counted the lamps", LAMPS),
+        ("Mary O'Halloran in 2024: we shall never ask the fishermen to pay", TOLL),
+        ("the ferry plan came late before a timber (Ana Ruiz-Bosch, 2024)", LATE),
+        ("the ferry plan was late, said Ana Ruiz-Bosch on Tuesday.", LATE),
+        ("the ferry plan was late, Ana Ruiz-Bosch told reporters", LATE),
+        ("remember when Mary O'Halloran said we shall never ask fishermen for tolls", TOLL),
+        ("mary o'halloran we shall never ask fishermen for a toll here", TOLL),
+        ("nobody counts the lamps on the southern pier ana ruiz-bosch", LAMPS),
         ("what did JD Frakas say about the nothern lamps", LAMPS),
     ],
 )
@@ -62,6 +73,56 @@ def test_what_somebody_else_said_answers_whether_somebody_said_it(store: Inside)
 )
 def test_a_question_that_no_quote_answers_finds_nothing(store: Inside, query: str) -> None:
     done = store("search", query)
+    assert (done.returncode, done.stdout) == (1, "")
+
+
+LONG = (
+    "It was my aunt who first told me that the valley had a mill, and that was the year in which it burned down. Then"
+    " came the long winter, and nobody in the village had any flour left, so that we walked to the town over the ridge"
+    " and carried the sacks home ourselves. I think of it whenever I see the bakers at their ovens. You might say that"
+    " we were poor, but that is what everybody was, and in the evening there was music all the same in the old barn."
+)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "who was it that said the lantern makers earn nothing?",
+        "Olga Brandt said that the music lessons cost too much for children",
+        "who said the valley has a burned bridge and no lawful owner?",
+    ],
+)
+def test_a_long_quote_with_all_words_of_asking_is_no_answer(store: Inside, tmp_path: Path, query: str) -> None:
+    (tmp_path / "b.txt").write_text(f"“{LONG}” Olga Brandt said.", encoding="utf-8")
+    assert store("add", str(tmp_path / "b.txt")).returncode == 0
+    done = store("search", query)
+    assert (done.returncode, done.stdout) == (1, "")
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("who was it that said the ferry plan came late, before any first timber?", LATE),
+        ("who was it that said that nobody has seen any lamps on the southern pier?", LAMPS),
+        ("who was the one who said we shall never ask fishermen for a toll?", TOLL),
+    ],
+)
+def test_a_misremembered_statement_is_found_by_a_question(store: Inside, query: str, found: str) -> None:
+    assert [hit["text"] for hit in store.json("search", query)][:1] == [found]
+
+
+def test_a_phrase_goes_before_its_one_rare_word(store: Inside, tmp_path: Path) -> None:
+    said = ("It’s not about us, it’s all about them.", "Letters regarding the mill were in the chest.")
+    (tmp_path / "b.txt").write_text("\n\n".join(f"“{words}” Olga Brandt said." for words in said), encoding="utf-8")
+    assert store("add", str(tmp_path / "b.txt")).returncode == 0
+    assert store.json("search", "Olga Brandt said it’s not about us it’s regarding")[0]["text"] == said[0]
+    assert store("search", "Olga Brandt said what we’re going to do").returncode == 1
+
+
+def test_what_a_question_begins_with_is_not_what_anybody_said(store: Inside, tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("“That is what Mary O’Halloran described as sense,” Olga Brandt said.", "utf-8")
+    assert store("add", str(tmp_path / "b.txt")).returncode == 0
+    done = store("search", "what did Mary O’Halloran say about Farkas and the eels")
     assert (done.returncode, done.stdout) == (1, "")
 
 

@@ -103,11 +103,19 @@ def test_a_sign_that_carries_meaning_is_one_of_the_words(
         ("The cooperative pays for it all.", "The co-operative pays for it all."),
         ("We lost five million euros on the quay.", "We lost 5m euros on the quay."),
         ("The quay cost us 2.5m pounds.", "The quay cost us 2.5 million pounds."),
+        ("The pier will open on May 4.", "The pier will open on the 4th of May."),
+        ("They came back on 12 March 2020, all of them.", "They came back on March 12th, 2020, all of them."),
     ],
 )
 def test_what_only_looks_otherwise_is_formatting(tmp_path: Path, said: str, text: str) -> None:
     checked = held(tmp_path, said, text)
     assert (checked.status, checked.changes) == (Status.FORMATTING, ())
+
+
+@pytest.mark.parametrize("day", ["the 5th of May", "May 14", "4 June", "5/4"])
+def test_another_day_is_altered(tmp_path: Path, day: str) -> None:
+    checked = held(tmp_path, "The pier will open on May 4.", f"The pier will open on {day}.")
+    assert checked.status is Status.ALTERED
 
 
 def test_a_question_cut_short_is_still_one(tmp_path: Path) -> None:

@@ -92,3 +92,14 @@ def test_frequent_words_in_their_places_say_nothing(store: Store, query: str) ->
 
 def test_what_stands_there_as_typed_comes_first(store: Store) -> None:
     assert search(store, "shall prevail together").hits[0].score == 100.0
+
+
+def test_what_chance_brings_together_in_a_long_quote_is_no_hit() -> None:
+    wanted = "the mayor would never have sold a harbour".split()
+    weights = {word: 2.0 if word in {"mayor", "sold", "harbour"} else 0.4 for word in wanted}
+    near = "the mayor would not in all her days have let go of a harbour".split()
+    beside = "my aunt first told us that our valley had mills which burned in some year of flood and winter".split()
+    assert [row for _, row in rank(wanted, weights, [(1, near), (2, 3 * beside + near)], 57.0)] == [1, 2]
+    far = [*near[:6], *(3 * beside), *near[6:], *beside]
+    assert rank(wanted, weights, [(3, far)], 57.0) == []
+    assert [row for _, row in rank(["habrour"], {"habrour": 2.0}, [(2, 99 * beside + ["harbour"])], 57.0)] == [2]

@@ -60,6 +60,26 @@ def test_years_and_days_in_words_are_those_in_figures(tmp_path: Path, one: str, 
     assert (first == second is not None) is same
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("We sold 40.", "We sold forty.", True),
+        ("We sold forty.", "We sold 40.", True),
+        ("We sold 40.", "We sold 400.", False),
+        ("We sold forty.", "We sold fifty.", False),
+        ("Nine of ten lamps burned.", "9 of 10 lamps burned.", True),
+        ("Nine of ten fishermen agree with me.", "9 of 10 fishermen agree with me.", True),
+        ("Nine of ten fishermen agree with me.", "8 of 10 fishermen agree with me.", False),
+        ("It cost us $3 million.", "It cost us three million dollars.", True),
+    ],
+)
+def test_short_statements_of_numbers_meet_in_words_and_figures(
+    tmp_path: Path, one: str, other: str, same: bool
+) -> None:
+    first, second = families(tmp_path / "a.db", [("Ada Lovelace", one), ("Ada Lovelace", other)])
+    assert (first == second is not None) is same
+
+
 @pytest.mark.parametrize("other", OTHERS)
 def test_other_statements_do_not(tmp_path: Path, other: str) -> None:
     assert families(tmp_path / "a.db", [("Ada Lovelace", FIRST), ("Ada Lovelace", other)]) == [None, None]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from quotecli.core.folding import fold
 
-__all__ = ["ASKING", "MAY_BE_NAME", "Asked", "asked", "is_question", "topic"]
+__all__ = ["ASKING", "MAY_BE_NAME", "Asked", "asked", "beside", "is_question", "topic"]
 
 ASKING = frozenset(
     "what did does do has have had who when where why how which was is are were the a an of on about in at by to for"
@@ -20,7 +20,8 @@ ASKING = frozenset(
 )
 """Words of a question ("what did okafor say about the pension?") that nobody need have said."""
 _BESIDE = ASKING | frozenset(
-    "whom be one that it from and as somebody someone anybody anyone ever really actually also just once again".split()
+    "whom be one that it from and as somebody someone anybody anyone ever really actually also just once again"
+    " remember".split()
 )
 """These, and others that stand beside a name in one ("the one where okafor says", "who was it that said")."""
 _ASKS = frozenset("who whom which what when where why how did does do has have is was".split())
@@ -44,6 +45,10 @@ _ACCORDING = ("according", "to")
 _LONGEST_NAME = 5
 _LONGEST_BARE = 3
 """Words of a name that no comma parts from what follows it."""
+_BEHIND = _SAYING | frozenset("on in at during last yesterday today tonight this".split())
+"""What ends a name: "Ana Ruiz told reporters", "Ana Ruiz on Tuesday"."""
+_UNMARKED = range(7, 20)
+"""Words of a query in which a name of two or three words may stand at either end with nothing that points at it."""
 _MARKS = "\"“”„‘’'?!,:;.()[]-–—"
 MAY_BE_NAME = re.compile(r"[^\W\d_][^\W_]*(?:['’.\-‐‑][^\W_]*)*")
 """One word of a name: "Okafor", "O’Shea", "Ruiz-Bosch", "J.D."."""
@@ -78,8 +83,16 @@ def asked(query: str) -> Iterator[Asked]:
     partings = [*_PARTS.finditer(line)]
     for parting in partings[:1]:
         yield from _as_read(line[: parting.start()].split(), line[parting.end() :].split())
-    for parting in partings[-1:]:
+    for parting in [*partings[-1:], *partings[:-1][:1]]:
         yield from _as_read(line[parting.end() :].split(), line[: parting.start()].split())
+
+
+def beside(query: str) -> Iterator[Asked]:
+    """Yield what may be a whole name at either end of a longer query, and the rest, where nothing parts them."""
+    words = query.split()
+    for length in (3, 2) if len(words) in _UNMARKED else ():
+        yield from _as_read(words[:length], words[length:], whole=True)
+        yield from _as_read(words[-length:], words[:-length], whole=True)
 
 
 def _said(words: Sequence[str], plain: Sequence[str], place: int) -> Iterator[Asked]:
@@ -98,15 +111,32 @@ def _according(before: Sequence[str], behind: Sequence[str]) -> Iterator[Asked]:
         yield from _as_read(behind[:length], behind[length:])
 
 
-def _as_read(name: Sequence[str], words: Sequence[str]) -> Iterator[Asked]:
-    """Yield a name and words, if the name may be one: the words of a question before it and behind it are left out."""
+def _as_read(name: Sequence[str], words: Sequence[str], *, whole: bool = False) -> Iterator[Asked]:
+    """Yield a name and words, if the name may be one.
+
+    The words of a question before it and behind it are left out, and when or to whom it was said, unless it is whole.
+    """
     bare = [word.strip('"“”?!,:;()') for word in name]
-    while bare and fold(bare[0]) in _BESIDE:
-        del bare[0]
-    while bare and fold(bare[-1]) in _BESIDE:
-        del bare[-1]
-    if words and 0 < len(bare) <= _LONGEST_NAME and all(map(MAY_BE_NAME.fullmatch, bare)):
+    if not whole:
+        bare = _alone(bare)
+    if _says(words) and 0 < len(bare) <= _LONGEST_NAME and all(map(MAY_BE_NAME.fullmatch, bare)):
         yield Asked(" ".join(bare), " ".join(words))
+
+
+def _alone(name: list[str]) -> list[str]:
+    """Return a name without what stands beside it: "was it", "told reporters", "on Tuesday", "2016"."""
+    first, end = 0, len(name)
+    while first < end and fold(name[first]) in _BESIDE:
+        first += 1
+    end = next((place for place in range(first + 1, end) if fold(name[place]) in _BEHIND), end)
+    while end > first and (fold(name[end - 1]) in _BESIDE or name[end - 1].isdigit()):
+        end -= 1
+    return name[first:end]
+
+
+def _says(words: Sequence[str]) -> bool:
+    """Tell whether words are more than what asks: "who was it that" is nothing that anybody said."""
+    return any(fold(word.strip(_MARKS)) not in _BESIDE for word in words)
 
 
 def is_question(query: str) -> bool:

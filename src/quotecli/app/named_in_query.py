@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from quotecli.app.asking import ASKING, MAY_BE_NAME, Asked, asked, is_question
+from quotecli.app.asking import ASKING, MAY_BE_NAME, Asked, asked, beside, is_question
 from quotecli.core.folding import fold
-from quotecli.search.scoring import CLOSE, WORDS
-from quotecli.store.words import COMMON
+from quotecli.search.scoring import CLOSE, EXACT, WORDS
+from quotecli.store.words import COMMON, cut
 
 if TYPE_CHECKING:
     from quotecli.search import Listing
@@ -23,7 +23,8 @@ _NEAR = 80.0
 """From this score on a name that is spelt otherwise is offered."""
 _MARKS = "?,:;."
 _ANSWERS = 62.0
-"""From this score on what somebody said answers a question that names him: of topics the words may be others."""
+"""From this score on what somebody said answers a question that names him, or nobody: of topics the words may be
+others."""
 _PHRASE = 4
 """Words from which they may be somebody else's than who is named; fewer are a topic."""
 _MOST_SPELT = 2
@@ -79,21 +80,29 @@ def _answer(
     store: Store, query: str, run: Callable[[str, str], Listing], above: float, *, forgiving: bool
 ) -> Spoken | None:
     """Return what answers a query that is a question: of who is named the nearest, else nearly the words of anybody."""
-    readings = list(dict.fromkeys(asked(query)))
-    anybodys = [words for name, words in readings if not name or is_question(query)]
+    readings = list(dict.fromkeys([*asked(query), *(() if above or forgiving else beside(query))]))
+    asks = is_question(query)
+    anybodys = [words for name, words in readings if not name or (asks and not query.startswith(words))]
     for name, words in [reading for reading in readings if reading.name][: _MOST_SPELT if forgiving else None]:
         if not (named := _named(store, name, forgiving=forgiving)):
             continue
-        anybodys.append(words)
+        if not (asks and query.startswith(words)):
+            anybodys.append(words)
         found = run(words, name)
-        if _best(found) < WORDS and (telling := _telling(words)) != words:
-            found = max(found, run(telling, name), key=_best)
+        if (best := _best(found)) < WORDS:
+            telling = _telling(words)
+            if len(telling) > 1 or (best < _ANSWERS and telling and len(words.split()) <= _PHRASE):
+                found = max(found, run(" ".join(telling), name), key=_best)
         if _best(found) >= max(_ANSWERS, above):
             said = {speaker for hit in found.hits for speaker in hit.quote.speakers}
             return Spoken(name, words, [speaker for speaker in named if speaker in said], found)
     for words in () if forgiving else dict.fromkeys(anybodys):
         nobody = Asked("", words) in readings
-        if (nobody or len(words.split()) >= _PHRASE) and _best(found := run(words, "")) >= max(above, CLOSE):
+        if not nobody and len(words.split()) < _PHRASE:
+            continue
+        best = _best(found := run(words, ""))
+        by_chance = WORDS <= best < EXACT and not _telling(words)
+        if best >= max(above, _ANSWERS if nobody else CLOSE) and not by_chance:
             return Spoken("", words, [], found)
     return None
 
@@ -102,9 +111,9 @@ def _best(found: Listing) -> float:
     return max((hit.score for hit in found.hits), default=0.0)
 
 
-def _telling(words: str) -> str:
+def _telling(words: str) -> list[str]:
     """Return words without the frequent ones: "the harbour and the pension" is about a harbour and a pension."""
-    return " ".join(word for word in words.split() if fold(word.strip(_MARKS)) not in COMMON) or words
+    return [word for word in words.split() if not COMMON.issuperset(cut(fold(word)))]
 
 
 def named_alone(store: Store, query: str, *, forgiving: bool = False) -> list[str]:

@@ -50,11 +50,18 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def days_in_full(folded: str) -> str:
-    """Return a folded text with each day as its month and its number: "9/11" is "september 11"."""
-    if "/" not in folded and _NUMBERS.keys().isdisjoint(folded.replace(".", " ").replace(",", " ").split()):
+def days_in_full(folded: str, *, figures: bool = True) -> str:
+    """Return a folded text with each day as its month and its number: "9/11" is "september 11".
+
+    Args:
+        folded: the text.
+        figures: whether what has no name of a month may be a day.
+    """
+    if (not figures or "/" not in folded) and _NUMBERS.keys().isdisjoint(
+        folded.replace(".", " ").replace(",", " ").split()
+    ):
         return folded
-    return _pattern().sub(_in_full, folded)
+    return _pattern().sub(lambda found: _in_full(found) if figures or not found["m3"] else found[0], folded)
 
 
 def _in_full(found: re.Match[str]) -> str:

@@ -215,7 +215,19 @@ def _read_otherwise(
         found, count = _ranked(store, other, scope, wanted) if other.words else ([], 0)
         if found and found[0][0] > max(_CLOSER, pairs[0][0] if pairs else 0.0):
             return found, count, other
+    if not (pairs and pairs[0][0] >= _CLOSER) and (reported := _reported(store, query, scope, pairs)):
+        return reported, len(reported), query
     return pairs, total, query
+
+
+def _reported(store: Store, query: Query, scope: Scope, pairs: list[tuple[float, int]]) -> list[tuple[float, int]]:
+    """Return what was found with what the query may report, the closest first; nothing where it reports nothing."""
+    from quotecli.search.reported import as_reported
+
+    scores = {row: score for score, row in pairs}
+    closer = [(score, row) for score, row in as_reported(store, query.rest, scope) if score > scores.get(row, 0.0)]
+    scores.update({row: score for score, row in closer})
+    return sorted(((score, row) for row, score in scores.items()), key=lambda pair: -pair[0]) if closer else []
 
 
 def _in_part(store: Store, query: Query, scope: Scope) -> tuple[list[tuple[float, int]], int, Query]:

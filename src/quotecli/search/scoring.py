@@ -36,10 +36,15 @@ _PLACED = 8.0
 """What a phrase gains of which most words stand in one stretch, in order ("shall" for "will")."""
 _SHORT = range(3, 16)
 """Words of a phrase that gains so: of two words one says too little, and a longer one has enough right words."""
+_PAIR = 2
 _PLACED_ONE_IN = 3
 """One in so many words may be another or too many, and one of any short phrase."""
 _JUDGED = 80
 """Texts whose words are looked at one by one."""
+_LONG = 30
+"""Words of a quote from which a phrase is held against a stretch of it: words far from each other say nothing."""
+_DOUBTFUL = 12.0
+"""Above the floor, where a quote is looked at once more so."""
 
 
 def weight(quotes: int, everything: int) -> float:
@@ -133,6 +138,17 @@ def in_order(wanted: Sequence[str], words: list[str]) -> int:
     return len(wanted) - (left & everything).bit_count()
 
 
+def _stretch(wanted: Sequence[str], weights: Mapping[str, float], words: list[str]) -> list[str]:
+    """Return the part of a text, twice as long as the phrase, that has the most of its words by their weight."""
+    size = 2 * len(wanted)
+    starts = [max(place - len(wanted) // 2, 0) for place, word in enumerate(words) if word in weights]
+    return max(
+        (words[start : start + size] for start in starts),
+        key=lambda part: sum(weights[word] for word in weights.keys() & set(part)),
+        default=words[:size],
+    )
+
+
 def _begun_or_doubled(word: str, words: list[str]) -> bool:
     return any(other.startswith(word) for other in words) or bool(doubled_otherwise(word, words))
 
@@ -216,6 +232,10 @@ def _fuzzy(
         score = _FUZZY * (alike[place] / 200.0 + 0.5 * covered)
         if len(wanted) in _SHORT and score < CLOSE - _PLACED and _most_in_order(wanted, words):
             score += _PLACED
+        if len(words) > _LONG and len(wanted) > _PAIR and floor <= score < floor + _DOUBTFUL:
+            stretch = _stretch(wanted, weights, words)
+            covered -= _coverage(wanted, weights, stretch, "".join(stretch), unknown, together)
+            score -= _FUZZY * 0.5 * covered
         if score >= floor:
             found.append((score, row))
     return found

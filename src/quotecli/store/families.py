@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from quotecli.core.spelling import FIGURES
 from quotecli.store.bulk import filled_parts
 from quotecli.store.codec import text_from
 from quotecli.store.contrary import Wording, compared, contradicts, other_money, wording_of
@@ -51,7 +52,7 @@ def alike(first: Wording, second: Wording, *, one_voice: bool) -> bool:
     """
     if other_money(first.text, second.text):
         return False
-    if first.words == second.words:
+    if first.words == second.words or _in_figures(first.words) == _in_figures(second.words):
         return one_voice or len(first.words) >= 2 * LEAST_WORDS
     short, long = (first, second) if len(first.words) <= len(second.words) else (second, first)
     here, there = len(short.words), len(long.words)
@@ -66,9 +67,14 @@ def alike(first: Wording, second: Wording, *, one_voice: bool) -> bool:
     return shared is not None and shared >= needed[0] * here and shared >= needed[1] * there
 
 
+def _in_figures(words: Iterable[str]) -> list[str]:
+    return [FIGURES.get(word, word) for word in words]
+
+
 def _worth(first: frozenset[str], second: frozenset[str]) -> bool:
     """Tell, cheaply, whether two quotes have words enough in common to be held against each other."""
-    return len(first & second) >= 0.7 * min(len(first), len(second))
+    least = 0.7 * min(len(first), len(second))
+    return len(first & second) >= least or len({*_in_figures(first)} & {*_in_figures(second)}) >= least
 
 
 def link(db: sqlite3.Connection, likes: Mapping[int, Sequence[int]]) -> None:

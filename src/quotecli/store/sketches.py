@@ -21,7 +21,7 @@ from itertools import repeat
 from operator import rshift
 from zlib import crc32
 
-from quotecli.core.spelling import spelt_in_two_ways
+from quotecli.core.spelling import FIGURES, IN_WORDS, spelt_in_two_ways
 from quotecli.store.bulk import MOST_SOUGHT, filled_parts
 from quotecli.store.codec import text_from
 from quotecli.store.filed import Filed
@@ -40,6 +40,8 @@ _PEAK = 1000
 _TOO_FEW, _PLAIN, _LONG = 3, 8, 4
 """Of a quote of so few telling words, but so many words, the frequent ones with so many letters tell as well."""
 _SHORT_COMMON = frozenset(word for word in COMMON if len(word) < _LONG)
+_NUMBERS = frozenset({*FIGURES, *IN_WORDS})
+"""Numbers that papers print in words or in figures: a short quote with some is looked for under both."""
 _SHORT = 9
 """Telling words up to which a quote is looked for under all its threes."""
 
@@ -78,7 +80,7 @@ class Sketches:
                 under, others = _of_few(words, telling)
                 for sketch in under:
                     filed(crc32(sketch.encode()) >> 4 << _BITS | low)
-                for sketch in others:
+                for sketch in others if _NUMBERS.isdisjoint(words) else (*others, *_with_other_numbers(words)):
                     between(crc32(sketch.encode()) >> 4 << _BITS | low)
                 continue
             threes = list(map(" ".join, zip(telling, telling[1:], telling[2:], strict=False)))
@@ -195,6 +197,14 @@ def _of_few(words: Collection[str], telling: Sequence[str]) -> tuple[Sequence[st
     for at in reversed(places):
         del others[at]
     return under, others
+
+
+def _with_other_numbers(words: Collection[str]) -> Iterator[str]:
+    """Yield what a quote with few telling words would be filed under with its numbers in figures, or in words."""
+    for table in (FIGURES, IN_WORDS):
+        other = dict.fromkeys(table.get(word, word) for word in words)
+        if other != words:
+            yield from _of_few(other, [word for word in other if word not in COMMON])[0]
 
 
 @cache
