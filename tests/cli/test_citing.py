@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -202,3 +203,23 @@ def test_html_has_no_paragraph_within_another(inside: Inside, form: str, as_: st
     page = Nesting()
     page.feed(cited(inside, "--limit", "2", "--format", form, "--as", as_, "--markup", "html"))
     assert (page.open, page.wrong) == ([], [])
+
+
+@pytest.mark.parametrize("form", ["apa", "bibtex", "ris", "wikipedia", "csl-json", "html", "csv"])
+def test_an_escape_sequence_in_a_document_leaves_nothing_in_citations(inside: Inside, tmp_path: Path, form: str) -> None:
+    line = {
+        "id": "wall",
+        "title": "Harbour \x1b[31mwall\x1b[0m costs",
+        "author": "Ann \x1b[1mPell",
+        "text": "“The harbour wall costs \x1b[31mtwice\x1b[0m what we were told,” said Joan Tolliver on Monday.",
+    }
+    (tmp_path / "a.jsonl").write_text(json.dumps(line))
+    inside("add", "a.jsonl")
+    cited = inside("cite", "--match", "harbour", "--format", form).stdout
+    assert "wall" in cited
+    assert not [rest for rest in ("31m", "[0m", "[1m", "\x1b") if rest in cited], cited
+
+
+def test_an_escape_sequence_in_an_item_leaves_nothing(inside: Inside) -> None:
+    item = {"id": "a", "type": "book", "title": "A \x1b[31mWall", "author": [{"family": "Pe\x1b[1mll"}]}
+    assert inside("cite", "--items", "-", stdin=json.dumps([item])).stdout == "Pell. (n.d.). A Wall.\n"

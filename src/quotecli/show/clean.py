@@ -8,13 +8,8 @@ from __future__ import annotations
 
 import re
 
-# ECMA-48: CSI and the string controls (OSC, DCS, SOS, PM, APC) with their payload, then any other escape.
-# Kept as text and compiled when first needed: most lines are printable throughout.
-_SEQUENCES = (
-    "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"
-    "|(?:\x1b[\\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x90\x98\x9c-\x9f]*+(?:\x07|\x1b\\\\|\x9c|$)"
-    "|\x1b[ -/]*[0-~]?"
-)
+from quotecli.core.escapes import blanked_escapes, without_escapes
+
 _BIDI = [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 _DELETED: dict[int, str | None] = {
     **dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *_BIDI, 0xFEFF]),
@@ -34,14 +29,14 @@ def clean_line(text: str) -> str:
     """Return `text` as one line without control, escape and bidirectional characters; runs of spaces become one."""
     if text.isprintable():  # no control, format or private character, and no space but the plain one
         return " ".join(text.split())
-    return re.sub(" {2,}", " ", _visible(re.sub(_SEQUENCES, "", text)).translate(_DELETED)).strip()
+    return re.sub(" {2,}", " ", _visible(without_escapes(text)).translate(_DELETED)).strip()
 
 
 def clean_block(text: str) -> str:
     """Return `text` without control, escape and bidirectional characters, its line breaks kept."""
-    return _visible(re.sub(_SEQUENCES, "", text.replace("\r\n", "\n"))).translate(_DELETED_BUT_LINES)
+    return _visible(without_escapes(text.replace("\r\n", "\n"))).translate(_DELETED_BUT_LINES)
 
 
 def clean_same_length(text: str) -> str:
     """Return `text` cleaned character by character, so that offsets into it still hold (every bad one a space)."""
-    return "".join(" " if (bad := _DELETED.get(ord(char), char)) is None else bad for char in text)
+    return "".join(" " if (bad := _DELETED.get(ord(char), char)) is None else bad for char in blanked_escapes(text))
