@@ -206,7 +206,7 @@ def test_html_has_no_paragraph_within_another(inside: Inside, form: str, as_: st
 
 
 @pytest.mark.parametrize("form", ["apa", "bibtex", "ris", "wikipedia", "csl-json", "html", "csv"])
-def test_an_escape_sequence_in_a_document_leaves_nothing_in_citations(inside: Inside, tmp_path: Path, form: str) -> None:
+def test_an_escape_sequence_in_a_document_leaves_nothing(inside: Inside, tmp_path: Path, form: str) -> None:
     line = {
         "id": "wall",
         "title": "Harbour \x1b[31mwall\x1b[0m costs",

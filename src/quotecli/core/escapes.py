@@ -1,4 +1,4 @@
-"""Terminal escape sequences in text: with their letters and numbers they are one thing, which nobody is meant to read."""
+"""Terminal escape sequences in text: each with its letters and numbers is one thing, which nobody is meant to read."""
 
 from __future__ import annotations
 
