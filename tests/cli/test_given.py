@@ -103,3 +103,11 @@ def test_a_range_that_is_none_is_told(three: Inside, lines: str) -> None:
         done = three(command, lines)
         assert (done.returncode, done.stdout) == (2, "")
         assert lines in done.stderr
+
+
+@pytest.mark.parametrize("command", ["show", "cite", "variants"])
+@pytest.mark.parametrize("form", ['["{}"]', '[{{"id": "{}"}}]', '{{"id": "{}"}}\n{{"id": "{}"}}\n', '"{}"'])
+def test_ids_alone_are_enough_in_json(three: Inside, command: str, form: str) -> None:
+    (ferry,) = ids(three, "search", "ferry")
+    done = three(command, "-", stdin=form.replace("{}", ferry).replace("{{", "{").replace("}}", "}"))
+    assert (done.returncode, done.stdout) == (0, three(command, ferry).stdout), done.stderr

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quotecli.app.context import Context
 from quotecli.app.formats import Chosen, check_locale, choose
-from quotecli.app.given import is_json, names_in, records_in
+from quotecli.app.given import is_json, names_alone, names_in, records_in
 from quotecli.app.ids import last_listing, quotes_named
 from quotecli.app.listing import ALL
 from quotecli.app.records import quotes_from_records
@@ -255,7 +255,7 @@ def _outlet_kind(outlet: str | None) -> str:
 
 def _given(context: Context, text: str, names: Sequence[str]) -> list[Cited]:
     """Return quotes that are named, and those of standard input: ids, or a listing in any of the forms ours have."""
-    if is_json(text):
+    if is_json(text) and not names_alone(records_in(text)):
         return [*(_named(context, names) if names else ()), *_from_json(context, text)]
     words = [*names, *names_in(text)]
     return _named(context, words) if words else []

@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterable
 from typing import Any
 
-from quotecli.app.records import quotes_from_records
+from quotecli.app.records import quotes_within
 from quotecli.core.errors import UsageError
 from quotecli.core.ids import is_whole_id
 
-__all__ = ["is_json", "names_in", "records_in", "text_in"]
+__all__ = ["is_json", "names_alone", "names_in", "records_in", "text_in"]
 
 
 def text_in(data: bytes) -> str:
@@ -22,17 +23,28 @@ def text_in(data: bytes) -> str:
 
 
 def names_in(text: str) -> list[str]:
-    """Return the ids in a text, of JSON those of its records; numbers of lines and beginnings of ids stay as they are.
+    """Return the ids in a text, of JSON those that its records are or have; lines and beginnings stay as they are.
 
     Raises:
-        UsageError: it is JSON that can't be read, or whose records are no quotes of a store.
+        UsageError: it is JSON that can't be read, or whose records have no id.
     """
     if not is_json(text):
         return _ids(text)
-    names = [quote.id for quote in quotes_from_records(records_in(text))]
-    if "" in names:
-        raise UsageError("a record on standard input has no id: the quotes of a store have one")
-    return names
+    records = enumerate(records_in(text), 1)
+    return [_name(quote, number) for number, record in records for quote in quotes_within(record)]
+
+
+def names_alone(records: Iterable[Any]) -> bool:
+    """Tell whether records only name quotes by their ids and say nothing more of them."""
+    return all(isinstance(one, str) or (isinstance(one, dict) and "text" not in one and "id" in one) for one in records)
+
+
+def _name(record: Any, number: int) -> str:
+    """Return the id that a record is or has."""
+    name = record.get("id") if isinstance(record, dict) else record
+    if not isinstance(name, str) or not name.strip():
+        raise UsageError(f"record {number} on standard input names no quote: it has no id")
+    return name
 
 
 def is_json(text: str) -> bool:
@@ -58,12 +70,17 @@ def records_in(text: str) -> list[Any]:
 
 def _ids(text: str) -> list[str]:
     """Return the ids in text: a column of CSV, the first in each line of a plain listing, or all words."""
+    csv.field_size_limit(max(len(text), csv.field_size_limit()))
     lines = text.splitlines()
-    columns = set(lines[0].split(",")) if lines else set()
+    columns = next(csv.reader(lines[:1]), [])
     if column := next((name for name in ("id", "quote") if name in columns), None):
-        csv.field_size_limit(max(len(text), csv.field_size_limit()))
         return [row[column] for row in csv.DictReader(io.StringIO(text)) if row[column]]
-    return [word for line in lines for word in (_listed_id(line) if "\t" in line else line.split())]
+    return [word for line in lines for word in (_listed_id(line) if "\t" in line else _words(line))]
+
+
+def _words(line: str) -> list[str]:
+    """Return the words of a line without what parts or encloses them, as in a list or in JSON's texts."""
+    return [word for part in line.split() if (word := part.strip("\"',;"))]
 
 
 def _listed_id(line: str) -> list[str]:

@@ -12,8 +12,8 @@ __all__ = ["read_input", "with_given"]
 
 
 def read_input() -> str:
-    """Return the text that stands on standard input; "" where that is closed."""
-    return text_in(sys.stdin.buffer.read()) if sys.stdin else ""
+    """Return the text that stands on standard input."""
+    return text_in(sys.stdin.buffer.read())
 
 
 def with_given(names: Sequence[str]) -> list[str]:
