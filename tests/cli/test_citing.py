@@ -220,6 +220,11 @@ def test_an_escape_sequence_in_a_document_leaves_nothing(inside: Inside, tmp_pat
     assert not [rest for rest in ("31m", "[0m", "[1m", "\x1b") if rest in cited], cited
 
 
+def test_a_dash_for_the_file_is_standard_output(small: Inside) -> None:
+    assert cited(small, "--format", "ris", "-o", "-") == cited(small, "--format", "ris")
+    assert not (small.home / "-").exists()
+
+
 def test_an_escape_sequence_in_an_item_leaves_nothing(inside: Inside) -> None:
     item = {"id": "a", "type": "book", "title": "A \x1b[31mWall", "author": [{"family": "Pe\x1b[1mll"}]}
     assert inside("cite", "--items", "-", stdin=json.dumps([item])).stdout == "Pell. (n.d.). A Wall.\n"

@@ -64,6 +64,7 @@ def command(
 ) -> int:
     if markup is not None and markup not in MARKUPS:
         raise UsageError(f"--markup takes {', '.join(MARKUPS)}; not {markup!r}")
+    output = None if str(output) == "-" else output
     terminal = detect()
     names = tuple(name for name in ids or () if name != "-")
     request = CiteRequest(
