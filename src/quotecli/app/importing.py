@@ -53,15 +53,20 @@ def _steps(store: Store, files: Iterable[str]) -> Generator[Step, None, None]:
 def _first_steps(context: Context, files: Iterable[str]) -> Generator[Step, None, None]:
     """Do the same where there is no store yet: the first document makes it, so that none is left where none is read."""
     rest = iter(files)
+    failed = False
     for file in rest:
         found = _documents([file])
         for one in found:
             if isinstance(one, ReadFailure):
+                failed = True
                 yield one
                 continue
             with context.writing() as store:
                 yield from _stored(store, chain([one], found))
                 yield from _steps(store, rest)
+            return
+    if not failed:  # what was exported was an empty store
+        context.writing().close()
 
 
 def _documents(files: Sequence[str]) -> Iterator[KeptAt | ReadFailure]:
