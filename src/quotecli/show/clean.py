@@ -15,6 +15,7 @@ _DELETED: dict[int, str | None] = {
     **dict.fromkeys([0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029], " "),
 }
 _DELETED_BUT_LINES = {**_DELETED, 0x0A: "\n", 0x2028: "\n", 0x2029: "\n"}
+_DELETED_BUT_TABS = {**_DELETED_BUT_LINES, 0x09: "\t"}
 
 
 def _visible(text: str) -> str:
@@ -34,6 +35,15 @@ def clean_line(text: str) -> str:
 def clean_block(text: str) -> str:
     """Return `text` without control, escape and bidirectional characters, its line breaks kept."""
     return _visible(text.replace("\r\n", "\n")).translate(_DELETED_BUT_LINES)
+
+
+def clean_cell(text: str) -> str:
+    """Return `text` as a cell for a program: without control, escape and bidirectional characters, its shape kept."""
+    if text.isprintable():
+        return text
+    from quotecli.core.escapes import without_escapes
+
+    return without_escapes(text.replace("\r\n", "\n")).translate(_DELETED_BUT_TABS)
 
 
 def clean_same_length(text: str) -> str:
