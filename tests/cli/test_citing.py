@@ -228,3 +228,14 @@ def test_a_dash_for_the_file_is_standard_output(small: Inside) -> None:
 def test_an_escape_sequence_in_an_item_leaves_nothing(inside: Inside) -> None:
     item = {"id": "a", "type": "book", "title": "A \x1b[31mWall", "author": [{"family": "Pe\x1b[1mll"}]}
     assert inside("cite", "--items", "-", stdin=json.dumps([item])).stdout == "Pell. (n.d.). A Wall.\n"
+
+
+def test_a_style_of_the_config_file_that_is_none_is_told_as_its(small: Inside) -> None:
+    folder = small.home / "config" / "quotes"
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text('format = "appa"\n')
+    done = small("cite")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "'appa', as the config file has it" in done.stderr
+    assert "did you mean: apa" in done.stderr
+    assert "config file" not in small("cite", "--format", "appa").stderr

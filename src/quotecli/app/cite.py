@@ -14,7 +14,7 @@ from quotecli.app.ids import last_listing, quotes_named
 from quotecli.app.listing import ALL
 from quotecli.app.records import quotes_from_records
 from quotecli.cite.source import Cited, Source, text_paragraphs
-from quotecli.core.errors import StoreError, UnknownId, UsageError
+from quotecli.core.errors import StoreError, UnknownFormat, UnknownId, UsageError
 from quotecli.core.types import Article, Filters, Kind, Quote, Sort
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def cite(context: Context, request: CiteRequest) -> Citations:
     """
     if request.as_ not in AS:
         raise UsageError(f"--as takes {', '.join(AS)}; not {request.as_!r}")
-    chosen = choose(request.format or context.config.style or "apa")
+    chosen = _chosen(context, request)
     locale = _locale(context, request)
     cited, note = _what(context, request, quotes_only=request.as_ == "quote" or _of_quotes(chosen))
     if not cited:
@@ -127,7 +127,7 @@ def cite_items(context: Context, path: Path, request: CiteRequest) -> Citations:
     if request.as_ not in {"reference", "in-text", "note"}:
         raise UsageError("a list of items can be cited --as reference, in-text or note")
     text = _text_of(path) if request.given is None else request.given
-    chosen = choose(request.format or context.config.style or "apa")
+    chosen = _chosen(context, request)
     if chosen.exporter:
         raise UsageError(f"--items are cited in a CSL style; {chosen.exporter.name} is an export format")
     as_: Any = request.as_
@@ -142,6 +142,16 @@ def _text_of(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path} can't be read: {getattr(error, 'strerror', None) or 'not UTF-8'}") from None
+
+
+def _chosen(context: Context, request: CiteRequest) -> Chosen:
+    """Return the style or export that is asked for, else that of the config file, which is named where it is none."""
+    try:
+        return choose(request.format or context.config.style or "apa")
+    except UnknownFormat as error:
+        if request.format:
+            raise
+        raise UnknownFormat(f"{error}, as the config file has it", hint=error.hint) from None
 
 
 def _locale(context: Context, request: CiteRequest) -> str | None:
