@@ -105,3 +105,19 @@ def test_megabytes_of_marks_end_in_seconds(quotes: Quotes, tmp_path: Path) -> No
     done = quotes("add", *(tmp_path / f"{number}.txt" for number in range(len(shapes))))
     assert done.returncode in {0, 1}
     assert time.monotonic() - started < 60
+
+
+@pytest.mark.parametrize("form", ["--json", "--jsonl", "--csv", ""])
+@pytest.mark.parametrize("command", ["search wall", "variants wall", "documents", "check a.jsonl", "extract a.jsonl"])
+def test_no_form_of_a_listing_gives_a_terminal_commands(inside: Inside, command: str, form: str) -> None:
+    said = "“The \u202ewall\u202c costs \x1b[31mus \x9b31mtwice\x7f what we\nwere told,” said Joan Tolliver on Monday."
+    line = {"id": "a", "title": "A \u202egnp\u202c \x9b31mwall \x1b]0;x\x07", "text": said}
+    (inside.home / "a.jsonl").write_text(json.dumps(line))
+    inside("add", "a.jsonl")
+    if command.startswith("extract") and form == "--csv":
+        return
+    printed = inside(*command.split(), *([form] if form else [])).stdout
+    assert "wall" in printed.lower()
+    assert not [char for char in printed if char not in "\n\r\t" and not char.isprintable()], printed
+    if command == "search wall" and form == "--json":
+        assert json.loads(printed)[0]["text"] == said[1 : said.index("”")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -217,3 +218,39 @@ def test_the_day_of_reading_stands_with_a_page_that_has_no_date(inside: Inside, 
     )
     assert "(Accessed: 30 November 2023)" in cited(inside, "1", "--format", "harvard")
     assert "|access-date=2023-11-30" in cited(inside, "1", "--format", "wikipedia")
+
+
+@pytest.mark.parametrize("form", ["apa", "bibtex", "ris", "wikipedia", "csl-json", "html", "csv"])
+def test_an_escape_sequence_in_a_document_leaves_nothing(inside: Inside, tmp_path: Path, form: str) -> None:
+    line = {
+        "id": "wall",
+        "title": "Harbour \x1b[31mwall\x1b[0m costs",
+        "author": "Ann \x1b[1mPell",
+        "text": "“The harbour wall costs \x1b[31mtwice\x1b[0m what we were told,” said Joan Tolliver on Monday.",
+    }
+    (tmp_path / "a.jsonl").write_text(json.dumps(line))
+    inside("add", "a.jsonl")
+    cited = inside("cite", "--match", "harbour", "--format", form).stdout
+    assert "wall" in cited
+    assert not [rest for rest in ("31m", "[0m", "[1m", "\x1b") if rest in cited], cited
+
+
+def test_a_dash_for_the_file_is_standard_output(small: Inside) -> None:
+    assert cited(small, "--format", "ris", "-o", "-") == cited(small, "--format", "ris")
+    assert not (small.home / "-").exists()
+
+
+def test_an_escape_sequence_in_an_item_leaves_nothing(inside: Inside) -> None:
+    item = {"id": "a", "type": "book", "title": "A \x1b[31mWall", "author": [{"family": "Pe\x1b[1mll"}]}
+    assert inside("cite", "--items", "-", stdin=json.dumps([item])).stdout == "Pell. (n.d.). A Wall.\n"
+
+
+def test_a_style_of_the_config_file_that_is_none_is_told_as_its(small: Inside) -> None:
+    folder = small.home / "config" / "quotes"
+    folder.mkdir(parents=True)
+    (folder / "config.toml").write_text('format = "appa"\n')
+    done = small("cite")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "'appa', as the config file has it" in done.stderr
+    assert "did you mean: apa" in done.stderr
+    assert "config file" not in small("cite", "--format", "appa").stderr

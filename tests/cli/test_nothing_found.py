@@ -90,3 +90,9 @@ def test_tables_are_shown_in_part(asked: Inside) -> None:
     done = asked("documents", "--offset", "9")
     assert (done.returncode, done.stdout) == (1, "")
     assert "an offset of 9 leaves out all" in done.stderr
+
+
+def test_nothing_to_undo_is_nothing_found(small: Inside) -> None:
+    done = small("undo")
+    assert (done.returncode, done.stdout, "nothing to undo" in done.stderr) == (1, "", True)
+    assert small.json("undo", code=1) == []

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.cli.conftest import ARTICLE, Inside, Quotes, articles, other
 from tests.serve.browser.test_terminal import Terminal
+from tests.store.making import make_old
 
 
 def records(path: Path, number: int) -> Path:
@@ -91,3 +92,18 @@ def test_of_many_documents_whose_files_are_gone_some_are_named(inside: Inside) -
     assert sum("no longer there" in line for line in lines) == 20
     assert "and 25 more; --json names them all" in lines
     assert len(inside.json("add", folder)["gone"]) == 45
+
+
+def test_a_migration_that_takes_its_time_is_told_on_a_terminal_alone(quotes: Quotes) -> None:
+    quotes("add", records(quotes.home / "few.jsonl", 3))
+    program = (
+        "import sys, time; from quotecli.cli import main; from quotecli.store import remaking\n"
+        "real, pace = remaking.make_anew, sys.argv.pop()\n"
+        "def slow(*given): time.sleep(1.2 if pace == 'slow' else 0); real(*given)\n"
+        "remaking.make_anew = slow; main()"
+    )
+    for pace, redirected, told in (("slow", "", True), ("fast", "", False), ("slow", " 2>&1 | cat", False)):
+        make_old(quotes.store, 7)
+        shown = on_a_terminal(quotes, shlex.join([sys.executable, "-c", program, "stats", pace]) + redirected)
+        assert (b"being brought up to date" in shown) is told, (pace, redirected, shown)
+        assert re.search(rb"quotes\s+6", shown), shown

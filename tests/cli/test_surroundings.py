@@ -52,6 +52,24 @@ def test_closed_streams(filled: Quotes) -> None:
         assert done.returncode == (2 if ">&-" in closing.split() else 0), closing
 
 
+@pytest.mark.parametrize("line", ["add -", "check -", "extract -", "import -", "show -", "cite -", "cite --items -"])
+def test_a_closed_input_is_an_empty_one(filled: Quotes, line: str) -> None:
+    command = " ".join(filled.command(*line.split()))
+    closed, empty = (
+        subprocess.run(
+            ["/bin/sh", "-c", f"{command} {given}"],
+            env=filled.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+        for given in ("<&-", "</dev/null")
+    )
+    assert (closed.returncode, closed.stdout, closed.stderr) == (empty.returncode, empty.stdout, empty.stderr)
+    assert "unforeseen" not in closed.stderr
+
+
 @pytest.mark.parametrize("line", ["search unprovoked", "export --format csv", "--version"])
 def test_a_closed_output_is_told(filled: Quotes, line: str) -> None:
     done = subprocess.run(

@@ -53,6 +53,10 @@ def test_nothing_harmful_is_left(text: str) -> None:
     assert len(clean_same_length(text)) == len(text)
 
 
+def test_what_is_marked_by_its_place_shows_nothing_of_an_escape_sequence() -> None:
+    assert clean_same_length("a \x1b[31mred\x1b[0m wall") == "a      red     wall"
+
+
 @pytest.mark.parametrize("opener", ["\x9d", "\x1b]", "\x1b[", "\x9b1"])
 def test_sequences_without_end_take_time_by_their_number(opener: str) -> None:
     assert_linear(clean_line, lambda number: f"{opener * number}\x1bX", 2_000)

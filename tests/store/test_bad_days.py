@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.store.making import document
@@ -163,7 +164,7 @@ def filled(path: Path, documents: int = 40) -> Path:
     return path
 
 
-def refused(path: Path, error: type[StoreError], **options: bool) -> str:
+def refused(path: Path, error: type[StoreError], **options: Any) -> str:
     before = path.read_bytes()
     folder = sorted(path.parent.iterdir())
     with pytest.raises(error) as raised:
@@ -263,9 +264,9 @@ def test_a_file_that_may_not_be_written(tmp_path: Path) -> None:
 
 
 def test_there_is_no_store_yet(tmp_path: Path) -> None:
-    for options in ({"create": False}, {"readonly": True}):
+    for create, readonly in ((False, False), (True, True)):
         with pytest.raises(StoreError, match=r"no store at .* yet"):
-            Store.open(tmp_path / "quotes.db", **options)
+            Store.open(tmp_path / "quotes.db", create=create, readonly=readonly)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -8,6 +8,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
 from quotecli import __version__
@@ -115,6 +116,8 @@ def add(context: Context, request: AddRequest, progress: Progress) -> AddReport:
     if request.dry_run:
         work = Request(lambda _ref: request.reading, request.jobs)
         return tally(_dry(process(refs, work), progress), progress, dry_run=True)
+    if not context.has_store():
+        return tally(first_steps(context, refs, request), progress)
     with context.writing() as store:
         report = store_sources(store, refs, request, progress)
         seen = {ref.display for ref in refs if isinstance(ref, SourceRef)}
@@ -123,21 +126,48 @@ def add(context: Context, request: AddRequest, progress: Progress) -> AddReport:
         return replace(report, gone=tuple(dict.fromkeys(_gone(store, request.sources, seen))))
 
 
+def add_sources(
+    context: Context, refs: Iterable[SourceRef | ReadFailure], request: AddRequest, progress: Progress
+) -> AddReport:
+    """Read sources and store what is found, each document whole or not at all; `add` without the walk before it."""
+    if not context.has_store():
+        return tally(first_steps(context, refs, request), progress)
+    with context.writing() as store:
+        return store_sources(store, refs, request, progress)
+
+
 def store_sources(
     store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddRequest, progress: Progress
 ) -> AddReport:
-    """Read sources and store what is found, each document whole or not at all; `add` without the walk before it."""
+    """Do the same with a store that is open."""
     return tally(steps(store, refs, request), progress)
 
 
 def steps(store: Store, refs: Iterable[SourceRef | ReadFailure], request: AddRequest) -> Generator[Step, None, None]:
-    """Read sources and store what is found, as `store_sources` does; yields each step when it is done."""
+    """Read sources and store what is found, as `add_sources` does; yields each step when it is done."""
     known = _Known(store, request)
-    together = Together(store)
     work = Request(known.reading, request.jobs, known.skip, known.skip_article)
+    return _stored(store, process(refs, work), known)
+
+
+def first_steps(
+    context: Context, refs: Iterable[SourceRef | ReadFailure], request: AddRequest
+) -> Generator[Step, None, None]:
+    """Do the same where there is no store yet: the first document makes it, so that none is left where none is read."""
+    items = process(refs, Request(lambda _ref: request.reading, request.jobs))
+    for item in items:
+        if isinstance(item, ReadFailure | Done):
+            yield item
+            continue
+        with context.writing() as store:
+            yield from _stored(store, chain([item], items), _Known(store, request))
+
+
+def _stored(store: Store, items: Iterable[Item], known: _Known) -> Generator[Step, None, None]:
+    together = Together(store)
     parted: set[str] = set()
     try:
-        for item in process(refs, work):
+        for item in items:
             if isinstance(item, Done) and item.ref.display in parted:
                 yield from together.steps()
                 _forget_whole(store, item.ref.display)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,12 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quotecli.app.context import Context
 from quotecli.app.formats import Chosen, check_locale, choose
+from quotecli.app.given import is_json, names_alone, names_in, records_in
 from quotecli.app.ids import last_listing, quotes_named
 from quotecli.app.listing import ALL
 from quotecli.app.records import quotes_from_records
 from quotecli.cite.source import Cited, Source, text_paragraphs
-from quotecli.core.errors import StoreError, UnknownId, UsageError
-from quotecli.core.ids import is_whole_id
+from quotecli.core.errors import StoreError, UnknownFormat, UnknownId, UsageError
 from quotecli.core.types import Article, Filters, Kind, Quote, Sort
 
 if TYPE_CHECKING:
@@ -96,7 +93,7 @@ def cite(context: Context, request: CiteRequest) -> Citations:
     """
     if request.as_ not in AS:
         raise UsageError(f"--as takes {', '.join(AS)}; not {request.as_!r}")
-    chosen = choose(request.format or context.config.style or "apa")
+    chosen = _chosen(context, request)
     locale = _locale(context, request)
     cited, note = _what(context, request, quotes_only=request.as_ == "quote" or _of_quotes(chosen))
     if not cited:
@@ -130,7 +127,7 @@ def cite_items(context: Context, path: Path, request: CiteRequest) -> Citations:
     if request.as_ not in {"reference", "in-text", "note"}:
         raise UsageError("a list of items can be cited --as reference, in-text or note")
     text = _text_of(path) if request.given is None else request.given
-    chosen = choose(request.format or context.config.style or "apa")
+    chosen = _chosen(context, request)
     if chosen.exporter:
         raise UsageError(f"--items are cited in a CSL style; {chosen.exporter.name} is an export format")
     as_: Any = request.as_
@@ -145,6 +142,16 @@ def _text_of(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path} can't be read: {getattr(error, 'strerror', None) or 'not UTF-8'}") from None
+
+
+def _chosen(context: Context, request: CiteRequest) -> Chosen:
+    """Return the style or export that is asked for, else that of the config file, which is named where it is none."""
+    try:
+        return choose(request.format or context.config.style or "apa")
+    except UnknownFormat as error:
+        if request.format:
+            raise
+        raise UnknownFormat(f"{error}, as the config file has it", hint=error.hint) from None
 
 
 def _locale(context: Context, request: CiteRequest) -> str | None:
@@ -177,7 +184,8 @@ def _what(context: Context, request: CiteRequest, *, quotes_only: bool) -> tuple
     With `quotes_only`, for forms in which a source alone says nothing, the whole store is its quotes, not its sources.
     """
     if request.given is not None:
-        return _given(context, request.given, request.names), None
+        cited = _given(context, request.given, request.names)
+        return cited, None if cited else "standard input names no quotes"
     if request.names:
         return _named(context, request.names), None
     with context.reading() as store:
@@ -257,12 +265,10 @@ def _outlet_kind(outlet: str | None) -> str:
 
 def _given(context: Context, text: str, names: Sequence[str]) -> list[Cited]:
     """Return quotes that are named, and those of standard input: ids, or a listing in any of the forms ours have."""
-    if text.lstrip().startswith(("[", "{")):
+    if is_json(text) and not names_alone(records_in(text)):
         return [*(_named(context, names) if names else ()), *_from_json(context, text)]
-    words = [*names, *_ids(text)]
-    if not words:
-        raise UsageError("standard input names no quotes")
-    return _named(context, words)
+    words = [*names, *names_in(text)]
+    return _named(context, words) if words else []
 
 
 def _named(context: Context, names: Sequence[str]) -> list[Cited]:
@@ -270,24 +276,9 @@ def _named(context: Context, names: Sequence[str]) -> list[Cited]:
         return _cited(store, quotes_named(context, store, names))
 
 
-def _ids(text: str) -> list[str]:
-    """Return the ids in text: a column of CSV, the first in each line of a plain listing, or all words."""
-    lines = text.splitlines()
-    columns = set(lines[0].split(",")) if lines else set()
-    if column := next((name for name in ("id", "quote") if name in columns), None):
-        csv.field_size_limit(max(len(text), csv.field_size_limit()))
-        return [row[column] for row in csv.DictReader(io.StringIO(text)) if row[column]]
-    return [word for line in lines for word in (_listed_id(line) if "\t" in line else line.split())]
-
-
-def _listed_id(line: str) -> list[str]:
-    """Return the id in a line of a plain listing; other numbers in it are no lines of the last one."""
-    return [field for field in line.split("\t") if is_whole_id(field)][:1]
-
-
 def _from_json(context: Context, text: str) -> list[Cited]:
     """Look the quotes up by id, for all that the store knows of their documents; else take the JSON at its word."""
-    quotes = quotes_from_records(_records(text))
+    quotes = quotes_from_records(records_in(text))
     try:
         with context.reading() as store:
             cited = []
@@ -303,14 +294,3 @@ def _from_json(context: Context, text: str) -> list[Cited]:
 
 def _alone(quote: Quote) -> Cited:
     return Cited(Source.of_quote(quote, outlet_kind=_outlet_kind(quote.outlet)), quote)
-
-
-def _records(text: str) -> list[Any]:
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError):
-        try:
-            return [json.loads(line) for line in text.splitlines() if line.strip()]
-        except (ValueError, RecursionError):
-            raise UsageError("standard input is neither JSON nor ids") from None
-    return value if isinstance(value, list) else [value]

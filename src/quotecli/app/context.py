@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,6 +28,7 @@ class Context(NamedTuple):
         remembers: listings are remembered, and a number means a line of the last one; not where somebody else than the
             user at the prompt asks.
         debug: where an unforeseen error happened is shown, also by what then goes on.
+        migrating: returns what is entered while a store of an older version is brought up to date.
     """
 
     place: StorePlace
@@ -35,6 +36,7 @@ class Context(NamedTuple):
     clock: Callable[[], datetime] = _now
     remembers: bool = True
     debug: bool = False
+    migrating: Callable[[], AbstractContextManager[object]] = nullcontext
 
     def has_store(self) -> bool:
         """Tell whether there is a file in the store's place; raises StoreError where that can't be seen."""
@@ -55,11 +57,14 @@ class Context(NamedTuple):
         """
         from quotecli.store import Store
 
-        with Store.open(self.place.path, create=False, readonly=True) as store, store.at_one_moment():
+        with (
+            Store.open(self.place.path, create=False, readonly=True, migrating=self.migrating) as store,
+            store.at_one_moment(),
+        ):
             yield store
 
     def writing(self, *, create: bool = True) -> Store:
         """Open the store to write, and make it where there is none yet; without `create` raise StoreError then."""
         from quotecli.store import Store
 
-        return Store.open(self.place.path, create=create)
+        return Store.open(self.place.path, create=create, migrating=self.migrating)

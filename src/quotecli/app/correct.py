@@ -226,16 +226,16 @@ def log(context: Context) -> list[Correction]:
 
 
 def undo(context: Context, steps: Sequence[int] = ()) -> list[Correction]:
-    """Undo these steps, or the last one that stands; return their corrections.
+    """Undo these steps, or the last one that stands; return their corrections, none where nothing is left to undo.
 
     Raises:
-        UsageError: there is no such step, it is undone already, or nothing is left to undo.
+        UsageError: there is no such step, or it is undone already.
     """
     with context.writing(create=False) as store:
         made = store.corrections()
         standing = {one.step for one in made if one.undone is None}
         if not steps and not standing:
-            raise UsageError("there is nothing to undo")
+            return []
         for step in steps:
             if step not in standing:
                 told = any(one.step == step for one in made)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -14,21 +15,24 @@ if TYPE_CHECKING:
 
 
 def quotes_named(context: Context, store: Store, names: Sequence[str]) -> list[Quote]:
-    """Return the quotes of these ids, prefixes and line numbers, in order, each once.
+    """Return the quotes of these ids, prefixes, line numbers and ranges of them (4-6), in order, each once.
+
+    An id begins with a letter, so that neither can be one's beginning.
 
     Raises:
-        UnknownId: a number beyond the last listing, or an id that no quote has.
+        UnknownId: a line beyond the last listing, a range that runs backwards, or an id that no quote has.
         AmbiguousId: several quotes begin with a prefix.
     """
     listing: list[str] | None = None
     found: dict[str, Quote] = {}
     for name in names:
-        identity = name.strip()
-        if identity.isdecimal() and context.remembers:
+        identities = [name.strip()]
+        if context.remembers and re.fullmatch(r"\d+(?:-\d+)?", identities[0]):
             listing = _last_listing(context) if listing is None else listing
-            identity = _line(listing, identity)
-        quote = store.quote(identity)
-        found.setdefault(quote.id, quote)
+            identities = _lines(listing, identities[0])
+        for identity in identities:
+            quote = store.quote(identity)
+            found.setdefault(quote.id, quote)
     return list(found.values())
 
 
@@ -67,12 +71,17 @@ def _last_listing(context: Context) -> list[str] | None:
     return read(context.place.path)
 
 
-def _line(listing: list[str] | None, number: str) -> str:
-    index = int(number) if len(number) < 10 else 0
+def _lines(listing: list[str] | None, name: str) -> list[str]:
+    """Return the ids in a line of the last listing, or in the lines from one to another."""
+    means = f"{name} means {'lines' if '-' in name else 'a line'} of the last listing"
     if listing is None:
-        raise UnknownId(f"{number} means a line of the last listing, and there has been none")
+        raise UnknownId(f"{means}, and there has been none")
     if not listing:
-        raise UnknownId(f"{number} means a line of the last listing, which found nothing")
-    if not 1 <= index <= len(listing):
-        raise UnknownId(f"{number} means a line of the last listing, which has {len(listing)}")
-    return listing[index - 1]
+        raise UnknownId(f"{means}, which found nothing")
+    first, _, last = name.partition("-")
+    start, end = (int(number) if len(number) < 10 else 0 for number in (first, last or first))
+    if not (1 <= start <= len(listing) and 1 <= end <= len(listing)):
+        raise UnknownId(f"{means}, which has {len(listing)}")
+    if start > end:
+        raise UnknownId(f"{means}, and {first} comes after {last}")
+    return listing[start - 1 : end]

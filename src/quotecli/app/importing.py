@@ -6,6 +6,7 @@ import os
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import nullcontext
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from quotecli.app.add import AddReport, Progress, tally
@@ -38,8 +39,34 @@ def import_documents(context: Context, files: Sequence[str], progress: Progress,
     if dry_run:
         with context.reading() if context.has_store() else nullcontext() as store:
             return tally(_compared(store, _documents(files)), progress, dry_run=True)
-    with context.writing() as store:  # file by file, as each may be of another store
-        return tally((step for file in files for step in _stored(store, _documents([file]))), progress)
+    if not context.has_store():
+        return tally(_first_steps(context, files), progress)
+    with context.writing() as store:
+        return tally(_steps(store, files), progress)
+
+
+def _steps(store: Store, files: Iterable[str]) -> Generator[Step, None, None]:
+    for file in files:  # each may be of another store
+        yield from _stored(store, _documents([file]))
+
+
+def _first_steps(context: Context, files: Iterable[str]) -> Generator[Step, None, None]:
+    """Do the same where there is no store yet: the first document makes it, so that none is left where none is read."""
+    rest = iter(files)
+    failed = False
+    for file in rest:
+        found = _documents([file])
+        for one in found:
+            if isinstance(one, ReadFailure):
+                failed = True
+                yield one
+                continue
+            with context.writing() as store:
+                yield from _stored(store, chain([one], found))
+                yield from _steps(store, rest)
+            return
+    if not failed:  # what was exported was an empty store
+        context.writing().close()
 
 
 def _documents(files: Sequence[str]) -> Iterator[KeptAt | ReadFailure]:

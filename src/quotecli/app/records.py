@@ -19,10 +19,11 @@ def quotes_from_records(records: Iterable[Any]) -> list[Quote]:
     Raises:
         UsageError: a record is no object, or has no `text`.
     """
-    return [_quote(quote, number) for number, record in enumerate(records, 1) for quote in _in_record(record)]
+    return [_quote(quote, number) for number, record in enumerate(records, 1) for quote in quotes_within(record)]
 
 
-def _in_record(record: Any) -> list[Any]:
+def quotes_within(record: Any) -> list[Any]:
+    """Return the records of quotes that a record stands for."""
     if not isinstance(record, dict):
         return [record]
     if isinstance(several := record.get("quotes"), list):

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 
-from quotecli.app.add import AddReport, AddRequest, Progress, store_sources
+from quotecli.app.add import AddReport, AddRequest, Progress, add_sources
 from quotecli.app.context import Context
 from quotecli.app.sources import ReadFailure
 from quotecli.core.errors import MissingExtra
@@ -60,8 +60,7 @@ def watch(
 
     known = set(told)
     for ref in watched(request.sources, request.options):
-        with context.writing() as store:
-            report = store_sources(store, [ref], request, _Unless(known, progress))
+        report = add_sources(context, [ref], request, _Unless(known, progress))
         again = known.intersection(report.failures)
         known -= again
         report = replace(report, failures=tuple(one for one in report.failures if one not in again))

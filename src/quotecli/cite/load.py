@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from quotecli.cite.items import Item
-from quotecli.cite.text import bare_doi
+from quotecli.cite.text import bare_doi, clean
 from quotecli.core.errors import UsageError
 
 _LISTS = ("items", "references")  # Zotero's export and CSL-YAML wrap the list so
@@ -16,6 +16,8 @@ _NAMES = frozenset(
     "performer producer recipient reviewed-author script-writer series-creator translator".split()
 )
 _DATES = frozenset("accessed available-date event-date issued original-date submitted".split())
+_UNREAD = ("custom", "categories")
+"""Of any kind and as deep as somebody likes: nothing of it is cited."""
 _DEEPEST = 100
 
 
@@ -87,12 +89,21 @@ def _item(entry: Any, number: int) -> Item:
         item["DOI"] = bare_doi(item["DOI"]) or item["DOI"]  # styles write "https://doi.org/" themselves
     for variable, value in item.items():
         _check(item["id"], variable, value)
-    return item
+    return {variable: value if variable in _UNREAD else _cleaned(value) for variable, value in item.items()}
 
 
 def _plain(value: Any) -> Any:
     """Return YAML's dates as the text they were."""
     return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _cleaned(value: Any) -> Any:
+    """Return text of an item, or the names or dates in it, without what no format can hold."""
+    if isinstance(value, list):
+        return [_cleaned(one) for one in value]
+    if isinstance(value, dict):
+        return {key: _cleaned(one) for key, one in value.items()}
+    return clean(value) if isinstance(value, str) else value
 
 
 def _check(key: str, variable: str, value: Any) -> None:
@@ -105,7 +116,7 @@ def _check(key: str, variable: str, value: Any) -> None:
     elif variable in _DATES:
         if not _is_date(value):
             raise refuse('a date such as {"date-parts": [[2020, 10, 2]]}')
-    elif variable not in ("custom", "categories") and isinstance(value, (dict, list)):
+    elif variable not in _UNREAD and isinstance(value, (dict, list)):
         raise refuse("text or a number")
 
 

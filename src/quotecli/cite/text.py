@@ -6,6 +6,7 @@ import html
 import re
 from urllib.parse import unquote
 
+from quotecli.core.escapes import without_escapes
 from quotecli.core.folding import fold
 
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff]")
@@ -33,11 +34,11 @@ _SPACES = re.compile(r"[\s\u0085\u2028\u2029]+")
 
 
 def clean(text: str) -> str:
-    """Return `text` without control characters and noncharacters (XML 1.0 and YAML 1.2 refuse them).
+    """Return `text` without escape sequences, control characters and noncharacters (XML 1.0 and YAML 1.2 refuse them).
 
     Line breaks and tabs stay; lone surrogates become U+FFFD, so that the result can always be written as UTF-8.
     """
-    text = _LONE.sub("\ufffd", text)
+    text = _LONE.sub("\ufffd", without_escapes(text))
     text = _UNFIT.sub("", text)
     return re.sub("[\U0001fffe\U0001ffff\U0010fffe\U0010ffff]", "", text)
 

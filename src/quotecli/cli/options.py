@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -31,7 +32,13 @@ def read_db(db: Db = None, debug: Debug = False) -> Path | None:
 def read_context(db: Db = None, debug: Debug = False) -> Context:
     """Return the world of the use-cases from the options that every command has."""
     settings: Settings = find_settings(read_db(db, debug))
-    return Context(settings.place, settings.config, debug=debug or _ROOT.debug)
+    return Context(settings.place, settings.config, debug=debug or _ROOT.debug, migrating=_told_of_migration)
+
+
+def _told_of_migration() -> AbstractContextManager[object]:
+    from quotecli.show.progress import patience  # an older store is met once
+
+    return patience("the store is of an older version and is being brought up to date; a copy is kept beside it …")
 
 
 class _Root(NamedTuple):

@@ -119,7 +119,7 @@ def _check_filled(parameter: Parameter, value: Any) -> None:
     if isinstance(spec, Option) and not spec.emptied and not all(map(str.strip, given)):
         raise empty(spec.names[0])
     if isinstance(spec, Argument) and ((spec.filled and "" in given) or (spec.named and not given[0].strip())):
-        raise empty(spec.metavar.strip("[]…").split(" ")[0])
+        raise empty(spec.metavar.strip("[]…|-").split(" ")[0])
 
 
 def empty(what: str) -> UsageError:

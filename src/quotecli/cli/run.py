@@ -60,6 +60,8 @@ def _open_closed_streams() -> None:
 
     What is written to standard output fails, as on a full disk: results that nobody gets are no success.
     """
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115
     if sys.stdout is None:
         sys.stdout = open(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")  # noqa: PTH123, SIM115
     if sys.stderr is None:

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TextIO
 
 from quotecli.core.spreadsheets import no_formula
+from quotecli.show.clean import clean_cell
+
+_UNSEEN = "[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+"""What JSON's own rules let through and a terminal would take for commands: control and bidirectional characters."""
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def _dumps(value: Any, encoding: str, indent: int | None = None) -> str:
     text = json.dumps(value, ensure_ascii=False, indent=indent)
+    if not text.isascii() or "\x7f" in text:  # they stand in texts alone, where an escape says the same
+        text = re.sub(_UNSEEN, _escaped, text)
     try:
         text.encode(encoding)
     except UnicodeEncodeError:  # an ASCII locale, or a lone surrogate: \u escapes say the same
@@ -81,4 +92,4 @@ def write_csv(records: Iterable[Mapping[str, Any]], columns: Iterable[str], out:
         if not place and not file:
             writer.writerow(names)
         cells = (csv_cell(record.get(name)) for name in names)
-        writer.writerow([cell.encode("utf-8", "replace").decode("utf-8").replace("\x00", "") for cell in cells])
+        writer.writerow([clean_cell(cell) for cell in cells])

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from threading import Lock, Timer
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from quotecli.app.sources import ReadFailure
 from quotecli.core.types import Article, Quotation
 from quotecli.show.clean import clean_line
-from quotecli.show.messages import say_failure
-from quotecli.show.terminal import Terminal
+from quotecli.show.messages import say_failure, say_note
+from quotecli.show.terminal import Terminal, detect
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -94,6 +95,21 @@ class AddProgress:
     def found(self, article: Article, quotations: Sequence[Quotation]) -> None:
         """Keep what a dry run found, to list it at the end."""
         self.read.append((article, quotations))
+
+
+@contextmanager
+def patience(message: str) -> Iterator[None]:
+    """Say on standard error, where that is a terminal, what takes its time, as soon as somebody would wonder."""
+    if not detect().progress:
+        yield
+        return
+    told = Timer(_PATIENCE, say_note, [message])
+    told.daemon = True
+    told.start()
+    try:
+        yield
+    finally:
+        told.cancel()
 
 
 class Waiting:

@@ -10,8 +10,8 @@ import time
 import zlib
 from _thread import allocate_lock
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from urllib.parse import quote as percent
 
@@ -20,7 +20,7 @@ from quotecli.store.codec import NotWritten
 from quotecli.store.migrations import APPLICATION_ID, MIGRATIONS, run
 from quotecli.store.transactions import at_one_moment, writing
 
-__all__ = ["DAMAGE_HINT", "beside", "check_in_place", "connect", "log_size", "plainly"]
+__all__ = ["DAMAGE_HINT", "While", "beside", "check_in_place", "connect", "log_size", "plainly", "uri"]
 
 WAIT = 12.0
 """Seconds that we wait for another process's lock, on each step; two steps stay below the promised 20 s with most."""
@@ -32,8 +32,6 @@ header: closing it would drop all locks that the process holds on it (POSIX), an
 
 _MAGIC = b"SQLite format 3\x00"
 _JOURNAL_LIMIT = 64 << 20
-_PART = ".part"
-"""Ends the name of a copy that is not whole yet."""
 _PAGE_SIZE = 8192
 """Bytes of a page of a new store: half as many pages to look for, sum up and write as SQLite's own size would make."""
 DAMAGE_HINT = "`quotes doctor` looks through the store and says what to do"
@@ -119,11 +117,16 @@ def _no_room(error: sqlite3.Error) -> bool:
     return getattr(error, "sqlite_errorcode", None) in _NO_ROOM
 
 
-def connect(path: Path, *, create: bool, readonly: bool) -> Connection:
+While = Callable[[], AbstractContextManager[object]]
+"""Returns what is entered while a store of an older version is brought up to date, which takes its time."""
+
+
+def connect(path: Path, migrating: While = nullcontext, *, create: bool, readonly: bool) -> Connection:
     """Open the store at `path`, making or migrating it where that is asked for and needed.
 
     Args:
         path: the file.
+        migrating: see `While`.
         create: make it when there is none.
         readonly: nothing can be written through the connection; works on files and folders that can't be written. A
             store of an older version is migrated before, a copy kept: it can't be read as it is.
@@ -132,10 +135,10 @@ def connect(path: Path, *, create: bool, readonly: bool) -> Connection:
         StoreError: of the kind that fits; the file is then as it was, byte for byte.
     """
     with _opening:
-        return _checked(path, create=create, readonly=readonly)
+        return _checked(path, migrating, create=create, readonly=readonly)
 
 
-def _checked(path: Path, *, create: bool, readonly: bool) -> Connection:
+def _checked(path: Path, migrating: While, *, create: bool, readonly: bool) -> Connection:
     size = _size(path)
     if size is None and (readonly or not create):
         raise StoreError(f"there is no store at {path} yet", hint="`quotes add` makes one")
@@ -144,7 +147,7 @@ def _checked(path: Path, *, create: bool, readonly: bool) -> Connection:
     if size and not _open_here[_identity(path)]:
         _check_header(path)
     with plainly(path):
-        return _open_readonly(path) if readonly else _open_writable(path, fresh=not size)
+        return _open_readonly(path, migrating) if readonly else _open_writable(path, migrating, fresh=not size)
 
 
 def _size(path: Path) -> int | None:
@@ -230,7 +233,7 @@ def _looks_foreign(path: Path) -> bool:
 
 
 def _holds_foreign(path: Path, options: str) -> bool:
-    db = sqlite3.connect(_uri(path, options), uri=True, timeout=WAIT, isolation_level=None)
+    db = sqlite3.connect(uri(path, options), uri=True, timeout=WAIT, isolation_level=None)
     try:
         with at_one_moment(db):  # mark and tables: a store may be made between two looks
             if db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
@@ -240,13 +243,14 @@ def _holds_foreign(path: Path, options: str) -> bool:
         db.close()
 
 
-def _uri(path: Path, options: str) -> str:
+def uri(path: Path, options: str) -> str:
+    """Return the URI by which SQLite opens the file at `path` with these options."""
     return f"file:{percent(os.fsencode(os.path.abspath(path)))}?{options}"  # noqa: PTH100 (resolve() follows links)
 
 
 def _connect(path: Path, options: str) -> Connection:
     db = sqlite3.connect(
-        _uri(path, options),
+        uri(path, options),
         uri=True,
         timeout=WAIT,
         isolation_level=None,
@@ -266,7 +270,7 @@ def _connect(path: Path, options: str) -> Connection:
     return db
 
 
-def _open_readonly(path: Path) -> Connection:
+def _open_readonly(path: Path, migrating: While) -> Connection:
     """Open for reading: beside writers where the folder can be written and has room, else as SQLite allows it."""
     may_write = os.access(path, os.W_OK) and os.access(beside(path).parent, os.W_OK)
     options = ["mode=rw" if may_write else "mode=ro"]
@@ -280,14 +284,14 @@ def _open_readonly(path: Path) -> Connection:
             if option == options[-1] or (may_write and not _no_room(error)):
                 raise
     try:
-        _ready_to_read(db, path, option)
+        _ready_to_read(db, path, migrating, option)
     except BaseException:
         db.close()
         raise
     return db
 
 
-def _ready_to_read(db: sqlite3.Connection, path: Path, option: str) -> None:
+def _ready_to_read(db: sqlite3.Connection, path: Path, migrating: While, option: str) -> None:
     version = db.execute("PRAGMA user_version").fetchone()[0]
     if version == 0:
         raise StoreError(f"the store at {path} is empty", hint="`quotes add` fills it")
@@ -297,12 +301,12 @@ def _ready_to_read(db: sqlite3.Connection, path: Path, option: str) -> None:
                 f"the store {path} is of an older version and can't be updated where nothing can be written",
                 hint="copy it to where you can write, and read the copy with --db; the copy is updated when it is read",
             )
-        _migrate(db, path)
+        _migrate(db, path, migrating)
     db.execute("PRAGMA temp.journal_mode=OFF")
     db.execute("PRAGMA query_only=ON")
 
 
-def _open_writable(path: Path, *, fresh: bool) -> Connection:
+def _open_writable(path: Path, migrating: While, *, fresh: bool) -> Connection:
     if fresh:
         from quotecli.store.folders import make_folder  # most stores are there
 
@@ -311,7 +315,7 @@ def _open_writable(path: Path, *, fresh: bool) -> Connection:
     db = _connect(path, "mode=rwc")
     try:
         if fresh or db.execute("PRAGMA user_version").fetchone()[0] < len(MIGRATIONS):
-            _migrate(db, path)
+            _migrate(db, path, migrating)
         db.execute("PRAGMA synchronous=NORMAL")
         db.execute("PRAGMA secure_delete=OFF")
         db.execute("PRAGMA cache_size=-16000")  # less than for reading: what a batch collects takes room beside it
@@ -332,7 +336,7 @@ def _open_up_log(path: Path) -> None:
                 log.chmod(may)
 
 
-def _migrate(db: sqlite3.Connection, path: Path) -> None:
+def _migrate(db: sqlite3.Connection, path: Path, migrating: While) -> None:
     """Go the steps that the store lacks, and make anew what they leave stale: all in one transaction, a copy kept."""
     _write_ahead(db)
     with writing(db):
@@ -340,15 +344,21 @@ def _migrate(db: sqlite3.Connection, path: Path) -> None:
         if version >= len(MIGRATIONS):
             return
         if version:
-            _keep_copy(path, version)
+            with migrating():
+                _bring_up(db, path, version)
         else:
             db.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        stale = run(db, MIGRATIONS[version:])
-        if version and stale:
-            from quotecli.store.remaking import make_anew
-
-            make_anew(db, stale)
+            run(db, MIGRATIONS)
         db.execute(f"PRAGMA user_version={len(MIGRATIONS)}")
+
+
+def _bring_up(db: sqlite3.Connection, path: Path, version: int) -> None:
+    from quotecli.store.copies import keep_copy
+    from quotecli.store.remaking import make_anew
+
+    keep_copy(path, version)
+    if stale := run(db, MIGRATIONS[version:]):
+        make_anew(db, stale)
 
 
 def _write_ahead(db: sqlite3.Connection) -> None:
@@ -365,36 +375,3 @@ def _write_ahead(db: sqlite3.Connection) -> None:
             time.sleep(0.02)
         else:
             return
-
-
-def _keep_copy(path: Path, version: int) -> None:
-    """Copy the store as it is before a migration, from `quotes.db` to `quotes.v1.db`, unless that is what it is.
-
-    The caller holds the write lock, so that what another process has begun to copy was left by one that was killed.
-    """
-    from filecmp import cmp
-    from glob import escape
-
-    path = beside(path)
-    copy = path.with_name(f"{path.stem}.v{version}{path.suffix}")
-    for left in path.parent.glob(f"{escape(copy.name)}.*{_PART}*"):  # SQLite's journal of one as well
-        left.unlink(missing_ok=True)
-    part = copy.with_name(f"{copy.name}.{os.getpid()}{_PART}")
-    try:
-        part.touch(stat.S_IMODE(path.stat().st_mode))
-        with (
-            closing(sqlite3.connect(_uri(path, "mode=ro"), uri=True, timeout=WAIT)) as source,
-            closing(sqlite3.connect(part)) as target,
-        ):
-            source.backup(target)
-        number = 1
-        while copy.exists() and not cmp(copy, part, shallow=False):
-            number += 1
-            copy = path.with_name(f"{path.stem}.v{version}-{number}{path.suffix}")
-        part.replace(copy)
-    except OSError as error:
-        why = f"no copy of the store {path} can be kept, so it is not updated: {error.strerror}"
-        raise StoreError(why, hint="an older store is copied beside itself before it is updated") from error
-    finally:
-        for left in part.parent.glob(f"{escape(part.name)}*"):  # on a full disk the journal as well
-            left.unlink(missing_ok=True)

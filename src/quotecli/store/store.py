@@ -6,7 +6,7 @@ import gc
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -16,6 +16,7 @@ from quotecli.core.types import Filters, Quote
 from quotecli.store import files, overview, reading
 from quotecli.store.bulk import parts
 from quotecli.store.codec import storable, text_from
+from quotecli.store.files import While, connect
 from quotecli.store.index import Index
 from quotecli.store.scope import Scope
 from quotecli.store.transactions import Batches, at_one_moment, writing
@@ -42,8 +43,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Store"]
 
-_BATCH_QUOTES = 48_000
-_BATCH_SECONDS = 1.0
+_Path = str | PathLike[str]
+_BATCH_QUOTES, _BATCH_SECONDS = 48_000, 1.0
 
 
 class Store:
@@ -65,25 +66,24 @@ class Store:
         self.index = Index(db, path)
 
     @classmethod
-    def open(cls, path: str | PathLike[str], *, create: bool = True, readonly: bool = False) -> Self:
+    def open(cls, path: _Path, *, create: bool = True, readonly: bool = False, migrating: While = nullcontext) -> Self:
         """Open the store in the file at `path`.
 
         Args:
             path: the file; its folder is made when it has to be.
             create: make the store when there is none.
             readonly: nothing can be written through this object; works on files and folders that can't be written. A
-                store of an older version, which can't be read as it is, is brought up to date first all the same, and
-                a copy of it kept beside it (`quotes.v6.db`).
+                store of an older version is brought up to date first all the same, a copy kept (`quotes.v6.db`).
+            migrating: returns what is entered while that is done.
 
         Raises:
-            StoreError: there is none and it may not be made, or it is of an older version and can't be written; or a
-                more telling kind of it: NotAStore, NewerStore, DamagedStore, LockedStore, StoreFull. The file is left
-                byte for byte.
+            StoreError: there is none and it may not be made, or it is older and can't be written; or a more telling
+                kind of it: NotAStore, NewerStore, DamagedStore, LockedStore, StoreFull. The file is left as it was.
         """
         place = Path(path)
         if str(place) == ":memory:":
             raise StoreError("a store is a file, and :memory: is none", hint="one in a temporary folder will do")
-        return cls(place, files.connect(place, create=create, readonly=readonly), readonly=readonly)
+        return cls(place, connect(place, migrating, create=create, readonly=readonly), readonly=readonly)
 
     def close(self) -> None:
         """Close the file; the last one to close folds the write-ahead log into it."""

@@ -1,7 +1,8 @@
 """Citations of quotes in any style, and exports for reference managers and wikis.
 
-Cites the quotes that you name by id or line number; with `-`, those on standard input (ids, a listing in any form, what
-`check` or `extract` prints); with filters, --match, --limit or --sort, what these choose from the store, in that order.
+Cites the quotes that you name by id or by lines of the last listing (2, 4-6); with `-`, those on standard input
+(ids, a listing in any form, what `check` or `extract` prints); with filters, --match, --limit or --sort, what these
+choose from the store, in that order.
 Without any of these it cites the last listing, or every source in the store if nothing has been listed yet. Forms that
 need words (--as quote, csv, wikiquote, webannotation) then take every quote instead of every source.
 """
@@ -16,6 +17,7 @@ from quotecli.app.cite import Choice, CiteRequest, cite, cite_items
 from quotecli.app.context import Context
 from quotecli.app.listing import ListingRequest
 from quotecli.app.nothing import Missing, missing
+from quotecli.cli.given import read_input
 from quotecli.cli.listings import say_missing, say_taken
 from quotecli.cli.options import Page, read_context, read_filters, read_whole
 from quotecli.cli.parameters import Argument, Option, takes
@@ -31,7 +33,7 @@ from quotecli.show.terminal import detect
 def command(
     ids: Annotated[
         list[str] | None,
-        Argument(metavar="[ID…|-]", help="Ids, numbers of lines of the last listing, or `-`.", filled=True),
+        Argument(metavar="[ID…|-]", help="Ids, lines of the last listing (2, 4-6), or `-`.", filled=True),
     ] = None,
     *,
     format_: Annotated[
@@ -62,11 +64,12 @@ def command(
 ) -> int:
     if markup is not None and markup not in MARKUPS:
         raise UsageError(f"--markup takes {', '.join(MARKUPS)}; not {markup!r}")
+    output = None if str(output) == "-" else output
     terminal = detect()
     names = tuple(name for name in ids or () if name != "-")
     request = CiteRequest(
         names=names,
-        given=sys.stdin.read() if "-" in (*(ids or ()), str(items)) else None,
+        given=read_input() if "-" in (*(ids or ()), str(items)) else None,
         chosen=Choice(match, filters, *page[:4]),
         format=format_ or (None if items else format_for(output)),
         as_=as_,

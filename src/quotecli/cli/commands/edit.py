@@ -4,7 +4,7 @@ A correction stands when the document is read anew, is listed by `quotes log`, a
 Speaker, date and --via are corrected in all pieces of a statement. --outlet, --published, --title, --author and --url
 concern the document with all its quotes; it may also be named by its path or URL. An empty value ("") means that it
 isn't known. Where --text gives words that the document doesn't have there, they stand in place of them, which is told
-on standard error and by `quotes show`.
+on standard error and by `quotes show`. `-` reads ids, or a listing in any form, from standard input.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Annotated
 from quotecli.app.context import Context
 from quotecli.app.correct import Edits, edit
 from quotecli.cli.corrections import say_done
+from quotecli.cli.given import with_given
 from quotecli.cli.options import read_context
 from quotecli.cli.parameters import Argument, Option, takes
 from quotecli.show.messages import say_note
@@ -26,7 +27,7 @@ def _many(values: list[str] | None) -> tuple[str, ...] | None:
 @takes(context=read_context)
 def command(
     ids: Annotated[
-        list[str], Argument(metavar="ID…", help="Ids of quotes, or numbers of lines of the last listing.", filled=True)
+        list[str], Argument(metavar="ID…|-", help="Ids, lines of the last listing (2, 4-6), or `-`.", filled=True)
     ],
     *,
     speaker: Annotated[
@@ -75,7 +76,7 @@ def command(
         authors=_many(author),
         url=url,
     )
-    edited = edit(context, ids, edits)
+    edited = edit(context, with_given(ids), edits)
     for name, near in edited.new if edited.corrections else ():
         say_note(f"{name} is a new speaker of the store" + (f"; did you mean {near}?" if near else ""))
     for name, shown in edited.others:

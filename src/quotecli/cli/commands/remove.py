@@ -25,7 +25,9 @@ def command(
     documents: Annotated[
         list[str],
         Argument(
-            metavar="DOCUMENT…", help="Paths, URLs, folders, ids of quotes, or lines of the last listing.", filled=True
+            metavar="DOCUMENT…",
+            help="Paths, URLs, folders, ids of quotes, lines of the last listing (2, 4-6).",
+            filled=True,
         ),
     ],
     *,

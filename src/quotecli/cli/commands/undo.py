@@ -9,6 +9,8 @@ from quotecli.app.correct import undo
 from quotecli.cli.corrections import say_done
 from quotecli.cli.options import read_context
 from quotecli.cli.parameters import Argument, Option, takes
+from quotecli.cli.run import ExitStatus
+from quotecli.show.messages import say_error
 
 
 @takes(context=read_context)
@@ -18,4 +20,10 @@ def command(
     as_json: Annotated[bool, Option("--json", help="Print one JSON array.")] = False,
     context: Context,
 ) -> int:
-    return say_done(undo(context, steps or ()), as_json=as_json)
+    undone = undo(context, steps or ())
+    if undone or as_json:
+        say_done(undone, as_json=as_json)
+    if undone:
+        return ExitStatus.OK
+    say_error("there is nothing to undo")
+    return ExitStatus.NOTHING
