@@ -244,7 +244,7 @@ def _behind_rest(scene: Scene, number: int, at: int) -> tuple[int, int]:
 
 
 def _may_be_verb(low: str) -> bool:
-    return low in STOPS or low in PASTS or low in HELPING or low in _TOLD or low.endswith(("ed", "s"))
+    return low in STOPS or low in PASTS or low in _TOLD or low.endswith(("ed", "s"))
 
 
 def _behind_branch(scene: Scene, number: int, at: int) -> tuple[int, int]:
@@ -337,8 +337,6 @@ def bind_identified(scene: Scene, index: int) -> bool:
         if len(between) > _INTRODUCTION or QUOTE in between or "." in between:
             return False
         if following.kind == "name" and (between[-1] == "as" or between[-1] in _IDENTIFIED):
-            if following.possessive or following.modifies:
-                return False  # "She was named Ruiz's deputy"
             mention.entity = following.entity
             return True
     return False

@@ -194,10 +194,8 @@ class Leftovers:
         low = stream.lows[mention.first]
         if mention.kind == "pron":
             return self._group(mention) if mention.gender == "p" else -1
-        if mention.kind == "source" or (mention.kind == "noun" and mention.last in self.scene.label_ends):
+        if mention.kind == "source" or mention.last in self.scene.label_ends:
             return self._label(mention)
-        if mention.kind != "noun":
-            return -1
         if mention.role in GROUPS:  # an association; two who were named together are "the two"
             return self._told_group(mention) if low == "the" else -1
         if mention.category == "group" or mention.gender == "p":
@@ -208,7 +206,7 @@ class Leftovers:
             return -1
         if mention.category == "body":
             return self._body(mention)
-        return self._person(mention, leader, low, bare=bare) if mention.category == "person" else -1
+        return self._person(mention, leader, low, bare=bare)
 
     def _told_group(self, mention: Mention) -> int:
         """Return the one body that is told to be a group, else the one body, if not named only after it; else -1."""

@@ -90,7 +90,7 @@ class Cast:
         self.kinship.pairs(mentions, siblings=not SIBLINGS.isdisjoint(stream.distinct))
         self.kinship.couples(named)
         for mention in mentions:
-            if mention.kind == "noun" and mention.owned_by is not None and mention.owned_by.entity >= 0:
+            if mention.kind == "noun" and mention.owned_by is not None:
                 self.kinship.tell_unnamed(mention.role, mention.owned_by.entity)
         self._groups: dict[frozenset[int], Entity] = {}
 

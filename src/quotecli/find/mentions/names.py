@@ -174,7 +174,7 @@ class NameReader(RunReader, CoreReader):
             return low not in self.common or self._is_tagged(at) or self._may_open(at)
         if at in self.opened or stream.words[at - 1] in _BEFORE_SENTENCES:
             return self._may_open(at)
-        return low not in self.common or (low in self.seen_name and not word.islower())
+        return low not in self.common or low in self.seen_name
 
     def _is_no_name(self, at: int) -> bool:
         """Tell whether a word has its capital, or all of them, from something else than being a name."""

@@ -121,7 +121,7 @@ class NounReader(OfficeReader):
         """Tell whether the word that begins a phrase only leads to its noun: "the", "his", "both"."""
         if opening in ALONE:
             return True
-        return (opening in DETERMINERS or opening in POSSESSIVES) and opening not in self.roles
+        return opening in DETERMINERS and opening not in self.roles
 
     def _only_tells_more(self, at: int, head: int, index: int, limit: int) -> bool:
         """Tell whether a word in capitals, or "fellow", is no head: "the Harbor Park Zoo", "a fellow diner"."""

@@ -58,10 +58,8 @@ def _inflect(lemma: str) -> set[str]:
 def english_cues() -> dict[str, tuple[str, str]]:
     """Return the forms of English reporting verbs with lemma and class."""
     forms: dict[str, tuple[str, str]] = {}
-    for row in read_table("quotecli.find", "cues.tsv"):
-        lemma, kind = row[0], row[1]
-        irregular = set(row[2].split()) if len(row) > 2 else set()
-        for form in sorted(_inflect(lemma) | irregular):
+    for lemma, kind, irregular in read_table("quotecli.find", "cues.tsv"):
+        for form in sorted({*_inflect(lemma), *irregular.split()}):
             forms.setdefault(form, (lemma, kind))
     return forms
 
