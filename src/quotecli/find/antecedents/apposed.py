@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotecli.core.names import common_words
 from quotecli.find.entities.links import own_body
 from quotecli.find.entities.name_forms import gender_of_thing
 from quotecli.find.entities.told import is_governed
@@ -11,7 +12,7 @@ from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.scene.scene import Scene
 from quotecli.find.words.closed import DETERMINERS, HELPING, PARTICLES, PASTS, STOPS, is_age
-from quotecli.find.words.lexicon import common_words, gender_of_given, roles
+from quotecli.find.words.lexicon import gender_of_given, roles
 
 _CALLED = frozenset("as by called named himself herself".split())
 _INTRODUCED = frozenset(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from quotecli.core.names import titles
 from quotecli.find.mentions.tokens import Stream
 from quotecli.find.words.closed import BANDING, BODY_HEADS
-from quotecli.find.words.lexicon import titles
 
 _NO_TEAMS = frozenset("communists conservatives democrats liberals people republicans socialists tories".split())
 """Who are told of by what stands before, in capitals too: "Iowa Democrats"."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from quotecli.core.folding import fold
-from quotecli.core.names import is_post_nominal
+from quotecli.core.names import common_words, is_post_nominal, titles
 from quotecli.find.mentions.bands import SEASONS
 from quotecli.find.mentions.firms import firms_with_s
 from quotecli.find.mentions.mention import Mention
@@ -34,12 +34,10 @@ from quotecli.find.words.lexicon import (
     FOREIGN_PRONOUNS,
     PRONOUNS,
     category_of,
-    common_words,
     cue_forms,
     gender_of_given,
     places,
     roles,
-    titles,
     vocabulary,
 )
 

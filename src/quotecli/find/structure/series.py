@@ -10,11 +10,12 @@ from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
+from quotecli.core.names import common_words
 from quotecli.core.types import Role, Span
 from quotecli.find.marks.piece import Piece
 from quotecli.find.structure.name_lines import name_line
 from quotecli.find.structure.shared import Layout
-from quotecli.find.words.lexicon import common_words, gender_of_given
+from quotecli.find.words.lexicon import gender_of_given
 
 _FEWEST = 2  # names, each with its quotation, that make a series
 _NAME_ROLES = frozenset((Role.BODY, Role.SUBTITLE, Role.BYLINE, Role.CAPTION, Role.LIST))
