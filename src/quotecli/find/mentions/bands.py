@@ -36,15 +36,6 @@ class BandReader:
         held = lows[first].rstrip(".") in titles() or lows[first] in self.given
         return not held and self.roles.get(lows[last - 1], ("", ""))[1] == "p"
 
-    def _banded_until(self, first: int, last: int) -> bool:
-        """Tell whether the words in capitals up to `last`, with "of" and a name behind them, name a body."""
-        words = self.stream.words
-        if self.stream.lows[last : last + 1] != ["of"] or not self._is_of_name(last):
-            return False
-        return (
-            words[first] in self.capitalised and words[last - 1] in self.capitalised and self._are_banded(first, last)
-        )
-
     def _is_band(self, at: int) -> bool:
         """Tell whether those who are banded together are named here: "Students for Fair Fares", "Doctors Without …"."""
         words, lows = self.stream.words, self.stream.lows
