@@ -8,6 +8,8 @@ from typing import NamedTuple, Self
 
 from quotecli.core.errors import UsageError
 
+MONTHS = tuple("january february march april may june july august september october november december".split())
+"""Their English names in small letters."""
 _ISO = r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?"
 
 

@@ -66,6 +66,12 @@ def titles() -> frozenset[str]:
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """Return words that are no names though they open sentences with a capital."""
+    return frozenset(row[0] for row in read_table("quotecli.core", "common_words.tsv"))
+
+
+@cache
 def _short_forms() -> dict[str, frozenset[str]]:
     forms: dict[str, set[str]] = {}
     for table in ("nicknames.tsv", TRANSLITERATIONS):

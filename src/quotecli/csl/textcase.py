@@ -35,15 +35,12 @@ def is_english(item_language: str, locale: str) -> bool:
     return language.strip().lower()[:2] == "en"
 
 
-def apply_case(text: str, case: str, *, language: str = "", locale: str = "en-US", start: bool = True) -> str:
-    """`text` (with markup) in the text-case `case`; an unknown case leaves it as it is.
-
-    `start` tells whether the text begins a sentence, which title case looks at.
-    """
+def apply_case(text: str, case: str, *, language: str = "", locale: str = "en-US") -> str:
+    """`text` (with markup) in the text-case `case`; an unknown case leaves it as it is."""
     if not text or len(text) > _LONGEST:
         return text
     if case == "title":
-        return _title(text, start=start) if is_english(language, locale) else text
+        return _title(text) if is_english(language, locale) else text
     if case == "sentence":
         return _sentence(text)
     tongue = (language or locale)[:2].lower()
@@ -144,7 +141,7 @@ def _sentence_words(part: str) -> str:
     )
 
 
-def _title(text: str, *, start: bool) -> str:
+def _title(text: str) -> str:
     parts = _parts(text, _KEPT_TAGS)
     bare = TAG.sub("", text)
     if bare.isupper() and any(len(word) > 6 for word in bare.split()) and " " in bare.strip():
@@ -152,7 +149,7 @@ def _title(text: str, *, start: bool) -> str:
     words = [index for index, (part, fixed) in enumerate(parts) if not fixed and _LETTER.search(part)]
     last = words[-1] if words else -1
     ends_here = last >= 0 and all(not _LETTER.search(part) or part.startswith("<") for part, _ in parts[last + 1 :])
-    fresh = start
+    fresh = True
     out: list[str] = []
     for index, (part, fixed) in enumerate(parts):
         if part.startswith("<") and TAG.fullmatch(part):

@@ -17,7 +17,8 @@ _JOINTS = re.compile(r"[\s_\-:]+")
 _PLURAL = re.compile(r"\(e?[sn]\)$")  # "Author(s)"
 _EPOCH = re.compile(r"\d{9,13}(?:\.\d+)?")
 _META = ("title", "published", "updated", "accessed", "outlet", "author", "url", "language", "section")
-_FOR_CITING = ("volume", "issue", "page", "last page", "doi")
+FOR_CITING = ("volume", "issue", "page", "last page", "doi")
+"""What is kept as evidence alone."""
 _OURS = {"date": "published", "authors": "author"}
 _LONGEST_NUMBER = 60
 _DEPTH = 2
@@ -66,7 +67,7 @@ def read_record(fields: Mapping[str, Any], field_map: Mapping[str, str]) -> Reco
     asked = {_OURS.get(ours, ours): name for ours, name in field_map.items()}
     text, is_html = _text(flat, asked)
     candidates: list[MetaCandidate] = []
-    for ours in (*_META, *_FOR_CITING):
+    for ours in (*_META, *FOR_CITING):
         for name in _lookup_names(ours, asked):
             values = _values(ours, flat.get(name))
             candidates += [MetaCandidate(ours, value, f"field {name}", Rank.RECORD) for value in values]
@@ -142,7 +143,7 @@ def _values(ours: str, value: object) -> list[str]:
         return []
     if ours == "page":
         text = re.sub(r"\s*[–—]\s*", "-", text)
-    if ours in _FOR_CITING and len(text) > _LONGEST_NUMBER:
+    if ours in FOR_CITING and len(text) > _LONGEST_NUMBER:
         return []
     return [text] if text and text.lower() not in {"nan", "null", "none", "n/a", "unknown"} else []
 

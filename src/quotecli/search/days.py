@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from quotecli.core.dates import MONTHS
+
 __all__ = ["days_in_full", "other_ways"]
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_SHORT = {"sept": 9, **{month[:3]: number for number, month in enumerate(_MONTHS, 1)}}
-_NUMBERS = _SHORT | {month: number for number, month in enumerate(_MONTHS, 1)}
+_SHORT = {"sept": 9, **{month[:3]: number for number, month in enumerate(MONTHS, 1)}}
+_NUMBERS = _SHORT | {month: number for number, month in enumerate(MONTHS, 1)}
 """The number of each month by its name and short forms."""
 _VERBS = frozenset({"may", "mar", "march"})
 """Months that are other words too: beside a day in words they are one only where "of" stands between them."""
@@ -73,7 +74,7 @@ def _in_full(found: re.Match[str]) -> str:
     number = _NUMBERS.get(month) or int(month)
     other_word = month in _VERBS and not digits.isdigit() and not parts["of"]
     share = parts["m3"] is not None and day in _FRACTIONS and number < day
-    return found[0] if other_word or share or day > _LENGTHS[number - 1] else f"{_MONTHS[number - 1]} {day}"
+    return found[0] if other_word or share or day > _LENGTHS[number - 1] else f"{MONTHS[number - 1]} {day}"
 
 
 def other_ways(month: str, day: str) -> tuple[list[str], list[str]]:
@@ -83,9 +84,9 @@ def other_ways(month: str, day: str) -> tuple[list[str], list[str]]:
         month: a word, folded.
         day: the word behind it.
     """
-    if month not in _MONTHS or not (day.isdigit() and day.isascii() and len(day) < 3 and int(day)):
+    if month not in MONTHS or not (day.isdigit() and day.isascii() and len(day) < 3 and int(day)):
         return [], []
-    number, date = _MONTHS.index(month) + 1, int(day)
+    number, date = MONTHS.index(month) + 1, int(day)
     if date > _LENGTHS[number - 1]:
         return [], []
     months = [name for name, one in _SHORT.items() if one == number and name != month]

@@ -10,10 +10,10 @@ from quotecli.show.terminal import Terminal, detect
 from quotecli.show.wording import left_out
 
 
-def write_listing(listed: Listed, form: str, out: TextIO, terminal: Terminal | None = None) -> None:
+def write_listing(listed: Listed, form: str, out: TextIO) -> None:
     """Write a listing as `human` (screen or plain lines), `json`, `jsonl` or `csv`."""
     if form == "human":
-        _write_human(listed, terminal or detect(), out)
+        _write_human(listed, detect(), out)
         return
     from quotecli.show.machine import write_data
     from quotecli.show.records import HIT_FIELDS, hit_record

@@ -136,13 +136,12 @@ def write_records(
     columns: Sequence[Column],
     form: str,
     out: TextIO,
-    terminal: Terminal | None = None,
     *,
     fields: Sequence[str] = (),
 ) -> None:
     """Write records as `human` (a table, or plain lines in a pipe), `json`, `jsonl` or `csv` with these fields."""
     if form == "human":
-        terminal = terminal or detect()
+        terminal = detect()
         if terminal.screen:
             write_table_screen(columns, records, terminal, out)
         else:

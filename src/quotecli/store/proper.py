@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from quotecli.core.folding import fold
-from quotecli.core.names import short_forms, titles
-from quotecli.core.tables import read_table
+from quotecli.core.names import common_words, short_forms, titles
 
 __all__ = ["both_named", "names", "other_names"]
 
@@ -113,14 +112,9 @@ def names(text: str) -> dict[str, int]:
             capitals += capital
         if not capital:
             lower.add(word)
-        elif word not in _NEVER and not (begins and word in _common()):
+        elif word not in _NEVER and not (begins and word in common_words()):
             found[word] = found.get(word, 0) | (_BRACKETED if bracketed else _PLAIN)
         begins = False
     if words >= _FEW and capitals > _ALL_CAPITALS * words:
         return {}
     return {word: where for word, where in found.items() if word not in lower}
-
-
-@cache
-def _common() -> frozenset[str]:
-    return frozenset(row[0] for row in read_table("quotecli.core", "common_words.tsv"))

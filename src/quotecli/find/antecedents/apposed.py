@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotecli.core.names import common_words
 from quotecli.find.entities.links import own_body
 from quotecli.find.entities.name_forms import gender_of_thing
 from quotecli.find.entities.told import is_governed
@@ -11,7 +12,7 @@ from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.scene.scene import Scene
 from quotecli.find.words.closed import DETERMINERS, HELPING, PARTICLES, PASTS, STOPS, is_age
-from quotecli.find.words.lexicon import common_words, gender_of_given, roles
+from quotecli.find.words.lexicon import gender_of_given, roles
 
 _CALLED = frozenset("as by called named himself herself".split())
 _INTRODUCED = frozenset(
@@ -244,7 +245,7 @@ def _behind_rest(scene: Scene, number: int, at: int) -> tuple[int, int]:
 
 
 def _may_be_verb(low: str) -> bool:
-    return low in STOPS or low in PASTS or low in HELPING or low in _TOLD or low.endswith(("ed", "s"))
+    return low in STOPS or low in PASTS or low in _TOLD or low.endswith(("ed", "s"))
 
 
 def _behind_branch(scene: Scene, number: int, at: int) -> tuple[int, int]:
@@ -337,8 +338,6 @@ def bind_identified(scene: Scene, index: int) -> bool:
         if len(between) > _INTRODUCTION or QUOTE in between or "." in between:
             return False
         if following.kind == "name" and (between[-1] == "as" or between[-1] in _IDENTIFIED):
-            if following.possessive or following.modifies:
-                return False  # "She was named Ruiz's deputy"
             mention.entity = following.entity
             return True
     return False

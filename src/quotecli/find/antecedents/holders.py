@@ -59,7 +59,7 @@ def holders_abroad(scene: Scene) -> dict[str, set[int]]:
     found: defaultdict[str, set[int]] = defaultdict(set)
     if scene.stream.language.articles:
         for mention in scene.mentions:
-            if mention.kind == "name" and mention.entity >= 0:
+            if mention.kind == "name":
                 for noun in told_abroad(scene.stream, mention):
                     found[noun].add(mention.entity)
     return found

@@ -117,8 +117,6 @@ class Issuers:
 def _named_behind(scene: Scene, index: int) -> int:
     """Return who is named behind a document: "a report filed by Ana Ruiz", "the letter from the council"."""
     mention, lows = scene.mentions[index], scene.stream.lows
-    if mention.owned_by is not None:
-        return -1
     if (issuer := _issuer_behind(scene, index)) >= 0 or index + 1 >= len(scene.mentions):
         return issuer
     following, low = scene.mentions[index + 1], lows[mention.last] if mention.last < len(lows) else ""
@@ -146,8 +144,6 @@ def _on_page_of(scene: Scene, index: int) -> int:
 def _named_within(scene: Scene, index: int) -> int:
     """Return who is told inside the noun: "a State Department report", "a joint statement"."""
     mention = scene.mentions[index]
-    if mention.kind != "noun":
-        return -1
     joint = "joint" in scene.stream.lows[mention.first : mention.last]
     return _who_join(scene, index) if joint else _named_inside(scene, mention)
 

@@ -15,6 +15,7 @@ from quotecli.find.entities.entity import Entity
 from quotecli.find.entities.told import GROUPS, office
 from quotecli.find.mentions.body_sorts import may_be_called
 from quotecli.find.mentions.mention import Mention
+from quotecli.find.mentions.profiles import SPEAKING
 from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.scene.scene import Scene
 from quotecli.find.words.closed import OFFICES, REALMS, is_age
@@ -29,7 +30,6 @@ _MOST_TOLD = 400
 _LONGEST_INITIALS = 3
 """Letters of a label that may be initials."""
 _TWO = frozenset("pair two duo couple both twins spouses".split())
-_SPEAKING = frozenset(("SV", "VS", "ACC"))
 _POSTED = frozenset("post posts caption tweet message update thread page".split())
 _ON_NETWORKS = frozenset(
     (on, network)
@@ -59,7 +59,7 @@ class Leftovers:
         self.counts = Counter([m.entity for m in met])
         self.persons = {e.number for e in entities if e.is_person}
         profiled = list(zip(scene.mentions, scene.profiles, strict=True))
-        self._speaking = {mention.entity for mention, profile in profiled if profile.relation in _SPEAKING}
+        self._speaking = {mention.entity for mention, profile in profiled if profile.relation in SPEAKING}
         told = {mention.entity for mention, profile in profiled if (profile.relation, profile.verb) == ("VO", "tell")}
         self._listening = told - self._speaking
         self.seen: dict[int, None] = {}
@@ -106,7 +106,7 @@ class Leftovers:
                 if mention.category == "document" and mention.last not in self.scene.label_ends:
                     mention.entity = self._issuer(index, issuers)
                 elif mention.kind == "pron" and mention.gender == "n":
-                    mention.entity = thing if self.scene.profiles[index].relation in _SPEAKING else -1
+                    mention.entity = thing if self.scene.profiles[index].relation in SPEAKING else -1
                 else:
                     meant = self._meaning(mention, leader)
                     apart = meant >= 0 and mention.category == "person" and meant in set_apart(self.scene, index)
@@ -184,7 +184,7 @@ class Leftovers:
             if here - paragraphs[before.first] > 1:
                 break
             behind = lows[profile.at + 1 : profile.at + 5]
-            told = profile.relation in _SPEAKING and any(pair in _ON_NETWORKS for pair in pairwise(behind))
+            told = profile.relation in SPEAKING and any(pair in _ON_NETWORKS for pair in pairwise(behind))
             if told and before.entity >= 0:
                 return before.entity
         return -1
@@ -194,10 +194,8 @@ class Leftovers:
         low = stream.lows[mention.first]
         if mention.kind == "pron":
             return self._group(mention) if mention.gender == "p" else -1
-        if mention.kind == "source" or (mention.kind == "noun" and mention.last in self.scene.label_ends):
+        if mention.kind == "source" or mention.last in self.scene.label_ends:
             return self._label(mention)
-        if mention.kind != "noun":
-            return -1
         if mention.role in GROUPS:  # an association; two who were named together are "the two"
             return self._told_group(mention) if low == "the" else -1
         if mention.category == "group" or mention.gender == "p":
@@ -208,7 +206,7 @@ class Leftovers:
             return -1
         if mention.category == "body":
             return self._body(mention)
-        return self._person(mention, leader, low, bare=bare) if mention.category == "person" else -1
+        return self._person(mention, leader, low, bare=bare)
 
     def _told_group(self, mention: Mention) -> int:
         """Return the one body that is told to be a group, else the one body, if not named only after it; else -1."""

@@ -53,7 +53,7 @@ def means_departed(scene: Scene, index: int, person: int, speaker: int) -> bool:
             continue
         entity = scene.entity_of(before)
         gender = entity.gender if entity is not None else before.gender
-        person_like = entity is None or entity.may_be_person or entity.is_person
+        person_like = entity is None or entity.may_be_person
         if person_like and gender in (mention.gender, "u", ""):
             return False
     if told or speaker in (-1, person) or scene.profiles[index].relation not in _SAYS:

@@ -18,6 +18,7 @@ from quotecli.find.entities.name_forms import FAMILY
 from quotecli.find.mentions.body_sorts import may_be_called
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.scene.scene import Scene
+from quotecli.find.words.closed import OF_SEVERAL
 
 _COURT = frozenset("coroner judge magistrate referee sheriff umpire".split())
 _MARRIED = frozenset(("couple", "newlyweds"))
@@ -26,7 +27,6 @@ _COUNTED, _BOTH = frozenset(("both", "two")), 2
 """What counts bodies that spoke together: "the two companies said"."""
 _SURELY = 2
 """Times that a pronoun has meant somebody, after which the other pronoun does not."""
-_OF_SEVERAL = frozenset(("are", "have", "were"))
 _NEAR = 2
 """Paragraphs back, and this one, in which somebody was just told of."""
 _REACH = 5
@@ -199,7 +199,7 @@ def is_of_several(scene: Scene, recent: Recent, entity: int, mention: Mention) -
     """Tell whether a body was told of in the plural right before a mention: "The band have denied it. They said"."""
     named, stream = scene.mentions[recent.last[entity]], scene.stream
     near = stream.paragraphs[mention.first] - stream.paragraphs[named.first] < _NEAR
-    return near and _is_body(scene.cast.entities[entity]) and stream.low(named.last) in _OF_SEVERAL
+    return near and _is_body(scene.cast.entities[entity]) and stream.low(named.last) in OF_SEVERAL
 
 
 def _not_called_otherwise(recent: Recent, found: Sequence[int], gender: str) -> list[int]:

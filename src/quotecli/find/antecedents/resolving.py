@@ -54,7 +54,7 @@ def wants_antecedent(mention: Mention, scene_low: str) -> bool:
         return bool(mention.owner)
     if scene_low == mention.role and scene_low in _OUTSIDE:
         return False
-    return mention.kind == "noun" and mention.category in ("person", "body", "group")
+    return mention.category in ("person", "body", "group")
 
 
 class Open(NamedTuple):
@@ -129,7 +129,7 @@ class _Walker:
         elif mention.gender == "r":
             bind_relative(scene, index)
             return None
-        elif mention.kind == "pron" and bind_identified(scene, index):
+        elif bind_identified(scene, index):
             return None
         if is_noun and self._is_indefinite(mention):
             scene.strangers.add(index)
@@ -207,7 +207,7 @@ class _Walker:
             keep_apart(scene, recent, index)
         if mention.category or self._issuers.some_file:
             self._issuers.tell(index)
-        if recent.strangers and mention.kind == "name" and mention.entity >= 0:
+        if recent.strangers and mention.kind == "name":
             entity = scene.cast.entities[mention.entity]
             if entity.may_be_person:
                 name_stranger(recent, entity)
@@ -231,7 +231,7 @@ def _tells(profile: Profile) -> bool:
 def _is_of_body(scene: Scene, recent: Recent, mention: Mention) -> bool:
     """Tell whether a noun for a person means a body: "the publisher", where a company alone is called so."""
     called = recent.company.called(mention.role)
-    return mention.kind == "noun" and bool(called) and all(scene.cast.entities[e].category == "body" for e in called)
+    return bool(called) and all(scene.cast.entities[e].category == "body" for e in called)
 
 
 def guess(scene: Scene, found: list[int], rows: list[list[str]], weights: dict[str, float], mention: Mention) -> int:

@@ -150,7 +150,7 @@ def _by_being_people(noun: _Noun, fitting: list[int]) -> list[int]:
 def _by_owner(noun: _Noun, fitting: list[int]) -> list[int]:
     """Leave out Calloway's coach for "Brandt's coach": who was told to be the same of another."""
     owner = noun.mention.owned_by
-    if owner is None or not fitting:
+    if owner is None:
         return fitting
     at = bisect_left(noun.scene.at, noun.mention.first)
     told: dict[int, bool] = {}

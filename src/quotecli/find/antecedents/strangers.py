@@ -48,7 +48,7 @@ def is_stranger(scene: Scene, recent: Recent, mention: Mention) -> bool:
 
     The noun of somebody new is added to those of the strangers met so far.
     """
-    if mention.kind != "noun" or mention.category != "person" or mention.modifies:
+    if mention.category != "person" or mention.modifies:
         return False
     lows = scene.stream.lows
     if lows[mention.first] in _SOME:
@@ -127,7 +127,7 @@ def name_stranger(recent: Recent, entity: Entity) -> None:
 def follows_stranger(scene: Scene, index: int) -> bool:
     """Read "A spokesman said no. Asked why, he said …": he has no name, unless somebody who fits stands in between."""
     mention, mentions = scene.mentions[index], scene.mentions
-    if mention.kind != "pron" or mention.gender not in ("m", "f"):
+    if mention.gender not in ("m", "f"):
         return False
     paragraphs, sentences = scene.stream.paragraphs, scene.stream.sentences
     told_of = -1

@@ -10,7 +10,7 @@ import re
 
 from quotecli.find.clauses.setting import Setting
 from quotecli.find.mentions.mention import Mention
-from quotecli.find.mentions.profiles import Profile
+from quotecli.find.mentions.profiles import SPEAKING, Profile
 from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.words.lexicon import cue_class
 
@@ -20,7 +20,6 @@ _HEARERS_WITHIN, _HEARD_WITHIN = 6, 4
 """Words from a piece to who hears a case, and from there to the verb."""
 _TELLING = frozenset("advise ask assure inform instruct order question remind tell warn".split())
 """Verbs whose subject in the passive hears what is said."""
-_SAYS = frozenset(("SV", "VS", "ACC"))
 _LONGEST = 16
 """Words from such a verb to the piece."""
 _BROKEN = frozenset((",", ";", ":", ".", "—", "–", "by", "and", "but", QUOTE))
@@ -46,7 +45,7 @@ def is_heard(setting: Setting) -> bool:
     """
     lows, low, at, end = setting.lows, setting.low, setting.at, setting.end
     profiles = [profile for _, _, profile in setting.candidates]
-    told = [profile.at for profile in profiles if profile.relation in _SAYS and low <= profile.at < setting.high]
+    told = [profile.at for profile in profiles if profile.relation in SPEAKING and low <= profile.at < setting.high]
     if any(verb > at for verb in told):
         return False
     if _is_tagged_in_court(setting):

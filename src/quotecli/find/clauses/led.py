@@ -11,20 +11,19 @@ from collections.abc import Sequence
 from quotecli.find.clauses.recalled import as_saying
 from quotecli.find.clauses.setting import Setting
 from quotecli.find.mentions.mention import Mention
-from quotecli.find.mentions.profiles import Profile
+from quotecli.find.mentions.profiles import SPEAKING, Profile
 from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.words.lexicon import cue_class, vocabulary
 
 _CALLED_SO = 2
 """Words before the piece: "called", "condemned as"."""
-_SAYS = frozenset(("SV", "VS", "ACC"))
 _ROLE_WITHIN = 5
 """Words before a name that tell who that is: "described by the architectural historian Desmond Coote as"."""
 _AGENT_WITHIN = 5
 """Words behind the piece: by the journal Textile Progress."""
 _PASSED_ON = frozenset("circulated posted retweeted shared".split())
 """What is done with others' words: "shared “in good faith” by an aide"."""
-_HAS_A_VERB = _SAYS | {"SC"}
+_HAS_A_VERB = SPEAKING | {"SC"}
 """Relations of mentions to a verb of their own."""
 _QUOTING = frozenset("quotes quoted quoting quote".split())
 _ISSUED_TEXTS = frozenset("statement letter memo message note email e-mail release post tweet".split())
@@ -210,7 +209,7 @@ def introducer(setting: Setting) -> int:
     telling = [
         (number, mention.entity)
         for number, mention, profile in setting.candidates
-        if profile.relation in _SAYS and low <= profile.at < high
+        if profile.relation in SPEAKING and low <= profile.at < high
     ]
     if not telling:
         issuer = _issuer_above(setting, low, high)

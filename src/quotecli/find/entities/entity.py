@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from quotecli.core.names import common_words
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.words.closed import OF_PARTIES, is_age
-from quotecli.find.words.lexicon import common_words, gender_of_given
+from quotecli.find.words.lexicon import gender_of_given
 
 _SHORT = {"chief executive": "ceo", "prime minister": "pm"}
 """Offices, and the letters that they are called by."""

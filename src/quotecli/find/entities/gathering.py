@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from quotecli.core.folding import fold
-from quotecli.core.names import given_names_agree
+from quotecli.core.names import common_words, given_names_agree
 from quotecli.find.entities import links
 from quotecli.find.entities.aliases import read_aliases
 from quotecli.find.entities.departed import departed
@@ -34,7 +34,7 @@ from quotecli.find.entities.told import gender_of_title, holders, is_past, offic
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import Stream
 from quotecli.find.words.closed import PARTICLES, POSSESSIVES
-from quotecli.find.words.lexicon import common_words, cue_forms, gender_of_given, places, roles
+from quotecli.find.words.lexicon import cue_forms, gender_of_given, places, roles
 
 _WHOLE = frozenset(("kremlin", "nasa", "nato", "pentagon", "vatican"))
 """Bodies that are called so in full: "the Pentagon" is not HTR Pentagon."""
@@ -90,7 +90,7 @@ class Cast:
         self.kinship.pairs(mentions, siblings=not SIBLINGS.isdisjoint(stream.distinct))
         self.kinship.couples(named)
         for mention in mentions:
-            if mention.kind == "noun" and mention.owned_by is not None and mention.owned_by.entity >= 0:
+            if mention.kind == "noun" and mention.owned_by is not None:
                 self.kinship.tell_unnamed(mention.role, mention.owned_by.entity)
         self._groups: dict[frozenset[int], Entity] = {}
 

@@ -239,7 +239,7 @@ class Kinship:
         the family name.
         """
         known = self._by_family.get(family, [])
-        if not known or not title:
+        if not known:
             return None
         others = [e for e in bearers if e.category != "body" and gender_of_name(e.words) in (title, "u", "")]
         if not all(_is_called_otherwise(e.mentions[:_SEEN], role) for e in others):
@@ -262,7 +262,7 @@ class Kinship:
             if siblings and one.kind == other.kind == "name" and one.words[-1:] == other.words[-1:]:
                 self.tell(one.entity, "sibling", other.entity)
                 continue
-            named = one.kind == other.kind == "name" and one.borrowed and one.words[-1:] == other.words[-1:]
+            named = one.kind == other.kind == "name" and one.borrowed
             genders = {gender_of_given(one.words[0]), gender_of_given(other.words[0])}
             if named and len(genders) == 2 and not genders.isdisjoint(("m", "f")):
                 self.tell(one.entity, "spouse", other.entity)

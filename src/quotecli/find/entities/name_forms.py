@@ -5,20 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from quotecli.core.names import common_words, titles
 from quotecli.find.entities.entity import Entity
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import Stream
 from quotecli.find.words.closed import COMPANY_ENDS, PARTICLES, ends_name
-from quotecli.find.words.lexicon import (
-    common_words,
-    cue_class,
-    family_first,
-    gender_of_given,
-    places,
-    roles,
-    titles,
-    vocabulary,
-)
+from quotecli.find.words.lexicon import cue_class, family_first, gender_of_given, places, roles, vocabulary
 
 FAMILY = vocabulary("family")
 """Words of kinship that may stand before given names."""

@@ -20,7 +20,7 @@ from quotecli.find.entities.told import gender_of_title, nouns_of
 from quotecli.find.mentions.body_sorts import MOSTLY_BODIES, is_company
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import Stream
-from quotecli.find.words.closed import generation_of
+from quotecli.find.words.closed import OF_SEVERAL, generation_of
 from quotecli.find.words.lexicon import places, roles, vocabulary
 
 _LOOKED_AT = 100
@@ -36,7 +36,6 @@ _ARTICLED = 2
 _ADDRESS = 4
 """Words of the shortest address before a town: "of Quarry Lane,"."""
 _INITIAL = re.compile(r"[^\W\d_]\.? \S+")
-_OF_SEVERAL = frozenset(("are", "have", "were"))
 _ORDINALS = frozenset(("first", "second", "third"))
 """Words before names that are no roles."""
 
@@ -117,7 +116,7 @@ def _told_by_number(entity: Entity, stream: Stream) -> str:
         return ""
     for mention in entity.mentions[:_LOOKED_AT]:
         opens = mention.first == stream.sentence_span(mention.first)[0]
-        if opens and mention.last < len(stream.lows) and stream.lows[mention.last] in _OF_SEVERAL:
+        if opens and mention.last < len(stream.lows) and stream.lows[mention.last] in OF_SEVERAL:
             return "body"
     return ""
 

@@ -19,7 +19,6 @@ from quotecli.find.words.closed import (
     HELPING,
     OF_PARTIES,
     PASTS,
-    POSSESSIVES,
     QUALIFIERS,
     STOPS,
     is_age,
@@ -310,7 +309,7 @@ def _relative(lows: Sequence[str], at: int) -> Iterator[tuple[str, str]]:
                 yield lows[index + 1] + AGE, "person"
             told = lows[index + 1 : index + 6]
             for low, following in zip_longest(told, told[1:], fillvalue=""):
-                does = low.endswith("ing") and (following in DETERMINERS or following in POSSESSIVES)
+                does = low.endswith("ing") and following in DETERMINERS
                 if low in _ENDS or low in (QUOTE, ",") or does:
                     return
                 if _category(low) == "person":

@@ -64,7 +64,7 @@ class Model:
         if place == len(steps):
             return steps[-1][1]
         (x0, y0), (x1, y1) = steps[place - 1], steps[place]
-        return y0 + (y1 - y0) * (probability - x0) / (x1 - x0) if x1 > x0 else y1
+        return y0 + (y1 - y0) * (probability - x0) / (x1 - x0)
 
 
 def total(weights: Mapping[str, float], features: Iterable[str]) -> float:

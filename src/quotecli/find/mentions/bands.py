@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from quotecli.core.names import titles
 from quotecli.find.mentions.tokens import Stream
 from quotecli.find.words.closed import BANDING, BODY_HEADS
-from quotecli.find.words.lexicon import titles
 
 _NO_TEAMS = frozenset("communists conservatives democrats liberals people republicans socialists tories".split())
 """Who are told of by what stands before, in capitals too: "Iowa Democrats"."""
@@ -35,15 +35,6 @@ class BandReader:
             return True
         held = lows[first].rstrip(".") in titles() or lows[first] in self.given
         return not held and self.roles.get(lows[last - 1], ("", ""))[1] == "p"
-
-    def _banded_until(self, first: int, last: int) -> bool:
-        """Tell whether the words in capitals up to `last`, with "of" and a name behind them, name a body."""
-        words = self.stream.words
-        if self.stream.lows[last : last + 1] != ["of"] or not self._is_of_name(last):
-            return False
-        return (
-            words[first] in self.capitalised and words[last - 1] in self.capitalised and self._are_banded(first, last)
-        )
 
     def _is_band(self, at: int) -> bool:
         """Tell whether those who are banded together are named here: "Students for Fair Fares", "Doctors Without …"."""

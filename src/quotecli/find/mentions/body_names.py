@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
+from quotecli.core.names import titles
 from quotecli.core.papers import LONGER_PAPERS, PAPERS
 from quotecli.find.mentions.bands import BandReader
 from quotecli.find.mentions.tokens import Stream
@@ -22,7 +23,7 @@ from quotecli.find.words.closed import (
     OFFICES,
     OWNERS,
 )
-from quotecli.find.words.lexicon import category_of, places, titled_names, titles, vocabulary
+from quotecli.find.words.lexicon import category_of, places, titled_names, vocabulary
 
 _SERVING = frozenset("transport sport teach health homes citizens code campaign".split())
 """With "for" and a name behind them, names of bodies: "Teach for America"."""

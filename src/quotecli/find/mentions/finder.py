@@ -17,7 +17,6 @@ from quotecli.find.mentions.unknown_nouns import UnknownNounReader
 from quotecli.find.words.closed import (
     ALONE,
     DETERMINERS,
-    HELPING,
     LINKS,
     OFFICES,
     OWNED_BODIES,
@@ -255,7 +254,7 @@ class MentionFinder(UnknownNounReader):
         words, lows = self.stream.words, self.stream.lows
         if at >= len(words) or not lows[at][0].isalnum():
             return False
-        ends = lows[at] in STOPS or lows[at] in PASTS or lows[at] in HELPING or lows[at] in self.cues
+        ends = lows[at] in STOPS or lows[at] in PASTS or lows[at] in self.cues
         return not (ends or lows[at].endswith(("ed", "ly")))
 
     def _is_heard(self, at: int) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from quotecli.core.names import common_words, titles
 from quotecli.find.mentions.body_names import BodyReader
 from quotecli.find.words.closed import BEFORE_MONTHS, CALENDAR, FUNCTION
-from quotecli.find.words.lexicon import common_words, roles, titles
+from quotecli.find.words.lexicon import roles
 
 __all__ = ["DAYS", "MONTHS", "MonthReader"]
 

@@ -16,7 +16,8 @@ _TITLES_OF_TWO = frozenset(
 _BEHIND_TITLES = frozenset(("1st", "2nd", "3rd", "class", "emeritus", "emerita"))
 """What may stand between a title and the name: "Sgt. 1st Class", "Professor Emeritus"."""
 _LIKE_NAMES = vocabulary("roles like names")
-_PLACES = vocabulary("places like people")
+LIKE_PEOPLE = vocabulary("places like people")
+"""Places that a given name is written as: beside another place, with a body's noun behind, no person is meant."""
 _TOLD = 3
 """Words of a name and of what tells of it are more."""
 _RANKS = frozenset(("DI", "DS", "PC"))
@@ -101,7 +102,7 @@ class CoreReader:
     def _is_middle(self, index: int) -> bool:
         """Tell whether a noun is a family name between a given name and another: "Kathleen Hawk Ellery"."""
         before, noun, last = self.stream.lows[index - 1 : index + 2]
-        given = before in self.given and not (before in places() or before in _PLACES or before in self.roles)
+        given = before in self.given and not (before in places() or before in LIKE_PEOPLE or before in self.roles)
         return given and noun in _LIKE_NAMES and last not in self.given
 
     def _names_itself(self, low: str, last: int) -> bool:

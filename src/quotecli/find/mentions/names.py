@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from quotecli.core.folding import fold
-from quotecli.core.names import is_post_nominal
+from quotecli.core.names import common_words, is_post_nominal, titles
 from quotecli.find.mentions.bands import SEASONS
 from quotecli.find.mentions.firms import firms_with_s
 from quotecli.find.mentions.mention import Mention
@@ -34,12 +34,10 @@ from quotecli.find.words.lexicon import (
     FOREIGN_PRONOUNS,
     PRONOUNS,
     category_of,
-    common_words,
     cue_forms,
     gender_of_given,
     places,
     roles,
-    titles,
     vocabulary,
 )
 
@@ -174,7 +172,7 @@ class NameReader(RunReader, CoreReader):
             return low not in self.common or self._is_tagged(at) or self._may_open(at)
         if at in self.opened or stream.words[at - 1] in _BEFORE_SENTENCES:
             return self._may_open(at)
-        return low not in self.common or (low in self.seen_name and not word.islower())
+        return low not in self.common or low in self.seen_name
 
     def _is_no_name(self, at: int) -> bool:
         """Tell whether a word has its capital, or all of them, from something else than being a name."""

@@ -49,14 +49,12 @@ _HANDLE = re.compile(r"[A-Za-z]\w*[_\d]\w*")
 class NounReader(OfficeReader):
     """Reads the nouns of one stream."""
 
-    def _banded(self, first: int, last: int) -> list[Mention | None]:
-        """Return the union that words in capitals name, None for a name that goes on behind them; [] for no body."""
-        if self._banded_until(first, last):
-            return [None]  # "the Allied Pilots of Crestline"
+    def _banded(self, first: int, last: int) -> Mention | None:
+        """Return the union that words in capitals name; None for no body."""
         lows = self.stream.lows
         if lows[first] in _UNITED and self.stream.words[last - 1] in self.capitalised:
-            return [self._make("name", first, last, tuple(lows[first:last]), "u", "body")]
-        return []
+            return self._make("name", first, last, tuple(lows[first:last]), "u", "body")
+        return None
 
     def _noun(self, at: int) -> Mention | None:
         """Read a noun phrase whose head names a speaker: [determiner] up to five modifiers, head."""
@@ -121,7 +119,7 @@ class NounReader(OfficeReader):
         """Tell whether the word that begins a phrase only leads to its noun: "the", "his", "both"."""
         if opening in ALONE:
             return True
-        return (opening in DETERMINERS or opening in POSSESSIVES) and opening not in self.roles
+        return opening in DETERMINERS and opening not in self.roles
 
     def _only_tells_more(self, at: int, head: int, index: int, limit: int) -> bool:
         """Tell whether a word in capitals, or "fellow", is no head: "the Harbor Park Zoo", "a fellow diner"."""
@@ -174,8 +172,8 @@ class NounReader(OfficeReader):
                 return None
             if (named := self._named_behind(head)) is not None:
                 return named
-        if head > at + 1 and (banded := self._banded(at + 1, following)):
-            return banded[0]
+        if head > at + 1 and (banded := self._banded(at + 1, following)) is not None:
+            return banded
         category, gender = self.roles.get(low, ("person", "u"))
         if self._is_of_another(at, head, gender):
             return None

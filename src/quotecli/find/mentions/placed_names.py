@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotecli.find.mentions.body_names import BodyReader
-from quotecli.find.words.lexicon import places, vocabulary
+from quotecli.find.mentions.name_core import LIKE_PEOPLE
+from quotecli.find.words.lexicon import places
 
 _AND = frozenset(("and", "&"))
-_LIKE_PEOPLE = vocabulary("places like people")
-"""Places that a given name is written as: beside another place, with a body's noun behind, no person is meant."""
 _CAMPUSES = frozenset("berkeley davis irvine merced riverside madison milwaukee amherst boulder lincoln".split())
 """Where a state's university is: "University of California, Berkeley"."""
 
@@ -54,4 +53,4 @@ class PlacedReader(BodyReader):
 
 def _is_place(lows: Sequence[str]) -> bool:
     name = " ".join(lows)
-    return name in places() or name in _LIKE_PEOPLE
+    return name in places() or name in LIKE_PEOPLE

@@ -15,6 +15,8 @@ from quotecli.find.mentions.verbs import VERB_BEFORE, VerbReader
 from quotecli.find.words.closed import BEHIND, HELPING
 from quotecli.find.words.lexicon import cue_forms, reporting_words
 
+SPEAKING = frozenset(("SV", "VS", "ACC"))
+"""The relations of who says something, see `Profile`."""
 _INSIDE = 8
 """Mentions inside a relative clause without commas."""
 _BEING = frozenset("is are was were be been being am 's 're".split())

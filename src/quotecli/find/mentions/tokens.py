@@ -238,8 +238,6 @@ class Stream:
         word, following = self.words[at], self.words[at + 1]
         if word in _ENDS:
             return following == QUOTE or following[0].isupper() or following[0].isdigit() or following in "“‘\"'([•@#—–"
-        if word != QUOTE:
-            return False
         if following == QUOTE:
             return True
         if not following[0].isupper():

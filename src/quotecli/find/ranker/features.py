@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sys import intern
 
 from quotecli.find.learned.scores import Row, Said
-from quotecli.find.mentions.profiles import Profile
+from quotecli.find.mentions.profiles import SPEAKING, Profile
 from quotecli.find.mentions.tokens import QUOTE
 from quotecli.find.ranker import feature_groups as groups
 from quotecli.find.ranker.bearings import Bearing
@@ -26,7 +26,6 @@ _BACK, _NEAR, _AHEAD, _ELSEWHERE, _LOOKED_AT = 10, 4, 6, 5, 40
 _FAR = frozenset(("name", "joint", "source"))
 """Kinds of mentions that speak in another paragraph than theirs; nouns and pronouns do in one case of a thousand."""
 _RANKS = ("0", "1", "2")
-_TELLING = frozenset(("SV", "VS", "ACC"))
 _PARAGRAPHS_AWAY, _SENTENCES_AWAY = (
     {side: {step: intern(side + str(abs(step)) + unit) for step in range(-2, 4)} for side in "LR"} for unit in "ps"
 )
@@ -256,7 +255,7 @@ def _strong(
     tags: set[int] = set()
     for place, index in enumerate(found):
         first, profile = firsts[index], profiles[place]
-        if low <= first < high and profile.relation in _TELLING:
+        if low <= first < high and profile.relation in SPEAKING:
             strong.append((abs(profile.at - at), place))
             if first > at and profile.relation != "ACC" and profile.gap in ("0", "0+") and _ends(scene, high, index):
                 tags.add(place)

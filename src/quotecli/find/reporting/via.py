@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from quotecli.core.papers import names_outlet
 from quotecli.core.tables import read_table
@@ -19,10 +20,20 @@ _POST = (
     r"(?:post|posts|story|stories|caption|video|live|page|account|thread|message|reel|feed|update|status|channel"
     r"|profile)"
 )
-_TYPE = (
-    r"(?:op-ed|opinion piece|opinion article|opinion column|guest essay|essay|article|column|piece|editorial|blog post"
-    r"|interview|q&a|profile|cover story|appearance|podcast|letter|documentary|broadcast|segment|statement)"
-)
+_TYPES = (
+    "op-ed", "opinion piece", "opinion article", "opinion column", "guest essay", "essay", "article", "column", "piece",
+    "editorial", "blog post", "interview", "q&a", "profile", "cover story", "appearance", "podcast", "letter",
+    "documentary", "broadcast", "segment", "statement",
+)  # fmt: skip
+_TALKS = ("speaking", "spoke", "talking", "talked", "speaks")
+_TALKING = (*_TALKS, *map(str.title, _TALKS))
+_ASKED = ("asked", "interviewed")
+_COLUMNS = ("interview", "op-ed", "essay", "column")
+_TOLD = ("told", "tells", "tell", "telling")
+_WROTE = (
+    "wrote", "writes", "writing", "written", "write", "published", "said", "says", "appeared", "appearing", "posted",
+    *_ASKED,
+)  # fmt: skip
 _SUFFIX = (
     r"(?:Times|Post|News|Journal|Herald|Tribune|Gazette|Magazine|Radio|TV|Television|Chronicle|Observer|Telegraph"
     r"|Mail|Mirror|Globe|Press|Independent|Register|Inquirer|Examiner|Dispatch|Courier|Argus|Echo|Review|Weekly|Daily"
@@ -41,31 +52,50 @@ def _alternatives(kind: str, *, leave_out: str = "") -> str:
     return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
 
 
+def _either(words: Sequence[str]) -> str:
+    return f"(?:{'|'.join(words)})"
+
+
+class _Way(NamedTuple):
+    """A way to name the place: one of the words that it needs, and how it is written; group `at` is the name."""
+
+    needed: Sequence[str]
+    written: str
+
+    def search(self, text: str, span: Span) -> re.Match[str] | None:
+        """Return where the place is named so; what is written with the names of all outlets is compiled when needed."""
+        words = text[span.start : span.end]
+        return _compiled(self.written).search(text, *span) if any(map(words.__contains__, self.needed)) else None
+
+
+_compiled = cache(re.compile)
+_ANY = ("",)
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    """Return the ways to name the place, surest first; group `at` is the name."""
+def _ways() -> tuple[_Way, ...]:
+    """Return the ways to name the place, surest first."""
     bare_x = r"X(?=\s\(|\s(?:account|post|on|that|to|in|late|early|and)\b|[,.:;]|\s*\Z)"
     network = rf"(?=[A-Z])(?P<at>{_alternatives('network', leave_out='X')}|{bare_x})\b"
     outlet = rf"(?=[A-Z\d])(?P<at>{_alternatives('outlet')}|{_GENERIC})(?![\w-])"
-    the = r"(?:[Tt]he\s)?"
     kind = r"(?:(?:\w+\s){0,3}(?:program|programme|show|magazine|newspaper|daily|network|broadcaster|channel|paper)\s)?"
-    wrote = r"(?:wrote|writes|writing|written|write|published|said|says|appeared|appearing|posted|asked|interviewed)"
+    named = rf"(?:[Tt]he\s)?{kind}{outlet}"
     return (
-        re.compile(rf"\b(?:[Oo]n|[Vv]ia|[Tt]o|[Ii]n)\s(?:{_POSS}{_ADJECTIVE}\s)?{network}"),
-        re.compile(rf"\b[Ii]n\s{_POSS}{_ADJECTIVE}\s(?P<at>[Tt]weet|[Rr]etweet)s?\b"),
-        re.compile(rf"{network}\s{_POST}\b"),
-        re.compile(rf"\b{_TYPE}s?(?:\s[\w’'-]+){{0,4}}?,?\s(?:with|in|for|on|to|by|from)\s{the}{kind}{outlet}"),
-        re.compile(rf"\b(?:[Ss]peaking|[Ss]poke|[Tt]alking|[Tt]alked|[Ss]peaks)\s(?:to|with|on)\s{the}{kind}{outlet}"),
-        re.compile(rf"\b(?:asked|interviewed)\s(?:in|on|by)\s{the}{kind}{outlet}"),
-        re.compile(rf"\b{the}{outlet}(?:['’]s)?\s(?:[\w’'&-]+\s){{0,3}}?(?:interview|op-ed|essay|column)\b"),
-        re.compile(r"\b(?P<at>(?:re)?tweet(?:ed|s|ing)?)\b"),
-        re.compile(rf"\b(?:told|tells|tell|telling)\s{the}{kind}{outlet}"),
-        re.compile(rf"\b{wrote}(?:\s[\w’'-]+){{0,3}}?\s(?:in|on|for)\s{the}{kind}{outlet}"),
+        _Way(_ANY, rf"\b(?:[Oo]n|[Vv]ia|[Tt]o|[Ii]n)\s(?:{_POSS}{_ADJECTIVE}\s)?{network}"),
+        _Way(("weet",), rf"\b[Ii]n\s{_POSS}{_ADJECTIVE}\s(?P<at>[Tt]weet|[Rr]etweet)s?\b"),
+        _Way(_ANY, rf"{network}\s{_POST}\b"),
+        _Way(_TYPES, rf"\b{_either(_TYPES)}s?(?:\s[\w’'-]+){{0,4}}?,?\s(?:with|in|for|on|to|by|from)\s{named}"),
+        _Way(_TALKING, rf"\b{_either(_TALKING)}\s(?:to|with|on)\s{named}"),
+        _Way(_ASKED, rf"\b{_either(_ASKED)}\s(?:in|on|by)\s{named}"),
+        _Way(_COLUMNS, rf"\b(?:[Tt]he\s)?{outlet}(?:['’]s)?\s(?:[\w’'&-]+\s){{0,3}}?{_either(_COLUMNS)}\b"),
+        _Way(("tweet",), r"\b(?P<at>(?:re)?tweet(?:ed|s|ing)?)\b"),
+        _Way(_TOLD, rf"\b{_either(_TOLD)}\s{named}"),
+        _Way(_WROTE, rf"\b{_either(_WROTE)}(?:\s[\w’'-]+){{0,3}}?\s(?:in|on|for)\s{named}"),
     )
 
 
 _ONLY_OWN = 7
-"""Patterns from here on count only in the quotation's own sentence: what `told the BBC` before it may be another."""
+"""Ways from here on count only in the quotation's own sentence: what `told the BBC` before it may be another."""
 
 
 def via(article: Article, pieces: Sequence[Piece], number: int, frame: Frame | None = None) -> str | None:
@@ -110,7 +140,8 @@ def _network_of_post(article: Article, piece: Piece) -> str | None:
     signed = max(piece.outer_end, source.end)
     line = article.text.find("\n", signed)  # what the next paragraph tells of is another post
     around = article.text[piece.outer_end : min(signed + 80, line if line >= 0 else len(article.text))]
-    named = _patterns()[2].search(around) or _patterns()[0].search(around) or _AFTER_NAME.search(around)
+    whole = Span(0, len(around))
+    named = _ways()[2].search(around, whole) or _ways()[0].search(around, whole) or _AFTER_NAME.search(around)
     if _SHARED.search(around):
         return "Instagram"
     if "twitter.com" in around:
@@ -132,7 +163,7 @@ def _without_capitals() -> tuple[str, ...]:
 
 @cache
 def _hint() -> re.Pattern[str]:
-    """Match whatever any pattern needs, so that most sentences are searched only once."""
+    """Match whatever any way needs, so that most sentences are searched only once."""
     names = by_first_letter(f"X|{_alternatives('network', leave_out='X')}|{_alternatives('outlet')}")
     return re.compile(rf"\b(?=[A-Z\dTtRr])(?:(?=[A-Z\d])(?:{names}|{_GENERIC})(?![\w-])|[Tt]weet|[Rr]etweet)")
 
@@ -143,9 +174,8 @@ def _place(text: str, span: Span, *, lead: bool) -> str | None:
         return None
     if _hint().search(text, *span) is None:
         return None
-    for pattern in _patterns()[: _ONLY_OWN if lead else None]:
-        found = pattern.search(text, *span)
-        if found is not None:
+    for way in _ways()[: _ONLY_OWN if lead else None]:
+        if found := way.search(text, span):
             return _canonical(found["at"])
     return None
 

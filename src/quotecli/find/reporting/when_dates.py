@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from quotecli.core.dates import PartialDate
+from quotecli.core.dates import MONTHS, PartialDate
 from quotecli.core.types import Span
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_MONTH_OF = {name: number for number, name in enumerate(_MONTHS, 1)} | {
-    name[:3]: number for number, name in enumerate(_MONTHS, 1)
+_MONTH_OF = {name: number for number, name in enumerate(MONTHS, 1)} | {
+    name[:3]: number for number, name in enumerate(MONTHS, 1)
 } | {"sept": 9}  # fmt: skip
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _NUMBERS = {word: n for n, word in enumerate("a two three four five six seven eight nine ten".split(), 1)} | {
@@ -49,7 +48,7 @@ _DATE = re.compile(
     r")"
 )
 
-_IN_DATES = (*(month[:3].title() for month in _MONTHS), "day", "night", "This", "this", "Last", "last", "ago")
+_IN_DATES = (*(month[:3].title() for month in MONTHS), "day", "night", "This", "this", "Last", "last", "ago")
 _DIGIT = re.compile(r"\d")
 _BARE_MONTH = re.compile(r"\b(?:[Ii]n|[Oo]f|[Ll]ast|[Tt]his|[Bb]ack in|as (?:early|late|recently) as)\s\Z")
 _A_MONTH_S = re.compile(r"\b(?:an?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he|[Tt]hat)\s\Z")

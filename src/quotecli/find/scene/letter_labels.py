@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.scene.examined import Sides
-from quotecli.find.structure.examinations import is_heading_of_examination
+from quotecli.find.structure.examinations import LETTERED_LINE, is_heading_of_examination
 
 if TYPE_CHECKING:
     from quotecli.find.scene.scene import Scene
@@ -25,8 +25,6 @@ _TALK = re.compile(
 """Who asks in an interview without a byline: "She spoke to our editor Pat Sorensen in Durban"."""
 _WRITING = frozenset(("we", "i"))
 """Who asks whom they "spoke to"."""
-_LINE = re.compile(r"[*_]{0,3}[QA][.:][*_]{0,3}\s")
-"""A line of a transcript, whose labels are letters."""
 _EXAMINING = frozenset("ask begin continue demand inquire press question resume".split())
 """Verbs of who asks in a transcript."""
 _LONGEST_EXCERPT, _LOOKED_AT = 60, 40
@@ -80,7 +78,7 @@ def _excerpt_sides(scene: Scene, mention: Mention) -> Sides | None:
     stream, mentions, text = scene.stream, scene.mentions, scene.article.text
     paragraph = stream.paragraphs[mention.first]
     for _ in range(_LONGEST_EXCERPT):
-        if not paragraph or not _LINE.match(text, scene.article.paragraphs[paragraph].start):
+        if not paragraph or not LETTERED_LINE.match(text, scene.article.paragraphs[paragraph].start):
             break
         paragraph -= 1
     end = stream.opened[paragraph + 1]

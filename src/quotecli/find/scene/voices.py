@@ -99,7 +99,7 @@ def _interviewer(look: _Look) -> _Part | None:
     authors = [fold(author).split() for author in article.authors]
     named: _Part | None = None
     for index, mention in enumerate(look.mentions):
-        if mention.kind != "name" or mention.entity < 0:
+        if mention.kind != "name":
             continue
         entity = look.cast.entities[mention.entity]
         asks = mention.first < look.before() and _QUESTIONS.match(article.text, mention.end) is not None

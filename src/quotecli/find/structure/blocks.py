@@ -9,7 +9,7 @@ from typing import NamedTuple
 from quotecli.core.types import Article, Paragraph, Role, Span
 from quotecli.find.marks.pairs import CUE_CLAUSE
 from quotecli.find.marks.read import read_marks
-from quotecli.find.structure.examinations import is_heading_of_examination
+from quotecli.find.structure.examinations import LETTERED_LINE, is_heading_of_examination
 from quotecli.find.structure.shared import QUOTED_LINE, Layout, is_title, name_span, trim, without_dash
 
 _NEXT_SPEAKER = re.compile(r">{2,3}\s?[A-Z][A-Z .'’-]{1,40}:\s")
@@ -35,8 +35,6 @@ _ENUMERATED = re.compile(
     r"(?:(?:\d{1,2}|[a-z])[.)]\s|[^\s:]{1,30}(?:\s[^\s:]{1,30}){0,4}:\s)"
 )
 """Begins an item of a list, or a line with a label; a letter's salutation is none."""
-_ASKS = re.compile(r"[*_]{0,3}[QA][.:][*_]{0,3}\s")
-"""Begins a line of a transcript."""
 _TELLS_SOMEWHERE = re.compile(
     r"\b(?:told|tells|explain(?:ed|s)|describe[ds]?|recall(?:ed|s)|remember(?:ed|s)|said|says|wrote|writes|replie[ds]"
     r"|answer(?:ed|s)|respond(?:ed|s)|warn(?:ed|s)|ask(?:ed|s)|add(?:ed|s)|sent|put|sum(?:med|s) up|letter|statement"
@@ -106,7 +104,7 @@ def _led_to(layout: Layout, number: int, previous: _Block | None, *, in_full: in
     `in_full` is the last paragraph of words that are printed in full.
     """
     paragraph = layout.article.paragraphs[number]
-    if _ASKS.match(layout.article.text, paragraph.start):
+    if LETTERED_LINE.match(layout.article.text, paragraph.start):
         return ""
     introduced = _introduced(layout, number, previous)
     if introduced or _told_above(layout, number):

@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 from quotecli.core.types import Span
 
-__all__ = ["Examination", "examinations", "is_heading_of_examination"]
+__all__ = ["LETTERED_LINE", "Examination", "examinations", "is_heading_of_examination"]
+
+LETTERED_LINE = re.compile(r"[*_]{0,3}[QA][.:][*_]{0,3}\s")
+"""Begins a line of a transcript, whose labels are letters."""
 
 
 class Examination(NamedTuple):

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from quotecli.core.types import Span
+from quotecli.core.types import Role, Span
+
+NAME_ROLES = frozenset((Role.BODY, Role.SUBTITLE, Role.BYLINE, Role.CAPTION, Role.LIST))
+"""What the short lines of plain text are taken for."""
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = (

@@ -7,21 +7,21 @@ from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 
+from quotecli.core.names import titles
 from quotecli.core.types import Article, Role
 from quotecli.find.structure.interview import find_interview
 from quotecli.find.structure.nobodys_labels import is_nobody
 from quotecli.find.structure.seats import seated_turns
 from quotecli.find.structure.shared import Layout
 from quotecli.find.structure.stamps import stamped_turns
-from quotecli.find.structure.turn_labels import Turn, bare_turns, labelled_turns
+from quotecli.find.structure.turn_labels import PARTICLES, Turn, bare_turns, labelled_turns
 from quotecli.find.structure.turns import SPOKEN_MEDIA, claim_turn, is_spoken
 from quotecli.find.words.closed import OFFICES
-from quotecli.find.words.lexicon import gender_of_given, titles, vocabulary
+from quotecli.find.words.lexicon import gender_of_given
 
 _ASKED = re.compile(r"Q(?:uestion)?\s?\d{0,2}", re.IGNORECASE)
 _FEWEST = 5  # turns without any mark of a label that make a script
 _SENTENCE_ENDS = frozenset(".?!…:”\"’')]*—–-。？！")  # a label on a line of its own ends with its colon or time code
-_PARTICLES = vocabulary("particles (script)")
 
 
 _LABELLED = re.compile(r"[^\n:?]{1,40}:\s")
@@ -236,7 +236,7 @@ def _is_name(article: Article, turn: Turn) -> bool:
         return True
     if len(words) > 2 and words[-2] == "and":
         del words[-2]  # "Petra and Owen"
-    return len(words) <= 5 and all(word[:1].isupper() or word in _PARTICLES for word in words)
+    return len(words) <= 5 and all(word[:1].isupper() or word in PARTICLES for word in words)
 
 
 def _is_transcript(article: Article, turns: list[Turn]) -> bool:

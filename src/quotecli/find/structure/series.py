@@ -10,14 +10,14 @@ from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
+from quotecli.core.names import common_words
 from quotecli.core.types import Role, Span
 from quotecli.find.marks.piece import Piece
-from quotecli.find.structure.name_lines import name_line
+from quotecli.find.structure.name_lines import NAME_ROLES, name_line
 from quotecli.find.structure.shared import Layout
-from quotecli.find.words.lexicon import common_words, gender_of_given
+from quotecli.find.words.lexicon import gender_of_given
 
 _FEWEST = 2  # names, each with its quotation, that make a series
-_NAME_ROLES = frozenset((Role.BODY, Role.SUBTITLE, Role.BYLINE, Role.CAPTION, Role.LIST))
 _LINE_LONGEST = 120
 
 
@@ -77,7 +77,7 @@ def _items(layout: Layout, pieces: Sequence[Piece]) -> Iterator[_Item | None]:
                 yield None
             elif text[at:end].strip():
                 yield (
-                    _name(text, Span(at, end)) if number not in layout.taken and paragraph.role in _NAME_ROLES else None
+                    _name(text, Span(at, end)) if number not in layout.taken and paragraph.role in NAME_ROLES else None
                 )
             at = end + 1
             while at < paragraph.end and text[at].isspace():

@@ -53,7 +53,8 @@ _UNSPOKEN = frozenset((Role.SUBTITLE, Role.CAPTION, Role.BYLINE))
 _CAPITALISED = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,4}(?=[\"“‘'(]?[A-Z])")
 _SURNAME_IN_CAPITALS = re.compile(r"[A-Z][A-Z’'\-]{2,}(?:\sof\s[\w ]+)?\Z")
 _LONGEST_LABEL = 70
-_PARTICLES = vocabulary("particles (script)")
+PARTICLES = vocabulary("particles (script)")
+"""Words of labels in small letters."""
 _COUNTER = re.compile(r"Q\d{1,4}\.?\s+(?=[A-Z])")
 """Before a label, the number of the question: "Q12 Chair: "."""
 _COUNTED = re.compile(r"\s(?:[IVX]{1,4}|\d{1,2})\Z")
@@ -148,7 +149,7 @@ def _turn(article: Article, number: int, label: re.Match[str]) -> Turn | None:
 
 def _may_be_called(words: str) -> bool:
     """Tell whether words before a time may name a speaker: no more than one in small letters, or a particle."""
-    small = [word for word in words.split() if word[0].islower() and word not in _PARTICLES]
+    small = [word for word in words.split() if word[0].islower() and word not in PARTICLES]
     return len(small) < 2
 
 

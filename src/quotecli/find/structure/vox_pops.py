@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from quotecli.core.types import Role, Span
-from quotecli.find.structure.name_lines import name_line
+from quotecli.find.structure.name_lines import NAME_ROLES, name_line
 from quotecli.find.structure.shared import Layout
 
 _FEWEST = 3
@@ -15,8 +15,6 @@ _FEWEST = 3
 _MOST = 3
 """Paragraphs of one voice."""
 _LINE_LONGEST = 90
-_ROLES = frozenset((Role.BODY, Role.SUBTITLE, Role.BYLINE, Role.CAPTION, Role.LIST))
-"""What the short lines of plain text are taken for."""
 _NUMBER = re.compile(r"\d{1,3}[.)]\s+")
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|us|our)\b(?![.]\w)")
 _MARKS = re.compile(r"[“”\"«»„]|(?<!\w)[‘']\w")
@@ -56,7 +54,7 @@ def _long_enough(layout: Layout, run: list[tuple[int, Span]]) -> Iterator[list[t
 def _head(layout: Layout, number: int) -> Span | None:
     """Return the name of a paragraph that is one line with a name of several words and what tells of its bearer."""
     paragraph = layout.article.paragraphs[number]
-    if paragraph.end - paragraph.start > _LINE_LONGEST or paragraph.role not in _ROLES or not layout.free(number):
+    if paragraph.end - paragraph.start > _LINE_LONGEST or paragraph.role not in NAME_ROLES or not layout.free(number):
         return None
     text = layout.article.text
     counted = _NUMBER.match(text, paragraph.start, paragraph.end)

@@ -92,6 +92,8 @@ PASTS = vocabulary("pasts")
 """Irregular past forms, which end in no "ed": behind a noun they are its verb."""
 OF_PARTIES = frozenset("conservative democratic green labor labour liberal reform republican snp tory".split())
 """What tells an office by its holder's party: the Labour MP is not the Conservative one."""
+OF_SEVERAL = frozenset(("are", "have", "were"))
+"""Verbs of whom several are: "The band have denied it"."""
 HELPING = vocabulary("helping")
 """Verbs that stand before others, or alone: behind a noun they are its verb."""
 STOPS = vocabulary("stops")

@@ -58,10 +58,8 @@ def _inflect(lemma: str) -> set[str]:
 def english_cues() -> dict[str, tuple[str, str]]:
     """Return the forms of English reporting verbs with lemma and class."""
     forms: dict[str, tuple[str, str]] = {}
-    for row in read_table("quotecli.find", "cues.tsv"):
-        lemma, kind = row[0], row[1]
-        irregular = set(row[2].split()) if len(row) > 2 else set()
-        for form in sorted(_inflect(lemma) | irregular):
+    for lemma, kind, irregular in read_table("quotecli.find", "cues.tsv"):
+        for form in sorted({*_inflect(lemma), *irregular.split()}):
             forms.setdefault(form, (lemma, kind))
     return forms
 
@@ -130,12 +128,6 @@ def category_of(noun: str) -> str:
 
 
 @cache
-def titles() -> frozenset[str]:
-    """Return the words that stand before a name and are no part of it, folded, without full stops."""
-    return frozenset(row[0] for row in read_table("quotecli.core", "titles.tsv"))
-
-
-@cache
 def title_nouns() -> dict[str, tuple[str, ...]]:
     """Return for a title the nouns that its bearer is called by: "the governor" is Gov. Wood."""
     return {row[0]: tuple(row[1].split()) for row in read_table("quotecli.find", "title_nouns.tsv")}
@@ -163,12 +155,6 @@ def places() -> frozenset[str]:
 def family_first() -> frozenset[str]:
     """Return family names that stand before the given ones, folded: Chinese, Korean, Vietnamese."""
     return frozenset(row[0] for row in read_table("quotecli.core", "family_first.tsv"))
-
-
-@cache
-def common_words() -> frozenset[str]:
-    """Return words that are no names though they open sentences with a capital."""
-    return frozenset(row[0] for row in read_table("quotecli.core", "common_words.tsv"))
 
 
 class _Genders(dict[str, str]):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
 
 from quotecli.core.dates import PartialDate
@@ -299,9 +299,9 @@ def is_date_alone(text: str) -> bool:
     return found is not None and found.end > 0 and not (text[: found.start] + text[found.end :]).strip(" .,")
 
 
-def is_plausible(found: PartialDate, today: date | None = None) -> bool:
+def is_plausible(found: PartialDate) -> bool:
     """Tell whether a date can be a publication's: not before 1400 and not after tomorrow."""
-    latest = (today or datetime.now(UTC).date()) + timedelta(days=2)
+    latest = datetime.now(UTC).date() + timedelta(days=2)
     return found.year >= 1400 and found.first <= latest
 
 

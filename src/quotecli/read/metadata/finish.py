@@ -10,6 +10,7 @@ from quotecli.core.dates import PartialDate
 from quotecli.core.language import foreign_language
 from quotecli.core.types import FILED_AUTHOR, Article, Evidence
 from quotecli.read.draft import Draft, MetaCandidate, Rank
+from quotecli.read.fields import FOR_CITING
 from quotecli.read.metadata.authors import Author, account_in, read_authors
 from quotecli.read.metadata.clues import picture_clue, text_clues
 from quotecli.read.metadata.dates import parse_date, region_of
@@ -30,7 +31,6 @@ _BLOG_HOSTS = re.compile(
     r"^https?://(?:[\w-]+\.(?:wordpress\.com|blogspot\.[a-z.]+|substack\.com|typepad\.com|hypotheses\.org)|(?:www\.)?medium\.com|blogs?\.)"
 )
 _NEWSLETTER = re.compile(r"https?://(?:[\w-]+\.)?substack\.com/(?:pub/[\w-]+/|@[\w-]+/)?p[/-]", re.IGNORECASE)
-_FOR_CITING = ("volume", "issue", "page", "last page", "doi")
 _MOST_AUTHORS = 100
 _LISTED = "twitter:data"  # in which a site's software lists all who wrote
 
@@ -76,7 +76,7 @@ def finish(
     language = _language(merge)
     published, published_at, updated = _dates(merge, outlet, language, url)
     media = _media(merge, draft, outlet, url)
-    for name in _FOR_CITING:  # kept as evidence alone
+    for name in FOR_CITING:
         _plain(merge, name, 100)
     accessed = _first_date(merge, "accessed")
     return Article(
