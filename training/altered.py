@@ -31,7 +31,9 @@ _FULL_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z]\.)? [A-Z][a-z]+")
 _DOUBLE = re.compile('[“”"]')
 _OPENS = frozenset(" \n(—-[“‘\u00a0")
 """What stands before an opening straight mark."""
-_SENTENCES = re.compile(r"(?<=[a-z][.!?”\"]) (?=[A-Z“\"])")
+_SENTENCES = re.compile(
+    r"(?<=[a-z][.!?”\"])(?<!Mr\.)(?<!Ms\.)(?<!Mrs\.)(?<!Dr\.)(?<!Sen\.)(?<!Rep\.)(?<!Gov\.)(?<!Rev\.) (?=[A-Z“\"])"
+)
 _LAST_WORD = re.compile(r"(?<=,[”\"]) (?=(?:[A-Z]\w+|he|she) said\b)")
 
 
@@ -146,6 +148,10 @@ def with_breaks(pattern: re.Pattern[str], *, inside: bool) -> Alteration:
     return alter
 
 
+a_sentence_a_paragraph = with_breaks(_SENTENCES, inside=False)
+"""Prints every sentence as a paragraph, as much of the press does: an alteration."""
+
+
 def alterations() -> dict[str, Alteration]:
     """Return every alteration by its name; the first changes nothing."""
     found: dict[str, Alteration] = {
@@ -155,7 +161,7 @@ def alterations() -> dict[str, Alteration]:
         "marks: « »": other_marks("«", "»"),
         "marks: « », blanks": other_marks("« ", " »"),
         "marks: „ “": other_marks("„", "“"),
-        "a sentence a paragraph": with_breaks(_SENTENCES, inside=False),
+        "a sentence a paragraph": a_sentence_a_paragraph,
         "a break before the tag": with_breaks(_LAST_WORD, inside=True),
     }
     table = Path(__file__).with_name("altered_names.tsv").read_text(encoding="utf-8").splitlines()[1:]

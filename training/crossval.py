@@ -36,7 +36,7 @@ def predictions(part: str | None, fold: int, folds: int) -> list[tuple[dict[str,
     examples = train.read_examples(part)
     seen = [e for e in examples if fold_of(e.document["id"], folds) != fold]
     evaluate.decide_by(train.train(seen))
-    held = [e.document for e in examples if fold_of(e.document["id"], folds) == fold]
+    held = [e.document for e in examples if fold_of(e.document["id"], folds) == fold and not e.relaid]
     return [(d, evaluate.prediction(d, corpora.article_of(d))) for d in held]
 
 

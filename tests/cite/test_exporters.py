@@ -231,7 +231,8 @@ def check_webannotation(cited: Citations) -> None:
         selector = note["target"]["selector"]
         assert selector["type"] == "TextQuoteSelector"
         assert selector["exact"] == clean(one.quote.text)
-        assert clean(one.quote.context).find(selector.get("prefix", "") + selector["exact"]) >= 0
+        before = one.quote.context[: max(one.quote.start - one.quote.context_start, 0)]
+        assert clean(before).endswith(selector.get("prefix", ""))
         assert ":" in note["target"]["source"] or one.source.url
 
 

@@ -33,6 +33,25 @@ def test_the_text_ends_where_more_was_looked_for(as_article: ArticleMaker, text:
         assert text[quotation.start : quotation.end] == quotation.text
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "*“It will be a long winter,”* said Ana Ruiz",
+        "_“It will be a long winter,”_ said *Ana Ruiz*",
+        "“It will be a long winter,” **Ana Ruiz** said",
+        "“It will be a long winter,”[2] said Ana Ruiz,[3] who owns a boat",
+        "“It will be a long winter,”2 said Ana Ruiz",
+    ],
+)
+def test_marks_of_emphasis_and_numbers_of_notes_stand_between_nobody(as_article: ArticleMaker, said: str) -> None:
+    text = f"The bridge is shut, and the council told the papers so.[1] {said}. She has a house beside the bridge."
+    (quotation,) = find_quotes(as_article(text))
+    assert (quotation.text, quotation.speakers) == ("It will be a long winter,", ("Ana Ruiz",))
+    assert text[quotation.start : quotation.end] == quotation.text
+    assert text[slice(*quotation.said_as_span or ())] == "Ana Ruiz"
+    assert quotation.confidence > 0.8
+
+
 @pytest.mark.slow
 def test_articles_cut_anywhere(as_article: ArticleMaker) -> None:
     draw = random.Random(8)

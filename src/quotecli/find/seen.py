@@ -1,11 +1,13 @@
 """A text given as it is (a line of JSON, the library's) is read as it looks: nothing unseen in it, accents in place.
 
-Soft hyphens in a name would else end it, and so would an accent that is written behind its letter (Unicode's form NFD).
+Soft hyphens in a name would else end it, and so would an accent that is written behind its letter (Unicode's form NFD);
+stars of Markdown (*“so”*) and the numbers of notes (“so”[2]) would stand between a quotation and who said it.
 Words and offsets of what is found are those of the text as it is.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
@@ -17,6 +19,16 @@ from quotecli.core.quotation import Quotation
 from quotecli.core.types import Span
 
 __all__ = ["as_seen"]
+
+_AROUND_QUOTATION = r"(?<![\w*_])[*_]{1,3}(?=[“„«‘\"])|(?<=[”“»’\"])[*_]{1,3}(?![\w*_])"
+_AROUND_NAME = (
+    r"(?<=[^\s*_] )(?P<opens>(?P<mark>\*{1,3}|_{1,3}))(?=[^\W\d_])[^*_\n]{1,80}?(?<=[\w.,!?])"
+    r"(?P<closes>(?P=mark))(?![\w*_])"
+)
+_EMPHASIS = re.compile(rf"(?P<alone>{_AROUND_QUOTATION})|{_AROUND_NAME}")
+"""What Markdown sets around a quotation or, within a line, around words."""
+_NOTE = re.compile(r"(?<=[\w.,;:!?…”’»\"])\[\d{1,3}\]|(?<=[.,!?…][”\"])\d{1,3}(?=\s|\Z)")
+"""The number of a note, in brackets or as it is left of a raised one."""
 
 
 def as_seen(article: Article, find: Callable[[Article], list[Quotation]]) -> list[Quotation]:
@@ -48,14 +60,24 @@ def as_seen(article: Article, find: Callable[[Article], list[Quotation]]) -> lis
 def _seen(text: str) -> tuple[str, list[int]]:
     """Return a text as it looks, and the offsets of what that leaves out: unseen characters, accents written apart."""
     gone, composed = invisible_places(text), unicodedata.is_normalized("NFC", text)
-    if composed and not gone:
+    marks = _marks(text)
+    if composed and not gone and not marks:
         return text, gone
     letters = list(text)
-    if not composed:
-        gone = sorted({*gone, *_compose(letters)})
+    if marks or not composed:
+        gone = sorted({*gone, *marks, *(() if composed else _compose(letters))})
     for at in gone:
         letters[at] = ""
     return "".join(letters), gone
+
+
+def _marks(text: str) -> list[int]:
+    """Return the offsets of marks of emphasis and numbers of notes: they stand between words and their speakers."""
+    spans = [found.span() for found in _NOTE.finditer(text)]
+    if "*" in text or "_" in text:
+        for found in _EMPHASIS.finditer(text):
+            spans += [found.span(name) for name in ("alone", "opens", "closes") if found[name]]
+    return [at for span in spans for at in range(*span)]
 
 
 def _compose(letters: list[str]) -> list[int]:

@@ -108,8 +108,8 @@ def _annotation(cited: Cited) -> dict[str, Any]:
     selector = {
         "type": "TextQuoteSelector",
         "exact": clean(quote.as_printed),
-        "prefix": clean(before[-_SELECTOR_CONTEXT:]),
-        "suffix": clean(after[:_SELECTOR_CONTEXT]),
+        "prefix": clean(before)[-_SELECTOR_CONTEXT:],
+        "suffix": clean(after)[:_SELECTOR_CONTEXT],
     }
     speakers = [{"type": "TextualBody", "purpose": "tagging", "value": one["name"]} for one in _speakers(cited)]
     return _without_blanks(
