@@ -17,6 +17,7 @@ from quotecli.find import find_quotes
 
 ROOT = Path(__file__).resolve().parents[2]
 FIXTURES = sorted((ROOT / "tests" / "fixtures" / "attribution").glob("*.jsonl"))
+ONE_SENTENCE = [ROOT / "tests" / "fixtures" / "one-sentence" / "one-sentence.jsonl"]
 FLOORS: dict[str, float] = tomllib.loads((ROOT / "tests" / "floors.toml").read_text(encoding="utf-8"))["attribution"]
 
 
@@ -43,6 +44,14 @@ def test_our_own_articles_of_many_styles_keep_the_floors() -> None:
     figures = SCORING.score((d, find_quotes(SCORING.article_of(d))) for d in documents)
     for name in ("span_f1", "joint_f1", "canonical"):
         assert figures[name] >= FLOORS[f"fixtures_{name}"], figures
+
+
+def test_articles_with_a_sentence_a_paragraph_keep_the_floors() -> None:
+    documents = _documents(ONE_SENTENCE)
+    assert len(documents) == 10
+    figures = SCORING.score((d, find_quotes(SCORING.article_of(d))) for d in documents)
+    for name in ("joint_f1", "canonical"):
+        assert figures[name] >= FLOORS[f"one_sentence_{name}"], figures
 
 
 def test_the_quotations_asked_for_are_found_with_their_speakers(shared: Path) -> None:

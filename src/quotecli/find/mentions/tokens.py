@@ -286,7 +286,9 @@ def cited_from(stream: Stream, at: int) -> int:
     noun = at - 1 > edge and lows[at - 1] not in leading and lows[at - 2] in leading  # "selon la directrice Anne Roux"
     at -= noun and stream.words[at - 1].islower()
     end = at - (at > edge and lows[at - 1] in leading)
-    for begin in range(end - 1, max(edge, end - _LONGEST_CITING) - 1, -1):
-        if "_".join(lows[begin:end]) in according:
-            return begin
+    titled = end == at and at - 1 > edge and stream.words[at - 1].islower()  # "volgens wethouder Femke Brouwer"
+    for last in (end, end - 1)[: 1 + titled]:
+        for begin in range(last - 1, max(edge, last - _LONGEST_CITING) - 1, -1):
+            if "_".join(lows[begin:last]) in according:
+                return begin
     return -1
