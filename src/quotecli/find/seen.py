@@ -12,6 +12,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import replace
+from string import ascii_letters
 
 from quotecli.core.article import Article, Paragraph
 from quotecli.core.invisible import invisible_places
@@ -27,8 +28,9 @@ _AROUND_NAME = (
 )
 _EMPHASIS = re.compile(rf"(?P<alone>{_AROUND_QUOTATION})|{_AROUND_NAME}")
 """What Markdown sets around a quotation or, within a line, around words."""
-_NOTE = re.compile(r"(?<=[\w.,;:!?…”’»\"])\[\d{1,3}\]|(?<=[.,!?…][”\"])\d{1,3}(?=\s|\Z)")
-"""The number of a note, in brackets or as it is left of a raised one."""
+_NOTE, _RAISED = re.compile(r"\[\d{1,3}\]"), re.compile(r"[”\"](?P<number>\d{1,3})(?=\s|\Z)")
+"""The number of a note: in brackets, or as it is left of a raised one."""
+_BEFORE_NOTE, _ENDS = frozenset(ascii_letters + '.,;:!?…”’»"'), frozenset(".,!?…")
 
 
 def as_seen(article: Article, find: Callable[[Article], list[Quotation]]) -> list[Quotation]:
@@ -73,7 +75,8 @@ def _seen(text: str) -> tuple[str, list[int]]:
 
 def _marks(text: str) -> list[int]:
     """Return the offsets of marks of emphasis and numbers of notes: they stand between words and their speakers."""
-    spans = [found.span() for found in _NOTE.finditer(text)]
+    spans = [found.span() for found in _NOTE.finditer(text) if text[found.start() - 1] in _BEFORE_NOTE]
+    spans += [found.span("number") for found in _RAISED.finditer(text) if text[found.start() - 1] in _ENDS]
     if "*" in text or "_" in text:
         for found in _EMPHASIS.finditer(text):
             spans += [found.span(name) for name in ("alone", "opens", "closes") if found[name]]
