@@ -18,9 +18,15 @@ __all__ = ["Batches", "at_one_moment", "writing"]
 
 @contextmanager
 def writing(db: sqlite3.Connection) -> Iterator[None]:
-    """Run the block as one transaction that holds the write lock from its beginning; undone on any exception."""
-    db.execute("BEGIN IMMEDIATE")
+    """Run the block as one transaction that holds the write lock from its beginning; undone on any exception.
+
+    What an interruption left open between a beginning and its block is undone first. (A transaction within another
+    would end that, and its end would fail.)
+    """
+    if db.in_transaction:
+        db.execute("ROLLBACK")
     try:
+        db.execute("BEGIN IMMEDIATE")
         yield
         db.execute("COMMIT")
     except BaseException:
