@@ -24,7 +24,9 @@ NOBODY = -2
 """Candidate: it is one, but the text names no speaker."""
 _BACK, _NEAR, _AHEAD, _ELSEWHERE, _LOOKED_AT = 10, 4, 6, 5, 40
 _FAR = frozenset(("name", "joint", "source"))
-"""Kinds of mentions that speak in another paragraph than theirs; nouns and pronouns do in one case of a thousand."""
+"""Kinds of mentions that speak in another paragraph than theirs.
+
+Nouns and pronouns do in one case of a thousand, but for whoever tells something right above a bare quotation."""
 _RANKS = ("0", "1", "2")
 _PARAGRAPHS_AWAY, _SENTENCES_AWAY = (
     {side: {step: intern(side + str(abs(step)) + unit) for step in range(-2, 4)} for side in "LR"} for unit in "ps"
@@ -74,7 +76,8 @@ def _before(scene: Scene, quoted: Quoted, *, lone: bool) -> Iterator[int]:
             break
         elif elsewhere < 2 or profiles[index].relation in GOVERNED or scene.leads[index]:
             elsewhere += 1
-            if led or scene.mentions[index].kind in _FAR:
+            far = scene.mentions[index].kind in _FAR
+            if far or led or (step == 1 and quoted.solo and profiles[index].relation in SPEAKING):
                 yield index
 
 
