@@ -6,8 +6,10 @@ import os
 import signal
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import pytest
 
@@ -136,3 +138,19 @@ def test_what_was_stored_just_when_an_interruption_came_is_told(tmp_path: Path) 
         together._store_together()  # and then an interruption
         steps = list(together.steps())
     assert [step.status for step in steps if isinstance(step, Stored)] == ["added"]
+
+
+def test_an_interruption_while_a_lock_is_let_go_of_is_one() -> None:
+    """Python's own condition then fails to release its lock: a RuntimeError amid the interruption."""
+    future: Future[list[pipeline.Item]] = Future()
+    condition: Any = future._condition
+    release = condition._release_save
+
+    def interrupted() -> None:
+        release()
+        raise KeyboardInterrupt
+
+    condition._release_save = interrupted
+    pool: Any = object.__new__(pipeline._Pool)
+    with pytest.raises(KeyboardInterrupt):
+        pool.result((None, future))

@@ -195,6 +195,10 @@ class _Pool:
             return future.result()
         except BrokenProcessPool:
             return self._alone(work)
+        except RuntimeError as error:
+            if isinstance(error.__context__, KeyboardInterrupt):  # it came while a lock was let go of, to wait
+                raise KeyboardInterrupt from None
+            raise
 
     def _alone(self, work: _Work) -> list[Item]:
         """Do again, in a process of its own, what was under way when a worker died: one document killed it, not all."""
