@@ -13,7 +13,7 @@ _SPECIAL = {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ß": "ss",
 
 _DIGITS = re.compile(r"(\d+)")
 _ELIDED = re.compile(r"^([a-z]{1,2})['’](?=\w)")
-"""A particle that is a word of its own in order: d’Wander stands before de’ Frinkle."""
+"""A particle that is a word of its own in order: d’Orsel stands before de’ Banti."""
 
 
 @lru_cache(maxsize=20_000)
