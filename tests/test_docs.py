@@ -58,3 +58,16 @@ def test_the_readme_has_the_figures_of_the_page_on_attribution() -> None:
     polnear, ours, blind = (names for _, _, names in measured)
     assert f"{ours} % · {polnear} %" in README
     assert f"full names {blind} %" in README
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("page", [ROOT / "docs/tutorial.md", *sorted((ROOT / "docs/how-to").glob("*.md"))], ids=str)
+def test_the_pages_show_what_is_printed(page: Path) -> None:
+    shown = page.read_text(encoding="utf-8")
+    assert runpy.run_path(str(ROOT / "docs/console.py"))["rerun"](shown) == shown, "run docs/console.py"
+
+
+def test_the_pages_of_the_docs_link_to_what_is_there() -> None:
+    for page in (ROOT / "docs").rglob("*.md"):
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"

@@ -112,7 +112,8 @@ def test_a_name_under_which_nobody_is_shown_is_told_with_the_way_to_show_it(insi
     other = ({"Bob Sorley", "Robert Sorley"} - {shown}).pop()
     [hit] = inside.json("search", "storm fund" if other.startswith("Robert") else "gulls")
     done = inside("edit", hit["id"], "--speaker", other)
-    assert done.stdout == "nothing to change: it stands so already\n"
+    assert done.stdout == f"step 1  edit  {hit['id']}  speaker: {other}, confirmed\n"
+    assert inside("edit", hit["id"], "--speaker", other).stdout == "nothing to change: it stands so already\n"
     merging, parting = (f'`quotes {command} "{shown}" "{other}"`' for command in ("merge", "part"))
     assert done.stderr == f"{other} is another name of {shown}; {merging} shows {other}, {parting} keeps them apart\n"
     inside("merge", shown, other)
@@ -138,3 +139,29 @@ def test_a_quote_corrected_forth_and_back_is_so_in_another_store(ferry: tuple[In
         assert other("import", "-", stdin=store("export").stdout).returncode == 0
         assert [record["speaker"] for record in other.json("search", "ferry")] == ["Lena Farkas"]
         assert [record["change"] for record in other.json("log")] == [record["change"] for record in store.json("log")]
+
+
+def test_a_doubtful_speaker_is_confirmed_by_hand(inside: Inside) -> None:
+    """Who says so is sure, also when the document is read again; undone, the doubt is back."""
+    text = "Ana Ruiz opened the shed. Tom Orr waited in the car.\n\n“The roof will not last another winter here.”\n"
+    inside("add", "-", stdin=text)
+    [found] = inside.json("search", "roof")
+    assert 0 < found["confidence"] < 0.9
+    [name] = found["speakers"]
+    done = inside("edit", found["id"], "--speaker", name)
+    assert done.stdout == f"step 1  edit  {found['id']}  speaker: {name}, confirmed\n"
+    inside("add", "-", stdin=text)
+    assert inside.json("search", "roof", "--min-confidence", "1") == [found | {"confidence": 1.0, "score": 100.0}]
+    inside("undo")
+    assert inside.json("search", "roof") == [found]
+
+
+def test_a_speaker_is_shown_under_a_whole_name_that_no_document_has(inside: Inside) -> None:
+    inside("add", "-", stdin="“The gulls have learned to open the bins,” said Bob Sorley, the warden of the quay.\n")
+    assert inside("merge", "Bob Sorley", "sorley").stdout == "Bob Sorley is Bob Sorley already: 1 quote\n"
+    assert inside("merge", "bob", "Robert Sorley").stdout == "Bob Sorley is Robert Sorley: 1 quote\n"
+    assert [hit["speaker"] for hit in inside.json("by", "bob")] == ["Robert Sorley"]
+    assert inside("doctor").returncode == 0
+    inside("undo")
+    assert [hit["speaker"] for hit in inside.json("by", "robert")] == ["Bob Sorley"]
+    assert inside("merge", "Bob Sorley", "Robert Farkas").returncode == 2

@@ -261,8 +261,17 @@ def test_an_unknown_document_among_others_changes_nothing(store: Store) -> None:
 
 def test_what_stands_so_already_is_no_correction(store: Store) -> None:
     quote = everything(store)[1]
-    amend(store, quote, speakers=["Peter Hale"], text=quote.text)
+    amend(store, quote, kind=str(quote.kind), text=quote.text)
     assert store.corrections() == []
+
+
+def test_a_speaker_that_stands_so_but_can_be_doubted_is_confirmed_once(store: Store) -> None:
+    quote = everything(store)[1]
+    assert quote.confidence < 1
+    amend(store, quote, speakers=["Peter Hale"])
+    assert (everything(store)[1].speaker, everything(store)[1].confidence) == ("Peter Hale", 1.0)
+    amend(store, quote, speakers=["Peter Hale"])
+    assert [one.value for one in store.corrections()] == [{"speakers": ["Peter Hale"]}]
 
 
 def test_a_document_told_to_be_of_an_outlet_has_no_quote_first_said_there(tmp_path: Path) -> None:

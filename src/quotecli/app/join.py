@@ -53,12 +53,18 @@ class Parted(NamedTuple):
 def merge(context: Context, name: str, other: str) -> Joined:
     """Make the speaker `name` one with the speaker `other`, whose name is shown.
 
+    A whole name that fits the speaker `name` alone, and that no document has, is what the speaker is shown under then.
+
     Raises:
         UnknownId: the store has no such speaker.
         UsageError: a name may be several speakers'.
     """
+    other = other.strip()
     with context.writing(create=False) as store:
-        return _join(context, store, "merge", _speaker(store, name), _speaker(store, other))
+        one, two = _speaker(store, name), _speaker(store, other)
+        if one == two and fold(other) != fold(two) and " " in other and not other.islower():
+            two = other
+        return _join(context, store, "merge", one, two)
 
 
 def alias(context: Context, name: str, other: str) -> Joined:

@@ -15,6 +15,7 @@ from quotecli.find.pieces import find_pieces
 from quotecli.find.ranker.chains import bind_chains
 from quotecli.find.ranker.decode import decide
 from quotecli.find.ranker.echoes import bind_echoes
+from quotecli.find.ranker.titles import leave_out_titles
 from quotecli.find.scene.scene import Scene
 from quotecli.find.seen import as_seen
 from quotecli.find.tags_apart import with_tags_joined
@@ -52,6 +53,7 @@ def _attribute(article: Article, *, indirect: bool, explain: bool) -> list[Quota
     scene = Scene(article, pieces)
     sure = resolve(scene, model.antecedents)
     decided = decide(scene, model, keep=explain)
+    leave_out_titles(scene, decided)
     bind_chains(scene, decided)
     bind_echoes(scene, decided)
     found = assemble(scene, decided, sure, model, explain=explain)

@@ -86,6 +86,8 @@ def _changes(correction: Correction) -> list[str]:
     for field, now in value.items():
         if field == "speech":
             changes.append(f"no quotation: “{_cut(before.get('text') or '')}”")
+        elif now == before.get(field):
+            changes.append(f"{_NAMES.get(field, field)}: {_words(now)}, confirmed")
         else:
             changes.append(f"{_NAMES.get(field, field)}: {_words(before.get(field))} → {_words(now)}")
     return changes

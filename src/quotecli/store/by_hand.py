@@ -53,8 +53,12 @@ class ByHand:
         for amendment in amendments:
             document, key = self._document(amendment.document)
             number = None if amendment.quote is None else number_of(amendment.quote)
-            before = self._before(document, number, amendment.value)
-            value = {field: wanted for field, wanted in amendment.value.items() if before.get(field) != wanted}
+            before, doubted = self._before(document, number, amendment.value)
+            value = {
+                field: wanted
+                for field, wanted in amendment.value.items()
+                if before.get(field) != wanted or (field == "speakers" and doubted)
+            }
             if value:
                 self._record("edit", key, number, value, before)
                 documents[document] = key
@@ -104,11 +108,14 @@ class ByHand:
             raise UnknownId(f"the store has no document {source}")
         return row[0], row[1]
 
-    def _before(self, document: int, number: int | None, value: dict[str, Any]) -> dict[str, Any]:
-        """Return what stands now in the fields that a correction changes."""
+    def _before(self, document: int, number: int | None, value: dict[str, Any]) -> tuple[dict[str, Any], bool]:
+        """Return what stands now in the fields that a correction changes, and whether a speaker there can be doubted.
+
+        Who is told by hand to be the speaker whom the finder found is one beyond doubt from then on.
+        """
         if number is None:
             facts = plain(read_article(self._db, document))
-            return {field: facts.get(field) or ([] if field == "authors" else None) for field in value}
+            return {field: facts.get(field) or ([] if field == "authors" else None) for field in value}, False
         row = self._db.execute(
             "SELECT q.id, v.names FROM documents d JOIN quotes q"
             " ON q.id >= d.first_quote AND q.id < d.first_quote + d.quotes"
@@ -126,7 +133,8 @@ class ByHand:
             "text": quote.text,
             "speech": True,
         }
-        return {field: shown[field] for field in value} | {"text": quote.text}
+        doubted = bool(shown["speakers"]) and quote.confidence < 1
+        return {field: shown[field] for field in value} | {"text": quote.text}, doubted
 
     def _found(self, document: int, key: str) -> tuple[Article, list[Quotation], str]:
         """Return a document as its reader and the finder made it, without corrections, and the finder's version."""

@@ -82,3 +82,24 @@ def test_one_word_of_a_headline_is_speech_where_somebody_says_it(
 ) -> None:
     article = as_article(f"{headline}\n\nIt was a long day. Ines Quaid spoke to the Tide on Monday. Ned Hale listened.")
     assert [quote.text for quote in find_quotes(article)] == spoken
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ettie Shaw recorded her third album, “Small Hours,” in a barn.",
+        "Ettie Shaw was afraid of a song like “Glasgow,” which asks for a voice.",
+        "Ettie Shaw sang the ballad “Small Hours” to the end.",
+    ],
+)
+def test_the_title_of_a_work_is_no_speech(as_article: ArticleMaker, sentence: str) -> None:
+    found = find_quotes(as_article(f"{sentence} “It was cold,” she said."))
+    assert [quotation.text for quotation in found] == ["It was cold,"]
+
+
+def test_a_title_is_one_also_where_nothing_tells_so(as_article: ArticleMaker) -> None:
+    text = (
+        "Review: “The Salt Wife” at the Corn Exchange\n\nAna Ruiz wrote the play “The Salt Wife” in a hired hut.\n\n"
+        "“I never meant to act in it,” Ruiz said. Nobody who has seen “The Salt Wife” will believe her."
+    )
+    assert [quotation.text for quotation in find_quotes(as_article(text))] == ["I never meant to act in it,"]

@@ -12,7 +12,7 @@ from quotecli.core.types import Role
 from quotecli.find.marks.piece import Piece
 from quotecli.find.mentions.tokens import Stream
 from quotecli.find.mentions.tongue import other_words
-from quotecli.find.ranker.terms import names_something
+from quotecli.find.ranker.terms import names_something, names_work
 from quotecli.find.scene.scene import Scene
 from quotecli.find.words.classes import NAMING, word_class
 from quotecli.find.words.closed import LONGEST_NICKNAME, is_answered_to, is_capital
@@ -68,7 +68,7 @@ class Quoted:
         self.cue = self._cues_beside(stream.lows)
         words = text.split()
         self.person = "I" if not _OWN.isdisjoint(words) or _FIRST_PERSON.search(text) else "-"
-        capitals = _capitals(words, count)
+        capitals = capitals_of(words, count)
         if piece.paragraph in scene.headings:
             capitals = self.first_case = "h"  # where all words have capitals, they tell nothing of these
         self.titled = capitals == "T"
@@ -76,6 +76,8 @@ class Quoted:
         plain = self.first_case == "U" and self.end_mark == "w"
         led = role is Role.HEADLINE and count == 1 and _is_led(stream, self.at, self.low)
         named = names_something(text, sides.l1, sides.r1, count, role, titled=self.titled, plain=plain, led=led)
+        single = capitals == "C" and self.end_mark in ",w"
+        named = named or names_work(sides.l1, sides.l2, sides.r1, titled=self.titled, plain=single)
         called = count <= LONGEST_NICKNAME and is_answered_to(scene.stream.lows, self.at)
         named = named or (self.first_case == "U" and sides.l1 in other_words("works", stream.language.code))
         self.named = named or (called and all(map(is_capital, words))) or scene.is_nickname(self.at)
@@ -191,7 +193,7 @@ def _sides(lows: list[str], at: int, low: int, high: int) -> _Sides:
     )
 
 
-def _capitals(words: Sequence[str], count: int) -> str:
+def capitals_of(words: Sequence[str], count: int) -> str:
     """Return `C` for one word with a capital, `T` for several as in the title of a work, else `n`."""
     capitals = len([word for word in words if word[0].isupper() and word[0].isalpha()])
     if count == 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotecli.core.types import Role
 from quotecli.find.words.classes import EVENTS
-from quotecli.find.words.lexicon import cue_forms, gender_of_given, programmes
+from quotecli.find.words.lexicon import cue_forms, gender_of_given, programmes, vocabulary
 
 _TELLING = frozenset(("told", "tell", "tells", "telling"))
 _TOLD = frozenset("that he she they".split())
@@ -16,6 +16,24 @@ _DEFINING = frozenset("define defined defines defining".split())
 _MEANING = frozenset("means meant is was".split())
 _SAYING = frozenset(("say", "says", "said"))
 _MARKS = " ,.!?"
+_WORKS = vocabulary("works")
+_TO_A_TITLE = frozenset((",", "like", "called"))
+"""What may stand between a work and its title: "a song like “Glasgow”"."""
+
+
+def names_work(before: str, earlier: str, after: str, *, titled: bool, plain: bool) -> bool:
+    """Tell whether words in marks are the title of a work that is told of right before them.
+
+    Args:
+        before: the word before the marks, in lower case.
+        earlier: the word before that.
+        after: the word behind the marks.
+        titled: the words have capitals as a title has.
+        plain: they are one with a capital, and end without a mark of a sentence.
+    """
+    if titled:
+        return before in _WORKS or (before in _TO_A_TITLE and earlier in _WORKS)
+    return plain and before in _TO_A_TITLE and earlier in _WORKS and after not in cue_forms()
 
 
 def names_something(
