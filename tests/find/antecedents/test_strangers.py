@@ -313,3 +313,22 @@ def test_a_noun_that_leads_the_paragraph_and_means_nobody_named_is_who_he_is(
     article = as_article(text)
     scene = Scene(article, find_pieces(article))  # of which nothing is resolved yet, whatever the weights would choose
     assert follows_stranger(scene, len(scene.mentions) - 1) == follows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man of 43 fell ill after he bought new pillows.\n\n“I asked him about them,” said Owen Dempster, a specialist"
+        " at the infirmary. According to the man, the pills “worked within two days.”",
+        "A teenage boy was pulled from the river when his canoe turned over.\n\nLifeguard Peter Lam saw him. “I jumped"
+        " in,” Lam said. “I just want to thank everybody,” the boy said later.",
+    ],
+)
+def test_who_is_told_of_by_sight_is_nobody_who_is_named_with_a_trade(as_article: ArticleMaker, text: str) -> None:
+    assert find_quotes(as_article(text))[-1].speakers == ()
+
+
+def test_an_office_is_no_brotherhood(as_article: ArticleMaker) -> None:
+    text = "He had asked about the River Brotherhood. “He will be tried in May,” the prosecutor’s office said."
+    [quotation] = find_quotes(as_article(text))
+    assert (quotation.said_as, quotation.speakers) == ("the prosecutor’s office", ())

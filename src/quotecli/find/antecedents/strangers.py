@@ -32,6 +32,8 @@ _NEAR_BY = 6
 _LISTENING, _SPOKEN_TO = frozenset("correspondent editor reporter".split()), frozenset(("by", "to", "with"))
 _RELATED = frozenset("colleague coworker cousin friend mate neighbor neighbour pal relative roommate".split())
 """What somebody is to others: "She wrote to a friend. Ruiz …": the friend is not Ruiz."""
+_BY_SIGHT = frozenset("boy child girl lad man patient sufferer survivor teen teenager toddler victim woman youth".split())
+"""Who is told of as that is nobody who is named with a trade: "A man fell ill." … "said Tom Orr, a specialist"."""
 _WITHHELD = (
     "not to be named", "not to be identified", "name not be", "not be named", "not be identified", "anonymity",
     "to remain anonymous", "did not want to give", "declined to give", "refused to give", "give her name only",
@@ -120,6 +122,8 @@ def name_stranger(recent: Recent, entity: Entity) -> None:
     told = [role for role in entity.roles if not is_age(role)]
     if any(role_class(role) == "post" for role in told):
         recent.strangers.difference_update(told)
+    elif any(role_class(role) not in ("loose", "scene") for role in told):
+        recent.strangers &= recent.withheld | _BY_SIGHT
     else:
         recent.strangers &= recent.withheld
 
