@@ -332,3 +332,18 @@ def test_an_office_is_no_brotherhood(as_article: ArticleMaker) -> None:
     text = "He had asked about the River Brotherhood. “He will be tried in May,” the prosecutor’s office said."
     [quotation] = find_quotes(as_article(text))
     assert (quotation.said_as, quotation.speakers) == ("the prosecutor’s office", ())
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "A government spokesperson asked for calm. “Strikes have no winners,” the spokesperson said.",
+        "The firm may face tariffs. A spokeswoman declined to say more. “The filing speaks for itself,” she said.",
+        "At a store in Rockford, a cashier who has worked there for years, and who did not want to be named, said she had"
+        " heard it from a customer. “He told me it was over,” she said.",
+        "What it would mean was plain at the diner. Its owner has cut the night shift. “I need them,” she said.",
+    ],
+)
+def test_somebody_new_who_has_no_name_is_not_who_was_named_above(as_article: ArticleMaker, paragraph: str) -> None:
+    above = "The firm's spokesperson, Gail Trask, was sure. “The offer is final,” Trask said."
+    assert speakers(as_article, f"{above}\n\n{paragraph}") == [("Gail Trask",), ()]

@@ -40,12 +40,14 @@ class Recent:
 
     Attributes:
         strangers: nouns for whom the text told of as new, "a driver", with nobody named since; `unnamed`: all of
-            them; `withheld`: nouns for whom the text tells that the name is kept back.
+            them; `withheld`: nouns for whom the text tells that the name is kept back; `brought`: where it told last
+            of somebody new by a noun.
     """
 
     __slots__ = (
         "_scene",
         "_sentence",
+        "brought",
         "called",
         "company",
         "count",
@@ -78,6 +80,7 @@ class Recent:
         self.strangers: set[str] = set()
         self.unnamed: set[str] = set()
         self.withheld: set[str] = set()
+        self.brought: dict[str, int] = {}
         self._scene = scene
         self._sentence = -1
         self.sights = Sights(scene)

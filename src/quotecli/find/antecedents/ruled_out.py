@@ -13,6 +13,7 @@ from quotecli.find.antecedents.own_words import gender_in_report
 from quotecli.find.antecedents.recent import REACHED, Recent
 from quotecli.find.antecedents.strangers import SPEAKING_FOR
 from quotecli.find.entities.entity import Entity, is_of_party
+from quotecli.find.entities.states import state_of_noun
 from quotecli.find.entities.told import FORMER, office
 from quotecli.find.mentions.body_sorts import may_be_called
 from quotecli.find.mentions.mention import Mention
@@ -119,6 +120,15 @@ def _by_party(noun: _Noun, fitting: list[int]) -> list[int]:
         return fitting
     others = _PARTIES - {noun.role}
     return [entity for entity in fitting if others.isdisjoint(noun.everybody[entity].roles)]
+
+
+def _by_state(noun: _Noun, fitting: list[int]) -> list[int]:
+    """Leave "the Ohio senator", "the Democrat from Ohio" who is told to be of that state, else whose state is untold."""
+    state = state_of_noun(noun.scene.stream.lows, noun.mention)
+    if not state:
+        return fitting
+    entities = noun.entities
+    return [e for e in fitting if state in entities[e].states] or [e for e in fitting if not entities[e].states]
 
 
 def _by_throne(noun: _Noun, fitting: list[int]) -> list[int]:
@@ -234,6 +244,7 @@ def _by_own_report(noun: _Noun, fitting: list[int]) -> list[int]:
 _RULES: tuple[_Rule, ...] = (_by_sort_of_body, _by_owner_of_body, _by_party, _by_being_people)
 _RULES_FOR_PERSONS: tuple[_Rule, ...] = (
     _by_party,
+    _by_state,
     _by_throne,
     _by_service,
     _by_owner,

@@ -32,12 +32,15 @@ _NEAR_BY = 6
 _LISTENING, _SPOKEN_TO = frozenset("correspondent editor reporter".split()), frozenset(("by", "to", "with"))
 _RELATED = frozenset("colleague coworker cousin friend mate neighbor neighbour pal relative roommate".split())
 """What somebody is to others: "She wrote to a friend. Ruiz …": the friend is not Ruiz."""
-_BY_SIGHT = frozenset("boy child girl lad man patient sufferer survivor teen teenager toddler victim woman youth".split())
+_BY_SIGHT = frozenset(
+    "boy child girl lad man patient sufferer survivor teen teenager toddler victim woman youth".split()
+)
 """Who is told of as that is nobody who is named with a trade: "A man fell ill." … "said Tom Orr, a specialist"."""
 _WITHHELD = (
     "not to be named", "not to be identified", "name not be", "not be named", "not be identified", "anonymity",
     "to remain anonymous", "did not want to give", "declined to give", "refused to give", "give her name only",
-    "give his name only",
+    "give his name only", "not want to be named", "n't want to be named", "name not", "not authorized to",
+    "not authorised to", "not give his name", "not give her name",
 )  # fmt: skip
 _WITHHELD_WITHIN = 16
 """Words behind a noun that say whether the name is kept back."""
@@ -56,6 +59,7 @@ def is_stranger(scene: Scene, recent: Recent, mention: Mention) -> bool:
     if lows[mention.first] in _SOME:
         recent.strangers.add(mention.role)
         recent.unnamed.add(mention.role)
+        recent.brought[mention.role] = mention.first
         return False
     withheld = lows[mention.first] == "the" and _is_withheld(lows, mention.last)
     if withheld:
@@ -64,13 +68,23 @@ def is_stranger(scene: Scene, recent: Recent, mention: Mention) -> bool:
         recent.strangers.add(mention.role)
     if lows[mention.first] != "the" or mention.role not in recent.strangers:
         return lows[mention.first] == "the" and mention.role in _NAMELESS
-    return not any(_is_known(recent, role) for role in (mention.role, *synonyms().get(mention.role, ())))
+    since = _told_here_alone(scene, recent, mention)
+    return not any(_is_known(scene, recent, role, since) for role in (mention.role, *synonyms().get(mention.role, ())))
 
 
-def _is_known(recent: Recent, role: str) -> bool:
-    """Tell whether somebody who has been named is called so."""
+def _told_here_alone(scene: Scene, recent: Recent, mention: Mention) -> int:
+    """Return where a paragraph opens that has told of somebody new by the noun that stands in it, -1 if it has not."""
+    brought = recent.brought.get(mention.role, -1)
+    paragraphs = scene.stream.paragraphs
+    here = brought >= 0 and paragraphs[brought] == paragraphs[mention.first]
+    return scene.stream.opened[paragraphs[brought]] if here else -1
+
+
+def _is_known(scene: Scene, recent: Recent, role: str, since: int) -> bool:
+    """Tell whether somebody who has been named, and told of behind a word `since`, is called so."""
     called = recent.company.called(role) & recent.last.keys()
-    return any(recent.company.everybody[entity].is_person for entity in called)
+    named = [entity for entity in called if scene.mentions[recent.last[entity]].first >= since]
+    return any(recent.company.everybody[entity].is_person for entity in named)
 
 
 def _is_new(scene: Scene, recent: Recent, mention: Mention) -> bool:
@@ -152,12 +166,14 @@ def follows_stranger(scene: Scene, index: int) -> bool:
             if number in scene.strangers:
                 return before.gender == mention.gender
             continue
-        if not _may_be_meant(scene, number, mention) or not _leads(scene, number) or _asks(scene, number):
+        withheld = _is_withheld(scene.stream.lows, before.last)
+        leads = withheld or _leads(scene, number)
+        if not _may_be_meant(scene, number, mention) or not leads or _asks(scene, number):
             continue
         several = _is_one_of(scene, before)
         if before.role == "one" and not several:
             continue
-        sure = several or _opens(scene, number, mention) or _is_withheld(scene.stream.lows, before.last)
+        sure = several or withheld or _opens(scene, number, mention)
         tells = sure and told_of == sentences[before.first]
         return (told_of < 0 or tells) and _is_nameless(scene, number, mention)
     return False
@@ -252,6 +268,20 @@ def _asks(scene: Scene, number: int) -> bool:
     return noun.role in _INTERVIEWING and profile.relation in _SAYS and profile.verb in _ASKING
 
 
+def _speaks_alone(scene: Scene, number: int) -> bool:
+    """Tell whether a noun tells of somebody new who speaks for others or leads a body, and its sentence names nobody.
+
+    "A spokeswoman declined to say more.", "Its owner has cut the night shift."
+    """
+    noun = scene.mentions[number]
+    low = scene.stream.lows[noun.first]
+    if not (low in _THEIRS or (low in _SOME and noun.role in SPEAKING_FOR)):
+        return False
+    first, last = (bisect_left(scene.at, at) for at in scene.stream.sentence_span(noun.first))
+    named = (scene.entity_of(mention) for mention in scene.mentions[first:last] if mention.kind == "name")
+    return not any(entity is not None and entity.may_be_person for entity in named)
+
+
 def _is_asked(profile: Profile) -> bool:
     return profile.relation == "VO" and profile.verb == "ask"
 
@@ -260,6 +290,9 @@ def _is_nameless(scene: Scene, number: int, pronoun: Mention) -> bool:
     """Tell whether the text gives no name to whom a noun before a pronoun tells of."""
     noun, profile, lows = scene.mentions[number], scene.profiles[number], scene.stream.lows
     low, leads = lows[noun.first], scene.heads[number]
+    sentences = scene.stream.sentences
+    if leads and sentences[pronoun.first] - sentences[noun.first] == 1 and _speaks_alone(scene, number):
+        return True
     if _is_ours(scene, number) or _is_withheld(lows, noun.last):
         return True
     if low in _SOME and _opens(scene, number, pronoun):

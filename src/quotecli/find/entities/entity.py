@@ -35,6 +35,7 @@ class Entity:
         roles: nouns told of it (senator, spokeswoman).
         offices: those of its roles that are told from others of the name ("foreign minister").
         past: those of its roles that the text tells are over ("former governor").
+        states: of the US, in which the text tells it to be elected.
         kinds: nouns for bodies told of it (union, charity).
         speaks: whether a reporting verb stands beside one of its mentions.
         parts: of a group of category `group`, the entities in it.
@@ -51,6 +52,7 @@ class Entity:
     roles: set[str] = field(default_factory=set)
     offices: set[str] = field(default_factory=set)
     past: set[str] = field(default_factory=set)
+    states: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     speaks: bool = False
     parts: tuple[int, ...] = ()

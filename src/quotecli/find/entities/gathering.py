@@ -30,6 +30,7 @@ from quotecli.find.entities.parties import is_of_court, party
 from quotecli.find.entities.printed import printed_name
 from quotecli.find.entities.rivals import Rivals
 from quotecli.find.entities.settling import settle, tell_noun, tell_role
+from quotecli.find.entities.states import state_told
 from quotecli.find.entities.told import gender_of_title, holders, is_past, office_of, pair_of, told_of
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import Stream
@@ -349,6 +350,8 @@ class Cast:
             tell_role(entity, mention.role, past=is_past(lows, mention, mention.role))
         if self._of_court and entity.category != "body":
             entity.roles.update(party(self.stream, mention))
+        if state := state_told(self.stream, mention):
+            entity.states.add(state)
         edge = self.stream.sentence_span(mention.first)[0]
         entity.hold(office_of(lows, mention, mention.role, edge))
         for low, category in told_of(self.stream, mention):
