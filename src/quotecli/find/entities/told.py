@@ -53,6 +53,11 @@ _RELATIVES = frozenset(("that", "which", "who"))
 _LED_BY = (["the"], ["a"], ["an"])
 _LED_WITHIN = 5
 """Words from the beginning of a sentence to the clause behind its noun: "The small firm that …"."""
+_OWNING, _OWNER_WITHIN, _HELD_WITHIN = frozenset(("'s", "'")), 6, 6
+"""What ends whose an office is, and words within which that and the office stand: "the City of Hale's new mayor"."""
+_INSIDE_NAMES = frozenset("the of and for & de".split())
+_BEHIND_TOLD = frozenset((",", ".", ";", ":", ")", "—", "–", "of", "for", "and", "in", QUOTE))
+"""What stands behind an office that is told so, and no verb: "After Ana Ruiz, Hale's lawyer spoke"."""
 _TOLD_WITHIN = 8
 """Words from a name to an office of its bearer."""
 _PARTY, _CABINET = frozenset(("labor", "labour")), frozenset("commissioner minister secretary department".split())
@@ -143,6 +148,7 @@ def told_of(stream: Stream, mention: Mention) -> list[tuple[str, str]]:
     if lows[at] == "," and (than := _COMPARED.get(_compared(lows, at + 1), "")):
         told.append((than, "person"))
     if lows[at] in _LEADING_ON and not of_place:  # "Marsh of Nebraska, the chairman" tells of Marsh
+        told += _of_owner(stream, at + 1) if lows[at] == "," else []
         told += _after(lows, mention, at)
     return told
 
@@ -297,6 +303,25 @@ def _after(lows: Sequence[str], mention: Mention, at: int) -> Iterator[tuple[str
             if following == "'s" and not FAMILY.isdisjoint(lows[index + 2 : index + 3]):
                 continue  # "Brenda Holm, the candidate's sister" is no candidate
             yield low, category
+
+
+def _of_owner(stream: Stream, at: int) -> list[tuple[str, str]]:
+    """Read "Ana Ruiz, Brightline's chief executive,": nouns behind whose they are, where an apposition ends with them.
+
+    `at` is the word behind the comma.
+    """
+    lows, words = stream.lows, stream.words
+    owner = next((i for i in range(at + 1, min(at + _OWNER_WITHIN, len(lows))) if lows[i] in _OWNING), -1)
+    if owner < 0 or not all(word[0].isupper() or word.lower() in _INSIDE_NAMES for word in words[at:owner]):
+        return []
+    told: list[tuple[str, str]] = []
+    for index in range(owner + 1, min(owner + _HELD_WITHIN, len(lows) - 1)):
+        low = lows[index]
+        if _category(low) == "person" and low not in FAMILY:
+            told.append((low, "person"))
+        elif told or not low[0].isalpha():
+            return told if low in _BEHIND_TOLD else []
+    return []
 
 
 def _relative(lows: Sequence[str], at: int) -> Iterator[tuple[str, str]]:
