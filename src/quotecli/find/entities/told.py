@@ -10,6 +10,7 @@ from itertools import zip_longest
 from quotecli.core.tables import read_table
 from quotecli.find.entities.entity import Entity
 from quotecli.find.entities.name_forms import FAMILY, gender_of_thing
+from quotecli.find.entities.told_apart import SETTING_APART, in_service, is_home, of_owner, past_home, set_apart
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE, Stream
 from quotecli.find.words.closed import (
@@ -53,11 +54,6 @@ _RELATIVES = frozenset(("that", "which", "who"))
 _LED_BY = (["the"], ["a"], ["an"])
 _LED_WITHIN = 5
 """Words from the beginning of a sentence to the clause behind its noun: "The small firm that …"."""
-_OWNING, _OWNER_WITHIN, _HELD_WITHIN = frozenset(("'s", "'")), 6, 6
-"""What ends whose an office is, and words within which that and the office stand: "the City of Hale's new mayor"."""
-_INSIDE_NAMES = frozenset("the of and for & de".split())
-_BEHIND_TOLD = frozenset((",", ".", ";", ":", ")", "—", "–", "of", "for", "and", "in", QUOTE))
-"""What stands behind an office that is told so, and no verb: "After Ana Ruiz, Hale's lawyer spoke"."""
 _TOLD_WITHIN = 8
 """Words from a name to an office of its bearer."""
 _PARTY, _CABINET = frozenset(("labor", "labour")), frozenset("commissioner minister secretary department".split())
@@ -135,7 +131,7 @@ def told_of(stream: Stream, mention: Mention) -> list[tuple[str, str]]:
         told += _before(stream, mention, edge)
         if lows[mention.first - 2 : mention.first] in _SHARES:
             told.append(("company", "body"))
-    at = mention.last
+    at = past_home(stream, mention)
     if at + 1 >= len(lows) or stream.paragraphs[at + 1] != stream.paragraphs[mention.first]:
         return told  # "Dear Bob," stands above "The mayor"
     if lows[at] == "(":
@@ -148,9 +144,12 @@ def told_of(stream: Stream, mention: Mention) -> list[tuple[str, str]]:
     if lows[at] == "," and (than := _COMPARED.get(_compared(lows, at + 1), "")):
         told.append((than, "person"))
     if lows[at] in _LEADING_ON and not of_place:  # "Marsh of Nebraska, the chairman" tells of Marsh
-        told += _of_owner(stream, at + 1) if lows[at] == "," else []
+        told += of_owner(stream, at + 1) if lows[at] == "," else []
         told += _after(lows, mention, at)
-    return told
+    elif lows[at] in SETTING_APART:
+        told += set_apart(lows, at + 1)
+    told += in_service(lows, at)
+    return [] if is_home(stream, mention) else told
 
 
 def is_past(lows: Sequence[str], mention: Mention, role: str) -> bool:
@@ -274,6 +273,7 @@ def _opened(lows: Sequence[str], at: int) -> bool:
 def _after(lows: Sequence[str], mention: Mention, at: int) -> Iterator[tuple[str, str]]:
     if lows[at] in _BEING:
         office_at = at + 2 if lows[at + 1] in _CHOSEN else at + 1
+        office_at += lows[office_at : office_at + 1] == ["the"] and office_at > at + 1
         if lows[at + 1] not in _ARTICLES and _category(lows[min(office_at, len(lows) - 1)]) != "person":
             return
         at = office_at - 1
@@ -303,25 +303,6 @@ def _after(lows: Sequence[str], mention: Mention, at: int) -> Iterator[tuple[str
             if following == "'s" and not FAMILY.isdisjoint(lows[index + 2 : index + 3]):
                 continue  # "Brenda Holm, the candidate's sister" is no candidate
             yield low, category
-
-
-def _of_owner(stream: Stream, at: int) -> list[tuple[str, str]]:
-    """Read "Ana Ruiz, Brightline's chief executive,": nouns behind whose they are, where an apposition ends with them.
-
-    `at` is the word behind the comma.
-    """
-    lows, words = stream.lows, stream.words
-    owner = next((i for i in range(at + 1, min(at + _OWNER_WITHIN, len(lows))) if lows[i] in _OWNING), -1)
-    if owner < 0 or not all(word[0].isupper() or word.lower() in _INSIDE_NAMES for word in words[at:owner]):
-        return []
-    told: list[tuple[str, str]] = []
-    for index in range(owner + 1, min(owner + _HELD_WITHIN, len(lows) - 1)):
-        low = lows[index]
-        if _category(low) == "person" and low not in FAMILY:
-            told.append((low, "person"))
-        elif told or not low[0].isalpha():
-            return told if low in _BEHIND_TOLD else []
-    return []
 
 
 def _relative(lows: Sequence[str], at: int) -> Iterator[tuple[str, str]]:
