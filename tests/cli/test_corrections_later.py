@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -138,3 +139,22 @@ def test_a_quote_corrected_forth_and_back_is_so_in_another_store(ferry: tuple[In
         assert other("import", "-", stdin=store("export").stdout).returncode == 0
         assert [record["speaker"] for record in other.json("search", "ferry")] == ["Lena Farkas"]
         assert [record["change"] for record in other.json("log")] == [record["change"] for record in store.json("log")]
+
+
+def test_a_step_that_removed_many_documents_is_told_in_one_line_and_listed_as_data(inside: Inside) -> None:
+    words = "“We shall keep the old mill as it was, wheel {} and all,” said Una Vell, the miller of the town."
+    lines = [json.dumps({"id": f"{number}", "text": words.format(number)}) for number in range(12)]
+    (inside.home / "mills.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert inside("add", "mills.jsonl").returncode == 0
+    assert inside("remove", "mills.jsonl").stdout == "12 documents and 12 quotes removed\n"
+    (line,) = inside("log").stdout.splitlines()
+    step, action, of, change, state, _ = line.split("\t")
+    assert (step, action, state) == ("1", "remove", "stands")
+    assert of.startswith("mills.jsonl#")
+    assert of.endswith(" and 11 more documents")
+    assert change == "12 quotes with them"
+    assert len(inside.json("log")) == 12
+    assert len(inside.json("log", "-n", "3", "--offset", "10")) == 2
+    undone = inside("undo").stdout
+    assert (undone.count("\n"), undone.count("12 quotes with them")) == (1, 1)
+    assert inside.json("stats")["documents"] == 12
