@@ -229,3 +229,13 @@ def test_what_was_found_is_cited_as_the_command_does_it(harbour: quotecli.Store)
     for wrong in ({"form": "sonnet"}, {"output": "pdf"}, {"locale": "xx-YY"}, {"style": "nosuch"}, {"quotes": "zz"}):
         with pytest.raises(quotecli.UsageError):
             quotecli.cite(harbour, **({"quotes": hits} | wrong))  # type: ignore[arg-type]
+
+
+def test_a_closed_store_and_a_wrong_period_are_told_as_our_own_errors(tmp_path: Path) -> None:
+    store = quotecli.Store.open(tmp_path / "quotes.db")
+    with store, pytest.raises(quotecli.UsageError, match="not 'week'"):
+        store.timeline("week")
+    draft = quotecli.article("“We shall stay at the pier until the morning,” said Ngozi Okafor.")
+    for asked in (lambda: quotecli.search(store, "pier"), lambda: quotecli.check(store, draft), store.stats):
+        with pytest.raises(quotecli.StoreError, match="closed"):
+            asked()
