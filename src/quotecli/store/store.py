@@ -193,7 +193,7 @@ class Store:
             UnknownId: the store has no such document; nothing was taken out.
         """
         with self._by_hand(made) as hand:
-            return sum(hand.remove(source, keep=keep) for source in sources)
+            return hand.remove_many(sources, keep=keep)
 
     def amend(self, amendments: Iterable[Amendment], *, made: str) -> list[Correction]:
         """Correct quotes and facts of documents in one step, which also holds when they are read anew.
