@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import subprocess
 import sys
@@ -117,7 +118,7 @@ def test_filters_are_given_in_words_or_as_types(tmp_path: Path) -> None:
     with quotecli.Store.open(tmp_path / "quotes.db") as store:
         article = quotecli.article(text, date="2020-05-01", url="https://tide.example/a")
         store.write(article, quotecli.find_quotes(article))
-        for since in ("2020", quotecli.PartialDate(2020)):
+        for since in ("2020", 2020, dt.date(2020, 5, 1), quotecli.PartialDate(2020)):
             assert len(quotecli.search(store, since=since)) == 1
         assert quotecli.search(store, until="2020-04") == []
         for kinds in ("direct", quotecli.Kind.DIRECT, ["direct", "post"], (quotecli.Kind.DIRECT,)):
@@ -126,6 +127,8 @@ def test_filters_are_given_in_words_or_as_types(tmp_path: Path) -> None:
         assert quotecli.search(store, document="https://tide.example/b") == []
         wrong: list[dict[str, Any]] = [
             {"since": "yesterday"},
+            {"since": 20},
+            {"since": True},
             {"on": "2020-13"},
             {"kinds": "song"},
             {"sort": "best"},
@@ -226,3 +229,13 @@ def test_what_was_found_is_cited_as_the_command_does_it(harbour: quotecli.Store)
     for wrong in ({"form": "sonnet"}, {"output": "pdf"}, {"locale": "xx-YY"}, {"style": "nosuch"}, {"quotes": "zz"}):
         with pytest.raises(quotecli.UsageError):
             quotecli.cite(harbour, **({"quotes": hits} | wrong))  # type: ignore[arg-type]
+
+
+def test_a_closed_store_and_a_wrong_period_are_told_as_our_own_errors(tmp_path: Path) -> None:
+    store = quotecli.Store.open(tmp_path / "quotes.db")
+    with store, pytest.raises(quotecli.UsageError, match="not 'week'"):
+        store.timeline("week")
+    draft = quotecli.article("“We shall stay at the pier until the morning,” said Ngozi Okafor.")
+    for asked in (lambda: quotecli.search(store, "pier"), lambda: quotecli.check(store, draft), store.stats):
+        with pytest.raises(quotecli.StoreError, match="closed"):
+            asked()

@@ -16,6 +16,8 @@ from quotecli.read.metadata.dates import parse_date
 from quotecli.store import Store
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from quotecli.app.check import CheckedQuotation
 
 
@@ -186,9 +188,9 @@ def search(
     reverse: bool = False,
     by: str | None = None,
     outlet: str | None = None,
-    since: str | PartialDate | None = None,
-    until: str | PartialDate | None = None,
-    on: str | PartialDate | None = None,
+    since: str | int | dt.date | PartialDate | None = None,
+    until: str | int | dt.date | PartialDate | None = None,
+    on: str | int | dt.date | PartialDate | None = None,
     kinds: str | Iterable[str] = (),
     document: str | None = None,
     min_confidence: float = 0.0,
@@ -204,7 +206,7 @@ def search(
         reverse: turn the order round.
         by: a speaker's name, partial, a nickname or misspelt.
         outlet: an outlet's name, short or misspelt.
-        since: from this date on: `"2020"`, `"2020-10"`, `"2020-10-02"` or a `PartialDate`.
+        since: from this date on: `"2020"`, `"2020-10"`, `"2020-10-02"`, 2020, a `datetime.date` or a `PartialDate`.
         until: up to and with this date.
         on: within this day, month or year.
         kinds: one kind or several, each a `Kind` or its name; none means all but indirect speech.

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Inside, Quotes, articles, listing
+from tests.cli.conftest import SAID, Inside, Quotes, articles, listing
 
 
 def test_one_bad_input_never_stops_the_rest(inside: Inside, tmp_path: Path) -> None:
@@ -121,3 +121,20 @@ def test_no_form_of_a_listing_gives_a_terminal_commands(inside: Inside, command:
     assert not [char for char in printed if char not in "\n\r\t" and not char.isprintable()], printed
     if command == "search wall" and form == "--json":
         assert json.loads(printed)[0]["text"] == said[1 : said.index("”")]
+
+
+@pytest.mark.parametrize("form", ["--json", "--jsonl", "--csv"])
+def test_a_listing_of_ours_beside_the_articles_is_no_document(inside: Inside, form: str) -> None:
+    (inside.home / "press").mkdir()
+    (inside.home / "press" / "a.txt").write_text(SAID, encoding="utf-8")
+    assert inside("add", "press").returncode == 0
+    for number, command in enumerate((("search",), ("by", "okafor"), ("show", "1"), ("check", "press/a.txt"))):
+        listed = inside(*command, form).stdout
+        assert listed
+        (inside.home / "press" / f"listing-{number}.{form.strip('-')}").write_text(listed, encoding="utf-8")
+    done = inside("add", "press")
+    assert done.returncode == 1
+    assert done.stdout == "0 documents added, 1 unchanged, 0 quotes stored, 4 could not be read\n"
+    assert done.stderr.count("quotes that this tool listed, not documents") == 4
+    mapped = inside.json("add", inside.home / "press" / f"listing-0.{form.strip('-')}", "--map", "text=context")
+    assert mapped["added"] == 2, "who says where the text stands means it"

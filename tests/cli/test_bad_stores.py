@@ -39,6 +39,25 @@ def test_what_is_not_our_store_is_left_as_it_was(inside: Inside, what: str, comm
     assert inside.store.read_bytes() == before
 
 
+@pytest.mark.parametrize("what", ["newer", "text"])
+def test_info_tells_which_file_can_t_be_used_and_how_large_it_is(inside: Inside, what: str) -> None:
+    if what == "newer":
+        inside("add", "-", stdin=SAID)
+        with closing(sqlite3.connect(inside.store)) as database:
+            database.execute("PRAGMA user_version = 9999")
+            database.commit()
+    else:
+        inside.store.write_text("my diary, not a store\n" * 500)
+    before = inside.store.read_bytes()
+    done = inside("info", "--json")
+    facts = json.loads(done.stdout)
+    assert (done.returncode, facts["store"], facts["size"]) == (2, str(inside.store), len(before))
+    assert facts["because"] == "$QUOTES_DB"
+    assert ("later version" if what == "newer" else "not a quote store") in done.stderr
+    assert f"size     {len(before)}\n" in inside("info").stdout
+    assert inside.store.read_bytes() == before
+
+
 def test_no_store_yet(inside: Inside) -> None:
     for command in (("search", "x"), ("by", "x"), ("stats",), ("cite",), ("doctor",), ("show", "g1")):
         one_sentence(inside(*command), 2)

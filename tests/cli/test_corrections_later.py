@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -165,3 +166,23 @@ def test_a_speaker_is_shown_under_a_whole_name_that_no_document_has(inside: Insi
     inside("undo")
     assert [hit["speaker"] for hit in inside.json("by", "robert")] == ["Bob Sorley"]
     assert inside("merge", "Bob Sorley", "Robert Farkas").returncode == 2
+
+
+def test_a_step_that_removed_many_documents_is_told_in_one_line_and_listed_as_data(inside: Inside) -> None:
+    words = "“We shall keep the old mill as it was, wheel {} and all,” said Una Vell, the miller of the town."
+    lines = [json.dumps({"id": f"{number}", "text": words.format(number)}) for number in range(12)]
+    (inside.home / "mills.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert inside("add", "mills.jsonl").returncode == 0
+    before = inside("export").stdout
+    assert inside("remove", "mills.jsonl").stdout == "12 documents and 12 quotes removed\n"
+    (line,) = inside("log").stdout.splitlines()
+    step, action, of, change, state, _ = line.split("\t")
+    assert (step, action, state) == ("1", "remove", "stands")
+    assert of.startswith("mills.jsonl#")
+    assert of.endswith(" and 11 more documents")
+    assert change == "12 quotes with them"
+    assert len(inside.json("log")) == 12
+    assert len(inside.json("log", "-n", "3", "--offset", "10")) == 2
+    undone = inside("undo").stdout
+    assert (undone.count("\n"), undone.count("12 quotes with them")) == (1, 1)
+    assert inside("export").stdout == before, "in the order in which they were added"

@@ -26,6 +26,12 @@ def ids(tool: Inside, *arguments: str) -> list[str]:
     return [record["id"] for record in tool.json(*arguments)]
 
 
+def removed(tool: Inside, given: str) -> list[str]:
+    """Return the documents that would be removed by what stands on standard input."""
+    documents: list[str] = json.loads(tool("remove", "-", "--dry-run", "--json", stdin=given).stdout)["removed"]
+    return documents
+
+
 @pytest.mark.parametrize("form", ["--json", "--jsonl", "--csv", ""])
 def test_show_reads_a_listing_in_any_form(three: Inside, form: str) -> None:
     listed = three(*filter(None, ["search", "ferry", form])).stdout
@@ -87,6 +93,34 @@ def test_remove_takes_a_range_but_for_a_document_of_that_name(three: Inside) -> 
     three("search", "--sort", "speaker", "-n", "0")
     assert three.json("remove", "--dry-run", "1-3")["removed"] == [str(three.home / "1-3")]
     assert len(three.json("remove", "--dry-run", "1-5")["removed"]) == 5
+
+
+@pytest.mark.parametrize("form", ["--json", "--jsonl", "--csv", ""])
+def test_remove_reads_a_listing_in_any_form(three: Inside, form: str) -> None:
+    listed = three(*filter(None, ["search", "ferry", form])).stdout
+    done = three("remove", "-", stdin=listed)
+    assert done.stdout == "1 document and 1 quote removed\n", done.stderr
+    assert three("search", "ferry").returncode == 1
+
+
+@pytest.mark.parametrize("form", ["--json", "--jsonl", "--csv"])
+def test_remove_reads_a_listing_of_documents(three: Inside, form: str) -> None:
+    listed = three("documents", "--document", "c.txt", form).stdout
+    assert removed(three, listed) == [str(three.home / "c.txt")]
+
+
+def test_remove_reads_paths_with_spaces_a_line_each_and_ids(three: Inside) -> None:
+    (three.home / "a letter.txt").write_text(FERRY.replace("ferry", "tram"))
+    three("add", "a letter.txt")
+    assert removed(three, "a letter.txt\nb.txt\n") == [str(three.home / "a letter.txt"), str(three.home / "b.txt")]
+    ferry, baker = ids(three, "search", "ferry"), ids(three, "search", "bakes")
+    assert len(removed(three, f"{ferry[0]} {baker[0]}\n")) == 2
+
+
+def test_remove_tells_that_standard_input_names_nothing(three: Inside) -> None:
+    done = three("remove", "-", stdin="")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "quotes: standard input names no documents\n"
 
 
 def test_words_with_a_range_stay_a_query(three: Inside) -> None:

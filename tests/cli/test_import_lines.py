@@ -94,6 +94,17 @@ def test_a_bad_line_is_named_and_the_others_come(small: Inside, record: dict[str
     assert new("doctor").returncode == 0
 
 
+def test_what_is_wrong_with_all_lines_alike_is_told_once(small: Inside) -> None:
+    path = small.home / "bad.jsonl"
+    path.write_text('{"a": 1}\n' * 1500)
+    done = other(small)("import", path)
+    assert done.stdout == "0 documents added, 0 quotes stored, 1 could not be read\n"
+    told = f"quotes: {path}: none of its 1,500 lines can be read: not a document that `quotes export` wrote\n"
+    assert (done.returncode, done.stderr) == (1, told)
+    path.write_text('{"a": 1}\n' * 3 + "{\n")
+    assert other(small)("import", path).stderr.count(f"{path}, line") == 4
+
+
 def test_the_report_as_data_names_the_line(small: Inside) -> None:
     path = small.home / "bad.jsonl"
     path.write_text('{"a": 1}\n')

@@ -182,3 +182,10 @@ def test_a_file_with_the_sign_of_a_part_in_its_name_that_is_left_out_is_not_gone
     (folder / "note#1.txt").write_text("“We wait,” said Ann Holt.", encoding="utf-8")
     inside("add", folder)
     assert inside.json("add", folder, "--exclude", "note*")["gone"] == []
+
+
+def test_an_edit_of_what_the_store_has_not_tells_how_documents_are_named(small: Inside) -> None:
+    for name in ("gone.txt", "."):
+        done = small("edit", name, "--outlet", "The Quay")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "quotes documents" in done.stderr

@@ -192,10 +192,10 @@ def _targets(context: Context, store: Store, names: Sequence[str]) -> tuple[list
     for name in names:
         try:
             quotes += quotes_named(context, store, [name])
-        except UnknownId:
+        except UnknownId as error:
             named = documents_named(store, name)
             if not named:
-                raise
+                raise UnknownId(str(error), hint=_NAMED) from None
             documents += named
     return quotes, documents
 
@@ -246,4 +246,5 @@ def undo(context: Context, steps: Sequence[int] = ()) -> list[Correction]:
         return undone
 
 
+_NAMED = "a document is named by its path or URL, as `quotes documents` lists it"
 _LOG = "`quotes log` lists the steps"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quotecli.app.context import Context
 from quotecli.core.dates import PartialDate
+from quotecli.core.errors import StoreError
 from quotecli.core.types import Filters
 
 if TYPE_CHECKING:
@@ -126,12 +127,31 @@ def stats(context: Context) -> dict[str, Any]:
         return store.stats()
 
 
-def info(context: Context) -> dict[str, Any]:
-    """Return which store is used and why, and what its file is like; never fails for a store that is not there yet."""
+class Info(NamedTuple):
+    """What is known of the store in use.
+
+    Attributes:
+        facts: which it is and why, and what its file is like, as far as that can be told.
+        error: why it can't be used, where it can't.
+    """
+
+    facts: dict[str, Any]
+    error: StoreError | None = None
+
+
+def info(context: Context) -> Info:
+    """Return which store is used and why, and what its file is like; never fails for one that is not there yet.
+
+    Raises:
+        StoreError: it can't be told whether there is a file.
+    """
     place = context.place
     facts: dict[str, Any] = {"store": str(place.path), "because": place.reason, "exists": context.has_store()}
     facts["config"] = str(context.config.path) if context.config.path else None
-    if facts["exists"]:
+    if not facts["exists"]:
+        return Info(facts)
+    try:
         with context.reading() as store:
-            facts |= {name: value for name, value in store.info().items() if name != "path"}
-    return facts
+            return Info(facts | {name: value for name, value in store.info().items() if name != "path"})
+    except StoreError as error:  # which file it is, and how large, helps to tell what is wrong with it
+        return Info(facts | {"size": place.path.stat().st_size}, error)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from quotecli.app.nothing import Missing, beyond
@@ -14,7 +14,7 @@ from quotecli.show.tables import Column, write_records
 
 
 def show(
-    records: list[dict[str, Any]],
+    records: Sequence[Mapping[str, Any]],
     columns: Sequence[Column],
     output: Format,
     fields: Sequence[str],

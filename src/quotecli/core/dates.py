@@ -77,15 +77,17 @@ class PartialDate(_Parts):
         return "-".join(parts)
 
 
-def date_asked(name: str, value: str | PartialDate | None) -> PartialDate | None:
-    """Return the (partial) date that is given, None where none is.
+def date_asked(name: str, value: str | int | date | PartialDate | None) -> PartialDate | None:
+    """Return the (partial) date that is given, None where none is; a number is a year.
 
     Raises:
         UsageError: it is no date; the message has the name of what takes it.
     """
     if value is None or isinstance(value, PartialDate):
         return value
-    date = PartialDate.parse(value) if isinstance(value, str) else None
-    if date is None:
+    if isinstance(value, date):
+        return PartialDate(value.year, value.month, value.day)
+    asked = PartialDate.parse(str(value))
+    if asked is None:
         raise UsageError(f"{name} takes a date such as 2020, 2020-10 or 2020-10-02, not {str(value)[:40]!r}")
-    return date
+    return asked

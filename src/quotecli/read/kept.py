@@ -106,8 +106,32 @@ def _no_lines(head: bytes, name: str) -> str | None:
 
 
 def _read_lines(opened: Item, shown: str) -> Iterator[KeptAt | ReadFailure]:
-    limit = _LINE * opened.budget.bounds.document
+    """Read the lines; what is wrong with all of them alike is told once, and of a great many that are bad the first."""
     failures = 0
+    held: list[ReadFailure] = []
+    alike = True
+    for result in _read_each(opened, shown):
+        if isinstance(result, ReadFailure):
+            failures += 1
+            held += [result] if failures <= _NAMED else []
+            alike = alike and result.error == held[0].error
+        else:
+            alike = False
+        if not alike:
+            yield from held
+            held.clear()
+        if isinstance(result, KeptAt):
+            yield result
+    if alike and failures > 1:
+        yield ReadFailure(shown, f"none of its {failures:,} lines can be read: {held[0].error}")
+        return
+    yield from held
+    if failures > _NAMED:
+        yield ReadFailure(shown, f"{failures - _NAMED:,} more of its lines can't be read")
+
+
+def _read_each(opened: Item, shown: str) -> Iterator[KeptAt | ReadFailure]:
+    limit = _LINE * opened.budget.bounds.document
     for number, line in enumerate(lines(opened.stream, limit), 1):
         place = f"{shown}, line {number}"
         plain = line.removeprefix(BOM_UTF8) if line and number == 1 else line
@@ -118,11 +142,7 @@ def _read_lines(opened: Item, shown: str) -> Iterator[KeptAt | ReadFailure]:
         try:
             yield KeptAt(place, _read_line(plain, limit, opened.budget.bounds))
         except ReadError as error:
-            failures += 1
-            if failures <= _NAMED:
-                yield ReadFailure(place, str(error))
-    if failures > _NAMED:
-        yield ReadFailure(shown, f"{failures - _NAMED:,} more of its lines can't be read")
+            yield ReadFailure(place, str(error))
 
 
 def _read_line(line: bytes | None, limit: int, bounds: Bounds) -> Kept:

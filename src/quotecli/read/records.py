@@ -34,6 +34,9 @@ from quotecli.read.turn_records import is_spoken, turns_in, turns_of
 _LINE_SUFFIXES = {".jsonl", ".ndjson", ".jsonlines", ".jl"}
 _HTML_TEXT = re.compile(r"<(?:p|div|br|article|section|blockquote|ul|h[1-6])\b[^<>]*>", re.IGNORECASE)
 _NO_TEXT = "no field holds the text; name it with --map text=FIELD"
+_QUOTES = "quotes that this tool listed, not documents; `quotes import` takes JSON Lines of `quotes export`"
+_OF_QUOTES = frozenset("text said_as paragraph start end".split())
+"""Fields that each of our listings of quotes has, and no document."""
 _SEARCH_DEPTH = 3
 _LISTS = frozenset(
     "articles results docs documents items entries data hits records stories posts response value news rows content"
@@ -50,8 +53,8 @@ def read_json(item: Item, options: ReadOptions, _reader: Reader) -> Iterator[Res
 
 
 def _said_once(results: Iterator[Result], item: Item) -> Iterator[Result]:
-    """Say once for a whole file that no record of it has a text, rather than for each; end after too many failures."""
-    held: list[Result] | None = []
+    """Say once for a whole file that none of its records is a document, not for each; end after too many failures."""
+    held: list[ReadFailure] | None = []
     failures = 0
     for result in results:
         failures += isinstance(result, ReadFailure) and result.lost
@@ -59,14 +62,14 @@ def _said_once(results: Iterator[Result], item: Item) -> Iterator[Result]:
             break
         if held is None:
             yield result
-        elif isinstance(result, ReadFailure) and result.error == _NO_TEXT:
+        elif isinstance(result, ReadFailure) and result.error in {_NO_TEXT, _QUOTES}:
             held.append(result)
         else:
             yield from held
             yield result
             held = None
     if held:
-        yield ReadFailure(item.source, _NO_TEXT)
+        yield ReadFailure(item.source, held[0].error)
     elif failures > _HELD:
         yield ReadFailure(item.source, f"more than {_HELD:,} of its records can't be read; the rest is left out")
 
@@ -111,7 +114,7 @@ def _read_list(item: Item, options: ReadOptions) -> Iterator[Told | ReadFailure]
     for number, value in enumerate(iter_list(item.stream, item.budget.bounds.document), 1):
         item.budget.restart()
         item.budget.record()
-        if isinstance(value, Mapping) and len(spoken) == number - 1 and is_spoken(value):
+        if isinstance(value, Mapping) and len(spoken) == number - 1 and _is_turn(value, options):
             spoken.append(value)
             continue
         yield from _each(spoken, item, options)
@@ -209,6 +212,9 @@ def _record(
     fields: Mapping[str, Any], item: Item, options: ReadOptions, number: int | None, digest: str = ""
 ) -> Iterator[Told | ReadFailure]:
     """Read one record, or the list of records that it wraps (`{"articles": […]}`)."""
+    if _are_quotes(fields, options):
+        yield ReadFailure(f"{item.source}#{number}", _QUOTES)
+        return
     found = read_record(fields, options.field_map)
     if "text" not in options.field_map and (turns := turns_in(fields)):
         found = replace(found, text=turns, is_html=False)
@@ -220,6 +226,16 @@ def _record(
             yield _told(read_record(record, options.field_map), item, options, inner, digest)
         return
     yield _told(found, item, options, number, digest, unit="line" if digest else "record")
+
+
+def _are_quotes(names: Iterable[str], options: ReadOptions) -> bool:
+    """Tell by its fields whether a record is a quote of ours, and nobody said where its text stands."""
+    return "text" not in options.field_map and _OF_QUOTES.issubset(names)
+
+
+def _is_turn(record: Mapping[str, Any], options: ReadOptions) -> bool:
+    """Tell whether a record may be a turn of a conversation that is told by a list."""
+    return is_spoken(record) and not _are_quotes(record, options)
 
 
 def _of_all(fields: Mapping[str, Any], found: Record) -> Iterator[MetaCandidate]:
@@ -302,6 +318,8 @@ def _read_table(item: Item, options: ReadOptions) -> Iterator[Told | ReadFailure
     header = next(rows, None)
     if not isinstance(header, list):
         raise NotADocument("no table with named columns")
+    if _are_quotes(header, options):
+        raise NotADocument(_QUOTES)
     if read_record(dict.fromkeys(header, "x"), options.field_map).text is None:
         raise NotADocument("no column holds the text; name it with --map text=COLUMN")
     for number, row in enumerate(rows, 1):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TextIO
 
 from quotecli.show.clean import clean_line
@@ -20,6 +22,7 @@ __all__ = [
     "correction_words",
     "joined_words",
     "parted_words",
+    "shortened",
     "write_corrections",
 ]
 
@@ -36,6 +39,8 @@ FIELDS = "step action of change state made undone quote document value before".s
 """Of `correction_record`, in order."""
 _NAMES = {"speakers": "speaker", "authors": "author", "speech": "quotation"}
 """Fields whose names in the store are not the contract's."""
+_MOST_NAMED = 10
+"""Removed documents of one step that are named one by one; a whole export may have gone with it."""
 _LONGEST = 60
 """Characters of a quote's words that tell which it is."""
 
@@ -55,6 +60,23 @@ def correction_record(correction: Correction) -> dict[str, Any]:
         "value": {_NAMES.get(field, field): value for field, value in correction.value.items()},
         "before": {_NAMES.get(field, field): value for field, value in correction.before.items()},
     }
+
+
+def shortened(records: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return records of corrections, in one those of a step that removed a great many documents."""
+    told: list[Mapping[str, Any]] = []
+    for (_, action, _), of_step in groupby(records, itemgetter("step", "action", "state")):
+        several = list(of_step)
+        told += [_together(several)] if action == "remove" and len(several) > _MOST_NAMED else several
+    return told
+
+
+def _together(removals: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """Return one record for the removal of several documents."""
+    first, more = removals[0], len(removals) - 1
+    quotes = sum(removal["value"].get("quotes", 0) for removal in removals)
+    named = f"{first['of']} and {count(more, 'more document')}"
+    return {**first, "of": named, "change": f"{count(quotes, 'quote')} with them"}
 
 
 def correction_words(correction: Correction) -> str:
@@ -107,9 +129,9 @@ def write_corrections(corrections: Sequence[Correction], out: TextIO) -> None:
     """Write what was just done, a line for each correction, or that nothing had to be."""
     if not corrections:
         out.write("nothing to change: it stands so already\n")
-    for correction in corrections:
-        verb = "undone" if correction.undone else correction.action
-        words = (f"step {correction.step}", verb, _of(correction), "; ".join(_changes(correction)))
+    for done in shortened(map(correction_record, corrections)):
+        verb = "undone" if done["undone"] else done["action"]
+        words = (f"step {done['step']}", verb, done["of"], done["change"])
         out.write("  ".join(map(clean_line, words)) + "\n")
 
 

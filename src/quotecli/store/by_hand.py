@@ -65,6 +65,16 @@ class ByHand:
         for document, key in documents.items():
             self._batch.rewrite(document, *self._found(document, text_from(key)))
 
+    def remove_many(self, sources: Iterable[str], *, keep: bool) -> int:
+        """Take documents out; return how many quotes they had. Undone from the last on, they stand as they stood.
+
+        Args:
+            sources: their paths or URLs.
+            keep: keep copies, to undo it with.
+        """
+        latest_first = sorted(dict.fromkeys(sources), key=lambda source: self._document(source)[0], reverse=True)
+        return sum(self.remove(source, keep=keep) for source in latest_first)
+
     def remove(self, source: str, *, keep: bool) -> int:
         """Take a document out; return how many quotes it had.
 

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from quotecli.core.dates import PartialDate
+from quotecli.core.errors import UsageError
 from quotecli.core.folding import fold
 from quotecli.core.types import Filters
 from quotecli.store.bulk import marks
@@ -37,6 +38,7 @@ __all__ = [
     "timeline",
 ]
 
+_PERIODS = ("year", "month", "day")
 
 _SHOWN = 32
 """Characters of a digest; what was said of the document stands behind them."""
@@ -314,7 +316,9 @@ def timeline(db: sqlite3.Connection, by: str, scope: Scope) -> list[Period]:
     """Count the quotes in scope by `year`, `month` or `day`, in order; less precise dates stand as they are."""
     from quotecli.store.rows import Period
 
-    precision = {"year": 0, "month": 1, "day": 2}[by]
+    if by not in _PERIODS:
+        raise UsageError(f"a timeline counts by {', '.join(_PERIODS)}; not {by!r}")
+    precision = _PERIODS.index(by)
     where, values = condition(scope)
     counts: dict[PartialDate | None, int] = {}
     for day, quotes in db.execute(f"SELECT q.day, count(*) FROM quotes q WHERE {where} GROUP BY q.day", values):

@@ -6,7 +6,7 @@ import gc
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import ExitStack, closing, contextmanager, nullcontext
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -193,7 +193,7 @@ class Store:
             UnknownId: the store has no such document; nothing was taken out.
         """
         with self._by_hand(made) as hand:
-            return sum(hand.remove(source, keep=keep) for source in sources)
+            return hand.remove_many(sources, keep=keep)
 
     def amend(self, amendments: Iterable[Amendment], *, made: str) -> list[Correction]:
         """Correct quotes and facts of documents in one step, which also holds when they are read anew.
@@ -257,7 +257,7 @@ class Store:
 
     def read_from(self, digest: str) -> list[tuple[str, str]]:
         """Return path or URL, and digest as stored, of the documents that were read from the bytes of this digest."""
-        with self._reading():
+        with files.plainly(self.path), self.at_one_moment():
             return overview.read_from(self._db, digest)
 
     def move(self, old: str, new: str, inside: str = "") -> bool:
@@ -297,7 +297,7 @@ class Store:
         """
         from quotecli.store.documents import document_number, read_article
 
-        with self._reading():
+        with files.plainly(self.path), self.at_one_moment():
             return read_article(self._db, document_number(self._db, document))
 
     @property
@@ -316,12 +316,12 @@ class Store:
             UnknownId: there is none; the hint names near ones.
             AmbiguousId: there are several; the hint names some.
         """
-        with self._reading():
+        with files.plainly(self.path), self.at_one_moment():
             return reading.read_quotes(self._db, [reading.find_id(self._db, text)])[0]
 
     def quotes(self, rows: Sequence[int]) -> list[Quote]:
         """Return the quotes of these row numbers (as `index` gives them), in this order."""
-        with self._reading():
+        with files.plainly(self.path), self.at_one_moment():
             return [quote for part in parts(rows) for quote in reading.read_quotes(self._db, part)]
 
     def quotes_of(self, document: str) -> list[Quote]:
@@ -364,14 +364,14 @@ class Store:
             return overview.outlet_rows(self._db, scope)
 
     def timeline(self, by: str = "year", filters: Filters | Scope | None = None) -> list[Period]:
-        """Count the quotes by `year`, `month` or `day`, in order; the undated come last."""
+        """Count the quotes by `year`, `month` or `day` (else a UsageError), in order; the undated come last."""
         scope = self.scope(filters)
         with files.plainly(self.path):
             return overview.timeline(self._db, by, scope)
 
     def stats(self) -> dict[str, Any]:
         """Return totals: `documents quotes speakers outlets unattributed undated families first last kinds`."""
-        with self._reading():
+        with files.plainly(self.path), self.at_one_moment():
             return overview.stats(self._db)
 
     def info(self) -> dict[str, Any]:
@@ -385,16 +385,13 @@ class Store:
         """Return what is wrong with the store: file, links between tables, indexes against texts. Empty: healthy."""
         from quotecli.store import health
 
-        with self._reading():
+        with files.plainly(self.path), self.at_one_moment():
             return health.check(self._db, self.path)
 
     @contextmanager
     def at_one_moment(self) -> Iterator[None]:
         """Let the block read the store as it is at one moment, whatever others write meanwhile."""
-        with self._batch.alone, at_one_moment(self._db):
-            yield
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        with self._batch.alone, files.plainly(self.path), at_one_moment(self._db):
+        with self._batch.alone, ExitStack() as moment:
+            with files.plainly(self.path):  # not what the block does: its errors are its own
+                moment.enter_context(at_one_moment(self._db))
             yield

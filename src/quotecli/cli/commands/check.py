@@ -38,7 +38,7 @@ def command(sources: Sources, *, output: Format, context: Context) -> int:
                 say_failure(draft.display, draft.error)
                 continue
             if draft.stored and draft.lines:
-                say_note(f"{draft.article.source}: the store holds this manuscript; it is not held against itself.")
+                say_note(f"{draft.article.source}: the store holds this manuscript; it is not held against itself")
             if not draft.lines and not (output is Format.HUMAN and detect().screen):
                 say_note(f"{draft_name(draft)}: no quotation in it")
             passed = passed and not any(line.checked.status.value in BAD for line in draft.lines)

@@ -81,15 +81,11 @@ def command(
     citations = cite(context, request) if items is None else cite_items(context, items, request)
     if citations.note:
         say_note(citations.note)
-    of_styles = {"--as": as_ != "reference", "--locale": locale is not None, "--markup": markup is not None}
-    if citations.whole and any(of_styles.values()):
-        given = " and ".join(name for name, asked in of_styles.items() if asked)
-        say_note(f"left out {given}: for CSL styles, and {request.format or context.config.style} is an export format")
+    if citations.whole:
+        _say_left_out(request, markup, request.format or context.config.style)
     say_taken(context, filters, match or "")
     if not citations.entries:
-        chosen = request.chosen
-        asked = ListingRequest(chosen.match or "", chosen.filters, limit=1, offset=chosen.offset)
-        say_missing(missing(context, asked) if chosen != Choice() else Missing(), "nothing to cite")
+        _say_missing(context, request.chosen)
         return ExitStatus.NOTHING
     if output:
         write_file(citations, request.output, output, force=force)
@@ -98,3 +94,20 @@ def command(
     if to_clipboard:
         copy(citations)
     return ExitStatus.OK
+
+
+def _say_left_out(request: CiteRequest, markup: str | None, export: str | None) -> None:
+    """Say which of the options mean nothing to an export format."""
+    of_styles = {
+        "--as": request.as_ != "reference",
+        "--locale": request.locale is not None,
+        "--markup": markup is not None,
+    }
+    if given := " and ".join(name for name, asked in of_styles.items() if asked):
+        say_note(f"left out {given}: for CSL styles, and {export} is an export format")
+
+
+def _say_missing(context: Context, chosen: Choice) -> None:
+    """Say that there is nothing to cite, and why, where it was chosen from the store."""
+    asked = ListingRequest(chosen.match or "", chosen.filters, limit=1, offset=chosen.offset)
+    say_missing(missing(context, asked) if chosen != Choice() else Missing(), "nothing to cite")

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from quotecli.app.context import Context
-from quotecli.app.correct import Edits, edit
+from quotecli.app.correct import Edited, Edits, edit
 from quotecli.cli.corrections import say_done
 from quotecli.cli.given import with_given
 from quotecli.cli.options import read_context
@@ -77,6 +77,12 @@ def command(
         url=url,
     )
     edited = edit(context, with_given(ids), edits)
+    _tell(edited)
+    return say_done(edited.corrections, as_json=as_json)
+
+
+def _tell(edited: Edited) -> None:
+    """Say what may not have been meant: a speaker whom nobody knew, another's name, words that nobody printed."""
     for name, near in edited.new if edited.corrections else ():
         say_note(f"{name} is a new speaker of the store" + (f"; did you mean {near}?" if near else ""))
     for name, shown in edited.others:
@@ -86,4 +92,3 @@ def command(
         )
     if edited.not_printed is not None:
         say_note(f"these are not the document's words, which are “{edited.not_printed}”; `quotes undo` restores them")
-    return say_done(edited.corrections, as_json=as_json)

@@ -1,4 +1,7 @@
-"""Which store is used, why that one, and how large it is."""
+"""Which store is used, why that one, and how large it is.
+
+Of a store that can't be used that is told too, and what is wrong with it on standard error.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +18,13 @@ from quotecli.show.tables import write_facts
 
 @takes(output=read_object_format, context=read_context)
 def command(*, output: Format, context: Context) -> int:
-    facts = {**holdings.info(context), "version": __version__}
+    found = holdings.info(context)
+    facts = {**found.facts, "version": __version__}
     if output is not Format.HUMAN:
         write_object(facts, output.value, sys.stdout)
     else:
         facts["exists"] = "yes" if facts["exists"] else "not yet: `quotes add` makes it"
         write_facts([(name.replace("_", " "), value) for name, value in facts.items()], sys.stdout)
+    if found.error:
+        raise found.error
     return 0

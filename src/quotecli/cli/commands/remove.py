@@ -1,7 +1,8 @@
 """Take documents out of the store, with their quotes.
 
 A document is named by its path, its URL, a folder that it lies in, or one of its quotes. When one of the names isn't
-known nothing is removed. `quotes undo` brings back what was removed last, unless it went for good.
+known nothing is removed. `-` reads names from standard input: ids, a listing in any form, or paths and URLs, each on
+a line. `quotes undo` brings back what was removed last, unless it went for good.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import Annotated
 
 from quotecli.app.context import Context
 from quotecli.app.remove import remove
+from quotecli.cli.given import with_given
 from quotecli.cli.options import Format, read_context, read_object_format
 from quotecli.cli.parameters import Argument, Option, takes
 from quotecli.cli.run import ExitStatus
@@ -25,8 +27,8 @@ def command(
     documents: Annotated[
         list[str],
         Argument(
-            metavar="DOCUMENT…",
-            help="Paths, URLs, folders, ids of quotes, lines of the last listing (2, 4-6).",
+            metavar="DOCUMENT…|-",
+            help="Paths, URLs, folders, ids of quotes, lines of the last listing (2, 4-6), or `-`.",
             filled=True,
         ),
     ],
@@ -36,7 +38,7 @@ def command(
     output: Format,
     context: Context,
 ) -> int:
-    removal = remove(context, documents, dry_run=dry_run, keep=not for_good)
+    removal = remove(context, with_given(documents, documents=True), dry_run=dry_run, keep=not for_good)
     for name in removal.unknown:
         say_failure(name, "the store has no such document; nothing was removed")
     if output is not Format.HUMAN:
