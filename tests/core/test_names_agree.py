@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotecli.core.names import given_names_agree, is_numeral, parse_name
+from quotecli.core.names import given_names_agree, is_numeral, may_be_one_given_name, parse_name
 from quotecli.core.tables import read_table
 from quotecli.core.transliteration import TRANSLITERATIONS, given_from_elsewhere, sound
 
@@ -61,3 +61,21 @@ def test_each_given_name_from_elsewhere_has_one_row() -> None:
 @pytest.mark.parametrize(("man", "woman"), [("Robert", "Roberta"), ("Alexander", "Alexandra"), ("Daniel", "Danielle")])
 def test_a_man_s_name_and_a_woman_s_are_two_though_both_are_shortened_alike(man: str, woman: str) -> None:
     assert not given_names_agree(man, woman)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "one"),
+    [
+        ("Albert", "Robert", False),
+        ("Harold", "Henry", False),
+        ("Bert", "Albert", True),
+        ("Bob", "Robbie", True),
+        ("Susan", "Susannah", True),
+        ("Katherine", "Catherine", True),
+        ("R.", "Robert", True),
+        ("", "Robert", True),
+    ],
+)
+def test_whole_given_names_with_a_short_form_in_common_are_two(a: str, b: str, one: bool) -> None:
+    assert may_be_one_given_name(a, b) is one
+    assert may_be_one_given_name(b, a) is one

@@ -41,6 +41,8 @@ def told(checked: Checked) -> list[tuple[str, str]]:
         ("It cost 150 million pounds.", "It cost 150 million dollars.", ("pounds.", "dollars.")),
         ("We had twenty five of them here.", "We had twenty-six of them here.", ("twenty five", "twenty-six")),
         ("About 3/4 of them will go.", "About 3–4 of them will go.", ("3/4", "3–4")),
+        ("Two-thirds of them will go.", "3/4 of them will go.", ("Two-thirds", "3/4")),
+        ("This is the third boat we lost.", "This is the 4th boat we lost.", ("third", "4th")),
         ("The odds are 2:1 against us.", "The odds are 2.1 against us.", ("2:1", "2.1")),
         ("I learned C++ at the school here.", "I learned C at the school here.", ("C++", "C")),
         ("I learned C# at the school here.", "I learned C at the school here.", ("C#", "C")),
@@ -105,6 +107,12 @@ def test_a_sign_that_carries_meaning_is_one_of_the_words(
         ("The quay cost us 2.5m pounds.", "The quay cost us 2.5 million pounds."),
         ("The pier will open on May 4.", "The pier will open on the 4th of May."),
         ("They came back on 12 March 2020, all of them.", "They came back on March 12th, 2020, all of them."),
+        ("It was the third winter without a boat.", "It was the 3rd winter without a boat."),
+        ("She came twenty-first in the long race.", "She came 21st in the long race."),
+        ("Two-thirds of the crew have left the harbour.", "2/3 of the crew have left the harbour."),
+        ("Three quarters of the crew have left the harbour.", "¾ of the crew have left the harbour."),
+        ("Half of the crew have left the harbour.", "1/2 of the crew have left the harbour."),
+        ("We lost two quarters of growth to the flood.", "We lost 2 quarters of growth to the flood."),
     ],
 )
 def test_what_only_looks_otherwise_is_formatting(tmp_path: Path, said: str, text: str) -> None:

@@ -122,3 +122,27 @@ def test_names_that_share_little_with_what_is_typed_are_not_looked_at(tmp_path: 
         sharing = grams("ruizmann")
         assert {name for _, name, _ in store.index.names_like(sharing)} == set(names)
         assert {name for _, name, _ in store.index.names_like(sharing, least=0.5)} == set(names) - {"Bob Hausmann"}
+
+
+@pytest.fixture(scope="module")
+def namesakes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    names = ["Pietro M. Garworth", "Pietro MacFenley", "Jonas Quellmar", "Ute Quellmar", "Lotte van der Brisk"]
+    with Store.open(tmp_path_factory.mktemp("namesakes") / "quotes.db") as made:
+        for number, name in enumerate(names):
+            made.write(*document(f"n{number}", (name, f"Statement number {number}.")))
+        yield made
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Pietro McFenley", "Pietro MacFenley"),  # no Pietro M. Garworth, whose family name was not typed
+        ("Pietro Marius Garworth", "Pietro M. Garworth"),
+        ("@jquellmar", "Jonas Quellmar"),
+        ("uquellmar", "Ute Quellmar"),
+        ("@lvanderbrisk", "Lotte van der Brisk"),
+    ],
+)
+def test_a_family_name_is_no_initial_and_a_handle_may_begin_with_one(namesakes: Store, typed: str, meant: str) -> None:
+    assert resolve_speaker(namesakes, typed)[0].name == meant
+    assert [hit.name for hit in fitting(resolve_speaker(namesakes, typed))] == [meant]

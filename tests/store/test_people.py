@@ -26,6 +26,7 @@ ONE = [
     ("Vladimir Zelenskiy", "Volodymyr Zelenskyy"),
     ("Muammar Gaddafi", "Moammar Qaddafi"),
     ("Sergei Lavrov", "Sergey Lavrov"),
+    ("Frederic Quillby", "Frederick Quillby"),
 ]
 TWO = [
     ("Rob Kardashian", "Kim Kardashian"),
@@ -39,6 +40,9 @@ TWO = [
     ("Sergei Lavrov", "Sergei Lavrin"),
     ("Leo XIII", "Leo XIV"),
     ("Charles III", "Charles Farr"),
+    ("Albert Quillby", "Robert Quillby"),  # both may be Bert, but neither was called so
+    ("Edward Quillby", "Theodore M. Quillby"),
+    ("Richard Quillby", "Frederick Quillby"),
 ]
 
 
@@ -108,3 +112,20 @@ def test_the_most_frequent_full_spelling_is_shown(tmp_path: Path) -> None:
         for number in (4, 5):
             store.remove(f"/press/d{number}.txt")
         assert [(row.name, row.quotes) for row in store.speakers()] == [("Donald J. Trump", 4)]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Bert Quillby", "Albert Quillby", "Robert Quillby"],
+        ["Albert Quillby", "Bert Quillby", "Robert Quillby"],
+        ["Edward Quillby", "Theodore Quillby", "Ted Quillby"],
+    ],
+)
+def test_a_short_form_that_two_may_have_joins_nobody(tmp_path: Path, names: list[str]) -> None:
+    assert people(tmp_path / "a.db", names) == {frozenset({name}) for name in names}
+
+
+def test_a_short_form_that_one_may_have_is_his(tmp_path: Path) -> None:
+    names = ["Bert Quillby", "Albert Quillby", "Henry Quillby"]
+    assert people(tmp_path / "a.db", names) == {frozenset(names[:2]), frozenset(names[2:])}

@@ -8,7 +8,7 @@ from quotecli.cite.text import decode_entities
 from quotecli.core.bodies import is_body, is_given_name
 from quotecli.core.folding import fold
 from quotecli.core.name_order import compound_family, is_family_first
-from quotecli.core.names import PersonName, given_names_agree, is_numeral, is_rank, parse_name
+from quotecli.core.names import PersonName, is_numeral, is_rank, may_be_one_given_name, parse_name
 
 Name = dict[str, str]
 """A CSL name variable: `family`, `given`, `non-dropping-particle`, `suffix`, `static-ordering`, or `literal`."""
@@ -188,7 +188,7 @@ def same_person(first: str, second: str) -> bool:
     one, other = parse_name(a), parse_name(b)
     if fold(one.family) != fold(other.family):
         return False
-    return given_names_agree(one.given, other.given)
+    return may_be_one_given_name(one.given, other.given)
 
 
 def _without_capitals(person: PersonName, language: str | None) -> PersonName:

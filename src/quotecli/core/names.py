@@ -173,6 +173,24 @@ def given_names_agree(first: str, second: str) -> bool:
     return genders != {"m", "f"} and bool(short_forms(a) & short_forms(b))  # Robert and Roberta are both Bobby
 
 
+def may_be_one_given_name(first: str, second: str) -> bool:
+    """Tell whether two given names may be one person's where nothing else speaks for it, as in two documents.
+
+    As `given_names_agree`, but whole names that have a short form alone in common are two: Albert and Robert are both
+    Bert. Of those one may begin with the other (Frederic, Frederick).
+    """
+    a, b = _bare(first), _bare(second)
+    if not given_names_agree(a, b):
+        return False
+    linked = min(len(a), len(b)) < 2 or b in short_forms(a)
+    return linked or a.startswith(b) or b.startswith(a) or not {a, b} <= _whole_given_names()
+
+
+@cache
+def _whole_given_names() -> frozenset[str]:
+    return frozenset(given for given, _ in read_table("quotecli.core", "nicknames.tsv"))
+
+
 @cache
 def given_names() -> dict[str, str]:
     """Return the gender of known given names, folded: `f`, `m`, or `u` for those of both."""

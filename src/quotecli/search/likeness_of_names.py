@@ -85,7 +85,7 @@ def covered(words: Sequence[str], wanted: Sequence[str]) -> float:
 
 def may_be_one(name: str, other: str) -> bool:
     """Tell whether two names may be one person's of which one says less: "Bosch", "Ana Bosch", "Ana Ruiz-Bosch"."""
-    from quotecli.core.names import given_names_agree, parse_name
+    from quotecli.core.names import may_be_one_given_name, parse_name
 
     one, two = parse_name(name), parse_name(other)
     fewer, more = sorted((_bare(one), _bare(two)), key=len)
@@ -93,7 +93,7 @@ def may_be_one(name: str, other: str) -> bool:
         return any(word in more or not short_forms_of(word).isdisjoint(more[:1]) for word in fewer)
     initials = ["".join(word[0] for word in cut(fold(" ".join(parsed.middle)))) for parsed in (one, two)]
     middle = not all(initials) or initials[0].startswith(initials[1]) or initials[1].startswith(initials[0])
-    return given_names_agree(fewer[0], more[0]) and (fewer[-1] in more[1:] or more[-1] in fewer[1:]) and middle
+    return may_be_one_given_name(fewer[0], more[0]) and (fewer[-1] in more[1:] or more[-1] in fewer[1:]) and middle
 
 
 def _bare(name: PersonName) -> list[str]:
@@ -133,12 +133,35 @@ def _of_words(wanted: Sequence[str], words: Sequence[str]) -> float:
     score = sum(value for value, _, _ in pairs) / len(wanted) - (_LEFT if len(words) > len(pairs) else 0.0)
     if any(value <= _NEARLY for value, _, _ in pairs):  # "Ana Ruis" is near, however well the rest fits
         score = min(score, _NEARLY)
+    if _family_is_another(wanted, words, pairs):
+        score = min(score, NAMESAKE)
     joined = "".join(wanted)
     if len(wanted) == 1 and len(joined) >= _HANDLE:  # a handle: the name's words, or some of them, in one
         name = "".join(words)
         within = joined in name if len(joined) > _HANDLE else len(words) > 1 and name.startswith(joined)
         score = max(score, BEGINNING - 1 if within else _spelt(joined, name) - 1 if len(joined) > _HANDLE else 0.0)
+        if len(words) > 1 and joined[0] == words[0][0] and joined[1:] in _families(words):  # "jreed" is Jonas Reed
+            score = max(score, BEGINNING)
     return score
+
+
+def _families(words: Sequence[str]) -> list[str]:
+    """Return what may be the family name of a name's words, in one: "der meer", "van der meer"."""
+    return ["".join(words[at:]) for at in range(1, len(words))]
+
+
+def _family_is_another(wanted: Sequence[str], words: Sequence[str], pairs: Sequence[tuple[float, int, int]]) -> bool:
+    """Tell whether a whole word typed stands for an initial of a name of whose family name nothing was typed.
+
+    "Pietro McFenley" is not "Pietro M. Garworth".
+    """
+    named = {at for _, _, at in pairs}
+    return any(
+        len(wanted[place]) > 1 == len(words[at])
+        and at < len(words) - 1
+        and not named.intersection(range(at + 1, len(words)))
+        for _, place, at in pairs
+    )
 
 
 def _pairs(wanted: Sequence[str], words: Sequence[str]) -> Iterator[tuple[float, int, int]]:

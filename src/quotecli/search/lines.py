@@ -10,6 +10,7 @@ from quotecli.core.types import Hit, Span
 from quotecli.search import highlight, scoring
 from quotecli.search.equivalents import equivalents
 from quotecli.search.ranking import full_form
+from quotecli.store.words import COMMON
 
 if TYPE_CHECKING:
     from quotecli.search.query import Query
@@ -97,11 +98,11 @@ def _marking_words(query: Query, lines: Sequence[Line]) -> Callable[[str], tuple
 
         same = other_forms(wanted) | same
     if full is None:
-        return lambda text: highlight.matches(text, wanted, same=same)
+        return lambda text: highlight.matches(text, wanted, COMMON, same)
     from quotecli.search.full_forms import word_in_full
 
     either = {**same, **full.same}
-    return lambda text: highlight.matches(text, wanted, same=either, in_full=word_in_full)
+    return lambda text: highlight.matches(text, wanted, COMMON, either, word_in_full)
 
 
 def _reason(score: float, query: Query) -> str:

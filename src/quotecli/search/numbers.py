@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from math import gcd
 
 from quotecli.core.spelling import FIGURES
 from quotecli.store.figures import CENTURIES
 
-__all__ = ["in_figures"]
+__all__ = ["in_figures", "ordinals_in_figures"]
 
 _HUNDRED = 100
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -31,6 +32,21 @@ _FIRST = (
 _AND = "(?:(?<=hundred)|(?<=thousand)|(?<=[mbr]illion)) and "
 _NUMBER = re.compile(rf"(?:{_FIRST}){_WORD}(?:(?:[ -]|{_AND}){_WORD})*\b")
 _PART = re.compile(r"[a-z]+|[\d.,]+")
+_UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
+_FURTHER = (
+    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+    " thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
+).split()
+_ORDINALS = dict(zip([*_UNITS, *_FURTHER], [*range(1, 20), *range(20, 100, 10)], strict=True))
+_TENS = "|".join(word for word in FIGURES if word.endswith("ty"))
+_ORDINAL = re.compile(rf"(?<![\w-])(?:({_TENS})[ -](?={'|'.join(_UNITS)}))?({'|'.join(_ORDINALS)})\b")
+_PARTS = {"quarter": 4} | {word: number for word, number in _ORDINALS.items() if number in range(3, 11)}
+_NUMERATOR = "|".join(word for word, figure in FIGURES.items() if figure in "123456789")
+_PART_OF = "|".join(_PARTS)
+_FRACTION = re.compile(  # "three quarters" may be of a year
+    rf"(?<![\w-])(?:({_NUMERATOR})(?:-({_PART_OF})s?(?!\w)| ({_PART_OF})s?(?= of\b))|an? ({_PART_OF})(?= of\b))"
+)
+_HALF = re.compile(r"(?<![\w./:,-])(?<!\d )1[/⁄]2(?= (?:of|the|an?)\b)")
 _SUM = re.compile(r"(?<=\d) (dollar|euro|pound)s?\b")
 
 
@@ -41,6 +57,23 @@ def in_figures(folded: str) -> str:
     """
     found = _NUMBER.sub(_figure, _SHORT.sub(_with_scale, folded))
     return _SUM.sub(lambda money: f" {_MONEY[money[1]]}", found)
+
+
+def ordinals_in_figures(folded: str) -> str:
+    """Return a folded text with its ordinals and fractions in words as figures: 1st, 21st, 2/3; and 1/2 as half."""
+    return _ORDINAL.sub(_ordinal, _FRACTION.sub(_fraction, _HALF.sub("half", folded)))
+
+
+def _fraction(found: re.Match[str]) -> str:
+    whole = _PARTS[found[2] or found[3] or found[4]]
+    part = int(FIGURES[found[1]]) if found[1] else 1
+    return f"{part}/{whole}" if part < whole and gcd(part, whole) == 1 else found[0]
+
+
+def _ordinal(found: re.Match[str]) -> str:
+    number = (int(FIGURES[found[1]]) if found[1] else 0) + _ORDINALS[found[2]]
+    ends = {1: "st", 2: "nd", 3: "rd"}
+    return f"{number}{'th' if number in range(10, 20) else ends.get(number % 10, 'th')}"
 
 
 def _with_scale(found: re.Match[str]) -> str:

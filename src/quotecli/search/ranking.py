@@ -169,9 +169,18 @@ class _Ranking:
         if not self.pairs:
             self._take_misspelt()
         if not self.pairs:
-            from quotecli.search.short import by_telling_words
+            self._take_by_few_words(self._texts(rows))
 
-            self._rank(by_telling_words(words, self._weights, self._texts(rows), self._store.index.size()))
+    def _take_by_few_words(self, texts: Sequence[tuple[int, list[str]]]) -> None:
+        """Take quotes that have the telling words of a short phrase near each other, else some of them in place."""
+        from quotecli.search.places import by_places
+        from quotecli.search.short import by_telling_words
+
+        words, everything = self._query.words, self._store.index.size()
+        self._rank(by_telling_words(words, self._weights, texts, everything))
+        if not self.pairs:
+            quotes = {group.word: group.quotes for group in self._groups if group.known}
+            self._rank(by_places(words, quotes, texts, everything))
 
     def _take_misspelt(self) -> None:
         """Take quotes that have all words of a query of few, anywhere, those that the store has not as spelt there.

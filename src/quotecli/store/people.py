@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quotecli.core.folding import fold
-from quotecli.core.names import given_names, given_names_agree, parse_name, short_forms
+from quotecli.core.names import given_names, may_be_one_given_name, parse_name, short_forms
 from quotecli.core.transliteration import given_from_elsewhere, sound
 from quotecli.store.bulk import insert, sought
 from quotecli.store.codec import storable, text_from
@@ -316,10 +316,14 @@ def _clusters(db: sqlite3.Connection, names: list[_Name]) -> list[list[_Name]]:
         return at
 
     heads = [group[0] for group in live]
-    for at, head in enumerate(heads):
-        fitting = [to for to, other in enumerate(heads) if to != at and _extends(head, other, against)]
-        if fitting and all(_one(heads[a], heads[b], against) for a in fitting for b in fitting if a < b):
-            for to in fitting:
+    fitting = [
+        [to for to, other in enumerate(heads) if to != at and _extends(head, other, against)]
+        for at, head in enumerate(heads)
+    ]
+    sure = [all(_one(heads[a], heads[b], against) for a in some for b in some if a < b) for some in fitting]
+    for at, some in enumerate(fitting):
+        for to in some if sure[at] else ():
+            if sure[to] or at not in fitting[to]:  # Bert, who may be Albert or Robert, is neither's other name
                 parent[root(to)] = root(at)
     merged: dict[int, list[_Name]] = {}
     for at, group in enumerate(live):
@@ -353,7 +357,7 @@ def _genders(name: _Name, against: set[tuple[int, str]]) -> set[str]:
 def _nicknamed(one: _Name, other: _Name, against: set[tuple[int, str]]) -> bool:
     if one.family != other.family or min(len(one.given), len(other.given)) < 2:
         return False
-    if not given_names_agree(one.given, other.given) or not (
+    if not may_be_one_given_name(one.given, other.given) or not (
         _within(one.middle, other.middle) or _within(other.middle, one.middle)
     ):
         return False
