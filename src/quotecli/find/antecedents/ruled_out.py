@@ -123,7 +123,7 @@ def _by_party(noun: _Noun, fitting: list[int]) -> list[int]:
 
 
 def _by_state(noun: _Noun, fitting: list[int]) -> list[int]:
-    """Leave "the Ohio senator", "the Democrat from Ohio" who is told to be of that state, else whose state is untold."""
+    """Leave "the Ohio senator" who is told to be of that state, else whose state is untold."""
     state = state_of_noun(noun.scene.stream.lows, noun.mention)
     if not state:
         return fitting

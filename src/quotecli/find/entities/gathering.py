@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from quotecli.core.folding import fold
-from quotecli.core.names import common_words, given_names_agree
+from quotecli.core.names import common_words, may_be_one_given_name
 from quotecli.find.entities import links
 from quotecli.find.entities.aliases import read_aliases
 from quotecli.find.entities.departed import departed
@@ -276,7 +276,7 @@ class Cast:
         if entity.words[0] == mention.words[0]:
             return True
         ends = entity.words[-len(mention.words) :] == mention.words  # "Mr Ole Ntimama" is Moses Ole Ntimama
-        alike = ends or given_names_agree(entity.words[0], mention.words[0])
+        alike = ends or may_be_one_given_name(entity.words[0], mention.words[0])
         return alike and self._apart.isdisjoint((mention.words, entity.words))
 
     def _place_short(self, mention: Mention) -> Entity:
