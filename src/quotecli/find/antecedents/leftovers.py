@@ -58,9 +58,13 @@ class Leftovers:
             met = [m for m in met if scene.stream.paragraphs[m.first] not in scene.bylines]
         self.counts = Counter([m.entity for m in met])
         self.persons = {e.number for e in entities if e.is_person}
-        profiled = list(zip(scene.mentions, scene.profiles, strict=True))
-        self._speaking = {mention.entity for mention, profile in profiled if profile.relation in SPEAKING}
-        told = {mention.entity for mention, profile in profiled if (profile.relation, profile.verb) == ("VO", "tell")}
+        self._speaking: set[int] = set()
+        told: set[int] = set()
+        for mention, profile in zip(scene.mentions, scene.profiles, strict=True):
+            if profile.relation in SPEAKING:
+                self._speaking.add(mention.entity)
+            elif profile.relation == "VO" and profile.verb == "tell":
+                told.add(mention.entity)
         self._listening = told - self._speaking
         self.seen: dict[int, None] = {}
         self._by_noun: dict[str, tuple[int, int]] = {}
@@ -113,7 +117,7 @@ class Leftovers:
                     mention.entity = -1 if apart else meant
             if mention.kind == "noun" and mention.entity >= 0 and self._may_be_it(index):
                 thing = mention.entity
-            if len(mention.members) == 2 and mention.entity >= 0:
+            if mention.entity >= 0 and len(mention.members) == 2:
                 self._pair = self.scene.cast.entities[mention.entity].parts
             if mention.entity in self.persons:
                 self.seen.pop(mention.entity, None)
@@ -328,15 +332,14 @@ class Leftovers:
         return fitting[0].number if len(fitting) == 1 else -1
 
     def _group(self, mention: Mention) -> int:
-        entities = self.scene.cast.entities
         single = _singular(mention.role)
         told = [e for e in self.told.get(single, ()) if e.is_person] if single else []
-        known = [e.parts for e in entities if e.parts and not e.is_place]
         if len(told) == 2 and mention.category != "body":
             return self.scene.cast.group([e.number for e in told]).number
         words = self.scene.stream.lows[mention.first : mention.last]
         two = mention.role in _TWO or "two" in words or "both" in words or mention.kind == "pron"
-        if two and len(known) == 1:
+        known = [e.parts for e in self.scene.cast.entities if e.parts and not e.is_place] if two else []
+        if len(known) == 1:
             return self.scene.cast.group(known[0]).number
         if mention.role in _TWO and self._pair:
             return self.scene.cast.group(self._pair).number

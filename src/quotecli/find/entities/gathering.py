@@ -66,7 +66,8 @@ class Cast:
         self._by_middle: dict[str, list[Entity]] = {}
         self._initials = Initials(self.entities)
         self._cues = cue_forms().keys()
-        named = [m for mention in mentions for m in (mention.members or (mention,)) if m.kind == "name"]
+        apart = (mention for mention in mentions if mention.kind == "name" or mention.members)
+        named = [m for mention in apart for m in (mention.members or (mention,)) if m.kind == "name"]
         self.kinship = Kinship(stream.lows, named)
         full = {m.words for m in named if len(m.words) > 1 and not common_words().issuperset(m.words)}
         self._ends = ends_of_longer(full)

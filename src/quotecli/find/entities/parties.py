@@ -15,6 +15,7 @@ _PUT_ON_TRIAL = frozenset(
     "accused acquitted arraigned charged cleared convicted fined jailed remanded sentenced".split()
 )
 _PASSIVE = frozenset("be been is was were".split())
+_TESTIFYING = frozenset(("testified", "testifies"))
 _SUING = frozenset("sued sues suing".split())
 _SUITS = frozenset("action claim complaint lawsuit petition suit".split())
 _STOPS = frozenset((".", ";", ":", QUOTE, "that", "said", "told", "and", "but", "while"))
@@ -42,7 +43,7 @@ def party(stream: Stream, mention: Mention) -> tuple[str, ...]:
         told = low == "told" and not _HEARING.isdisjoint(lows[index + 1 : index + 3])
         if told and (mention.role in _OFFICERS or not _PLEADERS.isdisjoint(lows[at:index])):
             return ()
-        if told or low in ("testified", "testifies") or lows[index : index + 2] == ["gave", "evidence"]:
+        if told or low in _TESTIFYING or (low == "gave" and lows[index + 1 : index + 2] == ["evidence"]):
             return ("witness",)
         if low in _STOPS:
             break

@@ -148,9 +148,9 @@ def _gender(entity: Entity, stream: Stream, first: int) -> str:
     titled = gender_of_title(entity.words[0]) if len(entity.words) > 1 else ""  # Queen Latifah
     gender = thing or gender_of_name(entity.words) or titled or "u"
     told = entity.mentions[:_LOOKED_AT]  # nobody is meant by "Harbour Row" in "Harbour Row star Ana Bell said she"
-    only_tells = all(mention.modifies and not mention.possessive for mention in told)
-    if gender == "u" and first >= 0 and len(entity.words) > 1 and not only_tells and not entity.kinds:
-        gender = gender_in_sentence(stream, first) or "u"
+    if gender == "u" and first >= 0 and len(entity.words) > 1 and not entity.kinds:
+        only_tells = all(mention.modifies and not mention.possessive for mention in told)
+        gender = "u" if only_tells else gender_in_sentence(stream, first) or "u"
     if gender != "u":
         return gender
     return next(filter(None, (gender_by_reflexive(stream, mention.last) for mention in told)), "u")
@@ -167,9 +167,8 @@ def _is_behind_street(entity: Entity, lows: Sequence[str]) -> bool:
 def _is_place(entity: Entity, stream: Stream) -> bool:
     if ends_as_place(entity) or is_dateline(entity, stream) or _is_behind_street(entity, stream.lows):
         return True
-    company = any(map(is_company, entity.kinds))
     if len(entity.words) == 1 and not (entity.category or entity.roles or entity.speaks or entity.kinds):
         within = [stream.lows[m.first - 1] in _WITHIN and not m.possessive for m in entity.mentions if m.first]
         if within and all(within):
             return True  # "a long day in Austin"
-    return not entity.is_person and not company and is_mostly_place(entity, stream.lows)
+    return not (entity.is_person or any(map(is_company, entity.kinds))) and is_mostly_place(entity, stream.lows)

@@ -124,9 +124,9 @@ def told_of(stream: Stream, mention: Mention) -> list[tuple[str, str]]:
     """
     lows = stream.lows
     edge = stream.first[stream.sentences[mention.first]]
-    told = (
-        [] if pair_of(lows, mention) else _in_name(lows[mention.first : max(mention.last - 1, mention.first + 1)])
-    )  # "Age Forward" is no forward
+    told = _in_name(lows[mention.first : max(mention.last - 1, mention.first + 1)])  # "Age Forward" is no forward
+    if told and pair_of(lows, mention):
+        told = []
     if mention.first > edge:
         told += _before(stream, mention, edge)
         if lows[mention.first - 2 : mention.first] in _SHARES:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from operator import add
 from typing import Any
 
-from quotecli.find.learned.model import Weights, total
+from quotecli.find.learned.model import Weights
 
 Said = tuple[Any, ...]
 """A group (`Callable[..., list[str]]`), then its facts: texts, numbers, truth values."""
@@ -38,14 +38,13 @@ Row = tuple[list[str], list[Said]]
 class Scores(dict[Said, float]):
     """The sums of groups' weights by what was said."""
 
-    __slots__ = ("_pieces", "weights")
+    __slots__ = ("_pieces", "_weigh")
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         """Begin with nothing summed up."""
         super().__init__()
-        self.weights = weights
         names = {name[1:] for name in weights if name[:1] in ("n", "u")}
-        get = weights.get
+        get = self._weigh = weights.get
         # Complex numbers, because a sum of these is two sums at once.
         self._pieces = {name: complex(get("n" + name, 0.0), get("u" + name, 0.0)) for name in names}
 
@@ -53,7 +52,7 @@ class Scores(dict[Said, float]):
         """Name the features of what is not remembered and sum up their weights."""
         if len(self) >= _KEPT:
             self.clear()
-        score = self[said] = total(self.weights, said[0](*said[1:]))
+        score = self[said] = sum(filter(None, map(self._weigh, said[0](*said[1:]))), 0.0)
         return score
 
     def of(self, options: Iterable[Iterable[Said]]) -> list[float]:
@@ -77,7 +76,7 @@ class Scores(dict[Said, float]):
 
     def of_rows(self, rows: Iterable[Row]) -> list[float]:
         """Return for each row the sum of the weights of all its features."""
-        get, weigh = self.__getitem__, self.weights.get
+        get, weigh = self.__getitem__, self._weigh
         return [sum(filter(None, map(weigh, names)), 0.0) + sum(map(get, said), 0.0) for names, said in rows]
 
 

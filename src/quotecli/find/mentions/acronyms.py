@@ -16,6 +16,8 @@ _OWNING = frozenset(("'s", "'"))
 
 def whole_bodies(stream: Stream, found: list[Mention]) -> list[Mention]:
     """Let names before their letters in brackets begin where the letters do; what was read inside them is left out."""
+    if "(" not in stream.distinct:
+        return found
     kept: list[Mention] = []
     for mention in found:
         if mention.kind == "name" and (first := _first_told(stream, mention)) >= 0:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from quotecli.core.names import titles
 from quotecli.core.papers import LONGER_PAPERS, PAPERS
 from quotecli.find.mentions.bands import BandReader
-from quotecli.find.mentions.tokens import Stream
+from quotecli.find.mentions.tokens import Stream, places_of
 from quotecli.find.words.closed import (
     BEFORE_PLACES,
     BODY_HEADS,
     CALENDAR,
     COMPANY_ENDS,
+    DETERMINERS,
     FAMILY_HEADS,
     FUNCTION,
     HELPING,
@@ -70,7 +71,7 @@ class BodyReader(BandReader):
 
     def _is_paper_word(self, at: int) -> bool:
         """Tell whether papers are called by the word here, or one that the text names in full."""
-        low = self.stream.low(at)
+        low = self.stream.lows[at]
         return low in PAPERS or (low in LONGER_PAPERS and low in self.family_names)
 
     def _is_long_paper(self, at: int) -> bool:
@@ -78,6 +79,13 @@ class BodyReader(BandReader):
         end = self._capitals_end(at)
         ends = end > at + 1 and self.stream.lows[end - 1] in LONGER_PAPERS
         return ends and self.stream.low(end) not in self.roles  # not "the Valley Record reporter"
+
+    def _magazines(self) -> Iterator[int]:
+        """Yield where "magazine" stands behind its name: "People magazine", but not "Fashion magazine Elle"."""
+        stream = self.stream
+        for at in places_of(stream.words, ("magazine",)):
+            if stream.lows[at - 1] not in DETERMINERS and stream.word(at + 1) not in self.capitalised:
+                yield at
 
     def _is_weekly(self, at: int) -> bool:
         """Tell whether a newspaper's name begins here with its day: "the Sunday Examiner"."""
@@ -87,7 +95,8 @@ class BodyReader(BandReader):
 
     def _is_firm(self, at: int) -> bool:
         """Tell whether two words in capitals with "&" between begin here: "Line & Level", though they are common."""
-        joined = self.stream.low(at + 1) == "&" or self._is_known_firm(at)
+        behind = self.stream.low(at + 1)
+        joined = behind == "&" or (behind == "and" and self._is_known_firm(at))
         return joined and self.stream.word(at + 2) in self.capitalised
 
     def _is_known_firm(self, at: int) -> bool:

@@ -40,8 +40,6 @@ _ADJECTIVE = re.compile(
 )
 """What is no name though it begins with one: "the Hong Kong-listed maker", "an Emma Raducan-style slump"."""
 _WHEN = vocabulary("when")
-_LEADING = frozenset(("the", "that"))
-"""Words that may lead to something else than a noun."""
 _NUMBERED = frozenset(("no", "no.", "number"))
 _AIDES = frozenset("adviser aide insider official source spokesman spokesperson spokeswoman".split())
 """Who speak for a house: "the No 10 spokesman" is no player."""
@@ -74,15 +72,18 @@ class MentionFinder(UnknownNounReader):
         """Read the mention that begins here: a pronoun, what a name begins with, a noun, a share, a user's handle."""
         words, lows = self.stream.words, self.stream.lows
         word, low = words[at], lows[at]
-        if word[0].isupper() and (low in self.pronouns or low in self.roles) and (known := self._family_first(at)):
+        is_pronoun, is_noun = low in self.pronouns, low in self.roles
+        if (is_pronoun or is_noun) and word[0].isupper() and (known := self._family_first(at)):
             return known
-        lettered = word.isupper() and len(word) > 1 and self._is_lettered(at)
-        if low in self.pronouns and not lettered and not (low == "i" and word != "I"):
+        if is_pronoun and not (low == "i" and word != "I") and not self._is_lettered(at):
             return self._pronoun(at)
-        if low == "the" and (own := self._own_body(at + 1)) is not None:
-            return own
-        if low in _LEADING and self._leads_nowhere(at):
-            return None
+        if low == "the" and self.stream.word(at + 1) in self.capitalised:
+            if (own := self._own_body(at + 1)) is not None:
+                return own
+            if self._only_opens_name(at):
+                return None
+        if low == "that" and at > 0 and lows[at - 1] in self.cues:
+            return None  # it opens a clause
         if low in SHORTENED:
             return self._make("pron", at, at + 1, (SHORTENED[low],), PRONOUNS[SHORTENED[low]])
         if word in self.capitals:
@@ -92,9 +93,9 @@ class MentionFinder(UnknownNounReader):
                 return self._led_name(at) or self._whole_name(at)
         if low in PARTICLES and self._leads_family_name(at):
             return self._name_behind_particles(at)
-        if (low in DETERMINERS and self._begins_owner(at)) or (low in self.roles and self._only_looks_like_noun(at)):
+        if (low in DETERMINERS and self._begins_owner(at)) or (is_noun and self._only_looks_like_noun(at)):
             return None
-        if low in DETERMINERS or low in self.roles or low in ALONE:
+        if low in DETERMINERS or is_noun or low in ALONE:
             found = self._noun(at)
             if found is not None and found.words != (low,):
                 return found
@@ -120,7 +121,9 @@ class MentionFinder(UnknownNounReader):
 
     def _is_lettered(self, at: int) -> bool:
         """Tell whether letters are a body's that a pronoun is written with: "the WHO said", "WHO Director-General"."""
-        behind = self.stream.word(at + 1)
+        word, behind = self.stream.words[at], self.stream.word(at + 1)
+        if len(word) == 1 or not word.isupper():
+            return False
         return (at > 0 and self.stream.lows[at - 1] == "the") or (behind in self.capitals and not behind.isupper())
 
     def _pronoun(self, at: int) -> Mention | None:
@@ -146,13 +149,11 @@ class MentionFinder(UnknownNounReader):
         led = at > 0 and self.stream.lows[at - 1] == "in"
         return led and self.stream.lows[at + 1 + own : at + 3 + own] in (["words", ","], ["words", QUOTE])
 
-    def _leads_nowhere(self, at: int) -> bool:
-        """Tell whether "the" only opens a name ("the Guardian", "the Friends of Calder"), or "that" a clause."""
-        if self.stream.lows[at] == "the":
-            if self._is_paper(at) or self._is_long_paper(at + 1):
-                return True
-            return self._is_band(at + 1) or (self.by_year and self._is_of_year(at + 1))
-        return at > 0 and self.stream.lows[at - 1] in self.cues
+    def _only_opens_name(self, at: int) -> bool:
+        """Tell whether "the" before a capital is part of a name: "the Guardian", "the Friends of Calder"."""
+        if self._is_paper(at) or self._is_long_paper(at + 1) or self._is_band(at + 1):
+            return True
+        return self.by_year and self._is_of_year(at + 1)
 
     def _is_of_year(self, at: int) -> bool:
         """Tell whether a team is named here by a year: "the Philadelphia 76ers"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import compress, pairwise
 
 from quotecli.core.folding import fold
 from quotecli.core.names import common_words, is_post_nominal, titles
@@ -71,6 +72,9 @@ _PERSONAL = frozenset("mr mrs ms mx hon cllr".split())
 _PRESIDING, _ADDRESSED = frozenset(("chairman", "members", "speaker")), frozenset(("hon", "madam", "mr"))
 """Who is addressed by an office alone, and how."""
 _LONGEST_TITLED = 4
+_NUMBERED = frozenset(("no", "no.", "number"))
+_RANKING = _NUMBERED | {"world"}
+"""What a rank begins with."""
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,3}){1,3}")
 """The number of a paragraph: "3.7 The Harbour Board submitted"."""
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
@@ -90,27 +94,28 @@ class NameReader(RunReader, CoreReader):
         opens, self.capitalised, self.tells = opening_words(self.seen, english=self.english)
         self.capitals = self.capitalised & opens  # with which names may begin
         self.openings = places_of(stream.words, opens)
-        words, lows, capitals = stream.words, stream.lows, self.capitals
-        self.opened = set(stream.first) | {
+        words, lows = stream.words, stream.lows
+        self.opened = opened = set(stream.first) | {
             at + 1 for at in stream.first if words[at] in _BRACKETS or _NUMBER.fullmatch(words[at])
         }
-        printed = self._openings_of(capitals)
-        self.seen_name = {
+        printed = self._openings_of(self.capitals)
+        beside = [at for before, at in pairwise(printed) if at == before + 1]
+        self.seen_name = seen_name = {
             lows[at]
             for at in printed
-            if at not in self.opened
+            if at not in opened
             and (words[at - 1] not in _OPENERS or at - 1 in stream.going_on)
             and stream.paragraphs[at] not in title_case
         }
-        self.told_apart = {lows[at] for at in printed if lows[at] in self.seen_name and at - 1 not in self.opened}
+        self.told_apart = {lows[at] for at in printed if at - 1 not in opened and lows[at] in seen_name}
         """What is named without a word before it that may have its capital for opening a sentence."""
-        self.seen_pairs = set(self._pairs(printed))
+        self.seen_pairs = set(self._pairs(beside))
         """Words that stand together inside sentences: a name begins with "Blue" where one does, Blue Lagoon Pools."""
-        ends = [at for at in printed if words[at - 1] in capitals and lows[at] in self.seen_name and at]
         self.family_names = {
             lows[at]
-            for at in ends
-            if at + 1 == len(words) or not (words[at + 1] == QUOTE or words[at + 1] in self.capitalised)
+            for at in beside
+            if lows[at] in seen_name
+            and (at + 1 == len(words) or not (words[at + 1] == QUOTE or words[at + 1] in self.capitalised))
         }
         """What ends a name of several words: so may "Baker", not the superintendent of "Superintendent Dr. Marr"."""
         self.common = common_words()
@@ -118,28 +123,34 @@ class NameReader(RunReader, CoreReader):
         self.roles = roles()
         self.titles = titles()
         self.cues = cue_forms()
-        given = {low for low in stream.distinct if low[-1] != "." and gender_of_given(low)}  # Del, but no "Del."
+        given = {low for low in filter(gender_of_given, stream.distinct) if low[-1] != "."}  # Del, but no "Del."
         self.given = given.union(map(fold, given))
         """The text's given names, with their accents and without."""
         odd = set(filter(self._is_odd, {lows[at] for at in printed}))
         self.explained = {lows[at] for at in printed if lows[at] in odd and self._is_explained(at)}
+        self._listed: dict[int, int] = {}
         self.months = set()
+        self.magazines = frozenset(self._magazines() if "magazine" in self.seen else ())
         self.by_year = not SEASONS.isdisjoint(stream.distinct)
         self.firms = firms_with_s(stream, self.given)
         self.quoting = {stream.sentences[at] for at in stream.quote_at}
 
     def _openings_of(self, wanted: Collection[str]) -> list[int]:
         """Return those of the openings at which one of these words stands."""
-        return [at for at in self.openings if self.stream.words[at] in wanted]
+        at_openings = map(self.stream.words.__getitem__, self.openings)
+        return list(compress(self.openings, map(wanted.__contains__, at_openings)))
 
-    def _pairs(self, printed: Sequence[int]) -> Iterator[tuple[str, str]]:
-        """Yield the words in capitals that stand side by side, and may not have them for opening a sentence."""
+    def _pairs(self, seconds: Sequence[int]) -> Iterator[tuple[str, str]]:
+        """Yield the words in capitals that stand side by side, and may not have them for opening a sentence.
+
+        `seconds` is where all those stand that have another right before them.
+        """
         words, lows = self.stream.words, self.stream.lows
-        for at in printed:
-            if words[at + 1 : at + 2] and words[at + 1] in self.capitals:
-                inside = at not in self.opened and words[at - 1] not in _OPENERS and lows[at] in self.seen_name
-                if inside or lows[at + 2 : at + 4] == [",", "which"]:  # "Common Shelf, which represents …"
-                    yield lows[at], lows[at + 1]
+        for at in seconds:
+            first = at - 1
+            inside = first not in self.opened and words[first - 1] not in _OPENERS and lows[first] in self.seen_name
+            if inside or lows[at + 1 : at + 3] == [",", "which"]:  # "Common Shelf, which represents …"
+                yield lows[first], lows[at]
 
     def _make(
         self, kind: str, first: int, last: int, words: tuple[str, ...], gender: str, category: str = "", role: str = ""
@@ -158,9 +169,9 @@ class NameReader(RunReader, CoreReader):
             return low in self.seen_name and low not in self.common
         if (low in _TOLD_BESIDE and self._is_told_beside(at)) or self._is_firm(at) or self._listed_until(at):
             return True
-        if self._is_ranked(at) or self._is_honour(at):
+        if (low in _RANKING and self._is_ranked(at)) or self._is_honour(at):
             return False
-        if self._is_magazine(at + 1) or self._is_station(at):
+        if at + 1 in self.magazines or (low in NUMBERED_STATIONS and stream.low(at + 1).isdigit()):  # "Channel 4"
             return True
         if low.rstrip(".") in CALENDAR or low in _NEVER or is_age(low) or (not word[0].isalpha() and len(word) < 3):
             return False
@@ -196,25 +207,15 @@ class NameReader(RunReader, CoreReader):
             and word.partition("-")[2].islower()
         )
 
-    def _is_magazine(self, at: int) -> bool:
-        """Tell whether "magazine" stands here behind its name: "People magazine", but not "Fashion magazine Elle"."""
-        stream = self.stream
-        called = stream.word(at) == "magazine" and stream.lows[at - 1] not in DETERMINERS
-        return called and stream.word(at + 1) not in self.capitalised
-
-    def _is_station(self, at: int) -> bool:
-        """Tell whether a number follows that is part of the name: "Channel 4"."""
-        return self.stream.lows[at] in NUMBERED_STATIONS and self.stream.low(at + 1).isdigit()
-
     def _is_honour(self, at: int) -> bool:
         """Tell whether letters behind a name are an order's: "Sir Ned Orr, KBE, MC, who"."""
-        behind = self.stream.lows[at - 1 : at] == [","] and at > 1
+        behind = at > 1 and self.stream.lows[at - 1] == ","
         return behind and is_post_nominal(self.stream.words[at]) and self.stream.low(at + 1) not in self.cues
 
     def _is_ranked(self, at: int) -> bool:
         """Tell whether a rank begins here: "World No. 1 Ana Ruiz"."""
         number = at + (self.stream.lows[at] == "world")
-        return self.stream.low(number) in ("no", "no.", "number") and self.stream.low(number + 1).isdigit()
+        return self.stream.low(number) in _NUMBERED and self.stream.low(number + 1).isdigit()
 
     def _is_tagged(self, at: int) -> bool:
         """Tell whether the words in capitals here lead to "said": behind a comma they are a name, “…,” Target said."""
@@ -346,7 +347,7 @@ class NameReader(RunReader, CoreReader):
     def _name_until(self, at: int, end: int) -> Mention:
         """Read the name, with what stands before it in capitals, of the words from `at` to before `end`."""
         stream = self.stream
-        if self._is_magazine(end):
+        if end in self.magazines:
             return self._make("name", at, end + 1, tuple(self._folded(at, end + 1)), "u", "body")
         personal = stream.lows[at].rstrip(".") in _PERSONAL and 1 < end - at <= _LONGEST_TITLED
         body = not personal and self._names_body(at, end)

@@ -58,25 +58,24 @@ class NounReader(OfficeReader):
 
     def _noun(self, at: int) -> Mention | None:
         """Read a noun phrase whose head names a speaker: [determiner] up to five modifiers, head."""
-        limit = self._phrase_limit(at)
-        if not limit:
+        nearest, limit = self._phrase_limits(at)
+        if nearest >= limit:
             return self._alone(at)
-        phrase = self._phrase(at, limit)
+        phrase = self._phrase(at, nearest, limit)
         if phrase is None:
             return None
         head, owner = phrase
         return self._headed(at, head, owner) if head >= 0 else self._alone(at)
 
-    def _phrase_limit(self, at: int) -> int:
-        """Return where a phrase that begins here ends at the latest; 0 where no noun for a speaker stands in it."""
-        stream, nearest = self.stream, self.heads[bisect_left(self.heads, at)]
-        if nearest >= at + _LONGEST_PHRASE or nearest >= (end := stream.spans[stream.sentences[at]][1]):
-            return 0
-        return min(at + _LONGEST_PHRASE, end)
+    def _phrase_limits(self, at: int) -> tuple[int, int]:
+        """Return where the next noun for a speaker stands, and where a phrase that begins here ends at the latest."""
+        limit = min(at + _LONGEST_PHRASE, self.stream.spans[self.stream.sentences[at]][1])
+        return self.heads[bisect_left(self.heads, at)], limit
 
-    def _phrase(self, at: int, limit: int) -> tuple[int, str] | None:
+    def _phrase(self, at: int, nearest: int, limit: int) -> tuple[int, str] | None:
         """Return where the head of the phrase stands, -1 for none, and whose it is; None where a name has the verb.
 
+        `nearest` is where the first noun stands that may be the head.
         Each noun that tells of a speaker is the head until another follows, or until "'s" tells that it is the owner.
         """
         lows, words, capitals, kinds = self.stream.lows, self.stream.words, self.capitals, self.roles
@@ -94,7 +93,7 @@ class NounReader(OfficeReader):
                 return None  # "the New York Times reports"
             if (capital or head >= 0 or low in PASTS) and self._is_cut_off(at, head, index, capital):
                 break
-            if low in kinds or self._is_head(head, index):
+            if index >= nearest and (low in kinds or self._is_head(head, index)):
                 index += is_age(low) and self._is_of_people(index)
                 head = index
             elif low in ("'s", "-") or (low == "'" and head == index - 1 and lows[head].endswith("s")):

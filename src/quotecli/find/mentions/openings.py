@@ -40,7 +40,8 @@ class _Openings(dict[str, int]):
             self.clear()
         low = word.lower().replace("’", "'")
         listed, age = word in self._opening, is_age(low)
-        capital = not listed and (is_capital(word) or (self._english and _ELIDED.match(word) is not None))
+        may_be_name = not (listed or word.islower())
+        capital = may_be_name and (is_capital(word) or (self._english and _ELIDED.match(word) is not None))
         opens = listed or age or low in self._opening or word[0] in _MARKED or (capital and not _is_lettered(word))
         tells = age or low in roles()
         found = self[word] = _OPENS * opens + _CAPITAL * capital + _TELLS * tells

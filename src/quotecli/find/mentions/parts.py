@@ -86,6 +86,8 @@ def _is_credited(stream: Stream, mention: Mention) -> bool:
 
 def without_asides(stream: Stream, found: list[Mention]) -> list[Mention]:
     """Leave out the party and seat in brackets behind a person: "Cllr Dawn Pettifer (Lib Dem, Castle Ward)"."""
+    if "(" not in stream.distinct:
+        return found
     kept: list[Mention] = []
     edge = -1
     for mention in found:

@@ -21,7 +21,9 @@ _HEADS = vocabulary("heads behind subjects")
 
 
 class SubjectReader(PlacedReader):
-    """Tells how far such names go in one stream."""
+    """Tells how far such names go in one stream; `names.NameReader` fills in what it reads by."""
+
+    _listed: dict[int, int]
 
     def _listed_until(self, at: int) -> int:
         """Return the index behind the name that begins here with what a body, or an office, is for; 0 for none.
@@ -31,6 +33,13 @@ class SubjectReader(PlacedReader):
         lows = self.stream.lows
         if _JOINING.isdisjoint(lows[at + 1 : at + 4]) or lows[at] in _NO_BEGINNING:
             return 0
+        if at not in self._listed:  # asked whether a name begins here, then where it ends
+            self._listed[at] = self._read_list(at)
+        return self._listed[at]
+
+    def _read_list(self, at: int) -> int:
+        """Return the same, worked out."""
+        lows = self.stream.lows
         if placed := self._two_places_until(at):
             return placed
         first = self._behind_and(self._capitals_end(at))

@@ -163,4 +163,5 @@ def _interviewed(scene: Scene, decided: Decided) -> int:
 def _words(scene: Scene, number: int) -> list[str]:
     piece = scene.pieces[number]
     words = fold(scene.article.text[piece.start : piece.end]).split()
-    return [word for word in ("".join(filter(str.isalnum, word)) for word in words) if word]
+    bare = (word if word.isalnum() else "".join(filter(str.isalnum, word)) for word in words)
+    return list(filter(None, bare))

@@ -41,6 +41,12 @@ class Layout:
             return False
         return paragraphs[number].role is not Role.BOILERPLATE
 
+    def unclaimed(self) -> list[int]:
+        """Return the numbers of all paragraphs that are free."""
+        taken = self.taken
+        paragraphs = enumerate(self.article.paragraphs)
+        return [n for n, paragraph in paragraphs if n not in taken and paragraph.role is not Role.BOILERPLATE]
+
     def take(self, number: int, start: int | None = None, end: int | None = None) -> None:
         """Claim characters `[start, end)` of paragraph `number`, by default all of it."""
         paragraph = self.article.paragraphs[number]

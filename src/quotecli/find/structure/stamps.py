@@ -33,11 +33,11 @@ _BEGINS = 300
 
 def stamped_turns(layout: Layout) -> list[Turn]:
     """Return the paragraphs that such labels open, in a text whose times run on from its beginning; else none."""
-    text = layout.article.text
+    text, paragraphs = layout.article.text, layout.article.paragraphs
     begins = (
-        (number, paragraph.start, min(paragraph.end, paragraph.start + _LONGEST))
-        for number, paragraph in enumerate(layout.article.paragraphs)
-        if layout.free(number) and paragraph.role is not Role.CAPTION
+        (number, paragraphs[number].start, min(paragraphs[number].end, paragraphs[number].start + _LONGEST))
+        for number in layout.unclaimed()
+        if paragraphs[number].role is not Role.CAPTION
     )
     timed = [(number, start, end) for number, start, end in begins if _ANY_CLOCK.search(text, start, end)]
     for form in _FORMS if len(timed) >= _FEWEST else ():

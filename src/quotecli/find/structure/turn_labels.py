@@ -102,8 +102,9 @@ def labelled_turns(layout: Layout) -> list[Turn]:
     article, text = layout.article, layout.article.text
     wide = "：" in text
     found: list[Turn] = []
-    for number, paragraph in enumerate(article.paragraphs):
-        if paragraph.role in _UNSPOKEN or not layout.free(number):
+    for number in layout.unclaimed():
+        paragraph = article.paragraphs[number]
+        if paragraph.role in _UNSPOKEN:
             continue
         if paragraph.role is Role.HEADLINE and text[paragraph.end - 1] not in ".?!":
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from quotecli.core.folding import fold
@@ -102,6 +103,9 @@ _COLLECTIVES = frozenset("band coalition couple crew family group jury pair pane
 """Groups that there may be several of."""
 
 
+_NO_ROLE = ("", "")
+
+
 @cache
 def roles() -> dict[str, tuple[str, str]]:
     """Return nouns that name speakers: category (person, group, body, document) and gender (m f u n p).
@@ -123,8 +127,7 @@ def roles() -> dict[str, tuple[str, str]]:
 
 def category_of(noun: str) -> str:
     """Return what a noun names: `person`, `group`, `body` or `document`; "" for other words."""
-    known = roles().get(noun)
-    return known[0] if known is not None else ""
+    return roles().get(noun, _NO_ROLE)[0]
 
 
 @cache
@@ -170,12 +173,8 @@ class _Genders(dict[str, str]):
         return gender
 
 
-_GENDERS = _Genders()
-
-
-def gender_of_given(word: str) -> str:
-    """Return m or f for a given name that tells, u for one that doesn't, "" for an unknown one."""
-    return _GENDERS[word]
+gender_of_given: Callable[[str], str] = _Genders().__getitem__
+"""Returns m or f for a given name that tells, u for one that doesn't, "" for an unknown one."""
 
 
 @cache
