@@ -229,3 +229,12 @@ def test_chapters_in_roman_numerals_are_called_chapters(style: str, locator: str
     }
     [given] = CitationProcessor(style, [book]).cite([[{"id": book["id"], "locator": locator, "label": "chapter"}]])
     assert given == cited
+
+
+@pytest.mark.parametrize(
+    ("locale", "names"), [("zh-CN", "Ann Ash, Bo Elm和Cy Oak"), ("ja-JP", "Ann Ash, Bo ElmとCy Oak")]
+)
+def test_and_has_no_blanks_and_no_comma_in_chinese_and_japanese(locale: str, names: str) -> None:
+    layout = '<names variable="author"><name and="text" delimiter-precedes-last="always"/></names>'
+    work = item(author=people("Ann Ash", "Bo Elm", "Cy Oak"))
+    assert CitationProcessor(style(layout), [work], locale=locale).cite([[{"id": work["id"]}]]) == [names]
