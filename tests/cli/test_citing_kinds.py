@@ -111,3 +111,17 @@ def test_what_a_page_has_by_these_names_says_nothing_where_no_kind_is_told(insid
     (tmp_path / "page.md").write_text(f"---\n{head}\ndate: 2019-03-04\n---\n\n{BODY}", encoding="utf-8")
     assert inside("add", tmp_path / "page.md").returncode == 0
     assert inside("cite").stdout.strip() == "Roe, J. (2019, March 4). The quay. The Tide."
+
+
+BIBLATEX = {
+    "paper": ("@inproceedings{", "booktitle = {Quay Congress}", "eventtitle = {Quay Congress}"),
+    "podcast": ("@misc{", "organization = {Tides and Towns}", "type = {Audio podcast episode}"),
+    "report": ("@report{", "type = {Report}", "institution = {Tarn Council}"),
+}
+"""What biber's data model has for these kinds."""
+
+
+@pytest.mark.parametrize("kind", BIBLATEX)
+def test_biblatex_has_the_fields_of_its_data_model(inside: Inside, tmp_path: Path, kind: str) -> None:
+    written = cited(inside, tmp_path, kind, "--format", "biblatex")
+    assert [part for part in BIBLATEX[kind] if part not in written] == []
