@@ -27,7 +27,11 @@ def test_every_style_rule_and_language_can_be_used() -> None:
 
 def test_the_works_name_types_of_csl() -> None:
     assert {work.csl for work in works().values()} <= set(
-        "article-journal article-magazine article-newspaper book broadcast document entry-encyclopedia interview "
-        "personal_communication "
-        "post post-weblog speech webpage".split()
+        "article-journal article-magazine article-newspaper book broadcast chapter document entry-encyclopedia "
+        "interview legal_case paper-conference personal_communication post post-weblog report speech thesis "
+        "webpage".split()
     )
+
+
+def test_the_kinds_that_front_matter_tells_are_kinds_of_works() -> None:
+    assert {row[2] for row in read_table("quotecli.read", "work_kinds.tsv")} - {"-"} <= works().keys()

@@ -208,3 +208,33 @@ def test_each_name_is_formatted_and_what_joins_them_is_not(writers: list[dict[st
         '<names variable="author"><name form="short" and="text" font-style="italic" prefix="[" suffix="]"/></names>'
     )
     assert cite(style(layout), item(author=writers), output="html") == expected
+
+
+@pytest.mark.parametrize(
+    ("style", "locator", "cited"),
+    [
+        ("apa", "iv", "(Ash, 2020, Chapter iv)"),
+        ("apa", "IV-VI", "(Ash, 2020, Chapters IV–VI)"),
+        ("apa", "Flood", "(Ash, 2020, Flood)"),
+        ("chicago-author-date", "iv", "(Ash 2020, chap. iv)"),
+    ],
+)
+def test_chapters_in_roman_numerals_are_called_chapters(style: str, locator: str, cited: str) -> None:
+    book = {
+        "id": "a",
+        "type": "book",
+        "title": "Tea",
+        "author": [{"family": "Ash"}],
+        "issued": {"date-parts": [[2020]]},
+    }
+    [given] = CitationProcessor(style, [book]).cite([[{"id": book["id"], "locator": locator, "label": "chapter"}]])
+    assert given == cited
+
+
+@pytest.mark.parametrize(
+    ("locale", "names"), [("zh-CN", "Ann Ash, Bo Elm和Cy Oak"), ("ja-JP", "Ann Ash, Bo ElmとCy Oak")]
+)
+def test_and_has_no_blanks_and_no_comma_in_chinese_and_japanese(locale: str, names: str) -> None:
+    layout = '<names variable="author"><name and="text" delimiter-precedes-last="always"/></names>'
+    work = item(author=people("Ann Ash", "Bo Elm", "Cy Oak"))
+    assert CitationProcessor(style(layout), [work], locale=locale).cite([[{"id": work["id"]}]]) == [names]

@@ -15,6 +15,7 @@ _GENRE_IN_SENTENCE = ("chicago", "turabian")
 """Styles that print "press release" within a note, and with a capital in the list."""
 _ROLES = frozenset(("author", "editor", "interviewer"))
 _GENERATION = re.compile(r"^([JS]r)\b\.?")
+_DISSERTATION = re.compile(r"\s*\b(?:dissertation|thesis)$", re.IGNORECASE)
 _INITIALS = re.compile(r"[A-Z]{2,3}")
 _OPENS = re.compile(r"""(^|[:—] |[?]["”’]* )(["“‘]*[a-zà-ÿ])(?![^\W\d_]*(?:[A-ZÀ-Þ]|\.\w))""")
 _PARTICLES = re.compile(
@@ -55,7 +56,10 @@ def fitted(item: Item, style: str, kind: str = "") -> Item:
         made["title"] = f'<span class="nocase">{made["title"]}</span>'
     if style.startswith(_GENRE_IN_SENTENCE) and "genre" in made:
         made["genre"] = made["genre"][0].lower() + made["genre"][1:]
-    if site := made.get("container-title", ""):
+    if style.startswith("bluebook") and made["type"] == "thesis":
+        made["genre"] = _DISSERTATION.sub("", made.get("genre", ""))  # the style's file writes the word itself
+    site = made.get("container-title", "")
+    if site and item["type"] not in ("chapter", "paper-conference"):  # whose container has a title, and no name
         made["container-title"] = _in_its_own_capitals(site)
     for role in _ROLES & made.keys():
         made[role] = [_set(name, stops=not style.startswith(_WITHOUT_STOPS)) for name in made[role]]
@@ -70,7 +74,11 @@ def _types() -> list[list[str]]:
 
 
 def _retyped(item: Item, style: str, kind: str) -> Item:
-    lacks = {"no event": "event-title" in item, "video": item.get("genre") != "Video"}
+    lacks = {
+        "no event": "event-title" in item,
+        "transcript": item.get("genre") != "Transcript",
+        "video": item.get("genre") != "Video",
+    }
     for prefix, type_, where, other in _types():
         if not style.startswith(prefix) or type_ not in (item["type"], kind) or lacks.get(where):
             continue

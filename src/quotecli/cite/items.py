@@ -10,13 +10,16 @@ from quotecli.cite.names import Name, csl_name, post_author
 from quotecli.cite.source import Source
 from quotecli.cite.text import first_words, without_full_stop, without_site, without_tags
 from quotecli.cite.untitled import title_from
-from quotecli.cite.works import Work, is_of_body, platform_of, work_of
+from quotecli.cite.works import Work, host_of, is_of_body, platform_of, work_of
 from quotecli.core.dates import PartialDate
 from quotecli.core.folding import fold
 
 Item = dict[str, Any]
 
 _POST_WORDS = 20  # APA 7, section 10.15: the first 20 words of a post stand for its title
+
+_OF_INSTITUTIONS = {"thesis": "publisher", "master's thesis": "publisher", "report": "publisher", "case": "authority"}
+"""Works whose university, ministry or court is told, and the variable that it is."""
 
 
 def csl_date(when: PartialDate) -> dict[str, list[list[int]]]:
@@ -48,9 +51,9 @@ def item_of(source: Source, *, id: str, once: str = "container") -> Item:  # noq
     item |= _people(source, work)
     item |= _dates(source)
     item |= _container(source, work)
-    if work.genre:
-        platform = platform_of(source) if work.kind == "post" else None
-        item["genre"] = platform.genre if platform else work.genre
+    platform = platform_of(source) if work.kind == "post" else None
+    if genre := source.genre or (platform.genre if platform else work.genre):
+        item["genre"] = genre
     numbers = {"volume": source.volume, "issue": source.issue, "page": source.pages, "DOI": source.doi}
     item |= {variable: value for variable, value in numbers.items() if value}
     link = (source.url or source.archive_url or "").replace(" ", "%20")  # else it ends there wherever it is printed
@@ -127,8 +130,21 @@ def _container(source: Source, work: Work) -> Item:
     elif work.kind == "speech":
         site = "" if source.event else outlet
         found = {"event-title": source.event or "", "event-place": place, "publisher": publisher or site}
+    elif work.kind in _OF_INSTITUTIONS:
+        found = {_OF_INSTITUTIONS[work.kind]: source.institution or publisher or outlet, "publisher-place": place}
     elif work.kind in ("book", "press release", "document", "email"):
         found = {"publisher": publisher or outlet, "publisher-place": place}
+    elif work.kind in ("chapter", "conference paper", "podcast", "programme"):
+        found = _within(source, outlet, publisher)
     else:
         found = {"container-title": outlet, "publisher": publisher, "publisher-place": place}
     return {key: value for key, value in found.items() if value}
+
+
+def _within(source: Source, outlet: str, publisher: str) -> Item:
+    """Say in which book, proceedings or show it is; where these are told, the outlet is who published them."""
+    told = source.container or ""
+    container = told or ("" if fold(outlet) == fold(publisher) else outlet)
+    place = {"event-place" if source.event else "publisher-place": source.place or ""}
+    publisher = publisher or (outlet if told and fold(outlet) != host_of(source.url) else "")
+    return {"container-title": container, "publisher": publisher, "event-title": source.event or ""} | place

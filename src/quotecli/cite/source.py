@@ -17,6 +17,8 @@ _TEXT = frozenset((Role.BODY, Role.BLOCKQUOTE, Role.LIST, Role.POST))
 
 _RESOLVED = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
 """An address that is a DOI."""
+_OF_WORK = ("genre", "container", "institution", "publisher", "place", "event")
+"""What a work's own front matter tells of it."""
 _NUMBERS = ("volume", "issue", "pages")
 
 
@@ -52,6 +54,10 @@ class Source:
         issue: likewise.
         pages: where it is printed: `12`, `12-15`.
         doi: its Digital Object Identifier, `10.1000/182`.
+        kind: what the document says it is, of the table of works (`thesis`, `chapter`); "" where it does not.
+        genre: what it calls itself beyond that: `Doctoral dissertation`.
+        container: the book of a chapter, the show of an episode.
+        institution: the university of a thesis, the court of a case.
         text: the document's stored text, for links that must be unique in it; "" when it is not at hand.
         begins: offset in `text` where the document proper begins, behind front matter.
     """
@@ -81,12 +87,16 @@ class Source:
     issue: str | None = None
     pages: str | None = None
     doi: str | None = None
+    kind: str = ""
+    genre: str | None = None
+    container: str | None = None
+    institution: str | None = None
     text: str = ""
     begins: int = 0
 
     def tidied(self) -> Source:
         """Return the same facts as they are cited: entities decoded, one line each, the blank ones absent."""
-        words = ("title", "outlet", "section", "language", "via", "place", "publisher", "event", "handle")
+        words = ("title", "outlet", "section", "language", "via", "handle", *_OF_WORK)
         resolved = _RESOLVED.match(self.url or "")
         doi = bare_doi(one_line(self.doi or "")) or (bare_doi(resolved.string) if resolved else "")
         lists = ("authors", "editors", "speakers")
@@ -101,7 +111,7 @@ class Source:
     def of_article(cls, article: Article, *, outlet_kind: str = "") -> Source:
         """Take what an article as read tells."""
         filed = (one.value for one in article.evidence if one.field == FILED_AUTHOR)
-        return cls(
+        told = cls(
             document=article.source,
             title=article.title,
             authors=filed_authors(article.authors, filed) or article.authors,
@@ -121,9 +131,13 @@ class Source:
             issue=_told(article, "issue"),
             pages=_pages(article),
             doi=_told(article, "doi"),
+            kind=_told(article, "kind") or "",
+            editors=tuple(one.value for one in article.evidence if one.field == "editor"),
             text=article.text,
             begins=next((one.start for one in article.paragraphs if one.role is not Role.BOILERPLATE), 0),
         )
+        of_work: dict[str, Any] = {name: _told(article, name) for name in _OF_WORK}
+        return replace(told, **of_work)
 
     @classmethod
     def of_quote(cls, quote: Quote, *, outlet_kind: str = "") -> Source:

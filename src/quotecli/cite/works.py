@@ -147,6 +147,8 @@ def work_of(source: Source) -> Work:
 
 
 def _kind(source: Source) -> str:
+    if source.kind in works():
+        return source.kind
     if source.media in ("post", "article", "blog") and _NEWSLETTER.match(source.url or ""):
         return "blog"
     if source.media in _BY_MEDIA:

@@ -7,13 +7,14 @@ from functools import lru_cache
 
 from .locale import Locale
 
-__all__ = ["format_numbers", "is_multiple", "is_numeric", "page_ranges", "roman"]
+__all__ = ["format_numbers", "is_multiple", "is_numeric", "is_roman", "page_ranges", "roman"]
 
 _NUMBER = r"[^\W\d_]*\d+(?:\.\d+)*[^\W\d_]*"
 _NUMERIC = re.compile(rf"\s*{_NUMBER}(?:\s*[-–—,&]\s*{_NUMBER})*\s*")
 _BLANKS = r"(?:(?<!\s)\s+)?"  # looked through once, not again from each blank
 _SPLIT = re.compile(rf"({_BLANKS}(?:\\-|[-–—,&])\s*)")
 _ROMAN = re.compile(r"(?i)[ivxlcdm]+")
+_ROMANS = re.compile(r"\s*[ivxlcm]+(?:\s*[-–—,&]\s*[ivxlcm]+)*\s*", re.IGNORECASE)
 _ROMAN_DIGITS = (
     (1000, "m"),
     (900, "cm"),
@@ -38,6 +39,11 @@ _PAGE = re.compile(r"(.*?)(?<!\d)(\d+)")
 def is_numeric(value: str) -> bool:
     """CSL 1.0.2, `is-numeric`: only numbers, with letters before or after, joined by comma, hyphen or ampersand."""
     return bool(_NUMERIC.fullmatch(value))
+
+
+def is_roman(value: str) -> bool:
+    """Whether a locator is Roman numerals alone ("iv", "iv-x"): they count as numbers there, and in no other field."""
+    return bool(_ROMANS.fullmatch(value))
 
 
 def is_multiple(value: str, conjunctions: tuple[str, ...] = ("and", "&")) -> bool:

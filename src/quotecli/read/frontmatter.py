@@ -10,6 +10,7 @@ from typing import Any
 
 from quotecli.read.draft import MetaCandidate, Rank
 from quotecli.read.fields import read_record
+from quotecli.read.work_told import work_told
 
 FRONT_MATTER = re.compile(
     r"\A\ufeff?[ \t]*(?:---[ \t]*\r?\n(?P<yaml>.*?)\r?\n(?:---|\.\.\.)"
@@ -19,7 +20,6 @@ FRONT_MATTER = re.compile(
 _LONGEST = 64 << 10  # characters; longer front matter is no front matter
 _LINE = re.compile(r"^([A-Za-z][\w .-]{0,40}?)[ \t]*:[ \t]+(\S.*)$", re.MULTILINE)
 _PICTURES = ("image", "cover", "thumbnail", "featured_image", "og_image", "hero")
-_MEDIA = {"interview", "transcript", "speech", "post", "email", "press release", "blog", "article"}
 _VISITED = re.compile(r"\b(?:saved|accessed|clipped|retrieved|downloaded)\b", re.IGNORECASE)
 _EMPHASIS = re.compile(
     r"(?<![\w*_])(?P<marks>\*{1,3}|_{1,3})(?=\S)(?P<words>[^*_\n]{1,300})(?<=\S)(?P=marks)(?![\w*_])"
@@ -87,7 +87,5 @@ def _candidates(fields: Mapping[str, Any]) -> list[MetaCandidate]:
         picture = lowered.get(name)
         if isinstance(picture, str) and picture.startswith(("http://", "https://")):
             found.append(MetaCandidate("picture", picture.strip(), f"front matter {name}", Rank.RECORD))
-    media = str(lowered.get("media") or lowered.get("type") or "").casefold().replace("-", " ").replace("_", " ")
-    if media in _MEDIA:
-        found.append(MetaCandidate("media", media, "front matter", Rank.RECORD))
+    found += work_told(fields)
     return found

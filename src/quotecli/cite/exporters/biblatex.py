@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from functools import cache
 
 from quotecli.cite.entries import Entry, entries
-from quotecli.cite.exporters.common import extra_notes, iso_date, quotation_notes
+from quotecli.cite.exporters.common import extra_notes, iso_date, issuing_body, quotation_notes
 from quotecli.cite.exporters.latex import format_entry, latex, pages, people, title, url
 from quotecli.cite.source import Cited
 from quotecli.cite.works import work_of
 from quotecli.core.tables import read_table
+
+_IN_BOOKS = ("inreference", "incollection", "inproceedings")
 
 
 def export(cited: Iterable[Cited]) -> str:
@@ -32,6 +34,9 @@ def _entry(entry: Entry) -> str:
     item, work = entry.item, work_of(entry.source)
     kind, container = work.biblatex, latex(item.get("container-title", ""))
     genre = latex(item.get("genre", ""))
+    court = latex(item.get("authority", ""))
+    publisher = latex(item.get("publisher", ""))
+    institution = latex(issuing_body(entry)) if kind == "report" else publisher if kind == "thesis" else ""
     fields = {
         "entrysubtype": work.subtype,
         "author": people(entry.names("author")),
@@ -41,18 +46,19 @@ def _entry(entry: Entry) -> str:
         "editoratype": "interviewer" if "interviewer" in item else "",
         "title": title(item.get("title", "")),
         "note": genre if kind in ("online", "unpublished") else "",  # pandoc takes titleaddon for the title's end
-        "type": genre if kind == "misc" else "",
+        "type": genre if kind in ("misc", "thesis") else genre or "Report" if kind == "report" else "",
         "journaltitle": container if kind == "article" else "",
-        "booktitle": container if kind == "inreference" else "",
+        "booktitle": (container or latex(item.get("event-title", ""))) if kind in _IN_BOOKS else "",
         "volume": latex(item.get("volume", "")),
         "number": latex(item.get("issue", "")),
         "pages": pages(item.get("page", "")),
         "doi": latex(item.get("DOI", "")),
-        "organization": container if kind in ("online", "misc") else "",
+        "organization": (container or court) if kind in ("online", "misc") else "",
         "eventtitle": latex(item.get("event-title", "")),
         "venue": latex(item.get("event-place", "")),
-        "publisher": latex(item.get("publisher", "")) if kind == "book" else "",
-        "howpublished": latex(item.get("publisher", "")) if kind == "misc" else "",
+        "institution": institution,
+        "publisher": publisher if kind in ("book", *_IN_BOOKS) else "",
+        "howpublished": publisher if kind in ("misc") else "",
         "location": latex(item.get("publisher-place", "")),
         "date": iso_date(item),
         "url": url(item.get("URL", "")),

@@ -94,6 +94,13 @@ def credit(entry: Entry, cited: Cited) -> str:
     return "" if speaker == authors else f"quoted by {authors}"
 
 
+def issuing_body(entry: Entry) -> str:
+    """Return who issued a report: its publisher, else the body that is its author, which the item says once; or ""."""
+    authors = entry.names("author")
+    own = authors[0].get("literal", "") if len(authors) == 1 else ""
+    return str(entry.item.get("publisher", "") or own)
+
+
 def names_in_words(entry: Entry) -> str:
     """Return the authors (else editors, else interviewers) in reading order: `A, B and C`, or ""."""
     names = next((entry.names(role) for role in _NAME_ROLES if role in entry.item), [])

@@ -27,11 +27,13 @@ def export(cited: Iterable[Cited]) -> str:
 def _entry(entry: Entry) -> dict[str, Any]:
     item, work = entry.item, work_of(entry.source)
     language = item.get("language", "")
+    editors = [_person(name) for name in entry.names("editor")]
+    of_book = bool(item.get("container-title")) and work.hayagriva in ("chapter", "entry")
     fields = {
         "type": work.hayagriva,
         "title": _verbatim(item.get("title", "")),
         "author": [_person(name) for name in entry.names("author")],
-        "editor": [_person(name) for name in entry.names("editor")],
+        "editor": [] if of_book else editors,
         "date": iso_date(item),
         "language": language if _LANGUAGE.fullmatch(language) else "",
         "url": _url(item),
@@ -39,9 +41,10 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "serial-number": {"doi": item["DOI"]} if item.get("DOI") else "",
         "genre": _text(item.get("genre", "")),
         "publisher": _text(item.get("publisher", "")) if not item.get("container-title") else "",
-        "location": _text(item.get("event-place", "") or item.get("publisher-place", "")),
+        "organization": _text(item.get("authority", "")),
+        "location": "" if of_book else _text(item.get("event-place", "") or item.get("publisher-place", "")),
         "note": _text(". ".join([*extra_notes(entry), *quotation_notes(entry)])),
-        "parent": _parent(item, work.parent),
+        "parent": _parent(item, work.parent) | (_book(item, editors) if of_book else {}),
     }
     return {name: value for name, value in fields.items() if value}
 
@@ -60,6 +63,13 @@ def _parent(item: dict[str, Any], kind: str) -> dict[str, Any]:
     numbers = {"volume": item.get("volume", ""), "issue": item.get("issue", "")}
     told = {name: _text(value) for name, value in numbers.items() if value}
     return {"type": kind or "misc", "title": _verbatim(container), **told} if container else {}
+
+
+def _book(item: dict[str, Any], editors: list[dict[str, str]]) -> dict[str, Any]:
+    """Return what the book of a chapter has, and the chapter has not: who edited and who published it, and where."""
+    told = {"editor": editors, "publisher": _text(item.get("publisher", ""))}
+    told["location"] = _text(item.get("publisher-place", ""))
+    return {name: value for name, value in told.items() if value}
 
 
 def _verbatim(text: str) -> dict[str, Any]:

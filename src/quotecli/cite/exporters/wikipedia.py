@@ -19,8 +19,15 @@ from quotecli.core.dates import PartialDate
 
 _POST_NUMBER = re.compile(r"(?:twitter|x)\.com/(\w+)/status(?:es)?/(\d+)")
 _WORK = {"cite news": "work", "cite magazine": "magazine", "cite journal": "journal", "cite web": "website"}
-_IN_ITALICS = ("cite book", "cite AV media", "cite speech")
+_IN_ITALICS = ("cite book", "cite AV media", "cite speech", "cite thesis", "cite report", "cite court")
 """Templates that print the title in italics; the others set it in double marks, and so all do with the words."""
+_TYPED = ("cite web", "cite AV media", "cite document", "cite thesis", "cite report")
+_RENAMED = {
+    "chapter": {"title": "chapter", "work": "title"},
+    "conference paper": {"work": "book-title", "event": "conference"},
+    "case": {"title": "litigants", "at": "pinpoint", "page": "pinpoint"},
+}
+"""What a template calls otherwise, by kind of work."""
 _DOUBLE = frozenset('"“”„«»')
 
 
@@ -56,9 +63,10 @@ def _template(entry: Entry, cited: Cited) -> str:
         ("doi", wikitext(item.get("DOI", ""))),
         ("agency", wikitext(", ".join(map(display_name, agencies)))),
         ("publisher", wikitext(item.get("publisher", ""))),
+        ("court", wikitext(item.get("authority", ""))),
         ("event", wikitext(item.get("event-title", ""))),
         ("location", wikitext(item.get("event-place", "") or item.get("publisher-place", ""))),
-        ("type", wikitext(item.get("genre", "")) if name in ("cite web", "cite AV media", "cite document") else ""),
+        ("type", wikitext(item.get("genre", "")) if name in _TYPED else ""),
         ("date", _date(source.published or source.updated)),
         ("access-date", _date(source.accessed)),
         ("language", wikitext(item.get("language", ""))),
@@ -66,9 +74,9 @@ def _template(entry: Entry, cited: Cited) -> str:
     if source.archive_url and source.url:
         fields += [("archive-url", wiki_url(source.archive_url)), ("archive-date", _date(source.archived))]
         fields += [("url-status", "live")]
-    return (
-        "{{" + " |".join([name, *(f"{key}={value}" for key, value in fields + _quotation(cited, item) if value)]) + "}}"
-    )
+    called = _RENAMED.get(work_of(source).kind, {}) if item.get("container-title") or name != "cite book" else {}
+    told = [(called.get(key, key), value) for key, value in fields + _quotation(cited, item) if value]
+    return "{{" + " |".join([name, *(f"{key}={value}" for key, value in told)]) + "}}"
 
 
 def _page_parameter(pages: str) -> str:

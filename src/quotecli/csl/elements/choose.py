@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from quotecli.csl.context import FIRST, IBID, IBID_WITH_LOCATOR, SUBSEQUENT, Context
-from quotecli.csl.numbers import is_numeric
+from quotecli.csl.numbers import is_numeric, is_roman
 from quotecli.csl.output.nodes import Node
 from quotecli.csl.xmltree import Element
 
@@ -41,7 +41,8 @@ def _numeric(value: str) -> Test:
     def test(ctx: Context) -> bool:
         if value in ctx.item.dates:
             return ctx.item.dates[value].start is not None
-        return is_numeric(number_value(ctx, value))
+        number = number_value(ctx, value)
+        return is_numeric(number) or (value == "locator" and is_roman(number))
 
     return test
 

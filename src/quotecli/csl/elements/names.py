@@ -272,6 +272,8 @@ class Names:
             term = ctx.locale.ampersand
         if not term:
             return delimiter(options.delimiter)
+        if _CJK.match(term):
+            return delimiter(term)  # 和 stands between two names as a comma does in Chinese, without blanks
         inverted = options.sort_order == "all" or (options.sort_order == "first" and last == 1)
         rule = options.precedes_last
         precedes = (

@@ -22,6 +22,7 @@ from quotecli.read.options import ReadOptions
 from quotecli.read.outlets import find_outlet
 from quotecli.read.papers import is_name, is_paper
 from quotecli.read.titles import DENSE, is_section
+from quotecli.read.work_told import OF_WORK
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?![A-Za-z])")
 _LONGEST_TITLE = 500
@@ -78,6 +79,8 @@ def finish(
     media = _media(merge, draft, outlet, url)
     for name in FOR_CITING:
         _plain(merge, name, 100)
+    for name in OF_WORK:
+        _plain(merge, name, 300)
     accessed = _first_date(merge, "accessed")
     return Article(
         text=draft.text,
