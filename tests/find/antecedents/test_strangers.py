@@ -318,10 +318,14 @@ def test_a_noun_that_leads_the_paragraph_and_means_nobody_named_is_who_he_is(
 @pytest.mark.parametrize(
     "text",
     [
-        "A man of 43 fell ill after he bought new pillows.\n\n“I asked him about them,” said Owen Dempster, a specialist"
-        " at the infirmary. According to the man, the pills “worked within two days.”",
-        "A teenage boy was pulled from the river when his canoe turned over.\n\nLifeguard Peter Lam saw him. “I jumped"
-        " in,” Lam said. “I just want to thank everybody,” the boy said later.",
+        (
+            "A man fell ill after he bought new pillows.\n\n“I asked him about them,” said Owen Dempster, a doctor"
+            " at the infirmary. According to the man, the pills “worked within two days.”"
+        ),
+        (
+            "A teenage boy was pulled from the river.\n\nLifeguard Peter Lam saw him. “I jumped"
+            " in,” Lam said. “I just want to thank everybody,” the boy said later."
+        ),
     ],
 )
 def test_who_is_told_of_by_sight_is_nobody_who_is_named_with_a_trade(as_article: ArticleMaker, text: str) -> None:
@@ -339,8 +343,10 @@ def test_an_office_is_no_brotherhood(as_article: ArticleMaker) -> None:
     [
         "A government spokesperson asked for calm. “Strikes have no winners,” the spokesperson said.",
         "The firm may face tariffs. A spokeswoman declined to say more. “The filing speaks for itself,” she said.",
-        "At a store in Rockford, a cashier who has worked there for years, and who did not want to be named, said she had"
-        " heard it from a customer. “He told me it was over,” she said.",
+        (
+            "At a store in Rockford, a cashier who did not want to be named said she had"
+            " heard it from a customer. “He told me it was over,” she said."
+        ),
         "What it would mean was plain at the diner. Its owner has cut the night shift. “I need them,” she said.",
     ],
 )

@@ -25,7 +25,7 @@ from quotecli.find import find_quotes
     ],
 )
 def test_who_is_elected_where(as_article: ArticleMaker, both: str, one: str, other: str) -> None:
-    text = f"{both} spoke on the floor. “We need time,” Hale said.\n\n“I want a bill,” {one} said. “So do I,” said {other}."
+    text = f"{both} spoke. “We need time,” Hale said.\n\n“I want a bill,” {one} said. “So do I,” said {other}."
     assert [quotation.speakers for quotation in find_quotes(as_article(text))] == [
         ("Tobias Hale",),
         ("Dale Pruitt",),

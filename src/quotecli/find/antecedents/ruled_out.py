@@ -15,7 +15,7 @@ from quotecli.find.antecedents.strangers import SPEAKING_FOR
 from quotecli.find.entities.entity import Entity, is_of_party
 from quotecli.find.entities.states import state_of_noun
 from quotecli.find.entities.told import FORMER, office
-from quotecli.find.mentions.body_sorts import may_be_called
+from quotecli.find.mentions.body_sorts import OF_BOTH, goes_by, may_be_called
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.scene.scene import Scene
 from quotecli.find.words.closed import AGE, OFFICES, OWNED_BODIES, REALMS, THRONES, is_age
@@ -100,7 +100,19 @@ def _by_sort_of_body(noun: _Noun, fitting: list[int]) -> list[int]:
     fitting = [entity for entity, body in bodies if may_be_called(role, body.words, body.kinds | body.roles)]
     if mention.owner or mention.owned_by:
         return fitting
-    return [entity for entity in fitting if role in noun.everybody[entity].words] or fitting
+    return _going_by(noun, fitting) or fitting
+
+
+def _going_by(noun: _Noun, fitting: list[int]) -> list[int]:
+    """Return those whose names, or what is told of them, say that they are the noun: "Coral Air" is an airline."""
+    named = ((entity, noun.entities[entity]) for entity in fitting)
+    return [entity for entity, body in named if goes_by(noun.role, body.words, body.kinds)]
+
+
+def _by_going_by(noun: _Noun, fitting: list[int]) -> list[int]:
+    """Leave "the developer", which may be a body or a person, to the body that is one by its name, else to all."""
+    bodies = [e for e in fitting if noun.entities[e].category == "body"] if noun.role in OF_BOTH else []
+    return _going_by(noun, bodies) or fitting
 
 
 def _by_owner_of_body(noun: _Noun, fitting: list[int]) -> list[int]:
@@ -245,6 +257,7 @@ _RULES: tuple[_Rule, ...] = (_by_sort_of_body, _by_owner_of_body, _by_party, _by
 _RULES_FOR_PERSONS: tuple[_Rule, ...] = (
     _by_party,
     _by_state,
+    _by_going_by,
     _by_throne,
     _by_service,
     _by_owner,

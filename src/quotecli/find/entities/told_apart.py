@@ -1,4 +1,4 @@
-"""What is told of a name's bearer a little apart from it: "Ana Ruiz of Hale, a baker", "(the mayor)", "serves as judge"."""
+"""What is told a little apart from a name: "Ana Ruiz of Hale, a baker", "(the mayor)", "serves as judge"."""
 
 from __future__ import annotations
 

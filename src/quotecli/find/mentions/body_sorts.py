@@ -31,6 +31,17 @@ def _by_word() -> dict[str, frozenset[str]]:
     return {noun: frozenset(sort for sort in sorts if noun in sorts[sort]) for noun in chain(*sorts.values())}
 
 
+@cache
+def _named_so() -> dict[str, frozenset[str]]:
+    """Return by noun the words of names whose bearers go by it."""
+    return {noun: frozenset(words.split()) for noun, words in read_table("quotecli.find", "body_calls.tsv")}
+
+
+def goes_by(noun: str, name: tuple[str, ...], kinds: set[str]) -> bool:
+    """Tell whether a name, or what is told of its bearer, says that this is the noun: "Coral Air" is an airline."""
+    return noun in kinds or noun in name or not _named_so().get(noun, _NO_SORT).isdisjoint(name)
+
+
 def is_company(noun: str) -> bool:
     """Tell whether a noun is one for a company: "publisher", "retailer"."""
     return "company" in _by_word().get(noun, _NO_SORT)
