@@ -7,7 +7,7 @@ from itertools import islice, product
 import pytest
 from tests.find.conftest import ArticleMaker
 
-from quotecli.core.names import given_names_agree
+from quotecli.core.names import may_be_one_given_name
 from quotecli.find import find_quotes
 from quotecli.find.antecedents.resolving import resolve
 from quotecli.find.learned.model import load_model
@@ -197,9 +197,9 @@ def test_a_crowd_of_one_surname_takes_no_more_comparisons_than_its_length(
 
     def counting(one: str, other: str) -> bool:
         calls.append(one)
-        return given_names_agree(one, other)
+        return may_be_one_given_name(one, other)
 
-    monkeypatch.setattr("quotecli.find.entities.gathering.given_names_agree", counting)
+    monkeypatch.setattr("quotecli.find.entities.gathering.may_be_one_given_name", counting)
     made = ("".join(parts).title() for parts in product(("ba", "di", "lo", "mu"), repeat=5))
     crowd = [f"{name} Hollis left. Hollis said “no”." for name in islice(made, 600)]
     assert len(find_quotes(as_article("\n".join(crowd)))) == 600

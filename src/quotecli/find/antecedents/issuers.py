@@ -21,7 +21,9 @@ _ISSUED_WITHIN = 5
 _ABOUT = frozenset("of on into about".split())
 _ABOUT_WITHIN = 8
 """Words from a document's noun to who issued it, of which some tell what it is about."""
-_FILED = frozenset("brought filed written authored drafted prepared commissioned submitted compiled".split())
+_FILED = frozenset("brought filed written authored drafted prepared commissioned signed submitted compiled".split())
+_WRITTEN = frozenset("authored issued published signed written".split())
+"""Behind a document and a comma, whose it is; it may be "released" or "read" by others."""
 _SUING = frozenset(("sued", "sues", "suing"))
 _WRITING = {"wrote": "letter", "written": "letter"}
 """What somebody has sent who is told to have written to others: "the council wrote to residents"."""
@@ -37,7 +39,7 @@ _READING = frozenset("reads read begins began ends ended opens opened concludes 
 """What is told of a text: "it reads"."""
 _PAGES, _PAGE_WITHIN = frozenset("account blog channel feed page site timeline website".split()), 5
 """Where documents are put out, and the words from whose that is."""
-_IT = "it"
+_IT, _EDITORIAL = "it", "editorial"
 _FILING = _SUING | _WRITING.keys() | _MAILING.keys()
 _LAWSUIT = "lawsuit"
 _SAME_DOCUMENT = dict.fromkeys(("complaint", "filing", "suit"), _LAWSUIT)
@@ -79,6 +81,8 @@ class Issuers:
                 self._by_noun[made] = mention.entity
         if mention.kind == "noun" and mention.entity >= 0:
             self._bind_before(index)
+        if mention.role in _PAGES and mention.owned_by is not None and mention.entity < 0:
+            mention.entity = mention.owned_by.entity  # "the trust's website says"
         if mention.category == "document":
             self._bind(index)
             self._by_noun[_IT] = mention.entity
@@ -120,6 +124,8 @@ def _named_behind(scene: Scene, index: int) -> int:
     if (issuer := _issuer_behind(scene, index)) >= 0 or index + 1 >= len(scene.mentions):
         return issuer
     following, low = scene.mentions[index + 1], lows[mention.last] if mention.last < len(lows) else ""
+    if low == "in" and mention.role == _EDITORIAL and following.kind == "name" and following.entity >= 0:
+        return following.entity if following.first <= mention.last + 2 else -1
     if low not in ("from", "by", "of") or following.entity < 0 or following.first > mention.last + 2:
         return -1
     body = scene.cast.entities[following.entity].category == "body"
@@ -241,6 +247,8 @@ def _issued_by(between: Sequence[str], named: Entity) -> bool:
     between = between[:-1] if between[-1:] == ["the"] else between
     if between[-1:] == ["by"] and named.category == "body" and between[0] in _ABOUT and "," not in between:
         return len(between) <= _ABOUT_WITHIN
+    if between[:1] == [","]:
+        return len(between) > 1 and between[1] in _WRITTEN and between[2:] == ["by"]
     return (
         1 < len(between) <= _ISSUED_WITHIN and between[-1] == "by" and (between[0] in _ISSUING or between[0] in _FILED)
     )
