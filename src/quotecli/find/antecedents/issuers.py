@@ -79,7 +79,7 @@ class Issuers:
             made = _files(self._scene.stream.lows, mention.last)
             if made:
                 self._by_noun[made] = mention.entity
-        if mention.kind == "noun" and mention.entity >= 0:
+        if mention.kind in ("noun", "joint") and mention.entity >= 0:
             self._bind_before(index)
         if mention.role in _PAGES and mention.owned_by is not None and mention.entity < 0:
             mention.entity = mention.owned_by.entity  # "the trust's website says"
@@ -88,10 +88,11 @@ class Issuers:
             self._by_noun[_IT] = mention.entity
 
     def _bind_before(self, index: int) -> None:
-        """Bind a document that stands before whom a noun means: "a report by the department"."""
+        """Bind a document that stands before whom a noun, or two names, mean: "a report by the department"."""
         before, mention = self._scene.mentions[max(index - 1, 0)], self._scene.mentions[index]
         if before.category == "document" and before.entity < 0:
-            by = self._scene.stream.lows[before.last : mention.first] == ["by"]
+            between = self._scene.stream.lows[before.last : mention.first]
+            by = between == ["by"] or (mention.kind == "joint" and between == ["from"])
             before.entity = mention.entity if by or _is_on_page(self._scene, before, mention) else -1
 
     def _bind(self, index: int) -> None:

@@ -205,14 +205,14 @@ class _Walker:
         scene, recent = self._scene, self._recent
         if mention.kind == "noun":
             keep_apart(scene, recent, index)
+        if mention.members:
+            _bind_group(scene, recent, index, self._weights)
         if mention.category or self._issuers.some_file:
             self._issuers.tell(index)
         if recent.strangers and mention.kind == "name":
             entity = scene.cast.entities[mention.entity]
             if entity.may_be_person:
                 name_stranger(recent, entity)
-        if mention.members:
-            _bind_group(scene, recent, index, self._weights)
         paragraph = scene.stream.paragraphs[mention.first]
         if paragraph in scene.bylines:
             return

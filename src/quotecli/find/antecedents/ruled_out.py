@@ -243,6 +243,16 @@ def _by_field_of_work(noun: _Noun, fitting: list[int]) -> list[int]:
     return [entity for entity in fitting if not works_elsewhere(noun.entities[entity].now, noun.role)]
 
 
+def _by_other_word(noun: _Noun, fitting: list[int]) -> list[int]:
+    """Leave "the skipper" the only one who is told to be captain, where nobody is told to be skipper."""
+    entities, role = noun.entities, noun.role
+    alike = synonyms().get(role)
+    if not alike or noun.told[0] != "the" or any(role in entities[e].roles for e in fitting):
+        return fitting
+    told = [e for e in fitting if not alike.isdisjoint(entities[e].now)]
+    return told if len(told) == 1 else fitting
+
+
 def _by_own_report(noun: _Noun, fitting: list[int]) -> list[int]:
     """Leave "the driver said he was" no woman, but one who is told to be the driver: she may speak of another."""
     gender = gender_in_report(noun.scene.stream.lows, noun.mention.last)
@@ -268,6 +278,7 @@ _RULES_FOR_PERSONS: tuple[_Rule, ...] = (
     _by_order_of_age,
     _by_opener,
     _by_age_told,
+    _by_other_word,
     _by_own_report,
 )
 """What rules somebody out besides the office, each of those that the rules before it have left."""

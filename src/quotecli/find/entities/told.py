@@ -60,6 +60,8 @@ _PARTY, _CABINET = frozenset(("labor", "labour")), frozenset("commissioner minis
 """A Labour frontbencher holds no office of labour."""
 _ELECTED = vocabulary("elected")
 """Who may be told from others by party: the Labour MP is not the Conservative one."""
+_SEATED = frozenset("mep mp msp".split())
+_MAKING = {"co-founded": "co-founder", "founded": "founder", "owns": "owner"}
 _PARTIES = {"r": ("republican", "lawmaker"), "d": ("democrat", "lawmaker"), "i": ("independent", "lawmaker")}
 
 
@@ -127,6 +129,8 @@ def told_of(stream: Stream, mention: Mention) -> list[tuple[str, str]]:
     told = _in_name(lows[mention.first : max(mention.last - 1, mention.first + 1)])  # "Age Forward" is no forward
     if told and pair_of(lows, mention):
         told = []
+    if lows[mention.last - 1] in _SEATED:
+        told.append((lows[mention.last - 1], "person"))  # "Ana Ruiz MP"
     if mention.first > edge:
         told += _before(stream, mention, edge)
         if lows[mention.first - 2 : mention.first] in _SHARES:
@@ -149,6 +153,8 @@ def told_of(stream: Stream, mention: Mention) -> list[tuple[str, str]]:
     elif lows[at] in SETTING_APART:
         told += set_apart(lows, at + 1)
     told += in_service(lows, at)
+    if lows[at] in _MAKING:
+        told.append((_MAKING[lows[at]], "person"))  # "Ana Ruiz founded Kettle"
     return [] if is_home(stream, mention) else told
 
 
@@ -191,8 +197,8 @@ def _doers() -> dict[str, str]:
 def _in_name(lows: Sequence[str]) -> list[tuple[str, str]]:
     if len(lows) == 1 and lows[0] not in _persons() and not is_age(lows[0]):
         return []  # most names
-    persons = _persons()
-    return [(low, "person") for low in lows if low in persons or is_age(low)]
+    persons, titles = _persons(), title_nouns()
+    return [(low, "person") for low in lows if low in persons or is_age(low) or low.rstrip(".") in titles]
 
 
 @cache

@@ -69,6 +69,9 @@ def joined(stream: Stream, mentions: Sequence[Mention]) -> list[Mention]:
             before = _join(joined[-2], joined.pop())
         if _heads_list(stream, joined, mention):
             before = _join(joined[-2], joined.pop())
+        for _ in range(_whole_names_listed(stream, joined, mention)):
+            before = _join(joined[-2], joined.pop())
+            joined[-1] = before
         joined[-1] = _join(before, mention)
     return joined
 
@@ -230,6 +233,35 @@ def _heads_list(stream: Stream, joined: Sequence[Mention], last: Mention) -> boo
     placed = stream.lows[first.first - 1] in PLACING if first.first else False
     given = gender_of_given(last.words[0]) or gender_of_given(second.words[0]) or gender_of_given(first.words[0])
     return singles and not placed and bool(given) and _listed(stream, joined)
+
+
+def _whole_names_listed(stream: Stream, joined: Sequence[Mention], last: Mention) -> int:
+    """Return how many names stand before the last two of a list of whole names: "Ana Ruiz, Tom Orr and Bo Lund said".
+
+    It opens its sentence, or ends it behind a reporting verb; behind "for Ana Ruiz," two others may begin.
+    """
+    if not joined or not (_is_whole(joined[-1]) and _is_whole(last)):
+        return 0
+    count = 0
+    while count + 1 < len(joined) and count < _MOST_JOINED:
+        before, name = joined[-count - 2], joined[-count - 1]
+        if not _is_whole(before) or name.first != before.last + 1 or stream.lows[before.last] != ",":
+            break
+        count += 1
+    first = joined[-count - 1].first
+    low, high = stream.sentence_span(first)
+    told = first > low and cue_class(stream.lows[first - 1]) and last.last >= high - 1
+    return count if first == low or told else 0
+
+
+def _is_whole(mention: Mention) -> bool:
+    """Tell whether a mention is a person's whole name and nothing else: "Ana Ruiz", no title and no owner."""
+    return (
+        mention.kind == "name"
+        and len(mention.words) > 1
+        and not (mention.category or mention.role or mention.possessive or mention.modifies)
+        and bool(gender_of_given(mention.words[0]))
+    )
 
 
 def _join(first: Mention, second: Mention) -> Mention:
