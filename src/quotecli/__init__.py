@@ -78,7 +78,7 @@ if TYPE_CHECKING:
         WriteResult,
     )
 
-__version__ = "0.27.0"
+__version__ = "0.28.0"
 
 _HOMES = {
     name: home

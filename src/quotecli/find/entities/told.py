@@ -10,7 +10,7 @@ from itertools import zip_longest
 from quotecli.core.tables import read_table
 from quotecli.find.entities.entity import Entity
 from quotecli.find.entities.name_forms import FAMILY, gender_of_thing
-from quotecli.find.entities.told_apart import SETTING_APART, in_service, is_home, of_owner, past_home, set_apart
+from quotecli.find.entities.told_around import BRACKETS, in_brackets, in_service, is_home, of_owner, past_home
 from quotecli.find.mentions.mention import Mention
 from quotecli.find.mentions.tokens import QUOTE, Stream
 from quotecli.find.words.closed import (
@@ -150,12 +150,12 @@ def told_of(stream: Stream, mention: Mention) -> list[tuple[str, str]]:
     if lows[at] in _LEADING_ON and not of_place:  # "Marsh of Nebraska, the chairman" tells of Marsh
         told += of_owner(stream, at + 1) if lows[at] == "," else []
         told += _after(lows, mention, at)
-    elif lows[at] in SETTING_APART:
-        told += set_apart(lows, at + 1)
+    elif lows[at] in BRACKETS:
+        told += in_brackets(lows, at + 1)
     told += in_service(lows, at)
     if lows[at] in _MAKING:
         told.append((_MAKING[lows[at]], "person"))  # "Ana Ruiz founded Kettle"
-    return [] if is_home(stream, mention) else told
+    return [one for one in told if one[1] == "body"] if told and is_home(stream, mention) else told
 
 
 def is_past(lows: Sequence[str], mention: Mention, role: str) -> bool:

@@ -1,4 +1,4 @@
-"""What is told a little apart from a name: "Ana Ruiz of Hale, a baker", "(the mayor)", "serves as judge"."""
+"""What is told around a name, not right beside it: "Ana Ruiz of Hale, a baker", "(the mayor)", "serves as judge"."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from quotecli.find.mentions.tokens import QUOTE, Stream
 from quotecli.find.words.closed import is_age
 from quotecli.find.words.lexicon import category_of, gender_of_given
 
-__all__ = ["SETTING_APART", "in_service", "is_home", "of_owner", "past_home", "set_apart"]
+__all__ = ["BRACKETS", "in_brackets", "in_service", "is_home", "of_owner", "past_home"]
 
-SETTING_APART = frozenset(("(", "—", "–", "-"))
+BRACKETS = frozenset(("(", "—", "–", "-"))
 """What opens an apposition besides a comma."""
 _CLOSING = frozenset((")", "—", "–", "-", ","))
 _OWNING, _OWNER_WITHIN, _HELD_WITHIN = frozenset(("'s", "'")), 6, 6
@@ -50,7 +50,7 @@ def of_owner(stream: Stream, at: int) -> list[tuple[str, str]]:
     return _persons(lows[first:last]) if whole else []
 
 
-def set_apart(lows: Sequence[str], at: int) -> list[tuple[str, str]]:
+def in_brackets(lows: Sequence[str], at: int) -> list[tuple[str, str]]:
     """Read "Ana Ruiz (the mayor)", "Ana Ruiz — a baker —": nouns behind an article, to where that closes."""
     if lows[at] not in _ARTICLES:
         return []
