@@ -32,7 +32,12 @@ def command(
     *,
     speaker: Annotated[
         list[str] | None,
-        Option("--speaker", metavar="NAME", help="Who said it; again for joint speakers.", emptied=True),
+        Option(
+            "--speaker",
+            metavar="NAME",
+            help="Who said it; again for joint speakers. The one found is confirmed so.",
+            emptied=True,
+        ),
     ] = None,
     date: Annotated[str | None, Option("--date", metavar="DATE", help="When it was said.", emptied=True)] = None,
     via: Annotated[

@@ -17,7 +17,9 @@ from quotecli.cli.parameters import Argument, Option, takes
 @takes(context=read_context)
 def command(
     name: Annotated[str, Argument(metavar="NAME", help="The speaker to merge.", filled=True)],
-    other: Annotated[str, Argument(metavar="OTHER", help="The speaker to merge into.", filled=True)],
+    other: Annotated[
+        str, Argument(metavar="OTHER", help="The speaker to merge into, or a whole name to show.", filled=True)
+    ],
     *,
     as_json: Annotated[bool, Option("--json", help="Print one JSON object.")] = False,
     context: Context,
