@@ -71,6 +71,18 @@ def test_a_store_of_each_earlier_schema_comes_up_to_date(tmp_path: Path, version
         assert copy.execute("SELECT count(*) FROM quotes").fetchone() == (4,)
 
 
+def test_people_whom_an_earlier_version_took_for_one_are_two(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with Store.open(path) as store:
+        store.write(*document("first", ("Albert Quillby", STATEMENT)))
+        store.write(*document("second", ("Robert Quillby", "Rents rose by 12% here.")))
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("UPDATE names SET person = 1")
+        db.execute("PRAGMA user_version=8")
+    with Store.open(path) as store:
+        assert [row.name for row in store.speakers()] == ["Albert Quillby", "Robert Quillby"]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("version", [1, 7])
 def test_killed_at_any_moment_it_is_old_or_up_to_date(tmp_path: Path, version: int) -> None:

@@ -227,5 +227,6 @@ MIGRATIONS: list[Step] = [
     Step("corrections by hand, what was found of what is corrected, what was taken out", _CORRECTIONS),
     Step("quotes of frequent words meet by these", stale=frozenset({WORDINGS})),
     Step("opposites are no family, other spellings are", stale=frozenset({WORDINGS})),
+    Step("whole given names with a short form alone in common are two people's", stale=frozenset({NAMES})),
 ]
 """All steps, oldest first."""
