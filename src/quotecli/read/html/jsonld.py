@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from itertools import islice
 from typing import Any
@@ -41,6 +42,9 @@ _FIELDS = (
 _MOST_NAMES = 1
 _MOST_METAS = 300
 _LONGEST_TITLE = 500
+_ANOTHERS = "of an article with another headline"
+_FEWEST_WORDS = 3
+_LONG_WORD = 4  # characters from which on a word in two titles is no chance
 _WORD = re.compile(r"\w+")
 _COMMENT = re.compile(r"^\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?://\s*)?(?:\]\]>|-->)\s*$")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
@@ -159,7 +163,24 @@ def from_json_ld(root: Any, *, url: str | None) -> Iterator[MetaCandidate]:
     titles = _titles(root) if nodes else []
     if article := _article(nodes, url or _own_address(root), titles):
         by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and "@type" in node}
-        yield from _candidates(_named_as_titled(article, titles), by_id)
+        others = _is_anothers(article, titles)
+        for one in _candidates(_named_as_titled(article, titles), by_id):
+            if not others or one.field in {"outlet", "language"}:
+                yield one
+            elif one.field not in {"title", "body", "url"}:
+                yield replace(one, rank=Rank.TEXT, note=_ANOTHERS)
+
+
+def _is_anothers(article: dict[str, Any], titles: list[str]) -> bool:
+    """Tell whether an article's object is headed by a story of which no title of the page says a word."""
+    named = article.get("headline")
+    headline = _telling_words(_folded(named)) if isinstance(named, str) else set()
+    told = [words for title in titles if len(words := _telling_words(title)) >= _FEWEST_WORDS]
+    return len(headline) >= _FEWEST_WORDS and bool(told) and all(headline.isdisjoint(words) for words in told)
+
+
+def _telling_words(title: str) -> set[str]:
+    return {word for word in title.split() if len(word) >= _LONG_WORD}
 
 
 def _named_as_titled(article: dict[str, Any], titles: list[str]) -> dict[str, Any]:
