@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
 from tests.read.pages import page
 
 TITLE = "Harbor bridge to open in spring"
@@ -42,3 +43,34 @@ def test_the_data_of_another_story_gives_way_to_what_the_page_prints() -> None:
 def test_the_data_of_the_story_by_another_headline_is_believed() -> None:
     found = page(story("<p>By N. Finch</p>", data(headline="Harbor bridge will be free of charge")))
     assert (found.authors, str(found.published)) == (("Tom Bell",), "2023-03-10")
+
+
+@pytest.mark.parametrize(("last", "day"), [("12-14-2009", "2009-12-03"), ("14-12-2009", "2009-03-12"), ("", "2009")])
+def test_the_order_of_a_day_in_numbers_by_the_pages_other_days(last: str, day: str) -> None:
+    posts = "".join(
+        f"<table><tr><td>{when}, 09:41 PM</td></tr><tr><td>{words}</td></tr></table>"
+        for when, words in (
+            ("12-03-2009", "Does anybody here know when the harbor bridge will be open to us again this year?"),
+            (last, "Thanks to all, I will take the ferry then, though it costs me twice as much as before."),
+        )
+    )
+    found = page(f"<html><head><title>When will it open?</title></head><body><div>{posts}</div></body></html>")
+    assert str(found.published) == day
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<p>Argued: November 9, 2021<br>Decided: March 14, 2022</p>",
+        "<p>Argued November 9, 2021</p><p>Decided March 14, 2022</p>",
+        "<p>Submitted on 9 November 2021</p><p>Filed 14 March 2022</p>",
+    ],
+)
+def test_a_courts_opinion_is_of_the_day_of_its_decision(lines: str) -> None:
+    assert str(page(story(lines)).published) == "2022-03-14"
+
+
+def test_a_day_with_spaces_behind_its_stops() -> None:
+    lines = "<div class='info'>김민수 기자 입력 2021. 04. 09. 오후 3:20 수정 2021. 04. 10. 오전 9:01</div>"
+    found = page(story(lines))
+    assert (str(found.published), str(found.updated)) == ("2021-04-09", "2021-04-10")

@@ -17,7 +17,7 @@ from quotecli.read.html.content import (
     main_node,
     measure,
 )
-from quotecli.read.html.dates import dates_near, last_resorts
+from quotecli.read.html.dates import dates_near, last_resorts, order_told
 from quotecli.read.html.head import head_candidates
 from quotecli.read.html.headline import find_headline, part_headline
 from quotecli.read.html.held import write_article
@@ -142,5 +142,5 @@ def _tell(
         more += told_by_copy(page, headline, found)
     if not any(one.field == "published" and one.rank < Rank.TEXT for one in (*found, *more)):
         more += last_resorts(root, page, [one.value for one in found if one.field == "picture"])
-    for one in (*more, *writers_below_headline(root), *site_printed_first(page)):
+    for one in (*more, *writers_below_headline(root), *site_printed_first(page), *order_told(page)):
         builder.candidate(one.field, one.value, one.source, rank=one.rank, note=one.note)

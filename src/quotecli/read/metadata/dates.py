@@ -6,6 +6,7 @@ What no calendar has is unknown; what may mean two days (03/04/2026 without a co
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
@@ -17,7 +18,7 @@ from quotecli.read.metadata.calendars import days_of_other_calendars
 _DATE_LONGEST = 40
 _LONGEST = 400  # characters looked at
 _ISO = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[-/.]?)(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)(?!\d)"
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>\.[ ]|[-/.]?)(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)(?!\d)"
     r"(?:[T\s_-]{1,3}(?P<H>\d\d)[:.-]?(?P<M>\d\d)(?:[:.-]?(?P<S>\d\d)(?:[.,]\d{1,9})?)?"
     r"\s?(?P<z>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?(?!\d))?"
 )
@@ -47,6 +48,7 @@ _HOURS = {
 _DIGITS = {
     ord(digit): str(value) for zero in "٠۰०০๐" for value, digit in enumerate(chr(ord(zero) + n) for n in range(10))
 }
+_MONTHS, _DAYS = 12, 31
 _MONTH_FIRST = frozenset({"us", "ph", "fm", "gu", "pr"})
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(r"(?<![^\W\d_])(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}[.,]?\s*$", re.IGNORECASE)
@@ -224,6 +226,17 @@ def _on_weekday(before: str, days: tuple[PartialDate, PartialDate]) -> PartialDa
     named = _WEEKDAY.search(before)
     fitting = [day for day in days if named and day.first.weekday() == _WEEKDAYS.index(named[1].lower())]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def numeric_order(texts: Iterable[str]) -> str | None:
+    """Return the region by whose order lines write their days, where one of the numbers is no month; else None."""
+    orders = set()
+    for text in texts:
+        for found in _NUMERIC.finditer(text):
+            first, second = int(found[1]), int(found[3])
+            if found[2] != "." and 0 < min(first, second) <= _MONTHS < max(first, second) <= _DAYS:
+                orders.add("us" if second > _MONTHS else "xx")
+    return orders.pop() if len(orders) == 1 else None
 
 
 def region_of(language: str | None, country: str | None) -> str | None:

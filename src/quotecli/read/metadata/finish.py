@@ -110,6 +110,8 @@ def _dates(
 ) -> tuple[PartialDate | None, str | None, PartialDate | None]:
     """Return when the document came out, the moment of that, and when it was changed."""
     region = region_of(language or outlet.language, outlet.country or _country(outlet) or country_of_host(url or ""))
+    for told in merge.of("date_order"):
+        region = told.value
     published, at = choose_date(merge, "published", url, region)
     return published, at, choose_date(merge, "updated", None, region)[0]
 
