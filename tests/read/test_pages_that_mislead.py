@@ -74,3 +74,28 @@ def test_a_day_with_spaces_behind_its_stops() -> None:
     lines = "<div class='info'>김민수 기자 입력 2021. 04. 09. 오후 3:20 수정 2021. 04. 10. 오전 9:01</div>"
     found = page(story(lines))
     assert (str(found.published), str(found.updated)) == ("2021-04-09", "2021-04-10")
+
+
+NEXT = (
+    "<div class='story'><h1>Ferry line raises its fares</h1><div>By Tom Bell, March 13, 2023</div>"
+    "<div><p>The ferry line will raise its fares by a tenth from April, its owner said in a letter to passengers.</p>"
+    "<p>“We have no choice,” owner Piet Vos said. “Fuel costs twice what it did when we began.”</p></div></div>"
+)
+
+
+def test_the_next_story_in_a_box_like_the_articles_own_is_not_read() -> None:
+    found = page(story("<div>By Nora Finch, March 14, 2023</div>", behind=NEXT))
+    assert found.authors == ("Nora Finch",)
+    assert "ferry" not in found.text.casefold()
+    assert "“Now we can see" in found.text
+
+
+@pytest.mark.parametrize("heading", [f"Re: {TITLE}", TITLE])
+def test_a_reply_in_a_box_like_the_articles_own_is_read(heading: str) -> None:
+    behind = NEXT.replace("Ferry line raises its fares", heading)
+    assert "Fuel costs twice" in page(story("<div>By Nora Finch, March 14, 2023</div>", behind=behind)).text
+
+
+def test_a_part_of_the_article_that_nobody_signs_is_read() -> None:
+    behind = NEXT.replace("By Tom Bell, March 13, 2023", "What it means for the ferry")
+    assert "Fuel costs twice" in page(story("<div>By Nora Finch, March 14, 2023</div>", behind=behind)).text

@@ -23,6 +23,7 @@ from quotecli.read.html.headline import find_headline, part_headline
 from quotecli.read.html.held import write_article
 from quotecli.read.html.home import site_at_home
 from quotecli.read.html.near import spots_near
+from quotecli.read.html.next_stories import bury_next_stories
 from quotecli.read.html.page_titles import doubted_titles, is_file_name, telling_titles
 from quotecli.read.html.parse import parse
 from quotecli.read.html.posts_told import join_thread, post_candidates, set_posts
@@ -91,6 +92,7 @@ def _article(page: Page, titles: Sequence[str], *, titled: bool) -> tuple[int, l
     headline = find_headline(page, titles)
     bury(page, UNWANTED, headline)
     bury_teasers(page, headline)
+    bury_next_stories(page, headline)
     bury_ends(page, headline)
     return headline, article_blocks(page, main_node(page), headline)
 

@@ -76,7 +76,10 @@ def is_others(page: Page, index: int) -> bool:
     path = [page.nodes[node] for node in page.path(page.blocks[index].node)]
     if not any(node.dead for node in path):
         return False
-    if any(node.dead and (OTHER_STORIES.search(node.words) or COMMENTS.search(node.words)) for node in path):
+    if any(
+        node.others or (node.dead and (OTHER_STORIES.search(node.words) or COMMENTS.search(node.words)))
+        for node in path
+    ):
         return True
     above = page.blocks[max(0, index - _HEADED) : index]
     return any(block.tag in _HEADINGS and ends_article(block.text) for block in above)
