@@ -200,7 +200,7 @@ def _holds(title: str, printed: str) -> bool:
     "Rain on Monday - The Shore", or "The Shore: Rain on Monday", above which the page prints "Rain on Monday".
     """
     before = title.partition(": ")[0]
-    between = r"(?:（[^（）]{2,20}）)?(?:\s?[-–—|｜:·_/]|$)" if DENSE.search(printed) else r"\s+[-–—|｜:·»«/]\s"
+    between = r"(?:（[^（）]{2,20}）)?(?:\s?[-–—|｜:：·_/]|$)" if DENSE.search(printed) else r"\s+[-–—|｜:·»«/]\s"
     if title.endswith(f": {printed}") and is_paper(before.removesuffix(" Online")):
         return True  # behind a section too: "The Shore Online: News: Rain on Monday"
     return bool(re.match(rf"{re.escape(printed)}{between}", title))
