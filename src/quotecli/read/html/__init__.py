@@ -27,6 +27,7 @@ from quotecli.read.html.next_stories import bury_next_stories
 from quotecli.read.html.page_titles import doubted_titles, is_file_name, telling_titles
 from quotecli.read.html.parse import parse
 from quotecli.read.html.posts_told import join_thread, post_candidates, set_posts
+from quotecli.read.html.printed_lines import join_printed_lines
 from quotecli.read.html.roles import front_groups, grouped, surroundings
 from quotecli.read.html.saved import Saved, of_copy, printed_by, printed_from, saved
 from quotecli.read.html.site import site_before_title, site_credited, site_of_title, site_printed_first
@@ -88,6 +89,7 @@ def draft_from_html(markup: str, *, url: str | None = None, copied: str | None =
 def _article(page: Page, titles: Sequence[str], *, titled: bool) -> tuple[int, list[int]]:
     """Return the index of the headline's block (-1: none) and those of the article's."""
     part_headline(page, titles, titled=titled)
+    join_printed_lines(page)
     measure(page)
     headline = find_headline(page, titles)
     bury(page, UNWANTED, headline)
