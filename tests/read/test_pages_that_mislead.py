@@ -99,3 +99,20 @@ def test_a_reply_in_a_box_like_the_articles_own_is_read(heading: str) -> None:
 def test_a_part_of_the_article_that_nobody_signs_is_read() -> None:
     behind = NEXT.replace("By Tom Bell, March 13, 2023", "What it means for the ferry")
     assert "Fuel costs twice" in page(story("<div>By Nora Finch, March 14, 2023</div>", behind=behind)).text
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["4-Mar-21", "March 4th, '21", "४ मार्च २०२१", "4 мар 2021", "4 bře 2021", "4 mrt 2021", "4 Μαρ 2021", "4 märz ’21"],
+)
+def test_short_years_digits_and_months_of_other_writings(day: str) -> None:
+    assert str(page(story(f"<div>{day}</div>")).published) == "2021-03-04"
+
+
+def test_a_short_year_that_is_still_to_come_is_of_the_last_century() -> None:
+    assert str(page(story("<div>4-Mar-87</div>")).published) == "1987-03-04"
+
+
+@pytest.mark.parametrize("line", ["The 4-Mar-2 boat sailed", "Built in '21", "Turn to page 4-march-211"])
+def test_what_is_no_short_year(line: str) -> None:
+    assert page(story(f"<div>{line}</div>")).published is None

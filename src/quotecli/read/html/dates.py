@@ -20,7 +20,10 @@ _DEDICATED = 60  # characters; a line so short that holds a date is about the da
 _OPENING = 30  # characters of a paragraph of the article that may go before its date
 _CLOSE = 4  # blocks from the headline within which a printed date goes before the first <time>
 _MOST_SCRIPTS = 400_000  # characters of inline scripts looked at
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d\d?[./-]\d\d(?!\d)|[٢۲][٠۰]\d\d|" + OTHER_YEARS)
+_YEAR = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d\d?[./-]\d\d(?!\d)|[٢۲२২][٠۰०০]\d\d"
+    r"|['’]\d\d(?!\w)|\d-[^\W\d_]{3,9}-\d\d(?!\d)|" + OTHER_YEARS
+)
 _OF_ISSUE = re.compile(r"\d\W{1,3}(?:issue|print edition)\b|\b(?:print|issue of)\b", re.IGNORECASE)
 """The day that stands on a magazine, which may be later than that of its page."""
 _DATE_LABEL = re.compile(r"\b(?:date|datum)\b", re.IGNORECASE)
