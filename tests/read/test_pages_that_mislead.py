@@ -116,3 +116,19 @@ def test_a_short_year_that_is_still_to_come_is_of_the_last_century() -> None:
 @pytest.mark.parametrize("line", ["The 4-Mar-2 boat sailed", "Built in '21", "Turn to page 4-march-211"])
 def test_what_is_no_short_year(line: str) -> None:
     assert page(story(f"<div>{line}</div>")).published is None
+
+
+def test_all_writers_of_data_that_is_no_json() -> None:
+    broken = data(author=[{"@type": "Person", "name": "Nora Finch"}, {"@type": "Person", "name": "Tom Bell"}])
+    found = page(story(head=broken.replace("Ferry line", 'Ferry "line')))
+    assert found.authors == ("Nora Finch", "Tom Bell")
+
+
+def test_characters_that_were_escaped_twice() -> None:
+    words = "<p>&amp;ldquo;We asked,&amp;rdquo; he said. &amp;quot;It&amp;#8217;s Bell &amp;amp; Sons&amp;quot;</p>"
+    assert '“We asked,” he said. "It’s Bell & Sons"' in page(story(behind=words)).text
+
+
+def test_a_page_that_tells_of_such_characters_keeps_them() -> None:
+    told = "<p>Write &amp;ldquo; and &amp;rdquo; around what you quote, and <code>a&amp;amp;b</code> in an address.</p>"
+    assert "Write &ldquo; and &rdquo; around" in page(story(behind=told)).text

@@ -18,6 +18,7 @@ from quotecli.read.html.content import (
     measure,
 )
 from quotecli.read.html.dates import dates_near, last_resorts, order_told
+from quotecli.read.html.escaped_twice import read_escaped
 from quotecli.read.html.head import head_candidates
 from quotecli.read.html.headline import find_headline, part_headline
 from quotecli.read.html.held import write_article
@@ -72,6 +73,7 @@ def draft_from_html(markup: str, *, url: str | None = None, copied: str | None =
     note_document(builder, markup, set_title(markup, root))
     body = root.find("body")
     page = Walker().walk(root if body is None else body)
+    read_escaped(page)
     titles = telling_titles(found)
     headline, indices = _article(page, titles, titled=any(one.field == "title" for one in found))
     found += _site(root, found, own, page.blocks[headline].text if headline >= 0 else "")

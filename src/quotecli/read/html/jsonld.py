@@ -32,6 +32,8 @@ _NAMES = {
     ),
     "outlet": re.compile(r'"publisher"\s*:\s*\{\s*(?:"@type"\s*:\s*"\w+"\s*,\s*)?"name"\s*:\s*"([^"\\]{2,60})"'),
 }
+_SEVERAL = re.compile(r'"author"\s*:\s*\[([^\]]{0,2000})\]')
+_NAME = re.compile(r'"name"\s*:\s*"([^"\\]{3,60})"')
 _FIELDS = (
     ("title", "headline"), ("title", "name"), ("author", "author"), ("author", "creator"),
     ("published", "datePublished"), ("published", "dateCreated"),
@@ -139,7 +141,10 @@ def _from_damaged(text: str) -> Iterator[MetaCandidate]:
     if not _SOME_ARTICLE.search(text):
         return
     for field, pattern in _NAMES.items():
-        for value in pattern.findall(text)[:_MOST_NAMES]:
+        values = pattern.findall(text)[:_MOST_NAMES]
+        if field == "author" and (several := _SEVERAL.search(text)):
+            values = _NAME.findall(several[1])
+        for value in values:
             yield MetaCandidate(field, value, f"JSON-LD {field} (damaged)", Rank.JSON_LD)
     for name, value in _DATES.findall(text):
         field = "updated" if name == "dateModified" else "published"
