@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from tests.read.pages import page
+from tests.read.pages import page, roles
 
 TITLE = "Harbor bridge to open in spring"
 PROSE = (
@@ -132,3 +132,10 @@ def test_characters_that_were_escaped_twice() -> None:
 def test_a_page_that_tells_of_such_characters_keeps_them() -> None:
     told = "<p>Write &amp;ldquo; and &amp;rdquo; around what you quote, and <code>a&amp;amp;b</code> in an address.</p>"
     assert "Write &ldquo; and &rdquo; around" in page(story(behind=told)).text
+
+
+@pytest.mark.parametrize("line", ["Nora Finch · Published: 14.03.23, 18:05 Uhr", "Nora Finch | 14/03/23"])
+def test_a_writer_before_a_day_with_a_short_year(line: str) -> None:
+    found = page(story(f"<div>{line}</div>"))
+    assert (found.authors, str(found.published)) == (("Nora Finch",), "2023-03-14")
+    assert ("byline", line) in roles(found)
