@@ -44,7 +44,7 @@ _SCRIPT_DATE = re.compile(
     r"|\bvar (?P<name>publish_?[Tt]ime|publish_?[Dd]ate|pub_?[Dd]ate)\s?=\s?[\"'](?P<value>\d[^\"']{7,39})"
 )
 _DECIDED = re.compile(r"^(?:opinion )?(?:decided|filed)(?: on)?:?\s+(?=[a-z]+\.? \d|\d)", re.IGNORECASE | re.MULTILINE)
-_ARGUED = re.compile(r"\W*(?:re-?)?(?:argued|submitted|heard)\b", re.IGNORECASE)
+_ARGUED = re.compile(r"\W*(?:re-?)?(?:argued|submitted|heard)\b(?! by\b)", re.IGNORECASE)
 """A court's dates: an opinion is of the day on which the case was decided."""
 _WORD = re.compile(r"\w")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
