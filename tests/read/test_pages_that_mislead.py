@@ -139,3 +139,7 @@ def test_a_writer_before_a_day_with_a_short_year(line: str) -> None:
     found = page(story(f"<div>{line}</div>"))
     assert (found.authors, str(found.published)) == (("Nora Finch",), "2023-03-14")
     assert ("byline", line) in roles(found)
+
+
+def test_what_was_submitted_and_never_decided_is_of_that_day() -> None:
+    assert str(page(story("<p>Submitted on 9 November 2021</p>")).published) == "2021-11-09"

@@ -122,7 +122,7 @@ def _told_at(page: Page, spot: Spot) -> _Told | None:
     if decided := _DECIDED.search(block.text):
         line = block.text[decided.end() :].partition("\n")[0]
         return _Told(spot.distance - 8, MetaCandidate("published", line, NEAR_HEADLINE, Rank.BYLINE), True, "")
-    if _ARGUED.match(block.text):
+    if _ARGUED.match(block.text) and any(_DECIDED.search(one.text) for one in page.blocks[spot.at + 1 : spot.at + 4]):
         return None
     label = _label_above(page, spot.at)
     worded = label == "published" or _says_published(block.text)
