@@ -108,3 +108,38 @@ def test_what_a_program_hands_over_is_not_decoded_anew(tmp_path: Path) -> None:
 def test_old_macintosh_text_with_accents(tmp_path: Path) -> None:
     text = "René Saur said: “I’m done.”\n\n“Naïve is the word,” he said.\n"
     assert only_article(read_bytes(tmp_path, "a.txt", text.encode("mac-roman"))).text == text
+
+
+@pytest.mark.parametrize(
+    ("declared", "written", "text"),
+    [
+        ("gb2312", "gbk", "记者李朱镕说：“我们等了三年。”"),
+        ("shift_jis", "cp932", "髙橋①さんは「三年待った」と述べた。"),
+        ("x-sjis", "cp932", "髙橋①さんは「三年待った」と述べた。"),
+        ("ks_c_5601-1987", "cp949", "펲 시장은 “3년을 기다렸다”고 말했다."),
+        ("euc-kr", "cp949", "펲 시장은 “3년을 기다렸다”고 말했다."),
+        ("big5", "big5hkscs", "她說：「我們等了三年。」㗎"),
+        ("iso-8859-9", "cp1254", "Başkan “Üç yıl bekledik” dedi – şaşırmadım."),
+        ("iso-8859-2", "cp1250", "„Hałas był uciążliwy” – dodał Łukasz Żak, śmiejąc się."),
+        ("iso-8859-7", "cp1253", "«Περιμέναμε τρία χρόνια» – είπε… η δήμαρχος."),
+        ("tis-620", "cp874", "นายกกล่าวว่า “เรารอมาสามปี”"),
+    ],
+)
+def test_an_old_standard_means_what_windows_made_of_it(declared: str, written: str, text: str) -> None:
+    assert text in decode(f"<meta charset={declared}>{text}".encode(written))
+
+
+def test_a_standard_without_windows_characters_is_itself() -> None:
+    assert "ąśź ĄŚŹ" in decode("<meta charset=iso-8859-2>ąśź ĄŚŹ".encode("iso-8859-2"))
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "cp1251", "koi8-r"])
+def test_the_tags_of_a_page_are_no_letters_of_its_language(encoding: str) -> None:
+    words = {
+        "gb18030": "市议会昨日通过决议，将废弃多年的老车站改建为图书馆，工程将于明年四月开始。",
+        "cp1251": "Городской совет решил устроить в старом вокзале библиотеку.",
+        "koi8-r": "Городской совет решил устроить в старом вокзале библиотеку.",
+    }[encoding]
+    script = "<script>var menu = function (items) { return items.map(item => item.name); };</script>" * 20
+    page = f"<html><head>{script}</head><body><div class='article-body'><p class='first'>{words}</p></div></body>"
+    assert words in decode(page.encode(encoding))

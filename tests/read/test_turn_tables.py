@@ -117,3 +117,19 @@ def test_a_byline_in_small_letters(tmp_path: Path) -> None:
         "<p class='by-the-sea'>by Tom Pell, who rows, there is another boat.</p></article></body>"
     )
     assert only_article(read_bytes(tmp_path, "a.html", page)).authors == ("Jane Roe",)
+
+
+def definitions(turns: list[tuple[str, str]]) -> str:
+    listed = "".join(f"<dt>{name}</dt><dd><p>{words}</p></dd>" for name, words in turns)
+    title = "A talk by the water"
+    return f"<html><head><title>{title}</title></head><body><h1>{title}</h1><dl>{listed}</dl></body></html>"
+
+
+def test_a_definition_list_of_speakers_is_a_transcript(tmp_path: Path) -> None:
+    found = paragraphs(only_article(read_bytes(tmp_path, "talk.html", definitions(TURNS))))
+    assert [f"{name}: {words}" for name, words in TURNS] == found[-len(TURNS) :]
+
+
+def test_a_list_of_what_words_mean_stays_as_it_is(tmp_path: Path) -> None:
+    meanings = [("Weir", "A low dam across a river."), ("Lock", "A chamber for boats."), ("Quay", "A landing place.")]
+    assert "Weir:" not in only_article(read_bytes(tmp_path, "words.html", definitions(meanings))).text

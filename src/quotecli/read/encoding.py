@@ -25,6 +25,21 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _LIKE_1252 = {"ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin-1", "latin1", "ansi", "windows-1252", "cp1252"}
+_MEANT: Final = {
+    **dict.fromkeys(("gb2312", "gbk", "x-gbk", "gb-2312-80", "csgb2312", "chinese", "euc-cn"), "gb18030"),
+    **dict.fromkeys(("shift-jis", "sjis", "x-sjis", "ms-kanji", "windows-31j"), "cp932"),
+    **dict.fromkeys(("euc-kr", "ks-c-5601-1987", "ks-c-5601", "ksc5601", "korean", "windows-949"), "cp949"),
+    **dict.fromkeys(("big5", "x-x-big5", "big5-tw", "cn-big5"), "big5hkscs"),
+    **dict.fromkeys(("x-euc-jp", "x-euc"), "euc_jp"),
+    **dict.fromkeys(("iso-8859-9", "latin5"), "cp1254"),
+    **dict.fromkeys(("iso-8859-11", "tis-620", "windows-874", "dos-874"), "cp874"),
+    **{f"x-cp125{number}": f"cp125{number}" for number in range(9)},
+}
+"""What pages that declare these are written in, as browsers know: the larger set that a country's Windows had."""
+_OF_WINDOWS: Final = {"iso8859-2": "cp1250", "iso8859-5": "cp1251", "iso8859-7": "cp1253", "iso8859-8": "cp1255",
+                      "iso8859-6": "cp1256", "iso8859-13": "cp1257"}  # fmt: skip
+"""Windows' counterparts of standards in which bytes from 80 to 9F are no characters."""
+_CONTROLS = re.compile(rb"[\x80-\x9f]")
 _NO_ENCODINGS = {"utf-7", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"}
 _WIDE_SAMPLE = 4096
 
@@ -68,8 +83,9 @@ def _known(name: str | None) -> str | None:
     """Return the Python codec for a declared name, or None; never one that isn't a character encoding (`zip`)."""
     if not name or name.strip().lower() in _LIKE_1252:
         return None
+    name = name.strip()
     try:
-        codec = codecs.lookup(name.strip())
+        codec = codecs.lookup(_MEANT.get(name.lower().replace("_", "-"), name))
     except (LookupError, ValueError):
         return None
     if not getattr(codec, "_is_text_encoding", True) or codec.name.replace("_", "-") in _NO_ENCODINGS:
@@ -94,7 +110,8 @@ def decode(data: bytes, declared: str | None = None) -> str:
         pass
     named = _known(declared) or _known(declared_encoding(data))
     if named and not named.startswith(("utf-8", "utf-16", "utf-32")):
-        return data.decode(named, "replace")
+        windows = _OF_WINDOWS.get(named) if _CONTROLS.search(data) else None
+        return data.decode(windows or named, "replace")
     return _mixed(data)
 
 

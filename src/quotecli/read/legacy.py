@@ -11,11 +11,13 @@ from quotecli.core.tables import read_table
 __all__ = ["legacy_encoding"]
 
 _SAMPLE = 40_000
+_MOST_MARKUP = 400_000  # bytes of a page in which its text is sought
+_MARKUP = re.compile(rb"<(script|style)\b.*?</\1\s*>|<[!/a-z][^>]{0,2000}>", re.IGNORECASE | re.DOTALL)
 _FEWEST = 6  # letters outside ASCII; fewer tell nothing
 _THROUGHOUT = 0.4  # from this share of the bytes that are letters on, the script is not Latin
 _FITS = 0.97
 _DOUBTED = 0.9
-_FREQUENT = 0.3  # of characters in scripts of thousands; of an alphabet's letters most must be frequent ones
+_FREQUENT = 0.18  # of characters in scripts of thousands (0.03 by chance); of an alphabet's letters most must be
 _ALPHABET = 0.75
 _THOUSANDS = frozenset(("cp932", "euc_jp", "gb18030", "big5", "cp949"))
 _DAMAGED = 0.005
@@ -38,7 +40,7 @@ def _rows() -> list[_Row]:
 
 def legacy_encoding(data: bytes) -> str:
     """Return the codec that `data`, which is no UTF-8, is most likely written in; Windows-1252 where nothing tells."""
-    sample = data[:_SAMPLE]
+    sample = _MARKUP.sub(b" ", data[:_MOST_MARKUP])[:_SAMPLE]  # tags are Latin letters in any language
     high = sum(byte > 0x7F for byte in sample)
     letters = high + sum(chr(byte).isalpha() for byte in sample if byte < 0x80)
     if high < _FEWEST:

@@ -17,15 +17,18 @@ from quotecli.read.html.content import (
     main_node,
     measure,
 )
-from quotecli.read.html.dates import dates_near, last_resorts
+from quotecli.read.html.dates import dates_near, last_resorts, order_told
+from quotecli.read.html.escaped_twice import read_escaped
 from quotecli.read.html.head import head_candidates
 from quotecli.read.html.headline import find_headline, part_headline
 from quotecli.read.html.held import write_article
 from quotecli.read.html.home import site_at_home
 from quotecli.read.html.near import spots_near
+from quotecli.read.html.next_stories import bury_next_stories
 from quotecli.read.html.page_titles import doubted_titles, is_file_name, telling_titles
 from quotecli.read.html.parse import parse
 from quotecli.read.html.posts_told import join_thread, post_candidates, set_posts
+from quotecli.read.html.printed_lines import join_printed_lines
 from quotecli.read.html.roles import front_groups, grouped, surroundings
 from quotecli.read.html.saved import Saved, of_copy, printed_by, printed_from, saved
 from quotecli.read.html.site import site_before_title, site_credited, site_of_title, site_printed_first
@@ -70,6 +73,7 @@ def draft_from_html(markup: str, *, url: str | None = None, copied: str | None =
     note_document(builder, markup, set_title(markup, root))
     body = root.find("body")
     page = Walker().walk(root if body is None else body)
+    read_escaped(page)
     titles = telling_titles(found)
     headline, indices = _article(page, titles, titled=any(one.field == "title" for one in found))
     found += _site(root, found, own, page.blocks[headline].text if headline >= 0 else "")
@@ -87,10 +91,12 @@ def draft_from_html(markup: str, *, url: str | None = None, copied: str | None =
 def _article(page: Page, titles: Sequence[str], *, titled: bool) -> tuple[int, list[int]]:
     """Return the index of the headline's block (-1: none) and those of the article's."""
     part_headline(page, titles, titled=titled)
+    join_printed_lines(page)
     measure(page)
     headline = find_headline(page, titles)
     bury(page, UNWANTED, headline)
     bury_teasers(page, headline)
+    bury_next_stories(page, headline)
     bury_ends(page, headline)
     return headline, article_blocks(page, main_node(page), headline)
 
@@ -142,5 +148,5 @@ def _tell(
         more += told_by_copy(page, headline, found)
     if not any(one.field == "published" and one.rank < Rank.TEXT for one in (*found, *more)):
         more += last_resorts(root, page, [one.value for one in found if one.field == "picture"])
-    for one in (*more, *writers_below_headline(root), *site_printed_first(page)):
+    for one in (*more, *writers_below_headline(root), *site_printed_first(page), *order_told(page)):
         builder.candidate(one.field, one.value, one.source, rank=one.rank, note=one.note)

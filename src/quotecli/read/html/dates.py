@@ -12,7 +12,7 @@ from quotecli.read.html.walk import Block, Page
 from quotecli.read.html.words import Says
 from quotecli.read.lines import is_byline, is_caption
 from quotecli.read.metadata.calendars import OTHER_YEARS
-from quotecli.read.metadata.dates import FoundDate, date_in_path, out_and_updated, parse_date, words_of
+from quotecli.read.metadata.dates import FoundDate, date_in_path, numeric_order, out_and_updated, parse_date, words_of
 
 _LONGEST = 250
 _LONGEST_WORDED = 500
@@ -20,7 +20,10 @@ _DEDICATED = 60  # characters; a line so short that holds a date is about the da
 _OPENING = 30  # characters of a paragraph of the article that may go before its date
 _CLOSE = 4  # blocks from the headline within which a printed date goes before the first <time>
 _MOST_SCRIPTS = 400_000  # characters of inline scripts looked at
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d\d?[./-]\d\d(?!\d)|[٢۲][٠۰]\d\d|" + OTHER_YEARS)
+_YEAR = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d\d?[./-]\d\d(?!\d)|[٢۲२২][٠۰०০]\d\d"
+    r"|['’]\d\d(?!\w)|\d-[^\W\d_]{3,9}-\d\d(?!\d)|" + OTHER_YEARS
+)
 _OF_ISSUE = re.compile(r"\d\W{1,3}(?:issue|print edition)\b|\b(?:print|issue of)\b", re.IGNORECASE)
 """The day that stands on a magazine, which may be later than that of its page."""
 _DATE_LABEL = re.compile(r"\b(?:date|datum)\b", re.IGNORECASE)
@@ -40,12 +43,21 @@ _SCRIPT_DATE = re.compile(
     r'|dateCreated|uploadDate|created_at|publishOn|firstPublished|first_published|published)\\?"\s*:\s*\\?"?([\d][^"\\,}]{7,39})'
     r"|\bvar (?P<name>publish_?[Tt]ime|publish_?[Dd]ate|pub_?[Dd]ate)\s?=\s?[\"'](?P<value>\d[^\"']{7,39})"
 )
+_DECIDED = re.compile(r"^(?:opinion )?(?:decided|filed)(?: on)?:?\s+(?=[a-z]+\.? \d|\d)", re.IGNORECASE | re.MULTILINE)
+_ARGUED = re.compile(r"\W*(?:re-?)?(?:argued|submitted|heard)\b(?! by\b)", re.IGNORECASE)
+"""A court's dates: an opinion is of the day on which the case was decided."""
 _WORD = re.compile(r"\w")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _SENTENCE_WORDS = 4
 _BELOW = 4  # blocks below the headline
 _MONTH_LONGEST = 30
 _HEAD_OF_TEXT = re.compile(r"^\W{0,3}(?:[A-Z][\w .,-]{2,30}[,:–—-] )?")
+
+
+def order_told(page: Page) -> Iterator[MetaCandidate]:
+    """Yield by which order the page's labels write days in numbers: "12-14-2009" tells what 12-03-2009 is."""
+    if order := numeric_order(block.text for block in page.blocks if len(block.text) <= _DEDICATED):
+        yield MetaCandidate("date_order", order, "other dates of the page", Rank.TEXT)
 
 
 def _says_changed(text: str) -> bool:
@@ -107,6 +119,11 @@ def _told_at(page: Page, spot: Spot) -> _Told | None:
     block = page.blocks[spot.at]
     if not _YEAR.search(block.text[:_LONGEST_WORDED]):
         return None  # what most blocks come to, and the patterns below are slow
+    if decided := _DECIDED.search(block.text):
+        line = block.text[decided.end() :].partition("\n")[0]
+        return _Told(spot.distance - 8, MetaCandidate("published", line, NEAR_HEADLINE, Rank.BYLINE), True, "")
+    if _ARGUED.match(block.text) and any(_DECIDED.search(one.text) for one in page.blocks[spot.at + 1 : spot.at + 4]):
+        return None
     label = _label_above(page, spot.at)
     worded = label == "published" or _says_published(block.text)
     found = _date_of(page, block, worded=worded, own=spot.own)

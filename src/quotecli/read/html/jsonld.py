@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from itertools import islice
 from typing import Any
@@ -31,6 +32,8 @@ _NAMES = {
     ),
     "outlet": re.compile(r'"publisher"\s*:\s*\{\s*(?:"@type"\s*:\s*"\w+"\s*,\s*)?"name"\s*:\s*"([^"\\]{2,60})"'),
 }
+_SEVERAL = re.compile(r'"author"\s*:\s*\[([^\]]{0,2000})\]')
+_NAME = re.compile(r'"name"\s*:\s*"([^"\\]{3,60})"')
 _FIELDS = (
     ("title", "headline"), ("title", "name"), ("author", "author"), ("author", "creator"),
     ("published", "datePublished"), ("published", "dateCreated"),
@@ -41,6 +44,9 @@ _FIELDS = (
 _MOST_NAMES = 1
 _MOST_METAS = 300
 _LONGEST_TITLE = 500
+_ANOTHERS = "of an article with another headline"
+_FEWEST_WORDS = 3
+_LONG_WORD = 4  # characters from which on a word in two titles is no chance
 _WORD = re.compile(r"\w+")
 _COMMENT = re.compile(r"^\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?://\s*)?(?:\]\]>|-->)\s*$")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
@@ -135,7 +141,10 @@ def _from_damaged(text: str) -> Iterator[MetaCandidate]:
     if not _SOME_ARTICLE.search(text):
         return
     for field, pattern in _NAMES.items():
-        for value in pattern.findall(text)[:_MOST_NAMES]:
+        values = pattern.findall(text)[:_MOST_NAMES]
+        if field == "author" and (several := _SEVERAL.search(text)):
+            values = _NAME.findall(several[1])
+        for value in values:
             yield MetaCandidate(field, value, f"JSON-LD {field} (damaged)", Rank.JSON_LD)
     for name, value in _DATES.findall(text):
         field = "updated" if name == "dateModified" else "published"
@@ -159,7 +168,24 @@ def from_json_ld(root: Any, *, url: str | None) -> Iterator[MetaCandidate]:
     titles = _titles(root) if nodes else []
     if article := _article(nodes, url or _own_address(root), titles):
         by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and "@type" in node}
-        yield from _candidates(_named_as_titled(article, titles), by_id)
+        others = _is_anothers(article, titles)
+        for one in _candidates(_named_as_titled(article, titles), by_id):
+            if not others or one.field in {"outlet", "language"}:
+                yield one
+            elif one.field not in {"title", "body", "url"}:
+                yield replace(one, rank=Rank.TEXT, note=_ANOTHERS)
+
+
+def _is_anothers(article: dict[str, Any], titles: list[str]) -> bool:
+    """Tell whether an article's object is headed by a story of which no title of the page says a word."""
+    named = article.get("headline")
+    headline = _telling_words(_folded(named)) if isinstance(named, str) else set()
+    told = [words for title in titles if len(words := _telling_words(title)) >= _FEWEST_WORDS]
+    return len(headline) >= _FEWEST_WORDS and bool(told) and all(headline.isdisjoint(words) for words in told)
+
+
+def _telling_words(title: str) -> set[str]:
+    return {word for word in title.split() if len(word) >= _LONG_WORD}
 
 
 def _named_as_titled(article: dict[str, Any], titles: list[str]) -> dict[str, Any]:

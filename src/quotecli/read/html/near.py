@@ -74,9 +74,10 @@ def _by_distance(page: Page, headline: int, indices: Sequence[int]) -> list[tupl
 def is_others(page: Page, index: int) -> bool:
     """Tell whether a block stands in a box of other stories or comments, by its name or by the heading above."""
     path = [page.nodes[node] for node in page.path(page.blocks[index].node)]
-    if not any(node.dead for node in path):
+    dead = [node for node in path if node.dead]
+    if not dead:
         return False
-    if any(node.dead and (OTHER_STORIES.search(node.words) or COMMENTS.search(node.words)) for node in path):
+    if any(node.others or OTHER_STORIES.search(node.words) or COMMENTS.search(node.words) for node in dead):
         return True
     above = page.blocks[max(0, index - _HEADED) : index]
     return any(block.tag in _HEADINGS and ends_article(block.text) for block in above)

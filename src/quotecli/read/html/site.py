@@ -47,9 +47,10 @@ _HEADINGS = ("h1", "h2", "h3")
 _JOINING = frozenset("of the and de la le du des der van & и і та del della do da dos y e et und".split())
 _MOST_WORDS = 6
 _FEW_WORDS = 4
+_SECTION_WORDS = 2  # of a section between the headline and the site: "Rain at last | City | The Shore"
 _CAPITALS = frozenset({"", "en"})
 """Languages whose names have capitals throughout; others write "Hlas zátoky"."""
-_DENSE_MARKS = ("-", "|", "｜")
+_DENSE_MARKS = ("-", "|", "｜", "：")
 _DENSE_WRITING = re.compile("[^\\w]{0,2}[\u3040-\u30ff\u3400-\u9fff]")
 """How a title begins around whose marks there are no spaces."""
 _DENSE = frozenset({"zh", "ja", "ko"})
@@ -79,6 +80,7 @@ def site_of_title(
     if publication := _ON_MEDIUM.search(title):
         yield MetaCandidate("outlet", publication[1], "end of the title, before the platform", Rank.META)
         return
+    title = " ".join(title.split())
     marks = (*_MARKS, *_DENSE_MARKS) if _DENSE_WRITING.match(title) else _MARKS
     at, mark = max((title.rfind(mark), mark) for mark in marks)
     tail = title[at + len(mark) :].strip() if at > 0 else ""
@@ -146,7 +148,10 @@ def site_before_title(root: Any, title: str, urls: Iterable[str], headline: str)
 
 def _is_headline(head: str, headings: set[str]) -> bool:
     """Tell whether the page's title without the site is its headline, maybe in two languages: "Le bac / The ferry"."""
-    return head in headings or head.partition(" / ")[0] in headings or head.rpartition(" | ")[2] in headings
+    if head in headings or head.partition(" / ")[0] in headings or head.rpartition(" | ")[2] in headings:
+        return True
+    first, *sections = parts_of(head) or [""]
+    return first in headings and all(len(one.split()) <= _SECTION_WORDS for one in sections)
 
 
 def _headings(root: Any) -> set[str]:

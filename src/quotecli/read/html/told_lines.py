@@ -19,7 +19,7 @@ DATE_LONGEST = 120
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?|\s?Uhr)?(?:\s?[A-Z]{2,4})?", re.IGNORECASE)
 _QUOTED = re.compile(r"[“”\"„«»]")
 _DATE_WORDS = 5
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|" + OTHER_YEARS)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<![\d.])\d\d?([./])\d\d?\1\d\d(?![\d.]\d)|" + OTHER_YEARS)
 _SENTENCE = re.compile(r"(?:(?<![ap]\.m)\.|[”\"])$", re.IGNORECASE)
 """How a line ends that says more than when: not "4:10 p.m."."""
 _WORDS = re.compile(r"[^\W\d_]{2,}")

@@ -1,4 +1,4 @@
-"""Tables of a page that are transcripts → a paragraph for each turn: "Ann Lee: We never saw the key."."""
+"""Tables and definition lists that are transcripts → a paragraph for each turn: "Ann Lee: We never saw the key."."""
 
 from __future__ import annotations
 
@@ -15,20 +15,26 @@ _BLOCKS = ("p", "div", "li")
 
 
 def set_turns(root: Any) -> None:
-    """Put paragraphs in the place of the rows of tables that are transcripts; other tables stay as they are."""
+    """Put paragraphs in the place of tables and definition lists that are transcripts; others stay as they are."""
     for table in list(islice(root.iter("table"), _MOST_TABLES)):
         if next(table.iterdescendants("table"), None) is not None:
             continue  # of a layout
         rows = [list(row.iterchildren("td", "th")) for row in islice(table.iter("tr"), _MOST_ROWS)]
-        rows = [cells for cells in rows if cells]
-        turns = turn_table([[_text(cell) for cell in cells] for cells in rows])
-        if not turns:
-            continue
-        tail = table.tail
+        _set(table, [cells for cells in rows if cells])
+    for listed in list(islice(root.iter("dl"), _MOST_TABLES)):
+        parts = list(islice(listed.iterchildren("dt", "dd"), 2 * _MOST_ROWS))
+        if [one.tag for one in parts] == ["dt", "dd"] * (len(parts) // 2):
+            _set(listed, [list(pair) for pair in zip(parts[::2], parts[1::2], strict=True)])
+
+
+def _set(element: Any, rows: list[list[Any]]) -> None:
+    """Make a box of paragraphs of an element whose rows are turns."""
+    if turns := turn_table([[_text(cell) for cell in cells] for cells in rows]):
+        tail = element.tail
         paragraphs = [_turn(cells[turns.speaker], cells[turns.words]) for cells in rows[turns.first :]]
-        table.clear()
-        table.tag, table.tail = "div", tail
-        table.extend(paragraphs)
+        element.clear()
+        element.tag, element.tail = "div", tail
+        element.extend(paragraphs)
 
 
 def _text(cell: Any) -> str:

@@ -47,6 +47,8 @@ class Node:
     images: int = 0
     mass: float = 0.0
     dead: bool = False
+    others: bool = False
+    """It is dead because it is another story, with a headline and writers of its own."""
 
 
 @dataclass(slots=True)

@@ -117,6 +117,10 @@ def _without_by(text: str) -> str:
     return text if alone and not find_outlet(alone["name"]) else _by().sub("", text)
 
 
+_FROM_PLACE = re.compile(r"(?:da|do|de|dal|dalla|desde|du|aus|vom|from) [A-ZÀ-Þ][^\W\d_]+")
+"""Where a writer of the byline writes from, or for whom, behind the name."""
+
+
 def read_authors(text: str) -> list[Author]:
     """Return the writers in a byline or an author field, in order, each once; nothing that isn't a name.
 
@@ -151,6 +155,8 @@ def read_authors(text: str) -> list[Author]:
             person = person or (" " in author.name and not outlet)
             if found and " " in found[-1].name and " " not in author.name and not outlet:
                 continue  # "Anna Krüger, Berlin"
+            if found and _FROM_PLACE.fullmatch(author.name):
+                continue  # "Ana Prado, da Enseada"
             if author.name.casefold() not in {known.name.casefold() for known in found}:
                 found.append(author)
     persons = [author for author in found if outlet_kind(author.name) != "agency"]

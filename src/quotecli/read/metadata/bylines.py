@@ -47,6 +47,8 @@ _IN_LINE = re.compile(
     r"|(?<!\w)[\uac00-\ud7af]{2,4}\s?(?:기자|특파원|논설위원)(?!\w)"
 )
 """Who wrote, amid a line of Chinese, Japanese or Korean: "2022-03-08 来源：海湾晚报 作者：陈思远"."""
+_DENSE_STOPS = ("。", "！", "？", "」", "”")
+_DENSE_LONGEST = 30
 _SIGNED = re.compile(
     r"(?:by|von|par|por|di|door|author|autor(?:a|e|in)?|auteure?|автор|текст|συντάκτης|yazar|كتب|بقلم|記者|文)[\s:：・]",
     re.IGNORECASE,
@@ -81,6 +83,8 @@ def _behind_day(text: str) -> str:
 
 def names_writer(text: str) -> bool:
     """Tell whether a line, or the part of it behind the day, is a byline; "by" may stand for a "By"."""
+    if text.endswith(_DENSE_STOPS) and len(text) > _DENSE_LONGEST:
+        return False  # "…日报讯（记者 李明）大桥昨日…。", the text behind its dateline
     signed = byline_in(text)
     return is_byline(signed[:1].upper() + signed[1:])
 

@@ -6,6 +6,7 @@ What no calendar has is unknown; what may mean two days (03/04/2026 without a co
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
@@ -17,7 +18,7 @@ from quotecli.read.metadata.calendars import days_of_other_calendars
 _DATE_LONGEST = 40
 _LONGEST = 400  # characters looked at
 _ISO = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[-/.]?)(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)(?!\d)"
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>\.[ ]|[-/.]?)(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)(?!\d)"
     r"(?:[T\s_-]{1,3}(?P<H>\d\d)[:.-]?(?P<M>\d\d)(?:[:.-]?(?P<S>\d\d)(?:[.,]\d{1,9})?)?"
     r"\s?(?P<z>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?(?!\d))?"
 )
@@ -47,6 +48,7 @@ _HOURS = {
 _DIGITS = {
     ord(digit): str(value) for zero in "٠۰०০๐" for value, digit in enumerate(chr(ord(zero) + n) for n in range(10))
 }
+_MONTHS, _DAYS, _CENTURY = 12, 31, 100
 _MONTH_FIRST = frozenset({"us", "ph", "fm", "gu", "pr"})
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(r"(?<![^\W\d_])(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}[.,]?\s*$", re.IGNORECASE)
@@ -97,17 +99,20 @@ def _months() -> dict[str, int]:
 
 
 @cache
-def _named() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _named() -> tuple[re.Pattern[str], ...]:
     names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
     month = rf"(?<![^\W\d_])({names})(?:\s?/\s?(?:{names}))?(?![^\W\d_])\.?"  # "نيسان / أبريل", a month by both names
     day = r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\.)?"
-    year = r"((?:19|20)\d\d)(?!\d)"
+    year = r"((?:(?:19|20)|['’])\d\d)(?!\d)"  # "March 4th, '21"
     return (
         re.compile(
             rf"(?<!\d){day}\s*(?:de |of |d['’]|-)?\s*{month}\s*,?-?\s*(?:de |del |of )?\s*{year}", re.IGNORECASE
         ),
         re.compile(rf"{month}\s*{day},?\s+(?:(?:at )?\d\d?:\d\d(?::\d\d)?\s?[a-z]{{0,4}},?\s+)?{year}", re.IGNORECASE),
-        re.compile(rf"(?<!\d){year}[.,]?\s*(?:m\.|gada|г\.|-)?\s*(?:gada )?{month}\s*-?\s*{day}(?!\d)", re.IGNORECASE),
+        re.compile(
+            rf"(?<![\d'’]){year}[.,]?\s*(?:m\.|gada|г\.|-)?\s*(?:gada )?{month}\s*-?\s*{day}(?!\d)", re.IGNORECASE
+        ),
+        re.compile(rf"(?<![\d-])(\d{{1,2}})-({names})-(\d\d)(?![\w-])", re.IGNORECASE),  # "4-Mar-21"
     )
 
 
@@ -181,18 +186,26 @@ def _worded(text: str) -> FoundDate | None:
     best: FoundDate | None = None
     if _months().keys().isdisjoint(_LETTERS.findall(text.lower())):
         return None  # the patterns below try hundreds of names at each place
-    for order, pattern in zip(((2, 1, 0), (2, 0, 1), (0, 1, 2)), _named(), strict=True):
+    for order, pattern in zip(((2, 1, 0), (2, 0, 1), (0, 1, 2), (2, 1, 0)), _named(), strict=True):
         found = pattern.search(text)
         if not found or (best and found.start() >= best.start):
             continue
         parts = found.groups()
         year, month, day = parts[order[0]], parts[order[1]], parts[order[2]]
-        made = make_date(int(year), _months()[month.lower()], int(day))
+        made = make_date(_whole_year(year), _months()[month.lower()], int(day))
         if made:
             around = text[found.end() : found.end() + 40]
             at = _clock(made, around) or _clock(made, text[max(0, found.start() - 14) : found.start()])
             best = FoundDate(made, at, None, found.start(), found.end())
     return best
+
+
+def _whole_year(year: str) -> int:
+    """Return the year of "1998", "'98" or "98"; of two digits the one that is not in the future."""
+    number = int(year.lstrip("'’"))
+    if number >= _CENTURY:
+        return number
+    return 2000 + number - (_CENTURY if 2000 + number > datetime.now(UTC).year + 1 else 0)
 
 
 def _numeric(text: str, region: str | None) -> FoundDate | None:
@@ -224,6 +237,17 @@ def _on_weekday(before: str, days: tuple[PartialDate, PartialDate]) -> PartialDa
     named = _WEEKDAY.search(before)
     fitting = [day for day in days if named and day.first.weekday() == _WEEKDAYS.index(named[1].lower())]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def numeric_order(texts: Iterable[str]) -> str | None:
+    """Return the region by whose order lines write their days, where one of the numbers is no month; else None."""
+    orders = set()
+    for text in texts:
+        for found in _NUMERIC.finditer(text):
+            first, second = int(found[1]), int(found[3])
+            if found[2] != "." and 0 < min(first, second) <= _MONTHS < max(first, second) <= _DAYS:
+                orders.add("us" if second > _MONTHS else "xx")
+    return orders.pop() if len(orders) == 1 else None
 
 
 def region_of(language: str | None, country: str | None) -> str | None:

@@ -110,6 +110,8 @@ def _dates(
 ) -> tuple[PartialDate | None, str | None, PartialDate | None]:
     """Return when the document came out, the moment of that, and when it was changed."""
     region = region_of(language or outlet.language, outlet.country or _country(outlet) or country_of_host(url or ""))
+    for told in merge.of("date_order"):
+        region = told.value
     published, at = choose_date(merge, "published", url, region)
     return published, at, choose_date(merge, "updated", None, region)[0]
 
@@ -198,7 +200,7 @@ def _holds(title: str, printed: str) -> bool:
     "Rain on Monday - The Shore", or "The Shore: Rain on Monday", above which the page prints "Rain on Monday".
     """
     before = title.partition(": ")[0]
-    between = r"(?:（[^（）]{2,20}）)?(?:\s?[-–—|｜:·_/]|$)" if DENSE.search(printed) else r"\s+[-–—|｜:·»«/]\s"
+    between = r"(?:（[^（）]{2,20}）)?(?:\s?[-–—|｜:：·_/]|$)" if DENSE.search(printed) else r"\s+[-–—|｜:·»«/]\s"
     if title.endswith(f": {printed}") and is_paper(before.removesuffix(" Online")):
         return True  # behind a section too: "The Shore Online: News: Rain on Monday"
     return bool(re.match(rf"{re.escape(printed)}{between}", title))
