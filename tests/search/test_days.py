@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,11 +23,11 @@ TEXT = """"Everything changed on September 11, and we knew it," said Ann Berg.
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def store(tmp_path: Path) -> Iterator[Store]:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
-    opened = Store.open(tmp_path / "days.db")
-    add(opened, tmp_path / "a.txt")
-    return opened
+    with Store.open(tmp_path / "days.db") as opened:
+        add(opened, tmp_path / "a.txt")
+        yield opened
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,11 +19,11 @@ TEXT = """"The vaccine is safe, and tariffs are a tax on distance," said Ann Ber
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def store(tmp_path: Path) -> Iterator[Store]:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
-    opened = Store.open(tmp_path / "words.db")
-    add(opened, tmp_path / "a.txt", date="2020-10-02")
-    return opened
+    with Store.open(tmp_path / "words.db") as opened:
+        add(opened, tmp_path / "a.txt", date="2020-10-02")
+        yield opened
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
 from quotecli.store.bulk import MOST_SOUGHT, filled_parts, insert, insert_columns, sought
 
 
+@pytest.fixture
+def db() -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(":memory:")) as made:
+        yield made
+
+
 @pytest.mark.parametrize("rows", [0, 1, 99, 100, 101, 250])
 @pytest.mark.parametrize("width", [1, 17])
-def test_every_row_is_inserted_in_order(rows: int, width: int) -> None:
-    db = sqlite3.connect(":memory:")
+def test_every_row_is_inserted_in_order(db: sqlite3.Connection, rows: int, width: int) -> None:
     columns = ", ".join(f"c{column}" for column in range(width))
     db.execute(f"CREATE TABLE t({columns})")
     given = [tuple(range(row, row + width)) for row in range(rows)]
@@ -21,8 +28,7 @@ def test_every_row_is_inserted_in_order(rows: int, width: int) -> None:
 
 
 @pytest.mark.parametrize("rows", [0, 1, 58, 59, 250])
-def test_columns_are_inserted_row_by_row(rows: int) -> None:
-    db = sqlite3.connect(":memory:")
+def test_columns_are_inserted_row_by_row(db: sqlite3.Connection, rows: int) -> None:
     names = [f"c{column}" for column in range(17)]
     db.execute(f"CREATE TABLE t({', '.join(names)}, left_out)")
     given = [[column + row for row in range(rows)] for column in range(17)]
@@ -30,8 +36,7 @@ def test_columns_are_inserted_row_by_row(rows: int) -> None:
     assert db.execute("SELECT * FROM t ORDER BY rowid").fetchall() == [(*row, None) for row in zip(*given, strict=True)]
 
 
-def test_what_is_there_may_be_changed_instead() -> None:
-    db = sqlite3.connect(":memory:")
+def test_what_is_there_may_be_changed_instead(db: sqlite3.Connection) -> None:
     db.execute("CREATE TABLE t(word TEXT PRIMARY KEY, times INTEGER)")
     for _ in range(2):
         insert(

@@ -91,9 +91,10 @@ class Together:
                 with held_back():
                     step = self._stored_alone(self._waiting[0])
                     self._waiting.popleft()
-                yield step
+                    yield step
         while self._ready:
-            yield self._ready.popleft()
+            with held_back():  # whoever asked counts the step before an interruption is heard: here, not there
+                yield self._ready.popleft()
 
     def _store_together(self) -> None:
         documents = [item for item in self._waiting if isinstance(item, Found)]
