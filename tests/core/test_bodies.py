@@ -42,6 +42,8 @@ def test_a_persons_name_begins_no_body() -> None:
     assert not begins_with_body("… of for")
     assert not begins_with_body("\u200b of x")
     assert not is_body("Jane Smith")
+    assert not is_body("A. M. Homes")
+    assert not is_body("Noor Albion")
 
 
 def test_a_suffix_behind_a_name_turned_round() -> None:
