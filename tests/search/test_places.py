@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from tests.growth import assert_linear
 from tests.store.making import document
 
 from quotecli.search import search
 from quotecli.search.places import by_places
+from quotecli.search.short import by_telling_words
 from quotecli.store import Store
 
 FERRY = "Nobody paints a ferry in November unless somebody has promised them a thunderstorm of money."
@@ -66,3 +68,15 @@ def test_the_more_quotes_have_the_words_the_less_they_say() -> None:
     wanted = ["lantern", "of", "some", "harbour"]
     assert by_places(wanted, {"lantern": 5, "harbour": 5}, texts, 10_000)
     assert not by_places(wanted, {"lantern": 900, "harbour": 900}, texts, 10_000)
+
+
+def test_a_quote_of_two_words_without_end_takes_time_by_its_length() -> None:
+    """Each place of a word was held against all places of the others, and of the phrase."""
+    wanted = ["barley", "zebra", "oats", "lion"]
+    weights = dict.fromkeys(wanted, 1.0)
+
+    def work(words: list[str]) -> object:
+        texts = [(1, words)]
+        return by_places(wanted, dict.fromkeys(wanted, 1), texts, 9), by_telling_words(wanted, weights, texts, 9)
+
+    assert_linear(work, lambda number: ["barley", "oats"] * number, 1_000)

@@ -7,6 +7,7 @@ and how seldom can be reckoned.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from math import log10
 
@@ -65,7 +66,7 @@ def _chances(wanted: Sequence[str], shares: Mapping[str, float], words: Sequence
     for at, anchor in enumerate(wanted):
         for place in places.get(anchor, ()) if anchor in shares else ():
             away = {
-                number: min(abs(other - place + at - number) for other in places[word])
+                number: _steps(places[word], place - at + number)
                 for number, word in enumerate(wanted)
                 if number != at and word in places
             }
@@ -74,6 +75,12 @@ def _chances(wanted: Sequence[str], shares: Mapping[str, float], words: Sequence
                 rest = sum(_chance(shares.get(wanted[number]), steps) for number, steps in near.items())
                 found.append(log10(shares[anchor]) + rest)
     return found
+
+
+def _steps(places: Sequence[int], wanted: int) -> int:
+    """Return how far the nearest of these places, in order and one at least, is from the one wanted."""
+    behind = bisect_left(places, wanted)
+    return min(abs(place - wanted) for place in places[max(0, behind - 1) : behind + 1])
 
 
 def _chance(share: float | None, away: int) -> float:

@@ -70,10 +70,11 @@ def _share(weigh: Mapping[str, float], words: list[str], size: int) -> float:
             like, place = nearest(word, words, _SPELT)
             met += [(place, word, like)] if like else []
     best = 0.0
-    for first, _, _ in met:
+    met.sort()
+    for number, (first, _, _) in enumerate(met):
         here: dict[str, float] = {}
-        for place, word, like in met:
-            if first <= place < first + size:
+        for place, word, like in met[number : number + size + len(weigh)]:  # more don't stand in so many places
+            if place < first + size:
                 here[word] = max(like, here.get(word, 0.0))
         if sum(word not in COMMON for word in here) >= _LEAST:
             best = max(best, sum(weigh[word] * like for word, like in here.items()))
