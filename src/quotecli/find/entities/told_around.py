@@ -29,7 +29,7 @@ _SERVES_WITHIN = 7
 """Words between a name and the office of its bearer: ", in her second year as the mayor"."""
 
 
-def _persons(lows: Sequence[str]) -> list[tuple[str, str]]:
+def _for_persons(lows: Sequence[str]) -> list[tuple[str, str]]:
     """Return the nouns for one person among these words."""
     return [(low, "person") for low in lows if (category_of(low) == "person" or is_age(low)) and low not in FAMILY]
 
@@ -44,10 +44,10 @@ def of_owner(stream: Stream, at: int) -> list[tuple[str, str]]:
     if owner < 0 or not all(word[0].isupper() or word.lower() in _INSIDE_NAMES for word in words[at:owner]):
         return []
     end = min(owner + _HELD_WITHIN, len(lows) - 1)
-    first = next((i for i in range(owner + 1, end) if _persons(lows[i : i + 1])), end)
-    last = next((i for i in range(first, end) if not _persons(lows[i : i + 1])), end)
+    first = next((i for i in range(owner + 1, end) if _for_persons(lows[i : i + 1])), end)
+    last = next((i for i in range(first, end) if not _for_persons(lows[i : i + 1])), end)
     whole = all(low[0].isalpha() for low in lows[owner + 1 : first]) and lows[last] in _BEHIND_TOLD
-    return _persons(lows[first:last]) if whole else []
+    return _for_persons(lows[first:last]) if whole else []
 
 
 def in_brackets(lows: Sequence[str], at: int) -> list[tuple[str, str]]:
@@ -55,7 +55,7 @@ def in_brackets(lows: Sequence[str], at: int) -> list[tuple[str, str]]:
     if lows[at] not in _ARTICLES:
         return []
     end = next((i for i in range(at, min(at + _SERVES_WITHIN, len(lows))) if lows[i] in _CLOSING), at)
-    return _persons(lows[at:end])
+    return _for_persons(lows[at:end])
 
 
 def in_service(lows: Sequence[str], at: int) -> list[tuple[str, str]]:
@@ -68,7 +68,7 @@ def in_service(lows: Sequence[str], at: int) -> list[tuple[str, str]]:
     if not serving and not lasting:
         return []
     office = place + 1 + (lows[place + 1] in _ARTICLES)
-    return _persons(lows[office : office + 2])
+    return _for_persons(lows[office : office + 2])
 
 
 def past_home(stream: Stream, mention: Mention) -> int:
