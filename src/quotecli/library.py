@@ -156,7 +156,7 @@ def add(store: Store, source: str | Path, *, skip_unreadable: bool = False, **sa
         UsageError: the date that is said is none.
     """
     from quotecli.app.add import AddRequest, steps
-    from quotecli.app.together import Stored
+    from quotecli.app.intake.together import Stored
 
     request = AddRequest((str(source),), _options(said), jobs=1)  # a library starts no processes unasked
     quotes = 0

@@ -83,7 +83,7 @@ def check_drafts(
     Raises:
         StoreError: there is no store, or it can't be used.
     """
-    from quotecli.app.pipeline import Found, Reading, Request, process
+    from quotecli.app.intake.pipeline import Found, Reading, Request, process
     from quotecli.read import ReadFailure, iter_sources
 
     reading = Reading(options)

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quotecli.app.context import Context
-from quotecli.app.formats import Chosen, check_locale, choose
-from quotecli.app.given import is_json, names_alone, names_in, records_in
-from quotecli.app.ids import last_listing, quotes_named
 from quotecli.app.listing import ALL
-from quotecli.app.records import quotes_from_records
+from quotecli.app.naming.formats import Chosen, check_locale, choose
+from quotecli.app.naming.given import is_json, names_alone, names_in, records_in
+from quotecli.app.naming.ids import last_listing, quotes_named
+from quotecli.app.naming.records import quotes_from_records
 from quotecli.cite.source import Cited, Source, text_paragraphs
 from quotecli.core.errors import StoreError, UnknownFormat, UnknownId, UsageError
 from quotecli.core.types import Article, Filters, Kind, Quote, Sort

@@ -168,7 +168,7 @@ def _db(value: str) -> str:
 
 
 def _format(value: str) -> str:
-    from quotecli.app.formats import choose
+    from quotecli.app.naming.formats import choose
 
     chosen = choose(value)
     if chosen.exporter:
@@ -184,7 +184,7 @@ def _format(value: str) -> str:
 
 
 def _locale(value: str) -> str:
-    from quotecli.app.formats import no_locale
+    from quotecli.app.naming.formats import no_locale
     from quotecli.csl.locale import known_locale
 
     if tag := known_locale(value):

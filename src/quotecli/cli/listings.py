@@ -52,7 +52,7 @@ def show(listed: Listed, output: Format, page: Page, nothing: str) -> int:
 
 def say_taken(context: Context, filters: Filters, query: str = "") -> None:
     """Say on standard error for whom names in the filters were taken that nobody has."""
-    from quotecli.app.taken import names_taken
+    from quotecli.app.naming.taken import names_taken
 
     if told := names_taken(context, filters, query):
         say_note(told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from quotecli.app.add import AddReport
+from quotecli.app.intake.tally import AddReport
 from quotecli.core.types import Article, Quotation
 from quotecli.show.wording import count
 

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from quotecli.app import holdings
 from quotecli.app.context import Context
 from quotecli.app.listing import ListingRequest
+from quotecli.app.naming.taken import names_taken
 from quotecli.app.nothing import Missing, missing
-from quotecli.app.taken import names_taken
 from quotecli.core.errors import UnknownFormat
 from quotecli.core.types import Filters
 from quotecli.serve.assistants import answers, schemas

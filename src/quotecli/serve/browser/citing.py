@@ -14,7 +14,7 @@ from textual.widgets import Footer, Input, OptionList, Static
 
 from quotecli.app.cite import AS, Citations, CiteRequest, cite
 from quotecli.app.context import Context
-from quotecli.app.formats import familiar
+from quotecli.app.naming.formats import familiar
 from quotecli.core.errors import QuotesError
 from quotecli.core.types import Quote
 from quotecli.serve.browser.asking import Desk
