@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, TextIO
 
-from quotecli.show.changes import marked_changes, plain_changes
+from quotecli.show.changes import change_records, marked_changes, plain_changes
 from quotecli.show.clean import clean_line
 from quotecli.show.records import quote_record
 from quotecli.show.wording import count, facts_line, near_path
@@ -44,7 +44,7 @@ def check_record(draft: CheckedDraft, line: CheckedQuotation) -> dict[str, Any]:
         "said_as": line.said_as,
         "status": checked.status.value,
         "quote": None if checked.quote is None else quote_record(checked.quote),
-        "changes": [{"kind": c.kind, "text": c.text, "first": c.first} for c in checked.changes],
+        "changes": change_records(checked.changes),
         "confidence": round(line.confidence, 3) if line.speakers else None,
         "page": line.page,
     }

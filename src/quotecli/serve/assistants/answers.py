@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from quotecli.app.listing import standing_for
 from quotecli.app.nothing import Missing, beyond
 from quotecli.core.types import Hit, Kind, Quote
-from quotecli.show.changes import plain_changes
+from quotecli.show.changes import change_records, plain_changes
 from quotecli.show.clean import clean_block, clean_line
 from quotecli.show.detail import detail_record, percent, reasons
 from quotecli.show.records import hit_record, quote_record
@@ -170,7 +170,7 @@ def checked(line: CheckedQuotation) -> Answer:
         "status": status,
         "meaning": MEANINGS[status],
         "quote": _record(quote_record(found.quote), found.quote) if found.quote else None,
-        "changes": [{"kind": change.kind, "text": change.text, "first": change.first} for change in found.changes],
+        "changes": change_records(found.changes),
     }
     return Answer("\n".join(lines), data)
 
