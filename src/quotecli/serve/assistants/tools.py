@@ -85,12 +85,13 @@ def _check(context: Context, given: Given) -> Answer:
 
 
 def _cite(context: Context, given: Given) -> Answer:
-    from quotecli.app.cite import CiteRequest, cite
+    from quotecli.app.cite import CiteRequest, cite, form_asked
 
     style = given.get("format")
     if style and style.strip().lower().endswith(".csl"):  # would be read from the disk, and that is the user's to ask
         raise UnknownFormat(f"no citation style or export format is called {style!r}")
-    request = CiteRequest(names=tuple(given["ids"]), format=style, as_=given.get("as", "reference"))
+    as_ = form_asked("as", given.get("as", "reference"))
+    request = CiteRequest(names=tuple(given["ids"]), format=style, as_=as_)
     return answers.cited(cite(context, request))
 
 
