@@ -11,7 +11,7 @@ from typing import Annotated, NamedTuple
 from quotecli.app.config import Settings, find_settings
 from quotecli.app.context import Context
 from quotecli.app.listing import ALL, USUAL
-from quotecli.cli.parameters import Option
+from quotecli.cli.parameters import Argument, Option
 from quotecli.core.dates import date_asked
 from quotecli.core.errors import UsageError
 from quotecli.core.types import Filters, Kind, Sort, confidence_asked, kinds_asked
@@ -21,6 +21,10 @@ Db = Annotated[
     Option("--db", metavar="PATH", help="The store's file (else $QUOTES_DB, the config file, your data folder)."),
 ]
 Debug = Annotated[bool, Option("--debug", help="Show where an unforeseen error happened.")]
+Query = Annotated[list[str] | None, Argument(metavar="[QUERY]", help="The words, as far as you remember them.")]
+Ungroup = Annotated[bool, Option("--ungroup", help="Show every quote, also those of the same statement.")]
+AsArray = Annotated[bool, Option("--json", help="Print one JSON array.")]
+AsObject = Annotated[bool, Option("--json", help="Print one JSON object.")]
 
 
 def read_db(db: Db = None, debug: Debug = False) -> Path | None:
@@ -67,7 +71,7 @@ class Format(StrEnum):
 
 
 def read_format(
-    as_json: Annotated[bool, Option("--json", help="Print one JSON array.")] = False,
+    as_json: AsArray = False,
     as_jsonl: Annotated[bool, Option("--jsonl", help="Print one JSON object a line.")] = False,
     as_csv: Annotated[bool, Option("--csv", help="Print CSV.")] = False,
 ) -> Format:
@@ -76,7 +80,7 @@ def read_format(
 
 
 def read_object_format(
-    as_json: Annotated[bool, Option("--json", help="Print one JSON object.")] = False,
+    as_json: AsObject = False,
     as_jsonl: Annotated[bool, Option("--jsonl", help="Print it on one line.")] = False,
 ) -> Format:
     """Return the one format that was asked for, of what is no list."""
