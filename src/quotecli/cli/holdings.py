@@ -32,7 +32,7 @@ def show(
     Where there are none that is said on standard error, with the reason, for which `why` is asked.
     """
     shown = records[part.offset :][: part.limit or None]
-    write_records(shown, table, output.value, sys.stdout)
+    write_records(shown, table, output, sys.stdout)
     if shown:
         return ExitStatus.OK
     say_missing(Missing(why=beyond(part.offset)) if records else why(), nothing)

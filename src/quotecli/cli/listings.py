@@ -39,7 +39,7 @@ def show(listed: Listed, output: Format, page: Page, nothing: str) -> int:
     """
     if listed.note:
         say_note(listed.note)
-    write_listing(listed, output.value, sys.stdout)
+    write_listing(listed, output, sys.stdout)
     if page.usual and listed.more and not (output is Format.HUMAN and detect().screen):
         say_note(left_out(listed.more))
     if listed.hits:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -15,6 +14,30 @@ from quotecli.cli.parameters import Argument, Option
 from quotecli.core.dates import date_asked
 from quotecli.core.errors import UsageError
 from quotecli.core.types import Filters, Kind, Sort, confidence_asked, kinds_asked
+from quotecli.show.terminal import Format
+
+__all__ = [
+    "AsArray",
+    "AsObject",
+    "Format",
+    "Order",
+    "Page",
+    "Part",
+    "Query",
+    "Ungroup",
+    "read_confidence",
+    "read_context",
+    "read_db",
+    "read_filters",
+    "read_format",
+    "read_kinds",
+    "read_object_format",
+    "read_order",
+    "read_page",
+    "read_part",
+    "read_whole",
+    "set_root",
+]
 
 Db = Annotated[
     Path | None,
@@ -59,15 +82,6 @@ def set_root(db: Path | None = None, debug: bool = False) -> None:
     """Remember the options given before the command's name."""
     global _ROOT  # noqa: PLW0603 (a process has one command line)
     _ROOT = _Root(db, debug)
-
-
-class Format(StrEnum):
-    """How a listing is written."""
-
-    HUMAN = "human"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
 
 
 def read_format(

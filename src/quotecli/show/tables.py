@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from quotecli.show.clean import clean_line
-from quotecli.show.terminal import Terminal, detect
+from quotecli.show.terminal import Format, Terminal, detect
 from quotecli.show.wording import near_path
 
 if TYPE_CHECKING:
@@ -143,9 +143,9 @@ def write_facts(facts: Sequence[tuple[str, Any]], out: TextIO) -> None:
     out.writelines(f"{name:<{width}}  {_plain(value)}".rstrip() + "\n" for name, value in facts)
 
 
-def write_records(records: Sequence[Mapping[str, Any]], table: Table, form: str, out: TextIO) -> None:
-    """Write records as `human` (a table, or plain lines in a pipe), `json`, `jsonl` or `csv`."""
-    if form == "human":
+def write_records(records: Sequence[Mapping[str, Any]], table: Table, form: Format, out: TextIO) -> None:
+    """Write records in the form that is asked for, on a screen as a table."""
+    if form is Format.HUMAN:
         terminal = detect()
         if terminal.screen:
             write_table_screen(table.columns, records, terminal, out)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from quotecli.show.changes import change_records, marked_changes, plain_changes
 from quotecli.show.clean import clean_line, clean_same_length
 from quotecli.show.records import QUOTE_FIELDS, quote_record
-from quotecli.show.terminal import Terminal
+from quotecli.show.terminal import Format, Terminal
 from quotecli.show.wording import count, facts_line, outlet_words, speaker_words
 
 if TYPE_CHECKING:
@@ -21,13 +21,13 @@ _FIELDS = [*QUOTE_FIELDS, "wording", "changes"]
 """Of a table of wordings, a row a quote."""
 
 
-def write_family_data(family: Family | None, form: str, out: TextIO) -> None:
-    """Write the wordings as `json` or `jsonl`, a record a wording, or as `csv`, a row a quote; None is none."""
+def write_family_data(family: Family | None, form: Format, out: TextIO) -> None:
+    """Write the wordings as JSON, a record a wording, or as CSV, a row a quote; None is none."""
     from quotecli.show.machine import write_data
 
     records: list[dict[str, Any]] = []
     if family:
-        records = list(_rows(family)) if form == "csv" else family_records(family)
+        records = list(_rows(family)) if form is Format.CSV else family_records(family)
     write_data(records, form, _FIELDS, out)
 
 

@@ -26,7 +26,7 @@ from quotecli.show.messages import say_hint, say_note
 from quotecli.show.progress import AddProgress
 from quotecli.show.reports import FOUND, add_record, add_summary, found_records
 from quotecli.show.tables import write_records
-from quotecli.show.terminal import detect
+from quotecli.show.terminal import Format, detect
 
 _GONE_NAMED = 20
 """Documents whose file is gone that are named; of more their number is told."""
@@ -65,7 +65,7 @@ def command(
         write_json(add_record(report), sys.stdout)
     else:
         if dry_run:
-            write_records(found_records(progress.read), FOUND, "human", sys.stdout)
+            write_records(found_records(progress.read), FOUND, Format.HUMAN, sys.stdout)
         sys.stdout.write(add_summary(report) + "\n")
     sys.stdout.flush()
     if report.error:

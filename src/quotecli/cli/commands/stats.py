@@ -16,7 +16,7 @@ from quotecli.show.tables import write_facts
 def command(*, output: Format, context: Context) -> int:
     stats = holdings.stats(context)
     if output is not Format.HUMAN:
-        write_object(stats, output.value, sys.stdout)
+        write_object(stats, output, sys.stdout)
         return 0
     kinds = ", ".join(f"{number:,} {kind}" for kind, number in stats["kinds"].items() if number)
     numbers = {name: f"{value:,}" if isinstance(value, int) else value for name, value in stats.items()}
