@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from quotecli.show.records import iso
@@ -19,6 +20,7 @@ __all__ = [
     "outlet_record",
     "period_record",
     "speaker_record",
+    "totals_words",
 ]
 
 _HOW_MUCH = (Column.of_number("quotes"), Column.of_number("documents"), Column.of_date("first"), Column.of_date("last"))
@@ -36,6 +38,13 @@ DOCUMENTS = Table(
     "document title author outlet published url quotes".split(),
 )
 TIMELINE = Table((Column.of_date("date", absent="undated"), Column.of_number("quotes")), ["date", "quotes"])
+
+
+def totals_words(stats: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """Return the store's totals as name and value, numbers with their thousands parted, the kinds last."""
+    kinds = ", ".join(f"{number:,} {kind}" for kind, number in stats["kinds"].items() if number)
+    numbers = {name: f"{value:,}" if isinstance(value, int) else value for name, value in stats.items()}
+    return [*((name, value) for name, value in numbers.items() if name != "kinds"), ("kinds", kinds)]
 
 
 def speaker_record(row: SpeakerRow) -> dict[str, Any]:

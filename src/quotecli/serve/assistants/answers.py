@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from quotecli.app.listing import standing_for
 from quotecli.app.nothing import Missing, beyond
 from quotecli.core.types import Hit, Kind, Quote
+from quotecli.serve.assistants.schemas import MEANINGS
 from quotecli.show.changes import change_records, plain_changes
 from quotecli.show.clean import clean_block, clean_line
 from quotecli.show.detail import detail_record, percent, reasons
+from quotecli.show.holdings import totals_words
 from quotecli.show.records import hit_record, quote_record
 from quotecli.show.wording import (
     DOUBTFUL,
@@ -38,16 +40,6 @@ _ROOM = 100_000
 """Characters of quotations and their paragraphs in one answer; at least one quote is always given."""
 _AROUND = 500
 """Characters of the paragraph around a quotation in a listing's text."""
-
-MEANINGS = {
-    "exact": "The store has exactly these words.",
-    "formatting only": "The store has these words; only case, accents, marks or words in brackets differ.",
-    "truncated": "These words are a part of what was said: the statement goes on, or words are left out.",
-    "altered": "The store has nearly these words, or the sense is turned: they are NOT what the document prints.",
-    "other speaker": "The store has these words, but SOMEBODY ELSE said them, or not all who are named.",
-    "not found": "The store has no such quotation. It may still have been said, in a document that the store lacks.",
-    "not checked": "Too short to tell: give more of the words, or the speaker.",
-}
 
 
 class Answer(NamedTuple):
@@ -227,7 +219,4 @@ def _document_row(record: Mapping[str, Any]) -> str:
 
 def totals(stats: Mapping[str, Any]) -> Answer:
     """Return the store's totals, a line each."""
-    kinds = ", ".join(f"{number:,} {kind}" for kind, number in stats["kinds"].items() if number)
-    numbers = {name: value for name, value in stats.items() if name != "kinds"} | {"kinds": kinds}
-    lines = [f"{name}: {value:,}" if isinstance(value, int) else f"{name}: {value}" for name, value in numbers.items()]
-    return Answer("\n".join(lines), dict(stats))
+    return Answer("\n".join(f"{name}: {value}" for name, value in totals_words(stats)), dict(stats))
