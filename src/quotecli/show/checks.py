@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from quotecli.app.check import CheckedDraft, CheckedQuotation
     from quotecli.show.terminal import Terminal
 
-BAD = frozenset({"altered", "other speaker", "not found"})
-"""The states that make a check fail."""
-
 CHECK_FIELDS = "document paragraph start end text speaker said_as status quote changes confidence page".split()
 
 
@@ -90,7 +87,7 @@ def _lay_out(draft: CheckedDraft, terminal: Terminal, out: TextIO) -> None:
         checked = line.checked
         said = _speakers(line) or "nobody named"
         where = f"paragraph {line.paragraph}" if line.page is None else f"page {line.page}, paragraph {line.paragraph}"
-        bad = checked.status.value in BAD
+        bad = checked.status.fails
         console.print()
         head = Text(checked.status.value, style="bold red" if bad else "green" if checked.quote else "dim")
         head.append(f" · {where} · {said}", style="not bold default")
