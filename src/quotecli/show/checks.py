@@ -25,7 +25,7 @@ def draft_name(draft: CheckedDraft) -> str:
 
 def _speakers(line: CheckedQuotation) -> str:
     """Return who said it by the manuscript, with "?" behind the name where that is too doubtful to be held against."""
-    return clean_line(" and ".join(line.speakers)) + ("?" if line.doubtful else "")
+    return clean_line(line.speaker or "") + ("?" if line.doubtful else "")
 
 
 def check_record(draft: CheckedDraft, line: CheckedQuotation) -> dict[str, Any]:
@@ -37,7 +37,7 @@ def check_record(draft: CheckedDraft, line: CheckedQuotation) -> dict[str, Any]:
         "start": line.start,
         "end": line.end,
         "text": line.text,
-        "speaker": " and ".join(line.speakers) or None,
+        "speaker": line.speaker,
         "said_as": line.said_as,
         "status": checked.status.value,
         "quote": None if checked.quote is None else quote_record(checked.quote),

@@ -150,7 +150,6 @@ def checked(line: CheckedQuotation) -> Answer:
     """Return what the store says of a quotation."""
     found = line.checked
     status = found.status.value
-    speaker = " and ".join(line.speakers) or None
     lines = [f"{status}: {MEANINGS[status]}"]
     if found.changes:
         lines.append(f"differences, [-the store's-] {{+the given+}}: {plain_changes(found.changes)}")
@@ -158,7 +157,7 @@ def checked(line: CheckedQuotation) -> Answer:
         lines += ["the store's quote:", f"   {_words(found.quote)}", *_facts(found.quote)]
     data = {
         "text": line.text,
-        "speaker": speaker,
+        "speaker": line.speaker,
         "status": status,
         "meaning": MEANINGS[status],
         "quote": _record(quote_record(found.quote), found.quote) if found.quote else None,
